@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { findDrift, MissingSourceError } from "./compare.ts";
+import { readDeclarations } from "./declared.ts";
+import { surfaces } from "./modules.ts";
+import { findingCount, reportOf } from "./report.ts";
+import { openSourceTree, type SourceTree } from "./source-tree.ts";
+
+const commitFile = "types/LUATOS_COMMIT";
+const help = `npm run drift -- DIR
+
+Compares the names that LuatOS registers in its sources with those that types/ declares.
+DIR is a checkout of github.com/openLuat/LuatOS, or a git directory of it. The declarations were
+written for the commit in ${commitFile}.
+
+  missing      registered by LuatOS, not declared: declare it in types/
+  unknown      declared, not registered: remove it, or correct its name
+  unreadable   registered in a form that this check does not read: read it yourself, then extend build/drift/
+  left out     registered, not declared on purpose: build/drift/modules.ts gives the reason
+  note         something else to know
+
+The last line counts them.
+
+  --help   this text
+
+Exit codes: 0 no drift, 1 drift, 2 wrong use.`;
+
+process.exitCode = main();
+
+function main(): number {
+  let directory: string | undefined;
+  try {
+    const { values, positionals } = parseArgs({ options: { help: { type: "boolean" } }, allowPositionals: true });
+    if (values.help) {
+      console.log(help);
+      return 0;
+    }
+    if (positionals.length !== 1) throw new Error("Name one folder: the LuatOS sources.");
+    directory = positionals[0] as string;
+  } catch (error) {
+    return wrongUse((error as Error).message);
+  }
+  const sources = openSourceTree(directory);
+  if (sources === undefined) return wrongUse(`${directory} is not a folder.`);
+  return check(directory, sources);
+}
+
+function check(directory: string, sources: SourceTree): number {
+  const projectDirectory = fileURLToPath(new URL("../..", import.meta.url));
+  const commit = readFileSync(join(projectDirectory, commitFile), "utf8").trim();
+  console.log(`types/ was written for LuatOS ${commit}`);
+  if (sources.head !== undefined && sources.head !== commit)
+    console.log(`${directory} is at ${sources.head}: another commit`);
+  try {
+    const drift = findDrift(surfaces, sources, readDeclarations(projectDirectory));
+    console.log(reportOf(drift));
+    return findingCount(drift) === 0 ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof MissingSourceError)) throw error;
+    return wrongUse(
+      `${join(directory, error.message)} is missing.\n` +
+        `Give the root of a LuatOS checkout; if it is one, LuatOS moved the file: correct build/drift/modules.ts.`,
+    );
+  }
+}
+
+function wrongUse(message: string): number {
+  console.error(`${message}\nTry: npm run drift -- --help`);
+  return 2;
+}

@@ -1,0 +1,393 @@
+import type { Engine, EngineFactory, HostFunction, LuaValue, Outcome } from "../engine/engine.ts";
+import { message } from "../luatos/messages.ts";
+import type { Clock, Timer } from "../world/clock.ts";
+import type { Network } from "../world/network.ts";
+import { Memory } from "./memory.ts";
+import { type ModelName, models } from "./models.ts";
+import { random } from "./random.ts";
+import { Timers } from "./timers.ts";
+import { UartPort } from "./uart-port.ts";
+import { type ClientEvent, type FirmwareEra, WebSocketClient } from "./websocket-client.ts";
+
+/** What a board is made of and what surrounds it. */
+export interface BoardOptions {
+  model: ModelName;
+  era: FirmwareEra;
+  /** The script folder: file name → text. It needs a main.lua. */
+  scripts: ReadonlyMap<string, Uint8Array>;
+  /** The Lua text of the simulated LuatOS. */
+  luatos: string;
+  engines: EngineFactory;
+  clock: Clock;
+  network: Network;
+  /** Equal seeds give equal runs, with a virtual clock. */
+  seed: number;
+  /** Seconds since 1970 at the clock's zero. */
+  startTime: number;
+  /** Another URL in place of the one that a script asks for. */
+  mapUrl?: (url: string) => string;
+}
+
+/** What a board tells its owner. */
+export interface BoardListener {
+  /** A line of the device's log. */
+  log?(line: string): void;
+  /** Bytes that have left a UART on the wire. */
+  transmit?(uartId: number, bytes: Uint8Array): void;
+  /** The module has booted anew. */
+  reboot?(reason: RebootReason): void;
+}
+
+export type RebootReason = "power on" | "script" | "error" | "watchdog";
+
+const exitDelayMs = 15000;
+
+/** A module: chip, firmware and what its C code does. It runs until it is switched off, and boots anew when it fails. */
+export class Board {
+  readonly timers: Timers;
+  private engine: Engine | undefined;
+  private memory = new Memory();
+  private readonly ports = new Map<number, UartPort>();
+  private clients = new Map<number, WebSocketClient>();
+  private nextClient = 1;
+  private readonly queue: LuaValue[][] = [];
+  private inLua = false;
+  private pumpTimer: Timer | undefined;
+  private rebootTimer: Timer | undefined;
+  private watchdogTimer: Timer | undefined;
+  private watchdogMs = 0;
+  private bootTime = 0;
+  private hasAddress = false;
+  private rebootWanted: RebootReason | undefined;
+  /** What `ended` said of the script: its error, or nothing when it simply came to its end. */
+  private problem = "";
+  private readonly chance: () => number;
+
+  constructor(
+    private readonly options: BoardOptions,
+    private readonly listener: BoardListener,
+  ) {
+    this.timers = new Timers(options.clock, (id, repeat) => this.post([message.timer, id, repeat]));
+    this.chance = random(options.seed);
+  }
+
+  /** Switches the module on. Throws when the simulated LuatOS itself does not load. */
+  powerOn(): void {
+    this.boot("power on");
+  }
+
+  /** Switches the module off: nothing of it goes on. */
+  powerOff(): void {
+    this.halt();
+    this.rebootTimer?.cancel();
+    this.engine?.close();
+    this.engine = undefined;
+  }
+
+  /** The mobile network gives the module an address, or takes it. */
+  setAddress(present: boolean): void {
+    if (this.hasAddress !== present) {
+      this.hasAddress = present;
+      this.publish(...(present ? ["IP_READY", address, mobileAdapter] : ["IP_LOSE", mobileAdapter]));
+    }
+  }
+
+  /** Publishes a topic of sys, as the firmware does. */
+  publish(...args: (string | number | boolean)[]): void {
+    this.post([message.publish, ...args.map((each) => (typeof each === "string" ? Buffer.from(each) : each))]);
+  }
+
+  /** Bytes reach the RX pin of a UART. The caller keeps the pace of the line. A UART that is not set up hears nothing. */
+  receive(uartId: number, bytes: Uint8Array): void {
+    this.ports.get(uartId)?.receive(bytes);
+  }
+
+  /** The UART as it is set up now. */
+  port(uartId: number): UartPort | undefined {
+    return this.ports.get(uartId);
+  }
+
+  private boot(reason: RebootReason): void {
+    this.halt();
+    this.engine?.close();
+    this.memory = new Memory();
+    this.bootTime = this.options.clock.now();
+    this.listener.reboot?.(reason);
+    const engine = this.options.engines();
+    this.engine = engine;
+    engine.install(this.functions());
+    engine.load(this.options.luatos, "=luatos");
+    if (this.hasAddress) {
+      this.publish("IP_READY", address, mobileAdapter);
+    }
+    this.run([]);
+  }
+
+  /** Stops what runs beside Lua: timers, ports, connections, the watchdog. */
+  private halt(): void {
+    this.timers.stopAll();
+    this.watchdogTimer?.cancel();
+    this.pumpTimer?.cancel();
+    this.pumpTimer = undefined;
+    this.queue.length = 0;
+    for (const port of this.ports.values()) {
+      port.close();
+    }
+    this.ports.clear();
+    for (const client of this.clients.values()) {
+      client.abandon();
+    }
+    this.clients = new Map();
+  }
+
+  /** Puts a message into the queue that `rtos.receive` empties. */
+  private post(values: LuaValue[]): void {
+    this.queue.push(values);
+    this.wake();
+  }
+
+  private wake(): void {
+    if (!this.inLua && this.queue.length > 0 && this.pumpTimer === undefined) {
+      this.pumpTimer = this.options.clock.after(0, () => {
+        this.pumpTimer = undefined;
+        this.pump();
+      });
+    }
+  }
+
+  private pump(): void {
+    const { engine } = this;
+    while (engine !== undefined && this.engine === engine && this.queue.length > 0 && this.rebootTimer === undefined) {
+      this.run(this.queue.shift() as LuaValue[]);
+    }
+  }
+
+  private run(values: LuaValue[]): void {
+    const engine = this.engine as Engine;
+    this.inLua = true;
+    let outcome: Outcome;
+    try {
+      outcome = engine.resume(values);
+    } finally {
+      this.inLua = false;
+    }
+    if (this.rebootWanted !== undefined) {
+      const reason = this.rebootWanted;
+      this.rebootWanted = undefined;
+      this.boot(reason);
+    } else if (outcome.kind === "waiting") {
+      this.wake();
+    } else if (outcome.kind === "failed") {
+      this.exit(outcome.message);
+    } else {
+      this.exit(this.problem);
+    }
+  }
+
+  /** The VM has exited: the firmware says so and restarts after 15 s. */
+  private exit(problem: string): void {
+    for (const line of problem.split("\n").filter((each) => each !== "")) {
+      this.log(`E/main ${line}`);
+    }
+    this.log(`E/main Lua VM exit!! reboot in ${exitDelayMs}ms`);
+    this.halt();
+    this.rebootTimer = this.options.clock.after(exitDelayMs, () => {
+      this.rebootTimer = undefined;
+      this.boot("error");
+    });
+  }
+
+  private log(line: string): void {
+    this.listener.log?.(line);
+  }
+
+  /** What the simulated LuatOS calls: host/luatos/host.d.ts says what each does. */
+  private functions(): Record<string, HostFunction> {
+    return {
+      ...this.moduleFunctions(),
+      ...this.memoryFunctions(),
+      ...this.uartFunctions(),
+      ...this.websocketFunctions(),
+    };
+  }
+
+  private moduleFunctions(): Record<string, HostFunction> {
+    const { options } = this;
+    const { clock } = options;
+    return {
+      readScript: (name) => options.scripts.get(text(name)),
+      ended: (_ok, problem) => {
+        this.problem = text(problem);
+      },
+      print: (line) => this.log(text(line)),
+      model: () => options.model,
+      chip: () => models[options.model].chip,
+      uptimeMs: () => clock.now() - this.bootTime,
+      unixTime: () => options.startTime + Math.floor(clock.now() / 1000),
+      random: () => this.chance(),
+      reboot: () => {
+        this.rebootWanted = "script";
+      },
+      hasAddress: () => this.hasAddress,
+      address: () => address,
+      timerStart: (id, ms, repeat) => this.timers.start(number(id), number(ms), number(repeat)),
+      timerStop: (id) => this.timers.stop(number(id)),
+      watchdogStart: (ms) => this.startWatchdog(number(ms)),
+      watchdogFeed: () => this.startWatchdog(this.watchdogMs),
+      watchdogStop: () => this.startWatchdog(0),
+    };
+  }
+
+  private memoryFunctions(): Record<string, HostFunction> {
+    const memory = (): Memory => this.memory;
+    return {
+      alloc: (size) => memory().alloc(number(size)),
+      free: (block) => memory().free(number(block)),
+      resize: (block, size) => memory().resize(number(block), number(size)),
+      get: (block, at) => memory().of(number(block))[number(at)],
+      put: (block, at, data) => memory().of(number(block)).set(bytes(data), number(at)),
+      slice: (block, at, count) => memory().slice(number(block), number(at), number(count)),
+      copy: (target, at, source, from, count) =>
+        memory()
+          .of(number(target))
+          .set(memory().slice(number(source), number(from), number(count)), number(at)),
+      fill: (block, at, value, count) =>
+        void memory()
+          .of(number(block))
+          .fill(number(value), number(at), number(at) + number(count)),
+    };
+  }
+
+  private uartFunctions(): Record<string, HostFunction> {
+    const write = (id: LuaValue, data: Uint8Array): number => {
+      const port = this.ports.get(number(id));
+      port?.write(data);
+      return port === undefined ? -1 : data.length;
+    };
+    const read = (id: LuaValue, most: LuaValue): Uint8Array =>
+      this.ports.get(number(id))?.read(number(most)) ?? new Uint8Array(0);
+    return {
+      uartSetup: (id, baudRate, bitsPerByte, bufferBytes) =>
+        this.setUpUart(number(id), number(baudRate), number(bitsPerByte), number(bufferBytes)),
+      uartExists: (id) => this.uartExists(number(id)),
+      uartSize: (id) => this.ports.get(number(id))?.size ?? 0,
+      uartRead: read,
+      uartReadInto: (id, most, block, at) => {
+        const taken = read(id, most);
+        this.memory.of(number(block)).set(taken, number(at));
+        return taken.length;
+      },
+      uartWrite: (id, data) => write(id, bytes(data)),
+      uartWriteFrom: (id, block, at, count) => write(id, this.memory.slice(number(block), number(at), number(count))),
+      uartClose: (id) => {
+        this.ports.get(number(id))?.close();
+        this.ports.delete(number(id));
+      },
+    };
+  }
+
+  private websocketFunctions(): Record<string, HostFunction> {
+    const client = (id: LuaValue): WebSocketClient => this.clients.get(number(id)) as WebSocketClient;
+    return {
+      websocketCreate: (url, keepalive) => {
+        const id = this.nextClient++;
+        const emit = (event: ClientEvent): void => this.postClientEvent(id, event);
+        const { era, network, clock } = this.options;
+        this.clients.set(
+          id,
+          new WebSocketClient(
+            this.options.mapUrl?.(text(url)) ?? text(url),
+            number(keepalive),
+            era,
+            network,
+            clock,
+            emit,
+          ),
+        );
+        return id;
+      },
+      websocketHeaders: (id, lines) => client(id).setHeaders(Buffer.from(bytes(lines)).toString("latin1")),
+      websocketAutoReconnect: (id, on, ms) => client(id).setAutoReconnect(on === true, number(ms)),
+      websocketConnect: (id) => client(id).connect(),
+      websocketSend: (id, data, binary) => client(id).send(bytes(data), binary === true),
+      websocketSendFrom: (id, block, count, binary) =>
+        client(id).send(this.memory.slice(number(block), 0, number(count)), binary === true),
+      websocketReady: (id) => client(id).isReady(),
+      websocketClose: (id) => client(id).close(),
+    };
+  }
+
+  private postClientEvent(id: number, event: ClientEvent): void {
+    const kind = Buffer.from(event.kind);
+    if (event.kind === "recv") {
+      this.post([message.websocket, id, kind, event.payload, event.fin, event.opcode]);
+    } else if (event.kind === "error") {
+      this.post([message.websocket, id, kind, Buffer.from(event.what)]);
+    } else {
+      this.post([message.websocket, id, kind]);
+    }
+  }
+
+  private uartExists(id: number): boolean {
+    return (models[this.options.model].uartIds as readonly number[]).includes(id);
+  }
+
+  private setUpUart(id: number, baudRate: number, bitsPerByte: number, bufferBytes: number): number {
+    if (!this.uartExists(id)) {
+      return -1;
+    }
+    const { uartLeastBufferBytes, uartMostBufferBytes } = models[this.options.model];
+    const size = Math.min(Math.max(bufferBytes, uartLeastBufferBytes), uartMostBufferBytes);
+    // The firmware keeps few notifications pending; more are dropped until one is delivered.
+    const pending = (): number =>
+      this.queue.filter(([kind, port]) => kind === message.uartReceived && port === id).length;
+    this.ports.get(id)?.close();
+    this.ports.set(
+      id,
+      new UartPort({ baudRate, bitsPerByte, bufferBytes: size }, this.options.clock, {
+        received: (count) => {
+          if (pending() <= mostPendingNotifications) {
+            this.post([message.uartReceived, id, count]);
+          }
+        },
+        sent: () => this.post([message.uartSent, id]),
+        transmit: (data) => this.listener.transmit?.(id, data),
+      }),
+    );
+    return 0;
+  }
+
+  private startWatchdog(ms: number): void {
+    this.watchdogTimer?.cancel();
+    this.watchdogMs = ms;
+    if (ms > 0) {
+      this.watchdogTimer = this.options.clock.after(ms, () => {
+        this.log("E/wdt the watchdog was not fed: reset");
+        this.boot("watchdog");
+      });
+    }
+  }
+}
+
+const mostPendingNotifications = 5;
+
+function number(value: LuaValue): number {
+  if (typeof value !== "number") {
+    throw new TypeError(`a number was expected, not ${String(value)}`);
+  }
+  return value;
+}
+
+function bytes(value: LuaValue): Uint8Array {
+  if (!(value instanceof Uint8Array)) {
+    throw new TypeError(`a string was expected, not ${String(value)}`);
+  }
+  return value;
+}
+
+function text(value: LuaValue): string {
+  return Buffer.from(bytes(value)).toString();
+}
+
+const address = "10.0.0.2";
+const mobileAdapter = 2;

@@ -1,0 +1,64 @@
+import path from "node:path";
+import ts from "typescript";
+import { compile, slashed } from "../../build/compile.ts";
+import { flatten } from "../../build/flatten.ts";
+
+/** Modules whose declared names the simulator knows: what is declared and not simulated raises an error. */
+const moduleNames = [
+  "sys",
+  "websocket",
+  "uart",
+  "zbuff",
+  "wdt",
+  "rtos",
+  "log",
+  "json",
+  "pm",
+  "errDump",
+  "mobile",
+  "gpio",
+  "mcu",
+  "crypto",
+  "fskv",
+  "socket",
+  "http",
+  "mqtt",
+  "fota",
+  "rtc",
+  "adc",
+  "i2c",
+  "spi",
+  "pwm",
+  "timer",
+];
+
+/** Compiles host/luatos to one Lua text. Throws an Error with the compiler's messages when it does not compile. */
+export function compileLuatos(root: string): string {
+  const configFile = path.join(root, "host/luatos/tsconfig.json");
+  const { errors, modules, program } = compile({ configFile, projectDirectory: root });
+  if (errors.length > 0) {
+    throw new Error(`the simulated LuatOS does not compile:\n${errors.join("\n")}`);
+  }
+  const file = program.getSourceFile(slashed(path.join(root, "host/luatos/main.ts"))) as ts.SourceFile;
+  const { lua } = flatten({
+    modules,
+    entry: "host.luatos.main",
+    head: /^$^/,
+    preamble: [declaredNames(program.getTypeChecker(), file)],
+  });
+  return lua;
+}
+
+/** A Lua table of the names that each module declares. */
+function declaredNames(checker: ts.TypeChecker, place: ts.Node): string {
+  const rows = moduleNames.map((name) => {
+    const symbol = checker.resolveName(name, place, ts.SymbolFlags.Value, false);
+    if (symbol === undefined) {
+      throw new Error(`types/ declares no global ${name}`);
+    }
+    const type = checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(symbol, place));
+    const members = checker.getPropertiesOfType(type).map((member) => `${member.name}=true`);
+    return `${name}={${members.join(",")}}`;
+  });
+  return `local __declared = {${rows.join(",")}}`;
+}

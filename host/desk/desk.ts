@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { Board, type RebootReason } from "../board/board.ts";
+import { loadLuatos } from "../board/luatos-lua.ts";
+import type { ModelName } from "../board/models.ts";
+import { wasmoonEngines } from "../engine/wasmoon.ts";
+import { RealClock } from "../world/clock.ts";
+import type { Target } from "../world/network.ts";
+import { RealNetwork, type Route } from "../world/real-network.ts";
+import { SerialLine } from "../world/serial-line.ts";
+
+export interface DeskOptions {
+  /** The script folder, with a main.lua. */
+  scriptDirectory: string;
+  model: ModelName;
+  /** Where connections really go. */
+  route: (target: Target) => Route;
+  /** Another URL in place of the one that the firmware asks for. */
+  mapUrl?: (url: string) => string;
+}
+
+/** What a desk tells. */
+export interface DeskListener {
+  log(line: string): void;
+  /** Bytes have come out of UART 1. */
+  transmit(bytes: Uint8Array): void;
+  reboot(reason: RebootReason): void;
+  /** A connection could not be made. The firmware is told less. */
+  unreachable(target: Target, reason: string): void;
+}
+
+/** A simulated module in real time, on real sockets. */
+export interface Desk {
+  /** Sends bytes to UART 1, at its baud rate. */
+  serialSend(bytes: Uint8Array): void;
+  /** Bytes that wait for their turn on the wire to UART 1. */
+  serialWaitingBytes(): number;
+  /** The speed of UART 1, or undefined before the firmware has set it up. */
+  baudRate(): number | undefined;
+  close(): void;
+}
+
+/** The UART that a serial peer is connected to: MAIN_UART. */
+const uartId = 1;
+
+/** Boots a script folder. Throws an Error with one clear line when there is no main.lua. */
+export async function openDesk(options: DeskOptions, listener: DeskListener): Promise<Desk> {
+  const scripts = readScripts(options.scriptDirectory);
+  const clock = new RealClock();
+  const board = new Board(
+    {
+      model: options.model,
+      era: "2025-12",
+      scripts,
+      luatos: await loadLuatos(),
+      engines: await wasmoonEngines(),
+      clock,
+      network: new RealNetwork(options.route, listener.unreachable),
+      seed: Date.now(),
+      startTime: Math.floor(Date.now() / 1000),
+      ...(options.mapUrl ? { mapUrl: options.mapUrl } : {}),
+    },
+    {
+      log: listener.log,
+      transmit: (id, bytes) => {
+        if (id === uartId) {
+          listener.transmit(bytes);
+        }
+      },
+      reboot: listener.reboot,
+    },
+  );
+  const line = new SerialLine(board, uartId, clock);
+  board.setAddress(true);
+  board.powerOn();
+  return {
+    serialSend: (bytes) => line.send(bytes),
+    serialWaitingBytes: () => line.waitingBytes,
+    baudRate: () => board.port(uartId)?.settings.baudRate,
+    close: () => board.powerOff(),
+  };
+}
+
+/** The files of a script folder, as Luatools would flash them: those that lie in it, not in folders below. */
+function readScripts(directory: string): Map<string, Uint8Array> {
+  const main = path.join(directory, "main.lua");
+  if (!statSync(main, { throwIfNoEntry: false })?.isFile()) {
+    throw new Error(
+      `${main}: no such file. Build it with \`npm run build\`, or name a script folder with --script DIR.`,
+    );
+  }
+  const names = readdirSync(directory, { withFileTypes: true }).filter((item) => item.isFile());
+  return new Map(names.map(({ name }) => [name, readFileSync(path.join(directory, name))]));
+}

@@ -1,0 +1,129 @@
+import { createInterface } from "node:readline";
+import type { Target } from "../world/network.ts";
+import { openSerialEnd, type SerialEnd } from "../world/serial/index.ts";
+import { type StandInServer, startStandInServer } from "../world/stand-in-server/index.ts";
+import { type Desk, openDesk } from "./desk.ts";
+import { help, readOptions, type StartOptions } from "./options.ts";
+import { Screen } from "./screen.ts";
+
+await main();
+
+async function main(): Promise<void> {
+  let options: StartOptions;
+  try {
+    options = readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${(error as Error).message}\nTry: npm start -- --help`);
+    process.exitCode = 2;
+    return;
+  }
+  if (options.help) {
+    console.log(help);
+    return;
+  }
+  try {
+    await run(options);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+    process.exit();
+  }
+}
+
+async function run(options: StartOptions): Promise<void> {
+  const screen = new Screen(options.quiet);
+  const server = options.url === undefined ? await startServer(screen) : undefined;
+  const told = new Set<string>();
+  let serial: SerialEnd | undefined;
+  const desk = await openDesk(
+    {
+      scriptDirectory: options.script,
+      model: options.model,
+      route: (target) => {
+        const place = server === undefined ? { host: target.host, port: target.port } : standIn(server, target);
+        tellOnce(
+          told,
+          screen,
+          `${target.host}:${target.port}${server ? ` leads to the stand-in server, port ${place.port}` : ""}`,
+        );
+        return place;
+      },
+      ...(options.url === undefined ? {} : { mapUrl: () => options.url as string }),
+    },
+    {
+      log: (line) => screen.log("module", line),
+      transmit: (bytes) => {
+        screen.data(bytes);
+        serial?.write(bytes);
+      },
+      reboot: (reason) => screen.log("desk", `the ${options.model} boots: ${reason}`),
+      unreachable: ({ host, port }, reason) =>
+        screen.say(`${host}:${port} can not be reached (${reason}). Is the server running? The module tries again.`),
+    },
+  );
+  serial = await openSerial(options, desk, screen);
+  serial?.onData((bytes) => desk.serialSend(bytes));
+  introduce(options, server, serial, screen);
+  const terminal = createInterface({ input: process.stdin });
+  terminal.on("line", (line) => desk.serialSend(Buffer.from(line)));
+
+  let ending = false;
+  const end = async (): Promise<void> => {
+    if (!ending) {
+      ending = true;
+      screen.flush();
+      terminal.close();
+      desk.close();
+      await Promise.all([serial?.close(), server?.close()]);
+      screen.log("desk", "ended");
+      process.exit(0);
+    }
+  };
+  process.on("SIGINT", () => void end());
+  process.on("SIGTERM", () => void end());
+}
+
+function startServer(screen: Screen): Promise<StandInServer> {
+  return startStandInServer({ port: 0, tlsPort: 0, log: (line) => screen.log("server", line) });
+}
+
+function standIn(server: StandInServer, target: Target): { host: string; port: number } {
+  return { host: "127.0.0.1", port: target.tls ? (server.wssPort as number) : server.wsPort };
+}
+
+function tellOnce(told: Set<string>, screen: Screen, text: string): void {
+  if (!told.has(text)) {
+    told.add(text);
+    screen.log("desk", text);
+  }
+}
+
+/** The end that was asked for, or the best that this computer has. */
+async function openSerial(options: StartOptions, desk: Desk, screen: Screen): Promise<SerialEnd | undefined> {
+  const settings = { baudRate: desk.baudRate() ?? 115200, log: (line: string) => screen.log("desk", line) };
+  if (options.serial !== undefined) {
+    return openSerialEnd(options.serial, settings);
+  }
+  try {
+    return await openSerialEnd("pty", settings);
+  } catch {
+    return openSerialEnd("tcp:0", settings);
+  }
+}
+
+function introduce(
+  options: StartOptions,
+  server: StandInServer | undefined,
+  serial: SerialEnd | undefined,
+  screen: Screen,
+): void {
+  const where = server ? `a stand-in server, ${server.url("/ws/echo", { tls: true })}` : `your server, ${options.url}`;
+  screen.introduce(`
+Module   a simulated ${options.model} runs ${options.script}
+Server   ${where}
+UART 1   this terminal, and ${serial?.address}
+
+Type "echo" with its quotes and press Enter: the module asks the server, and the answer comes out of the UART.
+Anything else goes to the server as it is, without the line end. Ctrl-C ends.
+`);
+}

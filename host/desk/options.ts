@@ -1,0 +1,64 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { type ModelName, models } from "../board/models.ts";
+
+export const help = `npm start -- [OPTIONS]
+
+Boots lua-out/main.lua on a simulated module, in real time, beside a stand-in for the tutorial's server.
+What you type goes into its UART 1; what its UART 1 sends is shown.
+
+  --url URL      connect to this server, for real, instead of the stand-in: ws://… or wss://…
+  --serial END   one more peer on UART 1, beside this terminal:
+                   pty          a pseudo terminal (needs socat; not on Windows)
+                   tcp:PORT     a TCP port on 127.0.0.1
+                   /dev/tty…    a real serial port; COM3 and the like on Windows
+                 Default: pty where socat is, else a free TCP port.
+  --script DIR   boot another LuatOS script folder
+  --model NAME   ${Object.keys(models).join(" or ")} (default: Air780E)
+  --quiet        show the data alone: no logs
+  --help         this text
+
+Ctrl-C ends it. Exit codes: 0 ended by you, 1 something could not be opened, 2 wrong use.`;
+
+export interface StartOptions {
+  help: boolean;
+  url: string | undefined;
+  serial: string | undefined;
+  script: string;
+  model: ModelName;
+  quiet: boolean;
+}
+
+/** The folder that holds lua-out/. */
+export const projectDirectory = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Reads the command line. Throws an Error with one line that says what is wrong. */
+export function readOptions(args: string[]): StartOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      help: { type: "boolean", default: false },
+      url: { type: "string" },
+      serial: { type: "string" },
+      script: { type: "string", default: path.join(projectDirectory, "lua-out") },
+      model: { type: "string", default: "Air780E" },
+      quiet: { type: "boolean", default: false },
+    },
+  });
+  if (values.url !== undefined && !isWebSocketUrl(values.url)) {
+    throw new Error(`--url ${values.url}: not a ws:// or wss:// URL`);
+  }
+  if (!isModel(values.model)) {
+    throw new Error(`--model ${values.model}: there is no such model. Known: ${Object.keys(models).join(", ")}`);
+  }
+  return { ...values, url: values.url, serial: values.serial, model: values.model };
+}
+
+function isWebSocketUrl(text: string): boolean {
+  return URL.canParse(text) && ["ws:", "wss:"].includes(new URL(text).protocol);
+}
+
+function isModel(name: string): name is ModelName {
+  return Object.hasOwn(models, name);
+}

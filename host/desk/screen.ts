@@ -1,0 +1,87 @@
+import { stripVTControlCharacters } from "node:util";
+
+/** What a line on the screen tells of. */
+export type Channel = "module" | "server" | "desk";
+
+const labels = { module: "module", server: "server", desk: "" } as const;
+const idleMs = 60;
+
+/** Writes logs and data to the terminal so that they stand apart. */
+export class Screen {
+  private pending: Uint8Array[] = [];
+  private idle: NodeJS.Timeout | undefined;
+  private readonly quiet: boolean;
+  /** Logs that wait until a person has been told what they belong to. */
+  private held: string[] | undefined = [];
+
+  constructor(quiet: boolean) {
+    this.quiet = quiet;
+  }
+
+  /** Says what this is; the logs that came before follow. */
+  introduce(text: string): void {
+    console.log(text);
+    const lines = this.held ?? [];
+    this.held = undefined;
+    for (const line of lines) {
+      console.log(line);
+    }
+  }
+
+  /** Something that a person should read even with --quiet. */
+  say(text: string): void {
+    this.write(text);
+  }
+
+  /** A line of a log. */
+  log(channel: Channel, line: string): void {
+    if (!this.quiet) {
+      const label = labels[channel].padEnd(6);
+      this.write(painted("dim", `${label} | ${printable(line)}`));
+    }
+  }
+
+  /** Bytes from the UART: gathered until it pauses, then shown. */
+  data(bytes: Uint8Array): void {
+    this.pending.push(Uint8Array.from(bytes));
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => this.flush(), idleMs);
+  }
+
+  /** Shows what is gathered, now. */
+  flush(): void {
+    clearTimeout(this.idle);
+    if (this.pending.length > 0) {
+      const text = printable(Buffer.concat(this.pending).toString());
+      this.pending = [];
+      this.write(`${painted("green", "UART  >")} ${text}`);
+    }
+  }
+
+  private write(line: string): void {
+    if (this.held) {
+      this.held.push(line);
+    } else {
+      console.log(line);
+    }
+  }
+}
+
+/** Text that can not harm a terminal: what is not printable is shown as an escape. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach the terminal.
+  return stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) =>
+    character === "\n"
+      ? "\\n"
+      : character === "\r"
+        ? "\\r"
+        : `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
+  );
+}
+
+const codes = { dim: 2, green: 32 } as const;
+
+function painted(style: keyof typeof codes, text: string): string {
+  const wanted = process.stdout.isTTY && process.env.NO_COLOR === undefined;
+  return wanted ? `\u001b[${codes[style]}m${text}\u001b[0m` : text;
+}

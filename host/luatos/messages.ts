@@ -1,0 +1,13 @@
+/** Kinds of messages that the board puts into the queue that `rtos.receive` empties. */
+export const message = {
+  /** timer id, repeat count */
+  timer: 1,
+  /** UART id, bytes in the FIFO */
+  uartReceived: 2,
+  /** UART id */
+  uartSent: 3,
+  /** client id, event, payload or error, fin, opcode */
+  websocket: 4,
+  /** topic and arguments of sys.publish */
+  publish: 5,
+} as const;

@@ -1,0 +1,124 @@
+import { board } from "./board";
+import { bufferState } from "./memory";
+import { message } from "./messages";
+import { handleMessage } from "./rtos";
+import { checkInteger, checkString, optionalInteger, simulatedModule } from "./simulated";
+
+interface PortCallbacks {
+  receive?: ((this: void, id: number, count: number) => void) | undefined;
+  sent?: ((this: void, id: number) => void) | undefined;
+}
+
+const callbacks = new LuaTable<number, PortCallbacks>();
+
+handleMessage(message.uartReceived, (id, count) => {
+  callbacks.get(id as number)?.receive?.(id as number, count as number);
+});
+handleMessage(message.uartSent, (id) => {
+  callbacks.get(id as number)?.sent?.(id as number);
+});
+
+export const uartModule = simulatedModule<typeof uart>()("uart", {
+  setup: (
+    id: unknown,
+    baudRate: unknown,
+    dataBits: unknown,
+    stopBits: unknown,
+    parity: unknown,
+    _: unknown,
+    size: unknown,
+  ) => {
+    const parityBits = optionalInteger(parity, 0, 5, "setup") === 0 ? 0 : 1;
+    const stop = tonumber(stopBits ?? 1) ?? 1;
+    return board.uartSetup(
+      checkInteger(id, 1, "setup"),
+      optionalInteger(baudRate, 115200, 2, "setup"),
+      1 + optionalInteger(dataBits, 8, 3, "setup") + parityBits + stop,
+      optionalInteger(size, 1024, 7, "setup"),
+    ) as never;
+  },
+  on: (id: unknown, event: unknown, callback: unknown) => {
+    const port = checkInteger(id, 1, "on");
+    if (!board.uartExists(port)) {
+      return "no such uart id" as never;
+    }
+    const own = callbacks.get(port) ?? {};
+    callbacks.set(port, own);
+    const action = type(callback) === "function" ? (callback as never) : undefined;
+    const name = checkString(event, 2, "on");
+    if (name === "receive" || name === "recv") {
+      own.receive = action;
+    } else if (name === "sent") {
+      own.sent = action;
+    }
+    return undefined as never;
+  },
+  write: (id: unknown, data: unknown, count: unknown) => {
+    const port = checkInteger(id, 1, "write");
+    const buffer = bufferState(data);
+    if (buffer !== undefined) {
+      const left = buffer.size - buffer.used;
+      const most = optionalInteger(count, left, 3, "write");
+      return board.uartWriteFrom(port, buffer.block, buffer.used, most < left ? most : left);
+    }
+    const bytes = checkString(data, 2, "write");
+    return board.uartWrite(port, string.sub(bytes, 1, optionalInteger(count, bytes.length, 3, "write")));
+  },
+  tx: (id: unknown, data: unknown, start: unknown, count: unknown) => {
+    const port = checkInteger(id, 1, "tx");
+    const buffer = bufferState(data);
+    const from = optionalInteger(start, 0, 3, "tx");
+    if (buffer === undefined || from >= buffer.size) {
+      return 0;
+    }
+    const wanted = optionalInteger(count, buffer.used, 4, "tx");
+    return board.uartWriteFrom(port, buffer.block, from, from + wanted >= buffer.size ? buffer.size - from : wanted);
+  },
+  read: ((id: unknown, count: unknown, data: unknown) => {
+    const port = checkInteger(id, 1, "read");
+    const wanted = optionalInteger(count, 1024, 2, "read");
+    const buffer = bufferState(data);
+    if (buffer === undefined) {
+      return board.uartRead(port, wanted);
+    }
+    const room = buffer.size - buffer.used;
+    const taken = board.uartReadInto(port, wanted < room ? wanted : room, buffer.block, buffer.used);
+    buffer.used += taken;
+    return taken;
+  }) as never,
+  rx: (id: unknown, data: unknown) => {
+    const port = checkInteger(id, 1, "rx");
+    const buffer = bufferState(data);
+    if (buffer === undefined) {
+      return 0;
+    }
+    const waiting = board.uartSize(port);
+    if (waiting > buffer.size - buffer.used && board.resize(buffer.block, buffer.size + waiting)) {
+      buffer.size += waiting;
+    }
+    const taken = board.uartReadInto(port, waiting, buffer.block, buffer.used);
+    buffer.used += taken;
+    return taken;
+  },
+  rxSize: (id: unknown) => board.uartSize(checkInteger(id, 1, "rxSize")),
+  rx_size: (id: unknown) => board.uartSize(checkInteger(id, 1, "rx_size")),
+  rxClear: (id: unknown) => {
+    board.uartRead(checkInteger(id, 1, "rxClear"), math.maxinteger);
+  },
+  close: (id: unknown) => board.uartClose(checkInteger(id, 1, "close")),
+  exist: (id: unknown) => board.uartExists(checkInteger(id, 1, "exist")),
+  wait485: () => 0,
+  None: 0,
+  Odd: 1,
+  Even: 2,
+  NONE: 0,
+  ODD: 1,
+  EVEN: 2,
+  LSB: 0,
+  MSB: 1,
+  VUART_0: 0x20,
+  VUART_1: 0x21,
+  VUART_2: 0x22,
+  ERROR_DROP: 0xd6,
+  DEBUG: 0x3e,
+});

@@ -1,0 +1,130 @@
+import { board } from "./board";
+import { bufferState } from "./memory";
+import { message } from "./messages";
+import { handleMessage } from "./rtos";
+import { checkString, optionalInteger, simulatedModule } from "./simulated";
+
+interface ClientState {
+  id: number;
+  userdata: object;
+  callback?: ((this: void, ...args: unknown[]) => void) | undefined;
+}
+
+const states = new LuaTable<object, ClientState>();
+setmetatable(states as object, { __mode: "k" });
+/** The firmware keeps an object alive until it has been closed. */
+const alive = new LuaTable<number, ClientState>();
+
+const mostHeaderBytes = 1023;
+const encoded = "[*%-%._ ]";
+
+handleMessage(message.websocket, (id, event, data, fin, opcode) => {
+  const state = alive.get(id as number);
+  if (state === undefined) {
+    return;
+  }
+  if (event === "release") {
+    alive.delete(state.id);
+    return;
+  }
+  if (state.callback === undefined) {
+    return;
+  }
+  if (event === "recv") {
+    state.callback(state.userdata, event, data, fin, opcode);
+  } else if (event === "error") {
+    state.callback(state.userdata, event, data, 0);
+  } else {
+    state.callback(state.userdata, event);
+  }
+  if (event === "conack") {
+    (sys_pub as (this: void, ...args: unknown[]) => void)("WEBSOCKET_CONNACK", state.userdata);
+  }
+});
+
+function stateOf(value: unknown): ClientState {
+  const state = type(value) === "userdata" ? states.get(value as object) : undefined;
+  if (state === undefined) {
+    error("not a websocket client", 3);
+  }
+  return state;
+}
+
+function create(adapter: unknown, url: unknown, keepalive: unknown): object | undefined {
+  optionalInteger(adapter, undefined, 1, "create");
+  const seconds =
+    math.type(keepalive as number) === "integer" && (keepalive as number) > 0 ? (keepalive as number) : 60;
+  const userdata = board.newUserdata();
+  const state: ClientState = { id: board.websocketCreate(checkString(url, 2, "create"), seconds), userdata };
+  states.set(userdata, state);
+  alive.set(state.id, state);
+  debug.setmetatable(userdata, metatable);
+  return userdata;
+}
+
+/** As a table, header values are percent-encoded where the firmware does it; as a string they go out as written. */
+function headers(self: unknown, wanted: unknown): true | undefined {
+  const state = stateOf(self);
+  let lines = "";
+  if (type(wanted) === "table") {
+    for (const [name, value] of pairs(wanted as Record<string, string>)) {
+      const [text] = string.gsub(tostring(value), encoded, (character: string) =>
+        string.format("%%%02X", string.byte(character)),
+      );
+      lines += `${tostring(name)}:${text}\r\n`;
+    }
+  } else if (type(wanted) === "string") {
+    lines = wanted as string;
+  } else {
+    return undefined;
+  }
+  if (lines.length > mostHeaderBytes) {
+    return undefined;
+  }
+  board.websocketHeaders(state.id, lines);
+  return true;
+}
+
+function send(self: unknown, data: unknown, binary: unknown): boolean | undefined {
+  const state = stateOf(self);
+  const asBinary = binary === 1;
+  const buffer = bufferState(data);
+  if (buffer !== undefined) {
+    return board.websocketSendFrom(state.id, buffer.block, buffer.used, asBinary);
+  }
+  if (type(data) !== "string" && type(data) !== "number") {
+    return undefined;
+  }
+  return board.websocketSend(state.id, tostring(data), asBinary);
+}
+
+const methods = {
+  on: (self: unknown, callback: unknown) => {
+    stateOf(self).callback = type(callback) === "function" ? (callback as never) : undefined;
+  },
+  connect: (self: unknown) => board.websocketConnect(stateOf(self).id),
+  autoreconn: (self: unknown, on: unknown, ms: unknown) => {
+    const interval = optionalInteger(ms, 3000, 3, "autoreconn");
+    board.websocketAutoReconnect(stateOf(self).id, on !== undefined && on !== false, interval);
+  },
+  send: send as never,
+  ready: (self: unknown) => board.websocketReady(stateOf(self).id),
+  headers,
+  debug: () => {},
+  close: (self: unknown) => {
+    const state = stateOf(self);
+    state.callback = undefined;
+    board.websocketClose(state.id);
+  },
+};
+
+const metatable = {
+  __name: "WS*",
+  __index: (_: unknown, key: unknown) => (methods as Record<string, unknown>)[key as string],
+};
+
+/** The module `websocket`. Its client lives on the board, at byte level; this is the binding. */
+export const websocketModule = simulatedModule<typeof websocket>()("websocket", {
+  create: create as never,
+  ...methods,
+});

@@ -1,0 +1,145 @@
+/** Time as a simulated module and its world see it. */
+export interface Clock {
+  /** Milliseconds since the clock was made, with fractions. */
+  now(): number;
+  /** Runs an action once, `delayMs` from now (0: as soon as what runs now is done). */
+  after(delayMs: number, action: () => void): Timer;
+}
+
+export interface Timer {
+  cancel(): void;
+}
+
+/** Time that stands still until it is told to move: nothing sleeps, and equal scripts give equal runs. */
+export class VirtualClock implements Clock {
+  private time = 0;
+  private sequence = 0;
+  private readonly queue: Due[] = [];
+
+  now(): number {
+    return this.time;
+  }
+
+  after(delayMs: number, action: () => void): Timer {
+    const due: Due = { at: this.time + Math.max(0, delayMs), sequence: this.sequence++, action, cancelled: false };
+    push(this.queue, due);
+    return {
+      cancel: () => {
+        due.cancelled = true;
+      },
+    };
+  }
+
+  /** Lets `ms` pass and runs what falls due, in order. */
+  advance(ms: number): void {
+    const end = this.time + ms;
+    while (this.runNext(end)) {}
+    this.time = end;
+  }
+
+  /**
+   * Lets time pass until a condition holds. It is asked after each thing that happens.
+   * Returns false when `limitMs` have passed before it held.
+   */
+  runUntil(holds: () => boolean, limitMs: number): boolean {
+    const end = this.time + limitMs;
+    while (!holds()) {
+      if (!this.runNext(end)) {
+        this.time = end;
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private runNext(end: number): boolean {
+    for (;;) {
+      const due = this.queue[0];
+      if (due === undefined || due.at > end) {
+        return false;
+      }
+      pop(this.queue);
+      if (!due.cancelled) {
+        this.time = due.at;
+        due.action();
+        return true;
+      }
+    }
+  }
+}
+
+/** The time of the computer. */
+export class RealClock implements Clock {
+  private readonly start = performance.now();
+
+  now(): number {
+    return performance.now() - this.start;
+  }
+
+  after(delayMs: number, action: () => void): Timer {
+    if (delayMs <= 0) {
+      const immediate = setImmediate(action);
+      return { cancel: () => clearImmediate(immediate) };
+    }
+    // A timer of Node holds 2^31 - 1 ms at most, and fires early by up to one.
+    const due = this.now() + delayMs;
+    let handle: NodeJS.Timeout;
+    const arm = (): void => {
+      const left = due - this.now();
+      handle = setTimeout(
+        () => (this.now() < due ? arm() : action()),
+        Math.min(Math.max(1, Math.ceil(left)), 2 ** 31 - 1),
+      );
+    };
+    arm();
+    return { cancel: () => clearTimeout(handle) };
+  }
+}
+
+interface Due {
+  at: number;
+  sequence: number;
+  action: () => void;
+  cancelled: boolean;
+}
+
+function before(a: Due, b: Due): boolean {
+  return a.at < b.at || (a.at === b.at && a.sequence < b.sequence);
+}
+
+/** A binary heap: the first to fall due is at index 0. */
+function push(heap: Due[], due: Due): void {
+  let index = heap.push(due) - 1;
+  while (index > 0) {
+    const parent = (index - 1) >> 1;
+    if (!before(due, heap[parent] as Due)) {
+      break;
+    }
+    heap[index] = heap[parent] as Due;
+    index = parent;
+  }
+  heap[index] = due;
+}
+
+function pop(heap: Due[]): void {
+  const last = heap.pop() as Due;
+  if (heap.length === 0) {
+    return;
+  }
+  let index = 0;
+  for (;;) {
+    let child = 2 * index + 1;
+    if (child >= heap.length) {
+      break;
+    }
+    if (child + 1 < heap.length && before(heap[child + 1] as Due, heap[child] as Due)) {
+      child++;
+    }
+    if (before(last, heap[child] as Due)) {
+      break;
+    }
+    heap[index] = heap[child] as Due;
+    index = child;
+  }
+  heap[index] = last;
+}

@@ -1,0 +1,76 @@
+import { connect as connectTcp, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
+import type { Connection, ConnectionEvents, Network, Target } from "./network.ts";
+
+/** Where a connection really goes. */
+export interface Route {
+  host: string;
+  port: number;
+}
+
+/** Real TCP and TLS. Like the firmware it speaks TLS 1.2 at most and verifies no server. */
+export class RealNetwork implements Network {
+  private readonly route: (target: Target) => Route;
+  private readonly onFailure: (target: Target, reason: string) => void;
+
+  /** `route` may lead a name elsewhere, as a hosts file does; `onFailure` hears why a connection could not be made. */
+  constructor(route: (target: Target) => Route, onFailure: (target: Target, reason: string) => void) {
+    this.route = route;
+    this.onFailure = onFailure;
+  }
+
+  connect(target: Target, events: ConnectionEvents): Connection {
+    const { host, port } = this.route(target);
+    let open = false;
+    let over = false;
+    let unacknowledged = 0;
+    const socket = openSocket(host, port, target, () => {
+      open = true;
+      socket.setNoDelay(true);
+      events.connected();
+    });
+    const end = (reason: string): void => {
+      if (!over) {
+        over = true;
+        socket.destroy();
+        if (!open) {
+          this.onFailure(target, reason);
+        }
+        events.ended(reason);
+      }
+    };
+    socket.on("data", (bytes) => {
+      if (!over) {
+        events.data(bytes);
+      }
+    });
+    socket.on("error", (error: NodeJS.ErrnoException) => end(error.code ?? error.message));
+    socket.on("end", () => end("closed"));
+    socket.on("close", () => end("closed"));
+    return {
+      write: (bytes) => {
+        unacknowledged++;
+        socket.write(Uint8Array.from(bytes), () => {
+          unacknowledged--;
+          // The operating system has taken the bytes: Node can not see further.
+          if (!over && unacknowledged === 0) {
+            events.acknowledged();
+          }
+        });
+      },
+      close: () => {
+        over = true;
+        socket.destroy();
+      },
+    };
+  }
+}
+
+function openSocket(host: string, port: number, target: Target, connected: () => void): Socket {
+  if (!target.tls) {
+    return connectTcp({ host, port }, connected);
+  }
+  // A server name that is an address is not allowed in TLS.
+  const servername = /^[\d.]+$|:/.test(target.host) ? {} : { servername: target.host };
+  return connectTls({ host, port, ...servername, rejectUnauthorized: false, maxVersion: "TLSv1.2" }, connected);
+}

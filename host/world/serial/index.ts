@@ -1,0 +1,40 @@
+import { openDevice } from "./device.ts";
+import { openPty } from "./pty.ts";
+import { openTcp } from "./tcp.ts";
+
+/** The outside end of a module's UART, on real bytes. */
+export interface SerialEnd {
+  /** What a person connects to, e.g. "/dev/pts/3" or "127.0.0.1:7001". */
+  readonly address: string;
+  /** Calls the listener with each piece of bytes that arrives from outside, for the module's RX. */
+  onData(listener: (bytes: Uint8Array) => void): void;
+  /**
+   * Sends bytes that came out of the module's TX. The bytes are copied.
+   * Never throws; bytes for a peer that is not there, or that does not read, are lost, as on a wire.
+   */
+  write(bytes: Uint8Array): void;
+  /** Gives the port back. Leaves no process behind. Resolves when it is done, within about a second. */
+  close(): Promise<void>;
+}
+
+/** How a serial end is opened. Every field can be left out. */
+export interface SerialEndOptions {
+  /** Bits per second of a real port, 8N1. Default 115200. A pty and TCP have no speed. */
+  baudRate?: number;
+  /** Gets one line when a peer comes or goes, or when the port is lost. Default: nobody does. */
+  log?: (line: string) => void;
+}
+
+/**
+ * Opens the outside end of a UART.
+ * The spec is "pty" (a pseudo terminal, needs socat), "tcp:PORT" or "tcp:HOST:PORT" (listens, one client at a time),
+ * or the name of a real port such as "/dev/ttyUSB0" or "COM3".
+ * Rejects with an Error of one line that says what is wrong and what to do.
+ */
+export async function openSerialEnd(spec: string, options: SerialEndOptions = {}): Promise<SerialEnd> {
+  const { baudRate = 115_200, log = () => {} } = options;
+  if (spec === "pty") return openPty(log);
+  if (/^tcp(:|$)/.test(spec)) return openTcp(spec, log);
+  if (spec.trim() === "") throw new Error('a serial port is "pty", "tcp:PORT", or a name such as /dev/ttyUSB0 or COM3');
+  return openDevice(spec, baudRate, log);
+}

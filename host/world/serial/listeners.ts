@@ -1,0 +1,16 @@
+/** The listeners of one serial end. */
+export interface Listeners {
+  add(listener: (bytes: Uint8Array) => void): void;
+  call(bytes: Uint8Array): void;
+}
+
+/** Makes an empty list of listeners. Bytes that come while it is empty are lost, as on a wire. */
+export function createListeners(): Listeners {
+  const all: ((bytes: Uint8Array) => void)[] = [];
+  return {
+    add: (listener) => void all.push(listener),
+    call: (bytes) => {
+      for (const listener of all) listener(bytes);
+    },
+  };
+}

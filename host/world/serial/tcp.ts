@@ -1,0 +1,110 @@
+import net, { type AddressInfo, type Socket } from "node:net";
+import type { SerialEnd } from "./index.ts";
+import { createListeners } from "./listeners.ts";
+import { writeOrLose } from "./lossy.ts";
+
+/** Listens for one client at a time; what it sends is the UART's input. Rejects with one readable line. */
+export async function openTcp(spec: string, log: (line: string) => void): Promise<SerialEnd> {
+  const { host, port } = readSpec(spec);
+  const listeners = createListeners();
+  const sockets = new Set<Socket>();
+  let client: Socket | undefined;
+
+  const server = net.createServer(LISTEN_OPTIONS, (socket) => {
+    const name = `${socket.remoteAddress}:${socket.remotePort}`;
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+    if (client !== undefined && !client.readableEnded) {
+      log(`${name} turned away: another client is connected`);
+      turnAway(socket);
+      return;
+    }
+    // A client that ended its side may be gone for good, or still read: the newcomer decides.
+    client?.destroy();
+    client = socket;
+    log(`${name} connected`);
+    let here = true;
+    const leave = (how: string) => {
+      if (here) log(`${name} disconnected${how}`);
+      here = false;
+    };
+    socket.on("data", (bytes) => listeners.call(bytes));
+    socket.once("end", () => leave(""));
+    socket.on("error", (error) => leave(`: ${error.message}`));
+    socket.once("close", () => {
+      leave("");
+      if (client === socket) client = undefined;
+    });
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+    server.listen({ host, port }, resolve);
+  });
+  server.removeAllListeners("error");
+  server.on("error", (error) => log(`serial port: ${error.message}`));
+
+  const bound = server.address() as AddressInfo;
+  const address = bound.family === "IPv6" ? `[${bound.address}]:${bound.port}` : `${bound.address}:${bound.port}`;
+  if (!/^(127\.|::1$)/.test(bound.address)) {
+    log(`warning: others may reach the serial port at ${address}; it asks for no password`);
+  }
+
+  let closed: Promise<void> | undefined;
+  return {
+    address,
+    onData: listeners.add,
+    write(bytes) {
+      if (client !== undefined) writeOrLose(client, bytes);
+    },
+    close() {
+      closed ??= new Promise((resolve) => {
+        const cut = setTimeout(() => destroyAll(sockets), CLOSE_GRACE_MS);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        // Not destroy: the last bytes still go out.
+        for (const socket of sockets) socket.destroySoon();
+      });
+      return closed;
+    },
+  };
+}
+
+// Half-open, so that `printf hello | nc HOST PORT` still gets its answer after the end of its input.
+const LISTEN_OPTIONS = { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000 };
+const CLOSE_GRACE_MS = 500;
+
+function readSpec(spec: string): { host: string; port: number } {
+  const match = /^tcp:(?:(?:\[([^\]]+)\]|([^:[\]]+)):)?([0-9]{1,5})$/.exec(spec);
+  const port = Number(match?.[3]);
+  if (match === null || port > 65_535) {
+    throw new Error(`"${spec}" is no TCP serial port: write tcp:PORT or tcp:HOST:PORT, for example tcp:7001`);
+  }
+  return { host: match[1] ?? match[2] ?? "127.0.0.1", port };
+}
+
+function turnAway(socket: Socket): void {
+  socket.on("error", () => {});
+  socket.end("This serial port has a client already; it takes one at a time.\r\n");
+  // Its own input is read away: closing with bytes unread would reset the connection and lose the sentence.
+  socket.resume();
+  socket.once("finish", () => setTimeout(() => socket.destroy(), CLOSE_GRACE_MS).unref());
+  socket.once("end", () => socket.destroySoon());
+}
+
+function destroyAll(sockets: Set<Socket>): void {
+  for (const socket of sockets) socket.destroy();
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const texts: Record<string, string> = {
+    EADDRINUSE: `port ${port} on ${host} is taken: end the program that holds it, or choose another, as in tcp:7002`,
+    EACCES: `port ${port} on ${host} may not be opened by this user: choose one above 1023, as in tcp:7001`,
+    EADDRNOTAVAIL: `${host} is not an address of this computer: write tcp:PORT or the address of this computer`,
+    ENOTFOUND: `${host} is not a known host name: write tcp:PORT or the address of this computer`,
+  };
+  const text = texts[error.code ?? ""] ?? `the serial port tcp:${host}:${port} can not be opened: ${error.message}`;
+  return new Error(text, { cause: error });
+}

@@ -1,0 +1,149 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { RawData, WebSocket } from "ws";
+import { type Frame, LARGEST_FRAME_BYTES } from "./answers.ts";
+import { printable } from "./printable.ts";
+import { createSender, LARGEST_PACED_BYTES } from "./sender.ts";
+
+/**
+ * One client of /ws/peer, for the caller who plays the server.
+ * Empty frames are the gateway's liveness probe: they are answered here, and shown to the caller too.
+ */
+export interface StandInPeer {
+  /** The path that the client asked for, without its query. */
+  readonly path: string;
+  /** The client's "address:port". */
+  readonly address: string;
+  readonly headers: IncomingHttpHeaders;
+  /** Bytes that were sent here and that the operating system has not taken yet. */
+  readonly unsentBytes: number;
+  /**
+   * Sends one frame: a string as text, bytes as binary. The bytes are copied.
+   * It is held until the client's first frame, and lost once the connection is closed.
+   * Throws a RangeError above 4096 bytes. Above 4 MiB unsent, the connection ends with 1009.
+   */
+  send(data: string | Uint8Array): void;
+  /** Calls the listener with each frame. Register it at once: frames before it are not kept. */
+  onFrame(listener: (frame: Frame) => void): void;
+  /** Calls the listener once, with the close code: 1005 without a code, 1006 when the connection broke. */
+  onClose(listener: (code: number, reason: string) => void): void;
+  /** Closes the connection politely. Default code 1000. */
+  close(code?: number, reason?: string): void;
+}
+
+/** A connection as the server itself uses it. */
+export interface Connection extends StandInPeer {
+  /** The largest frame to cut a long echo into, in bytes. */
+  readonly largestPieceBytes: number;
+  /** Sends a frame under the rules of `send`. */
+  sendFrame(frame: Frame): void;
+  /** Closes with 1001, and cuts the connection when the client does not follow. Resolves when it is closed. */
+  closeWithin(graceMs: number): Promise<void>;
+}
+
+/** What is known about a connection when it opens. */
+export interface ConnectionFacts {
+  readonly id: number;
+  readonly path: string;
+  readonly address: string;
+  readonly secure: boolean;
+  readonly headers: IncomingHttpHeaders;
+  /** How fast to send to this client. `undefined`: as fast as it reads. */
+  readonly bytesPerSecond: number | undefined;
+  readonly pingIntervalMs: number;
+  readonly log: (line: string) => void;
+}
+
+/** Wraps an accepted WebSocket: logs it, pings it, answers empty frames and sends nothing before its first frame. */
+export function openConnection(webSocket: WebSocket, facts: ConnectionFacts): Connection {
+  const frameListeners: ((frame: Frame) => void)[] = [];
+  const closeListeners: ((code: number, reason: string) => void)[] = [];
+  const log = (line: string) => facts.log(`#${facts.id} ${line}`);
+  const sender = createSender(webSocket, { bytesPerSecond: facts.bytesPerSecond, onOverflow: (why) => log(why) });
+  let alive = true;
+
+  log(`open ${facts.path} from ${facts.address} over ${facts.secure ? "wss" : "ws"}${describeLogin(facts.headers)}`);
+
+  // A timer of its own: a ping right behind the 101 response would be lost by the firmware, like a greeting.
+  const pings = setInterval(() => {
+    if (!alive) {
+      log("dropped: it did not answer a ping");
+      webSocket.terminate();
+      return;
+    }
+    alive = false;
+    webSocket.ping();
+  }, facts.pingIntervalMs);
+  pings.unref();
+
+  webSocket.on("pong", () => {
+    alive = true;
+  });
+  webSocket.on("message", (data, isBinary) => {
+    alive = true;
+    // ws still hands over what was under way when our side closed.
+    if (webSocket.readyState !== webSocket.OPEN) return;
+    const frame: Frame = { kind: isBinary ? "binary" : "text", bytes: toBytes(data) };
+    log(describe(frame));
+    sender.start();
+    if (frame.bytes.length === 0) sender.send(frame);
+    for (const listener of frameListeners) listener(frame);
+  });
+  webSocket.on("error", (error) => log(`error: ${printable(error.message)}`));
+  webSocket.on("close", (code, reason) => {
+    clearInterval(pings);
+    sender.stop();
+    log(`closed ${code}${reason.length > 0 ? ` ${printable(reason)}` : ""}`);
+    for (const listener of closeListeners) listener(code, reason.toString("utf8"));
+  });
+
+  function sendFrame(frame: Frame): void {
+    if (frame.bytes.length > LARGEST_FRAME_BYTES) {
+      throw new RangeError(`a frame of ${frame.bytes.length} bytes; at most ${LARGEST_FRAME_BYTES} may go to a module`);
+    }
+    sender.send(frame);
+  }
+
+  return {
+    path: facts.path,
+    address: facts.address,
+    headers: facts.headers,
+    largestPieceBytes: facts.bytesPerSecond === undefined ? LARGEST_FRAME_BYTES : LARGEST_PACED_BYTES,
+    get unsentBytes() {
+      return sender.unsentBytes;
+    },
+    send(data) {
+      if (typeof data === "string") sendFrame({ kind: "text", bytes: Buffer.from(data) });
+      else sendFrame({ kind: "binary", bytes: Buffer.from(data) });
+    },
+    sendFrame,
+    onFrame: (listener) => void frameListeners.push(listener),
+    onClose: (listener) => void closeListeners.push(listener),
+    close: (code = 1000, reason = "") => webSocket.close(code, reason),
+    closeWithin(graceMs) {
+      return new Promise((resolve) => {
+        const cut = setTimeout(() => webSocket.terminate(), graceMs);
+        closeListeners.push(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        webSocket.close(1001, "the server stops");
+      });
+    },
+  };
+}
+
+function describe(frame: Frame): string {
+  const start = `${frame.kind} ${frame.bytes.length} bytes`;
+  return frame.kind === "text" && frame.bytes.length > 0 ? `${start}: ${printable(frame.bytes)}` : start;
+}
+
+// That a header came is worth a word; what it holds is nobody's business.
+function describeLogin(headers: IncomingHttpHeaders): string {
+  const names = ["Auth", "Authorization"].filter((name) => headers[name.toLowerCase()] !== undefined);
+  return names.map((name) => `, with ${name}`).join("");
+}
+
+function toBytes(data: RawData): Buffer {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return Buffer.isBuffer(data) ? data : Buffer.from(data);
+}

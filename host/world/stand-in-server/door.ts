@@ -1,0 +1,98 @@
+import http, { type IncomingMessage } from "node:http";
+import https from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { printable } from "./printable.ts";
+
+/** One open port. */
+export interface Door {
+  readonly port: number;
+  /** Closes the port and cuts every connection on it. */
+  close(): Promise<void>;
+}
+
+/** What a door needs to know. */
+export interface DoorSetup {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** The option that chooses this port, for error messages. */
+  readonly portOption: string;
+  /** Key and certificate in one PEM. With it, the door speaks TLS. */
+  readonly pem?: string;
+  /** What a plain HTTP request is told. */
+  readonly greetingText: string;
+  readonly log: (line: string) => void;
+  readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer, secure: boolean) => void;
+}
+
+/** Opens a port for HTTP requests and WebSocket upgrades. Rejects with one line that says what to do. */
+export async function openDoor(setup: DoorSetup): Promise<Door> {
+  const { pem, log } = setup;
+  const onRequest: http.RequestListener = (_request, response) => {
+    response.writeHead(200, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" });
+    response.end(setup.greetingText);
+  };
+  const server =
+    pem === undefined ? http.createServer(onRequest) : https.createServer({ key: pem, cert: pem }, onRequest);
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    setup.onUpgrade(request, socket, head, pem !== undefined);
+  });
+  // A failed TLS handshake ends up here too.
+  server.on("clientError", (error: NodeJS.ErrnoException & { reason?: string }, socket: Duplex) => {
+    log(`bad request: ${printable(error.reason ?? error.message)}`);
+    if (error.code?.startsWith("HPE_") && socket.writable)
+      refuse(socket, "400 Bad Request", "This is no HTTP request.\n");
+    else socket.destroy();
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, setup)));
+    server.listen({ host: setup.host, port: setup.port }, resolve);
+  });
+  server.removeAllListeners("error");
+  server.on("error", (error: Error) => log(`server error: ${error.message}`));
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    close() {
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      });
+    },
+  };
+}
+
+/** Answers an upgrade with an HTTP status and a readable text, and ends the connection. */
+export function refuse(socket: Duplex, status: string, text: string): void {
+  socket.on("error", () => {});
+  socket.once("finish", () => socket.destroy());
+  socket.end(
+    [
+      `HTTP/1.1 ${status}`,
+      "Connection: close",
+      "Content-Type: text/plain; charset=utf-8",
+      "X-Content-Type-Options: nosniff",
+      `Content-Length: ${Buffer.byteLength(text)}`,
+      "",
+      text,
+    ].join("\r\n"),
+  );
+}
+
+function explain(error: NodeJS.ErrnoException, { host, port, portOption }: DoorSetup): Error {
+  const texts: Record<string, string> = {
+    EADDRINUSE: `port ${port} on ${host} is taken: end the program that holds it, or choose another with ${portOption}`,
+    EACCES: `port ${port} on ${host} may not be opened by this user: choose one above 1023 with ${portOption}`,
+    EADDRNOTAVAIL: `${host} is not an address of this computer: choose one with --host`,
+    ENOTFOUND: `${host} is not a known host name: choose one with --host`,
+  };
+  const text = texts[error.code ?? ""] ?? `port ${port} on ${host} can not be opened: ${error.message}`;
+  return new Error(text, { cause: error });
+}

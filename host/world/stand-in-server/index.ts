@@ -1,0 +1,204 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer } from "ws";
+import { answerEcho, answerEcho2, type Frame, LARGEST_FRAME_BYTES } from "./answers.ts";
+import { loadCertificate } from "./certificate.ts";
+import { type Connection, openConnection, type StandInPeer } from "./connection.ts";
+import { type Door, openDoor, refuse } from "./door.ts";
+import { printable } from "./printable.ts";
+
+export type { Frame } from "./answers.ts";
+export { LARGEST_FRAME_BYTES } from "./answers.ts";
+export type { StandInPeer } from "./connection.ts";
+
+/** How a stand-in server is started. Every field can be left out. */
+export interface StandInServerOptions {
+  /** The address to listen on. Default "127.0.0.1": only this computer reaches it. */
+  host?: string;
+  /** The port for ws. Default 0: any free one. */
+  port?: number;
+  /** The port for wss. Default 0: any free one. `false`: no wss. */
+  tlsPort?: number | false;
+  /** Where the self-signed certificate is kept. Default: `node_modules/.cache/luatos-gateway/certificate`. */
+  certificateDirectory?: string;
+  /** Gets one line for each event. Default: nobody does. */
+  log?: (line: string) => void;
+  /** A text of at most 4096 bytes for each client of /ws/echo and /ws/echo2, sent after the client's first frame. */
+  greet?: string;
+  /** Opens the path /ws/peer, where the caller plays the server. Called once for each connection to it. */
+  onConnection?: (peer: StandInPeer) => void;
+  /** Milliseconds between two pings; who answered nothing between them is dropped. Default 30000. */
+  pingIntervalMs?: number;
+}
+
+/** A running stand-in server. */
+export interface StandInServer {
+  readonly wsPort: number;
+  /** `undefined` without wss. */
+  readonly wssPort: number | undefined;
+  /** The certificate in PEM, for a client that wants to check it. `undefined` without wss. */
+  readonly certificate: string | undefined;
+  /** The file that the certificate is kept in. `undefined` when it lives in memory only. */
+  readonly certificateFile: string | undefined;
+  /** How many WebSocket connections are open now. */
+  readonly connections: number;
+  /** How many WebSocket connections were accepted since the start. */
+  readonly connectionsAccepted: number;
+  /** The URL of a path, for example url("/ws/echo", { tls: true }). Throws when wss is asked for and is off. */
+  url(path: string, options?: { tls?: boolean }): string;
+  /** Closes every connection with 1001 and both ports. Resolves when all is closed, within a second. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the server that stands in for the tutorial's: /ws/echo, /ws/echo2 and, with `onConnection`, /ws/peer.
+ * Rejects with one readable line when a port is taken or may not be opened.
+ */
+export async function startStandInServer(options: StandInServerOptions = {}): Promise<StandInServer> {
+  const { host = "127.0.0.1", log = () => {}, greet, onConnection, pingIntervalMs = 30_000 } = options;
+  const greeting = greet === undefined ? undefined : greetingFrame(greet);
+  const connections = new Set<Connection>();
+  let accepted = 0;
+  let closed: Promise<void> | undefined;
+
+  const webSockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: LARGEST_RECEIVED_BYTES,
+  });
+
+  function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, secure: boolean): void {
+    const { path, query } = splitUrl(request.url ?? "/");
+    const address = `${request.socket.remoteAddress}:${request.socket.remotePort}`;
+    const rate = readRate(query);
+    if (closed !== undefined) {
+      refuse(socket, "503 Service Unavailable", "This server is being stopped.\n");
+      return;
+    }
+    const problem = !isServed(path, onConnection !== undefined)
+      ? { status: "404 Not Found", text: `There is no ${path} here. ${whatThisIs(onConnection !== undefined)}` }
+      : rate === "bad"
+        ? { status: "400 Bad Request", text: "rate is a whole number of bytes per second, for example ?rate=11520\n" }
+        : undefined;
+    if (problem !== undefined) {
+      log(`refused ${printable(path)} from ${address}: ${problem.status}`);
+      refuse(socket, problem.status, problem.text);
+      return;
+    }
+    webSockets.handleUpgrade(request, socket, head, (webSocket) => {
+      accepted += 1;
+      const connection = openConnection(webSocket, {
+        id: accepted,
+        path,
+        address,
+        secure,
+        headers: request.headers,
+        bytesPerSecond: rate === "bad" ? undefined : rate,
+        pingIntervalMs,
+        log,
+      });
+      connections.add(connection);
+      connection.onClose(() => connections.delete(connection));
+      if (path === "/ws/peer") {
+        onConnection?.(connection);
+        return;
+      }
+      if (greeting !== undefined) connection.sendFrame(greeting);
+      connection.onFrame((frame) => {
+        const answers = path === "/ws/echo" ? answerEcho(frame) : answerEcho2(frame, connection.largestPieceBytes);
+        for (const answer of answers) connection.sendFrame(answer);
+      });
+    });
+  }
+
+  const whatDoorsShare = { host, log, onUpgrade, greetingText: whatThisIs(onConnection !== undefined) };
+  const certificate = options.tlsPort === false ? undefined : await loadCertificate(options.certificateDirectory, log);
+  const plain = await openDoor({ ...whatDoorsShare, port: options.port ?? 0, portOption: "--port" });
+  let tls: Door | undefined;
+  if (certificate !== undefined && options.tlsPort !== false) {
+    try {
+      tls = await openDoor({
+        ...whatDoorsShare,
+        port: options.tlsPort ?? 0,
+        portOption: "--tls-port",
+        pem: certificate.pem,
+      });
+    } catch (error) {
+      await plain.close();
+      throw error;
+    }
+  }
+
+  async function closeAll(): Promise<void> {
+    const all = [...connections];
+    await Promise.all(all.map((connection) => connection.closeWithin(CLOSE_GRACE_MS)));
+    await Promise.all([plain.close(), tls?.close()]);
+  }
+
+  return {
+    wsPort: plain.port,
+    wssPort: tls?.port,
+    certificate: certificate?.certificate,
+    certificateFile: certificate?.file,
+    get connections() {
+      return connections.size;
+    },
+    get connectionsAccepted() {
+      return accepted;
+    },
+    url(path, { tls: secure = false } = {}) {
+      if (!secure) return `ws://${reachableHost(host)}:${plain.port}${path}`;
+      if (tls === undefined) throw new Error("this stand-in server was started without wss (tlsPort: false)");
+      return `wss://${reachableHost(host)}:${tls.port}${path}`;
+    },
+    close() {
+      closed ??= closeAll();
+      return closed;
+    },
+  };
+}
+
+const LARGEST_RECEIVED_BYTES = 65_536;
+const CLOSE_GRACE_MS = 500;
+
+function isServed(path: string, withPeer: boolean): boolean {
+  return path === "/ws/echo" || path === "/ws/echo2" || (withPeer && path === "/ws/peer");
+}
+
+function whatThisIs(withPeer: boolean): string {
+  return [
+    "This is the stand-in WebSocket server of luatos-gateway. Its paths:",
+    '  /ws/echo   answers {"action":"echo",...} with the same object plus "server"',
+    "  /ws/echo2  returns every frame as it came; ?rate=11520 paces it, in bytes per second",
+    ...(withPeer ? ["  /ws/peer   is played by the program that started this server"] : []),
+    "",
+  ].join("\n");
+}
+
+function greetingFrame(text: string): Frame {
+  const bytes = Buffer.from(text);
+  if (bytes.length > LARGEST_FRAME_BYTES) {
+    throw new RangeError(`the greeting has ${bytes.length} bytes; at most ${LARGEST_FRAME_BYTES} go in one frame`);
+  }
+  return { kind: "text", bytes };
+}
+
+// Not `new URL`: it throws for a request such as "GET //".
+function splitUrl(url: string): { path: string; query: URLSearchParams } {
+  const mark = url.indexOf("?");
+  if (mark < 0) return { path: url, query: new URLSearchParams() };
+  return { path: url.slice(0, mark), query: new URLSearchParams(url.slice(mark + 1)) };
+}
+
+function readRate(query: URLSearchParams): number | undefined | "bad" {
+  const text = query.get("rate");
+  if (text === null) return undefined;
+  return /^[1-9][0-9]{0,8}$/.test(text) ? Number(text) : "bad";
+}
+
+function reachableHost(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
+}

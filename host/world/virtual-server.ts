@@ -1,0 +1,216 @@
+import { createHash } from "node:crypto";
+import type { Clock } from "./clock.ts";
+import type { PeerEvents, VirtualListener, VirtualPeer } from "./virtual-network.ts";
+
+/** A frame that the server received. */
+export interface ServerFrame {
+  timeMs: number;
+  /** 1 text, 2 binary. */
+  opcode: number;
+  payload: Uint8Array;
+}
+
+/** What the server does with a new connection. */
+export type Manner =
+  /** Upgrades it, as servers do. */
+  | "accept"
+  /** Takes the TCP connection and says nothing. */
+  | "mute"
+  /** Answers HTTP 403. */
+  | "forbid";
+
+const magic = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+const closeOpcode = 8;
+const pingOpcode = 9;
+const pongOpcode = 10;
+
+/** A WebSocket server in virtual time that does what a test tells it. It keeps every frame and every request. */
+export class VirtualWebSocketServer implements VirtualListener {
+  manner: Manner = "accept";
+  /** Whether an empty frame is answered by another: the gateway's liveness probe. */
+  answersProbes = true;
+  /** Whether its program stands still: TCP takes bytes, nothing is read and nothing answered. */
+  frozen = false;
+  readonly frames: ServerFrame[] = [];
+  /** The head of each request, as text. */
+  readonly requests: string[] = [];
+  /** Called with each frame that holds data. */
+  onFrame: ((frame: ServerFrame) => void) | undefined;
+  private session: Session | undefined;
+  private readonly clock: Clock;
+
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
+
+  /** Whether a client is connected and upgraded. */
+  get connected(): boolean {
+    return this.session?.upgraded === true;
+  }
+
+  /** Everything that data frames brought, in order. */
+  received(): Uint8Array {
+    return Buffer.concat(this.frames.map(({ payload }) => payload));
+  }
+
+  accept(peer: VirtualPeer): PeerEvents {
+    const session = new Session(this, peer, this.clock);
+    this.session = session;
+    return session;
+  }
+
+  /** Sends a frame to the client. Throws when there is none. */
+  send(payload: Uint8Array | string, options: { fin?: boolean; opcode?: number } = {}): void {
+    const opcode = options.opcode ?? (typeof payload === "string" ? 1 : 2);
+    this.current().write(encodeFrame(opcode, Buffer.from(payload), options.fin ?? true));
+  }
+
+  /** Says goodbye as the protocol wants it: a close frame, then the end of the connection. */
+  closePolitely(): void {
+    this.current().write(encodeFrame(closeOpcode, Buffer.from([0x03, 0xe8]), true));
+    this.current().end("closed");
+  }
+
+  /** Resets the connection. */
+  reset(): void {
+    this.current().end("reset");
+  }
+
+  ended(session: object): void {
+    if (this.session === session) {
+      this.session = undefined;
+    }
+  }
+
+  private current(): Session {
+    if (this.session === undefined) {
+      throw new Error("no client is connected to the virtual server");
+    }
+    return this.session;
+  }
+}
+
+class Session implements PeerEvents {
+  upgraded = false;
+  private buffer: Buffer = Buffer.alloc(0);
+  private readonly server: VirtualWebSocketServer;
+  private readonly peer: VirtualPeer;
+  private readonly clock: Clock;
+
+  constructor(server: VirtualWebSocketServer, peer: VirtualPeer, clock: Clock) {
+    this.server = server;
+    this.peer = peer;
+    this.clock = clock;
+  }
+
+  write(bytes: Uint8Array): void {
+    this.peer.write(bytes);
+  }
+
+  end(reason: string): void {
+    this.peer.end(reason);
+    this.server.ended(this);
+  }
+
+  closed(): void {
+    this.server.ended(this);
+  }
+
+  data(bytes: Uint8Array): void {
+    if (this.server.frozen) {
+      return;
+    }
+    this.buffer = Buffer.concat([this.buffer, bytes]);
+    if (!this.upgraded) {
+      this.upgrade();
+    }
+    if (this.upgraded) {
+      this.readFrames();
+    }
+  }
+
+  private upgrade(): void {
+    const end = this.buffer.indexOf("\r\n\r\n");
+    if (end < 0 || this.server.manner === "mute") {
+      return;
+    }
+    const request = this.buffer.subarray(0, end).toString("latin1");
+    this.buffer = this.buffer.subarray(end + 4);
+    this.server.requests.push(request);
+    if (this.server.manner === "forbid") {
+      this.write(Buffer.from("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"));
+      return;
+    }
+    const key = /^sec-websocket-key: *(.*)$/im.exec(request)?.[1] ?? "";
+    const accept = createHash("sha1")
+      .update(key.trim() + magic)
+      .digest("base64");
+    const lines = [
+      "HTTP/1.1 101 Switching Protocols",
+      "Upgrade: websocket",
+      "Connection: Upgrade",
+      `Sec-WebSocket-Accept: ${accept}`,
+    ];
+    this.write(Buffer.from(`${lines.join("\r\n")}\r\n\r\n`));
+    this.upgraded = true;
+  }
+
+  private readFrames(): void {
+    for (let frame = this.nextFrame(); frame !== undefined; frame = this.nextFrame()) {
+      const { opcode, payload } = frame;
+      if (opcode === closeOpcode) {
+        this.end("closed");
+      } else if (opcode === pingOpcode) {
+        this.write(encodeFrame(pongOpcode, payload, true));
+      } else if (payload.length === 0 && opcode !== pongOpcode) {
+        if (this.server.answersProbes) {
+          this.write(encodeFrame(opcode, payload, true));
+        }
+      } else if (opcode !== pongOpcode) {
+        const received = { timeMs: this.clock.now(), opcode, payload };
+        this.server.frames.push(received);
+        this.server.onFrame?.(received);
+      }
+    }
+  }
+
+  private nextFrame(): { opcode: number; payload: Buffer } | undefined {
+    const { buffer } = this;
+    if (buffer.length < 2) {
+      return undefined;
+    }
+    const short = buffer.readUInt8(1) & 0x7f;
+    const lengthBytes = short === 126 ? 2 : short === 127 ? 8 : 0;
+    const start = 2 + lengthBytes + 4;
+    if (buffer.length < start) {
+      return undefined;
+    }
+    const length = short === 126 ? buffer.readUInt16BE(2) : short === 127 ? Number(buffer.readBigUInt64BE(2)) : short;
+    if (buffer.length < start + length) {
+      return undefined;
+    }
+    const mask = buffer.subarray(start - 4, start);
+    const payload = Buffer.from(buffer.subarray(start, start + length));
+    for (let index = 0; index < length; index++) {
+      payload[index] = (payload[index] as number) ^ (mask[index & 3] as number);
+    }
+    this.buffer = buffer.subarray(start + length);
+    return { opcode: buffer.readUInt8(0) & 0x0f, payload };
+  }
+}
+
+/** One frame from a server: not masked. */
+export function encodeFrame(opcode: number, payload: Uint8Array, fin: boolean): Buffer {
+  const first = (fin ? 0x80 : 0) | opcode;
+  if (payload.length < 126) {
+    return Buffer.concat([Buffer.from([first, payload.length]), payload]);
+  }
+  if (payload.length < 65536) {
+    return Buffer.concat([Buffer.from([first, 126, payload.length >> 8, payload.length & 0xff]), payload]);
+  }
+  const header = Buffer.alloc(10);
+  header.writeUInt8(first, 0);
+  header.writeUInt8(127, 1);
+  header.writeBigUInt64BE(BigInt(payload.length), 2);
+  return Buffer.concat([header, payload]);
+}

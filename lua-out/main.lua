@@ -1,0 +1,1257 @@
+PROJECT = "luatos_gateway"
+VERSION = "0.1.0"
+_G.sys = require("sys")
+-- src/config.ts
+local ____src_config = {}
+do
+local ____exports = ____src_config
+--- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
+-- The values below are those of the vendor's tutorial.
+____exports.config = {
+    url = "wss://echo.airtun.air32.cn/ws/echo",
+    headers = {"Auth: Basic ABCDEGG"},
+    keepaliveSeconds = 180,
+    uart = {
+        id = 1,
+        baudRate = 115200,
+        dataBits = 8,
+        parity = "none",
+        stopBits = 1
+    },
+    packing = {idleGapMs = 20, maximumDelayMs = 100, maximumBytes = 1300, delimiter = ""},
+    outbox = {sizeBytes = 65536, overflow = "oldest", burstBytes = 16384, unconfirmed = "resend"},
+    inbox = {sizeBytes = 16384},
+    frames = "binary",
+    echoCommand = true,
+    errorReportSeconds = -1
+}
+end
+-- src/guard.ts
+local ____src_guard = {}
+do
+local ____exports = ____src_guard
+--- The one entry point for whatever the firmware calls. An error that left a callback would end the VM and restart the
+-- module; here it becomes a log line with a trace, and is counted.
+local errors = 0
+--- How many errors the guard has caught since boot.
+function ____exports.guardedErrors()
+    return errors
+end
+--- Wraps a callback or task. The wrapper passes its arguments on, returns nothing, and never raises.
+function ____exports.guarded(what, action)
+    local function report(problem)
+        errors = errors + 1
+        log.error(
+            "guard",
+            what,
+            debug.traceback(
+                tostring(problem),
+                2
+            )
+        )
+    end
+    return function(...)
+        xpcall(action, report, ...)
+    end
+end
+end
+-- src/board.ts
+local ____src_board = {}
+do
+local ____exports = ____src_board
+local startWatchdog, watchdogMs
+local ____guard = ____src_guard
+local guarded = ____guard.guarded
+function startWatchdog(isHealthy)
+    local watchdog = wdt
+    if not watchdog then
+        log.warn("board", "this firmware has no watchdog")
+        return
+    end
+    if not watchdog.init(watchdogMs) then
+        log.error("board", "the watchdog refused", watchdogMs, "ms: nothing guards this module against a hang")
+        return
+    end
+    sys.timerLoopStart(
+        guarded(
+            "watchdog",
+            function()
+                if isHealthy() then
+                    watchdog.feed()
+                else
+                    log.error("board", "the gateway is stuck: the watchdog is not fed")
+                end
+            end
+        ),
+        ____exports.feedPeriodMs
+    )
+end
+watchdogMs = 30000
+--- How often the watchdog is fed, and `isHealthy` asked.
+____exports.feedPeriodMs = 5000
+--- Prepares the module. `isHealthy` is asked every 5 seconds; the watchdog is fed only while it says yes.
+function ____exports.bringUpBoard(config, isHealthy)
+    if rtos.bsp() == "EC618" and pm then
+        pm.power(pm.PWK_MODE, false)
+    end
+    if errDump and config.errorReportSeconds >= 0 then
+        errDump.config(true, config.errorReportSeconds)
+    end
+    startWatchdog(isHealthy)
+end
+end
+-- src/inbox.ts
+local ____src_inbox = {}
+do
+local ____exports = ____src_inbox
+local writeNext, durationMs, uartId, baudRate, pieces, first, last, waiting, writing, counts, retryMs, sentGraceMs, onSentMissing
+local ____guard = ____src_guard
+local guarded = ____guard.guarded
+function writeNext()
+    if writing or first > last then
+        return
+    end
+    local piece = pieces[first]
+    local written = uart.write(uartId, piece)
+    if written <= 0 then
+        writing = true
+        sys.timerStart(onSentMissing, retryMs)
+        return
+    end
+    counts.written = counts.written + written
+    waiting = waiting - written
+    if written < #piece then
+        pieces[first] = string.sub(piece, written + 1)
+    else
+        pieces[first] = nil
+        first = first + 1
+        if first > last then
+            first = 1
+            last = 0
+        end
+    end
+    writing = true
+    sys.timerStart(
+        onSentMissing,
+        durationMs(written) + sentGraceMs
+    )
+end
+function durationMs(count)
+    return count * 12 // (baudRate // 1000 + 1) + 1
+end
+uartId = 0
+baudRate = 0
+local limit = 0
+pieces = {}
+first = 1
+last = 0
+waiting = 0
+writing = false
+counts = {received = 0, written = 0, dropped = 0}
+--- Bytes from the server by what became of them, since boot; the rest waits. The table is live.
+function ____exports.inboxCounts()
+    return counts
+end
+function ____exports.createInbox(config)
+    uartId = config.uart.id
+    baudRate = config.uart.baudRate
+    limit = config.inbox.sizeBytes
+end
+--- Takes a piece and writes it when its turn comes. A piece that finds no room is dropped whole and counted.
+function ____exports.pushToInbox(bytes)
+    if #bytes == 0 then
+        return
+    end
+    counts.received = counts.received + #bytes
+    if waiting + #bytes > limit and waiting > 0 then
+        counts.dropped = counts.dropped + #bytes
+        log.warn(
+            "inbox",
+            "full:",
+            #bytes,
+            "bytes dropped,",
+            counts.dropped,
+            "since boot"
+        )
+        return
+    end
+    waiting = waiting + #bytes
+    last = last + 1
+    pieces[last] = bytes
+    writeNext()
+end
+--- The UART's "sent" event.
+function ____exports.uartSent()
+    if writing then
+        sys.timerStop(onSentMissing)
+        writing = false
+        writeNext()
+    end
+end
+retryMs = 50
+sentGraceMs = 500
+--- "sent" may be lost, and a write may be refused: neither may stop the stream.
+onSentMissing = guarded(
+    "uart sent",
+    function()
+        writing = false
+        writeNext()
+    end
+)
+end
+-- src/outbox.ts
+local ____src_outbox = {}
+do
+local ____exports = ____src_outbox
+local freeBytes, makeRoom, moveFlight, dropOpenFrame, discard, wrapped, setLength, lengthAt, ringBytes, writeRing, headerBytes, ring, capacity, dropsOldest, head, next, flightSpan, queueSpan, openBytes, openDropped, counts
+function freeBytes()
+    return capacity - flightSpan - queueSpan - 2 * headerBytes - openBytes
+end
+function makeRoom(uartId, most)
+    local room = freeBytes()
+    if room >= most or not dropsOldest then
+        return room
+    end
+    local waiting = uart.rxSize(uartId)
+    local wanted = waiting < most and waiting or most
+    local span = 0
+    local bytes = 0
+    local at = next
+    while room + span < wanted and span < queueSpan do
+        local length = lengthAt(at)
+        bytes = bytes + length
+        span = span + (headerBytes + length)
+        at = wrapped(at + headerBytes + length)
+    end
+    if span > 0 then
+        moveFlight(span)
+        head = wrapped(head + span)
+        next = at
+        queueSpan = queueSpan - span
+        counts.queued = counts.queued - bytes
+        counts.dropped = counts.dropped + bytes
+        room = room + span
+    end
+    return room
+end
+function moveFlight(by)
+    local left = flightSpan
+    while left > 0 do
+        local count = left < 256 and left or 256
+        left = left - count
+        local from = wrapped(head + left)
+        writeRing(
+            wrapped(from + by),
+            ringBytes(from, count)
+        )
+    end
+end
+function dropOpenFrame(uartId, most, scratch)
+    counts.queued = counts.queued - openBytes
+    counts.dropped = counts.dropped + openBytes
+    openDropped = openBytes
+    openBytes = 0
+    return discard(uartId, most, scratch)
+end
+function discard(uartId, most, scratch)
+    scratch:seek(0)
+    local count = uart.read(uartId, most, scratch)
+    openDropped = openDropped + count
+    counts.received = counts.received + count
+    counts.dropped = counts.dropped + count
+    return count
+end
+function wrapped(position)
+    return position >= capacity and position - capacity or position
+end
+function setLength(at, length)
+    ring[at] = length // 256
+    ring[wrapped(at + 1)] = length & 255
+end
+function lengthAt(at)
+    return ring[at] * 256 + ring[wrapped(at + 1)]
+end
+function ringBytes(at, count)
+    ring:seek(capacity)
+    local contiguous = capacity - at
+    if count <= contiguous then
+        return ring:toStr(at, count)
+    end
+    return ring:toStr(at, contiguous) .. ring:toStr(0, count - contiguous)
+end
+function writeRing(at, bytes)
+    local contiguous = capacity - at
+    ring:seek(at)
+    if #bytes <= contiguous then
+        ring:write(bytes)
+    else
+        ring:write(string.sub(bytes, 1, contiguous))
+        ring:seek(0)
+        ring:write(string.sub(bytes, contiguous + 1))
+    end
+end
+headerBytes = 2
+capacity = 0
+dropsOldest = true
+head = 0
+next = 0
+local tail = 0
+flightSpan = 0
+queueSpan = 0
+openBytes = 0
+openDropped = 0
+counts = {
+    received = 0,
+    confirmed = 0,
+    inFlight = 0,
+    queued = 0,
+    dropped = 0,
+    consumed = 0,
+    resent = 0
+}
+--- The figures of the delivery contract, in payload bytes. The table is live: read it, do not keep it or change it.
+function ____exports.outboxCounts()
+    return counts
+end
+--- Claims the ring. Halves the size until the firmware has the memory, and says so.
+-- Returns false when not even 2 KiB are to be had.
+function ____exports.createOutbox(sizeBytes, overflow)
+    dropsOldest = overflow == "oldest"
+    do
+        local size = sizeBytes
+        while size >= 2048 do
+            local memory = zbuff.create(size)
+            if memory ~= nil then
+                ring = memory
+                capacity = size
+                if size < sizeBytes then
+                    log.warn(
+                        "outbox",
+                        "memory is short:",
+                        size,
+                        "bytes instead of",
+                        sizeBytes
+                    )
+                end
+                return true
+            end
+            size = size // 2
+        end
+    end
+    log.error("outbox", "no memory for a ring of 2048 bytes")
+    return false
+end
+--- Reads up to `most` bytes from the UART into the open frame. Returns how many came: 0 when the UART has none.
+-- When the ring is full, whole frames are dropped by the overflow policy and counted.
+function ____exports.readIntoOutbox(uartId, most, scratch)
+    if openDropped > 0 then
+        return discard(uartId, most, scratch)
+    end
+    local room = makeRoom(uartId, most)
+    if room <= 0 then
+        return dropOpenFrame(uartId, most, scratch)
+    end
+    local at = wrapped(tail + headerBytes + openBytes)
+    local contiguous = capacity - at
+    local want = most < room and most or room
+    want = want < contiguous and want or contiguous
+    ring:seek(at)
+    local count = uart.read(uartId, want, ring)
+    openBytes = openBytes + count
+    counts.received = counts.received + count
+    counts.queued = counts.queued + count
+    return count
+end
+--- Payload bytes of the open frame, those that were dropped while it grew included.
+function ____exports.openFrameBytes()
+    return openBytes + openDropped
+end
+--- The last `count` payload bytes of the open frame, as a string.
+function ____exports.openFrameTail(count)
+    return ringBytes(
+        wrapped(tail + headerBytes + openBytes - count),
+        count
+    )
+end
+--- Takes the last `count` payload bytes off the open frame and returns them. Give them back with `appendToOpenFrame`.
+function ____exports.takeOpenFrameTail(count)
+    local bytes = ____exports.openFrameTail(count)
+    openBytes = openBytes - count
+    counts.queued = counts.queued - count
+    return bytes
+end
+--- Gives bytes that were taken off the end of one frame to the next.
+function ____exports.appendToOpenFrame(bytes)
+    writeRing(
+        wrapped(tail + headerBytes + openBytes),
+        bytes
+    )
+    openBytes = openBytes + #bytes
+    counts.queued = counts.queued + #bytes
+end
+--- Ends the open frame: it is queued. Does nothing when it is empty.
+function ____exports.closeFrame()
+    if openBytes > 0 then
+        setLength(tail, openBytes)
+        local span = headerBytes + openBytes
+        tail = wrapped(tail + span)
+        queueSpan = queueSpan + span
+        openBytes = 0
+    end
+    openDropped = 0
+end
+--- Takes the open frame out again: a command has consumed it.
+function ____exports.consumeOpenFrame()
+    counts.queued = counts.queued - openBytes
+    counts.consumed = counts.consumed + openBytes
+    openBytes = 0
+end
+--- Whether a whole frame waits to be sent.
+function ____exports.hasQueuedFrame()
+    return queueSpan > 0
+end
+--- Copies the next frame's payload into an emptied staging zbuff. Returns its length, or 0 when none waits.
+function ____exports.stageFrame(staging)
+    if queueSpan == 0 then
+        return 0
+    end
+    local length = lengthAt(next)
+    local start = wrapped(next + headerBytes)
+    local contiguous = capacity - start
+    staging:seek(0)
+    ring:seek(capacity)
+    if length <= contiguous then
+        staging:copy(0, ring, start, length)
+    else
+        staging:copy(0, ring, start, contiguous)
+        staging:copy(contiguous, ring, 0, length - contiguous)
+    end
+    return length
+end
+--- The staged frame was handed to the firmware.
+function ____exports.frameSent()
+    local length = lengthAt(next)
+    local span = headerBytes + length
+    next = wrapped(next + span)
+    queueSpan = queueSpan - span
+    flightSpan = flightSpan + span
+    counts.queued = counts.queued - length
+    counts.inFlight = counts.inFlight + length
+end
+--- Everything in flight has arrived, as far as the firmware can know.
+function ____exports.confirmFlight()
+    counts.confirmed = counts.confirmed + counts.inFlight
+    counts.inFlight = 0
+    head = next
+    flightSpan = 0
+end
+--- The link has died: what was in flight is queued again, in its order. Returns how many bytes.
+function ____exports.requeueFlight()
+    local bytes = counts.inFlight
+    counts.queued = counts.queued + bytes
+    counts.resent = counts.resent + bytes
+    counts.inFlight = 0
+    next = head
+    queueSpan = queueSpan + flightSpan
+    flightSpan = 0
+    return bytes
+end
+--- The link has died: what was in flight is given up. Returns how many bytes.
+function ____exports.dropFlight()
+    local bytes = counts.inFlight
+    counts.dropped = counts.dropped + bytes
+    counts.inFlight = 0
+    head = next
+    flightSpan = 0
+    return bytes
+end
+end
+-- src/link.ts
+local ____src_link = {}
+do
+local ____exports = ____src_link
+local onEvent, probe, transmit, waitForConfirmation, burstDone, ageMs, firstAgeMs, retryMs, config, events, staging, firmwareConfirms, client, open, lastError, successValue, burstInFlight, answers, quietMs, probeMs, burstMs, probing, answerDue, serverAnswers, confirmed, onAge, onRetry
+local ____guard = ____src_guard
+local guarded = ____guard.guarded
+local ____outbox = ____src_outbox
+local confirmFlight = ____outbox.confirmFlight
+local dropFlight = ____outbox.dropFlight
+local frameSent = ____outbox.frameSent
+local hasQueuedFrame = ____outbox.hasQueuedFrame
+local requeueFlight = ____outbox.requeueFlight
+local stageFrame = ____outbox.stageFrame
+--- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
+function ____exports.closeLink()
+    local old = client
+    client = nil
+    open = false
+    successValue = nil
+    burstInFlight = false
+    probing = false
+    answerDue = false
+    serverAnswers = false
+    confirmed = false
+    sys.timerStop(onAge)
+    if old then
+        old:close()
+        local lost = config.outbox.unconfirmed == "resend" and requeueFlight() or dropFlight()
+        if lost > 0 then
+            log.warn("link", lost, "bytes were not confirmed:", config.outbox.unconfirmed)
+        end
+    end
+end
+--- Sends what waits, as far as the gate lets it.
+function ____exports.pumpLink()
+    if not open or burstInFlight then
+        return
+    end
+    local sent = 0
+    local frames = 0
+    local failed = false
+    while #answers > 0 and not failed do
+        failed = not transmit(answers[1], true)
+        if not failed then
+            table.remove(answers, 1)
+            frames = frames + 1
+        end
+    end
+    while sent < config.outbox.burstBytes and hasQueuedFrame() and not failed do
+        local length = stageFrame(staging)
+        failed = not transmit(staging, config.frames == "text")
+        if not failed then
+            frameSent()
+            sent = sent + length
+            frames = frames + 1
+        end
+    end
+    if frames > 0 then
+        waitForConfirmation()
+    elseif failed then
+        sys.timerStart(onRetry, retryMs)
+    end
+end
+function onEvent(event, data)
+    if event == "conack" then
+        open = true
+        quietMs = 0
+        probe()
+        events.onOpened()
+    elseif event == "recv" then
+        quietMs = 0
+        probing = false
+        if data == "" and answerDue then
+            answerDue = false
+            serverAnswers = true
+        end
+        events.onReceived(data)
+    elseif event == "sent" then
+        firmwareConfirms = true
+        confirmed = true
+        burstDone()
+    elseif event == "error" then
+        lastError = (" (" .. tostring(data)) .. ")"
+    elseif event == "disconnect" then
+        events.onClosed("disconnected" .. lastError)
+    end
+end
+function probe()
+    if burstInFlight then
+        return
+    end
+    if transmit("", false) then
+        probing = true
+        answerDue = true
+        probeMs = 0
+        waitForConfirmation()
+    end
+end
+function transmit(payload, asText)
+    if not client then
+        return false
+    end
+    local ____asText_0
+    if asText then
+        ____asText_0 = client:send(payload)
+    else
+        ____asText_0 = client:send(payload, 1)
+    end
+    local result = ____asText_0
+    local ready = client:ready()
+    if successValue == nil and ready then
+        successValue = result
+    end
+    return ready and result == successValue
+end
+function waitForConfirmation()
+    burstInFlight = true
+    burstMs = 0
+    if firmwareConfirms ~= true then
+        sys.timerStart(onAge, firmwareConfirms == nil and firstAgeMs or ageMs)
+    end
+end
+function burstDone()
+    if burstInFlight then
+        burstInFlight = false
+        sys.timerStop(onAge)
+        confirmFlight()
+        ____exports.pumpLink()
+    end
+end
+--- How often `checkLink` is to be called.
+____exports.checkPeriodMs = 5000
+--- A probe goes out after this much quiet; twice as rarely while the server is not known to answer.
+local probeAfterMs = 20000
+local answerWithinMs = 15000
+local confirmWithinMs = 40000
+ageMs = 1000
+firstAgeMs = 3000
+retryMs = 100
+local mostAnswers = 4
+open = false
+lastError = ""
+burstInFlight = false
+answers = {}
+quietMs = 0
+probeMs = 0
+burstMs = 0
+probing = false
+answerDue = false
+serverAnswers = false
+confirmed = false
+function ____exports.createLink(settings, stagingBuffer, listener)
+    config = settings
+    staging = stagingBuffer
+    events = listener
+end
+--- Starts an attempt. Ends in `onOpened` or `onClosed`, or in neither: the caller keeps a handshake timeout.
+function ____exports.openLink()
+    ____exports.closeLink()
+    lastError = ""
+    if not websocket then
+        events.onClosed("this firmware has no websocket module")
+        return
+    end
+    local created = websocket.create(nil, config.url, config.keepaliveSeconds)
+    if not created then
+        events.onClosed("websocket.create failed")
+        return
+    end
+    client = created
+    if #config.headers > 0 then
+        created:headers(table.concat(config.headers, "\r\n") .. "\r\n")
+    end
+    created:on(guarded(
+        "websocket",
+        function(source, event, data)
+            if source == client then
+                onEvent(event, data)
+            end
+        end
+    ))
+    if not created:connect() then
+        events.onClosed("connect failed")
+    end
+end
+--- Queues a text frame of the gateway's own. The oldest goes when there are too many.
+function ____exports.sendAnswer(text)
+    if #answers >= mostAnswers then
+        table.remove(answers, 1)
+        log.warn("link", "too many answers wait: the oldest was dropped")
+    end
+    answers[#answers + 1] = text
+    ____exports.pumpLink()
+end
+--- The liveness check. Returns why the link must be taken for dead, or undefined.
+-- A missing answer condemns a link only when that kind of answer was seen on it before.
+function ____exports.checkLink()
+    if not open then
+        return nil
+    end
+    quietMs = quietMs + ____exports.checkPeriodMs
+    if burstInFlight then
+        burstMs = burstMs + ____exports.checkPeriodMs
+        if confirmed and burstMs >= confirmWithinMs then
+            return "what was sent is not confirmed"
+        end
+    end
+    if probing then
+        probeMs = probeMs + ____exports.checkPeriodMs
+        if serverAnswers and probeMs >= answerWithinMs then
+            return "the server does not answer"
+        end
+    end
+    local period = serverAnswers and probeAfterMs or 2 * probeAfterMs
+    if quietMs >= period and (not probing or probeMs >= period) then
+        probe()
+    end
+    return nil
+end
+onAge = guarded(
+    "age",
+    function()
+        if firmwareConfirms == nil then
+            firmwareConfirms = false
+            log.warn("link", "this firmware confirms nothing: what is sent counts as arrived after", ageMs, "ms")
+        end
+        burstDone()
+    end
+)
+onRetry = guarded("retry", ____exports.pumpLink)
+end
+-- src/machine.ts
+local ____src_machine = {}
+do
+local ____exports = ____src_machine
+local whileWaiting, whileConnecting, whileOnline, stay, connect, fail, waitForNetwork, climb, rungMs, backoffMs, changed
+function whileWaiting(state, event)
+    if event == "boot" then
+        return waitForNetwork(state, {})
+    end
+    if event == "network-up" then
+        return connect(changed(state, state.name, true))
+    end
+    return event == "timeout" and climb(state) or stay(state)
+end
+function whileConnecting(state, event)
+    if event == "opened" then
+        local online = {name = "online", network = state.network, failures = state.failures, rung = 0}
+        return {state = online, effects = {{kind = "timer", ms = ____exports.limits.stableMs, jitter = false}}}
+    end
+    return (event == "closed" or event == "timeout") and fail(state) or stay(state)
+end
+function whileOnline(state, event)
+    if event == "timeout" then
+        return stay({name = "online", network = state.network, failures = 0, rung = 0})
+    end
+    return (event == "closed" or event == "silent") and fail(state) or stay(state)
+end
+function stay(state)
+    return {state = state, effects = {}}
+end
+function connect(state)
+    return {
+        state = changed(state, "connecting", state.network),
+        effects = {{kind = "open-link"}, {kind = "timer", ms = ____exports.limits.handshakeMs, jitter = false}}
+    }
+end
+function fail(state)
+    local failures = state.failures + 1
+    local failed = {name = "backing-off", network = state.network, failures = failures, rung = state.rung}
+    if not state.network then
+        return waitForNetwork(failed, {{kind = "close-link"}})
+    end
+    return {
+        state = failed,
+        effects = {
+            {kind = "close-link"},
+            {
+                kind = "timer",
+                ms = backoffMs(failures),
+                jitter = true
+            }
+        }
+    }
+end
+function waitForNetwork(state, effects)
+    effects[#effects + 1] = {
+        kind = "timer",
+        ms = rungMs(state.rung),
+        jitter = false
+    }
+    return {
+        state = changed(state, "waiting-network", state.network),
+        effects = effects
+    }
+end
+function climb(state)
+    if state.rung == 0 then
+        return connect({name = state.name, network = state.network, failures = state.failures, rung = 1})
+    end
+    local last = {name = state.name, network = state.network, failures = state.failures, rung = 2}
+    return waitForNetwork(last, {{kind = state.rung == 1 and "cycle-radio" or "restart-module"}})
+end
+function rungMs(rung)
+    if rung == 0 then
+        return ____exports.limits.newLinkMs
+    end
+    return rung == 1 and ____exports.limits.cycleRadioMs or ____exports.limits.restartMs
+end
+function backoffMs(failures)
+    local ms = ____exports.limits.backoffFirstMs
+    do
+        local doubled = 1
+        while doubled < failures and ms < ____exports.limits.backoffMostMs do
+            ms = ms * 2
+            doubled = doubled + 1
+        end
+    end
+    return ms > ____exports.limits.backoffMostMs and ____exports.limits.backoffMostMs or ms
+end
+function changed(state, name, network)
+    return {name = name, network = network, failures = state.failures, rung = state.rung}
+end
+--- How long each state may last.
+____exports.limits = {
+    handshakeMs = 30000,
+    stableMs = 60000,
+    backoffFirstMs = 1000,
+    backoffMostMs = 60000,
+    newLinkMs = 60000,
+    cycleRadioMs = 180000,
+    restartMs = 600000
+}
+--- The state before the `boot` event.
+____exports.initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
+--- One step. Never changes its arguments. An event that means nothing in a state changes nothing.
+function ____exports.step(state, event)
+    if event == "network-up" and state.name ~= "waiting-network" then
+        return {
+            state = changed(state, state.name, true),
+            effects = {}
+        }
+    end
+    if event == "network-down" and state.name ~= "waiting-network" then
+        local offline = changed(state, state.name, false)
+        return waitForNetwork(offline, state.name == "backing-off" and ({}) or ({{kind = "close-link"}}))
+    end
+    if state.name == "waiting-network" then
+        return whileWaiting(state, event)
+    end
+    if state.name == "connecting" then
+        return whileConnecting(state, event)
+    end
+    if state.name == "online" then
+        return whileOnline(state, event)
+    end
+    return event == "timeout" and connect(state) or stay(state)
+end
+end
+-- src/network.ts
+local ____src_network = {}
+do
+local ____exports = ____src_network
+local ____guard = ____src_guard
+local guarded = ____guard.guarded
+local flightModeMs = 5000
+--- Calls back when an IP address is won or lost, and at once with what is known now.
+function ____exports.watchNetwork(onChange)
+    sys.subscribe(
+        "IP_READY",
+        guarded(
+            "IP_READY",
+            function(ip)
+                log.info("network", "IP address", ip)
+                onChange(true)
+            end
+        )
+    )
+    sys.subscribe(
+        "IP_LOSE",
+        guarded(
+            "IP_LOSE",
+            function()
+                log.warn("network", "IP address lost")
+                onChange(false)
+            end
+        )
+    )
+    local ready = socket.adapter()
+    if ready then
+        onChange(true)
+    end
+end
+--- Turns flight mode on and, a little later, off. Where the firmware has no `mobile`, says so and does nothing.
+function ____exports.cycleRadio()
+    local radio = mobile
+    if not radio then
+        log.warn("network", "no mobile module: flight mode is not possible")
+        return
+    end
+    log.warn("network", "flight mode for", flightModeMs, "ms")
+    radio.flymode(0, true)
+    sys.timerStart(
+        guarded(
+            "flight mode off",
+            function()
+                radio.flymode(0, false)
+            end
+        ),
+        flightModeMs
+    )
+end
+end
+-- src/packer.ts
+local ____src_packer = {}
+do
+local ____exports = ____src_packer
+local endAtDelimiters, endFrame, restartTimers, endByTime, stopIdleTimer, stopDelayTimer, echoPacket, uartId, rules, listensForEcho, events, scratch, idleTimer, delayTimer, onIdle, onDelay
+local ____guard = ____src_guard
+local guarded = ____guard.guarded
+local ____outbox = ____src_outbox
+local appendToOpenFrame = ____outbox.appendToOpenFrame
+local closeFrame = ____outbox.closeFrame
+local consumeOpenFrame = ____outbox.consumeOpenFrame
+local openFrameBytes = ____outbox.openFrameBytes
+local openFrameTail = ____outbox.openFrameTail
+local readIntoOutbox = ____outbox.readIntoOutbox
+local takeOpenFrameTail = ____outbox.takeOpenFrameTail
+--- Reads the UART until it is empty. Costs next to nothing when it is.
+function ____exports.drainUart()
+    local came = 0
+    local ended = false
+    while true do
+        local count = readIntoOutbox(
+            uartId,
+            rules.maximumBytes - openFrameBytes(),
+            scratch
+        )
+        if count == 0 then
+            break
+        end
+        came = came + count
+        if rules.delimiter ~= "" then
+            ended = endAtDelimiters(count) or ended
+        end
+        if openFrameBytes() >= rules.maximumBytes then
+            endFrame()
+            ended = true
+        end
+    end
+    if came > 0 then
+        restartTimers(ended)
+    end
+    if ended then
+        events.onFrames()
+    end
+end
+function endAtDelimiters(count)
+    local delimiter = rules.delimiter
+    local ended = false
+    local unseen = count
+    while unseen > 0 do
+        local whole = openFrameBytes()
+        local reach = unseen + #delimiter - 1
+        local bytes = openFrameTail(reach < whole and reach or whole)
+        local ____, ____end = string.find(bytes, delimiter, 1, true)
+        if ____end == nil then
+            return ended
+        end
+        unseen = #bytes - ____end
+        local rest = takeOpenFrameTail(unseen)
+        endFrame()
+        appendToOpenFrame(rest)
+        ended = true
+    end
+    return ended
+end
+function endFrame()
+    if listensForEcho and openFrameBytes() == #echoPacket and openFrameTail(#echoPacket) == echoPacket then
+        consumeOpenFrame()
+        events.onEcho()
+    end
+    closeFrame()
+end
+function restartTimers(ended)
+    stopIdleTimer()
+    if ended or openFrameBytes() == 0 then
+        stopDelayTimer()
+    end
+    if openFrameBytes() == 0 then
+        return
+    end
+    if rules.idleGapMs > 0 then
+        idleTimer = sys.timerStart(onIdle, rules.idleGapMs)
+    end
+    if rules.maximumDelayMs > 0 and delayTimer == nil then
+        delayTimer = sys.timerStart(onDelay, rules.maximumDelayMs)
+    end
+end
+function endByTime()
+    ____exports.drainUart()
+    stopIdleTimer()
+    stopDelayTimer()
+    endFrame()
+    events.onFrames()
+end
+function stopIdleTimer()
+    if idleTimer ~= nil then
+        sys.timerStop(idleTimer)
+        idleTimer = nil
+    end
+end
+function stopDelayTimer()
+    if delayTimer ~= nil then
+        sys.timerStop(delayTimer)
+        delayTimer = nil
+    end
+end
+echoPacket = "\"echo\""
+uartId = 0
+listensForEcho = false
+--- Prepares the packer. Call it once, before the UART is opened. `spare` is memory for bytes that find no room.
+function ____exports.createPacker(config, spare, listener)
+    uartId = config.uart.id
+    rules = config.packing
+    listensForEcho = config.echoCommand
+    scratch = spare
+    events = listener
+end
+onIdle = guarded(
+    "idle gap",
+    function()
+        idleTimer = nil
+        endByTime()
+    end
+)
+onDelay = guarded(
+    "maximum delay",
+    function()
+        delayTimer = nil
+        endByTime()
+    end
+)
+end
+-- src/serial-port.ts
+local ____src_serial_port = {}
+do
+local ____exports = ____src_serial_port
+local ____guard = ____src_guard
+local guarded = ____guard.guarded
+--- The firmware clamps it to what the model has: 8192 (EC618) or 16384 (EC7xx).
+local largestBuffer = 16384
+--- At most about six notifications are pending; one that was dropped must not leave bytes behind.
+local pollPeriodMs = 500
+local keepOnLineError = 0
+--- Opens the UART. Returns false, and says why, when the firmware refuses.
+function ____exports.openSerialPort(config, onReceive, onSent)
+    local ____config_uart_0 = config.uart
+    local id = ____config_uart_0.id
+    local baudRate = ____config_uart_0.baudRate
+    local dataBits = ____config_uart_0.dataBits
+    local stopBits = ____config_uart_0.stopBits
+    local rs485 = ____config_uart_0.rs485
+    local parity = config.uart.parity == "none" and uart.None or (config.uart.parity == "even" and uart.Even or uart.Odd)
+    uart.on(
+        id,
+        "receive",
+        guarded("uart receive", onReceive)
+    )
+    uart.on(
+        id,
+        "sent",
+        guarded("uart sent", onSent)
+    )
+    local result = uart.setup(
+        id,
+        baudRate,
+        dataBits,
+        stopBits,
+        parity,
+        uart.LSB,
+        largestBuffer,
+        rs485 and rs485.pin,
+        rs485 and rs485.receiveLevel,
+        rs485 and rs485.turnaroundUs,
+        nil,
+        keepOnLineError
+    )
+    if result ~= 0 then
+        log.error(
+            "uart",
+            "setup of port",
+            id,
+            "failed:",
+            result
+        )
+        return false
+    end
+    sys.timerLoopStart(
+        guarded("uart poll", onReceive),
+        pollPeriodMs
+    )
+    return true
+end
+end
+-- src/gateway.ts
+local ____src_gateway = {}
+do
+local ____exports = ____src_gateway
+local createStaging, feed, startStateTimer, answerEcho, isHealthy, state, events, stepping, deadlineGraceMs, deadlineMs, stateMs, stuckLimitMs, stuckMs, lastConfirmed, perform, onTimeout
+local ____board = ____src_board
+local bringUpBoard = ____board.bringUpBoard
+local feedPeriodMs = ____board.feedPeriodMs
+local ____guard = ____src_guard
+local guarded = ____guard.guarded
+local ____inbox = ____src_inbox
+local createInbox = ____inbox.createInbox
+local pushToInbox = ____inbox.pushToInbox
+local uartSent = ____inbox.uartSent
+local ____link = ____src_link
+local checkLink = ____link.checkLink
+local checkPeriodMs = ____link.checkPeriodMs
+local closeLink = ____link.closeLink
+local createLink = ____link.createLink
+local openLink = ____link.openLink
+local pumpLink = ____link.pumpLink
+local sendAnswer = ____link.sendAnswer
+local ____machine = ____src_machine
+local initialState = ____machine.initialState
+local step = ____machine.step
+local ____network = ____src_network
+local cycleRadio = ____network.cycleRadio
+local watchNetwork = ____network.watchNetwork
+local ____outbox = ____src_outbox
+local createOutbox = ____outbox.createOutbox
+local outboxCounts = ____outbox.outboxCounts
+local ____packer = ____src_packer
+local createPacker = ____packer.createPacker
+local drainUart = ____packer.drainUart
+local ____serial_2Dport = ____src_serial_port
+local openSerialPort = ____serial_2Dport.openSerialPort
+function createStaging(size)
+    local staging = zbuff.create(size)
+    if not staging then
+        log.error("gateway", "no memory for a frame of", size, "bytes")
+    end
+    return staging
+end
+function feed(event)
+    events[#events + 1] = event
+    if stepping then
+        return
+    end
+    stepping = true
+    while #events > 0 do
+        local next = table.remove(events, 1)
+        local ____step_result_0 = step(state, next)
+        local after = ____step_result_0.state
+        local effects = ____step_result_0.effects
+        if after.name ~= state.name then
+            log.info(
+                "gateway",
+                state.name,
+                "->",
+                after.name,
+                next
+            )
+        end
+        state = after
+        for ____, effect in ipairs(effects) do
+            perform(effect)
+        end
+    end
+    stepping = false
+end
+function startStateTimer(delayMs)
+    deadlineMs = delayMs
+    stateMs = 0
+    sys.timerStart(onTimeout, delayMs)
+end
+function answerEcho()
+    local time = json.encode(os.date())
+    sendAnswer(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
+end
+function isHealthy()
+    stateMs = stateMs + feedPeriodMs
+    if deadlineMs > 0 and stateMs > deadlineMs + deadlineGraceMs then
+        return false
+    end
+    local ____outboxCounts_result_1 = outboxCounts()
+    local confirmed = ____outboxCounts_result_1.confirmed
+    local queued = ____outboxCounts_result_1.queued
+    local inFlight = ____outboxCounts_result_1.inFlight
+    if state.name ~= "online" or queued + inFlight == 0 or confirmed ~= lastConfirmed then
+        lastConfirmed = confirmed
+        stuckMs = 0
+        return true
+    end
+    stuckMs = stuckMs + feedPeriodMs
+    return stuckMs <= stuckLimitMs
+end
+state = initialState
+events = {}
+stepping = false
+deadlineGraceMs = 60000
+deadlineMs = 0
+stateMs = 0
+stuckLimitMs = 120000
+stuckMs = 0
+lastConfirmed = 0
+--- Starts the gateway. Call it once, before `sys.run()`.
+function ____exports.startGateway(config)
+    log.info(
+        "gateway",
+        PROJECT,
+        VERSION,
+        "on",
+        rtos.bsp()
+    )
+    bringUpBoard(config, isHealthy)
+    local staging = createStaging(config.packing.maximumBytes)
+    if not staging or not createOutbox(config.outbox.sizeBytes, config.outbox.overflow) then
+        return
+    end
+    createInbox(config)
+    createLink(
+        config,
+        staging,
+        {
+            onOpened = function() return feed("opened") end,
+            onClosed = function(reason)
+                log.warn("link", reason)
+                feed("closed")
+            end,
+            onReceived = pushToInbox
+        }
+    )
+    createPacker(config, staging, {onFrames = pumpLink, onEcho = answerEcho})
+    openSerialPort(config, drainUart, uartSent)
+    sys.timerLoopStart(
+        guarded(
+            "liveness",
+            function()
+                local reason = checkLink()
+                if reason ~= nil then
+                    log.warn("link", reason)
+                    feed("silent")
+                end
+            end
+        ),
+        checkPeriodMs
+    )
+    feed("boot")
+    watchNetwork(function(up) return feed(up and "network-up" or "network-down") end)
+end
+--- Guarded by itself: an effect that raises must not leave `feed` waiting for ever.
+perform = guarded(
+    "effect",
+    function(effect)
+        if effect.kind == "open-link" then
+            openLink()
+        elseif effect.kind == "close-link" then
+            closeLink()
+        elseif effect.kind == "timer" then
+            startStateTimer(effect.jitter and effect.ms - math.random(0, effect.ms // 2) or effect.ms)
+        elseif effect.kind == "cycle-radio" then
+            cycleRadio()
+        else
+            log.error("gateway", "no network for too long: restart")
+            rtos.reboot()
+        end
+    end
+)
+onTimeout = guarded(
+    "state timer",
+    function()
+        deadlineMs = 0
+        feed("timeout")
+    end
+)
+end
+-- src/main.ts
+local ____config = ____src_config
+local config = ____config.config
+local ____gateway = ____src_gateway
+local startGateway = ____gateway.startGateway
+startGateway(config)
+sys.run()

@@ -1,0 +1,60 @@
+PROJECT = "luatos_echo";
+VERSION = "0.1.0";
+
+/** The tutorial's encrypted client: says its piece every 15 seconds and logs what the server answers. */
+
+const url = "wss://echo.airtun.air32.cn/ws/echo";
+const headers = "Auth: Basic ABCDEGG\r\n";
+const reconnectMs: Milliseconds = 3000;
+const periodMs: Milliseconds = 15000;
+const handshakeMs: Milliseconds = 30000;
+
+if (rtos.bsp() === "EC618" && pm) {
+  pm.power(pm.PWK_MODE, false);
+}
+
+sys.taskInit(() => {
+  const [ready] = socket.adapter();
+  if (!ready) {
+    sys.waitUntil("IP_READY");
+  }
+  while (true) {
+    talkUntilClosed();
+    sys.wait(reconnectMs);
+  }
+});
+
+/** One link from its making to its end. A second connect() on an old object fails, so each link is a new one. */
+function talkUntilClosed(): void {
+  const client = websocket.create(undefined, url);
+  if (!client) {
+    log.error("wsc", "create failed");
+    return;
+  }
+  let open = false;
+  let closed = false;
+  client.headers(headers);
+  client.on((_, event, data, fin, opcode) => {
+    log.info("wsc", event, data, fin, opcode);
+    if (event === "conack") {
+      open = true;
+    } else if (event === "disconnect") {
+      closed = true;
+    }
+  });
+  client.connect();
+  // The firmware has no handshake timeout: a server that accepts and stays silent would be waited for without end.
+  for (let waitedMs = 0; !open && !closed && waitedMs < handshakeMs; waitedMs += 100) {
+    sys.wait(100);
+  }
+  while (open && !closed) {
+    const [text] = json.encode({ action: "echo", msg: os.date() });
+    if (text !== undefined) {
+      client.send(text);
+    }
+    sys.wait(periodMs);
+  }
+  client.close();
+}
+
+sys.run();

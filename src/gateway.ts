@@ -1,0 +1,136 @@
+/** The shell around the state machine: it feeds events, performs effects, and ties the two paths together. */
+
+import { bringUpBoard, feedPeriodMs } from "./board";
+import type { Config } from "./config-type";
+import { guarded } from "./guard";
+import { createInbox, pushToInbox, uartSent } from "./inbox";
+import { checkLink, checkPeriodMs, closeLink, createLink, openLink, pumpLink, sendAnswer } from "./link";
+import { type Effect, type Event, initialState, type State, step } from "./machine";
+import { cycleRadio, watchNetwork } from "./network";
+import { createOutbox, outboxCounts } from "./outbox";
+import { createPacker, drainUart } from "./packer";
+import { openSerialPort } from "./serial-port";
+
+let state: State = initialState;
+const events: Event[] = [];
+let stepping = false;
+
+/** When the state's timer should have fired long ago, something is stuck. */
+const deadlineGraceMs: Milliseconds = 60000;
+let deadlineMs: Milliseconds = 0;
+let stateMs: Milliseconds = 0;
+/** An outbox that is not empty must move within this time on an online link. */
+const stuckLimitMs: Milliseconds = 120000;
+let stuckMs: Milliseconds = 0;
+let lastConfirmed: Bytes = 0;
+
+/** Starts the gateway. Call it once, before `sys.run()`. */
+export function startGateway(config: Config): void {
+  log.info("gateway", PROJECT, VERSION, "on", rtos.bsp());
+  bringUpBoard(config, isHealthy);
+  const staging = createStaging(config.packing.maximumBytes);
+  if (!staging || !createOutbox(config.outbox.sizeBytes, config.outbox.overflow)) {
+    return;
+  }
+  createInbox(config);
+  createLink(config, staging, {
+    onOpened: () => feed("opened"),
+    onClosed: (reason) => {
+      log.warn("link", reason);
+      feed("closed");
+    },
+    onReceived: pushToInbox,
+  });
+  createPacker(config, staging, { onFrames: pumpLink, onEcho: answerEcho });
+  openSerialPort(config, drainUart, uartSent);
+  sys.timerLoopStart(
+    guarded("liveness", () => {
+      const reason = checkLink();
+      if (reason !== undefined) {
+        log.warn("link", reason);
+        feed("silent");
+      }
+    }),
+    checkPeriodMs,
+  );
+  feed("boot");
+  watchNetwork((up) => feed(up ? "network-up" : "network-down"));
+}
+
+function createStaging(size: Bytes): ZBuff | undefined {
+  const [staging] = zbuff.create(size);
+  if (!staging) {
+    log.error("gateway", "no memory for a frame of", size, "bytes");
+  }
+  return staging;
+}
+
+/** Events that come while an effect is being performed wait for their turn. */
+function feed(event: Event): void {
+  events.push(event);
+  if (stepping) {
+    return;
+  }
+  stepping = true;
+  while (events.length > 0) {
+    const next = table.remove(events, 1) as Event;
+    const { state: after, effects } = step(state, next);
+    if (after.name !== state.name) {
+      log.info("gateway", state.name, "->", after.name, next);
+    }
+    state = after;
+    for (const effect of effects) {
+      perform(effect);
+    }
+  }
+  stepping = false;
+}
+
+/** Guarded by itself: an effect that raises must not leave `feed` waiting for ever. */
+const perform = guarded("effect", (effect: Effect) => {
+  if (effect.kind === "open-link") {
+    openLink();
+  } else if (effect.kind === "close-link") {
+    closeLink();
+  } else if (effect.kind === "timer") {
+    startStateTimer(effect.jitter ? effect.ms - math.random(0, floorDivide(effect.ms, 2)) : effect.ms);
+  } else if (effect.kind === "cycle-radio") {
+    cycleRadio();
+  } else {
+    log.error("gateway", "no network for too long: restart");
+    rtos.reboot();
+  }
+});
+
+function startStateTimer(delayMs: Milliseconds): void {
+  deadlineMs = delayMs;
+  stateMs = 0;
+  sys.timerStart(onTimeout, delayMs);
+}
+
+const onTimeout = guarded("state timer", () => {
+  deadlineMs = 0;
+  feed("timeout");
+});
+
+/** The packet "echo" asks for the tutorial's message to the server. Written out, so that its order is always the same. */
+function answerEcho(): void {
+  const [time] = json.encode(os.date());
+  sendAnswer(`{"action":"echo","msg":${time}}`);
+}
+
+/** Asked each `feedPeriodMs`: no state past its deadline, and an outbox that moves while the link is online. */
+function isHealthy(): boolean {
+  stateMs += feedPeriodMs;
+  if (deadlineMs > 0 && stateMs > deadlineMs + deadlineGraceMs) {
+    return false;
+  }
+  const { confirmed, queued, inFlight } = outboxCounts();
+  if (state.name !== "online" || queued + inFlight === 0 || confirmed !== lastConfirmed) {
+    lastConfirmed = confirmed;
+    stuckMs = 0;
+    return true;
+  }
+  stuckMs += feedPeriodMs;
+  return stuckMs <= stuckLimitMs;
+}

@@ -1,0 +1,257 @@
+/**
+ * One WebSocket connection at a time. Each attempt makes a new object: a second connect() on an old one fails.
+ *
+ * All that leaves goes through one gate: a burst is handed to the firmware, the next follows when the firmware confirms.
+ */
+
+import type { Config } from "./config-type";
+import { guarded } from "./guard";
+import { confirmFlight, dropFlight, frameSent, hasQueuedFrame, requeueFlight, stageFrame } from "./outbox";
+
+export interface LinkEvents {
+  onOpened: (this: void) => void;
+  onClosed: (this: void, reason: string) => void;
+  onReceived: (this: void, bytes: ByteString) => void;
+}
+
+/** How often `checkLink` is to be called. */
+export const checkPeriodMs: Milliseconds = 5000;
+/** A probe goes out after this much quiet; twice as rarely while the server is not known to answer. */
+const probeAfterMs: Milliseconds = 20000;
+const answerWithinMs: Milliseconds = 15000;
+const confirmWithinMs: Milliseconds = 40000;
+/** Where "sent" never comes, a burst counts as sent after this long. */
+const ageMs: Milliseconds = 1000;
+/** How long the first burst of an unknown firmware waits for its "sent". */
+const firstAgeMs: Milliseconds = 3000;
+const retryMs: Milliseconds = 100;
+const mostAnswers = 4;
+
+let config: Config;
+let events: LinkEvents;
+let staging: ZBuff;
+
+/** Whether this firmware fires "sent". Known only after the first burst; holds for all links. */
+let firmwareConfirms: boolean | undefined;
+
+let client: WebSocketClient | undefined;
+let open = false;
+let lastError = "";
+/** What send() returns when it worked: the firmware's eras differ. Learnt from the first frame of each link. */
+let successValue: boolean | undefined;
+let burstInFlight = false;
+/** What the gateway itself has to say, before the next burst of data. */
+const answers: string[] = [];
+
+let quietMs: Milliseconds = 0;
+let probeMs: Milliseconds = 0;
+let burstMs: Milliseconds = 0;
+/** Nothing was received since the last probe; and no empty frame was. */
+let probing = false;
+let answerDue = false;
+let serverAnswers = false;
+let confirmed = false;
+
+export function createLink(settings: Config, stagingBuffer: ZBuff, listener: LinkEvents): void {
+  config = settings;
+  staging = stagingBuffer;
+  events = listener;
+}
+
+/** Starts an attempt. Ends in `onOpened` or `onClosed`, or in neither: the caller keeps a handshake timeout. */
+export function openLink(): void {
+  closeLink();
+  lastError = "";
+  if (!websocket) {
+    events.onClosed("this firmware has no websocket module");
+    return;
+  }
+  const created = websocket.create(undefined, config.url, config.keepaliveSeconds);
+  if (!created) {
+    events.onClosed("websocket.create failed");
+    return;
+  }
+  client = created;
+  if (config.headers.length > 0) {
+    created.headers(`${table.concat(config.headers, "\r\n")}\r\n`);
+  }
+  created.on(
+    guarded("websocket", (source, event, data) => {
+      if (source === client) {
+        onEvent(event, data);
+      }
+    }),
+  );
+  if (!created.connect()) {
+    events.onClosed("connect failed");
+  }
+}
+
+/** Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped. */
+export function closeLink(): void {
+  const old = client;
+  client = undefined;
+  open = false;
+  successValue = undefined;
+  burstInFlight = false;
+  probing = false;
+  answerDue = false;
+  serverAnswers = false;
+  confirmed = false;
+  sys.timerStop(onAge);
+  if (old) {
+    old.close();
+    const lost = config.outbox.unconfirmed === "resend" ? requeueFlight() : dropFlight();
+    if (lost > 0) {
+      log.warn("link", lost, "bytes were not confirmed:", config.outbox.unconfirmed);
+    }
+  }
+}
+
+/** Sends what waits, as far as the gate lets it. */
+export function pumpLink(): void {
+  if (!open || burstInFlight) {
+    return;
+  }
+  let sent = 0;
+  let frames = 0;
+  let failed = false;
+  while (answers.length > 0 && !failed) {
+    failed = !transmit(answers[0], true);
+    if (!failed) {
+      table.remove(answers, 1);
+      frames++;
+    }
+  }
+  while (sent < config.outbox.burstBytes && hasQueuedFrame() && !failed) {
+    const length = stageFrame(staging);
+    failed = !transmit(staging, config.frames === "text");
+    if (!failed) {
+      frameSent();
+      sent += length;
+      frames++;
+    }
+  }
+  if (frames > 0) {
+    waitForConfirmation();
+  } else if (failed) {
+    sys.timerStart(onRetry, retryMs);
+  }
+}
+
+/** Queues a text frame of the gateway's own. The oldest goes when there are too many. */
+export function sendAnswer(text: string): void {
+  if (answers.length >= mostAnswers) {
+    table.remove(answers, 1);
+    log.warn("link", "too many answers wait: the oldest was dropped");
+  }
+  answers.push(text);
+  pumpLink();
+}
+
+/**
+ * The liveness check. Returns why the link must be taken for dead, or undefined.
+ * A missing answer condemns a link only when that kind of answer was seen on it before.
+ */
+export function checkLink(): string | undefined {
+  if (!open) {
+    return undefined;
+  }
+  quietMs += checkPeriodMs;
+  if (burstInFlight) {
+    burstMs += checkPeriodMs;
+    if (confirmed && burstMs >= confirmWithinMs) {
+      return "what was sent is not confirmed";
+    }
+  }
+  if (probing) {
+    probeMs += checkPeriodMs;
+    if (serverAnswers && probeMs >= answerWithinMs) {
+      return "the server does not answer";
+    }
+  }
+  const period = serverAnswers ? probeAfterMs : 2 * probeAfterMs;
+  if (quietMs >= period && (!probing || probeMs >= period)) {
+    probe();
+  }
+  return undefined;
+}
+
+function onEvent(event: string, data: unknown): void {
+  if (event === "conack") {
+    open = true;
+    quietMs = 0;
+    probe();
+    events.onOpened();
+  } else if (event === "recv") {
+    quietMs = 0;
+    probing = false;
+    if (data === "" && answerDue) {
+      answerDue = false;
+      serverAnswers = true;
+    }
+    events.onReceived(data as ByteString);
+  } else if (event === "sent") {
+    firmwareConfirms = true;
+    confirmed = true;
+    burstDone();
+  } else if (event === "error") {
+    lastError = ` (${tostring(data)})`;
+  } else if (event === "disconnect") {
+    // Not closed from here: the firmware still uses the object of an event that it is delivering.
+    events.onClosed(`disconnected${lastError}`);
+  }
+}
+
+/** An empty frame adds no byte to the stream; a server that knows us answers it with another. */
+function probe(): void {
+  if (burstInFlight) {
+    return;
+  }
+  if (transmit("", false)) {
+    probing = true;
+    answerDue = true;
+    probeMs = 0;
+    waitForConfirmation();
+  }
+}
+
+/** Hands one frame to the firmware. Returns whether it took it. */
+function transmit(payload: string | ZBuff, asText: boolean): boolean {
+  if (!client) {
+    return false;
+  }
+  const result = asText ? client.send(payload) : client.send(payload, 1);
+  const ready = client.ready();
+  if (successValue === undefined && ready) {
+    successValue = result;
+  }
+  return ready && result === successValue;
+}
+
+function waitForConfirmation(): void {
+  burstInFlight = true;
+  burstMs = 0;
+  if (firmwareConfirms !== true) {
+    sys.timerStart(onAge, firmwareConfirms === undefined ? firstAgeMs : ageMs);
+  }
+}
+
+function burstDone(): void {
+  if (burstInFlight) {
+    burstInFlight = false;
+    sys.timerStop(onAge);
+    confirmFlight();
+    pumpLink();
+  }
+}
+
+const onAge = guarded("age", () => {
+  if (firmwareConfirms === undefined) {
+    firmwareConfirms = false;
+    log.warn("link", "this firmware confirms nothing: what is sent counts as arrived after", ageMs, "ms");
+  }
+  burstDone();
+});
+
+const onRetry = guarded("retry", pumpLink);

@@ -1,0 +1,38 @@
+/** The UART: opened with the largest buffer, drained when it says so and polled besides. */
+
+import type { Config } from "./config-type";
+import { guarded } from "./guard";
+
+/** The firmware clamps it to what the model has: 8192 (EC618) or 16384 (EC7xx). */
+const largestBuffer: Bytes = 16384;
+/** At most about six notifications are pending; one that was dropped must not leave bytes behind. */
+const pollPeriodMs: Milliseconds = 500;
+const keepOnLineError = 0;
+
+/** Opens the UART. Returns false, and says why, when the firmware refuses. */
+export function openSerialPort(config: Config, onReceive: (this: void) => void, onSent: (this: void) => void): boolean {
+  const { id, baudRate, dataBits, stopBits, rs485 } = config.uart;
+  const parity = config.uart.parity === "none" ? uart.None : config.uart.parity === "even" ? uart.Even : uart.Odd;
+  uart.on(id, "receive", guarded("uart receive", onReceive));
+  uart.on(id, "sent", guarded("uart sent", onSent));
+  const result = uart.setup(
+    id,
+    baudRate,
+    dataBits,
+    stopBits,
+    parity,
+    uart.LSB,
+    largestBuffer,
+    rs485?.pin,
+    rs485?.receiveLevel,
+    rs485?.turnaroundUs,
+    undefined,
+    keepOnLineError,
+  );
+  if (result !== 0) {
+    log.error("uart", "setup of port", id, "failed:", result);
+    return false;
+  }
+  sys.timerLoopStart(guarded("uart poll", onReceive), pollPeriodMs);
+  return true;
+}

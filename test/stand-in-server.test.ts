@@ -1,0 +1,745 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import http from "node:http";
+import https from "node:https";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { generate } from "selfsigned";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type ClientOptions, WebSocket } from "ws";
+import { readArguments } from "../host/world/stand-in-server/arguments.ts";
+import {
+  type Frame,
+  type StandInPeer,
+  type StandInServer,
+  type StandInServerOptions,
+  startStandInServer,
+} from "../host/world/stand-in-server/index.ts";
+
+const cleanUps: (() => unknown)[] = [];
+let certificateDirectory: string;
+
+// One certificate for all tests: making a key takes a part of a second.
+beforeAll(async () => {
+  certificateDirectory = await mkdtemp(join(tmpdir(), "stand-in-"));
+});
+
+afterAll(() => rm(certificateDirectory, { recursive: true, force: true }));
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+describe("/ws/echo", () => {
+  it("answers an echo with the same object plus server, in a text frame", async () => {
+    const client = await connect(await startPlain(), "/ws/echo");
+    client.socket.send('{"action":"echo","msg":"Mon Nov 20 12:00:00","n":[1,null,{"ä":"漢"}]}');
+    const answer = await client.next();
+    expect(answer.kind).toBe("text");
+    const { server, ...rest } = JSON.parse(textOf(answer)) as Record<string, unknown>;
+    expect(rest).toEqual({ action: "echo", msg: "Mon Nov 20 12:00:00", n: [1, null, { ä: "漢" }] });
+    expect(server).toEqual(expect.any(String));
+  });
+
+  it("ignores everything else", async () => {
+    const client = await connect(await startPlain(), "/ws/echo");
+    const ignored = [
+      "hello",
+      "null",
+      "7",
+      "[]",
+      '["echo"]',
+      '{"action":"other"}',
+      '{"Action":"echo"}',
+      '{"action":"echo"',
+    ];
+    for (const text of ignored) client.socket.send(text);
+    client.socket.send(Buffer.from('{"action":"echo","msg":"binary"}'));
+    client.socket.send('{"action":"echo","msg":"last"}');
+    expect(JSON.parse(textOf(await client.next()))).toMatchObject({ msg: "last" });
+  });
+
+  it("answers with an error when the answer does not fit into one frame", async () => {
+    const client = await connect(await startPlain(), "/ws/echo");
+    client.socket.send(JSON.stringify({ action: "echo", msg: "x".repeat(4096) }));
+    client.socket.send(`{"action":"echo","msg":${"[".repeat(20_000)}${"]".repeat(20_000)}}`);
+    client.socket.send(JSON.stringify({ action: "echo", msg: "x".repeat(4000) }));
+    for (let index = 0; index < 2; index += 1) {
+      const answer = await client.next();
+      expect(answer.bytes.length).toBeLessThanOrEqual(4096);
+      expect(JSON.parse(textOf(answer))).toMatchObject({ action: "error", msg: expect.any(String) });
+    }
+    expect(JSON.parse(textOf(await client.next()))).toMatchObject({ action: "echo" });
+  });
+});
+
+describe("/ws/echo2", () => {
+  it("returns binary as binary and text as text", async () => {
+    const client = await connect(await startPlain(), "/ws/echo2");
+    const every = Buffer.from(Array.from({ length: 256 }, (_, value) => value));
+    client.socket.send(every);
+    client.socket.send("text 漢字 \u0000");
+    client.socket.send('{"action":"echo"}');
+    expect(await client.next()).toEqual({ kind: "binary", bytes: every });
+    expect(await client.next()).toEqual({ kind: "text", bytes: Buffer.from("text 漢字 \u0000") });
+    expect(await client.next()).toEqual({ kind: "text", bytes: Buffer.from('{"action":"echo"}') });
+  });
+
+  it("puts the fragments of a client together", async () => {
+    const client = await connect(await startPlain(), "/ws/echo2");
+    client.socket.send(Buffer.from([1, 2]), { fin: false });
+    client.socket.send(Buffer.from([3]), { fin: true });
+    expect(await client.next()).toEqual({ kind: "binary", bytes: Buffer.from([1, 2, 3]) });
+  });
+
+  it.each([4095, 4096, 4097, 65_536])(
+    "splits a binary echo of %i bytes into frames of at most 4096",
+    async (length) => {
+      const client = await connect(await startPlain(), "/ws/echo2");
+      const sent = randomBytes(length);
+      client.socket.send(sent);
+      const frames = await client.nextBytes(length);
+      expect(frames.every((frame) => frame.kind === "binary")).toBe(true);
+      expect(frames.map((frame) => frame.bytes.length)).toEqual(pieceLengths(length, 4096));
+      expect(Buffer.concat(frames.map((frame) => frame.bytes)).equals(sent)).toBe(true);
+    },
+  );
+
+  it.each(["é", "漢", "😀"])("never cuts a text inside %s", async (character) => {
+    const client = await connect(await startPlain(), "/ws/echo2");
+    const text = `a${character.repeat(5000)}`;
+    client.socket.send(text);
+    const frames = await client.nextBytes(Buffer.byteLength(text));
+    expect(frames.every((frame) => frame.kind === "text" && frame.bytes.length <= 4096)).toBe(true);
+    expect(frames.length).toBe(Math.ceil(Buffer.byteLength(text) / 4094));
+    // A cut inside a character would show as U+FFFD; ws would have closed with 1007.
+    expect(frames.map(textOf).join("")).toBe(text);
+  });
+
+  it("keeps 8 MiB in order for a client that reads", async () => {
+    const client = await connect(await startPlain(), "/ws/echo2");
+    const sent = randomBytes(8 * 1024 * 1024);
+    for (let start = 0; start < sent.length; start += 65_536) client.socket.send(sent.subarray(start, start + 65_536));
+    const frames = await client.nextBytes(sent.length);
+    expect(Buffer.concat(frames.map((frame) => frame.bytes)).equals(sent)).toBe(true);
+  });
+
+  it("paces its frames of at most 1024 bytes to ?rate", async () => {
+    const client = await connect(await startPlain(), "/ws/echo2?rate=20000");
+    const sent = randomBytes(8192);
+    const startMs = performance.now();
+    client.socket.send(sent);
+    const frames = await client.nextBytes(sent.length);
+    const tookMs = performance.now() - startMs;
+    expect(Math.max(...frames.map((frame) => frame.bytes.length))).toBe(1024);
+    expect(Buffer.concat(frames.map((frame) => frame.bytes)).equals(sent)).toBe(true);
+    // The last frame leaves when the seven before it have had their time: 7168 / 20000 s.
+    expect(tookMs).toBeGreaterThan(358 - 25);
+    expect(tookMs).toBeLessThan(1500);
+  });
+
+  it("closes with 1009 when more than 4 MiB wait", async () => {
+    const client = await connect(await startPlain(), "/ws/echo2?rate=1000");
+    for (let count = 0; count < 66; count += 1) client.socket.send(Buffer.alloc(65_536));
+    expect(await client.closed).toBe(1009);
+  });
+
+  it.each(["0", "-1", "1.5", "fast", ""])("refuses ?rate=%s with 400", async (rate) => {
+    const refused = await refusal((await startPlain()).url(`/ws/echo2?rate=${rate}`));
+    expect(refused.status).toBe(400);
+    expect(refused.body).toContain("bytes per second");
+  });
+});
+
+describe("every path", () => {
+  it.each(["/ws/echo", "/ws/echo2"])("%s answers an empty frame with an empty frame of the same kind", async (path) => {
+    const client = await connect(await startPlain(), path);
+    client.socket.send(Buffer.alloc(0));
+    client.socket.send("");
+    client.socket.send(Buffer.alloc(0));
+    const kinds = [];
+    for (let count = 0; count < 3; count += 1) {
+      const frame = await client.next();
+      expect(frame.bytes.length).toBe(0);
+      kinds.push(frame.kind);
+    }
+    expect(kinds).toEqual(["binary", "text", "binary"]);
+  });
+
+  it("greets only after the first frame, before its answer", async () => {
+    const server = await startPlain({ greet: "hello 漢" });
+    const client = await connect(server, "/ws/echo2");
+    await sleep(150);
+    expect(client.waiting()).toBe(0);
+    client.socket.send(Buffer.from([7]));
+    expect(textOf(await client.next())).toBe("hello 漢");
+    expect((await client.next()).bytes).toEqual(Buffer.from([7]));
+    client.socket.send("again");
+    expect(textOf(await client.next())).toBe("again");
+  });
+
+  it("refuses a greeting above 4096 bytes", async () => {
+    await expect(startStandInServer({ tlsPort: false, greet: "漢".repeat(1400) })).rejects.toThrow(/4096/);
+  });
+
+  it("puts nothing behind the 101 response", async () => {
+    const server = await startPlain({ greet: "hello" });
+    const socket = net.connect(server.wsPort, "127.0.0.1");
+    cleanUps.push(() => socket.destroy());
+    let got = "";
+    socket.on("data", (piece) => {
+      got += piece.toString("latin1");
+    });
+    socket.write(
+      "GET /ws/echo HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" +
+        "Sec-WebSocket-Key: w4v7O6xFTi36lq3RNcgctw==\r\nSec-WebSocket-Version: 13\r\n\r\n",
+    );
+    await sleep(200);
+    expect(got).toMatch(/^HTTP\/1\.1 101 /);
+    expect(got.endsWith("\r\n\r\n")).toBe(true);
+  });
+
+  it("takes 65536 bytes and closes with 1009 on one more", async () => {
+    const client = await connect(await startPlain(), "/ws/echo2");
+    client.socket.send(Buffer.alloc(65_537));
+    expect(await client.closed).toBe(1009);
+  });
+
+  it("does not agree to compression", async () => {
+    const client = await connect(await startPlain(), "/ws/echo2", { perMessageDeflate: true });
+    expect(client.socket.extensions).toBe("");
+  });
+
+  it.each(["/", "/ws", "/ws/echo/", "/ws/echo3", "/ws/peer", "//"])(
+    "refuses %s with 404 and says why",
+    async (path) => {
+      const server = await startPlain();
+      const refused = await refusal(`ws://127.0.0.1:${server.wsPort}${path}`);
+      expect(refused.status).toBe(404);
+      expect(refused.body).toContain("/ws/echo2");
+      expect(server.connectionsAccepted).toBe(0);
+    },
+  );
+
+  it("drops a peer that does not answer pings, and keeps one that does", async () => {
+    const server = await startPlain({ pingIntervalMs: 60 });
+    const dead = await connect(server, "/ws/echo", { autoPong: false });
+    const alive = await connect(server, "/ws/echo");
+    expect(server.connections).toBe(2);
+    expect(await dead.closed).toBe(1006);
+    await sleep(200);
+    expect(alive.socket.readyState).toBe(WebSocket.OPEN);
+    expect(server.connections).toBe(1);
+    expect(server.connectionsAccepted).toBe(2);
+  });
+
+  it("closes politely, within a second even when a peer is frozen", async () => {
+    const server = await startPlain();
+    const client = await connect(server, "/ws/echo");
+    const frozen = await connect(server, "/ws/echo");
+    frozen.socket.pause();
+    const startMs = performance.now();
+    await server.close();
+    expect(performance.now() - startMs).toBeLessThan(1000);
+    expect(await client.closed).toBe(1001);
+    expect(server.connections).toBe(0);
+    await expect(connect(server, "/ws/echo")).rejects.toThrow(/ECONNREFUSED/);
+    await server.close();
+  });
+});
+
+describe("/ws/peer", () => {
+  async function startPeer(): Promise<{ server: StandInServer; peer: Promise<StandInPeer>; frames: Frame[] }> {
+    const frames: Frame[] = [];
+    let found: (peer: StandInPeer) => void = () => {};
+    const peer = new Promise<StandInPeer>((resolve) => {
+      found = resolve;
+    });
+    const server = await startPlain({
+      greet: "not for a peer",
+      onConnection(connected) {
+        connected.onFrame((frame) => frames.push(frame));
+        found(connected);
+      },
+    });
+    return { server, peer, frames };
+  }
+
+  it("lets the caller play the server", async () => {
+    const { server, peer: found, frames } = await startPeer();
+    const client = await connect(server, "/ws/peer?who=me", { headers: { Auth: "Basic ABCDEGG" } });
+    const peer = await found;
+    expect(peer.path).toBe("/ws/peer");
+    expect(peer.headers.auth).toBe("Basic ABCDEGG");
+
+    const staging = Buffer.from([0, 255, 128]);
+    peer.send(staging);
+    staging.fill(9);
+    peer.send("text");
+    await sleep(100);
+    expect(client.waiting()).toBe(0);
+    expect(peer.unsentBytes).toBeGreaterThan(0);
+    client.socket.send(Buffer.from([1, 2, 3]));
+    expect(await client.next()).toEqual({ kind: "binary", bytes: Buffer.from([0, 255, 128]) });
+    expect(await client.next()).toEqual({ kind: "text", bytes: Buffer.from("text") });
+    expect(frames).toEqual([{ kind: "binary", bytes: Buffer.from([1, 2, 3]) }]);
+
+    client.socket.send("");
+    expect(await client.next()).toEqual({ kind: "text", bytes: Buffer.alloc(0) });
+    expect(frames.length).toBe(2);
+
+    const ended = new Promise<number>((resolve) => peer.onClose(resolve));
+    peer.close(4000, "enough");
+    expect(await client.closed).toBe(4000);
+    expect(await ended).toBe(4000);
+    peer.send("to nobody");
+  });
+
+  it("throws above 4096 bytes", async () => {
+    const { server, peer: found } = await startPeer();
+    const client = await connect(server, "/ws/peer");
+    const peer = await found;
+    client.socket.send("first");
+    expect(() => peer.send(Buffer.alloc(4097))).toThrow(RangeError);
+    expect(() => peer.send("漢".repeat(1366))).toThrow(RangeError);
+    peer.send(Buffer.alloc(4096, 1));
+    expect((await client.next()).bytes.length).toBe(4096);
+  });
+});
+
+describe("plain HTTP", () => {
+  it("says what this is, on both ports", async () => {
+    const server = await startBoth();
+    for (const url of [`http://127.0.0.1:${server.wsPort}/`, `https://127.0.0.1:${server.wssPort}/ws/echo`]) {
+      const answer = await get(url);
+      expect(answer.status).toBe(200);
+      expect(answer.body).toMatch(/stand-in WebSocket server/);
+      expect(answer.body).toContain("/ws/echo2");
+    }
+  });
+
+  it("survives what is no HTTP and what is no TLS", async () => {
+    const lines: string[] = [];
+    const server = await startBoth({ log: (line) => lines.push(line) });
+    for (const port of [server.wsPort, server.wssPort ?? 0]) {
+      const socket = net.connect(port, "127.0.0.1");
+      socket.on("error", () => {});
+      socket.end("\u0000\u0001nonsense\r\n\r\n");
+      socket.resume();
+      await new Promise((resolve) => socket.once("close", resolve));
+    }
+    expect(lines.filter((line) => /^bad request: [^\n]+$/.test(line)).length).toBe(2);
+    expect((await get(`http://127.0.0.1:${server.wsPort}/`)).status).toBe(200);
+  });
+
+  it("closes while a TLS client has not shaken hands yet", async () => {
+    const server = await startBoth();
+    const socket = net.connect(server.wssPort ?? 0, "127.0.0.1");
+    socket.on("error", () => {});
+    await new Promise((resolve) => socket.once("connect", resolve));
+    await sleep(50);
+    const closed = new Promise((resolve) => socket.once("close", resolve));
+    await server.close();
+    await closed;
+  });
+});
+
+describe("the log", () => {
+  it("has one line for each event, and neither a login nor a payload", async () => {
+    const lines: string[] = [];
+    const server = await startPlain({ log: (line) => lines.push(line) });
+    const headers = { Auth: "Basic secret-1", Authorization: "Bearer secret-2" };
+    const client = await connect(server, "/ws/echo?token=secret-3", { headers });
+    client.socket.send(Buffer.from("secret-4"));
+    client.socket.send(`two\nlines \u001b[31m\u202e${"漢".repeat(30)} secret-5`);
+    client.socket.send("");
+    client.socket.close(4321, "bye\u0007");
+    await client.closed;
+    await refusal(server.url("/nope?secret-6"));
+    await server.close();
+    const text = lines.join("\n");
+    expect(text).not.toMatch(/secret/);
+    expect(lines[0]).toMatch(/^#1 open \/ws\/echo from 127\.0\.0\.1:\d+ over ws, with Auth, with Authorization$/);
+    expect(lines[1]).toBe("#1 binary 8 bytes");
+    expect(lines[2]).toBe(`#1 text 117 bytes: two.lines .[31m.${"漢".repeat(15)}…`);
+    expect(lines[3]).toBe("#1 text 0 bytes");
+    expect(lines[4]).toBe("#1 closed 4321 bye.");
+    expect(lines[5]).toMatch(/^refused \/nope from 127\.0\.0\.1:\d+: 404 Not Found$/);
+    expect(lines.length).toBe(6);
+  });
+});
+
+describe("wss", () => {
+  it("serves the same paths, for a client that checks the certificate too", async () => {
+    const server = await startBoth();
+    const ca = server.certificate ?? "";
+    for (const servername of ["localhost", "echo.airtun.air32.cn"]) {
+      const client = await connect(server, "/ws/echo2", { ca, servername, rejectUnauthorized: true }, true);
+      client.socket.send(Buffer.from([1, 2, 3]));
+      expect(await client.next()).toEqual({ kind: "binary", bytes: Buffer.from([1, 2, 3]) });
+    }
+    const byAddress = await connect(server, "/ws/echo2", { ca, rejectUnauthorized: true }, true);
+    byAddress.socket.send(randomBytes(10_000));
+    const frames = await byAddress.nextBytes(10_000);
+    expect(frames.map((frame) => frame.bytes.length)).toEqual([4096, 4096, 1808]);
+    expect((await refusal(server.url("/nope", { tls: true }))).status).toBe(404);
+    await expect(connect(server, "/ws/echo2", { rejectUnauthorized: true }, true)).rejects.toThrow(/self.signed/);
+  });
+
+  it("says so when it is off", async () => {
+    const server = await startPlain();
+    expect(server.wssPort).toBeUndefined();
+    expect(server.certificate).toBeUndefined();
+    expect(() => server.url("/ws/echo", { tls: true })).toThrow(/without wss/);
+  });
+});
+
+describe("the certificate", () => {
+  it("is made once and used again, in a file that only its owner reads", async () => {
+    const first = await startBoth();
+    const file = first.certificateFile ?? "";
+    const pem = await readFile(file, "utf8");
+    const second = await startBoth();
+    expect(second.certificate).toBe(first.certificate);
+    expect(await readFile(file, "utf8")).toBe(pem);
+    if (process.platform !== "win32") expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it("is renewed when it is unreadable or about to end", async () => {
+    const directory = await temporaryDirectory();
+    const file = join(directory, "stand-in.pem");
+    const old = await generate([{ name: "commonName", value: "old" }], {
+      notAfterDate: new Date(Date.now() + 6 * 86_400_000),
+      extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "echo.airtun.air32.cn" }] }],
+    });
+    const kept = (await readFile((await startBoth()).certificateFile ?? "", "utf8")).split("-----BEGIN CERTIFICATE")[0];
+    for (const bad of ["", "nonsense", `${old.private}\n${old.cert}`, `${kept}${old.cert}`]) {
+      await writeFile(file, bad);
+      const server = await startStandInServer({ certificateDirectory: directory });
+      cleanUps.push(() => server.close());
+      expect(server.certificateFile).toBe(file);
+      expect(await readFile(file, "utf8")).not.toBe(bad);
+      const client = await connect(server, "/ws/echo2", {}, true);
+      client.socket.send("");
+      await client.next();
+    }
+  });
+
+  it("survives concurrent starts", async () => {
+    const directory = join(await temporaryDirectory(), "new", "folder");
+    const servers = await Promise.all([1, 2, 3, 4].map(() => startStandInServer({ certificateDirectory: directory })));
+    for (const server of servers) cleanUps.push(() => server.close());
+    expect(await readdir(directory)).toEqual(["stand-in.pem"]);
+    const after = await startStandInServer({ certificateDirectory: directory });
+    cleanUps.push(() => after.close());
+    expect(servers.map((server) => server.certificate)).toContain(after.certificate);
+  });
+
+  it("stays in memory where it can not be written", async () => {
+    const directory = await temporaryDirectory();
+    await writeFile(join(directory, "file"), "");
+    const lines: string[] = [];
+    const server = await startStandInServer({
+      certificateDirectory: join(directory, "file", "below"),
+      log: (line) => lines.push(line),
+    });
+    cleanUps.push(() => server.close());
+    expect(server.certificateFile).toBeUndefined();
+    expect(lines.join()).toContain("in memory");
+    const client = await connect(server, "/ws/echo2", {}, true);
+    client.socket.send("");
+    await client.next();
+  });
+});
+
+describe("a taken port", () => {
+  it("is named, with what to do", async () => {
+    const first = await startBoth();
+    await expect(startStandInServer({ port: first.wsPort, tlsPort: false })).rejects.toThrow(
+      new RegExp(`^port ${first.wsPort} on 127\\.0\\.0\\.1 is taken: .* --port$`),
+    );
+    const free = await startPlain();
+    await free.close();
+    const both = { port: free.wsPort, tlsPort: first.wssPort ?? 0, certificateDirectory };
+    await expect(startStandInServer(both)).rejects.toThrow(
+      new RegExp(`^port ${first.wssPort} on 127\\.0\\.0\\.1 is taken: .* --tls-port$`),
+    );
+    // The ws port was given back.
+    const again = await startStandInServer({ port: free.wsPort, tlsPort: false });
+    await again.close();
+  });
+});
+
+describe("the command line", () => {
+  it("has defaults", () => {
+    expect(readArguments([])).toEqual({
+      port: 8080,
+      tlsPort: 8443,
+      host: "127.0.0.1",
+      greet: undefined,
+      quiet: false,
+    });
+    expect(readArguments(["--no-tls", "--port", "0", "--quiet"])).toMatchObject({
+      port: 0,
+      tlsPort: false,
+      quiet: true,
+    });
+  });
+
+  it.each([
+    [["--prot=1"], "--prot"],
+    [["--port=x"], "--port"],
+    [["--port=65536"], "--port"],
+    [["--port=-1"], "--port"],
+    [["--port"], "--port"],
+    [["--port", "-1"], "--port"],
+    [["--tls-port=1e3"], "--tls-port"],
+    [["--port=8443"], "differ"],
+    [["--host="], "--host"],
+    [["--quiet=yes"], "--quiet"],
+    [["--greet", "x".repeat(4097)], "--greet"],
+    [["extra"], "extra"],
+  ])("refuses %j in one line", (words, named) => {
+    expect(() => readArguments(words)).toThrow(new RegExp(`^[^\\n]*${named}[^\\n]*$`));
+  });
+});
+
+// Starting Node takes its time on a busy machine.
+describe("main.ts", { timeout: 30_000 }, () => {
+  it("--help tells the options", async () => {
+    const child = runMain(["--help"]);
+    expect(await child.exit).toBe(0);
+    for (const option of ["--port", "--tls-port", "--no-tls", "--host", "--greet", "--quiet"]) {
+      expect(child.output()).toContain(option);
+    }
+    expect(child.errors()).toBe("");
+  });
+
+  it("refuses what it does not understand in one line, with exit code 2", async () => {
+    const child = runMain(["--prot=1"]);
+    expect(await child.exit).toBe(2);
+    expect(child.errors()).toMatch(/^Unknown option '--prot' [^\n]*--help[^\n]*\n$/);
+    expect(child.output()).toBe("");
+  });
+
+  it("says a taken port in one line with exit code 1", async () => {
+    const server = await startPlain();
+    const child = runMain(["--port", String(server.wsPort), "--no-tls"]);
+    expect(await child.exit).toBe(1);
+    expect(child.errors()).toBe(
+      `port ${server.wsPort} on 127.0.0.1 is taken: end the program that holds it, or choose another with --port\n`,
+    );
+  });
+
+  it("warns when others may reach it", async () => {
+    // The port is taken, so that nothing is opened to others; the warning comes first.
+    const server = await startPlain();
+    const child = runMain(["--host", "localhost", "--port", String(server.wsPort), "--no-tls"]);
+    await child.until(() => child.errors().includes("\n"));
+    child.process.kill("SIGKILL");
+    await child.exit;
+    expect(child.errors()).toMatch(/^warning: .*localhost/);
+  });
+
+  // Windows has no signals between processes: kill() there ends a process without a word.
+  it.skipIf(process.platform === "win32").each(["SIGINT", "SIGTERM"] as const)(
+    "serves both ports until %s, then exits with 0",
+    async (signal) => {
+      const child = runMain(["--port", "0", "--tls-port", "0", "--greet", "hi", "--quiet"]);
+      await child.until(() => child.output().includes("Try it"));
+      const plainUrl = /ws:\/\/\S+\/ws\/echo2/.exec(child.output())?.[0] ?? "";
+      const tlsUrl = /wss:\/\/\S+\/ws\/echo2/.exec(child.output())?.[0] ?? "";
+      for (const url of [plainUrl, tlsUrl]) {
+        const client = await connectTo(url);
+        client.socket.send("ho");
+        expect(textOf(await client.next())).toBe("hi");
+        expect(textOf(await client.next())).toBe("ho");
+      }
+      const output = child.output();
+      child.process.kill(signal);
+      expect(await child.exit).toBe(0);
+      expect(child.output()).toBe(output);
+      expect(child.errors()).toBe("");
+    },
+  );
+
+  it("logs events, unless --quiet", async () => {
+    const child = runMain(["--port", "0", "--no-tls"]);
+    await child.until(() => child.output().includes("Try it"));
+    const client = await connectTo(/ws:\/\/\S+\/ws\/echo2/.exec(child.output())?.[0] ?? "");
+    client.socket.send("ho");
+    await client.next();
+    await child.until(() => /^\S+Z #1 text 2 bytes: ho$/m.test(child.output()));
+    expect(child.output()).not.toContain("wss://");
+  });
+});
+
+interface TestClient {
+  socket: WebSocket;
+  next(): Promise<Frame>;
+  nextBytes(count: number): Promise<Frame[]>;
+  waiting(): number;
+  /** The close code. */
+  closed: Promise<number>;
+}
+
+async function startPlain(options: StandInServerOptions = {}): Promise<StandInServer> {
+  const server = await startStandInServer({ tlsPort: false, ...options });
+  cleanUps.push(() => server.close());
+  return server;
+}
+
+async function startBoth(options: StandInServerOptions = {}): Promise<StandInServer> {
+  const server = await startStandInServer({ certificateDirectory, ...options });
+  cleanUps.push(() => server.close());
+  return server;
+}
+
+type Options = ClientOptions & { servername?: string };
+
+function connect(server: StandInServer, path: string, options: Options = {}, tls = false): Promise<TestClient> {
+  return connectTo(server.url(path, { tls }), options);
+}
+
+async function connectTo(url: string, options: Options = {}): Promise<TestClient> {
+  const socket = new WebSocket(url, { rejectUnauthorized: false, ...options });
+  cleanUps.push(() => socket.terminate());
+  const frames: Frame[] = [];
+  const waiters: ((frame: Frame) => void)[] = [];
+  socket.on("message", (data, isBinary) => {
+    const frame: Frame = { kind: isBinary ? "binary" : "text", bytes: data as Buffer };
+    const waiter = waiters.shift();
+    if (waiter === undefined) frames.push(frame);
+    else waiter(frame);
+  });
+  const closed = new Promise<number>((resolve) => socket.once("close", resolve));
+  await new Promise<void>((resolve, reject) => {
+    socket.once("open", resolve);
+    socket.once("error", reject);
+  });
+  socket.on("error", () => {});
+  const next = () => {
+    const frame = frames.shift();
+    return frame === undefined ? new Promise<Frame>((resolve) => waiters.push(resolve)) : Promise.resolve(frame);
+  };
+  return {
+    socket,
+    closed,
+    next,
+    waiting: () => frames.length,
+    async nextBytes(count) {
+      const all: Frame[] = [];
+      for (let got = 0; got < count; ) {
+        const frame = await next();
+        got += frame.bytes.length;
+        all.push(frame);
+      }
+      return all;
+    },
+  };
+}
+
+/** What a refused upgrade was told. */
+function refusal(url: string): Promise<{ status: number | undefined; body: string }> {
+  const socket = new WebSocket(url, { rejectUnauthorized: false });
+  return new Promise((resolve, reject) => {
+    socket.once("open", () => reject(new Error(`${url} was not refused`)));
+    socket.once("error", reject);
+    socket.once("unexpected-response", (_request, response) => {
+      readAll(response).then((body) => resolve({ status: response.statusCode, body }), reject);
+    });
+  });
+}
+
+function get(url: string): Promise<{ status: number | undefined; body: string }> {
+  return new Promise((resolve, reject) => {
+    const handle = (response: http.IncomingMessage) => {
+      readAll(response).then((body) => resolve({ status: response.statusCode, body }), reject);
+    };
+    const request = url.startsWith("https:")
+      ? https.get(url, { rejectUnauthorized: false, agent: false }, handle)
+      : http.get(url, { agent: false }, handle);
+    request.once("error", reject);
+  });
+}
+
+async function readAll(response: http.IncomingMessage): Promise<string> {
+  let text = "";
+  for await (const piece of response) text += (piece as Buffer).toString("utf8");
+  return text;
+}
+
+interface MainProcess {
+  process: ChildProcess;
+  output(): string;
+  errors(): string;
+  until(condition: () => boolean): Promise<void>;
+  exit: Promise<number | null>;
+}
+
+// `node --import tsx` is what `tsx` does, without a process between that would outlive a killed test.
+function runMain(words: string[]): MainProcess {
+  const main = fileURLToPath(new URL("../host/world/stand-in-server/main.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", main, ...words], { stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  let errors = "";
+  child.stdout.setEncoding("utf8").on("data", (piece: string) => {
+    output += piece;
+  });
+  child.stderr.setEncoding("utf8").on("data", (piece: string) => {
+    errors += piece;
+  });
+  const exit = new Promise<number | null>((resolve) => child.once("close", resolve));
+  cleanUps.push(() => {
+    child.kill("SIGKILL");
+    return exit;
+  });
+  return {
+    process: child,
+    output: () => output,
+    errors: () => errors,
+    exit,
+    async until(condition) {
+      let ended = false;
+      void exit.then(() => {
+        ended = true;
+      });
+      while (!condition()) {
+        if (ended) throw new Error(`main.ts ended: ${output}${errors}`);
+        await sleep(20);
+      }
+    },
+  };
+}
+
+async function temporaryDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), "stand-in-"));
+  cleanUps.push(() => rm(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+function textOf(frame: Frame): string {
+  expect(frame.kind).toBe("text");
+  return Buffer.from(frame.bytes).toString("utf8");
+}
+
+function pieceLengths(length: number, most: number): number[] {
+  return Array.from({ length: Math.ceil(length / most) }, (_, index) => Math.min(most, length - index * most));
+}
+
+// Repeatable, and different in each place.
+function randomBytes(length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  let state = 1;
+  for (let index = 0; index < length; index += 1) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    bytes[index] = state >>> 16;
+  }
+  return bytes;
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,10 @@
+log.setLevel("INFO");
+log.setLevel(log.LOG_DEBUG);
+log.style(0);
+log.debug("uart", "received", 64);
+log.info("net", "ready", true, undefined);
+log.warn("mem", ...rtos.meminfo());
+log.error("json", json.encode({ a: 1 })[0]);
+log.fatal("main", tostring({}));
+if (log.getLevel() <= log.LOG_INFO && log.style() === 0) log.info("log", "style", log.style());
+print(log.LOG_SILENT, log.LOG_WARN, log.LOG_ERROR);

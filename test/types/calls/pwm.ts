@@ -1,0 +1,7 @@
+pwm.open(1, 1000, 50);
+pwm.close(1);
+if (pwm.setup(4, 1000, 31, 0, 256) && pwm.start(4)) {
+  pwm.setDuty(4, 64);
+  pwm.setFreq(4, 2000);
+  pwm.stop(4);
+}

@@ -1,0 +1,7 @@
+if (rtc) {
+  rtc.set({ year: 2026, mon: 8, day: 3, hour: 17, min: 8, sec: 43 });
+  rtc.set(1652230554);
+  const now = rtc.get();
+  if (now) print(now.year, now.mon, now.day);
+  print(rtc.timezone(), rtc.timezone(32));
+}

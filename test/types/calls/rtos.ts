@@ -1,0 +1,14 @@
+const [totalBytes, usedBytes, peakBytes] = rtos.meminfo();
+const [systemBytes] = rtos.meminfo("sys");
+const [version, firmwareNumber, bits] = rtos.version(true);
+log.info("mem", totalBytes, usedBytes, peakBytes, systemBytes);
+log.info("mem", ...rtos.meminfo("lua"));
+log.info("firmware", version, firmwareNumber, bits, rtos.version(), rtos.firmware(), rtos.bsp(), rtos.buildDate());
+rtos.autoCollectMem(100, 80, 90);
+rtos.setPaths("/sdcard/%s.luac", "/sdcard/%s.lua");
+rtos.nop();
+rtos.standy(1000);
+if (rtos.timer_start(1, 1000) === 1) rtos.timer_stop(1);
+const [message, timerId] = rtos.receive(rtos.INF_TIMEOUT);
+if (message === rtos.MSG_TIMER) log.info("timer", timerId);
+if (rtos.bsp() === "EC618") rtos.reboot();

@@ -1,0 +1,2 @@
+timer.udelay(100);
+timer.mdelay(10);

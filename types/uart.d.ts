@@ -1,0 +1,357 @@
+/** A parity: `uart.None`, `uart.Odd` or `uart.Even`. */
+type UartParity = 0 | 1 | 2;
+
+/** Which bit of a byte goes first: `uart.LSB` or `uart.MSB`. */
+type UartBitOrder = 0 | 1;
+
+/**
+ * The events of a UART and what their callbacks receive, for {@link uart.on}.
+ *
+ * The firmware calls them outside any task. `sys.wait` and all that waits ends the VM there, and so does an error:
+ * `sys.run()` is left, and the module reboots after 15 s.
+ */
+interface UartEventMap {
+  /**
+   * Bytes have come in: the line went idle, or the buffer is full.
+   *
+   * **A callback is not a frame.** Read until nothing is left, and poll `uart.rxSize` on a slow timer too: while six
+   * notices are pending, more are dropped.
+   *
+   * @param id The port.
+   * @param lengthBytes What was there when the notice was made. **It can be -1 (a wake-up of UART 1) or stale: never
+   *   size a read with it.**
+   */
+  receive: (this: void, id: UartId, lengthBytes: number) => void;
+  /**
+   * The same event as `"receive"`: both names set one and the same callback.
+   *
+   * @param id The port.
+   * @param lengthBytes What was there when the notice was made. **It can be -1 or stale: never size a read with it.**
+   */
+  recv: (this: void, id: UartId, lengthBytes: number) => void;
+  /**
+   * What was written has left the port.
+   *
+   * A "receive" whose length is 0 arrives as a "sent" too, so one can come although nothing was written.
+   *
+   * @param id The port.
+   */
+  sent: (this: void, id: UartId) => void;
+}
+
+/**
+ * Serial ports. `1` is MAIN_UART; `uart.VUART_0` is the USB port.
+ *
+ * Source: luat/modules/luat_lib_uart.c
+ *
+ * @noSelf
+ */
+declare namespace uart {
+  /**
+   * Opens a port, or opens it anew with other settings.
+   *
+   * There is no hardware flow control from Lua. A virtual port takes the buffer alone from all this.
+   *
+   * @param id The port.
+   * @param baudRate Bits per second. Default 115200. MAIN_UART takes up to 921600. **Never 0**: the C side divides by
+   *   it.
+   * @param dataBits Bits of a byte, 7 or 8. Default 8.
+   * @param stopBits Default 1. The EC618 and EC7xx ports make 2 of everything but 1.
+   * @param parity `uart.None` (default), `uart.Odd` or `uart.Even`.
+   * @param bitOrder `uart.LSB` (default) or `uart.MSB`. The EC618 and EC7xx ports ignore it: always LSB first.
+   * @param bufferBytes The receive buffer. Default 1024. The ports clamp it: 2048 to 8192 on EC618 (Air780E),
+   *   2048 to 16384 on EC7xx (Air700ECQ).
+   * @param rs485Gpio The GPIO that turns an RS-485 driver around. Default: none.
+   * @param rs485RxLevel The level of that GPIO while receiving. Default 0.
+   * @param rs485DelayUs From the last bit to turning around, in microseconds. Default: the time of 12 bits. The EC618
+   *   and EC7xx ports cut it to whole milliseconds, 1 ms at least.
+   * @param debug `uart.DEBUG` (default) for the port's own debugging, any other integer for none. Since 2024-07-11.
+   * @param errorDrop `uart.ERROR_DROP` (default): **a line error throws away what was buffered.** Pass 0 to keep it.
+   *   Since 2024-07-11.
+   * @returns 0 when it is open. Otherwise the port's error, -1.
+   * @throws When a number is not an integer (the stop bits may be a fraction). The vendor's documentation lets anything
+   *   that is no number stand for the default of the last two; only `undefined` does.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function setup(
+    id: UartId,
+    baudRate?: BaudRate,
+    dataBits?: 7 | 8,
+    stopBits?: 0.5 | 1 | 1.5 | 2,
+    parity?: UartParity,
+    bitOrder?: UartBitOrder,
+    bufferBytes?: Bytes,
+    rs485Gpio?: GpioPin,
+    rs485RxLevel?: 0 | 1,
+    rs485DelayUs?: Microseconds,
+    debug?: number,
+    errorDrop?: number,
+  ): ErrorCode;
+
+  /**
+   * Sets the callback of an event, in place of the one before. `undefined` takes it away.
+   *
+   * Set it before bytes can come in. The callback runs outside any task: see {@link UartEventMap}.
+   *
+   * @param id The port.
+   * @param event `"receive"` (or `"recv"`, the same), or `"sent"`. An unknown name is ignored without a sign.
+   * @param callback What to call. Each event of each port has one. Default: none.
+   * @returns Nothing. The message `"no such uart id"` for a port that does not exist.
+   * @throws When the port is not an integer or the event not a string.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function on<E extends keyof UartEventMap>(
+    id: UartId,
+    event: E,
+    callback?: UartEventMap[E],
+  ): "no such uart id" | undefined;
+
+  /**
+   * Sends a string. The bytes are copied, and it returns at once. (To a virtual port it hands 512 bytes at a time to
+   * the USB layer first.)
+   *
+   * To lose nothing, write one piece, wait for "sent", and write the next.
+   *
+   * @param id The port.
+   * @param data The bytes.
+   * @param lengthBytes Send only so many of them. Default: all.
+   * @returns The count of bytes taken. 0 when it failed, -1 when there is no such port.
+   * @throws When the port is not an integer.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function write(id: UartId, data: ByteString, lengthBytes?: Bytes): number;
+  /**
+   * Sends a zbuff from its counter to its **capacity**: what is in use is exactly what it leaves out.
+   *
+   * @param id The port.
+   * @param buff The zbuff. Its counter stays where it is.
+   * @param lengthBytes Send only so many bytes. Default: all up to the capacity.
+   * @returns The count of bytes taken. 0 when it failed, -1 when there is no such port.
+   * @deprecated It sends from `used()` to the capacity, not what is in use. Write `uart.tx(id, buff)`.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function write(id: UartId, buff: ZBuff, lengthBytes?: Bytes): number;
+
+  /**
+   * Sends a part of a zbuff. The bytes are copied, and it returns at once. The zbuff stays as it is.
+   *
+   * @param id The port.
+   * @param buff The zbuff.
+   * @param start Where to begin. Integer from 0. Default 0.
+   * @param lengthBytes How many bytes, cut at the capacity. Default `buff.used()`, **also when `start` is not 0**.
+   * @returns The count of bytes taken. 0 when it failed or `start` lies outside the capacity, -1 for no such port.
+   * @throws When a number is not an integer.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function tx(id: UartId, buff: ZBuff, start?: ZBuffOffset, lengthBytes?: Bytes): number;
+
+  /**
+   * Takes received bytes out of the port as a string.
+   *
+   * @param id The port.
+   * @param countBytes At most so many. Default 1024. Above 65536 it is cut, with an error in the log.
+   * @returns The bytes. `""` when there are none, or when memory is short (above 128 it takes `countBytes` of heap
+   *   first).
+   * @throws When a number is not an integer.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function read(id: UartId, countBytes?: Bytes): ByteString;
+  /**
+   * Takes received bytes out of the port into a zbuff, behind what is in use there. It never grows the zbuff.
+   *
+   * @param id The port.
+   * @param countBytes At most so many, and no more than there is room for. `undefined`: 1024.
+   * @param buff The zbuff. Its counter moves behind the new bytes.
+   * @returns The count of bytes. 0 when there are none, when the zbuff is full, or when there is no such port.
+   * @throws When a number is not an integer.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function read(id: UartId, countBytes: Bytes | undefined, buff: ZBuff): Bytes;
+  /**
+   * An integer in the third place is taken for the address of a C file, which Lua has no way to learn.
+   *
+   * @deprecated A Lua file handle raises here. Read into a string and write that with `file.write(…)`.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function read(id: UartId, countBytes: Bytes | undefined, file: never): undefined;
+
+  /**
+   * Takes all received bytes out of the port into a zbuff, behind what is in use there.
+   *
+   * **Make room first**: compare `uart.rxSize(id)` with `buff.len() - buff.used()`. When the room is short it grows the
+   * zbuff by as much as is waiting and does not check whether that worked; when it did not, it writes past the end.
+   *
+   * **Only for a port that exists.** The vendor's PC simulator answers -1 for another, and the counter of the zbuff
+   * moves backwards by one. EC618 and EC7xx answer 0.
+   *
+   * @param id The port.
+   * @param buff The zbuff. Its counter moves behind the new bytes.
+   * @returns The count of bytes, 0 when there are none.
+   * @throws When the port is not an integer.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function rx(id: UartId, buff: ZBuff): number;
+
+  /**
+   * How many received bytes wait in the port. Under this name since 2023-03-01.
+   *
+   * @param id The port.
+   * @returns The count of bytes. For a port that does not exist 0 on EC618 and EC7xx, -1 in the PC simulator.
+   * @throws When the port is not an integer.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function rxSize(id: UartId): number;
+  /**
+   * The same function as `rxSize`, under an older name.
+   *
+   * @param id The port.
+   * @returns The count of bytes.
+   * @deprecated Write `rxSize`: it is the same function.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function rx_size(id: UartId): number;
+
+  /**
+   * Throws away the received bytes that wait in the port. Since 2023-03-26.
+   *
+   * @param id The port.
+   * @throws When the port is not an integer.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function rxClear(id: UartId): void;
+
+  /**
+   * Closes a port. Its callbacks stay set.
+   *
+   * @param id The port.
+   * @throws When the port is not an integer.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function close(id: UartId): void;
+
+  /**
+   * Whether a port exists.
+   *
+   * EC618 counts port 0, which carries the log; EC7xx does not. In a firmware with a second chip behind it (not Air780E
+   * or Air700ECQ) every number up to `uart.VUART_0` exists.
+   *
+   * @param id The port.
+   * @returns Whether it exists.
+   * @throws When the port is not an integer.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function exist(id: UartId): boolean;
+
+  /**
+   * Waits until the last bit of an RS-485 transfer has left, and blocks the VM for so long. Call it in "sent".
+   * In the public configurations EC618 has it. EC7xx does not: it returns 0 at once.
+   *
+   * @param id The port.
+   * @returns How many rounds it waited. Above 0 means that `rs485DelayUs` is too short.
+   * @throws When the port is not an integer.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function wait485(id: UartId): number;
+
+  /**
+   * Makes a port out of two GPIO and two hardware timers. There is only one. `uart.setup` has to follow.
+   *
+   * The vendor recommends 9600 baud, and timers 0 and 2 on the Air780E. The public Air700ECQ configuration does not
+   * have it: there it logs an error and gives nothing. Since 2023-03-01.
+   *
+   * @param txPin The GPIO that sends.
+   * @param txTimer The hardware timer that clocks it.
+   * @param rxPin The GPIO that receives.
+   * @param rxTimer The hardware timer that clocks it.
+   * @param txAdjust A correction of the sending clock, in ticks of the timer. Default 0.
+   * @param rxAdjust A correction of the receiving clock, in ticks of the timer. Default 0.
+   * @returns The number of the new port. `undefined` when there is one already, when no number or timer is free, when
+   *   memory is short, or when the firmware does not have it.
+   * @throws When a number is not an integer.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function createSoft(
+    txPin: GpioPin,
+    txTimer: number,
+    rxPin: GpioPin,
+    rxTimer: number,
+    txAdjust?: number,
+    rxAdjust?: number,
+  ): UartId | undefined;
+
+  /**
+   * The numbers of the computer's ports, at most `max` (default 256). Only in the vendor's Windows simulator.
+   *
+   * Not in Air780E/Air700ECQ firmware.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  const list: ((this: void, max?: number) => UartId[]) | undefined;
+
+  /**
+   * Hands six integers to the port, which does nothing with them unless the vendor has built it to.
+   * For the vendor's own tests. Since 2025-06-27.
+   *
+   * @deprecated What it does is the vendor's secret, and most often nothing.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  function patch(p1?: number, p2?: number, p3?: number, p4?: number, p5?: number, p6?: number): void;
+
+  /**
+   * For the vendor's own tests: runs one, by name (default `"dll_loaded"`), and says whether it passed.
+   *
+   * Not in Air780E/Air700ECQ firmware: only where the vendor has built its tests in. Since 2026-06-12.
+   *
+   * @deprecated It exists only in the vendor's test firmware. There is nothing to use in its place.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
+  const dll_utest: ((this: void, caseName?: string) => boolean) | undefined;
+
+  /** Parity: none. */
+  const None: 0;
+  /** Parity: odd. */
+  const Odd: 1;
+  /** Parity: even. */
+  const Even: 2;
+  /** Parity: none. The same as `uart.None`. */
+  const NONE: 0;
+  /** Parity: odd. The same as `uart.Odd`. */
+  const ODD: 1;
+  /** Parity: even. The same as `uart.Even`. */
+  const EVEN: 2;
+
+  /** Bit order: the least significant bit first, as almost everybody does. */
+  const LSB: 0;
+  /** Bit order: the most significant bit first. The EC618 and EC7xx ports ignore it. */
+  const MSB: 1;
+
+  /** The first virtual port: the USB port. Whether a computer has it open is told by the topic `VUART_STATE`. */
+  const VUART_0: 0x20;
+  /** The second virtual port. */
+  const VUART_1: 0x21;
+  /** The third virtual port. */
+  const VUART_2: 0x22;
+
+  /** For the last parameter of `setup`: after a line error, throw away what was buffered. It is the default. */
+  const ERROR_DROP: 0xd6;
+  /** For the parameter `debug` of `setup`: let the port debug itself. It is the default. */
+  const DEBUG: 0x3e;
+}

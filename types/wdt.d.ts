@@ -1,0 +1,58 @@
+/**
+ * The watchdog: it resets the module when nobody feeds it in time.
+ *
+ * Optional: test `if (wdt)` before use.
+ *
+ * Source: luat/modules/luat_lib_wdt.c
+ *
+ * @noSelf
+ */
+interface WdtModule {
+  /**
+   * Starts the watchdog.
+   *
+   * **The public Air780E and Air700ECQ firmware takes 20000 to 60999 ms only**, and cuts it to seconds: the tutorial's
+   * 9000 gives `false` there, and no watchdog runs. Check the answer.
+   *
+   * @param timeoutMs When to bite. Integer. Default 10, which these modules refuse. Air700ECQ reads values up to 1000
+   *   as seconds.
+   * @returns Whether it runs.
+   * @throws When `timeoutMs` is not an integer.
+   *
+   * Source: luat/modules/luat_lib_wdt.c
+   */
+  init(timeoutMs?: Milliseconds): boolean;
+
+  /**
+   * Changes the time, and starts the watchdog if it does not run.
+   *
+   * @param timeoutMs 20000 to 60999 on these modules. Integer. Default 10, which they refuse. Both read values up to
+   *   1000 as seconds.
+   * @returns Whether it was taken.
+   * @throws When `timeoutMs` is not an integer.
+   *
+   * Source: luat/modules/luat_lib_wdt.c
+   */
+  setTimeout(timeoutMs?: Milliseconds): boolean;
+
+  /**
+   * Feeds the watchdog: its time starts again.
+   *
+   * Do not feed it from a timer that runs whatever happens: then it guards nothing but the scheduler. Feed it where
+   * work is seen to go on.
+   *
+   * @returns `true` on these modules, whether it runs or not.
+   *
+   * Source: luat/modules/luat_lib_wdt.c
+   */
+  feed(): boolean;
+
+  /**
+   * Stops the watchdog. **Before 2025-05-14 it only feeds it**, and says `true` all the same.
+   *
+   * @returns `true` on these modules, although the vendor's documentation calls it rarely supported.
+   *
+   * Source: luat/modules/luat_lib_wdt.c
+   */
+  close(): boolean;
+}

@@ -1,0 +1,327 @@
+/** What has gone wrong with a link. `"other"` has a place in the firmware's table, but nothing sends it. */
+type WebSocketErrorKind = "connect" | "tx" | "rx" | "other";
+
+/** The opcode of a received frame: 0 continuation, 1 text, 2 binary. Control frames never reach Lua. */
+type WebSocketOpcode = 0 | 1 | 2;
+
+/** Header lines for {@link WebSocketClient.headers}: each one, the last too, ends in CR LF. */
+type WebSocketHeaderLines = `${string}\r\n`;
+
+/**
+ * An event and what comes with it. In a callback of five parameters, testing `event` narrows the others:
+ *
+ * ```ts
+ * client.on((client, event, data, fin, opcode) => {
+ *   if (event === "recv") handle(data, opcode); // data is a ByteString
+ * });
+ * ```
+ *
+ * The parameters must not be assigned to, or they stop narrowing. Name them one by one: a rest parameter
+ * (`...event`) compiles to a table for each call.
+ */
+type WebSocketEvent =
+  /** The handshake is done: the link is ready. */
+  | [event: "conack", data: undefined, fin: undefined, opcode: undefined]
+  /**
+   * One frame of data, or one fragment: fragments are not put together. `(fin, opcode)` of a message in three parts is
+   * (0, 1) (0, 0) (1, 0). `data` holds bytes. `client.ready()` may already be false.
+   *
+   * Before 2025-08-07 `fin` always reads 1, and a continuation frame ends the link.
+   */
+  | [event: "recv", data: ByteString, fin: 0 | 1, opcode: WebSocketOpcode]
+  /**
+   * The peer's TCP has all that was sent. **Not one for one**: ten sends in a row gave one. Not that the peer's program
+   * has read it. From 2025-08-07 to 2025-12-21 it never comes.
+   */
+  | [event: "sent", data: undefined, fin: undefined, opcode: undefined]
+  /** The link is down, whatever the reason. After a reset it often comes twice. There is no close code. */
+  | [event: "disconnect", data: undefined, fin: undefined, opcode: undefined]
+  /**
+   * Something went wrong; "disconnect" follows. From 2025-09-01. A polite close of the server arrives as "rx" too.
+   * `code` is always 0 in the sources.
+   */
+  | [event: "error", kind: WebSocketErrorKind, code: number, opcode: undefined];
+
+/**
+ * What {@link WebSocketClient.on} calls. The firmware calls it outside any task: `sys.wait` and all that waits ends the
+ * VM there, and so does an error: `sys.run()` is left, and the module reboots after 15 s.
+ *
+ * A callback written inside `on(…)` may have any number of parameters up to five. To give one a name, say how many:
+ * `const onEvent: WebSocketCallback<3> = (client, event, data) => { … }`.
+ *
+ * @typeParam Count How many parameters it has. Default 5. One or none: say 2.
+ */
+type WebSocketCallback<Count extends 2 | 3 | 4 | 5 = 5> = (
+  this: void,
+  ...args: WebSocketCallbackArguments<Count>
+) => void;
+
+/**
+ * The first arguments of a {@link WebSocketCallback}: the client, then a {@link WebSocketEvent}.
+ * They are one list, because TypeScript narrows parameters by each other only when all come from one tuple.
+ */
+type WebSocketCallbackArguments<Count extends 2 | 3 | 4 | 5 = 5> = {
+  2: [client: StartedWebSocketClient, event: WebSocketEvent[0]];
+  3: WebSocketWithoutLast<WebSocketCallbackArguments<4>>;
+  4: WebSocketWithoutLast<WebSocketCallbackArguments<5>>;
+  5: [client: StartedWebSocketClient, ...event: WebSocketEvent];
+}[Count];
+
+/** Lists without their last element, each of a union by itself. */
+type WebSocketWithoutLast<List extends unknown[]> = List extends [...infer Front, unknown] ? Front : never;
+
+/**
+ * WebSocket clients, one object for each link.
+ *
+ * It is missing from EC618 (Air780E) firmware with on-chip speech: that one needs `if (websocket)`.
+ *
+ * Source: components/network/websocket/luat_lib_websocket.c
+ *
+ * @noSelf
+ */
+declare namespace websocket {
+  /**
+   * Makes a client. It opens nothing yet: set `headers` and `on`, then call `connect`.
+   *
+   * **`wss://` never verifies the server**, and Lua can not make it. TLS 1.2 at most.
+   *
+   * @param adapter The network adapter. `undefined`: the default one.
+   * @param url `ws://host[:port][/path]` or `wss://…`. Ports 80 and 443 by default. The host is cut after 191 bytes and
+   *   the path after 255, without a sign. No user or password in it, and no IPv6 address in
+   *   brackets. Without a scheme it is taken for `ws://`; any other scheme is taken for the host.
+   * @param keepaliveSeconds A ping goes out after so many seconds without traffic. Integer, 1 to 65535. Default 60,
+   *   also for 0 and for a fraction. Without traffic the first ping comes 30 s after the handshake whatever it says.
+   *   Whether a pong comes is not checked. Since 2024-04-28.
+   * @param ipv6 Whether to ask for an IPv6 address of the host. Default false. Since 2024-06-17.
+   * @returns The client. `undefined` when there is no such adapter, when no connection is free, or when TLS can not
+   *   start.
+   * @throws When the adapter is not an integer or the URL not a string.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  function create(
+    adapter: NetworkAdapter | undefined,
+    url: string,
+    keepaliveSeconds?: Seconds,
+    ipv6?: boolean,
+  ): WebSocketClient | undefined;
+
+  // The module's table is also where a client's methods live.
+
+  /**
+   * @deprecated The same function as the method. Write `client.on(…)`.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  function on(client: WebSocketClient, callback?: WebSocketCallback): void;
+  /**
+   * @deprecated The same function as the method. Write `client.connect()`.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  function connect(client: WebSocketClient): boolean;
+  /**
+   * @deprecated The same function as the method, with the same faults. Make a new client for each attempt.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  function autoreconn(client: WebSocketClient, enabled: boolean, intervalMs?: Milliseconds): void;
+  /**
+   * @deprecated The same function as the method. Write `client.send(…)`.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  function send(client: WebSocketClient, data: ByteString | ZBuff, binary?: 1): boolean;
+  /**
+   * @deprecated The same function as the method. Write `client.close()`.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  function close(client: WebSocketClient): void;
+  /**
+   * @deprecated The same function as the method. Write `client.ready()`.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  function ready(client: WebSocketClient): boolean;
+  /**
+   * @deprecated The same function as the method. Write `client.headers(…)`.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  function headers(client: WebSocketClient, headers: WebSocketHeaderLines | Record<string, string>): true | undefined;
+  /**
+   * @deprecated The same function as the method. Write `client.debug(…)`.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  function debug(client: WebSocketClient, enabled: boolean): void;
+}
+
+/**
+ * One WebSocket link, made by `websocket.create`. In Lua its `type` is `"userdata"`.
+ *
+ * Use one for one attempt: `create`, `headers`, `on`, `connect`, and `close` when it is over. Then make a new one.
+ * It keeps itself alive until `close()`.
+ *
+ * What the firmware does not do: there is no handshake timeout (a silent server gave no event for 95 s), no check that
+ * pongs come, no close frame, no limit to what waits for sending.
+ *
+ * Source: components/network/websocket/luat_lib_websocket.c
+ */
+interface WebSocketClient {
+  /**
+   * Sets the callback for all events, in place of the one before. `undefined` takes it away.
+   *
+   * Set it before `connect`. Without one, the topic `WEBSOCKET_CONNACK` is not published either.
+   *
+   * @param callback Called as `(client, event, …)`; testing `event` narrows the rest: see {@link WebSocketEvent}.
+   *   It runs outside any task. Default: none.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  on(callback?: WebSocketCallback): void;
+  /**
+   * Sets the callback for all events: one of four parameters, which leaves out the opcode.
+   *
+   * @param callback Called as `(client, event, data, fin)`, outside any task.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  on(callback: WebSocketCallback<4>): void;
+  /**
+   * Sets the callback for all events: one of three parameters, which leaves out FIN and the opcode.
+   *
+   * @param callback Called as `(client, event, data)`, outside any task.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  on(callback: WebSocketCallback<3>): void;
+  /**
+   * Sets the callback for all events: one of at most two parameters.
+   *
+   * @param callback Called as `(client, event)`, outside any task.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  on(callback: WebSocketCallback<2>): void;
+
+  /**
+   * Starts to connect. The answer comes as an event: "conack", or "error" and "disconnect", or **nothing at all** when
+   * the server takes the connection and stays silent. So set a timer of your own.
+   *
+   * **Once per client.** A second `connect()` after a disconnect fails on stale bytes, and one while the link is ready
+   * drops it. Make a new client for each attempt.
+   *
+   * What arrives in the same TCP segment as the server's 101 answer is lost: the server has to wait for a first frame.
+   *
+   * @returns Whether the attempt was started. False after `close()`. Before 2025-08-07 it is never false. True does not
+   *   say that the server can be reached.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  connect(): this is StartedWebSocketClient;
+
+  /**
+   * Lets the firmware connect again by itself after a disconnect, always after the same time.
+   *
+   * @param enabled Whether to.
+   * @param intervalMs The time between, in milliseconds. At least 1000. Default 3000.
+   * @throws When the time is not an integer.
+   * @deprecated No backoff, no jitter, no end, and it reuses the object. Make a new client for each attempt.
+   *
+   * Source: components/network/websocket/luat_websocket.c
+   */
+  autoreconn(enabled: boolean, intervalMs?: Milliseconds): void;
+
+  /**
+   * Sends one message as one frame: text, or binary with 1 in the second place.
+   *
+   * The vendor's documentation calls that place "last fragment" and adds a third for the opcode. The source has
+   * neither: FIN is always 1, a third argument is ignored, and `send(data, 0)` is a whole text frame.
+   *
+   * **What it returns depends on the firmware's age:**
+   *
+   * | core of | it worked | the network refused |
+   * |---|---|---|
+   * | before 2025-08-07 | **false** | **true** |
+   * | from 2025-08-07 | true | false |
+   *
+   * Learn which value means success from a first `send("", 1)` after "conack". When memory is short it returns the
+   * failure value and `ready()` stays true, so success is that value and `ready()`.
+   *
+   * The bytes are copied and queued on the heap without a limit: one burst at a time, then wait for "sent".
+   *
+   * @param data The payload, in bytes: a string, or a zbuff of which `[0, used())` is sent. 0 to 65534 bytes. 65535 are
+   *   refused; **from 65536 on the length is taken modulo 65536 without a sign**: 70000 bytes send 4464.
+   * @param binary 1 for a binary frame. Left out: a text frame.
+   * @returns See above. False when the link is not ready.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  send(data: ByteString | ZBuff, binary?: 1): boolean;
+
+  /**
+   * Whether the handshake is done and no disconnect has been seen since.
+   *
+   * A peer that has gone without a word leaves it true: it says nothing about the path.
+   *
+   * @returns Whether it is ready. False after `close()`.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  ready(): boolean;
+
+  /**
+   * Drops the link and frees the client. It sends no close frame and no event follows, not even "disconnect".
+   *
+   * Nothing works on it afterwards: `ready()`, `send()` and `connect()` are false. A second `close()` does nothing.
+   * There is no `disconnect` method.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  close(): void;
+
+  /**
+   * Sets further lines of the request, as they are, in place of those set before. Call it before `connect`.
+   * Since 2023-01-28: a script that also runs on older firmware asks `client.headers !== undefined` first.
+   *
+   * @param lines `"Name: value\r\n"`, several in a row. 1023 bytes at most, cut at a NUL. **Without the last CR LF the
+   *   request is malformed and no event ever comes.** Build it with a template: `` `X-Id: ${id}\r\n` ``.
+   * @returns `true`. `undefined` when it is too long; the lines set before then stay.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  headers(lines: WebSocketHeaderLines): true | undefined;
+  /**
+   * Sets further lines of the request from names and values, in no particular order.
+   *
+   * @param fields The values by name. A name and its value have 1 to 256 bytes together, neither of them empty.
+   * @returns `true`. `undefined` when one is empty or too long; the lines set before then stay.
+   * @deprecated It percent-encodes `*`, `-`, `.`, `_` and space in the values: `Basic abc-d` arrives as
+   *   `Basic%20abc%2Dd`. Write a string: `` client.headers(`Authorization: ${value}\r\n`) ``.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  headers(fields: Record<string, string>): true | undefined;
+
+  /**
+   * Turns the log of the network layer on or off for this client. Since 2023-01-28.
+   *
+   * **Not after `close()`**: the source reads through a pointer that is then NULL.
+   *
+   * @param enabled Whether to log. Anything but a boolean is ignored. Default: off.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
+   */
+  debug(enabled: boolean): void;
+}
+
+/** A client whose `connect()` was called. It is what the callbacks receive. */
+interface StartedWebSocketClient extends WebSocketClient {
+  /**
+   * @deprecated A second `connect()` on one client fails on stale bytes, and while the link is ready it drops it.
+   *   `close()` this one and make a new client.
+   */
+  connect: never;
+}
