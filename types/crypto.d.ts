@@ -172,7 +172,7 @@ declare namespace crypto {
    *
    * @param digest The name, in capitals. The vendor's documentation allows small letters, the source does not.
    * @param data Bytes.
-   * @param key Makes it an HMAC. Bytes; `""` counts as not given.
+   * @param key Makes it an HMAC. Bytes. Default, and with `""`: the plain digest.
    * @returns The digest in capitals. undefined when the firmware does not have it.
    *
    * Source: luat/modules/luat_lib_crypto.c
@@ -184,7 +184,7 @@ declare namespace crypto {
    *
    * @param digest The name, in capitals.
    * @param path The file, such as "/luadb/logo.jpg". At least 2 bytes.
-   * @param key Makes it an HMAC. Bytes; `""` counts as not given.
+   * @param key Makes it an HMAC. Bytes. Default, and with `""`: the plain digest.
    * @returns The digest in capitals. undefined when there is no such file or the firmware does not have the digest.
    *
    * Source: luat/modules/luat_lib_crypto.c
@@ -198,7 +198,7 @@ declare namespace crypto {
    * the next restart; one that is used again after `hash_finish` crashes the module.
    *
    * @param digest The name, in capitals.
-   * @param key Makes it an HMAC. Bytes; `""` counts as not given.
+   * @param key Makes it an HMAC. Bytes. Default, and with `""`: the plain digest.
    * @returns What `hash_update` and `hash_finish` take. undefined when the firmware does not have the digest.
    *
    * Source: luat/modules/luat_lib_crypto.c
@@ -266,7 +266,7 @@ declare namespace crypto {
    * @param padding Default "PKCS7". The same as for encryption.
    * @param data Bytes, whole blocks for ECB and CBC.
    * @param key Bytes, as many as the cipher takes: 16, 24 or 32 for AES.
-   * @param iv The start vector, bytes. The same as for encryption.
+   * @param iv The start vector, bytes. The same as for encryption. Default none.
    * @returns The bytes. undefined when the firmware does not have the cipher or when the key or the start vector has a
    *   wrong length.
    *
@@ -512,8 +512,8 @@ declare namespace crypto {
   /**
    * Random bytes from the hardware.
    *
-   * @param lengthBytes How many, 1 to 128. **Above 128 it gives 128**, and says nothing.
-   * @returns The bytes. undefined below 1, and when the hardware failed.
+   * @param lengthBytes How many, 1 to 128. **Above 128 it gives 128**, and below 0 too, and says nothing.
+   * @returns The bytes. undefined for 0, and when the hardware failed.
    * @throws When the length is not an integer.
    *
    * Source: luat/modules/luat_lib_crypto.c

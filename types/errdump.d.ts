@@ -73,8 +73,8 @@ interface ErrDumpModule {
    */
   dump(buff: ZBuff | undefined, type?: ErrDumpType, del?: boolean): boolean;
 
-  /** For `dump`: the log of what ended the Lua VM. */
+  /** For `dump`: the log of what ended the Lua VM. Source: components/network/errdump/luat_lib_errdump.c */
   readonly TYPE_SYS: 0;
-  /** For `dump`: the log of what the script has recorded. */
+  /** For `dump`: the log of what the script has recorded. Source: components/network/errdump/luat_lib_errdump.c */
   readonly TYPE_USR: 1;
 }

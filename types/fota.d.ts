@@ -45,6 +45,14 @@ declare namespace fota {
     offsetBytes?: Bytes,
     lengthBytes?: Bytes,
   ): LuaMultiReturn<[ok: true, done: boolean, result: number] | [ok: false, done: true, result: number]>;
+  /**
+   * Writes a part of the update, at most 4096 bytes. It erases flash and takes its time.
+   *
+   * @param data The bytes.
+   * @returns As with a zbuff.
+   *
+   * Source: luat/modules/luat_lib_fota.c
+   */
   function run(
     data: ByteString,
   ): LuaMultiReturn<[ok: true, done: boolean, result: number] | [ok: false, done: true, result: number]>;

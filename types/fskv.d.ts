@@ -8,6 +8,7 @@ type FskvValue = boolean | number | ByteString | FskvTable;
 
 /** A table from the store: what was an array has its values from 1 on, everything else has strings as keys. */
 interface FskvTable {
+  /** A field, or an element counted from 1. `undefined` when there is none. */
   readonly [key: string | number]: unknown;
 }
 
@@ -200,7 +201,7 @@ interface FskvModule {
    * @deprecated For scripts that were written for the module `fdb`. Use `get`.
    *
    * @param key The name.
-   * @param field A field, when the value is a table.
+   * @param field A field, when the value is a table. Default: the value itself.
    * @returns The value or the field, or undefined.
    *
    * Source: components/fskv/luat_lib_fskv.c

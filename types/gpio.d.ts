@@ -9,10 +9,18 @@ type GpioPull = 0 | 1 | 2;
 /** What calls back: `gpio.RISING`, `gpio.FALLING`, `gpio.BOTH`, `gpio.HIGH_IRQ` or `gpio.LOW_IRQ`. */
 type GpioTrigger = 0 | 1 | 2 | 3 | 4;
 
-/** Drives the pin that it was made for by {@link gpio.setup}. */
+/**
+ * Drives the pin that it was made for by {@link gpio.setup}.
+ *
+ * @param level 0 or 1.
+ */
 type GpioWriter = (this: void, level: GpioLevel) => void;
 
-/** Reads the pin that it was made for by {@link gpio.setup}. */
+/**
+ * Reads the pin that it was made for by {@link gpio.setup}.
+ *
+ * @returns The level.
+ */
 type GpioReader = (this: void) => GpioLevel;
 
 /**
@@ -81,7 +89,7 @@ declare namespace gpio {
    * @param pin The pin.
    * @param level The level to start with.
    * @param pull `gpio.PULLUP`, `gpio.PULLDOWN` or 0. Default: what `setDefaultPull` said, 0 at first.
-   * @param trigger Without meaning for an output: pass undefined.
+   * @param trigger Without meaning for an output, by default undefined.
    * @param altFunction Which of two places the pin comes out at: 0 or 4. EC618 only, for GPIO 12, 14, 15, 18 and 19.
    *   Default: the place it last had. Since 2023-07-02.
    * @returns A function that drives the pin. `undefined` when the pin is out of range or the port refused.
@@ -100,9 +108,9 @@ declare namespace gpio {
    * Opens a pin as an input.
    *
    * @param pin The pin.
-   * @param mode undefined.
+   * @param mode undefined, which is the default.
    * @param pull `gpio.PULLUP`, `gpio.PULLDOWN` or 0. Default: what `setDefaultPull` said, 0 at first.
-   * @param trigger Without meaning for an input: pass undefined.
+   * @param trigger Without meaning for an input, by default undefined.
    * @param altFunction Which of two places the pin comes out at: 0 or 4. EC618 only, for GPIO 12, 14, 15, 18 and 19.
    *   Default: the place it last had. Since 2023-07-02.
    * @returns A function that reads the pin. `undefined` when the pin is out of range or the port refused.
@@ -274,19 +282,19 @@ declare namespace gpio {
   /** The same pin as `gpio.WAKEUP2`. Since 2025-04. Source: luat/modules/luat_lib_gpio.c */
   const USIM_DET: GpioPin;
   /** The wake-up pin 3, the same contact as GPIO 20. Not on Air780E. Source: luat/modules/luat_lib_gpio.c */
-  const WAKEUP3: GpioPin | undefined;
+  const WAKEUP3: OnAir700ECQ<GpioPin>;
   /** The wake-up pin 4, the same contact as GPIO 21. Not on Air780E. Source: luat/modules/luat_lib_gpio.c */
-  const WAKEUP4: GpioPin | undefined;
+  const WAKEUP4: OnAir700ECQ<GpioPin>;
   /** The wake-up pin 5, the same contact as GPIO 22. Not on Air780E. Source: luat/modules/luat_lib_gpio.c */
-  const WAKEUP5: GpioPin | undefined;
+  const WAKEUP5: OnAir700ECQ<GpioPin>;
   /**
    * The wake-up pin 6, which senses a charger and cannot be an output. Not on Air780E.
    *
    * Source: luat/modules/luat_lib_gpio.c
    */
-  const WAKEUP6: GpioPin | undefined;
+  const WAKEUP6: OnAir700ECQ<GpioPin>;
   /** The same pin as `gpio.WAKEUP6`. Not on Air780E. Source: luat/modules/luat_lib_gpio.c */
-  const CHG_DET: GpioPin | undefined;
+  const CHG_DET: OnAir700ECQ<GpioPin>;
   /** GPIO 22, which switches the amplifier of an Air780EHV. Since 2025-06. Source: luat/modules/luat_lib_gpio.c */
   const AUDIOPA_EN: GpioPin;
   /**

@@ -191,5 +191,5 @@ declare namespace http {
    *
    * Source: components/network/libhttp/luat_lib_http.c
    */
-  function utest(caseName?: string): unknown;
+  const utest: ((this: void, caseName?: string) => unknown) | undefined;
 }

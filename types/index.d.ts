@@ -6,15 +6,15 @@
 
 /// <reference path="./modules.d.ts" />
 
-/** The watchdog. */
+/** The watchdog. Source: luat/modules/luat_lib_wdt.c */
 declare const wdt: WdtModule | undefined;
-/** Key-value storage in flash. Not in every Air700ECQ firmware. */
+/** Values under names, kept in flash. Not on every Air700ECQ. Source: components/fskv/luat_lib_fskv.c */
 declare const fskv: FskvModule | undefined;
-/** Crash reports. */
+/** Keeps the last errors and uploads them. Source: components/network/errdump/luat_lib_errdump.c */
 declare const errDump: ErrDumpModule | undefined;
-/** The microcontroller itself: its ticks, its clock. Not in every Air700ECQ firmware. */
+/** The chip: its ticks, its identity, its contacts. Not on every Air700ECQ. Source: luat/modules/luat_lib_mcu.c */
 declare const mcu: McuModule | undefined;
-/** The mobile network. */
+/** The cellular modem. Source: components/mobile/luat_lib_mobile.c */
 declare const mobile: MobileModule | undefined;
-/** The real-time clock. Not in every Air700ECQ firmware. */
+/** The clock of the module. Not on every Air700ECQ. Source: luat/modules/luat_lib_rtc.c */
 declare const rtc: RtcModule | undefined;

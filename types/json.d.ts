@@ -40,7 +40,7 @@ declare namespace json {
    *
    * Source: components/lua-cjson/lua_cjson.c
    */
-  function encode(
+  export function encode(
     value: string | number | boolean | object,
     floatFormat?: JsonFloatFormat,
   ): LuaMultiReturn<[text: string] | [text: undefined, message?: string]>;
@@ -64,19 +64,22 @@ declare namespace json {
    *
    * Source: components/lua-cjson/lua_cjson.c
    */
-  function decode<Value = JsonValue>(
+  export function decode<Value = JsonValue>(
     text: string,
   ): LuaMultiReturn<[value: Value | undefined, ok: 1] | [value: undefined, ok: false, message: string]>;
 
   /**
-   * Runs one of the vendor's own tests. For the vendor's own tests. Not in Air780E/Air700ECQ firmware.
+   * For the vendor's own tests: runs one.
    *
-   * @param caseName Which one. Default "encode_decode_basic".
+   * Not in Air780E/Air700ECQ firmware: only where the vendor has built its tests in.
+   *
+   * @param caseName The name of the test. Default "encode_decode_basic".
    * @returns Whether it passed.
+   * @deprecated It exists only in the vendor's test firmware. There is nothing to use in its place.
    *
    * Source: components/lua-cjson/lua_cjson.c
    */
-  function utest(caseName?: string): boolean;
+  export const utest: ((this: void, caseName?: string) => boolean) | undefined;
 
   /**
    * JSON's null, as `json.decode` makes it and `json.encode` takes it. It is not nil: a comparison with `undefined` is
@@ -86,5 +89,5 @@ declare namespace json {
    */
   const null_: JsonNull;
 
-  export { decode, encode, null_ as null, utest };
+  export { null_ as null };
 }

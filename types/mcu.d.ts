@@ -35,11 +35,11 @@ interface McuModule {
    *
    * | mode | first | second |
    * |---|---|---|
-   * | 0 (default) | seconds | microseconds, 0 to 999999 |
+   * | 0 | seconds | microseconds, 0 to 999999 |
    * | 1 | thousands of seconds | milliseconds, 0 to 999999 |
    * | 2 | millions of seconds | seconds, 0 to 999999 |
    *
-   * @param mode The unit. Any other number gives no result at all.
+   * @param mode The unit. Any other number gives no result at all. Default 0.
    * @returns The high and the low part.
    *
    * Source: luat/modules/luat_lib_mcu.c
@@ -97,7 +97,7 @@ interface McuModule {
   /**
    * The number that the flash chip was made with.
    *
-   * It is bytes, not text: print `id.toHex()`.
+   * It is bytes, not text: print `id.toHex()[0]`.
    *
    * @returns At most 16 bytes on EC618 and EC7xx; `""` when there is none.
    *
@@ -132,7 +132,7 @@ interface McuModule {
 
   /**
    * Connects contacts to a function of the chip. Firmware of Air700ECQ (EC7xx) has it, Air780E (EC618) has `iomux`
-   * instead, so check that it is there. Call it before the function is set up. Since 2023-08.
+   * instead: with the portable set check that it is there. Call it before the function is set up. Since 2023-08.
    *
    * The SDK of 2025 for EC7xx does nothing here: its firmware wants the module `pins`.
    *
@@ -144,11 +144,13 @@ interface McuModule {
    *
    * Source: luat/modules/luat_lib_mcu.c
    */
-  altfun?(type?: McuPeripheral, sn?: number, padIndex?: number, altFunction?: number, isInput?: boolean): void;
+  readonly altfun: OnAir700ECQ<
+    (this: void, type?: McuPeripheral, sn?: number, padIndex?: number, altFunction?: number, isInput?: boolean) => void
+  >;
 
   /**
    * Moves a UART or an I2C to other contacts. Firmware of Air780E (EC618) has it, Air700ECQ (EC7xx) has `altfun`
-   * instead, so check that it is there. Call it before the bus is set up. Since 2023-04.
+   * instead: with the portable set check that it is there. Call it before the bus is set up. Since 2023-04.
    *
    * Air780E: UART 2 to GPIO 12/13 with 1, to GPIO 6/7 with 2. I2C 0 to GPIO 12/13 with 1, to GPIO 16/17 with 2.
    * I2C 1 to GPIO 4/5 with 1. 0 is what the port connects by itself. [doc]
@@ -159,13 +161,13 @@ interface McuModule {
    *
    * Source: luat/modules/luat_lib_mcu.c
    */
-  iomux?(type: 0 | 1, channel: number, value?: number): void;
+  readonly iomux: OnAir780E<(this: void, type: 0 | 1, channel: number, value?: number) => void>;
 
   /**
    * Puts the clock of the crystal on a contact. Since 2024-05-17. EC7xx only knows the fast clock.
    *
-   * @param sourceMain true puts out the fast clock, anything else stops it.
-   * @param source32k true puts out the clock of 32 kHz, anything else stops it.
+   * @param sourceMain true puts out the fast clock, false stops it. Default false.
+   * @param source32k true puts out the clock of 32 kHz, false stops it. Default false.
    *
    * Source: luat/modules/luat_lib_mcu.c
    */
@@ -198,8 +200,8 @@ interface McuModule {
    * @deprecated Switched off for safety since 2026-07-17: it reads 0 and writes nothing.
    *
    * @param address Ignored.
-   * @param value Ignored.
-   * @param mask Ignored.
+   * @param value Ignored, and left out best.
+   * @param mask Ignored, and left out best.
    * @returns 0.
    *
    * Source: luat/modules/luat_lib_mcu.c
@@ -223,7 +225,7 @@ interface McuModule {
    * @deprecated It does nothing on EC618 and EC7xx.
    *
    * @param sourceMain true takes an outer clock for the fast clock, false the inner one. Default: no change.
-   * @param source32k The same for the clock of 32 kHz.
+   * @param source32k The same for the clock of 32 kHz. Default: no change.
    * @param delay How long the clock takes to settle, in rounds of a loop. Default 1200.
    *
    * Source: luat/modules/luat_lib_mcu.c

@@ -136,7 +136,7 @@ interface MobileModule {
    * The serial number that the factory may have written.
    *
    * It is bytes, not text. EC618 always gives 32 of them and fills up with whatever its flash holds,
-   * so print `sn.toHex()`. As an identity use `imei` or `mcu.unique_id`: many modules never got a serial number.
+   * so print `sn.toHex()[0]`. As an identity use `imei` or `mcu.unique_id`: many modules never got a serial number.
    *
    * @returns At most 32 bytes, or undefined when it cannot be read.
    *
@@ -192,7 +192,7 @@ interface MobileModule {
    * A refused selection is only logged: compare what comes back with what you asked for.
    * With 2 the modem looks for a SIM by itself, which takes longer, and GPIO 4, 5, 6 and 23 are taken.
    *
-   * @param simId 0 or 1 for that slot, 2 to look in both. Without it nothing changes.
+   * @param simId 0 or 1 for that slot, 2 to look in both. Default: no change.
    * @param sim0First Only with 2: true looks in slot 0 first. Default: the port decides. Set it right after boot.
    * @returns The slot in use, or -1 when it is not known.
    *
@@ -217,7 +217,7 @@ interface MobileModule {
    * @param simId SIM slot. Default 0 when it is undefined.
    * @param operation One of `mobile.PIN_…`.
    * @param pin The PIN in force, 4 to 8 digits. For `PIN_UNBLOCK` the PUK.
-   * @param newPin The new PIN, 4 to 8 digits. For `PIN_CHANGE` and `PIN_UNBLOCK` only.
+   * @param newPin The new PIN, 4 to 8 digits. For `PIN_CHANGE` and `PIN_UNBLOCK` only. Default none.
    * @returns true when the SIM accepted it.
    *
    * Source: components/mobile/luat_lib_mobile.c
@@ -287,6 +287,11 @@ interface MobileModule {
    *
    * @param index SIM slot.
    * @param cid PDP context of the APN, 1 to 6.
+   * @param apnName undefined.
+   * @param userName undefined.
+   * @param password undefined.
+   * @param ipType undefined.
+   * @param auth undefined.
    * @param remove true removes. It only counts while the third argument is undefined.
    * @returns The APN that is in use, or undefined.
    *
@@ -349,7 +354,7 @@ interface MobileModule {
    * Whether the default connection asks for IPv6. With an argument it sets that first. Since 2023-02.
    * It counts for connections made later, so set it first in the script. It delays going online by 2 to 3 s.
    *
-   * @param enable true asks for IPv6 too. Anything but a boolean changes nothing.
+   * @param enable true asks for IPv6 too. Default: no change.
    * @returns Whether IPv6 is asked for now.
    *
    * Source: components/mobile/luat_lib_mobile.c
@@ -378,7 +383,7 @@ interface MobileModule {
    * It collides with `setAuto`, `reset` and `simid`: only one of them at a time.
    *
    * @param index SIM slot. Default 0.
-   * @param enable true enters flight mode, false leaves it. Anything but a boolean changes nothing.
+   * @param enable true enters flight mode, false leaves it. Default: no change.
    * @param isAsync true returns at once. Default false: waits for the modem. Since 2026-04-15; older cores ignore it.
    * @returns The state **before** the call: true in flight mode, with the radio off, or when the modem did not answer.
    *
@@ -396,7 +401,7 @@ interface MobileModule {
   /**
    * Whether the clock follows the time that the network sends. On by default. Since 2024-03.
    *
-   * @param enable true follows it, false does not. Anything but a boolean changes nothing.
+   * @param enable true follows it, false does not. Default: no change.
    * @returns Whether it follows now.
    *
    * Source: components/mobile/luat_lib_mobile.c
@@ -410,7 +415,7 @@ interface MobileModule {
    *
    * @param releaseTime After so many seconds without traffic. Default 0, which switches it off. 20 at most makes sense;
    *   only the low 8 bits count. EC618 takes 1 for 2.
-   * @param autoReset Ignored since 2023-09-14: pass undefined.
+   * @param autoReset Ignored since 2023-09-14. By default undefined.
    * @param dataFirst true keeps the radio connection until TCP data was acknowledged. Default: no change.
    *   Since 2024-08-12.
    * @param idleTime Only drop early when the pause before was longer than so many seconds. 10 and more count, 55 and
@@ -449,8 +454,8 @@ interface MobileModule {
    *
    * A total is `gib * 2^30 + bytes`, which a 32-bit integer cannot hold from 2 GiB on: keep the parts apart.
    *
-   * @param clearUplink true sets the uplink count to 0 after it was read.
-   * @param clearDownlink true sets the downlink count to 0 after it was read.
+   * @param clearUplink true sets the uplink count to 0 after it was read. Default false.
+   * @param clearDownlink true sets the downlink count to 0 after it was read. Default false.
    * @returns Uplink in whole GiB and the bytes on top (0 to 2^30 - 1), then downlink likewise.
    *
    * Source: components/mobile/luat_lib_mobile.c
@@ -623,17 +628,17 @@ interface MobileModule {
    * For the vendor's own tests. Enters or leaves the radio test mode. Only in factory firmware since 2026-06.
    *
    * @param uartId Port that takes the answers. Default `uart.VUART_0`.
-   * @param on true enters, anything else leaves.
+   * @param on true enters, false leaves. Default false.
    *
    * Source: components/mobile/luat_lib_mobile.c
    */
   rfTestMode?(uartId?: UartId, on?: boolean): void;
 
   /**
-   * For the vendor's own tests. Feeds a radio test command; undefined runs what was fed.
+   * For the vendor's own tests. Feeds a radio test command.
    * Only in factory firmware since 2026-06.
    *
-   * @param data Bytes, or a zbuff of which `[0, used)` counts.
+   * @param data Bytes, or a zbuff of which `[0, used)` counts. Left out: runs what was fed.
    *
    * Source: components/mobile/luat_lib_mobile.c
    */

@@ -3,6 +3,7 @@
 /// <reference types="lua-types/5.3" />
 /// <reference types="@typescript-to-lua/language-extensions" />
 /// <reference path="./integers.d.ts" />
+/// <reference path="./model.d.ts" />
 /// <reference path="./units.d.ts" />
 /// <reference path="./sys.d.ts" />
 /// <reference path="./websocket.d.ts" />

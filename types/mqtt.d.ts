@@ -97,9 +97,8 @@ declare namespace mqtt {
    * Makes a client. It connects nothing yet.
    *
    * @param adapter The network adapter. `undefined`: the default one.
-   * @param host The server's name or address as text, at most 191 bytes; or a `ws://` or `wss://` URL of at most
-   *   255 bytes (since 2025-09-23). The vendor takes an address as an integer too, but the client is then never made.
-   * @param port The server's port. Of a URL it may be `undefined`: the URL says it.
+   * @param host A `ws://` or `wss://` URL of at most 255 bytes. Since 2025-09-23.
+   * @param port The server's port. Default: what the URL says.
    * @param tls True: TLS, and the server **is not verified**. Or certificates. Default false.
    * @param options Further options. A boolean means `{ ipv6 }`.
    * @returns The client. `undefined` when there is no such adapter, no memory, or a certificate is bad.
@@ -113,6 +112,19 @@ declare namespace mqtt {
     tls?: boolean | MqttTls,
     options?: MqttOptions | boolean,
   ): MqttClient | undefined;
+  /**
+   * Makes a client. It connects nothing yet.
+   *
+   * @param adapter The network adapter. `undefined`: the default one.
+   * @param host The server's name or address as text, at most 191 bytes. The vendor takes an address as an integer too,
+   *   but the client is then never made.
+   * @param port The server's port.
+   * @param tls True: TLS, and the server **is not verified**. Or certificates. Default false.
+   * @param options Further options. A boolean means `{ ipv6 }`.
+   * @returns The client. `undefined` when there is no such adapter, no memory, or a certificate is bad.
+   *
+   * Source: components/network/libemqtt/luat_lib_mqtt.c
+   */
   function create(
     adapter: NetworkAdapter | undefined,
     host: string,
@@ -121,20 +133,20 @@ declare namespace mqtt {
     options?: MqttOptions | boolean,
   ): MqttClient | undefined;
 
-  /** No link. */
+  /** No link. Source: components/network/libemqtt/luat_lib_mqtt.c */
   const STATE_DISCONNECT: 0;
-  /** The socket connects. */
+  /** The socket connects. Source: components/network/libemqtt/luat_lib_mqtt.c */
   const STATE_SCONNECT: 1;
-  /** The socket is connected, the login is under way. */
+  /** The socket is connected, the login is under way. Source: components/network/libemqtt/luat_lib_mqtt.c */
   const STATE_MQTT: 2;
-  /** Logged in. */
+  /** Logged in. Source: components/network/libemqtt/luat_lib_mqtt.c */
   const STATE_READY: 3;
 
-  /** The server's certificate is not checked. */
+  /** The server's certificate is not checked. Source: components/network/libemqtt/luat_lib_mqtt.c */
   const VERIFY_NONE: 0;
-  /** A bad certificate is only noted. */
+  /** A bad certificate is only noted. Source: components/network/libemqtt/luat_lib_mqtt.c */
   const VERIFY_OPTION: 1;
-  /** A bad certificate ends the connection. */
+  /** A bad certificate ends the connection. Source: components/network/libemqtt/luat_lib_mqtt.c */
   const VERIFY_REQUIRED: 2;
 }
 
@@ -209,15 +221,23 @@ interface MqttClient {
   publish(topic: string, payload: ByteString | ZBuff, qos?: MqttQos, retain?: 0 | 1): number | undefined;
 
   /**
-   * Subscribes to a topic, or to several with the level of each.
+   * Subscribes to a topic.
    *
-   * @param topic A topic, or levels by topics.
-   * @param qos The level for one topic. Default 0.
+   * @param topic The topic.
+   * @param qos The level of delivery. Default 0.
    * @returns The number of the last message. Nothing when it could not be sent. "suback" follows.
    *
    * Source: components/network/libemqtt/luat_lib_mqtt.c
    */
   subscribe(topic: string, qos?: MqttQos): number | undefined;
+  /**
+   * Subscribes to several topics.
+   *
+   * @param topics The level of delivery of each.
+   * @returns The number of the last message. Nothing when it could not be sent. "suback" follows.
+   *
+   * Source: components/network/libemqtt/luat_lib_mqtt.c
+   */
   subscribe(topics: Record<string, MqttQos>): number | undefined;
 
   /**

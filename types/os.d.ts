@@ -3,6 +3,7 @@
 
 /** A date for `os.time` that names its month `mon`, as `rtc` does. */
 interface LuatDateInfo {
+  /** Four digits, such as 2026. */
   year: number;
   /** 1 to 12. */
   mon: number;
@@ -14,6 +15,7 @@ interface LuatDateInfo {
   min?: number;
   /** Default 0. */
   sec?: number;
+  /** Whether summer time is in force. */
   isdst?: boolean;
 }
 

@@ -103,7 +103,7 @@ declare namespace pm {
    *
    * @param id `pm.WIFI_STA_DTIM` or `pm.WIFI_AP_DTIM`.
    * @param interval In units of 100 ms, 0 to 255.
-   * @param chip `pm.ID_WIFI`.
+   * @param chip `pm.ID_WIFI`. Default `pm.ID_NATIVE`, which has no WiFi.
    * @returns Whether it worked. False on Air780E and Air700ECQ.
    *
    * Source: luat/modules/luat_lib_pm.c
@@ -131,7 +131,7 @@ declare namespace pm {
    *
    * The public EC618 and EC7xx ports are older than it and answer -1.
    *
-   * @param role Whose vote: `pm.GPS`. Anything but 0 to 15, or `undefined`, changes nothing.
+   * @param role Whose vote: `pm.GPS`. Anything but 0 to 15 changes nothing, and so does the default.
    * @param on Whether to keep it awake. Default false.
    * @returns All votes as bits: not 0 while somebody keeps the module awake. Below 0 when the port does not have it.
    * @throws When the role is not an integer.
@@ -247,11 +247,16 @@ declare namespace pm {
   function reboot(code?: number): void;
 
   /**
-   * Reads or writes a register of a YHM27XX charger: `(pin, chipId, register)` gives true and its value,
-   * `(pin, chipId, register, value)` gives true. False alone when it failed. `pin` may be `undefined` for the model's
-   * own. Since 2025-08-26.
+   * Reads or writes a register of a YHM27XX charger. Since 2025-08-26.
    *
    * Not in Air780E/Air700ECQ firmware.
+   *
+   * @param pin The GPIO that the charger is connected to. `undefined`: that of the model.
+   * @param chipId The charger's number, such as 4.
+   * @param register The register, 0 to 8.
+   * @param value What to write. Left out: reads. nil raises.
+   * @returns True, and the value when it was read. False alone when it failed.
+   * @throws When a number is not an integer.
    *
    * Source: luat/modules/luat_lib_pm.c
    */
@@ -266,67 +271,102 @@ declare namespace pm {
     | undefined;
 
   /**
-   * Reads all registers of a YHM27XX charger. They come as the topic `YHM27XX_REG`, nine bytes. `pin` may be
-   * `undefined` for the model's own. Since 2025-08-26.
+   * Reads all registers of a YHM27XX charger. They come as the topic `YHM27XX_REG`, nine bytes. Since 2025-08-26.
    *
    * Not in Air780E/Air700ECQ firmware.
+   *
+   * @param pin The GPIO that the charger is connected to. `undefined`: that of the model.
+   * @param chipId The charger's number, such as 4.
+   * @throws When a number is not an integer.
    *
    * Source: luat/modules/luat_lib_pm.c
    */
   const chginfo: ((this: void, pin: GpioPin | undefined, chipId: number) => void) | undefined;
 
-  /** Sleep mode: none, always active. */
+  /** Sleep mode: none, always active. Source: luat/modules/luat_lib_pm.c */
   const NONE: 0;
-  /** Sleep mode: the processor stops while nothing is to be done. The mode after a boot. */
+  /**
+   * Sleep mode: the processor stops while nothing is to be done. The mode after a boot.
+   *
+   * Source: luat/modules/luat_lib_pm.c
+   */
   const IDLE: 1;
-  /** Sleep mode: the processor stops, memory and peripherals stay. Interrupts and timers wake it, and it goes on. */
+  /**
+   * Sleep mode: the processor stops, memory and peripherals stay. Interrupts and timers wake it, and it goes on.
+   *
+   * Source: luat/modules/luat_lib_pm.c
+   */
   const LIGHT: 2;
-  /** Sleep mode: memory is lost, a few pins keep their level. A wake-up starts the script anew. */
+  /**
+   * Sleep mode: memory is lost, a few pins keep their level. A wake-up starts the script anew.
+   *
+   * Source: luat/modules/luat_lib_pm.c
+   */
   const DEEP: 3;
-  /** Sleep mode: all is lost; reset, wake-up pins and deep sleep timers start the script anew. */
+  /**
+   * Sleep mode: all is lost; reset, wake-up pins and deep sleep timers start the script anew.
+   *
+   * Source: luat/modules/luat_lib_pm.c
+   */
   const HIB: 4;
 
-  /** For `power`: USB, and with it the log port. */
+  /** For `power`: USB, and with it the log port. Source: luat/modules/luat_lib_pm.c */
   const USB: 0;
-  /** For `power`: the GPS chip. For `keep`: the vote of the GPS application. */
+  /** For `power`: the GPS chip. For `keep`: the vote of the GPS application. Source: luat/modules/luat_lib_pm.c */
   const GPS: 1;
-  /** For `power`: the supply of an active GPS antenna. EC618 switches it together with `pm.GPS`. */
+  /**
+   * For `power`: the supply of an active GPS antenna. EC618 switches it together with `pm.GPS`.
+   *
+   * Source: luat/modules/luat_lib_pm.c
+   */
   const GPS_ANT: 2;
-  /** For `power`: the camera. EC618 switches it together with `pm.GPS`. */
+  /** For `power`: the camera. EC618 switches it together with `pm.GPS`. Source: luat/modules/luat_lib_pm.c */
   const CAMERA: 3;
-  /** For `power`: the pin DAC_EN, which enables an audio codec. In newer manuals it is called LDO_CTL. */
+  /**
+   * For `power`: the pin DAC_EN, which enables an audio codec. In newer manuals it is called LDO_CTL.
+   *
+   * Source: luat/modules/luat_lib_pm.c
+   */
   const DAC_EN: 4;
   /**
    * For `power`: whether the power key is debounced: press it for 2 s to start. While it is, **the reset key turns the
    * module off**. It is stored in flash. The vendor's scripts switch it off on EC618 only; the EC7xx port knows it too.
+   *
+   * Source: luat/modules/luat_lib_pm.c
    */
   const PWK_MODE: 5;
-  /** For `power`: the saving mode, 0 to 3. Since 2023-05-30. */
+  /** For `power`: the saving mode, 0 to 3. Since 2023-05-30. Source: luat/modules/luat_lib_pm.c */
   const WORK_MODE: 6;
   /**
    * For `power`: the pin LDO_CTL, which enables an audio codec. In older manuals it is called DAC_EN. Since 2024-01-18.
+   *
+   * Source: luat/modules/luat_lib_pm.c
    */
   const LDO_CTL: 7;
-  /** For `power`: the DTIM interval of the WiFi chip as a station. Air8000 only. */
+  /** For `power`: the DTIM interval of the WiFi chip as a station. Air8000 only. Source: luat/modules/luat_lib_pm.c */
   const WIFI_STA_DTIM: 8;
-  /** For `power`: the DTIM interval of the WiFi chip as an access point. Air8000 only. */
+  /**
+   * For `power`: the DTIM interval of the WiFi chip as an access point. Air8000 only.
+   *
+   * Source: luat/modules/luat_lib_pm.c
+   */
   const WIFI_AP_DTIM: 9;
-  /** For `power`: the WiFi chip. Air8000 only. */
+  /** For `power`: the WiFi chip. Air8000 only. Source: luat/modules/luat_lib_pm.c */
   const WIFI: 10;
 
-  /** For `ioVol`: all GPIO. */
+  /** For `ioVol`: all GPIO. Source: luat/modules/luat_lib_pm.c */
   const IOVOL_ALL_GPIO: 0;
-  /** For `ioVol`: the SD card. Not on EC618 and EC7xx. */
+  /** For `ioVol`: the SD card. Not on EC618 and EC7xx. Source: luat/modules/luat_lib_pm.c */
   const IOVOL_SDIO: 1;
-  /** For `ioVol`: the display. Not on EC618 and EC7xx. */
+  /** For `ioVol`: the display. Not on EC618 and EC7xx. Source: luat/modules/luat_lib_pm.c */
   const IOVOL_LCD: 2;
-  /** For `ioVol`: the analog side of the camera. Not on EC618 and EC7xx. */
+  /** For `ioVol`: the analog side of the camera. Not on EC618 and EC7xx. Source: luat/modules/luat_lib_pm.c */
   const IOVOL_CAMA: 3;
-  /** For `ioVol`: the digital side of the camera. Not on EC618 and EC7xx. */
+  /** For `ioVol`: the digital side of the camera. Not on EC618 and EC7xx. Source: luat/modules/luat_lib_pm.c */
   const IOVOL_CAMD: 4;
 
-  /** A chip: the main one, in every module. */
+  /** A chip: the main one, in every module. Source: luat/modules/luat_lib_pm.c */
   const ID_NATIVE: 0;
-  /** A chip: the WiFi chip of an Air8000. */
+  /** A chip: the WiFi chip of an Air8000. Source: luat/modules/luat_lib_pm.c */
   const ID_WIFI: 1;
 }

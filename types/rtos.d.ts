@@ -103,10 +103,10 @@ declare namespace rtos {
   /**
    * Sets where `require` looks first. A path that is left out is cleared.
    *
-   * @param path1 A path with exactly one `%s` in it, such as "/sdcard/%s.luac". At most 23 bytes.
-   * @param path2 Another one.
-   * @param path3 Another one.
-   * @param path4 Another one.
+   * @param path1 A path with exactly one `%s` in it, such as "/sdcard/%s.luac". At most 23 bytes. Default none.
+   * @param path2 Another one. Default none.
+   * @param path3 Another one. Default none.
+   * @param path4 Another one. Default none.
    * @throws Since 2026-07-17, when a path is longer or has not exactly one `%s`.
    *
    * Source: luat/modules/luat_lib_rtos.c

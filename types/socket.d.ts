@@ -84,8 +84,8 @@ interface NtpTime {
  * Source: components/network/adapter/luat_lib_socket.c
  */
 interface SocketCtrl {
-  /** Not there at run time: it only keeps other objects from being taken for a socket. */
-  readonly __socketCtrl: never;
+  /** Not a field of the userdata. It keeps this type apart from others. */
+  readonly __userdata: "socket";
 }
 
 /**
@@ -413,49 +413,93 @@ declare namespace socket {
    *
    * Source: components/network/adapter/luat_lib_socket.c
    */
-  function utest(caseName?: string): unknown;
+  const utest: ((this: void, caseName?: string) => unknown) | undefined;
 
-  /** Event: the network is there. */
+  /** Event: the network is there. Source: components/network/adapter/luat_lib_socket.c */
   const LINK: 33554448;
-  /** Event: connected; on a listening socket a client is there; with port 0 the name is resolved. */
+  /**
+   * Event: connected; on a listening socket a client is there; with port 0 the name is resolved.
+   *
+   * Source: components/network/adapter/luat_lib_socket.c
+   */
   const ON_LINE: 33554449;
-  /** Event: all that was sent is acknowledged. */
+  /** Event: all that was sent is acknowledged. Source: components/network/adapter/luat_lib_socket.c */
   const TX_OK: 33554450;
-  /** Event: the connection is closed. */
+  /** Event: the connection is closed. Source: components/network/adapter/luat_lib_socket.c */
   const CLOSED: 33554451;
-  /** Event: there is data to read, or the connection has changed. */
+  /**
+   * Event: there is data to read, or the connection has changed.
+   *
+   * Source: components/network/adapter/luat_lib_socket.c
+   */
   const EVENT: 33554452;
 
-  /** The 4G modem. */
+  /** The 4G modem. Source: components/network/adapter/luat_lib_socket.c */
   const LWIP_GP: 1;
-  /** Wi-Fi, as a station. Not on Air780E and Air700ECQ. */
+  /** Wi-Fi, as a station. Not on Air780E and Air700ECQ. Source: components/network/adapter/luat_lib_socket.c */
   const LWIP_STA: 2;
-  /** Wi-Fi, as an access point. Not on Air780E and Air700ECQ. */
+  /** Wi-Fi, as an access point. Not on Air780E and Air700ECQ. Source: components/network/adapter/luat_lib_socket.c */
   const LWIP_AP: 3;
-  /** An Ethernet controller under lwIP. */
+  /** An Ethernet controller under lwIP. Source: components/network/adapter/luat_lib_socket.c */
   const LWIP_ETH: 4;
-  /** A network over SPI. Firmware from 2025 on. */
+  /** A network over SPI. Firmware from 2025 on. Source: components/network/adapter/luat_lib_socket.c */
   const LWIP_SPI: number;
-  /** The first of eight adapters that a script defines. Since 2025-01-12. */
+  /**
+   * The first of eight adapters that a script defines. Since 2025-01-12.
+   *
+   * Source: components/network/adapter/luat_lib_socket.c
+   */
   const LWIP_USER0: number;
-  /** The second of eight adapters that a script defines. Since 2025-01-12. */
+  /**
+   * The second of eight adapters that a script defines. Since 2025-01-12.
+   *
+   * Source: components/network/adapter/luat_lib_socket.c
+   */
   const LWIP_USER1: number;
-  /** The third of eight adapters that a script defines. Since 2025-01-12. */
+  /**
+   * The third of eight adapters that a script defines. Since 2025-01-12.
+   *
+   * Source: components/network/adapter/luat_lib_socket.c
+   */
   const LWIP_USER2: number;
-  /** The fourth of eight adapters that a script defines. Since 2025-01-12. */
+  /**
+   * The fourth of eight adapters that a script defines. Since 2025-01-12.
+   *
+   * Source: components/network/adapter/luat_lib_socket.c
+   */
   const LWIP_USER3: number;
-  /** The fifth of eight adapters that a script defines. Since 2025-01-12. */
+  /**
+   * The fifth of eight adapters that a script defines. Since 2025-01-12.
+   *
+   * Source: components/network/adapter/luat_lib_socket.c
+   */
   const LWIP_USER4: number;
-  /** The sixth of eight adapters that a script defines. Since 2025-01-12. */
+  /**
+   * The sixth of eight adapters that a script defines. Since 2025-01-12.
+   *
+   * Source: components/network/adapter/luat_lib_socket.c
+   */
   const LWIP_USER5: number;
-  /** The seventh of eight adapters that a script defines. Since 2025-01-12. */
+  /**
+   * The seventh of eight adapters that a script defines. Since 2025-01-12.
+   *
+   * Source: components/network/adapter/luat_lib_socket.c
+   */
   const LWIP_USER6: number;
-  /** The last of eight adapters that a script defines. Since 2025-01-12. */
+  /**
+   * The last of eight adapters that a script defines. Since 2025-01-12.
+   *
+   * Source: components/network/adapter/luat_lib_socket.c
+   */
   const LWIP_USER7: number;
-  /** The gateway of a 4G proxy. Firmware from late 2025 on. */
+  /** The gateway of a 4G proxy. Firmware from late 2025 on. Source: components/network/adapter/luat_lib_socket.c */
   const LWIP_GP_GW: number;
-  /** A USB network adapter under lwIP. Firmware from 2026 on. */
+  /** A USB network adapter under lwIP. Firmware from 2026 on. Source: components/network/adapter/luat_lib_socket.c */
   const LWIP_USB: number;
-  /** An Ethernet chip with its own TCP/IP, such as W5500. Its number differs between firmware years: 5, 15, 16, 17. */
+  /**
+   * An Ethernet chip with its own TCP/IP, such as W5500. Its number differs between firmware years: 5, 15, 16, 17.
+   *
+   * Source: components/network/adapter/luat_lib_socket.c
+   */
   const ETH0: number;
 }

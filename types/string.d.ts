@@ -148,7 +148,8 @@ declare namespace string {
    * Tells whether a string begins with another. Since 2022-01-10.
    *
    * @param text The string.
-   * @param prefix Plain text, not a pattern. "" is always true.
+   * @param prefix Plain text, not a pattern.
+   * @returns Whether it does. Always with "".
    * @throws When one of them is neither a string nor a number.
    *
    * Source: lua/src/lstrlib_exts.c
@@ -159,7 +160,8 @@ declare namespace string {
    * Tells whether a string ends with another. Since 2022-01-10.
    *
    * @param text The string.
-   * @param suffix Plain text, not a pattern. "" is always true.
+   * @param suffix Plain text, not a pattern.
+   * @returns Whether it does. Always with "".
    * @throws When one of them is neither a string nor a number.
    *
    * Source: lua/src/lstrlib_exts.c
@@ -185,11 +187,14 @@ declare namespace string {
    *
    * Source: lua/src/lstrlib_exts.c
    */
-  function strs(): void;
+  const strs: ((this: void) => void) | undefined;
 
   /**
    * Lua's own `string.dump`.
    *
+   * @param body A Lua function.
+   * @param strip Whether to leave the debug information out. Default false.
+   * @returns The function as bytecode.
    * @deprecated Not in Air780E/Air700ECQ firmware: only in the runtime for computers.
    *
    * Source: lua/src/lstrlib.c

@@ -341,7 +341,9 @@ interface SmsInfo {
   day: number;
   /** 0 to 23. */
   hour: number;
+  /** 0 to 59. */
   min: number;
+  /** 0 to 59. */
   sec: number;
   /** The time zone as the port gives it, negative west of Greenwich. The common code leaves it 0. */
   tz: number;
@@ -387,9 +389,22 @@ type SysMessageOfKind<Message, Kind> = Message extends [infer First, ...unknown[
  * @noSelf
  */
 interface SysPending<Results extends unknown[]> {
-  /** Waits for the results. Only in a task, and without a limit of time. */
+  /**
+   * Waits for the results. Only in a task, and without a limit of time.
+   *
+   * @returns The results.
+   * @throws Outside any task, which ends the VM.
+   *
+   * Source: script/corelib/sys.lua
+   */
   wait(): LuaMultiReturn<Results>;
-  /** Calls back with the results. It runs in a task of its own and may wait. */
+  /**
+   * Calls back with the results.
+   *
+   * @param callback Takes the results. It runs in a task of its own and may wait.
+   *
+   * Source: script/corelib/sys.lua
+   */
   cb(callback: (this: void, ...results: Results) => void): void;
 }
 
@@ -504,9 +519,12 @@ declare namespace sys {
   ): LuaMultiReturn<{ [T in Topic]: [topic: T, ...args: SysTopics[T]] }[Topic] | [topic: false]>;
 
   /**
-   * Waits for a topic for ever, and returns its arguments alone. For the firmware itself: see {@link SysPending}.
+   * Waits for a topic for ever. For the firmware itself: see {@link SysPending}.
    *
    * Only in a task: elsewhere it raises, which ends the VM.
+   *
+   * @param topic The topic, or a list of topics: any of them ends the wait, and which one is not told.
+   * @returns The arguments of the topic alone.
    *
    * Source: script/corelib/sys.lua
    */
@@ -723,8 +741,8 @@ declare namespace sys {
    *
    * @param task The body of the task.
    * @param taskName Its name. A second task of the same name takes over the queue.
-   * @param onOther Called by `sys.waitMsg` with each message that it was not waiting for. Without it those are dropped.
-   *   It runs inside the task.
+   * @param onOther Called by `sys.waitMsg` with each message that it was not waiting for, inside the task. Default
+   *   none: those messages are dropped.
    * @param args The arguments of `task`.
    * @returns The coroutine.
    *
@@ -772,7 +790,7 @@ declare namespace sys {
    * Only in that task. A message that arrives together with the timeout is lost.
    *
    * @param taskName The name.
-   * @param kind `undefined`: a message of any kind.
+   * @param kind `undefined`, which is the default: a message of any kind.
    * @param timeoutMs 1 to 126322567. Integer. Default, and 0: no limit.
    * @returns The message, as a list of its values. `undefined` when the time is over (the documentation says `false`).
    *   `false` when no task of this name was made by `sys.taskInitEx`.

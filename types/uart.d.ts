@@ -177,6 +177,10 @@ declare namespace uart {
   /**
    * An integer in the third place is taken for the address of a C file, which Lua has no way to learn.
    *
+   * @param id The port.
+   * @param countBytes How many bytes.
+   * @param file There is nothing that can be passed here.
+   * @returns Nothing: a Lua file handle raises.
    * @deprecated A Lua file handle raises here. Read into a string and write that with `file.write(…)`.
    *
    * Source: luat/modules/luat_lib_uart.c
@@ -266,7 +270,7 @@ declare namespace uart {
    *
    * Source: luat/modules/luat_lib_uart.c
    */
-  function wait485(id: UartId): number;
+  function wait485(id: UartId): OnAir780E<number, 0>;
 
   /**
    * Makes a port out of two GPIO and two hardware timers. There is only one. `uart.setup` has to follow.
@@ -293,12 +297,15 @@ declare namespace uart {
     rxTimer: number,
     txAdjust?: number,
     rxAdjust?: number,
-  ): UartId | undefined;
+  ): OnAir780E<UartId> | undefined;
 
   /**
-   * The numbers of the computer's ports, at most `max` (default 256). Only in the vendor's Windows simulator.
+   * The numbers of the computer's ports. Only in the vendor's Windows simulator.
    *
    * Not in Air780E/Air700ECQ firmware.
+   *
+   * @param max At most so many. Default 256.
+   * @returns A new table.
    *
    * Source: luat/modules/luat_lib_uart.c
    */
@@ -308,6 +315,13 @@ declare namespace uart {
    * Hands six integers to the port, which does nothing with them unless the vendor has built it to.
    * For the vendor's own tests. Since 2025-06-27.
    *
+   * @param p1 An integer without a known meaning, like the others. Default 0.
+   * @param p2 Default 0.
+   * @param p3 Default 0.
+   * @param p4 Default 0.
+   * @param p5 Default 0.
+   * @param p6 Default 0.
+   * @throws When one of them is not an integer.
    * @deprecated What it does is the vendor's secret, and most often nothing.
    *
    * Source: luat/modules/luat_lib_uart.c
@@ -315,43 +329,61 @@ declare namespace uart {
   function patch(p1?: number, p2?: number, p3?: number, p4?: number, p5?: number, p6?: number): void;
 
   /**
-   * For the vendor's own tests: runs one, by name (default `"dll_loaded"`), and says whether it passed.
+   * For the vendor's own tests: runs one.
    *
    * Not in Air780E/Air700ECQ firmware: only where the vendor has built its tests in. Since 2026-06-12.
    *
+   * @param caseName The name of the test. Default "dll_loaded".
+   * @returns Whether it passed.
    * @deprecated It exists only in the vendor's test firmware. There is nothing to use in its place.
    *
    * Source: luat/modules/luat_lib_uart.c
    */
   const dll_utest: ((this: void, caseName?: string) => boolean) | undefined;
 
-  /** Parity: none. */
+  /** Parity: none. Source: luat/modules/luat_lib_uart.c */
   const None: 0;
-  /** Parity: odd. */
+  /** Parity: odd. Source: luat/modules/luat_lib_uart.c */
   const Odd: 1;
-  /** Parity: even. */
+  /** Parity: even. Source: luat/modules/luat_lib_uart.c */
   const Even: 2;
-  /** Parity: none. The same as `uart.None`. */
+  /** Parity: none. The same as `uart.None`. Source: luat/modules/luat_lib_uart.c */
   const NONE: 0;
-  /** Parity: odd. The same as `uart.Odd`. */
+  /** Parity: odd. The same as `uart.Odd`. Source: luat/modules/luat_lib_uart.c */
   const ODD: 1;
-  /** Parity: even. The same as `uart.Even`. */
+  /** Parity: even. The same as `uart.Even`. Source: luat/modules/luat_lib_uart.c */
   const EVEN: 2;
 
-  /** Bit order: the least significant bit first, as almost everybody does. */
+  /** Bit order: the least significant bit first, as almost everybody does. Source: luat/modules/luat_lib_uart.c */
   const LSB: 0;
-  /** Bit order: the most significant bit first. The EC618 and EC7xx ports ignore it. */
+  /**
+   * Bit order: the most significant bit first. The EC618 and EC7xx ports ignore it.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
   const MSB: 1;
 
-  /** The first virtual port: the USB port. Whether a computer has it open is told by the topic `VUART_STATE`. */
+  /**
+   * The first virtual port: the USB port. Whether a computer has it open is told by the topic `VUART_STATE`.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
   const VUART_0: 0x20;
-  /** The second virtual port. */
+  /** The second virtual port. Source: luat/modules/luat_lib_uart.c */
   const VUART_1: 0x21;
-  /** The third virtual port. */
+  /** The third virtual port. Source: luat/modules/luat_lib_uart.c */
   const VUART_2: 0x22;
 
-  /** For the last parameter of `setup`: after a line error, throw away what was buffered. It is the default. */
+  /**
+   * For the last parameter of `setup`: after a line error, throw away what was buffered. It is the default.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
   const ERROR_DROP: 0xd6;
-  /** For the parameter `debug` of `setup`: let the port debug itself. It is the default. */
+  /**
+   * For the parameter `debug` of `setup`: let the port debug itself. It is the default.
+   *
+   * Source: luat/modules/luat_lib_uart.c
+   */
   const DEBUG: 0x3e;
 }

@@ -31,10 +31,13 @@ type WebSocketEvent =
   | [event: "recv", data: ByteString, fin: 0 | 1, opcode: WebSocketOpcode]
   /**
    * The peer's TCP has all that was sent. **Not one for one**: ten sends in a row gave one. Not that the peer's program
-   * has read it. From 2025-08-07 to 2025-12-21 it never comes.
+   * has read it. Since 2023-04-01; from 2025-08-07 to 2025-12-21 it never comes.
    */
   | [event: "sent", data: undefined, fin: undefined, opcode: undefined]
-  /** The link is down, whatever the reason. After a reset it often comes twice. There is no close code. */
+  /**
+   * The link is down, whatever the reason. After a reset it often comes twice. There is no close code.
+   * Since 2023-04-01.
+   */
   | [event: "disconnect", data: undefined, fin: undefined, opcode: undefined]
   /**
    * Something went wrong; "disconnect" follows. From 2025-09-01. A polite close of the server arrives as "rx" too.
@@ -50,6 +53,7 @@ type WebSocketEvent =
  * `const onEvent: WebSocketCallback<3> = (client, event, data) => { … }`.
  *
  * @typeParam Count How many parameters it has. Default 5. One or none: say 2.
+ * @param args The client, and as much of a {@link WebSocketEvent} as was asked for.
  */
 type WebSocketCallback<Count extends 2 | 3 | 4 | 5 = 5> = (
   this: void,
@@ -109,48 +113,68 @@ declare namespace websocket {
   // The module's table is also where a client's methods live.
 
   /**
+   * @param client The client.
+   * @param callback Called with each event. Default: none.
    * @deprecated The same function as the method. Write `client.on(…)`.
    *
    * Source: components/network/websocket/luat_lib_websocket.c
    */
   function on(client: WebSocketClient, callback?: WebSocketCallback): void;
   /**
+   * @param client The client.
+   * @returns Whether the attempt was started.
    * @deprecated The same function as the method. Write `client.connect()`.
    *
    * Source: components/network/websocket/luat_lib_websocket.c
    */
   function connect(client: WebSocketClient): boolean;
   /**
+   * @param client The client.
+   * @param enabled Whether to connect again.
+   * @param intervalMs The time between, at least 1000. Default 3000.
+   * @throws When the time is not an integer.
    * @deprecated The same function as the method, with the same faults. Make a new client for each attempt.
    *
    * Source: components/network/websocket/luat_lib_websocket.c
    */
   function autoreconn(client: WebSocketClient, enabled: boolean, intervalMs?: Milliseconds): void;
   /**
+   * @param client The client.
+   * @param data The payload, in bytes.
+   * @param binary 1 for a binary frame. Default: a text frame.
+   * @returns What the method returns: **it depends on the firmware's age**.
    * @deprecated The same function as the method. Write `client.send(…)`.
    *
    * Source: components/network/websocket/luat_lib_websocket.c
    */
   function send(client: WebSocketClient, data: ByteString | ZBuff, binary?: 1): boolean;
   /**
+   * @param client The client.
    * @deprecated The same function as the method. Write `client.close()`.
    *
    * Source: components/network/websocket/luat_lib_websocket.c
    */
   function close(client: WebSocketClient): void;
   /**
+   * @param client The client.
+   * @returns Whether the link is up.
    * @deprecated The same function as the method. Write `client.ready()`.
    *
    * Source: components/network/websocket/luat_lib_websocket.c
    */
   function ready(client: WebSocketClient): boolean;
   /**
+   * @param client The client.
+   * @param headers Header lines, each one ending in CR LF, or values by names.
+   * @returns `true`, or `undefined` when it is too long.
    * @deprecated The same function as the method. Write `client.headers(…)`.
    *
    * Source: components/network/websocket/luat_lib_websocket.c
    */
   function headers(client: WebSocketClient, headers: WebSocketHeaderLines | Record<string, string>): true | undefined;
   /**
+   * @param client The client.
+   * @param enabled Whether to log.
    * @deprecated The same function as the method. Write `client.debug(…)`.
    *
    * Source: components/network/websocket/luat_lib_websocket.c
@@ -317,11 +341,17 @@ interface WebSocketClient {
   debug(enabled: boolean): void;
 }
 
-/** A client whose `connect()` was called. It is what the callbacks receive. */
+/**
+ * A client whose `connect()` was called. It is what the callbacks receive.
+ *
+ * Source: components/network/websocket/luat_lib_websocket.c
+ */
 interface StartedWebSocketClient extends WebSocketClient {
   /**
    * @deprecated A second `connect()` on one client fails on stale bytes, and while the link is ready it drops it.
    *   `close()` this one and make a new client.
+   *
+   * Source: components/network/websocket/luat_lib_websocket.c
    */
   connect: never;
 }

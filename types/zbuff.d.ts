@@ -85,25 +85,35 @@ declare namespace zbuff {
     heap?: ZBuffHeap,
   ): LuaMultiReturn<[buff: ZBuff, message: undefined] | [buff: undefined, message: "memory not enough" | undefined]>;
 
-  /** For {@link ZBuff.seek}: count from the start. */
+  /** For {@link ZBuff.seek}: count from the start. Source: luat/modules/luat_lib_zbuff.c */
   const SEEK_SET: 0;
-  /** For {@link ZBuff.seek}: count from where the counter stands. */
+  /** For {@link ZBuff.seek}: count from where the counter stands. Source: luat/modules/luat_lib_zbuff.c */
   const SEEK_CUR: 1;
-  /** For {@link ZBuff.seek}: count from the end of the capacity, not from the end of what is in use. */
+  /**
+   * For {@link ZBuff.seek}: count from the end of the capacity, not from the end of what is in use.
+   *
+   * Source: luat/modules/luat_lib_zbuff.c
+   */
   const SEEK_END: 2;
 
-  /** For {@link create}: memory from PSRAM if there is any, otherwise from SRAM. */
+  /**
+   * For {@link create}: memory from PSRAM if there is any, otherwise from SRAM.
+   *
+   * Source: luat/modules/luat_lib_zbuff.c
+   */
   const HEAP_AUTO: 0;
-  /** For {@link create}: memory from SRAM. */
+  /** For {@link create}: memory from SRAM. Source: luat/modules/luat_lib_zbuff.c */
   const HEAP_SRAM: 1;
-  /** For {@link create}: memory from PSRAM. */
+  /** For {@link create}: memory from PSRAM. Source: luat/modules/luat_lib_zbuff.c */
   const HEAP_PSRAM: 2;
 
   /**
-   * For the vendor's own tests: runs one, by name (default `"rw_u8_basic"`), and says whether it passed.
+   * For the vendor's own tests: runs one.
    *
    * Not in Air780E/Air700ECQ firmware: only where the vendor has built its tests in. Since 2026-05-28.
    *
+   * @param caseName The name of the test. Default "rw_u8_basic".
+   * @returns Whether it passed.
    * @deprecated It exists only in the vendor's test firmware. There is nothing to use in its place.
    *
    * Source: luat/modules/luat_lib_zbuff.c

@@ -9,4 +9,4 @@ else if (message !== undefined) log.info("json", message.action);
 
 const [value] = json.decode("null");
 if (value === json.null) log.info("json", "null");
-if (json.utest()) log.info("json", "passed");
+if (json.utest && json.utest()) log.info("json", "passed");

@@ -23,6 +23,8 @@ if (ok) {
   const text: string = problem;
   print(nothing, text);
 }
+// @ts-expect-error a test of the vendor, absent from firmware
+json.utest();
 // @ts-expect-error exactly one argument
 json.decode("{}", 1);
 

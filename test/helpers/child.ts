@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A command of ours as a child process. */
+export interface Child {
+  output(): string;
+  errors(): string;
+  type(line: string): void;
+  /** Waits until the output holds a text or matches; throws with all output when the process ends first. */
+  until(wanted: string | RegExp): Promise<void>;
+  interrupt(): void;
+  readonly exit: Promise<number | null>;
+  kill(): Promise<void>;
+}
+
+export const projectDirectory = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Runs a TypeScript file of the project as its npm script does, without npm between. */
+export function runScript(file: string, words: string[] = [], directory = projectDirectory): Child {
+  const tsx = import.meta.resolve("tsx");
+  const child = spawn(process.execPath, ["--import", tsx, path.join(projectDirectory, file), ...words], {
+    cwd: directory,
+  });
+  let output = "";
+  let errors = "";
+  let ended = false;
+  child.stdout.setEncoding("utf8").on("data", (piece: string) => {
+    output += piece;
+  });
+  child.stderr.setEncoding("utf8").on("data", (piece: string) => {
+    errors += piece;
+  });
+  const exit = new Promise<number | null>((resolve) => child.once("close", resolve));
+  void exit.then(() => {
+    ended = true;
+  });
+  const found = (wanted: string | RegExp): boolean =>
+    typeof wanted === "string" ? output.includes(wanted) : wanted.test(output);
+  return {
+    output: () => output,
+    errors: () => errors,
+    type: (line) => void child.stdin.write(`${line}\n`),
+    async until(wanted) {
+      while (!found(wanted)) {
+        if (ended) {
+          throw new Error(`${file} ended without ${wanted}:\n${output}\n${errors}`);
+        }
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    interrupt: () => void child.kill("SIGINT"),
+    exit,
+    async kill() {
+      child.kill("SIGKILL");
+      await exit;
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+const projectDirectory = fileURLToPath(new URL("..", import.meta.url));
+
+interface Run {
+  code: number;
+  output: string;
+}
+
+/** A project of somebody else, with the package installed from its tarball. */
+let directory: string;
+
+beforeAll(async () => {
+  directory = realpathSync(mkdtempSync(path.join(tmpdir(), "luatos-gateway-")));
+  cpSync(path.join(projectDirectory, "test/types/package"), directory, { recursive: true });
+  await npm(projectDirectory, "pack", "--pack-destination", directory);
+  const tarball = readdirSync(directory).find((name) => name.endsWith(".tgz"));
+
+  // What the package depends on is linked: this project has it already, and no network is needed.
+  const manifest = JSON.parse(readFileSync(path.join(projectDirectory, "package.json"), "utf8"));
+  const linked = [...Object.keys(manifest.dependencies), "@types/node"].map((name) => [
+    name,
+    `file:${path.join(projectDirectory, "node_modules", name).replaceAll("\\", "/")}`,
+  ]);
+  const dependencies = { ...Object.fromEntries(linked), "luatos-gateway": `file:./${tarball}` };
+  writeFileSync(path.join(directory, "package.json"), JSON.stringify({ private: true, type: "module", dependencies }));
+  await npm(directory, "install", "--offline", "--omit=optional", "--no-package-lock", "--no-audit", "--no-fund");
+}, 120000);
+
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+it.concurrent("holds what it should, and no more", () => {
+  const installed = path.join(directory, "node_modules/luatos-gateway");
+  const top = ["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md", "dist", "lua-out", "package.json", "types"];
+  expect(readdirSync(installed).sort()).toEqual(top);
+  const files = readdirSync(installed, { recursive: true, encoding: "utf8" });
+  expect(files.filter((name) => /\.ts$/.test(name) && !/\.d\.ts$/.test(name))).toEqual([]);
+  expect(files.map((name) => name.replaceAll("\\", "/"))).toEqual(
+    expect.arrayContaining([
+      "types/index.d.ts",
+      "types/models/air780e.d.ts",
+      "dist/host/luatos.lua",
+      "lua-out/main.lua",
+    ]),
+  );
+});
+
+it.concurrent("lets a project of its own compile TypeScript for a module", async () => {
+  expect(await tool("typescript-to-lua/dist/tstl.js", "-p", "tsconfig.json")).toEqual({ code: 0, output: "" });
+  expect(readFileSync(path.join(directory, "out/src/main.lua"), "utf8")).toBe(`PROJECT = "sample"
+VERSION = "1.0.0"
+uart.on(
+    1,
+    "receive",
+    function(id, lengthBytes)
+        local bytes = uart.read(id)
+        log.info("sample", id, lengthBytes, #bytes)
+        uart.write(id, (string.toHex(bytes)))
+    end
+)
+uart.setup(1, 115200)
+if wdt and not wdt.init(30000) then
+    log.warn("sample", "no watchdog")
+end
+sys.subscribe(
+    "SAMPLE_READY",
+    function(port) return uart.write(port, "ready:") end
+)
+sys.publish("SAMPLE_READY", 1)
+sys.run()
+`);
+});
+
+it.concurrent("refuses misuse there", async () => {
+  const { code, output } = await tool("typescript-to-lua/dist/tstl.js", "-p", "tsconfig.wrong.json");
+  expect(code).not.toBe(0);
+  expect(output).toMatch(/^wrong\.ts.*1.*12.* error .*TS2345: .*"received"/m);
+});
+
+it.each(["air780e", "air700ecq"])("has a set for %s", (model) => {
+  expect(typeErrors(`tsconfig.${model}.json`)).toEqual([]);
+});
+
+it.concurrent("exports the build and the test kit to JavaScript, which boots the firmware that it ships", async () => {
+  const { code, output } = await node(path.join(directory, "boot.mjs"));
+  expect({ code, ...JSON.parse(output) }).toEqual({
+    code: 0,
+    sent: "from the serial port",
+    answered: "ready:00C3BF",
+  });
+});
+
+it("declares the build and the test kit for TypeScript", () => {
+  expect(typeErrors("tsconfig.consumer.json")).toEqual([]);
+});
+
+function typeErrors(configFile: string): string[] {
+  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
+  const config = ts.getParsedCommandLineOfConfigFile(path.join(directory, configFile), {}, host);
+  const program = ts.createProgram(config?.fileNames ?? [], config?.options ?? {});
+  expect(program.getRootFileNames()).toHaveLength(1);
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
+}
+
+function tool(script: string, ...args: string[]): Promise<Run> {
+  return node(path.join(directory, "node_modules", script), ...args);
+}
+
+function node(...args: string[]): Promise<Run> {
+  return run(process.execPath, args, directory);
+}
+
+/** Runs npm: the one that runs this test, if one does. */
+async function npm(cwd: string, ...args: string[]): Promise<void> {
+  const own = process.env.npm_execpath;
+  const isNpm = own !== undefined && path.basename(own) === "npm-cli.js";
+  const { code, output } = isNpm ? await run(process.execPath, [own, ...args], cwd) : await run("npm", args, cwd);
+  if (code !== 0) {
+    throw new Error(`npm ${args.join(" ")}: exit code ${code}\n${output}`);
+  }
+}
+
+function run(program: string, args: string[], cwd: string): Promise<Run> {
+  const isScript = process.platform === "win32" && program === "npm";
+  const quoted = isScript ? args.map((argument) => `"${argument}"`) : args;
+  return new Promise((resolve) => {
+    execFile(program, quoted, { cwd, shell: isScript, env: plainEnvironment() }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, output: stdout + stderr });
+    });
+  });
+}
+
+/** The environment without what npm tells its children: they are run as a user would. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^npm_(config|package|lifecycle)_/i.test(name));
+  return { ...Object.fromEntries(own), NO_COLOR: "1", FORCE_COLOR: "0" };
+}

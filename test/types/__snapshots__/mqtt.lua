@@ -1,0 +1,47 @@
+local ____exports = {}
+local client = mqtt.create(nil, "broker.example.com", 8883, {server_cert = "PEM", verify = mqtt.VERIFY_REQUIRED})
+local overWebSocket = mqtt.create(
+    nil,
+    "wss://broker.example.com/mqtt",
+    nil,
+    true,
+    {conn_timeout = 20}
+)
+if client then
+    client:auth("id", "user", "secret", false)
+    client:keepalive(60)
+    client:autoreconn(true, 5000)
+    client:will("gateway/1/state", "offline", 1, 1)
+    client:debug(true)
+    client:on(function(sender, event, data, payload, meta)
+        if event == "conack" then
+            sender:subscribe({["gateway/1/down"] = 1, ["gateway/all"] = 0})
+        elseif event == "recv" then
+            log.info("mqtt", data, #payload, meta.qos)
+        elseif event == "sent" then
+            log.info("sent", data)
+        elseif event == "error" then
+            log.warn("mqtt", data, payload)
+        end
+    end)
+    if client:connect() and client:ready() then
+        local id = client:publish(
+            "gateway/1/up",
+            string.char(1, 2, 3),
+            1
+        )
+        log.info(
+            "published",
+            id,
+            client:state() == mqtt.STATE_READY
+        )
+        client:subscribe("gateway/1/config", 1)
+        client:unsubscribe({"gateway/all"})
+        client:disconnect()
+    end
+    client:close()
+end
+if overWebSocket then
+    overWebSocket:connect()
+end
+return ____exports

@@ -1,0 +1,4 @@
+local ____exports = {}
+timer.udelay(100)
+timer.mdelay(10)
+return ____exports

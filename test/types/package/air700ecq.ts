@@ -1,0 +1,3 @@
+wdt.feed();
+// @ts-expect-error the first cores of this model lack it
+fskv.init();

@@ -1,0 +1,2 @@
+fskv.init();
+mcu.iomux(mcu.UART, 2);

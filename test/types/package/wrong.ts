@@ -1,0 +1,1 @@
+uart.on(1, "received", () => {});
