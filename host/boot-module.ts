@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { luaPositionMapper } from "../build/trace.ts";
 import { Board, type RebootReason } from "./board/board.ts";
 import { loadLuatos } from "./board/luatos-lua.ts";
 import type { ModelName } from "./board/models.ts";
@@ -103,6 +104,7 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
     },
   );
   const line = new SerialLine(board, uartId, clock);
+  const toTypeScript = mapperBeside(options.lua);
   const logText = (): string => log.map(({ timeMs, text }) => `[${(timeMs / 1000).toFixed(3)}] ${text}`).join("\n");
 
   board.setAddress(options.network ?? true);
@@ -120,10 +122,18 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
     runUntil: (what, holds, limitMs = 60000) => {
       if (!clock.runUntil(holds, limitMs)) {
         const tail = logText().split("\n").slice(-40).join("\n");
-        throw new Error(`not within ${limitMs} ms of virtual time: ${what}. The module's log ends:\n${tail}`);
+        throw new Error(
+          `not within ${limitMs} ms of virtual time: ${what}. The module's log ends:\n${toTypeScript(tail)}`,
+        );
       }
     },
     logText,
     dispose: () => board.powerOff(),
   };
+}
+
+/** Lua positions as TypeScript positions, where a source map lies beside the firmware. */
+function mapperBeside(lua: BootOptions["lua"]): (text: string) => string {
+  const map = typeof lua === "string" ? undefined : `${lua.file}.map`;
+  return map !== undefined && existsSync(map) ? luaPositionMapper(readFileSync(map, "utf8")) : (text) => text;
 }

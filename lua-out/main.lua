@@ -137,7 +137,7 @@ function writeNext()
     )
 end
 function durationMs(count)
-    return count * 12 // (baudRate // 1000 + 1) + 1
+    return count * 12000 // baudRate + 1
 end
 uartId = 0
 baudRate = 0
@@ -203,12 +203,25 @@ end
 local ____src_outbox = {}
 do
 local ____exports = ____src_outbox
-local freeBytes, makeRoom, moveFlight, dropOpenFrame, discard, wrapped, setLength, lengthAt, ringBytes, writeRing, headerBytes, ring, capacity, dropsOldest, head, next, flightSpan, queueSpan, openBytes, openDropped, counts
+local freeBytes, payloadRoom, makeRoom, moveFlight, dropOpenFrame, discard, wrapped, setLength, lengthAt, ringBytes, writeRing, headerBytes, ring, capacity, dropsOldest, head, next, tail, flightSpan, queueSpan, delimiterBytes, openBytes, openDropped, counts
+--- Gives bytes that were taken off the end of one frame to the next.
+function ____exports.appendToOpenFrame(bytes)
+    writeRing(
+        wrapped(tail + headerBytes + openBytes),
+        bytes
+    )
+    openBytes = openBytes + #bytes
+    counts.queued = counts.queued + #bytes
+end
 function freeBytes()
     return capacity - flightSpan - queueSpan - 2 * headerBytes - openBytes
 end
+function payloadRoom(free)
+    return delimiterBytes == 0 and free or free * delimiterBytes // (delimiterBytes + headerBytes)
+end
 function makeRoom(uartId, most)
-    local room = freeBytes()
+    local free = freeBytes()
+    local room = payloadRoom(free)
     if room >= most or not dropsOldest then
         return room
     end
@@ -217,7 +230,7 @@ function makeRoom(uartId, most)
     local span = 0
     local bytes = 0
     local at = next
-    while room + span < wanted and span < queueSpan do
+    while payloadRoom(free + span) < wanted and span < queueSpan do
         local length = lengthAt(at)
         bytes = bytes + length
         span = span + (headerBytes + length)
@@ -230,9 +243,8 @@ function makeRoom(uartId, most)
         queueSpan = queueSpan - span
         counts.queued = counts.queued - bytes
         counts.dropped = counts.dropped + bytes
-        room = room + span
     end
-    return room
+    return payloadRoom(free + span)
 end
 function moveFlight(by)
     local left = flightSpan
@@ -295,9 +307,10 @@ capacity = 0
 dropsOldest = true
 head = 0
 next = 0
-local tail = 0
+tail = 0
 flightSpan = 0
 queueSpan = 0
+delimiterBytes = 0
 openBytes = 0
 openDropped = 0
 counts = {
@@ -315,8 +328,9 @@ function ____exports.outboxCounts()
 end
 --- Claims the ring. Halves the size until the firmware has the memory, and says so.
 -- Returns false when not even 2 KiB are to be had.
-function ____exports.createOutbox(sizeBytes, overflow)
+function ____exports.createOutbox(sizeBytes, overflow, delimiterLength)
     dropsOldest = overflow == "oldest"
+    delimiterBytes = delimiterLength
     do
         local size = sizeBytes
         while size >= 2048 do
@@ -349,7 +363,7 @@ function ____exports.readIntoOutbox(uartId, most, scratch)
     end
     local room = makeRoom(uartId, most)
     if room <= 0 then
-        return dropOpenFrame(uartId, most, scratch)
+        return uart.rxSize(uartId) > 0 and dropOpenFrame(uartId, most, scratch) or 0
     end
     local at = wrapped(tail + headerBytes + openBytes)
     local contiguous = capacity - at
@@ -366,6 +380,20 @@ end
 function ____exports.openFrameBytes()
     return openBytes + openDropped
 end
+--- Whether the open frame found no room: its bytes are in the scratch buffer of the last read, and gone with the next.
+function ____exports.openFrameIsDropped()
+    return openDropped > 0
+end
+--- Begins a frame with bytes of a dropped one that belong to the next. Returns false when there is no room for them.
+function ____exports.takeBack(bytes)
+    if payloadRoom(freeBytes()) < #bytes then
+        openDropped = #bytes
+        return false
+    end
+    counts.dropped = counts.dropped - #bytes
+    ____exports.appendToOpenFrame(bytes)
+    return true
+end
 --- The last `count` payload bytes of the open frame, as a string.
 function ____exports.openFrameTail(count)
     return ringBytes(
@@ -379,15 +407,6 @@ function ____exports.takeOpenFrameTail(count)
     openBytes = openBytes - count
     counts.queued = counts.queued - count
     return bytes
-end
---- Gives bytes that were taken off the end of one frame to the next.
-function ____exports.appendToOpenFrame(bytes)
-    writeRing(
-        wrapped(tail + headerBytes + openBytes),
-        bytes
-    )
-    openBytes = openBytes + #bytes
-    counts.queued = counts.queued + #bytes
 end
 --- Ends the open frame: it is queued. Does nothing when it is empty.
 function ____exports.closeFrame()
@@ -470,7 +489,7 @@ end
 local ____src_link = {}
 do
 local ____exports = ____src_link
-local onEvent, probe, transmit, waitForConfirmation, burstDone, ageMs, firstAgeMs, retryMs, config, events, staging, firmwareConfirms, client, open, lastError, successValue, burstInFlight, answers, quietMs, probeMs, burstMs, probing, answerDue, serverAnswers, confirmed, onAge, onRetry
+local onEvent, probe, transmit, waitForConfirmation, burstDone, ageMs, firstAgeMs, retryMs, config, events, staging, firmwareConfirms, client, open, lastError, successValue, burstInFlight, answers, quietMs, probeMs, probeDue, burstMs, probing, answerDue, serverAnswers, confirmed, onDisconnected, onAge, onRetry
 local ____guard = ____src_guard
 local guarded = ____guard.guarded
 local ____outbox = ____src_outbox
@@ -488,10 +507,12 @@ function ____exports.closeLink()
     successValue = nil
     burstInFlight = false
     probing = false
+    probeDue = false
     answerDue = false
     serverAnswers = false
     confirmed = false
     sys.timerStop(onAge)
+    sys.timerStop(onDisconnected)
     if old then
         old:close()
         local lost = config.outbox.unconfirmed == "resend" and requeueFlight() or dropFlight()
@@ -508,6 +529,10 @@ function ____exports.pumpLink()
     local sent = 0
     local frames = 0
     local failed = false
+    if probeDue then
+        failed = not probe()
+        frames = failed and 0 or 1
+    end
     while #answers > 0 and not failed do
         failed = not transmit(answers[1], true)
         if not failed then
@@ -534,7 +559,9 @@ function onEvent(event, data)
     if event == "conack" then
         open = true
         quietMs = 0
-        probe()
+        if probe() then
+            waitForConfirmation()
+        end
         events.onOpened()
     elseif event == "recv" then
         quietMs = 0
@@ -551,19 +578,19 @@ function onEvent(event, data)
     elseif event == "error" then
         lastError = (" (" .. tostring(data)) .. ")"
     elseif event == "disconnect" then
-        events.onClosed("disconnected" .. lastError)
+        open = false
+        sys.timerStart(onDisconnected, 1)
     end
 end
 function probe()
-    if burstInFlight then
-        return
+    if not transmit("", false) then
+        return false
     end
-    if transmit("", false) then
-        probing = true
-        answerDue = true
-        probeMs = 0
-        waitForConfirmation()
-    end
+    probeDue = false
+    probing = true
+    answerDue = true
+    probeMs = 0
+    return true
 end
 function transmit(payload, asText)
     if not client then
@@ -606,13 +633,14 @@ local confirmWithinMs = 40000
 ageMs = 1000
 firstAgeMs = 3000
 retryMs = 100
-local mostAnswers = 4
+local mostAnswers = 16
 open = false
 lastError = ""
 burstInFlight = false
 answers = {}
 quietMs = 0
 probeMs = 0
+probeDue = false
 burstMs = 0
 probing = false
 answerDue = false
@@ -682,10 +710,15 @@ function ____exports.checkLink()
     end
     local period = serverAnswers and probeAfterMs or 2 * probeAfterMs
     if quietMs >= period and (not probing or probeMs >= period) then
-        probe()
+        probeDue = true
+        ____exports.pumpLink()
     end
     return nil
 end
+onDisconnected = guarded(
+    "disconnect",
+    function() return events.onClosed("disconnected" .. lastError) end
+)
 onAge = guarded(
     "age",
     function()
@@ -714,7 +747,7 @@ function whileWaiting(state, event)
 end
 function whileConnecting(state, event)
     if event == "opened" then
-        local online = {name = "online", network = state.network, failures = state.failures, rung = 0}
+        local online = {name = "online", network = true, failures = state.failures, rung = 0}
         return {state = online, effects = {{kind = "timer", ms = ____exports.limits.stableMs, jitter = false}}}
     end
     return (event == "closed" or event == "timeout") and fail(state) or stay(state)
@@ -855,10 +888,15 @@ function ____exports.watchNetwork(onChange)
             end
         )
     )
-    local ready = socket.adapter()
-    if ready then
-        onChange(true)
-    end
+    guarded(
+        "adapter",
+        function()
+            local ready = socket.adapter()
+            if ready then
+                onChange(true)
+            end
+        end
+    )()
 end
 --- Turns flight mode on and, a little later, off. Where the firmware has no `mobile`, says so and does nothing.
 function ____exports.cycleRadio()
@@ -884,7 +922,7 @@ end
 local ____src_packer = {}
 do
 local ____exports = ____src_packer
-local endAtDelimiters, endFrame, restartTimers, endByTime, stopIdleTimer, stopDelayTimer, echoPacket, uartId, rules, listensForEcho, events, scratch, idleTimer, delayTimer, onIdle, onDelay
+local isForgotten, endAtDelimiters, endDroppedFrames, endFrame, isEchoPacket, restartTimers, endByTime, stopIdleTimer, stopDelayTimer, echoPacket, rules, listensForEcho, events, scratch, lookAgainMs, idleTimer, delayTimer, onIdle, onDelay
 local ____guard = ____src_guard
 local guarded = ____guard.guarded
 local ____outbox = ____src_outbox
@@ -892,10 +930,104 @@ local appendToOpenFrame = ____outbox.appendToOpenFrame
 local closeFrame = ____outbox.closeFrame
 local consumeOpenFrame = ____outbox.consumeOpenFrame
 local openFrameBytes = ____outbox.openFrameBytes
+local openFrameIsDropped = ____outbox.openFrameIsDropped
 local openFrameTail = ____outbox.openFrameTail
 local readIntoOutbox = ____outbox.readIntoOutbox
+local takeBack = ____outbox.takeBack
 local takeOpenFrameTail = ____outbox.takeOpenFrameTail
---- Reads the UART until it is empty. Costs next to nothing when it is.
+function isForgotten()
+    return openFrameBytes() > 0 and idleTimer == nil and delayTimer == nil
+end
+function endAtDelimiters(count)
+    if openFrameIsDropped() then
+        return endDroppedFrames(count)
+    end
+    local delimiter = rules.delimiter
+    local ended = false
+    local unseen = count
+    while unseen > 0 do
+        local whole = openFrameBytes()
+        local reach = unseen + #delimiter - 1
+        local bytes = openFrameTail(reach < whole and reach or whole)
+        local ____, ____end = string.find(bytes, delimiter, 1, true)
+        if ____end == nil then
+            return ended
+        end
+        unseen = #bytes - ____end
+        local rest = takeOpenFrameTail(unseen)
+        endFrame()
+        appendToOpenFrame(rest)
+        ended = true
+    end
+    return ended
+end
+function endDroppedFrames(count)
+    local rest = scratch:toStr(0, count)
+    local ended = false
+    while true do
+        local ____, ____end = string.find(rest, rules.delimiter, 1, true)
+        if ____end == nil then
+            return ended
+        end
+        closeFrame()
+        ended = true
+        rest = string.sub(rest, ____end + 1)
+        if takeBack(rest) then
+            endAtDelimiters(#rest)
+            return true
+        end
+    end
+end
+function endFrame()
+    if listensForEcho and not openFrameIsDropped() and isEchoPacket() then
+        consumeOpenFrame()
+        events.onEcho()
+    end
+    closeFrame()
+end
+function isEchoPacket()
+    return openFrameBytes() == #echoPacket and openFrameTail(#echoPacket) == echoPacket
+end
+function restartTimers(ended)
+    stopIdleTimer()
+    idleTimer = sys.timerStart(onIdle, rules.idleGapMs > 0 and rules.idleGapMs or lookAgainMs)
+    if ended or openFrameBytes() == 0 then
+        stopDelayTimer()
+    end
+    if rules.maximumDelayMs > 0 and delayTimer == nil and openFrameBytes() > 0 then
+        delayTimer = sys.timerStart(onDelay, rules.maximumDelayMs)
+    end
+end
+function endByTime()
+    stopDelayTimer()
+    endFrame()
+    events.onFrames()
+end
+function stopIdleTimer()
+    if idleTimer ~= nil then
+        sys.timerStop(idleTimer)
+        idleTimer = nil
+    end
+end
+function stopDelayTimer()
+    if delayTimer ~= nil then
+        sys.timerStop(delayTimer)
+        delayTimer = nil
+    end
+end
+echoPacket = "\"echo\""
+local uartId = 0
+listensForEcho = false
+lookAgainMs = 20
+--- Prepares the packer. Call it once, before the UART is opened. `spare` is memory for bytes that find no room.
+function ____exports.createPacker(config, spare, listener)
+    uartId = config.uart.id
+    rules = config.packing
+    listensForEcho = config.echoCommand
+    scratch = spare
+    events = listener
+end
+--- Reads the UART until it is empty. Costs next to nothing when it is. Returns how many bytes came.
 function ____exports.drainUart()
     local came = 0
     local ended = false
@@ -917,96 +1049,28 @@ function ____exports.drainUart()
             ended = true
         end
     end
-    if came > 0 then
+    if came > 0 or isForgotten() then
         restartTimers(ended)
     end
     if ended then
         events.onFrames()
     end
-end
-function endAtDelimiters(count)
-    local delimiter = rules.delimiter
-    local ended = false
-    local unseen = count
-    while unseen > 0 do
-        local whole = openFrameBytes()
-        local reach = unseen + #delimiter - 1
-        local bytes = openFrameTail(reach < whole and reach or whole)
-        local ____, ____end = string.find(bytes, delimiter, 1, true)
-        if ____end == nil then
-            return ended
-        end
-        unseen = #bytes - ____end
-        local rest = takeOpenFrameTail(unseen)
-        endFrame()
-        appendToOpenFrame(rest)
-        ended = true
-    end
-    return ended
-end
-function endFrame()
-    if listensForEcho and openFrameBytes() == #echoPacket and openFrameTail(#echoPacket) == echoPacket then
-        consumeOpenFrame()
-        events.onEcho()
-    end
-    closeFrame()
-end
-function restartTimers(ended)
-    stopIdleTimer()
-    if ended or openFrameBytes() == 0 then
-        stopDelayTimer()
-    end
-    if openFrameBytes() == 0 then
-        return
-    end
-    if rules.idleGapMs > 0 then
-        idleTimer = sys.timerStart(onIdle, rules.idleGapMs)
-    end
-    if rules.maximumDelayMs > 0 and delayTimer == nil then
-        delayTimer = sys.timerStart(onDelay, rules.maximumDelayMs)
-    end
-end
-function endByTime()
-    ____exports.drainUart()
-    stopIdleTimer()
-    stopDelayTimer()
-    endFrame()
-    events.onFrames()
-end
-function stopIdleTimer()
-    if idleTimer ~= nil then
-        sys.timerStop(idleTimer)
-        idleTimer = nil
-    end
-end
-function stopDelayTimer()
-    if delayTimer ~= nil then
-        sys.timerStop(delayTimer)
-        delayTimer = nil
-    end
-end
-echoPacket = "\"echo\""
-uartId = 0
-listensForEcho = false
---- Prepares the packer. Call it once, before the UART is opened. `spare` is memory for bytes that find no room.
-function ____exports.createPacker(config, spare, listener)
-    uartId = config.uart.id
-    rules = config.packing
-    listensForEcho = config.echoCommand
-    scratch = spare
-    events = listener
+    return came
 end
 onIdle = guarded(
     "idle gap",
     function()
         idleTimer = nil
-        endByTime()
+        if ____exports.drainUart() == 0 and rules.idleGapMs > 0 then
+            endByTime()
+        end
     end
 )
 onDelay = guarded(
     "maximum delay",
     function()
         delayTimer = nil
+        ____exports.drainUart()
         endByTime()
     end
 )
@@ -1123,9 +1187,9 @@ function feed(event)
     stepping = true
     while #events > 0 do
         local next = table.remove(events, 1)
-        local ____step_result_0 = step(state, next)
-        local after = ____step_result_0.state
-        local effects = ____step_result_0.effects
+        local ____step_result_2 = step(state, next)
+        local after = ____step_result_2.state
+        local effects = ____step_result_2.effects
         if after.name ~= state.name then
             log.info(
                 "gateway",
@@ -1134,6 +1198,7 @@ function feed(event)
                 after.name,
                 next
             )
+            stateMs = 0
         end
         state = after
         for ____, effect in ipairs(effects) do
@@ -1153,13 +1218,13 @@ function answerEcho()
 end
 function isHealthy()
     stateMs = stateMs + feedPeriodMs
-    if deadlineMs > 0 and stateMs > deadlineMs + deadlineGraceMs then
+    if (deadlineMs > 0 or state.name ~= "online") and stateMs > deadlineMs + deadlineGraceMs then
         return false
     end
-    local ____outboxCounts_result_1 = outboxCounts()
-    local confirmed = ____outboxCounts_result_1.confirmed
-    local queued = ____outboxCounts_result_1.queued
-    local inFlight = ____outboxCounts_result_1.inFlight
+    local ____outboxCounts_result_3 = outboxCounts()
+    local confirmed = ____outboxCounts_result_3.confirmed
+    local queued = ____outboxCounts_result_3.queued
+    local inFlight = ____outboxCounts_result_3.inFlight
     if state.name ~= "online" or queued + inFlight == 0 or confirmed ~= lastConfirmed then
         lastConfirmed = confirmed
         stuckMs = 0
@@ -1187,8 +1252,14 @@ function ____exports.startGateway(config)
         rtos.bsp()
     )
     bringUpBoard(config, isHealthy)
-    local staging = createStaging(config.packing.maximumBytes)
-    if not staging or not createOutbox(config.outbox.sizeBytes, config.outbox.overflow) then
+    local ____config_outbox_0 = config.outbox
+    local sizeBytes = ____config_outbox_0.sizeBytes
+    local overflow = ____config_outbox_0.overflow
+    local ____config_packing_1 = config.packing
+    local delimiter = ____config_packing_1.delimiter
+    local maximumBytes = ____config_packing_1.maximumBytes
+    local staging = createStaging(maximumBytes)
+    if not staging or not createOutbox(sizeBytes, overflow, #delimiter) then
         return
     end
     createInbox(config)

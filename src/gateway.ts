@@ -28,8 +28,10 @@ let lastConfirmed: Bytes = 0;
 export function startGateway(config: Config): void {
   log.info("gateway", PROJECT, VERSION, "on", rtos.bsp());
   bringUpBoard(config, isHealthy);
-  const staging = createStaging(config.packing.maximumBytes);
-  if (!staging || !createOutbox(config.outbox.sizeBytes, config.outbox.overflow)) {
+  const { sizeBytes, overflow } = config.outbox;
+  const { delimiter, maximumBytes } = config.packing;
+  const staging = createStaging(maximumBytes);
+  if (!staging || !createOutbox(sizeBytes, overflow, delimiter.length)) {
     return;
   }
   createInbox(config);
@@ -77,6 +79,7 @@ function feed(event: Event): void {
     const { state: after, effects } = step(state, next);
     if (after.name !== state.name) {
       log.info("gateway", state.name, "->", after.name, next);
+      stateMs = 0;
     }
     state = after;
     for (const effect of effects) {
@@ -122,7 +125,8 @@ function answerEcho(): void {
 /** Asked each `feedPeriodMs`: no state past its deadline, and an outbox that moves while the link is online. */
 function isHealthy(): boolean {
   stateMs += feedPeriodMs;
-  if (deadlineMs > 0 && stateMs > deadlineMs + deadlineGraceMs) {
+  // Only a link that is open may go without a timer.
+  if ((deadlineMs > 0 || state.name !== "online") && stateMs > deadlineMs + deadlineGraceMs) {
     return false;
   }
   const { confirmed, queued, inFlight } = outboxCounts();

@@ -94,5 +94,5 @@ const onSentMissing = guarded("uart sent", () => {
 
 /** Start bit, 8 data bits, parity, 2 stop bits at the most: 12 bit times a byte. */
 function durationMs(count: Bytes): Milliseconds {
-  return floorDivide(count * 12, floorDivide(baudRate, 1000) + 1) + 1;
+  return floorDivide(count * 12000, baudRate) + 1;
 }

@@ -25,7 +25,7 @@ const ageMs: Milliseconds = 1000;
 /** How long the first burst of an unknown firmware waits for its "sent". */
 const firstAgeMs: Milliseconds = 3000;
 const retryMs: Milliseconds = 100;
-const mostAnswers = 4;
+const mostAnswers = 16;
 
 let config: Config;
 let events: LinkEvents;
@@ -45,6 +45,8 @@ const answers: string[] = [];
 
 let quietMs: Milliseconds = 0;
 let probeMs: Milliseconds = 0;
+/** A probe waits for the burst in flight: it goes first in the next one. */
+let probeDue = false;
 let burstMs: Milliseconds = 0;
 /** Nothing was received since the last probe; and no empty frame was. */
 let probing = false;
@@ -95,10 +97,12 @@ export function closeLink(): void {
   successValue = undefined;
   burstInFlight = false;
   probing = false;
+  probeDue = false;
   answerDue = false;
   serverAnswers = false;
   confirmed = false;
   sys.timerStop(onAge);
+  sys.timerStop(onDisconnected);
   if (old) {
     old.close();
     const lost = config.outbox.unconfirmed === "resend" ? requeueFlight() : dropFlight();
@@ -116,6 +120,10 @@ export function pumpLink(): void {
   let sent = 0;
   let frames = 0;
   let failed = false;
+  if (probeDue) {
+    failed = !probe();
+    frames = failed ? 0 : 1;
+  }
   while (answers.length > 0 && !failed) {
     failed = !transmit(answers[0], true);
     if (!failed) {
@@ -172,7 +180,8 @@ export function checkLink(): string | undefined {
   }
   const period = serverAnswers ? probeAfterMs : 2 * probeAfterMs;
   if (quietMs >= period && (!probing || probeMs >= period)) {
-    probe();
+    probeDue = true;
+    pumpLink();
   }
   return undefined;
 }
@@ -181,7 +190,9 @@ function onEvent(event: string, data: unknown): void {
   if (event === "conack") {
     open = true;
     quietMs = 0;
-    probe();
+    if (probe()) {
+      waitForConfirmation();
+    }
     events.onOpened();
   } else if (event === "recv") {
     quietMs = 0;
@@ -198,22 +209,24 @@ function onEvent(event: string, data: unknown): void {
   } else if (event === "error") {
     lastError = ` (${tostring(data)})`;
   } else if (event === "disconnect") {
-    // Not closed from here: the firmware still uses the object of an event that it is delivering.
-    events.onClosed(`disconnected${lastError}`);
+    // Not closed from here: the firmware may still use the object of an event that it is delivering.
+    open = false;
+    sys.timerStart(onDisconnected, 1);
   }
 }
 
+const onDisconnected = guarded("disconnect", () => events.onClosed(`disconnected${lastError}`));
+
 /** An empty frame adds no byte to the stream; a server that knows us answers it with another. */
-function probe(): void {
-  if (burstInFlight) {
-    return;
+function probe(): boolean {
+  if (!transmit("", false)) {
+    return false;
   }
-  if (transmit("", false)) {
-    probing = true;
-    answerDue = true;
-    probeMs = 0;
-    waitForConfirmation();
-  }
+  probeDue = false;
+  probing = true;
+  answerDue = true;
+  probeMs = 0;
+  return true;
 }
 
 /** Hands one frame to the firmware. Returns whether it took it. */

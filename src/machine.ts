@@ -97,7 +97,8 @@ function whileWaiting(state: State, event: Event): Step {
 
 function whileConnecting(state: State, event: Event): Step {
   if (event === "opened") {
-    const online: State = { name: "online", network: state.network, failures: state.failures, rung: 0 };
+    // A link that opens proves that there is an address, whatever was heard of one.
+    const online: State = { name: "online", network: true, failures: state.failures, rung: 0 };
     return { state: online, effects: [{ kind: "timer", ms: limits.stableMs, jitter: false }] };
   }
   return event === "closed" || event === "timeout" ? fail(state) : stay(state);

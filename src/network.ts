@@ -21,10 +21,12 @@ export function watchNetwork(onChange: (this: void, up: boolean) => void): void 
     }),
   );
   // IP_READY may be past when a script starts.
-  const [ready] = socket.adapter();
-  if (ready) {
-    onChange(true);
-  }
+  guarded("adapter", () => {
+    const [ready] = socket.adapter();
+    if (ready) {
+      onChange(true);
+    }
+  })();
 }
 
 /** Turns flight mode on and, a little later, off. Where the firmware has no `mobile`, says so and does nothing. */

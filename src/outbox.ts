@@ -20,6 +20,8 @@ let tail = 0;
 /** Ring bytes from head to next, and from next to tail, headers included. */
 let flightSpan = 0;
 let queueSpan = 0;
+/** With a delimiter, one read may end many frames, and each takes a header. */
+let delimiterBytes = 0;
 /** Payload bytes of the open frame that are in the ring, and those that were dropped while it grew. */
 let openBytes = 0;
 let openDropped = 0;
@@ -36,8 +38,9 @@ export function outboxCounts(): Readonly<typeof counts> {
  * Claims the ring. Halves the size until the firmware has the memory, and says so.
  * Returns false when not even 2 KiB are to be had.
  */
-export function createOutbox(sizeBytes: Bytes, overflow: "oldest" | "newest"): boolean {
+export function createOutbox(sizeBytes: Bytes, overflow: "oldest" | "newest", delimiterLength: Bytes): boolean {
   dropsOldest = overflow === "oldest";
+  delimiterBytes = delimiterLength;
   for (let size = sizeBytes; size >= 2048; size = floorDivide(size, 2)) {
     const [memory] = zbuff.create(size);
     if (memory !== undefined) {
@@ -63,7 +66,7 @@ export function readIntoOutbox(uartId: UartId, most: Bytes, scratch: ZBuff): Byt
   }
   const room = makeRoom(uartId, most);
   if (room <= 0) {
-    return dropOpenFrame(uartId, most, scratch);
+    return uart.rxSize(uartId) > 0 ? dropOpenFrame(uartId, most, scratch) : 0;
   }
   const at = wrapped(tail + headerBytes + openBytes);
   const contiguous = capacity - at;
@@ -80,6 +83,22 @@ export function readIntoOutbox(uartId: UartId, most: Bytes, scratch: ZBuff): Byt
 /** Payload bytes of the open frame, those that were dropped while it grew included. */
 export function openFrameBytes(): Bytes {
   return openBytes + openDropped;
+}
+
+/** Whether the open frame found no room: its bytes are in the scratch buffer of the last read, and gone with the next. */
+export function openFrameIsDropped(): boolean {
+  return openDropped > 0;
+}
+
+/** Begins a frame with bytes of a dropped one that belong to the next. Returns false when there is no room for them. */
+export function takeBack(bytes: ByteString): boolean {
+  if (payloadRoom(freeBytes()) < bytes.length) {
+    openDropped = bytes.length;
+    return false;
+  }
+  counts.dropped -= bytes.length;
+  appendToOpenFrame(bytes);
+  return true;
 }
 
 /** The last `count` payload bytes of the open frame, as a string. */
@@ -187,14 +206,20 @@ export function dropFlight(): Bytes {
   return bytes;
 }
 
-/** Room for payload. A delimiter may split the open frame, which takes a second header. */
+/** Ring bytes that are free. The headers of the open frame and of the one after it are set aside. */
 function freeBytes(): Bytes {
   return capacity - flightSpan - queueSpan - 2 * headerBytes - openBytes;
 }
 
+/** How many payload bytes fit into free ring bytes, however many delimiters are among them. */
+function payloadRoom(free: Bytes): Bytes {
+  return delimiterBytes === 0 ? free : floorDivide(free * delimiterBytes, delimiterBytes + headerBytes);
+}
+
 /** Returns the room for payload, after dropping old frames where the policy asks for it. */
 function makeRoom(uartId: UartId, most: Bytes): Bytes {
-  let room = freeBytes();
+  const free = freeBytes();
+  const room = payloadRoom(free);
   if (room >= most || !dropsOldest) {
     return room;
   }
@@ -203,7 +228,7 @@ function makeRoom(uartId: UartId, most: Bytes): Bytes {
   let span = 0;
   let bytes = 0;
   let at = next;
-  while (room + span < wanted && span < queueSpan) {
+  while (payloadRoom(free + span) < wanted && span < queueSpan) {
     const length = lengthAt(at);
     bytes += length;
     span += headerBytes + length;
@@ -216,9 +241,8 @@ function makeRoom(uartId: UartId, most: Bytes): Bytes {
     queueSpan -= span;
     counts.queued -= bytes;
     counts.dropped += bytes;
-    room += span;
   }
-  return room;
+  return payloadRoom(free + span);
 }
 
 /** Moves the frames in flight towards the tail, over frames that were dropped behind them. */

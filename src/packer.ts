@@ -10,8 +10,10 @@ import {
   closeFrame,
   consumeOpenFrame,
   openFrameBytes,
+  openFrameIsDropped,
   openFrameTail,
   readIntoOutbox,
+  takeBack,
   takeOpenFrameTail,
 } from "./outbox";
 
@@ -30,6 +32,9 @@ let listensForEcho = false;
 let events: PackerEvents;
 let scratch: ZBuff;
 
+/** With the idle gap switched off, the UART is looked at this often while bytes come. */
+const lookAgainMs: Milliseconds = 20;
+
 let idleTimer: TimerId | undefined;
 let delayTimer: TimerId | undefined;
 
@@ -42,8 +47,8 @@ export function createPacker(config: Config, spare: ZBuff, listener: PackerEvent
   events = listener;
 }
 
-/** Reads the UART until it is empty. Costs next to nothing when it is. */
-export function drainUart(): void {
+/** Reads the UART until it is empty. Costs next to nothing when it is. Returns how many bytes came. */
+export function drainUart(): Bytes {
   let came = 0;
   let ended = false;
   while (true) {
@@ -60,15 +65,24 @@ export function drainUart(): void {
       ended = true;
     }
   }
-  if (came > 0) {
+  if (came > 0 || isForgotten()) {
     restartTimers(ended);
   }
   if (ended) {
     events.onFrames();
   }
+  return came;
+}
+
+/** An error between a read and its timers may have left a frame that nothing would end. */
+function isForgotten(): boolean {
+  return openFrameBytes() > 0 && idleTimer === undefined && delayTimer === undefined;
 }
 
 function endAtDelimiters(count: Bytes): boolean {
+  if (openFrameIsDropped()) {
+    return endDroppedFrames(count);
+  }
   const delimiter = rules.delimiter;
   let ended = false;
   let unseen = count;
@@ -90,45 +104,68 @@ function endAtDelimiters(count: Bytes): boolean {
   return ended;
 }
 
+/** What was just discarded may hold the end of a frame that found no room: what follows it belongs to the next. */
+function endDroppedFrames(count: Bytes): boolean {
+  let rest = scratch.toStr(0, count);
+  let ended = false;
+  while (true) {
+    const [, end] = string.find(rest, rules.delimiter, 1, true);
+    if (end === undefined) {
+      return ended;
+    }
+    closeFrame();
+    ended = true;
+    rest = string.sub(rest, end + 1);
+    if (takeBack(rest)) {
+      endAtDelimiters(rest.length);
+      return true;
+    }
+  }
+}
+
 function endFrame(): void {
-  if (listensForEcho && openFrameBytes() === echoPacket.length && openFrameTail(echoPacket.length) === echoPacket) {
+  if (listensForEcho && !openFrameIsDropped() && isEchoPacket()) {
     consumeOpenFrame();
     events.onEcho();
   }
   closeFrame();
 }
 
-/** After new bytes: the idle gap begins anew; the maximum delay counts from the open frame's first byte. */
+function isEchoPacket(): boolean {
+  return openFrameBytes() === echoPacket.length && openFrameTail(echoPacket.length) === echoPacket;
+}
+
+/**
+ * After new bytes: the idle gap begins anew; the maximum delay counts from the open frame's first byte.
+ * The idle timer runs without an open frame too: a UART tells nothing while the line is busy, so it is looked at.
+ */
 function restartTimers(ended: boolean): void {
   stopIdleTimer();
+  idleTimer = sys.timerStart(onIdle, rules.idleGapMs > 0 ? rules.idleGapMs : lookAgainMs);
   if (ended || openFrameBytes() === 0) {
     stopDelayTimer();
   }
-  if (openFrameBytes() === 0) {
-    return;
-  }
-  if (rules.idleGapMs > 0) {
-    idleTimer = sys.timerStart(onIdle, rules.idleGapMs);
-  }
-  if (rules.maximumDelayMs > 0 && delayTimer === undefined) {
+  if (rules.maximumDelayMs > 0 && delayTimer === undefined && openFrameBytes() > 0) {
     delayTimer = sys.timerStart(onDelay, rules.maximumDelayMs);
   }
 }
 
 const onIdle = guarded("idle gap", () => {
   idleTimer = undefined;
-  endByTime();
+  // Bytes that came meanwhile, and that the UART has not told of, say that the line is not idle.
+  if (drainUart() === 0 && rules.idleGapMs > 0) {
+    endByTime();
+  }
 });
 
 const onDelay = guarded("maximum delay", () => {
   delayTimer = undefined;
+  // Bytes whose callback is still to come belong to the frame that they are late for.
+  drainUart();
   endByTime();
 });
 
 function endByTime(): void {
-  // Bytes whose callback is still to come belong to the frame that they are late for.
-  drainUart();
-  stopIdleTimer();
   stopDelayTimer();
   endFrame();
   events.onFrames();

@@ -52,6 +52,11 @@ export class VirtualClock implements Clock {
     return true;
   }
 
+  /** Whether anything is still to happen. */
+  get idle(): boolean {
+    return this.queue.every(({ cancelled }) => cancelled);
+  }
+
   private runNext(end: number): boolean {
     for (;;) {
       const due = this.queue[0];

@@ -27,14 +27,15 @@ export class VirtualNetwork implements Network {
   latencyMs = 30;
   private readonly listeners = new Map<string, VirtualListener>();
   private silent = false;
-  private held: (() => void)[] = [];
+  /** What is on its way, in order: nothing overtakes, as TCP promises. */
+  private readonly underWay: { ready: boolean; arrive: () => void }[] = [];
   private readonly clock: Clock;
 
   constructor(clock: Clock) {
     this.clock = clock;
   }
 
-  /** Puts a server behind a host name, on all ports. Undefined takes it away: connections to it are refused. */
+  /** Puts a server behind a host name, on all ports; "*" is every name without one. Undefined takes it away: connections to it are refused. */
   serve(host: string, listener: VirtualListener | undefined): void {
     if (listener === undefined) {
       this.listeners.delete(host);
@@ -46,13 +47,7 @@ export class VirtualNetwork implements Network {
   /** The path swallows everything, as a dead radio link does; TCP brings it later, when the path is back. */
   setSilent(silent: boolean): void {
     this.silent = silent;
-    if (!silent) {
-      const arrivals = this.held;
-      this.held = [];
-      for (const arrive of arrivals) {
-        this.travel(arrive);
-      }
-    }
+    this.clock.after(0, () => this.deliver());
   }
 
   connect(target: Target, events: ConnectionEvents): Connection {
@@ -60,18 +55,23 @@ export class VirtualNetwork implements Network {
   }
 
   listener(host: string): VirtualListener | undefined {
-    return this.listeners.get(host);
+    return this.listeners.get(host) ?? this.listeners.get("*");
   }
 
   /** Lets something happen at the other end of the path. */
   travel(arrive: () => void): void {
+    const item = { ready: false, arrive };
+    this.underWay.push(item);
     this.clock.after(this.latencyMs, () => {
-      if (this.silent) {
-        this.held.push(arrive);
-      } else {
-        arrive();
-      }
+      item.ready = true;
+      this.deliver();
     });
+  }
+
+  private deliver(): void {
+    while (!this.silent && this.underWay[0]?.ready) {
+      this.underWay.shift()?.arrive();
+    }
   }
 }
 

@@ -29,18 +29,30 @@ export class VirtualWebSocketServer implements VirtualListener {
   manner: Manner = "accept";
   /** Whether an empty frame is answered by another: the gateway's liveness probe. */
   answersProbes = true;
-  /** Whether its program stands still: TCP takes bytes, nothing is read and nothing answered. */
-  frozen = false;
   readonly frames: ServerFrame[] = [];
   /** The head of each request, as text. */
   readonly requests: string[] = [];
   /** Called with each frame that holds data. */
   onFrame: ((frame: ServerFrame) => void) | undefined;
   private session: Session | undefined;
+  private readonly sessions = new Set<Session>();
+  private standsStill = false;
   private readonly clock: Clock;
 
   constructor(clock: Clock) {
     this.clock = clock;
+  }
+
+  /** Whether its program stands still: TCP takes bytes, nothing is read and nothing answered until it goes on. */
+  get frozen(): boolean {
+    return this.standsStill;
+  }
+
+  set frozen(frozen: boolean) {
+    this.standsStill = frozen;
+    for (const session of this.sessions) {
+      session.read();
+    }
   }
 
   /** Whether a client is connected and upgraded. */
@@ -56,6 +68,7 @@ export class VirtualWebSocketServer implements VirtualListener {
   accept(peer: VirtualPeer): PeerEvents {
     const session = new Session(this, peer, this.clock);
     this.session = session;
+    this.sessions.add(session);
     return session;
   }
 
@@ -63,6 +76,11 @@ export class VirtualWebSocketServer implements VirtualListener {
   send(payload: Uint8Array | string, options: { fin?: boolean; opcode?: number } = {}): void {
     const opcode = options.opcode ?? (typeof payload === "string" ? 1 : 2);
     this.current().write(encodeFrame(opcode, Buffer.from(payload), options.fin ?? true));
+  }
+
+  /** Sends bytes that need not be a frame. Throws when there is no client. */
+  sendBytes(bytes: Uint8Array): void {
+    this.current().write(bytes);
   }
 
   /** Says goodbye as the protocol wants it: a close frame, then the end of the connection. */
@@ -76,7 +94,8 @@ export class VirtualWebSocketServer implements VirtualListener {
     this.current().end("reset");
   }
 
-  ended(session: object): void {
+  ended(session: Session): void {
+    this.sessions.delete(session);
     if (this.session === session) {
       this.session = undefined;
     }
@@ -92,6 +111,7 @@ export class VirtualWebSocketServer implements VirtualListener {
 
 class Session implements PeerEvents {
   upgraded = false;
+  private over = false;
   private buffer: Buffer = Buffer.alloc(0);
   private readonly server: VirtualWebSocketServer;
   private readonly peer: VirtualPeer;
@@ -109,18 +129,24 @@ class Session implements PeerEvents {
 
   end(reason: string): void {
     this.peer.end(reason);
-    this.server.ended(this);
+    this.closed();
   }
 
   closed(): void {
+    this.over = true;
     this.server.ended(this);
   }
 
   data(bytes: Uint8Array): void {
-    if (this.server.frozen) {
+    this.buffer = Buffer.concat([this.buffer, bytes]);
+    this.read();
+  }
+
+  /** What has come is read, unless the program stands still or is done with this client. */
+  read(): void {
+    if (this.over || this.server.frozen) {
       return;
     }
-    this.buffer = Buffer.concat([this.buffer, bytes]);
     if (!this.upgraded) {
       this.upgrade();
     }
@@ -156,7 +182,7 @@ class Session implements PeerEvents {
   }
 
   private readFrames(): void {
-    for (let frame = this.nextFrame(); frame !== undefined; frame = this.nextFrame()) {
+    for (let frame = this.nextFrame(); frame !== undefined && !this.over; frame = this.nextFrame()) {
       const { opcode, payload } = frame;
       if (opcode === closeOpcode) {
         this.end("closed");

@@ -1,0 +1,195 @@
+import { describe, expect, it } from "vitest";
+import {
+  expectNoErrors,
+  expectReceivedAtLeastOnce,
+  goOnline,
+  noise,
+  onlineGateway,
+  stateOf,
+  timesOf,
+} from "../helpers/gateway.ts";
+
+const eras = ["2024", "2025-08", "2025-12"] as const;
+
+describe.each(eras)("firmware of %s", (era) => {
+  it.each([0, 1000, 14000, 31000, 300000])("notices within 45 s a server that freezes after %i ms", async (afterMs) => {
+    const module = await onlineGateway({ era });
+    // The server has answered a probe by then.
+    module.run(1000 + afterMs);
+    const frozenAt = module.clock.now();
+    module.server.frozen = true;
+    module.runUntil("the link is given up", () => stateOf(module) !== "online", 45000);
+    expect(module.logText()).toContain("W/user.link the server does not answer\n");
+    expect(module.clock.now() - frozenAt).toBeGreaterThan(15000);
+    module.server.frozen = false;
+    goOnline(module);
+    module.run(600000);
+    expect(timesOf(module, "online")).toHaveLength(2);
+    expectNoErrors(module);
+  });
+
+  it("notices it within 45 s while the UART never pauses", async () => {
+    const module = await onlineGateway({ era });
+    module.serialSend(noise(120 * 11520));
+    module.run(20000);
+    module.server.frozen = true;
+    module.runUntil("the link is given up", () => stateOf(module) !== "online", 45000);
+    module.server.frozen = false;
+    goOnline(module);
+    expectNoErrors(module);
+  });
+
+  it("notices it within 45 s while the UART says something now and then", async () => {
+    const module = await onlineGateway({ era });
+    const speak = (): void => {
+      module.serialSend(noise(256));
+      module.run(100);
+    };
+    for (let count = 0; count < 100; count++) {
+      speak();
+    }
+    module.server.frozen = true;
+    const start = module.clock.now();
+    while (stateOf(module) === "online" && module.clock.now() < start + 60000) {
+      speak();
+    }
+    expect(module.clock.now() - start).toBeLessThanOrEqual(45000);
+  });
+
+  it("leaves a server alone that has never answered a probe", async () => {
+    const module = await onlineGateway({ era });
+    module.server.answersProbes = false;
+    module.server.reset();
+    module.run(100);
+    goOnline(module);
+    const requests = module.server.requests.length;
+    module.run(3600000);
+    expect(module.server.requests).toHaveLength(requests);
+    expect(stateOf(module)).toBe("online");
+    module.serialSend("still there");
+    module.run(5000);
+    expect(Buffer.from(module.server.received()).toString()).toBe("still there");
+    expectNoErrors(module);
+  });
+
+  it("leaves a server alone that answers late, but in time", async () => {
+    const module = await onlineGateway({ era });
+    module.run(5000);
+    module.network.latencyMs = 5000;
+    module.run(1800000);
+    expect(module.server.requests).toHaveLength(1);
+    expectNoErrors(module);
+  });
+
+  it("expects no answers to probes of a server that only sends data", async () => {
+    const module = await onlineGateway({ era });
+    module.run(1000);
+    module.server.answersProbes = false;
+    for (let count = 0; count < 200; count++) {
+      module.server.send("tick");
+      module.run(9000);
+    }
+    expect(module.server.requests).toHaveLength(1);
+    expect(stateOf(module)).toBe("online");
+  });
+});
+
+describe.each(["2024", "2025-12"] as const)("a path that dies, firmware of %s", (era) => {
+  it.each([true, false])("is noticed by what is not confirmed (server answers probes: %s)", async (answersProbes) => {
+    const module = await onlineGateway({ era });
+    module.server.answersProbes = answersProbes;
+    module.server.reset();
+    module.run(100);
+    goOnline(module);
+    module.run(5000);
+    module.network.setSilent(true);
+    const bytes = noise(3000);
+    module.serialSend(bytes);
+    module.runUntil("the link is given up", () => stateOf(module) !== "online", 50000);
+    module.run(60000);
+    module.network.setSilent(false);
+    goOnline(module, 70000);
+    module.run(5000);
+    expectReceivedAtLeastOnce(module, bytes);
+    expectNoErrors(module);
+  });
+
+  it("is noticed within 90 s though nothing is sent and no probe was ever answered", async () => {
+    const module = await onlineGateway({ era });
+    module.server.answersProbes = false;
+    module.server.reset();
+    module.run(100);
+    goOnline(module);
+    module.run(20000);
+    module.network.setSilent(true);
+    module.runUntil("the link is given up", () => stateOf(module) !== "online", 90000);
+    expect(module.logText()).toContain("W/user.link what was sent is not confirmed\n");
+  });
+});
+
+describe("the watchdog", () => {
+  it("is fed while all is well, online and offline", async () => {
+    const module = await onlineGateway();
+    module.serialSend(noise(100000));
+    module.run(600000);
+    module.board.setAddress(false);
+    module.run(600000);
+    module.board.setAddress(true);
+    module.network.serve("echo.airtun.air32.cn", undefined);
+    module.run(3600000);
+    expectNoErrors(module);
+  });
+
+  it("bites when nobody feeds it", async () => {
+    const module = await onlineGateway({ prelude: "wdt.feed = function() end" });
+    module.run(60000);
+    expect(module.reboots.map(({ reason }) => reason).slice(0, 2)).toEqual(["power on", "watchdog"]);
+    expect(module.reboots[1]?.timeMs).toBe(30000);
+  });
+
+  it("bites a gateway whose state should have ended long ago", async () => {
+    // A handshake timeout that never comes: the state would be waited in for ever.
+    const prelude = `
+      local start = sys.timerStart
+      sys.timerStart = function(action, ms, ...) if ms ~= 30000 then return start(action, ms, ...) end end`;
+    const module = await onlineGateway({ prelude });
+    module.server.manner = "mute";
+    module.server.reset();
+    module.run(90000);
+    expect(module.reboots).toHaveLength(1);
+    module.run(60000);
+    expect(module.logText()).toContain("E/user.board the gateway is stuck: the watchdog is not fed");
+    expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on", "watchdog"]);
+    module.server.manner = "accept";
+    goOnline(module, 90000);
+  });
+
+  it("bites a gateway whose outbox does not move though it is online", async () => {
+    // Neither a confirmation nor its substitute comes.
+    const prelude = `
+      local create = websocket.create
+      local start = sys.timerStart
+      sys.timerStart = function(action, ms, ...)
+        if ms ~= 3000 and ms ~= 1000 then return start(action, ms, ...) end
+      end
+      websocket.create = function(...)
+        local client = create(...)
+        local spy = {}
+        function spy:headers(lines) return client:headers(lines) end
+        function spy:on(callback)
+          return client:on(function(_, event, ...) if event ~= "sent" then callback(spy, event, ...) end end)
+        end
+        function spy:connect() return client:connect() end
+        function spy:send(...) return client:send(...) end
+        function spy:ready() return client:ready() end
+        function spy:close() return client:close() end
+        return spy
+      end`;
+    const module = await onlineGateway({ prelude });
+    module.serialSend("stuck");
+    module.run(100000);
+    expect(module.reboots).toHaveLength(1);
+    module.run(100000);
+    expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on", "watchdog"]);
+  });
+});

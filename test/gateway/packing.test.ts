@@ -1,0 +1,225 @@
+import { describe, expect, it } from "vitest";
+import type { SimulatedModule } from "../../host/index.ts";
+import { expectNoErrors, expectReceived, framesOf, noise, onlineGateway, textsOf } from "../helpers/gateway.ts";
+
+/** Only one rule is on. */
+const alone = { "packing.idleGapMs": 0, "packing.maximumDelayMs": 0, "packing.maximumBytes": 1300 };
+const lengthsOf = (module: SimulatedModule): number[] => framesOf(module).map((frame) => frame.length);
+/** From here to there, one way. */
+const pathMs = 30;
+
+/** Sends bytes one by one, with a gap from each to the next. */
+function trickle(module: SimulatedModule, bytes: Uint8Array, gapMs: number): void {
+  for (const byte of bytes) {
+    module.serialSend(Buffer.from([byte]));
+    module.run(gapMs);
+  }
+}
+
+describe("the idle gap", () => {
+  it("ends a frame: packets stay apart, and pauses that are shorter do not part one", async () => {
+    const module = await onlineGateway();
+    module.serialSend("one");
+    module.run(30);
+    module.serialSend("two ");
+    module.run(15);
+    module.serialSend("and ");
+    module.run(15);
+    module.serialSend("three");
+    module.run(300);
+    expect(textsOf(module)).toEqual(["one", "two and three"]);
+  });
+
+  it("passes a packet on neither early nor late", async () => {
+    const module = await onlineGateway();
+    module.run(1000);
+    const start = module.clock.now();
+    module.serialSend("x");
+    module.run(500);
+    const delay = (module.server.frames[0]?.timeMs ?? 0) - start - pathMs;
+    expect(delay).toBeGreaterThanOrEqual(20);
+    expect(delay).toBeLessThan(25);
+  });
+
+  it("has the length that is configured", async () => {
+    const module = await onlineGateway({ settings: { "packing.idleGapMs": 60, "packing.maximumDelayMs": 0 } });
+    module.serialSend("one ");
+    module.run(50);
+    module.serialSend("packet");
+    module.run(75);
+    module.serialSend("another");
+    module.run(300);
+    expect(textsOf(module)).toEqual(["one packet", "another"]);
+  });
+
+  it("can be switched off: then the maximum delay ends the frame", async () => {
+    const module = await onlineGateway({ settings: { "packing.idleGapMs": 0 } });
+    module.run(1000);
+    const start = module.clock.now();
+    module.serialSend("one ");
+    module.run(60);
+    module.serialSend("two");
+    module.run(500);
+    expect(textsOf(module)).toEqual(["one two"]);
+    const delay = (module.server.frames[0]?.timeMs ?? 0) - start - pathMs;
+    expect(delay).toBeGreaterThanOrEqual(100);
+    expect(delay).toBeLessThan(105);
+  });
+});
+
+describe("the maximum delay", () => {
+  it("ends a frame under a trickle that never pauses for the idle gap", async () => {
+    const module = await onlineGateway();
+    module.run(1000);
+    const bytes = noise(200);
+    const start = module.clock.now();
+    trickle(module, bytes, 15);
+    module.run(500);
+    expectReceived(module, bytes);
+    // Byte k has left at start + 15 k: none may wait for longer than the delay, the path and a burst before it.
+    let sent = 0;
+    for (const { timeMs, payload } of module.server.frames) {
+      expect(timeMs - (start + 15 * sent)).toBeLessThan(100 + 3 * pathMs + 5);
+      sent += payload.length;
+    }
+    expect(Math.max(...lengthsOf(module))).toBeLessThanOrEqual(8);
+    expect(lengthsOf(module).filter((length) => length >= 6).length).toBeGreaterThan(20);
+  });
+
+  it("can be switched off: then a trickle waits for its pause", async () => {
+    const module = await onlineGateway({ settings: { "packing.maximumDelayMs": 0 } });
+    const bytes = noise(200);
+    trickle(module, bytes, 15);
+    expect(module.server.frames).toEqual([]);
+    module.run(500);
+    expect(framesOf(module)).toEqual([bytes]);
+  });
+});
+
+/** A UART that speaks up as real ones do: only when the line has gone idle or the buffer is full. */
+const taciturn = `
+  local on = uart.on
+  uart.on = function(id, event, callback)
+    if event ~= "receive" then return on(id, event, callback) end
+    local told, size = false, 0
+    local function whenIdle()
+      if uart.rxSize(id) == size then told = false callback(id, size) else size = uart.rxSize(id) sys.timerStart(whenIdle, 4) end
+    end
+    return on(id, event, function()
+      if uart.rxSize(id) >= 8192 then return callback(id, -1) end
+      if not told then told = true size = uart.rxSize(id) sys.timerStart(whenIdle, 4) end
+    end)
+  end`;
+
+describe("a UART that tells nothing while the line is busy", () => {
+  it("is looked at while bytes come: a stream that never pauses keeps flowing in full frames", async () => {
+    const module = await onlineGateway({ prelude: taciturn });
+    module.run(1000);
+    const bytes = noise(5 * 11520);
+    const start = module.clock.now();
+    module.serialSend(bytes);
+    module.run(7000);
+    expectReceived(module, bytes);
+    // Byte k has left at start + k / 11.52. The first look may take half a second.
+    let sent = 0;
+    for (const { timeMs, payload } of module.server.frames) {
+      const waitedMs = timeMs - (start + sent / 11.52);
+      expect(waitedMs).toBeLessThan(sent < 11520 ? 700 : 100 + 20 + 3 * pathMs);
+      sent += payload.length;
+    }
+    expect(module.server.frames.length).toBeLessThan(80);
+    expectNoErrors(module);
+  });
+
+  it("has its packets parted by the idle gap all the same", async () => {
+    const module = await onlineGateway({ prelude: taciturn });
+    const packets = [256, 1, 700, 30, 600].map((length) => noise(length, length));
+    const often = Array.from({ length: 20 }, () => packets).flat();
+    for (const packet of often) {
+      module.serialSend(packet);
+      module.run(packet.length / 11.52 + 60);
+    }
+    module.run(500);
+    expect(framesOf(module)).toEqual(often);
+  });
+});
+
+describe("the maximum size", () => {
+  it("ends a frame of 1300 bytes, one TCP segment", async () => {
+    const module = await onlineGateway({ settings: { "packing.maximumDelayMs": 0 } });
+    const bytes = noise(5000);
+    module.serialSend(bytes);
+    module.run(2000);
+    expectReceived(module, bytes);
+    expect(lengthsOf(module)).toEqual([1300, 1300, 1300, 1100]);
+  });
+
+  it.each([1, 2, 7, 64, 4000])("of %i bytes is kept, and is alone enough to end frames", async (size) => {
+    const module = await onlineGateway({ settings: { ...alone, "packing.maximumBytes": size } });
+    const bytes = noise(size * 5);
+    module.serialSend(bytes);
+    module.run(4000);
+    expectReceived(module, bytes);
+    expect(lengthsOf(module)).toEqual([size, size, size, size, size]);
+    expectNoErrors(module);
+  });
+
+  it("alone leaves the rest where it is until the frame is full", async () => {
+    const module = await onlineGateway({ settings: { ...alone, "packing.maximumBytes": 100 } });
+    const bytes = noise(250);
+    module.serialSend(bytes);
+    module.run(10000);
+    expect(lengthsOf(module)).toEqual([100, 100]);
+    module.serialSend(noise(50, 9));
+    module.run(1000);
+    expectReceived(module, Buffer.concat([bytes, noise(50, 9)]));
+  });
+});
+
+describe("the delimiter", () => {
+  it("ends a frame and stays in it; what follows waits for its own end", async () => {
+    const module = await onlineGateway({ settings: { ...alone, "packing.delimiter": "\r\n" } });
+    module.serialSend("first\r\nsecond\r\n\r\nthe rest");
+    module.run(500);
+    expect(textsOf(module)).toEqual(["first\r\n", "second\r\n", "\r\n"]);
+    module.serialSend(" of it\r\n");
+    module.run(500);
+    expect(textsOf(module)).toEqual(["first\r\n", "second\r\n", "\r\n", "the rest of it\r\n"]);
+  });
+
+  it("is found when its bytes come apart, and not in half of it", async () => {
+    const module = await onlineGateway({ settings: { ...alone, "packing.delimiter": "<END>" } });
+    for (const piece of ["a<E", "ND", ">b<EN", "<END>c", "<", "END", ">"]) {
+      module.serialSend(piece);
+      module.run(50);
+    }
+    module.run(200);
+    expect(textsOf(module)).toEqual(["a<END>", "b<EN<END>", "c<END>"]);
+  });
+
+  it.each(["\0", ".", "%", "\xff\xfe", "(["])("%j is taken as bytes, not as a pattern", async (delimiter) => {
+    const bytes = Buffer.from(delimiter, "latin1");
+    const module = await onlineGateway({ settings: { ...alone, "packing.delimiter": bytes } });
+    const packets = [Buffer.concat([Buffer.from("abc"), bytes]), Buffer.concat([Buffer.from("d+"), bytes])];
+    module.serialSend(Buffer.concat(packets));
+    module.run(500);
+    expect(framesOf(module)).toEqual(packets);
+  });
+
+  it("does not keep the other rules from ending a frame", async () => {
+    const module = await onlineGateway({ settings: { "packing.delimiter": "\n", "packing.maximumBytes": 10 } });
+    module.serialSend("a\nno end of a line");
+    module.run(500);
+    expect(textsOf(module)).toEqual(["a\n", "no end of ", "a line"]);
+  });
+
+  it("alone carries many short lines without loss", async () => {
+    const module = await onlineGateway({ settings: { ...alone, "packing.delimiter": "\n" } });
+    const text = Array.from({ length: 3000 }, (_, index) => `${index % 7 === 0 ? "" : index}\n`).join("");
+    module.serialSend(text);
+    module.run(10000);
+    expectReceived(module, Buffer.from(text));
+    expect(module.server.frames).toHaveLength(3000);
+    expectNoErrors(module);
+  });
+});

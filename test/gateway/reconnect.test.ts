@@ -1,0 +1,349 @@
+import { describe, expect, it } from "vitest";
+import type { SimulatedModule } from "../../host/index.ts";
+import {
+  bootGateway,
+  expectNoErrors,
+  expectReceived,
+  expectReceivedAtLeastOnce,
+  expectSameBytes,
+  goOnline,
+  noise,
+  onlineGateway,
+  stateOf,
+  timesOf,
+} from "../helpers/gateway.ts";
+
+const host = "echo.airtun.air32.cn";
+
+/** Takes the server away, or puts it back. */
+function setServer(module: SimulatedModule, present: boolean): void {
+  module.network.serve(host, present ? module.server : undefined);
+}
+
+/** How long the gateway waited before each attempt: from the end of one to the start of the next. */
+function pausesOf(module: SimulatedModule): number[] {
+  const ends = timesOf(module, "backing-off");
+  return timesOf(module, "connecting")
+    .slice(1)
+    .map((start, index) => start - (ends[index] ?? Number.NaN));
+}
+
+/** Backoff with jitter: from half of the full delay to all of it. */
+function expectBackoff(pauses: number[], full: number[]): void {
+  expect(pauses.length).toBeGreaterThanOrEqual(full.length);
+  full.forEach((ms, index) => {
+    expect(pauses[index], `pause ${index}`).toBeGreaterThanOrEqual(ms / 2);
+    expect(pauses[index], `pause ${index}`).toBeLessThanOrEqual(ms);
+  });
+}
+
+describe("a link that ends", () => {
+  it.each([
+    ["a polite close", "disconnected (rx)", (module: SimulatedModule) => module.server.closePolitely()],
+    ["a reset", "disconnected (connect)", (module: SimulatedModule) => module.server.reset()],
+  ])("by %s is made again within a second or so", async (_, reason, end) => {
+    const module = await onlineGateway();
+    end(module);
+    module.runUntil("backing off", () => stateOf(module) === "backing-off", 100);
+    expect(module.logText()).toContain(`W/user.link ${reason}\n`);
+    goOnline(module, 1300);
+    expectBackoff(pausesOf(module), [1000]);
+    module.serialSend("again");
+    module.run(500);
+    expect(Buffer.from(module.server.received()).toString()).toBe("again");
+    expectNoErrors(module);
+  });
+
+  it("is closed on our side before another is opened", async () => {
+    const module = await bootGateway({ network: false });
+    let open = 0;
+    const openAtOnce: number[] = [];
+    module.network.serve(host, {
+      accept: (peer) => {
+        const session = module.server.accept(peer);
+        open++;
+        openAtOnce.push(open);
+        return {
+          data: (bytes) => session.data(bytes),
+          closed: () => {
+            open--;
+            session.closed();
+          },
+        };
+      },
+    });
+    for (let count = 0; count < 5; count++) {
+      module.board.setAddress(true);
+      goOnline(module);
+      module.board.setAddress(false);
+      module.run(count);
+    }
+    expect(openAtOnce).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it("over and over leaves no timer and no connection behind", async () => {
+    const module = await onlineGateway();
+    module.run(70000);
+    const timers = module.board.timers.count;
+    for (let count = 0; count < 300; count++) {
+      module.server.reset();
+      module.run(100);
+      goOnline(module, 62000);
+    }
+    module.run(70000);
+    expect(module.server.requests).toHaveLength(301);
+    expect(module.board.timers.count).toBe(timers);
+    expectNoErrors(module);
+  });
+});
+
+describe("a server that is not there", () => {
+  it("is asked again after 1, 2, 4 … 60 seconds, less a random part, for ever", async () => {
+    const module = await bootGateway();
+    setServer(module, false);
+    module.run(3600000);
+    const full = [1000, 2000, 4000, 8000, 16000, 32000, 60000, 60000, 60000];
+    expectBackoff(pausesOf(module), full);
+    const later = pausesOf(module).slice(full.length);
+    expect(later.length).toBeGreaterThan(50);
+    expectBackoff(
+      later,
+      later.map(() => 60000),
+    );
+    expect(new Set(pausesOf(module).slice(6)).size).toBeGreaterThan(20);
+    expect(stateOf(module)).not.toBe("online");
+    expectNoErrors(module);
+  });
+
+  it("is found within a minute when it comes back, and gets what was kept for it", async () => {
+    const module = await onlineGateway();
+    setServer(module, false);
+    module.server.reset();
+    const bytes = noise(30000);
+    module.run(100000);
+    module.serialSend(bytes);
+    module.run(100000);
+    expect(module.server.frames).toEqual([]);
+    setServer(module, true);
+    goOnline(module, 60200);
+    module.run(3000);
+    expectReceived(module, bytes);
+    expectNoErrors(module);
+  });
+});
+
+describe("a server that does not want us", () => {
+  it("is asked again with backoff when it answers 403", async () => {
+    const module = await bootGateway();
+    module.server.manner = "forbid";
+    module.run(40000);
+    expectBackoff(pausesOf(module), [1000, 2000, 4000, 8000]);
+    expect(module.logText()).toContain("W/user.link disconnected (rx)\n");
+    module.server.manner = "accept";
+    goOnline(module);
+    expectNoErrors(module);
+  });
+
+  it("is given 30 seconds when it stays silent, and asked again", async () => {
+    const module = await bootGateway();
+    module.server.manner = "mute";
+    module.run(29000);
+    expect(stateOf(module)).toBe("connecting");
+    module.runUntil("backing off", () => stateOf(module) === "backing-off", 1100);
+    module.server.manner = "accept";
+    goOnline(module, 2000);
+    expectNoErrors(module);
+  });
+
+  it("is given 30 seconds when the path to it is dead", async () => {
+    const module = await bootGateway();
+    module.network.setSilent(true);
+    module.run(31000);
+    expect(timesOf(module, "backing-off")).toHaveLength(1);
+    module.network.setSilent(false);
+    goOnline(module, 62000);
+  });
+});
+
+describe("what is remembered of failures", () => {
+  async function afterFiveFailures(): Promise<SimulatedModule> {
+    const module = await onlineGateway();
+    for (let count = 0; count < 5; count++) {
+      module.server.reset();
+      module.run(40);
+      goOnline(module);
+    }
+    return module;
+  }
+
+  it("is kept while a link is younger than a minute", async () => {
+    const module = await afterFiveFailures();
+    module.run(58000);
+    module.server.reset();
+    module.run(40000);
+    expectBackoff(pausesOf(module), [1000, 2000, 4000, 8000, 16000, 32000]);
+  });
+
+  it("is forgotten after a stable minute", async () => {
+    const module = await afterFiveFailures();
+    module.run(61000);
+    module.server.reset();
+    module.run(40000);
+    expectBackoff(pausesOf(module), [1000, 2000, 4000, 8000, 16000, 1000]);
+  });
+});
+
+describe("the network", () => {
+  it("that is lost ends the link; when it is found, a new one is made at once", async () => {
+    const module = await onlineGateway();
+    module.board.setAddress(false);
+    module.run(100);
+    expect(stateOf(module)).toBe("waiting-network");
+    expect(module.server.connected).toBe(false);
+    const bytes = noise(10000);
+    module.serialSend(bytes);
+    module.run(20000);
+    expect(module.server.requests).toHaveLength(1);
+    module.board.setAddress(true);
+    goOnline(module, 200);
+    module.run(3000);
+    expectReceived(module, bytes);
+    expectNoErrors(module);
+  });
+
+  it("that is lost while connecting or backing off is waited for", async () => {
+    const module = await bootGateway();
+    module.server.manner = "mute";
+    module.run(1000);
+    module.board.setAddress(false);
+    module.run(1000);
+    expect(stateOf(module)).toBe("waiting-network");
+    module.board.setAddress(true);
+    module.runUntil("backing off", () => stateOf(module) === "backing-off", 31000);
+    module.board.setAddress(false);
+    module.run(50);
+    expect(stateOf(module)).toBe("waiting-network");
+    module.server.manner = "accept";
+    module.board.setAddress(true);
+    goOnline(module, 200);
+    expectNoErrors(module);
+  });
+
+  it("that flaps leaves one link, and loses and swaps nothing", async () => {
+    const module = await onlineGateway();
+    const timers = module.board.timers.count;
+    const bytes = noise(20000);
+    module.serialSend(bytes);
+    for (let count = 0; count < 60; count++) {
+      module.board.setAddress(false);
+      module.run((count * 37) % 90);
+      module.board.setAddress(true);
+      module.run((count * 53) % 200);
+    }
+    goOnline(module);
+    module.run(5000);
+    expect(module.server.connected).toBe(true);
+    expect(timesOf(module, "online").length).toBeGreaterThan(5);
+    expectReceivedAtLeastOnce(module, bytes);
+    expectNoErrors(module);
+    module.run(70000);
+    expect(module.board.timers.count).toBeLessThanOrEqual(timers);
+  });
+});
+
+describe("an old link", () => {
+  /** Keeps the callback of the first link, and lets nobody close it. */
+  const prelude = `
+    local create, first = websocket.create
+    websocket.create = function(...)
+      local client = create(...)
+      if first then return client end
+      first = client
+      local spy = { callback = false }
+      function spy:headers(lines) return client:headers(lines) end
+      function spy:on(callback) self.callback = callback return client:on(function(_, ...) callback(self, ...) end) end
+      function spy:connect() return client:connect() end
+      function spy:send(...) return client:send(...) end
+      function spy:ready() return client:ready() end
+      function spy:close() end
+      sys.subscribe("GHOST", function(event, data) spy.callback(spy, event, data, 1, 2) end)
+      return spy
+    end`;
+
+  it.each([["conack"], ["recv", "bytes of an old link"], ["sent"], ["error", "rx"], ["disconnect"]])(
+    "changes nothing by its event %s",
+    async (...event) => {
+      const module = await onlineGateway({ prelude });
+      module.board.setAddress(false);
+      module.run(10);
+      module.board.setAddress(true);
+      const ghost = (): void => {
+        module.board.publish("GHOST", ...event);
+        module.run(10);
+      };
+      ghost();
+      expect(stateOf(module)).toBe("connecting");
+      goOnline(module);
+      module.run(500);
+      const bytes = noise(5000);
+      module.serialSend(bytes);
+      const lines = module.log.length;
+      for (let count = 0; count < 60; count++) {
+        ghost();
+      }
+      module.run(3000);
+      expect(module.log.slice(lines)).toEqual([]);
+      expect(stateOf(module)).toBe("online");
+      expectReceived(module, bytes);
+      expectSameBytes(module.serialReceived(), Buffer.alloc(0));
+    },
+  );
+});
+
+/** Reports each event of a link as often as asked, as the firmware does with "disconnect" after a reset. */
+const repeating = `
+  local create = websocket.create
+  websocket.create = function(...)
+    local client = create(...)
+    local spy = { inside = 0 }
+    function spy:headers(lines) return client:headers(lines) end
+    function spy:on(callback)
+      return client:on(function(_, event, ...)
+        self.inside = self.inside + 1
+        callback(self, event, ...)
+        if event == "disconnect" then callback(self, event, ...) end
+        self.inside = self.inside - 1
+      end)
+    end
+    function spy:connect() return client:connect() end
+    function spy:send(...) return client:send(...) end
+    function spy:ready() return client:ready() end
+    function spy:close()
+      if self.inside > 0 then log.error("spy", "closed inside its own callback") end
+      return client:close()
+    end
+    return spy
+  end`;
+
+it("a reset that is reported twice counts once", async () => {
+  const module = await onlineGateway({ prelude: repeating });
+  module.server.reset();
+  module.run(1500);
+  expect(timesOf(module, "backing-off")).toHaveLength(1);
+  expect(stateOf(module)).toBe("online");
+});
+
+it("a link is never closed inside its own callback: the firmware still uses it", async () => {
+  const module = await onlineGateway({ prelude: repeating });
+  for (const end of ["closePolitely", "reset"] as const) {
+    module.server[end]();
+    module.run(5000);
+    expect(stateOf(module)).toBe("online");
+  }
+  module.server.send(Buffer.from([1]), { opcode: 11 });
+  module.run(5000);
+  module.server.manner = "forbid";
+  module.server.reset();
+  module.run(20000);
+  expectNoErrors(module);
+});

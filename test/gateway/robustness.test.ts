@@ -1,0 +1,218 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { SimulatedModule } from "../../host/index.ts";
+import {
+  bootGateway,
+  countsOf,
+  expectNoErrors,
+  expectReceived,
+  goOnline,
+  noise,
+  onlineGateway,
+  stateOf,
+  textsOf,
+} from "../helpers/gateway.ts";
+
+/** The VM has run on since power on. */
+function expectAlive(module: SimulatedModule): void {
+  expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on"]);
+  expect(module.logText()).not.toContain("Lua VM exit");
+}
+
+describe("an error in a callback", () => {
+  it("is logged with a trace and counted, and the stream goes on", async () => {
+    const prelude = `
+      local encode = json.encode
+      json.encode = function(value, ...)
+        if type(value) == "string" then error("json is broken") end
+        return encode(value, ...)
+      end`;
+    const module = await onlineGateway({ prelude, settings: {} });
+    module.serialSend("before");
+    module.run(200);
+    module.serialSend('"echo"');
+    module.run(200);
+    module.serialSend("after");
+    module.run(1000);
+    expect(textsOf(module)).toEqual(["before", "after"]);
+    expect(module.logText()).toMatch(/E\/user\.guard [\w ]+ .*json is broken\nstack traceback:\n/);
+    expect(countsOf(module).errors).toBe(1);
+    expectAlive(module);
+  });
+
+  it("that is a table, or nil, is logged all the same", async () => {
+    const prelude = `
+      local values = { { message = "a table" }, false, 42 }
+      local calls = 0
+      json.encode = function() calls = calls + 1 error(values[calls]) end`;
+    const module = await onlineGateway({ prelude });
+    for (let count = 0; count < 4; count++) {
+      module.serialSend('"echo"');
+      module.run(200);
+    }
+    expect(module.logText().match(/E\/user\.guard/g)).toHaveLength(4);
+    module.serialSend("after");
+    module.run(1000);
+    expect(textsOf(module)).toEqual(["after"]);
+    expectAlive(module);
+  });
+
+  /** Functions that raise at every fifth call, the first included. */
+  const fragile = ["uart.read", "uart.write", "uart.rxSize", "websocket.create", "socket.adapter", "os.date"];
+
+  it.each(fragile)("of %s does not end the VM, and the gateway finds its way back", async (name) => {
+    const prelude = `
+      local original, calls = ${name}, 0
+      ${name} = function(...)
+        calls = calls + 1
+        if calls % 5 == 1 then error("${name} fails") end
+        return original(...)
+      end`;
+    const module = await bootGateway({ prelude });
+    module.run(100000);
+    for (let count = 0; count < 20; count++) {
+      module.serialSend(noise(100));
+      if (module.server.connected) {
+        module.server.send("down");
+      }
+      if (count % 5 === 0 && module.server.connected) {
+        module.server.reset();
+      }
+      module.run(5000);
+    }
+    expectAlive(module);
+    goOnline(module, 100000);
+    module.serialSend("at the end");
+    module.run(2000);
+    expect(Buffer.from(module.server.received()).toString("latin1")).toContain("at the end");
+  });
+});
+
+it("a UART that can not be set up is logged, and the gateway goes online", async () => {
+  const module = await onlineGateway({ settings: { "uart.id": 9 } });
+  expect(module.logText()).toContain("E/user.uart setup of port 9 failed: -1");
+  module.run(60000);
+  expectAlive(module);
+});
+
+it("a firmware without websocket is said, again and again, and is no reason to restart", async () => {
+  const module = await bootGateway({ prelude: "websocket = nil" });
+  module.run(600000);
+  expect(module.logText()).toContain("W/user.link this firmware has no websocket module");
+  expectNoErrors(module);
+});
+
+describe("a server may send anything", () => {
+  const frame = fc.record({
+    opcode: fc.nat({ max: 15 }),
+    fin: fc.boolean(),
+    payload: fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.uint8Array({ minLength: 4000, maxLength: 9000 })),
+  });
+
+  it("frames of any kind: the gateway stays, or comes back", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(frame, { maxLength: 12 }),
+        fc.constantFrom("2024", "2025-08", "2025-12"),
+        async (frames, era) => {
+          const module = await onlineGateway({ era });
+          for (const { opcode, fin, payload } of frames) {
+            if (module.server.connected) {
+              module.server.send(payload, { opcode, fin });
+            }
+            module.run(50);
+          }
+          module.run(200);
+          goOnline(module, 130000);
+          module.run(20000);
+          const written = module.serialReceived().length;
+          module.server.send("well again");
+          module.run(500);
+          expect(Buffer.from(module.serialReceived().subarray(written)).toString()).toBe("well again");
+          expectNoErrors(module);
+          module.dispose();
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it("bytes that are no frames: the gateway comes back", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 400 }), async (bytes) => {
+        const module = await onlineGateway();
+        module.server.sendBytes(bytes);
+        module.run(1000);
+        if (module.server.connected) {
+          module.server.reset();
+        }
+        module.run(100);
+        goOnline(module, 130000);
+        module.serialSend("well again");
+        module.run(1000);
+        expect(textsOf(module)).toEqual(["well again"]);
+        expectNoErrors(module);
+        module.dispose();
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+it("an effect that raises leaves no state to be waited in for ever: the watchdog bites", async () => {
+  // The backoff's random part is what fails, once.
+  const prelude = `
+    local random, calls = math.random, 0
+    math.random = function(...)
+      calls = calls + 1
+      if calls == 1 then error("no random number") end
+      return random(...)
+    end`;
+  const module = await onlineGateway({ prelude });
+  module.run(70000);
+  module.server.reset();
+  module.run(60000);
+  expect(stateOf(module)).toBe("backing-off");
+  expectAlive(module);
+  module.run(60000);
+  expect(module.logText()).toContain("E/user.board the gateway is stuck: the watchdog is not fed");
+  expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on", "watchdog"]);
+});
+
+describe("the same seed", () => {
+  /** A bad day, always the same. */
+  async function badDay(seed: number): Promise<SimulatedModule> {
+    const module = await bootGateway({ seed });
+    module.serialSend(noise(30000));
+    module.run(2000);
+    module.server.reset();
+    module.run(30000);
+    module.server.manner = "forbid";
+    module.server.reset();
+    module.run(60000);
+    module.serialSend('"echo"');
+    module.run(1000);
+    module.server.manner = "accept";
+    module.board.setAddress(false);
+    module.run(5000);
+    module.board.setAddress(true);
+    module.run(5000);
+    module.server.frozen = true;
+    module.run(60000);
+    return module;
+  }
+
+  it("gives the same log and the same frames, byte for byte", async () => {
+    const first = await badDay(7);
+    const second = await badDay(7);
+    expect(first.log.length).toBeGreaterThan(20);
+    expect(second.logText()).toBe(first.logText());
+    expect(second.server.frames).toEqual(first.server.frames);
+    expect(stateOf(first)).toBe(stateOf(second));
+    expectReceived(second, Buffer.from(first.server.received()));
+  });
+
+  it("another gives another", async () => {
+    expect((await badDay(8)).logText()).not.toBe((await badDay(7)).logText());
+  });
+});

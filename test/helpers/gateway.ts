@@ -1,0 +1,244 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterEach, expect } from "vitest";
+import { type BootOptions, bootModule, type SimulatedModule } from "../../host/index.ts";
+import { projectDirectory } from "./child.ts";
+
+/** A buffer stands for a byte string. */
+export type Setting = number | string | boolean | Buffer | string[] | { [name: string]: Setting };
+
+/** Settings that src/config.ts does not name. */
+const optionalSettings = ["uart.rs485"];
+
+export interface GatewayOptions extends Omit<BootOptions, "lua" | "scripts"> {
+  /** Settings that differ from src/config.ts, by their path: `{ "packing.idleGapMs": 0 }`. */
+  settings?: Record<string, Setting>;
+  /** Lua that runs before the firmware, in the same VM: it can stand in for a module of LuatOS, or break one. */
+  prelude?: string;
+}
+
+/** Bytes by what became of them, as the firmware counts them. */
+export interface Counts {
+  outbox: Record<"received" | "confirmed" | "inFlight" | "queued" | "dropped" | "consumed" | "resent", number>;
+  inbox: Record<"received" | "written" | "dropped", number>;
+  /** Errors that the guard has caught. */
+  errors: number;
+}
+
+/** lua-out/main.lua, as it is flashed. */
+export const shippedLua = path.join(projectDirectory, "lua-out/main.lua");
+
+const modules: SimulatedModule[] = [];
+
+afterEach(() => {
+  for (const module of modules.splice(0)) {
+    module.dispose();
+  }
+});
+
+/**
+ * Boots the gateway: the committed lua-out/main.lua, or, with settings, a build that reads them from a script.
+ * It is switched off when the test ends.
+ */
+export async function bootGateway(options: GatewayOptions = {}): Promise<SimulatedModule> {
+  const { settings, prelude, ...rest } = options;
+  const firmware = settings === undefined ? readFileSync(shippedLua, "utf8") : await adjustableLua();
+  const scripts: Record<string, string> = settings === undefined ? {} : { "arrange.lua": arrangement(settings) };
+  if (prelude !== undefined) {
+    scripts["firmware.lua"] = firmware;
+  }
+  const lua = prelude === undefined ? firmware : `${prelude}\nrequire("firmware")\n`;
+  const module = await bootModule({ lua, scripts, ...rest });
+  modules.push(module);
+  return module;
+}
+
+/** The gateway, booted and online. */
+export async function onlineGateway(options: GatewayOptions = {}): Promise<SimulatedModule> {
+  const module = await bootGateway(options);
+  goOnline(module);
+  return module;
+}
+
+/** Lets time pass until the gateway says that it is online. */
+export function goOnline(module: SimulatedModule, limitMs = 60000): void {
+  module.runUntil("online", () => stateOf(module) === "online", limitMs);
+}
+
+const changeOfState = /^I\/user\.gateway [\w-]+ -> ([\w-]+) /;
+
+/** The state that the gateway has logged last. */
+export function stateOf(module: SimulatedModule): string | undefined {
+  const line = module.log.findLast(({ text }) => changeOfState.test(text));
+  return changeOfState.exec(line?.text ?? "")?.[1];
+}
+
+/** When the gateway entered a state, each time, in virtual milliseconds. */
+export function timesOf(module: SimulatedModule, state: string): number[] {
+  return module.log.filter(({ text }) => text.includes(` -> ${state} `)).map(({ timeMs }) => timeMs);
+}
+
+/** What the firmware counts. Needs a gateway that was booted with settings. */
+export function countsOf(module: SimulatedModule): Counts {
+  const before = module.log.length;
+  module.board.publish("COUNTS");
+  module.run(0);
+  const line = module.log.slice(before).find(({ text }) => text.startsWith("I/user.counts "));
+  if (line === undefined) {
+    throw new Error("the firmware does not count: boot it with settings");
+  }
+  return JSON.parse(line.text.slice("I/user.counts ".length)) as Counts;
+}
+
+/** The data frames that the server got, as text or hex for a readable difference. */
+export function framesOf(module: SimulatedModule): Buffer[] {
+  return module.server.frames.map(({ payload }) => Buffer.from(payload));
+}
+
+/** Frames as text. */
+export function textsOf(module: SimulatedModule): string[] {
+  return framesOf(module).map((frame) => frame.toString("latin1"));
+}
+
+/** Everything that the server got is exactly this. Says where the two part. */
+export function expectReceived(module: SimulatedModule, sent: Uint8Array): void {
+  expectSameBytes(module.server.received(), sent);
+}
+
+/**
+ * The server got all of this in order; whole frames may have come again where a link died before they were confirmed.
+ * Returns how many bytes came again.
+ */
+export function expectReceivedAtLeastOnce(module: SimulatedModule, sent: Buffer): number {
+  let reached = 0;
+  let total = 0;
+  const starts: number[] = [];
+  for (const frame of framesOf(module)) {
+    const fits = (start: number): boolean => sent.subarray(start, start + frame.length).equals(frame);
+    const start = fits(reached) ? reached : starts.findLast(fits);
+    expect(start, `a frame of ${frame.length} bytes that does not follow on byte ${reached}`).toBeDefined();
+    starts.push(start ?? 0);
+    reached = Math.max(reached, (start ?? 0) + frame.length);
+    total += frame.length;
+  }
+  expect(reached).toBe(sent.length);
+  return total - reached;
+}
+
+/** Two byte strings are equal. Says where they part. */
+export function expectSameBytes(got: Uint8Array, wanted: Uint8Array): void {
+  let at = 0;
+  while (at < got.length && at < wanted.length && got[at] === wanted[at]) {
+    at++;
+  }
+  expect({ length: got.length, sameUntil: at }).toEqual({ length: wanted.length, sameUntil: wanted.length });
+}
+
+/** The module has not restarted and has logged no error. */
+export function expectNoErrors(module: SimulatedModule): void {
+  expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on"]);
+  expect(module.log.map(({ text }) => text).filter((text) => text.startsWith("E/"))).toEqual([]);
+}
+
+/** Bytes without an order that a mistake could keep: the same for the same seed. */
+export function noise(length: number, seed = 1): Buffer {
+  const bytes = Buffer.alloc(length);
+  let state = seed;
+  for (let index = 0; index < length; index++) {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    bytes[index] = state >>> 24;
+  }
+  return bytes;
+}
+
+/**
+ * The gateway with src/config.ts wrapped: a script named `arrange` changes the shipped settings before anything reads
+ * them, and looks at the counts. One build serves all settings; it is kept under node_modules/.cache until the sources
+ * change, since a compile takes seconds.
+ */
+async function adjustableLua(): Promise<string> {
+  const file = path.join(projectDirectory, "node_modules/.cache/luatos-gateway", `adjustable-${fingerprint()}.lua`);
+  if (!existsSync(file)) {
+    const { buildFirmware } = await import("../../build/index.ts");
+    const shipped = readFileSync(path.join(projectDirectory, "src/config.ts"), "utf8");
+    const { firmware, errors } = buildFirmware({
+      projectDirectory,
+      names: ["main"],
+      replace: new Map([
+        ["src/shipped-config.ts", shipped],
+        ["src/config.ts", wrapper],
+      ]),
+    });
+    if (firmware[0] === undefined) {
+      throw new Error(errors.join("\n"));
+    }
+    mkdirSync(path.dirname(file), { recursive: true });
+    const draft = `${file}.${process.pid}.tmp`;
+    writeFileSync(draft, firmware[0].lua);
+    renameSync(draft, file);
+  }
+  return readFileSync(file, "utf8");
+}
+
+/** Changes with whatever the build depends on. */
+function fingerprint(): string {
+  const hash = createHash("sha256").update(wrapper);
+  for (const folder of ["src", "types", "build"]) {
+    const names = readdirSync(path.join(projectDirectory, folder), { recursive: true, encoding: "utf8" }).sort();
+    for (const name of names.filter((each) => each.endsWith(".ts"))) {
+      hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(projectDirectory, folder, name)));
+    }
+  }
+  return hash
+    .update(readFileSync(path.join(projectDirectory, "tsconfig.json")))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+const wrapper = `
+import type { Config } from "./config-type";
+import { guardedErrors } from "./guard";
+import { inboxCounts } from "./inbox";
+import { outboxCounts } from "./outbox";
+import { config as shipped } from "./shipped-config";
+
+// Not a plain require: the build would look for its source.
+const { require: load } = _G as unknown as { require: (this: void, name: string) => unknown };
+const arrange = load("arrange") as (this: void, ...args: unknown[]) => void;
+arrange(shipped, outboxCounts, inboxCounts, guardedErrors);
+export const config: Config = shipped;
+`;
+
+/** The script: it sets what differs, prints the counts when asked, and holds the firmware to its delivery contract. */
+function arrangement(settings: Record<string, Setting>): string {
+  const changes = Object.entries(settings).map(([name, value]) => {
+    const known = optionalSettings.includes(name) ? "true" : `type(config.${name}) == type(${luaOf(value)})`;
+    return `assert(${known}, "src/config.ts has no such ${name}")\nconfig.${name} = ${luaOf(value)}`;
+  });
+  return `return function(config, outbox, inbox, errors)
+${changes.join("\n")}
+sys.subscribe("COUNTS", function()
+  log.info("counts", (json.encode({ outbox = outbox(), inbox = inbox(), errors = errors() })))
+end)
+sys.timerLoopStart(function()
+  local c = outbox()
+  if c.received ~= c.confirmed + c.inFlight + c.queued + c.dropped + c.consumed then
+    log.error("contract", "broken:", (json.encode(c)))
+  end
+end, 37)
+end`;
+}
+
+function luaOf(value: Setting): string {
+  if (typeof value === "string" || Buffer.isBuffer(value)) {
+    return `"${[...Buffer.from(value)].map((byte) => `\\${String(byte).padStart(3, "0")}`).join("")}"`;
+  }
+  if (Array.isArray(value)) {
+    return `{${value.map(luaOf).join(",")}}`;
+  }
+  if (typeof value === "object") {
+    return `{${Object.entries(value).map(([name, item]) => `${name}=${luaOf(item)}`)}}`;
+  }
+  return String(value);
+}
