@@ -34,8 +34,12 @@ export interface BoardListener {
   log?(line: string): void;
   /** Bytes that have left a UART on the wire. */
   transmit?(uartId: number, bytes: Uint8Array): void;
-  /** The module has booted anew. */
+  /** The module boots, at once or anew. */
   reboot?(reason: RebootReason): void;
+  /** The VM has ended: with an error and its trace, or with "" when main.lua came to its end. It boots anew in 15 s. */
+  vmExit?(problem: string): void;
+  /** The script called `os.exit`. */
+  exit?(code: number): void;
 }
 
 export type RebootReason = "power on" | "script" | "error" | "watchdog";
@@ -191,6 +195,7 @@ export class Board {
     }
     this.log(`E/main Lua VM exit!! reboot in ${exitDelayMs}ms`);
     this.halt();
+    this.listener.vmExit?.(problem);
     this.rebootTimer = this.options.clock.after(exitDelayMs, () => {
       this.rebootTimer = undefined;
       this.boot("error");
@@ -228,6 +233,7 @@ export class Board {
       reboot: () => {
         this.rebootWanted = "script";
       },
+      exit: (code) => this.listener.exit?.(number(code)),
       hasAddress: () => this.hasAddress,
       address: () => address,
       timerStart: (id, ms, repeat) => this.timers.start(number(id), number(ms), number(repeat)),

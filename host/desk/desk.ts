@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import path from "node:path";
 import { Board, type RebootReason } from "../board/board.ts";
 import { loadLuatos } from "../board/luatos-lua.ts";
 import type { ModelName } from "../board/models.ts";
@@ -8,6 +6,7 @@ import { RealClock } from "../world/clock.ts";
 import type { Target } from "../world/network.ts";
 import { RealNetwork, type Route } from "../world/real-network.ts";
 import { SerialLine } from "../world/serial-line.ts";
+import { readScripts } from "./scripts.ts";
 
 export interface DeskOptions {
   /** The script folder, with a main.lua. */
@@ -79,16 +78,4 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
     baudRate: () => board.port(uartId)?.settings.baudRate,
     close: () => board.powerOff(),
   };
-}
-
-/** The files of a script folder, as Luatools would flash them: those that lie in it, not in folders below. */
-function readScripts(directory: string): Map<string, Uint8Array> {
-  const main = path.join(directory, "main.lua");
-  if (!statSync(main, { throwIfNoEntry: false })?.isFile()) {
-    throw new Error(
-      `${main}: no such file. Build it with \`npm run build\`, or name a script folder with --script DIR.`,
-    );
-  }
-  const names = readdirSync(directory, { withFileTypes: true }).filter((item) => item.isFile());
-  return new Map(names.map(({ name }) => [name, readFileSync(path.join(directory, name))]));
 }

@@ -18,8 +18,10 @@ interface BoardFunctions {
   unixTime(): number;
   /** A float in [0, 1). Equal seeds give equal runs. */
   random(): number;
-  /** Restarts the module; Lua does not go on. */
+  /** Restarts the module as soon as Lua waits. */
   reboot(): void;
+  /** The script wants to end. On a PC that ends the program. */
+  exit(code: number): void;
   hasAddress(): boolean;
   address(): string;
 

@@ -70,6 +70,9 @@ function setClockAndChance(): void {
   os.time = ((fields?: LuaDateInfo) => (fields === undefined ? board.unixTime() : hostTime(fields))) as typeof os.time;
   os.date = ((format?: string, time?: number) => date(format ?? "%c", time ?? board.unixTime())) as typeof os.date;
   os.clock = () => board.uptimeMs() / 1000;
+  os.exit = ((code?: boolean | number) => {
+    board.exit(type(code) === "number" ? (code as number) : code === false ? 1 : 0);
+  }) as typeof os.exit;
   math.randomseed = (() => undefined) as never;
   math.random = ((low?: number, high?: number) => {
     const chance = board.random();

@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { WebSocketServer } from "ws";
+import { type Child, runScript } from "./helpers/child.ts";
+
+const cleanUps: (() => unknown)[] = [];
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) {
+    await cleanUp();
+  }
+});
+
+function start(...words: string[]): Child {
+  const child = runScript("host/desk/main.ts", words);
+  cleanUps.push(() => child.kill());
+  return child;
+}
+
+/** Windows has no signals: there, ending a process from outside ends it without a word. */
+const endsCleanly = async (child: Child): Promise<void> => {
+  child.interrupt();
+  expect(await child.exit).toBe(process.platform === "win32" ? null : 0);
+};
+
+describe("npm start", () => {
+  it("shows the tutorial's exchange, and ends cleanly", async () => {
+    const child = start();
+    await child.until("connecting -> online");
+    expect(child.output()).toContain('Type "echo" with its quotes');
+    child.type('"echo"');
+    await child.until(/UART {2}> \{"action":"echo","msg":"[^"]+","server":"[^"]+"\}/);
+    await endsCleanly(child);
+  });
+
+  it("logs the module and the server apart from the data, and no secret", async () => {
+    const child = start();
+    await child.until("connecting -> online");
+    child.type("twelve bytes");
+    await child.until(/server \| .*binary 12 bytes/);
+    expect(child.output()).toMatch(/^module \| I\/user\.gateway/m);
+    expect(child.output()).not.toContain("ABCDEGG");
+  });
+
+  it("carries bytes between a TCP port and the server", async () => {
+    const child = start("--serial", "tcp:0");
+    await child.until("connecting -> online");
+    const [, port] = /and 127\.0\.0\.1:(\d+)/.exec(child.output()) ?? [];
+    const socket = connect(Number(port), "127.0.0.1");
+    cleanUps.push(() => socket.destroy());
+    socket.write('"echo"');
+    expect(await textUntil(socket, "}")).toMatch(/^\{"action":"echo",.*"server":/);
+  });
+
+  it("reaches a server of the user's own", async () => {
+    const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
+    cleanUps.push(() => server.close());
+    const paths: (string | undefined)[] = [];
+    server.on("connection", (socket, request) => {
+      paths.push(request.url);
+      socket.on("message", (data, binary) => {
+        if ((data as Buffer).length > 0) {
+          socket.send(`${binary ? "binary" : "text"} ${String(data)}`);
+        }
+      });
+    });
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as AddressInfo;
+    const child = start("--url", `ws://127.0.0.1:${port}/my/path`, "--quiet");
+    await child.until("Ctrl-C ends");
+    // The first line may come before the link is up: the gateway keeps it.
+    child.type("ping pong");
+    await child.until("UART  > binary ping pong");
+    expect(paths).toEqual(["/my/path"]);
+    expect(child.output()).not.toMatch(/^module \|/m);
+  });
+
+  it("says in one line that a server refuses, and goes on", async () => {
+    const port = await closedPort();
+    const child = start("--url", `ws://127.0.0.1:${port}/`);
+    await child.until(`127.0.0.1:${port} can not be reached (ECONNREFUSED)`);
+    await child.until("connecting -> backing-off");
+    await endsCleanly(child);
+  });
+
+  it("boots another script folder", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "scripts-"));
+    cleanUps.push(() => rmSync(folder, { recursive: true }));
+    writeFileSync(path.join(folder, "other.lua"), 'return { name = "the other file" }');
+    writeFileSync(
+      path.join(folder, "main.lua"),
+      'PROJECT = "mine"\nVERSION = "1.0.0"\nlocal other = require("other")\nlog.info("hello", rtos.bsp(), other.name)\nsys.run()\n',
+    );
+    const child = start("--script", folder, "--model", "Air780E");
+    await child.until("I/user.hello EC618 the other file");
+  });
+
+  it.each([
+    { words: ["--nonsense"], code: 2, says: /--nonsense/ },
+    { words: ["--url", "http://example.test/"], code: 2, says: /not a ws:\/\/ or wss:\/\/ URL/ },
+    { words: ["--model", "Air9000"], code: 2, says: /no such model. Known: Air780E, Air700ECQ/ },
+    { words: ["--script", "no/such/folder"], code: 1, says: /main\.lua: no such file.*npm run build/ },
+  ])("refuses $words in plain words", async ({ words, code, says }) => {
+    const child = start(...words);
+    expect(await child.exit).toBe(code);
+    expect(child.errors()).toMatch(says);
+    expect(child.errors()).not.toMatch(/^\s+at /m);
+  });
+
+  it("names a taken port", async () => {
+    const taken = await listening();
+    const { port } = taken.address() as AddressInfo;
+    const child = start("--serial", `tcp:${port}`);
+    expect(await child.exit).toBe(1);
+    expect(child.errors()).toContain(String(port));
+    expect(child.errors()).not.toMatch(/^\s+at /m);
+  });
+
+  it("explains its options", async () => {
+    const child = start("--help");
+    expect(await child.exit).toBe(0);
+    for (const option of ["--url", "--serial", "--script", "--model", "--quiet"]) {
+      expect(child.output()).toContain(option);
+    }
+  });
+});
+
+describe("npm run demo", () => {
+  it("carries 64 KiB each way unchanged, then the exchange, and exits with 0", async () => {
+    const child = runScript("host/desk/demo.ts");
+    cleanUps.push(() => child.kill());
+    expect(await child.exit).toBe(0);
+    expect(child.output()).toMatch(/^UART → server +65536 +65536 +equal \w+… +0 /m);
+    expect(child.output()).toMatch(/^server → UART +65536 +65536 +equal \w+… +0 /m);
+    expect(child.output()).toMatch(/out of UART 1: +\{"action":"echo"/);
+  });
+
+  it("exits with 2 when it is misused", async () => {
+    const child = runScript("host/desk/demo.ts", ["--fast"]);
+    expect(await child.exit).toBe(2);
+    expect(child.errors()).toContain("--fast");
+  });
+});
+
+function listening(): Promise<Server> {
+  const server = createServer();
+  cleanUps.push(() => server.close());
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+async function closedPort(): Promise<number> {
+  const server = await listening();
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function textUntil(socket: Socket, end: string): Promise<string> {
+  return new Promise((resolve) => {
+    let text = "";
+    socket.on("data", (piece) => {
+      text += String(piece);
+      if (text.endsWith(end)) {
+        resolve(text);
+      }
+    });
+  });
+}
