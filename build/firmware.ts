@@ -5,6 +5,7 @@ import ts from "typescript";
 import { type Compilation, compile, slashed } from "./compile.ts";
 import { flatten, type Part } from "./flatten.ts";
 import { luaSyntaxError } from "./lua-syntax.ts";
+import { findWaitsOutsideTask } from "./wait-outside-task.ts";
 
 /** One firmware: an entry's TypeScript as one Lua file. */
 export interface Firmware {
@@ -77,7 +78,7 @@ export function buildFirmware(options: BuildOptions = {}): BuildResult {
       [...(options.replace ?? [])].map(([file, text]) => [slashed(path.join(projectDirectory, file)), text]),
     ),
   });
-  const errors = [...compilation.errors];
+  const errors = [...compilation.errors, ...waitErrors(compilation, projectDirectory)];
   const firmware: Firmware[] = [];
   for (const { name, entry } of errors.length > 0 ? [] : entries) {
     const wrong = entryErrors(compilation, projectDirectory, entry);
@@ -121,6 +122,15 @@ function joined(compilation: Compilation, name: string, entry: string): Firmware
     mappings: encode(flat.mappings),
   });
   return { name, entry, outputFile, lua: flat.lua, map: `${map}\n`, parts: flat.parts };
+}
+
+function waitErrors({ program }: Compilation, projectDirectory: string): string[] {
+  return program
+    .getSourceFiles()
+    .filter((file) => !file.isDeclarationFile)
+    .flatMap((file) =>
+      findWaitsOutsideTask(file, program.getTypeChecker(), slashed(path.relative(projectDirectory, file.fileName))),
+    );
 }
 
 /** Luatools reads PROJECT and VERSION line by line from the top, and nothing runs behind `sys.run()`. */

@@ -184,6 +184,29 @@ describe("a build", () => {
     expect(errors.join("\n")).toMatch(error);
   });
 
+  it("catches a wait at the top level or directly in a callback, and leaves tasks alone", () => {
+    const text = [
+      head.trimEnd(),
+      "sys.wait(1);",
+      'sys.subscribe("IP_READY", () => { sys.wait(2); });',
+      'sys.timerStart(() => { sys.waitUntil("IP_READY"); }, 100);',
+      'uart.on(1, "receive", () => { if (rtos.bsp() === "EC618") { sys.wait(3); } });',
+      'websocket.create(undefined, "ws://x/")?.on(() => { sys.wait(4); });',
+      "sys.taskInit(() => { sys.wait(5); [1].forEach(() => sys.wait(6)); });",
+      "function helper(): void { sys.wait(7); }",
+      'sys.subscribe("IP_LOSE", () => { sys.taskInit(() => { helper(); sys.wait(8); }); });',
+      tail,
+    ].join("\n");
+    const { errors } = buildFirmware({ projectDirectory: project({ "main.ts": text }) });
+    expect(errors.map((error) => error.replace(/: the VM would.*/, ""))).toEqual([
+      "src/main.ts(3,1): error: sys.wait waits, and the top level of a file runs outside any task",
+      "src/main.ts(4,35): error: sys.wait waits, and a callback of sys.subscribe runs outside any task",
+      "src/main.ts(5,24): error: sys.waitUntil waits, and a callback of sys.timerStart runs outside any task",
+      "src/main.ts(6,61): error: sys.wait waits, and a callback of uart.on runs outside any task",
+      expect.stringMatching(/^src\/main\.ts\(7,52\): error: sys\.wait waits, and a callback of .*\.on runs outside/),
+    ]);
+  });
+
   it("names the files of a circle", () => {
     const folder = project({
       "main.ts": `${head}import { a } from "./a";\nlog.info("x", a());\n${tail}`,
