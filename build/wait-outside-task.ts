@@ -8,14 +8,17 @@ const startsTask = new Set(["taskInit", "taskInitEx", "cb"]);
 
 /**
  * Finds calls that wait where nothing may wait: at the top level of a file, or directly in a function that is handed to
- * LuatOS as a callback. The VM would end there. A wait behind a helper is not seen: the simulated module raises it.
- * Returns one error text each, with its position.
+ * LuatOS as a callback, by name or wrapped in a call too. The VM would end there. A wait behind a helper is not seen: the
+ * simulated module raises it. Returns one error text each, with its position.
  */
 export function findWaitsOutsideTask(file: ts.SourceFile, checker: ts.TypeChecker, name: string): string[] {
+  const { callbacks, tasks } = findHandedOver(file, checker);
   const errors: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && isWait(node.expression)) {
-      const place = placeOf(node, checker);
+      const owner = ts.findAncestor(node.parent, ts.isFunctionLike);
+      const callback = owner === undefined || tasks.has(owner) ? undefined : callbacks.get(owner);
+      const place = owner === undefined ? "the top level of a file" : callback && `a callback of ${callback}`;
       if (place !== undefined) {
         const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file));
         const what = node.expression.getText(file);
@@ -31,6 +34,52 @@ export function findWaitsOutsideTask(file: ts.SourceFile, checker: ts.TypeChecke
   return errors;
 }
 
+interface HandedOver {
+  /** Functions that LuatOS calls outside any task, and by what they were handed over. */
+  callbacks: Map<ts.Node, string>;
+  /** Functions that run as tasks. */
+  tasks: Set<ts.Node>;
+}
+
+/** The functions of a file that it hands to LuatOS. */
+function findHandedOver(file: ts.SourceFile, checker: ts.TypeChecker): HandedOver {
+  const found: HandedOver = { callbacks: new Map(), tasks: new Set() };
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && isLuatos(node, checker)) {
+      const callee = node.expression;
+      const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText(file);
+      for (const given of node.arguments.flatMap((argument) => functionsOf(argument, checker))) {
+        if (startsTask.has(name)) {
+          found.tasks.add(given);
+        } else {
+          found.callbacks.set(given, callee.getText(file));
+        }
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** The functions that an argument is: itself, what its name stands for, or what a wrapper around it is given. */
+function functionsOf(node: ts.Expression, checker: ts.TypeChecker): ts.Node[] {
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
+    return [node];
+  }
+  if (ts.isCallExpression(node)) {
+    return isLuatos(node, checker) ? [] : node.arguments.flatMap((argument) => functionsOf(argument, checker));
+  }
+  const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
+  if (declaration !== undefined && ts.isFunctionDeclaration(declaration)) {
+    return [declaration];
+  }
+  if (declaration !== undefined && ts.isVariableDeclaration(declaration) && declaration.initializer) {
+    return ts.isIdentifier(declaration.initializer) ? [] : functionsOf(declaration.initializer, checker);
+  }
+  return [];
+}
+
 function isWait(callee: ts.Expression): boolean {
   return (
     ts.isPropertyAccessExpression(callee) &&
@@ -38,24 +87,6 @@ function isWait(callee: ts.Expression): boolean {
     callee.expression.text === "sys" &&
     waits.has(callee.name.text)
   );
-}
-
-/** Where a node runs, when that is surely no task. */
-function placeOf(node: ts.Node, checker: ts.TypeChecker): string | undefined {
-  const owner = ts.findAncestor(node.parent, ts.isFunctionLike);
-  if (owner === undefined) {
-    return "the top level of a file";
-  }
-  if (!ts.isArrowFunction(owner) && !ts.isFunctionExpression(owner)) {
-    return undefined;
-  }
-  const call = owner.parent;
-  if (!ts.isCallExpression(call) || !call.arguments.includes(owner) || !isLuatos(call, checker)) {
-    return undefined;
-  }
-  const callee = call.expression;
-  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText();
-  return startsTask.has(name) ? undefined : `a callback of ${callee.getText()}`;
 }
 
 function isLuatos(call: ts.CallExpression, checker: ts.TypeChecker): boolean {

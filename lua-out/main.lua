@@ -100,6 +100,90 @@ function ____exports.bringUpBoard(config, isHealthy)
     startWatchdog(isHealthy)
 end
 end
+-- src/check-config.ts
+local ____src_check_config = {}
+do
+local ____exports = ____src_check_config
+local within
+function within(name, value, least, most, instead)
+    if math.type(value) == "integer" and value >= least and value <= most then
+        return value
+    end
+    log.error(
+        "config",
+        name,
+        "is",
+        value,
+        ((((("but must be " .. tostring(least)) .. " to ") .. tostring(most)) .. ": ") .. tostring(instead)) .. " is taken"
+    )
+    return instead
+end
+local mostFrameBytes = 65534
+local leastRingBytes = 2048
+local ringOverheadBytes = 16
+--- Checks the settings and mends what can not work, in place. Logs one line for each.
+function ____exports.mendConfig(config)
+    local ____config_0 = config
+    local port = ____config_0.uart
+    local packing = ____config_0.packing
+    local outbox = ____config_0.outbox
+    local inbox = ____config_0.inbox
+    if (string.match(config.url, "^wss?://[^/]")) == nil then
+        log.error("config", "url is not ws://… or wss://…: no link can be made")
+    end
+    port.baudRate = within(
+        "uart.baudRate",
+        port.baudRate,
+        300,
+        4000000,
+        115200
+    )
+    packing.idleGapMs = within(
+        "packing.idleGapMs",
+        packing.idleGapMs,
+        0,
+        3600000,
+        20
+    )
+    packing.maximumDelayMs = within(
+        "packing.maximumDelayMs",
+        packing.maximumDelayMs,
+        0,
+        3600000,
+        100
+    )
+    outbox.sizeBytes = within(
+        "outbox.sizeBytes",
+        outbox.sizeBytes,
+        leastRingBytes,
+        4194304,
+        65536
+    )
+    outbox.burstBytes = within(
+        "outbox.burstBytes",
+        outbox.burstBytes,
+        1,
+        4194304,
+        16384
+    )
+    inbox.sizeBytes = within(
+        "inbox.sizeBytes",
+        inbox.sizeBytes,
+        1,
+        4194304,
+        16384
+    )
+    local ringFrame = outbox.sizeBytes - ringOverheadBytes
+    local mostBytes = ringFrame < mostFrameBytes and ringFrame or mostFrameBytes
+    packing.maximumBytes = within(
+        "packing.maximumBytes",
+        packing.maximumBytes,
+        1,
+        mostBytes,
+        1300
+    )
+end
+end
 -- src/inbox.ts
 local ____src_inbox = {}
 do
@@ -165,14 +249,6 @@ function ____exports.pushToInbox(bytes)
     counts.received = counts.received + #bytes
     if waiting + #bytes > limit and waiting > 0 then
         counts.dropped = counts.dropped + #bytes
-        log.warn(
-            "inbox",
-            "full:",
-            #bytes,
-            "bytes dropped,",
-            counts.dropped,
-            "since boot"
-        )
         return
     end
     waiting = waiting + #bytes
@@ -198,6 +274,33 @@ onSentMissing = guarded(
         writeNext()
     end
 )
+end
+-- src/firmware-era.ts
+local ____src_firmware_era = {}
+do
+local ____exports = ____src_firmware_era
+local tointeger
+function tointeger(digits)
+    local value = tonumber(digits)
+    return value == nil and 0 or (math.tointeger(value) or 0)
+end
+--- What the day on which the core was compiled says of its WebSocket component.
+local months = "JanFebMarAprMayJunJulAugSepOctNovDec"
+--- From this day on the component confirms again.
+local confirmsAgain = 20251222
+--- Whether a core whose `send()` says true for success surely never fires "sent": it was compiled before that was mended.
+-- A later day proves nothing: a new core may hold an old component.
+function ____exports.surelyNeverConfirms()
+    local month, day, year = string.match(
+        rtos.buildDate(),
+        "^(%a%a%a) +(%d+) (%d%d%d%d)$"
+    )
+    local at = string.find(months, month or "?", 1, true)
+    if at == nil then
+        return false
+    end
+    return tointeger(year) * 10000 + (at // 3 + 1) * 100 + tointeger(day) < confirmsAgain
+end
 end
 -- src/outbox.ts
 local ____src_outbox = {}
@@ -325,6 +428,12 @@ counts = {
 --- The figures of the delivery contract, in payload bytes. The table is live: read it, do not keep it or change it.
 function ____exports.outboxCounts()
     return counts
+end
+--- Bytes that were in flight on a link that died, and were given up. They are among the dropped ones.
+local givenUp = 0
+--- Bytes that found no room in the ring, or made room, since boot. The other dropped ones were given up in flight.
+function ____exports.droppedByOverflow()
+    return counts.dropped - givenUp
 end
 --- Claims the ring. Halves the size until the firmware has the memory, and says so.
 -- Returns false when not even 2 KiB are to be had.
@@ -479,6 +588,7 @@ end
 function ____exports.dropFlight()
     local bytes = counts.inFlight
     counts.dropped = counts.dropped + bytes
+    givenUp = givenUp + bytes
     counts.inFlight = 0
     head = next
     flightSpan = 0
@@ -489,7 +599,9 @@ end
 local ____src_link = {}
 do
 local ____exports = ____src_link
-local onEvent, probe, transmit, waitForConfirmation, burstDone, ageMs, firstAgeMs, retryMs, config, events, staging, firmwareConfirms, client, open, lastError, successValue, burstInFlight, answers, quietMs, probeMs, probeDue, burstMs, probing, answerDue, serverAnswers, confirmed, onDisconnected, onAge, onRetry
+local mayHaveMoreInFlight, confirmsNothing, onEvent, probe, transmit, learnWhetherItConfirms, waitForConfirmation, burstDone, ageMs, firstAgeMs, firstRetryMs, mostRetryMs, config, events, staging, firmwareConfirms, client, opened, open, lastError, successValue, burstInFlight, retryMs, refusals, answers, quietMs, probeMs, probeDue, burstMs, probing, answerDue, serverAnswers, heardSinceBurst, burstUnconfirmed, onDisconnected, onAge, onRetry
+local ____firmware_2Dera = ____src_firmware_era
+local surelyNeverConfirms = ____firmware_2Dera.surelyNeverConfirms
 local ____guard = ____src_guard
 local guarded = ____guard.guarded
 local ____outbox = ____src_outbox
@@ -497,20 +609,24 @@ local confirmFlight = ____outbox.confirmFlight
 local dropFlight = ____outbox.dropFlight
 local frameSent = ____outbox.frameSent
 local hasQueuedFrame = ____outbox.hasQueuedFrame
+local outboxCounts = ____outbox.outboxCounts
 local requeueFlight = ____outbox.requeueFlight
 local stageFrame = ____outbox.stageFrame
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
 function ____exports.closeLink()
     local old = client
     client = nil
+    opened = false
     open = false
     successValue = nil
     burstInFlight = false
+    burstUnconfirmed = false
+    retryMs = firstRetryMs
+    refusals = 0
     probing = false
     probeDue = false
     answerDue = false
     serverAnswers = false
-    confirmed = false
     sys.timerStop(onAge)
     sys.timerStop(onDisconnected)
     if old then
@@ -523,7 +639,7 @@ function ____exports.closeLink()
 end
 --- Sends what waits, as far as the gate lets it.
 function ____exports.pumpLink()
-    if not open or burstInFlight then
+    if not open or burstInFlight or not mayHaveMoreInFlight() then
         return
     end
     local sent = 0
@@ -553,10 +669,19 @@ function ____exports.pumpLink()
         waitForConfirmation()
     elseif failed then
         sys.timerStart(onRetry, retryMs)
+        retryMs = retryMs * 2 > mostRetryMs and mostRetryMs or retryMs * 2
     end
+end
+function mayHaveMoreInFlight()
+    return firmwareConfirms ~= nil or outboxCounts().inFlight < config.outbox.sizeBytes // 2
+end
+function confirmsNothing()
+    firmwareConfirms = false
+    log.warn("link", "this firmware confirms nothing: what is sent counts as arrived after", ageMs, "ms")
 end
 function onEvent(event, data)
     if event == "conack" then
+        opened = true
         open = true
         quietMs = 0
         if probe() then
@@ -566,6 +691,7 @@ function onEvent(event, data)
     elseif event == "recv" then
         quietMs = 0
         probing = false
+        heardSinceBurst = true
         if data == "" and answerDue then
             answerDue = false
             serverAnswers = true
@@ -573,7 +699,6 @@ function onEvent(event, data)
         events.onReceived(data)
     elseif event == "sent" then
         firmwareConfirms = true
-        confirmed = true
         burstDone()
     elseif event == "error" then
         lastError = (" (" .. tostring(data)) .. ")"
@@ -606,19 +731,42 @@ function transmit(payload, asText)
     local ready = client:ready()
     if successValue == nil and ready then
         successValue = result
+        learnWhetherItConfirms(result)
     end
-    return ready and result == successValue
+    local taken = ready and result == successValue
+    if taken then
+        refusals = 0
+        retryMs = firstRetryMs
+    elseif ready then
+        refusals = refusals + 1
+    end
+    return taken
+end
+function learnWhetherItConfirms(result)
+    if firmwareConfirms == nil then
+        if not result then
+            firmwareConfirms = true
+        elseif surelyNeverConfirms() then
+            confirmsNothing()
+        end
+    end
 end
 function waitForConfirmation()
     burstInFlight = true
-    burstMs = 0
+    local first = not burstUnconfirmed
+    if first then
+        burstMs = 0
+        heardSinceBurst = false
+        burstUnconfirmed = true
+    end
     if firmwareConfirms ~= true then
-        sys.timerStart(onAge, firmwareConfirms == nil and firstAgeMs or ageMs)
+        sys.timerStart(onAge, first and firmwareConfirms == nil and firstAgeMs or ageMs)
     end
 end
 function burstDone()
-    if burstInFlight then
+    if burstUnconfirmed then
         burstInFlight = false
+        burstUnconfirmed = false
         sys.timerStop(onAge)
         confirmFlight()
         ____exports.pumpLink()
@@ -632,11 +780,19 @@ local answerWithinMs = 15000
 local confirmWithinMs = 40000
 ageMs = 1000
 firstAgeMs = 3000
-retryMs = 100
+firstRetryMs = 100
+mostRetryMs = 3200
+--- So many frames refused in a row by a link that says it is ready: it has run out of memory, or was misread.
+local mostRefusals = 5
 local mostAnswers = 16
+--- An earlier link opened, and then nothing at all was heard on it.
+local hadMuteLink = false
+opened = false
 open = false
 lastError = ""
 burstInFlight = false
+retryMs = firstRetryMs
+refusals = 0
 answers = {}
 quietMs = 0
 probeMs = 0
@@ -645,7 +801,8 @@ burstMs = 0
 probing = false
 answerDue = false
 serverAnswers = false
-confirmed = false
+heardSinceBurst = false
+burstUnconfirmed = false
 function ____exports.createLink(settings, stagingBuffer, listener)
     config = settings
     staging = stagingBuffer
@@ -665,8 +822,9 @@ function ____exports.openLink()
         return
     end
     client = created
-    if #config.headers > 0 then
-        created:headers(table.concat(config.headers, "\r\n") .. "\r\n")
+    if #config.headers > 0 and not created:headers(table.concat(config.headers, "\r\n") .. "\r\n") then
+        events.onClosed("the headers are refused: 1023 bytes at most")
+        return
     end
     created:on(guarded(
         "websocket",
@@ -690,15 +848,23 @@ function ____exports.sendAnswer(text)
     ____exports.pumpLink()
 end
 --- The liveness check. Returns why the link must be taken for dead, or undefined.
--- A missing answer condemns a link only when that kind of answer was seen on it before.
+-- A missing answer condemns a link only when the server has answered on it before, a missing "sent" only when the
+-- firmware is known to give it, or when nothing at all was heard and it is not known yet.
 function ____exports.checkLink()
-    if not open then
+    if not client or not opened then
         return nil
     end
+    if not open or not client:ready() then
+        return "the firmware has dropped the link"
+    end
+    if refusals >= mostRefusals then
+        return "the firmware takes no frame"
+    end
     quietMs = quietMs + ____exports.checkPeriodMs
-    if burstInFlight then
+    if firmwareConfirms ~= false and burstUnconfirmed then
         burstMs = burstMs + ____exports.checkPeriodMs
-        if confirmed and burstMs >= confirmWithinMs then
+        if burstMs >= confirmWithinMs then
+            hadMuteLink = firmwareConfirms == nil
             return "what was sent is not confirmed"
         end
     end
@@ -722,11 +888,18 @@ onDisconnected = guarded(
 onAge = guarded(
     "age",
     function()
-        if firmwareConfirms == nil then
-            firmwareConfirms = false
-            log.warn("link", "this firmware confirms nothing: what is sent counts as arrived after", ageMs, "ms")
+        if firmwareConfirms == nil and (heardSinceBurst or hadMuteLink) then
+            confirmsNothing()
         end
-        burstDone()
+        if firmwareConfirms == false then
+            burstDone()
+            return
+        end
+        burstInFlight = false
+        ____exports.pumpLink()
+        if not burstInFlight then
+            sys.timerStart(onAge, ageMs)
+        end
     end
 )
 onRetry = guarded("retry", ____exports.pumpLink)
@@ -882,9 +1055,12 @@ function ____exports.watchNetwork(onChange)
         "IP_LOSE",
         guarded(
             "IP_LOSE",
-            function()
-                log.warn("network", "IP address lost")
-                onChange(false)
+            function(adapter)
+                local own = socket.dft()
+                if adapter == nil or adapter == own then
+                    log.warn("network", "IP address lost")
+                    onChange(false)
+                end
             end
         )
     )
@@ -1086,7 +1262,8 @@ local largestBuffer = 16384
 --- At most about six notifications are pending; one that was dropped must not leave bytes behind.
 local pollPeriodMs = 500
 local keepOnLineError = 0
---- Opens the UART. Returns false, and says why, when the firmware refuses.
+local retryMs = 5000
+--- Opens the UART. When the firmware refuses, says so and tries again, for ever.
 function ____exports.openSerialPort(config, onReceive, onSent)
     local ____config_uart_0 = config.uart
     local id = ____config_uart_0.id
@@ -1095,16 +1272,6 @@ function ____exports.openSerialPort(config, onReceive, onSent)
     local stopBits = ____config_uart_0.stopBits
     local rs485 = ____config_uart_0.rs485
     local parity = config.uart.parity == "none" and uart.None or (config.uart.parity == "even" and uart.Even or uart.Odd)
-    uart.on(
-        id,
-        "receive",
-        guarded("uart receive", onReceive)
-    )
-    uart.on(
-        id,
-        "sent",
-        guarded("uart sent", onSent)
-    )
     local result = uart.setup(
         id,
         baudRate,
@@ -1127,27 +1294,44 @@ function ____exports.openSerialPort(config, onReceive, onSent)
             "failed:",
             result
         )
-        return false
+        local retry = guarded(
+            "uart setup",
+            function() return ____exports.openSerialPort(config, onReceive, onSent) end
+        )
+        sys.timerStart(retry, retryMs)
+        return
     end
+    uart.on(
+        id,
+        "receive",
+        guarded("uart receive", onReceive)
+    )
+    uart.on(
+        id,
+        "sent",
+        guarded("uart sent", onSent)
+    )
     sys.timerLoopStart(
         guarded("uart poll", onReceive),
         pollPeriodMs
     )
-    return true
 end
 end
 -- src/gateway.ts
 local ____src_gateway = {}
 do
 local ____exports = ____src_gateway
-local createStaging, feed, startStateTimer, answerEcho, isHealthy, state, events, stepping, deadlineGraceMs, deadlineMs, stateMs, stuckLimitMs, stuckMs, lastConfirmed, perform, onTimeout
+local createStaging, reportDrops, feed, startStateTimer, answerEcho, isHealthy, state, events, stepping, deadlineGraceMs, deadlineMs, stateMs, stuckLimitMs, stuckMs, lastConfirmed, reportedUp, reportedDown, perform, onTimeout
 local ____board = ____src_board
 local bringUpBoard = ____board.bringUpBoard
 local feedPeriodMs = ____board.feedPeriodMs
+local ____check_2Dconfig = ____src_check_config
+local mendConfig = ____check_2Dconfig.mendConfig
 local ____guard = ____src_guard
 local guarded = ____guard.guarded
 local ____inbox = ____src_inbox
 local createInbox = ____inbox.createInbox
+local inboxCounts = ____inbox.inboxCounts
 local pushToInbox = ____inbox.pushToInbox
 local uartSent = ____inbox.uartSent
 local ____link = ____src_link
@@ -1166,6 +1350,7 @@ local cycleRadio = ____network.cycleRadio
 local watchNetwork = ____network.watchNetwork
 local ____outbox = ____src_outbox
 local createOutbox = ____outbox.createOutbox
+local droppedByOverflow = ____outbox.droppedByOverflow
 local outboxCounts = ____outbox.outboxCounts
 local ____packer = ____src_packer
 local createPacker = ____packer.createPacker
@@ -1178,6 +1363,32 @@ function createStaging(size)
         log.error("gateway", "no memory for a frame of", size, "bytes")
     end
     return staging
+end
+function reportDrops()
+    local up = droppedByOverflow()
+    if up ~= reportedUp then
+        log.warn(
+            "outbox",
+            "full:",
+            up - reportedUp,
+            "bytes dropped,",
+            up,
+            "since boot"
+        )
+        reportedUp = up
+    end
+    local down = inboxCounts().dropped
+    if down ~= reportedDown then
+        log.warn(
+            "inbox",
+            "full:",
+            down - reportedDown,
+            "bytes dropped,",
+            down,
+            "since boot"
+        )
+        reportedDown = down
+    end
 end
 function feed(event)
     events[#events + 1] = event
@@ -1251,6 +1462,7 @@ function ____exports.startGateway(config)
         "on",
         rtos.bsp()
     )
+    mendConfig(config)
     bringUpBoard(config, isHealthy)
     local ____config_outbox_0 = config.outbox
     local sizeBytes = ____config_outbox_0.sizeBytes
@@ -1286,6 +1498,7 @@ function ____exports.startGateway(config)
                     log.warn("link", reason)
                     feed("silent")
                 end
+                reportDrops()
             end
         ),
         checkPeriodMs
@@ -1293,6 +1506,8 @@ function ____exports.startGateway(config)
     feed("boot")
     watchNetwork(function(up) return feed(up and "network-up" or "network-down") end)
 end
+reportedUp = 0
+reportedDown = 0
 --- Guarded by itself: an effect that raises must not leave `feed` waiting for ever.
 perform = guarded(
     "effect",

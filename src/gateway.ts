@@ -1,13 +1,14 @@
 /** The shell around the state machine: it feeds events, performs effects, and ties the two paths together. */
 
 import { bringUpBoard, feedPeriodMs } from "./board";
+import { mendConfig } from "./check-config";
 import type { Config } from "./config-type";
 import { guarded } from "./guard";
-import { createInbox, pushToInbox, uartSent } from "./inbox";
+import { createInbox, inboxCounts, pushToInbox, uartSent } from "./inbox";
 import { checkLink, checkPeriodMs, closeLink, createLink, openLink, pumpLink, sendAnswer } from "./link";
 import { type Effect, type Event, initialState, type State, step } from "./machine";
 import { cycleRadio, watchNetwork } from "./network";
-import { createOutbox, outboxCounts } from "./outbox";
+import { createOutbox, droppedByOverflow, outboxCounts } from "./outbox";
 import { createPacker, drainUart } from "./packer";
 import { openSerialPort } from "./serial-port";
 
@@ -27,6 +28,7 @@ let lastConfirmed: Bytes = 0;
 /** Starts the gateway. Call it once, before `sys.run()`. */
 export function startGateway(config: Config): void {
   log.info("gateway", PROJECT, VERSION, "on", rtos.bsp());
+  mendConfig(config);
   bringUpBoard(config, isHealthy);
   const { sizeBytes, overflow } = config.outbox;
   const { delimiter, maximumBytes } = config.packing;
@@ -52,6 +54,7 @@ export function startGateway(config: Config): void {
         log.warn("link", reason);
         feed("silent");
       }
+      reportDrops();
     }),
     checkPeriodMs,
   );
@@ -65,6 +68,23 @@ function createStaging(size: Bytes): ZBuff | undefined {
     log.error("gateway", "no memory for a frame of", size, "bytes");
   }
   return staging;
+}
+
+let reportedUp: Bytes = 0;
+let reportedDown: Bytes = 0;
+
+/** One line for each way and check period, however much is lost. */
+function reportDrops(): void {
+  const up = droppedByOverflow();
+  if (up !== reportedUp) {
+    log.warn("outbox", "full:", up - reportedUp, "bytes dropped,", up, "since boot");
+    reportedUp = up;
+  }
+  const down = inboxCounts().dropped;
+  if (down !== reportedDown) {
+    log.warn("inbox", "full:", down - reportedDown, "bytes dropped,", down, "since boot");
+    reportedDown = down;
+  }
 }
 
 /** Events that come while an effect is being performed wait for their turn. */

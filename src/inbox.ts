@@ -38,7 +38,6 @@ export function pushToInbox(bytes: ByteString): void {
   counts.received += bytes.length;
   if (waiting + bytes.length > limit && waiting > 0) {
     counts.dropped += bytes.length;
-    log.warn("inbox", "full:", bytes.length, "bytes dropped,", counts.dropped, "since boot");
     return;
   }
   waiting += bytes.length;

@@ -5,8 +5,17 @@
  */
 
 import type { Config } from "./config-type";
+import { surelyNeverConfirms } from "./firmware-era";
 import { guarded } from "./guard";
-import { confirmFlight, dropFlight, frameSent, hasQueuedFrame, requeueFlight, stageFrame } from "./outbox";
+import {
+  confirmFlight,
+  dropFlight,
+  frameSent,
+  hasQueuedFrame,
+  outboxCounts,
+  requeueFlight,
+  stageFrame,
+} from "./outbox";
 
 export interface LinkEvents {
   onOpened: (this: void) => void;
@@ -24,22 +33,31 @@ const confirmWithinMs: Milliseconds = 40000;
 const ageMs: Milliseconds = 1000;
 /** How long the first burst of an unknown firmware waits for its "sent". */
 const firstAgeMs: Milliseconds = 3000;
-const retryMs: Milliseconds = 100;
+const firstRetryMs: Milliseconds = 100;
+const mostRetryMs: Milliseconds = 3200;
+/** So many frames refused in a row by a link that says it is ready: it has run out of memory, or was misread. */
+const mostRefusals = 5;
 const mostAnswers = 16;
 
 let config: Config;
 let events: LinkEvents;
 let staging: ZBuff;
 
-/** Whether this firmware fires "sent". Known only after the first burst; holds for all links. */
+/** Whether this firmware fires "sent". Holds for all links. Undefined until it has done so, or surely would have. */
 let firmwareConfirms: boolean | undefined;
+/** An earlier link opened, and then nothing at all was heard on it. */
+let hadMuteLink = false;
 
 let client: WebSocketClient | undefined;
+/** The handshake was done; and the link has not ended since. */
+let opened = false;
 let open = false;
 let lastError = "";
 /** What send() returns when it worked: the firmware's eras differ. Learnt from the first frame of each link. */
 let successValue: boolean | undefined;
 let burstInFlight = false;
+let retryMs = firstRetryMs;
+let refusals = 0;
 /** What the gateway itself has to say, before the next burst of data. */
 const answers: string[] = [];
 
@@ -52,7 +70,9 @@ let burstMs: Milliseconds = 0;
 let probing = false;
 let answerDue = false;
 let serverAnswers = false;
-let confirmed = false;
+/** Something was received since the oldest burst that is not confirmed was handed over. */
+let heardSinceBurst = false;
+let burstUnconfirmed = false;
 
 export function createLink(settings: Config, stagingBuffer: ZBuff, listener: LinkEvents): void {
   config = settings;
@@ -74,8 +94,9 @@ export function openLink(): void {
     return;
   }
   client = created;
-  if (config.headers.length > 0) {
-    created.headers(`${table.concat(config.headers, "\r\n")}\r\n`);
+  if (config.headers.length > 0 && !created.headers(`${table.concat(config.headers, "\r\n")}\r\n`)) {
+    events.onClosed("the headers are refused: 1023 bytes at most");
+    return;
   }
   created.on(
     guarded("websocket", (source, event, data) => {
@@ -93,14 +114,17 @@ export function openLink(): void {
 export function closeLink(): void {
   const old = client;
   client = undefined;
+  opened = false;
   open = false;
   successValue = undefined;
   burstInFlight = false;
+  burstUnconfirmed = false;
+  retryMs = firstRetryMs;
+  refusals = 0;
   probing = false;
   probeDue = false;
   answerDue = false;
   serverAnswers = false;
-  confirmed = false;
   sys.timerStop(onAge);
   sys.timerStop(onDisconnected);
   if (old) {
@@ -114,7 +138,7 @@ export function closeLink(): void {
 
 /** Sends what waits, as far as the gate lets it. */
 export function pumpLink(): void {
-  if (!open || burstInFlight) {
+  if (!open || burstInFlight || !mayHaveMoreInFlight()) {
     return;
   }
   let sent = 0;
@@ -144,7 +168,13 @@ export function pumpLink(): void {
     waitForConfirmation();
   } else if (failed) {
     sys.timerStart(onRetry, retryMs);
+    retryMs = retryMs * 2 > mostRetryMs ? mostRetryMs : retryMs * 2;
   }
+}
+
+/** While it is unknown whether the firmware confirms, bursts follow each other unconfirmed, up to half of the ring. */
+function mayHaveMoreInFlight(): boolean {
+  return firmwareConfirms !== undefined || outboxCounts().inFlight < floorDivide(config.outbox.sizeBytes, 2);
 }
 
 /** Queues a text frame of the gateway's own. The oldest goes when there are too many. */
@@ -159,16 +189,25 @@ export function sendAnswer(text: string): void {
 
 /**
  * The liveness check. Returns why the link must be taken for dead, or undefined.
- * A missing answer condemns a link only when that kind of answer was seen on it before.
+ * A missing answer condemns a link only when the server has answered on it before, a missing "sent" only when the
+ * firmware is known to give it, or when nothing at all was heard and it is not known yet.
  */
 export function checkLink(): string | undefined {
-  if (!open) {
+  if (!client || !opened) {
     return undefined;
   }
+  // The firmware's message queue may have been full when it said so.
+  if (!open || !client.ready()) {
+    return "the firmware has dropped the link";
+  }
+  if (refusals >= mostRefusals) {
+    return "the firmware takes no frame";
+  }
   quietMs += checkPeriodMs;
-  if (burstInFlight) {
+  if (firmwareConfirms !== false && burstUnconfirmed) {
     burstMs += checkPeriodMs;
-    if (confirmed && burstMs >= confirmWithinMs) {
+    if (burstMs >= confirmWithinMs) {
+      hadMuteLink = firmwareConfirms === undefined;
       return "what was sent is not confirmed";
     }
   }
@@ -186,8 +225,14 @@ export function checkLink(): string | undefined {
   return undefined;
 }
 
+function confirmsNothing(): void {
+  firmwareConfirms = false;
+  log.warn("link", "this firmware confirms nothing: what is sent counts as arrived after", ageMs, "ms");
+}
+
 function onEvent(event: string, data: unknown): void {
   if (event === "conack") {
+    opened = true;
     open = true;
     quietMs = 0;
     if (probe()) {
@@ -197,6 +242,7 @@ function onEvent(event: string, data: unknown): void {
   } else if (event === "recv") {
     quietMs = 0;
     probing = false;
+    heardSinceBurst = true;
     if (data === "" && answerDue) {
       answerDue = false;
       serverAnswers = true;
@@ -204,7 +250,6 @@ function onEvent(event: string, data: unknown): void {
     events.onReceived(data as ByteString);
   } else if (event === "sent") {
     firmwareConfirms = true;
-    confirmed = true;
     burstDone();
   } else if (event === "error") {
     lastError = ` (${tostring(data)})`;
@@ -238,21 +283,46 @@ function transmit(payload: string | ZBuff, asText: boolean): boolean {
   const ready = client.ready();
   if (successValue === undefined && ready) {
     successValue = result;
+    learnWhetherItConfirms(result);
   }
-  return ready && result === successValue;
+  const taken = ready && result === successValue;
+  if (taken) {
+    refusals = 0;
+    retryMs = firstRetryMs;
+  } else if (ready) {
+    refusals++;
+  }
+  return taken;
+}
+
+/** Only the oldest era says false when it worked, and that one confirms. */
+function learnWhetherItConfirms(result: boolean): void {
+  if (firmwareConfirms === undefined) {
+    if (!result) {
+      firmwareConfirms = true;
+    } else if (surelyNeverConfirms()) {
+      confirmsNothing();
+    }
+  }
 }
 
 function waitForConfirmation(): void {
   burstInFlight = true;
-  burstMs = 0;
+  const first = !burstUnconfirmed;
+  if (first) {
+    burstMs = 0;
+    heardSinceBurst = false;
+    burstUnconfirmed = true;
+  }
   if (firmwareConfirms !== true) {
-    sys.timerStart(onAge, firmwareConfirms === undefined ? firstAgeMs : ageMs);
+    sys.timerStart(onAge, first && firmwareConfirms === undefined ? firstAgeMs : ageMs);
   }
 }
 
 function burstDone(): void {
-  if (burstInFlight) {
+  if (burstUnconfirmed) {
     burstInFlight = false;
+    burstUnconfirmed = false;
     sys.timerStop(onAge);
     confirmFlight();
     pumpLink();
@@ -260,11 +330,20 @@ function burstDone(): void {
 }
 
 const onAge = guarded("age", () => {
-  if (firmwareConfirms === undefined) {
-    firmwareConfirms = false;
-    log.warn("link", "this firmware confirms nothing: what is sent counts as arrived after", ageMs, "ms");
+  // The server was heard, so the path works; or a second link has opened and is as mute as the first: in this firmware
+  // "sent" does not come. Until that is clear, what was handed over is kept, and more is handed over behind it.
+  if (firmwareConfirms === undefined && (heardSinceBurst || hadMuteLink)) {
+    confirmsNothing();
   }
-  burstDone();
+  if (firmwareConfirms === false) {
+    burstDone();
+    return;
+  }
+  burstInFlight = false;
+  pumpLink();
+  if (!burstInFlight) {
+    sys.timerStart(onAge, ageMs);
+  }
 });
 
 const onRetry = guarded("retry", pumpLink);

@@ -15,9 +15,12 @@ export function watchNetwork(onChange: (this: void, up: boolean) => void): void 
   );
   sys.subscribe(
     "IP_LOSE",
-    guarded("IP_LOSE", () => {
-      log.warn("network", "IP address lost");
-      onChange(false);
+    guarded("IP_LOSE", (adapter) => {
+      const [own] = socket.dft();
+      if (adapter === undefined || adapter === own) {
+        log.warn("network", "IP address lost");
+        onChange(false);
+      }
     }),
   );
   // IP_READY may be past when a script starts.

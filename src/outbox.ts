@@ -34,6 +34,14 @@ export function outboxCounts(): Readonly<typeof counts> {
   return counts;
 }
 
+/** Bytes that were in flight on a link that died, and were given up. They are among the dropped ones. */
+let givenUp: Bytes = 0;
+
+/** Bytes that found no room in the ring, or made room, since boot. The other dropped ones were given up in flight. */
+export function droppedByOverflow(): Bytes {
+  return counts.dropped - givenUp;
+}
+
 /**
  * Claims the ring. Halves the size until the firmware has the memory, and says so.
  * Returns false when not even 2 KiB are to be had.
@@ -200,6 +208,7 @@ export function requeueFlight(): Bytes {
 export function dropFlight(): Bytes {
   const bytes = counts.inFlight;
   counts.dropped += bytes;
+  givenUp += bytes;
   counts.inFlight = 0;
   head = next;
   flightSpan = 0;

@@ -9,12 +9,12 @@ const largestBuffer: Bytes = 16384;
 const pollPeriodMs: Milliseconds = 500;
 const keepOnLineError = 0;
 
-/** Opens the UART. Returns false, and says why, when the firmware refuses. */
-export function openSerialPort(config: Config, onReceive: (this: void) => void, onSent: (this: void) => void): boolean {
+const retryMs: Milliseconds = 5000;
+
+/** Opens the UART. When the firmware refuses, says so and tries again, for ever. */
+export function openSerialPort(config: Config, onReceive: (this: void) => void, onSent: (this: void) => void): void {
   const { id, baudRate, dataBits, stopBits, rs485 } = config.uart;
   const parity = config.uart.parity === "none" ? uart.None : config.uart.parity === "even" ? uart.Even : uart.Odd;
-  uart.on(id, "receive", guarded("uart receive", onReceive));
-  uart.on(id, "sent", guarded("uart sent", onSent));
   const result = uart.setup(
     id,
     baudRate,
@@ -31,8 +31,12 @@ export function openSerialPort(config: Config, onReceive: (this: void) => void, 
   );
   if (result !== 0) {
     log.error("uart", "setup of port", id, "failed:", result);
-    return false;
+    const retry = guarded("uart setup", () => openSerialPort(config, onReceive, onSent));
+    sys.timerStart(retry, retryMs);
+    return;
   }
+  // In this order: firmware before September 2023 forgets in setup what was set before.
+  uart.on(id, "receive", guarded("uart receive", onReceive));
+  uart.on(id, "sent", guarded("uart sent", onSent));
   sys.timerLoopStart(guarded("uart poll", onReceive), pollPeriodMs);
-  return true;
 }

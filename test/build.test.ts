@@ -195,6 +195,12 @@ describe("a build", () => {
       "sys.taskInit(() => { sys.wait(5); [1].forEach(() => sys.wait(6)); });",
       "function helper(): void { sys.wait(7); }",
       'sys.subscribe("IP_LOSE", () => { sys.taskInit(() => { helper(); sys.wait(8); }); });',
+      "const wrapped = (_: string, action: (this: void) => void): ((this: void) => void) => action;",
+      'uart.on(1, "sent", wrapped("x", () => { sys.wait(9); }));',
+      "const named = (): void => { sys.wait(10); };",
+      "sys.timerLoopStart(named, 100);",
+      "function task(): void { sys.wait(11); }",
+      "sys.taskInit(task);",
       tail,
     ].join("\n");
     const { errors } = buildFirmware({ projectDirectory: project({ "main.ts": text }) });
@@ -204,6 +210,8 @@ describe("a build", () => {
       "src/main.ts(5,24): error: sys.waitUntil waits, and a callback of sys.timerStart runs outside any task",
       "src/main.ts(6,61): error: sys.wait waits, and a callback of uart.on runs outside any task",
       expect.stringMatching(/^src\/main\.ts\(7,52\): error: sys\.wait waits, and a callback of .*\.on runs outside/),
+      "src/main.ts(12,41): error: sys.wait waits, and a callback of uart.on runs outside any task",
+      "src/main.ts(13,29): error: sys.wait waits, and a callback of sys.timerLoopStart runs outside any task",
     ]);
   });
 

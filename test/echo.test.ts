@@ -157,6 +157,23 @@ it("gives up a server that accepts and stays silent, after 30 seconds, and asks 
   expectOneLife(module);
 });
 
+it("closes a link that it gives up", async () => {
+  const module = await bootEcho({ network: false });
+  let closed = 0;
+  module.server.manner = "mute";
+  module.network.serve("echo.airtun.air32.cn", {
+    accept: (peer) => {
+      const session = module.server.accept(peer);
+      return { data: (bytes) => session.data(bytes), closed: () => void closed++ };
+    },
+  });
+  module.board.setAddress(true);
+  module.run(29000);
+  expect(closed).toBe(0);
+  module.run(2000);
+  expect(closed).toBe(1);
+});
+
 it("leaves no timer behind, however often it connects", async () => {
   const module = await bootEcho();
   untilConnected(module);

@@ -64,7 +64,8 @@ sys.subscribe("STEPS", (text) => {
     state = result.state;
   }
   const [answer] = json.encode(steps);
-  log.info("steps", answer);
+  // print() alone keeps a long text in one line.
+  print(answer);
 });
 
 sys.run();
@@ -91,15 +92,15 @@ function fold(from: State | undefined, events: readonly EventName[]): Step[] {
   module.board.publish("STEPS", JSON.stringify({ from, events }));
   module.run(0);
   const lines = module.log.slice(before).map(({ text }) => text);
-  const answer = /^I\/user\.steps (.*)$/.exec(lines[0] ?? "")?.[1];
-  if (lines.length !== 1 || answer === undefined) {
+  const [answer] = lines;
+  if (lines.length !== 1 || answer === undefined || !/^[[{]/.test(answer)) {
     throw new Error(`the machine did not answer:\n${lines.join("\n")}`);
   }
-  if (events.length === 0) {
-    return [];
-  }
   // Lua has one kind of table: an empty list comes as an object.
-  return (JSON.parse(answer) as Step[]).map((step) => ({ ...step, effects: Object.values(step.effects) }));
+  return (Object.values(JSON.parse(answer)) as Step[]).map((step) => ({
+    ...step,
+    effects: Object.values(step.effects),
+  }));
 }
 
 const waiting = (network: boolean, failures = 0, rung = 0): State => at("waiting-network", network, failures, rung);
@@ -329,7 +330,7 @@ describe("whatever happens", () => {
           expect(links === 0 || links === 1, `${links} links open`).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -353,7 +354,7 @@ describe("whatever happens", () => {
           name = state.name;
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

@@ -227,6 +227,7 @@ export class Board {
       print: (line) => this.log(text(line)),
       model: () => options.model,
       chip: () => models[options.model].chip,
+      buildDate: () => buildDates[options.era],
       uptimeMs: () => clock.now() - this.bootTime,
       unixTime: () => options.startTime + Math.floor(clock.now() / 1000),
       random: () => this.chance(),
@@ -394,6 +395,13 @@ function bytes(value: LuaValue): Uint8Array {
 function text(value: LuaValue): string {
   return Buffer.from(bytes(value)).toString();
 }
+
+/** A day within each era. */
+const buildDates: Record<FirmwareEra, string> = {
+  "2024": "Dec  2 2024",
+  "2025-08": "Sep 15 2025",
+  "2025-12": "Jan  5 2026",
+};
 
 const address = "10.0.0.2";
 const mobileAdapter = 2;

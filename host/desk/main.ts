@@ -4,6 +4,7 @@ import { openSerialEnd, type SerialEnd } from "../world/serial/index.ts";
 import { type StandInServer, startStandInServer } from "../world/stand-in-server/index.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { help, readOptions, type StartOptions } from "./options.ts";
+import { PacketQueue } from "./packet-queue.ts";
 import { Screen } from "./screen.ts";
 
 await main();
@@ -34,6 +35,7 @@ async function run(options: StartOptions): Promise<void> {
   const screen = new Screen(options.quiet);
   const server = options.url === undefined ? await startServer(screen) : undefined;
   const told = new Set<string>();
+  let ending = false;
   let serial: SerialEnd | undefined;
   const desk = await openDesk(
     {
@@ -65,9 +67,10 @@ async function run(options: StartOptions): Promise<void> {
   serial?.onData((bytes) => desk.serialSend(bytes));
   introduce(options, server, serial, screen);
   const terminal = createInterface({ input: process.stdin });
-  terminal.on("line", (line) => desk.serialSend(Buffer.from(line)));
+  const packets = new PacketQueue(desk);
+  terminal.on("line", (line) => packets.push(Buffer.from(line)));
+  terminal.on("close", () => ending || screen.say("the terminal's input has ended; the module goes on until Ctrl-C"));
 
-  let ending = false;
   const end = async (): Promise<void> => {
     if (!ending) {
       ending = true;

@@ -19,7 +19,7 @@ What you type goes into its UART 1; what its UART 1 sends is shown.
   --quiet        show the data alone: no logs
   --help         this text
 
-Ctrl-C ends it. Exit codes: 0 ended by you, 1 something could not be opened, 2 wrong use.`;
+Ctrl-C ends it. Exit codes: 0 ended by you (npm itself may turn that into 130), 1 something could not be opened, 2 wrong use.`;
 
 export interface StartOptions {
   help: boolean;

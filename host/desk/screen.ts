@@ -52,7 +52,7 @@ export class Screen {
   flush(): void {
     clearTimeout(this.idle);
     if (this.pending.length > 0) {
-      const text = printable(Buffer.concat(this.pending).toString());
+      const text = printableBytes(Buffer.concat(this.pending));
       this.pending = [];
       this.write(`${painted("green", "UART  >")} ${text}`);
     }
@@ -67,16 +67,24 @@ export class Screen {
   }
 }
 
+/** Bytes as text: what is no UTF-8, and the backslash itself, is shown as an escape, so that nothing looks like another. */
+function printableBytes(bytes: Buffer): string {
+  const escaped = (text: string): string => printable(text.replaceAll("\\", "\\\\"));
+  try {
+    return escaped(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    const hex = (byte: string): string => `\\x${byte.charCodeAt(0).toString(16)}`;
+    return escaped(bytes.toString("latin1")).replace(/[\u0080-\u00ff]/g, hex);
+  }
+}
+
 /** Text that can not harm a terminal: what is not printable is shown as an escape. */
 function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach the terminal.
-  return stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) =>
-    character === "\n"
-      ? "\\n"
-      : character === "\r"
-        ? "\\r"
-        : `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
-  );
+  return stripVTControlCharacters(text).replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, (character) => {
+    const names: Record<string, string> = { "\n": "\\n", "\r": "\\r" };
+    return names[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  });
 }
 
 const codes = { dim: 2, green: 32 } as const;

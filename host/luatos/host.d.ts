@@ -12,6 +12,8 @@ interface BoardFunctions {
   print(line: string): void;
   model(): string;
   chip(): string;
+  /** The day on which the core was compiled, as the C compiler writes it. */
+  buildDate(): string;
   /** Milliseconds since this boot. */
   uptimeMs(): number;
   /** Seconds since 1970, as the module's clock has them. */

@@ -48,7 +48,7 @@ export const rtosModule = simulatedModule<typeof rtos>()("rtos", {
   bsp: () => board.chip(),
   version: (() => "V2001") as never,
   firmware: () => `LuatOS-SoC_V2001_${board.model()}`,
-  buildDate: () => "simulated",
+  buildDate: () => board.buildDate(),
   meminfo: (memory: unknown) => {
     const total = memory === "sys" ? systemBytes : luaBytes;
     const used = memory === "sys" ? systemBytes - freeSystemBytes : collectgarbage("count") * 1024;

@@ -60,6 +60,11 @@ export class VirtualWebSocketServer implements VirtualListener {
     return this.session?.upgraded === true;
   }
 
+  /** Everything that data frames brought, as UTF-8 text. */
+  receivedText(): string {
+    return Buffer.from(this.received()).toString();
+  }
+
   /** Everything that data frames brought, in order. */
   received(): Uint8Array {
     return Buffer.concat(this.frames.map(({ payload }) => payload));
@@ -226,7 +231,7 @@ class Session implements PeerEvents {
 }
 
 /** One frame from a server: not masked. */
-export function encodeFrame(opcode: number, payload: Uint8Array, fin: boolean): Buffer {
+export function encodeFrame(opcode: number, payload: Uint8Array, fin: boolean): Uint8Array {
   const first = (fin ? 0x80 : 0) | opcode;
   if (payload.length < 126) {
     return Buffer.concat([Buffer.from([first, payload.length]), payload]);

@@ -1,8 +1,39 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
 _G.sys = require("sys")
+-- src/guard.ts
+local ____src_guard = {}
+do
+local ____exports = ____src_guard
+--- The one entry point for whatever the firmware calls. An error that left a callback would end the VM and restart the
+-- module; here it becomes a log line with a trace, and is counted.
+local errors = 0
+--- How many errors the guard has caught since boot.
+function ____exports.guardedErrors()
+    return errors
+end
+--- Wraps a callback or task. The wrapper passes its arguments on, returns nothing, and never raises.
+function ____exports.guarded(what, action)
+    local function report(problem)
+        errors = errors + 1
+        log.error(
+            "guard",
+            what,
+            debug.traceback(
+                tostring(problem),
+                2
+            )
+        )
+    end
+    return function(...)
+        xpcall(action, report, ...)
+    end
+end
+end
 -- src/echo/main.ts
-local talkUntilClosed, url, headers, periodMs, handshakeMs
+local talkUntilClosed, url, headers, periodMs, handshakeMs, stepMs, mostUnanswered
+local ____guard = ____src_guard
+local guarded = ____guard.guarded
 function talkUntilClosed()
     local client = websocket.create(nil, url)
     if not client then
@@ -11,38 +42,49 @@ function talkUntilClosed()
     end
     local open = false
     local closed = false
+    local unanswered = 0
     client:headers(headers)
-    client:on(function(_, event, data, fin, opcode)
-        log.info(
-            "wsc",
-            event,
-            data,
-            fin,
-            opcode
-        )
-        if event == "conack" then
-            open = true
-        elseif event == "disconnect" then
-            closed = true
+    client:on(guarded(
+        "wsc",
+        function(_, event, data, fin, opcode)
+            log.info(
+                "wsc",
+                event,
+                data,
+                fin,
+                opcode
+            )
+            if event == "conack" then
+                open = true
+            elseif event == "recv" then
+                unanswered = 0
+            elseif event == "disconnect" then
+                closed = true
+            end
         end
-    end)
+    ))
     client:connect()
     do
         local waitedMs = 0
         while not open and not closed and waitedMs < handshakeMs do
-            sys.wait(100)
-            waitedMs = waitedMs + 100
+            sys.wait(stepMs)
+            waitedMs = waitedMs + stepMs
         end
     end
-    while open and not closed do
-        local text = json.encode({
-            action = "echo",
-            msg = os.date()
-        })
-        if text ~= nil then
-            client:send(text)
+    while open and not closed and unanswered < mostUnanswered do
+        local time = json.encode(os.date())
+        client:send(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
+        unanswered = unanswered + 1
+        do
+            local waitedMs = 0
+            while not closed and waitedMs < periodMs do
+                sys.wait(stepMs)
+                waitedMs = waitedMs + stepMs
+            end
         end
-        sys.wait(periodMs)
+    end
+    if unanswered == mostUnanswered then
+        log.warn("wsc", "the server does not answer: a new link")
     end
     client:close()
 end
@@ -51,6 +93,8 @@ headers = "Auth: Basic ABCDEGG\r\n"
 local reconnectMs = 3000
 periodMs = 15000
 handshakeMs = 30000
+stepMs = 500
+mostUnanswered = 2
 if rtos.bsp() == "EC618" and pm then
     pm.power(pm.PWK_MODE, false)
 end

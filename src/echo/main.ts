@@ -1,6 +1,8 @@
 PROJECT = "luatos_echo";
 VERSION = "0.1.0";
 
+import { guarded } from "../guard";
+
 /** The tutorial's encrypted client: says its piece every 15 seconds and logs what the server answers. */
 
 const url = "wss://echo.airtun.air32.cn/ws/echo";
@@ -8,6 +10,9 @@ const headers = "Auth: Basic ABCDEGG\r\n";
 const reconnectMs: Milliseconds = 3000;
 const periodMs: Milliseconds = 15000;
 const handshakeMs: Milliseconds = 30000;
+const stepMs: Milliseconds = 500;
+/** The tutorial's server answers each message: so many without an answer, and the link is dead. */
+const mostUnanswered = 2;
 
 if (rtos.bsp() === "EC618" && pm) {
   pm.power(pm.PWK_MODE, false);
@@ -33,26 +38,35 @@ function talkUntilClosed(): void {
   }
   let open = false;
   let closed = false;
+  let unanswered = 0;
   client.headers(headers);
-  client.on((_, event, data, fin, opcode) => {
-    log.info("wsc", event, data, fin, opcode);
-    if (event === "conack") {
-      open = true;
-    } else if (event === "disconnect") {
-      closed = true;
-    }
-  });
+  client.on(
+    guarded("wsc", (_, event, data, fin, opcode) => {
+      log.info("wsc", event, data, fin, opcode);
+      if (event === "conack") {
+        open = true;
+      } else if (event === "recv") {
+        unanswered = 0;
+      } else if (event === "disconnect") {
+        closed = true;
+      }
+    }),
+  );
   client.connect();
   // The firmware has no handshake timeout: a server that accepts and stays silent would be waited for without end.
-  for (let waitedMs = 0; !open && !closed && waitedMs < handshakeMs; waitedMs += 100) {
-    sys.wait(100);
+  for (let waitedMs = 0; !open && !closed && waitedMs < handshakeMs; waitedMs += stepMs) {
+    sys.wait(stepMs);
   }
-  while (open && !closed) {
-    const [text] = json.encode({ action: "echo", msg: os.date() });
-    if (text !== undefined) {
-      client.send(text);
+  while (open && !closed && unanswered < mostUnanswered) {
+    const [time] = json.encode(os.date());
+    client.send(`{"action":"echo","msg":${time}}`);
+    unanswered++;
+    for (let waitedMs = 0; !closed && waitedMs < periodMs; waitedMs += stepMs) {
+      sys.wait(stepMs);
     }
-    sys.wait(periodMs);
+  }
+  if (unanswered === mostUnanswered) {
+    log.warn("wsc", "the server does not answer: a new link");
   }
   client.close();
 }

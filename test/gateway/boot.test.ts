@@ -26,10 +26,10 @@ describe("from power on to online", () => {
   it("hands the firmware the URL, the keepalive and the headers of the configuration", async () => {
     const prelude = `
       local create = websocket.create
-      websocket.create = function(adapter, url, keepalive)
+      standIn("websocket", { create = function(adapter, url, keepalive)
         log.info("spy", tostring(adapter), url, keepalive)
         return create(adapter, url, keepalive)
-      end`;
+      end })`;
     const shipped = await onlineGateway({ prelude });
     expect(shipped.logText()).toContain("I/user.spy nil wss://echo.airtun.air32.cn/ws/echo 180\n");
     const own = await onlineGateway({
@@ -79,6 +79,26 @@ describe("from power on to online", () => {
   });
 });
 
+it("hears its UART on firmware before September 2023, whose setup forgets the callbacks", async () => {
+  const prelude = `
+    local setup, on = uart.setup, uart.on
+    standIn("uart", { setup = function(id, ...)
+      on(id, "receive", nil)
+      on(id, "sent", nil)
+      return setup(id, ...)
+    end })`;
+  const module = await onlineGateway({ prelude });
+  module.run(1100);
+  const start = module.clock.now();
+  module.serialSend("up");
+  module.runUntil("the packet is there", () => module.server.frames.length > 0, 100);
+  expect(module.clock.now() - start).toBeLessThan(60);
+  module.server.send("down ");
+  module.server.send("and down");
+  module.run(100);
+  expect(Buffer.from(module.serialReceived()).toString()).toBe("down and down");
+});
+
 describe("the network at boot", () => {
   it("is used when it was there before the script", async () => {
     // IP_READY is not heard: it came before anybody listened.
@@ -113,7 +133,10 @@ describe("the network at boot", () => {
   it("that never comes leads to a new link, flight mode and a restart, and to an attempt after each", async () => {
     const prelude = `
       local flymode = mobile.flymode
-      mobile.flymode = function(index, on) log.info("spy", "flymode", index, on) return flymode(index, on) end`;
+      standIn("mobile", { flymode = function(index, on)
+        log.info("spy", "flymode", index, on)
+        return flymode(index, on)
+      end })`;
     const module = await bootGateway({ network: false, prelude });
     module.network.serve("echo.airtun.air32.cn", undefined);
     module.run(59000);
@@ -160,7 +183,11 @@ describe.each(eras)("firmware of %s", (era) => {
 });
 
 it("only an Air780E has a power key to take the debouncing from", async () => {
-  const prelude = "pm.power = function(id, on) log.info('spy', 'power', id == pm.PWK_MODE, on) return true end";
+  const prelude = `
+    standIn("pm", { power = function(id, on)
+      log.info("spy", "power", id == pm.PWK_MODE, on)
+      return true
+    end })`;
   const air780e = await onlineGateway({ prelude });
   expect(air780e.logText()).toContain("I/user.spy power true false");
   const air700ecq = await onlineGateway({ prelude, model: "Air700ECQ" });
@@ -177,7 +204,8 @@ it("does without the modules that a firmware may lack", async () => {
 });
 
 it("reports crashes to the vendor only when configured", async () => {
-  const prelude = "errDump.config = function(on, seconds) log.info('spy', 'errDump', on, seconds) end";
+  const prelude = `
+    standIn("errDump", { config = function(on, seconds) log.info("spy", "errDump", on, seconds) end })`;
   const shipped = await onlineGateway({ prelude });
   expect(shipped.logText()).not.toContain("spy");
   const reporting = await onlineGateway({ prelude, settings: { errorReportSeconds: 600 } });

@@ -104,6 +104,14 @@ it("firmware of 2025-08 confirms nothing: it says so once, and goes on by age", 
   expect(module.logText().match(/this firmware confirms nothing/g)).toHaveLength(1);
 });
 
+it("firmware that confirms is not taken for one that does not, when its first link dies at once", async () => {
+  const module = await onlineGateway({ era: "2025-12" });
+  module.server.reset();
+  module.network.serve(host, undefined);
+  module.run(20000);
+  expect(module.logText()).not.toContain("this firmware confirms nothing");
+});
+
 it("one burst is on its way at a time", async () => {
   const module = await onlineGateway({ settings: { "outbox.burstBytes": 3000 } });
   module.network.latencyMs = 400;
@@ -300,10 +308,10 @@ describe("memory that is short", () => {
   it("gives a smaller outbox, aloud", async () => {
     const prelude = `
       local create = zbuff.create
-      zbuff.create = function(size, ...)
+      standIn("zbuff", { create = function(size, ...)
         if size > 20000 then return nil, "memory not enough" end
         return create(size, ...)
-      end`;
+      end })`;
     const module = await onlineGateway({ prelude });
     expect(module.logText()).toContain("W/user.outbox memory is short: 16384 bytes instead of 65536");
     const bytes = noise(40000);
@@ -314,7 +322,8 @@ describe("memory that is short", () => {
   });
 
   it("that is not there at all is said, and leads to a restart, not to a crash", async () => {
-    const module = await bootGateway({ prelude: "zbuff.create = function() return nil, 'memory not enough' end" });
+    const prelude = `standIn("zbuff", { create = function() return nil, "memory not enough" end })`;
+    const module = await bootGateway({ prelude });
     module.run(60000);
     expect(module.logText()).toContain("E/user.gateway no memory for a frame of 1300 bytes");
     expect(module.reboots).toHaveLength(1);

@@ -141,7 +141,7 @@ describe("the watchdog", () => {
   });
 
   it("bites when nobody feeds it", async () => {
-    const module = await onlineGateway({ prelude: "wdt.feed = function() end" });
+    const module = await onlineGateway({ prelude: `standIn("wdt", { feed = function() end })` });
     module.run(60000);
     expect(module.reboots.map(({ reason }) => reason).slice(0, 2)).toEqual(["power on", "watchdog"]);
     expect(module.reboots[1]?.timeMs).toBe(30000);
@@ -172,7 +172,7 @@ describe("the watchdog", () => {
       sys.timerStart = function(action, ms, ...)
         if ms ~= 3000 and ms ~= 1000 then return start(action, ms, ...) end
       end
-      websocket.create = function(...)
+      standIn("websocket", { create = function(...)
         local client = create(...)
         local spy = {}
         function spy:headers(lines) return client:headers(lines) end
@@ -184,7 +184,7 @@ describe("the watchdog", () => {
         function spy:ready() return client:ready() end
         function spy:close() return client:close() end
         return spy
-      end`;
+      end })`;
     const module = await onlineGateway({ prelude });
     module.serialSend("stuck");
     module.run(100000);

@@ -99,7 +99,7 @@ describe("the maximum delay", () => {
 /** A UART that speaks up as real ones do: only when the line has gone idle or the buffer is full. */
 const taciturn = `
   local on = uart.on
-  uart.on = function(id, event, callback)
+  standIn("uart", { on = function(id, event, callback)
     if event ~= "receive" then return on(id, event, callback) end
     local told, size = false, 0
     local function whenIdle()
@@ -109,7 +109,7 @@ const taciturn = `
       if uart.rxSize(id) >= 8192 then return callback(id, -1) end
       if not told then told = true size = uart.rxSize(id) sys.timerStart(whenIdle, 4) end
     end)
-  end`;
+  end })`;
 
 describe("a UART that tells nothing while the line is busy", () => {
   it("is looked at while bytes come: a stream that never pauses keeps flowing in full frames", async () => {

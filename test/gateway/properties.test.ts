@@ -55,7 +55,7 @@ describe("UART to server", () => {
           module.dispose();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -140,7 +140,7 @@ describe("UART to server", () => {
           module.dispose();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
@@ -175,7 +175,7 @@ describe("server to UART", () => {
           module.dispose();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -255,7 +255,7 @@ describe("an old link", () => {
   /** Keeps the callback of the first link, and lets nobody close it. */
   const prelude = `
     local create, first = websocket.create
-    websocket.create = function(...)
+    standIn("websocket", { create = function(...)
       local client = create(...)
       if first then return client end
       first = client
@@ -268,7 +268,7 @@ describe("an old link", () => {
       function spy:close() end
       sys.subscribe("GHOST", function(event, data) spy.callback(spy, event, data, 1, 2) end)
       return spy
-    end`;
+    end })`;
 
   it.each([["conack"], ["recv", "bytes of an old link"], ["sent"], ["error", "rx"], ["disconnect"]])(
     "changes nothing by its event %s",
@@ -303,7 +303,7 @@ describe("an old link", () => {
 /** Reports each event of a link as often as asked, as the firmware does with "disconnect" after a reset. */
 const repeating = `
   local create = websocket.create
-  websocket.create = function(...)
+  standIn("websocket", { create = function(...)
     local client = create(...)
     local spy = { inside = 0 }
     function spy:headers(lines) return client:headers(lines) end
@@ -311,7 +311,7 @@ const repeating = `
       return client:on(function(_, event, ...)
         self.inside = self.inside + 1
         callback(self, event, ...)
-        if event == "disconnect" then callback(self, event, ...) end
+        if event == "disconnect" then callback(self, event, ...) log.info("spy", "disconnect") end
         self.inside = self.inside - 1
       end)
     end
@@ -323,7 +323,7 @@ const repeating = `
       return client:close()
     end
     return spy
-  end`;
+  end })`;
 
 it("a reset that is reported twice counts once", async () => {
   const module = await onlineGateway({ prelude: repeating });
@@ -346,4 +346,15 @@ it("a link is never closed inside its own callback: the firmware still uses it",
   module.server.reset();
   module.run(20000);
   expectNoErrors(module);
+});
+
+it("an end that is still to be told of does not end the next link", async () => {
+  const module = await onlineGateway({ prelude: repeating });
+  module.server.reset();
+  module.runUntil("the firmware says so", () => module.logText().includes("spy disconnect"), 100);
+  module.board.setAddress(false);
+  module.board.setAddress(true);
+  module.run(5000);
+  expect(timesOf(module, "backing-off")).toEqual([]);
+  expect(stateOf(module)).toBe("online");
 });

@@ -14,7 +14,10 @@ const optionalSettings = ["uart.rs485"];
 export interface GatewayOptions extends Omit<BootOptions, "lua" | "scripts"> {
   /** Settings that differ from src/config.ts, by their path: `{ "packing.idleGapMs": 0 }`. */
   settings?: Record<string, Setting>;
-  /** Lua that runs before the firmware, in the same VM: it can stand in for a module of LuatOS, or break one. */
+  /**
+   * Lua that runs before the firmware, in the same VM. LuatOS's modules can not be written to; `standIn(name, functions)`
+   * puts a table in a module's place that has some functions of its own and the module's for the rest.
+   */
   prelude?: string;
 }
 
@@ -28,6 +31,12 @@ export interface Counts {
 
 /** lua-out/main.lua, as it is flashed. */
 export const shippedLua = path.join(projectDirectory, "lua-out/main.lua");
+
+const standIn = `
+local function standIn(name, functions)
+  _G[name] = setmetatable(functions, { __index = _G[name] })
+end
+`;
 
 const modules: SimulatedModule[] = [];
 
@@ -48,7 +57,7 @@ export async function bootGateway(options: GatewayOptions = {}): Promise<Simulat
   if (prelude !== undefined) {
     scripts["firmware.lua"] = firmware;
   }
-  const lua = prelude === undefined ? firmware : `${prelude}\nrequire("firmware")\n`;
+  const lua = prelude === undefined ? firmware : `${standIn}${prelude}\nrequire("firmware")\n`;
   const module = await bootModule({ lua, scripts, ...rest });
   modules.push(module);
   return module;
@@ -84,11 +93,11 @@ export function countsOf(module: SimulatedModule): Counts {
   const before = module.log.length;
   module.board.publish("COUNTS");
   module.run(0);
-  const line = module.log.slice(before).find(({ text }) => text.startsWith("I/user.counts "));
+  const line = module.log.slice(before).find(({ text }) => text.startsWith("counts "));
   if (line === undefined) {
     throw new Error("the firmware does not count: boot it with settings");
   }
-  return JSON.parse(line.text.slice("I/user.counts ".length)) as Counts;
+  return JSON.parse(line.text.slice("counts ".length)) as Counts;
 }
 
 /** The data frames that the server got, as text or hex for a readable difference. */
@@ -219,7 +228,7 @@ function arrangement(settings: Record<string, Setting>): string {
   return `return function(config, outbox, inbox, errors)
 ${changes.join("\n")}
 sys.subscribe("COUNTS", function()
-  log.info("counts", (json.encode({ outbox = outbox(), inbox = inbox(), errors = errors() })))
+  print("counts " .. json.encode({ outbox = outbox(), inbox = inbox(), errors = errors() }))
 end)
 sys.timerLoopStart(function()
   local c = outbox()

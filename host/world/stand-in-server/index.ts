@@ -170,7 +170,7 @@ function whatThisIs(withPeer: boolean): string {
   return [
     "This is the stand-in WebSocket server of luatos-gateway. Its paths:",
     '  /ws/echo   answers {"action":"echo",...} with the same object plus "server"',
-    "  /ws/echo2  returns every frame as it came; ?rate=11520 paces it, in bytes per second",
+    "  /ws/echo2  returns every frame as it came (above 4096 bytes in pieces); ?rate=11520 paces it, in bytes per second",
     ...(withPeer ? ["  /ws/peer   is played by the program that started this server"] : []),
     "",
   ].join("\n");
