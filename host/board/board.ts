@@ -2,9 +2,20 @@ import type { Engine, EngineFactory, HostFunction, LuaValue, Outcome } from "../
 import { message } from "../luatos/messages.ts";
 import type { Clock, Timer } from "../world/clock.ts";
 import type { Network } from "../world/network.ts";
+import { chipFunctions } from "./chip-functions.ts";
+import { cryptoFunctions } from "./crypto-functions.ts";
+import { ErrorDump } from "./error-dump.ts";
+import { FileStore } from "./file-store.ts";
+import { KeyValueStore } from "./key-value-store.ts";
+import { bytes, number, text } from "./lua-values.ts";
 import { Memory } from "./memory.ts";
 import { type ModelName, models } from "./models.ts";
+import { ModuleClock } from "./module-clock.ts";
+import { numberFunctions } from "./number-functions.ts";
+import { Pins } from "./pins.ts";
+import { Radio } from "./radio.ts";
 import { random } from "./random.ts";
+import { textFunctions } from "./text-functions.ts";
 import { Timers } from "./timers.ts";
 import { UartPort } from "./uart-port.ts";
 import { type ClientEvent, type FirmwareEra, WebSocketClient } from "./websocket-client.ts";
@@ -49,8 +60,12 @@ const exitDelayMs = 15000;
 /** A module: chip, firmware and what its C code does. It runs until it is switched off, and boots anew when it fails. */
 export class Board {
   readonly timers: Timers;
+  readonly pins: Pins;
+  /** The flash of `fskv`. */
+  readonly store = new KeyValueStore();
+  private readonly files: FileStore;
   private engine: Engine | undefined;
-  private memory = new Memory();
+  private memory = new Memory(0);
   private readonly ports = new Map<number, UartPort>();
   private clients = new Map<number, WebSocketClient>();
   private nextClient = 1;
@@ -60,8 +75,10 @@ export class Board {
   private rebootTimer: Timer | undefined;
   private watchdogTimer: Timer | undefined;
   private watchdogMs = 0;
-  private bootTime = 0;
-  private hasAddress = false;
+  private bootReason: RebootReason = "power on";
+  private readonly radio: Radio;
+  private readonly moduleClock: ModuleClock;
+  private readonly errorDump = new ErrorDump();
   private rebootWanted: RebootReason | undefined;
   /** What `ended` said of the script: its error, or nothing when it simply came to its end. */
   private problem = "";
@@ -73,6 +90,12 @@ export class Board {
   ) {
     this.timers = new Timers(options.clock, (id, repeat) => this.post([message.timer, id, repeat]));
     this.chance = random(options.seed);
+    this.files = new FileStore(options.scripts);
+    this.pins = new Pins(options.clock, (pin, level) => this.post([message.pin, pin, level]));
+    this.moduleClock = new ModuleClock(options.clock, options.startTime);
+    this.radio = new Radio(options.clock, (present) =>
+      this.publish(...(present ? ["IP_READY", address, mobileAdapter] : ["IP_LOSE", mobileAdapter])),
+    );
   }
 
   /** Switches the module on. Throws when the simulated LuatOS itself does not load. */
@@ -88,12 +111,9 @@ export class Board {
     this.engine = undefined;
   }
 
-  /** The mobile network gives the module an address, or takes it. */
+  /** The mobile network gives the module an address, unless it is in flight mode, or takes it. */
   setAddress(present: boolean): void {
-    if (this.hasAddress !== present) {
-      this.hasAddress = present;
-      this.publish(...(present ? ["IP_READY", address, mobileAdapter] : ["IP_LOSE", mobileAdapter]));
-    }
+    this.radio.setCovered(present);
   }
 
   /** Publishes a topic of sys, as the firmware does. */
@@ -114,17 +134,27 @@ export class Board {
   private boot(reason: RebootReason): void {
     this.halt();
     this.engine?.close();
-    this.memory = new Memory();
-    this.bootTime = this.options.clock.now();
+    this.moduleClock.reset();
+    this.bootReason = reason;
+    this.pins.reset();
+    this.radio.reset();
+    this.errorDump.reset();
     this.listener.reboot?.(reason);
     const engine = this.options.engines();
     this.engine = engine;
+    this.memory = new Memory(this.freeBytes(engine));
     engine.install(this.functions());
     engine.load(this.options.luatos, "=luatos");
-    if (this.hasAddress) {
+    if (this.radio.hasAddress) {
       this.publish("IP_READY", address, mobileAdapter);
     }
     this.run([]);
+  }
+
+  /** What zbuffs may claim. An engine without a collector of its own never gives back what a script forgets. */
+  private freeBytes({ heap }: Engine): number {
+    const { systemBytes, systemUsedBytes } = models[this.options.model];
+    return heap === undefined ? Number.POSITIVE_INFINITY : systemBytes - systemUsedBytes;
   }
 
   /** Stops what runs beside Lua: timers, ports, connections, the watchdog. */
@@ -190,6 +220,9 @@ export class Board {
 
   /** The VM has exited: the firmware says so and restarts after 15 s. */
   private exit(problem: string): void {
+    if (problem !== "") {
+      this.errorDump.recordExit(problem);
+    }
     for (const line of problem.split("\n").filter((each) => each !== "")) {
       this.log(`E/main ${line}`);
     }
@@ -213,31 +246,40 @@ export class Board {
       ...this.memoryFunctions(),
       ...this.uartFunctions(),
       ...this.websocketFunctions(),
+      ...numberFunctions(() => this.memory),
+      ...textFunctions(),
+      ...cryptoFunctions(this.chance),
+      ...this.store.functions(),
+      ...this.files.functions(),
+      ...this.pins.functions(),
+      ...this.radio.functions(),
+      ...this.moduleClock.functions(),
+      ...this.errorDump.functions(),
+      ...chipFunctions({
+        model: this.options.model,
+        era: this.options.era,
+        reason: () => this.bootReason,
+        memory: () => this.memory,
+        heap: () => this.engine?.heap,
+      }),
     };
   }
 
   private moduleFunctions(): Record<string, HostFunction> {
     const { options } = this;
-    const { clock } = options;
     return {
       readScript: (name) => options.scripts.get(text(name)),
       ended: (_ok, problem) => {
         this.problem = text(problem);
       },
       print: (line) => this.log(text(line)),
-      model: () => options.model,
-      chip: () => models[options.model].chip,
-      buildDate: () => buildDates[options.era],
-      uptimeMs: () => clock.now() - this.bootTime,
-      unixTime: () => options.startTime + Math.floor(clock.now() / 1000),
       random: () => this.chance(),
       reboot: () => {
         this.rebootWanted = "script";
       },
       exit: (code) => this.listener.exit?.(number(code)),
-      hasAddress: () => this.hasAddress,
       address: () => address,
-      timerStart: (id, ms, repeat) => this.timers.start(number(id), number(ms), number(repeat)),
+      timerStart: (id, ms, repeat) => this.timers.start(number(id), number(ms) >>> 0, number(repeat)),
       timerStop: (id) => this.timers.stop(number(id)),
       watchdogStart: (ms) => this.startWatchdog(number(ms)),
       watchdogFeed: () => this.startWatchdog(this.watchdogMs),
@@ -377,31 +419,6 @@ export class Board {
 }
 
 const mostPendingNotifications = 5;
-
-function number(value: LuaValue): number {
-  if (typeof value !== "number") {
-    throw new TypeError(`a number was expected, not ${String(value)}`);
-  }
-  return value;
-}
-
-function bytes(value: LuaValue): Uint8Array {
-  if (!(value instanceof Uint8Array)) {
-    throw new TypeError(`a string was expected, not ${String(value)}`);
-  }
-  return value;
-}
-
-function text(value: LuaValue): string {
-  return Buffer.from(bytes(value)).toString();
-}
-
-/** A day within each era. */
-const buildDates: Record<FirmwareEra, string> = {
-  "2024": "Dec  2 2024",
-  "2025-08": "Sep 15 2025",
-  "2025-12": "Jan  5 2026",
-};
 
 const address = "10.0.0.2";
 const mobileAdapter = 2;

@@ -32,6 +32,12 @@ const moduleNames = [
   "timer",
 ];
 
+/** Lua's own functions that the simulator keeps for itself: a script may put others in their place. */
+const keptNames = [
+  ..."assert collectgarbage error getmetatable ipairs load next pairs pcall rawequal rawget rawlen rawset".split(" "),
+  ..."select setmetatable tonumber tostring type xpcall coroutine debug math string table utf8".split(" "),
+].join(", ");
+
 /** Compiles host/luatos to one Lua text. Throws an Error with the compiler's messages when it does not compile. */
 export function compileLuatos(root: string): string {
   const configFile = path.join(root, "host/luatos/tsconfig.json");
@@ -44,12 +50,12 @@ export function compileLuatos(root: string): string {
     modules,
     entry: "host.luatos.main",
     head: /^$^/,
-    preamble: [declaredNames(program.getTypeChecker(), file)],
+    preamble: [`local ${keptNames} = ${keptNames}`, declaredNames(program.getTypeChecker(), file)],
   });
   return lua;
 }
 
-/** A Lua table of the names that each module declares. */
+/** A Lua table of the names that each module declares. What a firmware may lack is not among them. */
 function declaredNames(checker: ts.TypeChecker, place: ts.Node): string {
   const rows = moduleNames.map((name) => {
     const symbol = checker.resolveName(name, place, ts.SymbolFlags.Value, false);
@@ -57,8 +63,15 @@ function declaredNames(checker: ts.TypeChecker, place: ts.Node): string {
       throw new Error(`types/ declares no global ${name}`);
     }
     const type = checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(symbol, place));
-    const members = checker.getPropertiesOfType(type).map((member) => `${member.name}=true`);
+    const members = checker
+      .getPropertiesOfType(type)
+      .filter((member) => !mayBeAbsent(checker.getTypeOfSymbolAtLocation(member, place)))
+      .map((member) => `${member.name}=true`);
     return `${name}={${members.join(",")}}`;
   });
   return `local __declared = {${rows.join(",")}}`;
+}
+
+function mayBeAbsent(type: ts.Type): boolean {
+  return type.isUnion() ? type.types.some(mayBeAbsent) : (type.flags & ts.TypeFlags.Undefined) !== 0;
 }

@@ -14,22 +14,79 @@ export type Outcome =
   /** The main coroutine has returned. */
   | { kind: "ended"; values: LuaValue[] }
   /** An error has left the main coroutine. */
-  | { kind: "failed"; message: string };
+  | { kind: "failed"; message: string }
+  /** `stop` has ended it: the reason, and where each function stood. */
+  | { kind: "stopped"; message: string };
 
-/** One Lua VM with one main coroutine. */
+/**
+ * One Lua VM with one main coroutine. It holds the firmware's Lua and the simulator's own: see `HostLibrary` for how
+ * the second is told from the first, so that limits, failures and charges meet the firmware only.
+ */
 export interface Engine {
   readonly name: string;
-  /**
-   * Makes host functions callable: they become fields of the global table `__host`, beside `newUserdata()`, which
-   * returns an empty full userdata.
-   */
+  /** Makes host functions callable: they become fields of the global table `__host`, beside those of `HostLibrary`. */
   install(functions: Record<string, HostFunction>): void;
   /** Loads a chunk as the main coroutine, to be started by `resume`. Throws an Error when it does not parse. */
   load(text: string | Uint8Array, chunkName: string): void;
-  /** Runs the main coroutine until it yields, returns or fails. */
+  /** Runs the main coroutine until it yields, returns or fails. Throws an Error when it runs already. */
   resume(values: LuaValue[]): Outcome;
   /** Frees the VM. Nothing may be called afterwards. */
   close(): void;
+
+  /** The firmware's Lua heap. Undefined when this VM keeps no account of it (fengari). */
+  readonly heap: EngineHeap | undefined;
+  /** VM instructions that the firmware has executed, of all its coroutines. Counts only after `onInstructions`. */
+  readonly instructions: number;
+  /**
+   * Has the firmware's VM instructions counted, and `action` called whenever it has executed another `every` of them,
+   * with the total. The action runs in the midst of a Lua function: it may look, charge and `stop`, and must not resume.
+   * To be set between runs. An `every` of 0 counts no more. Lua runs at about half its speed while it is counted.
+   */
+  onInstructions(every: number, action?: (total: number) => void): void;
+  /**
+   * Ends the script for good: what runs is unwound through each `pcall` and coroutine, and this and every further
+   * `resume` answers "stopped". Works in an action of `onInstructions`, in a host function and between runs. Out of reach
+   * are one single long call of a C function, such as a string pattern that never comes to an end, and a loop in a `__gc`
+   * metamethod: Lua asks nobody there.
+   */
+  stop(reason: string): void;
+}
+
+/** Account of the firmware's Lua heap: what was claimed after `__host.markBaseline()`. */
+export interface EngineHeap {
+  /** Bytes in use above the baseline, garbage that is not collected yet included. */
+  readonly usedBytes: number;
+  /** The most that `usedBytes` has been. */
+  readonly peakBytes: number;
+  /** Bytes in use when the baseline was marked: Lua's libraries and the simulator. */
+  readonly baselineBytes: number;
+  /** Requests for memory that the firmware has made since the baseline. */
+  readonly allocations: number;
+  /** How many of them were refused. Lua then collects its garbage and asks once more before it fails. */
+  readonly refusals: number;
+  /** What `usedBytes` may come to in the firmware: "not enough memory" beyond. Undefined: 64 MiB. */
+  limitBytes: number | undefined;
+  /** Fails the k-th request for memory that the firmware makes from now on; 1 is the next. Undefined: none. */
+  failAllocation(k: number | undefined): void;
+}
+
+/**
+ * What each engine itself puts into the global table `__host`, in Lua's eyes. Sections nest, and end by themselves: a
+ * protected call that catches an error and a coroutine that is resumed go on at the depth that they had, and a coroutine
+ * that is started begins as firmware. For that the engine replaces `pcall`, `xpcall` and the functions of `coroutine`.
+ */
+export interface HostLibrary {
+  /** An empty full userdata. */
+  newUserdata(): object;
+  /** From here on the simulator runs: no limit, no failing allocation and no charge until `leaveSystem`. */
+  enterSystem(): void;
+  /** The firmware runs again. Gives back its arguments, for `return leaveSystem(result())`. */
+  leaveSystem(...values: unknown[]): unknown[];
+  /**
+   * Collects garbage and takes what is in use from now on as the simulator's share, which neither figures nor limit see.
+   * To be called last before main.lua is loaded.
+   */
+  markBaseline(): void;
 }
 
 /** Makes a fresh VM, as a module does at each boot. */

@@ -1,249 +1,117 @@
 import { LuaFactory, type LuaWasm } from "wasmoon";
-import type { Engine, EngineFactory, HostFunction, LuaValue, Outcome } from "./engine.ts";
+import { Arena } from "./arena.ts";
+import type { EngineFactory } from "./engine.ts";
+import { maskCount } from "./lua-api.ts";
+import { Vm } from "./vm.ts";
+import { WasmApi } from "./wasm-api.ts";
+import { type WasmCallbacks, type WasmDialect, type WasmLua, WasmModule } from "./wasm-module.ts";
 
-/** Gives a maker of VMs of Lua 5.4 with 64-bit numbers: there wherever Node is. A VM takes about a millisecond. */
+/**
+ * Gives a maker of VMs of Lua 5.4 with 64-bit numbers: there wherever Node is. A VM takes about a millisecond.
+ * All share one WASM memory, with an arena for each.
+ */
 export async function wasmoonEngines(): Promise<EngineFactory> {
-  shared ??= Wasm.load();
+  shared ??= new LuaFactory().getLuaModule();
   const wasm = await shared;
-  return () => new WasmoonEngine(wasm);
+  module ??= new WasmModule(
+    (callbacks) => new WasmoonDialect(wasm, callbacks),
+    (source) => new Arena(source, arenaChunkBytes),
+  );
+  const home = module;
+  return () => new Vm("wasmoon", (events) => new WasmApi(home, events));
 }
 
-let shared: Promise<Wasm> | undefined;
+let shared: Promise<LuaWasm> | undefined;
+let module: WasmModule | undefined;
 
-const luaOk = 0;
-const luaYield = 1;
-const typeNil = 0;
-const typeBoolean = 1;
-const typeNumber = 3;
-const typeString = 4;
+/** A VM of ours stays within one chunk, so that its addresses do not depend on what else is there. */
+const arenaChunkBytes = 4 << 20;
 
-class WasmoonEngine implements Engine {
-  readonly name = "wasmoon";
-  private readonly state: number;
-  private thread = 0;
-  private problem: { error: unknown } | undefined;
-  private readonly functions: number[] = [];
+/** The functions whose shape differs from build to build. */
+interface WasmoonLua extends WasmLua {
+  luaL_newstate(): number;
+  lua_pushinteger(state: number, value: bigint): void;
+}
 
-  constructor(private readonly wasm: Wasm) {
-    this.state = wasm.raw._luaL_newstate();
-    wasm.raw._luaL_openlibs(this.state);
+class WasmoonDialect implements WasmDialect {
+  readonly lua: WasmoonLua;
+  readonly pointers;
+  readonly hookCountOffset: number;
+
+  constructor(
+    private readonly wasm: LuaWasm,
+    callbacks: WasmCallbacks,
+  ) {
+    const { module } = wasm;
+    this.lua = withoutUnderscores(module as unknown as Record<string, unknown>) as unknown as WasmoonLua;
+    this.pointers = {
+      call: module.addFunction(callbacks.call, "ii"),
+      hook: module.addFunction(callbacks.hook, "vii"),
+      allocate: module.addFunction(callbacks.allocate, "iiiii"),
+    };
+    this.hookCountOffset = this.findHookCount();
   }
 
-  install(functions: Record<string, HostFunction>): void {
-    const { raw } = this.wasm;
-    raw._lua_createtable(this.state, 0, 0);
-    for (const [name, action] of Object.entries(functions)) {
-      this.setFunction(name, (state) => this.called(state, action));
-    }
-    this.setFunction("newUserdata", (state) => {
-      raw._lua_newuserdatauv(state, 0, 0);
-      return 1;
-    });
-    this.wasm.withText("__host", (name) => raw._lua_setglobal(this.state, name));
+  memory(): Uint8Array {
+    return this.wasm.module.HEAPU8;
   }
 
-  load(text: string | Uint8Array, chunkName: string): void {
-    const { raw } = this.wasm;
-    this.thread = raw._lua_newthread(this.state);
-    const status = this.wasm.withBytes(bytesOf(text), (pointer, length) =>
-      this.wasm.withText(chunkName, (name) => raw._luaL_loadbufferx(this.thread, pointer, length, name, 0)),
-    );
-    if (status !== luaOk) {
-      throw new Error(textOf(this.read(this.thread, -1)));
-    }
+  number(state: number, index: number): number {
+    return this.lua.lua_tonumberx(state, index, 0);
   }
 
-  resume(values: LuaValue[]): Outcome {
-    const { raw } = this.wasm;
-    for (const value of values) {
-      this.push(this.thread, value);
-    }
-    const status = raw._lua_resume(this.thread, this.state, values.length, this.wasm.word);
-    if (this.problem) {
-      const { error } = this.problem;
-      this.problem = undefined;
-      throw error;
-    }
-    if (status !== luaOk && status !== luaYield) {
-      return { kind: "failed", message: textOf(this.read(this.thread, -1)) };
-    }
-    const count = this.wasm.wordValue();
-    const results = Array.from({ length: count }, (_, index) => this.read(this.thread, index - count));
-    raw._lua_settop(this.thread, status === luaYield ? -count - 1 : 0);
-    return { kind: status === luaYield ? "waiting" : "ended", values: results };
-  }
-
-  close(): void {
-    this.wasm.raw._lua_close(this.state);
-    for (const pointer of this.functions) {
-      this.wasm.removeFunction(pointer);
-    }
-  }
-
-  /** Puts a function into the table on top of the stack. */
-  private setFunction(name: string, action: (state: number) => number): void {
-    const { raw } = this.wasm;
-    const pointer = this.wasm.addFunction(action);
-    this.functions.push(pointer);
-    raw._lua_pushcclosure(this.state, pointer, 0);
-    this.wasm.withText(name, (key) => raw._lua_setfield(this.state, -2, key));
-  }
-
-  private called(state: number, action: HostFunction): number {
-    const { raw } = this.wasm;
-    try {
-      const count = raw._lua_gettop(state);
-      const args: LuaValue[] = [];
-      for (let index = 1; index <= count; index++) {
-        args.push(this.read(state, index));
-      }
-      const result = action(...args);
-      if (result === undefined) {
-        return 0;
-      }
-      const results = Array.isArray(result) ? result : [result];
-      for (const value of results) {
-        this.push(state, value);
-      }
-      return results.length;
-    } catch (error) {
-      // A foreign exception must not unwind Lua's frames: remember it, and leave as a Lua error does.
-      this.problem ??= { error };
-      this.push(state, `host: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    return raw._lua_error(state);
-  }
-
-  private read(state: number, index: number): LuaValue {
-    const { raw } = this.wasm;
-    const type = raw._lua_type(state, index);
-    if (type === typeString) {
-      const pointer = raw._lua_tolstring(state, index, this.wasm.word);
-      const length = this.wasm.wordValue();
-      return this.wasm.heap().slice(pointer, pointer + length);
-    }
-    if (type === typeNumber) {
-      return raw._lua_tonumberx(state, index, 0);
-    }
-    if (type === typeBoolean) {
-      return raw._lua_toboolean(state, index) !== 0;
-    }
-    if (type === typeNil || type === -1) {
-      return undefined;
-    }
-    throw new Error(`a Lua value of type ${type} can not leave the VM`);
-  }
-
-  private push(state: number, value: LuaValue | string): void {
-    const { raw } = this.wasm;
-    if (value === undefined) {
-      raw._lua_pushnil(state);
-    } else if (typeof value === "boolean") {
-      raw._lua_pushboolean(state, value ? 1 : 0);
-    } else if (typeof value === "number") {
-      if (Number.isSafeInteger(value)) {
-        raw._lua_pushinteger(state, BigInt(value));
-      } else {
-        raw._lua_pushnumber(state, value);
-      }
+  pushNumber(state: number, value: number): void {
+    if (Number.isSafeInteger(value)) {
+      this.lua.lua_pushinteger(state, BigInt(value));
     } else {
-      this.wasm.withBytes(bytesOf(value), (pointer, length) => raw._lua_pushlstring(state, pointer, length));
+      this.lua.lua_pushnumber(state, value);
     }
   }
-}
 
-/** The functions of the C API that we call, without Wasmoon's conversions: its strings are UTF-8 and end at a NUL. */
-interface RawLua {
-  _malloc(size: number): number;
-  _free(pointer: number): void;
-  _luaL_newstate(): number;
-  _luaL_openlibs(state: number): void;
-  _luaL_loadbufferx(state: number, text: number, length: number, name: number, mode: number): number;
-  _lua_close(state: number): void;
-  _lua_newthread(state: number): number;
-  _lua_resume(state: number, from: number, count: number, resultCount: number): number;
-  _lua_error(state: number): number;
-  _lua_gettop(state: number): number;
-  _lua_settop(state: number, index: number): void;
-  _lua_createtable(state: number, arraySize: number, recordSize: number): void;
-  _lua_newuserdatauv(state: number, size: number, values: number): number;
-  _lua_setfield(state: number, index: number, name: number): void;
-  _lua_setglobal(state: number, name: number): void;
-  _lua_type(state: number, index: number): number;
-  _lua_tolstring(state: number, index: number, length: number): number;
-  _lua_tonumberx(state: number, index: number, isNumber: number): number;
-  _lua_toboolean(state: number, index: number): number;
-  _lua_pushnil(state: number): void;
-  _lua_pushboolean(state: number, value: number): void;
-  _lua_pushnumber(state: number, value: number): void;
-  _lua_pushinteger(state: number, value: bigint): void;
-  _lua_pushlstring(state: number, pointer: number, length: number): number;
-  _lua_pushcclosure(state: number, pointer: number, upvalues: number): void;
-}
-
-/** The WASM module that all engines of this process share. */
-class Wasm {
-  readonly raw: RawLua;
-  /** A place for a C API's second result. */
-  readonly word: number;
-  private scratch: number;
-  private scratchSize = 1 << 16;
-
-  static async load(): Promise<Wasm> {
-    return new Wasm(await new LuaFactory().getLuaModule());
+  pushInteger(state: number, value: number): void {
+    this.lua.lua_pushinteger(state, BigInt(value));
   }
 
-  private constructor(private readonly lua: LuaWasm) {
-    this.raw = lua.module as unknown as RawLua;
-    this.word = this.raw._malloc(8);
-    this.scratch = this.raw._malloc(this.scratchSize);
+  raiseQuietly(state: number): never {
+    // Lua 5.4 takes this very string for its own error, and calls no message handler.
+    const text = Buffer.from("not enough memory");
+    const pointer = this.lua.malloc(text.length);
+    this.memory().set(text, pointer);
+    this.lua.lua_pushlstring(state, pointer, text.length);
+    this.lua.free(pointer);
+    return this.lua.lua_error(state) as never;
   }
 
-  /** The memory. It moves when it grows: never keep it. */
-  heap(): Uint8Array {
-    return this.lua.module.HEAPU8;
-  }
-
-  wordValue(): number {
-    return this.lua.module.HEAPU32[this.word >> 2] as number;
-  }
-
-  addFunction(action: (state: number) => number): number {
-    return this.lua.module.addFunction(action, "ii");
-  }
-
-  removeFunction(pointer: number): void {
-    this.lua.module.removeFunction(pointer);
-  }
-
-  /** Lends bytes to a C call that copies them. */
-  withBytes<Result>(bytes: Uint8Array, use: (pointer: number, length: number) => Result): Result {
-    if (bytes.length > this.scratchSize) {
-      this.raw._free(this.scratch);
-      this.scratchSize = bytes.length * 2;
-      this.scratch = this.raw._malloc(this.scratchSize);
-    }
-    this.heap().set(bytes, this.scratch);
-    return use(this.scratch, bytes.length);
-  }
-
-  /** Lends a zero-terminated text to a C call that copies it. */
-  withText<Result>(text: string, use: (pointer: number) => Result): Result {
-    const bytes = Buffer.from(`${text}\0`);
-    const pointer = this.raw._malloc(bytes.length);
-    this.heap().set(bytes, pointer);
+  /** Lua seeds its hashes from the time of day, and so the order of tables would change from run to run. */
+  newState(owner: number): number {
+    const { now } = Date;
+    Date.now = () => 0;
     try {
-      return use(pointer);
+      return this.lua.lua_newstate(this.pointers.allocate, owner);
     } finally {
-      this.raw._free(pointer);
+      Date.now = now;
     }
+  }
+
+  /** `hookcount` is not part of the C API: it is the second of two fields that a new hook sets to its count. */
+  private findHookCount(): number {
+    const state = this.lua.luaL_newstate();
+    const mark = 0x1234567;
+    this.lua.lua_sethook(state, this.pointers.hook, maskCount, mark);
+    const words = new Int32Array(this.memory().buffer, state, 100);
+    const offset = 4 * words.indexOf(mark, words.indexOf(mark) + 1);
+    this.lua.lua_close(state);
+    if (offset <= 0) {
+      throw new Error("this build of Wasmoon keeps its count of instructions in an unknown place");
+    }
+    return offset;
   }
 }
 
-function bytesOf(value: string | Uint8Array): Uint8Array {
-  return typeof value === "string" ? Buffer.from(value) : value;
-}
-
-function textOf(value: LuaValue): string {
-  return value instanceof Uint8Array ? Buffer.from(value).toString() : String(value);
+function withoutUnderscores(functions: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(functions)
+      .filter(([name]) => name.startsWith("_"))
+      .map(([name, value]) => [name.slice(1), value]),
+  );
 }

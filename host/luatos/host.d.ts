@@ -3,6 +3,8 @@
 interface BoardFunctions {
   /** An empty full userdata. */
   newUserdata(): object;
+  /** From here on the script is charged for the heap. */
+  markBaseline(): void;
 
   /** Text of a file of the script folder, or nothing. */
   readScript(name: string): string | undefined;
@@ -10,24 +12,33 @@ interface BoardFunctions {
   ended(ok: boolean, problem: string): void;
   /** One line of the device's log. */
   print(line: string): void;
-  model(): string;
-  chip(): string;
-  /** The day on which the core was compiled, as the C compiler writes it. */
-  buildDate(): string;
-  /** Milliseconds since this boot. */
-  uptimeMs(): number;
-  /** Seconds since 1970, as the module's clock has them. */
-  unixTime(): number;
   /** A float in [0, 1). Equal seeds give equal runs. */
   random(): number;
   /** Restarts the module as soon as Lua waits. */
   reboot(): void;
   /** The script wants to end. On a PC that ends the program. */
   exit(code: number): void;
-  hasAddress(): boolean;
   address(): string;
 
-  timerStart(id: number, ms: number, repeat: number): void;
+  model(): string;
+  /** What `rtos.bsp` answers. */
+  bsp(): string;
+  /** The day on which the core was compiled, as the C compiler writes it. */
+  buildDate(): string;
+  /** The firmware's age: "2024", "2025-08" or "2025-12". */
+  era(): string;
+  /** Whether the firmware of this model has a module. */
+  hasModule(name: string): boolean;
+  /** The reason of this boot, as `pm.lastReson` numbers it. */
+  resetReason(): number;
+  luaHeapBytes(): number;
+  /** What the script holds of the Lua heap, and the most that it held. 0 on an engine without figures. */
+  luaHeapUsed(): LuaMultiReturn<[used: number, peak: number]>;
+  /** Memory beside the Lua heap: zbuffs have their bytes there. */
+  systemMemory(): LuaMultiReturn<[total: number, used: number, peak: number]>;
+
+  /** Returns false when too many run already. */
+  timerStart(id: number, ms: number, repeat: number): boolean;
   timerStop(id: number): void;
 
   /** Claims memory outside the Lua heap. Nothing when there is none. */
@@ -39,6 +50,121 @@ interface BoardFunctions {
   slice(block: number, at: number, count: number): string;
   copy(target: number, at: number, source: number, from: number, count: number): void;
   fill(block: number, at: number, value: number, count: number): void;
+
+  fileExists(path: string): boolean;
+  /** 0 for a file that is not there. */
+  fileSize(path: string): number;
+  fileRead(path: string, at: number, count: number): string;
+  /** Makes an empty file. Returns false for a path that the file system does not take. */
+  fileCreate(path: string): boolean;
+  fileWrite(path: string, at: number, bytes: string): boolean;
+  fileRemove(path: string): boolean;
+  fileRename(path: string, newPath: string): boolean;
+
+  /** A number of memory as Lua has it: 32 bits, a kind such as "U16". */
+  readNumber(block: number, at: number, kind: string, littleEndian: boolean): number;
+  /** Little-endian. */
+  writeNumber(block: number, at: number, kind: string, value: number): void;
+  encodeNumber(kind: string, value: number, littleEndian: boolean): string;
+  readPixel(block: number, bits: number, point: number): number;
+  writePixel(block: number, bits: number, point: number, color: number): void;
+  /** The place of the first difference, -1 when there is none. */
+  equalBytes(block: number, at: number, other: number, otherAt: number, count: number): number;
+  /** As the firmware's printf does it. */
+  formatFloat(kind: "f" | "g", precision: number, value: number): string;
+
+  toHex(bytes: string, separator: string): string;
+  fromHex(digits: string): string;
+  toBase64(bytes: string): string;
+  fromBase64(digits: string): string;
+  toBase32(bytes: string): string;
+  fromBase32(digits: string): string;
+  urlEncode(bytes: string, plusForSpace: number, kept: string): string;
+
+  /** In capitals. Nothing for a digest that is not there; an empty key makes a plain digest. */
+  digest(name: string, data: string, key: string): string | undefined;
+  digestStart(name: string, key: string): number | undefined;
+  digestUpdate(stream: number, data: string): void;
+  digestFinish(stream: number): string | undefined;
+  cipher(
+    encrypt: boolean,
+    name: string,
+    padding: string,
+    data: string,
+    key: string,
+    iv: string,
+  ): LuaMultiReturn<[data?: string, tag?: string]>;
+  cipherNames(): LuaMultiReturn<string[]>;
+  crc7(data: string, poly: number, start: number): number;
+  crc8(data: string, poly: number, start: number, reflected: boolean): number;
+  crc16Method(name: string): LuaMultiReturn<[poly: number, start: number, end: number, reflected: boolean]>;
+  crc16(data: string, poly: number, start: number, end: number, reflectIn: boolean, reflectOut: boolean): number;
+  crc32(data: string, start: number, poly: number, end: number): number;
+  randomBytes(count: number): string;
+  totp(secret: string, time: number): number | undefined;
+
+  storeSet(name: string, value: string): boolean;
+  storeGet(name: string): string | undefined;
+  storeDelete(name: string): void;
+  storeClear(): void;
+  /** The name at a place, in the order of the names. */
+  storeName(place: number): string | undefined;
+  storeStatus(): LuaMultiReturn<[usedBytes: number, totalBytes: number, count: number]>;
+
+  /** How many pins there are. */
+  pinCount(): number;
+  /** The number of a pin that has a name, such as WAKEUP0. */
+  pinNamed(name: string): number | undefined;
+  /** Mode 0 is an input, 1 an output, 2 an interrupt with its trigger. */
+  pinSetup(pin: number, mode: number, trigger: number): void;
+  pinClose(pin: number): void;
+  pinSet(pin: number, level: number): void;
+  pinGet(pin: number): 0 | 1;
+
+  hasAddress(): boolean;
+  flightMode(): boolean;
+  setFlightMode(on: boolean): void;
+  restartRadio(): void;
+
+  /** Milliseconds since this boot, in 32 bits: they wrap. */
+  ticks(): number;
+  uptimeSeconds(): number;
+  /** The time since this boot in units of so many per second: millions of them, and the rest. */
+  uptimeParts(unitsPerSecond: number): LuaMultiReturn<[millions: number, rest: number]>;
+  /** The 64-bit counter as 8 bytes, least significant first, and its ticks per microsecond. */
+  counter(): LuaMultiReturn<[bytes: string, ticksPerUs: number]>;
+  counterDifference(
+    later: string,
+    earlier: string,
+    reference: number,
+  ): LuaMultiReturn<[reached: boolean, difference: number]>;
+  /** Seconds since 1970, as the module's clock has them. */
+  unixTime(): number;
+  setUnixTime(time: number): void;
+  /** Quarters of an hour east of UTC. */
+  timezone(): number;
+  setTimezone(timezone: number): void;
+  /** A time as a UTC date; Sunday is 0, the 1st of January is 1. */
+  dateFields(
+    time: number,
+  ): LuaMultiReturn<
+    [
+      year: number,
+      month: number,
+      day: number,
+      hour: number,
+      minute: number,
+      second: number,
+      weekDay: number,
+      yearDay: number,
+    ]
+  >;
+  dateTime(year: number, month: number, day: number, hour: number, minute: number, second: number): number;
+
+  errorDumpEnable(on: boolean): void;
+  errorDumpRecord(log: number, text: string): void;
+  errorDumpRead(log: number): string;
+  errorDumpErase(log: number): void;
 
   uartSetup(id: number, baudRate: number, bitsPerByte: number, bufferBytes: number): number;
   uartExists(id: number): boolean;

@@ -1,59 +1,115 @@
+import { beforeNul, isInteger, isString, textOf } from "./arguments";
 import { board } from "./board";
 import { simulatedModule } from "./simulated";
 
 const silent = 7;
 const levels = { SILENT: silent, DEBUG: 1, INFO: 2, WARN: 3, ERROR: 4 } as Record<string, number | undefined>;
+const letters = ["D", "I", "W", "E"];
 let level = 1;
 let style = 0;
 
-/** The firmware's `print`: a space between the values, cut at a NUL byte. */
+const globals = _G as unknown as Record<string, (this: void, ...values: unknown[]) => unknown>;
+const plainToString = globals.tostring;
+
+/** `print` gathers its values in a buffer of this size. */
+const lineBytes = 512;
+
+/**
+ * The firmware's `print`: a space between the values, and one line of the log. A value that does not fit into the rest
+ * of the line's buffer becomes a line of its own, with what stood before it in another. A NUL byte ends a line.
+ */
 export function print(...values: unknown[]): void {
-  const texts: string[] = [];
   const count = select("#", ...values);
+  let line = "";
   for (let index = 1; index <= count; index++) {
     const [value] = select(index, ...values);
-    texts.push(tostring(value));
+    const text = display(value);
+    if (index > 1) {
+      if (line.length >= lineBytes - 1) {
+        line = write(line);
+      }
+      line += " ";
+    }
+    if (line.length + text.length >= lineBytes) {
+      write(line);
+      line = write(text);
+    } else {
+      line += text;
+    }
   }
-  const line = table.concat(texts, " ");
-  const [end] = string.find(line, "\0", 1, true);
-  board.print(end === undefined ? line : string.sub(line, 1, end - 1));
+  write(line);
 }
 
-function logger(letter: string, own: number) {
-  return (tag: unknown, ...values: unknown[]) => {
-    if (level <= own) {
-      line(letter, tag, ...values);
+/** Sends a line to the log, if there is anything in it. Returns an empty line. */
+function write(line: string): string {
+  if (line.length > 0) {
+    board.print(beforeNul(line));
+  }
+  return "";
+}
+
+/** The value as `tostring` gives it: the script's own, if it has set one. The firmware has its way of printing floats. */
+function display(value: unknown): string {
+  if (globals.tostring === plainToString) {
+    return type(value) === "number" ? textOf(value as number) : tostring(value);
+  }
+  const text = globals.tostring(value);
+  if (!isString(text)) {
+    error("'tostring' must return a string to 'print'", 3);
+  }
+  return textOf(text as string);
+}
+
+/** A line of the firmware's own C code, of the level 1 (debug) to 4 (error). */
+export function firmwareLog(own: number, tag: string, text: string): void {
+  if (level <= own) {
+    board.print(`${letters[own - 1]}/${tag} ${text}`);
+  }
+}
+
+function logger(own: number, letter: string) {
+  return (...values: unknown[]) => {
+    if (level <= own && select("#", ...values) > 0) {
+      (writeStyled as (this: void, ...all: unknown[]) => void)(letter, ...values);
     }
   };
 }
 
-function line(letter: string, tag: unknown, ...values: unknown[]): void {
-  if (style === 1) {
-    print(`${letter}/${place()}`, tag, ...values);
+function writeStyled(letter: string, tag: unknown, ...values: unknown[]): void {
+  const head = `${letter}/user.${isString(tag) ? beforeNul(textOf(tag)) : "(null)"}`;
+  if (style === 0) {
+    globals.print(head, ...values);
+  } else if (style === 1) {
+    globals.print(`${letter}/${place()}`, tag, ...values);
   } else if (style === 2) {
-    print(`${letter}/user.${tostring(tag)}`, place(), ...values);
+    globals.print(head, place(), ...values);
   } else {
-    print(`${letter}/user.${tostring(tag)}`, ...values);
+    globals.print(tag, ...values);
   }
 }
 
+/** Where the script has called the function that called `writeStyled`. */
 function place(): string {
   const info = debug.getinfo(4, "Sl");
   return `${string.sub(info?.source ?? "=?", 2)}:${info?.currentline ?? 0}`;
 }
 
 export const logModule = simulatedModule<typeof log>()("log", {
-  debug: logger("D", 1),
-  info: logger("I", 2),
-  warn: logger("W", 3),
-  error: logger("E", 4),
-  fatal: logger("E", 4),
+  debug: logger(1, "D"),
+  info: logger(2, "I"),
+  warn: logger(3, "W"),
+  error: logger(4, "E"),
+  fatal: logger(4, "E"),
   setLevel: (wanted: unknown) => {
-    level = type(wanted) === "number" ? (wanted as number) : (levels[tostring(wanted)] ?? silent);
+    const chosen = isInteger(wanted) ? wanted : levels[wanted as string];
+    level = chosen === undefined || chosen === 0 ? silent : chosen;
   },
   getLevel: () => level as never,
   style: (wanted: unknown) => {
-    style = type(wanted) === "number" ? (wanted as number) : style;
+    if (isInteger(wanted)) {
+      // The firmware keeps it in a byte.
+      style = wanted % 256;
+    }
     return style as never;
   },
   LOG_SILENT: silent,

@@ -10,4 +10,6 @@ export const message = {
   websocket: 4,
   /** topic and arguments of sys.publish */
   publish: 5,
+  /** pin, level */
+  pin: 6,
 } as const;

@@ -1,6 +1,8 @@
+import { checkInteger, isInteger, isString, optionalInteger, optionalString } from "./arguments";
 import { board } from "./board";
+import { firmwareLog } from "./log";
 import { message } from "./messages";
-import { checkInteger, optionalInteger, simulatedModule } from "./simulated";
+import { simulatedModule } from "./simulated";
 
 /** What handles a message of the firmware: C code in the real one. It may call Lua. */
 type Handler = (this: void, ...args: unknown[]) => void;
@@ -17,6 +19,8 @@ handleMessage(message.publish, (...args) => {
   (sys_pub as (this: void, ...args: unknown[]) => void)(...args);
 });
 
+const msgTimer = 1;
+
 /** Waits for one message. Only the main coroutine may come here: it is where the VM stands still. */
 function receive(): LuaMultiReturn<unknown[]> {
   const [kind, ...args] = yieldToBoard();
@@ -27,7 +31,40 @@ function receive(): LuaMultiReturn<unknown[]> {
   return $multi(0);
 }
 
-const msgTimer = 1;
+/** What a script that does nothing holds of the heap, with `sys`: on the device that is charged, too. */
+const emptyScriptBytes = 33382;
+
+function meminfo(memory: unknown): LuaMultiReturn<[total: number, used: number, peak: number]> {
+  const kind = optionalString(memory, "lua", 1, "meminfo");
+  if (kind === "sys") {
+    return board.systemMemory();
+  }
+  if (kind === "psram") {
+    return $multi(0, 0, 0);
+  }
+  const [used, peak] = board.luaHeapUsed();
+  return $multi(board.luaHeapBytes(), used + emptyScriptBytes, peak + emptyScriptBytes);
+}
+
+const version = board.bsp() === "EC618" ? "V1114" : "V2001";
+const mostPathBytes = 23;
+
+/** Where `require` looks first. The simulated module has only the script folder: the paths are checked, not used. */
+function setPaths(...paths: unknown[]): void {
+  for (const path of paths) {
+    if (isString(path)) {
+      const text = tostring(path);
+      if (text.length > mostPathBytes) {
+        error(`search path too long, max ${mostPathBytes} bytes`, 2);
+      }
+      const [plain] = string.gsub(text, "%%%%", "");
+      const [others, places] = string.gsub(plain, "%%s", "");
+      if (places !== 1 || string.find(others, "%", 1, true)[0] !== undefined) {
+        error("search path must contain exactly one %s", 2);
+      }
+    }
+  }
+}
 
 export const rtosModule = simulatedModule<typeof rtos>()("rtos", {
   receive: receive as never,
@@ -35,32 +72,45 @@ export const rtosModule = simulatedModule<typeof rtos>()("rtos", {
     const timer = checkInteger(id, 1, "timer_start");
     const delay = checkInteger(ms, 2, "timer_start");
     const times = optionalInteger(repeat, 0, 3, "timer_start");
-    if (delay < 1) {
+    // A delay below 0 is a very long one to C: up to 49 days.
+    if (delay === 0) {
       return 0;
     }
-    board.timerStart(timer, delay, times);
+    if (!board.timerStart(timer, delay, times)) {
+      firmwareLog(4, "timer", "too many timers");
+      return 0;
+    }
     return 1;
   },
   timer_stop: (id: unknown) => {
-    board.timerStop(checkInteger(id, 1, "timer_stop"));
+    if (isInteger(id)) {
+      board.timerStop(id);
+    }
   },
-  reboot: () => board.reboot(),
-  bsp: () => board.chip(),
-  version: (() => "V2001") as never,
-  firmware: () => `LuatOS-SoC_V2001_${board.model()}`,
+  reboot: (code: unknown) => {
+    optionalInteger(code, 0, 1, "reboot");
+    board.reboot();
+  },
+  bsp: () => board.bsp(),
+  version: ((more: unknown) => {
+    if (more !== true || board.era() !== "2025-12") {
+      return $multi(version);
+    }
+    return $multi(version, 0, 32);
+  }) as never,
+  firmware: () => `LuatOS-SoC_${version}_${board.bsp()}`,
   buildDate: () => board.buildDate(),
-  meminfo: (memory: unknown) => {
-    const total = memory === "sys" ? systemBytes : luaBytes;
-    const used = memory === "sys" ? systemBytes - freeSystemBytes : collectgarbage("count") * 1024;
-    const rounded = math.floor(used);
-    return $multi(total, rounded, rounded);
+  meminfo,
+  autoCollectMem: (period: unknown, warn: unknown, force: unknown) => {
+    optionalInteger(period, 100, 1, "autoCollectMem");
+    optionalInteger(warn, 80, 2, "autoCollectMem");
+    optionalInteger(force, 90, 3, "autoCollectMem");
   },
-  autoCollectMem: () => {},
+  setPaths,
+  standy: (duration: unknown) => {
+    checkInteger(duration, 1, "standy");
+  },
   nop: () => {},
   INF_TIMEOUT: -1,
   MSG_TIMER: msgTimer,
 });
-
-const luaBytes = 256 * 1024;
-const systemBytes = 512 * 1024;
-const freeSystemBytes = 256 * 1024;

@@ -1,3 +1,5 @@
+import { board } from "./board";
+
 /** A module's declaration as the simulator must satisfy it: every name, every result, every constant. */
 export type Simulated<Declared> = {
   [Name in keyof Declared]: Declared[Name] extends (...args: never[]) => infer Result
@@ -10,13 +12,13 @@ export type Simulated<Declared> = {
 declare const __declared: Record<string, Record<string, true | undefined> | undefined>;
 
 /**
- * Makes a module out of what is simulated; the compiler holds it against the declaration. Using what is declared and not
- * simulated raises "uart.foo is not simulated"; what is not declared is nil, as on the device.
+ * Makes a module out of what is simulated; the compiler holds it against the declaration. Using what every firmware has
+ * and we do not simulate raises "uart.foo is not simulated"; what a firmware may lack, or nobody declares, is nil.
  */
 export function simulatedModule<Declared>() {
   return <Part extends Partial<Simulated<Declared>>>(name: string, part: Part): object => {
     const declared = __declared[name] ?? {};
-    return setmetatable(part, {
+    setmetatable(part, {
       __index: (_: unknown, key: unknown) => {
         if (declared[key as string]) {
           error(`${name}.${key} is not simulated`, 2);
@@ -24,47 +26,29 @@ export function simulatedModule<Declared>() {
         return undefined;
       },
     });
+    return library(part);
   };
 }
 
-/** An argument that must be an integer, as C asks for it. Raises as `luaL_checkinteger` does. */
-export function checkInteger(value: unknown, argument: number, name: string): number {
-  const integer = optionalInteger(value, undefined, argument, name);
-  if (integer === undefined) {
-    error(
-      `bad argument #${argument} to '${name}' (number expected, got ${value === undefined ? "no value" : type(value)})`,
-      3,
-    );
+/** The names of all modules that types/ declares. */
+export function declaredModules(): string[] {
+  const names: string[] = [];
+  for (const [name] of pairs(__declared)) {
+    names.push(name);
   }
-  return integer;
+  return names;
 }
 
-/** The same, with a default for nil. */
-export function optionalInteger<Default>(
-  value: unknown,
-  fallback: Default,
-  argument: number,
-  name: string,
-): number | Default {
-  if (value === undefined) {
-    return fallback;
-  }
-  const number = tonumber(value);
-  const integer = number === undefined ? undefined : math.tointeger(number);
-  if (integer === undefined) {
-    const got = number === undefined ? `number expected, got ${type(value)}` : "number has no integer representation";
-    error(`bad argument #${argument} to '${name}' (${got})`, 3);
-  }
-  return integer;
-}
-
-/** An argument that must be a string. Raises as `luaL_checkstring` does. */
-export function checkString(value: unknown, argument: number, name: string): string {
-  if (type(value) !== "string" && type(value) !== "number") {
-    error(
-      `bad argument #${argument} to '${name}' (string expected, got ${value === undefined ? "no value" : type(value)})`,
-      3,
-    );
-  }
-  return tostring(value);
+/** A library as the firmware has it: userdata that looks like a table, can not be changed, and seems empty to `pairs`. */
+export function library(functions: object): object {
+  const userdata = board.newUserdata();
+  const metatable: object = {
+    __name: "rotable",
+    __index: functions,
+    __len: () => 0,
+    __pairs: (() => () => undefined) as never,
+    __metatable: false,
+  };
+  debug.setmetatable(userdata, metatable);
+  return userdata;
 }

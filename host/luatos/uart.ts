@@ -1,8 +1,9 @@
+import { checkInteger, checkString, optionalInteger } from "./arguments";
 import { board } from "./board";
-import { bufferState } from "./memory";
+import { bufferState, resizeBuffer } from "./memory";
 import { message } from "./messages";
 import { handleMessage } from "./rtos";
-import { checkInteger, checkString, optionalInteger, simulatedModule } from "./simulated";
+import { simulatedModule } from "./simulated";
 
 interface PortCallbacks {
   receive?: ((this: void, id: number, count: number) => void) | undefined;
@@ -93,8 +94,8 @@ export const uartModule = simulatedModule<typeof uart>()("uart", {
       return 0;
     }
     const waiting = board.uartSize(port);
-    if (waiting > buffer.size - buffer.used && board.resize(buffer.block, buffer.size + waiting)) {
-      buffer.size += waiting;
+    if (waiting > buffer.size - buffer.used) {
+      resizeBuffer(buffer, buffer.size + waiting);
     }
     const taken = board.uartReadInto(port, waiting, buffer.block, buffer.used);
     buffer.used += taken;

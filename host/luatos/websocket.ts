@@ -1,8 +1,9 @@
+import { checkString, optionalInteger } from "./arguments";
 import { board } from "./board";
 import { bufferState } from "./memory";
 import { message } from "./messages";
 import { handleMessage } from "./rtos";
-import { checkString, optionalInteger, simulatedModule } from "./simulated";
+import { simulatedModule } from "./simulated";
 
 interface ClientState {
   id: number;

@@ -1,10 +1,418 @@
+import { checkInteger, checkString, isInteger, isString, noResult, optionalInteger, textOf } from "./arguments";
 import { board } from "./board";
-import { type BufferState, bufferState, setBufferState } from "./memory";
-import { checkInteger, checkString, optionalInteger, type Simulated, simulatedModule } from "./simulated";
+import { firmwareLog } from "./log";
+import { type BufferState, bufferState, collectGarbage, resizeBuffer, setBufferState } from "./memory";
+import { simulatedModule } from "./simulated";
+import { type Method, stateOf, warn } from "./zbuff-common";
+import { fillFrame, frameMethods } from "./zbuff-frame";
+import { numberMethods } from "./zbuff-numbers";
+import { packMethods } from "./zbuff-pack";
 
 const fromStart = 0;
 const fromCursor = 1;
 const fromEnd = 2;
+
+/** From here on a buffer is large: the firmware collects garbage before it claims so much. */
+const largeBytes = 64 * 1024;
+const mostFrameBits = 128 * 1024 * 1024 * 8;
+const pixelBits = [1, 4, 8, 16, 24, 32];
+
+function create(length: unknown, fill: unknown): LuaMultiReturn<[buffer?: object, message?: string]> {
+  const frame = type(length) === "table" ? (length as LuaTable<number, unknown>) : undefined;
+  const width = frame === undefined ? 0 : checkInteger(frame.get(1), 1, "create");
+  const height = frame === undefined ? 0 : checkInteger(frame.get(2), 1, "create");
+  const bits = frame === undefined ? 0 : checkInteger(frame.get(3), 1, "create");
+  const size = frame === undefined ? checkInteger(length, 1, "create") : frameBytes(width, height, bits);
+  if (size === undefined) {
+    return $multi();
+  }
+  if (size < 0) {
+    warn("invalid zbuff length, create refused");
+  }
+  if (size <= 0) {
+    return $multi();
+  }
+  const block = claim(size);
+  if (block === undefined) {
+    return $multi(undefined, "memory not enough");
+  }
+  const state: BufferState = { block, size, used: 0, width, height, bits };
+  if (frame !== undefined) {
+    fillFrame(state, fill);
+  } else if (isInteger(fill)) {
+    board.fill(block, 0, fill % 256, size);
+  } else if (isString(fill)) {
+    const bytes = string.sub(textOf(fill), 1, size);
+    board.put(block, 0, bytes);
+    state.used = bytes.length;
+  } else {
+    board.fill(block, 0, 0, size);
+  }
+  const userdata = board.newUserdata();
+  setBufferState(userdata, state);
+  debug.setmetatable(userdata, metatable);
+  return $multi(userdata);
+}
+
+/** The bytes of a frame buffer. Undefined when there is no such frame. */
+function frameBytes(width: number, height: number, bits: number): number | undefined {
+  if (!pixelBits.some((each) => each === bits)) {
+    return undefined;
+  }
+  // As a float: the product may be larger than an integer.
+  if (width <= 0 || height <= 0 || (width / 1) * height * bits > mostFrameBits) {
+    warn("invalid framebuffer size, create refused");
+    return undefined;
+  }
+  return floorDivide(width * height * bits - 1, 8) + 1;
+}
+
+/** Claims memory. When it is short, garbage is collected, twice as userdata needs it, and one more try is made. */
+function claim(size: number): number | undefined {
+  if (size >= largeBytes) {
+    firmwareLog(2, "zbuff", `create large size: ${floorDivide(size, 1024)} kbyte, trigger force GC`);
+    collectAll();
+  }
+  const block = board.alloc(size);
+  if (block !== undefined) {
+    return block;
+  }
+  firmwareLog(2, "zbuff", `create size: ${size} byte but memory not enough, trigger GC`);
+  collectAll();
+  const second = board.alloc(size);
+  if (second === undefined) {
+    warn(`create size: ${size} byte but memory not enough!!!`);
+  }
+  return second;
+}
+
+function collectAll(): void {
+  collectGarbage();
+  collectGarbage();
+}
+
+function seek(self: unknown, offset: unknown, base: unknown): number | undefined {
+  const state = stateOf(self, "seek");
+  const by = checkInteger(offset, 1, "seek");
+  const from = optionalInteger(base, fromStart, 2, "seek");
+  if (from !== fromStart && from !== fromCursor && from !== fromEnd) {
+    return noResult();
+  }
+  const at = (from === fromCursor ? state.used : from === fromEnd ? state.size : 0) + by;
+  state.used = at < 0 ? 0 : at > state.size ? state.size : at;
+  return state.used;
+}
+
+function used(self: unknown, count: unknown): number {
+  const state = stateOf(self, "used");
+  if (isInteger(count)) {
+    // A count below 0 is a large one to C.
+    state.used = count < 0 || count > state.size ? state.size : count;
+  }
+  return state.used;
+}
+
+function write(self: unknown, ...values: unknown[]): number {
+  const state = stateOf(self, "write");
+  const room = state.size > state.used ? state.size - state.used : 0;
+  const bytes = isInteger(values[0]) ? bytesOf(values, room) : checkString(values[0], 1, "write");
+  const fitting = string.sub(bytes, 1, room);
+  board.put(state.block, state.used, fitting);
+  state.used += fitting.length;
+  return fitting.length;
+}
+
+/** Leading integers as bytes, at most so many. */
+function bytesOf(values: unknown[], most: number): string {
+  const bytes: string[] = [];
+  for (const value of values) {
+    if (!isInteger(value) || bytes.length >= most) {
+      break;
+    }
+    bytes.push(string.char(value % 256));
+  }
+  return table.concat(bytes);
+}
+
+function read(self: unknown, count: unknown): string {
+  const state = stateOf(self, "read");
+  const left = state.size > state.used ? state.size - state.used : 0;
+  const wanted = optionalInteger(count, 1, 1, "read");
+  // A count below 0 is a large one to C.
+  const taken = wanted < 0 || wanted > left ? left : wanted;
+  state.used += taken;
+  return board.slice(state.block, state.used - taken, taken);
+}
+
+function toStr(self: unknown, start: unknown, count: unknown): string {
+  const state = stateOf(self, "toStr");
+  let from = optionalInteger(start, 0, 1, "toStr");
+  from = from < 0 || from > state.size ? state.size : from;
+  const wanted = optionalInteger(count, state.size, 2, "toStr");
+  if (wanted < 0) {
+    warn("zbuff:toStr length cannot be negative");
+    return "";
+  }
+  return board.slice(state.block, from, from + wanted > state.size ? state.size - from : wanted);
+}
+
+function query(
+  self: unknown,
+  start: unknown,
+  count: unknown,
+  bigEndian: unknown,
+  signed: unknown,
+  float: unknown,
+): string | number | undefined {
+  const state = stateOf(self, "query");
+  let from = optionalInteger(start, 0, 1, "query");
+  from = from < 0 ? from + state.used : from;
+  if (from < 0) {
+    return undefined;
+  }
+  from = from > state.used ? state.used : from;
+  let wanted = optionalInteger(count, state.used, 2, "query");
+  wanted = wanted < 0 || from + wanted > state.used ? state.used - from : wanted;
+  if (wanted === 0) {
+    return undefined;
+  }
+  if (type(bigEndian) !== "boolean") {
+    return board.slice(state.block, from, wanted);
+  }
+  const little = bigEndian === false;
+  if (wanted === 1 || wanted === 2) {
+    return board.readNumber(state.block, from, `${signed === true ? "I" : "U"}${wanted * 8}`, little);
+  }
+  if (wanted === 4 || wanted === 8) {
+    // A float has the byte order of the chip, whatever was asked for.
+    return float === true
+      ? board.readNumber(state.block, from, `F${wanted * 8}`, true) / 1
+      : board.readNumber(state.block, from, `I${wanted * 8}`, little);
+  }
+  return board.slice(state.block, from, wanted);
+}
+
+function copy(self: unknown, start: unknown, source: unknown, ...rest: unknown[]): number {
+  const state = stateOf(self, "copy");
+  let at = optionalInteger(start, state.used, 1, "copy");
+  at = at < 0 ? state.used + at : at;
+  if (at < 0) {
+    return 0;
+  }
+  if (isInteger(source)) {
+    return copyIntegers(state, at, [source, ...rest]);
+  }
+  if (isString(source)) {
+    const bytes = textOf(source);
+    if (!makeRoom(state, at, bytes.length)) {
+      return 0;
+    }
+    board.put(state.block, at, bytes);
+    return usedTo(state, at, bytes.length);
+  }
+  return type(source) === "userdata" ? copyBuffer(state, at, source, rest[0], rest[1]) : 0;
+}
+
+/** Writes byte by byte, growing when it comes to the end. */
+function copyIntegers(state: BufferState, at: number, values: unknown[]): number {
+  let written = 0;
+  for (const value of values) {
+    if (!isInteger(value)) {
+      break;
+    }
+    const place = at + written;
+    if (place >= state.size && !resizeBuffer(state, place * 2)) {
+      return written;
+    }
+    board.fill(state.block, place, value % 256, 1);
+    written++;
+  }
+  return usedTo(state, at, written);
+}
+
+function copyBuffer(state: BufferState, at: number, source: unknown, from: unknown, count: unknown): number {
+  const other = stateOf(source, "copy", 2);
+  const begin = optionalInteger(from, 0, 3, "copy");
+  const wanted = optionalInteger(count, other.used, 4, "copy");
+  if (begin < 0 || begin > other.size || wanted < 0 || wanted > other.size - begin) {
+    warn("copy range out of source buff, copy refused");
+    return 0;
+  }
+  if (!makeRoom(state, at, wanted)) {
+    return 0;
+  }
+  board.copy(state.block, at, other.block, begin, wanted);
+  return usedTo(state, at, wanted);
+}
+
+/** Makes sure that so many bytes fit. It claims more than is needed, as the firmware does. */
+function makeRoom(state: BufferState, at: number, count: number): boolean {
+  return at + count <= state.size || resizeBuffer(state, state.size + count + at);
+}
+
+function usedTo(state: BufferState, at: number, count: number): number {
+  const end = at + count;
+  state.used = end > state.used ? end : state.used;
+  return count;
+}
+
+function remove(self: unknown, start: unknown, count: unknown): void {
+  const state = stateOf(self, "del");
+  let from = optionalInteger(start, 0, 1, "del");
+  from = from < 0 ? from + state.used : from;
+  if (from < 0 || from >= state.used) {
+    return;
+  }
+  const wanted = optionalInteger(count, state.used, 2, "del");
+  if (wanted < 0) {
+    warn("invalid del length, del refused");
+    return;
+  }
+  const taken = from + wanted > state.used ? state.used - from : wanted;
+  board.copy(state.block, from, state.block, from + taken, state.used - from - taken);
+  state.used -= taken;
+}
+
+function resize(self: unknown, size: unknown): void {
+  const state = stateOf(self, "resize");
+  if (!isInteger(size)) {
+    return;
+  }
+  const before = state.size;
+  if (resizeBuffer(state, size)) {
+    state.width = 0;
+    state.height = 0;
+    state.bits = 0;
+  } else {
+    firmwareLog(4, "zbuff", `zbuff realloc failed ${before} -> ${size}`);
+  }
+}
+
+function set(self: unknown, start: unknown, value: unknown, count: unknown): void {
+  const state = stateOf(self, "set");
+  const byte = optionalInteger(value, 0, 2, "set");
+  const from = optionalInteger(start, 0, 1, "set");
+  const wanted = optionalInteger(count, state.size, 3, "set");
+  if (from < 0 || from >= state.size || wanted < 0) {
+    warn("set range out of buff, set refused");
+    return;
+  }
+  board.fill(state.block, from, byte % 256, from + wanted > state.size ? state.size - from : wanted);
+}
+
+function isEqual(
+  self: unknown,
+  start: unknown,
+  other: unknown,
+  otherStart: unknown,
+  count: unknown,
+): LuaMultiReturn<[equal: boolean, offset?: number]> {
+  const state = stateOf(self, "isEqual");
+  const from = optionalInteger(start, 0, 1, "isEqual");
+  const theirs = stateOf(other, "isEqual", 2);
+  const theirFrom = optionalInteger(otherStart, 0, 3, "isEqual");
+  const wanted = optionalInteger(count, 1, 4, "isEqual");
+  const inside = from >= 0 && theirFrom >= 0 && from + wanted <= state.size && theirFrom + wanted <= theirs.size;
+  if (!inside || wanted < 0) {
+    warn("isEqual range out of buff");
+    return $multi(false);
+  }
+  const difference = board.equalBytes(state.block, from, theirs.block, theirFrom, wanted);
+  return $multi(difference < 0, difference < 0 ? 0 : difference);
+}
+
+function toBase64(self: unknown, target: unknown): number {
+  const state = stateOf(self, "toBase64");
+  const other = stateOf(target, "toBase64", 1);
+  const text = board.toBase64(board.slice(state.block, 0, state.used));
+  // The firmware ends it with a NUL, for which there must be room too.
+  if (text.length > 0 && other.size < text.length + 1) {
+    firmwareLog(4, "zbuff", "zbuff toBase64 failed -1");
+    return 0;
+  }
+  if (text.length > 0) {
+    board.put(other.block, 0, `${text}\0`);
+  }
+  other.used = text.length;
+  return text.length;
+}
+
+function clear(self: unknown, value: unknown): void {
+  const state = stateOf(self, "clear");
+  board.fill(state.block, 0, optionalInteger(value, 0, 1, "clear") % 256, state.size);
+}
+
+function byteAt(self: unknown, place: unknown): number | undefined {
+  const state = stateOf(self, "get");
+  const at = checkInteger(place, 1, "get");
+  if (at < 0 || at >= state.size) {
+    return noResult();
+  }
+  return board.get(state.block, at);
+}
+
+function free(self: unknown): void {
+  const state = stateOf(self, "free");
+  if (state.block !== 0) {
+    board.free(state.block);
+    state.block = 0;
+    state.size = 0;
+    state.used = 0;
+    state.width = 0;
+    state.height = 0;
+    state.bits = 0;
+  }
+}
+
+const methods: Record<keyof ZBuff & string, Method> = {
+  ...numberMethods,
+  ...packMethods,
+  ...frameMethods,
+  seek,
+  used,
+  len: (self) => stateOf(self, "len").size,
+  write,
+  read,
+  toStr,
+  query,
+  copy,
+  del: remove,
+  resize,
+  reSize: resize,
+  set,
+  isEqual,
+  toBase64,
+  clear,
+  get: byteAt,
+  free,
+  // `#buff`, for which the type has a name that Lua never sees.
+  length: undefined as never,
+};
+
+const metatable: object = {
+  __name: "ZBUFF*",
+  __gc: free,
+  __len: (self: unknown) => stateOf(self, "len").size,
+  __index: (self: unknown, key: unknown) => {
+    if (!isInteger(key)) {
+      return (methods as Record<string, unknown>)[key as string];
+    }
+    const state = bufferState(self) as BufferState;
+    return key >= 0 && key < state.size ? board.get(state.block, key) : undefined;
+  },
+  __newindex: (self: unknown, key: unknown, value: unknown) => {
+    if (!isInteger(key)) {
+      return;
+    }
+    const state = bufferState(self) as BufferState;
+    const byte = checkInteger(value, 3, "newindex") % 256;
+    if (key < 0 || key >= state.size) {
+      warn("zbuff index out of range, write refused");
+    } else {
+      board.fill(state.block, key, byte, 1);
+    }
+  },
+};
 
 /** The module `zbuff`. Cursor and used are one field, as in the firmware. */
 export const zbuffModule = simulatedModule<typeof zbuff>()("zbuff", {
@@ -16,190 +424,3 @@ export const zbuffModule = simulatedModule<typeof zbuff>()("zbuff", {
   HEAP_SRAM: 1,
   HEAP_PSRAM: 2,
 });
-
-function create(length: unknown, fill: unknown): LuaMultiReturn<[buffer?: ZBuff, message?: string]> {
-  const size = checkInteger(length, 1, "create");
-  if (size <= 0) {
-    return $multi();
-  }
-  const block = board.alloc(size);
-  if (block === undefined) {
-    return $multi(undefined, "memory not enough");
-  }
-  const state: BufferState = { block, size, used: 0 };
-  if (type(fill) === "string") {
-    const bytes = string.sub(fill as string, 1, size);
-    board.put(block, 0, bytes);
-    state.used = bytes.length;
-  } else {
-    board.fill(block, 0, optionalInteger(fill, 0, 2, "create") % 256, size);
-  }
-  const userdata = board.newUserdata();
-  setBufferState(userdata, state);
-  debug.setmetatable(userdata, metatable);
-  return $multi(userdata as ZBuff);
-}
-
-function stateOf(value: unknown, name: string): BufferState {
-  const state = bufferState(value);
-  if (state === undefined) {
-    error(`bad argument #1 to '${name}' (ZBUFF* expected, got ${type(value)})`, 3);
-  }
-  return state;
-}
-
-function grow(state: BufferState, size: number): boolean {
-  if (!board.resize(state.block, size)) {
-    return false;
-  }
-  state.size = size;
-  return true;
-}
-
-const methods = {
-  seek: (self: unknown, offset: unknown, base: unknown) => {
-    const state = stateOf(self, "seek");
-    let at = checkInteger(offset, 2, "seek");
-    const from = optionalInteger(base, fromStart, 3, "seek");
-    at = from === fromCursor ? state.used + at : from === fromEnd ? state.size + at : at;
-    state.used = at < 0 ? 0 : at > state.size ? state.size : at;
-    return state.used;
-  },
-  used: (self: unknown) => stateOf(self, "used").used,
-  len: (self: unknown) => stateOf(self, "len").size,
-  write: (self: unknown, ...values: unknown[]) => {
-    const state = stateOf(self, "write");
-    const room = state.size - state.used;
-    let bytes = "";
-    if (math.type(values[0] as number) === "integer") {
-      for (const value of values) {
-        bytes += string.char((value as number) % 256);
-      }
-    } else {
-      bytes = checkString(values[0], 2, "write");
-    }
-    bytes = string.sub(bytes, 1, room);
-    board.put(state.block, state.used, bytes);
-    state.used += bytes.length;
-    return bytes.length;
-  },
-  read: (self: unknown, count: unknown) => {
-    const state = stateOf(self, "read");
-    const left = state.size - state.used;
-    const wanted = optionalInteger(count, 1, 2, "read");
-    const taken = wanted > left ? left : wanted < 0 ? 0 : wanted;
-    state.used += taken;
-    return board.slice(state.block, state.used - taken, taken);
-  },
-  toStr: (self: unknown, start: unknown, count: unknown) => {
-    const state = stateOf(self, "toStr");
-    let from = optionalInteger(start, 0, 2, "toStr");
-    from = from > state.size ? state.size : from;
-    const wanted = optionalInteger(count, state.size, 3, "toStr");
-    return board.slice(state.block, from, from + wanted > state.size ? state.size - from : wanted);
-  },
-  query: (self: unknown, start: unknown, count: unknown) => {
-    const state = stateOf(self, "query");
-    let from = optionalInteger(start, 0, 2, "query");
-    from = from < 0 ? from + state.used : from;
-    if (from < 0) {
-      return undefined;
-    }
-    from = from > state.used ? state.used : from;
-    let wanted = optionalInteger(count, state.used, 3, "query");
-    wanted = wanted < 0 || from + wanted > state.used ? state.used - from : wanted;
-    return wanted === 0 ? undefined : board.slice(state.block, from, wanted);
-  },
-  copy: (self: unknown, start: unknown, source: unknown, from: unknown, count: unknown) => {
-    const state = stateOf(self, "copy");
-    let at = optionalInteger(start, state.used, 2, "copy");
-    at = at < 0 ? state.used + at : at;
-    if (at < 0) {
-      return 0;
-    }
-    const other = bufferState(source);
-    if (other === undefined) {
-      const bytes = checkString(source, 3, "copy");
-      if (at + bytes.length > state.size && !grow(state, state.size + bytes.length + at)) {
-        return 0;
-      }
-      board.put(state.block, at, bytes);
-      at += bytes.length;
-      state.used = at > state.used ? at : state.used;
-      return bytes.length;
-    }
-    const begin = optionalInteger(from, 0, 4, "copy");
-    const wanted = optionalInteger(count, other.used, 5, "copy");
-    if (begin < 0 || wanted < 0 || begin + wanted > other.size) {
-      return 0;
-    }
-    if (at + wanted > state.size && !grow(state, state.size + wanted + at)) {
-      return 0;
-    }
-    board.copy(state.block, at, other.block, begin, wanted);
-    at += wanted;
-    state.used = at > state.used ? at : state.used;
-    return wanted;
-  },
-  del: (self: unknown, start: unknown, count: unknown) => {
-    const state = stateOf(self, "del");
-    const from = optionalInteger(start, 0, 2, "del");
-    const wanted = optionalInteger(count, state.used, 3, "del");
-    const begin = from < 0 ? from + state.used : from;
-    if (begin < 0 || begin >= state.used) {
-      return;
-    }
-    const taken = begin + wanted > state.used ? state.used - begin : wanted;
-    board.copy(state.block, begin, state.block, begin + taken, state.used - begin - taken);
-    state.used -= taken;
-  },
-  resize: (self: unknown, size: unknown) => {
-    const state = stateOf(self, "resize");
-    const wanted = checkInteger(size, 2, "resize");
-    if (wanted > 0 && grow(state, wanted) && state.used > wanted) {
-      state.used = wanted;
-    }
-  },
-  clear: (self: unknown, value: unknown) => {
-    const state = stateOf(self, "clear");
-    board.fill(state.block, 0, optionalInteger(value, 0, 2, "clear") % 256, state.size);
-    state.used = 0;
-  },
-  free: (self: unknown) => release(self),
-} satisfies Partial<{ [Name in keyof ZBuff]: unknown }>;
-
-function release(self: unknown): void {
-  const state = bufferState(self);
-  if (state !== undefined && state.size > 0) {
-    board.free(state.block);
-    state.size = 0;
-    state.used = 0;
-  }
-}
-
-const metatable: object = {
-  __name: "ZBUFF*",
-  __gc: release,
-  __len: (self: unknown) => stateOf(self, "len").size,
-  __index: (self: unknown, key: unknown) => {
-    const state = bufferState(self) as BufferState;
-    if (math.type(key as number) === "integer") {
-      const at = key as number;
-      return at >= 0 && at < state.size ? board.get(state.block, at) : undefined;
-    }
-    const method = (methods as Record<string, unknown>)[key as string];
-    if (method === undefined) {
-      error(`zbuff has no simulated method ${tostring(key)}`, 2);
-    }
-    return method;
-  },
-  __newindex: (self: unknown, key: unknown, value: unknown) => {
-    const state = bufferState(self) as BufferState;
-    const at = key as number;
-    if (at >= 0 && at < state.size) {
-      board.fill(state.block, at, checkInteger(value, 3, "newindex") % 256, 1);
-    }
-  },
-};
-
-export type ZbuffMethods = Simulated<typeof methods>;

@@ -1,0 +1,82 @@
+import type { HostFunction } from "../engine/engine.ts";
+import type { Clock } from "../world/clock.ts";
+import { number } from "./lua-values.ts";
+
+/** A change of level that the module has made at a pin. */
+export interface PinChange {
+  /** Milliseconds of the clock. */
+  timeMs: number;
+  pin: number;
+  level: 0 | 1;
+}
+
+type PinMode = "input" | "output" | "interrupt";
+
+const rising = 0;
+const falling = 1;
+const both = 2;
+
+interface Pin {
+  mode: PinMode;
+  /** What the module drives. */
+  output: 0 | 1;
+  trigger: number;
+}
+
+/** The GPIO pins: what the module drives, and what its surroundings do to its inputs. */
+export class Pins {
+  /** Each level that the module has set, in order. */
+  readonly log: PinChange[] = [];
+  private readonly pins = new Map<number, Pin>();
+  private readonly outside = new Map<number, 0 | 1>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly interrupt: (pin: number, level: 0 | 1) => void,
+  ) {}
+
+  /** The level at a pin: what the module drives, or what the surroundings do. */
+  level(pin: number): 0 | 1 {
+    const own = this.pins.get(pin);
+    return own?.mode === "output" ? own.output : (this.outside.get(pin) ?? 0);
+  }
+
+  /** The surroundings put a level on a pin. An interrupt pin reports its edge. */
+  drive(pin: number, level: 0 | 1): void {
+    const before = this.outside.get(pin) ?? 0;
+    this.outside.set(pin, level);
+    const own = this.pins.get(pin);
+    if (own?.mode !== "interrupt" || before === level) {
+      return;
+    }
+    if (own.trigger === both || own.trigger === (level === 1 ? rising : falling)) {
+      this.interrupt(pin, level);
+    }
+  }
+
+  /** A reboot: all pins are inputs again. What the surroundings do goes on. */
+  reset(): void {
+    this.pins.clear();
+  }
+
+  functions(): Record<string, HostFunction> {
+    return {
+      pinSetup: (pin, mode, trigger) => {
+        const modes: PinMode[] = ["input", "output", "interrupt"];
+        this.pins.set(number(pin), { mode: modes[number(mode)] ?? "input", output: 0, trigger: number(trigger) });
+      },
+      pinClose: (pin) => void this.pins.delete(number(pin)),
+      pinSet: (pin, level) => this.set(number(pin), number(level) === 0 ? 0 : 1),
+      // An output reads as 0: its input buffer is off.
+      pinGet: (pin) => (this.pins.get(number(pin))?.mode === "output" ? 0 : this.level(number(pin))),
+    };
+  }
+
+  private set(pin: number, level: 0 | 1): void {
+    const own = this.pins.get(pin);
+    if (own?.mode === "output") {
+      own.output = level;
+      this.log.push({ timeMs: this.clock.now(), pin, level });
+    }
+  }
+}

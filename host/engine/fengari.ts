@@ -1,0 +1,178 @@
+import { type LuaState, lauxlib, lua, lualib } from "fengari";
+import { luaD_throw } from "fengari/src/ldo.js";
+import type { EngineFactory } from "./engine.ts";
+import { type LuaApi, type LuaEvents, luaOk, luaYield, maskCount } from "./lua-api.ts";
+import { Vm } from "./vm.ts";
+
+/**
+ * Gives a maker of VMs of Lua 5.3 with 32-bit integers and 64-bit floats, written in JavaScript: slow, and there wherever
+ * Node is. JavaScript owns its memory, and so it has no figures of a heap, no limit, no `collectgarbage`, no weak tables
+ * and no `__gc`.
+ */
+export async function fengariEngines(): Promise<EngineFactory> {
+  return () => new Vm("fengari", (events) => new FengariApi(events));
+}
+
+/** The one kind of error that message handlers are not told of. */
+const errorMemory = 4;
+const leastInteger = -(2 ** 31);
+const mostInteger = 2 ** 31 - 1;
+
+class FengariApi implements LuaApi<LuaState> {
+  readonly main = lauxlib.luaL_newstate();
+  readonly heap = undefined;
+  resultCount = 0;
+  private readonly hook: (state: LuaState) => void;
+
+  constructor(events: LuaEvents<LuaState>) {
+    this.hook = (state) => events.counted(state);
+    lualib.luaL_openlibs(this.main);
+  }
+
+  close(): void {
+    lua.lua_close(this.main);
+  }
+
+  newThread(): LuaState {
+    return lua.lua_newthread(this.main);
+  }
+
+  load(state: LuaState, text: Uint8Array, chunkName: string): boolean {
+    return lauxlib.luaL_loadbuffer(state, text, text.length, name(chunkName)) === luaOk;
+  }
+
+  resume(thread: LuaState, from: LuaState, count: number): number {
+    const status = lua.lua_resume(thread, from, count);
+    this.resultCount = status === luaOk || status === luaYield ? lua.lua_gettop(thread) : 0;
+    return status;
+  }
+
+  call(state: LuaState, args: number): number {
+    return lua.lua_pcall(state, args, lua.LUA_MULTRET, 0);
+  }
+
+  error(state: LuaState): never {
+    return lua.lua_error(state);
+  }
+
+  raiseQuietly(state: LuaState): never {
+    return luaD_throw(state, errorMemory);
+  }
+
+  top(state: LuaState): number {
+    return lua.lua_gettop(state);
+  }
+
+  setTop(state: LuaState, index: number): void {
+    lua.lua_settop(state, index);
+  }
+
+  reserve(state: LuaState, count: number): void {
+    if (!lua.lua_checkstack(state, count)) {
+      throw new Error(`Lua's stack has no room for ${count} values`);
+    }
+  }
+
+  remove(state: LuaState, index: number): void {
+    lua.lua_remove(state, index);
+  }
+
+  type(state: LuaState, index: number): number {
+    return lua.lua_type(state, index);
+  }
+
+  bytes(state: LuaState, index: number): Uint8Array {
+    // The VM goes on using its array: a string must not change with what a host function does to its argument.
+    return lua.lua_tostring(state, index).slice();
+  }
+
+  number(state: LuaState, index: number): number {
+    return lua.lua_tonumber(state, index);
+  }
+
+  boolean(state: LuaState, index: number): boolean {
+    return lua.lua_toboolean(state, index);
+  }
+
+  thread(state: LuaState, index: number): LuaState | undefined {
+    return lua.lua_tothread(state, index) ?? undefined;
+  }
+
+  pushNil(state: LuaState): void {
+    lua.lua_pushnil(state);
+  }
+
+  pushBoolean(state: LuaState, value: boolean): void {
+    lua.lua_pushboolean(state, value);
+  }
+
+  pushNumber(state: LuaState, value: number): void {
+    if (Number.isInteger(value) && value >= leastInteger && value <= mostInteger) {
+      lua.lua_pushinteger(state, value);
+    } else {
+      lua.lua_pushnumber(state, value);
+    }
+  }
+
+  pushBytes(state: LuaState, value: Uint8Array): void {
+    const copy = Uint8Array.from(value);
+    lua.lua_pushlstring(state, copy, copy.length);
+  }
+
+  pushFunction(state: LuaState, action: (state: LuaState) => number): void {
+    lua.lua_pushcfunction(state, (running) => {
+      // fengari forgets to allow hooks again after an error that pcall has caught. Each of our pcalls ends in here.
+      inner(running).allowhook = 1;
+      return action(running);
+    });
+  }
+
+  pushTable(state: LuaState): void {
+    lua.lua_createtable(state, 0, 0);
+  }
+
+  pushUserdata(state: LuaState): void {
+    lua.lua_newuserdata(state, 0);
+  }
+
+  pushGlobal(state: LuaState, global: string): void {
+    lua.lua_getglobal(state, name(global));
+  }
+
+  setField(state: LuaState, field: string): void {
+    lua.lua_setfield(state, -2, name(field));
+  }
+
+  setGlobal(state: LuaState, global: string): void {
+    lua.lua_setglobal(state, name(global));
+  }
+
+  arm(thread: LuaState, every: number, left: number): void {
+    lua.lua_sethook(thread, this.hook, maskCount, every);
+    inner(thread).hookcount = Math.max(1, left);
+  }
+
+  disarm(thread: LuaState): void {
+    lua.lua_sethook(thread, null, 0, 0);
+  }
+
+  left(thread: LuaState): number {
+    return inner(thread).hookcount;
+  }
+
+  trace(thread: LuaState, level: number): string {
+    lauxlib.luaL_traceback(thread, thread, null, level);
+    const text = Buffer.from(lua.lua_tostring(thread, -1)).toString();
+    lua.lua_settop(thread, -2);
+    return text;
+  }
+}
+
+/** Fields of fengari's threads that its C API does not show. */
+function inner(thread: LuaState): { hookcount: number; allowhook: number } {
+  return thread as unknown as { hookcount: number; allowhook: number };
+}
+
+function name(text: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(text));
+}

@@ -1,0 +1,91 @@
+import type { Arena } from "./arena.ts";
+import type { EngineHeap } from "./engine.ts";
+import type { ManagedHeap } from "./lua-api.ts";
+
+/** The limit where none was set: a script must not eat up the PC. */
+const mostBytes = 64 << 20;
+
+/**
+ * Lua's allocator: counts each byte, and refuses what the firmware may not have. It refuses only while the firmware's own
+ * code runs: a refusal becomes a long jump, which must find a protected call and no JavaScript on its way.
+ */
+export class Heap implements EngineHeap, ManagedHeap {
+  guarded = false;
+  excused = (): boolean => false;
+  limitBytes: number | undefined = undefined;
+  allocations = 0;
+  refusals = 0;
+  baselineBytes = 0;
+  private inUse = 0;
+  private peak = 0;
+  private failing = 0;
+  /** The request that was failed on demand: Lua collects its garbage and makes it once more. */
+  private failed = { block: -1, was: -1, wanted: -1 };
+
+  constructor(private readonly arena: Arena) {}
+
+  get usedBytes(): number {
+    return Math.max(0, this.inUse - this.baselineBytes);
+  }
+
+  get peakBytes(): number {
+    return this.peak - this.baselineBytes;
+  }
+
+  markBaseline(): void {
+    this.baselineBytes = this.inUse;
+    this.peak = this.inUse;
+    this.allocations = 0;
+    this.refusals = 0;
+  }
+
+  failAllocation(k: number | undefined): void {
+    this.failing = k ?? 0;
+    this.failed.block = -1;
+  }
+
+  /** `lua_Alloc`. For a new block, `was` is the type of the object and not a size. */
+  allocate(block: number, was: number, wanted: number): number {
+    if (wanted === 0) {
+      if (block !== 0) {
+        this.inUse -= was;
+        this.arena.give(block, was);
+      }
+      return 0;
+    }
+    const more = block === 0 ? wanted : wanted - was;
+    if (more > 0 && this.guarded && this.refuses(block, was, wanted, more)) {
+      this.refusals++;
+      return 0;
+    }
+    const at = block === 0 ? this.arena.take(wanted) : this.arena.move(block, was, wanted);
+    if (at !== 0) {
+      this.inUse += more;
+      if (this.inUse > this.peak) {
+        this.peak = this.inUse;
+      }
+    }
+    return at;
+  }
+
+  private refuses(block: number, was: number, wanted: number, more: number): boolean {
+    const { failed } = this;
+    if (failed.block !== -1) {
+      const again = failed.block === block && failed.was === was && failed.wanted === wanted;
+      failed.block = -1;
+      if (again) {
+        return true;
+      }
+    }
+    const tooMuch = this.usedBytes + more > (this.limitBytes ?? mostBytes);
+    if ((tooMuch || this.failing === 1) && block !== 0 && this.excused()) {
+      return false;
+    }
+    this.allocations++;
+    if (this.failing > 0 && --this.failing === 0) {
+      this.failed = { block, was, wanted };
+      return true;
+    }
+    return tooMuch;
+  }
+}

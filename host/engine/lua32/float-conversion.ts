@@ -1,0 +1,31 @@
+import { formatFloat } from "../../board/float-format.ts";
+
+const specifications = /^%([-+ #0]*)(\d*)(?:\.(\d*))?([eEfFgG])$/;
+const usualPrecision = 6;
+
+/** Formats a float as the firmware's printf does; the specification is one conversion, such as `%08.3f`. */
+export function formatFloatAs(specification: string, value: number): string {
+  const [, flags = "", width = "", precision, conversion = ""] = specifications.exec(specification) ?? [];
+  const decimals = precision === undefined ? usualPrecision : Number(precision);
+  const kind = conversion.toLowerCase();
+  const digits = kind === "e" ? exponential(value, decimals) : formatFloat(kind === "f" ? "f" : "g", decimals, value);
+  const cased = conversion === kind ? digits : digits.toUpperCase();
+  const negative = cased.startsWith("-");
+  const sign = negative ? "-" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
+  const magnitude = negative ? cased.slice(1) : cased;
+  if (flags.includes("-")) {
+    return (sign + magnitude).padEnd(Number(width));
+  }
+  return flags.includes("0")
+    ? sign + magnitude.padStart(Number(width) - sign.length, "0")
+    : (sign + magnitude).padStart(Number(width));
+}
+
+function exponential(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) {
+    return formatFloat("f", decimals, value);
+  }
+  return Math.fround(value)
+    .toExponential(decimals)
+    .replace(/([-+])(\d)$/, "$10$2");
+}

@@ -1,0 +1,161 @@
+import { existsSync, readFileSync } from "node:fs";
+import { Arena } from "../arena.ts";
+import type { EngineFactory } from "../engine.ts";
+import { Vm } from "../vm.ts";
+import { WasmApi } from "../wasm-api.ts";
+import { type WasmCallbacks, type WasmDialect, type WasmLua, WasmModule } from "../wasm-module.ts";
+import { artifact } from "./artifact.ts";
+import { formatFloatAs } from "./float-conversion.ts";
+
+/**
+ * Gives a maker of VMs of Lua 5.3 as the firmware has it: 32-bit integers, floats and pointers, so that numbers and heap
+ * are the module's, and its way of printing floats. Rejects with an Error of one line where it has not been built.
+ */
+export async function lua32Engines(): Promise<EngineFactory> {
+  const file = artifact();
+  if (file === undefined) {
+    throw new Error("the engine lua32 is built in a checkout of the repository: npm run lua32");
+  }
+  if (!existsSync(file)) {
+    throw new Error("the engine lua32 has not been built, or its glue has changed: npm run lua32");
+  }
+  compiled ??= WebAssembly.compile(readFileSync(file));
+  const program = await compiled;
+  return () => {
+    const module = new WasmModule(
+      (callbacks) => new Lua32Dialect(program, callbacks),
+      (source) => new Arena(source, arenaChunkBytes),
+    );
+    return new Vm("lua32", (events) => new WasmApi(module, events));
+  };
+}
+
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+const arenaChunkBytes = 256 << 10;
+
+/** The functions whose shape differs from build to build. */
+interface Lua32 extends WasmLua {
+  lua_isinteger(state: number, index: number): number;
+  lua_tointegerx(state: number, index: number, isInteger: number): number;
+  lua_pushinteger(state: number, value: number): void;
+}
+
+/** What glue.c offers besides. */
+interface Glue {
+  memory: WebAssembly.Memory;
+  __stack_pointer: WebAssembly.Global;
+  __wasm_call_ctors(): void;
+  call_pointer(): number;
+  hook_pointer(): number;
+  allocate_pointer(): number;
+  hook_count_offset(): number;
+  run(action: number, state: number, data: number): void;
+  raise_quietly(state: number): never;
+}
+
+/** A Lua error on its way through WASM. */
+const luaError = { luaError: true };
+const leastInteger = -(2 ** 31);
+const mostInteger = 2 ** 31 - 1;
+/** What WASI answers to whom it knows no file. */
+const badFile = 8;
+
+/** Each VM has a memory of its own. */
+class Lua32Dialect implements WasmDialect {
+  readonly lua: Lua32;
+  readonly pointers;
+  readonly hookCountOffset: number;
+  private readonly glue: Glue;
+  private bytes = new Uint8Array(0);
+
+  constructor(program: WebAssembly.Module, callbacks: WasmCallbacks) {
+    const host = {
+      ...callbacks,
+      throw: () => {
+        throw luaError;
+      },
+      try: (action: number, state: number, data: number) => this.tryTo(action, state, data),
+      format: (text: number, size: number, format: number, value: number) => this.format(text, size, format, value),
+    };
+    const instance = new WebAssembly.Instance(program, { host, wasi_snapshot_preview1: this.wasi(program) });
+    this.glue = instance.exports as unknown as Glue;
+    this.lua = instance.exports as unknown as Lua32;
+    this.glue.__wasm_call_ctors();
+    this.pointers = {
+      call: this.glue.call_pointer(),
+      hook: this.glue.hook_pointer(),
+      allocate: this.glue.allocate_pointer(),
+    };
+    this.hookCountOffset = this.glue.hook_count_offset();
+  }
+
+  memory(): Uint8Array {
+    if (this.bytes.buffer !== this.glue.memory.buffer) {
+      this.bytes = new Uint8Array(this.glue.memory.buffer);
+    }
+    return this.bytes;
+  }
+
+  number(state: number, index: number): number {
+    const { lua } = this;
+    return lua.lua_isinteger(state, index) === 1
+      ? lua.lua_tointegerx(state, index, 0)
+      : lua.lua_tonumberx(state, index, 0);
+  }
+
+  pushNumber(state: number, value: number): void {
+    if (Number.isInteger(value) && value >= leastInteger && value <= mostInteger) {
+      this.lua.lua_pushinteger(state, value);
+    } else {
+      this.lua.lua_pushnumber(state, value);
+    }
+  }
+
+  pushInteger(state: number, value: number): void {
+    this.lua.lua_pushinteger(state, value);
+  }
+
+  raiseQuietly(state: number): never {
+    return this.glue.raise_quietly(state);
+  }
+
+  newState(owner: number): number {
+    return this.lua.lua_newstate(this.pointers.allocate, owner);
+  }
+
+  /** A protected call: a Lua error ends it. Anything else that is thrown goes on. */
+  private tryTo(action: number, state: number, data: number): void {
+    const { __stack_pointer: stack, run } = this.glue;
+    const before = stack.value;
+    try {
+      run(action, state, data);
+    } catch (error) {
+      if (error !== luaError) {
+        throw error;
+      }
+      stack.value = before;
+    }
+  }
+
+  private format(text: number, size: number, format: number, value: number): number {
+    const memory = this.memory();
+    const specification = Buffer.from(memory.subarray(format, memory.indexOf(0, format))).toString("latin1");
+    const result = Buffer.from(`${formatFloatAs(specification, value).slice(0, size - 1)}\0`, "latin1");
+    memory.set(result, text);
+    return result.length - 1;
+  }
+
+  /** The C library asks for files, environment and time: there are none. */
+  private wasi(program: WebAssembly.Module): Record<string, () => number> {
+    const names = WebAssembly.Module.imports(program).filter(({ module }) => module === "wasi_snapshot_preview1");
+    const functions = Object.fromEntries(names.map(({ name }) => [name, () => badFile]));
+    const zeros = (...pointers: number[]): number => {
+      for (const pointer of pointers) {
+        this.memory().fill(0, pointer, pointer + 4);
+      }
+      return 0;
+    };
+    return { ...functions, environ_sizes_get: zeros as () => number, environ_get: () => 0 };
+  }
+}

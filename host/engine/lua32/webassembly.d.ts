@@ -1,0 +1,20 @@
+/** The part of WebAssembly that we use: its declarations come with the browser's, which we leave out. */
+declare namespace WebAssembly {
+  interface Module {
+    readonly wasm: unique symbol;
+  }
+  const Module: {
+    imports(program: Module): { module: string; name: string }[];
+  };
+  class Instance {
+    constructor(program: Module, imports: Record<string, Record<string, unknown>>);
+    readonly exports: Record<string, unknown>;
+  }
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+  }
+  interface Global {
+    value: number;
+  }
+  function compile(bytes: Uint8Array): Promise<Module>;
+}

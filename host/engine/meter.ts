@@ -1,0 +1,127 @@
+import type { LuaApi } from "./lua-api.ts";
+
+/**
+ * Tells the firmware's VM instructions from the simulator's, counts them, and stops a script. The countdown to the next
+ * charge is one for all coroutines: it moves with control from thread to thread, and rests in a section of the simulator.
+ */
+export class Meter<State> {
+  /** How deep in sections of the simulator we are; 0 is firmware. */
+  depth = 0;
+  /** Why the script was stopped, when it was. */
+  stopped: string | undefined;
+  private every = 0;
+  private left = 0;
+  private before = 0;
+  /** The thread whose instructions count now. */
+  private current: State | undefined;
+  private action: ((total: number) => void) | undefined;
+
+  constructor(private readonly api: LuaApi<State>) {}
+
+  /** Counts on its way: exact when the VM is at rest or in the simulator, else as of the last charge or section. */
+  get instructions(): number {
+    return this.before + this.every - this.left;
+  }
+
+  /** Whether Lua has just begun to call us, and makes room on its stack for that. */
+  get isDue(): boolean {
+    return this.every > 1 && this.current !== undefined && this.api.left(this.current) === this.every;
+  }
+
+  configure(every: number, action: ((total: number) => void) | undefined): void {
+    this.before = this.instructions;
+    this.every = every;
+    this.left = every;
+    this.action = action;
+  }
+
+  /** The main coroutine is about to run, as firmware. */
+  begin(thread: State): void {
+    this.depth = 0;
+    this.start(thread);
+  }
+
+  /** The main coroutine has come back. */
+  end(thread: State): void {
+    this.pause(thread);
+  }
+
+  enter(state: State): void {
+    this.depth++;
+    if (this.depth === 1) {
+      this.rest(state);
+    }
+  }
+
+  leave(state: State): void {
+    if (this.depth > 0) {
+      this.depth--;
+      if (this.depth === 0) {
+        this.start(state);
+      }
+    }
+  }
+
+  /** Goes on at another depth in the same thread. */
+  restore(state: State, depth: number): void {
+    const before = this.depth;
+    this.depth = depth;
+    if (before > 0 && depth === 0) {
+      this.start(state);
+    } else if (before === 0 && depth > 0) {
+      this.rest(state);
+    }
+  }
+
+  /** A thread is about to resume another, which starts as firmware, or goes on at the depth that it will say. */
+  into(from: State, thread: State): void {
+    this.pause(from);
+    this.depth = 0;
+    this.start(thread);
+  }
+
+  /** The other thread has yielded or ended, and the first goes on at the depth that it had. */
+  back(thread: State, to: State, depth: number): void {
+    this.pause(thread);
+    this.depth = depth;
+    if (depth === 0) {
+      this.start(to);
+    }
+  }
+
+  /** The countdown has come to its end. */
+  counted(): void {
+    if (this.stopped === undefined && this.depth === 0 && this.every > 0) {
+      this.before += this.every;
+      this.left = this.every;
+      this.action?.(this.instructions);
+    }
+  }
+
+  /** Raises an error in a script that is to end. It may catch it, so each further instruction of it raises the next. */
+  raise(state: State): never {
+    this.api.arm(state, 1, 1);
+    return this.api.raiseQuietly(state);
+  }
+
+  private start(state: State): void {
+    if (this.every > 0 && this.stopped === undefined) {
+      this.current = state;
+      this.api.arm(state, this.every, this.left);
+    }
+  }
+
+  /** Keeps the countdown of a thread of the firmware that control leaves. */
+  private pause(state: State): void {
+    if (this.every > 0 && this.depth === 0 && this.stopped === undefined) {
+      this.left = this.api.left(state);
+    }
+  }
+
+  private rest(state: State): void {
+    if (this.every > 0 && this.stopped === undefined) {
+      this.left = this.api.left(state);
+      this.api.disarm(state);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Lua code that each engine runs first. What leaves a section of the simulator without `leaveSystem`, by an error or a
+ * yield, arrives in a protected call or in the resume of a coroutine: these put back the depth that they had.
+ */
+export const prelude = `
+local host = __host
+local depth, restore, into, back, mark = host.depth, host.restore, host.into, host.back, host.mark
+host.depth, host.restore, host.into, host.back, host.mark = nil, nil, nil, nil, nil
+local rawpcall, rawxpcall, collect = pcall, xpcall, collectgarbage
+local create, resume, yield, close = coroutine.create, coroutine.resume, coroutine.yield, coroutine.close
+
+function pcall(...)
+  return restore(depth(), rawpcall(...))
+end
+
+function xpcall(...)
+  return restore(depth(), rawxpcall(...))
+end
+
+function coroutine.resume(co, ...)
+  return back(depth(), co, resume(into(co), ...))
+end
+
+function coroutine.yield(...)
+  return restore(depth(), yield(...))
+end
+
+local function unwrap(co, ok, first, ...)
+  if ok then
+    return first, ...
+  end
+  if close then
+    close(co)
+  end
+  error(first, 2)
+end
+
+function coroutine.wrap(f)
+  local co = create(f)
+  return function(...)
+    return unwrap(co, back(depth(), co, resume(into(co), ...)))
+  end
+end
+
+function debug.sethook()
+  error("debug.sethook is not simulated", 2)
+end
+
+function host.markBaseline()
+  rawpcall(collect)
+  rawpcall(collect)
+  mark()
+end
+`;

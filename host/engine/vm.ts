@@ -1,0 +1,318 @@
+import type { Engine, HostFunction, LuaValue, Outcome } from "./engine.ts";
+import {
+  type LuaApi,
+  type LuaEvents,
+  luaOk,
+  luaYield,
+  type ManagedHeap,
+  typeBoolean,
+  typeNil,
+  typeNumber,
+  typeString,
+} from "./lua-api.ts";
+import { Meter } from "./meter.ts";
+import { prelude } from "./prelude.ts";
+
+/** A C function has room for this many results without asking. */
+const roomForResults = 15;
+
+/** An engine, on whatever Lua there is. */
+export class Vm<State> implements Engine {
+  readonly heap: ManagedHeap | undefined;
+  private readonly api: LuaApi<State>;
+  private readonly meter: Meter<State>;
+  private thread: State;
+  private running = false;
+  /** How deep in JavaScript that Lua has called. */
+  private hosting = 0;
+  private problem: { error: unknown } | undefined;
+  /** Whether the reason of the stop says where the script was. */
+  private traced = false;
+
+  constructor(
+    readonly name: string,
+    open: (events: LuaEvents<State>) => LuaApi<State>,
+  ) {
+    const api = open({ counted: (state) => this.counted(state) });
+    this.api = api;
+    this.heap = api.heap;
+    this.meter = new Meter(api);
+    this.thread = api.main;
+    if (this.heap) {
+      this.heap.excused = () => this.meter.isDue;
+    }
+    this.prepare();
+  }
+
+  get instructions(): number {
+    return this.meter.instructions;
+  }
+
+  install(functions: Record<string, HostFunction>): void {
+    this.api.pushGlobal(this.api.main, "__host");
+    for (const [name, action] of Object.entries(functions)) {
+      this.setFunction(name, (state) => this.called(state, action));
+    }
+    this.api.setTop(this.api.main, -2);
+  }
+
+  load(text: string | Uint8Array, chunkName: string): void {
+    // The main thread's stack holds the main coroutine, and nothing else.
+    this.api.setTop(this.api.main, 0);
+    this.thread = this.api.newThread();
+    if (!this.api.load(this.thread, bytesOf(text), chunkName)) {
+      throw new Error(this.message(this.thread));
+    }
+  }
+
+  resume(values: LuaValue[]): Outcome {
+    if (this.running) {
+      throw new Error("the VM is running: it can not be resumed from within");
+    }
+    const { api, thread, meter } = this;
+    if (meter.stopped !== undefined) {
+      return { kind: "stopped", message: meter.stopped };
+    }
+    api.reserve(thread, values.length);
+    for (const value of values) {
+      this.push(thread, value);
+    }
+    const status = this.run(values.length);
+    if (this.problem) {
+      const { error } = this.problem;
+      this.problem = undefined;
+      throw error;
+    }
+    if (meter.stopped !== undefined) {
+      return { kind: "stopped", message: meter.stopped };
+    }
+    if (status !== luaOk && status !== luaYield) {
+      return { kind: "failed", message: this.message(thread) };
+    }
+    const count = api.resultCount;
+    const results = Array.from({ length: count }, (_, index) => this.read(thread, index - count));
+    api.setTop(thread, status === luaYield ? -count - 1 : 0);
+    return { kind: status === luaYield ? "waiting" : "ended", values: results };
+  }
+
+  onInstructions(every: number, action?: (total: number) => void): void {
+    if (this.running) {
+      throw new Error("the VM is running: instructions are counted from one run to the next");
+    }
+    this.meter.configure(every, action);
+  }
+
+  stop(reason: string): void {
+    this.meter.stopped ??= reason;
+  }
+
+  close(): void {
+    this.api.close();
+  }
+
+  private run(count: number): number {
+    const { api, meter, thread } = this;
+    this.running = true;
+    meter.begin(thread);
+    this.guard();
+    try {
+      return api.resume(thread, api.main, count);
+    } finally {
+      meter.end(thread);
+      this.running = false;
+      this.hosting = 0;
+      this.guard();
+    }
+  }
+
+  /** Lets the heap know whether it is the firmware that asks. */
+  private guard(): void {
+    if (this.heap) {
+      this.heap.guarded =
+        this.running && this.hosting === 0 && this.meter.depth === 0 && this.meter.stopped === undefined;
+    }
+  }
+
+  /** Puts what HostLibrary says into `__host`, and guards what errors and yields pass through. */
+  private prepare(): void {
+    const { api, meter } = this;
+    const { main } = api;
+    api.pushTable(main);
+    this.setFunction("newUserdata", (state) => {
+      api.pushUserdata(state);
+      return 1;
+    });
+    this.setSectionFunction("enterSystem", (state) => {
+      meter.enter(state);
+      return 0;
+    });
+    this.setSectionFunction("leaveSystem", (state) => {
+      meter.leave(state);
+      return api.top(state);
+    });
+    this.setSectionFunction("restore", (state) => {
+      meter.restore(state, api.number(state, 1));
+      api.remove(state, 1);
+      return api.top(state);
+    });
+    this.setSectionFunction("into", (state) => {
+      const thread = api.thread(state, 1);
+      if (thread !== undefined) {
+        meter.into(state, thread);
+      }
+      return 1;
+    });
+    this.setSectionFunction("back", (state) => {
+      meter.back(api.thread(state, 2) as State, state, api.number(state, 1));
+      api.remove(state, 1);
+      api.remove(state, 1);
+      return api.top(state);
+    });
+    this.setFunction("depth", (state) => {
+      if (meter.depth === 0) {
+        // Reads as 0, and costs less.
+        api.pushNil(state);
+      } else {
+        api.pushNumber(state, meter.depth);
+      }
+      return 1;
+    });
+    this.setFunction("mark", () => {
+      this.heap?.markBaseline();
+      return 0;
+    });
+    api.setGlobal(main, "__host");
+    if (!api.load(main, Buffer.from(prelude), "=[C]") || api.call(main, 0) !== luaOk) {
+      throw new Error(this.message(main));
+    }
+  }
+
+  private setSectionFunction(name: string, action: (state: State) => number): void {
+    this.setFunction(name, (state) => {
+      const count = action(state);
+      this.obey(state);
+      return count;
+    });
+  }
+
+  /** Puts a function into the table on top of the stack. */
+  private setFunction(name: string, action: (state: State) => number): void {
+    this.api.pushFunction(this.api.main, action);
+    this.api.setField(this.api.main, name);
+  }
+
+  private counted(state: State): void {
+    this.hosting++;
+    this.guard();
+    try {
+      this.meter.counted();
+    } catch (error) {
+      this.problem ??= { error };
+      this.stop(`host: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    this.hosting--;
+    this.obey(state);
+  }
+
+  /** Raises an error when the script is to end, and keeps the account of the heap informed of who asks. */
+  private obey(state: State): void {
+    this.guard();
+    if (this.meter.stopped !== undefined) {
+      if (!this.traced) {
+        this.traced = true;
+        this.meter.stopped += `\n${this.api.trace(state, 0)}`;
+      }
+      this.meter.raise(state);
+    }
+  }
+
+  private called(state: State, action: HostFunction): number {
+    this.hosting++;
+    this.guard();
+    let count = 0;
+    let failed = false;
+    try {
+      count = this.answer(state, action);
+    } catch (error) {
+      // A foreign exception must not unwind Lua's frames: remember it, and leave as a Lua error does.
+      this.problem ??= { error };
+      failed = true;
+      this.push(state, `host: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    this.hosting--;
+    this.obey(state);
+    return failed ? this.api.error(state) : count;
+  }
+
+  private answer(state: State, action: HostFunction): number {
+    const { api } = this;
+    const count = api.top(state);
+    const args: LuaValue[] = [];
+    for (let index = 1; index <= count; index++) {
+      args.push(this.read(state, index));
+    }
+    const result = action(...args);
+    if (result === undefined) {
+      return 0;
+    }
+    if (!Array.isArray(result)) {
+      this.push(state, result);
+      return 1;
+    }
+    if (result.length > roomForResults) {
+      api.reserve(state, result.length);
+    }
+    for (const value of result) {
+      this.push(state, value);
+    }
+    return result.length;
+  }
+
+  private read(state: State, index: number): LuaValue {
+    const { api } = this;
+    const type = api.type(state, index);
+    if (type === typeString) {
+      return api.bytes(state, index);
+    }
+    if (type === typeNumber) {
+      return api.number(state, index);
+    }
+    if (type === typeBoolean) {
+      return api.boolean(state, index);
+    }
+    if (type === typeNil || type === -1) {
+      return undefined;
+    }
+    throw new Error(`a Lua value of type ${typeNames[type] ?? type} can not leave the VM`);
+  }
+
+  private push(state: State, value: LuaValue | string): void {
+    const { api } = this;
+    if (value === undefined) {
+      api.pushNil(state);
+    } else if (typeof value === "boolean") {
+      api.pushBoolean(state, value);
+    } else if (typeof value === "number") {
+      api.pushNumber(state, value);
+    } else {
+      api.pushBytes(state, bytesOf(value));
+    }
+  }
+
+  /** The error value on top of a stack, as text. */
+  private message(state: State): string {
+    const type = this.api.type(state, -1);
+    if (type === typeString) {
+      return Buffer.from(this.api.bytes(state, -1)).toString();
+    }
+    return type === typeNumber
+      ? String(this.api.number(state, -1))
+      : `(error object is a ${typeNames[type] ?? type} value)`;
+  }
+}
+
+const typeNames = ["nil", "boolean", "userdata", "number", "string", "table", "function", "userdata", "thread"];
+
+function bytesOf(value: string | Uint8Array): Uint8Array {
+  return typeof value === "string" ? Buffer.from(value) : value;
+}

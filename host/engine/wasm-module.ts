@@ -1,0 +1,187 @@
+import type { Arena, ChunkSource } from "./arena.ts";
+import type { Heap } from "./heap.ts";
+
+/** The functions of Lua's C API that we call. Addresses are numbers. */
+export interface WasmLua {
+  malloc(size: number): number;
+  free(pointer: number): void;
+  lua_newstate(allocator: number, owner: number): number;
+  luaL_openlibs(state: number): void;
+  luaL_loadbufferx(state: number, text: number, length: number, name: number, mode: number): number;
+  luaL_traceback(state: number, of: number, message: number, level: number): void;
+  lua_close(state: number): void;
+  lua_newthread(state: number): number;
+  lua_resume(state: number, from: number, count: number, resultCount: number): number;
+  lua_pcallk(state: number, args: number, results: number, handler: number, context: number, next: number): number;
+  lua_error(state: number): number;
+  lua_gettop(state: number): number;
+  lua_settop(state: number, index: number): void;
+  lua_rotate(state: number, index: number, count: number): void;
+  lua_checkstack(state: number, count: number): number;
+  lua_createtable(state: number, arraySize: number, recordSize: number): void;
+  lua_newuserdatauv(state: number, size: number, values: number): number;
+  lua_getglobal(state: number, name: number): number;
+  lua_setfield(state: number, index: number, name: number): void;
+  lua_setglobal(state: number, name: number): void;
+  lua_type(state: number, index: number): number;
+  lua_tolstring(state: number, index: number, length: number): number;
+  lua_tonumberx(state: number, index: number, isNumber: number): number;
+  lua_toboolean(state: number, index: number): number;
+  lua_tothread(state: number, index: number): number;
+  lua_pushnil(state: number): void;
+  lua_pushboolean(state: number, value: number): void;
+  lua_pushnumber(state: number, value: number): void;
+  lua_pushlstring(state: number, pointer: number, length: number): number;
+  lua_pushcclosure(state: number, pointer: number, upvalues: number): void;
+  lua_sethook(state: number, hook: number, mask: number, count: number): void;
+}
+
+/** What Lua in a WASM memory calls: C functions that lead here. */
+export interface WasmCallbacks {
+  /** A C function; its first upvalue says which. */
+  call(state: number): number;
+  hook(state: number): void;
+  allocate(owner: number, block: number, was: number, wanted: number): number;
+}
+
+/** Where the C functions of `WasmCallbacks` are in the function table. */
+export interface WasmPointers {
+  call: number;
+  hook: number;
+  allocate: number;
+}
+
+/** What the two builds of Lua in WASM do each in its own way. */
+export interface WasmDialect {
+  readonly lua: WasmLua;
+  readonly pointers: WasmPointers;
+  memory(): Uint8Array;
+  /** Offset of `hookcount` in a `lua_State`. */
+  readonly hookCountOffset: number;
+  number(state: number, index: number): number;
+  pushNumber(state: number, value: number): void;
+  pushInteger(state: number, value: number): void;
+  /** Raises an error that no message handler sees. */
+  raiseQuietly(state: number): never;
+  /** Makes a state of which nothing depends on the time of day. */
+  newState(owner: number): number;
+}
+
+type CFunction = (state: number) => number;
+
+/** The upvalue of the running C function: LUA_REGISTRYINDEX is -1001000. */
+const firstUpvalue = -1001001;
+
+/** A WASM memory with Lua in it, that one or several VMs share. */
+export class WasmModule implements ChunkSource {
+  /** Who hears a count hook. */
+  counted: (state: number) => void = () => undefined;
+  /** A place for a C function's second result. */
+  readonly word: number;
+  private readonly functions: (CFunction | undefined)[] = [undefined];
+  private readonly vacant: number[] = [];
+  private readonly heaps: (Heap | undefined)[] = [undefined];
+  private readonly arenas: Arena[] = [];
+  private scratch: number;
+  private scratchSize = 1 << 16;
+  private words: Int32Array = new Int32Array(0);
+  readonly dialect: WasmDialect;
+
+  /** Takes over the memory that `make` connects to the callbacks. */
+  constructor(
+    make: (callbacks: WasmCallbacks) => WasmDialect,
+    private readonly newArena: (source: ChunkSource) => Arena,
+  ) {
+    this.dialect = make({
+      call: (state) => (this.functions[this.integerUpvalue(state)] as CFunction)(state),
+      hook: (state) => this.counted(state),
+      allocate: (owner, block, was, wanted) => (this.heaps[owner] as Heap).allocate(block, was, wanted),
+    });
+    const { lua } = this.dialect;
+    this.word = lua.malloc(8);
+    this.scratch = lua.malloc(this.scratchSize);
+  }
+
+  claim(bytes: number): number {
+    return this.dialect.lua.malloc(bytes);
+  }
+
+  release(chunk: number): void {
+    this.dialect.lua.free(chunk);
+  }
+
+  memory(): Uint8Array {
+    return this.dialect.memory();
+  }
+
+  /** The memory as 32-bit words. It moves when it grows: never keep it. */
+  memoryWords(): Int32Array {
+    if (this.words.buffer !== this.memory().buffer) {
+      this.words = new Int32Array(this.memory().buffer);
+    }
+    return this.words;
+  }
+
+  wordValue(): number {
+    return this.memoryWords()[this.word >> 2] as number;
+  }
+
+  takeArena(): Arena {
+    return this.arenas.pop() ?? this.newArena(this);
+  }
+
+  giveArena(arena: Arena): void {
+    arena.clear();
+    this.arenas.push(arena);
+  }
+
+  addHeap(heap: Heap): number {
+    const vacant = this.heaps.indexOf(undefined, 1);
+    const owner = vacant === -1 ? this.heaps.length : vacant;
+    this.heaps[owner] = heap;
+    return owner;
+  }
+
+  removeHeap(owner: number): void {
+    this.heaps[owner] = undefined;
+  }
+
+  /** Gives a function a number, which is the upvalue of the C function that leads to it. */
+  addFunction(action: CFunction): number {
+    const index = this.vacant.pop() ?? this.functions.length;
+    this.functions[index] = action;
+    return index;
+  }
+
+  removeFunction(index: number): void {
+    this.functions[index] = undefined;
+    this.vacant.push(index);
+  }
+
+  /** Lends bytes to a C function that copies them. */
+  withBytes<Result>(bytes: Uint8Array, use: (pointer: number, length: number) => Result): Result {
+    if (bytes.length > this.scratchSize) {
+      this.dialect.lua.free(this.scratch);
+      this.scratchSize = bytes.length * 2;
+      this.scratch = this.dialect.lua.malloc(this.scratchSize);
+    }
+    this.memory().set(bytes, this.scratch);
+    return use(this.scratch, bytes.length);
+  }
+
+  /** Lends a zero-terminated text to a C function that copies it. */
+  withText<Result>(text: string, use: (pointer: number) => Result): Result {
+    const bytes = Buffer.from(`${text}\0`);
+    const pointer = this.dialect.lua.malloc(bytes.length);
+    this.memory().set(bytes, pointer);
+    try {
+      return use(pointer);
+    } finally {
+      this.dialect.lua.free(pointer);
+    }
+  }
+
+  private integerUpvalue(state: number): number {
+    return this.dialect.lua.lua_tonumberx(state, firstUpvalue, 0);
+  }
+}

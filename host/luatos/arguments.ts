@@ -1,0 +1,138 @@
+/** Arguments as the firmware's C code takes them. What does not fit raises as C does, with the script's place. */
+
+import { board } from "./board";
+
+/** Whether a value is an integer as `lua_isinteger` says: 3.0 and "3" are not. */
+export function isInteger(value: unknown): value is number {
+  return math.type(value as number) === "integer";
+}
+
+/** Whether a value is a string as `lua_isstring` says: numbers are. */
+export function isString(value: unknown): value is string | number {
+  const kind = type(value);
+  return kind === "string" || kind === "number";
+}
+
+/** A number as 32 bits keep it. On an engine with 32-bit integers it is the number itself. */
+export function toInt32(value: number): number {
+  if (value <= 2147483647 && value >= -2147483648) {
+    return value;
+  }
+  return ((value + 2147483648) % 4294967296) - 2147483648;
+}
+
+/** An argument that must be an integer: `luaL_checkinteger`. */
+export function checkInteger(value: unknown, argument: number, name: string): number {
+  const integer = toInteger(value);
+  if (integer === undefined) {
+    raise(argument, name, integerProblem(value));
+  }
+  return integer as number;
+}
+
+/** The same with a default for nil: `luaL_optinteger`. */
+export function optionalInteger<Default>(
+  value: unknown,
+  fallback: Default,
+  argument: number,
+  name: string,
+): number | Default {
+  if (value === undefined) {
+    return fallback;
+  }
+  const integer = toInteger(value);
+  if (integer === undefined) {
+    raise(argument, name, integerProblem(value));
+  }
+  return integer as number;
+}
+
+/** An argument that must be a number: `luaL_checknumber`. */
+export function checkNumber(value: unknown, argument: number, name: string): number {
+  const number = isString(value) ? tonumber(value) : undefined;
+  if (number === undefined) {
+    raise(argument, name, `number expected, got ${typeName(value)}`);
+  }
+  return number as number;
+}
+
+/** An argument that must be a string: `luaL_checklstring`. A number becomes text. */
+export function checkString(value: unknown, argument: number, name: string): string {
+  if (!isString(value)) {
+    raise(argument, name, `string expected, got ${typeName(value)}`);
+  }
+  return textOf(value as string);
+}
+
+/** The same with a default for nil: `luaL_optlstring`. */
+export function optionalString(value: unknown, fallback: string, argument: number, name: string): string {
+  if (value === undefined) {
+    return fallback;
+  }
+  if (!isString(value)) {
+    raise(argument, name, `string expected, got ${typeName(value)}`);
+  }
+  return textOf(value as string);
+}
+
+/** A boolean argument, or the default for anything else. */
+export function booleanOr<Default>(value: unknown, fallback: Default): boolean | Default {
+  return type(value) === "boolean" ? (value as boolean) : fallback;
+}
+
+/** `return noResult()` returns nothing at all, where `return undefined` returns nil: `select("#", …)` tells. */
+export const noResult = (() => {}) as unknown as (this: void) => undefined;
+
+/** Whether Lua takes a value for true. */
+export function isTrue(value: unknown): boolean {
+  return value !== undefined && value !== false;
+}
+
+/** A string or a number as text, floats as the firmware prints them. */
+export function textOf(value: string | number): string {
+  return math.type(value as number) === "float" ? floatText(value as number) : tostring(value);
+}
+
+/** A string as C takes it: up to the first NUL. */
+export function beforeNul(text: string): string {
+  const [end] = string.find(text, "\0", 1, true);
+  return end === undefined ? text : string.sub(text, 1, end - 1);
+}
+
+/** Raises what `luaL_argerror` raises, with the place of the script. Call it from what a module function calls. */
+export function raise(argument: number, name: string, problem: string): void {
+  error(`bad argument #${argument} to '${name}' (${problem})`, 4);
+}
+
+/** What C calls the type of a value. */
+export function typeName(value: unknown): string {
+  if (type(value) === "userdata") {
+    const { __name: name } = (debug.getmetatable(value) ?? {}) as { __name?: string };
+    return name ?? "userdata";
+  }
+  return value === undefined ? "no value" : type(value);
+}
+
+/** The integer that C takes a value for. Undefined when it takes it for none. */
+function toInteger(value: unknown): number | undefined {
+  const number = isInteger(value) ? value : isString(value) ? tonumber(value) : undefined;
+  if (number === undefined) {
+    return undefined;
+  }
+  if (isInteger(number)) {
+    return toInt32(number);
+  }
+  return number >= -2147483648 && number < 2147483648 ? math.tointeger(number) : undefined;
+}
+
+function integerProblem(value: unknown): string {
+  return isString(value) && tonumber(value) !== undefined
+    ? "number has no integer representation"
+    : `number expected, got ${typeName(value)}`;
+}
+
+function floatText(value: number): string {
+  const text = board.formatFloat("g", 7, value);
+  const [digitsOnly] = string.find(text, "^[-%d]+$");
+  return digitsOnly === undefined ? text : `${text}.0`;
+}

@@ -1,0 +1,239 @@
+import { checkInteger, checkString, isInteger, noResult, optionalInteger, optionalString, raise } from "./arguments";
+import { board } from "./board";
+import { firmwareLog } from "./log";
+import { bufferState } from "./memory";
+
+interface OpenFile {
+  path: string;
+  at: number;
+  readable: boolean;
+  writable: boolean;
+  appends: boolean;
+  open: boolean;
+}
+
+/** Handles that nothing closes stay open until the module reboots: the firmware does not close what it collects. */
+const mostOpenFiles = 32;
+let openFiles = 0;
+
+const files = new LuaTable<object, OpenFile>();
+setmetatable(files as object, { __mode: "k" });
+
+/** What the firmware tells of a failure: nil, a text and a number. It has no numbers for the reasons. */
+export function failure(path?: string): LuaMultiReturn<unknown[]> {
+  return $multi(undefined, path === undefined ? "0" : `${path}: 0`, 0);
+}
+
+/** Opens a file in a mode of C; one that is none counts as "r". Returns nothing where that does not work. */
+export function openFile(path: string, mode: string): object | undefined {
+  const [kind] = string.match(string.gsub(mode, "b", "")[0], "^[rwa]%+?$");
+  const makes = kind !== undefined && kind !== "r";
+  const exists = board.fileExists(path);
+  const inScripts = string.sub(path, 1, 7) === "/luadb/";
+  const ready =
+    inScripts || !makes ? exists : string.sub(kind as string, 1, 1) === "w" || !exists ? board.fileCreate(path) : true;
+  if (!ready || openFiles >= mostOpenFiles) {
+    if (ready) {
+      firmwareLog(4, "vfs", `fopen ${path} ${mode} too many open file!!!`);
+    }
+    firmwareLog(1, "vfs", `fopen ${path} ${mode} not found`);
+    return undefined;
+  }
+  openFiles++;
+  const appends = kind === "a" || kind === "a+";
+  const handle = board.newUserdata();
+  files.set(handle, { path, at: 0, readable: !appends, writable: makes && !inScripts, appends, open: true });
+  debug.setmetatable(handle, metatable);
+  return handle;
+}
+
+export function closeFile(handle: unknown): void {
+  const file = files.get(handle as object) as OpenFile;
+  file.open = false;
+  openFiles--;
+}
+
+/** What `io.type` says. */
+export function fileType(value: unknown): string | undefined {
+  const file = type(value) === "userdata" ? files.get(value as object) : undefined;
+  return file === undefined ? undefined : file.open ? "file" : "closed file";
+}
+
+/** The file behind a handle. Raises when it is none or closed. */
+function fileOf(handle: unknown, name: string): OpenFile {
+  const kind = fileType(handle);
+  if (kind === undefined) {
+    raise(1, name, `FILE* expected, got ${handle === undefined ? "no value" : type(handle)}`);
+  }
+  if (kind !== "file") {
+    error("attempt to use a closed file", 3);
+  }
+  return files.get(handle as object) as OpenFile;
+}
+
+function take(file: OpenFile, count: number): string {
+  const bytes = file.readable ? board.fileRead(file.path, file.at, count) : "";
+  file.at += bytes.length;
+  return bytes;
+}
+
+function readLine(file: OpenFile, withEnd: boolean): string | undefined {
+  const rest = file.readable ? board.fileRead(file.path, file.at, board.fileSize(file.path)) : "";
+  if (rest === "") {
+    return undefined;
+  }
+  const [end] = string.find(rest, "\n", 1, true);
+  file.at += end ?? rest.length;
+  if (end === undefined) {
+    return rest;
+  }
+  return string.sub(rest, 1, withEnd ? end : end - 1);
+}
+
+function readOne(file: OpenFile, format: unknown, argument: number): string | number | undefined {
+  if (type(format) === "number") {
+    const count = checkInteger(format, argument, "read");
+    if (count < 0) {
+      error("buffer too large", 4);
+    }
+    if (count === 0) {
+      // As the firmware has it: the count itself at the end of the file, nil before.
+      return file.at >= board.fileSize(file.path) ? 0 : undefined;
+    }
+    const bytes = take(file, count);
+    return bytes === "" ? undefined : bytes;
+  }
+  const [letter] = string.match(checkString(format, argument, "read"), "^%*?(.?)");
+  if (letter === "l" || letter === "L") {
+    return readLine(file, letter === "L");
+  }
+  if (letter === "a") {
+    return take(file, board.fileSize(file.path));
+  }
+  raise(argument, "read", "invalid format");
+  return undefined;
+}
+
+/** One result for each format, up to the first that gives nothing. */
+export function readFormats(file: OpenFile, formats: unknown[], count: number): LuaMultiReturn<unknown[]> {
+  if (count === 0) {
+    return $multi(readLine(file, false));
+  }
+  const results: unknown[] = [];
+  let given = 0;
+  while (given < count) {
+    results[given] = readOne(file, formats[given], given + 1);
+    given++;
+    if (results[given - 1] === undefined) {
+      break;
+    }
+  }
+  return $multi(...table.unpack(results, 1, given));
+}
+
+/** What `lines` returns: a function that reads the next, and closes a file that it was opened for. */
+export function lineReader(handle: object, closes: boolean, formats: unknown[], count: number) {
+  const file = files.get(handle) as OpenFile;
+  return (): LuaMultiReturn<unknown[]> => {
+    if (!file.open) {
+      error("file is already closed", 2);
+    }
+    const before = file.at;
+    const [first] = readFormats(file, formats, count);
+    if (first === undefined) {
+      if (closes) {
+        closeFile(handle);
+      }
+      return $multi();
+    }
+    file.at = before;
+    return readFormats(file, formats, count);
+  };
+}
+
+function writeBytes(file: OpenFile, data: string): boolean {
+  if (data === "") {
+    return true;
+  }
+  if (!file.writable) {
+    return false;
+  }
+  const at = file.appends ? board.fileSize(file.path) : file.at;
+  file.at = at + data.length;
+  return board.fileWrite(file.path, at, data);
+}
+
+/** Methods, by name. They take the handle as their first argument. */
+const methods: Record<string, (this: void, handle: unknown, ...args: unknown[]) => unknown> = {
+  close: (handle) => {
+    fileOf(handle, "close");
+    closeFile(handle);
+    return true;
+  },
+  flush: (handle) => {
+    fileOf(handle, "flush");
+    return noResult();
+  },
+  lines: (handle, ...formats) => {
+    const count = select("#", ...formats);
+    fileOf(handle, "lines");
+    return lineReader(handle as object, false, formats, count);
+  },
+  read: ((handle: unknown, ...formats: unknown[]): LuaMultiReturn<unknown[]> => {
+    const count = select("#", ...formats);
+    return readFormats(fileOf(handle, "read"), formats, count);
+  }) as never,
+  write: ((handle: unknown, ...values: unknown[]): LuaMultiReturn<unknown[]> => {
+    const count = select("#", ...values);
+    const file = fileOf(handle, "write");
+    let done = true;
+    for (let i = 0; i < count; i++) {
+      const buffer = bufferState(values[i]);
+      const bytes =
+        buffer === undefined ? checkString(values[i], i + 1, "write") : board.slice(buffer.block, 0, buffer.used);
+      done = writeBytes(file, bytes) && done;
+    }
+    if (done) {
+      return $multi(handle);
+    }
+    return failure();
+  }) as never,
+  seek: ((handle: unknown, base: unknown, offset: unknown): LuaMultiReturn<unknown[]> => {
+    const file = fileOf(handle, "seek");
+    const from = optionalString(base, "cur", 1, "seek");
+    if (from !== "set" && from !== "cur" && from !== "end") {
+      raise(1, "seek", `invalid option '${from}'`);
+    }
+    const by = optionalInteger(offset, 0, 2, "seek");
+    const at = (from === "cur" ? file.at : from === "end" ? board.fileSize(file.path) : 0) + by;
+    if (at < 0) {
+      return failure();
+    }
+    file.at = at;
+    return $multi(at);
+  }) as never,
+  fill: ((handle: unknown, target: unknown, start: unknown, count: unknown): LuaMultiReturn<unknown[]> => {
+    const file = fileOf(handle, "fill");
+    if (type(target) !== "userdata") {
+      return $multi();
+    }
+    const buffer = bufferState(target);
+    if (buffer === undefined) {
+      raise(1, "fill", "ZBUFF* expected, got userdata");
+      return $multi();
+    }
+    const offset = isInteger(start) ? start : 0;
+    if (offset < 0 || offset > buffer.size) {
+      error(`offset ${offset} is out of range`, 2);
+    }
+    const room = buffer.size - offset;
+    if (isInteger(count) && count < 0) {
+      error(`len ${count} is out of range`, 2);
+    }
+    const bytes = take(file, isInteger(count) && count < room ? count : room);
+    board.put(buffer.block, offset, bytes);
+    return $multi(true, bytes.length);
+  }) as never,
+};
+
+const metatable: object = { __name: "FILE*", __index: (_: unknown, name: unknown) => methods[name as string] };

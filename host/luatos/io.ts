@@ -1,0 +1,94 @@
+import { beforeNul, checkString, noResult, optionalInteger, optionalString, raise } from "./arguments";
+import { board } from "./board";
+import { failure, fileType, lineReader, openFile } from "./io-file";
+
+/** Folders and file systems beside the one. */
+const notSimulated = ["mkdir", "rmdir", "lsdir", "dexist", "mkfs", "lsmount", "fsstat"];
+
+function pathOf(value: unknown, name: string): string {
+  return beforeNul(checkString(value, 1, name));
+}
+
+function sizeOf(path: unknown): number {
+  return board.fileSize(pathOf(path, "fileSize"));
+}
+
+function lines(path: unknown, ...formats: unknown[]): unknown {
+  const count = select("#", ...formats);
+  if (path === undefined) {
+    raise(1, "lines", "FILE* expected, got nil");
+  }
+  const name = pathOf(path, "lines");
+  const handle = openFile(name, "r");
+  if (handle === undefined) {
+    error(`cannot open file '${name}' (0)`, 2);
+  }
+  return lineReader(handle as object, true, formats, count);
+}
+
+/** LuatOS's `io`: files of the flash, which the board keeps. */
+export const ioFunctions: Record<string, unknown> = {
+  FILE: 0,
+  DIR: 1,
+  type: fileType,
+  open: (path: unknown, mode: unknown): LuaMultiReturn<unknown[]> => {
+    const name = pathOf(path, "open");
+    const how = optionalString(mode, "r", 2, "open");
+    if (string.find(how, "^[rwa]%+?b*$")[0] === undefined) {
+      raise(2, "open", "invalid mode");
+    }
+    const handle = openFile(name, how);
+    if (handle === undefined) {
+      return failure(name);
+    }
+    return $multi(handle);
+  },
+  exists: (path: unknown) => board.fileExists(pathOf(path, "exists")),
+  fileSize: sizeOf,
+  fsize: sizeOf,
+  readFile: (path: unknown, mode: unknown, start: unknown, count: unknown) => {
+    const name = pathOf(path, "readFile");
+    optionalString(mode, "rb", 2, "readFile");
+    const at = optionalInteger(start, 0, 3, "readFile");
+    const most = optionalInteger(count, 1 << 30, 4, "readFile");
+    if (!board.fileExists(name)) {
+      return noResult();
+    }
+    return most > 0 ? board.fileRead(name, at > 0 ? at : 0, most) : "";
+  },
+  writeFile: (path: unknown, data: unknown, mode: unknown) => {
+    const name = pathOf(path, "writeFile");
+    const bytes = checkString(data, 2, "writeFile");
+    const handle = openFile(name, optionalString(mode, "wb+", 3, "writeFile"));
+    if (handle === undefined) {
+      return noResult();
+    }
+    const { write, close } = handle as Record<"write" | "close", (handle: object, data?: string) => void>;
+    write(handle, bytes);
+    close(handle);
+    return true;
+  },
+  lines,
+};
+
+for (const name of notSimulated) {
+  ioFunctions[name] = () => error(`io.${name} is not simulated`, 2);
+}
+
+/** What Lua's `os` does with files. */
+export const fileFunctions = {
+  remove: (path: unknown): LuaMultiReturn<unknown[]> => {
+    const name = pathOf(path, "remove");
+    if (!board.fileRemove(name)) {
+      return failure(name);
+    }
+    return $multi(true);
+  },
+  rename: (path: unknown, newPath: unknown): LuaMultiReturn<unknown[]> => {
+    const name = pathOf(path, "rename");
+    if (!board.fileRename(name, beforeNul(checkString(newPath, 2, "rename")))) {
+      return failure();
+    }
+    return $multi(true);
+  },
+};

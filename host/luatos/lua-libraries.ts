@@ -1,0 +1,115 @@
+/**
+ * Lua's own libraries as LuatOS has them: Lua 5.3 with what it kept of 5.1 and 5.2, without what a module can not do.
+ * The engines differ here; what they have too much is taken away, what they lack is added.
+ */
+
+import { bitFunctions } from "./bit";
+import { board } from "./board";
+import { fileFunctions, ioFunctions } from "./io";
+import { osFunctions } from "./os";
+import { library } from "./simulated";
+import { stringAdditions } from "./string";
+
+type Library = Record<string, unknown>;
+
+const globals = _G as unknown as Library;
+
+/** `coroutine` as a script sees it: it runs inside our main coroutine and must not notice. */
+function guardMainCoroutine(): void {
+  const { running, yield: plainYield } = coroutine;
+  const [mainThread] = running();
+  coroutine.running = () => {
+    const [thread] = running();
+    return $multi(thread, thread === mainThread);
+  };
+  coroutine.isyieldable = () => running()[0] !== mainThread;
+  coroutine.yield = (...values) => {
+    if (running()[0] === mainThread) {
+      error("attempt to yield from outside a coroutine", 2);
+    }
+    return plainYield(...values);
+  };
+}
+
+/** Chance comes from the board, so that a run can be repeated. The device's comes from its hardware. */
+function random(low?: number, high?: number): number {
+  const chance = board.random();
+  if (low === undefined) {
+    return chance;
+  }
+  const from = high === undefined ? 1 : low;
+  const to = high ?? low;
+  if (from > to) {
+    error("bad argument #1 to 'random' (interval is empty)", 2);
+  }
+  return from + math.floor(chance * (to - from + 1));
+}
+
+/** What Lua 5.2 had in `math`. Engines without it get it. */
+const oldMath: Library = {
+  atan2: math.atan,
+  cosh: (x: number) => (math.exp(x) + math.exp(-x)) / 2,
+  sinh: (x: number) => (math.exp(x) - math.exp(-x)) / 2,
+  tanh: (x: number) => 1 - 2 / (math.exp(2 * x) + 1),
+  pow: (x: number, y: number) => x ** y,
+  log10: (x: number) => math.log(x, 10),
+  ldexp: (x: number, exponent: number) => x * 2 ** exponent,
+};
+
+/** The largest number among the keys. */
+function maxn(list: object): number {
+  let most = 0;
+  for (const [key] of pairs(list)) {
+    most = type(key) === "number" && (key as number) > most ? (key as number) : most;
+  }
+  return most;
+}
+
+const onlyInLua54 = {
+  coroutine: ["close"],
+  debug: ["debug", "setcstacklimit"],
+  os: ["execute", "getenv", "setlocale", "tmpname"],
+  string: ["dump"],
+} as const;
+
+/** Names that an engine has and a module has not. */
+function takeAway(): void {
+  for (const [name, functions] of pairs(onlyInLua54)) {
+    for (const each of functions) {
+      (globals[name] as Library)[each] = undefined;
+    }
+  }
+  for (const name of ["warn", "dofile", "loadfile"]) {
+    globals[name] = undefined;
+  }
+}
+
+function add(name: string, functions: object, over: boolean): void {
+  const target = globals[name] as Library;
+  for (const [key, value] of pairs(functions as Library)) {
+    if (over || target[key] === undefined) {
+      target[key] = value;
+    }
+  }
+}
+
+/** Arranges the libraries. They can not be changed afterwards. */
+export function arrangeLibraries(): void {
+  guardMainCoroutine();
+  takeAway();
+  add("string", stringAdditions, true);
+  add("os", osFunctions, true);
+  add("os", fileFunctions, true);
+  globals.io = ioFunctions;
+  add("math", oldMath, false);
+  add("math", { random, randomseed: () => undefined }, true);
+  add("table", { maxn }, false);
+  globals.bit32 = bitFunctions;
+  globals.unpack = table.unpack;
+  globals.loadstring = load;
+  globals._VERSION = "Lua 5.3";
+  for (const name of ["string", "table", "math", "coroutine", "utf8", "debug", "os", "io", "bit32"]) {
+    globals[name] = library(globals[name] as object);
+  }
+  globals.bit = globals.bit32;
+}

@@ -1,0 +1,70 @@
+import { checkInteger, checkString, optionalInteger } from "./arguments";
+import { board } from "./board";
+import { simulatedModule } from "./simulated";
+
+const hertz = 1000;
+/** What `mcu.ticks2` counts in, by its mode: microseconds, milliseconds, seconds. */
+const unitsPerSecond = [1000000, 1000, 1];
+
+/** The module `mcu`. `altfun` and `iomux` are not simulated. */
+export const mcuModule = simulatedModule<McuModule>()("mcu", {
+  ticks: () => board.ticks(),
+  ticks2: ((mode: unknown) => {
+    const units = unitsPerSecond[optionalInteger(mode, 0, 1, "ticks2")];
+    if (units === undefined) {
+      return $multi();
+    }
+    return board.uptimeParts(units);
+  }) as never,
+  hz: () => hertz,
+  tick64: ((asBit64: unknown) => {
+    const [bytes, ticksPerUs] = board.counter();
+    return $multi(asBit64 === true ? `${bytes}\0` : bytes, ticksPerUs);
+  }) as never,
+  dtick64: (later: unknown, earlier: unknown, reference: unknown) => {
+    const first = checkString(later, 1, "dtick64");
+    const second = checkString(earlier, 2, "dtick64");
+    const wanted = optionalInteger(reference, 0, 3, "dtick64");
+    if (first.length > 8 || second.length > 8) {
+      error("tick string too long", 2);
+    }
+    return board.counterDifference(first, second, wanted);
+  },
+  unique_id: () => "simulated\0\0\0",
+  muid: () => "",
+  hardfault: (mode: unknown) => {
+    optionalInteger(mode, 0, 1, "hardfault");
+  },
+  XTALRefOutput: () => {},
+  setClk: (mhz: unknown) => {
+    checkInteger(mhz, 1, "setClk");
+    return true;
+  },
+  getClk: () => (board.bsp() === "EC618" ? 204 : 307),
+  reg32: (address: unknown) => {
+    checkInteger(address, 1, "reg32");
+    return 0 as const;
+  },
+  x32: (value: unknown) => {
+    const number = checkInteger(value, 1, "x32");
+    // A negative number in two parts, so that integers of 64 bits show no more than 32.
+    return number >= 0
+      ? string.format("0x%x", number)
+      : string.format("0x%x%07x", floorDivide(number, 0x10000000) & 15, number & 0xfffffff);
+  },
+  setXTAL: () => {},
+  UART: 0,
+  I2C: 1,
+  SPI: 2,
+  PWM: 3,
+  CAN: 4,
+  GPIO: 5,
+  I2S: 6,
+  SDIO: 7,
+  LCD: 8,
+  CAM: 9,
+  CAMERA: 9,
+  ONEWIRE: 10,
+  KEYBORAD: 11,
+  ETH: 12,
+});

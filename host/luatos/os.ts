@@ -1,0 +1,133 @@
+import { checkInteger, optionalInteger, optionalString } from "./arguments";
+import { board } from "./board";
+
+const dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** A date, with the names of `os.date("*t")`. */
+type Fields = Record<"year" | "month" | "day" | "hour" | "min" | "sec" | "wday" | "yday", number>;
+
+function fieldsOf(time: number): Fields {
+  const [year, month, day, hour, min, sec, weekDay, yday] = board.dateFields(time);
+  return { year, month, day, hour, min, sec, wday: weekDay + 1, yday };
+}
+
+function two(value: number): string {
+  return string.format("%02d", value);
+}
+
+/** The week of the year when weeks begin on a day: 0 for what stands before the first such day. */
+function week({ yday, wday }: Fields, firstDay: number): string {
+  return two(floorDivide(yday - 1 + 7 - ((wday - 1 + 7 - firstDay) % 7), 7));
+}
+
+/** Conversions of C89's strftime, in the C locale. No others are known. */
+const conversions: Record<string, ((fields: Fields) => string) | undefined> = {
+  a: ({ wday }) => string.sub(dayNames[wday - 1], 1, 3),
+  A: ({ wday }) => dayNames[wday - 1],
+  b: ({ month }) => string.sub(monthNames[month - 1], 1, 3),
+  B: ({ month }) => monthNames[month - 1],
+  c: (fields) => format("%a %b ", fields) + string.format("%2d", fields.day) + format(" %H:%M:%S %Y", fields),
+  d: ({ day }) => two(day),
+  H: ({ hour }) => two(hour),
+  I: ({ hour }) => two(((hour + 11) % 12) + 1),
+  j: ({ yday }) => string.format("%03d", yday),
+  m: ({ month }) => two(month),
+  M: ({ min }) => two(min),
+  p: ({ hour }) => (hour < 12 ? "AM" : "PM"),
+  S: ({ sec }) => two(sec),
+  U: (fields) => week(fields, 0),
+  w: ({ wday }) => tostring(wday - 1),
+  W: (fields) => week(fields, 1),
+  x: (fields) => format("%m/%d/%y", fields),
+  X: (fields) => format("%H:%M:%S", fields),
+  y: ({ year }) => two(year % 100),
+  Y: ({ year }) => tostring(year),
+  Z: () => "UTC",
+  "%": () => "%",
+};
+
+function format(pattern: string, fields: Fields): string {
+  const [text] = string.gsub(pattern, "%%(.?)", (letter: string) => conversions[letter]?.(fields) ?? "");
+  return text;
+}
+
+function date(pattern: unknown, time: unknown): string | object {
+  let wanted = optionalString(pattern, "%c", 1, "date");
+  let shown = optionalInteger(time, board.unixTime(), 2, "date");
+  if (string.sub(wanted, 1, 1) === "!") {
+    wanted = string.sub(wanted, 2);
+  } else {
+    // Of the time zone only whole hours count.
+    const zone = board.timezone();
+    shown += (zone < 0 ? -floorDivide(-zone, 4) : floorDivide(zone, 4)) * 3600;
+  }
+  const fields = fieldsOf(shown);
+  if (wanted === "*t") {
+    return { ...fields, isdst: false };
+  }
+  for (const [letter, rest] of string.gmatch(wanted, "%%(.?)([^%%]*)")) {
+    if (conversions[letter] === undefined) {
+      error(`bad argument #1 to 'date' (invalid conversion specifier '%${letter}${rest}')`, 2);
+    }
+  }
+  return format(wanted, fields);
+}
+
+/** Seconds since 1970, the date taken as UTC. It also brings the fields of the table into their ranges. */
+function time(given: unknown): number {
+  if (given === undefined) {
+    return board.unixTime();
+  }
+  if (type(given) !== "table") {
+    error(`bad argument #1 to 'time' (table expected, got ${type(given)})`, 2);
+  }
+  const fields = given as Record<string, unknown>;
+  const field = (name: string, fallback: number | undefined): number => {
+    const value = fields[name];
+    const integer =
+      type(value) === "number" || type(value) === "string" ? math.tointeger(tonumber(value as string)!) : undefined;
+    if (integer === undefined && value !== undefined) {
+      error(`field '${name}' is not an integer`, 4);
+    }
+    if (integer === undefined && fallback === undefined) {
+      error(`field '${name}' missing in date table`, 4);
+    }
+    return (integer ?? fallback) as number;
+  };
+  const month = fields.mon === undefined ? field("month", undefined) : field("mon", undefined);
+  const [year, day] = [field("year", undefined), field("day", undefined)];
+  const result = board.dateTime(year, month, day, field("hour", 12), field("min", 0), field("sec", 0));
+  for (const [name, value] of pairs(fieldsOf(result))) {
+    fields[name] = value;
+  }
+  fields.isdst = false;
+  return result;
+}
+
+/** What LuatOS has in Lua's `os`. */
+export const osFunctions = {
+  // Without the module `mcu` the firmware has no counter for it.
+  clock: () => (board.hasModule("mcu") ? board.uptimeSeconds() : 0),
+  date,
+  time,
+  difftime: (later: unknown, earlier: unknown) =>
+    (checkInteger(later, 1, "difftime") - checkInteger(earlier, 2, "difftime")) / 1,
+  // Only in the runtime for computers: it ends the program.
+  exit: (code: unknown) => {
+    board.exit(type(code) === "number" ? (code as number) : code === false ? 1 : 0);
+  },
+} satisfies Partial<Record<keyof typeof os, unknown>>;

@@ -1,0 +1,108 @@
+import { checkInteger, isInteger, isString, noResult } from "./arguments";
+import { board } from "./board";
+import { firmwareLog } from "./log";
+import { simulatedModule } from "./simulated";
+
+const fieldNames = ["year", "mon", "day", "hour", "min", "sec"] as const;
+const ranges = { year: [1900, 2200], mon: [1, 12], day: [1, 31], hour: [0, 23], min: [0, 59], sec: [0, 59] } as const;
+const words = { year: "year", mon: "month", day: "day", hour: "hour", min: "minute", sec: "second" };
+const mostTimezone = 48;
+
+/** The six fields of a table. Undefined when one is missing. */
+function fieldsOf(time: Record<string, unknown>): RtcTime | undefined {
+  const fields: Record<string, number> = {};
+  for (const name of fieldNames) {
+    const value = time[name];
+    if (!isString(value) || tonumber(value) === undefined) {
+      firmwareLog(3, "rtc", `rtc time miss ${name}`);
+      return noResult();
+    }
+    fields[name] = checkInteger(value, -1, "set");
+  }
+  return fields as unknown as RtcTime;
+}
+
+function inRange(fields: RtcTime): boolean {
+  for (const name of fieldNames) {
+    const [least, most] = ranges[name];
+    const value = fields[name];
+    if (value < least || value > most) {
+      firmwareLog(3, "rtc", `rtc time invalid ${words[name]}: ${value}`);
+      return false;
+    }
+  }
+  // A day that the month does not have would come out as one of the next.
+  const [, month] = board.dateFields(timeOf(fields));
+  if (month !== fields.mon) {
+    firmwareLog(3, "rtc", `rtc time invalid day: ${fields.year}-${fields.mon}-${fields.day}`);
+  }
+  return month === fields.mon;
+}
+
+function timeOf({ year, mon, day, hour, min, sec }: RtcTime): number {
+  return board.dateTime(year, mon, day, hour, min, sec);
+}
+
+function set(time: unknown): boolean | undefined {
+  if (type(time) === "table") {
+    const fields = fieldsOf(time as Record<string, unknown>);
+    if (fields === undefined) {
+      return noResult();
+    }
+    if (!inRange(fields)) {
+      return false;
+    }
+    board.setUnixTime(timeOf(fields));
+    return true;
+  }
+  if (!isInteger(time)) {
+    firmwareLog(3, "rtc", "rtc time need table or integer");
+    return false;
+  }
+  if (time <= 0) {
+    firmwareLog(3, "rtc", `rtc time invalid timestamp: ${time}`);
+    return false;
+  }
+  board.setUnixTime(time);
+  return true;
+}
+
+/** The module `rtc`. Its clock is UTC, and runs on over reboots. */
+export const rtcModule = simulatedModule<RtcModule>()("rtc", {
+  set,
+  get: () => {
+    const [year, mon, day, hour, min, sec] = board.dateFields(board.unixTime());
+    return { year, mon, day, hour, min, sec };
+  },
+  timerStart: (id: unknown, time: unknown) => {
+    checkInteger(id, 1, "timerStart");
+    if (type(time) !== "table") {
+      firmwareLog(3, "rtc", "rtc time need table");
+      return noResult();
+    }
+    if (fieldsOf(time as Record<string, unknown>) === undefined) {
+      return noResult();
+    }
+    return false;
+  },
+  timerStop: (id: unknown) => {
+    checkInteger(id, 1, "timerStop");
+    return false;
+  },
+  setBaseYear: (year: unknown) => {
+    const wanted = checkInteger(year, 1, "setBaseYear");
+    if (wanted < 1900 || wanted > 2050) {
+      error("invalid base year", 2);
+    }
+  },
+  timezone: ((...args: unknown[]) => {
+    if (select("#", ...args) > 0) {
+      const [wanted] = args;
+      if (!isInteger(wanted) || wanted < -mostTimezone || wanted > mostTimezone || wanted % 4 !== 0) {
+        return false;
+      }
+      board.setTimezone(wanted);
+    }
+    return board.timezone();
+  }) as never,
+});

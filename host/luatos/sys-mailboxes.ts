@@ -1,0 +1,111 @@
+/** Named tasks of `sys` and the messages that are sent to them. */
+
+import { noResult } from "./arguments";
+import { type Callback, scheduler } from "./sys-scheduler";
+
+interface Mailbox {
+  messages: unknown[][];
+  timedOut: boolean;
+  /** Takes what the task does not wait for. */
+  other: unknown;
+}
+
+/** By task. A task that was deleted while somebody uses its mailbox is an error, as on the device. */
+const mailboxes = new LuaTable<AnyNotNil, Mailbox>();
+
+const taskInitEx = (task: Callback, name: AnyNotNil, other: unknown, ...args: unknown[]) => {
+  if (name === undefined) {
+    log.error("sys", "taskName is nil", debug.traceback());
+    return noResult();
+  }
+  mailboxes.set(name, { messages: [], timedOut: false, other });
+  return scheduler.taskInit(task, ...args);
+};
+
+const taskDel = (name: AnyNotNil) => {
+  mailboxes.delete(name);
+};
+
+function onTimeout(this: void, name: AnyNotNil): void {
+  mailboxes.get(name).timedOut = true;
+  scheduler.publish(name);
+}
+
+function passOn(name: AnyNotNil, message: unknown[]): void {
+  const { other } = mailboxes.get(name);
+  if (type(other) === "function") {
+    (other as Callback)(message);
+  }
+}
+
+const waitMsg = (name: AnyNotNil, wanted?: unknown, ms?: number) => {
+  if (!mailboxes.has(name)) {
+    log.error("sys", "sys.taskInitEx启动的task才能使用waitMsg");
+    return false;
+  }
+  while (mailboxes.get(name).messages.length > 0) {
+    const message = table.remove(mailboxes.get(name).messages, 1) as unknown[];
+    if (wanted === undefined || message[0] === wanted) {
+      return message;
+    }
+    passOn(name, message);
+  }
+  const [thread] = coroutine.running();
+  scheduler.subscribe(name, thread);
+  scheduler.timerStop(onTimeout, name);
+  if ((ms ?? false) !== false && ms !== 0) {
+    scheduler.timerStart(onTimeout, ms, name);
+  }
+  mailboxes.get(name).timedOut = false;
+  const message = nextWanted(name, wanted);
+  // A time that is up counts more than a message that came with it: that is lost.
+  const result = mailboxes.get(name).timedOut ? undefined : message;
+  mailboxes.get(name).timedOut = false;
+  scheduler.timerStop(onTimeout, name);
+  scheduler.unsubscribe(name, thread);
+  return result;
+};
+
+/** Waits for a wanted message, or for the end of the time. Each time the task wakes, it takes one message. */
+function nextWanted(name: AnyNotNil, wanted: unknown): unknown[] | undefined {
+  while (true) {
+    coroutine.yield();
+    if (mailboxes.get(name).messages.length > 0) {
+      const message = table.remove(mailboxes.get(name).messages, 1) as unknown[];
+      if (wanted === undefined || message[0] === wanted) {
+        return message;
+      }
+      passOn(name, message);
+    } else if (mailboxes.get(name).timedOut) {
+      return undefined;
+    }
+  }
+}
+
+const sendMsg = (name: AnyNotNil, first: unknown, second: unknown, third: unknown, fourth: unknown) => {
+  if (!mailboxes.has(name)) {
+    return false;
+  }
+  mailboxes.get(name).messages.push([first, second, third, fourth]);
+  scheduler.publish(name);
+  return true;
+};
+
+const cleanMsg = (name: AnyNotNil) => {
+  if (!mailboxes.has(name)) {
+    return false;
+  }
+  mailboxes.get(name).messages = [];
+  return true;
+};
+
+const taskCB = (name: AnyNotNil, message: unknown[]) => {
+  const other = mailboxes.has(name) ? mailboxes.get(name).other : undefined;
+  if (type(other) === "function") {
+    (other as Callback)(message);
+  } else {
+    log.error(name as string, "no cb fun");
+  }
+};
+
+export const mailboxFunctions = { taskInitEx, taskDel, waitMsg, sendMsg, cleanMsg, taskCB };

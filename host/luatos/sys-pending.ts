@@ -1,0 +1,41 @@
+/** Results of the firmware's C code that come later: an object with `wait` and `cb`. */
+
+import { type Callback, scheduler } from "./sys-scheduler";
+
+interface Pending {
+  w: AnyNotNil;
+  r: unknown;
+}
+type Maker = (this: void, topic: AnyNotNil, results: unknown) => (this: void, ...args: unknown[]) => unknown;
+
+/** The results: what is there already, or what the topic brings. */
+function resultsOf(this: void, topic: AnyNotNil, results: unknown): LuaMultiReturn<unknown[]> {
+  if (type(results) === "table") {
+    return $multi(...table.unpack(results as unknown[]));
+  }
+  return scheduler.waitUntilMsg(topic);
+}
+
+const makers: Record<string, unknown> = {
+  wait: ((topic, results) => () => resultsOf(topic, results)) satisfies Maker,
+  cb: ((topic, results) => (callback) => {
+    if (type(callback) === "function") {
+      scheduler.taskInit(() => {
+        (callback as Callback)(...resultsOf(topic, results));
+      });
+    }
+  }) satisfies Maker,
+};
+
+makers.__index = (pending: Pending, name: string) => {
+  const make = makers[name] as Maker | undefined;
+  return make?.(rawget(pending, "w"), rawget(pending, "r"));
+};
+
+export const cwaitMt = makers;
+
+/** Makes such an object for a topic, or for results that are there already. */
+export function pending(this: void, topic: unknown, ...results: unknown[]): object {
+  const list = [...results];
+  return setmetatable({ w: topic, r: list.length > 0 ? list : undefined }, makers as never);
+}

@@ -1,0 +1,305 @@
+/** Tasks, timers and topics of `sys`. */
+
+import { noResult } from "./arguments";
+
+export type Callback = (this: void, ...args: unknown[]) => unknown;
+type Listener = Callback | LuaThread;
+
+/**
+ * The table that a script knows as `sys`. Its functions call each other through it, as the firmware's do: what a script
+ * puts in place of one is then used. Lists are Lua's own, `#` and its limits included: a nil at the end of arguments
+ * is lost.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: each function has its own results; sys.ts holds them against types/.
+export const scheduler = {} as Record<string, (this: void, ...args: any[]) => any>;
+
+/** Timers of tasks have the numbers below, timers with a callback those above. */
+const taskTimerMost = 0x1fffff;
+const callbackTimerMost = 0x7fffff;
+const errorDelayMs = 500;
+
+let lastTaskTimer = 0;
+let lastCallbackTimer = taskTimerMost;
+const timers = new LuaTable<number, Listener>();
+const timerArguments = new LuaTable<number, unknown[]>();
+
+/** By topic: who listens, and since when. The firmware keeps no order; here it is that of subscription. */
+const listeners = new LuaTable<AnyNotNil, LuaTable<Listener, number>>();
+let subscriptions = 0;
+const queue: unknown[][] = [];
+
+_G.COROUTINE_ERROR_ROLL_BACK = true;
+_G.COROUTINE_ERROR_RESTART = true;
+
+/** Looks at what a resumed task has come to, and passes it on. */
+function judged(this: void, thread: LuaThread, ...results: unknown[]): LuaMultiReturn<unknown[]> {
+  const all = [...results];
+  if (all[0] === false) {
+    // The firmware concatenates the error value: a table raises right here, and its message is lost.
+    const report = (all[1] as string) + "\r\n" + debug.traceback(thread);
+    log.error("coroutine.resume", report);
+    if (_G.COROUTINE_ERROR_ROLL_BACK) {
+      scheduler.timerStart(assert, errorDelayMs, false, report);
+    } else if (_G.COROUTINE_ERROR_RESTART) {
+      rtos.reboot();
+    }
+  }
+  return $multi(...results);
+}
+
+scheduler.coresume = (thread: LuaThread, ...args: unknown[]) => {
+  return judged(
+    thread,
+    ...(coroutine.resume as Callback as (...all: unknown[]) => LuaMultiReturn<unknown[]>)(thread, ...args),
+  );
+};
+
+scheduler.check_task = () => {
+  const [thread, isMain] = coroutine.running();
+  if (isMain) {
+    error(debug.traceback("attempt to yield from outside a coroutine"));
+  }
+  return thread;
+};
+
+scheduler.taskInit = (task: Callback, ...args: unknown[]) => {
+  const thread = coroutine.create(task);
+  scheduler.coresume(thread, ...args);
+  return thread;
+};
+
+function wait(this: void, ms: number): LuaMultiReturn<unknown[]> {
+  const thread: LuaThread = scheduler.check_task();
+  do {
+    lastTaskTimer = lastTaskTimer >= taskTimerMost - 1 ? 0 : lastTaskTimer + 1;
+  } while (timers.has(lastTaskTimer));
+  const id = lastTaskTimer;
+  timers.set(id, thread);
+  if (rtos.timer_start(id, ms) !== 1) {
+    log.debug("rtos.timer_start error");
+    return $multi();
+  }
+  const message = [...coroutine.yield()];
+  if (message.length === 0) {
+    return $multi();
+  }
+  rtos.timer_stop(id);
+  timers.delete(id);
+  return $multi(...table.unpack(message));
+}
+scheduler.wait = wait;
+
+/** What a topic brings: its name and arguments. Empty when the time is up. */
+function waitForTopic(topic: AnyNotNil, ms: number | undefined): unknown[] {
+  const thread: LuaThread = scheduler.check_task();
+  scheduler.subscribe(topic, thread);
+  const waits = (ms ?? false) !== false;
+  const message = waits ? [...(scheduler.wait as typeof wait)(ms as number)] : [...coroutine.yield()];
+  scheduler.unsubscribe(topic, thread);
+  return message;
+}
+
+scheduler.waitUntil = (topic: AnyNotNil, ms?: number) => {
+  const message = waitForTopic(topic, ms);
+  return $multi(message[0] !== undefined, ...table.unpack(message, 2, message.length));
+};
+
+scheduler.waitUntilExt = (topic: AnyNotNil, ms?: number) => {
+  const message = waitForTopic(topic, ms);
+  if (message[0] === undefined) {
+    return $multi(false);
+  }
+  return $multi(...table.unpack(message));
+};
+
+scheduler.waitUntilMsg = (topic: AnyNotNil) => {
+  const message = waitForTopic(topic, undefined);
+  return $multi(...table.unpack(message, 2, message.length));
+};
+
+function sameArguments(given: unknown[], kept: unknown[] | undefined): boolean {
+  if (kept === undefined) {
+    return given.length === 0;
+  }
+  if (given.length !== kept.length) {
+    return false;
+  }
+  for (let index = 0; index < given.length; index++) {
+    if (given[index] !== kept[index]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** The timer with a callback and its arguments. */
+function timerOf(callback: unknown, given: unknown[]): number | undefined {
+  for (const [id, each] of timers) {
+    if (each === callback && sameArguments(given, timerArguments.get(id))) {
+      return id;
+    }
+  }
+  return undefined;
+}
+
+function stopTimer(id: number): void {
+  timers.delete(id);
+  timerArguments.delete(id);
+  rtos.timer_stop(id);
+}
+
+scheduler.timerStop = (timer: number | Callback, ...args: unknown[]) => {
+  const id = type(timer) === "number" ? (timer as number) : timerOf(timer, [...args]);
+  if (id !== undefined) {
+    stopTimer(id);
+  }
+};
+
+scheduler.timerStopAll = (callback: Callback) => {
+  for (const [id, each] of timers) {
+    if (each === callback) {
+      stopTimer(id);
+    }
+  }
+};
+
+scheduler.timerAdvStart = (callback: Callback, ms: number, repeat: number, ...args: unknown[]) => {
+  const kept = [...args];
+  if (kept.length === 0) {
+    scheduler.timerStop(callback);
+  } else {
+    scheduler.timerStop(callback, ...args);
+  }
+  do {
+    lastCallbackTimer = lastCallbackTimer >= callbackTimerMost ? taskTimerMost + 1 : lastCallbackTimer + 1;
+  } while (timers.has(lastCallbackTimer));
+  const id = lastCallbackTimer;
+  timers.set(id, callback);
+  if (rtos.timer_start(id, ms, repeat) !== 1) {
+    log.error("rtos.timer_start", "create fail!!!");
+    return noResult();
+  }
+  if (kept.length !== 0) {
+    timerArguments.set(id, kept);
+  }
+  return id;
+};
+
+scheduler.timerStart = (callback: Callback, ms: number, ...args: unknown[]) => {
+  return scheduler.timerAdvStart(callback, ms, 0, ...args);
+};
+
+scheduler.timerLoopStart = (callback: Callback, ms: number, ...args: unknown[]) => {
+  return scheduler.timerAdvStart(callback, ms, -1, ...args);
+};
+
+scheduler.timerIsActive = (timer: number | Callback, ...args: unknown[]) => {
+  if (type(timer) === "number") {
+    return timers.get(timer as number);
+  }
+  if (timerOf(timer, [...args]) === undefined) {
+    return noResult();
+  }
+  return true;
+};
+
+scheduler.subscribe = (topic: AnyNotNil, listener: Listener) => {
+  if (type(topic) === "table") {
+    for (const [, each] of pairs(topic as object)) {
+      scheduler.subscribe(each, listener);
+    }
+    return;
+  }
+  let set = listeners.get(topic);
+  if (set === undefined) {
+    set = new LuaTable();
+    listeners.set(topic, set);
+  }
+  subscriptions++;
+  set.set(listener, set.get(listener) ?? subscriptions);
+};
+
+scheduler.unsubscribe = (topic: AnyNotNil, listener: Listener) => {
+  if (type(topic) === "table") {
+    for (const [, each] of pairs(topic as object)) {
+      scheduler.unsubscribe(each, listener);
+    }
+    return;
+  }
+  const set = listeners.get(topic);
+  if (set !== undefined) {
+    set.delete(listener);
+    const [first] = next(set as object);
+    if (first === undefined) {
+      listeners.delete(topic);
+    }
+  }
+};
+
+scheduler.publish = (...message: unknown[]) => {
+  queue.push([...message]);
+};
+
+/** Who listens to a topic at this moment, in order. */
+function listenersOf(topic: unknown): Listener[] {
+  const set = listeners.get(topic as AnyNotNil);
+  const now: Listener[] = [];
+  if (set !== undefined) {
+    for (const [listener] of set) {
+      now.push(listener);
+    }
+    table.sort(now, (a, b) => set.get(a) < set.get(b));
+  }
+  return now;
+}
+
+function dispatch(): void {
+  while (queue.length > 0) {
+    const message = table.remove(queue, 1) as unknown[];
+    for (const listener of listenersOf(message[0])) {
+      if (type(listener) === "function") {
+        (listener as Callback)(...table.unpack(message, 2, message.length));
+      } else if (type(listener) === "thread") {
+        scheduler.coresume(listener, ...table.unpack(message));
+      }
+    }
+  }
+}
+
+type Receive = (this: void, timeout: number) => LuaMultiReturn<[kind?: number, id?: number, repeat?: number]>;
+
+/** One round: what was published, then one message of the firmware. */
+scheduler.safeRun = () => {
+  dispatch();
+  const [kind, id, repeat] = (rtos.receive as unknown as Receive)(rtos.INF_TIMEOUT);
+  if (kind !== rtos.MSG_TIMER || id === undefined) {
+    return;
+  }
+  const due = timers.get(id);
+  if (due === undefined) {
+    return;
+  }
+  if (id < taskTimerMost) {
+    timers.delete(id);
+    scheduler.coresume(due);
+    return;
+  }
+  if (repeat === 0) {
+    timers.delete(id);
+  }
+  const args = timerArguments.get(id);
+  if (args === undefined) {
+    (due as Callback)();
+  } else {
+    (due as Callback)(...table.unpack(args));
+    if (repeat === 0) {
+      timerArguments.delete(id);
+    }
+  }
+};
+
+scheduler.run = () => {
+  while (true) {
+    scheduler.safeRun();
+  }
+};

@@ -1,0 +1,39 @@
+import { optionalInteger } from "./arguments";
+import { board } from "./board";
+import { simulatedModule } from "./simulated";
+
+const leastSeconds = 20;
+const mostSeconds = 60;
+const defaultTimeout = 10;
+
+/** The public EC618 and EC7xx code takes 20 to 60 seconds, rounded down. */
+function start(seconds: number): boolean {
+  if (seconds < leastSeconds || seconds > mostSeconds) {
+    return false;
+  }
+  board.watchdogStart(seconds * 1000);
+  return true;
+}
+
+/** Above 1000 a timeout counts as milliseconds, else as seconds. */
+function secondsOf(timeout: number): number {
+  return timeout > 1000 ? floorDivide(timeout, 1000) : timeout;
+}
+
+/** The module `wdt`. */
+export const wdtModule = simulatedModule<WdtModule>()("wdt", {
+  init: (timeout: unknown) => {
+    const given = optionalInteger(timeout, defaultTimeout, 1, "init");
+    // EC618 divides before it asks whether these are milliseconds: seconds are refused there.
+    return start(secondsOf(board.bsp() === "EC618" ? floorDivide(given, 1000) : given));
+  },
+  setTimeout: (timeout: unknown) => start(secondsOf(optionalInteger(timeout, defaultTimeout, 1, "setTimeout"))),
+  feed: () => {
+    board.watchdogFeed();
+    return true;
+  },
+  close: () => {
+    board.watchdogStop();
+    return true;
+  },
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { testedEngines } from "../helpers/engines.ts";
+import { evaluate, runLua } from "../helpers/lua-board.ts";
+
+/** Lua's own libraries and the modules around them: what there is, what there is not, and what can be changed. */
+
+const { there } = await testedEngines();
+
+describe.each(there)("libraries on $name", ({ engines }) => {
+  function expectAnswers(wanted: Record<string, string>, options?: Parameters<typeof evaluate>[2]): void {
+    expect(evaluate(engines, Object.keys(wanted), options)).toEqual(wanted);
+  }
+
+  it("are userdata that can not be changed and seem empty", () => {
+    expectAnswers({
+      "type(string), type(uart), type(io), type(math)": "4: userdata, userdata, userdata, userdata",
+      "pairs(string)(string)": "1: nil",
+      "type(sys)": "1: table",
+      'pcall(function() string.trim = nil end) and "changed" or "kept"': "1: kept",
+      'pcall(function() uart.write = nil end) and "changed" or "kept"': "1: kept",
+      '("a,b"):split(",")[2], ("x"):toHex()': "3: b, 78, 2",
+    });
+  });
+
+  it("lack what the firmware lacks", () => {
+    const absent = ["string.dump", "io.write", "io.read", "io.popen", "os.execute", "os.getenv", "os.tmpname"];
+    absent.push(
+      "warn",
+      "__host",
+      "coroutine.close",
+      "package.path",
+      "package.loaded",
+      "string.nothing",
+      "uart.nothing",
+    );
+    expectAnswers(Object.fromEntries(absent.map((each) => [each, "1: nil"])));
+  });
+
+  it("have what Lua 5.3 kept of older ones", () => {
+    expectAnswers({
+      _VERSION: "1: Lua 5.3",
+      "bit32.band(12, 10), bit.bor(12, 10), bit32.bxor(12, 10)": "3: 8, 14, 6",
+      "bit32.extract(0xf0, 4, 2), bit32.replace(0, 3, 4, 2)": "2: 3, 48",
+      "math.pow(2, 3) == 8, math.log10(1000) > 2.99": "2: true, true",
+      "unpack({1, 2, 3})": "3: 1, 2, 3",
+      'loadstring("return 7")()': "1: 7",
+    });
+  });
+
+  it("know nothing of the coroutine that runs the script", () => {
+    expectAnswers({
+      "select(2, coroutine.running())": "1: true",
+      "coroutine.isyieldable()": "1: false",
+      "coroutine.yield(1)": "raises: attempt to yield from outside a coroutine",
+    });
+  });
+
+  it("say which module has what is not simulated", () => {
+    expectAnswers({
+      "http.request": "raises: http.request is not simulated",
+      "crypto.md_file": "raises: crypto.md_file is not simulated",
+      "socket.create": "raises: socket.create is not simulated",
+      "mobile.getCellInfo": "raises: mobile.getCellInfo is not simulated",
+      'io.mkdir("/a")': "raises: io.mkdir is not simulated",
+    });
+  });
+
+  it("are what the firmware of the model has", () => {
+    const names = "type(fskv), type(fdb), type(mcu), type(rtc), type(crypto)";
+    expectAnswers({ [names]: "5: userdata, userdata, userdata, userdata, userdata" });
+    expectAnswers({ [names]: "5: nil, nil, nil, nil, userdata", "rtos.bsp()": "1: Air700ECQ" }, { model: "Air700ECQ" });
+    expectAnswers({ "rtos.bsp()": "1: EC618" });
+  });
+
+  it("find the files of the script folder", () => {
+    const files = { "part.lua": "count = (count or 0) + 1 return {count = count}", "broken.lua": "local = 1" };
+    expectAnswers(
+      {
+        'require("part").count, require("part").count': "2: 1, 1",
+        '(function() unload("part") return require("part").count end)()': "1: 2",
+        'pcall(require, "absent") and "found" or "raises"': "1: raises",
+        'pcall(require, "broken") and "found" or "raises"': "1: raises",
+      },
+      { files },
+    );
+  });
+
+  it("give chance, the same at each run, within the limits", () => {
+    const before =
+      "local low, high = 9, 0 for i = 1, 200 do local x = math.random(3, 5) " +
+      "low, high = math.min(low, x), math.max(high, x) end results = {low, high}";
+    expectAnswers(
+      { "unpack(results)": "2: 3, 5", "math.random(2, 1)": "raises: bad argument #1 to 'random' (interval is empty)" },
+      { before },
+    );
+    const draw = "math.random(1000000)";
+    expect(evaluate(engines, [draw])).toEqual(evaluate(engines, [draw]));
+  });
+
+  it("tell the date in the module's time zone, which begins as China's", () => {
+    expectAnswers(
+      {
+        'os.date("!%Y-%m-%d %H:%M:%S", 0)': "1: 1970-01-01 00:00:00",
+        'os.date("%Y-%m-%d %H:%M:%S", 0)': "1: 1970-01-01 08:00:00",
+        'os.date("!%a %A %b %B %j %p %I %y %U %W %w %%", 951782400)':
+          "1: Tue Tuesday Feb February 060 AM 12 00 09 09 2 %",
+        "os.time()": "1: 1700000000",
+        "os.time({year = 2000, month = 2, day = 29, hour = 0})": "1: 951782400",
+        "os.time({year = 2000, month = 1, day = 60, hour = 0})": "1: 951782400",
+        'os.date("!*t", 951782400).yday, os.date("!*t", 951782400).wday': "2: 60, 3",
+        "rtc.timezone(0) == 0 and os.date('%H', 0)": "1: 00",
+        "rtc.timezone(7), rtc.timezone(-48), os.date('%H', 0)": "3: false, -48, 12",
+        "os.time({year = 2000})": "raises: field 'month' missing in date table",
+      },
+      { startTime: 1700000000 },
+    );
+  });
+
+  it("begin again at each boot", () => {
+    const { board, log } = runLua(
+      engines,
+      'log.info("boot", marker) marker = 1 if not fskv.init() or not fskv.get("again") then ' +
+        'fskv.set("again", true) rtos.reboot() end sys.run()',
+    );
+    board.powerOff();
+    expect(log).toEqual(["I/user.boot nil", "I/user.boot nil"]);
+  });
+});

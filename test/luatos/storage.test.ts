@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { testedEngines } from "../helpers/engines.ts";
+import { evaluate, type LuaBoardOptions, runLua } from "../helpers/lua-board.ts";
+
+/** What outlives a reboot: `fskv` and the files of `io`. The sources: luat_lib_fskv.c, liolib.c, luat_fs_lfs2.c. */
+
+const { there } = await testedEngines();
+
+describe.each(there)("storage on $name", ({ engines }) => {
+  function expectAnswers(wanted: Record<string, string>, options: LuaBoardOptions & { before?: string } = {}): void {
+    expect(evaluate(engines, Object.keys(wanted), options)).toEqual(wanted);
+  }
+
+  it("keeps values and files over a reboot", () => {
+    const script = `
+      fskv.init()
+      local boots = (fskv.get("boots") or 0) + 1
+      fskv.set("boots", boots)
+      io.writeFile("/boots.txt", "x", "ab+")
+      print(boots, io.readFile("/boots.txt"))
+      if boots < 3 then rtos.reboot() end
+      sys.run()`;
+    const { board, clock, log, reboots } = runLua(engines, script);
+    clock.advance(100);
+    board.powerOff();
+    expect(log).toEqual(["1 x", "2 xx", "3 xxx"]);
+    expect(reboots).toEqual(["power on", "script", "script"]);
+  });
+
+  it("wants fskv.init first", () => {
+    const refused = "E/fskv call fskv.init() first!!!\n0:";
+    expectAnswers({
+      'fskv.set("a", 1)': refused,
+      'fskv.get("a")': refused,
+      "fskv.status()": refused,
+      "fskv.init()": "1: true",
+      'fskv.set("a", 1), fskv.get("a")': "2: true, 1",
+    });
+  });
+
+  it("keeps the types of values", () => {
+    expectAnswers(
+      {
+        'fskv.set("k", true) and fskv.get("k")': "1: true",
+        'fskv.set("k", false), fskv.get("k")': "2: true, false",
+        'fskv.set("k", -7) and fskv.get("k")': "1: -7",
+        'fskv.set("k", 1.5) and fskv.get("k") == 1.5': "1: true",
+        'math.type((fskv.set("k", 3.0) and fskv.get("k")))': "1: float",
+        'fskv.set("k", "a\\0b") and fskv.get("k") == "a\\0b"': "1: true",
+        'fskv.set("k", {a = 1, b = {2}}) and fskv.get("k").b[1], fskv.get("k", "a")': "2: 2, 1",
+        'fskv.set("k", nil)': "W/fskv function/userdata/nil/thread isn't allow\n1: false",
+        'fskv.set("k", {print})': "W/fskv json.encode(val) report error\n1: false",
+        'fskv.set("k", ("x"):rep(4096))': "E/fskv value too big 4097 max 4096\n1: false",
+      },
+      { before: "fskv.init()" },
+    );
+  });
+
+  it("reads an empty text as nothing, and takes names of up to 63 bytes", () => {
+    expectAnswers(
+      {
+        'fskv.set("k", ""), fskv.get("k")': "1: true",
+        'fskv.set(("n"):rep(63), 1), fskv.set(("n"):rep(64), 1), fskv.set("", 1)': "3: true, false, false",
+      },
+      { before: "fskv.init()" },
+    );
+  });
+
+  it("sets single fields, deletes and clears", () => {
+    expectAnswers(
+      {
+        'fskv.sett("t", "a", 1), fskv.sett("t", "b", "x"), json.encode(fskv.get("t", "b"))': '3: true, true, "x"',
+        'fskv.sett("t", "a", nil), fskv.get("t").a, fskv.get("t").b': "3: true, nil, x",
+        'fskv.set("t", 1) and fskv.sett("t", "c", 2), fskv.get("t").c': "2: true, 2",
+        'fskv.del("t"), fskv.get("t")': "1: true",
+        'fskv.del("absent")': "1: true",
+        "fskv.clear(), fskv.status()": "4: true, 8192, 65536, 0",
+      },
+      { before: "fskv.init()" },
+    );
+  });
+
+  it("walks over the names", () => {
+    const walk =
+      '(function() local names, walk = {}, fskv.iter() while true do local name = fskv.next(walk) if not name then return table.concat(names, " ") end names[#names + 1] = name end end)()';
+    expectAnswers(
+      { [walk]: "1: a b c", "(select(3, fskv.status()))": "1: 3" },
+      { before: 'fskv.init() fskv.set("b", 1) fskv.set("a", 1) fskv.set("c", 1)' },
+    );
+  });
+
+  it("is full at 64 KiB", () => {
+    const script = `fskv.init() local count = 0
+      while fskv.set("k" .. count, ("x"):rep(4000)) do count = count + 1 end
+      print(count, fskv.get("k0") ~= nil, fskv.get("k" .. count)) sys.run()`;
+    const { board, log } = runLua(engines, script);
+    board.powerOff();
+    expect(log).toEqual(["14 true"]);
+  });
+
+  it("opens, writes, reads and seeks", () => {
+    expectAnswers({
+      'io.exists("/a"), io.fileSize("/a"), io.open("/a")': "D/vfs fopen /a r not found\n5: false, 0, nil, /a: 0, 0",
+      'io.open("/a", "rwx")': "raises: bad argument #2 to 'open' (invalid mode)",
+      '(function() f = io.open("/a", "w") return io.type(f), f:write("one\\n", "two\\n", 3) == f, f:seek("cur") end)()':
+        "3: file, true, 9",
+      'f:seek("set", 0), f:read("l", "L", 1, 1)': "5: 0, one, two\n, 3, nil",
+      'f:seek("end", -1), f:read("a"), f:read("a"), f:read(0), f:read(1)': "5: 8, 3, , 0, nil",
+      'f:seek("set", -1)': "3: nil, 0, 0",
+      'f:read("n")': "raises: bad argument #1 to 'read' (invalid format)",
+      "f:close(), io.type(f), io.type(1)": "3: true, closed file, nil",
+      "f:read(1)": "raises: attempt to use a closed file",
+      'io.readFile("a"), io.fsize("a"), io.readFile("/a", "rb", 4, 3)': "3: one\ntwo\n3, 9, two",
+      'io.open("/a", "r"):write("x")': "3: nil, 0, 0",
+      'io.open("/a", "a"):write("!"):close(), io.readFile("/a")': "2: true, one\ntwo\n3!",
+      '(function() local t = {} for line in io.lines("/a") do t[#t + 1] = line end return table.concat(t, "|") end)()':
+        "1: one|two|3!",
+      'io.lines("/absent")': "D/vfs fopen /absent r not found\nraises: cannot open file '/absent' (0)",
+      'io.writeFile("/a", "b"), os.rename("/a", "/b"), io.exists("/a"), os.remove("/b"), io.exists("/b")':
+        "5: true, true, false, true, false",
+      'os.remove("/b")': "3: nil, /b: 0, 0",
+      'os.rename("/b", "/c")': "3: nil, 0, 0",
+      'io.writeFile("/no/folder", "x")': "D/vfs fopen /no/folder wb+ not found\n0:",
+    });
+  });
+
+  it("shows the scripts, which can not be changed", () => {
+    expectAnswers(
+      {
+        'io.readFile("/luadb/data.bin"), io.exists("/luadb/main.lua")': "2: hello, true",
+        'io.writeFile("/luadb/data.bin", "x"), io.readFile("/luadb/data.bin")': "2: true, hello",
+        'os.remove("/luadb/data.bin")': "3: nil, /luadb/data.bin: 0, 0",
+      },
+      { files: { "data.bin": "hello" } },
+    );
+  });
+
+  it("moves bytes between files and zbuffs", () => {
+    expectAnswers(
+      {
+        'io.open("/z", "wb"):write(b):close(), io.readFile("/z")': "2: true, abc",
+        'io.open("/z"):fill(b, 1, 2), b:toStr(0, 3)': "2: true, aab",
+        'io.open("/z"):fill(b, 9)': "raises: offset 9 is out of range",
+      },
+      { before: 'b = zbuff.create(8) b:write("abc")' },
+    );
+  });
+
+  it("leaves files open that nobody closes", () => {
+    const script = `io.writeFile("/a", "x") local count = 0
+      while io.open("/a") do count = count + 1 end print(count) sys.run()`;
+    const { board, log } = runLua(engines, script);
+    board.powerOff();
+    expect(log).toEqual(["E/vfs fopen /a r too many open file!!!", "D/vfs fopen /a r not found", "32"]);
+  });
+});
