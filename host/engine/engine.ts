@@ -40,7 +40,8 @@ export interface Engine {
   /**
    * Has the firmware's VM instructions counted, and `action` called whenever it has executed another `every` of them,
    * with the total. The action runs in the midst of a Lua function: it may look, charge and `stop`, and must not resume.
-   * To be set between runs. An `every` of 0 counts no more. Lua runs at about half its speed while it is counted.
+   * To be set between runs. An `every` of 0 counts no more. A plain loop takes two to three times as long
+   * while it is counted.
    */
   onInstructions(every: number, action?: (total: number) => void): void;
   /**

@@ -11,6 +11,7 @@ import { environment, findToolchain, libc, type Toolchain, target } from "./tool
 // distribution's own source package, or from where --source says. Everything stays under node_modules/.cache.
 
 const glueFolder = fileURLToPath(new URL(".", import.meta.url));
+const aptFolder = path.join(cacheFolder, "apt");
 const sourcePackage = "lua5.3";
 /** The programs lua and luac. */
 const leftOut = ["lua.c", "luac.c"];
@@ -52,6 +53,11 @@ function main(): void {
     const source = values.source ?? fetchSource(apt);
     const file = artifact() as string;
     compile(tools, source, file);
+    for (const name of readdirSync(cacheFolder)) {
+      if (path.join(cacheFolder, name) === aptFolder || (/^lua32-/.test(name) && name !== path.basename(file))) {
+        rmSync(path.join(cacheFolder, name), { recursive: true, force: true });
+      }
+    }
     console.log(`lua32: ${path.relative(process.cwd(), file)}`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -62,7 +68,7 @@ function main(): void {
 function openedOnce(): () => Apt | undefined {
   let apt: Apt | undefined;
   return () => {
-    apt ??= Apt.open(path.join(cacheFolder, "apt"));
+    apt ??= Apt.open(aptFolder);
     return apt;
   };
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Apt } from "./apt.ts";
 
@@ -23,17 +24,17 @@ const packages = ["clang", "lld", "wasi-libc"];
  */
 export function findToolchain(options: ToolOptions, folder: string, apt: () => Apt | undefined): Toolchain {
   const installed: Toolchain = { clang: "clang", linker: "wasm-ld", sysroot: "/usr", ...options };
-  if (works(installed, folder)) {
+  if (works(installed)) {
     return installed;
   }
   const fetched = path.join(folder, "tools");
   const unpacked = (): Toolchain => ({ ...inFolder(fetched), ...options });
-  if (works(unpacked(), folder)) {
+  if (works(unpacked())) {
     return unpacked();
   }
   mkdirSync(fetched, { recursive: true });
   const problem = apt()?.fetchPackages(packages, fetched);
-  if (works(unpacked(), folder)) {
+  if (works(unpacked())) {
     return unpacked();
   }
   throw new Error(
@@ -79,20 +80,22 @@ function libraryFolders(folder: string): string[] {
 }
 
 /** Whether the tools make a WASM file of a small program. */
-function works(tools: Toolchain, folder: string): boolean {
+function works(tools: Toolchain): boolean {
   const library = libc(tools);
   if (library === undefined) {
     return false;
   }
+  const folder = mkdtempSync(path.join(tmpdir(), "lua32-"));
   const file = path.join(folder, "probe.c");
   const object = path.join(folder, "probe.o");
   writeFileSync(file, "#include <string.h>\nint probe(const char *text) { return (int)strlen(text); }\n");
   const env = environment(tools);
   const link = ["--no-entry", "--export=probe", object, `-L${library}`, "-lc", "-o", path.join(folder, "probe.wasm")];
-  return (
+  const made =
     spawnSync(tools.clang, [...target(tools), "-c", file, "-o", object], { env }).status === 0 &&
-    spawnSync(tools.linker, link, { env }).status === 0
-  );
+    spawnSync(tools.linker, link, { env }).status === 0;
+  rmSync(folder, { recursive: true, force: true });
+  return made;
 }
 
 /** The folder of libc.a. Newer ones name the generation of WASI. */
