@@ -33,6 +33,16 @@ describe.each(there)("sys on $name", ({ engines }) => {
     expect(run(script).log).toEqual(["first", "second"]);
   });
 
+  it("keeps the order of subscription: the device has none", () => {
+    const script = `
+      local function first() print("first") end
+      sys.subscribe("T", first)
+      sys.subscribe("T", function() print("second") end)
+      sys.subscribe("T", first)
+      sys.publish("T")`;
+    expect(run(script).log).toEqual(["first", "second"]);
+  });
+
   it("waits for a time, for a topic or for whichever is first", () => {
     const script = `
       sys.taskInit(function()

@@ -22,6 +22,14 @@ describe.each(there)("zbuff on $name", ({ engines, name }) => {
     });
   });
 
+  it("counts from the end of what is used, not of what there is", () => {
+    expectAnswers({
+      "b:query(-2), b:query(-5), b:query(1, 2)": "3: cd, nil, bc",
+      "b:copy(-1, 'XY'), b:used(), b:toStr(0, 5)": "3: 2, 5, abcXY",
+      "b:del(-2), b:toStr(0, b:used())": "2: nil, abc",
+    });
+  });
+
   it("is not made of nothing", () => {
     expectAnswers({
       "zbuff.create(0)": "0:",
