@@ -82,6 +82,7 @@ function scaleOf(magnitude: number): Scale {
   const mantissa = view.getFloat64(0);
   let exponent = Math.trunc(0.1760912590558 + binary * 0.301029995663981 + (mantissa - 1.5) * 0.289529654602168);
   const twos = Math.trunc(exponent * 3.321928094887362 + 0.5);
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: these are the digits that the firmware has.
   const z = exponent * 2.302585092994046 - twos * 0.6931471805599453;
   const square = z * z;
   let power = 2 ** twos * (1 + (2 * z) / (2 - z + square / (6 + square / (10 + square / 14))));

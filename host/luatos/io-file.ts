@@ -138,6 +138,7 @@ export function lineReader(handle: object, closes: boolean, formats: unknown[], 
     if (!file.open) {
       error("file is already closed", 2);
     }
+    // Read twice: a list would lose a nil at its end.
     const before = file.at;
     const [first] = readFormats(file, formats, count);
     if (first === undefined) {

@@ -3,6 +3,7 @@
  * The engines differ here; what they have too much is taken away, what they lack is added.
  */
 
+import { optionalString } from "./arguments";
 import { bitFunctions } from "./bit";
 import { board } from "./board";
 import { fileFunctions, ioFunctions } from "./io";
@@ -84,6 +85,33 @@ function takeAway(): void {
   }
 }
 
+/** `collectgarbage` where JavaScript collects: nothing is to be done, and there are no figures. */
+const idleCollector: Record<string, unknown> = {
+  collect: 0,
+  count: 0,
+  step: true,
+  stop: 0,
+  restart: 0,
+  setpause: 200,
+  setstepmul: 200,
+  isrunning: true,
+};
+
+function replaceCollector(): void {
+  const [works] = pcall(collectgarbage as never);
+  if (works) {
+    return;
+  }
+  globals.collectgarbage = (option: unknown) => {
+    const wanted = optionalString(option, "collect", 1, "collectgarbage");
+    const answer = idleCollector[wanted];
+    if (answer === undefined) {
+      error(`bad argument #1 to 'collectgarbage' (invalid option '${wanted}')`, 2);
+    }
+    return answer;
+  };
+}
+
 function add(name: string, functions: object, over: boolean): void {
   const target = globals[name] as Library;
   for (const [key, value] of pairs(functions as Library)) {
@@ -97,6 +125,7 @@ function add(name: string, functions: object, over: boolean): void {
 export function arrangeLibraries(): void {
   guardMainCoroutine();
   takeAway();
+  replaceCollector();
   add("string", stringAdditions, true);
   add("os", osFunctions, true);
   add("os", fileFunctions, true);

@@ -71,8 +71,7 @@ function boot(): LuaMultiReturn<[ok: boolean, problem?: string]> {
     return $multi(false, problem);
   }
   const trace = (value: unknown): string => debug.traceback(tostring(value), 2);
-  // An engine without figures may refuse.
-  pcall(board.markBaseline as never);
+  board.markBaseline();
   const [ok, message] = xpcall(chunk as () => void, trace);
   return $multi(ok, ok ? undefined : (message as string));
 }

@@ -70,14 +70,16 @@ describe.each(there)("json on $name", ({ engines }) => {
   });
 
   it("reads escapes, and refuses what is none", () => {
-    expectAnswers({
-      [String.raw`json.decode('"\\u4e2d\\ud83d\\ude00"') == "中😀"`]: "1: true",
-      [String.raw`json.decode('"\\b\\f\\n\\r\\t\\/\\\\"') == "\b\f\n\r\t/\\"`]: "1: true",
-      [String.raw`json.decode('"\\ud83d"')`]:
-        "3: nil, false, Expected value but found invalid unicode escape code at character 2",
-      [String.raw`json.decode('"\\x"')`]: "3: nil, false, Expected value but found invalid escape code at character 2",
-      [`json.decode('"a')`]: "3: nil, false, Expected value but found unexpected end of string at character 3",
-    });
+    const problem = (what: string, at: number): string =>
+      `3: nil, false, Expected value but found ${what} at character ${at}`;
+    const answers: [lua: string, answer: string][] = [
+      [String.raw`json.decode('"\\u4e2d\\ud83d\\ude00"') == "中😀"`, "1: true"],
+      [String.raw`json.decode('"\\b\\f\\n\\r\\t\\/\\\\"') == "\b\f\n\r\t/\\"`, "1: true"],
+      [String.raw`json.decode('"\\ud83d"')`, problem("invalid unicode escape code", 2)],
+      [String.raw`json.decode('"\\x"')`, problem("invalid escape code", 2)],
+      [`json.decode('"a')`, problem("unexpected end of string", 3)],
+    ];
+    expectAnswers(Object.fromEntries(answers));
   });
 
   it("refuses what is no JSON with a message", () => {

@@ -41,6 +41,12 @@ describe.each(there)("libraries on $name", ({ engines }) => {
       _VERSION: "1: Lua 5.3",
       "bit32.band(12, 10), bit.bor(12, 10), bit32.bxor(12, 10)": "3: 8, 14, 6",
       "bit32.extract(0xf0, 4, 2), bit32.replace(0, 3, 4, 2)": "2: 3, 48",
+      "bit32.rshift(-1, 1), bit32.rshift(-1, 31), bit32.rshift(-1, 32)": "3: 2147483647, 1, 0",
+      "bit32.arshift(-8, 1), bit32.arshift(-8, 40), bit32.arshift(8, 1)": "3: -4, -1, 4",
+      "bit32.lshift(1, 31), bit32.lshift(1, -1), bit32.lrotate(1, 33), bit32.rrotate(1, 1)":
+        "4: -2147483648, 0, 2, -2147483648",
+      "bit32.bnot(0), bit32.btest(6, 8), bit.set(0, 1, 3), bit.clear(15, 0), bit.isset(4, 2)":
+        "5: -1, false, 10, 14, true",
       "math.pow(2, 3) == 8, math.log10(1000) > 2.99": "2: true, true",
       "unpack({1, 2, 3})": "3: 1, 2, 3",
       'loadstring("return 7")()': "1: 7",
@@ -70,6 +76,14 @@ describe.each(there)("libraries on $name", ({ engines }) => {
     expectAnswers({ [names]: "5: userdata, userdata, userdata, userdata, userdata" });
     expectAnswers({ [names]: "5: nil, nil, nil, nil, userdata", "rtos.bsp()": "1: Air700ECQ" }, { model: "Air700ECQ" });
     expectAnswers({ "rtos.bsp()": "1: EC618" });
+  });
+
+  it("collect garbage, or say so", () => {
+    expectAnswers({
+      'collectgarbage(), collectgarbage("collect"), collectgarbage("isrunning")': "3: 0, 0, true",
+      'collectgarbage("count") >= 0': "1: true",
+      'collectgarbage("x")': "raises: bad argument #1 to 'collectgarbage' (invalid option 'x')",
+    });
   });
 
   it("find the files of the script folder", () => {
