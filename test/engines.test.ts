@@ -478,6 +478,24 @@ function suite(name: EngineName, make: EngineFactory): void {
       expect(heap.peakBytes).toBeLessThanOrEqual(64 << 10);
     });
 
+    test("counts what was claimed, garbage and gifts of the host included, its own sections not", () => {
+      const claimed = (lua: string): number => {
+        const engine = fresh();
+        engine.install({ gift: () => Buffer.alloc(5000) });
+        engine.load(`__host.markBaseline() ${lua}`, "=main.lua");
+        engine.resume([]);
+        return (engine.heap as EngineHeap).allocatedBytes;
+      };
+      const nothing = claimed("");
+      const garbage = "for i = 1, 100 do local s = string.rep('x', 1000) .. i end";
+      // Lua's own buffers come on top.
+      expect(claimed(garbage) - nothing).toBeGreaterThan(200000);
+      expect(claimed(garbage) - nothing).toBeLessThan(600000);
+      expect(claimed(`__host.enterSystem() ${garbage} __host.leaveSystem()`) - nothing).toBeLessThan(1000);
+      expect(claimed("for i = 1, 10 do __host.gift() end") - nothing).toBeGreaterThanOrEqual(50000);
+      expect(claimed("for i = 1, 10 do __host.gift() end") - nothing).toBeLessThan(51000);
+    });
+
     test("a script can catch it and go on", () => {
       const lua = `
         local ok, told = pcall(string.rep, "x", 1000000)

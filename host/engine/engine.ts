@@ -61,6 +61,8 @@ export interface EngineHeap {
   readonly peakBytes: number;
   /** Bytes in use when the baseline was marked: Lua's libraries and the simulator. */
   readonly baselineBytes: number;
+  /** Bytes that the firmware has claimed since the baseline, given back or not; what the host handed to it included. */
+  readonly allocatedBytes: number;
   /** Requests for memory that the firmware has made since the baseline. */
   readonly allocations: number;
   /** How many of them were refused. Lua then collects its garbage and asks once more before it fails. */

@@ -14,6 +14,7 @@ export class Heap implements EngineHeap, ManagedHeap {
   excused = (): boolean => false;
   limitBytes: number | undefined = undefined;
   allocations = 0;
+  allocatedBytes = 0;
   refusals = 0;
   baselineBytes = 0;
   private inUse = 0;
@@ -36,7 +37,12 @@ export class Heap implements EngineHeap, ManagedHeap {
     this.baselineBytes = this.inUse;
     this.peak = this.inUse;
     this.allocations = 0;
+    this.allocatedBytes = 0;
     this.refusals = 0;
+  }
+
+  handed(bytes: number): void {
+    this.allocatedBytes += bytes;
   }
 
   failAllocation(k: number | undefined): void {
@@ -61,6 +67,9 @@ export class Heap implements EngineHeap, ManagedHeap {
     const at = block === 0 ? this.arena.take(wanted) : this.arena.move(block, was, wanted);
     if (at !== 0) {
       this.inUse += more;
+      if (this.guarded && more > 0) {
+        this.allocatedBytes += more;
+      }
       if (this.inUse > this.peak) {
         this.peak = this.inUse;
       }

@@ -74,6 +74,8 @@ export interface LuaApi<State> {
 export interface ManagedHeap extends EngineHeap {
   /** Whether the firmware is at work: only then may a request be refused. */
   guarded: boolean;
+  /** A string of so many bytes was handed to the firmware. */
+  handed(bytes: number): void;
   /** Whether what is asked for now is for a hook of ours. */
   excused: () => boolean;
   markBaseline(): void;

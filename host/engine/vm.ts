@@ -295,7 +295,9 @@ export class Vm<State> implements Engine {
     } else if (typeof value === "number") {
       api.pushNumber(state, value);
     } else {
-      api.pushBytes(state, bytesOf(value));
+      const bytes = bytesOf(value);
+      this.heap?.handed(bytes.length);
+      api.pushBytes(state, bytes);
     }
   }
 
