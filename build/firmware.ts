@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { encode } from "@jridgewell/sourcemap-codec";
@@ -16,7 +17,9 @@ export interface Firmware {
   /** Where it belongs, relative to the project: `lua-out/main.lua` or `lua-out/NAME/main.lua`. */
   outputFile: string;
   lua: string;
-  /** The source map (version 3) of `lua`, as JSON. */
+  /** The id of this build, 8 hex digits: equal texts have equal ids. The script sees it as the global `BUILD`. */
+  build: string;
+  /** The source map (version 3) of `lua`, as JSON. Its field `x_build` is the id of the build. */
   map: string;
   /** What each source file takes of `lua`, in bytes. */
   parts: Part[];
@@ -95,8 +98,11 @@ export function buildFirmware(options: BuildOptions = {}): BuildResult {
   return errors.length > 0 ? { firmware: [], errors } : { firmware, errors };
 }
 
-/** Line 3 of each firmware: old cores do not load `sys` by themselves. */
-const preamble = [`_G.sys = require("sys")`];
+/** Where the id of the build goes. The id is taken from the text with this in its place. */
+const blankBuild = 'BUILD = "00000000"';
+
+/** Lines 3 and 4 of each firmware: what a log is traced by; and old cores do not load `sys` by themselves. */
+const preamble = [blankBuild, `_G.sys = require("sys")`];
 
 function joined(compilation: Compilation, name: string, entry: string): Firmware {
   const outputFile = name === "main" ? "lua-out/main.lua" : `lua-out/${name}/main.lua`;
@@ -113,6 +119,8 @@ function joined(compilation: Compilation, name: string, entry: string): Firmware
     const position = segment ? `${flat.sources[segment[1]]}(${segment[2] + 1})` : entry;
     throw new Error(`the emitted Lua does not parse as Lua 5.3: ${syntaxError} (from ${position})`);
   }
+  const build = createHash("sha256").update(flat.lua).digest("hex").slice(0, 8);
+  const lua = flat.lua.replace(blankBuild, `BUILD = "${build}"`);
   const up = "../".repeat(outputFile.split("/").length - 1);
   const map = JSON.stringify({
     version: 3,
@@ -120,8 +128,9 @@ function joined(compilation: Compilation, name: string, entry: string): Firmware
     sources: flat.sources.map((source) => `${up}${source}`),
     names: [],
     mappings: encode(flat.mappings),
+    x_build: build,
   });
-  return { name, entry, outputFile, lua: flat.lua, map: `${map}\n`, parts: flat.parts };
+  return { name, entry, outputFile, lua, build, map: `${map}\n`, parts: flat.parts };
 }
 
 function waitErrors({ program }: Compilation, projectDirectory: string): string[] {

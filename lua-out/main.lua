@@ -1,5 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
+BUILD = "58694ca0"
 _G.sys = require("sys")
 -- src/config.ts
 local ____src_config = {}
@@ -1459,6 +1460,8 @@ function ____exports.startGateway(config)
         "gateway",
         PROJECT,
         VERSION,
+        "build",
+        BUILD,
         "on",
         rtos.bsp()
     )

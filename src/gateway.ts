@@ -27,7 +27,7 @@ let lastConfirmed: Bytes = 0;
 
 /** Starts the gateway. Call it once, before `sys.run()`. */
 export function startGateway(config: Config): void {
-  log.info("gateway", PROJECT, VERSION, "on", rtos.bsp());
+  log.info("gateway", PROJECT, VERSION, "build", BUILD, "on", rtos.bsp());
   mendConfig(config);
   bringUpBoard(config, isHealthy);
   const { sizeBytes, overflow } = config.outbox;

@@ -72,6 +72,16 @@ describe("the committed firmware", () => {
     expect(lines.filter((line) => line.startsWith("sys.run()"))).toHaveLength(1);
   });
 
+  it("says in line 3 which build it is, and so does its map", () => {
+    const ids = firmware.map(({ build }) => build);
+    expect(new Set(ids).size).toBe(2);
+    for (const { lua, map, build } of firmware) {
+      expect(build).toMatch(/^[0-9a-f]{8}$/);
+      expect(lua.split("\n")[2]).toBe(`BUILD = "${build}"`);
+      expect(JSON.parse(map)).toMatchObject({ x_build: build });
+    }
+  });
+
   it("has the package's version", () => {
     expect(read("lua-out/main.lua")).toContain(`VERSION = "${packageJson.version}"`);
   });
@@ -158,6 +168,7 @@ describe("a build", () => {
     const { firmware } = buildFirmware({ projectDirectory: folder, replace });
     expect(firmware[0]?.lua).toContain('"new"');
     expect(firmware[0]?.lua).not.toContain('"old"');
+    expect(firmware[0]?.build).not.toBe(buildFirmware({ projectDirectory: folder }).firmware[0]?.build);
   });
 
   it.each([

@@ -23,7 +23,7 @@ const modules = [
 /** Files whose declarations are documented in full: what a gateway uses, and what all files share. */
 const firstTier = new Set([
   ...["sys", "websocket", "uart", "zbuff", "wdt", "rtos", "log", "json", "pm", "errdump", "mobile", "fskv", "crypto"],
-  ...["mcu", "gpio", "string", "integers", "model", "units"],
+  ...["mcu", "gpio", "string", "integers", "model", "units", "build"],
 ]);
 const configOfSamples = "test/types/tsconfig.json";
 const calls = namesIn("test/types/calls", ".ts");

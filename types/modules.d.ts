@@ -32,3 +32,4 @@
 /// <reference path="./timer.d.ts" />
 /// <reference path="./string.d.ts" />
 /// <reference path="./os.d.ts" />
+/// <reference path="./build.d.ts" />

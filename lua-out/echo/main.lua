@@ -1,5 +1,6 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
+BUILD = "b88f2fce"
 _G.sys = require("sys")
 -- src/guard.ts
 local ____src_guard = {}
@@ -95,6 +96,15 @@ periodMs = 15000
 handshakeMs = 30000
 stepMs = 500
 mostUnanswered = 2
+log.info(
+    "echo",
+    PROJECT,
+    VERSION,
+    "build",
+    BUILD,
+    "on",
+    rtos.bsp()
+)
 if rtos.bsp() == "EC618" and pm then
     pm.power(pm.PWK_MODE, false)
 end

@@ -14,6 +14,7 @@ const stepMs: Milliseconds = 500;
 /** The tutorial's server answers each message: so many without an answer, and the link is dead. */
 const mostUnanswered = 2;
 
+log.info("echo", PROJECT, VERSION, "build", BUILD, "on", rtos.bsp());
 if (rtos.bsp() === "EC618" && pm) {
   pm.power(pm.PWK_MODE, false);
 }
