@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { luaPositionMapper } from "../build/trace.ts";
+import { luaPositionMapper } from "../build/trace/position-mapper.ts";
 import { Board, type RebootReason } from "./board/board.ts";
 import { loadLuatos } from "./board/luatos-lua.ts";
 import type { ModelName } from "./board/models.ts";

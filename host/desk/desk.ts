@@ -7,6 +7,7 @@ import type { Target } from "../world/network.ts";
 import { RealNetwork, type Route } from "../world/real-network.ts";
 import { SerialLine } from "../world/serial-line.ts";
 import { readScripts } from "./scripts.ts";
+import { tracedBy } from "./traced-by.ts";
 
 export interface DeskOptions {
   /** The script folder, with a main.lua. */
@@ -20,6 +21,7 @@ export interface DeskOptions {
 
 /** What a desk tells. */
 export interface DeskListener {
+  /** A line of the module's log. Where a source map lies beside main.lua, positions are those of the TypeScript. */
   log(line: string): void;
   /** Bytes have come out of UART 1. */
   transmit(bytes: Uint8Array): void;
@@ -45,6 +47,7 @@ const uartId = 1;
 /** Boots a script folder. Throws an Error with one clear line when there is no main.lua. */
 export async function openDesk(options: DeskOptions, listener: DeskListener): Promise<Desk> {
   const scripts = readScripts(options.scriptDirectory);
+  const traced = tracedBy(scripts);
   const clock = new RealClock();
   const board = new Board(
     {
@@ -60,7 +63,7 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
       ...(options.mapUrl ? { mapUrl: options.mapUrl } : {}),
     },
     {
-      log: listener.log,
+      log: (line) => listener.log(traced(line)),
       transmit: (id, bytes) => {
         if (id === uartId) {
           listener.transmit(bytes);
