@@ -1,31 +1,43 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { readSimOptions } from "../host/desk/sim/options.ts";
 import { type Child, projectDirectory, runScript } from "./helpers/child.ts";
 
 const folders: string[] = [];
 
-afterEach(() => {
+afterAll(() => {
   for (const folder of folders.splice(0)) {
     rmSync(folder, { recursive: true });
   }
 });
 
-function scripts(files: Record<string, string>): string {
+function scripts(files: Record<string, string | Uint8Array>): string {
   const folder = mkdtempSync(path.join(tmpdir(), "sim-"));
   folders.push(folder);
   for (const [name, text] of Object.entries(files)) {
-    writeFileSync(path.join(folder, name), text);
+    const place = path.join(folder, name);
+    mkdirSync(path.dirname(place), { recursive: true });
+    writeFileSync(place, text);
   }
   return folder;
+}
+
+/** The log without its times. */
+function lines(child: Child): string[] {
+  return child
+    .output()
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => line.replace(/^\[\d{9}\.\d{3}\] /, ""));
 }
 
 function sim(...words: string[]): Child {
   return runScript("host/desk/sim.ts", words);
 }
 
-describe("npm run sim", () => {
+describe.concurrent("npm run sim", () => {
   it("runs a script folder in virtual time and prints the log as the device does", async () => {
     const child = sim(path.join(projectDirectory, "lua-out/echo"), "--ms", "40000");
     expect(await child.exit).toBe(0);
@@ -56,10 +68,90 @@ describe("npm run sim", () => {
     expect(child.output().trim()).toBe("[000086400.000] I/user.late EC618");
   });
 
-  it("ends with the script's own code", async () => {
-    const child = sim(scripts({ "main.lua": "sys.timerStart(function() os.exit(7) end, 10)\nsys.run()\n" }));
+  it("ends at once with the script's own code", async () => {
+    const child = sim(
+      scripts({ "main.lua": 'print("a")\npcall(function() os.exit(7) print("b") end)\nprint("c")\nsys.run()\n' }),
+    );
     expect(await child.exit).toBe(7);
+    expect(lines(child)).toEqual(["a"]);
   });
+
+  it("gives 1 when main.lua comes to its end: the module restarts then", async () => {
+    const child = sim(scripts({ "main.lua": 'print("a")\n' }));
+    expect(await child.exit).toBe(1);
+    expect(lines(child)).toEqual(["a", "E/main Lua VM exit!! reboot in 15000ms"]);
+  });
+
+  it("ends at the first restart, or at a later one", async () => {
+    const folder = scripts({
+      "main.lua": 'print(pm.lastReson())\nsys.timerStart(function() rtos.reboot() print("no") end, 10)\nsys.run()\n',
+    });
+    const [first, third] = [sim(folder), sim(folder, "--reboots", "2")];
+    expect([await first.exit, await third.exit]).toEqual([0, 0]);
+    expect(lines(first)).toHaveLength(1);
+    expect(lines(third)).toHaveLength(3);
+  });
+
+  it("runs on the engine that was asked for, and within the heap", async () => {
+    const folder = scripts({
+      "main.lua":
+        'print(math.maxinteger + 1 < 0, 1 << 32, rtos.meminfo() == 100000)\nlocal t = {}\nfor i = 1, 1000 do t[i] = ("x"):rep(100) .. i end\nsys.run()\n',
+    });
+    const [wide, narrow, short] = [sim(folder), sim(folder, "--engine", "fengari"), sim(folder, "--heap", "100000")];
+    expect([await wide.exit, await narrow.exit, await short.exit]).toEqual([0, 0, 1]);
+    expect(lines(wide)).toEqual(["true 4294967296 false"]);
+    expect(lines(narrow)).toEqual(["true 0 false"]);
+    expect(lines(short)[0]).toBe("true 4294967296 true");
+    expect(short.output()).toContain("not enough memory");
+  });
+
+  it("takes a folder as Luatools flashes it: flat, whatever its bytes", async () => {
+    const folder = scripts({
+      "main.lua": Buffer.from(
+        '\ufeffprint(require("deep"))\r\nprint(#io.readFile("/luadb/logo.bin"))\r\nsys.run()\r\n',
+      ),
+      "lib/more/deep.lua": Buffer.from("return ('\xc4\xe3'):toHex()", "latin1"),
+      "res/logo.bin": Buffer.from([0, 255, 0]),
+      "other/main.lua": "this is another project",
+      "lib/logo.bin": "the same name, and first in order",
+    });
+    const child = sim(folder);
+    expect(await child.exit).toBe(0);
+    expect(lines(child)).toEqual(["C4E3", String("the same name, and first in order".length)]);
+    expect(child.errors()).toMatch(/res.logo\.bin is left out: .*lib.logo\.bin has the same name/);
+  });
+
+  it("keeps what the scripts write in a folder of its own", async () => {
+    const folder = scripts({
+      "main.lua":
+        'print(io.exists("/a"), io.writeFile("/a", "x"), io.readFile("/a"), io.writeFile("/luadb/b", "x"))\nsys.run()\n',
+    });
+    for (const child of [sim(folder), sim(folder)]) {
+      expect(await child.exit).toBe(0);
+      expect(lines(child).at(-1)).toBe("false true x");
+    }
+    expect(readdirSync(folder)).toEqual(["main.lua"]);
+  });
+
+  it("ends in real time too, when nothing can happen any more", async () => {
+    const child = sim(scripts({ "main.lua": 'sys.timerStart(print, 50, "late")\nsys.run()\n' }), "--realtime");
+    expect(await child.exit).toBe(0);
+    expect(lines(child)).toEqual(["late"]);
+  });
+
+  // Windows has no signal that one process could send another for Ctrl-C.
+  it.skipIf(process.platform === "win32").each(["", "--realtime"])(
+    "obeys Ctrl-C when a script hangs %s",
+    async (mode) => {
+      const main = 'print("go")\nlocal function spin()\n  while true do end\nend\npcall(spin)\nsys.run()\n';
+      const child = sim(scripts({ "main.lua": main }), ...(mode === "" ? [] : [mode]));
+      await child.until("go");
+      child.interrupt();
+      expect(await child.exit).toBe(0);
+      expect(lines(child)).toEqual(["go"]);
+      expect(child.errors()).toMatch(/main\.lua:3: in /);
+    },
+  );
 
   it("gives 1 and the traceback when the VM ends with an error", async () => {
     const child = sim(
@@ -85,10 +177,17 @@ describe("npm run sim", () => {
     { words: ["x", "--ms", "soon"], says: /--ms soon: not a whole number/ },
     { words: ["x", "--firmware", "2030"], says: /--firmware 2030: not known. Known: 2024, 2025-08, 2025-12/ },
     { words: ["x", "--model", "Air9"], says: /--model Air9: not known/ },
-  ])("refuses $words in plain words", async ({ words, says }) => {
-    const child = sim(...words);
+    { words: ["x", "--engine", "luajit"], says: /--engine luajit: not known. Known: wasmoon, fengari, lua32/ },
+    { words: ["x", "--engine", "fengari", "--heap", "9"], says: /--heap: fengari keeps no account/ },
+    { words: ["x", "--url", "http://x"], says: /--url http:\/\/x: not a ws/ },
+    { words: ["x", "--realtime=9"], says: /--realtime/ },
+  ])("refuses $words in plain words", ({ words, says }) => {
+    expect(() => readSimOptions(words)).toThrow(says);
+  });
+
+  it("gives 2 for wrong use", async () => {
+    const child = sim("x", "--ms", "soon");
     expect(await child.exit).toBe(2);
-    expect(child.errors()).toMatch(says);
-    expect(child.errors()).not.toMatch(/^\s+at /m);
+    expect(child.errors()).toMatch(/^--ms soon: not a whole number\nTry: npm run sim -- --help$/m);
   });
 });

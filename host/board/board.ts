@@ -1,4 +1,5 @@
 import type { Engine, EngineFactory, HostFunction, LuaValue, Outcome } from "../engine/engine.ts";
+import { emptyScriptBytes } from "../luatos/empty-script.ts";
 import { message } from "../luatos/messages.ts";
 import type { Clock, Timer } from "../world/clock.ts";
 import type { Network } from "../world/network.ts";
@@ -29,6 +30,8 @@ export interface BoardOptions {
   /** The Lua text of the simulated LuatOS. */
   luatos: string;
   engines: EngineFactory;
+  /** The Lua heap in bytes, what LuatOS itself holds of it included: "not enough memory" beyond. Default: no limit. */
+  heapBytes?: number | undefined;
   clock: Clock;
   network: Network;
   /** Equal seeds give equal runs, with a virtual clock. */
@@ -49,7 +52,7 @@ export interface BoardListener {
   reboot?(reason: RebootReason): void;
   /** The VM has ended: with an error and its trace, or with "" when main.lua came to its end. It boots anew in 15 s. */
   vmExit?(problem: string): void;
-  /** The script called `os.exit`. */
+  /** The script called `os.exit`: nothing of it runs any more. */
   exit?(code: number): void;
 }
 
@@ -80,6 +83,7 @@ export class Board {
   private readonly moduleClock: ModuleClock;
   private readonly errorDump = new ErrorDump();
   private rebootWanted: RebootReason | undefined;
+  private exited = false;
   /** What `ended` said of the script: its error, or nothing when it simply came to its end. */
   private problem = "";
   private readonly chance: () => number;
@@ -134,6 +138,7 @@ export class Board {
   private boot(reason: RebootReason): void {
     this.halt();
     this.engine?.close();
+    this.exited = false;
     this.moduleClock.reset();
     this.bootReason = reason;
     this.pins.reset();
@@ -209,12 +214,12 @@ export class Board {
       const reason = this.rebootWanted;
       this.rebootWanted = undefined;
       this.boot(reason);
+    } else if (this.exited) {
+      this.halt();
     } else if (outcome.kind === "waiting") {
       this.wake();
-    } else if (outcome.kind === "failed") {
-      this.exit(outcome.message);
     } else {
-      this.exit(this.problem);
+      this.exit(outcome.kind === "ended" ? this.problem : outcome.message);
     }
   }
 
@@ -261,14 +266,19 @@ export class Board {
         reason: () => this.bootReason,
         memory: () => this.memory,
         heap: () => this.engine?.heap,
+        heapBytes: this.options.heapBytes,
       }),
     };
   }
 
   private moduleFunctions(): Record<string, HostFunction> {
-    const { options } = this;
     return {
-      readScript: (name) => options.scripts.get(text(name)),
+      limitHeap: () => {
+        const heap = this.engine?.heap;
+        if (heap && this.options.heapBytes !== undefined) {
+          heap.limitBytes = Math.max(0, this.options.heapBytes - emptyScriptBytes);
+        }
+      },
       ended: (_ok, problem) => {
         this.problem = text(problem);
       },
@@ -276,8 +286,13 @@ export class Board {
       random: () => this.chance(),
       reboot: () => {
         this.rebootWanted = "script";
+        this.engine?.stop("reboot");
       },
-      exit: (code) => this.listener.exit?.(number(code)),
+      exit: (code) => {
+        this.exited = true;
+        this.engine?.stop("exit");
+        this.listener.exit?.(number(code));
+      },
       address: () => address,
       timerStart: (id, ms, repeat) => this.timers.start(number(id), number(ms) >>> 0, number(repeat)),
       timerStop: (id) => this.timers.stop(number(id)),

@@ -21,10 +21,12 @@ export interface Chip {
   reason(): RebootReason;
   memory(): Memory;
   heap(): EngineHeap | undefined;
+  /** Another size of the Lua heap than the model's. */
+  heapBytes: number | undefined;
 }
 
 /** What the firmware knows of its chip and of itself. */
-export function chipFunctions({ model, era, reason, memory, heap }: Chip): Record<string, HostFunction> {
+export function chipFunctions({ model, era, reason, memory, heap, heapBytes }: Chip): Record<string, HostFunction> {
   const { bsp, luaHeapBytes, systemBytes, systemUsedBytes, lacks, pinCount, specialPins }: Model = models[model];
   return {
     model: () => model,
@@ -33,7 +35,7 @@ export function chipFunctions({ model, era, reason, memory, heap }: Chip): Recor
     buildDate: () => buildDates[era],
     hasModule: (name) => !lacks.includes(text(name)),
     resetReason: () => resetReasons[reason()],
-    luaHeapBytes: () => luaHeapBytes,
+    luaHeapBytes: () => heapBytes ?? luaHeapBytes,
     luaHeapUsed: () => [heap()?.usedBytes ?? 0, heap()?.peakBytes ?? 0],
     systemMemory: () => [systemBytes, systemUsedBytes + memory().inUse, systemUsedBytes + memory().peak],
     pinCount: () => pinCount,

@@ -51,6 +51,8 @@ export interface Engine {
    * metamethod: Lua asks nobody there.
    */
   stop(reason: string): void;
+  /** Where each function of the script stands. In an action of `onInstructions` only; elsewhere "". */
+  trace(): string;
 }
 
 /** Account of the firmware's Lua heap: what was claimed after `__host.markBaseline()`. */

@@ -25,6 +25,8 @@ export class Vm<State> implements Engine {
   private running = false;
   /** How deep in JavaScript that Lua has called. */
   private hosting = 0;
+  /** Where the script stands while an action of `onInstructions` runs. */
+  private at: State | undefined;
   private problem: { error: unknown } | undefined;
   /** Whether the reason of the stop says where the script was. */
   private traced = false;
@@ -104,6 +106,10 @@ export class Vm<State> implements Engine {
 
   stop(reason: string): void {
     this.meter.stopped ??= reason;
+  }
+
+  trace(): string {
+    return this.at === undefined ? "" : this.api.trace(this.at, 0);
   }
 
   close(): void {
@@ -203,6 +209,7 @@ export class Vm<State> implements Engine {
 
   private counted(state: State): void {
     this.hosting++;
+    this.at = state;
     this.guard();
     try {
       this.meter.counted();
@@ -211,6 +218,7 @@ export class Vm<State> implements Engine {
       this.stop(`host: ${error instanceof Error ? error.message : String(error)}`);
     }
     this.hosting--;
+    this.at = undefined;
     this.obey(state);
   }
 

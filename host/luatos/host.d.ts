@@ -6,8 +6,8 @@ interface BoardFunctions {
   /** From here on the script is charged for the heap. */
   markBaseline(): void;
 
-  /** Text of a file of the script folder, or nothing. */
-  readScript(name: string): string | undefined;
+  /** From here on the heap has the size that the run was given. */
+  limitHeap(): void;
   /** The script has ended: by itself, or with an error and its trace. */
   ended(ok: boolean, problem: string): void;
   /** One line of the device's log. */

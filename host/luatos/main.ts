@@ -16,7 +16,7 @@ import { mobileModule } from "./mobile";
 import { pmModule } from "./pm";
 import { rtcModule } from "./rtc";
 import { rtosModule } from "./rtos";
-import { setRequire } from "./scripts";
+import { loadScript, setRequire } from "./scripts";
 import { declaredModules, simulatedModule } from "./simulated";
 import { socketModule } from "./socket";
 import { sysGlobals, sysModule } from "./sys";
@@ -57,6 +57,7 @@ function setGlobals(): void {
   for (const [name, value] of pairs(sysGlobals as Record<string, unknown>)) {
     globals[name] = value;
   }
+  globals.sysplus = globals.sys;
   globals.fdb = globals.fskv;
   globals.print = printLine;
 }
@@ -65,13 +66,18 @@ function setGlobals(): void {
 function boot(): LuaMultiReturn<[ok: boolean, problem?: string]> {
   arrangeLibraries();
   setGlobals();
-  const loadScript = setRequire();
+  const requireOwn = setRequire();
+  for (const name of ["sys", "sysplus"]) {
+    // The firmware carries both libraries; those of the script folder come before them.
+    requireOwn(name);
+  }
   const [chunk, problem] = loadScript("main");
   if (chunk === undefined) {
-    return $multi(false, problem);
+    return $multi(false, problem ?? "module 'main' not found");
   }
   const trace = (value: unknown): string => debug.traceback(tostring(value), 2);
   board.markBaseline();
+  board.limitHeap();
   const [ok, message] = xpcall(chunk as () => void, trace);
   return $multi(ok, ok ? undefined : (message as string));
 }

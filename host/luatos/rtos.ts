@@ -1,7 +1,9 @@
 import { checkInteger, isInteger, isString, optionalInteger, optionalString } from "./arguments";
 import { board } from "./board";
+import { emptyScriptBytes } from "./empty-script";
 import { firmwareLog } from "./log";
 import { message } from "./messages";
+import { setSearchPath } from "./scripts";
 import { simulatedModule } from "./simulated";
 
 /** What handles a message of the firmware: C code in the real one. It may call Lua. */
@@ -31,9 +33,6 @@ function receive(): LuaMultiReturn<unknown[]> {
   return $multi(0);
 }
 
-/** What a script that does nothing holds of the heap, with `sys`: on the device that is charged, too. */
-const emptyScriptBytes = 33382;
-
 function meminfo(memory: unknown): LuaMultiReturn<[total: number, used: number, peak: number]> {
   const kind = optionalString(memory, "lua", 1, "meminfo");
   if (kind === "sys") {
@@ -48,21 +47,21 @@ function meminfo(memory: unknown): LuaMultiReturn<[total: number, used: number, 
 
 const version = board.bsp() === "EC618" ? "V1114" : "V2001";
 const mostPathBytes = 23;
+const searchPathCount = 4;
 
-/** Where `require` looks first. The simulated module has only the script folder: the paths are checked, not used. */
+/** Where `require` looks first: four places. What is no string empties its place. */
 function setPaths(...paths: unknown[]): void {
-  for (const path of paths) {
-    if (isString(path)) {
-      const text = tostring(path);
-      if (text.length > mostPathBytes) {
-        error(`search path too long, max ${mostPathBytes} bytes`, 2);
-      }
-      const [plain] = string.gsub(text, "%%%%", "");
-      const [others, places] = string.gsub(plain, "%%s", "");
-      if (places !== 1 || string.find(others, "%", 1, true)[0] !== undefined) {
-        error("search path must contain exactly one %s", 2);
-      }
+  for (let place = 0; place < searchPathCount; place++) {
+    const path = isString(paths[place]) ? tostring(paths[place]) : "";
+    if (path.length > mostPathBytes) {
+      error(`search path too long, max ${mostPathBytes} bytes`, 2);
     }
+    const [plain] = string.gsub(path, "%%%%", "");
+    const [others, names] = string.gsub(plain, "%%s", "");
+    if (isString(paths[place]) && (names !== 1 || string.find(others, "%", 1, true)[0] !== undefined)) {
+      error("search path must contain exactly one %s", 2);
+    }
+    setSearchPath(place, path);
   }
 }
 
