@@ -301,6 +301,39 @@ function suite(name: EngineName, make: EngineFactory): void {
       expect(spent(5000)).toBe(few);
     });
 
+    test("of the simulator's functions are not counted, those of callbacks are, and so are the calls", () => {
+      const spent = (own: number, callback: number): { instructions: number; systemCalls: number } => {
+        const engine = fresh();
+        engine.onInstructions(100);
+        start(
+          engine,
+          `
+          local system, firmware = __host.systemFunction, __host.callFirmware
+          local function busy(turns) for i = 1, turns do end return turns, nil end
+          local function callback(fails) busy(${callback}) if fails then error("x") end return 7, nil end
+          local outer = system(function(...)
+            busy(${own})
+            local results = table.pack(firmware(callback, ...))
+            busy(${own})
+            assert(results.n == 2 and results[1] == 7)
+            return ...
+          end)
+          local nested = system(function(...) return outer(...) end)
+          for i = 1, 10 do
+            assert(select("#", nested(nil, 2, nil)) == 3)
+            assert(not pcall(nested, true))
+          end`,
+        );
+        return engine;
+      };
+      const few = spent(1, 1);
+      expect(few.instructions).toBeLessThan(1500);
+      // A call and a callback's end, ten times; behind an error there is a call only.
+      expect(few.systemCalls).toBe(30);
+      expect(spent(5000, 1).instructions).toBe(few.instructions);
+      expect(spent(1, 5001).instructions - few.instructions).toBe(20 * 5000);
+    });
+
     test("nothing is counted before, and nothing after the counting has ended", () => {
       const engine = fresh();
       engine.load("for i = 1, 5000 do end coroutine.yield() for i = 1, 5000 do end", "=main.lua");
@@ -468,8 +501,9 @@ function suite(name: EngineName, make: EngineFactory): void {
     });
 
     test("a limit lets garbage be collected first", () => {
+      // Not a string that C builds in a buffer: Lua claims buffers without collecting.
       const { outcome, heap } = limited(
-        "for i = 1, 1000 do local s = string.rep('x', 20000) .. i end return 1",
+        "local long = string.rep('x', 20000) for i = 1, 1000 do local s = long .. i end return 1",
         (each) => {
           each.limitBytes = 64 << 10;
         },

@@ -37,6 +37,8 @@ export interface Engine {
   readonly heap: EngineHeap | undefined;
   /** VM instructions that the firmware has executed, of all its coroutines. Counts only after `onInstructions`. */
   readonly instructions: number;
+  /** How often control has come from the firmware to the simulator: calls of it, and ends of callbacks and coroutines. */
+  readonly systemCalls: number;
   /**
    * Has the firmware's VM instructions counted, and `action` called whenever it has executed another `every` of them,
    * with the total. The action runs in the midst of a Lua function: it may look, charge and `stop`, and must not resume.
@@ -87,6 +89,10 @@ export interface HostLibrary {
   enterSystem(): void;
   /** The firmware runs again. Gives back its arguments, for `return leaveSystem(result())`. */
   leaveSystem(...values: unknown[]): unknown[];
+  /** Makes a function that the firmware may call of one of the simulator's: it enters, calls it and leaves. */
+  systemFunction<Action>(action: Action): Action;
+  /** Calls a function as the firmware, however deep in sections we are, and goes on at the depth that we had. */
+  callFirmware(action: (...args: unknown[]) => unknown, ...args: unknown[]): unknown;
   /**
    * Collects garbage and takes what is in use from now on as the simulator's share, which neither figures nor limit see.
    * To be called last before main.lua is loaded.

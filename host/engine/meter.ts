@@ -7,6 +7,8 @@ import type { LuaApi } from "./lua-api.ts";
 export class Meter<State> {
   /** How deep in sections of the simulator we are; 0 is firmware. */
   depth = 0;
+  /** How often we have come from the firmware into a section of the simulator. */
+  systemCalls = 0;
   /** Why the script was stopped, when it was. */
   stopped: string | undefined;
   private every = 0;
@@ -15,6 +17,8 @@ export class Meter<State> {
   /** The thread whose instructions count now. */
   private current: State | undefined;
   private action: ((total: number) => void) | undefined;
+  /** The depth at which the main coroutine has come back. */
+  private resting = 0;
 
   constructor(private readonly api: LuaApi<State>) {}
 
@@ -35,15 +39,23 @@ export class Meter<State> {
     this.action = action;
   }
 
-  /** The main coroutine is about to run, as firmware. */
+  /** Another main coroutine is to begin. */
+  renew(): void {
+    this.resting = 0;
+  }
+
+  /** The main coroutine is about to run: as firmware at first, then at the depth at which it came back. */
   begin(thread: State): void {
-    this.depth = 0;
-    this.start(thread);
+    this.depth = this.resting;
+    if (this.depth === 0) {
+      this.start(thread);
+    }
   }
 
   /** The main coroutine has come back. */
   end(thread: State): void {
     this.pause(thread);
+    this.resting = this.depth;
   }
 
   enter(state: State): void {
@@ -70,6 +82,9 @@ export class Meter<State> {
       this.start(state);
     } else if (before === 0 && depth > 0) {
       this.rest(state);
+    } else if (depth === 0 && this.current !== state) {
+      // The firmware had no memory for the step between `into` and the resume.
+      this.start(state);
     }
   }
 
@@ -86,6 +101,8 @@ export class Meter<State> {
     this.depth = depth;
     if (depth === 0) {
       this.start(to);
+    } else {
+      this.systemCalls++;
     }
   }
 
@@ -119,6 +136,7 @@ export class Meter<State> {
   }
 
   private rest(state: State): void {
+    this.systemCalls++;
     if (this.every > 0 && this.stopped === undefined) {
       this.left = this.api.left(state);
       this.api.disarm(state);

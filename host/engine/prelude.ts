@@ -6,6 +6,7 @@ export const prelude = `
 local host = __host
 local depth, restore, into, back, mark = host.depth, host.restore, host.into, host.back, host.mark
 host.depth, host.restore, host.into, host.back, host.mark = nil, nil, nil, nil, nil
+local enter, leave = host.enterSystem, host.leaveSystem
 local rawpcall, rawxpcall, collect = pcall, xpcall, collectgarbage
 local create, resume, yield, close = coroutine.create, coroutine.resume, coroutine.yield, coroutine.close
 
@@ -40,6 +41,17 @@ function coroutine.wrap(f)
   return function(...)
     return unwrap(co, back(depth(), co, resume(into(co), ...)))
   end
+end
+
+function host.systemFunction(f)
+  return function(...)
+    enter()
+    return leave(f(...))
+  end
+end
+
+function host.callFirmware(f, ...)
+  return restore(depth(), f(restore(0, ...)))
 end
 
 function debug.sethook()

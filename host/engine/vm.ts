@@ -50,6 +50,10 @@ export class Vm<State> implements Engine {
     return this.meter.instructions;
   }
 
+  get systemCalls(): number {
+    return this.meter.systemCalls;
+  }
+
   install(functions: Record<string, HostFunction>): void {
     this.api.pushGlobal(this.api.main, "__host");
     for (const [name, action] of Object.entries(functions)) {
@@ -62,6 +66,7 @@ export class Vm<State> implements Engine {
     // The main thread's stack holds the main coroutine, and nothing else.
     this.api.setTop(this.api.main, 0);
     this.thread = this.api.newThread();
+    this.meter.renew();
     if (!this.api.load(this.thread, bytesOf(text), chunkName)) {
       throw new Error(this.message(this.thread));
     }

@@ -1,6 +1,7 @@
 /** Arguments as the firmware's C code takes them. What does not fit raises as C does, with the script's place. */
 
 import { board } from "./board";
+import { fail } from "./boundary";
 
 /** Whether a value is an integer as `lua_isinteger` says: 3.0 and "3" are not. */
 export function isInteger(value: unknown): value is number {
@@ -101,7 +102,7 @@ export function beforeNul(text: string): string {
 
 /** Raises what `luaL_argerror` raises, with the place of the script. Call it from what a module function calls. */
 export function raise(argument: number, name: string, problem: string): void {
-  error(`bad argument #${argument} to '${name}' (${problem})`, 4);
+  fail(`bad argument #${argument} to '${name}' (${problem})`);
 }
 
 /** What C calls the type of a value. */

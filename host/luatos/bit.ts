@@ -1,6 +1,7 @@
 /** The library `bit32` of Lua 5.2, which LuatOS keeps and adds to. Its other name is `bit`. Integers are signed. */
 
 import { checkInteger, optionalInteger, toInt32 } from "./arguments";
+import { fail } from "./boundary";
 
 function fold(name: string, start: number, combine: (this: void, left: number, right: number) => number) {
   return (...values: unknown[]): number => {
@@ -32,13 +33,13 @@ function rotated(value: number, by: number): number {
 /** The lowest bits of a field. Raises when the field does not lie in 32 bits. */
 function fieldMask(place: number, width: number, argument: number, name: string): number {
   if (place < 0) {
-    error(`bad argument #${argument} to '${name}' (field cannot be negative)`, 3);
+    fail(`bad argument #${argument} to '${name}' (field cannot be negative)`);
   }
   if (width <= 0) {
-    error(`bad argument #${argument + 1} to '${name}' (width must be positive)`, 3);
+    fail(`bad argument #${argument + 1} to '${name}' (width must be positive)`);
   }
   if (place + width > 32) {
-    error("trying to access non-existent bits", 3);
+    fail("trying to access non-existent bits");
   }
   return width === 32 ? -1 : toInt32(shifted(1, width) - 1);
 }

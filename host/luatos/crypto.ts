@@ -10,6 +10,7 @@ import {
   textOf,
 } from "./arguments";
 import { board } from "./board";
+import { fail } from "./boundary";
 import { firmwareLog } from "./log";
 import { simulatedModule } from "./simulated";
 import { stringAdditions } from "./string";
@@ -112,7 +113,7 @@ function startStream(digest: unknown, key: unknown): object | undefined {
 function streamOf(value: unknown, name: string): Stream {
   const stream = type(value) === "userdata" ? streams.get(value as object) : undefined;
   if (stream === undefined) {
-    error(`bad argument #1 to '${name}' (crypto expected, or the stream was finished: the device crashes)`, 3);
+    fail(`bad argument #1 to '${name}' (crypto expected, or the stream was finished: the device crashes)`);
   }
   return stream;
 }
@@ -179,7 +180,7 @@ export const cryptoModule = simulatedModule<typeof crypto>()("crypto", {
   totp: (secret: unknown, time: unknown) => {
     const result = board.totp(checkString(secret, 1, "totp"), isInteger(time) ? time : board.unixTime());
     if (result === undefined) {
-      error("invalid base32 secret", 2);
+      fail("invalid base32 secret");
     }
     return result;
   },

@@ -1,5 +1,6 @@
 import { optionalInteger } from "./arguments";
 import { board } from "./board";
+import { fail } from "./boundary";
 import { resizeBuffer } from "./memory";
 import { simulatedModule } from "./simulated";
 import { stateOf } from "./zbuff-common";
@@ -17,7 +18,7 @@ function dump(buffer: unknown, wanted: unknown, erase: unknown): boolean {
     return true;
   }
   if (kind < systemLog) {
-    error("errDump.dump: a type below 0 crashes the device", 2);
+    fail("errDump.dump: a type below 0 crashes the device");
   }
   const fresh = kind === userLog && added;
   if (state !== undefined) {

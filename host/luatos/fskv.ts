@@ -1,5 +1,6 @@
 import { checkString, isInteger, isTrue, noResult, optionalString, toInt32 } from "./arguments";
 import { board } from "./board";
+import { fail } from "./boundary";
 import { jsonModule } from "./json";
 import { firmwareLog } from "./log";
 import { simulatedModule } from "./simulated";
@@ -157,7 +158,7 @@ function iter(): object | undefined {
 function nextName(walk: unknown): string | undefined {
   const place = type(walk) === "userdata" ? walks.get(walk as object) : undefined;
   if (place === undefined) {
-    error("bad argument #1 to 'next' (not from fskv.iter: the device crashes)", 2);
+    fail("bad argument #1 to 'next' (not from fskv.iter: the device crashes)");
   }
   const name = board.storeName(place);
   if (name !== undefined) {

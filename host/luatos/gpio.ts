@@ -1,5 +1,6 @@
 import { checkInteger, isInteger, noResult, optionalInteger } from "./arguments";
 import { board } from "./board";
+import { callFirmware, fail, systemFunction } from "./boundary";
 import { firmwareLog } from "./log";
 import { message } from "./messages";
 import { handleMessage } from "./rtos";
@@ -67,12 +68,12 @@ function setup(
   }
   board.pinSetup(pin, isInterrupt ? interrupt : isOutput ? output : input, edge);
   if (isInterrupt) {
-    stateOf(pin).handler = mode === count ? undefined : (mode as Handler);
+    stateOf(pin).handler = mode === systemFunction(count) ? undefined : (mode as Handler);
   } else if (isOutput) {
     board.pinSet(pin, mode === 0 ? 0 : 1);
-    return (level) => setLevel(pin, checkInteger(level, 1, "?"));
+    return board.systemFunction((level) => setLevel(pin, checkInteger(level, 1, "?")));
   }
-  return () => board.pinGet(pin);
+  return board.systemFunction(() => board.pinGet(pin));
 }
 
 function setLevel(pin: number, level: number): void {
@@ -108,7 +109,7 @@ handleMessage(message.pin, (which, level) => {
     }
     state.lastInterruptMs = now;
   }
-  state.handler(level as number, pin);
+  callFirmware(state.handler, level, pin);
 });
 
 /** The module `gpio`. The board keeps a log of what is driven, and a test drives the inputs. */
@@ -142,7 +143,7 @@ export const gpioModule = simulatedModule<typeof gpio>()("gpio", {
       return;
     }
     if (optionalInteger(mode, 0, 3, "debounce") !== 0) {
-      error("gpio.debounce with mode 1 is not simulated", 2);
+      fail("gpio.debounce with mode 1 is not simulated");
     }
     const state = stateOf(pin);
     state.debounceMs = ms;

@@ -3,6 +3,12 @@
 interface BoardFunctions {
   /** An empty full userdata. */
   newUserdata(): object;
+  /** The simulator runs from here on: what it does is not the firmware's. host/engine/engine.ts says more. */
+  enterSystem(): void;
+  /** Makes a function that the firmware may call: it runs as the simulator. boundary.ts is the way to it. */
+  systemFunction<Action>(action: Action): Action;
+  /** Calls a function of the firmware's, as the firmware. */
+  callFirmware(action: (this: void, ...args: never[]) => unknown, ...args: unknown[]): unknown;
   /** From here on the script is charged for the heap. */
   markBaseline(): void;
 

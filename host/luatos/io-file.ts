@@ -1,5 +1,6 @@
 import { checkInteger, checkString, isInteger, noResult, optionalInteger, optionalString, raise } from "./arguments";
 import { board } from "./board";
+import { fail, systemFunction, systemFunctions } from "./boundary";
 import { firmwareLog } from "./log";
 import { bufferState } from "./memory";
 
@@ -66,7 +67,7 @@ function fileOf(handle: unknown, name: string): OpenFile {
     raise(1, name, `FILE* expected, got ${handle === undefined ? "no value" : type(handle)}`);
   }
   if (kind !== "file") {
-    error("attempt to use a closed file", 3);
+    fail("attempt to use a closed file");
   }
   return files.get(handle as object) as OpenFile;
 }
@@ -94,7 +95,7 @@ function readOne(file: OpenFile, format: unknown, argument: number): string | nu
   if (type(format) === "number") {
     const count = checkInteger(format, argument, "read");
     if (count < 0) {
-      error("buffer too large", 4);
+      fail("buffer too large");
     }
     if (count === 0) {
       // As the firmware has it: the count itself at the end of the file, nil before.
@@ -134,9 +135,9 @@ export function readFormats(file: OpenFile, formats: unknown[], count: number): 
 /** What `lines` returns: a function that reads the next, and closes a file that it was opened for. */
 export function lineReader(handle: object, closes: boolean, formats: unknown[], count: number) {
   const file = files.get(handle) as OpenFile;
-  return (): LuaMultiReturn<unknown[]> => {
+  return board.systemFunction((): LuaMultiReturn<unknown[]> => {
     if (!file.open) {
-      error("file is already closed", 2);
+      fail("file is already closed");
     }
     // Read twice: a list would lose a nil at its end.
     const before = file.at;
@@ -149,7 +150,7 @@ export function lineReader(handle: object, closes: boolean, formats: unknown[], 
     }
     file.at = before;
     return readFormats(file, formats, count);
-  };
+  });
 }
 
 function writeBytes(file: OpenFile, data: string): boolean {
@@ -165,7 +166,7 @@ function writeBytes(file: OpenFile, data: string): boolean {
 }
 
 /** Methods, by name. They take the handle as their first argument. */
-const methods: Record<string, (this: void, handle: unknown, ...args: unknown[]) => unknown> = {
+const methods: Record<string, (this: void, handle: unknown, ...args: unknown[]) => unknown> = systemFunctions({
   close: (handle) => {
     fileOf(handle, "close");
     closeFile(handle);
@@ -225,16 +226,19 @@ const methods: Record<string, (this: void, handle: unknown, ...args: unknown[]) 
     }
     const offset = isInteger(start) ? start : 0;
     if (offset < 0 || offset > buffer.size) {
-      error(`offset ${offset} is out of range`, 2);
+      fail(`offset ${offset} is out of range`);
     }
     const room = buffer.size - offset;
     if (isInteger(count) && count < 0) {
-      error(`len ${count} is out of range`, 2);
+      fail(`len ${count} is out of range`);
     }
     const bytes = take(file, isInteger(count) && count < room ? count : room);
     board.put(buffer.block, offset, bytes);
     return $multi(true, bytes.length);
   }) as never,
-};
+});
 
-const metatable: object = { __name: "FILE*", __index: (_: unknown, name: unknown) => methods[name as string] };
+const metatable: object = {
+  __name: "FILE*",
+  __index: systemFunction((_: unknown, name: unknown) => methods[name as string]),
+};

@@ -1,5 +1,6 @@
 import { beforeNul, checkString, noResult, optionalInteger, optionalString, raise } from "./arguments";
 import { board } from "./board";
+import { fail } from "./boundary";
 import { failure, fileType, lineReader, openFile } from "./io-file";
 
 /** Folders and file systems beside the one. */
@@ -21,7 +22,7 @@ function lines(path: unknown, ...formats: unknown[]): unknown {
   const name = pathOf(path, "lines");
   const handle = openFile(name, "r");
   if (handle === undefined) {
-    error(`cannot open file '${name}' (0)`, 2);
+    fail(`cannot open file '${name}' (0)`);
   }
   return lineReader(handle as object, true, formats, count);
 }
@@ -72,7 +73,7 @@ export const ioFunctions: Record<string, unknown> = {
 };
 
 for (const name of notSimulated) {
-  ioFunctions[name] = () => error(`io.${name} is not simulated`, 2);
+  ioFunctions[name] = () => fail(`io.${name} is not simulated`);
 }
 
 /** What Lua's `os` does with files. */

@@ -1,5 +1,6 @@
 import { beforeNul, isInteger, isString, textOf } from "./arguments";
 import { board } from "./board";
+import { callFirmware, fail, firmwarePlace } from "./boundary";
 import { simulatedModule } from "./simulated";
 
 const silent = 7;
@@ -53,9 +54,9 @@ function display(value: unknown): string {
   if (globals.tostring === plainToString) {
     return type(value) === "number" ? textOf(value as number) : tostring(value);
   }
-  const text = globals.tostring(value);
+  const text = callFirmware(globals.tostring, value);
   if (!isString(text)) {
-    error("'tostring' must return a string to 'print'", 3);
+    fail("'tostring' must return a string to 'print'");
   }
   return textOf(text as string);
 }
@@ -78,20 +79,20 @@ function logger(own: number, letter: string) {
 function writeStyled(letter: string, tag: unknown, ...values: unknown[]): void {
   const head = `${letter}/user.${isString(tag) ? beforeNul(textOf(tag)) : "(null)"}`;
   if (style === 0) {
-    globals.print(head, ...values);
+    callFirmware(globals.print, head, ...values);
   } else if (style === 1) {
-    globals.print(`${letter}/${place()}`, tag, ...values);
+    callFirmware(globals.print, `${letter}/${place()}`, tag, ...values);
   } else if (style === 2) {
-    globals.print(head, place(), ...values);
+    callFirmware(globals.print, head, place(), ...values);
   } else {
-    globals.print(tag, ...values);
+    callFirmware(globals.print, tag, ...values);
   }
 }
 
-/** Where the script has called the function that called `writeStyled`. */
+/** Where the script has called the logger. */
 function place(): string {
-  const info = debug.getinfo(4, "Sl");
-  return `${string.sub(info?.source ?? "=?", 2)}:${info?.currentline ?? 0}`;
+  const [source, line] = firmwarePlace();
+  return `${source ?? "?"}:${line ?? 0}`;
 }
 
 export const logModule = simulatedModule<typeof log>()("log", {

@@ -6,6 +6,7 @@
 import { optionalString } from "./arguments";
 import { bitFunctions } from "./bit";
 import { board } from "./board";
+import { fail, systemFunction, systemFunctions } from "./boundary";
 import { fileFunctions, ioFunctions } from "./io";
 import { osFunctions } from "./os";
 import { library } from "./simulated";
@@ -41,7 +42,7 @@ function random(low?: number, high?: number): number {
   const from = high === undefined ? 1 : low;
   const to = high ?? low;
   if (from > to) {
-    error("bad argument #1 to 'random' (interval is empty)", 2);
+    fail("bad argument #1 to 'random' (interval is empty)");
   }
   return from + math.floor(chance * (to - from + 1));
 }
@@ -85,6 +86,9 @@ function takeAway(): void {
   }
 }
 
+/** Per cent of what survived a collection: below 100 the firmware collects all the time. */
+const collectorPause = 90;
+
 /** `collectgarbage` where JavaScript collects: nothing is to be done, and there are no figures. */
 const idleCollector: Record<string, unknown> = {
   collect: 0,
@@ -92,29 +96,29 @@ const idleCollector: Record<string, unknown> = {
   step: true,
   stop: 0,
   restart: 0,
-  setpause: 200,
+  setpause: collectorPause,
   setstepmul: 200,
   isrunning: true,
 };
 
-function replaceCollector(): void {
-  const [works] = pcall(collectgarbage as never);
+function arrangeCollector(): void {
+  const [works] = pcall(collectgarbage as never, "setpause", collectorPause);
   if (works) {
     return;
   }
-  globals.collectgarbage = (option: unknown) => {
+  globals.collectgarbage = systemFunction((option: unknown) => {
     const wanted = optionalString(option, "collect", 1, "collectgarbage");
     const answer = idleCollector[wanted];
     if (answer === undefined) {
-      error(`bad argument #1 to 'collectgarbage' (invalid option '${wanted}')`, 2);
+      fail(`bad argument #1 to 'collectgarbage' (invalid option '${wanted}')`);
     }
     return answer;
-  };
+  });
 }
 
 function add(name: string, functions: object, over: boolean): void {
   const target = globals[name] as Library;
-  for (const [key, value] of pairs(functions as Library)) {
+  for (const [key, value] of pairs(systemFunctions(functions) as Library)) {
     if (over || target[key] === undefined) {
       target[key] = value;
     }
@@ -125,15 +129,15 @@ function add(name: string, functions: object, over: boolean): void {
 export function arrangeLibraries(): void {
   guardMainCoroutine();
   takeAway();
-  replaceCollector();
+  arrangeCollector();
   add("string", stringAdditions, true);
   add("os", osFunctions, true);
   add("os", fileFunctions, true);
-  globals.io = ioFunctions;
+  globals.io = systemFunctions(ioFunctions);
   add("math", oldMath, false);
   add("math", { random, randomseed: () => undefined }, true);
   add("table", { maxn }, false);
-  globals.bit32 = bitFunctions;
+  globals.bit32 = systemFunctions(bitFunctions);
   globals.unpack = table.unpack;
   globals.loadstring = load;
   globals._VERSION = "Lua 5.3";

@@ -4,6 +4,7 @@
  */
 
 import { board } from "./board";
+import { callFirmware, systemFunction } from "./boundary";
 import { cryptoModule } from "./crypto";
 import { errDumpModule } from "./errdump";
 import { fskvModule } from "./fskv";
@@ -59,8 +60,10 @@ function setGlobals(): void {
   }
   globals.sysplus = globals.sys;
   globals.fdb = globals.fskv;
-  globals.print = printLine;
+  globals.print = systemFunction(printLine);
 }
+
+type Chunk = (this: void, main: () => void) => void;
 
 /** Boots: returns whether the script ended without an error, and the error with its trace. */
 function boot(): LuaMultiReturn<[ok: boolean, problem?: string]> {
@@ -71,14 +74,14 @@ function boot(): LuaMultiReturn<[ok: boolean, problem?: string]> {
     // The firmware carries both libraries; those of the script folder come before them.
     requireOwn(name);
   }
+  const trace = systemFunction((value: unknown) => debug.traceback(tostring(value), 2));
+  board.markBaseline();
+  board.limitHeap();
   const [chunk, problem] = loadScript("main");
   if (chunk === undefined) {
     return $multi(false, problem ?? "module 'main' not found");
   }
-  const trace = (value: unknown): string => debug.traceback(tostring(value), 2);
-  board.markBaseline();
-  board.limitHeap();
-  const [ok, message] = xpcall(chunk as () => void, trace);
+  const [ok, message] = xpcall(callFirmware as Chunk, trace, chunk as () => void);
   return $multi(ok, ok ? undefined : (message as string));
 }
 

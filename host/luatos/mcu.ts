@@ -1,5 +1,6 @@
 import { checkInteger, checkString, optionalInteger } from "./arguments";
 import { board } from "./board";
+import { fail } from "./boundary";
 import { simulatedModule } from "./simulated";
 
 const hertz = 1000;
@@ -26,7 +27,7 @@ export const mcuModule = simulatedModule<McuModule>()("mcu", {
     const second = checkString(earlier, 2, "dtick64");
     const wanted = optionalInteger(reference, 0, 3, "dtick64");
     if (first.length > 8 || second.length > 8) {
-      error("tick string too long", 2);
+      fail("tick string too long");
     }
     return board.counterDifference(first, second, wanted);
   },

@@ -1,5 +1,6 @@
 import { checkInteger, optionalInteger, optionalString } from "./arguments";
 import { board } from "./board";
+import { fail } from "./boundary";
 
 const dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const monthNames = [
@@ -81,7 +82,7 @@ function date(pattern: unknown, time: unknown): string | object {
   }
   for (const [letter, rest] of string.gmatch(wanted, "%%(.?)([^%%]*)")) {
     if (conversions[letter] === undefined) {
-      error(`bad argument #1 to 'date' (invalid conversion specifier '%${letter}${rest}')`, 2);
+      fail(`bad argument #1 to 'date' (invalid conversion specifier '%${letter}${rest}')`);
     }
   }
   return format(wanted, fields);
@@ -93,7 +94,7 @@ function time(given: unknown): number {
     return board.unixTime();
   }
   if (type(given) !== "table") {
-    error(`bad argument #1 to 'time' (table expected, got ${type(given)})`, 2);
+    fail(`bad argument #1 to 'time' (table expected, got ${type(given)})`);
   }
   const fields = given as Record<string, unknown>;
   const field = (name: string, fallback: number | undefined): number => {
@@ -101,10 +102,10 @@ function time(given: unknown): number {
     const integer =
       type(value) === "number" || type(value) === "string" ? math.tointeger(tonumber(value as string)!) : undefined;
     if (integer === undefined && value !== undefined) {
-      error(`field '${name}' is not an integer`, 4);
+      fail(`field '${name}' is not an integer`);
     }
     if (integer === undefined && fallback === undefined) {
-      error(`field '${name}' missing in date table`, 4);
+      fail(`field '${name}' missing in date table`);
     }
     return (integer ?? fallback) as number;
   };

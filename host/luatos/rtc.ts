@@ -1,5 +1,6 @@
 import { checkInteger, isInteger, isString, noResult } from "./arguments";
 import { board } from "./board";
+import { fail } from "./boundary";
 import { firmwareLog } from "./log";
 import { simulatedModule } from "./simulated";
 
@@ -92,7 +93,7 @@ export const rtcModule = simulatedModule<RtcModule>()("rtc", {
   setBaseYear: (year: unknown) => {
     const wanted = checkInteger(year, 1, "setBaseYear");
     if (wanted < 1900 || wanted > 2050) {
-      error("invalid base year", 2);
+      fail("invalid base year");
     }
   },
   timezone: ((...args: unknown[]) => {

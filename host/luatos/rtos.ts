@@ -1,5 +1,6 @@
 import { checkInteger, isInteger, isString, optionalInteger, optionalString } from "./arguments";
 import { board } from "./board";
+import { callFirmware, fail } from "./boundary";
 import { emptyScriptBytes } from "./empty-script";
 import { firmwareLog } from "./log";
 import { message } from "./messages";
@@ -18,7 +19,7 @@ export function handleMessage(kind: number, handler: Handler): void {
 }
 
 handleMessage(message.publish, (...args) => {
-  (sys_pub as (this: void, ...args: unknown[]) => void)(...args);
+  callFirmware(sys_pub, ...args);
 });
 
 const msgTimer = 1;
@@ -54,12 +55,12 @@ function setPaths(...paths: unknown[]): void {
   for (let place = 0; place < searchPathCount; place++) {
     const path = isString(paths[place]) ? tostring(paths[place]) : "";
     if (path.length > mostPathBytes) {
-      error(`search path too long, max ${mostPathBytes} bytes`, 2);
+      fail(`search path too long, max ${mostPathBytes} bytes`);
     }
     const [plain] = string.gsub(path, "%%%%", "");
     const [others, names] = string.gsub(plain, "%%s", "");
     if (isString(paths[place]) && (names !== 1 || string.find(others, "%", 1, true)[0] !== undefined)) {
-      error("search path must contain exactly one %s", 2);
+      fail("search path must contain exactly one %s");
     }
     setSearchPath(place, path);
   }

@@ -1,5 +1,6 @@
 import { checkString } from "./arguments";
 import { board } from "./board";
+import { callFirmware, fail, systemFunction } from "./boundary";
 import { collectGarbage } from "./memory";
 
 type Chunk = (this: void, ...args: unknown[]) => unknown;
@@ -47,7 +48,8 @@ export function loadScript(name: string): LuaMultiReturn<[chunk?: Chunk, problem
   if (path === undefined) {
     return $multi();
   }
-  const [chunk, problem] = load(scriptText(path), `@${path}`, "t");
+  // Its functions are the firmware's, and there may be no memory for them.
+  const [chunk, problem] = callFirmware(load, scriptText(path), `@${path}`, "t");
   return $multi(chunk as Chunk | undefined, problem as string | undefined, path);
 }
 
@@ -57,13 +59,13 @@ function requireScript(name: string): unknown {
   }
   const [chunk, problem, path] = loadScript(name);
   if (path === undefined) {
-    error(`module '${name}' not found`, 3);
+    fail(`module '${name}' not found`);
   }
   if (chunk === undefined) {
-    error(`error loading module '${name}' from file '${path}':\n\t${problem}`, 3);
+    fail(`error loading module '${name}' from file '${path}':\n\t${problem}`);
   }
   collectGarbage();
-  const result = (chunk as Chunk)(path, name);
+  const result = callFirmware(chunk, path, name);
   collectGarbage();
   return result;
 }
@@ -79,7 +81,7 @@ export function setRequire(): (this: void, name: string) => void {
       loaded[name] = value;
     }
   }
-  globals.require = (given: unknown) => {
+  globals.require = systemFunction((given: unknown) => {
     const name = checkString(given, 1, "require");
     if (loaded[name] !== undefined && loaded[name] !== false) {
       return loaded[name];
@@ -87,11 +89,11 @@ export function setRequire(): (this: void, name: string) => void {
     const result = requireScript(name);
     loaded[name] = result ?? loaded[name] ?? true;
     return loaded[name];
-  };
-  globals.unload = (name: unknown) => {
+  });
+  globals.unload = systemFunction((name: unknown) => {
     loaded[checkString(name, 1, "unload")] = undefined;
     collectGarbage();
-  };
+  });
   globals.package = { seeall: () => undefined };
   return (name) => {
     if (findScript(name) !== undefined) {

@@ -1,4 +1,5 @@
 import { board } from "./board";
+import { fail, systemFunction, systemFunctions } from "./boundary";
 
 /** A module's declaration as the simulator must satisfy it: every name, every result, every constant. */
 export type Simulated<Declared> = {
@@ -19,14 +20,14 @@ export function simulatedModule<Declared>() {
   return <Part extends Partial<Simulated<Declared>>>(name: string, part: Part): object => {
     const declared = __declared[name] ?? {};
     setmetatable(part, {
-      __index: (_: unknown, key: unknown) => {
+      __index: systemFunction((_: unknown, key: unknown) => {
         if (declared[key as string]) {
-          error(`${name}.${key} is not simulated`, 2);
+          fail(`${name}.${key} is not simulated`);
         }
         return undefined;
-      },
+      }),
     });
-    return library(part);
+    return library(systemFunctions(part));
   };
 }
 

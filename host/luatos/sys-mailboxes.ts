@@ -1,6 +1,7 @@
 /** Named tasks of `sys` and the messages that are sent to them. */
 
 import { noResult } from "./arguments";
+import { callFirmware } from "./boundary";
 import { type Callback, scheduler } from "./sys-scheduler";
 
 interface Mailbox {
@@ -34,7 +35,7 @@ function onTimeout(this: void, name: AnyNotNil): void {
 function passOn(name: AnyNotNil, message: unknown[]): void {
   const { other } = mailboxes.get(name);
   if (type(other) === "function") {
-    (other as Callback)(message);
+    callFirmware(other as Callback, message);
   }
 }
 
@@ -102,7 +103,7 @@ const cleanMsg = (name: AnyNotNil) => {
 const taskCB = (name: AnyNotNil, message: unknown[]) => {
   const other = mailboxes.has(name) ? mailboxes.get(name).other : undefined;
   if (type(other) === "function") {
-    (other as Callback)(message);
+    callFirmware(other as Callback, message);
   } else {
     log.error(name as string, "no cb fun");
   }

@@ -1,5 +1,7 @@
 /** Results of the firmware's C code that come later: an object with `wait` and `cb`. */
 
+import { board } from "./board";
+import { callFirmware, systemFunction } from "./boundary";
 import { type Callback, scheduler } from "./sys-scheduler";
 
 interface Pending {
@@ -17,20 +19,23 @@ function resultsOf(this: void, topic: AnyNotNil, results: unknown): LuaMultiRetu
 }
 
 const makers: Record<string, unknown> = {
-  wait: ((topic, results) => () => resultsOf(topic, results)) satisfies Maker,
-  cb: ((topic, results) => (callback) => {
-    if (type(callback) === "function") {
-      scheduler.taskInit(() => {
-        (callback as Callback)(...resultsOf(topic, results));
-      });
-    }
-  }) satisfies Maker,
+  wait: ((topic, results) => board.systemFunction(() => resultsOf(topic, results))) satisfies Maker,
+  cb: ((topic, results) =>
+    board.systemFunction((callback) => {
+      if (type(callback) === "function") {
+        scheduler.taskInit(
+          board.systemFunction(() => {
+            callFirmware(callback as Callback, ...resultsOf(topic, results));
+          }),
+        );
+      }
+    })) satisfies Maker,
 };
 
-makers.__index = (pending: Pending, name: string) => {
+makers.__index = systemFunction((pending: Pending, name: string) => {
   const make = makers[name] as Maker | undefined;
   return make?.(rawget(pending, "w"), rawget(pending, "r"));
-};
+});
 
 export const cwaitMt = makers;
 

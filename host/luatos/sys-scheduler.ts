@@ -1,6 +1,7 @@
 /** Tasks, timers and topics of `sys`. */
 
 import { noResult } from "./arguments";
+import { callFirmware } from "./boundary";
 
 export type Callback = (this: void, ...args: unknown[]) => unknown;
 type Listener = Callback | LuaThread;
@@ -258,7 +259,7 @@ function dispatch(): void {
     const message = table.remove(queue, 1) as unknown[];
     for (const listener of listenersOf(message[0])) {
       if (type(listener) === "function") {
-        (listener as Callback)(...table.unpack(message, 2, message.length));
+        callFirmware(listener as Callback, ...table.unpack(message, 2, message.length));
       } else if (type(listener) === "thread") {
         scheduler.coresume(listener, ...table.unpack(message));
       }
@@ -289,9 +290,9 @@ scheduler.safeRun = () => {
   }
   const args = timerArguments.get(id);
   if (args === undefined) {
-    (due as Callback)();
+    callFirmware(due as Callback);
   } else {
-    (due as Callback)(...table.unpack(args));
+    callFirmware(due as Callback, ...table.unpack(args));
     if (repeat === 0) {
       timerArguments.delete(id);
     }

@@ -4,6 +4,7 @@
  * device, too: a table that scripts can change.
  */
 
+import { systemFunctions } from "./boundary";
 import { mailboxFunctions } from "./sys-mailboxes";
 import { cwaitMt, pending } from "./sys-pending";
 import { scheduler } from "./sys-scheduler";
@@ -46,13 +47,13 @@ for (const [name] of pairs(names)) {
   }
 }
 
-export const sysModule = scheduler as object;
+export const sysModule: object = systemFunctions(scheduler);
 
 /** The globals that sys.lua sets. */
-export const sysGlobals = {
+export const sysGlobals = systemFunctions({
   sys_pub: scheduler.publish,
   sys_send: mailboxFunctions.sendMsg,
   sys_wait: mailboxFunctions.waitMsg,
   sys_cw: pending,
   SCRIPT_LIB_VER: "2.3.2",
-};
+});

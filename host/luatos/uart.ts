@@ -1,5 +1,6 @@
 import { checkInteger, checkString, optionalInteger } from "./arguments";
 import { board } from "./board";
+import { callFirmware } from "./boundary";
 import { bufferState, resizeBuffer } from "./memory";
 import { message } from "./messages";
 import { handleMessage } from "./rtos";
@@ -13,10 +14,16 @@ interface PortCallbacks {
 const callbacks = new LuaTable<number, PortCallbacks>();
 
 handleMessage(message.uartReceived, (id, count) => {
-  callbacks.get(id as number)?.receive?.(id as number, count as number);
+  const callback = callbacks.get(id as number)?.receive;
+  if (callback !== undefined) {
+    callFirmware(callback, id, count);
+  }
 });
 handleMessage(message.uartSent, (id) => {
-  callbacks.get(id as number)?.sent?.(id as number);
+  const callback = callbacks.get(id as number)?.sent;
+  if (callback !== undefined) {
+    callFirmware(callback, id);
+  }
 });
 
 export const uartModule = simulatedModule<typeof uart>()("uart", {

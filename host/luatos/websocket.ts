@@ -1,5 +1,6 @@
 import { checkString, optionalInteger } from "./arguments";
 import { board } from "./board";
+import { callFirmware, fail, systemFunction, systemFunctions } from "./boundary";
 import { bufferState } from "./memory";
 import { message } from "./messages";
 import { handleMessage } from "./rtos";
@@ -32,21 +33,21 @@ handleMessage(message.websocket, (id, event, data, fin, opcode) => {
     return;
   }
   if (event === "recv") {
-    state.callback(state.userdata, event, data, fin, opcode);
+    callFirmware(state.callback, state.userdata, event, data, fin, opcode);
   } else if (event === "error") {
-    state.callback(state.userdata, event, data, 0);
+    callFirmware(state.callback, state.userdata, event, data, 0);
   } else {
-    state.callback(state.userdata, event);
+    callFirmware(state.callback, state.userdata, event);
   }
   if (event === "conack") {
-    (sys_pub as (this: void, ...args: unknown[]) => void)("WEBSOCKET_CONNACK", state.userdata);
+    callFirmware(sys_pub, "WEBSOCKET_CONNACK", state.userdata);
   }
 });
 
 function stateOf(value: unknown): ClientState {
   const state = type(value) === "userdata" ? states.get(value as object) : undefined;
   if (state === undefined) {
-    error("not a websocket client", 3);
+    fail("not a websocket client");
   }
   return state;
 }
@@ -99,7 +100,7 @@ function send(self: unknown, data: unknown, binary: unknown): boolean | undefine
   return board.websocketSend(state.id, tostring(data), asBinary);
 }
 
-const methods = {
+const methods = systemFunctions({
   on: (self: unknown, callback: unknown) => {
     stateOf(self).callback = type(callback) === "function" ? (callback as never) : undefined;
   },
@@ -117,11 +118,11 @@ const methods = {
     state.callback = undefined;
     board.websocketClose(state.id);
   },
-};
+});
 
 const metatable = {
   __name: "WS*",
-  __index: (_: unknown, key: unknown) => (methods as Record<string, unknown>)[key as string],
+  __index: systemFunction((_: unknown, key: unknown) => (methods as Record<string, unknown>)[key as string]),
 };
 
 /** The module `websocket`. Its client lives on the board, at byte level; this is the binding. */

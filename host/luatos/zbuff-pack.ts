@@ -1,5 +1,6 @@
 import { beforeNul, checkInteger, checkNumber, checkString } from "./arguments";
 import { board } from "./board";
+import { fail } from "./boundary";
 import { type Method, stateOf } from "./zbuff-common";
 
 interface Letter {
@@ -49,7 +50,7 @@ function letterOf(letter: string, name: string): Letter | undefined {
   }
   const found = letters[letter];
   if (found === undefined) {
-    error(`calling '${name}' on bad self (bad code \`${letter}')`, 3);
+    fail(`calling '${name}' on bad self (bad code \`${letter}')`);
   }
   return found;
 }

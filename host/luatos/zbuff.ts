@@ -1,5 +1,6 @@
 import { checkInteger, checkString, isInteger, isString, noResult, optionalInteger, textOf } from "./arguments";
 import { board } from "./board";
+import { systemFunctions } from "./boundary";
 import { firmwareLog } from "./log";
 import { type BufferState, bufferState, collectGarbage, resizeBuffer, setBufferState } from "./memory";
 import { simulatedModule } from "./simulated";
@@ -364,7 +365,7 @@ function free(self: unknown): void {
   }
 }
 
-const methods: Record<keyof ZBuff & string, Method> = {
+const methods: Record<keyof ZBuff & string, Method> = systemFunctions({
   ...numberMethods,
   ...packMethods,
   ...frameMethods,
@@ -387,9 +388,9 @@ const methods: Record<keyof ZBuff & string, Method> = {
   free,
   // `#buff`, for which the type has a name that Lua never sees.
   length: undefined as never,
-};
+});
 
-const metatable: object = {
+const metatable: object = systemFunctions({
   __name: "ZBUFF*",
   __gc: free,
   __len: (self: unknown) => stateOf(self, "len").size,
@@ -412,7 +413,7 @@ const metatable: object = {
       board.fill(state.block, key, byte, 1);
     }
   },
-};
+});
 
 /** The module `zbuff`. Cursor and used are one field, as in the firmware. */
 export const zbuffModule = simulatedModule<typeof zbuff>()("zbuff", {
