@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "58694ca0"
+BUILD = "aba221b8"
 _G.sys = require("sys")
 -- src/config.ts
 local ____src_config = {}
@@ -31,28 +31,47 @@ end
 local ____src_guard = {}
 do
 local ____exports = ____src_guard
---- The one entry point for whatever the firmware calls. An error that left a callback would end the VM and restart the
--- module; here it becomes a log line with a trace, and is counted.
-local errors = 0
+local withTrace, note, say, errors, unlogged
+function withTrace(problem)
+    return debug.traceback(
+        tostring(problem),
+        2
+    )
+end
+function note(what, problem)
+    errors = errors + 1
+    if (pcall(say, what, problem)) then
+        return
+    end
+    collectgarbage()
+    if not (pcall(say, what, problem)) then
+        unlogged = unlogged + 1
+    end
+end
+function say(what, problem)
+    log.error(
+        "guard",
+        what,
+        tostring(problem)
+    )
+    if unlogged > 0 then
+        log.error("guard", unlogged, "errors before this one could not be logged")
+        unlogged = 0
+    end
+end
+errors = 0
+unlogged = 0
 --- How many errors the guard has caught since boot.
 function ____exports.guardedErrors()
     return errors
 end
 --- Wraps a callback or task. The wrapper passes its arguments on, returns nothing, and never raises.
 function ____exports.guarded(what, action)
-    local function report(problem)
-        errors = errors + 1
-        log.error(
-            "guard",
-            what,
-            debug.traceback(
-                tostring(problem),
-                2
-            )
-        )
-    end
     return function(...)
-        xpcall(action, report, ...)
+        local fine, problem = xpcall(action, withTrace, ...)
+        if not fine then
+            note(what, problem)
+        end
     end
 end
 end
@@ -185,51 +204,120 @@ function ____exports.mendConfig(config)
     )
 end
 end
+-- src/memory.ts
+local ____src_memory = {}
+do
+local ____exports = ____src_memory
+local leavesReserve, reserveBytes
+function leavesReserve(size)
+    local total, used = rtos.meminfo("sys")
+    return total <= 0 or total - used - size >= reserveBytes
+end
+reserveBytes = 49152
+--- Claims a buffer. Halves the size until the firmware has the memory and its reserve besides, and says so;
+-- the least is taken without a reserve. Returns undefined when not even that is to be had, and says so.
+function ____exports.claimMemory(what, wantedBytes, leastBytes)
+    local size = wantedBytes
+    while true do
+        local ____temp_0
+        if leavesReserve(size) or size <= leastBytes then
+            ____temp_0 = (zbuff.create(size))
+        else
+            ____temp_0 = nil
+        end
+        local buffer = ____temp_0
+        if buffer then
+            if size < wantedBytes then
+                log.warn(
+                    what,
+                    "memory is short:",
+                    size,
+                    "bytes instead of",
+                    wantedBytes
+                )
+            end
+            return buffer
+        end
+        if size <= leastBytes then
+            log.error(what, "no memory for", size, "bytes")
+            return nil
+        end
+        local half = size // 2
+        size = half > leastBytes and half or leastBytes
+    end
+end
+end
 -- src/inbox.ts
 local ____src_inbox = {}
 do
 local ____exports = ____src_inbox
-local writeNext, durationMs, uartId, baudRate, pieces, first, last, waiting, writing, counts, retryMs, sentGraceMs, onSentMissing
+local append, writeNext, writeLarge, startWriting, durationMs, uartId, baudRate, pieceBytes, memory, capacity, head, waiting, writing, counts, retryMs, sentGraceMs, onSentMissing
 local ____guard = ____src_guard
 local guarded = ____guard.guarded
+local ____memory = ____src_memory
+local claimMemory = ____memory.claimMemory
+function append(bytes)
+    local tail = head + waiting
+    local at = tail >= capacity and tail - capacity or tail
+    local contiguous = capacity - at
+    memory:seek(at)
+    if #bytes <= contiguous then
+        memory:write(bytes)
+    else
+        memory:write(string.sub(bytes, 1, contiguous))
+        memory:seek(0)
+        memory:write(string.sub(bytes, contiguous + 1))
+    end
+    waiting = waiting + #bytes
+end
 function writeNext()
-    if writing or first > last then
+    if writing or waiting == 0 then
         return
     end
-    local piece = pieces[first]
-    local written = uart.write(uartId, piece)
+    local contiguous = capacity - head
+    local whole = waiting < contiguous and waiting or contiguous
+    local count = whole < pieceBytes and whole or pieceBytes
+    startWriting(count)
+    local written = uart.tx(uartId, memory, head, count)
     if written <= 0 then
-        writing = true
         sys.timerStart(onSentMissing, retryMs)
         return
     end
     counts.written = counts.written + written
     waiting = waiting - written
-    if written < #piece then
-        pieces[first] = string.sub(piece, written + 1)
-    else
-        pieces[first] = nil
-        first = first + 1
-        if first > last then
-            first = 1
-            last = 0
-        end
+    head = written == contiguous and 0 or head + written
+end
+function writeLarge(bytes)
+    startWriting(#bytes)
+    local written = uart.write(uartId, bytes)
+    local taken = written > 0 and written or 0
+    counts.written = counts.written + taken
+    local left = #bytes - taken
+    if left > capacity then
+        counts.dropped = counts.dropped + left
+    elseif left > 0 then
+        append(string.sub(bytes, taken + 1))
     end
+end
+function startWriting(count)
     writing = true
     sys.timerStart(
         onSentMissing,
-        durationMs(written) + sentGraceMs
+        durationMs(count) + sentGraceMs
     )
 end
 function durationMs(count)
     return count * 12000 // baudRate + 1
 end
+local leastRingBytes = 2048
+--- At most this much is handed to the UART at a time; less on a slow line: a tenth of a second's worth.
+local mostPieceBytes = 4096
+local leastPieceBytes = 256
 uartId = 0
 baudRate = 0
-local limit = 0
-pieces = {}
-first = 1
-last = 0
+pieceBytes = 0
+capacity = 0
+head = 0
 waiting = 0
 writing = false
 counts = {received = 0, written = 0, dropped = 0}
@@ -237,27 +325,36 @@ counts = {received = 0, written = 0, dropped = 0}
 function ____exports.inboxCounts()
     return counts
 end
+--- Claims the memory. Returns false when there is none.
 function ____exports.createInbox(config)
     uartId = config.uart.id
     baudRate = config.uart.baudRate
-    limit = config.inbox.sizeBytes
+    local tenth = baudRate // 100
+    pieceBytes = tenth < leastPieceBytes and leastPieceBytes or (tenth > mostPieceBytes and mostPieceBytes or tenth)
+    local ____config_inbox_0 = config.inbox
+    local sizeBytes = ____config_inbox_0.sizeBytes
+    local claimed = claimMemory("inbox", sizeBytes, sizeBytes < leastRingBytes and sizeBytes or leastRingBytes)
+    if not claimed then
+        return false
+    end
+    memory = claimed
+    capacity = claimed:len()
+    return true
 end
---- Takes a piece and writes it when its turn comes. A piece that finds no room is dropped whole and counted.
+--- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
+-- counted; what is larger than the ring goes to the UART at once when nothing waits.
 function ____exports.pushToInbox(bytes)
-    if #bytes == 0 then
-        return
-    end
     counts.received = counts.received + #bytes
-    if waiting + #bytes > limit and waiting > 0 then
+    if #bytes <= capacity - waiting then
+        append(bytes)
+        writeNext()
+    elseif waiting == 0 and not writing then
+        writeLarge(bytes)
+    else
         counts.dropped = counts.dropped + #bytes
-        return
     end
-    waiting = waiting + #bytes
-    last = last + 1
-    pieces[last] = bytes
-    writeNext()
 end
---- The UART's "sent" event.
+--- The UART's "sent" event. It may be spurious: an early write is a copy that waits in the firmware.
 function ____exports.uartSent()
     if writing then
         sys.timerStop(onSentMissing)
@@ -276,54 +373,142 @@ onSentMissing = guarded(
     end
 )
 end
--- src/firmware-era.ts
-local ____src_firmware_era = {}
+-- src/ring.ts
+local ____src_ring = {}
 do
-local ____exports = ____src_firmware_era
-local tointeger
-function tointeger(digits)
-    local value = tonumber(digits)
-    return value == nil and 0 or (math.tointeger(value) or 0)
-end
---- What the day on which the core was compiled says of its WebSocket component.
-local months = "JanFebMarAprMayJunJulAugSepOctNovDec"
---- From this day on the component confirms again.
-local confirmsAgain = 20251222
---- Whether a core whose `send()` says true for success surely never fires "sent": it was compiled before that was mended.
--- A later day proves nothing: a new core may hold an old component.
-function ____exports.surelyNeverConfirms()
-    local month, day, year = string.match(
-        rtos.buildDate(),
-        "^(%a%a%a) +(%d+) (%d%d%d%d)$"
-    )
-    local at = string.find(months, month or "?", 1, true)
-    if at == nil then
-        return false
+local ____exports = ____src_ring
+local copyToRing, memory, capacity
+function copyToRing(place, count, buffer)
+    local contiguous = capacity - place
+    if count <= contiguous then
+        memory:copy(place, buffer, 0, count)
+    else
+        memory:copy(place, buffer, 0, contiguous)
+        memory:copy(0, buffer, contiguous, count - contiguous)
     end
-    return tointeger(year) * 10000 + (at // 3 + 1) * 100 + tointeger(day) < confirmsAgain
+end
+capacity = 0
+--- Takes the buffer that the ring is to live in.
+function ____exports.adoptRing(buffer)
+    memory = buffer
+    capacity = buffer:len()
+end
+--- How many bytes the ring has.
+function ____exports.ringBytes()
+    return capacity
+end
+--- Gives the end of the memory back. Nothing may be there. Returns whether the firmware took it.
+function ____exports.cutRing(size)
+    memory:resize(size)
+    capacity = memory:len()
+    return capacity == size
+end
+--- A place, at most one capacity beyond the end.
+function ____exports.wrapped(place)
+    return place >= capacity and place - capacity or place
+end
+--- Reads up to `most` bytes from the UART to a place, as far as the end of the memory. Returns how many came.
+function ____exports.readUart(uartId, place, most)
+    local contiguous = capacity - place
+    memory:seek(place)
+    return uart.read(uartId, most < contiguous and most or contiguous, memory)
+end
+--- Copies bytes into an emptied buffer, which has room for them.
+function ____exports.copyFromRing(place, count, buffer)
+    buffer:seek(0)
+    if count == 0 then
+        return
+    end
+    local contiguous = capacity - place
+    memory:seek(capacity)
+    if count <= contiguous then
+        buffer:copy(0, memory, place, count)
+    else
+        buffer:copy(0, memory, place, contiguous)
+        buffer:copy(contiguous, memory, 0, count - contiguous)
+    end
+end
+--- Moves bytes within the ring, by way of a buffer. Where the two places overlap, bytes that move towards the end must be
+-- moved last piece first.
+function ____exports.moveInRing(from, to, count, buffer, lastFirst)
+    local most = buffer:len()
+    do
+        local moved = 0
+        while moved < count do
+            local left = count - moved
+            local piece = left < most and left or most
+            local at = lastFirst and left - piece or moved
+            ____exports.copyFromRing(
+                ____exports.wrapped(from + at),
+                piece,
+                buffer
+            )
+            copyToRing(
+                ____exports.wrapped(to + at),
+                piece,
+                buffer
+            )
+            moved = moved + piece
+        end
+    end
+end
+--- Bytes as a string.
+function ____exports.readRing(place, count)
+    memory:seek(capacity)
+    local contiguous = capacity - place
+    if count <= contiguous then
+        return memory:toStr(place, count)
+    end
+    return memory:toStr(place, contiguous) .. memory:toStr(0, count - contiguous)
+end
+--- Writes a string to a place.
+function ____exports.writeRing(place, bytes)
+    local contiguous = capacity - place
+    memory:seek(place)
+    if #bytes <= contiguous then
+        memory:write(bytes)
+    else
+        memory:write(string.sub(bytes, 1, contiguous))
+        memory:seek(0)
+        memory:write(string.sub(bytes, contiguous + 1))
+    end
+end
+--- Writes a number of 16 bits.
+function ____exports.writeLength(place, length)
+    memory[place] = length // 256
+    memory[____exports.wrapped(place + 1)] = length & 255
+end
+--- Reads a number of 16 bits.
+function ____exports.readLength(place)
+    return memory[place] * 256 + memory[____exports.wrapped(place + 1)]
 end
 end
 -- src/outbox.ts
 local ____src_outbox = {}
 do
 local ____exports = ____src_outbox
-local freeBytes, payloadRoom, makeRoom, moveFlight, dropOpenFrame, discard, wrapped, setLength, lengthAt, ringBytes, writeRing, headerBytes, ring, capacity, dropsOldest, head, next, tail, flightSpan, queueSpan, delimiterBytes, openBytes, openDropped, counts
---- Gives bytes that were taken off the end of one frame to the next.
-function ____exports.appendToOpenFrame(bytes)
-    writeRing(
-        wrapped(tail + headerBytes + openBytes),
-        bytes
-    )
-    openBytes = openBytes + #bytes
-    counts.queued = counts.queued + #bytes
-end
+local freeBytes, payloadRoom, makeRoom, dropOpenFrame, discard, headerBytes, dropsOldest, head, next, flightSpan, queueSpan, delimiterBytes, openBytes, openDropped, counts
+local ____memory = ____src_memory
+local claimMemory = ____memory.claimMemory
+local ____ring = ____src_ring
+local adoptRing = ____ring.adoptRing
+local copyFromRing = ____ring.copyFromRing
+local cutRing = ____ring.cutRing
+local moveInRing = ____ring.moveInRing
+local readLength = ____ring.readLength
+local readRing = ____ring.readRing
+local readUart = ____ring.readUart
+local ringBytes = ____ring.ringBytes
+local wrapped = ____ring.wrapped
+local writeLength = ____ring.writeLength
+local writeRing = ____ring.writeRing
 function freeBytes()
-    return capacity - flightSpan - queueSpan - 2 * headerBytes - openBytes
+    return ringBytes() - flightSpan - queueSpan - 2 * headerBytes - openBytes
 end
 function payloadRoom(free)
     return delimiterBytes == 0 and free or free * delimiterBytes // (delimiterBytes + headerBytes)
 end
-function makeRoom(uartId, most)
+function makeRoom(uartId, most, scratch)
     local free = freeBytes()
     local room = payloadRoom(free)
     if room >= most or not dropsOldest then
@@ -335,13 +520,19 @@ function makeRoom(uartId, most)
     local bytes = 0
     local at = next
     while payloadRoom(free + span) < wanted and span < queueSpan do
-        local length = lengthAt(at)
+        local length = readLength(at)
         bytes = bytes + length
         span = span + (headerBytes + length)
         at = wrapped(at + headerBytes + length)
     end
     if span > 0 then
-        moveFlight(span)
+        moveInRing(
+            head,
+            wrapped(head + span),
+            flightSpan,
+            scratch,
+            true
+        )
         head = wrapped(head + span)
         next = at
         queueSpan = queueSpan - span
@@ -349,18 +540,6 @@ function makeRoom(uartId, most)
         counts.dropped = counts.dropped + bytes
     end
     return payloadRoom(free + span)
-end
-function moveFlight(by)
-    local left = flightSpan
-    while left > 0 do
-        local count = left < 256 and left or 256
-        left = left - count
-        local from = wrapped(head + left)
-        writeRing(
-            wrapped(from + by),
-            ringBytes(from, count)
-        )
-    end
 end
 function dropOpenFrame(uartId, most, scratch)
     counts.queued = counts.queued - openBytes
@@ -377,41 +556,14 @@ function discard(uartId, most, scratch)
     counts.dropped = counts.dropped + count
     return count
 end
-function wrapped(position)
-    return position >= capacity and position - capacity or position
-end
-function setLength(at, length)
-    ring[at] = length // 256
-    ring[wrapped(at + 1)] = length & 255
-end
-function lengthAt(at)
-    return ring[at] * 256 + ring[wrapped(at + 1)]
-end
-function ringBytes(at, count)
-    ring:seek(capacity)
-    local contiguous = capacity - at
-    if count <= contiguous then
-        return ring:toStr(at, count)
-    end
-    return ring:toStr(at, contiguous) .. ring:toStr(0, count - contiguous)
-end
-function writeRing(at, bytes)
-    local contiguous = capacity - at
-    ring:seek(at)
-    if #bytes <= contiguous then
-        ring:write(bytes)
-    else
-        ring:write(string.sub(bytes, 1, contiguous))
-        ring:seek(0)
-        ring:write(string.sub(bytes, contiguous + 1))
-    end
-end
 headerBytes = 2
-capacity = 0
+local leastRingBytes = 2048
+--- Less than this is not worth what it would free.
+local leastHalvedBytes = 8192
 dropsOldest = true
 head = 0
 next = 0
-tail = 0
+local tail = 0
 flightSpan = 0
 queueSpan = 0
 delimiterBytes = 0
@@ -436,34 +588,46 @@ local givenUp = 0
 function ____exports.droppedByOverflow()
     return counts.dropped - givenUp
 end
---- Claims the ring. Halves the size until the firmware has the memory, and says so.
--- Returns false when not even 2 KiB are to be had.
+--- Claims the ring: less than `sizeBytes` when memory is short, aloud.
+-- Returns the largest payload that it can hold; 0 when not even 2 KiB are to be had.
 function ____exports.createOutbox(sizeBytes, overflow, delimiterLength)
     dropsOldest = overflow == "oldest"
     delimiterBytes = delimiterLength
-    do
-        local size = sizeBytes
-        while size >= 2048 do
-            local memory = zbuff.create(size)
-            if memory ~= nil then
-                ring = memory
-                capacity = size
-                if size < sizeBytes then
-                    log.warn(
-                        "outbox",
-                        "memory is short:",
-                        size,
-                        "bytes instead of",
-                        sizeBytes
-                    )
-                end
-                return true
-            end
-            size = size // 2
-        end
+    local memory = claimMemory("outbox", sizeBytes, leastRingBytes)
+    if not memory then
+        return 0
     end
-    log.error("outbox", "no memory for a ring of 2048 bytes")
-    return false
+    adoptRing(memory)
+    return payloadRoom(freeBytes())
+end
+--- How many bytes the ring has, headers included.
+function ____exports.outboxCapacity()
+    return ringBytes()
+end
+--- Gives half of the ring back to the firmware, and says so. Keeps the ring as it is when what it holds would not fit, or
+-- when the half would be less than 8 KiB or than four frames of `largestFrame`.
+-- To be called while no link is open. `buffer` is memory to move bytes through.
+function ____exports.halveOutbox(largestFrame, buffer)
+    local capacity = ringBytes()
+    local half = capacity // 2
+    local span = flightSpan + queueSpan + headerBytes + openBytes
+    if half < leastHalvedBytes or half < 4 * largestFrame or span + headerBytes > half then
+        return
+    end
+    local movesOn = head >= span
+    moveInRing(
+        head,
+        0,
+        span,
+        buffer,
+        movesOn
+    )
+    head = 0
+    next = flightSpan
+    tail = flightSpan + queueSpan
+    if cutRing(half) then
+        log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more memory")
+    end
 end
 --- Reads up to `most` bytes from the UART into the open frame. Returns how many came: 0 when the UART has none.
 -- When the ring is full, whole frames are dropped by the overflow policy and counted.
@@ -471,16 +635,15 @@ function ____exports.readIntoOutbox(uartId, most, scratch)
     if openDropped > 0 then
         return discard(uartId, most, scratch)
     end
-    local room = makeRoom(uartId, most)
+    local room = makeRoom(uartId, most, scratch)
     if room <= 0 then
         return uart.rxSize(uartId) > 0 and dropOpenFrame(uartId, most, scratch) or 0
     end
-    local at = wrapped(tail + headerBytes + openBytes)
-    local contiguous = capacity - at
-    local want = most < room and most or room
-    want = want < contiguous and want or contiguous
-    ring:seek(at)
-    local count = uart.read(uartId, want, ring)
+    local count = readUart(
+        uartId,
+        wrapped(tail + headerBytes + openBytes),
+        most < room and most or room
+    )
     openBytes = openBytes + count
     counts.received = counts.received + count
     counts.queued = counts.queued + count
@@ -500,40 +663,55 @@ function ____exports.takeBack(bytes)
         openDropped = #bytes
         return false
     end
+    writeRing(
+        wrapped(tail + headerBytes + openBytes),
+        bytes
+    )
+    openBytes = openBytes + #bytes
     counts.dropped = counts.dropped - #bytes
-    ____exports.appendToOpenFrame(bytes)
+    counts.queued = counts.queued + #bytes
     return true
 end
 --- The last `count` payload bytes of the open frame, as a string.
 function ____exports.openFrameTail(count)
-    return ringBytes(
+    return readRing(
         wrapped(tail + headerBytes + openBytes - count),
         count
     )
 end
---- Takes the last `count` payload bytes off the open frame and returns them. Give them back with `appendToOpenFrame`.
-function ____exports.takeOpenFrameTail(count)
-    local bytes = ____exports.openFrameTail(count)
-    openBytes = openBytes - count
-    counts.queued = counts.queued - count
-    return bytes
-end
---- Ends the open frame: it is queued. Does nothing when it is empty.
-function ____exports.closeFrame()
-    if openBytes > 0 then
-        setLength(tail, openBytes)
-        local span = headerBytes + openBytes
-        tail = wrapped(tail + span)
-        queueSpan = queueSpan + span
-        openBytes = 0
+--- Ends the open frame: it is queued. Its last `rest` bytes begin the next one. Does nothing when it is empty.
+function ____exports.closeFrame(rest, scratch)
+    local length = openBytes - rest
+    if length > 0 then
+        local ____end = wrapped(tail + headerBytes + length)
+        moveInRing(
+            ____end,
+            wrapped(____end + headerBytes),
+            rest,
+            scratch,
+            true
+        )
+        writeLength(tail, length)
+        tail = ____end
+        queueSpan = queueSpan + (headerBytes + length)
+        openBytes = rest
     end
     openDropped = 0
 end
---- Takes the open frame out again: a command has consumed it.
-function ____exports.consumeOpenFrame()
-    counts.queued = counts.queued - openBytes
-    counts.consumed = counts.consumed + openBytes
-    openBytes = 0
+--- Takes the open frame out again, but for its last `rest` bytes: a command has consumed it.
+function ____exports.consumeOpenFrame(rest, scratch)
+    local length = openBytes - rest
+    local start = wrapped(tail + headerBytes)
+    moveInRing(
+        wrapped(start + length),
+        start,
+        rest,
+        scratch,
+        false
+    )
+    counts.queued = counts.queued - length
+    counts.consumed = counts.consumed + length
+    openBytes = rest
 end
 --- Whether a whole frame waits to be sent.
 function ____exports.hasQueuedFrame()
@@ -544,22 +722,17 @@ function ____exports.stageFrame(staging)
     if queueSpan == 0 then
         return 0
     end
-    local length = lengthAt(next)
-    local start = wrapped(next + headerBytes)
-    local contiguous = capacity - start
-    staging:seek(0)
-    ring:seek(capacity)
-    if length <= contiguous then
-        staging:copy(0, ring, start, length)
-    else
-        staging:copy(0, ring, start, contiguous)
-        staging:copy(contiguous, ring, 0, length - contiguous)
-    end
+    local length = readLength(next)
+    copyFromRing(
+        wrapped(next + headerBytes),
+        length,
+        staging
+    )
     return length
 end
 --- The staged frame was handed to the firmware.
 function ____exports.frameSent()
-    local length = lengthAt(next)
+    local length = readLength(next)
     local span = headerBytes + length
     next = wrapped(next + span)
     queueSpan = queueSpan - span
@@ -600,9 +773,7 @@ end
 local ____src_link = {}
 do
 local ____exports = ____src_link
-local mayHaveMoreInFlight, confirmsNothing, onEvent, probe, transmit, learnWhetherItConfirms, waitForConfirmation, burstDone, ageMs, firstAgeMs, firstRetryMs, mostRetryMs, config, events, staging, firmwareConfirms, client, opened, open, lastError, successValue, burstInFlight, retryMs, refusals, answers, quietMs, probeMs, probeDue, burstMs, probing, answerDue, serverAnswers, heardSinceBurst, burstUnconfirmed, onDisconnected, onAge, onRetry
-local ____firmware_2Dera = ____src_firmware_era
-local surelyNeverConfirms = ____firmware_2Dera.surelyNeverConfirms
+local mayHaveMoreInFlight, onRetired, onUndecided, onDoubt, checkServer, onEvent, probe, transmit, probeAfterMs, answerWithinMs, firstRetryMs, mostRetryMs, config, events, staging, retiring, client, opened, open, lastError, ageMs, successValue, burstInFlight, retryMs, refusals, answers, answersInFlight, quietMs, probeDue, probing, unansweredMs, sinceProbeMs, answerDue, serverAnswers, saidUnverifiable, counts, onAnyEvent, onDisconnected, earlyEndCause, onRetry
 local ____guard = ____src_guard
 local guarded = ____guard.guarded
 local ____outbox = ____src_outbox
@@ -610,6 +781,7 @@ local confirmFlight = ____outbox.confirmFlight
 local dropFlight = ____outbox.dropFlight
 local frameSent = ____outbox.frameSent
 local hasQueuedFrame = ____outbox.hasQueuedFrame
+local outboxCapacity = ____outbox.outboxCapacity
 local outboxCounts = ____outbox.outboxCounts
 local requeueFlight = ____outbox.requeueFlight
 local stageFrame = ____outbox.stageFrame
@@ -621,14 +793,14 @@ function ____exports.closeLink()
     open = false
     successValue = nil
     burstInFlight = false
-    burstUnconfirmed = false
     retryMs = firstRetryMs
     refusals = 0
     probing = false
     probeDue = false
     answerDue = false
     serverAnswers = false
-    sys.timerStop(onAge)
+    retiring.linkEnded()
+    sys.timerStop(onRetry)
     sys.timerStop(onDisconnected)
     if old then
         old:close()
@@ -636,6 +808,8 @@ function ____exports.closeLink()
         if lost > 0 then
             log.warn("link", lost, "bytes were not confirmed:", config.outbox.unconfirmed)
         end
+        counts.lost = counts.lost + answersInFlight
+        answersInFlight = 0
     end
 end
 --- Sends what waits, as far as the gate lets it.
@@ -654,6 +828,7 @@ function ____exports.pumpLink()
         failed = not transmit(answers[1], true)
         if not failed then
             table.remove(answers, 1)
+            answersInFlight = answersInFlight + 1
             frames = frames + 1
         end
     end
@@ -667,42 +842,84 @@ function ____exports.pumpLink()
         end
     end
     if frames > 0 then
-        waitForConfirmation()
+        burstInFlight = true
+        retiring.burstEnded()
     elseif failed then
         sys.timerStart(onRetry, retryMs)
         retryMs = retryMs * 2 > mostRetryMs and mostRetryMs or retryMs * 2
     end
 end
 function mayHaveMoreInFlight()
-    return firmwareConfirms ~= nil or outboxCounts().inFlight < config.outbox.sizeBytes // 2
+    return retiring.canTell() ~= nil or outboxCounts().inFlight < outboxCapacity() // 2
 end
-function confirmsNothing()
-    firmwareConfirms = false
-    log.warn("link", "this firmware confirms nothing: what is sent counts as arrived after", ageMs, "ms")
+function onRetired()
+    burstInFlight = false
+    confirmFlight()
+    counts.confirmed = counts.confirmed + answersInFlight
+    answersInFlight = 0
+    ____exports.pumpLink()
+end
+function onUndecided()
+    burstInFlight = false
+    ____exports.pumpLink()
+    return mayHaveMoreInFlight()
+end
+function onDoubt()
+    if open then
+        probe()
+    end
+end
+function checkServer()
+    quietMs = quietMs + ____exports.checkPeriodMs
+    sinceProbeMs = sinceProbeMs + ____exports.checkPeriodMs
+    if probing then
+        unansweredMs = unansweredMs + ____exports.checkPeriodMs
+        if unansweredMs >= answerWithinMs then
+            if serverAnswers and quietMs >= probeAfterMs + answerWithinMs then
+                return "the server does not answer"
+            end
+            if not serverAnswers and retiring.canTell() == false and not saidUnverifiable then
+                saidUnverifiable = true
+                log.warn("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes")
+            end
+        end
+    end
+    local periodMs = serverAnswers and probeAfterMs or 2 * probeAfterMs
+    if quietMs >= periodMs and (not probing or sinceProbeMs >= periodMs) then
+        if probeDue then
+            probe()
+        else
+            probeDue = true
+            ____exports.pumpLink()
+        end
+    end
+    return nil
 end
 function onEvent(event, data)
     if event == "conack" then
         opened = true
         open = true
+        ageMs = 0
         quietMs = 0
         if probe() then
-            waitForConfirmation()
+            burstInFlight = true
+            retiring.burstEnded()
         end
         events.onOpened()
     elseif event == "recv" then
         quietMs = 0
         probing = false
-        heardSinceBurst = true
-        if data == "" and answerDue then
+        local isAnswer = data == "" and answerDue
+        if isAnswer then
             answerDue = false
             serverAnswers = true
         end
+        retiring.heard(isAnswer)
         events.onReceived(data)
     elseif event == "sent" then
-        firmwareConfirms = true
-        burstDone()
+        retiring.sent()
     elseif event == "error" then
-        lastError = (" (" .. tostring(data)) .. ")"
+        lastError = tostring(data)
     elseif event == "disconnect" then
         open = false
         sys.timerStart(onDisconnected, 1)
@@ -713,15 +930,19 @@ function probe()
         return false
     end
     probeDue = false
-    probing = true
+    if not probing then
+        probing = true
+        unansweredMs = 0
+    end
+    sinceProbeMs = 0
     answerDue = true
-    probeMs = 0
     return true
 end
 function transmit(payload, asText)
     if not client then
         return false
     end
+    retiring.frameTried()
     local ____asText_0
     if asText then
         ____asText_0 = client:send(payload)
@@ -732,7 +953,7 @@ function transmit(payload, asText)
     local ready = client:ready()
     if successValue == nil and ready then
         successValue = result
-        learnWhetherItConfirms(result)
+        retiring.linkOpened(result)
     end
     local taken = ready and result == successValue
     if taken then
@@ -743,71 +964,47 @@ function transmit(payload, asText)
     end
     return taken
 end
-function learnWhetherItConfirms(result)
-    if firmwareConfirms == nil then
-        if not result then
-            firmwareConfirms = true
-        elseif surelyNeverConfirms() then
-            confirmsNothing()
-        end
-    end
-end
-function waitForConfirmation()
-    burstInFlight = true
-    local first = not burstUnconfirmed
-    if first then
-        burstMs = 0
-        heardSinceBurst = false
-        burstUnconfirmed = true
-    end
-    if firmwareConfirms ~= true then
-        sys.timerStart(onAge, first and firmwareConfirms == nil and firstAgeMs or ageMs)
-    end
-end
-function burstDone()
-    if burstUnconfirmed then
-        burstInFlight = false
-        burstUnconfirmed = false
-        sys.timerStop(onAge)
-        confirmFlight()
-        ____exports.pumpLink()
-    end
-end
 --- How often `checkLink` is to be called.
 ____exports.checkPeriodMs = 5000
---- A probe goes out after this much quiet; twice as rarely while the server is not known to answer.
-local probeAfterMs = 20000
-local answerWithinMs = 15000
-local confirmWithinMs = 40000
-ageMs = 1000
-firstAgeMs = 3000
+probeAfterMs = 20000
+answerWithinMs = 15000
 firstRetryMs = 100
 mostRetryMs = 3200
 --- So many frames refused in a row by a link that says it is ready: it has run out of memory, or was misread.
 local mostRefusals = 5
 local mostAnswers = 16
---- An earlier link opened, and then nothing at all was heard on it.
-local hadMuteLink = false
+--- A link that ends sooner was ended by what comes at its start.
+local earlyEndMs = 10000
 opened = false
 open = false
 lastError = ""
+ageMs = 0
+--- Links in a row that ended soon after they had opened.
+local earlyEnds = 0
 burstInFlight = false
 retryMs = firstRetryMs
 refusals = 0
 answers = {}
+answersInFlight = 0
 quietMs = 0
-probeMs = 0
 probeDue = false
-burstMs = 0
 probing = false
+unansweredMs = 0
+sinceProbeMs = 0
 answerDue = false
 serverAnswers = false
-heardSinceBurst = false
-burstUnconfirmed = false
-function ____exports.createLink(settings, stagingBuffer, listener)
+saidUnverifiable = false
+counts = {made = 0, confirmed = 0, lost = 0}
+--- What became of the gateway's own answers, since boot. The table is live.
+function ____exports.answerCounts()
+    return counts
+end
+function ____exports.createLink(settings, stagingBuffer, policy, listener)
     config = settings
     staging = stagingBuffer
+    retiring = policy
     events = listener
+    retiring.listen({onRetired = onRetired, onUndecided = onUndecided, onDoubt = onDoubt})
 end
 --- Starts an attempt. Ends in `onOpened` or `onClosed`, or in neither: the caller keeps a handshake timeout.
 function ____exports.openLink()
@@ -827,82 +1024,55 @@ function ____exports.openLink()
         events.onClosed("the headers are refused: 1023 bytes at most")
         return
     end
-    created:on(guarded(
-        "websocket",
-        function(source, event, data)
-            if source == client then
-                onEvent(event, data)
-            end
-        end
-    ))
+    created:on(onAnyEvent)
     if not created:connect() then
         events.onClosed("connect failed")
     end
 end
 --- Queues a text frame of the gateway's own. The oldest goes when there are too many.
 function ____exports.sendAnswer(text)
+    counts.made = counts.made + 1
     if #answers >= mostAnswers then
         table.remove(answers, 1)
-        log.warn("link", "too many answers wait: the oldest was dropped")
+        counts.lost = counts.lost + 1
     end
     answers[#answers + 1] = text
     ____exports.pumpLink()
 end
 --- The liveness check. Returns why the link must be taken for dead, or undefined.
--- A missing answer condemns a link only when the server has answered on it before, a missing "sent" only when the
--- firmware is known to give it, or when nothing at all was heard and it is not known yet.
+-- A missing answer condemns a link only when the server has answered on it before.
 function ____exports.checkLink()
     if not client or not opened then
         return nil
     end
+    ageMs = ageMs + ____exports.checkPeriodMs
     if not open or not client:ready() then
         return "the firmware has dropped the link"
     end
     if refusals >= mostRefusals then
         return "the firmware takes no frame"
     end
-    quietMs = quietMs + ____exports.checkPeriodMs
-    if firmwareConfirms ~= false and burstUnconfirmed then
-        burstMs = burstMs + ____exports.checkPeriodMs
-        if burstMs >= confirmWithinMs then
-            hadMuteLink = firmwareConfirms == nil
-            return "what was sent is not confirmed"
-        end
-    end
-    if probing then
-        probeMs = probeMs + ____exports.checkPeriodMs
-        if serverAnswers and probeMs >= answerWithinMs then
-            return "the server does not answer"
-        end
-    end
-    local period = serverAnswers and probeAfterMs or 2 * probeAfterMs
-    if quietMs >= period and (not probing or probeMs >= period) then
-        probeDue = true
-        ____exports.pumpLink()
-    end
-    return nil
+    return retiring.check(____exports.checkPeriodMs) or checkServer()
 end
+--- One function for all links: an event of an old one changes nothing.
+onAnyEvent = guarded(
+    "websocket",
+    function(source, event, data)
+        if source == client then
+            onEvent(event, data)
+        end
+    end
+)
 onDisconnected = guarded(
     "disconnect",
-    function() return events.onClosed("disconnected" .. lastError) end
-)
-onAge = guarded(
-    "age",
     function()
-        if firmwareConfirms == nil and (heardSinceBurst or hadMuteLink) then
-            confirmsNothing()
-        end
-        if firmwareConfirms == false then
-            burstDone()
-            return
-        end
-        burstInFlight = false
-        ____exports.pumpLink()
-        if not burstInFlight then
-            sys.timerStart(onAge, ageMs)
-        end
+        local reason = lastError == "" and "disconnected" or ("disconnected (" .. lastError) .. ")"
+        local mayBeFrame = opened and ageMs < earlyEndMs and (lastError == "rx" or lastError == "")
+        earlyEnds = mayBeFrame and earlyEnds + 1 or 0
+        events.onClosed(earlyEnds > 1 and reason .. earlyEndCause or reason)
     end
 )
+earlyEndCause = ", again within seconds: a frame of the server's above the firmware's limit (8192 bytes, 4096 on old cores), or it closes"
 onRetry = guarded("retry", ____exports.pumpLink)
 end
 -- src/machine.ts
@@ -924,7 +1094,15 @@ function whileConnecting(state, event)
         local online = {name = "online", network = true, failures = state.failures, rung = 0}
         return {state = online, effects = {{kind = "timer", ms = ____exports.limits.stableMs, jitter = false}}}
     end
-    return (event == "closed" or event == "timeout") and fail(state) or stay(state)
+    if event ~= "closed" and event ~= "timeout" then
+        return stay(state)
+    end
+    local failed = fail(state)
+    if state.network and failed.state.failures % ____exports.failuresToHalve == 0 then
+        local ____failed_effects_0 = failed.effects
+        ____failed_effects_0[#____failed_effects_0 + 1] = {kind = "halve-outbox"}
+    end
+    return failed
 end
 function whileOnline(state, event)
     if event == "timeout" then
@@ -1007,6 +1185,8 @@ ____exports.limits = {
     cycleRadioMs = 180000,
     restartMs = 600000
 }
+--- Each time that so many attempts have failed in a row, the outbox gives memory back.
+____exports.failuresToHalve = 8
 --- The state before the `boot` event.
 ____exports.initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
 --- One step. Never changes its arguments. An event that means nothing in a state changes nothing.
@@ -1099,11 +1279,10 @@ end
 local ____src_packer = {}
 do
 local ____exports = ____src_packer
-local isForgotten, endAtDelimiters, endDroppedFrames, endFrame, isEchoPacket, restartTimers, endByTime, stopIdleTimer, stopDelayTimer, echoPacket, rules, listensForEcho, events, scratch, lookAgainMs, idleTimer, delayTimer, onIdle, onDelay
+local isForgotten, endAtDelimiters, endDroppedFrames, endFrame, isEchoPacket, framesEnded, restartTimers, endByTime, stopIdleTimer, stopDelayTimer, echoPacket, baudRate, rules, listensForEcho, events, scratch, lookAgainMs, leastBitsPerByte, echoes, idleTimer, delayTimer, onIdle, onDelay
 local ____guard = ____src_guard
 local guarded = ____guard.guarded
 local ____outbox = ____src_outbox
-local appendToOpenFrame = ____outbox.appendToOpenFrame
 local closeFrame = ____outbox.closeFrame
 local consumeOpenFrame = ____outbox.consumeOpenFrame
 local openFrameBytes = ____outbox.openFrameBytes
@@ -1111,7 +1290,6 @@ local openFrameIsDropped = ____outbox.openFrameIsDropped
 local openFrameTail = ____outbox.openFrameTail
 local readIntoOutbox = ____outbox.readIntoOutbox
 local takeBack = ____outbox.takeBack
-local takeOpenFrameTail = ____outbox.takeOpenFrameTail
 function isForgotten()
     return openFrameBytes() > 0 and idleTimer == nil and delayTimer == nil
 end
@@ -1119,24 +1297,22 @@ function endAtDelimiters(count)
     if openFrameIsDropped() then
         return endDroppedFrames(count)
     end
-    local delimiter = rules.delimiter
+    local ____rules_0 = rules
+    local delimiter = ____rules_0.delimiter
+    local whole = openFrameBytes()
+    local reach = count + #delimiter - 1
+    local bytes = openFrameTail(reach < whole and reach or whole)
     local ended = false
-    local unseen = count
-    while unseen > 0 do
-        local whole = openFrameBytes()
-        local reach = unseen + #delimiter - 1
-        local bytes = openFrameTail(reach < whole and reach or whole)
-        local ____, ____end = string.find(bytes, delimiter, 1, true)
+    local from = 1
+    while true do
+        local ____, ____end = string.find(bytes, delimiter, from, true)
         if ____end == nil then
             return ended
         end
-        unseen = #bytes - ____end
-        local rest = takeOpenFrameTail(unseen)
-        endFrame()
-        appendToOpenFrame(rest)
+        endFrame(#bytes - ____end)
         ended = true
+        from = ____end + 1
     end
-    return ended
 end
 function endDroppedFrames(count)
     local rest = scratch:toStr(0, count)
@@ -1146,7 +1322,7 @@ function endDroppedFrames(count)
         if ____end == nil then
             return ended
         end
-        closeFrame()
+        closeFrame(0, scratch)
         ended = true
         rest = string.sub(rest, ____end + 1)
         if takeBack(rest) then
@@ -1155,15 +1331,27 @@ function endDroppedFrames(count)
         end
     end
 end
-function endFrame()
-    if listensForEcho and not openFrameIsDropped() and isEchoPacket() then
-        consumeOpenFrame()
+function endFrame(rest)
+    if listensForEcho and not openFrameIsDropped() and isEchoPacket(rest) then
+        consumeOpenFrame(rest, scratch)
+        echoes = echoes + 1
+    else
+        closeFrame(rest, scratch)
+    end
+end
+function isEchoPacket(rest)
+    return openFrameBytes() == #echoPacket + rest and string.sub(
+        openFrameTail(#echoPacket + rest),
+        1,
+        #echoPacket
+    ) == echoPacket
+end
+function framesEnded()
+    while echoes > 0 do
+        echoes = echoes - 1
         events.onEcho()
     end
-    closeFrame()
-end
-function isEchoPacket()
-    return openFrameBytes() == #echoPacket and openFrameTail(#echoPacket) == echoPacket
+    events.onFrames()
 end
 function restartTimers(ended)
     stopIdleTimer()
@@ -1172,13 +1360,14 @@ function restartTimers(ended)
         stopDelayTimer()
     end
     if rules.maximumDelayMs > 0 and delayTimer == nil and openFrameBytes() > 0 then
-        delayTimer = sys.timerStart(onDelay, rules.maximumDelayMs)
+        local leftMs = rules.maximumDelayMs - openFrameBytes() * leastBitsPerByte * 1000 // baudRate
+        delayTimer = sys.timerStart(onDelay, leftMs > 0 and leftMs or 1)
     end
 end
 function endByTime()
     stopDelayTimer()
-    endFrame()
-    events.onFrames()
+    endFrame(0)
+    framesEnded()
 end
 function stopIdleTimer()
     if idleTimer ~= nil then
@@ -1194,11 +1383,15 @@ function stopDelayTimer()
 end
 echoPacket = "\"echo\""
 local uartId = 0
+baudRate = 0
 listensForEcho = false
 lookAgainMs = 20
+leastBitsPerByte = 9
+echoes = 0
 --- Prepares the packer. Call it once, before the UART is opened. `spare` is memory for bytes that find no room.
 function ____exports.createPacker(config, spare, listener)
     uartId = config.uart.id
+    baudRate = config.uart.baudRate
     rules = config.packing
     listensForEcho = config.echoCommand
     scratch = spare
@@ -1222,7 +1415,7 @@ function ____exports.drainUart()
             ended = endAtDelimiters(count) or ended
         end
         if openFrameBytes() >= rules.maximumBytes then
-            endFrame()
+            endFrame(0)
             ended = true
         end
     end
@@ -1230,7 +1423,7 @@ function ____exports.drainUart()
         restartTimers(ended)
     end
     if ended then
-        events.onFrames()
+        framesEnded()
     end
     return came
 end
@@ -1252,6 +1445,192 @@ onDelay = guarded(
     end
 )
 end
+-- src/firmware-era.ts
+local ____src_firmware_era = {}
+do
+local ____exports = ____src_firmware_era
+local tointeger
+function tointeger(digits)
+    local value = tonumber(digits)
+    return value == nil and 0 or (math.tointeger(value) or 0)
+end
+--- What the day on which the core was compiled says of its WebSocket component.
+local months = "JanFebMarAprMayJunJulAugSepOctNovDec"
+--- From this day on the component confirms again.
+local confirmsAgain = 20251222
+--- Whether a core whose `send()` says true for success surely never fires "sent": it was compiled before that was mended.
+-- A later day proves nothing: a new core may hold an old component.
+function ____exports.surelyNeverConfirms()
+    local month, day, year = string.match(
+        rtos.buildDate(),
+        "^(%a%a%a) +(%d+) (%d%d%d%d)$"
+    )
+    local at = string.find(months, month or "?", 1, true)
+    if at == nil then
+        return false
+    end
+    return tointeger(year) * 10000 + (at // 3 + 1) * 100 + tointeger(day) < confirmsAgain
+end
+end
+-- src/sent-retiring.ts
+local ____src_sent_retiring = {}
+do
+local ____exports = ____src_sent_retiring
+local linkOpened, burstEnded, heard, sent, linkEnded, check, retire, stopTimers, startAge, mustDecide, confirmsNothing, markMs, ageMs, firstAgeMs, decideHeardMs, decideFullMs, decideStandingMs, doubtMs, confirmWithinMs, listener, confirms, hasConfirmed, tries, told, waiting, waitedMs, undecidedMs, heardSince, overdue, hasRoom, marked, early, onMark, ageTimerMs, onAge
+local ____firmware_2Dera = ____src_firmware_era
+local surelyNeverConfirms = ____firmware_2Dera.surelyNeverConfirms
+local ____guard = ____src_guard
+local guarded = ____guard.guarded
+function linkOpened(success)
+    if confirms == nil then
+        if not success then
+            confirms = true
+        elseif surelyNeverConfirms() then
+            confirmsNothing()
+        end
+    end
+end
+function burstEnded()
+    if not waiting then
+        waiting = true
+        waitedMs = 0
+        undecidedMs = 0
+        heardSince = false
+        overdue = false
+        hasRoom = true
+    end
+    marked = false
+    early = false
+    if confirms ~= false then
+        sys.timerStart(onMark, markMs)
+    end
+    if confirms ~= true then
+        startAge(confirms == nil and tries == 1 and firstAgeMs or ageMs)
+    end
+end
+function heard(isAnswer)
+    heardSince = true
+    if isAnswer and tries == 1 and waiting and confirms == nil then
+        overdue = true
+        startAge(ageMs)
+    end
+end
+function sent()
+    confirms = true
+    hasConfirmed = true
+    told = told + 1
+    if not waiting then
+        return
+    end
+    if marked or told >= tries then
+        retire()
+    else
+        early = true
+    end
+end
+function linkEnded()
+    waiting = false
+    tries = 0
+    told = 0
+    stopTimers()
+end
+function check(periodMs)
+    if not waiting or confirms ~= true then
+        return nil
+    end
+    waitedMs = waitedMs + periodMs
+    if waitedMs >= confirmWithinMs then
+        if not hasConfirmed then
+            confirms = nil
+        end
+        return "what was sent is not confirmed"
+    end
+    if waitedMs % doubtMs == 0 then
+        listener.onDoubt()
+    end
+    return nil
+end
+function retire()
+    waiting = false
+    stopTimers()
+    listener.onRetired()
+end
+function stopTimers()
+    sys.timerStop(onMark)
+    sys.timerStop(onAge)
+end
+function startAge(ms)
+    ageTimerMs = ms
+    sys.timerStart(onAge, ms)
+end
+function mustDecide()
+    local limitMs = heardSince and decideHeardMs or (hasRoom and decideStandingMs or decideFullMs)
+    return overdue or undecidedMs >= limitMs
+end
+function confirmsNothing()
+    confirms = false
+    log.warn("link", "this firmware confirms nothing: what is sent counts as arrived after", ageMs, "ms")
+end
+markMs = 5
+ageMs = 1000
+firstAgeMs = 5000
+decideHeardMs = 15000
+decideFullMs = 60000
+decideStandingMs = 660000
+doubtMs = 10000
+confirmWithinMs = 40000
+hasConfirmed = false
+tries = 0
+told = 0
+waiting = false
+waitedMs = 0
+undecidedMs = 0
+heardSince = false
+overdue = false
+hasRoom = true
+marked = false
+early = false
+____exports.sentRetiring = {
+    listen = function(events)
+        listener = events
+    end,
+    linkOpened = linkOpened,
+    frameTried = function()
+        tries = tries + 1
+    end,
+    burstEnded = burstEnded,
+    sent = sent,
+    heard = heard,
+    linkEnded = linkEnded,
+    check = check,
+    canTell = function() return confirms end
+}
+onMark = guarded(
+    "mark",
+    function()
+        marked = true
+        if early then
+            listener.onDoubt()
+        end
+    end
+)
+ageTimerMs = 0
+onAge = guarded(
+    "age",
+    function()
+        undecidedMs = undecidedMs + ageTimerMs
+        if confirms == nil and mustDecide() then
+            confirmsNothing()
+        end
+        if confirms == false then
+            retire()
+        elseif confirms == nil then
+            startAge(ageMs)
+            hasRoom = listener.onUndecided()
+        end
+    end
+)
+end
 -- src/serial-port.ts
 local ____src_serial_port = {}
 do
@@ -1260,8 +1639,9 @@ local ____guard = ____src_guard
 local guarded = ____guard.guarded
 --- The firmware clamps it to what the model has: 8192 (EC618) or 16384 (EC7xx).
 local largestBuffer = 16384
---- At most about six notifications are pending; one that was dropped must not leave bytes behind.
-local pollPeriodMs = 500
+--- The UART is looked at this often at least: of its few pending notifications one may be dropped. A line that never
+-- pauses is told of only when the buffer is full, so the maximum delay wants a look as often as itself.
+local slowestPollMs = 500
 local keepOnLineError = 0
 local retryMs = 5000
 --- Opens the UART. When the firmware refuses, says so and tries again, for ever.
@@ -1312,9 +1692,12 @@ function ____exports.openSerialPort(config, onReceive, onSent)
         "sent",
         guarded("uart sent", onSent)
     )
+    local ____config_packing_7 = config.packing
+    local maximumDelayMs = ____config_packing_7.maximumDelayMs
+    local often = maximumDelayMs > 0 and maximumDelayMs < slowestPollMs
     sys.timerLoopStart(
         guarded("uart poll", onReceive),
-        pollPeriodMs
+        often and maximumDelayMs or slowestPollMs
     )
 end
 end
@@ -1322,7 +1705,7 @@ end
 local ____src_gateway = {}
 do
 local ____exports = ____src_gateway
-local createStaging, reportDrops, feed, startStateTimer, answerEcho, isHealthy, state, events, stepping, deadlineGraceMs, deadlineMs, stateMs, stuckLimitMs, stuckMs, lastConfirmed, reportedUp, reportedDown, perform, onTimeout
+local createStaging, reportDrops, feed, startStateTimer, answerEcho, isHealthy, state, events, stepping, deadlineGraceMs, deadlineMs, stateMs, stuckLimitMs, stuckMs, lastHandedOver, leastStagingBytes, reportedUp, reportedDown, reportedAnswers, perform, onTimeout
 local ____board = ____src_board
 local bringUpBoard = ____board.bringUpBoard
 local feedPeriodMs = ____board.feedPeriodMs
@@ -1336,6 +1719,7 @@ local inboxCounts = ____inbox.inboxCounts
 local pushToInbox = ____inbox.pushToInbox
 local uartSent = ____inbox.uartSent
 local ____link = ____src_link
+local answerCounts = ____link.answerCounts
 local checkLink = ____link.checkLink
 local checkPeriodMs = ____link.checkPeriodMs
 local closeLink = ____link.closeLink
@@ -1352,16 +1736,20 @@ local watchNetwork = ____network.watchNetwork
 local ____outbox = ____src_outbox
 local createOutbox = ____outbox.createOutbox
 local droppedByOverflow = ____outbox.droppedByOverflow
+local halveOutbox = ____outbox.halveOutbox
+local hasQueuedFrame = ____outbox.hasQueuedFrame
 local outboxCounts = ____outbox.outboxCounts
 local ____packer = ____src_packer
 local createPacker = ____packer.createPacker
 local drainUart = ____packer.drainUart
+local ____sent_2Dretiring = ____src_sent_retiring
+local sentRetiring = ____sent_2Dretiring.sentRetiring
 local ____serial_2Dport = ____src_serial_port
 local openSerialPort = ____serial_2Dport.openSerialPort
-function createStaging(size)
-    local staging = zbuff.create(size)
+function createStaging(frameBytes)
+    local staging = zbuff.create(frameBytes < leastStagingBytes and leastStagingBytes or frameBytes)
     if not staging then
-        log.error("gateway", "no memory for a frame of", size, "bytes")
+        log.error("gateway", "no memory for a frame of", frameBytes, "bytes")
     end
     return staging
 end
@@ -1390,6 +1778,18 @@ function reportDrops()
         )
         reportedDown = down
     end
+    local ____answerCounts_result_2 = answerCounts()
+    local lost = ____answerCounts_result_2.lost
+    if lost ~= reportedAnswers then
+        log.warn(
+            "link",
+            lost - reportedAnswers,
+            "answers of our own were lost,",
+            lost,
+            "since boot"
+        )
+        reportedAnswers = lost
+    end
 end
 function feed(event)
     events[#events + 1] = event
@@ -1399,9 +1799,9 @@ function feed(event)
     stepping = true
     while #events > 0 do
         local next = table.remove(events, 1)
-        local ____step_result_2 = step(state, next)
-        local after = ____step_result_2.state
-        local effects = ____step_result_2.effects
+        local ____step_result_3 = step(state, next)
+        local after = ____step_result_3.state
+        local effects = ____step_result_3.effects
         if after.name ~= state.name then
             log.info(
                 "gateway",
@@ -1433,12 +1833,12 @@ function isHealthy()
     if (deadlineMs > 0 or state.name ~= "online") and stateMs > deadlineMs + deadlineGraceMs then
         return false
     end
-    local ____outboxCounts_result_3 = outboxCounts()
-    local confirmed = ____outboxCounts_result_3.confirmed
-    local queued = ____outboxCounts_result_3.queued
-    local inFlight = ____outboxCounts_result_3.inFlight
-    if state.name ~= "online" or queued + inFlight == 0 or confirmed ~= lastConfirmed then
-        lastConfirmed = confirmed
+    local ____outboxCounts_result_4 = outboxCounts()
+    local confirmed = ____outboxCounts_result_4.confirmed
+    local inFlight = ____outboxCounts_result_4.inFlight
+    local handedOver = confirmed + inFlight
+    if state.name ~= "online" or not hasQueuedFrame() or handedOver ~= lastHandedOver then
+        lastHandedOver = handedOver
         stuckMs = 0
         return true
     end
@@ -1453,7 +1853,9 @@ deadlineMs = 0
 stateMs = 0
 stuckLimitMs = 120000
 stuckMs = 0
-lastConfirmed = 0
+lastHandedOver = 0
+local giveMemoryBack
+leastStagingBytes = 512
 --- Starts the gateway. Call it once, before `sys.run()`.
 function ____exports.startGateway(config)
     log.info(
@@ -1470,17 +1872,24 @@ function ____exports.startGateway(config)
     local ____config_outbox_0 = config.outbox
     local sizeBytes = ____config_outbox_0.sizeBytes
     local overflow = ____config_outbox_0.overflow
-    local ____config_packing_1 = config.packing
-    local delimiter = ____config_packing_1.delimiter
-    local maximumBytes = ____config_packing_1.maximumBytes
-    local staging = createStaging(maximumBytes)
-    if not staging or not createOutbox(sizeBytes, overflow, #delimiter) then
+    local ____config_1 = config
+    local packing = ____config_1.packing
+    local staging = createStaging(packing.maximumBytes)
+    if not staging or not createInbox(config) then
         return
     end
-    createInbox(config)
+    local mostBytes = createOutbox(sizeBytes, overflow, #packing.delimiter)
+    if mostBytes == 0 then
+        return
+    end
+    if packing.maximumBytes > mostBytes then
+        packing.maximumBytes = mostBytes
+    end
+    giveMemoryBack = function() return halveOutbox(packing.maximumBytes, staging) end
     createLink(
         config,
         staging,
+        sentRetiring,
         {
             onOpened = function() return feed("opened") end,
             onClosed = function(reason)
@@ -1511,6 +1920,7 @@ function ____exports.startGateway(config)
 end
 reportedUp = 0
 reportedDown = 0
+reportedAnswers = 0
 --- Guarded by itself: an effect that raises must not leave `feed` waiting for ever.
 perform = guarded(
     "effect",
@@ -1523,6 +1933,8 @@ perform = guarded(
             startStateTimer(effect.jitter and effect.ms - math.random(0, effect.ms // 2) or effect.ms)
         elseif effect.kind == "cycle-radio" then
             cycleRadio()
+        elseif effect.kind == "halve-outbox" then
+            giveMemoryBack()
         else
             log.error("gateway", "no network for too long: restart")
             rtos.reboot()

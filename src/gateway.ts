@@ -5,11 +5,12 @@ import { mendConfig } from "./check-config";
 import type { Config } from "./config-type";
 import { guarded } from "./guard";
 import { createInbox, inboxCounts, pushToInbox, uartSent } from "./inbox";
-import { checkLink, checkPeriodMs, closeLink, createLink, openLink, pumpLink, sendAnswer } from "./link";
+import { answerCounts, checkLink, checkPeriodMs, closeLink, createLink, openLink, pumpLink, sendAnswer } from "./link";
 import { type Effect, type Event, initialState, type State, step } from "./machine";
 import { cycleRadio, watchNetwork } from "./network";
-import { createOutbox, droppedByOverflow, outboxCounts } from "./outbox";
+import { createOutbox, droppedByOverflow, halveOutbox, hasQueuedFrame, outboxCounts } from "./outbox";
 import { createPacker, drainUart } from "./packer";
+import { sentRetiring } from "./sent-retiring";
 import { openSerialPort } from "./serial-port";
 
 let state: State = initialState;
@@ -23,7 +24,12 @@ let stateMs: Milliseconds = 0;
 /** An outbox that is not empty must move within this time on an online link. */
 const stuckLimitMs: Milliseconds = 120000;
 let stuckMs: Milliseconds = 0;
-let lastConfirmed: Bytes = 0;
+let lastHandedOver: Bytes = 0;
+
+let giveMemoryBack: (this: void) => void;
+
+/** The outbox moves its bytes by way of the staging buffer: not byte by byte, when frames are small. */
+const leastStagingBytes: Bytes = 512;
 
 /** Starts the gateway. Call it once, before `sys.run()`. */
 export function startGateway(config: Config): void {
@@ -31,13 +37,20 @@ export function startGateway(config: Config): void {
   mendConfig(config);
   bringUpBoard(config, isHealthy);
   const { sizeBytes, overflow } = config.outbox;
-  const { delimiter, maximumBytes } = config.packing;
-  const staging = createStaging(maximumBytes);
-  if (!staging || !createOutbox(sizeBytes, overflow, delimiter.length)) {
+  const { packing } = config;
+  const staging = createStaging(packing.maximumBytes);
+  if (!staging || !createInbox(config)) {
     return;
   }
-  createInbox(config);
-  createLink(config, staging, {
+  const mostBytes = createOutbox(sizeBytes, overflow, packing.delimiter.length);
+  if (mostBytes === 0) {
+    return;
+  }
+  if (packing.maximumBytes > mostBytes) {
+    packing.maximumBytes = mostBytes;
+  }
+  giveMemoryBack = () => halveOutbox(packing.maximumBytes, staging);
+  createLink(config, staging, sentRetiring, {
     onOpened: () => feed("opened"),
     onClosed: (reason) => {
       log.warn("link", reason);
@@ -62,16 +75,17 @@ export function startGateway(config: Config): void {
   watchNetwork((up) => feed(up ? "network-up" : "network-down"));
 }
 
-function createStaging(size: Bytes): ZBuff | undefined {
-  const [staging] = zbuff.create(size);
+function createStaging(frameBytes: Bytes): ZBuff | undefined {
+  const [staging] = zbuff.create(frameBytes < leastStagingBytes ? leastStagingBytes : frameBytes);
   if (!staging) {
-    log.error("gateway", "no memory for a frame of", size, "bytes");
+    log.error("gateway", "no memory for a frame of", frameBytes, "bytes");
   }
   return staging;
 }
 
 let reportedUp: Bytes = 0;
 let reportedDown: Bytes = 0;
+let reportedAnswers = 0;
 
 /** One line for each way and check period, however much is lost. */
 function reportDrops(): void {
@@ -84,6 +98,11 @@ function reportDrops(): void {
   if (down !== reportedDown) {
     log.warn("inbox", "full:", down - reportedDown, "bytes dropped,", down, "since boot");
     reportedDown = down;
+  }
+  const { lost } = answerCounts();
+  if (lost !== reportedAnswers) {
+    log.warn("link", lost - reportedAnswers, "answers of our own were lost,", lost, "since boot");
+    reportedAnswers = lost;
   }
 }
 
@@ -119,6 +138,8 @@ const perform = guarded("effect", (effect: Effect) => {
     startStateTimer(effect.jitter ? effect.ms - math.random(0, floorDivide(effect.ms, 2)) : effect.ms);
   } else if (effect.kind === "cycle-radio") {
     cycleRadio();
+  } else if (effect.kind === "halve-outbox") {
+    giveMemoryBack();
   } else {
     log.error("gateway", "no network for too long: restart");
     rtos.reboot();
@@ -149,9 +170,11 @@ function isHealthy(): boolean {
   if ((deadlineMs > 0 || state.name !== "online") && stateMs > deadlineMs + deadlineGraceMs) {
     return false;
   }
-  const { confirmed, queued, inFlight } = outboxCounts();
-  if (state.name !== "online" || queued + inFlight === 0 || confirmed !== lastConfirmed) {
-    lastConfirmed = confirmed;
+  // A burst in flight that nothing confirms is the liveness check's: here counts what does not even leave.
+  const { confirmed, inFlight } = outboxCounts();
+  const handedOver = confirmed + inFlight;
+  if (state.name !== "online" || !hasQueuedFrame() || handedOver !== lastHandedOver) {
+    lastHandedOver = handedOver;
     stuckMs = 0;
     return true;
   }

@@ -1,20 +1,27 @@
 /**
- * What came from the server and waits for the UART: pieces in their order, bounded, paced by the UART's "sent".
- * The firmware has made a Lua string of each piece already; it is kept as it is.
+ * What came from the server and waits for the UART: a bounded ring of bytes in zbuff memory, in their order, written in
+ * pieces that are paced by the UART's "sent".
  */
 
 import type { Config } from "./config-type";
 import { guarded } from "./guard";
+import { claimMemory } from "./memory";
+
+const leastRingBytes: Bytes = 2048;
+/** At most this much is handed to the UART at a time; less on a slow line: a tenth of a second's worth. */
+const mostPieceBytes: Bytes = 4096;
+const leastPieceBytes: Bytes = 256;
 
 let uartId: UartId = 0;
 let baudRate: BaudRate = 0;
-let limit: Bytes = 0;
+let pieceBytes: Bytes = 0;
 
-/** The pieces, at indexes first … last. */
-const pieces = new LuaTable<number, ByteString>();
-let first = 1;
-let last = 0;
+let memory: ZBuff;
+let capacity: Bytes = 0;
+/** Where the oldest byte is, and how many wait. */
+let head = 0;
 let waiting: Bytes = 0;
+/** The UART has bytes, or is to be asked again: a timer runs. */
 let writing = false;
 
 const counts = { received: 0, written: 0, dropped: 0 };
@@ -24,29 +31,39 @@ export function inboxCounts(): Readonly<typeof counts> {
   return counts;
 }
 
-export function createInbox(config: Config): void {
+/** Claims the memory. Returns false when there is none. */
+export function createInbox(config: Config): boolean {
   uartId = config.uart.id;
   baudRate = config.uart.baudRate;
-  limit = config.inbox.sizeBytes;
+  const tenth = floorDivide(baudRate, 100);
+  pieceBytes = tenth < leastPieceBytes ? leastPieceBytes : tenth > mostPieceBytes ? mostPieceBytes : tenth;
+  const { sizeBytes } = config.inbox;
+  const claimed = claimMemory("inbox", sizeBytes, sizeBytes < leastRingBytes ? sizeBytes : leastRingBytes);
+  if (!claimed) {
+    return false;
+  }
+  memory = claimed;
+  capacity = claimed.len();
+  return true;
 }
 
-/** Takes a piece and writes it when its turn comes. A piece that finds no room is dropped whole and counted. */
+/**
+ * Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
+ * counted; what is larger than the ring goes to the UART at once when nothing waits.
+ */
 export function pushToInbox(bytes: ByteString): void {
-  if (bytes.length === 0) {
-    return;
-  }
   counts.received += bytes.length;
-  if (waiting + bytes.length > limit && waiting > 0) {
+  if (bytes.length <= capacity - waiting) {
+    append(bytes);
+    writeNext();
+  } else if (waiting === 0 && !writing) {
+    writeLarge(bytes);
+  } else {
     counts.dropped += bytes.length;
-    return;
   }
-  waiting += bytes.length;
-  last++;
-  pieces.set(last, bytes);
-  writeNext();
 }
 
-/** The UART's "sent" event. */
+/** The UART's "sent" event. It may be spurious: an early write is a copy that waits in the firmware. */
 export function uartSent(): void {
   if (writing) {
     sys.timerStop(onSentMissing);
@@ -55,31 +72,56 @@ export function uartSent(): void {
   }
 }
 
+function append(bytes: ByteString): void {
+  const tail = head + waiting;
+  const at = tail >= capacity ? tail - capacity : tail;
+  const contiguous = capacity - at;
+  memory.seek(at);
+  if (bytes.length <= contiguous) {
+    memory.write(bytes);
+  } else {
+    memory.write(string.sub(bytes, 1, contiguous));
+    memory.seek(0);
+    memory.write(string.sub(bytes, contiguous + 1));
+  }
+  waiting += bytes.length;
+}
+
 function writeNext(): void {
-  if (writing || first > last) {
+  if (writing || waiting === 0) {
     return;
   }
-  const piece = pieces.get(first);
-  const written = uart.write(uartId, piece);
+  const contiguous = capacity - head;
+  const whole = waiting < contiguous ? waiting : contiguous;
+  const count = whole < pieceBytes ? whole : pieceBytes;
+  startWriting(count);
+  const written = uart.tx(uartId, memory, head, count);
   if (written <= 0) {
-    writing = true;
     sys.timerStart(onSentMissing, retryMs);
     return;
   }
   counts.written += written;
   waiting -= written;
-  if (written < piece.length) {
-    pieces.set(first, string.sub(piece, written + 1));
-  } else {
-    pieces.delete(first);
-    first++;
-    if (first > last) {
-      first = 1;
-      last = 0;
-    }
+  head = written === contiguous ? 0 : head + written;
+}
+
+function writeLarge(bytes: ByteString): void {
+  startWriting(bytes.length);
+  const written = uart.write(uartId, bytes);
+  const taken = written > 0 ? written : 0;
+  counts.written += taken;
+  const left = bytes.length - taken;
+  if (left > capacity) {
+    counts.dropped += left;
+  } else if (left > 0) {
+    append(string.sub(bytes, taken + 1));
   }
+}
+
+/** Before the UART is called: were it to raise, the timer asks again. */
+function startWriting(count: Bytes): void {
   writing = true;
-  sys.timerStart(onSentMissing, durationMs(written) + sentGraceMs);
+  sys.timerStart(onSentMissing, durationMs(count) + sentGraceMs);
 }
 
 const retryMs: Milliseconds = 50;

@@ -1,21 +1,22 @@
 /**
  * One WebSocket connection at a time. Each attempt makes a new object: a second connect() on an old one fails.
  *
- * All that leaves goes through one gate: a burst is handed to the firmware, the next follows when the firmware confirms.
+ * All that leaves goes through one gate: a burst is handed to the firmware, the next follows when that one has arrived.
  */
 
 import type { Config } from "./config-type";
-import { surelyNeverConfirms } from "./firmware-era";
 import { guarded } from "./guard";
 import {
   confirmFlight,
   dropFlight,
   frameSent,
   hasQueuedFrame,
+  outboxCapacity,
   outboxCounts,
   requeueFlight,
   stageFrame,
 } from "./outbox";
+import type { Retiring } from "./retiring";
 
 export interface LinkEvents {
   onOpened: (this: void) => void;
@@ -28,56 +29,62 @@ export const checkPeriodMs: Milliseconds = 5000;
 /** A probe goes out after this much quiet; twice as rarely while the server is not known to answer. */
 const probeAfterMs: Milliseconds = 20000;
 const answerWithinMs: Milliseconds = 15000;
-const confirmWithinMs: Milliseconds = 40000;
-/** Where "sent" never comes, a burst counts as sent after this long. */
-const ageMs: Milliseconds = 1000;
-/** How long the first burst of an unknown firmware waits for its "sent". */
-const firstAgeMs: Milliseconds = 3000;
 const firstRetryMs: Milliseconds = 100;
 const mostRetryMs: Milliseconds = 3200;
 /** So many frames refused in a row by a link that says it is ready: it has run out of memory, or was misread. */
 const mostRefusals = 5;
 const mostAnswers = 16;
+/** A link that ends sooner was ended by what comes at its start. */
+const earlyEndMs: Milliseconds = 10000;
 
 let config: Config;
 let events: LinkEvents;
 let staging: ZBuff;
-
-/** Whether this firmware fires "sent". Holds for all links. Undefined until it has done so, or surely would have. */
-let firmwareConfirms: boolean | undefined;
-/** An earlier link opened, and then nothing at all was heard on it. */
-let hadMuteLink = false;
+let retiring: Retiring;
 
 let client: WebSocketClient | undefined;
 /** The handshake was done; and the link has not ended since. */
 let opened = false;
 let open = false;
 let lastError = "";
+let ageMs: Milliseconds = 0;
+/** Links in a row that ended soon after they had opened. */
+let earlyEnds = 0;
 /** What send() returns when it worked: the firmware's eras differ. Learnt from the first frame of each link. */
 let successValue: boolean | undefined;
 let burstInFlight = false;
 let retryMs = firstRetryMs;
 let refusals = 0;
-/** What the gateway itself has to say, before the next burst of data. */
+/** What the gateway itself has to say, before the next burst of data; and how much of it is in flight. */
 const answers: string[] = [];
+let answersInFlight = 0;
 
 let quietMs: Milliseconds = 0;
-let probeMs: Milliseconds = 0;
 /** A probe waits for the burst in flight: it goes first in the next one. */
 let probeDue = false;
-let burstMs: Milliseconds = 0;
-/** Nothing was received since the last probe; and no empty frame was. */
+/** Nothing was received since this long ago, when a probe went out; and since the last one. */
 let probing = false;
+let unansweredMs: Milliseconds = 0;
+let sinceProbeMs: Milliseconds = 0;
+/** No empty frame was received since a probe went out. */
 let answerDue = false;
 let serverAnswers = false;
-/** Something was received since the oldest burst that is not confirmed was handed over. */
-let heardSinceBurst = false;
-let burstUnconfirmed = false;
+let saidUnverifiable = false;
 
-export function createLink(settings: Config, stagingBuffer: ZBuff, listener: LinkEvents): void {
+/** Frames of the gateway's own, without probes: they are no bytes of the stream. `made` is the sum, but for what waits. */
+const counts = { made: 0, confirmed: 0, lost: 0 };
+
+/** What became of the gateway's own answers, since boot. The table is live. */
+export function answerCounts(): Readonly<typeof counts> {
+  return counts;
+}
+
+export function createLink(settings: Config, stagingBuffer: ZBuff, policy: Retiring, listener: LinkEvents): void {
   config = settings;
   staging = stagingBuffer;
+  retiring = policy;
   events = listener;
+  retiring.listen({ onRetired, onUndecided, onDoubt });
 }
 
 /** Starts an attempt. Ends in `onOpened` or `onClosed`, or in neither: the caller keeps a handshake timeout. */
@@ -98,13 +105,7 @@ export function openLink(): void {
     events.onClosed("the headers are refused: 1023 bytes at most");
     return;
   }
-  created.on(
-    guarded("websocket", (source, event, data) => {
-      if (source === client) {
-        onEvent(event, data);
-      }
-    }),
-  );
+  created.on(onAnyEvent);
   if (!created.connect()) {
     events.onClosed("connect failed");
   }
@@ -118,14 +119,14 @@ export function closeLink(): void {
   open = false;
   successValue = undefined;
   burstInFlight = false;
-  burstUnconfirmed = false;
   retryMs = firstRetryMs;
   refusals = 0;
   probing = false;
   probeDue = false;
   answerDue = false;
   serverAnswers = false;
-  sys.timerStop(onAge);
+  retiring.linkEnded();
+  sys.timerStop(onRetry);
   sys.timerStop(onDisconnected);
   if (old) {
     old.close();
@@ -133,6 +134,8 @@ export function closeLink(): void {
     if (lost > 0) {
       log.warn("link", lost, "bytes were not confirmed:", config.outbox.unconfirmed);
     }
+    counts.lost += answersInFlight;
+    answersInFlight = 0;
   }
 }
 
@@ -152,6 +155,7 @@ export function pumpLink(): void {
     failed = !transmit(answers[0], true);
     if (!failed) {
       table.remove(answers, 1);
+      answersInFlight++;
       frames++;
     }
   }
@@ -165,37 +169,59 @@ export function pumpLink(): void {
     }
   }
   if (frames > 0) {
-    waitForConfirmation();
+    burstInFlight = true;
+    retiring.burstEnded();
   } else if (failed) {
     sys.timerStart(onRetry, retryMs);
     retryMs = retryMs * 2 > mostRetryMs ? mostRetryMs : retryMs * 2;
   }
 }
 
-/** While it is unknown whether the firmware confirms, bursts follow each other unconfirmed, up to half of the ring. */
+/** While nothing retires yet, bursts follow each other and are all kept, up to half of the ring. */
 function mayHaveMoreInFlight(): boolean {
-  return firmwareConfirms !== undefined || outboxCounts().inFlight < floorDivide(config.outbox.sizeBytes, 2);
+  return retiring.canTell() !== undefined || outboxCounts().inFlight < floorDivide(outboxCapacity(), 2);
 }
 
 /** Queues a text frame of the gateway's own. The oldest goes when there are too many. */
 export function sendAnswer(text: string): void {
+  counts.made++;
   if (answers.length >= mostAnswers) {
     table.remove(answers, 1);
-    log.warn("link", "too many answers wait: the oldest was dropped");
+    counts.lost++;
   }
   answers.push(text);
   pumpLink();
 }
 
+function onRetired(): void {
+  burstInFlight = false;
+  confirmFlight();
+  counts.confirmed += answersInFlight;
+  answersInFlight = 0;
+  pumpLink();
+}
+
+function onUndecided(): boolean {
+  burstInFlight = false;
+  pumpLink();
+  return mayHaveMoreInFlight();
+}
+
+function onDoubt(): void {
+  if (open) {
+    probe();
+  }
+}
+
 /**
  * The liveness check. Returns why the link must be taken for dead, or undefined.
- * A missing answer condemns a link only when the server has answered on it before, a missing "sent" only when the
- * firmware is known to give it, or when nothing at all was heard and it is not known yet.
+ * A missing answer condemns a link only when the server has answered on it before.
  */
 export function checkLink(): string | undefined {
   if (!client || !opened) {
     return undefined;
   }
+  ageMs += checkPeriodMs;
   // The firmware's message queue may have been full when it said so.
   if (!open || !client.ready()) {
     return "the firmware has dropped the link";
@@ -203,56 +229,69 @@ export function checkLink(): string | undefined {
   if (refusals >= mostRefusals) {
     return "the firmware takes no frame";
   }
+  return retiring.check(checkPeriodMs) ?? checkServer();
+}
+
+function checkServer(): string | undefined {
   quietMs += checkPeriodMs;
-  if (firmwareConfirms !== false && burstUnconfirmed) {
-    burstMs += checkPeriodMs;
-    if (burstMs >= confirmWithinMs) {
-      hadMuteLink = firmwareConfirms === undefined;
-      return "what was sent is not confirmed";
-    }
-  }
+  sinceProbeMs += checkPeriodMs;
   if (probing) {
-    probeMs += checkPeriodMs;
-    if (serverAnswers && probeMs >= answerWithinMs) {
-      return "the server does not answer";
+    unansweredMs += checkPeriodMs;
+    if (unansweredMs >= answerWithinMs) {
+      if (serverAnswers && quietMs >= probeAfterMs + answerWithinMs) {
+        return "the server does not answer";
+      }
+      if (!serverAnswers && retiring.canTell() === false && !saidUnverifiable) {
+        saidUnverifiable = true;
+        log.warn("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes");
+      }
     }
   }
-  const period = serverAnswers ? probeAfterMs : 2 * probeAfterMs;
-  if (quietMs >= period && (!probing || probeMs >= period)) {
-    probeDue = true;
-    pumpLink();
+  const periodMs = serverAnswers ? probeAfterMs : 2 * probeAfterMs;
+  if (quietMs >= periodMs && (!probing || sinceProbeMs >= periodMs)) {
+    if (probeDue) {
+      // The gate was shut for a whole period: it may be for the same reason.
+      probe();
+    } else {
+      probeDue = true;
+      pumpLink();
+    }
   }
   return undefined;
 }
 
-function confirmsNothing(): void {
-  firmwareConfirms = false;
-  log.warn("link", "this firmware confirms nothing: what is sent counts as arrived after", ageMs, "ms");
-}
+/** One function for all links: an event of an old one changes nothing. */
+const onAnyEvent = guarded("websocket", (source: WebSocketClient, event: string, data: unknown) => {
+  if (source === client) {
+    onEvent(event, data);
+  }
+});
 
 function onEvent(event: string, data: unknown): void {
   if (event === "conack") {
     opened = true;
     open = true;
+    ageMs = 0;
     quietMs = 0;
     if (probe()) {
-      waitForConfirmation();
+      burstInFlight = true;
+      retiring.burstEnded();
     }
     events.onOpened();
   } else if (event === "recv") {
     quietMs = 0;
     probing = false;
-    heardSinceBurst = true;
-    if (data === "" && answerDue) {
+    const isAnswer = data === "" && answerDue;
+    if (isAnswer) {
       answerDue = false;
       serverAnswers = true;
     }
+    retiring.heard(isAnswer);
     events.onReceived(data as ByteString);
   } else if (event === "sent") {
-    firmwareConfirms = true;
-    burstDone();
+    retiring.sent();
   } else if (event === "error") {
-    lastError = ` (${tostring(data)})`;
+    lastError = tostring(data);
   } else if (event === "disconnect") {
     // Not closed from here: the firmware may still use the object of an event that it is delivering.
     open = false;
@@ -260,7 +299,16 @@ function onEvent(event: string, data: unknown): void {
   }
 }
 
-const onDisconnected = guarded("disconnect", () => events.onClosed(`disconnected${lastError}`));
+const onDisconnected = guarded("disconnect", () => {
+  const reason = lastError === "" ? "disconnected" : `disconnected (${lastError})`;
+  // The oldest firmware does not say what is wrong.
+  const mayBeFrame = opened && ageMs < earlyEndMs && (lastError === "rx" || lastError === "");
+  earlyEnds = mayBeFrame ? earlyEnds + 1 : 0;
+  events.onClosed(earlyEnds > 1 ? `${reason}${earlyEndCause}` : reason);
+});
+
+const earlyEndCause =
+  ", again within seconds: a frame of the server's above the firmware's limit (8192 bytes, 4096 on old cores), or it closes";
 
 /** An empty frame adds no byte to the stream; a server that knows us answers it with another. */
 function probe(): boolean {
@@ -268,9 +316,12 @@ function probe(): boolean {
     return false;
   }
   probeDue = false;
-  probing = true;
+  if (!probing) {
+    probing = true;
+    unansweredMs = 0;
+  }
+  sinceProbeMs = 0;
   answerDue = true;
-  probeMs = 0;
   return true;
 }
 
@@ -279,11 +330,12 @@ function transmit(payload: string | ZBuff, asText: boolean): boolean {
   if (!client) {
     return false;
   }
+  retiring.frameTried();
   const result = asText ? client.send(payload) : client.send(payload, 1);
   const ready = client.ready();
   if (successValue === undefined && ready) {
     successValue = result;
-    learnWhetherItConfirms(result);
+    retiring.linkOpened(result);
   }
   const taken = ready && result === successValue;
   if (taken) {
@@ -294,56 +346,5 @@ function transmit(payload: string | ZBuff, asText: boolean): boolean {
   }
   return taken;
 }
-
-/** Only the oldest era says false when it worked, and that one confirms. */
-function learnWhetherItConfirms(result: boolean): void {
-  if (firmwareConfirms === undefined) {
-    if (!result) {
-      firmwareConfirms = true;
-    } else if (surelyNeverConfirms()) {
-      confirmsNothing();
-    }
-  }
-}
-
-function waitForConfirmation(): void {
-  burstInFlight = true;
-  const first = !burstUnconfirmed;
-  if (first) {
-    burstMs = 0;
-    heardSinceBurst = false;
-    burstUnconfirmed = true;
-  }
-  if (firmwareConfirms !== true) {
-    sys.timerStart(onAge, first && firmwareConfirms === undefined ? firstAgeMs : ageMs);
-  }
-}
-
-function burstDone(): void {
-  if (burstUnconfirmed) {
-    burstInFlight = false;
-    burstUnconfirmed = false;
-    sys.timerStop(onAge);
-    confirmFlight();
-    pumpLink();
-  }
-}
-
-const onAge = guarded("age", () => {
-  // The server was heard, so the path works; or a second link has opened and is as mute as the first: in this firmware
-  // "sent" does not come. Until that is clear, what was handed over is kept, and more is handed over behind it.
-  if (firmwareConfirms === undefined && (heardSinceBurst || hadMuteLink)) {
-    confirmsNothing();
-  }
-  if (firmwareConfirms === false) {
-    burstDone();
-    return;
-  }
-  burstInFlight = false;
-  pumpLink();
-  if (!burstInFlight) {
-    sys.timerStart(onAge, ageMs);
-  }
-});
 
 const onRetry = guarded("retry", pumpLink);

@@ -33,6 +33,7 @@ export type Event = "boot" | "network-up" | "network-down" | "opened" | "closed"
 /**
  * - `open-link`, `close-link`: what they say. Closing ends every event of that link.
  * - `timer`: replaces the state's timer; with `jitter` it runs out a random part earlier. 0 ms stops it.
+ * - `halve-outbox`: no link could be made, again and again: the firmware may want the memory.
  * - `cycle-radio`: flight mode on and off, where the module can.
  * - `restart-module`: the last rung.
  */
@@ -40,6 +41,7 @@ export type Effect =
   | { kind: "open-link" }
   | { kind: "close-link" }
   | { kind: "timer"; ms: Milliseconds; jitter: boolean }
+  | { kind: "halve-outbox" }
   | { kind: "cycle-radio" }
   | { kind: "restart-module" };
 
@@ -54,6 +56,9 @@ export const limits = {
   cycleRadioMs: 180000,
   restartMs: 600000,
 };
+
+/** Each time that so many attempts have failed in a row, the outbox gives memory back. */
+export const failuresToHalve = 8;
 
 /** The state before the `boot` event. */
 export const initialState: State = { name: "waiting-network", network: false, failures: 0, rung: 0 };
@@ -101,7 +106,14 @@ function whileConnecting(state: State, event: Event): Step {
     const online: State = { name: "online", network: true, failures: state.failures, rung: 0 };
     return { state: online, effects: [{ kind: "timer", ms: limits.stableMs, jitter: false }] };
   }
-  return event === "closed" || event === "timeout" ? fail(state) : stay(state);
+  if (event !== "closed" && event !== "timeout") {
+    return stay(state);
+  }
+  const failed = fail(state);
+  if (state.network && failed.state.failures % failuresToHalve === 0) {
+    failed.effects.push({ kind: "halve-outbox" });
+  }
+  return failed;
 }
 
 function whileOnline(state: State, event: Event): Step {

@@ -8,10 +8,26 @@
  * Bytes are read from the UART straight into the open frame, and leave through a staging zbuff.
  */
 
-const headerBytes = 2;
+import { claimMemory } from "./memory";
+import {
+  adoptRing,
+  copyFromRing,
+  cutRing,
+  moveInRing,
+  readLength,
+  readRing,
+  readUart,
+  ringBytes,
+  wrapped,
+  writeLength,
+  writeRing,
+} from "./ring";
 
-let ring: ZBuff;
-let capacity = 0;
+const headerBytes = 2;
+const leastRingBytes: Bytes = 2048;
+/** Less than this is not worth what it would free. */
+const leastHalvedBytes: Bytes = 8192;
+
 let dropsOldest = true;
 
 let head = 0;
@@ -43,25 +59,46 @@ export function droppedByOverflow(): Bytes {
 }
 
 /**
- * Claims the ring. Halves the size until the firmware has the memory, and says so.
- * Returns false when not even 2 KiB are to be had.
+ * Claims the ring: less than `sizeBytes` when memory is short, aloud.
+ * Returns the largest payload that it can hold; 0 when not even 2 KiB are to be had.
  */
-export function createOutbox(sizeBytes: Bytes, overflow: "oldest" | "newest", delimiterLength: Bytes): boolean {
+export function createOutbox(sizeBytes: Bytes, overflow: "oldest" | "newest", delimiterLength: Bytes): Bytes {
   dropsOldest = overflow === "oldest";
   delimiterBytes = delimiterLength;
-  for (let size = sizeBytes; size >= 2048; size = floorDivide(size, 2)) {
-    const [memory] = zbuff.create(size);
-    if (memory !== undefined) {
-      ring = memory;
-      capacity = size;
-      if (size < sizeBytes) {
-        log.warn("outbox", "memory is short:", size, "bytes instead of", sizeBytes);
-      }
-      return true;
-    }
+  const memory = claimMemory("outbox", sizeBytes, leastRingBytes);
+  if (!memory) {
+    return 0;
   }
-  log.error("outbox", "no memory for a ring of 2048 bytes");
-  return false;
+  adoptRing(memory);
+  return payloadRoom(freeBytes());
+}
+
+/** How many bytes the ring has, headers included. */
+export function outboxCapacity(): Bytes {
+  return ringBytes();
+}
+
+/**
+ * Gives half of the ring back to the firmware, and says so. Keeps the ring as it is when what it holds would not fit, or
+ * when the half would be less than 8 KiB or than four frames of `largestFrame`.
+ * To be called while no link is open. `buffer` is memory to move bytes through.
+ */
+export function halveOutbox(largestFrame: Bytes, buffer: ZBuff): void {
+  const capacity = ringBytes();
+  const half = floorDivide(capacity, 2);
+  const span = flightSpan + queueSpan + headerBytes + openBytes;
+  if (half < leastHalvedBytes || half < 4 * largestFrame || span + headerBytes > half) {
+    return;
+  }
+  // To the start. Bytes that wrap around the end, or lie behind the middle, move on over it; others move back.
+  const movesOn = head >= span;
+  moveInRing(head, 0, span, buffer, movesOn);
+  head = 0;
+  next = flightSpan;
+  tail = flightSpan + queueSpan;
+  if (cutRing(half)) {
+    log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more memory");
+  }
 }
 
 /**
@@ -72,16 +109,11 @@ export function readIntoOutbox(uartId: UartId, most: Bytes, scratch: ZBuff): Byt
   if (openDropped > 0) {
     return discard(uartId, most, scratch);
   }
-  const room = makeRoom(uartId, most);
+  const room = makeRoom(uartId, most, scratch);
   if (room <= 0) {
     return uart.rxSize(uartId) > 0 ? dropOpenFrame(uartId, most, scratch) : 0;
   }
-  const at = wrapped(tail + headerBytes + openBytes);
-  const contiguous = capacity - at;
-  let want = most < room ? most : room;
-  want = want < contiguous ? want : contiguous;
-  ring.seek(at);
-  const count = uart.read(uartId, want, ring);
+  const count = readUart(uartId, wrapped(tail + headerBytes + openBytes), most < room ? most : room);
   openBytes += count;
   counts.received += count;
   counts.queued += count;
@@ -104,48 +136,40 @@ export function takeBack(bytes: ByteString): boolean {
     openDropped = bytes.length;
     return false;
   }
+  writeRing(wrapped(tail + headerBytes + openBytes), bytes);
+  openBytes += bytes.length;
   counts.dropped -= bytes.length;
-  appendToOpenFrame(bytes);
+  counts.queued += bytes.length;
   return true;
 }
 
 /** The last `count` payload bytes of the open frame, as a string. */
 export function openFrameTail(count: Bytes): ByteString {
-  return ringBytes(wrapped(tail + headerBytes + openBytes - count), count);
+  return readRing(wrapped(tail + headerBytes + openBytes - count), count);
 }
 
-/** Takes the last `count` payload bytes off the open frame and returns them. Give them back with `appendToOpenFrame`. */
-export function takeOpenFrameTail(count: Bytes): ByteString {
-  const bytes = openFrameTail(count);
-  openBytes -= count;
-  counts.queued -= count;
-  return bytes;
-}
-
-/** Gives bytes that were taken off the end of one frame to the next. */
-export function appendToOpenFrame(bytes: ByteString): void {
-  writeRing(wrapped(tail + headerBytes + openBytes), bytes);
-  openBytes += bytes.length;
-  counts.queued += bytes.length;
-}
-
-/** Ends the open frame: it is queued. Does nothing when it is empty. */
-export function closeFrame(): void {
-  if (openBytes > 0) {
-    setLength(tail, openBytes);
-    const span = headerBytes + openBytes;
-    tail = wrapped(tail + span);
-    queueSpan += span;
-    openBytes = 0;
+/** Ends the open frame: it is queued. Its last `rest` bytes begin the next one. Does nothing when it is empty. */
+export function closeFrame(rest: Bytes, scratch: ZBuff): void {
+  const length = openBytes - rest;
+  if (length > 0) {
+    const end = wrapped(tail + headerBytes + length);
+    moveInRing(end, wrapped(end + headerBytes), rest, scratch, true);
+    writeLength(tail, length);
+    tail = end;
+    queueSpan += headerBytes + length;
+    openBytes = rest;
   }
   openDropped = 0;
 }
 
-/** Takes the open frame out again: a command has consumed it. */
-export function consumeOpenFrame(): void {
-  counts.queued -= openBytes;
-  counts.consumed += openBytes;
-  openBytes = 0;
+/** Takes the open frame out again, but for its last `rest` bytes: a command has consumed it. */
+export function consumeOpenFrame(rest: Bytes, scratch: ZBuff): void {
+  const length = openBytes - rest;
+  const start = wrapped(tail + headerBytes);
+  moveInRing(wrapped(start + length), start, rest, scratch, false);
+  counts.queued -= length;
+  counts.consumed += length;
+  openBytes = rest;
 }
 
 /** Whether a whole frame waits to be sent. */
@@ -158,24 +182,14 @@ export function stageFrame(staging: ZBuff): Bytes {
   if (queueSpan === 0) {
     return 0;
   }
-  const length = lengthAt(next);
-  const start = wrapped(next + headerBytes);
-  const contiguous = capacity - start;
-  staging.seek(0);
-  // Cores differ in whether a copy may reach beyond `used`: say that all of the ring is.
-  ring.seek(capacity);
-  if (length <= contiguous) {
-    staging.copy(0, ring, start, length);
-  } else {
-    staging.copy(0, ring, start, contiguous);
-    staging.copy(contiguous, ring, 0, length - contiguous);
-  }
+  const length = readLength(next);
+  copyFromRing(wrapped(next + headerBytes), length, staging);
   return length;
 }
 
 /** The staged frame was handed to the firmware. */
 export function frameSent(): void {
-  const length = lengthAt(next);
+  const length = readLength(next);
   const span = headerBytes + length;
   next = wrapped(next + span);
   queueSpan -= span;
@@ -217,7 +231,7 @@ export function dropFlight(): Bytes {
 
 /** Ring bytes that are free. The headers of the open frame and of the one after it are set aside. */
 function freeBytes(): Bytes {
-  return capacity - flightSpan - queueSpan - 2 * headerBytes - openBytes;
+  return ringBytes() - flightSpan - queueSpan - 2 * headerBytes - openBytes;
 }
 
 /** How many payload bytes fit into free ring bytes, however many delimiters are among them. */
@@ -226,7 +240,7 @@ function payloadRoom(free: Bytes): Bytes {
 }
 
 /** Returns the room for payload, after dropping old frames where the policy asks for it. */
-function makeRoom(uartId: UartId, most: Bytes): Bytes {
+function makeRoom(uartId: UartId, most: Bytes, scratch: ZBuff): Bytes {
   const free = freeBytes();
   const room = payloadRoom(free);
   if (room >= most || !dropsOldest) {
@@ -238,13 +252,14 @@ function makeRoom(uartId: UartId, most: Bytes): Bytes {
   let bytes = 0;
   let at = next;
   while (payloadRoom(free + span) < wanted && span < queueSpan) {
-    const length = lengthAt(at);
+    const length = readLength(at);
     bytes += length;
     span += headerBytes + length;
     at = wrapped(at + headerBytes + length);
   }
   if (span > 0) {
-    moveFlight(span);
+    // Frames in flight close up to the queue: what was dropped lay between the two.
+    moveInRing(head, wrapped(head + span), flightSpan, scratch, true);
     head = wrapped(head + span);
     next = at;
     queueSpan -= span;
@@ -252,17 +267,6 @@ function makeRoom(uartId: UartId, most: Bytes): Bytes {
     counts.dropped += bytes;
   }
   return payloadRoom(free + span);
-}
-
-/** Moves the frames in flight towards the tail, over frames that were dropped behind them. */
-function moveFlight(by: Bytes): void {
-  let left = flightSpan;
-  while (left > 0) {
-    const count = left < 256 ? left : 256;
-    left -= count;
-    const from = wrapped(head + left);
-    writeRing(wrapped(from + by), ringBytes(from, count));
-  }
 }
 
 function dropOpenFrame(uartId: UartId, most: Bytes, scratch: ZBuff): Bytes {
@@ -280,38 +284,4 @@ function discard(uartId: UartId, most: Bytes, scratch: ZBuff): Bytes {
   counts.received += count;
   counts.dropped += count;
   return count;
-}
-
-function wrapped(position: number): number {
-  return position >= capacity ? position - capacity : position;
-}
-
-function setLength(at: number, length: Bytes): void {
-  ring[at] = floorDivide(length, 256);
-  ring[wrapped(at + 1)] = length & 255;
-}
-
-function lengthAt(at: number): Bytes {
-  return (ring[at] as number) * 256 + (ring[wrapped(at + 1)] as number);
-}
-
-function ringBytes(at: number, count: Bytes): ByteString {
-  ring.seek(capacity);
-  const contiguous = capacity - at;
-  if (count <= contiguous) {
-    return ring.toStr(at, count);
-  }
-  return ring.toStr(at, contiguous) + ring.toStr(0, count - contiguous);
-}
-
-function writeRing(at: number, bytes: ByteString): void {
-  const contiguous = capacity - at;
-  ring.seek(at);
-  if (bytes.length <= contiguous) {
-    ring.write(bytes);
-  } else {
-    ring.write(string.sub(bytes, 1, contiguous));
-    ring.seek(0);
-    ring.write(string.sub(bytes, contiguous + 1));
-  }
 }

@@ -6,7 +6,6 @@
 import type { Config } from "./config-type";
 import { guarded } from "./guard";
 import {
-  appendToOpenFrame,
   closeFrame,
   consumeOpenFrame,
   openFrameBytes,
@@ -14,7 +13,6 @@ import {
   openFrameTail,
   readIntoOutbox,
   takeBack,
-  takeOpenFrameTail,
 } from "./outbox";
 
 const echoPacket = '"echo"';
@@ -27,6 +25,7 @@ export interface PackerEvents {
 }
 
 let uartId: UartId = 0;
+let baudRate: BaudRate = 0;
 let rules: Config["packing"];
 let listensForEcho = false;
 let events: PackerEvents;
@@ -34,6 +33,11 @@ let scratch: ZBuff;
 
 /** With the idle gap switched off, the UART is looked at this often while bytes come. */
 const lookAgainMs: Milliseconds = 20;
+/** A start bit, 7 data bits, a stop bit. */
+const leastBitsPerByte = 9;
+
+/** Echo packets that are not answered yet. */
+let echoes = 0;
 
 let idleTimer: TimerId | undefined;
 let delayTimer: TimerId | undefined;
@@ -41,6 +45,7 @@ let delayTimer: TimerId | undefined;
 /** Prepares the packer. Call it once, before the UART is opened. `spare` is memory for bytes that find no room. */
 export function createPacker(config: Config, spare: ZBuff, listener: PackerEvents): void {
   uartId = config.uart.id;
+  baudRate = config.uart.baudRate;
   rules = config.packing;
   listensForEcho = config.echoCommand;
   scratch = spare;
@@ -61,7 +66,7 @@ export function drainUart(): Bytes {
       ended = endAtDelimiters(count) || ended;
     }
     if (openFrameBytes() >= rules.maximumBytes) {
-      endFrame();
+      endFrame(0);
       ended = true;
     }
   }
@@ -69,7 +74,7 @@ export function drainUart(): Bytes {
     restartTimers(ended);
   }
   if (ended) {
-    events.onFrames();
+    framesEnded();
   }
   return came;
 }
@@ -83,25 +88,22 @@ function endAtDelimiters(count: Bytes): boolean {
   if (openFrameIsDropped()) {
     return endDroppedFrames(count);
   }
-  const delimiter = rules.delimiter;
+  // The delimiter may have begun in bytes that came before.
+  const { delimiter } = rules;
+  const whole = openFrameBytes();
+  const reach = count + delimiter.length - 1;
+  const bytes = openFrameTail(reach < whole ? reach : whole);
   let ended = false;
-  let unseen = count;
-  while (unseen > 0) {
-    // The delimiter may have begun in bytes that came before.
-    const whole = openFrameBytes();
-    const reach = unseen + delimiter.length - 1;
-    const bytes = openFrameTail(reach < whole ? reach : whole);
-    const [, end] = string.find(bytes, delimiter, 1, true);
+  let from = 1;
+  while (true) {
+    const [, end] = string.find(bytes, delimiter, from, true);
     if (end === undefined) {
       return ended;
     }
-    unseen = bytes.length - end;
-    const rest = takeOpenFrameTail(unseen);
-    endFrame();
-    appendToOpenFrame(rest);
+    endFrame(bytes.length - end);
     ended = true;
+    from = end + 1;
   }
-  return ended;
 }
 
 /** What was just discarded may hold the end of a frame that found no room: what follows it belongs to the next. */
@@ -113,7 +115,7 @@ function endDroppedFrames(count: Bytes): boolean {
     if (end === undefined) {
       return ended;
     }
-    closeFrame();
+    closeFrame(0, scratch);
     ended = true;
     rest = string.sub(rest, end + 1);
     if (takeBack(rest)) {
@@ -123,16 +125,30 @@ function endDroppedFrames(count: Bytes): boolean {
   }
 }
 
-function endFrame(): void {
-  if (listensForEcho && !openFrameIsDropped() && isEchoPacket()) {
-    consumeOpenFrame();
-    events.onEcho();
+/** Ends the open frame but for its last bytes, which begin the next one. */
+function endFrame(rest: Bytes): void {
+  if (listensForEcho && !openFrameIsDropped() && isEchoPacket(rest)) {
+    consumeOpenFrame(rest, scratch);
+    echoes++;
+  } else {
+    closeFrame(rest, scratch);
   }
-  closeFrame();
 }
 
-function isEchoPacket(): boolean {
-  return openFrameBytes() === echoPacket.length && openFrameTail(echoPacket.length) === echoPacket;
+function isEchoPacket(rest: Bytes): boolean {
+  return (
+    openFrameBytes() === echoPacket.length + rest &&
+    string.sub(openFrameTail(echoPacket.length + rest), 1, echoPacket.length) === echoPacket
+  );
+}
+
+/** Comes last, when all of our own is in order: what is called may raise. */
+function framesEnded(): void {
+  while (echoes > 0) {
+    echoes--;
+    events.onEcho();
+  }
+  events.onFrames();
 }
 
 /**
@@ -146,7 +162,9 @@ function restartTimers(ended: boolean): void {
     stopDelayTimer();
   }
   if (rules.maximumDelayMs > 0 && delayTimer === undefined && openFrameBytes() > 0) {
-    delayTimer = sys.timerStart(onDelay, rules.maximumDelayMs);
+    // A UART that tells nothing while the line is busy has had the first byte for at least as long as all of them took.
+    const leftMs = rules.maximumDelayMs - floorDivide(openFrameBytes() * leastBitsPerByte * 1000, baudRate);
+    delayTimer = sys.timerStart(onDelay, leftMs > 0 ? leftMs : 1);
   }
 }
 
@@ -167,8 +185,8 @@ const onDelay = guarded("maximum delay", () => {
 
 function endByTime(): void {
   stopDelayTimer();
-  endFrame();
-  events.onFrames();
+  endFrame(0);
+  framesEnded();
 }
 
 function stopIdleTimer(): void {

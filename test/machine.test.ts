@@ -169,13 +169,18 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
       [connecting(true, 1), backingOff(true, 2), [close, backoff(2000)]],
       [connecting(true, 5, 1), backingOff(true, 6, 1), [close, backoff(32000)]],
       [connecting(true, 6), backingOff(true, 7), [close, backoff(60000)]],
-      [connecting(true, 1000000), backingOff(true, 1000001), [close, backoff(60000)]],
+      // Each eighth failure in a row: the firmware may want memory.
+      [connecting(true, 7), backingOff(true, 8), [close, backoff(60000), { kind: "halve-outbox" }]],
+      [connecting(true, 8), backingOff(true, 9), [close, backoff(60000)]],
+      [connecting(false, 7), waiting(false, 8), [close, newLink]],
+      [connecting(true, 1000001), backingOff(true, 1000002), [close, backoff(60000)]],
       [connecting(false, 0, 1), waiting(false, 1, 1), [close, flightMode]],
     ],
     silent: ignored(connecting(true), connecting(false, 1, 1)),
     timeout: [
       [connecting(true), backingOff(true, 1), [close, backoff(1000)]],
       [connecting(true, 2), backingOff(true, 3), [close, backoff(4000)]],
+      [connecting(true, 15, 1), backingOff(true, 16, 1), [close, backoff(60000), { kind: "halve-outbox" }]],
       [connecting(false, 0, 1), waiting(false, 1, 1), [close, flightMode]],
     ],
   },
@@ -261,7 +266,7 @@ function run(events: readonly EventName[]): Step[] {
 
 describe("whatever happens", () => {
   it("a step gives a known state and known effects, and leaves its arguments as they were", () => {
-    const kinds = ["open-link", "close-link", "timer", "cycle-radio", "restart-module"];
+    const kinds = ["open-link", "close-link", "timer", "halve-outbox", "cycle-radio", "restart-module"];
     fc.assert(
       fc.property(anyState, anyEvents, (from, events) => {
         const steps = fold(from, events);
@@ -306,6 +311,40 @@ describe("whatever happens", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it("every state that can be reached leads online, and by its timers alone to a new link or a restart", () => {
+    // Beyond 9 failures nothing changes but the number.
+    const keyOf = (state: State): string => JSON.stringify({ ...state, failures: Math.min(state.failures, 9) });
+    const first = (fold(undefined, ["boot"])[0] as Step).state;
+    const reached = new Map([[keyOf(first), first]]);
+    const after = new Map<string, Set<string>>();
+    for (const [key, from] of reached) {
+      after.set(key, new Set());
+      for (const event of eventNames.filter((each) => each !== "boot")) {
+        const to = (fold(from, [event])[0] as Step).state;
+        after.get(key)?.add(keyOf(to));
+        if (!reached.has(keyOf(to))) {
+          reached.set(keyOf(to), { ...to, failures: Math.min(to.failures, 9) });
+        }
+      }
+    }
+    expect(reached.size).toBeGreaterThan(60);
+    expect(new Set([...reached.values()].map(({ name }) => name))).toEqual(new Set(stateNames));
+    const leadsOnline = new Set([...reached].filter(([, { name }]) => name === "online").map(([key]) => key));
+    for (let before = -1; before < leadsOnline.size; ) {
+      before = leadsOnline.size;
+      for (const [key, next] of after) {
+        if ([...next].some((each) => leadsOnline.has(each))) {
+          leadsOnline.add(key);
+        }
+      }
+    }
+    expect([...reached.keys()].filter((key) => !leadsOnline.has(key))).toEqual([]);
+    for (const from of reached.values()) {
+      const effects = fold(from, ["closed", "timeout", "timeout", "timeout"]).flatMap((step) => step.effects);
+      expect(effects.some(({ kind }) => kind === "open-link" || kind === "restart-module")).toBe(true);
+    }
   });
 
   it("timers alone lead to a new link or a restart, once a link has died", () => {

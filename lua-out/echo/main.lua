@@ -1,33 +1,52 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "b88f2fce"
+BUILD = "02c4ed71"
 _G.sys = require("sys")
 -- src/guard.ts
 local ____src_guard = {}
 do
 local ____exports = ____src_guard
---- The one entry point for whatever the firmware calls. An error that left a callback would end the VM and restart the
--- module; here it becomes a log line with a trace, and is counted.
-local errors = 0
+local withTrace, note, say, errors, unlogged
+function withTrace(problem)
+    return debug.traceback(
+        tostring(problem),
+        2
+    )
+end
+function note(what, problem)
+    errors = errors + 1
+    if (pcall(say, what, problem)) then
+        return
+    end
+    collectgarbage()
+    if not (pcall(say, what, problem)) then
+        unlogged = unlogged + 1
+    end
+end
+function say(what, problem)
+    log.error(
+        "guard",
+        what,
+        tostring(problem)
+    )
+    if unlogged > 0 then
+        log.error("guard", unlogged, "errors before this one could not be logged")
+        unlogged = 0
+    end
+end
+errors = 0
+unlogged = 0
 --- How many errors the guard has caught since boot.
 function ____exports.guardedErrors()
     return errors
 end
 --- Wraps a callback or task. The wrapper passes its arguments on, returns nothing, and never raises.
 function ____exports.guarded(what, action)
-    local function report(problem)
-        errors = errors + 1
-        log.error(
-            "guard",
-            what,
-            debug.traceback(
-                tostring(problem),
-                2
-            )
-        )
-    end
     return function(...)
-        xpcall(action, report, ...)
+        local fine, problem = xpcall(action, withTrace, ...)
+        if not fine then
+            note(what, problem)
+        end
     end
 end
 end

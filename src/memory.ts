@@ -1,0 +1,36 @@
+/** Memory outside the Lua heap, shared with the firmware: what the gateway claims leaves room for a TLS link. */
+
+/**
+ * Stays free for the firmware. A TLS link takes two records of up to 16 KiB each while it lasts, and about as much as one
+ * of them again during the handshake.
+ */
+const reserveBytes: Bytes = 49152;
+
+/**
+ * Claims a buffer. Halves the size until the firmware has the memory and its reserve besides, and says so;
+ * the least is taken without a reserve. Returns undefined when not even that is to be had, and says so.
+ */
+export function claimMemory(what: string, wantedBytes: Bytes, leastBytes: Bytes): ZBuff | undefined {
+  let size = wantedBytes;
+  while (true) {
+    const buffer = leavesReserve(size) || size <= leastBytes ? zbuff.create(size)[0] : undefined;
+    if (buffer) {
+      if (size < wantedBytes) {
+        log.warn(what, "memory is short:", size, "bytes instead of", wantedBytes);
+      }
+      return buffer;
+    }
+    if (size <= leastBytes) {
+      log.error(what, "no memory for", size, "bytes");
+      return undefined;
+    }
+    const half = floorDivide(size, 2);
+    size = half > leastBytes ? half : leastBytes;
+  }
+}
+
+/** A firmware that does not know its memory has the benefit of the doubt. */
+function leavesReserve(size: Bytes): boolean {
+  const [total, used] = rtos.meminfo("sys");
+  return total <= 0 || total - used - size >= reserveBytes;
+}
