@@ -6,6 +6,7 @@ import type { ModelName } from "./board/models.ts";
 import type { FirmwareEra } from "./board/websocket-client.ts";
 import { wasmoonEngines } from "./engine/wasmoon.ts";
 import { VirtualClock } from "./world/clock.ts";
+import { type ConnectionRecord, recordedNetwork } from "./world/recorded-network.ts";
 import { SerialLine } from "./world/serial-line.ts";
 import { VirtualNetwork } from "./world/virtual-network.ts";
 import { VirtualWebSocketServer } from "./world/virtual-server.ts";
@@ -15,6 +16,8 @@ export interface BootOptions {
   lua: string | { file: string };
   /** More files of the script folder: name → text. */
   scripts?: Record<string, string>;
+  /** Source maps of the scripts: name of the script → map as JSON. Default: that of main.lua, if it lies beside the file. */
+  maps?: Record<string, string>;
   model?: ModelName;
   era?: FirmwareEra;
   /** The host name that the virtual server stands behind. Default: the tutorial's. */
@@ -22,12 +25,29 @@ export interface BootOptions {
   /** Whether the module has an address from the start. Default: true. */
   network?: boolean;
   seed?: number;
+  /** Whether VM instructions are counted. Default: false, since counted code runs slower. */
+  countInstructions?: boolean;
 }
 
 /** A line of the module's log. */
 export interface LogLine {
   timeMs: number;
   text: string;
+}
+
+/** Bytes that passed a pin of a UART. */
+export interface SerialBytes {
+  timeMs: number;
+  /** `in` reached the RX pin, whether the UART had room for them or not; `out` left the TX pin. */
+  direction: "in" | "out";
+  bytes: Uint8Array;
+}
+
+/** What the firmware holds of the Lua heap, in bytes, garbage that is not collected yet included. */
+export interface HeapUse {
+  usedBytes: number;
+  /** The most that it has been in this boot. */
+  peakBytes: number;
 }
 
 /** A simulated module with a serial peer and a server, in virtual time. Time passes only in `run` and `runUntil`. */
@@ -39,16 +59,31 @@ export interface SimulatedModule {
   readonly server: VirtualWebSocketServer;
   readonly log: LogLine[];
   readonly reboots: { timeMs: number; reason: RebootReason }[];
+  /** Each connection that the firmware has asked for. What the frames held is in `server.frames`. */
+  readonly connections: ConnectionRecord[];
+  /** What the firmware holds of the Lua heap now. Undefined when the module is off. */
+  readonly heap: HeapUse | undefined;
+  /** VM instructions that the firmware has executed since power on. 0 unless they are counted. */
+  readonly instructions: number;
+  /** How many timers of the firmware are alive. */
+  readonly timers: number;
   /** Sends bytes to UART 1, at its baud rate. */
   serialSend(bytes: Uint8Array | string): void;
   /** What came out of UART 1 so far. */
   serialReceived(): Uint8Array;
+  /** What passed the pins of a UART so far, in pieces of about 2 ms. Default: UART 1. */
+  serialTraffic(uartId?: number): SerialBytes[];
   /** Lets virtual time pass. */
   run(ms: number): void;
   /** Lets virtual time pass until a condition holds. Throws an Error with the end of the log when it never does. */
   runUntil(what: string, holds: () => boolean, limitMs?: number): void;
   /** The log as text, one line each, with the module's time. */
   logText(): string;
+  /**
+   * The last lines of the log, with TypeScript positions where there is a source map. Default: all lines. To see them
+   * when a test of vitest fails: `onTestFailed(() => console.error(module.tracedLog(40)))`.
+   */
+  tracedLog(lastLines?: number): string;
   /** Switches the module off and frees its VM. */
   dispose(): void;
 }
@@ -80,7 +115,13 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
 
   const log: LogLine[] = [];
   const reboots: SimulatedModule["reboots"] = [];
-  const received: Uint8Array[] = [];
+  const connections: ConnectionRecord[] = [];
+  const traffic = new Map<number, SerialBytes[]>();
+  const passed = (uartId: number, direction: SerialBytes["direction"], bytes: Uint8Array): void => {
+    const pieces = traffic.get(uartId) ?? [];
+    traffic.set(uartId, pieces);
+    pieces.push({ timeMs: clock.now(), direction, bytes: Uint8Array.from(bytes) });
+  };
   const board = new Board(
     {
       model: options.model ?? "Air780E",
@@ -89,23 +130,23 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
       luatos: await loadLuatos(),
       engines: await wasmoonEngines(),
       clock,
-      network,
+      network: recordedNetwork(network, clock, connections),
       seed: options.seed ?? 1,
       startTime: Date.UTC(2026, 0, 1) / 1000,
+      countInstructions: options.countInstructions ?? false,
     },
     {
       log: (text) => void log.push({ timeMs: clock.now(), text }),
-      transmit: (id, bytes) => {
-        if (id === uartId) {
-          received.push(Uint8Array.from(bytes));
-        }
-      },
+      receive: (id, bytes) => passed(id, "in", bytes),
+      transmit: (id, bytes) => passed(id, "out", bytes),
       reboot: (reason) => void reboots.push({ timeMs: clock.now(), reason }),
     },
   );
   const line = new SerialLine(board, uartId, clock);
-  const toTypeScript = mapperBeside(options.lua);
   const logText = (): string => log.map(({ timeMs, text }) => `[${(timeMs / 1000).toFixed(3)}] ${text}`).join("\n");
+  const serialTraffic = (id = uartId): SerialBytes[] => traffic.get(id) ?? [];
+  const tracedLog = (lastLines = Number.POSITIVE_INFINITY): string =>
+    traced(logText().split("\n").slice(-lastLines).join("\n"), options);
 
   board.setAddress(options.network ?? true);
   board.powerOn();
@@ -116,24 +157,39 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
     server,
     log,
     reboots,
+    connections,
+    get heap() {
+      const { heap } = board;
+      return heap && { usedBytes: heap.usedBytes, peakBytes: heap.peakBytes };
+    },
+    get instructions() {
+      return board.instructions;
+    },
+    get timers() {
+      return board.timers.count;
+    },
     serialSend: (bytes) => line.send(Buffer.from(bytes)),
-    serialReceived: () => Buffer.concat(received),
+    serialReceived: () =>
+      Buffer.concat(serialTraffic().flatMap(({ direction, bytes }) => (direction === "out" ? [bytes] : []))),
+    serialTraffic,
     run: (ms) => clock.advance(ms),
     runUntil: (what, holds, limitMs = 60000) => {
       if (!clock.runUntil(holds, limitMs)) {
-        const tail = logText().split("\n").slice(-40).join("\n");
-        throw new Error(
-          `not within ${limitMs} ms of virtual time: ${what}. The module's log ends:\n${toTypeScript(tail)}`,
-        );
+        throw new Error(`not within ${limitMs} ms of virtual time: ${what}. The module's log ends:\n${tracedLog(40)}`);
       }
     },
     logText,
+    tracedLog,
     dispose: () => board.powerOff(),
   };
 }
 
-/** Lua positions as TypeScript positions, where a source map lies beside the firmware. */
-function mapperBeside(lua: BootOptions["lua"]): (text: string) => string {
-  const map = typeof lua === "string" ? undefined : `${lua.file}.map`;
-  return map !== undefined && existsSync(map) ? luaPositionMapper(readFileSync(map, "utf8")) : (text) => text;
+/** Lua positions as TypeScript positions, for each script that has a source map. */
+function traced(text: string, options: BootOptions): string {
+  return Object.entries(mapsOf(options)).reduce((rest, [script, map]) => luaPositionMapper(map, script)(rest), text);
+}
+
+function mapsOf({ lua, maps }: BootOptions): Record<string, string> {
+  const beside = typeof lua === "string" ? undefined : `${lua.file}.map`;
+  return maps ?? (beside !== undefined && existsSync(beside) ? { "main.lua": readFileSync(beside, "utf8") } : {});
 }

@@ -1,4 +1,12 @@
 export { type ModelName, models } from "./board/models.ts";
 export type { FirmwareEra } from "./board/websocket-client.ts";
-export { type BootOptions, bootModule, type SimulatedModule } from "./boot-module.ts";
+export {
+  type BootOptions,
+  bootModule,
+  type HeapUse,
+  type LogLine,
+  type SerialBytes,
+  type SimulatedModule,
+} from "./boot-module.ts";
+export type { ConnectionRecord } from "./world/recorded-network.ts";
 export { type ServerFrame, VirtualWebSocketServer } from "./world/virtual-server.ts";

@@ -1,24 +1,16 @@
 import path from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type BootOptions, bootModule, models, type SimulatedModule } from "../host/index.ts";
 import { projectDirectory } from "./helpers/child.ts";
+import { untilTestEnds } from "./helpers/modules.ts";
 
 /** lua-out/echo/main.lua: the tutorial's encrypted client. */
 
 const eras = ["2024", "2025-08", "2025-12"] as const;
-const modules: SimulatedModule[] = [];
-
-afterEach(() => {
-  for (const module of modules.splice(0)) {
-    module.dispose();
-  }
-});
 
 async function bootEcho(options: Omit<BootOptions, "lua"> = {}): Promise<SimulatedModule> {
   const file = path.join(projectDirectory, "lua-out/echo/main.lua");
-  const module = await bootModule({ lua: { file }, ...options });
-  modules.push(module);
-  return module;
+  return untilTestEnds(await bootModule({ lua: { file }, ...options }));
 }
 
 function untilConnected(module: SimulatedModule, limitMs = 60000): void {

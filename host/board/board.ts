@@ -1,4 +1,4 @@
-import type { Engine, EngineFactory, HostFunction, LuaValue, Outcome } from "../engine/engine.ts";
+import type { Engine, EngineFactory, EngineHeap, HostFunction, LuaValue, Outcome } from "../engine/engine.ts";
 import { emptyScriptBytes } from "../luatos/empty-script.ts";
 import { message } from "../luatos/messages.ts";
 import type { Clock, Timer } from "../world/clock.ts";
@@ -40,12 +40,16 @@ export interface BoardOptions {
   startTime: number;
   /** Another URL in place of the one that a script asks for. */
   mapUrl?: (url: string) => string;
+  /** Whether VM instructions are counted. Default: false, since counted code runs slower. */
+  countInstructions?: boolean;
 }
 
 /** What a board tells its owner. */
 export interface BoardListener {
   /** A line of the device's log. */
   log?(line: string): void;
+  /** Bytes have reached the RX pin of a UART, whether it has room for them or not. */
+  receive?(uartId: number, bytes: Uint8Array): void;
   /** Bytes that have left a UART on the wire. */
   transmit?(uartId: number, bytes: Uint8Array): void;
   /** The module boots, at once or anew. */
@@ -68,6 +72,8 @@ export class Board {
   readonly store = new KeyValueStore();
   private readonly files: FileStore;
   private engine: Engine | undefined;
+  /** Those of the boots before this one. */
+  private instructionsBefore = 0;
   private memory = new Memory(0);
   private readonly ports = new Map<number, UartPort>();
   private clients = new Map<number, WebSocketClient>();
@@ -111,8 +117,7 @@ export class Board {
   powerOff(): void {
     this.halt();
     this.rebootTimer?.cancel();
-    this.engine?.close();
-    this.engine = undefined;
+    this.closeEngine();
   }
 
   /** The mobile network gives the module an address, unless it is in flight mode, or takes it. */
@@ -127,7 +132,18 @@ export class Board {
 
   /** Bytes reach the RX pin of a UART. The caller keeps the pace of the line. A UART that is not set up hears nothing. */
   receive(uartId: number, bytes: Uint8Array): void {
+    this.listener.receive?.(uartId, bytes);
     this.ports.get(uartId)?.receive(bytes);
+  }
+
+  /** The firmware's Lua heap in this boot. Undefined when the module is off, and on an engine that keeps no account. */
+  get heap(): EngineHeap | undefined {
+    return this.engine?.heap;
+  }
+
+  /** VM instructions that the firmware has executed since power on. 0 unless they are counted. */
+  get instructions(): number {
+    return this.instructionsBefore + (this.engine?.instructions ?? 0);
   }
 
   /** The UART as it is set up now. */
@@ -137,7 +153,7 @@ export class Board {
 
   private boot(reason: RebootReason): void {
     this.halt();
-    this.engine?.close();
+    this.closeEngine();
     this.exited = false;
     this.moduleClock.reset();
     this.bootReason = reason;
@@ -150,10 +166,19 @@ export class Board {
     this.memory = new Memory(this.freeBytes(engine));
     engine.install(this.functions());
     engine.load(this.options.luatos, "=luatos");
+    if (this.options.countInstructions) {
+      engine.onInstructions(instructionsPerCount);
+    }
     if (this.radio.hasAddress) {
       this.publish("IP_READY", address, mobileAdapter);
     }
     this.run([]);
+  }
+
+  private closeEngine(): void {
+    this.instructionsBefore = this.instructions;
+    this.engine?.close();
+    this.engine = undefined;
   }
 
   /** What zbuffs may claim. An engine without a collector of its own never gives back what a script forgets. */
@@ -434,6 +459,8 @@ export class Board {
 }
 
 const mostPendingNotifications = 5;
+/** Where nothing is done with the count, it may be asked seldom. */
+const instructionsPerCount = 1_000_000;
 
 const address = "10.0.0.2";
 const mobileAdapter = 2;

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, expect } from "vitest";
+import { expect } from "vitest";
 import { type BootOptions, bootModule, type SimulatedModule } from "../../host/index.ts";
 import { projectDirectory } from "./child.ts";
+import { untilTestEnds } from "./modules.ts";
 
 /** A buffer stands for a byte string. */
 export type Setting = number | string | boolean | Buffer | string[] | { [name: string]: Setting };
@@ -11,7 +12,7 @@ export type Setting = number | string | boolean | Buffer | string[] | { [name: s
 /** Settings that src/config.ts does not name. */
 const optionalSettings = ["uart.rs485"];
 
-export interface GatewayOptions extends Omit<BootOptions, "lua" | "scripts"> {
+export interface GatewayOptions extends Omit<BootOptions, "lua" | "scripts" | "maps"> {
   /** Settings that differ from src/config.ts, by their path: `{ "packing.idleGapMs": 0 }`. */
   settings?: Record<string, Setting>;
   /**
@@ -38,29 +39,18 @@ local function standIn(name, functions)
 end
 `;
 
-const modules: SimulatedModule[] = [];
-
-afterEach(() => {
-  for (const module of modules.splice(0)) {
-    module.dispose();
-  }
-});
-
 /**
  * Boots the gateway: the committed lua-out/main.lua, or, with settings, a build that reads them from a script.
  * It is switched off when the test ends.
  */
 export async function bootGateway(options: GatewayOptions = {}): Promise<SimulatedModule> {
   const { settings, prelude, ...rest } = options;
-  const firmware = settings === undefined ? readFileSync(shippedLua, "utf8") : await adjustableLua();
+  const { lua: firmware, map } = settings === undefined ? shipped() : await adjustable();
   const scripts: Record<string, string> = settings === undefined ? {} : { "arrange.lua": arrangement(settings) };
-  if (prelude !== undefined) {
-    scripts["firmware.lua"] = firmware;
-  }
+  const name = prelude === undefined ? "main.lua" : "firmware.lua";
+  scripts[name] = firmware;
   const lua = prelude === undefined ? firmware : `${standIn}${prelude}\nrequire("firmware")\n`;
-  const module = await bootModule({ lua, scripts, ...rest });
-  modules.push(module);
-  return module;
+  return untilTestEnds(await bootModule({ lua, scripts, maps: { [name]: map }, ...rest }));
 }
 
 /** The gateway, booted and online. */
@@ -161,21 +151,35 @@ export function noise(length: number, seed = 1): Buffer {
   return bytes;
 }
 
+/** A firmware's text and its source map. */
+interface Built {
+  lua: string;
+  map: string;
+}
+
+function read(file: string): Built {
+  return { lua: readFileSync(file, "utf8"), map: readFileSync(`${file}.map`, "utf8") };
+}
+
+function shipped(): Built {
+  return read(shippedLua);
+}
+
 /**
  * The gateway with src/config.ts wrapped: a script named `arrange` changes the shipped settings before anything reads
  * them, and looks at the counts. One build serves all settings; it is kept under node_modules/.cache until the sources
  * change, since a compile takes seconds.
  */
-async function adjustableLua(): Promise<string> {
+async function adjustable(): Promise<Built> {
   const file = path.join(projectDirectory, "node_modules/.cache/luatos-gateway", `adjustable-${fingerprint()}.lua`);
-  if (!existsSync(file)) {
+  if (!existsSync(file) || !existsSync(`${file}.map`)) {
     const { buildFirmware } = await import("../../build/index.ts");
-    const shipped = readFileSync(path.join(projectDirectory, "src/config.ts"), "utf8");
+    const config = readFileSync(path.join(projectDirectory, "src/config.ts"), "utf8");
     const { firmware, errors } = buildFirmware({
       projectDirectory,
       names: ["main"],
       replace: new Map([
-        ["src/shipped-config.ts", shipped],
+        ["src/shipped-config.ts", config],
         ["src/config.ts", wrapper],
       ]),
     });
@@ -183,11 +187,27 @@ async function adjustableLua(): Promise<string> {
       throw new Error(errors.join("\n"));
     }
     mkdirSync(path.dirname(file), { recursive: true });
-    const draft = `${file}.${process.pid}.tmp`;
-    writeFileSync(draft, firmware[0].lua);
-    renameSync(draft, file);
+    replaceFile(`${file}.map`, withRealNames(firmware[0].map));
+    replaceFile(file, firmware[0].lua);
   }
-  return readFileSync(file, "utf8");
+  return read(file);
+}
+
+/** Other workers see the old file or the new one, never half. */
+function replaceFile(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
+}
+
+/** What stands in src/shipped-config.ts for this build is the text of src/config.ts. */
+function withRealNames(map: string): string {
+  const names: Record<string, string> = {
+    "../src/config.ts": "../test/helpers/gateway.ts",
+    "../src/shipped-config.ts": "../src/config.ts",
+  };
+  const { sources, ...rest } = JSON.parse(map) as { sources: string[] };
+  return JSON.stringify({ ...rest, sources: sources.map((source) => names[source] ?? source) });
 }
 
 /** Changes with whatever the build depends on. */
