@@ -121,6 +121,42 @@ describe.concurrent("npm run sim", () => {
     expect(child.errors()).toMatch(/res.logo\.bin is left out: .*lib.logo\.bin has the same name/);
   });
 
+  it("gives a script that was written for the vendor's runtime its network, and a server behind each name", async () => {
+    const main = `require "driver"
+      sys.taskInitEx(function()
+        while not socket.adapter(socket.dft()) do sys.waitUntil("IP_READY", 1000) end
+        socket.sntp()
+        log.info("time", sys.waitUntil("NTP_UPDATE", 30000))
+        local link = websocket.create(nil, "wss://any.example/ws/echo")
+        link:on(function(_, event, data) sys.sendMsg("main", event, data) end)
+        link:connect()
+        while true do
+          local message = sys.waitMsg("main")
+          log.info(message[1], message[2])
+          if message[1] == "conack" then link:send(json.encode({action = "echo"})) end
+          if message[1] == "recv" then os.exit(0) end
+        end
+      end, "main")
+      sys.run()`;
+    const driver = `sys.subscribe("IP_READY", function(_, adapter)
+        if adapter == socket.ETH0 then log.info("ready", socket.setDNS(adapter, 1, "223.5.5.5")) end
+      end)
+      socket.dft(socket.ETH0)`;
+    const folder = scripts({ "main.lua": main, "netdrv/driver.lua": driver });
+    for (const child of [sim(folder), sim(folder, "--realtime")]) {
+      expect(await child.exit).toBe(0);
+      const wanted = [
+        "I/user.conack nil",
+        "I/user.ready true",
+        "I/user.time true 0",
+        /^I\/user.recv .*"action":"echo"/,
+      ];
+      for (const line of wanted) {
+        expect(lines(child)).toContainEqual(typeof line === "string" ? line : expect.stringMatching(line));
+      }
+    }
+  });
+
   it("keeps what the scripts write in a folder of its own", async () => {
     const folder = scripts({
       "main.lua":

@@ -463,4 +463,4 @@ const mostPendingNotifications = 5;
 const instructionsPerCount = 1_000_000;
 
 const address = "10.0.0.2";
-const mobileAdapter = 2;
+const mobileAdapter = 1;

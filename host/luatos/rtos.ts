@@ -18,10 +18,6 @@ export function handleMessage(kind: number, handler: Handler): void {
   handlers.set(kind, handler);
 }
 
-handleMessage(message.publish, (...args) => {
-  callFirmware(sys_pub, ...args);
-});
-
 const msgTimer = 1;
 
 /** Waits for one message. Only the main coroutine may come here: it is where the VM stands still. */
