@@ -1,6 +1,6 @@
 import { checkInteger, isInteger, isString, optionalInteger, optionalString } from "./arguments";
 import { board } from "./board";
-import { callFirmware, fail } from "./boundary";
+import { fail } from "./boundary";
 import { emptyScriptBytes } from "./empty-script";
 import { firmwareLog } from "./log";
 import { message } from "./messages";
