@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import path from "node:path";
 import { decode, type SourceMapMappings } from "@jridgewell/sourcemap-codec";
 import ts from "typescript";
 import * as tstl from "typescript-to-lua";
+import { buildMinimalLualibBundle, findUsedLualibFeatures } from "typescript-to-lua/dist/LuaLib.js";
 
 /** One TypeScript file as Lua text, before the modules are joined into one file. */
 export interface LuaModule {
@@ -35,73 +37,164 @@ export interface CompileOptions {
 
 /** Compiles TypeScript to Lua modules in memory. Nothing is written. */
 export function compile(options: CompileOptions): Compilation {
-  const projectDirectory = path.resolve(options.projectDirectory ?? path.dirname(options.configFile));
-  const config = tstl.parseConfigFileWithSystem(options.configFile, {
-    noEmit: false,
-    sourceMap: true,
-    newLine: ts.NewLineKind.LineFeed,
-  });
-  const roots = (options.rootFiles ?? config.fileNames).concat(
-    config.fileNames.filter((name) => name.endsWith(".d.ts")),
-  );
-  const program = ts.createProgram({
-    rootNames: [...new Set(roots.map(slashed))],
-    options: config.options,
-    host: hostWith(config.options, options.replace ?? new Map()),
-  });
+  return new Compiler(options.configFile, options.projectDirectory).compile(options);
+}
 
-  const modules = new Map<string, LuaModule>();
-  let diagnostics = [...config.errors, ...ts.getPreEmitDiagnostics(program)];
-  if (!diagnostics.some(isError)) {
-    const outputs = new Map<string, string>();
-    const emitted = new tstl.Transpiler().emit({
-      program,
-      writeFile: (name, text) => void outputs.set(slashed(name), text),
+/** What one round of compiling is given. */
+export type CompileRound = Pick<CompileOptions, "rootFiles" | "replace">;
+
+/** Compiles a project again and again. Each round parses, checks and emits only what has changed since the last. */
+export class Compiler {
+  private readonly projectDirectory: string;
+  private readonly parsed = new Map<string, { text: string; file: ts.SourceFile }>();
+  private readonly emitted = new Map<string, LuaModule>();
+  /** TypeScript files whose Lua is older than they or what they import. */
+  private readonly stale = new Set<string>();
+  private optionsKey = "";
+  private builder: ts.SemanticDiagnosticsBuilderProgram | undefined;
+
+  constructor(
+    private readonly configFile: string,
+    projectDirectory = path.dirname(configFile),
+  ) {
+    this.projectDirectory = path.resolve(projectDirectory);
+  }
+
+  compile({ rootFiles, replace = new Map() }: CompileRound = {}): Compilation {
+    const config = tstl.parseConfigFileWithSystem(this.configFile, {
+      noEmit: false,
+      sourceMap: true,
+      newLine: ts.NewLineKind.LineFeed,
     });
-    diagnostics = [...diagnostics, ...emitted.diagnostics];
-    const outDirectory = slashed(tstl.getEmitOutDir(program));
-    for (const [file, text] of outputs) {
-      if (file.endsWith(".lua")) {
-        const module = luaModule(
-          path.posix.relative(outDirectory, file),
-          text,
-          outputs.get(`${file}.map`),
-          projectDirectory,
-        );
-        modules.set(module.name, module);
+    this.forgetIfChanged(config.options);
+    const roots = (rootFiles ?? config.fileNames).concat(config.fileNames.filter((name) => name.endsWith(".d.ts")));
+    this.builder = ts.createSemanticDiagnosticsBuilderProgram(
+      [...new Set(roots.map(slashed))],
+      config.options,
+      this.host(config.options, replace),
+      this.builder,
+    );
+    const program = this.builder.getProgram();
+    this.noteStale(this.builder);
+    let diagnostics = [...config.errors, ...diagnosticsOf(this.builder)];
+    if (!diagnostics.some(isError)) {
+      diagnostics = [...diagnostics, ...this.emit(program)];
+    }
+    const errors = ts
+      .sortAndDeduplicateDiagnostics(diagnostics.filter(isError))
+      .map((each) => described(each, this.projectDirectory));
+    return { errors, modules: errors.length > 0 ? new Map() : this.modules(program), program };
+  }
+
+  private forgetIfChanged(options: tstl.CompilerOptions): void {
+    const key = JSON.stringify(options, (name, value) => (name === "configFile" ? undefined : value));
+    if (key !== this.optionsKey) {
+      this.optionsKey = key;
+      this.parsed.clear();
+      this.emitted.clear();
+      this.builder = undefined;
+    }
+  }
+
+  private host(options: ts.CompilerOptions, replace: ReadonlyMap<string, string>): ts.CompilerHost {
+    const host = ts.createCompilerHost(options);
+    const { readFile, fileExists } = host;
+    host.readFile = (name) => replace.get(slashed(name)) ?? readFile(name);
+    host.fileExists = (name) => replace.has(slashed(name)) || fileExists(name);
+    // A file that appears may be what an unchanged import has been looking for.
+    host.hasInvalidatedResolutions = () => true;
+    host.getSourceFile = (name, languageVersion) => {
+      const text = host.readFile(name);
+      const known = this.parsed.get(name);
+      if (text === undefined || known?.text === text) {
+        return text === undefined ? undefined : known?.file;
+      }
+      // The builder tells by the version whether a file has changed.
+      const version = createHash("sha256").update(text).digest("hex");
+      const file = Object.assign(ts.createSourceFile(name, text, languageVersion), { version });
+      this.parsed.set(name, { text, file });
+      return file;
+    };
+    return host;
+  }
+
+  private noteStale(builder: ts.SemanticDiagnosticsBuilderProgram): void {
+    for (;;) {
+      const next = builder.getSemanticDiagnosticsOfNextAffectedFile();
+      if (next === undefined) {
+        return;
+      }
+      const files = "fileName" in next.affected ? [next.affected] : next.affected.getSourceFiles();
+      for (const { fileName } of files) {
+        this.stale.add(fileName);
       }
     }
   }
-  const errors = ts
-    .sortAndDeduplicateDiagnostics(diagnostics.filter(isError))
-    .map((each) => described(each, projectDirectory));
-  return { errors, modules, program };
-}
 
-function luaModule(outputFile: string, text: string, map: string | undefined, projectDirectory: string): LuaModule {
-  const name = outputFile.replace(/\.lua$/, "").replaceAll("/", ".");
-  const lines = text.replace(/\n$/, "").split("\n");
-  if (map === undefined) {
-    return { name, source: undefined, lines, mappings: lines.map(() => []) };
+  private emit(program: ts.Program): readonly ts.Diagnostic[] {
+    const sourceFiles = program
+      .getSourceFiles()
+      .filter((file) => !file.isDeclarationFile && (this.stale.has(file.fileName) || !this.emitted.has(file.fileName)));
+    const outputs = new Map<string, { text: string; source: string | undefined }>();
+    const { diagnostics } = new tstl.Transpiler().emit({
+      program,
+      sourceFiles,
+      writeFile: (name, text, _mark, _onError, from) =>
+        void outputs.set(slashed(name), { text, source: from?.[0]?.fileName }),
+    });
+    const outDirectory = slashed(tstl.getEmitOutDir(program));
+    for (const [file, { text, source }] of outputs) {
+      const map = outputs.get(`${file}.map`)?.text;
+      if (source !== undefined && map !== undefined) {
+        const name = moduleName(path.posix.relative(outDirectory, file));
+        const relative = slashed(path.relative(this.projectDirectory, source));
+        this.emitted.set(source, { name, source: relative, lines: linesOf(text), mappings: mappingsOf(map) });
+      }
+    }
+    if (!diagnostics.some(isError)) {
+      this.stale.clear();
+    }
+    return diagnostics;
   }
-  const parsed = JSON.parse(map) as { sources: string[]; sourceRoot?: string; mappings: string };
-  const outputDirectory = path.dirname(path.join(projectDirectory, "lua-out", outputFile));
-  // A file of types alone has no Lua, and so no source in its map.
-  const source = parsed.sources[0] ?? "";
-  const absolute = path.resolve(outputDirectory, parsed.sourceRoot ?? "", source);
-  return { name, source: slashed(path.relative(projectDirectory, absolute)), lines, mappings: decode(parsed.mappings) };
+
+  private modules(program: ts.Program): Map<string, LuaModule> {
+    const modules = program.getSourceFiles().flatMap(({ fileName }) => this.emitted.get(fileName) ?? []);
+    const helpers = helpersFor(modules, program.getCompilerOptions());
+    return new Map([...modules, ...helpers].map((module) => [module.name, module]));
+  }
 }
 
-function hostWith(options: ts.CompilerOptions, replace: ReadonlyMap<string, string>): ts.CompilerHost {
-  const host = ts.createCompilerHost(options);
-  const { readFile, fileExists, getSourceFile } = host;
-  host.readFile = (name) => replace.get(slashed(name)) ?? readFile(name);
-  host.fileExists = (name) => replace.has(slashed(name)) || fileExists(name);
-  host.getSourceFile = (name, target, ...rest) => {
-    const text = replace.get(slashed(name));
-    return text === undefined ? getSourceFile(name, target, ...rest) : ts.createSourceFile(name, text, target, true);
-  };
-  return host;
+function diagnosticsOf(builder: ts.SemanticDiagnosticsBuilderProgram): ts.Diagnostic[] {
+  return [
+    ...builder.getOptionsDiagnostics(),
+    ...builder.getGlobalDiagnostics(),
+    ...builder.getSyntacticDiagnostics(),
+    ...builder.getSemanticDiagnostics(),
+  ];
+}
+
+/** TypeScriptToLua's helpers that modules use, as one more module, or nothing. */
+function helpersFor(modules: LuaModule[], options: tstl.CompilerOptions): LuaModule[] {
+  const target = options.luaTarget ?? tstl.LuaTarget.Universal;
+  const texts = modules.map(({ lines }) => lines.join("\n"));
+  const features = findUsedLualibFeatures(target, ts.sys, texts);
+  if (features.size === 0) {
+    return [];
+  }
+  const lines = linesOf(buildMinimalLualibBundle(features, target, ts.sys));
+  return [{ name: "lualib_bundle", source: undefined, lines, mappings: lines.map(() => []) }];
+}
+
+function moduleName(outputFile: string): string {
+  return outputFile.replace(/\.lua$/, "").replaceAll("/", ".");
+}
+
+function linesOf(text: string): string[] {
+  return text.replace(/\n$/, "").split("\n");
+}
+
+function mappingsOf(map: string): SourceMapMappings {
+  return decode((JSON.parse(map) as { mappings: string }).mappings);
 }
 
 function described(diagnostic: ts.Diagnostic, projectDirectory: string): string {

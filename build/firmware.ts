@@ -1,11 +1,17 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { encode } from "@jridgewell/sourcemap-codec";
-import ts from "typescript";
-import { type Compilation, compile, slashed } from "./compile.ts";
-import { flatten, type Part } from "./flatten.ts";
-import { luaSyntaxError } from "./lua-syntax.ts";
+import type ts from "typescript";
+import { type ModelName, models } from "../host/board/models.ts";
+import { loadEngines } from "../host/engine/index.ts";
+import { type Budget, type Budgets, budgetErrors, modelBudgets } from "./budgets.ts";
+import { type Compilation, Compiler, slashed } from "./compile.ts";
+import { type Entry, entryErrors, findEntries, outputFileOf } from "./entries.ts";
+import { flatten } from "./flatten.ts";
+import { checkLoad } from "./load-check.ts";
+import { outputErrors } from "./output-rules.ts";
+import { type Part, partsOf, textPartsOf } from "./parts.ts";
 import { findWaitsOutsideTask } from "./wait-outside-task.ts";
 
 /** One firmware: an entry's TypeScript as one Lua file. */
@@ -21,8 +27,16 @@ export interface Firmware {
   build: string;
   /** The source map (version 3) of `lua`, as JSON. Its field `x_build` is the id of the build. */
   map: string;
-  /** What each source file takes of `lua`, in bytes. */
+  /** What it costs on each model that it was checked on. */
+  costs: Cost[];
+}
+
+/** What a firmware costs on one model, and may cost. */
+export interface Cost {
+  model: ModelName;
+  /** By source, heap bytes as Wasmoon counts them. */
   parts: Part[];
+  budget: Budget;
 }
 
 /** Either firmware or the reasons why there is none. */
@@ -30,6 +44,8 @@ export interface BuildResult {
   firmware: Firmware[];
   /** One text per error, with the TypeScript position where there is one. Empty when the build succeeded. */
   errors: string[];
+  /** What the checks could not see, one text each. */
+  warnings: string[];
 }
 
 export interface BuildOptions {
@@ -39,63 +55,124 @@ export interface BuildOptions {
   names?: string[];
   /** Texts to use instead of files: path relative to the project, e.g. `src/config.ts` → TypeScript. */
   replace?: ReadonlyMap<string, string>;
+  /** What each firmware may cost. Default: what the models allow. */
+  budgets?: Budgets;
 }
 
-/** Finds the entries of a project: `src/main.ts` as `main`, and `src/NAME/main.ts` as `NAME`, sorted by name. */
-export function findEntries(projectDirectory: string): { name: string; entry: string }[] {
-  const source = path.join(projectDirectory, "src");
-  if (!existsSync(source)) {
-    return [];
-  }
-  const folders = readdirSync(source, { withFileTypes: true })
-    .filter((item) => item.isDirectory())
-    .map((item) => item.name)
-    .sort();
-  return [
-    { name: "main", entry: "src/main.ts" },
-    ...folders.map((name) => ({ name, entry: `src/${name}/main.ts` })),
-  ].filter(({ entry }) => existsSync(path.join(projectDirectory, entry)));
+/** Compiles and checks firmware in memory. Writes nothing; `writeFirmware` does. */
+export function buildFirmware(options: BuildOptions = {}): Promise<BuildResult> {
+  return new Builder(options).build();
 }
 
-/** Compiles firmware in memory. Writes nothing; `writeFirmware` does. */
-export function buildFirmware(options: BuildOptions = {}): BuildResult {
-  const projectDirectory = path.resolve(options.projectDirectory ?? ".");
-  const configFile = path.join(projectDirectory, "tsconfig.json");
-  if (!existsSync(configFile)) {
-    return { firmware: [], errors: [`${configFile}: no such file. Run the build in the project's folder.`] };
-  }
-  const all = findEntries(projectDirectory);
-  const unknown = (options.names ?? []).filter((name) => !all.some((entry) => entry.name === name));
-  if (unknown.length > 0 || all.length === 0) {
-    const known = all.map(({ name }) => name).join(", ") || "none";
-    const what =
-      unknown.length > 0 ? `no firmware named ${unknown.join(", ")}` : "no src/main.ts and no src/NAME/main.ts";
-    return { firmware: [], errors: [`${what}. There is: ${known}.`] };
-  }
-  const entries = all.filter(({ name }) => options.names === undefined || options.names.includes(name));
+/** Builds a project again and again. Each build looks only at what has changed since the last. */
+export class Builder {
+  private readonly projectDirectory: string;
+  private readonly configFile: string;
+  private readonly compiler: Compiler;
 
-  const compilation = compile({
-    configFile,
-    rootFiles: entries.map(({ entry }) => path.join(projectDirectory, entry)),
-    replace: new Map(
-      [...(options.replace ?? [])].map(([file, text]) => [slashed(path.join(projectDirectory, file)), text]),
-    ),
-  });
-  const errors = [...compilation.errors, ...waitErrors(compilation, projectDirectory)];
-  const firmware: Firmware[] = [];
-  for (const { name, entry } of errors.length > 0 ? [] : entries) {
-    const wrong = entryErrors(compilation, projectDirectory, entry);
-    if (wrong.length > 0) {
-      errors.push(...wrong);
-      continue;
-    }
-    try {
-      firmware.push(joined(compilation, name, entry));
-    } catch (error) {
-      errors.push(`${entry}: error: ${(error as Error).message}`);
-    }
+  constructor(private readonly options: BuildOptions = {}) {
+    this.projectDirectory = path.resolve(options.projectDirectory ?? ".");
+    this.configFile = path.join(this.projectDirectory, "tsconfig.json");
+    this.compiler = new Compiler(this.configFile);
   }
-  return errors.length > 0 ? { firmware: [], errors } : { firmware, errors };
+
+  async build(): Promise<BuildResult> {
+    const { names, replace = new Map(), budgets = modelBudgets } = this.options;
+    if (!existsSync(this.configFile)) {
+      return failed([`${this.configFile}: no such file. Run the build in the project's folder.`]);
+    }
+    const all = findEntries(this.projectDirectory);
+    const unknown = (names ?? []).filter((name) => !all.some((entry) => entry.name === name));
+    if (unknown.length > 0 || all.length === 0) {
+      const known = all.map(({ name }) => name).join(", ") || "none";
+      const what =
+        unknown.length > 0 ? `no firmware named ${unknown.join(", ")}` : "no src/main.ts and no src/NAME/main.ts";
+      return failed([`${what}. There is: ${known}.`]);
+    }
+    const entries = all.filter(({ name }) => names === undefined || names.includes(name));
+    const absolute = (file: string): string => slashed(path.join(this.projectDirectory, file));
+    const compilation = this.compiler.compile({
+      rootFiles: entries.map(({ entry }) => absolute(entry)),
+      replace: new Map([...replace].map(([file, text]) => [absolute(file), text])),
+    });
+    const { drafts, errors } = this.draft(compilation, entries);
+    if (errors.length > 0) {
+      return failed(errors);
+    }
+    const result: BuildResult = { firmware: [], errors: [], warnings: [] };
+    for (const draft of drafts) {
+      const { firmware, errors, warnings } = await checked(
+        draft,
+        modelsOf(compilation.program),
+        budgets,
+        this.projectDirectory,
+      );
+      result.firmware.push(...firmware);
+      result.errors.push(...errors);
+      result.warnings.push(...warnings);
+    }
+    return result.errors.length > 0 ? { ...result, firmware: [] } : result;
+  }
+
+  /** What the compilation makes, when it breaks no rule that can be told from the texts alone. */
+  private draft(compilation: Compilation, entries: Entry[]): { drafts: Draft[]; errors: string[] } {
+    const drafts: Draft[] = [];
+    const errors = [...compilation.errors, ...waitErrors(compilation, this.projectDirectory)];
+    for (const { name, entry } of errors.length > 0 ? [] : entries) {
+      const wrong = entryErrors(compilation.program, this.projectDirectory, entry);
+      if (wrong.length > 0) {
+        errors.push(...wrong);
+        continue;
+      }
+      try {
+        const { draft, errors: broken } = joined(compilation, name, entry);
+        drafts.push(draft);
+        errors.push(...broken);
+      } catch (error) {
+        errors.push(`${entry}: error: ${(error as Error).message}`);
+      }
+    }
+    return { drafts, errors };
+  }
+}
+
+function failed(errors: string[]): BuildResult {
+  return { firmware: [], errors, warnings: [] };
+}
+
+/** A firmware that has not been run yet. */
+type Draft = Omit<Firmware, "costs">;
+
+/** The engine that judges: it is there wherever Node is. */
+const judge = "wasmoon";
+
+/** Runs a draft on each model, and weighs it. */
+async function checked(
+  draft: Draft,
+  models: readonly ModelName[],
+  budgets: Budgets,
+  projectDirectory: string,
+): Promise<BuildResult> {
+  const { errors, warnings } = await checkLoad(draft, models, await loadEngines(judge));
+  if (errors.length > 0) {
+    return { firmware: [], errors, warnings };
+  }
+  const { name, entry, lua } = draft;
+  const costs: Cost[] = [];
+  for (const model of models) {
+    const parts = warnings.length > 0 ? textPartsOf(lua, entry) : await partsOf(lua, entry, model, judge);
+    costs.push({ model, parts, budget: (budgets[name] ?? budgets.default)[model] });
+  }
+  const breaches = await budgetErrors({ ...draft, costs }, projectDirectory);
+  return { firmware: breaches.length > 0 ? [] : [{ ...draft, costs }], errors: breaches, warnings };
+}
+
+/** The models that a project is written for: those whose declarations it uses, or all. */
+function modelsOf(program: ts.Program): ModelName[] {
+  const all = Object.keys(models) as ModelName[];
+  const files = program.getSourceFiles().map(({ fileName }) => /\/types\/models\/(\w+)\.d\.ts$/.exec(fileName)?.[1]);
+  const chosen = all.filter((name) => files.includes(name.toLowerCase()));
+  return chosen.length > 0 ? chosen : all;
 }
 
 /** Where the id of the build goes. The id is taken from the text with this in its place. */
@@ -104,21 +181,14 @@ const blankBuild = 'BUILD = "00000000"';
 /** Lines 3 and 4 of each firmware: what a log is traced by; and old cores do not load `sys` by themselves. */
 const preamble = [blankBuild, `_G.sys = require("sys")`];
 
-function joined(compilation: Compilation, name: string, entry: string): Firmware {
-  const outputFile = name === "main" ? "lua-out/main.lua" : `lua-out/${name}/main.lua`;
+function joined(compilation: Compilation, name: string, entry: string): { draft: Draft; errors: string[] } {
+  const outputFile = outputFileOf(name);
   const flat = flatten({
     modules: compilation.modules,
     entry: entry.replace(/\.ts$/, "").replaceAll("/", "."),
     head: /^(PROJECT|VERSION) = "/,
     preamble,
   });
-  const syntaxError = luaSyntaxError(flat.lua, "main.lua");
-  if (syntaxError !== undefined) {
-    const line = Number(/^main\.lua:(\d+):/.exec(syntaxError)?.[1] ?? 0);
-    const segment = flat.mappings[line - 1]?.find((each) => each.length > 1) as [number, number, number] | undefined;
-    const position = segment ? `${flat.sources[segment[1]]}(${segment[2] + 1})` : entry;
-    throw new Error(`the emitted Lua does not parse as Lua 5.3: ${syntaxError} (from ${position})`);
-  }
   const build = createHash("sha256").update(flat.lua).digest("hex").slice(0, 8);
   const lua = flat.lua.replace(blankBuild, `BUILD = "${build}"`);
   const up = "../".repeat(outputFile.split("/").length - 1);
@@ -130,7 +200,7 @@ function joined(compilation: Compilation, name: string, entry: string): Firmware
     mappings: encode(flat.mappings),
     x_build: build,
   });
-  return { name, entry, outputFile, lua, build, map: `${map}\n`, parts: flat.parts };
+  return { draft: { name, entry, outputFile, lua, build, map: `${map}\n` }, errors: outputErrors(flat, entry) };
 }
 
 function waitErrors({ program }: Compilation, projectDirectory: string): string[] {
@@ -140,39 +210,4 @@ function waitErrors({ program }: Compilation, projectDirectory: string): string[
     .flatMap((file) =>
       findWaitsOutsideTask(file, program.getTypeChecker(), slashed(path.relative(projectDirectory, file.fileName))),
     );
-}
-
-/** Luatools reads PROJECT and VERSION line by line from the top, and nothing runs behind `sys.run()`. */
-function entryErrors({ program }: Compilation, projectDirectory: string, entry: string): string[] {
-  const file = program.getSourceFile(slashed(path.join(projectDirectory, entry)));
-  if (file === undefined) {
-    return [`${entry}: error: not part of the program`];
-  }
-  const errors: string[] = [];
-  const demand = (index: number, holds: (node: ts.Statement) => boolean, what: string): void => {
-    const node = file.statements.at(index);
-    if (node === undefined || !holds(node)) {
-      const { line, character } = file.getLineAndCharacterOfPosition(node?.getStart(file) ?? 0);
-      errors.push(`${entry}(${line + 1},${character + 1}): error: ${what}`);
-    }
-  };
-  demand(0, (node) => assignsText(node, "PROJECT"), `the first statement of an entry must be PROJECT = "…"`);
-  demand(1, (node) => assignsText(node, "VERSION"), `the second statement of an entry must be VERSION = "…"`);
-  demand(
-    -1,
-    (node) => node.getText(file).replace(/;$/, "") === "sys.run()",
-    "the last statement of an entry must be sys.run()",
-  );
-  return errors;
-}
-
-function assignsText(node: ts.Statement, name: string): boolean {
-  return (
-    ts.isExpressionStatement(node) &&
-    ts.isBinaryExpression(node.expression) &&
-    node.expression.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-    ts.isIdentifier(node.expression.left) &&
-    node.expression.left.text === name &&
-    ts.isStringLiteral(node.expression.right)
-  );
 }

@@ -1,20 +1,12 @@
 import type { SourceMapMappings } from "@jridgewell/sourcemap-codec";
 import type { LuaModule } from "./compile.ts";
 
-/** How much of the joined file one module takes. */
-export interface Part {
-  /** The TypeScript file, or `TypeScriptToLua` for its helpers, or `preamble`. */
-  source: string;
-  bytes: number;
-}
-
 /** Several Lua modules as one text. */
 export interface Flattened {
   lua: string;
   /** TypeScript files, in the order of the map's source indexes. */
   sources: string[];
   mappings: SourceMapMappings;
-  parts: Part[];
 }
 
 export interface FlattenOptions {
@@ -41,29 +33,27 @@ export function flatten({ modules, entry, head, preamble }: FlattenOptions): Fla
     main,
     body.filter(({ text }) => head.test(text)),
   );
-  for (const line of preamble) {
-    result.add("preamble", line);
-  }
+  result.add(...preamble);
   for (const module of order) {
     const own = localName(module.name);
-    const source = module.source ?? "TypeScriptToLua";
-    result.add(source, `-- ${source}`);
-    result.add(source, `local ${own} = {}`);
-    result.add(source, "do");
+    // sections.ts knows a block by these three lines.
+    result.add(`-- ${module.source ?? helpersName}`, `local ${own} = {}`, "do");
     if (module.lines.some((line) => /\b____exports\b/.test(line))) {
-      result.add(source, `local ____exports = ${own}`);
+      result.add(`local ____exports = ${own}`);
     }
     result.take(module, withoutModuleFrame(module, modules));
-    result.add(source, "end");
+    result.add("end");
   }
-  const source = main.source ?? "entry";
-  result.add(source, `-- ${source}`);
+  result.add(`-- ${main.source}`);
   result.take(
     main,
     body.filter(({ text }) => !head.test(text)),
   );
   return result;
 }
+
+/** What TypeScriptToLua's helpers are called where a source file's name would stand. */
+export const helpersName = "TypeScriptToLua";
 
 interface Line {
   text: string;
@@ -73,44 +63,30 @@ interface Line {
 class Joined implements Flattened {
   sources: string[] = [];
   mappings: SourceMapMappings = [];
-  parts: Part[] = [];
   private lines: string[] = [];
 
   get lua(): string {
     return `${this.lines.join("\n")}\n`;
   }
 
-  add(source: string, text: string): void {
-    this.lines.push(text);
-    this.mappings.push([]);
-    this.count(source, text);
+  add(...lines: string[]): void {
+    this.lines.push(...lines);
+    this.mappings.push(...lines.map(() => []));
   }
 
-  take(module: LuaModule, lines: Line[]): void {
-    const source = module.source ?? "TypeScriptToLua";
-    let sourceIndex = this.sources.indexOf(source);
-    if (sourceIndex < 0 && module.source !== undefined) {
+  take({ source, mappings }: LuaModule, lines: Line[]): void {
+    let sourceIndex = source === undefined ? -1 : this.sources.indexOf(source);
+    if (sourceIndex < 0 && source !== undefined) {
       sourceIndex = this.sources.push(source) - 1;
     }
     for (const { text, index } of lines) {
       this.lines.push(text);
-      this.count(source, text);
-      const segments = module.mappings[index] ?? [];
+      const segments = mappings[index] ?? [];
       this.mappings.push(
         segments.flatMap((segment) =>
           segment.length === 1 ? [] : [[segment[0], sourceIndex, segment[2], segment[3]]],
         ),
       );
-    }
-  }
-
-  private count(source: string, text: string): void {
-    const bytes = Buffer.byteLength(text) + 1;
-    const part = this.parts.find((each) => each.source === source);
-    if (part) {
-      part.bytes += bytes;
-    } else {
-      this.parts.push({ source, bytes });
     }
   }
 }

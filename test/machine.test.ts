@@ -74,7 +74,7 @@ sys.run();
 let module: SimulatedModule;
 
 beforeAll(async () => {
-  const { firmware, errors } = buildFirmware({
+  const { firmware, errors } = await buildFirmware({
     projectDirectory,
     names: ["main"],
     replace: new Map([["src/main.ts", driver]]),

@@ -188,7 +188,7 @@ describe("a failing firmware", () => {
 
   beforeAll(async () => {
     const replace = new Map([["src/echo/main.ts", source]]);
-    const { firmware, errors } = buildFirmware({ projectDirectory, names: ["echo"], replace });
+    const { firmware, errors } = await buildFirmware({ projectDirectory, names: ["echo"], replace });
     expect(errors).toEqual([]);
     const { lua = "", map = "" } = firmware[0] ?? {};
     const module = await bootModule({ lua });

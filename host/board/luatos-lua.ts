@@ -29,13 +29,14 @@ export async function loadLuatos(): Promise<string> {
 
 function fingerprint(root: string): string {
   const hash = createHash("sha256");
-  for (const folder of ["host/luatos", "types", "build"]) {
+  for (const folder of ["host/luatos", "types"]) {
     const names = readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).sort();
     for (const name of names.filter((each) => /\.(ts|json)$/.test(each))) {
       hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(root, folder, name)));
     }
   }
-  hash.update(readFileSync(path.join(root, "host/board/compile-luatos.ts")));
-  hash.update(readFileSync(path.join(root, "tsconfig.json")));
+  for (const file of ["build/compile.ts", "build/flatten.ts", "host/board/compile-luatos.ts", "tsconfig.json"]) {
+    hash.update(readFileSync(path.join(root, file)));
+  }
   return hash.digest("hex").slice(0, 16);
 }

@@ -175,7 +175,7 @@ async function adjustable(): Promise<Built> {
   if (!existsSync(file) || !existsSync(`${file}.map`)) {
     const { buildFirmware } = await import("../../build/index.ts");
     const config = readFileSync(path.join(projectDirectory, "src/config.ts"), "utf8");
-    const { firmware, errors } = buildFirmware({
+    const { firmware, errors } = await buildFirmware({
       projectDirectory,
       names: ["main"],
       replace: new Map([
@@ -232,10 +232,16 @@ import { inboxCounts } from "./inbox";
 import { outboxCounts } from "./outbox";
 import { config as shipped } from "./shipped-config";
 
-// Not a plain require: the build would look for its source.
-const { require: load } = _G as unknown as { require: (this: void, name: string) => unknown };
-const arrange = load("arrange") as (this: void, ...args: unknown[]) => void;
-arrange(shipped, outboxCounts, inboxCounts, guardedErrors);
+// Not by require: a firmware may not need it. The build checks this one without the script.
+const [file] = io.open("/luadb/arrange.lua", "rb");
+if (file !== undefined) {
+  const [chunk, problem] = load(file.read("a") as string, "@/luadb/arrange.lua");
+  if (chunk === undefined) {
+    error(problem);
+  }
+  const arrange = (chunk as (this: void) => (this: void, ...args: unknown[]) => void)();
+  arrange(shipped, outboxCounts, inboxCounts, guardedErrors);
+}
 export const config: Config = shipped;
 `;
 

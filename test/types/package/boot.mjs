@@ -9,7 +9,7 @@ gateway.runUntil("the bytes at the server", () => gateway.server.received().leng
 const sent = Buffer.from(gateway.server.received()).toString();
 gateway.dispose();
 
-const { firmware, errors } = buildFirmware();
+const { firmware, errors } = await buildFirmware();
 if (errors.length > 0) throw new Error(errors.join("\n"));
 const sample = await bootModule({ lua: firmware[0].lua });
 sample.run(100);

@@ -1,0 +1,78 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+import { slashed } from "./compile.ts";
+
+/** What becomes one firmware. */
+export interface Entry {
+  /** `main` for `src/main.ts`, `NAME` for `src/NAME/main.ts`. */
+  name: string;
+  /** The TypeScript file, relative to the project, with forward slashes. */
+  entry: string;
+}
+
+/** Finds the entries of a project: `src/main.ts` as `main`, and `src/NAME/main.ts` as `NAME`, sorted by name. */
+export function findEntries(projectDirectory: string): Entry[] {
+  const source = path.join(projectDirectory, "src");
+  const names = ["main", ...foldersIn(source)];
+  return names
+    .map((name) => ({ name, entry: name === "main" ? "src/main.ts" : `src/${name}/main.ts` }))
+    .filter(({ entry }) => existsSync(path.join(projectDirectory, entry)));
+}
+
+/** Where the firmware of an entry belongs, relative to the project. */
+export function outputFileOf(name: string): string {
+  return name === "main" ? "lua-out/main.lua" : `lua-out/${name}/main.lua`;
+}
+
+/** Firmware under lua-out/ that a build has made from an entry that is no longer there: its files, relative to the project. */
+export function findLeftOver(projectDirectory: string): string[] {
+  const known = findEntries(projectDirectory).map(({ name }) => name);
+  return ["main", ...foldersIn(path.join(projectDirectory, "lua-out"))]
+    .filter((name) => !known.includes(name))
+    .map(outputFileOf)
+    .filter((file) => existsSync(path.join(projectDirectory, `${file}.map`)));
+}
+
+/** What is wrong with an entry's first two statements and its last: one error text each, with its position. */
+export function entryErrors(program: ts.Program, projectDirectory: string, entry: string): string[] {
+  const file = program.getSourceFile(slashed(path.join(projectDirectory, entry)));
+  if (file === undefined) {
+    return [`${entry}: error: not part of the program`];
+  }
+  const errors: string[] = [];
+  const demand = (index: number, holds: (node: ts.Statement) => boolean, what: string): void => {
+    const node = file.statements.at(index);
+    if (node === undefined || !holds(node)) {
+      const { line, character } = file.getLineAndCharacterOfPosition(node?.getStart(file) ?? 0);
+      errors.push(`${entry}(${line + 1},${character + 1}): error: ${what}`);
+    }
+  };
+  demand(0, (node) => assignsText(node, "PROJECT"), `the first statement of an entry must be PROJECT = "…"`);
+  demand(1, (node) => assignsText(node, "VERSION"), `the second statement of an entry must be VERSION = "…"`);
+  demand(
+    -1,
+    (node) => node.getText(file).replace(/;$/, "") === "sys.run()",
+    "the last statement of an entry must be sys.run()",
+  );
+  return errors;
+}
+
+function foldersIn(directory: string): string[] {
+  if (!existsSync(directory)) {
+    return [];
+  }
+  const folders = readdirSync(directory, { withFileTypes: true }).filter((item) => item.isDirectory());
+  return folders.map(({ name }) => name).sort();
+}
+
+function assignsText(node: ts.Statement, name: string): boolean {
+  return (
+    ts.isExpressionStatement(node) &&
+    ts.isBinaryExpression(node.expression) &&
+    node.expression.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isIdentifier(node.expression.left) &&
+    node.expression.left.text === name &&
+    ts.isStringLiteral(node.expression.right)
+  );
+}

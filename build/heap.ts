@@ -1,0 +1,88 @@
+import type { ModelName } from "../host/board/models.ts";
+import type { EngineFactory } from "../host/engine/engine.ts";
+import type { Section } from "./sections.ts";
+import { loadUntilWaiting } from "./simulated.ts";
+
+/** What a firmware holds of the Lua heap, in bytes. Equal texts give equal figures. */
+export interface HeapUse {
+  /** What each section holds: its code, constants and what it has made. In the order of the sections. */
+  sections: number[];
+  /** By how much Lua's table of strings has grown: it doubles now and then, whichever section comes last. */
+  stringTable: number;
+}
+
+/**
+ * Measures a firmware's share of the heap when `sys.run()` begins, garbage collected. The sum of all figures is what it
+ * costs above an empty script. Throws an Error when the firmware does not load.
+ */
+export async function measureHeap(
+  lua: string,
+  sections: Section[],
+  model: ModelName,
+  engines: EngineFactory,
+): Promise<HeapUse> {
+  const read = (scripts: Record<string, string>): Promise<number[]> => readHeap(scripts, model, engines);
+  const texts = prefixes(lua, sections);
+  const whole = await read({ "main.lua": loader(2), ...scriptsOf(["", lua]) });
+  const code = await read({ "main.lua": `${roomForStrings}${loader(texts.length)}`, ...scriptsOf(texts) });
+  const made = await read({ "main.lua": withMarks(lua, sections) });
+  return {
+    sections: sections.map((_, index) => growth(code, index) + growth(made, index)),
+    stringTable: growth(whole, 0) - ((code.at(-1) as number) - (code[0] as number)),
+  };
+}
+
+const marker = "@heap";
+
+/** Lua that collects the garbage and has the heap read. */
+const mark = `collectgarbage() collectgarbage() print("${marker}")`;
+
+/** Lua that makes the table of strings so large that no firmware makes it grow. */
+const roomForStrings = `local held = {} for number = 1, 4096 do held[number] = "held" .. number end\n`;
+
+/** A chunk is compiled as a whole before any of it runs. So its code is measured on texts that end behind each section. */
+function loader(count: number): string {
+  return `for number = 0, ${count - 1} do
+  local chunk = load(io.readFile("/luadb/" .. number), "@/luadb/main.lua")
+  ${mark}
+end
+sys.run()
+`;
+}
+
+function scriptsOf(texts: string[]): Record<string, string> {
+  return Object.fromEntries(texts.map((text, number) => [String(number), text]));
+}
+
+/** Nothing, and the text up to the end of each section. */
+function prefixes(lua: string, sections: Section[]): string[] {
+  const lines = lua.split("\n");
+  return ["", ...sections.map(({ end, closing }) => `${lines.slice(0, end).join("\n")}\n${closing}\n`)];
+}
+
+/** The firmware with a mark at its start and behind each section; behind the last, that is before `sys.run()`. */
+function withMarks(lua: string, sections: Section[]): string {
+  const lines = lua.trimEnd().split("\n");
+  const run = lines.pop();
+  const texts = sections.map(({ start, end }) => lines.slice(start, end).join("\n"));
+  return [mark, ...texts.flatMap((text) => [text, mark]), run].join("\n");
+}
+
+/** The bytes that the VM holds at each mark. */
+async function readHeap(scripts: Record<string, string>, model: ModelName, engines: EngineFactory): Promise<number[]> {
+  const figures: number[] = [];
+  const onLog = (line: string, heapBytes: number): void => {
+    if (line === marker) {
+      figures.push(heapBytes);
+    }
+  };
+  const { problem } = await loadUntilWaiting({ scripts, model, engines, onLog });
+  if (problem !== undefined) {
+    throw new Error(`the heap can not be measured: ${problem}`);
+  }
+  return figures;
+}
+
+function growth(figures: number[], index: number): number {
+  return (figures[index + 1] as number) - (figures[index] as number);
+}

@@ -1,0 +1,42 @@
+import type { Flattened } from "./flatten.ts";
+import { findRequires } from "./lua-names.ts";
+import { luaSyntaxError } from "./lua-syntax.ts";
+
+/**
+ * Holds a joined Lua text to what flashing tools and the module demand of it: it parses as Lua 5.3, PROJECT and VERSION
+ * can be read line by line, and nothing but `sys` is required. Returns one error text for each breach, with the position
+ * of the TypeScript behind it.
+ */
+export function outputErrors(flat: Flattened, entry: string): string[] {
+  const place = (line: number, column = 0): string => placeOf(flat, line, column) ?? entry;
+  const problem = luaSyntaxError(flat.lua, "main.lua");
+  if (problem !== undefined) {
+    const line = Number(/^main\.lua:(\d+):/.exec(problem)?.[1] ?? 1) - 1;
+    return [`${place(line)}: error: the emitted Lua does not parse as Lua 5.3: ${problem}`];
+  }
+  const lines = flat.lua.split("\n");
+  const errors = ["PROJECT", "VERSION"].flatMap((name, wanted) => {
+    const assigning = new RegExp(`(?<![\\w.])${name} *=(?!=)`);
+    return lines.flatMap((text, line) => {
+      const assigns = assigning.test(text);
+      if (line === wanted && !new RegExp(`^${name} = "[^"\\\\]+"$`).test(text)) {
+        return `${place(line)}: error: line ${wanted + 1} of the Lua is not ${name} = "…" in plain characters, by which tools read it: ${text}`;
+      }
+      return line !== wanted && assigns
+        ? `${place(line)}: error: ${name} is assigned once more, and tools that read line by line may take this one: ${text.trim()}`
+        : [];
+    });
+  });
+  for (const { line, column, text } of findRequires(flat.lua)) {
+    const what = `${text} is left in the Lua, and a module finds nothing but sys when it runs`;
+    errors.push(`${place(line, column)}: error: ${what}. Import a TypeScript file instead.`);
+  }
+  return errors;
+}
+
+/** The TypeScript position behind a place in the Lua, both counted from 0 there: `src/main.ts(3,1)`. */
+function placeOf({ mappings, sources }: Flattened, line: number, column: number): string | undefined {
+  const segments = (mappings[line] ?? []).filter((each) => each.length > 1) as [number, number, number, number][];
+  const segment = segments.findLast(([start]) => start <= column) ?? segments[0];
+  return segment && `${sources[segment[1]]}(${segment[2] + 1},${segment[3] + 1})`;
+}

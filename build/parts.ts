@@ -1,0 +1,85 @@
+import type { ModelName } from "../host/board/models.ts";
+import { type EngineName, loadEngines } from "../host/engine/index.ts";
+import { measureHeap } from "./heap.ts";
+import { type Section, sectionsOf } from "./sections.ts";
+
+/** What one source costs in a firmware. */
+export interface Part {
+  /**
+   * The TypeScript file, `TypeScriptToLua`, `TypeScriptToLua NAME` for one of its helpers, `preamble`, or `string table`
+   * for what Lua's own table of strings has grown by.
+   */
+  source: string;
+  /** Bytes of main.lua. */
+  textBytes: number;
+  /**
+   * Bytes of the Lua heap when `sys.run()` begins, garbage collected: its code and what it has made by then. Undefined
+   * where it was not measured, since the simulated module lacks what the firmware needs.
+   */
+  heapBytes: number | undefined;
+}
+
+/**
+ * What each source costs in a text that `flatten` has made, in the order of the text. The sums are the size of the text
+ * and the heap of the firmware above an empty script. Throws an Error when the text does not load on that model.
+ */
+export async function partsOf(lua: string, entry: string, model: ModelName, engine: EngineName): Promise<Part[]> {
+  const key = [engine, model, entry, lua].join("\n");
+  const known = measured.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const sections = sectionsOf(lua, entry);
+  const { sections: heap, stringTable } = await measureHeap(lua, sections, model, await loadEngines(engine));
+  const parts = [
+    ...grouped(sections.map((section, index) => ({ ...textPart(lua, section), heapBytes: heap[index] as number }))),
+    { source: stringTableName, textBytes: 0, heapBytes: stringTable },
+  ];
+  remember(key, parts);
+  return parts;
+}
+
+/** The same without the heap. */
+export function textPartsOf(lua: string, entry: string): Part[] {
+  return grouped(sectionsOf(lua, entry).map((section) => textPart(lua, section)));
+}
+
+/** One part per source: the entry has two sections. */
+function grouped(parts: Part[]): Part[] {
+  const bySource = new Map<string, Part>();
+  for (const part of parts) {
+    const known = bySource.get(part.source);
+    bySource.set(part.source, known === undefined ? part : sum(part.source, [known, part]));
+  }
+  return [...bySource.values()];
+}
+
+/** Several parts as one. */
+export function sum(source: string, parts: Part[]): Part {
+  const heaps = parts.map(({ heapBytes }) => heapBytes);
+  return {
+    source,
+    textBytes: parts.reduce((bytes, part) => bytes + part.textBytes, 0),
+    heapBytes: heaps.reduce((bytes, heap) => (bytes === undefined || heap === undefined ? undefined : bytes + heap), 0),
+  };
+}
+
+function textPart(lua: string, { source, start, end }: Section): Part {
+  const lines = lua.split("\n");
+  const textBytes = Buffer.byteLength(lines.slice(start, end).join("\n")) + (end < lines.length ? 1 : 0);
+  return { source, textBytes, heapBytes: undefined };
+}
+
+const stringTableName = "string table";
+
+/** The last measurements: a build that watches measures mostly the same texts again. */
+const measured = new Map<string, Part[]>();
+const mostMeasured = 24;
+
+function remember(key: string, parts: Part[]): void {
+  measured.set(key, parts);
+  const [oldest] = measured.keys();
+  if (measured.size > mostMeasured && oldest !== undefined) {
+    measured.delete(oldest);
+  }
+}

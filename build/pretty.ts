@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+/** An error text with the line of the source that it names below it: `src/main.ts(3,7): error …`. */
+export function withExcerpt(error: string, projectDirectory: string): string {
+  const [, file, line, column] = /^([^\s(]+\.tsx?)\((\d+),(\d+)\): /.exec(error) ?? [];
+  const text = file === undefined ? undefined : lineOf(path.resolve(projectDirectory, file), Number(line));
+  if (text === undefined) {
+    return error;
+  }
+  const before = text.slice(0, Number(column) - 1).replaceAll(/[^\t]/g, " ");
+  return `${error}\n\n  ${text}\n  ${before}^`;
+}
+
+/** How many there are, in words. */
+export function counted(errors: string[]): string {
+  return errors.length === 1 ? "1 error" : `${errors.length} errors`;
+}
+
+function lineOf(file: string, line: number): string | undefined {
+  try {
+    return readFileSync(file, "utf8").split(/\r?\n/)[line - 1];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,111 @@
+import { type ModelName, models } from "../host/board/models.ts";
+import { type EngineName, loadEngines } from "../host/engine/index.ts";
+import { type ComparedPart, compared } from "./compare.ts";
+import type { Firmware } from "./firmware.ts";
+import { sum } from "./parts.ts";
+
+/** What a firmware costs, by source and beside the committed build. All sizes are bytes. */
+export interface FirmwareReport {
+  name: string;
+  outputFile: string;
+  build: string;
+  /** The committed build: `HEAD` of git, the file on `disk` where git has none, or null where there is neither. */
+  comparedWith: "HEAD" | "disk" | null;
+  /** Where the heap was measured. */
+  engine: EngineName;
+  model: ModelName;
+  total: ComparedPart;
+  parts: ComparedPart[];
+  /** Against each model's budget. Heap as Wasmoon counts it. */
+  budgets: Use[];
+}
+
+/** A model's budget and how much of it is used. */
+export interface Use {
+  model: ModelName;
+  textBytes: number;
+  textBudgetBytes: number;
+  heapBytes: number | undefined;
+  heapBudgetBytes: number;
+}
+
+/** Reports on firmware. The heap is measured on lua32 where it has been built, else on Wasmoon. */
+export async function reportOn(firmware: Firmware[], projectDirectory: string): Promise<FirmwareReport[]> {
+  const engine: EngineName = await loadEngines("lua32").then(
+    () => "lua32",
+    () => "wasmoon",
+  );
+  const reports: FirmwareReport[] = [];
+  for (const each of firmware) {
+    const model = each.costs[0]?.model ?? (Object.keys(models)[0] as ModelName);
+    const { from, parts } = await compared(each, projectDirectory, model, engine);
+    const { name, outputFile, build } = each;
+    const growth = sum(
+      "all",
+      parts.map(({ source, growth }) => ({ source, ...growth })),
+    );
+    reports.push({
+      ...{ name, outputFile, build, comparedWith: from ?? null, engine, model },
+      total: {
+        ...sum(outputFile, parts),
+        growth: { textBytes: growth.textBytes, heapBytes: growth.heapBytes },
+      },
+      parts,
+      budgets: usesOf(each),
+    });
+  }
+  return reports;
+}
+
+function usesOf({ costs }: Firmware): Use[] {
+  return costs.map(({ model, parts, budget }) => {
+    const { textBytes, heapBytes } = sum("all", parts);
+    return { model, textBytes, textBudgetBytes: budget.textBytes, heapBytes, heapBudgetBytes: budget.heapBytes };
+  });
+}
+
+/** The reports as a table for people. */
+export function tableOf(reports: FirmwareReport[]): string {
+  const head = ["file", "text", "+/-", "heap", "+/-"];
+  const rows = reports.flatMap(({ total, parts }) => [
+    cells(total.source, total),
+    ...parts.map((part) => cells(`  ${part.source}`, part)),
+  ]);
+  const all = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => (row[column] as string).length)));
+  const table = all.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] as number) : cell.padStart(widths[column] as number),
+      )
+      .join("  ")
+      .trimEnd(),
+  );
+  return [...table, "", ...notes(reports)].join("\n");
+}
+
+function cells(name: string, { textBytes, heapBytes, growth }: ComparedPart): string[] {
+  const signed = (bytes = 0): string => (bytes === 0 ? "" : bytes > 0 ? `+${bytes}` : String(bytes));
+  return [name, String(textBytes), signed(growth.textBytes), String(heapBytes ?? "?"), signed(growth.heapBytes)];
+}
+
+const comparisons = {
+  HEAD: "the build that git has committed",
+  disk: "the build that was there",
+  none: "nothing: new",
+};
+
+function notes(reports: FirmwareReport[]): string[] {
+  const [first] = reports;
+  const budgets = reports.flatMap(({ outputFile, comparedWith, budgets }) => [
+    `${outputFile}: +/- against ${comparisons[comparedWith ?? "none"]}`,
+    ...budgets.map(
+      ({ model, textBytes, textBudgetBytes, heapBytes, heapBudgetBytes }) =>
+        `  on ${model}: text ${textBytes} of ${textBudgetBytes}, heap ${heapBytes ?? "?"} of ${heapBudgetBytes} (Wasmoon's count)`,
+    ),
+  ]);
+  return [
+    `text: bytes of main.lua. heap: bytes of the Lua heap when sys.run() begins, above an empty script, on ${first?.engine}.`,
+    ...budgets,
+  ];
+}

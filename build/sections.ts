@@ -1,0 +1,44 @@
+import { helpersName } from "./flatten.ts";
+
+/** Whole lines of a joined Lua text that one source stands behind. */
+export interface Section {
+  /** The TypeScript file, `TypeScriptToLua`, `TypeScriptToLua NAME` for one of its helpers, or `preamble`. */
+  source: string;
+  /** The lines, counted from 0: from the first to before `end`. */
+  start: number;
+  end: number;
+  /** What makes a Lua text of the lines from the top to before `end`: it closes the block that they stand in. */
+  closing: "" | "end";
+}
+
+/**
+ * Divides a text that `flatten` has made into the parts that its sources take. Each line belongs to one section; a source
+ * may have several. `entry` is the TypeScript file of the entry.
+ */
+export function sectionsOf(lua: string, entry: string): Section[] {
+  const lines = lua.split("\n");
+  const starts: { at: number; source: string; helpers: boolean }[] = [{ at: 0, source: entry, helpers: false }];
+  const start = (at: number, source: string, helpers = false): void => void starts.push({ at, source, helpers });
+  const headEnd = lines.findIndex((line) => !/^(PROJECT|VERSION) = "/.test(line));
+  const last = lines.lastIndexOf(`-- ${entry}`);
+  start(headEnd, "preamble");
+  for (let at = headEnd; at < last; at++) {
+    const line = lines[at] as string;
+    const opens = /^-- (.+)$/.exec(line);
+    if (opens && /^local ____\w+ = \{\}$/.test(lines[at + 1] ?? "") && lines[at + 2] === "do") {
+      start(at, opens[1] as string, opens[1] === helpersName);
+      at += 2;
+    } else if (starts.at(-1)?.helpers) {
+      const helper = /^local (?:function )?(\w+)/.exec(line)?.[1];
+      if (helper !== undefined || /^____\w+ = \{$/.test(line)) {
+        start(at, helper === undefined ? helpersName : `${helpersName} ${helper}`, true);
+      }
+    }
+  }
+  start(last, entry);
+  return starts.flatMap(({ at, source, helpers }, index) => {
+    const end = starts[index + 1]?.at ?? lines.length;
+    const inBlock = helpers && starts[index + 1]?.helpers === true;
+    return end > at ? [{ source, start: at, end, closing: inBlock ? "end" : "" }] : [];
+  });
+}

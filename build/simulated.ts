@@ -1,0 +1,100 @@
+import { Board } from "../host/board/board.ts";
+import { loadLuatos } from "../host/board/luatos-lua.ts";
+import type { ModelName } from "../host/board/models.ts";
+import type { Engine, EngineFactory } from "../host/engine/engine.ts";
+import { VirtualClock } from "../host/world/clock.ts";
+import { VirtualNetwork } from "../host/world/virtual-network.ts";
+
+/** What is booted, and on what. */
+export interface LoadOptions {
+  /** The script folder: file name → text. */
+  scripts: Record<string, string>;
+  model: ModelName;
+  engines: EngineFactory;
+  /** Called for each line of the log, with the bytes that the VM holds at that moment, garbage included. */
+  onLog?: (line: string, heapBytes: number) => void;
+}
+
+/** How a boot went. */
+export interface LoadOutcome {
+  log: string[];
+  /** Why the script did not get to wait in `sys.run()`: one line, or an error with its trace. Undefined: it waits there. */
+  problem: string | undefined;
+}
+
+/** More than any firmware needs to load, and about a second of a PC's time. */
+const mostInstructions = 50_000_000;
+const countEvery = 1_000_000;
+
+/** Boots a script folder in a simulated module without network, until it waits for the first time or can not. No time passes. */
+export async function loadUntilWaiting(options: LoadOptions): Promise<LoadOutcome> {
+  const log: string[] = [];
+  let engine: Engine | undefined;
+  let problem: string | undefined;
+  const note = (what: string): void => {
+    problem ??= what;
+  };
+  const clock = new VirtualClock();
+  const board = new Board(
+    {
+      model: options.model,
+      era: "2025-12",
+      scripts: new Map(Object.entries(options.scripts).map(([name, text]) => [name, Buffer.from(text)])),
+      luatos: await loadLuatos(),
+      engines: () => {
+        engine = limited(options.engines(), note);
+        return engine;
+      },
+      clock,
+      network: new VirtualNetwork(clock),
+      seed: 1,
+      startTime: Date.UTC(2026, 0, 1) / 1000,
+    },
+    {
+      log: (line) => {
+        log.push(line);
+        const heap = engine?.heap;
+        options.onLog?.(line, heap === undefined ? 0 : heap.baselineBytes + heap.usedBytes);
+      },
+      vmExit: (trace) => note(trace === "" ? "it ends: nothing keeps it in sys.run()" : trace),
+      exit: (code) => note(`it calls os.exit(${code})`),
+      reboot: (reason) => {
+        if (reason !== "power on") {
+          throw new RestartError();
+        }
+      },
+    },
+  );
+  try {
+    board.powerOn();
+  } catch (error) {
+    if (!(error instanceof RestartError)) {
+      throw error;
+    }
+    note("it restarts the module");
+  } finally {
+    board.powerOff();
+  }
+  return { log, problem };
+}
+
+/** Leaves a boot whose script restarts the module, and would do so for ever. */
+class RestartError extends Error {}
+
+/** Ends a script that never comes to wait. */
+function limited(engine: Engine, note: (what: string) => void): Engine {
+  const resume = engine.resume.bind(engine);
+  engine.onInstructions(countEvery, (total) => {
+    if (total > mostInstructions) {
+      engine.stop(`it does not wait within ${mostInstructions} VM instructions`);
+    }
+  });
+  engine.resume = (values) => {
+    const outcome = resume(values);
+    if (outcome.kind === "stopped") {
+      note(outcome.message);
+    }
+    return outcome;
+  };
+  return engine;
+}
