@@ -3,11 +3,12 @@ import { luaPositionMapper } from "../build/trace/position-mapper.ts";
 import { Board, type RebootReason } from "./board/board.ts";
 import { loadLuatos } from "./board/luatos-lua.ts";
 import type { ModelName } from "./board/models.ts";
+import type { UartPort } from "./board/uart-port.ts";
 import type { FirmwareEra } from "./board/websocket-client.ts";
 import { wasmoonEngines } from "./engine/wasmoon.ts";
 import { VirtualClock } from "./world/clock.ts";
 import { type ConnectionRecord, recordedNetwork } from "./world/recorded-network.ts";
-import { SerialLine } from "./world/serial-line.ts";
+import { SerialPeer } from "./world/serial-peer.ts";
 import { VirtualNetwork } from "./world/virtual-network.ts";
 import { VirtualWebSocketServer } from "./world/virtual-server.ts";
 
@@ -35,8 +36,10 @@ export interface LogLine {
   text: string;
 }
 
-/** Bytes that passed a pin of a UART. */
+/** Bytes that pass a pin of a UART, evenly: byte i of n is complete at `startMs + (i + 1) * (timeMs - startMs) / n`. */
 export interface SerialBytes {
+  startMs: number;
+  /** When the last of them is complete. It may be to come. */
   timeMs: number;
   /** `in` reached the RX pin, whether the UART had room for them or not; `out` left the TX pin. */
   direction: "in" | "out";
@@ -57,6 +60,10 @@ export interface SimulatedModule {
   readonly network: VirtualNetwork;
   /** What stands behind the host name that the firmware connects to. */
   readonly server: VirtualWebSocketServer;
+  /** What is wired to UART 1 and sends as it is told. */
+  readonly serial: SerialPeer;
+  /** UART 1 of the module: what it has lost, and what can go wrong with it. */
+  readonly uart: UartPort;
   readonly log: LogLine[];
   readonly reboots: { timeMs: number; reason: RebootReason }[];
   /** Each connection that the firmware has asked for. What the frames held is in `server.frames`. */
@@ -71,7 +78,7 @@ export interface SimulatedModule {
   serialSend(bytes: Uint8Array | string): void;
   /** What came out of UART 1 so far. */
   serialReceived(): Uint8Array;
-  /** What passed the pins of a UART so far, in pieces of about 2 ms. Default: UART 1. */
+  /** What passed the pins of a UART so far, and the pieces of some 20 ms that are coming in. Default: UART 1. */
   serialTraffic(uartId?: number): SerialBytes[];
   /** Lets virtual time pass. */
   run(ms: number): void;
@@ -104,7 +111,7 @@ export interface SimulatedModule {
 export async function bootModule(options: BootOptions): Promise<SimulatedModule> {
   const uartId = 1;
   const clock = new VirtualClock();
-  const network = new VirtualNetwork(clock);
+  const network = new VirtualNetwork(clock, options.seed ?? 1);
   const server = new VirtualWebSocketServer(clock);
   network.serve(options.serverHost ?? "echo.airtun.air32.cn", server);
   const main = typeof options.lua === "string" ? Buffer.from(options.lua) : readFileSync(options.lua.file);
@@ -117,10 +124,16 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
   const reboots: SimulatedModule["reboots"] = [];
   const connections: ConnectionRecord[] = [];
   const traffic = new Map<number, SerialBytes[]>();
-  const passed = (uartId: number, direction: SerialBytes["direction"], bytes: Uint8Array): void => {
+  const passed = (
+    direction: SerialBytes["direction"],
+    uartId: number,
+    bytes: Uint8Array,
+    startMs: number,
+    timeMs: number,
+  ): void => {
     const pieces = traffic.get(uartId) ?? [];
     traffic.set(uartId, pieces);
-    pieces.push({ timeMs: clock.now(), direction, bytes: Uint8Array.from(bytes) });
+    pieces.push({ startMs, timeMs, direction, bytes: Uint8Array.from(bytes) });
   };
   const board = new Board(
     {
@@ -137,12 +150,12 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
     },
     {
       log: (text) => void log.push({ timeMs: clock.now(), text }),
-      receive: (id, bytes) => passed(id, "in", bytes),
-      transmit: (id, bytes) => passed(id, "out", bytes),
+      receive: (...bytes) => passed("in", ...bytes),
+      transmit: (...bytes) => passed("out", ...bytes),
       reboot: (reason) => void reboots.push({ timeMs: clock.now(), reason }),
     },
   );
-  const line = new SerialLine(board, uartId, clock);
+  const serial = new SerialPeer(board, uartId, clock);
   const logText = (): string => log.map(({ timeMs, text }) => `[${(timeMs / 1000).toFixed(3)}] ${text}`).join("\n");
   const serialTraffic = (id = uartId): SerialBytes[] => traffic.get(id) ?? [];
   const tracedLog = (lastLines = Number.POSITIVE_INFINITY): string =>
@@ -168,7 +181,9 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
     get timers() {
       return board.timers.count;
     },
-    serialSend: (bytes) => line.send(Buffer.from(bytes)),
+    serial,
+    uart: board.uart(uartId),
+    serialSend: (bytes) => serial.send(bytes),
     serialReceived: () =>
       Buffer.concat(serialTraffic().flatMap(({ direction, bytes }) => (direction === "out" ? [bytes] : []))),
     serialTraffic,

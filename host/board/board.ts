@@ -18,7 +18,8 @@ import { Radio } from "./radio.ts";
 import { random } from "./random.ts";
 import { textFunctions } from "./text-functions.ts";
 import { Timers } from "./timers.ts";
-import { UartPort } from "./uart-port.ts";
+import type { UartPort, UartSettings } from "./uart-port.ts";
+import { Uarts } from "./uarts.ts";
 import { type ClientEvent, type FirmwareEra, WebSocketClient } from "./websocket-client.ts";
 
 /** What a board is made of and what surrounds it. */
@@ -48,10 +49,10 @@ export interface BoardOptions {
 export interface BoardListener {
   /** A line of the device's log. */
   log?(line: string): void;
-  /** Bytes have reached the RX pin of a UART, whether it has room for them or not. */
-  receive?(uartId: number, bytes: Uint8Array): void;
-  /** Bytes that have left a UART on the wire. */
-  transmit?(uartId: number, bytes: Uint8Array): void;
+  /** Bytes that reach the RX pin of a UART, whether it has room for them or not, evenly from the one time to the other. */
+  receive?(uartId: number, bytes: Uint8Array, startMs: number, endMs: number): void;
+  /** Bytes that have left a UART on the wire, evenly from the one time of the clock to the other. */
+  transmit?(uartId: number, bytes: Uint8Array, startMs: number, endMs: number): void;
   /** The module boots, at once or anew. */
   reboot?(reason: RebootReason): void;
   /** The VM has ended: with an error and its trace, or with "" when main.lua came to its end. It boots anew in 15 s. */
@@ -75,7 +76,7 @@ export class Board {
   /** Those of the boots before this one. */
   private instructionsBefore = 0;
   private memory = new Memory(0);
-  private readonly ports = new Map<number, UartPort>();
+  private readonly uarts: Uarts;
   private clients = new Map<number, WebSocketClient>();
   private nextClient = 1;
   private readonly queue: LuaValue[][] = [];
@@ -102,6 +103,16 @@ export class Board {
     this.chance = random(options.seed);
     this.files = new FileStore(options.scripts);
     this.pins = new Pins(options.clock, (pin, level) => this.post([message.pin, pin, level]));
+    this.uarts = new Uarts({
+      model: options.model,
+      clock: options.clock,
+      chance: random(options.seed ^ uartSalt),
+      pins: this.pins,
+      memory: () => this.memory,
+      received: (id, count) => this.post([message.uartReceived, id, count]),
+      sent: (id) => this.post([message.uartSent, id]),
+      transmit: (id, data, startMs, endMs) => this.listener.transmit?.(id, data, startMs, endMs),
+    });
     this.moduleClock = new ModuleClock(options.clock, options.startTime);
     this.radio = new Radio(options.clock, (present) =>
       this.publish(...(present ? ["IP_READY", address, mobileAdapter] : ["IP_LOSE", mobileAdapter])),
@@ -130,10 +141,16 @@ export class Board {
     this.post([message.publish, ...args.map((each) => (typeof each === "string" ? Buffer.from(each) : each))]);
   }
 
-  /** Bytes reach the RX pin of a UART. The caller keeps the pace of the line. A UART that is not set up hears nothing. */
-  receive(uartId: number, bytes: Uint8Array): void {
-    this.listener.receive?.(uartId, bytes);
-    this.ports.get(uartId)?.receive(bytes);
+  /** Bytes reach the RX pin of a UART, one each `byteMs` from now on, or all at once. A UART that is not set up hears nothing. */
+  receive(uartId: number, bytes: Uint8Array, byteMs = 0): void {
+    const now = this.options.clock.now();
+    this.listener.receive?.(uartId, bytes, now, now + bytes.length * byteMs);
+    this.uarts.get(uartId)?.receive(bytes, byteMs);
+  }
+
+  /** A byte reaches the RX pin of a UART broken. */
+  receiveError(uartId: number): void {
+    this.uarts.get(uartId)?.receiveError();
   }
 
   /** The firmware's Lua heap in this boot. Undefined when the module is off, and on an engine that keeps no account. */
@@ -147,8 +164,18 @@ export class Board {
   }
 
   /** The UART as it is set up now. */
-  port(uartId: number): UartPort | undefined {
-    return this.ports.get(uartId);
+  port(uartId: number): (UartPort & { settings: UartSettings }) | undefined {
+    const port = this.uarts.get(uartId);
+    return port?.settings === undefined ? undefined : (port as UartPort & { settings: UartSettings });
+  }
+
+  /** A UART that the model has, set up or not. Throws for one that it has not. */
+  uart(uartId: number): UartPort {
+    const port = this.uarts.get(uartId);
+    if (port === undefined) {
+      throw new Error(`${this.options.model} has no UART ${uartId}`);
+    }
+    return port;
   }
 
   private boot(reason: RebootReason): void {
@@ -194,10 +221,7 @@ export class Board {
     this.pumpTimer?.cancel();
     this.pumpTimer = undefined;
     this.queue.length = 0;
-    for (const port of this.ports.values()) {
-      port.close();
-    }
-    this.ports.clear();
+    this.uarts.closeAll();
     for (const client of this.clients.values()) {
       client.abandon();
     }
@@ -274,7 +298,7 @@ export class Board {
     return {
       ...this.moduleFunctions(),
       ...this.memoryFunctions(),
-      ...this.uartFunctions(),
+      ...this.uarts.functions(),
       ...this.websocketFunctions(),
       ...numberFunctions(() => this.memory),
       ...textFunctions(),
@@ -347,34 +371,6 @@ export class Board {
     };
   }
 
-  private uartFunctions(): Record<string, HostFunction> {
-    const write = (id: LuaValue, data: Uint8Array): number => {
-      const port = this.ports.get(number(id));
-      port?.write(data);
-      return port === undefined ? -1 : data.length;
-    };
-    const read = (id: LuaValue, most: LuaValue): Uint8Array =>
-      this.ports.get(number(id))?.read(number(most)) ?? new Uint8Array(0);
-    return {
-      uartSetup: (id, baudRate, bitsPerByte, bufferBytes) =>
-        this.setUpUart(number(id), number(baudRate), number(bitsPerByte), number(bufferBytes)),
-      uartExists: (id) => this.uartExists(number(id)),
-      uartSize: (id) => this.ports.get(number(id))?.size ?? 0,
-      uartRead: read,
-      uartReadInto: (id, most, block, at) => {
-        const taken = read(id, most);
-        this.memory.of(number(block)).set(taken, number(at));
-        return taken.length;
-      },
-      uartWrite: (id, data) => write(id, bytes(data)),
-      uartWriteFrom: (id, block, at, count) => write(id, this.memory.slice(number(block), number(at), number(count))),
-      uartClose: (id) => {
-        this.ports.get(number(id))?.close();
-        this.ports.delete(number(id));
-      },
-    };
-  }
-
   private websocketFunctions(): Record<string, HostFunction> {
     const client = (id: LuaValue): WebSocketClient => this.clients.get(number(id)) as WebSocketClient;
     return {
@@ -417,35 +413,6 @@ export class Board {
     }
   }
 
-  private uartExists(id: number): boolean {
-    return (models[this.options.model].uartIds as readonly number[]).includes(id);
-  }
-
-  private setUpUart(id: number, baudRate: number, bitsPerByte: number, bufferBytes: number): number {
-    if (!this.uartExists(id)) {
-      return -1;
-    }
-    const { uartLeastBufferBytes, uartMostBufferBytes } = models[this.options.model];
-    const size = Math.min(Math.max(bufferBytes, uartLeastBufferBytes), uartMostBufferBytes);
-    // The firmware keeps few notifications pending; more are dropped until one is delivered.
-    const pending = (): number =>
-      this.queue.filter(([kind, port]) => kind === message.uartReceived && port === id).length;
-    this.ports.get(id)?.close();
-    this.ports.set(
-      id,
-      new UartPort({ baudRate, bitsPerByte, bufferBytes: size }, this.options.clock, {
-        received: (count) => {
-          if (pending() <= mostPendingNotifications) {
-            this.post([message.uartReceived, id, count]);
-          }
-        },
-        sent: () => this.post([message.uartSent, id]),
-        transmit: (data) => this.listener.transmit?.(id, data),
-      }),
-    );
-    return 0;
-  }
-
   private startWatchdog(ms: number): void {
     this.watchdogTimer?.cancel();
     this.watchdogMs = ms;
@@ -458,9 +425,10 @@ export class Board {
   }
 }
 
-const mostPendingNotifications = 5;
 /** Where nothing is done with the count, it may be asked seldom. */
 const instructionsPerCount = 1_000_000;
+/** The UARTs have a chance of their own: what they draw changes nothing else. */
+const uartSalt = 0x55415254;
 
 const address = "10.0.0.2";
 const mobileAdapter = 1;

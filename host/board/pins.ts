@@ -54,6 +54,12 @@ export class Pins {
     }
   }
 
+  /** The firmware itself makes a pin an output and sets its level, as for the direction of an RS-485 line. */
+  drivePort(pin: number, level: 0 | 1): void {
+    this.pins.set(pin, { mode: "output", output: level, trigger: 0 });
+    this.set(pin, level);
+  }
+
   /** A reboot: all pins are inputs again. What the surroundings do goes on. */
   reset(): void {
     this.pins.clear();

@@ -1,130 +1,305 @@
+import { ByteQueue } from "../world/byte-queue.ts";
 import type { Clock, Timer } from "../world/clock.ts";
 
 /** How a UART is set up. */
 export interface UartSettings {
   baudRate: number;
+  dataBits: number;
   /** Bits of one byte on the wire: start, data, parity, stop. */
   bitsPerByte: number;
   bufferBytes: number;
+  /** Whether a line error throws away what is buffered. */
+  dropsOnError: boolean;
+  /** The pin that says which way an RS-485 line is driven. */
+  rs485?: { pin: number; receiveLevel: 0 | 1; turnaroundMs: number } | undefined;
 }
 
 /** What the UART tells the firmware. */
 export interface UartEvents {
-  /** The line went idle or the buffer is full. `count` may be stale when it is read. */
+  /** The line went idle or the buffer is full. The count is stale when it is read, -1 from a UART that has just woken up. */
   received(count: number): void;
   sent(): void;
-  /** A byte has left on the wire. */
-  transmit(bytes: Uint8Array): void;
+  /** Bytes have left on the wire, evenly from the one time to the other. */
+  transmit(bytes: Uint8Array, startMs: number, endMs: number): void;
+  /** The RS-485 pin is driven. */
+  direction(pin: number, level: 0 | 1): void;
 }
 
 /** The line counts as idle after this many byte times without a byte. */
 const idleByteTimes = 3;
+/** Once the buffer is full the driver tells of each such piece. */
+const pieceBytes = 30;
+/** So many notifications wait to be delivered at the most; more are dropped. */
+const mostPending = 6;
 /** What leaves is handed to the wire in pieces of about this long. */
-const pieceMs = 2;
+const sendPieceMs = 2;
 
-/** A UART of the module: receives into a FIFO, sends at its baud rate. */
+/** Bytes that come in over a while: the first is there one byte time after the start. */
+interface Run {
+  bytes: Uint8Array;
+  startMs: number;
+  byteMs: number;
+  heard: number;
+}
+
+/** A UART of the module: receives into a FIFO, sends at its baud rate. While it is not set up it hears nothing. */
 export class UartPort {
-  private readonly fifo: Uint8Array[] = [];
-  private fifoBytes = 0;
-  private readonly outgoing: Uint8Array[] = [];
-  private transmitting = false;
-  /** When the last bit that was begun will have left. Late timers must not slow the line down. */
-  private lineFreeAt = 0;
-  private idle: Timer | undefined;
+  settings: UartSettings | undefined;
   /** Bytes that found no room in the FIFO. */
   overrunBytes = 0;
+  /** Bytes that a line error has thrown away. */
+  errorDroppedBytes = 0;
+  /** Notifications that the firmware did not make, because too many were waiting. */
+  droppedNotifications = 0;
+  /** How likely the first byte after an idle line wakes the UART up, which tells the script of -1 bytes. */
+  wakeUpChance = 0;
+  private readonly fifo = new ByteQueue();
+  private run: Run | undefined;
+  private idle: Timer | undefined;
+  private full: Timer | undefined;
+  private pending = 0;
+  private readonly outgoing = new ByteQueue();
+  private transmitting: Timer | undefined;
+  /** When the last bit that was begun will have left. Late timers must not slow the line down. */
+  private lineFreeAt = 0;
+  private turnaround: Timer | undefined;
+  private readonly writeResults: number[] = [];
 
   constructor(
-    readonly settings: UartSettings,
     private readonly clock: Clock,
+    private readonly chance: () => number,
     private readonly events: UartEvents,
   ) {}
 
+  /** Bytes that a script could read now. */
   get size(): number {
-    return this.fifoBytes;
+    this.listen();
+    return this.fifo.length;
   }
 
-  /** Bytes arrive from the wire. The caller keeps the pace of the line. */
-  receive(bytes: Uint8Array): void {
-    // The firmware's buffer grows past its size once before it loses bytes.
-    const room = 2 * this.settings.bufferBytes - this.fifoBytes;
-    const kept = bytes.length > room ? bytes.subarray(0, room) : bytes;
-    this.overrunBytes += bytes.length - kept.length;
-    if (kept.length > 0) {
-      this.fifo.push(Uint8Array.from(kept));
-      this.fifoBytes += kept.length;
-    }
-    this.idle?.cancel();
-    this.idle = this.clock.after(idleByteTimes * this.byteMs(), () => this.events.received(this.fifoBytes));
-    if (this.fifoBytes > this.settings.bufferBytes) {
-      this.events.received(this.fifoBytes);
-    }
+  /** Opens the port, or opens it anew: what was buffered is gone. */
+  setUp(settings: UartSettings): void {
+    this.close();
+    this.settings = settings;
+    this.direct("receive");
   }
 
-  /** Takes up to `most` bytes out of the FIFO. */
-  read(most: number): Uint8Array {
-    const parts: Uint8Array[] = [];
-    let left = Math.min(most, this.fifoBytes);
-    this.fifoBytes -= left;
-    while (left > 0) {
-      const part = this.fifo[0] as Uint8Array;
-      if (part.length <= left) {
-        this.fifo.shift();
-        parts.push(part);
-        left -= part.length;
-      } else {
-        parts.push(part.subarray(0, left));
-        this.fifo[0] = part.subarray(left);
-        left = 0;
+  /** Bytes arrive from the wire, one each `byteMs` from now on, or all at once. The next call continues where they end. */
+  receive(bytes: Uint8Array, byteMs = 0): void {
+    this.listen();
+    const quiet = this.idle === undefined;
+    this.run = { bytes: Uint8Array.from(bytes), startMs: this.clock.now(), byteMs, heard: 0 };
+    this.listen();
+    if (this.settings !== undefined) {
+      if (quiet && this.wakeUpChance > 0 && this.chance() < this.wakeUpChance) {
+        this.notify(-1);
       }
+      this.awaitIdle(bytes.length * byteMs);
+      this.tellFull();
+      this.awaitFull();
     }
-    return Buffer.concat(parts);
   }
 
-  /** Queues bytes to be sent. They are copied. */
-  write(bytes: Uint8Array): void {
+  /** A byte arrives broken: its frame or its parity is wrong. */
+  receiveError(): void {
+    this.listen();
+    if (this.settings === undefined) {
+      return;
+    }
+    if (this.settings.dropsOnError) {
+      this.errorDroppedBytes += this.fifo.length;
+      this.fifo.clear();
+    } else {
+      this.receive(new Uint8Array(1));
+    }
+  }
+
+  /** The UART has woken up from sleep: the firmware tells the script so with a count of -1. */
+  wakeUp(): void {
+    if (this.settings !== undefined) {
+      this.notify(-1);
+    }
+  }
+
+  /** Throws away what is buffered. */
+  clear(): void {
+    this.listen();
+    this.fifo.clear();
+  }
+
+  /** Takes up to `most` bytes out of the FIFO. A read that gets less than it wants lets notifications come again. */
+  read(most: number): Uint8Array {
+    this.listen();
+    const bytes = this.fifo.take(most);
+    if (bytes.length < most) {
+      this.pending = 0;
+    }
+    this.awaitFull();
+    return bytes;
+  }
+
+  /** A notification has reached the script. */
+  delivered(): void {
+    this.pending = Math.max(0, this.pending - 1);
+  }
+
+  /** The next writes send nothing and return these, one each: 0 when the firmware has no memory. */
+  failWrites(...results: number[]): void {
+    this.writeResults.push(...results);
+  }
+
+  /** Queues bytes to be sent. They are copied. Returns what `uart.write` returns. */
+  write(bytes: Uint8Array): number {
+    if (this.settings === undefined) {
+      return -1;
+    }
+    this.direct("send");
+    const failure = this.writeResults.shift();
+    if (failure !== undefined) {
+      return failure;
+    }
     if (bytes.length > 0) {
-      this.outgoing.push(Uint8Array.from(bytes));
-      if (!this.transmitting) {
-        this.transmitting = true;
+      this.outgoing.push(this.onWire(bytes));
+      if (this.transmitting === undefined) {
         this.lineFreeAt = this.clock.now();
         this.transmitNext();
       }
     }
+    return bytes.length;
   }
 
   /** Stops everything: closed, or the module has lost its power. */
   close(): void {
+    this.listen();
+    this.settings = undefined;
+    this.pending = 0;
+    for (const timer of [this.idle, this.full, this.transmitting, this.turnaround]) {
+      timer?.cancel();
+    }
+    this.idle = undefined;
+    this.transmitting = undefined;
+    this.fifo.clear();
+    this.outgoing.clear();
+  }
+
+  /** Moves what has arrived by now into the FIFO. */
+  private listen(): void {
+    const { run } = this;
+    if (run === undefined) {
+      return;
+    }
+    const { bytes, startMs, byteMs, heard } = run;
+    const passed = (this.clock.now() - startMs) / byteMs;
+    const arrived = passed >= bytes.length || byteMs === 0 ? bytes.length : Math.floor(passed + roundingError);
+    run.heard = arrived;
+    if (arrived === bytes.length) {
+      this.run = undefined;
+    }
+    if (this.settings !== undefined && arrived > heard) {
+      // The firmware's buffer grows past its size once before it loses bytes.
+      const room = 2 * this.settings.bufferBytes - this.fifo.length;
+      const kept = Math.min(arrived - heard, room);
+      this.overrunBytes += arrived - heard - kept;
+      this.fifo.push(this.onWire(bytes.subarray(heard, heard + kept)));
+    }
+  }
+
+  /** What is left of bytes when they have gone through a line of so many data bits. */
+  private onWire(bytes: Uint8Array): Uint8Array {
+    const { dataBits } = this.settings as UartSettings;
+    const copy = Uint8Array.from(bytes);
+    if (dataBits < 8) {
+      for (let index = 0; index < copy.length; index++) {
+        copy[index] = (copy[index] as number) & ((1 << dataBits) - 1);
+      }
+    }
+    return copy;
+  }
+
+  private awaitIdle(busyMs: number): void {
     this.idle?.cancel();
-    this.fifo.length = 0;
-    this.fifoBytes = 0;
-    this.outgoing.length = 0;
+    this.idle = this.clock.after(busyMs + idleByteTimes * this.byteMs(), () => {
+      this.idle = undefined;
+      // Nothing left in the FIFO is told, too: a count of 0, which the script hears as "sent".
+      this.notify(this.size);
+    });
+  }
+
+  /** While bytes arrive the firmware looks at the buffer now and then, and tells when it holds more than its size. */
+  private awaitFull(): void {
+    this.full?.cancel();
+    const { run, settings } = this;
+    if (settings === undefined || run === undefined) {
+      return;
+    }
+    const missing = Math.max(settings.bufferBytes + 1 - this.fifo.length, pieceBytes);
+    if (run.heard + missing <= run.bytes.length) {
+      const due = run.startMs + (run.heard + missing) * run.byteMs;
+      this.full = this.clock.after(due - this.clock.now(), () => {
+        this.listen();
+        this.tellFull();
+        this.awaitFull();
+      });
+    }
+  }
+
+  private tellFull(): void {
+    if (this.settings !== undefined && this.fifo.length > this.settings.bufferBytes) {
+      this.notify(this.fifo.length);
+    }
+  }
+
+  private notify(count: number): void {
+    if (this.pending >= mostPending) {
+      this.droppedNotifications++;
+    } else {
+      this.pending++;
+      this.events.received(count);
+    }
   }
 
   private transmitNext(): void {
-    const part = this.outgoing[0];
-    if (part === undefined) {
-      this.transmitting = false;
-      this.events.sent();
+    if (this.outgoing.length === 0) {
+      this.transmitting = undefined;
+      this.transmitted();
       return;
     }
-    const count = Math.min(part.length, Math.max(1, Math.round(pieceMs / this.byteMs())));
-    this.lineFreeAt += count * this.byteMs();
-    this.clock.after(this.lineFreeAt - this.clock.now(), () => {
-      if (this.outgoing[0] !== part) {
-        return;
-      }
-      if (count === part.length) {
-        this.outgoing.shift();
-      } else {
-        this.outgoing[0] = part.subarray(count);
-      }
-      this.events.transmit(part.subarray(0, count));
+    const startMs = this.lineFreeAt;
+    const bytes = this.outgoing.take(Math.max(1, Math.round(sendPieceMs / this.byteMs())));
+    this.lineFreeAt += bytes.length * this.byteMs();
+    this.transmitting = this.clock.after(this.lineFreeAt - this.clock.now(), () => {
+      this.events.transmit(bytes, startMs, this.lineFreeAt);
       this.transmitNext();
     });
   }
 
+  /** Everything has left. An RS-485 line is given back a moment later, whatever was written meanwhile. */
+  private transmitted(): void {
+    const { rs485 } = this.settings as UartSettings;
+    if (rs485 === undefined) {
+      this.events.sent();
+      return;
+    }
+    this.turnaround?.cancel();
+    this.turnaround = this.clock.after(rs485.turnaroundMs, () => {
+      this.direct("receive");
+      this.events.sent();
+    });
+  }
+
+  private direct(way: "send" | "receive"): void {
+    const rs485 = this.settings?.rs485;
+    if (rs485 !== undefined) {
+      const { pin, receiveLevel } = rs485;
+      this.events.direction(pin, way === "receive" ? receiveLevel : receiveLevel === 0 ? 1 : 0);
+    }
+  }
+
   private byteMs(): number {
-    return (this.settings.bitsPerByte * 1000) / this.settings.baudRate;
+    const { bitsPerByte, baudRate } = this.settings as UartSettings;
+    return (bitsPerByte * 1000) / baudRate;
   }
 }
+
+/** A moment is as precise as its number: a byte that is due now has come. */
+const roundingError = 1e-6;

@@ -172,13 +172,28 @@ interface BoardFunctions {
   errorDumpRead(log: number): string;
   errorDumpErase(log: number): void;
 
-  uartSetup(id: number, baudRate: number, bitsPerByte: number, bufferBytes: number): number;
+  /** The numbers as `uart.setup` takes them; a pin below 0 is none. */
+  uartSetup(
+    id: number,
+    baudRate: number,
+    dataBits: number,
+    stopBits: number,
+    parity: number,
+    bufferBytes: number,
+    rs485Pin: number,
+    rs485ReceiveLevel: number,
+    rs485TurnaroundUs: number,
+    errorDrop: number,
+  ): number;
   uartExists(id: number): boolean;
   uartSize(id: number): number;
   uartRead(id: number, most: number): string;
   uartReadInto(id: number, most: number, block: number, at: number): number;
   uartWrite(id: number, bytes: string): number;
   uartWriteFrom(id: number, block: number, at: number, count: number): number;
+  uartClear(id: number): void;
+  /** A notification of received bytes has reached the script. */
+  uartDelivered(id: number): void;
   uartClose(id: number): void;
 
   websocketCreate(url: string, keepaliveSeconds: number): number;

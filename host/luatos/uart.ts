@@ -13,18 +13,28 @@ interface PortCallbacks {
 
 const callbacks = new LuaTable<number, PortCallbacks>();
 
+function tellSent(id: number): void {
+  const callback = callbacks.get(id)?.sent;
+  if (callback !== undefined) {
+    callFirmware(callback, id);
+  }
+}
+
 handleMessage(message.uartReceived, (id, count) => {
+  board.uartDelivered(id as number);
+  // The firmware tells "received" from "sent" by the count alone.
+  if (count === 0) {
+    tellSent(id as number);
+    return;
+  }
   const callback = callbacks.get(id as number)?.receive;
   if (callback !== undefined) {
     callFirmware(callback, id, count);
   }
 });
-handleMessage(message.uartSent, (id) => {
-  const callback = callbacks.get(id as number)?.sent;
-  if (callback !== undefined) {
-    callFirmware(callback, id);
-  }
-});
+handleMessage(message.uartSent, (id) => tellSent(id as number));
+
+const errorDrop = 0xd6;
 
 export const uartModule = simulatedModule<typeof uart>()("uart", {
   setup: (
@@ -33,16 +43,26 @@ export const uartModule = simulatedModule<typeof uart>()("uart", {
     dataBits: unknown,
     stopBits: unknown,
     parity: unknown,
-    _: unknown,
+    order: unknown,
     size: unknown,
+    ...more: unknown[]
   ) => {
-    const parityBits = optionalInteger(parity, 0, 5, "setup") === 0 ? 0 : 1;
+    const [rs485Pin, rs485Level, rs485Delay, debugging, dropping] = more;
     const stop = tonumber(stopBits ?? 1) ?? 1;
+    const baud = optionalInteger(baudRate, 115200, 2, "setup");
+    optionalInteger(order, 0, 6, "setup");
+    optionalInteger(debugging, 0, 11, "setup");
     return board.uartSetup(
       checkInteger(id, 1, "setup"),
-      optionalInteger(baudRate, 115200, 2, "setup"),
-      1 + optionalInteger(dataBits, 8, 3, "setup") + parityBits + stop,
+      baud,
+      optionalInteger(dataBits, 8, 3, "setup"),
+      stop,
+      optionalInteger(parity, 0, 5, "setup"),
       optionalInteger(size, 1024, 7, "setup"),
+      optionalInteger(rs485Pin, -1, 8, "setup"),
+      optionalInteger(rs485Level, 0, 9, "setup"),
+      optionalInteger(rs485Delay, floorDivide(12000000, baud), 10, "setup"),
+      optionalInteger(dropping, errorDrop, 12, "setup"),
     ) as never;
   },
   on: (id: unknown, event: unknown, callback: unknown) => {
@@ -111,7 +131,7 @@ export const uartModule = simulatedModule<typeof uart>()("uart", {
   rxSize: (id: unknown) => board.uartSize(checkInteger(id, 1, "rxSize")),
   rx_size: (id: unknown) => board.uartSize(checkInteger(id, 1, "rx_size")),
   rxClear: (id: unknown) => {
-    board.uartRead(checkInteger(id, 1, "rxClear"), math.maxinteger);
+    board.uartClear(checkInteger(id, 1, "rxClear"));
   },
   close: (id: unknown) => board.uartClose(checkInteger(id, 1, "close")),
   exist: (id: unknown) => board.uartExists(checkInteger(id, 1, "exist")),
@@ -127,6 +147,6 @@ export const uartModule = simulatedModule<typeof uart>()("uart", {
   VUART_0: 0x20,
   VUART_1: 0x21,
   VUART_2: 0x22,
-  ERROR_DROP: 0xd6,
+  ERROR_DROP: errorDrop,
   DEBUG: 0x3e,
 });

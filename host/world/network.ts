@@ -15,8 +15,10 @@ export interface Target {
 export interface Connection {
   /** Sends bytes. They are copied. */
   write(bytes: Uint8Array): void;
-  /** Ends the connection at once. No event comes afterwards. */
+  /** Ends the connection: the peer reads what was sent and then hears of the end. No event comes afterwards. */
   close(): void;
+  /** The module has lost its address or its power: the peer hears nothing. No event comes afterwards. */
+  drop(): void;
 }
 
 export interface ConnectionEvents {

@@ -47,6 +47,10 @@ export class RealNetwork implements Network {
     socket.on("error", (error: NodeJS.ErrnoException) => end(error.code ?? error.message));
     socket.on("end", () => end("closed"));
     socket.on("close", () => end("closed"));
+    const leave = (): void => {
+      over = true;
+      socket.destroy();
+    };
     return {
       write: (bytes) => {
         unacknowledged++;
@@ -58,10 +62,8 @@ export class RealNetwork implements Network {
           }
         });
       },
-      close: () => {
-        over = true;
-        socket.destroy();
-      },
+      close: leave,
+      drop: leave,
     };
   }
 }

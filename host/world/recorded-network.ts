@@ -68,5 +68,9 @@ function recordedConnection(
       ended("the module");
       connection.close();
     },
+    drop: () => {
+      ended("the module");
+      connection.drop();
+    },
   };
 }

@@ -1,12 +1,17 @@
 import type { Board } from "../board/board.ts";
 import type { Clock } from "./clock.ts";
 
-/** What leaves is put on the wire in pieces of about this long. */
-const pieceMs = 2;
+/** What stands in the queue: bytes, a pause, or a byte that arrives broken. */
+type Item = Uint8Array | { pauseMs: number } | "error";
 
-/** The wire to a UART's RX pin: whatever is written to it arrives at the UART's baud rate, in order. */
+/** What is sent is handed to the UART in pieces of about this long; byte for byte it keeps its time. */
+const pieceMs = 20;
+
+/** The wire to a UART's RX pin: whatever is written to it arrives at its baud rate, in order. */
 export class SerialLine {
-  private queue: Uint8Array[] = [];
+  /** Bits per second at which the peer sends. Undefined: as the UART is set up. */
+  baudRate: number | undefined;
+  private queue: Item[] = [];
   private busy = false;
   private freeAt = 0;
   private readonly board: Board;
@@ -21,40 +26,69 @@ export class SerialLine {
 
   /** Bytes that wait for their turn on the wire. */
   get waitingBytes(): number {
-    return this.queue.reduce((sum, part) => sum + part.length, 0);
+    return this.queue.reduce((sum, item) => sum + (item instanceof Uint8Array ? item.length : 0), 0);
   }
 
   /** Sends bytes. They are copied. */
   send(bytes: Uint8Array): void {
     if (bytes.length > 0) {
-      this.queue.push(Uint8Array.from(bytes));
-      if (!this.busy) {
-        this.busy = true;
-        this.freeAt = this.clock.now();
-        this.sendNext();
-      }
+      this.put(Uint8Array.from(bytes));
+    }
+  }
+
+  /** Says nothing for so long, once what was sent before is on the wire. */
+  pause(ms: number): void {
+    this.put({ pauseMs: ms });
+  }
+
+  /** Sends a byte that arrives broken: noise on the line, a wrong parity. */
+  sendError(): void {
+    this.put("error");
+  }
+
+  private put(item: Item): void {
+    this.queue.push(item);
+    if (!this.busy) {
+      this.busy = true;
+      this.freeAt = this.clock.now();
+      this.sendNext();
     }
   }
 
   private sendNext(): void {
-    const part = this.queue.shift();
-    if (part === undefined) {
+    const item = this.queue.shift();
+    if (item === undefined) {
       this.busy = false;
       return;
     }
-    const settings = this.board.port(this.uartId)?.settings;
-    const byteMs = settings === undefined ? idleByteMs : (settings.bitsPerByte * 1000) / settings.baudRate;
-    const count = Math.min(part.length, Math.max(1, Math.round(pieceMs / byteMs)));
-    if (count < part.length) {
-      this.queue.unshift(part.subarray(count));
+    const byteMs = this.byteMs();
+    if (item instanceof Uint8Array) {
+      const count = Math.min(item.length, Math.max(1, Math.round(pieceMs / byteMs)));
+      if (count < item.length) {
+        this.queue.unshift(item.subarray(count));
+      }
+      const bytes = item.subarray(0, count);
+      this.board.receive(this.uartId, bytes, byteMs);
+      this.waitThen(count * byteMs, () => {});
+    } else if (item === "error") {
+      this.waitThen(byteMs, () => this.board.receiveError(this.uartId));
+    } else {
+      this.waitThen(item.pauseMs, () => {});
     }
-    this.freeAt += count * byteMs;
+  }
+
+  private waitThen(ms: number, action: () => void): void {
+    this.freeAt += ms;
     this.clock.after(this.freeAt - this.clock.now(), () => {
-      this.board.receive(this.uartId, part.subarray(0, count));
+      action();
       this.sendNext();
     });
   }
-}
 
-/** A UART that is not set up hears nothing; the wire has a pace all the same: that of 115200 baud. */
-const idleByteMs = 10 / 115.2;
+  /** A UART that is not set up has no pace; the peer's is that of 115200 baud then. */
+  private byteMs(): number {
+    const settings = this.board.port(this.uartId)?.settings;
+    const bits = settings?.bitsPerByte ?? 10;
+    return (bits * 1000) / (this.baudRate ?? settings?.baudRate ?? 115200);
+  }
+}

@@ -10,7 +10,7 @@ export interface ServerFrame {
   payload: Uint8Array;
 }
 
-/** What the server does with a new connection. */
+/** What the server does with a request. */
 export type Manner =
   /** Upgrades it, as servers do. */
   | "accept"
@@ -29,6 +29,10 @@ export class VirtualWebSocketServer implements VirtualListener {
   manner: Manner = "accept";
   /** Whether an empty frame is answered by another: the gateway's liveness probe. */
   answersProbes = true;
+  /** How long the server thinks about each of its own answers: the handshake's, a pong, a probe's. */
+  answerDelayMs = 0;
+  /** A first frame that leaves together with the 101 response, in one segment: text as a text frame, bytes as a binary one. */
+  greeting: Uint8Array | string | undefined;
   readonly frames: ServerFrame[] = [];
   /** The head of each request, as text. */
   readonly requests: string[] = [];
@@ -37,6 +41,9 @@ export class VirtualWebSocketServer implements VirtualListener {
   private session: Session | undefined;
   private readonly sessions = new Set<Session>();
   private standsStill = false;
+  private readRate = Number.POSITIVE_INFINITY;
+  private powered = true;
+  private refusesUntil = 0;
   private readonly clock: Clock;
 
   constructor(clock: Clock) {
@@ -50,12 +57,24 @@ export class VirtualWebSocketServer implements VirtualListener {
 
   set frozen(frozen: boolean) {
     this.standsStill = frozen;
-    for (const session of this.sessions) {
-      session.read();
-    }
+    this.setPace();
   }
 
-  /** Whether a client is connected and upgraded. */
+  /** How fast its program reads. Default: at once. TCP takes bytes until the network's `windowBytes` are unread. */
+  get readBytesPerSecond(): number {
+    return this.readRate;
+  }
+
+  set readBytesPerSecond(bytesPerSecond: number) {
+    this.readRate = bytesPerSecond;
+    this.setPace();
+  }
+
+  get presence(): "here" | "refusing" | "gone" {
+    return !this.powered ? "gone" : this.clock.now() < this.refusesUntil ? "refusing" : "here";
+  }
+
+  /** Whether a client is connected and upgraded, as far as the server knows. */
   get connected(): boolean {
     return this.session?.upgraded === true;
   }
@@ -74,13 +93,20 @@ export class VirtualWebSocketServer implements VirtualListener {
     const session = new Session(this, peer, this.clock);
     this.session = session;
     this.sessions.add(session);
+    peer.setReadRate(this.pace());
     return session;
   }
 
   /** Sends a frame to the client. Throws when there is none. */
-  send(payload: Uint8Array | string, options: { fin?: boolean; opcode?: number } = {}): void {
-    const opcode = options.opcode ?? (typeof payload === "string" ? 1 : 2);
-    this.current().write(encodeFrame(opcode, Buffer.from(payload), options.fin ?? true));
+  send(payload: Uint8Array | string, options: FrameOptions = {}): void {
+    this.current().write(frameOf(payload, options));
+  }
+
+  /** Sends one message as fragments, one frame each: the first has the opcode, the rest continue, the last has FIN. */
+  sendFragments(parts: readonly (Uint8Array | string)[]): void {
+    for (const [index, part] of parts.entries()) {
+      this.send(part, { fin: index === parts.length - 1, ...(index > 0 ? { opcode: 0 } : {}) });
+    }
   }
 
   /** Sends bytes that need not be a frame. Throws when there is no client. */
@@ -90,13 +116,37 @@ export class VirtualWebSocketServer implements VirtualListener {
 
   /** Says goodbye as the protocol wants it: a close frame, then the end of the connection. */
   closePolitely(): void {
-    this.current().write(encodeFrame(closeOpcode, Buffer.from([0x03, 0xe8]), true));
-    this.current().end("closed");
+    const session = this.current();
+    session.write(encodeFrame(closeOpcode, Buffer.from([0x03, 0xe8]), true));
+    session.close();
   }
 
-  /** Resets the connection. */
+  /** Ends the connection without a close frame. */
+  closeRudely(): void {
+    this.current().close();
+  }
+
+  /** Resets the connection. What the program has not read is lost, acknowledged or not. */
   reset(): void {
-    this.current().end("reset");
+    this.current().reset();
+  }
+
+  /** Loses its power: nobody answers any more, and what the machine knew of its connections is gone. */
+  vanish(): void {
+    this.powered = false;
+    for (const session of this.sessions) {
+      session.forget();
+    }
+  }
+
+  /** Has its power again: takes new connections, and answers the old ones with a reset when they ask. */
+  comeBack(): void {
+    this.powered = true;
+  }
+
+  /** Refuses connections for so long; those that are open stay. */
+  refuseFor(ms: number): void {
+    this.refusesUntil = this.clock.now() + ms;
   }
 
   ended(session: Session): void {
@@ -112,6 +162,26 @@ export class VirtualWebSocketServer implements VirtualListener {
     }
     return this.session;
   }
+
+  private pace(): number {
+    return this.standsStill ? 0 : this.readRate;
+  }
+
+  private setPace(): void {
+    for (const session of this.sessions) {
+      session.setReadRate(this.pace());
+    }
+  }
+}
+
+/** How a frame differs from a whole message of the shortest header. */
+export interface FrameOptions {
+  /** Default true. */
+  fin?: boolean;
+  /** Default: 1 for a text, 2 for bytes. */
+  opcode?: number;
+  /** Writes the length in 8 bytes, however short it is. */
+  longLength?: boolean;
 }
 
 class Session implements PeerEvents {
@@ -132,8 +202,22 @@ class Session implements PeerEvents {
     this.peer.write(bytes);
   }
 
-  end(reason: string): void {
-    this.peer.end(reason);
+  setReadRate(bytesPerSecond: number): void {
+    this.peer.setReadRate(bytesPerSecond);
+  }
+
+  close(): void {
+    this.peer.close();
+    this.closed();
+  }
+
+  reset(): void {
+    this.peer.reset();
+    this.closed();
+  }
+
+  forget(): void {
+    this.peer.forget();
     this.closed();
   }
 
@@ -144,23 +228,29 @@ class Session implements PeerEvents {
 
   data(bytes: Uint8Array): void {
     this.buffer = Buffer.concat([this.buffer, bytes]);
-    this.read();
-  }
-
-  /** What has come is read, unless the program stands still or is done with this client. */
-  read(): void {
-    if (this.over || this.server.frozen) {
-      return;
-    }
     if (!this.upgraded) {
-      this.upgrade();
+      this.readRequest();
     }
     if (this.upgraded) {
       this.readFrames();
     }
   }
 
-  private upgrade(): void {
+  /** What the server says by itself, when it has thought about it. */
+  private answer(bytes: Uint8Array): void {
+    const { answerDelayMs } = this.server;
+    if (answerDelayMs === 0) {
+      this.write(bytes);
+    } else {
+      this.clock.after(answerDelayMs, () => {
+        if (!this.over) {
+          this.write(bytes);
+        }
+      });
+    }
+  }
+
+  private readRequest(): void {
     const end = this.buffer.indexOf("\r\n\r\n");
     if (end < 0 || this.server.manner === "mute") {
       return;
@@ -169,20 +259,11 @@ class Session implements PeerEvents {
     this.buffer = this.buffer.subarray(end + 4);
     this.server.requests.push(request);
     if (this.server.manner === "forbid") {
-      this.write(Buffer.from("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"));
+      this.answer(Buffer.from("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"));
       return;
     }
-    const key = /^sec-websocket-key: *(.*)$/im.exec(request)?.[1] ?? "";
-    const accept = createHash("sha1")
-      .update(key.trim() + magic)
-      .digest("base64");
-    const lines = [
-      "HTTP/1.1 101 Switching Protocols",
-      "Upgrade: websocket",
-      "Connection: Upgrade",
-      `Sec-WebSocket-Accept: ${accept}`,
-    ];
-    this.write(Buffer.from(`${lines.join("\r\n")}\r\n\r\n`));
+    const { greeting } = this.server;
+    this.answer(Buffer.concat([acceptance(request), greeting === undefined ? Buffer.alloc(0) : frameOf(greeting, {})]));
     this.upgraded = true;
   }
 
@@ -190,12 +271,12 @@ class Session implements PeerEvents {
     for (let frame = this.nextFrame(); frame !== undefined && !this.over; frame = this.nextFrame()) {
       const { opcode, payload } = frame;
       if (opcode === closeOpcode) {
-        this.end("closed");
+        this.close();
       } else if (opcode === pingOpcode) {
-        this.write(encodeFrame(pongOpcode, payload, true));
+        this.answer(encodeFrame(pongOpcode, payload, true));
       } else if (payload.length === 0 && opcode !== pongOpcode) {
         if (this.server.answersProbes) {
-          this.write(encodeFrame(opcode, payload, true));
+          this.answer(encodeFrame(opcode, payload, true));
         }
       } else if (opcode !== pongOpcode) {
         const received = { timeMs: this.clock.now(), opcode, payload };
@@ -230,13 +311,32 @@ class Session implements PeerEvents {
   }
 }
 
+/** The 101 response to a request. */
+function acceptance(request: string): Uint8Array {
+  const key = /^sec-websocket-key: *(.*)$/im.exec(request)?.[1] ?? "";
+  const accept = createHash("sha1")
+    .update(key.trim() + magic)
+    .digest("base64");
+  const lines = [
+    "HTTP/1.1 101 Switching Protocols",
+    "Upgrade: websocket",
+    "Connection: Upgrade",
+    `Sec-WebSocket-Accept: ${accept}`,
+  ];
+  return Buffer.from(`${lines.join("\r\n")}\r\n\r\n`);
+}
+
+function frameOf(payload: Uint8Array | string, { fin = true, opcode, longLength = false }: FrameOptions): Uint8Array {
+  return encodeFrame(opcode ?? (typeof payload === "string" ? 1 : 2), Buffer.from(payload), fin, longLength);
+}
+
 /** One frame from a server: not masked. */
-export function encodeFrame(opcode: number, payload: Uint8Array, fin: boolean): Uint8Array {
+export function encodeFrame(opcode: number, payload: Uint8Array, fin: boolean, longLength = false): Uint8Array {
   const first = (fin ? 0x80 : 0) | opcode;
-  if (payload.length < 126) {
+  if (payload.length < 126 && !longLength) {
     return Buffer.concat([Buffer.from([first, payload.length]), payload]);
   }
-  if (payload.length < 65536) {
+  if (payload.length < 65536 && !longLength) {
     return Buffer.concat([Buffer.from([first, 126, payload.length >> 8, payload.length & 0xff]), payload]);
   }
   const header = Buffer.alloc(10);
