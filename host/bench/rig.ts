@@ -215,6 +215,7 @@ function counted(network: Network, wire: Rig["wire"], attempted: () => void): Ne
           connection.write(bytes);
         },
         close: () => connection.close(),
+        drop: () => connection.drop(),
       };
     },
   };

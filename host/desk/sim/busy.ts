@@ -50,6 +50,10 @@ export class BusyNetwork extends RealNetwork {
         this.open.delete(mark);
         connection.close();
       },
+      drop: () => {
+        this.open.delete(mark);
+        connection.drop();
+      },
     };
   }
 }
