@@ -1,5 +1,5 @@
 import type { HostFunction, LuaValue } from "../engine/engine.ts";
-import { formatFloat } from "./float-format.ts";
+import { formatFloat } from "../engine/float-format.ts";
 import { bytes, number, text } from "./lua-values.ts";
 import type { Memory } from "./memory.ts";
 

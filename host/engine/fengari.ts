@@ -7,7 +7,8 @@ import { Vm } from "./vm.ts";
 /**
  * Gives a maker of VMs of Lua 5.3 with 32-bit integers and 64-bit floats, written in JavaScript: slow, and there wherever
  * Node is. JavaScript owns its memory, and so it has no figures of a heap, no limit, no `collectgarbage`, no weak tables
- * and no `__gc`.
+ * and no `__gc`: no allocation fails, and a script that hoards ends the process when Node itself has no memory left.
+ * Run what may do that on another engine.
  */
 export async function fengariEngines(): Promise<EngineFactory> {
   return () => new Vm("fengari", (events) => new FengariApi(events));

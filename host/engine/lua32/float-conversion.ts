@@ -1,4 +1,4 @@
-import { formatFloat } from "../../board/float-format.ts";
+import { formatFloat } from "../float-format.ts";
 
 const specifications = /^%([-+ #0]*)(\d*)(?:\.(\d*))?([eEfFgG])$/;
 const usualPrecision = 6;
@@ -8,7 +8,7 @@ export function formatFloatAs(specification: string, value: number): string {
   const [, flags = "", width = "", precision, conversion = ""] = specifications.exec(specification) ?? [];
   const decimals = precision === undefined ? usualPrecision : Number(precision);
   const kind = conversion.toLowerCase();
-  const digits = kind === "e" ? exponential(value, decimals) : formatFloat(kind === "f" ? "f" : "g", decimals, value);
+  const digits = formatFloat(kind as "e" | "f" | "g", decimals, value);
   const cased = conversion === kind ? digits : digits.toUpperCase();
   const negative = cased.startsWith("-");
   const sign = negative ? "-" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
@@ -19,13 +19,4 @@ export function formatFloatAs(specification: string, value: number): string {
   return flags.includes("0")
     ? sign + magnitude.padStart(Number(width) - sign.length, "0")
     : (sign + magnitude).padStart(Number(width));
-}
-
-function exponential(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) {
-    return formatFloat("f", decimals, value);
-  }
-  return Math.fround(value)
-    .toExponential(decimals)
-    .replace(/([-+])(\d)$/, "$10$2");
 }

@@ -7,10 +7,14 @@ const mostPlain = 1e9;
 const mostDecimals = 9;
 const bufferCharacters = 32;
 
-/** Formats a float as `%.<precision>f` or `%.<precision>g`. The value is rounded to 32 bits first, as Lua has it there. */
-export function formatFloat(kind: "f" | "g", precision: number, value: number): string {
+/** Formats a float as `%.<precision>f`, `e` or `g`. The value is rounded to 32 bits first, as Lua has it there. */
+export function formatFloat(kind: "e" | "f" | "g", precision: number, value: number): string {
   const rounded = Math.fround(value);
-  return kind === "f" ? plain(rounded, precision) : general(rounded, precision);
+  if (kind === "f" || !Number.isFinite(rounded)) {
+    return plain(rounded, precision);
+  }
+  const scale = scaleOf(Math.abs(rounded));
+  return kind === "e" ? withExponent(rounded, precision, scale) : general(rounded, precision, scale);
 }
 
 function plain(value: number, precision: number): string {
@@ -48,12 +52,8 @@ function plain(value: number, precision: number): string {
   return value < 0 && digits.length < bufferCharacters ? `-${digits}` : digits;
 }
 
-function general(value: number, precision: number): string {
+function general(value: number, precision: number, scale: Scale): string {
   const magnitude = Math.abs(value);
-  if (!Number.isFinite(value)) {
-    return plain(value, precision);
-  }
-  const scale = scaleOf(magnitude);
   if (magnitude >= 1e-4 && magnitude < 1e6) {
     return plain(value, precision > scale.exponent ? precision - scale.exponent - 1 : 0);
   }
