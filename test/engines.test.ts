@@ -684,8 +684,6 @@ function suite(name: EngineName, make: EngineFactory): void {
       ["string.format('%s', 1.5)", { wasmoon: "1.5", fengari: "1.5", lua32: "1.500000" }],
       ["1.5 .. ''", { wasmoon: "1.5", fengari: "1.5", lua32: "1.500000" }],
       ["string.format('%5.2f|%-8.1f|%+.1f|%06.1f', 3.14159, 2.5, 1.0, -1.5)", same(" 3.14|2.5     |+1.0|-001.5")],
-      ["string.format('%e|%.2E', 12345.678, -0.5)", same("1.234568e+04|-5.00E-01")],
-      ["string.format('%e', 1e10)", { wasmoon: "1.000000e+10", fengari: "1.000000e+10", lua32: "10.000000e+09" }],
       ["string.format('%d %x %08X %5s|%-5s|%c', 3.0, 255, 48879, 'a', 'b', 65)", same("3 ff 0000BEEF     a|b    |A")],
       ["1 / 0", { wasmoon: "inf", fengari: "Infinity", lua32: "inf" }],
       ["-7 // 2", same("-4")],
@@ -698,6 +696,14 @@ function suite(name: EngineName, make: EngineFactory): void {
     test.each(rows)("%s", (expression, results) => {
       expect(returned(`return tostring(${expression})`)).toEqual([results[name]]);
     });
+
+    if (name === "lua32") {
+      test("%e is the firmware's own, too", () => {
+        expect(returned("return string.format('%e|%.2E|%e', 12345.678, -0.5, 1e10)")).toEqual([
+          "1.234568e+04|-5.00E-01|10.000000e+09",
+        ]);
+      });
+    }
 
     if (name !== "wasmoon") {
       test("a number without a 32-bit integer raises where an integer is wanted", () => {

@@ -86,7 +86,10 @@ function takeAway(): void {
   }
 }
 
-/** Per cent of what survived a collection: below 100 the firmware collects all the time. */
+/**
+ * Per cent of what survived a collection: below 100 the firmware collects all the time, in small steps. Lua 5.4, which
+ * takes such a step to be a whole collection, keeps its own pause: 200.
+ */
 const collectorPause = 90;
 
 /** `collectgarbage` where JavaScript collects: nothing is to be done, and there are no figures. */
@@ -102,8 +105,11 @@ const idleCollector: Record<string, unknown> = {
 };
 
 function arrangeCollector(): void {
-  const [works] = pcall(collectgarbage as never, "setpause", collectorPause);
+  const [works] = pcall(collectgarbage as never);
   if (works) {
+    if (_VERSION === "Lua 5.3") {
+      collectgarbage("setpause", collectorPause);
+    }
     return;
   }
   globals.collectgarbage = systemFunction((option: unknown) => {
