@@ -7,12 +7,12 @@ import { type ModelName, models } from "../host/board/models.ts";
 import { loadEngines } from "../host/engine/index.ts";
 import { type Budget, type Budgets, budgetErrors, modelBudgets } from "./budgets.ts";
 import { type Compilation, Compiler, slashed } from "./compile.ts";
+import { diagnose } from "./diagnostics/diagnose.ts";
 import { type Entry, entryErrors, findEntries, outputFileOf } from "./entries.ts";
 import { flatten } from "./flatten.ts";
 import { checkLoad } from "./load-check.ts";
 import { outputErrors } from "./output-rules.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
-import { findWaitsOutsideTask } from "./wait-outside-task.ts";
 
 /** One firmware: an entry's TypeScript as one Lua file. */
 export interface Firmware {
@@ -117,7 +117,7 @@ export class Builder {
   /** What the compilation makes, when it breaks no rule that can be told from the texts alone. */
   private draft(compilation: Compilation, entries: Entry[]): { drafts: Draft[]; errors: string[] } {
     const drafts: Draft[] = [];
-    const errors = [...compilation.errors, ...waitErrors(compilation, this.projectDirectory)];
+    const errors = diagnose(compilation, this.projectDirectory);
     for (const { name, entry } of errors.length > 0 ? [] : entries) {
       const wrong = entryErrors(compilation.program, this.projectDirectory, entry);
       if (wrong.length > 0) {
@@ -201,13 +201,4 @@ function joined(compilation: Compilation, name: string, entry: string): { draft:
     x_build: build,
   });
   return { draft: { name, entry, outputFile, lua, build, map: `${map}\n` }, errors: outputErrors(flat, entry) };
-}
-
-function waitErrors({ program }: Compilation, projectDirectory: string): string[] {
-  return program
-    .getSourceFiles()
-    .filter((file) => !file.isDeclarationFile)
-    .flatMap((file) =>
-      findWaitsOutsideTask(file, program.getTypeChecker(), slashed(path.relative(projectDirectory, file.fileName))),
-    );
 }

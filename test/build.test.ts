@@ -202,35 +202,17 @@ describe("a build", () => {
     expect(errors.join("\n")).toMatch(error);
   });
 
-  it("catches a wait at the top level or directly in a callback, and leaves tasks alone", async () => {
-    const text = [
-      head.trimEnd(),
-      "sys.wait(1);",
-      'sys.subscribe("IP_READY", () => { sys.wait(2); });',
-      'sys.timerStart(() => { sys.waitUntil("IP_READY"); }, 100);',
-      'uart.on(1, "receive", () => { if (rtos.bsp() === "EC618") { sys.wait(3); } });',
-      'websocket.create(undefined, "ws://x/")?.on(() => { sys.wait(4); });',
-      "sys.taskInit(() => { sys.wait(5); [1].forEach(() => sys.wait(6)); });",
-      "function helper(): void { sys.wait(7); }",
-      'sys.subscribe("IP_LOSE", () => { sys.taskInit(() => { helper(); sys.wait(8); }); });',
-      "const wrapped = (_: string, action: (this: void) => void): ((this: void) => void) => action;",
-      'uart.on(1, "sent", wrapped("x", () => { sys.wait(9); }));',
-      "const named = (): void => { sys.wait(10); };",
-      "sys.timerLoopStart(named, 100);",
-      "function task(): void { sys.wait(11); }",
-      "sys.taskInit(task);",
-      tail,
-    ].join("\n");
-    const { errors } = await buildFirmware({ projectDirectory: project({ "main.ts": text }) });
-    expect(errors.map((error) => error.replace(/: the VM would.*/, ""))).toEqual([
-      "src/main.ts(3,1): error: sys.wait waits, and the top level of a file runs outside any task",
-      "src/main.ts(4,35): error: sys.wait waits, and a callback of sys.subscribe runs outside any task",
-      "src/main.ts(5,24): error: sys.waitUntil waits, and a callback of sys.timerStart runs outside any task",
-      "src/main.ts(6,61): error: sys.wait waits, and a callback of uart.on runs outside any task",
-      expect.stringMatching(/^src\/main\.ts\(7,52\): error: sys\.wait waits, and a callback of .*\.on runs outside/),
-      "src/main.ts(12,41): error: sys.wait waits, and a callback of uart.on runs outside any task",
-      "src/main.ts(13,29): error: sys.wait waits, and a callback of sys.timerLoopStart runs outside any task",
+  it("refuses what the device can not do, with code, position, reason and remedy, unless a comment excuses it", async () => {
+    const folder = project({
+      "main.ts": `${head}const n = tonumber("7") ?? 0;\nlog.info("x", n >>> 1);\n${tail}`,
+      "excused/main.ts": `${head}log.info("x", 7 / 2); // device-allow float-division: a mean is a fraction\n${tail}`,
+    });
+    const { firmware, errors } = await buildFirmware({ projectDirectory: folder });
+    expect(firmware).toEqual([]);
+    expect(errors).toEqual([
+      expect.stringMatching(/^src\/main\.ts\(4,15\): error LUA1003 unsigned-shift: .* raises .* Write floorDivide/),
     ]);
+    expect((await buildFirmware({ projectDirectory: folder, names: ["excused"] })).errors).toEqual([]);
   });
 
   it("names the files of a circle", async () => {

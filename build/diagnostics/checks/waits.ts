@@ -1,4 +1,6 @@
 import ts from "typescript";
+import type { Context } from "../check.ts";
+import { isOfLuatos } from "../syntax.ts";
 
 /** What waits, and so needs a task: `sys.NAME`. */
 const waits = new Set(["wait", "waitUntil", "waitUntilExt", "waitUntilMsg", "waitMsg"]);
@@ -7,31 +9,26 @@ const waits = new Set(["wait", "waitUntil", "waitUntilExt", "waitUntilMsg", "wai
 const startsTask = new Set(["taskInit", "taskInitEx", "cb"]);
 
 /**
- * Finds calls that wait where nothing may wait: at the top level of a file, or directly in a function that is handed to
- * LuatOS as a callback, by name or wrapped in a call too. The VM would end there. A wait behind a helper is not seen: the
- * simulated module raises it. Returns one error text each, with its position.
+ * Calls that wait where nothing may wait: at the top level of a file, or directly in a function that is handed to LuatOS as
+ * a callback, by name or wrapped in a call too. A wait behind a helper is not seen: the simulated module raises it.
  */
-export function findWaitsOutsideTask(file: ts.SourceFile, checker: ts.TypeChecker, name: string): string[] {
+export function checkWaits(file: ts.Node, { checker, report }: Context): void {
+  if (!ts.isSourceFile(file)) {
+    return;
+  }
   const { callbacks, tasks } = findHandedOver(file, checker);
-  const errors: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && isWait(node.expression)) {
       const owner = ts.findAncestor(node.parent, ts.isFunctionLike);
       const callback = owner === undefined || tasks.has(owner) ? undefined : callbacks.get(owner);
       const place = owner === undefined ? "the top level of a file" : callback && `a callback of ${callback}`;
       if (place !== undefined) {
-        const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file));
-        const what = node.expression.getText(file);
-        errors.push(
-          `${name}(${line + 1},${character + 1}): error: ${what} waits, and ${place} runs outside any task: the VM would ` +
-            "end here. Wait in a task: sys.taskInit(() => { … }).",
-        );
+        report(node, "wait-outside-task", `${node.expression.getText(file)} in ${place}`);
       }
     }
     ts.forEachChild(node, visit);
   };
   visit(file);
-  return errors;
 }
 
 interface HandedOver {
@@ -90,7 +87,5 @@ function isWait(callee: ts.Expression): boolean {
 }
 
 function isLuatos(call: ts.CallExpression, checker: ts.TypeChecker): boolean {
-  const declaration = checker.getResolvedSignature(call)?.getDeclaration();
-  const file = declaration?.getSourceFile().fileName ?? "";
-  return /\/types\/\w+\.d\.ts$/.test(file) && !/\/(lua-types|typescript|@types)\//.test(file);
+  return isOfLuatos(checker.getResolvedSignature(call)?.getDeclaration());
 }

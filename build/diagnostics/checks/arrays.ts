@@ -1,0 +1,68 @@
+import ts from "typescript";
+import type { Context } from "../check.ts";
+import { bare } from "../syntax.ts";
+
+/** Arrays whose holes or whose indexes from 1 would show. */
+export function checkArrays(node: ts.Node, { checker, report, file }: Context): void {
+  if (ts.isArrayLiteralExpression(node)) {
+    for (const element of node.elements) {
+      if (isNothing(element)) {
+        report(element, "undefined-in-array");
+      }
+    }
+  } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+    const { expression, name } = node.expression;
+    if (/^(push|unshift)$/.test(name.text) && isArray(expression)) {
+      for (const argument of node.arguments.filter(isNothing)) {
+        report(argument, "undefined-in-array");
+      }
+    }
+  } else if (ts.isBinaryExpression(node)) {
+    const { left, right, operatorToken } = node;
+    if (operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      if (ts.isElementAccessExpression(left) && isArray(left.expression) && isNothing(right)) {
+        report(node, "undefined-in-array", node.getText(file));
+      }
+    } else if (operatorToken.kind === ts.SyntaxKind.InKeyword && isArray(right)) {
+      report(node, "index-in-array", node.getText(file));
+    }
+  } else if (ts.isObjectBindingPattern(node)) {
+    if (isSequence(checker.getTypeAtLocation(node)) || isText(checker.getTypeAtLocation(node))) {
+      report(node, "sequence-as-object");
+    }
+  } else if (ts.isArrayBindingPattern(node) && isText(checker.getTypeAtLocation(node))) {
+    report(node, "sequence-as-object");
+  }
+
+  function isArray(expression: ts.Expression): boolean {
+    return isSequence(checker.getTypeAtLocation(expression));
+  }
+
+  function isSequence(type: ts.Type): boolean {
+    return checker.isArrayType(type) || checker.isTupleType(type);
+  }
+}
+
+function isText(type: ts.Type): boolean {
+  return (type.flags & ts.TypeFlags.StringLike) !== 0;
+}
+
+function isNothing(expression: ts.Expression): boolean {
+  const node = bare(expression);
+  return (
+    (ts.isOmittedExpression(node) && !isTarget(node.parent)) ||
+    node.kind === ts.SyntaxKind.NullKeyword ||
+    ts.isVoidExpression(node) ||
+    (ts.isIdentifier(node) && node.text === "undefined")
+  );
+}
+
+/** Whether an array literal stands for variables that are assigned to, as in `[, second] = pair`. */
+function isTarget(literal: ts.Node): boolean {
+  const { parent } = literal;
+  return (
+    (ts.isBinaryExpression(parent) && parent.left === literal) ||
+    (ts.isForOfStatement(parent) && parent.initializer === literal) ||
+    (ts.isArrayLiteralExpression(parent) && isTarget(parent))
+  );
+}

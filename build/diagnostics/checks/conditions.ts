@@ -1,0 +1,87 @@
+import ts from "typescript";
+import type { Context } from "../check.ts";
+import { bare } from "../syntax.ts";
+
+/** Whether something holds is asked of a value for which TypeScript and Lua give different answers. */
+export function checkConditions(node: ts.Node, { checker, report, file }: Context): void {
+  if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)) {
+    test(node.expression);
+  } else if (ts.isConditionalExpression(node) || (ts.isForStatement(node) && node.condition)) {
+    test(node.condition as ts.Expression);
+  } else if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
+    test(node.operand);
+  } else if (ts.isBinaryExpression(node)) {
+    if (isLogical(node)) {
+      test(node.left);
+    } else if (equalities.has(node.operatorToken.kind)) {
+      compare(node);
+    }
+  }
+
+  /** Inner conditions are nodes of their own, so only what no node asks for is gone into. */
+  function test(condition: ts.Expression): void {
+    const inner = bare(condition);
+    if (ts.isBinaryExpression(inner) && isLogical(inner)) {
+      test(inner.right);
+    } else if (ts.isConditionalExpression(inner)) {
+      test(inner.whenTrue);
+      test(inner.whenFalse);
+    } else if (!ts.isPrefixUnaryExpression(inner) || inner.operator !== ts.SyntaxKind.ExclamationToken) {
+      const type = checker.getTypeAtLocation(inner);
+      if (type.aliasSymbol?.name === "LuaMultiReturn") {
+        report(inner, "results-as-condition", inner.getText(file));
+      } else if (mayBeZeroOrEmpty(checker.getBaseConstraintOfType(type) ?? type)) {
+        report(inner, "always-true", inner.getText(file));
+      }
+    }
+  }
+
+  function compare({ left, right }: ts.BinaryExpression): void {
+    for (const [one, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      if (isNothing(one)) {
+        const type = checker.getTypeAtLocation(other);
+        const flags = type.isUnion() ? type.types.reduce((all, each) => all | each.flags, 0) : 0;
+        if ((flags & ts.TypeFlags.Null) !== 0 && (flags & ts.TypeFlags.Undefined) !== 0) {
+          report(other, "null-or-undefined", other.getText(file));
+        }
+      }
+    }
+  }
+}
+
+const equalities = new Set<ts.SyntaxKind>([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
+
+const logical = new Set<ts.SyntaxKind>([
+  ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.AmpersandAmpersandEqualsToken,
+  ts.SyntaxKind.BarBarEqualsToken,
+]);
+
+function isLogical(node: ts.BinaryExpression): boolean {
+  return logical.has(node.operatorToken.kind);
+}
+
+function isNothing(node: ts.Expression): boolean {
+  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
+}
+
+/** A type whose values are all told from 0 and "", such as `"on" | "off" | undefined`, is no trap. */
+function mayBeZeroOrEmpty(type: ts.Type): boolean {
+  if (type.isUnionOrIntersection()) {
+    return type.types.some(mayBeZeroOrEmpty);
+  }
+  if (type.isNumberLiteral()) {
+    return type.value === 0;
+  }
+  if (type.isStringLiteral()) {
+    return type.value === "";
+  }
+  return (type.flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.StringLike)) !== 0;
+}

@@ -1,0 +1,52 @@
+import ts from "typescript";
+import type { Context } from "../check.ts";
+import { bare, dottedName, outside } from "../syntax.ts";
+
+/** Operators whose result is another number, or another kind of number, on the device. */
+export function checkDivision(node: ts.Node, { checker, report, file }: Context): void {
+  if (ts.isCallExpression(node) && dottedName(node.expression) === "Math.pow") {
+    report(node, "float-power", "Math.pow");
+  }
+  if (!ts.isBinaryExpression(node)) {
+    return;
+  }
+  switch (node.operatorToken.kind) {
+    case ts.SyntaxKind.SlashEqualsToken:
+      report(node, "float-division", node.getText(file));
+      break;
+    case ts.SyntaxKind.SlashToken:
+      if (!isRoundedAtOnce(node)) {
+        report(node, "float-division", node.getText(file));
+      }
+      break;
+    case ts.SyntaxKind.AsteriskAsteriskToken:
+    case ts.SyntaxKind.AsteriskAsteriskEqualsToken:
+      report(node, "float-power", node.getText(file));
+      break;
+    case ts.SyntaxKind.PercentToken:
+    case ts.SyntaxKind.PercentEqualsToken:
+      if (mayBeNegative(node.left, checker) || mayBeNegative(node.right, checker)) {
+        report(node, "negative-remainder", node.getText(file));
+      }
+  }
+}
+
+const rounding = new Set(["Math.floor", "Math.ceil", "Math.round", "Math.trunc", "math.floor", "math.ceil"]);
+
+function isRoundedAtOnce(division: ts.Expression): boolean {
+  const parent = outside(division);
+  return ts.isCallExpression(parent) && rounding.has(dottedName(parent.expression) ?? "");
+}
+
+/** As far as it shows: a minus, a subtraction, or a type that names a negative number. */
+function mayBeNegative(expression: ts.Expression, checker: ts.TypeChecker): boolean {
+  const node = bare(expression);
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken) {
+    return true;
+  }
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.MinusToken) {
+    return true;
+  }
+  const type = checker.getTypeAtLocation(node);
+  return (type.isUnion() ? type.types : [type]).some((each) => each.isNumberLiteral() && each.value < 0);
+}

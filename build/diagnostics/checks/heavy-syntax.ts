@@ -1,0 +1,88 @@
+import ts from "typescript";
+import type { Context } from "../check.ts";
+import { isOfLibrary } from "../syntax.ts";
+
+/** Constructs whose helpers take a good part of the module's memory. */
+export function checkHeavySyntax(node: ts.Node, { checker, program, report }: Context): void {
+  switch (node.kind) {
+    case ts.SyntaxKind.AsyncKeyword:
+    case ts.SyntaxKind.AwaitExpression:
+      report(node, "async");
+      break;
+    case ts.SyntaxKind.DeleteExpression:
+      report(node, "delete");
+      break;
+    case ts.SyntaxKind.GetAccessor:
+    case ts.SyntaxKind.SetAccessor:
+      report(node, "accessor");
+      break;
+    case ts.SyntaxKind.SpreadAssignment:
+      report(node, "spread");
+      break;
+    case ts.SyntaxKind.InstanceOfKeyword:
+      report(node.parent, "instanceof");
+      break;
+    default:
+      checkOthers();
+  }
+
+  function checkOthers(): void {
+    if (ts.isFunctionLike(node) && "asteriskToken" in node && node.asteriskToken !== undefined) {
+      report(node, "generator");
+    } else if (ts.isHeritageClause(node) && ts.isClassLike(node.parent)) {
+      if (node.token === ts.SyntaxKind.ExtendsKeyword) {
+        report(node, "class-extends");
+      }
+    } else if (ts.isSpreadElement(node)) {
+      if (!isLast(node)) {
+        report(node, "spread");
+      }
+    } else if (ts.isForOfStatement(node)) {
+      if (needsIterator(node.expression)) {
+        report(node.expression, "iterator");
+      }
+    } else if (ts.isIdentifier(node)) {
+      checkName(node);
+    }
+  }
+
+  function checkName(name: ts.Identifier): void {
+    const rule = names.get(name.text);
+    const { parent } = name;
+    const isUsed =
+      (ts.isNewExpression(parent) || ts.isCallExpression(parent) || ts.isPropertyAccessExpression(parent)) &&
+      parent.expression === name;
+    if (rule !== undefined && isUsed && isOfLibrary(checker.getSymbolAtLocation(name), program)) {
+      report(parent, rule, name.text);
+    }
+  }
+
+  function needsIterator(sequence: ts.Expression): boolean {
+    const type = checker.getTypeAtLocation(sequence);
+    if (ts.isCallExpression(sequence) && sequence.expression.getText() === "$range") {
+      return false;
+    }
+    return (
+      (type.flags & ts.TypeFlags.StringLike) !== 0 ||
+      (iterables.test(type.symbol?.name ?? "") && isOfLibrary(type.symbol, program))
+    );
+  }
+}
+
+const names = new Map<string, "async" | "map-or-set" | "symbol">([
+  ["Promise", "async"],
+  ["Map", "map-or-set"],
+  ["Set", "map-or-set"],
+  ["WeakMap", "map-or-set"],
+  ["WeakSet", "map-or-set"],
+  ["Symbol", "symbol"],
+]);
+
+const iterables = /^(Map|Set|ReadonlyMap|ReadonlySet|Generator|Iterable|\w*Iterator|IteratorObject|IterableIterator)$/;
+
+/** The last of its array or call: Lua's own table.unpack does it. */
+function isLast(spread: ts.SpreadElement): boolean {
+  const { parent } = spread;
+  const siblings = ts.isArrayLiteralExpression(parent) ? parent.elements : (parent as ts.CallExpression).arguments;
+  return siblings?.at(-1) === spread;
+}

@@ -1,0 +1,31 @@
+import type { Check } from "../check.ts";
+import { checkArrays } from "./arrays.ts";
+import { checkConditions } from "./conditions.ts";
+import { checkDivision } from "./division.ts";
+import { checkHeavyCalls } from "./heavy-calls.ts";
+import { checkHeavySyntax } from "./heavy-syntax.ts";
+import { checkIntegerPlaces } from "./integer-places.ts";
+import { checkJumps } from "./jumps.ts";
+import { checkLoopVariables } from "./loop-variables.ts";
+import { checkMissing } from "./missing.ts";
+import { checkNumbers } from "./numbers.ts";
+import { checkShifts } from "./shifts.ts";
+import { checkText } from "./text.ts";
+import { checkWaits } from "./waits.ts";
+
+/** All checks that look at a file node by node. */
+export const checks: readonly Check[] = [
+  checkNumbers,
+  checkShifts,
+  checkDivision,
+  checkIntegerPlaces,
+  checkText,
+  checkConditions,
+  checkJumps,
+  checkWaits,
+  checkLoopVariables,
+  checkArrays,
+  checkMissing,
+  checkHeavySyntax,
+  checkHeavyCalls,
+];

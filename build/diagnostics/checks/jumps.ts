@@ -1,0 +1,48 @@
+import ts from "typescript";
+import type { Context } from "../check.ts";
+import { isOfLibrary } from "../syntax.ts";
+
+/** What leaves a block by force: throw, and jumps out of try. */
+export function checkJumps(node: ts.Node, { checker, program, report, file }: Context): void {
+  if (ts.isThrowStatement(node)) {
+    const type = checker.getTypeAtLocation(node.expression);
+    if (!maybeText(type)) {
+      report(node, "throw-not-text", node.expression.getText(file));
+    }
+  } else if (ts.isBreakStatement(node) || ts.isContinueStatement(node)) {
+    if (leavesTry(node)) {
+      report(node, "jump-out-of-try");
+    }
+  } else if (
+    (ts.isNewExpression(node) || ts.isCallExpression(node)) &&
+    ts.isIdentifier(node.expression) &&
+    /Error$/.test(node.expression.text) &&
+    !ts.isThrowStatement(node.parent) &&
+    isOfLibrary(checker.getSymbolAtLocation(node.expression), program)
+  ) {
+    report(node, "error-object", node.expression.text);
+  }
+}
+
+/** What was caught may be thrown again: it is of any type, and most often a string. */
+function maybeText(type: ts.Type): boolean {
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.every(
+    (each) => (each.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0,
+  );
+}
+
+/** The blocks of `try` and `catch` become functions, that of `finally` does not. */
+function leavesTry(jump: ts.BreakOrContinueStatement): boolean {
+  let child: ts.Node = jump;
+  let inTry = false;
+  while (!ts.isFunctionLike(child.parent) && !ts.isSourceFile(child.parent)) {
+    const parent = child.parent;
+    if (ts.isIterationStatement(parent, false) || (ts.isBreakStatement(jump) && ts.isSwitchStatement(parent))) {
+      return inTry;
+    }
+    inTry ||= ts.isTryStatement(parent) && child !== parent.finallyBlock;
+    child = parent;
+  }
+  return false;
+}

@@ -1,0 +1,51 @@
+import ts from "typescript";
+import type { Context } from "../check.ts";
+import { bare, outside } from "../syntax.ts";
+
+/** Functions that outlive a turn of `for (let …; …; …)` and use its variable. */
+export function checkLoopVariables(node: ts.Node, { checker, program, report }: Context): void {
+  if (!ts.isForStatement(node) || !node.initializer || !ts.isVariableDeclarationList(node.initializer)) {
+    return;
+  }
+  const variables = new Set(node.initializer.declarations.map(({ name }) => checker.getSymbolAtLocation(name)));
+  const visit = (inner: ts.Node): void => {
+    if (ts.isFunctionLike(inner) && !isCalledAtOnce(inner)) {
+      const use = firstUse(inner);
+      if (use !== undefined) {
+        report(use, "loop-variable-kept", use.text);
+      }
+      return;
+    }
+    ts.forEachChild(inner, visit);
+  };
+  visit(node.statement);
+
+  function firstUse(inner: ts.Node): ts.Identifier | undefined {
+    if (ts.isIdentifier(inner) && variables.has(checker.getSymbolAtLocation(inner))) {
+      return inner;
+    }
+    return ts.forEachChild(inner, firstUse);
+  }
+
+  /** Called where it stands, or given to a method of an array, to pcall and the like. */
+  function isCalledAtOnce(inner: ts.Node): boolean {
+    if (!ts.isArrowFunction(inner) && !ts.isFunctionExpression(inner)) {
+      return false;
+    }
+    const call = outside(inner);
+    if (!ts.isCallExpression(call)) {
+      return false;
+    }
+    const declaration = checker.getResolvedSignature(call)?.getDeclaration();
+    return (
+      bare(call.expression) === inner || (isOfLanguage(declaration) && callsAtOnce.test(call.expression.getText()))
+    );
+  }
+
+  function isOfLanguage(declaration: ts.Node | undefined): boolean {
+    const file = declaration?.getSourceFile();
+    return file !== undefined && (program.isSourceFileDefaultLibrary(file) || /\/lua-types\//.test(file.fileName));
+  }
+}
+
+const callsAtOnce = /(^x?pcall|\.(forEach|map|filter|some|every|find|findIndex|reduce|reduceRight|flatMap|sort|gsub))$/;

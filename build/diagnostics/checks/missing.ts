@@ -1,0 +1,89 @@
+import ts from "typescript";
+import type { Context } from "../check.ts";
+import { isOfLibrary, isOfLuatos } from "../syntax.ts";
+
+/** What `types/index.d.ts` declares as `| undefined`, and some set of types leaves out. */
+export const optionalModules = ["wdt", "fskv", "errDump", "mcu", "mobile", "rtc"];
+
+/** Names that compile and are nil on the device, and exports that have nowhere to go. */
+export function checkMissing(node: ts.Node, context: Context): void {
+  const { report, file } = context;
+  if (ts.isIdentifier(node)) {
+    checkGlobal(node, context);
+    checkModule(node, context);
+  } else if (ts.isSourceFile(node) && /\/src\/([^/]+\/)?main\.ts$/.test(file.fileName)) {
+    for (const statement of node.statements.filter(exportsValue)) {
+      report(statement, "export-from-entry");
+    }
+  }
+}
+
+function checkGlobal(node: ts.Identifier, { checker, program, report }: Context): void {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node) {
+    return;
+  }
+  const symbol = ts.isShorthandPropertyAssignment(parent)
+    ? checker.getShorthandAssignmentValueSymbol(parent)
+    : ts.isExpression(node) && !ts.isPartOfTypeNode(node)
+      ? checker.getSymbolAtLocation(node)
+      : undefined;
+  const isArguments = node.text === "arguments" && symbol?.valueDeclaration === undefined;
+  const isValue = ((symbol?.flags ?? 0) & (ts.SymbolFlags.Variable | ts.SymbolFlags.Function)) !== 0;
+  const isUsed =
+    (ts.isCallExpression(parent) && parent.expression === node) ||
+    (ts.isPropertyAccessExpression(parent) && parent.expression === node);
+  const isKnown = values.has(node.text) || (isUsed && namespaces.has(node.text));
+  if (symbol !== undefined && (isArguments || (isValue && !isKnown && isOfLibrary(symbol, program)))) {
+    report(node, "missing-global", node.text);
+  }
+}
+
+/** What TypeScriptToLua emits as a value of its own. */
+const values = new Set([
+  ...["undefined", "NaN", "Infinity", "globalThis"],
+  ...["Map", "Set", "WeakMap", "WeakSet", "Promise", "Symbol", "Array"],
+  ...["Error", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"],
+]);
+
+/** What it knows in calls and before a dot only. */
+const namespaces = new Set(["Math", "Number", "String", "Object", "isNaN", "isFinite", "parseInt", "parseFloat"]);
+
+function checkModule(node: ts.Identifier, { checker, report }: Context): void {
+  const { parent } = node;
+  if (!optionalModules.includes(node.text) || !ts.isExpression(node) || ts.isPropertyAssignment(parent)) {
+    return;
+  }
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node) {
+    return;
+  }
+  const declaration = checker.getSymbolAtLocation(node)?.declarations?.[0];
+  if (declaration === undefined) {
+    report(node, "missing-module", `${node.text}, which the types of this project do not have`);
+  } else if (isOfLuatos(declaration)) {
+    const type = checker.getTypeAtLocation(node);
+    const mayLack = type.isUnion() && type.types.some((each) => (each.flags & ts.TypeFlags.Undefined) !== 0);
+    const isAsserted =
+      ts.isNonNullExpression(parent) ||
+      (ts.isAsExpression(parent) &&
+        checker.getNonNullableType(checker.getTypeAtLocation(parent)) === checker.getTypeAtLocation(parent));
+    const isUnguarded = ts.isPropertyAccessExpression(parent) && parent.questionDotToken === undefined;
+    if (mayLack && (isAsserted || isUnguarded)) {
+      report(node, "missing-module", node.text);
+    }
+  }
+}
+
+function exportsValue(statement: ts.Statement): boolean {
+  if (ts.isExportDeclaration(statement)) {
+    const names = statement.exportClause;
+    return !statement.isTypeOnly && (names === undefined || !ts.isNamedExports(names) || names.elements.length > 0);
+  }
+  return (
+    ts.isExportAssignment(statement) ||
+    (ts.canHaveModifiers(statement) &&
+      !ts.isInterfaceDeclaration(statement) &&
+      !ts.isTypeAliasDeclaration(statement) &&
+      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true)
+  );
+}

@@ -1,0 +1,49 @@
+import ts from "typescript";
+import type { Context } from "../check.ts";
+import { constantOf } from "../constants.ts";
+import { bare, dottedName } from "../syntax.ts";
+
+const most = 2147483647;
+const least = -2147483648;
+
+/** Numbers that TypeScript has and 32 bits have not, and the minus that becomes a comment. */
+export function checkNumbers(node: ts.Node, { checker, report, file }: Context): void {
+  if (ts.isNumericLiteral(node)) {
+    if (Number(node.text) > most && Number.isInteger(Number(node.text)) && !ts.isPartOfTypeNode(node.parent)) {
+      report(node, "number-too-large", node.getText(file));
+    }
+  } else if (ts.isPropertyAccessExpression(node) && /^Number\.M(AX|IN)_SAFE_INTEGER$/.test(dottedName(node) ?? "")) {
+    report(node, "number-too-large", node.getText(file));
+  } else if (ts.isBinaryExpression(node) && wraps.has(node.operatorToken.kind)) {
+    const value = constantOf(node, checker);
+    if (value !== undefined && !isInteger32(value) && [node.left, node.right].every(isConstant32)) {
+      report(node, "constant-overflow", `${node.getText(file)} is ${value}`);
+    }
+  } else if (isMinus(node) && isNegated(node.operand)) {
+    report(node, "double-minus", node.getText(file));
+  }
+
+  function isConstant32(side: ts.Expression): boolean {
+    return isInteger32(constantOf(side, checker) ?? Number.NaN);
+  }
+
+  function isNegated(operand: ts.Expression): boolean {
+    const inner = bare(operand);
+    return (
+      isMinus(inner) ||
+      dottedName(inner) === "Number.NEGATIVE_INFINITY" ||
+      // A const enum's member is emitted as its value.
+      (ts.isPropertyAccessExpression(inner) && Number(checker.getConstantValue(inner) ?? 0) < 0)
+    );
+  }
+}
+
+const wraps = new Set<ts.SyntaxKind>([ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken, ts.SyntaxKind.AsteriskToken]);
+
+function isMinus(node: ts.Node): node is ts.PrefixUnaryExpression {
+  return ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken;
+}
+
+function isInteger32(value: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}

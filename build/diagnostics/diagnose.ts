@@ -1,0 +1,98 @@
+import path from "node:path";
+import ts from "typescript";
+import { type Compilation, slashed } from "../compile.ts";
+import type { Check } from "./check.ts";
+import { checks } from "./checks/index.ts";
+import { costs } from "./costs.ts";
+import { findExcuses } from "./excuses.ts";
+import { findImportCircles } from "./import-circles.ts";
+import { findLuaLimits } from "./lua-limits.ts";
+import { type RuleName, ruleOf } from "./rules.ts";
+
+/**
+ * Looks for what compiles and does not do on the device what it says, in every file of the program that is part of the
+ * project. Returns one text per error, those of the compilation included, each with its position:
+ * `src/x.ts(3,5): error LUA1003 unsigned-shift: …`. What a rule says better than the compiler is said once.
+ */
+export function diagnose({ errors, program, modules }: Compilation, projectDirectory: string): string[] {
+  const found = program
+    .getSourceFiles()
+    .filter((file) => !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file))
+    .flatMap((file) => diagnoseFile(program, file, slashed(path.relative(projectDirectory, file.fileName))))
+    .concat(findImportCircles(program, projectDirectory))
+    .concat([...modules.values()].flatMap(findLuaLimits));
+  const compiler = errors.filter((error) => !found.some((each) => replaces(each, error)));
+  return [...compiler, ...found.map(described)];
+}
+
+/** A broken rule at a place. */
+export interface Finding {
+  rule: RuleName;
+  /** Relative to the project. */
+  fileName: string;
+  /** From 0. */
+  line: number;
+  column: number;
+  what: string | undefined;
+}
+
+function diagnoseFile(program: ts.Program, file: ts.SourceFile, fileName: string): Finding[] {
+  const findings: Finding[] = [];
+  const report = (start: number, rule: RuleName, what?: string): void => {
+    const { line, character } = file.getLineAndCharacterOfPosition(start);
+    findings.push({ rule, fileName, line, column: character, what });
+  };
+  const context = {
+    program,
+    checker: program.getTypeChecker(),
+    file,
+    report: (node: ts.Node, rule: RuleName, what?: string) => report(node.getStart(file), rule, what),
+  };
+  const visit = (node: ts.Node): void => {
+    for (const check of checks as readonly Check[]) {
+      check(node, context);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+
+  const excuses = file.text.includes("device-allow") ? findExcuses(file) : [];
+  const allowed = new Set<Finding>();
+  for (const { start, line, rule, name, hasReason } of excuses) {
+    const excused = findings.filter((each) => each.rule === rule && each.line === line);
+    for (const finding of excused) {
+      allowed.add(finding);
+    }
+    if (rule === undefined) {
+      report(start, "unknown-excuse", name === "" ? "no name" : name);
+    } else if (!hasReason) {
+      report(start, "excuse-without-reason", name);
+    } else if (excused.length === 0) {
+      report(start, "idle-excuse", name);
+    }
+  }
+  return findings.filter((finding) => !allowed.has(finding)).sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** A finding as the build prints it. */
+export function described(finding: Finding): string {
+  const { code, name, why, instead, costs: names = [] } = ruleOf(finding.rule);
+  const bytes = names.flatMap((each) => costs[each] ?? []);
+  const least = Math.min(...bytes);
+  const most = Math.max(...bytes);
+  const cost =
+    bytes.length === 0 ? "" : ` It takes ${least === most ? most : `${least} to ${most}`} bytes of the Lua heap.`;
+  const what = finding.what === undefined ? "" : `${finding.what}: `;
+  return `${place(finding)}: error ${code} ${name}: ${what}${why}${cost} ${instead}`;
+}
+
+function replaces(finding: Finding, error: string): boolean {
+  const [, code] = /: error TS(\d+)/.exec(error) ?? [];
+  return (
+    ruleOf(finding.rule).replaces?.includes(Number(code)) === true && error.startsWith(`${place(finding)}: error TS`)
+  );
+}
+
+function place({ fileName, line, column }: Finding): string {
+  return `${fileName}(${line + 1},${column + 1})`;
+}

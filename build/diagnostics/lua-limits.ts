@@ -1,0 +1,77 @@
+import { lauxlib, lua, to_jsstring, to_luastring } from "fengari";
+import type { LuaModule } from "../compile.ts";
+import type { Finding } from "./diagnose.ts";
+import type { RuleName } from "./rules.ts";
+
+/** Finds functions whose Lua has too many locals or upvalues, by what Lua's own compiler makes of a module. */
+export function findLuaLimits({ source, lines, mappings }: LuaModule): Finding[] {
+  if (source === undefined) {
+    return [];
+  }
+  return limitsOfText(lines.join("\n")).map(({ rule, line, what }) => {
+    const segment = mappings[line - 1]?.find((each) => each.length > 1);
+    return { rule, fileName: source, line: segment?.[2] ?? 0, column: segment?.[3] ?? 0, what };
+  });
+}
+
+/** A function of the emitted Lua that is near one of Lua's limits. */
+interface LuaLimit {
+  rule: RuleName;
+  /** The line of the Lua text, from 1. */
+  line: number;
+  what: string;
+}
+
+const mostLocals = 180;
+const mostUpvalues = 50;
+
+function limitsOfText(text: string): LuaLimit[] {
+  const state = lauxlib.luaL_newstate();
+  const source = to_luastring(text);
+  if (lauxlib.luaL_loadbuffer(state, source, source.length, to_luastring("@main.lua")) !== lua.LUA_OK) {
+    return limitBroken(to_jsstring(lua.lua_tostring(state, -1)));
+  }
+  const { stack, top } = state as unknown as FengariState;
+  return limitsOf(stack[top - 1]?.value.p as Prototype);
+}
+
+function limitsOf(prototype: Prototype): LuaLimit[] {
+  const { locvars, upvalues, lineinfo, linedefined } = prototype;
+  const found: LuaLimit[] = [];
+  const firstTooMany = locvars.find((each, index) => {
+    const alive = locvars.slice(0, index + 1).filter(({ endpc }) => endpc > each.startpc);
+    return alive.length > mostLocals;
+  });
+  if (firstTooMany !== undefined) {
+    const line = lineinfo[firstTooMany.startpc - 1] ?? linedefined;
+    found.push({ rule: "too-many-locals", line, what: `local ${mostLocals + 1} of its function` });
+  }
+  if (upvalues.length > mostUpvalues) {
+    found.push({ rule: "too-many-upvalues", line: linedefined, what: `${upvalues.length} variables` });
+  }
+  return [...found, ...prototype.p.flatMap(limitsOf)];
+}
+
+/** Beyond Lua's own limits the text does not parse, and the parser says at which line. */
+function limitBroken(message: string): LuaLimit[] {
+  const [, line, kind] = /^main\.lua:(\d+): too many (local variables|upvalues)/.exec(message) ?? [];
+  if (line === undefined) {
+    return [];
+  }
+  const rule = kind === "upvalues" ? "too-many-upvalues" : "too-many-locals";
+  return [{ rule, line: Number(line), what: message.replace(/^main\.lua:\d+: /, "") }];
+}
+
+/** Not part of fengari's API: what a loaded function is made of. */
+interface FengariState {
+  stack: { value: { p: Prototype } }[];
+  top: number;
+}
+
+interface Prototype {
+  p: Prototype[];
+  locvars: { startpc: number; endpc: number }[];
+  upvalues: unknown[];
+  lineinfo: number[];
+  linedefined: number;
+}

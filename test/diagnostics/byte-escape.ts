@@ -1,0 +1,9 @@
+export const ascii = "\x7f\x00\t\u0041";
+export const letters = "é µ 温度 \u6e29 \u{1f600}";
+export const slash = "\\xa5";
+export const bytes = string.char(0xa5, 0x5a);
+export const one = "\xa5"; // expect: byte-escape
+export const wide = "\u00A5"; // expect: byte-escape
+export const braced = "ok \u{ff}"; // expect: byte-escape
+export const template = `\xa5 ${ascii} ok`; // expect: byte-escape
+export const tail = `ok ${ascii} \x80`; // expect: byte-escape

@@ -1,0 +1,17 @@
+declare const list: string[];
+interface Own { JSON: number }
+export const own: Own = { JSON: 1 };
+export const json = own.JSON;
+export const numbers = list.map((each) => Number(each));
+export const rounded = Math.floor(1.5) + Number("1");
+export const nothing = isNaN(NaN) || globalThis === undefined;
+export const now = Date.now(); // expect: missing-global
+export const date = new Date(); // expect: missing-global
+export const text = JSON.stringify({ a: 1 }); // expect: missing-global
+export const truths = list.filter(Boolean); // expect: missing-global
+export const parsed = list.map(Number); // expect: missing-global
+export const bytes = new Uint8Array(4); // expect: missing-global
+export const short = { JSON }; // expect: missing-global
+export function count(): number {
+  return arguments.length; // expect: missing-global
+}

@@ -1,0 +1,11 @@
+export const most = 2147483647;
+export const least = -2147483647 - 1;
+export const mask = 0x7fffffff;
+export const day = 24 * 60 * 60;
+export const fraction = 2147483648.5;
+export const above = 2147483648; // expect: number-too-large
+export const below = -2147483648; // expect: number-too-large
+export const all = 0xffffffff; // expect: number-too-large
+export const million = 1e10; // expect: number-too-large
+export const safe = Number.MAX_SAFE_INTEGER; // expect: number-too-large
+export type Anything = 4294967295;

@@ -1,0 +1,13 @@
+declare const n: number;
+declare const list: string[];
+declare const maybe: number | undefined;
+declare const unknown: unknown;
+export const number = `${n} ${maybe} ${unknown} ${true}`;
+export const joined = `${list.join()} ${list.length}`;
+export const added = "n" + n + list[0];
+export const all = list.join() + String(n);
+export const template = `${list}`; // expect: table-as-text
+export const plus = "list: " + list; // expect: table-as-text
+export const front = { n } + "x"; // expect: table-as-text
+export const called = String(list); // expect: table-as-text
+export const found = `${string.find("a", "a")}`; // expect: table-as-text

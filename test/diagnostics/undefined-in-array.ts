@@ -1,0 +1,16 @@
+declare const maybe: number | undefined;
+declare let first: number | undefined;
+declare let second: number | undefined;
+export const list: (number | undefined)[] = [1, maybe];
+export const record: { a?: number } = { a: undefined };
+[, second] = list;
+list.push(1);
+list[0] = maybe;
+record.a = undefined;
+export const both = [first, second];
+export const middle: (number | undefined)[] = [1, undefined, 3]; // expect: undefined-in-array
+export const last: (number | undefined)[] = [1, undefined]; // expect: undefined-in-array
+export const nothing: (number | null)[] = [null]; // expect: undefined-in-array
+export const hole = [1, , 3]; // expect: undefined-in-array
+list.push(undefined); // expect: undefined-in-array
+list[1] = undefined; // expect: undefined-in-array
