@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/global-setup.ts"],
+    setupFiles: process.env.LUATOS_COVERAGE === undefined ? [] : ["test/helpers/coverage.ts"],
     testTimeout: 60000,
     hookTimeout: 60000,
   },

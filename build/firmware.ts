@@ -95,7 +95,7 @@ export class Builder {
       rootFiles: entries.map(({ entry }) => absolute(entry)),
       replace: new Map([...replace].map(([file, text]) => [absolute(file), text])),
     });
-    const { drafts, errors } = this.draft(compilation, entries);
+    const { drafts, errors } = this.draft(compilation, entries, replace);
     if (errors.length > 0) {
       return failed(errors);
     }
@@ -115,7 +115,11 @@ export class Builder {
   }
 
   /** What the compilation makes, when it breaks no rule that can be told from the texts alone. */
-  private draft(compilation: Compilation, entries: Entry[]): { drafts: Draft[]; errors: string[] } {
+  private draft(
+    compilation: Compilation,
+    entries: Entry[],
+    replaced: ReadonlyMap<string, string>,
+  ): { drafts: Draft[]; errors: string[] } {
     const drafts: Draft[] = [];
     const errors = diagnose(compilation, this.projectDirectory);
     for (const { name, entry } of errors.length > 0 ? [] : entries) {
@@ -125,7 +129,7 @@ export class Builder {
         continue;
       }
       try {
-        const { draft, errors: broken } = joined(compilation, name, entry);
+        const { draft, errors: broken } = joined(compilation, name, entry, replaced);
         drafts.push(draft);
         errors.push(...broken);
       } catch (error) {
@@ -181,7 +185,12 @@ const blankBuild = 'BUILD = "00000000"';
 /** Lines 3 and 4 of each firmware: what a log is traced by; and old cores do not load `sys` by themselves. */
 const preamble = [blankBuild, `_G.sys = require("sys")`];
 
-function joined(compilation: Compilation, name: string, entry: string): { draft: Draft; errors: string[] } {
+function joined(
+  compilation: Compilation,
+  name: string,
+  entry: string,
+  replaced: ReadonlyMap<string, string>,
+): { draft: Draft; errors: string[] } {
   const outputFile = outputFileOf(name);
   const flat = flatten({
     modules: compilation.modules,
@@ -196,6 +205,8 @@ function joined(compilation: Compilation, name: string, entry: string): { draft:
     version: 3,
     file: "main.lua",
     sources: flat.sources.map((source) => `${up}${source}`),
+    // A reader finds the other texts in their files.
+    ...(replaced.size > 0 ? { sourcesContent: flat.sources.map((source) => replaced.get(source) ?? null) } : {}),
     names: [],
     mappings: encode(flat.mappings),
     x_build: build,

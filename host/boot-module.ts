@@ -6,6 +6,7 @@ import type { ModelName } from "./board/models.ts";
 import type { UartPort } from "./board/uart-port.ts";
 import type { FirmwareEra } from "./board/websocket-client.ts";
 import { wasmoonEngines } from "./engine/wasmoon.ts";
+import { currentProbe } from "./probe.ts";
 import { VirtualClock } from "./world/clock.ts";
 import { type ConnectionRecord, recordedNetwork } from "./world/recorded-network.ts";
 import { SerialPeer } from "./world/serial-peer.ts";
@@ -120,6 +121,7 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
     scripts.set(name, Buffer.from(text));
   }
 
+  const probed = currentProbe().arrange(scripts, mapsOf(options));
   const log: LogLine[] = [];
   const reboots: SimulatedModule["reboots"] = [];
   const connections: ConnectionRecord[] = [];
@@ -139,8 +141,9 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
     {
       model: options.model ?? "Air780E",
       era: options.era ?? "2025-12",
-      scripts,
-      luatos: await loadLuatos(),
+      scripts: probed.scripts,
+      luatos: probed.before + (await loadLuatos()),
+      hostFunctions: probed.functions,
       engines: await wasmoonEngines(),
       clock,
       network: recordedNetwork(network, clock, connections),

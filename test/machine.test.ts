@@ -80,7 +80,7 @@ beforeAll(async () => {
     replace: new Map([["src/main.ts", driver]]),
   });
   expect(errors).toEqual([]);
-  module = await bootModule({ lua: firmware[0]?.lua ?? "" });
+  module = await bootModule({ lua: firmware[0]?.lua ?? "", maps: { "main.lua": firmware[0]?.map ?? "" } });
   module.run(0);
 });
 

@@ -43,6 +43,8 @@ export interface BoardOptions {
   mapUrl?: (url: string) => string;
   /** Whether VM instructions are counted. Default: false, since counted code runs slower. */
   countInstructions?: boolean;
+  /** More functions for the simulated LuatOS. */
+  hostFunctions?: Record<string, HostFunction>;
 }
 
 /** What a board tells its owner. */
@@ -296,6 +298,7 @@ export class Board {
   /** What the simulated LuatOS calls: host/luatos/host.d.ts says what each does. */
   private functions(): Record<string, HostFunction> {
     return {
+      ...this.options.hostFunctions,
       ...this.moduleFunctions(),
       ...this.memoryFunctions(),
       ...this.uarts.functions(),

@@ -202,12 +202,15 @@ function replaceFile(file: string, text: string): void {
 
 /** What stands in src/shipped-config.ts for this build is the text of src/config.ts. */
 function withRealNames(map: string): string {
-  const names: Record<string, string> = {
-    "../src/config.ts": "../test/helpers/gateway.ts",
-    "../src/shipped-config.ts": "../src/config.ts",
-  };
-  const { sources, ...rest } = JSON.parse(map) as { sources: string[] };
-  return JSON.stringify({ ...rest, sources: sources.map((source) => names[source] ?? source) });
+  const { sources, sourcesContent, ...rest } = JSON.parse(map) as { sources: string[]; sourcesContent: unknown[] };
+  const config = sources.indexOf("../src/shipped-config.ts");
+  return JSON.stringify({
+    ...rest,
+    sources: sources
+      .with(sources.indexOf("../src/config.ts"), "../test/helpers/gateway.ts")
+      .with(config, "../src/config.ts"),
+    sourcesContent: sourcesContent.with(config, null),
+  });
 }
 
 /** Changes with whatever the build depends on. */

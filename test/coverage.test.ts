@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { coverageTable, instrument } from "../build/coverage/instrument.ts";
+import { Recorder } from "../build/coverage/recorder.ts";
+import { coverageOf } from "../build/coverage/sources.ts";
+import { luaSyntaxError } from "../build/index.ts";
+import { bootModule } from "../host/index.ts";
+import { setProbe } from "../host/probe.ts";
+import { projectDirectory } from "./helpers/child.ts";
+
+function read(file: string): string {
+  return readFileSync(path.join(projectDirectory, file), "utf8");
+}
+
+describe.each(["lua-out/main.lua", "lua-out/echo/main.lua"])("%s, instrumented", (file) => {
+  const lua = read(file);
+  const instrumented = instrument(lua, read(`${file}.map`));
+
+  it("is the same text line by line, with one counter for each point", () => {
+    const counters = new RegExp(`${coverageTable}\\[(\\d+)\\]=1;`, "g");
+    expect(instrumented.lua.replaceAll(counters, "")).toBe(lua);
+    const numbers = [...instrumented.lua.matchAll(counters)].map(([, number]) => Number(number));
+    expect(numbers).toEqual(instrumented.points.map((_, index) => index + 1));
+    expect(instrumented.lua.split("\n")).toHaveLength(lua.split("\n").length);
+    expect(luaSyntaxError(instrumented.lua, "main.lua")).toBeUndefined();
+  });
+
+  it("has points in sources only, each in a line that there is", () => {
+    expect(instrumented.points.length).toBeGreaterThan(30);
+    for (const point of instrumented.points) {
+      const [source = "", line, column] = point.split(":");
+      expect(source).toMatch(/^src\/[\w/-]+\.ts$/);
+      expect(read(source).split("\n")[Number(line) - 1]?.length).toBeGreaterThanOrEqual(Number(column));
+    }
+  });
+});
+
+describe("what a boot of the echo client runs", () => {
+  const source = "src/echo/main.ts";
+  const file = path.join(projectDirectory, "lua-out/echo/main.lua");
+  const recorder = new Recorder();
+  const { points } = instrument(read("lua-out/echo/main.lua"), read("lua-out/echo/main.lua.map"));
+  const text = read(source);
+  const ofSource = points.filter((point) => point.startsWith(`${source}:`));
+
+  beforeAll(() => setProbe(recorder));
+
+  /** How many boots came to the line that holds a text; undefined when no statement begins in it. */
+  function boots(line: string): number | undefined {
+    const data = coverageOf(source, text, ofSource, recorder.counts());
+    const number = text.split("\n").findIndex((each) => each.includes(line)) + 1;
+    const [key] = Object.entries(data.statementMap).find(([, { start }]) => start.line === number) ?? [];
+    return key === undefined ? undefined : data.s[key];
+  }
+
+  it("is counted once for each boot that came there, and nothing else is", async () => {
+    for (const network of [true, true, false]) {
+      const module = await bootModule({ lua: { file }, network });
+      module.run(40000);
+      expect(module.reboots).toHaveLength(1);
+      module.dispose();
+    }
+    expect(boots('log.info("echo", PROJECT')).toBe(3);
+    expect(boots('sys.waitUntil("IP_READY")')).toBe(1);
+    expect(boots("client.connect()")).toBe(2);
+    expect(boots("client.send(")).toBe(2);
+    expect(boots('"create failed"')).toBe(0);
+    // No code of its own.
+    expect(boots("import { guarded }")).toBeUndefined();
+    expect(boots("function talkUntilClosed")).toBeUndefined();
+  });
+
+  it("is told by function, too", () => {
+    const { fnMap, f } = coverageOf(source, text, ofSource, recorder.counts());
+    const counts = Object.fromEntries(Object.entries(fnMap).map(([key, { name }]) => [name, f[key]]));
+    expect(counts.talkUntilClosed).toBe(2);
+  });
+});
+
+it("a text in the place of a source is not counted", () => {
+  const map = JSON.parse(read("lua-out/echo/main.lua.map")) as { sources: string[] };
+  const sourcesContent = map.sources.map((name) => (name.endsWith("echo/main.ts") ? "another text" : null));
+  const { points } = instrument(read("lua-out/echo/main.lua"), JSON.stringify({ ...map, sourcesContent }));
+  expect(points.length).toBeGreaterThan(0);
+  expect(points.filter((point) => point.startsWith("src/echo/main.ts"))).toEqual([]);
+});
+
+it("a function is run when something in it is, on one line with its maker or not", () => {
+  const text = [
+    "const a = () => first();",
+    "const b = {",
+    "  c: () => second(),",
+    "};",
+    "function d() {",
+    "  third();",
+    "}",
+  ];
+  const points = ["x.ts:1:6", "x.ts:1:16", "x.ts:2:6", "x.ts:3:11", "x.ts:6:2"];
+  const counts = { "x.ts:1:6": 4, "x.ts:2:6": 4, "x.ts:3:11": 1 };
+  const { fnMap, f, statementMap, s } = coverageOf("x.ts", text.join("\n"), points, counts);
+  expect(Object.entries(fnMap).map(([key, { name }]) => [name, f[key]])).toEqual([
+    ["a", 0],
+    ["c", 1],
+    ["d", 0],
+  ]);
+  expect(Object.entries(statementMap).map(([key, { start }]) => [start.line, start.column, s[key]])).toEqual([
+    [1, 0, 4],
+    [1, 16, 0],
+    [2, 0, 4],
+    [3, 11, 1],
+    [6, 2, 0],
+  ]);
+});

@@ -1,0 +1,17 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll } from "vitest";
+import { Recorder } from "../../build/coverage/recorder.ts";
+import { setProbe } from "../../host/probe.ts";
+
+/** Loaded before each test file when LUATOS_COVERAGE names a folder: what the firmware ran is written there. */
+
+const directory = process.env.LUATOS_COVERAGE as string;
+const recorder = new Recorder();
+setProbe(recorder);
+
+afterAll(() => {
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(path.join(directory, `${randomUUID()}.json`), JSON.stringify(recorder.counts()));
+});
