@@ -60,10 +60,6 @@ function steady(way: "up" | "down" | "both", baudRate: number): BenchCase {
 const echoes = 20;
 const echoPeriodMs = 250;
 
-function refuse(rig: Rig, refuses: boolean): void {
-  rig.network.serve("*", refuses ? undefined : rig.server);
-}
-
 /** All cases, in the order in which they are shown. */
 export const benchCases: readonly BenchCase[] = [
   ...rates.flatMap((rate) => (["up", "down", "both"] as const).map((way) => steady(way, rate))),
@@ -108,13 +104,13 @@ export const benchCases: readonly BenchCase[] = [
       {
         atMs: 5000,
         act: (rig) => {
-          refuse(rig, true);
+          rig.serve(false);
           if (rig.server.connected) {
             rig.server.reset();
           }
         },
       },
-      { atMs: 8000, act: (rig) => refuse(rig, false) },
+      { atMs: 8000, act: (rig) => rig.serve() },
       { atMs: 13000, act: ({ server }) => server.connected && server.closePolitely() },
     ],
     remark: links,

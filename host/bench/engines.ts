@@ -77,7 +77,7 @@ async function gatewayFigures(engines: EngineFactory): Promise<Figure[]> {
   rig.clock.runUntil(() => rig.server.connected, 60000);
   const idle = timed(dayMs, 60000, (ms) => rig.clock.advance(ms));
   let carried = 0;
-  rig.onFrame = (payload) => {
+  rig.onFrame = ({ payload }) => {
     carried += payload.length;
   };
   rig.onTransmit = (bytes) => {

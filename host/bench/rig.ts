@@ -2,14 +2,12 @@ import { Board, type RebootReason } from "../board/board.ts";
 import { loadLuatos } from "../board/luatos-lua.ts";
 import type { ModelName } from "../board/models.ts";
 import type { FirmwareEra } from "../board/websocket-client.ts";
-import type { Engine, EngineFactory } from "../engine/engine.ts";
+import type { Engine, EngineFactory, EngineHeap } from "../engine/engine.ts";
 import { VirtualClock } from "../world/clock.ts";
 import type { Connection, ConnectionEvents, Network, Target } from "../world/network.ts";
 import { SerialLine } from "../world/serial-line.ts";
-import { VirtualNetwork } from "../world/virtual-network.ts";
-import { VirtualWebSocketServer } from "../world/virtual-server.ts";
-
-export const uartId = 1;
+import { type PeerEvents, type VirtualListener, VirtualNetwork, type VirtualPeer } from "../world/virtual-network.ts";
+import { type ServerFrame, VirtualWebSocketServer } from "../world/virtual-server.ts";
 
 export interface RigOptions {
   /** The script folder: file name → text. */
@@ -31,113 +29,148 @@ export interface Spent {
   allocatedBytes: number | undefined;
 }
 
-/** A simulated module with any script in it, one server for all host names, and scales under everything. */
-export interface Rig {
-  readonly board: Board;
-  readonly clock: VirtualClock;
-  readonly network: VirtualNetwork;
-  readonly server: VirtualWebSocketServer;
-  readonly line: SerialLine;
-  /** What the module has put on the network: bytes of its connections, and TCP segments to carry them. */
-  readonly wire: { bytes: number; segments: number };
-  readonly reboots: { timeMs: number; reason: RebootReason }[];
-  /** When the VM ended, and its last words. */
-  readonly exits: { timeMs: number; problem: string }[];
-  /** When the module asked for a connection. */
-  readonly attempts: number[];
-  /** Frames of the tutorial's kind, `{"action":"echo",…}`, that the server got. */
-  echoAnswers: number;
-  /** The last lines of the log, with the module's time in milliseconds. */
-  readonly log: string[];
-  /** Called with what leaves UART 1. */
-  onTransmit: (bytes: Uint8Array) => void;
-  /** Called with the payload of each data frame that the server's program reads. */
-  onFrame: (payload: Uint8Array) => void;
-  spent(): Spent;
-  /** Bytes of the Lua heap in use once garbage is collected: everything in the VM, the simulator's share included. */
-  heapBytes(): number | undefined;
-  /** The most bytes that were in use since this was asked last, garbage included. */
-  heapPeakBytes(): number | undefined;
-  dispose(): void;
-}
-
-/** What an Ethernet frame of the modem carries: luatos.md, section 7. */
-const segmentBytes = 1340;
+const uartId = 1;
 const mostAnswerBytes = 200;
 const keptLogLines = 200;
-const instructionsPerLook = 500;
+const askLimitMs = 100;
 
 /** Boots scripts. Time passes only when the caller moves the clock. */
 export async function bootRig(options: RigOptions): Promise<Rig> {
-  const clock = new VirtualClock();
-  const network = new VirtualNetwork(clock);
-  const server = new VirtualWebSocketServer(clock);
-  network.serve("*", server);
-  const wire = { bytes: 0, segments: 0 };
-  const attempts: number[] = [];
-  const scale = new Scale(options.engines, options.unweighed ?? false);
-  const rig: Pick<Rig, "reboots" | "exits" | "log" | "onTransmit" | "onFrame" | "echoAnswers"> = {
-    reboots: [],
-    exits: [],
-    log: [],
-    echoAnswers: 0,
-    onTransmit: () => {},
-    onFrame: () => {},
-  };
-  server.onFrame = ({ payload }) => {
-    server.frames.length = 0;
+  return new Rig(options, await loadLuatos());
+}
+
+/** A simulated module with any script in it, one server for all host names, and scales under everything. */
+export class Rig {
+  readonly clock = new VirtualClock();
+  readonly network = new VirtualNetwork(this.clock);
+  readonly server = new VirtualWebSocketServer(this.clock);
+  readonly board: Board;
+  readonly line: SerialLine;
+  /** What the module has put on the network: bytes of its connections, and TCP segments to carry them. */
+  readonly wire = { bytes: 0, segments: 0 };
+  /** When the module asked for a connection. */
+  readonly attempts: number[] = [];
+  readonly reboots: { timeMs: number; reason: RebootReason }[] = [];
+  /** When the VM ended, and its last words. */
+  readonly exits: { timeMs: number; problem: string }[] = [];
+  /** The last lines of the log, with the module's time in seconds. */
+  readonly log: string[] = [];
+  /** Frames of the tutorial's kind, `{"action":"echo",…}`, that the server got. */
+  echoAnswers = 0;
+  /** Called with what leaves UART 1. */
+  onTransmit: (bytes: Uint8Array) => void = () => {};
+  /** Called with each data frame that the server's program reads, and the number of the connection that brought it. */
+  onFrame: (frame: ServerFrame, link: number) => void = () => {};
+  /** Called when the module boots, but for the first time. */
+  onReboot: () => void = () => {};
+  private readonly door = new Door(this.server);
+  private readonly scale: Scale;
+
+  constructor(options: RigOptions, luatos: string) {
+    this.scale = new Scale(options.engines, options.unweighed ?? false);
+    this.serve();
+    this.server.onFrame = (frame) => this.received(frame);
+    this.board = new Board(
+      {
+        model: options.model ?? "Air780E",
+        era: options.era,
+        scripts: arranged(options.scripts, options.baudRate),
+        luatos,
+        engines: () => this.scale.make(),
+        clock: this.clock,
+        network: weighed(this.network, this.wire, () => this.attempts.push(this.clock.now())),
+        seed: options.seed ?? 1,
+        startTime: Date.UTC(2026, 0, 1) / 1000,
+      },
+      {
+        log: (line) => this.note(line),
+        transmit: (id, bytes) => {
+          if (id === uartId) {
+            this.onTransmit(bytes);
+          }
+        },
+        reboot: (reason) => {
+          this.reboots.push({ timeMs: this.clock.now(), reason });
+          if (this.reboots.length > 1) {
+            this.onReboot();
+          }
+        },
+        vmExit: (problem) => void this.exits.push({ timeMs: this.clock.now(), problem }),
+      },
+    );
+    this.line = new SerialLine(this.board, uartId, this.clock);
+    this.board.setAddress(true);
+    this.board.powerOn();
+  }
+
+  /** The number of the newest connection: 1, 2, 3 … */
+  get link(): number {
+    return this.door.links;
+  }
+
+  /** Whether the server has heard something on it since the handshake: what it says earlier is lost behind its 101. */
+  get heard(): boolean {
+    return this.server.connected && this.door.heard === this.door.links;
+  }
+
+  /** Has the server take connections for all host names, or has them refused. */
+  serve(present = true): void {
+    this.network.serve("*", present ? this.door : undefined);
+  }
+
+  /** Publishes a topic of sys. Returns what follows a mark in the line that the script logs about it, or undefined. */
+  ask(topic: string, mark: string): string | undefined {
+    const { log } = this;
+    log.push("");
+    this.board.publish(topic);
+    const answer = (): string | undefined => log.findLast((line) => line === "" || line.includes(mark));
+    this.clock.runUntil(() => answer() !== "", askLimitMs);
+    const line = answer() ?? "";
+    return line === "" ? undefined : line.slice(line.indexOf(mark) + mark.length);
+  }
+
+  /** The account of the VM's heap, of this boot. */
+  heap(): EngineHeap | undefined {
+    return this.scale.engine?.heap;
+  }
+
+  /** What the script has cost since the power came. */
+  spent(): Spent {
+    return this.scale.spent();
+  }
+
+  /** Bytes of the Lua heap in use once garbage is collected: everything in the VM, the simulator's share included. */
+  heapBytes(): number | undefined {
+    this.board.publish(collectTopic);
+    this.clock.advance(askLimitMs);
+    return this.scale.heapBytes();
+  }
+
+  /** The most bytes that were in use since this was asked last, garbage included. */
+  heapPeakBytes(): number | undefined {
+    return this.scale.heapPeakBytes();
+  }
+
+  /** Switches the module off and frees its VM. */
+  dispose(): void {
+    this.board.powerOff();
+  }
+
+  private received(frame: ServerFrame): void {
+    this.server.frames.length = 0;
+    const { payload } = frame;
     if (payload.length < mostAnswerBytes && Buffer.from(payload).includes('"action":"echo"')) {
-      rig.echoAnswers++;
+      this.echoAnswers++;
     }
-    rig.onFrame(payload);
-  };
-  const board = new Board(
-    {
-      model: options.model ?? "Air780E",
-      era: options.era,
-      scripts: arranged(options.scripts, options.baudRate),
-      luatos: await loadLuatos(),
-      engines: () => scale.make(),
-      clock,
-      network: counted(network, wire, () => attempts.push(clock.now())),
-      seed: options.seed ?? 1,
-      startTime: Date.UTC(2026, 0, 1) / 1000,
-    },
-    {
-      log: (line) => {
-        rig.log.push(`[${(clock.now() / 1000).toFixed(3)}] ${line}`);
-        if (rig.log.length > 2 * keptLogLines) {
-          rig.log.splice(0, keptLogLines);
-        }
-      },
-      transmit: (id, bytes) => {
-        if (id === uartId) {
-          rig.onTransmit(bytes);
-        }
-      },
-      reboot: (reason) => void rig.reboots.push({ timeMs: clock.now(), reason }),
-      vmExit: (problem) => void rig.exits.push({ timeMs: clock.now(), problem }),
-    },
-  );
-  board.setAddress(true);
-  board.powerOn();
-  return Object.assign(rig, {
-    board,
-    clock,
-    network,
-    server,
-    line: new SerialLine(board, uartId, clock),
-    wire,
-    attempts,
-    spent: () => scale.spent(),
-    heapBytes: () => {
-      board.publish(collectTopic);
-      clock.advance(0);
-      return scale.heapBytes();
-    },
-    heapPeakBytes: () => scale.heapPeakBytes(),
-    dispose: () => board.powerOff(),
-  });
+    this.onFrame(frame, this.door.speaking);
+  }
+
+  private note(line: string): void {
+    this.log.push(`[${(this.clock.now() / 1000).toFixed(3)}] ${line}`);
+    if (this.log.length > 2 * keptLogLines) {
+      this.log.splice(0, keptLogLines);
+    }
+  }
 }
 
 const collectTopic = "BENCH_COLLECT";
@@ -155,9 +188,37 @@ require("benched")
   return new Map([...scripts, ["main.lua", Buffer.from(arrangement)], ["benched.lua", main]]);
 }
 
+/** The server's door: it numbers the connections, and knows which of them speaks. */
+class Door implements VirtualListener {
+  links = 0;
+  /** The connection whose bytes are being read. */
+  speaking = 0;
+  /** The newest connection that was heard after its handshake. */
+  heard = 0;
+
+  constructor(private readonly server: VirtualWebSocketServer) {}
+
+  accept(peer: VirtualPeer): PeerEvents {
+    const link = ++this.links;
+    const events = this.server.accept(peer);
+    return {
+      data: (bytes) => {
+        if (this.server.connected && link === this.links) {
+          this.heard = link;
+        }
+        this.speaking = link;
+        events.data(bytes);
+      },
+      closed: () => events.closed(),
+    };
+  }
+}
+
+const instructionsPerLook = 500;
+
 /** Weighs the VMs of a module, one after the other: each boot makes a new one. */
 class Scale {
-  private engine: Engine | undefined;
+  engine: Engine | undefined;
   private readonly before: Spent = { instructions: 0, allocatedBytes: 0 };
   private peak = 0;
 
@@ -202,8 +263,11 @@ class Scale {
   }
 }
 
+/** What a TCP segment of the modem carries: luatos.md, section 7. */
+const segmentBytes = 1340;
+
 /** The same network, with what the module sends weighed. */
-function counted(network: Network, wire: Rig["wire"], attempted: () => void): Network {
+function weighed(network: Network, wire: Rig["wire"], attempted: () => void): Network {
   return {
     connect: (target: Target, events: ConnectionEvents): Connection => {
       attempted();

@@ -99,7 +99,7 @@ function flow(rig: Rig, bench: BenchCase, seconds: number): FlowFigures {
   const up = bench.up && new Stream("u", bench.up, byteMs, seconds);
   const down = bench.down && new Stream("d", bench.down, byteMs, seconds);
   let frames = 0;
-  rig.onFrame = (payload) => {
+  rig.onFrame = ({ payload }) => {
     frames++;
     up?.finder.feed(payload, clock.now());
   };

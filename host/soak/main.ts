@@ -1,0 +1,165 @@
+import { parseArgs } from "node:util";
+import { progress } from "../bench/progress.ts";
+import type { FirmwareEra } from "../board/websocket-client.ts";
+import { type EngineName, engineNames, loadEngines } from "../engine/index.ts";
+import { SoakFailure, type SoakReport, soak } from "./soak.ts";
+
+const eras: readonly FirmwareEra[] = ["2024", "2025-08", "2025-12"];
+const usualDays = 30;
+const shownLogLines = 60;
+
+const help = `npm run soak -- [OPTIONS]
+
+Runs the gateway for ${usualDays} days of virtual time in the simulated module, with about 1 GB of random traffic and every fault of
+the world, and holds it to its delivery contract, to the byte. Ends in minutes.
+
+  --seed N       another course of chance (default: 1)
+  --days N       virtual days, fractions allowed (default: ${usualDays})
+  --era ERA      the core's era: ${eras.join(", ")} (default: 2025-12)
+  --engine NAME  ${engineNames.join(", ")} (default: wasmoon)
+  --help         this text
+
+Exit codes: 0 it held, 1 it did not (how to replay it is printed), 2 wrong use.`;
+
+process.exit(await main());
+
+interface Options {
+  help: boolean;
+  seed: number;
+  days: number;
+  era: FirmwareEra;
+  engine: EngineName;
+}
+
+async function main(): Promise<number> {
+  let options: Options;
+  try {
+    options = readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${(error as Error).message}\nTry: npm run soak -- --help`);
+    return 2;
+  }
+  if (options.help) {
+    console.log(help);
+    return 0;
+  }
+  try {
+    return await run(options);
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+}
+
+async function run({ seed, days, era, engine }: Options): Promise<number> {
+  const show = progress();
+  const begin = performance.now();
+  const seconds = (): string => ((performance.now() - begin) / 1000).toFixed(0);
+  const hours = Math.max(1, Math.round(24 * days));
+  try {
+    const report = await soak({
+      seed,
+      hours,
+      era,
+      engines: await loadEngines(engine),
+      onHour: (each) => {
+        show(
+          `day ${Math.ceil(each.hours / 24)} of ${Math.ceil(hours / 24)}, hour ${each.hours}: ${summary(each)}, ${seconds()} s`,
+        );
+        if (each.hours % 24 === 0) {
+          show("");
+          console.log(`day ${String(each.hours / 24).padStart(2)}: ${summary(each)}, ${seconds()} s`);
+        }
+      },
+    });
+    show("");
+    console.log(
+      `\n${survived(report, seed)}\n\nNothing broke in ${report.hours} hours of virtual time, ${seconds()} s of ours.`,
+    );
+    return 0;
+  } catch (error) {
+    show("");
+    if (!(error instanceof SoakFailure)) {
+      throw error;
+    }
+    const { message, timeMs, log } = error;
+    console.error(
+      `${log.slice(-shownLogLines).join("\n")}\n\nBROKEN at ${(timeMs / 1000).toFixed(3)} s of virtual time: ${message}`,
+    );
+    const replayed = Math.ceil(timeMs / 3_600_000) / 24;
+    const engineOption = engine === "wasmoon" ? "" : ` --engine ${engine}`;
+    console.error(
+      `Replay: npm run soak -- --seed ${seed} --days ${Math.max(replayed, 1 / 24).toFixed(2)} --era ${era}${engineOption}`,
+    );
+    return 1;
+  }
+}
+
+function summary(report: SoakReport): string {
+  const struck = Object.values(report.faults).reduce((sum, count) => sum + count, 0);
+  const heap = report.heapBytes === undefined ? "" : `, heap ${(report.heapBytes / 1000).toFixed(1)} kB`;
+  return (
+    `${megabytes(report.arrivedUpBytes)} up, ${megabytes(report.arrivedDownBytes)} down, ${struck} faults, ` +
+    `${report.links} connections${heap}`
+  );
+}
+
+function survived(report: SoakReport, seed: number): string {
+  const faults = Object.entries(report.faults)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, count]) => `  ${String(count).padStart(5)}  ${name}`);
+  return [
+    `Seed ${seed} survived:`,
+    ...faults,
+    "",
+    `Up:   ${megabytes(report.offeredUpBytes)} offered, ${megabytes(report.arrivedUpBytes)} arrived, ` +
+      `${megabytes(report.repeatedUpBytes)} came again, ${megabytes(report.missingUpBytes)} dropped and counted`,
+    `Down: ${megabytes(report.offeredDownBytes)} offered, ${megabytes(report.arrivedDownBytes)} arrived, ` +
+      `${megabytes(report.missingDownBytes)} lost with their links or dropped and counted`,
+    `${report.links} connections, ${report.restarts} restarts as the ladder wants them, ${report.caughtErrors} errors caught while memory was short`,
+    `Longest way back to rest after the last fault: ${(report.longestRecoveryMs / 1000).toFixed(1)} s`,
+    report.heapBytes === undefined
+      ? "This engine keeps no account of its heap."
+      : `Lua heap after the first day ${report.firstHeapBytes} bytes, at the end ${report.heapBytes} (the simulator's share included)`,
+  ].join("\n");
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** Reads the command line. Throws an Error with one line that says what is wrong. */
+function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      help: { type: "boolean", default: false },
+      seed: { type: "string", default: "1" },
+      days: { type: "string", default: String(usualDays) },
+      era: { type: "string", default: "2025-12" },
+      engine: { type: "string", default: "wasmoon" },
+    },
+  });
+  if (!/^\d+$/.test(values.seed)) {
+    throw new Error(`--seed ${values.seed}: not a whole number`);
+  }
+  const days = Number(values.days);
+  if (!(days > 0 && days <= 3650)) {
+    throw new Error(`--days ${values.days}: not a number above 0, up to 3650`);
+  }
+  return {
+    help: values.help,
+    seed: Number(values.seed),
+    days,
+    era: oneOf("--era", values.era, eras),
+    engine: oneOf("--engine", values.engine, engineNames),
+  };
+}
+
+function oneOf<Choice extends string>(option: string, given: string, known: readonly Choice[]): Choice {
+  const found = known.find((each) => each === given);
+  if (found === undefined) {
+    throw new Error(`${option} ${given}: not known. Known: ${known.join(", ")}`);
+  }
+  return found;
+}

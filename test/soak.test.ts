@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { loadEngines } from "../host/engine/index.ts";
+import { DownCheck } from "../host/soak/down-check.ts";
+import { placeOf, standsAt, streamBytes } from "../host/soak/numbered-stream.ts";
+import { soak } from "../host/soak/soak.ts";
+import { UpCheck } from "../host/soak/up-check.ts";
+
+describe("the numbered stream", () => {
+  it("tells the place of any nine bytes in a row", () => {
+    for (const start of [0, 1, 4, 5, 640, 12345, 5 * 2 ** 21 + 3, 5 * 2 ** 29 + 2]) {
+      const bytes = streamBytes(start, 9);
+      expect(placeOf(bytes)).toBe(start);
+      expect(standsAt(bytes, start)).toBe(true);
+      expect(standsAt(bytes, start + 1)).toBe(false);
+    }
+    expect(placeOf(Buffer.from("no stream"))).toBeUndefined();
+  });
+});
+
+describe("the check of what goes up", () => {
+  const frames = (...parts: [start: number, count: number, link: number][]): UpCheck => {
+    const check = new UpCheck();
+    for (const [start, count, link] of parts) {
+      check.frame(streamBytes(start, count), link, 1000);
+    }
+    return check;
+  };
+
+  it("counts what is missing, and what came again on a new link", () => {
+    const check = frames([0, 100, 1], [100, 3, 1], [110, 90, 1], [150, 150, 2]);
+    expect(check.problem).toBeUndefined();
+    expect({ arrived: check.arrivedBytes, repeated: check.repeatedBytes }).toEqual({ arrived: 293, repeated: 50 });
+    expect(check.settle(400)).toBe(107);
+    expect(check.settle(400)).toBe(0);
+  });
+
+  it("takes what was missing from a later link, but not what was settled", () => {
+    const check = frames([0, 100, 1], [200, 100, 1], [100, 200, 2]);
+    expect(check.settle(300)).toBe(0);
+    check.frame(streamBytes(250, 20), 3, 1000);
+    expect(check.problem).toMatch(/does not follow/);
+  });
+
+  it("refuses what swaps, doubles or changes bytes on one link", () => {
+    expect(frames([0, 100, 1], [50, 100, 1]).problem).toMatch(/^a frame of 100 bytes on link 1 that does not follow/);
+    expect(frames([990, 100, 1]).problem).toMatch(/offered 1000/);
+    const check = new UpCheck();
+    const broken = streamBytes(0, 100);
+    broken[50] = 7;
+    check.frame(broken, 1, 1000);
+    expect(check.problem).toMatch(/does not follow/);
+  });
+});
+
+describe("the check of what comes down", () => {
+  it("knows frames that are missing, and on which link", () => {
+    const check = new DownCheck();
+    const parts = [check.take(4, 1), check.take(4, 1), check.take(4, 2), check.take(4, 2)] as const;
+    check.transmitted(parts[1], 2);
+    check.transmitted(Buffer.concat([parts[3].subarray(0, 7)]), 2);
+    check.transmitted(parts[3].subarray(7), 2);
+    expect(check.problem).toBeUndefined();
+    expect(check.settle(2)).toEqual({ missing: 40, onLiving: 20 });
+  });
+
+  it("refuses frames that are swapped or broken off", () => {
+    const swapped = new DownCheck();
+    const [first, second] = [swapped.take(4, 1), swapped.take(4, 1)];
+    swapped.transmitted(second, 1);
+    swapped.transmitted(first, 1);
+    expect(swapped.problem).toMatch(/begins no frame that is to come/);
+    const broken = new DownCheck();
+    const [whole, next] = [broken.take(4, 1), broken.take(4, 1)];
+    broken.transmitted(Buffer.concat([whole.subarray(0, 10), next]), 1);
+    expect(broken.problem).toMatch(/broke a frame of 20 bytes off after 14/);
+  });
+});
+
+it("an hour of soak breaks nothing, and goes the same way for the same seed", async () => {
+  const options = { seed: 20, hours: 1, era: "2025-12" as const, engines: await loadEngines("wasmoon") };
+  const report = await soak(options);
+  expect(report.arrivedUpBytes + report.arrivedDownBytes).toBeGreaterThan(10000);
+  expect(report.hours).toBe(1);
+  expect(await soak(options)).toEqual(report);
+});
