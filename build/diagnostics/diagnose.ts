@@ -3,10 +3,10 @@ import ts from "typescript";
 import { type Compilation, slashed } from "../compile.ts";
 import type { Check } from "./check.ts";
 import { checks } from "./checks/index.ts";
-import { costs } from "./costs.ts";
 import { findExcuses } from "./excuses.ts";
 import { findImportCircles } from "./import-circles.ts";
 import { findLuaLimits } from "./lua-limits.ts";
+import { costs } from "./measured-costs.ts";
 import { type RuleName, ruleOf } from "./rules.ts";
 
 /**
@@ -77,7 +77,7 @@ function diagnoseFile(program: ts.Program, file: ts.SourceFile, fileName: string
 /** A finding as the build prints it. */
 export function described(finding: Finding): string {
   const { code, name, why, instead, costs: names = [] } = ruleOf(finding.rule);
-  const bytes = names.flatMap((each) => costs[each] ?? []);
+  const bytes = names.map((each) => costs[each] as number);
   const least = Math.min(...bytes);
   const most = Math.max(...bytes);
   const cost =

@@ -1,0 +1,36 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { compile } from "../compile.ts";
+import { counted, withExcerpt } from "../pretty.ts";
+import { diagnose } from "./diagnose.ts";
+
+const help = `npm run check
+
+Checks types and the diagnostics of docs/diagnostics.md in every file of the project in the current folder, and writes
+nothing. The script checks the types of build/, host/ and test/ too.
+
+  --help   this text
+
+Exit codes: 0 fine, 1 errors in the sources, 2 wrong use.`;
+
+process.exitCode = main();
+
+function main(): number {
+  try {
+    if (parseArgs({ options: { help: { type: "boolean" } } }).values.help) {
+      console.log(help);
+      return 0;
+    }
+  } catch (error) {
+    console.error(`${(error as Error).message}\nTry: npm run check -- --help`);
+    return 2;
+  }
+  const projectDirectory = process.cwd();
+  const compilation = compile({ configFile: path.join(projectDirectory, "tsconfig.json") });
+  const errors = diagnose(compilation, projectDirectory);
+  if (errors.length > 0) {
+    console.error(`${errors.map((error) => withExcerpt(error, projectDirectory)).join("\n\n")}\n\n${counted(errors)}.`);
+    return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,80 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { EngineFactory } from "../../host/engine/engine.ts";
+import { Compiler, slashed } from "../compile.ts";
+import { flatten } from "../flatten.ts";
+import { loadUntilWaiting } from "../simulated.ts";
+import { constructs, withoutIt } from "./constructs.ts";
+
+const projectDirectory = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * Measures what constructs hold of the Lua heap once they have run, garbage collected, in bytes above a firmware that is
+ * the same without them. Yields one name and figure after the other. Throws an Error when one does not compile or load.
+ */
+export async function* measureCosts(
+  engines: EngineFactory,
+  names: readonly string[] = Object.keys(constructs),
+): AsyncGenerator<[name: string, bytes: number]> {
+  const compiler = new Compiler(path.join(projectDirectory, "tsconfig.json"));
+  const bases = new Map<string, number>();
+  for (const name of names) {
+    const text = constructs[name] as string;
+    const base = withoutIt(text);
+    if (!bases.has(base)) {
+      bases.set(base, await heapOf(base, compiler, engines));
+    }
+    yield [name, (await heapOf(text, compiler, engines)) - (bases.get(base) as number)];
+  }
+}
+
+/** The figures as the module that holds them. */
+export function writeCosts(costs: ReadonlyMap<string, number>): void {
+  const rows = [...costs].map(([name, bytes]) => `  ${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ${bytes},\n`);
+  writeFileSync(
+    fileURLToPath(new URL("measured-costs.ts", import.meta.url)),
+    `/** Bytes of Lua heap that each construct takes: written by \`npm run costs -- --write\`. */
+export const costs: Readonly<Record<string, number>> = {\n${rows.join("")}};\n`,
+  );
+}
+
+const marker = "@heap";
+
+/** Lua's table of strings doubles now and then: it is made so large that no construct makes it grow. */
+const roomForStrings = `local held = {} for number = 1, 4096 do held[number] = "held" .. number end`;
+
+async function heapOf(text: string, compiler: Compiler, engines: EngineFactory): Promise<number> {
+  let heap = 0;
+  const { problem } = await loadUntilWaiting({
+    scripts: {
+      "main.lua": `${roomForStrings}
+_G.sys = require("sys")
+${luaOf(text, compiler)}
+collectgarbage() collectgarbage() print("${marker}")
+sys.run()
+`,
+    },
+    model: "Air780E",
+    engines,
+    onLog: (line, heapBytes) => {
+      heap = line === marker ? heapBytes : heap;
+    },
+  });
+  if (problem !== undefined) {
+    throw new Error(`${text}\n${problem}`);
+  }
+  return heap;
+}
+
+function luaOf(text: string, compiler: Compiler): string {
+  const file = slashed(path.join(projectDirectory, "src/measured.ts"));
+  const { errors, modules } = compiler.compile({
+    rootFiles: [file],
+    replace: new Map([[file, `${text}\nexport {};\n`]]),
+  });
+  if (errors.length > 0) {
+    throw new Error(`${text}\n${errors.join("\n")}`);
+  }
+  return flatten({ modules, entry: "src.measured", head: /^$/, preamble: [] }).lua;
+}

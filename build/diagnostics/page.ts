@@ -1,0 +1,76 @@
+import { costs } from "./measured-costs.ts";
+import { type Rule, rules } from "./rules.ts";
+
+const groups: Record<string, string> = {
+  1: "Numbers",
+  2: "Text",
+  3: "Conditions",
+  4: "Errors",
+  5: "Functions",
+  6: "Arrays",
+  7: "Modules and names",
+  8: "What costs too much memory",
+  9: "Excuses",
+};
+
+/** docs/diagnostics.md, made of the table of rules and of the measured costs. */
+export function diagnosticsPage(): string {
+  return `${head}
+${Object.entries(groups)
+  .map(
+    ([digit, title]) =>
+      `## ${title}\n\n${rules
+        .filter(({ code }) => code[3] === digit)
+        .map(section)
+        .join("\n")}`,
+  )
+  .join("\n")}
+${costsHead}
+${Object.entries(costs)
+  .sort(([, a], [, b]) => b - a)
+  .map(([name, bytes]) => `| ${name} | ${bytes} |\n`)
+  .join("")}`;
+}
+
+function section({ code, name, title, why, instead, costs: names = [], final }: Rule): string {
+  const cost = names.map((each) => `${each} ${costs[each]}`).join(", ");
+  return `### ${code} ${name}
+
+${title}. ${why}
+
+*Instead:* ${instead}
+${cost === "" ? "" : `\n*Bytes of the Lua heap:* ${cost}.\n`}${final ? "\nNo excuse helps.\n" : ""}`;
+}
+
+const head = `# Diagnostics
+
+<!-- Made by \`npm run docs\` from build/diagnostics/rules.ts. Edit that. -->
+
+TypeScriptToLua emits code without a word that 32-bit Lua 5.3 can not run, runs in another way, or pays too much for.
+\`npm run build\` and \`npm run check\` refuse it, before anything is flashed:
+
+\`\`\`
+src/main.ts(4,15): error LUA1003 unsigned-shift: The shift is compiled with the mask 4294967295, a float on the device, so it raises whatever is shifted. Write floorDivide(n, 256) & 0xffffff for n >>> 8, and mask nothing where n is never negative.
+\`\`\`
+
+The rules look at the text and at the types that stand right there. They do not follow values through a program: that
+a sum overflows, that a float reaches C or that a helper waits outside a task shows in the simulated module.
+
+A line that is right nevertheless is excused by a comment on it or above it, with the reason:
+
+\`\`\`ts
+// device-allow float-division: the sensor's formula wants the fraction
+const volts = raw / 1000;
+\`\`\`
+
+An excuse that excuses nothing is an error, so that none outlives its line.
+`;
+
+const costsHead = `## What constructs cost
+
+Bytes that each holds of the Lua heap, garbage collected, in the smallest firmware that uses it once: \`npm run costs\`
+measures them on 32-bit Lua in the simulated module. A second use costs much less, since the helpers are shared. The heap
+of a module is about 200 KiB. What takes more than 2000 bytes is refused; excuse it where it is worth that to you.
+
+| construct | bytes |
+|---|---:|`;
