@@ -47,6 +47,7 @@ export const constructs: Readonly<Record<string, string>> = {
   "for…of over pairs()": `for (const [name, n] of pairs({ a: 1 })) log.info("x", name, n);`,
   "for…in": `for (const name in { a: 1 }) log.info("x", name);`,
   "for…of over a string": `for (const letter of rtos.bsp()) log.info("x", letter);`,
+  "spread of a string": `log.info("x", [...rtos.bsp()].length);`,
   "array.entries()": `for (const [i, n] of [1].entries()) log.info("x", i, n);`,
   "Object.keys()": `log.info("x", Object.keys({ a: 1 }).length);`,
   "Object.entries()": `for (const [name, n] of Object.entries({ a: 1 })) log.info("x", name, n);`,

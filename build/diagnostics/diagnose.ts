@@ -77,13 +77,16 @@ function diagnoseFile(program: ts.Program, file: ts.SourceFile, fileName: string
 /** A finding as the build prints it. */
 export function described(finding: Finding): string {
   const { code, name, why, instead, costs: names = [] } = ruleOf(finding.rule);
-  const bytes = names.map((each) => costs[each] as number);
-  const least = Math.min(...bytes);
-  const most = Math.max(...bytes);
-  const cost =
-    bytes.length === 0 ? "" : ` It takes ${least === most ? most : `${least} to ${most}`} bytes of the Lua heap.`;
-  const what = finding.what === undefined ? "" : `${finding.what}: `;
+  const construct = finding.what ?? (names.length === 1 ? names[0] : undefined);
+  const cost = names.includes(construct ?? "") ? ` It takes ${costs[construct as string]} bytes of the Lua heap.` : "";
+  const what = finding.what === undefined ? "" : `${shortened(finding.what)}: `;
   return `${place(finding)}: error ${code} ${name}: ${what}${why}${cost} ${instead}`;
+}
+
+/** A piece of source as part of a line. */
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 function replaces(finding: Finding, error: string): boolean {

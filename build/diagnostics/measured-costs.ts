@@ -40,6 +40,7 @@ export const costs: Readonly<Record<string, number>> = {
   "for…of over pairs()": 204,
   "for…in": 184,
   "for…of over a string": 4039,
+  "spread of a string": 5100,
   "array.entries()": 4904,
   "Object.keys()": 677,
   "Object.entries()": 876,

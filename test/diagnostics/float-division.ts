@@ -8,3 +8,4 @@ export const volts = n / 1000;
 export const even = 10 / 5; // expect: float-division
 export const late = Math.floor((n / 10) * 3); // expect: float-division
 n /= 2; // expect: float-division
+export const not = ~(n / 2); // expect: float-division

@@ -9,3 +9,5 @@ for (const [, n] of Object.entries({ a: 1 })) log.info("n", n);
 for (const name in { a: 1 }) log.info(name);
 for (const letter of text) log.info(letter); // expect: iterator
 for (const [index, n] of list.entries()) log.info("n", index, n); // expect: iterator
+export const copied = [...list];
+export const letters = [...text]; // expect: iterator

@@ -9,4 +9,6 @@ export const ro = 0 | n; // expect: truncation
 export const xor = n ^ 0; // expect: truncation
 export const twice = ~~n; // expect: truncation
 export const trunc = Math.trunc(n / 2); // expect: truncation
+export const quotient = (n / 2) | 0; // expect: truncation
+export const again = ~~(n / 2); // expect: truncation
 n |= 0; // expect: truncation

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import type { Context } from "../check.ts";
 import { bare, dottedName, outside } from "../syntax.ts";
+import { isNot, isTruncation } from "./shifts.ts";
 
 /** Operators whose result is another number, or another kind of number, on the device. */
 export function checkDivision(node: ts.Node, { checker, report, file }: Context): void {
@@ -35,7 +36,12 @@ const rounding = new Set(["Math.floor", "Math.ceil", "Math.round", "Math.trunc",
 
 function isRoundedAtOnce(division: ts.Expression): boolean {
   const parent = outside(division);
-  return ts.isCallExpression(parent) && rounding.has(dottedName(parent.expression) ?? "");
+  return (
+    (ts.isCallExpression(parent) && rounding.has(dottedName(parent.expression) ?? "")) ||
+    // Another rule speaks of these.
+    (ts.isBinaryExpression(parent) && isTruncation(parent)) ||
+    (isNot(parent) && isNot(outside(parent)))
+  );
 }
 
 /** As far as it shows: a minus, a subtraction, or a type that names a negative number. */

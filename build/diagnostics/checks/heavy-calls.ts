@@ -3,7 +3,7 @@ import type { Context } from "../check.ts";
 import { dottedName, isOfLibrary } from "../syntax.ts";
 
 /** Calls of JavaScript's library whose helper is larger than what it does for a device. */
-export function checkHeavyCalls(node: ts.Node, { checker, program, report, file }: Context): void {
+export function checkHeavyCalls(node: ts.Node, { checker, program, report }: Context): void {
   if (!ts.isCallExpression(node)) {
     return;
   }
@@ -19,6 +19,17 @@ export function checkHeavyCalls(node: ts.Node, { checker, program, report, file 
         dottedName(callee) === "Array.from" ||
         (name.text === "toString" && node.arguments.length > 0);
   if (isHeavy) {
-    report(node, "heavy-call", callee.getText(file));
+    report(node, "heavy-call", nameOfCost(name.text));
   }
+}
+
+/** As `npm run costs` names it. */
+function nameOfCost(method: string): string {
+  const names: Record<string, string> = {
+    from: "Array.from()",
+    splice: "array.splice()",
+    replaceAll: "text.replaceAll()",
+    toString: "n.toString(16)",
+  };
+  return names[method] ?? `${method}()`;
 }

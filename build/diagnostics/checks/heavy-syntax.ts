@@ -6,8 +6,10 @@ import { isOfLibrary } from "../syntax.ts";
 export function checkHeavySyntax(node: ts.Node, { checker, program, report }: Context): void {
   switch (node.kind) {
     case ts.SyntaxKind.AsyncKeyword:
+      report(node, "async", "async function");
+      break;
     case ts.SyntaxKind.AwaitExpression:
-      report(node, "async");
+      report(node, "async", "await");
       break;
     case ts.SyntaxKind.DeleteExpression:
       report(node, "delete");
@@ -17,7 +19,7 @@ export function checkHeavySyntax(node: ts.Node, { checker, program, report }: Co
       report(node, "accessor");
       break;
     case ts.SyntaxKind.SpreadAssignment:
-      report(node, "spread");
+      report(node, "spread", "spread in an object");
       break;
     case ts.SyntaxKind.InstanceOfKeyword:
       report(node.parent, "instanceof");
@@ -34,12 +36,18 @@ export function checkHeavySyntax(node: ts.Node, { checker, program, report }: Co
         report(node, "class-extends");
       }
     } else if (ts.isSpreadElement(node)) {
-      if (!isLast(node)) {
-        report(node, "spread");
+      if (needsIterator(node.expression)) {
+        report(node, "iterator", isText(node.expression) ? "spread of a string" : undefined);
+      } else if (!isLast(node)) {
+        report(
+          node,
+          "spread",
+          ts.isCallExpression(node.parent) ? "spread before other arguments" : "spread in an array",
+        );
       }
     } else if (ts.isForOfStatement(node)) {
       if (needsIterator(node.expression)) {
-        report(node.expression, "iterator");
+        report(node.expression, "iterator", nameOfCost(node.expression));
       }
     } else if (ts.isIdentifier(node)) {
       checkName(node);
@@ -57,15 +65,24 @@ export function checkHeavySyntax(node: ts.Node, { checker, program, report }: Co
     }
   }
 
+  function isText(sequence: ts.Expression): boolean {
+    return (checker.getTypeAtLocation(sequence).flags & ts.TypeFlags.StringLike) !== 0;
+  }
+
+  /** As `npm run costs` names it. */
+  function nameOfCost(sequence: ts.Expression): string | undefined {
+    if (isText(sequence)) {
+      return "for…of over a string";
+    }
+    return /\.entries\(\)$/.test(sequence.getText()) ? "array.entries()" : undefined;
+  }
+
   function needsIterator(sequence: ts.Expression): boolean {
     const type = checker.getTypeAtLocation(sequence);
     if (ts.isCallExpression(sequence) && sequence.expression.getText() === "$range") {
       return false;
     }
-    return (
-      (type.flags & ts.TypeFlags.StringLike) !== 0 ||
-      (iterables.test(type.symbol?.name ?? "") && isOfLibrary(type.symbol, program))
-    );
+    return isText(sequence) || (iterables.test(type.symbol?.name ?? "") && isOfLibrary(type.symbol, program));
   }
 }
 

@@ -7,7 +7,8 @@ export function checkJumps(node: ts.Node, { checker, program, report, file }: Co
   if (ts.isThrowStatement(node)) {
     const type = checker.getTypeAtLocation(node.expression);
     if (!maybeText(type)) {
-      report(node, "throw-not-text", node.expression.getText(file));
+      const text = node.expression.getText(file);
+      report(node, "throw-not-text", /^new \w*Error\b/.test(text) ? "throw new Error" : text);
     }
   } else if (ts.isBreakStatement(node) || ts.isContinueStatement(node)) {
     if (leavesTry(node)) {
@@ -20,7 +21,7 @@ export function checkJumps(node: ts.Node, { checker, program, report, file }: Co
     !ts.isThrowStatement(node.parent) &&
     isOfLibrary(checker.getSymbolAtLocation(node.expression), program)
   ) {
-    report(node, "error-object", node.expression.text);
+    report(node, "error-object", `new ${node.expression.text}`);
   }
 }
 

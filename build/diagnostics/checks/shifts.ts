@@ -14,7 +14,7 @@ export function checkShifts(node: ts.Node, { checker, report, file }: Context): 
   if (!ts.isBinaryExpression(node)) {
     return;
   }
-  const { left, right, operatorToken } = node;
+  const { right, operatorToken } = node;
   switch (operatorToken.kind) {
     case ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken:
     case ts.SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken:
@@ -32,25 +32,31 @@ export function checkShifts(node: ts.Node, { checker, report, file }: Context): 
       }
       break;
     }
-    case ts.SyntaxKind.BarToken:
-    case ts.SyntaxKind.CaretToken:
-      if (isLiteral(left, "0") || isLiteral(right, "0")) {
-        report(node, "truncation", node.getText(file));
-      }
-      break;
-    case ts.SyntaxKind.BarEqualsToken:
-    case ts.SyntaxKind.CaretEqualsToken:
-      if (isLiteral(right, "0")) {
+    default:
+      if (isTruncation(node)) {
         report(node, "truncation", node.getText(file));
       }
   }
 }
 
-function isNot(node: ts.Node): node is ts.PrefixUnaryExpression {
+/** A bit operation with 0 that changes nothing but a fraction: `n | 0`, `n ^ 0`, `n |= 0`. */
+export function isTruncation({ left, right, operatorToken }: ts.BinaryExpression): boolean {
+  return truncating.has(operatorToken.kind) && (isZero(left) || isZero(right));
+}
+
+const truncating = new Set<ts.SyntaxKind>([
+  ts.SyntaxKind.BarToken,
+  ts.SyntaxKind.CaretToken,
+  ts.SyntaxKind.BarEqualsToken,
+  ts.SyntaxKind.CaretEqualsToken,
+]);
+
+/** `~x`. Twice it is one more way to cut a fraction off. */
+export function isNot(node: ts.Node): node is ts.PrefixUnaryExpression {
   return ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.TildeToken;
 }
 
-function isLiteral(node: ts.Expression, text: string): boolean {
+function isZero(node: ts.Expression): boolean {
   const inner = bare(node);
-  return ts.isNumericLiteral(inner) && inner.text === text;
+  return ts.isNumericLiteral(inner) && inner.text === "0";
 }
