@@ -52,7 +52,7 @@ describe("the committed firmware", async () => {
 
   it("is what a build makes, byte for byte, and a second build makes the same", async () => {
     expect(errors).toEqual([]);
-    expect(firmware.map(({ name }) => name)).toEqual(["main", "echo"]);
+    expect(firmware.map(({ name }) => name)).toEqual(["main", "echo", "modbus"]);
     for (const { outputFile, lua, map } of firmware) {
       expect(read(outputFile) === lua, `${outputFile} is stale: npm run build`).toBe(true);
       expect(read(`${outputFile}.map`) === map, `${outputFile}.map is stale: npm run build`).toBe(true);
@@ -60,7 +60,7 @@ describe("the committed firmware", async () => {
     expect((await buildFirmware({ projectDirectory })).firmware).toEqual(firmware);
   });
 
-  it.each(["main", "echo"])("%s begins with PROJECT and VERSION and ends with sys.run()", (name) => {
+  it.each(["main", "echo", "modbus"])("%s begins with PROJECT and VERSION and ends with sys.run()", (name) => {
     const lines =
       firmware
         .find((each) => each.name === name)
@@ -74,7 +74,7 @@ describe("the committed firmware", async () => {
 
   it("says in line 3 which build it is, and so does its map", () => {
     const ids = firmware.map(({ build }) => build);
-    expect(new Set(ids).size).toBe(2);
+    expect(new Set(ids).size).toBe(3);
     for (const { lua, map, build } of firmware) {
       expect(build).toMatch(/^[0-9a-f]{8}$/);
       expect(lua.split("\n")[2]).toBe(`BUILD = "${build}"`);
