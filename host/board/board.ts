@@ -3,6 +3,7 @@ import { emptyScriptBytes } from "../luatos/empty-script.ts";
 import { message } from "../luatos/messages.ts";
 import type { Clock, Timer } from "../world/clock.ts";
 import type { Network } from "../world/network.ts";
+import { AttachedNetwork } from "./attached-network.ts";
 import { chipFunctions } from "./chip-functions.ts";
 import { cryptoFunctions } from "./crypto-functions.ts";
 import { ErrorDump } from "./error-dump.ts";
@@ -20,7 +21,8 @@ import { textFunctions } from "./text-functions.ts";
 import { Timers } from "./timers.ts";
 import type { UartPort, UartSettings } from "./uart-port.ts";
 import { Uarts } from "./uarts.ts";
-import { type ClientEvent, type FirmwareEra, WebSocketClient } from "./websocket-client.ts";
+import type { ClientEvent, FirmwareEra } from "./websocket-client.ts";
+import { WebSockets } from "./websockets.ts";
 
 /** What a board is made of and what surrounds it. */
 export interface BoardOptions {
@@ -79,8 +81,8 @@ export class Board {
   private instructionsBefore = 0;
   private memory = new Memory(0);
   private readonly uarts: Uarts;
-  private clients = new Map<number, WebSocketClient>();
-  private nextClient = 1;
+  /** What can go wrong with the WebSocket clients is in their `faults`. */
+  readonly websockets: WebSockets;
   private readonly queue: LuaValue[][] = [];
   private inLua = false;
   private pumpTimer: Timer | undefined;
@@ -116,9 +118,20 @@ export class Board {
       transmit: (id, data, startMs, endMs) => this.listener.transmit?.(id, data, startMs, endMs),
     });
     this.moduleClock = new ModuleClock(options.clock, options.startTime);
-    this.radio = new Radio(options.clock, (present) =>
-      this.publish(...(present ? ["IP_READY", address, mobileAdapter] : ["IP_LOSE", mobileAdapter])),
-    );
+    this.radio = new Radio(options.clock, (present) => {
+      network.addressChanged();
+      this.publish(...(present ? ["IP_READY", address, mobileAdapter] : ["IP_LOSE", mobileAdapter]));
+    });
+    const network = new AttachedNetwork(options.network, () => this.radio.hasAddress);
+    this.websockets = new WebSockets({
+      era: options.era,
+      clock: options.clock,
+      network,
+      chance: random(options.seed ^ websocketSalt),
+      memory: () => this.memory,
+      mapUrl: options.mapUrl ?? ((url) => url),
+      event: (id, event) => this.postClientEvent(id, event),
+    });
   }
 
   /** Switches the module on. Throws when the simulated LuatOS itself does not load. */
@@ -136,6 +149,11 @@ export class Board {
   /** The mobile network gives the module an address, unless it is in flight mode, or takes it. */
   setAddress(present: boolean): void {
     this.radio.setCovered(present);
+  }
+
+  /** The address is lost and found so many times, with so long between the one and the other. */
+  flapAddress(times: number, everyMs: number): void {
+    this.radio.flap(times, everyMs);
   }
 
   /** Publishes a topic of sys, as the firmware does. */
@@ -224,10 +242,7 @@ export class Board {
     this.pumpTimer = undefined;
     this.queue.length = 0;
     this.uarts.closeAll();
-    for (const client of this.clients.values()) {
-      client.abandon();
-    }
-    this.clients = new Map();
+    this.websockets.abandonAll();
   }
 
   /** Puts a message into the queue that `rtos.receive` empties. */
@@ -302,7 +317,7 @@ export class Board {
       ...this.moduleFunctions(),
       ...this.memoryFunctions(),
       ...this.uarts.functions(),
-      ...this.websocketFunctions(),
+      ...this.websockets.functions(),
       ...numberFunctions(() => this.memory),
       ...textFunctions(),
       ...cryptoFunctions(this.chance),
@@ -374,37 +389,6 @@ export class Board {
     };
   }
 
-  private websocketFunctions(): Record<string, HostFunction> {
-    const client = (id: LuaValue): WebSocketClient => this.clients.get(number(id)) as WebSocketClient;
-    return {
-      websocketCreate: (url, keepalive) => {
-        const id = this.nextClient++;
-        const emit = (event: ClientEvent): void => this.postClientEvent(id, event);
-        const { era, network, clock } = this.options;
-        this.clients.set(
-          id,
-          new WebSocketClient(
-            this.options.mapUrl?.(text(url)) ?? text(url),
-            number(keepalive),
-            era,
-            network,
-            clock,
-            emit,
-          ),
-        );
-        return id;
-      },
-      websocketHeaders: (id, lines) => client(id).setHeaders(Buffer.from(bytes(lines)).toString("latin1")),
-      websocketAutoReconnect: (id, on, ms) => client(id).setAutoReconnect(on === true, number(ms)),
-      websocketConnect: (id) => client(id).connect(),
-      websocketSend: (id, data, binary) => client(id).send(bytes(data), binary === true),
-      websocketSendFrom: (id, block, count, binary) =>
-        client(id).send(this.memory.slice(number(block), 0, number(count)), binary === true),
-      websocketReady: (id) => client(id).isReady(),
-      websocketClose: (id) => client(id).close(),
-    };
-  }
-
   private postClientEvent(id: number, event: ClientEvent): void {
     const kind = Buffer.from(event.kind);
     if (event.kind === "recv") {
@@ -430,8 +414,9 @@ export class Board {
 
 /** Where nothing is done with the count, it may be asked seldom. */
 const instructionsPerCount = 1_000_000;
-/** The UARTs have a chance of their own: what they draw changes nothing else. */
+/** UARTs and clients have a chance of their own: what they draw changes nothing else. */
 const uartSalt = 0x55415254;
+const websocketSalt = 0x5753;
 
 const address = "10.0.0.2";
 const mobileAdapter = 1;

@@ -27,6 +27,13 @@ export class Radio {
     this.attach(covered && !this.flightMode);
   }
 
+  /** The network goes and comes so many times, with so long between the one and the other. */
+  flap(times: number, everyMs: number): void {
+    for (let count = 0; count < 2 * times; count++) {
+      this.clock.after(count * everyMs, () => this.setCovered(count % 2 === 1));
+    }
+  }
+
   /** A reboot: flight mode is over, and the address is as the network has it. */
   reset(): void {
     this.attachTimer?.cancel();

@@ -24,32 +24,60 @@ const mask = [0, 1, 2, 3] as const;
 /** The firmware gives its network this many bytes to fill at a time; what follows the 101 in one piece is lost. */
 const readPieceBytes = 4096;
 
+/** What goes wrong with the clients of a module. The fields may be changed at any time. */
+export interface ClientFaults {
+  /**
+   * Whether "sent" is what the firmware's socket layer makes of it: it is lost when something is received before the
+   * acknowledgement, and told of what a dying link destroys.
+   */
+  sentIsUnreliable: boolean;
+  /** How likely a reset is told twice. */
+  doubleDisconnectChance: number;
+  /** So many sends to come find no memory: they fail, and the link stays ready. */
+  failedAllocations: number;
+  /** So many sends to come are refused by the network: they fail, and the link is over. */
+  failedTransmits: number;
+}
+
+/** What a client is made of. */
+export interface ClientSettings {
+  url: string;
+  keepaliveSeconds: number;
+  era: FirmwareEra;
+  network: Network;
+  clock: Clock;
+  chance: () => number;
+  faults: ClientFaults;
+}
+
 /**
  * The firmware's WebSocket client, at byte level, with its quirks: a fixed key and mask, no assembly of fragments, no
  * handshake timeout, no pong check, bytes lost behind the 101 response. A general client would be kinder than the module.
  */
 export class WebSocketClient {
   private readonly url: ParsedUrl;
+  private readonly settings: ClientSettings;
+  private readonly era: FirmwareEra;
+  private readonly emit: (event: ClientEvent) => void;
   private headers = "";
   private connection: Connection | undefined;
   private open = false;
   private closed = false;
+  /** What was received and not understood yet. A new connection finds what the last one has left. */
   private received: Uint8Array = new Uint8Array(0);
   /** Frames that wait for "sent". It leaks upwards, as the firmware's does. */
   private framesWaiting = 0;
+  /** The socket layer tells of an acknowledgement only when nothing was received since the last send. */
+  private awaitsAcknowledgement = false;
   private pingTimer: Timer | undefined;
   private reconnectTimer: Timer | undefined;
   private reconnectMs: number | undefined;
 
-  constructor(
-    url: string,
-    private readonly keepaliveSeconds: number,
-    private readonly era: FirmwareEra,
-    private readonly network: Network,
-    private readonly clock: Clock,
-    private readonly emit: (event: ClientEvent) => void,
-  ) {
-    this.url = parseUrl(url);
+  constructor(settings: ClientSettings, emit: (event: ClientEvent) => void) {
+    this.settings = settings;
+    this.era = settings.era;
+    this.url = parseUrl(settings.url);
+    this.emit = emit;
   }
 
   setHeaders(lines: string): void {
@@ -64,19 +92,23 @@ export class WebSocketClient {
     return this.open;
   }
 
-  /** Returns false on an object that was closed. */
+  /** What Lua's `connect` returns: false on an object that was closed, and, but in the oldest era, while connected. */
   connect(): boolean {
     if (this.closed) {
       return false;
     }
+    if (this.open) {
+      this.fail("connect");
+      return this.era === "2024";
+    }
     this.connection?.close();
-    const connection = this.network.connect(this.url, {
+    this.awaitsAcknowledgement = false;
+    this.connection = this.settings.network.connect(this.url, {
       connected: () => this.sendRequest(),
       data: (bytes) => this.onData(bytes),
       acknowledged: () => this.onAcknowledged(),
-      ended: () => this.fail("connect"),
+      ended: (reason) => this.onEnded(reason),
     });
-    this.connection = connection;
     return true;
   }
 
@@ -85,9 +117,7 @@ export class WebSocketClient {
     if (!this.open) {
       return false;
     }
-    // The firmware keeps the length in 16 bits: from 65536 on it wraps around.
-    const length = payload.length & 0xffff;
-    const worked = length < 0xffff && this.transmit(binary ? binaryOpcode : textOpcode, payload.subarray(0, length));
+    const worked = this.sendFrame(payload, binary);
     if (worked) {
       this.framesWaiting++;
     }
@@ -109,7 +139,29 @@ export class WebSocketClient {
   abandon(): void {
     this.closed = true;
     this.reconnectMs = undefined;
+    this.connection?.drop();
+    this.connection = undefined;
     this.dropConnection();
+  }
+
+  private sendFrame(payload: Uint8Array, binary: boolean): boolean {
+    const { faults } = this.settings;
+    if (faults.failedAllocations > 0) {
+      faults.failedAllocations--;
+      return false;
+    }
+    // The firmware keeps the length in 16 bits: from 65536 on it wraps around.
+    const length = payload.length & 0xffff;
+    if (length === 0xffff) {
+      return false;
+    }
+    if (faults.failedTransmits > 0) {
+      faults.failedTransmits--;
+      this.fail("tx");
+      return false;
+    }
+    this.transmit(binary ? binaryOpcode : textOpcode, payload.subarray(0, length));
+    return true;
   }
 
   private sendRequest(): void {
@@ -118,7 +170,15 @@ export class WebSocketClient {
       `GET ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\n${this.headers}` +
       "Upgrade: websocket\r\nConnection: Upgrade\r\n" +
       "Sec-WebSocket-Key: w4v7O6xFTi36lq3RNcgctw==\r\nSec-WebSocket-Version: 13\r\n\r\n";
-    this.connection?.write(Buffer.from(request, "latin1"));
+    const bytes = Buffer.from(request, "latin1");
+    // The firmware writes it down where it receives: what the last connection has left there counts, and is overwritten.
+    this.received = bytes.subarray(0, this.received.length);
+    this.write(bytes);
+  }
+
+  private write(bytes: Uint8Array): void {
+    this.connection?.write(bytes);
+    this.awaitsAcknowledgement = true;
   }
 
   private onData(bytes: Uint8Array): void {
@@ -129,7 +189,10 @@ export class WebSocketClient {
         return;
       }
     }
-    this.restartPing(this.keepaliveSeconds * 1000);
+    this.restartPing(this.settings.keepaliveSeconds * 1000);
+    if (this.settings.faults.sentIsUnreliable) {
+      this.awaitsAcknowledgement = false;
+    }
   }
 
   /** Returns false when the link must end. */
@@ -142,7 +205,7 @@ export class WebSocketClient {
       if (typeof frame === "boolean") {
         return frame;
       }
-      const { opcode, fin, payload } = frame;
+      const { opcode, fin, payload, bytes } = frame;
       if (opcode === closeOpcode) {
         return false;
       }
@@ -153,6 +216,8 @@ export class WebSocketClient {
       } else if (opcode !== pongOpcode) {
         return false;
       }
+      // A frame that ended the link stays where it is.
+      this.received = this.received.subarray(bytes);
     }
   }
 
@@ -173,8 +238,8 @@ export class WebSocketClient {
     return true;
   }
 
-  /** Takes a frame out of what was received. True: more bytes are needed. False: the frame is refused. */
-  private nextFrame(): { opcode: number; fin: number; payload: Uint8Array } | boolean {
+  /** The first frame of what was received. True: more bytes are needed. False: the frame is refused. */
+  private nextFrame(): { opcode: number; fin: number; payload: Uint8Array; bytes: number } | boolean {
     const buffer = Buffer.from(this.received.buffer, this.received.byteOffset, this.received.length);
     if (buffer.length < 2) {
       return true;
@@ -199,18 +264,14 @@ export class WebSocketClient {
     }
     const first = buffer.readUInt8(0);
     const payload = Uint8Array.from(buffer.subarray(start, start + length));
-    this.received = this.received.subarray(start + length);
-    return { opcode: first & 0x0f, fin: first >> 7, payload };
+    return { opcode: first & 0x0f, fin: first >> 7, payload, bytes: start + length };
   }
 
   private mostPayloadBytes(): number {
     return this.era === "2024" ? 4096 : 8192;
   }
 
-  private transmit(opcode: number, payload: Uint8Array): boolean {
-    if (this.connection === undefined) {
-      return false;
-    }
+  private transmit(opcode: number, payload: Uint8Array): void {
     const short = payload.length < 126;
     const header = short
       ? [0x80 | opcode, 0x80 | payload.length]
@@ -222,15 +283,19 @@ export class WebSocketClient {
     for (let index = 0; index < payload.length; index++) {
       frame[start + index] = (payload[index] as number) ^ (index & 3);
     }
-    this.connection.write(frame);
-    return true;
+    this.write(frame);
   }
 
   private onAcknowledged(): void {
-    if (!this.open) {
-      return;
+    if (this.awaitsAcknowledgement) {
+      this.restartPing(this.settings.keepaliveSeconds * 1000);
+      this.tellSent();
     }
-    this.restartPing(this.keepaliveSeconds * 1000);
+  }
+
+  /** The socket layer has nothing to wait for any more: acknowledged, or, for all that it looks at, over. */
+  private tellSent(): void {
+    this.awaitsAcknowledgement = false;
     if (this.framesWaiting > 0) {
       this.framesWaiting--;
       if (this.era !== "2025-08") {
@@ -239,12 +304,23 @@ export class WebSocketClient {
     }
   }
 
+  private onEnded(reason: string): void {
+    const { chance, faults } = this.settings;
+    if (this.awaitsAcknowledgement && faults.sentIsUnreliable) {
+      this.tellSent();
+    }
+    this.fail("connect");
+    if (reason === "reset" && faults.doubleDisconnectChance > 0 && chance() < faults.doubleDisconnectChance) {
+      this.fail("connect");
+    }
+  }
+
   private restartPing(ms: number): void {
     this.pingTimer?.cancel();
     if (!this.open) {
       return;
     }
-    this.pingTimer = this.clock.after(ms, () => {
+    this.pingTimer = this.settings.clock.after(ms, () => {
       this.transmit(pingOpcode, new Uint8Array(0));
       this.restartPing(ms);
     });
@@ -260,13 +336,14 @@ export class WebSocketClient {
     this.dropConnection();
     this.emit({ kind: "disconnect" });
     if (this.reconnectMs !== undefined) {
-      this.reconnectTimer = this.clock.after(this.reconnectMs, () => void this.connect());
+      this.received = new Uint8Array(0);
+      this.reconnectTimer = this.settings.clock.after(this.reconnectMs, () => void this.connect());
     }
   }
 
   private dropConnection(): void {
     this.open = false;
-    this.received = new Uint8Array(0);
+    this.awaitsAcknowledgement = false;
     this.pingTimer?.cancel();
     this.reconnectTimer?.cancel();
     this.connection?.close();

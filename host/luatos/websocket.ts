@@ -18,6 +18,8 @@ setmetatable(states as object, { __mode: "k" });
 const alive = new LuaTable<number, ClientState>();
 
 const mostHeaderBytes = 1023;
+/** A name and its value in a table. */
+const mostFieldBytes = 256;
 const encoded = "[*%-%._ ]";
 
 handleMessage(message.websocket, (id, event, data, fin, opcode) => {
@@ -67,24 +69,33 @@ function create(adapter: unknown, url: unknown, keepalive: unknown): object | un
 /** As a table, header values are percent-encoded where the firmware does it; as a string they go out as written. */
 function headers(self: unknown, wanted: unknown): true | undefined {
   const state = stateOf(self);
-  let lines = "";
-  if (type(wanted) === "table") {
-    for (const [name, value] of pairs(wanted as Record<string, string>)) {
-      const [text] = string.gsub(tostring(value), encoded, (character: string) =>
-        string.format("%%%02X", string.byte(character)),
-      );
-      lines += `${tostring(name)}:${text}\r\n`;
-    }
-  } else if (type(wanted) === "string") {
-    lines = wanted as string;
-  } else {
-    return undefined;
-  }
-  if (lines.length > mostHeaderBytes) {
+  const lines = type(wanted) === "table" ? headerLines(wanted as Record<string, string>) : textOf(wanted);
+  if (lines === undefined || lines.length > mostHeaderBytes) {
     return undefined;
   }
   board.websocketHeaders(state.id, lines);
   return true;
+}
+
+function headerLines(wanted: Record<string, string>): string | undefined {
+  let lines = "";
+  for (const [key, value] of pairs(wanted)) {
+    const name = tostring(key);
+    const text = tostring(value);
+    // The firmware keeps room for a value of which every second byte is encoded.
+    const room = mostHeaderBytes + 1 - lines.length - name.length - 1;
+    if (name === "" || text === "" || name.length + text.length > mostFieldBytes || room < 2 * text.length) {
+      return undefined;
+    }
+    const [safe] = string.gsub(text, encoded, (character: string) => string.format("%%%02X", string.byte(character)));
+    lines += `${name}:${safe}\r\n`;
+  }
+  return lines;
+}
+
+/** A string, or a number as one. */
+function textOf(value: unknown): string | undefined {
+  return type(value) === "string" || type(value) === "number" ? tostring(value) : undefined;
 }
 
 function send(self: unknown, data: unknown, binary: unknown): boolean | undefined {

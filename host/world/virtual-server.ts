@@ -5,7 +5,7 @@ import type { PeerEvents, VirtualListener, VirtualPeer } from "./virtual-network
 /** A frame that the server received. */
 export interface ServerFrame {
   timeMs: number;
-  /** 1 text, 2 binary. */
+  /** 1 text, 2 binary, 9 ping, 10 pong. */
   opcode: number;
   payload: Uint8Array;
 }
@@ -34,6 +34,8 @@ export class VirtualWebSocketServer implements VirtualListener {
   /** A first frame that leaves together with the 101 response, in one segment: text as a text frame, bytes as a binary one. */
   greeting: Uint8Array | string | undefined;
   readonly frames: ServerFrame[] = [];
+  /** The pings and pongs that the server received. */
+  readonly controlFrames: ServerFrame[] = [];
   /** The head of each request, as text. */
   readonly requests: string[] = [];
   /** Called with each frame that holds data. */
@@ -256,6 +258,9 @@ class Session implements PeerEvents {
       return;
     }
     const request = this.buffer.subarray(0, end).toString("latin1");
+    if (!/^upgrade: *websocket$/im.test(request)) {
+      return;
+    }
     this.buffer = this.buffer.subarray(end + 4);
     this.server.requests.push(request);
     if (this.server.manner === "forbid") {
@@ -270,16 +275,19 @@ class Session implements PeerEvents {
   private readFrames(): void {
     for (let frame = this.nextFrame(); frame !== undefined && !this.over; frame = this.nextFrame()) {
       const { opcode, payload } = frame;
+      const received = { timeMs: this.clock.now(), opcode, payload };
       if (opcode === closeOpcode) {
         this.close();
-      } else if (opcode === pingOpcode) {
-        this.answer(encodeFrame(pongOpcode, payload, true));
-      } else if (payload.length === 0 && opcode !== pongOpcode) {
+      } else if (opcode === pingOpcode || opcode === pongOpcode) {
+        this.server.controlFrames.push(received);
+        if (opcode === pingOpcode) {
+          this.answer(encodeFrame(pongOpcode, payload, true));
+        }
+      } else if (payload.length === 0) {
         if (this.server.answersProbes) {
           this.answer(encodeFrame(opcode, payload, true));
         }
-      } else if (opcode !== pongOpcode) {
-        const received = { timeMs: this.clock.now(), opcode, payload };
+      } else {
         this.server.frames.push(received);
         this.server.onFrame?.(received);
       }

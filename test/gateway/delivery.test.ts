@@ -61,9 +61,12 @@ it("what was not confirmed is given up when configured, counted and logged", asy
   const bytes = noise(10 * 11520);
   module.serialSend(bytes);
   for (let count = 0; count < 4; count++) {
-    module.run(2010);
+    module.run(2000);
+    // What is on its way from now on arrives at a server that has gone.
+    module.network.stall(200);
+    module.run(150);
     module.server.reset();
-    module.run(40);
+    module.run(100);
     goOnline(module);
   }
   module.run(20000);

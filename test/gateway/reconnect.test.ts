@@ -56,20 +56,11 @@ describe("a link that ends", () => {
 
   it("is closed on our side before another is opened", async () => {
     const module = await bootGateway({ network: false });
-    let open = 0;
     const openAtOnce: number[] = [];
     module.network.serve(host, {
       accept: (peer) => {
-        const session = module.server.accept(peer);
-        open++;
-        openAtOnce.push(open);
-        return {
-          data: (bytes) => session.data(bytes),
-          closed: () => {
-            open--;
-            session.closed();
-          },
-        };
+        openAtOnce.push(module.network.connections);
+        return module.server.accept(peer);
       },
     });
     for (let count = 0; count < 5; count++) {
@@ -199,7 +190,7 @@ describe("the network", () => {
     module.board.setAddress(false);
     module.run(100);
     expect(stateOf(module)).toBe("waiting-network");
-    expect(module.server.connected).toBe(false);
+    expect(module.network.connections).toBe(0);
     const bytes = noise(10000);
     module.serialSend(bytes);
     module.run(20000);

@@ -1,0 +1,67 @@
+import type { HostFunction, LuaValue } from "../engine/engine.ts";
+import type { Clock } from "../world/clock.ts";
+import type { Network } from "../world/network.ts";
+import { bytes, number, text } from "./lua-values.ts";
+import type { Memory } from "./memory.ts";
+import { type ClientEvent, type ClientFaults, type FirmwareEra, WebSocketClient } from "./websocket-client.ts";
+
+/** What the clients need of their module. */
+export interface WebSocketSurroundings {
+  era: FirmwareEra;
+  clock: Clock;
+  network: Network;
+  chance: () => number;
+  memory: () => Memory;
+  /** Another URL in place of the one that a script asks for. */
+  mapUrl: (url: string) => string;
+  event(id: number, event: ClientEvent): void;
+}
+
+/** The WebSocket clients of a module, and what `websocket` does with them. */
+export class WebSockets {
+  /** What goes wrong with them. */
+  readonly faults: ClientFaults = {
+    sentIsUnreliable: false,
+    doubleDisconnectChance: 0.5,
+    failedAllocations: 0,
+    failedTransmits: 0,
+  };
+  private readonly clients = new Map<number, WebSocketClient>();
+  private nextClient = 1;
+
+  constructor(private readonly surroundings: WebSocketSurroundings) {}
+
+  /** A reboot or the end of the power: no event, no farewell. */
+  abandonAll(): void {
+    for (const client of this.clients.values()) {
+      client.abandon();
+    }
+    this.clients.clear();
+  }
+
+  functions(): Record<string, HostFunction> {
+    const client = (id: LuaValue): WebSocketClient | undefined => this.clients.get(number(id));
+    return {
+      websocketCreate: (url, keepalive) => this.create(text(url), number(keepalive)),
+      websocketHeaders: (id, lines) => client(id)?.setHeaders(Buffer.from(bytes(lines)).toString("latin1")),
+      websocketAutoReconnect: (id, on, ms) => client(id)?.setAutoReconnect(on === true, number(ms)),
+      websocketConnect: (id) => client(id)?.connect() ?? false,
+      websocketSend: (id, data, binary) => client(id)?.send(bytes(data), binary === true) ?? false,
+      websocketSendFrom: (id, block, count, binary) =>
+        client(id)?.send(this.surroundings.memory().slice(number(block), 0, number(count)), binary === true) ?? false,
+      websocketReady: (id) => client(id)?.isReady() ?? false,
+      websocketClose: (id) => {
+        client(id)?.close();
+        this.clients.delete(number(id));
+      },
+    };
+  }
+
+  private create(url: string, keepaliveSeconds: number): number {
+    const { era, clock, network, chance, mapUrl, event } = this.surroundings;
+    const id = this.nextClient++;
+    const settings = { url: mapUrl(url), keepaliveSeconds, era, network, clock, chance, faults: this.faults };
+    this.clients.set(id, new WebSocketClient(settings, (what) => event(id, what)));
+    return id;
+  }
+}
