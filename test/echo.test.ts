@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { type BootOptions, bootModule, models, type SimulatedModule } from "../host/index.ts";
@@ -178,5 +179,35 @@ it("leaves no timer behind, however often it connects", async () => {
   }
   module.run(1000);
   expect(module.board.timers.count).toBe(timers);
+  expectOneLife(module);
+});
+
+it("makes a new link when the server answers nothing any more", async () => {
+  const module = await bootEcho();
+  untilConnected(module);
+  module.run(60000);
+  expect(module.logText()).toContain("W/user.wsc the server does not answer: a new link");
+  expect(module.connections.length).toBeGreaterThan(1);
+  expectOneLife(module);
+});
+
+it("goes on when the firmware makes no client", async () => {
+  const built = path.join(projectDirectory, "lua-out/echo/main.lua");
+  const lua = `
+    local create, calls = websocket.create, 0
+    websocket = setmetatable({ create = function(...)
+      calls = calls + 1
+      if calls > 2 then return create(...) end
+    end }, { __index = websocket })
+    require("firmware")`;
+  const module = untilTestEnds(
+    await bootModule({
+      lua,
+      scripts: { "firmware.lua": readFileSync(built, "utf8") },
+      maps: { "firmware.lua": readFileSync(`${built}.map`, "utf8") },
+    }),
+  );
+  untilConnected(module, 10000);
+  expect(module.logText().match(/E\/user\.wsc create failed/g)).toHaveLength(2);
   expectOneLife(module);
 });
