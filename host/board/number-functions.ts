@@ -1,5 +1,6 @@
 import type { HostFunction, LuaValue } from "../engine/engine.ts";
 import { formatFloat } from "../engine/float-format.ts";
+import { formatFloatAs } from "../engine/lua32/float-conversion.ts";
 import { bytes, number, text } from "./lua-values.ts";
 import type { Memory } from "./memory.ts";
 
@@ -45,6 +46,7 @@ export function numberFunctions(memory: () => Memory): Record<string, HostFuncti
     readPixel: (block, bits, point) => readPixel(memory().of(number(block)), number(bits), number(point)),
     writePixel: (block, bits, point, color) =>
       writePixel(memory().of(number(block)), number(bits), number(point), number(color)),
+    formatNumber: (specification, value) => formatFloatAs(text(specification), number(value)),
     formatFloat: (kind, precision, value) =>
       formatFloat(text(kind) === "f" ? "f" : "g", number(precision), number(value)),
     equalBytes: (block, at, other, otherAt, count) => {

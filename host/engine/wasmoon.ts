@@ -50,6 +50,7 @@ class WasmoonDialect implements WasmDialect {
       allocate: module.addFunction(callbacks.allocate, "iiiii"),
     };
     this.hookCountOffset = this.findHookCount();
+    this.shortenFloats();
   }
 
   memory(): Uint8Array {
@@ -91,6 +92,15 @@ class WasmoonDialect implements WasmDialect {
     } finally {
       Date.now = now;
     }
+  }
+
+  /** Floats of 32 bits have 7 digits. The firmware keeps the zeros behind them, up to a million. */
+  private shortenFloats(): void {
+    const at = Buffer.from(this.memory().buffer).indexOf("%.14g\0");
+    if (at < 0) {
+      throw new Error("this build of Wasmoon keeps its format of floats in an unknown place");
+    }
+    this.memory().set(Buffer.from("%#.7g"), at);
   }
 
   /** `hookcount` is not part of the C API: it is the second of two fields that a new hook sets to its count. */

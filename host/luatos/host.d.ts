@@ -76,6 +76,8 @@ interface BoardFunctions {
   writePixel(block: number, bits: number, point: number, color: number): void;
   /** The place of the first difference, -1 when there is none. */
   equalBytes(block: number, at: number, other: number, otherAt: number, count: number): number;
+  /** One conversion of a float, such as "%08.3f", as the firmware's printf does it. */
+  formatNumber(specification: string, value: number): string;
   /** As the firmware's printf does it. */
   formatFloat(kind: "f" | "g", precision: number, value: number): string;
 

@@ -10,7 +10,13 @@ let level = 1;
 let style = 0;
 
 const globals = _G as unknown as Record<string, (this: void, ...values: unknown[]) => unknown>;
-const plainToString = globals.tostring;
+/** The firmware's own `tostring`: a script may put another in its place. */
+let plainToString = globals.tostring;
+
+/** To be called when `tostring` is what it will be before the script runs. */
+export function rememberToString(): void {
+  plainToString = globals.tostring;
+}
 
 /** `print` gathers its values in a buffer of this size. */
 const lineBytes = 512;

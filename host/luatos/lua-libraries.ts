@@ -8,6 +8,8 @@ import { bitFunctions } from "./bit";
 import { board } from "./board";
 import { fail, systemFunction, systemFunctions } from "./boundary";
 import { fileFunctions, ioFunctions } from "./io";
+import { rememberToString } from "./log";
+import { arrangeNumbers } from "./numbers";
 import { osFunctions } from "./os";
 import { library } from "./simulated";
 import { stringAdditions } from "./string";
@@ -136,6 +138,8 @@ export function arrangeLibraries(): void {
   guardMainCoroutine();
   takeAway();
   arrangeCollector();
+  arrangeNumbers();
+  rememberToString();
   add("string", stringAdditions, true);
   add("os", osFunctions, true);
   add("os", fileFunctions, true);

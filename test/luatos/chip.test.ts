@@ -106,12 +106,12 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
     board.powerOff();
     expect(log).toEqual([
       "2 0 0.0.0.0",
-      "0 IP_READY 10.0.0.2 2",
+      "0 IP_READY 10.0.0.2 1",
       "false 0 false",
-      "100 IP_LOSE 2",
+      "100 IP_LOSE 1",
       "true 2 false",
-      "3200 IP_READY 10.0.0.2 2",
-      "10200 IP_LOSE 2",
+      "3200 IP_READY 10.0.0.2 1",
+      "10200 IP_LOSE 1",
     ]);
   });
 
