@@ -77,11 +77,7 @@ function converted(flags: string, letter: string, value: unknown, argument: numb
   if (printsFloats && string.find(letter, floatLetters)[0] !== undefined) {
     return board.formatNumber(specification, checkNumber(value, argument, "format"));
   }
-  if (isWide && (letter === "d" || letter === "i") && math.type(value as number) === "integer") {
-    if (!fits(value as number)) {
-      raise(argument, "format", "number has no integer representation");
-    }
-  } else if (isWide && string.find(letter, bitLetters)[0] !== undefined) {
+  if (isWide && string.find(letter, bitLetters)[0] !== undefined) {
     const integer = checkInteger(value, argument, "format");
     return engineFormat(argument, specification, integer < 0 ? integer + 4294967296 : integer);
   }
