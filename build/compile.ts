@@ -40,6 +40,9 @@ export function compile(options: CompileOptions): Compilation {
   return new Compiler(options.configFile, options.projectDirectory).compile(options);
 }
 
+/** How the error begins that says that the compiler itself has failed. */
+export const crash = "error: TypeScriptToLua can not compile this";
+
 /** What one round of compiling is given. */
 export type CompileRound = Pick<CompileOptions, "rootFiles" | "replace">;
 
@@ -77,12 +80,18 @@ export class Compiler {
     const program = this.builder.getProgram();
     this.noteStale(this.builder);
     let diagnostics = [...config.errors, ...diagnosticsOf(this.builder)];
+    const crashes: string[] = [];
     if (!diagnostics.some(isError)) {
-      diagnostics = [...diagnostics, ...this.emit(program)];
+      try {
+        diagnostics = [...diagnostics, ...this.emit(program)];
+      } catch (error) {
+        crashes.push(`${crash}: ${(error as Error).message}`);
+      }
     }
     const errors = ts
       .sortAndDeduplicateDiagnostics(diagnostics.filter(isError))
-      .map((each) => described(each, this.projectDirectory));
+      .map((each) => described(each, this.projectDirectory))
+      .concat(crashes);
     return { errors, modules: errors.length > 0 ? new Map() : this.modules(program), program };
   }
 

@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { Compiler, slashed } from "../build/compile.ts";
+import { optionalModules } from "../build/diagnostics/checks/missing.ts";
 import { constructs } from "../build/diagnostics/constructs.ts";
 import { diagnose } from "../build/diagnostics/diagnose.ts";
 import { measureCosts } from "../build/diagnostics/measure-costs.ts";
@@ -60,6 +62,53 @@ it("has no fixture without a rule, and nothing but rules in what it says of them
   expect(others).toEqual([]);
 });
 
+it("says once what the compiler says too, and where it says nothing", () => {
+  expect(errorsIn("export const a = (n: number) => n >> 2;")).toEqual([
+    expect.stringMatching(/^src\/said.ts.* LUA1004 /),
+  ]);
+  expect(errorsIn("export const a = [1, undefined, 3];")).toEqual([expect.stringMatching(/ LUA6001 /)]);
+  expect(errorsIn("export class A { #n = 1; m() { return this.#n; } }")).toEqual([
+    expect.stringMatching(/^src\/said.ts\(1,18\): error LUA7005 /),
+    expect.stringMatching(/^src\/said.ts\(1,44\): error LUA7005 /),
+  ]);
+  expect(errorsIn("export const a: string = fskv.get(1);")).toEqual([
+    expect.stringMatching(/ TS2322: /),
+    expect.stringMatching(/ LUA7002 missing-module: fskv: /),
+  ]);
+});
+
+it("knows which modules a model may lack", () => {
+  const declared = readFileSync(path.join(projectDirectory, "types/index.d.ts"), "utf8");
+  expect([...declared.matchAll(/declare const (\w+): \w+ \| undefined/g)].map(([, name]) => name).sort()).toEqual(
+    [...optionalModules].sort(),
+  );
+});
+
+it("names a module that the configured model does not have", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "diagnostics-"));
+  try {
+    const config = JSON.parse(readFileSync(path.join(projectDirectory, "tsconfig.json"), "utf8"));
+    const types = config.compilerOptions.types.map((each: string) =>
+      each === "./types" ? slashed(path.join(projectDirectory, "types/models/air700ecq")) : each,
+    );
+    writeFileSync(
+      path.join(folder, "tsconfig.json"),
+      JSON.stringify({ ...config, compilerOptions: { ...config.compilerOptions, types }, include: ["src"] }),
+    );
+    symlinkSync(path.join(projectDirectory, "node_modules"), path.join(folder, "node_modules"), "junction");
+    mkdirSync(path.join(folder, "src"));
+    writeFileSync(path.join(folder, "src/main.ts"), 'mobile.imei();\nfskv.set("a", 1);\n');
+    const compilation = new Compiler(path.join(folder, "tsconfig.json")).compile();
+    expect(diagnose(compilation, folder)).toEqual([
+      expect.stringMatching(
+        /^src\/main.ts\(2,1\): error LUA7002 missing-module: fskv, which the types of this project/,
+      ),
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 /** The rules that a line's comment names, sorted. */
 function expectedOn(line: string): string[] {
   const [, names] = / \/\/ expect: (.*)$/.exec(line) ?? [];
@@ -100,3 +149,8 @@ describe("docs/diagnostics.md", () => {
     }
   });
 });
+
+function errorsIn(text: string): string[] {
+  const file = slashed(path.join(projectDirectory, "src/said.ts"));
+  return diagnose(compiler.compile({ rootFiles: [file], replace: new Map([[file, text]]) }), projectDirectory);
+}

@@ -53,6 +53,9 @@ export const constructs: Readonly<Record<string, string>> = {
   "Object.entries()": `for (const [name, n] of Object.entries({ a: 1 })) log.info("x", name, n);`,
   "Object.assign()": `log.info("x", Object.assign({ a: 1 }, { b: 1 }).b);`,
 
+  "Object.defineProperty()": `const o: { a?: number } = {}; Object.defineProperty(o, "a", { value: 1 }); log.info("x", o.a);`,
+  "Object.groupBy()": `log.info("x", Object.groupBy([1], (n) => n)[1]?.length);`,
+
   "array.push()": ofArray("a.push(1)"),
   "array.push() of several": ofArray("a.push(1, 2)"),
   "array.pop()": ofArray("a.pop()"),
@@ -72,6 +75,7 @@ export const constructs: Readonly<Record<string, string>> = {
   "array.sort()": ofArray("a.sort((n, m) => n - m)"),
   "array.reverse()": ofArray("a.reverse()"),
   "array.splice()": ofArray("a.splice(0, 1)"),
+  "array.toSpliced()": ofArray("a.toSpliced(0, 1)"),
   "Array.from()": ofArray("Array.from(a)"),
   "array.length = 0": ofArray("(a.length = 0)"),
 

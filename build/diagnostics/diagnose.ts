@@ -1,6 +1,6 @@
 import path from "node:path";
 import ts from "typescript";
-import { type Compilation, slashed } from "../compile.ts";
+import { type Compilation, crash, slashed } from "../compile.ts";
 import type { Check } from "./check.ts";
 import { checks } from "./checks/index.ts";
 import { findExcuses } from "./excuses.ts";
@@ -22,7 +22,8 @@ export function diagnose({ errors, program, modules }: Compilation, projectDirec
     .concat(findImportCircles(program, projectDirectory))
     .concat([...modules.values()].flatMap(findLuaLimits));
   const compiler = errors.filter((error) => !found.some((each) => replaces(each, error)));
-  return [...compiler, ...found.map(described)];
+  // Where TypeScriptToLua gave up without a position, what was found is why.
+  return [...compiler.filter((error) => found.length === 0 || !error.startsWith(crash)), ...found.map(described)];
 }
 
 /** A broken rule at a place. */

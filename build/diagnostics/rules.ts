@@ -209,6 +209,13 @@ const table = [
     instead: "Write array.length, array[0] or const [first] = array; for a string text.charAt(0).",
   },
   {
+    code: "LUA6004",
+    name: "number-keys",
+    title: "Keys of an array or of a table of numbers, taken as texts",
+    why: "The keys are numbers on the device, an array's counted from 1, and no texts as their type says.",
+    instead: "Count through an array with an index, and go through a table with pairs().",
+  },
+  {
     code: "LUA7001",
     name: "import-circle",
     title: "Imports in a circle",
@@ -238,6 +245,14 @@ const table = [
     title: "An export from a main.ts",
     why: "An entry becomes the main program, which nobody can import, so its export has no table to go to and raises at boot.",
     instead: "Move what is shared into another file.",
+    final: true,
+  },
+  {
+    code: "LUA7005",
+    name: "private-name",
+    title: "Private names with #",
+    why: "TypeScriptToLua does not know private names, and ends at the first one.",
+    instead: "Write private count = 0 in place of #count = 0.",
     final: true,
   },
   {
@@ -334,7 +349,16 @@ const table = [
     title: "A call that brings a large helper",
     why: "The helper behind this call takes more than 2000 bytes.",
     instead: "Use what Lua and LuatOS have: tonumber, string.format, string.gsub, table.remove, table.insert, a loop.",
-    costs: ["Array.from()", "array.splice()", "text.replaceAll()", "parseInt()", "n.toString(16)"],
+    costs: [
+      "Array.from()",
+      "array.splice()",
+      "array.toSpliced()",
+      "Object.defineProperty()",
+      "Object.groupBy()",
+      "text.replaceAll()",
+      "parseInt()",
+      "n.toString(16)",
+    ],
   },
   {
     code: "LUA9001",

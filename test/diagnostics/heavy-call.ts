@@ -10,4 +10,7 @@ list.splice(0, 1); // expect: heavy-call
 export const copied = Array.from(list); // expect: heavy-call
 export const replaced = text.replaceAll("a", "b"); // expect: heavy-call
 export const parsed = parseInt(text) + Number.parseInt(text); // expect: heavy-call, heavy-call
+export const spliced = list.toSpliced(0, 1); // expect: heavy-call
+Object.defineProperty(own, "a", { value: 1 }); // expect: heavy-call
+export const groups = Object.groupBy(list, (n) => n); // expect: heavy-call
 export const digits = (255).toString(16); // expect: heavy-call

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { Context } from "../check.ts";
-import { bare } from "../syntax.ts";
+import { bare, dottedName } from "../syntax.ts";
 
 /** Arrays whose holes or whose indexes from 1 would show. */
 export function checkArrays(node: ts.Node, { checker, report, file }: Context): void {
@@ -16,6 +16,14 @@ export function checkArrays(node: ts.Node, { checker, report, file }: Context): 
       for (const argument of node.arguments.filter(isNothing)) {
         report(argument, "undefined-in-array");
       }
+    }
+    const [argument] = node.arguments;
+    if (/^Object\.(keys|entries)$/.test(dottedName(node.expression) ?? "") && argument && hasNumberKeys(argument)) {
+      report(node, "number-keys", node.getText(file));
+    }
+  } else if (ts.isForInStatement(node)) {
+    if (hasNumberKeys(node.expression)) {
+      report(node.expression, "number-keys", node.expression.getText(file));
     }
   } else if (ts.isBinaryExpression(node)) {
     const { left, right, operatorToken } = node;
@@ -36,6 +44,14 @@ export function checkArrays(node: ts.Node, { checker, report, file }: Context): 
 
   function isArray(expression: ts.Expression): boolean {
     return isSequence(checker.getTypeAtLocation(expression));
+  }
+
+  function hasNumberKeys(expression: ts.Expression): boolean {
+    const type = checker.getTypeAtLocation(expression);
+    return (
+      checker.getIndexInfoOfType(type, ts.IndexKind.Number) !== undefined &&
+      checker.getIndexInfoOfType(type, ts.IndexKind.String) === undefined
+    );
   }
 
   function isSequence(type: ts.Type): boolean {

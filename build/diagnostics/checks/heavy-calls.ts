@@ -15,7 +15,7 @@ export function checkHeavyCalls(node: ts.Node, { checker, program, report }: Con
   const isHeavy =
     name === callee || dottedName(callee) === "Number.parseInt"
       ? name.text === "parseInt"
-      : /^(splice|replaceAll)$/.test(name.text) ||
+      : /^(splice|toSpliced|replaceAll|defineProperty|groupBy)$/.test(name.text) ||
         dottedName(callee) === "Array.from" ||
         (name.text === "toString" && node.arguments.length > 0);
   if (isHeavy) {
@@ -28,6 +28,9 @@ function nameOfCost(method: string): string {
   const names: Record<string, string> = {
     from: "Array.from()",
     splice: "array.splice()",
+    toSpliced: "array.toSpliced()",
+    defineProperty: "Object.defineProperty()",
+    groupBy: "Object.groupBy()",
     replaceAll: "text.replaceAll()",
     toString: "n.toString(16)",
   };

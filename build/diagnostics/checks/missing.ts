@@ -11,6 +11,8 @@ export function checkMissing(node: ts.Node, context: Context): void {
   if (ts.isIdentifier(node)) {
     checkGlobal(node, context);
     checkModule(node, context);
+  } else if (ts.isPrivateIdentifier(node)) {
+    report(node, "private-name", node.text);
   } else if (ts.isSourceFile(node) && /\/src\/([^/]+\/)?main\.ts$/.test(file.fileName)) {
     for (const statement of node.statements.filter(exportsValue)) {
       report(statement, "export-from-entry");
