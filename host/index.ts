@@ -1,4 +1,5 @@
 export { type ModelName, models } from "./board/models.ts";
+export type { UartPort } from "./board/uart-port.ts";
 export type { FirmwareEra } from "./board/websocket-client.ts";
 export {
   type BootOptions,
@@ -9,4 +10,6 @@ export {
   type SimulatedModule,
 } from "./boot-module.ts";
 export type { ConnectionRecord } from "./world/recorded-network.ts";
+export type { SerialPeer } from "./world/serial-peer.ts";
+export type { VirtualNetwork } from "./world/virtual-network.ts";
 export { type ServerFrame, VirtualWebSocketServer } from "./world/virtual-server.ts";

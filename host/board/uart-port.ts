@@ -57,6 +57,8 @@ export class UartPort {
   private run: Run | undefined;
   private idle: Timer | undefined;
   private full: Timer | undefined;
+  /** Bytes that have arrived since the firmware looked whether the buffer is full. */
+  private sinceToldFull = 0;
   private pending = 0;
   private readonly outgoing = new ByteQueue();
   private transmitting: Timer | undefined;
@@ -95,7 +97,9 @@ export class UartPort {
         this.notify(-1);
       }
       this.awaitIdle(bytes.length * byteMs);
-      this.tellFull();
+      if (byteMs === 0) {
+        this.tellFull();
+      }
       this.awaitFull();
     }
   }
@@ -192,6 +196,7 @@ export class UartPort {
     const passed = (this.clock.now() - startMs) / byteMs;
     const arrived = passed >= bytes.length || byteMs === 0 ? bytes.length : Math.floor(passed + roundingError);
     run.heard = arrived;
+    this.sinceToldFull += arrived - heard;
     if (arrived === bytes.length) {
       this.run = undefined;
     }
@@ -232,7 +237,7 @@ export class UartPort {
     if (settings === undefined || run === undefined) {
       return;
     }
-    const missing = Math.max(settings.bufferBytes + 1 - this.fifo.length, pieceBytes);
+    const missing = Math.max(settings.bufferBytes + 1 - this.fifo.length, pieceBytes - this.sinceToldFull);
     if (run.heard + missing <= run.bytes.length) {
       const due = run.startMs + (run.heard + missing) * run.byteMs;
       this.full = this.clock.after(due - this.clock.now(), () => {
@@ -244,6 +249,7 @@ export class UartPort {
   }
 
   private tellFull(): void {
+    this.sinceToldFull = 0;
     if (this.settings !== undefined && this.fifo.length > this.settings.bufferBytes) {
       this.notify(this.fifo.length);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FirmwareEra } from "../../host/index.ts";
-import { bootLuaClient, type LuaClient } from "../helpers/lua-client.ts";
+import { bootLuaClient, type LuaClient } from "../helpers/lua-module.ts";
 
 /** The firmware's WebSocket client, row by row, as Lua sees it. */
 
@@ -239,7 +239,7 @@ describe("a server", () => {
 
   it("that says a last word and goes is not ready any more when the word is heard", async () => {
     const client = await online();
-    client.lua('function onEvent(event) if event == "recv" then print("* ready " .. tostring(wsc:ready())) end end');
+    client.lua('function onEvent(event) if event == "recv" then tell("ready", tostring(wsc:ready())) end end');
     client.module.server.send("last");
     client.module.server.closePolitely();
     client.module.run(100);
