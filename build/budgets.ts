@@ -1,7 +1,8 @@
 import type { ModelName } from "../host/board/models.ts";
-import { compared } from "./compare.ts";
+import { type Comparison, compared } from "./compare.ts";
 import type { Firmware } from "./firmware.ts";
 import { sum } from "./parts.ts";
+import type { Simulator } from "./simulated.ts";
 
 /** What a firmware may cost on one model. */
 export interface Budget {
@@ -45,14 +46,14 @@ export const projectBudgets = {
 } as const satisfies Budgets;
 
 /** What a firmware costs above its budgets: one error text each, which names what has grown since the committed build. */
-export async function budgetErrors(firmware: Firmware, projectDirectory: string): Promise<string[]> {
+export function budgetErrors(firmware: Firmware, projectDirectory: string, simulator: Simulator): string[] {
   const errors: string[] = [];
   for (const { model, parts, budget } of firmware.costs) {
     const total = sum("all", parts);
     for (const kind of ["textBytes", "heapBytes"] as const) {
       const bytes = total[kind];
       if (bytes !== undefined && bytes > budget[kind]) {
-        const growth = await growthSinceCommitted(firmware, projectDirectory, model, kind);
+        const growth = growthSinceCommitted(compared(firmware, projectDirectory, model, simulator), kind);
         const what = kind === "textBytes" ? "of text" : "of heap at sys.run()";
         errors.push(
           `${firmware.entry}: error: ${firmware.outputFile} takes ${bytes} bytes ${what} on ${model}, ` +
@@ -64,13 +65,7 @@ export async function budgetErrors(firmware: Firmware, projectDirectory: string)
   return errors;
 }
 
-async function growthSinceCommitted(
-  firmware: Firmware,
-  projectDirectory: string,
-  model: ModelName,
-  kind: "textBytes" | "heapBytes",
-): Promise<string> {
-  const { from, parts } = await compared(firmware, projectDirectory, model, "wasmoon");
+function growthSinceCommitted({ from, parts }: Comparison, kind: "textBytes" | "heapBytes"): string {
   if (from === undefined) {
     return "There is no committed build to compare it with.";
   }

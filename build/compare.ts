@@ -1,8 +1,8 @@
 import type { ModelName } from "../host/board/models.ts";
-import type { EngineName } from "../host/engine/index.ts";
 import { type Committed, readCommitted } from "./committed.ts";
 import type { Firmware } from "./firmware.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
+import type { Simulator } from "./simulated.ts";
 
 /** A part, and by how much it is larger than in the committed build. What is gone has a size of 0. */
 export interface ComparedPart extends Part {
@@ -17,17 +17,22 @@ export interface Comparison {
 }
 
 /** Compares a firmware with its committed build, part by part. */
-export async function compared(
+export function compared(
   { lua, entry, outputFile }: Pick<Firmware, "lua" | "entry" | "outputFile">,
   projectDirectory: string,
   model: ModelName,
-  engine: EngineName,
-): Promise<Comparison> {
-  const weigh = (text: string): Promise<Part[]> =>
-    partsOf(text, entry, model, engine).catch(() => textPartsOf(text, entry));
+  simulator: Simulator,
+): Comparison {
+  const weigh = (text: string): Part[] => {
+    try {
+      return partsOf(text, entry, model, simulator);
+    } catch {
+      return textPartsOf(text, entry);
+    }
+  };
   const committed = readCommitted(projectDirectory, outputFile);
-  const now = await weigh(lua);
-  const before = committed === undefined ? now : await weigh(committed.lua);
+  const now = weigh(lua);
+  const before = committed === undefined ? now : weigh(committed.lua);
   const gone = before
     .filter(({ source }) => !now.some((part) => part.source === source))
     .map(({ source, heapBytes }) => ({ source, textBytes: 0, heapBytes: heapBytes === undefined ? undefined : 0 }));

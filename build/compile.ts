@@ -4,6 +4,7 @@ import { decode, type SourceMapMappings } from "@jridgewell/sourcemap-codec";
 import ts from "typescript";
 import * as tstl from "typescript-to-lua";
 import { buildMinimalLualibBundle, findUsedLualibFeatures } from "typescript-to-lua/dist/LuaLib.js";
+import { couldNotResolveRequire } from "typescript-to-lua/dist/transpilation/diagnostics.js";
 
 /** One TypeScript file as Lua text, before the modules are joined into one file. */
 export interface LuaModule {
@@ -160,10 +161,12 @@ export class Compiler {
         this.emitted.set(source, { name, source: relative, lines: linesOf(text), mappings: mappingsOf(map) });
       }
     }
-    if (!diagnostics.some(isError)) {
+    // What is left in the Lua is found there, with its position: TypeScriptToLua names the file alone.
+    const known = diagnostics.filter(({ code }) => code !== couldNotResolveRequire.code);
+    if (!known.some(isError)) {
       this.stale.clear();
     }
-    return diagnostics;
+    return known;
   }
 
   private modules(program: ts.Program): Map<string, LuaModule> {

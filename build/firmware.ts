@@ -4,7 +4,6 @@ import path from "node:path";
 import { encode } from "@jridgewell/sourcemap-codec";
 import type ts from "typescript";
 import { type ModelName, models } from "../host/board/models.ts";
-import { loadEngines } from "../host/engine/index.ts";
 import { type Budget, type Budgets, budgetErrors, modelBudgets } from "./budgets.ts";
 import { type Compilation, Compiler, slashed } from "./compile.ts";
 import { diagnose } from "./diagnostics/diagnose.ts";
@@ -13,6 +12,7 @@ import { flatten } from "./flatten.ts";
 import { checkLoad } from "./load-check.ts";
 import { outputErrors } from "./output-rules.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
+import { openSimulator, type Simulator } from "./simulated.ts";
 
 /** One firmware: an entry's TypeScript as one Lua file. */
 export interface Firmware {
@@ -76,8 +76,9 @@ export class Builder {
     this.compiler = new Compiler(this.configFile);
   }
 
-  async build(): Promise<BuildResult> {
-    const { names, replace = new Map(), budgets = modelBudgets } = this.options;
+  /** `replace`: other texts than those of the options, for this build. */
+  async build(replace = this.options.replace ?? new Map<string, string>()): Promise<BuildResult> {
+    const { names } = this.options;
     if (!existsSync(this.configFile)) {
       return failed([`${this.configFile}: no such file. Run the build in the project's folder.`]);
     }
@@ -100,13 +101,9 @@ export class Builder {
       return failed(errors);
     }
     const result: BuildResult = { firmware: [], errors: [], warnings: [] };
+    const simulator = await openSimulator("wasmoon");
     for (const draft of drafts) {
-      const { firmware, errors, warnings } = await checked(
-        draft,
-        modelsOf(compilation.program),
-        budgets,
-        this.projectDirectory,
-      );
+      const { firmware, errors, warnings } = this.judge(draft, modelsOf(compilation.program), simulator);
       result.firmware.push(...firmware);
       result.errors.push(...errors);
       result.warnings.push(...warnings);
@@ -138,6 +135,24 @@ export class Builder {
     }
     return { drafts, errors };
   }
+
+  /** Runs a draft on each model, and weighs it. */
+  private judge(draft: Draft, models: readonly ModelName[], simulator: Simulator): BuildResult {
+    const { errors, warnings } = checkLoad(draft, models, simulator);
+    if (errors.length > 0) {
+      return { firmware: [], errors, warnings };
+    }
+    const { name, entry, lua } = draft;
+    const budgets: Budgets = this.options.budgets ?? modelBudgets;
+    const costs = models.map((model) => ({
+      model,
+      parts: warnings.length > 0 ? textPartsOf(lua, entry) : partsOf(lua, entry, model, simulator),
+      budget: (budgets[name] ?? budgets.default)[model],
+    }));
+    const firmware = { ...draft, costs };
+    const breaches = budgetErrors(firmware, this.projectDirectory, simulator);
+    return { firmware: breaches.length > 0 ? [] : [firmware], errors: breaches, warnings };
+  }
 }
 
 function failed(errors: string[]): BuildResult {
@@ -146,30 +161,6 @@ function failed(errors: string[]): BuildResult {
 
 /** A firmware that has not been run yet. */
 type Draft = Omit<Firmware, "costs">;
-
-/** The engine that judges: it is there wherever Node is. */
-const judge = "wasmoon";
-
-/** Runs a draft on each model, and weighs it. */
-async function checked(
-  draft: Draft,
-  models: readonly ModelName[],
-  budgets: Budgets,
-  projectDirectory: string,
-): Promise<BuildResult> {
-  const { errors, warnings } = await checkLoad(draft, models, await loadEngines(judge));
-  if (errors.length > 0) {
-    return { firmware: [], errors, warnings };
-  }
-  const { name, entry, lua } = draft;
-  const costs: Cost[] = [];
-  for (const model of models) {
-    const parts = warnings.length > 0 ? textPartsOf(lua, entry) : await partsOf(lua, entry, model, judge);
-    costs.push({ model, parts, budget: (budgets[name] ?? budgets.default)[model] });
-  }
-  const breaches = await budgetErrors({ ...draft, costs }, projectDirectory);
-  return { firmware: breaches.length > 0 ? [] : [{ ...draft, costs }], errors: breaches, warnings };
-}
 
 /** The models that a project is written for: those whose declarations it uses, or all. */
 function modelsOf(program: ts.Program): ModelName[] {

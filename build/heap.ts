@@ -1,7 +1,6 @@
 import type { ModelName } from "../host/board/models.ts";
-import type { EngineFactory } from "../host/engine/engine.ts";
 import type { Section } from "./sections.ts";
-import { loadUntilWaiting } from "./simulated.ts";
+import { loadUntilWaiting, type Simulator } from "./simulated.ts";
 
 /** What a firmware holds of the Lua heap, in bytes. Equal texts give equal figures. */
 export interface HeapUse {
@@ -15,17 +14,12 @@ export interface HeapUse {
  * Measures a firmware's share of the heap when `sys.run()` begins, garbage collected. The sum of all figures is what it
  * costs above an empty script. Throws an Error when the firmware does not load.
  */
-export async function measureHeap(
-  lua: string,
-  sections: Section[],
-  model: ModelName,
-  engines: EngineFactory,
-): Promise<HeapUse> {
-  const read = (scripts: Record<string, string>): Promise<number[]> => readHeap(scripts, model, engines);
+export function measureHeap(lua: string, sections: Section[], model: ModelName, simulator: Simulator): HeapUse {
+  const read = (scripts: Record<string, string>): number[] => readHeap(scripts, model, simulator);
   const texts = prefixes(lua, sections);
-  const whole = await read({ "main.lua": loader(2), ...scriptsOf(["", lua]) });
-  const code = await read({ "main.lua": `${roomForStrings}${loader(texts.length)}`, ...scriptsOf(texts) });
-  const made = await read({ "main.lua": withMarks(lua, sections) });
+  const whole = read({ "main.lua": loader(2), ...scriptsOf(["", lua]) });
+  const code = read({ "main.lua": `${roomForStrings}${loader(texts.length)}`, ...scriptsOf(texts) });
+  const made = read({ "main.lua": withMarks(lua, sections) });
   return {
     sections: sections.map((_, index) => growth(code, index) + growth(made, index)),
     stringTable: growth(whole, 0) - ((code.at(-1) as number) - (code[0] as number)),
@@ -69,14 +63,14 @@ function withMarks(lua: string, sections: Section[]): string {
 }
 
 /** The bytes that the VM holds at each mark. */
-async function readHeap(scripts: Record<string, string>, model: ModelName, engines: EngineFactory): Promise<number[]> {
+function readHeap(scripts: Record<string, string>, model: ModelName, simulator: Simulator): number[] {
   const figures: number[] = [];
   const onLog = (line: string, heapBytes: number): void => {
     if (line === marker) {
       figures.push(heapBytes);
     }
   };
-  const { problem } = await loadUntilWaiting({ scripts, model, engines, onLog });
+  const { problem } = loadUntilWaiting({ simulator, scripts, model, onLog });
   if (problem !== undefined) {
     throw new Error(`the heap can not be measured: ${problem}`);
   }

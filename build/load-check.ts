@@ -1,7 +1,6 @@
 import type { ModelName } from "../host/board/models.ts";
-import type { EngineFactory } from "../host/engine/engine.ts";
 import type { Firmware } from "./firmware.ts";
-import { loadUntilWaiting } from "./simulated.ts";
+import { loadUntilWaiting, type Simulator } from "./simulated.ts";
 import { luaPositionMapper } from "./trace/position-mapper.ts";
 
 /** What came of loading a firmware. */
@@ -16,15 +15,15 @@ export interface LoadCheck {
  * Loads a firmware in the simulated module, once for each model, up to the first wait in `sys.run()`. An error that ends
  * the VM, or that is caught and logged with its trace, is an error of the build.
  */
-export async function checkLoad(
+export function checkLoad(
   firmware: Pick<Firmware, "entry" | "lua" | "map">,
   models: readonly ModelName[],
-  engines: EngineFactory,
-): Promise<LoadCheck> {
+  simulator: Simulator,
+): LoadCheck {
   const toTypeScript = luaPositionMapper(firmware.map);
   const modelsByProblem = new Map<string, ModelName[]>();
   for (const model of models) {
-    const { log, problem } = await loadUntilWaiting({ scripts: { "main.lua": firmware.lua }, model, engines });
+    const { log, problem } = loadUntilWaiting({ simulator, scripts: { "main.lua": firmware.lua }, model });
     const found = problem ?? caughtError(log);
     if (found !== undefined) {
       modelsByProblem.set(found, [...(modelsByProblem.get(found) ?? []), model]);
@@ -32,20 +31,31 @@ export async function checkLoad(
   }
   const result: LoadCheck = { errors: [], warnings: [] };
   for (const [problem, on] of modelsByProblem) {
-    const [first = "", ...rest] = toTypeScript(problem).trim().split(/\r?\n/);
-    const [, before = "", file, line, after] = /^(.*?)(\S+\.ts):(\d+): (.*)/.exec(first) ?? [];
-    const position = file === undefined ? firmware.entry : `${file}(${line},1)`;
-    const where = `does not reach sys.run() on ${on.join(" and ")}`;
+    const { position, text } = located(toTypeScript(problem), firmware.entry);
     const missing = /\b[\w.]+ is not simulated/.exec(problem)?.[0];
     if (missing === undefined) {
-      result.errors.push(
-        [`${position}: error: ${where}: ${after === undefined ? first : before + after}`, ...rest].join("\n"),
-      );
+      result.errors.push(`${position}: error: does not reach sys.run() on ${on.join(" and ")}: ${text}`);
     } else {
-      result.warnings.push(`${position}: warning: ${missing}, so the rest of the firmware's start was not checked.`);
+      result.warnings.push(
+        `${position}: warning: ${missing}, so neither what follows nor the heap was checked on ${on.join(" and ")}`,
+      );
     }
   }
   return result;
+}
+
+/** An error and its trace, apart from the TypeScript position, which is the first that either names. */
+function located(problem: string, entry: string): { position: string; text: string } {
+  const [first = "", ...trace] = problem.trim().split(/\r?\n/);
+  const [, before, file, line, after] = /^(.*?)(\S+\.ts):(\d+): (.*)/.exec(first) ?? [];
+  const [, inTrace, lineInTrace] = /(\S+\.ts):(\d+): in /.exec(trace.join("\n")) ?? [];
+  const found = file ?? inTrace;
+  // Below the firmware's own frames are those of the simulator.
+  const end = trace.findLastIndex((frame) => /\.ts:\d+: in |\.lua:\d+: in /.test(frame)) + 1;
+  return {
+    position: found === undefined ? entry : `${found}(${line ?? lineInTrace},1)`,
+    text: [file === undefined ? first : `${before}${after}`, ...trace.slice(0, end)].join("\n"),
+  };
 }
 
 /** An error that the script caught itself and logged with its trace. */

@@ -1,10 +1,5 @@
 import { parseArgs } from "node:util";
-import { projectBudgets } from "./budgets.ts";
-import { findLeftOver } from "./entries.ts";
-import { Builder, type BuildResult } from "./firmware.ts";
-import { counted, withExcerpt } from "./pretty.ts";
-import { type FirmwareReport, reportOn, tableOf } from "./report.ts";
-import { writeFirmware } from "./write.ts";
+import type { RunOptions } from "./run-build.ts";
 
 const help = `npm run build -- [NAME…] [OPTIONS]
 
@@ -16,61 +11,43 @@ has PROJECT and VERSION where tools read them, requires nothing but sys, and kee
 Nothing is written when there is an error. The table shows what each source costs, and what has changed since the
 committed build.
 
+  --watch  build again whenever a source is saved, until Ctrl-C
   --json   the report as JSON on standard output, nothing else there (use npm run --silent)
   --help   this text
 
-Exit codes: 0 built, 1 errors in the sources, 2 wrong use.`;
+Exit codes: 0 built, or the watch was ended; 1 errors in the sources; 2 wrong use.`;
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  let names: string[];
-  let json: boolean;
+  let options: RunOptions | undefined;
   try {
-    const { values, positionals } = parseArgs({
-      options: { help: { type: "boolean" }, json: { type: "boolean", default: false } },
-      allowPositionals: true,
-    });
-    if (values.help) {
-      console.log(help);
-      return 0;
-    }
-    names = positionals;
-    json = values.json;
+    options = readOptions();
   } catch (error) {
     console.error(`${(error as Error).message}\nTry: npm run build -- --help`);
     return 2;
   }
-  const projectDirectory = process.cwd();
-  const start = performance.now();
-  const builder = new Builder({ projectDirectory, budgets: projectBudgets, ...(names.length > 0 ? { names } : {}) });
-  const result = await builder.build();
-  const reports = await reportOn(result.firmware, projectDirectory);
-  writeFirmware(result.firmware, projectDirectory);
-  const leftOver = names.length > 0 ? [] : findLeftOver(projectDirectory);
-  tell(result, leftOver, projectDirectory);
-  if (json) {
-    printJson(result, reports);
-  } else if (result.errors.length === 0) {
-    console.log(`${tableOf(reports)}\nBuilt in ${((performance.now() - start) / 1000).toFixed(2)} s.`);
+  if (options === undefined) {
+    console.log(help);
+    return 0;
   }
-  return result.errors.length > 0 ? 1 : 0;
+  // The compiler takes a second to load: who asked for help, or wrongly, does not wait for it.
+  const { runBuild } = await import("./run-build.ts");
+  return runBuild(options, process.cwd());
 }
 
-/** What went wrong, for people, on standard error. */
-function tell({ errors, warnings }: BuildResult, leftOver: string[], projectDirectory: string): void {
-  for (const warning of warnings) {
-    console.error(warning);
+/** Reads the command line; undefined when help is wanted. Throws an Error with one line that says what is wrong. */
+function readOptions(): RunOptions | undefined {
+  const { values, positionals } = parseArgs({
+    options: {
+      help: { type: "boolean" },
+      json: { type: "boolean", default: false },
+      watch: { type: "boolean", default: false },
+    },
+    allowPositionals: true,
+  });
+  if (values.json && values.watch) {
+    throw new Error("--json and --watch do not go together");
   }
-  for (const file of leftOver) {
-    console.error(`${file}: warning: no entry makes it any more. Delete it, and its map.`);
-  }
-  if (errors.length > 0) {
-    const texts = errors.map((error) => withExcerpt(error, projectDirectory));
-    console.error(`${texts.join("\n\n")}\n\n${counted(errors)}: nothing was written.`);
-  }
-}
-
-function printJson({ errors, warnings }: BuildResult, firmware: FirmwareReport[]): void {
-  console.log(JSON.stringify({ firmware, errors, warnings }, null, 2));
+  return values.help ? undefined : { names: positionals, watch: values.watch, json: values.json };
 }

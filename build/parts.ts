@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import type { ModelName } from "../host/board/models.ts";
-import { type EngineName, loadEngines } from "../host/engine/index.ts";
 import { measureHeap } from "./heap.ts";
 import { type Section, sectionsOf } from "./sections.ts";
+import type { Simulator } from "./simulated.ts";
 
 /** What one source costs in a firmware. */
 export interface Part {
@@ -23,14 +24,15 @@ export interface Part {
  * What each source costs in a text that `flatten` has made, in the order of the text. The sums are the size of the text
  * and the heap of the firmware above an empty script. Throws an Error when the text does not load on that model.
  */
-export async function partsOf(lua: string, entry: string, model: ModelName, engine: EngineName): Promise<Part[]> {
-  const key = [engine, model, entry, lua].join("\n");
+export function partsOf(lua: string, entry: string, model: ModelName, simulator: Simulator): Part[] {
+  const { engine, luatos } = simulator;
+  const key = createHash("sha256").update([engine, model, entry, lua, luatos].join("\0")).digest("hex");
   const known = measured.get(key);
   if (known !== undefined) {
     return known;
   }
   const sections = sectionsOf(lua, entry);
-  const { sections: heap, stringTable } = await measureHeap(lua, sections, model, await loadEngines(engine));
+  const { sections: heap, stringTable } = measureHeap(lua, sections, model, simulator);
   const parts = [
     ...grouped(sections.map((section, index) => ({ ...textPart(lua, section), heapBytes: heap[index] as number }))),
     { source: stringTableName, textBytes: 0, heapBytes: stringTable },

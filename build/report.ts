@@ -1,8 +1,9 @@
 import { type ModelName, models } from "../host/board/models.ts";
-import { type EngineName, loadEngines } from "../host/engine/index.ts";
+import type { EngineName } from "../host/engine/index.ts";
 import { type ComparedPart, compared } from "./compare.ts";
 import type { Firmware } from "./firmware.ts";
 import { sum } from "./parts.ts";
+import { openSimulator } from "./simulated.ts";
 
 /** What a firmware costs, by source and beside the committed build. All sizes are bytes. */
 export interface FirmwareReport {
@@ -31,21 +32,18 @@ export interface Use {
 
 /** Reports on firmware. The heap is measured on lua32 where it has been built, else on Wasmoon. */
 export async function reportOn(firmware: Firmware[], projectDirectory: string): Promise<FirmwareReport[]> {
-  const engine: EngineName = await loadEngines("lua32").then(
-    () => "lua32",
-    () => "wasmoon",
-  );
+  const simulator = await openSimulator("lua32").catch(() => openSimulator("wasmoon"));
   const reports: FirmwareReport[] = [];
   for (const each of firmware) {
     const model = each.costs[0]?.model ?? (Object.keys(models)[0] as ModelName);
-    const { from, parts } = await compared(each, projectDirectory, model, engine);
+    const { from, parts } = compared(each, projectDirectory, model, simulator);
     const { name, outputFile, build } = each;
     const growth = sum(
       "all",
       parts.map(({ source, growth }) => ({ source, ...growth })),
     );
     reports.push({
-      ...{ name, outputFile, build, comparedWith: from ?? null, engine, model },
+      ...{ name, outputFile, build, comparedWith: from ?? null, engine: simulator.engine, model },
       total: {
         ...sum(outputFile, parts),
         growth: { textBytes: growth.textBytes, heapBytes: growth.heapBytes },
@@ -82,6 +80,17 @@ export function tableOf(reports: FirmwareReport[]): string {
       .trimEnd(),
   );
   return [...table, "", ...notes(reports)].join("\n");
+}
+
+/** The reports in one line: what each firmware costs, and which sources have changed. */
+export function summaryOf(reports: FirmwareReport[]): string {
+  return reports
+    .map(({ total, parts }) => {
+      const changed = parts.filter(({ growth }) => growth.textBytes !== 0).map(({ source }) => source);
+      const since = changed.length === 0 ? "as committed" : `changed since the committed build: ${changed.join(", ")}`;
+      return `${total.source} ${total.textBytes} bytes, heap ${total.heapBytes ?? "?"} (${since})`;
+    })
+    .join("; ");
 }
 
 function cells(name: string, { textBytes, heapBytes, growth }: ComparedPart): string[] {

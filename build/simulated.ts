@@ -2,15 +2,29 @@ import { Board } from "../host/board/board.ts";
 import { loadLuatos } from "../host/board/luatos-lua.ts";
 import type { ModelName } from "../host/board/models.ts";
 import type { Engine, EngineFactory } from "../host/engine/engine.ts";
+import { type EngineName, loadEngines } from "../host/engine/index.ts";
 import { VirtualClock } from "../host/world/clock.ts";
 import { VirtualNetwork } from "../host/world/virtual-network.ts";
 
+/** What boots simulated modules. */
+export interface Simulator {
+  engine: EngineName;
+  engines: EngineFactory;
+  /** The Lua text of the simulated LuatOS. */
+  luatos: string;
+}
+
+/** Makes ready to boot on one engine. Rejects with an Error of one line where that is not there. */
+export async function openSimulator(engine: EngineName): Promise<Simulator> {
+  return { engine, engines: await loadEngines(engine), luatos: await loadLuatos() };
+}
+
 /** What is booted, and on what. */
 export interface LoadOptions {
+  simulator: Simulator;
   /** The script folder: file name → text. */
   scripts: Record<string, string>;
   model: ModelName;
-  engines: EngineFactory;
   /** Called for each line of the log, with the bytes that the VM holds at that moment, garbage included. */
   onLog?: (line: string, heapBytes: number) => void;
 }
@@ -22,12 +36,13 @@ export interface LoadOutcome {
   problem: string | undefined;
 }
 
-/** More than any firmware needs to load, and about a second of a PC's time. */
-const mostInstructions = 50_000_000;
+/** More than any firmware needs to load: seconds on a module. */
+const mostInstructions = 20_000_000;
 const countEvery = 1_000_000;
 
 /** Boots a script folder in a simulated module without network, until it waits for the first time or can not. No time passes. */
-export async function loadUntilWaiting(options: LoadOptions): Promise<LoadOutcome> {
+export function loadUntilWaiting(options: LoadOptions): LoadOutcome {
+  const { luatos, engines } = options.simulator;
   const log: string[] = [];
   let engine: Engine | undefined;
   let problem: string | undefined;
@@ -40,9 +55,9 @@ export async function loadUntilWaiting(options: LoadOptions): Promise<LoadOutcom
       model: options.model,
       era: "2025-12",
       scripts: new Map(Object.entries(options.scripts).map(([name, text]) => [name, Buffer.from(text)])),
-      luatos: await loadLuatos(),
+      luatos,
       engines: () => {
-        engine = limited(options.engines(), note);
+        engine = limited(engines(), note);
         return engine;
       },
       clock,
@@ -57,7 +72,6 @@ export async function loadUntilWaiting(options: LoadOptions): Promise<LoadOutcom
         options.onLog?.(line, heap === undefined ? 0 : heap.baselineBytes + heap.usedBytes);
       },
       vmExit: (trace) => note(trace === "" ? "it ends: nothing keeps it in sys.run()" : trace),
-      exit: (code) => note(`it calls os.exit(${code})`),
       reboot: (reason) => {
         if (reason !== "power on") {
           throw new RestartError();
@@ -92,7 +106,7 @@ function limited(engine: Engine, note: (what: string) => void): Engine {
   engine.resume = (values) => {
     const outcome = resume(values);
     if (outcome.kind === "stopped") {
-      note(outcome.message);
+      note(outcome.message.replace(/^reboot$/m, "it restarts the module").replace(/^exit$/m, "it calls os.exit()"));
     }
     return outcome;
   };

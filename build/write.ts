@@ -1,28 +1,32 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Firmware } from "./firmware.ts";
 
 /**
- * Writes firmware and its source maps under the project's folder.
- * Each file is written beside its place and then moved there: a reader sees the old file or the new one, never half.
- * Returns the Lua files written, relative to the project. Raises what the file system raises.
+ * Writes firmware and its source maps under the project's folder, all or nothing: each text is written beside its place,
+ * and only when all are there they are moved. A reader sees the old file or the new one, never half. What is there
+ * already is left alone. Returns the Lua files, relative to the project. Raises what the file system raises.
  */
 export function writeFirmware(firmware: Firmware[], projectDirectory: string): string[] {
-  for (const { outputFile, lua, map } of firmware) {
-    replaceFile(path.join(projectDirectory, `${outputFile}.map`), map);
-    replaceFile(path.join(projectDirectory, outputFile), lua);
-  }
-  return firmware.map(({ outputFile }) => outputFile);
-}
-
-function replaceFile(file: string, text: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}.tmp`;
+  const texts = firmware.flatMap(({ outputFile, lua, map }) => [
+    { file: path.join(projectDirectory, `${outputFile}.map`), text: map },
+    { file: path.join(projectDirectory, outputFile), text: lua },
+  ]);
+  const changed = texts.filter(({ file, text }) => !existsSync(file) || readFileSync(file, "utf8") !== text);
+  const draftOf = (file: string): string => `${file}.${process.pid}.tmp`;
   try {
-    writeFileSync(draft, text);
-    renameSync(draft, file);
+    for (const { file, text } of changed) {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(draftOf(file), text);
+    }
+    for (const { file } of changed) {
+      renameSync(draftOf(file), file);
+    }
   } catch (error) {
-    rmSync(draft, { force: true });
+    for (const { file } of changed) {
+      rmSync(draftOf(file), { force: true });
+    }
     throw error;
   }
+  return firmware.map(({ outputFile }) => outputFile);
 }

@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -12,14 +13,31 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
-import { afterEach, describe, expect, it } from "vitest";
-import { buildFirmware, findEntries, luaSyntaxError, writeFirmware } from "../build/index.ts";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { Builder } from "../build/firmware.ts";
+import {
+  type Budgets,
+  type BuildResult,
+  buildFirmware,
+  findEntries,
+  luaSyntaxError,
+  modelBudgets,
+  type Part,
+  writeFirmware,
+} from "../build/index.ts";
 import packageJson from "../package.json" with { type: "json" };
-import { projectDirectory, runScript } from "./helpers/child.ts";
+import { type Child, projectDirectory, runScript } from "./helpers/child.ts";
 
 const folders: string[] = [];
+const children: Child[] = [];
 
-afterEach(() => {
+afterEach(async () => {
+  for (const child of children.splice(0)) {
+    await child.kill();
+  }
+});
+
+afterAll(() => {
   for (const folder of folders.splice(0)) {
     rmSync(folder, { recursive: true });
   }
@@ -42,6 +60,25 @@ function project(files: Record<string, string>): string {
 
 const head = 'PROJECT = "test";\nVERSION = "1.2.3";\n';
 const tail = "sys.run();\n";
+
+/** One project for many builds: each is given its files, and looks only at what differs from the build before. */
+const shared = new Builder({ projectDirectory: project({ "main.ts": head + tail }) });
+
+function buildOf(files: Record<string, string>, builder = shared): Promise<BuildResult> {
+  return builder.build(new Map(Object.entries(files).map(([name, text]) => [`src/${name}`, text])));
+}
+
+/** Code takes more of the heap than of main.lua; what it makes comes on top. */
+function heavierThanText({ textBytes, heapBytes }: Part): boolean {
+  return heapBytes !== undefined && heapBytes > textBytes;
+}
+
+/** What is wrong with a firmware whose entry has these statements between its head and its tail. */
+async function errorsOf(statements: string, more: Record<string, string> = {}): Promise<string> {
+  const { firmware, errors } = await buildOf({ ...more, "main.ts": head + statements + tail });
+  expect(firmware).toEqual([]);
+  return errors.join("\n");
+}
 
 function read(file: string): string {
   return readFileSync(path.join(projectDirectory, file), "utf8");
@@ -79,6 +116,16 @@ describe("the committed firmware", async () => {
       expect(build).toMatch(/^[0-9a-f]{8}$/);
       expect(lua.split("\n")[2]).toBe(`BUILD = "${build}"`);
       expect(JSON.parse(map)).toMatchObject({ x_build: build });
+    }
+  });
+
+  it("costs in all what its sources cost, on each model", () => {
+    for (const { lua, costs } of firmware) {
+      expect(costs.map(({ model }) => model)).toEqual(["Air780E", "Air700ECQ"]);
+      for (const { parts } of costs) {
+        expect(parts.reduce((sum, { textBytes }) => sum + textBytes, 0)).toBe(Buffer.byteLength(lua));
+        expect(parts.filter(({ source }) => source.startsWith("src/")).every(heavierThanText)).toBe(true);
+      }
     }
   });
 
@@ -140,13 +187,20 @@ describe("a build", () => {
     ]);
   });
 
+  it("refuses a name that there is not", async () => {
+    const { errors } = await buildFirmware({
+      projectDirectory: project({ "main.ts": head + tail }),
+      names: ["nobody"],
+    });
+    expect(errors).toEqual(["no firmware named nobody. There is: main."]);
+  });
+
   it("joins modules in the order of their imports, each once", async () => {
-    const folder = project({
+    const { firmware, errors } = await buildOf({
       "main.ts": `${head}import { a } from "./a";\nimport { b } from "./b";\nlog.info("x", a, b);\n${tail}`,
       "a.ts": 'import { b } from "./b";\nexport const a = b + 1;\n',
       "b.ts": "export const b = 1;\n",
     });
-    const { firmware, errors } = await buildFirmware({ projectDirectory: folder });
     expect(errors).toEqual([]);
     expect(firmware[0]?.costs[0]?.parts.map(({ source }) => source)).toEqual([
       "src/main.ts",
@@ -156,14 +210,6 @@ describe("a build", () => {
       "string table",
     ]);
     expect(firmware[0]?.lua.match(/\.b = 1/g)).toHaveLength(1);
-  });
-
-  it("counts each byte of the file once", async () => {
-    const { firmware } = await buildFirmware({ projectDirectory });
-    for (const { lua, costs } of firmware) {
-      const sizes = costs[0]?.parts.map(({ textBytes }) => textBytes) ?? [];
-      expect(sizes.reduce((sum, bytes) => sum + bytes, 0)).toBe(Buffer.byteLength(lua));
-    }
   });
 
   it("takes another text for a file when it is told to", async () => {
@@ -197,7 +243,7 @@ describe("a build", () => {
     ],
     ["code behind sys.run()", `${head}${tail}log.info("late");\n`, /src\/main\.ts\(4,1\): error: the last.*sys\.run/],
   ])("names %s with its position", async (_, text, error) => {
-    const { firmware, errors } = await buildFirmware({ projectDirectory: project({ "main.ts": text }) });
+    const { firmware, errors } = await buildOf({ "main.ts": text });
     expect(firmware).toEqual([]);
     expect(errors.join("\n")).toMatch(error);
   });
@@ -234,21 +280,225 @@ describe("a build", () => {
   });
 });
 
-describe("npm run build", () => {
-  it("says in a table what it wrote and how large it is", async () => {
-    const folder = project({ "main.ts": head + tail, "other/main.ts": head + tail });
-    const child = runScript("build/main.ts", [], folder);
-    expect(await child.exit).toBe(0);
-    const size = readFileSync(path.join(folder, "lua-out/main.lua")).length;
-    expect(child.output()).toMatch(new RegExp(`^lua-out/main\\.lua +${size} `, "m"));
-    expect(child.output()).toMatch(/^lua-out\/other\/main\.lua +\d+ /m);
+describe("a firmware that would not run", () => {
+  it("is refused when its Lua does not parse", async () => {
+    const values = Array.from({ length: 300 }, (_, index) => `"${index}"`).join(", ");
+    expect(await errorsOf(`\nlog.info("x", ${values});\n`)).toMatch(
+      /^src\/main\.ts\(4,\d+\): error: the emitted Lua does not parse as Lua 5\.3: main\.lua:\d+: .*too many registers/,
+    );
   });
 
-  it("builds one firmware by name", async () => {
+  it.each([
+    [
+      "PROJECT",
+      `PROJECT = "a \\"b\\"";\nVERSION = "1.2.3";\n${tail}`,
+      /^src\/main\.ts.*: line 1 of the Lua is not PROJECT = "…"/,
+    ],
+    [
+      "VERSION",
+      `PROJECT = "p";\nVERSION = "1\\n2";\n${tail}`,
+      /^src\/main\.ts.*: line 2 of the Lua is not VERSION = "…"/,
+    ],
+    [
+      "PROJECT twice",
+      `${head}function f(): void {\n  PROJECT = "other";\n}\nf();\n${tail}`,
+      /^src\/main\.ts\(4,3\): error: PROJECT is assigned once more/,
+    ],
+  ])("is refused when a tool can not read its %s line by line", async (_, text, error) => {
+    const { firmware, errors } = await buildOf({ "main.ts": text });
+    expect(firmware).toEqual([]);
+    expect(errors).toEqual([expect.stringMatching(error)]);
+  });
+
+  it("is refused when it requires what is no TypeScript of its own, and told where", async () => {
+    const errors = await errorsOf('import { name } from "./a";\nlog.info("x", tostring(require("foo")), name);\n', {
+      "a.ts": 'export const name = "x";\nlog.info("x", tostring(require(name)), "require(1)");\n',
+    });
+    expect(errors.split("\n")).toEqual([
+      expect.stringMatching(/^src\/a\.ts\(2,24\): error: require is left in the Lua/),
+      expect.stringMatching(
+        /^src\/main\.ts\(4,24\): error: require\("src\.foo"\) is left in the Lua.* Import a TypeScript/,
+      ),
+    ]);
+  });
+
+  it("is refused when it does not start on one of the models, with the trace in TypeScript", async () => {
+    const errors = await errorsOf('import { stamp } from "./a";\nstamp();\n', {
+      "a.ts":
+        'export function stamp(): void {\n  log.info("x", (mcu as McuModule).ticks()); // device-allow missing-module: to see it fail\n}\n',
+    });
+    expect(errors).toMatch(
+      /^src\/a\.ts\(2,1\): error: does not reach sys\.run\(\) on Air700ECQ: attempt to index a nil value[\s\S]*src\/main\.ts:4: in /,
+    );
+    expect(errors).not.toContain("luatos:");
+  });
+
+  it.each([
+    [
+      "logs an error that it caught",
+      'xpcall(() => error("oh"), (e) => log.error("guard", debug.traceback(tostring(e))));\n',
+      /\(3,1\).*: E\/user\.guard oh/,
+    ],
+    ["has a task that fails at once", 'sys.taskInit(() => error("in a task"));\n', /\(3,1\).*in a task/],
+    ["restarts the module", "rtos.reboot();\n", /\(3,1\).*: it restarts the module/],
+    ["ends the VM", "os.exit(3);\n", /\(3,1\).*: it calls os\.exit\(\)/],
+    ["never comes to an end", "while (true) {}\n", /\(3,1\).*: it does not wait within 20000000 VM instructions/],
+  ])("is refused when it %s", async (_, statements, error) => {
+    expect(await errorsOf(statements)).toMatch(error);
+  });
+
+  it("is let through with a warning where the simulated module can not tell", async () => {
+    const { firmware, errors, warnings } = await buildOf({
+      "main.ts": `${head}error("uart.magic is not simulated");\n${tail}`,
+    });
+    expect(errors).toEqual([]);
+    expect(warnings).toEqual([
+      "src/main.ts(3,1): warning: uart.magic is not simulated, so neither what follows nor the heap was checked on Air780E and Air700ECQ",
+    ]);
+    expect(firmware[0]?.costs[0]?.parts.every(({ heapBytes }) => heapBytes === undefined)).toBe(true);
+  });
+
+  it("is refused when it outgrows its budget of text or heap, which names what grew by how much", async () => {
+    const folder = project({ "main.ts": `${head}import { b } from "./b";\nlog.info("x", b);\n${tail}` });
+    const most = { textBytes: 2000, heapBytes: 30000 };
+    const budgets: Budgets = { default: { Air780E: most, Air700ECQ: { textBytes: 9000, heapBytes: 90000 } } };
+    const builder = new Builder({ projectDirectory: folder, budgets });
+    const small = await buildOf({ "b.ts": 'export const b = "b";\n' }, builder);
+    writeFirmware(small.firmware, folder);
+
+    const long = await buildOf({ "b.ts": `export const b = "${"b".repeat(2501)}";\n` }, builder);
+    const size = Buffer.byteLength(small.firmware[0]?.lua ?? "") + 2500;
+    expect(long.errors).toEqual([
+      `src/main.ts: error: lua-out/main.lua takes ${size} bytes of text on Air780E, ${size - 2000} more than its budget of 2000 (build/budgets.ts). Grown since the committed build: src/b.ts +2500.`,
+    ]);
+    expect(long.firmware).toEqual([]);
+
+    const greedy = await buildOf({ "b.ts": 'export const b = string.rep("b", 40000);\n' }, builder);
+    expect(greedy.errors).toEqual([
+      expect.stringMatching(
+        /takes 4\d{4} bytes of heap at sys\.run\(\) on Air780E, 1\d{4} more .*: src\/b\.ts \+40\d{3}\.$/,
+      ),
+    ]);
+  });
+});
+
+describe("what a build measures", () => {
+  it("names each of TypeScriptToLua's helpers apart", async () => {
+    const text = `${head}log.info("x", [1, 2].map((n) => n + 1).filter((n) => n > 2).length);\n${tail}`;
+    const { firmware, errors } = await buildOf({ "main.ts": text });
+    expect(errors).toEqual([]);
+    const parts = firmware[0]?.costs[0]?.parts ?? [];
+    const helpers = parts.filter(({ source }) => source.startsWith("TypeScriptToLua "));
+    expect(helpers.map(({ source }) => source.split(" ")[1])).toEqual(
+      expect.arrayContaining(["__TS__ArrayMap", "__TS__ArrayFilter"]),
+    );
+    expect(helpers.every(heavierThanText)).toBe(true);
+  });
+
+  it("finds what a module makes in that module", async () => {
+    const heapOf = async (b: string): Promise<Map<string, number>> => {
+      const { firmware } = await buildOf({
+        "main.ts": `${head}import { a } from "./a";\nimport { b } from "./b";\nlog.info("x", a, b);\n${tail}`,
+        "a.ts": 'export const a = "a";\n',
+        "b.ts": b,
+      });
+      return new Map(firmware[0]?.costs[0]?.parts.map(({ source, heapBytes = 0 }) => [source, heapBytes]));
+    };
+    const small = await heapOf('export const b = string.rep("b", 1000);\n');
+    const large = await heapOf('export const b = string.rep("b", 9000);\n');
+    const growth = [...large].map(([source, bytes]) => [source, bytes - (small.get(source) ?? 0)]);
+    expect(growth.filter(([, bytes]) => bytes !== 0)).toEqual([["src/b.ts", 8000]]);
+  });
+
+  it("checks a project of one model on that model", async () => {
+    const folder = project({ "main.ts": `${head}mcu.ticks();\n${tail}` });
+    const config = readFileSync(path.join(folder, "tsconfig.json"), "utf8");
+    const one = config
+      .replace('"./types"', '"./types/models/air780e"')
+      .replace('"include": ["src", "types"]', '"include": ["src"]');
+    writeFileSync(path.join(folder, "tsconfig.json"), one);
+    const { firmware, errors } = await buildFirmware({ projectDirectory: folder });
+    expect(errors).toEqual([]);
+    expect(firmware[0]?.costs.map(({ model }) => model)).toEqual(["Air780E"]);
+  });
+
+  it("makes of an edited project what it makes of a fresh one", async () => {
+    const folder = project({ "main.ts": head + tail });
+    const files = (kind: string, value: string): Record<string, string> => ({
+      "main.ts": `${head}import { f } from "./f";\nimport { Kind } from "./kind";\nlog.info("x", f(1), Kind.b);\n${tail}`,
+      "f.ts": `import { Kind } from "./kind";\nexport const f = (n: number) => ${value} + Kind.a;\n`,
+      "kind.ts": kind,
+    });
+    const first = "export const enum Kind { a = 1, b = 2 }\n";
+    const rounds = [
+      files(first, "n"),
+      files("export const enum Kind { a = 5, b = 6 }\n", "n"),
+      { ...files(first, "n"), "kind.ts": "export const enum Kind { a = 1, b }; oops\n" },
+      files("export const enum Kind { b, a = 7 }\n", "[n].length"),
+    ];
+    const builder = new Builder({ projectDirectory: folder });
+    const results: BuildResult[] = [];
+    for (const round of rounds) {
+      results.push(await buildOf(round, builder));
+    }
+    expect(results.map(({ errors }) => errors.length)).toEqual([0, 0, 1, 0]);
+    expect(results[1]?.firmware[0]?.lua).toContain("n + 5");
+    const fresh = await buildOf(rounds[3] as Record<string, string>, new Builder({ projectDirectory: folder }));
+    expect(results[3]).toEqual(fresh);
+  });
+});
+
+describe("npm run build", () => {
+  it("builds one firmware by name, and prints the report as JSON and nothing else", async () => {
     const folder = project({ "main.ts": head + tail, "other/main.ts": head + tail });
-    expect(await runScript("build/main.ts", ["other"], folder).exit).toBe(0);
+    const child = runScript("build/main.ts", ["other", "--json"], folder);
+    expect(await child.exit).toBe(0);
     expect(existsSync(path.join(folder, "lua-out/main.lua"))).toBe(false);
-    expect(existsSync(path.join(folder, "lua-out/other/main.lua"))).toBe(true);
+    const textBytes = readFileSync(path.join(folder, "lua-out/other/main.lua")).length;
+    const { firmware, errors } = JSON.parse(child.output());
+    expect(errors).toEqual([]);
+    expect(firmware).toEqual([
+      expect.objectContaining({
+        name: "other",
+        comparedWith: null,
+        engine: expect.stringMatching(/^(lua32|wasmoon)$/),
+        total: expect.objectContaining({ textBytes, growth: { textBytes: 0, heapBytes: 0 } }),
+        budgets: [
+          expect.objectContaining({
+            model: "Air780E",
+            textBytes,
+            textBudgetBytes: modelBudgets.default.Air780E.textBytes,
+          }),
+          expect.objectContaining({ model: "Air700ECQ", textBytes }),
+        ],
+      }),
+    ]);
+  });
+
+  it("tells the size in a table; watching, it shows an error in place, goes on, writes what is mended, and ends with 0", async () => {
+    const folder = project({ "main.ts": head + tail });
+    const main = path.join(folder, "src/main.ts");
+    mkdirSync(path.join(folder, "lua-out/gone"), { recursive: true });
+    writeFileSync(path.join(folder, "lua-out/gone/main.lua.map"), "{}");
+    const child = runScript("build/main.ts", ["--watch"], folder);
+    children.push(child);
+    await child.until("Watching");
+    expect(child.errors()).toContain("lua-out/gone/main.lua: warning: no entry makes it any more.");
+    const before = readFileSync(path.join(folder, "lua-out/main.lua"), "utf8");
+    expect(child.output()).toMatch(new RegExp(`^lua-out/main\\.lua +${before.length} `, "m"));
+    writeFileSync(main, `${head}log.info(1);\n${tail}`);
+    while (!child.errors().includes("1 error: nothing was written")) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(child.errors()).toMatch(/^src\/main\.ts\(3,10\): error TS2345.*\n\n {2}log\.info\(1\);\n {11}\^$/m);
+    expect(readFileSync(path.join(folder, "lua-out/main.lua"), "utf8")).toBe(before);
+    // As editors save: a new file takes the old one's place.
+    writeFileSync(`${main}.new`, `${head}log.info("mended");\n${tail}`);
+    renameSync(`${main}.new`, main);
+    await child.until(/^Built in [\d.]+ s: lua-out\/main\.lua \d+ bytes/m);
+    expect(readFileSync(path.join(folder, "lua-out/main.lua"), "utf8")).toContain('"mended"');
+    child.interrupt();
+    expect(await child.exit).toBe(process.platform === "win32" ? null : 0);
   });
 
   it("changes nothing when there is an error, and exits with 1", async () => {
@@ -263,8 +513,8 @@ describe("npm run build", () => {
   });
 
   it.each([
-    { words: ["nobody"], code: 1, says: "no firmware named nobody. There is: main." },
     { words: ["--fast"], code: 2, says: "--fast" },
+    { words: ["--watch", "--json"], code: 2, says: "do not go together" },
   ])("refuses $words in plain words", async ({ words, code, says }) => {
     const child = runScript("build/main.ts", words, project({ "main.ts": head + tail }));
     expect(await child.exit).toBe(code);

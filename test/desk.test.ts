@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
-import { type Child, runScript } from "./helpers/child.ts";
+import { type Child, projectDirectory, runScript } from "./helpers/child.ts";
 
 const cleanUps: (() => unknown)[] = [];
 
@@ -98,7 +98,50 @@ describe("npm start", () => {
     await child.until("I/user.hello EC618 the other file");
   });
 
+  it("watches: boots what was saved, keeps the old firmware while there is an error, and its ends of the UART", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "watched-"));
+    cleanUps.push(() => rmSync(folder, { recursive: true }));
+    for (const name of ["tsconfig.json", "types"]) {
+      cpSync(path.join(projectDirectory, name), path.join(folder, name), { recursive: true });
+    }
+    symlinkSync(path.join(projectDirectory, "node_modules"), path.join(folder, "node_modules"), "junction");
+    mkdirSync(path.join(folder, "src"));
+    const main = path.join(folder, "src/main.ts");
+    const save = (text: string, more = ""): void =>
+      writeFileSync(
+        main,
+        `PROJECT = "watched";\nVERSION = "1.0.0";\nuart.setup(1, 115200);\nuart.on(1, "receive", (id) => {\n  const bytes = uart.read(id);\n  uart.write(id, \`${text} \${bytes};\`);\n});\n${more}log.info("this is", "${text}");\nsys.run();\n`,
+      );
+    save("first");
+    const child = start("--watch", "--script", path.join(folder, "lua-out"), "--serial", "tcp:0");
+    await child.until("I/user.this is first");
+    await child.until("Ctrl-C ends");
+    const socket = connect(Number(/and 127\.0\.0\.1:(\d+)/.exec(child.output())?.[1]), "127.0.0.1");
+    cleanUps.push(() => socket.destroy());
+    const answer = (bytes: string): Promise<string> => {
+      const text = textUntil(socket, ";");
+      socket.write(bytes);
+      return text;
+    };
+    expect(await answer("a")).toBe("first a;");
+
+    save("second", "log.info(1);\n");
+    await child.until(/^src\/main\.ts\(8,10\): error TS2345.*\n\n {2}log\.info\(1\);\n {11}\^\n\n1 error: /m);
+    expect(await answer("b")).toBe("first b;");
+
+    save("third");
+    await child.until("I/user.this is third");
+    expect(await answer("c")).toBe("third c;");
+    expect(child.output()).not.toContain("this is second");
+    await endsCleanly(child);
+  });
+
   it.each([
+    {
+      words: ["--watch", "--script", tmpdir()],
+      code: 1,
+      says: /--watch: .* is not lua-out\/ or lua-out\/NAME\/ of a project/,
+    },
     { words: ["--nonsense"], code: 2, says: /--nonsense/ },
     { words: ["--url", "http://example.test/"], code: 2, says: /not a ws:\/\/ or wss:\/\/ URL/ },
     { words: ["--model", "Air9000"], code: 2, says: /no such model. Known: Air780E, Air700ECQ/ },
@@ -122,7 +165,7 @@ describe("npm start", () => {
   it("explains its options", async () => {
     const child = start("--help");
     expect(await child.exit).toBe(0);
-    for (const option of ["--url", "--serial", "--script", "--model", "--quiet"]) {
+    for (const option of ["--watch", "--url", "--serial", "--script", "--model", "--quiet"]) {
       expect(child.output()).toContain(option);
     }
   });

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { loadEngines } from "../../host/engine/index.ts";
+import { openSimulator } from "../simulated.ts";
 import { measureCosts, writeCosts } from "./measure-costs.ts";
 
 const help = `npm run costs [-- --write]
@@ -31,7 +31,7 @@ async function main(): Promise<number> {
   }
   const costs = new Map<string, number>();
   try {
-    for await (const [name, bytes] of measureCosts(await loadEngines("lua32"))) {
+    for (const [name, bytes] of measureCosts(await openSimulator("lua32"))) {
       costs.set(name, bytes);
       console.log(`${name.padEnd(32)} ${String(bytes).padStart(6)}`);
     }

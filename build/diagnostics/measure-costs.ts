@@ -1,10 +1,9 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { EngineFactory } from "../../host/engine/engine.ts";
 import { Compiler, slashed } from "../compile.ts";
 import { flatten } from "../flatten.ts";
-import { loadUntilWaiting } from "../simulated.ts";
+import { loadUntilWaiting, type Simulator } from "../simulated.ts";
 import { constructs, withoutIt } from "./constructs.ts";
 
 const projectDirectory = fileURLToPath(new URL("../..", import.meta.url));
@@ -13,19 +12,19 @@ const projectDirectory = fileURLToPath(new URL("../..", import.meta.url));
  * Measures what constructs hold of the Lua heap once they have run, garbage collected, in bytes above a firmware that is
  * the same without them. Yields one name and figure after the other. Throws an Error when one does not compile or load.
  */
-export async function* measureCosts(
-  engines: EngineFactory,
+export function* measureCosts(
+  simulator: Simulator,
   names: readonly string[] = Object.keys(constructs),
-): AsyncGenerator<[name: string, bytes: number]> {
+): Generator<[name: string, bytes: number]> {
   const compiler = new Compiler(path.join(projectDirectory, "tsconfig.json"));
   const bases = new Map<string, number>();
   for (const name of names) {
     const text = constructs[name] as string;
     const base = withoutIt(text);
     if (!bases.has(base)) {
-      bases.set(base, await heapOf(base, compiler, engines));
+      bases.set(base, heapOf(base, compiler, simulator));
     }
-    yield [name, (await heapOf(text, compiler, engines)) - (bases.get(base) as number)];
+    yield [name, heapOf(text, compiler, simulator) - (bases.get(base) as number)];
   }
 }
 
@@ -44,9 +43,10 @@ const marker = "@heap";
 /** Lua's table of strings doubles now and then: it is made so large that no construct makes it grow. */
 const roomForStrings = `local held = {} for number = 1, 4096 do held[number] = "held" .. number end`;
 
-async function heapOf(text: string, compiler: Compiler, engines: EngineFactory): Promise<number> {
+function heapOf(text: string, compiler: Compiler, simulator: Simulator): number {
   let heap = 0;
-  const { problem } = await loadUntilWaiting({
+  const { problem } = loadUntilWaiting({
+    simulator,
     scripts: {
       "main.lua": `${roomForStrings}
 _G.sys = require("sys")
@@ -56,7 +56,6 @@ sys.run()
 `,
     },
     model: "Air780E",
-    engines,
     onLog: (line, heapBytes) => {
       heap = line === marker ? heapBytes : heap;
     },

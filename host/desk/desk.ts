@@ -38,6 +38,8 @@ export interface Desk {
   serialWaitingBytes(): number;
   /** The speed of UART 1, or undefined before the firmware has set it up. */
   baudRate(): number | undefined;
+  /** Reads the script folder again and boots what is there, as after flashing. Throws as `openDesk` does. */
+  reload(): void;
   close(): void;
 }
 
@@ -47,7 +49,7 @@ const uartId = 1;
 /** Boots a script folder. Throws an Error with one clear line when there is no main.lua. */
 export async function openDesk(options: DeskOptions, listener: DeskListener): Promise<Desk> {
   const scripts = readScripts(options.scriptDirectory);
-  const traced = tracedBy(scripts);
+  let traced = tracedBy(scripts);
   const clock = new RealClock();
   const board = new Board(
     {
@@ -79,6 +81,16 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
     serialSend: (bytes) => line.send(bytes),
     serialWaitingBytes: () => line.waitingBytes,
     baudRate: () => board.port(uartId)?.settings.baudRate,
+    reload: () => {
+      const fresh = readScripts(options.scriptDirectory);
+      board.powerOff();
+      scripts.clear();
+      for (const [name, text] of fresh) {
+        scripts.set(name, text);
+      }
+      traced = tracedBy(scripts);
+      board.powerOn();
+    },
     close: () => board.powerOff(),
   };
 }

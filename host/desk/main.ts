@@ -5,6 +5,7 @@ import { type StandInServer, startStandInServer } from "../world/stand-in-server
 import { type Desk, openDesk } from "./desk.ts";
 import { help, readOptions, type StartOptions } from "./options.ts";
 import { PacketQueue } from "./packet-queue.ts";
+import type { Rebuild } from "./rebuild.ts";
 import { Screen } from "./screen.ts";
 
 await main();
@@ -33,6 +34,8 @@ async function main(): Promise<void> {
 
 async function run(options: StartOptions): Promise<void> {
   const screen = new Screen(options.quiet);
+  const rebuild = options.watch ? await startRebuild(options.script, screen) : undefined;
+  await rebuild?.build();
   const server = options.url === undefined ? await startServer(screen) : undefined;
   const told = new Set<string>();
   let ending = false;
@@ -71,9 +74,12 @@ async function run(options: StartOptions): Promise<void> {
   terminal.on("line", (line) => packets.push(Buffer.from(line)));
   terminal.on("close", () => ending || screen.say("the terminal's input has ended; the module goes on until Ctrl-C"));
 
+  const endWatch = rebuild?.watch(() => desk.reload());
+
   const end = async (): Promise<void> => {
     if (!ending) {
       ending = true;
+      endWatch?.();
       screen.flush();
       terminal.close();
       desk.close();
@@ -84,6 +90,13 @@ async function run(options: StartOptions): Promise<void> {
   };
   process.on("SIGINT", () => void end());
   process.on("SIGTERM", () => void end());
+}
+
+/** The compiler takes a second to load: only those who want it wait for it. */
+async function startRebuild(script: string, screen: Screen): Promise<Rebuild> {
+  console.log("Building from src/ …");
+  const { openRebuild } = await import("./rebuild.ts");
+  return openRebuild(script, (text) => screen.say(text));
 }
 
 function startServer(screen: Screen): Promise<StandInServer> {

@@ -16,6 +16,8 @@ What you type goes into its UART 1; what its UART 1 sends is shown.
                  Default: pty where socat is, else a free TCP port.
   --script DIR   boot another LuatOS script folder
   --model NAME   ${Object.keys(models).join(" or ")} (default: Air780E)
+  --watch        build from src/ first, and boot the new firmware whenever a source is saved; with an error in the
+                 sources it is shown, and the old firmware goes on. DIR must be lua-out/ or lua-out/NAME/ of a project
   --quiet        show the data alone: no logs
   --help         this text
 
@@ -27,6 +29,7 @@ export interface StartOptions {
   serial: string | undefined;
   script: string;
   model: ModelName;
+  watch: boolean;
   quiet: boolean;
 }
 
@@ -43,6 +46,7 @@ export function readOptions(args: string[]): StartOptions {
       serial: { type: "string" },
       script: { type: "string", default: path.join(projectDirectory, "lua-out") },
       model: { type: "string", default: "Air780E" },
+      watch: { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
     },
   });

@@ -1,0 +1,48 @@
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
+
+const lookMs = 100;
+
+/**
+ * Calls an action whenever a source of a project has changed: what lies in src/ and types/, and tsconfig.json. It waits
+ * until nothing changes any more, and for the action to end before it looks again. Returns what ends the watch.
+ *
+ * It looks at the files' times and sizes. `fs.watch` would lose files that an editor replaces, on Linux with Node 20.
+ */
+export function watchSources(projectDirectory: string, action: () => Promise<void>): () => void {
+  let acted = stateOf(projectDirectory);
+  let seen = acted;
+  let timer: NodeJS.Timeout;
+  const look = async (): Promise<void> => {
+    const state = stateOf(projectDirectory);
+    if (state !== acted && state === seen) {
+      acted = state;
+      await action();
+    }
+    seen = state;
+    timer = setTimeout(() => void look(), lookMs);
+  };
+  timer = setTimeout(() => void look(), lookMs);
+  return () => clearTimeout(timer);
+}
+
+/** Changes with each file. */
+function stateOf(projectDirectory: string): string {
+  const folders = ["src", "types"].map((name) => path.join(projectDirectory, name));
+  const files = [path.join(projectDirectory, "tsconfig.json"), ...folders.flatMap(filesIn)];
+  return files.map((file) => `${file} ${stampOf(file)}`).join("\n");
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => path.join(folder, name));
+  } catch {
+    // It is not there, or goes just now.
+    return [];
+  }
+}
+
+function stampOf(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : "";
+}
