@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "aba221b8"
+BUILD = "e73070c8"
 _G.sys = require("sys")
 -- src/config.ts
 local ____src_config = {}
@@ -75,49 +75,148 @@ function ____exports.guarded(what, action)
     end
 end
 end
+-- src/boot-record.ts
+local ____src_boot_record = {}
+do
+local ____exports = ____src_boot_record
+local ____guard = ____src_guard
+local guarded = ____guard.guarded
+local reasonKey = "gateway_restart"
+local shortRunsKey = "gateway_short_runs"
+--- A run that was shorter may have ended by what it found at its start.
+local shortRunMs = 300000
+--- So many in a row are no accident.
+local manyShortRuns = 5
+--- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
+____exports.readBootRecord = guarded(
+    "boot record",
+    function()
+        if pm then
+            local source, sleepMode, reason = pm.lastReson()
+            log.info(
+                "boot",
+                "the firmware says: wake-up",
+                source,
+                "sleep",
+                sleepMode,
+                "reset",
+                reason
+            )
+        end
+        local store = fskv
+        if not (store and store.init()) then
+            log.info("boot", "no store: restarts are not remembered")
+            return
+        end
+        local restart = store.get(reasonKey)
+        if restart ~= nil then
+            log.warn("boot", "the gateway had restarted the module:", restart)
+            store.del(reasonKey)
+        end
+        local before = store.get(shortRunsKey)
+        local shortRuns = math.type(before) == "integer" and before or 0
+        if shortRuns >= manyShortRuns then
+            log.error(
+                "boot",
+                shortRuns,
+                "runs of less than",
+                shortRunMs,
+                "ms: stored settings are set aside"
+            )
+        end
+        store.set(shortRunsKey, shortRuns + 1)
+        sys.timerStart(
+            guarded(
+                "boot record",
+                function()
+                    store.set(shortRunsKey, 0)
+                end
+            ),
+            shortRunMs
+        )
+    end
+)
+--- Keeps why the module is about to restart, for the log of the next start. Never raises.
+____exports.recordRestart = guarded(
+    "boot record",
+    function(reason)
+        if fskv ~= nil then
+            fskv.set(reasonKey, reason)
+        end
+    end
+)
+--- The restart was not needed after all. Never raises.
+____exports.forgetRestart = guarded(
+    "boot record",
+    function()
+        if fskv ~= nil then
+            fskv.del(reasonKey)
+        end
+    end
+)
+end
 -- src/board.ts
 local ____src_board = {}
 do
 local ____exports = ____src_board
 local startWatchdog, watchdogMs
+local ____boot_2Drecord = ____src_boot_record
+local forgetRestart = ____boot_2Drecord.forgetRestart
+local recordRestart = ____boot_2Drecord.recordRestart
 local ____guard = ____src_guard
 local guarded = ____guard.guarded
-function startWatchdog(isHealthy)
-    local watchdog = wdt
-    if not watchdog then
+function startWatchdog()
+    if not wdt then
         log.warn("board", "this firmware has no watchdog")
-        return
+        return nil
     end
-    if not watchdog.init(watchdogMs) then
-        log.error("board", "the watchdog refused", watchdogMs, "ms: nothing guards this module against a hang")
-        return
+    if not wdt.init(watchdogMs) then
+        log.error("board", "the watchdog refused", watchdogMs, "ms: a hang of the firmware itself is not guarded against")
+        return nil
     end
-    sys.timerLoopStart(
-        guarded(
-            "watchdog",
-            function()
-                if isHealthy() then
-                    watchdog.feed()
-                else
-                    log.error("board", "the gateway is stuck: the watchdog is not fed")
-                end
-            end
-        ),
-        ____exports.feedPeriodMs
-    )
+    return wdt
 end
 watchdogMs = 30000
---- How often the watchdog is fed, and `isHealthy` asked.
+--- How often the watchdog is fed, and `whyStuck` asked.
 ____exports.feedPeriodMs = 5000
---- Prepares the module. `isHealthy` is asked every 5 seconds; the watchdog is fed only while it says yes.
-function ____exports.bringUpBoard(config, isHealthy)
+--- Prepares the module. `whyStuck` is asked every 5 seconds. While it gives a reason the watchdog is not fed; where there
+-- is none, the module is restarted after the same time.
+function ____exports.bringUpBoard(config, whyStuck)
     if rtos.bsp() == "EC618" and pm then
         pm.power(pm.PWK_MODE, false)
     end
     if errDump and config.errorReportSeconds >= 0 then
         errDump.config(true, config.errorReportSeconds)
     end
-    startWatchdog(isHealthy)
+    local watchdog = startWatchdog()
+    local stuckMs = 0
+    sys.timerLoopStart(
+        guarded(
+            "watchdog",
+            function()
+                local reason = whyStuck()
+                if reason == nil then
+                    if stuckMs > 0 then
+                        forgetRestart()
+                        stuckMs = 0
+                    end
+                    if watchdog ~= nil then
+                        watchdog.feed()
+                    end
+                    return
+                end
+                log.error("board", "the gateway is stuck: the watchdog is not fed:", reason)
+                if stuckMs == 0 then
+                    recordRestart(reason)
+                end
+                stuckMs = stuckMs + ____exports.feedPeriodMs
+                if not watchdog and stuckMs >= watchdogMs then
+                    rtos.reboot()
+                end
+            end
+        ),
+        ____exports.feedPeriodMs
+    )
 end
 end
 -- src/check-config.ts
@@ -208,19 +307,21 @@ end
 local ____src_memory = {}
 do
 local ____exports = ____src_memory
-local leavesReserve, reserveBytes
-function leavesReserve(size)
+--- Whether the firmware has so much memory to spare. One that does not know has the benefit of the doubt.
+function ____exports.hasFree(bytes)
     local total, used = rtos.meminfo("sys")
-    return total <= 0 or total - used - size >= reserveBytes
+    return total <= 0 or total - used >= bytes
 end
-reserveBytes = 49152
+--- Stays free for the firmware. A TLS link takes two records of up to 16 KiB each while it lasts, and about as much as one
+-- of them again during the handshake.
+local reserveBytes = 49152
 --- Claims a buffer. Halves the size until the firmware has the memory and its reserve besides, and says so;
 -- the least is taken without a reserve. Returns undefined when not even that is to be had, and says so.
 function ____exports.claimMemory(what, wantedBytes, leastBytes)
     local size = wantedBytes
     while true do
         local ____temp_0
-        if leavesReserve(size) or size <= leastBytes then
+        if ____exports.hasFree(size + reserveBytes) or size <= leastBytes then
             ____temp_0 = (zbuff.create(size))
         else
             ____temp_0 = nil
@@ -487,7 +588,7 @@ end
 local ____src_outbox = {}
 do
 local ____exports = ____src_outbox
-local freeBytes, payloadRoom, makeRoom, dropOpenFrame, discard, headerBytes, dropsOldest, head, next, flightSpan, queueSpan, delimiterBytes, openBytes, openDropped, counts
+local forgetMark, freeBytes, payloadRoom, makeRoom, dropOpenFrame, discard, headerBytes, dropsOldest, head, next, flightSpan, queueSpan, markedSpan, markedBytes, delimiterBytes, openBytes, openDropped, counts
 local ____memory = ____src_memory
 local claimMemory = ____memory.claimMemory
 local ____ring = ____src_ring
@@ -502,6 +603,23 @@ local ringBytes = ____ring.ringBytes
 local wrapped = ____ring.wrapped
 local writeLength = ____ring.writeLength
 local writeRing = ____ring.writeRing
+--- Remembers what is in flight now, for `confirmMarked`.
+function ____exports.markFlight()
+    markedSpan = flightSpan
+    markedBytes = counts.inFlight
+end
+--- What was in flight at the last `markFlight` has arrived, as far as can be known.
+function ____exports.confirmMarked()
+    head = wrapped(head + markedSpan)
+    flightSpan = flightSpan - markedSpan
+    counts.inFlight = counts.inFlight - markedBytes
+    counts.confirmed = counts.confirmed + markedBytes
+    forgetMark()
+end
+function forgetMark()
+    markedSpan = 0
+    markedBytes = 0
+end
 function freeBytes()
     return ringBytes() - flightSpan - queueSpan - 2 * headerBytes - openBytes
 end
@@ -566,6 +684,8 @@ next = 0
 local tail = 0
 flightSpan = 0
 queueSpan = 0
+markedSpan = 0
+markedBytes = 0
 delimiterBytes = 0
 openBytes = 0
 openDropped = 0
@@ -740,12 +860,10 @@ function ____exports.frameSent()
     counts.queued = counts.queued - length
     counts.inFlight = counts.inFlight + length
 end
---- Everything in flight has arrived, as far as the firmware can know.
+--- Everything in flight has arrived, as far as can be known.
 function ____exports.confirmFlight()
-    counts.confirmed = counts.confirmed + counts.inFlight
-    counts.inFlight = 0
-    head = next
-    flightSpan = 0
+    ____exports.markFlight()
+    ____exports.confirmMarked()
 end
 --- The link has died: what was in flight is queued again, in its order. Returns how many bytes.
 function ____exports.requeueFlight()
@@ -756,6 +874,7 @@ function ____exports.requeueFlight()
     next = head
     queueSpan = queueSpan + flightSpan
     flightSpan = 0
+    forgetMark()
     return bytes
 end
 --- The link has died: what was in flight is given up. Returns how many bytes.
@@ -766,6 +885,7 @@ function ____exports.dropFlight()
     counts.inFlight = 0
     head = next
     flightSpan = 0
+    forgetMark()
     return bytes
 end
 end
@@ -773,14 +893,18 @@ end
 local ____src_link = {}
 do
 local ____exports = ____src_link
-local mayHaveMoreInFlight, onRetired, onUndecided, onDoubt, checkServer, onEvent, probe, transmit, probeAfterMs, answerWithinMs, firstRetryMs, mostRetryMs, config, events, staging, retiring, client, opened, open, lastError, ageMs, successValue, burstInFlight, retryMs, refusals, answers, answersInFlight, quietMs, probeDue, probing, unansweredMs, sinceProbeMs, answerDue, serverAnswers, saidUnverifiable, counts, onAnyEvent, onDisconnected, earlyEndCause, onRetry
+local gateIsOpen, hasRoomInFlight, onRetired, onAged, onRoom, stands, onDoubt, checkServer, onEvent, probe, transmit, probeAfterMs, answerWithinMs, firstRetryMs, mostRetryMs, spareBytes, config, events, staging, retiring, client, opened, open, lastError, ageMs, successValue, retryMs, refusals, answers, answersInFlight, quietMs, probeDue, probing, unansweredMs, sinceProbeMs, answerDue, serverAnswers, saidUnverifiable, counts, onAnyEvent, onDisconnected, earlyEndCause, onRetry
 local ____guard = ____src_guard
 local guarded = ____guard.guarded
+local ____memory = ____src_memory
+local hasFree = ____memory.hasFree
 local ____outbox = ____src_outbox
 local confirmFlight = ____outbox.confirmFlight
+local confirmMarked = ____outbox.confirmMarked
 local dropFlight = ____outbox.dropFlight
 local frameSent = ____outbox.frameSent
 local hasQueuedFrame = ____outbox.hasQueuedFrame
+local markFlight = ____outbox.markFlight
 local outboxCapacity = ____outbox.outboxCapacity
 local outboxCounts = ____outbox.outboxCounts
 local requeueFlight = ____outbox.requeueFlight
@@ -792,7 +916,6 @@ function ____exports.closeLink()
     opened = false
     open = false
     successValue = nil
-    burstInFlight = false
     retryMs = firstRetryMs
     refusals = 0
     probing = false
@@ -814,7 +937,7 @@ function ____exports.closeLink()
 end
 --- Sends what waits, as far as the gate lets it.
 function ____exports.pumpLink()
-    if not open or burstInFlight or not mayHaveMoreInFlight() then
+    if not open or not gateIsOpen() then
         return
     end
     local sent = 0
@@ -842,27 +965,45 @@ function ____exports.pumpLink()
         end
     end
     if frames > 0 then
-        burstInFlight = true
+        if retiring.wantsProbe() then
+            probe()
+        end
         retiring.burstEnded()
     elseif failed then
         sys.timerStart(onRetry, retryMs)
         retryMs = retryMs * 2 > mostRetryMs and mostRetryMs or retryMs * 2
     end
 end
-function mayHaveMoreInFlight()
-    return retiring.canTell() ~= nil or outboxCounts().inFlight < outboxCapacity() // 2
+function gateIsOpen()
+    local gate = retiring.gate()
+    return gate == "open" or gate == "bounded" and hasRoomInFlight()
+end
+function hasRoomInFlight()
+    local ____outboxCounts_result_0 = outboxCounts()
+    local inFlight = ____outboxCounts_result_0.inFlight
+    return inFlight == 0 or inFlight * 4 <= outboxCapacity() * 3 and hasFree(spareBytes)
 end
 function onRetired()
-    burstInFlight = false
     confirmFlight()
     counts.confirmed = counts.confirmed + answersInFlight
     answersInFlight = 0
     ____exports.pumpLink()
 end
-function onUndecided()
-    burstInFlight = false
+function onAged()
+    if stands() then
+        confirmMarked()
+        markFlight()
+        counts.confirmed = counts.confirmed + answersInFlight
+        answersInFlight = 0
+    end
+    return outboxCounts().inFlight > 0
+end
+function onRoom()
     ____exports.pumpLink()
-    return mayHaveMoreInFlight()
+    return hasRoomInFlight()
+end
+function stands()
+    return open and client ~= nil and client:ready()
 end
 function onDoubt()
     if open then
@@ -902,7 +1043,6 @@ function onEvent(event, data)
         ageMs = 0
         quietMs = 0
         if probe() then
-            burstInFlight = true
             retiring.burstEnded()
         end
         events.onOpened()
@@ -929,6 +1069,7 @@ function probe()
     if not transmit("", false) then
         return false
     end
+    retiring.probeTaken()
     probeDue = false
     if not probing then
         probing = true
@@ -943,13 +1084,13 @@ function transmit(payload, asText)
         return false
     end
     retiring.frameTried()
-    local ____asText_0
+    local ____asText_1
     if asText then
-        ____asText_0 = client:send(payload)
+        ____asText_1 = client:send(payload)
     else
-        ____asText_0 = client:send(payload, 1)
+        ____asText_1 = client:send(payload, 1)
     end
-    local result = ____asText_0
+    local result = ____asText_1
     local ready = client:ready()
     if successValue == nil and ready then
         successValue = result
@@ -973,6 +1114,7 @@ mostRetryMs = 3200
 --- So many frames refused in a row by a link that says it is ready: it has run out of memory, or was misread.
 local mostRefusals = 5
 local mostAnswers = 16
+spareBytes = 24576
 --- A link that ends sooner was ended by what comes at its start.
 local earlyEndMs = 10000
 opened = false
@@ -981,7 +1123,6 @@ lastError = ""
 ageMs = 0
 --- Links in a row that ended soon after they had opened.
 local earlyEnds = 0
-burstInFlight = false
 retryMs = firstRetryMs
 refusals = 0
 answers = {}
@@ -1004,7 +1145,13 @@ function ____exports.createLink(settings, stagingBuffer, policy, listener)
     staging = stagingBuffer
     retiring = policy
     events = listener
-    retiring.listen({onRetired = onRetired, onUndecided = onUndecided, onDoubt = onDoubt})
+    retiring.listen({
+        onRetired = onRetired,
+        onAged = onAged,
+        onRoom = onRoom,
+        stands = stands,
+        onDoubt = onDoubt
+    })
 end
 --- Starts an attempt. Ends in `onOpened` or `onClosed`, or in neither: the caller keeps a handshake timeout.
 function ____exports.openLink()
@@ -1476,7 +1623,7 @@ end
 local ____src_sent_retiring = {}
 do
 local ____exports = ____src_sent_retiring
-local linkOpened, burstEnded, heard, sent, linkEnded, check, retire, stopTimers, startAge, mustDecide, confirmsNothing, markMs, ageMs, firstAgeMs, decideHeardMs, decideFullMs, decideStandingMs, doubtMs, confirmWithinMs, listener, confirms, hasConfirmed, tries, told, waiting, waitedMs, undecidedMs, heardSince, overdue, hasRoom, marked, early, onMark, ageTimerMs, onAge
+local linkOpened, byBursts, burstEnded, sent, heard, linkEnded, check, retire, stopTimers, giveUpTelling, startStep, confirmsNothing, markMs, settleMs, swallowedMs, stepMs, shortStepMs, doubtMs, confirmWithinMs, listener, confirms, hasConfirmed, tries, told, probes, answers, talks, deaf, waiting, waitedMs, undecidedMs, heardSince, hasRoom, stepping, thisStepMs, doubts, marked, early, covering, onMark, onSettled, onSwallowed, onStep
 local ____firmware_2Dera = ____src_firmware_era
 local surelyNeverConfirms = ____firmware_2Dera.surelyNeverConfirms
 local ____guard = ____src_guard
@@ -1490,29 +1637,24 @@ function linkOpened(success)
         end
     end
 end
+function byBursts()
+    return answers > 0 or confirms == true and not deaf
+end
 function burstEnded()
     if not waiting then
         waiting = true
         waitedMs = 0
         undecidedMs = 0
         heardSince = false
-        overdue = false
+        doubts = 0
         hasRoom = true
     end
     marked = false
     early = false
-    if confirms ~= false then
+    if byBursts() then
         sys.timerStart(onMark, markMs)
-    end
-    if confirms ~= true then
-        startAge(confirms == nil and tries == 1 and firstAgeMs or ageMs)
-    end
-end
-function heard(isAnswer)
-    heardSince = true
-    if isAnswer and tries == 1 and waiting and confirms == nil then
-        overdue = true
-        startAge(ageMs)
+    elseif not stepping then
+        startStep()
     end
 end
 function sent()
@@ -1522,24 +1664,53 @@ function sent()
     if not waiting then
         return
     end
+    if not heardSince then
+        talks = false
+        deaf = false
+    end
     if marked or told >= tries then
-        retire()
+        sys.timerStart(onSettled, settleMs)
     else
         early = true
+        sys.timerStart(onMark, markMs)
+    end
+end
+function heard(isAnswer)
+    if isAnswer and answers < probes then
+        answers = answers + 1
+        if waiting and covering > 0 and answers >= covering then
+            retire()
+            return
+        end
+    end
+    if waiting and not heardSince then
+        heardSince = true
+        if byBursts() then
+            sys.timerStart(onSwallowed, swallowedMs)
+        end
     end
 end
 function linkEnded()
     waiting = false
     tries = 0
     told = 0
+    probes = 0
+    answers = 0
+    covering = 0
+    talks = false
+    deaf = false
     stopTimers()
 end
 function check(periodMs)
-    if not waiting or confirms ~= true then
+    if not waiting or not byBursts() then
         return nil
     end
     waitedMs = waitedMs + periodMs
     if waitedMs >= confirmWithinMs then
+        if heardSince then
+            giveUpTelling()
+            return nil
+        end
         if not hasConfirmed then
             confirms = nil
         end
@@ -1556,40 +1727,62 @@ function retire()
     listener.onRetired()
 end
 function stopTimers()
+    stepping = false
     sys.timerStop(onMark)
-    sys.timerStop(onAge)
+    sys.timerStop(onSettled)
+    sys.timerStop(onSwallowed)
+    sys.timerStop(onStep)
 end
-function startAge(ms)
-    ageTimerMs = ms
-    sys.timerStart(onAge, ms)
+function giveUpTelling()
+    answers = 0
+    deaf = true
+    startStep()
 end
-function mustDecide()
-    local limitMs = heardSince and decideHeardMs or (hasRoom and decideStandingMs or decideFullMs)
-    return overdue or undecidedMs >= limitMs
+function startStep()
+    stepping = true
+    thisStepMs = (hasRoom or confirms == nil) and stepMs or shortStepMs
+    sys.timerStart(onStep, thisStepMs)
 end
 function confirmsNothing()
     confirms = false
-    log.warn("link", "this firmware confirms nothing: what is sent counts as arrived after", ageMs, "ms")
+    log.warn("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived")
 end
 markMs = 5
-ageMs = 1000
-firstAgeMs = 5000
-decideHeardMs = 15000
-decideFullMs = 60000
-decideStandingMs = 660000
+settleMs = 2
+swallowedMs = 200
+local doubtAgainMs = 1000
+--- So many empty frames brought nothing, while the server went on talking.
+local mostDoubts = 3
+stepMs = 1000
+shortStepMs = 200
+--- The first frame of an unknown firmware has this long to be confirmed before others follow.
+local firstMs = 5000
+--- When an unknown firmware that has confirmed nothing is taken for one that never will: something was received for so
+-- long, so the path works; nothing was, and there is no room to keep more; the link still stands though TCP would have
+-- given it up.
+local decideHeardMs = 15000
+local decideFullMs = 60000
+local decideStandingMs = 660000
 doubtMs = 10000
 confirmWithinMs = 40000
 hasConfirmed = false
 tries = 0
 told = 0
+probes = 0
+answers = 0
+talks = false
+deaf = false
 waiting = false
 waitedMs = 0
 undecidedMs = 0
 heardSince = false
-overdue = false
 hasRoom = true
+stepping = false
+thisStepMs = 0
+doubts = 0
 marked = false
 early = false
+covering = 0
 ____exports.sentRetiring = {
     listen = function(events)
         listener = events
@@ -1597,13 +1790,33 @@ ____exports.sentRetiring = {
     linkOpened = linkOpened,
     frameTried = function()
         tries = tries + 1
+        covering = 0
+    end,
+    probeTaken = function()
+        probes = probes + 1
+        covering = probes
     end,
     burstEnded = burstEnded,
     sent = sent,
     heard = heard,
     linkEnded = linkEnded,
     check = check,
-    canTell = function() return confirms end
+    gate = function()
+        if byBursts() then
+            return waiting and "shut" or "open"
+        end
+        return confirms == nil and waiting and tries == 1 and undecidedMs < firstMs and "shut" or "bounded"
+    end,
+    wantsProbe = function() return answers > 0 and (talks or confirms ~= true) end,
+    canTell = function()
+        local ____temp_0
+        if answers > 0 then
+            ____temp_0 = true
+        else
+            ____temp_0 = confirms
+        end
+        return ____temp_0
+    end
 }
 onMark = guarded(
     "mark",
@@ -1614,20 +1827,47 @@ onMark = guarded(
         end
     end
 )
-ageTimerMs = 0
-onAge = guarded(
+onSettled = guarded(
+    "settled",
+    function()
+        if listener.stands() then
+            retire()
+        end
+    end
+)
+onSwallowed = guarded(
+    "swallowed",
+    function()
+        talks = true
+        doubts = doubts + 1
+        if answers == 0 and doubts > mostDoubts then
+            giveUpTelling()
+        else
+            sys.timerStart(onSwallowed, doubtAgainMs)
+            listener.onDoubt()
+        end
+    end
+)
+onStep = guarded(
     "age",
     function()
-        undecidedMs = undecidedMs + ageTimerMs
-        if confirms == nil and mustDecide() then
+        stepping = false
+        if not waiting then
+            return
+        end
+        undecidedMs = undecidedMs + thisStepMs
+        if confirms == nil and undecidedMs >= (heardSince and decideHeardMs or (hasRoom and decideStandingMs or decideFullMs)) then
             confirmsNothing()
         end
-        if confirms == false then
-            retire()
-        elseif confirms == nil then
-            startAge(ageMs)
-            hasRoom = listener.onUndecided()
+        if byBursts() then
+            listener.onDoubt()
+            return
         end
+        if confirms ~= nil then
+            waiting = listener.onAged()
+        end
+        hasRoom = listener.onRoom()
+        startStep()
     end
 )
 end
@@ -1639,9 +1879,9 @@ local ____guard = ____src_guard
 local guarded = ____guard.guarded
 --- The firmware clamps it to what the model has: 8192 (EC618) or 16384 (EC7xx).
 local largestBuffer = 16384
---- The UART is looked at this often at least: of its few pending notifications one may be dropped. A line that never
--- pauses is told of only when the buffer is full, so the maximum delay wants a look as often as itself.
-local slowestPollMs = 500
+--- The UART is looked at this often at least: of its few pending notifications one may be dropped, and a line that never
+-- pauses is told of only when the buffer is full. While bytes come, the packer looks more often.
+local pollMs = 200
 local keepOnLineError = 0
 local retryMs = 5000
 --- Opens the UART. When the firmware refuses, says so and tries again, for ever.
@@ -1692,12 +1932,9 @@ function ____exports.openSerialPort(config, onReceive, onSent)
         "sent",
         guarded("uart sent", onSent)
     )
-    local ____config_packing_7 = config.packing
-    local maximumDelayMs = ____config_packing_7.maximumDelayMs
-    local often = maximumDelayMs > 0 and maximumDelayMs < slowestPollMs
     sys.timerLoopStart(
         guarded("uart poll", onReceive),
-        often and maximumDelayMs or slowestPollMs
+        pollMs
     )
 end
 end
@@ -1705,10 +1942,13 @@ end
 local ____src_gateway = {}
 do
 local ____exports = ____src_gateway
-local createStaging, reportDrops, feed, startStateTimer, answerEcho, isHealthy, state, events, stepping, deadlineGraceMs, deadlineMs, stateMs, stuckLimitMs, stuckMs, lastHandedOver, leastStagingBytes, reportedUp, reportedDown, reportedAnswers, perform, onTimeout
+local createStaging, reportDrops, feed, startStateTimer, answerEcho, whyStuck, state, events, stepping, deadlineGraceMs, deadlineMs, stateMs, stuckLimitMs, stuckMs, lastHandedOver, leastStagingBytes, reportedUp, reportedDown, reportedAnswers, perform, onTimeout
 local ____board = ____src_board
 local bringUpBoard = ____board.bringUpBoard
 local feedPeriodMs = ____board.feedPeriodMs
+local ____boot_2Drecord = ____src_boot_record
+local readBootRecord = ____boot_2Drecord.readBootRecord
+local recordRestart = ____boot_2Drecord.recordRestart
 local ____check_2Dconfig = ____src_check_config
 local mendConfig = ____check_2Dconfig.mendConfig
 local ____guard = ____src_guard
@@ -1828,10 +2068,10 @@ function answerEcho()
     local time = json.encode(os.date())
     sendAnswer(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
 end
-function isHealthy()
+function whyStuck()
     stateMs = stateMs + feedPeriodMs
     if (deadlineMs > 0 or state.name ~= "online") and stateMs > deadlineMs + deadlineGraceMs then
-        return false
+        return state.name .. " has not ended"
     end
     local ____outboxCounts_result_4 = outboxCounts()
     local confirmed = ____outboxCounts_result_4.confirmed
@@ -1840,10 +2080,10 @@ function isHealthy()
     if state.name ~= "online" or not hasQueuedFrame() or handedOver ~= lastHandedOver then
         lastHandedOver = handedOver
         stuckMs = 0
-        return true
+        return nil
     end
     stuckMs = stuckMs + feedPeriodMs
-    return stuckMs <= stuckLimitMs
+    return stuckMs > stuckLimitMs and "the outbox does not move" or nil
 end
 state = initialState
 events = {}
@@ -1868,7 +2108,8 @@ function ____exports.startGateway(config)
         rtos.bsp()
     )
     mendConfig(config)
-    bringUpBoard(config, isHealthy)
+    readBootRecord()
+    bringUpBoard(config, whyStuck)
     local ____config_outbox_0 = config.outbox
     local sizeBytes = ____config_outbox_0.sizeBytes
     local overflow = ____config_outbox_0.overflow
@@ -1937,6 +2178,7 @@ perform = guarded(
             giveMemoryBack()
         else
             log.error("gateway", "no network for too long: restart")
+            recordRestart("no network for too long")
             rtos.reboot()
         end
     end

@@ -1,6 +1,7 @@
 /** The shell around the state machine: it feeds events, performs effects, and ties the two paths together. */
 
 import { bringUpBoard, feedPeriodMs } from "./board";
+import { readBootRecord, recordRestart } from "./boot-record";
 import { mendConfig } from "./check-config";
 import type { Config } from "./config-type";
 import { guarded } from "./guard";
@@ -35,7 +36,8 @@ const leastStagingBytes: Bytes = 512;
 export function startGateway(config: Config): void {
   log.info("gateway", PROJECT, VERSION, "build", BUILD, "on", rtos.bsp());
   mendConfig(config);
-  bringUpBoard(config, isHealthy);
+  readBootRecord();
+  bringUpBoard(config, whyStuck);
   const { sizeBytes, overflow } = config.outbox;
   const { packing } = config;
   const staging = createStaging(packing.maximumBytes);
@@ -142,6 +144,7 @@ const perform = guarded("effect", (effect: Effect) => {
     giveMemoryBack();
   } else {
     log.error("gateway", "no network for too long: restart");
+    recordRestart("no network for too long");
     rtos.reboot();
   }
 });
@@ -163,12 +166,12 @@ function answerEcho(): void {
   sendAnswer(`{"action":"echo","msg":${time}}`);
 }
 
-/** Asked each `feedPeriodMs`: no state past its deadline, and an outbox that moves while the link is online. */
-function isHealthy(): boolean {
+/** Asked each `feedPeriodMs`: a state past its deadline, or an outbox that does not move while the link is online. */
+function whyStuck(): string | undefined {
   stateMs += feedPeriodMs;
   // Only a link that is open may go without a timer.
   if ((deadlineMs > 0 || state.name !== "online") && stateMs > deadlineMs + deadlineGraceMs) {
-    return false;
+    return `${state.name} has not ended`;
   }
   // A burst in flight that nothing confirms is the liveness check's: here counts what does not even leave.
   const { confirmed, inFlight } = outboxCounts();
@@ -176,8 +179,8 @@ function isHealthy(): boolean {
   if (state.name !== "online" || !hasQueuedFrame() || handedOver !== lastHandedOver) {
     lastHandedOver = handedOver;
     stuckMs = 0;
-    return true;
+    return undefined;
   }
   stuckMs += feedPeriodMs;
-  return stuckMs <= stuckLimitMs;
+  return stuckMs > stuckLimitMs ? "the outbox does not move" : undefined;
 }

@@ -2,15 +2,19 @@
  * One WebSocket connection at a time. Each attempt makes a new object: a second connect() on an old one fails.
  *
  * All that leaves goes through one gate: a burst is handed to the firmware, the next follows when that one has arrived.
+ * Where nothing tells that it has, the gate bounds what is in flight.
  */
 
 import type { Config } from "./config-type";
 import { guarded } from "./guard";
+import { hasFree } from "./memory";
 import {
   confirmFlight,
+  confirmMarked,
   dropFlight,
   frameSent,
   hasQueuedFrame,
+  markFlight,
   outboxCapacity,
   outboxCounts,
   requeueFlight,
@@ -34,6 +38,8 @@ const mostRetryMs: Milliseconds = 3200;
 /** So many frames refused in a row by a link that says it is ready: it has run out of memory, or was misread. */
 const mostRefusals = 5;
 const mostAnswers = 16;
+/** A firmware with less memory gets the next frame only when none is in flight. */
+const spareBytes: Bytes = 24576;
 /** A link that ends sooner was ended by what comes at its start. */
 const earlyEndMs: Milliseconds = 10000;
 
@@ -52,7 +58,6 @@ let ageMs: Milliseconds = 0;
 let earlyEnds = 0;
 /** What send() returns when it worked: the firmware's eras differ. Learnt from the first frame of each link. */
 let successValue: boolean | undefined;
-let burstInFlight = false;
 let retryMs = firstRetryMs;
 let refusals = 0;
 /** What the gateway itself has to say, before the next burst of data; and how much of it is in flight. */
@@ -84,7 +89,7 @@ export function createLink(settings: Config, stagingBuffer: ZBuff, policy: Retir
   staging = stagingBuffer;
   retiring = policy;
   events = listener;
-  retiring.listen({ onRetired, onUndecided, onDoubt });
+  retiring.listen({ onRetired, onAged, onRoom, stands, onDoubt });
 }
 
 /** Starts an attempt. Ends in `onOpened` or `onClosed`, or in neither: the caller keeps a handshake timeout. */
@@ -118,7 +123,6 @@ export function closeLink(): void {
   opened = false;
   open = false;
   successValue = undefined;
-  burstInFlight = false;
   retryMs = firstRetryMs;
   refusals = 0;
   probing = false;
@@ -141,7 +145,7 @@ export function closeLink(): void {
 
 /** Sends what waits, as far as the gate lets it. */
 export function pumpLink(): void {
-  if (!open || burstInFlight || !mayHaveMoreInFlight()) {
+  if (!open || !gateIsOpen()) {
     return;
   }
   let sent = 0;
@@ -169,7 +173,9 @@ export function pumpLink(): void {
     }
   }
   if (frames > 0) {
-    burstInFlight = true;
+    if (retiring.wantsProbe()) {
+      probe();
+    }
     retiring.burstEnded();
   } else if (failed) {
     sys.timerStart(onRetry, retryMs);
@@ -177,9 +183,15 @@ export function pumpLink(): void {
   }
 }
 
-/** While nothing retires yet, bursts follow each other and are all kept, up to half of the ring. */
-function mayHaveMoreInFlight(): boolean {
-  return retiring.canTell() !== undefined || outboxCounts().inFlight < floorDivide(outboxCapacity(), 2);
+function gateIsOpen(): boolean {
+  const gate = retiring.gate();
+  return gate === "open" || (gate === "bounded" && hasRoomInFlight());
+}
+
+/** What nothing confirms is kept while it may be lost; and until TCP has it, the firmware keeps a copy. */
+function hasRoomInFlight(): boolean {
+  const { inFlight } = outboxCounts();
+  return inFlight === 0 || (inFlight * 4 <= outboxCapacity() * 3 && hasFree(spareBytes));
 }
 
 /** Queues a text frame of the gateway's own. The oldest goes when there are too many. */
@@ -194,17 +206,29 @@ export function sendAnswer(text: string): void {
 }
 
 function onRetired(): void {
-  burstInFlight = false;
   confirmFlight();
   counts.confirmed += answersInFlight;
   answersInFlight = 0;
   pumpLink();
 }
 
-function onUndecided(): boolean {
-  burstInFlight = false;
+function onAged(): boolean {
+  if (stands()) {
+    confirmMarked();
+    markFlight();
+    counts.confirmed += answersInFlight;
+    answersInFlight = 0;
+  }
+  return outboxCounts().inFlight > 0;
+}
+
+function onRoom(): boolean {
   pumpLink();
-  return mayHaveMoreInFlight();
+  return hasRoomInFlight();
+}
+
+function stands(): boolean {
+  return open && client !== undefined && client.ready();
 }
 
 function onDoubt(): void {
@@ -274,7 +298,6 @@ function onEvent(event: string, data: unknown): void {
     ageMs = 0;
     quietMs = 0;
     if (probe()) {
-      burstInFlight = true;
       retiring.burstEnded();
     }
     events.onOpened();
@@ -315,6 +338,7 @@ function probe(): boolean {
   if (!transmit("", false)) {
     return false;
   }
+  retiring.probeTaken();
   probeDue = false;
   if (!probing) {
     probing = true;

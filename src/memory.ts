@@ -13,7 +13,7 @@ const reserveBytes: Bytes = 49152;
 export function claimMemory(what: string, wantedBytes: Bytes, leastBytes: Bytes): ZBuff | undefined {
   let size = wantedBytes;
   while (true) {
-    const buffer = leavesReserve(size) || size <= leastBytes ? zbuff.create(size)[0] : undefined;
+    const buffer = hasFree(size + reserveBytes) || size <= leastBytes ? zbuff.create(size)[0] : undefined;
     if (buffer) {
       if (size < wantedBytes) {
         log.warn(what, "memory is short:", size, "bytes instead of", wantedBytes);
@@ -29,8 +29,8 @@ export function claimMemory(what: string, wantedBytes: Bytes, leastBytes: Bytes)
   }
 }
 
-/** A firmware that does not know its memory has the benefit of the doubt. */
-function leavesReserve(size: Bytes): boolean {
+/** Whether the firmware has so much memory to spare. One that does not know has the benefit of the doubt. */
+export function hasFree(bytes: Bytes): boolean {
   const [total, used] = rtos.meminfo("sys");
-  return total <= 0 || total - used - size >= reserveBytes;
+  return total <= 0 || total - used >= bytes;
 }

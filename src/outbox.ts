@@ -36,6 +36,9 @@ let tail = 0;
 /** Ring bytes from head to next, and from next to tail, headers included. */
 let flightSpan = 0;
 let queueSpan = 0;
+/** Of the flight: ring bytes and payload bytes that were in it at `markFlight`. */
+let markedSpan = 0;
+let markedBytes: Bytes = 0;
 /** With a delimiter, one read may end many frames, and each takes a header. */
 let delimiterBytes = 0;
 /** Payload bytes of the open frame that are in the ring, and those that were dropped while it grew. */
@@ -198,12 +201,30 @@ export function frameSent(): void {
   counts.inFlight += length;
 }
 
-/** Everything in flight has arrived, as far as the firmware can know. */
+/** Everything in flight has arrived, as far as can be known. */
 export function confirmFlight(): void {
-  counts.confirmed += counts.inFlight;
-  counts.inFlight = 0;
-  head = next;
-  flightSpan = 0;
+  markFlight();
+  confirmMarked();
+}
+
+/** Remembers what is in flight now, for `confirmMarked`. */
+export function markFlight(): void {
+  markedSpan = flightSpan;
+  markedBytes = counts.inFlight;
+}
+
+/** What was in flight at the last `markFlight` has arrived, as far as can be known. */
+export function confirmMarked(): void {
+  head = wrapped(head + markedSpan);
+  flightSpan -= markedSpan;
+  counts.inFlight -= markedBytes;
+  counts.confirmed += markedBytes;
+  forgetMark();
+}
+
+function forgetMark(): void {
+  markedSpan = 0;
+  markedBytes = 0;
 }
 
 /** The link has died: what was in flight is queued again, in its order. Returns how many bytes. */
@@ -215,6 +236,7 @@ export function requeueFlight(): Bytes {
   next = head;
   queueSpan += flightSpan;
   flightSpan = 0;
+  forgetMark();
   return bytes;
 }
 
@@ -226,6 +248,7 @@ export function dropFlight(): Bytes {
   counts.inFlight = 0;
   head = next;
   flightSpan = 0;
+  forgetMark();
   return bytes;
 }
 

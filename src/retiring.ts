@@ -1,36 +1,43 @@
 /**
  * When a frame that was handed to the firmware counts as arrived, and leaves the outbox. The link asks through this
- * interface and knows no more of it: whatever can tell that a burst has arrived may stand behind it.
+ * interface and knows no more of it: whatever can tell that frames have arrived may stand behind it.
  */
 export interface Retiring {
   /** To be called once, before anything else. */
   listen: (this: void, listener: RetiringEvents) => void;
   /** A link has taken its first frame: what `send()` returned for it. */
   linkOpened: (this: void, success: boolean) => void;
-  /** `send()` was called, whatever came of it. */
+  /** `send()` was called with a frame that is not empty, or with a probe; whatever came of it. */
   frameTried: (this: void) => void;
-  /** A burst is handed over: one frame of it was taken, or more. */
+  /** An empty frame was taken. */
+  probeTaken: (this: void) => void;
+  /** All that may go now was handed over: one frame was taken, or more. */
   burstEnded: (this: void) => void;
   /** The firmware's "sent". */
   sent: (this: void) => void;
-  /** Something was received; `isAnswer`: the answer to an empty frame, so that frame has arrived. */
+  /** Something was received; `isAnswer`: an empty frame, as the answer to one of ours. */
   heard: (this: void, isAnswer: boolean) => void;
   /** The link has ended: nothing that was handed over on it counts any more. */
   linkEnded: (this: void) => void;
   /** To be called regularly while a link is open. Returns why the link must be taken for dead, or undefined. */
   check: (this: void, periodMs: Milliseconds) => string | undefined;
-  /** Whether this can tell at all that something has arrived: undefined until that is known. */
+  /** Whether the next burst may go: "bounded" is yes, as long as what is in flight leaves room in the outbox. */
+  gate: (this: void) => "open" | "shut" | "bounded";
+  /** Whether a burst is to end with an empty frame, whose answer covers it. */
+  wantsProbe: (this: void) => boolean;
+  /** Whether this link can tell that something has arrived: undefined until that is known. */
   canTell: (this: void) => boolean | undefined;
 }
 
 export interface RetiringEvents {
-  /** All that was handed over has arrived, as far as can be known: the next burst may go. */
+  /** All that was handed over has arrived, as far as can be known. */
   onRetired: (this: void) => void;
-  /**
-   * It is not known yet what this firmware tells: more may be handed over behind it, and all of it is kept.
-   * Returns whether there is room to keep more.
-   */
-  onUndecided: (this: void) => boolean;
-  /** An empty frame would bring certainty: its confirmation covers all that went before it. */
+  /** What was in flight at the last such call counts as arrived. Returns whether anything is in flight. */
+  onAged: (this: void) => boolean;
+  /** More may go, within bounds. Returns whether there is still room. */
+  onRoom: (this: void) => boolean;
+  /** Whether the link stands, as far as the firmware knows. */
+  stands: (this: void) => boolean;
+  /** An empty frame would bring certainty: what comes of it covers all that went before it. */
   onDoubt: (this: void) => void;
 }

@@ -1,16 +1,19 @@
 /**
- * Retires a burst when the firmware says "sent", or by its age on a firmware that never says it.
+ * Retires bursts by what the firmware and the server tell, and by age where neither tells anything.
  *
- * "sent" is posted when all TCP bytes of the link are acknowledged, as long as it was posted less often than frames were
- * sent. It names no frame. A burst may bring more than one, when the network empties between two of its frames, and one
- * that was posted before the burst's last frame says nothing of that frame. So a "sent" counts for the whole burst
- * - when it comes behind a mark: messages arrive in the order in which they were posted, and the mark, a timer, was
- *   started after the last frame. On a mobile network each "sent" takes longer than the mark;
- * - or when there were as many as frames: then the last frame had its own.
- * When one came before the mark it may have been the last: an empty frame then brings another.
+ * **"sent"** is posted when all TCP bytes of the link are acknowledged, as long as it was posted less often than frames
+ * were sent. It names no frame, and may come too early, too late, wrongly or not at all:
+ * - Posted before the burst's last frame was sent, it says nothing of that frame. It counts when it comes behind a mark, a
+ *   timer that was started after the last frame, since messages come in the order of their posting; or when there were as
+ *   many as frames. When one came before the mark, it may have been the last: an empty frame brings another.
+ * - A link that dies posts one, directly before its end. So it counts only when the link still stands a little later.
+ * - What is received before the acknowledgement swallows it. An empty frame brings another, too.
  *
- * What that promises: the peer's TCP has the bytes, not that its program read them. By age it promises less: the link
- * stood for a second after the bytes were handed over. What is lost with a link that dies unnoticed counts as arrived.
+ * **The answer** to an empty frame says more: the server's program has read all that went before. Where "sent" is missing
+ * or swallowed and the server answers, each burst ends with an empty frame.
+ *
+ * **Age** says less: the link stood for a second. What dies unnoticed with its link counts as arrived. That is all there
+ * is on firmware that never says "sent", and on one whose server always talks, when the server does not answer.
  */
 
 import { surelyNeverConfirms } from "./firmware-era";
@@ -19,10 +22,20 @@ import type { Retiring, RetiringEvents } from "./retiring";
 
 /** Longer than the firmware takes from seeing the last acknowledgement to posting its message. */
 const markMs: Milliseconds = 5;
-/** Where "sent" never comes, a burst counts as arrived after this long. */
-const ageMs: Milliseconds = 1000;
+/** A dying link's "disconnect" is behind its "sent" by then. */
+const settleMs: Milliseconds = 2;
+/** Something was received: a "sent" that was not swallowed comes within this time. */
+const swallowedMs: Milliseconds = 200;
+const doubtAgainMs: Milliseconds = 1000;
+/** So many empty frames brought nothing, while the server went on talking. */
+const mostDoubts = 3;
+
+/** By age: what was in flight at one step of a timer is retired at the next. Steps are shorter while there is no room. */
+const stepMs: Milliseconds = 1000;
+const shortStepMs: Milliseconds = 200;
+
 /** The first frame of an unknown firmware has this long to be confirmed before others follow. */
-const firstAgeMs: Milliseconds = 5000;
+const firstMs: Milliseconds = 5000;
 /**
  * When an unknown firmware that has confirmed nothing is taken for one that never will: something was received for so
  * long, so the path works; nothing was, and there is no room to keep more; the link still stands though TCP would have
@@ -31,7 +44,8 @@ const firstAgeMs: Milliseconds = 5000;
 const decideHeardMs: Milliseconds = 15000;
 const decideFullMs: Milliseconds = 60000;
 const decideStandingMs: Milliseconds = 660000;
-/** The firmware's message queue may have been full when it said "sent": it is brought to say it again. */
+
+/** The firmware's message queue may have been full: an empty frame each so often, and then the link is given up. */
 const doubtMs: Milliseconds = 10000;
 const confirmWithinMs: Milliseconds = 40000;
 
@@ -41,21 +55,29 @@ let listener: RetiringEvents;
 let confirms: boolean | undefined;
 let hasConfirmed = false;
 
-/** On this link: calls of `send()`, and what the firmware has told. */
+/** On this link: calls of `send()` and what came of them; empty frames that were taken, and answers. */
 let tries = 0;
 let told = 0;
+let probes = 0;
+let answers = 0;
+/** The server speaks between a burst and its "sent"; and so much that none comes. */
+let talks = false;
+let deaf = false;
 
 /** Something handed over is not retired: for how long, and what was heard since. */
 let waiting = false;
 let waitedMs: Milliseconds = 0;
 let undecidedMs: Milliseconds = 0;
 let heardSince = false;
-/** The only frame that was handed over has arrived: its "sent" is due at once. */
-let overdue = false;
 let hasRoom = true;
-/** Of the burst that was handed over last. */
+let stepping = false;
+let thisStepMs: Milliseconds = 0;
+let doubts = 0;
+/** Of the frame that was handed over last: it is surely older than what comes now; a "sent" came before that. */
 let marked = false;
 let early = false;
+/** The empty frame behind which nothing was handed over: its number, or 0. */
+let covering = 0;
 
 export const sentRetiring: Retiring = {
   listen: (events) => {
@@ -64,13 +86,25 @@ export const sentRetiring: Retiring = {
   linkOpened,
   frameTried: () => {
     tries++;
+    covering = 0;
+  },
+  probeTaken: () => {
+    probes++;
+    covering = probes;
   },
   burstEnded,
   sent,
   heard,
   linkEnded,
   check,
-  canTell: () => confirms,
+  gate: () => {
+    if (byBursts()) {
+      return waiting ? "shut" : "open";
+    }
+    return confirms === undefined && waiting && tries === 1 && undecidedMs < firstMs ? "shut" : "bounded";
+  },
+  wantsProbe: () => answers > 0 && (talks || confirms !== true),
+  canTell: () => (answers > 0 ? true : confirms),
 };
 
 /** Only the oldest era says false when it worked, and that one confirms. */
@@ -84,30 +118,26 @@ function linkOpened(success: boolean): void {
   }
 }
 
+/** Whether something tells that a burst has arrived: one at a time, then. */
+function byBursts(): boolean {
+  return answers > 0 || (confirms === true && !deaf);
+}
+
 function burstEnded(): void {
   if (!waiting) {
     waiting = true;
     waitedMs = 0;
     undecidedMs = 0;
     heardSince = false;
-    overdue = false;
+    doubts = 0;
     hasRoom = true;
   }
   marked = false;
   early = false;
-  if (confirms !== false) {
+  if (byBursts()) {
     sys.timerStart(onMark, markMs);
-  }
-  if (confirms !== true) {
-    startAge(confirms === undefined && tries === 1 ? firstAgeMs : ageMs);
-  }
-}
-
-function heard(isAnswer: boolean): void {
-  heardSince = true;
-  if (isAnswer && tries === 1 && waiting && confirms === undefined) {
-    overdue = true;
-    startAge(ageMs);
+  } else if (!stepping) {
+    startStep();
   }
 }
 
@@ -118,10 +148,31 @@ function sent(): void {
   if (!waiting) {
     return;
   }
+  if (!heardSince) {
+    talks = false;
+    deaf = false;
+  }
   if (marked || told >= tries) {
-    retire();
+    sys.timerStart(onSettled, settleMs);
   } else {
     early = true;
+    sys.timerStart(onMark, markMs);
+  }
+}
+
+function heard(isAnswer: boolean): void {
+  if (isAnswer && answers < probes) {
+    answers++;
+    if (waiting && covering > 0 && answers >= covering) {
+      retire();
+      return;
+    }
+  }
+  if (waiting && !heardSince) {
+    heardSince = true;
+    if (byBursts()) {
+      sys.timerStart(onSwallowed, swallowedMs);
+    }
   }
 }
 
@@ -129,15 +180,25 @@ function linkEnded(): void {
   waiting = false;
   tries = 0;
   told = 0;
+  probes = 0;
+  answers = 0;
+  covering = 0;
+  talks = false;
+  deaf = false;
   stopTimers();
 }
 
 function check(periodMs: Milliseconds): string | undefined {
-  if (!waiting || confirms !== true) {
+  if (!waiting || !byBursts()) {
     return undefined;
   }
   waitedMs += periodMs;
   if (waitedMs >= confirmWithinMs) {
+    if (heardSince) {
+      // The path works; the server has ceased to answer.
+      giveUpTelling();
+      return undefined;
+    }
     if (!hasConfirmed) {
       // That it confirms was concluded from one answer of `send()`, which may have been a failure.
       confirms = undefined;
@@ -157,8 +218,11 @@ function retire(): void {
 }
 
 function stopTimers(): void {
+  stepping = false;
   sys.timerStop(onMark);
-  sys.timerStop(onAge);
+  sys.timerStop(onSettled);
+  sys.timerStop(onSwallowed);
+  sys.timerStop(onStep);
 }
 
 const onMark = guarded("mark", () => {
@@ -168,32 +232,60 @@ const onMark = guarded("mark", () => {
   }
 });
 
-let ageTimerMs: Milliseconds = 0;
-
-function startAge(ms: Milliseconds): void {
-  ageTimerMs = ms;
-  sys.timerStart(onAge, ms);
-}
-
-const onAge = guarded("age", () => {
-  undecidedMs += ageTimerMs;
-  if (confirms === undefined && mustDecide()) {
-    confirmsNothing();
-  }
-  if (confirms === false) {
+const onSettled = guarded("settled", () => {
+  if (listener.stands()) {
     retire();
-  } else if (confirms === undefined) {
-    startAge(ageMs);
-    hasRoom = listener.onUndecided();
   }
 });
 
-function mustDecide(): boolean {
-  const limitMs = heardSince ? decideHeardMs : hasRoom ? decideStandingMs : decideFullMs;
-  return overdue || undecidedMs >= limitMs;
+const onSwallowed = guarded("swallowed", () => {
+  talks = true;
+  doubts++;
+  if (answers === 0 && doubts > mostDoubts) {
+    giveUpTelling();
+  } else {
+    sys.timerStart(onSwallowed, doubtAgainMs);
+    listener.onDoubt();
+  }
+});
+
+function giveUpTelling(): void {
+  answers = 0;
+  deaf = true;
+  startStep();
 }
+
+function startStep(): void {
+  stepping = true;
+  thisStepMs = hasRoom || confirms === undefined ? stepMs : shortStepMs;
+  sys.timerStart(onStep, thisStepMs);
+}
+
+const onStep = guarded("age", () => {
+  stepping = false;
+  if (!waiting) {
+    return;
+  }
+  undecidedMs += thisStepMs;
+  if (
+    confirms === undefined &&
+    undecidedMs >= (heardSince ? decideHeardMs : hasRoom ? decideStandingMs : decideFullMs)
+  ) {
+    confirmsNothing();
+  }
+  if (byBursts()) {
+    // The server has begun to answer meanwhile.
+    listener.onDoubt();
+    return;
+  }
+  if (confirms !== undefined) {
+    waiting = listener.onAged();
+  }
+  hasRoom = listener.onRoom();
+  startStep();
+});
 
 function confirmsNothing(): void {
   confirms = false;
-  log.warn("link", "this firmware confirms nothing: what is sent counts as arrived after", ageMs, "ms");
+  log.warn("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived");
 }

@@ -6,10 +6,10 @@ import { guarded } from "./guard";
 /** The firmware clamps it to what the model has: 8192 (EC618) or 16384 (EC7xx). */
 const largestBuffer: Bytes = 16384;
 /**
- * The UART is looked at this often at least: of its few pending notifications one may be dropped. A line that never
- * pauses is told of only when the buffer is full, so the maximum delay wants a look as often as itself.
+ * The UART is looked at this often at least: of its few pending notifications one may be dropped, and a line that never
+ * pauses is told of only when the buffer is full. While bytes come, the packer looks more often.
  */
-const slowestPollMs: Milliseconds = 500;
+const pollMs: Milliseconds = 200;
 const keepOnLineError = 0;
 
 const retryMs: Milliseconds = 5000;
@@ -41,7 +41,5 @@ export function openSerialPort(config: Config, onReceive: (this: void) => void, 
   // In this order: firmware before September 2023 forgets in setup what was set before.
   uart.on(id, "receive", guarded("uart receive", onReceive));
   uart.on(id, "sent", guarded("uart sent", onSent));
-  const { maximumDelayMs } = config.packing;
-  const often = maximumDelayMs > 0 && maximumDelayMs < slowestPollMs;
-  sys.timerLoopStart(guarded("uart poll", onReceive), often ? maximumDelayMs : slowestPollMs);
+  sys.timerLoopStart(guarded("uart poll", onReceive), pollMs);
 }

@@ -1,0 +1,51 @@
+/** What a start tells the next one, where the firmware has `fskv`: why the gateway restarted, and how long it had run. */
+
+import { guarded } from "./guard";
+
+const reasonKey = "gateway_restart";
+const shortRunsKey = "gateway_short_runs";
+/** A run that was shorter may have ended by what it found at its start. */
+const shortRunMs: Milliseconds = 300000;
+/** So many in a row are no accident. */
+const manyShortRuns = 5;
+
+/** Logs why the module has started and what the last run has left. Never raises. Call it once, first of all. */
+export const readBootRecord = guarded("boot record", () => {
+  if (pm) {
+    const [source, sleepMode, reason] = pm.lastReson();
+    log.info("boot", "the firmware says: wake-up", source, "sleep", sleepMode, "reset", reason);
+  }
+  const store = fskv;
+  if (!store?.init()) {
+    log.info("boot", "no store: restarts are not remembered");
+    return;
+  }
+  const restart = store.get(reasonKey);
+  if (restart !== undefined) {
+    log.warn("boot", "the gateway had restarted the module:", restart);
+    store.del(reasonKey);
+  }
+  const before = store.get(shortRunsKey);
+  const shortRuns = math.type(before as number) === "integer" ? (before as number) : 0;
+  if (shortRuns >= manyShortRuns) {
+    // Whatever reads settings from the store leaves them alone after so many short runs. Nothing does yet.
+    log.error("boot", shortRuns, "runs of less than", shortRunMs, "ms: stored settings are set aside");
+  }
+  store.set(shortRunsKey, shortRuns + 1);
+  sys.timerStart(
+    guarded("boot record", () => {
+      store.set(shortRunsKey, 0);
+    }),
+    shortRunMs,
+  );
+});
+
+/** Keeps why the module is about to restart, for the log of the next start. Never raises. */
+export const recordRestart = guarded("boot record", (reason: string) => {
+  fskv?.set(reasonKey, reason);
+});
+
+/** The restart was not needed after all. Never raises. */
+export const forgetRestart = guarded("boot record", () => {
+  fskv?.del(reasonKey);
+});
