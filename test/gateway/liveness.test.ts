@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  bootGateway,
   expectNoErrors,
   expectReceivedAtLeastOnce,
   goOnline,
@@ -165,12 +166,13 @@ describe("the watchdog", () => {
   });
 
   it("bites a gateway whose outbox does not move though it is online", async () => {
-    // Neither a confirmation nor its substitute comes.
+    // Neither a confirmation nor an answer comes, and the liveness check, the second of two such timers, does not run.
     const prelude = `
       local create = websocket.create
-      local start = sys.timerStart
-      sys.timerStart = function(action, ms, ...)
-        if ms ~= 5000 and ms ~= 1000 then return start(action, ms, ...) end
+      local loop, loops = sys.timerLoopStart, 0
+      sys.timerLoopStart = function(action, ms, ...)
+        if ms == 5000 then loops = loops + 1 end
+        if ms ~= 5000 or loops ~= 2 then return loop(action, ms, ...) end
       end
       standIn("websocket", { create = function(...)
         local client = create(...)
@@ -185,7 +187,9 @@ describe("the watchdog", () => {
         function spy:close() return client:close() end
         return spy
       end })`;
-    const module = await onlineGateway({ prelude });
+    const module = await bootGateway({ prelude, era: "2024" });
+    module.server.answersProbes = false;
+    goOnline(module);
     module.serialSend("stuck");
     module.run(100000);
     expect(module.reboots).toHaveLength(1);
