@@ -221,6 +221,8 @@ describe("a build", () => {
     const { firmware } = await buildFirmware({ projectDirectory: folder, replace });
     expect(firmware[0]?.lua).toContain('"new"');
     expect(firmware[0]?.lua).not.toContain('"old"');
+    // The map says so: a reader of it must not look into the file.
+    expect(JSON.parse(firmware[0]?.map ?? "")).toMatchObject({ sourcesContent: [null, 'export const a = "new";'] });
     expect(firmware[0]?.build).not.toBe((await buildFirmware({ projectDirectory: folder })).firmware[0]?.build);
   });
 

@@ -1,13 +1,15 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coverageTable, instrument } from "../build/coverage/instrument.ts";
 import { Recorder } from "../build/coverage/recorder.ts";
+import { coverageMap, summaryOf, writeReports } from "../build/coverage/report.ts";
 import { coverageOf } from "../build/coverage/sources.ts";
 import { luaSyntaxError } from "../build/index.ts";
 import { bootModule } from "../host/index.ts";
 import { setProbe } from "../host/probe.ts";
-import { projectDirectory } from "./helpers/child.ts";
+import { projectDirectory, runScript } from "./helpers/child.ts";
 
 function read(file: string): string {
   return readFileSync(path.join(projectDirectory, file), "utf8");
@@ -111,4 +113,49 @@ it("a function is run when something in it is, on one line with its maker or not
     [3, 11, 1],
     [6, 2, 0],
   ]);
+});
+
+describe("the report", () => {
+  const firmware = ["lua-out/main.lua", "lua-out/echo/main.lua"].map((file) => ({
+    lua: read(file),
+    map: read(`${file}.map`),
+  }));
+  const { points } = instrument(firmware[1]?.lua ?? "", firmware[1]?.map ?? "");
+  const counts = Object.fromEntries(points.map((point) => [point, 3]));
+  const map = coverageMap(firmware, { ...counts, "src/nowhere.ts:1:0": 5 }, projectDirectory);
+
+  it("has a line for each source, with the share that was run and the lines that were not", () => {
+    const rows = summaryOf(map, projectDirectory).split("\n");
+    expect(rows[0]).toMatch(/^source +lines +functions +lines not run$/);
+    expect(rows.find((row) => row.startsWith("src/echo/main.ts"))).toMatch(/ (\d+)\/\1 100\.0% +(\d+)\/\2 100\.0%$/);
+    // The echo client and the gateway share guard.ts, and nothing of the gateway has run.
+    expect(rows.find((row) => row.startsWith("src/guard.ts"))).toMatch(/ 100\.0%$/);
+    expect(rows.find((row) => row.startsWith("src/gateway.ts"))).toMatch(/ 0\/\d+ 0\.0% +0\/\d+ 0\.0% +\d+-\d+, /);
+    expect(rows.at(-1)).toMatch(/^all +\d+\/\d+ \d+\.\d% +\d+\/\d+ \d+\.\d%$/);
+    expect(rows.join()).not.toContain("nowhere");
+  });
+
+  it("is written as lcov and as pages", () => {
+    const directory = mkdtempSync(path.join(tmpdir(), "coverage-"));
+    writeReports(map, directory, projectDirectory);
+    const records = readFileSync(path.join(directory, "lcov.info"), "utf8")
+      .replaceAll("\\", "/")
+      .split("end_of_record");
+    const gateway = records.find((record) => record.includes("SF:src/gateway.ts\n"));
+    const line =
+      read("src/gateway.ts")
+        .split("\n")
+        .findIndex((text) => text.includes("mendConfig(config);")) + 1;
+    expect(gateway).toContain(`\nDA:${line},0\n`);
+    expect(gateway).toMatch(/\nFN:\d+,startGateway\n/);
+    expect(records.find((record) => record.includes("SF:src/echo/main.ts\n"))).toMatch(/\nDA:\d+,3\n/);
+    expect(readFileSync(path.join(directory, "index.html"), "utf8")).toContain("gateway.ts");
+    rmSync(directory, { recursive: true });
+  });
+
+  it("is not made when the command is wrong", async () => {
+    const child = runScript("build/coverage/main.ts", ["--fast"]);
+    expect(await child.exit).toBe(2);
+    expect(child.errors()).toContain("Try: npm run coverage -- --help");
+  });
 });

@@ -9,7 +9,11 @@ import type { Counts } from "./recorder.ts";
 import { coverageOf } from "./sources.ts";
 
 /** What was run of each source that the firmware is made of. */
-export function coverageMap(firmware: readonly Firmware[], counts: Counts, projectDirectory: string): CoverageMap {
+export function coverageMap(
+  firmware: readonly Pick<Firmware, "lua" | "map">[],
+  counts: Counts,
+  projectDirectory: string,
+): CoverageMap {
   const known = new Set(firmware.flatMap(({ lua, map }) => instrument(lua, map).points));
   const sources = [...new Set([...known].map(sourceOf))].sort();
   const map = coverage.createCoverageMap();
