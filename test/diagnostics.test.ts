@@ -71,10 +71,27 @@ it("says once what the compiler says too, and where it says nothing", () => {
     expect.stringMatching(/^src\/said.ts\(1,18\): error LUA7005 /),
     expect.stringMatching(/^src\/said.ts\(1,44\): error LUA7005 /),
   ]);
-  expect(errorsIn("export const a: string = fskv.get(1);")).toEqual([
+  expect(errorsIn('export const a: string = fskv.get("a");')).toEqual([
     expect.stringMatching(/ TS2322: /),
     expect.stringMatching(/ LUA7002 missing-module: fskv: /),
   ]);
+});
+
+it("looks again at a file that has not changed when what it imports has", () => {
+  const inSource = (name: string): string => slashed(path.join(projectDirectory, "src", name));
+  const diagnoseWith = (flag: string): string[] => {
+    const texts = {
+      "uses.ts": 'import { flag } from "./passes";\nif (flag) log.info("x");\n',
+      "passes.ts": 'import { given } from "./gives";\nexport const flag = given;\n',
+      "gives.ts": `export const given = ${flag};\n`,
+    };
+    const replace = new Map(Object.entries(texts).map(([name, text]) => [inSource(name), text]));
+    return diagnose(compiler.compile({ rootFiles: [inSource("uses.ts")], replace }), projectDirectory);
+  };
+  expect(diagnoseWith("rtos.bsp() === ''")).toEqual([]);
+  expect(diagnoseWith("rtos.bsp()")).toEqual([expect.stringMatching(/^src\/uses.ts\(2,5\): error LUA3001 /)]);
+  expect(diagnoseWith("rtos.bsp()")).toHaveLength(1);
+  expect(diagnoseWith("rtos.bsp() === 'x'")).toEqual([]);
 });
 
 it("knows which modules a model may lack", () => {

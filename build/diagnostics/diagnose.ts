@@ -7,6 +7,7 @@ import { findExcuses } from "./excuses.ts";
 import { findImportCircles } from "./import-circles.ts";
 import { findLuaLimits } from "./lua-limits.ts";
 import { costs } from "./measured-costs.ts";
+import { Remembered } from "./remember.ts";
 import { type RuleName, ruleOf } from "./rules.ts";
 
 /**
@@ -18,13 +19,19 @@ export function diagnose({ errors, program, modules }: Compilation, projectDirec
   const found = program
     .getSourceFiles()
     .filter((file) => !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file))
-    .flatMap((file) => diagnoseFile(program, file, slashed(path.relative(projectDirectory, file.fileName))))
+    .flatMap((file) =>
+      remembered.of(file, program, () =>
+        diagnoseFile(program, file, slashed(path.relative(projectDirectory, file.fileName))),
+      ),
+    )
     .concat(findImportCircles(program, projectDirectory))
     .concat([...modules.values()].flatMap(findLuaLimits));
   const compiler = errors.filter((error) => !found.some((each) => replaces(each, error)));
   // Where TypeScriptToLua gave up without a position, what was found is why.
   return [...compiler.filter((error) => found.length === 0 || !error.startsWith(crash)), ...found.map(described)];
 }
+
+const remembered = new Remembered<Finding[]>();
 
 /** A broken rule at a place. */
 export interface Finding {

@@ -4,7 +4,15 @@ import type { Finding } from "./diagnose.ts";
 import type { RuleName } from "./rules.ts";
 
 /** Finds functions whose Lua has too many locals or upvalues, by what Lua's own compiler makes of a module. */
-export function findLuaLimits({ source, lines, mappings }: LuaModule): Finding[] {
+export function findLuaLimits(module: LuaModule): Finding[] {
+  const found = known.get(module) ?? limitsOf(module);
+  known.set(module, found);
+  return found;
+}
+
+const known = new WeakMap<LuaModule, Finding[]>();
+
+function limitsOf({ source, lines, mappings }: LuaModule): Finding[] {
   if (source === undefined) {
     return [];
   }
@@ -32,10 +40,10 @@ function limitsOfText(text: string): LuaLimit[] {
     return limitBroken(to_jsstring(lua.lua_tostring(state, -1)));
   }
   const { stack, top } = state as unknown as FengariState;
-  return limitsOf(stack[top - 1]?.value.p as Prototype);
+  return limitsOfFunction(stack[top - 1]?.value.p as Prototype);
 }
 
-function limitsOf(prototype: Prototype): LuaLimit[] {
+function limitsOfFunction(prototype: Prototype): LuaLimit[] {
   const { locvars, upvalues, lineinfo, linedefined } = prototype;
   const found: LuaLimit[] = [];
   const firstTooMany = locvars.find((each, index) => {
@@ -49,7 +57,7 @@ function limitsOf(prototype: Prototype): LuaLimit[] {
   if (upvalues.length > mostUpvalues) {
     found.push({ rule: "too-many-upvalues", line: linedefined, what: `${upvalues.length} variables` });
   }
-  return [...found, ...prototype.p.flatMap(limitsOf)];
+  return [...found, ...prototype.p.flatMap(limitsOfFunction)];
 }
 
 /** Beyond Lua's own limits the text does not parse, and the parser says at which line. */
