@@ -65,6 +65,8 @@ export class Rig {
   onReboot: () => void = () => {};
   private readonly door = new Door(this.server);
   private readonly scale: Scale;
+  /** What `ask` waits for. */
+  private asked: { mark: string; answer: string | undefined } | undefined;
 
   constructor(options: RigOptions, luatos: string) {
     this.scale = new Scale(options.engines, options.unweighed ?? false);
@@ -118,15 +120,14 @@ export class Rig {
     this.network.serve("*", present ? this.door : undefined);
   }
 
-  /** Publishes a topic of sys. Returns what follows a mark in the line that the script logs about it, or undefined. */
+  /** Publishes a topic of sys. Returns the rest of the line that the script prints about it, after a mark, or undefined. */
   ask(topic: string, mark: string): string | undefined {
-    const { log } = this;
-    log.push("");
+    this.asked = { mark, answer: undefined };
     this.board.publish(topic);
-    const answer = (): string | undefined => log.findLast((line) => line === "" || line.includes(mark));
-    this.clock.runUntil(() => answer() !== "", askLimitMs);
-    const line = answer() ?? "";
-    return line === "" ? undefined : line.slice(line.indexOf(mark) + mark.length);
+    this.clock.runUntil(() => this.asked?.answer !== undefined, askLimitMs);
+    const { answer } = this.asked;
+    this.asked = undefined;
+    return answer;
   }
 
   /** The account of the VM's heap, of this boot. */
@@ -166,6 +167,10 @@ export class Rig {
   }
 
   private note(line: string): void {
+    if (this.asked !== undefined && line.startsWith(this.asked.mark)) {
+      this.asked.answer = line.slice(this.asked.mark.length);
+      return;
+    }
     this.log.push(`[${(this.clock.now() / 1000).toFixed(3)}] ${line}`);
     if (this.log.length > 2 * keptLogLines) {
       this.log.splice(0, keptLogLines);

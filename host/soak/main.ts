@@ -14,6 +14,7 @@ Runs the gateway for ${usualDays} days of virtual time in the simulated module, 
 the world, and holds it to its delivery contract, to the byte. Ends in minutes.
 
   --seed N       another course of chance (default: 1)
+  --from HOUR    begin with what happens in this hour of the course: a failure often shows again from its own hour on
   --days N       virtual days, fractions allowed (default: ${usualDays})
   --era ERA      the core's era: ${eras.join(", ")} (default: 2025-12)
   --engine NAME  ${engineNames.join(", ")} (default: wasmoon)
@@ -27,6 +28,7 @@ interface Options {
   help: boolean;
   seed: number;
   days: number;
+  from: number;
   era: FirmwareEra;
   engine: EngineName;
 }
@@ -51,7 +53,7 @@ async function main(): Promise<number> {
   }
 }
 
-async function run({ seed, days, era, engine }: Options): Promise<number> {
+async function run({ seed, days, from, era, engine }: Options): Promise<number> {
   const show = progress();
   const begin = performance.now();
   const seconds = (): string => ((performance.now() - begin) / 1000).toFixed(0);
@@ -60,6 +62,7 @@ async function run({ seed, days, era, engine }: Options): Promise<number> {
     const report = await soak({
       seed,
       hours,
+      firstHour: from,
       era,
       engines: await loadEngines(engine),
       onHour: (each) => {
@@ -86,11 +89,11 @@ async function run({ seed, days, era, engine }: Options): Promise<number> {
     console.error(
       `${log.slice(-shownLogLines).join("\n")}\n\nBROKEN at ${(timeMs / 1000).toFixed(3)} s of virtual time: ${message}`,
     );
-    const replayed = Math.ceil(timeMs / 3_600_000) / 24;
-    const engineOption = engine === "wasmoon" ? "" : ` --engine ${engine}`;
-    console.error(
-      `Replay: npm run soak -- --seed ${seed} --days ${Math.max(replayed, 1 / 24).toFixed(2)} --era ${era}${engineOption}`,
-    );
+    const hour = Math.floor(timeMs / 3_600_000);
+    const rest = `--era ${era}${engine === "wasmoon" ? "" : ` --engine ${engine}`}`;
+    const replay = (first: number, count: number): string =>
+      `npm run soak -- --seed ${seed} --from ${from + first} --days ${(count / 24).toFixed(3)} ${rest}`;
+    console.error(`Replay: ${replay(0, hour + 1)}\nOr, sooner: ${replay(Math.max(0, hour - 1), 2)}`);
     return 1;
   }
 }
@@ -136,12 +139,15 @@ function readOptions(args: string[]): Options {
       help: { type: "boolean", default: false },
       seed: { type: "string", default: "1" },
       days: { type: "string", default: String(usualDays) },
+      from: { type: "string", default: "0" },
       era: { type: "string", default: "2025-12" },
       engine: { type: "string", default: "wasmoon" },
     },
   });
-  if (!/^\d+$/.test(values.seed)) {
-    throw new Error(`--seed ${values.seed}: not a whole number`);
+  for (const name of ["seed", "from"] as const) {
+    if (!/^\d{1,6}$/.test(values[name])) {
+      throw new Error(`--${name} ${values[name]}: not a whole number below 1000000`);
+    }
   }
   const days = Number(values.days);
   if (!(days > 0 && days <= 3650)) {
@@ -151,6 +157,7 @@ function readOptions(args: string[]): Options {
     help: values.help,
     seed: Number(values.seed),
     days,
+    from: Number(values.from),
     era: oneOf("--era", values.era, eras),
     engine: oneOf("--engine", values.engine, engineNames),
   };

@@ -33,7 +33,10 @@ const noCounts: Counts = {
 export class SoakModule {
   readonly up = new UpCheck();
   readonly down = new DownCheck();
-  readonly chance: () => number;
+  /** Numbers in [0, 1). */
+  chance: () => number;
+  /** Traffic and faults of this hour, and when they began. */
+  happened: string[] = [];
   /** Bytes of a millisecond on the UART's line. */
   readonly bytesPerMs = baudRate / 10000;
   /** Bytes that were given to the wire so far. */
@@ -136,7 +139,8 @@ export class SoakModule {
     const unheard = this.offeredUp - this.epoch.onWire - (outbox.received - before.received);
     const known = unheard + (outbox.dropped - before.dropped);
     const most = this.mostMissing + known;
-    const least = this.mostMissing > 0 ? 0 : known;
+    // What was queued again may have arrived all the same, and have been dropped afterwards.
+    const least = this.mostMissing > 0 ? 0 : Math.max(0, known - (outbox.resent - before.resent));
     this.mostMissing = 0;
     this.epoch = { onWire: this.offeredUp, counts: this.counts };
     return { missing, least, most };

@@ -1,3 +1,4 @@
+import { random } from "../board/random.ts";
 import type { FirmwareEra } from "../board/websocket-client.ts";
 import type { EngineFactory } from "../engine/engine.ts";
 import { type Fault, faults, heal, longestFaultMs } from "./faults.ts";
@@ -9,6 +10,8 @@ export interface SoakOptions {
   seed: number;
   /** Virtual hours. */
   hours: number;
+  /** Begins with what happens in this hour of the course. Default: 0. */
+  firstHour?: number;
   era: FirmwareEra;
   engines: EngineFactory;
   onHour?: (report: SoakReport) => void;
@@ -52,6 +55,7 @@ export class SoakFailure extends Error {
 
 const hourMs = 3_600_000;
 const hoursPerDay = 24;
+const mostHours = 1_000_000;
 const activityMs = 45000;
 const lookPeriodMs = 5000;
 const recoveryLimitMs = 600_000;
@@ -85,6 +89,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   };
   try {
     for (let hour = 0; hour < options.hours; hour++) {
+      module.chance = random(options.seed * mostHours + (options.firstHour ?? 0) + hour);
       runHour(module, report, options.era);
       if (report.firstHeapBytes === undefined || (hour + 1) % hoursPerDay === 0) {
         checkHeap(module, report, hour + 1 <= hoursPerDay);
@@ -104,15 +109,16 @@ function runHour(module: SoakModule, report: SoakReport, era: FirmwareEra): void
   const { rig } = module;
   const end = rig.clock.now() + hourMs;
   const struck: Fault[] = [];
+  module.happened = [];
   for (let count = module.between(1, 3); count > 0; count--) {
-    const { begin } = choose(traffics, module.chance) as Traffic;
-    module.later(module.between(0, activityMs / 3), () => begin(module));
+    const { name, begin } = choose<Traffic>(traffics, module.chance);
+    happen(module, name, activityMs / 3, begin);
   }
   for (let count = module.between(0, 3); count > 0; count--) {
-    const fault = choose(faults, module.chance) as Fault;
+    const fault = choose<Fault>(faults, module.chance);
     struck.push(fault);
     report.faults[fault.name] = (report.faults[fault.name] ?? 0) + 1;
-    module.later(module.between(0, activityMs), () => fault.strike(module));
+    happen(module, fault.name, activityMs, fault.strike);
   }
   const harm = Object.assign({}, ...struck.map((each) => each.harm ?? {})) as NonNullable<Fault["harm"]>;
   module.restartMayCome = harm.restart === true;
@@ -127,6 +133,13 @@ function runHour(module: SoakModule, report: SoakReport, era: FirmwareEra): void
   rig.clock.advance(Math.max(0, end - rig.clock.now()));
   watch(module, false);
   report.hours++;
+}
+
+function happen(module: SoakModule, name: string, withinMs: number, action: (module: SoakModule) => void): void {
+  module.later(module.between(0, withinMs), () => {
+    module.happened.push(`${name} at ${(module.rig.clock.now() / 1000).toFixed(3)} s`);
+    action(module);
+  });
 }
 
 /** What must hold at every moment. */
@@ -222,5 +235,6 @@ function choose<Choice extends { weight: number }>(choices: readonly Choice[], c
 }
 
 function fail(module: SoakModule, problem: string): never {
-  throw new SoakFailure(problem, module.rig.clock.now(), [...module.rig.log]);
+  const hour = `${problem}\nIn this hour: ${module.happened.join(", ")}`;
+  throw new SoakFailure(hour, module.rig.clock.now(), [...module.rig.log, JSON.stringify(module.counts)]);
 }

@@ -1,9 +1,12 @@
-import { placeOf, standsAt } from "./numbered-stream.ts";
+import { placeOf, standsAt, streamBytes } from "./numbered-stream.ts";
 
-/** How far a frame too short to say where it belongs is looked for. */
-const searchBytes = 1 << 18;
+/** How far a frame too short to say where it belongs is looked for: more than the outbox holds. */
+const searchBytes = 1 << 17;
 
-/** What the server has got of the stream that went into the UART: each frame in its place, and what never came. */
+/**
+ * What the server has got of the stream that went into the UART: each frame in its place, and what never came. A frame
+ * of a few bytes may fit in many places: then the frames behind it tell which of them it was.
+ */
 export class UpCheck {
   /** Bytes that have come, each counted once, and those that came again. */
   arrivedBytes = 0;
@@ -12,64 +15,87 @@ export class UpCheck {
   /** The first thing that broke the contract. */
   problem: string | undefined;
   private reached = 0;
-  private next = 0;
   private link = -1;
   private gaps: [start: number, end: number][] = [];
   /** Nothing from before this place may come any more. */
   private settled = 0;
+  /** Where the link's next frame may begin, and the frames that will be in their places once that is clear. */
+  private next: number[] = [0];
+  private unplaced: number[] = [];
 
   /** A frame that the server's program has read, in the order in which it read. `offered`: bytes of the stream so far. */
   frame(payload: Uint8Array, link: number, offered: number): void {
     this.frames++;
     const anew = link !== this.link;
-    const start = this.find(payload, anew, offered);
-    if (start === undefined) {
-      this.problem ??=
-        `a frame of ${payload.length} bytes on link ${link} that does not follow on byte ${this.next} of the stream` +
-        ` (${anew ? "the link's first" : "same link"}, reached ${this.reached}, offered ${offered}): it begins with ` +
-        `${Buffer.from(payload.subarray(0, 16)).toString("hex")}, ${placeOf(payload) ?? "no place"}`;
+    if (anew) {
+      this.giveUpUnplaced();
+      this.link = link;
+    }
+    const starts = this.find(payload, anew, offered);
+    if (starts.length === 0) {
+      this.problem ??= this.explain(payload, anew, offered);
       return;
     }
-    const end = start + payload.length;
+    this.unplaced.push(payload.length);
+    this.next = starts.map((start) => start + payload.length);
+    if (starts.length === 1) {
+      this.placeAll(this.next[0] as number);
+    }
+  }
+
+  /** All that could come has come: how many bytes up to `offered` never did, since this was asked last. */
+  settle(offered: number): number {
+    if (this.unplaced.length > 0) {
+      this.placeAll(this.next.includes(offered) ? offered : Math.max(...this.next));
+    }
+    const missing = this.gaps.reduce((sum, [start, end]) => sum + end - start, 0) + offered - this.reached;
+    this.gaps = [];
+    this.reached = offered;
+    this.next = [offered];
+    this.settled = offered;
+    return missing;
+  }
+
+  /** Where a frame may begin. A link may begin anew with what it is not sure of; within a link the stream goes on. */
+  private find(payload: Uint8Array, anew: boolean, offered: number): number[] {
+    const fits = (start: number): boolean => start + payload.length <= offered && standsAt(payload, start);
+    const following = anew ? [] : this.next.filter(fits);
+    if (following.length > 0) {
+      return following;
+    }
+    const least = anew ? Math.max(this.settled, this.reached - searchBytes) : Math.min(...this.next);
+    const place = placeOf(payload);
+    if (place !== undefined) {
+      return place >= least && fits(place) ? [place] : [];
+    }
+    const last = Math.min(offered - payload.length, (anew ? this.reached : least) + searchBytes);
+    const places: number[] = [];
+    for (let start = least; start <= last; start++) {
+      if (fits(start)) {
+        places.push(start);
+      }
+    }
+    return places;
+  }
+
+  /** Puts the frames whose place was not clear into the bytes before `end`. */
+  private placeAll(end: number): void {
+    const start = end - this.unplaced.reduce((sum, length) => sum + length, 0);
+    this.unplaced = [];
+    this.next = [end];
     if (start > this.reached) {
       this.gaps.push([this.reached, start]);
     }
     const fresh = Math.max(0, end - Math.max(start, this.reached)) + this.fill(start, Math.min(end, this.reached));
     this.arrivedBytes += fresh;
-    this.repeatedBytes += payload.length - fresh;
+    this.repeatedBytes += end - start - fresh;
     this.reached = Math.max(this.reached, end);
-    this.next = end;
-    this.link = link;
   }
 
-  /** All that could come has come: how many bytes up to `offered` never did, since this was asked last. */
-  settle(offered: number): number {
-    const missing = this.gaps.reduce((sum, [start, end]) => sum + end - start, 0) + offered - this.reached;
-    this.gaps = [];
-    this.reached = offered;
-    this.next = offered;
-    this.settled = offered;
-    return missing;
-  }
-
-  /** A link may begin anew with what it is not sure of; within a link the stream goes on. */
-  private find(payload: Uint8Array, anew: boolean, offered: number): number | undefined {
-    if (standsAt(payload, this.next) && this.next + payload.length <= offered) {
-      return this.next;
-    }
-    const least = anew ? this.settled : this.next;
-    const fits = (start: number): boolean => start >= least && start + payload.length <= offered;
-    const place = placeOf(payload);
-    if (place !== undefined) {
-      return fits(place) ? place : undefined;
-    }
-    const last = Math.min(offered - payload.length, least + searchBytes);
-    for (let start = least; start <= last; start++) {
-      if (standsAt(payload, start)) {
-        return start;
-      }
-    }
-    return undefined;
+  /** The link has died before it was clear what its frames were: what they held comes again on the next. */
+  private giveUpUnplaced(): void {
+    this.repeatedBytes += this.unplaced.reduce((sum, length) => sum + length, 0);
+    this.unplaced = [];
   }
 
   /** Takes what has come out of the gaps. Returns how many bytes that were. */
@@ -85,4 +111,25 @@ export class UpCheck {
     });
     return filled;
   }
+
+  private explain(payload: Uint8Array, anew: boolean, offered: number): string {
+    const place = placeOf(payload.subarray(0, leastTelling)) ?? this.next[0] ?? 0;
+    const wanted = streamBytes(place, payload.length);
+    const same = payload.findIndex((byte, index) => byte !== wanted[index]);
+    const parts =
+      same < 0
+        ? ""
+        : `; from its byte ${same} on it is ${hex(payload.subarray(same))} instead of ${hex(wanted.subarray(same))}`;
+    return (
+      `a frame of ${payload.length} bytes that does not follow on byte ${this.next.join(" or ")} of the stream, ` +
+      `on link ${this.link}${anew ? ", its first" : ""}: it is that of byte ${place}${parts} (reached ${this.reached}, offered ${offered})`
+    );
+  }
+}
+
+/** So many bytes hold a whole unit. */
+const leastTelling = 9;
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 24)).toString("hex");
 }
