@@ -53,13 +53,13 @@ export function createInbox(config: Config): boolean {
  */
 export function pushToInbox(bytes: ByteString): void {
   counts.received += bytes.length;
+  // Until it has its place: short memory may raise on the way there.
+  counts.dropped += bytes.length;
   if (bytes.length <= capacity - waiting) {
     append(bytes);
     writeNext();
   } else if (waiting === 0 && !writing) {
     writeLarge(bytes);
-  } else {
-    counts.dropped += bytes.length;
   }
 }
 
@@ -85,6 +85,7 @@ function append(bytes: ByteString): void {
     memory.write(string.sub(bytes, contiguous + 1));
   }
   waiting += bytes.length;
+  counts.dropped -= bytes.length;
 }
 
 function writeNext(): void {
@@ -110,10 +111,9 @@ function writeLarge(bytes: ByteString): void {
   const written = uart.write(uartId, bytes);
   const taken = written > 0 ? written : 0;
   counts.written += taken;
+  counts.dropped -= taken;
   const left = bytes.length - taken;
-  if (left > capacity) {
-    counts.dropped += left;
-  } else if (left > 0) {
+  if (left > 0 && left <= capacity) {
     append(string.sub(bytes, taken + 1));
   }
 }

@@ -183,6 +183,24 @@ describe("a UART with bad manners", () => {
   });
 });
 
+it("a piece for which there is no memory is counted as dropped, whichever allocation fails", async () => {
+  const module = await onlineGateway({ settings: {} });
+  // The ring's end cuts some pieces in two.
+  const piece = noise(2500);
+  for (let turn = 0; turn < 42; turn++) {
+    module.server.send(piece);
+    module.run(29);
+    module.board.heap?.failAllocation(1 + (turn % 6));
+    module.run(2);
+    module.board.heap?.failAllocation(undefined);
+    module.run(220);
+  }
+  const { inbox, errors } = countsOf(module);
+  expect(errors).toBeGreaterThan(0);
+  expect(inbox.written + inbox.dropped).toBe(inbox.received);
+  expect(module.serialReceived().length).toBe(inbox.written);
+});
+
 it("an RS-485 transceiver is set up as configured; line errors drop nothing", async () => {
   const prelude = `
     local setup = uart.setup
