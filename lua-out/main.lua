@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "e73070c8"
+BUILD = "2f5fe70d"
 _G.sys = require("sys")
 -- src/config.ts
 local ____src_config = {}
@@ -370,6 +370,7 @@ function append(bytes)
         memory:write(string.sub(bytes, contiguous + 1))
     end
     waiting = waiting + #bytes
+    counts.dropped = counts.dropped - #bytes
 end
 function writeNext()
     if writing or waiting == 0 then
@@ -393,10 +394,9 @@ function writeLarge(bytes)
     local written = uart.write(uartId, bytes)
     local taken = written > 0 and written or 0
     counts.written = counts.written + taken
+    counts.dropped = counts.dropped - taken
     local left = #bytes - taken
-    if left > capacity then
-        counts.dropped = counts.dropped + left
-    elseif left > 0 then
+    if left > 0 and left <= capacity then
         append(string.sub(bytes, taken + 1))
     end
 end
@@ -446,13 +446,12 @@ end
 -- counted; what is larger than the ring goes to the UART at once when nothing waits.
 function ____exports.pushToInbox(bytes)
     counts.received = counts.received + #bytes
+    counts.dropped = counts.dropped + #bytes
     if #bytes <= capacity - waiting then
         append(bytes)
         writeNext()
     elseif waiting == 0 and not writing then
         writeLarge(bytes)
-    else
-        counts.dropped = counts.dropped + #bytes
     end
 end
 --- The UART's "sent" event. It may be spurious: an early write is a copy that waits in the firmware.

@@ -52,7 +52,9 @@ describe("the check of what goes up", () => {
   });
 
   it("refuses what swaps, doubles or changes bytes on one link", () => {
-    expect(frames([0, 100, 1], [50, 100, 1]).problem).toMatch(/^a frame of 100 bytes that does not follow on byte 100 .* it is that of byte 50/);
+    expect(frames([0, 100, 1], [50, 100, 1]).problem).toMatch(
+      /^a frame of 100 bytes that does not follow on byte 100 .* it is that of byte 50/,
+    );
     expect(frames([990, 100, 1]).problem).toMatch(/offered 1000/);
     const check = new UpCheck();
     const broken = streamBytes(0, 100);

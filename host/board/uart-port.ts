@@ -88,7 +88,7 @@ export class UartPort {
 
   /** Bytes arrive from the wire, one each `byteMs` from now on, or all at once. The next call continues where they end. */
   receive(bytes: Uint8Array, byteMs = 0): void {
-    this.listen();
+    this.listen(true);
     const quiet = this.idle === undefined;
     this.run = { bytes: Uint8Array.from(bytes), startMs: this.clock.now(), byteMs, heard: 0 };
     this.listen();
@@ -186,15 +186,15 @@ export class UartPort {
     this.outgoing.clear();
   }
 
-  /** Moves what has arrived by now into the FIFO. */
-  private listen(): void {
+  /** Moves what has arrived by now into the FIFO. `whole`: all that was under way, whatever rounding makes of its time. */
+  private listen(whole = false): void {
     const { run } = this;
     if (run === undefined) {
       return;
     }
     const { bytes, startMs, byteMs, heard } = run;
     const passed = (this.clock.now() - startMs) / byteMs;
-    const arrived = passed >= bytes.length || byteMs === 0 ? bytes.length : Math.floor(passed + roundingError);
+    const arrived = whole || passed >= bytes.length || byteMs === 0 ? bytes.length : Math.floor(passed + roundingError);
     run.heard = arrived;
     this.sinceToldFull += arrived - heard;
     if (arrived === bytes.length) {
