@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coverageTable, instrument } from "../build/coverage/instrument.ts";
 import { Recorder } from "../build/coverage/recorder.ts";
-import { coverageMap, summaryOf, writeReports } from "../build/coverage/report.ts";
+import { coverageMap, reasonsOf, summaryOf, writeReports } from "../build/coverage/report.ts";
 import { coverageOf } from "../build/coverage/sources.ts";
 import { luaSyntaxError } from "../build/index.ts";
 import { bootModule } from "../host/index.ts";
@@ -133,6 +133,20 @@ describe("the report", () => {
     expect(rows.find((row) => row.startsWith("src/gateway.ts"))).toMatch(/ 0\/\d+ 0\.0% +0\/\d+ 0\.0% +\d+-\d+, /);
     expect(rows.at(-1)).toMatch(/^all +\d+\/\d+ \d+\.\d% +\d+\/\d+ \d+\.\d%$/);
     expect(rows.join()).not.toContain("nowhere");
+  });
+
+  it("tells lines that are explained from those that are not", () => {
+    const source = "src/firmware-era.ts";
+    const given = [
+      { source, lines: ["return false;", "}"], why: "no core has such a date" },
+      { source, lines: ["return true;"], why: "is not there" },
+    ];
+    const text = reasonsOf(map, projectDirectory, given);
+    const line = read(source).split("\n").indexOf("    return false;") + 1;
+    expect(text).toContain(`Not run, and why:\n  ${source}:${line}-${line + 1}  no core has such a date\n\n`);
+    expect(text).toMatch(/Not run, and nobody says why:\n(.*\n)* {2}src\/gateway\.ts:\d+ {2}mendConfig\(config\);\n/);
+    expect(text).not.toMatch(new RegExp(`${source}:${line}  return false;`));
+    expect(text).toMatch(/but run or gone:\n {2}src\/firmware-era\.ts {2}return true;$/);
   });
 
   it("is written as lcov and as pages", () => {

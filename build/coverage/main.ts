@@ -5,7 +5,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { buildFirmware } from "../firmware.ts";
 import type { Counts } from "./recorder.ts";
-import { coverageMap, summaryOf, writeReports } from "./report.ts";
+import { coverageMap, reasonsOf, summaryOf, writeReports } from "./report.ts";
 
 const help = `npm run coverage -- [TEST…]
 
@@ -14,6 +14,7 @@ functions of src/ they were. Without names: all tests that boot the firmware.
 
 Writes coverage/index.html, with a page for each source, and coverage/lcov.info, and prints a summary. A line counts
 when a statement begins in it that the firmware has code for; how often it ran is the number of boots that came to it.
+Lines that were not run are listed with the reason that build/coverage/explained.ts gives, or as not explained.
 
   --help   this text
 
@@ -47,7 +48,9 @@ async function main(): Promise<number> {
   const passed = runTests(tests);
   const map = coverageMap(firmware, readCounts(), projectDirectory);
   writeReports(map, directory, projectDirectory);
-  console.log(`\n${summaryOf(map, projectDirectory)}\n\nPage by page: ${path.join(directory, "index.html")}`);
+  console.log(
+    `\n${summaryOf(map, projectDirectory)}\n\n${reasonsOf(map, projectDirectory)}\n\nPage by page: ${path.join(directory, "index.html")}`,
+  );
   return passed ? 0 : 1;
 }
 

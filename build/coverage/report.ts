@@ -4,6 +4,7 @@ import coverage, { type CoverageMap } from "istanbul-lib-coverage";
 import report from "istanbul-lib-report";
 import reports from "istanbul-reports";
 import type { Firmware } from "../firmware.ts";
+import { type Explanation, explain, explanations } from "./explained.ts";
 import { instrument, type Point } from "./instrument.ts";
 import type { Counts } from "./recorder.ts";
 import { coverageOf } from "./sources.ts";
@@ -41,7 +42,7 @@ export function summaryOf(map: CoverageMap, projectDirectory: string): string {
   const rows = map.files().map((file) => {
     const each = map.fileCoverageFor(file);
     const { lines, functions } = each.toSummary().data;
-    const name = path.relative(projectDirectory, file).replaceAll("\\", "/");
+    const name = nameOf(file, projectDirectory);
     return [name, share(lines), share(functions), ranges(each.getUncoveredLines().map(Number))];
   });
   const { lines, functions } = map.getCoverageSummary().data;
@@ -58,6 +59,41 @@ export function summaryOf(map: CoverageMap, projectDirectory: string): string {
     ])
     .map((cells) => cells.join("  ").trimEnd())
     .join("\n");
+}
+
+/** The lines that were not run, each with its reason or its text; and the reasons that are none any more. */
+export function reasonsOf(
+  map: CoverageMap,
+  projectDirectory: string,
+  given: readonly Explanation[] = explanations,
+): string {
+  const explained: string[] = [];
+  const open: string[] = [];
+  const idle: string[] = [];
+  for (const file of map.files()) {
+    const name = nameOf(file, projectDirectory);
+    const text = readFileSync(file, "utf8");
+    const notRun = map.fileCoverageFor(file).getUncoveredLines().map(Number);
+    const found = explain(
+      text,
+      notRun,
+      given.filter(({ source }) => source === name),
+    );
+    explained.push(...found.reasons.map(({ lines, why }) => `  ${name}:${ranges(lines)}  ${why}`));
+    open.push(...found.open.map((line) => `  ${name}:${line}  ${text.split("\n")[line - 1]?.trim()}`));
+    idle.push(...found.idle.map(({ lines }) => `  ${name}  ${lines.join(" ")}`));
+  }
+  return [
+    ["Not run, and why:", explained],
+    ["Not run, and nobody says why:", open],
+    ["Explained in build/coverage/explained.ts, but run or gone:", idle],
+  ]
+    .flatMap(([title, lines]) => (lines?.length ? [[title, ...lines].join("\n")] : []))
+    .join("\n\n");
+}
+
+function nameOf(file: string, projectDirectory: string): string {
+  return path.relative(projectDirectory, file).replaceAll("\\", "/");
 }
 
 function share({ covered, total }: { covered: number; total: number }): string {
