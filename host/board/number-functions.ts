@@ -37,6 +37,7 @@ export function numberFunctions(memory: () => Memory): Record<string, HostFuncti
       const { size, get } = kindOf(kind);
       return get(viewOf(memory().slice(number(block), number(at), size)), littleEndian === true);
     },
+    decodeNumber: (data, kind, littleEndian) => kindOf(kind).get(viewOf(bytes(data)), littleEndian === true),
     writeNumber: (block, at, kind, value) => {
       memory()
         .of(number(block))

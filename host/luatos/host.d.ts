@@ -66,11 +66,21 @@ interface BoardFunctions {
   fileWrite(path: string, at: number, bytes: string): boolean;
   fileRemove(path: string): boolean;
   fileRename(path: string, newPath: string): boolean;
+  /** Makes the folders above, too. */
+  folderMake(path: string): boolean;
+  folderExists(path: string): boolean;
+  /** What lies at a place of a folder, in the order of the names. Nothing behind the last. */
+  folderEntry(path: string, place: number): LuaMultiReturn<[name?: string, isFolder?: boolean, sizeBytes?: number]>;
+  /** Removes all files and folders. */
+  fileSystemClear(): void;
+  fileSystemStatus(): LuaMultiReturn<[blocks: number, usedBlocks: number, blockBytes: number]>;
 
   /** A number of memory as Lua has it: 32 bits, a kind such as "U16". */
   readNumber(block: number, at: number, kind: string, littleEndian: boolean): number;
   /** Little-endian. */
   writeNumber(block: number, at: number, kind: string, value: number): void;
+  /** The number in the bytes of a string. */
+  decodeNumber(bytes: string, kind: string, littleEndian: boolean): number;
   encodeNumber(kind: string, value: number, littleEndian: boolean): string;
   readPixel(block: number, bits: number, point: number): number;
   writePixel(block: number, bits: number, point: number, color: number): void;

@@ -3,8 +3,9 @@ import { board } from "./board";
 import { fail } from "./boundary";
 import { failure, fileType, lineReader, openFile } from "./io-file";
 
-/** Folders and file systems beside the one. */
-const notSimulated = ["mkdir", "rmdir", "lsdir", "dexist", "mkfs", "lsmount", "fsstat"];
+const scriptFolder = "/luadb/";
+const usualEntries = 10;
+const mostEntries = 100;
 
 function pathOf(value: unknown, name: string): string {
   return beforeNul(checkString(value, 1, name));
@@ -25,6 +26,36 @@ function lines(path: unknown, ...formats: unknown[]): unknown {
     fail(`cannot open file '${name}' (0)`);
   }
   return lineReader(handle as object, true, formats, count);
+}
+
+/** Success, and what the file system itself has answered. */
+function outcome(done: boolean): LuaMultiReturn<[done: boolean, code: number]> {
+  return $multi(done, done ? 0 : -1);
+}
+
+function lsdir(path: unknown, length: unknown, offset: unknown): LuaMultiReturn<[done: boolean, entries: object[]]> {
+  const folder = pathOf(path, "lsdir");
+  const wanted = optionalInteger(length, usualEntries, 2, "lsdir");
+  const from = math.max(0, optionalInteger(offset, 0, 3, "lsdir"));
+  const most = wanted < 0 ? usualEntries : math.min(wanted, mostEntries);
+  const entries: object[] = [];
+  while (entries.length < most) {
+    const [name, isFolder, size] = board.folderEntry(folder, from + entries.length);
+    if (name === undefined) {
+      break;
+    }
+    entries.push({ type: isFolder ? 1 : 0, name, size });
+  }
+  return $multi(true, entries);
+}
+
+function fsstat(path: unknown): LuaMultiReturn<unknown[]> {
+  const place = optionalString(path, "/", 1, "fsstat");
+  const [blocks, used, blockBytes] = board.fileSystemStatus();
+  if (string.sub(place, 1, scriptFolder.length) === scriptFolder) {
+    return $multi(true, 0, 0, 512, "luadb");
+  }
+  return $multi(true, blocks, used, blockBytes, "lfs");
 }
 
 /** LuatOS's `io`: files of the flash, which the board keeps. */
@@ -70,11 +101,24 @@ export const ioFunctions: Record<string, unknown> = {
     return true;
   },
   lines,
+  mkdir: (path: unknown) => outcome(board.folderMake(pathOf(path, "mkdir"))),
+  rmdir: (path: unknown) => outcome(board.fileRemove(pathOf(path, "rmdir"))),
+  dexist: (path: unknown) => board.folderExists(pathOf(path, "dexist")),
+  lsdir,
+  mkfs: (path: unknown) => {
+    const isRoot = pathOf(path, "mkfs") === "/";
+    if (isRoot) {
+      board.fileSystemClear();
+    }
+    return outcome(isRoot);
+  },
+  lsmount: () => [
+    { path: "/", fs: "lfs2" },
+    { path: "/lua/", fs: "inline" },
+    { path: scriptFolder, fs: "luadb" },
+  ],
+  fsstat,
 };
-
-for (const name of notSimulated) {
-  ioFunctions[name] = () => fail(`io.${name} is not simulated`);
-}
 
 /** What Lua's `os` does with files. */
 export const fileFunctions = {

@@ -14,6 +14,7 @@ import { logModule, print as printLine } from "./log";
 import { arrangeLibraries } from "./lua-libraries";
 import { mcuModule } from "./mcu";
 import { mobileModule } from "./mobile";
+import { packModule } from "./pack";
 import { pmModule } from "./pm";
 import { rtcModule } from "./rtc";
 import { rtosModule } from "./rtos";
@@ -60,6 +61,8 @@ function setGlobals(): void {
   }
   globals.sysplus = globals.sys;
   globals.fdb = globals.fskv;
+  globals.fs = globals.io;
+  globals.pack = packModule;
   globals.print = systemFunction(printLine);
 }
 

@@ -9,7 +9,8 @@ interface Letter {
   float: boolean;
 }
 
-const letters: Record<string, Letter | undefined> = {
+/** Letters that stand for a number. */
+export const numberLetters: Record<string, Letter | undefined> = {
   c: { kind: "I8", size: 1, float: false },
   b: { kind: "U8", size: 1, float: false },
   h: { kind: "I16", size: 2, float: false },
@@ -32,7 +33,7 @@ interface Item {
 }
 
 /** The items of a format. A letter that is unknown is found when its turn comes. */
-function itemsOf(format: string): Item[] {
+export function itemsOf(format: string): Item[] {
   const items: Item[] = [];
   for (const [letter, digits] of string.gmatch(beforeNul(format), "(.)(%d*)")) {
     items.push({ letter, count: digits === "" ? 1 : (tonumber(digits) as number), counted: digits !== "" });
@@ -48,7 +49,7 @@ function letterOf(letter: string, name: string): Letter | undefined {
   if (letter === " " || letter === ",") {
     return undefined;
   }
-  const found = letters[letter];
+  const found = numberLetters[letter];
   if (found === undefined) {
     fail(`calling '${name}' on bad self (bad code \`${letter}')`);
   }

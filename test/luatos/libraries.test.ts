@@ -67,7 +67,6 @@ describe.each(there)("libraries on $name", ({ engines, name }) => {
       "crypto.md_file": "raises: crypto.md_file is not simulated",
       "socket.create": "raises: socket.create is not simulated",
       "mobile.getCellInfo": "raises: mobile.getCellInfo is not simulated",
-      'io.mkdir("/a")': "raises: io.mkdir is not simulated",
     });
   });
 

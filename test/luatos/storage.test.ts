@@ -124,6 +124,35 @@ describe.each(there)("storage on $name", ({ engines }) => {
     });
   });
 
+  it("has folders", () => {
+    const before = `function names(path, ...)
+      local texts = {}
+      for place, entry in ipairs(select(2, io.lsdir(path, ...))) do
+        texts[place] = entry.name .. ":" .. entry.type .. ":" .. entry.size
+      end
+      return table.concat(texts, " ")
+    end`;
+    expectAnswers(
+      {
+        'io.mkdir("/a/b/"), io.mkdir("/a"), io.dexist("/a"), io.dexist("/a/b/"), io.dexist("/"), io.dexist("/c")':
+          "6: true, true, true, true, true, false",
+        'select(2, io.mkdir("/a/b")), select(2, io.rmdir("/c"))': "2: 0, -1",
+        'io.writeFile("/a/z", "zz"), io.writeFile("/a/b/y", "y"), io.writeFile("/r", "r"), io.exists("/a"), io.exists("/a/z")':
+          "5: true, true, true, false, true",
+        'names("/"), names("/a/"), names("/a", 1), names("/a", 9, 1), #names("/none")':
+          "5: a:1:0 r:0:1, b:1:0 z:0:2, b:1:0, z:0:2, 0",
+        'io.rmdir("/a/b")': "2: false, -1",
+        'os.rename("/a", "/n"), io.readFile("/n/b/y"), os.remove("/n/b/y"), io.rmdir("/n/b")':
+          "5: true, y, true, true, 0",
+        'io.fsstat(), io.fsstat("/luadb/")': "6: true, true, 0, 0, 512, luadb",
+        'io.mkfs("/x")': "2: false, -1",
+        'io.mkfs("/") and io.dexist("/n")': "1: false",
+        "#io.lsmount(), io.lsmount()[3].path, fs.fsstat == io.fsstat": "3: 3, /luadb/, true",
+      },
+      { before },
+    );
+  });
+
   it("shows the scripts, which can not be changed", () => {
     expectAnswers(
       {
