@@ -38,10 +38,9 @@ export const projectBudgets = {
     Air780E: { textBytes: 6 * 1024, heapBytes: 10 * 1024 },
     Air700ECQ: { textBytes: 6 * 1024, heapBytes: 10 * 1024 },
   },
-  // 4 KiB of it are Lua's table of strings, which may double just then.
   modbus: {
-    Air780E: { textBytes: 12 * 1024, heapBytes: 28 * 1024 },
-    Air700ECQ: { textBytes: 12 * 1024, heapBytes: 28 * 1024 },
+    Air780E: { textBytes: 12 * 1024, heapBytes: 24 * 1024 },
+    Air700ECQ: { textBytes: 12 * 1024, heapBytes: 24 * 1024 },
   },
 } as const satisfies Budgets;
 
