@@ -155,6 +155,11 @@ describe("docs/diagnostics.md", () => {
     const named = rules.flatMap(({ costs: names = [] }) => names);
     expect(named.filter((name) => costs[name] === undefined)).toEqual([]);
     expect(Object.keys(costs)).toEqual(Object.keys(constructs));
+    const heavy = Object.keys(costs).filter((name) => (costs[name] as number) > 2000);
+    expect(
+      heavy.filter((name) => !named.includes(name)),
+      "more than 2000 bytes, and no rule",
+    ).toEqual([]);
   });
 
   it.skipIf(lua32 === undefined)("has figures that a measurement on 32-bit Lua confirms", async () => {

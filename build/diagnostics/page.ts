@@ -1,3 +1,4 @@
+import { described } from "./diagnose.ts";
 import { costs } from "./measured-costs.ts";
 import { type Rule, rules } from "./rules.ts";
 
@@ -50,7 +51,7 @@ TypeScriptToLua emits code without a word that 32-bit Lua 5.3 can not run, runs 
 \`npm run build\` and \`npm run check\` refuse it, before anything is flashed:
 
 \`\`\`
-src/main.ts(4,15): error LUA1003 unsigned-shift: The shift is compiled with the mask 4294967295, a float on the device, so it raises whatever is shifted. Write floorDivide(n, 256) & 0xffffff for n >>> 8, and mask nothing where n is never negative.
+${described({ rule: "unsigned-shift", fileName: "src/main.ts", line: 3, column: 14, what: undefined })}
 \`\`\`
 
 The rules look at the text and at the types that stand right there. They do not follow values through a program: that

@@ -64,7 +64,7 @@ const table = [
     code: "LUA1006",
     name: "float-division",
     title: "`/` that is not rounded at once",
-    why: "Division gives a float even when it comes out even, and a float prints with its fraction and is refused by bit operations and by most of LuatOS.",
+    why: "Division gives a float even when it comes out even: it prints as 2.000000, and one with a fraction is refused by bit operations and by most of LuatOS.",
     instead: "Write floorDivide(a, b), which is exact for all integers; Math.floor(a / b) is exact up to 2^24.",
   },
   {
@@ -77,10 +77,9 @@ const table = [
   {
     code: "LUA1008",
     name: "truncation",
-    title: "`| 0`, `~~` and other ways to cut a fraction off",
-    why: "Bit operations of the device raise for a number with a fraction instead of cutting it off, and Math.trunc gives a float.",
+    title: "`| 0`, `~~` and `^ 0` to cut a fraction off",
+    why: "Bit operations of the device raise for a number with a fraction instead of cutting it off.",
     instead: "Write floorDivide(a, b) in place of the division, or Math.floor(x).",
-    costs: ["Math.trunc"],
   },
   {
     code: "LUA1009",
@@ -94,7 +93,7 @@ const table = [
     code: "LUA1010",
     name: "fraction-for-integer",
     title: "A fraction where an integer belongs",
-    why: "LuatOS raises for a fraction here: the parameter or the unit is an integer.",
+    why: "The parameter or the unit is an integer, and most of LuatOS raises for a fraction.",
     instead: "Use a smaller unit or round the value.",
   },
   {

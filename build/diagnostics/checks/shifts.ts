@@ -1,13 +1,10 @@
 import ts from "typescript";
 import type { Context } from "../check.ts";
 import { constantOf } from "../constants.ts";
-import { bare, dottedName } from "../syntax.ts";
+import { bare } from "../syntax.ts";
 
 /** Shifts, and bit operations that are meant to cut a fraction off. */
 export function checkShifts(node: ts.Node, { checker, report, file }: Context): void {
-  if (ts.isCallExpression(node) && dottedName(node.expression) === "Math.trunc") {
-    report(node, "truncation", "Math.trunc");
-  }
   if (isNot(node) && isNot(bare(node.operand))) {
     report(node, "truncation", "~~");
   }
