@@ -19,7 +19,6 @@ const closeOpcode = 8;
 const pingOpcode = 9;
 const pongOpcode = 10;
 
-const firstPingMs = 30000;
 const mask = [0, 1, 2, 3] as const;
 /** The firmware gives its network this many bytes to fill at a time; what follows the 101 in one piece is lost. */
 const readPieceBytes = 4096;
@@ -189,6 +188,7 @@ export class WebSocketClient {
         return;
       }
     }
+    // The handshake, too: the 30 s that the firmware sets for a first ping are overwritten in the same breath.
     this.restartPing(this.settings.keepaliveSeconds * 1000);
     if (this.settings.faults.sentIsUnreliable) {
       this.awaitsAcknowledgement = false;
@@ -232,7 +232,6 @@ export class WebSocketClient {
     if (text.includes("\r\n\r\n")) {
       this.received = new Uint8Array(0);
       this.open = true;
-      this.restartPing(firstPingMs);
       this.emit({ kind: "conack" });
     }
     return true;
