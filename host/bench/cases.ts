@@ -23,8 +23,10 @@ export interface BenchCase {
   baudRate: number;
   up?: Flow;
   down?: Flow;
-  /** There and back, before the link is opened. */
+  /** There and back. */
   roundTripMs: number;
+  /** What else is to be said of the path, before the link is opened. */
+  prepare?: (rig: Rig) => void;
   /** How long records flow. Default: as long as the caller wants. */
   seconds?: number;
   /** How long to wait for the last records. */
@@ -43,8 +45,16 @@ const whereConfirmed = (era: FirmwareEra): boolean => era !== "2025-08";
 const usualRoundTripMs = 100;
 const usual = { roundTripMs: usualRoundTripMs, drainMs: 5000, happenings: [], keepsAll: always };
 const downFrameBytes = 1024;
+const delayedAckMs = 40;
 
 const rates = [115200, 921600];
+
+/** As TCP is: it starts slowly, the server keeps acknowledgements back, the module keeps small segments back. */
+function realTcp({ network }: Rig): void {
+  network.slowStart = true;
+  network.nagle = true;
+  network.delayedAckMs = delayedAckMs;
+}
 
 function steady(way: "up" | "down" | "both", baudRate: number): BenchCase {
   return {
@@ -156,6 +166,78 @@ export const benchCases: readonly BenchCase[] = [
     ],
     remark: links,
   },
+  {
+    ...usual,
+    name: "dead-link",
+    what: "as dead-path, and the server has forgotten the connection when the path is back",
+    baudRate: 115200,
+    up: { packetBytes: 64, everyMs: 100 },
+    seconds: 60,
+    drainMs: 90000,
+    keepsAll: whereConfirmed,
+    happenings: [
+      { atMs: 10000, act: ({ network }) => network.setSilent(true) },
+      {
+        atMs: 50000,
+        act: ({ network, server }) => {
+          server.vanish();
+          server.comeBack();
+          network.setSilent(false);
+        },
+      },
+    ],
+    remark: links,
+  },
+  {
+    ...usual,
+    name: "slow-reader",
+    what: "115200 baud without a pause; from 2 s the server reads 2 kB/s for 6 s, through a window of 16 KiB",
+    baudRate: 115200,
+    up: { packetBytes: 64, everyMs: "line" },
+    seconds: 20,
+    drainMs: 30000,
+    prepare: ({ network }) => {
+      network.windowBytes = 16384;
+    },
+    happenings: [
+      {
+        atMs: 2000,
+        act: ({ server }) => {
+          server.readBytesPerSecond = 2000;
+        },
+      },
+      {
+        atMs: 8000,
+        act: ({ server }) => {
+          server.readBytesPerSecond = Number.POSITIVE_INFINITY;
+        },
+      },
+    ],
+  },
+  {
+    ...usual,
+    name: "slow-network",
+    what: "256 bytes each 100 ms over a path of 0.1 to 5 s, there and back",
+    baudRate: 115200,
+    up: { packetBytes: 256, everyMs: 100 },
+    seconds: 60,
+    drainMs: 60000,
+    prepare: (rig) => {
+      realTcp(rig);
+      rig.network.jitterMs = 2450;
+    },
+  },
+  ...[20, 50, 100, 200, 400].map(
+    (roundTripMs): BenchCase => ({
+      ...steady("up", 921600),
+      name: `rtt-${roundTripMs}`,
+      what: `921600 baud up, without a pause, at a round trip of ${roundTripMs} ms; slow start, Nagle, delayed acknowledgements`,
+      roundTripMs,
+      prepare: realTcp,
+      // One burst of the usual size at a time carries less than the line beyond this.
+      keepsAll: () => roundTripMs <= usualRoundTripMs,
+    }),
+  ),
 ];
 
 /** When the module tried to connect anew, counted from the first record. */

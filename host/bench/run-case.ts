@@ -58,6 +58,7 @@ export async function runCase(bench: BenchCase, options: RunOptions): Promise<Ca
   const rig = await bootRig({ ...options, baudRate: bench.baudRate });
   try {
     rig.network.latencyMs = bench.roundTripMs / 2;
+    bench.prepare?.(rig);
     const connected = rig.clock.runUntil(() => rig.server.connected, connectLimitMs);
     rig.clock.advance(settleMs);
     const afterLoad = rig.heapBytes();
