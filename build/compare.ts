@@ -25,7 +25,7 @@ export function compared(
 ): Comparison {
   const weigh = (text: string): Part[] => {
     try {
-      return partsOf(text, entry, model, simulator);
+      return partsOf(text, entry, [model], simulator)[0] as Part[];
     } catch {
       return textPartsOf(text, entry);
     }

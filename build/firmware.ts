@@ -144,9 +144,11 @@ export class Builder {
     }
     const { name, entry, lua } = draft;
     const budgets: Budgets = this.options.budgets ?? modelBudgets;
-    const costs = models.map((model) => ({
+    const parts =
+      warnings.length > 0 ? models.map(() => textPartsOf(lua, entry)) : partsOf(lua, entry, models, simulator);
+    const costs = models.map((model, index) => ({
       model,
-      parts: warnings.length > 0 ? textPartsOf(lua, entry) : partsOf(lua, entry, model, simulator),
+      parts: parts[index] as Part[],
       budget: (budgets[name] ?? budgets.default)[model],
     }));
     const firmware = { ...draft, costs };

@@ -11,19 +11,28 @@ export interface HeapUse {
 }
 
 /**
- * Measures a firmware's share of the heap when `sys.run()` begins, garbage collected. The sum of all figures is what it
- * costs above an empty script. Throws an Error when the firmware does not load.
+ * Measures a firmware's share of the heap when `sys.run()` begins, garbage collected, on one model after the other. The
+ * sum of a model's figures is what the firmware costs there above an empty script. Throws an Error when it does not load.
  */
-export function measureHeap(lua: string, sections: Section[], model: ModelName, simulator: Simulator): HeapUse {
-  const read = (scripts: Record<string, string>): number[] => readHeap(scripts, model, simulator);
+export function measureHeap(
+  lua: string,
+  sections: Section[],
+  models: readonly ModelName[],
+  simulator: Simulator,
+): HeapUse[] {
+  const read = (scripts: Record<string, string>, model = models[0] as ModelName): number[] =>
+    readHeap(scripts, model, simulator);
   const texts = prefixes(lua, sections);
   const whole = read({ "main.lua": loader(2), ...scriptsOf(["", lua]) });
   const code = read({ "main.lua": `${roomForStrings}${loader(texts.length)}`, ...scriptsOf(texts) });
-  const made = read({ "main.lua": withMarks(lua, sections) });
-  return {
-    sections: sections.map((_, index) => growth(code, index) + growth(made, index)),
-    stringTable: growth(whole, 0) - ((code.at(-1) as number) - (code[0] as number)),
-  };
+  // Code is the same on each model.
+  return models.map((model) => {
+    const made = read({ "main.lua": withMarks(lua, sections) }, model);
+    return {
+      sections: sections.map((_, index) => growth(code, index) + growth(made, index)),
+      stringTable: growth(whole, 0) - ((code.at(-1) as number) - (code[0] as number)),
+    };
+  });
 }
 
 const marker = "@heap";

@@ -21,24 +21,26 @@ export interface Part {
 }
 
 /**
- * What each source costs in a text that `flatten` has made, in the order of the text. The sums are the size of the text
- * and the heap of the firmware above an empty script. Throws an Error when the text does not load on that model.
+ * What each source costs in a text that `flatten` has made, in the order of the text, for one model after the other. The
+ * sums are the size of the text and the heap of the firmware above an empty script. Throws an Error when the text does
+ * not load on one of the models.
  */
-export function partsOf(lua: string, entry: string, model: ModelName, simulator: Simulator): Part[] {
+export function partsOf(lua: string, entry: string, models: readonly ModelName[], simulator: Simulator): Part[][] {
   const { engine, luatos } = simulator;
-  const key = createHash("sha256").update([engine, model, entry, lua, luatos].join("\0")).digest("hex");
-  const known = measured.get(key);
-  if (known !== undefined) {
-    return known;
+  const keyOf = (model: ModelName): string =>
+    createHash("sha256").update([engine, model, entry, lua, luatos].join("\0")).digest("hex");
+  const unknown = models.filter((model) => !measured.has(keyOf(model)));
+  if (unknown.length > 0) {
+    const sections = sectionsOf(lua, entry);
+    for (const [index, { sections: heap, stringTable }] of measureHeap(lua, sections, unknown, simulator).entries()) {
+      const parts = sections.map((section, at) => ({ ...textPart(lua, section), heapBytes: heap[at] as number }));
+      remember(keyOf(unknown[index] as ModelName), [
+        ...grouped(parts),
+        { source: stringTableName, textBytes: 0, heapBytes: stringTable },
+      ]);
+    }
   }
-  const sections = sectionsOf(lua, entry);
-  const { sections: heap, stringTable } = measureHeap(lua, sections, model, simulator);
-  const parts = [
-    ...grouped(sections.map((section, index) => ({ ...textPart(lua, section), heapBytes: heap[index] as number }))),
-    { source: stringTableName, textBytes: 0, heapBytes: stringTable },
-  ];
-  remember(key, parts);
-  return parts;
+  return models.map((model) => measured.get(keyOf(model)) as Part[]);
 }
 
 /** The same without the heap. */

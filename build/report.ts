@@ -114,7 +114,7 @@ function notes(reports: FirmwareReport[]): string[] {
     ),
   ]);
   return [
-    `text: bytes of main.lua. heap: bytes of the Lua heap when sys.run() begins, above an empty script, on ${first?.engine}.`,
+    `text: bytes of main.lua. heap: bytes of the Lua heap when sys.run() begins, above an empty script, on ${first?.model} with ${first?.engine}.`,
     ...budgets,
   ];
 }
