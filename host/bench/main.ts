@@ -1,4 +1,5 @@
 import path from "node:path";
+import { models } from "../board/models.ts";
 import { projectDirectory } from "../desk/options.ts";
 import { readScripts } from "../desk/scripts.ts";
 import { type EngineName, loadEngines } from "../engine/index.ts";
@@ -41,6 +42,7 @@ async function main(): Promise<number> {
 
 async function bench(options: BenchOptions, scripts: Map<string, Map<string, Uint8Array>>): Promise<number> {
   const { name: engine, engines } = await chosenEngine(options.engine);
+  const heapBytes = options.heapBytes ?? (engine === "lua32" ? models.Air780E.luaHeapBytes : undefined);
   const runs = options.eras.flatMap((era) =>
     options.cases.flatMap((each) => [...scripts].map(([script, files]) => ({ era, bench: each, script, files }))),
   );
@@ -48,7 +50,7 @@ async function bench(options: BenchOptions, scripts: Map<string, Map<string, Uin
   const results: BenchResult[] = [];
   for (const [index, { era, bench: each, script, files }] of runs.entries()) {
     show(`${index + 1} of ${runs.length}: ${era} ${each.name} ${script}`);
-    const figures = await runCase(each, { scripts: files, era, engines, seconds: options.seconds });
+    const figures = await runCase(each, { scripts: files, era, engines, seconds: options.seconds, heapBytes });
     results.push({ era, bench: each, script, figures });
   }
   show("");

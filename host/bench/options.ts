@@ -1,5 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { models } from "../board/models.ts";
 import type { FirmwareEra } from "../board/websocket-client.ts";
 import { type EngineName, engineNames } from "../engine/index.ts";
 import { type BenchCase, benchCases } from "./cases.ts";
@@ -18,6 +19,8 @@ and garbage per KB, Lua heap. Says of each aim whether it is met.
   --era ERA      this firmware era alone: ${eras.join(", ")}; may be repeated
   --engine NAME  ${engineNames.join(", ")} (default: lua32, the judge of heap, where it is built; else wasmoon)
   --seconds N    how long steady streams flow, in virtual seconds (default: ${usualSeconds})
+  --heap BYTES   the module's Lua heap (default: ${models.Air780E.luaHeapBytes} on lua32, that of an Air780E; no limit on the others, whose
+                 objects are larger)
   --json         figures as JSON on stdout
   --check        exit with 1 when an aim is missed
   --engines      measure the simulator instead: how fast each engine starts and runs, and the gateway on it
@@ -39,6 +42,8 @@ export interface BenchOptions {
   /** Script folders by the name that the table gives them. */
   against: ReadonlyMap<string, string>;
   seconds: number;
+  /** The module's Lua heap. Undefined: the usual one. */
+  heapBytes: number | undefined;
 }
 
 /** Reads the command line. Throws an Error with one line that says what is wrong. */
@@ -55,12 +60,16 @@ export function readBenchOptions(args: string[]): BenchOptions {
       case: { type: "string", multiple: true, default: [] },
       era: { type: "string", multiple: true, default: [] },
       engine: { type: "string" },
+      heap: { type: "string" },
       seconds: { type: "string", default: String(usualSeconds) },
     },
   });
   const seconds = Number(values.seconds);
   if (!Number.isInteger(seconds) || seconds < leastSeconds || seconds > mostSeconds) {
     throw new Error(`--seconds ${values.seconds}: not a whole number from ${leastSeconds} to ${mostSeconds}`);
+  }
+  if (values.heap !== undefined && !/^[1-9]\d*$/.test(values.heap)) {
+    throw new Error(`--heap ${values.heap}: not a number of bytes`);
   }
   const caseNames = benchCases.map(({ name }) => name);
   const wanted = values.case.map((name) => oneOf("--case", name, caseNames));
@@ -75,6 +84,7 @@ export function readBenchOptions(args: string[]): BenchOptions {
     engine: values.engine === undefined ? undefined : oneOf("--engine", values.engine, engineNames),
     against: named(values.against),
     seconds,
+    heapBytes: values.heap === undefined ? undefined : Number(values.heap),
   };
 }
 

@@ -18,6 +18,8 @@ export interface RigOptions {
   /** Put in place of the baud rate that the script asks for. */
   baudRate?: number;
   seed?: number;
+  /** The Lua heap in bytes, what LuatOS holds of it included. Default: no limit. */
+  heapBytes?: number | undefined;
   /** Leaves the VM's instructions and the peak of its heap uncounted: counting takes time. Default: false. */
   unweighed?: boolean;
 }
@@ -79,6 +81,7 @@ export class Rig {
         scripts: arranged(options.scripts, options.baudRate),
         luatos,
         engines: () => this.scale.make(),
+        ...(options.heapBytes === undefined ? {} : { heapBytes: options.heapBytes }),
         clock: this.clock,
         network: weighed(this.network, this.wire, () => this.attempts.push(this.clock.now())),
         seed: options.seed ?? 1,

@@ -42,6 +42,8 @@ export interface RunOptions {
   engines: EngineFactory;
   /** How long records flow where the case does not say. */
   seconds: number;
+  /** The Lua heap of the module. Undefined: no limit. */
+  heapBytes?: number | undefined;
   seed?: number;
 }
 
