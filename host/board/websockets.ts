@@ -21,7 +21,7 @@ export interface WebSocketSurroundings {
 export class WebSockets {
   /** What goes wrong with them. */
   readonly faults: ClientFaults = {
-    sentIsUnreliable: false,
+    sentIsUnreliable: true,
     doubleDisconnectChance: 0.5,
     failedAllocations: 0,
     failedTransmits: 0,

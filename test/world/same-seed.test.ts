@@ -7,7 +7,6 @@ async function run(seed: number): Promise<{ log: string; bytes: string }> {
   const module = await onlineGateway({ seed });
   const { network, server, serial, uart, board } = module;
   Object.assign(network, { jitterMs: 80, upBytesPerSecond: 20000, delayedAckMs: 40, slowStart: true, nagle: true });
-  Object.assign(board.websockets.faults, { sentIsUnreliable: true, doubleDisconnectChance: 0.5 });
   uart.wakeUpChance = 0.5;
   server.readBytesPerSecond = 30000;
   serial.bursts(noise(30000), 700, 40);

@@ -141,7 +141,6 @@ describe('"sent"', () => {
 
   it("is lost when something is received before the acknowledgement, and comes with the next send's", async () => {
     const client = await online();
-    client.module.board.websockets.faults.sentIsUnreliable = true;
     client.lua('wsc:send("x")');
     client.module.server.send("!");
     client.module.run(1000);
@@ -156,7 +155,7 @@ describe('"sent"', () => {
 
   it("is told of what a reset has destroyed", async () => {
     const client = await online();
-    Object.assign(client.module.board.websockets.faults, { sentIsUnreliable: true, doubleDisconnectChance: 0 });
+    client.module.board.websockets.faults.doubleDisconnectChance = 0;
     client.lua('wsc:send("x")');
     client.module.server.reset();
     client.module.run(1000);
