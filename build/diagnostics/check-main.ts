@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { compile } from "../compile.ts";
@@ -26,7 +27,12 @@ function main(): number {
     return 2;
   }
   const projectDirectory = process.cwd();
-  const compilation = compile({ configFile: path.join(projectDirectory, "tsconfig.json") });
+  const configFile = path.join(projectDirectory, "tsconfig.json");
+  if (!existsSync(configFile)) {
+    console.error(`${configFile}: no such file. Run the check in the project's folder.`);
+    return 1;
+  }
+  const compilation = compile({ configFile });
   const errors = diagnose(compilation, projectDirectory);
   if (errors.length > 0) {
     console.error(`${errors.map((error) => withExcerpt(error, projectDirectory)).join("\n\n")}\n\n${counted(errors)}.`);
