@@ -26,21 +26,19 @@ export interface Part {
  * not load on one of the models.
  */
 export function partsOf(lua: string, entry: string, models: readonly ModelName[], simulator: Simulator): Part[][] {
-  const { engine, luatos } = simulator;
-  const keyOf = (model: ModelName): string =>
-    createHash("sha256").update([engine, model, entry, lua, luatos].join("\0")).digest("hex");
-  const unknown = models.filter((model) => !measured.has(keyOf(model)));
+  const known = rememberedFor(lua, entry, simulator);
+  const unknown = models.filter((model) => !known.has(model));
   if (unknown.length > 0) {
     const sections = sectionsOf(lua, entry);
     for (const [index, { sections: heap, stringTable }] of measureHeap(lua, sections, unknown, simulator).entries()) {
       const parts = sections.map((section, at) => ({ ...textPart(lua, section), heapBytes: heap[at] as number }));
-      remember(keyOf(unknown[index] as ModelName), [
+      known.set(unknown[index] as ModelName, [
         ...grouped(parts),
         { source: stringTableName, textBytes: 0, heapBytes: stringTable },
       ]);
     }
   }
-  return models.map((model) => measured.get(keyOf(model)) as Part[]);
+  return models.map((model) => known.get(model) as Part[]);
 }
 
 /** The same without the heap. */
@@ -76,14 +74,19 @@ function textPart(lua: string, { source, start, end }: Section): Part {
 
 const stringTableName = "string table";
 
-/** The last measurements: a build that watches measures mostly the same texts again. */
-const measured = new Map<string, Part[]>();
-const mostMeasured = 24;
+/** The texts that were measured last, by model: a build that watches measures mostly the same again. */
+const measured = new Map<string, Map<ModelName, Part[]>>();
+const mostTexts = 24;
 
-function remember(key: string, parts: Part[]): void {
-  measured.set(key, parts);
+function rememberedFor(lua: string, entry: string, { engine, luatos }: Simulator): Map<ModelName, Part[]> {
+  const key = createHash("sha256").update([engine, entry, lua, luatos].join("\0")).digest("hex");
+  const known = measured.get(key) ?? new Map<ModelName, Part[]>();
+  // What is asked for moves to the end; the first is what has not been asked for the longest.
+  measured.delete(key);
+  measured.set(key, known);
   const [oldest] = measured.keys();
-  if (measured.size > mostMeasured && oldest !== undefined) {
+  if (measured.size > mostTexts && oldest !== undefined) {
     measured.delete(oldest);
   }
+  return known;
 }

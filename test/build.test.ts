@@ -24,6 +24,8 @@ import {
   modelBudgets,
   writeFirmware,
 } from "../build/index.ts";
+import { type Part, partsOf } from "../build/parts.ts";
+import { openSimulator } from "../build/simulated.ts";
 import packageJson from "../package.json" with { type: "json" };
 import { type Child, projectDirectory, runScript } from "./helpers/child.ts";
 
@@ -399,6 +401,21 @@ describe("what a build measures", () => {
     const large = await heapOf('export const b = string.rep("b", 9000);\n');
     const growth = [...large].map(([source, bytes]) => [source, bytes - (small.get(source) ?? 0)]);
     expect(growth.filter(([, bytes]) => bytes !== 0)).toEqual([["src/b.ts", 8000]]);
+  });
+
+  it("measures the same however much it has measured since", async () => {
+    const simulator = await openSimulator("wasmoon");
+    const costOf = (value: string): Part[][] => {
+      const lua = `PROJECT = "p"\nVERSION = "1"\n_G.sys = require("sys")\n-- src/main.ts\nvalue = ${value}\nsys.run()\n`;
+      return partsOf(lua, "src/main.ts", ["Air780E", "Air700ECQ"], simulator);
+    };
+    const first = costOf('"first"');
+    partsOf("-- src/main.ts\nsys.run()\n", "src/main.ts", ["Air780E"], simulator);
+    for (let round = 1; round <= 26; round++) {
+      costOf(`"round ${round}"`);
+      expect(round % 11 === 0 ? costOf('"first"') : first).toEqual(first);
+    }
+    expect(costOf('"round 1"')).not.toEqual(first);
   });
 
   it("checks a project of one model on that model", async () => {
