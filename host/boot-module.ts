@@ -3,6 +3,7 @@ import { luaPositionMapper } from "../build/trace/position-mapper.ts";
 import { Board, type RebootReason } from "./board/board.ts";
 import { loadLuatos } from "./board/luatos-lua.ts";
 import type { ModelName } from "./board/models.ts";
+import { usualMicroseconds } from "./board/processor.ts";
 import type { UartPort } from "./board/uart-port.ts";
 import type { FirmwareEra } from "./board/websocket-client.ts";
 import { wasmoonEngines } from "./engine/wasmoon.ts";
@@ -27,8 +28,19 @@ export interface BootOptions {
   /** Whether the module has an address from the start. Default: true. */
   network?: boolean;
   seed?: number;
-  /** Whether VM instructions are counted. Default: false, since counted code runs slower. */
-  countInstructions?: boolean;
+  /**
+   * What 1000 VM instructions take, in microseconds of virtual time. A message is delivered when Lua has done what the
+   * one before it asked for, and the watchdog bites in the midst of Lua. 0: nothing takes time, and the watchdog waits
+   * for a script that hangs until it has run `mostInstructionsPerRun`. Default: `usualMicroseconds`, 250.
+   */
+  microsecondsPer1000Instructions?: number;
+  /** How many VM instructions the script may run without a wait before it counts as hung. Default: 500 million. */
+  mostInstructionsPerRun?: number;
+  /**
+   * The Lua heap in bytes, what LuatOS itself holds of it included: "not enough memory" beyond. Default: no limit, since
+   * a script holds up to a quarter more of it here than on a module, which `models` knows the heap of.
+   */
+  heapBytes?: number;
 }
 
 /** A line of the module's log. */
@@ -71,7 +83,7 @@ export interface SimulatedModule {
   readonly connections: ConnectionRecord[];
   /** What the firmware holds of the Lua heap now. Undefined when the module is off. */
   readonly heap: HeapUse | undefined;
-  /** VM instructions that the firmware has executed since power on. 0 unless they are counted. */
+  /** VM instructions that the firmware has executed since power on. */
   readonly instructions: number;
   /** How many timers of the firmware are alive. */
   readonly timers: number;
@@ -137,7 +149,7 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
     traffic.set(uartId, pieces);
     pieces.push({ startMs, timeMs, direction, bytes: Uint8Array.from(bytes) });
   };
-  const board = new Board(
+  const board: Board = new Board(
     {
       model: options.model ?? "Air780E",
       era: options.era ?? "2025-12",
@@ -149,10 +161,12 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
       network: recordedNetwork(network, clock, connections),
       seed: options.seed ?? 1,
       startTime: Date.UTC(2026, 0, 1) / 1000,
-      countInstructions: options.countInstructions ?? false,
+      heapBytes: options.heapBytes,
+      microsecondsPer1000Instructions: options.microsecondsPer1000Instructions ?? usualMicroseconds,
+      mostInstructionsPerRun: options.mostInstructionsPerRun,
     },
     {
-      log: (text) => void log.push({ timeMs: clock.now(), text }),
+      log: (text) => void log.push({ timeMs: board.now(), text }),
       receive: (...bytes) => passed("in", ...bytes),
       transmit: (...bytes) => passed("out", ...bytes),
       reboot: (reason) => void reboots.push({ timeMs: clock.now(), reason }),

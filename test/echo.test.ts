@@ -54,7 +54,9 @@ describe.each(eras)("the echo client on firmware of %s", (era) => {
     }
     const [first, second] = module.server.frames.map(({ timeMs }) => timeMs);
     expect(first).toBeLessThan(1000);
-    expect((second ?? 0) - (first ?? 0)).toBe(15000);
+    // And what the firmware's own work takes.
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(15000);
+    expect((second ?? 0) - (first ?? 0)).toBeLessThan(15005);
     expectOneLife(module);
   });
 

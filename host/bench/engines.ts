@@ -63,7 +63,7 @@ const modules = 8;
 /** The gateway on an engine: how soon it runs, how long a quiet day takes, and what it carries. */
 async function gatewayFigures(engines: EngineFactory): Promise<Figure[]> {
   const scripts = readScripts(path.join(projectDirectory, "lua-out"));
-  const boot = (): Promise<Rig> => bootRig({ scripts, era: "2025-12", engines, baudRate, unweighed: true });
+  const boot = (): Promise<Rig> => bootRig({ scripts, era: "2025-12", engines, baudRate });
   (await boot()).dispose();
   const before = process.memoryUsage().rss;
   const begin = performance.now();

@@ -20,8 +20,6 @@ export interface RigOptions {
   seed?: number;
   /** The Lua heap in bytes, what LuatOS holds of it included. Default: no limit. */
   heapBytes?: number | undefined;
-  /** Leaves the VM's instructions and the peak of its heap uncounted: counting takes time. Default: false. */
-  unweighed?: boolean;
 }
 
 /** What a script has cost so far, over all its boots. */
@@ -71,7 +69,7 @@ export class Rig {
   private asked: { mark: string; answer: string | undefined } | undefined;
 
   constructor(options: RigOptions, luatos: string) {
-    this.scale = new Scale(options.engines, options.unweighed ?? false);
+    this.scale = new Scale(options.engines);
     this.serve();
     this.server.onFrame = (frame) => this.received(frame);
     this.board = new Board(
@@ -81,7 +79,8 @@ export class Rig {
         scripts: arranged(options.scripts, options.baudRate),
         luatos,
         engines: () => this.scale.make(),
-        ...(options.heapBytes === undefined ? {} : { heapBytes: options.heapBytes }),
+        heapBytes: options.heapBytes,
+        onInstructions: () => this.scale.look(),
         clock: this.clock,
         network: weighed(this.network, this.wire, () => this.attempts.push(this.clock.now())),
         seed: options.seed ?? 1,
@@ -222,27 +221,18 @@ class Door implements VirtualListener {
   }
 }
 
-const instructionsPerLook = 500;
-
 /** Weighs the VMs of a module, one after the other: each boot makes a new one. */
 class Scale {
   engine: Engine | undefined;
   private readonly before: Spent = { instructions: 0, allocatedBytes: 0 };
   private peak = 0;
 
-  constructor(
-    private readonly engines: EngineFactory,
-    private readonly unweighed: boolean,
-  ) {}
+  constructor(private readonly engines: EngineFactory) {}
 
   make(): Engine {
     Object.assign(this.before, this.spent());
-    const engine = this.engines();
-    this.engine = engine;
-    if (!this.unweighed) {
-      engine.onInstructions(instructionsPerLook, () => this.look());
-    }
-    return engine;
+    this.engine = this.engines();
+    return this.engine;
   }
 
   spent(): Spent {
@@ -266,7 +256,8 @@ class Scale {
     return this.engine?.heap === undefined ? undefined : peak;
   }
 
-  private look(): void {
+  /** Sees how much of the heap is in use. */
+  look(): void {
     this.peak = Math.max(this.peak, this.heapBytes() ?? 0);
   }
 }

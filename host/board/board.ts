@@ -9,18 +9,20 @@ import { cryptoFunctions } from "./crypto-functions.ts";
 import { ErrorDump } from "./error-dump.ts";
 import { FileStore } from "./file-store.ts";
 import { KeyValueStore } from "./key-value-store.ts";
-import { bytes, number, text } from "./lua-values.ts";
-import { Memory } from "./memory.ts";
+import { number, text } from "./lua-values.ts";
+import { Memory, memoryFunctions } from "./memory.ts";
 import { type ModelName, models } from "./models.ts";
 import { ModuleClock } from "./module-clock.ts";
 import { numberFunctions } from "./number-functions.ts";
 import { Pins } from "./pins.ts";
+import { Processor } from "./processor.ts";
 import { Radio } from "./radio.ts";
 import { random } from "./random.ts";
 import { textFunctions } from "./text-functions.ts";
 import { Timers } from "./timers.ts";
 import type { UartPort, UartSettings } from "./uart-port.ts";
 import { Uarts } from "./uarts.ts";
+import { Watchdog } from "./watchdog.ts";
 import type { ClientEvent, FirmwareEra } from "./websocket-client.ts";
 import { WebSockets } from "./websockets.ts";
 
@@ -35,6 +37,13 @@ export interface BoardOptions {
   engines: EngineFactory;
   /** The Lua heap in bytes, what LuatOS itself holds of it included: "not enough memory" beyond. Default: no limit. */
   heapBytes?: number | undefined;
+  /**
+   * What 1000 VM instructions take, in microseconds of the clock. A message is delivered when Lua has done what the one
+   * before it asked for. Default: 0, which is what a clock in real time needs; `usualMicroseconds` is like a module.
+   */
+  microsecondsPer1000Instructions?: number | undefined;
+  /** How many VM instructions one run may take before it counts as hung. Default: 500 million, two minutes of a module. */
+  mostInstructionsPerRun?: number | undefined;
   clock: Clock;
   network: Network;
   /** Equal seeds give equal runs, with a virtual clock. */
@@ -43,10 +52,10 @@ export interface BoardOptions {
   startTime: number;
   /** Another URL in place of the one that a script asks for. */
   mapUrl?: (url: string) => string;
-  /** Whether VM instructions are counted. Default: false, since counted code runs slower. */
-  countInstructions?: boolean;
   /** More functions for the simulated LuatOS. */
   hostFunctions?: Record<string, HostFunction>;
+  /** Called after each 1000 VM instructions, in the midst of Lua. It may look, and stop the engine. */
+  onInstructions?: ((engine: Engine) => void) | undefined;
 }
 
 /** What a board tells its owner. */
@@ -65,9 +74,14 @@ export interface BoardListener {
   exit?(code: number): void;
 }
 
-export type RebootReason = "power on" | "script" | "error" | "watchdog";
+/** Why a module boots: the power came; the script or its end wanted it; the watchdog, the reset key or a crash of C did. */
+export type RebootReason = "power on" | "script" | "error" | "watchdog" | "reset key" | "crash";
 
 const exitDelayMs = 15000;
+/** A module needs longer. This is no more than that a script which restarts at once lets time pass. */
+const restartMs = 1;
+const instructionsPerLook = 1000;
+const usualMostInstructions = 500_000_000;
 
 /** A module: chip, firmware and what its C code does. It runs until it is switched off, and boots anew when it fails. */
 export class Board {
@@ -85,16 +99,23 @@ export class Board {
   readonly websockets: WebSockets;
   private readonly queue: LuaValue[][] = [];
   private inLua = false;
+  /** Whether the VM takes messages. */
+  private awake = false;
+  /** When the processor will have done what it does now. */
+  private busyUntil = 0;
+  /** What is to be done when Lua, which runs now and is being stopped, has come back. It hears where Lua was. */
+  private afterwards: ((report: string) => void) | undefined;
+  private runStart = 0;
   private pumpTimer: Timer | undefined;
   private rebootTimer: Timer | undefined;
-  private watchdogTimer: Timer | undefined;
-  private watchdogMs = 0;
+  private readonly processor: Processor;
+  private readonly watchdog: Watchdog;
+  /** Where the script hangs. */
+  private stuckAt = "";
   private bootReason: RebootReason = "power on";
   private readonly radio: Radio;
   private readonly moduleClock: ModuleClock;
   private readonly errorDump = new ErrorDump();
-  private rebootWanted: RebootReason | undefined;
-  private exited = false;
   /** What `ended` said of the script: its error, or nothing when it simply came to its end. */
   private problem = "";
   private readonly chance: () => number;
@@ -103,13 +124,16 @@ export class Board {
     private readonly options: BoardOptions,
     private readonly listener: BoardListener,
   ) {
-    this.timers = new Timers(options.clock, (id, repeat) => this.post([message.timer, id, repeat]));
+    const clock = new Processor(options.clock, options.microsecondsPer1000Instructions ?? 0);
+    this.processor = clock;
+    this.watchdog = new Watchdog(clock, () => this.bitten());
+    this.timers = new Timers(clock, (id, repeat) => this.post([message.timer, id, repeat]));
     this.chance = random(options.seed);
     this.files = new FileStore(options.scripts);
-    this.pins = new Pins(options.clock, (pin, level) => this.post([message.pin, pin, level]));
+    this.pins = new Pins(clock, (pin, level) => this.post([message.pin, pin, level]));
     this.uarts = new Uarts({
       model: options.model,
-      clock: options.clock,
+      clock,
       chance: random(options.seed ^ uartSalt),
       pins: this.pins,
       memory: () => this.memory,
@@ -117,15 +141,15 @@ export class Board {
       sent: (id) => this.post([message.uartSent, id]),
       transmit: (id, data, startMs, endMs) => this.listener.transmit?.(id, data, startMs, endMs),
     });
-    this.moduleClock = new ModuleClock(options.clock, options.startTime);
-    this.radio = new Radio(options.clock, (present) => {
+    this.moduleClock = new ModuleClock(clock, options.startTime);
+    this.radio = new Radio(clock, (present) => {
       network.addressChanged();
       this.publish(...(present ? ["IP_READY", address, mobileAdapter] : ["IP_LOSE", mobileAdapter]));
     });
     const network = new AttachedNetwork(options.network, () => this.radio.hasAddress);
     this.websockets = new WebSockets({
       era: options.era,
-      clock: options.clock,
+      clock,
       network,
       chance: random(options.seed ^ websocketSalt),
       memory: () => this.memory,
@@ -141,9 +165,58 @@ export class Board {
 
   /** Switches the module off: nothing of it goes on. */
   powerOff(): void {
-    this.halt();
-    this.rebootTimer?.cancel();
-    this.closeEngine();
+    this.endLua("power off", () => {
+      this.halt();
+      this.rebootTimer?.cancel();
+      this.rebootTimer = undefined;
+      this.closeEngine();
+    });
+  }
+
+  /** The power fails, and comes back after a while. What `fskv` and `io` have written stays; what a UART held is gone. */
+  losePower(offMs: number): void {
+    this.powerOff();
+    this.endLua("power off", () => this.bootLater("power on", offMs));
+  }
+
+  /** Resets the module at once. The script can ask for the reason: `pm.lastReson`. */
+  reset(reason: RebootReason): void {
+    if (this.inLua) {
+      this.endLua("it restarts the module", () => this.bootLater(reason, restartMs));
+    } else {
+      this.boot(reason);
+    }
+  }
+
+  /**
+   * Fails the k-th request for Lua memory that the firmware makes from now on; 1 is the next. Lua collects its garbage and
+   * asks once more, which fails, too. Throws where the engine keeps no account of its heap, and when the module is off.
+   */
+  failAllocation(k: number): void {
+    this.accountOf("failing allocations").failAllocation(k);
+  }
+
+  /** Sets what the firmware may hold of the Lua heap in this boot, over an empty script. Throws as `failAllocation`. */
+  limitHeap(bytes: number): void {
+    this.accountOf("limits").limitBytes = bytes;
+  }
+
+  /**
+   * Fails the k-th claim for the bytes of a zbuff from now on; 1 is the next. `zbuff.create` collects garbage and claims
+   * once more, which fails, too. It ends with the boot.
+   */
+  failBufferAllocation(k: number): void {
+    this.memory.failClaim(k);
+  }
+
+  /** Sets how many bytes all zbuffs together may hold in this boot. */
+  limitBuffers(bytes: number): void {
+    this.memory.limitBytes = bytes;
+  }
+
+  /** The module's time: the clock's, and what Lua has taken so far in the run that goes on. */
+  now(): number {
+    return this.processor.now();
   }
 
   /** The mobile network gives the module an address, unless it is in flight mode, or takes it. */
@@ -178,7 +251,7 @@ export class Board {
     return this.engine?.heap;
   }
 
-  /** VM instructions that the firmware has executed since power on. 0 unless they are counted. */
+  /** VM instructions that the firmware has executed since power on. */
   get instructions(): number {
     return this.instructionsBefore + (this.engine?.instructions ?? 0);
   }
@@ -198,10 +271,22 @@ export class Board {
     return port;
   }
 
+  private accountOf(what: string): EngineHeap {
+    const { engine } = this;
+    if (engine?.heap === undefined) {
+      throw new Error(
+        engine === undefined ? "the module is off" : `${engine.name} has no account of its heap for ${what}`,
+      );
+    }
+    return engine.heap;
+  }
+
   private boot(reason: RebootReason): void {
     this.halt();
+    this.rebootTimer = undefined;
     this.closeEngine();
-    this.exited = false;
+    this.busyUntil = 0;
+    this.stuckAt = "";
     this.moduleClock.reset();
     this.bootReason = reason;
     this.pins.reset();
@@ -213,13 +298,20 @@ export class Board {
     this.memory = new Memory(this.freeBytes(engine));
     engine.install(this.functions());
     engine.load(this.options.luatos, "=luatos");
-    if (this.options.countInstructions) {
-      engine.onInstructions(instructionsPerCount);
-    }
+    engine.onInstructions(instructionsPerLook, () => this.look(engine));
+    this.awake = true;
     if (this.radio.hasAddress) {
       this.publish("IP_READY", address, mobileAdapter);
     }
     this.run([]);
+    this.wake();
+  }
+
+  private bootLater(reason: RebootReason, delayMs: number): void {
+    this.halt();
+    this.rebootTimer?.cancel();
+    const { clock } = this.options;
+    this.rebootTimer = clock.after(Math.max(0, this.busyUntil - clock.now()) + delayMs, () => this.boot(reason));
   }
 
   private closeEngine(): void {
@@ -236,8 +328,9 @@ export class Board {
 
   /** Stops what runs beside Lua: timers, ports, connections, the watchdog. */
   private halt(): void {
+    this.awake = false;
     this.timers.stopAll();
-    this.watchdogTimer?.cancel();
+    this.watchdog.stop();
     this.pumpTimer?.cancel();
     this.pumpTimer = undefined;
     this.queue.length = 0;
@@ -252,41 +345,88 @@ export class Board {
   }
 
   private wake(): void {
-    if (!this.inLua && this.queue.length > 0 && this.pumpTimer === undefined) {
-      this.pumpTimer = this.options.clock.after(0, () => {
+    if (this.awake && !this.inLua && this.queue.length > 0 && this.pumpTimer === undefined) {
+      const { clock } = this.options;
+      this.pumpTimer = clock.after(this.busyUntil - clock.now(), () => {
         this.pumpTimer = undefined;
         this.pump();
       });
     }
   }
 
+  /** Delivers messages, as long as the processor takes no time for them. */
   private pump(): void {
     const { engine } = this;
-    while (engine !== undefined && this.engine === engine && this.queue.length > 0 && this.rebootTimer === undefined) {
+    do {
       this.run(this.queue.shift() as LuaValue[]);
-    }
+    } while (
+      this.awake &&
+      this.engine === engine &&
+      this.queue.length > 0 &&
+      this.busyUntil <= this.options.clock.now()
+    );
+    this.wake();
   }
 
   private run(values: LuaValue[]): void {
     const engine = this.engine as Engine;
     this.inLua = true;
+    this.runStart = engine.instructions;
+    this.processor.start(engine);
     let outcome: Outcome;
     try {
       outcome = engine.resume(values);
     } finally {
       this.inLua = false;
+      this.busyUntil = this.options.clock.now() + this.processor.end();
     }
-    if (this.rebootWanted !== undefined) {
-      const reason = this.rebootWanted;
-      this.rebootWanted = undefined;
-      this.boot(reason);
-    } else if (this.exited) {
-      this.halt();
-    } else if (outcome.kind === "waiting") {
-      this.wake();
-    } else {
+    const { afterwards } = this;
+    if (afterwards !== undefined) {
+      this.afterwards = undefined;
+      afterwards(outcome.kind === "stopped" ? outcome.message : "");
+    } else if (outcome.kind !== "waiting") {
       this.exit(outcome.kind === "ended" ? this.problem : outcome.message);
     }
+  }
+
+  /** Does something when no Lua runs: at once, or as soon as the Lua that runs now has been stopped for good. */
+  private endLua(reason: string, action: (report: string) => void): void {
+    if (!this.inLua) {
+      action("");
+      return;
+    }
+    const before = this.afterwards;
+    this.afterwards = (report) => {
+      before?.(report);
+      action(report);
+    };
+    this.engine?.stop(reason);
+  }
+
+  /** Looks at a script in the midst of its work. */
+  private look(engine: Engine): void {
+    const most = this.options.mostInstructionsPerRun ?? usualMostInstructions;
+    if (this.watchdog.isDue) {
+      this.endLua("the watchdog was not fed", (report) => this.hang(report));
+    } else if (engine.instructions - this.runStart > most) {
+      this.endLua(`it does not wait within ${most} VM instructions`, (report) => {
+        this.hang(report);
+        this.logLines("E/main", report);
+      });
+    }
+    this.options.onInstructions?.(engine);
+  }
+
+  /** The script will never come back. Everything else goes on, until the watchdog bites or someone resets the module. */
+  private hang(report: string): void {
+    this.awake = false;
+    this.stuckAt = report;
+  }
+
+  private bitten(): void {
+    this.log("E/wdt the watchdog was not fed: reset");
+    this.logLines("E/wdt", this.stuckAt);
+    this.boot("watchdog");
   }
 
   /** The VM has exited: the firmware says so and restarts after 15 s. */
@@ -294,16 +434,16 @@ export class Board {
     if (problem !== "") {
       this.errorDump.recordExit(problem);
     }
-    for (const line of problem.split("\n").filter((each) => each !== "")) {
-      this.log(`E/main ${line}`);
-    }
+    this.logLines("E/main", problem);
     this.log(`E/main Lua VM exit!! reboot in ${exitDelayMs}ms`);
-    this.halt();
     this.listener.vmExit?.(problem);
-    this.rebootTimer = this.options.clock.after(exitDelayMs, () => {
-      this.rebootTimer = undefined;
-      this.boot("error");
-    });
+    this.bootLater("error", exitDelayMs);
+  }
+
+  private logLines(tag: string, lines: string): void {
+    for (const line of lines.split("\n").filter((each) => each !== "")) {
+      this.log(`${tag} ${line}`);
+    }
   }
 
   private log(line: string): void {
@@ -315,7 +455,7 @@ export class Board {
     return {
       ...this.options.hostFunctions,
       ...this.moduleFunctions(),
-      ...this.memoryFunctions(),
+      ...memoryFunctions(() => this.memory),
       ...this.uarts.functions(),
       ...this.websockets.functions(),
       ...numberFunctions(() => this.memory),
@@ -352,40 +492,18 @@ export class Board {
       print: (line) => this.log(text(line)),
       random: () => this.chance(),
       reboot: () => {
-        this.rebootWanted = "script";
-        this.engine?.stop("reboot");
+        this.reset("script");
       },
       exit: (code) => {
-        this.exited = true;
-        this.engine?.stop("exit");
+        this.endLua("it calls os.exit()", () => this.halt());
         this.listener.exit?.(number(code));
       },
       address: () => address,
       timerStart: (id, ms, repeat) => this.timers.start(number(id), number(ms) >>> 0, number(repeat)),
       timerStop: (id) => this.timers.stop(number(id)),
-      watchdogStart: (ms) => this.startWatchdog(number(ms)),
-      watchdogFeed: () => this.startWatchdog(this.watchdogMs),
-      watchdogStop: () => this.startWatchdog(0),
-    };
-  }
-
-  private memoryFunctions(): Record<string, HostFunction> {
-    const memory = (): Memory => this.memory;
-    return {
-      alloc: (size) => memory().alloc(number(size)),
-      free: (block) => memory().free(number(block)),
-      resize: (block, size) => memory().resize(number(block), number(size)),
-      get: (block, at) => memory().of(number(block))[number(at)],
-      put: (block, at, data) => memory().of(number(block)).set(bytes(data), number(at)),
-      slice: (block, at, count) => memory().slice(number(block), number(at), number(count)),
-      copy: (target, at, source, from, count) =>
-        memory()
-          .of(number(target))
-          .set(memory().slice(number(source), number(from), number(count)), number(at)),
-      fill: (block, at, value, count) =>
-        void memory()
-          .of(number(block))
-          .fill(number(value), number(at), number(at) + number(count)),
+      watchdogStart: (ms) => this.watchdog.start(number(ms)),
+      watchdogFeed: () => this.watchdog.feed(),
+      watchdogStop: () => this.watchdog.stop(),
     };
   }
 
@@ -399,21 +517,8 @@ export class Board {
       this.post([message.websocket, id, kind]);
     }
   }
-
-  private startWatchdog(ms: number): void {
-    this.watchdogTimer?.cancel();
-    this.watchdogMs = ms;
-    if (ms > 0) {
-      this.watchdogTimer = this.options.clock.after(ms, () => {
-        this.log("E/wdt the watchdog was not fed: reset");
-        this.boot("watchdog");
-      });
-    }
-  }
 }
 
-/** Where nothing is done with the count, it may be asked seldom. */
-const instructionsPerCount = 1_000_000;
 /** UARTs and clients have a chance of their own: what they draw changes nothing else. */
 const uartSalt = 0x55415254;
 const websocketSalt = 0x5753;

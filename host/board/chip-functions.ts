@@ -6,7 +6,14 @@ import { type Model, type ModelName, models } from "./models.ts";
 import type { FirmwareEra } from "./websocket-client.ts";
 
 /** What `pm.lastReson` calls the reason of a boot. The restart behind a VM exit is one by software. */
-const resetReasons: Record<RebootReason, number> = { "power on": 0, script: 3, error: 3, watchdog: 8 };
+const resetReasons: Record<RebootReason, number> = {
+  "power on": 0,
+  script: 3,
+  error: 3,
+  watchdog: 8,
+  "reset key": 5,
+  crash: 6,
+};
 
 /** A day within each era, as the C compiler writes it. */
 const buildDates: Record<FirmwareEra, string> = {

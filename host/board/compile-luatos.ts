@@ -50,7 +50,11 @@ export function compileLuatos(root: string): string {
     modules,
     entry: "host.luatos.main",
     head: /^$^/,
-    preamble: [`local ${keptNames} = ${keptNames}`, declaredNames(program.getTypeChecker(), file)],
+    preamble: [
+      "__host.enterSystem()",
+      `local ${keptNames} = ${keptNames}`,
+      declaredNames(program.getTypeChecker(), file),
+    ],
   });
   return lua;
 }

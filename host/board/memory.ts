@@ -1,3 +1,6 @@
+import type { HostFunction } from "../engine/engine.ts";
+import { bytes, number } from "./lua-values.ts";
+
 /** Memory outside the Lua heap, in blocks: what zbuffs are made of. Block 0 is always there, and empty. */
 export class Memory {
   private readonly blocks = new Map<number, Uint8Array>([[0, new Uint8Array(0)]]);
@@ -7,10 +10,31 @@ export class Memory {
   inUse = 0;
   peak = 0;
 
-  constructor(private readonly limit: number) {}
+  /** Which claim is to fail: 1 is the next. 0: none. */
+  private failing = 0;
+  /** The size of a block that was refused on demand. */
+  private failedSize: number | undefined;
+
+  /** What all blocks together may hold. */
+  constructor(public limitBytes: number) {}
+
+  /** Fails the k-th claim from now on; 1 is the next. Where it was for a new block, a second try at it fails, too. */
+  failClaim(k: number): void {
+    this.failing = k;
+    this.failedSize = undefined;
+  }
 
   /** Claims a block. Returns nothing when memory is short. */
   alloc(size: number): number | undefined {
+    const again = this.failedSize === size;
+    this.failedSize = undefined;
+    if (again) {
+      return undefined;
+    }
+    if (this.fails()) {
+      this.failedSize = size;
+      return undefined;
+    }
     if (!this.claim(size)) {
       return undefined;
     }
@@ -26,7 +50,8 @@ export class Memory {
   /** Gives a block another size and keeps its bytes. New bytes are zero; on the device they are whatever was there. */
   resize(block: number, size: number): boolean {
     const before = this.of(block);
-    if (!this.claim(size - before.length)) {
+    const more = size - before.length;
+    if ((more > 0 && this.fails()) || !this.claim(more)) {
       return false;
     }
     const grown = new Uint8Array(size);
@@ -48,12 +73,36 @@ export class Memory {
     return this.of(block).subarray(at, at + count);
   }
 
+  private fails(): boolean {
+    return this.failing > 0 && --this.failing === 0;
+  }
+
   private claim(bytes: number): boolean {
-    if (this.inUse + bytes > this.limit) {
+    if (this.inUse + bytes > this.limitBytes) {
       return false;
     }
     this.inUse += bytes;
     this.peak = Math.max(this.peak, this.inUse);
     return true;
   }
+}
+
+/** What the simulated LuatOS does with the memory of this boot. */
+export function memoryFunctions(memory: () => Memory): Record<string, HostFunction> {
+  return {
+    alloc: (size) => memory().alloc(number(size)),
+    free: (block) => memory().free(number(block)),
+    resize: (block, size) => memory().resize(number(block), number(size)),
+    get: (block, at) => memory().of(number(block))[number(at)],
+    put: (block, at, data) => memory().of(number(block)).set(bytes(data), number(at)),
+    slice: (block, at, count) => memory().slice(number(block), number(at), number(count)),
+    copy: (target, at, source, from, count) =>
+      memory()
+        .of(number(target))
+        .set(memory().slice(number(source), number(from), number(count)), number(at)),
+    fill: (block, at, value, count) =>
+      void memory()
+        .of(number(block))
+        .fill(number(value), number(at), number(at) + number(count)),
+  };
 }

@@ -194,7 +194,11 @@ export class UartPort {
     }
     const { bytes, startMs, byteMs, heard } = run;
     const passed = (this.clock.now() - startMs) / byteMs;
-    const arrived = whole || passed >= bytes.length || byteMs === 0 ? bytes.length : Math.floor(passed + roundingError);
+    // While Lua runs the clock goes ahead, and back when it waits.
+    const arrived =
+      whole || passed >= bytes.length || byteMs === 0
+        ? bytes.length
+        : Math.max(heard, Math.floor(passed + roundingError));
     run.heard = arrived;
     this.sinceToldFull += arrived - heard;
     if (arrived === bytes.length) {

@@ -1,5 +1,2 @@
 /** The board's functions, out of reach of the firmware: the kernel takes the global away. */
 export const board = __host;
-
-// This module runs before any other of the simulator's.
-board.enterSystem();

@@ -69,7 +69,7 @@ export class SoakModule {
 
   static async boot({ seed, era, engines }: SoakModuleOptions): Promise<SoakModule> {
     const scripts = new Map([["main.lua", Buffer.from(await countedFirmware(baudRate))]]);
-    return new SoakModule(await bootRig({ scripts, era, engines, seed, unweighed: true }), seed);
+    return new SoakModule(await bootRig({ scripts, era, engines, seed }), seed);
   }
 
   /** A whole number from `least` to `most`. */

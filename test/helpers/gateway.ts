@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "vitest";
-import { type BootOptions, bootModule, type SimulatedModule } from "../../host/index.ts";
+import { type BootOptions, bootModule, type LogLine, type SimulatedModule } from "../../host/index.ts";
 import { projectDirectory } from "./child.ts";
 import { untilTestEnds } from "./modules.ts";
 
@@ -82,8 +82,10 @@ export function timesOf(module: SimulatedModule, state: string): number[] {
 export function countsOf(module: SimulatedModule): Counts {
   const before = module.log.length;
   module.board.publish("COUNTS");
-  module.run(0);
-  const line = module.log.slice(before).find(({ text }) => text.startsWith("counts "));
+  const answer = (): LogLine | undefined => module.log.slice(before).find(({ text }) => text.startsWith("counts "));
+  // The firmware may have something else to do first.
+  module.clock.runUntil(() => answer() !== undefined, 1000);
+  const line = answer();
   if (line === undefined) {
     throw new Error("the firmware does not count: boot it with settings");
   }

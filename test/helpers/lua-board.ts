@@ -1,4 +1,4 @@
-import { Board, type RebootReason } from "../../host/board/board.ts";
+import { Board, type BoardOptions, type RebootReason } from "../../host/board/board.ts";
 import { loadLuatos } from "../../host/board/luatos-lua.ts";
 import type { ModelName } from "../../host/board/models.ts";
 import type { EngineFactory } from "../../host/engine/engine.ts";
@@ -18,7 +18,8 @@ export interface LuaBoard {
   exits: string[];
 }
 
-export interface LuaBoardOptions {
+export interface LuaBoardOptions
+  extends Pick<BoardOptions, "heapBytes" | "microsecondsPer1000Instructions" | "mostInstructionsPerRun"> {
   model?: ModelName;
   startTime?: number;
   /** More files beside main.lua. */
@@ -29,7 +30,7 @@ export interface LuaBoardOptions {
 export function runLua(
   engines: EngineFactory,
   main: string,
-  { model = "Air780E", startTime = 0, files = {} }: LuaBoardOptions = {},
+  { model = "Air780E", startTime = 0, files = {}, ...rest }: LuaBoardOptions = {},
 ): LuaBoard {
   const clock = new VirtualClock();
   const log: string[] = [];
@@ -47,6 +48,7 @@ export function runLua(
       network: new VirtualNetwork(clock),
       seed: 1,
       startTime,
+      ...rest,
     },
     {
       log: (line) => void log.push(line),

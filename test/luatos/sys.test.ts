@@ -92,7 +92,7 @@ describe.each(there)("sys on $name", ({ engines }) => {
 
   it("can be told to restart, or to leave it at a line in the log", () => {
     const restart = "COROUTINE_ERROR_ROLL_BACK = false sys.taskInit(function() sys.wait(5) error('bad') end)";
-    expect(run(restart, 5).reboots).toEqual(["power on", "script"]);
+    expect(run(restart, 6).reboots).toEqual(["power on", "script"]);
     const stay = `COROUTINE_ERROR_RESTART = false ${restart}`;
     const { reboots, exits } = run(stay, 60_000);
     expect(reboots).toEqual(["power on"]);

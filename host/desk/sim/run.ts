@@ -2,7 +2,8 @@ import { writeSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { Board } from "../../board/board.ts";
 import { loadLuatos } from "../../board/luatos-lua.ts";
-import type { EngineFactory } from "../../engine/engine.ts";
+import { usualMicroseconds } from "../../board/processor.ts";
+import type { Engine } from "../../engine/engine.ts";
 import { loadEngines } from "../../engine/index.ts";
 import { VirtualClock } from "../../world/clock.ts";
 import { openSerialEnd, type SerialEnd } from "../../world/serial/index.ts";
@@ -19,8 +20,8 @@ const uartId = 1;
 /** How much virtual time passes before the thread rests. */
 const sliceMs = 1000;
 const realRestMs = 20;
-/** So many VM instructions go by between two looks at the clock and at the user's wish. */
-const lookEvery = 100_000;
+/** So many thousands of VM instructions go by between two looks at the clock and at the user's wish. */
+const callsPerLook = 100;
 /** A script that runs for longer in real time without a rest is reported. */
 const patienceMs = 5000;
 const hint = "Ctrl-C ends it. It is here:";
@@ -55,7 +56,9 @@ async function run(): Promise<number> {
       era: options.era,
       scripts,
       luatos: await loadLuatos(),
-      engines: watched(await loadEngines(options.engine), () => code !== undefined || clock.now() >= limitMs),
+      engines: await loadEngines(options.engine),
+      onInstructions: watch(() => code !== undefined || clock.now() >= limitMs),
+      microsecondsPer1000Instructions: virtual ? usualMicroseconds : 0,
       heapBytes: options.heapBytes,
       clock,
       network: virtual ? virtualNetwork(virtual) : (real as { network: BusyNetwork }).network,
@@ -66,7 +69,7 @@ async function run(): Promise<number> {
     {
       log: (line) => {
         if (code === undefined && !stopped) {
-          write(1, `[${stamp(clock.now())}] ${line}\n`);
+          write(1, `[${stamp(board.now())}] ${line}\n`);
         }
       },
       transmit: (id, bytes) => {
@@ -123,25 +126,25 @@ function interrupted(): boolean {
   return Atomics.load(flags, wantsEnd) !== 0;
 }
 
-/** Engines whose script can be ended while it runs, and that report one which does not come to rest. */
-function watched(engines: EngineFactory, over: () => boolean): EngineFactory {
-  return () => {
-    const engine = engines();
-    let seen = { rests: -1, since: 0, told: false };
-    engine.onInstructions(lookEvery, () => {
-      if (interrupted() || over()) {
-        stopped = true;
-        engine.stop("ended while the script ran");
-      }
-      const now = Atomics.load(flags, rests);
-      if (now !== seen.rests) {
-        seen = { rests: now, since: performance.now(), told: false };
-      } else if (!seen.told && performance.now() - seen.since > patienceMs) {
-        seen.told = true;
-        write(2, `the script has not come to rest for ${patienceMs / 1000} s. ${hint}\n${engine.trace()}\n`);
-      }
-    });
-    return engine;
+/** Ends a script while it runs, when that is wanted, and reports one which does not come to rest. */
+function watch(over: () => boolean): (engine: Engine) => void {
+  let seen = { rests: -1, since: 0, told: false };
+  let calls = 0;
+  return (engine) => {
+    if (++calls % callsPerLook !== 0) {
+      return;
+    }
+    if (interrupted() || over()) {
+      stopped = true;
+      engine.stop("ended while the script ran");
+    }
+    const now = Atomics.load(flags, rests);
+    if (now !== seen.rests) {
+      seen = { rests: now, since: performance.now(), told: false };
+    } else if (!seen.told && performance.now() - seen.since > patienceMs) {
+      seen.told = true;
+      write(2, `the script has not come to rest for ${patienceMs / 1000} s. ${hint}\n${engine.trace()}\n`);
+    }
   };
 }
 
