@@ -6,6 +6,7 @@ import type { ModelName } from "./board/models.ts";
 import { usualMicroseconds } from "./board/processor.ts";
 import type { UartPort } from "./board/uart-port.ts";
 import type { FirmwareEra } from "./board/websocket-client.ts";
+import type { EngineFactory } from "./engine/engine.ts";
 import { wasmoonEngines } from "./engine/wasmoon.ts";
 import { currentProbe } from "./probe.ts";
 import { VirtualClock } from "./world/clock.ts";
@@ -27,6 +28,8 @@ export interface BootOptions {
   serverHost?: string;
   /** Whether the module has an address from the start. Default: true. */
   network?: boolean;
+  /** Makes the Lua VM, from `loadEngines`. Default: Wasmoon. */
+  engines?: EngineFactory;
   seed?: number;
   /**
    * What 1000 VM instructions take, in microseconds of virtual time. A message is delivered when Lua has done what the
@@ -156,7 +159,7 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
       scripts: probed.scripts,
       luatos: probed.before + (await loadLuatos()),
       hostFunctions: probed.functions,
-      engines: await wasmoonEngines(),
+      engines: options.engines ?? (await wasmoonEngines()),
       clock,
       network: recordedNetwork(network, clock, connections),
       seed: options.seed ?? 1,

@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "2f5fe70d"
+BUILD = "c9498254"
 _G.sys = require("sys")
 -- src/config.ts
 local ____src_config = {}
@@ -602,19 +602,6 @@ local ringBytes = ____ring.ringBytes
 local wrapped = ____ring.wrapped
 local writeLength = ____ring.writeLength
 local writeRing = ____ring.writeRing
---- Remembers what is in flight now, for `confirmMarked`.
-function ____exports.markFlight()
-    markedSpan = flightSpan
-    markedBytes = counts.inFlight
-end
---- What was in flight at the last `markFlight` has arrived, as far as can be known.
-function ____exports.confirmMarked()
-    head = wrapped(head + markedSpan)
-    flightSpan = flightSpan - markedSpan
-    counts.inFlight = counts.inFlight - markedBytes
-    counts.confirmed = counts.confirmed + markedBytes
-    forgetMark()
-end
 function forgetMark()
     markedSpan = 0
     markedBytes = 0
@@ -859,10 +846,18 @@ function ____exports.frameSent()
     counts.queued = counts.queued - length
     counts.inFlight = counts.inFlight + length
 end
---- Everything in flight has arrived, as far as can be known.
-function ____exports.confirmFlight()
-    ____exports.markFlight()
-    ____exports.confirmMarked()
+--- Remembers what is in flight now, for `confirmMarked`, in place of what was remembered.
+function ____exports.markFlight()
+    markedSpan = flightSpan
+    markedBytes = counts.inFlight
+end
+--- What was in flight at the last `markFlight` has arrived, as far as can be known.
+function ____exports.confirmMarked()
+    head = wrapped(head + markedSpan)
+    flightSpan = flightSpan - markedSpan
+    counts.inFlight = counts.inFlight - markedBytes
+    counts.confirmed = counts.confirmed + markedBytes
+    forgetMark()
 end
 --- The link has died: what was in flight is queued again, in its order. Returns how many bytes.
 function ____exports.requeueFlight()
@@ -892,13 +887,12 @@ end
 local ____src_link = {}
 do
 local ____exports = ____src_link
-local gateIsOpen, hasRoomInFlight, onRetired, onAged, onRoom, stands, onDoubt, checkServer, onEvent, probe, transmit, probeAfterMs, answerWithinMs, firstRetryMs, mostRetryMs, spareBytes, config, events, staging, retiring, client, opened, open, lastError, ageMs, successValue, retryMs, refusals, answers, answersInFlight, quietMs, probeDue, probing, unansweredMs, sinceProbeMs, answerDue, serverAnswers, saidUnverifiable, counts, onAnyEvent, onDisconnected, earlyEndCause, onRetry
+local gateIsOpen, hasRoomInFlight, onArrived, onRetired, onAged, onRoom, stands, onDoubt, checkServer, onEvent, probe, transmit, probeAfterMs, answerWithinMs, firstRetryMs, mostRetryMs, spareBytes, config, events, staging, retiring, client, opened, open, lastError, ageMs, successValue, retryMs, refusals, answers, answersInFlight, quietMs, probeDue, probing, unansweredMs, sinceProbeMs, answerDue, serverAnswers, saidUnverifiable, counts, onAnyEvent, onDisconnected, earlyEndCause, onRetry
 local ____guard = ____src_guard
 local guarded = ____guard.guarded
 local ____memory = ____src_memory
 local hasFree = ____memory.hasFree
 local ____outbox = ____src_outbox
-local confirmFlight = ____outbox.confirmFlight
 local confirmMarked = ____outbox.confirmMarked
 local dropFlight = ____outbox.dropFlight
 local frameSent = ____outbox.frameSent
@@ -964,9 +958,6 @@ function ____exports.pumpLink()
         end
     end
     if frames > 0 then
-        if retiring.wantsProbe() then
-            probe()
-        end
         retiring.burstEnded()
     elseif failed then
         sys.timerStart(onRetry, retryMs)
@@ -982,24 +973,30 @@ function hasRoomInFlight()
     local inFlight = ____outboxCounts_result_0.inFlight
     return inFlight == 0 or inFlight * 4 <= outboxCapacity() * 3 and hasFree(spareBytes)
 end
-function onRetired()
-    confirmFlight()
-    counts.confirmed = counts.confirmed + answersInFlight
-    answersInFlight = 0
+function onArrived()
+    markFlight()
     ____exports.pumpLink()
 end
-function onAged()
-    if stands() then
-        confirmMarked()
-        markFlight()
-        counts.confirmed = counts.confirmed + answersInFlight
-        answersInFlight = 0
-    end
+function onRetired()
+    confirmMarked()
+    counts.confirmed = counts.confirmed + answersInFlight
+    answersInFlight = 0
     return outboxCounts().inFlight > 0
+end
+function onAged()
+    local ____stands_result_1
+    if stands() then
+        ____stands_result_1 = onRetired()
+    else
+        ____stands_result_1 = true
+    end
+    local more = ____stands_result_1
+    markFlight()
+    return more
 end
 function onRoom()
     ____exports.pumpLink()
-    return hasRoomInFlight()
+    return outboxCounts().inFlight * 4 <= outboxCapacity()
 end
 function stands()
     return open and client ~= nil and client:ready()
@@ -1068,7 +1065,9 @@ function probe()
     if not transmit("", false) then
         return false
     end
-    retiring.probeTaken()
+    if retiring.probeTaken() then
+        markFlight()
+    end
     probeDue = false
     if not probing then
         probing = true
@@ -1083,13 +1082,13 @@ function transmit(payload, asText)
         return false
     end
     retiring.frameTried()
-    local ____asText_1
+    local ____asText_2
     if asText then
-        ____asText_1 = client:send(payload)
+        ____asText_2 = client:send(payload)
     else
-        ____asText_1 = client:send(payload, 1)
+        ____asText_2 = client:send(payload, 1)
     end
-    local result = ____asText_1
+    local result = ____asText_2
     local ready = client:ready()
     if successValue == nil and ready then
         successValue = result
@@ -1145,6 +1144,7 @@ function ____exports.createLink(settings, stagingBuffer, policy, listener)
     retiring = policy
     events = listener
     retiring.listen({
+        onArrived = onArrived,
         onRetired = onRetired,
         onAged = onAged,
         onRoom = onRoom,
@@ -1622,7 +1622,7 @@ end
 local ____src_sent_retiring = {}
 do
 local ____exports = ____src_sent_retiring
-local linkOpened, byBursts, burstEnded, sent, heard, linkEnded, check, retire, stopTimers, giveUpTelling, startStep, confirmsNothing, markMs, settleMs, swallowedMs, stepMs, shortStepMs, doubtMs, confirmWithinMs, listener, confirms, hasConfirmed, tries, told, probes, answers, talks, deaf, waiting, waitedMs, undecidedMs, heardSince, hasRoom, stepping, thisStepMs, doubts, marked, early, covering, onMark, onSettled, onSwallowed, onStep
+local linkOpened, byBursts, burstEnded, sent, heard, goOn, linkEnded, check, stopTimers, giveUpTelling, startStep, confirmsNothing, markMs, settleMs, swallowedMs, stepMs, ageSteps, doubtMs, confirmWithinMs, listener, confirms, hasConfirmed, tries, told, probes, answers, talks, deaf, waiting, waitedMs, undecidedMs, heardSince, hasRoom, stepping, steps, doubts, marked, early, covering, onMark, onSettled, onSwallowed, onStep
 local ____firmware_2Dera = ____src_firmware_era
 local surelyNeverConfirms = ____firmware_2Dera.surelyNeverConfirms
 local ____guard = ____src_guard
@@ -1637,7 +1637,7 @@ function linkOpened(success)
     end
 end
 function byBursts()
-    return answers > 0 or confirms == true and not deaf
+    return confirms == true and not deaf and not (talks and answers > 0)
 end
 function burstEnded()
     if not waiting then
@@ -1647,6 +1647,7 @@ function burstEnded()
         heardSince = false
         doubts = 0
         hasRoom = true
+        steps = ageSteps - 1
     end
     marked = false
     early = false
@@ -1668,7 +1669,10 @@ function sent()
         deaf = false
     end
     if marked or told >= tries then
+        waiting = false
+        stopTimers()
         sys.timerStart(onSettled, settleMs)
+        listener.onArrived()
     else
         early = true
         sys.timerStart(onMark, markMs)
@@ -1677,8 +1681,9 @@ end
 function heard(isAnswer)
     if isAnswer and answers < probes then
         answers = answers + 1
-        if waiting and covering > 0 and answers >= covering then
-            retire()
+        if covering > 0 and answers >= covering then
+            covering = 0
+            goOn(listener.onRetired())
             return
         end
     end
@@ -1688,6 +1693,16 @@ function heard(isAnswer)
             sys.timerStart(onSwallowed, swallowedMs)
         end
     end
+end
+function goOn(more)
+    waiting = more
+    waitedMs = 0
+    undecidedMs = 0
+    heardSince = false
+    if not more then
+        stopTimers()
+    end
+    hasRoom = listener.onRoom()
 end
 function linkEnded()
     waiting = false
@@ -1699,9 +1714,10 @@ function linkEnded()
     talks = false
     deaf = false
     stopTimers()
+    sys.timerStop(onSettled)
 end
 function check(periodMs)
-    if not waiting or not byBursts() then
+    if not waiting or not (byBursts() or answers > 0) then
         return nil
     end
     waitedMs = waitedMs + periodMs
@@ -1720,27 +1736,24 @@ function check(periodMs)
     end
     return nil
 end
-function retire()
-    waiting = false
-    stopTimers()
-    listener.onRetired()
-end
 function stopTimers()
     stepping = false
     sys.timerStop(onMark)
-    sys.timerStop(onSettled)
     sys.timerStop(onSwallowed)
     sys.timerStop(onStep)
 end
 function giveUpTelling()
+    probes = 0
     answers = 0
+    covering = 0
     deaf = true
+    waitedMs = 0
+    sys.timerStop(onSettled)
     startStep()
 end
 function startStep()
     stepping = true
-    thisStepMs = (hasRoom or confirms == nil) and stepMs or shortStepMs
-    sys.timerStart(onStep, thisStepMs)
+    sys.timerStart(onStep, stepMs)
 end
 function confirmsNothing()
     confirms = false
@@ -1752,8 +1765,10 @@ swallowedMs = 200
 local doubtAgainMs = 1000
 --- So many empty frames brought nothing, while the server went on talking.
 local mostDoubts = 3
-stepMs = 1000
-shortStepMs = 200
+stepMs = 200
+ageSteps = 5
+--- So often an empty frame asks for an answer; at once when there is little room.
+local probeSteps = 3
 --- The first frame of an unknown firmware has this long to be confirmed before others follow.
 local firstMs = 5000
 --- When an unknown firmware that has confirmed nothing is taken for one that never will: something was received for so
@@ -1777,7 +1792,7 @@ undecidedMs = 0
 heardSince = false
 hasRoom = true
 stepping = false
-thisStepMs = 0
+steps = 0
 doubts = 0
 marked = false
 early = false
@@ -1789,11 +1804,14 @@ ____exports.sentRetiring = {
     linkOpened = linkOpened,
     frameTried = function()
         tries = tries + 1
-        covering = 0
     end,
     probeTaken = function()
         probes = probes + 1
+        if covering > 0 then
+            return false
+        end
         covering = probes
+        return true
     end,
     burstEnded = burstEnded,
     sent = sent,
@@ -1806,7 +1824,6 @@ ____exports.sentRetiring = {
         end
         return confirms == nil and waiting and tries == 1 and undecidedMs < firstMs and "shut" or "bounded"
     end,
-    wantsProbe = function() return answers > 0 and (talks or confirms ~= true) end,
     canTell = function()
         local ____temp_0
         if answers > 0 then
@@ -1830,7 +1847,7 @@ onSettled = guarded(
     "settled",
     function()
         if listener.stands() then
-            retire()
+            listener.onRetired()
         end
     end
 )
@@ -1854,19 +1871,25 @@ onStep = guarded(
         if not waiting then
             return
         end
-        undecidedMs = undecidedMs + thisStepMs
+        undecidedMs = undecidedMs + stepMs
         if confirms == nil and undecidedMs >= (heardSince and decideHeardMs or (hasRoom and decideStandingMs or decideFullMs)) then
             confirmsNothing()
         end
         if byBursts() then
-            listener.onDoubt()
             return
         end
-        if confirms ~= nil then
+        startStep()
+        steps = steps + 1
+        if answers > 0 then
+            if covering == 0 and (steps >= probeSteps or not hasRoom) then
+                steps = 0
+                listener.onDoubt()
+            end
+        elseif confirms ~= nil and (steps >= ageSteps or not hasRoom) then
+            steps = 0
             waiting = listener.onAged()
         end
         hasRoom = listener.onRoom()
-        startStep()
     end
 )
 end

@@ -9,7 +9,6 @@ import type { Config } from "./config-type";
 import { guarded } from "./guard";
 import { hasFree } from "./memory";
 import {
-  confirmFlight,
   confirmMarked,
   dropFlight,
   frameSent,
@@ -89,7 +88,7 @@ export function createLink(settings: Config, stagingBuffer: ZBuff, policy: Retir
   staging = stagingBuffer;
   retiring = policy;
   events = listener;
-  retiring.listen({ onRetired, onAged, onRoom, stands, onDoubt });
+  retiring.listen({ onArrived, onRetired, onAged, onRoom, stands, onDoubt });
 }
 
 /** Starts an attempt. Ends in `onOpened` or `onClosed`, or in neither: the caller keeps a handshake timeout. */
@@ -173,9 +172,6 @@ export function pumpLink(): void {
     }
   }
   if (frames > 0) {
-    if (retiring.wantsProbe()) {
-      probe();
-    }
     retiring.burstEnded();
   } else if (failed) {
     sys.timerStart(onRetry, retryMs);
@@ -205,26 +201,27 @@ export function sendAnswer(text: string): void {
   pumpLink();
 }
 
-function onRetired(): void {
-  confirmFlight();
-  counts.confirmed += answersInFlight;
-  answersInFlight = 0;
+function onArrived(): void {
+  markFlight();
   pumpLink();
 }
 
-function onAged(): boolean {
-  if (stands()) {
-    confirmMarked();
-    markFlight();
-    counts.confirmed += answersInFlight;
-    answersInFlight = 0;
-  }
+function onRetired(): boolean {
+  confirmMarked();
+  counts.confirmed += answersInFlight;
+  answersInFlight = 0;
   return outboxCounts().inFlight > 0;
+}
+
+function onAged(): boolean {
+  const more = stands() ? onRetired() : true;
+  markFlight();
+  return more;
 }
 
 function onRoom(): boolean {
   pumpLink();
-  return hasRoomInFlight();
+  return outboxCounts().inFlight * 4 <= outboxCapacity();
 }
 
 function stands(): boolean {
@@ -338,7 +335,9 @@ function probe(): boolean {
   if (!transmit("", false)) {
     return false;
   }
-  retiring.probeTaken();
+  if (retiring.probeTaken()) {
+    markFlight();
+  }
   probeDue = false;
   if (!probing) {
     probing = true;

@@ -201,13 +201,7 @@ export function frameSent(): void {
   counts.inFlight += length;
 }
 
-/** Everything in flight has arrived, as far as can be known. */
-export function confirmFlight(): void {
-  markFlight();
-  confirmMarked();
-}
-
-/** Remembers what is in flight now, for `confirmMarked`. */
+/** Remembers what is in flight now, for `confirmMarked`, in place of what was remembered. */
 export function markFlight(): void {
   markedSpan = flightSpan;
   markedBytes = counts.inFlight;

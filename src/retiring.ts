@@ -9,8 +9,8 @@ export interface Retiring {
   linkOpened: (this: void, success: boolean) => void;
   /** `send()` was called with a frame that is not empty, or with a probe; whatever came of it. */
   frameTried: (this: void) => void;
-  /** An empty frame was taken. */
-  probeTaken: (this: void) => void;
+  /** An empty frame was taken. Returns whether its answer is to cover what is in flight now: remember that. */
+  probeTaken: (this: void) => boolean;
   /** All that may go now was handed over: one frame was taken, or more. */
   burstEnded: (this: void) => void;
   /** The firmware's "sent". */
@@ -23,18 +23,18 @@ export interface Retiring {
   check: (this: void, periodMs: Milliseconds) => string | undefined;
   /** Whether the next burst may go: "bounded" is yes, as long as what is in flight leaves room in the outbox. */
   gate: (this: void) => "open" | "shut" | "bounded";
-  /** Whether a burst is to end with an empty frame, whose answer covers it. */
-  wantsProbe: (this: void) => boolean;
   /** Whether this link can tell that something has arrived: undefined until that is known. */
   canTell: (this: void) => boolean | undefined;
 }
 
 export interface RetiringEvents {
-  /** All that was handed over has arrived, as far as can be known. */
-  onRetired: (this: void) => void;
-  /** What was in flight at the last such call counts as arrived. Returns whether anything is in flight. */
+  /** What is in flight now has arrived, unless the link is dying: it is to be remembered, and the next burst may go. */
+  onArrived: (this: void) => void;
+  /** What was remembered last has arrived, as far as can be known. Returns whether anything is in flight. */
+  onRetired: (this: void) => boolean;
+  /** The same; and what is in flight now is to be remembered for the next time. */
   onAged: (this: void) => boolean;
-  /** More may go, within bounds. Returns whether there is still room. */
+  /** More may go, within bounds. Returns whether little enough is in flight to take time. */
   onRoom: (this: void) => boolean;
   /** Whether the link stands, as far as the firmware knows. */
   stands: (this: void) => boolean;

@@ -10,7 +10,7 @@
  * - What is received before the acknowledgement swallows it. An empty frame brings another, too.
  *
  * **The answer** to an empty frame says more: the server's program has read all that went before. Where "sent" is missing
- * or swallowed and the server answers, each burst ends with an empty frame.
+ * or swallowed and the server answers, bursts need not wait for each other: an empty frame goes out now and then.
  *
  * **Age** says less: the link stood for a second. What dies unnoticed with its link counts as arrived. That is all there
  * is on firmware that never says "sent", and on one whose server always talks, when the server does not answer.
@@ -30,9 +30,11 @@ const doubtAgainMs: Milliseconds = 1000;
 /** So many empty frames brought nothing, while the server went on talking. */
 const mostDoubts = 3;
 
-/** By age: what was in flight at one step of a timer is retired at the next. Steps are shorter while there is no room. */
-const stepMs: Milliseconds = 1000;
-const shortStepMs: Milliseconds = 200;
+/** What was in flight at one count of a timer is retired at the next: of five steps, or of one while there is little room. */
+const stepMs: Milliseconds = 200;
+const ageSteps = 5;
+/** So often an empty frame asks for an answer; at once when there is little room. */
+const probeSteps = 3;
 
 /** The first frame of an unknown firmware has this long to be confirmed before others follow. */
 const firstMs: Milliseconds = 5000;
@@ -71,12 +73,12 @@ let undecidedMs: Milliseconds = 0;
 let heardSince = false;
 let hasRoom = true;
 let stepping = false;
-let thisStepMs: Milliseconds = 0;
+let steps = 0;
 let doubts = 0;
 /** Of the frame that was handed over last: it is surely older than what comes now; a "sent" came before that. */
 let marked = false;
 let early = false;
-/** The empty frame behind which nothing was handed over: its number, or 0. */
+/** The empty frame whose answer is waited for: its number, or 0. */
 let covering = 0;
 
 export const sentRetiring: Retiring = {
@@ -86,11 +88,14 @@ export const sentRetiring: Retiring = {
   linkOpened,
   frameTried: () => {
     tries++;
-    covering = 0;
   },
   probeTaken: () => {
     probes++;
+    if (covering > 0) {
+      return false;
+    }
     covering = probes;
+    return true;
   },
   burstEnded,
   sent,
@@ -103,7 +108,6 @@ export const sentRetiring: Retiring = {
     }
     return confirms === undefined && waiting && tries === 1 && undecidedMs < firstMs ? "shut" : "bounded";
   },
-  wantsProbe: () => answers > 0 && (talks || confirms !== true),
   canTell: () => (answers > 0 ? true : confirms),
 };
 
@@ -118,9 +122,9 @@ function linkOpened(success: boolean): void {
   }
 }
 
-/** Whether something tells that a burst has arrived: one at a time, then. */
+/** Whether "sent" tells that a burst has arrived: one at a time, then. */
 function byBursts(): boolean {
-  return answers > 0 || (confirms === true && !deaf);
+  return confirms === true && !deaf && !(talks && answers > 0);
 }
 
 function burstEnded(): void {
@@ -131,6 +135,7 @@ function burstEnded(): void {
     heardSince = false;
     doubts = 0;
     hasRoom = true;
+    steps = ageSteps - 1;
   }
   marked = false;
   early = false;
@@ -153,7 +158,10 @@ function sent(): void {
     deaf = false;
   }
   if (marked || told >= tries) {
+    waiting = false;
+    stopTimers();
     sys.timerStart(onSettled, settleMs);
+    listener.onArrived();
   } else {
     early = true;
     sys.timerStart(onMark, markMs);
@@ -163,8 +171,9 @@ function sent(): void {
 function heard(isAnswer: boolean): void {
   if (isAnswer && answers < probes) {
     answers++;
-    if (waiting && covering > 0 && answers >= covering) {
-      retire();
+    if (covering > 0 && answers >= covering) {
+      covering = 0;
+      goOn(listener.onRetired());
       return;
     }
   }
@@ -174,6 +183,18 @@ function heard(isAnswer: boolean): void {
       sys.timerStart(onSwallowed, swallowedMs);
     }
   }
+}
+
+/** Something has been retired: what is left in flight begins to wait anew. */
+function goOn(more: boolean): void {
+  waiting = more;
+  waitedMs = 0;
+  undecidedMs = 0;
+  heardSince = false;
+  if (!more) {
+    stopTimers();
+  }
+  hasRoom = listener.onRoom();
 }
 
 function linkEnded(): void {
@@ -186,10 +207,11 @@ function linkEnded(): void {
   talks = false;
   deaf = false;
   stopTimers();
+  sys.timerStop(onSettled);
 }
 
 function check(periodMs: Milliseconds): string | undefined {
-  if (!waiting || !byBursts()) {
+  if (!waiting || !(byBursts() || answers > 0)) {
     return undefined;
   }
   waitedMs += periodMs;
@@ -211,16 +233,9 @@ function check(periodMs: Milliseconds): string | undefined {
   return undefined;
 }
 
-function retire(): void {
-  waiting = false;
-  stopTimers();
-  listener.onRetired();
-}
-
 function stopTimers(): void {
   stepping = false;
   sys.timerStop(onMark);
-  sys.timerStop(onSettled);
   sys.timerStop(onSwallowed);
   sys.timerStop(onStep);
 }
@@ -234,7 +249,7 @@ const onMark = guarded("mark", () => {
 
 const onSettled = guarded("settled", () => {
   if (listener.stands()) {
-    retire();
+    listener.onRetired();
   }
 });
 
@@ -250,15 +265,18 @@ const onSwallowed = guarded("swallowed", () => {
 });
 
 function giveUpTelling(): void {
+  probes = 0;
   answers = 0;
+  covering = 0;
   deaf = true;
+  waitedMs = 0;
+  sys.timerStop(onSettled);
   startStep();
 }
 
 function startStep(): void {
   stepping = true;
-  thisStepMs = hasRoom || confirms === undefined ? stepMs : shortStepMs;
-  sys.timerStart(onStep, thisStepMs);
+  sys.timerStart(onStep, stepMs);
 }
 
 const onStep = guarded("age", () => {
@@ -266,7 +284,7 @@ const onStep = guarded("age", () => {
   if (!waiting) {
     return;
   }
-  undecidedMs += thisStepMs;
+  undecidedMs += stepMs;
   if (
     confirms === undefined &&
     undecidedMs >= (heardSince ? decideHeardMs : hasRoom ? decideStandingMs : decideFullMs)
@@ -274,15 +292,20 @@ const onStep = guarded("age", () => {
     confirmsNothing();
   }
   if (byBursts()) {
-    // The server has begun to answer meanwhile.
-    listener.onDoubt();
     return;
   }
-  if (confirms !== undefined) {
+  startStep();
+  steps++;
+  if (answers > 0) {
+    if (covering === 0 && (steps >= probeSteps || !hasRoom)) {
+      steps = 0;
+      listener.onDoubt();
+    }
+  } else if (confirms !== undefined && (steps >= ageSteps || !hasRoom)) {
+    steps = 0;
     waiting = listener.onAged();
   }
   hasRoom = listener.onRoom();
-  startStep();
 });
 
 function confirmsNothing(): void {

@@ -1,0 +1,244 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { SimulatedModule } from "../../host/index.ts";
+import {
+  bootGateway,
+  countsOf,
+  expectNoErrors,
+  expectReceived,
+  goOnline,
+  noise,
+  onlineGateway,
+  timesOf,
+} from "../helpers/gateway.ts";
+
+/**
+ * A client whose "sent" comes from a model of the firmware: each frame is acknowledged after a time of its own, in order;
+ * whenever nothing is outstanding and fewer "sent" were posted than frames sent, one is posted, a millisecond late.
+ */
+const modelled = (delaysMs: number[]): string => `
+  local create = websocket.create
+  local delays = { ${delaysMs.join(", ")} }
+  local frames, outstanding, counter, acknowledged, last = 0, 0, 0, 0, 0
+  standIn("websocket", { create = function(...)
+    local client = create(...)
+    local spy, callback = {}, nil
+    local function acknowledge(bytes)
+      outstanding = outstanding - 1
+      acknowledged = acknowledged + bytes
+      if outstanding == 0 and counter > 0 then
+        counter = counter - 1
+        sys.timerStart(function() callback(spy, "sent") end, 1)
+      end
+    end
+    function spy:headers(lines) return client:headers(lines) end
+    function spy:on(action)
+      callback = action
+      return client:on(function(_, event, ...) if event ~= "sent" then action(spy, event, ...) end end)
+    end
+    function spy:connect() return client:connect() end
+    function spy:ready() return client:ready() end
+    function spy:close() return client:close() end
+    function spy:send(data, how)
+      local bytes = type(data) == "string" and #data or data:used()
+      local result = client:send(data, how)
+      frames, outstanding, counter = frames + 1, outstanding + 1, counter + 1
+      local now, delay = mcu.ticks(), delays[frames % #delays + 1]
+      last = math.max(now + delay, last)
+      if last == now then acknowledge(bytes) else sys.timerStart(function() acknowledge(bytes) end, last - now) end
+      return result
+    end
+    return spy
+  end })
+  sys.subscribe("ACKNOWLEDGED", function() print("acknowledged " .. acknowledged) end)`;
+
+function acknowledgedBytes(module: SimulatedModule): number {
+  const before = module.log.length;
+  module.board.publish("ACKNOWLEDGED");
+  module.run(0);
+  const line = module.log.slice(before).find(({ text }) => text.startsWith("acknowledged "));
+  return Number(line?.text.slice("acknowledged ".length));
+}
+
+describe('"sent" that comes early, late, or more than once in a burst', () => {
+  async function confirmsNoneTooEarly(delaysMs: number[], burstBytes: number, pieces: number[]): Promise<void> {
+    const settings = { "outbox.burstBytes": burstBytes, "packing.maximumBytes": 300, "uart.baudRate": 921600 };
+    const module = await bootGateway({ prelude: modelled(delaysMs), settings });
+    module.server.answersProbes = false;
+    goOnline(module);
+    let sent = 0;
+    for (const piece of pieces) {
+      module.serialSend(noise(piece, piece));
+      sent += piece;
+      for (let look = 0; look < 15; look++) {
+        module.run(7);
+        expect(countsOf(module).outbox.confirmed).toBeLessThanOrEqual(acknowledgedBytes(module));
+      }
+    }
+    module.run(30000);
+    expect(countsOf(module).outbox).toMatchObject({ confirmed: sent, inFlight: 0, queued: 0, dropped: 0, resent: 0 });
+    expect(module.server.received().length).toBe(sent);
+    expect(timesOf(module, "online")).toHaveLength(1);
+    expectNoErrors(module);
+    module.dispose();
+  }
+
+  it.each([
+    ["each frame is acknowledged at once", [0]],
+    ["only the first of a burst is", [0, 300, 300]],
+    ["every other one is", [0, 0, 120]],
+    ["all of them are, but late", [250]],
+  ])("confirms nothing that is not acknowledged: %s", async (_, delaysMs) => {
+    await confirmsNoneTooEarly(delaysMs, 2000, [3000, 10, 4000, 1, 700, 300, 2500]);
+  });
+
+  it("whatever the delays, and however bytes come", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(0, 0, 1, 4, 9, 60, 300), { minLength: 1, maxLength: 9 }),
+        fc.constantFrom(300, 1000, 4000),
+        fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 8 }),
+        confirmsNoneTooEarly,
+      ),
+      { numRuns: 12 },
+    );
+  });
+});
+
+describe.each(["2024", "2025-08", "2025-12"] as const)("a server that talks all the time, firmware of %s", (era) => {
+  it.each([true, false])("gets a steady stream; it answers probes: %s", async (answersProbes) => {
+    const module = await bootGateway({ era, settings: {} });
+    module.server.answersProbes = answersProbes;
+    goOnline(module);
+    const bytes = noise(12 * 11520);
+    module.serialSend(bytes);
+    for (let count = 0; count < 600; count++) {
+      module.server.send("talk");
+      module.run(20);
+    }
+    module.run(8000);
+    expectReceived(module, bytes);
+    expect(countsOf(module).outbox).toMatchObject({ confirmed: bytes.length, inFlight: 0, dropped: 0, resent: 0 });
+    expect(module.serialReceived().length).toBe(600 * 4);
+    expect(timesOf(module, "online")).toHaveLength(1);
+    expectNoErrors(module);
+  });
+});
+
+it("921600 baud flow on firmware that never confirms, with a server that answers and with one that does not", async () => {
+  for (const answersProbes of [true, false]) {
+    const module = await bootGateway({ era: "2025-08", settings: { "uart.baudRate": 921600 } });
+    module.server.answersProbes = answersProbes;
+    goOnline(module);
+    const bytes = noise(3 * 92160);
+    module.serialSend(bytes);
+    module.run(6000);
+    expectReceived(module, bytes);
+    expect(countsOf(module).outbox.dropped).toBe(0);
+    expectNoErrors(module);
+  }
+});
+
+it("a server that ceases to answer probes, and goes on talking, is not given up", async () => {
+  const module = await onlineGateway({ era: "2025-08", settings: {} });
+  module.run(30000);
+  module.server.answersProbes = false;
+  for (let count = 0; count < 150; count++) {
+    module.serialSend("bytes");
+    module.server.send("talk");
+    module.run(1000);
+  }
+  module.run(5000);
+  expectReceived(module, Buffer.from("bytes".repeat(150)));
+  expect(countsOf(module).outbox).toMatchObject({ confirmed: 750, inFlight: 0 });
+  expect(timesOf(module, "online")).toHaveLength(1);
+});
+
+describe("answers of the gateway's own", () => {
+  it("that were in flight when the link died are counted apart, and logged", async () => {
+    const module = await onlineGateway({ settings: {} });
+    module.run(1000);
+    module.serialSend('"echo"');
+    module.run(25);
+    module.server.reset();
+    module.run(10000);
+    expect(module.logText()).toContain("W/user.link 1 answers of our own were lost, 1 since boot");
+    expect(countsOf(module).outbox).toMatchObject({ received: 6, consumed: 6, dropped: 0, resent: 0 });
+  });
+});
+
+describe("a link that dies within seconds of each start", () => {
+  it("is said to be what it is, and is tried again ever more rarely", async () => {
+    const module = await bootGateway({ settings: {} });
+    for (let count = 0; count < 5; count++) {
+      goOnline(module);
+      module.run(2000);
+      module.server.send(noise(9000));
+      module.run(200);
+    }
+    const reasons = module.log.map(({ text }) => text).filter((text) => text.startsWith("W/user.link disconnected"));
+    expect(reasons[0]).toBe("W/user.link disconnected (rx)");
+    expect(reasons.slice(1)).toEqual(
+      Array(4).fill(
+        expect.stringMatching(/^W\/user\.link disconnected \(rx\), again within seconds: .*above the firmware's limit/),
+      ),
+    );
+    const ends = timesOf(module, "backing-off");
+    const pauses = timesOf(module, "connecting")
+      .slice(1)
+      .map((start, index) => start - (ends[index] ?? 0));
+    expect(pauses[3]).toBeGreaterThanOrEqual(4000);
+  });
+
+  it("is not blamed for ending late", async () => {
+    const module = await onlineGateway();
+    for (let count = 0; count < 3; count++) {
+      module.run(20000);
+      module.server.closePolitely();
+      module.run(100);
+      goOnline(module);
+    }
+    expect(module.logText()).not.toContain("again within seconds");
+  });
+});
+
+it("events of an old link change nothing", async () => {
+  const prelude = `
+    local create, callbacks = websocket.create, {}
+    standIn("websocket", { create = function(...)
+      local client = create(...)
+      local spy = {}
+      function spy:headers(lines) return client:headers(lines) end
+      function spy:on(action)
+        table.insert(callbacks, function(...) action(spy, ...) end)
+        return client:on(function(_, ...) action(spy, ...) end)
+      end
+      function spy:connect() return client:connect() end
+      function spy:ready() return client:ready() end
+      function spy:close() return client:close() end
+      function spy:send(...) return client:send(...) end
+      return spy
+    end })
+    sys.subscribe("HAUNT", function()
+      for _, event in ipairs({ "sent", "error", "disconnect", "conack", "recv" }) do callbacks[1](event, "ghost", 1, 2) end
+    end)`;
+  const module = await onlineGateway({ prelude, settings: {} });
+  module.server.reset();
+  module.run(100);
+  goOnline(module);
+  module.run(2000);
+  module.network.setSilent(true);
+  module.serialSend(noise(3000));
+  module.run(1000);
+  const before = countsOf(module);
+  expect(before.outbox.inFlight).toBeGreaterThan(0);
+  module.board.publish("HAUNT");
+  module.run(100);
+  expect(countsOf(module)).toEqual(before);
+  expect(timesOf(module, "online")).toHaveLength(2);
+  module.network.setSilent(false);
+  module.run(2000);
+  expect(countsOf(module).outbox.confirmed).toBe(3000);
+  expect(Buffer.from(module.serialReceived()).toString()).toBe("");
+  expectNoErrors(module);
+});
