@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { bootModule, type SimulatedModule } from "../host/index.ts";
@@ -158,4 +159,34 @@ describe("the Modbus example", () => {
     module.runUntil("online", () => module.server.connected);
     expect(module.reboots).toHaveLength(1);
   });
+});
+
+it("says what the firmware lacks, and polls all the same", async () => {
+  const built = path.join(projectDirectory, "lua-out/modbus/main.lua");
+  const lua = `
+    local function standIn(name, functions)
+      _G[name] = setmetatable(functions, { __index = _G[name] })
+    end
+    local setup, create, calls = uart.setup, websocket.create, 0
+    standIn("uart", { setup = function(...) setup(...) return -1 end })
+    standIn("websocket", { create = function(...)
+      calls = calls + 1
+      if calls > 2 then return create(...) end
+    end })
+    wdt = nil
+    require("firmware")`;
+  const module = untilTestEnds(
+    await bootModule({
+      lua,
+      scripts: { "firmware.lua": readFileSync(built, "utf8") },
+      maps: { "firmware.lua": readFileSync(`${built}.map`, "utf8") },
+    }),
+  );
+  module.server.onFrame = () => module.server.send("{}");
+  runWith(module, () => answer([1, 2, 3, 4]), 20000);
+  expect(module.logText()).toContain("W/user.modbus no watchdog guards this module against a hang");
+  expect(module.logText()).toContain("E/user.bus setup of port 1 failed: -1");
+  expect(module.logText().match(/E\/user\.link create failed/g)).toHaveLength(2);
+  expect(readings(module).at(-1)).toMatchObject({ registers: [1, 2, 3, 4] });
+  expect(module.reboots).toHaveLength(1);
 });

@@ -7,7 +7,28 @@ export interface Explanation {
 }
 
 /** An explanation goes when its lines are tested or gone: `npm run coverage` says so. */
-export const explanations: readonly Explanation[] = [];
+export const explanations: readonly Explanation[] = [
+  {
+    source: "src/guard.ts",
+    lines: ["collectgarbage();", "if (!pcall(say, what, problem)[0]) {", "unlogged++;"],
+    why: "needs an allocation to fail twice in a log line: npm run soak fails allocations at random",
+  },
+  {
+    source: "src/guard.ts",
+    lines: ['log.error("guard", unlogged, "errors before this one could not be logged");', "unlogged = 0;"],
+    why: "comes after such a double failure: npm run soak",
+  },
+  {
+    source: "src/boot-record.ts",
+    lines: ['log.error("boot", shortRuns, "runs of less than", shortRunMs, "ms: stored settings are set aside");'],
+    why: "nothing reads settings from the store yet",
+  },
+  {
+    source: "src/modbus/link.ts",
+    lines: ["return;", "}", 'if (event === "conack") {'],
+    why: "an old client speaks after it was closed: no firmware that was looked at does",
+  },
+];
 
 /** What explanations say of the lines of a source that were not run. */
 export interface Explained {
