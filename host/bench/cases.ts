@@ -73,6 +73,15 @@ const echoPeriodMs = 250;
 /** All cases, in the order in which they are shown. */
 export const benchCases: readonly BenchCase[] = [
   ...rates.flatMap((rate) => (["up", "down", "both"] as const).map((way) => steady(way, rate))),
+  ...rates.map(
+    (baudRate): BenchCase => ({
+      ...usual,
+      name: `gaps-${baudRate}`,
+      what: `${baudRate} baud up, a pause of five byte times after each 64 bytes: the UART tells of each piece`,
+      baudRate,
+      up: { packetBytes: 64, everyMs: (69 * 10000) / baudRate },
+    }),
+  ),
   {
     ...usual,
     name: "packets",

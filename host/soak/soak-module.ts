@@ -51,6 +51,8 @@ export class SoakModule {
   private epoch: Epoch = { onWire: 0, counts: noCounts };
   private mostMissing = 0;
   private poweredOff = false;
+  /** Pieces of traffic that are still to be sent. */
+  private upcoming = 0;
 
   private constructor(
     readonly rig: Rig,
@@ -77,6 +79,15 @@ export class SoakModule {
 
   /** Has something happen in so much virtual time. */
   readonly later = (ms: number, action: () => void): void => void this.rig.clock.after(ms, action);
+
+  /** Has something be sent in so much virtual time: until then the module is not at rest. */
+  send(ms: number, action: () => void): void {
+    this.upcoming++;
+    this.later(ms, () => {
+      this.upcoming--;
+      action();
+    });
+  }
 
   sendUp(bytes: number): void {
     this.rig.line.send(streamBytes(this.offeredUp, bytes));
@@ -121,6 +132,7 @@ export class SoakModule {
     const { outbox, inbox } = this.counts;
     return (
       !this.poweredOff &&
+      this.upcoming === 0 &&
       this.rig.line.waitingBytes === 0 &&
       this.rig.server.connected &&
       outbox.queued + outbox.inFlight === 0 &&

@@ -163,7 +163,7 @@ function watch(module: SoakModule, memoryIsShort: boolean): void {
   }
 }
 
-/** Waits until everything is online and at rest, and stays so for a moment. */
+/** Waits until all traffic is over and everything is online and at rest, and stays so for a moment. */
 function recover(module: SoakModule, report: SoakReport, memoryIsShort: boolean): void {
   const { clock } = module.rig;
   const start = clock.now();

@@ -39,7 +39,7 @@ export const traffics: readonly Traffic[] = [
     begin: (soak) =>
       repeat(soak, soak.between(5, 100), soak.between(200, 900), () => {
         soak.sendDown(soak.between(1, 60));
-        soak.later(soak.between(5, 150), () => soak.sendUp(soak.between(8, 300)));
+        soak.send(soak.between(5, 150), () => soak.sendUp(soak.between(8, 300)));
       }),
   },
 ];
@@ -66,7 +66,7 @@ function bulkDown(soak: SoakModule, bytes: number): void {
     soak.sendDown(units);
     left -= units * unitBytes;
     if (left > 0) {
-      soak.later((units * unitBytes * downSlack) / soak.bytesPerMs, next);
+      soak.send((units * unitBytes * downSlack) / soak.bytesPerMs, next);
     }
   };
   next();
@@ -79,6 +79,6 @@ const downSlack = 1.05;
 
 function repeat(soak: SoakModule, count: number, periodMs: number, action: () => void): void {
   for (let turn = 0; turn < count; turn++) {
-    soak.later(turn * periodMs, action);
+    soak.send(turn * periodMs, action);
   }
 }
