@@ -1,6 +1,7 @@
 import { Board, type RebootReason } from "../board/board.ts";
 import { loadLuatos } from "../board/luatos-lua.ts";
 import type { ModelName } from "../board/models.ts";
+import { usualMicroseconds } from "../board/processor.ts";
 import type { FirmwareEra } from "../board/websocket-client.ts";
 import type { Engine, EngineFactory, EngineHeap } from "../engine/engine.ts";
 import { VirtualClock } from "../world/clock.ts";
@@ -32,7 +33,8 @@ export interface Spent {
 const uartId = 1;
 const mostAnswerBytes = 200;
 const keptLogLines = 200;
-const askLimitMs = 100;
+/** How long a question to the script may take, in virtual time. */
+export const askMs = 100;
 
 /** Boots scripts. Time passes only when the caller moves the clock. */
 export async function bootRig(options: RigOptions): Promise<Rig> {
@@ -80,7 +82,7 @@ export class Rig {
         luatos,
         engines: () => this.scale.make(),
         heapBytes: options.heapBytes,
-        onInstructions: () => this.scale.look(),
+        microsecondsPer1000Instructions: usualMicroseconds,
         clock: this.clock,
         network: weighed(this.network, this.wire, () => this.attempts.push(this.clock.now())),
         seed: options.seed ?? 1,
@@ -126,7 +128,7 @@ export class Rig {
   ask(topic: string, mark: string): string | undefined {
     this.asked = { mark, answer: undefined };
     this.board.publish(topic);
-    this.clock.runUntil(() => this.asked?.answer !== undefined, askLimitMs);
+    this.clock.runUntil(() => this.asked?.answer !== undefined, askMs);
     const { answer } = this.asked;
     this.asked = undefined;
     return answer;
@@ -142,16 +144,14 @@ export class Rig {
     return this.scale.spent();
   }
 
-  /** Bytes of the Lua heap in use once garbage is collected: everything in the VM, the simulator's share included. */
+  /**
+   * Bytes of the Lua heap in use once garbage is collected: everything in the VM, the simulator's share included. Takes
+   * `askMs` of virtual time.
+   */
   heapBytes(): number | undefined {
     this.board.publish(collectTopic);
-    this.clock.advance(askLimitMs);
+    this.clock.advance(askMs);
     return this.scale.heapBytes();
-  }
-
-  /** The most bytes that were in use since this was asked last, garbage included. */
-  heapPeakBytes(): number | undefined {
-    return this.scale.heapPeakBytes();
   }
 
   /** Switches the module off and frees its VM. */
@@ -225,7 +225,6 @@ class Door implements VirtualListener {
 class Scale {
   engine: Engine | undefined;
   private readonly before: Spent = { instructions: 0, allocatedBytes: 0 };
-  private peak = 0;
 
   constructor(private readonly engines: EngineFactory) {}
 
@@ -247,18 +246,6 @@ class Scale {
   heapBytes(): number | undefined {
     const heap = this.engine?.heap;
     return heap === undefined ? undefined : heap.usedBytes + heap.baselineBytes;
-  }
-
-  heapPeakBytes(): number | undefined {
-    this.look();
-    const { peak } = this;
-    this.peak = 0;
-    return this.engine?.heap === undefined ? undefined : peak;
-  }
-
-  /** Sees how much of the heap is in use. */
-  look(): void {
-    this.peak = Math.max(this.peak, this.heapBytes() ?? 0);
   }
 }
 

@@ -2,7 +2,7 @@ import type { FirmwareEra } from "../board/websocket-client.ts";
 import type { EngineFactory } from "../engine/engine.ts";
 import type { BenchCase, Flow } from "./cases.ts";
 import { type Found, RecordFinder, record, recordBytes } from "./records.ts";
-import { bootRig, type Rig } from "./rig.ts";
+import { askMs, bootRig, type Rig } from "./rig.ts";
 
 /** What became of the records of one way. */
 export interface WayFigures {
@@ -29,7 +29,7 @@ export interface CaseFigures {
   /** While records flowed, for each 1024 bytes of them that arrived, both ways together. */
   instructionsPerKb: number | undefined;
   garbageBytesPerKb: number | undefined;
-  /** Lua heap over an empty script: when the link is open, garbage collected, and the most there was. */
+  /** Lua heap over an empty script, garbage collected: when the link is open, and the most of looks once a second. */
   heapAfterLoadBytes: number | undefined;
   heapPeakBytes: number | undefined;
   /** Restarts of the module, and ends of its VM, with what is worth a word. */
@@ -64,13 +64,12 @@ export async function runCase(bench: BenchCase, options: RunOptions): Promise<Ca
     const connected = rig.clock.runUntil(() => rig.server.connected, connectLimitMs);
     rig.clock.advance(settleMs);
     const afterLoad = rig.heapBytes();
-    rig.heapPeakBytes();
     const seconds = bench.seconds ?? options.seconds;
     const figures = flow(rig, bench, seconds);
     return {
       ...figures,
       heapAfterLoadBytes: over(afterLoad, emptyBytes),
-      heapPeakBytes: over(rig.heapPeakBytes(), emptyBytes),
+      heapPeakBytes: over(figures.heapPeakBytes, emptyBytes),
       remark: [...(connected ? [] : ["never connected"]), figures.remark].filter((each) => each !== "").join("; "),
     };
   } finally {
@@ -92,7 +91,8 @@ async function emptyScriptBytes({ era, engines }: RunOptions): Promise<number | 
   return bytes;
 }
 
-type FlowFigures = Omit<CaseFigures, "heapAfterLoadBytes" | "heapPeakBytes">;
+/** Here the heap's peak is that of all that is in the VM. */
+type FlowFigures = Omit<CaseFigures, "heapAfterLoadBytes">;
 
 /** Lets the records flow and happen what happens, and waits for the last of them. */
 function flow(rig: Rig, bench: BenchCase, seconds: number): FlowFigures {
@@ -115,7 +115,7 @@ function flow(rig: Rig, bench: BenchCase, seconds: number): FlowFigures {
   const wireBefore = { ...wire };
   const spentBefore = rig.spent();
   const earlierExits = rig.exits.length;
-  clock.advance(seconds * 1000);
+  const heapPeakBytes = advance(rig, seconds);
   const spent = rig.spent();
   const kb = ((up?.finder.arrived.size ?? 0) + (down?.finder.arrived.size ?? 0)) * (recordBytes / 1024);
   clock.runUntil(() => (up?.complete ?? true) && (down?.complete ?? true), bench.drainMs);
@@ -130,6 +130,7 @@ function flow(rig: Rig, bench: BenchCase, seconds: number): FlowFigures {
     up: up?.figures(start, seconds),
     down: down?.figures(start, seconds),
     frames,
+    heapPeakBytes,
     wireOverhead: payload === 0 ? undefined : onWire / payload - 1,
     instructionsPerKb: kb === 0 ? undefined : (spent.instructions - spentBefore.instructions) / kb,
     garbageBytesPerKb: kb === 0 || garbage === undefined ? undefined : garbage / kb,
@@ -139,6 +140,17 @@ function flow(rig: Rig, bench: BenchCase, seconds: number): FlowFigures {
       ...(rig.reboots.length > 1 ? [`restarted ${rig.reboots.length - 1} times`] : []),
     ].join("; "),
   };
+}
+
+/** Lets seconds pass. Returns the most that the heap was, looked at once in each. */
+function advance(rig: Rig, seconds: number): number | undefined {
+  let most = rig.heapBytes();
+  for (let second = 0; second < seconds; second++) {
+    rig.clock.advance(second === 0 ? 1000 - 2 * askMs : 1000 - askMs);
+    const bytes = rig.heapBytes();
+    most = most === undefined || bytes === undefined ? undefined : Math.max(most, bytes);
+  }
+  return most;
 }
 
 /** The records of one way: what was offered, and what was found at the other end. */

@@ -24,7 +24,8 @@ const wordColumns = [0, 1, 2, head.length - 1];
 
 export const legend = `line: share of the line's rate · lost, again (came twice): share of the records · swapped: records out of order
 p50, p99: delay in ms · frames: data frames to the server · wire: bytes on the network beyond the payload
-instr, garb: VM instructions and bytes of garbage per KB · load, peak: Lua heap over an empty script, in kB`;
+instr, garb: VM instructions and bytes of garbage per KB · load, peak: Lua heap over an empty script in kB,
+garbage collected, when the link is open and at most`;
 
 /** The results of one era as a table, a line for each way that records went. */
 export function table(results: readonly BenchResult[]): string {
