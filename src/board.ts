@@ -48,7 +48,7 @@ export function bringUpBoard(config: Config, whyStuck: (this: void) => string | 
 }
 
 /** Returns the watchdog when it runs. */
-function startWatchdog(): typeof wdt {
+function startWatchdog(): WdtModule | undefined {
   if (!wdt) {
     log.warn("board", "this firmware has no watchdog");
     return undefined;
