@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "c9498254"
+BUILD = "cb1d4b7f"
 _G.sys = require("sys")
 -- src/config.ts
 local ____src_config = {}
@@ -1964,7 +1964,7 @@ end
 local ____src_gateway = {}
 do
 local ____exports = ____src_gateway
-local createStaging, reportDrops, feed, startStateTimer, answerEcho, whyStuck, state, events, stepping, deadlineGraceMs, deadlineMs, stateMs, stuckLimitMs, stuckMs, lastHandedOver, leastStagingBytes, reportedUp, reportedDown, reportedAnswers, perform, onTimeout
+local createStaging, reportDrops, feed, startStateTimer, answerEcho, whyStuck, state, events, stepping, deadlineGraceMs, lateTimerMs, deadlineMs, stateMs, stuckLimitMs, stuckMs, lastHandedOver, leastStagingBytes, reportedUp, reportedDown, reportedAnswers, takeEvents, logChange, performed, perform, onTimeout
 local ____board = ____src_board
 local bringUpBoard = ____board.bringUpBoard
 local feedPeriodMs = ____board.feedPeriodMs
@@ -2055,31 +2055,11 @@ function reportDrops()
 end
 function feed(event)
     events[#events + 1] = event
-    if stepping then
-        return
+    if not stepping then
+        stepping = true
+        takeEvents()
+        stepping = false
     end
-    stepping = true
-    while #events > 0 do
-        local next = table.remove(events, 1)
-        local ____step_result_3 = step(state, next)
-        local after = ____step_result_3.state
-        local effects = ____step_result_3.effects
-        if after.name ~= state.name then
-            log.info(
-                "gateway",
-                state.name,
-                "->",
-                after.name,
-                next
-            )
-            stateMs = 0
-        end
-        state = after
-        for ____, effect in ipairs(effects) do
-            perform(effect)
-        end
-    end
-    stepping = false
 end
 function startStateTimer(delayMs)
     deadlineMs = delayMs
@@ -2092,12 +2072,15 @@ function answerEcho()
 end
 function whyStuck()
     stateMs = stateMs + feedPeriodMs
+    if deadlineMs > 0 and stateMs > deadlineMs + lateTimerMs then
+        feed("timeout")
+    end
     if (deadlineMs > 0 or state.name ~= "online") and stateMs > deadlineMs + deadlineGraceMs then
         return state.name .. " has not ended"
     end
-    local ____outboxCounts_result_4 = outboxCounts()
-    local confirmed = ____outboxCounts_result_4.confirmed
-    local inFlight = ____outboxCounts_result_4.inFlight
+    local ____outboxCounts_result_5 = outboxCounts()
+    local confirmed = ____outboxCounts_result_5.confirmed
+    local inFlight = ____outboxCounts_result_5.inFlight
     local handedOver = confirmed + inFlight
     if state.name ~= "online" or not hasQueuedFrame() or handedOver ~= lastHandedOver then
         lastHandedOver = handedOver
@@ -2111,6 +2094,7 @@ state = initialState
 events = {}
 stepping = false
 deadlineGraceMs = 60000
+lateTimerMs = 10000
 deadlineMs = 0
 stateMs = 0
 stuckLimitMs = 120000
@@ -2184,7 +2168,50 @@ end
 reportedUp = 0
 reportedDown = 0
 reportedAnswers = 0
---- Guarded by itself: an effect that raises must not leave `feed` waiting for ever.
+--- Guarded by itself: `feed` must not be left waiting for ever. An event that finds no memory stays for the next time.
+takeEvents = guarded(
+    "event",
+    function()
+        while #events > 0 do
+            local next = events[1]
+            local ____step_result_3 = step(state, next)
+            local after = ____step_result_3.state
+            local effects = ____step_result_3.effects
+            table.remove(events, 1)
+            if next == "timeout" then
+                deadlineMs = 0
+            end
+            local ____state_4 = state
+            local name = ____state_4.name
+            state = after
+            if after.name ~= name then
+                stateMs = 0
+                logChange(name, next)
+            end
+            for ____, effect in ipairs(effects) do
+                performed = false
+                perform(effect)
+                if not performed then
+                    collectgarbage()
+                    perform(effect)
+                end
+            end
+        end
+    end
+)
+logChange = guarded(
+    "log",
+    function(before, event)
+        log.info(
+            "gateway",
+            before,
+            "->",
+            state.name,
+            event
+        )
+    end
+)
+performed = false
 perform = guarded(
     "effect",
     function(effect)
@@ -2194,23 +2221,21 @@ perform = guarded(
             closeLink()
         elseif effect.kind == "timer" then
             startStateTimer(effect.jitter and effect.ms - math.random(0, effect.ms // 2) or effect.ms)
-        elseif effect.kind == "cycle-radio" then
-            cycleRadio()
         elseif effect.kind == "halve-outbox" then
             giveMemoryBack()
+        elseif effect.kind == "cycle-radio" then
+            cycleRadio()
         else
             log.error("gateway", "no network for too long: restart")
             recordRestart("no network for too long")
             rtos.reboot()
         end
+        performed = true
     end
 )
 onTimeout = guarded(
     "state timer",
-    function()
-        deadlineMs = 0
-        feed("timeout")
-    end
+    function() return feed("timeout") end
 )
 end
 -- src/main.ts

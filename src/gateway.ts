@@ -7,7 +7,7 @@ import type { Config } from "./config-type";
 import { guarded } from "./guard";
 import { createInbox, inboxCounts, pushToInbox, uartSent } from "./inbox";
 import { answerCounts, checkLink, checkPeriodMs, closeLink, createLink, openLink, pumpLink, sendAnswer } from "./link";
-import { type Effect, type Event, initialState, type State, step } from "./machine";
+import { type Effect, type Event, initialState, type State, type StateName, step } from "./machine";
 import { cycleRadio, watchNetwork } from "./network";
 import { createOutbox, droppedByOverflow, halveOutbox, hasQueuedFrame, outboxCounts } from "./outbox";
 import { createPacker, drainUart } from "./packer";
@@ -20,6 +20,8 @@ let stepping = false;
 
 /** When the state's timer should have fired long ago, something is stuck. */
 const deadlineGraceMs: Milliseconds = 60000;
+/** A state's timer that is so late does not come any more. */
+const lateTimerMs: Milliseconds = 10000;
 let deadlineMs: Milliseconds = 0;
 let stateMs: Milliseconds = 0;
 /** An outbox that is not empty must move within this time on an online link. */
@@ -111,26 +113,46 @@ function reportDrops(): void {
 /** Events that come while an effect is being performed wait for their turn. */
 function feed(event: Event): void {
   events.push(event);
-  if (stepping) {
-    return;
+  if (!stepping) {
+    stepping = true;
+    takeEvents();
+    stepping = false;
   }
-  stepping = true;
-  while (events.length > 0) {
-    const next = table.remove(events, 1) as Event;
-    const { state: after, effects } = step(state, next);
-    if (after.name !== state.name) {
-      log.info("gateway", state.name, "->", after.name, next);
-      stateMs = 0;
-    }
-    state = after;
-    for (const effect of effects) {
-      perform(effect);
-    }
-  }
-  stepping = false;
 }
 
-/** Guarded by itself: an effect that raises must not leave `feed` waiting for ever. */
+/** Guarded by itself: `feed` must not be left waiting for ever. An event that finds no memory stays for the next time. */
+const takeEvents = guarded("event", () => {
+  while (events.length > 0) {
+    const next = events[0] as Event;
+    const { state: after, effects } = step(state, next);
+    table.remove(events, 1);
+    if (next === "timeout") {
+      deadlineMs = 0;
+    }
+    const { name } = state;
+    state = after;
+    if (after.name !== name) {
+      stateMs = 0;
+      logChange(name, next);
+    }
+    for (const effect of effects) {
+      performed = false;
+      perform(effect);
+      if (!performed) {
+        // Short memory may be over: what raised has left garbage. Each effect can be repeated.
+        collectgarbage();
+        perform(effect);
+      }
+    }
+  }
+});
+
+const logChange = guarded("log", (before: StateName, event: Event) => {
+  log.info("gateway", before, "->", state.name, event);
+});
+
+let performed = false;
+
 const perform = guarded("effect", (effect: Effect) => {
   if (effect.kind === "open-link") {
     openLink();
@@ -138,15 +160,16 @@ const perform = guarded("effect", (effect: Effect) => {
     closeLink();
   } else if (effect.kind === "timer") {
     startStateTimer(effect.jitter ? effect.ms - math.random(0, floorDivide(effect.ms, 2)) : effect.ms);
-  } else if (effect.kind === "cycle-radio") {
-    cycleRadio();
   } else if (effect.kind === "halve-outbox") {
     giveMemoryBack();
+  } else if (effect.kind === "cycle-radio") {
+    cycleRadio();
   } else {
     log.error("gateway", "no network for too long: restart");
     recordRestart("no network for too long");
     rtos.reboot();
   }
+  performed = true;
 });
 
 function startStateTimer(delayMs: Milliseconds): void {
@@ -155,10 +178,7 @@ function startStateTimer(delayMs: Milliseconds): void {
   sys.timerStart(onTimeout, delayMs);
 }
 
-const onTimeout = guarded("state timer", () => {
-  deadlineMs = 0;
-  feed("timeout");
-});
+const onTimeout = guarded("state timer", () => feed("timeout"));
 
 /** The packet "echo" asks for the tutorial's message to the server. Written out, so that its order is always the same. */
 function answerEcho(): void {
@@ -169,6 +189,10 @@ function answerEcho(): void {
 /** Asked each `feedPeriodMs`: a state past its deadline, or an outbox that does not move while the link is online. */
 function whyStuck(): string | undefined {
   stateMs += feedPeriodMs;
+  if (deadlineMs > 0 && stateMs > deadlineMs + lateTimerMs) {
+    // The timer found no memory, or its message no place in the queue.
+    feed("timeout");
+  }
   // Only a link that is open may go without a timer.
   if ((deadlineMs > 0 || state.name !== "online") && stateMs > deadlineMs + deadlineGraceMs) {
     return `${state.name} has not ended`;

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { bootGateway, goOnline, onlineGateway } from "../helpers/gateway.ts";
+
+describe("what a start tells the next one", () => {
+  it("is why the gateway restarted the module, and what the firmware says of it", async () => {
+    const module = await bootGateway({ network: false });
+    module.network.serve("echo.airtun.air32.cn", undefined);
+    module.run(900000);
+    expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on", "script"]);
+    const second = module.log.slice(module.log.findLastIndex(({ text }) => text.includes("luatos_gateway")));
+    const lines = second.map(({ text }) => text);
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^I\/user\.boot the firmware says: wake-up \d sleep \d reset \d/),
+    );
+    expect(lines).toContain("W/user.boot the gateway had restarted the module: no network for too long");
+  });
+
+  it("is that it was stuck; without a watchdog the gateway restarts by itself", async () => {
+    const prelude = `
+      wdt = nil
+      standIn("math", { random = function() error("no random number") end })`;
+    const module = await onlineGateway({ prelude });
+    module.run(70000);
+    module.server.reset();
+    module.run(200000);
+    expect(module.reboots.map(({ reason }) => reason).slice(0, 2)).toEqual(["power on", "script"]);
+    expect(module.logText()).toContain("W/user.boot the gateway had restarted the module: backing-off has not ended");
+  });
+
+  it("is that it ran for a short time only, again and again", async () => {
+    const module = await bootGateway({ prelude: "sys.timerStart(rtos.reboot, 20000)" });
+    module.run(95000);
+    expect(module.logText()).not.toContain("stored settings are set aside");
+    module.run(40000);
+    expect(module.logText()).toContain("E/user.boot 5 runs of less than 300000 ms: stored settings are set aside");
+  });
+
+  it("is forgotten after a long run, and is nothing at all on a firmware without a store", async () => {
+    const long = await bootGateway({ prelude: "sys.timerStart(rtos.reboot, 310000)" });
+    long.run(7 * 311000);
+    expect(long.reboots.length).toBeGreaterThan(6);
+    expect(long.logText()).not.toContain("set aside");
+    const bare = await bootGateway({ prelude: "fskv = nil; pm = nil" });
+    goOnline(bare);
+    expect(bare.logText()).toContain("I/user.boot no store: restarts are not remembered");
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import { testedEngines } from "../helpers/engines.ts";
+import { bootGateway, countsOf, expectReceived, goOnline, noise, onlineGateway } from "../helpers/gateway.ts";
+
+const host = "echo.airtun.air32.cn";
+
+describe("memory that is short", () => {
+  it("leaves the firmware 48 KiB for TLS", async () => {
+    const prelude = `standIn("rtos", { meminfo = function(kind)
+      if kind ~= "sys" then return rtos.meminfo(kind) end
+      return 200000, 110000, 110000
+    end })`;
+    const module = await onlineGateway({ prelude });
+    expect(module.logText()).toContain("W/user.outbox memory is short: 32768 bytes instead of 65536");
+    expect(module.logText()).not.toContain("user.inbox memory");
+  });
+
+  it("a firmware that does not know its memory gets what it is asked for", async () => {
+    const module = await onlineGateway({ prelude: `standIn("rtos", { meminfo = function() return 0, 0, 0 end })` });
+    expect(module.logText()).not.toContain("memory is short");
+  });
+
+  it("the first allocation of a buffer fails, then the second, the third, until a run passes untouched", async () => {
+    let untouched = false;
+    for (let k = 1; !untouched; k++) {
+      const prelude = `
+        fskv.init()
+        local create, calls = zbuff.create, 0
+        standIn("zbuff", { create = function(...)
+          calls = calls + 1
+          if calls == ${k} and not fskv.get("refused") then
+            fskv.set("refused", true)
+            print("refused")
+            return nil, "memory not enough"
+          end
+          return create(...)
+        end })`;
+      const module = await bootGateway({ prelude });
+      goOnline(module, 200000);
+      const bytes = noise(20000, k);
+      module.serialSend(bytes);
+      module.server.send("down");
+      module.run(5000);
+      expectReceived(module, bytes);
+      expect(Buffer.from(module.serialReceived()).toString()).toBe("down");
+      expect(module.reboots.map(({ reason }) => reason)).not.toContain("error");
+      untouched = !module.logText().includes("refused");
+      expect(k).toBeLessThan(6);
+    }
+  });
+
+  it("requests of the VM fail, one here and one there: nothing ends, and nothing from the UART is lost", async () => {
+    const module = await onlineGateway({ settings: {} });
+    module.run(1000);
+    const sent: Buffer[] = [];
+    for (let k = 1; k <= 80; k++) {
+      const piece = noise(150, k);
+      module.board.failAllocation(1 + (k % 10));
+      module.serialSend(piece);
+      sent.push(piece);
+      module.run(60);
+      module.serialSend('"echo"');
+      if (module.server.connected) {
+        module.server.send("down");
+        if (k % 7 === 0) {
+          module.server.reset();
+        }
+      }
+      module.run(300);
+    }
+    const refused = module.board.heap?.refusals ?? 0;
+    goOnline(module, 130000);
+    module.run(10000);
+    expect(refused).toBeGreaterThan(20);
+    expect(module.reboots).toHaveLength(1);
+    expect(module.logText()).not.toContain("E/user.contract");
+    const { outbox } = countsOf(module);
+    expect(outbox.received).toBe(80 * (150 + 6));
+    expect(outbox).toMatchObject({ confirmed: 80 * 150, consumed: 80 * 6, dropped: 0, queued: 0, inFlight: 0 });
+  });
+});
+
+describe("a server that can not be reached again and again", () => {
+  it("costs half of the outbox at the eighth failure, and nothing of what it holds, wherever that lies", async () => {
+    for (const before of [0, 20000, 45000, 60000]) {
+      const module = await onlineGateway({ settings: {} });
+      const passed = noise(before, 1);
+      module.serialSend(passed);
+      module.run(before / 11 + 1000);
+      module.network.serve(host, undefined);
+      module.server.reset();
+      const kept = noise(25000, 2);
+      module.serialSend(kept);
+      module.run(330000);
+      expect(module.logText()).toContain("user.outbox no link again and again: halved to 32768 bytes");
+      module.network.serve(host, module.server);
+      goOnline(module, 70000);
+      module.run(5000);
+      expectReceived(module, Buffer.concat([passed, kept]));
+      expect(countsOf(module).outbox).toMatchObject({ dropped: 0, confirmed: before + 25000 });
+      module.dispose();
+    }
+  });
+
+  it("keeps the outbox whole while it holds more than the half", async () => {
+    const module = await bootGateway({ settings: {} });
+    module.network.serve(host, undefined);
+    const kept = noise(50000, 2);
+    module.serialSend(kept);
+    module.run(330000);
+    expect(module.logText()).not.toContain("halved");
+    module.network.serve(host, module.server);
+    goOnline(module, 70000);
+    module.run(8000);
+    expectReceived(module, kept);
+  });
+
+  it("halves an empty one down to 8 KiB and no further", async () => {
+    const module = await bootGateway({});
+    module.network.serve(host, undefined);
+    module.run(3600000);
+    expect(module.logText().match(/halved to \d+/g)).toEqual(["halved to 32768", "halved to 16384", "halved to 8192"]);
+  });
+});
+
+const { there } = await testedEngines();
+
+describe.each(there.filter(({ name }) => name !== "fengari"))("1000 reconnects on $name", ({ engines }) => {
+  it("leave no timer, no subscription and no byte of heap behind", async () => {
+    const prelude = `sys.subscribe("COLLECT", function() collectgarbage() collectgarbage() end)`;
+    const module = await onlineGateway({ prelude, engines });
+    module.run(310000);
+    const heapBytes = (): number => {
+      module.board.publish("COLLECT");
+      module.run(0);
+      return module.heap?.usedBytes ?? Number.NaN;
+    };
+    const reconnect = (times: number): void => {
+      for (let count = 0; count < times; count++) {
+        if (count % 2 === 0) {
+          module.server.reset();
+          module.run(40);
+        }
+        module.board.setAddress(false);
+        module.run(1);
+        module.board.setAddress(true);
+        const { length } = module.server.requests;
+        module.runUntil("a link", () => module.server.requests.length > length, 1000);
+        module.run(70);
+      }
+    };
+    // Tables of the scheduler and of the simulator take their size once.
+    reconnect(500);
+    module.run(70000);
+    const timers = module.board.timers.count;
+    const before = heapBytes();
+    reconnect(1000);
+    module.run(70000);
+    expect(module.server.requests.length).toBeGreaterThan(1000);
+    expect(module.board.timers.count).toBe(timers);
+    expect(heapBytes()).toBeLessThanOrEqual(before);
+  });
+});
