@@ -178,6 +178,12 @@ export const faults: readonly Fault[] = [
     harm: { memory: true },
     strike: ({ rig, between }) => rig.heap()?.failAllocation(between(1, 2000)),
   },
+  {
+    name: "buffer allocation fails",
+    weight: 3,
+    harm: { memory: true },
+    strike: ({ rig: { board }, between }) => board.failBufferAllocation(between(1, 4)),
+  },
   { name: "power loss", weight: 1, strike: (soak) => soak.losePower(soak.between(100, 20000)) },
 ];
 
@@ -199,6 +205,7 @@ export function heal(rig: SoakModule["rig"]): void {
   network.nagle = false;
   board.setAddress(true);
   rig.heap()?.failAllocation(undefined);
+  board.failBufferAllocation(0);
 }
 
 const minuteMs = 60000;
