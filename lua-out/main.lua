@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "cb1d4b7f"
+BUILD = "9d87d959"
 _G.sys = require("sys")
 -- src/config.ts
 local ____src_config = {}
@@ -1622,7 +1622,7 @@ end
 local ____src_sent_retiring = {}
 do
 local ____exports = ____src_sent_retiring
-local linkOpened, byBursts, burstEnded, sent, heard, goOn, linkEnded, check, stopTimers, giveUpTelling, startStep, confirmsNothing, markMs, settleMs, swallowedMs, stepMs, ageSteps, doubtMs, confirmWithinMs, listener, confirms, hasConfirmed, tries, told, probes, answers, talks, deaf, waiting, waitedMs, undecidedMs, heardSince, hasRoom, stepping, steps, doubts, marked, early, covering, onMark, onSettled, onSwallowed, onStep
+local linkOpened, byBursts, burstEnded, sent, heard, goOn, linkEnded, check, stopTimers, giveUpTelling, startStep, decideMs, confirmsNothing, markMs, settleMs, swallowedMs, stepMs, ageSteps, decideHeardMs, decideHeardFullMs, decideFullMs, decideStandingMs, doubtMs, confirmWithinMs, listener, confirms, hasConfirmed, tries, told, probes, answers, talks, deaf, waiting, waitedMs, undecidedMs, heardSince, hasRoom, stepping, steps, doubts, marked, early, covering, onMark, onSettled, onSwallowed, onStep
 local ____firmware_2Dera = ____src_firmware_era
 local surelyNeverConfirms = ____firmware_2Dera.surelyNeverConfirms
 local ____guard = ____src_guard
@@ -1666,7 +1666,6 @@ function sent()
     end
     if not heardSince then
         talks = false
-        deaf = false
     end
     if marked or told >= tries then
         waiting = false
@@ -1755,6 +1754,12 @@ function startStep()
     stepping = true
     sys.timerStart(onStep, stepMs)
 end
+function decideMs()
+    if heardSince then
+        return hasRoom and decideHeardMs or decideHeardFullMs
+    end
+    return hasRoom and decideStandingMs or decideFullMs
+end
 function confirmsNothing()
     confirms = false
     log.warn("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived")
@@ -1764,19 +1769,17 @@ settleMs = 2
 swallowedMs = 200
 local doubtAgainMs = 1000
 --- So many empty frames brought nothing, while the server went on talking.
-local mostDoubts = 3
+local mostDoubts = 2
 stepMs = 200
 ageSteps = 5
 --- So often an empty frame asks for an answer; at once when there is little room.
 local probeSteps = 3
 --- The first frame of an unknown firmware has this long to be confirmed before others follow.
 local firstMs = 5000
---- When an unknown firmware that has confirmed nothing is taken for one that never will: something was received for so
--- long, so the path works; nothing was, and there is no room to keep more; the link still stands though TCP would have
--- given it up.
-local decideHeardMs = 15000
-local decideFullMs = 60000
-local decideStandingMs = 660000
+decideHeardMs = 15000
+decideHeardFullMs = 3000
+decideFullMs = 60000
+decideStandingMs = 660000
 doubtMs = 10000
 confirmWithinMs = 40000
 hasConfirmed = false
@@ -1872,7 +1875,7 @@ onStep = guarded(
             return
         end
         undecidedMs = undecidedMs + stepMs
-        if confirms == nil and undecidedMs >= (heardSince and decideHeardMs or (hasRoom and decideStandingMs or decideFullMs)) then
+        if confirms == nil and undecidedMs >= decideMs() then
             confirmsNothing()
         end
         if byBursts() then

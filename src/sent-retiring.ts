@@ -28,7 +28,7 @@ const settleMs: Milliseconds = 2;
 const swallowedMs: Milliseconds = 200;
 const doubtAgainMs: Milliseconds = 1000;
 /** So many empty frames brought nothing, while the server went on talking. */
-const mostDoubts = 3;
+const mostDoubts = 2;
 
 /** What was in flight at one count of a timer is retired at the next: of five steps, or of one while there is little room. */
 const stepMs: Milliseconds = 200;
@@ -44,6 +44,7 @@ const firstMs: Milliseconds = 5000;
  * given it up.
  */
 const decideHeardMs: Milliseconds = 15000;
+const decideHeardFullMs: Milliseconds = 3000;
 const decideFullMs: Milliseconds = 60000;
 const decideStandingMs: Milliseconds = 660000;
 
@@ -62,7 +63,7 @@ let tries = 0;
 let told = 0;
 let probes = 0;
 let answers = 0;
-/** The server speaks between a burst and its "sent"; and so much that none comes. */
+/** The server speaks between a burst and its "sent"; and has done it so much that none came: that holds for the link. */
 let talks = false;
 let deaf = false;
 
@@ -155,7 +156,6 @@ function sent(): void {
   }
   if (!heardSince) {
     talks = false;
-    deaf = false;
   }
   if (marked || told >= tries) {
     waiting = false;
@@ -285,10 +285,7 @@ const onStep = guarded("age", () => {
     return;
   }
   undecidedMs += stepMs;
-  if (
-    confirms === undefined &&
-    undecidedMs >= (heardSince ? decideHeardMs : hasRoom ? decideStandingMs : decideFullMs)
-  ) {
+  if (confirms === undefined && undecidedMs >= decideMs()) {
     confirmsNothing();
   }
   if (byBursts()) {
@@ -307,6 +304,13 @@ const onStep = guarded("age", () => {
   }
   hasRoom = listener.onRoom();
 });
+
+function decideMs(): Milliseconds {
+  if (heardSince) {
+    return hasRoom ? decideHeardMs : decideHeardFullMs;
+  }
+  return hasRoom ? decideStandingMs : decideFullMs;
+}
 
 function confirmsNothing(): void {
   confirms = false;

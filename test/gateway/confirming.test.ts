@@ -54,10 +54,10 @@ const modelled = (delaysMs: number[]): string => `
 
 function acknowledgedBytes(module: SimulatedModule): number {
   const before = module.log.length;
+  const line = () => module.log.slice(before).find(({ text }) => text.startsWith("acknowledged "));
   module.board.publish("ACKNOWLEDGED");
-  module.run(0);
-  const line = module.log.slice(before).find(({ text }) => text.startsWith("acknowledged "));
-  return Number(line?.text.slice("acknowledged ".length));
+  module.runUntil("the model tells", () => line() !== undefined, 1000);
+  return Number(line()?.text.slice("acknowledged ".length));
 }
 
 describe('"sent" that comes early, late, or more than once in a burst', () => {

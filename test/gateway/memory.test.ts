@@ -132,7 +132,7 @@ describe.each(there.filter(({ name }) => name !== "fengari"))("1000 reconnects o
     module.run(310000);
     const heapBytes = (): number => {
       module.board.publish("COLLECT");
-      module.run(0);
+      module.run(100);
       return module.heap?.usedBytes ?? Number.NaN;
     };
     const reconnect = (times: number): void => {
@@ -142,7 +142,7 @@ describe.each(there.filter(({ name }) => name !== "fengari"))("1000 reconnects o
           module.run(40);
         }
         module.board.setAddress(false);
-        module.run(1);
+        module.run(5);
         module.board.setAddress(true);
         const { length } = module.server.requests;
         module.runUntil("a link", () => module.server.requests.length > length, 1000);
@@ -158,6 +158,7 @@ describe.each(there.filter(({ name }) => name !== "fengari"))("1000 reconnects o
     module.run(70000);
     expect(module.server.requests.length).toBeGreaterThan(1000);
     expect(module.board.timers.count).toBe(timers);
-    expect(heapBytes()).toBeLessThanOrEqual(before);
+    // What waits to be collected differs by a table or two; a byte for each reconnect would be more.
+    expect(heapBytes()).toBeLessThan(before + 1000);
   });
 });
