@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "9d87d959"
+BUILD = "c4dd9ba5"
 _G.sys = require("sys")
 -- src/config.ts
 local ____src_config = {}
@@ -121,7 +121,7 @@ ____exports.readBootRecord = guarded(
                 shortRuns,
                 "runs of less than",
                 shortRunMs,
-                "ms: stored settings are set aside"
+                "ms in a row: only the built-in settings are used"
             )
         end
         store.set(shortRunsKey, shortRuns + 1)
@@ -401,11 +401,10 @@ function writeLarge(bytes)
     end
 end
 function startWriting(count)
-    writing = true
-    sys.timerStart(
+    writing = sys.timerStart(
         onSentMissing,
         durationMs(count) + sentGraceMs
-    )
+    ) ~= nil
 end
 function durationMs(count)
     return count * 12000 // baudRate + 1
@@ -461,6 +460,10 @@ function ____exports.uartSent()
         writing = false
         writeNext()
     end
+end
+--- Goes on where a timer found no memory. To be called now and then.
+function ____exports.resumeInbox()
+    writeNext()
 end
 retryMs = 50
 sentGraceMs = 500
@@ -887,7 +890,7 @@ end
 local ____src_link = {}
 do
 local ____exports = ____src_link
-local gateIsOpen, hasRoomInFlight, onArrived, onRetired, onAged, onRoom, stands, onDoubt, checkServer, onEvent, probe, transmit, probeAfterMs, answerWithinMs, firstRetryMs, mostRetryMs, spareBytes, config, events, staging, retiring, client, opened, open, lastError, ageMs, successValue, retryMs, refusals, answers, answersInFlight, quietMs, probeDue, probing, unansweredMs, sinceProbeMs, answerDue, serverAnswers, saidUnverifiable, counts, onAnyEvent, onDisconnected, earlyEndCause, onRetry
+local burstBytes, gateIsOpen, hasRoomInFlight, onArrived, onRetired, onAged, onRoom, stands, onDoubt, checkServer, later, onEvent, probe, transmit, probeAfterMs, answerWithinMs, firstRetryMs, mostRetryMs, spareBytes, config, events, staging, retiring, client, opened, open, lastError, ageMs, successValue, retryMs, refusals, answers, answersInFlight, quietMs, probeDue, probing, unansweredMs, sinceProbeMs, answersDue, serverAnswers, saidUnverifiable, counts, onAnyEvent, onDisconnected, earlyEndCause, onRetry
 local ____guard = ____src_guard
 local guarded = ____guard.guarded
 local ____memory = ____src_memory
@@ -913,7 +916,7 @@ function ____exports.closeLink()
     refusals = 0
     probing = false
     probeDue = false
-    answerDue = false
+    answersDue = 0
     serverAnswers = false
     retiring.linkEnded()
     sys.timerStop(onRetry)
@@ -948,7 +951,8 @@ function ____exports.pumpLink()
             frames = frames + 1
         end
     end
-    while sent < config.outbox.burstBytes and hasQueuedFrame() and not failed do
+    local most = burstBytes()
+    while sent < most and hasQueuedFrame() and not failed do
         local length = stageFrame(staging)
         failed = not transmit(staging, config.frames == "text")
         if not failed then
@@ -963,6 +967,10 @@ function ____exports.pumpLink()
         sys.timerStart(onRetry, retryMs)
         retryMs = retryMs * 2 > mostRetryMs and mostRetryMs or retryMs * 2
     end
+end
+function burstBytes()
+    local bytes = config.outbox.burstBytes
+    return outboxCounts().queued > 2 * bytes and hasFree(bytes + spareBytes) and 2 * bytes or bytes
 end
 function gateIsOpen()
     local gate = retiring.gate()
@@ -1007,10 +1015,10 @@ function onDoubt()
     end
 end
 function checkServer()
-    quietMs = quietMs + ____exports.checkPeriodMs
-    sinceProbeMs = sinceProbeMs + ____exports.checkPeriodMs
+    quietMs = later(quietMs)
+    sinceProbeMs = later(sinceProbeMs)
     if probing then
-        unansweredMs = unansweredMs + ____exports.checkPeriodMs
+        unansweredMs = later(unansweredMs)
         if unansweredMs >= answerWithinMs then
             if serverAnswers and quietMs >= probeAfterMs + answerWithinMs then
                 return "the server does not answer"
@@ -1032,6 +1040,9 @@ function checkServer()
     end
     return nil
 end
+function later(ms)
+    return ms < 3600000 and ms + ____exports.checkPeriodMs or ms
+end
 function onEvent(event, data)
     if event == "conack" then
         opened = true
@@ -1045,9 +1056,9 @@ function onEvent(event, data)
     elseif event == "recv" then
         quietMs = 0
         probing = false
-        local isAnswer = data == "" and answerDue
+        local isAnswer = data == "" and answersDue > 0
         if isAnswer then
-            answerDue = false
+            answersDue = answersDue - 1
             serverAnswers = true
         end
         retiring.heard(isAnswer)
@@ -1074,7 +1085,7 @@ function probe()
         unansweredMs = 0
     end
     sinceProbeMs = 0
-    answerDue = true
+    answersDue = answersDue + 1
     return true
 end
 function transmit(payload, asText)
@@ -1130,7 +1141,7 @@ probeDue = false
 probing = false
 unansweredMs = 0
 sinceProbeMs = 0
-answerDue = false
+answersDue = 0
 serverAnswers = false
 saidUnverifiable = false
 counts = {made = 0, confirmed = 0, lost = 0}
@@ -1191,7 +1202,7 @@ function ____exports.checkLink()
     if not client or not opened then
         return nil
     end
-    ageMs = ageMs + ____exports.checkPeriodMs
+    ageMs = later(ageMs)
     if not open or not client:ready() then
         return "the firmware has dropped the link"
     end
@@ -1231,7 +1242,7 @@ function whileWaiting(state, event)
         return waitForNetwork(state, {})
     end
     if event == "network-up" then
-        return connect(changed(state, state.name, true))
+        return connect({name = state.name, network = true, failures = state.failures, rung = 0})
     end
     return event == "timeout" and climb(state) or stay(state)
 end
@@ -1622,7 +1633,7 @@ end
 local ____src_sent_retiring = {}
 do
 local ____exports = ____src_sent_retiring
-local linkOpened, byBursts, burstEnded, sent, heard, goOn, linkEnded, check, stopTimers, giveUpTelling, startStep, decideMs, confirmsNothing, markMs, settleMs, swallowedMs, stepMs, ageSteps, decideHeardMs, decideHeardFullMs, decideFullMs, decideStandingMs, doubtMs, confirmWithinMs, listener, confirms, hasConfirmed, tries, told, probes, answers, talks, deaf, waiting, waitedMs, undecidedMs, heardSince, hasRoom, stepping, steps, doubts, marked, early, covering, onMark, onSettled, onSwallowed, onStep
+local linkOpened, byBursts, burstEnded, sent, heard, goOn, linkEnded, check, stopTimers, giveUpTelling, startStep, decideMs, confirmsNothing, markMs, settleMs, swallowedMs, stepMs, ageSteps, decideHeardMs, decideHeardFullMs, decideFullMs, decideStandingMs, doubtMs, confirmWithinMs, listener, confirms, hasConfirmed, tries, told, probes, answers, talks, deaf, waiting, waitedMs, undecidedMs, heardSince, spokeSince, hasRoom, stepping, steps, doubts, marked, early, covering, onMark, onSettled, onSwallowed, onStep
 local ____firmware_2Dera = ____src_firmware_era
 local surelyNeverConfirms = ____firmware_2Dera.surelyNeverConfirms
 local ____guard = ____src_guard
@@ -1645,6 +1656,7 @@ function burstEnded()
         waitedMs = 0
         undecidedMs = 0
         heardSince = false
+        spokeSince = false
         doubts = 0
         hasRoom = true
         steps = ageSteps - 1
@@ -1664,7 +1676,7 @@ function sent()
     if not waiting then
         return
     end
-    if not heardSince then
+    if not spokeSince then
         talks = false
     end
     if marked or told >= tries then
@@ -1683,8 +1695,9 @@ function heard(isAnswer)
         if covering > 0 and answers >= covering then
             covering = 0
             goOn(listener.onRetired())
-            return
         end
+    else
+        spokeSince = true
     end
     if waiting and not heardSince then
         heardSince = true
@@ -1698,6 +1711,7 @@ function goOn(more)
     waitedMs = 0
     undecidedMs = 0
     heardSince = false
+    spokeSince = false
     if not more then
         stopTimers()
     end
@@ -1716,6 +1730,9 @@ function linkEnded()
     sys.timerStop(onSettled)
 end
 function check(periodMs)
+    if waiting and not stepping and not byBursts() then
+        startStep()
+    end
     if not waiting or not (byBursts() or answers > 0) then
         return nil
     end
@@ -1751,8 +1768,7 @@ function giveUpTelling()
     startStep()
 end
 function startStep()
-    stepping = true
-    sys.timerStart(onStep, stepMs)
+    stepping = sys.timerStart(onStep, stepMs) ~= nil
 end
 function decideMs()
     if heardSince then
@@ -1793,6 +1809,7 @@ waiting = false
 waitedMs = 0
 undecidedMs = 0
 heardSince = false
+spokeSince = false
 hasRoom = true
 stepping = false
 steps = 0
@@ -1857,7 +1874,7 @@ onSettled = guarded(
 onSwallowed = guarded(
     "swallowed",
     function()
-        talks = true
+        talks = talks or spokeSince
         doubts = doubts + 1
         if answers == 0 and doubts > mostDoubts then
             giveUpTelling()
@@ -1967,7 +1984,7 @@ end
 local ____src_gateway = {}
 do
 local ____exports = ____src_gateway
-local createStaging, reportDrops, feed, startStateTimer, answerEcho, whyStuck, state, events, stepping, deadlineGraceMs, lateTimerMs, deadlineMs, stateMs, stuckLimitMs, stuckMs, lastHandedOver, leastStagingBytes, reportedUp, reportedDown, reportedAnswers, takeEvents, logChange, performed, perform, onTimeout
+local reportDrops, feed, startStateTimer, answerEcho, whyStuck, state, events, stepping, deadlineGraceMs, lateTimerMs, deadlineMs, stateMs, stuckLimitMs, stuckMs, lastHandedOver, reportedUp, reportedDown, reportedAnswers, takeEvents, logChange, performed, perform, onTimeout
 local ____board = ____src_board
 local bringUpBoard = ____board.bringUpBoard
 local feedPeriodMs = ____board.feedPeriodMs
@@ -1982,6 +1999,7 @@ local ____inbox = ____src_inbox
 local createInbox = ____inbox.createInbox
 local inboxCounts = ____inbox.inboxCounts
 local pushToInbox = ____inbox.pushToInbox
+local resumeInbox = ____inbox.resumeInbox
 local uartSent = ____inbox.uartSent
 local ____link = ____src_link
 local answerCounts = ____link.answerCounts
@@ -1995,6 +2013,8 @@ local sendAnswer = ____link.sendAnswer
 local ____machine = ____src_machine
 local initialState = ____machine.initialState
 local step = ____machine.step
+local ____memory = ____src_memory
+local claimMemory = ____memory.claimMemory
 local ____network = ____src_network
 local cycleRadio = ____network.cycleRadio
 local watchNetwork = ____network.watchNetwork
@@ -2011,13 +2031,6 @@ local ____sent_2Dretiring = ____src_sent_retiring
 local sentRetiring = ____sent_2Dretiring.sentRetiring
 local ____serial_2Dport = ____src_serial_port
 local openSerialPort = ____serial_2Dport.openSerialPort
-function createStaging(frameBytes)
-    local staging = zbuff.create(frameBytes < leastStagingBytes and leastStagingBytes or frameBytes)
-    if not staging then
-        log.error("gateway", "no memory for a frame of", frameBytes, "bytes")
-    end
-    return staging
-end
 function reportDrops()
     local up = droppedByOverflow()
     if up ~= reportedUp then
@@ -2104,7 +2117,8 @@ stuckLimitMs = 120000
 stuckMs = 0
 lastHandedOver = 0
 local giveMemoryBack
-leastStagingBytes = 512
+--- The outbox moves its bytes by way of the staging buffer: not byte by byte, when frames are small.
+local leastStagingBytes = 512
 --- Starts the gateway. Call it once, before `sys.run()`.
 function ____exports.startGateway(config)
     log.info(
@@ -2124,7 +2138,8 @@ function ____exports.startGateway(config)
     local overflow = ____config_outbox_0.overflow
     local ____config_1 = config
     local packing = ____config_1.packing
-    local staging = createStaging(packing.maximumBytes)
+    local frameBytes = packing.maximumBytes < leastStagingBytes and leastStagingBytes or packing.maximumBytes
+    local staging = claimMemory("gateway", frameBytes, leastStagingBytes)
     if not staging or not createInbox(config) then
         return
     end
@@ -2132,9 +2147,11 @@ function ____exports.startGateway(config)
     if mostBytes == 0 then
         return
     end
-    if packing.maximumBytes > mostBytes then
-        packing.maximumBytes = mostBytes
-    end
+    packing.maximumBytes = math.min(
+        packing.maximumBytes,
+        mostBytes,
+        staging:len()
+    )
     giveMemoryBack = function() return halveOutbox(packing.maximumBytes, staging) end
     createLink(
         config,
@@ -2160,6 +2177,7 @@ function ____exports.startGateway(config)
                     log.warn("link", reason)
                     feed("silent")
                 end
+                resumeInbox()
                 reportDrops()
             end
         ),
@@ -2189,6 +2207,7 @@ takeEvents = guarded(
             state = after
             if after.name ~= name then
                 stateMs = 0
+                stuckMs = 0
                 logChange(name, next)
             end
             for ____, effect in ipairs(effects) do

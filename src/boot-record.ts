@@ -29,7 +29,7 @@ export const readBootRecord = guarded("boot record", () => {
   const shortRuns = math.type(before as number) === "integer" ? (before as number) : 0;
   if (shortRuns >= manyShortRuns) {
     // Whatever reads settings from the store leaves them alone after so many short runs. Nothing does yet.
-    log.error("boot", shortRuns, "runs of less than", shortRunMs, "ms: stored settings are set aside");
+    log.error("boot", shortRuns, "runs of less than", shortRunMs, "ms in a row: only the built-in settings are used");
   }
   store.set(shortRunsKey, shortRuns + 1);
   sys.timerStart(

@@ -33,7 +33,7 @@ export const config: Config = {
     sizeBytes: 65536,
     /** What goes when it is full: the "oldest" or the "newest" whole frames. */
     overflow: "oldest",
-    /** At most this much is handed to the firmware before it confirms. */
+    /** At most this much is handed to the firmware before it confirms; twice as much when twice as much waits. */
     burstBytes: 16384,
     /** What was handed over and not confirmed when a link died: "resend" or "drop". */
     unconfirmed: "resend",

@@ -5,9 +5,10 @@ import { readBootRecord, recordRestart } from "./boot-record";
 import { mendConfig } from "./check-config";
 import type { Config } from "./config-type";
 import { guarded } from "./guard";
-import { createInbox, inboxCounts, pushToInbox, uartSent } from "./inbox";
+import { createInbox, inboxCounts, pushToInbox, resumeInbox, uartSent } from "./inbox";
 import { answerCounts, checkLink, checkPeriodMs, closeLink, createLink, openLink, pumpLink, sendAnswer } from "./link";
 import { type Effect, type Event, initialState, type State, type StateName, step } from "./machine";
+import { claimMemory } from "./memory";
 import { cycleRadio, watchNetwork } from "./network";
 import { createOutbox, droppedByOverflow, halveOutbox, hasQueuedFrame, outboxCounts } from "./outbox";
 import { createPacker, drainUart } from "./packer";
@@ -42,7 +43,8 @@ export function startGateway(config: Config): void {
   bringUpBoard(config, whyStuck);
   const { sizeBytes, overflow } = config.outbox;
   const { packing } = config;
-  const staging = createStaging(packing.maximumBytes);
+  const frameBytes = packing.maximumBytes < leastStagingBytes ? leastStagingBytes : packing.maximumBytes;
+  const staging = claimMemory("gateway", frameBytes, leastStagingBytes);
   if (!staging || !createInbox(config)) {
     return;
   }
@@ -50,9 +52,7 @@ export function startGateway(config: Config): void {
   if (mostBytes === 0) {
     return;
   }
-  if (packing.maximumBytes > mostBytes) {
-    packing.maximumBytes = mostBytes;
-  }
+  packing.maximumBytes = math.min(packing.maximumBytes, mostBytes, staging.len());
   giveMemoryBack = () => halveOutbox(packing.maximumBytes, staging);
   createLink(config, staging, sentRetiring, {
     onOpened: () => feed("opened"),
@@ -71,20 +71,13 @@ export function startGateway(config: Config): void {
         log.warn("link", reason);
         feed("silent");
       }
+      resumeInbox();
       reportDrops();
     }),
     checkPeriodMs,
   );
   feed("boot");
   watchNetwork((up) => feed(up ? "network-up" : "network-down"));
-}
-
-function createStaging(frameBytes: Bytes): ZBuff | undefined {
-  const [staging] = zbuff.create(frameBytes < leastStagingBytes ? leastStagingBytes : frameBytes);
-  if (!staging) {
-    log.error("gateway", "no memory for a frame of", frameBytes, "bytes");
-  }
-  return staging;
 }
 
 let reportedUp: Bytes = 0;
@@ -133,6 +126,7 @@ const takeEvents = guarded("event", () => {
     state = after;
     if (after.name !== name) {
       stateMs = 0;
+      stuckMs = 0;
       logChange(name, next);
     }
     for (const effect of effects) {

@@ -88,6 +88,11 @@ function append(bytes: ByteString): void {
   counts.dropped -= bytes.length;
 }
 
+/** Goes on where a timer found no memory. To be called now and then. */
+export function resumeInbox(): void {
+  writeNext();
+}
+
 function writeNext(): void {
   if (writing || waiting === 0) {
     return;
@@ -120,8 +125,7 @@ function writeLarge(bytes: ByteString): void {
 
 /** Before the UART is called: were it to raise, the timer asks again. */
 function startWriting(count: Bytes): void {
-  writing = true;
-  sys.timerStart(onSentMissing, durationMs(count) + sentGraceMs);
+  writing = sys.timerStart(onSentMissing, durationMs(count) + sentGraceMs) !== undefined;
 }
 
 const retryMs: Milliseconds = 50;

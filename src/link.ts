@@ -70,8 +70,8 @@ let probeDue = false;
 let probing = false;
 let unansweredMs: Milliseconds = 0;
 let sinceProbeMs: Milliseconds = 0;
-/** No empty frame was received since a probe went out. */
-let answerDue = false;
+/** Probes that no empty frame has answered. */
+let answersDue = 0;
 let serverAnswers = false;
 let saidUnverifiable = false;
 
@@ -126,7 +126,7 @@ export function closeLink(): void {
   refusals = 0;
   probing = false;
   probeDue = false;
-  answerDue = false;
+  answersDue = 0;
   serverAnswers = false;
   retiring.linkEnded();
   sys.timerStop(onRetry);
@@ -162,7 +162,8 @@ export function pumpLink(): void {
       frames++;
     }
   }
-  while (sent < config.outbox.burstBytes && hasQueuedFrame() && !failed) {
+  const most = burstBytes();
+  while (sent < most && hasQueuedFrame() && !failed) {
     const length = stageFrame(staging);
     failed = !transmit(staging, config.frames === "text");
     if (!failed) {
@@ -177,6 +178,12 @@ export function pumpLink(): void {
     sys.timerStart(onRetry, retryMs);
     retryMs = retryMs * 2 > mostRetryMs ? mostRetryMs : retryMs * 2;
   }
+}
+
+/** Twice as much at a time when so much waits that a long way to the server is what holds it up. */
+function burstBytes(): Bytes {
+  const bytes = config.outbox.burstBytes;
+  return outboxCounts().queued > 2 * bytes && hasFree(bytes + spareBytes) ? 2 * bytes : bytes;
 }
 
 function gateIsOpen(): boolean {
@@ -242,7 +249,7 @@ export function checkLink(): string | undefined {
   if (!client || !opened) {
     return undefined;
   }
-  ageMs += checkPeriodMs;
+  ageMs = later(ageMs);
   // The firmware's message queue may have been full when it said so.
   if (!open || !client.ready()) {
     return "the firmware has dropped the link";
@@ -254,10 +261,10 @@ export function checkLink(): string | undefined {
 }
 
 function checkServer(): string | undefined {
-  quietMs += checkPeriodMs;
-  sinceProbeMs += checkPeriodMs;
+  quietMs = later(quietMs);
+  sinceProbeMs = later(sinceProbeMs);
   if (probing) {
-    unansweredMs += checkPeriodMs;
+    unansweredMs = later(unansweredMs);
     if (unansweredMs >= answerWithinMs) {
       if (serverAnswers && quietMs >= probeAfterMs + answerWithinMs) {
         return "the server does not answer";
@@ -281,6 +288,11 @@ function checkServer(): string | undefined {
   return undefined;
 }
 
+/** A time, a check later. It stands still at an hour: 32 bits would turn it around after weeks. */
+function later(ms: Milliseconds): Milliseconds {
+  return ms < 3600000 ? ms + checkPeriodMs : ms;
+}
+
 /** One function for all links: an event of an old one changes nothing. */
 const onAnyEvent = guarded("websocket", (source: WebSocketClient, event: string, data: unknown) => {
   if (source === client) {
@@ -301,9 +313,9 @@ function onEvent(event: string, data: unknown): void {
   } else if (event === "recv") {
     quietMs = 0;
     probing = false;
-    const isAnswer = data === "" && answerDue;
+    const isAnswer = data === "" && answersDue > 0;
     if (isAnswer) {
-      answerDue = false;
+      answersDue--;
       serverAnswers = true;
     }
     retiring.heard(isAnswer);
@@ -344,7 +356,7 @@ function probe(): boolean {
     unansweredMs = 0;
   }
   sinceProbeMs = 0;
-  answerDue = true;
+  answersDue++;
   return true;
 }
 

@@ -95,7 +95,7 @@ function whileWaiting(state: State, event: Event): Step {
     return waitForNetwork(state, []);
   }
   if (event === "network-up") {
-    return connect(changed(state, state.name, true));
+    return connect({ name: state.name, network: true, failures: state.failures, rung: 0 });
   }
   return event === "timeout" ? climb(state) : stay(state);
 }

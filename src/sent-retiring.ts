@@ -72,6 +72,8 @@ let waiting = false;
 let waitedMs: Milliseconds = 0;
 let undecidedMs: Milliseconds = 0;
 let heardSince = false;
+/** Among it was more than answers to empty frames. */
+let spokeSince = false;
 let hasRoom = true;
 let stepping = false;
 let steps = 0;
@@ -134,6 +136,7 @@ function burstEnded(): void {
     waitedMs = 0;
     undecidedMs = 0;
     heardSince = false;
+    spokeSince = false;
     doubts = 0;
     hasRoom = true;
     steps = ageSteps - 1;
@@ -154,7 +157,7 @@ function sent(): void {
   if (!waiting) {
     return;
   }
-  if (!heardSince) {
+  if (!spokeSince) {
     talks = false;
   }
   if (marked || told >= tries) {
@@ -174,9 +177,11 @@ function heard(isAnswer: boolean): void {
     if (covering > 0 && answers >= covering) {
       covering = 0;
       goOn(listener.onRetired());
-      return;
     }
+  } else {
+    spokeSince = true;
   }
+  // An answer swallows a "sent", too: that of what was handed over behind its empty frame.
   if (waiting && !heardSince) {
     heardSince = true;
     if (byBursts()) {
@@ -191,6 +196,7 @@ function goOn(more: boolean): void {
   waitedMs = 0;
   undecidedMs = 0;
   heardSince = false;
+  spokeSince = false;
   if (!more) {
     stopTimers();
   }
@@ -211,6 +217,10 @@ function linkEnded(): void {
 }
 
 function check(periodMs: Milliseconds): string | undefined {
+  if (waiting && !stepping && !byBursts()) {
+    // Its timer found no memory.
+    startStep();
+  }
   if (!waiting || !(byBursts() || answers > 0)) {
     return undefined;
   }
@@ -254,7 +264,7 @@ const onSettled = guarded("settled", () => {
 });
 
 const onSwallowed = guarded("swallowed", () => {
-  talks = true;
+  talks = talks || spokeSince;
   doubts++;
   if (answers === 0 && doubts > mostDoubts) {
     giveUpTelling();
@@ -275,8 +285,7 @@ function giveUpTelling(): void {
 }
 
 function startStep(): void {
-  stepping = true;
-  sys.timerStart(onStep, stepMs);
+  stepping = sys.timerStart(onStep, stepMs) !== undefined;
 }
 
 const onStep = guarded("age", () => {

@@ -137,7 +137,7 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
     ],
     "network-up": [
       [waiting(false), connecting(true), [open, handshake]],
-      [waiting(false, 3, 2), connecting(true, 3, 2), [open, handshake]],
+      [waiting(false, 3, 2), connecting(true, 3, 0), [open, handshake]],
     ],
     "network-down": ignored(waiting(false), waiting(false, 1, 2)),
     opened: ignored(waiting(false)),

@@ -30,16 +30,18 @@ describe("what a start tells the next one", () => {
   it("is that it ran for a short time only, again and again", async () => {
     const module = await bootGateway({ prelude: "sys.timerStart(rtos.reboot, 20000)" });
     module.run(95000);
-    expect(module.logText()).not.toContain("stored settings are set aside");
+    expect(module.logText()).not.toContain("only the built-in settings");
     module.run(40000);
-    expect(module.logText()).toContain("E/user.boot 5 runs of less than 300000 ms: stored settings are set aside");
+    expect(module.logText()).toContain(
+      "E/user.boot 5 runs of less than 300000 ms in a row: only the built-in settings are used",
+    );
   });
 
   it("is forgotten after a long run, and is nothing at all on a firmware without a store", async () => {
     const long = await bootGateway({ prelude: "sys.timerStart(rtos.reboot, 310000)" });
     long.run(7 * 311000);
     expect(long.reboots.length).toBeGreaterThan(6);
-    expect(long.logText()).not.toContain("set aside");
+    expect(long.logText()).not.toContain("built-in settings");
     const bare = await bootGateway({ prelude: "fskv = nil; pm = nil" });
     goOnline(bare);
     expect(bare.logText()).toContain("I/user.boot no store: restarts are not remembered");

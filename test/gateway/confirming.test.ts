@@ -242,3 +242,28 @@ it("events of an old link change nothing", async () => {
   expect(Buffer.from(module.serialReceived()).toString()).toBe("");
   expectNoErrors(module);
 });
+
+describe("answers that swallow what the firmware would have said", () => {
+  it.each(["2024", "2025-12"] as const)("do not hold up a stream, firmware of %s", async (era) => {
+    const module = await onlineGateway({ era, settings: {} });
+    Object.assign(module.network, { latencyMs: 50, slowStart: true, nagle: true, delayedAckMs: 40 });
+    const bytes = noise(34 * 11520);
+    module.serialSend(bytes);
+    module.run(36000);
+    expect(countsOf(module).outbox.dropped).toBe(0);
+    expectReceived(module, bytes);
+  });
+
+  it("are counted one for one, however late and close together they come", async () => {
+    const module = await onlineGateway({ settings: {} });
+    Object.assign(module.network, { latencyMs: 50, jitterMs: 2450, slowStart: true, nagle: true, delayedAckMs: 40 });
+    const packets = Array.from({ length: 600 }, (_, index) => noise(256, index));
+    for (const packet of packets) {
+      module.serialSend(packet);
+      module.run(100);
+    }
+    module.run(30000);
+    expect(countsOf(module).outbox.dropped).toBe(0);
+    expectReceived(module, Buffer.concat(packets));
+  });
+});

@@ -127,7 +127,8 @@ it("one burst is on its way at a time", async () => {
   }
   expectReceived(module, bytes);
   expect(most).toBeGreaterThan(1300);
-  expect(most).toBeLessThan(3000 + 1300);
+  // Twice the burst, since so much waits.
+  expect(most).toBeLessThan(2 * 3000 + 1300);
 });
 
 describe("an outbox that is full", () => {
@@ -328,7 +329,7 @@ describe("memory that is short", () => {
     const prelude = `standIn("zbuff", { create = function() return nil, "memory not enough" end })`;
     const module = await bootGateway({ prelude });
     module.run(60000);
-    expect(module.logText()).toContain("E/user.gateway no memory for a frame of 1300 bytes");
+    expect(module.logText()).toContain("E/user.gateway no memory for 512 bytes");
     expect(module.reboots).toHaveLength(1);
     module.run(60000);
     expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on", "watchdog"]);
