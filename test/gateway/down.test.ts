@@ -141,17 +141,34 @@ describe("a UART with bad manners", () => {
 
   it("that takes only a part, or nothing, loses nothing", async () => {
     const prelude = `
-      local write, calls = uart.write, 0
-      standIn("uart", { write = function(id, data)
+      local tx, calls = uart.tx, 0
+      standIn("uart", { tx = function(id, buffer, start, count)
         calls = calls + 1
         if calls % 3 == 0 then return 0 end
         if calls % 7 == 0 then return -1 end
-        return write(id, data:sub(1, 1 + #data // 2))
+        return tx(id, buffer, start, 1 + count // 2)
       end })`;
     const module = await onlineGateway({ prelude });
     sendPaced(module, bytes, 400, 400);
     module.run(10000);
     expectWritten(module, bytes);
+    expectNoErrors(module);
+  });
+
+  it("that takes only a part of a piece larger than what may wait gets the rest when it fits", async () => {
+    const prelude = `
+      local write = uart.write
+      standIn("uart", { write = function(id, data) return write(id, data:sub(1, 700)) end })`;
+    const module = await onlineGateway({ prelude, settings: { "inbox.sizeBytes": 500 } });
+    const piece = noise(1100);
+    module.server.send(piece);
+    module.run(2000);
+    expectWritten(module, piece);
+    // Of this one 501 bytes are left.
+    module.server.send(noise(1201, 2));
+    module.run(2000);
+    expectWritten(module, Buffer.concat([piece, noise(1201, 2).subarray(0, 700)]));
+    expect(countsOf(module).inbox).toEqual({ received: 2301, written: 1800, dropped: 501 });
     expectNoErrors(module);
   });
 

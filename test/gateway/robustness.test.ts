@@ -57,10 +57,71 @@ describe("an error in a callback", () => {
     expectAlive(module);
   });
 
+  it("whose value raises when it is asked for its text is survived and counted", async () => {
+    const prelude = `
+      standIn("json", { encode = function()
+        error(setmetatable({}, { __tostring = function() error("no text") end }))
+      end })`;
+    const module = await onlineGateway({ prelude });
+    for (let count = 0; count < 3; count++) {
+      module.serialSend('"echo"');
+      module.run(200);
+    }
+    module.serialSend("after");
+    module.run(1000);
+    expect(module.logText().match(/E\/user\.guard idle gap/g)).toHaveLength(3);
+    expect(textsOf(module)).toEqual(["after"]);
+    expectAlive(module);
+  });
+
+  /** An error in the answer to each echo packet, and a log that fails so many times at each of the next errors. */
+  const failingLog = `
+    failures = {}
+    sys.subscribe("FAIL_LOG", function(times) failures[#failures + 1] = times end)
+    local encode, logError, left = json.encode, log.error, 0
+    standIn("json", { encode = function(value, ...)
+      if type(value) ~= "string" then return encode(value, ...) end
+      left = table.remove(failures, 1) or 0
+      error("json is broken")
+    end })
+    standIn("log", { error = function(...)
+      if left > 0 then left = left - 1 error("no memory for a line") end
+      return logError(...)
+    end })`;
+
+  /** Makes one error after the other, each with so many failures of the log. */
+  async function errorsWhoseLogFails(times: number[]): Promise<SimulatedModule> {
+    const module = await onlineGateway({ prelude: failingLog, settings: {} });
+    for (const each of times) {
+      module.board.publish("FAIL_LOG", each);
+      module.serialSend('"echo"');
+      module.run(200);
+    }
+    module.serialSend("after");
+    module.run(1000);
+    expect(textsOf(module)).toEqual(["after"]);
+    expect(countsOf(module).errors).toBe(times.length);
+    expectAlive(module);
+    return module;
+  }
+
+  it("whose log line fails once is logged at the second attempt", async () => {
+    const module = await errorsWhoseLogFails([1]);
+    expect(module.logText()).toMatch(/E\/user\.guard idle gap[\s\S]*json is broken/);
+    expect(module.logText()).not.toContain("could not be logged");
+  });
+
+  it("whose log line fails twice is told of with the next one that can be logged, once", async () => {
+    const module = await errorsWhoseLogFails([2, 2, 0, 0]);
+    expect(module.logText().match(/json is broken/g)).toHaveLength(2);
+    expect(module.logText().match(/could not be logged/g)).toHaveLength(1);
+    expect(module.logText()).toContain("E/user.guard 2 errors before this one could not be logged");
+  });
+
   /** Functions that raise at every fifth call, the first included. */
   const fragile = [
     ["uart", "read"],
-    ["uart", "write"],
+    ["uart", "tx"],
     ["uart", "rxSize"],
     ["websocket", "create"],
     ["socket", "adapter"],
