@@ -298,6 +298,29 @@ describe("an outbox that is full", () => {
     });
   });
 
+  it("takes up the lines after one that found no room, wherever the memory's end lies", async () => {
+    const settings = { "outbox.sizeBytes": 2048, "outbox.overflow": "newest", "packing.delimiter": "<END>" };
+    const module = await onlineGateway({ settings });
+    // Two of the long lines fit, and all short ones. A turn moves on by 112 bytes less than the memory has.
+    const line = (name: string, length: number): string => `${name.padEnd(length - 5, ".")}<END>`;
+    const long = ["first", "second", "third"].map((name) => line(name, 900));
+    const short = Array.from({ length: 6 }, (_, index) => line(`short ${index}`, 20));
+    for (let turn = 0; turn < 37; turn++) {
+      module.board.setAddress(false);
+      module.run(100);
+      module.serialSend([...long, ...short].join(""));
+      module.run(500);
+      const before = module.server.frames.length;
+      module.board.setAddress(true);
+      module.run(100);
+      goOnline(module);
+      module.run(1000);
+      expect(textsOf(module).slice(before)).toEqual([...long.slice(0, 2), ...short]);
+    }
+    expect(countsOf(module).outbox).toMatchObject({ confirmed: 37 * 1920, dropped: 37 * 900, queued: 0 });
+    expectNoErrors(module);
+  });
+
   /** Whether the first list is the second with items taken out. */
   function isSomeOf(some: string[], all: string[]): boolean {
     let found = 0;

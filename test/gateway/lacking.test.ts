@@ -133,3 +133,26 @@ it("a link that takes no frame any more is replaced", async () => {
   expectReceived(module, Buffer.from("waits"));
   expectOneLife(module);
 });
+
+it("a probe that the firmware refuses goes out a little later", async () => {
+  const prelude = `
+    left = 0
+    sys.subscribe("REFUSE", function(times) left = times end)
+    local function refused(payload)
+      if payload ~= "" or left == 0 then return false end
+      left = left - 1
+      print("probe refused")
+      return true
+    end
+    ${clientsWhose("send", "refused(first)", "false")}`;
+  const module = await onlineGateway({ prelude });
+  module.run(2000);
+  module.board.publish("REFUSE", 3);
+  module.run(25000);
+  expect(module.logText().match(/probe refused/g)).toHaveLength(3);
+  module.server.frozen = true;
+  module.runUntil("given up", () => module.logText().includes("W/user.link the server does not answer"), 45000);
+  module.server.frozen = false;
+  await expectCarries(module);
+  expect(module.server.requests).toHaveLength(2);
+});

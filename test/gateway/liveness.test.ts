@@ -178,6 +178,31 @@ describe("the watchdog", () => {
     goOnline(module);
   });
 
+  it("does not bite a gateway that finds its way out in time, and forgets that it was about to", async () => {
+    const prelude = `
+      local random, broken = math.random, true
+      sys.subscribe("MEND", function() broken = false end)
+      standIn("math", { random = function(...)
+        if broken then error("no random number") end
+        return random(...)
+      end })`;
+    const module = await onlineGateway({ prelude });
+    module.run(70000);
+    module.server.reset();
+    module.runUntil("stuck", () => module.logText().includes("E/user.board the gateway is stuck"), 90000);
+    module.board.publish("MEND");
+    module.board.setAddress(false);
+    module.run(100);
+    module.board.setAddress(true);
+    module.run(100);
+    goOnline(module);
+    module.run(60000);
+    module.board.reset("power on");
+    module.run(1000);
+    expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on", "power on"]);
+    expect(module.logText()).not.toContain("the gateway had restarted the module");
+  });
+
   it("bites a gateway whose outbox does not move though it is online", async () => {
     // Neither a confirmation nor an answer comes, and the liveness check, the second of two such timers, does not run.
     const prelude = `
