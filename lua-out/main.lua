@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "c4dd9ba5"
+BUILD = "dde3252f"
 _G.sys = require("sys")
 -- src/config.ts
 local ____src_config = {}
@@ -1554,11 +1554,12 @@ function ____exports.createPacker(config, spare, listener)
     scratch = spare
     events = listener
 end
---- Reads the UART until it is empty. Costs next to nothing when it is. Returns how many bytes came.
+--- Reads what the UART has. Costs next to nothing when it has nothing. Returns how many bytes came.
 function ____exports.drainUart()
     local came = 0
     local ended = false
-    while true do
+    local there = uart.rxSize(uartId)
+    while came < there do
         local count = readIntoOutbox(
             uartId,
             rules.maximumBytes - openFrameBytes(),

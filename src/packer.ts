@@ -52,11 +52,13 @@ export function createPacker(config: Config, spare: ZBuff, listener: PackerEvent
   events = listener;
 }
 
-/** Reads the UART until it is empty. Costs next to nothing when it is. Returns how many bytes came. */
+/** Reads what the UART has. Costs next to nothing when it has nothing. Returns how many bytes came. */
 export function drainUart(): Bytes {
   let came = 0;
   let ended = false;
-  while (true) {
+  // What comes meanwhile is told of later, or looked at: on a fast line, to wait until nothing comes would not end.
+  const there = uart.rxSize(uartId);
+  while (came < there) {
     const count = readIntoOutbox(uartId, rules.maximumBytes - openFrameBytes(), scratch);
     if (count === 0) {
       break;
