@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "dde3252f"
+BUILD = "7b4a5298"
 _G.sys = require("sys")
 -- src/config.ts
 local ____src_config = {}
@@ -1902,7 +1902,8 @@ onStep = guarded(
         startStep()
         steps = steps + 1
         if answers > 0 then
-            if covering == 0 and (steps >= probeSteps or not hasRoom) then
+            local lags = covering > 0 and heardSince and steps >= probeSteps
+            if lags or covering == 0 and (steps >= probeSteps or not hasRoom) then
                 steps = 0
                 listener.onDoubt()
             end

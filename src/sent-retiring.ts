@@ -303,7 +303,9 @@ const onStep = guarded("age", () => {
   startStep();
   steps++;
   if (answers > 0) {
-    if (covering === 0 && (steps >= probeSteps || !hasRoom)) {
+    // A server that has missed an empty frame stays an answer behind: the next one's covers for it.
+    const lags = covering > 0 && heardSince && steps >= probeSteps;
+    if (lags || (covering === 0 && (steps >= probeSteps || !hasRoom))) {
       steps = 0;
       listener.onDoubt();
     }

@@ -15,7 +15,7 @@ export const explanations: readonly Explanation[] = [
   },
   {
     source: "src/link.ts",
-    lines: ["if (!client) {", "return false;"],
+    lines: ["return false;", "}", "retiring.frameTried();"],
     why: "the type allows a link without a client; nothing is sent before `open`, and `open` ends with the client",
   },
   {

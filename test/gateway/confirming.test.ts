@@ -267,3 +267,19 @@ describe("answers that swallow what the firmware would have said", () => {
     expectReceived(module, Buffer.concat(packets));
   });
 });
+
+it("a server that missed one empty frame does not slow the stream by being one answer behind", async () => {
+  const module = await bootGateway({ era: "2025-08", settings: {} });
+  module.server.answersProbes = false;
+  goOnline(module);
+  module.run(1000);
+  module.server.answersProbes = true;
+  // The next empty frame goes out in the quiet.
+  module.run(50000);
+  const bytes = noise(20 * 11520);
+  module.serialSend(bytes);
+  module.run(25000);
+  expectReceived(module, bytes);
+  expect(countsOf(module).outbox).toMatchObject({ confirmed: bytes.length, dropped: 0, queued: 0, inFlight: 0 });
+  expectNoErrors(module);
+});
