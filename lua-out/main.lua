@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "7b4a5298"
+BUILD = "c3f12367"
 _G.sys = require("sys")
 -- src/config.ts
 local ____src_config = {}
@@ -1790,7 +1790,7 @@ local mostDoubts = 2
 stepMs = 200
 ageSteps = 5
 --- So often an empty frame asks for an answer; at once when there is little room.
-local probeSteps = 3
+local probeSteps = 4
 --- The first frame of an unknown firmware has this long to be confirmed before others follow.
 local firstMs = 5000
 decideHeardMs = 15000

@@ -34,7 +34,7 @@ const mostDoubts = 2;
 const stepMs: Milliseconds = 200;
 const ageSteps = 5;
 /** So often an empty frame asks for an answer; at once when there is little room. */
-const probeSteps = 3;
+const probeSteps = 4;
 
 /** The first frame of an unknown firmware has this long to be confirmed before others follow. */
 const firstMs: Milliseconds = 5000;
