@@ -10,7 +10,9 @@ export interface Explanation {
 export const explanations: readonly Explanation[] = [
   {
     source: "src/boot-record.ts",
-    lines: ['log.error("boot", shortRuns, "runs of less than", shortRunMs, "ms: stored settings are set aside");'],
+    lines: [
+      'log.error("boot", shortRuns, "runs of less than", shortRunMs, "ms in a row: only the built-in settings are used");',
+    ],
     why: "nothing reads settings from the store yet",
   },
   {
