@@ -66,7 +66,8 @@ export class UpCheck {
     const least = anew ? Math.max(this.settled, this.reached - searchBytes) : Math.min(...this.next);
     const place = placeOf(payload);
     if (place !== undefined) {
-      return place >= least && fits(place) ? [place] : [];
+      // What was in flight may stand far behind what came last: what was dropped in between never will.
+      return place >= (anew ? this.settled : least) && fits(place) ? [place] : [];
     }
     const last = Math.min(offered - payload.length, (anew ? this.reached : least) + searchBytes);
     const places: number[] = [];
