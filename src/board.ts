@@ -1,7 +1,7 @@
 /** What the module itself needs: its power key, its watchdog, its crash reports. */
 
-import { forgetRestart, recordRestart } from "./boot-record";
-import type { Config } from "./config-type";
+import { recordRestart } from "./boot-record";
+import { config } from "./config";
 import { guarded } from "./guard";
 
 /** The public EC618 and EC7xx code takes 20 to 60 seconds only. */
@@ -13,7 +13,7 @@ export const feedPeriodMs: Milliseconds = 5000;
  * Prepares the module. `whyStuck` is asked every 5 seconds. While it gives a reason the watchdog is not fed; where there
  * is none, the module is restarted after the same time.
  */
-export function bringUpBoard(config: Config, whyStuck: (this: void) => string | undefined): void {
+export function bringUpBoard(whyStuck: (this: void) => string | undefined): void {
   if (rtos.bsp() === "EC618" && pm) {
     // The AT firmware of this chip debounces its power key, which makes it hard to flash.
     pm.power(pm.PWK_MODE, false);
@@ -21,41 +21,37 @@ export function bringUpBoard(config: Config, whyStuck: (this: void) => string | 
   if (errDump && config.errorReportSeconds >= 0) {
     errDump.config(true, config.errorReportSeconds);
   }
-  const watchdog = startWatchdog();
+  let guards = false;
+  if (!wdt) {
+    log.warn("board", "this firmware has no watchdog");
+  } else if (wdt.init(watchdogMs)) {
+    guards = true;
+  } else {
+    log.error("board", "the watchdog refused", watchdogMs, "ms: a hang of the firmware itself is not guarded against");
+  }
   let stuckMs: Milliseconds = 0;
   sys.timerLoopStart(
     guarded("watchdog", () => {
       const reason = whyStuck();
-      if (reason === undefined) {
-        if (stuckMs > 0) {
-          forgetRestart();
-          stuckMs = 0;
+      if (reason !== undefined) {
+        log.error("board", "the gateway is stuck: the watchdog is not fed:", reason);
+        if (stuckMs === 0) {
+          recordRestart(reason);
         }
-        watchdog?.feed();
+        stuckMs += feedPeriodMs;
+        if (!guards && stuckMs >= watchdogMs) {
+          rtos.reboot();
+        }
         return;
       }
-      log.error("board", "the gateway is stuck: the watchdog is not fed:", reason);
-      if (stuckMs === 0) {
-        recordRestart(reason);
+      if (stuckMs > 0) {
+        recordRestart(undefined);
+        stuckMs = 0;
       }
-      stuckMs += feedPeriodMs;
-      if (!watchdog && stuckMs >= watchdogMs) {
-        rtos.reboot();
+      if (guards) {
+        wdt?.feed();
       }
     }),
     feedPeriodMs,
   );
-}
-
-/** Returns the watchdog when it runs. */
-function startWatchdog(): WdtModule | undefined {
-  if (!wdt) {
-    log.warn("board", "this firmware has no watchdog");
-    return undefined;
-  }
-  if (!wdt.init(watchdogMs)) {
-    log.error("board", "the watchdog refused", watchdogMs, "ms: a hang of the firmware itself is not guarded against");
-    return undefined;
-  }
-  return wdt;
 }

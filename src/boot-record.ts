@@ -40,12 +40,13 @@ export const readBootRecord = guarded("boot record", () => {
   );
 });
 
-/** Keeps why the module is about to restart, for the log of the next start. Never raises. */
-export const recordRestart = guarded("boot record", (reason: string) => {
-  fskv?.set(reasonKey, reason);
-});
-
-/** The restart was not needed after all. Never raises. */
-export const forgetRestart = guarded("boot record", () => {
-  fskv?.del(reasonKey);
+/** Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises. */
+export const recordRestart = guarded("boot record", (reason: string | undefined) => {
+  if (fskv) {
+    if (reason === undefined) {
+      fskv.del(reasonKey);
+    } else {
+      fskv.set(reasonKey, reason);
+    }
+  }
 });

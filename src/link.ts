@@ -5,33 +5,23 @@
  * Where nothing tells that it has, the gate bounds what is in flight.
  */
 
-import type { Config } from "./config-type";
+import { config } from "./config";
 import { guarded } from "./guard";
+import { pushToInbox } from "./inbox";
 import { hasFree } from "./memory";
-import {
-  confirmMarked,
-  dropFlight,
-  frameSent,
-  hasQueuedFrame,
-  markFlight,
-  outboxCapacity,
-  outboxCounts,
-  requeueFlight,
-  stageFrame,
-} from "./outbox";
+import { confirmMarked, endFlight, frameSent, hasRoomInFlight, outboxCounts, stageFrame } from "./outbox";
 import type { Retiring } from "./retiring";
 
-export interface LinkEvents {
-  onOpened: (this: void) => void;
-  onClosed: (this: void, reason: string) => void;
-  onReceived: (this: void, bytes: ByteString) => void;
-}
+/** What becomes of a link: its handshake is done; it has ended or could not be made, for a reason. */
+export type LinkListener = (this: void, event: "opened" | "closed", reason?: string) => void;
 
-/** How often `checkLink` is to be called. */
+/** How often `checkLink` is to be called. Times that need no more precision are counted in checks. */
 export const checkPeriodMs: Milliseconds = 5000;
 /** A probe goes out after this much quiet; twice as rarely while the server is not known to answer. */
-const probeAfterMs: Milliseconds = 20000;
-const answerWithinMs: Milliseconds = 15000;
+const probeAfterChecks = 4;
+const answerWithinChecks = 3;
+/** A link that ends sooner was ended by what comes at its start. */
+const earlyEndChecks = 2;
 const firstRetryMs: Milliseconds = 100;
 const mostRetryMs: Milliseconds = 3200;
 /** So many frames refused in a row by a link that says it is ready: it has run out of memory, or was misread. */
@@ -39,206 +29,161 @@ const mostRefusals = 5;
 const mostAnswers = 16;
 /** A firmware with less memory gets the next frame only when none is in flight. */
 const spareBytes: Bytes = 24576;
-/** A link that ends sooner was ended by what comes at its start. */
-const earlyEndMs: Milliseconds = 10000;
 
-let config: Config;
-let events: LinkEvents;
+let tell: LinkListener;
 let staging: ZBuff;
 let retiring: Retiring;
 
-let client: WebSocketClient | undefined;
-/** The handshake was done; and the link has not ended since. */
-let opened = false;
-let open = false;
-let lastError = "";
-let ageMs: Milliseconds = 0;
+/** One attempt. What is undefined is false: such fields cost nothing until they are set. */
+interface Link {
+  client?: WebSocketClient | undefined;
+  /** The handshake was done; and the link has not ended since. */
+  opened?: boolean | undefined;
+  open?: boolean | undefined;
+  lastError: string;
+  /** What send() returns when it worked: the firmware's eras differ. Learnt from the first frame. */
+  successValue?: boolean | undefined;
+  retryMs: Milliseconds;
+  refusals: number;
+  /** Checks since the handshake; and how many there had been when something was received last, */
+  checks: number;
+  heardAt: number;
+  /** when a probe went out last, and when the first one did since something was received. */
+  probedAt: number;
+  askedAt?: number | undefined;
+  /** A probe waits for the burst in flight: it goes first in the next one. */
+  probeDue?: boolean | undefined;
+  /** The server answers empty frames with empty frames. */
+  serverAnswers?: boolean | undefined;
+}
+
+const newLink = (client?: WebSocketClient): Link => ({
+  client,
+  lastError: "",
+  retryMs: firstRetryMs,
+  refusals: 0,
+  checks: 0,
+  heardAt: 0,
+  probedAt: 0,
+});
+
+let link: Link = newLink();
+
 /** Links in a row that ended soon after they had opened. */
 let earlyEnds = 0;
-/** What send() returns when it worked: the firmware's eras differ. Learnt from the first frame of each link. */
-let successValue: boolean | undefined;
-let retryMs = firstRetryMs;
-let refusals = 0;
+let saidUnverifiable = false;
+/** What was handed over since the last burst ended. */
+let frames = 0;
 /** What the gateway itself has to say, before the next burst of data; and how much of it is in flight. */
 const answers: string[] = [];
 let answersInFlight = 0;
 
-let quietMs: Milliseconds = 0;
-/** A probe waits for the burst in flight: it goes first in the next one. */
-let probeDue = false;
-/** Nothing was received since this long ago, when a probe went out; and since the last one. */
-let probing = false;
-let unansweredMs: Milliseconds = 0;
-let sinceProbeMs: Milliseconds = 0;
-/** Probes that no empty frame has answered. */
-let answersDue = 0;
-let serverAnswers = false;
-let saidUnverifiable = false;
+/**
+ * Frames of the gateway's own by what became of them, since boot, without probes: they are no bytes of the stream. `made`
+ * is the sum, but for what waits. Read only.
+ */
+export const answerCounts = { made: 0, confirmed: 0, lost: 0 };
 
-/** Frames of the gateway's own, without probes: they are no bytes of the stream. `made` is the sum, but for what waits. */
-const counts = { made: 0, confirmed: 0, lost: 0 };
-
-/** What became of the gateway's own answers, since boot. The table is live. */
-export function answerCounts(): Readonly<typeof counts> {
-  return counts;
-}
-
-export function createLink(settings: Config, stagingBuffer: ZBuff, policy: Retiring, listener: LinkEvents): void {
-  config = settings;
+/** Prepares links. Call it once. `policy` says when what was handed over has arrived. */
+export function createLink(stagingBuffer: ZBuff, policy: Retiring, listener: LinkListener): void {
   staging = stagingBuffer;
   retiring = policy;
-  events = listener;
-  retiring.listen({ onArrived, onRetired, onAged, onRoom, stands, onDoubt });
+  tell = listener;
 }
 
-/** Starts an attempt. Ends in `onOpened` or `onClosed`, or in neither: the caller keeps a handshake timeout. */
+/** Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout. */
 export function openLink(): void {
   closeLink();
-  lastError = "";
-  if (!websocket) {
-    events.onClosed("this firmware has no websocket module");
-    return;
+  const { headers, keepaliveSeconds, url } = config;
+  let problem = "this firmware has no websocket module";
+  if (websocket) {
+    problem = "websocket.create failed";
+    const client = websocket.create(undefined, url, keepaliveSeconds);
+    if (client) {
+      link = newLink(client);
+      problem = "the headers are refused: 1023 bytes at most";
+      if (headers.length === 0 || client.headers(`${table.concat(headers, "\r\n")}\r\n`)) {
+        client.on(onAnyEvent);
+        if (client.connect()) {
+          return;
+        }
+        problem = "connect failed";
+      }
+    }
   }
-  const created = websocket.create(undefined, config.url, config.keepaliveSeconds);
-  if (!created) {
-    events.onClosed("websocket.create failed");
-    return;
-  }
-  client = created;
-  if (config.headers.length > 0 && !created.headers(`${table.concat(config.headers, "\r\n")}\r\n`)) {
-    events.onClosed("the headers are refused: 1023 bytes at most");
-    return;
-  }
-  created.on(onAnyEvent);
-  if (!created.connect()) {
-    events.onClosed("connect failed");
-  }
+  tell("closed", problem);
 }
 
 /** Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped. */
 export function closeLink(): void {
-  const old = client;
-  client = undefined;
-  opened = false;
-  open = false;
-  successValue = undefined;
-  retryMs = firstRetryMs;
-  refusals = 0;
-  probing = false;
-  probeDue = false;
-  answersDue = 0;
-  serverAnswers = false;
-  retiring.linkEnded();
-  sys.timerStop(onRetry);
+  const { client } = link;
+  link = newLink();
+  retiring.reset();
+  sys.timerStop(pumpAgain);
   sys.timerStop(onDisconnected);
-  if (old) {
-    old.close();
-    const lost = config.outbox.unconfirmed === "resend" ? requeueFlight() : dropFlight();
+  if (client) {
+    client.close();
+    const { unconfirmed } = config.outbox;
+    const lost = endFlight(unconfirmed === "resend");
     if (lost > 0) {
-      log.warn("link", lost, "bytes were not confirmed:", config.outbox.unconfirmed);
+      log.warn("link", lost, "bytes were not confirmed:", unconfirmed);
     }
-    counts.lost += answersInFlight;
+    answerCounts.lost += answersInFlight;
     answersInFlight = 0;
   }
 }
 
 /** Sends what waits, as far as the gate lets it. */
 export function pumpLink(): void {
-  if (!open || !gateIsOpen()) {
+  const { inFlight, queued } = outboxCounts;
+  const gate = link.open ? retiring.gate() : "shut";
+  // What nothing confirms is kept while it may be lost; and until TCP has it, the firmware keeps a copy.
+  const shut = gate === "bounded" && inFlight > 0 && !(hasRoomInFlight(3) && hasFree(spareBytes));
+  if (shut || gate === "shut") {
     return;
   }
-  let sent = 0;
-  let frames = 0;
-  let failed = false;
-  if (probeDue) {
-    failed = !probe();
-    frames = failed ? 0 : 1;
-  }
-  while (answers.length > 0 && !failed) {
-    failed = !transmit(answers[0], true);
-    if (!failed) {
+  frames = 0;
+  let fine = !link.probeDue || probe();
+  while (fine && answers.length > 0) {
+    fine = transmit(answers[0] as string);
+    if (fine) {
       table.remove(answers, 1);
       answersInFlight++;
-      frames++;
     }
   }
-  const most = burstBytes();
-  while (sent < most && hasQueuedFrame() && !failed) {
-    const length = stageFrame(staging);
-    failed = !transmit(staging, config.frames === "text");
-    if (!failed) {
-      frameSent();
-      sent += length;
-      frames++;
+  let left = config.outbox.burstBytes;
+  if (queued > 2 * left && hasFree(left + spareBytes)) {
+    // So much waits that a long way to the server is what holds it up.
+    left = 2 * left;
+  }
+  while (fine && left > 0) {
+    const length = stageFrame();
+    if (length === 0) {
+      break;
+    }
+    fine = transmit(staging, config.frames === "text" ? undefined : 1);
+    if (fine) {
+      frameSent(length);
+      left -= length;
     }
   }
   if (frames > 0) {
     retiring.burstEnded();
-  } else if (failed) {
-    sys.timerStart(onRetry, retryMs);
-    retryMs = retryMs * 2 > mostRetryMs ? mostRetryMs : retryMs * 2;
+  } else if (!fine) {
+    sys.timerStart(pumpAgain, link.retryMs);
+    link.retryMs = math.min(2 * link.retryMs, mostRetryMs);
   }
-}
-
-/** Twice as much at a time when so much waits that a long way to the server is what holds it up. */
-function burstBytes(): Bytes {
-  const bytes = config.outbox.burstBytes;
-  return outboxCounts().queued > 2 * bytes && hasFree(bytes + spareBytes) ? 2 * bytes : bytes;
-}
-
-function gateIsOpen(): boolean {
-  const gate = retiring.gate();
-  return gate === "open" || (gate === "bounded" && hasRoomInFlight());
-}
-
-/** What nothing confirms is kept while it may be lost; and until TCP has it, the firmware keeps a copy. */
-function hasRoomInFlight(): boolean {
-  const { inFlight } = outboxCounts();
-  return inFlight === 0 || (inFlight * 4 <= outboxCapacity() * 3 && hasFree(spareBytes));
 }
 
 /** Queues a text frame of the gateway's own. The oldest goes when there are too many. */
 export function sendAnswer(text: string): void {
-  counts.made++;
+  answerCounts.made++;
   if (answers.length >= mostAnswers) {
     table.remove(answers, 1);
-    counts.lost++;
+    answerCounts.lost++;
   }
   answers.push(text);
   pumpLink();
-}
-
-function onArrived(): void {
-  markFlight();
-  pumpLink();
-}
-
-function onRetired(): boolean {
-  confirmMarked();
-  counts.confirmed += answersInFlight;
-  answersInFlight = 0;
-  return outboxCounts().inFlight > 0;
-}
-
-function onAged(): boolean {
-  const more = stands() ? onRetired() : true;
-  markFlight();
-  return more;
-}
-
-function onRoom(): boolean {
-  pumpLink();
-  return outboxCounts().inFlight * 4 <= outboxCapacity();
-}
-
-function stands(): boolean {
-  return open && client !== undefined && client.ready();
-}
-
-function onDoubt(): void {
-  if (open) {
-    probe();
-  }
 }
 
 /**
@@ -246,140 +191,142 @@ function onDoubt(): void {
  * A missing answer condemns a link only when the server has answered on it before.
  */
 export function checkLink(): string | undefined {
-  if (!client || !opened) {
+  if (!link.opened) {
     return undefined;
   }
-  ageMs = later(ageMs);
+  link.checks++;
   // The firmware's message queue may have been full when it said so.
-  if (!open || !client.ready()) {
+  if (!linkStands()) {
     return "the firmware has dropped the link";
   }
-  if (refusals >= mostRefusals) {
+  if (link.refusals >= mostRefusals) {
     return "the firmware takes no frame";
   }
-  return retiring.check(checkPeriodMs) ?? checkServer();
-}
-
-function checkServer(): string | undefined {
-  quietMs = later(quietMs);
-  sinceProbeMs = later(sinceProbeMs);
-  if (probing) {
-    unansweredMs = later(unansweredMs);
-    if (unansweredMs >= answerWithinMs) {
-      if (serverAnswers && quietMs >= probeAfterMs + answerWithinMs) {
+  const problem = retiring.check();
+  if (problem !== undefined) {
+    return problem;
+  }
+  const { askedAt, checks, serverAnswers } = link;
+  const quiet = checks - link.heardAt;
+  if (askedAt !== undefined && checks - askedAt >= answerWithinChecks) {
+    if (serverAnswers) {
+      if (quiet >= probeAfterChecks + answerWithinChecks) {
         return "the server does not answer";
       }
-      if (!serverAnswers && retiring.canTell() === false && !saidUnverifiable) {
-        saidUnverifiable = true;
-        log.warn("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes");
-      }
+    } else if (!saidUnverifiable && retiring.canTell() === false) {
+      saidUnverifiable = true;
+      log.warn("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes");
     }
   }
-  const periodMs = serverAnswers ? probeAfterMs : 2 * probeAfterMs;
-  if (quietMs >= periodMs && (!probing || sinceProbeMs >= periodMs)) {
-    if (probeDue) {
+  const period = serverAnswers ? probeAfterChecks : 2 * probeAfterChecks;
+  if (quiet >= period && (askedAt === undefined || checks - link.probedAt >= period)) {
+    if (link.probeDue) {
       // The gate was shut for a whole period: it may be for the same reason.
       probe();
     } else {
-      probeDue = true;
+      link.probeDue = true;
       pumpLink();
     }
   }
   return undefined;
 }
 
-/** A time, a check later. It stands still at an hour: 32 bits would turn it around after weeks. */
-function later(ms: Milliseconds): Milliseconds {
-  return ms < 3600000 ? ms + checkPeriodMs : ms;
-}
-
 /** One function for all links: an event of an old one changes nothing. */
 const onAnyEvent = guarded("websocket", (source: WebSocketClient, event: string, data: unknown) => {
-  if (source === client) {
-    onEvent(event, data);
+  if (source !== link.client) {
+    return;
   }
-});
-
-function onEvent(event: string, data: unknown): void {
   if (event === "conack") {
-    opened = true;
-    open = true;
-    ageMs = 0;
-    quietMs = 0;
+    link.opened = true;
+    link.open = true;
     if (probe()) {
       retiring.burstEnded();
     }
-    events.onOpened();
+    tell("opened");
   } else if (event === "recv") {
-    quietMs = 0;
-    probing = false;
-    const isAnswer = data === "" && answersDue > 0;
-    if (isAnswer) {
-      answersDue--;
-      serverAnswers = true;
+    link.heardAt = link.checks;
+    link.askedAt = undefined;
+    if (retiring.heard(data === "")) {
+      link.serverAnswers = true;
     }
-    retiring.heard(isAnswer);
-    events.onReceived(data as ByteString);
+    pushToInbox(data as ByteString);
   } else if (event === "sent") {
     retiring.sent();
   } else if (event === "error") {
-    lastError = tostring(data);
+    link.lastError = tostring(data);
   } else if (event === "disconnect") {
     // Not closed from here: the firmware may still use the object of an event that it is delivering.
-    open = false;
+    link.open = undefined;
     sys.timerStart(onDisconnected, 1);
   }
-}
-
-const onDisconnected = guarded("disconnect", () => {
-  const reason = lastError === "" ? "disconnected" : `disconnected (${lastError})`;
-  // The oldest firmware does not say what is wrong.
-  const mayBeFrame = opened && ageMs < earlyEndMs && (lastError === "rx" || lastError === "");
-  earlyEnds = mayBeFrame ? earlyEnds + 1 : 0;
-  events.onClosed(earlyEnds > 1 ? `${reason}${earlyEndCause}` : reason);
 });
 
-const earlyEndCause =
-  ", again within seconds: a frame of the server's above the firmware's limit (8192 bytes, 4096 on old cores), or it closes";
+const onDisconnected = guarded("disconnect", () => {
+  const { lastError } = link;
+  let reason = lastError === "" ? "disconnected" : `disconnected (${lastError})`;
+  // The oldest firmware does not say what is wrong.
+  const mayBeFrame = link.opened && link.checks < earlyEndChecks && (lastError === "rx" || lastError === "");
+  earlyEnds = mayBeFrame ? earlyEnds + 1 : 0;
+  if (earlyEnds > 1) {
+    reason +=
+      ", again within seconds: a frame of the server's above the firmware's limit (8192 bytes, 4096 on old cores), or it closes";
+  }
+  tell("closed", reason);
+});
+
+/** What was in flight at the last `markFlight` has arrived, as far as can be known: it leaves the outbox. */
+export function retireMarked(): void {
+  confirmMarked();
+  answerCounts.confirmed += answersInFlight;
+  answersInFlight = 0;
+}
+
+/** Whether the link stands, as far as the firmware knows. */
+export function linkStands(): boolean {
+  return link.open === true && (link.client as WebSocketClient).ready();
+}
+
+/** Sends an empty frame at once, past the gate: what comes of it covers all that went before. */
+export function probeOpenLink(): void {
+  if (link.open) {
+    probe();
+  }
+}
 
 /** An empty frame adds no byte to the stream; a server that knows us answers it with another. */
 function probe(): boolean {
-  if (!transmit("", false)) {
-    return false;
-  }
-  if (retiring.probeTaken()) {
-    markFlight();
-  }
-  probeDue = false;
-  if (!probing) {
-    probing = true;
-    unansweredMs = 0;
-  }
-  sinceProbeMs = 0;
-  answersDue++;
-  return true;
-}
-
-/** Hands one frame to the firmware. Returns whether it took it. */
-function transmit(payload: string | ZBuff, asText: boolean): boolean {
-  if (!client) {
-    return false;
-  }
-  retiring.frameTried();
-  const result = asText ? client.send(payload) : client.send(payload, 1);
-  const ready = client.ready();
-  if (successValue === undefined && ready) {
-    successValue = result;
-    retiring.linkOpened(result);
-  }
-  const taken = ready && result === successValue;
+  const taken = transmit("", 1);
   if (taken) {
-    refusals = 0;
-    retryMs = firstRetryMs;
-  } else if (ready) {
-    refusals++;
+    retiring.probeTaken();
+    link.probeDue = undefined;
+    link.probedAt = link.checks;
+    if (link.askedAt === undefined) {
+      link.askedAt = link.checks;
+    }
   }
   return taken;
 }
 
-const onRetry = guarded("retry", pumpLink);
+/** Hands one frame to the firmware: text unless `kind` is 1. Returns whether it took it. */
+function transmit(payload: string | ZBuff, kind?: 1): boolean {
+  const client = link.client as WebSocketClient;
+  retiring.frameTried();
+  const result = client.send(payload, kind);
+  if (!client.ready()) {
+    return false;
+  }
+  if (link.successValue === undefined) {
+    link.successValue = result;
+    retiring.linkOpened(result);
+  }
+  if (result !== link.successValue) {
+    link.refusals++;
+    return false;
+  }
+  link.refusals = 0;
+  link.retryMs = firstRetryMs;
+  frames++;
+  return true;
+}
+
+const pumpAgain = guarded("retry", pumpLink);

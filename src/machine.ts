@@ -46,19 +46,19 @@ export type Effect =
   | { kind: "restart-module" };
 
 /** How long each state may last. */
-export const limits = {
-  handshakeMs: 30000,
-  stableMs: 60000,
-  backoffFirstMs: 1000,
-  backoffMostMs: 60000,
-  /** The ladder of `waiting-network`: how long to wait before each rung. */
-  newLinkMs: 60000,
-  cycleRadioMs: 180000,
-  restartMs: 600000,
-};
+const handshakeMs: Milliseconds = 30000;
+const stableMs: Milliseconds = 60000;
+const backoffFirstMs: Milliseconds = 1000;
+const backoffMostMs: Milliseconds = 60000;
+/** From so many failures on, doubling would go beyond the most. */
+const failuresToMost = 7;
+/** The ladder of `waiting-network`: how long to wait before each rung. */
+const newLinkMs: Milliseconds = 60000;
+const cycleRadioMs: Milliseconds = 180000;
+const restartMs: Milliseconds = 600000;
 
 /** Each time that so many attempts have failed in a row, the outbox gives memory back. */
-export const failuresToHalve = 8;
+const failuresToHalve = 8;
 
 /** The state before the `boot` event. */
 export const initialState: State = { name: "waiting-network", network: false, failures: 0, rung: 0 };
@@ -71,107 +71,74 @@ export interface Step {
 
 /** One step. Never changes its arguments. An event that means nothing in a state changes nothing. */
 export function step(state: State, event: Event): Step {
-  if (event === "network-up" && state.name !== "waiting-network") {
-    return { state: changed(state, state.name, true), effects: [] };
-  }
-  if (event === "network-down" && state.name !== "waiting-network") {
-    const offline = changed(state, state.name, false);
-    return waitForNetwork(offline, state.name === "backing-off" ? [] : [{ kind: "close-link" }]);
-  }
-  if (state.name === "waiting-network") {
-    return whileWaiting(state, event);
-  }
-  if (state.name === "connecting") {
-    return whileConnecting(state, event);
-  }
-  if (state.name === "online") {
-    return whileOnline(state, event);
-  }
-  return event === "timeout" ? connect(state) : stay(state);
-}
-
-function whileWaiting(state: State, event: Event): Step {
-  if (event === "boot") {
-    return waitForNetwork(state, []);
-  }
+  const { name } = state;
+  let { network, failures, rung } = state;
+  const effects: Effect[] = [];
+  const connecting = name === "connecting";
+  const online = name === "online";
+  /** The state that is entered, the same one anew included. */
+  let entered: StateName | undefined;
   if (event === "network-up") {
-    return connect({ name: state.name, network: true, failures: state.failures, rung: 0 });
-  }
-  return event === "timeout" ? climb(state) : stay(state);
-}
-
-function whileConnecting(state: State, event: Event): Step {
-  if (event === "opened") {
+    network = true;
+    if (name === "waiting-network") {
+      entered = "connecting";
+      rung = 0;
+    }
+  } else if (name === "waiting-network") {
+    if (event === "boot") {
+      entered = name;
+    } else if (event === "timeout") {
+      entered = name;
+      if (rung === 0) {
+        entered = "connecting";
+        rung = 1;
+      } else {
+        effects.push({ kind: rung === 1 ? "cycle-radio" : "restart-module" });
+        rung = 2;
+      }
+    }
+  } else if (event === "network-down") {
+    entered = "waiting-network";
+    network = false;
+    if (connecting || online) {
+      effects.push({ kind: "close-link" });
+    }
+  } else if (connecting && event === "opened") {
     // A link that opens proves that there is an address, whatever was heard of one.
-    const online: State = { name: "online", network: true, failures: state.failures, rung: 0 };
-    return { state: online, effects: [{ kind: "timer", ms: limits.stableMs, jitter: false }] };
+    entered = "online";
+    network = true;
+    rung = 0;
+  } else if (
+    (online && event === "silent") ||
+    (connecting && event === "timeout") ||
+    (event === "closed" && (connecting || online))
+  ) {
+    entered = network ? "backing-off" : "waiting-network";
+    failures = failures + 1;
+    effects.push({ kind: "close-link" });
+  } else if (event === "timeout") {
+    if (online) {
+      failures = 0;
+      rung = 0;
+    } else {
+      entered = "connecting";
+    }
   }
-  if (event !== "closed" && event !== "timeout") {
-    return stay(state);
+  if (entered === undefined) {
+    return { state: { name, network, failures, rung }, effects };
   }
-  const failed = fail(state);
-  if (state.network && failed.state.failures % failuresToHalve === 0) {
-    failed.effects.push({ kind: "halve-outbox" });
+  let ms = rung === 0 ? newLinkMs : rung === 1 ? cycleRadioMs : restartMs;
+  if (entered === "connecting") {
+    effects.push({ kind: "open-link" });
+    ms = handshakeMs;
+  } else if (entered === "online") {
+    ms = stableMs;
+  } else if (entered === "backing-off") {
+    ms = failures < failuresToMost ? backoffFirstMs << (failures - 1) : backoffMostMs;
   }
-  return failed;
-}
-
-function whileOnline(state: State, event: Event): Step {
-  if (event === "timeout") {
-    return stay({ name: "online", network: state.network, failures: 0, rung: 0 });
+  effects.push({ kind: "timer", ms, jitter: entered === "backing-off" });
+  if (connecting && entered === "backing-off" && failures % failuresToHalve === 0) {
+    effects.push({ kind: "halve-outbox" });
   }
-  return event === "closed" || event === "silent" ? fail(state) : stay(state);
-}
-
-function stay(state: State): Step {
-  return { state, effects: [] };
-}
-
-function connect(state: State): Step {
-  return {
-    state: changed(state, "connecting", state.network),
-    effects: [{ kind: "open-link" }, { kind: "timer", ms: limits.handshakeMs, jitter: false }],
-  };
-}
-
-function fail(state: State): Step {
-  const failures = state.failures + 1;
-  const failed: State = { name: "backing-off", network: state.network, failures, rung: state.rung };
-  if (!state.network) {
-    return waitForNetwork(failed, [{ kind: "close-link" }]);
-  }
-  return { state: failed, effects: [{ kind: "close-link" }, { kind: "timer", ms: backoffMs(failures), jitter: true }] };
-}
-
-function waitForNetwork(state: State, effects: Effect[]): Step {
-  effects.push({ kind: "timer", ms: rungMs(state.rung), jitter: false });
-  return { state: changed(state, "waiting-network", state.network), effects };
-}
-
-function climb(state: State): Step {
-  if (state.rung === 0) {
-    return connect({ name: state.name, network: state.network, failures: state.failures, rung: 1 });
-  }
-  const last: State = { name: state.name, network: state.network, failures: state.failures, rung: 2 };
-  return waitForNetwork(last, [{ kind: state.rung === 1 ? "cycle-radio" : "restart-module" }]);
-}
-
-function rungMs(rung: number): Milliseconds {
-  if (rung === 0) {
-    return limits.newLinkMs;
-  }
-  return rung === 1 ? limits.cycleRadioMs : limits.restartMs;
-}
-
-/** 1, 2, 4 … s, at most a minute. */
-function backoffMs(failures: number): Milliseconds {
-  let ms = limits.backoffFirstMs;
-  for (let doubled = 1; doubled < failures && ms < limits.backoffMostMs; doubled++) {
-    ms = ms * 2;
-  }
-  return ms > limits.backoffMostMs ? limits.backoffMostMs : ms;
-}
-
-function changed(state: State, name: StateName, network: boolean): State {
-  return { name, network, failures: state.failures, rung: state.rung };
+  return { state: { name: entered, network, failures, rung }, effects };
 }

@@ -13,19 +13,20 @@ const reserveBytes: Bytes = 49152;
 export function claimMemory(what: string, wantedBytes: Bytes, leastBytes: Bytes): ZBuff | undefined {
   let size = wantedBytes;
   while (true) {
-    const buffer = hasFree(size + reserveBytes) || size <= leastBytes ? zbuff.create(size)[0] : undefined;
-    if (buffer) {
-      if (size < wantedBytes) {
-        log.warn(what, "memory is short:", size, "bytes instead of", wantedBytes);
+    if (hasFree(size + reserveBytes) || size <= leastBytes) {
+      const [buffer] = zbuff.create(size);
+      if (buffer) {
+        if (size < wantedBytes) {
+          log.warn(what, "memory is short:", size, "bytes instead of", wantedBytes);
+        }
+        return buffer;
       }
-      return buffer;
     }
     if (size <= leastBytes) {
       log.error(what, "no memory for", size, "bytes");
       return undefined;
     }
-    const half = floorDivide(size, 2);
-    size = half > leastBytes ? half : leastBytes;
+    size = math.max(floorDivide(size, 2), leastBytes);
   }
 }
 

@@ -16,8 +16,7 @@ export function watchNetwork(onChange: (this: void, up: boolean) => void): void 
   sys.subscribe(
     "IP_LOSE",
     guarded("IP_LOSE", (adapter) => {
-      const [own] = socket.dft();
-      if (adapter === undefined || adapter === own) {
+      if (adapter === undefined || adapter === socket.dft()[0]) {
         log.warn("network", "IP address lost");
         onChange(false);
       }
@@ -25,8 +24,7 @@ export function watchNetwork(onChange: (this: void, up: boolean) => void): void 
   );
   // IP_READY may be past when a script starts.
   guarded("adapter", () => {
-    const [ready] = socket.adapter();
-    if (ready) {
+    if (socket.adapter()[0]) {
       onChange(true);
     }
   })();
@@ -34,17 +32,11 @@ export function watchNetwork(onChange: (this: void, up: boolean) => void): void 
 
 /** Turns flight mode on and, a little later, off. Where the firmware has no `mobile`, says so and does nothing. */
 export function cycleRadio(): void {
-  const radio = mobile;
-  if (!radio) {
+  if (!mobile) {
     log.warn("network", "no mobile module: flight mode is not possible");
     return;
   }
   log.warn("network", "flight mode for", flightModeMs, "ms");
-  radio.flymode(0, true);
-  sys.timerStart(
-    guarded("flight mode off", () => {
-      radio.flymode(0, false);
-    }),
-    flightModeMs,
-  );
+  mobile.flymode(0, true);
+  sys.timerStart(guarded("flight mode off", mobile.flymode), flightModeMs, 0, false);
 }

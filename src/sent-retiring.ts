@@ -18,23 +18,27 @@
 
 import { surelyNeverConfirms } from "./firmware-era";
 import { guarded } from "./guard";
-import type { Retiring, RetiringEvents } from "./retiring";
+import { linkStands, probeOpenLink, pumpLink, retireMarked } from "./link";
+import { hasRoomInFlight, markFlight, outboxCounts } from "./outbox";
+import type { Retiring } from "./retiring";
 
 /** Longer than the firmware takes from seeing the last acknowledgement to posting its message. */
 const markMs: Milliseconds = 5;
 /** A dying link's "disconnect" is behind its "sent" by then. */
 const settleMs: Milliseconds = 2;
-/** Something was received: a "sent" that was not swallowed comes within this time. */
-const swallowedMs: Milliseconds = 200;
-const doubtAgainMs: Milliseconds = 1000;
+
+/** While something is not retired, it is looked at this often. */
+const stepMs: Milliseconds = 100;
+/** Something was received: a "sent" that was not swallowed comes within so many steps; later ones are given more. */
+const swallowedSteps = 3;
+const doubtAgainSteps = 10;
 /** So many empty frames brought nothing, while the server went on talking. */
 const mostDoubts = 2;
-
-/** What was in flight at one count of a timer is retired at the next: of five steps, or of one while there is little room. */
-const stepMs: Milliseconds = 200;
-const ageSteps = 5;
-/** So often an empty frame asks for an answer; at once when there is little room. */
-const probeSteps = 4;
+/** So often an empty frame asks for an answer; with little room, twice as often as the rest. */
+const probeSteps = 8;
+/** What was in flight at one count is retired at the next; of so many steps, or of two while there is little room. */
+const ageSteps = 10;
+const leastSteps = 2;
 
 /** The first frame of an unknown firmware has this long to be confirmed before others follow. */
 const firstMs: Milliseconds = 5000;
@@ -52,181 +56,140 @@ const decideStandingMs: Milliseconds = 660000;
 const doubtMs: Milliseconds = 10000;
 const confirmWithinMs: Milliseconds = 40000;
 
-let listener: RetiringEvents;
-
 /** Whether this firmware says "sent", in all its links: as far as is known, and whether it has done so. */
 let confirms: boolean | undefined;
 let hasConfirmed = false;
 
-/** On this link: calls of `send()` and what came of them; empty frames that were taken, and answers. */
-let tries = 0;
-let told = 0;
-let probes = 0;
-let answers = 0;
-/** The server speaks between a burst and its "sent"; and has done it so much that none came: that holds for the link. */
-let talks = false;
-let deaf = false;
+/** Of a link. What is undefined is false: such fields cost nothing until they are set. */
+interface Progress {
+  /** Calls of `send()` and what came of them; empty frames that were taken, and answers. */
+  tries: number;
+  told: number;
+  probes: number;
+  answers: number;
+  /** The empty frame whose answer is waited for: its number, or 0. */
+  covering: number;
+  /** The server speaks between a burst and its "sent"; and has done it so much that none came: that holds for the link. */
+  talks?: boolean | undefined;
+  deaf?: boolean | undefined;
+  /** Something handed over is not retired: for how long, and what was heard since. */
+  waiting?: boolean | undefined;
+  waitedMs: Milliseconds;
+  heardSince?: boolean | undefined;
+  /** Among it was more than answers to empty frames. */
+  spokeSince?: boolean | undefined;
+  crowded?: boolean | undefined;
+  /** A timer runs; and how often it has since something was done about what waits. */
+  stepping?: boolean | undefined;
+  steps: number;
+  doubts: number;
+  /** Of the frame that was handed over last: it is surely older than what comes now; a "sent" came before that. */
+  marked?: boolean | undefined;
+  early?: boolean | undefined;
+}
 
-/** Something handed over is not retired: for how long, and what was heard since. */
-let waiting = false;
-let waitedMs: Milliseconds = 0;
-let undecidedMs: Milliseconds = 0;
-let heardSince = false;
-/** Among it was more than answers to empty frames. */
-let spokeSince = false;
-let hasRoom = true;
-let stepping = false;
-let steps = 0;
-let doubts = 0;
-/** Of the frame that was handed over last: it is surely older than what comes now; a "sent" came before that. */
-let marked = false;
-let early = false;
-/** The empty frame whose answer is waited for: its number, or 0. */
-let covering = 0;
+let now: Progress;
 
 export const sentRetiring: Retiring = {
-  listen: (events) => {
-    listener = events;
+  reset: () => {
+    now = { tries: 0, told: 0, probes: 0, answers: 0, covering: 0, waitedMs: 0, steps: 0, doubts: 0 };
+    sys.timerStop(onMark);
+    sys.timerStop(onSettled);
+    sys.timerStop(onStep);
   },
-  linkOpened,
+
+  linkOpened: (success) => {
+    // Only the oldest era says false when it worked, and that one confirms.
+    if (confirms === undefined) {
+      if (!success) {
+        confirms = true;
+      } else if (surelyNeverConfirms()) {
+        confirmsNothing();
+      }
+    }
+  },
+
   frameTried: () => {
-    tries++;
+    now.tries++;
   },
+
   probeTaken: () => {
-    probes++;
-    if (covering > 0) {
-      return false;
+    now.probes++;
+    if (now.covering === 0) {
+      now.covering = now.probes;
+      markFlight();
     }
-    covering = probes;
-    return true;
   },
-  burstEnded,
-  sent,
-  heard,
-  linkEnded,
-  check,
-  gate: () => {
-    if (byBursts()) {
-      return waiting ? "shut" : "open";
+
+  burstEnded: () => {
+    if (!now.waiting) {
+      now.doubts = 0;
+      now.crowded = undefined;
+      now.steps = ageSteps - 1;
+      waitAnew();
     }
-    return confirms === undefined && waiting && tries === 1 && undecidedMs < firstMs ? "shut" : "bounded";
+    now.marked = undefined;
+    now.early = undefined;
+    if (byBursts()) {
+      sys.timerStart(onMark, markMs);
+    }
   },
-  canTell: () => (answers > 0 ? true : confirms),
-};
 
-/** Only the oldest era says false when it worked, and that one confirms. */
-function linkOpened(success: boolean): void {
-  if (confirms === undefined) {
-    if (!success) {
-      confirms = true;
-    } else if (surelyNeverConfirms()) {
-      confirmsNothing();
+  sent: () => {
+    confirms = true;
+    hasConfirmed = true;
+    now.told++;
+    if (!now.waiting) {
+      return;
     }
-  }
-}
-
-/** Whether "sent" tells that a burst has arrived: one at a time, then. */
-function byBursts(): boolean {
-  return confirms === true && !deaf && !(talks && answers > 0);
-}
-
-function burstEnded(): void {
-  if (!waiting) {
-    waiting = true;
-    waitedMs = 0;
-    undecidedMs = 0;
-    heardSince = false;
-    spokeSince = false;
-    doubts = 0;
-    hasRoom = true;
-    steps = ageSteps - 1;
-  }
-  marked = false;
-  early = false;
-  if (byBursts()) {
-    sys.timerStart(onMark, markMs);
-  } else if (!stepping) {
-    startStep();
-  }
-}
-
-function sent(): void {
-  confirms = true;
-  hasConfirmed = true;
-  told++;
-  if (!waiting) {
-    return;
-  }
-  if (!spokeSince) {
-    talks = false;
-  }
-  if (marked || told >= tries) {
-    waiting = false;
-    stopTimers();
-    sys.timerStart(onSettled, settleMs);
-    listener.onArrived();
-  } else {
-    early = true;
-    sys.timerStart(onMark, markMs);
-  }
-}
-
-function heard(isAnswer: boolean): void {
-  if (isAnswer && answers < probes) {
-    answers++;
-    if (covering > 0 && answers >= covering) {
-      covering = 0;
-      goOn(listener.onRetired());
+    if (!now.spokeSince) {
+      now.talks = undefined;
     }
-  } else {
-    spokeSince = true;
-  }
-  // An answer swallows a "sent", too: that of what was handed over behind its empty frame.
-  if (waiting && !heardSince) {
-    heardSince = true;
-    if (byBursts()) {
-      sys.timerStart(onSwallowed, swallowedMs);
+    if (now.marked || now.told >= now.tries) {
+      now.waiting = undefined;
+      sys.timerStart(onSettled, settleMs);
+      markFlight();
+      pumpLink();
+    } else {
+      now.early = true;
+      sys.timerStart(onMark, markMs);
     }
-  }
-}
+  },
 
-/** Something has been retired: what is left in flight begins to wait anew. */
-function goOn(more: boolean): void {
-  waiting = more;
-  waitedMs = 0;
-  undecidedMs = 0;
-  heardSince = false;
-  spokeSince = false;
-  if (!more) {
-    stopTimers();
-  }
-  hasRoom = listener.onRoom();
-}
+  heard: (isEmpty) => {
+    const isAnswer = isEmpty && now.answers < now.probes;
+    if (isAnswer) {
+      now.answers++;
+      if (now.covering > 0 && now.answers >= now.covering) {
+        now.covering = 0;
+        retire();
+        pump();
+      }
+    } else {
+      now.spokeSince = true;
+    }
+    // An answer swallows a "sent", too: that of what was handed over behind its empty frame.
+    if (!now.heardSince) {
+      now.heardSince = true;
+      if (byBursts()) {
+        now.steps = 0;
+      }
+    }
+    return isAnswer;
+  },
 
-function linkEnded(): void {
-  waiting = false;
-  tries = 0;
-  told = 0;
-  probes = 0;
-  answers = 0;
-  covering = 0;
-  talks = false;
-  deaf = false;
-  stopTimers();
-  sys.timerStop(onSettled);
-}
-
-function check(periodMs: Milliseconds): string | undefined {
-  if (waiting && !stepping && !byBursts()) {
-    // Its timer found no memory.
-    startStep();
-  }
-  if (!waiting || !(byBursts() || answers > 0)) {
-    return undefined;
-  }
-  waitedMs += periodMs;
-  if (waitedMs >= confirmWithinMs) {
-    if (heardSince) {
+  check: () => {
+    if (!now.waiting) {
+      return undefined;
+    }
+    if (!now.stepping) {
+      // Its timer found no memory.
+      startStep();
+    }
+    if (now.waitedMs < confirmWithinMs || !(byBursts() || now.answers > 0)) {
+      return undefined;
+    }
+    if (now.heardSince) {
       // The path works; the server has ceased to answer.
       giveUpTelling();
       return undefined;
@@ -236,92 +199,127 @@ function check(periodMs: Milliseconds): string | undefined {
       confirms = undefined;
     }
     return "what was sent is not confirmed";
-  }
-  if (waitedMs % doubtMs === 0) {
-    listener.onDoubt();
-  }
-  return undefined;
+  },
+
+  gate: () => {
+    if (byBursts()) {
+      return now.waiting ? "shut" : "open";
+    }
+    return confirms === undefined && now.waiting && now.tries === 1 && now.waitedMs < firstMs ? "shut" : "bounded";
+  },
+
+  canTell: () => now.answers > 0 || confirms,
+};
+
+/** Whether "sent" tells that a burst has arrived: one at a time, then. */
+function byBursts(): boolean {
+  return confirms === true && !now.deaf && !(now.talks && now.answers > 0);
 }
 
-function stopTimers(): void {
-  stepping = false;
-  sys.timerStop(onMark);
-  sys.timerStop(onSwallowed);
-  sys.timerStop(onStep);
+/** Something begins to wait, or what is left of it anew. */
+function waitAnew(): void {
+  now.waiting = true;
+  now.waitedMs = 0;
+  now.heardSince = undefined;
+  now.spokeSince = undefined;
+  if (!now.stepping) {
+    startStep();
+  }
+}
+
+/** What was marked has arrived. */
+function retire(): void {
+  retireMarked();
+  now.waiting = undefined;
+  if (outboxCounts.inFlight > 0) {
+    waitAnew();
+  }
+}
+
+/** Within bounds. A quarter of the outbox is little enough in flight to take time. */
+function pump(): void {
+  pumpLink();
+  now.crowded = !hasRoomInFlight(1);
 }
 
 const onMark = guarded("mark", () => {
-  marked = true;
-  if (early) {
-    listener.onDoubt();
+  now.marked = true;
+  if (now.early) {
+    probeOpenLink();
   }
 });
 
 const onSettled = guarded("settled", () => {
-  if (listener.stands()) {
-    listener.onRetired();
-  }
-});
-
-const onSwallowed = guarded("swallowed", () => {
-  talks = talks || spokeSince;
-  doubts++;
-  if (answers === 0 && doubts > mostDoubts) {
-    giveUpTelling();
-  } else {
-    sys.timerStart(onSwallowed, doubtAgainMs);
-    listener.onDoubt();
+  if (linkStands()) {
+    retireMarked();
   }
 });
 
 function giveUpTelling(): void {
-  probes = 0;
-  answers = 0;
-  covering = 0;
-  deaf = true;
-  waitedMs = 0;
+  now.probes = 0;
+  now.answers = 0;
+  now.covering = 0;
+  now.deaf = true;
+  now.waitedMs = 0;
   sys.timerStop(onSettled);
-  startStep();
 }
 
 function startStep(): void {
-  stepping = sys.timerStart(onStep, stepMs) !== undefined;
+  now.stepping = sys.timerStart(onStep, stepMs) !== undefined;
 }
 
 const onStep = guarded("age", () => {
-  stepping = false;
-  if (!waiting) {
-    return;
-  }
-  undecidedMs += stepMs;
-  if (confirms === undefined && undecidedMs >= decideMs()) {
-    confirmsNothing();
-  }
-  if (byBursts()) {
+  now.stepping = undefined;
+  if (!now.waiting) {
     return;
   }
   startStep();
-  steps++;
-  if (answers > 0) {
-    // A server that has missed an empty frame stays an answer behind: the next one's covers for it.
-    const lags = covering > 0 && heardSince && steps >= probeSteps;
-    if (lags || (covering === 0 && (steps >= probeSteps || !hasRoom))) {
-      steps = 0;
-      listener.onDoubt();
+  now.waitedMs += stepMs;
+  now.steps++;
+  const { answers, crowded, heardSince, steps, waitedMs } = now;
+  if (confirms === undefined) {
+    const limitMs = heardSince
+      ? crowded
+        ? decideHeardFullMs
+        : decideHeardMs
+      : crowded
+        ? decideFullMs
+        : decideStandingMs;
+    if (waitedMs >= limitMs) {
+      confirmsNothing();
     }
-  } else if (confirms !== undefined && (steps >= ageSteps || !hasRoom)) {
-    steps = 0;
-    waiting = listener.onAged();
   }
-  hasRoom = listener.onRoom();
+  const bursts = byBursts();
+  let doubts = (bursts || answers > 0) && waitedMs % doubtMs === 0;
+  if (bursts) {
+    if (heardSince && steps >= (now.doubts === 0 ? swallowedSteps : doubtAgainSteps)) {
+      now.talks = now.talks || now.spokeSince;
+      now.doubts++;
+      doubts = answers > 0 || now.doubts <= mostDoubts;
+      if (!doubts) {
+        giveUpTelling();
+      }
+    }
+  } else if (answers > 0) {
+    // A server that has missed an empty frame stays an answer behind: the next one's covers for it.
+    const due = steps >= probeSteps;
+    doubts =
+      doubts || (now.covering > 0 ? due && heardSince === true : due || (crowded === true && steps >= leastSteps));
+  } else if (confirms !== undefined && steps >= (crowded ? leastSteps : ageSteps)) {
+    now.steps = 0;
+    if (linkStands()) {
+      retire();
+    }
+    markFlight();
+  }
+  if (doubts) {
+    now.steps = 0;
+    probeOpenLink();
+  }
+  if (!bursts) {
+    pump();
+  }
 });
-
-function decideMs(): Milliseconds {
-  if (heardSince) {
-    return hasRoom ? decideHeardMs : decideHeardFullMs;
-  }
-  return hasRoom ? decideStandingMs : decideFullMs;
-}
 
 function confirmsNothing(): void {
   confirms = false;

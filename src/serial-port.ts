@@ -1,6 +1,6 @@
 /** The UART: opened with the largest buffer, drained when it says so and polled besides. */
 
-import type { Config } from "./config-type";
+import { config } from "./config";
 import { guarded } from "./guard";
 
 /** The firmware clamps it to what the model has: 8192 (EC618) or 16384 (EC7xx). */
@@ -15,15 +15,14 @@ const keepOnLineError = 0;
 const retryMs: Milliseconds = 5000;
 
 /** Opens the UART. When the firmware refuses, says so and tries again, for ever. */
-export function openSerialPort(config: Config, onReceive: (this: void) => void, onSent: (this: void) => void): void {
-  const { id, baudRate, dataBits, stopBits, rs485 } = config.uart;
-  const parity = config.uart.parity === "none" ? uart.None : config.uart.parity === "even" ? uart.Even : uart.Odd;
+export function openSerialPort(onReceive: (this: void) => void, onSent: (this: void) => void): void {
+  const { id, baudRate, dataBits, stopBits, parity, rs485 } = config.uart;
   const result = uart.setup(
     id,
     baudRate,
     dataBits,
     stopBits,
-    parity,
+    parity === "none" ? uart.None : parity === "even" ? uart.Even : uart.Odd,
     uart.LSB,
     largestBuffer,
     rs485?.pin,
@@ -34,12 +33,13 @@ export function openSerialPort(config: Config, onReceive: (this: void) => void, 
   );
   if (result !== 0) {
     log.error("uart", "setup of port", id, "failed:", result);
-    const retry = guarded("uart setup", () => openSerialPort(config, onReceive, onSent));
+    const retry = guarded("uart setup", () => openSerialPort(onReceive, onSent));
     sys.timerStart(retry, retryMs);
     return;
   }
+  const drain = guarded("uart receive", onReceive);
   // In this order: firmware before September 2023 forgets in setup what was set before.
-  uart.on(id, "receive", guarded("uart receive", onReceive));
+  uart.on(id, "receive", drain);
   uart.on(id, "sent", guarded("uart sent", onSent));
-  sys.timerLoopStart(guarded("uart poll", onReceive), pollMs);
+  sys.timerLoopStart(drain, pollMs);
 }

@@ -21,18 +21,15 @@ export const countsMark = "soak counts ";
  * compiler says.
  */
 export async function countedFirmware(baudRate: number): Promise<string> {
-  const config = wrapper(baudRate);
+  const main = mainText(baudRate);
   const folder = path.join(projectDirectory, "node_modules/.cache/luatos-gateway");
-  const file = path.join(folder, `counted-${fingerprint(config)}.lua`);
+  const file = path.join(folder, `counted-${fingerprint(main)}.lua`);
   if (!existsSync(file)) {
     const { buildFirmware } = await import("../../build/index.ts");
     const { firmware, errors } = await buildFirmware({
       projectDirectory,
       names: ["main"],
-      replace: new Map([
-        ["src/shipped-config.ts", readFileSync(path.join(projectDirectory, "src/config.ts"), "utf8")],
-        ["src/config.ts", config],
-      ]),
+      replace: new Map([["src/main.ts", main]]),
     });
     if (firmware[0] === undefined) {
       throw new Error(errors.join("\n"));
@@ -46,8 +43,8 @@ export async function countedFirmware(baudRate: number): Promise<string> {
 }
 
 /** Changes with whatever the build depends on. */
-function fingerprint(config: string): string {
-  const hash = createHash("sha256").update(config);
+function fingerprint(main: string): string {
+  const hash = createHash("sha256").update(main);
   for (const folder of ["src", "types", "build"]) {
     const names = readdirSync(path.join(projectDirectory, folder), { recursive: true, encoding: "utf8" }).sort();
     for (const name of names.filter((each) => each.endsWith(".ts"))) {
@@ -60,24 +57,30 @@ function fingerprint(config: string): string {
     .slice(0, 16);
 }
 
-function wrapper(baudRate: number): string {
+function mainText(baudRate: number): string {
   return `
-import type { Config } from "./config-type";
-import { guarded, guardedErrors } from "./guard";
+PROJECT = "luatos_gateway";
+VERSION = "0.0.0";
+
+import { config } from "./config";
+import { startGateway } from "./gateway";
+import { guardCounts, guarded } from "./guard";
 import { inboxCounts } from "./inbox";
 import { outboxCounts } from "./outbox";
-import { config as shipped } from "./shipped-config";
 
-shipped.uart.baudRate = ${baudRate};
+config.uart.baudRate = ${baudRate};
 const { subscribe } = sys as unknown as { subscribe: (this: void, topic: string, action: (this: void) => void) => void };
 subscribe(
   "${countsTopic}",
   guarded("counts", () => {
-    const counts = { outbox: outboxCounts(), inbox: inboxCounts(), errors: guardedErrors() };
+    const counts = { outbox: outboxCounts, inbox: inboxCounts, errors: guardCounts.errors };
     const [text] = json.encode(counts as never);
     print("${countsMark}" + text);
   }),
 );
-export const config: Config = shipped;
+
+startGateway();
+
+sys.run();
 `;
 }

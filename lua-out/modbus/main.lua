@@ -1,51 +1,44 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "cf73fdf3"
+BUILD = "6fe31260"
 _G.sys = require("sys")
 -- src/guard.ts
 local ____src_guard = {}
 do
 local ____exports = ____src_guard
-local withTrace, note, say, errors, unlogged
-function withTrace(problem)
-    return debug.traceback(
-        tostring(problem),
-        2
-    )
-end
-function note(what, problem)
-    errors = errors + 1
-    if (pcall(say, what, problem)) then
-        return
-    end
-    collectgarbage()
-    if not (pcall(say, what, problem)) then
-        unlogged = unlogged + 1
-    end
-end
+local say
 function say(what, problem)
-    log.error(
-        "guard",
-        what,
-        tostring(problem)
-    )
-    if unlogged > 0 then
-        log.error("guard", unlogged, "errors before this one could not be logged")
-        unlogged = 0
+    local ____log_error_6 = log.error
+    local ____what_5 = what
+    local ____temp_4
+    if type(problem) == "string" then
+        ____temp_4 = problem
+    else
+        ____temp_4 = type(problem)
+    end
+    ____log_error_6("guard", ____what_5, ____temp_4)
+    if ____exports.guardCounts.unlogged > 0 then
+        log.error("guard", ____exports.guardCounts.unlogged, "errors before this one could not be logged")
+        ____exports.guardCounts.unlogged = 0
     end
 end
-errors = 0
-unlogged = 0
---- How many errors the guard has caught since boot.
-function ____exports.guardedErrors()
-    return errors
-end
+--- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
+____exports.guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task. The wrapper passes its arguments on, returns nothing, and never raises.
 function ____exports.guarded(what, action)
     return function(...)
-        local fine, problem = xpcall(action, withTrace, ...)
-        if not fine then
-            note(what, problem)
+        local fine, problem = xpcall(action, debug.traceback, ...)
+        if fine then
+            return
+        end
+        local ____exports_guardCounts_0, ____errors_1 = ____exports.guardCounts, "errors"
+        ____exports_guardCounts_0[____errors_1] = ____exports_guardCounts_0[____errors_1] + 1
+        if not (pcall(say, what, problem)) then
+            collectgarbage()
+            if not (pcall(say, what, problem)) then
+                local ____exports_guardCounts_2, ____unlogged_3 = ____exports.guardCounts, "unlogged"
+                ____exports_guardCounts_2[____unlogged_3] = ____exports_guardCounts_2[____unlogged_3] + 1
+            end
         end
     end
 end

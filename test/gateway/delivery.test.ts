@@ -163,6 +163,7 @@ describe("an outbox that is full", () => {
       queued: 0,
       consumed: 0,
       resent: 0,
+      givenUp: 0,
     });
     module.serialSend(record(999));
     module.run(500);

@@ -24,7 +24,10 @@ export interface GatewayOptions extends Omit<BootOptions, "lua" | "scripts" | "m
 
 /** Bytes by what became of them, as the firmware counts them. */
 export interface Counts {
-  outbox: Record<"received" | "confirmed" | "inFlight" | "queued" | "dropped" | "consumed" | "resent", number>;
+  outbox: Record<
+    "received" | "confirmed" | "inFlight" | "queued" | "dropped" | "consumed" | "resent" | "givenUp",
+    number
+  >;
   inbox: Record<"received" | "written" | "dropped", number>;
   /** Errors that the guard has caught. */
   errors: number;
@@ -170,22 +173,18 @@ function shipped(): Built {
 }
 
 /**
- * The gateway with src/config.ts wrapped: a script named `arrange` changes the shipped settings before anything reads
- * them, and looks at the counts. One build serves all settings; it is kept under node_modules/.cache until the sources
+ * The gateway behind another main.ts: a script named `arrange` changes the shipped settings before anything reads them,
+ * and looks at the counts. One build serves all settings; it is kept under node_modules/.cache until the sources
  * change, since a compile takes seconds.
  */
 async function adjustable(): Promise<Built> {
   const file = path.join(projectDirectory, "node_modules/.cache/luatos-gateway", `adjustable-${fingerprint()}.lua`);
   if (!existsSync(file) || !existsSync(`${file}.map`)) {
     const { buildFirmware } = await import("../../build/index.ts");
-    const config = readFileSync(path.join(projectDirectory, "src/config.ts"), "utf8");
     const { firmware, errors } = await buildFirmware({
       projectDirectory,
       names: ["main"],
-      replace: new Map([
-        ["src/shipped-config.ts", config],
-        ["src/config.ts", wrapper],
-      ]),
+      replace: new Map([["src/main.ts", wrapper]]),
     });
     if (firmware[0] === undefined) {
       throw new Error(errors.join("\n"));
@@ -204,17 +203,11 @@ function replaceFile(file: string, text: string): void {
   renameSync(draft, file);
 }
 
-/** What stands in src/shipped-config.ts for this build is the text of src/config.ts. */
+/** What stands in src/main.ts for this build is the text below. */
 function withRealNames(map: string): string {
   const { sources, sourcesContent, ...rest } = JSON.parse(map) as { sources: string[]; sourcesContent: unknown[] };
-  const config = sources.indexOf("../src/shipped-config.ts");
-  return JSON.stringify({
-    ...rest,
-    sources: sources
-      .with(sources.indexOf("../src/config.ts"), "../test/helpers/gateway.ts")
-      .with(config, "../src/config.ts"),
-    sourcesContent: sourcesContent.with(config, null),
-  });
+  const main = sources.indexOf("../src/main.ts");
+  return JSON.stringify({ ...rest, sources: sources.with(main, "../test/helpers/gateway.ts"), sourcesContent });
 }
 
 /** Changes with whatever the build depends on. */
@@ -233,11 +226,14 @@ function fingerprint(): string {
 }
 
 const wrapper = `
-import type { Config } from "./config-type";
-import { guardedErrors } from "./guard";
+PROJECT = "luatos_gateway";
+VERSION = "0.1.0";
+
+import { config } from "./config";
+import { startGateway } from "./gateway";
+import { guardCounts } from "./guard";
 import { inboxCounts } from "./inbox";
 import { outboxCounts } from "./outbox";
-import { config as shipped } from "./shipped-config";
 
 // Not by require: a firmware may not need it. The build checks this one without the script.
 const [file] = io.open("/luadb/arrange.lua", "rb");
@@ -247,9 +243,12 @@ if (file !== undefined) {
     error(problem);
   }
   const arrange = (chunk as (this: void) => (this: void, ...args: unknown[]) => void)();
-  arrange(shipped, outboxCounts, inboxCounts, guardedErrors);
+  arrange(config, outboxCounts, inboxCounts, guardCounts);
 }
-export const config: Config = shipped;
+
+startGateway();
+
+sys.run();
 `;
 
 /** The script: it sets what differs, prints the counts when asked, and holds the firmware to its delivery contract. */
@@ -261,10 +260,10 @@ function arrangement(settings: Record<string, Setting>): string {
   return `return function(config, outbox, inbox, errors)
 ${changes.join("\n")}
 sys.subscribe("COUNTS", function()
-  print("counts " .. json.encode({ outbox = outbox(), inbox = inbox(), errors = errors() }))
+  print("counts " .. json.encode({ outbox = outbox, inbox = inbox, errors = errors.errors }))
 end)
 sys.timerLoopStart(function()
-  local c = outbox()
+  local c = outbox
   if c.received ~= c.confirmed + c.inFlight + c.queued + c.dropped + c.consumed then
     log.error("contract", "broken:", (json.encode(c)))
   end
