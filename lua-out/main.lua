@@ -1,14 +1,11 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "c3f12367"
+BUILD = "5e4befb6"
 _G.sys = require("sys")
 -- src/config.ts
-local ____src_config = {}
-do
-local ____exports = ____src_config
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
 -- The values below are those of the vendor's tutorial.
-____exports.config = {
+local config = {
     url = "wss://echo.airtun.air32.cn/ws/echo",
     headers = {"Auth: Basic ABCDEGG"},
     keepaliveSeconds = 180,
@@ -26,19 +23,17 @@ ____exports.config = {
     echoCommand = true,
     errorReportSeconds = -1
 }
-end
 -- src/guard.ts
-local ____src_guard = {}
+local guarded
 do
-local ____exports = ____src_guard
-local withTrace, note, say, errors, unlogged
-function withTrace(problem)
+local say, errors, unlogged
+local function withTrace(problem)
     return debug.traceback(
         tostring(problem),
         2
     )
 end
-function note(what, problem)
+local function note(what, problem)
     errors = errors + 1
     if (pcall(say, what, problem)) then
         return
@@ -62,11 +57,11 @@ end
 errors = 0
 unlogged = 0
 --- How many errors the guard has caught since boot.
-function ____exports.guardedErrors()
+local function guardedErrors()
     return errors
 end
 --- Wraps a callback or task. The wrapper passes its arguments on, returns nothing, and never raises.
-function ____exports.guarded(what, action)
+function guarded(what, action)
     return function(...)
         local fine, problem = xpcall(action, withTrace, ...)
         if not fine then
@@ -76,11 +71,8 @@ function ____exports.guarded(what, action)
 end
 end
 -- src/boot-record.ts
-local ____src_boot_record = {}
+local readBootRecord, recordRestart, forgetRestart
 do
-local ____exports = ____src_boot_record
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
 local reasonKey = "gateway_restart"
 local shortRunsKey = "gateway_short_runs"
 --- A run that was shorter may have ended by what it found at its start.
@@ -88,7 +80,7 @@ local shortRunMs = 300000
 --- So many in a row are no accident.
 local manyShortRuns = 5
 --- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
-____exports.readBootRecord = guarded(
+readBootRecord = guarded(
     "boot record",
     function()
         if pm then
@@ -137,7 +129,7 @@ ____exports.readBootRecord = guarded(
     end
 )
 --- Keeps why the module is about to restart, for the log of the next start. Never raises.
-____exports.recordRestart = guarded(
+recordRestart = guarded(
     "boot record",
     function(reason)
         if fskv ~= nil then
@@ -146,7 +138,7 @@ ____exports.recordRestart = guarded(
     end
 )
 --- The restart was not needed after all. Never raises.
-____exports.forgetRestart = guarded(
+forgetRestart = guarded(
     "boot record",
     function()
         if fskv ~= nil then
@@ -156,16 +148,10 @@ ____exports.forgetRestart = guarded(
 )
 end
 -- src/board.ts
-local ____src_board = {}
+local feedPeriodMs, bringUpBoard
 do
-local ____exports = ____src_board
-local startWatchdog, watchdogMs
-local ____boot_2Drecord = ____src_boot_record
-local forgetRestart = ____boot_2Drecord.forgetRestart
-local recordRestart = ____boot_2Drecord.recordRestart
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-function startWatchdog()
+local watchdogMs
+local function startWatchdog()
     if not wdt then
         log.warn("board", "this firmware has no watchdog")
         return nil
@@ -178,10 +164,10 @@ function startWatchdog()
 end
 watchdogMs = 30000
 --- How often the watchdog is fed, and `whyStuck` asked.
-____exports.feedPeriodMs = 5000
+feedPeriodMs = 5000
 --- Prepares the module. `whyStuck` is asked every 5 seconds. While it gives a reason the watchdog is not fed; where there
 -- is none, the module is restarted after the same time.
-function ____exports.bringUpBoard(config, whyStuck)
+function bringUpBoard(config, whyStuck)
     if rtos.bsp() == "EC618" and pm then
         pm.power(pm.PWK_MODE, false)
     end
@@ -209,22 +195,20 @@ function ____exports.bringUpBoard(config, whyStuck)
                 if stuckMs == 0 then
                     recordRestart(reason)
                 end
-                stuckMs = stuckMs + ____exports.feedPeriodMs
+                stuckMs = stuckMs + feedPeriodMs
                 if not watchdog and stuckMs >= watchdogMs then
                     rtos.reboot()
                 end
             end
         ),
-        ____exports.feedPeriodMs
+        feedPeriodMs
     )
 end
 end
 -- src/check-config.ts
-local ____src_check_config = {}
+local mendConfig
 do
-local ____exports = ____src_check_config
-local within
-function within(name, value, least, most, instead)
+local function within(name, value, least, most, instead)
     if math.type(value) == "integer" and value >= least and value <= most then
         return value
     end
@@ -241,7 +225,7 @@ local mostFrameBytes = 65534
 local leastRingBytes = 2048
 local ringOverheadBytes = 16
 --- Checks the settings and mends what can not work, in place. Logs one line for each.
-function ____exports.mendConfig(config)
+function mendConfig(config)
     local ____config_0 = config
     local port = ____config_0.uart
     local packing = ____config_0.packing
@@ -304,11 +288,10 @@ function ____exports.mendConfig(config)
 end
 end
 -- src/memory.ts
-local ____src_memory = {}
+local hasFree, claimMemory
 do
-local ____exports = ____src_memory
 --- Whether the firmware has so much memory to spare. One that does not know has the benefit of the doubt.
-function ____exports.hasFree(bytes)
+function hasFree(bytes)
     local total, used = rtos.meminfo("sys")
     return total <= 0 or total - used >= bytes
 end
@@ -317,11 +300,11 @@ end
 local reserveBytes = 49152
 --- Claims a buffer. Halves the size until the firmware has the memory and its reserve besides, and says so;
 -- the least is taken without a reserve. Returns undefined when not even that is to be had, and says so.
-function ____exports.claimMemory(what, wantedBytes, leastBytes)
+function claimMemory(what, wantedBytes, leastBytes)
     local size = wantedBytes
     while true do
         local ____temp_0
-        if ____exports.hasFree(size + reserveBytes) or size <= leastBytes then
+        if hasFree(size + reserveBytes) or size <= leastBytes then
             ____temp_0 = (zbuff.create(size))
         else
             ____temp_0 = nil
@@ -349,15 +332,10 @@ function ____exports.claimMemory(what, wantedBytes, leastBytes)
 end
 end
 -- src/inbox.ts
-local ____src_inbox = {}
+local inboxCounts, createInbox, pushToInbox, uartSent, resumeInbox
 do
-local ____exports = ____src_inbox
-local append, writeNext, writeLarge, startWriting, durationMs, uartId, baudRate, pieceBytes, memory, capacity, head, waiting, writing, counts, retryMs, sentGraceMs, onSentMissing
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-local ____memory = ____src_memory
-local claimMemory = ____memory.claimMemory
-function append(bytes)
+local startWriting, durationMs, uartId, baudRate, pieceBytes, memory, capacity, head, waiting, writing, counts, retryMs, sentGraceMs, onSentMissing
+local function append(bytes)
     local tail = head + waiting
     local at = tail >= capacity and tail - capacity or tail
     local contiguous = capacity - at
@@ -372,7 +350,7 @@ function append(bytes)
     waiting = waiting + #bytes
     counts.dropped = counts.dropped - #bytes
 end
-function writeNext()
+local function writeNext()
     if writing or waiting == 0 then
         return
     end
@@ -389,7 +367,7 @@ function writeNext()
     waiting = waiting - written
     head = written == contiguous and 0 or head + written
 end
-function writeLarge(bytes)
+local function writeLarge(bytes)
     startWriting(#bytes)
     local written = uart.write(uartId, bytes)
     local taken = written > 0 and written or 0
@@ -422,11 +400,11 @@ waiting = 0
 writing = false
 counts = {received = 0, written = 0, dropped = 0}
 --- Bytes from the server by what became of them, since boot; the rest waits. The table is live.
-function ____exports.inboxCounts()
+function inboxCounts()
     return counts
 end
 --- Claims the memory. Returns false when there is none.
-function ____exports.createInbox(config)
+function createInbox(config)
     uartId = config.uart.id
     baudRate = config.uart.baudRate
     local tenth = baudRate // 100
@@ -443,7 +421,7 @@ function ____exports.createInbox(config)
 end
 --- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
 -- counted; what is larger than the ring goes to the UART at once when nothing waits.
-function ____exports.pushToInbox(bytes)
+function pushToInbox(bytes)
     counts.received = counts.received + #bytes
     counts.dropped = counts.dropped + #bytes
     if #bytes <= capacity - waiting then
@@ -454,7 +432,7 @@ function ____exports.pushToInbox(bytes)
     end
 end
 --- The UART's "sent" event. It may be spurious: an early write is a copy that waits in the firmware.
-function ____exports.uartSent()
+function uartSent()
     if writing then
         sys.timerStop(onSentMissing)
         writing = false
@@ -462,7 +440,7 @@ function ____exports.uartSent()
     end
 end
 --- Goes on where a timer found no memory. To be called now and then.
-function ____exports.resumeInbox()
+function resumeInbox()
     writeNext()
 end
 retryMs = 50
@@ -477,11 +455,10 @@ onSentMissing = guarded(
 )
 end
 -- src/ring.ts
-local ____src_ring = {}
+local adoptRing, ringBytes, cutRing, wrapped, readUart, copyFromRing, moveInRing, readRing, writeRing, writeLength, readLength
 do
-local ____exports = ____src_ring
-local copyToRing, memory, capacity
-function copyToRing(place, count, buffer)
+local memory, capacity
+local function copyToRing(place, count, buffer)
     local contiguous = capacity - place
     if count <= contiguous then
         memory:copy(place, buffer, 0, count)
@@ -492,32 +469,32 @@ function copyToRing(place, count, buffer)
 end
 capacity = 0
 --- Takes the buffer that the ring is to live in.
-function ____exports.adoptRing(buffer)
+function adoptRing(buffer)
     memory = buffer
     capacity = buffer:len()
 end
 --- How many bytes the ring has.
-function ____exports.ringBytes()
+function ringBytes()
     return capacity
 end
 --- Gives the end of the memory back. Nothing may be there. Returns whether the firmware took it.
-function ____exports.cutRing(size)
+function cutRing(size)
     memory:resize(size)
     capacity = memory:len()
     return capacity == size
 end
 --- A place, at most one capacity beyond the end.
-function ____exports.wrapped(place)
+function wrapped(place)
     return place >= capacity and place - capacity or place
 end
 --- Reads up to `most` bytes from the UART to a place, as far as the end of the memory. Returns how many came.
-function ____exports.readUart(uartId, place, most)
+function readUart(uartId, place, most)
     local contiguous = capacity - place
     memory:seek(place)
     return uart.read(uartId, most < contiguous and most or contiguous, memory)
 end
 --- Copies bytes into an emptied buffer, which has room for them.
-function ____exports.copyFromRing(place, count, buffer)
+function copyFromRing(place, count, buffer)
     buffer:seek(0)
     if count == 0 then
         return
@@ -533,7 +510,7 @@ function ____exports.copyFromRing(place, count, buffer)
 end
 --- Moves bytes within the ring, by way of a buffer. Where the two places overlap, bytes that move towards the end must be
 -- moved last piece first.
-function ____exports.moveInRing(from, to, count, buffer, lastFirst)
+function moveInRing(from, to, count, buffer, lastFirst)
     local most = buffer:len()
     do
         local moved = 0
@@ -541,13 +518,13 @@ function ____exports.moveInRing(from, to, count, buffer, lastFirst)
             local left = count - moved
             local piece = left < most and left or most
             local at = lastFirst and left - piece or moved
-            ____exports.copyFromRing(
-                ____exports.wrapped(from + at),
+            copyFromRing(
+                wrapped(from + at),
                 piece,
                 buffer
             )
             copyToRing(
-                ____exports.wrapped(to + at),
+                wrapped(to + at),
                 piece,
                 buffer
             )
@@ -556,7 +533,7 @@ function ____exports.moveInRing(from, to, count, buffer, lastFirst)
     end
 end
 --- Bytes as a string.
-function ____exports.readRing(place, count)
+function readRing(place, count)
     memory:seek(capacity)
     local contiguous = capacity - place
     if count <= contiguous then
@@ -565,7 +542,7 @@ function ____exports.readRing(place, count)
     return memory:toStr(place, contiguous) .. memory:toStr(0, count - contiguous)
 end
 --- Writes a string to a place.
-function ____exports.writeRing(place, bytes)
+function writeRing(place, bytes)
     local contiguous = capacity - place
     memory:seek(place)
     if #bytes <= contiguous then
@@ -577,45 +554,30 @@ function ____exports.writeRing(place, bytes)
     end
 end
 --- Writes a number of 16 bits.
-function ____exports.writeLength(place, length)
+function writeLength(place, length)
     memory[place] = length // 256
-    memory[____exports.wrapped(place + 1)] = length & 255
+    memory[wrapped(place + 1)] = length & 255
 end
 --- Reads a number of 16 bits.
-function ____exports.readLength(place)
-    return memory[place] * 256 + memory[____exports.wrapped(place + 1)]
+function readLength(place)
+    return memory[place] * 256 + memory[wrapped(place + 1)]
 end
 end
 -- src/outbox.ts
-local ____src_outbox = {}
+local outboxCounts, droppedByOverflow, createOutbox, outboxCapacity, halveOutbox, readIntoOutbox, openFrameBytes, openFrameIsDropped, takeBack, openFrameTail, closeFrame, consumeOpenFrame, hasQueuedFrame, stageFrame, frameSent, markFlight, confirmMarked, requeueFlight, dropFlight
 do
-local ____exports = ____src_outbox
-local forgetMark, freeBytes, payloadRoom, makeRoom, dropOpenFrame, discard, headerBytes, dropsOldest, head, next, flightSpan, queueSpan, markedSpan, markedBytes, delimiterBytes, openBytes, openDropped, counts
-local ____memory = ____src_memory
-local claimMemory = ____memory.claimMemory
-local ____ring = ____src_ring
-local adoptRing = ____ring.adoptRing
-local copyFromRing = ____ring.copyFromRing
-local cutRing = ____ring.cutRing
-local moveInRing = ____ring.moveInRing
-local readLength = ____ring.readLength
-local readRing = ____ring.readRing
-local readUart = ____ring.readUart
-local ringBytes = ____ring.ringBytes
-local wrapped = ____ring.wrapped
-local writeLength = ____ring.writeLength
-local writeRing = ____ring.writeRing
-function forgetMark()
+local discard, headerBytes, dropsOldest, head, next, flightSpan, queueSpan, markedSpan, markedBytes, delimiterBytes, openBytes, openDropped, counts
+local function forgetMark()
     markedSpan = 0
     markedBytes = 0
 end
-function freeBytes()
+local function freeBytes()
     return ringBytes() - flightSpan - queueSpan - 2 * headerBytes - openBytes
 end
-function payloadRoom(free)
+local function payloadRoom(free)
     return delimiterBytes == 0 and free or free * delimiterBytes // (delimiterBytes + headerBytes)
 end
-function makeRoom(uartId, most, scratch)
+local function makeRoom(uartId, most, scratch)
     local free = freeBytes()
     local room = payloadRoom(free)
     if room >= most or not dropsOldest then
@@ -648,7 +610,7 @@ function makeRoom(uartId, most, scratch)
     end
     return payloadRoom(free + span)
 end
-function dropOpenFrame(uartId, most, scratch)
+local function dropOpenFrame(uartId, most, scratch)
     counts.queued = counts.queued - openBytes
     counts.dropped = counts.dropped + openBytes
     openDropped = openBytes
@@ -688,18 +650,18 @@ counts = {
     resent = 0
 }
 --- The figures of the delivery contract, in payload bytes. The table is live: read it, do not keep it or change it.
-function ____exports.outboxCounts()
+function outboxCounts()
     return counts
 end
 --- Bytes that were in flight on a link that died, and were given up. They are among the dropped ones.
 local givenUp = 0
 --- Bytes that found no room in the ring, or made room, since boot. The other dropped ones were given up in flight.
-function ____exports.droppedByOverflow()
+function droppedByOverflow()
     return counts.dropped - givenUp
 end
 --- Claims the ring: less than `sizeBytes` when memory is short, aloud.
 -- Returns the largest payload that it can hold; 0 when not even 2 KiB are to be had.
-function ____exports.createOutbox(sizeBytes, overflow, delimiterLength)
+function createOutbox(sizeBytes, overflow, delimiterLength)
     dropsOldest = overflow == "oldest"
     delimiterBytes = delimiterLength
     local memory = claimMemory("outbox", sizeBytes, leastRingBytes)
@@ -710,13 +672,13 @@ function ____exports.createOutbox(sizeBytes, overflow, delimiterLength)
     return payloadRoom(freeBytes())
 end
 --- How many bytes the ring has, headers included.
-function ____exports.outboxCapacity()
+function outboxCapacity()
     return ringBytes()
 end
 --- Gives half of the ring back to the firmware, and says so. Keeps the ring as it is when what it holds would not fit, or
 -- when the half would be less than 8 KiB or than four frames of `largestFrame`.
 -- To be called while no link is open. `buffer` is memory to move bytes through.
-function ____exports.halveOutbox(largestFrame, buffer)
+function halveOutbox(largestFrame, buffer)
     local capacity = ringBytes()
     local half = capacity // 2
     local span = flightSpan + queueSpan + headerBytes + openBytes
@@ -740,7 +702,7 @@ function ____exports.halveOutbox(largestFrame, buffer)
 end
 --- Reads up to `most` bytes from the UART into the open frame. Returns how many came: 0 when the UART has none.
 -- When the ring is full, whole frames are dropped by the overflow policy and counted.
-function ____exports.readIntoOutbox(uartId, most, scratch)
+function readIntoOutbox(uartId, most, scratch)
     if openDropped > 0 then
         return discard(uartId, most, scratch)
     end
@@ -759,15 +721,15 @@ function ____exports.readIntoOutbox(uartId, most, scratch)
     return count
 end
 --- Payload bytes of the open frame, those that were dropped while it grew included.
-function ____exports.openFrameBytes()
+function openFrameBytes()
     return openBytes + openDropped
 end
 --- Whether the open frame found no room: its bytes are in the scratch buffer of the last read, and gone with the next.
-function ____exports.openFrameIsDropped()
+function openFrameIsDropped()
     return openDropped > 0
 end
 --- Begins a frame with bytes of a dropped one that belong to the next. Returns false when there is no room for them.
-function ____exports.takeBack(bytes)
+function takeBack(bytes)
     if payloadRoom(freeBytes()) < #bytes then
         openDropped = #bytes
         return false
@@ -782,14 +744,14 @@ function ____exports.takeBack(bytes)
     return true
 end
 --- The last `count` payload bytes of the open frame, as a string.
-function ____exports.openFrameTail(count)
+function openFrameTail(count)
     return readRing(
         wrapped(tail + headerBytes + openBytes - count),
         count
     )
 end
 --- Ends the open frame: it is queued. Its last `rest` bytes begin the next one. Does nothing when it is empty.
-function ____exports.closeFrame(rest, scratch)
+function closeFrame(rest, scratch)
     local length = openBytes - rest
     if length > 0 then
         local ____end = wrapped(tail + headerBytes + length)
@@ -808,7 +770,7 @@ function ____exports.closeFrame(rest, scratch)
     openDropped = 0
 end
 --- Takes the open frame out again, but for its last `rest` bytes: a command has consumed it.
-function ____exports.consumeOpenFrame(rest, scratch)
+function consumeOpenFrame(rest, scratch)
     local length = openBytes - rest
     local start = wrapped(tail + headerBytes)
     moveInRing(
@@ -823,11 +785,11 @@ function ____exports.consumeOpenFrame(rest, scratch)
     openBytes = rest
 end
 --- Whether a whole frame waits to be sent.
-function ____exports.hasQueuedFrame()
+function hasQueuedFrame()
     return queueSpan > 0
 end
 --- Copies the next frame's payload into an emptied staging zbuff. Returns its length, or 0 when none waits.
-function ____exports.stageFrame(staging)
+function stageFrame(staging)
     if queueSpan == 0 then
         return 0
     end
@@ -840,7 +802,7 @@ function ____exports.stageFrame(staging)
     return length
 end
 --- The staged frame was handed to the firmware.
-function ____exports.frameSent()
+function frameSent()
     local length = readLength(next)
     local span = headerBytes + length
     next = wrapped(next + span)
@@ -850,12 +812,12 @@ function ____exports.frameSent()
     counts.inFlight = counts.inFlight + length
 end
 --- Remembers what is in flight now, for `confirmMarked`, in place of what was remembered.
-function ____exports.markFlight()
+function markFlight()
     markedSpan = flightSpan
     markedBytes = counts.inFlight
 end
 --- What was in flight at the last `markFlight` has arrived, as far as can be known.
-function ____exports.confirmMarked()
+function confirmMarked()
     head = wrapped(head + markedSpan)
     flightSpan = flightSpan - markedSpan
     counts.inFlight = counts.inFlight - markedBytes
@@ -863,7 +825,7 @@ function ____exports.confirmMarked()
     forgetMark()
 end
 --- The link has died: what was in flight is queued again, in its order. Returns how many bytes.
-function ____exports.requeueFlight()
+function requeueFlight()
     local bytes = counts.inFlight
     counts.queued = counts.queued + bytes
     counts.resent = counts.resent + bytes
@@ -875,7 +837,7 @@ function ____exports.requeueFlight()
     return bytes
 end
 --- The link has died: what was in flight is given up. Returns how many bytes.
-function ____exports.dropFlight()
+function dropFlight()
     local bytes = counts.inFlight
     counts.dropped = counts.dropped + bytes
     givenUp = givenUp + bytes
@@ -887,26 +849,11 @@ function ____exports.dropFlight()
 end
 end
 -- src/link.ts
-local ____src_link = {}
+local closeLink, pumpLink, checkPeriodMs, answerCounts, createLink, openLink, sendAnswer, checkLink
 do
-local ____exports = ____src_link
-local burstBytes, gateIsOpen, hasRoomInFlight, onArrived, onRetired, onAged, onRoom, stands, onDoubt, checkServer, later, onEvent, probe, transmit, probeAfterMs, answerWithinMs, firstRetryMs, mostRetryMs, spareBytes, config, events, staging, retiring, client, opened, open, lastError, ageMs, successValue, retryMs, refusals, answers, answersInFlight, quietMs, probeDue, probing, unansweredMs, sinceProbeMs, answersDue, serverAnswers, saidUnverifiable, counts, onAnyEvent, onDisconnected, earlyEndCause, onRetry
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-local ____memory = ____src_memory
-local hasFree = ____memory.hasFree
-local ____outbox = ____src_outbox
-local confirmMarked = ____outbox.confirmMarked
-local dropFlight = ____outbox.dropFlight
-local frameSent = ____outbox.frameSent
-local hasQueuedFrame = ____outbox.hasQueuedFrame
-local markFlight = ____outbox.markFlight
-local outboxCapacity = ____outbox.outboxCapacity
-local outboxCounts = ____outbox.outboxCounts
-local requeueFlight = ____outbox.requeueFlight
-local stageFrame = ____outbox.stageFrame
+local burstBytes, gateIsOpen, hasRoomInFlight, stands, later, probe, transmit, probeAfterMs, answerWithinMs, firstRetryMs, mostRetryMs, spareBytes, config, events, staging, retiring, client, opened, open, lastError, ageMs, successValue, retryMs, refusals, answers, answersInFlight, quietMs, probeDue, probing, unansweredMs, sinceProbeMs, answersDue, serverAnswers, saidUnverifiable, counts, onAnyEvent, onDisconnected, earlyEndCause, onRetry
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
-function ____exports.closeLink()
+function closeLink()
     local old = client
     client = nil
     opened = false
@@ -932,7 +879,7 @@ function ____exports.closeLink()
     end
 end
 --- Sends what waits, as far as the gate lets it.
-function ____exports.pumpLink()
+function pumpLink()
     if not open or not gateIsOpen() then
         return
     end
@@ -981,17 +928,17 @@ function hasRoomInFlight()
     local inFlight = ____outboxCounts_result_0.inFlight
     return inFlight == 0 or inFlight * 4 <= outboxCapacity() * 3 and hasFree(spareBytes)
 end
-function onArrived()
+local function onArrived()
     markFlight()
-    ____exports.pumpLink()
+    pumpLink()
 end
-function onRetired()
+local function onRetired()
     confirmMarked()
     counts.confirmed = counts.confirmed + answersInFlight
     answersInFlight = 0
     return outboxCounts().inFlight > 0
 end
-function onAged()
+local function onAged()
     local ____stands_result_1
     if stands() then
         ____stands_result_1 = onRetired()
@@ -1002,19 +949,19 @@ function onAged()
     markFlight()
     return more
 end
-function onRoom()
-    ____exports.pumpLink()
+local function onRoom()
+    pumpLink()
     return outboxCounts().inFlight * 4 <= outboxCapacity()
 end
 function stands()
     return open and client ~= nil and client:ready()
 end
-function onDoubt()
+local function onDoubt()
     if open then
         probe()
     end
 end
-function checkServer()
+local function checkServer()
     quietMs = later(quietMs)
     sinceProbeMs = later(sinceProbeMs)
     if probing then
@@ -1035,15 +982,15 @@ function checkServer()
             probe()
         else
             probeDue = true
-            ____exports.pumpLink()
+            pumpLink()
         end
     end
     return nil
 end
 function later(ms)
-    return ms < 3600000 and ms + ____exports.checkPeriodMs or ms
+    return ms < 3600000 and ms + checkPeriodMs or ms
 end
-function onEvent(event, data)
+local function onEvent(event, data)
     if event == "conack" then
         opened = true
         open = true
@@ -1115,7 +1062,7 @@ function transmit(payload, asText)
     return taken
 end
 --- How often `checkLink` is to be called.
-____exports.checkPeriodMs = 5000
+checkPeriodMs = 5000
 probeAfterMs = 20000
 answerWithinMs = 15000
 firstRetryMs = 100
@@ -1146,10 +1093,10 @@ serverAnswers = false
 saidUnverifiable = false
 counts = {made = 0, confirmed = 0, lost = 0}
 --- What became of the gateway's own answers, since boot. The table is live.
-function ____exports.answerCounts()
+function answerCounts()
     return counts
 end
-function ____exports.createLink(settings, stagingBuffer, policy, listener)
+function createLink(settings, stagingBuffer, policy, listener)
     config = settings
     staging = stagingBuffer
     retiring = policy
@@ -1164,8 +1111,8 @@ function ____exports.createLink(settings, stagingBuffer, policy, listener)
     })
 end
 --- Starts an attempt. Ends in `onOpened` or `onClosed`, or in neither: the caller keeps a handshake timeout.
-function ____exports.openLink()
-    ____exports.closeLink()
+function openLink()
+    closeLink()
     lastError = ""
     if not websocket then
         events.onClosed("this firmware has no websocket module")
@@ -1187,18 +1134,18 @@ function ____exports.openLink()
     end
 end
 --- Queues a text frame of the gateway's own. The oldest goes when there are too many.
-function ____exports.sendAnswer(text)
+function sendAnswer(text)
     counts.made = counts.made + 1
     if #answers >= mostAnswers then
         table.remove(answers, 1)
         counts.lost = counts.lost + 1
     end
     answers[#answers + 1] = text
-    ____exports.pumpLink()
+    pumpLink()
 end
 --- The liveness check. Returns why the link must be taken for dead, or undefined.
 -- A missing answer condemns a link only when the server has answered on it before.
-function ____exports.checkLink()
+function checkLink()
     if not client or not opened then
         return nil
     end
@@ -1209,7 +1156,7 @@ function ____exports.checkLink()
     if refusals >= mostRefusals then
         return "the firmware takes no frame"
     end
-    return retiring.check(____exports.checkPeriodMs) or checkServer()
+    return retiring.check(checkPeriodMs) or checkServer()
 end
 --- One function for all links: an event of an old one changes nothing.
 onAnyEvent = guarded(
@@ -1230,14 +1177,14 @@ onDisconnected = guarded(
     end
 )
 earlyEndCause = ", again within seconds: a frame of the server's above the firmware's limit (8192 bytes, 4096 on old cores), or it closes"
-onRetry = guarded("retry", ____exports.pumpLink)
+onRetry = guarded("retry", pumpLink)
 end
 -- src/machine.ts
-local ____src_machine = {}
+local initialState, step
 do
-local ____exports = ____src_machine
-local whileWaiting, whileConnecting, whileOnline, stay, connect, fail, waitForNetwork, climb, rungMs, backoffMs, changed
-function whileWaiting(state, event)
+local limits, failuresToHalve
+local stay, connect, fail, waitForNetwork, climb, rungMs, backoffMs, changed
+local function whileWaiting(state, event)
     if event == "boot" then
         return waitForNetwork(state, {})
     end
@@ -1246,22 +1193,22 @@ function whileWaiting(state, event)
     end
     return event == "timeout" and climb(state) or stay(state)
 end
-function whileConnecting(state, event)
+local function whileConnecting(state, event)
     if event == "opened" then
         local online = {name = "online", network = true, failures = state.failures, rung = 0}
-        return {state = online, effects = {{kind = "timer", ms = ____exports.limits.stableMs, jitter = false}}}
+        return {state = online, effects = {{kind = "timer", ms = limits.stableMs, jitter = false}}}
     end
     if event ~= "closed" and event ~= "timeout" then
         return stay(state)
     end
     local failed = fail(state)
-    if state.network and failed.state.failures % ____exports.failuresToHalve == 0 then
+    if state.network and failed.state.failures % failuresToHalve == 0 then
         local ____failed_effects_0 = failed.effects
         ____failed_effects_0[#____failed_effects_0 + 1] = {kind = "halve-outbox"}
     end
     return failed
 end
-function whileOnline(state, event)
+local function whileOnline(state, event)
     if event == "timeout" then
         return stay({name = "online", network = state.network, failures = 0, rung = 0})
     end
@@ -1273,7 +1220,7 @@ end
 function connect(state)
     return {
         state = changed(state, "connecting", state.network),
-        effects = {{kind = "open-link"}, {kind = "timer", ms = ____exports.limits.handshakeMs, jitter = false}}
+        effects = {{kind = "open-link"}, {kind = "timer", ms = limits.handshakeMs, jitter = false}}
     }
 end
 function fail(state)
@@ -1314,26 +1261,26 @@ function climb(state)
 end
 function rungMs(rung)
     if rung == 0 then
-        return ____exports.limits.newLinkMs
+        return limits.newLinkMs
     end
-    return rung == 1 and ____exports.limits.cycleRadioMs or ____exports.limits.restartMs
+    return rung == 1 and limits.cycleRadioMs or limits.restartMs
 end
 function backoffMs(failures)
-    local ms = ____exports.limits.backoffFirstMs
+    local ms = limits.backoffFirstMs
     do
         local doubled = 1
-        while doubled < failures and ms < ____exports.limits.backoffMostMs do
+        while doubled < failures and ms < limits.backoffMostMs do
             ms = ms * 2
             doubled = doubled + 1
         end
     end
-    return ms > ____exports.limits.backoffMostMs and ____exports.limits.backoffMostMs or ms
+    return ms > limits.backoffMostMs and limits.backoffMostMs or ms
 end
 function changed(state, name, network)
     return {name = name, network = network, failures = state.failures, rung = state.rung}
 end
 --- How long each state may last.
-____exports.limits = {
+limits = {
     handshakeMs = 30000,
     stableMs = 60000,
     backoffFirstMs = 1000,
@@ -1343,11 +1290,11 @@ ____exports.limits = {
     restartMs = 600000
 }
 --- Each time that so many attempts have failed in a row, the outbox gives memory back.
-____exports.failuresToHalve = 8
+failuresToHalve = 8
 --- The state before the `boot` event.
-____exports.initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
+initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
 --- One step. Never changes its arguments. An event that means nothing in a state changes nothing.
-function ____exports.step(state, event)
+function step(state, event)
     if event == "network-up" and state.name ~= "waiting-network" then
         return {
             state = changed(state, state.name, true),
@@ -1371,14 +1318,11 @@ function ____exports.step(state, event)
 end
 end
 -- src/network.ts
-local ____src_network = {}
+local watchNetwork, cycleRadio
 do
-local ____exports = ____src_network
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
 local flightModeMs = 5000
 --- Calls back when an IP address is won or lost, and at once with what is known now.
-function ____exports.watchNetwork(onChange)
+function watchNetwork(onChange)
     sys.subscribe(
         "IP_READY",
         guarded(
@@ -1413,7 +1357,7 @@ function ____exports.watchNetwork(onChange)
     )()
 end
 --- Turns flight mode on and, a little later, off. Where the firmware has no `mobile`, says so and does nothing.
-function ____exports.cycleRadio()
+function cycleRadio()
     local radio = mobile
     if not radio then
         log.warn("network", "no mobile module: flight mode is not possible")
@@ -1433,24 +1377,13 @@ function ____exports.cycleRadio()
 end
 end
 -- src/packer.ts
-local ____src_packer = {}
+local createPacker, drainUart
 do
-local ____exports = ____src_packer
-local isForgotten, endAtDelimiters, endDroppedFrames, endFrame, isEchoPacket, framesEnded, restartTimers, endByTime, stopIdleTimer, stopDelayTimer, echoPacket, baudRate, rules, listensForEcho, events, scratch, lookAgainMs, leastBitsPerByte, echoes, idleTimer, delayTimer, onIdle, onDelay
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-local ____outbox = ____src_outbox
-local closeFrame = ____outbox.closeFrame
-local consumeOpenFrame = ____outbox.consumeOpenFrame
-local openFrameBytes = ____outbox.openFrameBytes
-local openFrameIsDropped = ____outbox.openFrameIsDropped
-local openFrameTail = ____outbox.openFrameTail
-local readIntoOutbox = ____outbox.readIntoOutbox
-local takeBack = ____outbox.takeBack
-function isForgotten()
+local endDroppedFrames, endFrame, isEchoPacket, stopIdleTimer, stopDelayTimer, echoPacket, baudRate, rules, listensForEcho, events, scratch, lookAgainMs, leastBitsPerByte, echoes, idleTimer, delayTimer, onIdle, onDelay
+local function isForgotten()
     return openFrameBytes() > 0 and idleTimer == nil and delayTimer == nil
 end
-function endAtDelimiters(count)
+local function endAtDelimiters(count)
     if openFrameIsDropped() then
         return endDroppedFrames(count)
     end
@@ -1503,14 +1436,14 @@ function isEchoPacket(rest)
         #echoPacket
     ) == echoPacket
 end
-function framesEnded()
+local function framesEnded()
     while echoes > 0 do
         echoes = echoes - 1
         events.onEcho()
     end
     events.onFrames()
 end
-function restartTimers(ended)
+local function restartTimers(ended)
     stopIdleTimer()
     idleTimer = sys.timerStart(onIdle, rules.idleGapMs > 0 and rules.idleGapMs or lookAgainMs)
     if ended or openFrameBytes() == 0 then
@@ -1521,7 +1454,7 @@ function restartTimers(ended)
         delayTimer = sys.timerStart(onDelay, leftMs > 0 and leftMs or 1)
     end
 end
-function endByTime()
+local function endByTime()
     stopDelayTimer()
     endFrame(0)
     framesEnded()
@@ -1546,7 +1479,7 @@ lookAgainMs = 20
 leastBitsPerByte = 9
 echoes = 0
 --- Prepares the packer. Call it once, before the UART is opened. `spare` is memory for bytes that find no room.
-function ____exports.createPacker(config, spare, listener)
+function createPacker(config, spare, listener)
     uartId = config.uart.id
     baudRate = config.uart.baudRate
     rules = config.packing
@@ -1555,7 +1488,7 @@ function ____exports.createPacker(config, spare, listener)
     events = listener
 end
 --- Reads what the UART has. Costs next to nothing when it has nothing. Returns how many bytes came.
-function ____exports.drainUart()
+function drainUart()
     local came = 0
     local ended = false
     local there = uart.rxSize(uartId)
@@ -1589,7 +1522,7 @@ onIdle = guarded(
     "idle gap",
     function()
         idleTimer = nil
-        if ____exports.drainUart() == 0 and rules.idleGapMs > 0 then
+        if drainUart() == 0 and rules.idleGapMs > 0 then
             endByTime()
         end
     end
@@ -1598,17 +1531,15 @@ onDelay = guarded(
     "maximum delay",
     function()
         delayTimer = nil
-        ____exports.drainUart()
+        drainUart()
         endByTime()
     end
 )
 end
 -- src/firmware-era.ts
-local ____src_firmware_era = {}
+local surelyNeverConfirms
 do
-local ____exports = ____src_firmware_era
-local tointeger
-function tointeger(digits)
+local function tointeger(digits)
     local value = tonumber(digits)
     return value == nil and 0 or (math.tointeger(value) or 0)
 end
@@ -1618,7 +1549,7 @@ local months = "JanFebMarAprMayJunJulAugSepOctNovDec"
 local confirmsAgain = 20251222
 --- Whether a core whose `send()` says true for success surely never fires "sent": it was compiled before that was mended.
 -- A later day proves nothing: a new core may hold an old component.
-function ____exports.surelyNeverConfirms()
+function surelyNeverConfirms()
     local month, day, year = string.match(
         rtos.buildDate(),
         "^(%a%a%a) +(%d+) (%d%d%d%d)$"
@@ -1631,15 +1562,10 @@ function ____exports.surelyNeverConfirms()
 end
 end
 -- src/sent-retiring.ts
-local ____src_sent_retiring = {}
+local sentRetiring
 do
-local ____exports = ____src_sent_retiring
-local linkOpened, byBursts, burstEnded, sent, heard, goOn, linkEnded, check, stopTimers, giveUpTelling, startStep, decideMs, confirmsNothing, markMs, settleMs, swallowedMs, stepMs, ageSteps, decideHeardMs, decideHeardFullMs, decideFullMs, decideStandingMs, doubtMs, confirmWithinMs, listener, confirms, hasConfirmed, tries, told, probes, answers, talks, deaf, waiting, waitedMs, undecidedMs, heardSince, spokeSince, hasRoom, stepping, steps, doubts, marked, early, covering, onMark, onSettled, onSwallowed, onStep
-local ____firmware_2Dera = ____src_firmware_era
-local surelyNeverConfirms = ____firmware_2Dera.surelyNeverConfirms
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-function linkOpened(success)
+local goOn, stopTimers, giveUpTelling, startStep, confirmsNothing, markMs, settleMs, swallowedMs, stepMs, ageSteps, decideHeardMs, decideHeardFullMs, decideFullMs, decideStandingMs, doubtMs, confirmWithinMs, listener, confirms, hasConfirmed, tries, told, probes, answers, talks, deaf, waiting, waitedMs, undecidedMs, heardSince, spokeSince, hasRoom, stepping, steps, doubts, marked, early, covering, onMark, onSettled, onSwallowed, onStep
+local function linkOpened(success)
     if confirms == nil then
         if not success then
             confirms = true
@@ -1648,10 +1574,10 @@ function linkOpened(success)
         end
     end
 end
-function byBursts()
+local function byBursts()
     return confirms == true and not deaf and not (talks and answers > 0)
 end
-function burstEnded()
+local function burstEnded()
     if not waiting then
         waiting = true
         waitedMs = 0
@@ -1670,7 +1596,7 @@ function burstEnded()
         startStep()
     end
 end
-function sent()
+local function sent()
     confirms = true
     hasConfirmed = true
     told = told + 1
@@ -1690,7 +1616,7 @@ function sent()
         sys.timerStart(onMark, markMs)
     end
 end
-function heard(isAnswer)
+local function heard(isAnswer)
     if isAnswer and answers < probes then
         answers = answers + 1
         if covering > 0 and answers >= covering then
@@ -1718,7 +1644,7 @@ function goOn(more)
     end
     hasRoom = listener.onRoom()
 end
-function linkEnded()
+local function linkEnded()
     waiting = false
     tries = 0
     told = 0
@@ -1730,7 +1656,7 @@ function linkEnded()
     stopTimers()
     sys.timerStop(onSettled)
 end
-function check(periodMs)
+local function check(periodMs)
     if waiting and not stepping and not byBursts() then
         startStep()
     end
@@ -1771,7 +1697,7 @@ end
 function startStep()
     stepping = sys.timerStart(onStep, stepMs) ~= nil
 end
-function decideMs()
+local function decideMs()
     if heardSince then
         return hasRoom and decideHeardMs or decideHeardFullMs
     end
@@ -1818,7 +1744,7 @@ doubts = 0
 marked = false
 early = false
 covering = 0
-____exports.sentRetiring = {
+sentRetiring = {
     listen = function(events)
         listener = events
     end,
@@ -1916,11 +1842,8 @@ onStep = guarded(
 )
 end
 -- src/serial-port.ts
-local ____src_serial_port = {}
+local openSerialPort
 do
-local ____exports = ____src_serial_port
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
 --- The firmware clamps it to what the model has: 8192 (EC618) or 16384 (EC7xx).
 local largestBuffer = 16384
 --- The UART is looked at this often at least: of its few pending notifications one may be dropped, and a line that never
@@ -1929,7 +1852,7 @@ local pollMs = 200
 local keepOnLineError = 0
 local retryMs = 5000
 --- Opens the UART. When the firmware refuses, says so and tries again, for ever.
-function ____exports.openSerialPort(config, onReceive, onSent)
+function openSerialPort(config, onReceive, onSent)
     local ____config_uart_0 = config.uart
     local id = ____config_uart_0.id
     local baudRate = ____config_uart_0.baudRate
@@ -1961,7 +1884,7 @@ function ____exports.openSerialPort(config, onReceive, onSent)
         )
         local retry = guarded(
             "uart setup",
-            function() return ____exports.openSerialPort(config, onReceive, onSent) end
+            function() return openSerialPort(config, onReceive, onSent) end
         )
         sys.timerStart(retry, retryMs)
         return
@@ -1983,57 +1906,10 @@ function ____exports.openSerialPort(config, onReceive, onSent)
 end
 end
 -- src/gateway.ts
-local ____src_gateway = {}
+local startGateway
 do
-local ____exports = ____src_gateway
-local reportDrops, feed, startStateTimer, answerEcho, whyStuck, state, events, stepping, deadlineGraceMs, lateTimerMs, deadlineMs, stateMs, stuckLimitMs, stuckMs, lastHandedOver, reportedUp, reportedDown, reportedAnswers, takeEvents, logChange, performed, perform, onTimeout
-local ____board = ____src_board
-local bringUpBoard = ____board.bringUpBoard
-local feedPeriodMs = ____board.feedPeriodMs
-local ____boot_2Drecord = ____src_boot_record
-local readBootRecord = ____boot_2Drecord.readBootRecord
-local recordRestart = ____boot_2Drecord.recordRestart
-local ____check_2Dconfig = ____src_check_config
-local mendConfig = ____check_2Dconfig.mendConfig
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-local ____inbox = ____src_inbox
-local createInbox = ____inbox.createInbox
-local inboxCounts = ____inbox.inboxCounts
-local pushToInbox = ____inbox.pushToInbox
-local resumeInbox = ____inbox.resumeInbox
-local uartSent = ____inbox.uartSent
-local ____link = ____src_link
-local answerCounts = ____link.answerCounts
-local checkLink = ____link.checkLink
-local checkPeriodMs = ____link.checkPeriodMs
-local closeLink = ____link.closeLink
-local createLink = ____link.createLink
-local openLink = ____link.openLink
-local pumpLink = ____link.pumpLink
-local sendAnswer = ____link.sendAnswer
-local ____machine = ____src_machine
-local initialState = ____machine.initialState
-local step = ____machine.step
-local ____memory = ____src_memory
-local claimMemory = ____memory.claimMemory
-local ____network = ____src_network
-local cycleRadio = ____network.cycleRadio
-local watchNetwork = ____network.watchNetwork
-local ____outbox = ____src_outbox
-local createOutbox = ____outbox.createOutbox
-local droppedByOverflow = ____outbox.droppedByOverflow
-local halveOutbox = ____outbox.halveOutbox
-local hasQueuedFrame = ____outbox.hasQueuedFrame
-local outboxCounts = ____outbox.outboxCounts
-local ____packer = ____src_packer
-local createPacker = ____packer.createPacker
-local drainUart = ____packer.drainUart
-local ____sent_2Dretiring = ____src_sent_retiring
-local sentRetiring = ____sent_2Dretiring.sentRetiring
-local ____serial_2Dport = ____src_serial_port
-local openSerialPort = ____serial_2Dport.openSerialPort
-function reportDrops()
+local state, events, stepping, deadlineGraceMs, lateTimerMs, deadlineMs, stateMs, stuckLimitMs, stuckMs, lastHandedOver, reportedUp, reportedDown, reportedAnswers, takeEvents, logChange, performed, perform, onTimeout
+local function reportDrops()
     local up = droppedByOverflow()
     if up ~= reportedUp then
         log.warn(
@@ -2071,7 +1947,7 @@ function reportDrops()
         reportedAnswers = lost
     end
 end
-function feed(event)
+local function feed(event)
     events[#events + 1] = event
     if not stepping then
         stepping = true
@@ -2079,16 +1955,16 @@ function feed(event)
         stepping = false
     end
 end
-function startStateTimer(delayMs)
+local function startStateTimer(delayMs)
     deadlineMs = delayMs
     stateMs = 0
     sys.timerStart(onTimeout, delayMs)
 end
-function answerEcho()
+local function answerEcho()
     local time = json.encode(os.date())
     sendAnswer(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
 end
-function whyStuck()
+local function whyStuck()
     stateMs = stateMs + feedPeriodMs
     if deadlineMs > 0 and stateMs > deadlineMs + lateTimerMs then
         feed("timeout")
@@ -2122,7 +1998,7 @@ local giveMemoryBack
 --- The outbox moves its bytes by way of the staging buffer: not byte by byte, when frames are small.
 local leastStagingBytes = 512
 --- Starts the gateway. Call it once, before `sys.run()`.
-function ____exports.startGateway(config)
+function startGateway(config)
     log.info(
         "gateway",
         PROJECT,
@@ -2263,9 +2139,5 @@ onTimeout = guarded(
 )
 end
 -- src/main.ts
-local ____config = ____src_config
-local config = ____config.config
-local ____gateway = ____src_gateway
-local startGateway = ____gateway.startGateway
 startGateway(config)
 sys.run()

@@ -1,19 +1,18 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "02c4ed71"
+BUILD = "bba1eb7b"
 _G.sys = require("sys")
 -- src/guard.ts
-local ____src_guard = {}
+local guarded
 do
-local ____exports = ____src_guard
-local withTrace, note, say, errors, unlogged
-function withTrace(problem)
+local say, errors, unlogged
+local function withTrace(problem)
     return debug.traceback(
         tostring(problem),
         2
     )
 end
-function note(what, problem)
+local function note(what, problem)
     errors = errors + 1
     if (pcall(say, what, problem)) then
         return
@@ -37,11 +36,11 @@ end
 errors = 0
 unlogged = 0
 --- How many errors the guard has caught since boot.
-function ____exports.guardedErrors()
+local function guardedErrors()
     return errors
 end
 --- Wraps a callback or task. The wrapper passes its arguments on, returns nothing, and never raises.
-function ____exports.guarded(what, action)
+function guarded(what, action)
     return function(...)
         local fine, problem = xpcall(action, withTrace, ...)
         if not fine then
@@ -51,10 +50,8 @@ function ____exports.guarded(what, action)
 end
 end
 -- src/echo/main.ts
-local talkUntilClosed, url, headers, periodMs, handshakeMs, stepMs, mostUnanswered
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-function talkUntilClosed()
+local url, headers, periodMs, handshakeMs, stepMs, mostUnanswered
+local function talkUntilClosed()
     local client = websocket.create(nil, url)
     if not client then
         log.error("wsc", "create failed")
