@@ -190,6 +190,7 @@ function joined(
     entry: entry.replace(/\.ts$/, "").replaceAll("/", "."),
     head: /^(PROJECT|VERSION) = "/,
     preamble,
+    lean: true,
   });
   const build = createHash("sha256").update(flat.lua).digest("hex").slice(0, 8);
   const lua = flat.lua.replace(blankBuild, `BUILD = "${build}"`);

@@ -1,5 +1,7 @@
 import type { SourceMapMappings } from "@jridgewell/sourcemap-codec";
 import type { LuaModule } from "./compile.ts";
+import type { MappedLine } from "./lean/edits.ts";
+import { type LeanModule, leanModules } from "./lean/lean-modules.ts";
 
 /** Several Lua modules as one text. */
 export interface Flattened {
@@ -16,49 +18,43 @@ export interface FlattenOptions {
   head: RegExp;
   /** Lua lines to put behind the head. */
   preamble: string[];
+  /** Whether what modules export becomes locals, which take less memory than tables. Default: false. */
+  lean?: boolean;
 }
 
 /**
  * Joins an entry and the modules that it needs into one Lua text without `require`.
  *
- * The entry's head becomes the first lines of the result and its last line stays the last. Each other module becomes a `do … end` block that fills a local table, in the order of the imports. Only whole lines are moved,
- * so that the source map stays exact. Raises an Error that names the files when imports form a circle.
+ * The entry's head becomes the first lines of the result and its last line stays the last. The other modules stand in the
+ * order of the imports; the locals of each are in a `do … end` block. The source map stays exact. Raises an Error that
+ * names the files when imports form a circle.
  */
-export function flatten({ modules, entry, head, preamble }: FlattenOptions): Flattened {
+export function flatten({ modules, entry, head, preamble, lean = false }: FlattenOptions): Flattened {
   const order = inOrder(modules, entry);
-  const result = new Joined();
+  const leanOnes: ReadonlyMap<LuaModule, LeanModule> = lean ? leanModules(order, order.map(localNameOf)) : new Map();
   const main = order.pop() as LuaModule;
-  const body = withoutModuleFrame(main, modules);
-  result.take(
-    main,
-    body.filter(({ text }) => head.test(text)),
-  );
+  const result = new Joined();
+  const body = joinable(main, leanOnes.get(main), modules);
+  const isHead = ({ text }: MappedLine): boolean => head.test(text);
+  result.take(main, body.lines.filter(isHead));
   result.add(...preamble);
   for (const module of order) {
-    const own = localName(module.name);
-    // sections.ts knows a block by these three lines.
-    result.add(`-- ${module.source ?? helpersName}`, `local ${own} = {}`, "do");
-    if (module.lines.some((line) => /\b____exports\b/.test(line))) {
-      result.add(`local ____exports = ${own}`);
-    }
-    result.take(module, withoutModuleFrame(module, modules));
-    result.add("end");
+    const { before, lines, after } = joinable(module, leanOnes.get(module), modules);
+    // sections.ts knows a module by this line.
+    result.add(`-- ${module.source ?? helpersName}`, ...before);
+    result.take(module, lines);
+    result.add(...after);
   }
-  result.add(`-- ${main.source}`);
+  result.add(`-- ${main.source}`, ...declaring([...(leanOnes.get(main)?.own ?? [])]));
   result.take(
     main,
-    body.filter(({ text }) => !head.test(text)),
+    body.lines.filter((line) => !isHead(line)),
   );
   return result;
 }
 
 /** What TypeScriptToLua's helpers are called where a source file's name would stand. */
 export const helpersName = "TypeScriptToLua";
-
-interface Line {
-  text: string;
-  index: number;
-}
 
 class Joined implements Flattened {
   sources: string[] = [];
@@ -74,14 +70,13 @@ class Joined implements Flattened {
     this.mappings.push(...lines.map(() => []));
   }
 
-  take({ source, mappings }: LuaModule, lines: Line[]): void {
+  take({ source }: LuaModule, lines: readonly MappedLine[]): void {
     let sourceIndex = source === undefined ? -1 : this.sources.indexOf(source);
     if (sourceIndex < 0 && source !== undefined) {
       sourceIndex = this.sources.push(source) - 1;
     }
-    for (const { text, index } of lines) {
+    for (const { text, segments } of lines) {
       this.lines.push(text);
-      const segments = mappings[index] ?? [];
       this.mappings.push(
         segments.flatMap((segment) =>
           segment.length === 1 ? [] : [[segment[0], sourceIndex, segment[2], segment[3]]],
@@ -89,6 +84,34 @@ class Joined implements Flattened {
       );
     }
   }
+}
+
+/** A module's lines with what stands in front of them and behind them. */
+interface Joinable {
+  before: string[];
+  lines: MappedLine[];
+  after: string[];
+}
+
+function joinable(module: LuaModule, lean: LeanModule | undefined, modules: ReadonlyMap<string, LuaModule>): Joinable {
+  if (lean !== undefined && !lean.needsTable) {
+    const lines = withoutRequires(lean.lines, modules);
+    return lean.needsBlock
+      ? { before: [...declaring(lean.shared), "do", ...declaring(lean.own)], lines, after: ["end"] }
+      : { before: declaring(lean.shared), lines, after: [] };
+  }
+  const own = localNameOf(module);
+  const lines = withoutRequires(lean?.lines ?? withoutFrame(module), modules);
+  const usesExports = lines.some(({ text }) => /\b____exports\b/.test(text));
+  return {
+    before: [`local ${own} = {}`, "do", ...(usesExports ? [`local ____exports = ${own}`] : [])],
+    lines,
+    after: ["end"],
+  };
+}
+
+function declaring(names: readonly string[]): string[] {
+  return names.length > 0 ? [`local ${names.join(", ")}`] : [];
 }
 
 const requirePattern = /\brequire\("([^"]+)"\)/g;
@@ -125,25 +148,37 @@ function requiredModules(module: LuaModule, modules: ReadonlyMap<string, LuaModu
     .filter((name) => modules.has(name));
 }
 
-/** Takes away the module's own frame (`local ____exports = {}`, `return …`) and turns each require into a local. */
-function withoutModuleFrame(module: LuaModule, modules: ReadonlyMap<string, LuaModule>): Line[] {
-  const lines: Line[] = [];
+/** Takes away the module's own frame: `local ____exports = {}`, `return …`. */
+function withoutFrame(module: LuaModule): MappedLine[] {
+  const lines: MappedLine[] = [];
   let inReturn = false;
-  module.lines.forEach((original, index) => {
+  for (const [index, original] of module.lines.entries()) {
     if (original === "local ____exports = {}" || original === "return ____exports") {
-      return;
+      continue;
     }
-    let text = original.replace(requirePattern, (whole, name: string) => (modules.has(name) ? localName(name) : whole));
-    if (module.source === undefined) {
-      // TypeScriptToLua's helpers end in a table of what they export, over several lines.
-      inReturn ||= /^return \{$/.test(text);
-      text = inReturn ? text.replace(/^return \{$/, `${localName(module.name)} = {`) : text;
-    }
-    lines.push({ text, index });
-  });
+    // TypeScriptToLua's helpers end in a table of what they export, over several lines.
+    inReturn ||= module.source === undefined && original === "return {";
+    const text = inReturn ? original.replace(/^return \{$/, `${localNameOf(module)} = {`) : original;
+    lines.push({ text, segments: module.mappings[index] ?? [] });
+  }
   return lines;
 }
 
-function localName(module: string): string {
-  return `____${module.replaceAll(/[^A-Za-z0-9]/g, "_")}`;
+/** Turns each `require` of a module into the local that stands for it. One that stands alone has been done by then. */
+function withoutRequires(lines: readonly MappedLine[], modules: ReadonlyMap<string, LuaModule>): MappedLine[] {
+  return lines.flatMap(({ text, segments }) => {
+    const [alone, name = ""] = /^\s*require\("([^"]+)"\)$/.exec(text) ?? [];
+    if (alone !== undefined && modules.has(name)) {
+      return [];
+    }
+    const replaced = text.replace(requirePattern, (whole, required: string) => {
+      const module = modules.get(required);
+      return module === undefined ? whole : localNameOf(module);
+    });
+    return { text: replaced, segments };
+  });
+}
+
+function localNameOf({ name }: LuaModule): string {
+  return `____${name.replaceAll(/[^A-Za-z0-9]/g, "_")}`;
 }

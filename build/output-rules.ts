@@ -1,10 +1,12 @@
+import { described } from "./diagnostics/diagnose.ts";
+import { findJoinedLimits } from "./diagnostics/lua-limits.ts";
 import type { Flattened } from "./flatten.ts";
 import { findRequires } from "./lua-names.ts";
 import { luaSyntaxError } from "./lua-syntax.ts";
 
 /**
- * Holds a joined Lua text to what flashing tools and the module demand of it: it parses as Lua 5.3, PROJECT and VERSION
- * can be read line by line, and nothing but `sys` is required. Returns one error text for each breach, with the position
+ * Holds a joined Lua text to what flashing tools and the module demand of it: it parses as Lua 5.3 and is
+ * within its limits, PROJECT and VERSION can be read line by line, and nothing but `sys` is required. Returns one error text for each breach, with the position
  * of the TypeScript behind it.
  */
 export function outputErrors(flat: Flattened, entry: string): string[] {
@@ -31,7 +33,7 @@ export function outputErrors(flat: Flattened, entry: string): string[] {
     const what = `${text} is left in the Lua, and a module finds nothing but sys when it runs`;
     errors.push(`${place(line, column)}: error: ${what}. Import a TypeScript file instead.`);
   }
-  return errors;
+  return [...errors, ...findJoinedLimits(flat).map(described)];
 }
 
 /** The TypeScript position behind a place in the Lua, both counted from 0 there: `src/main.ts(3,1)`. */

@@ -24,10 +24,10 @@ export function sectionsOf(lua: string, entry: string): Section[] {
   start(headEnd, "preamble");
   for (let at = headEnd; at < last; at++) {
     const line = lines[at] as string;
-    const opens = /^-- (.+)$/.exec(line);
-    if (opens && /^local ____\w+ = \{\}$/.test(lines[at + 1] ?? "") && lines[at + 2] === "do") {
-      start(at, opens[1] as string, opens[1] === helpersName);
-      at += 2;
+    // A comment from a source begins with three dashes, and its further lines follow on that one.
+    const [, source] = lines[at - 1]?.startsWith("--") ? [] : (/^-- (\S+)$/.exec(line) ?? []);
+    if (source !== undefined) {
+      start(at, source, source === helpersName);
     } else if (starts.at(-1)?.helpers) {
       const helper = /^local (?:function )?(\w+)/.exec(line)?.[1];
       if (helper !== undefined || /^____\w+ = \{$/.test(line)) {

@@ -1,13 +1,12 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "9a38a93f"
+BUILD = "02afbec7"
 _G.sys = require("sys")
 -- src/guard.ts
-local ____src_guard = {}
+local guarded
 do
-local ____exports = ____src_guard
-local say
-function say(what, problem)
+local guardCounts
+local function say(what, problem)
     local ____log_error_6 = log.error
     local ____what_5 = what
     local ____temp_4
@@ -17,26 +16,26 @@ function say(what, problem)
         ____temp_4 = type(problem)
     end
     ____log_error_6("guard", ____what_5, ____temp_4)
-    if ____exports.guardCounts.unlogged > 0 then
-        log.error("guard", ____exports.guardCounts.unlogged, "errors before this one could not be logged")
-        ____exports.guardCounts.unlogged = 0
+    if guardCounts.unlogged > 0 then
+        log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
+        guardCounts.unlogged = 0
     end
 end
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
-____exports.guardCounts = {errors = 0, unlogged = 0}
+guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task. The wrapper passes its arguments on, returns nothing, and never raises.
-function ____exports.guarded(what, action)
+function guarded(what, action)
     return function(...)
         local fine, problem = xpcall(action, debug.traceback, ...)
         if fine then
             return
         end
-        local ____exports_guardCounts_0, ____errors_1 = ____exports.guardCounts, "errors"
+        local ____exports_guardCounts_0, ____errors_1 = guardCounts, "errors"
         ____exports_guardCounts_0[____errors_1] = ____exports_guardCounts_0[____errors_1] + 1
         if not (pcall(say, what, problem)) then
             collectgarbage()
             if not (pcall(say, what, problem)) then
-                local ____exports_guardCounts_2, ____unlogged_3 = ____exports.guardCounts, "unlogged"
+                local ____exports_guardCounts_2, ____unlogged_3 = guardCounts, "unlogged"
                 ____exports_guardCounts_2[____unlogged_3] = ____exports_guardCounts_2[____unlogged_3] + 1
             end
         end
@@ -44,11 +43,8 @@ function ____exports.guarded(what, action)
 end
 end
 -- src/boot-record.ts
-local ____src_boot_record = {}
+local readBootRecord, recordRestart
 do
-local ____exports = ____src_boot_record
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
 local reasonKey = "gateway_restart"
 local shortRunsKey = "gateway_short_runs"
 --- A run that was shorter may have ended by what it found at its start.
@@ -56,7 +52,7 @@ local shortRunMs = 300000
 --- So many in a row are no accident.
 local manyShortRuns = 5
 --- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
-____exports.readBootRecord = guarded(
+readBootRecord = guarded(
     "boot record",
     function()
         if pm then
@@ -105,7 +101,7 @@ ____exports.readBootRecord = guarded(
     end
 )
 --- Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises.
-____exports.recordRestart = guarded(
+recordRestart = guarded(
     "boot record",
     function(reason)
         if fskv then
@@ -119,12 +115,9 @@ ____exports.recordRestart = guarded(
 )
 end
 -- src/config.ts
-local ____src_config = {}
-do
-local ____exports = ____src_config
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
 -- The values below are those of the vendor's tutorial.
-____exports.config = {
+local config = {
     url = "wss://echo.airtun.air32.cn/ws/echo",
     headers = {"Auth: Basic ABCDEGG"},
     keepaliveSeconds = 180,
@@ -142,24 +135,16 @@ ____exports.config = {
     echoCommand = true,
     errorReportSeconds = -1
 }
-end
 -- src/board.ts
-local ____src_board = {}
+local feedPeriodMs, bringUpBoard
 do
-local ____exports = ____src_board
-local ____boot_2Drecord = ____src_boot_record
-local recordRestart = ____boot_2Drecord.recordRestart
-local ____config = ____src_config
-local config = ____config.config
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
 --- The public EC618 and EC7xx code takes 20 to 60 seconds only.
 local watchdogMs = 30000
 --- How often the watchdog is fed, and `whyStuck` asked.
-____exports.feedPeriodMs = 5000
+feedPeriodMs = 5000
 --- Prepares the module. `whyStuck` is asked every 5 seconds. While it gives a reason the watchdog is not fed; where there
 -- is none, the module is restarted after the same time.
-function ____exports.bringUpBoard(whyStuck)
+function bringUpBoard(whyStuck)
     if rtos.bsp() == "EC618" and pm then
         pm.power(pm.PWK_MODE, false)
     end
@@ -185,7 +170,7 @@ function ____exports.bringUpBoard(whyStuck)
                     if stuckMs == 0 then
                         recordRestart(reason)
                     end
-                    stuckMs = stuckMs + ____exports.feedPeriodMs
+                    stuckMs = stuckMs + feedPeriodMs
                     if not guards and stuckMs >= watchdogMs then
                         rtos.reboot()
                     end
@@ -202,19 +187,16 @@ function ____exports.bringUpBoard(whyStuck)
                 end
             end
         ),
-        ____exports.feedPeriodMs
+        feedPeriodMs
     )
 end
 end
 -- src/check-config.ts
-local ____src_check_config = {}
+local mendConfig
 do
-local ____exports = ____src_check_config
-local ____config = ____src_config
-local config = ____config.config
 local ringOverheadBytes = 16
 --- Checks the settings and mends what can not work, in place. Logs one line for each.
-function ____exports.mendConfig()
+function mendConfig()
     local function mend(group, name, least, most, instead)
         local settings = config[group]
         local value = settings[name]
@@ -284,11 +266,10 @@ function ____exports.mendConfig()
 end
 end
 -- src/memory.ts
-local ____src_memory = {}
+local hasFree, claimMemory
 do
-local ____exports = ____src_memory
 --- Whether the firmware has so much memory to spare. One that does not know has the benefit of the doubt.
-function ____exports.hasFree(bytes)
+function hasFree(bytes)
     local total, used = rtos.meminfo("sys")
     return total <= 0 or total - used >= bytes
 end
@@ -297,10 +278,10 @@ end
 local reserveBytes = 49152
 --- Claims a buffer. Halves the size until the firmware has the memory and its reserve besides, and says so;
 -- the least is taken without a reserve. Returns undefined when not even that is to be had, and says so.
-function ____exports.claimMemory(what, wantedBytes, leastBytes)
+function claimMemory(what, wantedBytes, leastBytes)
     local size = wantedBytes
     while true do
-        if ____exports.hasFree(size + reserveBytes) or size <= leastBytes then
+        if hasFree(size + reserveBytes) or size <= leastBytes then
             local buffer = zbuff.create(size)
             if buffer then
                 if size < wantedBytes then
@@ -324,18 +305,11 @@ function ____exports.claimMemory(what, wantedBytes, leastBytes)
 end
 end
 -- src/inbox.ts
-local ____src_inbox = {}
+local resumeInbox, inboxCounts, createInbox, pushToInbox, uartSent
 do
-local ____exports = ____src_inbox
 local startWriting, mostPieceBytes, leastPieceBytes, retryMs, sentGraceMs, memory, writing, onSentMissing
-local ____config = ____src_config
-local config = ____config.config
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-local ____memory = ____src_memory
-local claimMemory = ____memory.claimMemory
 --- Writes what may go now. To be called now and then: a timer may have found no memory.
-function ____exports.resumeInbox()
+function resumeInbox()
     local waiting = memory:used()
     if writing or waiting == 0 then
         return
@@ -351,7 +325,7 @@ function ____exports.resumeInbox()
     startWriting(count)
     local written = uart.tx(config.uart.id, memory, 0, count)
     if written > 0 then
-        local ____exports_inboxCounts_11, ____written_12 = ____exports.inboxCounts, "written"
+        local ____exports_inboxCounts_11, ____written_12 = inboxCounts, "written"
         ____exports_inboxCounts_11[____written_12] = ____exports_inboxCounts_11[____written_12] + written
         memory:del(0, written)
     else
@@ -369,9 +343,9 @@ retryMs = 50
 sentGraceMs = 500
 writing = false
 --- Bytes from the server by what became of them, since boot; the rest waits. Read only.
-____exports.inboxCounts = {received = 0, written = 0, dropped = 0}
+inboxCounts = {received = 0, written = 0, dropped = 0}
 --- Claims the memory. Returns false when there is none.
-function ____exports.createInbox()
+function createInbox()
     local ____config_inbox_0 = config.inbox
     local sizeBytes = ____config_inbox_0.sizeBytes
     local claimed = claimMemory(
@@ -387,10 +361,10 @@ function ____exports.createInbox()
 end
 --- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
 -- counted; what is larger than all the room goes to the UART at once when nothing waits.
-function ____exports.pushToInbox(bytes)
-    local ____exports_inboxCounts_1, ____received_2 = ____exports.inboxCounts, "received"
+function pushToInbox(bytes)
+    local ____exports_inboxCounts_1, ____received_2 = inboxCounts, "received"
     ____exports_inboxCounts_1[____received_2] = ____exports_inboxCounts_1[____received_2] + #bytes
-    local ____exports_inboxCounts_3, ____dropped_4 = ____exports.inboxCounts, "dropped"
+    local ____exports_inboxCounts_3, ____dropped_4 = inboxCounts, "dropped"
     ____exports_inboxCounts_3[____dropped_4] = ____exports_inboxCounts_3[____dropped_4] + #bytes
     local rest = bytes
     if #bytes > memory:len() and memory:used() == 0 and not writing then
@@ -399,21 +373,21 @@ function ____exports.pushToInbox(bytes)
             uart.write(config.uart.id, bytes),
             0
         )
-        local ____exports_inboxCounts_5, ____written_6 = ____exports.inboxCounts, "written"
+        local ____exports_inboxCounts_5, ____written_6 = inboxCounts, "written"
         ____exports_inboxCounts_5[____written_6] = ____exports_inboxCounts_5[____written_6] + written
-        local ____exports_inboxCounts_7, ____dropped_8 = ____exports.inboxCounts, "dropped"
+        local ____exports_inboxCounts_7, ____dropped_8 = inboxCounts, "dropped"
         ____exports_inboxCounts_7[____dropped_8] = ____exports_inboxCounts_7[____dropped_8] - written
         rest = string.sub(bytes, written + 1)
     end
     if #rest <= memory:len() - memory:used() then
         memory:write(rest)
-        local ____exports_inboxCounts_9, ____dropped_10 = ____exports.inboxCounts, "dropped"
+        local ____exports_inboxCounts_9, ____dropped_10 = inboxCounts, "dropped"
         ____exports_inboxCounts_9[____dropped_10] = ____exports_inboxCounts_9[____dropped_10] - #rest
-        ____exports.resumeInbox()
+        resumeInbox()
     end
 end
 --- The UART's "sent" event. It may be spurious: an early write is a copy that waits in the firmware.
-function ____exports.uartSent()
+function uartSent()
     if writing then
         sys.timerStop(onSentMissing)
         onSentMissing()
@@ -424,20 +398,15 @@ onSentMissing = guarded(
     "uart sent",
     function()
         writing = false
-        ____exports.resumeInbox()
+        resumeInbox()
     end
 )
 end
 -- src/outbox.ts
-local ____src_outbox = {}
+local outboxCounts, createOutbox, hasRoomInFlight, halveOutbox, readIntoOutbox, readToDelimiters, openFrameBytes, closeFrame, hasQueuedFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
 do
-local ____exports = ____src_outbox
-local makeRoom, removeFrames, readIntoStaging, dropOpenFrame, readLength, headerBytes, memory, staging, next, tail, openDropped
-local ____config = ____src_config
-local config = ____config.config
-local ____memory = ____src_memory
-local claimMemory = ____memory.claimMemory
-function makeRoom(wanted)
+local removeFrames, readLength, headerBytes, memory, staging, next, tail, openDropped
+local function makeRoom(wanted)
     local free = memory:len() - memory:used() - headerBytes
     local ____end = next
     local bytes = 0
@@ -448,9 +417,9 @@ function makeRoom(wanted)
     end
     local span = ____end - next
     removeFrames(next, span)
-    local ____exports_outboxCounts_30, ____queued_31 = ____exports.outboxCounts, "queued"
+    local ____exports_outboxCounts_30, ____queued_31 = outboxCounts, "queued"
     ____exports_outboxCounts_30[____queued_31] = ____exports_outboxCounts_30[____queued_31] - bytes
-    local ____exports_outboxCounts_32, ____dropped_33 = ____exports.outboxCounts, "dropped"
+    local ____exports_outboxCounts_32, ____dropped_33 = outboxCounts, "dropped"
     ____exports_outboxCounts_32[____dropped_33] = ____exports_outboxCounts_32[____dropped_33] + bytes
     return free + span
 end
@@ -458,21 +427,21 @@ function removeFrames(start, span)
     memory:del(start, span)
     tail = tail - span
 end
-function readIntoStaging(uartId, most)
+local function readIntoStaging(uartId, most)
     staging:seek(0)
     local count = uart.read(uartId, most, staging)
-    local ____exports_outboxCounts_34, ____received_35 = ____exports.outboxCounts, "received"
+    local ____exports_outboxCounts_34, ____received_35 = outboxCounts, "received"
     ____exports_outboxCounts_34[____received_35] = ____exports_outboxCounts_34[____received_35] + count
-    local ____exports_outboxCounts_36, ____dropped_37 = ____exports.outboxCounts, "dropped"
+    local ____exports_outboxCounts_36, ____dropped_37 = outboxCounts, "dropped"
     ____exports_outboxCounts_36[____dropped_37] = ____exports_outboxCounts_36[____dropped_37] + count
     return count
 end
-function dropOpenFrame(more)
+local function dropOpenFrame(more)
     local bytes = memory:used() - tail - headerBytes
     memory:seek(tail + headerBytes)
-    local ____exports_outboxCounts_38, ____queued_39 = ____exports.outboxCounts, "queued"
+    local ____exports_outboxCounts_38, ____queued_39 = outboxCounts, "queued"
     ____exports_outboxCounts_38[____queued_39] = ____exports_outboxCounts_38[____queued_39] - bytes
-    local ____exports_outboxCounts_40, ____dropped_41 = ____exports.outboxCounts, "dropped"
+    local ____exports_outboxCounts_40, ____dropped_41 = outboxCounts, "dropped"
     ____exports_outboxCounts_40[____dropped_41] = ____exports_outboxCounts_40[____dropped_41] + bytes
     openDropped = openDropped + (bytes + more)
 end
@@ -494,7 +463,7 @@ local overlap = ""
 --- The figures of the delivery contract, in payload bytes, by what became of them since boot. Read only. At every moment
 -- received is the sum of confirmed, inFlight, queued, dropped and consumed. Of the dropped ones givenUp were in flight on
 -- a link that died, and found no room or made room otherwise.
-____exports.outboxCounts = {
+outboxCounts = {
     received = 0,
     confirmed = 0,
     inFlight = 0,
@@ -506,7 +475,7 @@ ____exports.outboxCounts = {
 }
 --- Claims the memory: less than is configured when it is short, aloud. Returns false when there is none. The largest frame
 -- becomes what fits in the outbox and in `stagingBuffer`.
-function ____exports.createOutbox(stagingBuffer)
+function createOutbox(stagingBuffer)
     local claimed = claimMemory("outbox", config.outbox.sizeBytes, leastOutboxBytes)
     if not claimed then
         return false
@@ -524,12 +493,12 @@ function ____exports.createOutbox(stagingBuffer)
     return true
 end
 --- Whether little enough is in flight: at most so many quarters of the outbox.
-function ____exports.hasRoomInFlight(quarters)
-    return ____exports.outboxCounts.inFlight * 4 <= memory:len() * quarters
+function hasRoomInFlight(quarters)
+    return outboxCounts.inFlight * 4 <= memory:len() * quarters
 end
 --- Gives half of the memory back to the firmware, and says so. Keeps it when what it holds would not fit into the half, or
 -- when that would be less than 8 KiB or than four frames.
-function ____exports.halveOutbox()
+function halveOutbox()
     local half = memory:len() // 2
     if half >= math.max(
         leastHalvedBytes,
@@ -542,7 +511,7 @@ function ____exports.halveOutbox()
 end
 --- Reads up to `most` bytes from the UART into the open frame. Returns how many came: 0 when the UART has none.
 -- When there is no room, whole frames are dropped by the overflow policy and counted.
-function ____exports.readIntoOutbox(uartId, most)
+function readIntoOutbox(uartId, most)
     local wanted = math.min(
         most,
         uart.rxSize(uartId)
@@ -554,9 +523,9 @@ function ____exports.readIntoOutbox(uartId, most)
             math.min(wanted, room),
             memory
         )
-        local ____exports_outboxCounts_1, ____received_2 = ____exports.outboxCounts, "received"
+        local ____exports_outboxCounts_1, ____received_2 = outboxCounts, "received"
         ____exports_outboxCounts_1[____received_2] = ____exports_outboxCounts_1[____received_2] + count
-        local ____exports_outboxCounts_3, ____queued_4 = ____exports.outboxCounts, "queued"
+        local ____exports_outboxCounts_3, ____queued_4 = outboxCounts, "queued"
         ____exports_outboxCounts_3[____queued_4] = ____exports_outboxCounts_3[____queued_4] + count
         return count
     end
@@ -565,7 +534,7 @@ function ____exports.readIntoOutbox(uartId, most)
     return count
 end
 --- The same with a delimiter: calls `onDelimiter` behind each one that came, for the open frame to be ended.
-function ____exports.readToDelimiters(uartId, most, onDelimiter)
+function readToDelimiters(uartId, most, onDelimiter)
     local ____config_packing_5 = config.packing
     local delimiter = ____config_packing_5.delimiter
     local count = readIntoStaging(uartId, most)
@@ -577,9 +546,9 @@ function ____exports.readToDelimiters(uartId, most, onDelimiter)
         local piece = string.sub(text, start, ____end)
         if openDropped == 0 and makeRoom(#piece) >= #piece then
             memory:write(piece)
-            local ____exports_outboxCounts_6, ____dropped_7 = ____exports.outboxCounts, "dropped"
+            local ____exports_outboxCounts_6, ____dropped_7 = outboxCounts, "dropped"
             ____exports_outboxCounts_6[____dropped_7] = ____exports_outboxCounts_6[____dropped_7] - #piece
-            local ____exports_outboxCounts_8, ____queued_9 = ____exports.outboxCounts, "queued"
+            local ____exports_outboxCounts_8, ____queued_9 = outboxCounts, "queued"
             ____exports_outboxCounts_8[____queued_9] = ____exports_outboxCounts_8[____queued_9] + #piece
         else
             dropOpenFrame(#piece)
@@ -598,11 +567,11 @@ function ____exports.readToDelimiters(uartId, most, onDelimiter)
     return count
 end
 --- Payload bytes of the open frame, those that were dropped while it grew included.
-function ____exports.openFrameBytes()
+function openFrameBytes()
     return memory:used() - tail - headerBytes + openDropped
 end
 --- Ends the open frame: it is queued, or, when it is `command`, consumed. Returns whether it was. An empty one is left.
-function ____exports.closeFrame(command)
+function closeFrame(command)
     local start = tail + headerBytes
     local length = memory:used() - start
     local isCommand = length > 0 and length == #command and memory:toStr(start, length) == command
@@ -610,9 +579,9 @@ function ____exports.closeFrame(command)
     overlap = ""
     if isCommand then
         memory:seek(start)
-        local ____exports_outboxCounts_10, ____queued_11 = ____exports.outboxCounts, "queued"
+        local ____exports_outboxCounts_10, ____queued_11 = outboxCounts, "queued"
         ____exports_outboxCounts_10[____queued_11] = ____exports_outboxCounts_10[____queued_11] - length
-        local ____exports_outboxCounts_12, ____consumed_13 = ____exports.outboxCounts, "consumed"
+        local ____exports_outboxCounts_12, ____consumed_13 = outboxCounts, "consumed"
         ____exports_outboxCounts_12[____consumed_13] = ____exports_outboxCounts_12[____consumed_13] + length
     elseif length > 0 then
         memory[tail] = length // 256
@@ -623,34 +592,34 @@ function ____exports.closeFrame(command)
     return isCommand
 end
 --- Whether a whole frame waits to be sent.
-function ____exports.hasQueuedFrame()
+function hasQueuedFrame()
     return next < tail
 end
 --- Copies the next frame's payload into the emptied staging buffer. Returns its length, or 0 when none waits.
-function ____exports.stageFrame()
+function stageFrame()
     local length = next < tail and readLength(next) or 0
     staging:seek(0)
     staging:copy(0, memory, next + headerBytes, length)
     return length
 end
 --- The staged frame, of this length, was handed to the firmware.
-function ____exports.frameSent(length)
+function frameSent(length)
     next = next + (headerBytes + length)
-    local ____exports_outboxCounts_14, ____queued_15 = ____exports.outboxCounts, "queued"
+    local ____exports_outboxCounts_14, ____queued_15 = outboxCounts, "queued"
     ____exports_outboxCounts_14[____queued_15] = ____exports_outboxCounts_14[____queued_15] - length
-    local ____exports_outboxCounts_16, ____inFlight_17 = ____exports.outboxCounts, "inFlight"
+    local ____exports_outboxCounts_16, ____inFlight_17 = outboxCounts, "inFlight"
     ____exports_outboxCounts_16[____inFlight_17] = ____exports_outboxCounts_16[____inFlight_17] + length
 end
 --- Remembers what is in flight now, for `confirmMarked`, in place of what was remembered.
-function ____exports.markFlight()
+function markFlight()
     markedEnd = next
-    markedBytes = ____exports.outboxCounts.inFlight
+    markedBytes = outboxCounts.inFlight
 end
 --- What was in flight at the last `markFlight` has arrived, as far as can be known.
-function ____exports.confirmMarked()
-    local ____exports_outboxCounts_18, ____inFlight_19 = ____exports.outboxCounts, "inFlight"
+function confirmMarked()
+    local ____exports_outboxCounts_18, ____inFlight_19 = outboxCounts, "inFlight"
     ____exports_outboxCounts_18[____inFlight_19] = ____exports_outboxCounts_18[____inFlight_19] - markedBytes
-    local ____exports_outboxCounts_20, ____confirmed_21 = ____exports.outboxCounts, "confirmed"
+    local ____exports_outboxCounts_20, ____confirmed_21 = outboxCounts, "confirmed"
     ____exports_outboxCounts_20[____confirmed_21] = ____exports_outboxCounts_20[____confirmed_21] + markedBytes
     removeFrames(0, markedEnd)
     next = next - markedEnd
@@ -658,21 +627,21 @@ function ____exports.confirmMarked()
     markedBytes = 0
 end
 --- The link has died: what was in flight is queued again, in its order, or given up. Returns how many bytes.
-function ____exports.endFlight(resend)
-    local bytes = ____exports.outboxCounts.inFlight
+function endFlight(resend)
+    local bytes = outboxCounts.inFlight
     if resend then
-        local ____exports_outboxCounts_22, ____queued_23 = ____exports.outboxCounts, "queued"
+        local ____exports_outboxCounts_22, ____queued_23 = outboxCounts, "queued"
         ____exports_outboxCounts_22[____queued_23] = ____exports_outboxCounts_22[____queued_23] + bytes
-        local ____exports_outboxCounts_24, ____resent_25 = ____exports.outboxCounts, "resent"
+        local ____exports_outboxCounts_24, ____resent_25 = outboxCounts, "resent"
         ____exports_outboxCounts_24[____resent_25] = ____exports_outboxCounts_24[____resent_25] + bytes
     else
-        local ____exports_outboxCounts_26, ____dropped_27 = ____exports.outboxCounts, "dropped"
+        local ____exports_outboxCounts_26, ____dropped_27 = outboxCounts, "dropped"
         ____exports_outboxCounts_26[____dropped_27] = ____exports_outboxCounts_26[____dropped_27] + bytes
-        local ____exports_outboxCounts_28, ____givenUp_29 = ____exports.outboxCounts, "givenUp"
+        local ____exports_outboxCounts_28, ____givenUp_29 = outboxCounts, "givenUp"
         ____exports_outboxCounts_28[____givenUp_29] = ____exports_outboxCounts_28[____givenUp_29] + bytes
         removeFrames(0, next)
     end
-    ____exports.outboxCounts.inFlight = 0
+    outboxCounts.inFlight = 0
     next = 0
     markedEnd = 0
     markedBytes = 0
@@ -680,27 +649,11 @@ function ____exports.endFlight(resend)
 end
 end
 -- src/link.ts
-local ____src_link = {}
+local closeLink, answerCounts, linkStands, checkPeriodMs, createLink, openLink, pumpLink, sendAnswer, checkLink, retireMarked, probeOpenLink
 do
-local ____exports = ____src_link
-local probe, transmit, firstRetryMs, retiring, newLink, link, frames, answersInFlight, onAnyEvent, onDisconnected, pumpAgain
-local ____config = ____src_config
-local config = ____config.config
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-local ____inbox = ____src_inbox
-local pushToInbox = ____inbox.pushToInbox
-local ____memory = ____src_memory
-local hasFree = ____memory.hasFree
-local ____outbox = ____src_outbox
-local confirmMarked = ____outbox.confirmMarked
-local endFlight = ____outbox.endFlight
-local frameSent = ____outbox.frameSent
-local hasRoomInFlight = ____outbox.hasRoomInFlight
-local outboxCounts = ____outbox.outboxCounts
-local stageFrame = ____outbox.stageFrame
+local transmit, firstRetryMs, retiring, newLink, link, frames, answersInFlight, onAnyEvent, onDisconnected, pumpAgain
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
-function ____exports.closeLink()
+function closeLink()
     local ____link_1 = link
     local client = ____link_1.client
     link = newLink()
@@ -715,16 +668,16 @@ function ____exports.closeLink()
         if lost > 0 then
             log.warn("link", lost, "bytes were not confirmed:", unconfirmed)
         end
-        local ____exports_answerCounts_3, ____lost_4 = ____exports.answerCounts, "lost"
+        local ____exports_answerCounts_3, ____lost_4 = answerCounts, "lost"
         ____exports_answerCounts_3[____lost_4] = ____exports_answerCounts_3[____lost_4] + answersInFlight
         answersInFlight = 0
     end
 end
 --- Whether the link stands, as far as the firmware knows.
-function ____exports.linkStands()
+function linkStands()
     return link.open == true and link.client:ready()
 end
-function probe()
+local function probe()
     local taken = transmit("", 1)
     if taken then
         retiring.probeTaken()
@@ -757,7 +710,7 @@ function transmit(payload, kind)
     return true
 end
 --- How often `checkLink` is to be called. Times that need no more precision are counted in checks.
-____exports.checkPeriodMs = 5000
+checkPeriodMs = 5000
 --- A probe goes out after this much quiet; twice as rarely while the server is not known to answer.
 local probeAfterChecks = 4
 local answerWithinChecks = 3
@@ -791,16 +744,16 @@ local answers = {}
 answersInFlight = 0
 --- Frames of the gateway's own by what became of them, since boot, without probes: they are no bytes of the stream. `made`
 -- is the sum, but for what waits. Read only.
-____exports.answerCounts = {made = 0, confirmed = 0, lost = 0}
+answerCounts = {made = 0, confirmed = 0, lost = 0}
 --- Prepares links. Call it once. `policy` says when what was handed over has arrived.
-function ____exports.createLink(stagingBuffer, policy, listener)
+function createLink(stagingBuffer, policy, listener)
     staging = stagingBuffer
     retiring = policy
     tell = listener
 end
 --- Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout.
-function ____exports.openLink()
-    ____exports.closeLink()
+function openLink()
+    closeLink()
     local ____config_0 = config
     local headers = ____config_0.headers
     local keepaliveSeconds = ____config_0.keepaliveSeconds
@@ -824,7 +777,7 @@ function ____exports.openLink()
     tell("closed", problem)
 end
 --- Sends what waits, as far as the gate lets it.
-function ____exports.pumpLink()
+function pumpLink()
     local ____outboxCounts_5 = outboxCounts
     local inFlight = ____outboxCounts_5.inFlight
     local queued = ____outboxCounts_5.queued
@@ -873,25 +826,25 @@ function ____exports.pumpLink()
     end
 end
 --- Queues a text frame of the gateway's own. The oldest goes when there are too many.
-function ____exports.sendAnswer(text)
-    local ____exports_answerCounts_9, ____made_10 = ____exports.answerCounts, "made"
+function sendAnswer(text)
+    local ____exports_answerCounts_9, ____made_10 = answerCounts, "made"
     ____exports_answerCounts_9[____made_10] = ____exports_answerCounts_9[____made_10] + 1
     if #answers >= mostAnswers then
         table.remove(answers, 1)
-        local ____exports_answerCounts_11, ____lost_12 = ____exports.answerCounts, "lost"
+        local ____exports_answerCounts_11, ____lost_12 = answerCounts, "lost"
         ____exports_answerCounts_11[____lost_12] = ____exports_answerCounts_11[____lost_12] + 1
     end
     answers[#answers + 1] = text
-    ____exports.pumpLink()
+    pumpLink()
 end
 --- The liveness check. Returns why the link must be taken for dead, or undefined.
 -- A missing answer condemns a link only when the server has answered on it before.
-function ____exports.checkLink()
+function checkLink()
     if not link.opened then
         return nil
     end
     link.checks = link.checks + 1
-    if not ____exports.linkStands() then
+    if not linkStands() then
         return "the firmware has dropped the link"
     end
     if link.refusals >= mostRefusals then
@@ -922,7 +875,7 @@ function ____exports.checkLink()
             probe()
         else
             link.probeDue = true
-            ____exports.pumpLink()
+            pumpLink()
         end
     end
     return nil
@@ -973,24 +926,23 @@ onDisconnected = guarded(
     end
 )
 --- What was in flight at the last `markFlight` has arrived, as far as can be known: it leaves the outbox.
-function ____exports.retireMarked()
+function retireMarked()
     confirmMarked()
-    local ____exports_answerCounts_15, ____confirmed_16 = ____exports.answerCounts, "confirmed"
+    local ____exports_answerCounts_15, ____confirmed_16 = answerCounts, "confirmed"
     ____exports_answerCounts_15[____confirmed_16] = ____exports_answerCounts_15[____confirmed_16] + answersInFlight
     answersInFlight = 0
 end
 --- Sends an empty frame at once, past the gate: what comes of it covers all that went before.
-function ____exports.probeOpenLink()
+function probeOpenLink()
     if link.open then
         probe()
     end
 end
-pumpAgain = guarded("retry", ____exports.pumpLink)
+pumpAgain = guarded("retry", pumpLink)
 end
 -- src/machine.ts
-local ____src_machine = {}
+local initialState, step
 do
-local ____exports = ____src_machine
 --- How long each state may last.
 local handshakeMs = 30000
 local stableMs = 60000
@@ -1005,9 +957,9 @@ local restartMs = 600000
 --- Each time that so many attempts have failed in a row, the outbox gives memory back.
 local failuresToHalve = 8
 --- The state before the `boot` event.
-____exports.initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
+initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
 --- One step. Never changes its arguments. An event that means nothing in a state changes nothing.
-function ____exports.step(state, event)
+function step(state, event)
     local ____state_0 = state
     local name = ____state_0.name
     local ____state_1 = state
@@ -1080,14 +1032,11 @@ function ____exports.step(state, event)
 end
 end
 -- src/network.ts
-local ____src_network = {}
+local watchNetwork, cycleRadio
 do
-local ____exports = ____src_network
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
 local flightModeMs = 5000
 --- Calls back when an IP address is won or lost, and at once with what is known now.
-function ____exports.watchNetwork(onChange)
+function watchNetwork(onChange)
     sys.subscribe(
         "IP_READY",
         guarded(
@@ -1120,7 +1069,7 @@ function ____exports.watchNetwork(onChange)
     )()
 end
 --- Turns flight mode on and, a little later, off. Where the firmware has no `mobile`, says so and does nothing.
-function ____exports.cycleRadio()
+function cycleRadio()
     if not mobile then
         log.warn("network", "no mobile module: flight mode is not possible")
         return
@@ -1136,29 +1085,16 @@ function ____exports.cycleRadio()
 end
 end
 -- src/packer.ts
-local ____src_packer = {}
+local drainUart
 do
-local ____exports = ____src_packer
-local endFrame, passOn, endByTime, stopDelayTimer, ended, echoes, delayTimer, onIdle, onDelay
-local ____config = ____src_config
-local config = ____config.config
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-local ____link = ____src_link
-local pumpLink = ____link.pumpLink
-local sendAnswer = ____link.sendAnswer
-local ____outbox = ____src_outbox
-local closeFrame = ____outbox.closeFrame
-local openFrameBytes = ____outbox.openFrameBytes
-local readIntoOutbox = ____outbox.readIntoOutbox
-local readToDelimiters = ____outbox.readToDelimiters
-function endFrame()
+local stopDelayTimer, ended, echoes, delayTimer, onIdle, onDelay
+local function endFrame()
     ended = true
     if closeFrame(config.echoCommand and "\"echo\"" or "") then
         echoes = echoes + 1
     end
 end
-function passOn()
+local function passOn()
     ended = false
     while echoes > 0 do
         echoes = echoes - 1
@@ -1167,7 +1103,7 @@ function passOn()
     end
     pumpLink()
 end
-function endByTime()
+local function endByTime()
     stopDelayTimer()
     endFrame()
     passOn()
@@ -1186,7 +1122,7 @@ ended = false
 echoes = 0
 local idleTimer
 --- Reads what the UART has. Costs next to nothing when it has nothing. Returns how many bytes came.
-function ____exports.drainUart()
+function drainUart()
     local ____config_0 = config
     local packing = ____config_0.packing
     local port = ____config_0.uart
@@ -1226,7 +1162,7 @@ onIdle = guarded(
     "idle gap",
     function()
         idleTimer = nil
-        if ____exports.drainUart() == 0 and config.packing.idleGapMs > 0 then
+        if drainUart() == 0 and config.packing.idleGapMs > 0 then
             endByTime()
         end
     end
@@ -1235,45 +1171,27 @@ onDelay = guarded(
     "maximum delay",
     function()
         delayTimer = nil
-        ____exports.drainUart()
+        drainUart()
         endByTime()
     end
 )
 end
 -- src/firmware-era.ts
-local ____src_firmware_era = {}
-do
-local ____exports = ____src_firmware_era
 --- Whether a core whose `send()` says true for success surely never fires "sent": that was so from August 2025 until it was
 -- mended on 2025-12-22, and the day on which the core was compiled tells. Two days before that are left to be learnt. A
 -- later day proves nothing: a new core may hold an old component.
-function ____exports.surelyNeverConfirms()
+local function surelyNeverConfirms()
     local date = rtos.buildDate()
     return (string.find(date, " 2025$")) ~= nil and (string.find(date, "^Dec [23]")) == nil
 end
-end
 -- src/sent-retiring.ts
-local ____src_sent_retiring = {}
+local sentRetiring
 do
-local ____exports = ____src_sent_retiring
-local byBursts, waitAnew, retire, pump, giveUpTelling, startStep, confirmsNothing, stepMs, confirms, now, onMark, onSettled, onStep
-local ____firmware_2Dera = ____src_firmware_era
-local surelyNeverConfirms = ____firmware_2Dera.surelyNeverConfirms
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-local ____link = ____src_link
-local linkStands = ____link.linkStands
-local probeOpenLink = ____link.probeOpenLink
-local pumpLink = ____link.pumpLink
-local retireMarked = ____link.retireMarked
-local ____outbox = ____src_outbox
-local hasRoomInFlight = ____outbox.hasRoomInFlight
-local markFlight = ____outbox.markFlight
-local outboxCounts = ____outbox.outboxCounts
-function byBursts()
+local startStep, stepMs, confirms, now, onMark, onSettled, onStep
+local function byBursts()
     return confirms == true and not now.deaf and not (now.talks and now.answers > 0)
 end
-function waitAnew()
+local function waitAnew()
     now.waiting = true
     now.waitedMs = 0
     now.heardSince = nil
@@ -1282,18 +1200,18 @@ function waitAnew()
         startStep()
     end
 end
-function retire()
+local function retire()
     retireMarked()
     now.waiting = nil
     if outboxCounts.inFlight > 0 then
         waitAnew()
     end
 end
-function pump()
+local function pump()
     pumpLink()
     now.crowded = not hasRoomInFlight(1)
 end
-function giveUpTelling()
+local function giveUpTelling()
     now.probes = 0
     now.answers = 0
     now.covering = 0
@@ -1304,7 +1222,7 @@ end
 function startStep()
     now.stepping = sys.timerStart(onStep, stepMs) ~= nil
 end
-function confirmsNothing()
+local function confirmsNothing()
     confirms = false
     log.warn("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived")
 end
@@ -1336,7 +1254,7 @@ local decideStandingMs = 660000
 local doubtMs = 10000
 local confirmWithinMs = 40000
 local hasConfirmed = false
-____exports.sentRetiring = {
+sentRetiring = {
     reset = function()
         now = {
             tries = 0,
@@ -1532,13 +1450,8 @@ onStep = guarded(
 )
 end
 -- src/serial-port.ts
-local ____src_serial_port = {}
+local openSerialPort
 do
-local ____exports = ____src_serial_port
-local ____config = ____src_config
-local config = ____config.config
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
 --- The firmware clamps it to what the model has: 8192 (EC618) or 16384 (EC7xx).
 local largestBuffer = 16384
 --- The UART is looked at this often at least: of its few pending notifications one may be dropped, and a line that never
@@ -1547,7 +1460,7 @@ local pollMs = 200
 local keepOnLineError = 0
 local retryMs = 5000
 --- Opens the UART. When the firmware refuses, says so and tries again, for ever.
-function ____exports.openSerialPort(onReceive, onSent)
+function openSerialPort(onReceive, onSent)
     local ____config_uart_0 = config.uart
     local id = ____config_uart_0.id
     local baudRate = ____config_uart_0.baudRate
@@ -1579,7 +1492,7 @@ function ____exports.openSerialPort(onReceive, onSent)
         )
         local retry = guarded(
             "uart setup",
-            function() return ____exports.openSerialPort(onReceive, onSent) end
+            function() return openSerialPort(onReceive, onSent) end
         )
         sys.timerStart(retry, retryMs)
         return
@@ -1595,54 +1508,10 @@ function ____exports.openSerialPort(onReceive, onSent)
 end
 end
 -- src/gateway.ts
-local ____src_gateway = {}
+local startGateway
 do
-local ____exports = ____src_gateway
-local checkAll, reportLosses, feed, whyStuck, deadlineGraceMs, lateTimerMs, stuckLimitMs, state, events, stepping, deadlineMs, stateMs, stuckMs, lastHandedOver, reportedUp, reportedDown, reportedAnswers, takeEvents, performed, perform, onTimeout
-local ____board = ____src_board
-local bringUpBoard = ____board.bringUpBoard
-local feedPeriodMs = ____board.feedPeriodMs
-local ____boot_2Drecord = ____src_boot_record
-local readBootRecord = ____boot_2Drecord.readBootRecord
-local recordRestart = ____boot_2Drecord.recordRestart
-local ____check_2Dconfig = ____src_check_config
-local mendConfig = ____check_2Dconfig.mendConfig
-local ____config = ____src_config
-local config = ____config.config
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-local ____inbox = ____src_inbox
-local createInbox = ____inbox.createInbox
-local inboxCounts = ____inbox.inboxCounts
-local resumeInbox = ____inbox.resumeInbox
-local uartSent = ____inbox.uartSent
-local ____link = ____src_link
-local answerCounts = ____link.answerCounts
-local checkLink = ____link.checkLink
-local checkPeriodMs = ____link.checkPeriodMs
-local closeLink = ____link.closeLink
-local createLink = ____link.createLink
-local openLink = ____link.openLink
-local ____machine = ____src_machine
-local initialState = ____machine.initialState
-local step = ____machine.step
-local ____memory = ____src_memory
-local claimMemory = ____memory.claimMemory
-local ____network = ____src_network
-local cycleRadio = ____network.cycleRadio
-local watchNetwork = ____network.watchNetwork
-local ____outbox = ____src_outbox
-local createOutbox = ____outbox.createOutbox
-local halveOutbox = ____outbox.halveOutbox
-local hasQueuedFrame = ____outbox.hasQueuedFrame
-local outboxCounts = ____outbox.outboxCounts
-local ____packer = ____src_packer
-local drainUart = ____packer.drainUart
-local ____sent_2Dretiring = ____src_sent_retiring
-local sentRetiring = ____sent_2Dretiring.sentRetiring
-local ____serial_2Dport = ____src_serial_port
-local openSerialPort = ____serial_2Dport.openSerialPort
-function checkAll()
+local reportLosses, feed, deadlineGraceMs, lateTimerMs, stuckLimitMs, state, events, stepping, deadlineMs, stateMs, stuckMs, lastHandedOver, reportedUp, reportedDown, reportedAnswers, takeEvents, performed, perform, onTimeout
+local function checkAll()
     local reason = checkLink()
     if reason ~= nil then
         log.warn("link", reason)
@@ -1698,7 +1567,7 @@ function feed(event)
         stepping = false
     end
 end
-function whyStuck()
+local function whyStuck()
     stateMs = stateMs + feedPeriodMs
     if deadlineMs > 0 and stateMs - deadlineMs > lateTimerMs then
         feed("timeout")
@@ -1729,7 +1598,7 @@ stateMs = 0
 stuckMs = 0
 lastHandedOver = 0
 --- Starts the gateway. Call it once, before `sys.run()`.
-function ____exports.startGateway()
+function startGateway()
     log.info(
         "gateway",
         PROJECT,
@@ -1836,7 +1705,5 @@ onTimeout = guarded(
 )
 end
 -- src/main.ts
-local ____gateway = ____src_gateway
-local startGateway = ____gateway.startGateway
 startGateway()
 sys.run()

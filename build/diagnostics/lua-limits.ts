@@ -1,5 +1,6 @@
 import { lauxlib, lua, to_jsstring, to_luastring } from "fengari";
 import type { LuaModule } from "../compile.ts";
+import type { Flattened } from "../flatten.ts";
 import type { Finding } from "./diagnose.ts";
 import type { RuleName } from "./rules.ts";
 
@@ -8,6 +9,20 @@ export function findLuaLimits(module: LuaModule): Finding[] {
   const found = known.get(module) ?? limitsOf(module);
   known.set(module, found);
   return found;
+}
+
+/**
+ * Finds functions with too many upvalues in modules that were joined: what a module reads of its own table of exports is
+ * one upvalue there, and may be many here.
+ */
+export function findJoinedLimits({ lua, mappings, sources }: Flattened): Finding[] {
+  return limitsOfText(lua).flatMap(({ rule, line, what }) => {
+    const segment = mappings[line - 1]?.find((each) => each.length > 1);
+    const fileName = sources[segment?.[1] ?? -1];
+    return rule === "too-many-upvalues" && fileName !== undefined
+      ? [{ rule, fileName, line: segment?.[2] ?? 0, column: segment?.[3] ?? 0, what }]
+      : [];
+  });
 }
 
 const known = new WeakMap<LuaModule, Finding[]>();

@@ -1,13 +1,12 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "53838dcb"
+BUILD = "06a3e419"
 _G.sys = require("sys")
 -- src/guard.ts
-local ____src_guard = {}
+local guarded
 do
-local ____exports = ____src_guard
-local say
-function say(what, problem)
+local guardCounts
+local function say(what, problem)
     local ____log_error_6 = log.error
     local ____what_5 = what
     local ____temp_4
@@ -17,26 +16,26 @@ function say(what, problem)
         ____temp_4 = type(problem)
     end
     ____log_error_6("guard", ____what_5, ____temp_4)
-    if ____exports.guardCounts.unlogged > 0 then
-        log.error("guard", ____exports.guardCounts.unlogged, "errors before this one could not be logged")
-        ____exports.guardCounts.unlogged = 0
+    if guardCounts.unlogged > 0 then
+        log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
+        guardCounts.unlogged = 0
     end
 end
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
-____exports.guardCounts = {errors = 0, unlogged = 0}
+guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task. The wrapper passes its arguments on, returns nothing, and never raises.
-function ____exports.guarded(what, action)
+function guarded(what, action)
     return function(...)
         local fine, problem = xpcall(action, debug.traceback, ...)
         if fine then
             return
         end
-        local ____exports_guardCounts_0, ____errors_1 = ____exports.guardCounts, "errors"
+        local ____exports_guardCounts_0, ____errors_1 = guardCounts, "errors"
         ____exports_guardCounts_0[____errors_1] = ____exports_guardCounts_0[____errors_1] + 1
         if not (pcall(say, what, problem)) then
             collectgarbage()
             if not (pcall(say, what, problem)) then
-                local ____exports_guardCounts_2, ____unlogged_3 = ____exports.guardCounts, "unlogged"
+                local ____exports_guardCounts_2, ____unlogged_3 = guardCounts, "unlogged"
                 ____exports_guardCounts_2[____unlogged_3] = ____exports_guardCounts_2[____unlogged_3] + 1
             end
         end
@@ -44,10 +43,8 @@ function ____exports.guarded(what, action)
 end
 end
 -- src/echo/main.ts
-local talkUntilClosed, url, headers, periodMs, handshakeMs, stepMs, mostUnanswered
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-function talkUntilClosed()
+local url, headers, periodMs, handshakeMs, stepMs, mostUnanswered
+local function talkUntilClosed()
     local client = websocket.create(nil, url)
     if not client then
         log.error("wsc", "create failed")

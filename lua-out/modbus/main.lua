@@ -1,13 +1,12 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "6fe31260"
+BUILD = "dfd00398"
 _G.sys = require("sys")
 -- src/guard.ts
-local ____src_guard = {}
+local guarded
 do
-local ____exports = ____src_guard
-local say
-function say(what, problem)
+local guardCounts
+local function say(what, problem)
     local ____log_error_6 = log.error
     local ____what_5 = what
     local ____temp_4
@@ -17,26 +16,26 @@ function say(what, problem)
         ____temp_4 = type(problem)
     end
     ____log_error_6("guard", ____what_5, ____temp_4)
-    if ____exports.guardCounts.unlogged > 0 then
-        log.error("guard", ____exports.guardCounts.unlogged, "errors before this one could not be logged")
-        ____exports.guardCounts.unlogged = 0
+    if guardCounts.unlogged > 0 then
+        log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
+        guardCounts.unlogged = 0
     end
 end
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
-____exports.guardCounts = {errors = 0, unlogged = 0}
+guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task. The wrapper passes its arguments on, returns nothing, and never raises.
-function ____exports.guarded(what, action)
+function guarded(what, action)
     return function(...)
         local fine, problem = xpcall(action, debug.traceback, ...)
         if fine then
             return
         end
-        local ____exports_guardCounts_0, ____errors_1 = ____exports.guardCounts, "errors"
+        local ____exports_guardCounts_0, ____errors_1 = guardCounts, "errors"
         ____exports_guardCounts_0[____errors_1] = ____exports_guardCounts_0[____errors_1] + 1
         if not (pcall(say, what, problem)) then
             collectgarbage()
             if not (pcall(say, what, problem)) then
-                local ____exports_guardCounts_2, ____unlogged_3 = ____exports.guardCounts, "unlogged"
+                local ____exports_guardCounts_2, ____unlogged_3 = guardCounts, "unlogged"
                 ____exports_guardCounts_2[____unlogged_3] = ____exports_guardCounts_2[____unlogged_3] + 1
             end
         end
@@ -44,11 +43,9 @@ function ____exports.guarded(what, action)
 end
 end
 -- src/modbus/rtu.ts
-local ____src_modbus_rtu = {}
+local readRequest, answerBytes, parseAnswer
 do
-local ____exports = ____src_modbus_rtu
-local checksumOf
-function checksumOf(frame)
+local function checksumOf(frame)
     return string.pack(
         "<I2",
         crypto.crc16_modbus(frame)
@@ -60,7 +57,7 @@ local readHolding = 3
 local exceptionBit = 128
 local checksumBytes = 2
 --- The request for some holding registers of a unit.
-function ____exports.readRequest(unit, first, count)
+function readRequest(unit, first, count)
     local frame = string.pack(
         ">BBI2I2",
         unit,
@@ -71,14 +68,14 @@ function ____exports.readRequest(unit, first, count)
     return frame .. checksumOf(frame)
 end
 --- How long the answer is, as far as its first bytes tell.
-function ____exports.answerBytes(received, count)
+function answerBytes(received, count)
     local ____, functionCode = string.byte(received, 1, 2)
     local isException = functionCode ~= nil and functionCode >= exceptionBit
     return isException and 3 + checksumBytes or 3 + 2 * count + checksumBytes
 end
 --- The registers that an answer holds, or nothing and what is wrong with it.
-function ____exports.parseAnswer(received, unit, count)
-    if #received ~= ____exports.answerBytes(received, count) then
+function parseAnswer(received, unit, count)
+    if #received ~= answerBytes(received, count) then
         return nil, ("answered " .. tostring(#received)) .. " bytes"
     end
     local frame = string.sub(received, 1, -1 - checksumBytes)
@@ -105,17 +102,10 @@ function ____exports.parseAnswer(received, unit, count)
 end
 end
 -- src/modbus/bus.ts
-local ____src_modbus_bus = {}
+local openBus, readHoldingRegisters
 do
-local ____exports = ____src_modbus_bus
-local drain, uartId, mostBytesAtOnce, received
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-local ____rtu = ____src_modbus_rtu
-local answerBytes = ____rtu.answerBytes
-local parseAnswer = ____rtu.parseAnswer
-local readRequest = ____rtu.readRequest
-function drain()
+local uartId, mostBytesAtOnce, received
+local function drain()
     while true do
         local chunk = uart.read(uartId, mostBytesAtOnce)
         if chunk == "" then
@@ -132,7 +122,7 @@ local stepMs = 50
 mostBytesAtOnce = 256
 received = ""
 --- Opens the UART.
-function ____exports.openBus()
+function openBus()
     local result = uart.setup(
         uartId,
         baudRate,
@@ -158,7 +148,7 @@ function ____exports.openBus()
     )
 end
 --- Asks a unit for holding registers. Call it in a task: it waits for the answer, a second at most.
-function ____exports.readHoldingRegisters(unit, first, count)
+function readHoldingRegisters(unit, first, count)
     drain()
     received = ""
     uart.write(
@@ -180,13 +170,10 @@ function ____exports.readHoldingRegisters(unit, first, count)
 end
 end
 -- src/modbus/link.ts
-local ____src_modbus_link = {}
+local openLink, say
 do
-local ____exports = ____src_modbus_link
-local onEvent, client, open, closed, unanswered, oneLink
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-function onEvent(from, event)
+local client, open, closed, unanswered, oneLink
+local function onEvent(from, event)
     if from ~= client then
         return
     end
@@ -211,7 +198,7 @@ closed = false
 unanswered = 0
 local lost = 0
 --- Opens a link and another one whenever it ends. Call it once.
-function ____exports.openLink()
+function openLink()
     sys.taskInit(function()
         local ready = socket.adapter()
         if not ready then
@@ -224,7 +211,7 @@ function ____exports.openLink()
     end)
 end
 --- Sends a text to the server, if there is a link.
-function ____exports.say(text)
+function say(text)
     if not client or not open or closed then
         lost = lost + 1
         log.warn("link", "not online,", lost, "messages lost since boot")
@@ -265,14 +252,6 @@ oneLink = guarded(
 )
 end
 -- src/modbus/main.ts
-local ____guard = ____src_guard
-local guarded = ____guard.guarded
-local ____bus = ____src_modbus_bus
-local openBus = ____bus.openBus
-local readHoldingRegisters = ____bus.readHoldingRegisters
-local ____link = ____src_modbus_link
-local openLink = ____link.openLink
-local say = ____link.say
 --- Reads holding registers of a Modbus RTU slave on UART 1, and sends them to a server as JSON.
 local unit = 1
 local firstRegister = 0
