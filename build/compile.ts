@@ -5,6 +5,7 @@ import ts from "typescript";
 import * as tstl from "typescript-to-lua";
 import { buildMinimalLualibBundle, findUsedLualibFeatures } from "typescript-to-lua/dist/LuaLib.js";
 import { couldNotResolveRequire } from "typescript-to-lua/dist/transpilation/diagnostics.js";
+import { withPlainAssignments } from "./lean/assignments.ts";
 
 /** One TypeScript file as Lua text, before the modules are joined into one file. */
 export interface LuaModule {
@@ -158,7 +159,8 @@ export class Compiler {
       if (source !== undefined && map !== undefined) {
         const name = moduleName(path.posix.relative(outDirectory, file));
         const relative = slashed(path.relative(this.projectDirectory, source));
-        this.emitted.set(source, { name, source: relative, lines: linesOf(text), mappings: mappingsOf(map) });
+        const module = { name, source: relative, lines: linesOf(text), mappings: mappingsOf(map) };
+        this.emitted.set(source, withPlainAssignments(module));
       }
     }
     // What is left in the Lua is found there, with its position: TypeScriptToLua names the file alone.

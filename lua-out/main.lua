@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "02afbec7"
+BUILD = "6dddbc2e"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -30,13 +30,11 @@ function guarded(what, action)
         if fine then
             return
         end
-        local ____exports_guardCounts_0, ____errors_1 = guardCounts, "errors"
-        ____exports_guardCounts_0[____errors_1] = ____exports_guardCounts_0[____errors_1] + 1
+        guardCounts.errors = guardCounts.errors + 1
         if not (pcall(say, what, problem)) then
             collectgarbage()
             if not (pcall(say, what, problem)) then
-                local ____exports_guardCounts_2, ____unlogged_3 = guardCounts, "unlogged"
-                ____exports_guardCounts_2[____unlogged_3] = ____exports_guardCounts_2[____unlogged_3] + 1
+                guardCounts.unlogged = guardCounts.unlogged + 1
             end
         end
     end
@@ -325,8 +323,7 @@ function resumeInbox()
     startWriting(count)
     local written = uart.tx(config.uart.id, memory, 0, count)
     if written > 0 then
-        local ____exports_inboxCounts_11, ____written_12 = inboxCounts, "written"
-        ____exports_inboxCounts_11[____written_12] = ____exports_inboxCounts_11[____written_12] + written
+        inboxCounts.written = inboxCounts.written + written
         memory:del(0, written)
     else
         sys.timerStart(onSentMissing, retryMs)
@@ -346,8 +343,7 @@ writing = false
 inboxCounts = {received = 0, written = 0, dropped = 0}
 --- Claims the memory. Returns false when there is none.
 function createInbox()
-    local ____config_inbox_0 = config.inbox
-    local sizeBytes = ____config_inbox_0.sizeBytes
+    local sizeBytes = config.inbox.sizeBytes
     local claimed = claimMemory(
         "inbox",
         sizeBytes,
@@ -362,10 +358,8 @@ end
 --- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
 -- counted; what is larger than all the room goes to the UART at once when nothing waits.
 function pushToInbox(bytes)
-    local ____exports_inboxCounts_1, ____received_2 = inboxCounts, "received"
-    ____exports_inboxCounts_1[____received_2] = ____exports_inboxCounts_1[____received_2] + #bytes
-    local ____exports_inboxCounts_3, ____dropped_4 = inboxCounts, "dropped"
-    ____exports_inboxCounts_3[____dropped_4] = ____exports_inboxCounts_3[____dropped_4] + #bytes
+    inboxCounts.received = inboxCounts.received + #bytes
+    inboxCounts.dropped = inboxCounts.dropped + #bytes
     local rest = bytes
     if #bytes > memory:len() and memory:used() == 0 and not writing then
         startWriting(#bytes)
@@ -373,16 +367,13 @@ function pushToInbox(bytes)
             uart.write(config.uart.id, bytes),
             0
         )
-        local ____exports_inboxCounts_5, ____written_6 = inboxCounts, "written"
-        ____exports_inboxCounts_5[____written_6] = ____exports_inboxCounts_5[____written_6] + written
-        local ____exports_inboxCounts_7, ____dropped_8 = inboxCounts, "dropped"
-        ____exports_inboxCounts_7[____dropped_8] = ____exports_inboxCounts_7[____dropped_8] - written
+        inboxCounts.written = inboxCounts.written + written
+        inboxCounts.dropped = inboxCounts.dropped - written
         rest = string.sub(bytes, written + 1)
     end
     if #rest <= memory:len() - memory:used() then
         memory:write(rest)
-        local ____exports_inboxCounts_9, ____dropped_10 = inboxCounts, "dropped"
-        ____exports_inboxCounts_9[____dropped_10] = ____exports_inboxCounts_9[____dropped_10] - #rest
+        inboxCounts.dropped = inboxCounts.dropped - #rest
         resumeInbox()
     end
 end
@@ -417,10 +408,8 @@ local function makeRoom(wanted)
     end
     local span = ____end - next
     removeFrames(next, span)
-    local ____exports_outboxCounts_30, ____queued_31 = outboxCounts, "queued"
-    ____exports_outboxCounts_30[____queued_31] = ____exports_outboxCounts_30[____queued_31] - bytes
-    local ____exports_outboxCounts_32, ____dropped_33 = outboxCounts, "dropped"
-    ____exports_outboxCounts_32[____dropped_33] = ____exports_outboxCounts_32[____dropped_33] + bytes
+    outboxCounts.queued = outboxCounts.queued - bytes
+    outboxCounts.dropped = outboxCounts.dropped + bytes
     return free + span
 end
 function removeFrames(start, span)
@@ -430,19 +419,15 @@ end
 local function readIntoStaging(uartId, most)
     staging:seek(0)
     local count = uart.read(uartId, most, staging)
-    local ____exports_outboxCounts_34, ____received_35 = outboxCounts, "received"
-    ____exports_outboxCounts_34[____received_35] = ____exports_outboxCounts_34[____received_35] + count
-    local ____exports_outboxCounts_36, ____dropped_37 = outboxCounts, "dropped"
-    ____exports_outboxCounts_36[____dropped_37] = ____exports_outboxCounts_36[____dropped_37] + count
+    outboxCounts.received = outboxCounts.received + count
+    outboxCounts.dropped = outboxCounts.dropped + count
     return count
 end
 local function dropOpenFrame(more)
     local bytes = memory:used() - tail - headerBytes
     memory:seek(tail + headerBytes)
-    local ____exports_outboxCounts_38, ____queued_39 = outboxCounts, "queued"
-    ____exports_outboxCounts_38[____queued_39] = ____exports_outboxCounts_38[____queued_39] - bytes
-    local ____exports_outboxCounts_40, ____dropped_41 = outboxCounts, "dropped"
-    ____exports_outboxCounts_40[____dropped_41] = ____exports_outboxCounts_40[____dropped_41] + bytes
+    outboxCounts.queued = outboxCounts.queued - bytes
+    outboxCounts.dropped = outboxCounts.dropped + bytes
     openDropped = openDropped + (bytes + more)
 end
 function readLength(place)
@@ -483,8 +468,7 @@ function createOutbox(stagingBuffer)
     memory = claimed
     memory:seek(headerBytes)
     staging = stagingBuffer
-    local ____config_0 = config
-    local packing = ____config_0.packing
+    local packing = config.packing
     packing.maximumBytes = math.min(
         packing.maximumBytes,
         memory:len() - 2 * headerBytes,
@@ -523,10 +507,8 @@ function readIntoOutbox(uartId, most)
             math.min(wanted, room),
             memory
         )
-        local ____exports_outboxCounts_1, ____received_2 = outboxCounts, "received"
-        ____exports_outboxCounts_1[____received_2] = ____exports_outboxCounts_1[____received_2] + count
-        local ____exports_outboxCounts_3, ____queued_4 = outboxCounts, "queued"
-        ____exports_outboxCounts_3[____queued_4] = ____exports_outboxCounts_3[____queued_4] + count
+        outboxCounts.received = outboxCounts.received + count
+        outboxCounts.queued = outboxCounts.queued + count
         return count
     end
     local count = readIntoStaging(uartId, wanted)
@@ -535,8 +517,7 @@ function readIntoOutbox(uartId, most)
 end
 --- The same with a delimiter: calls `onDelimiter` behind each one that came, for the open frame to be ended.
 function readToDelimiters(uartId, most, onDelimiter)
-    local ____config_packing_5 = config.packing
-    local delimiter = ____config_packing_5.delimiter
+    local delimiter = config.packing.delimiter
     local count = readIntoStaging(uartId, most)
     local text = overlap .. staging:toStr(0, count)
     local start = #overlap + 1
@@ -546,10 +527,8 @@ function readToDelimiters(uartId, most, onDelimiter)
         local piece = string.sub(text, start, ____end)
         if openDropped == 0 and makeRoom(#piece) >= #piece then
             memory:write(piece)
-            local ____exports_outboxCounts_6, ____dropped_7 = outboxCounts, "dropped"
-            ____exports_outboxCounts_6[____dropped_7] = ____exports_outboxCounts_6[____dropped_7] - #piece
-            local ____exports_outboxCounts_8, ____queued_9 = outboxCounts, "queued"
-            ____exports_outboxCounts_8[____queued_9] = ____exports_outboxCounts_8[____queued_9] + #piece
+            outboxCounts.dropped = outboxCounts.dropped - #piece
+            outboxCounts.queued = outboxCounts.queued + #piece
         else
             dropOpenFrame(#piece)
         end
@@ -579,10 +558,8 @@ function closeFrame(command)
     overlap = ""
     if isCommand then
         memory:seek(start)
-        local ____exports_outboxCounts_10, ____queued_11 = outboxCounts, "queued"
-        ____exports_outboxCounts_10[____queued_11] = ____exports_outboxCounts_10[____queued_11] - length
-        local ____exports_outboxCounts_12, ____consumed_13 = outboxCounts, "consumed"
-        ____exports_outboxCounts_12[____consumed_13] = ____exports_outboxCounts_12[____consumed_13] + length
+        outboxCounts.queued = outboxCounts.queued - length
+        outboxCounts.consumed = outboxCounts.consumed + length
     elseif length > 0 then
         memory[tail] = length // 256
         memory[tail + 1] = length & 255
@@ -605,10 +582,8 @@ end
 --- The staged frame, of this length, was handed to the firmware.
 function frameSent(length)
     next = next + (headerBytes + length)
-    local ____exports_outboxCounts_14, ____queued_15 = outboxCounts, "queued"
-    ____exports_outboxCounts_14[____queued_15] = ____exports_outboxCounts_14[____queued_15] - length
-    local ____exports_outboxCounts_16, ____inFlight_17 = outboxCounts, "inFlight"
-    ____exports_outboxCounts_16[____inFlight_17] = ____exports_outboxCounts_16[____inFlight_17] + length
+    outboxCounts.queued = outboxCounts.queued - length
+    outboxCounts.inFlight = outboxCounts.inFlight + length
 end
 --- Remembers what is in flight now, for `confirmMarked`, in place of what was remembered.
 function markFlight()
@@ -617,10 +592,8 @@ function markFlight()
 end
 --- What was in flight at the last `markFlight` has arrived, as far as can be known.
 function confirmMarked()
-    local ____exports_outboxCounts_18, ____inFlight_19 = outboxCounts, "inFlight"
-    ____exports_outboxCounts_18[____inFlight_19] = ____exports_outboxCounts_18[____inFlight_19] - markedBytes
-    local ____exports_outboxCounts_20, ____confirmed_21 = outboxCounts, "confirmed"
-    ____exports_outboxCounts_20[____confirmed_21] = ____exports_outboxCounts_20[____confirmed_21] + markedBytes
+    outboxCounts.inFlight = outboxCounts.inFlight - markedBytes
+    outboxCounts.confirmed = outboxCounts.confirmed + markedBytes
     removeFrames(0, markedEnd)
     next = next - markedEnd
     markedEnd = 0
@@ -630,15 +603,11 @@ end
 function endFlight(resend)
     local bytes = outboxCounts.inFlight
     if resend then
-        local ____exports_outboxCounts_22, ____queued_23 = outboxCounts, "queued"
-        ____exports_outboxCounts_22[____queued_23] = ____exports_outboxCounts_22[____queued_23] + bytes
-        local ____exports_outboxCounts_24, ____resent_25 = outboxCounts, "resent"
-        ____exports_outboxCounts_24[____resent_25] = ____exports_outboxCounts_24[____resent_25] + bytes
+        outboxCounts.queued = outboxCounts.queued + bytes
+        outboxCounts.resent = outboxCounts.resent + bytes
     else
-        local ____exports_outboxCounts_26, ____dropped_27 = outboxCounts, "dropped"
-        ____exports_outboxCounts_26[____dropped_27] = ____exports_outboxCounts_26[____dropped_27] + bytes
-        local ____exports_outboxCounts_28, ____givenUp_29 = outboxCounts, "givenUp"
-        ____exports_outboxCounts_28[____givenUp_29] = ____exports_outboxCounts_28[____givenUp_29] + bytes
+        outboxCounts.dropped = outboxCounts.dropped + bytes
+        outboxCounts.givenUp = outboxCounts.givenUp + bytes
         removeFrames(0, next)
     end
     outboxCounts.inFlight = 0
@@ -654,22 +623,19 @@ do
 local transmit, firstRetryMs, retiring, newLink, link, frames, answersInFlight, onAnyEvent, onDisconnected, pumpAgain
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
 function closeLink()
-    local ____link_1 = link
-    local client = ____link_1.client
+    local client = link.client
     link = newLink()
     retiring.reset()
     sys.timerStop(pumpAgain)
     sys.timerStop(onDisconnected)
     if client then
         client:close()
-        local ____config_outbox_2 = config.outbox
-        local unconfirmed = ____config_outbox_2.unconfirmed
+        local unconfirmed = config.outbox.unconfirmed
         local lost = endFlight(unconfirmed == "resend")
         if lost > 0 then
             log.warn("link", lost, "bytes were not confirmed:", unconfirmed)
         end
-        local ____exports_answerCounts_3, ____lost_4 = answerCounts, "lost"
-        ____exports_answerCounts_3[____lost_4] = ____exports_answerCounts_3[____lost_4] + answersInFlight
+        answerCounts.lost = answerCounts.lost + answersInFlight
         answersInFlight = 0
     end
 end
@@ -754,14 +720,11 @@ end
 --- Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout.
 function openLink()
     closeLink()
-    local ____config_0 = config
-    local headers = ____config_0.headers
-    local keepaliveSeconds = ____config_0.keepaliveSeconds
-    local url = ____config_0.url
+    local headers = config.headers
     local problem = "this firmware has no websocket module"
     if websocket then
         problem = "websocket.create failed"
-        local client = websocket.create(nil, url, keepaliveSeconds)
+        local client = websocket.create(nil, config.url, config.keepaliveSeconds)
         if client then
             link = newLink(client)
             problem = "the headers are refused: 1023 bytes at most"
@@ -774,16 +737,14 @@ function openLink()
             end
         end
     end
-    tell("closed", problem)
+    log.warn("link", problem)
+    tell("closed")
 end
 --- Sends what waits, as far as the gate lets it.
 function pumpLink()
-    local ____outboxCounts_5 = outboxCounts
-    local inFlight = ____outboxCounts_5.inFlight
-    local queued = ____outboxCounts_5.queued
     local gate = link.open and retiring.gate() or "shut"
-    local shut = gate == "bounded" and inFlight > 0 and not (hasRoomInFlight(3) and hasFree(spareBytes))
-    if shut or gate == "shut" then
+    local full = outboxCounts.inFlight > 0 and not (hasRoomInFlight(3) and hasFree(spareBytes))
+    if gate == "shut" or gate == "bounded" and full then
         return
     end
     frames = 0
@@ -796,7 +757,7 @@ function pumpLink()
         end
     end
     local left = config.outbox.burstBytes
-    if queued > 2 * left and hasFree(left + spareBytes) then
+    if outboxCounts.queued > 2 * left and hasFree(left + spareBytes) then
         left = 2 * left
     end
     while fine and left > 0 do
@@ -804,15 +765,11 @@ function pumpLink()
         if length == 0 then
             break
         end
-        local ____transmit_8 = transmit
-        local ____staging_7 = staging
-        local ____temp_6
         if config.frames == "text" then
-            ____temp_6 = nil
+            fine = transmit(staging)
         else
-            ____temp_6 = 1
+            fine = transmit(staging, 1)
         end
-        fine = ____transmit_8(____staging_7, ____temp_6)
         if fine then
             frameSent(length)
             left = left - length
@@ -827,12 +784,10 @@ function pumpLink()
 end
 --- Queues a text frame of the gateway's own. The oldest goes when there are too many.
 function sendAnswer(text)
-    local ____exports_answerCounts_9, ____made_10 = answerCounts, "made"
-    ____exports_answerCounts_9[____made_10] = ____exports_answerCounts_9[____made_10] + 1
+    answerCounts.made = answerCounts.made + 1
     if #answers >= mostAnswers then
         table.remove(answers, 1)
-        local ____exports_answerCounts_11, ____lost_12 = answerCounts, "lost"
-        ____exports_answerCounts_11[____lost_12] = ____exports_answerCounts_11[____lost_12] + 1
+        answerCounts.lost = answerCounts.lost + 1
     end
     answers[#answers + 1] = text
     pumpLink()
@@ -854,10 +809,9 @@ function checkLink()
     if problem ~= nil then
         return problem
     end
-    local ____link_13 = link
-    local askedAt = ____link_13.askedAt
-    local checks = ____link_13.checks
-    local serverAnswers = ____link_13.serverAnswers
+    local checks = link.checks
+    local askedAt = link.askedAt
+    local serverAnswers = link.serverAnswers
     local quiet = checks - link.heardAt
     if askedAt ~= nil and checks - askedAt >= answerWithinChecks then
         if serverAnswers then
@@ -914,22 +868,21 @@ onAnyEvent = guarded(
 onDisconnected = guarded(
     "disconnect",
     function()
-        local ____link_14 = link
-        local lastError = ____link_14.lastError
+        local lastError = link.lastError
         local reason = lastError == "" and "disconnected" or ("disconnected (" .. lastError) .. ")"
         local mayBeFrame = link.opened and link.checks < earlyEndChecks and (lastError == "rx" or lastError == "")
         earlyEnds = mayBeFrame and earlyEnds + 1 or 0
         if earlyEnds > 1 then
             reason = reason .. ", again within seconds: a frame of the server's above the firmware's limit (8192 bytes, 4096 on old cores), or it closes"
         end
-        tell("closed", reason)
+        log.warn("link", reason)
+        tell("closed")
     end
 )
 --- What was in flight at the last `markFlight` has arrived, as far as can be known: it leaves the outbox.
 function retireMarked()
     confirmMarked()
-    local ____exports_answerCounts_15, ____confirmed_16 = answerCounts, "confirmed"
-    ____exports_answerCounts_15[____confirmed_16] = ____exports_answerCounts_15[____confirmed_16] + answersInFlight
+    answerCounts.confirmed = answerCounts.confirmed + answersInFlight
     answersInFlight = 0
 end
 --- Sends an empty frame at once, past the gate: what comes of it covers all that went before.
@@ -960,12 +913,10 @@ local failuresToHalve = 8
 initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
 --- One step. Never changes its arguments. An event that means nothing in a state changes nothing.
 function step(state, event)
-    local ____state_0 = state
-    local name = ____state_0.name
-    local ____state_1 = state
-    local network = ____state_1.network
-    local failures = ____state_1.failures
-    local rung = ____state_1.rung
+    local name = state.name
+    local network = state.network
+    local failures = state.failures
+    local rung = state.rung
     local effects = {}
     local connecting = name == "connecting"
     local online = name == "online"
@@ -1043,7 +994,7 @@ function watchNetwork(onChange)
             "IP_READY",
             function(ip)
                 log.info("network", "IP address", ip)
-                onChange(true)
+                onChange("network-up")
             end
         )
     )
@@ -1054,7 +1005,7 @@ function watchNetwork(onChange)
             function(adapter)
                 if adapter == nil or adapter == (socket.dft()) then
                     log.warn("network", "IP address lost")
-                    onChange(false)
+                    onChange("network-down")
                 end
             end
         )
@@ -1063,7 +1014,7 @@ function watchNetwork(onChange)
         "adapter",
         function()
             if (socket.adapter()) then
-                onChange(true)
+                onChange("network-up")
             end
         end
     )()
@@ -1083,98 +1034,6 @@ function cycleRadio()
         false
     )
 end
-end
--- src/packer.ts
-local drainUart
-do
-local stopDelayTimer, ended, echoes, delayTimer, onIdle, onDelay
-local function endFrame()
-    ended = true
-    if closeFrame(config.echoCommand and "\"echo\"" or "") then
-        echoes = echoes + 1
-    end
-end
-local function passOn()
-    ended = false
-    while echoes > 0 do
-        echoes = echoes - 1
-        local time = json.encode(os.date())
-        sendAnswer(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
-    end
-    pumpLink()
-end
-local function endByTime()
-    stopDelayTimer()
-    endFrame()
-    passOn()
-end
-function stopDelayTimer()
-    if delayTimer ~= nil then
-        sys.timerStop(delayTimer)
-        delayTimer = nil
-    end
-end
---- With the idle gap switched off, the UART is looked at this often while bytes come.
-local lookAgainMs = 20
---- A start bit, 7 data bits, a stop bit, in thousandths.
-local leastMilliBitsPerByte = 9000
-ended = false
-echoes = 0
-local idleTimer
---- Reads what the UART has. Costs next to nothing when it has nothing. Returns how many bytes came.
-function drainUart()
-    local ____config_0 = config
-    local packing = ____config_0.packing
-    local port = ____config_0.uart
-    local came = 0
-    local there = uart.rxSize(port.id)
-    while came < there do
-        local most = packing.maximumBytes - openFrameBytes()
-        local count = packing.delimiter == "" and readIntoOutbox(port.id, most) or readToDelimiters(port.id, most, endFrame)
-        if count == 0 then
-            break
-        end
-        came = came + count
-        if openFrameBytes() >= packing.maximumBytes then
-            endFrame()
-        end
-    end
-    local open = openFrameBytes()
-    if came > 0 or open > 0 and idleTimer == nil then
-        idleTimer = sys.timerStart(onIdle, packing.idleGapMs > 0 and packing.idleGapMs or lookAgainMs)
-        if ended or open == 0 then
-            stopDelayTimer()
-        end
-        if packing.maximumDelayMs > 0 and delayTimer == nil and open > 0 then
-            local passedMs = open * leastMilliBitsPerByte // port.baudRate
-            delayTimer = sys.timerStart(
-                onDelay,
-                math.max(packing.maximumDelayMs - passedMs, 1)
-            )
-        end
-    end
-    if ended then
-        passOn()
-    end
-    return came
-end
-onIdle = guarded(
-    "idle gap",
-    function()
-        idleTimer = nil
-        if drainUart() == 0 and config.packing.idleGapMs > 0 then
-            endByTime()
-        end
-    end
-)
-onDelay = guarded(
-    "maximum delay",
-    function()
-        delayTimer = nil
-        drainUart()
-        endByTime()
-    end
-)
 end
 -- src/firmware-era.ts
 --- Whether a core whose `send()` says true for success surely never fires "sent": that was so from August 2025 until it was
@@ -1396,12 +1255,11 @@ onStep = guarded(
         startStep()
         now.waitedMs = now.waitedMs + stepMs
         now.steps = now.steps + 1
-        local ____now_0 = now
-        local answers = ____now_0.answers
-        local crowded = ____now_0.crowded
-        local heardSince = ____now_0.heardSince
-        local steps = ____now_0.steps
-        local waitedMs = ____now_0.waitedMs
+        local answers = now.answers
+        local crowded = now.crowded
+        local heardSince = now.heardSince
+        local steps = now.steps
+        local waitedMs = now.waitedMs
         if confirms == nil then
             local limitMs = heardSince and (crowded and decideHeardFullMs or decideHeardMs) or (crowded and decideFullMs or decideStandingMs)
             if waitedMs >= limitMs then
@@ -1420,18 +1278,9 @@ onStep = guarded(
                 end
             end
         elseif answers > 0 then
-            local due = steps >= probeSteps
-            local ____doubts_2 = doubts
-            if not ____doubts_2 then
-                local ____temp_1
-                if now.covering > 0 then
-                    ____temp_1 = due and heardSince == true
-                else
-                    ____temp_1 = due or crowded == true and steps >= leastSteps
-                end
-                ____doubts_2 = ____temp_1
-            end
-            doubts = ____doubts_2
+            local early = crowded and now.covering == 0
+            local due = steps >= (early and leastSteps or probeSteps) and (now.covering == 0 or heardSince == true)
+            doubts = doubts or due
         elseif confirms ~= nil and steps >= (crowded and leastSteps or ageSteps) then
             now.steps = 0
             if linkStands() then
@@ -1449,6 +1298,97 @@ onStep = guarded(
     end
 )
 end
+-- src/packer.ts
+local drainUart
+do
+local stopDelayTimer, ended, echoes, delayTimer, onIdle, onDelay
+local function endFrame()
+    ended = true
+    if closeFrame(config.echoCommand and "\"echo\"" or "") then
+        echoes = echoes + 1
+    end
+end
+local function passOn()
+    ended = false
+    while echoes > 0 do
+        echoes = echoes - 1
+        local time = json.encode(os.date())
+        sendAnswer(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
+    end
+    pumpLink()
+end
+local function endByTime()
+    stopDelayTimer()
+    endFrame()
+    passOn()
+end
+function stopDelayTimer()
+    if delayTimer ~= nil then
+        sys.timerStop(delayTimer)
+        delayTimer = nil
+    end
+end
+--- With the idle gap switched off, the UART is looked at this often while bytes come.
+local lookAgainMs = 20
+--- A start bit, 7 data bits, a stop bit, in thousandths.
+local leastMilliBitsPerByte = 9000
+ended = false
+echoes = 0
+local idleTimer
+--- Reads what the UART has. Costs next to nothing when it has nothing. Returns how many bytes came.
+function drainUart()
+    local packing = config.packing
+    local port = config.uart
+    local came = 0
+    local there = uart.rxSize(port.id)
+    while came < there do
+        local most = packing.maximumBytes - openFrameBytes()
+        local count = packing.delimiter == "" and readIntoOutbox(port.id, most) or readToDelimiters(port.id, most, endFrame)
+        if count == 0 then
+            break
+        end
+        came = came + count
+        if openFrameBytes() >= packing.maximumBytes then
+            endFrame()
+        end
+    end
+    local open = openFrameBytes()
+    if came > 0 or open > 0 and idleTimer == nil then
+        idleTimer = sys.timerStart(onIdle, packing.idleGapMs > 0 and packing.idleGapMs or lookAgainMs)
+        if ended or open == 0 then
+            stopDelayTimer()
+        end
+        if packing.maximumDelayMs > 0 and delayTimer == nil and open > 0 then
+            local passedMs = open * leastMilliBitsPerByte // port.baudRate
+            delayTimer = sys.timerStart(
+                onDelay,
+                math.max(packing.maximumDelayMs - passedMs, 1)
+            )
+        end
+    end
+    if ended then
+        passOn()
+    end
+    return came
+end
+onIdle = guarded(
+    "idle gap",
+    function()
+        idleTimer = nil
+        if drainUart() == 0 and config.packing.idleGapMs > 0 then
+            endByTime()
+        end
+    end
+)
+onDelay = guarded(
+    "maximum delay",
+    function()
+        delayTimer = nil
+        drainUart()
+        endByTime()
+    end
+)
+end
 -- src/serial-port.ts
 local openSerialPort
 do
@@ -1460,7 +1400,7 @@ local pollMs = 200
 local keepOnLineError = 0
 local retryMs = 5000
 --- Opens the UART. When the firmware refuses, says so and tries again, for ever.
-function openSerialPort(onReceive, onSent)
+function openSerialPort()
     local ____config_uart_0 = config.uart
     local id = ____config_uart_0.id
     local baudRate = ____config_uart_0.baudRate
@@ -1490,19 +1430,18 @@ function openSerialPort(onReceive, onSent)
             "failed:",
             result
         )
-        local retry = guarded(
-            "uart setup",
-            function() return openSerialPort(onReceive, onSent) end
+        sys.timerStart(
+            guarded("uart setup", openSerialPort),
+            retryMs
         )
-        sys.timerStart(retry, retryMs)
         return
     end
-    local drain = guarded("uart receive", onReceive)
+    local drain = guarded("uart receive", drainUart)
     uart.on(id, "receive", drain)
     uart.on(
         id,
         "sent",
-        guarded("uart sent", onSent)
+        guarded("uart sent", uartSent)
     )
     sys.timerLoopStart(drain, pollMs)
 end
@@ -1510,17 +1449,14 @@ end
 -- src/gateway.ts
 local startGateway
 do
-local reportLosses, feed, deadlineGraceMs, lateTimerMs, stuckLimitMs, state, events, stepping, deadlineMs, stateMs, stuckMs, lastHandedOver, reportedUp, reportedDown, reportedAnswers, takeEvents, performed, perform, onTimeout
-local function checkAll()
+local feed, deadlineGraceMs, lateTimerMs, stuckLimitMs, state, events, stepping, deadlineMs, stateMs, stuckMs, lastHandedOver, reportedUp, reportedDown, reportedAnswers, takeEvents, performed, perform, onTimeout
+local function check()
     local reason = checkLink()
     if reason ~= nil then
         log.warn("link", reason)
         feed("silent")
     end
     resumeInbox()
-    reportLosses()
-end
-function reportLosses()
     local up = outboxCounts.dropped - outboxCounts.givenUp
     if up ~= reportedUp then
         log.warn(
@@ -1533,8 +1469,7 @@ function reportLosses()
         )
         reportedUp = up
     end
-    local ____inboxCounts_0 = inboxCounts
-    local dropped = ____inboxCounts_0.dropped
+    local dropped = inboxCounts.dropped
     if dropped ~= reportedDown then
         log.warn(
             "inbox",
@@ -1546,8 +1481,7 @@ function reportLosses()
         )
         reportedDown = dropped
     end
-    local ____answerCounts_1 = answerCounts
-    local lost = ____answerCounts_1.lost
+    local lost = answerCounts.lost
     if lost ~= reportedAnswers then
         log.warn(
             "link",
@@ -1616,23 +1550,14 @@ function startGateway()
     if not staging or not createInbox() or not createOutbox(staging) then
         return
     end
-    createLink(
-        staging,
-        sentRetiring,
-        function(event, reason)
-            if reason ~= nil then
-                log.warn("link", reason)
-            end
-            feed(event)
-        end
-    )
-    openSerialPort(drainUart, uartSent)
+    createLink(staging, sentRetiring, feed)
+    openSerialPort()
     sys.timerLoopStart(
-        guarded("liveness", checkAll),
+        guarded("check", check),
         checkPeriodMs
     )
     feed("boot")
-    watchNetwork(function(up) return feed(up and "network-up" or "network-down") end)
+    watchNetwork(feed)
 end
 reportedUp = 0
 reportedDown = 0
@@ -1644,15 +1569,13 @@ takeEvents = guarded(
         while #events > 0 do
             local event = events[1]
             local before = state.name
-            local ____step_result_2 = step(state, event)
-            local after = ____step_result_2.state
-            local effects = ____step_result_2.effects
+            local next = step(state, event)
             table.remove(events, 1)
             if event == "timeout" then
                 deadlineMs = 0
             end
-            state = after
-            if after.name ~= before then
+            state = next.state
+            if state.name ~= before then
                 stateMs = 0
                 stuckMs = 0
                 pcall(
@@ -1660,11 +1583,11 @@ takeEvents = guarded(
                     "gateway",
                     before,
                     "->",
-                    after.name,
+                    state.name,
                     event
                 )
             end
-            for ____, effect in ipairs(effects) do
+            for ____, effect in ipairs(next.effects) do
                 performed = false
                 perform(effect)
                 if not performed then

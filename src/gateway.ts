@@ -5,13 +5,12 @@ import { readBootRecord, recordRestart } from "./boot-record";
 import { mendConfig } from "./check-config";
 import { config } from "./config";
 import { guarded } from "./guard";
-import { createInbox, inboxCounts, resumeInbox, uartSent } from "./inbox";
+import { createInbox, inboxCounts, resumeInbox } from "./inbox";
 import { answerCounts, checkLink, checkPeriodMs, closeLink, createLink, openLink } from "./link";
 import { type Effect, type Event, initialState, type State, step } from "./machine";
 import { claimMemory } from "./memory";
 import { cycleRadio, watchNetwork } from "./network";
 import { createOutbox, halveOutbox, hasQueuedFrame, outboxCounts } from "./outbox";
-import { drainUart } from "./packer";
 import { sentRetiring } from "./sent-retiring";
 import { openSerialPort } from "./serial-port";
 
@@ -44,45 +43,36 @@ export function startGateway(): void {
   if (!staging || !createInbox() || !createOutbox(staging)) {
     return;
   }
-  createLink(staging, sentRetiring, (event, reason) => {
-    if (reason !== undefined) {
-      log.warn("link", reason);
-    }
-    feed(event);
-  });
-  openSerialPort(drainUart, uartSent);
-  sys.timerLoopStart(guarded("liveness", checkAll), checkPeriodMs);
+  createLink(staging, sentRetiring, feed);
+  openSerialPort();
+  sys.timerLoopStart(guarded("check", check), checkPeriodMs);
   feed("boot");
-  watchNetwork((up) => feed(up ? "network-up" : "network-down"));
-}
-
-function checkAll(): void {
-  const reason = checkLink();
-  if (reason !== undefined) {
-    log.warn("link", reason);
-    feed("silent");
-  }
-  resumeInbox();
-  reportLosses();
+  watchNetwork(feed);
 }
 
 let reportedUp: Bytes = 0;
 let reportedDown: Bytes = 0;
 let reportedAnswers = 0;
 
-/** One line for each way and check period, however much is lost. */
-function reportLosses(): void {
+/** What is looked at now and then. However much is lost, there is one line for each way. */
+function check(): void {
+  const reason = checkLink();
+  if (reason !== undefined) {
+    log.warn("link", reason);
+    feed("silent");
+  }
+  resumeInbox();
   const up = outboxCounts.dropped - outboxCounts.givenUp;
   if (up !== reportedUp) {
     log.warn("outbox", "full:", up - reportedUp, "bytes dropped,", up, "since boot");
     reportedUp = up;
   }
-  const { dropped } = inboxCounts;
+  const dropped = inboxCounts.dropped;
   if (dropped !== reportedDown) {
     log.warn("inbox", "full:", dropped - reportedDown, "bytes dropped,", dropped, "since boot");
     reportedDown = dropped;
   }
-  const { lost } = answerCounts;
+  const lost = answerCounts.lost;
   if (lost !== reportedAnswers) {
     log.warn("link", lost - reportedAnswers, "answers of our own were lost,", lost, "since boot");
     reportedAnswers = lost;
@@ -104,18 +94,18 @@ const takeEvents = guarded("event", () => {
   while (events.length > 0) {
     const event = events[0] as Event;
     const before = state.name;
-    const { state: after, effects } = step(state, event);
+    const next = step(state, event);
     table.remove(events, 1);
     if (event === "timeout") {
       deadlineMs = 0;
     }
-    state = after;
-    if (after.name !== before) {
+    state = next.state;
+    if (state.name !== before) {
       stateMs = 0;
       stuckMs = 0;
-      pcall(log.info, "gateway", before, "->", after.name, event);
+      pcall(log.info, "gateway", before, "->", state.name, event);
     }
-    for (const effect of effects) {
+    for (const effect of next.effects) {
       performed = false;
       perform(effect);
       if (!performed) {

@@ -23,7 +23,7 @@ export const inboxCounts = { received: 0, written: 0, dropped: 0 };
 
 /** Claims the memory. Returns false when there is none. */
 export function createInbox(): boolean {
-  const { sizeBytes } = config.inbox;
+  const sizeBytes = config.inbox.sizeBytes;
   const claimed = claimMemory("inbox", sizeBytes, math.min(sizeBytes, leastBytes));
   if (!claimed) {
     return false;

@@ -12,8 +12,8 @@ import { hasFree } from "./memory";
 import { confirmMarked, endFlight, frameSent, hasRoomInFlight, outboxCounts, stageFrame } from "./outbox";
 import type { Retiring } from "./retiring";
 
-/** What becomes of a link: its handshake is done; it has ended or could not be made, for a reason. */
-export type LinkListener = (this: void, event: "opened" | "closed", reason?: string) => void;
+/** What becomes of a link: its handshake is done; it has ended or could not be made, for a reason that was logged. */
+export type LinkListener = (this: void, event: "opened" | "closed") => void;
 
 /** How often `checkLink` is to be called. Times that need no more precision are counted in checks. */
 export const checkPeriodMs: Milliseconds = 5000;
@@ -94,11 +94,11 @@ export function createLink(stagingBuffer: ZBuff, policy: Retiring, listener: Lin
 /** Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout. */
 export function openLink(): void {
   closeLink();
-  const { headers, keepaliveSeconds, url } = config;
+  const headers = config.headers;
   let problem = "this firmware has no websocket module";
   if (websocket) {
     problem = "websocket.create failed";
-    const client = websocket.create(undefined, url, keepaliveSeconds);
+    const client = websocket.create(undefined, config.url, config.keepaliveSeconds);
     if (client) {
       link = newLink(client);
       problem = "the headers are refused: 1023 bytes at most";
@@ -111,19 +111,20 @@ export function openLink(): void {
       }
     }
   }
-  tell("closed", problem);
+  log.warn("link", problem);
+  tell("closed");
 }
 
 /** Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped. */
 export function closeLink(): void {
-  const { client } = link;
+  const client = link.client;
   link = newLink();
   retiring.reset();
   sys.timerStop(pumpAgain);
   sys.timerStop(onDisconnected);
   if (client) {
     client.close();
-    const { unconfirmed } = config.outbox;
+    const unconfirmed = config.outbox.unconfirmed;
     const lost = endFlight(unconfirmed === "resend");
     if (lost > 0) {
       log.warn("link", lost, "bytes were not confirmed:", unconfirmed);
@@ -135,11 +136,10 @@ export function closeLink(): void {
 
 /** Sends what waits, as far as the gate lets it. */
 export function pumpLink(): void {
-  const { inFlight, queued } = outboxCounts;
   const gate = link.open ? retiring.gate() : "shut";
   // What nothing confirms is kept while it may be lost; and until TCP has it, the firmware keeps a copy.
-  const shut = gate === "bounded" && inFlight > 0 && !(hasRoomInFlight(3) && hasFree(spareBytes));
-  if (shut || gate === "shut") {
+  const full = outboxCounts.inFlight > 0 && !(hasRoomInFlight(3) && hasFree(spareBytes));
+  if (gate === "shut" || (gate === "bounded" && full)) {
     return;
   }
   frames = 0;
@@ -152,7 +152,7 @@ export function pumpLink(): void {
     }
   }
   let left = config.outbox.burstBytes;
-  if (queued > 2 * left && hasFree(left + spareBytes)) {
+  if (outboxCounts.queued > 2 * left && hasFree(left + spareBytes)) {
     // So much waits that a long way to the server is what holds it up.
     left = 2 * left;
   }
@@ -161,7 +161,11 @@ export function pumpLink(): void {
     if (length === 0) {
       break;
     }
-    fine = transmit(staging, config.frames === "text" ? undefined : 1);
+    if (config.frames === "text") {
+      fine = transmit(staging);
+    } else {
+      fine = transmit(staging, 1);
+    }
     if (fine) {
       frameSent(length);
       left -= length;
@@ -206,7 +210,9 @@ export function checkLink(): string | undefined {
   if (problem !== undefined) {
     return problem;
   }
-  const { askedAt, checks, serverAnswers } = link;
+  const checks = link.checks;
+  const askedAt = link.askedAt;
+  const serverAnswers = link.serverAnswers;
   const quiet = checks - link.heardAt;
   if (askedAt !== undefined && checks - askedAt >= answerWithinChecks) {
     if (serverAnswers) {
@@ -262,7 +268,7 @@ const onAnyEvent = guarded("websocket", (source: WebSocketClient, event: string,
 });
 
 const onDisconnected = guarded("disconnect", () => {
-  const { lastError } = link;
+  const lastError = link.lastError;
   let reason = lastError === "" ? "disconnected" : `disconnected (${lastError})`;
   // The oldest firmware does not say what is wrong.
   const mayBeFrame = link.opened && link.checks < earlyEndChecks && (lastError === "rx" || lastError === "");
@@ -271,7 +277,8 @@ const onDisconnected = guarded("disconnect", () => {
     reason +=
       ", again within seconds: a frame of the server's above the firmware's limit (8192 bytes, 4096 on old cores), or it closes";
   }
-  tell("closed", reason);
+  log.warn("link", reason);
+  tell("closed");
 });
 
 /** What was in flight at the last `markFlight` has arrived, as far as can be known: it leaves the outbox. */

@@ -71,8 +71,10 @@ export interface Step {
 
 /** One step. Never changes its arguments. An event that means nothing in a state changes nothing. */
 export function step(state: State, event: Event): Step {
-  const { name } = state;
-  let { network, failures, rung } = state;
+  const name = state.name;
+  let network = state.network;
+  let failures = state.failures;
+  let rung = state.rung;
   const effects: Effect[] = [];
   const connecting = name === "connecting";
   const online = name === "online";

@@ -5,12 +5,12 @@ import { guarded } from "./guard";
 const flightModeMs: Milliseconds = 5000;
 
 /** Calls back when an IP address is won or lost, and at once with what is known now. */
-export function watchNetwork(onChange: (this: void, up: boolean) => void): void {
+export function watchNetwork(onChange: (this: void, event: "network-up" | "network-down") => void): void {
   sys.subscribe(
     "IP_READY",
     guarded("IP_READY", (ip) => {
       log.info("network", "IP address", ip);
-      onChange(true);
+      onChange("network-up");
     }),
   );
   sys.subscribe(
@@ -18,14 +18,14 @@ export function watchNetwork(onChange: (this: void, up: boolean) => void): void 
     guarded("IP_LOSE", (adapter) => {
       if (adapter === undefined || adapter === socket.dft()[0]) {
         log.warn("network", "IP address lost");
-        onChange(false);
+        onChange("network-down");
       }
     }),
   );
   // IP_READY may be past when a script starts.
   guarded("adapter", () => {
     if (socket.adapter()[0]) {
-      onChange(true);
+      onChange("network-up");
     }
   })();
 }

@@ -57,7 +57,7 @@ export function createOutbox(stagingBuffer: ZBuff): boolean {
   memory = claimed;
   memory.seek(headerBytes);
   staging = stagingBuffer;
-  const { packing } = config;
+  const packing = config.packing;
   packing.maximumBytes = math.min(packing.maximumBytes, memory.len() - 2 * headerBytes, staging.len());
   return true;
 }
@@ -101,7 +101,7 @@ export function readIntoOutbox(uartId: UartId, most: Bytes): Bytes {
  * The same with a delimiter: calls `onDelimiter` behind each one that came, for the open frame to be ended.
  */
 export function readToDelimiters(uartId: UartId, most: Bytes, onDelimiter: (this: void) => void): Bytes {
-  const { delimiter } = config.packing;
+  const delimiter = config.packing.delimiter;
   const count = readIntoStaging(uartId, most);
   const text = overlap + staging.toStr(0, count);
   let start = overlap.length + 1;

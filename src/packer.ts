@@ -22,7 +22,8 @@ let delayTimer: TimerId | undefined;
 
 /** Reads what the UART has. Costs next to nothing when it has nothing. Returns how many bytes came. */
 export function drainUart(): Bytes {
-  const { packing, uart: port } = config;
+  const packing = config.packing;
+  const port = config.uart;
   let came = 0;
   // What comes meanwhile is told of later, or looked at: on a fast line, to wait until nothing comes would not end.
   const there = uart.rxSize(port.id);

@@ -276,7 +276,11 @@ const onStep = guarded("age", () => {
   startStep();
   now.waitedMs += stepMs;
   now.steps++;
-  const { answers, crowded, heardSince, steps, waitedMs } = now;
+  const answers = now.answers;
+  const crowded = now.crowded;
+  const heardSince = now.heardSince;
+  const steps = now.steps;
+  const waitedMs = now.waitedMs;
   if (confirms === undefined) {
     const limitMs = heardSince
       ? crowded
@@ -302,9 +306,9 @@ const onStep = guarded("age", () => {
     }
   } else if (answers > 0) {
     // A server that has missed an empty frame stays an answer behind: the next one's covers for it.
-    const due = steps >= probeSteps;
-    doubts =
-      doubts || (now.covering > 0 ? due && heardSince === true : due || (crowded === true && steps >= leastSteps));
+    const early = crowded && now.covering === 0;
+    const due = steps >= (early ? leastSteps : probeSteps) && (now.covering === 0 || heardSince === true);
+    doubts = doubts || due;
   } else if (confirms !== undefined && steps >= (crowded ? leastSteps : ageSteps)) {
     now.steps = 0;
     if (linkStands()) {

@@ -2,6 +2,8 @@
 
 import { config } from "./config";
 import { guarded } from "./guard";
+import { uartSent } from "./inbox";
+import { drainUart } from "./packer";
 
 /** The firmware clamps it to what the model has: 8192 (EC618) or 16384 (EC7xx). */
 const largestBuffer: Bytes = 16384;
@@ -15,7 +17,7 @@ const keepOnLineError = 0;
 const retryMs: Milliseconds = 5000;
 
 /** Opens the UART. When the firmware refuses, says so and tries again, for ever. */
-export function openSerialPort(onReceive: (this: void) => void, onSent: (this: void) => void): void {
+export function openSerialPort(): void {
   const { id, baudRate, dataBits, stopBits, parity, rs485 } = config.uart;
   const result = uart.setup(
     id,
@@ -33,13 +35,12 @@ export function openSerialPort(onReceive: (this: void) => void, onSent: (this: v
   );
   if (result !== 0) {
     log.error("uart", "setup of port", id, "failed:", result);
-    const retry = guarded("uart setup", () => openSerialPort(onReceive, onSent));
-    sys.timerStart(retry, retryMs);
+    sys.timerStart(guarded("uart setup", openSerialPort), retryMs);
     return;
   }
-  const drain = guarded("uart receive", onReceive);
+  const drain = guarded("uart receive", drainUart);
   // In this order: firmware before September 2023 forgets in setup what was set before.
   uart.on(id, "receive", drain);
-  uart.on(id, "sent", guarded("uart sent", onSent));
+  uart.on(id, "sent", guarded("uart sent", uartSent));
   sys.timerLoopStart(drain, pollMs);
 }

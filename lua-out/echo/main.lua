@@ -1,6 +1,6 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "06a3e419"
+BUILD = "ae7a44d0"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -30,13 +30,11 @@ function guarded(what, action)
         if fine then
             return
         end
-        local ____exports_guardCounts_0, ____errors_1 = guardCounts, "errors"
-        ____exports_guardCounts_0[____errors_1] = ____exports_guardCounts_0[____errors_1] + 1
+        guardCounts.errors = guardCounts.errors + 1
         if not (pcall(say, what, problem)) then
             collectgarbage()
             if not (pcall(say, what, problem)) then
-                local ____exports_guardCounts_2, ____unlogged_3 = guardCounts, "unlogged"
-                ____exports_guardCounts_2[____unlogged_3] = ____exports_guardCounts_2[____unlogged_3] + 1
+                guardCounts.unlogged = guardCounts.unlogged + 1
             end
         end
     end
