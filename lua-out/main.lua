@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "6dddbc2e"
+BUILD = "75831cba"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -657,7 +657,7 @@ local function probe()
 end
 function transmit(payload, kind)
     local client = link.client
-    retiring.frameTried()
+    link.tries = link.tries + 1
     local result = client:send(payload, kind)
     if not client:ready() then
         return false
@@ -694,8 +694,9 @@ local staging
 newLink = function(client) return {
     client = client,
     lastError = "",
-    retryMs = firstRetryMs,
+    tries = 0,
     refusals = 0,
+    retryMs = firstRetryMs,
     checks = 0,
     heardAt = 0,
     probedAt = 0
@@ -742,7 +743,7 @@ function openLink()
 end
 --- Sends what waits, as far as the gate lets it.
 function pumpLink()
-    local gate = link.open and retiring.gate() or "shut"
+    local gate = link.open and retiring.gate(link.tries) or "shut"
     local full = outboxCounts.inFlight > 0 and not (hasRoomInFlight(3) and hasFree(spareBytes))
     if gate == "shut" or gate == "bounded" and full then
         return
@@ -856,7 +857,7 @@ onAnyEvent = guarded(
             end
             pushToInbox(data)
         elseif event == "sent" then
-            retiring.sent()
+            retiring.sent(link.tries)
         elseif event == "error" then
             link.lastError = tostring(data)
         elseif event == "disconnect" then
@@ -1116,7 +1117,6 @@ local hasConfirmed = false
 sentRetiring = {
     reset = function()
         now = {
-            tries = 0,
             told = 0,
             probes = 0,
             answers = 0,
@@ -1138,9 +1138,6 @@ sentRetiring = {
             end
         end
     end,
-    frameTried = function()
-        now.tries = now.tries + 1
-    end,
     probeTaken = function()
         now.probes = now.probes + 1
         if now.covering == 0 then
@@ -1161,7 +1158,7 @@ sentRetiring = {
             sys.timerStart(onMark, markMs)
         end
     end,
-    sent = function()
+    sent = function(tries)
         confirms = true
         hasConfirmed = true
         now.told = now.told + 1
@@ -1171,7 +1168,7 @@ sentRetiring = {
         if not now.spokeSince then
             now.talks = nil
         end
-        if now.marked or now.told >= now.tries then
+        if now.marked or now.told >= tries then
             now.waiting = nil
             sys.timerStart(onSettled, settleMs)
             markFlight()
@@ -1220,11 +1217,11 @@ sentRetiring = {
         end
         return "what was sent is not confirmed"
     end,
-    gate = function()
+    gate = function(tries)
         if byBursts() then
             return now.waiting and "shut" or "open"
         end
-        return confirms == nil and now.waiting and now.tries == 1 and now.waitedMs < firstMs and "shut" or "bounded"
+        return confirms == nil and now.waiting and tries == 1 and now.waitedMs < firstMs and "shut" or "bounded"
     end,
     canTell = function() return now.answers > 0 or confirms end
 }

@@ -43,8 +43,10 @@ interface Link {
   lastError: string;
   /** What send() returns when it worked: the firmware's eras differ. Learnt from the first frame. */
   successValue?: boolean | undefined;
-  retryMs: Milliseconds;
+  /** Frames that were handed over, whatever came of it. */
+  tries: number;
   refusals: number;
+  retryMs: Milliseconds;
   /** Checks since the handshake; and how many there had been when something was received last, */
   checks: number;
   heardAt: number;
@@ -60,8 +62,9 @@ interface Link {
 const newLink = (client?: WebSocketClient): Link => ({
   client,
   lastError: "",
-  retryMs: firstRetryMs,
+  tries: 0,
   refusals: 0,
+  retryMs: firstRetryMs,
   checks: 0,
   heardAt: 0,
   probedAt: 0,
@@ -136,7 +139,7 @@ export function closeLink(): void {
 
 /** Sends what waits, as far as the gate lets it. */
 export function pumpLink(): void {
-  const gate = link.open ? retiring.gate() : "shut";
+  const gate = link.open ? retiring.gate(link.tries) : "shut";
   // What nothing confirms is kept while it may be lost; and until TCP has it, the firmware keeps a copy.
   const full = outboxCounts.inFlight > 0 && !(hasRoomInFlight(3) && hasFree(spareBytes));
   if (gate === "shut" || (gate === "bounded" && full)) {
@@ -257,7 +260,7 @@ const onAnyEvent = guarded("websocket", (source: WebSocketClient, event: string,
     }
     pushToInbox(data as ByteString);
   } else if (event === "sent") {
-    retiring.sent();
+    retiring.sent(link.tries);
   } else if (event === "error") {
     link.lastError = tostring(data);
   } else if (event === "disconnect") {
@@ -317,7 +320,7 @@ function probe(): boolean {
 /** Hands one frame to the firmware: text unless `kind` is 1. Returns whether it took it. */
 function transmit(payload: string | ZBuff, kind?: 1): boolean {
   const client = link.client as WebSocketClient;
-  retiring.frameTried();
+  link.tries++;
   const result = client.send(payload, kind);
   if (!client.ready()) {
     return false;

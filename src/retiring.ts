@@ -7,20 +7,18 @@ export interface Retiring {
   reset: (this: void) => void;
   /** A link has taken its first frame: what `send()` returned for it. */
   linkOpened: (this: void, success: boolean) => void;
-  /** `send()` was called with a frame that is not empty, or with a probe; whatever came of it. */
-  frameTried: (this: void) => void;
   /** An empty frame was taken. */
   probeTaken: (this: void) => void;
   /** All that may go now was handed over: one frame was taken, or more. */
   burstEnded: (this: void) => void;
-  /** The firmware's "sent". */
-  sent: (this: void) => void;
+  /** The firmware's "sent". `tries`: calls of `send()` on this link, whatever came of them. */
+  sent: (this: void, tries: number) => void;
   /** Something was received, perhaps an empty frame. Returns whether that answers one of ours. */
   heard: (this: void, isEmpty: boolean) => boolean;
   /** To be called regularly while a link is open. Returns why the link must be taken for dead, or undefined. */
   check: (this: void) => string | undefined;
   /** Whether the next burst may go: "bounded" is yes, as long as what is in flight leaves room in the outbox. */
-  gate: (this: void) => "open" | "shut" | "bounded";
+  gate: (this: void, tries: number) => "open" | "shut" | "bounded";
   /** Whether this link can tell that something has arrived: undefined until that is known. */
   canTell: (this: void) => boolean | undefined;
 }

@@ -62,8 +62,7 @@ let hasConfirmed = false;
 
 /** Of a link. What is undefined is false: such fields cost nothing until they are set. */
 interface Progress {
-  /** Calls of `send()` and what came of them; empty frames that were taken, and answers. */
-  tries: number;
+  /** How often the firmware said "sent"; empty frames that were taken, and answers. */
   told: number;
   probes: number;
   answers: number;
@@ -92,7 +91,7 @@ let now: Progress;
 
 export const sentRetiring: Retiring = {
   reset: () => {
-    now = { tries: 0, told: 0, probes: 0, answers: 0, covering: 0, waitedMs: 0, steps: 0, doubts: 0 };
+    now = { told: 0, probes: 0, answers: 0, covering: 0, waitedMs: 0, steps: 0, doubts: 0 };
     sys.timerStop(onMark);
     sys.timerStop(onSettled);
     sys.timerStop(onStep);
@@ -107,10 +106,6 @@ export const sentRetiring: Retiring = {
         confirmsNothing();
       }
     }
-  },
-
-  frameTried: () => {
-    now.tries++;
   },
 
   probeTaken: () => {
@@ -135,7 +130,7 @@ export const sentRetiring: Retiring = {
     }
   },
 
-  sent: () => {
+  sent: (tries) => {
     confirms = true;
     hasConfirmed = true;
     now.told++;
@@ -145,7 +140,7 @@ export const sentRetiring: Retiring = {
     if (!now.spokeSince) {
       now.talks = undefined;
     }
-    if (now.marked || now.told >= now.tries) {
+    if (now.marked || now.told >= tries) {
       now.waiting = undefined;
       sys.timerStart(onSettled, settleMs);
       markFlight();
@@ -201,11 +196,11 @@ export const sentRetiring: Retiring = {
     return "what was sent is not confirmed";
   },
 
-  gate: () => {
+  gate: (tries) => {
     if (byBursts()) {
       return now.waiting ? "shut" : "open";
     }
-    return confirms === undefined && now.waiting && now.tries === 1 && now.waitedMs < firstMs ? "shut" : "bounded";
+    return confirms === undefined && now.waiting && tries === 1 && now.waitedMs < firstMs ? "shut" : "bounded";
   },
 
   canTell: () => now.answers > 0 || confirms,
