@@ -15,6 +15,8 @@ export interface LuaModule {
   lines: string[];
   /** Source-map segments of each line, as `@jridgewell/sourcemap-codec` decodes them. */
   mappings: SourceMapMappings;
+  /** What the TypeScript declares by `const` at its top: names that have one value. */
+  constants: ReadonlySet<string>;
 }
 
 /** What a compilation gave: Lua modules when `errors` is empty. */
@@ -158,7 +160,14 @@ export class Compiler {
       if (source !== undefined && map !== undefined) {
         const name = moduleName(path.posix.relative(outDirectory, file));
         const relative = slashed(path.relative(this.projectDirectory, source));
-        this.emitted.set(source, { name, source: relative, lines: linesOf(text), mappings: mappingsOf(map) });
+        const constants = constantsOf(program.getSourceFile(source) as ts.SourceFile);
+        this.emitted.set(source, {
+          name,
+          source: relative,
+          lines: linesOf(text),
+          mappings: mappingsOf(map),
+          constants,
+        });
       }
     }
     // What is left in the Lua is found there, with its position: TypeScriptToLua names the file alone.
@@ -194,7 +203,17 @@ function helpersFor(modules: LuaModule[], options: tstl.CompilerOptions): LuaMod
     return [];
   }
   const lines = linesOf(buildMinimalLualibBundle(features, target, ts.sys));
-  return [{ name: "lualib_bundle", source: undefined, lines, mappings: lines.map(() => []) }];
+  return [{ name: "lualib_bundle", source: undefined, lines, mappings: lines.map(() => []), constants: new Set() }];
+}
+
+function constantsOf(file: ts.SourceFile): Set<string> {
+  const declarations = file.statements.flatMap((statement) =>
+    ts.isVariableStatement(statement) &&
+    (statement.declarationList.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const
+      ? [...statement.declarationList.declarations]
+      : [],
+  );
+  return new Set(declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : [])));
 }
 
 function moduleName(outputFile: string): string {

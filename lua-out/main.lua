@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "5e4befb6"
+BUILD = "6e583723"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -71,16 +71,8 @@ function guarded(what, action)
 end
 end
 -- src/boot-record.ts
-local readBootRecord, recordRestart, forgetRestart
-do
-local reasonKey = "gateway_restart"
-local shortRunsKey = "gateway_short_runs"
---- A run that was shorter may have ended by what it found at its start.
-local shortRunMs = 300000
---- So many in a row are no accident.
-local manyShortRuns = 5
 --- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
-readBootRecord = guarded(
+local readBootRecord = guarded(
     "boot record",
     function()
         if pm then
@@ -100,71 +92,66 @@ readBootRecord = guarded(
             log.info("boot", "no store: restarts are not remembered")
             return
         end
-        local restart = store.get(reasonKey)
+        local restart = store.get("gateway_restart")
         if restart ~= nil then
             log.warn("boot", "the gateway had restarted the module:", restart)
-            store.del(reasonKey)
+            store.del("gateway_restart")
         end
-        local before = store.get(shortRunsKey)
+        local before = store.get("gateway_short_runs")
         local shortRuns = math.type(before) == "integer" and before or 0
-        if shortRuns >= manyShortRuns then
+        if shortRuns >= 5 then
             log.error(
                 "boot",
                 shortRuns,
                 "runs of less than",
-                shortRunMs,
+                300000,
                 "ms in a row: only the built-in settings are used"
             )
         end
-        store.set(shortRunsKey, shortRuns + 1)
+        store.set("gateway_short_runs", shortRuns + 1)
         sys.timerStart(
             guarded(
                 "boot record",
                 function()
-                    store.set(shortRunsKey, 0)
+                    store.set("gateway_short_runs", 0)
                 end
             ),
-            shortRunMs
+            300000
         )
     end
 )
 --- Keeps why the module is about to restart, for the log of the next start. Never raises.
-recordRestart = guarded(
+local recordRestart = guarded(
     "boot record",
     function(reason)
         if fskv ~= nil then
-            fskv.set(reasonKey, reason)
+            fskv.set("gateway_restart", reason)
         end
     end
 )
 --- The restart was not needed after all. Never raises.
-forgetRestart = guarded(
+local forgetRestart = guarded(
     "boot record",
     function()
         if fskv ~= nil then
-            fskv.del(reasonKey)
+            fskv.del("gateway_restart")
         end
     end
 )
-end
 -- src/board.ts
-local feedPeriodMs, bringUpBoard
+local bringUpBoard
 do
-local watchdogMs
 local function startWatchdog()
     if not wdt then
         log.warn("board", "this firmware has no watchdog")
         return nil
     end
-    if not wdt.init(watchdogMs) then
-        log.error("board", "the watchdog refused", watchdogMs, "ms: a hang of the firmware itself is not guarded against")
+    if not wdt.init(30000) then
+        log.error("board", "the watchdog refused", 30000, "ms: a hang of the firmware itself is not guarded against")
         return nil
     end
     return wdt
 end
-watchdogMs = 30000
---- How often the watchdog is fed, and `whyStuck` asked.
-feedPeriodMs = 5000
 --- Prepares the module. `whyStuck` is asked every 5 seconds. While it gives a reason the watchdog is not fed; where there
 -- is none, the module is restarted after the same time.
 function bringUpBoard(config, whyStuck)
@@ -195,13 +182,13 @@ function bringUpBoard(config, whyStuck)
                 if stuckMs == 0 then
                     recordRestart(reason)
                 end
-                stuckMs = stuckMs + feedPeriodMs
-                if not watchdog and stuckMs >= watchdogMs then
+                stuckMs = stuckMs + 5000
+                if not watchdog and stuckMs >= 30000 then
                     rtos.reboot()
                 end
             end
         ),
-        feedPeriodMs
+        5000
     )
 end
 end
@@ -221,9 +208,6 @@ local function within(name, value, least, most, instead)
     )
     return instead
 end
-local mostFrameBytes = 65534
-local leastRingBytes = 2048
-local ringOverheadBytes = 16
 --- Checks the settings and mends what can not work, in place. Logs one line for each.
 function mendConfig(config)
     local ____config_0 = config
@@ -258,7 +242,7 @@ function mendConfig(config)
     outbox.sizeBytes = within(
         "outbox.sizeBytes",
         outbox.sizeBytes,
-        leastRingBytes,
+        2048,
         4194304,
         65536
     )
@@ -276,8 +260,8 @@ function mendConfig(config)
         4194304,
         16384
     )
-    local ringFrame = outbox.sizeBytes - ringOverheadBytes
-    local mostBytes = ringFrame < mostFrameBytes and ringFrame or mostFrameBytes
+    local ringFrame = outbox.sizeBytes - 16
+    local mostBytes = ringFrame < 65534 and ringFrame or 65534
     packing.maximumBytes = within(
         "packing.maximumBytes",
         packing.maximumBytes,
@@ -288,23 +272,18 @@ function mendConfig(config)
 end
 end
 -- src/memory.ts
-local hasFree, claimMemory
-do
 --- Whether the firmware has so much memory to spare. One that does not know has the benefit of the doubt.
-function hasFree(bytes)
+local function hasFree(bytes)
     local total, used = rtos.meminfo("sys")
     return total <= 0 or total - used >= bytes
 end
---- Stays free for the firmware. A TLS link takes two records of up to 16 KiB each while it lasts, and about as much as one
--- of them again during the handshake.
-local reserveBytes = 49152
 --- Claims a buffer. Halves the size until the firmware has the memory and its reserve besides, and says so;
 -- the least is taken without a reserve. Returns undefined when not even that is to be had, and says so.
-function claimMemory(what, wantedBytes, leastBytes)
+local function claimMemory(what, wantedBytes, leastBytes)
     local size = wantedBytes
     while true do
         local ____temp_0
-        if hasFree(size + reserveBytes) or size <= leastBytes then
+        if hasFree(size + 49152) or size <= leastBytes then
             ____temp_0 = (zbuff.create(size))
         else
             ____temp_0 = nil
@@ -330,11 +309,10 @@ function claimMemory(what, wantedBytes, leastBytes)
         size = half > leastBytes and half or leastBytes
     end
 end
-end
 -- src/inbox.ts
 local inboxCounts, createInbox, pushToInbox, uartSent, resumeInbox
 do
-local startWriting, durationMs, uartId, baudRate, pieceBytes, memory, capacity, head, waiting, writing, counts, retryMs, sentGraceMs, onSentMissing
+local startWriting, durationMs, uartId, baudRate, pieceBytes, memory, capacity, head, waiting, writing, counts, onSentMissing
 local function append(bytes)
     local tail = head + waiting
     local at = tail >= capacity and tail - capacity or tail
@@ -360,7 +338,7 @@ local function writeNext()
     startWriting(count)
     local written = uart.tx(uartId, memory, head, count)
     if written <= 0 then
-        sys.timerStart(onSentMissing, retryMs)
+        sys.timerStart(onSentMissing, 50)
         return
     end
     counts.written = counts.written + written
@@ -381,16 +359,12 @@ end
 function startWriting(count)
     writing = sys.timerStart(
         onSentMissing,
-        durationMs(count) + sentGraceMs
+        durationMs(count) + 500
     ) ~= nil
 end
 function durationMs(count)
     return count * 12000 // baudRate + 1
 end
-local leastRingBytes = 2048
---- At most this much is handed to the UART at a time; less on a slow line: a tenth of a second's worth.
-local mostPieceBytes = 4096
-local leastPieceBytes = 256
 uartId = 0
 baudRate = 0
 pieceBytes = 0
@@ -408,10 +382,10 @@ function createInbox(config)
     uartId = config.uart.id
     baudRate = config.uart.baudRate
     local tenth = baudRate // 100
-    pieceBytes = tenth < leastPieceBytes and leastPieceBytes or (tenth > mostPieceBytes and mostPieceBytes or tenth)
+    pieceBytes = tenth < 256 and 256 or (tenth > 4096 and 4096 or tenth)
     local ____config_inbox_0 = config.inbox
     local sizeBytes = ____config_inbox_0.sizeBytes
-    local claimed = claimMemory("inbox", sizeBytes, sizeBytes < leastRingBytes and sizeBytes or leastRingBytes)
+    local claimed = claimMemory("inbox", sizeBytes, sizeBytes < 2048 and sizeBytes or 2048)
     if not claimed then
         return false
     end
@@ -443,8 +417,6 @@ end
 function resumeInbox()
     writeNext()
 end
-retryMs = 50
-sentGraceMs = 500
 --- "sent" may be lost, and a write may be refused: neither may stop the stream.
 onSentMissing = guarded(
     "uart sent",
@@ -566,16 +538,16 @@ end
 -- src/outbox.ts
 local outboxCounts, droppedByOverflow, createOutbox, outboxCapacity, halveOutbox, readIntoOutbox, openFrameBytes, openFrameIsDropped, takeBack, openFrameTail, closeFrame, consumeOpenFrame, hasQueuedFrame, stageFrame, frameSent, markFlight, confirmMarked, requeueFlight, dropFlight
 do
-local discard, headerBytes, dropsOldest, head, next, flightSpan, queueSpan, markedSpan, markedBytes, delimiterBytes, openBytes, openDropped, counts
+local discard, dropsOldest, head, next, flightSpan, queueSpan, markedSpan, markedBytes, delimiterBytes, openBytes, openDropped, counts
 local function forgetMark()
     markedSpan = 0
     markedBytes = 0
 end
 local function freeBytes()
-    return ringBytes() - flightSpan - queueSpan - 2 * headerBytes - openBytes
+    return ringBytes() - flightSpan - queueSpan - 2 * 2 - openBytes
 end
 local function payloadRoom(free)
-    return delimiterBytes == 0 and free or free * delimiterBytes // (delimiterBytes + headerBytes)
+    return delimiterBytes == 0 and free or free * delimiterBytes // (delimiterBytes + 2)
 end
 local function makeRoom(uartId, most, scratch)
     local free = freeBytes()
@@ -591,8 +563,8 @@ local function makeRoom(uartId, most, scratch)
     while payloadRoom(free + span) < wanted and span < queueSpan do
         local length = readLength(at)
         bytes = bytes + length
-        span = span + (headerBytes + length)
-        at = wrapped(at + headerBytes + length)
+        span = span + (2 + length)
+        at = wrapped(at + 2 + length)
     end
     if span > 0 then
         moveInRing(
@@ -625,10 +597,6 @@ function discard(uartId, most, scratch)
     counts.dropped = counts.dropped + count
     return count
 end
-headerBytes = 2
-local leastRingBytes = 2048
---- Less than this is not worth what it would free.
-local leastHalvedBytes = 8192
 dropsOldest = true
 head = 0
 next = 0
@@ -664,7 +632,7 @@ end
 function createOutbox(sizeBytes, overflow, delimiterLength)
     dropsOldest = overflow == "oldest"
     delimiterBytes = delimiterLength
-    local memory = claimMemory("outbox", sizeBytes, leastRingBytes)
+    local memory = claimMemory("outbox", sizeBytes, 2048)
     if not memory then
         return 0
     end
@@ -681,8 +649,8 @@ end
 function halveOutbox(largestFrame, buffer)
     local capacity = ringBytes()
     local half = capacity // 2
-    local span = flightSpan + queueSpan + headerBytes + openBytes
-    if half < leastHalvedBytes or half < 4 * largestFrame or span + headerBytes > half then
+    local span = flightSpan + queueSpan + 2 + openBytes
+    if half < 8192 or half < 4 * largestFrame or span + 2 > half then
         return
     end
     local movesOn = head >= span
@@ -712,7 +680,7 @@ function readIntoOutbox(uartId, most, scratch)
     end
     local count = readUart(
         uartId,
-        wrapped(tail + headerBytes + openBytes),
+        wrapped(tail + 2 + openBytes),
         most < room and most or room
     )
     openBytes = openBytes + count
@@ -735,7 +703,7 @@ function takeBack(bytes)
         return false
     end
     writeRing(
-        wrapped(tail + headerBytes + openBytes),
+        wrapped(tail + 2 + openBytes),
         bytes
     )
     openBytes = openBytes + #bytes
@@ -746,7 +714,7 @@ end
 --- The last `count` payload bytes of the open frame, as a string.
 function openFrameTail(count)
     return readRing(
-        wrapped(tail + headerBytes + openBytes - count),
+        wrapped(tail + 2 + openBytes - count),
         count
     )
 end
@@ -754,17 +722,17 @@ end
 function closeFrame(rest, scratch)
     local length = openBytes - rest
     if length > 0 then
-        local ____end = wrapped(tail + headerBytes + length)
+        local ____end = wrapped(tail + 2 + length)
         moveInRing(
             ____end,
-            wrapped(____end + headerBytes),
+            wrapped(____end + 2),
             rest,
             scratch,
             true
         )
         writeLength(tail, length)
         tail = ____end
-        queueSpan = queueSpan + (headerBytes + length)
+        queueSpan = queueSpan + (2 + length)
         openBytes = rest
     end
     openDropped = 0
@@ -772,7 +740,7 @@ end
 --- Takes the open frame out again, but for its last `rest` bytes: a command has consumed it.
 function consumeOpenFrame(rest, scratch)
     local length = openBytes - rest
-    local start = wrapped(tail + headerBytes)
+    local start = wrapped(tail + 2)
     moveInRing(
         wrapped(start + length),
         start,
@@ -795,7 +763,7 @@ function stageFrame(staging)
     end
     local length = readLength(next)
     copyFromRing(
-        wrapped(next + headerBytes),
+        wrapped(next + 2),
         length,
         staging
     )
@@ -804,7 +772,7 @@ end
 --- The staged frame was handed to the firmware.
 function frameSent()
     local length = readLength(next)
-    local span = headerBytes + length
+    local span = 2 + length
     next = wrapped(next + span)
     queueSpan = queueSpan - span
     flightSpan = flightSpan + span
@@ -849,9 +817,9 @@ function dropFlight()
 end
 end
 -- src/link.ts
-local closeLink, pumpLink, checkPeriodMs, answerCounts, createLink, openLink, sendAnswer, checkLink
+local closeLink, pumpLink, answerCounts, createLink, openLink, sendAnswer, checkLink
 do
-local burstBytes, gateIsOpen, hasRoomInFlight, stands, later, probe, transmit, probeAfterMs, answerWithinMs, firstRetryMs, mostRetryMs, spareBytes, config, events, staging, retiring, client, opened, open, lastError, ageMs, successValue, retryMs, refusals, answers, answersInFlight, quietMs, probeDue, probing, unansweredMs, sinceProbeMs, answersDue, serverAnswers, saidUnverifiable, counts, onAnyEvent, onDisconnected, earlyEndCause, onRetry
+local burstBytes, gateIsOpen, hasRoomInFlight, stands, later, probe, transmit, config, events, staging, retiring, client, opened, open, lastError, ageMs, successValue, retryMs, refusals, answers, answersInFlight, quietMs, probeDue, probing, unansweredMs, sinceProbeMs, answersDue, serverAnswers, saidUnverifiable, counts, onAnyEvent, onDisconnected, earlyEndCause, onRetry
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
 function closeLink()
     local old = client
@@ -859,7 +827,7 @@ function closeLink()
     opened = false
     open = false
     successValue = nil
-    retryMs = firstRetryMs
+    retryMs = 100
     refusals = 0
     probing = false
     probeDue = false
@@ -912,12 +880,12 @@ function pumpLink()
         retiring.burstEnded()
     elseif failed then
         sys.timerStart(onRetry, retryMs)
-        retryMs = retryMs * 2 > mostRetryMs and mostRetryMs or retryMs * 2
+        retryMs = retryMs * 2 > 3200 and 3200 or retryMs * 2
     end
 end
 function burstBytes()
     local bytes = config.outbox.burstBytes
-    return outboxCounts().queued > 2 * bytes and hasFree(bytes + spareBytes) and 2 * bytes or bytes
+    return outboxCounts().queued > 2 * bytes and hasFree(bytes + 24576) and 2 * bytes or bytes
 end
 function gateIsOpen()
     local gate = retiring.gate()
@@ -926,7 +894,7 @@ end
 function hasRoomInFlight()
     local ____outboxCounts_result_0 = outboxCounts()
     local inFlight = ____outboxCounts_result_0.inFlight
-    return inFlight == 0 or inFlight * 4 <= outboxCapacity() * 3 and hasFree(spareBytes)
+    return inFlight == 0 or inFlight * 4 <= outboxCapacity() * 3 and hasFree(24576)
 end
 local function onArrived()
     markFlight()
@@ -966,8 +934,8 @@ local function checkServer()
     sinceProbeMs = later(sinceProbeMs)
     if probing then
         unansweredMs = later(unansweredMs)
-        if unansweredMs >= answerWithinMs then
-            if serverAnswers and quietMs >= probeAfterMs + answerWithinMs then
+        if unansweredMs >= 15000 then
+            if serverAnswers and quietMs >= 20000 + 15000 then
                 return "the server does not answer"
             end
             if not serverAnswers and retiring.canTell() == false and not saidUnverifiable then
@@ -976,7 +944,7 @@ local function checkServer()
             end
         end
     end
-    local periodMs = serverAnswers and probeAfterMs or 2 * probeAfterMs
+    local periodMs = serverAnswers and 20000 or 2 * 20000
     if quietMs >= periodMs and (not probing or sinceProbeMs >= periodMs) then
         if probeDue then
             probe()
@@ -988,7 +956,7 @@ local function checkServer()
     return nil
 end
 function later(ms)
-    return ms < 3600000 and ms + checkPeriodMs or ms
+    return ms < 3600000 and ms + 5000 or ms
 end
 local function onEvent(event, data)
     if event == "conack" then
@@ -1055,31 +1023,19 @@ function transmit(payload, asText)
     local taken = ready and result == successValue
     if taken then
         refusals = 0
-        retryMs = firstRetryMs
+        retryMs = 100
     elseif ready then
         refusals = refusals + 1
     end
     return taken
 end
---- How often `checkLink` is to be called.
-checkPeriodMs = 5000
-probeAfterMs = 20000
-answerWithinMs = 15000
-firstRetryMs = 100
-mostRetryMs = 3200
---- So many frames refused in a row by a link that says it is ready: it has run out of memory, or was misread.
-local mostRefusals = 5
-local mostAnswers = 16
-spareBytes = 24576
---- A link that ends sooner was ended by what comes at its start.
-local earlyEndMs = 10000
 opened = false
 open = false
 lastError = ""
 ageMs = 0
 --- Links in a row that ended soon after they had opened.
 local earlyEnds = 0
-retryMs = firstRetryMs
+retryMs = 100
 refusals = 0
 answers = {}
 answersInFlight = 0
@@ -1136,7 +1092,7 @@ end
 --- Queues a text frame of the gateway's own. The oldest goes when there are too many.
 function sendAnswer(text)
     counts.made = counts.made + 1
-    if #answers >= mostAnswers then
+    if #answers >= 16 then
         table.remove(answers, 1)
         counts.lost = counts.lost + 1
     end
@@ -1153,10 +1109,10 @@ function checkLink()
     if not open or not client:ready() then
         return "the firmware has dropped the link"
     end
-    if refusals >= mostRefusals then
+    if refusals >= 5 then
         return "the firmware takes no frame"
     end
-    return retiring.check(checkPeriodMs) or checkServer()
+    return retiring.check(5000) or checkServer()
 end
 --- One function for all links: an event of an old one changes nothing.
 onAnyEvent = guarded(
@@ -1171,7 +1127,7 @@ onDisconnected = guarded(
     "disconnect",
     function()
         local reason = lastError == "" and "disconnected" or ("disconnected (" .. lastError) .. ")"
-        local mayBeFrame = opened and ageMs < earlyEndMs and (lastError == "rx" or lastError == "")
+        local mayBeFrame = opened and ageMs < 10000 and (lastError == "rx" or lastError == "")
         earlyEnds = mayBeFrame and earlyEnds + 1 or 0
         events.onClosed(earlyEnds > 1 and reason .. earlyEndCause or reason)
     end
@@ -1182,7 +1138,7 @@ end
 -- src/machine.ts
 local initialState, step
 do
-local limits, failuresToHalve
+local limits
 local stay, connect, fail, waitForNetwork, climb, rungMs, backoffMs, changed
 local function whileWaiting(state, event)
     if event == "boot" then
@@ -1202,7 +1158,7 @@ local function whileConnecting(state, event)
         return stay(state)
     end
     local failed = fail(state)
-    if state.network and failed.state.failures % failuresToHalve == 0 then
+    if state.network and failed.state.failures % 8 == 0 then
         local ____failed_effects_0 = failed.effects
         ____failed_effects_0[#____failed_effects_0 + 1] = {kind = "halve-outbox"}
     end
@@ -1289,8 +1245,6 @@ limits = {
     cycleRadioMs = 180000,
     restartMs = 600000
 }
---- Each time that so many attempts have failed in a row, the outbox gives memory back.
-failuresToHalve = 8
 --- The state before the `boot` event.
 initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
 --- One step. Never changes its arguments. An event that means nothing in a state changes nothing.
@@ -1318,11 +1272,8 @@ function step(state, event)
 end
 end
 -- src/network.ts
-local watchNetwork, cycleRadio
-do
-local flightModeMs = 5000
 --- Calls back when an IP address is won or lost, and at once with what is known now.
-function watchNetwork(onChange)
+local function watchNetwork(onChange)
     sys.subscribe(
         "IP_READY",
         guarded(
@@ -1357,13 +1308,13 @@ function watchNetwork(onChange)
     )()
 end
 --- Turns flight mode on and, a little later, off. Where the firmware has no `mobile`, says so and does nothing.
-function cycleRadio()
+local function cycleRadio()
     local radio = mobile
     if not radio then
         log.warn("network", "no mobile module: flight mode is not possible")
         return
     end
-    log.warn("network", "flight mode for", flightModeMs, "ms")
+    log.warn("network", "flight mode for", 5000, "ms")
     radio.flymode(0, true)
     sys.timerStart(
         guarded(
@@ -1372,14 +1323,13 @@ function cycleRadio()
                 radio.flymode(0, false)
             end
         ),
-        flightModeMs
+        5000
     )
-end
 end
 -- src/packer.ts
 local createPacker, drainUart
 do
-local endDroppedFrames, endFrame, isEchoPacket, stopIdleTimer, stopDelayTimer, echoPacket, baudRate, rules, listensForEcho, events, scratch, lookAgainMs, leastBitsPerByte, echoes, idleTimer, delayTimer, onIdle, onDelay
+local endDroppedFrames, endFrame, isEchoPacket, stopIdleTimer, stopDelayTimer, baudRate, rules, listensForEcho, events, scratch, echoes, idleTimer, delayTimer, onIdle, onDelay
 local function isForgotten()
     return openFrameBytes() > 0 and idleTimer == nil and delayTimer == nil
 end
@@ -1430,11 +1380,11 @@ function endFrame(rest)
     end
 end
 function isEchoPacket(rest)
-    return openFrameBytes() == #echoPacket + rest and string.sub(
-        openFrameTail(#echoPacket + rest),
+    return openFrameBytes() == #"\"echo\"" + rest and string.sub(
+        openFrameTail(#"\"echo\"" + rest),
         1,
-        #echoPacket
-    ) == echoPacket
+        #"\"echo\""
+    ) == "\"echo\""
 end
 local function framesEnded()
     while echoes > 0 do
@@ -1445,12 +1395,12 @@ local function framesEnded()
 end
 local function restartTimers(ended)
     stopIdleTimer()
-    idleTimer = sys.timerStart(onIdle, rules.idleGapMs > 0 and rules.idleGapMs or lookAgainMs)
+    idleTimer = sys.timerStart(onIdle, rules.idleGapMs > 0 and rules.idleGapMs or 20)
     if ended or openFrameBytes() == 0 then
         stopDelayTimer()
     end
     if rules.maximumDelayMs > 0 and delayTimer == nil and openFrameBytes() > 0 then
-        local leftMs = rules.maximumDelayMs - openFrameBytes() * leastBitsPerByte * 1000 // baudRate
+        local leftMs = rules.maximumDelayMs - openFrameBytes() * 9 * 1000 // baudRate
         delayTimer = sys.timerStart(onDelay, leftMs > 0 and leftMs or 1)
     end
 end
@@ -1471,12 +1421,9 @@ function stopDelayTimer()
         delayTimer = nil
     end
 end
-echoPacket = "\"echo\""
 local uartId = 0
 baudRate = 0
 listensForEcho = false
-lookAgainMs = 20
-leastBitsPerByte = 9
 echoes = 0
 --- Prepares the packer. Call it once, before the UART is opened. `spare` is memory for bytes that find no room.
 function createPacker(config, spare, listener)
@@ -1543,10 +1490,6 @@ local function tointeger(digits)
     local value = tonumber(digits)
     return value == nil and 0 or (math.tointeger(value) or 0)
 end
---- What the day on which the core was compiled says of its WebSocket component.
-local months = "JanFebMarAprMayJunJulAugSepOctNovDec"
---- From this day on the component confirms again.
-local confirmsAgain = 20251222
 --- Whether a core whose `send()` says true for success surely never fires "sent": it was compiled before that was mended.
 -- A later day proves nothing: a new core may hold an old component.
 function surelyNeverConfirms()
@@ -1554,17 +1497,17 @@ function surelyNeverConfirms()
         rtos.buildDate(),
         "^(%a%a%a) +(%d+) (%d%d%d%d)$"
     )
-    local at = string.find(months, month or "?", 1, true)
+    local at = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", month or "?", 1, true)
     if at == nil then
         return false
     end
-    return tointeger(year) * 10000 + (at // 3 + 1) * 100 + tointeger(day) < confirmsAgain
+    return tointeger(year) * 10000 + (at // 3 + 1) * 100 + tointeger(day) < 20251222
 end
 end
 -- src/sent-retiring.ts
 local sentRetiring
 do
-local goOn, stopTimers, giveUpTelling, startStep, confirmsNothing, markMs, settleMs, swallowedMs, stepMs, ageSteps, decideHeardMs, decideHeardFullMs, decideFullMs, decideStandingMs, doubtMs, confirmWithinMs, listener, confirms, hasConfirmed, tries, told, probes, answers, talks, deaf, waiting, waitedMs, undecidedMs, heardSince, spokeSince, hasRoom, stepping, steps, doubts, marked, early, covering, onMark, onSettled, onSwallowed, onStep
+local goOn, stopTimers, giveUpTelling, startStep, confirmsNothing, listener, confirms, hasConfirmed, tries, told, probes, answers, talks, deaf, waiting, waitedMs, undecidedMs, heardSince, spokeSince, hasRoom, stepping, steps, doubts, marked, early, covering, onMark, onSettled, onSwallowed, onStep
 local function linkOpened(success)
     if confirms == nil then
         if not success then
@@ -1586,12 +1529,12 @@ local function burstEnded()
         spokeSince = false
         doubts = 0
         hasRoom = true
-        steps = ageSteps - 1
+        steps = 5 - 1
     end
     marked = false
     early = false
     if byBursts() then
-        sys.timerStart(onMark, markMs)
+        sys.timerStart(onMark, 5)
     elseif not stepping then
         startStep()
     end
@@ -1609,11 +1552,11 @@ local function sent()
     if marked or told >= tries then
         waiting = false
         stopTimers()
-        sys.timerStart(onSettled, settleMs)
+        sys.timerStart(onSettled, 2)
         listener.onArrived()
     else
         early = true
-        sys.timerStart(onMark, markMs)
+        sys.timerStart(onMark, 5)
     end
 end
 local function heard(isAnswer)
@@ -1629,7 +1572,7 @@ local function heard(isAnswer)
     if waiting and not heardSince then
         heardSince = true
         if byBursts() then
-            sys.timerStart(onSwallowed, swallowedMs)
+            sys.timerStart(onSwallowed, 200)
         end
     end
 end
@@ -1664,7 +1607,7 @@ local function check(periodMs)
         return nil
     end
     waitedMs = waitedMs + periodMs
-    if waitedMs >= confirmWithinMs then
+    if waitedMs >= 40000 then
         if heardSince then
             giveUpTelling()
             return nil
@@ -1674,7 +1617,7 @@ local function check(periodMs)
         end
         return "what was sent is not confirmed"
     end
-    if waitedMs % doubtMs == 0 then
+    if waitedMs % 10000 == 0 then
         listener.onDoubt()
     end
     return nil
@@ -1695,36 +1638,18 @@ function giveUpTelling()
     startStep()
 end
 function startStep()
-    stepping = sys.timerStart(onStep, stepMs) ~= nil
+    stepping = sys.timerStart(onStep, 200) ~= nil
 end
 local function decideMs()
     if heardSince then
-        return hasRoom and decideHeardMs or decideHeardFullMs
+        return hasRoom and 15000 or 3000
     end
-    return hasRoom and decideStandingMs or decideFullMs
+    return hasRoom and 660000 or 60000
 end
 function confirmsNothing()
     confirms = false
     log.warn("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived")
 end
-markMs = 5
-settleMs = 2
-swallowedMs = 200
-local doubtAgainMs = 1000
---- So many empty frames brought nothing, while the server went on talking.
-local mostDoubts = 2
-stepMs = 200
-ageSteps = 5
---- So often an empty frame asks for an answer; at once when there is little room.
-local probeSteps = 4
---- The first frame of an unknown firmware has this long to be confirmed before others follow.
-local firstMs = 5000
-decideHeardMs = 15000
-decideHeardFullMs = 3000
-decideFullMs = 60000
-decideStandingMs = 660000
-doubtMs = 10000
-confirmWithinMs = 40000
 hasConfirmed = false
 tries = 0
 told = 0
@@ -1769,7 +1694,7 @@ sentRetiring = {
         if byBursts() then
             return waiting and "shut" or "open"
         end
-        return confirms == nil and waiting and tries == 1 and undecidedMs < firstMs and "shut" or "bounded"
+        return confirms == nil and waiting and tries == 1 and undecidedMs < 5000 and "shut" or "bounded"
     end,
     canTell = function()
         local ____temp_0
@@ -1803,10 +1728,10 @@ onSwallowed = guarded(
     function()
         talks = talks or spokeSince
         doubts = doubts + 1
-        if answers == 0 and doubts > mostDoubts then
+        if answers == 0 and doubts > 2 then
             giveUpTelling()
         else
-            sys.timerStart(onSwallowed, doubtAgainMs)
+            sys.timerStart(onSwallowed, 1000)
             listener.onDoubt()
         end
     end
@@ -1818,7 +1743,7 @@ onStep = guarded(
         if not waiting then
             return
         end
-        undecidedMs = undecidedMs + stepMs
+        undecidedMs = undecidedMs + 200
         if confirms == nil and undecidedMs >= decideMs() then
             confirmsNothing()
         end
@@ -1828,12 +1753,12 @@ onStep = guarded(
         startStep()
         steps = steps + 1
         if answers > 0 then
-            local lags = covering > 0 and heardSince and steps >= probeSteps
-            if lags or covering == 0 and (steps >= probeSteps or not hasRoom) then
+            local lags = covering > 0 and heardSince and steps >= 4
+            if lags or covering == 0 and (steps >= 4 or not hasRoom) then
                 steps = 0
                 listener.onDoubt()
             end
-        elseif confirms ~= nil and (steps >= ageSteps or not hasRoom) then
+        elseif confirms ~= nil and (steps >= 5 or not hasRoom) then
             steps = 0
             waiting = listener.onAged()
         end
@@ -1842,17 +1767,8 @@ onStep = guarded(
 )
 end
 -- src/serial-port.ts
-local openSerialPort
-do
---- The firmware clamps it to what the model has: 8192 (EC618) or 16384 (EC7xx).
-local largestBuffer = 16384
---- The UART is looked at this often at least: of its few pending notifications one may be dropped, and a line that never
--- pauses is told of only when the buffer is full. While bytes come, the packer looks more often.
-local pollMs = 200
-local keepOnLineError = 0
-local retryMs = 5000
 --- Opens the UART. When the firmware refuses, says so and tries again, for ever.
-function openSerialPort(config, onReceive, onSent)
+local function openSerialPort(config, onReceive, onSent)
     local ____config_uart_0 = config.uart
     local id = ____config_uart_0.id
     local baudRate = ____config_uart_0.baudRate
@@ -1867,12 +1783,12 @@ function openSerialPort(config, onReceive, onSent)
         stopBits,
         parity,
         uart.LSB,
-        largestBuffer,
+        16384,
         rs485 and rs485.pin,
         rs485 and rs485.receiveLevel,
         rs485 and rs485.turnaroundUs,
         nil,
-        keepOnLineError
+        0
     )
     if result ~= 0 then
         log.error(
@@ -1886,7 +1802,7 @@ function openSerialPort(config, onReceive, onSent)
             "uart setup",
             function() return openSerialPort(config, onReceive, onSent) end
         )
-        sys.timerStart(retry, retryMs)
+        sys.timerStart(retry, 5000)
         return
     end
     uart.on(
@@ -1901,14 +1817,13 @@ function openSerialPort(config, onReceive, onSent)
     )
     sys.timerLoopStart(
         guarded("uart poll", onReceive),
-        pollMs
+        200
     )
-end
 end
 -- src/gateway.ts
 local startGateway
 do
-local state, events, stepping, deadlineGraceMs, lateTimerMs, deadlineMs, stateMs, stuckLimitMs, stuckMs, lastHandedOver, reportedUp, reportedDown, reportedAnswers, takeEvents, logChange, performed, perform, onTimeout
+local state, events, stepping, deadlineMs, stateMs, stuckMs, lastHandedOver, reportedUp, reportedDown, reportedAnswers, takeEvents, logChange, performed, perform, onTimeout
 local function reportDrops()
     local up = droppedByOverflow()
     if up ~= reportedUp then
@@ -1965,11 +1880,11 @@ local function answerEcho()
     sendAnswer(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
 end
 local function whyStuck()
-    stateMs = stateMs + feedPeriodMs
-    if deadlineMs > 0 and stateMs > deadlineMs + lateTimerMs then
+    stateMs = stateMs + 5000
+    if deadlineMs > 0 and stateMs > deadlineMs + 10000 then
         feed("timeout")
     end
-    if (deadlineMs > 0 or state.name ~= "online") and stateMs > deadlineMs + deadlineGraceMs then
+    if (deadlineMs > 0 or state.name ~= "online") and stateMs > deadlineMs + 60000 then
         return state.name .. " has not ended"
     end
     local ____outboxCounts_result_5 = outboxCounts()
@@ -1981,22 +1896,17 @@ local function whyStuck()
         stuckMs = 0
         return nil
     end
-    stuckMs = stuckMs + feedPeriodMs
-    return stuckMs > stuckLimitMs and "the outbox does not move" or nil
+    stuckMs = stuckMs + 5000
+    return stuckMs > 120000 and "the outbox does not move" or nil
 end
 state = initialState
 events = {}
 stepping = false
-deadlineGraceMs = 60000
-lateTimerMs = 10000
 deadlineMs = 0
 stateMs = 0
-stuckLimitMs = 120000
 stuckMs = 0
 lastHandedOver = 0
 local giveMemoryBack
---- The outbox moves its bytes by way of the staging buffer: not byte by byte, when frames are small.
-local leastStagingBytes = 512
 --- Starts the gateway. Call it once, before `sys.run()`.
 function startGateway(config)
     log.info(
@@ -2016,8 +1926,8 @@ function startGateway(config)
     local overflow = ____config_outbox_0.overflow
     local ____config_1 = config
     local packing = ____config_1.packing
-    local frameBytes = packing.maximumBytes < leastStagingBytes and leastStagingBytes or packing.maximumBytes
-    local staging = claimMemory("gateway", frameBytes, leastStagingBytes)
+    local frameBytes = packing.maximumBytes < 512 and 512 or packing.maximumBytes
+    local staging = claimMemory("gateway", frameBytes, 512)
     if not staging or not createInbox(config) then
         return
     end
@@ -2059,7 +1969,7 @@ function startGateway(config)
                 reportDrops()
             end
         ),
-        checkPeriodMs
+        5000
     )
     feed("boot")
     watchNetwork(function(up) return feed(up and "network-up" or "network-down") end)
