@@ -16,6 +16,8 @@ export interface LuaModule {
   lines: string[];
   /** Source-map segments of each line, as `@jridgewell/sourcemap-codec` decodes them. */
   mappings: SourceMapMappings;
+  /** What the TypeScript declares by `const` at its top: names that have one value. */
+  constants: ReadonlySet<string>;
 }
 
 /** What a compilation gave: Lua modules when `errors` is empty. */
@@ -159,8 +161,9 @@ export class Compiler {
       if (source !== undefined && map !== undefined) {
         const name = moduleName(path.posix.relative(outDirectory, file));
         const relative = slashed(path.relative(this.projectDirectory, source));
-        const module = { name, source: relative, lines: linesOf(text), mappings: mappingsOf(map) };
-        this.emitted.set(source, withPlainAssignments(module));
+        const constants = constantsOf(program.getSourceFile(source) as ts.SourceFile);
+        const emitted = { name, source: relative, lines: linesOf(text), mappings: mappingsOf(map), constants };
+        this.emitted.set(source, withPlainAssignments(emitted));
       }
     }
     // What is left in the Lua is found there, with its position: TypeScriptToLua names the file alone.
@@ -196,7 +199,17 @@ function helpersFor(modules: LuaModule[], options: tstl.CompilerOptions): LuaMod
     return [];
   }
   const lines = linesOf(buildMinimalLualibBundle(features, target, ts.sys));
-  return [{ name: "lualib_bundle", source: undefined, lines, mappings: lines.map(() => []) }];
+  return [{ name: "lualib_bundle", source: undefined, lines, mappings: lines.map(() => []), constants: new Set() }];
+}
+
+function constantsOf(file: ts.SourceFile): Set<string> {
+  const declarations = file.statements.flatMap((statement) =>
+    ts.isVariableStatement(statement) &&
+    (statement.declarationList.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const
+      ? [...statement.declarationList.declarations]
+      : [],
+  );
+  return new Set(declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : [])));
 }
 
 function moduleName(outputFile: string): string {

@@ -24,8 +24,9 @@ export function sectionsOf(lua: string, entry: string): Section[] {
   start(headEnd, "preamble");
   for (let at = headEnd; at < last; at++) {
     const line = lines[at] as string;
-    // A comment from a source begins with three dashes, and its further lines follow on that one.
-    const [, source] = lines[at - 1]?.startsWith("--") ? [] : (/^-- (\S+)$/.exec(line) ?? []);
+    // A comment from a source begins with three dashes or a tag, and its further lines follow on that one.
+    const inComment = lines[at - 1]?.startsWith("--") && starts.at(-1)?.at !== at - 1;
+    const [, source] = inComment ? [] : (/^-- (?!@)(.+)$/.exec(line) ?? []);
     if (source !== undefined) {
       start(at, source, source === helpersName);
     } else if (starts.at(-1)?.helpers) {

@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "75831cba"
+BUILD = "6af32da4"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -41,16 +41,8 @@ function guarded(what, action)
 end
 end
 -- src/boot-record.ts
-local readBootRecord, recordRestart
-do
-local reasonKey = "gateway_restart"
-local shortRunsKey = "gateway_short_runs"
---- A run that was shorter may have ended by what it found at its start.
-local shortRunMs = 300000
---- So many in a row are no accident.
-local manyShortRuns = 5
 --- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
-readBootRecord = guarded(
+local readBootRecord = guarded(
     "boot record",
     function()
         if pm then
@@ -70,48 +62,47 @@ readBootRecord = guarded(
             log.info("boot", "no store: restarts are not remembered")
             return
         end
-        local restart = store.get(reasonKey)
+        local restart = store.get("gateway_restart")
         if restart ~= nil then
             log.warn("boot", "the gateway had restarted the module:", restart)
-            store.del(reasonKey)
+            store.del("gateway_restart")
         end
-        local before = store.get(shortRunsKey)
+        local before = store.get("gateway_short_runs")
         local shortRuns = math.type(before) == "integer" and before or 0
-        if shortRuns >= manyShortRuns then
+        if shortRuns >= 5 then
             log.error(
                 "boot",
                 shortRuns,
                 "runs of less than",
-                shortRunMs,
+                300000,
                 "ms in a row: only the built-in settings are used"
             )
         end
-        store.set(shortRunsKey, shortRuns + 1)
+        store.set("gateway_short_runs", shortRuns + 1)
         sys.timerStart(
             guarded(
                 "boot record",
                 function()
-                    store.set(shortRunsKey, 0)
+                    store.set("gateway_short_runs", 0)
                 end
             ),
-            shortRunMs
+            300000
         )
     end
 )
 --- Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises.
-recordRestart = guarded(
+local recordRestart = guarded(
     "boot record",
     function(reason)
         if fskv then
             if reason == nil then
-                fskv.del(reasonKey)
+                fskv.del("gateway_restart")
             else
-                fskv.set(reasonKey, reason)
+                fskv.set("gateway_restart", reason)
             end
         end
     end
 )
-end
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
 -- The values below are those of the vendor's tutorial.
@@ -134,15 +125,9 @@ local config = {
     errorReportSeconds = -1
 }
 -- src/board.ts
-local feedPeriodMs, bringUpBoard
-do
---- The public EC618 and EC7xx code takes 20 to 60 seconds only.
-local watchdogMs = 30000
---- How often the watchdog is fed, and `whyStuck` asked.
-feedPeriodMs = 5000
 --- Prepares the module. `whyStuck` is asked every 5 seconds. While it gives a reason the watchdog is not fed; where there
 -- is none, the module is restarted after the same time.
-function bringUpBoard(whyStuck)
+local function bringUpBoard(whyStuck)
     if rtos.bsp() == "EC618" and pm then
         pm.power(pm.PWK_MODE, false)
     end
@@ -152,10 +137,10 @@ function bringUpBoard(whyStuck)
     local guards = false
     if not wdt then
         log.warn("board", "this firmware has no watchdog")
-    elseif wdt.init(watchdogMs) then
+    elseif wdt.init(30000) then
         guards = true
     else
-        log.error("board", "the watchdog refused", watchdogMs, "ms: a hang of the firmware itself is not guarded against")
+        log.error("board", "the watchdog refused", 30000, "ms: a hang of the firmware itself is not guarded against")
     end
     local stuckMs = 0
     sys.timerLoopStart(
@@ -168,8 +153,8 @@ function bringUpBoard(whyStuck)
                     if stuckMs == 0 then
                         recordRestart(reason)
                     end
-                    stuckMs = stuckMs + feedPeriodMs
-                    if not guards and stuckMs >= watchdogMs then
+                    stuckMs = stuckMs + 5000
+                    if not guards and stuckMs >= 30000 then
                         rtos.reboot()
                     end
                     return
@@ -185,16 +170,12 @@ function bringUpBoard(whyStuck)
                 end
             end
         ),
-        feedPeriodMs
+        5000
     )
 end
-end
 -- src/check-config.ts
-local mendConfig
-do
-local ringOverheadBytes = 16
 --- Checks the settings and mends what can not work, in place. Logs one line for each.
-function mendConfig()
+local function mendConfig()
     local function mend(group, name, least, most, instead)
         local settings = config[group]
         local value = settings[name]
@@ -258,28 +239,22 @@ function mendConfig()
         "packing",
         "maximumBytes",
         1,
-        math.min(config.outbox.sizeBytes - ringOverheadBytes, 65534),
+        math.min(config.outbox.sizeBytes - 16, 65534),
         1300
     )
 end
-end
 -- src/memory.ts
-local hasFree, claimMemory
-do
 --- Whether the firmware has so much memory to spare. One that does not know has the benefit of the doubt.
-function hasFree(bytes)
+local function hasFree(bytes)
     local total, used = rtos.meminfo("sys")
     return total <= 0 or total - used >= bytes
 end
---- Stays free for the firmware. A TLS link takes two records of up to 16 KiB each while it lasts, and about as much as one
--- of them again during the handshake.
-local reserveBytes = 49152
 --- Claims a buffer. Halves the size until the firmware has the memory and its reserve besides, and says so;
 -- the least is taken without a reserve. Returns undefined when not even that is to be had, and says so.
-function claimMemory(what, wantedBytes, leastBytes)
+local function claimMemory(what, wantedBytes, leastBytes)
     local size = wantedBytes
     while true do
-        if hasFree(size + reserveBytes) or size <= leastBytes then
+        if hasFree(size + 49152) or size <= leastBytes then
             local buffer = zbuff.create(size)
             if buffer then
                 if size < wantedBytes then
@@ -301,11 +276,10 @@ function claimMemory(what, wantedBytes, leastBytes)
         size = math.max(size // 2, leastBytes)
     end
 end
-end
 -- src/inbox.ts
 local resumeInbox, inboxCounts, createInbox, pushToInbox, uartSent
 do
-local startWriting, mostPieceBytes, leastPieceBytes, retryMs, sentGraceMs, memory, writing, onSentMissing
+local startWriting, memory, writing, onSentMissing
 --- Writes what may go now. To be called now and then: a timer may have found no memory.
 function resumeInbox()
     local waiting = memory:used()
@@ -316,8 +290,8 @@ function resumeInbox()
     local count = math.min(
         waiting,
         math.max(
-            leastPieceBytes,
-            math.min(tenth, mostPieceBytes)
+            256,
+            math.min(tenth, 4096)
         )
     )
     startWriting(count)
@@ -326,18 +300,13 @@ function resumeInbox()
         inboxCounts.written = inboxCounts.written + written
         memory:del(0, written)
     else
-        sys.timerStart(onSentMissing, retryMs)
+        sys.timerStart(onSentMissing, 50)
     end
 end
 function startWriting(count)
     local durationMs = count * 12000 // config.uart.baudRate
-    writing = sys.timerStart(onSentMissing, durationMs + sentGraceMs) ~= nil
+    writing = sys.timerStart(onSentMissing, durationMs + 500) ~= nil
 end
-local leastBytes = 2048
-mostPieceBytes = 4096
-leastPieceBytes = 256
-retryMs = 50
-sentGraceMs = 500
 writing = false
 --- Bytes from the server by what became of them, since boot; the rest waits. Read only.
 inboxCounts = {received = 0, written = 0, dropped = 0}
@@ -347,7 +316,7 @@ function createInbox()
     local claimed = claimMemory(
         "inbox",
         sizeBytes,
-        math.min(sizeBytes, leastBytes)
+        math.min(sizeBytes, 2048)
     )
     if not claimed then
         return false
@@ -396,14 +365,14 @@ end
 -- src/outbox.ts
 local outboxCounts, createOutbox, hasRoomInFlight, halveOutbox, readIntoOutbox, readToDelimiters, openFrameBytes, closeFrame, hasQueuedFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
 do
-local removeFrames, readLength, headerBytes, memory, staging, next, tail, openDropped
+local removeFrames, readLength, memory, staging, next, tail, openDropped
 local function makeRoom(wanted)
-    local free = memory:len() - memory:used() - headerBytes
+    local free = memory:len() - memory:used() - 2
     local ____end = next
     local bytes = 0
     while config.outbox.overflow == "oldest" and ____end < tail and free + ____end - next < wanted do
         local length = readLength(____end)
-        ____end = ____end + (headerBytes + length)
+        ____end = ____end + (2 + length)
         bytes = bytes + length
     end
     local span = ____end - next
@@ -424,8 +393,8 @@ local function readIntoStaging(uartId, most)
     return count
 end
 local function dropOpenFrame(more)
-    local bytes = memory:used() - tail - headerBytes
-    memory:seek(tail + headerBytes)
+    local bytes = memory:used() - tail - 2
+    memory:seek(tail + 2)
     outboxCounts.queued = outboxCounts.queued - bytes
     outboxCounts.dropped = outboxCounts.dropped + bytes
     openDropped = openDropped + (bytes + more)
@@ -433,10 +402,6 @@ end
 function readLength(place)
     return memory[place] * 256 + memory[place + 1]
 end
-headerBytes = 2
-local leastOutboxBytes = 2048
---- Less than this is not worth what it would free.
-local leastHalvedBytes = 8192
 next = 0
 tail = 0
 --- Of the flight, what was in it at `markFlight`: where that ends, and its payload.
@@ -461,17 +426,17 @@ outboxCounts = {
 --- Claims the memory: less than is configured when it is short, aloud. Returns false when there is none. The largest frame
 -- becomes what fits in the outbox and in `stagingBuffer`.
 function createOutbox(stagingBuffer)
-    local claimed = claimMemory("outbox", config.outbox.sizeBytes, leastOutboxBytes)
+    local claimed = claimMemory("outbox", config.outbox.sizeBytes, 2048)
     if not claimed then
         return false
     end
     memory = claimed
-    memory:seek(headerBytes)
+    memory:seek(2)
     staging = stagingBuffer
     local packing = config.packing
     packing.maximumBytes = math.min(
         packing.maximumBytes,
-        memory:len() - 2 * headerBytes,
+        memory:len() - 2 * 2,
         staging:len()
     )
     return true
@@ -485,9 +450,9 @@ end
 function halveOutbox()
     local half = memory:len() // 2
     if half >= math.max(
-        leastHalvedBytes,
+        8192,
         4 * config.packing.maximumBytes,
-        memory:used() + headerBytes
+        memory:used() + 2
     ) then
         memory:resize(half)
         log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more memory")
@@ -547,11 +512,11 @@ function readToDelimiters(uartId, most, onDelimiter)
 end
 --- Payload bytes of the open frame, those that were dropped while it grew included.
 function openFrameBytes()
-    return memory:used() - tail - headerBytes + openDropped
+    return memory:used() - tail - 2 + openDropped
 end
 --- Ends the open frame: it is queued, or, when it is `command`, consumed. Returns whether it was. An empty one is left.
 function closeFrame(command)
-    local start = tail + headerBytes
+    local start = tail + 2
     local length = memory:used() - start
     local isCommand = length > 0 and length == #command and memory:toStr(start, length) == command
     openDropped = 0
@@ -564,7 +529,7 @@ function closeFrame(command)
         memory[tail] = length // 256
         memory[tail + 1] = length & 255
         tail = start + length
-        memory:seek(tail + headerBytes)
+        memory:seek(tail + 2)
     end
     return isCommand
 end
@@ -576,12 +541,12 @@ end
 function stageFrame()
     local length = next < tail and readLength(next) or 0
     staging:seek(0)
-    staging:copy(0, memory, next + headerBytes, length)
+    staging:copy(0, memory, next + 2, length)
     return length
 end
 --- The staged frame, of this length, was handed to the firmware.
 function frameSent(length)
-    next = next + (headerBytes + length)
+    next = next + (2 + length)
     outboxCounts.queued = outboxCounts.queued - length
     outboxCounts.inFlight = outboxCounts.inFlight + length
 end
@@ -618,9 +583,9 @@ function endFlight(resend)
 end
 end
 -- src/link.ts
-local closeLink, answerCounts, linkStands, checkPeriodMs, createLink, openLink, pumpLink, sendAnswer, checkLink, retireMarked, probeOpenLink
+local closeLink, answerCounts, linkStands, createLink, openLink, pumpLink, sendAnswer, checkLink, retireMarked, probeOpenLink
 do
-local transmit, firstRetryMs, retiring, newLink, link, frames, answersInFlight, onAnyEvent, onDisconnected, pumpAgain
+local transmit, retiring, newLink, link, frames, answersInFlight, onAnyEvent, onDisconnected, pumpAgain
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
 function closeLink()
     local client = link.client
@@ -671,24 +636,10 @@ function transmit(payload, kind)
         return false
     end
     link.refusals = 0
-    link.retryMs = firstRetryMs
+    link.retryMs = 100
     frames = frames + 1
     return true
 end
---- How often `checkLink` is to be called. Times that need no more precision are counted in checks.
-checkPeriodMs = 5000
---- A probe goes out after this much quiet; twice as rarely while the server is not known to answer.
-local probeAfterChecks = 4
-local answerWithinChecks = 3
---- A link that ends sooner was ended by what comes at its start.
-local earlyEndChecks = 2
-firstRetryMs = 100
-local mostRetryMs = 3200
---- So many frames refused in a row by a link that says it is ready: it has run out of memory, or was misread.
-local mostRefusals = 5
-local mostAnswers = 16
---- A firmware with less memory gets the next frame only when none is in flight.
-local spareBytes = 24576
 local tell
 local staging
 newLink = function(client) return {
@@ -696,7 +647,7 @@ newLink = function(client) return {
     lastError = "",
     tries = 0,
     refusals = 0,
-    retryMs = firstRetryMs,
+    retryMs = 100,
     checks = 0,
     heardAt = 0,
     probedAt = 0
@@ -744,7 +695,7 @@ end
 --- Sends what waits, as far as the gate lets it.
 function pumpLink()
     local gate = link.open and retiring.gate(link.tries) or "shut"
-    local full = outboxCounts.inFlight > 0 and not (hasRoomInFlight(3) and hasFree(spareBytes))
+    local full = outboxCounts.inFlight > 0 and not (hasRoomInFlight(3) and hasFree(24576))
     if gate == "shut" or gate == "bounded" and full then
         return
     end
@@ -758,7 +709,7 @@ function pumpLink()
         end
     end
     local left = config.outbox.burstBytes
-    if outboxCounts.queued > 2 * left and hasFree(left + spareBytes) then
+    if outboxCounts.queued > 2 * left and hasFree(left + 24576) then
         left = 2 * left
     end
     while fine and left > 0 do
@@ -780,13 +731,13 @@ function pumpLink()
         retiring.burstEnded()
     elseif not fine then
         sys.timerStart(pumpAgain, link.retryMs)
-        link.retryMs = math.min(2 * link.retryMs, mostRetryMs)
+        link.retryMs = math.min(2 * link.retryMs, 3200)
     end
 end
 --- Queues a text frame of the gateway's own. The oldest goes when there are too many.
 function sendAnswer(text)
     answerCounts.made = answerCounts.made + 1
-    if #answers >= mostAnswers then
+    if #answers >= 16 then
         table.remove(answers, 1)
         answerCounts.lost = answerCounts.lost + 1
     end
@@ -803,7 +754,7 @@ function checkLink()
     if not linkStands() then
         return "the firmware has dropped the link"
     end
-    if link.refusals >= mostRefusals then
+    if link.refusals >= 5 then
         return "the firmware takes no frame"
     end
     local problem = retiring.check()
@@ -814,9 +765,9 @@ function checkLink()
     local askedAt = link.askedAt
     local serverAnswers = link.serverAnswers
     local quiet = checks - link.heardAt
-    if askedAt ~= nil and checks - askedAt >= answerWithinChecks then
+    if askedAt ~= nil and checks - askedAt >= 3 then
         if serverAnswers then
-            if quiet >= probeAfterChecks + answerWithinChecks then
+            if quiet >= 4 + 3 then
                 return "the server does not answer"
             end
         elseif not saidUnverifiable and retiring.canTell() == false then
@@ -824,7 +775,7 @@ function checkLink()
             log.warn("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes")
         end
     end
-    local period = serverAnswers and probeAfterChecks or 2 * probeAfterChecks
+    local period = serverAnswers and 4 or 2 * 4
     if quiet >= period and (askedAt == nil or checks - link.probedAt >= period) then
         if link.probeDue then
             probe()
@@ -871,7 +822,7 @@ onDisconnected = guarded(
     function()
         local lastError = link.lastError
         local reason = lastError == "" and "disconnected" or ("disconnected (" .. lastError) .. ")"
-        local mayBeFrame = link.opened and link.checks < earlyEndChecks and (lastError == "rx" or lastError == "")
+        local mayBeFrame = link.opened and link.checks < 2 and (lastError == "rx" or lastError == "")
         earlyEnds = mayBeFrame and earlyEnds + 1 or 0
         if earlyEnds > 1 then
             reason = reason .. ", again within seconds: a frame of the server's above the firmware's limit (8192 bytes, 4096 on old cores), or it closes"
@@ -895,25 +846,10 @@ end
 pumpAgain = guarded("retry", pumpLink)
 end
 -- src/machine.ts
-local initialState, step
-do
---- How long each state may last.
-local handshakeMs = 30000
-local stableMs = 60000
-local backoffFirstMs = 1000
-local backoffMostMs = 60000
---- From so many failures on, doubling would go beyond the most.
-local failuresToMost = 7
---- The ladder of `waiting-network`: how long to wait before each rung.
-local newLinkMs = 60000
-local cycleRadioMs = 180000
-local restartMs = 600000
---- Each time that so many attempts have failed in a row, the outbox gives memory back.
-local failuresToHalve = 8
 --- The state before the `boot` event.
-initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
+local initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
 --- One step. Never changes its arguments. An event that means nothing in a state changes nothing.
-function step(state, event)
+local function step(state, event)
     local name = state.name
     local network = state.network
     local failures = state.failures
@@ -967,28 +903,24 @@ function step(state, event)
     if entered == nil then
         return {state = {name = name, network = network, failures = failures, rung = rung}, effects = effects}
     end
-    local ms = rung == 0 and newLinkMs or (rung == 1 and cycleRadioMs or restartMs)
+    local ms = rung == 0 and 60000 or (rung == 1 and 180000 or 600000)
     if entered == "connecting" then
         effects[#effects + 1] = {kind = "open-link"}
-        ms = handshakeMs
+        ms = 30000
     elseif entered == "online" then
-        ms = stableMs
+        ms = 60000
     elseif entered == "backing-off" then
-        ms = failures < failuresToMost and backoffFirstMs << failures - 1 or backoffMostMs
+        ms = failures < 7 and 1000 << failures - 1 or 60000
     end
     effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}
-    if connecting and entered == "backing-off" and failures % failuresToHalve == 0 then
+    if connecting and entered == "backing-off" and failures % 8 == 0 then
         effects[#effects + 1] = {kind = "halve-outbox"}
     end
     return {state = {name = entered, network = network, failures = failures, rung = rung}, effects = effects}
 end
-end
 -- src/network.ts
-local watchNetwork, cycleRadio
-do
-local flightModeMs = 5000
 --- Calls back when an IP address is won or lost, and at once with what is known now.
-function watchNetwork(onChange)
+local function watchNetwork(onChange)
     sys.subscribe(
         "IP_READY",
         guarded(
@@ -1021,20 +953,19 @@ function watchNetwork(onChange)
     )()
 end
 --- Turns flight mode on and, a little later, off. Where the firmware has no `mobile`, says so and does nothing.
-function cycleRadio()
+local function cycleRadio()
     if not mobile then
         log.warn("network", "no mobile module: flight mode is not possible")
         return
     end
-    log.warn("network", "flight mode for", flightModeMs, "ms")
+    log.warn("network", "flight mode for", 5000, "ms")
     mobile.flymode(0, true)
     sys.timerStart(
         guarded("flight mode off", mobile.flymode),
-        flightModeMs,
+        5000,
         0,
         false
     )
-end
 end
 -- src/firmware-era.ts
 --- Whether a core whose `send()` says true for success surely never fires "sent": that was so from August 2025 until it was
@@ -1047,7 +978,7 @@ end
 -- src/sent-retiring.ts
 local sentRetiring
 do
-local startStep, stepMs, confirms, now, onMark, onSettled, onStep
+local startStep, confirms, now, onMark, onSettled, onStep
 local function byBursts()
     return confirms == true and not now.deaf and not (now.talks and now.answers > 0)
 end
@@ -1080,39 +1011,12 @@ local function giveUpTelling()
     sys.timerStop(onSettled)
 end
 function startStep()
-    now.stepping = sys.timerStart(onStep, stepMs) ~= nil
+    now.stepping = sys.timerStart(onStep, 100) ~= nil
 end
 local function confirmsNothing()
     confirms = false
     log.warn("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived")
 end
---- Longer than the firmware takes from seeing the last acknowledgement to posting its message.
-local markMs = 5
---- A dying link's "disconnect" is behind its "sent" by then.
-local settleMs = 2
-stepMs = 100
---- Something was received: a "sent" that was not swallowed comes within so many steps; later ones are given more.
-local swallowedSteps = 3
-local doubtAgainSteps = 10
---- So many empty frames brought nothing, while the server went on talking.
-local mostDoubts = 2
---- So often an empty frame asks for an answer; with little room, twice as often as the rest.
-local probeSteps = 8
---- What was in flight at one count is retired at the next; of so many steps, or of two while there is little room.
-local ageSteps = 10
-local leastSteps = 2
---- The first frame of an unknown firmware has this long to be confirmed before others follow.
-local firstMs = 5000
---- When an unknown firmware that has confirmed nothing is taken for one that never will: something was received for so
--- long, so the path works; nothing was, and there is no room to keep more; the link still stands though TCP would have
--- given it up.
-local decideHeardMs = 15000
-local decideHeardFullMs = 3000
-local decideFullMs = 60000
-local decideStandingMs = 660000
---- The firmware's message queue may have been full: an empty frame each so often, and then the link is given up.
-local doubtMs = 10000
-local confirmWithinMs = 40000
 local hasConfirmed = false
 sentRetiring = {
     reset = function()
@@ -1149,13 +1053,13 @@ sentRetiring = {
         if not now.waiting then
             now.doubts = 0
             now.crowded = nil
-            now.steps = ageSteps - 1
+            now.steps = 10 - 1
             waitAnew()
         end
         now.marked = nil
         now.early = nil
         if byBursts() then
-            sys.timerStart(onMark, markMs)
+            sys.timerStart(onMark, 5)
         end
     end,
     sent = function(tries)
@@ -1170,12 +1074,12 @@ sentRetiring = {
         end
         if now.marked or now.told >= tries then
             now.waiting = nil
-            sys.timerStart(onSettled, settleMs)
+            sys.timerStart(onSettled, 2)
             markFlight()
             pumpLink()
         else
             now.early = true
-            sys.timerStart(onMark, markMs)
+            sys.timerStart(onMark, 5)
         end
     end,
     heard = function(isEmpty)
@@ -1205,7 +1109,7 @@ sentRetiring = {
         if not now.stepping then
             startStep()
         end
-        if now.waitedMs < confirmWithinMs or not (byBursts() or now.answers > 0) then
+        if now.waitedMs < 40000 or not (byBursts() or now.answers > 0) then
             return nil
         end
         if now.heardSince then
@@ -1221,7 +1125,7 @@ sentRetiring = {
         if byBursts() then
             return now.waiting and "shut" or "open"
         end
-        return confirms == nil and now.waiting and tries == 1 and now.waitedMs < firstMs and "shut" or "bounded"
+        return confirms == nil and now.waiting and tries == 1 and now.waitedMs < 5000 and "shut" or "bounded"
     end,
     canTell = function() return now.answers > 0 or confirms end
 }
@@ -1250,7 +1154,7 @@ onStep = guarded(
             return
         end
         startStep()
-        now.waitedMs = now.waitedMs + stepMs
+        now.waitedMs = now.waitedMs + 100
         now.steps = now.steps + 1
         local answers = now.answers
         local crowded = now.crowded
@@ -1258,27 +1162,27 @@ onStep = guarded(
         local steps = now.steps
         local waitedMs = now.waitedMs
         if confirms == nil then
-            local limitMs = heardSince and (crowded and decideHeardFullMs or decideHeardMs) or (crowded and decideFullMs or decideStandingMs)
+            local limitMs = heardSince and (crowded and 3000 or 15000) or (crowded and 60000 or 660000)
             if waitedMs >= limitMs then
                 confirmsNothing()
             end
         end
         local bursts = byBursts()
-        local doubts = (bursts or answers > 0) and waitedMs % doubtMs == 0
+        local doubts = (bursts or answers > 0) and waitedMs % 10000 == 0
         if bursts then
-            if heardSince and steps >= (now.doubts == 0 and swallowedSteps or doubtAgainSteps) then
+            if heardSince and steps >= (now.doubts == 0 and 3 or 10) then
                 now.talks = now.talks or now.spokeSince
                 now.doubts = now.doubts + 1
-                doubts = answers > 0 or now.doubts <= mostDoubts
+                doubts = answers > 0 or now.doubts <= 2
                 if not doubts then
                     giveUpTelling()
                 end
             end
         elseif answers > 0 then
             local early = crowded and now.covering == 0
-            local due = steps >= (early and leastSteps or probeSteps) and (now.covering == 0 or heardSince == true)
+            local due = steps >= (early and 2 or 8) and (now.covering == 0 or heardSince == true)
             doubts = doubts or due
-        elseif confirms ~= nil and steps >= (crowded and leastSteps or ageSteps) then
+        elseif confirms ~= nil and steps >= (crowded and 2 or 10) then
             now.steps = 0
             if linkStands() then
                 retire()
@@ -1325,10 +1229,6 @@ function stopDelayTimer()
         delayTimer = nil
     end
 end
---- With the idle gap switched off, the UART is looked at this often while bytes come.
-local lookAgainMs = 20
---- A start bit, 7 data bits, a stop bit, in thousandths.
-local leastMilliBitsPerByte = 9000
 ended = false
 echoes = 0
 local idleTimer
@@ -1351,12 +1251,12 @@ function drainUart()
     end
     local open = openFrameBytes()
     if came > 0 or open > 0 and idleTimer == nil then
-        idleTimer = sys.timerStart(onIdle, packing.idleGapMs > 0 and packing.idleGapMs or lookAgainMs)
+        idleTimer = sys.timerStart(onIdle, packing.idleGapMs > 0 and packing.idleGapMs or 20)
         if ended or open == 0 then
             stopDelayTimer()
         end
         if packing.maximumDelayMs > 0 and delayTimer == nil and open > 0 then
-            local passedMs = open * leastMilliBitsPerByte // port.baudRate
+            local passedMs = open * 9000 // port.baudRate
             delayTimer = sys.timerStart(
                 onDelay,
                 math.max(packing.maximumDelayMs - passedMs, 1)
@@ -1387,17 +1287,8 @@ onDelay = guarded(
 )
 end
 -- src/serial-port.ts
-local openSerialPort
-do
---- The firmware clamps it to what the model has: 8192 (EC618) or 16384 (EC7xx).
-local largestBuffer = 16384
---- The UART is looked at this often at least: of its few pending notifications one may be dropped, and a line that never
--- pauses is told of only when the buffer is full. While bytes come, the packer looks more often.
-local pollMs = 200
-local keepOnLineError = 0
-local retryMs = 5000
 --- Opens the UART. When the firmware refuses, says so and tries again, for ever.
-function openSerialPort()
+local function openSerialPort()
     local ____config_uart_0 = config.uart
     local id = ____config_uart_0.id
     local baudRate = ____config_uart_0.baudRate
@@ -1412,12 +1303,12 @@ function openSerialPort()
         stopBits,
         parity == "none" and uart.None or (parity == "even" and uart.Even or uart.Odd),
         uart.LSB,
-        largestBuffer,
+        16384,
         rs485 and rs485.pin,
         rs485 and rs485.receiveLevel,
         rs485 and rs485.turnaroundUs,
         nil,
-        keepOnLineError
+        0
     )
     if result ~= 0 then
         log.error(
@@ -1429,7 +1320,7 @@ function openSerialPort()
         )
         sys.timerStart(
             guarded("uart setup", openSerialPort),
-            retryMs
+            5000
         )
         return
     end
@@ -1440,13 +1331,12 @@ function openSerialPort()
         "sent",
         guarded("uart sent", uartSent)
     )
-    sys.timerLoopStart(drain, pollMs)
-end
+    sys.timerLoopStart(drain, 200)
 end
 -- src/gateway.ts
 local startGateway
 do
-local feed, deadlineGraceMs, lateTimerMs, stuckLimitMs, state, events, stepping, deadlineMs, stateMs, stuckMs, lastHandedOver, reportedUp, reportedDown, reportedAnswers, takeEvents, performed, perform, onTimeout
+local feed, state, events, stepping, deadlineMs, stateMs, stuckMs, lastHandedOver, reportedUp, reportedDown, reportedAnswers, takeEvents, performed, perform, onTimeout
 local function check()
     local reason = checkLink()
     if reason ~= nil then
@@ -1499,12 +1389,12 @@ function feed(event)
     end
 end
 local function whyStuck()
-    stateMs = stateMs + feedPeriodMs
-    if deadlineMs > 0 and stateMs - deadlineMs > lateTimerMs then
+    stateMs = stateMs + 5000
+    if deadlineMs > 0 and stateMs - deadlineMs > 10000 then
         feed("timeout")
     end
     local isOnline = state.name == "online"
-    if (deadlineMs > 0 or not isOnline) and stateMs - deadlineMs > deadlineGraceMs then
+    if (deadlineMs > 0 or not isOnline) and stateMs - deadlineMs > 60000 then
         return state.name .. " has not ended"
     end
     local handedOver = outboxCounts.confirmed + outboxCounts.inFlight
@@ -1513,14 +1403,9 @@ local function whyStuck()
         stuckMs = 0
         return nil
     end
-    stuckMs = stuckMs + feedPeriodMs
-    return stuckMs > stuckLimitMs and "the outbox does not move" or nil
+    stuckMs = stuckMs + 5000
+    return stuckMs > 120000 and "the outbox does not move" or nil
 end
-deadlineGraceMs = 60000
-lateTimerMs = 10000
-stuckLimitMs = 120000
---- Small frames must not make the staging buffer small: what is dropped is read into it.
-local leastStagingBytes = 512
 state = initialState
 events = {}
 stepping = false
@@ -1542,8 +1427,8 @@ function startGateway()
     mendConfig()
     readBootRecord()
     bringUpBoard(whyStuck)
-    local frameBytes = math.max(config.packing.maximumBytes, leastStagingBytes)
-    local staging = claimMemory("gateway", frameBytes, leastStagingBytes)
+    local frameBytes = math.max(config.packing.maximumBytes, 512)
+    local staging = claimMemory("gateway", frameBytes, 512)
     if not staging or not createInbox() or not createOutbox(staging) then
         return
     end
@@ -1551,7 +1436,7 @@ function startGateway()
     openSerialPort()
     sys.timerLoopStart(
         guarded("check", check),
-        checkPeriodMs
+        5000
     )
     feed("boot")
     watchNetwork(feed)

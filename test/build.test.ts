@@ -166,7 +166,9 @@ describe("the committed firmware", async () => {
         }
         const typescript = read(path.posix.join(path.posix.dirname(outputFile), source)).split("\n");
         const at = typescript.flatMap((each, number) => (each.includes(text) ? [number + 1] : []));
-        if (at.length === 1) {
+        // A constant is mapped to where it is used.
+        const isConstant = at.some((number) => /^(export )?const \w+ = "/.test(typescript[number - 1] as string));
+        if (at.length === 1 && !isConstant) {
           expect({ text, line: sourceLine }).toEqual({ text, line: at[0] });
           checked++;
         }
@@ -356,10 +358,10 @@ describe("a firmware that would not run", () => {
     const most = { textBytes: 2000, heapBytes: 30000 };
     const budgets: Budgets = { default: { Air780E: most, Air700ECQ: { textBytes: 9000, heapBytes: 90000 } } };
     const builder = new Builder({ projectDirectory: folder, budgets });
-    const small = await buildOf({ "b.ts": 'export const b = "b";\n' }, builder);
+    const small = await buildOf({ "b.ts": `export const b = "${"b".repeat(41)}";\n` }, builder);
     writeFirmware(small.firmware, folder);
 
-    const long = await buildOf({ "b.ts": `export const b = "${"b".repeat(2501)}";\n` }, builder);
+    const long = await buildOf({ "b.ts": `export const b = "${"b".repeat(2541)}";\n` }, builder);
     const size = Buffer.byteLength(small.firmware[0]?.lua ?? "") + 2500;
     expect(long.errors).toEqual([
       `src/main.ts: error: lua-out/main.lua takes ${size} bytes of text on Air780E, ${size - 2000} more than its budget of 2000 (build/budgets.ts). Grown since the committed build: src/b.ts +2500.`,

@@ -205,6 +205,90 @@ describe("a name", () => {
   });
 });
 
+describe("a constant", () => {
+  it("is written where it is used, in other modules too, and declared nowhere", async () => {
+    const { lua, logged } = await run(
+      'import { dayMs, isOn, name as title, offset } from "./a";\nimport * as a from "./a";\nlog.info(title, dayMs, isOn, 7 - offset, a.half, math.type(dayMs));\n',
+      {
+        "a.ts":
+          'const hourMs = 3600 * 1000;\n/** A day. */\nexport const dayMs = 24 * hourMs;\nexport const isOn: boolean = true;\nexport const name = "title" as const;\nexport const offset = -3;\nexport const half = 0.5;\n',
+      },
+    );
+    expect(logged).toEqual(["title 86400000 true 10 0.5000000 integer"]);
+    expect(lua).toContain("-- src/a.ts\n-- src/main.ts\n");
+    expect(lua).toContain('"title",\n    86400000,\n    true,\n    7 - (-3),\n    0.5,');
+  });
+
+  it("can be used before its declaration, by a function", async () => {
+    const { lua, logged } = await run(
+      'function f(): number {\n  return limit + other;\n}\nconst limit = 5;\nlet other = 1;\nother += 1;\nlog.info("x", f());\n',
+      {},
+    );
+    expect(logged).toEqual(["x 7"]);
+    expect(lua).toContain("local other\nlocal function f()\n    return 5 + other\nend");
+  });
+
+  it("is left alone where another has its name", async () => {
+    const { logged } = await run(
+      'import { n } from "./a";\nfunction f(n: number): number {\n  const m = n;\n  return m;\n}\nlog.info("x", f(2), n, { n }.n);\n',
+      { "a.ts": "export const n = 1;\n" },
+    );
+    expect(logged).toEqual(["x 2 1 1"]);
+  });
+
+  it("can be a text with methods", async () => {
+    const { logged } = await run(
+      'const text = "abc";\nfunction f(): void {\n  const n = text.length;\n  log.info("x", n, ...text.toHex());\n  text.toHex();\n}\nf();\n',
+      {},
+    );
+    expect(logged).toEqual(["x 3 616263 6"]);
+  });
+
+  it("is none when it may change, or is long", async () => {
+    const { lua, logged } = await run(
+      'import { long, ready, show } from "./a";\nlog.info("x", ready, long.length);\nshow();\n',
+      {
+        "a.ts": `export let ready: boolean | undefined;
+export function show(): void {
+  log.info("x", ready === true);
+}
+show();
+ready = true;
+export const long = "${"l".repeat(41)}";
+`,
+      },
+    );
+    expect(logged).toEqual(["x false", "x true 41", "x true"]);
+    expect(lua).toContain("#long");
+  });
+
+  it("leaves nothing of a file that has only constants, and the report names that file nevertheless", async () => {
+    const main = `${head}import { n } from "./a";\nimport { m } from "./b";\nimport { f } from "./c";\nlog.info("x", n, m, f());\n${tail}`;
+    const { firmware, errors } = await builder.build(
+      new Map([
+        ["src/main.ts", main],
+        ["src/a.ts", "export const n = 1;\n"],
+        ["src/b.ts", "export const m = 2;\n"],
+        ["src/c.ts", "/**\n * @returns three\n *\n * src/d.ts\n */\nexport function f(): number {\n  return 3;\n}\n"],
+      ]),
+    );
+    expect(errors).toEqual([]);
+    const parts = firmware[0]?.costs[0]?.parts ?? [];
+    expect(parts.map(({ source, textBytes }) => [source, textBytes]).slice(2, 4)).toEqual([
+      ["src/a.ts", 12],
+      ["src/b.ts", 12],
+    ]);
+    expect(parts.map(({ source }) => source).slice(4)).toEqual(["src/c.ts", "string table"]);
+  });
+
+  it("takes its new value in another module when it is edited", async () => {
+    const files = (n: number): Record<string, string> => ({ "a.ts": `export const n = ${n};\n` });
+    const main = 'import { n } from "./a";\nlog.info("x", n);\n';
+    expect((await run(main, files(1))).logged).toEqual(["x 1"]);
+    expect((await run(main, files(2))).logged).toEqual(["x 2"]);
+  });
+});
+
 describe("the joined text", () => {
   it("runs what is imported for what it does, in the order of the imports", async () => {
     const { logged } = await run('import "./a";\nimport "./b";\nlog.info("main");\n', {

@@ -1,5 +1,6 @@
 import type { Statement } from "luaparse";
 import type { LuaModule } from "../compile.ts";
+import { type Constants, constantsOf, inlined } from "./constants.ts";
 import { type Edit, edited, type MappedLine } from "./edits.ts";
 import { type Linked, link, type Variable } from "./linked.ts";
 import { definitionBy, definitionOf, type ModuleText, moduleText, placeOf } from "./module-text.ts";
@@ -22,15 +23,17 @@ export interface LeanModule {
 /**
  * Makes what modules export locals of one text, so that there are neither tables of exports nor copies of what is
  * imported: both take memory on the device, and a copy grows old. The modules stand in the order in which they are run.
- * What is used as a table stays one. So do the last modules when Lua would not allow so many locals.
+ * Constants are written where they are used. What is used as a table stays one. So do the last modules when Lua would not allow so many locals.
  */
 export function leanModules(order: readonly LuaModule[], taken: Iterable<string>): ReadonlyMap<LuaModule, LeanModule> {
   const texts = order.filter(({ source }) => source !== undefined).map(moduleText);
   const names = new Set([...taken, ...texts.flatMap(({ scopes }) => [...scopes.globals])]);
   const hoisted = hoistable(texts);
   for (;;) {
-    const linked = link(texts, hoisted);
-    const writer = new Writer(linked, chosenNames(linked, names), hoisted);
+    const found = link(texts, hoisted);
+    const constants = constantsOf(found);
+    const linked = withoutConstants(found, constants);
+    const writer = new Writer(linked, constants, chosenNames(linked, names), hoisted);
     const tooMany = writer.firstWithTooManyLocals(texts);
     const last = texts.slice(0, tooMany + 1).findLast((text) => writer.isCostly(text));
     if (tooMany < 0 || last === undefined) {
@@ -55,9 +58,21 @@ function hoistable(texts: readonly ModuleText[]): Set<string> {
   );
 }
 
+/** The rest: a constant is no variable any more, and nothing declares it. */
+function withoutConstants(linked: Linked, constants: Constants): Linked {
+  const bindings = [...constants.keys()].flatMap(({ binding }) => binding ?? []);
+  return {
+    variables: linked.variables.filter((variable) => !constants.has(variable)),
+    needless: linked.needless,
+    gone: new Set([...linked.gone, ...bindings]),
+    meaningOf: (node) => linked.meaningOf(node),
+  };
+}
+
 class Writer {
   constructor(
     private readonly linked: Linked,
+    private readonly constants: Constants,
     private readonly names: LuaNames,
     private readonly hoisted: ReadonlySet<string>,
   ) {}
@@ -91,6 +106,7 @@ class Writer {
     const isUndeclared = (variable: Variable): boolean => variable.binding === undefined && !moved.get(variable);
     const edits = [
       ...this.renamed(text),
+      ...this.inlined(text),
       ...[...moved.values()].flatMap((statement) => (statement === undefined ? [] : insertLocal(statement))),
       ...inFront.flatMap((variable) => withoutLocal(variable)),
     ];
@@ -143,7 +159,14 @@ class Writer {
     });
   }
 
-  private withoutLines({ lua, scopes, module }: ModuleText): Set<number> {
+  private inlined(text: ModuleText): Edit[] {
+    return [...this.constants].flatMap(([{ uses }, literal]) =>
+      uses.filter((each) => each.text === text).map(({ use }) => inlined(literal, use, text.scopes)),
+    );
+  }
+
+  private withoutLines(text: ModuleText): Set<number> {
+    const { lua, scopes, module } = text;
     const lineOf = lineCounter(lua);
     const without = new Set<number>();
     const take = (statement: Statement): void => {
@@ -163,8 +186,16 @@ class Writer {
       }
     };
     scopes.chunk.body.forEach(visit);
-    for (const [line, text] of module.lines.entries()) {
-      if (text === "local ____exports = {}" || text === "return ____exports") {
+    const constants = [...this.constants.keys()].filter((variable) => variable.text === text);
+    for (const { statement } of constants.flatMap((variable) => variable.definitions())) {
+      take(statement);
+      // What is said of it goes with it.
+      for (let line = lineOf(rangeOf(statement)[0]) - 1; module.lines[line]?.startsWith("--"); line--) {
+        without.add(line);
+      }
+    }
+    for (const [line, content] of module.lines.entries()) {
+      if (content === "local ____exports = {}" || content === "return ____exports") {
         without.add(line);
       }
     }
@@ -185,7 +216,8 @@ class Writer {
       const names = statement.variables.flatMap((declaration) => {
         const binding = privates.find((each) => each.declaration === declaration);
         const variable = binding && variables.get(binding);
-        return variable !== undefined && elsewhere.has(variable)
+        const isGone = binding !== undefined && this.linked.gone.has(binding);
+        return isGone || (variable !== undefined && elsewhere.has(variable))
           ? []
           : ((variable && this.names.get(variable)) ?? declaration.name);
       });

@@ -1,4 +1,4 @@
-import type { Node, Statement } from "luaparse";
+import type { Expression, Node, Statement } from "luaparse";
 import {
   type Definition,
   definitionBy,
@@ -65,6 +65,8 @@ export interface Linked {
   needless: ReadonlySet<Statement>;
   /** Names that they declared. */
   gone: ReadonlySet<Binding>;
+  /** The variable that an expression is the name of. */
+  meaningOf(node: Expression): Variable | undefined;
 }
 
 /**
@@ -106,6 +108,10 @@ class Linker implements Linked {
         exports.set(name, this.give(text, name, uses));
       }
     }
+  }
+
+  meaningOf(node: Expression): Variable | undefined {
+    return this.meanings.get(node);
   }
 
   private create(text: ModuleText, name: string, binding?: Binding): Variable {

@@ -1,6 +1,6 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "ae7a44d0"
+BUILD = "b20feffa"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -41,9 +41,8 @@ function guarded(what, action)
 end
 end
 -- src/echo/main.ts
-local url, headers, periodMs, handshakeMs, stepMs, mostUnanswered
 local function talkUntilClosed()
-    local client = websocket.create(nil, url)
+    local client = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo")
     if not client then
         log.error("wsc", "create failed")
         return
@@ -51,7 +50,7 @@ local function talkUntilClosed()
     local open = false
     local closed = false
     local unanswered = 0
-    client:headers(headers)
+    client:headers("Auth: Basic ABCDEGG\r\n")
     client:on(guarded(
         "wsc",
         function(_, event, data, fin, opcode)
@@ -74,35 +73,28 @@ local function talkUntilClosed()
     client:connect()
     do
         local waitedMs = 0
-        while not open and not closed and waitedMs < handshakeMs do
-            sys.wait(stepMs)
-            waitedMs = waitedMs + stepMs
+        while not open and not closed and waitedMs < 30000 do
+            sys.wait(500)
+            waitedMs = waitedMs + 500
         end
     end
-    while open and not closed and unanswered < mostUnanswered do
+    while open and not closed and unanswered < 2 do
         local time = json.encode(os.date())
         client:send(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
         unanswered = unanswered + 1
         do
             local waitedMs = 0
-            while not closed and waitedMs < periodMs do
-                sys.wait(stepMs)
-                waitedMs = waitedMs + stepMs
+            while not closed and waitedMs < 15000 do
+                sys.wait(500)
+                waitedMs = waitedMs + 500
             end
         end
     end
-    if unanswered == mostUnanswered then
+    if unanswered == 2 then
         log.warn("wsc", "the server does not answer: a new link")
     end
     client:close()
 end
-url = "wss://echo.airtun.air32.cn/ws/echo"
-headers = "Auth: Basic ABCDEGG\r\n"
-local reconnectMs = 3000
-periodMs = 15000
-handshakeMs = 30000
-stepMs = 500
-mostUnanswered = 2
 log.info(
     "echo",
     PROJECT,
@@ -122,7 +114,7 @@ sys.taskInit(function()
     end
     while true do
         talkUntilClosed()
-        sys.wait(reconnectMs)
+        sys.wait(3000)
     end
 end)
 sys.run()

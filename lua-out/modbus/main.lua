@@ -1,6 +1,6 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "77037519"
+BUILD = "217459dd"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -49,17 +49,12 @@ local function checksumOf(frame)
         crypto.crc16_modbus(frame)
     )
 end
---- Frames of Modbus RTU as byte strings, without a UART: numbers high byte first, the checksum low byte first.
-local readHolding = 3
---- Set in the function code of an exception.
-local exceptionBit = 128
-local checksumBytes = 2
 --- The request for some holding registers of a unit.
 function readRequest(unit, first, count)
     local frame = string.pack(
         ">BBI2I2",
         unit,
-        readHolding,
+        3,
         first,
         count
     )
@@ -68,15 +63,15 @@ end
 --- How long the answer is, as far as its first bytes tell.
 function answerBytes(received, count)
     local ____, functionCode = string.byte(received, 1, 2)
-    local isException = functionCode ~= nil and functionCode >= exceptionBit
-    return isException and 3 + checksumBytes or 3 + 2 * count + checksumBytes
+    local isException = functionCode ~= nil and functionCode >= 128
+    return isException and 3 + 2 or 3 + 2 * count + 2
 end
 --- The registers that an answer holds, or nothing and what is wrong with it.
 function parseAnswer(received, unit, count)
     if #received ~= answerBytes(received, count) then
         return nil, ("answered " .. tostring(#received)) .. " bytes"
     end
-    local frame = string.sub(received, 1, -1 - checksumBytes)
+    local frame = string.sub(received, 1, -1 - 2)
     if frame .. checksumOf(frame) ~= received then
         return nil, "answered with a wrong checksum"
     end
@@ -84,7 +79,7 @@ function parseAnswer(received, unit, count)
     if from ~= unit then
         return nil, ("is silent; unit " .. tostring(from)) .. " answered"
     end
-    if functionCode ~= readHolding then
+    if functionCode ~= 3 then
         return nil, "answered with exception " .. tostring(third)
     end
     local registers = {}
@@ -102,45 +97,39 @@ end
 -- src/modbus/bus.ts
 local openBus, readHoldingRegisters
 do
-local uartId, mostBytesAtOnce, received
+local received
 local function drain()
     while true do
-        local chunk = uart.read(uartId, mostBytesAtOnce)
+        local chunk = uart.read(1, 256)
         if chunk == "" then
             return
         end
         received = received .. chunk
     end
 end
-uartId = 1
-local baudRate = 9600
-local bufferBytes = 2048
-local answerMs = 1000
-local stepMs = 50
-mostBytesAtOnce = 256
 received = ""
 --- Opens the UART.
 function openBus()
     local result = uart.setup(
-        uartId,
-        baudRate,
+        1,
+        9600,
         8,
         1,
         uart.None,
         uart.LSB,
-        bufferBytes
+        2048
     )
     if result ~= 0 then
         log.error(
             "bus",
             "setup of port",
-            uartId,
+            1,
             "failed:",
             result
         )
     end
     uart.on(
-        uartId,
+        1,
         "receive",
         guarded("bus", drain)
     )
@@ -150,15 +139,15 @@ function readHoldingRegisters(unit, first, count)
     drain()
     received = ""
     uart.write(
-        uartId,
+        1,
         readRequest(unit, first, count)
     )
     do
         local waitedMs = 0
-        while waitedMs < answerMs and #received < answerBytes(received, count) do
-            sys.wait(stepMs)
+        while waitedMs < 1000 and #received < answerBytes(received, count) do
+            sys.wait(50)
             drain()
-            waitedMs = waitedMs + stepMs
+            waitedMs = waitedMs + 50
         end
     end
     if received == "" then
@@ -184,13 +173,6 @@ local function onEvent(from, event)
         closed = true
     end
 end
-local url = "wss://echo.airtun.air32.cn/ws/echo"
-local headers = "Auth: Basic ABCDEGG\r\n"
-local reconnectMs = 3000
-local handshakeMs = 30000
-local stepMs = 500
---- The tutorial's server answers each message: so many without an answer, and the link is dead.
-local mostUnanswered = 3
 open = false
 closed = false
 unanswered = 0
@@ -204,7 +186,7 @@ function openLink()
         end
         while true do
             oneLink()
-            sys.wait(reconnectMs)
+            sys.wait(3000)
         end
     end)
 end
@@ -225,23 +207,23 @@ oneLink = guarded(
         open = false
         closed = false
         unanswered = 0
-        client = websocket.create(nil, url)
+        client = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo")
         if not client then
             log.error("link", "create failed")
             return
         end
-        client:headers(headers)
+        client:headers("Auth: Basic ABCDEGG\r\n")
         client:on(guarded("link", onEvent))
         client:connect()
         do
             local waitedMs = 0
-            while not open and not closed and waitedMs < handshakeMs do
-                sys.wait(stepMs)
-                waitedMs = waitedMs + stepMs
+            while not open and not closed and waitedMs < 30000 do
+                sys.wait(500)
+                waitedMs = waitedMs + 500
             end
         end
-        while open and not closed and unanswered < mostUnanswered do
-            sys.wait(stepMs)
+        while open and not closed and unanswered < 3 do
+            sys.wait(500)
         end
         log.warn("link", "ended")
         client:close()
@@ -250,12 +232,6 @@ oneLink = guarded(
 )
 end
 -- src/modbus/main.ts
---- Reads holding registers of a Modbus RTU slave on UART 1, and sends them to a server as JSON.
-local unit = 1
-local firstRegister = 0
-local registerCount = 4
-local periodMs = 5000
-local watchdogMs = 30000
 log.info(
     "modbus",
     PROJECT,
@@ -268,18 +244,18 @@ log.info(
 if rtos.bsp() == "EC618" and pm then
     pm.power(pm.PWK_MODE, false)
 end
-if not wdt or not wdt.init(watchdogMs) then
+if not wdt or not wdt.init(30000) then
     log.warn("modbus", "no watchdog guards this module against a hang")
 end
 local poll = guarded(
     "poll",
     function()
-        local registers, problem = readHoldingRegisters(unit, firstRegister, registerCount)
+        local registers, problem = readHoldingRegisters(1, 0, 4)
         if not registers then
-            log.warn("modbus", "unit", unit, problem)
+            log.warn("modbus", "unit", 1, problem)
             return
         end
-        local text = json.encode({action = "modbus", unit = unit, first = firstRegister, registers = registers})
+        local text = json.encode({action = "modbus", unit = 1, first = 0, registers = registers})
         if text ~= nil then
             say(text)
         end
@@ -292,7 +268,7 @@ sys.taskInit(function()
         if wdt then
             wdt.feed()
         end
-        sys.wait(periodMs)
+        sys.wait(5000)
     end
 end)
 openLink()
