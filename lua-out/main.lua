@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "6af32da4"
+BUILD = "d7268e3b"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -709,7 +709,7 @@ function pumpLink()
         end
     end
     local left = config.outbox.burstBytes
-    if outboxCounts.queued > 2 * left and hasFree(left + 24576) then
+    if outboxCounts.queued > left and hasFree(left + 24576) then
         left = 2 * left
     end
     while fine and left > 0 do
@@ -980,7 +980,7 @@ local sentRetiring
 do
 local startStep, confirms, now, onMark, onSettled, onStep
 local function byBursts()
-    return confirms == true and not now.deaf and not (now.talks and now.answers > 0)
+    return confirms == true and not now.deaf and not (now.byAnswers and now.answers > 0)
 end
 local function waitAnew()
     now.waiting = true
@@ -1070,7 +1070,7 @@ sentRetiring = {
             return
         end
         if not now.spokeSince then
-            now.talks = nil
+            now.byAnswers = nil
         end
         if now.marked or now.told >= tries then
             now.waiting = nil
@@ -1123,7 +1123,13 @@ sentRetiring = {
     end,
     gate = function(tries)
         if byBursts() then
-            return now.waiting and "shut" or "open"
+            if not now.waiting then
+                return "open"
+            end
+            if now.answers == 0 or outboxCounts.queued <= config.outbox.burstBytes then
+                return "shut"
+            end
+            now.byAnswers = true
         end
         return confirms == nil and now.waiting and tries == 1 and now.waitedMs < 5000 and "shut" or "bounded"
     end,
@@ -1171,7 +1177,7 @@ onStep = guarded(
         local doubts = (bursts or answers > 0) and waitedMs % 10000 == 0
         if bursts then
             if heardSince and steps >= (now.doubts == 0 and 3 or 10) then
-                now.talks = now.talks or now.spokeSince
+                now.byAnswers = now.byAnswers or now.spokeSince
                 now.doubts = now.doubts + 1
                 doubts = answers > 0 or now.doubts <= 2
                 if not doubts then

@@ -33,7 +33,10 @@ export const config: Config = {
     sizeBytes: 65536,
     /** What goes when it is full: the "oldest" or the "newest" whole frames. */
     overflow: "oldest",
-    /** At most this much is handed to the firmware before it confirms; twice as much when twice as much waits. */
+    /**
+     * At most this much is handed to the firmware before it confirms; twice as much when more waits. Where the server
+     * answers empty frames, what waits beyond that is handed over too, until three quarters of the outbox are in flight.
+     */
     burstBytes: 16384,
     /** What was handed over and not confirmed when a link died: "resend" or "drop". */
     unconfirmed: "resend",

@@ -155,7 +155,7 @@ export function pumpLink(): void {
     }
   }
   let left = config.outbox.burstBytes;
-  if (outboxCounts.queued > 2 * left && hasFree(left + spareBytes)) {
+  if (outboxCounts.queued > left && hasFree(left + spareBytes)) {
     // So much waits that a long way to the server is what holds it up.
     left = 2 * left;
   }

@@ -9,13 +9,15 @@
  * - A link that dies posts one, directly before its end. So it counts only when the link still stands a little later.
  * - What is received before the acknowledgement swallows it. An empty frame brings another, too.
  *
- * **The answer** to an empty frame says more: the server's program has read all that went before. Where "sent" is missing
- * or swallowed and the server answers, bursts need not wait for each other: an empty frame goes out now and then.
+ * **The answer** to an empty frame says more: the server's program has read all that went before. Where the server
+ * answers, and "sent" is missing, swallowed, or too slow for what waits, bursts need not wait for each other: an empty
+ * frame goes out now and then.
  *
  * **Age** says less: the link stood for a second. What dies unnoticed with its link counts as arrived. That is all there
  * is on firmware that never says "sent", and on one whose server always talks, when the server does not answer.
  */
 
+import { config } from "./config";
 import { surelyNeverConfirms } from "./firmware-era";
 import { guarded } from "./guard";
 import { linkStands, probeOpenLink, pumpLink, retireMarked } from "./link";
@@ -68,8 +70,9 @@ interface Progress {
   answers: number;
   /** The empty frame whose answer is waited for: its number, or 0. */
   covering: number;
-  /** The server speaks between a burst and its "sent"; and has done it so much that none came: that holds for the link. */
-  talks?: boolean | undefined;
+  /** Answers tell more than "sent": the server speaks before that comes, or more waits than one burst at a time carries. */
+  byAnswers?: boolean | undefined;
+  /** The server speaks so much that no "sent" ever came: that holds for the link. */
   deaf?: boolean | undefined;
   /** Something handed over is not retired: for how long, and what was heard since. */
   waiting?: boolean | undefined;
@@ -138,7 +141,7 @@ export const sentRetiring: Retiring = {
       return;
     }
     if (!now.spokeSince) {
-      now.talks = undefined;
+      now.byAnswers = undefined;
     }
     if (now.marked || now.told >= tries) {
       now.waiting = undefined;
@@ -198,7 +201,14 @@ export const sentRetiring: Retiring = {
 
   gate: (tries) => {
     if (byBursts()) {
-      return now.waiting ? "shut" : "open";
+      if (!now.waiting) {
+        return "open";
+      }
+      if (now.answers === 0 || outboxCounts.queued <= config.outbox.burstBytes) {
+        return "shut";
+      }
+      // One burst at a time does not keep up on a way that is so long.
+      now.byAnswers = true;
     }
     return confirms === undefined && now.waiting && tries === 1 && now.waitedMs < firstMs ? "shut" : "bounded";
   },
@@ -208,7 +218,7 @@ export const sentRetiring: Retiring = {
 
 /** Whether "sent" tells that a burst has arrived: one at a time, then. */
 function byBursts(): boolean {
-  return confirms === true && !now.deaf && !(now.talks && now.answers > 0);
+  return confirms === true && !now.deaf && !(now.byAnswers && now.answers > 0);
 }
 
 /** Something begins to wait, or what is left of it anew. */
@@ -292,7 +302,7 @@ const onStep = guarded("age", () => {
   let doubts = (bursts || answers > 0) && waitedMs % doubtMs === 0;
   if (bursts) {
     if (heardSince && steps >= (now.doubts === 0 ? swallowedSteps : doubtAgainSteps)) {
-      now.talks = now.talks || now.spokeSince;
+      now.byAnswers = now.byAnswers || now.spokeSince;
       now.doubts++;
       doubts = answers > 0 || now.doubts <= mostDoubts;
       if (!doubts) {
