@@ -67,6 +67,8 @@ export class Rig {
   onReboot: () => void = () => {};
   private readonly door = new Door(this.server);
   private readonly scale: Scale;
+  /** The heap when the script last said that it had collected its garbage. */
+  private collectedBytes: number | undefined;
   /** What `ask` waits for. */
   private asked: { mark: string; answer: string | undefined } | undefined;
 
@@ -145,13 +147,14 @@ export class Rig {
   }
 
   /**
-   * Bytes of the Lua heap in use once garbage is collected: everything in the VM, the simulator's share included. Takes
-   * `askMs` of virtual time.
+   * Bytes of the Lua heap in use, read when its garbage has just been collected: everything in the VM, the simulator's
+   * share included. Takes up to `askMs` of virtual time. Undefined where the script does not answer, or the engine keeps
+   * no account of its heap.
    */
   heapBytes(): number | undefined {
-    this.board.publish(collectTopic);
-    this.clock.advance(askMs);
-    return this.scale.heapBytes();
+    this.collectedBytes = undefined;
+    this.ask(collectTopic, collectedMark);
+    return this.collectedBytes;
   }
 
   /** Switches the module off and frees its VM. */
@@ -171,6 +174,9 @@ export class Rig {
   private note(line: string): void {
     if (this.asked !== undefined && line.startsWith(this.asked.mark)) {
       this.asked.answer = line.slice(this.asked.mark.length);
+      if (this.asked.mark === collectedMark) {
+        this.collectedBytes = this.scale.heapBytes();
+      }
       return;
     }
     this.log.push(`[${(this.clock.now() / 1000).toFixed(3)}] ${line}`);
@@ -181,6 +187,7 @@ export class Rig {
 }
 
 const collectTopic = "BENCH_COLLECT";
+const collectedMark = "bench collected";
 
 /** The scripts behind a main.lua of ours, which collects garbage on demand and sees to the baud rate. */
 function arranged(scripts: ReadonlyMap<string, Uint8Array>, baudRate: number | undefined): Map<string, Uint8Array> {
@@ -189,7 +196,7 @@ function arranged(scripts: ReadonlyMap<string, Uint8Array>, baudRate: number | u
 local real = uart
 uart = setmetatable({ setup = function(id, _, ...) return real.setup(id, ${baudRate}, ...) end }, { __index = real })`;
   const arrangement = `${baudRate === undefined ? "" : setup}
-sys.subscribe("${collectTopic}", function() collectgarbage() collectgarbage() end)
+sys.subscribe("${collectTopic}", function() collectgarbage() collectgarbage() print("${collectedMark}") end)
 require("benched")
 `;
   return new Map([...scripts, ["main.lua", Buffer.from(arrangement)], ["benched.lua", main]]);
