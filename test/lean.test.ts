@@ -51,6 +51,57 @@ function partOf(lua: string, source: string): string {
   return lua.split(/^-- (?=src\/)/m).find((part) => part.startsWith(`src/${source}\n`)) ?? "";
 }
 
+describe("an assignment that computes", () => {
+  const counts = "export const counts = { bytes: 1, inner: { frames: 2 } };\n";
+
+  it("to a field of an exported table is one line, without temporaries", async () => {
+    const text = `let more = 5;
+export function count(): void {
+  counts.bytes += more - (2 + more);
+  counts.inner.frames -= 4;
+  more++;
+}
+`;
+    const { lua, logged } = await run(
+      'import { count, counts } from "./a";\ncount();\ncount();\nlog.info("x", counts.bytes, counts.inner.frames);\n',
+      { "a.ts": counts + text },
+    );
+    expect(logged).toEqual(["x -3 -6"]);
+    expect(lua).toContain("    counts.bytes = counts.bytes + (more - (2 + more))\n");
+    expect(lua).toContain("    counts.inner.frames = counts.inner.frames - 4\n");
+    expect(lua).not.toContain("____");
+  });
+
+  it("keeps its table when the value calls what puts another in its place", async () => {
+    const text = `export const holder = { counts: { bytes: 1 } };
+export const first = holder.counts;
+function other(): number {
+  holder.counts = { bytes: 100 };
+  return 1;
+}
+holder.counts.bytes += other();
+`;
+    const { logged } = await run(
+      'import { first, holder } from "./a";\nlog.info("x", first.bytes, holder.counts.bytes);\n',
+      {
+        "a.ts": text,
+      },
+    );
+    expect(logged).toEqual(["x 2 100"]);
+  });
+
+  it("is found by the source map, and so is what stands in its value", async () => {
+    const { lua, map } = await run('import { counts } from "./a";\nlog.info("x", counts.bytes);\n', {
+      "a.ts": `${counts}const step = counts.inner;\ncounts.bytes += 70 * step.frames;\n`,
+    });
+    const lines = lua.split("\n");
+    const line = lines.findIndex((each) => each.startsWith("counts.bytes = "));
+    const at = (column: number) => originalPositionFor(new TraceMap(map), { line: line + 1, column });
+    expect(at(0)).toMatchObject({ source: "../src/a.ts", line: 3, column: 0 });
+    expect(at((lines[line] as string).indexOf("70"))).toMatchObject({ source: "../src/a.ts", line: 3, column: 16 });
+  });
+});
+
 describe("what a module exports", () => {
   it("is a local of the joined text, which other modules use without a copy", async () => {
     const { lua, logged } = await run('import { twice } from "./a";\nlog.info("x", twice(3));\n', {

@@ -20,7 +20,7 @@ export function withPlainAssignments(module: LuaModule): LuaModule {
     }
     at++;
     lines.push(plain.text);
-    mappings.push(shortened(module.mappings[at] ?? [], plain.valueBefore, plain.valueAfter));
+    mappings.push(shortened(module.mappings[at] ?? [], plain));
   }
   return { ...module, lines, mappings };
 }
@@ -30,6 +30,8 @@ const temporaries = /^(\s*)local (____\w+), (____\w+) = ([A-Za-z_]\w*(?:\.[A-Za-
 
 interface Plain {
   text: string;
+  /** The column at which it begins. */
+  start: number;
   /** The column at which the value begins, in the second line and in the new one. */
   valueBefore: number;
   valueAfter: number;
@@ -43,7 +45,12 @@ function plainAssignment(first: string, second = ""): Plain | undefined {
     return undefined;
   }
   const plain = `${indent}${path}.${name} = ${path}.${name} `;
-  return { text: plain + value, valueBefore: start.length, valueAfter: plain.length };
+  return {
+    text: plain + value,
+    start: (indent as string).length,
+    valueBefore: start.length,
+    valueAfter: plain.length,
+  };
 }
 
 /** Whether a value may call a function, or does not end in its line. What is not surely plain counts as such. */
@@ -53,14 +60,15 @@ function callsOrGoesOn(value: string): boolean {
   return opened !== closed || /[\w\])]\s*\(|["'{:]/.test(value);
 }
 
-/** The statement keeps its position; what stands in its value moves with it. */
-function shortened(segments: readonly SourceMapSegment[], before: number, after: number): SourceMapSegment[] {
-  const [first] = segments;
-  const inValue = segments.filter(([column]) => column >= before);
+/** The statement has its position from its first column on; what stands in its value moves with it. */
+function shortened(segments: readonly SourceMapSegment[], plain: Plain): SourceMapSegment[] {
+  const { start, valueBefore, valueAfter } = plain;
+  const at = (segment: SourceMapSegment, column: number): SourceMapSegment =>
+    [column, ...segment.slice(1)] as SourceMapSegment;
   return [
-    ...(first === undefined ? [] : [first]),
-    ...inValue
-      .filter((segment) => segment !== first)
-      .map((segment) => [segment[0] + after - before, ...segment.slice(1)] as SourceMapSegment),
+    ...segments.slice(0, 1).map((segment) => at(segment, start)),
+    ...segments
+      .filter(([column]) => column >= valueBefore)
+      .map((segment) => at(segment, segment[0] + valueAfter - valueBefore)),
   ];
 }
