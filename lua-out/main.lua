@@ -1,21 +1,17 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "d7268e3b"
+BUILD = "c42affa8"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
 do
 local guardCounts
 local function say(what, problem)
-    local ____log_error_6 = log.error
-    local ____what_5 = what
-    local ____temp_4
-    if type(problem) == "string" then
-        ____temp_4 = problem
-    else
-        ____temp_4 = type(problem)
+    local text = type(problem)
+    if text == "string" then
+        text = problem
     end
-    ____log_error_6("guard", ____what_5, ____temp_4)
+    log.error("guard", what, text)
     if guardCounts.unlogged > 0 then
         log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
         guardCounts.unlogged = 0
@@ -363,19 +359,19 @@ onSentMissing = guarded(
 )
 end
 -- src/outbox.ts
-local outboxCounts, createOutbox, hasRoomInFlight, halveOutbox, readIntoOutbox, readToDelimiters, openFrameBytes, closeFrame, hasQueuedFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
+local outboxCounts, createOutbox, hasRoomInFlight, halveOutbox, readIntoOutbox, readToDelimiters, openFrameBytes, closeFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
 do
 local removeFrames, readLength, memory, staging, next, tail, openDropped
 local function makeRoom(wanted)
     local free = memory:len() - memory:used() - 2
-    local ____end = next
+    local at = next
     local bytes = 0
-    while config.outbox.overflow == "oldest" and ____end < tail and free + ____end - next < wanted do
-        local length = readLength(____end)
-        ____end = ____end + (2 + length)
+    while config.outbox.overflow == "oldest" and at < tail and free + at - next < wanted do
+        local length = readLength(at)
+        at = at + (2 + length)
         bytes = bytes + length
     end
-    local span = ____end - next
+    local span = at - next
     removeFrames(next, span)
     outboxCounts.queued = outboxCounts.queued - bytes
     outboxCounts.dropped = outboxCounts.dropped + bytes
@@ -488,8 +484,8 @@ function readToDelimiters(uartId, most, onDelimiter)
     local start = #overlap + 1
     local from = 1
     while true do
-        local ____, ____end = string.find(text, delimiter, from, true)
-        local piece = string.sub(text, start, ____end)
+        local ____, last = string.find(text, delimiter, from, true)
+        local piece = string.sub(text, start, last)
         if openDropped == 0 and makeRoom(#piece) >= #piece then
             memory:write(piece)
             outboxCounts.dropped = outboxCounts.dropped - #piece
@@ -497,11 +493,11 @@ function readToDelimiters(uartId, most, onDelimiter)
         else
             dropOpenFrame(#piece)
         end
-        if ____end == nil then
+        if last == nil then
             break
         end
         onDelimiter()
-        start = ____end + 1
+        start = last + 1
         from = start
     end
     overlap = string.sub(
@@ -532,10 +528,6 @@ function closeFrame(command)
         memory:seek(tail + 2)
     end
     return isCommand
-end
---- Whether a whole frame waits to be sent.
-function hasQueuedFrame()
-    return next < tail
 end
 --- Copies the next frame's payload into the emptied staging buffer. Returns its length, or 0 when none waits.
 function stageFrame()
@@ -583,13 +575,21 @@ function endFlight(resend)
 end
 end
 -- src/link.ts
-local closeLink, answerCounts, linkStands, createLink, openLink, pumpLink, sendAnswer, checkLink, retireMarked, probeOpenLink
+local closeLink, answerCounts, linkStands, probe, createLink, openLink, pumpLink, sendAnswer, checkLink, retireMarked
 do
-local transmit, retiring, newLink, link, frames, answersInFlight, onAnyEvent, onDisconnected, pumpAgain
+local transmit, retiring, link, frames, answersInFlight, onAnyEvent, onDisconnected, pumpAgain
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
 function closeLink()
     local client = link.client
-    link = newLink()
+    link = {
+        lastError = "",
+        tries = 0,
+        refusals = 0,
+        retryMs = 100,
+        checks = 0,
+        heardAt = 0,
+        probedAt = 0
+    }
     retiring.reset()
     sys.timerStop(pumpAgain)
     sys.timerStop(onDisconnected)
@@ -608,8 +608,10 @@ end
 function linkStands()
     return link.open == true and link.client:ready()
 end
-local function probe()
-    local taken = transmit("", 1)
+--- Sends an empty frame at once, past the gate, if a link is open: what comes of it covers all that went before. It adds no
+-- byte to the stream; a server that knows us answers it with another. Returns whether the firmware took it.
+function probe()
+    local taken = link.open == true and transmit("", 1)
     if taken then
         retiring.probeTaken()
         link.probeDue = nil
@@ -642,17 +644,7 @@ function transmit(payload, kind)
 end
 local tell
 local staging
-newLink = function(client) return {
-    client = client,
-    lastError = "",
-    tries = 0,
-    refusals = 0,
-    retryMs = 100,
-    checks = 0,
-    heardAt = 0,
-    probedAt = 0
-} end
-link = newLink()
+link = {}
 --- Links in a row that ended soon after they had opened.
 local earlyEnds = 0
 local saidUnverifiable = false
@@ -678,7 +670,7 @@ function openLink()
         problem = "websocket.create failed"
         local client = websocket.create(nil, config.url, config.keepaliveSeconds)
         if client then
-            link = newLink(client)
+            link.client = client
             problem = "the headers are refused: 1023 bytes at most"
             if #headers == 0 or client:headers(table.concat(headers, "\r\n") .. "\r\n") then
                 client:on(onAnyEvent)
@@ -836,12 +828,6 @@ function retireMarked()
     confirmMarked()
     answerCounts.confirmed = answerCounts.confirmed + answersInFlight
     answersInFlight = 0
-end
---- Sends an empty frame at once, past the gate: what comes of it covers all that went before.
-function probeOpenLink()
-    if link.open then
-        probe()
-    end
 end
 pumpAgain = guarded("retry", pumpLink)
 end
@@ -1140,7 +1126,7 @@ onMark = guarded(
     function()
         now.marked = true
         if now.early then
-            probeOpenLink()
+            probe()
         end
     end
 )
@@ -1197,7 +1183,7 @@ onStep = guarded(
         end
         if doubts then
             now.steps = 0
-            probeOpenLink()
+            probe()
         end
         if not bursts then
             pump()
@@ -1295,19 +1281,14 @@ end
 -- src/serial-port.ts
 --- Opens the UART. When the firmware refuses, says so and tries again, for ever.
 local function openSerialPort()
-    local ____config_uart_0 = config.uart
-    local id = ____config_uart_0.id
-    local baudRate = ____config_uart_0.baudRate
-    local dataBits = ____config_uart_0.dataBits
-    local stopBits = ____config_uart_0.stopBits
-    local parity = ____config_uart_0.parity
-    local rs485 = ____config_uart_0.rs485
+    local port = config.uart
+    local rs485 = port.rs485
     local result = uart.setup(
-        id,
-        baudRate,
-        dataBits,
-        stopBits,
-        parity == "none" and uart.None or (parity == "even" and uart.Even or uart.Odd),
+        port.id,
+        port.baudRate,
+        port.dataBits,
+        port.stopBits,
+        port.parity == "none" and uart.None or (port.parity == "even" and uart.Even or uart.Odd),
         uart.LSB,
         16384,
         rs485 and rs485.pin,
@@ -1320,7 +1301,7 @@ local function openSerialPort()
         log.error(
             "uart",
             "setup of port",
-            id,
+            port.id,
             "failed:",
             result
         )
@@ -1331,9 +1312,9 @@ local function openSerialPort()
         return
     end
     local drain = guarded("uart receive", drainUart)
-    uart.on(id, "receive", drain)
+    uart.on(port.id, "receive", drain)
     uart.on(
-        id,
+        port.id,
         "sent",
         guarded("uart sent", uartSent)
     )
@@ -1404,7 +1385,7 @@ local function whyStuck()
         return state.name .. " has not ended"
     end
     local handedOver = outboxCounts.confirmed + outboxCounts.inFlight
-    if not isOnline or not hasQueuedFrame() or handedOver ~= lastHandedOver then
+    if not isOnline or outboxCounts.queued <= openFrameBytes() or handedOver ~= lastHandedOver then
         lastHandedOver = handedOver
         stuckMs = 0
         return nil

@@ -10,7 +10,7 @@ import { answerCounts, checkLink, checkPeriodMs, closeLink, createLink, openLink
 import { type Effect, type Event, initialState, type State, step } from "./machine";
 import { claimMemory } from "./memory";
 import { cycleRadio, watchNetwork } from "./network";
-import { createOutbox, halveOutbox, hasQueuedFrame, outboxCounts } from "./outbox";
+import { createOutbox, halveOutbox, openFrameBytes, outboxCounts } from "./outbox";
 import { sentRetiring } from "./sent-retiring";
 import { openSerialPort } from "./serial-port";
 
@@ -156,7 +156,7 @@ function whyStuck(): string | undefined {
   }
   // A burst in flight that nothing confirms is the liveness check's: here counts what does not even leave.
   const handedOver = outboxCounts.confirmed + outboxCounts.inFlight;
-  if (!isOnline || !hasQueuedFrame() || handedOver !== lastHandedOver) {
+  if (!isOnline || outboxCounts.queued <= openFrameBytes() || handedOver !== lastHandedOver) {
     lastHandedOver = handedOver;
     stuckMs = 0;
     return undefined;

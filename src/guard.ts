@@ -29,7 +29,11 @@ export function guarded<Arguments extends unknown[]>(
 }
 
 function say(what: string, problem: unknown): void {
-  log.error("guard", what, type(problem) === "string" ? problem : type(problem));
+  let text: string = type(problem);
+  if (text === "string") {
+    text = problem as string;
+  }
+  log.error("guard", what, text);
   if (guardCounts.unlogged > 0) {
     log.error("guard", guardCounts.unlogged, "errors before this one could not be logged");
     guardCounts.unlogged = 0;

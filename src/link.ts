@@ -59,18 +59,8 @@ interface Link {
   serverAnswers?: boolean | undefined;
 }
 
-const newLink = (client?: WebSocketClient): Link => ({
-  client,
-  lastError: "",
-  tries: 0,
-  refusals: 0,
-  retryMs: firstRetryMs,
-  checks: 0,
-  heardAt: 0,
-  probedAt: 0,
-});
-
-let link: Link = newLink();
+/** Before the first attempt there is nothing but that nothing is open. */
+let link = {} as Link;
 
 /** Links in a row that ended soon after they had opened. */
 let earlyEnds = 0;
@@ -103,7 +93,7 @@ export function openLink(): void {
     problem = "websocket.create failed";
     const client = websocket.create(undefined, config.url, config.keepaliveSeconds);
     if (client) {
-      link = newLink(client);
+      link.client = client;
       problem = "the headers are refused: 1023 bytes at most";
       if (headers.length === 0 || client.headers(`${table.concat(headers, "\r\n")}\r\n`)) {
         client.on(onAnyEvent);
@@ -121,7 +111,15 @@ export function openLink(): void {
 /** Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped. */
 export function closeLink(): void {
   const client = link.client;
-  link = newLink();
+  link = {
+    lastError: "",
+    tries: 0,
+    refusals: 0,
+    retryMs: firstRetryMs,
+    checks: 0,
+    heardAt: 0,
+    probedAt: 0,
+  };
   retiring.reset();
   sys.timerStop(pumpAgain);
   sys.timerStop(onDisconnected);
@@ -296,16 +294,12 @@ export function linkStands(): boolean {
   return link.open === true && (link.client as WebSocketClient).ready();
 }
 
-/** Sends an empty frame at once, past the gate: what comes of it covers all that went before. */
-export function probeOpenLink(): void {
-  if (link.open) {
-    probe();
-  }
-}
-
-/** An empty frame adds no byte to the stream; a server that knows us answers it with another. */
-function probe(): boolean {
-  const taken = transmit("", 1);
+/**
+ * Sends an empty frame at once, past the gate, if a link is open: what comes of it covers all that went before. It adds no
+ * byte to the stream; a server that knows us answers it with another. Returns whether the firmware took it.
+ */
+export function probe(): boolean {
+  const taken = link.open === true && transmit("", 1);
   if (taken) {
     retiring.probeTaken();
     link.probeDue = undefined;

@@ -107,8 +107,8 @@ export function readToDelimiters(uartId: UartId, most: Bytes, onDelimiter: (this
   let start = overlap.length + 1;
   let from = 1;
   while (true) {
-    const [, end] = string.find(text, delimiter, from, true);
-    const piece = string.sub(text, start, end);
+    const [, last] = string.find(text, delimiter, from, true);
+    const piece = string.sub(text, start, last);
     if (openDropped === 0 && makeRoom(piece.length) >= piece.length) {
       memory.write(piece);
       outboxCounts.dropped -= piece.length;
@@ -116,11 +116,11 @@ export function readToDelimiters(uartId: UartId, most: Bytes, onDelimiter: (this
     } else {
       dropOpenFrame(piece.length);
     }
-    if (end === undefined) {
+    if (last === undefined) {
       break;
     }
     onDelimiter();
-    start = end + 1;
+    start = last + 1;
     from = start;
   }
   overlap = string.sub(text, math.max(from, text.length - delimiter.length + 2));
@@ -150,11 +150,6 @@ export function closeFrame(command: ByteString): boolean {
     memory.seek(tail + headerBytes);
   }
   return isCommand;
-}
-
-/** Whether a whole frame waits to be sent. */
-export function hasQueuedFrame(): boolean {
-  return next < tail;
 }
 
 /** Copies the next frame's payload into the emptied staging buffer. Returns its length, or 0 when none waits. */
@@ -209,14 +204,14 @@ export function endFlight(resend: boolean): Bytes {
 /** Returns the room for payload, after dropping the oldest queued frames where the policy asks for it. */
 function makeRoom(wanted: Bytes): Bytes {
   const free = memory.len() - memory.used() - headerBytes;
-  let end = next;
+  let at = next;
   let bytes = 0;
-  while (config.outbox.overflow === "oldest" && end < tail && free + end - next < wanted) {
-    const length = readLength(end);
-    end += headerBytes + length;
+  while (config.outbox.overflow === "oldest" && at < tail && free + at - next < wanted) {
+    const length = readLength(at);
+    at += headerBytes + length;
     bytes += length;
   }
-  const span = end - next;
+  const span = at - next;
   removeFrames(next, span);
   outboxCounts.queued -= bytes;
   outboxCounts.dropped += bytes;

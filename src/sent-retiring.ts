@@ -20,7 +20,7 @@
 import { config } from "./config";
 import { surelyNeverConfirms } from "./firmware-era";
 import { guarded } from "./guard";
-import { linkStands, probeOpenLink, pumpLink, retireMarked } from "./link";
+import { linkStands, probe, pumpLink, retireMarked } from "./link";
 import { hasRoomInFlight, markFlight, outboxCounts } from "./outbox";
 import type { Retiring } from "./retiring";
 
@@ -250,7 +250,7 @@ function pump(): void {
 const onMark = guarded("mark", () => {
   now.marked = true;
   if (now.early) {
-    probeOpenLink();
+    probe();
   }
 });
 
@@ -323,7 +323,7 @@ const onStep = guarded("age", () => {
   }
   if (doubts) {
     now.steps = 0;
-    probeOpenLink();
+    probe();
   }
   if (!bursts) {
     pump();

@@ -18,13 +18,14 @@ const retryMs: Milliseconds = 5000;
 
 /** Opens the UART. When the firmware refuses, says so and tries again, for ever. */
 export function openSerialPort(): void {
-  const { id, baudRate, dataBits, stopBits, parity, rs485 } = config.uart;
+  const port = config.uart;
+  const rs485 = port.rs485;
   const result = uart.setup(
-    id,
-    baudRate,
-    dataBits,
-    stopBits,
-    parity === "none" ? uart.None : parity === "even" ? uart.Even : uart.Odd,
+    port.id,
+    port.baudRate,
+    port.dataBits,
+    port.stopBits,
+    port.parity === "none" ? uart.None : port.parity === "even" ? uart.Even : uart.Odd,
     uart.LSB,
     largestBuffer,
     rs485?.pin,
@@ -34,13 +35,13 @@ export function openSerialPort(): void {
     keepOnLineError,
   );
   if (result !== 0) {
-    log.error("uart", "setup of port", id, "failed:", result);
+    log.error("uart", "setup of port", port.id, "failed:", result);
     sys.timerStart(guarded("uart setup", openSerialPort), retryMs);
     return;
   }
   const drain = guarded("uart receive", drainUart);
   // In this order: firmware before September 2023 forgets in setup what was set before.
-  uart.on(id, "receive", drain);
-  uart.on(id, "sent", guarded("uart sent", uartSent));
+  uart.on(port.id, "receive", drain);
+  uart.on(port.id, "sent", guarded("uart sent", uartSent));
   sys.timerLoopStart(drain, pollMs);
 }

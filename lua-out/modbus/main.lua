@@ -1,21 +1,17 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "217459dd"
+BUILD = "4662dc95"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
 do
 local guardCounts
 local function say(what, problem)
-    local ____log_error_6 = log.error
-    local ____what_5 = what
-    local ____temp_4
-    if type(problem) == "string" then
-        ____temp_4 = problem
-    else
-        ____temp_4 = type(problem)
+    local text = type(problem)
+    if text == "string" then
+        text = problem
     end
-    ____log_error_6("guard", ____what_5, ____temp_4)
+    log.error("guard", what, text)
     if guardCounts.unlogged > 0 then
         log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
         guardCounts.unlogged = 0
