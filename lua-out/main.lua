@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "c42affa8"
+BUILD = "f4a1131f"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -346,7 +346,8 @@ end
 function uartSent()
     if writing then
         sys.timerStop(onSentMissing)
-        onSentMissing()
+        writing = false
+        resumeInbox()
     end
 end
 --- "sent" may be lost, and a write may be refused: neither may stop the stream.
@@ -372,9 +373,11 @@ local function makeRoom(wanted)
         bytes = bytes + length
     end
     local span = at - next
-    removeFrames(next, span)
-    outboxCounts.queued = outboxCounts.queued - bytes
-    outboxCounts.dropped = outboxCounts.dropped + bytes
+    if span > 0 then
+        removeFrames(next, span)
+        outboxCounts.queued = outboxCounts.queued - bytes
+        outboxCounts.dropped = outboxCounts.dropped + bytes
+    end
     return free + span
 end
 function removeFrames(start, span)
@@ -687,8 +690,8 @@ end
 --- Sends what waits, as far as the gate lets it.
 function pumpLink()
     local gate = link.open and retiring.gate(link.tries) or "shut"
-    local full = outboxCounts.inFlight > 0 and not (hasRoomInFlight(3) and hasFree(24576))
-    if gate == "shut" or gate == "bounded" and full then
+    local inFlight = outboxCounts.inFlight
+    if gate == "shut" or gate == "bounded" and inFlight > 0 and not (hasRoomInFlight(3) and hasFree(24576)) then
         return
     end
     frames = 0
@@ -1229,20 +1232,22 @@ function drainUart()
     local packing = config.packing
     local port = config.uart
     local came = 0
+    local open = openFrameBytes()
     local there = uart.rxSize(port.id)
     while came < there do
-        local most = packing.maximumBytes - openFrameBytes()
+        local most = packing.maximumBytes - open
         local count = packing.delimiter == "" and readIntoOutbox(port.id, most) or readToDelimiters(port.id, most, endFrame)
         if count == 0 then
             break
         end
         came = came + count
-        if openFrameBytes() >= packing.maximumBytes then
+        open = openFrameBytes()
+        if open >= packing.maximumBytes then
             endFrame()
+            open = 0
         end
     end
-    local open = openFrameBytes()
-    if came > 0 or open > 0 and idleTimer == nil then
+    if came > 0 or open > 0 and idleTimer == nil and delayTimer == nil then
         idleTimer = sys.timerStart(onIdle, packing.idleGapMs > 0 and packing.idleGapMs or 20)
         if ended or open == 0 then
             stopDelayTimer()

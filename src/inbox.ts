@@ -59,7 +59,8 @@ export function pushToInbox(bytes: ByteString): void {
 export function uartSent(): void {
   if (writing) {
     sys.timerStop(onSentMissing);
-    onSentMissing();
+    writing = false;
+    resumeInbox();
   }
 }
 

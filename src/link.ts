@@ -139,8 +139,8 @@ export function closeLink(): void {
 export function pumpLink(): void {
   const gate = link.open ? retiring.gate(link.tries) : "shut";
   // What nothing confirms is kept while it may be lost; and until TCP has it, the firmware keeps a copy.
-  const full = outboxCounts.inFlight > 0 && !(hasRoomInFlight(3) && hasFree(spareBytes));
-  if (gate === "shut" || (gate === "bounded" && full)) {
+  const inFlight = outboxCounts.inFlight;
+  if (gate === "shut" || (gate === "bounded" && inFlight > 0 && !(hasRoomInFlight(3) && hasFree(spareBytes)))) {
     return;
   }
   frames = 0;

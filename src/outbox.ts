@@ -212,9 +212,11 @@ function makeRoom(wanted: Bytes): Bytes {
     bytes += length;
   }
   const span = at - next;
-  removeFrames(next, span);
-  outboxCounts.queued -= bytes;
-  outboxCounts.dropped += bytes;
+  if (span > 0) {
+    removeFrames(next, span);
+    outboxCounts.queued -= bytes;
+    outboxCounts.dropped += bytes;
+  }
   return free + span;
 }
 

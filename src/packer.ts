@@ -25,22 +25,24 @@ export function drainUart(): Bytes {
   const packing = config.packing;
   const port = config.uart;
   let came = 0;
+  let open = openFrameBytes();
   // What comes meanwhile is told of later, or looked at: on a fast line, to wait until nothing comes would not end.
   const there = uart.rxSize(port.id);
   while (came < there) {
-    const most = packing.maximumBytes - openFrameBytes();
+    const most = packing.maximumBytes - open;
     const count = packing.delimiter === "" ? readIntoOutbox(port.id, most) : readToDelimiters(port.id, most, endFrame);
     if (count === 0) {
       break;
     }
     came += count;
-    if (openFrameBytes() >= packing.maximumBytes) {
+    open = openFrameBytes();
+    if (open >= packing.maximumBytes) {
       endFrame();
+      open = 0;
     }
   }
-  const open = openFrameBytes();
   // An error between a read and its timers may have left a frame that nothing would end.
-  if (came > 0 || (open > 0 && idleTimer === undefined)) {
+  if (came > 0 || (open > 0 && idleTimer === undefined && delayTimer === undefined)) {
     // The idle timer runs without an open frame too: a UART tells nothing while the line is busy, so it is looked at.
     idleTimer = sys.timerStart(onIdle, packing.idleGapMs > 0 ? packing.idleGapMs : lookAgainMs);
     if (ended || open === 0) {
