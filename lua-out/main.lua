@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "f4a1131f"
+BUILD = "eb2af5cf"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -534,7 +534,10 @@ function closeFrame(command)
 end
 --- Copies the next frame's payload into the emptied staging buffer. Returns its length, or 0 when none waits.
 function stageFrame()
-    local length = next < tail and readLength(next) or 0
+    if next == tail then
+        return 0
+    end
+    local length = readLength(next)
     staging:seek(0)
     staging:copy(0, memory, next + 2, length)
     return length
@@ -723,7 +726,7 @@ function pumpLink()
         end
     end
     if frames > 0 then
-        retiring.burstEnded()
+        retiring.burstEnded(link.tries)
     elseif not fine then
         sys.timerStart(pumpAgain, link.retryMs)
         link.retryMs = math.min(2 * link.retryMs, 3200)
@@ -792,7 +795,7 @@ onAnyEvent = guarded(
             link.opened = true
             link.open = true
             if probe() then
-                retiring.burstEnded()
+                retiring.burstEnded(link.tries)
             end
             tell("opened")
         elseif event == "recv" then
@@ -967,7 +970,7 @@ end
 -- src/sent-retiring.ts
 local sentRetiring
 do
-local startStep, confirms, now, onMark, onSettled, onStep
+local confirms, now, onMark, onSettled, onStep
 local function byBursts()
     return confirms == true and not now.deaf and not (now.byAnswers and now.answers > 0)
 end
@@ -976,9 +979,6 @@ local function waitAnew()
     now.waitedMs = 0
     now.heardSince = nil
     now.spokeSince = nil
-    if not now.stepping then
-        startStep()
-    end
 end
 local function retire()
     retireMarked()
@@ -999,8 +999,10 @@ local function giveUpTelling()
     now.waitedMs = 0
     sys.timerStop(onSettled)
 end
-function startStep()
-    now.stepping = sys.timerStart(onStep, 100) ~= nil
+local function startStep()
+    if not now.stepping then
+        now.stepping = sys.timerStart(onStep, 100) ~= nil
+    end
 end
 local function confirmsNothing()
     confirms = false
@@ -1038,7 +1040,7 @@ sentRetiring = {
             markFlight()
         end
     end,
-    burstEnded = function()
+    burstEnded = function(tries)
         if not now.waiting then
             now.doubts = 0
             now.crowded = nil
@@ -1047,7 +1049,9 @@ sentRetiring = {
         end
         now.marked = nil
         now.early = nil
-        if byBursts() then
+        if not byBursts() then
+            startStep()
+        elseif tries - now.told > 1 then
             sys.timerStart(onMark, 5)
         end
     end,
@@ -1083,10 +1087,11 @@ sentRetiring = {
         else
             now.spokeSince = true
         end
-        if not now.heardSince then
+        if now.waiting and not now.heardSince then
             now.heardSince = true
             if byBursts() then
                 now.steps = 0
+                startStep()
             end
         end
         return isAnswer
@@ -1095,10 +1100,8 @@ sentRetiring = {
         if not now.waiting then
             return nil
         end
-        if not now.stepping then
-            startStep()
-        end
-        if now.waitedMs < 40000 or not (byBursts() or now.answers > 0) then
+        startStep()
+        if now.waitedMs < 35000 or not (byBursts() or now.answers > 0) then
             return nil
         end
         if now.heardSince then

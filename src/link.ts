@@ -173,7 +173,7 @@ export function pumpLink(): void {
     }
   }
   if (frames > 0) {
-    retiring.burstEnded();
+    retiring.burstEnded(link.tries);
   } else if (!fine) {
     sys.timerStart(pumpAgain, link.retryMs);
     link.retryMs = math.min(2 * link.retryMs, mostRetryMs);
@@ -247,7 +247,7 @@ const onAnyEvent = guarded("websocket", (source: WebSocketClient, event: string,
     link.opened = true;
     link.open = true;
     if (probe()) {
-      retiring.burstEnded();
+      retiring.burstEnded(link.tries);
     }
     tell("opened");
   } else if (event === "recv") {

@@ -154,7 +154,10 @@ export function closeFrame(command: ByteString): boolean {
 
 /** Copies the next frame's payload into the emptied staging buffer. Returns its length, or 0 when none waits. */
 export function stageFrame(): Bytes {
-  const length = next < tail ? readLength(next) : 0;
+  if (next === tail) {
+    return 0;
+  }
+  const length = readLength(next);
   staging.seek(0);
   staging.copy(0, memory, next + headerBytes, length);
   return length;

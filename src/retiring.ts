@@ -9,9 +9,9 @@ export interface Retiring {
   linkOpened: (this: void, success: boolean) => void;
   /** An empty frame was taken. */
   probeTaken: (this: void) => void;
-  /** All that may go now was handed over: one frame was taken, or more. */
-  burstEnded: (this: void) => void;
-  /** The firmware's "sent". `tries`: calls of `send()` on this link, whatever came of them. */
+  /** All that may go now was handed over: one frame was taken, or more. `tries`: calls of `send()` on this link so far. */
+  burstEnded: (this: void, tries: number) => void;
+  /** The firmware's "sent". */
   sent: (this: void, tries: number) => void;
   /** Something was received, perhaps an empty frame. Returns whether that answers one of ours. */
   heard: (this: void, isEmpty: boolean) => boolean;

@@ -29,7 +29,10 @@ const markMs: Milliseconds = 5;
 /** A dying link's "disconnect" is behind its "sent" by then. */
 const settleMs: Milliseconds = 2;
 
-/** While something is not retired, it is looked at this often. */
+/**
+ * While something is not retired, it is looked at this often: always, where it is not "sent" alone that is waited for;
+ * else when something was received, or it has waited for seconds.
+ */
 const stepMs: Milliseconds = 100;
 /** Something was received: a "sent" that was not swallowed comes within so many steps; later ones are given more. */
 const swallowedSteps = 3;
@@ -56,7 +59,7 @@ const decideStandingMs: Milliseconds = 660000;
 
 /** The firmware's message queue may have been full: an empty frame each so often, and then the link is given up. */
 const doubtMs: Milliseconds = 10000;
-const confirmWithinMs: Milliseconds = 40000;
+const confirmWithinMs: Milliseconds = 35000;
 
 /** Whether this firmware says "sent", in all its links: as far as is known, and whether it has done so. */
 let confirms: boolean | undefined;
@@ -119,7 +122,7 @@ export const sentRetiring: Retiring = {
     }
   },
 
-  burstEnded: () => {
+  burstEnded: (tries) => {
     if (!now.waiting) {
       now.doubts = 0;
       now.crowded = undefined;
@@ -128,7 +131,9 @@ export const sentRetiring: Retiring = {
     }
     now.marked = undefined;
     now.early = undefined;
-    if (byBursts()) {
+    if (!byBursts()) {
+      startStep();
+    } else if (tries - now.told > 1) {
       sys.timerStart(onMark, markMs);
     }
   },
@@ -167,10 +172,11 @@ export const sentRetiring: Retiring = {
       now.spokeSince = true;
     }
     // An answer swallows a "sent", too: that of what was handed over behind its empty frame.
-    if (!now.heardSince) {
+    if (now.waiting && !now.heardSince) {
       now.heardSince = true;
       if (byBursts()) {
         now.steps = 0;
+        startStep();
       }
     }
     return isAnswer;
@@ -180,10 +186,8 @@ export const sentRetiring: Retiring = {
     if (!now.waiting) {
       return undefined;
     }
-    if (!now.stepping) {
-      // Its timer found no memory.
-      startStep();
-    }
+    // Something waits for long; or its timer found no memory.
+    startStep();
     if (now.waitedMs < confirmWithinMs || !(byBursts() || now.answers > 0)) {
       return undefined;
     }
@@ -227,9 +231,6 @@ function waitAnew(): void {
   now.waitedMs = 0;
   now.heardSince = undefined;
   now.spokeSince = undefined;
-  if (!now.stepping) {
-    startStep();
-  }
 }
 
 /** What was marked has arrived. */
@@ -270,7 +271,9 @@ function giveUpTelling(): void {
 }
 
 function startStep(): void {
-  now.stepping = sys.timerStart(onStep, stepMs) !== undefined;
+  if (!now.stepping) {
+    now.stepping = sys.timerStart(onStep, stepMs) !== undefined;
+  }
 }
 
 const onStep = guarded("age", () => {
