@@ -255,6 +255,14 @@ function suite(name: EngineName, make: EngineFactory): void {
     });
   });
 
+  test("a host function can tell whether the main coroutine has called it", () => {
+    const heard: boolean[] = [];
+    const engine: Engine = fresh({ ask: () => void heard.push(engine.inMain) });
+    start(engine, "__host.ask() coroutine.wrap(function() __host.ask() end)() coroutine.yield() __host.ask()");
+    engine.resume([]);
+    expect(heard).toEqual([true, false, true]);
+  });
+
   describe("instructions", () => {
     test("are counted, in blocks for the action and exactly for the figure", () => {
       const engine = fresh();

@@ -53,6 +53,8 @@ export interface Engine {
    * metamethod: Lua asks nobody there.
    */
   stop(reason: string): void;
+  /** For a host function that runs: whether it is the main coroutine that has called it. */
+  readonly inMain: boolean;
   /** Where each function of the script stands. In an action of `onInstructions` only; elsewhere "". */
   trace(): string;
 }

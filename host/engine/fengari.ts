@@ -74,10 +74,6 @@ class FengariApi implements LuaApi<LuaState> {
     }
   }
 
-  remove(state: LuaState, index: number): void {
-    lua.lua_remove(state, index);
-  }
-
   type(state: LuaState, index: number): number {
     return lua.lua_type(state, index);
   }

@@ -43,7 +43,6 @@ interface Lua32 extends WasmLua {
 
 /** What glue.c offers besides. */
 interface Glue {
-  memory: WebAssembly.Memory;
   __stack_pointer: WebAssembly.Global;
   __wasm_call_ctors(): void;
   call_pointer(): number;
@@ -90,9 +89,9 @@ class Lua32Dialect implements WasmDialect {
     this.hookCountOffset = this.glue.hook_count_offset();
   }
 
-  memory(): Uint8Array {
-    if (this.bytes.buffer !== this.glue.memory.buffer) {
-      this.bytes = new Uint8Array(this.glue.memory.buffer);
+  private memory(): Uint8Array {
+    if (this.bytes.buffer !== this.lua.memory.buffer) {
+      this.bytes = new Uint8Array(this.lua.memory.buffer);
     }
     return this.bytes;
   }
