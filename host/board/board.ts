@@ -32,8 +32,8 @@ export interface BoardOptions {
   era: FirmwareEra;
   /** The script folder: file name → text. It needs a main.lua. */
   scripts: ReadonlyMap<string, Uint8Array>;
-  /** The Lua text of the simulated LuatOS. */
-  luatos: string;
+  /** The simulated LuatOS: Lua text, or what it was compiled to for these engines. */
+  luatos: string | Uint8Array;
   engines: EngineFactory;
   /** The Lua heap in bytes, what LuatOS itself holds of it included: "not enough memory" beyond. Default: no limit. */
   heapBytes?: number | undefined;

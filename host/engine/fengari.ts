@@ -11,8 +11,10 @@ import { Vm } from "./vm.ts";
  * Run what may do that on another engine.
  */
 export async function fengariEngines(): Promise<EngineFactory> {
-  return () => new Vm("fengari", (events) => new FengariApi(events));
+  return factory;
 }
+
+const factory: EngineFactory = () => new Vm("fengari", (events) => new FengariApi(events));
 
 /** The one kind of error that message handlers are not told of. */
 const errorMemory = 4;

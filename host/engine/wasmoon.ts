@@ -18,11 +18,13 @@ export async function wasmoonEngines(): Promise<EngineFactory> {
     (source) => new Arena(source, arenaChunkBytes),
   );
   const home = module;
-  return () => new Vm("wasmoon", (events) => new WasmApi(home, events));
+  factory ??= () => new Vm("wasmoon", (events) => new WasmApi(home, events));
+  return factory;
 }
 
 let shared: Promise<Loaded> | undefined;
 let module: WasmModule | undefined;
+let factory: EngineFactory | undefined;
 
 interface Loaded {
   wasm: LuaWasm;

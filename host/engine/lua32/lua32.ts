@@ -21,16 +21,18 @@ export async function lua32Engines(): Promise<EngineFactory> {
   }
   compiled ??= WebAssembly.compile(readFileSync(file));
   const program = await compiled;
-  return () => {
+  factory ??= () => {
     const module = new WasmModule(
       (callbacks) => new Lua32Dialect(program, callbacks),
       (source) => new Arena(source, arenaChunkBytes),
     );
     return new Vm("lua32", (events) => new WasmApi(module, events));
   };
+  return factory;
 }
 
 let compiled: Promise<WebAssembly.Module> | undefined;
+let factory: EngineFactory | undefined;
 
 const arenaChunkBytes = 256 << 10;
 
