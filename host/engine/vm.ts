@@ -262,12 +262,7 @@ export class Vm<State> implements Engine {
 
   private answer(state: State, action: HostFunction): number {
     const { api } = this;
-    const count = api.top(state);
-    const args: LuaValue[] = [];
-    for (let index = 1; index <= count; index++) {
-      args.push(this.read(state, index));
-    }
-    const result = action(...args);
+    const result = this.passArguments(state, action);
     if (result === undefined) {
       return 0;
     }
@@ -282,6 +277,22 @@ export class Vm<State> implements Engine {
       this.push(state, value);
     }
     return result.length;
+  }
+
+  private passArguments(state: State, action: HostFunction): ReturnType<HostFunction> {
+    const count = this.api.top(state);
+    // Most have one argument or none, and these are called most.
+    if (count === 0) {
+      return action();
+    }
+    if (count === 1) {
+      return action(this.read(state, 1));
+    }
+    const args: LuaValue[] = [];
+    for (let index = 1; index <= count; index++) {
+      args.push(this.read(state, index));
+    }
+    return action(...args);
   }
 
   private read(state: State, index: number): LuaValue {

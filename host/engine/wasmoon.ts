@@ -1,5 +1,6 @@
 import { LuaFactory, type LuaWasm } from "wasmoon";
 import { Arena } from "./arena.ts";
+import { bigInteger } from "./big-integer.ts";
 import type { EngineFactory } from "./engine.ts";
 import { maskCount } from "./lua-api.ts";
 import { Vm } from "./vm.ts";
@@ -59,13 +60,6 @@ async function loadWasm(): Promise<Loaded> {
 /** A VM of ours stays within one chunk, so that its addresses do not depend on what else is there. */
 const arenaChunkBytes = 4 << 20;
 
-/** Integers of 64 bits are objects of JavaScript's, and the small ones are what most calls return. */
-const smallIntegers = Array.from({ length: 256 }, (_, value) => BigInt(value));
-
-function integer(value: number): bigint {
-  return value >= 0 && value < smallIntegers.length ? (smallIntegers[value] as bigint) : BigInt(value);
-}
-
 /** The functions whose shape differs from build to build. */
 interface WasmoonLua extends WasmLua {
   luaL_newstate(): number;
@@ -103,7 +97,7 @@ class WasmoonDialect implements WasmDialect {
   }
 
   pushInteger(state: number, value: number): void {
-    this.lua.lua_pushinteger(state, integer(value));
+    this.lua.lua_pushinteger(state, bigInteger(value));
   }
 
   raiseQuietly(state: number): never {
