@@ -6,6 +6,7 @@ import type { ModelName } from "./board/models.ts";
 import { usualMicroseconds } from "./board/processor.ts";
 import type { UartPort } from "./board/uart-port.ts";
 import type { FirmwareEra } from "./board/websocket-client.ts";
+import { compiled } from "./engine/compiled.ts";
 import type { EngineFactory } from "./engine/engine.ts";
 import { wasmoonEngines } from "./engine/wasmoon.ts";
 import { currentProbe } from "./probe.ts";
@@ -136,6 +137,7 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
     scripts.set(name, Buffer.from(text));
   }
 
+  const engines = options.engines ?? (await wasmoonEngines());
   const probed = currentProbe().arrange(scripts, mapsOf(options));
   const log: LogLine[] = [];
   const reboots: SimulatedModule["reboots"] = [];
@@ -157,9 +159,9 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
       model: options.model ?? "Air780E",
       era: options.era ?? "2025-12",
       scripts: probed.scripts,
-      luatos: probed.before + (await loadLuatos()),
+      luatos: compiled(engines, probed.before + (await loadLuatos()), "=luatos"),
       hostFunctions: probed.functions,
-      engines: options.engines ?? (await wasmoonEngines()),
+      engines,
       clock,
       network: recordedNetwork(network, clock, connections),
       seed: options.seed ?? 1,

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { compiled } from "../host/engine/compiled.ts";
 import type { Engine, EngineFactory, EngineHeap, HostFunction, LuaValue, Outcome } from "../host/engine/engine.ts";
 import { type EngineName, engineNames, loadEngines } from "../host/engine/index.ts";
 
@@ -253,6 +254,34 @@ function suite(name: EngineName, make: EngineFactory): void {
       expect(returned(lua)).toEqual([first]);
       now.mockRestore();
     });
+  });
+
+  test("bytecode runs as its text does: results, and where an error was", () => {
+    const text =
+      "local big, half, bytes = 2147483647, 0.5, '\\0\\255'\nif ... then\n  error('bad')\nend\nreturn big, half, bytes";
+    const bytecode = compiled(make, text, "=script");
+    expect(compiled(make, text, "=script")).toBe(bytecode);
+    const outcomes = [text, bytecode].map((chunk) =>
+      [[], [true]].map((args) => {
+        const engine = fresh();
+        engine.load(chunk, "=script");
+        return engine.resume(args);
+      }),
+    );
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    expect(outcomes[1]?.[1]).toEqual({ kind: "failed", message: "script:3: bad" });
+  });
+
+  test("what does not parse is not compiled, and says why", () => {
+    expect(() => compiled(make, "local = 1", "=script")).toThrow("script:1:");
+  });
+
+  test("a host function can tell whether the main coroutine has called it", () => {
+    const heard: boolean[] = [];
+    const engine: Engine = fresh({ ask: () => void heard.push(engine.inMain) });
+    start(engine, "__host.ask() coroutine.wrap(function() __host.ask() end)() coroutine.yield() __host.ask()");
+    engine.resume([]);
+    expect(heard).toEqual([true, false, true]);
   });
 
   describe("instructions", () => {

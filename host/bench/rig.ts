@@ -3,6 +3,7 @@ import { loadLuatos } from "../board/luatos-lua.ts";
 import type { ModelName } from "../board/models.ts";
 import { usualMicroseconds } from "../board/processor.ts";
 import type { FirmwareEra } from "../board/websocket-client.ts";
+import { compiled } from "../engine/compiled.ts";
 import type { Engine, EngineFactory, EngineHeap } from "../engine/engine.ts";
 import { VirtualClock } from "../world/clock.ts";
 import type { Connection, ConnectionEvents, Network, Target } from "../world/network.ts";
@@ -38,7 +39,7 @@ export const askMs = 100;
 
 /** Boots scripts. Time passes only when the caller moves the clock. */
 export async function bootRig(options: RigOptions): Promise<Rig> {
-  return new Rig(options, await loadLuatos());
+  return new Rig(options, compiled(options.engines, await loadLuatos(), "=luatos"));
 }
 
 /** A simulated module with any script in it, one server for all host names, and scales under everything. */
@@ -72,7 +73,7 @@ export class Rig {
   /** What `ask` waits for. */
   private asked: { mark: string; answer: string | undefined } | undefined;
 
-  constructor(options: RigOptions, luatos: string) {
+  constructor(options: RigOptions, luatos: Uint8Array) {
     this.scale = new Scale(options.engines);
     this.serve();
     this.server.onFrame = (frame) => this.received(frame);

@@ -32,8 +32,8 @@ export interface BoardOptions {
   era: FirmwareEra;
   /** The script folder: file name → text. It needs a main.lua. */
   scripts: ReadonlyMap<string, Uint8Array>;
-  /** The Lua text of the simulated LuatOS. */
-  luatos: string;
+  /** The simulated LuatOS: Lua text, or what it was compiled to for these engines. */
+  luatos: string | Uint8Array;
   engines: EngineFactory;
   /** The Lua heap in bytes, what LuatOS itself holds of it included: "not enough memory" beyond. Default: no limit. */
   heapBytes?: number | undefined;
@@ -98,15 +98,20 @@ export class Board {
   /** What can go wrong with the WebSocket clients is in their `faults`. */
   readonly websockets: WebSockets;
   private readonly queue: LuaValue[][] = [];
+  /** Whether Lua is on the stack: it works, or waits in `nextMessage`. */
   private inLua = false;
+  /** Whether Lua is at work on something. */
+  private working = false;
   /** Whether the VM takes messages. */
   private awake = false;
+  /** Whether it is time for the next message. */
+  private delivering = false;
   /** When the processor will have done what it does now. */
   private busyUntil = 0;
   /** What is to be done when Lua, which runs now and is being stopped, has come back. It hears where Lua was. */
   private afterwards: ((report: string) => void) | undefined;
   private runStart = 0;
-  private pumpTimer: Timer | undefined;
+  private deliveryTimer: Timer | undefined;
   private rebootTimer: Timer | undefined;
   private readonly processor: Processor;
   private readonly watchdog: Watchdog;
@@ -127,7 +132,7 @@ export class Board {
     const clock = new Processor(options.clock, options.microsecondsPer1000Instructions ?? 0);
     this.processor = clock;
     this.watchdog = new Watchdog(clock, () => this.bitten());
-    this.timers = new Timers(clock, (id, repeat) => this.post([message.timer, id, repeat]));
+    this.timers = new Timers(clock, this, (id, repeat) => this.post([message.timer, id, repeat]));
     this.chance = random(options.seed);
     this.files = new FileStore(options.scripts);
     this.pins = new Pins(clock, (pin, level) => this.post([message.pin, pin, level]));
@@ -300,6 +305,7 @@ export class Board {
     engine.load(this.options.luatos, "=luatos");
     engine.onInstructions(instructionsPerLook, () => this.look(engine));
     this.awake = true;
+    this.delivering = false;
     if (this.radio.hasAddress) {
       this.publish("IP_READY", address, mobileAdapter);
     }
@@ -331,8 +337,8 @@ export class Board {
     this.awake = false;
     this.timers.stopAll();
     this.watchdog.stop();
-    this.pumpTimer?.cancel();
-    this.pumpTimer = undefined;
+    this.deliveryTimer?.cancel();
+    this.deliveryTimer = undefined;
     this.queue.length = 0;
     this.uarts.closeAll();
     this.websockets.abandonAll();
@@ -345,40 +351,68 @@ export class Board {
   }
 
   private wake(): void {
-    if (this.awake && !this.inLua && this.queue.length > 0 && this.pumpTimer === undefined) {
+    if (this.awake && !this.working && this.queue.length > 0 && this.deliveryTimer === undefined) {
       const { clock } = this.options;
-      this.pumpTimer = clock.after(this.busyUntil - clock.now(), () => {
-        this.pumpTimer = undefined;
-        this.pump();
-      });
+      this.deliveryTimer = clock.after(this.busyUntil - clock.now(), this.deliver, this);
     }
   }
 
-  /** Delivers messages, as long as the processor takes no time for them. */
-  private pump(): void {
-    const { engine } = this;
-    do {
+  /** It is time for the next message. Where Lua waits in `nextMessage`, that takes it. */
+  private readonly deliver = (): void => {
+    this.deliveryTimer = undefined;
+    this.delivering = true;
+    if (!this.inLua) {
       this.run(this.queue.shift() as LuaValue[]);
-    } while (
-      this.awake &&
-      this.engine === engine &&
-      this.queue.length > 0 &&
-      this.busyUntil <= this.options.clock.now()
-    );
-    this.wake();
+    }
+  };
+
+  /**
+   * The work on a message is done. Returns the next one, if nothing but this board's own doings lies before it: then time
+   * passes in here, and Lua needs no yield. Else nothing.
+   */
+  private nextMessage(): LuaValue[] {
+    const { clock } = this.options;
+    const engine = this.engine as Engine;
+    if (!engine.inMain) {
+      return [];
+    }
+    this.endWork();
+    // Messages of one moment come one after the other, as long as the processor takes no time for them.
+    this.delivering &&= this.queue.length > 0 && this.busyUntil <= clock.now();
+    if (!this.delivering) {
+      this.wake();
+    }
+    while (!this.delivering && clock.runNextOf(this)) {}
+    if (!this.delivering) {
+      return [];
+    }
+    this.beginWork(engine);
+    return this.queue.shift() as LuaValue[];
+  }
+
+  private beginWork(engine: Engine): void {
+    this.working = true;
+    this.runStart = engine.instructions;
+    this.processor.start(engine);
+  }
+
+  private endWork(): void {
+    if (this.working) {
+      this.working = false;
+      this.busyUntil = this.options.clock.now() + this.processor.end();
+    }
   }
 
   private run(values: LuaValue[]): void {
     const engine = this.engine as Engine;
     this.inLua = true;
-    this.runStart = engine.instructions;
-    this.processor.start(engine);
+    this.beginWork(engine);
     let outcome: Outcome;
     try {
       outcome = engine.resume(values);
     } finally {
       this.inLua = false;
-      this.busyUntil = this.options.clock.now() + this.processor.end();
+      this.endWork();
     }
     const { afterwards } = this;
     if (afterwards !== undefined) {
@@ -490,6 +524,7 @@ export class Board {
         this.problem = text(problem);
       },
       print: (line) => this.log(text(line)),
+      nextMessage: () => this.nextMessage(),
       random: () => this.chance(),
       reboot: () => {
         this.reset("script");

@@ -5,10 +5,17 @@ import { fileURLToPath } from "node:url";
 
 /**
  * The Lua text of the simulated LuatOS. The package ships it; in a checkout it is compiled from host/luatos when that,
- * types/ or the compiler has changed, which takes seconds, and kept under node_modules/.cache.
+ * types/ or the compiler has changed, which takes seconds, and kept under node_modules/.cache. A process looks once.
  * Throws an Error with the compiler's messages when it does not compile.
  */
-export async function loadLuatos(): Promise<string> {
+export function loadLuatos(): Promise<string> {
+  loaded ??= load();
+  return loaded;
+}
+
+let loaded: Promise<string> | undefined;
+
+async function load(): Promise<string> {
   const shipped = fileURLToPath(new URL("../luatos.lua", import.meta.url));
   if (existsSync(shipped)) {
     return readFileSync(shipped, "utf8");

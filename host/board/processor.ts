@@ -31,8 +31,12 @@ export class Processor implements Clock {
     return this.clock.now() + this.spentMs;
   }
 
-  after(delayMs: number, action: () => void): Timer {
-    return this.clock.after(delayMs + this.spentMs, action);
+  after(delayMs: number, action: () => void, owner?: object): Timer {
+    return this.clock.after(delayMs + this.spentMs, action, owner);
+  }
+
+  runNextOf(owner: object): boolean {
+    return this.clock.runNextOf(owner);
   }
 
   /** A run begins. */

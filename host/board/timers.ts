@@ -4,10 +4,12 @@ const mostTimers = 64;
 
 /** The firmware's timers, by the number that sys.lua gives them. */
 export class Timers {
-  private readonly running = new Map<number, Timer>();
+  private readonly running = new Map<number, FirmwareTimer>();
 
+  /** `owner` is whom the firings concern, and nobody else. */
   constructor(
     private readonly clock: Clock,
+    private readonly owner: object,
     private readonly fired: (id: number, repeat: number) => void,
   ) {}
 
@@ -25,20 +27,15 @@ export class Timers {
     if (this.running.size >= mostTimers) {
       return false;
     }
-    const arm = (due: number, left: number): void => {
-      this.running.set(
-        id,
-        this.clock.after(due - this.clock.now(), () => {
-          if (left === 0) {
-            this.running.delete(id);
-          } else {
-            arm(due + ms, left < 0 ? left : left - 1);
-          }
-          this.fired(id, left);
-        }),
-      );
-    };
-    arm(this.clock.now() + ms, repeat);
+    this.running.set(
+      id,
+      new FirmwareTimer(this.clock, this.owner, ms, repeat, (left) => {
+        if (left === 0) {
+          this.running.delete(id);
+        }
+        this.fired(id, left);
+      }),
+    );
     return true;
   }
 
@@ -52,5 +49,39 @@ export class Timers {
       timer.cancel();
     }
     this.running.clear();
+  }
+}
+
+/** One of them. It keeps its pace, and is armed again before it tells that it has fired. */
+class FirmwareTimer {
+  private due: number;
+  private timer: Timer;
+  private readonly fire = (): void => {
+    const { left } = this;
+    if (left !== 0) {
+      this.left = left < 0 ? left : left - 1;
+      this.due += this.ms;
+      this.timer = this.arm();
+    }
+    this.fired(left);
+  };
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly owner: object,
+    private readonly ms: number,
+    private left: number,
+    private readonly fired: (left: number) => void,
+  ) {
+    this.due = clock.now() + ms;
+    this.timer = this.arm();
+  }
+
+  cancel(): void {
+    this.timer.cancel();
+  }
+
+  private arm(): Timer {
+    return this.clock.after(this.due - this.clock.now(), this.fire, this.owner);
   }
 }

@@ -26,7 +26,7 @@ export interface Engine {
   readonly name: string;
   /** Makes host functions callable: they become fields of the global table `__host`, beside those of `HostLibrary`. */
   install(functions: Record<string, HostFunction>): void;
-  /** Loads a chunk as the main coroutine, to be started by `resume`. Throws an Error when it does not parse. */
+  /** Loads a chunk, text or bytecode, as the main coroutine, to be started by `resume`. Throws an Error when it does not parse. */
   load(text: string | Uint8Array, chunkName: string): void;
   /** Runs the main coroutine until it yields, returns or fails. Throws an Error when it runs already. */
   resume(values: LuaValue[]): Outcome;
@@ -53,6 +53,8 @@ export interface Engine {
    * metamethod: Lua asks nobody there.
    */
   stop(reason: string): void;
+  /** For a host function that runs: whether it is the main coroutine that has called it. */
+  readonly inMain: boolean;
   /** Where each function of the script stands. In an action of `onInstructions` only; elsewhere "". */
   trace(): string;
 }
@@ -100,5 +102,5 @@ export interface HostLibrary {
   markBaseline(): void;
 }
 
-/** Makes a fresh VM, as a module does at each boot. */
+/** Makes a fresh VM, as a module does at each boot. There is one maker for each kind of VM. */
 export type EngineFactory = () => Engine;

@@ -11,8 +11,10 @@ import { Vm } from "./vm.ts";
  * Run what may do that on another engine.
  */
 export async function fengariEngines(): Promise<EngineFactory> {
-  return () => new Vm("fengari", (events) => new FengariApi(events));
+  return factory;
 }
+
+const factory: EngineFactory = () => new Vm("fengari", (events) => new FengariApi(events));
 
 /** The one kind of error that message handlers are not told of. */
 const errorMemory = 4;
@@ -72,10 +74,6 @@ class FengariApi implements LuaApi<LuaState> {
     if (!lua.lua_checkstack(state, count)) {
       throw new Error(`Lua's stack has no room for ${count} values`);
     }
-  }
-
-  remove(state: LuaState, index: number): void {
-    lua.lua_remove(state, index);
   }
 
   type(state: LuaState, index: number): number {

@@ -43,7 +43,6 @@ export interface LuaApi<State> {
   setTop(state: State, index: number): void;
   /** Makes room on the stack. */
   reserve(state: State, count: number): void;
-  remove(state: State, index: number): void;
   type(state: State, index: number): number;
   bytes(state: State, index: number): Uint8Array;
   number(state: State, index: number): number;

@@ -25,6 +25,8 @@ export class Vm<State> implements Engine {
   private running = false;
   /** How deep in JavaScript that Lua has called. */
   private hosting = 0;
+  /** Who has called the host function that runs. */
+  private caller: State | undefined;
   /** Where the script stands while an action of `onInstructions` runs. */
   private at: State | undefined;
   private problem: { error: unknown } | undefined;
@@ -113,6 +115,10 @@ export class Vm<State> implements Engine {
     this.meter.stopped ??= reason;
   }
 
+  get inMain(): boolean {
+    return this.caller === this.thread;
+  }
+
   trace(): string {
     return this.at === undefined ? "" : this.api.trace(this.at, 0);
   }
@@ -153,31 +159,29 @@ export class Vm<State> implements Engine {
       api.pushUserdata(state);
       return 1;
     });
-    this.setSectionFunction("enterSystem", (state) => {
+    this.setFunction("enterSystem", (state) => {
       meter.enter(state);
-      return 0;
+      return this.moved(state, 0);
     });
-    this.setSectionFunction("leaveSystem", (state) => {
+    this.setFunction("leaveSystem", (state) => {
       meter.leave(state);
-      return api.top(state);
+      return this.moved(state, api.top(state));
     });
-    this.setSectionFunction("restore", (state) => {
+    // What stands first on the stack is not returned: that is done with the last values.
+    this.setFunction("restore", (state) => {
       meter.restore(state, api.number(state, 1));
-      api.remove(state, 1);
-      return api.top(state);
+      return this.moved(state, api.top(state) - 1);
     });
-    this.setSectionFunction("into", (state) => {
+    this.setFunction("into", (state) => {
       const thread = api.thread(state, 1);
       if (thread !== undefined) {
         meter.into(state, thread);
       }
-      return 1;
+      return this.moved(state, 1);
     });
-    this.setSectionFunction("back", (state) => {
+    this.setFunction("back", (state) => {
       meter.back(api.thread(state, 2) as State, state, api.number(state, 1));
-      api.remove(state, 1);
-      api.remove(state, 1);
-      return api.top(state);
+      return this.moved(state, api.top(state) - 2);
     });
     this.setFunction("depth", (state) => {
       if (meter.depth === 0) {
@@ -198,12 +202,10 @@ export class Vm<State> implements Engine {
     }
   }
 
-  private setSectionFunction(name: string, action: (state: State) => number): void {
-    this.setFunction(name, (state) => {
-      const count = action(state);
-      this.obey(state);
-      return count;
-    });
+  /** Control has moved to another section or thread. Returns how many values the function that did it returns. */
+  private moved(state: State, results: number): number {
+    this.obey(state);
+    return results;
   }
 
   /** Puts a function into the table on top of the stack. */
@@ -241,6 +243,7 @@ export class Vm<State> implements Engine {
 
   private called(state: State, action: HostFunction): number {
     this.hosting++;
+    this.caller = state;
     this.guard();
     let count = 0;
     let failed = false;
@@ -259,12 +262,7 @@ export class Vm<State> implements Engine {
 
   private answer(state: State, action: HostFunction): number {
     const { api } = this;
-    const count = api.top(state);
-    const args: LuaValue[] = [];
-    for (let index = 1; index <= count; index++) {
-      args.push(this.read(state, index));
-    }
-    const result = action(...args);
+    const result = this.passArguments(state, action);
     if (result === undefined) {
       return 0;
     }
@@ -279,6 +277,22 @@ export class Vm<State> implements Engine {
       this.push(state, value);
     }
     return result.length;
+  }
+
+  private passArguments(state: State, action: HostFunction): ReturnType<HostFunction> {
+    const count = this.api.top(state);
+    // Most have one argument or none, and these are called most.
+    if (count === 0) {
+      return action();
+    }
+    if (count === 1) {
+      return action(this.read(state, 1));
+    }
+    const args: LuaValue[] = [];
+    for (let index = 1; index <= count; index++) {
+      args.push(this.read(state, index));
+    }
+    return action(...args);
   }
 
   private read(state: State, index: number): LuaValue {

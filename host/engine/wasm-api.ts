@@ -86,11 +86,6 @@ export class WasmApi implements LuaApi<number> {
     }
   }
 
-  remove(state: number, index: number): void {
-    this.lua.lua_rotate(state, index, -1);
-    this.lua.lua_settop(state, -2);
-  }
-
   type(state: number, index: number): number {
     return this.lua.lua_type(state, index);
   }

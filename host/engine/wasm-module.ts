@@ -1,8 +1,10 @@
 import type { Arena, ChunkSource } from "./arena.ts";
-import type { Heap } from "./heap.ts";
+import { Heap } from "./heap.ts";
+import { findUpvaluePlace, firstUpvalue, type UpvaluePlace } from "./upvalue-place.ts";
 
 /** The functions of Lua's C API that we call. Addresses are numbers. */
 export interface WasmLua {
+  readonly memory: WebAssembly.Memory;
   malloc(size: number): number;
   free(pointer: number): void;
   lua_newstate(allocator: number, owner: number): number;
@@ -55,7 +57,6 @@ export interface WasmPointers {
 export interface WasmDialect {
   readonly lua: WasmLua;
   readonly pointers: WasmPointers;
-  memory(): Uint8Array;
   /** Offset of `hookcount` in a `lua_State`. */
   readonly hookCountOffset: number;
   number(state: number, index: number): number;
@@ -69,9 +70,6 @@ export interface WasmDialect {
 
 type CFunction = (state: number) => number;
 
-/** The upvalue of the running C function: LUA_REGISTRYINDEX is -1001000. */
-const firstUpvalue = -1001001;
-
 /** A WASM memory with Lua in it, that one or several VMs share. */
 export class WasmModule implements ChunkSource {
   /** Who hears a count hook. */
@@ -84,7 +82,9 @@ export class WasmModule implements ChunkSource {
   private readonly arenas: Arena[] = [];
   private scratch: number;
   private scratchSize = 1 << 16;
-  private words: Int32Array = new Int32Array(0);
+  private bytes = new Uint8Array(0);
+  private words = new Int32Array(0);
+  private place: UpvaluePlace | undefined;
   readonly dialect: WasmDialect;
 
   /** Takes over the memory that `make` connects to the callbacks. */
@@ -93,13 +93,14 @@ export class WasmModule implements ChunkSource {
     private readonly newArena: (source: ChunkSource) => Arena,
   ) {
     this.dialect = make({
-      call: (state) => (this.functions[this.integerUpvalue(state)] as CFunction)(state),
+      call: (state) => this.called(state),
       hook: (state) => this.counted(state),
       allocate: (owner, block, was, wanted) => (this.heaps[owner] as Heap).allocate(block, was, wanted),
     });
     const { lua } = this.dialect;
     this.word = lua.malloc(8);
     this.scratch = lua.malloc(this.scratchSize);
+    this.learnPlace();
   }
 
   claim(bytes: number): number {
@@ -110,14 +111,18 @@ export class WasmModule implements ChunkSource {
     this.dialect.lua.free(chunk);
   }
 
+  /** The memory. It moves when it grows, and what was kept of it is empty then. */
   memory(): Uint8Array {
-    return this.dialect.memory();
+    if (this.bytes.length === 0) {
+      this.bytes = new Uint8Array(this.dialect.lua.memory.buffer);
+    }
+    return this.bytes;
   }
 
-  /** The memory as 32-bit words. It moves when it grows: never keep it. */
+  /** The same as 32-bit words. */
   memoryWords(): Int32Array {
-    if (this.words.buffer !== this.memory().buffer) {
-      this.words = new Int32Array(this.memory().buffer);
+    if (this.words.length === 0) {
+      this.words = new Int32Array(this.dialect.lua.memory.buffer);
     }
     return this.words;
   }
@@ -181,7 +186,29 @@ export class WasmModule implements ChunkSource {
     }
   }
 
-  private integerUpvalue(state: number): number {
-    return this.dialect.lua.lua_tonumberx(state, firstUpvalue, 0);
+  /** A C function of ours runs: its first upvalue says which it is. The first that ever runs shows where that is. */
+  private called(state: number): number {
+    const words = this.memoryWords();
+    if (this.place === undefined) {
+      this.place = findUpvaluePlace(words, state, mark);
+      return 0;
+    }
+    return (this.functions[firstUpvalue(words, state, this.place)] as CFunction)(state);
+  }
+
+  /** Has a state of its own call us once, which leaves no trace in those that come after it. */
+  private learnPlace(): void {
+    const { lua, pointers } = this.dialect;
+    const arena = this.takeArena();
+    const owner = this.addHeap(new Heap(arena));
+    const state = this.dialect.newState(owner);
+    this.dialect.pushInteger(state, mark);
+    lua.lua_pushcclosure(state, pointers.call, 1);
+    lua.lua_pcallk(state, 0, 0, 0, 0, 0);
+    lua.lua_close(state);
+    this.removeHeap(owner);
+    this.giveArena(arena);
   }
 }
+
+const mark = 0x1234567;

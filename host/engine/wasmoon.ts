@@ -1,5 +1,6 @@
 import { LuaFactory, type LuaWasm } from "wasmoon";
 import { Arena } from "./arena.ts";
+import { bigInteger } from "./big-integer.ts";
 import type { EngineFactory } from "./engine.ts";
 import { maskCount } from "./lua-api.ts";
 import { Vm } from "./vm.ts";
@@ -11,18 +12,50 @@ import { type WasmCallbacks, type WasmDialect, type WasmLua, WasmModule } from "
  * All share one WASM memory, with an arena for each.
  */
 export async function wasmoonEngines(): Promise<EngineFactory> {
-  shared ??= new LuaFactory().getLuaModule();
-  const wasm = await shared;
+  shared ??= loadWasm();
+  const { wasm, lua } = await shared;
   module ??= new WasmModule(
-    (callbacks) => new WasmoonDialect(wasm, callbacks),
+    (callbacks) => new WasmoonDialect(wasm, lua, callbacks),
     (source) => new Arena(source, arenaChunkBytes),
   );
   const home = module;
-  return () => new Vm("wasmoon", (events) => new WasmApi(home, events));
+  factory ??= () => new Vm("wasmoon", (events) => new WasmApi(home, events));
+  return factory;
 }
 
-let shared: Promise<LuaWasm> | undefined;
+let shared: Promise<Loaded> | undefined;
 let module: WasmModule | undefined;
+let factory: EngineFactory | undefined;
+
+interface Loaded {
+  wasm: LuaWasm;
+  lua: WasmoonLua;
+}
+
+/**
+ * Loads Wasmoon, and its WASM's own functions. Those that it hands out are wrapped in checks that take longer than what most
+ * of them do, so we listen when it makes the instance.
+ */
+async function loadWasm(): Promise<Loaded> {
+  const { instantiate } = WebAssembly;
+  let lua: WasmoonLua | undefined;
+  WebAssembly.instantiate = async (bytes, imports) => {
+    const made = await instantiate(bytes, imports);
+    if ("lua_newstate" in made.instance.exports) {
+      lua = made.instance.exports as unknown as WasmoonLua;
+    }
+    return made;
+  };
+  try {
+    const wasm = await new LuaFactory().getLuaModule();
+    if (lua === undefined) {
+      throw new Error("this build of Wasmoon makes its instance in an unknown way");
+    }
+    return { wasm, lua };
+  } finally {
+    WebAssembly.instantiate = instantiate;
+  }
+}
 
 /** A VM of ours stays within one chunk, so that its addresses do not depend on what else is there. */
 const arenaChunkBytes = 4 << 20;
@@ -34,16 +67,14 @@ interface WasmoonLua extends WasmLua {
 }
 
 class WasmoonDialect implements WasmDialect {
-  readonly lua: WasmoonLua;
   readonly pointers;
   readonly hookCountOffset: number;
 
   constructor(
-    private readonly wasm: LuaWasm,
+    { module }: LuaWasm,
+    readonly lua: WasmoonLua,
     callbacks: WasmCallbacks,
   ) {
-    const { module } = wasm;
-    this.lua = withoutUnderscores(module as unknown as Record<string, unknown>) as unknown as WasmoonLua;
     this.pointers = {
       call: module.addFunction(callbacks.call, "ii"),
       hook: module.addFunction(callbacks.hook, "vii"),
@@ -53,31 +84,27 @@ class WasmoonDialect implements WasmDialect {
     this.shortenFloats();
   }
 
-  memory(): Uint8Array {
-    return this.wasm.module.HEAPU8;
-  }
-
   number(state: number, index: number): number {
     return this.lua.lua_tonumberx(state, index, 0);
   }
 
   pushNumber(state: number, value: number): void {
     if (Number.isSafeInteger(value)) {
-      this.lua.lua_pushinteger(state, BigInt(value));
+      this.pushInteger(state, value);
     } else {
       this.lua.lua_pushnumber(state, value);
     }
   }
 
   pushInteger(state: number, value: number): void {
-    this.lua.lua_pushinteger(state, BigInt(value));
+    this.lua.lua_pushinteger(state, bigInteger(value));
   }
 
   raiseQuietly(state: number): never {
     // Lua 5.4 takes this very string for its own error, and calls no message handler.
     const text = Buffer.from("not enough memory");
     const pointer = this.lua.malloc(text.length);
-    this.memory().set(text, pointer);
+    new Uint8Array(this.lua.memory.buffer).set(text, pointer);
     this.lua.lua_pushlstring(state, pointer, text.length);
     this.lua.free(pointer);
     return this.lua.lua_error(state) as never;
@@ -96,11 +123,12 @@ class WasmoonDialect implements WasmDialect {
 
   /** Floats of 32 bits have 7 digits. The firmware keeps the zeros behind them, up to a million. */
   private shortenFloats(): void {
-    const at = Buffer.from(this.memory().buffer).indexOf("%.14g\0");
+    const memory = Buffer.from(this.lua.memory.buffer);
+    const at = memory.indexOf("%.14g\0");
     if (at < 0) {
       throw new Error("this build of Wasmoon keeps its format of floats in an unknown place");
     }
-    this.memory().set(Buffer.from("%#.7g"), at);
+    memory.set(Buffer.from("%#.7g"), at);
   }
 
   /** `hookcount` is not part of the C API: it is the second of two fields that a new hook sets to its count. */
@@ -108,7 +136,7 @@ class WasmoonDialect implements WasmDialect {
     const state = this.lua.luaL_newstate();
     const mark = 0x1234567;
     this.lua.lua_sethook(state, this.pointers.hook, maskCount, mark);
-    const words = new Int32Array(this.memory().buffer, state, 100);
+    const words = new Int32Array(this.lua.memory.buffer, state, 100);
     const offset = 4 * words.indexOf(mark, words.indexOf(mark) + 1);
     this.lua.lua_close(state);
     if (offset <= 0) {
@@ -116,12 +144,4 @@ class WasmoonDialect implements WasmDialect {
     }
     return offset;
   }
-}
-
-function withoutUnderscores(functions: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(functions)
-      .filter(([name]) => name.startsWith("_"))
-      .map(([name, value]) => [name.slice(1), value]),
-  );
 }

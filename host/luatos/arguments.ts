@@ -116,7 +116,10 @@ export function typeName(value: unknown): string {
 
 /** The integer that C takes a value for. Undefined when it takes it for none. */
 function toInteger(value: unknown): number | undefined {
-  const number = isInteger(value) ? value : isString(value) ? tonumber(value) : undefined;
+  if (isInteger(value)) {
+    return toInt32(value);
+  }
+  const number = isString(value) ? tonumber(value) : undefined;
   if (number === undefined) {
     return undefined;
   }

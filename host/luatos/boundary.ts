@@ -12,6 +12,11 @@ type AnyFunction = (this: void, ...args: any[]) => any;
 
 /** What `systemFunction` has made, by what it was made of and by itself: equal functions stay equal. */
 const made = new LuaTable<AnyFunction, AnyFunction>();
+/**
+ * What a system function was made of. We call that one ourselves where time counts, without a section within ours:
+ * `plainOf.get(action) ?? action`, where a script may have put another in the place of one of ours.
+ */
+export const plainOf = new LuaTable<AnyFunction, AnyFunction>();
 
 /** The function as the firmware may call it. */
 export function systemFunction<Action>(action: Action): Action {
@@ -21,6 +26,7 @@ export function systemFunction<Action>(action: Action): Action {
     result = board.systemFunction(plain);
     made.set(plain, result);
     made.set(result, result);
+    plainOf.set(result, plain);
   }
   return result as Action;
 }

@@ -1,7 +1,8 @@
 /** Tasks, timers and topics of `sys`. */
 
 import { noResult } from "./arguments";
-import { callFirmware } from "./boundary";
+import { callFirmware, plainOf } from "./boundary";
+import { infinite, msgTimer } from "./rtos";
 
 export type Callback = (this: void, ...args: unknown[]) => unknown;
 type Listener = Callback | LuaThread;
@@ -271,9 +272,12 @@ type Receive = (this: void, timeout: number) => LuaMultiReturn<[kind?: number, i
 
 /** One round: what was published, then one message of the firmware. */
 scheduler.safeRun = () => {
-  dispatch();
-  const [kind, id, repeat] = (rtos.receive as unknown as Receive)(rtos.INF_TIMEOUT);
-  if (kind !== rtos.MSG_TIMER || id === undefined) {
+  if (queue.length > 0) {
+    dispatch();
+  }
+  const receive = rtos.receive as unknown as Receive;
+  const [kind, id, repeat] = ((plainOf.get(receive) ?? receive) as Receive)(infinite);
+  if (kind !== msgTimer || id === undefined) {
     return;
   }
   const due = timers.get(id);
@@ -301,6 +305,7 @@ scheduler.safeRun = () => {
 
 scheduler.run = () => {
   while (true) {
-    scheduler.safeRun();
+    const { safeRun } = scheduler;
+    (plainOf.get(safeRun) ?? safeRun)();
   }
 };

@@ -2,8 +2,16 @@
 export interface Clock {
   /** Milliseconds since the clock was made, with fractions. */
   now(): number;
-  /** Runs an action once, `delayMs` from now (0: as soon as what runs now is done). */
-  after(delayMs: number, action: () => void): Timer;
+  /**
+   * Runs an action once, `delayMs` from now (0: as soon as what runs now is done). An action with an owner touches nobody
+   * but the owner: that one may have it run by `runNextOf`.
+   */
+  after(delayMs: number, action: () => void, owner?: object): Timer;
+  /**
+   * For an action that waits in its midst: runs what is due next, when that is its owner's, and within the `advance` that
+   * goes on. Returns whether it has. Never, where time passes by itself, or a condition is to be asked in between.
+   */
+  runNextOf(owner: object): boolean;
 }
 
 export interface Timer {
@@ -15,37 +23,47 @@ export class VirtualClock implements Clock {
   private time = 0;
   private sequence = 0;
   private readonly queue: Due[] = [];
+  /** Until when a run goes on that asks nobody in between. */
+  private freeUntil = never;
 
   now(): number {
     return this.time;
   }
 
-  after(delayMs: number, action: () => void): Timer {
-    const due = new Due(this.time + Math.max(0, delayMs), this.sequence++, action);
+  after(delayMs: number, action: () => void, owner?: object): Timer {
+    const due = new Due(this.time + Math.max(0, delayMs), this.sequence++, action, owner);
     push(this.queue, due);
     return due;
+  }
+
+  runNextOf(owner: object): boolean {
+    return this.next()?.owner === owner && this.runNext(this.freeUntil);
   }
 
   /** Lets `ms` pass and runs what falls due, in order. */
   advance(ms: number): void {
     const end = this.time + ms;
-    while (this.runNext(end)) {}
+    this.whileFree(end, () => {
+      while (this.runNext(end)) {}
+    });
     this.time = end;
   }
 
   /**
-   * Lets time pass until a condition holds. It is asked after each thing that happens.
+   * Lets time pass until a condition holds. It is asked after each thing that happens, and may let time pass itself.
    * Returns false when `limitMs` have passed before it held.
    */
   runUntil(holds: () => boolean, limitMs: number): boolean {
     const end = this.time + limitMs;
-    while (!holds()) {
-      if (!this.runNext(end)) {
-        this.time = end;
-        return false;
+    return this.whileFree(never, () => {
+      while (!holds()) {
+        if (!this.runNext(end)) {
+          this.time = end;
+          return false;
+        }
       }
-    }
-    return true;
+      return true;
+    });
   }
 
   /** Whether anything is still to happen. */
@@ -53,21 +71,41 @@ export class VirtualClock implements Clock {
     return this.queue.every(({ cancelled }) => cancelled);
   }
 
+  /** Runs may lie within each other. */
+  private whileFree<Result>(until: number, run: () => Result): Result {
+    const before = this.freeUntil;
+    this.freeUntil = until;
+    try {
+      return run();
+    } finally {
+      this.freeUntil = before;
+    }
+  }
+
   private runNext(end: number): boolean {
+    const due = this.next();
+    if (due === undefined || due.at > end) {
+      return false;
+    }
+    pop(this.queue);
+    this.time = due.at;
+    due.action();
+    return true;
+  }
+
+  /** What is due next. Forgets what was cancelled before it. */
+  private next(): Due | undefined {
     for (;;) {
       const due = this.queue[0];
-      if (due === undefined || due.at > end) {
-        return false;
+      if (due === undefined || !due.cancelled) {
+        return due;
       }
       pop(this.queue);
-      if (!due.cancelled) {
-        this.time = due.at;
-        due.action();
-        return true;
-      }
     }
   }
 }
+
+const never = Number.NEGATIVE_INFINITY;
 
 /** The time of the computer. */
 export class RealClock implements Clock {
@@ -95,6 +133,10 @@ export class RealClock implements Clock {
     arm();
     return { cancel: () => clearTimeout(handle) };
   }
+
+  runNextOf(): boolean {
+    return false;
+  }
 }
 
 /** A class with a method, and no closure for each timer: these are made by the million. */
@@ -105,6 +147,7 @@ class Due implements Timer {
     readonly at: number,
     readonly sequence: number,
     readonly action: () => void,
+    readonly owner: object | undefined,
   ) {}
 
   cancel(): void {

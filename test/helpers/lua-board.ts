@@ -1,6 +1,7 @@
 import { Board, type BoardOptions, type RebootReason } from "../../host/board/board.ts";
 import { loadLuatos } from "../../host/board/luatos-lua.ts";
 import type { ModelName } from "../../host/board/models.ts";
+import { compiled } from "../../host/engine/compiled.ts";
 import type { EngineFactory } from "../../host/engine/engine.ts";
 import { VirtualClock } from "../../host/world/clock.ts";
 import { VirtualNetwork } from "../../host/world/virtual-network.ts";
@@ -42,7 +43,7 @@ export function runLua(
       model,
       era: "2025-12",
       scripts: new Map(Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)])),
-      luatos,
+      luatos: compiled(engines, luatos, "=luatos"),
       engines,
       clock,
       network: new VirtualNetwork(clock),

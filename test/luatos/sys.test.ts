@@ -130,6 +130,27 @@ describe.each(there)("sys on $name", ({ engines }) => {
     });
   });
 
+  it("gives a message to the main coroutine alone: a task that asks for one stands still", () => {
+    const script =
+      'sys.taskInit(function() rtos.receive(-1) print("never") end) sys.timerLoopStart(print, 10, "on time")';
+    expect(run(script, 30).log).toEqual(["on time", "on time", "on time"]);
+  });
+
+  it("can be asked, or reset, at any moment of a run: by a condition, or by what the clock runs", () => {
+    const lua = runLua(engines, 'sys.timerLoopStart(print, 10, "tick") sys.subscribe("ASK", print) sys.run()');
+    const answered = (): boolean => {
+      lua.board.publish("ASK", "asked");
+      return lua.clock.runUntil(() => lua.log.includes("asked"), 100);
+    };
+    expect(lua.clock.runUntil(() => lua.log.length > 1 && answered(), 1000)).toBe(true);
+    expect(lua.log).toEqual(["tick", "tick", "asked"]);
+    lua.clock.after(15, () => lua.board.reset("reset key"));
+    lua.clock.advance(40);
+    lua.board.powerOff();
+    expect(lua.log.slice(3)).toEqual(["tick", "tick", "tick"]);
+    expect(lua.reboots).toEqual(["power on", "reset key"]);
+  });
+
   it("has room for 64 timers", () => {
     const { log } = run("for i = 1, 65 do if not sys.timerStart(print, 1000, i) then print('refused', i) end end");
     expect(log).toEqual(["E/timer too many timers", "E/user.rtos.timer_start create fail!!!", "refused 65"]);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
+import type { SimulatedModule } from "../../host/boot-module.ts";
 import { noise, onlineGateway } from "../helpers/gateway.ts";
 
 /** Everything that one run says and carries, with its times. */
@@ -35,4 +36,29 @@ it("equal seeds give equal runs, with all chance on: the same log, the same byte
   expect(second.log).toBe(first.log);
   expect(second.bytes).toBe(first.bytes);
   expect(other.log).not.toBe(first.log);
+});
+
+it("makes no difference in how many pieces time is run, nor whether a condition is asked meanwhile", async () => {
+  const ways: Record<string, (module: SimulatedModule, ms: number) => void> = {
+    "in one piece": (module, ms) => module.run(ms),
+    "in many": (module, ms) => {
+      for (let done = 0; done < ms; done += 0.5) {
+        module.run(0.5);
+      }
+    },
+    "while asking": (module, ms) => void module.clock.runUntil(() => module.timers > 1000, ms),
+  };
+  const outcomes = await Promise.all(
+    Object.values(ways).map(async (pass) => {
+      const module = await onlineGateway({ seed: 3 });
+      module.clock.after(5, () => module.serialSend(noise(2000)));
+      module.server.send(noise(500));
+      pass(module, 1500);
+      module.server.reset();
+      pass(module, 3000);
+      return [module.logText(), module.instructions, module.serialTraffic(), module.server.frames];
+    }),
+  );
+  expect(outcomes[1]).toEqual(outcomes[0]);
+  expect(outcomes[2]).toEqual(outcomes[0]);
 });

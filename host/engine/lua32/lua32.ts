@@ -21,16 +21,18 @@ export async function lua32Engines(): Promise<EngineFactory> {
   }
   compiled ??= WebAssembly.compile(readFileSync(file));
   const program = await compiled;
-  return () => {
+  factory ??= () => {
     const module = new WasmModule(
       (callbacks) => new Lua32Dialect(program, callbacks),
       (source) => new Arena(source, arenaChunkBytes),
     );
     return new Vm("lua32", (events) => new WasmApi(module, events));
   };
+  return factory;
 }
 
 let compiled: Promise<WebAssembly.Module> | undefined;
+let factory: EngineFactory | undefined;
 
 const arenaChunkBytes = 256 << 10;
 
@@ -43,7 +45,6 @@ interface Lua32 extends WasmLua {
 
 /** What glue.c offers besides. */
 interface Glue {
-  memory: WebAssembly.Memory;
   __stack_pointer: WebAssembly.Global;
   __wasm_call_ctors(): void;
   call_pointer(): number;
@@ -90,9 +91,9 @@ class Lua32Dialect implements WasmDialect {
     this.hookCountOffset = this.glue.hook_count_offset();
   }
 
-  memory(): Uint8Array {
-    if (this.bytes.buffer !== this.glue.memory.buffer) {
-      this.bytes = new Uint8Array(this.glue.memory.buffer);
+  private memory(): Uint8Array {
+    if (this.bytes.buffer !== this.lua.memory.buffer) {
+      this.bytes = new Uint8Array(this.lua.memory.buffer);
     }
     return this.bytes;
   }

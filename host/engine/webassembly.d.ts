@@ -17,4 +17,6 @@ declare namespace WebAssembly {
     value: number;
   }
   function compile(bytes: Uint8Array): Promise<Module>;
+  /** To be replaced for a moment: Wasmoon calls it. */
+  let instantiate: (bytes: Uint8Array, imports: object) => Promise<{ module: Module; instance: Instance }>;
 }
