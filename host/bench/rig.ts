@@ -149,12 +149,14 @@ export class Rig {
 
   /**
    * Bytes of the Lua heap in use, read when its garbage has just been collected: everything in the VM, the simulator's
-   * share included. Takes up to `askMs` of virtual time. Undefined where the script does not answer, or the engine keeps
+   * share included. Takes `askMs` of virtual time. Undefined where the script does not answer, or the engine keeps
    * no account of its heap.
    */
   heapBytes(): number | undefined {
+    const end = this.clock.now() + askMs;
     this.collectedBytes = undefined;
     this.ask(collectTopic, collectedMark);
+    this.clock.advance(end - this.clock.now());
     return this.collectedBytes;
   }
 
