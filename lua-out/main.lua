@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "eb2af5cf"
+BUILD = "05b2b13c"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -275,21 +275,14 @@ end
 -- src/inbox.ts
 local resumeInbox, inboxCounts, createInbox, pushToInbox, uartSent
 do
-local startWriting, memory, writing, onSentMissing
+local startWriting, memory, pieceBytes, writing, onSentMissing
 --- Writes what may go now. To be called now and then: a timer may have found no memory.
 function resumeInbox()
     local waiting = memory:used()
     if writing or waiting == 0 then
         return
     end
-    local tenth = config.uart.baudRate // 100
-    local count = math.min(
-        waiting,
-        math.max(
-            256,
-            math.min(tenth, 4096)
-        )
-    )
+    local count = math.min(waiting, pieceBytes)
     startWriting(count)
     local written = uart.tx(config.uart.id, memory, 0, count)
     if written > 0 then
@@ -303,6 +296,7 @@ function startWriting(count)
     local durationMs = count * 12000 // config.uart.baudRate
     writing = sys.timerStart(onSentMissing, durationMs + 500) ~= nil
 end
+pieceBytes = 0
 writing = false
 --- Bytes from the server by what became of them, since boot; the rest waits. Read only.
 inboxCounts = {received = 0, written = 0, dropped = 0}
@@ -318,15 +312,23 @@ function createInbox()
         return false
     end
     memory = claimed
+    pieceBytes = math.max(
+        256,
+        math.min(config.uart.baudRate // 100, 4096)
+    )
     return true
 end
 --- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
 -- counted; what is larger than all the room goes to the UART at once when nothing waits.
 function pushToInbox(bytes)
     inboxCounts.received = inboxCounts.received + #bytes
-    inboxCounts.dropped = inboxCounts.dropped + #bytes
+    local free = memory:len() - memory:used()
     local rest = bytes
-    if #bytes > memory:len() and memory:used() == 0 and not writing then
+    if #bytes > free then
+        inboxCounts.dropped = inboxCounts.dropped + #bytes
+        if writing or free < memory:len() then
+            return
+        end
         startWriting(#bytes)
         local written = math.max(
             uart.write(config.uart.id, bytes),
@@ -335,12 +337,13 @@ function pushToInbox(bytes)
         inboxCounts.written = inboxCounts.written + written
         inboxCounts.dropped = inboxCounts.dropped - written
         rest = string.sub(bytes, written + 1)
-    end
-    if #rest <= memory:len() - memory:used() then
-        memory:write(rest)
+        if #rest > free then
+            return
+        end
         inboxCounts.dropped = inboxCounts.dropped - #rest
-        resumeInbox()
     end
+    memory:write(rest)
+    resumeInbox()
 end
 --- The UART's "sent" event. It may be spurious: an early write is a copy that waits in the firmware.
 function uartSent()
@@ -360,9 +363,9 @@ onSentMissing = guarded(
 )
 end
 -- src/outbox.ts
-local outboxCounts, createOutbox, hasRoomInFlight, halveOutbox, readIntoOutbox, readToDelimiters, openFrameBytes, closeFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
+local outboxCounts, openFrameBytes, createOutbox, hasRoomInFlight, halveOutbox, readIntoOutbox, readToDelimiters, closeFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
 do
-local removeFrames, readLength, memory, staging, next, tail, openDropped
+local removeFrames, readLength, memory, staging, next, tail, dropping
 local function makeRoom(wanted)
     local free = memory:len() - memory:used() - 2
     local at = next
@@ -391,12 +394,13 @@ local function readIntoStaging(uartId, most)
     outboxCounts.dropped = outboxCounts.dropped + count
     return count
 end
-local function dropOpenFrame(more)
-    local bytes = memory:used() - tail - 2
-    memory:seek(tail + 2)
-    outboxCounts.queued = outboxCounts.queued - bytes
-    outboxCounts.dropped = outboxCounts.dropped + bytes
-    openDropped = openDropped + (bytes + more)
+local function dropOpenFrame()
+    if not dropping then
+        dropping = true
+        memory:seek(tail + 2)
+        outboxCounts.queued = outboxCounts.queued - openFrameBytes
+        outboxCounts.dropped = outboxCounts.dropped + openFrameBytes
+    end
 end
 function readLength(place)
     return memory[place] * 256 + memory[place + 1]
@@ -406,7 +410,9 @@ tail = 0
 --- Of the flight, what was in it at `markFlight`: where that ends, and its payload.
 local markedEnd = 0
 local markedBytes = 0
-openDropped = 0
+--- Payload bytes of the open frame. Read only.
+openFrameBytes = 0
+dropping = false
 --- With a delimiter: the last bytes of the open frame, in which one may have begun.
 local overlap = ""
 --- The figures of the delivery contract, in payload bytes, by what became of them since boot. Read only. At every moment
@@ -464,19 +470,24 @@ function readIntoOutbox(uartId, most)
         most,
         uart.rxSize(uartId)
     )
-    local room = openDropped == 0 and makeRoom(wanted) or 0
+    if wanted <= 0 then
+        return 0
+    end
+    local room = dropping and 0 or makeRoom(wanted)
+    local count = 0
     if room > 0 then
-        local count = uart.read(
+        count = uart.read(
             uartId,
             math.min(wanted, room),
             memory
         )
         outboxCounts.received = outboxCounts.received + count
         outboxCounts.queued = outboxCounts.queued + count
-        return count
+    else
+        dropOpenFrame()
+        count = readIntoStaging(uartId, wanted)
     end
-    local count = readIntoStaging(uartId, wanted)
-    dropOpenFrame(count)
+    openFrameBytes = openFrameBytes + count
     return count
 end
 --- The same with a delimiter: calls `onDelimiter` behind each one that came, for the open frame to be ended.
@@ -489,13 +500,14 @@ function readToDelimiters(uartId, most, onDelimiter)
     while true do
         local ____, last = string.find(text, delimiter, from, true)
         local piece = string.sub(text, start, last)
-        if openDropped == 0 and makeRoom(#piece) >= #piece then
+        if not dropping and makeRoom(#piece) >= #piece then
             memory:write(piece)
             outboxCounts.dropped = outboxCounts.dropped - #piece
             outboxCounts.queued = outboxCounts.queued + #piece
         else
-            dropOpenFrame(#piece)
+            dropOpenFrame()
         end
+        openFrameBytes = openFrameBytes + #piece
         if last == nil then
             break
         end
@@ -509,16 +521,13 @@ function readToDelimiters(uartId, most, onDelimiter)
     )
     return count
 end
---- Payload bytes of the open frame, those that were dropped while it grew included.
-function openFrameBytes()
-    return memory:used() - tail - 2 + openDropped
-end
 --- Ends the open frame: it is queued, or, when it is `command`, consumed. Returns whether it was. An empty one is left.
 function closeFrame(command)
     local start = tail + 2
     local length = memory:used() - start
     local isCommand = length > 0 and length == #command and memory:toStr(start, length) == command
-    openDropped = 0
+    dropping = false
+    openFrameBytes = 0
     overlap = ""
     if isCommand then
         memory:seek(start)
@@ -1235,28 +1244,25 @@ function drainUart()
     local packing = config.packing
     local port = config.uart
     local came = 0
-    local open = openFrameBytes()
     local there = uart.rxSize(port.id)
     while came < there do
-        local most = packing.maximumBytes - open
+        local most = packing.maximumBytes - openFrameBytes
         local count = packing.delimiter == "" and readIntoOutbox(port.id, most) or readToDelimiters(port.id, most, endFrame)
         if count == 0 then
             break
         end
         came = came + count
-        open = openFrameBytes()
-        if open >= packing.maximumBytes then
+        if openFrameBytes >= packing.maximumBytes then
             endFrame()
-            open = 0
         end
     end
-    if came > 0 or open > 0 and idleTimer == nil and delayTimer == nil then
+    if came > 0 or openFrameBytes > 0 and idleTimer == nil and delayTimer == nil then
         idleTimer = sys.timerStart(onIdle, packing.idleGapMs > 0 and packing.idleGapMs or 20)
-        if ended or open == 0 then
+        if ended or openFrameBytes == 0 then
             stopDelayTimer()
         end
-        if packing.maximumDelayMs > 0 and delayTimer == nil and open > 0 then
-            local passedMs = open * 9000 // port.baudRate
+        if packing.maximumDelayMs > 0 and delayTimer == nil and openFrameBytes > 0 then
+            local passedMs = openFrameBytes * 9000 // port.baudRate
             delayTimer = sys.timerStart(
                 onDelay,
                 math.max(packing.maximumDelayMs - passedMs, 1)
@@ -1393,7 +1399,7 @@ local function whyStuck()
         return state.name .. " has not ended"
     end
     local handedOver = outboxCounts.confirmed + outboxCounts.inFlight
-    if not isOnline or outboxCounts.queued <= openFrameBytes() or handedOver ~= lastHandedOver then
+    if not isOnline or outboxCounts.queued <= openFrameBytes or handedOver ~= lastHandedOver then
         lastHandedOver = handedOver
         stuckMs = 0
         return nil

@@ -156,7 +156,7 @@ function whyStuck(): string | undefined {
   }
   // A burst in flight that nothing confirms is the liveness check's: here counts what does not even leave.
   const handedOver = outboxCounts.confirmed + outboxCounts.inFlight;
-  if (!isOnline || outboxCounts.queued <= openFrameBytes() || handedOver !== lastHandedOver) {
+  if (!isOnline || outboxCounts.queued <= openFrameBytes || handedOver !== lastHandedOver) {
     lastHandedOver = handedOver;
     stuckMs = 0;
     return undefined;

@@ -15,6 +15,7 @@ const retryMs: Milliseconds = 50;
 const sentGraceMs: Milliseconds = 500;
 
 let memory: ZBuff;
+let pieceBytes: Bytes = 0;
 /** The UART has bytes, or is to be asked again: a timer runs. */
 let writing = false;
 
@@ -29,6 +30,7 @@ export function createInbox(): boolean {
     return false;
   }
   memory = claimed;
+  pieceBytes = math.max(leastPieceBytes, math.min(floorDivide(config.uart.baudRate, 100), mostPieceBytes));
   return true;
 }
 
@@ -38,21 +40,26 @@ export function createInbox(): boolean {
  */
 export function pushToInbox(bytes: ByteString): void {
   inboxCounts.received += bytes.length;
-  // Until it has its place: short memory may raise on the way there.
-  inboxCounts.dropped += bytes.length;
+  const free = memory.len() - memory.used();
   let rest = bytes;
-  if (bytes.length > memory.len() && memory.used() === 0 && !writing) {
+  if (bytes.length > free) {
+    // Until it has its place: short memory may raise on the way there.
+    inboxCounts.dropped += bytes.length;
+    if (writing || free < memory.len()) {
+      return;
+    }
     startWriting(bytes.length);
     const written = math.max(uart.write(config.uart.id, bytes), 0);
     inboxCounts.written += written;
     inboxCounts.dropped -= written;
     rest = string.sub(bytes, written + 1);
-  }
-  if (rest.length <= memory.len() - memory.used()) {
-    memory.write(rest);
+    if (rest.length > free) {
+      return;
+    }
     inboxCounts.dropped -= rest.length;
-    resumeInbox();
   }
+  memory.write(rest);
+  resumeInbox();
 }
 
 /** The UART's "sent" event. It may be spurious: an early write is a copy that waits in the firmware. */
@@ -70,8 +77,7 @@ export function resumeInbox(): void {
   if (writing || waiting === 0) {
     return;
   }
-  const tenth = floorDivide(config.uart.baudRate, 100);
-  const count = math.min(waiting, math.max(leastPieceBytes, math.min(tenth, mostPieceBytes)));
+  const count = math.min(waiting, pieceBytes);
   startWriting(count);
   const written = uart.tx(config.uart.id, memory, 0, count);
   if (written > 0) {

@@ -24,8 +24,10 @@ let tail = 0;
 /** Of the flight, what was in it at `markFlight`: where that ends, and its payload. */
 let markedEnd = 0;
 let markedBytes: Bytes = 0;
-/** Bytes of the open frame that were dropped while it grew; there are no others then. */
-let openDropped: Bytes = 0;
+/** Payload bytes of the open frame. Read only. */
+export let openFrameBytes: Bytes = 0;
+/** They found no room: all of them are dropped, and so is what is still to come. */
+let dropping = false;
 /** With a delimiter: the last bytes of the open frame, in which one may have begun. */
 let overlap: ByteString = "";
 
@@ -85,15 +87,20 @@ export function halveOutbox(): void {
  */
 export function readIntoOutbox(uartId: UartId, most: Bytes): Bytes {
   const wanted = math.min(most, uart.rxSize(uartId));
-  const room = openDropped === 0 ? makeRoom(wanted) : 0;
+  if (wanted <= 0) {
+    return 0;
+  }
+  const room = dropping ? 0 : makeRoom(wanted);
+  let count = 0;
   if (room > 0) {
-    const count = uart.read(uartId, math.min(wanted, room), memory);
+    count = uart.read(uartId, math.min(wanted, room), memory);
     outboxCounts.received += count;
     outboxCounts.queued += count;
-    return count;
+  } else {
+    dropOpenFrame();
+    count = readIntoStaging(uartId, wanted);
   }
-  const count = readIntoStaging(uartId, wanted);
-  dropOpenFrame(count);
+  openFrameBytes += count;
   return count;
 }
 
@@ -109,13 +116,14 @@ export function readToDelimiters(uartId: UartId, most: Bytes, onDelimiter: (this
   while (true) {
     const [, last] = string.find(text, delimiter, from, true);
     const piece = string.sub(text, start, last);
-    if (openDropped === 0 && makeRoom(piece.length) >= piece.length) {
+    if (!dropping && makeRoom(piece.length) >= piece.length) {
       memory.write(piece);
       outboxCounts.dropped -= piece.length;
       outboxCounts.queued += piece.length;
     } else {
-      dropOpenFrame(piece.length);
+      dropOpenFrame();
     }
+    openFrameBytes += piece.length;
     if (last === undefined) {
       break;
     }
@@ -127,17 +135,13 @@ export function readToDelimiters(uartId: UartId, most: Bytes, onDelimiter: (this
   return count;
 }
 
-/** Payload bytes of the open frame, those that were dropped while it grew included. */
-export function openFrameBytes(): Bytes {
-  return memory.used() - tail - headerBytes + openDropped;
-}
-
 /** Ends the open frame: it is queued, or, when it is `command`, consumed. Returns whether it was. An empty one is left. */
 export function closeFrame(command: ByteString): boolean {
   const start = tail + headerBytes;
   const length = memory.used() - start;
   const isCommand = length > 0 && length === command.length && memory.toStr(start, length) === command;
-  openDropped = 0;
+  dropping = false;
+  openFrameBytes = 0;
   overlap = "";
   if (isCommand) {
     memory.seek(start);
@@ -237,13 +241,14 @@ function readIntoStaging(uartId: UartId, most: Bytes): Bytes {
   return count;
 }
 
-/** The open frame finds no room: all of it is dropped, `more` bytes that came now included. */
-function dropOpenFrame(more: Bytes): void {
-  const bytes = memory.used() - tail - headerBytes;
-  memory.seek(tail + headerBytes);
-  outboxCounts.queued -= bytes;
-  outboxCounts.dropped += bytes;
-  openDropped += bytes + more;
+/** The open frame finds no room: what there is of it is dropped, and what is still to come will be. */
+function dropOpenFrame(): void {
+  if (!dropping) {
+    dropping = true;
+    memory.seek(tail + headerBytes);
+    outboxCounts.queued -= openFrameBytes;
+    outboxCounts.dropped += openFrameBytes;
+  }
 }
 
 function readLength(place: number): Bytes {

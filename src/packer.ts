@@ -25,32 +25,29 @@ export function drainUart(): Bytes {
   const packing = config.packing;
   const port = config.uart;
   let came = 0;
-  let open = openFrameBytes();
   // What comes meanwhile is told of later, or looked at: on a fast line, to wait until nothing comes would not end.
   const there = uart.rxSize(port.id);
   while (came < there) {
-    const most = packing.maximumBytes - open;
+    const most = packing.maximumBytes - openFrameBytes;
     const count = packing.delimiter === "" ? readIntoOutbox(port.id, most) : readToDelimiters(port.id, most, endFrame);
     if (count === 0) {
       break;
     }
     came += count;
-    open = openFrameBytes();
-    if (open >= packing.maximumBytes) {
+    if (openFrameBytes >= packing.maximumBytes) {
       endFrame();
-      open = 0;
     }
   }
   // An error between a read and its timers may have left a frame that nothing would end.
-  if (came > 0 || (open > 0 && idleTimer === undefined && delayTimer === undefined)) {
+  if (came > 0 || (openFrameBytes > 0 && idleTimer === undefined && delayTimer === undefined)) {
     // The idle timer runs without an open frame too: a UART tells nothing while the line is busy, so it is looked at.
     idleTimer = sys.timerStart(onIdle, packing.idleGapMs > 0 ? packing.idleGapMs : lookAgainMs);
-    if (ended || open === 0) {
+    if (ended || openFrameBytes === 0) {
       stopDelayTimer();
     }
-    if (packing.maximumDelayMs > 0 && delayTimer === undefined && open > 0) {
+    if (packing.maximumDelayMs > 0 && delayTimer === undefined && openFrameBytes > 0) {
       // A UART that tells nothing while the line is busy has had the first byte for at least as long as all of them took.
-      const passedMs = floorDivide(open * leastMilliBitsPerByte, port.baudRate);
+      const passedMs = floorDivide(openFrameBytes * leastMilliBitsPerByte, port.baudRate);
       delayTimer = sys.timerStart(onDelay, math.max(packing.maximumDelayMs - passedMs, 1));
     }
   }
