@@ -36,6 +36,9 @@ export async function reportOn(
   projectDirectory: string,
   openSimulator = openBuildSimulator,
 ): Promise<FirmwareReport[]> {
+  if (firmware.length === 0) {
+    return [];
+  }
   const simulator = await openSimulator();
   const reports: FirmwareReport[] = [];
   for (const each of firmware) {
