@@ -6,7 +6,12 @@ export default defineConfig({
     globalSetup: ["test/global-setup.ts"],
     // Vitest would leave one core idle: on two cores, half of them.
     maxWorkers: "100%",
-    setupFiles: process.env.LUATOS_COVERAGE === undefined ? [] : ["test/helpers/coverage.ts"],
+    // The compilers take a second to load: once for each worker, not once for each file.
+    isolate: false,
+    setupFiles: [
+      "test/helpers/setup.ts",
+      ...(process.env.LUATOS_COVERAGE === undefined ? [] : ["test/helpers/coverage.ts"]),
+    ],
     testTimeout: 60000,
     hookTimeout: 60000,
   },

@@ -4,15 +4,17 @@ import path from "node:path";
 import { encode } from "@jridgewell/sourcemap-codec";
 import type ts from "typescript";
 import { type ModelName, models } from "../host/board/models.ts";
+import type { EngineName } from "../host/engine/index.ts";
 import { type Budget, type Budgets, budgetErrors, modelBudgets } from "./budgets.ts";
 import { type Compilation, Compiler, slashed } from "./compile.ts";
 import { diagnose } from "./diagnostics/diagnose.ts";
 import { type Entry, entryErrors, findEntries, outputFileOf } from "./entries.ts";
 import { flatten } from "./flatten.ts";
+import { openBuildSimulator } from "./heap-judge.ts";
 import { checkLoad } from "./load-check.ts";
 import { outputErrors } from "./output-rules.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
-import { openSimulator, type Simulator } from "./simulated.ts";
+import type { Simulator } from "./simulated.ts";
 
 /** One firmware: an entry's TypeScript as one Lua file. */
 export interface Firmware {
@@ -34,7 +36,9 @@ export interface Firmware {
 /** What a firmware costs on one model, and may cost. */
 export interface Cost {
   model: ModelName;
-  /** By source, heap bytes as Wasmoon counts them. */
+  /** What counted the heap: lua32, which judges it, or Wasmoon, whose figures are an estimate that judges nobody. */
+  engine: EngineName;
+  /** By source. */
   parts: Part[];
   budget: Budget;
 }
@@ -55,7 +59,7 @@ export interface BuildOptions {
   names?: string[];
   /** Texts to use instead of files: path relative to the project, e.g. `src/config.ts` → TypeScript. */
   replace?: ReadonlyMap<string, string>;
-  /** What each firmware may cost. Default: what the models allow. */
+  /** What each firmware may cost; its heap is judged where lua32 is built. Default: what the models allow. */
   budgets?: Budgets;
 }
 
@@ -70,7 +74,11 @@ export class Builder {
   private readonly configFile: string;
   private readonly compiler: Compiler;
 
-  constructor(private readonly options: BuildOptions = {}) {
+  /** `openSimulator`: opens what the firmware is started and weighed on. */
+  constructor(
+    private readonly options: BuildOptions = {},
+    private readonly openSimulator: () => Promise<Simulator> = openBuildSimulator,
+  ) {
     this.projectDirectory = path.resolve(options.projectDirectory ?? ".");
     this.configFile = path.join(this.projectDirectory, "tsconfig.json");
     this.compiler = new Compiler(this.configFile);
@@ -101,7 +109,7 @@ export class Builder {
       return failed(errors);
     }
     const result: BuildResult = { firmware: [], errors: [], warnings: [] };
-    const simulator = await openSimulator("wasmoon");
+    const simulator = await this.openSimulator();
     for (const draft of drafts) {
       const { firmware, errors, warnings } = this.judge(draft, modelsOf(compilation.program), simulator);
       result.firmware.push(...firmware);
@@ -148,6 +156,7 @@ export class Builder {
       warnings.length > 0 ? models.map(() => textPartsOf(lua, entry)) : partsOf(lua, entry, models, simulator);
     const costs = models.map((model, index) => ({
       model,
+      engine: simulator.engine,
       parts: parts[index] as Part[],
       budget: (budgets[name] ?? budgets.default)[model],
     }));

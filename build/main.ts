@@ -8,6 +8,7 @@ with a source map beside each. With names, builds only those ("main" is src/main
 
 Each firmware is checked before anything is written: it parses as Lua 5.3, starts on each model in the simulated module,
 has PROJECT and VERSION where tools read them, requires nothing but sys, and keeps its budgets (build/budgets.ts).
+Heap is judged on 32-bit Lua (npm run lua32 builds it); without it the figures are an estimate that judges nobody.
 Nothing is written when there is an error. The table shows what each source costs, and what has changed since the
 committed build.
 

@@ -16,8 +16,8 @@ export interface Arrangement {
 
 let probe: Probe | undefined;
 
-/** Has each module that `bootModule` boots from now on arranged by a probe. */
-export function setProbe(next: Probe): void {
+/** Has each module that `bootModule` boots from now on arranged by a probe, or by none. */
+export function setProbe(next: Probe | undefined): void {
   probe = next;
 }
 

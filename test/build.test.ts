@@ -13,8 +13,9 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Builder } from "../build/firmware.ts";
+import { buildEngine, openBuildSimulator } from "../build/heap-judge.ts";
 import {
   type Budgets,
   type BuildResult,
@@ -25,10 +26,14 @@ import {
   writeFirmware,
 } from "../build/index.ts";
 import { type Part, partsOf } from "../build/parts.ts";
+import { reportOn, summaryOf, tableOf } from "../build/report.ts";
 import { openSimulator } from "../build/simulated.ts";
+import type { EngineName } from "../host/engine/index.ts";
 import packageJson from "../package.json" with { type: "json" };
 import { type Child, projectDirectory, runScript } from "./helpers/child.ts";
+import { testedEngines } from "./helpers/engines.ts";
 
+const there = (await testedEngines()).there.map(({ name }) => name);
 const folders: string[] = [];
 const children: Child[] = [];
 
@@ -352,28 +357,66 @@ describe("a firmware that would not run", () => {
     ]);
     expect(firmware[0]?.costs[0]?.parts.every(({ heapBytes }) => heapBytes === undefined)).toBe(true);
   });
+});
 
-  it("is refused when it outgrows its budget of text or heap, which names what grew by how much", async () => {
-    const folder = project({ "main.ts": `${head}import { b } from "./b";\nlog.info("x", b);\n${tail}` });
-    const most = { textBytes: 2000, heapBytes: 30000 };
-    const budgets: Budgets = { default: { Air780E: most, Air700ECQ: { textBytes: 9000, heapBytes: 90000 } } };
-    const builder = new Builder({ projectDirectory: folder, budgets });
-    const small = await buildOf({ "b.ts": `export const b = "${"b".repeat(41)}";\n` }, builder);
+describe("a firmware with budgets", () => {
+  const folder = project({ "main.ts": `${head}import { b } from "./b";\nlog.info("x", b);\n${tail}` });
+  const most = { textBytes: 2000, heapBytes: 30000 };
+  const budgets: Budgets = { default: { Air780E: most, Air700ECQ: { textBytes: 9000, heapBytes: 90000 } } };
+  const greedy = { "b.ts": 'export const b = string.rep("b", 40000);\n' };
+  let small: BuildResult;
+
+  function builderOn(engine: EngineName): Builder {
+    return new Builder({ projectDirectory: folder, budgets }, () => openSimulator(engine));
+  }
+
+  beforeAll(async () => {
+    small = await buildOf({ "b.ts": `export const b = "${"b".repeat(41)}";\n` }, builderOn("wasmoon"));
     writeFirmware(small.firmware, folder);
+  });
 
-    const long = await buildOf({ "b.ts": `export const b = "${"b".repeat(2541)}";\n` }, builder);
+  it("is refused when it outgrows that of text, which names what grew by how much", async () => {
+    const long = await buildOf({ "b.ts": `export const b = "${"b".repeat(2541)}";\n` }, builderOn("wasmoon"));
     const size = Buffer.byteLength(small.firmware[0]?.lua ?? "") + 2500;
     expect(long.errors).toEqual([
       `src/main.ts: error: lua-out/main.lua takes ${size} bytes of text on Air780E, ${size - 2000} more than its budget of 2000 (build/budgets.ts). Grown since the committed build: src/b.ts +2500.`,
     ]);
     expect(long.firmware).toEqual([]);
+  });
 
-    const greedy = await buildOf({ "b.ts": 'export const b = string.rep("b", 40000);\n' }, builder);
-    expect(greedy.errors).toEqual([
-      expect.stringMatching(
-        /takes 4\d{4} bytes of heap at sys\.run\(\) on Air780E, 1\d{4} more .*: src\/b\.ts \+40\d{3}\.$/,
-      ),
-    ]);
+  it.skipIf(!there.includes("lua32"))(
+    "is refused by lua32 when it outgrows that of heap, in the same words",
+    async () => {
+      const { firmware, errors } = await buildOf(greedy, builderOn("lua32"));
+      expect(errors).toEqual([
+        expect.stringMatching(
+          /takes 4\d{4} bytes of heap at sys\.run\(\) on Air780E, 1\d{4} more .*: src\/b\.ts \+40\d{3}\.$/,
+        ),
+      ]);
+      expect(firmware).toEqual([]);
+    },
+  );
+
+  it("is let through by the heap that Wasmoon estimates, which is marked as such, with how to have it judged", async () => {
+    const { firmware, errors } = await buildOf(greedy, builderOn("wasmoon"));
+    expect(errors).toEqual([]);
+    expect(firmware[0]?.costs.map(({ engine }) => engine)).toEqual(["wasmoon", "wasmoon"]);
+    const reports = await reportOn(firmware, folder, () => openSimulator("wasmoon"));
+    const heap = reports[0]?.total.heapBytes;
+    expect(heap).toBeGreaterThan(most.heapBytes);
+    const table = tableOf(reports).split("\n");
+    expect(table[0]).toMatch(/^file +text +\+\/- +heap \(estimate\) +\+\/-$/);
+    expect(table).toContainEqual(expect.stringContaining(`heap about ${heap}, not judged against its 30000`));
+    expect(table.at(-1)).toMatch(
+      /^The heap is Wasmoon's estimate, .* was not judged\. npm run lua32 builds what judges/,
+    );
+    expect(summaryOf(reports)).toContain(`heap ${heap}, an estimate that is not judged (changed`);
+  });
+
+  it("is weighed on lua32 where that is built, or where it must be: then it is an error that it is not", () => {
+    expect(buildEngine(true, false)).toBe("lua32");
+    expect(buildEngine(false, true)).toBe("lua32");
+    expect(buildEngine(false, false)).toBe("wasmoon");
   });
 });
 
@@ -399,14 +442,15 @@ describe("what a build measures", () => {
       });
       return new Map(firmware[0]?.costs[0]?.parts.map(({ source, heapBytes = 0 }) => [source, heapBytes]));
     };
-    const small = await heapOf('export const b = string.rep("b", 1000);\n');
-    const large = await heapOf('export const b = string.rep("b", 9000);\n');
+    // Lua makes a table for its buffers once, when it makes the first text that is longer than one.
+    const small = await heapOf('export const b = string.rep("b", 9000);\n');
+    const large = await heapOf('export const b = string.rep("b", 17000);\n');
     const growth = [...large].map(([source, bytes]) => [source, bytes - (small.get(source) ?? 0)]);
     expect(growth.filter(([, bytes]) => bytes !== 0)).toEqual([["src/b.ts", 8000]]);
   });
 
   it("measures the same however much it has measured since", async () => {
-    const simulator = await openSimulator("wasmoon");
+    const simulator = await openBuildSimulator();
     const costOf = (value: string): Part[][] => {
       const lua = `PROJECT = "p"\nVERSION = "1"\n_G.sys = require("sys")\n-- src/main.ts\nvalue = ${value}\nsys.run()\n`;
       return partsOf(lua, "src/main.ts", ["Air780E", "Air700ECQ"], simulator);

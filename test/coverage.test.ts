@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { coverageTable, instrument } from "../build/coverage/instrument.ts";
 import { Recorder } from "../build/coverage/recorder.ts";
 import { coverageMap, reasonsOf, summaryOf, writeReports } from "../build/coverage/report.ts";
@@ -47,6 +47,7 @@ describe("what a boot of the echo client runs", () => {
   const ofSource = points.filter((point) => point.startsWith(`${source}:`));
 
   beforeAll(() => setProbe(recorder));
+  afterAll(() => setProbe(undefined));
 
   /** How many boots came to the line that holds a text; undefined when no statement begins in it. */
   function boots(line: string): number | undefined {

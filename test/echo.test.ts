@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { type BootOptions, bootModule, models, type SimulatedModule } from "../host/index.ts";
+import { type BootOptions, models, type SimulatedModule } from "../host/index.ts";
 import { projectDirectory } from "./helpers/child.ts";
-import { untilTestEnds } from "./helpers/modules.ts";
+import { bootScenario } from "./helpers/modules.ts";
 
 /** lua-out/echo/main.lua: the tutorial's encrypted client. */
 
@@ -11,7 +11,7 @@ const eras = ["2024", "2025-08", "2025-12"] as const;
 
 async function bootEcho(options: Omit<BootOptions, "lua"> = {}): Promise<SimulatedModule> {
   const file = path.join(projectDirectory, "lua-out/echo/main.lua");
-  return untilTestEnds(await bootModule({ lua: { file }, ...options }));
+  return bootScenario({ lua: { file }, ...options });
 }
 
 function untilConnected(module: SimulatedModule, limitMs = 60000): void {
@@ -202,13 +202,11 @@ it("goes on when the firmware makes no client", async () => {
       if calls > 2 then return create(...) end
     end }, { __index = websocket })
     require("firmware")`;
-  const module = untilTestEnds(
-    await bootModule({
-      lua,
-      scripts: { "firmware.lua": readFileSync(built, "utf8") },
-      maps: { "firmware.lua": readFileSync(`${built}.map`, "utf8") },
-    }),
-  );
+  const module = await bootScenario({
+    lua,
+    scripts: { "firmware.lua": readFileSync(built, "utf8") },
+    maps: { "firmware.lua": readFileSync(`${built}.map`, "utf8") },
+  });
   untilConnected(module, 10000);
   expect(module.logText().match(/E\/user\.wsc create failed/g)).toHaveLength(2);
   expectOneLife(module);

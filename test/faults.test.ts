@@ -202,7 +202,7 @@ describe.each(there)("a processor on $name", ({ engines }) => {
       end)
       sys.run()`;
     const lost = async (microsecondsPer1000Instructions: number): Promise<number> => {
-      const module = await bootModule({ lua, microsecondsPer1000Instructions });
+      const module = await bootModule({ lua, engines, microsecondsPer1000Instructions });
       module.serialSend(new Uint8Array(50_000));
       module.run(2000);
       module.dispose();

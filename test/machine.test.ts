@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildFirmware } from "../build/index.ts";
 import { bootModule, type SimulatedModule } from "../host/index.ts";
 import { projectDirectory } from "./helpers/child.ts";
+import { scenarioEngines } from "./helpers/engines.ts";
 
 /** The pure state machine of src/machine.ts, run as compiled Lua inside the VM. */
 
@@ -80,7 +81,11 @@ beforeAll(async () => {
     replace: new Map([["src/main.ts", driver]]),
   });
   expect(errors).toEqual([]);
-  module = await bootModule({ lua: firmware[0]?.lua ?? "", maps: { "main.lua": firmware[0]?.map ?? "" } });
+  module = await bootModule({
+    lua: firmware[0]?.lua ?? "",
+    maps: { "main.lua": firmware[0]?.map ?? "" },
+    engines: await scenarioEngines(),
+  });
   module.run(0);
 });
 

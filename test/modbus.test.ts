@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { bootModule, type SimulatedModule } from "../host/index.ts";
+import type { SimulatedModule } from "../host/index.ts";
 import { projectDirectory } from "./helpers/child.ts";
-import { untilTestEnds } from "./helpers/modules.ts";
+import { bootScenario } from "./helpers/modules.ts";
 
 /** lua-out/modbus/main.lua, the example of docs/writing-firmware.md, with a simulated Modbus slave on its UART. */
 
@@ -27,7 +27,7 @@ const answer = (registers: number[]): Buffer =>
 
 async function bootPoll(network = true): Promise<SimulatedModule> {
   const file = path.join(projectDirectory, "lua-out/modbus/main.lua");
-  const module = untilTestEnds(await bootModule({ lua: { file }, network }));
+  const module = await bootScenario({ lua: { file }, network });
   module.server.onFrame = () => module.server.send("{}");
   return module;
 }
@@ -175,13 +175,11 @@ it("says what the firmware lacks, and polls all the same", async () => {
     end })
     wdt = nil
     require("firmware")`;
-  const module = untilTestEnds(
-    await bootModule({
-      lua,
-      scripts: { "firmware.lua": readFileSync(built, "utf8") },
-      maps: { "firmware.lua": readFileSync(`${built}.map`, "utf8") },
-    }),
-  );
+  const module = await bootScenario({
+    lua,
+    scripts: { "firmware.lua": readFileSync(built, "utf8") },
+    maps: { "firmware.lua": readFileSync(`${built}.map`, "utf8") },
+  });
   module.server.onFrame = () => module.server.send("{}");
   runWith(module, () => answer([1, 2, 3, 4]), 20000);
   expect(module.logText()).toContain("W/user.modbus no watchdog guards this module against a hang");

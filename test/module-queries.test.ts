@@ -2,12 +2,18 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { bootModule } from "../host/index.ts";
 import { projectDirectory } from "./helpers/child.ts";
+import { scenarioEngine } from "./helpers/engines.ts";
 import { onlineGateway } from "./helpers/gateway.ts";
-import { untilTestEnds } from "./helpers/modules.ts";
+import { bootScenario } from "./helpers/modules.ts";
 
 /** What a test can ask of a simulated module. */
+
+it("the engine is that of this run of the tests: its integers have 32 bits on lua32", async () => {
+  const module = await bootScenario({ lua: 'print(1 << 31) sys = require("sys") sys.run()' });
+  module.run(0);
+  expect(module.logText()).toContain(scenarioEngine === "lua32" ? " -2147483648" : " 2147483648");
+});
 
 it("bytes in and out of a port, with their times", async () => {
   const module = await onlineGateway();
@@ -29,7 +35,7 @@ it("bytes in and out of a port, with their times", async () => {
 });
 
 it("bytes that came before the UART was set up", async () => {
-  const module = untilTestEnds(await bootModule({ lua: 'sys = require("sys") sys.run()' }));
+  const module = await bootScenario({ lua: 'sys = require("sys") sys.run()' });
   module.serialSend("lost");
   module.run(10);
   expect(module.serialTraffic().map(({ direction, bytes }) => [direction, bytes.length])).toEqual([["in", 4]]);
@@ -62,7 +68,7 @@ sys.timerStart(function() kept = string.rep("x", 30000) end, 100)
 sys.timerStart(function() kept = nil for i = 1, 10000 do end end, 1000)
 sys.timerStart(rtos.reboot, 5000)
 sys.run()`;
-  const module = untilTestEnds(await bootModule({ lua }));
+  const module = await bootScenario({ lua });
   module.run(0);
   expect(module.timers).toBe(3);
   const before = { ...module.heap, instructions: module.instructions };

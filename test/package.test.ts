@@ -138,8 +138,8 @@ function run(program: string, args: string[], cwd: string): Promise<Run> {
   });
 }
 
-/** The environment without what npm tells its children: they are run as a user would. */
+/** The environment without what npm and CI tell their children: they are run as a user would. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^npm_(config|package|lifecycle)_/i.test(name));
+  const own = Object.entries(process.env).filter(([name]) => !/^(npm_(config|package|lifecycle)|LUATOS)_/i.test(name));
   return { ...Object.fromEntries(own), NO_COLOR: "1", FORCE_COLOR: "0" };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { loadEngines } from "../host/engine/index.ts";
 import { DownCheck } from "../host/soak/down-check.ts";
 import { placeOf, standsAt, streamBytes } from "../host/soak/numbered-stream.ts";
 import { soak } from "../host/soak/soak.ts";
 import { UpCheck } from "../host/soak/up-check.ts";
+import { scenarioEngines } from "./helpers/engines.ts";
 
 describe("the numbered stream", () => {
   it("tells the place of any nine bytes in a row", () => {
@@ -89,7 +89,7 @@ describe("the check of what comes down", () => {
 });
 
 it("an hour of soak breaks nothing, and goes the same way for the same seed", async () => {
-  const options = { seed: 24, hours: 1, era: "2025-12" as const, engines: await loadEngines("wasmoon") };
+  const options = { seed: 24, hours: 1, era: "2025-12" as const, engines: await scenarioEngines() };
   const report = await soak(options);
   expect(report.arrivedUpBytes + report.arrivedDownBytes).toBeGreaterThan(10000);
   expect(report.hours).toBe(1);

@@ -3,9 +3,7 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { buildFirmware } from "../firmware.ts";
 import type { Counts } from "./recorder.ts";
-import { coverageMap, reasonsOf, summaryOf, writeReports } from "./report.ts";
 
 const help = `npm run coverage -- [TEST…]
 
@@ -39,6 +37,9 @@ async function main(): Promise<number> {
     console.error(`${(error as Error).message}\nTry: npm run coverage -- --help`);
     return 2;
   }
+  // The compiler takes a second to load: who asked for help, or wrongly, does not wait for it.
+  const { buildFirmware } = await import("../firmware.ts");
+  const { coverageMap, reasonsOf, summaryOf, writeReports } = await import("./report.ts");
   const { firmware, errors } = await buildFirmware({ projectDirectory });
   if (errors.length > 0) {
     console.error(errors.join("\n"));

@@ -5,6 +5,7 @@ import { type StandInServer, startStandInServer } from "../world/stand-in-server
 import { type Desk, openDesk } from "./desk.ts";
 import { help, readOptions, type StartOptions } from "./options.ts";
 import { PacketQueue } from "./packet-queue.ts";
+import { projectOf } from "./project.ts";
 import type { Rebuild } from "./rebuild.ts";
 import { Screen } from "./screen.ts";
 
@@ -94,9 +95,10 @@ async function run(options: StartOptions): Promise<void> {
 
 /** The compiler takes a second to load: only those who want it wait for it. */
 async function startRebuild(script: string, screen: Screen): Promise<Rebuild> {
+  const project = projectOf(script);
   console.log("Building from src/ …");
   const { openRebuild } = await import("./rebuild.ts");
-  return openRebuild(script, (text) => screen.say(text));
+  return openRebuild(project, (text) => screen.say(text));
 }
 
 function startServer(screen: Screen): Promise<StandInServer> {

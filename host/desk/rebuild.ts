@@ -5,6 +5,7 @@ import { Builder } from "../../build/firmware.ts";
 import { counted, withExcerpt } from "../../build/pretty.ts";
 import { watchSources } from "../../build/watch.ts";
 import { writeFirmware } from "../../build/write.ts";
+import type { Project } from "./project.ts";
 
 /** Builds the firmware of a script folder from the TypeScript behind it. */
 export interface Rebuild {
@@ -14,12 +15,8 @@ export interface Rebuild {
   watch(changed: () => void): () => void;
 }
 
-/**
- * Finds the project of a script folder, which must be its lua-out/ or a folder in that.
- * Throws an Error with one clear line when there is none.
- */
-export function openRebuild(scriptDirectory: string, say: (text: string) => void): Rebuild {
-  const { projectDirectory, name } = projectOf(path.resolve(scriptDirectory));
+/** Makes the builder of one firmware, which looks only at what has changed since it built last. */
+export function openRebuild({ projectDirectory, name }: Project, say: (text: string) => void): Rebuild {
   const builder = new Builder({ projectDirectory, names: [name], budgets: projectBudgets });
   const build = async (): Promise<boolean> => {
     const start = performance.now();
@@ -32,7 +29,7 @@ export function openRebuild(scriptDirectory: string, say: (text: string) => void
     const [made] = firmware;
     if (made === undefined) {
       const texts = errors.map((error) => withExcerpt(error, projectDirectory));
-      say(`\n${texts.join("\n\n")}\n\n${counted(errors)}: what is in ${path.basename(scriptDirectory)} goes on.`);
+      say(`\n${texts.join("\n\n")}\n\n${counted(errors)}: what is in ${name === "main" ? "lua-out" : name} goes on.`);
       return false;
     }
     const file = path.join(projectDirectory, made.outputFile);
@@ -51,14 +48,4 @@ export function openRebuild(scriptDirectory: string, say: (text: string) => void
         }
       }),
   };
-}
-
-function projectOf(scriptDirectory: string): { projectDirectory: string; name: string } {
-  const isOutput = path.basename(scriptDirectory) === "lua-out";
-  const output = isOutput ? scriptDirectory : path.dirname(scriptDirectory);
-  const projectDirectory = path.dirname(output);
-  if (path.basename(output) !== "lua-out" || !existsSync(path.join(projectDirectory, "tsconfig.json"))) {
-    throw new Error(`--watch: ${scriptDirectory} is not lua-out/ or lua-out/NAME/ of a project with a tsconfig.json.`);
-  }
-  return { projectDirectory, name: isOutput ? "main" : path.basename(scriptDirectory) };
 }

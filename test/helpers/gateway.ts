@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "vitest";
-import { type BootOptions, bootModule, type LogLine, type SimulatedModule } from "../../host/index.ts";
+import type { BootOptions, LogLine, SimulatedModule } from "../../host/index.ts";
 import { projectDirectory } from "./child.ts";
-import { untilTestEnds } from "./modules.ts";
+import { bootScenario } from "./modules.ts";
 
 /** A buffer stands for a byte string. */
 export type Setting = number | string | boolean | Buffer | string[] | { [name: string]: Setting };
@@ -55,7 +55,7 @@ export async function bootGateway(options: GatewayOptions = {}): Promise<Simulat
   const lua = prelude === undefined ? firmware : `${standIn}${prelude}\nrequire("firmware")\n`;
   // What counts the lines is no part of the firmware: it must not take the module's time.
   const processor = process.env.LUATOS_COVERAGE === undefined ? {} : { microsecondsPer1000Instructions: 0 };
-  return untilTestEnds(await bootModule({ lua, scripts, maps: { [name]: map }, ...processor, ...rest }));
+  return bootScenario({ lua, scripts, maps: { [name]: map }, ...processor, ...rest });
 }
 
 /** The gateway, booted and online. */

@@ -1,5 +1,5 @@
-import { type BootOptions, bootModule, type SimulatedModule } from "../../host/index.ts";
-import { untilTestEnds } from "./modules.ts";
+import type { BootOptions, SimulatedModule } from "../../host/index.ts";
+import { bootScenario } from "./modules.ts";
 
 /** A module whose script does what a test says. */
 export interface LuaModule {
@@ -22,9 +22,12 @@ export type LuaModuleOptions = Omit<BootOptions, "lua" | "serverHost">;
 export async function bootLuaModule(lua: string, options: LuaModuleOptions = {}): Promise<LuaModule> {
   const script = `${before}\n${lua}\nsys.run()`;
   // Its Lua takes no time, so that an answer is there at once.
-  const module = untilTestEnds(
-    await bootModule({ lua: script, serverHost: "server", microsecondsPer1000Instructions: 0, ...options }),
-  );
+  const module = await bootScenario({
+    lua: script,
+    serverHost: "server",
+    microsecondsPer1000Instructions: 0,
+    ...options,
+  });
   const heard: string[] = [];
   let read = 0;
   return {

@@ -1,27 +1,33 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach } from "vitest";
-import type { SimulatedModule } from "../../host/index.ts";
+import type { TestContext } from "vitest";
+import { type BootOptions, bootModule, type SimulatedModule } from "../../host/index.ts";
 import { projectDirectory } from "./child.ts";
+import { scenarioEngines } from "./engines.ts";
 
 /** How much of a module's log is shown when its test fails. */
 const shownLines = 40;
 const modules: SimulatedModule[] = [];
 
-/** Switches a module off when the test ends. When the test has failed, the module's log is shown. */
-export function untilTestEnds(module: SimulatedModule): SimulatedModule {
+/**
+ * Boots a module on the engine of scenarios. It is switched off when the test ends; when the test has failed, the
+ * module's log is shown.
+ */
+export async function bootScenario(options: BootOptions): Promise<SimulatedModule> {
+  const module = await bootModule({ engines: await scenarioEngines(), ...options });
   modules.push(module);
   return module;
 }
 
-afterEach(({ task }) => {
+/** Called after each test. */
+export function endModules({ task }: TestContext): void {
   for (const [index, module] of modules.splice(0).entries()) {
     if (task.result?.state === "fail") {
       showLog(`${task.name} ${index + 1}`, module);
     }
     module.dispose();
   }
-});
+}
 
 function showLog(name: string, module: SimulatedModule): void {
   const file = path.join(
