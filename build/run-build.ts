@@ -3,7 +3,7 @@ import { findLeftOver } from "./entries.ts";
 import { Builder, type BuildResult } from "./firmware.ts";
 import { counted, withExcerpt } from "./pretty.ts";
 import { reportOn, summaryOf, tableOf } from "./report.ts";
-import { watchSources } from "./watch.ts";
+import { stateOfSources, watchSources } from "./watch.ts";
 import { writeFirmware } from "./write.ts";
 
 export interface RunOptions {
@@ -19,12 +19,13 @@ export interface RunOptions {
 export async function runBuild(options: RunOptions, projectDirectory: string): Promise<number> {
   const { names, watch } = options;
   const builder = new Builder({ projectDirectory, budgets: projectBudgets, ...(names.length > 0 ? { names } : {}) });
+  const state = stateOfSources(projectDirectory);
   const good = await buildOnce(builder, projectDirectory, options, false);
   if (!watch) {
     return good ? 0 : 1;
   }
   console.log("Watching src/, types/ and tsconfig.json. Ctrl-C ends.");
-  const end = watchSources(projectDirectory, async () => {
+  const end = watchSources(projectDirectory, state, async () => {
     await buildOnce(builder, projectDirectory, options, true);
   });
   await new Promise((resolve) => {

@@ -4,17 +4,18 @@ import path from "node:path";
 const lookMs = 100;
 
 /**
- * Calls an action whenever a source of a project has changed: what lies in src/ and types/, and tsconfig.json. It waits
- * until nothing changes any more, and for the action to end before it looks again. Returns what ends the watch.
+ * Calls an action whenever a source of a project has changed since `since`, which `stateOfSources` has told: before the
+ * first build, or what is saved while that runs would be missed. It waits until nothing changes any more, and for the
+ * action to end before it looks again. Returns what ends the watch.
  *
  * It looks at the files' times and sizes. `fs.watch` would lose files that an editor replaces, on Linux with Node 20.
  */
-export function watchSources(projectDirectory: string, action: () => Promise<void>): () => void {
-  let acted = stateOf(projectDirectory);
-  let seen = acted;
+export function watchSources(projectDirectory: string, since: string, action: () => Promise<void>): () => void {
+  let acted = since;
+  let seen = since;
   let timer: NodeJS.Timeout;
   const look = async (): Promise<void> => {
-    const state = stateOf(projectDirectory);
+    const state = stateOfSources(projectDirectory);
     if (state !== acted && state === seen) {
       acted = state;
       await action();
@@ -26,8 +27,8 @@ export function watchSources(projectDirectory: string, action: () => Promise<voi
   return () => clearTimeout(timer);
 }
 
-/** Changes with each file. */
-function stateOf(projectDirectory: string): string {
+/** Changes with each source of a project: what lies in src/ and types/, and tsconfig.json. */
+export function stateOfSources(projectDirectory: string): string {
   const folders = ["src", "types"].map((name) => path.join(projectDirectory, name));
   const files = [path.join(projectDirectory, "tsconfig.json"), ...folders.flatMap(filesIn)];
   return files.map((file) => `${file} ${stampOf(file)}`).join("\n");

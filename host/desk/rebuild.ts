@@ -3,7 +3,7 @@ import path from "node:path";
 import { projectBudgets } from "../../build/budgets.ts";
 import { Builder } from "../../build/firmware.ts";
 import { counted, withExcerpt } from "../../build/pretty.ts";
-import { watchSources } from "../../build/watch.ts";
+import { stateOfSources, watchSources } from "../../build/watch.ts";
 import { writeFirmware } from "../../build/write.ts";
 import type { Project } from "./project.ts";
 
@@ -18,8 +18,10 @@ export interface Rebuild {
 /** Makes the builder of one firmware, which looks only at what has changed since it built last. */
 export function openRebuild({ projectDirectory, name }: Project, say: (text: string) => void): Rebuild {
   const builder = new Builder({ projectDirectory, names: [name], budgets: projectBudgets });
+  let built = stateOfSources(projectDirectory);
   const build = async (): Promise<boolean> => {
     const start = performance.now();
+    built = stateOfSources(projectDirectory);
     const { firmware, errors, warnings } = await builder
       .build()
       .catch((error: Error) => ({ firmware: [], errors: [error.message], warnings: [] }));
@@ -42,7 +44,7 @@ export function openRebuild({ projectDirectory, name }: Project, say: (text: str
   return {
     build,
     watch: (changed) =>
-      watchSources(projectDirectory, async () => {
+      watchSources(projectDirectory, built, async () => {
         if (await build()) {
           changed();
         }
