@@ -67,6 +67,8 @@ local kept = {}
 sys.timerStart(function() kept = string.rep("x", 30000) end, 100)
 sys.timerStart(function() kept = nil for i = 1, 10000 do end end, 1000)
 sys.timerStart(rtos.reboot, 5000)
+-- Else what loading has left goes while what is kept comes.
+collectgarbage() collectgarbage()
 sys.run()`;
   const module = await bootScenario({ lua });
   module.run(0);
