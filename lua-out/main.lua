@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "05b2b13c"
+BUILD = "3293bd92"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -8,8 +8,8 @@ do
 local guardCounts
 local function say(what, problem)
     local text = type(problem)
-    if text == "string" then
-        text = problem
+    if text ~= "table" and text ~= "userdata" then
+        text = tostring(problem)
     end
     log.error("guard", what, text)
     if guardCounts.unlogged > 0 then
@@ -289,7 +289,7 @@ function resumeInbox()
         inboxCounts.written = inboxCounts.written + written
         memory:del(0, written)
     else
-        sys.timerStart(onSentMissing, 50)
+        writing = sys.timerStart(onSentMissing, 50) ~= nil
     end
 end
 function startWriting(count)
@@ -363,28 +363,45 @@ onSentMissing = guarded(
 )
 end
 -- src/outbox.ts
-local outboxCounts, openFrameBytes, createOutbox, hasRoomInFlight, halveOutbox, readIntoOutbox, readToDelimiters, closeFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
+local outboxCounts, openFrameBytes, createOutbox, quarterBytes, halveOutbox, readIntoOutbox, readToDelimiters, closeFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
 do
-local removeFrames, readLength, memory, staging, next, tail, dropping
+local closeUp, readLength, memory, staging, next, tail
 local function makeRoom(wanted)
     local free = memory:len() - memory:used() - 2
     local at = next
     local bytes = 0
-    while config.outbox.overflow == "oldest" and at < tail and free + at - next < wanted do
+    local drops = config.outbox.overflow == "oldest" and free + tail - next >= wanted
+    while drops and free + at - next < wanted do
         local length = readLength(at)
         at = at + (2 + length)
         bytes = bytes + length
     end
     local span = at - next
     if span > 0 then
-        removeFrames(next, span)
+        closeUp(at, span)
         outboxCounts.queued = outboxCounts.queued - bytes
         outboxCounts.dropped = outboxCounts.dropped + bytes
     end
     return free + span
 end
-function removeFrames(start, span)
-    memory:del(start, span)
+function closeUp(place, span)
+    local used = memory:used()
+    local from = place
+    while from < used do
+        local count = math.min(
+            used - from,
+            staging:len()
+        )
+        staging:seek(0)
+        staging:copy(0, memory, from, count)
+        memory:copy(from - span, staging, 0, count)
+        from = from + count
+    end
+    memory:seek(used - span)
+    tail = tail - span
+end
+local function removeFront(span)
+    memory:del(0, span)
     tail = tail - span
 end
 local function readIntoStaging(uartId, most)
@@ -393,14 +410,6 @@ local function readIntoStaging(uartId, most)
     outboxCounts.received = outboxCounts.received + count
     outboxCounts.dropped = outboxCounts.dropped + count
     return count
-end
-local function dropOpenFrame()
-    if not dropping then
-        dropping = true
-        memory:seek(tail + 2)
-        outboxCounts.queued = outboxCounts.queued - openFrameBytes
-        outboxCounts.dropped = outboxCounts.dropped + openFrameBytes
-    end
 end
 function readLength(place)
     return memory[place] * 256 + memory[place + 1]
@@ -412,12 +421,13 @@ local markedEnd = 0
 local markedBytes = 0
 --- Payload bytes of the open frame. Read only.
 openFrameBytes = 0
-dropping = false
+--- It has found no room, or has a hole: all of it will be dropped when it ends.
+local dropping = false
 --- With a delimiter: the last bytes of the open frame, in which one may have begun.
 local overlap = ""
 --- The figures of the delivery contract, in payload bytes, by what became of them since boot. Read only. At every moment
--- received is the sum of confirmed, inFlight, queued, dropped and consumed. Of the dropped ones givenUp were in flight on
--- a link that died, and found no room or made room otherwise.
+-- received is the sum of confirmed, inFlight, queued, dropped and consumed. Those that were given up in flight, on a link
+-- that died, are among the dropped ones; all others found no room, or made it.
 outboxCounts = {
     received = 0,
     confirmed = 0,
@@ -428,8 +438,8 @@ outboxCounts = {
     resent = 0,
     givenUp = 0
 }
---- Claims the memory: less than is configured when it is short, aloud. Returns false when there is none. The largest frame
--- becomes what fits in the outbox and in `stagingBuffer`.
+--- Claims the memory: less than is configured when it is short, aloud. Returns false when there is none. Lowers
+-- `packing.maximumBytes` to what fits in the outbox and in `stagingBuffer`.
 function createOutbox(stagingBuffer)
     local claimed = claimMemory("outbox", config.outbox.sizeBytes, 2048)
     if not claimed then
@@ -446,9 +456,9 @@ function createOutbox(stagingBuffer)
     )
     return true
 end
---- Whether little enough is in flight: at most so many quarters of the outbox.
-function hasRoomInFlight(quarters)
-    return outboxCounts.inFlight * 4 <= memory:len() * quarters
+--- A quarter of the outbox, in bytes.
+function quarterBytes()
+    return memory:len() // 4
 end
 --- Gives half of the memory back to the firmware, and says so. Keeps it when what it holds would not fit into the half, or
 -- when that would be less than 8 KiB or than four frames.
@@ -460,7 +470,9 @@ function halveOutbox()
         memory:used() + 2
     ) then
         memory:resize(half)
-        log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more memory")
+        if memory:len() == half then
+            log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more memory")
+        end
     end
 end
 --- Reads up to `most` bytes from the UART into the open frame. Returns how many came: 0 when the UART has none.
@@ -484,7 +496,7 @@ function readIntoOutbox(uartId, most)
         outboxCounts.received = outboxCounts.received + count
         outboxCounts.queued = outboxCounts.queued + count
     else
-        dropOpenFrame()
+        dropping = true
         count = readIntoStaging(uartId, wanted)
     end
     openFrameBytes = openFrameBytes + count
@@ -493,6 +505,8 @@ end
 --- The same with a delimiter: calls `onDelimiter` behind each one that came, for the open frame to be ended.
 function readToDelimiters(uartId, most, onDelimiter)
     local delimiter = config.packing.delimiter
+    local isDropped = dropping
+    dropping = true
     local count = readIntoStaging(uartId, most)
     local text = overlap .. staging:toStr(0, count)
     local start = #overlap + 1
@@ -500,18 +514,22 @@ function readToDelimiters(uartId, most, onDelimiter)
     while true do
         local ____, last = string.find(text, delimiter, from, true)
         local piece = string.sub(text, start, last)
-        if not dropping and makeRoom(#piece) >= #piece then
-            memory:write(piece)
-            outboxCounts.dropped = outboxCounts.dropped - #piece
-            outboxCounts.queued = outboxCounts.queued + #piece
-        else
-            dropOpenFrame()
+        if piece ~= "" then
+            isDropped = isDropped or makeRoom(#piece) < #piece
+            if not isDropped then
+                memory:write(piece)
+                outboxCounts.dropped = outboxCounts.dropped - #piece
+                outboxCounts.queued = outboxCounts.queued + #piece
+            end
+            openFrameBytes = openFrameBytes + #piece
         end
-        openFrameBytes = openFrameBytes + #piece
         if last == nil then
             break
         end
+        dropping = isDropped
         onDelimiter()
+        dropping = true
+        isDropped = false
         start = last + 1
         from = start
     end
@@ -519,12 +537,19 @@ function readToDelimiters(uartId, most, onDelimiter)
         text,
         math.max(from, #text - #delimiter + 2)
     )
+    dropping = isDropped
     return count
 end
 --- Ends the open frame: it is queued, or, when it is `command`, consumed. Returns whether it was. An empty one is left.
 function closeFrame(command)
     local start = tail + 2
     local length = memory:used() - start
+    if dropping then
+        memory:seek(start)
+        outboxCounts.queued = outboxCounts.queued - length
+        outboxCounts.dropped = outboxCounts.dropped + length
+        length = 0
+    end
     local isCommand = length > 0 and length == #command and memory:toStr(start, length) == command
     dropping = false
     openFrameBytes = 0
@@ -562,14 +587,16 @@ function markFlight()
     markedEnd = next
     markedBytes = outboxCounts.inFlight
 end
---- What was in flight at the last `markFlight` has arrived, as far as can be known.
+--- What was in flight at the last `markFlight` has arrived, as far as can be known. Returns how many bytes.
 function confirmMarked()
-    outboxCounts.inFlight = outboxCounts.inFlight - markedBytes
-    outboxCounts.confirmed = outboxCounts.confirmed + markedBytes
-    removeFrames(0, markedEnd)
+    local bytes = markedBytes
+    outboxCounts.inFlight = outboxCounts.inFlight - bytes
+    outboxCounts.confirmed = outboxCounts.confirmed + bytes
+    removeFront(markedEnd)
     next = next - markedEnd
     markedEnd = 0
     markedBytes = 0
+    return bytes
 end
 --- The link has died: what was in flight is queued again, in its order, or given up. Returns how many bytes.
 function endFlight(resend)
@@ -580,7 +607,7 @@ function endFlight(resend)
     else
         outboxCounts.dropped = outboxCounts.dropped + bytes
         outboxCounts.givenUp = outboxCounts.givenUp + bytes
-        removeFrames(0, next)
+        removeFront(next)
     end
     outboxCounts.inFlight = 0
     next = 0
@@ -590,46 +617,57 @@ function endFlight(resend)
 end
 end
 -- src/link.ts
-local closeLink, answerCounts, linkStands, probe, createLink, openLink, pumpLink, sendAnswer, checkLink, retireMarked
+local closeLink, answerCounts, linkStands, probe, createLink, openLink, pumpLink, sendAnswer, checkLink, markLink, retireMarked
 do
-local transmit, retiring, link, frames, answersInFlight, onAnyEvent, onDisconnected, pumpAgain
+local transmit, retiring, link, frames, answersInFlight, answersMarked, onAnyEvent, onDisconnected, pumpAgain
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
 function closeLink()
     local client = link.client
-    link = {
-        lastError = "",
-        tries = 0,
-        refusals = 0,
-        retryMs = 100,
-        checks = 0,
-        heardAt = 0,
-        probedAt = 0
-    }
-    retiring.reset()
-    sys.timerStop(pumpAgain)
-    sys.timerStop(onDisconnected)
+    link.open = false
     if client then
         client:close()
         local unconfirmed = config.outbox.unconfirmed
         local lost = endFlight(unconfirmed == "resend")
+        answerCounts.lost = answerCounts.lost + answersInFlight
+        answersInFlight = 0
+        answersMarked = 0
+        link.client = nil
         if lost > 0 then
             log.warn("link", lost, "bytes were not confirmed:", unconfirmed)
         end
-        answerCounts.lost = answerCounts.lost + answersInFlight
-        answersInFlight = 0
     end
+    sys.timerStop(pumpAgain)
+    sys.timerStop(onDisconnected)
+    retiring.reset()
+    link = {
+        client = nil,
+        opened = false,
+        open = false,
+        lastError = "",
+        successValue = nil,
+        retryMs = 100,
+        tries = 0,
+        refused = false,
+        refusals = 0,
+        checks = 0,
+        heardAt = 0,
+        probedAt = 0,
+        askedAt = nil,
+        probeDue = false,
+        serverAnswers = false
+    }
 end
 --- Whether the link stands, as far as the firmware knows.
 function linkStands()
-    return link.open == true and link.client:ready()
+    return link.open and link.client:ready()
 end
 --- Sends an empty frame at once, past the gate, if a link is open: what comes of it covers all that went before. It adds no
 -- byte to the stream; a server that knows us answers it with another. Returns whether the firmware took it.
 function probe()
-    local taken = link.open == true and transmit("", 1)
+    local taken = link.open and transmit("", 1)
     if taken then
         retiring.probeTaken()
-        link.probeDue = nil
+        link.probeDue = false
         link.probedAt = link.checks
         if link.askedAt == nil then
             link.askedAt = link.checks
@@ -648,11 +686,10 @@ function transmit(payload, kind)
         link.successValue = result
         retiring.linkOpened(result)
     end
-    if result ~= link.successValue then
-        link.refusals = link.refusals + 1
+    link.refused = result ~= link.successValue
+    if link.refused then
         return false
     end
-    link.refusals = 0
     link.retryMs = 100
     frames = frames + 1
     return true
@@ -664,9 +701,10 @@ link = {}
 local earlyEnds = 0
 local saidUnverifiable = false
 frames = 0
---- What the gateway itself has to say, before the next burst of data; and how much of it is in flight.
+--- What the gateway itself has to say, before the next data; how much of it is in flight, and was at `markLink`.
 local answers = {}
 answersInFlight = 0
+answersMarked = 0
 --- Frames of the gateway's own by what became of them, since boot, without probes: they are no bytes of the stream. `made`
 -- is the sum, but for what waits. Read only.
 answerCounts = {made = 0, confirmed = 0, lost = 0}
@@ -701,10 +739,18 @@ function openLink()
 end
 --- Sends what waits, as far as the gate lets it.
 function pumpLink()
-    local gate = link.open and retiring.gate(link.tries) or "shut"
     local inFlight = outboxCounts.inFlight
-    if gate == "shut" or gate == "bounded" and inFlight > 0 and not (hasRoomInFlight(3) and hasFree(24576)) then
+    local burst = config.outbox.burstBytes
+    local left = link.open and retiring.gate(link.tries) - inFlight or 0
+    if left <= 0 then
         return
+    end
+    left = math.min(left, outboxCounts.queued)
+    if (inFlight > 0 or left > burst) and not hasFree(left + 24576) then
+        if inFlight > 0 then
+            return
+        end
+        left = burst
     end
     frames = 0
     local fine = not link.probeDue or probe()
@@ -714,10 +760,6 @@ function pumpLink()
             table.remove(answers, 1)
             answersInFlight = answersInFlight + 1
         end
-    end
-    local left = config.outbox.burstBytes
-    if outboxCounts.queued > left and hasFree(left + 24576) then
-        left = 2 * left
     end
     while fine and left > 0 do
         local length = stageFrame()
@@ -761,7 +803,8 @@ function checkLink()
     if not linkStands() then
         return "the firmware has dropped the link"
     end
-    if link.refusals >= 5 then
+    link.refusals = link.refused and link.refusals + 1 or 0
+    if link.refusals >= 3 then
         return "the firmware takes no frame"
     end
     local problem = retiring.check()
@@ -819,7 +862,7 @@ onAnyEvent = guarded(
         elseif event == "error" then
             link.lastError = tostring(data)
         elseif event == "disconnect" then
-            link.open = nil
+            link.open = false
             sys.timerStart(onDisconnected, 1)
         end
     end
@@ -838,11 +881,17 @@ onDisconnected = guarded(
         tell("closed")
     end
 )
---- What was in flight at the last `markFlight` has arrived, as far as can be known: it leaves the outbox.
+--- Remembers what is in flight now, for `retireMarked`, in place of what was remembered.
+function markLink()
+    markFlight()
+    answersMarked = answersInFlight
+end
+--- What was in flight at the last `markLink` has arrived, as far as can be known. Returns how many bytes of data.
 function retireMarked()
-    confirmMarked()
-    answerCounts.confirmed = answerCounts.confirmed + answersInFlight
-    answersInFlight = 0
+    answerCounts.confirmed = answerCounts.confirmed + answersMarked
+    answersInFlight = answersInFlight - answersMarked
+    answersMarked = 0
+    return confirmMarked()
 end
 pumpAgain = guarded("retry", pumpLink)
 end
@@ -979,34 +1028,38 @@ end
 -- src/sent-retiring.ts
 local sentRetiring
 do
-local confirms, now, onMark, onSettled, onStep
+local widen, confirms, windowBytes, now, onMark, onSettled, onStep
 local function byBursts()
     return confirms == true and not now.deaf and not (now.byAnswers and now.answers > 0)
 end
 local function waitAnew()
-    now.waiting = true
     now.waitedMs = 0
-    now.heardSince = nil
-    now.spokeSince = nil
+    now.checks = 0
+    now.heardSince = false
+    now.spokeSince = false
 end
 local function retire()
-    retireMarked()
-    now.waiting = nil
-    if outboxCounts.inFlight > 0 then
-        waitAnew()
+    widen(retireMarked())
+    now.waiting = outboxCounts.inFlight > 0
+    waitAnew()
+end
+function widen(bytes)
+    if now.checks < 2 and windowBytes < 2 * bytes then
+        windowBytes = 2 * bytes
     end
 end
 local function pump()
     pumpLink()
-    now.crowded = not hasRoomInFlight(1)
+    now.crowded = outboxCounts.inFlight > quarterBytes()
 end
 local function giveUpTelling()
+    sys.timerStop(onSettled)
+    now.settling = false
     now.probes = 0
     now.answers = 0
     now.covering = 0
     now.deaf = true
     now.waitedMs = 0
-    sys.timerStop(onSettled)
 end
 local function startStep()
     if not now.stepping then
@@ -1018,20 +1071,32 @@ local function confirmsNothing()
     log.warn("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived")
 end
 local hasConfirmed = false
+windowBytes = 4194304
 sentRetiring = {
     reset = function()
+        sys.timerStop(onMark)
+        sys.timerStop(onSettled)
+        sys.timerStop(onStep)
         now = {
             told = 0,
             probes = 0,
             answers = 0,
             covering = 0,
+            byAnswers = false,
+            deaf = false,
+            waiting = false,
             waitedMs = 0,
+            checks = 0,
+            heardSince = false,
+            spokeSince = false,
+            crowded = false,
+            stepping = false,
             steps = 0,
-            doubts = 0
+            doubts = 0,
+            marked = false,
+            early = false,
+            settling = false
         }
-        sys.timerStop(onMark)
-        sys.timerStop(onSettled)
-        sys.timerStop(onStep)
     end,
     linkOpened = function(success)
         if confirms == nil then
@@ -1044,40 +1109,48 @@ sentRetiring = {
     end,
     probeTaken = function()
         now.probes = now.probes + 1
-        if now.covering == 0 then
+        if now.covering == 0 and not now.settling then
             now.covering = now.probes
-            markFlight()
+            markLink()
         end
     end,
     burstEnded = function(tries)
         if not now.waiting then
+            now.waiting = true
             now.doubts = 0
-            now.crowded = nil
+            now.crowded = false
             now.steps = 10 - 1
             waitAnew()
         end
-        now.marked = nil
-        now.early = nil
-        if not byBursts() then
-            startStep()
-        elseif tries - now.told > 1 then
+        local bursts = byBursts()
+        now.marked = false
+        now.early = false
+        if bursts and tries - now.told > 1 then
             sys.timerStart(onMark, 5)
+        else
+            sys.timerStop(onMark)
+        end
+        if not bursts then
+            startStep()
         end
     end,
     sent = function(tries)
         confirms = true
         hasConfirmed = true
         now.told = now.told + 1
-        if not now.waiting then
+        local bursts = byBursts()
+        if not now.spokeSince then
+            now.byAnswers = false
+        end
+        if not bursts or not now.waiting then
             return
         end
-        if not now.spokeSince then
-            now.byAnswers = nil
-        end
         if now.marked or now.told >= tries then
-            now.waiting = nil
-            sys.timerStart(onSettled, 2)
-            markFlight()
+            now.waiting = false
+            now.early = false
+            now.settling = sys.timerStart(onSettled, 2) ~= nil
+            widen(outboxCounts.inFlight)
+            markLink()
             pumpLink()
         else
             now.early = true
@@ -1090,8 +1163,10 @@ sentRetiring = {
             now.answers = now.answers + 1
             if now.covering > 0 and now.answers >= now.covering then
                 now.covering = 0
-                retire()
-                pump()
+                if not now.settling then
+                    retire()
+                    pump()
+                end
             end
         else
             now.spokeSince = true
@@ -1110,6 +1185,10 @@ sentRetiring = {
             return nil
         end
         startStep()
+        now.checks = now.checks + 1
+        if now.checks >= 2 then
+            windowBytes = 0
+        end
         if now.waitedMs < 35000 or not (byBursts() or now.answers > 0) then
             return nil
         end
@@ -1123,16 +1202,26 @@ sentRetiring = {
         return "what was sent is not confirmed"
     end,
     gate = function(tries)
+        local burst = config.outbox.burstBytes
         if byBursts() then
             if not now.waiting then
-                return "open"
+                return outboxCounts.inFlight + math.max(
+                    burst,
+                    math.min(windowBytes, 2 * burst)
+                )
             end
-            if now.answers == 0 or outboxCounts.queued <= config.outbox.burstBytes then
-                return "shut"
+            if now.answers == 0 or outboxCounts.queued <= burst then
+                return 0
             end
             now.byAnswers = true
+        elseif confirms == nil and now.waiting and tries == 1 and now.waitedMs < 5000 then
+            return 0
         end
-        return confirms == nil and now.waiting and tries == 1 and now.waitedMs < 5000 and "shut" or "bounded"
+        local most = 3 * quarterBytes()
+        return confirms == nil and most or math.min(
+            most,
+            math.max(burst, windowBytes)
+        )
     end,
     canTell = function() return now.answers > 0 or confirms end
 }
@@ -1148,6 +1237,7 @@ onMark = guarded(
 onSettled = guarded(
     "settled",
     function()
+        now.settling = false
         if linkStands() then
             retireMarked()
         end
@@ -1156,7 +1246,7 @@ onSettled = guarded(
 onStep = guarded(
     "age",
     function()
-        now.stepping = nil
+        now.stepping = false
         if not now.waiting then
             return
         end
@@ -1187,14 +1277,15 @@ onStep = guarded(
             end
         elseif answers > 0 then
             local early = crowded and now.covering == 0
-            local due = steps >= (early and 2 or 8) and (now.covering == 0 or heardSince == true)
+            local due = steps >= (early and 2 or 8) and (now.covering == 0 or heardSince)
             doubts = doubts or due
         elseif confirms ~= nil and steps >= (crowded and 2 or 10) then
             now.steps = 0
+            now.covering = 0
             if linkStands() then
                 retire()
             end
-            markFlight()
+            markLink()
         end
         if doubts then
             now.steps = 0
@@ -1287,8 +1378,10 @@ onDelay = guarded(
     "maximum delay",
     function()
         delayTimer = nil
-        drainUart()
-        endByTime()
+        local before = openFrameBytes
+        if openFrameBytes == before + drainUart() then
+            endByTime()
+        end
     end
 )
 end
@@ -1414,34 +1507,37 @@ deadlineMs = 0
 stateMs = 0
 stuckMs = 0
 lastHandedOver = 0
---- Starts the gateway. Call it once, before `sys.run()`.
-function startGateway()
-    log.info(
-        "gateway",
-        PROJECT,
-        VERSION,
-        "build",
-        BUILD,
-        "on",
-        rtos.bsp()
-    )
-    mendConfig()
-    readBootRecord()
-    bringUpBoard(whyStuck)
-    local frameBytes = math.max(config.packing.maximumBytes, 512)
-    local staging = claimMemory("gateway", frameBytes, 512)
-    if not staging or not createInbox() or not createOutbox(staging) then
-        return
+--- Starts the gateway. Never raises. Call it once, before `sys.run()`.
+startGateway = guarded(
+    "start",
+    function()
+        log.info(
+            "gateway",
+            PROJECT,
+            VERSION,
+            "build",
+            BUILD,
+            "on",
+            rtos.bsp()
+        )
+        mendConfig()
+        readBootRecord()
+        guarded("board", bringUpBoard)(whyStuck)
+        local frameBytes = math.max(config.packing.maximumBytes, 512)
+        local staging = claimMemory("gateway", frameBytes, 512)
+        if not staging or not createInbox() or not createOutbox(staging) then
+            return
+        end
+        createLink(staging, sentRetiring, feed)
+        guarded("uart setup", openSerialPort)()
+        sys.timerLoopStart(
+            guarded("check", check),
+            5000
+        )
+        feed("boot")
+        watchNetwork(feed)
     end
-    createLink(staging, sentRetiring, feed)
-    openSerialPort()
-    sys.timerLoopStart(
-        guarded("check", check),
-        5000
-    )
-    feed("boot")
-    watchNetwork(feed)
-end
+)
 reportedUp = 0
 reportedDown = 0
 reportedAnswers = 0

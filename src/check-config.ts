@@ -2,7 +2,8 @@
 
 import { config } from "./config";
 
-const ringOverheadBytes: Bytes = 16;
+/** More than the headers that an outbox with one frame holds. */
+const overheadBytes: Bytes = 16;
 
 /** Checks the settings and mends what can not work, in place. Logs one line for each. */
 export function mendConfig(): void {
@@ -30,5 +31,5 @@ export function mendConfig(): void {
   mend("outbox", "burstBytes", 1, 4194304, 16384);
   mend("inbox", "sizeBytes", 1, 4194304, 16384);
   // A frame must fit into the outbox with its headers, and into the 16 bits of its length.
-  mend("packing", "maximumBytes", 1, math.min(config.outbox.sizeBytes - ringOverheadBytes, 65534), 1300);
+  mend("packing", "maximumBytes", 1, math.min(config.outbox.sizeBytes - overheadBytes, 65534), 1300);
 }

@@ -32,23 +32,24 @@ let stateMs: Milliseconds = 0;
 let stuckMs: Milliseconds = 0;
 let lastHandedOver: Bytes = 0;
 
-/** Starts the gateway. Call it once, before `sys.run()`. */
-export function startGateway(): void {
+/** Starts the gateway. Never raises. Call it once, before `sys.run()`. */
+export const startGateway = guarded("start", () => {
   log.info("gateway", PROJECT, VERSION, "build", BUILD, "on", rtos.bsp());
   mendConfig();
   readBootRecord();
-  bringUpBoard(whyStuck);
+  // A setting of the wrong kind must keep neither from what comes behind it.
+  guarded("board", bringUpBoard)(whyStuck);
   const frameBytes = math.max(config.packing.maximumBytes, leastStagingBytes);
   const staging = claimMemory("gateway", frameBytes, leastStagingBytes);
   if (!staging || !createInbox() || !createOutbox(staging)) {
     return;
   }
   createLink(staging, sentRetiring, feed);
-  openSerialPort();
+  guarded("uart setup", openSerialPort)();
   sys.timerLoopStart(guarded("check", check), checkPeriodMs);
   feed("boot");
   watchNetwork(feed);
-}
+});
 
 let reportedUp: Bytes = 0;
 let reportedDown: Bytes = 0;

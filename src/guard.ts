@@ -29,9 +29,10 @@ export function guarded<Arguments extends unknown[]>(
 }
 
 function say(what: string, problem: unknown): void {
+  // What has a text of its own making may fail at that.
   let text: string = type(problem);
-  if (text === "string") {
-    text = problem as string;
+  if (text !== "table" && text !== "userdata") {
+    text = tostring(problem);
   }
   log.error("guard", what, text);
   if (guardCounts.unlogged > 0) {

@@ -84,7 +84,7 @@ export function resumeInbox(): void {
     inboxCounts.written += written;
     memory.del(0, written);
   } else {
-    sys.timerStart(onSentMissing, retryMs);
+    writing = sys.timerStart(onSentMissing, retryMs) !== undefined;
   }
 }
 

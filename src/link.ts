@@ -1,15 +1,15 @@
 /**
  * One WebSocket connection at a time. Each attempt makes a new object: a second connect() on an old one fails.
  *
- * All that leaves goes through one gate: a burst is handed to the firmware, the next follows when that one has arrived.
- * Where nothing tells that it has, the gate bounds what is in flight.
+ * Data and answers leave through one gate, which says how much may be in flight: a burst, and the next when that one has
+ * arrived; more where the server has shown that it answers soon; within bounds where nothing tells what has arrived.
  */
 
 import { config } from "./config";
 import { guarded } from "./guard";
 import { pushToInbox } from "./inbox";
 import { hasFree } from "./memory";
-import { confirmMarked, endFlight, frameSent, hasRoomInFlight, outboxCounts, stageFrame } from "./outbox";
+import { confirmMarked, endFlight, frameSent, markFlight, outboxCounts, stageFrame } from "./outbox";
 import type { Retiring } from "./retiring";
 
 /** What becomes of a link: its handshake is done; it has ended or could not be made, for a reason that was logged. */
@@ -24,39 +24,42 @@ const answerWithinChecks = 3;
 const earlyEndChecks = 2;
 const firstRetryMs: Milliseconds = 100;
 const mostRetryMs: Milliseconds = 3200;
-/** So many frames refused in a row by a link that says it is ready: it has run out of memory, or was misread. */
-const mostRefusals = 5;
+/** At so many checks in a row a link that says it is ready refused frames: it has run out of memory, or was misread. */
+const mostRefusals = 3;
 const mostAnswers = 16;
-/** A firmware with less memory gets the next frame only when none is in flight. */
+/** A firmware with less memory to spare gets the next frames only when none are in flight. */
 const spareBytes: Bytes = 24576;
 
 let tell: LinkListener;
 let staging: ZBuff;
 let retiring: Retiring;
 
-/** One attempt. What is undefined is false: such fields cost nothing until they are set. */
+/** One attempt. All fields have their place from the start: none may lack memory when it is set. */
 interface Link {
-  client?: WebSocketClient | undefined;
-  /** The handshake was done; and the link has not ended since. */
-  opened?: boolean | undefined;
-  open?: boolean | undefined;
+  client: WebSocketClient | undefined;
+  /** The handshake was done. */
+  opened: boolean;
+  /** It was, and the link has not ended since. */
+  open: boolean;
   lastError: string;
   /** What send() returns when it worked: the firmware's eras differ. Learnt from the first frame. */
-  successValue?: boolean | undefined;
-  /** Frames that were handed over, whatever came of it. */
-  tries: number;
-  refusals: number;
+  successValue: boolean | undefined;
   retryMs: Milliseconds;
+  /** Calls of `send()`. */
+  tries: number;
+  /** Whether the last one was refused, and at how many checks in a row that was so. */
+  refused: boolean;
+  refusals: number;
   /** Checks since the handshake; and how many there had been when something was received last, */
   checks: number;
   heardAt: number;
   /** when a probe went out last, and when the first one did since something was received. */
   probedAt: number;
-  askedAt?: number | undefined;
+  askedAt: number | undefined;
   /** A probe waits for the burst in flight: it goes first in the next one. */
-  probeDue?: boolean | undefined;
+  probeDue: boolean;
   /** The server answers empty frames with empty frames. */
-  serverAnswers?: boolean | undefined;
+  serverAnswers: boolean;
 }
 
 /** Before the first attempt there is nothing but that nothing is open. */
@@ -65,11 +68,12 @@ let link = {} as Link;
 /** Links in a row that ended soon after they had opened. */
 let earlyEnds = 0;
 let saidUnverifiable = false;
-/** What was handed over since the last burst ended. */
+/** What was handed over since `pumpLink` began. */
 let frames = 0;
-/** What the gateway itself has to say, before the next burst of data; and how much of it is in flight. */
+/** What the gateway itself has to say, before the next data; how much of it is in flight, and was at `markLink`. */
 const answers: string[] = [];
 let answersInFlight = 0;
+let answersMarked = 0;
 
 /**
  * Frames of the gateway's own by what became of them, since boot, without probes: they are no bytes of the stream. `made`
@@ -110,38 +114,58 @@ export function openLink(): void {
 
 /** Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped. */
 export function closeLink(): void {
+  // It is forgotten behind its flight's end, and what claims memory comes last: were that to raise, this is repeated.
   const client = link.client;
-  link = {
-    lastError: "",
-    tries: 0,
-    refusals: 0,
-    retryMs: firstRetryMs,
-    checks: 0,
-    heardAt: 0,
-    probedAt: 0,
-  };
-  retiring.reset();
-  sys.timerStop(pumpAgain);
-  sys.timerStop(onDisconnected);
+  link.open = false;
   if (client) {
     client.close();
     const unconfirmed = config.outbox.unconfirmed;
     const lost = endFlight(unconfirmed === "resend");
+    answerCounts.lost += answersInFlight;
+    answersInFlight = 0;
+    answersMarked = 0;
+    link.client = undefined;
     if (lost > 0) {
       log.warn("link", lost, "bytes were not confirmed:", unconfirmed);
     }
-    answerCounts.lost += answersInFlight;
-    answersInFlight = 0;
   }
+  sys.timerStop(pumpAgain);
+  sys.timerStop(onDisconnected);
+  retiring.reset();
+  link = {
+    client: undefined,
+    opened: false,
+    open: false,
+    lastError: "",
+    successValue: undefined,
+    retryMs: firstRetryMs,
+    tries: 0,
+    refused: false,
+    refusals: 0,
+    checks: 0,
+    heardAt: 0,
+    probedAt: 0,
+    askedAt: undefined,
+    probeDue: false,
+    serverAnswers: false,
+  };
 }
 
 /** Sends what waits, as far as the gate lets it. */
 export function pumpLink(): void {
-  const gate = link.open ? retiring.gate(link.tries) : "shut";
-  // What nothing confirms is kept while it may be lost; and until TCP has it, the firmware keeps a copy.
   const inFlight = outboxCounts.inFlight;
-  if (gate === "shut" || (gate === "bounded" && inFlight > 0 && !(hasRoomInFlight(3) && hasFree(spareBytes)))) {
+  const burst = config.outbox.burstBytes;
+  let left = link.open ? retiring.gate(link.tries) - inFlight : 0;
+  if (left <= 0) {
     return;
+  }
+  left = math.min(left, outboxCounts.queued);
+  if ((inFlight > 0 || left > burst) && !hasFree(left + spareBytes)) {
+    // Until TCP has it, the firmware keeps a copy of what is in flight.
+    if (inFlight > 0) {
+      return;
+    }
+    left = burst;
   }
   frames = 0;
   let fine = !link.probeDue || probe();
@@ -151,11 +175,6 @@ export function pumpLink(): void {
       table.remove(answers, 1);
       answersInFlight++;
     }
-  }
-  let left = config.outbox.burstBytes;
-  if (outboxCounts.queued > left && hasFree(left + spareBytes)) {
-    // So much waits that a long way to the server is what holds it up.
-    left = 2 * left;
   }
   while (fine && left > 0) {
     const length = stageFrame();
@@ -204,6 +223,7 @@ export function checkLink(): string | undefined {
   if (!linkStands()) {
     return "the firmware has dropped the link";
   }
+  link.refusals = link.refused ? link.refusals + 1 : 0;
   if (link.refusals >= mostRefusals) {
     return "the firmware takes no frame";
   }
@@ -263,7 +283,7 @@ const onAnyEvent = guarded("websocket", (source: WebSocketClient, event: string,
     link.lastError = tostring(data);
   } else if (event === "disconnect") {
     // Not closed from here: the firmware may still use the object of an event that it is delivering.
-    link.open = undefined;
+    link.open = false;
     sys.timerStart(onDisconnected, 1);
   }
 });
@@ -282,16 +302,23 @@ const onDisconnected = guarded("disconnect", () => {
   tell("closed");
 });
 
-/** What was in flight at the last `markFlight` has arrived, as far as can be known: it leaves the outbox. */
-export function retireMarked(): void {
-  confirmMarked();
-  answerCounts.confirmed += answersInFlight;
-  answersInFlight = 0;
+/** Remembers what is in flight now, for `retireMarked`, in place of what was remembered. */
+export function markLink(): void {
+  markFlight();
+  answersMarked = answersInFlight;
+}
+
+/** What was in flight at the last `markLink` has arrived, as far as can be known. Returns how many bytes of data. */
+export function retireMarked(): Bytes {
+  answerCounts.confirmed += answersMarked;
+  answersInFlight -= answersMarked;
+  answersMarked = 0;
+  return confirmMarked();
 }
 
 /** Whether the link stands, as far as the firmware knows. */
 export function linkStands(): boolean {
-  return link.open === true && (link.client as WebSocketClient).ready();
+  return link.open && (link.client as WebSocketClient).ready();
 }
 
 /**
@@ -299,10 +326,10 @@ export function linkStands(): boolean {
  * byte to the stream; a server that knows us answers it with another. Returns whether the firmware took it.
  */
 export function probe(): boolean {
-  const taken = link.open === true && transmit("", 1);
+  const taken = link.open && transmit("", 1);
   if (taken) {
     retiring.probeTaken();
-    link.probeDue = undefined;
+    link.probeDue = false;
     link.probedAt = link.checks;
     if (link.askedAt === undefined) {
       link.askedAt = link.checks;
@@ -323,11 +350,10 @@ function transmit(payload: string | ZBuff, kind?: 1): boolean {
     link.successValue = result;
     retiring.linkOpened(result);
   }
-  if (result !== link.successValue) {
-    link.refusals++;
+  link.refused = result !== link.successValue;
+  if (link.refused) {
     return false;
   }
-  link.refusals = 0;
   link.retryMs = firstRetryMs;
   frames++;
   return true;

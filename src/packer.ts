@@ -86,9 +86,11 @@ const onIdle = guarded("idle gap", () => {
 
 const onDelay = guarded("maximum delay", () => {
   delayTimer = undefined;
-  // Bytes whose callback is still to come belong to the frame that they are late for.
-  drainUart();
-  endByTime();
+  // Bytes whose callback is still to come belong to the frame that they are late for, unless they end it.
+  const before = openFrameBytes;
+  if (openFrameBytes === before + drainUart()) {
+    endByTime();
+  }
 });
 
 function endByTime(): void {

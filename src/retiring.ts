@@ -11,14 +11,17 @@ export interface Retiring {
   probeTaken: (this: void) => void;
   /** All that may go now was handed over: one frame was taken, or more. `tries`: calls of `send()` on this link so far. */
   burstEnded: (this: void, tries: number) => void;
-  /** The firmware's "sent". */
+  /** The firmware's "sent". `tries`: the same. */
   sent: (this: void, tries: number) => void;
   /** Something was received, perhaps an empty frame. Returns whether that answers one of ours. */
   heard: (this: void, isEmpty: boolean) => boolean;
   /** To be called regularly while a link is open. Returns why the link must be taken for dead, or undefined. */
   check: (this: void) => string | undefined;
-  /** Whether the next burst may go: "bounded" is yes, as long as what is in flight leaves room in the outbox. */
-  gate: (this: void, tries: number) => "open" | "shut" | "bounded";
+  /**
+   * How many bytes of data may be in flight in all, those that are included: 0 while nothing may go. Asked whenever
+   * something waits. `tries`: calls of `send()` on this link so far.
+   */
+  gate: (this: void, tries: number) => Bytes;
   /** Whether this link can tell that something has arrived: undefined until that is known. */
   canTell: (this: void) => boolean | undefined;
 }

@@ -13,15 +13,15 @@
  * answers, and "sent" is missing, swallowed, or too slow for what waits, bursts need not wait for each other: an empty
  * frame goes out now and then.
  *
- * **Age** says less: the link stood for a second. What dies unnoticed with its link counts as arrived. That is all there
+ * **Age** says less: the link stood for a second, or a fifth of one while there is little room. What dies unnoticed with its link counts as arrived. That is all there
  * is on firmware that never says "sent", and on one whose server always talks, when the server does not answer.
  */
 
 import { config } from "./config";
 import { surelyNeverConfirms } from "./firmware-era";
 import { guarded } from "./guard";
-import { linkStands, probe, pumpLink, retireMarked } from "./link";
-import { hasRoomInFlight, markFlight, outboxCounts } from "./outbox";
+import { linkStands, markLink, probe, pumpLink, retireMarked } from "./link";
+import { outboxCounts, quarterBytes } from "./outbox";
 import type { Retiring } from "./retiring";
 
 /** Longer than the firmware takes from seeing the last acknowledgement to posting its message. */
@@ -39,11 +39,14 @@ const swallowedSteps = 3;
 const doubtAgainSteps = 10;
 /** So many empty frames brought nothing, while the server went on talking. */
 const mostDoubts = 2;
-/** So often an empty frame asks for an answer; with little room, twice as often as the rest. */
+/** So often an empty frame asks for an answer. */
 const probeSteps = 8;
-/** What was in flight at one count is retired at the next; of so many steps, or of two while there is little room. */
+/** What was in flight at one count is retired at the next, where age decides. */
 const ageSteps = 10;
+/** Either, while there is little room. */
 const leastSteps = 2;
+/** What was still waited for at the second check was slow: a way that is, must not get more than a burst at a time. */
+const slowChecks = 2;
 
 /** The first frame of an unknown firmware has this long to be confirmed before others follow. */
 const firstMs: Milliseconds = 5000;
@@ -65,7 +68,13 @@ const confirmWithinMs: Milliseconds = 35000;
 let confirms: boolean | undefined;
 let hasConfirmed = false;
 
-/** Of a link. What is undefined is false: such fields cost nothing until they are set. */
+/**
+ * More than a burst may be in flight up to here, where that has been seen to arrive soon: twice what was retired soon. It
+ * holds for all links: a way that is slow must not have to show it on each.
+ */
+let windowBytes: Bytes = 4194304;
+
+/** Of a link. All fields have their place from the start: none may lack memory when it is set. */
 interface Progress {
   /** How often the firmware said "sent"; empty frames that were taken, and answers. */
   told: number;
@@ -74,33 +83,56 @@ interface Progress {
   /** The empty frame whose answer is waited for: its number, or 0. */
   covering: number;
   /** Answers tell more than "sent": the server speaks before that comes, or more waits than one burst at a time carries. */
-  byAnswers?: boolean | undefined;
+  byAnswers: boolean;
   /** The server speaks so much that no "sent" ever came: that holds for the link. */
-  deaf?: boolean | undefined;
-  /** Something handed over is not retired: for how long, and what was heard since. */
-  waiting?: boolean | undefined;
+  deaf: boolean;
+  /** Something handed over is not retired: for how long, for how many checks, and whether something was heard since. */
+  waiting: boolean;
   waitedMs: Milliseconds;
-  heardSince?: boolean | undefined;
+  checks: number;
+  heardSince: boolean;
   /** Among it was more than answers to empty frames. */
-  spokeSince?: boolean | undefined;
-  crowded?: boolean | undefined;
+  spokeSince: boolean;
+  /** Much is in flight, so that there is little time. */
+  crowded: boolean;
   /** A timer runs; and how often it has since something was done about what waits. */
-  stepping?: boolean | undefined;
+  stepping: boolean;
   steps: number;
   doubts: number;
   /** Of the frame that was handed over last: it is surely older than what comes now; a "sent" came before that. */
-  marked?: boolean | undefined;
-  early?: boolean | undefined;
+  marked: boolean;
+  early: boolean;
+  /** A "sent" has told that what was marked has arrived, unless the link is dying: the mark must stay where it is. */
+  settling: boolean;
 }
 
 let now: Progress;
 
 export const sentRetiring: Retiring = {
   reset: () => {
-    now = { told: 0, probes: 0, answers: 0, covering: 0, waitedMs: 0, steps: 0, doubts: 0 };
     sys.timerStop(onMark);
     sys.timerStop(onSettled);
     sys.timerStop(onStep);
+    now = {
+      told: 0,
+      probes: 0,
+      answers: 0,
+      covering: 0,
+      byAnswers: false,
+      deaf: false,
+      waiting: false,
+      waitedMs: 0,
+      checks: 0,
+      heardSince: false,
+      spokeSince: false,
+      crowded: false,
+      stepping: false,
+      steps: 0,
+      doubts: 0,
+      marked: false,
+      early: false,
+      settling: false,
+    };
   },
 
   linkOpened: (success) => {
@@ -116,25 +148,31 @@ export const sentRetiring: Retiring = {
 
   probeTaken: () => {
     now.probes++;
-    if (now.covering === 0) {
+    if (now.covering === 0 && !now.settling) {
       now.covering = now.probes;
-      markFlight();
+      markLink();
     }
   },
 
   burstEnded: (tries) => {
     if (!now.waiting) {
+      now.waiting = true;
       now.doubts = 0;
-      now.crowded = undefined;
+      now.crowded = false;
       now.steps = ageSteps - 1;
       waitAnew();
     }
-    now.marked = undefined;
-    now.early = undefined;
-    if (!byBursts()) {
-      startStep();
-    } else if (tries - now.told > 1) {
+    const bursts = byBursts();
+    now.marked = false;
+    now.early = false;
+    if (bursts && tries - now.told > 1) {
       sys.timerStart(onMark, markMs);
+    } else {
+      // Of an earlier frame, it would say too much.
+      sys.timerStop(onMark);
+    }
+    if (!bursts) {
+      startStep();
     }
   },
 
@@ -142,16 +180,19 @@ export const sentRetiring: Retiring = {
     confirms = true;
     hasConfirmed = true;
     now.told++;
-    if (!now.waiting) {
+    const bursts = byBursts();
+    if (!now.spokeSince) {
+      now.byAnswers = false;
+    }
+    if (!bursts || !now.waiting) {
       return;
     }
-    if (!now.spokeSince) {
-      now.byAnswers = undefined;
-    }
     if (now.marked || now.told >= tries) {
-      now.waiting = undefined;
-      sys.timerStart(onSettled, settleMs);
-      markFlight();
+      now.waiting = false;
+      now.early = false;
+      now.settling = sys.timerStart(onSettled, settleMs) !== undefined;
+      widen(outboxCounts.inFlight);
+      markLink();
       pumpLink();
     } else {
       now.early = true;
@@ -165,8 +206,10 @@ export const sentRetiring: Retiring = {
       now.answers++;
       if (now.covering > 0 && now.answers >= now.covering) {
         now.covering = 0;
-        retire();
-        pump();
+        if (!now.settling) {
+          retire();
+          pump();
+        }
       }
     } else {
       now.spokeSince = true;
@@ -188,6 +231,10 @@ export const sentRetiring: Retiring = {
     }
     // Something waits for long; or its timer found no memory.
     startStep();
+    now.checks++;
+    if (now.checks >= slowChecks) {
+      windowBytes = 0;
+    }
     if (now.waitedMs < confirmWithinMs || !(byBursts() || now.answers > 0)) {
       return undefined;
     }
@@ -204,17 +251,22 @@ export const sentRetiring: Retiring = {
   },
 
   gate: (tries) => {
+    const burst = config.outbox.burstBytes;
     if (byBursts()) {
       if (!now.waiting) {
-        return "open";
+        // What settles is as good as retired.
+        return outboxCounts.inFlight + math.max(burst, math.min(windowBytes, 2 * burst));
       }
-      if (now.answers === 0 || outboxCounts.queued <= config.outbox.burstBytes) {
-        return "shut";
+      if (now.answers === 0 || outboxCounts.queued <= burst) {
+        return 0;
       }
       // One burst at a time does not keep up on a way that is so long.
       now.byAnswers = true;
+    } else if (confirms === undefined && now.waiting && tries === 1 && now.waitedMs < firstMs) {
+      return 0;
     }
-    return confirms === undefined && now.waiting && tries === 1 && now.waitedMs < firstMs ? "shut" : "bounded";
+    const most = 3 * quarterBytes();
+    return confirms === undefined ? most : math.min(most, math.max(burst, windowBytes));
   },
 
   canTell: () => now.answers > 0 || confirms,
@@ -227,25 +279,30 @@ function byBursts(): boolean {
 
 /** Something begins to wait, or what is left of it anew. */
 function waitAnew(): void {
-  now.waiting = true;
   now.waitedMs = 0;
-  now.heardSince = undefined;
-  now.spokeSince = undefined;
+  now.checks = 0;
+  now.heardSince = false;
+  now.spokeSince = false;
 }
 
 /** What was marked has arrived. */
 function retire(): void {
-  retireMarked();
-  now.waiting = undefined;
-  if (outboxCounts.inFlight > 0) {
-    waitAnew();
+  widen(retireMarked());
+  now.waiting = outboxCounts.inFlight > 0;
+  waitAnew();
+}
+
+/** So much has arrived. */
+function widen(bytes: Bytes): void {
+  if (now.checks < slowChecks && windowBytes < 2 * bytes) {
+    windowBytes = 2 * bytes;
   }
 }
 
 /** Within bounds. A quarter of the outbox is little enough in flight to take time. */
 function pump(): void {
   pumpLink();
-  now.crowded = !hasRoomInFlight(1);
+  now.crowded = outboxCounts.inFlight > quarterBytes();
 }
 
 const onMark = guarded("mark", () => {
@@ -256,18 +313,20 @@ const onMark = guarded("mark", () => {
 });
 
 const onSettled = guarded("settled", () => {
+  now.settling = false;
   if (linkStands()) {
     retireMarked();
   }
 });
 
 function giveUpTelling(): void {
+  sys.timerStop(onSettled);
+  now.settling = false;
   now.probes = 0;
   now.answers = 0;
   now.covering = 0;
   now.deaf = true;
   now.waitedMs = 0;
-  sys.timerStop(onSettled);
 }
 
 function startStep(): void {
@@ -277,7 +336,7 @@ function startStep(): void {
 }
 
 const onStep = guarded("age", () => {
-  now.stepping = undefined;
+  now.stepping = false;
   if (!now.waiting) {
     return;
   }
@@ -315,14 +374,16 @@ const onStep = guarded("age", () => {
   } else if (answers > 0) {
     // A server that has missed an empty frame stays an answer behind: the next one's covers for it.
     const early = crowded && now.covering === 0;
-    const due = steps >= (early ? leastSteps : probeSteps) && (now.covering === 0 || heardSince === true);
+    const due = steps >= (early ? leastSteps : probeSteps) && (now.covering === 0 || heardSince);
     doubts = doubts || due;
   } else if (confirms !== undefined && steps >= (crowded ? leastSteps : ageSteps)) {
     now.steps = 0;
+    // An answer to come would be taken for one that covers what is marked now.
+    now.covering = 0;
     if (linkStands()) {
       retire();
     }
-    markFlight();
+    markLink();
   }
   if (doubts) {
     now.steps = 0;

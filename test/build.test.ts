@@ -110,6 +110,12 @@ describe("the committed firmware", async () => {
     expect(lines.filter((line) => line.startsWith("sys.run()"))).toHaveLength(1);
   });
 
+  it("deletes in buffers at their start only: elsewhere cores before July 2026 write behind the buffer", () => {
+    const calls = firmware.flatMap(({ lua }) => lua.match(/:del\([^)]*\)/g) ?? []);
+    expect(calls.length).toBeGreaterThan(0);
+    expect(calls.filter((call) => !call.startsWith(":del(0, "))).toEqual([]);
+  });
+
   it("says in line 3 which build it is, and so does its map", () => {
     const ids = firmware.map(({ build }) => build);
     expect(new Set(ids).size).toBe(3);

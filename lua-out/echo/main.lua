@@ -1,6 +1,6 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "3b4ba49f"
+BUILD = "6e44cb25"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -8,8 +8,8 @@ do
 local guardCounts
 local function say(what, problem)
     local text = type(problem)
-    if text == "string" then
-        text = problem
+    if text ~= "table" and text ~= "userdata" then
+        text = tostring(problem)
     end
     log.error("guard", what, text)
     if guardCounts.unlogged > 0 then

@@ -175,6 +175,19 @@ describe("settings that can not work are named and replaced", () => {
     expect(Buffer.from(module.serialReceived()).toString()).toBe("down");
   });
 
+  it.each([
+    ["uart.rs485", { pin: 5, receiveLevel: 0, turnaroundUs: 86.8 }],
+    ["uart.dataBits", 7.5],
+    ["uart.id", 1.5],
+    ["errorReportSeconds", 1.5],
+  ])("a fraction in %s is logged, and the gateway goes online nevertheless", async (name, value) => {
+    const module = await onlineGateway({ settings: { [name]: value } });
+    module.run(60000);
+    expect(module.logText()).toContain("number has no integer representation");
+    expect(module.reboots).toHaveLength(1);
+    expect(module.server.connected).toBe(true);
+  });
+
   it("a URL that is none, and headers that are too long", async () => {
     const wrongUrl = await bootGateway({ settings: { url: "http://example.test/" } });
     wrongUrl.run(5000);

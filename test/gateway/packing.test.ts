@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
-import { expectNoErrors, expectReceived, framesOf, noise, onlineGateway, textsOf } from "../helpers/gateway.ts";
+import {
+  bootGateway,
+  countsOf,
+  expectNoErrors,
+  expectReceived,
+  framesOf,
+  noise,
+  onlineGateway,
+  textsOf,
+} from "../helpers/gateway.ts";
 
 /** Only one rule is on. */
 const alone = { "packing.idleGapMs": 0, "packing.maximumDelayMs": 0, "packing.maximumBytes": 1300 };
@@ -221,5 +230,30 @@ describe("the delimiter", () => {
     expectReceived(module, Buffer.from(text));
     expect(module.server.frames).toHaveLength(3000);
     expectNoErrors(module);
+  });
+
+  it("ends a frame that the maximum delay is late for: what follows has a delay of its own", async () => {
+    for (let length = 80; length < 100; length++) {
+      const module = await onlineGateway({ settings: { "packing.delimiter": "\n", "uart.baudRate": 9600 } });
+      module.run(2000);
+      const lines = [`${"x".repeat(length)}\n`, `${"y".repeat(48)}\n`];
+      module.serialSend(lines.join(""));
+      module.run(4000);
+      // The first line may have waited too long. The second one has not.
+      expect(textsOf(module).at(-1)).toBe(lines[1]);
+      expect(textsOf(module).join("")).toBe(lines.join(""));
+      module.dispose();
+    }
+  });
+
+  it("drops nothing where the last line fits exactly", async () => {
+    const settings = { "packing.delimiter": "\n", "outbox.sizeBytes": 2048, "packing.maximumBytes": 200 };
+    const module = await bootGateway({ settings });
+    module.network.serve("echo.airtun.air32.cn", undefined);
+    // 20 lines of 100 bytes and one of 4, each with a header of 2, and the header of the open frame: 2048 bytes.
+    const text = `${`${"x".repeat(99)}\n`.repeat(20)}xyz\n`;
+    module.serialSend(text);
+    module.run(3000);
+    expect(countsOf(module).outbox).toMatchObject({ received: 2004, queued: 2004, dropped: 0 });
   });
 });
