@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "3293bd92"
+BUILD = "93a08bb9"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -1142,7 +1142,7 @@ sentRetiring = {
         if not now.spokeSince then
             now.byAnswers = false
         end
-        if not bursts or not now.waiting then
+        if not now.waiting then
             return
         end
         if now.marked or now.told >= tries then
@@ -1152,7 +1152,7 @@ sentRetiring = {
             widen(outboxCounts.inFlight)
             markLink()
             pumpLink()
-        else
+        elseif bursts then
             now.early = true
             sys.timerStart(onMark, 5)
         end
@@ -1214,6 +1214,7 @@ sentRetiring = {
                 return 0
             end
             now.byAnswers = true
+            startStep()
         elseif confirms == nil and now.waiting and tries == 1 and now.waitedMs < 5000 then
             return 0
         end
@@ -1240,6 +1241,9 @@ onSettled = guarded(
         now.settling = false
         if linkStands() then
             retireMarked()
+            if not now.waiting then
+                pumpLink()
+            end
         end
     end
 )

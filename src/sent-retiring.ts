@@ -184,7 +184,7 @@ export const sentRetiring: Retiring = {
     if (!now.spokeSince) {
       now.byAnswers = false;
     }
-    if (!bursts || !now.waiting) {
+    if (!now.waiting) {
       return;
     }
     if (now.marked || now.told >= tries) {
@@ -194,7 +194,7 @@ export const sentRetiring: Retiring = {
       widen(outboxCounts.inFlight);
       markLink();
       pumpLink();
-    } else {
+    } else if (bursts) {
       now.early = true;
       sys.timerStart(onMark, markMs);
     }
@@ -262,6 +262,7 @@ export const sentRetiring: Retiring = {
       }
       // One burst at a time does not keep up on a way that is so long.
       now.byAnswers = true;
+      startStep();
     } else if (confirms === undefined && now.waiting && tries === 1 && now.waitedMs < firstMs) {
       return 0;
     }
@@ -316,6 +317,10 @@ const onSettled = guarded("settled", () => {
   now.settling = false;
   if (linkStands()) {
     retireMarked();
+    if (!now.waiting) {
+      // With little memory to spare, what settles had to be gone first.
+      pumpLink();
+    }
   }
 });
 

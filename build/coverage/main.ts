@@ -60,7 +60,7 @@ function testsThatBoot(): string[] {
   return readdirSync("test", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.ts"))
     .map((name) => path.join("test", name))
-    .filter((file) => /\bbootModule\b|helpers\/gateway/.test(readFileSync(file, "utf8")))
+    .filter((file) => /\bbootModule\b|\bbootScenario\b|helpers\/gateway/.test(readFileSync(file, "utf8")))
     .sort();
 }
 

@@ -14,6 +14,31 @@ describe("memory that is short", () => {
     expect(module.logText()).not.toContain("user.inbox memory");
   });
 
+  it("once a link stands, keeps more than a burst from the firmware, and all while something is in flight", async () => {
+    const prelude = `
+      scarce = false
+      sys.subscribe("SCARCE", function() scarce = true end)
+      local meminfo = rtos.meminfo
+      standIn("rtos", { meminfo = function(kind)
+        if kind == "sys" and scarce then return 200000, 190000, 190000 end
+        return meminfo(kind)
+      end })`;
+    const module = await onlineGateway({ prelude, settings: { "uart.baudRate": 921600, "outbox.burstBytes": 4000 } });
+    module.run(1000);
+    module.board.publish("SCARCE");
+    module.network.latencyMs = 200;
+    const bytes = noise(40000);
+    module.serialSend(bytes);
+    let most = 0;
+    while (countsOf(module).outbox.confirmed < bytes.length && module.clock.now() < 60000) {
+      most = Math.max(most, countsOf(module).outbox.inFlight);
+      module.run(30);
+    }
+    expectReceived(module, bytes);
+    expect(most).toBeGreaterThan(1300);
+    expect(most).toBeLessThan(4000 + 1300);
+  });
+
   it("a firmware that does not know its memory gets what it is asked for", async () => {
     const module = await onlineGateway({ prelude: `standIn("rtos", { meminfo = function() return 0, 0, 0 end })` });
     expect(module.logText()).not.toContain("memory is short");
