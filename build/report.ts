@@ -1,5 +1,6 @@
 import { type ModelName, models } from "../host/board/models.ts";
 import type { EngineName } from "../host/engine/index.ts";
+import { codeBytesOf } from "./code-size.ts";
 import { type ComparedPart, compared } from "./compare.ts";
 import type { Firmware } from "./firmware.ts";
 import { judgesHeap, openBuildSimulator } from "./heap-judge.ts";
@@ -16,6 +17,8 @@ export interface FirmwareReport {
   engine: EngineName;
   model: ModelName;
   total: ComparedPart;
+  /** Of the heap, what a module that is flashed with bytecode leaves in flash. Undefined where lua32 is not there. */
+  codeBytes: number | undefined;
   parts: ComparedPart[];
   /** Against each model's budget. */
   budgets: Use[];
@@ -55,6 +58,7 @@ export async function reportOn(
         ...sum(outputFile, parts),
         growth: { textBytes: growth.textBytes, heapBytes: growth.heapBytes },
       },
+      codeBytes: codeBytesOf(each.lua, simulator),
       parts,
       budgets: usesOf(each),
     });
@@ -113,14 +117,19 @@ const comparisons = {
   none: "nothing: new",
 };
 
+const inFlash = "flashed as bytecode, they stay in flash";
+
 /** What to do where lua32 is missing. */
 const howToJudge =
   "The heap is Wasmoon's estimate, 4 to 26 % above a module's, and was not judged. npm run lua32 builds what judges it.";
 
 function notes(reports: FirmwareReport[]): string[] {
   const [first] = reports;
-  const budgets = reports.flatMap(({ engine, outputFile, comparedWith, budgets }) => [
+  const budgets = reports.flatMap(({ codeBytes, engine, outputFile, comparedWith, budgets }) => [
     `${outputFile}: +/- against ${comparisons[comparedWith ?? "none"]}`,
+    ...(codeBytes === undefined
+      ? []
+      : [`  of its heap, ${codeBytes} bytes are instructions and line numbers: ${inFlash}`]),
     ...budgets.map(({ model, textBytes, textBudgetBytes, heapBytes = "?", heapBudgetBytes }) => {
       const heap = judgesHeap(engine)
         ? `heap ${heapBytes} of ${heapBudgetBytes}`
