@@ -34,7 +34,7 @@ export const modelBudgets = {
  */
 export const projectBudgets = {
   ...modelBudgets,
-  main: onEachModel({ textBytes: 50 * 1024, heapBytes: 68 * 1024 }),
+  main: onEachModel({ textBytes: 50 * 1024, heapBytes: 67 * 1024 }),
   echo: onEachModel({ textBytes: 4 * 1024, heapBytes: 8 * 1024 }),
   modbus: onEachModel({ textBytes: 10 * 1024, heapBytes: 18 * 1024 }),
 } as const satisfies Budgets;

@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "93a08bb9"
+BUILD = "330f24be"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -19,7 +19,7 @@ local function say(what, problem)
 end
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
 guardCounts = {errors = 0, unlogged = 0}
---- Wraps a callback or task. The wrapper passes its arguments on, returns nothing, and never raises.
+--- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
 function guarded(what, action)
     return function(...)
         local fine, problem = xpcall(action, debug.traceback, ...)
@@ -39,7 +39,7 @@ end
 -- src/boot-record.ts
 --- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
 local readBootRecord = guarded(
-    "boot record",
+    "boot",
     function()
         if pm then
             local source, sleepMode, reason = pm.lastReson()
@@ -77,7 +77,7 @@ local readBootRecord = guarded(
         store.set("gateway_short_runs", shortRuns + 1)
         sys.timerStart(
             guarded(
-                "boot record",
+                "boot",
                 function()
                     store.set("gateway_short_runs", 0)
                 end
@@ -88,7 +88,7 @@ local readBootRecord = guarded(
 )
 --- Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises.
 local recordRestart = guarded(
-    "boot record",
+    "boot",
     function(reason)
         if fskv then
             if reason == nil then
@@ -141,7 +141,7 @@ local function bringUpBoard(whyStuck)
     local stuckMs = 0
     sys.timerLoopStart(
         guarded(
-            "watchdog",
+            "board",
             function()
                 local reason = whyStuck()
                 if reason ~= nil then
@@ -293,8 +293,8 @@ function resumeInbox()
     end
 end
 function startWriting(count)
-    local durationMs = count * 12000 // config.uart.baudRate
-    writing = sys.timerStart(onSentMissing, durationMs + 500) ~= nil
+    local ms = count * 12000 // config.uart.baudRate + 500
+    writing = sys.timerStart(onSentMissing, ms) ~= nil
 end
 pieceBytes = 0
 writing = false
@@ -355,7 +355,7 @@ function uartSent()
 end
 --- "sent" may be lost, and a write may be refused: neither may stop the stream.
 onSentMissing = guarded(
-    "uart sent",
+    "inbox",
     function()
         writing = false
         resumeInbox()
@@ -363,9 +363,9 @@ onSentMissing = guarded(
 )
 end
 -- src/outbox.ts
-local outboxCounts, openFrameBytes, createOutbox, quarterBytes, halveOutbox, readIntoOutbox, readToDelimiters, closeFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
+local staging, outboxCounts, quarterBytes, openFrameBytes, createOutbox, halveOutbox, readIntoOutbox, readToDelimiters, closeFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
 do
-local closeUp, readLength, memory, staging, next, tail
+local readLength, memory, next, tail
 local function makeRoom(wanted)
     local free = memory:len() - memory:used() - 2
     local at = next
@@ -378,35 +378,27 @@ local function makeRoom(wanted)
     end
     local span = at - next
     if span > 0 then
-        closeUp(at, span)
+        local used = memory:used()
+        while at < used do
+            local count = math.min(
+                used - at,
+                staging:len()
+            )
+            staging:seek(0)
+            staging:copy(0, memory, at, count)
+            memory:copy(at - span, staging, 0, count)
+            at = at + count
+        end
+        memory:seek(used - span)
+        tail = tail - span
         outboxCounts.queued = outboxCounts.queued - bytes
         outboxCounts.dropped = outboxCounts.dropped + bytes
     end
     return free + span
 end
-function closeUp(place, span)
-    local used = memory:used()
-    local from = place
-    while from < used do
-        local count = math.min(
-            used - from,
-            staging:len()
-        )
-        staging:seek(0)
-        staging:copy(0, memory, from, count)
-        memory:copy(from - span, staging, 0, count)
-        from = from + count
-    end
-    memory:seek(used - span)
-    tail = tail - span
-end
-local function removeFront(span)
-    memory:del(0, span)
-    tail = tail - span
-end
-local function readIntoStaging(uartId, most)
+local function readIntoStaging(most)
     staging:seek(0)
-    local count = uart.read(uartId, most, staging)
+    local count = uart.read(config.uart.id, most, staging)
     outboxCounts.received = outboxCounts.received + count
     outboxCounts.dropped = outboxCounts.dropped + count
     return count
@@ -419,6 +411,8 @@ tail = 0
 --- Of the flight, what was in it at `markFlight`: where that ends, and its payload.
 local markedEnd = 0
 local markedBytes = 0
+--- A quarter of the outbox, in bytes. Read only.
+quarterBytes = 0
 --- Payload bytes of the open frame. Read only.
 openFrameBytes = 0
 --- It has found no room, or has a hole: all of it will be dropped when it ends.
@@ -439,15 +433,16 @@ outboxCounts = {
     givenUp = 0
 }
 --- Claims the memory: less than is configured when it is short, aloud. Returns false when there is none. Lowers
--- `packing.maximumBytes` to what fits in the outbox and in `stagingBuffer`.
-function createOutbox(stagingBuffer)
+-- `packing.maximumBytes` to what fits in the outbox and in `buffer`.
+function createOutbox(buffer)
     local claimed = claimMemory("outbox", config.outbox.sizeBytes, 2048)
     if not claimed then
         return false
     end
     memory = claimed
     memory:seek(2)
-    staging = stagingBuffer
+    quarterBytes = memory:len() // 4
+    staging = buffer
     local packing = config.packing
     packing.maximumBytes = math.min(
         packing.maximumBytes,
@@ -455,10 +450,6 @@ function createOutbox(stagingBuffer)
         staging:len()
     )
     return true
-end
---- A quarter of the outbox, in bytes.
-function quarterBytes()
-    return memory:len() // 4
 end
 --- Gives half of the memory back to the firmware, and says so. Keeps it when what it holds would not fit into the half, or
 -- when that would be less than 8 KiB or than four frames.
@@ -471,16 +462,17 @@ function halveOutbox()
     ) then
         memory:resize(half)
         if memory:len() == half then
+            quarterBytes = half // 4
             log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more memory")
         end
     end
 end
 --- Reads up to `most` bytes from the UART into the open frame. Returns how many came: 0 when the UART has none.
 -- When there is no room, whole frames are dropped by the overflow policy and counted.
-function readIntoOutbox(uartId, most)
+function readIntoOutbox(most)
     local wanted = math.min(
         most,
-        uart.rxSize(uartId)
+        uart.rxSize(config.uart.id)
     )
     if wanted <= 0 then
         return 0
@@ -489,7 +481,7 @@ function readIntoOutbox(uartId, most)
     local count = 0
     if room > 0 then
         count = uart.read(
-            uartId,
+            config.uart.id,
             math.min(wanted, room),
             memory
         )
@@ -497,17 +489,17 @@ function readIntoOutbox(uartId, most)
         outboxCounts.queued = outboxCounts.queued + count
     else
         dropping = true
-        count = readIntoStaging(uartId, wanted)
+        count = readIntoStaging(wanted)
     end
     openFrameBytes = openFrameBytes + count
     return count
 end
 --- The same with a delimiter: calls `onDelimiter` behind each one that came, for the open frame to be ended.
-function readToDelimiters(uartId, most, onDelimiter)
+function readToDelimiters(most, onDelimiter)
     local delimiter = config.packing.delimiter
     local isDropped = dropping
     dropping = true
-    local count = readIntoStaging(uartId, most)
+    local count = readIntoStaging(most)
     local text = overlap .. staging:toStr(0, count)
     local start = #overlap + 1
     local from = 1
@@ -592,7 +584,8 @@ function confirmMarked()
     local bytes = markedBytes
     outboxCounts.inFlight = outboxCounts.inFlight - bytes
     outboxCounts.confirmed = outboxCounts.confirmed + bytes
-    removeFront(markedEnd)
+    memory:del(0, markedEnd)
+    tail = tail - markedEnd
     next = next - markedEnd
     markedEnd = 0
     markedBytes = 0
@@ -607,7 +600,8 @@ function endFlight(resend)
     else
         outboxCounts.dropped = outboxCounts.dropped + bytes
         outboxCounts.givenUp = outboxCounts.givenUp + bytes
-        removeFront(next)
+        memory:del(0, next)
+        tail = tail - next
     end
     outboxCounts.inFlight = 0
     next = 0
@@ -695,7 +689,6 @@ function transmit(payload, kind)
     return true
 end
 local tell
-local staging
 link = {}
 --- Links in a row that ended soon after they had opened.
 local earlyEnds = 0
@@ -709,8 +702,7 @@ answersMarked = 0
 -- is the sum, but for what waits. Read only.
 answerCounts = {made = 0, confirmed = 0, lost = 0}
 --- Prepares links. Call it once. `policy` says when what was handed over has arrived.
-function createLink(stagingBuffer, policy, listener)
-    staging = stagingBuffer
+function createLink(policy, listener)
     retiring = policy
     tell = listener
 end
@@ -838,7 +830,7 @@ function checkLink()
 end
 --- One function for all links: an event of an old one changes nothing.
 onAnyEvent = guarded(
-    "websocket",
+    "link",
     function(source, event, data)
         if source ~= link.client then
             return
@@ -868,14 +860,14 @@ onAnyEvent = guarded(
     end
 )
 onDisconnected = guarded(
-    "disconnect",
+    "link",
     function()
         local lastError = link.lastError
         local reason = lastError == "" and "disconnected" or ("disconnected (" .. lastError) .. ")"
         local mayBeFrame = link.opened and link.checks < 2 and (lastError == "rx" or lastError == "")
         earlyEnds = mayBeFrame and earlyEnds + 1 or 0
         if earlyEnds > 1 then
-            reason = reason .. ", again within seconds: a frame of the server's above the firmware's limit (8192 bytes, 4096 on old cores), or it closes"
+            reason = reason .. ", again within seconds: it closes, or a frame is above the firmware's limit (8192 bytes, 4096 on old cores)"
         end
         log.warn("link", reason)
         tell("closed")
@@ -893,7 +885,7 @@ function retireMarked()
     answersMarked = 0
     return confirmMarked()
 end
-pumpAgain = guarded("retry", pumpLink)
+pumpAgain = guarded("link", pumpLink)
 end
 -- src/machine.ts
 --- The state before the `boot` event.
@@ -974,7 +966,7 @@ local function watchNetwork(onChange)
     sys.subscribe(
         "IP_READY",
         guarded(
-            "IP_READY",
+            "network",
             function(ip)
                 log.info("network", "IP address", ip)
                 onChange("network-up")
@@ -984,7 +976,7 @@ local function watchNetwork(onChange)
     sys.subscribe(
         "IP_LOSE",
         guarded(
-            "IP_LOSE",
+            "network",
             function(adapter)
                 if adapter == nil or adapter == (socket.dft()) then
                     log.warn("network", "IP address lost")
@@ -994,7 +986,7 @@ local function watchNetwork(onChange)
         )
     )
     guarded(
-        "adapter",
+        "network",
         function()
             if (socket.adapter()) then
                 onChange("network-up")
@@ -1011,7 +1003,7 @@ local function cycleRadio()
     log.warn("network", "flight mode for", 5000, "ms")
     mobile.flymode(0, true)
     sys.timerStart(
-        guarded("flight mode off", mobile.flymode),
+        guarded("network", mobile.flymode),
         5000,
         0,
         false
@@ -1050,7 +1042,7 @@ function widen(bytes)
 end
 local function pump()
     pumpLink()
-    now.crowded = outboxCounts.inFlight > quarterBytes()
+    now.crowded = outboxCounts.inFlight > quarterBytes
 end
 local function giveUpTelling()
     sys.timerStop(onSettled)
@@ -1218,7 +1210,7 @@ sentRetiring = {
         elseif confirms == nil and now.waiting and tries == 1 and now.waitedMs < 5000 then
             return 0
         end
-        local most = 3 * quarterBytes()
+        local most = 3 * quarterBytes
         return confirms == nil and most or math.min(
             most,
             math.max(burst, windowBytes)
@@ -1227,7 +1219,7 @@ sentRetiring = {
     canTell = function() return now.answers > 0 or confirms end
 }
 onMark = guarded(
-    "mark",
+    "link",
     function()
         now.marked = true
         if now.early then
@@ -1236,7 +1228,7 @@ onMark = guarded(
     end
 )
 onSettled = guarded(
-    "settled",
+    "link",
     function()
         now.settling = false
         if linkStands() then
@@ -1248,7 +1240,7 @@ onSettled = guarded(
     end
 )
 onStep = guarded(
-    "age",
+    "link",
     function()
         now.stepping = false
         if not now.waiting then
@@ -1342,7 +1334,7 @@ function drainUart()
     local there = uart.rxSize(port.id)
     while came < there do
         local most = packing.maximumBytes - openFrameBytes
-        local count = packing.delimiter == "" and readIntoOutbox(port.id, most) or readToDelimiters(port.id, most, endFrame)
+        local count = packing.delimiter == "" and readIntoOutbox(most) or readToDelimiters(most, endFrame)
         if count == 0 then
             break
         end
@@ -1357,10 +1349,10 @@ function drainUart()
             stopDelayTimer()
         end
         if packing.maximumDelayMs > 0 and delayTimer == nil and openFrameBytes > 0 then
-            local passedMs = openFrameBytes * 9000 // port.baudRate
+            local ms = packing.maximumDelayMs - openFrameBytes * 9000 // port.baudRate
             delayTimer = sys.timerStart(
                 onDelay,
-                math.max(packing.maximumDelayMs - passedMs, 1)
+                math.max(ms, 1)
             )
         end
     end
@@ -1370,7 +1362,7 @@ function drainUart()
     return came
 end
 onIdle = guarded(
-    "idle gap",
+    "packing",
     function()
         idleTimer = nil
         if drainUart() == 0 and config.packing.idleGapMs > 0 then
@@ -1379,7 +1371,7 @@ onIdle = guarded(
     end
 )
 onDelay = guarded(
-    "maximum delay",
+    "packing",
     function()
         delayTimer = nil
         local before = openFrameBytes
@@ -1417,17 +1409,17 @@ local function openSerialPort()
             result
         )
         sys.timerStart(
-            guarded("uart setup", openSerialPort),
+            guarded("uart", openSerialPort),
             5000
         )
         return
     end
-    local drain = guarded("uart receive", drainUart)
+    local drain = guarded("uart", drainUart)
     uart.on(port.id, "receive", drain)
     uart.on(
         port.id,
         "sent",
-        guarded("uart sent", uartSent)
+        guarded("uart", uartSent)
     )
     sys.timerLoopStart(drain, 200)
 end
@@ -1513,7 +1505,7 @@ stuckMs = 0
 lastHandedOver = 0
 --- Starts the gateway. Never raises. Call it once, before `sys.run()`.
 startGateway = guarded(
-    "start",
+    "gateway",
     function()
         log.info(
             "gateway",
@@ -1532,10 +1524,10 @@ startGateway = guarded(
         if not staging or not createInbox() or not createOutbox(staging) then
             return
         end
-        createLink(staging, sentRetiring, feed)
-        guarded("uart setup", openSerialPort)()
+        createLink(sentRetiring, feed)
+        guarded("uart", openSerialPort)()
         sys.timerLoopStart(
-            guarded("check", check),
+            guarded("gateway", check),
             5000
         )
         feed("boot")
@@ -1547,7 +1539,7 @@ reportedDown = 0
 reportedAnswers = 0
 --- Guarded by itself: `feed` must not be left waiting for ever. An event that finds no memory stays for the next time.
 takeEvents = guarded(
-    "event",
+    "gateway",
     function()
         while #events > 0 do
             local event = events[1]
@@ -1583,7 +1575,7 @@ takeEvents = guarded(
 )
 performed = false
 perform = guarded(
-    "effect",
+    "gateway",
     function(effect)
         if effect.kind == "open-link" then
             openLink()
@@ -1598,15 +1590,16 @@ perform = guarded(
         elseif effect.kind == "cycle-radio" then
             cycleRadio()
         else
-            log.error("gateway", "no network for too long: restart")
-            recordRestart("no network for too long")
+            local reason = "no network for too long"
+            log.error("gateway", "restart:", reason)
+            recordRestart(reason)
             rtos.reboot()
         end
         performed = true
     end
 )
 onTimeout = guarded(
-    "state timer",
+    "gateway",
     function() return feed("timeout") end
 )
 end

@@ -31,7 +31,7 @@ export function bringUpBoard(whyStuck: (this: void) => string | undefined): void
   }
   let stuckMs: Milliseconds = 0;
   sys.timerLoopStart(
-    guarded("watchdog", () => {
+    guarded("board", () => {
       const reason = whyStuck();
       if (reason !== undefined) {
         log.error("board", "the gateway is stuck: the watchdog is not fed:", reason);

@@ -10,7 +10,7 @@ const shortRunMs: Milliseconds = 300000;
 const manyShortRuns = 5;
 
 /** Logs why the module has started and what the last run has left. Never raises. Call it once, first of all. */
-export const readBootRecord = guarded("boot record", () => {
+export const readBootRecord = guarded("boot", () => {
   if (pm) {
     const [source, sleepMode, reason] = pm.lastReson();
     log.info("boot", "the firmware says: wake-up", source, "sleep", sleepMode, "reset", reason);
@@ -33,7 +33,7 @@ export const readBootRecord = guarded("boot record", () => {
   }
   store.set(shortRunsKey, shortRuns + 1);
   sys.timerStart(
-    guarded("boot record", () => {
+    guarded("boot", () => {
       store.set(shortRunsKey, 0);
     }),
     shortRunMs,
@@ -41,7 +41,7 @@ export const readBootRecord = guarded("boot record", () => {
 });
 
 /** Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises. */
-export const recordRestart = guarded("boot record", (reason: string | undefined) => {
+export const recordRestart = guarded("boot", (reason: string | undefined) => {
   if (fskv) {
     if (reason === undefined) {
       fskv.del(reasonKey);

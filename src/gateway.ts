@@ -33,7 +33,7 @@ let stuckMs: Milliseconds = 0;
 let lastHandedOver: Bytes = 0;
 
 /** Starts the gateway. Never raises. Call it once, before `sys.run()`. */
-export const startGateway = guarded("start", () => {
+export const startGateway = guarded("gateway", () => {
   log.info("gateway", PROJECT, VERSION, "build", BUILD, "on", rtos.bsp());
   mendConfig();
   readBootRecord();
@@ -44,9 +44,9 @@ export const startGateway = guarded("start", () => {
   if (!staging || !createInbox() || !createOutbox(staging)) {
     return;
   }
-  createLink(staging, sentRetiring, feed);
-  guarded("uart setup", openSerialPort)();
-  sys.timerLoopStart(guarded("check", check), checkPeriodMs);
+  createLink(sentRetiring, feed);
+  guarded("uart", openSerialPort)();
+  sys.timerLoopStart(guarded("gateway", check), checkPeriodMs);
   feed("boot");
   watchNetwork(feed);
 });
@@ -91,7 +91,7 @@ function feed(event: Event): void {
 }
 
 /** Guarded by itself: `feed` must not be left waiting for ever. An event that finds no memory stays for the next time. */
-const takeEvents = guarded("event", () => {
+const takeEvents = guarded("gateway", () => {
   while (events.length > 0) {
     const event = events[0] as Event;
     const before = state.name;
@@ -120,7 +120,7 @@ const takeEvents = guarded("event", () => {
 
 let performed = false;
 
-const perform = guarded("effect", (effect: Effect) => {
+const perform = guarded("gateway", (effect: Effect) => {
   if (effect.kind === "open-link") {
     openLink();
   } else if (effect.kind === "close-link") {
@@ -134,14 +134,15 @@ const perform = guarded("effect", (effect: Effect) => {
   } else if (effect.kind === "cycle-radio") {
     cycleRadio();
   } else {
-    log.error("gateway", "no network for too long: restart");
-    recordRestart("no network for too long");
+    const reason = "no network for too long";
+    log.error("gateway", "restart:", reason);
+    recordRestart(reason);
     rtos.reboot();
   }
   performed = true;
 });
 
-const onTimeout = guarded("state timer", () => feed("timeout"));
+const onTimeout = guarded("gateway", () => feed("timeout"));
 
 /** Asked each `feedPeriodMs`: a state past its deadline, or an outbox that does not move while the link is online. */
 function whyStuck(): string | undefined {

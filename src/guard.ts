@@ -6,7 +6,7 @@
 /** Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet. */
 export const guardCounts = { errors: 0, unlogged: 0 };
 
-/** Wraps a callback or task. The wrapper passes its arguments on, returns nothing, and never raises. */
+/** Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises. */
 export function guarded<Arguments extends unknown[]>(
   what: string,
   action: (this: void, ...args: Arguments) => void,

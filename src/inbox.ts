@@ -93,12 +93,12 @@ export function resumeInbox(): void {
  * most: 12 bit times a byte.
  */
 function startWriting(count: Bytes): void {
-  const durationMs = floorDivide(count * 12000, config.uart.baudRate);
-  writing = sys.timerStart(onSentMissing, durationMs + sentGraceMs) !== undefined;
+  const ms = floorDivide(count * 12000, config.uart.baudRate) + sentGraceMs;
+  writing = sys.timerStart(onSentMissing, ms) !== undefined;
 }
 
 /** "sent" may be lost, and a write may be refused: neither may stop the stream. */
-const onSentMissing = guarded("uart sent", () => {
+const onSentMissing = guarded("inbox", () => {
   writing = false;
   resumeInbox();
 });

@@ -9,7 +9,7 @@ import { config } from "./config";
 import { guarded } from "./guard";
 import { pushToInbox } from "./inbox";
 import { hasFree } from "./memory";
-import { confirmMarked, endFlight, frameSent, markFlight, outboxCounts, stageFrame } from "./outbox";
+import { confirmMarked, endFlight, frameSent, markFlight, outboxCounts, stageFrame, staging } from "./outbox";
 import type { Retiring } from "./retiring";
 
 /** What becomes of a link: its handshake is done; it has ended or could not be made, for a reason that was logged. */
@@ -31,7 +31,6 @@ const mostAnswers = 16;
 const spareBytes: Bytes = 24576;
 
 let tell: LinkListener;
-let staging: ZBuff;
 let retiring: Retiring;
 
 /** One attempt. All fields have their place from the start: none may lack memory when it is set. */
@@ -82,8 +81,7 @@ let answersMarked = 0;
 export const answerCounts = { made: 0, confirmed: 0, lost: 0 };
 
 /** Prepares links. Call it once. `policy` says when what was handed over has arrived. */
-export function createLink(stagingBuffer: ZBuff, policy: Retiring, listener: LinkListener): void {
-  staging = stagingBuffer;
+export function createLink(policy: Retiring, listener: LinkListener): void {
   retiring = policy;
   tell = listener;
 }
@@ -259,7 +257,7 @@ export function checkLink(): string | undefined {
 }
 
 /** One function for all links: an event of an old one changes nothing. */
-const onAnyEvent = guarded("websocket", (source: WebSocketClient, event: string, data: unknown) => {
+const onAnyEvent = guarded("link", (source: WebSocketClient, event: string, data: unknown) => {
   if (source !== link.client) {
     return;
   }
@@ -288,7 +286,7 @@ const onAnyEvent = guarded("websocket", (source: WebSocketClient, event: string,
   }
 });
 
-const onDisconnected = guarded("disconnect", () => {
+const onDisconnected = guarded("link", () => {
   const lastError = link.lastError;
   let reason = lastError === "" ? "disconnected" : `disconnected (${lastError})`;
   // The oldest firmware does not say what is wrong.
@@ -296,7 +294,7 @@ const onDisconnected = guarded("disconnect", () => {
   earlyEnds = mayBeFrame ? earlyEnds + 1 : 0;
   if (earlyEnds > 1) {
     reason +=
-      ", again within seconds: a frame of the server's above the firmware's limit (8192 bytes, 4096 on old cores), or it closes";
+      ", again within seconds: it closes, or a frame is above the firmware's limit (8192 bytes, 4096 on old cores)";
   }
   log.warn("link", reason);
   tell("closed");
@@ -359,4 +357,4 @@ function transmit(payload: string | ZBuff, kind?: 1): boolean {
   return true;
 }
 
-const pumpAgain = guarded("retry", pumpLink);
+const pumpAgain = guarded("link", pumpLink);

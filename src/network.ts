@@ -8,14 +8,14 @@ const flightModeMs: Milliseconds = 5000;
 export function watchNetwork(onChange: (this: void, event: "network-up" | "network-down") => void): void {
   sys.subscribe(
     "IP_READY",
-    guarded("IP_READY", (ip) => {
+    guarded("network", (ip) => {
       log.info("network", "IP address", ip);
       onChange("network-up");
     }),
   );
   sys.subscribe(
     "IP_LOSE",
-    guarded("IP_LOSE", (adapter) => {
+    guarded("network", (adapter) => {
       if (adapter === undefined || adapter === socket.dft()[0]) {
         log.warn("network", "IP address lost");
         onChange("network-down");
@@ -23,7 +23,7 @@ export function watchNetwork(onChange: (this: void, event: "network-up" | "netwo
     }),
   );
   // IP_READY may be past when a script starts.
-  guarded("adapter", () => {
+  guarded("network", () => {
     if (socket.adapter()[0]) {
       onChange("network-up");
     }
@@ -38,5 +38,5 @@ export function cycleRadio(): void {
   }
   log.warn("network", "flight mode for", flightModeMs, "ms");
   mobile.flymode(0, true);
-  sys.timerStart(guarded("flight mode off", mobile.flymode), flightModeMs, 0, false);
+  sys.timerStart(guarded("network", mobile.flymode), flightModeMs, 0, false);
 }

@@ -17,13 +17,16 @@ const leastOutboxBytes: Bytes = 2048;
 const leastHalvedBytes: Bytes = 8192;
 
 let memory: ZBuff;
-let staging: ZBuff;
+/** Through it bytes leave; what has no place yet is read into it. */
+export let staging: ZBuff;
 
 let next = 0;
 let tail = 0;
 /** Of the flight, what was in it at `markFlight`: where that ends, and its payload. */
 let markedEnd = 0;
 let markedBytes: Bytes = 0;
+/** A quarter of the outbox, in bytes. Read only. */
+export let quarterBytes: Bytes = 0;
 /** Payload bytes of the open frame. Read only. */
 export let openFrameBytes: Bytes = 0;
 /** It has found no room, or has a hole: all of it will be dropped when it ends. */
@@ -49,24 +52,20 @@ export const outboxCounts = {
 
 /**
  * Claims the memory: less than is configured when it is short, aloud. Returns false when there is none. Lowers
- * `packing.maximumBytes` to what fits in the outbox and in `stagingBuffer`.
+ * `packing.maximumBytes` to what fits in the outbox and in `buffer`.
  */
-export function createOutbox(stagingBuffer: ZBuff): boolean {
+export function createOutbox(buffer: ZBuff): boolean {
   const claimed = claimMemory("outbox", config.outbox.sizeBytes, leastOutboxBytes);
   if (!claimed) {
     return false;
   }
   memory = claimed;
   memory.seek(headerBytes);
-  staging = stagingBuffer;
+  quarterBytes = floorDivide(memory.len(), 4);
+  staging = buffer;
   const packing = config.packing;
   packing.maximumBytes = math.min(packing.maximumBytes, memory.len() - 2 * headerBytes, staging.len());
   return true;
-}
-
-/** A quarter of the outbox, in bytes. */
-export function quarterBytes(): Bytes {
-  return floorDivide(memory.len(), 4);
 }
 
 /**
@@ -78,6 +77,7 @@ export function halveOutbox(): void {
   if (half >= math.max(leastHalvedBytes, 4 * config.packing.maximumBytes, memory.used() + headerBytes)) {
     memory.resize(half);
     if (memory.len() === half) {
+      quarterBytes = floorDivide(half, 4);
       log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more memory");
     }
   }
@@ -87,20 +87,20 @@ export function halveOutbox(): void {
  * Reads up to `most` bytes from the UART into the open frame. Returns how many came: 0 when the UART has none.
  * When there is no room, whole frames are dropped by the overflow policy and counted.
  */
-export function readIntoOutbox(uartId: UartId, most: Bytes): Bytes {
-  const wanted = math.min(most, uart.rxSize(uartId));
+export function readIntoOutbox(most: Bytes): Bytes {
+  const wanted = math.min(most, uart.rxSize(config.uart.id));
   if (wanted <= 0) {
     return 0;
   }
   const room = dropping ? 0 : makeRoom(wanted);
   let count = 0;
   if (room > 0) {
-    count = uart.read(uartId, math.min(wanted, room), memory);
+    count = uart.read(config.uart.id, math.min(wanted, room), memory);
     outboxCounts.received += count;
     outboxCounts.queued += count;
   } else {
     dropping = true;
-    count = readIntoStaging(uartId, wanted);
+    count = readIntoStaging(wanted);
   }
   openFrameBytes += count;
   return count;
@@ -109,12 +109,12 @@ export function readIntoOutbox(uartId: UartId, most: Bytes): Bytes {
 /**
  * The same with a delimiter: calls `onDelimiter` behind each one that came, for the open frame to be ended.
  */
-export function readToDelimiters(uartId: UartId, most: Bytes, onDelimiter: (this: void) => void): Bytes {
+export function readToDelimiters(most: Bytes, onDelimiter: (this: void) => void): Bytes {
   const delimiter = config.packing.delimiter;
   // Short memory may raise from here on: then the frame has a hole, and must not be sent.
   let isDropped = dropping;
   dropping = true;
-  const count = readIntoStaging(uartId, most);
+  const count = readIntoStaging(most);
   const text = overlap + staging.toStr(0, count);
   let start = overlap.length + 1;
   let from = 1;
@@ -201,7 +201,8 @@ export function confirmMarked(): Bytes {
   const bytes = markedBytes;
   outboxCounts.inFlight -= bytes;
   outboxCounts.confirmed += bytes;
-  removeFront(markedEnd);
+  memory.del(0, markedEnd);
+  tail -= markedEnd;
   next -= markedEnd;
   markedEnd = 0;
   markedBytes = 0;
@@ -217,7 +218,8 @@ export function endFlight(resend: boolean): Bytes {
   } else {
     outboxCounts.dropped += bytes;
     outboxCounts.givenUp += bytes;
-    removeFront(next);
+    memory.del(0, next);
+    tail -= next;
   }
   outboxCounts.inFlight = 0;
   next = 0;
@@ -240,40 +242,27 @@ function makeRoom(wanted: Bytes): Bytes {
   }
   const span = at - next;
   if (span > 0) {
-    closeUp(at, span);
+    // Not with `del`: until July 2026 that moved too much where something stays in front, and wrote behind the buffer.
+    const used = memory.used();
+    while (at < used) {
+      const count = math.min(used - at, staging.len());
+      staging.seek(0);
+      staging.copy(0, memory, at, count);
+      memory.copy(at - span, staging, 0, count);
+      at += count;
+    }
+    memory.seek(used - span);
+    tail -= span;
     outboxCounts.queued -= bytes;
     outboxCounts.dropped += bytes;
   }
   return free + span;
 }
 
-/**
- * Moves what begins at a place to the front by `span` bytes. Not with `del`: until July 2026 that moved too much where
- * something stays in front, and wrote behind the buffer.
- */
-function closeUp(place: number, span: Bytes): void {
-  const used = memory.used();
-  let from = place;
-  while (from < used) {
-    const count = math.min(used - from, staging.len());
-    staging.seek(0);
-    staging.copy(0, memory, from, count);
-    memory.copy(from - span, staging, 0, count);
-    from += count;
-  }
-  memory.seek(used - span);
-  tail -= span;
-}
-
-function removeFront(span: Bytes): void {
-  memory.del(0, span);
-  tail -= span;
-}
-
 /** Reads bytes that have no place yet: until they find one, they count as dropped. */
-function readIntoStaging(uartId: UartId, most: Bytes): Bytes {
+function readIntoStaging(most: Bytes): Bytes {
   staging.seek(0);
-  const count = uart.read(uartId, most, staging);
+  const count = uart.read(config.uart.id, most, staging);
   outboxCounts.received += count;
   outboxCounts.dropped += count;
   return count;

@@ -29,7 +29,7 @@ export function drainUart(): Bytes {
   const there = uart.rxSize(port.id);
   while (came < there) {
     const most = packing.maximumBytes - openFrameBytes;
-    const count = packing.delimiter === "" ? readIntoOutbox(port.id, most) : readToDelimiters(port.id, most, endFrame);
+    const count = packing.delimiter === "" ? readIntoOutbox(most) : readToDelimiters(most, endFrame);
     if (count === 0) {
       break;
     }
@@ -47,8 +47,8 @@ export function drainUart(): Bytes {
     }
     if (packing.maximumDelayMs > 0 && delayTimer === undefined && openFrameBytes > 0) {
       // A UART that tells nothing while the line is busy has had the first byte for at least as long as all of them took.
-      const passedMs = floorDivide(openFrameBytes * leastMilliBitsPerByte, port.baudRate);
-      delayTimer = sys.timerStart(onDelay, math.max(packing.maximumDelayMs - passedMs, 1));
+      const ms = packing.maximumDelayMs - floorDivide(openFrameBytes * leastMilliBitsPerByte, port.baudRate);
+      delayTimer = sys.timerStart(onDelay, math.max(ms, 1));
     }
   }
   if (ended) {
@@ -76,7 +76,7 @@ function passOn(): void {
   pumpLink();
 }
 
-const onIdle = guarded("idle gap", () => {
+const onIdle = guarded("packing", () => {
   idleTimer = undefined;
   // Bytes that came meanwhile, and that the UART has not told of, say that the line is not idle.
   if (drainUart() === 0 && config.packing.idleGapMs > 0) {
@@ -84,7 +84,7 @@ const onIdle = guarded("idle gap", () => {
   }
 });
 
-const onDelay = guarded("maximum delay", () => {
+const onDelay = guarded("packing", () => {
   delayTimer = undefined;
   // Bytes whose callback is still to come belong to the frame that they are late for, unless they end it.
   const before = openFrameBytes;

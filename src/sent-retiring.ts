@@ -266,7 +266,7 @@ export const sentRetiring: Retiring = {
     } else if (confirms === undefined && now.waiting && tries === 1 && now.waitedMs < firstMs) {
       return 0;
     }
-    const most = 3 * quarterBytes();
+    const most = 3 * quarterBytes;
     return confirms === undefined ? most : math.min(most, math.max(burst, windowBytes));
   },
 
@@ -303,17 +303,17 @@ function widen(bytes: Bytes): void {
 /** Within bounds. A quarter of the outbox is little enough in flight to take time. */
 function pump(): void {
   pumpLink();
-  now.crowded = outboxCounts.inFlight > quarterBytes();
+  now.crowded = outboxCounts.inFlight > quarterBytes;
 }
 
-const onMark = guarded("mark", () => {
+const onMark = guarded("link", () => {
   now.marked = true;
   if (now.early) {
     probe();
   }
 });
 
-const onSettled = guarded("settled", () => {
+const onSettled = guarded("link", () => {
   now.settling = false;
   if (linkStands()) {
     retireMarked();
@@ -340,7 +340,7 @@ function startStep(): void {
   }
 }
 
-const onStep = guarded("age", () => {
+const onStep = guarded("link", () => {
   now.stepping = false;
   if (!now.waiting) {
     return;

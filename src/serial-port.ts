@@ -36,12 +36,12 @@ export function openSerialPort(): void {
   );
   if (result !== 0) {
     log.error("uart", "setup of port", port.id, "failed:", result);
-    sys.timerStart(guarded("uart setup", openSerialPort), retryMs);
+    sys.timerStart(guarded("uart", openSerialPort), retryMs);
     return;
   }
-  const drain = guarded("uart receive", drainUart);
+  const drain = guarded("uart", drainUart);
   // In this order: firmware before September 2023 forgets in setup what was set before.
   uart.on(port.id, "receive", drain);
-  uart.on(port.id, "sent", guarded("uart sent", uartSent));
+  uart.on(port.id, "sent", guarded("uart", uartSent));
   sys.timerLoopStart(drain, pollMs);
 }

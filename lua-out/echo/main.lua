@@ -1,6 +1,6 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "6e44cb25"
+BUILD = "9737e944"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -19,7 +19,7 @@ local function say(what, problem)
 end
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
 guardCounts = {errors = 0, unlogged = 0}
---- Wraps a callback or task. The wrapper passes its arguments on, returns nothing, and never raises.
+--- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
 function guarded(what, action)
     return function(...)
         local fine, problem = xpcall(action, debug.traceback, ...)

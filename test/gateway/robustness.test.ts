@@ -35,7 +35,7 @@ describe("an error in a callback", () => {
     module.serialSend("after");
     module.run(1000);
     expect(textsOf(module)).toEqual(["before", "after"]);
-    expect(module.logText()).toMatch(/E\/user\.guard idle gap[\s\S]*json is broken\nstack traceback:\n/);
+    expect(module.logText()).toMatch(/E\/user\.guard packing[\s\S]*json is broken\nstack traceback:\n/);
     expect(countsOf(module).errors).toBe(1);
     expectAlive(module);
   });
@@ -69,7 +69,7 @@ describe("an error in a callback", () => {
     }
     module.serialSend("after");
     module.run(1000);
-    expect(module.logText().match(/E\/user\.guard idle gap/g)).toHaveLength(3);
+    expect(module.logText().match(/E\/user\.guard packing/g)).toHaveLength(3);
     expect(textsOf(module)).toEqual(["after"]);
     expectAlive(module);
   });
@@ -107,7 +107,7 @@ describe("an error in a callback", () => {
 
   it("whose log line fails once is logged at the second attempt", async () => {
     const module = await errorsWhoseLogFails([1]);
-    expect(module.logText()).toMatch(/E\/user\.guard idle gap[\s\S]*json is broken/);
+    expect(module.logText()).toMatch(/E\/user\.guard packing[\s\S]*json is broken/);
     expect(module.logText()).not.toContain("could not be logged");
   });
 
@@ -240,7 +240,7 @@ it("an effect that raises is repeated", async () => {
   module.run(70000);
   module.server.reset();
   module.run(100);
-  expect(module.logText()).toContain("E/user.guard effect");
+  expect(module.logText()).toContain("E/user.guard gateway");
   goOnline(module, 2000);
   expectAlive(module);
 });
