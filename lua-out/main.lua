@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "330f24be"
+BUILD = "c1ef051e"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -1375,7 +1375,8 @@ onDelay = guarded(
     function()
         delayTimer = nil
         local before = openFrameBytes
-        if openFrameBytes == before + drainUart() then
+        local came = drainUart()
+        if openFrameBytes == before + came then
             endByTime()
         end
     end

@@ -88,7 +88,8 @@ const onDelay = guarded("packing", () => {
   delayTimer = undefined;
   // Bytes whose callback is still to come belong to the frame that they are late for, unless they end it.
   const before = openFrameBytes;
-  if (openFrameBytes === before + drainUart()) {
+  const came = drainUart();
+  if (openFrameBytes === before + came) {
     endByTime();
   }
 });

@@ -95,6 +95,17 @@ describe("the maximum delay", () => {
     expect(lengthsOf(module).filter((length) => length >= 6).length).toBeGreaterThan(20);
   });
 
+  it("ends a frame of a stream that never pauses at its time, not when the frame is full", async () => {
+    const module = await onlineGateway();
+    module.run(1000);
+    module.serialSend(noise(3 * 11520));
+    module.run(3500);
+    const lengths = lengthsOf(module);
+    // 11.52 bytes each millisecond.
+    expect(Math.max(...lengths)).toBeLessThan(11.52 * 110);
+    expect(lengths.filter((length) => length > 11.52 * 95).length).toBeGreaterThan(20);
+  });
+
   it("can be switched off: then a trickle waits for its pause", async () => {
     const module = await onlineGateway({ settings: { "packing.maximumDelayMs": 0 } });
     const bytes = noise(200);
