@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "c1ef051e"
+BUILD = "36211b9a"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -1332,6 +1332,9 @@ function drainUart()
     local port = config.uart
     local came = 0
     local there = uart.rxSize(port.id)
+    if there == 0 and openFrameBytes == 0 and not ended then
+        return 0
+    end
     while came < there do
         local most = packing.maximumBytes - openFrameBytes
         local count = packing.delimiter == "" and readIntoOutbox(most) or readToDelimiters(most, endFrame)

@@ -27,6 +27,9 @@ export function drainUart(): Bytes {
   let came = 0;
   // What comes meanwhile is told of later, or looked at: on a fast line, to wait until nothing comes would not end.
   const there = uart.rxSize(port.id);
+  if (there === 0 && openFrameBytes === 0 && !ended) {
+    return 0;
+  }
   while (came < there) {
     const most = packing.maximumBytes - openFrameBytes;
     const count = packing.delimiter === "" ? readIntoOutbox(most) : readToDelimiters(most, endFrame);

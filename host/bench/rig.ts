@@ -160,6 +160,11 @@ export class Rig {
     return this.collectedBytes;
   }
 
+  /** Bytes that the VM holds now, garbage included. Undefined where the engine keeps no account of its heap. */
+  heldBytes(): number | undefined {
+    return this.scale.heapBytes();
+  }
+
   /** Switches the module off and frees its VM. */
   dispose(): void {
     this.board.powerOff();
