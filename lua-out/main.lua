@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "36211b9a"
+BUILD = "e06f7018"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -605,15 +605,13 @@ function endFlight(resend)
     end
     outboxCounts.inFlight = 0
     next = 0
-    markedEnd = 0
-    markedBytes = 0
     return bytes
 end
 end
 -- src/link.ts
-local closeLink, answerCounts, linkStands, probe, createLink, openLink, pumpLink, sendAnswer, checkLink, markLink, retireMarked
+local closeLink, answerCounts, markLink, linkStands, probe, createLink, openLink, pumpLink, sendAnswer, checkLink, retireMarked
 do
-local transmit, retiring, link, frames, answersInFlight, answersMarked, onAnyEvent, onDisconnected, pumpAgain
+local transmit, retiring, link, successValue, frames, answersInFlight, answersMarked, onAnyEvent, onDisconnected, pumpAgain
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
 function closeLink()
     local client = link.client
@@ -624,7 +622,7 @@ function closeLink()
         local lost = endFlight(unconfirmed == "resend")
         answerCounts.lost = answerCounts.lost + answersInFlight
         answersInFlight = 0
-        answersMarked = 0
+        markLink()
         link.client = nil
         if lost > 0 then
             log.warn("link", lost, "bytes were not confirmed:", unconfirmed)
@@ -638,7 +636,6 @@ function closeLink()
         opened = false,
         open = false,
         lastError = "",
-        successValue = nil,
         retryMs = 100,
         tries = 0,
         refused = false,
@@ -650,6 +647,11 @@ function closeLink()
         probeDue = false,
         serverAnswers = false
     }
+end
+--- Remembers what is in flight now, for `retireMarked`, in place of what was remembered.
+function markLink()
+    markFlight()
+    answersMarked = answersInFlight
 end
 --- Whether the link stands, as far as the firmware knows.
 function linkStands()
@@ -663,9 +665,7 @@ function probe()
         retiring.probeTaken()
         link.probeDue = false
         link.probedAt = link.checks
-        if link.askedAt == nil then
-            link.askedAt = link.checks
-        end
+        link.askedAt = link.askedAt or link.checks
     end
     return taken
 end
@@ -676,11 +676,11 @@ function transmit(payload, kind)
     if not client:ready() then
         return false
     end
-    if link.successValue == nil then
-        link.successValue = result
+    if successValue == nil then
+        successValue = result
         retiring.linkOpened(result)
     end
-    link.refused = result ~= link.successValue
+    link.refused = result ~= successValue
     if link.refused then
         return false
     end
@@ -797,6 +797,7 @@ function checkLink()
     end
     link.refusals = link.refused and link.refusals + 1 or 0
     if link.refusals >= 3 then
+        successValue = nil
         return "the firmware takes no frame"
     end
     local problem = retiring.check()
@@ -823,9 +824,9 @@ function checkLink()
             probe()
         else
             link.probeDue = true
-            pumpLink()
         end
     end
+    pumpLink()
     return nil
 end
 --- One function for all links: an event of an old one changes nothing.
@@ -845,10 +846,10 @@ onAnyEvent = guarded(
         elseif event == "recv" then
             link.heardAt = link.checks
             link.askedAt = nil
+            pushToInbox(data)
             if retiring.heard(data == "") then
                 link.serverAnswers = true
             end
-            pushToInbox(data)
         elseif event == "sent" then
             retiring.sent(link.tries)
         elseif event == "error" then
@@ -873,11 +874,6 @@ onDisconnected = guarded(
         tell("closed")
     end
 )
---- Remembers what is in flight now, for `retireMarked`, in place of what was remembered.
-function markLink()
-    markFlight()
-    answersMarked = answersInFlight
-end
 --- What was in flight at the last `markLink` has arrived, as far as can be known. Returns how many bytes of data.
 function retireMarked()
     answerCounts.confirmed = answerCounts.confirmed + answersMarked
@@ -1042,7 +1038,7 @@ function widen(bytes)
 end
 local function pump()
     pumpLink()
-    now.crowded = outboxCounts.inFlight > quarterBytes
+    now.crowded = outboxCounts.inFlight + outboxCounts.queued > quarterBytes
 end
 local function giveUpTelling()
     sys.timerStop(onSettled)
@@ -1091,7 +1087,8 @@ sentRetiring = {
         }
     end,
     linkOpened = function(success)
-        if confirms == nil then
+        if not hasConfirmed and confirms ~= false then
+            confirms = nil
             if not success then
                 confirms = true
             elseif surelyNeverConfirms() then
@@ -1101,6 +1098,7 @@ sentRetiring = {
     end,
     probeTaken = function()
         now.probes = now.probes + 1
+        now.steps = 0
         if now.covering == 0 and not now.settling then
             now.covering = now.probes
             markLink()
@@ -1138,12 +1136,14 @@ sentRetiring = {
             return
         end
         if now.marked or now.told >= tries then
-            now.waiting = false
-            now.early = false
             now.settling = sys.timerStart(onSettled, 2) ~= nil
-            widen(outboxCounts.inFlight)
-            markLink()
-            pumpLink()
+            if now.settling then
+                now.waiting = false
+                now.early = false
+                widen(outboxCounts.inFlight)
+                markLink()
+                pumpLink()
+            end
         elseif bursts then
             now.early = true
             sys.timerStart(onMark, 5)
@@ -1176,6 +1176,7 @@ sentRetiring = {
         if not now.waiting then
             return nil
         end
+        now.stepping = false
         startStep()
         now.checks = now.checks + 1
         if now.checks >= 2 then
@@ -1266,7 +1267,8 @@ onStep = guarded(
             if heardSince and steps >= (now.doubts == 0 and 3 or 10) then
                 now.byAnswers = now.byAnswers or now.spokeSince
                 now.doubts = now.doubts + 1
-                doubts = answers > 0 or now.doubts <= 2
+                now.heardSince = false
+                doubts = answers > 0 or now.doubts <= 2 or waitedMs < outboxCounts.inFlight
                 if not doubts then
                     giveUpTelling()
                 end
@@ -1275,7 +1277,7 @@ onStep = guarded(
             local early = crowded and now.covering == 0
             local due = steps >= (early and 2 or 8) and (now.covering == 0 or heardSince)
             doubts = doubts or due
-        elseif confirms ~= nil and steps >= (crowded and 2 or 10) then
+        elseif not now.settling and confirms ~= nil and steps >= (crowded and 2 or 10) then
             now.steps = 0
             now.covering = 0
             if linkStands() then
@@ -1284,7 +1286,6 @@ onStep = guarded(
             markLink()
         end
         if doubts then
-            now.steps = 0
             probe()
         end
         if not bursts then
@@ -1304,13 +1305,13 @@ local function endFrame()
     end
 end
 local function passOn()
-    ended = false
     while echoes > 0 do
         echoes = echoes - 1
         local time = json.encode(os.date())
         sendAnswer(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
     end
     pumpLink()
+    ended = false
 end
 local function endByTime()
     stopDelayTimer()

@@ -34,8 +34,8 @@ export const config: Config = {
     /** What goes when it is full: the "oldest" or the "newest" whole frames. */
     overflow: "oldest",
     /**
-     * At most this much is handed to the firmware before it confirms; twice as much when more waits. Where the server
-     * answers empty frames, what waits beyond that is handed over too, until three quarters of the outbox are in flight.
+     * At most this much is handed to the firmware before it confirms. On a way that has shown to be quick, twice as much
+     * when more waits, and up to three quarters of the outbox where the server answers empty frames.
      */
     burstBytes: 16384,
     /** What was handed over and not confirmed when a link died: "resend" or "drop". */

@@ -41,8 +41,6 @@ interface Link {
   /** It was, and the link has not ended since. */
   open: boolean;
   lastError: string;
-  /** What send() returns when it worked: the firmware's eras differ. Learnt from the first frame. */
-  successValue: boolean | undefined;
   retryMs: Milliseconds;
   /** Calls of `send()`. */
   tries: number;
@@ -66,6 +64,11 @@ let link = {} as Link;
 
 /** Links in a row that ended soon after they had opened. */
 let earlyEnds = 0;
+/**
+ * What send() returns when it worked: the firmware's eras differ. Learnt from the first frame; learnt anew when no frame is
+ * taken, since that one may have failed for want of memory.
+ */
+let successValue: boolean | undefined;
 let saidUnverifiable = false;
 /** What was handed over since `pumpLink` began. */
 let frames = 0;
@@ -121,7 +124,7 @@ export function closeLink(): void {
     const lost = endFlight(unconfirmed === "resend");
     answerCounts.lost += answersInFlight;
     answersInFlight = 0;
-    answersMarked = 0;
+    markLink();
     link.client = undefined;
     if (lost > 0) {
       log.warn("link", lost, "bytes were not confirmed:", unconfirmed);
@@ -135,7 +138,6 @@ export function closeLink(): void {
     opened: false,
     open: false,
     lastError: "",
-    successValue: undefined,
     retryMs: firstRetryMs,
     tries: 0,
     refused: false,
@@ -223,6 +225,8 @@ export function checkLink(): string | undefined {
   }
   link.refusals = link.refused ? link.refusals + 1 : 0;
   if (link.refusals >= mostRefusals) {
+    // It may have been learnt from a failure.
+    successValue = undefined;
     return "the firmware takes no frame";
   }
   const problem = retiring.check();
@@ -250,9 +254,9 @@ export function checkLink(): string | undefined {
       probe();
     } else {
       link.probeDue = true;
-      pumpLink();
     }
   }
+  pumpLink();
   return undefined;
 }
 
@@ -271,10 +275,10 @@ const onAnyEvent = guarded("link", (source: WebSocketClient, event: string, data
   } else if (event === "recv") {
     link.heardAt = link.checks;
     link.askedAt = undefined;
+    pushToInbox(data as ByteString);
     if (retiring.heard(data === "")) {
       link.serverAnswers = true;
     }
-    pushToInbox(data as ByteString);
   } else if (event === "sent") {
     retiring.sent(link.tries);
   } else if (event === "error") {
@@ -329,9 +333,7 @@ export function probe(): boolean {
     retiring.probeTaken();
     link.probeDue = false;
     link.probedAt = link.checks;
-    if (link.askedAt === undefined) {
-      link.askedAt = link.checks;
-    }
+    link.askedAt = link.askedAt ?? link.checks;
   }
   return taken;
 }
@@ -344,11 +346,11 @@ function transmit(payload: string | ZBuff, kind?: 1): boolean {
   if (!client.ready()) {
     return false;
   }
-  if (link.successValue === undefined) {
-    link.successValue = result;
+  if (successValue === undefined) {
+    successValue = result;
     retiring.linkOpened(result);
   }
-  link.refused = result !== link.successValue;
+  link.refused = result !== successValue;
   if (link.refused) {
     return false;
   }

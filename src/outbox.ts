@@ -223,8 +223,6 @@ export function endFlight(resend: boolean): Bytes {
   }
   outboxCounts.inFlight = 0;
   next = 0;
-  markedEnd = 0;
-  markedBytes = 0;
   return bytes;
 }
 

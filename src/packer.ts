@@ -69,7 +69,6 @@ function endFrame(): void {
 
 /** Comes last, when all of our own is in order: what is called may raise. */
 function passOn(): void {
-  ended = false;
   while (echoes > 0) {
     echoes--;
     // The tutorial's message to the server. Written out, so that its order is always the same.
@@ -77,6 +76,7 @@ function passOn(): void {
     sendAnswer(`{"action":"echo","msg":${time}}`);
   }
   pumpLink();
+  ended = false;
 }
 
 const onIdle = guarded("packing", () => {

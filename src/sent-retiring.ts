@@ -13,7 +13,7 @@
  * answers, and "sent" is missing, swallowed, or too slow for what waits, bursts need not wait for each other: an empty
  * frame goes out now and then.
  *
- * **Age** says less: the link stood for a second, or a fifth of one while there is little room. What dies unnoticed with its link counts as arrived. That is all there
+ * **Age** says less: the link stood for a second, or for a fifth of one while there is little room. What dies unnoticed with its link counts as arrived. That is all there
  * is on firmware that never says "sent", and on one whose server always talks, when the server does not answer.
  */
 
@@ -37,7 +37,7 @@ const stepMs: Milliseconds = 100;
 /** Something was received: a "sent" that was not swallowed comes within so many steps; later ones are given more. */
 const swallowedSteps = 3;
 const doubtAgainSteps = 10;
-/** So many empty frames brought nothing, while the server went on talking. */
+/** So many empty frames brought nothing, while the server went on talking, and what is in flight had its time. */
 const mostDoubts = 2;
 /** So often an empty frame asks for an answer. */
 const probeSteps = 8;
@@ -45,7 +45,7 @@ const probeSteps = 8;
 const ageSteps = 10;
 /** Either, while there is little room. */
 const leastSteps = 2;
-/** What was still waited for at the second check was slow: a way that is, must not get more than a burst at a time. */
+/** What was still waited for at the second check was slow: a way that is, gets a burst at a time until one arrives soon. */
 const slowChecks = 2;
 
 /** The first frame of an unknown firmware has this long to be confirmed before others follow. */
@@ -93,7 +93,7 @@ interface Progress {
   heardSince: boolean;
   /** Among it was more than answers to empty frames. */
   spokeSince: boolean;
-  /** Much is in flight, so that there is little time. */
+  /** Much is in flight or waits, so that there is little time. */
   crowded: boolean;
   /** A timer runs; and how often it has since something was done about what waits. */
   stepping: boolean;
@@ -137,7 +137,8 @@ export const sentRetiring: Retiring = {
 
   linkOpened: (success) => {
     // Only the oldest era says false when it worked, and that one confirms.
-    if (confirms === undefined) {
+    if (!hasConfirmed && confirms !== false) {
+      confirms = undefined;
       if (!success) {
         confirms = true;
       } else if (surelyNeverConfirms()) {
@@ -148,6 +149,7 @@ export const sentRetiring: Retiring = {
 
   probeTaken: () => {
     now.probes++;
+    now.steps = 0;
     if (now.covering === 0 && !now.settling) {
       now.covering = now.probes;
       markLink();
@@ -188,12 +190,14 @@ export const sentRetiring: Retiring = {
       return;
     }
     if (now.marked || now.told >= tries) {
-      now.waiting = false;
-      now.early = false;
       now.settling = sys.timerStart(onSettled, settleMs) !== undefined;
-      widen(outboxCounts.inFlight);
-      markLink();
-      pumpLink();
+      if (now.settling) {
+        now.waiting = false;
+        now.early = false;
+        widen(outboxCounts.inFlight);
+        markLink();
+        pumpLink();
+      }
     } else if (bursts) {
       now.early = true;
       sys.timerStart(onMark, markMs);
@@ -229,7 +233,8 @@ export const sentRetiring: Retiring = {
     if (!now.waiting) {
       return undefined;
     }
-    // Something waits for long; or its timer found no memory.
+    // Something waits for long; or its timer found no memory, or its message no place. One that runs is replaced.
+    now.stepping = false;
     startStep();
     now.checks++;
     if (now.checks >= slowChecks) {
@@ -300,10 +305,10 @@ function widen(bytes: Bytes): void {
   }
 }
 
-/** Within bounds. A quarter of the outbox is little enough in flight to take time. */
+/** Within bounds. A quarter of the outbox is little enough to take time. */
 function pump(): void {
   pumpLink();
-  now.crowded = outboxCounts.inFlight > quarterBytes;
+  now.crowded = outboxCounts.inFlight + outboxCounts.queued > quarterBytes;
 }
 
 const onMark = guarded("link", () => {
@@ -371,7 +376,8 @@ const onStep = guarded("link", () => {
     if (heardSince && steps >= (now.doubts === 0 ? swallowedSteps : doubtAgainSteps)) {
       now.byAnswers = now.byAnswers || now.spokeSince;
       now.doubts++;
-      doubts = answers > 0 || now.doubts <= mostDoubts;
+      now.heardSince = false;
+      doubts = answers > 0 || now.doubts <= mostDoubts || waitedMs < outboxCounts.inFlight;
       if (!doubts) {
         giveUpTelling();
       }
@@ -381,7 +387,7 @@ const onStep = guarded("link", () => {
     const early = crowded && now.covering === 0;
     const due = steps >= (early ? leastSteps : probeSteps) && (now.covering === 0 || heardSince);
     doubts = doubts || due;
-  } else if (confirms !== undefined && steps >= (crowded ? leastSteps : ageSteps)) {
+  } else if (!now.settling && confirms !== undefined && steps >= (crowded ? leastSteps : ageSteps)) {
     now.steps = 0;
     // An answer to come would be taken for one that covers what is marked now.
     now.covering = 0;
@@ -391,7 +397,6 @@ const onStep = guarded("link", () => {
     markLink();
   }
   if (doubts) {
-    now.steps = 0;
     probe();
   }
   if (!bursts) {
