@@ -29,12 +29,12 @@ export const modelBudgets = {
 } as const satisfies Budgets;
 
 /**
- * What this project's own firmware may cost: what it does cost, and a small margin. Raise a figure only for what is worth
- * it, and lower it when the firmware has shrunk.
+ * What this project's own firmware may cost: what it does cost, and a margin in which longer settings fit. Raise a figure
+ * only for what is worth it, and lower it when the firmware has shrunk: the models allow what `default` says.
  */
 export const projectBudgets = {
   ...modelBudgets,
-  main: onEachModel({ textBytes: 50 * 1024, heapBytes: 67 * 1024 }),
+  main: onEachModel({ textBytes: 54 * 1024, heapBytes: 71 * 1024 }),
   echo: onEachModel({ textBytes: 4 * 1024, heapBytes: 8 * 1024 }),
   modbus: onEachModel({ textBytes: 10 * 1024, heapBytes: 18 * 1024 }),
 } as const satisfies Budgets;

@@ -48,7 +48,7 @@ export interface BuildResult {
   firmware: Firmware[];
   /** One text per error, with the TypeScript position where there is one. Empty when the build succeeded. */
   errors: string[];
-  /** What the checks could not see, one text each. */
+  /** What the checks could not see, and errors that a firmware itself logs at its start, one text each. */
   warnings: string[];
 }
 
@@ -146,7 +146,7 @@ export class Builder {
 
   /** Runs a draft on each model, and weighs it. */
   private judge(draft: Draft, models: readonly ModelName[], simulator: Simulator): BuildResult {
-    const { errors, warnings } = checkLoad(draft, models, simulator);
+    const { errors, warnings, logged } = checkLoad(draft, models, simulator);
     if (errors.length > 0) {
       return { firmware: [], errors, warnings };
     }
@@ -162,7 +162,7 @@ export class Builder {
     }));
     const firmware = { ...draft, costs };
     const breaches = budgetErrors(firmware, this.projectDirectory, simulator);
-    return { firmware: breaches.length > 0 ? [] : [firmware], errors: breaches, warnings };
+    return { firmware: breaches.length > 0 ? [] : [firmware], errors: breaches, warnings: [...warnings, ...logged] };
   }
 }
 

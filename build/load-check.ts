@@ -9,6 +9,8 @@ export interface LoadCheck {
   errors: string[];
   /** One text per reason why the simulated module could not look further. */
   warnings: string[];
+  /** One text per error that the firmware itself logs at its start: it may be a setting that can not work. */
+  logged: string[];
 }
 
 /**
@@ -22,14 +24,19 @@ export function checkLoad(
 ): LoadCheck {
   const toTypeScript = luaPositionMapper(firmware.map);
   const modelsByProblem = new Map<string, ModelName[]>();
+  const logged = new Set<string>();
   for (const model of models) {
     const { log, problem } = loadUntilWaiting({ simulator, scripts: { "main.lua": firmware.lua }, model });
     const found = problem ?? caughtError(log);
+    for (const line of found === undefined ? log.filter((each) => each.startsWith("E/user.")) : []) {
+      logged.add(line.trimEnd());
+    }
     if (found !== undefined) {
       modelsByProblem.set(found, [...(modelsByProblem.get(found) ?? []), model]);
     }
   }
-  const result: LoadCheck = { errors: [], warnings: [] };
+  const said = [...logged].map((line) => `${firmware.entry}: warning: at its start the firmware logs: ${line}`);
+  const result: LoadCheck = { errors: [], warnings: [], logged: said };
   for (const [problem, on] of modelsByProblem) {
     const { position, text } = located(toTypeScript(problem), firmware.entry);
     const missing = /\b[\w.]+ is not simulated/.exec(problem)?.[0];

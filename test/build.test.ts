@@ -110,6 +110,16 @@ describe("the committed firmware", async () => {
     expect(lines.filter((line) => line.startsWith("sys.run()"))).toHaveLength(1);
   });
 
+  it("is built with a warning where it logs an error at its start: a setting may not work", async () => {
+    const config = read("src/config.ts").replace("wss://echo.airtun.air32.cn/ws/echo", "http://example.com/");
+    const replace = new Map([["src/config.ts", config]]);
+    const { errors, warnings } = await buildFirmware({ projectDirectory, names: ["main"], replace });
+    expect(errors).toEqual([]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^src\/main\.ts: warning: at its start the firmware logs: E\/user\.config url is not ws:/),
+    ]);
+  });
+
   it("deletes in buffers at their start only: elsewhere cores before July 2026 write behind the buffer", () => {
     const calls = firmware.flatMap(({ lua }) => lua.match(/:del\([^)]*\)/g) ?? []);
     expect(calls.length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -47,6 +47,10 @@ async function main(): Promise<number> {
   }
   rmSync(directory, { recursive: true, force: true });
   const passed = runTests(tests);
+  if (!existsSync(countsDirectory)) {
+    console.error("No test booted a firmware: nothing was measured.");
+    return 1;
+  }
   const map = coverageMap(firmware, readCounts(), projectDirectory);
   writeReports(map, directory, projectDirectory);
   console.log(

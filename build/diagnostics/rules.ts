@@ -227,7 +227,8 @@ const table = [
     name: "missing-module",
     title: "A module of LuatOS that the model may lack",
     why: "Where the firmware has no such module its name is nil, and the first use of it raises.",
-    instead: "Guard it with if (fskv) { … }, or take the types of a model that has it: see docs/types.md.",
+    instead:
+      "Put an if around its use, as if (fskv) { … } for fskv, or take the types of a model that has it: see docs/types.md.",
     replaces: [2304, 18048, 2532, 2552],
   },
   {

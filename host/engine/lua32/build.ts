@@ -35,17 +35,38 @@ const exported = [
   ...["lua_pushinteger", "lua_pushlstring", "lua_pushcclosure", "lua_sethook"],
 ];
 
+const help = `npm run lua32 -- [OPTIONS]
+
+Builds Lua 5.3 with 32-bit numbers, as the firmware has it, for the engine lua32. Needs clang, wasm-ld and wasi-libc; takes
+Lua's sources, and what of the tools is not there, from Debian's packages where there is apt.
+
+  --source DIR   Lua's sources
+  --clang FILE   the compiler
+  --linker FILE  wasm-ld
+  --sysroot DIR  the libc
+  --help         this text
+
+Exit codes: 0 built, 1 something is missing or does not compile, 2 wrong use.`;
+
 main();
 
+type Paths = Partial<Record<"source" | "clang" | "linker" | "sysroot", string>>;
+
 function main(): void {
-  const { values } = parseArgs({
-    options: {
-      source: { type: "string" },
-      clang: { type: "string" },
-      linker: { type: "string" },
-      sysroot: { type: "string" },
-    },
-  });
+  let values: Paths & { help?: boolean };
+  try {
+    const text = { type: "string" } as const;
+    const options = { source: text, clang: text, linker: text, sysroot: text, help: { type: "boolean" } } as const;
+    ({ values } = parseArgs({ options }));
+  } catch (error) {
+    console.error(`${(error as Error).message}\nTry: npm run lua32 -- --help`);
+    process.exitCode = 2;
+    return;
+  }
+  if (values.help) {
+    console.log(help);
+    return;
+  }
   try {
     mkdirSync(cacheFolder, { recursive: true });
     const apt = openedOnce();
