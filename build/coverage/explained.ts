@@ -9,11 +9,6 @@ export interface Explanation {
 /** An explanation goes when its lines are tested or gone: `npm run coverage` says so. */
 export const explanations: readonly Explanation[] = [
   {
-    source: "src/link.ts",
-    lines: ["probe();", "} else {", "link.probeDue = true;"],
-    why: "a gate that stays shut for a whole period of probes is opened by the retiring's own doubts before",
-  },
-  {
     source: "src/outbox.ts",
     lines: ["return 0;", "}", "const room = dropping ? 0 : makeRoom(wanted);"],
     why: "a UART that has less than it has just said: a line error may throw it away in between",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SimulatedModule } from "../../host/index.ts";
+import { acknowledgedBytes, acknowledging } from "../helpers/acknowledging.ts";
 import {
   bootGateway,
   countsOf,
@@ -12,58 +12,10 @@ import {
   timesOf,
 } from "../helpers/gateway.ts";
 
-/**
- * A client whose "sent" comes from a model of the firmware: each frame is acknowledged after a time of its own, in order;
- * whenever nothing is outstanding and fewer "sent" were posted than frames sent, one is posted, a millisecond late.
- */
-const modelled = (delaysMs: number[]): string => `
-  local create = websocket.create
-  local delays = { ${delaysMs.join(", ")} }
-  local frames, outstanding, counter, acknowledged, last = 0, 0, 0, 0, 0
-  standIn("websocket", { create = function(...)
-    local client = create(...)
-    local spy, callback = {}, nil
-    local function acknowledge(bytes)
-      outstanding = outstanding - 1
-      acknowledged = acknowledged + bytes
-      if outstanding == 0 and counter > 0 then
-        counter = counter - 1
-        sys.timerStart(function() callback(spy, "sent") end, 1)
-      end
-    end
-    function spy:headers(lines) return client:headers(lines) end
-    function spy:on(action)
-      callback = action
-      return client:on(function(_, event, ...) if event ~= "sent" then action(spy, event, ...) end end)
-    end
-    function spy:connect() return client:connect() end
-    function spy:ready() return client:ready() end
-    function spy:close() return client:close() end
-    function spy:send(data, how)
-      local bytes = type(data) == "string" and #data or data:used()
-      local result = client:send(data, how)
-      frames, outstanding, counter = frames + 1, outstanding + 1, counter + 1
-      local now, delay = mcu.ticks(), delays[frames % #delays + 1]
-      last = math.max(now + delay, last)
-      if last == now then acknowledge(bytes) else sys.timerStart(function() acknowledge(bytes) end, last - now) end
-      return result
-    end
-    return spy
-  end })
-  sys.subscribe("ACKNOWLEDGED", function() print("acknowledged " .. acknowledged) end)`;
-
-function acknowledgedBytes(module: SimulatedModule): number {
-  const before = module.log.length;
-  const line = () => module.log.slice(before).find(({ text }) => text.startsWith("acknowledged "));
-  module.board.publish("ACKNOWLEDGED");
-  module.runUntil("the model tells", () => line() !== undefined, 1000);
-  return Number(line()?.text.slice("acknowledged ".length));
-}
-
 describe('"sent" that comes early, late, or more than once in a burst', () => {
   async function confirmsNoneTooEarly(delaysMs: number[], burstBytes: number, pieces: number[]): Promise<void> {
     const settings = { "outbox.burstBytes": burstBytes, "packing.maximumBytes": 300, "uart.baudRate": 921600 };
-    const module = await bootGateway({ prelude: modelled(delaysMs), settings });
+    const module = await bootGateway({ prelude: acknowledging(delaysMs, 1, false), settings });
     module.server.answersProbes = false;
     goOnline(module);
     let sent = 0;
