@@ -5,7 +5,7 @@
 export interface Retiring {
   /** A link starts or has ended: nothing that was handed over before counts any more. */
   reset: (this: void) => void;
-  /** A link has taken its first frame: what `send()` returned for it. */
+  /** A link has taken a frame, and what `send()` returned for it is taken for success from now on. */
   linkOpened: (this: void, success: boolean) => void;
   /** An empty frame was taken. */
   probeTaken: (this: void) => void;

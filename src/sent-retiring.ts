@@ -13,8 +13,9 @@
  * answers, and "sent" is missing, swallowed, or too slow for what waits, bursts need not wait for each other: an empty
  * frame goes out now and then.
  *
- * **Age** says less: the link stood for a second, or for a fifth of one while there is little room. What dies unnoticed with its link counts as arrived. That is all there
- * is on firmware that never says "sent", and on one whose server always talks, when the server does not answer.
+ * **Age** says less: the link stood for a second, or for a fifth of one while there is little room. What dies unnoticed
+ * with its link counts as arrived. That is all there is on firmware that never says "sent", and on one whose server always
+ * talks, when the server does not answer.
  */
 
 import { config } from "./config";
