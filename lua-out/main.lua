@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "e06f7018"
+BUILD = "534c12f1"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -605,11 +605,12 @@ function endFlight(resend)
     end
     outboxCounts.inFlight = 0
     next = 0
+    markFlight()
     return bytes
 end
 end
 -- src/link.ts
-local closeLink, answerCounts, markLink, linkStands, probe, createLink, openLink, pumpLink, sendAnswer, checkLink, retireMarked
+local closeLink, answerCounts, linkStands, probe, createLink, openLink, pumpLink, sendAnswer, checkLink, markLink, retireMarked
 do
 local transmit, retiring, link, successValue, frames, answersInFlight, answersMarked, onAnyEvent, onDisconnected, pumpAgain
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
@@ -622,7 +623,7 @@ function closeLink()
         local lost = endFlight(unconfirmed == "resend")
         answerCounts.lost = answerCounts.lost + answersInFlight
         answersInFlight = 0
-        markLink()
+        answersMarked = 0
         link.client = nil
         if lost > 0 then
             log.warn("link", lost, "bytes were not confirmed:", unconfirmed)
@@ -647,11 +648,6 @@ function closeLink()
         probeDue = false,
         serverAnswers = false
     }
-end
---- Remembers what is in flight now, for `retireMarked`, in place of what was remembered.
-function markLink()
-    markFlight()
-    answersMarked = answersInFlight
 end
 --- Whether the link stands, as far as the firmware knows.
 function linkStands()
@@ -796,12 +792,9 @@ function checkLink()
         return "the firmware has dropped the link"
     end
     link.refusals = link.refused and link.refusals + 1 or 0
-    if link.refusals >= 3 then
-        successValue = nil
-        return "the firmware takes no frame"
-    end
-    local problem = retiring.check()
+    local problem = link.refusals >= 3 and "the firmware takes no frame" or retiring.check()
     if problem ~= nil then
+        successValue = nil
         return problem
     end
     local checks = link.checks
@@ -874,6 +867,11 @@ onDisconnected = guarded(
         tell("closed")
     end
 )
+--- Remembers what is in flight now, for `retireMarked`, in place of what was remembered.
+function markLink()
+    markFlight()
+    answersMarked = answersInFlight
+end
 --- What was in flight at the last `markLink` has arrived, as far as can be known. Returns how many bytes of data.
 function retireMarked()
     answerCounts.confirmed = answerCounts.confirmed + answersMarked
@@ -1189,9 +1187,6 @@ sentRetiring = {
             giveUpTelling()
             return nil
         end
-        if not hasConfirmed then
-            confirms = nil
-        end
         return "what was sent is not confirmed"
     end,
     gate = function(tries)
@@ -1274,8 +1269,8 @@ onStep = guarded(
                 end
             end
         elseif answers > 0 then
-            local early = crowded and now.covering == 0
-            local due = steps >= (early and 2 or 8) and (now.covering == 0 or heardSince)
+            local urgent = crowded and now.covering == 0
+            local due = steps >= (urgent and 2 or 8) and (now.covering == 0 or heardSince)
             doubts = doubts or due
         elseif not now.settling and confirms ~= nil and steps >= (crowded and 2 or 10) then
             now.steps = 0

@@ -65,8 +65,8 @@ let link = {} as Link;
 /** Links in a row that ended soon after they had opened. */
 let earlyEnds = 0;
 /**
- * What send() returns when it worked: the firmware's eras differ. Learnt from the first frame; learnt anew when no frame is
- * taken, since that one may have failed for want of memory.
+ * What send() returns when it worked: the firmware's eras differ. Learnt from the first frame, which may have failed for
+ * want of memory: so learnt anew when no frame is taken or confirmed.
  */
 let successValue: boolean | undefined;
 let saidUnverifiable = false;
@@ -124,7 +124,7 @@ export function closeLink(): void {
     const lost = endFlight(unconfirmed === "resend");
     answerCounts.lost += answersInFlight;
     answersInFlight = 0;
-    markLink();
+    answersMarked = 0;
     link.client = undefined;
     if (lost > 0) {
       log.warn("link", lost, "bytes were not confirmed:", unconfirmed);
@@ -224,13 +224,10 @@ export function checkLink(): string | undefined {
     return "the firmware has dropped the link";
   }
   link.refusals = link.refused ? link.refusals + 1 : 0;
-  if (link.refusals >= mostRefusals) {
-    // It may have been learnt from a failure.
-    successValue = undefined;
-    return "the firmware takes no frame";
-  }
-  const problem = retiring.check();
+  const problem = link.refusals >= mostRefusals ? "the firmware takes no frame" : retiring.check();
   if (problem !== undefined) {
+    // What send() means, and what follows from that, may have been learnt from a failure.
+    successValue = undefined;
     return problem;
   }
   const checks = link.checks;

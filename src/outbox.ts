@@ -223,6 +223,7 @@ export function endFlight(resend: boolean): Bytes {
   }
   outboxCounts.inFlight = 0;
   next = 0;
+  markFlight();
   return bytes;
 }
 

@@ -137,7 +137,8 @@ export const sentRetiring: Retiring = {
   },
 
   linkOpened: (success) => {
-    // Only the oldest era says false when it worked, and that one confirms.
+    // Only the oldest era says false when it worked, and that one confirms. What was concluded before, from what may have
+    // been a failure, holds no longer.
     if (!hasConfirmed && confirms !== false) {
       confirms = undefined;
       if (!success) {
@@ -248,10 +249,6 @@ export const sentRetiring: Retiring = {
       // The path works; the server has ceased to answer.
       giveUpTelling();
       return undefined;
-    }
-    if (!hasConfirmed) {
-      // That it confirms was concluded from one answer of `send()`, which may have been a failure.
-      confirms = undefined;
     }
     return "what was sent is not confirmed";
   },
@@ -385,8 +382,8 @@ const onStep = guarded("link", () => {
     }
   } else if (answers > 0) {
     // A server that has missed an empty frame stays an answer behind: the next one's covers for it.
-    const early = crowded && now.covering === 0;
-    const due = steps >= (early ? leastSteps : probeSteps) && (now.covering === 0 || heardSince);
+    const urgent = crowded && now.covering === 0;
+    const due = steps >= (urgent ? leastSteps : probeSteps) && (now.covering === 0 || heardSince);
     doubts = doubts || due;
   } else if (!now.settling && confirms !== undefined && steps >= (crowded ? leastSteps : ageSteps)) {
     now.steps = 0;

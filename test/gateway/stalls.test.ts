@@ -149,6 +149,27 @@ it("firmware that nobody knows, with next to no memory left and a silent server,
   expect(countsOf(module).outbox).toMatchObject({ confirmed: 20000, queued: 0 });
 });
 
+it("the oldest firmware is not taken for one that never confirms, however often a path dies before it could", async () => {
+  const module = await bootGateway({ era: "2024", settings: {} });
+  module.server.answersProbes = false;
+  for (let time = 0; time < 3; time++) {
+    module.network.setSilent(false);
+    module.runUntil("a link", () => timesOf(module, "online").length > time, 130000);
+    module.network.setSilent(true);
+    module.serialSend(noise(30000, time));
+    const { length } = timesOf(module, "backing-off");
+    module.runUntil("its end", () => timesOf(module, "backing-off").length > length, 100000);
+  }
+  expect(module.logText()).not.toContain("confirms nothing");
+  module.network.setSilent(false);
+  goOnline(module, 130000);
+  module.run(60000);
+  const { outbox } = countsOf(module);
+  expect(outbox).toMatchObject({ inFlight: 0, queued: 0 });
+  expect(outbox.confirmed + outbox.dropped).toBe(90000);
+  expect(outbox.confirmed).toBeLessThanOrEqual(module.server.received().length);
+});
+
 /** Numbers without an order that a mistake could keep. */
 function chances(seed: number): <T>(...values: T[]) => T {
   let state = seed * 2654435761;
