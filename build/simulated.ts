@@ -1,6 +1,7 @@
 import { Board } from "../host/board/board.ts";
 import { loadLuatos } from "../host/board/luatos-lua.ts";
 import type { ModelName } from "../host/board/models.ts";
+import { compiled } from "../host/engine/compiled.ts";
 import type { Engine, EngineFactory } from "../host/engine/engine.ts";
 import { type EngineName, loadEngines } from "../host/engine/index.ts";
 import { VirtualClock } from "../host/world/clock.ts";
@@ -10,13 +11,14 @@ import { VirtualNetwork } from "../host/world/virtual-network.ts";
 export interface Simulator {
   engine: EngineName;
   engines: EngineFactory;
-  /** The Lua text of the simulated LuatOS. */
-  luatos: string;
+  /** The simulated LuatOS, compiled for these engines. */
+  luatos: Uint8Array;
 }
 
 /** Makes ready to boot on one engine. Rejects with an Error of one line where that is not there. */
 export async function openSimulator(engine: EngineName): Promise<Simulator> {
-  return { engine, engines: await loadEngines(engine), luatos: await loadLuatos() };
+  const engines = await loadEngines(engine);
+  return { engine, engines, luatos: compiled(engines, await loadLuatos(), "=luatos") };
 }
 
 /** What is booted, and on what. */
