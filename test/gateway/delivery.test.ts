@@ -9,6 +9,7 @@ import {
   framesOf,
   type GatewayOptions,
   goOnline,
+  mostInFlight,
   noise,
   onlineGateway,
   stateOf,
@@ -117,7 +118,7 @@ it("firmware that confirms is not taken for one that does not, when its first li
 
 describe("on a long way, with bursts of 3000 bytes and an outbox of 24 KiB", () => {
   /** Sends 20,000 bytes. Returns how many were in flight at most. */
-  async function mostInFlight(answersProbes: boolean): Promise<number> {
+  async function mostOf20000(answersProbes: boolean): Promise<number> {
     const settings = { "outbox.burstBytes": 3000, "outbox.sizeBytes": 24576 };
     const module = await bootGateway({ settings });
     module.server.answersProbes = answersProbes;
@@ -126,24 +127,20 @@ describe("on a long way, with bursts of 3000 bytes and an outbox of 24 KiB", () 
     module.network.latencyMs = 400;
     const bytes = noise(20000);
     module.serialSend(bytes);
-    let most = 0;
-    while (countsOf(module).outbox.confirmed < bytes.length && module.clock.now() < 60000) {
-      most = Math.max(most, countsOf(module).outbox.inFlight);
-      module.run(50);
-    }
+    const most = mostInFlight(module, bytes.length);
     expectReceived(module, bytes);
     expectNoErrors(module);
     return most;
   }
 
   it("one burst is on its way at a time, twice as large when so much waits", async () => {
-    const most = await mostInFlight(false);
+    const most = await mostOf20000(false);
     expect(most).toBeGreaterThan(1300);
     expect(most).toBeLessThan(2 * 3000 + 1300);
   });
 
   it("more than a burst is when more waits and the server answers: three quarters of the outbox and a burst at most", async () => {
-    const most = await mostInFlight(true);
+    const most = await mostOf20000(true);
     expect(most).toBeGreaterThan(2 * 3000 + 1300);
     expect(most).toBeLessThan(0.75 * 24576 + 2 * 3000);
   });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { bootGateway, countsOf, expectReceived, goOnline, noise, onlineGateway } from "../helpers/gateway.ts";
+import {
+  bootGateway,
+  countsOf,
+  expectReceived,
+  goOnline,
+  mostInFlight,
+  noise,
+  onlineGateway,
+} from "../helpers/gateway.ts";
 
 const host = "echo.airtun.air32.cn";
 
@@ -29,11 +37,7 @@ describe("memory that is short", () => {
     module.network.latencyMs = 200;
     const bytes = noise(40000);
     module.serialSend(bytes);
-    let most = 0;
-    while (countsOf(module).outbox.confirmed < bytes.length && module.clock.now() < 60000) {
-      most = Math.max(most, countsOf(module).outbox.inFlight);
-      module.run(30);
-    }
+    const most = mostInFlight(module, bytes.length);
     expectReceived(module, bytes);
     expect(most).toBeGreaterThan(1300);
     expect(most).toBeLessThan(4000 + 1300);

@@ -97,6 +97,16 @@ export function countsOf(module: SimulatedModule): Counts {
   return JSON.parse(line.text.slice("counts ".length)) as Counts;
 }
 
+/** Lets time pass until so many bytes are confirmed, but no more than a minute. Returns how many were in flight at most. */
+export function mostInFlight(module: SimulatedModule, bytes: number): number {
+  let most = 0;
+  while (countsOf(module).outbox.confirmed < bytes && module.clock.now() < 60000) {
+    most = Math.max(most, countsOf(module).outbox.inFlight);
+    module.run(30);
+  }
+  return most;
+}
+
 /** The data frames that the server got, as text or hex for a readable difference. */
 export function framesOf(module: SimulatedModule): Buffer[] {
   return module.server.frames.map(({ payload }) => Buffer.from(payload));
