@@ -1,15 +1,27 @@
+import type { ModelName } from "../host/board/models.ts";
 import { compiled } from "../host/engine/compiled.ts";
+import { heapWhenRunning } from "./heap.ts";
 import type { Simulator } from "./simulated.ts";
 
 /**
- * How many bytes of the Lua heap a text takes with its instructions and their line numbers. A module that is flashed with
- * bytecode leaves these in flash: the public ports of both models are built with LUAT_USE_MEMORY_OPTIMIZATION_CODE_MMAP.
- * Undefined on engines whose bytecode is not that of Lua 5.3.
+ * How many bytes of the Lua heap a firmware takes with its instructions and their line numbers when `sys.run()` begins. A
+ * module that is flashed with bytecode leaves these in flash: the public ports of both models are built with
+ * LUAT_USE_MEMORY_OPTIMIZATION_CODE_MMAP. Undefined on engines whose bytecode is not that of Lua 5.3. Throws an Error
+ * when the firmware does not load.
  */
-export function codeBytesOf(lua: string, { engine, engines }: Simulator): number | undefined {
-  return engine === "lua32" ? new Bytecode(compiled(engines, lua, "=main.lua")).codeBytes() : undefined;
+export function codeBytesOf(lua: string, model: ModelName, simulator: Simulator): number | undefined {
+  if (simulator.engine !== "lua32") {
+    return undefined;
+  }
+  const code = compiled(simulator.engines, lua, "=main.lua");
+  const [all, rest] = [code, withoutLineNumbers(code)].map((each) => heapWhenRunning(each, model, simulator));
+  // An instruction has four bytes, as its line number has.
+  return 2 * ((all as number) - (rest as number));
 }
 
+function withoutLineNumbers(code: Uint8Array): Uint8Array {
+  return new Bytecode(code).withoutLineNumbers();
+}
 /** The header's sizes: of C's int and size_t, of an instruction, of Lua's integers and floats. */
 type Sizes = Record<"int" | "size" | "instruction" | "integer" | "float", number>;
 
@@ -20,6 +32,9 @@ const sizesAt = 4 + 1 + 1 + 6;
 class Bytecode {
   private at = sizesAt;
   private readonly sizes: Sizes;
+  private readonly kept: Uint8Array[] = [];
+  /** Where that begins which is not kept yet. */
+  private from = 0;
 
   constructor(private readonly bytes: Uint8Array) {
     const [int, size, instruction, integer, float] = [0, 0, 0, 0, 0].map(() => this.byte()) as [
@@ -32,18 +47,19 @@ class Bytecode {
     this.sizes = { int, size, instruction, integer, float };
   }
 
-  codeBytes(): number {
+  withoutLineNumbers(): Uint8Array {
     // An integer and a float to tell byte order and format by, and how many variables the main function closes over.
     this.skip(this.sizes.integer + this.sizes.float + 1);
-    const bytes = this.functionBytes();
+    this.function();
     if (this.at !== this.bytes.length) {
       throw new Error("the bytecode of lua32 is not that of Lua 5.3");
     }
-    return bytes;
+    this.keep();
+    return Buffer.concat(this.kept);
   }
 
   /** A function and those in it. */
-  private functionBytes(): number {
+  private function(): void {
     const { int, instruction, integer, float } = this.sizes;
     this.text();
     this.skip(2 * int + 3);
@@ -51,18 +67,22 @@ class Bytecode {
     this.skip(instructions * instruction);
     this.each(() => this.constant(integer, float));
     this.each(() => this.skip(2));
-    let inner = 0;
-    this.each(() => {
-      inner += this.functionBytes();
-    });
+    this.each(() => this.function());
+    this.keep();
     const lines = this.count();
     this.skip(lines * int);
+    this.from = this.at;
+    this.kept.push(new Uint8Array(int));
     this.each(() => {
       this.text();
       this.skip(2 * int);
     });
     this.each(() => this.text());
-    return instructions * instruction + lines * int + inner;
+  }
+
+  private keep(): void {
+    this.kept.push(this.bytes.subarray(this.from, this.at));
+    this.from = this.at;
   }
 
   private constant(integer: number, float: number): void {

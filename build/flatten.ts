@@ -25,7 +25,8 @@ export interface FlattenOptions {
 /**
  * Joins an entry and the modules that it needs into one Lua text without `require`.
  *
- * The entry's head becomes the first lines of the result and its last line stays the last. The other modules stand in the
+ * The entry's head becomes the first lines of the result and its last line stays the last, as a call in the
+ * place of the main function: that, and what only it has called, are garbage from then on. The other modules stand in the
  * order of the imports; the locals of each are in a `do … end` block. The source map stays exact. Raises an Error that
  * names the files when imports form a circle.
  */
@@ -46,15 +47,19 @@ export function flatten({ modules, entry, head, preamble, lean = false }: Flatte
     result.add(...after);
   }
   result.add(`-- ${main.source}`, ...declaring([...(leanOnes.get(main)?.own ?? [])]));
-  result.take(
-    main,
-    body.lines.filter((line) => !isHead(line)),
-  );
+  const rest = body.lines.filter((line) => !isHead(line));
+  const end = rest.findLastIndex(({ text }) => text === "sys.run()");
+  result.take(main, rest.slice(0, end));
+  result.add(...(end < 0 ? [] : [inPlace]));
+  result.take(main, rest.slice(end));
   return result;
 }
 
 /** What TypeScriptToLua's helpers are called where a source file's name would stand. */
 export const helpersName = "TypeScriptToLua";
+
+/** Stands before `sys.run()`. Tools know that one by its line. */
+const inPlace = "return -- a call in the place of this function: what has run once is garbage";
 
 class Joined implements Flattened {
   sources: string[] = [];

@@ -4,10 +4,12 @@ import { loadUntilWaiting, type Simulator } from "./simulated.ts";
 
 /** What a firmware holds of the Lua heap, in bytes. Equal texts give equal figures. */
 export interface HeapUse {
-  /** What each section holds: its code, constants and what it has made. In the order of the sections. */
+  /** What each section holds before `sys.run()`: its code, constants and what it has made. In the order of the sections. */
   sections: number[];
   /** By how much Lua's table of strings has grown: it doubles now and then, whichever section comes last. */
   stringTable: number;
+  /** How much of that nothing holds any more once `sys.run()` has taken the place of what has run: 0 or less. */
+  freed: number;
 }
 
 /**
@@ -25,15 +27,28 @@ export function measureHeap(
   const texts = prefixes(lua, sections);
   const whole = read({ "main.lua": loader(2), ...scriptsOf(["", lua]) });
   const code = read({ "main.lua": `${roomForStrings}${loader(texts.length)}`, ...scriptsOf(texts) });
+  const stringTable = growth(whole, 0) - ((code.at(-1) as number) - (code[0] as number));
   // Code is the same on each model.
   return models.map((model) => {
     const made = read({ "main.lua": withMarks(lua, sections) }, model);
-    return {
-      sections: sections.map((_, index) => growth(code, index) + growth(made, index)),
-      stringTable: growth(whole, 0) - ((code.at(-1) as number) - (code[0] as number)),
-    };
+    const held = sections.map((_, index) => growth(code, index) + growth(made, index));
+    const before = held.reduce((sum, bytes) => sum + bytes, stringTable);
+    return { sections: held, stringTable, freed: heapWhenRunning(lua, model, simulator) - before };
   });
 }
+
+/**
+ * What a firmware, as text or as bytecode, holds of the heap above an empty script when `sys.run()` begins, garbage
+ * collected. Throws an Error when it does not load.
+ */
+export function heapWhenRunning(lua: string | Uint8Array, model: ModelName, simulator: Simulator): number {
+  const [firmware = 0, empty = 0] = [lua, emptyScript].map(
+    (script) => readHeap({ "main.lua": starter, firmware: script }, model, simulator)[0],
+  );
+  return firmware - empty;
+}
+
+const emptyScript = `PROJECT = "empty"\nVERSION = "1.0.0"\n_G.sys = require("sys")\nreturn sys.run()\n`;
 
 const marker = "@heap";
 
@@ -42,6 +57,16 @@ const mark = `collectgarbage() collectgarbage() print("${marker}")`;
 
 /** Lua that makes the table of strings so large that no firmware makes it grow. */
 const roomForStrings = `local held = {} for number = 1, 4096 do held[number] = "held" .. number end\n`;
+
+/** Runs a firmware in its own place, with a mark where `sys.run()` begins. */
+const starter = `local sys = require("sys")
+local run = sys.run
+sys.run = function()
+  ${mark}
+  return run()
+end
+return load(io.readFile("/luadb/firmware"), "@/luadb/main.lua")()
+`;
 
 /** A chunk is compiled as a whole before any of it runs. So its code is measured on texts that end behind each section. */
 function loader(count: number): string {
@@ -63,16 +88,18 @@ function prefixes(lua: string, sections: Section[]): string[] {
   return ["", ...sections.map(({ end, closing }) => `${lines.slice(0, end).join("\n")}\n${closing}\n`)];
 }
 
+/** How a firmware ends. */
+const ending = /(?:return.*\n)?sys\.run\(\)\n*$/;
+
 /** The firmware with a mark at its start and behind each section; behind the last, that is before `sys.run()`. */
 function withMarks(lua: string, sections: Section[]): string {
-  const lines = lua.trimEnd().split("\n");
-  const run = lines.pop();
-  const texts = sections.map(({ start, end }) => lines.slice(start, end).join("\n"));
-  return [mark, ...texts.flatMap((text) => [text, mark]), run].join("\n");
+  const lines = lua.split("\n");
+  const texts = sections.map(({ start, end }) => lines.slice(start, end).join("\n").replace(ending, ""));
+  return [mark, ...texts.flatMap((text) => [text, mark]), "sys.run()"].join("\n");
 }
 
 /** The bytes that the VM holds at each mark. */
-function readHeap(scripts: Record<string, string>, model: ModelName, simulator: Simulator): number[] {
+function readHeap(scripts: Record<string, string | Uint8Array>, model: ModelName, simulator: Simulator): number[] {
   const figures: number[] = [];
   const onLog = (line: string, heapBytes: number): void => {
     if (line === marker) {

@@ -7,15 +7,16 @@ import type { Simulator } from "./simulated.ts";
 /** What one source costs in a firmware. */
 export interface Part {
   /**
-   * The TypeScript file, `TypeScriptToLua`, `TypeScriptToLua NAME` for one of its helpers, `preamble`, or `string table`
-   * for what Lua's own table of strings has grown by.
+   * The TypeScript file, `TypeScriptToLua`, `TypeScriptToLua NAME` for one of its helpers, `preamble`, `string table` for
+   * what Lua's own table of strings has grown by, or `run once` for what is garbage when `sys.run()` begins.
    */
   source: string;
   /** Bytes of main.lua. */
   textBytes: number;
   /**
-   * Bytes of the Lua heap when `sys.run()` begins, garbage collected: its code and what it has made by then. Undefined
-   * where it was not measured, since the simulated module lacks what the firmware needs.
+   * Bytes of the Lua heap directly before `sys.run()`, garbage collected: its code and what it has made by then. What is
+   * `run once` counts against that. Undefined where it was not measured, since the simulated module lacks what the
+   * firmware needs.
    */
   heapBytes: number | undefined;
 }
@@ -30,11 +31,17 @@ export function partsOf(lua: string, entry: string, models: readonly ModelName[]
   const unknown = models.filter((model) => !known.has(model));
   if (unknown.length > 0) {
     const sections = sectionsOf(lua, entry);
-    for (const [index, { sections: heap, stringTable }] of measureHeap(lua, sections, unknown, simulator).entries()) {
+    for (const [index, { sections: heap, stringTable, freed }] of measureHeap(
+      lua,
+      sections,
+      unknown,
+      simulator,
+    ).entries()) {
       const parts = sections.map((section, at) => ({ ...textPart(lua, section), heapBytes: heap[at] as number }));
       known.set(unknown[index] as ModelName, [
         ...grouped(parts),
-        { source: stringTableName, textBytes: 0, heapBytes: stringTable },
+        { source: "string table", textBytes: 0, heapBytes: stringTable },
+        { source: "run once", textBytes: 0, heapBytes: freed },
       ]);
     }
   }
@@ -71,8 +78,6 @@ function textPart(lua: string, { source, start, end }: Section): Part {
   const textBytes = Buffer.byteLength(lines.slice(start, end).join("\n")) + (end < lines.length ? 1 : 0);
   return { source, textBytes, heapBytes: undefined };
 }
-
-const stringTableName = "string table";
 
 /** The texts that were measured last, by model: a build that watches measures mostly the same again. */
 const measured = new Map<string, Map<ModelName, Part[]>>();

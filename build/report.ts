@@ -52,13 +52,14 @@ export async function reportOn(
       "all",
       parts.map(({ source, growth }) => ({ source, ...growth })),
     );
+    const total = sum(outputFile, parts);
     reports.push({
       ...{ name, outputFile, build, comparedWith: from ?? null, engine: simulator.engine, model },
       total: {
-        ...sum(outputFile, parts),
+        ...total,
         growth: { textBytes: growth.textBytes, heapBytes: growth.heapBytes },
       },
-      codeBytes: codeBytesOf(each.lua, simulator),
+      codeBytes: total.heapBytes === undefined ? undefined : codeBytesOf(each.lua, model, simulator),
       parts,
       budgets: usesOf(each),
     });
@@ -138,7 +139,7 @@ function notes(reports: FirmwareReport[]): string[] {
     }),
   ]);
   return [
-    `text: bytes of main.lua. heap: bytes of the Lua heap when sys.run() begins, above an empty script, on ${first?.model} with ${first?.engine}.`,
+    `text: bytes of main.lua. heap: bytes of the Lua heap above an empty script, on ${first?.model} with ${first?.engine}: of the whole firmware when sys.run() begins, of each source directly before; what has run once is free from then on.`,
     ...budgets,
     ...(reports.some(({ engine }) => !judgesHeap(engine)) ? [howToJudge] : []),
   ];

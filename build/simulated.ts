@@ -24,8 +24,8 @@ export async function openSimulator(engine: EngineName): Promise<Simulator> {
 /** What is booted, and on what. */
 export interface LoadOptions {
   simulator: Simulator;
-  /** The script folder: file name → text. */
-  scripts: Record<string, string>;
+  /** The script folder: file name → text or bytes. */
+  scripts: Record<string, string | Uint8Array>;
   model: ModelName;
   /** Called for each line of the log, with the bytes that the VM holds at that moment, garbage included. */
   onLog?: (line: string, heapBytes: number) => void;

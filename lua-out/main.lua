@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "534c12f1"
+BUILD = "784d1f21"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -1605,4 +1605,5 @@ onTimeout = guarded(
 end
 -- src/main.ts
 startGateway()
+return -- a call in the place of this function: what has run once is garbage
 sys.run()

@@ -229,6 +229,7 @@ describe("a build", () => {
       "src/b.ts",
       "src/a.ts",
       "string table",
+      "run once",
     ]);
     expect(firmware[0]?.lua.match(/\bb = string/g)).toHaveLength(1);
   });
@@ -376,7 +377,9 @@ describe("a firmware that would not run", () => {
 });
 
 describe("a firmware with budgets", () => {
-  const folder = project({ "main.ts": `${head}import { b } from "./b";\nlog.info("x", b);\n${tail}` });
+  const folder = project({
+    "main.ts": `${head}import { b } from "./b";\nsys.timerLoopStart(() => log.info("x", b), 1000);\n${tail}`,
+  });
   const most = { textBytes: 2000, heapBytes: 30000 };
   const budgets: Budgets = { default: { Air780E: most, Air700ECQ: { textBytes: 9000, heapBytes: 90000 } } };
   const greedy = { "b.ts": 'export const b = string.rep("b", 40000);\n' };
@@ -452,7 +455,7 @@ describe("what a build measures", () => {
   it("finds what a module makes in that module", async () => {
     const heapOf = async (b: string): Promise<Map<string, number>> => {
       const { firmware } = await buildOf({
-        "main.ts": `${head}import { a } from "./a";\nimport { b } from "./b";\nlog.info("x", a, b);\n${tail}`,
+        "main.ts": `${head}import { a } from "./a";\nimport { b } from "./b";\nlog.info("x", a);\nsys.timerLoopStart(() => log.info("x", b), 1000);\n${tail}`,
         "a.ts": 'export const a = "a";\n',
         "b.ts": b,
       });
@@ -463,6 +466,19 @@ describe("what a build measures", () => {
     const large = await heapOf('export const b = string.rep("b", 17000);\n');
     const growth = [...large].map(([source, bytes]) => [source, bytes - (small.get(source) ?? 0)]);
     expect(growth.filter(([, bytes]) => bytes !== 0)).toEqual([["src/b.ts", 8000]]);
+  });
+
+  it("lets go of what has run once when sys.run() begins", async () => {
+    const { firmware } = await buildOf({
+      "main.ts": `${head}import { prepare } from "./a";\nprepare();\n${tail}`,
+      "a.ts":
+        'export const big = string.rep("b", 8000);\nexport function prepare(): void {\n  log.info("x", big.length);\n}\n',
+    });
+    const parts = new Map(firmware[0]?.costs[0]?.parts.map(({ source, heapBytes = 0 }) => [source, heapBytes]));
+    expect(parts.get("src/a.ts")).toBeGreaterThan(8000);
+    const total = [...parts.values()].reduce((sum, bytes) => sum + bytes, 0);
+    expect(total).toBeGreaterThan(0);
+    expect(total).toBeLessThan(500);
   });
 
   it("measures the same however much it has measured since", async () => {

@@ -329,7 +329,7 @@ export const long = "${"l".repeat(41)}";
       ["src/a.ts", 12],
       ["src/b.ts", 12],
     ]);
-    expect(parts.map(({ source }) => source).slice(4)).toEqual(["src/c.ts", "string table"]);
+    expect(parts.map(({ source }) => source).slice(4)).toEqual(["src/c.ts", "string table", "run once"]);
   });
 
   it("takes its new value in another module when it is edited", async () => {

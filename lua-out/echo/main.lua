@@ -1,6 +1,6 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "9737e944"
+BUILD = "2942cdc4"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -113,4 +113,5 @@ sys.taskInit(function()
         sys.wait(3000)
     end
 end)
+return -- a call in the place of this function: what has run once is garbage
 sys.run()

@@ -1,6 +1,6 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "604ada6c"
+BUILD = "9ed0aedb"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -268,4 +268,5 @@ sys.taskInit(function()
     end
 end)
 openLink()
+return -- a call in the place of this function: what has run once is garbage
 sys.run()
