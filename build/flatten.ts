@@ -2,6 +2,7 @@ import type { SourceMapMappings } from "@jridgewell/sourcemap-codec";
 import type { LuaModule } from "./compile.ts";
 import type { MappedLine } from "./lean/edits.ts";
 import { type LeanModule, leanModules } from "./lean/lean-modules.ts";
+import { leanText } from "./lean/lean-text.ts";
 
 /** Several Lua modules as one text. */
 export interface Flattened {
@@ -18,7 +19,7 @@ export interface FlattenOptions {
   head: RegExp;
   /** Lua lines to put behind the head. */
   preamble: string[];
-  /** Whether what modules export becomes locals, which take less memory than tables. Default: false. */
+  /** Whether the text is made to take less memory: what modules export becomes locals, and more. Default: false. */
   lean?: boolean;
 }
 
@@ -52,6 +53,9 @@ export function flatten({ modules, entry, head, preamble, lean = false }: Flatte
   result.take(main, rest.slice(0, end));
   result.add(...(end < 0 ? [] : [inPlace]));
   result.take(main, rest.slice(end));
+  if (lean) {
+    result.change(leanText);
+  }
   return result;
 }
 
@@ -73,6 +77,13 @@ class Joined implements Flattened {
   add(...lines: string[]): void {
     this.lines.push(...lines);
     this.mappings.push(...lines.map(() => []));
+  }
+
+  /** Puts another text in the place of what is there. */
+  change(action: (lines: readonly MappedLine[]) => readonly MappedLine[]): void {
+    const lines = action(this.lines.map((text, index) => ({ text, segments: this.mappings[index] ?? [] })));
+    this.lines = lines.map(({ text }) => text);
+    this.mappings = lines.map(({ segments }) => [...segments]);
   }
 
   take({ source }: LuaModule, lines: readonly MappedLine[]): void {

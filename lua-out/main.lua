@@ -1,10 +1,9 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "784d1f21"
+BUILD = "d8585bf6"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
-do
 local guardCounts
 local function say(what, problem)
     local text = type(problem)
@@ -34,7 +33,6 @@ function guarded(what, action)
             end
         end
     end
-end
 end
 -- src/boot-record.ts
 --- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
@@ -170,75 +168,6 @@ local function bringUpBoard(whyStuck)
     )
 end
 -- src/check-config.ts
---- Checks the settings and mends what can not work, in place. Logs one line for each.
-local function mendConfig()
-    local function mend(group, name, least, most, instead)
-        local settings = config[group]
-        local value = settings[name]
-        if math.type(value) ~= "integer" or value < least or value > most then
-            log.error(
-                "config",
-                (group .. ".") .. name,
-                "is",
-                value,
-                ((((("but must be " .. tostring(least)) .. " to ") .. tostring(most)) .. ": ") .. tostring(instead)) .. " is taken"
-            )
-            settings[name] = instead
-        end
-    end
-    if (string.match(config.url, "^wss?://[^/]")) == nil then
-        log.error("config", "url is not ws://… or wss://…: no link can be made")
-    end
-    mend(
-        "uart",
-        "baudRate",
-        300,
-        4000000,
-        115200
-    )
-    mend(
-        "packing",
-        "idleGapMs",
-        0,
-        3600000,
-        20
-    )
-    mend(
-        "packing",
-        "maximumDelayMs",
-        0,
-        3600000,
-        100
-    )
-    mend(
-        "outbox",
-        "sizeBytes",
-        2048,
-        4194304,
-        65536
-    )
-    mend(
-        "outbox",
-        "burstBytes",
-        1,
-        4194304,
-        16384
-    )
-    mend(
-        "inbox",
-        "sizeBytes",
-        1,
-        4194304,
-        16384
-    )
-    mend(
-        "packing",
-        "maximumBytes",
-        1,
-        math.min(config.outbox.sizeBytes - 16, 65534),
-        1300
-    )
-end
 -- src/memory.ts
 --- Whether the firmware has so much memory to spare. One that does not know has the benefit of the doubt.
 local function hasFree(bytes)
@@ -273,8 +202,7 @@ local function claimMemory(what, wantedBytes, leastBytes)
     end
 end
 -- src/inbox.ts
-local resumeInbox, inboxCounts, createInbox, pushToInbox, uartSent
-do
+local resumeInbox, inboxCounts, createInbox, uartSent
 local startWriting, memory, pieceBytes, writing, onSentMissing
 --- Writes what may go now. To be called now and then: a timer may have found no memory.
 function resumeInbox()
@@ -318,33 +246,6 @@ function createInbox()
     )
     return true
 end
---- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
--- counted; what is larger than all the room goes to the UART at once when nothing waits.
-function pushToInbox(bytes)
-    inboxCounts.received = inboxCounts.received + #bytes
-    local free = memory:len() - memory:used()
-    local rest = bytes
-    if #bytes > free then
-        inboxCounts.dropped = inboxCounts.dropped + #bytes
-        if writing or free < memory:len() then
-            return
-        end
-        startWriting(#bytes)
-        local written = math.max(
-            uart.write(config.uart.id, bytes),
-            0
-        )
-        inboxCounts.written = inboxCounts.written + written
-        inboxCounts.dropped = inboxCounts.dropped - written
-        rest = string.sub(bytes, written + 1)
-        if #rest > free then
-            return
-        end
-        inboxCounts.dropped = inboxCounts.dropped - #rest
-    end
-    memory:write(rest)
-    resumeInbox()
-end
 --- The UART's "sent" event. It may be spurious: an early write is a copy that waits in the firmware.
 function uartSent()
     if writing then
@@ -361,13 +262,11 @@ onSentMissing = guarded(
         resumeInbox()
     end
 )
-end
 -- src/outbox.ts
-local staging, outboxCounts, quarterBytes, openFrameBytes, createOutbox, halveOutbox, readIntoOutbox, readToDelimiters, closeFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
-do
-local readLength, memory, next, tail
+local staging, outboxCounts, quarterBytes, openFrameBytes, createOutbox, readIntoOutbox, readToDelimiters, markFlight
+local readLength, memory_outbox, next, tail
 local function makeRoom(wanted)
-    local free = memory:len() - memory:used() - 2
+    local free = memory_outbox:len() - memory_outbox:used() - 2
     local at = next
     local bytes = 0
     local drops = config.outbox.overflow == "oldest" and free + tail - next >= wanted
@@ -378,18 +277,18 @@ local function makeRoom(wanted)
     end
     local span = at - next
     if span > 0 then
-        local used = memory:used()
+        local used = memory_outbox:used()
         while at < used do
             local count = math.min(
                 used - at,
                 staging:len()
             )
             staging:seek(0)
-            staging:copy(0, memory, at, count)
-            memory:copy(at - span, staging, 0, count)
+            staging:copy(0, memory_outbox, at, count)
+            memory_outbox:copy(at - span, staging, 0, count)
             at = at + count
         end
-        memory:seek(used - span)
+        memory_outbox:seek(used - span)
         tail = tail - span
         outboxCounts.queued = outboxCounts.queued - bytes
         outboxCounts.dropped = outboxCounts.dropped + bytes
@@ -404,7 +303,7 @@ local function readIntoStaging(most)
     return count
 end
 function readLength(place)
-    return memory[place] * 256 + memory[place + 1]
+    return memory_outbox[place] * 256 + memory_outbox[place + 1]
 end
 next = 0
 tail = 0
@@ -439,33 +338,17 @@ function createOutbox(buffer)
     if not claimed then
         return false
     end
-    memory = claimed
-    memory:seek(2)
-    quarterBytes = memory:len() // 4
+    memory_outbox = claimed
+    memory_outbox:seek(2)
+    quarterBytes = memory_outbox:len() // 4
     staging = buffer
     local packing = config.packing
     packing.maximumBytes = math.min(
         packing.maximumBytes,
-        memory:len() - 2 * 2,
+        memory_outbox:len() - 2 * 2,
         staging:len()
     )
     return true
-end
---- Gives half of the memory back to the firmware, and says so. Keeps it when what it holds would not fit into the half, or
--- when that would be less than 8 KiB or than four frames.
-function halveOutbox()
-    local half = memory:len() // 2
-    if half >= math.max(
-        8192,
-        4 * config.packing.maximumBytes,
-        memory:used() + 2
-    ) then
-        memory:resize(half)
-        if memory:len() == half then
-            quarterBytes = half // 4
-            log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more memory")
-        end
-    end
 end
 --- Reads up to `most` bytes from the UART into the open frame. Returns how many came: 0 when the UART has none.
 -- When there is no room, whole frames are dropped by the overflow policy and counted.
@@ -483,7 +366,7 @@ function readIntoOutbox(most)
         count = uart.read(
             config.uart.id,
             math.min(wanted, room),
-            memory
+            memory_outbox
         )
         outboxCounts.received = outboxCounts.received + count
         outboxCounts.queued = outboxCounts.queued + count
@@ -509,7 +392,7 @@ function readToDelimiters(most, onDelimiter)
         if piece ~= "" then
             isDropped = isDropped or makeRoom(#piece) < #piece
             if not isDropped then
-                memory:write(piece)
+                memory_outbox:write(piece)
                 outboxCounts.dropped = outboxCounts.dropped - #piece
                 outboxCounts.queued = outboxCounts.queued + #piece
             end
@@ -532,86 +415,13 @@ function readToDelimiters(most, onDelimiter)
     dropping = isDropped
     return count
 end
---- Ends the open frame: it is queued, or, when it is `command`, consumed. Returns whether it was. An empty one is left.
-function closeFrame(command)
-    local start = tail + 2
-    local length = memory:used() - start
-    if dropping then
-        memory:seek(start)
-        outboxCounts.queued = outboxCounts.queued - length
-        outboxCounts.dropped = outboxCounts.dropped + length
-        length = 0
-    end
-    local isCommand = length > 0 and length == #command and memory:toStr(start, length) == command
-    dropping = false
-    openFrameBytes = 0
-    overlap = ""
-    if isCommand then
-        memory:seek(start)
-        outboxCounts.queued = outboxCounts.queued - length
-        outboxCounts.consumed = outboxCounts.consumed + length
-    elseif length > 0 then
-        memory[tail] = length // 256
-        memory[tail + 1] = length & 255
-        tail = start + length
-        memory:seek(tail + 2)
-    end
-    return isCommand
-end
---- Copies the next frame's payload into the emptied staging buffer. Returns its length, or 0 when none waits.
-function stageFrame()
-    if next == tail then
-        return 0
-    end
-    local length = readLength(next)
-    staging:seek(0)
-    staging:copy(0, memory, next + 2, length)
-    return length
-end
---- The staged frame, of this length, was handed to the firmware.
-function frameSent(length)
-    next = next + (2 + length)
-    outboxCounts.queued = outboxCounts.queued - length
-    outboxCounts.inFlight = outboxCounts.inFlight + length
-end
 --- Remembers what is in flight now, for `confirmMarked`, in place of what was remembered.
 function markFlight()
     markedEnd = next
     markedBytes = outboxCounts.inFlight
 end
---- What was in flight at the last `markFlight` has arrived, as far as can be known. Returns how many bytes.
-function confirmMarked()
-    local bytes = markedBytes
-    outboxCounts.inFlight = outboxCounts.inFlight - bytes
-    outboxCounts.confirmed = outboxCounts.confirmed + bytes
-    memory:del(0, markedEnd)
-    tail = tail - markedEnd
-    next = next - markedEnd
-    markedEnd = 0
-    markedBytes = 0
-    return bytes
-end
---- The link has died: what was in flight is queued again, in its order, or given up. Returns how many bytes.
-function endFlight(resend)
-    local bytes = outboxCounts.inFlight
-    if resend then
-        outboxCounts.queued = outboxCounts.queued + bytes
-        outboxCounts.resent = outboxCounts.resent + bytes
-    else
-        outboxCounts.dropped = outboxCounts.dropped + bytes
-        outboxCounts.givenUp = outboxCounts.givenUp + bytes
-        memory:del(0, next)
-        tail = tail - next
-    end
-    outboxCounts.inFlight = 0
-    next = 0
-    markFlight()
-    return bytes
-end
-end
 -- src/link.ts
-local closeLink, answerCounts, linkStands, probe, createLink, openLink, pumpLink, sendAnswer, checkLink, markLink, retireMarked
-do
+local closeLink, answerCounts, linkStands, probe, pumpLink, markLink, retireMarked
 local transmit, retiring, link, successValue, frames, answersInFlight, answersMarked, onAnyEvent, onDisconnected, pumpAgain
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
 function closeLink()
@@ -620,7 +430,24 @@ function closeLink()
     if client then
         client:close()
         local unconfirmed = config.outbox.unconfirmed
-        local lost = endFlight(unconfirmed == "resend")
+        local lost
+        do
+            local resend = unconfirmed == "resend"
+            local bytes = outboxCounts.inFlight
+            if resend then
+                outboxCounts.queued = outboxCounts.queued + bytes
+                outboxCounts.resent = outboxCounts.resent + bytes
+            else
+                outboxCounts.dropped = outboxCounts.dropped + bytes
+                outboxCounts.givenUp = outboxCounts.givenUp + bytes
+                memory_outbox:del(0, next)
+                tail = tail - next
+            end
+            outboxCounts.inFlight = 0
+            next = 0
+            markFlight()
+            lost = bytes
+        end
         answerCounts.lost = answerCounts.lost + answersInFlight
         answersInFlight = 0
         answersMarked = 0
@@ -697,34 +524,6 @@ answersMarked = 0
 --- Frames of the gateway's own by what became of them, since boot, without probes: they are no bytes of the stream. `made`
 -- is the sum, but for what waits. Read only.
 answerCounts = {made = 0, confirmed = 0, lost = 0}
---- Prepares links. Call it once. `policy` says when what was handed over has arrived.
-function createLink(policy, listener)
-    retiring = policy
-    tell = listener
-end
---- Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout.
-function openLink()
-    closeLink()
-    local headers = config.headers
-    local problem = "this firmware has no websocket module"
-    if websocket then
-        problem = "websocket.create failed"
-        local client = websocket.create(nil, config.url, config.keepaliveSeconds)
-        if client then
-            link.client = client
-            problem = "the headers are refused: 1023 bytes at most"
-            if #headers == 0 or client:headers(table.concat(headers, "\r\n") .. "\r\n") then
-                client:on(onAnyEvent)
-                if client:connect() then
-                    return
-                end
-                problem = "connect failed"
-            end
-        end
-    end
-    log.warn("link", problem)
-    tell("closed")
-end
 --- Sends what waits, as far as the gate lets it.
 function pumpLink()
     local inFlight = outboxCounts.inFlight
@@ -750,7 +549,18 @@ function pumpLink()
         end
     end
     while fine and left > 0 do
-        local length = stageFrame()
+        local length
+        do
+            if next == tail then
+                length = 0
+                goto done_stageFrame
+            end
+            local length_stageFrame = readLength(next)
+            staging:seek(0)
+            staging:copy(0, memory_outbox, next + 2, length_stageFrame)
+            length = length_stageFrame
+            ::done_stageFrame::
+        end
         if length == 0 then
             break
         end
@@ -760,7 +570,11 @@ function pumpLink()
             fine = transmit(staging, 1)
         end
         if fine then
-            frameSent(length)
+            do
+                next = next + (2 + length)
+                outboxCounts.queued = outboxCounts.queued - length
+                outboxCounts.inFlight = outboxCounts.inFlight + length
+            end
             left = left - length
         end
     end
@@ -770,57 +584,6 @@ function pumpLink()
         sys.timerStart(pumpAgain, link.retryMs)
         link.retryMs = math.min(2 * link.retryMs, 3200)
     end
-end
---- Queues a text frame of the gateway's own. The oldest goes when there are too many.
-function sendAnswer(text)
-    answerCounts.made = answerCounts.made + 1
-    if #answers >= 16 then
-        table.remove(answers, 1)
-        answerCounts.lost = answerCounts.lost + 1
-    end
-    answers[#answers + 1] = text
-    pumpLink()
-end
---- The liveness check. Returns why the link must be taken for dead, or undefined.
--- A missing answer condemns a link only when the server has answered on it before.
-function checkLink()
-    if not link.opened then
-        return nil
-    end
-    link.checks = link.checks + 1
-    if not linkStands() then
-        return "the firmware has dropped the link"
-    end
-    link.refusals = link.refused and link.refusals + 1 or 0
-    local problem = link.refusals >= 3 and "the firmware takes no frame" or retiring.check()
-    if problem ~= nil then
-        successValue = nil
-        return problem
-    end
-    local checks = link.checks
-    local askedAt = link.askedAt
-    local serverAnswers = link.serverAnswers
-    local quiet = checks - link.heardAt
-    if askedAt ~= nil and checks - askedAt >= 3 then
-        if serverAnswers then
-            if quiet >= 4 + 3 then
-                return "the server does not answer"
-            end
-        elseif not saidUnverifiable and retiring.canTell() == false then
-            saidUnverifiable = true
-            log.warn("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes")
-        end
-    end
-    local period = serverAnswers and 4 or 2 * 4
-    if quiet >= period and (askedAt == nil or checks - link.probedAt >= period) then
-        if link.probeDue then
-            probe()
-        else
-            link.probeDue = true
-        end
-    end
-    pumpLink()
-    return nil
 end
 --- One function for all links: an event of an old one changes nothing.
 onAnyEvent = guarded(
@@ -839,7 +602,32 @@ onAnyEvent = guarded(
         elseif event == "recv" then
             link.heardAt = link.checks
             link.askedAt = nil
-            pushToInbox(data)
+            do
+                inboxCounts.received = inboxCounts.received + #data
+                local free = memory:len() - memory:used()
+                local rest = data
+                if #data > free then
+                    inboxCounts.dropped = inboxCounts.dropped + #data
+                    if writing or free < memory:len() then
+                        goto done_pushToInbox
+                    end
+                    startWriting(#data)
+                    local written = math.max(
+                        uart.write(config.uart.id, data),
+                        0
+                    )
+                    inboxCounts.written = inboxCounts.written + written
+                    inboxCounts.dropped = inboxCounts.dropped - written
+                    rest = string.sub(data, written + 1)
+                    if #rest > free then
+                        goto done_pushToInbox
+                    end
+                    inboxCounts.dropped = inboxCounts.dropped - #rest
+                end
+                memory:write(rest)
+                resumeInbox()
+                ::done_pushToInbox::
+            end
             if retiring.heard(data == "") then
                 link.serverAnswers = true
             end
@@ -877,132 +665,23 @@ function retireMarked()
     answerCounts.confirmed = answerCounts.confirmed + answersMarked
     answersInFlight = answersInFlight - answersMarked
     answersMarked = 0
-    return confirmMarked()
+    do
+        local bytes = markedBytes
+        outboxCounts.inFlight = outboxCounts.inFlight - bytes
+        outboxCounts.confirmed = outboxCounts.confirmed + bytes
+        memory_outbox:del(0, markedEnd)
+        tail = tail - markedEnd
+        next = next - markedEnd
+        markedEnd = 0
+        markedBytes = 0
+        return bytes
+    end
 end
 pumpAgain = guarded("link", pumpLink)
-end
 -- src/machine.ts
 --- The state before the `boot` event.
 local initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
---- One step. Never changes its arguments. An event that means nothing in a state changes nothing.
-local function step(state, event)
-    local name = state.name
-    local network = state.network
-    local failures = state.failures
-    local rung = state.rung
-    local effects = {}
-    local connecting = name == "connecting"
-    local online = name == "online"
-    --- The state that is entered, the same one anew included.
-    local entered
-    if event == "network-up" then
-        network = true
-        if name == "waiting-network" then
-            entered = "connecting"
-            rung = 0
-        end
-    elseif name == "waiting-network" then
-        if event == "boot" then
-            entered = name
-        elseif event == "timeout" then
-            entered = name
-            if rung == 0 then
-                entered = "connecting"
-                rung = 1
-            else
-                effects[#effects + 1] = {kind = rung == 1 and "cycle-radio" or "restart-module"}
-                rung = 2
-            end
-        end
-    elseif event == "network-down" then
-        entered = "waiting-network"
-        network = false
-        if connecting or online then
-            effects[#effects + 1] = {kind = "close-link"}
-        end
-    elseif connecting and event == "opened" then
-        entered = "online"
-        network = true
-        rung = 0
-    elseif online and event == "silent" or connecting and event == "timeout" or event == "closed" and (connecting or online) then
-        entered = network and "backing-off" or "waiting-network"
-        failures = failures + 1
-        effects[#effects + 1] = {kind = "close-link"}
-    elseif event == "timeout" then
-        if online then
-            failures = 0
-            rung = 0
-        else
-            entered = "connecting"
-        end
-    end
-    if entered == nil then
-        return {state = {name = name, network = network, failures = failures, rung = rung}, effects = effects}
-    end
-    local ms = rung == 0 and 60000 or (rung == 1 and 180000 or 600000)
-    if entered == "connecting" then
-        effects[#effects + 1] = {kind = "open-link"}
-        ms = 30000
-    elseif entered == "online" then
-        ms = 60000
-    elseif entered == "backing-off" then
-        ms = failures < 7 and 1000 << failures - 1 or 60000
-    end
-    effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}
-    if connecting and entered == "backing-off" and failures % 8 == 0 then
-        effects[#effects + 1] = {kind = "halve-outbox"}
-    end
-    return {state = {name = entered, network = network, failures = failures, rung = rung}, effects = effects}
-end
 -- src/network.ts
---- Calls back when an IP address is won or lost, and at once with what is known now.
-local function watchNetwork(onChange)
-    sys.subscribe(
-        "IP_READY",
-        guarded(
-            "network",
-            function(ip)
-                log.info("network", "IP address", ip)
-                onChange("network-up")
-            end
-        )
-    )
-    sys.subscribe(
-        "IP_LOSE",
-        guarded(
-            "network",
-            function(adapter)
-                if adapter == nil or adapter == (socket.dft()) then
-                    log.warn("network", "IP address lost")
-                    onChange("network-down")
-                end
-            end
-        )
-    )
-    guarded(
-        "network",
-        function()
-            if (socket.adapter()) then
-                onChange("network-up")
-            end
-        end
-    )()
-end
---- Turns flight mode on and, a little later, off. Where the firmware has no `mobile`, says so and does nothing.
-local function cycleRadio()
-    if not mobile then
-        log.warn("network", "no mobile module: flight mode is not possible")
-        return
-    end
-    log.warn("network", "flight mode for", 5000, "ms")
-    mobile.flymode(0, true)
-    sys.timerStart(
-        guarded("network", mobile.flymode),
-        5000,
-        0,
-        false
-    )
-end
 -- src/firmware-era.ts
 --- Whether a core whose `send()` says true for success surely never fires "sent": that was so from August 2025 until it was
 -- mended on 2025-12-22, and the day on which the core was compiled tells. Two days before that are left to be learnt. A
@@ -1013,7 +692,6 @@ local function surelyNeverConfirms()
 end
 -- src/sent-retiring.ts
 local sentRetiring
-do
 local widen, confirms, windowBytes, now, onMark, onSettled, onStep
 local function byBursts()
     return confirms == true and not now.deaf and not (now.byAnswers and now.answers > 0)
@@ -1288,14 +966,39 @@ onStep = guarded(
         end
     end
 )
-end
 -- src/packer.ts
 local drainUart
-do
 local stopDelayTimer, ended, echoes, delayTimer, onIdle, onDelay
 local function endFrame()
     ended = true
-    if closeFrame(config.echoCommand and "\"echo\"" or "") then
+    local answer_closeFrame
+    do
+        local command = config.echoCommand and "\"echo\"" or ""
+        local start = tail + 2
+        local length = memory_outbox:used() - start
+        if dropping then
+            memory_outbox:seek(start)
+            outboxCounts.queued = outboxCounts.queued - length
+            outboxCounts.dropped = outboxCounts.dropped + length
+            length = 0
+        end
+        local isCommand = length > 0 and length == #command and memory_outbox:toStr(start, length) == command
+        dropping = false
+        openFrameBytes = 0
+        overlap = ""
+        if isCommand then
+            memory_outbox:seek(start)
+            outboxCounts.queued = outboxCounts.queued - length
+            outboxCounts.consumed = outboxCounts.consumed + length
+        elseif length > 0 then
+            memory_outbox[tail] = length // 256
+            memory_outbox[tail + 1] = length & 255
+            tail = start + length
+            memory_outbox:seek(tail + 2)
+        end
+        answer_closeFrame = isCommand
+    end
+    if answer_closeFrame then
         echoes = echoes + 1
     end
 end
@@ -1303,7 +1006,16 @@ local function passOn()
     while echoes > 0 do
         echoes = echoes - 1
         local time = json.encode(os.date())
-        sendAnswer(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
+        do
+            local text = ("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}"
+            answerCounts.made = answerCounts.made + 1
+            if #answers >= 16 then
+                table.remove(answers, 1)
+                answerCounts.lost = answerCounts.lost + 1
+            end
+            answers[#answers + 1] = text
+            pumpLink()
+        end
     end
     pumpLink()
     ended = false
@@ -1380,7 +1092,6 @@ onDelay = guarded(
         end
     end
 )
-end
 -- src/serial-port.ts
 --- Opens the UART. When the firmware refuses, says so and tries again, for ever.
 local function openSerialPort()
@@ -1425,10 +1136,53 @@ local function openSerialPort()
 end
 -- src/gateway.ts
 local startGateway
-do
 local feed, state, events, stepping, deadlineMs, stateMs, stuckMs, lastHandedOver, reportedUp, reportedDown, reportedAnswers, takeEvents, performed, perform, onTimeout
 local function check()
-    local reason = checkLink()
+    local reason
+    do
+        if not link.opened then
+            reason = nil
+            goto done_checkLink
+        end
+        link.checks = link.checks + 1
+        if not linkStands() then
+            reason = "the firmware has dropped the link"
+            goto done_checkLink
+        end
+        link.refusals = link.refused and link.refusals + 1 or 0
+        local problem = link.refusals >= 3 and "the firmware takes no frame" or retiring.check()
+        if problem ~= nil then
+            successValue = nil
+            reason = problem
+            goto done_checkLink
+        end
+        local checks = link.checks
+        local askedAt = link.askedAt
+        local serverAnswers = link.serverAnswers
+        local quiet = checks - link.heardAt
+        if askedAt ~= nil and checks - askedAt >= 3 then
+            if serverAnswers then
+                if quiet >= 4 + 3 then
+                    reason = "the server does not answer"
+                    goto done_checkLink
+                end
+            elseif not saidUnverifiable and retiring.canTell() == false then
+                saidUnverifiable = true
+                log.warn("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes")
+            end
+        end
+        local period = serverAnswers and 4 or 2 * 4
+        if quiet >= period and (askedAt == nil or checks - link.probedAt >= period) then
+            if link.probeDue then
+                probe()
+            else
+                link.probeDue = true
+            end
+        end
+        pumpLink()
+        reason = nil
+        ::done_checkLink::
+    end
     if reason ~= nil then
         log.warn("link", reason)
         feed("silent")
@@ -1516,7 +1270,74 @@ startGateway = guarded(
             "on",
             rtos.bsp()
         )
-        mendConfig()
+        do
+            local function mend(group, name, least, most, instead)
+                local settings = config[group]
+                local value = settings[name]
+                if math.type(value) ~= "integer" or value < least or value > most then
+                    log.error(
+                        "config",
+                        (group .. ".") .. name,
+                        "is",
+                        value,
+                        ((((("but must be " .. tostring(least)) .. " to ") .. tostring(most)) .. ": ") .. tostring(instead)) .. " is taken"
+                    )
+                    settings[name] = instead
+                end
+            end
+            if (string.match(config.url, "^wss?://[^/]")) == nil then
+                log.error("config", "url is not ws://… or wss://…: no link can be made")
+            end
+            mend(
+                "uart",
+                "baudRate",
+                300,
+                4000000,
+                115200
+            )
+            mend(
+                "packing",
+                "idleGapMs",
+                0,
+                3600000,
+                20
+            )
+            mend(
+                "packing",
+                "maximumDelayMs",
+                0,
+                3600000,
+                100
+            )
+            mend(
+                "outbox",
+                "sizeBytes",
+                2048,
+                4194304,
+                65536
+            )
+            mend(
+                "outbox",
+                "burstBytes",
+                1,
+                4194304,
+                16384
+            )
+            mend(
+                "inbox",
+                "sizeBytes",
+                1,
+                4194304,
+                16384
+            )
+            mend(
+                "packing",
+                "maximumBytes",
+                1,
+                math.min(config.outbox.sizeBytes - 16, 65534),
+                1300
+            )
+        end
         readBootRecord()
         guarded("board", bringUpBoard)(whyStuck)
         local frameBytes = math.max(config.packing.maximumBytes, 512)
@@ -1524,14 +1345,50 @@ startGateway = guarded(
         if not staging or not createInbox() or not createOutbox(staging) then
             return
         end
-        createLink(sentRetiring, feed)
+        do
+            local policy, listener = sentRetiring, feed
+            retiring = policy
+            tell = listener
+        end
         guarded("uart", openSerialPort)()
         sys.timerLoopStart(
             guarded("gateway", check),
             5000
         )
         feed("boot")
-        watchNetwork(feed)
+        do
+            local onChange = feed
+            sys.subscribe(
+                "IP_READY",
+                guarded(
+                    "network",
+                    function(ip)
+                        log.info("network", "IP address", ip)
+                        onChange("network-up")
+                    end
+                )
+            )
+            sys.subscribe(
+                "IP_LOSE",
+                guarded(
+                    "network",
+                    function(adapter)
+                        if adapter == nil or adapter == (socket.dft()) then
+                            log.warn("network", "IP address lost")
+                            onChange("network-down")
+                        end
+                    end
+                )
+            )
+            guarded(
+                "network",
+                function()
+                    if (socket.adapter()) then
+                        onChange("network-up")
+                    end
+                end
+            )()
+        end
     end
 )
 reportedUp = 0
@@ -1544,7 +1401,79 @@ takeEvents = guarded(
         while #events > 0 do
             local event = events[1]
             local before = state.name
-            local next = step(state, event)
+            local next
+            do
+                local state = state
+                local name = state.name
+                local network = state.network
+                local failures = state.failures
+                local rung = state.rung
+                local effects = {}
+                local connecting = name == "connecting"
+                local online = name == "online"
+                --- The state that is entered, the same one anew included.
+                local entered
+                if event == "network-up" then
+                    network = true
+                    if name == "waiting-network" then
+                        entered = "connecting"
+                        rung = 0
+                    end
+                elseif name == "waiting-network" then
+                    if event == "boot" then
+                        entered = name
+                    elseif event == "timeout" then
+                        entered = name
+                        if rung == 0 then
+                            entered = "connecting"
+                            rung = 1
+                        else
+                            effects[#effects + 1] = {kind = rung == 1 and "cycle-radio" or "restart-module"}
+                            rung = 2
+                        end
+                    end
+                elseif event == "network-down" then
+                    entered = "waiting-network"
+                    network = false
+                    if connecting or online then
+                        effects[#effects + 1] = {kind = "close-link"}
+                    end
+                elseif connecting and event == "opened" then
+                    entered = "online"
+                    network = true
+                    rung = 0
+                elseif online and event == "silent" or connecting and event == "timeout" or event == "closed" and (connecting or online) then
+                    entered = network and "backing-off" or "waiting-network"
+                    failures = failures + 1
+                    effects[#effects + 1] = {kind = "close-link"}
+                elseif event == "timeout" then
+                    if online then
+                        failures = 0
+                        rung = 0
+                    else
+                        entered = "connecting"
+                    end
+                end
+                if entered == nil then
+                    next = {state = {name = name, network = network, failures = failures, rung = rung}, effects = effects}
+                    goto done_step
+                end
+                local ms = rung == 0 and 60000 or (rung == 1 and 180000 or 600000)
+                if entered == "connecting" then
+                    effects[#effects + 1] = {kind = "open-link"}
+                    ms = 30000
+                elseif entered == "online" then
+                    ms = 60000
+                elseif entered == "backing-off" then
+                    ms = failures < 7 and 1000 << failures - 1 or 60000
+                end
+                effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}
+                if connecting and entered == "backing-off" and failures % 8 == 0 then
+                    effects[#effects + 1] = {kind = "halve-outbox"}
+                end
+                next = {state = {name = entered, network = network, failures = failures, rung = rung}, effects = effects}
+                ::done_step::
+            end
             table.remove(events, 1)
             if event == "timeout" then
                 deadlineMs = 0
@@ -1578,7 +1507,29 @@ perform = guarded(
     "gateway",
     function(effect)
         if effect.kind == "open-link" then
-            openLink()
+            do
+                closeLink()
+                local headers = config.headers
+                local problem = "this firmware has no websocket module"
+                if websocket then
+                    problem = "websocket.create failed"
+                    local client = websocket.create(nil, config.url, config.keepaliveSeconds)
+                    if client then
+                        link.client = client
+                        problem = "the headers are refused: 1023 bytes at most"
+                        if #headers == 0 or client:headers(table.concat(headers, "\r\n") .. "\r\n") then
+                            client:on(onAnyEvent)
+                            if client:connect() then
+                                goto done_openLink
+                            end
+                            problem = "connect failed"
+                        end
+                    end
+                end
+                log.warn("link", problem)
+                tell("closed")
+                ::done_openLink::
+            end
         elseif effect.kind == "close-link" then
             closeLink()
         elseif effect.kind == "timer" then
@@ -1586,13 +1537,39 @@ perform = guarded(
             stateMs = 0
             sys.timerStart(onTimeout, deadlineMs)
         elseif effect.kind == "halve-outbox" then
-            halveOutbox()
+            do
+                local half = memory_outbox:len() // 2
+                if half >= math.max(
+                    8192,
+                    4 * config.packing.maximumBytes,
+                    memory_outbox:used() + 2
+                ) then
+                    memory_outbox:resize(half)
+                    if memory_outbox:len() == half then
+                        quarterBytes = half // 4
+                        log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more memory")
+                    end
+                end
+            end
         elseif effect.kind == "cycle-radio" then
-            cycleRadio()
+            do
+                if not mobile then
+                    log.warn("network", "no mobile module: flight mode is not possible")
+                    goto done_cycleRadio
+                end
+                log.warn("network", "flight mode for", 5000, "ms")
+                mobile.flymode(0, true)
+                sys.timerStart(
+                    guarded("network", mobile.flymode),
+                    5000,
+                    0,
+                    false
+                )
+                ::done_cycleRadio::
+            end
         else
-            local reason = "no network for too long"
-            log.error("gateway", "restart:", reason)
-            recordRestart(reason)
+            log.error("gateway", "restart:", "no network for too long")
+            recordRestart("no network for too long")
             rtos.reboot()
         end
         performed = true
@@ -1602,7 +1579,6 @@ onTimeout = guarded(
     "gateway",
     function() return feed("timeout") end
 )
-end
 -- src/main.ts
 startGateway()
 return -- a call in the place of this function: what has run once is garbage

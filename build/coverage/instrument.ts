@@ -72,7 +72,7 @@ function isNode(value: unknown): value is Node {
 }
 
 function runs({ type }: Node): boolean {
-  return type !== "FunctionDeclaration" && type !== "LabelStatement" && type !== "DoStatement";
+  return type !== "FunctionDeclaration" && type !== "LabelStatement";
 }
 
 function positions(map: string): (line: number, column: number) => Point | undefined {

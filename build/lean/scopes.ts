@@ -34,6 +34,8 @@ export interface Scopes {
   bindings: Binding[];
   /** The names that the text uses and does not declare. */
   globals: ReadonlySet<string>;
+  /** Where it uses them. */
+  globalUses: readonly Identifier[];
   parentOf(node: Node): Node | undefined;
   scopeOf(name: Identifier): Scope;
 }
@@ -70,6 +72,7 @@ export function rangeOf(node: Node): [start: number, end: number] {
 class Resolver implements Scopes {
   readonly bindings: Binding[] = [];
   readonly globals = new Set<string>();
+  readonly globalUses: Identifier[] = [];
   private readonly parents = new Map<Node, Node>();
   private readonly scopes = new Map<Identifier, Scope>();
 
@@ -200,6 +203,7 @@ class Resolver implements Scopes {
         const binding = visibleAt(scope, node.name, rangeOf(node)[0], () => true);
         if (binding === undefined) {
           this.globals.add(node.name);
+          this.globalUses.push(node);
         } else {
           binding.uses.push(node);
         }

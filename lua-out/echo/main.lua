@@ -1,10 +1,9 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "2942cdc4"
+BUILD = "91b948cd"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
-do
 local guardCounts
 local function say(what, problem)
     local text = type(problem)
@@ -35,62 +34,7 @@ function guarded(what, action)
         end
     end
 end
-end
 -- src/echo/main.ts
-local function talkUntilClosed()
-    local client = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo")
-    if not client then
-        log.error("wsc", "create failed")
-        return
-    end
-    local open = false
-    local closed = false
-    local unanswered = 0
-    client:headers("Auth: Basic ABCDEGG\r\n")
-    client:on(guarded(
-        "wsc",
-        function(_, event, data, fin, opcode)
-            log.info(
-                "wsc",
-                event,
-                data,
-                fin,
-                opcode
-            )
-            if event == "conack" then
-                open = true
-            elseif event == "recv" then
-                unanswered = 0
-            elseif event == "disconnect" then
-                closed = true
-            end
-        end
-    ))
-    client:connect()
-    do
-        local waitedMs = 0
-        while not open and not closed and waitedMs < 30000 do
-            sys.wait(500)
-            waitedMs = waitedMs + 500
-        end
-    end
-    while open and not closed and unanswered < 2 do
-        local time = json.encode(os.date())
-        client:send(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
-        unanswered = unanswered + 1
-        do
-            local waitedMs = 0
-            while not closed and waitedMs < 15000 do
-                sys.wait(500)
-                waitedMs = waitedMs + 500
-            end
-        end
-    end
-    if unanswered == 2 then
-        log.warn("wsc", "the server does not answer: a new link")
-    end
-    client:close()
-end
 log.info(
     "echo",
     PROJECT,
@@ -109,7 +53,61 @@ sys.taskInit(function()
         sys.waitUntil("IP_READY")
     end
     while true do
-        talkUntilClosed()
+        do
+            local client = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo")
+            if not client then
+                log.error("wsc", "create failed")
+                goto done_talkUntilClosed
+            end
+            local open = false
+            local closed = false
+            local unanswered = 0
+            client:headers("Auth: Basic ABCDEGG\r\n")
+            client:on(guarded(
+                "wsc",
+                function(_, event, data, fin, opcode)
+                    log.info(
+                        "wsc",
+                        event,
+                        data,
+                        fin,
+                        opcode
+                    )
+                    if event == "conack" then
+                        open = true
+                    elseif event == "recv" then
+                        unanswered = 0
+                    elseif event == "disconnect" then
+                        closed = true
+                    end
+                end
+            ))
+            client:connect()
+            do
+                local waitedMs = 0
+                while not open and not closed and waitedMs < 30000 do
+                    sys.wait(500)
+                    waitedMs = waitedMs + 500
+                end
+            end
+            while open and not closed and unanswered < 2 do
+                local time = json.encode(os.date())
+                client:send(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
+                unanswered = unanswered + 1
+                do
+                    local waitedMs = 0
+                    while not closed and waitedMs < 15000 do
+                        sys.wait(500)
+                        waitedMs = waitedMs + 500
+                    end
+                end
+            end
+            if unanswered == 2 then
+                log.warn("wsc", "the server does not answer: a new link")
+            end
+            client:close()
+            ::done_talkUntilClosed::
+        end
         sys.wait(3000)
     end
 end)

@@ -1,12 +1,11 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "9ed0aedb"
+BUILD = "8a557d72"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
-do
 local guardCounts
-local function say(what, problem)
+local function say_guard(what, problem)
     local text = type(problem)
     if text ~= "table" and text ~= "userdata" then
         text = tostring(problem)
@@ -27,18 +26,16 @@ function guarded(what, action)
             return
         end
         guardCounts.errors = guardCounts.errors + 1
-        if not (pcall(say, what, problem)) then
+        if not (pcall(say_guard, what, problem)) then
             collectgarbage()
-            if not (pcall(say, what, problem)) then
+            if not (pcall(say_guard, what, problem)) then
                 guardCounts.unlogged = guardCounts.unlogged + 1
             end
         end
     end
 end
-end
 -- src/modbus/rtu.ts
-local readRequest, answerBytes, parseAnswer
-do
+local readRequest, answerBytes
 local function checksumOf(frame)
     return string.pack(
         "<I2",
@@ -62,37 +59,8 @@ function answerBytes(received, count)
     local isException = functionCode ~= nil and functionCode >= 128
     return isException and 3 + 2 or 3 + 2 * count + 2
 end
---- The registers that an answer holds, or nothing and what is wrong with it.
-function parseAnswer(received, unit, count)
-    if #received ~= answerBytes(received, count) then
-        return nil, ("answered " .. tostring(#received)) .. " bytes"
-    end
-    local frame = string.sub(received, 1, -1 - 2)
-    if frame .. checksumOf(frame) ~= received then
-        return nil, "answered with a wrong checksum"
-    end
-    local from, functionCode, third = string.byte(frame, 1, 3)
-    if from ~= unit then
-        return nil, ("is silent; unit " .. tostring(from)) .. " answered"
-    end
-    if functionCode ~= 3 then
-        return nil, "answered with exception " .. tostring(third)
-    end
-    local registers = {}
-    do
-        local index = 0
-        while index < count do
-            local value = string.unpack(">I2", frame, 4 + 2 * index)
-            registers[#registers + 1] = value
-            index = index + 1
-        end
-    end
-    return registers
-end
-end
 -- src/modbus/bus.ts
-local openBus, readHoldingRegisters
-do
+local readHoldingRegisters
 local received
 local function drain()
     while true do
@@ -104,32 +72,6 @@ local function drain()
     end
 end
 received = ""
---- Opens the UART.
-function openBus()
-    local result = uart.setup(
-        1,
-        9600,
-        8,
-        1,
-        uart.None,
-        uart.LSB,
-        2048
-    )
-    if result ~= 0 then
-        log.error(
-            "bus",
-            "setup of port",
-            1,
-            "failed:",
-            result
-        )
-    end
-    uart.on(
-        1,
-        "receive",
-        guarded("bus", drain)
-    )
-end
 --- Asks a unit for holding registers. Call it in a task: it waits for the answer, a second at most.
 function readHoldingRegisters(unit, first, count)
     drain()
@@ -149,12 +91,36 @@ function readHoldingRegisters(unit, first, count)
     if received == "" then
         return nil, "does not answer"
     end
-    return parseAnswer(received, unit, count)
-end
+    do
+        local received = received
+        if #received ~= answerBytes(received, count) then
+            return nil, ("answered " .. tostring(#received)) .. " bytes"
+        end
+        local frame = string.sub(received, 1, -1 - 2)
+        if frame .. checksumOf(frame) ~= received then
+            return nil, "answered with a wrong checksum"
+        end
+        local from, functionCode, third = string.byte(frame, 1, 3)
+        if from ~= unit then
+            return nil, ("is silent; unit " .. tostring(from)) .. " answered"
+        end
+        if functionCode ~= 3 then
+            return nil, "answered with exception " .. tostring(third)
+        end
+        local registers = {}
+        do
+            local index = 0
+            while index < count do
+                local value = string.unpack(">I2", frame, 4 + 2 * index)
+                registers[#registers + 1] = value
+                index = index + 1
+            end
+        end
+        return registers
+    end
 end
 -- src/modbus/link.ts
-local openLink, say
-do
+local openLink
 local client, open, closed, unanswered, oneLink
 local function onEvent(from, event)
     if from ~= client then
@@ -186,16 +152,6 @@ function openLink()
         end
     end)
 end
---- Sends a text to the server, if there is a link.
-function say(text)
-    if not client or not open or closed then
-        lost = lost + 1
-        log.warn("link", "not online,", lost, "messages lost since boot")
-        return
-    end
-    client:send(text)
-    unanswered = unanswered + 1
-end
 --- One link from its making to its end. A second connect() on an old object fails, so each link is a new one.
 oneLink = guarded(
     "link",
@@ -226,7 +182,6 @@ oneLink = guarded(
         client = nil
     end
 )
-end
 -- src/modbus/main.ts
 log.info(
     "modbus",
@@ -253,12 +208,45 @@ local poll = guarded(
         end
         local text = json.encode({action = "modbus", unit = 1, first = 0, registers = registers})
         if text ~= nil then
-            say(text)
+            do
+                if not client or not open or closed then
+                    lost = lost + 1
+                    log.warn("link", "not online,", lost, "messages lost since boot")
+                    goto done_say
+                end
+                client:send(text)
+                unanswered = unanswered + 1
+                ::done_say::
+            end
         end
     end
 )
 sys.taskInit(function()
-    openBus()
+    do
+        local result = uart.setup(
+            1,
+            9600,
+            8,
+            1,
+            uart.None,
+            uart.LSB,
+            2048
+        )
+        if result ~= 0 then
+            log.error(
+                "bus",
+                "setup of port",
+                1,
+                "failed:",
+                result
+            )
+        end
+        uart.on(
+            1,
+            "receive",
+            guarded("bus", drain)
+        )
+    end
     while true do
         poll()
         if wdt then

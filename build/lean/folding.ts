@@ -1,0 +1,138 @@
+import type { Expression, IfStatement, Node } from "luaparse";
+import type { Piece, Replacement } from "./rewriting.ts";
+import { rangeOf } from "./scopes.ts";
+import { type Whole, withoutStatement } from "./whole.ts";
+
+/** Decides what is decided by literals alone: comparisons, `and`, `or`, `not`, and the branches that are never taken. */
+export function foldedBranches(whole: Whole): Replacement[] {
+  const found: Replacement[] = [];
+  visit(whole.scopes.chunk, (node) => {
+    if (node.type === "IfStatement") {
+      found.push(...branches(node, whole));
+    } else if (isOperation(node)) {
+      const folded = foldedOf(node);
+      if (folded !== undefined) {
+        found.push({ ...placeOf(node), pieces: folded });
+      }
+    }
+  });
+  return found;
+}
+
+function visit(value: unknown, each: (node: Node) => void): void {
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      visit(item, each);
+    }
+  } else if (typeof value === "object" && value !== null && "type" in value) {
+    each(value as Node);
+    for (const child of Object.values(value)) {
+      visit(child, each);
+    }
+  }
+}
+
+/** A value that is known: Lua's `nil` is null. */
+type Known = { value: null | boolean | number | string } | undefined;
+
+function knownOf(node: Expression): Known {
+  switch (node.type) {
+    case "NilLiteral":
+      return { value: null };
+    case "BooleanLiteral":
+      return { value: node.value };
+    case "NumericLiteral":
+      return /^\d+$/.test(node.raw) ? { value: Number(node.raw) } : undefined;
+    case "StringLiteral":
+      // What has an escape may be equal to what is written otherwise.
+      return node.raw.includes("\\") ? undefined : { value: node.raw.slice(1, -1) };
+    default:
+      return undefined;
+  }
+}
+
+function isTrue({ value }: NonNullable<Known>): boolean {
+  return value !== null && value !== false;
+}
+
+type Operation = Extract<Expression, { type: "BinaryExpression" | "LogicalExpression" | "UnaryExpression" }>;
+
+function isOperation(node: Node): node is Operation {
+  return node.type === "BinaryExpression" || node.type === "LogicalExpression" || node.type === "UnaryExpression";
+}
+
+/** What an operation comes to, when that is known. */
+function foldedOf(node: Operation): Piece[] | undefined {
+  if (node.type === "UnaryExpression") {
+    const known = node.operator === "not" ? knownOf(node.argument) : undefined;
+    return known && [String(!isTrue(known))];
+  }
+  const left = knownOf(node.left);
+  if (node.type === "LogicalExpression") {
+    const takesRight = left && isTrue(left) === (node.operator === "and");
+    return left && enclosed(takesRight ? node.right : node.left);
+  }
+  const right = knownOf(node.right);
+  const compare = comparisons[node.operator];
+  if (left === undefined || right === undefined || compare === undefined) {
+    return undefined;
+  }
+  const isOfOrder = node.operator !== "==" && node.operator !== "~=";
+  return isOfOrder && (typeof left.value !== "number" || typeof right.value !== "number")
+    ? undefined
+    : [String(compare(left.value as number, right.value as number))];
+}
+
+const comparisons: Record<string, (one: number, other: number) => boolean> = {
+  "==": (one, other) => one === other,
+  "~=": (one, other) => one !== other,
+  "<": (one, other) => one < other,
+  "<=": (one, other) => one <= other,
+  ">": (one, other) => one > other,
+  ">=": (one, other) => one >= other,
+};
+
+/** Alone in the operation's place: it binds as it did, and a call gives one value. */
+function enclosed(node: Expression): Piece[] {
+  const isPlain = node.type === "Identifier" || node.type === "MemberExpression" || knownOf(node) !== undefined;
+  return isPlain ? [placeOf(node)] : ["(", placeOf(node), ")"];
+}
+
+/** Takes out the first clause whose condition is known. */
+function branches(node: IfStatement, whole: Whole): Replacement[] {
+  const { clauses } = node;
+  const at = clauses.findIndex((clause) => clause.type !== "ElseClause" && knownOf(clause.condition) !== undefined);
+  const clause = clauses[at];
+  if (clause === undefined || clause.type === "ElseClause") {
+    return [];
+  }
+  const end = rangeOf(node)[1] - "end".length;
+  const [start] = rangeOf(clause);
+  if (isTrue(knownOf(clause.condition) as NonNullable<Known>)) {
+    // It is the last that can be taken.
+    const after = clauses[at + 1];
+    const head = { start, end: bodyStart(clause.condition, whole), pieces: [at === 0 ? "do" : "else"] };
+    return after === undefined ? [head] : [head, { start: rangeOf(after)[0], end, pieces: [] }];
+  }
+  const next = clauses[at + 1];
+  if (next === undefined) {
+    return at === 0 ? [withoutStatement(node, whole)] : [{ start, end, pieces: [] }];
+  }
+  const nextStart = rangeOf(next)[0];
+  if (at > 0) {
+    return [{ start, end: nextStart, pieces: [] }];
+  }
+  const [word, instead] = next.type === "ElseClause" ? ["else", "do"] : ["elseif", "if"];
+  return [{ start, end: nextStart + word.length, pieces: [instead] }];
+}
+
+/** Where a clause's `then` ends. */
+function bodyStart(condition: Expression, { lua }: Whole): number {
+  const [, end] = rangeOf(condition);
+  return lua.indexOf("then", end) + "then".length;
+}
+
+function placeOf(node: Node): { start: number; end: number } {
+  const [start, end] = rangeOf(node);
+  return { start, end };
+}

@@ -1,0 +1,43 @@
+import path from "node:path";
+import type { Replacement } from "./rewriting.ts";
+import { rangeOf } from "./scopes.ts";
+import { freeName, hasRoomAtTop, renaming, topBindings, type Whole } from "./whole.ts";
+
+/**
+ * Opens the blocks of modules, so that a later module can use what an earlier one has for itself, as long as there are
+ * not too many locals. A name that would be in another's way gets its module's name behind it.
+ */
+export function openedBlocks(whole: Whole): Replacement[] {
+  const { scopes, lua } = whole;
+  const top = topBindings(whole);
+  for (const block of scopes.chunk.body) {
+    const [start, end] = rangeOf(block);
+    const source = sourceAt(start, lua);
+    const own = scopes.bindings.filter(
+      ({ scope }) => scope.parent !== undefined && scope.parent.parent === undefined && scope.end === end,
+    );
+    // TypeScriptToLua's helpers keep their block: each of them is weighed alone.
+    if (block.type === "DoStatement" && source !== undefined && hasRoomAtTop(own.length, whole, block)) {
+      const taken = new Set([...scopes.globals, ...top.map(({ name }) => name)]);
+      const renamed = own.flatMap((binding) => {
+        const isInTheWay = taken.has(binding.name);
+        taken.add(binding.name);
+        return isInTheWay ? renaming(binding, freeName(binding.name, source, whole)) : [];
+      });
+      return [
+        { start, end: start + "do".length, pieces: [] },
+        ...renamed,
+        { start: end - "end".length, end, pieces: [] },
+      ];
+    }
+  }
+  return [];
+}
+
+/** What to call the source whose part a place is in; undefined in TypeScriptToLua's helpers. */
+function sourceAt(place: number, lua: string): string | undefined {
+  const source = [...lua.slice(0, place).matchAll(sectionStart)].at(-1)?.[1];
+  return source?.endsWith(".ts") ? path.posix.basename(source, ".ts").replaceAll(/\W/g, "_") : undefined;
+}
+
+const sectionStart = /^-- (\S+\.ts|TypeScriptToLua)$/gm;

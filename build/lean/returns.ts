@@ -1,0 +1,97 @@
+import type { FunctionDeclaration, ReturnStatement, Statement } from "luaparse";
+import { columnOf, isOpen } from "./in-place.ts";
+import { isLiteral } from "./literals.ts";
+import type { Piece, Replacement } from "./rewriting.ts";
+import { rangeOf } from "./scopes.ts";
+import type { Whole } from "./whole.ts";
+
+/** What a function's returns become where its body stands in the place of a call. */
+export interface Returns {
+  written: Replacement[];
+  /** Whether one jumps to the label. */
+  jumps: boolean;
+}
+
+/**
+ * Makes of each return what gives its value to a target, or to nobody when that is empty, and jumps to the label where
+ * the body goes on. Undefined where a value has no such form.
+ */
+export function returnsAs(node: FunctionDeclaration, target: string, label: string, whole: Whole): Returns | undefined {
+  const last = new Set(lastReturns(node.body));
+  const result: Returns = { written: [], jumps: false };
+  for (const each of returnsOf(node.body)) {
+    const given = givenBy(each, target);
+    if (given === undefined) {
+      return undefined;
+    }
+    const jumps = !last.has(each);
+    const [start, end] = rangeOf(each);
+    const space = given.length > 0 ? `\n${" ".repeat(columnOf(start, whole))}` : "";
+    result.written.push({ start, end, pieces: [...given, ...(jumps ? [`${space}goto ${label}`] : [])] });
+    result.jumps ||= jumps;
+  }
+  return result;
+}
+
+/** Whether statements never go on to what stands behind them. */
+export function alwaysReturns(statements: readonly Statement[]): boolean {
+  const last = statements.at(-1);
+  switch (last?.type) {
+    case "ReturnStatement":
+      return true;
+    case "DoStatement":
+      return alwaysReturns(last.body);
+    case "IfStatement":
+      return last.clauses.at(-1)?.type === "ElseClause" && last.clauses.every(({ body }) => alwaysReturns(body));
+    default:
+      return false;
+  }
+}
+
+function givenBy({ arguments: values }: ReturnStatement, target: string): Piece[] | undefined {
+  const [value, ...more] = values;
+  if (more.length > 0) {
+    return undefined;
+  }
+  if (value === undefined) {
+    return target === "" ? [] : [`${target} = nil`];
+  }
+  const [start, end] = rangeOf(value);
+  if (target !== "") {
+    return [`${target} = `, { start, end }];
+  }
+  if (isLiteral(value) || value.type === "Identifier") {
+    return [];
+  }
+  return isOpen(value) && value.type !== "VarargLiteral" ? [{ start, end }] : undefined;
+}
+
+/** The returns of a function, without those of functions in it. */
+function returnsOf(statements: readonly Statement[]): ReturnStatement[] {
+  return statements.flatMap((statement) => {
+    if (statement.type === "ReturnStatement") {
+      return [statement];
+    }
+    if (statement.type === "IfStatement") {
+      return statement.clauses.flatMap(({ body }) => returnsOf(body));
+    }
+    return statement.type !== "FunctionDeclaration" && "body" in statement
+      ? returnsOf(statement.body as Statement[])
+      : [];
+  });
+}
+
+/** Those of them behind which a function ends anyway. */
+function lastReturns(statements: readonly Statement[]): ReturnStatement[] {
+  const last = statements.at(-1);
+  switch (last?.type) {
+    case "ReturnStatement":
+      return [last];
+    case "DoStatement":
+      return lastReturns(last.body);
+    case "IfStatement":
+      return last.clauses.flatMap(({ body }) => lastReturns(body));
+    default:
+      return [];
+  }
+}
