@@ -5,6 +5,7 @@ import ts from "typescript";
 import * as tstl from "typescript-to-lua";
 import { buildMinimalLualibBundle, findUsedLualibFeatures } from "typescript-to-lua/dist/LuaLib.js";
 import { couldNotResolveRequire } from "typescript-to-lua/dist/transpilation/diagnostics.js";
+import { missingNameText } from "./diagnostics/missing-names.ts";
 import { withPlainAssignments } from "./lean/assignments.ts";
 
 /** One TypeScript file as Lua text, before the modules are joined into one file. */
@@ -225,12 +226,16 @@ function mappingsOf(map: string): SourceMapMappings {
 }
 
 function described(diagnostic: ts.Diagnostic, projectDirectory: string): string {
+  const messageText = missingNameText(diagnostic) ?? diagnostic.messageText;
   return ts
-    .formatDiagnostic(diagnostic, {
-      getCanonicalFileName: (name) => name,
-      getCurrentDirectory: () => projectDirectory,
-      getNewLine: () => "\n",
-    })
+    .formatDiagnostic(
+      { ...diagnostic, messageText },
+      {
+        getCanonicalFileName: (name) => name,
+        getCurrentDirectory: () => projectDirectory,
+        getNewLine: () => "\n",
+      },
+    )
     .trimEnd();
 }
 

@@ -2,12 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { luaPositionMapper } from "../build/trace/position-mapper.ts";
 import { Board, type RebootReason } from "./board/board.ts";
 import { loadLuatos } from "./board/luatos-lua.ts";
-import type { ModelName } from "./board/models.ts";
 import { usualMicroseconds } from "./board/processor.ts";
 import type { UartPort } from "./board/uart-port.ts";
-import type { FirmwareEra } from "./board/websocket-client.ts";
+import { type BootOptions, checkOptions } from "./boot-options.ts";
 import { compiled } from "./engine/compiled.ts";
-import type { EngineFactory } from "./engine/engine.ts";
 import { wasmoonEngines } from "./engine/wasmoon.ts";
 import { currentProbe } from "./probe.ts";
 import { VirtualClock } from "./world/clock.ts";
@@ -15,37 +13,6 @@ import { type ConnectionRecord, recordedNetwork } from "./world/recorded-network
 import { SerialPeer } from "./world/serial-peer.ts";
 import { VirtualNetwork } from "./world/virtual-network.ts";
 import { VirtualWebSocketServer } from "./world/virtual-server.ts";
-
-export interface BootOptions {
-  /** A main.lua: its text, or where it is. */
-  lua: string | { file: string };
-  /** More files of the script folder: name → text. */
-  scripts?: Record<string, string>;
-  /** Source maps of the scripts: name of the script → map as JSON. Default: that of main.lua, if it lies beside the file. */
-  maps?: Record<string, string>;
-  model?: ModelName;
-  era?: FirmwareEra;
-  /** The host name that the virtual server stands behind. Default: the tutorial's. */
-  serverHost?: string;
-  /** Whether the module has an address from the start. Default: true. */
-  network?: boolean;
-  /** Makes the Lua VM, from `loadEngines`. Default: Wasmoon. */
-  engines?: EngineFactory;
-  seed?: number;
-  /**
-   * What 1000 VM instructions take, in microseconds of virtual time. A message is delivered when Lua has done what the
-   * one before it asked for, and the watchdog bites in the midst of Lua. 0: nothing takes time, and the watchdog waits
-   * for a script that hangs until it has run `mostInstructionsPerRun`. Default: `usualMicroseconds`, 250.
-   */
-  microsecondsPer1000Instructions?: number;
-  /** How many VM instructions the script may run without a wait before it counts as hung. Default: 500 million. */
-  mostInstructionsPerRun?: number;
-  /**
-   * The Lua heap in bytes, what LuatOS itself holds of it included: "not enough memory" beyond. Default: no limit, since
-   * a script holds up to a quarter more of it here than on a module, which `models` knows the heap of.
-   */
-  heapBytes?: number;
-}
 
 /** A line of the module's log. */
 export interface LogLine {
@@ -123,9 +90,11 @@ export interface SimulatedModule {
  * module.dispose();
  * ```
  *
- * Throws what the file system throws when the file is not there.
+ * Rejects with a RangeError that names the option when one can not be, and with what the file system throws when the file
+ * is not there.
  */
 export async function bootModule(options: BootOptions): Promise<SimulatedModule> {
+  checkOptions(options);
   const uartId = 1;
   const clock = new VirtualClock();
   const network = new VirtualNetwork(clock, options.seed ?? 1);

@@ -283,6 +283,15 @@ describe("a build", () => {
     expect((await buildOf({ "main.ts": excused })).errors).toEqual([]);
   });
 
+  it.each([
+    ['console.log("x");', /TS2584: Cannot find name 'console': a module has none\. log\.info, .* write to the log\./],
+    ["setTimeout(() => {}, 5);", /Cannot find name 'setTimeout': a module has none\. sys\.timerStart calls/],
+    ["fetch();", /Cannot find name 'fetch': a module has none\. http\.request does/],
+    ["nobody();", /TS2304: Cannot find name 'nobody'\./],
+  ])("says of %s what a module has instead, where it has something", async (line, says) => {
+    expect(await errorsOf(`${line}\n`)).toMatch(says);
+  });
+
   it("names the files of a circle", async () => {
     const errors = await errorsOf('import { a } from "./a";\nlog.info("x", a());\n', {
       "a.ts": 'import { b } from "./b";\nexport function a(): number { return b(); }\n',

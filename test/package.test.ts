@@ -37,7 +37,8 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 it.concurrent("holds what it should, and no more", () => {
   const installed = path.join(directory, "node_modules/luatos-gateway");
-  const top = ["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md", "dist", "lua-out", "package.json", "types"];
+  const pages = ["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md"];
+  const top = [...pages, "dist", "docs", "lua-out", "package.json", "types"];
   expect(readdirSync(installed).sort()).toEqual(top);
   const files = readdirSync(installed, { recursive: true, encoding: "utf8" });
   expect(files.filter((name) => /\.ts$/.test(name) && !/\.d\.ts$/.test(name))).toEqual([]);

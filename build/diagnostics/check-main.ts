@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { compile } from "../compile.ts";
@@ -7,8 +9,8 @@ import { diagnose } from "./diagnose.ts";
 
 const help = `npm run check
 
-Checks types and the diagnostics of docs/diagnostics.md in every file of the project in the current folder, and writes
-nothing. The script checks the types of build/, host/ and test/ too.
+Checks types and the diagnostics of docs/diagnostics.md in every file of the project in the current folder, and the types
+of build/, host/ and test/ where they are there. Writes nothing.
 
   --help   this text
 
@@ -38,5 +40,17 @@ function main(): number {
     console.error(`${errors.map((error) => withExcerpt(error, projectDirectory)).join("\n\n")}\n\n${counted(errors)}.`);
     return 1;
   }
-  return 0;
+  return typesOf(
+    path.join(projectDirectory, "tsconfig.host.json"),
+    path.join(projectDirectory, "host/luatos/tsconfig.json"),
+  );
+}
+
+/** Checks the types of what runs on the computer, with TypeScript's own command. Returns its exit code. */
+function typesOf(...configFiles: string[]): number {
+  const command = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  const codes = configFiles
+    .filter((file) => existsSync(file))
+    .map((file) => spawnSync(process.execPath, [command, "-p", file], { stdio: "inherit" }).status);
+  return codes.every((code) => code === 0) ? 0 : 1;
 }

@@ -1,11 +1,10 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { models } from "../board/models.ts";
-import type { FirmwareEra } from "../board/websocket-client.ts";
+import { eras, type FirmwareEra } from "../board/websocket-client.ts";
 import { type EngineName, engineNames } from "../engine/index.ts";
 import { type BenchCase, benchCases } from "./cases.ts";
 
-const eras: readonly FirmwareEra[] = ["2024", "2025-08", "2025-12"];
 const usualSeconds = 10;
 
 export const benchHelp = `npm run bench -- [OPTIONS]

@@ -5,7 +5,8 @@ import type { Connection, Network } from "../world/network.ts";
  * Cores by the date of their websocket component. What `send()` returns, which events come and how large a received
  * frame may be differ: luatos.md, section 3, has the table.
  */
-export type FirmwareEra = "2024" | "2025-08" | "2025-12";
+export const eras = ["2024", "2025-08", "2025-12"] as const;
+export type FirmwareEra = (typeof eras)[number];
 
 /** What the client tells Lua. It arrives through the module's message queue. */
 export type ClientEvent =

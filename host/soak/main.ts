@@ -1,10 +1,9 @@
 import { parseArgs } from "node:util";
 import { progress } from "../bench/progress.ts";
-import type { FirmwareEra } from "../board/websocket-client.ts";
+import { eras, type FirmwareEra } from "../board/websocket-client.ts";
 import { type EngineName, engineNames, loadEngines } from "../engine/index.ts";
 import { SoakFailure, type SoakReport, soak } from "./soak.ts";
 
-const eras: readonly FirmwareEra[] = ["2024", "2025-08", "2025-12"];
 const usualDays = 30;
 const shownLogLines = 60;
 

@@ -1,9 +1,7 @@
 import { parseArgs } from "node:util";
 import { type ModelName, models } from "../../board/models.ts";
-import type { FirmwareEra } from "../../board/websocket-client.ts";
+import { eras, type FirmwareEra } from "../../board/websocket-client.ts";
 import { type EngineName, engineNames } from "../../engine/index.ts";
-
-const eras: readonly FirmwareEra[] = ["2024", "2025-08", "2025-12"];
 
 export const simHelp = `npm run sim -- DIR [OPTIONS]
 

@@ -1,0 +1,35 @@
+import ts from "typescript";
+
+/**
+ * What TypeScript says of a name that is not there, with what a module has instead. Its own advice is for browsers.
+ * Undefined for anything else.
+ */
+export function missingNameText({ code, messageText }: ts.Diagnostic): string | undefined {
+  const [first = ""] = ts.flattenDiagnosticMessageText(messageText, "\n").split("\n");
+  const name = missing.has(code) ? /^Cannot find name '(\w+)'/.exec(first)?.[1] : undefined;
+  const instead = name === undefined || !Object.hasOwn(remedies, name) ? undefined : remedies[name];
+  return instead && `Cannot find name '${name}': a module has none. ${instead}`;
+}
+
+/** TypeScript's codes for a name that it does not know. */
+const missing: ReadonlySet<number> = new Set([2304, 2311, 2552, 2580, 2583, 2584, 2585, 2591, 2592, 2867, 2868]);
+
+const timers = "sys.timerStart calls a function later, sys.timerLoopStart again and again, and sys.timerStop ends it.";
+const bytes = "Bytes are in a string, or outside the heap in a buffer of zbuff.create.";
+
+const remedies: Readonly<Record<string, string>> = {
+  console: "log.info, log.warn and log.error write to the log.",
+  setTimeout: timers,
+  setInterval: timers,
+  setImmediate: timers,
+  clearTimeout: timers,
+  clearInterval: timers,
+  queueMicrotask: timers,
+  performance: "mcu.ticks() tells the milliseconds since the start.",
+  fetch: "http.request does, in a task.",
+  WebSocket: "websocket.create makes one.",
+  Buffer: bytes,
+  TextEncoder: bytes,
+  TextDecoder: bytes,
+  process: "rtos and pm know the firmware and why it started.",
+};

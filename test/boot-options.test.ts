@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { type BootOptions, bootModule } from "../host/index.ts";
+
+it.each([
+  [{ model: "Air780X" }, /^bootModule: model is "Air780X", but must be "Air780E" or "Air700ECQ"/],
+  [{ era: "2023" }, /era is "2023", but must be "2024" or "2025-08" or "2025-12"/],
+  [{ heapBytes: -1 }, /heapBytes is -1, but must be a whole number from 1 on/],
+  [{ microsecondsPer1000Instructions: Number.NaN }, /microsecondsPer1000Instructions is null, but must be a number/],
+  [{ seed: 1.5 }, /seed is 1\.5, but must be a whole number from 0 on/],
+  [{ lua: undefined }, /lua is undefined, but must be the text of a main\.lua, or \{ file/],
+])("bootModule says which option can not be: %j", async (options, says) => {
+  const given = { lua: 'require("sys").run()', ...options } as unknown as BootOptions;
+  await expect(bootModule(given)).rejects.toThrow(says);
+  await expect(bootModule(given)).rejects.toBeInstanceOf(RangeError);
+});
