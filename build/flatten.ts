@@ -3,6 +3,7 @@ import type { LuaModule } from "./compile.ts";
 import type { MappedLine } from "./lean/edits.ts";
 import { type LeanModule, leanModules } from "./lean/lean-modules.ts";
 import { leanText } from "./lean/lean-text.ts";
+import { type LongName, shortNames } from "./lean/short-names.ts";
 
 /** Several Lua modules as one text. */
 export interface Flattened {
@@ -10,6 +11,8 @@ export interface Flattened {
   /** TypeScript files, in the order of the map's source indexes. */
   sources: string[];
   mappings: SourceMapMappings;
+  /** What short names stand for, and how functions are called. Empty when all names are long. */
+  names: LongName[];
 }
 
 export interface FlattenOptions {
@@ -21,6 +24,8 @@ export interface FlattenOptions {
   preamble: string[];
   /** Whether the text is made to take less memory: what modules export becomes locals, and more. Default: false. */
   lean?: boolean;
+  /** Whether locals get short names, which take less memory. Default: false. */
+  short?: boolean;
 }
 
 /**
@@ -31,7 +36,7 @@ export interface FlattenOptions {
  * order of the imports; the locals of each are in a `do … end` block. The source map stays exact. Raises an Error that
  * names the files when imports form a circle.
  */
-export function flatten({ modules, entry, head, preamble, lean = false }: FlattenOptions): Flattened {
+export function flatten({ modules, entry, head, preamble, lean = false, short = false }: FlattenOptions): Flattened {
   const order = inOrder(modules, entry);
   const leanOnes: ReadonlyMap<LuaModule, LeanModule> = lean ? leanModules(order, order.map(localNameOf)) : new Map();
   const main = order.pop() as LuaModule;
@@ -56,6 +61,13 @@ export function flatten({ modules, entry, head, preamble, lean = false }: Flatte
   if (lean) {
     result.change(leanText);
   }
+  if (short) {
+    result.change((lines) => {
+      const { lines: shortened, names } = shortNames(lines);
+      result.names = names;
+      return shortened;
+    });
+  }
   return result;
 }
 
@@ -68,6 +80,7 @@ const inPlace = "return -- a call in the place of this function: what has run on
 class Joined implements Flattened {
   sources: string[] = [];
   mappings: SourceMapMappings = [];
+  names: LongName[] = [];
   private lines: string[] = [];
 
   get lua(): string {

@@ -1,83 +1,83 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "d8585bf6"
+BUILD = "a5190de7"
 _G.sys = require("sys")
 -- src/guard.ts
-local guarded
-local guardCounts
-local function say(what, problem)
-    local text = type(problem)
-    if text ~= "table" and text ~= "userdata" then
-        text = tostring(problem)
+local a
+local b
+local function c(a, c)
+    local d = type(c)
+    if d ~= "table" and d ~= "userdata" then
+        d = tostring(c)
     end
-    log.error("guard", what, text)
-    if guardCounts.unlogged > 0 then
-        log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
-        guardCounts.unlogged = 0
+    log.error("guard", a, d)
+    if b.unlogged > 0 then
+        log.error("guard", b.unlogged, "errors before this one could not be logged")
+        b.unlogged = 0
     end
 end
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
-guardCounts = {errors = 0, unlogged = 0}
+b = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
-function guarded(what, action)
+function a(d, e)
     return function(...)
-        local fine, problem = xpcall(action, debug.traceback, ...)
-        if fine then
+        local a, e = xpcall(e, debug.traceback, ...)
+        if a then
             return
         end
-        guardCounts.errors = guardCounts.errors + 1
-        if not (pcall(say, what, problem)) then
+        b.errors = b.errors + 1
+        if not (pcall(c, d, e)) then
             collectgarbage()
-            if not (pcall(say, what, problem)) then
-                guardCounts.unlogged = guardCounts.unlogged + 1
+            if not (pcall(c, d, e)) then
+                b.unlogged = b.unlogged + 1
             end
         end
     end
 end
 -- src/boot-record.ts
 --- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
-local readBootRecord = guarded(
+local b = a(
     "boot",
     function()
         if pm then
-            local source, sleepMode, reason = pm.lastReson()
+            local a, b, c = pm.lastReson()
             log.info(
                 "boot",
                 "the firmware says: wake-up",
-                source,
+                a,
                 "sleep",
-                sleepMode,
+                b,
                 "reset",
-                reason
+                c
             )
         end
-        local store = fskv
-        if not (store and store.init()) then
+        local b = fskv
+        if not (b and b.init()) then
             log.info("boot", "no store: restarts are not remembered")
             return
         end
-        local restart = store.get("gateway_restart")
-        if restart ~= nil then
-            log.warn("boot", "the gateway had restarted the module:", restart)
-            store.del("gateway_restart")
+        local c = b.get("gateway_restart")
+        if c ~= nil then
+            log.warn("boot", "the gateway had restarted the module:", c)
+            b.del("gateway_restart")
         end
-        local before = store.get("gateway_short_runs")
-        local shortRuns = math.type(before) == "integer" and before or 0
-        if shortRuns >= 5 then
+        local c = b.get("gateway_short_runs")
+        local c = math.type(c) == "integer" and c or 0
+        if c >= 5 then
             log.error(
                 "boot",
-                shortRuns,
+                c,
                 "runs of less than",
                 300000,
                 "ms in a row: only the built-in settings are used"
             )
         end
-        store.set("gateway_short_runs", shortRuns + 1)
+        b.set("gateway_short_runs", c + 1)
         sys.timerStart(
-            guarded(
+            a(
                 "boot",
                 function()
-                    store.set("gateway_short_runs", 0)
+                    b.set("gateway_short_runs", 0)
                 end
             ),
             300000
@@ -85,14 +85,14 @@ local readBootRecord = guarded(
     end
 )
 --- Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises.
-local recordRestart = guarded(
+local c = a(
     "boot",
-    function(reason)
+    function(a)
         if fskv then
-            if reason == nil then
+            if a == nil then
                 fskv.del("gateway_restart")
             else
-                fskv.set("gateway_restart", reason)
+                fskv.set("gateway_restart", a)
             end
         end
     end
@@ -100,7 +100,7 @@ local recordRestart = guarded(
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
 -- The values below are those of the vendor's tutorial.
-local config = {
+local d = {
     url = "wss://echo.airtun.air32.cn/ws/echo",
     headers = {"Auth: Basic ABCDEGG"},
     keepaliveSeconds = 180,
@@ -121,43 +121,43 @@ local config = {
 -- src/board.ts
 --- Prepares the module. `whyStuck` is asked every 5 seconds. While it gives a reason the watchdog is not fed; where there
 -- is none, the module is restarted after the same time.
-local function bringUpBoard(whyStuck)
+local function e(b)
     if rtos.bsp() == "EC618" and pm then
         pm.power(pm.PWK_MODE, false)
     end
-    if errDump and config.errorReportSeconds >= 0 then
-        errDump.config(true, config.errorReportSeconds)
+    if errDump and d.errorReportSeconds >= 0 then
+        errDump.config(true, d.errorReportSeconds)
     end
-    local guards = false
+    local d = false
     if not wdt then
         log.warn("board", "this firmware has no watchdog")
     elseif wdt.init(30000) then
-        guards = true
+        d = true
     else
         log.error("board", "the watchdog refused", 30000, "ms: a hang of the firmware itself is not guarded against")
     end
-    local stuckMs = 0
+    local e = 0
     sys.timerLoopStart(
-        guarded(
+        a(
             "board",
             function()
-                local reason = whyStuck()
-                if reason ~= nil then
-                    log.error("board", "the gateway is stuck: the watchdog is not fed:", reason)
-                    if stuckMs == 0 then
-                        recordRestart(reason)
+                local a = b()
+                if a ~= nil then
+                    log.error("board", "the gateway is stuck: the watchdog is not fed:", a)
+                    if e == 0 then
+                        c(a)
                     end
-                    stuckMs = stuckMs + 5000
-                    if not guards and stuckMs >= 30000 then
+                    e = e + 5000
+                    if not d and e >= 30000 then
                         rtos.reboot()
                     end
                     return
                 end
-                if stuckMs > 0 then
-                    recordRestart(nil)
-                    stuckMs = 0
+                if e > 0 then
+                    c(nil)
+                    e = 0
                 end
-                if guards then
+                if d then
                     if wdt ~= nil then
                         wdt.feed()
                     end
@@ -170,158 +170,158 @@ end
 -- src/check-config.ts
 -- src/memory.ts
 --- Whether the firmware has so much memory to spare. One that does not know has the benefit of the doubt.
-local function hasFree(bytes)
-    local total, used = rtos.meminfo("sys")
-    return total <= 0 or total - used >= bytes
+local function f(a)
+    local b, c = rtos.meminfo("sys")
+    return b <= 0 or b - c >= a
 end
 --- Claims a buffer. Halves the size until the firmware has the memory and its reserve besides, and says so;
 -- the least is taken without a reserve. Returns undefined when not even that is to be had, and says so.
-local function claimMemory(what, wantedBytes, leastBytes)
-    local size = wantedBytes
+local function g(a, b, c)
+    local d = b
     while true do
-        if hasFree(size + 49152) or size <= leastBytes then
-            local buffer = zbuff.create(size)
-            if buffer then
-                if size < wantedBytes then
+        if f(d + 49152) or d <= c then
+            local c = zbuff.create(d)
+            if c then
+                if d < b then
                     log.warn(
-                        what,
+                        a,
                         "memory is short:",
-                        size,
+                        d,
                         "bytes instead of",
-                        wantedBytes
+                        b
                     )
                 end
-                return buffer
+                return c
             end
         end
-        if size <= leastBytes then
-            log.error(what, "no memory for", size, "bytes")
+        if d <= c then
+            log.error(a, "no memory for", d, "bytes")
             return nil
         end
-        size = math.max(size // 2, leastBytes)
+        d = math.max(d // 2, c)
     end
 end
 -- src/inbox.ts
-local resumeInbox, inboxCounts, createInbox, uartSent
-local startWriting, memory, pieceBytes, writing, onSentMissing
+local h, i, j, k
+local l, m, n, o, p
 --- Writes what may go now. To be called now and then: a timer may have found no memory.
-function resumeInbox()
-    local waiting = memory:used()
-    if writing or waiting == 0 then
+function h()
+    local a = m:used()
+    if o or a == 0 then
         return
     end
-    local count = math.min(waiting, pieceBytes)
-    startWriting(count)
-    local written = uart.tx(config.uart.id, memory, 0, count)
-    if written > 0 then
-        inboxCounts.written = inboxCounts.written + written
-        memory:del(0, written)
+    local a = math.min(a, n)
+    l(a)
+    local a = uart.tx(d.uart.id, m, 0, a)
+    if a > 0 then
+        i.written = i.written + a
+        m:del(0, a)
     else
-        writing = sys.timerStart(onSentMissing, 50) ~= nil
+        o = sys.timerStart(p, 50) ~= nil
     end
 end
-function startWriting(count)
-    local ms = count * 12000 // config.uart.baudRate + 500
-    writing = sys.timerStart(onSentMissing, ms) ~= nil
+function l(a)
+    local a = a * 12000 // d.uart.baudRate + 500
+    o = sys.timerStart(p, a) ~= nil
 end
-pieceBytes = 0
-writing = false
+n = 0
+o = false
 --- Bytes from the server by what became of them, since boot; the rest waits. Read only.
-inboxCounts = {received = 0, written = 0, dropped = 0}
+i = {received = 0, written = 0, dropped = 0}
 --- Claims the memory. Returns false when there is none.
-function createInbox()
-    local sizeBytes = config.inbox.sizeBytes
-    local claimed = claimMemory(
+function j()
+    local a = d.inbox.sizeBytes
+    local a = g(
         "inbox",
-        sizeBytes,
-        math.min(sizeBytes, 2048)
+        a,
+        math.min(a, 2048)
     )
-    if not claimed then
+    if not a then
         return false
     end
-    memory = claimed
-    pieceBytes = math.max(
+    m = a
+    n = math.max(
         256,
-        math.min(config.uart.baudRate // 100, 4096)
+        math.min(d.uart.baudRate // 100, 4096)
     )
     return true
 end
 --- The UART's "sent" event. It may be spurious: an early write is a copy that waits in the firmware.
-function uartSent()
-    if writing then
-        sys.timerStop(onSentMissing)
-        writing = false
-        resumeInbox()
+function k()
+    if o then
+        sys.timerStop(p)
+        o = false
+        h()
     end
 end
 --- "sent" may be lost, and a write may be refused: neither may stop the stream.
-onSentMissing = guarded(
+p = a(
     "inbox",
     function()
-        writing = false
-        resumeInbox()
+        o = false
+        h()
     end
 )
 -- src/outbox.ts
-local staging, outboxCounts, quarterBytes, openFrameBytes, createOutbox, readIntoOutbox, readToDelimiters, markFlight
-local readLength, memory_outbox, next, tail
-local function makeRoom(wanted)
-    local free = memory_outbox:len() - memory_outbox:used() - 2
-    local at = next
-    local bytes = 0
-    local drops = config.outbox.overflow == "oldest" and free + tail - next >= wanted
-    while drops and free + at - next < wanted do
-        local length = readLength(at)
-        at = at + (2 + length)
-        bytes = bytes + length
+local n, p, q, r, s, t, u, v
+local w, x, y, z
+local function A(a)
+    local b = x:len() - x:used() - 2
+    local c = y
+    local e = 0
+    local d = d.outbox.overflow == "oldest" and b + z - y >= a
+    while d and b + c - y < a do
+        local a = w(c)
+        c = c + (2 + a)
+        e = e + a
     end
-    local span = at - next
-    if span > 0 then
-        local used = memory_outbox:used()
-        while at < used do
-            local count = math.min(
-                used - at,
-                staging:len()
+    local a = c - y
+    if a > 0 then
+        local b = x:used()
+        while c < b do
+            local b = math.min(
+                b - c,
+                n:len()
             )
-            staging:seek(0)
-            staging:copy(0, memory_outbox, at, count)
-            memory_outbox:copy(at - span, staging, 0, count)
-            at = at + count
+            n:seek(0)
+            n:copy(0, x, c, b)
+            x:copy(c - a, n, 0, b)
+            c = c + b
         end
-        memory_outbox:seek(used - span)
-        tail = tail - span
-        outboxCounts.queued = outboxCounts.queued - bytes
-        outboxCounts.dropped = outboxCounts.dropped + bytes
+        x:seek(b - a)
+        z = z - a
+        p.queued = p.queued - e
+        p.dropped = p.dropped + e
     end
-    return free + span
+    return b + a
 end
-local function readIntoStaging(most)
-    staging:seek(0)
-    local count = uart.read(config.uart.id, most, staging)
-    outboxCounts.received = outboxCounts.received + count
-    outboxCounts.dropped = outboxCounts.dropped + count
-    return count
+local function B(a)
+    n:seek(0)
+    local a = uart.read(d.uart.id, a, n)
+    p.received = p.received + a
+    p.dropped = p.dropped + a
+    return a
 end
-function readLength(place)
-    return memory_outbox[place] * 256 + memory_outbox[place + 1]
+function w(a)
+    return x[a] * 256 + x[a + 1]
 end
-next = 0
-tail = 0
+y = 0
+z = 0
 --- Of the flight, what was in it at `markFlight`: where that ends, and its payload.
-local markedEnd = 0
-local markedBytes = 0
+local C = 0
+local D = 0
 --- A quarter of the outbox, in bytes. Read only.
-quarterBytes = 0
+q = 0
 --- Payload bytes of the open frame. Read only.
-openFrameBytes = 0
+r = 0
 --- It has found no room, or has a hole: all of it will be dropped when it ends.
-local dropping = false
+local E = false
 --- With a delimiter: the last bytes of the open frame, in which one may have begun.
-local overlap = ""
+local F = ""
 --- The figures of the delivery contract, in payload bytes, by what became of them since boot. Read only. At every moment
 -- received is the sum of confirmed, inFlight, queued, dropped and consumed. Those that were given up in flight, on a link
 -- that died, are among the dropped ones; all others found no room, or made it.
-outboxCounts = {
+p = {
     received = 0,
     confirmed = 0,
     inFlight = 0,
@@ -333,133 +333,133 @@ outboxCounts = {
 }
 --- Claims the memory: less than is configured when it is short, aloud. Returns false when there is none. Lowers
 -- `packing.maximumBytes` to what fits in the outbox and in `buffer`.
-function createOutbox(buffer)
-    local claimed = claimMemory("outbox", config.outbox.sizeBytes, 2048)
-    if not claimed then
+function s(a)
+    local b = g("outbox", d.outbox.sizeBytes, 2048)
+    if not b then
         return false
     end
-    memory_outbox = claimed
-    memory_outbox:seek(2)
-    quarterBytes = memory_outbox:len() // 4
-    staging = buffer
-    local packing = config.packing
-    packing.maximumBytes = math.min(
-        packing.maximumBytes,
-        memory_outbox:len() - 2 * 2,
-        staging:len()
+    x = b
+    x:seek(2)
+    q = x:len() // 4
+    n = a
+    local a = d.packing
+    a.maximumBytes = math.min(
+        a.maximumBytes,
+        x:len() - 2 * 2,
+        n:len()
     )
     return true
 end
 --- Reads up to `most` bytes from the UART into the open frame. Returns how many came: 0 when the UART has none.
 -- When there is no room, whole frames are dropped by the overflow policy and counted.
-function readIntoOutbox(most)
-    local wanted = math.min(
-        most,
-        uart.rxSize(config.uart.id)
+function t(a)
+    local a = math.min(
+        a,
+        uart.rxSize(d.uart.id)
     )
-    if wanted <= 0 then
+    if a <= 0 then
         return 0
     end
-    local room = dropping and 0 or makeRoom(wanted)
-    local count = 0
-    if room > 0 then
-        count = uart.read(
-            config.uart.id,
-            math.min(wanted, room),
-            memory_outbox
+    local b = E and 0 or A(a)
+    local c = 0
+    if b > 0 then
+        c = uart.read(
+            d.uart.id,
+            math.min(a, b),
+            x
         )
-        outboxCounts.received = outboxCounts.received + count
-        outboxCounts.queued = outboxCounts.queued + count
+        p.received = p.received + c
+        p.queued = p.queued + c
     else
-        dropping = true
-        count = readIntoStaging(wanted)
+        E = true
+        c = B(a)
     end
-    openFrameBytes = openFrameBytes + count
-    return count
+    r = r + c
+    return c
 end
 --- The same with a delimiter: calls `onDelimiter` behind each one that came, for the open frame to be ended.
-function readToDelimiters(most, onDelimiter)
-    local delimiter = config.packing.delimiter
-    local isDropped = dropping
-    dropping = true
-    local count = readIntoStaging(most)
-    local text = overlap .. staging:toStr(0, count)
-    local start = #overlap + 1
-    local from = 1
+function u(a, b)
+    local c = d.packing.delimiter
+    local d = E
+    E = true
+    local a = B(a)
+    local e = F .. n:toStr(0, a)
+    local f = #F + 1
+    local g = 1
     while true do
-        local ____, last = string.find(text, delimiter, from, true)
-        local piece = string.sub(text, start, last)
-        if piece ~= "" then
-            isDropped = isDropped or makeRoom(#piece) < #piece
-            if not isDropped then
-                memory_outbox:write(piece)
-                outboxCounts.dropped = outboxCounts.dropped - #piece
-                outboxCounts.queued = outboxCounts.queued + #piece
+        local a, a = string.find(e, c, g, true)
+        local c = string.sub(e, f, a)
+        if c ~= "" then
+            d = d or A(#c) < #c
+            if not d then
+                x:write(c)
+                p.dropped = p.dropped - #c
+                p.queued = p.queued + #c
             end
-            openFrameBytes = openFrameBytes + #piece
+            r = r + #c
         end
-        if last == nil then
+        if a == nil then
             break
         end
-        dropping = isDropped
-        onDelimiter()
-        dropping = true
-        isDropped = false
-        start = last + 1
-        from = start
+        E = d
+        b()
+        E = true
+        d = false
+        f = a + 1
+        g = f
     end
-    overlap = string.sub(
-        text,
-        math.max(from, #text - #delimiter + 2)
+    F = string.sub(
+        e,
+        math.max(g, #e - #c + 2)
     )
-    dropping = isDropped
-    return count
+    E = d
+    return a
 end
 --- Remembers what is in flight now, for `confirmMarked`, in place of what was remembered.
-function markFlight()
-    markedEnd = next
-    markedBytes = outboxCounts.inFlight
+function v()
+    C = y
+    D = p.inFlight
 end
 -- src/link.ts
-local closeLink, answerCounts, linkStands, probe, pumpLink, markLink, retireMarked
-local transmit, retiring, link, successValue, frames, answersInFlight, answersMarked, onAnyEvent, onDisconnected, pumpAgain
+local A, B, G, H, I, J, K
+local L, M, N, O, P, Q, R, S, T, U
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
-function closeLink()
-    local client = link.client
-    link.open = false
-    if client then
-        client:close()
-        local unconfirmed = config.outbox.unconfirmed
-        local lost
+function A()
+    local a = N.client
+    N.open = false
+    if a then
+        a:close()
+        local a = d.outbox.unconfirmed
+        local b
         do
-            local resend = unconfirmed == "resend"
-            local bytes = outboxCounts.inFlight
-            if resend then
-                outboxCounts.queued = outboxCounts.queued + bytes
-                outboxCounts.resent = outboxCounts.resent + bytes
+            local a = a == "resend"
+            local c = p.inFlight
+            if a then
+                p.queued = p.queued + c
+                p.resent = p.resent + c
             else
-                outboxCounts.dropped = outboxCounts.dropped + bytes
-                outboxCounts.givenUp = outboxCounts.givenUp + bytes
-                memory_outbox:del(0, next)
-                tail = tail - next
+                p.dropped = p.dropped + c
+                p.givenUp = p.givenUp + c
+                x:del(0, y)
+                z = z - y
             end
-            outboxCounts.inFlight = 0
-            next = 0
-            markFlight()
-            lost = bytes
+            p.inFlight = 0
+            y = 0
+            v()
+            b = c
         end
-        answerCounts.lost = answerCounts.lost + answersInFlight
-        answersInFlight = 0
-        answersMarked = 0
-        link.client = nil
-        if lost > 0 then
-            log.warn("link", lost, "bytes were not confirmed:", unconfirmed)
+        B.lost = B.lost + Q
+        Q = 0
+        R = 0
+        N.client = nil
+        if b > 0 then
+            log.warn("link", b, "bytes were not confirmed:", a)
         end
     end
-    sys.timerStop(pumpAgain)
-    sys.timerStop(onDisconnected)
-    retiring.reset()
-    link = {
+    sys.timerStop(U)
+    sys.timerStop(T)
+    M.reset()
+    N = {
         client = nil,
         opened = false,
         open = false,
@@ -477,271 +477,271 @@ function closeLink()
     }
 end
 --- Whether the link stands, as far as the firmware knows.
-function linkStands()
-    return link.open and link.client:ready()
+function G()
+    return N.open and N.client:ready()
 end
 --- Sends an empty frame at once, past the gate, if a link is open: what comes of it covers all that went before. It adds no
 -- byte to the stream; a server that knows us answers it with another. Returns whether the firmware took it.
-function probe()
-    local taken = link.open and transmit("", 1)
-    if taken then
-        retiring.probeTaken()
-        link.probeDue = false
-        link.probedAt = link.checks
-        link.askedAt = link.askedAt or link.checks
+function H()
+    local a = N.open and L("", 1)
+    if a then
+        M.probeTaken()
+        N.probeDue = false
+        N.probedAt = N.checks
+        N.askedAt = N.askedAt or N.checks
     end
-    return taken
+    return a
 end
-function transmit(payload, kind)
-    local client = link.client
-    link.tries = link.tries + 1
-    local result = client:send(payload, kind)
-    if not client:ready() then
+function L(a, b)
+    local c = N.client
+    N.tries = N.tries + 1
+    local a = c:send(a, b)
+    if not c:ready() then
         return false
     end
-    if successValue == nil then
-        successValue = result
-        retiring.linkOpened(result)
+    if O == nil then
+        O = a
+        M.linkOpened(a)
     end
-    link.refused = result ~= successValue
-    if link.refused then
+    N.refused = a ~= O
+    if N.refused then
         return false
     end
-    link.retryMs = 100
-    frames = frames + 1
+    N.retryMs = 100
+    P = P + 1
     return true
 end
-local tell
-link = {}
+local V
+N = {}
 --- Links in a row that ended soon after they had opened.
-local earlyEnds = 0
-local saidUnverifiable = false
-frames = 0
+local W = 0
+local X = false
+P = 0
 --- What the gateway itself has to say, before the next data; how much of it is in flight, and was at `markLink`.
-local answers = {}
-answersInFlight = 0
-answersMarked = 0
+local Y = {}
+Q = 0
+R = 0
 --- Frames of the gateway's own by what became of them, since boot, without probes: they are no bytes of the stream. `made`
 -- is the sum, but for what waits. Read only.
-answerCounts = {made = 0, confirmed = 0, lost = 0}
+B = {made = 0, confirmed = 0, lost = 0}
 --- Sends what waits, as far as the gate lets it.
-function pumpLink()
-    local inFlight = outboxCounts.inFlight
-    local burst = config.outbox.burstBytes
-    local left = link.open and retiring.gate(link.tries) - inFlight or 0
-    if left <= 0 then
+function I()
+    local a = p.inFlight
+    local b = d.outbox.burstBytes
+    local c = N.open and M.gate(N.tries) - a or 0
+    if c <= 0 then
         return
     end
-    left = math.min(left, outboxCounts.queued)
-    if (inFlight > 0 or left > burst) and not hasFree(left + 24576) then
-        if inFlight > 0 then
+    c = math.min(c, p.queued)
+    if (a > 0 or c > b) and not f(c + 24576) then
+        if a > 0 then
             return
         end
-        left = burst
+        c = b
     end
-    frames = 0
-    local fine = not link.probeDue or probe()
-    while fine and #answers > 0 do
-        fine = transmit(answers[1])
-        if fine then
-            table.remove(answers, 1)
-            answersInFlight = answersInFlight + 1
+    P = 0
+    local a = not N.probeDue or H()
+    while a and #Y > 0 do
+        a = L(Y[1])
+        if a then
+            table.remove(Y, 1)
+            Q = Q + 1
         end
     end
-    while fine and left > 0 do
-        local length
+    while a and c > 0 do
+        local b
         do
-            if next == tail then
-                length = 0
+            if y == z then
+                b = 0
                 goto done_stageFrame
             end
-            local length_stageFrame = readLength(next)
-            staging:seek(0)
-            staging:copy(0, memory_outbox, next + 2, length_stageFrame)
-            length = length_stageFrame
+            local a = w(y)
+            n:seek(0)
+            n:copy(0, x, y + 2, a)
+            b = a
             ::done_stageFrame::
         end
-        if length == 0 then
+        if b == 0 then
             break
         end
-        if config.frames == "text" then
-            fine = transmit(staging)
+        if d.frames == "text" then
+            a = L(n)
         else
-            fine = transmit(staging, 1)
+            a = L(n, 1)
         end
-        if fine then
+        if a then
             do
-                next = next + (2 + length)
-                outboxCounts.queued = outboxCounts.queued - length
-                outboxCounts.inFlight = outboxCounts.inFlight + length
+                y = y + (2 + b)
+                p.queued = p.queued - b
+                p.inFlight = p.inFlight + b
             end
-            left = left - length
+            c = c - b
         end
     end
-    if frames > 0 then
-        retiring.burstEnded(link.tries)
-    elseif not fine then
-        sys.timerStart(pumpAgain, link.retryMs)
-        link.retryMs = math.min(2 * link.retryMs, 3200)
+    if P > 0 then
+        M.burstEnded(N.tries)
+    elseif not a then
+        sys.timerStart(U, N.retryMs)
+        N.retryMs = math.min(2 * N.retryMs, 3200)
     end
 end
 --- One function for all links: an event of an old one changes nothing.
-onAnyEvent = guarded(
+S = a(
     "link",
-    function(source, event, data)
-        if source ~= link.client then
+    function(a, b, c)
+        if a ~= N.client then
             return
         end
-        if event == "conack" then
-            link.opened = true
-            link.open = true
-            if probe() then
-                retiring.burstEnded(link.tries)
+        if b == "conack" then
+            N.opened = true
+            N.open = true
+            if H() then
+                M.burstEnded(N.tries)
             end
-            tell("opened")
-        elseif event == "recv" then
-            link.heardAt = link.checks
-            link.askedAt = nil
+            V("opened")
+        elseif b == "recv" then
+            N.heardAt = N.checks
+            N.askedAt = nil
             do
-                inboxCounts.received = inboxCounts.received + #data
-                local free = memory:len() - memory:used()
-                local rest = data
-                if #data > free then
-                    inboxCounts.dropped = inboxCounts.dropped + #data
-                    if writing or free < memory:len() then
+                i.received = i.received + #c
+                local a = m:len() - m:used()
+                local b = c
+                if #c > a then
+                    i.dropped = i.dropped + #c
+                    if o or a < m:len() then
                         goto done_pushToInbox
                     end
-                    startWriting(#data)
-                    local written = math.max(
-                        uart.write(config.uart.id, data),
+                    l(#c)
+                    local d = math.max(
+                        uart.write(d.uart.id, c),
                         0
                     )
-                    inboxCounts.written = inboxCounts.written + written
-                    inboxCounts.dropped = inboxCounts.dropped - written
-                    rest = string.sub(data, written + 1)
-                    if #rest > free then
+                    i.written = i.written + d
+                    i.dropped = i.dropped - d
+                    b = string.sub(c, d + 1)
+                    if #b > a then
                         goto done_pushToInbox
                     end
-                    inboxCounts.dropped = inboxCounts.dropped - #rest
+                    i.dropped = i.dropped - #b
                 end
-                memory:write(rest)
-                resumeInbox()
+                m:write(b)
+                h()
                 ::done_pushToInbox::
             end
-            if retiring.heard(data == "") then
-                link.serverAnswers = true
+            if M.heard(c == "") then
+                N.serverAnswers = true
             end
-        elseif event == "sent" then
-            retiring.sent(link.tries)
-        elseif event == "error" then
-            link.lastError = tostring(data)
-        elseif event == "disconnect" then
-            link.open = false
-            sys.timerStart(onDisconnected, 1)
+        elseif b == "sent" then
+            M.sent(N.tries)
+        elseif b == "error" then
+            N.lastError = tostring(c)
+        elseif b == "disconnect" then
+            N.open = false
+            sys.timerStart(T, 1)
         end
     end
 )
-onDisconnected = guarded(
+T = a(
     "link",
     function()
-        local lastError = link.lastError
-        local reason = lastError == "" and "disconnected" or ("disconnected (" .. lastError) .. ")"
-        local mayBeFrame = link.opened and link.checks < 2 and (lastError == "rx" or lastError == "")
-        earlyEnds = mayBeFrame and earlyEnds + 1 or 0
-        if earlyEnds > 1 then
-            reason = reason .. ", again within seconds: it closes, or a frame is above the firmware's limit (8192 bytes, 4096 on old cores)"
+        local a = N.lastError
+        local b = a == "" and "disconnected" or ("disconnected (" .. a) .. ")"
+        local a = N.opened and N.checks < 2 and (a == "rx" or a == "")
+        W = a and W + 1 or 0
+        if W > 1 then
+            b = b .. ", again within seconds: it closes, or a frame is above the firmware's limit (8192 bytes, 4096 on old cores)"
         end
-        log.warn("link", reason)
-        tell("closed")
+        log.warn("link", b)
+        V("closed")
     end
 )
 --- Remembers what is in flight now, for `retireMarked`, in place of what was remembered.
-function markLink()
-    markFlight()
-    answersMarked = answersInFlight
+function J()
+    v()
+    R = Q
 end
 --- What was in flight at the last `markLink` has arrived, as far as can be known. Returns how many bytes of data.
-function retireMarked()
-    answerCounts.confirmed = answerCounts.confirmed + answersMarked
-    answersInFlight = answersInFlight - answersMarked
-    answersMarked = 0
+function K()
+    B.confirmed = B.confirmed + R
+    Q = Q - R
+    R = 0
     do
-        local bytes = markedBytes
-        outboxCounts.inFlight = outboxCounts.inFlight - bytes
-        outboxCounts.confirmed = outboxCounts.confirmed + bytes
-        memory_outbox:del(0, markedEnd)
-        tail = tail - markedEnd
-        next = next - markedEnd
-        markedEnd = 0
-        markedBytes = 0
-        return bytes
+        local a = D
+        p.inFlight = p.inFlight - a
+        p.confirmed = p.confirmed + a
+        x:del(0, C)
+        z = z - C
+        y = y - C
+        C = 0
+        D = 0
+        return a
     end
 end
-pumpAgain = guarded("link", pumpLink)
+U = a("link", I)
 -- src/machine.ts
 --- The state before the `boot` event.
-local initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
+local f = {name = "waiting-network", network = false, failures = 0, rung = 0}
 -- src/network.ts
 -- src/firmware-era.ts
 --- Whether a core whose `send()` says true for success surely never fires "sent": that was so from August 2025 until it was
 -- mended on 2025-12-22, and the day on which the core was compiled tells. Two days before that are left to be learnt. A
 -- later day proves nothing: a new core may hold an old component.
-local function surelyNeverConfirms()
-    local date = rtos.buildDate()
-    return (string.find(date, " 2025$")) ~= nil and (string.find(date, "^Dec [23]")) == nil
+local function l()
+    local a = rtos.buildDate()
+    return (string.find(a, " 2025$")) ~= nil and (string.find(a, "^Dec [23]")) == nil
 end
 -- src/sent-retiring.ts
-local sentRetiring
-local widen, confirms, windowBytes, now, onMark, onSettled, onStep
-local function byBursts()
-    return confirms == true and not now.deaf and not (now.byAnswers and now.answers > 0)
+local m
+local n, o, v, w, y, C, D
+local function L()
+    return o == true and not w.deaf and not (w.byAnswers and w.answers > 0)
 end
-local function waitAnew()
-    now.waitedMs = 0
-    now.checks = 0
-    now.heardSince = false
-    now.spokeSince = false
+local function P()
+    w.waitedMs = 0
+    w.checks = 0
+    w.heardSince = false
+    w.spokeSince = false
 end
-local function retire()
-    widen(retireMarked())
-    now.waiting = outboxCounts.inFlight > 0
-    waitAnew()
+local function Q()
+    n(K())
+    w.waiting = p.inFlight > 0
+    P()
 end
-function widen(bytes)
-    if now.checks < 2 and windowBytes < 2 * bytes then
-        windowBytes = 2 * bytes
+function n(a)
+    if w.checks < 2 and v < 2 * a then
+        v = 2 * a
     end
 end
-local function pump()
-    pumpLink()
-    now.crowded = outboxCounts.inFlight + outboxCounts.queued > quarterBytes
+local function R()
+    I()
+    w.crowded = p.inFlight + p.queued > q
 end
-local function giveUpTelling()
-    sys.timerStop(onSettled)
-    now.settling = false
-    now.probes = 0
-    now.answers = 0
-    now.covering = 0
-    now.deaf = true
-    now.waitedMs = 0
+local function T()
+    sys.timerStop(C)
+    w.settling = false
+    w.probes = 0
+    w.answers = 0
+    w.covering = 0
+    w.deaf = true
+    w.waitedMs = 0
 end
-local function startStep()
-    if not now.stepping then
-        now.stepping = sys.timerStart(onStep, 100) ~= nil
+local function U()
+    if not w.stepping then
+        w.stepping = sys.timerStart(D, 100) ~= nil
     end
 end
-local function confirmsNothing()
-    confirms = false
+local function W()
+    o = false
     log.warn("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived")
 end
-local hasConfirmed = false
-windowBytes = 4194304
-sentRetiring = {
+local Z = false
+v = 4194304
+m = {
     reset = function()
-        sys.timerStop(onMark)
-        sys.timerStop(onSettled)
-        sys.timerStop(onStep)
-        now = {
+        sys.timerStop(y)
+        sys.timerStop(C)
+        sys.timerStop(D)
+        w = {
             told = 0,
             probes = 0,
             answers = 0,
@@ -762,503 +762,503 @@ sentRetiring = {
             settling = false
         }
     end,
-    linkOpened = function(success)
-        if not hasConfirmed and confirms ~= false then
-            confirms = nil
-            if not success then
-                confirms = true
-            elseif surelyNeverConfirms() then
-                confirmsNothing()
+    linkOpened = function(a)
+        if not Z and o ~= false then
+            o = nil
+            if not a then
+                o = true
+            elseif l() then
+                W()
             end
         end
     end,
     probeTaken = function()
-        now.probes = now.probes + 1
-        now.steps = 0
-        if now.covering == 0 and not now.settling then
-            now.covering = now.probes
-            markLink()
+        w.probes = w.probes + 1
+        w.steps = 0
+        if w.covering == 0 and not w.settling then
+            w.covering = w.probes
+            J()
         end
     end,
-    burstEnded = function(tries)
-        if not now.waiting then
-            now.waiting = true
-            now.doubts = 0
-            now.crowded = false
-            now.steps = 10 - 1
-            waitAnew()
+    burstEnded = function(a)
+        if not w.waiting then
+            w.waiting = true
+            w.doubts = 0
+            w.crowded = false
+            w.steps = 10 - 1
+            P()
         end
-        local bursts = byBursts()
-        now.marked = false
-        now.early = false
-        if bursts and tries - now.told > 1 then
-            sys.timerStart(onMark, 5)
+        local b = L()
+        w.marked = false
+        w.early = false
+        if b and a - w.told > 1 then
+            sys.timerStart(y, 5)
         else
-            sys.timerStop(onMark)
+            sys.timerStop(y)
         end
-        if not bursts then
-            startStep()
+        if not b then
+            U()
         end
     end,
-    sent = function(tries)
-        confirms = true
-        hasConfirmed = true
-        now.told = now.told + 1
-        local bursts = byBursts()
-        if not now.spokeSince then
-            now.byAnswers = false
+    sent = function(a)
+        o = true
+        Z = true
+        w.told = w.told + 1
+        local b = L()
+        if not w.spokeSince then
+            w.byAnswers = false
         end
-        if not now.waiting then
+        if not w.waiting then
             return
         end
-        if now.marked or now.told >= tries then
-            now.settling = sys.timerStart(onSettled, 2) ~= nil
-            if now.settling then
-                now.waiting = false
-                now.early = false
-                widen(outboxCounts.inFlight)
-                markLink()
-                pumpLink()
+        if w.marked or w.told >= a then
+            w.settling = sys.timerStart(C, 2) ~= nil
+            if w.settling then
+                w.waiting = false
+                w.early = false
+                n(p.inFlight)
+                J()
+                I()
             end
-        elseif bursts then
-            now.early = true
-            sys.timerStart(onMark, 5)
+        elseif b then
+            w.early = true
+            sys.timerStart(y, 5)
         end
     end,
-    heard = function(isEmpty)
-        local isAnswer = isEmpty and now.answers < now.probes
-        if isAnswer then
-            now.answers = now.answers + 1
-            if now.covering > 0 and now.answers >= now.covering then
-                now.covering = 0
-                if not now.settling then
-                    retire()
-                    pump()
+    heard = function(a)
+        local a = a and w.answers < w.probes
+        if a then
+            w.answers = w.answers + 1
+            if w.covering > 0 and w.answers >= w.covering then
+                w.covering = 0
+                if not w.settling then
+                    Q()
+                    R()
                 end
             end
         else
-            now.spokeSince = true
+            w.spokeSince = true
         end
-        if now.waiting and not now.heardSince then
-            now.heardSince = true
-            if byBursts() then
-                now.steps = 0
-                startStep()
+        if w.waiting and not w.heardSince then
+            w.heardSince = true
+            if L() then
+                w.steps = 0
+                U()
             end
         end
-        return isAnswer
+        return a
     end,
     check = function()
-        if not now.waiting then
+        if not w.waiting then
             return nil
         end
-        now.stepping = false
-        startStep()
-        now.checks = now.checks + 1
-        if now.checks >= 2 then
-            windowBytes = 0
+        w.stepping = false
+        U()
+        w.checks = w.checks + 1
+        if w.checks >= 2 then
+            v = 0
         end
-        if now.waitedMs < 35000 or not (byBursts() or now.answers > 0) then
+        if w.waitedMs < 35000 or not (L() or w.answers > 0) then
             return nil
         end
-        if now.heardSince then
-            giveUpTelling()
+        if w.heardSince then
+            T()
             return nil
         end
         return "what was sent is not confirmed"
     end,
-    gate = function(tries)
-        local burst = config.outbox.burstBytes
-        if byBursts() then
-            if not now.waiting then
-                return outboxCounts.inFlight + math.max(
-                    burst,
-                    math.min(windowBytes, 2 * burst)
+    gate = function(a)
+        local b = d.outbox.burstBytes
+        if L() then
+            if not w.waiting then
+                return p.inFlight + math.max(
+                    b,
+                    math.min(v, 2 * b)
                 )
             end
-            if now.answers == 0 or outboxCounts.queued <= burst then
+            if w.answers == 0 or p.queued <= b then
                 return 0
             end
-            now.byAnswers = true
-            startStep()
-        elseif confirms == nil and now.waiting and tries == 1 and now.waitedMs < 5000 then
+            w.byAnswers = true
+            U()
+        elseif o == nil and w.waiting and a == 1 and w.waitedMs < 5000 then
             return 0
         end
-        local most = 3 * quarterBytes
-        return confirms == nil and most or math.min(
-            most,
-            math.max(burst, windowBytes)
+        local a = 3 * q
+        return o == nil and a or math.min(
+            a,
+            math.max(b, v)
         )
     end,
-    canTell = function() return now.answers > 0 or confirms end
+    canTell = function() return w.answers > 0 or o end
 }
-onMark = guarded(
+y = a(
     "link",
     function()
-        now.marked = true
-        if now.early then
-            probe()
+        w.marked = true
+        if w.early then
+            H()
         end
     end
 )
-onSettled = guarded(
+C = a(
     "link",
     function()
-        now.settling = false
-        if linkStands() then
-            retireMarked()
-            if not now.waiting then
-                pumpLink()
+        w.settling = false
+        if G() then
+            K()
+            if not w.waiting then
+                I()
             end
         end
     end
 )
-onStep = guarded(
+D = a(
     "link",
     function()
-        now.stepping = false
-        if not now.waiting then
+        w.stepping = false
+        if not w.waiting then
             return
         end
-        startStep()
-        now.waitedMs = now.waitedMs + 100
-        now.steps = now.steps + 1
-        local answers = now.answers
-        local crowded = now.crowded
-        local heardSince = now.heardSince
-        local steps = now.steps
-        local waitedMs = now.waitedMs
-        if confirms == nil then
-            local limitMs = heardSince and (crowded and 3000 or 15000) or (crowded and 60000 or 660000)
-            if waitedMs >= limitMs then
-                confirmsNothing()
+        U()
+        w.waitedMs = w.waitedMs + 100
+        w.steps = w.steps + 1
+        local a = w.answers
+        local b = w.crowded
+        local c = w.heardSince
+        local d = w.steps
+        local e = w.waitedMs
+        if o == nil then
+            local a = c and (b and 3000 or 15000) or (b and 60000 or 660000)
+            if e >= a then
+                W()
             end
         end
-        local bursts = byBursts()
-        local doubts = (bursts or answers > 0) and waitedMs % 10000 == 0
-        if bursts then
-            if heardSince and steps >= (now.doubts == 0 and 3 or 10) then
-                now.byAnswers = now.byAnswers or now.spokeSince
-                now.doubts = now.doubts + 1
-                now.heardSince = false
-                doubts = answers > 0 or now.doubts <= 2 or waitedMs < outboxCounts.inFlight
-                if not doubts then
-                    giveUpTelling()
+        local f = L()
+        local g = (f or a > 0) and e % 10000 == 0
+        if f then
+            if c and d >= (w.doubts == 0 and 3 or 10) then
+                w.byAnswers = w.byAnswers or w.spokeSince
+                w.doubts = w.doubts + 1
+                w.heardSince = false
+                g = a > 0 or w.doubts <= 2 or e < p.inFlight
+                if not g then
+                    T()
                 end
             end
-        elseif answers > 0 then
-            local urgent = crowded and now.covering == 0
-            local due = steps >= (urgent and 2 or 8) and (now.covering == 0 or heardSince)
-            doubts = doubts or due
-        elseif not now.settling and confirms ~= nil and steps >= (crowded and 2 or 10) then
-            now.steps = 0
-            now.covering = 0
-            if linkStands() then
-                retire()
+        elseif a > 0 then
+            local a = b and w.covering == 0
+            local a = d >= (a and 2 or 8) and (w.covering == 0 or c)
+            g = g or a
+        elseif not w.settling and o ~= nil and d >= (b and 2 or 10) then
+            w.steps = 0
+            w.covering = 0
+            if G() then
+                Q()
             end
-            markLink()
+            J()
         end
-        if doubts then
-            probe()
+        if g then
+            H()
         end
-        if not bursts then
-            pump()
+        if not f then
+            R()
         end
     end
 )
 -- src/packer.ts
-local drainUart
-local stopDelayTimer, ended, echoes, delayTimer, onIdle, onDelay
-local function endFrame()
-    ended = true
-    local answer_closeFrame
+local l
+local n, o, v, w, y, C
+local function D()
+    o = true
+    local a
     do
-        local command = config.echoCommand and "\"echo\"" or ""
-        local start = tail + 2
-        local length = memory_outbox:used() - start
-        if dropping then
-            memory_outbox:seek(start)
-            outboxCounts.queued = outboxCounts.queued - length
-            outboxCounts.dropped = outboxCounts.dropped + length
-            length = 0
+        local b = d.echoCommand and "\"echo\"" or ""
+        local c = z + 2
+        local d = x:used() - c
+        if E then
+            x:seek(c)
+            p.queued = p.queued - d
+            p.dropped = p.dropped + d
+            d = 0
         end
-        local isCommand = length > 0 and length == #command and memory_outbox:toStr(start, length) == command
-        dropping = false
-        openFrameBytes = 0
-        overlap = ""
-        if isCommand then
-            memory_outbox:seek(start)
-            outboxCounts.queued = outboxCounts.queued - length
-            outboxCounts.consumed = outboxCounts.consumed + length
-        elseif length > 0 then
-            memory_outbox[tail] = length // 256
-            memory_outbox[tail + 1] = length & 255
-            tail = start + length
-            memory_outbox:seek(tail + 2)
+        local b = d > 0 and d == #b and x:toStr(c, d) == b
+        E = false
+        r = 0
+        F = ""
+        if b then
+            x:seek(c)
+            p.queued = p.queued - d
+            p.consumed = p.consumed + d
+        elseif d > 0 then
+            x[z] = d // 256
+            x[z + 1] = d & 255
+            z = c + d
+            x:seek(z + 2)
         end
-        answer_closeFrame = isCommand
+        a = b
     end
-    if answer_closeFrame then
-        echoes = echoes + 1
+    if a then
+        v = v + 1
     end
 end
-local function passOn()
-    while echoes > 0 do
-        echoes = echoes - 1
-        local time = json.encode(os.date())
+local function z()
+    while v > 0 do
+        v = v - 1
+        local a = json.encode(os.date())
         do
-            local text = ("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}"
-            answerCounts.made = answerCounts.made + 1
-            if #answers >= 16 then
-                table.remove(answers, 1)
-                answerCounts.lost = answerCounts.lost + 1
+            local a = ("{\"action\":\"echo\",\"msg\":" .. tostring(a)) .. "}"
+            B.made = B.made + 1
+            if #Y >= 16 then
+                table.remove(Y, 1)
+                B.lost = B.lost + 1
             end
-            answers[#answers + 1] = text
-            pumpLink()
+            Y[#Y + 1] = a
+            I()
         end
     end
-    pumpLink()
-    ended = false
+    I()
+    o = false
 end
-local function endByTime()
-    stopDelayTimer()
-    endFrame()
-    passOn()
+local function E()
+    n()
+    D()
+    z()
 end
-function stopDelayTimer()
-    if delayTimer ~= nil then
-        sys.timerStop(delayTimer)
-        delayTimer = nil
+function n()
+    if w ~= nil then
+        sys.timerStop(w)
+        w = nil
     end
 end
-ended = false
-echoes = 0
-local idleTimer
+o = false
+v = 0
+local v
 --- Reads what the UART has. Costs next to nothing when it has nothing. Returns how many bytes came.
-function drainUart()
-    local packing = config.packing
-    local port = config.uart
-    local came = 0
-    local there = uart.rxSize(port.id)
-    if there == 0 and openFrameBytes == 0 and not ended then
+function l()
+    local a = d.packing
+    local b = d.uart
+    local c = 0
+    local d = uart.rxSize(b.id)
+    if d == 0 and r == 0 and not o then
         return 0
     end
-    while came < there do
-        local most = packing.maximumBytes - openFrameBytes
-        local count = packing.delimiter == "" and readIntoOutbox(most) or readToDelimiters(most, endFrame)
-        if count == 0 then
+    while c < d do
+        local b = a.maximumBytes - r
+        local b = a.delimiter == "" and t(b) or u(b, D)
+        if b == 0 then
             break
         end
-        came = came + count
-        if openFrameBytes >= packing.maximumBytes then
-            endFrame()
+        c = c + b
+        if r >= a.maximumBytes then
+            D()
         end
     end
-    if came > 0 or openFrameBytes > 0 and idleTimer == nil and delayTimer == nil then
-        idleTimer = sys.timerStart(onIdle, packing.idleGapMs > 0 and packing.idleGapMs or 20)
-        if ended or openFrameBytes == 0 then
-            stopDelayTimer()
+    if c > 0 or r > 0 and v == nil and w == nil then
+        v = sys.timerStart(y, a.idleGapMs > 0 and a.idleGapMs or 20)
+        if o or r == 0 then
+            n()
         end
-        if packing.maximumDelayMs > 0 and delayTimer == nil and openFrameBytes > 0 then
-            local ms = packing.maximumDelayMs - openFrameBytes * 9000 // port.baudRate
-            delayTimer = sys.timerStart(
-                onDelay,
-                math.max(ms, 1)
+        if a.maximumDelayMs > 0 and w == nil and r > 0 then
+            local a = a.maximumDelayMs - r * 9000 // b.baudRate
+            w = sys.timerStart(
+                C,
+                math.max(a, 1)
             )
         end
     end
-    if ended then
-        passOn()
+    if o then
+        z()
     end
-    return came
+    return c
 end
-onIdle = guarded(
+y = a(
     "packing",
     function()
-        idleTimer = nil
-        if drainUart() == 0 and config.packing.idleGapMs > 0 then
-            endByTime()
+        v = nil
+        if l() == 0 and d.packing.idleGapMs > 0 then
+            E()
         end
     end
 )
-onDelay = guarded(
+C = a(
     "packing",
     function()
-        delayTimer = nil
-        local before = openFrameBytes
-        local came = drainUart()
-        if openFrameBytes == before + came then
-            endByTime()
+        w = nil
+        local a = r
+        local b = l()
+        if r == a + b then
+            E()
         end
     end
 )
 -- src/serial-port.ts
 --- Opens the UART. When the firmware refuses, says so and tries again, for ever.
-local function openSerialPort()
-    local port = config.uart
-    local rs485 = port.rs485
-    local result = uart.setup(
-        port.id,
-        port.baudRate,
-        port.dataBits,
-        port.stopBits,
-        port.parity == "none" and uart.None or (port.parity == "even" and uart.Even or uart.Odd),
+local function n()
+    local b = d.uart
+    local c = b.rs485
+    local c = uart.setup(
+        b.id,
+        b.baudRate,
+        b.dataBits,
+        b.stopBits,
+        b.parity == "none" and uart.None or (b.parity == "even" and uart.Even or uart.Odd),
         uart.LSB,
         16384,
-        rs485 and rs485.pin,
-        rs485 and rs485.receiveLevel,
-        rs485 and rs485.turnaroundUs,
+        c and c.pin,
+        c and c.receiveLevel,
+        c and c.turnaroundUs,
         nil,
         0
     )
-    if result ~= 0 then
+    if c ~= 0 then
         log.error(
             "uart",
             "setup of port",
-            port.id,
+            b.id,
             "failed:",
-            result
+            c
         )
         sys.timerStart(
-            guarded("uart", openSerialPort),
+            a("uart", n),
             5000
         )
         return
     end
-    local drain = guarded("uart", drainUart)
-    uart.on(port.id, "receive", drain)
+    local c = a("uart", l)
+    uart.on(b.id, "receive", c)
     uart.on(
-        port.id,
+        b.id,
         "sent",
-        guarded("uart", uartSent)
+        a("uart", k)
     )
-    sys.timerLoopStart(drain, 200)
+    sys.timerLoopStart(c, 200)
 end
 -- src/gateway.ts
-local startGateway
-local feed, state, events, stepping, deadlineMs, stateMs, stuckMs, lastHandedOver, reportedUp, reportedDown, reportedAnswers, takeEvents, performed, perform, onTimeout
-local function check()
-    local reason
+local k
+local l, o, t, u, v, w, y, z, C, D, E, F, J, K, L
+local function P()
+    local a
     do
-        if not link.opened then
-            reason = nil
+        if not N.opened then
+            a = nil
             goto done_checkLink
         end
-        link.checks = link.checks + 1
-        if not linkStands() then
-            reason = "the firmware has dropped the link"
+        N.checks = N.checks + 1
+        if not G() then
+            a = "the firmware has dropped the link"
             goto done_checkLink
         end
-        link.refusals = link.refused and link.refusals + 1 or 0
-        local problem = link.refusals >= 3 and "the firmware takes no frame" or retiring.check()
-        if problem ~= nil then
-            successValue = nil
-            reason = problem
+        N.refusals = N.refused and N.refusals + 1 or 0
+        local b = N.refusals >= 3 and "the firmware takes no frame" or M.check()
+        if b ~= nil then
+            O = nil
+            a = b
             goto done_checkLink
         end
-        local checks = link.checks
-        local askedAt = link.askedAt
-        local serverAnswers = link.serverAnswers
-        local quiet = checks - link.heardAt
-        if askedAt ~= nil and checks - askedAt >= 3 then
-            if serverAnswers then
-                if quiet >= 4 + 3 then
-                    reason = "the server does not answer"
+        local b = N.checks
+        local c = N.askedAt
+        local d = N.serverAnswers
+        local e = b - N.heardAt
+        if c ~= nil and b - c >= 3 then
+            if d then
+                if e >= 4 + 3 then
+                    a = "the server does not answer"
                     goto done_checkLink
                 end
-            elseif not saidUnverifiable and retiring.canTell() == false then
-                saidUnverifiable = true
+            elseif not X and M.canTell() == false then
+                X = true
                 log.warn("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes")
             end
         end
-        local period = serverAnswers and 4 or 2 * 4
-        if quiet >= period and (askedAt == nil or checks - link.probedAt >= period) then
-            if link.probeDue then
-                probe()
+        local d = d and 4 or 2 * 4
+        if e >= d and (c == nil or b - N.probedAt >= d) then
+            if N.probeDue then
+                H()
             else
-                link.probeDue = true
+                N.probeDue = true
             end
         end
-        pumpLink()
-        reason = nil
+        I()
+        a = nil
         ::done_checkLink::
     end
-    if reason ~= nil then
-        log.warn("link", reason)
-        feed("silent")
+    if a ~= nil then
+        log.warn("link", a)
+        l("silent")
     end
-    resumeInbox()
-    local up = outboxCounts.dropped - outboxCounts.givenUp
-    if up ~= reportedUp then
+    h()
+    local a = p.dropped - p.givenUp
+    if a ~= C then
         log.warn(
             "outbox",
             "full:",
-            up - reportedUp,
+            a - C,
             "bytes dropped,",
-            up,
+            a,
             "since boot"
         )
-        reportedUp = up
+        C = a
     end
-    local dropped = inboxCounts.dropped
-    if dropped ~= reportedDown then
+    local a = i.dropped
+    if a ~= D then
         log.warn(
             "inbox",
             "full:",
-            dropped - reportedDown,
+            a - D,
             "bytes dropped,",
-            dropped,
+            a,
             "since boot"
         )
-        reportedDown = dropped
+        D = a
     end
-    local lost = answerCounts.lost
-    if lost ~= reportedAnswers then
+    local a = B.lost
+    if a ~= E then
         log.warn(
             "link",
-            lost - reportedAnswers,
+            a - E,
             "answers of our own were lost,",
-            lost,
+            a,
             "since boot"
         )
-        reportedAnswers = lost
+        E = a
     end
 end
-function feed(event)
-    events[#events + 1] = event
-    if not stepping then
-        stepping = true
-        takeEvents()
-        stepping = false
+function l(a)
+    t[#t + 1] = a
+    if not u then
+        u = true
+        F()
+        u = false
     end
 end
-local function whyStuck()
-    stateMs = stateMs + 5000
-    if deadlineMs > 0 and stateMs - deadlineMs > 10000 then
-        feed("timeout")
+local function h()
+    w = w + 5000
+    if v > 0 and w - v > 10000 then
+        l("timeout")
     end
-    local isOnline = state.name == "online"
-    if (deadlineMs > 0 or not isOnline) and stateMs - deadlineMs > 60000 then
-        return state.name .. " has not ended"
+    local a = o.name == "online"
+    if (v > 0 or not a) and w - v > 60000 then
+        return o.name .. " has not ended"
     end
-    local handedOver = outboxCounts.confirmed + outboxCounts.inFlight
-    if not isOnline or outboxCounts.queued <= openFrameBytes or handedOver ~= lastHandedOver then
-        lastHandedOver = handedOver
-        stuckMs = 0
+    local b = p.confirmed + p.inFlight
+    if not a or p.queued <= r or b ~= z then
+        z = b
+        y = 0
         return nil
     end
-    stuckMs = stuckMs + 5000
-    return stuckMs > 120000 and "the outbox does not move" or nil
+    y = y + 5000
+    return y > 120000 and "the outbox does not move" or nil
 end
-state = initialState
-events = {}
-stepping = false
-deadlineMs = 0
-stateMs = 0
-stuckMs = 0
-lastHandedOver = 0
+o = f
+t = {}
+u = false
+v = 0
+w = 0
+y = 0
+z = 0
 --- Starts the gateway. Never raises. Call it once, before `sys.run()`.
-startGateway = guarded(
+k = a(
     "gateway",
     function()
         log.info(
@@ -1271,287 +1271,287 @@ startGateway = guarded(
             rtos.bsp()
         )
         do
-            local function mend(group, name, least, most, instead)
-                local settings = config[group]
-                local value = settings[name]
-                if math.type(value) ~= "integer" or value < least or value > most then
+            local function a(a, b, c, e, f)
+                local d = d[a]
+                local g = d[b]
+                if math.type(g) ~= "integer" or g < c or g > e then
                     log.error(
                         "config",
-                        (group .. ".") .. name,
+                        (a .. ".") .. b,
                         "is",
-                        value,
-                        ((((("but must be " .. tostring(least)) .. " to ") .. tostring(most)) .. ": ") .. tostring(instead)) .. " is taken"
+                        g,
+                        ((((("but must be " .. tostring(c)) .. " to ") .. tostring(e)) .. ": ") .. tostring(f)) .. " is taken"
                     )
-                    settings[name] = instead
+                    d[b] = f
                 end
             end
-            if (string.match(config.url, "^wss?://[^/]")) == nil then
+            if (string.match(d.url, "^wss?://[^/]")) == nil then
                 log.error("config", "url is not ws://… or wss://…: no link can be made")
             end
-            mend(
+            a(
                 "uart",
                 "baudRate",
                 300,
                 4000000,
                 115200
             )
-            mend(
+            a(
                 "packing",
                 "idleGapMs",
                 0,
                 3600000,
                 20
             )
-            mend(
+            a(
                 "packing",
                 "maximumDelayMs",
                 0,
                 3600000,
                 100
             )
-            mend(
+            a(
                 "outbox",
                 "sizeBytes",
                 2048,
                 4194304,
                 65536
             )
-            mend(
+            a(
                 "outbox",
                 "burstBytes",
                 1,
                 4194304,
                 16384
             )
-            mend(
+            a(
                 "inbox",
                 "sizeBytes",
                 1,
                 4194304,
                 16384
             )
-            mend(
+            a(
                 "packing",
                 "maximumBytes",
                 1,
-                math.min(config.outbox.sizeBytes - 16, 65534),
+                math.min(d.outbox.sizeBytes - 16, 65534),
                 1300
             )
         end
-        readBootRecord()
-        guarded("board", bringUpBoard)(whyStuck)
-        local frameBytes = math.max(config.packing.maximumBytes, 512)
-        local staging = claimMemory("gateway", frameBytes, 512)
-        if not staging or not createInbox() or not createOutbox(staging) then
+        b()
+        a("board", e)(h)
+        local b = math.max(d.packing.maximumBytes, 512)
+        local b = g("gateway", b, 512)
+        if not b or not j() or not s(b) then
             return
         end
         do
-            local policy, listener = sentRetiring, feed
-            retiring = policy
-            tell = listener
+            local a, b = m, l
+            M = a
+            V = b
         end
-        guarded("uart", openSerialPort)()
+        a("uart", n)()
         sys.timerLoopStart(
-            guarded("gateway", check),
+            a("gateway", P),
             5000
         )
-        feed("boot")
+        l("boot")
         do
-            local onChange = feed
+            local b = l
             sys.subscribe(
                 "IP_READY",
-                guarded(
+                a(
                     "network",
-                    function(ip)
-                        log.info("network", "IP address", ip)
-                        onChange("network-up")
+                    function(a)
+                        log.info("network", "IP address", a)
+                        b("network-up")
                     end
                 )
             )
             sys.subscribe(
                 "IP_LOSE",
-                guarded(
+                a(
                     "network",
-                    function(adapter)
-                        if adapter == nil or adapter == (socket.dft()) then
+                    function(a)
+                        if a == nil or a == (socket.dft()) then
                             log.warn("network", "IP address lost")
-                            onChange("network-down")
+                            b("network-down")
                         end
                     end
                 )
             )
-            guarded(
+            a(
                 "network",
                 function()
                     if (socket.adapter()) then
-                        onChange("network-up")
+                        b("network-up")
                     end
                 end
             )()
         end
     end
 )
-reportedUp = 0
-reportedDown = 0
-reportedAnswers = 0
+C = 0
+D = 0
+E = 0
 --- Guarded by itself: `feed` must not be left waiting for ever. An event that finds no memory stays for the next time.
-takeEvents = guarded(
+F = a(
     "gateway",
     function()
-        while #events > 0 do
-            local event = events[1]
-            local before = state.name
-            local next
+        while #t > 0 do
+            local a = t[1]
+            local b = o.name
+            local c
             do
-                local state = state
-                local name = state.name
-                local network = state.network
-                local failures = state.failures
-                local rung = state.rung
-                local effects = {}
-                local connecting = name == "connecting"
-                local online = name == "online"
+                local b = o
+                local d = b.name
+                local e = b.network
+                local f = b.failures
+                local b = b.rung
+                local g = {}
+                local h = d == "connecting"
+                local i = d == "online"
                 --- The state that is entered, the same one anew included.
-                local entered
-                if event == "network-up" then
-                    network = true
-                    if name == "waiting-network" then
-                        entered = "connecting"
-                        rung = 0
+                local j
+                if a == "network-up" then
+                    e = true
+                    if d == "waiting-network" then
+                        j = "connecting"
+                        b = 0
                     end
-                elseif name == "waiting-network" then
-                    if event == "boot" then
-                        entered = name
-                    elseif event == "timeout" then
-                        entered = name
-                        if rung == 0 then
-                            entered = "connecting"
-                            rung = 1
+                elseif d == "waiting-network" then
+                    if a == "boot" then
+                        j = d
+                    elseif a == "timeout" then
+                        j = d
+                        if b == 0 then
+                            j = "connecting"
+                            b = 1
                         else
-                            effects[#effects + 1] = {kind = rung == 1 and "cycle-radio" or "restart-module"}
-                            rung = 2
+                            g[#g + 1] = {kind = b == 1 and "cycle-radio" or "restart-module"}
+                            b = 2
                         end
                     end
-                elseif event == "network-down" then
-                    entered = "waiting-network"
-                    network = false
-                    if connecting or online then
-                        effects[#effects + 1] = {kind = "close-link"}
+                elseif a == "network-down" then
+                    j = "waiting-network"
+                    e = false
+                    if h or i then
+                        g[#g + 1] = {kind = "close-link"}
                     end
-                elseif connecting and event == "opened" then
-                    entered = "online"
-                    network = true
-                    rung = 0
-                elseif online and event == "silent" or connecting and event == "timeout" or event == "closed" and (connecting or online) then
-                    entered = network and "backing-off" or "waiting-network"
-                    failures = failures + 1
-                    effects[#effects + 1] = {kind = "close-link"}
-                elseif event == "timeout" then
-                    if online then
-                        failures = 0
-                        rung = 0
+                elseif h and a == "opened" then
+                    j = "online"
+                    e = true
+                    b = 0
+                elseif i and a == "silent" or h and a == "timeout" or a == "closed" and (h or i) then
+                    j = e and "backing-off" or "waiting-network"
+                    f = f + 1
+                    g[#g + 1] = {kind = "close-link"}
+                elseif a == "timeout" then
+                    if i then
+                        f = 0
+                        b = 0
                     else
-                        entered = "connecting"
+                        j = "connecting"
                     end
                 end
-                if entered == nil then
-                    next = {state = {name = name, network = network, failures = failures, rung = rung}, effects = effects}
+                if j == nil then
+                    c = {state = {name = d, network = e, failures = f, rung = b}, effects = g}
                     goto done_step
                 end
-                local ms = rung == 0 and 60000 or (rung == 1 and 180000 or 600000)
-                if entered == "connecting" then
-                    effects[#effects + 1] = {kind = "open-link"}
-                    ms = 30000
-                elseif entered == "online" then
-                    ms = 60000
-                elseif entered == "backing-off" then
-                    ms = failures < 7 and 1000 << failures - 1 or 60000
+                local a = b == 0 and 60000 or (b == 1 and 180000 or 600000)
+                if j == "connecting" then
+                    g[#g + 1] = {kind = "open-link"}
+                    a = 30000
+                elseif j == "online" then
+                    a = 60000
+                elseif j == "backing-off" then
+                    a = f < 7 and 1000 << f - 1 or 60000
                 end
-                effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}
-                if connecting and entered == "backing-off" and failures % 8 == 0 then
-                    effects[#effects + 1] = {kind = "halve-outbox"}
+                g[#g + 1] = {kind = "timer", ms = a, jitter = j == "backing-off"}
+                if h and j == "backing-off" and f % 8 == 0 then
+                    g[#g + 1] = {kind = "halve-outbox"}
                 end
-                next = {state = {name = entered, network = network, failures = failures, rung = rung}, effects = effects}
+                c = {state = {name = j, network = e, failures = f, rung = b}, effects = g}
                 ::done_step::
             end
-            table.remove(events, 1)
-            if event == "timeout" then
-                deadlineMs = 0
+            table.remove(t, 1)
+            if a == "timeout" then
+                v = 0
             end
-            state = next.state
-            if state.name ~= before then
-                stateMs = 0
-                stuckMs = 0
+            o = c.state
+            if o.name ~= b then
+                w = 0
+                y = 0
                 pcall(
                     log.info,
                     "gateway",
-                    before,
+                    b,
                     "->",
-                    state.name,
-                    event
+                    o.name,
+                    a
                 )
             end
-            for ____, effect in ipairs(next.effects) do
-                performed = false
-                perform(effect)
-                if not performed then
+            for a, a in ipairs(c.effects) do
+                J = false
+                K(a)
+                if not J then
                     collectgarbage()
-                    perform(effect)
+                    K(a)
                 end
             end
         end
     end
 )
-performed = false
-perform = guarded(
+J = false
+K = a(
     "gateway",
-    function(effect)
-        if effect.kind == "open-link" then
+    function(b)
+        if b.kind == "open-link" then
             do
-                closeLink()
-                local headers = config.headers
-                local problem = "this firmware has no websocket module"
+                A()
+                local a = d.headers
+                local b = "this firmware has no websocket module"
                 if websocket then
-                    problem = "websocket.create failed"
-                    local client = websocket.create(nil, config.url, config.keepaliveSeconds)
-                    if client then
-                        link.client = client
-                        problem = "the headers are refused: 1023 bytes at most"
-                        if #headers == 0 or client:headers(table.concat(headers, "\r\n") .. "\r\n") then
-                            client:on(onAnyEvent)
-                            if client:connect() then
+                    b = "websocket.create failed"
+                    local c = websocket.create(nil, d.url, d.keepaliveSeconds)
+                    if c then
+                        N.client = c
+                        b = "the headers are refused: 1023 bytes at most"
+                        if #a == 0 or c:headers(table.concat(a, "\r\n") .. "\r\n") then
+                            c:on(S)
+                            if c:connect() then
                                 goto done_openLink
                             end
-                            problem = "connect failed"
+                            b = "connect failed"
                         end
                     end
                 end
-                log.warn("link", problem)
-                tell("closed")
+                log.warn("link", b)
+                V("closed")
                 ::done_openLink::
             end
-        elseif effect.kind == "close-link" then
-            closeLink()
-        elseif effect.kind == "timer" then
-            deadlineMs = effect.jitter and effect.ms - math.random(0, effect.ms // 2) or effect.ms
-            stateMs = 0
-            sys.timerStart(onTimeout, deadlineMs)
-        elseif effect.kind == "halve-outbox" then
+        elseif b.kind == "close-link" then
+            A()
+        elseif b.kind == "timer" then
+            v = b.jitter and b.ms - math.random(0, b.ms // 2) or b.ms
+            w = 0
+            sys.timerStart(L, v)
+        elseif b.kind == "halve-outbox" then
             do
-                local half = memory_outbox:len() // 2
-                if half >= math.max(
+                local a = x:len() // 2
+                if a >= math.max(
                     8192,
-                    4 * config.packing.maximumBytes,
-                    memory_outbox:used() + 2
+                    4 * d.packing.maximumBytes,
+                    x:used() + 2
                 ) then
-                    memory_outbox:resize(half)
-                    if memory_outbox:len() == half then
-                        quarterBytes = half // 4
-                        log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more memory")
+                    x:resize(a)
+                    if x:len() == a then
+                        q = a // 4
+                        log.warn("outbox", "no link again and again: halved to", a, "bytes, to leave the firmware more memory")
                     end
                 end
             end
-        elseif effect.kind == "cycle-radio" then
+        elseif b.kind == "cycle-radio" then
             do
                 if not mobile then
                     log.warn("network", "no mobile module: flight mode is not possible")
@@ -1560,7 +1560,7 @@ perform = guarded(
                 log.warn("network", "flight mode for", 5000, "ms")
                 mobile.flymode(0, true)
                 sys.timerStart(
-                    guarded("network", mobile.flymode),
+                    a("network", mobile.flymode),
                     5000,
                     0,
                     false
@@ -1569,17 +1569,17 @@ perform = guarded(
             end
         else
             log.error("gateway", "restart:", "no network for too long")
-            recordRestart("no network for too long")
+            c("no network for too long")
             rtos.reboot()
         end
-        performed = true
+        J = true
     end
 )
-onTimeout = guarded(
+L = a(
     "gateway",
-    function() return feed("timeout") end
+    function() return l("timeout") end
 )
 -- src/main.ts
-startGateway()
+k()
 return -- a call in the place of this function: what has run once is garbage
 sys.run()

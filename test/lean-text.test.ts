@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MappedLine } from "../build/lean/edits.ts";
 import { leanText } from "../build/lean/lean-text.ts";
+import { shortNames } from "../build/lean/short-names.ts";
 import { loadUntilWaiting, openSimulator } from "../build/simulated.ts";
 
 const simulator = await openSimulator("wasmoon");
@@ -412,6 +413,49 @@ outer(2)`);
         lean(lua);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe("short names", () => {
+  it("are shared by what can be told apart by its place, and are nobody else's", () => {
+    const lua = `
+local first, second = 1, 2
+local function sum(one, other)
+    local total = one + other
+    return total + a
+end
+a = 5
+do
+    local inner = first
+    print(sum(inner, first))
+end
+do
+    local third = second
+    print(sum(third, third), second, a)
+end`;
+    const { lines, names } = shortNames(mapped(lua));
+    const text = lines.map((line) => line.text).join("\n");
+    expect(printedBy(text)).toEqual(printedBy(lua));
+    const shorts = new Map(names.flatMap(({ name, short }) => (short === undefined ? [] : [[name, short]])));
+    expect([...shorts.values()].every((short) => short.length === 1 && short !== "a")).toBe(true);
+    expect(new Set(shorts.values()).size).toBeLessThan(shorts.size - 2);
+    expect(names).toContainEqual({ name: "sum", from: 2, to: 5 });
+    expect(names).toContainEqual({ name: "total", short: shorts.get("total"), from: 3, to: 5 });
+  });
+
+  it("print what the text printed, whatever it was", () => {
+    fc.assert(
+      fc.property(program(), (lua) => {
+        const text = shortNames(leanText(mapped(lua)))
+          .lines.map((line) => line.text)
+          .join("\n");
+        expect(printedBy(text)).toEqual(printedBy(lua));
+        expect(shortNames(mapped(lua)).lines.map((line) => line.text.length)).not.toEqual(
+          mapped(lua).map((line) => line.text.length),
+        );
+      }),
+      { numRuns: 40 },
     );
   });
 });

@@ -17,7 +17,7 @@ mkdirSync(path.join(folder, "src"));
 const head = 'PROJECT = "test";\nVERSION = "1.2.3";\n';
 const tail = "sys.run();\n";
 writeFileSync(path.join(folder, "src/main.ts"), head + tail);
-const builder = new Builder({ projectDirectory: folder });
+const builder = new Builder({ projectDirectory: folder, longNames: true });
 const simulator = await openSimulator("wasmoon");
 
 afterAll(() => rmSync(folder, { recursive: true }));

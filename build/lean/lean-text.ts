@@ -9,7 +9,7 @@ import { withPasses } from "./whole.ts";
 
 /**
  * Makes of joined modules a text that does the same with less memory and fewer instructions: without tables that are
- * only reached into, without branches that are never taken, and without functions that are called in one place.
+ * only reached into, without branches that are never taken, and without functions that are called in one place. Names stay.
  */
 export function leanText(lines: readonly MappedLine[]): readonly MappedLine[] {
   return withPasses(lines, [

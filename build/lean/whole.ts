@@ -28,7 +28,8 @@ export function withPasses(lines: readonly MappedLine[], passes: readonly Pass[]
   return whole.lines;
 }
 
-function wholeOf(lines: readonly MappedLine[]): Whole {
+/** Reads a text. */
+export function wholeOf(lines: readonly MappedLine[]): Whole {
   const lua = lines.map(({ text }) => text).join("\n");
   return { lines, lua, scopes: scopesOf(lua) };
 }

@@ -8,8 +8,10 @@ export interface MapChoice {
   current(): LuaMap | undefined;
 }
 
-/** No position and no build's id is longer, with what stands around it. */
-const longestBytes = 64;
+/** Neither a position nor a build's id is longer, with what stands behind it and the name that an error gives there; */
+const longestBytes = 160;
+/** nor is what stands before it. */
+const longestBefore = 32;
 const buildWord = Buffer.from(" build ");
 /** What stands before ` build ` where a firmware says its build: its version. */
 const version = /\d\.\d+\.\d+$/;
@@ -22,9 +24,16 @@ const head = /(?:(\[string "(?:\/luadb\/|\/lua\/|\/)?)|[^\w.\-/\\](?:[DIWE]\/)?(
 /** What stands behind it, in a position. */
 const tail = /^("\])?:(\d{1,7})(?!\d)/;
 
+/** As much of what stands behind a position is looked at. */
+const mostSaid = 112;
+/** What stands behind a position and names a local: an error, or what was called there. */
+const named =
+  /^: (?:((?:attempt to [a-z ]{4,40} a \w+ value|number) \((?:local|upvalue) ')(\w+)|in (?:local|upvalue) '(\w+))'/;
+
 /**
  * Puts TypeScript positions in the place of the Lua positions of a log: `main.lua:120`, `/luadb/main.lua:120` and
- * `[string "main.lua"]:120` become `src/outbox.ts:57`. All else passes as it is, byte for byte. The log may come in
+ * `[string "main.lua"]:120` become `src/outbox.ts:57`. Behind them the build's short names become those of the TypeScript:
+ * of variables in errors, of functions in traces. All else passes as it is, byte for byte. The log may come in
  * pieces of any size; little of it is kept.
  */
 export class Tracer {
@@ -76,7 +85,7 @@ export class Tracer {
       atName = next(this.name, atName + 1);
     }
     // The beginning of a position, or a version, may stand right before the limit.
-    const ready = reserve === 0 ? bytes.length : Math.max(done, limit - longestBytes);
+    const ready = reserve === 0 ? bytes.length : Math.max(done, limit - longestBefore);
     pieces.push(bytes.subarray(done, ready));
     this.kept = Buffer.from(bytes.subarray(ready - 1));
     this.seen = Math.max(limit - ready + 1, 1);
@@ -99,7 +108,21 @@ export class Tracer {
     if (before === undefined || whole === undefined || (quoted === undefined) !== (quoteEnd === undefined)) {
       return undefined;
     }
-    const text = this.choice.current()?.positions[Number(line)];
-    return text === undefined ? undefined : { start: at - before.length, end: after + whole.length, text };
+    const map = this.choice.current();
+    const text = map?.positions[Number(line)];
+    if (map === undefined || text === undefined) {
+      return undefined;
+    }
+    const end = after + whole.length;
+    const [said = "", error = "", variable] = named.exec(bytes.toString("latin1", end, end + mostSaid)) ?? [];
+    const name = said === "" ? undefined : map.nameAt(Number(line), variable);
+    const start = at - before.length;
+    return name === undefined
+      ? { start, end, text }
+      : {
+          start,
+          end: end + said.length,
+          text: `${text}: ${variable === undefined ? `in function '${name}` : error + name}'`,
+        };
   }
 }

@@ -1,35 +1,35 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "91b948cd"
+BUILD = "3ebce6a2"
 _G.sys = require("sys")
 -- src/guard.ts
-local guarded
-local guardCounts
-local function say(what, problem)
-    local text = type(problem)
-    if text ~= "table" and text ~= "userdata" then
-        text = tostring(problem)
+local a
+local b
+local function c(a, c)
+    local d = type(c)
+    if d ~= "table" and d ~= "userdata" then
+        d = tostring(c)
     end
-    log.error("guard", what, text)
-    if guardCounts.unlogged > 0 then
-        log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
-        guardCounts.unlogged = 0
+    log.error("guard", a, d)
+    if b.unlogged > 0 then
+        log.error("guard", b.unlogged, "errors before this one could not be logged")
+        b.unlogged = 0
     end
 end
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
-guardCounts = {errors = 0, unlogged = 0}
+b = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
-function guarded(what, action)
+function a(d, e)
     return function(...)
-        local fine, problem = xpcall(action, debug.traceback, ...)
-        if fine then
+        local a, e = xpcall(e, debug.traceback, ...)
+        if a then
             return
         end
-        guardCounts.errors = guardCounts.errors + 1
-        if not (pcall(say, what, problem)) then
+        b.errors = b.errors + 1
+        if not (pcall(c, d, e)) then
             collectgarbage()
-            if not (pcall(say, what, problem)) then
-                guardCounts.unlogged = guardCounts.unlogged + 1
+            if not (pcall(c, d, e)) then
+                b.unlogged = b.unlogged + 1
             end
         end
     end
@@ -48,64 +48,64 @@ if rtos.bsp() == "EC618" and pm then
     pm.power(pm.PWK_MODE, false)
 end
 sys.taskInit(function()
-    local ready = socket.adapter()
-    if not ready then
+    local b = socket.adapter()
+    if not b then
         sys.waitUntil("IP_READY")
     end
     while true do
         do
-            local client = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo")
-            if not client then
+            local b = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo")
+            if not b then
                 log.error("wsc", "create failed")
                 goto done_talkUntilClosed
             end
-            local open = false
-            local closed = false
-            local unanswered = 0
-            client:headers("Auth: Basic ABCDEGG\r\n")
-            client:on(guarded(
+            local c = false
+            local d = false
+            local e = 0
+            b:headers("Auth: Basic ABCDEGG\r\n")
+            b:on(a(
                 "wsc",
-                function(_, event, data, fin, opcode)
+                function(a, a, b, f, g)
                     log.info(
                         "wsc",
-                        event,
-                        data,
-                        fin,
-                        opcode
+                        a,
+                        b,
+                        f,
+                        g
                     )
-                    if event == "conack" then
-                        open = true
-                    elseif event == "recv" then
-                        unanswered = 0
-                    elseif event == "disconnect" then
-                        closed = true
+                    if a == "conack" then
+                        c = true
+                    elseif a == "recv" then
+                        e = 0
+                    elseif a == "disconnect" then
+                        d = true
                     end
                 end
             ))
-            client:connect()
+            b:connect()
             do
-                local waitedMs = 0
-                while not open and not closed and waitedMs < 30000 do
+                local a = 0
+                while not c and not d and a < 30000 do
                     sys.wait(500)
-                    waitedMs = waitedMs + 500
+                    a = a + 500
                 end
             end
-            while open and not closed and unanswered < 2 do
-                local time = json.encode(os.date())
-                client:send(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
-                unanswered = unanswered + 1
+            while c and not d and e < 2 do
+                local a = json.encode(os.date())
+                b:send(("{\"action\":\"echo\",\"msg\":" .. tostring(a)) .. "}")
+                e = e + 1
                 do
-                    local waitedMs = 0
-                    while not closed and waitedMs < 15000 do
+                    local a = 0
+                    while not d and a < 15000 do
                         sys.wait(500)
-                        waitedMs = waitedMs + 500
+                        a = a + 500
                     end
                 end
             end
-            if unanswered == 2 then
+            if e == 2 then
                 log.warn("wsc", "the server does not answer: a new link")
             end
-            client:close()
+            b:close()
             ::done_talkUntilClosed::
         end
         sys.wait(3000)

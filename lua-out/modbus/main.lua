@@ -1,185 +1,185 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "8a557d72"
+BUILD = "c3e7fc76"
 _G.sys = require("sys")
 -- src/guard.ts
-local guarded
-local guardCounts
-local function say_guard(what, problem)
-    local text = type(problem)
-    if text ~= "table" and text ~= "userdata" then
-        text = tostring(problem)
+local a
+local b
+local function c(a, c)
+    local d = type(c)
+    if d ~= "table" and d ~= "userdata" then
+        d = tostring(c)
     end
-    log.error("guard", what, text)
-    if guardCounts.unlogged > 0 then
-        log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
-        guardCounts.unlogged = 0
+    log.error("guard", a, d)
+    if b.unlogged > 0 then
+        log.error("guard", b.unlogged, "errors before this one could not be logged")
+        b.unlogged = 0
     end
 end
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
-guardCounts = {errors = 0, unlogged = 0}
+b = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
-function guarded(what, action)
+function a(d, e)
     return function(...)
-        local fine, problem = xpcall(action, debug.traceback, ...)
-        if fine then
+        local a, e = xpcall(e, debug.traceback, ...)
+        if a then
             return
         end
-        guardCounts.errors = guardCounts.errors + 1
-        if not (pcall(say_guard, what, problem)) then
+        b.errors = b.errors + 1
+        if not (pcall(c, d, e)) then
             collectgarbage()
-            if not (pcall(say_guard, what, problem)) then
-                guardCounts.unlogged = guardCounts.unlogged + 1
+            if not (pcall(c, d, e)) then
+                b.unlogged = b.unlogged + 1
             end
         end
     end
 end
 -- src/modbus/rtu.ts
-local readRequest, answerBytes
-local function checksumOf(frame)
+local b, c
+local function d(a)
     return string.pack(
         "<I2",
-        crypto.crc16_modbus(frame)
+        crypto.crc16_modbus(a)
     )
 end
 --- The request for some holding registers of a unit.
-function readRequest(unit, first, count)
-    local frame = string.pack(
+function b(a, c, e)
+    local a = string.pack(
         ">BBI2I2",
-        unit,
+        a,
         3,
-        first,
-        count
+        c,
+        e
     )
-    return frame .. checksumOf(frame)
+    return a .. d(a)
 end
 --- How long the answer is, as far as its first bytes tell.
-function answerBytes(received, count)
-    local ____, functionCode = string.byte(received, 1, 2)
-    local isException = functionCode ~= nil and functionCode >= 128
-    return isException and 3 + 2 or 3 + 2 * count + 2
+function c(a, b)
+    local a, a = string.byte(a, 1, 2)
+    local a = a ~= nil and a >= 128
+    return a and 3 + 2 or 3 + 2 * b + 2
 end
 -- src/modbus/bus.ts
-local readHoldingRegisters
-local received
-local function drain()
+local e
+local f
+local function g()
     while true do
-        local chunk = uart.read(1, 256)
-        if chunk == "" then
+        local a = uart.read(1, 256)
+        if a == "" then
             return
         end
-        received = received .. chunk
+        f = f .. a
     end
 end
-received = ""
+f = ""
 --- Asks a unit for holding registers. Call it in a task: it waits for the answer, a second at most.
-function readHoldingRegisters(unit, first, count)
-    drain()
-    received = ""
+function e(a, h, i)
+    g()
+    f = ""
     uart.write(
         1,
-        readRequest(unit, first, count)
+        b(a, h, i)
     )
     do
-        local waitedMs = 0
-        while waitedMs < 1000 and #received < answerBytes(received, count) do
+        local a = 0
+        while a < 1000 and #f < c(f, i) do
             sys.wait(50)
-            drain()
-            waitedMs = waitedMs + 50
+            g()
+            a = a + 50
         end
     end
-    if received == "" then
+    if f == "" then
         return nil, "does not answer"
     end
     do
-        local received = received
-        if #received ~= answerBytes(received, count) then
-            return nil, ("answered " .. tostring(#received)) .. " bytes"
+        local b = f
+        if #b ~= c(b, i) then
+            return nil, ("answered " .. tostring(#b)) .. " bytes"
         end
-        local frame = string.sub(received, 1, -1 - 2)
-        if frame .. checksumOf(frame) ~= received then
+        local c = string.sub(b, 1, -1 - 2)
+        if c .. d(c) ~= b then
             return nil, "answered with a wrong checksum"
         end
-        local from, functionCode, third = string.byte(frame, 1, 3)
-        if from ~= unit then
-            return nil, ("is silent; unit " .. tostring(from)) .. " answered"
+        local b, d, e = string.byte(c, 1, 3)
+        if b ~= a then
+            return nil, ("is silent; unit " .. tostring(b)) .. " answered"
         end
-        if functionCode ~= 3 then
-            return nil, "answered with exception " .. tostring(third)
+        if d ~= 3 then
+            return nil, "answered with exception " .. tostring(e)
         end
-        local registers = {}
+        local a = {}
         do
-            local index = 0
-            while index < count do
-                local value = string.unpack(">I2", frame, 4 + 2 * index)
-                registers[#registers + 1] = value
-                index = index + 1
+            local b = 0
+            while b < i do
+                local c = string.unpack(">I2", c, 4 + 2 * b)
+                a[#a + 1] = c
+                b = b + 1
             end
         end
-        return registers
+        return a
     end
 end
 -- src/modbus/link.ts
-local openLink
-local client, open, closed, unanswered, oneLink
-local function onEvent(from, event)
-    if from ~= client then
+local b
+local c, d, f, h, i
+local function j(a, b)
+    if a ~= c then
         return
     end
-    if event == "conack" then
-        open = true
+    if b == "conack" then
+        d = true
         log.info("link", "online")
-    elseif event == "recv" then
-        unanswered = 0
-    elseif event == "disconnect" then
-        closed = true
+    elseif b == "recv" then
+        h = 0
+    elseif b == "disconnect" then
+        f = true
     end
 end
-open = false
-closed = false
-unanswered = 0
-local lost = 0
+d = false
+f = false
+h = 0
+local k = 0
 --- Opens a link and another one whenever it ends. Call it once.
-function openLink()
+function b()
     sys.taskInit(function()
-        local ready = socket.adapter()
-        if not ready then
+        local a = socket.adapter()
+        if not a then
             sys.waitUntil("IP_READY")
         end
         while true do
-            oneLink()
+            i()
             sys.wait(3000)
         end
     end)
 end
 --- One link from its making to its end. A second connect() on an old object fails, so each link is a new one.
-oneLink = guarded(
+i = a(
     "link",
     function()
-        open = false
-        closed = false
-        unanswered = 0
-        client = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo")
-        if not client then
+        d = false
+        f = false
+        h = 0
+        c = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo")
+        if not c then
             log.error("link", "create failed")
             return
         end
-        client:headers("Auth: Basic ABCDEGG\r\n")
-        client:on(guarded("link", onEvent))
-        client:connect()
+        c:headers("Auth: Basic ABCDEGG\r\n")
+        c:on(a("link", j))
+        c:connect()
         do
-            local waitedMs = 0
-            while not open and not closed and waitedMs < 30000 do
+            local a = 0
+            while not d and not f and a < 30000 do
                 sys.wait(500)
-                waitedMs = waitedMs + 500
+                a = a + 500
             end
         end
-        while open and not closed and unanswered < 3 do
+        while d and not f and h < 3 do
             sys.wait(500)
         end
         log.warn("link", "ended")
-        client:close()
-        client = nil
+        c:close()
+        c = nil
     end
 )
 -- src/modbus/main.ts
@@ -198,24 +198,24 @@ end
 if not wdt or not wdt.init(30000) then
     log.warn("modbus", "no watchdog guards this module against a hang")
 end
-local poll = guarded(
+local c = a(
     "poll",
     function()
-        local registers, problem = readHoldingRegisters(1, 0, 4)
-        if not registers then
-            log.warn("modbus", "unit", 1, problem)
+        local a, b = e(1, 0, 4)
+        if not a then
+            log.warn("modbus", "unit", 1, b)
             return
         end
-        local text = json.encode({action = "modbus", unit = 1, first = 0, registers = registers})
-        if text ~= nil then
+        local a = json.encode({action = "modbus", unit = 1, first = 0, registers = a})
+        if a ~= nil then
             do
-                if not client or not open or closed then
-                    lost = lost + 1
-                    log.warn("link", "not online,", lost, "messages lost since boot")
+                if not c or not d or f then
+                    k = k + 1
+                    log.warn("link", "not online,", k, "messages lost since boot")
                     goto done_say
                 end
-                client:send(text)
-                unanswered = unanswered + 1
+                c:send(a)
+                h = h + 1
                 ::done_say::
             end
         end
@@ -223,7 +223,7 @@ local poll = guarded(
 )
 sys.taskInit(function()
     do
-        local result = uart.setup(
+        local b = uart.setup(
             1,
             9600,
             8,
@@ -232,29 +232,29 @@ sys.taskInit(function()
             uart.LSB,
             2048
         )
-        if result ~= 0 then
+        if b ~= 0 then
             log.error(
                 "bus",
                 "setup of port",
                 1,
                 "failed:",
-                result
+                b
             )
         end
         uart.on(
             1,
             "receive",
-            guarded("bus", drain)
+            a("bus", g)
         )
     end
     while true do
-        poll()
+        c()
         if wdt then
             wdt.feed()
         end
         sys.wait(5000)
     end
 end)
-openLink()
+b()
 return -- a call in the place of this function: what has run once is garbage
 sys.run()
