@@ -124,3 +124,20 @@ it("a failing test shows its module's log, and only a failing one", () => {
   const [, file = ""] = /The whole log: (.*)/.exec(output) ?? [];
   expect(readFileSync(file, "utf8")).toMatch(/I\/user\.gateway luatos_gateway [\s\S]*src\/packer\.ts:\d+: in /);
 });
+
+it("frees the main function, and what only it holds, where sys.run() takes its place", async () => {
+  const held = async (run: string): Promise<number> => {
+    const module = await bootScenario({
+      lua: `sys = require("sys")
+local big = string.rep("x", 50000)
+print(#big)
+sys.timerStart(function() collectgarbage() collectgarbage() print("collected") end, 10)
+${run}`,
+    });
+    module.run(100);
+    expect(module.logText()).toContain("collected");
+    return module.heap?.usedBytes ?? 0;
+  };
+  expect(await held("sys.run()")).toBeGreaterThan(50_000);
+  expect(await held("return sys.run()")).toBeLessThan(10_000);
+});

@@ -197,7 +197,10 @@ export class Rig {
 const collectTopic = "BENCH_COLLECT";
 const collectedMark = "bench collected";
 
-/** The scripts behind a main.lua of ours, which collects garbage on demand and sees to the baud rate. */
+/**
+ * The scripts behind a main.lua of ours, which collects garbage on demand and sees to the baud rate. Theirs runs in its
+ * place, and not within `require`, which would hold it.
+ */
 function arranged(scripts: ReadonlyMap<string, Uint8Array>, baudRate: number | undefined): Map<string, Uint8Array> {
   const main = scripts.get("main.lua") ?? new Uint8Array(0);
   const setup = `
@@ -205,7 +208,7 @@ local real = uart
 uart = setmetatable({ setup = function(id, _, ...) return real.setup(id, ${baudRate}, ...) end }, { __index = real })`;
   const arrangement = `${baudRate === undefined ? "" : setup}
 sys.subscribe("${collectTopic}", function() collectgarbage() collectgarbage() print("${collectedMark}") end)
-require("benched")
+return assert(load(io.readFile("/luadb/benched.lua"), "@/luadb/benched.lua"))()
 `;
   return new Map([...scripts, ["main.lua", Buffer.from(arrangement)], ["benched.lua", main]]);
 }

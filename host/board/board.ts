@@ -351,8 +351,14 @@ export class Board {
   }
 
   private wake(): void {
-    if (this.awake && !this.working && this.queue.length > 0 && this.deliveryTimer === undefined) {
-      const { clock } = this.options;
+    if (!this.awake || this.working || this.delivering || this.deliveryTimer !== undefined || this.queue.length === 0) {
+      return;
+    }
+    const { clock } = this.options;
+    // Lua, which waits in `nextMessage`, may have it at once.
+    if (this.inLua && this.busyUntil <= clock.now() && clock.mayRunAtOnce()) {
+      this.delivering = true;
+    } else {
       this.deliveryTimer = clock.after(this.busyUntil - clock.now(), this.deliver, this);
     }
   }

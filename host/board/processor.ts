@@ -39,6 +39,10 @@ export class Processor implements Clock {
     return this.clock.runNextOf(owner);
   }
 
+  mayRunAtOnce(): boolean {
+    return this.clock.mayRunAtOnce();
+  }
+
   /** A run begins. */
   start(engine: Engine): void {
     this.engine = engine;

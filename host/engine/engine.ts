@@ -96,6 +96,11 @@ export interface HostLibrary {
   /** Calls a function as the firmware, however deep in sections we are, and goes on at the depth that we had. */
   callFirmware(action: (...args: unknown[]) => unknown, ...args: unknown[]): unknown;
   /**
+   * Runs what `find` gives, which nothing but its own frame holds: what it calls in its place frees it. Returns what xpcall
+   * does, with `trace` as its handler.
+   */
+  startFirmware(find: () => () => void, trace: (value: unknown) => string): unknown;
+  /**
    * Collects garbage and takes what is in use from now on as the simulator's share, which neither figures nor limit see.
    * To be called last before main.lua is loaded.
    */

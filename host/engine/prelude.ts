@@ -1,6 +1,7 @@
 /**
  * Lua code that each engine runs first. What leaves a section of the simulator without `leaveSystem`, by an error or a
- * yield, arrives in a protected call or in the resume of a coroutine: these put back the depth that they had.
+ * yield, arrives in a protected call or in the resume of a coroutine: these put back the depth that they had. The main
+ * function of a firmware is held by nothing but its own frame, as in the firmware: what takes its place frees it.
  */
 export const prelude = `
 local host = __host
@@ -52,6 +53,10 @@ end
 
 function host.callFirmware(f, ...)
   return restore(depth(), f(restore(0, ...)))
+end
+
+function host.startFirmware(find, trace)
+  return restore(depth(), rawxpcall(function() return restore(0, find())() end, trace))
 end
 
 function debug.sethook()

@@ -281,12 +281,16 @@ export class Vm<State> implements Engine {
 
   private passArguments(state: State, action: HostFunction): ReturnType<HostFunction> {
     const count = this.api.top(state);
-    // Most have one argument or none, and these are called most.
-    if (count === 0) {
-      return action();
-    }
-    if (count === 1) {
-      return action(this.read(state, 1));
+    // Most have few arguments, and need no list of them.
+    switch (count) {
+      case 0:
+        return action();
+      case 1:
+        return action(this.read(state, 1));
+      case 2:
+        return action(this.read(state, 1), this.read(state, 2));
+      case 3:
+        return action(this.read(state, 1), this.read(state, 2), this.read(state, 3));
     }
     const args: LuaValue[] = [];
     for (let index = 1; index <= count; index++) {
@@ -298,11 +302,11 @@ export class Vm<State> implements Engine {
   private read(state: State, index: number): LuaValue {
     const { api } = this;
     const type = api.type(state, index);
-    if (type === typeString) {
-      return api.bytes(state, index);
-    }
     if (type === typeNumber) {
       return api.number(state, index);
+    }
+    if (type === typeString) {
+      return api.bytes(state, index);
     }
     if (type === typeBoolean) {
       return api.boolean(state, index);

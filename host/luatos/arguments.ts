@@ -3,9 +3,12 @@
 import { board } from "./board";
 import { fail } from "./boundary";
 
+/** Kept here: `math` is no plain table to a script, nor to us. */
+const { type: numberKind } = math;
+
 /** Whether a value is an integer as `lua_isinteger` says: 3.0 and "3" are not. */
 export function isInteger(value: unknown): value is number {
-  return math.type(value as number) === "integer";
+  return numberKind(value as number) === "integer";
 }
 
 /** Whether a value is a string as `lua_isstring` says: numbers are. */
@@ -14,9 +17,12 @@ export function isString(value: unknown): value is string | number {
   return kind === "string" || kind === "number";
 }
 
+const leastInt32 = -2147483648;
+const mostInt32 = 2147483647;
+
 /** A number as 32 bits keep it. On an engine with 32-bit integers it is the number itself. */
 export function toInt32(value: number): number {
-  if (value <= 2147483647 && value >= -2147483648) {
+  if (value <= mostInt32 && value >= leastInt32) {
     return value;
   }
   return ((value + 2147483648) % 4294967296) - 2147483648;
@@ -24,6 +30,10 @@ export function toInt32(value: number): number {
 
 /** An argument that must be an integer: `luaL_checkinteger`. */
 export function checkInteger(value: unknown, argument: number, name: string): number {
+  // Nearly every argument is such a number: no further call for it.
+  if (numberKind(value as number) === "integer" && (value as number) <= mostInt32 && (value as number) >= leastInt32) {
+    return value as number;
+  }
   const integer = toInteger(value);
   if (integer === undefined) {
     raise(argument, name, integerProblem(value));
@@ -91,7 +101,7 @@ export function isTrue(value: unknown): boolean {
 
 /** A string or a number as text, floats as the firmware prints them. */
 export function textOf(value: string | number): string {
-  return math.type(value as number) === "float" ? floatText(value as number) : tostring(value);
+  return numberKind(value as number) === "float" ? floatText(value as number) : tostring(value);
 }
 
 /** A string as C takes it: up to the first NUL. */

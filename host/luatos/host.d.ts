@@ -9,6 +9,11 @@ interface BoardFunctions {
   systemFunction<Action>(action: Action): Action;
   /** Calls a function of the firmware's, as the firmware. */
   callFirmware(action: (this: void, ...args: never[]) => unknown, ...args: unknown[]): unknown;
+  /** Runs the firmware's main function, which only its own frame holds; `trace` makes the text of an error. */
+  startFirmware(
+    find: (this: void) => (this: void) => void,
+    trace: (this: void, value: unknown) => string,
+  ): LuaMultiReturn<[ok: boolean, problem?: unknown]>;
   /** From here on the script is charged for the heap. */
   markBaseline(): void;
 

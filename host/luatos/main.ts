@@ -4,7 +4,7 @@
  */
 
 import { board } from "./board";
-import { callFirmware, systemFunction } from "./boundary";
+import { systemFunction } from "./boundary";
 import { cryptoModule } from "./crypto";
 import { errDumpModule } from "./errdump";
 import { fskvModule } from "./fskv";
@@ -79,8 +79,6 @@ function enlargeStringTable(): void {
   }
 }
 
-type Chunk = (this: void, main: () => void) => void;
-
 /** Boots: returns whether the script ended without an error, and the error with its trace. */
 function boot(): LuaMultiReturn<[ok: boolean, problem?: string]> {
   arrangeLibraries();
@@ -94,11 +92,17 @@ function boot(): LuaMultiReturn<[ok: boolean, problem?: string]> {
   enlargeStringTable();
   board.markBaseline();
   board.limitHeap();
-  const [chunk, problem] = loadScript("main");
-  if (chunk === undefined) {
-    return $multi(false, problem ?? "module 'main' not found");
+  let problem: string | undefined;
+  const [ok, message] = board.startFirmware(() => {
+    const [chunk, wrong] = loadScript("main");
+    if (chunk === undefined) {
+      problem = wrong ?? "module 'main' not found";
+    }
+    return chunk ?? (() => {});
+  }, trace);
+  if (problem !== undefined) {
+    return $multi(false, problem);
   }
-  const [ok, message] = xpcall(callFirmware as Chunk, trace, chunk as () => void);
   return $multi(ok, ok ? undefined : (message as string));
 }
 

@@ -12,6 +12,8 @@ export interface Clock {
    * goes on. Returns whether it has. Never, where time passes by itself, or a condition is to be asked in between.
    */
   runNextOf(owner: object): boolean;
+  /** For such an action, too: whether what it would have run `after` 0 ms would be run next, so that it may do it itself. */
+  mayRunAtOnce(): boolean;
 }
 
 export interface Timer {
@@ -38,6 +40,10 @@ export class VirtualClock implements Clock {
 
   runNextOf(owner: object): boolean {
     return this.next()?.owner === owner && this.runNext(this.freeUntil);
+  }
+
+  mayRunAtOnce(): boolean {
+    return this.time <= this.freeUntil && (this.next()?.at ?? Number.POSITIVE_INFINITY) > this.time;
   }
 
   /** Lets `ms` pass and runs what falls due, in order. */
@@ -135,6 +141,10 @@ export class RealClock implements Clock {
   }
 
   runNextOf(): boolean {
+    return false;
+  }
+
+  mayRunAtOnce(): boolean {
     return false;
   }
 }

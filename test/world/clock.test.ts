@@ -50,6 +50,23 @@ describe("an action that waits in its midst", () => {
     expect(seen).toEqual(["waits", "goes on", "own at 2"]);
   });
 
+  it("may do at once what would be next: in the run that goes on, where nothing else is due at that moment", () => {
+    const may: boolean[] = [];
+    const ask = (): void => void may.push(clock.mayRunAtOnce());
+    clock.after(1, ask);
+    clock.after(1, ask).cancel();
+    clock.after(1, () => {
+      ask();
+      clock.after(0, ask);
+      ask();
+    });
+    clock.after(2, ask);
+    clock.advance(1);
+    expect(may).toEqual([false, true, false, true]);
+    clock.runUntil(() => may.length === 5, 10);
+    expect(may[4]).toBe(false);
+  });
+
   it("gets nothing while no run goes on", () => {
     clock.after(0, note("own"), owner);
     waiting();

@@ -17,6 +17,7 @@
 
 FROM_HOST("call") int host_call(lua_State *L);
 FROM_HOST("hook") void host_hook(lua_State *L);
+FROM_HOST("try") void host_try(Pfunc f, lua_State *L, void *ud, void *stack);
 FROM_HOST("allocate") void *host_allocate(void *owner, void *block, size_t was, size_t wanted);
 FROM_HOST("format") int host_format(char *text, size_t size, const char *format, double value);
 
@@ -47,6 +48,13 @@ TO_HOST("allocate_pointer") lua_Alloc allocate_pointer(void) {
 
 TO_HOST("hook_count_offset") int hook_count_offset(void) {
   return offsetof(lua_State, hookcount);
+}
+
+/* A protected call. For the host to put back after an error: where the stack ends now, which it could ask, but slowly. */
+void lua32_try(Pfunc f, lua_State *L, void *ud) {
+  void *stack;
+  __asm__("global.get __stack_pointer\n\tlocal.set %0" : "=r"(stack));
+  host_try(f, L, ud, stack);
 }
 
 /* Runs what `try` was asked to run. */

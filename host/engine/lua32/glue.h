@@ -31,8 +31,7 @@ int lua32_format(char *text, size_t size, const char *format, ...);
 
 struct lua_State;
 __attribute__((import_module("host"), import_name("throw"), noreturn)) void lua32_throw(void);
-__attribute__((import_module("host"), import_name("try"))) void lua32_try(
-    void (*f)(struct lua_State *L, void *ud), struct lua_State *L, void *ud);
+void lua32_try(void (*f)(struct lua_State *L, void *ud), struct lua_State *L, void *ud);
 
 /* What WASI lacks and a module has no use for. */
 #define lua_tmpnam(b, e) { (void)(b); e = 1; }

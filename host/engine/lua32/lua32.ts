@@ -76,7 +76,7 @@ class Lua32Dialect implements WasmDialect {
       throw: () => {
         throw luaError;
       },
-      try: (action: number, state: number, data: number) => this.tryTo(action, state, data),
+      try: (action: number, state: number, data: number, stack: number) => this.tryTo(action, state, data, stack),
       format: (text: number, size: number, format: number, value: number) => this.format(text, size, format, value),
     };
     const instance = new WebAssembly.Instance(program, { host, wasi_snapshot_preview1: this.wasi(program) });
@@ -126,16 +126,14 @@ class Lua32Dialect implements WasmDialect {
   }
 
   /** A protected call: a Lua error ends it. Anything else that is thrown goes on. */
-  private tryTo(action: number, state: number, data: number): void {
-    const { __stack_pointer: stack, run } = this.glue;
-    const before = stack.value;
+  private tryTo(action: number, state: number, data: number, stack: number): void {
     try {
-      run(action, state, data);
+      this.glue.run(action, state, data);
     } catch (error) {
       if (error !== luaError) {
         throw error;
       }
-      stack.value = before;
+      this.glue.__stack_pointer.value = stack;
     }
   }
 
