@@ -298,6 +298,7 @@ describe.each(withHeap)("memory on $name", ({ engines }) => {
         sys.wait(10)
         local ok, problem = pcall(function() uart.setup({}) end)
         log.info("pcall", ok, problem)
+        log.info("more", table.concat({ "a", data[2], tostring(buffer:len() + 1000) }))
         sys.waitUntil("NEVER", 5)
         print("done")
       end
