@@ -24,6 +24,7 @@ declare module "fengari" {
     lua_tonumber(state: LuaState, index: number): number;
     lua_toboolean(state: LuaState, index: number): boolean;
     lua_tothread(state: LuaState, index: number): LuaState | null;
+    lua_tocfunction(state: LuaState, index: number): LuaFunction;
     lua_pushnil(state: LuaState): void;
     lua_pushboolean(state: LuaState, value: boolean): void;
     lua_pushinteger(state: LuaState, value: number): void;

@@ -326,7 +326,7 @@ function suite(name: EngineName, make: EngineFactory): void {
         return engine.instructions;
       };
       const few = spent(1);
-      expect(few).toBeGreaterThan(500);
+      expect(few).toBeGreaterThan(400);
       expect(spent(5000)).toBe(few);
     });
 
@@ -361,6 +361,33 @@ function suite(name: EngineName, make: EngineFactory): void {
       expect(few.systemCalls).toBe(30);
       expect(spent(5000, 1).instructions).toBe(few.instructions);
       expect(spent(1, 5001).instructions - few.instructions).toBe(20 * 5000);
+    });
+
+    test.each([
+      ["a function of the simulator", "system()", 3],
+      ["pcall", "pcall(plain)", 5],
+      ["xpcall with an argument", "xpcall(plain, plain, 1)", 7],
+      ["a callback", "calling()", 4],
+      ["a coroutine", "resume(task)", 7],
+    ])("%s costs what a function in C costs: the call", (_, call, each) => {
+      const spent = (times: number): number => {
+        const engine = fresh();
+        engine.onInstructions(1_000_000);
+        start(
+          engine,
+          `
+          local pcall, xpcall, resume, yield, firmware = pcall, xpcall, coroutine.resume, coroutine.yield, __host.callFirmware
+          local function plain() end
+          local system = __host.systemFunction(function() end)
+          local calling = __host.systemFunction(function() firmware(plain) end)
+          local task = coroutine.create(function() while true do yield() end end)
+          for i = 1, ${times} do
+            ${call}
+          end`,
+        );
+        return engine.instructions;
+      };
+      expect(spent(1100) - spent(100)).toBe(1000 * each);
     });
 
     test("nothing is counted before, and nothing after the counting has ended", () => {

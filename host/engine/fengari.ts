@@ -30,6 +30,20 @@ class FengariApi implements LuaApi<LuaState> {
   constructor(events: LuaEvents<LuaState>) {
     this.hook = (state) => events.counted(state);
     lualib.luaL_openlibs(this.main);
+    this.allowHooksBehind("pcall");
+    this.allowHooksBehind("xpcall");
+  }
+
+  /** fengari forgets that hooks were allowed when it catches an error in a coroutine. */
+  private allowHooksBehind(call: string): void {
+    lua.lua_getglobal(this.main, name(call));
+    const action = lua.lua_tocfunction(this.main, -1);
+    this.setTop(this.main, -2);
+    lua.lua_pushcfunction(this.main, (running) => {
+      inner(running).ci.callstatus |= hooksAllowed;
+      return action(running);
+    });
+    this.setGlobal(this.main, call);
   }
 
   close(): void {
@@ -119,11 +133,7 @@ class FengariApi implements LuaApi<LuaState> {
   }
 
   pushFunction(state: LuaState, action: (state: LuaState) => number): void {
-    lua.lua_pushcfunction(state, (running) => {
-      // fengari forgets to allow hooks again after an error that pcall has caught. Each of our pcalls ends in here.
-      inner(running).allowhook = 1;
-      return action(running);
-    });
+    lua.lua_pushcfunction(state, action);
   }
 
   pushTable(state: LuaState): void {
@@ -168,9 +178,12 @@ class FengariApi implements LuaApi<LuaState> {
 }
 
 /** Fields of fengari's threads that its C API does not show. */
-function inner(thread: LuaState): { hookcount: number; allowhook: number } {
-  return thread as unknown as { hookcount: number; allowhook: number };
+function inner(thread: LuaState): { hookcount: number; ci: { callstatus: number } } {
+  return thread as unknown as { hookcount: number; ci: { callstatus: number } };
 }
+
+/** The bit of a call's status that tells whether hooks were allowed before it. */
+const hooksAllowed = 1;
 
 function name(text: string): Uint8Array {
   return Uint8Array.from(Buffer.from(text));

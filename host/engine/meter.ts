@@ -14,6 +14,8 @@ export class Meter<State> {
   private every = 0;
   private left = 0;
   private before = 0;
+  /** What was counted since the last charge and is none of the firmware's. */
+  private forgiven = 0;
   /** The thread whose instructions count now. */
   private current: State | undefined;
   private action: ((total: number) => void) | undefined;
@@ -24,7 +26,17 @@ export class Meter<State> {
 
   /** Counts on its way: exact when the VM is at rest or in the simulator, else as of the last charge or section. */
   get instructions(): number {
-    return this.before + this.every - this.left;
+    return this.before + this.every - this.left - this.forgiven;
+  }
+
+  /**
+   * Instructions that the simulator executes in the firmware's name: what is Lua in the prelude is C in the firmware, and
+   * costs no more than its call.
+   */
+  forgive(instructions: number): void {
+    if (this.depth === 0 && this.every > 0) {
+      this.forgiven += instructions;
+    }
   }
 
   /** Whether Lua has just begun to call us, and makes room on its stack for that. */
@@ -36,6 +48,7 @@ export class Meter<State> {
     this.before = this.instructions;
     this.every = every;
     this.left = every;
+    this.forgiven = 0;
     this.action = action;
   }
 
@@ -106,9 +119,13 @@ export class Meter<State> {
     }
   }
 
-  /** The countdown has come to its end. */
-  counted(): void {
-    if (this.stopped === undefined && this.depth === 0 && this.every > 0) {
+  /** The countdown has come to its end. What is forgiven is still to come. */
+  counted(state: State): void {
+    if (this.forgiven > 0 && this.stopped === undefined && this.depth === 0) {
+      this.left = this.forgiven;
+      this.forgiven = 0;
+      this.start(state);
+    } else if (this.stopped === undefined && this.depth === 0 && this.every > 0) {
       this.before += this.every;
       this.left = this.every;
       this.action?.(this.instructions);

@@ -5,8 +5,8 @@
  */
 export const prelude = `
 local host = __host
-local depth, restore, into, back, mark = host.depth, host.restore, host.into, host.back, host.mark
-host.depth, host.restore, host.into, host.back, host.mark = nil, nil, nil, nil, nil
+local depth, restore, begin, into, back, mark = host.depth, host.restore, host.begin, host.into, host.back, host.mark
+host.depth, host.restore, host.begin, host.into, host.back, host.mark = nil, nil, nil, nil, nil, nil
 local enter, leave = host.enterSystem, host.leaveSystem
 local rawpcall, rawxpcall, collect = pcall, xpcall, collectgarbage
 local create, resume, yield, close = coroutine.create, coroutine.resume, coroutine.yield, coroutine.close
@@ -52,11 +52,11 @@ function host.systemFunction(f)
 end
 
 function host.callFirmware(f, ...)
-  return restore(depth(), f(restore(0, ...)))
+  return restore(depth(), f(begin(...)))
 end
 
 function host.startFirmware(find, trace)
-  return restore(depth(), rawxpcall(function() return restore(0, find())() end, trace))
+  return restore(depth(), rawxpcall(function() return begin(find())() end, trace))
 end
 
 function debug.sethook()
