@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "784d1f21"
+BUILD = "b4b02903"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -363,11 +363,11 @@ onSentMissing = guarded(
 )
 end
 -- src/outbox.ts
-local staging, outboxCounts, quarterBytes, openFrameBytes, createOutbox, halveOutbox, readIntoOutbox, readToDelimiters, closeFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
+local capacityBytes, staging, outboxCounts, openFrameBytes, createOutbox, halveOutbox, readIntoOutbox, readToDelimiters, closeFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
 do
 local readLength, memory, next, tail
 local function makeRoom(wanted)
-    local free = memory:len() - memory:used() - 2
+    local free = capacityBytes - memory:used() - 2
     local at = next
     local bytes = 0
     local drops = config.outbox.overflow == "oldest" and free + tail - next >= wanted
@@ -411,8 +411,8 @@ tail = 0
 --- Of the flight, what was in it at `markFlight`: where that ends, and its payload.
 local markedEnd = 0
 local markedBytes = 0
---- A quarter of the outbox, in bytes. Read only.
-quarterBytes = 0
+--- What the outbox takes, headers included. Read only.
+capacityBytes = 0
 --- Payload bytes of the open frame. Read only.
 openFrameBytes = 0
 --- It has found no room, or has a hole: all of it will be dropped when it ends.
@@ -441,12 +441,11 @@ function createOutbox(buffer)
     end
     memory = claimed
     memory:seek(2)
-    quarterBytes = memory:len() // 4
+    capacityBytes = memory:len()
     staging = buffer
-    local packing = config.packing
-    packing.maximumBytes = math.min(
-        packing.maximumBytes,
-        memory:len() - 2 * 2,
+    config.packing.maximumBytes = math.min(
+        config.packing.maximumBytes,
+        capacityBytes - 2 * 2,
         staging:len()
     )
     return true
@@ -454,7 +453,7 @@ end
 --- Gives half of the memory back to the firmware, and says so. Keeps it when what it holds would not fit into the half, or
 -- when that would be less than 8 KiB or than four frames.
 function halveOutbox()
-    local half = memory:len() // 2
+    local half = capacityBytes // 2
     if half >= math.max(
         8192,
         4 * config.packing.maximumBytes,
@@ -462,34 +461,26 @@ function halveOutbox()
     ) then
         memory:resize(half)
         if memory:len() == half then
-            quarterBytes = half // 4
+            capacityBytes = half
             log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more memory")
         end
     end
 end
---- Reads up to `most` bytes from the UART into the open frame. Returns how many came: 0 when the UART has none.
+--- Reads `most` bytes, of those that the UART has, into the open frame, or as many as find room. Returns how many came.
 -- When there is no room, whole frames are dropped by the overflow policy and counted.
 function readIntoOutbox(most)
-    local wanted = math.min(
-        most,
-        uart.rxSize(config.uart.id)
-    )
-    if wanted <= 0 then
-        return 0
+    local room = capacityBytes - tail - openFrameBytes - 2 * 2
+    if room < most and not dropping then
+        room = makeRoom(most)
+        dropping = room <= 0
     end
-    local room = dropping and 0 or makeRoom(wanted)
-    local count = 0
-    if room > 0 then
-        count = uart.read(
-            config.uart.id,
-            math.min(wanted, room),
-            memory
-        )
+    local count
+    if dropping then
+        count = readIntoStaging(most)
+    else
+        count = uart.read(config.uart.id, room < most and room or most, memory)
         outboxCounts.received = outboxCounts.received + count
         outboxCounts.queued = outboxCounts.queued + count
-    else
-        dropping = true
-        count = readIntoStaging(wanted)
     end
     openFrameBytes = openFrameBytes + count
     return count
@@ -497,6 +488,9 @@ end
 --- The same with a delimiter: calls `onDelimiter` behind each one that came, for the open frame to be ended.
 function readToDelimiters(most, onDelimiter)
     local delimiter = config.packing.delimiter
+    if openFrameBytes == 0 then
+        overlap = ""
+    end
     local isDropped = dropping
     dropping = true
     local count = readIntoStaging(most)
@@ -535,17 +529,17 @@ end
 --- Ends the open frame: it is queued, or, when it is `command`, consumed. Returns whether it was. An empty one is left.
 function closeFrame(command)
     local start = tail + 2
-    local length = memory:used() - start
+    local length = openFrameBytes
     if dropping then
+        length = memory:used() - start
         memory:seek(start)
         outboxCounts.queued = outboxCounts.queued - length
         outboxCounts.dropped = outboxCounts.dropped + length
         length = 0
+        dropping = false
     end
-    local isCommand = length > 0 and length == #command and memory:toStr(start, length) == command
-    dropping = false
+    local isCommand = length == #command and length > 0 and memory:toStr(start, length) == command
     openFrameBytes = 0
-    overlap = ""
     if isCommand then
         memory:seek(start)
         outboxCounts.queued = outboxCounts.queued - length
@@ -1036,7 +1030,7 @@ function widen(bytes)
 end
 local function pump()
     pumpLink()
-    now.crowded = outboxCounts.inFlight + outboxCounts.queued > quarterBytes
+    now.crowded = 4 * (outboxCounts.inFlight + outboxCounts.queued) > capacityBytes
 end
 local function giveUpTelling()
     sys.timerStop(onSettled)
@@ -1206,7 +1200,7 @@ sentRetiring = {
         elseif confirms == nil and now.waiting and tries == 1 and now.waitedMs < 5000 then
             return 0
         end
-        local most = 3 * quarterBytes
+        local most = 3 * capacityBytes // 4
         return confirms == nil and most or math.min(
             most,
             math.max(burst, windowBytes)
@@ -1292,7 +1286,7 @@ end
 -- src/packer.ts
 local drainUart
 do
-local stopDelayTimer, ended, echoes, delayTimer, onIdle, onDelay
+local stopDelayTimer, ended, echoes, unfinished, delayTimer, onIdle, onDelay
 local function endFrame()
     ended = true
     if closeFrame(config.echoCommand and "\"echo\"" or "") then
@@ -1309,9 +1303,11 @@ local function passOn()
     ended = false
 end
 local function endByTime()
+    unfinished = true
     stopDelayTimer()
     endFrame()
     passOn()
+    unfinished = false
 end
 function stopDelayTimer()
     if delayTimer ~= nil then
@@ -1321,49 +1317,47 @@ function stopDelayTimer()
 end
 ended = false
 echoes = 0
-local idleTimer
+unfinished = false
 --- Reads what the UART has. Costs next to nothing when it has nothing. Returns how many bytes came.
 function drainUart()
-    local packing = config.packing
-    local port = config.uart
-    local came = 0
-    local there = uart.rxSize(port.id)
-    if there == 0 and openFrameBytes == 0 and not ended then
+    local there = uart.rxSize(config.uart.id)
+    if there == 0 and not unfinished then
         return 0
     end
-    while came < there do
-        local most = packing.maximumBytes - openFrameBytes
-        local count = packing.delimiter == "" and readIntoOutbox(most) or readToDelimiters(most, endFrame)
+    unfinished = true
+    local left = there
+    while left > 0 do
+        local room = config.packing.maximumBytes - openFrameBytes
+        local most = left < room and left or room
+        local count = config.packing.delimiter == "" and readIntoOutbox(most) or readToDelimiters(most, endFrame)
         if count == 0 then
             break
         end
-        came = came + count
-        if openFrameBytes >= packing.maximumBytes then
+        left = left - count
+        if openFrameBytes >= config.packing.maximumBytes then
             endFrame()
         end
     end
-    if came > 0 or openFrameBytes > 0 and idleTimer == nil and delayTimer == nil then
-        idleTimer = sys.timerStart(onIdle, packing.idleGapMs > 0 and packing.idleGapMs or 20)
-        if ended or openFrameBytes == 0 then
-            stopDelayTimer()
-        end
-        if packing.maximumDelayMs > 0 and delayTimer == nil and openFrameBytes > 0 then
-            local ms = packing.maximumDelayMs - openFrameBytes * 9000 // port.baudRate
-            delayTimer = sys.timerStart(
-                onDelay,
-                math.max(ms, 1)
-            )
+    local timer = sys.timerStart(onIdle, config.packing.idleGapMs > 0 and config.packing.idleGapMs or 20)
+    if ended then
+        stopDelayTimer()
+    end
+    if config.packing.maximumDelayMs > 0 and openFrameBytes > 0 and delayTimer == nil then
+        local ms = config.packing.maximumDelayMs - openFrameBytes * 9000 // config.uart.baudRate
+        delayTimer = sys.timerStart(onDelay, ms < 1 and 1 or ms)
+        if delayTimer == nil then
+            timer = nil
         end
     end
     if ended then
         passOn()
     end
-    return came
+    unfinished = timer == nil
+    return there - left
 end
 onIdle = guarded(
     "packing",
     function()
-        idleTimer = nil
         if drainUart() == 0 and config.packing.idleGapMs > 0 then
             endByTime()
         end

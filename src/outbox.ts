@@ -25,8 +25,8 @@ let tail = 0;
 /** Of the flight, what was in it at `markFlight`: where that ends, and its payload. */
 let markedEnd = 0;
 let markedBytes: Bytes = 0;
-/** A quarter of the outbox, in bytes. Read only. */
-export let quarterBytes: Bytes = 0;
+/** What the outbox takes, headers included. Read only. */
+export let capacityBytes: Bytes = 0;
 /** Payload bytes of the open frame. Read only. */
 export let openFrameBytes: Bytes = 0;
 /** It has found no room, or has a hole: all of it will be dropped when it ends. */
@@ -61,10 +61,9 @@ export function createOutbox(buffer: ZBuff): boolean {
   }
   memory = claimed;
   memory.seek(headerBytes);
-  quarterBytes = floorDivide(memory.len(), 4);
+  capacityBytes = memory.len();
   staging = buffer;
-  const packing = config.packing;
-  packing.maximumBytes = math.min(packing.maximumBytes, memory.len() - 2 * headerBytes, staging.len());
+  config.packing.maximumBytes = math.min(config.packing.maximumBytes, capacityBytes - 2 * headerBytes, staging.len());
   return true;
 }
 
@@ -73,34 +72,33 @@ export function createOutbox(buffer: ZBuff): boolean {
  * when that would be less than 8 KiB or than four frames.
  */
 export function halveOutbox(): void {
-  const half = floorDivide(memory.len(), 2);
+  const half = floorDivide(capacityBytes, 2);
   if (half >= math.max(leastHalvedBytes, 4 * config.packing.maximumBytes, memory.used() + headerBytes)) {
     memory.resize(half);
     if (memory.len() === half) {
-      quarterBytes = floorDivide(half, 4);
+      capacityBytes = half;
       log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more memory");
     }
   }
 }
 
 /**
- * Reads up to `most` bytes from the UART into the open frame. Returns how many came: 0 when the UART has none.
+ * Reads `most` bytes, of those that the UART has, into the open frame, or as many as find room. Returns how many came.
  * When there is no room, whole frames are dropped by the overflow policy and counted.
  */
 export function readIntoOutbox(most: Bytes): Bytes {
-  const wanted = math.min(most, uart.rxSize(config.uart.id));
-  if (wanted <= 0) {
-    return 0;
+  let room = capacityBytes - tail - openFrameBytes - 2 * headerBytes;
+  if (room < most && !dropping) {
+    room = makeRoom(most);
+    dropping = room <= 0;
   }
-  const room = dropping ? 0 : makeRoom(wanted);
-  let count = 0;
-  if (room > 0) {
-    count = uart.read(config.uart.id, math.min(wanted, room), memory);
+  let count: Bytes;
+  if (dropping) {
+    count = readIntoStaging(most);
+  } else {
+    count = uart.read(config.uart.id, room < most ? room : most, memory);
     outboxCounts.received += count;
     outboxCounts.queued += count;
-  } else {
-    dropping = true;
-    count = readIntoStaging(wanted);
   }
   openFrameBytes += count;
   return count;
@@ -111,6 +109,9 @@ export function readIntoOutbox(most: Bytes): Bytes {
  */
 export function readToDelimiters(most: Bytes, onDelimiter: (this: void) => void): Bytes {
   const delimiter = config.packing.delimiter;
+  if (openFrameBytes === 0) {
+    overlap = "";
+  }
   // Short memory may raise from here on: then the frame has a hole, and must not be sent.
   let isDropped = dropping;
   dropping = true;
@@ -148,17 +149,17 @@ export function readToDelimiters(most: Bytes, onDelimiter: (this: void) => void)
 /** Ends the open frame: it is queued, or, when it is `command`, consumed. Returns whether it was. An empty one is left. */
 export function closeFrame(command: ByteString): boolean {
   const start = tail + headerBytes;
-  let length = memory.used() - start;
+  let length = openFrameBytes;
   if (dropping) {
+    length = memory.used() - start;
     memory.seek(start);
     outboxCounts.queued -= length;
     outboxCounts.dropped += length;
     length = 0;
+    dropping = false;
   }
-  const isCommand = length > 0 && length === command.length && memory.toStr(start, length) === command;
-  dropping = false;
+  const isCommand = length === command.length && length > 0 && memory.toStr(start, length) === command;
   openFrameBytes = 0;
-  overlap = "";
   if (isCommand) {
     memory.seek(start);
     outboxCounts.queued -= length;
@@ -229,7 +230,7 @@ export function endFlight(resend: boolean): Bytes {
 
 /** Returns the room for payload, after dropping the oldest queued frames where the policy asks for it. */
 function makeRoom(wanted: Bytes): Bytes {
-  const free = memory.len() - memory.used() - headerBytes;
+  const free = capacityBytes - memory.used() - headerBytes;
   let at = next;
   let bytes = 0;
   // In vain, where even all of them make too little room.

@@ -16,48 +16,52 @@ const leastMilliBitsPerByte = 9000;
 /** Frames have ended that nobody was told of; and echo packets among them. */
 let ended = false;
 let echoes = 0;
+/** Something is being seen to, or short memory has left it: a frame that nothing would end, or that nobody was told of. */
+let unfinished = false;
 
-let idleTimer: TimerId | undefined;
+/** While it runs, for the open frame. */
 let delayTimer: TimerId | undefined;
 
 /** Reads what the UART has. Costs next to nothing when it has nothing. Returns how many bytes came. */
 export function drainUart(): Bytes {
-  const packing = config.packing;
-  const port = config.uart;
-  let came = 0;
   // What comes meanwhile is told of later, or looked at: on a fast line, to wait until nothing comes would not end.
-  const there = uart.rxSize(port.id);
-  if (there === 0 && openFrameBytes === 0 && !ended) {
+  const there = uart.rxSize(config.uart.id);
+  if (there === 0 && !unfinished) {
     return 0;
   }
-  while (came < there) {
-    const most = packing.maximumBytes - openFrameBytes;
-    const count = packing.delimiter === "" ? readIntoOutbox(most) : readToDelimiters(most, endFrame);
+  unfinished = true;
+  let left = there;
+  while (left > 0) {
+    const room = config.packing.maximumBytes - openFrameBytes;
+    const most = left < room ? left : room;
+    const count = config.packing.delimiter === "" ? readIntoOutbox(most) : readToDelimiters(most, endFrame);
     if (count === 0) {
       break;
     }
-    came += count;
-    if (openFrameBytes >= packing.maximumBytes) {
+    left -= count;
+    if (openFrameBytes >= config.packing.maximumBytes) {
       endFrame();
     }
   }
-  // An error between a read and its timers may have left a frame that nothing would end.
-  if (came > 0 || (openFrameBytes > 0 && idleTimer === undefined && delayTimer === undefined)) {
-    // The idle timer runs without an open frame too: a UART tells nothing while the line is busy, so it is looked at.
-    idleTimer = sys.timerStart(onIdle, packing.idleGapMs > 0 ? packing.idleGapMs : lookAgainMs);
-    if (ended || openFrameBytes === 0) {
-      stopDelayTimer();
-    }
-    if (packing.maximumDelayMs > 0 && delayTimer === undefined && openFrameBytes > 0) {
-      // A UART that tells nothing while the line is busy has had the first byte for at least as long as all of them took.
-      const ms = packing.maximumDelayMs - floorDivide(openFrameBytes * leastMilliBitsPerByte, port.baudRate);
-      delayTimer = sys.timerStart(onDelay, math.max(ms, 1));
+  // The idle timer runs without an open frame too: a UART tells nothing while the line is busy, so it is looked at.
+  let timer = sys.timerStart(onIdle, config.packing.idleGapMs > 0 ? config.packing.idleGapMs : lookAgainMs);
+  if (ended) {
+    stopDelayTimer();
+  }
+  if (config.packing.maximumDelayMs > 0 && openFrameBytes > 0 && delayTimer === undefined) {
+    // A UART that tells nothing while the line is busy has had the first byte for at least as long as all of them took.
+    const ms =
+      config.packing.maximumDelayMs - floorDivide(openFrameBytes * leastMilliBitsPerByte, config.uart.baudRate);
+    delayTimer = sys.timerStart(onDelay, ms < 1 ? 1 : ms);
+    if (delayTimer === undefined) {
+      timer = undefined;
     }
   }
   if (ended) {
     passOn();
   }
-  return came;
+  unfinished = timer === undefined;
+  return there - left;
 }
 
 function endFrame(): void {
@@ -80,7 +84,6 @@ function passOn(): void {
 }
 
 const onIdle = guarded("packing", () => {
-  idleTimer = undefined;
   // Bytes that came meanwhile, and that the UART has not told of, say that the line is not idle.
   if (drainUart() === 0 && config.packing.idleGapMs > 0) {
     endByTime();
@@ -98,9 +101,11 @@ const onDelay = guarded("packing", () => {
 });
 
 function endByTime(): void {
+  unfinished = true;
   stopDelayTimer();
   endFrame();
   passOn();
+  unfinished = false;
 }
 
 function stopDelayTimer(): void {

@@ -22,7 +22,7 @@ import { config } from "./config";
 import { surelyNeverConfirms } from "./firmware-era";
 import { guarded } from "./guard";
 import { linkStands, markLink, probe, pumpLink, retireMarked } from "./link";
-import { outboxCounts, quarterBytes } from "./outbox";
+import { capacityBytes, outboxCounts } from "./outbox";
 import type { Retiring } from "./retiring";
 
 /** Longer than the firmware takes from seeing the last acknowledgement to posting its message. */
@@ -269,7 +269,7 @@ export const sentRetiring: Retiring = {
     } else if (confirms === undefined && now.waiting && tries === 1 && now.waitedMs < firstMs) {
       return 0;
     }
-    const most = 3 * quarterBytes;
+    const most = floorDivide(3 * capacityBytes, 4);
     return confirms === undefined ? most : math.min(most, math.max(burst, windowBytes));
   },
 
@@ -306,7 +306,7 @@ function widen(bytes: Bytes): void {
 /** Within bounds. A quarter of the outbox is little enough to take time. */
 function pump(): void {
   pumpLink();
-  now.crowded = outboxCounts.inFlight + outboxCounts.queued > quarterBytes;
+  now.crowded = 4 * (outboxCounts.inFlight + outboxCounts.queued) > capacityBytes;
 }
 
 const onMark = guarded("link", () => {
