@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "b4b02903"
+BUILD = "5698f9f6"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -362,21 +362,56 @@ onSentMissing = guarded(
     end
 )
 end
--- src/outbox.ts
-local capacityBytes, staging, outboxCounts, openFrameBytes, createOutbox, halveOutbox, readIntoOutbox, readToDelimiters, closeFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
+-- src/firmware.ts
+local confirmsNothing, confirms, hasConfirmed, learnSuccess, success, doubtSuccess, hasSaidSent
 do
-local readLength, memory, next, tail
+--- It is taken for one that never says "sent".
+function confirmsNothing()
+    confirms = false
+    log.warn("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived")
+end
+local function surelyNeverConfirms()
+    local date = rtos.buildDate()
+    return (string.find(date, " 2025$")) ~= nil and (string.find(date, "^Dec [23]")) == nil
+end
+hasConfirmed = false
+--- What `send()` returned for a frame that was taken is success from now on.
+function learnSuccess(result)
+    success = result
+    if not hasConfirmed and confirms ~= false then
+        confirms = nil
+        if not result then
+            confirms = true
+        elseif surelyNeverConfirms() then
+            confirmsNothing()
+        end
+    end
+end
+--- What `send()` means, and what follows from that, may have been learnt from a failure.
+function doubtSuccess()
+    success = nil
+end
+--- It has said "sent".
+function hasSaidSent()
+    confirms = true
+    hasConfirmed = true
+end
+end
+-- src/outbox.ts
+local capacityBytes, nextFrame, framesEnd, staging, outboxCounts, openFrameBytes, createOutbox, halveOutbox, readIntoOutbox, readToDelimiters, closeFrame, stageFrame, frameSent, markFlight, confirmMarked, endFlight
+do
+local readLength, memory
 local function makeRoom(wanted)
     local free = capacityBytes - memory:used() - 2
-    local at = next
+    local at = nextFrame
     local bytes = 0
-    local drops = config.outbox.overflow == "oldest" and free + tail - next >= wanted
-    while drops and free + at - next < wanted do
+    local drops = config.outbox.overflow == "oldest" and free + framesEnd - nextFrame >= wanted
+    while drops and free + at - nextFrame < wanted do
         local length = readLength(at)
         at = at + (2 + length)
         bytes = bytes + length
     end
-    local span = at - next
+    local span = at - nextFrame
     if span > 0 then
         local used = memory:used()
         while at < used do
@@ -390,7 +425,7 @@ local function makeRoom(wanted)
             at = at + count
         end
         memory:seek(used - span)
-        tail = tail - span
+        framesEnd = framesEnd - span
         outboxCounts.queued = outboxCounts.queued - bytes
         outboxCounts.dropped = outboxCounts.dropped + bytes
     end
@@ -406,8 +441,9 @@ end
 function readLength(place)
     return memory[place] * 256 + memory[place + 1]
 end
-next = 0
-tail = 0
+--- Where the next frame to be sent begins, and where the last one ends. Read only.
+nextFrame = 0
+framesEnd = 0
 --- Of the flight, what was in it at `markFlight`: where that ends, and its payload.
 local markedEnd = 0
 local markedBytes = 0
@@ -469,7 +505,7 @@ end
 --- Reads `most` bytes, of those that the UART has, into the open frame, or as many as find room. Returns how many came.
 -- When there is no room, whole frames are dropped by the overflow policy and counted.
 function readIntoOutbox(most)
-    local room = capacityBytes - tail - openFrameBytes - 2 * 2
+    local room = capacityBytes - framesEnd - openFrameBytes - 2 * 2
     if room < most and not dropping then
         room = makeRoom(most)
         dropping = room <= 0
@@ -528,7 +564,7 @@ function readToDelimiters(most, onDelimiter)
 end
 --- Ends the open frame: it is queued, or, when it is `command`, consumed. Returns whether it was. An empty one is left.
 function closeFrame(command)
-    local start = tail + 2
+    local start = framesEnd + 2
     local length = openFrameBytes
     if dropping then
         length = memory:used() - start
@@ -545,32 +581,29 @@ function closeFrame(command)
         outboxCounts.queued = outboxCounts.queued - length
         outboxCounts.consumed = outboxCounts.consumed + length
     elseif length > 0 then
-        memory[tail] = length // 256
-        memory[tail + 1] = length & 255
-        tail = start + length
-        memory:seek(tail + 2)
+        memory[framesEnd] = length // 256
+        memory[framesEnd + 1] = length & 255
+        framesEnd = start + length
+        memory:seek(framesEnd + 2)
     end
     return isCommand
 end
---- Copies the next frame's payload into the emptied staging buffer. Returns its length, or 0 when none waits.
+--- Copies the next frame's payload, of which there must be one, into the emptied staging buffer. Returns its length.
 function stageFrame()
-    if next == tail then
-        return 0
-    end
-    local length = readLength(next)
+    local length = readLength(nextFrame)
     staging:seek(0)
-    staging:copy(0, memory, next + 2, length)
+    staging:copy(0, memory, nextFrame + 2, length)
     return length
 end
 --- The staged frame, of this length, was handed to the firmware.
 function frameSent(length)
-    next = next + (2 + length)
+    nextFrame = nextFrame + (2 + length)
     outboxCounts.queued = outboxCounts.queued - length
     outboxCounts.inFlight = outboxCounts.inFlight + length
 end
 --- Remembers what is in flight now, for `confirmMarked`, in place of what was remembered.
 function markFlight()
-    markedEnd = next
+    markedEnd = nextFrame
     markedBytes = outboxCounts.inFlight
 end
 --- What was in flight at the last `markFlight` has arrived, as far as can be known. Returns how many bytes.
@@ -579,8 +612,8 @@ function confirmMarked()
     outboxCounts.inFlight = outboxCounts.inFlight - bytes
     outboxCounts.confirmed = outboxCounts.confirmed + bytes
     memory:del(0, markedEnd)
-    tail = tail - markedEnd
-    next = next - markedEnd
+    framesEnd = framesEnd - markedEnd
+    nextFrame = nextFrame - markedEnd
     markedEnd = 0
     markedBytes = 0
     return bytes
@@ -594,19 +627,383 @@ function endFlight(resend)
     else
         outboxCounts.dropped = outboxCounts.dropped + bytes
         outboxCounts.givenUp = outboxCounts.givenUp + bytes
-        memory:del(0, next)
-        tail = tail - next
+        memory:del(0, nextFrame)
+        framesEnd = framesEnd - nextFrame
     end
     outboxCounts.inFlight = 0
-    next = 0
+    nextFrame = 0
     markFlight()
     return bytes
 end
 end
--- src/link.ts
-local closeLink, answerCounts, linkStands, probe, createLink, openLink, pumpLink, sendAnswer, checkLink, markLink, retireMarked
+-- src/transmit.ts
+--- One attempt. Before the first there is nothing but that nothing is open.
+local link = {
+    client = nil,
+    opened = false,
+    open = false,
+    lastError = "",
+    retryMs = 100,
+    untold = 0,
+    refused = false,
+    refusals = 0,
+    checks = 0,
+    quiet = 0,
+    probedAt = 0,
+    askedAt = -1,
+    probeDue = false,
+    serverAnswers = false
+}
+--- Frames of the gateway's own by what became of them, since boot, without probes: they are no bytes of the stream. `made`
+-- is the sum, but for what waits; `marked` of those in flight were so at `markLink`. Read only.
+local answerCounts = {
+    made = 0,
+    confirmed = 0,
+    lost = 0,
+    inFlight = 0,
+    marked = 0
+}
+--- Hands one frame to the firmware: text unless `kind` is 1. Returns whether it took it.
+local function transmit(payload, kind)
+    local client = link.client
+    link.untold = link.untold + 1
+    local result = client:send(payload, kind)
+    if not client:ready() then
+        return false
+    end
+    if success == nil then
+        learnSuccess(result)
+    end
+    if result ~= success then
+        link.refused = true
+        return false
+    end
+    link.refused = false
+    link.retryMs = 100
+    return true
+end
+--- Sends an empty frame at once, if a link is open: what comes of it covers all that went before. It adds no byte to the
+-- stream; a server that knows us answers it with another. Returns whether the firmware took it.
+local function transmitProbe()
+    local taken = link.open and transmit("", 1)
+    if taken then
+        link.probeDue = false
+        link.probedAt = link.checks
+        if link.askedAt < 0 then
+            link.askedAt = link.checks
+        end
+    end
+    return taken
+end
+--- Whether the link stands, as far as the firmware knows.
+local function linkStands()
+    return link.open and link.client:ready()
+end
+--- Remembers what is in flight now, for `retireMarked`, in place of what was remembered.
+local function markLink()
+    markFlight()
+    answerCounts.marked = answerCounts.inFlight
+end
+--- What was in flight at the last `markLink` has arrived, as far as can be known. Returns how many bytes of data.
+local function retireMarked()
+    answerCounts.confirmed = answerCounts.confirmed + answerCounts.marked
+    answerCounts.inFlight = answerCounts.inFlight - answerCounts.marked
+    answerCounts.marked = 0
+    return confirmMarked()
+end
+-- src/sent-retiring.ts
+local start, reset, probe, burstEnded, sent, heard, check, gate, canTell
 do
-local transmit, retiring, link, successValue, frames, answersInFlight, answersMarked, onAnyEvent, onDisconnected, pumpAgain
+local widen, windowBytes, now, onMark, onSettled, onStep
+local function byBursts()
+    return confirms == true and not now.deaf and not (now.byAnswers and now.answers > 0)
+end
+local function waitAnew()
+    now.waitedMs = 0
+    now.checks = 0
+    now.heardSince = false
+    now.spokeSince = false
+end
+local function retire()
+    widen(retireMarked())
+    now.waiting = outboxCounts.inFlight > 0
+    waitAnew()
+end
+function widen(bytes)
+    if windowBytes < 2 * bytes and now.checks < 2 then
+        windowBytes = 2 * bytes
+    end
+end
+local function startMark()
+    now.marking = true
+    sys.timerStart(onMark, 5)
+end
+local function giveUpTelling()
+    sys.timerStop(onSettled)
+    now.settling = false
+    now.probes = 0
+    now.answers = 0
+    now.covering = 0
+    now.deaf = true
+    now.waitedMs = 0
+end
+local function startStep()
+    if not now.stepping then
+        now.stepping = sys.timerStart(onStep, 100) ~= nil
+    end
+end
+--- Sends what waits.
+local pump
+windowBytes = 4194304
+now = {
+    probes = 0,
+    answers = 0,
+    covering = 0,
+    byAnswers = false,
+    deaf = false,
+    waiting = false,
+    waitedMs = 0,
+    checks = 0,
+    heardSince = false,
+    spokeSince = false,
+    stepping = false,
+    steps = 0,
+    doubts = 0,
+    marking = false,
+    marked = false,
+    early = false,
+    settling = false
+}
+--- To be called once, first of all. `pumpLink` sends what waits.
+function start(pumpLink)
+    pump = pumpLink
+end
+--- A link starts or has ended: nothing that was handed over before counts any more.
+function reset()
+    sys.timerStop(onSettled)
+    sys.timerStop(onStep)
+    now.probes = 0
+    now.answers = 0
+    now.covering = 0
+    now.byAnswers = false
+    now.deaf = false
+    now.waiting = false
+    now.spokeSince = false
+    now.stepping = false
+    now.marking = false
+    now.settling = false
+end
+--- Sends an empty frame at once, past the gate, if a link is open. Returns whether the firmware took it.
+function probe()
+    local taken = transmitProbe()
+    if taken then
+        now.probes = now.probes + 1
+        now.steps = 0
+        if now.covering == 0 and not now.settling then
+            now.covering = now.probes
+            markLink()
+        end
+    end
+    return taken
+end
+--- All that may go now was handed over: one frame was taken, or more.
+function burstEnded()
+    if not now.waiting then
+        now.waiting = true
+        now.doubts = 0
+        now.steps = 10 - 1
+        waitAnew()
+    end
+    now.marked = false
+    now.early = false
+    now.marking = false
+    if not byBursts() then
+        startStep()
+    elseif link.untold > 1 then
+        startMark()
+    end
+end
+--- The firmware's "sent".
+function sent()
+    if not hasConfirmed then
+        hasSaidSent()
+    end
+    link.untold = link.untold - 1
+    if not now.spokeSince then
+        now.byAnswers = false
+    end
+    if not now.waiting then
+        return
+    end
+    if now.marked or link.untold <= 0 then
+        now.settling = sys.timerStart(onSettled, 2) ~= nil
+        if now.settling then
+            now.waiting = false
+            now.marking = false
+            widen(outboxCounts.inFlight)
+            markLink()
+        end
+    elseif byBursts() then
+        now.early = true
+        startMark()
+    end
+end
+--- Something was received, perhaps an empty frame. Returns whether that answers one of ours.
+function heard(isEmpty)
+    local isAnswer = isEmpty and now.answers < now.probes
+    if isAnswer then
+        now.answers = now.answers + 1
+        if now.covering > 0 and now.answers >= now.covering then
+            now.covering = 0
+            if not now.settling then
+                retire()
+                pump()
+            end
+        end
+    else
+        now.spokeSince = true
+    end
+    if now.waiting and not now.heardSince then
+        now.heardSince = true
+        if byBursts() then
+            now.steps = 0
+            startStep()
+        end
+    end
+    return isAnswer
+end
+--- To be called regularly while a link is open. Returns why the link must be taken for dead, or undefined.
+function check()
+    if not now.waiting then
+        return nil
+    end
+    now.stepping = false
+    startStep()
+    now.checks = now.checks + 1
+    if now.checks >= 2 then
+        windowBytes = 0
+    end
+    if now.waitedMs < 35000 or not (byBursts() or now.answers > 0) then
+        return nil
+    end
+    if now.heardSince then
+        giveUpTelling()
+        return nil
+    end
+    return "what was sent is not confirmed"
+end
+--- How many bytes of data may be handed over now: none where it is not above 0.
+function gate()
+    local burst = config.outbox.burstBytes
+    local most = windowBytes
+    if most < burst then
+        most = burst
+    end
+    if byBursts() then
+        if not now.waiting then
+            return most < 2 * burst and most or 2 * burst
+        end
+        if now.answers == 0 or outboxCounts.queued <= burst then
+            return 0
+        end
+        now.byAnswers = true
+        startStep()
+    elseif confirms == nil then
+        if now.waiting and link.untold == 1 and now.waitedMs < 5000 then
+            return 0
+        end
+        most = capacityBytes
+    end
+    return math.min(most, 3 * capacityBytes // 4) - outboxCounts.inFlight
+end
+--- Whether this link can tell that something has arrived: undefined until that is known.
+function canTell()
+    return now.answers > 0 or confirms
+end
+onMark = guarded(
+    "link",
+    function()
+        if now.marking then
+            now.marked = true
+            if now.early then
+                probe()
+            end
+        end
+    end
+)
+onSettled = guarded(
+    "link",
+    function()
+        now.settling = false
+        if linkStands() then
+            retireMarked()
+            if not now.waiting then
+                pump()
+            end
+        end
+    end
+)
+onStep = guarded(
+    "link",
+    function()
+        now.stepping = false
+        if not now.waiting then
+            return
+        end
+        local answers = now.answers
+        local heardSince = now.heardSince
+        local crowded = 4 * (outboxCounts.inFlight + outboxCounts.queued) > capacityBytes
+        now.waitedMs = now.waitedMs + 100
+        now.steps = now.steps + 1
+        local steps = now.steps
+        local waitedMs = now.waitedMs
+        local bursts = byBursts()
+        if not bursts or heardSince or now.doubts > 0 or now.checks > 0 then
+            startStep()
+        end
+        if confirms == nil then
+            local limitMs = heardSince and (crowded and 3000 or 15000) or (crowded and 60000 or 660000)
+            if waitedMs >= limitMs then
+                confirmsNothing()
+            end
+        end
+        local doubts = (bursts or answers > 0) and waitedMs % 10000 == 0
+        if bursts then
+            if heardSince and steps >= (now.doubts == 0 and 3 or 10) then
+                now.byAnswers = now.byAnswers or now.spokeSince
+                now.doubts = now.doubts + 1
+                now.heardSince = false
+                doubts = answers > 0 or now.doubts <= 2 or waitedMs < outboxCounts.inFlight
+                if not doubts then
+                    giveUpTelling()
+                end
+            end
+        elseif answers > 0 then
+            local urgent = crowded and now.covering == 0
+            local due = steps >= (urgent and 2 or 8) and (now.covering == 0 or heardSince)
+            doubts = doubts or due
+        elseif not now.settling and confirms ~= nil and steps >= (crowded and 2 or 10) then
+            now.steps = 0
+            now.covering = 0
+            if linkStands() then
+                retire()
+            end
+            markLink()
+        end
+        if doubts then
+            probe()
+        end
+        if not bursts then
+            pump()
+        end
+    end
+)
+end
+-- src/retiring.ts
+-- src/link.ts
+local closeLink, pumpLink, createLink, openLink, sendAnswer, checkLink
+do
+local answers, onAnyEvent, onDisconnected, pumpAgain
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
 function closeLink()
     local client = link.client
@@ -615,9 +1012,9 @@ function closeLink()
         client:close()
         local unconfirmed = config.outbox.unconfirmed
         local lost = endFlight(unconfirmed == "resend")
-        answerCounts.lost = answerCounts.lost + answersInFlight
-        answersInFlight = 0
-        answersMarked = 0
+        answerCounts.lost = answerCounts.lost + answerCounts.inFlight
+        answerCounts.inFlight = 0
+        answerCounts.marked = 0
         link.client = nil
         if lost > 0 then
             log.warn("link", lost, "bytes were not confirmed:", unconfirmed)
@@ -625,76 +1022,77 @@ function closeLink()
     end
     sys.timerStop(pumpAgain)
     sys.timerStop(onDisconnected)
-    retiring.reset()
-    link = {
-        client = nil,
-        opened = false,
-        open = false,
-        lastError = "",
-        retryMs = 100,
-        tries = 0,
-        refused = false,
-        refusals = 0,
-        checks = 0,
-        heardAt = 0,
-        probedAt = 0,
-        askedAt = nil,
-        probeDue = false,
-        serverAnswers = false
-    }
-end
---- Whether the link stands, as far as the firmware knows.
-function linkStands()
-    return link.open and link.client:ready()
-end
---- Sends an empty frame at once, past the gate, if a link is open: what comes of it covers all that went before. It adds no
--- byte to the stream; a server that knows us answers it with another. Returns whether the firmware took it.
-function probe()
-    local taken = link.open and transmit("", 1)
-    if taken then
-        retiring.probeTaken()
-        link.probeDue = false
-        link.probedAt = link.checks
-        link.askedAt = link.askedAt or link.checks
-    end
-    return taken
-end
-function transmit(payload, kind)
-    local client = link.client
-    link.tries = link.tries + 1
-    local result = client:send(payload, kind)
-    if not client:ready() then
-        return false
-    end
-    if successValue == nil then
-        successValue = result
-        retiring.linkOpened(result)
-    end
-    link.refused = result ~= successValue
-    if link.refused then
-        return false
-    end
+    reset()
+    link.opened = false
+    link.lastError = ""
     link.retryMs = 100
-    frames = frames + 1
-    return true
+    link.untold = 0
+    link.refused = false
+    link.refusals = 0
+    link.checks = 0
+    link.quiet = 0
+    link.probedAt = 0
+    link.askedAt = -1
+    link.probeDue = false
+    link.serverAnswers = false
+end
+--- Sends what waits, as far as the gate lets it.
+function pumpLink()
+    if not link.open or nextFrame == framesEnd and #answers == 0 and not link.probeDue then
+        return
+    end
+    local left = gate()
+    if left <= 0 then
+        return
+    end
+    if left > outboxCounts.queued then
+        left = outboxCounts.queued
+    end
+    if (outboxCounts.inFlight > 0 or left > config.outbox.burstBytes) and not hasFree(left + 24576) then
+        if outboxCounts.inFlight > 0 then
+            return
+        end
+        left = config.outbox.burstBytes
+    end
+    local any = link.probeDue and probe()
+    local fine = any or not link.probeDue
+    while fine and #answers > 0 do
+        fine = transmit(answers[1])
+        if fine then
+            table.remove(answers, 1)
+            answerCounts.inFlight = answerCounts.inFlight + 1
+            any = true
+        end
+    end
+    while fine and left > 0 and nextFrame ~= framesEnd do
+        local length = stageFrame()
+        if config.frames == "text" then
+            fine = transmit(staging)
+        else
+            fine = transmit(staging, 1)
+        end
+        if fine then
+            frameSent(length)
+            left = left - length
+            any = true
+        end
+    end
+    if any then
+        burstEnded()
+    elseif not fine then
+        sys.timerStart(pumpAgain, link.retryMs)
+        link.retryMs = math.min(2 * link.retryMs, 3200)
+    end
 end
 local tell
-link = {}
 --- Links in a row that ended soon after they had opened.
 local earlyEnds = 0
 local saidUnverifiable = false
-frames = 0
---- What the gateway itself has to say, before the next data; how much of it is in flight, and was at `markLink`.
-local answers = {}
-answersInFlight = 0
-answersMarked = 0
---- Frames of the gateway's own by what became of them, since boot, without probes: they are no bytes of the stream. `made`
--- is the sum, but for what waits. Read only.
-answerCounts = {made = 0, confirmed = 0, lost = 0}
---- Prepares links. Call it once. `policy` says when what was handed over has arrived.
-function createLink(policy, listener)
-    retiring = policy
+answers = {}
+--- Prepares links. Call it once.
+function createLink(listener)
     tell = listener
+    start(pumpLink)
 end
 --- Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout.
 function openLink()
@@ -719,52 +1117,6 @@ function openLink()
     log.warn("link", problem)
     tell("closed")
 end
---- Sends what waits, as far as the gate lets it.
-function pumpLink()
-    local inFlight = outboxCounts.inFlight
-    local burst = config.outbox.burstBytes
-    local left = link.open and retiring.gate(link.tries) - inFlight or 0
-    if left <= 0 then
-        return
-    end
-    left = math.min(left, outboxCounts.queued)
-    if (inFlight > 0 or left > burst) and not hasFree(left + 24576) then
-        if inFlight > 0 then
-            return
-        end
-        left = burst
-    end
-    frames = 0
-    local fine = not link.probeDue or probe()
-    while fine and #answers > 0 do
-        fine = transmit(answers[1])
-        if fine then
-            table.remove(answers, 1)
-            answersInFlight = answersInFlight + 1
-        end
-    end
-    while fine and left > 0 do
-        local length = stageFrame()
-        if length == 0 then
-            break
-        end
-        if config.frames == "text" then
-            fine = transmit(staging)
-        else
-            fine = transmit(staging, 1)
-        end
-        if fine then
-            frameSent(length)
-            left = left - length
-        end
-    end
-    if frames > 0 then
-        retiring.burstEnded(link.tries)
-    elseif not fine then
-        sys.timerStart(pumpAgain, link.retryMs)
-        link.retryMs = math.min(2 * link.retryMs, 3200)
-    end
-end
 --- Queues a text frame of the gateway's own. The oldest goes when there are too many.
 function sendAnswer(text)
     answerCounts.made = answerCounts.made + 1
@@ -782,31 +1134,30 @@ function checkLink()
         return nil
     end
     link.checks = link.checks + 1
+    link.quiet = link.quiet + 1
     if not linkStands() then
         return "the firmware has dropped the link"
     end
     link.refusals = link.refused and link.refusals + 1 or 0
-    local problem = link.refusals >= 3 and "the firmware takes no frame" or retiring.check()
+    local problem = link.refusals >= 3 and "the firmware takes no frame" or check()
     if problem ~= nil then
-        successValue = nil
+        doubtSuccess()
         return problem
     end
-    local checks = link.checks
-    local askedAt = link.askedAt
-    local serverAnswers = link.serverAnswers
-    local quiet = checks - link.heardAt
-    if askedAt ~= nil and checks - askedAt >= 3 then
-        if serverAnswers then
+    local quiet = link.quiet
+    local asked = link.askedAt >= 0
+    if asked and link.checks - link.askedAt >= 3 then
+        if link.serverAnswers then
             if quiet >= 4 + 3 then
                 return "the server does not answer"
             end
-        elseif not saidUnverifiable and retiring.canTell() == false then
+        elseif not saidUnverifiable and canTell() == false then
             saidUnverifiable = true
             log.warn("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes")
         end
     end
-    local period = serverAnswers and 4 or 2 * 4
-    if quiet >= period and (askedAt == nil or checks - link.probedAt >= period) then
+    local period = link.serverAnswers and 4 or 2 * 4
+    if quiet >= period and not (asked and link.checks - link.probedAt < period) then
         if link.probeDue then
             probe()
         else
@@ -823,22 +1174,23 @@ onAnyEvent = guarded(
         if source ~= link.client then
             return
         end
-        if event == "conack" then
-            link.opened = true
-            link.open = true
-            if probe() then
-                retiring.burstEnded(link.tries)
-            end
-            tell("opened")
-        elseif event == "recv" then
-            link.heardAt = link.checks
-            link.askedAt = nil
+        if event == "recv" then
+            link.quiet = 0
+            link.askedAt = -1
             pushToInbox(data)
-            if retiring.heard(data == "") then
+            if heard(data == "") then
                 link.serverAnswers = true
             end
         elseif event == "sent" then
-            retiring.sent(link.tries)
+            sent()
+            pumpLink()
+        elseif event == "conack" then
+            link.opened = true
+            link.open = true
+            if probe() then
+                burstEnded()
+            end
+            tell("opened")
         elseif event == "error" then
             link.lastError = tostring(data)
         elseif event == "disconnect" then
@@ -861,18 +1213,6 @@ onDisconnected = guarded(
         tell("closed")
     end
 )
---- Remembers what is in flight now, for `retireMarked`, in place of what was remembered.
-function markLink()
-    markFlight()
-    answersMarked = answersInFlight
-end
---- What was in flight at the last `markLink` has arrived, as far as can be known. Returns how many bytes of data.
-function retireMarked()
-    answerCounts.confirmed = answerCounts.confirmed + answersMarked
-    answersInFlight = answersInFlight - answersMarked
-    answersMarked = 0
-    return confirmMarked()
-end
 pumpAgain = guarded("link", pumpLink)
 end
 -- src/machine.ts
@@ -996,292 +1336,6 @@ local function cycleRadio()
         0,
         false
     )
-end
--- src/firmware-era.ts
---- Whether a core whose `send()` says true for success surely never fires "sent": that was so from August 2025 until it was
--- mended on 2025-12-22, and the day on which the core was compiled tells. Two days before that are left to be learnt. A
--- later day proves nothing: a new core may hold an old component.
-local function surelyNeverConfirms()
-    local date = rtos.buildDate()
-    return (string.find(date, " 2025$")) ~= nil and (string.find(date, "^Dec [23]")) == nil
-end
--- src/sent-retiring.ts
-local sentRetiring
-do
-local widen, confirms, windowBytes, now, onMark, onSettled, onStep
-local function byBursts()
-    return confirms == true and not now.deaf and not (now.byAnswers and now.answers > 0)
-end
-local function waitAnew()
-    now.waitedMs = 0
-    now.checks = 0
-    now.heardSince = false
-    now.spokeSince = false
-end
-local function retire()
-    widen(retireMarked())
-    now.waiting = outboxCounts.inFlight > 0
-    waitAnew()
-end
-function widen(bytes)
-    if now.checks < 2 and windowBytes < 2 * bytes then
-        windowBytes = 2 * bytes
-    end
-end
-local function pump()
-    pumpLink()
-    now.crowded = 4 * (outboxCounts.inFlight + outboxCounts.queued) > capacityBytes
-end
-local function giveUpTelling()
-    sys.timerStop(onSettled)
-    now.settling = false
-    now.probes = 0
-    now.answers = 0
-    now.covering = 0
-    now.deaf = true
-    now.waitedMs = 0
-end
-local function startStep()
-    if not now.stepping then
-        now.stepping = sys.timerStart(onStep, 100) ~= nil
-    end
-end
-local function confirmsNothing()
-    confirms = false
-    log.warn("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived")
-end
-local hasConfirmed = false
-windowBytes = 4194304
-sentRetiring = {
-    reset = function()
-        sys.timerStop(onMark)
-        sys.timerStop(onSettled)
-        sys.timerStop(onStep)
-        now = {
-            told = 0,
-            probes = 0,
-            answers = 0,
-            covering = 0,
-            byAnswers = false,
-            deaf = false,
-            waiting = false,
-            waitedMs = 0,
-            checks = 0,
-            heardSince = false,
-            spokeSince = false,
-            crowded = false,
-            stepping = false,
-            steps = 0,
-            doubts = 0,
-            marked = false,
-            early = false,
-            settling = false
-        }
-    end,
-    linkOpened = function(success)
-        if not hasConfirmed and confirms ~= false then
-            confirms = nil
-            if not success then
-                confirms = true
-            elseif surelyNeverConfirms() then
-                confirmsNothing()
-            end
-        end
-    end,
-    probeTaken = function()
-        now.probes = now.probes + 1
-        now.steps = 0
-        if now.covering == 0 and not now.settling then
-            now.covering = now.probes
-            markLink()
-        end
-    end,
-    burstEnded = function(tries)
-        if not now.waiting then
-            now.waiting = true
-            now.doubts = 0
-            now.crowded = false
-            now.steps = 10 - 1
-            waitAnew()
-        end
-        local bursts = byBursts()
-        now.marked = false
-        now.early = false
-        if bursts and tries - now.told > 1 then
-            sys.timerStart(onMark, 5)
-        else
-            sys.timerStop(onMark)
-        end
-        if not bursts then
-            startStep()
-        end
-    end,
-    sent = function(tries)
-        confirms = true
-        hasConfirmed = true
-        now.told = now.told + 1
-        local bursts = byBursts()
-        if not now.spokeSince then
-            now.byAnswers = false
-        end
-        if not now.waiting then
-            return
-        end
-        if now.marked or now.told >= tries then
-            now.settling = sys.timerStart(onSettled, 2) ~= nil
-            if now.settling then
-                now.waiting = false
-                now.early = false
-                widen(outboxCounts.inFlight)
-                markLink()
-                pumpLink()
-            end
-        elseif bursts then
-            now.early = true
-            sys.timerStart(onMark, 5)
-        end
-    end,
-    heard = function(isEmpty)
-        local isAnswer = isEmpty and now.answers < now.probes
-        if isAnswer then
-            now.answers = now.answers + 1
-            if now.covering > 0 and now.answers >= now.covering then
-                now.covering = 0
-                if not now.settling then
-                    retire()
-                    pump()
-                end
-            end
-        else
-            now.spokeSince = true
-        end
-        if now.waiting and not now.heardSince then
-            now.heardSince = true
-            if byBursts() then
-                now.steps = 0
-                startStep()
-            end
-        end
-        return isAnswer
-    end,
-    check = function()
-        if not now.waiting then
-            return nil
-        end
-        now.stepping = false
-        startStep()
-        now.checks = now.checks + 1
-        if now.checks >= 2 then
-            windowBytes = 0
-        end
-        if now.waitedMs < 35000 or not (byBursts() or now.answers > 0) then
-            return nil
-        end
-        if now.heardSince then
-            giveUpTelling()
-            return nil
-        end
-        return "what was sent is not confirmed"
-    end,
-    gate = function(tries)
-        local burst = config.outbox.burstBytes
-        if byBursts() then
-            if not now.waiting then
-                return outboxCounts.inFlight + math.max(
-                    burst,
-                    math.min(windowBytes, 2 * burst)
-                )
-            end
-            if now.answers == 0 or outboxCounts.queued <= burst then
-                return 0
-            end
-            now.byAnswers = true
-            startStep()
-        elseif confirms == nil and now.waiting and tries == 1 and now.waitedMs < 5000 then
-            return 0
-        end
-        local most = 3 * capacityBytes // 4
-        return confirms == nil and most or math.min(
-            most,
-            math.max(burst, windowBytes)
-        )
-    end,
-    canTell = function() return now.answers > 0 or confirms end
-}
-onMark = guarded(
-    "link",
-    function()
-        now.marked = true
-        if now.early then
-            probe()
-        end
-    end
-)
-onSettled = guarded(
-    "link",
-    function()
-        now.settling = false
-        if linkStands() then
-            retireMarked()
-            if not now.waiting then
-                pumpLink()
-            end
-        end
-    end
-)
-onStep = guarded(
-    "link",
-    function()
-        now.stepping = false
-        if not now.waiting then
-            return
-        end
-        startStep()
-        now.waitedMs = now.waitedMs + 100
-        now.steps = now.steps + 1
-        local answers = now.answers
-        local crowded = now.crowded
-        local heardSince = now.heardSince
-        local steps = now.steps
-        local waitedMs = now.waitedMs
-        if confirms == nil then
-            local limitMs = heardSince and (crowded and 3000 or 15000) or (crowded and 60000 or 660000)
-            if waitedMs >= limitMs then
-                confirmsNothing()
-            end
-        end
-        local bursts = byBursts()
-        local doubts = (bursts or answers > 0) and waitedMs % 10000 == 0
-        if bursts then
-            if heardSince and steps >= (now.doubts == 0 and 3 or 10) then
-                now.byAnswers = now.byAnswers or now.spokeSince
-                now.doubts = now.doubts + 1
-                now.heardSince = false
-                doubts = answers > 0 or now.doubts <= 2 or waitedMs < outboxCounts.inFlight
-                if not doubts then
-                    giveUpTelling()
-                end
-            end
-        elseif answers > 0 then
-            local urgent = crowded and now.covering == 0
-            local due = steps >= (urgent and 2 or 8) and (now.covering == 0 or heardSince)
-            doubts = doubts or due
-        elseif not now.settling and confirms ~= nil and steps >= (crowded and 2 or 10) then
-            now.steps = 0
-            now.covering = 0
-            if linkStands() then
-                retire()
-            end
-            markLink()
-        end
-        if doubts then
-            probe()
-        end
-        if not bursts then
-            pump()
-        end
-    end
-)
 end
 -- src/packer.ts
 local drainUart
@@ -1518,7 +1572,7 @@ startGateway = guarded(
         if not staging or not createInbox() or not createOutbox(staging) then
             return
         end
-        createLink(sentRetiring, feed)
+        createLink(feed)
         guarded("uart", openSerialPort)()
         sys.timerLoopStart(
             guarded("gateway", check),

@@ -20,8 +20,9 @@ let memory: ZBuff;
 /** Through it bytes leave; what has no place yet is read into it. */
 export let staging: ZBuff;
 
-let next = 0;
-let tail = 0;
+/** Where the next frame to be sent begins, and where the last one ends. Read only. */
+export let nextFrame = 0;
+export let framesEnd = 0;
 /** Of the flight, what was in it at `markFlight`: where that ends, and its payload. */
 let markedEnd = 0;
 let markedBytes: Bytes = 0;
@@ -87,7 +88,7 @@ export function halveOutbox(): void {
  * When there is no room, whole frames are dropped by the overflow policy and counted.
  */
 export function readIntoOutbox(most: Bytes): Bytes {
-  let room = capacityBytes - tail - openFrameBytes - 2 * headerBytes;
+  let room = capacityBytes - framesEnd - openFrameBytes - 2 * headerBytes;
   if (room < most && !dropping) {
     room = makeRoom(most);
     dropping = room <= 0;
@@ -148,7 +149,7 @@ export function readToDelimiters(most: Bytes, onDelimiter: (this: void) => void)
 
 /** Ends the open frame: it is queued, or, when it is `command`, consumed. Returns whether it was. An empty one is left. */
 export function closeFrame(command: ByteString): boolean {
-  const start = tail + headerBytes;
+  const start = framesEnd + headerBytes;
   let length = openFrameBytes;
   if (dropping) {
     length = memory.used() - start;
@@ -165,35 +166,32 @@ export function closeFrame(command: ByteString): boolean {
     outboxCounts.queued -= length;
     outboxCounts.consumed += length;
   } else if (length > 0) {
-    memory[tail] = floorDivide(length, 256);
-    memory[tail + 1] = length & 255;
-    tail = start + length;
-    memory.seek(tail + headerBytes);
+    memory[framesEnd] = floorDivide(length, 256);
+    memory[framesEnd + 1] = length & 255;
+    framesEnd = start + length;
+    memory.seek(framesEnd + headerBytes);
   }
   return isCommand;
 }
 
-/** Copies the next frame's payload into the emptied staging buffer. Returns its length, or 0 when none waits. */
+/** Copies the next frame's payload, of which there must be one, into the emptied staging buffer. Returns its length. */
 export function stageFrame(): Bytes {
-  if (next === tail) {
-    return 0;
-  }
-  const length = readLength(next);
+  const length = readLength(nextFrame);
   staging.seek(0);
-  staging.copy(0, memory, next + headerBytes, length);
+  staging.copy(0, memory, nextFrame + headerBytes, length);
   return length;
 }
 
 /** The staged frame, of this length, was handed to the firmware. */
 export function frameSent(length: Bytes): void {
-  next += headerBytes + length;
+  nextFrame += headerBytes + length;
   outboxCounts.queued -= length;
   outboxCounts.inFlight += length;
 }
 
 /** Remembers what is in flight now, for `confirmMarked`, in place of what was remembered. */
 export function markFlight(): void {
-  markedEnd = next;
+  markedEnd = nextFrame;
   markedBytes = outboxCounts.inFlight;
 }
 
@@ -203,8 +201,8 @@ export function confirmMarked(): Bytes {
   outboxCounts.inFlight -= bytes;
   outboxCounts.confirmed += bytes;
   memory.del(0, markedEnd);
-  tail -= markedEnd;
-  next -= markedEnd;
+  framesEnd -= markedEnd;
+  nextFrame -= markedEnd;
   markedEnd = 0;
   markedBytes = 0;
   return bytes;
@@ -219,11 +217,11 @@ export function endFlight(resend: boolean): Bytes {
   } else {
     outboxCounts.dropped += bytes;
     outboxCounts.givenUp += bytes;
-    memory.del(0, next);
-    tail -= next;
+    memory.del(0, nextFrame);
+    framesEnd -= nextFrame;
   }
   outboxCounts.inFlight = 0;
-  next = 0;
+  nextFrame = 0;
   markFlight();
   return bytes;
 }
@@ -231,16 +229,16 @@ export function endFlight(resend: boolean): Bytes {
 /** Returns the room for payload, after dropping the oldest queued frames where the policy asks for it. */
 function makeRoom(wanted: Bytes): Bytes {
   const free = capacityBytes - memory.used() - headerBytes;
-  let at = next;
+  let at = nextFrame;
   let bytes = 0;
   // In vain, where even all of them make too little room.
-  const drops = config.outbox.overflow === "oldest" && free + tail - next >= wanted;
-  while (drops && free + at - next < wanted) {
+  const drops = config.outbox.overflow === "oldest" && free + framesEnd - nextFrame >= wanted;
+  while (drops && free + at - nextFrame < wanted) {
     const length = readLength(at);
     at += headerBytes + length;
     bytes += length;
   }
-  const span = at - next;
+  const span = at - nextFrame;
   if (span > 0) {
     // Not with `del`: until July 2026 that moved too much where something stays in front, and wrote behind the buffer.
     const used = memory.used();
@@ -252,7 +250,7 @@ function makeRoom(wanted: Bytes): Bytes {
       at += count;
     }
     memory.seek(used - span);
-    tail -= span;
+    framesEnd -= span;
     outboxCounts.queued -= bytes;
     outboxCounts.dropped += bytes;
   }
