@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "5698f9f6"
+BUILD = "897334b6"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -17,12 +17,15 @@ local function say(what, problem)
         guardCounts.unlogged = 0
     end
 end
+--- The one entry point for whatever the firmware calls. An error that left a callback would end the VM and restart the
+-- module; here it becomes a log line with a trace, and is counted.
+local traceback = debug.traceback
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
 guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
 function guarded(what, action)
     return function(...)
-        local fine, problem = xpcall(action, debug.traceback, ...)
+        local fine, problem = xpcall(action, traceback, ...)
         if fine then
             return
         end
@@ -273,45 +276,47 @@ local function claimMemory(what, wantedBytes, leastBytes)
     end
 end
 -- src/inbox.ts
-local resumeInbox, inboxCounts, createInbox, pushToInbox, uartSent
+local resumeInbox, inboxCounts, uartSent, createInbox, pushToInbox
 do
-local startWriting, memory, pieceBytes, writing, onSentMissing
+local startWriting, memory, waitingBytes, pieceBytes, writing
 --- Writes what may go now. To be called now and then: a timer may have found no memory.
 function resumeInbox()
-    local waiting = memory:used()
-    if writing or waiting == 0 then
+    if writing or waitingBytes == 0 then
         return
     end
-    local count = math.min(waiting, pieceBytes)
+    local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
     startWriting(count)
     local written = uart.tx(config.uart.id, memory, 0, count)
     if written > 0 then
-        inboxCounts.written = inboxCounts.written + written
         memory:del(0, written)
+        waitingBytes = waitingBytes - written
+        inboxCounts.written = inboxCounts.written + written
     else
-        writing = sys.timerStart(onSentMissing, 50) ~= nil
+        writing = sys.timerStart(uartSent, 50) ~= nil
     end
 end
 function startWriting(count)
     local ms = count * 12000 // config.uart.baudRate + 500
-    writing = sys.timerStart(onSentMissing, ms) ~= nil
+    writing = sys.timerStart(uartSent, ms) ~= nil
 end
+local capacityBytes = 0
+waitingBytes = 0
 pieceBytes = 0
 writing = false
 --- Bytes from the server by what became of them, since boot; the rest waits. Read only.
 inboxCounts = {received = 0, written = 0, dropped = 0}
 --- Claims the memory. Returns false when there is none.
 function createInbox()
-    local sizeBytes = config.inbox.sizeBytes
     local claimed = claimMemory(
         "inbox",
-        sizeBytes,
-        math.min(sizeBytes, 2048)
+        config.inbox.sizeBytes,
+        math.min(config.inbox.sizeBytes, 2048)
     )
     if not claimed then
         return false
     end
     memory = claimed
+    capacityBytes = memory:len()
     pieceBytes = math.max(
         256,
         math.min(config.uart.baudRate // 100, 4096)
@@ -321,44 +326,40 @@ end
 --- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
 -- counted; what is larger than all the room goes to the UART at once when nothing waits.
 function pushToInbox(bytes)
-    inboxCounts.received = inboxCounts.received + #bytes
-    local free = memory:len() - memory:used()
     local rest = bytes
-    if #bytes > free then
-        inboxCounts.dropped = inboxCounts.dropped + #bytes
-        if writing or free < memory:len() then
+    inboxCounts.received = inboxCounts.received + #rest
+    local free = capacityBytes - waitingBytes
+    if #rest > free then
+        inboxCounts.dropped = inboxCounts.dropped + #rest
+        if writing or waitingBytes > 0 then
             return
         end
-        startWriting(#bytes)
+        startWriting(#rest)
         local written = math.max(
-            uart.write(config.uart.id, bytes),
+            uart.write(config.uart.id, rest),
             0
         )
         inboxCounts.written = inboxCounts.written + written
         inboxCounts.dropped = inboxCounts.dropped - written
-        rest = string.sub(bytes, written + 1)
+        rest = string.sub(rest, written + 1)
         if #rest > free then
             return
         end
         inboxCounts.dropped = inboxCounts.dropped - #rest
     end
     memory:write(rest)
+    waitingBytes = waitingBytes + #rest
     resumeInbox()
 end
---- The UART's "sent" event. It may be spurious: an early write is a copy that waits in the firmware.
-function uartSent()
-    if writing then
-        sys.timerStop(onSentMissing)
-        writing = false
-        resumeInbox()
-    end
-end
---- "sent" may be lost, and a write may be refused: neither may stop the stream.
-onSentMissing = guarded(
+--- The UART's "sent" event, or the timer that stands in for it: "sent" may be lost, and a write may be refused. It may be
+-- spurious, too: an early write is a copy that waits in the firmware.
+uartSent = guarded(
     "inbox",
     function()
-        writing = false
-        resumeInbox()
+        if writing then
+            writing = false
+            resumeInbox()
+        end
     end
 )
 end
@@ -716,7 +717,7 @@ local start, reset, probe, burstEnded, sent, heard, check, gate, canTell
 do
 local widen, windowBytes, now, onMark, onSettled, onStep
 local function byBursts()
-    return confirms == true and not now.deaf and not (now.byAnswers and now.answers > 0)
+    return confirms == true and not now.pastSent
 end
 local function waitAnew()
     now.waitedMs = 0
@@ -734,8 +735,8 @@ function widen(bytes)
         windowBytes = 2 * bytes
     end
 end
-local function startMark()
-    now.marking = true
+local function startMark(mark)
+    now.mark = mark
     sys.timerStart(onMark, 5)
 end
 local function giveUpTelling()
@@ -744,7 +745,8 @@ local function giveUpTelling()
     now.probes = 0
     now.answers = 0
     now.covering = 0
-    now.deaf = true
+    now.byAnswers = false
+    now.pastSent = true
     now.waitedMs = 0
 end
 local function startStep()
@@ -760,7 +762,7 @@ now = {
     answers = 0,
     covering = 0,
     byAnswers = false,
-    deaf = false,
+    pastSent = false,
     waiting = false,
     waitedMs = 0,
     checks = 0,
@@ -769,9 +771,7 @@ now = {
     stepping = false,
     steps = 0,
     doubts = 0,
-    marking = false,
-    marked = false,
-    early = false,
+    mark = 0,
     settling = false
 }
 --- To be called once, first of all. `pumpLink` sends what waits.
@@ -786,11 +786,11 @@ function reset()
     now.answers = 0
     now.covering = 0
     now.byAnswers = false
-    now.deaf = false
+    now.pastSent = false
     now.waiting = false
     now.spokeSince = false
     now.stepping = false
-    now.marking = false
+    now.mark = 0
     now.settling = false
 end
 --- Sends an empty frame at once, past the gate, if a link is open. Returns whether the firmware took it.
@@ -814,13 +814,11 @@ function burstEnded()
         now.steps = 10 - 1
         waitAnew()
     end
-    now.marked = false
-    now.early = false
-    now.marking = false
-    if not byBursts() then
+    now.mark = 0
+    if confirms ~= true or now.pastSent then
         startStep()
     elseif link.untold > 1 then
-        startMark()
+        startMark(1)
     end
 end
 --- The firmware's "sent".
@@ -829,23 +827,23 @@ function sent()
         hasSaidSent()
     end
     link.untold = link.untold - 1
-    if not now.spokeSince then
+    if now.byAnswers and not now.spokeSince then
         now.byAnswers = false
+        now.pastSent = false
     end
     if not now.waiting then
         return
     end
-    if now.marked or link.untold <= 0 then
+    if now.mark == 3 or link.untold <= 0 then
         now.settling = sys.timerStart(onSettled, 2) ~= nil
         if now.settling then
             now.waiting = false
-            now.marking = false
+            now.mark = 0
             widen(outboxCounts.inFlight)
             markLink()
         end
-    elseif byBursts() then
-        now.early = true
-        startMark()
+    elseif not now.pastSent then
+        startMark(2)
     end
 end
 --- Something was received, perhaps an empty frame. Returns whether that answers one of ours.
@@ -853,6 +851,7 @@ function heard(isEmpty)
     local isAnswer = isEmpty and now.answers < now.probes
     if isAnswer then
         now.answers = now.answers + 1
+        now.pastSent = now.pastSent or now.byAnswers
         if now.covering > 0 and now.answers >= now.covering then
             now.covering = 0
             if not now.settling then
@@ -865,7 +864,7 @@ function heard(isEmpty)
     end
     if now.waiting and not now.heardSince then
         now.heardSince = true
-        if byBursts() then
+        if confirms == true and not now.pastSent then
             now.steps = 0
             startStep()
         end
@@ -895,24 +894,24 @@ end
 --- How many bytes of data may be handed over now: none where it is not above 0.
 function gate()
     local burst = config.outbox.burstBytes
-    local most = windowBytes
-    if most < burst then
-        most = burst
-    end
-    if byBursts() then
-        if not now.waiting then
-            return most < 2 * burst and most or 2 * burst
-        end
-        if now.answers == 0 or outboxCounts.queued <= burst then
-            return 0
-        end
-        now.byAnswers = true
-        startStep()
-    elseif confirms == nil then
+    local most = capacityBytes
+    if confirms == nil then
         if now.waiting and link.untold == 1 and now.waitedMs < 5000 then
             return 0
         end
-        most = capacityBytes
+    else
+        if confirms and not now.pastSent and now.waiting then
+            if now.answers == 0 or outboxCounts.queued <= burst then
+                return 0
+            end
+            now.byAnswers = true
+            now.pastSent = true
+            startStep()
+        end
+        most = windowBytes < burst and burst or windowBytes
+        if confirms and not now.pastSent then
+            return most < 2 * burst and most or 2 * burst
+        end
     end
     return math.min(most, 3 * capacityBytes // 4) - outboxCounts.inFlight
 end
@@ -923,11 +922,12 @@ end
 onMark = guarded(
     "link",
     function()
-        if now.marking then
-            now.marked = true
-            if now.early then
-                probe()
-            end
+        local isEarly = now.mark == 2
+        if isEarly or now.mark == 1 then
+            now.mark = 3
+        end
+        if isEarly then
+            probe()
         end
     end
 )
@@ -970,7 +970,10 @@ onStep = guarded(
         local doubts = (bursts or answers > 0) and waitedMs % 10000 == 0
         if bursts then
             if heardSince and steps >= (now.doubts == 0 and 3 or 10) then
-                now.byAnswers = now.byAnswers or now.spokeSince
+                if now.spokeSince then
+                    now.byAnswers = true
+                    now.pastSent = answers > 0
+                end
                 now.doubts = now.doubts + 1
                 now.heardSince = false
                 doubts = answers > 0 or now.doubts <= 2 or waitedMs < outboxCounts.inFlight
@@ -1048,11 +1051,8 @@ function pumpLink()
     if left > outboxCounts.queued then
         left = outboxCounts.queued
     end
-    if (outboxCounts.inFlight > 0 or left > config.outbox.burstBytes) and not hasFree(left + 24576) then
-        if outboxCounts.inFlight > 0 then
-            return
-        end
-        left = config.outbox.burstBytes
+    if left + outboxCounts.inFlight > config.outbox.burstBytes and not hasFree(left + 24576) then
+        left = config.outbox.burstBytes - outboxCounts.inFlight
     end
     local any = link.probeDue and probe()
     local fine = any or not link.probeDue
@@ -1432,14 +1432,13 @@ end
 -- src/serial-port.ts
 --- Opens the UART. When the firmware refuses, says so and tries again, for ever.
 local function openSerialPort()
-    local port = config.uart
-    local rs485 = port.rs485
+    local rs485 = config.uart.rs485
     local result = uart.setup(
-        port.id,
-        port.baudRate,
-        port.dataBits,
-        port.stopBits,
-        port.parity == "none" and uart.None or (port.parity == "even" and uart.Even or uart.Odd),
+        config.uart.id,
+        config.uart.baudRate,
+        config.uart.dataBits,
+        config.uart.stopBits,
+        config.uart.parity == "none" and uart.None or (config.uart.parity == "even" and uart.Even or uart.Odd),
         uart.LSB,
         16384,
         rs485 and rs485.pin,
@@ -1452,7 +1451,7 @@ local function openSerialPort()
         log.error(
             "uart",
             "setup of port",
-            port.id,
+            config.uart.id,
             "failed:",
             result
         )
@@ -1463,12 +1462,8 @@ local function openSerialPort()
         return
     end
     local drain = guarded("uart", drainUart)
-    uart.on(port.id, "receive", drain)
-    uart.on(
-        port.id,
-        "sent",
-        guarded("uart", uartSent)
-    )
+    uart.on(config.uart.id, "receive", drain)
+    uart.on(config.uart.id, "sent", uartSent)
     sys.timerLoopStart(drain, 200)
 end
 -- src/gateway.ts

@@ -28,7 +28,7 @@ const mostRetryMs: Milliseconds = 3200;
 /** At so many checks in a row a link that says it is ready refused frames: it has run out of memory, or was misread. */
 const mostRefusals = 3;
 const mostAnswers = 16;
-/** A firmware with less memory to spare gets the next frames only when none are in flight. */
+/** A firmware with less memory to spare gets no more than a burst. */
 const spareBytes: Bytes = 24576;
 
 let tell: LinkListener;
@@ -115,12 +115,9 @@ export function pumpLink(): void {
   if (left > outboxCounts.queued) {
     left = outboxCounts.queued;
   }
-  if ((outboxCounts.inFlight > 0 || left > config.outbox.burstBytes) && !hasFree(left + spareBytes)) {
+  if (left + outboxCounts.inFlight > config.outbox.burstBytes && !hasFree(left + spareBytes)) {
     // Until TCP has it, the firmware keeps a copy of what is in flight.
-    if (outboxCounts.inFlight > 0) {
-      return;
-    }
-    left = config.outbox.burstBytes;
+    left = config.outbox.burstBytes - outboxCounts.inFlight;
   }
   let any = link.probeDue && probe();
   let fine = any || !link.probeDue;

@@ -73,6 +73,12 @@ let pump: (this: void) => void;
  */
 let windowBytes: Bytes = 4194304;
 
+/** A timer will show that the frame is surely older than what comes behind it; and a "sent" came before that; it has. */
+const noMark = 0;
+const marking = 1;
+const markingEarly = 2;
+const marked = 3;
+
 /** Of a link. */
 const now = {
   /** Empty frames that were taken, and answers. */
@@ -80,10 +86,13 @@ const now = {
   answers: 0,
   /** The empty frame whose answer is waited for: its number, or 0. */
   covering: 0,
-  /** Answers tell more than "sent": the server speaks before that comes, or more waits than one burst at a time carries. */
+  /**
+   * Answers, as soon as there are any, tell more than "sent": the server speaks before that comes, or more waits than one
+   * burst at a time carries.
+   */
   byAnswers: false,
-  /** The server speaks so much that no "sent" ever came: that holds for the link. */
-  deaf: false,
+  /** There are; or the server speaks so much that no "sent" ever came, which holds for the link. */
+  pastSent: false,
   /** Something handed over is not retired: for how long, for how many checks, and whether something was heard since. */
   waiting: false,
   waitedMs: 0 as Milliseconds,
@@ -95,11 +104,8 @@ const now = {
   stepping: false,
   steps: 0,
   doubts: 0,
-  /** Of the frame that was handed over last: a timer will tell, or has told, that it is surely older than what comes. */
-  marking: false,
-  marked: false,
-  /** A "sent" came before that. */
-  early: false,
+  /** Of the frame that was handed over last. */
+  mark: noMark,
   /** A "sent" has told that what was marked has arrived, unless the link is dying: the mark must stay where it is. */
   settling: false,
 };
@@ -117,11 +123,11 @@ export function reset(): void {
   now.answers = 0;
   now.covering = 0;
   now.byAnswers = false;
-  now.deaf = false;
+  now.pastSent = false;
   now.waiting = false;
   now.spokeSince = false;
   now.stepping = false;
-  now.marking = false;
+  now.mark = noMark;
   now.settling = false;
 }
 
@@ -148,13 +154,11 @@ export function burstEnded(): void {
     waitAnew();
   }
   // What marks an earlier frame would say too much.
-  now.marked = false;
-  now.early = false;
-  now.marking = false;
-  if (!byBursts()) {
+  now.mark = noMark;
+  if (confirms !== true || now.pastSent) {
     startStep();
   } else if (link.untold > 1) {
-    startMark();
+    startMark(marking);
   }
 }
 
@@ -164,23 +168,23 @@ export function sent(): void {
     hasSaidSent();
   }
   link.untold--;
-  if (!now.spokeSince) {
+  if (now.byAnswers && !now.spokeSince) {
     now.byAnswers = false;
+    now.pastSent = false;
   }
   if (!now.waiting) {
     return;
   }
-  if (now.marked || link.untold <= 0) {
+  if (now.mark === marked || link.untold <= 0) {
     now.settling = sys.timerStart(onSettled, settleMs) !== undefined;
     if (now.settling) {
       now.waiting = false;
-      now.marking = false;
+      now.mark = noMark;
       widen(outboxCounts.inFlight);
       markLink();
     }
-  } else if (byBursts()) {
-    now.early = true;
-    startMark();
+  } else if (!now.pastSent) {
+    startMark(markingEarly);
   }
 }
 
@@ -189,6 +193,7 @@ export function heard(isEmpty: boolean): boolean {
   const isAnswer = isEmpty && now.answers < now.probes;
   if (isAnswer) {
     now.answers++;
+    now.pastSent = now.pastSent || now.byAnswers;
     if (now.covering > 0 && now.answers >= now.covering) {
       now.covering = 0;
       if (!now.settling) {
@@ -202,7 +207,7 @@ export function heard(isEmpty: boolean): boolean {
   // An answer swallows a "sent", too: that of what was handed over behind its empty frame.
   if (now.waiting && !now.heardSince) {
     now.heardSince = true;
-    if (byBursts()) {
+    if (confirms === true && !now.pastSent) {
       now.steps = 0;
       startStep();
     }
@@ -236,26 +241,26 @@ export function check(): string | undefined {
 /** How many bytes of data may be handed over now: none where it is not above 0. */
 export function gate(): Bytes {
   const burst = config.outbox.burstBytes;
-  let most = windowBytes;
-  if (most < burst) {
-    most = burst;
-  }
-  if (byBursts()) {
-    if (!now.waiting) {
-      // What settles is as good as retired.
-      return most < 2 * burst ? most : 2 * burst;
-    }
-    if (now.answers === 0 || outboxCounts.queued <= burst) {
-      return 0;
-    }
-    // One burst at a time does not keep up on a way that is so long.
-    now.byAnswers = true;
-    startStep();
-  } else if (confirms === undefined) {
+  let most = capacityBytes;
+  if (confirms === undefined) {
     if (now.waiting && link.untold === 1 && now.waitedMs < firstMs) {
       return 0;
     }
-    most = capacityBytes;
+  } else {
+    if (confirms && !now.pastSent && now.waiting) {
+      if (now.answers === 0 || outboxCounts.queued <= burst) {
+        return 0;
+      }
+      // One burst at a time does not keep up on a way that is so long.
+      now.byAnswers = true;
+      now.pastSent = true;
+      startStep();
+    }
+    most = windowBytes < burst ? burst : windowBytes;
+    if (confirms && !now.pastSent) {
+      // What settles is as good as retired.
+      return most < 2 * burst ? most : 2 * burst;
+    }
   }
   return math.min(most, floorDivide(3 * capacityBytes, 4)) - outboxCounts.inFlight;
 }
@@ -267,7 +272,7 @@ export function canTell(): boolean | undefined {
 
 /** Whether "sent" tells that a burst has arrived: one at a time, then. */
 function byBursts(): boolean {
-  return confirms === true && !now.deaf && !(now.byAnswers && now.answers > 0);
+  return confirms === true && !now.pastSent;
 }
 
 /** Something begins to wait, or what is left of it anew. */
@@ -292,17 +297,18 @@ function widen(bytes: Bytes): void {
   }
 }
 
-function startMark(): void {
-  now.marking = true;
+function startMark(mark: 1 | 2): void {
+  now.mark = mark;
   sys.timerStart(onMark, markMs);
 }
 
 const onMark = guarded("link", () => {
-  if (now.marking) {
-    now.marked = true;
-    if (now.early) {
-      probe();
-    }
+  const isEarly = now.mark === markingEarly;
+  if (isEarly || now.mark === marking) {
+    now.mark = marked;
+  }
+  if (isEarly) {
+    probe();
   }
 });
 
@@ -323,7 +329,8 @@ function giveUpTelling(): void {
   now.probes = 0;
   now.answers = 0;
   now.covering = 0;
-  now.deaf = true;
+  now.byAnswers = false;
+  now.pastSent = true;
   now.waitedMs = 0;
 }
 
@@ -365,7 +372,10 @@ const onStep = guarded("link", () => {
   let doubts = (bursts || answers > 0) && waitedMs % doubtMs === 0;
   if (bursts) {
     if (heardSince && steps >= (now.doubts === 0 ? swallowedSteps : doubtAgainSteps)) {
-      now.byAnswers = now.byAnswers || now.spokeSince;
+      if (now.spokeSince) {
+        now.byAnswers = true;
+        now.pastSent = answers > 0;
+      }
       now.doubts++;
       now.heardSince = false;
       doubts = answers > 0 || now.doubts <= mostDoubts || waitedMs < outboxCounts.inFlight;
