@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "897334b6"
+BUILD = "46a2a58d"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -173,74 +173,77 @@ local function bringUpBoard(whyStuck)
     )
 end
 -- src/check-config.ts
---- Checks the settings and mends what can not work, in place. Logs one line for each.
-local function mendConfig()
-    local function mend(group, name, least, most, instead)
-        local settings = config[group]
-        local value = settings[name]
-        if math.type(value) ~= "integer" or value < least or value > most then
-            log.error(
-                "config",
-                (group .. ".") .. name,
-                "is",
-                value,
-                ((((("but must be " .. tostring(least)) .. " to ") .. tostring(most)) .. ": ") .. tostring(instead)) .. " is taken"
-            )
-            settings[name] = instead
-        end
+local mendConfig
+do
+local function mended(name, value, least, most, instead)
+    if math.type(value) == "integer" and value >= least and value <= most then
+        return value
     end
+    log.error(
+        "config",
+        name,
+        "is",
+        value,
+        ((((("but must be " .. tostring(least)) .. " to ") .. tostring(most)) .. ": ") .. tostring(instead)) .. " is taken"
+    )
+    return instead
+end
+--- Checks the settings and mends what can not work, in place. Logs one line for each.
+function mendConfig()
     if (string.match(config.url, "^wss?://[^/]")) == nil then
         log.error("config", "url is not ws://… or wss://…: no link can be made")
     end
-    mend(
-        "uart",
-        "baudRate",
+    config.uart.baudRate = mended(
+        "uart.baudRate",
+        config.uart.baudRate,
         300,
         4000000,
         115200
     )
-    mend(
-        "packing",
-        "idleGapMs",
+    config.packing.idleGapMs = mended(
+        "packing.idleGapMs",
+        config.packing.idleGapMs,
         0,
         3600000,
         20
     )
-    mend(
-        "packing",
-        "maximumDelayMs",
+    config.packing.maximumDelayMs = mended(
+        "packing.maximumDelayMs",
+        config.packing.maximumDelayMs,
         0,
         3600000,
         100
     )
-    mend(
-        "outbox",
-        "sizeBytes",
+    config.outbox.sizeBytes = mended(
+        "outbox.sizeBytes",
+        config.outbox.sizeBytes,
         2048,
         4194304,
         65536
     )
-    mend(
-        "outbox",
-        "burstBytes",
+    config.outbox.burstBytes = mended(
+        "outbox.burstBytes",
+        config.outbox.burstBytes,
         1,
         4194304,
         16384
     )
-    mend(
-        "inbox",
-        "sizeBytes",
+    config.inbox.sizeBytes = mended(
+        "inbox.sizeBytes",
+        config.inbox.sizeBytes,
         1,
         4194304,
         16384
     )
-    mend(
-        "packing",
-        "maximumBytes",
+    local mostBytes = math.min(config.outbox.sizeBytes - 16, 65534)
+    config.packing.maximumBytes = mended(
+        "packing.maximumBytes",
+        config.packing.maximumBytes,
         1,
-        math.min(config.outbox.sizeBytes - 16, 65534),
+        mostBytes,
         1300
     )
+end
 end
 -- src/memory.ts
 --- Whether the firmware has so much memory to spare. One that does not know has the benefit of the doubt.

@@ -48,7 +48,6 @@ export function createLink(listener: LinkListener): void {
 /** Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout. */
 export function openLink(): void {
   closeLink();
-  const headers = config.headers;
   let problem = "this firmware has no websocket module";
   if (websocket) {
     problem = "websocket.create failed";
@@ -56,7 +55,7 @@ export function openLink(): void {
     if (client) {
       link.client = client;
       problem = "the headers are refused: 1023 bytes at most";
-      if (headers.length === 0 || client.headers(`${table.concat(headers, "\r\n")}\r\n`)) {
+      if (config.headers.length === 0 || client.headers(`${table.concat(config.headers, "\r\n")}\r\n`)) {
         client.on(onAnyEvent);
         if (client.connect()) {
           return;
