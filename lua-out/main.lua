@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "46a2a58d"
+BUILD = "9c65d9fc"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -644,14 +644,12 @@ end
 --- One attempt. Before the first there is nothing but that nothing is open.
 local link = {
     client = nil,
-    opened = false,
     open = false,
     lastError = "",
     retryMs = 100,
     untold = 0,
-    refused = false,
     refusals = 0,
-    checks = 0,
+    checks = -1,
     quiet = 0,
     probedAt = 0,
     askedAt = -1,
@@ -679,10 +677,10 @@ local function transmit(payload, kind)
         learnSuccess(result)
     end
     if result ~= success then
-        link.refused = true
+        link.refusals = math.max(link.refusals, 1)
         return false
     end
-    link.refused = false
+    link.refusals = 0
     link.retryMs = 100
     return true
 end
@@ -743,7 +741,6 @@ local function startMark(mark)
     sys.timerStart(onMark, 5)
 end
 local function giveUpTelling()
-    sys.timerStop(onSettled)
     now.settling = false
     now.probes = 0
     now.answers = 0
@@ -781,10 +778,8 @@ now = {
 function start(pumpLink)
     pump = pumpLink
 end
---- A link starts or has ended: nothing that was handed over before counts any more.
+--- A link starts or has ended: nothing that was handed over before counts any more. Timers that run have lost their meaning.
 function reset()
-    sys.timerStop(onSettled)
-    sys.timerStop(onStep)
     now.probes = 0
     now.answers = 0
     now.covering = 0
@@ -937,8 +932,8 @@ onMark = guarded(
 onSettled = guarded(
     "link",
     function()
-        now.settling = false
-        if linkStands() then
+        if now.settling and linkStands() then
+            now.settling = false
             retireMarked()
             if not now.waiting then
                 pump()
@@ -1026,16 +1021,13 @@ function closeLink()
             log.warn("link", lost, "bytes were not confirmed:", unconfirmed)
         end
     end
-    sys.timerStop(pumpAgain)
     sys.timerStop(onDisconnected)
     reset()
-    link.opened = false
     link.lastError = ""
     link.retryMs = 100
     link.untold = 0
-    link.refused = false
     link.refusals = 0
-    link.checks = 0
+    link.checks = -1
     link.quiet = 0
     link.probedAt = 0
     link.askedAt = -1
@@ -1100,7 +1092,6 @@ end
 --- Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout.
 function openLink()
     closeLink()
-    local headers = config.headers
     local problem = "this firmware has no websocket module"
     if websocket then
         problem = "websocket.create failed"
@@ -1108,7 +1099,7 @@ function openLink()
         if client then
             link.client = client
             problem = "the headers are refused: 1023 bytes at most"
-            if #headers == 0 or client:headers(table.concat(headers, "\r\n") .. "\r\n") then
+            if #config.headers == 0 or client:headers(table.concat(config.headers, "\r\n") .. "\r\n") then
                 client:on(onAnyEvent)
                 if client:connect() then
                     return
@@ -1133,7 +1124,7 @@ end
 --- The liveness check. Returns why the link must be taken for dead, or undefined.
 -- A missing answer condemns a link only when the server has answered on it before.
 function checkLink()
-    if not link.opened then
+    if link.checks < 0 then
         return nil
     end
     link.checks = link.checks + 1
@@ -1141,8 +1132,10 @@ function checkLink()
     if not linkStands() then
         return "the firmware has dropped the link"
     end
-    link.refusals = link.refused and link.refusals + 1 or 0
-    local problem = link.refusals >= 3 and "the firmware takes no frame" or check()
+    if link.refusals > 0 then
+        link.refusals = link.refusals + 1
+    end
+    local problem = link.refusals > 3 and "the firmware takes no frame" or check()
     if problem ~= nil then
         doubtSuccess()
         return problem
@@ -1188,7 +1181,7 @@ onAnyEvent = guarded(
             sent()
             pumpLink()
         elseif event == "conack" then
-            link.opened = true
+            link.checks = 0
             link.open = true
             if probe() then
                 burstEnded()
@@ -1207,7 +1200,7 @@ onDisconnected = guarded(
     function()
         local lastError = link.lastError
         local reason = lastError == "" and "disconnected" or ("disconnected (" .. lastError) .. ")"
-        local mayBeFrame = link.opened and link.checks < 2 and (lastError == "rx" or lastError == "")
+        local mayBeFrame = link.checks >= 0 and link.checks < 2 and (lastError == "rx" or lastError == "")
         earlyEnds = mayBeFrame and earlyEnds + 1 or 0
         if earlyEnds > 1 then
             reason = reason .. ", again within seconds: it closes, or a frame is above the firmware's limit (8192 bytes, 4096 on old cores)"

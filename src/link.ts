@@ -85,16 +85,13 @@ export function closeLink(): void {
       log.warn("link", lost, "bytes were not confirmed:", unconfirmed);
     }
   }
-  sys.timerStop(pumpAgain);
   sys.timerStop(onDisconnected);
   reset();
-  link.opened = false;
   link.lastError = "";
   link.retryMs = firstRetryMs;
   link.untold = 0;
-  link.refused = false;
   link.refusals = 0;
-  link.checks = 0;
+  link.checks = -1;
   link.quiet = 0;
   link.probedAt = 0;
   link.askedAt = -1;
@@ -165,7 +162,7 @@ export function sendAnswer(text: string): void {
  * A missing answer condemns a link only when the server has answered on it before.
  */
 export function checkLink(): string | undefined {
-  if (!link.opened) {
+  if (link.checks < 0) {
     return undefined;
   }
   link.checks++;
@@ -174,8 +171,10 @@ export function checkLink(): string | undefined {
   if (!linkStands()) {
     return "the firmware has dropped the link";
   }
-  link.refusals = link.refused ? link.refusals + 1 : 0;
-  const problem = link.refusals >= mostRefusals ? "the firmware takes no frame" : check();
+  if (link.refusals > 0) {
+    link.refusals++;
+  }
+  const problem = link.refusals > mostRefusals ? "the firmware takes no frame" : check();
   if (problem !== undefined) {
     doubtSuccess();
     return problem;
@@ -221,7 +220,7 @@ const onAnyEvent = guarded("link", (source: WebSocketClient, event: string, data
     sent();
     pumpLink();
   } else if (event === "conack") {
-    link.opened = true;
+    link.checks = 0;
     link.open = true;
     if (probe()) {
       burstEnded();
@@ -240,7 +239,7 @@ const onDisconnected = guarded("link", () => {
   const lastError = link.lastError;
   let reason = lastError === "" ? "disconnected" : `disconnected (${lastError})`;
   // The oldest firmware does not say what is wrong.
-  const mayBeFrame = link.opened && link.checks < earlyEndChecks && (lastError === "rx" || lastError === "");
+  const mayBeFrame = link.checks >= 0 && link.checks < earlyEndChecks && (lastError === "rx" || lastError === "");
   earlyEnds = mayBeFrame ? earlyEnds + 1 : 0;
   if (earlyEnds > 1) {
     reason +=

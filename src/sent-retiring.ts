@@ -115,10 +115,8 @@ export function start(pumpLink: (this: void) => void): void {
   pump = pumpLink;
 }
 
-/** A link starts or has ended: nothing that was handed over before counts any more. */
+/** A link starts or has ended: nothing that was handed over before counts any more. Timers that run have lost their meaning. */
 export function reset(): void {
-  sys.timerStop(onSettled);
-  sys.timerStop(onStep);
   now.probes = 0;
   now.answers = 0;
   now.covering = 0;
@@ -313,8 +311,8 @@ const onMark = guarded("link", () => {
 });
 
 const onSettled = guarded("link", () => {
-  now.settling = false;
-  if (linkStands()) {
+  if (now.settling && linkStands()) {
+    now.settling = false;
     retireMarked();
     if (!now.waiting) {
       // With little memory to spare, what settles had to be gone first.
@@ -324,7 +322,6 @@ const onSettled = guarded("link", () => {
 });
 
 function giveUpTelling(): void {
-  sys.timerStop(onSettled);
   now.settling = false;
   now.probes = 0;
   now.answers = 0;

@@ -8,9 +8,7 @@ export const firstRetryMs: Milliseconds = 100;
 /** One attempt. Before the first there is nothing but that nothing is open. */
 export const link = {
   client: undefined as WebSocketClient | undefined,
-  /** The handshake was done. */
-  opened: false,
-  /** It was, and the link has not ended since. */
+  /** The handshake was done, and the link has not ended since. */
   open: false,
   /** What the firmware said last of what is wrong, or "". */
   lastError: "",
@@ -18,11 +16,10 @@ export const link = {
   retryMs: firstRetryMs,
   /** Calls of `send()` that no "sent" has followed: one each, whatever it was for. */
   untold: 0,
-  /** Whether the last one was refused, and at how many checks in a row that was so. */
-  refused: false,
+  /** 0, or one more than the checks since a frame was refused, with none taken since. */
   refusals: 0,
-  /** Checks since the handshake, and since something was received. */
-  checks: 0,
+  /** Checks since the handshake, -1 before it; and since something was received. */
+  checks: -1,
   quiet: 0,
   /** When a probe went out last, in checks. */
   probedAt: 0,
@@ -52,10 +49,10 @@ export function transmit(payload: string | ZBuff, kind?: 1): boolean {
     learnSuccess(result);
   }
   if (result !== success) {
-    link.refused = true;
+    link.refusals = math.max(link.refusals, 1);
     return false;
   }
-  link.refused = false;
+  link.refusals = 0;
   link.retryMs = firstRetryMs;
   return true;
 }
