@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "9c65d9fc"
+BUILD = "dcd4ae6a"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -717,9 +717,6 @@ end
 local start, reset, probe, burstEnded, sent, heard, check, gate, canTell
 do
 local widen, windowBytes, now, onMark, onSettled, onStep
-local function byBursts()
-    return confirms == true and not now.pastSent
-end
 local function waitAnew()
     now.waitedMs = 0
     now.checks = 0
@@ -735,10 +732,6 @@ function widen(bytes)
     if windowBytes < 2 * bytes and now.checks < 2 then
         windowBytes = 2 * bytes
     end
-end
-local function startMark(mark)
-    now.mark = mark
-    sys.timerStart(onMark, 5)
 end
 local function giveUpTelling()
     now.settling = false
@@ -816,7 +809,8 @@ function burstEnded()
     if confirms ~= true or now.pastSent then
         startStep()
     elseif link.untold > 1 then
-        startMark(1)
+        now.mark = 1
+        sys.timerStart(onMark, 5)
     end
 end
 --- The firmware's "sent".
@@ -841,7 +835,8 @@ function sent()
             markLink()
         end
     elseif not now.pastSent then
-        startMark(2)
+        now.mark = 2
+        sys.timerStart(onMark, 5)
     end
 end
 --- Something was received, perhaps an empty frame. Returns whether that answers one of ours.
@@ -880,7 +875,7 @@ function check()
     if now.checks >= 2 then
         windowBytes = 0
     end
-    if now.waitedMs < 35000 or not (byBursts() or now.answers > 0) then
+    if now.waitedMs < 35000 or not (now.answers > 0 or confirms and not now.pastSent) then
         return nil
     end
     if now.heardSince then
@@ -955,7 +950,7 @@ onStep = guarded(
         now.steps = now.steps + 1
         local steps = now.steps
         local waitedMs = now.waitedMs
-        local bursts = byBursts()
+        local bursts = confirms == true and not now.pastSent
         if not bursts or heardSince or now.doubts > 0 or now.checks > 0 then
             startStep()
         end
@@ -1247,9 +1242,6 @@ local function step(state, event)
     elseif event == "network-down" then
         entered = "waiting-network"
         network = false
-        if connecting or online then
-            effects[#effects + 1] = {kind = "close-link"}
-        end
     elseif connecting and event == "opened" then
         entered = "online"
         network = true
@@ -1257,7 +1249,6 @@ local function step(state, event)
     elseif online and event == "silent" or connecting and event == "timeout" or event == "closed" and (connecting or online) then
         entered = network and "backing-off" or "waiting-network"
         failures = failures + 1
-        effects[#effects + 1] = {kind = "close-link"}
     elseif event == "timeout" then
         if online then
             failures = 0
@@ -1266,23 +1257,25 @@ local function step(state, event)
             entered = "connecting"
         end
     end
-    if entered == nil then
-        return {state = {name = name, network = network, failures = failures, rung = rung}, effects = effects}
+    if entered ~= nil then
+        if (connecting or online) and entered ~= "online" then
+            effects[#effects + 1] = {kind = "close-link"}
+        end
+        local ms = rung == 0 and 60000 or (rung == 1 and 180000 or 600000)
+        if entered == "connecting" then
+            effects[#effects + 1] = {kind = "open-link"}
+            ms = 30000
+        elseif entered == "online" then
+            ms = 60000
+        elseif entered == "backing-off" then
+            ms = failures < 7 and 1000 << failures - 1 or 60000
+        end
+        effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}
+        if connecting and entered == "backing-off" and failures % 8 == 0 then
+            effects[#effects + 1] = {kind = "halve-outbox"}
+        end
     end
-    local ms = rung == 0 and 60000 or (rung == 1 and 180000 or 600000)
-    if entered == "connecting" then
-        effects[#effects + 1] = {kind = "open-link"}
-        ms = 30000
-    elseif entered == "online" then
-        ms = 60000
-    elseif entered == "backing-off" then
-        ms = failures < 7 and 1000 << failures - 1 or 60000
-    end
-    effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}
-    if connecting and entered == "backing-off" and failures % 8 == 0 then
-        effects[#effects + 1] = {kind = "halve-outbox"}
-    end
-    return {state = {name = entered, network = network, failures = failures, rung = rung}, effects = effects}
+    return {state = {name = entered or name, network = network, failures = failures, rung = rung}, effects = effects}
 end
 -- src/network.ts
 --- Calls back when an IP address is won or lost, and at once with what is known now.
@@ -1336,44 +1329,28 @@ end
 -- src/packer.ts
 local drainUart
 do
-local stopDelayTimer, ended, echoes, unfinished, delayTimer, onIdle, onDelay
+local ended, echoes, onIdle, onDelay
 local function endFrame()
     ended = true
     if closeFrame(config.echoCommand and "\"echo\"" or "") then
         echoes = echoes + 1
     end
 end
-local function passOn()
-    while echoes > 0 do
-        echoes = echoes - 1
-        local time = json.encode(os.date())
-        sendAnswer(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
-    end
-    pumpLink()
-    ended = false
-end
-local function endByTime()
-    unfinished = true
-    stopDelayTimer()
-    endFrame()
-    passOn()
-    unfinished = false
-end
-function stopDelayTimer()
-    if delayTimer ~= nil then
-        sys.timerStop(delayTimer)
-        delayTimer = nil
-    end
-end
 ended = false
 echoes = 0
-unfinished = false
---- Reads what the UART has. Costs next to nothing when it has nothing. Returns how many bytes came.
-function drainUart()
+--- Something is being seen to, or short memory has left it: a frame that nothing would end, or that nobody was told of.
+local unfinished = false
+--- While it runs, for the open frame.
+local delayTimer
+--- Reads what the UART has, and ends the open frame when that is due. Costs next to nothing when there is nothing to do.
+-- Whatever else `why` is, as what the firmware passes, means nothing.
+function drainUart(why)
     local there = uart.rxSize(config.uart.id)
-    if there == 0 and not unfinished then
-        return 0
+    if there == 0 and not unfinished and why ~= "idle" and why ~= "delay" then
+        return
     end
+    local before = openFrameBytes
+    local looksAgain = there > 0 or unfinished
     unfinished = true
     local left = there
     while left > 0 do
@@ -1388,40 +1365,46 @@ function drainUart()
             endFrame()
         end
     end
-    local timer = sys.timerStart(onIdle, config.packing.idleGapMs > 0 and config.packing.idleGapMs or 20)
-    if ended then
-        stopDelayTimer()
+    if why == "idle" then
+        if there == 0 and config.packing.idleGapMs > 0 then
+            endFrame()
+        end
+    elseif why == "delay" and openFrameBytes == before + there - left then
+        endFrame()
+    end
+    if looksAgain then
+        local ms = config.packing.idleGapMs > 0 and config.packing.idleGapMs or 20
+        looksAgain = sys.timerStart(onIdle, ms) == nil
+    end
+    if ended and delayTimer ~= nil then
+        sys.timerStop(delayTimer)
+        delayTimer = nil
     end
     if config.packing.maximumDelayMs > 0 and openFrameBytes > 0 and delayTimer == nil then
         local ms = config.packing.maximumDelayMs - openFrameBytes * 9000 // config.uart.baudRate
         delayTimer = sys.timerStart(onDelay, ms < 1 and 1 or ms)
-        if delayTimer == nil then
-            timer = nil
-        end
+        looksAgain = looksAgain or delayTimer == nil
     end
     if ended then
-        passOn()
+        while echoes > 0 do
+            echoes = echoes - 1
+            local time = json.encode(os.date())
+            sendAnswer(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
+        end
+        pumpLink()
+        ended = false
     end
-    unfinished = timer == nil
-    return there - left
+    unfinished = looksAgain
 end
 onIdle = guarded(
     "packing",
-    function()
-        if drainUart() == 0 and config.packing.idleGapMs > 0 then
-            endByTime()
-        end
-    end
+    function() return drainUart("idle") end
 )
 onDelay = guarded(
     "packing",
     function()
         delayTimer = nil
-        local before = openFrameBytes
-        local came = drainUart()
-        if openFrameBytes == before + came then
-            endByTime()
-        end
+        drainUart("delay")
     end
 )
 end

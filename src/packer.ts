@@ -22,13 +22,21 @@ let unfinished = false;
 /** While it runs, for the open frame. */
 let delayTimer: TimerId | undefined;
 
-/** Reads what the UART has. Costs next to nothing when it has nothing. Returns how many bytes came. */
-export function drainUart(): Bytes {
+/** Why the UART is looked at: it has been quiet, or the open frame has waited, for as long as a frame may. */
+type Due = "idle" | "delay";
+
+/**
+ * Reads what the UART has, and ends the open frame when that is due. Costs next to nothing when there is nothing to do.
+ * Whatever else `why` is, as what the firmware passes, means nothing.
+ */
+export function drainUart(why?: Due | UartId): void {
   // What comes meanwhile is told of later, or looked at: on a fast line, to wait until nothing comes would not end.
   const there = uart.rxSize(config.uart.id);
-  if (there === 0 && !unfinished) {
-    return 0;
+  if (there === 0 && !unfinished && why !== "idle" && why !== "delay") {
+    return;
   }
+  const before = openFrameBytes;
+  let looksAgain = there > 0 || unfinished;
   unfinished = true;
   let left = there;
   while (left > 0) {
@@ -43,25 +51,44 @@ export function drainUart(): Bytes {
       endFrame();
     }
   }
-  // The idle timer runs without an open frame too: a UART tells nothing while the line is busy, so it is looked at.
-  let timer = sys.timerStart(onIdle, config.packing.idleGapMs > 0 ? config.packing.idleGapMs : lookAgainMs);
-  if (ended) {
-    stopDelayTimer();
+  if (why === "idle") {
+    // Bytes that came meanwhile, and that the UART has not told of, say that the line is not idle.
+    if (there === 0 && config.packing.idleGapMs > 0) {
+      endFrame();
+    }
+  } else if (why === "delay" && openFrameBytes === before + there - left) {
+    // Bytes whose callback is still to come belong to the frame that they are late for, unless they end it.
+    endFrame();
+  }
+  if (looksAgain) {
+    // Without an open frame too: a UART tells nothing while the line is busy, so it is looked at.
+    const ms = config.packing.idleGapMs > 0 ? config.packing.idleGapMs : lookAgainMs;
+    looksAgain = sys.timerStart(onIdle, ms) === undefined;
+  }
+  if (ended && delayTimer !== undefined) {
+    sys.timerStop(delayTimer);
+    delayTimer = undefined;
   }
   if (config.packing.maximumDelayMs > 0 && openFrameBytes > 0 && delayTimer === undefined) {
     // A UART that tells nothing while the line is busy has had the first byte for at least as long as all of them took.
     const ms =
       config.packing.maximumDelayMs - floorDivide(openFrameBytes * leastMilliBitsPerByte, config.uart.baudRate);
     delayTimer = sys.timerStart(onDelay, ms < 1 ? 1 : ms);
-    if (delayTimer === undefined) {
-      timer = undefined;
-    }
+    looksAgain = looksAgain || delayTimer === undefined;
   }
+  // Comes last, when all of our own is in order: what is called may raise.
   if (ended) {
-    passOn();
+    while (echoes > 0) {
+      echoes--;
+      // The tutorial's message to the server. Written out, so that its order is always the same.
+      const [time] = json.encode(os.date());
+      sendAnswer(`{"action":"echo","msg":${time}}`);
+    }
+    pumpLink();
+    ended = false;
   }
-  unfinished = timer === undefined;
-  return there - left;
+  // Where a timer is missing, the next look sees to it.
+  unfinished = looksAgain;
 }
 
 function endFrame(): void {
@@ -71,46 +98,9 @@ function endFrame(): void {
   }
 }
 
-/** Comes last, when all of our own is in order: what is called may raise. */
-function passOn(): void {
-  while (echoes > 0) {
-    echoes--;
-    // The tutorial's message to the server. Written out, so that its order is always the same.
-    const [time] = json.encode(os.date());
-    sendAnswer(`{"action":"echo","msg":${time}}`);
-  }
-  pumpLink();
-  ended = false;
-}
-
-const onIdle = guarded("packing", () => {
-  // Bytes that came meanwhile, and that the UART has not told of, say that the line is not idle.
-  if (drainUart() === 0 && config.packing.idleGapMs > 0) {
-    endByTime();
-  }
-});
+const onIdle = guarded("packing", () => drainUart("idle"));
 
 const onDelay = guarded("packing", () => {
   delayTimer = undefined;
-  // Bytes whose callback is still to come belong to the frame that they are late for, unless they end it.
-  const before = openFrameBytes;
-  const came = drainUart();
-  if (openFrameBytes === before + came) {
-    endByTime();
-  }
+  drainUart("delay");
 });
-
-function endByTime(): void {
-  unfinished = true;
-  stopDelayTimer();
-  endFrame();
-  passOn();
-  unfinished = false;
-}
-
-function stopDelayTimer(): void {
-  if (delayTimer !== undefined) {
-    sys.timerStop(delayTimer);
-    delayTimer = undefined;
-  }
-}

@@ -91,7 +91,10 @@ const now = {
    * burst at a time carries.
    */
   byAnswers: false,
-  /** There are; or the server speaks so much that no "sent" ever came, which holds for the link. */
+  /**
+   * There are; or the server speaks so much that no "sent" ever came, which holds for the link. Else, where the firmware
+   * confirms, "sent" tells that a burst has arrived: one at a time, then.
+   */
   pastSent: false,
   /** Something handed over is not retired: for how long, for how many checks, and whether something was heard since. */
   waiting: false,
@@ -156,7 +159,8 @@ export function burstEnded(): void {
   if (confirms !== true || now.pastSent) {
     startStep();
   } else if (link.untold > 1) {
-    startMark(marking);
+    now.mark = marking;
+    sys.timerStart(onMark, markMs);
   }
 }
 
@@ -182,7 +186,8 @@ export function sent(): void {
       markLink();
     }
   } else if (!now.pastSent) {
-    startMark(markingEarly);
+    now.mark = markingEarly;
+    sys.timerStart(onMark, markMs);
   }
 }
 
@@ -225,7 +230,7 @@ export function check(): string | undefined {
   if (now.checks >= slowChecks) {
     windowBytes = 0;
   }
-  if (now.waitedMs < confirmWithinMs || !(byBursts() || now.answers > 0)) {
+  if (now.waitedMs < confirmWithinMs || !(now.answers > 0 || (confirms && !now.pastSent))) {
     return undefined;
   }
   if (now.heardSince) {
@@ -268,11 +273,6 @@ export function canTell(): boolean | undefined {
   return now.answers > 0 || confirms;
 }
 
-/** Whether "sent" tells that a burst has arrived: one at a time, then. */
-function byBursts(): boolean {
-  return confirms === true && !now.pastSent;
-}
-
 /** Something begins to wait, or what is left of it anew. */
 function waitAnew(): void {
   now.waitedMs = 0;
@@ -293,11 +293,6 @@ function widen(bytes: Bytes): void {
   if (windowBytes < 2 * bytes && now.checks < slowChecks) {
     windowBytes = 2 * bytes;
   }
-}
-
-function startMark(mark: 1 | 2): void {
-  now.mark = mark;
-  sys.timerStart(onMark, markMs);
 }
 
 const onMark = guarded("link", () => {
@@ -350,7 +345,7 @@ const onStep = guarded("link", () => {
   now.steps++;
   const steps = now.steps;
   const waitedMs = now.waitedMs;
-  const bursts = byBursts();
+  const bursts = confirms === true && !now.pastSent;
   if (!bursts || heardSince || now.doubts > 0 || now.checks > 0) {
     startStep();
   }
