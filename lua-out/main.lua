@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "dcd4ae6a"
+BUILD = "30565bbd"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -279,16 +279,16 @@ local function claimMemory(what, wantedBytes, leastBytes)
     end
 end
 -- src/inbox.ts
-local resumeInbox, inboxCounts, uartSent, createInbox, pushToInbox
+local resumeInbox, uartSent, inboxCounts, createInbox, pushToInbox
 do
-local startWriting, memory, waitingBytes, pieceBytes, writing
+local memory, waitingBytes, pieceBytes, pieceMs, writing
 --- Writes what may go now. To be called now and then: a timer may have found no memory.
 function resumeInbox()
     if writing or waitingBytes == 0 then
         return
     end
     local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
-    startWriting(count)
+    writing = sys.timerStart(uartSent, pieceMs) ~= nil
     local written = uart.tx(config.uart.id, memory, 0, count)
     if written > 0 then
         memory:del(0, written)
@@ -298,13 +298,10 @@ function resumeInbox()
         writing = sys.timerStart(uartSent, 50) ~= nil
     end
 end
-function startWriting(count)
-    local ms = count * 12000 // config.uart.baudRate + 500
-    writing = sys.timerStart(uartSent, ms) ~= nil
-end
 local capacityBytes = 0
 waitingBytes = 0
 pieceBytes = 0
+pieceMs = 0
 writing = false
 --- Bytes from the server by what became of them, since boot; the rest waits. Read only.
 inboxCounts = {received = 0, written = 0, dropped = 0}
@@ -324,6 +321,7 @@ function createInbox()
         256,
         math.min(config.uart.baudRate // 100, 4096)
     )
+    pieceMs = pieceBytes * 12000 // config.uart.baudRate + 500
     return true
 end
 --- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
@@ -337,7 +335,8 @@ function pushToInbox(bytes)
         if writing or waitingBytes > 0 then
             return
         end
-        startWriting(#rest)
+        local ms = #rest * 12000 // config.uart.baudRate + 500
+        writing = sys.timerStart(uartSent, ms) ~= nil
         local written = math.max(
             uart.write(config.uart.id, rest),
             0
@@ -636,7 +635,8 @@ function endFlight(resend)
     end
     outboxCounts.inFlight = 0
     nextFrame = 0
-    markFlight()
+    markedEnd = 0
+    markedBytes = 0
     return bytes
 end
 end
@@ -717,16 +717,13 @@ end
 local start, reset, probe, burstEnded, sent, heard, check, gate, canTell
 do
 local widen, windowBytes, now, onMark, onSettled, onStep
-local function waitAnew()
+local function retire()
+    widen(retireMarked())
+    now.waiting = outboxCounts.inFlight > 0
     now.waitedMs = 0
     now.checks = 0
     now.heardSince = false
     now.spokeSince = false
-end
-local function retire()
-    widen(retireMarked())
-    now.waiting = outboxCounts.inFlight > 0
-    waitAnew()
 end
 function widen(bytes)
     if windowBytes < 2 * bytes and now.checks < 2 then
@@ -803,7 +800,10 @@ function burstEnded()
         now.waiting = true
         now.doubts = 0
         now.steps = 10 - 1
-        waitAnew()
+        now.waitedMs = 0
+        now.checks = 0
+        now.heardSince = false
+        now.spokeSince = false
     end
     now.mark = 0
     if confirms ~= true or now.pastSent then
@@ -1380,7 +1380,7 @@ function drainUart(why)
         sys.timerStop(delayTimer)
         delayTimer = nil
     end
-    if config.packing.maximumDelayMs > 0 and openFrameBytes > 0 and delayTimer == nil then
+    if openFrameBytes > 0 and delayTimer == nil and config.packing.maximumDelayMs > 0 then
         local ms = config.packing.maximumDelayMs - openFrameBytes * 9000 // config.uart.baudRate
         delayTimer = sys.timerStart(onDelay, ms < 1 and 1 or ms)
         looksAgain = looksAgain or delayTimer == nil

@@ -13,11 +13,15 @@ const mostPieceBytes: Bytes = 4096;
 const leastPieceBytes: Bytes = 256;
 const retryMs: Milliseconds = 50;
 const sentGraceMs: Milliseconds = 500;
+/** Start bit, 8 data bits, parity, 2 stop bits at the most, in thousandths. */
+const milliBitsPerByte = 12000;
 
 let memory: ZBuff;
 let capacityBytes: Bytes = 0;
 let waitingBytes: Bytes = 0;
 let pieceBytes: Bytes = 0;
+/** How long the UART may take for a piece. */
+let pieceMs: Milliseconds = 0;
 /** The UART has bytes, or is to be asked again: a timer runs. */
 let writing = false;
 
@@ -33,6 +37,7 @@ export function createInbox(): boolean {
   memory = claimed;
   capacityBytes = memory.len();
   pieceBytes = math.max(leastPieceBytes, math.min(floorDivide(config.uart.baudRate, 100), mostPieceBytes));
+  pieceMs = floorDivide(pieceBytes * milliBitsPerByte, config.uart.baudRate) + sentGraceMs;
   return true;
 }
 
@@ -50,7 +55,8 @@ export function pushToInbox(bytes: ByteString): void {
     if (writing || waitingBytes > 0) {
       return;
     }
-    startWriting(rest.length);
+    const ms = floorDivide(rest.length * milliBitsPerByte, config.uart.baudRate) + sentGraceMs;
+    writing = sys.timerStart(uartSent, ms) !== undefined;
     const written = math.max(uart.write(config.uart.id, rest), 0);
     inboxCounts.written += written;
     inboxCounts.dropped -= written;
@@ -71,7 +77,8 @@ export function resumeInbox(): void {
     return;
   }
   const count = waitingBytes < pieceBytes ? waitingBytes : pieceBytes;
-  startWriting(count);
+  // Before the UART is called: were it to raise, the timer asks again.
+  writing = sys.timerStart(uartSent, pieceMs) !== undefined;
   const written = uart.tx(config.uart.id, memory, 0, count);
   if (written > 0) {
     memory.del(0, written);
@@ -80,15 +87,6 @@ export function resumeInbox(): void {
   } else {
     writing = sys.timerStart(uartSent, retryMs) !== undefined;
   }
-}
-
-/**
- * Before the UART is called: were it to raise, the timer asks again. Start bit, 8 data bits, parity, 2 stop bits at the
- * most: 12 bit times a byte.
- */
-function startWriting(count: Bytes): void {
-  const ms = floorDivide(count * 12000, config.uart.baudRate) + sentGraceMs;
-  writing = sys.timerStart(uartSent, ms) !== undefined;
 }
 
 /**

@@ -222,7 +222,8 @@ export function endFlight(resend: boolean): Bytes {
   }
   outboxCounts.inFlight = 0;
   nextFrame = 0;
-  markFlight();
+  markedEnd = 0;
+  markedBytes = 0;
   return bytes;
 }
 

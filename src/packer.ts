@@ -69,7 +69,7 @@ export function drainUart(why?: Due | UartId): void {
     sys.timerStop(delayTimer);
     delayTimer = undefined;
   }
-  if (config.packing.maximumDelayMs > 0 && openFrameBytes > 0 && delayTimer === undefined) {
+  if (openFrameBytes > 0 && delayTimer === undefined && config.packing.maximumDelayMs > 0) {
     // A UART that tells nothing while the line is busy has had the first byte for at least as long as all of them took.
     const ms =
       config.packing.maximumDelayMs - floorDivide(openFrameBytes * leastMilliBitsPerByte, config.uart.baudRate);

@@ -152,7 +152,10 @@ export function burstEnded(): void {
     now.waiting = true;
     now.doubts = 0;
     now.steps = ageSteps - 1;
-    waitAnew();
+    now.waitedMs = 0;
+    now.checks = 0;
+    now.heardSince = false;
+    now.spokeSince = false;
   }
   // What marks an earlier frame would say too much.
   now.mark = noMark;
@@ -273,19 +276,14 @@ export function canTell(): boolean | undefined {
   return now.answers > 0 || confirms;
 }
 
-/** Something begins to wait, or what is left of it anew. */
-function waitAnew(): void {
+/** What was marked has arrived; what is left waits anew. */
+function retire(): void {
+  widen(retireMarked());
+  now.waiting = outboxCounts.inFlight > 0;
   now.waitedMs = 0;
   now.checks = 0;
   now.heardSince = false;
   now.spokeSince = false;
-}
-
-/** What was marked has arrived. */
-function retire(): void {
-  widen(retireMarked());
-  now.waiting = outboxCounts.inFlight > 0;
-  waitAnew();
 }
 
 /** So much has arrived. */
