@@ -8,6 +8,20 @@ export let success: boolean | undefined;
 /** Whether it says "sent", as far as is known; and whether it has done so. */
 export let confirms: boolean | undefined;
 export let hasConfirmed = false;
+/** By the day on which it was made it surely never does. */
+let neverConfirms = false;
+
+/**
+ * Reads what the day on which the core was compiled tells. Call it once, at the start.
+ *
+ * A core whose `send()` says true for success surely never fires "sent" when it is from August 2025 or later of that year:
+ * that was mended on 2025-12-22. Two days before that are left to be learnt. A later day proves nothing: a new core may
+ * hold an old component.
+ */
+export function readBuildDate(): void {
+  const date = rtos.buildDate();
+  neverConfirms = string.find(date, " 2025$")[0] !== undefined && string.find(date, "^Dec [23]")[0] === undefined;
+}
 
 /** What `send()` returned for a frame that was taken is success from now on. */
 export function learnSuccess(result: boolean): void {
@@ -18,7 +32,7 @@ export function learnSuccess(result: boolean): void {
     confirms = undefined;
     if (!result) {
       confirms = true;
-    } else if (surelyNeverConfirms()) {
+    } else if (neverConfirms) {
       confirmsNothing();
     }
   }
@@ -39,14 +53,4 @@ export function hasSaidSent(): void {
 export function confirmsNothing(): void {
   confirms = false;
   log.warn("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived");
-}
-
-/**
- * Whether a core whose `send()` says true for success surely never fires "sent": that was so from August 2025 until it was
- * mended on 2025-12-22, and the day on which the core was compiled tells. Two days before that are left to be learnt. A
- * later day proves nothing: a new core may hold an old component.
- */
-function surelyNeverConfirms(): boolean {
-  const date = rtos.buildDate();
-  return string.find(date, " 2025$")[0] !== undefined && string.find(date, "^Dec [23]")[0] === undefined;
 }

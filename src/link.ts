@@ -6,7 +6,7 @@
  */
 
 import { config } from "./config";
-import { doubtSuccess } from "./firmware";
+import { doubtSuccess, readBuildDate } from "./firmware";
 import { guarded } from "./guard";
 import { pushToInbox } from "./inbox";
 import { hasFree } from "./memory";
@@ -42,6 +42,7 @@ const answers: string[] = [];
 /** Prepares links. Call it once. */
 export function createLink(listener: LinkListener): void {
   tell = listener;
+  readBuildDate();
   start(pumpLink);
 }
 
@@ -243,7 +244,7 @@ const onDisconnected = guarded("link", () => {
   earlyEnds = mayBeFrame ? earlyEnds + 1 : 0;
   if (earlyEnds > 1) {
     reason +=
-      ", again within seconds: it closes, or a frame is above the firmware's limit (8192 bytes, 4096 on old cores)";
+      ", again within seconds: it closes, or a frame is above the firmware's limit (8192 bytes, old cores 4096)";
   }
   log.warn("link", reason);
   tell("closed");

@@ -78,7 +78,7 @@ export function halveOutbox(): void {
     memory.resize(half);
     if (memory.len() === half) {
       capacityBytes = half;
-      log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more memory");
+      log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more");
     }
   }
 }
