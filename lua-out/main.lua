@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "e861d7f9"
+BUILD = "5f0879e3"
 _G.sys = require("sys")
 -- src/guard.ts
 local guarded
@@ -353,8 +353,8 @@ function pushToInbox(bytes)
     waitingBytes = waitingBytes + #rest
     resumeInbox()
 end
---- The UART's "sent" event, or the timer that stands in for it: "sent" may be lost, and a write may be refused. It may be
--- spurious, too: an early write is a copy that waits in the firmware.
+--- The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
+-- may be spurious, too: an early write is a copy that waits in the firmware.
 uartSent = guarded(
     "inbox",
     function()
@@ -1002,7 +1002,6 @@ onStep = guarded(
     end
 )
 end
--- src/retiring.ts
 -- src/link.ts
 local closeLink, pumpLink, createLink, openLink, sendAnswer, checkLink
 do

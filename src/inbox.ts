@@ -90,8 +90,8 @@ export function resumeInbox(): void {
 }
 
 /**
- * The UART's "sent" event, or the timer that stands in for it: "sent" may be lost, and a write may be refused. It may be
- * spurious, too: an early write is a copy that waits in the firmware.
+ * The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
+ * may be spurious, too: an early write is a copy that waits in the firmware.
  */
 export const uartSent = guarded("inbox", () => {
   if (writing) {

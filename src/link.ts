@@ -11,7 +11,7 @@ import { guarded } from "./guard";
 import { pushToInbox } from "./inbox";
 import { hasFree } from "./memory";
 import { endFlight, frameSent, framesEnd, nextFrame, outboxCounts, stageFrame, staging } from "./outbox";
-import { burstEnded, canTell, check, gate, heard, probe, reset, sent, start } from "./retiring";
+import { burstEnded, canTell, check, gate, heard, probe, reset, sent, start } from "./sent-retiring";
 import { answerCounts, firstRetryMs, link, linkStands, transmit } from "./transmit";
 
 /** What becomes of a link: its handshake is done; it has ended or could not be made, for a reason that was logged. */

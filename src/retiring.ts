@@ -1,11 +1,8 @@
 /**
  * When a frame that was handed to the firmware counts as arrived, and leaves the outbox. The link asks through these
- * functions and knows no more of it: whatever can tell that frames have arrived may stand behind them. This line says
- * what does; the policies stand on `transmit.ts`.
+ * functions and knows no more of it: whatever can tell that frames have arrived may stand behind them. A policy is a file
+ * that exports them, stands on `transmit.ts`, and has the compiler hold it to this; `link.ts` imports the one that is used.
  */
-export { burstEnded, canTell, check, gate, heard, probe, reset, sent, start } from "./sent-retiring";
-
-/** What a policy provides. */
 export interface Retiring {
   /** To be called once, first of all. `pump` sends what waits: to be called when something has arrived. */
   start: (this: void, pump: (this: void) => void) => void;
@@ -27,6 +24,5 @@ export interface Retiring {
   canTell: (this: void) => boolean | undefined;
 }
 
-/** Has the compiler hold what stands above to it. */
-export type Held = Holds<typeof import("./retiring")>;
-type Holds<Policy extends Retiring> = Policy;
+/** Of a policy: `export type Held = Holds<typeof import("./itself")>`. */
+export type Holds<Policy extends Retiring> = Policy;

@@ -22,7 +22,10 @@ import { config } from "./config";
 import { confirms, confirmsNothing, hasConfirmed, hasSaidSent } from "./firmware";
 import { guarded } from "./guard";
 import { capacityBytes, outboxCounts } from "./outbox";
+import type { Holds } from "./retiring";
 import { link, linkStands, markLink, retireMarked, transmitProbe } from "./transmit";
+
+export type Held = Holds<typeof import("./sent-retiring")>;
 
 /** Longer than the firmware takes from seeing the last acknowledgement to posting its message. */
 const markMs: Milliseconds = 5;
