@@ -7,29 +7,25 @@ const overheadBytes: Bytes = 16;
 
 /** Checks the settings and mends what can not work, in place. Logs one line for each. */
 export function mendConfig(): void {
-  const mend = (
-    group: "uart" | "packing" | "outbox" | "inbox",
-    name: string,
-    least: number,
-    most: number,
-    instead: number,
-  ) => {
-    const settings = config[group] as unknown as Record<string, number>;
-    const value = settings[name] as number;
-    if (math.type(value) !== "integer" || value < least || value > most) {
-      log.error("config", `${group}.${name}`, "is", value, `but must be ${least} to ${most}: ${instead} is taken`);
-      settings[name] = instead;
-    }
-  };
   if (string.match(config.url, "^wss?://[^/]")[0] === undefined) {
     log.error("config", "url is not ws://… or wss://…: no link can be made");
   }
-  mend("uart", "baudRate", 300, 4000000, 115200);
-  mend("packing", "idleGapMs", 0, 3600000, 20);
-  mend("packing", "maximumDelayMs", 0, 3600000, 100);
-  mend("outbox", "sizeBytes", 2048, 4194304, 65536);
-  mend("outbox", "burstBytes", 1, 4194304, 16384);
-  mend("inbox", "sizeBytes", 1, 4194304, 16384);
+  config.uart.baudRate = mended("uart.baudRate", config.uart.baudRate, 300, 4000000, 115200);
+  config.packing.idleGapMs = mended("packing.idleGapMs", config.packing.idleGapMs, 0, 3600000, 20);
+  config.packing.maximumDelayMs = mended("packing.maximumDelayMs", config.packing.maximumDelayMs, 0, 3600000, 100);
+  config.outbox.sizeBytes = mended("outbox.sizeBytes", config.outbox.sizeBytes, 2048, 4194304, 65536);
+  config.outbox.burstBytes = mended("outbox.burstBytes", config.outbox.burstBytes, 1, 4194304, 16384);
+  config.inbox.sizeBytes = mended("inbox.sizeBytes", config.inbox.sizeBytes, 1, 4194304, 16384);
   // A frame must fit into the outbox with its headers, and into the 16 bits of its length.
-  mend("packing", "maximumBytes", 1, math.min(config.outbox.sizeBytes - overheadBytes, 65534), 1300);
+  const mostBytes = math.min(config.outbox.sizeBytes - overheadBytes, 65534);
+  config.packing.maximumBytes = mended("packing.maximumBytes", config.packing.maximumBytes, 1, mostBytes, 1300);
+}
+
+/** The value to take for a setting: its own, or another, said aloud, where that can not be. */
+function mended(name: string, value: number, least: number, most: number, instead: number): number {
+  if (math.type(value) === "integer" && value >= least && value <= most) {
+    return value;
+  }
+  log.error("config", name, "is", value, `but must be ${least} to ${most}: ${instead} is taken`);
+  return instead;
 }

@@ -6,13 +6,13 @@ import { mendConfig } from "./check-config";
 import { config } from "./config";
 import { guarded } from "./guard";
 import { createInbox, inboxCounts, resumeInbox } from "./inbox";
-import { answerCounts, checkLink, checkPeriodMs, closeLink, createLink, openLink } from "./link";
+import { checkLink, checkPeriodMs, closeLink, createLink, openLink } from "./link";
 import { type Effect, type Event, initialState, type State, step } from "./machine";
 import { claimMemory } from "./memory";
 import { cycleRadio, watchNetwork } from "./network";
 import { createOutbox, halveOutbox, openFrameBytes, outboxCounts } from "./outbox";
-import { sentRetiring } from "./sent-retiring";
 import { openSerialPort } from "./serial-port";
+import { answerCounts } from "./transmit";
 
 /** When the state's timer should have fired long ago, something is stuck. */
 const deadlineGraceMs: Milliseconds = 60000;
@@ -44,7 +44,7 @@ export const startGateway = guarded("gateway", () => {
   if (!staging || !createInbox() || !createOutbox(staging)) {
     return;
   }
-  createLink(sentRetiring, feed);
+  createLink(feed);
   guarded("uart", openSerialPort)();
   sys.timerLoopStart(guarded("gateway", check), checkPeriodMs);
   feed("boot");

@@ -3,6 +3,8 @@
  * module; here it becomes a log line with a trace, and is counted.
  */
 
+const traceback = debug.traceback;
+
 /** Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet. */
 export const guardCounts = { errors: 0, unlogged: 0 };
 
@@ -13,7 +15,7 @@ export function guarded<Arguments extends unknown[]>(
 ): (this: void, ...args: Arguments) => void {
   return (...args) => {
     // What is no text comes without a trace; Lua does not ask for one when memory was short.
-    const [fine, problem] = xpcall(action, debug.traceback, ...args);
+    const [fine, problem] = xpcall(action, traceback, ...args);
     if (fine) {
       return;
     }

@@ -13,9 +13,15 @@ const mostPieceBytes: Bytes = 4096;
 const leastPieceBytes: Bytes = 256;
 const retryMs: Milliseconds = 50;
 const sentGraceMs: Milliseconds = 500;
+/** Start bit, 8 data bits, parity, 2 stop bits at the most, in thousandths. */
+const milliBitsPerByte = 12000;
 
 let memory: ZBuff;
+let capacityBytes: Bytes = 0;
+let waitingBytes: Bytes = 0;
 let pieceBytes: Bytes = 0;
+/** How long the UART may take for a piece. */
+let pieceMs: Milliseconds = 0;
 /** The UART has bytes, or is to be asked again: a timer runs. */
 let writing = false;
 
@@ -24,13 +30,14 @@ export const inboxCounts = { received: 0, written: 0, dropped: 0 };
 
 /** Claims the memory. Returns false when there is none. */
 export function createInbox(): boolean {
-  const sizeBytes = config.inbox.sizeBytes;
-  const claimed = claimMemory("inbox", sizeBytes, math.min(sizeBytes, leastBytes));
+  const claimed = claimMemory("inbox", config.inbox.sizeBytes, math.min(config.inbox.sizeBytes, leastBytes));
   if (!claimed) {
     return false;
   }
   memory = claimed;
+  capacityBytes = memory.len();
   pieceBytes = math.max(leastPieceBytes, math.min(floorDivide(config.uart.baudRate, 100), mostPieceBytes));
+  pieceMs = floorDivide(pieceBytes * milliBitsPerByte, config.uart.baudRate) + sentGraceMs;
   return true;
 }
 
@@ -39,66 +46,56 @@ export function createInbox(): boolean {
  * counted; what is larger than all the room goes to the UART at once when nothing waits.
  */
 export function pushToInbox(bytes: ByteString): void {
-  inboxCounts.received += bytes.length;
-  const free = memory.len() - memory.used();
   let rest = bytes;
-  if (bytes.length > free) {
+  inboxCounts.received += rest.length;
+  const free = capacityBytes - waitingBytes;
+  if (rest.length > free) {
     // Until it has its place: short memory may raise on the way there.
-    inboxCounts.dropped += bytes.length;
-    if (writing || free < memory.len()) {
+    inboxCounts.dropped += rest.length;
+    if (writing || waitingBytes > 0) {
       return;
     }
-    startWriting(bytes.length);
-    const written = math.max(uart.write(config.uart.id, bytes), 0);
+    const ms = floorDivide(rest.length * milliBitsPerByte, config.uart.baudRate) + sentGraceMs;
+    writing = sys.timerStart(uartSent, ms) !== undefined;
+    const written = math.max(uart.write(config.uart.id, rest), 0);
     inboxCounts.written += written;
     inboxCounts.dropped -= written;
-    rest = string.sub(bytes, written + 1);
+    rest = string.sub(rest, written + 1);
     if (rest.length > free) {
       return;
     }
     inboxCounts.dropped -= rest.length;
   }
   memory.write(rest);
+  waitingBytes += rest.length;
   resumeInbox();
-}
-
-/** The UART's "sent" event. It may be spurious: an early write is a copy that waits in the firmware. */
-export function uartSent(): void {
-  if (writing) {
-    sys.timerStop(onSentMissing);
-    writing = false;
-    resumeInbox();
-  }
 }
 
 /** Writes what may go now. To be called now and then: a timer may have found no memory. */
 export function resumeInbox(): void {
-  const waiting = memory.used();
-  if (writing || waiting === 0) {
+  if (writing || waitingBytes === 0) {
     return;
   }
-  const count = math.min(waiting, pieceBytes);
-  startWriting(count);
+  const count = waitingBytes < pieceBytes ? waitingBytes : pieceBytes;
+  // Before the UART is called: were it to raise, the timer asks again.
+  writing = sys.timerStart(uartSent, pieceMs) !== undefined;
   const written = uart.tx(config.uart.id, memory, 0, count);
   if (written > 0) {
-    inboxCounts.written += written;
     memory.del(0, written);
+    waitingBytes -= written;
+    inboxCounts.written += written;
   } else {
-    writing = sys.timerStart(onSentMissing, retryMs) !== undefined;
+    writing = sys.timerStart(uartSent, retryMs) !== undefined;
   }
 }
 
 /**
- * Before the UART is called: were it to raise, the timer asks again. Start bit, 8 data bits, parity, 2 stop bits at the
- * most: 12 bit times a byte.
+ * The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
+ * may be spurious, too: an early write is a copy that waits in the firmware.
  */
-function startWriting(count: Bytes): void {
-  const ms = floorDivide(count * 12000, config.uart.baudRate) + sentGraceMs;
-  writing = sys.timerStart(onSentMissing, ms) !== undefined;
-}
-
-/** "sent" may be lost, and a write may be refused: neither may stop the stream. */
-const onSentMissing = guarded("inbox", () => {
-  writing = false;
-  resumeInbox();
+export const uartSent = guarded("inbox", () => {
+  if (writing) {
+    writing = false;
+    resumeInbox();
+  }
 });

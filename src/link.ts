@@ -6,11 +6,13 @@
  */
 
 import { config } from "./config";
+import { doubtSuccess, readBuildDate } from "./firmware";
 import { guarded } from "./guard";
 import { pushToInbox } from "./inbox";
 import { hasFree } from "./memory";
-import { confirmMarked, endFlight, frameSent, markFlight, outboxCounts, stageFrame, staging } from "./outbox";
-import type { Retiring } from "./retiring";
+import { endFlight, frameSent, framesEnd, nextFrame, outboxCounts, stageFrame, staging } from "./outbox";
+import { burstEnded, canTell, check, gate, heard, probe, reset, sent, start } from "./sent-retiring";
+import { answerCounts, firstRetryMs, link, linkStands, transmit } from "./transmit";
 
 /** What becomes of a link: its handshake is done; it has ended or could not be made, for a reason that was logged. */
 export type LinkListener = (this: void, event: "opened" | "closed") => void;
@@ -22,77 +24,31 @@ const probeAfterChecks = 4;
 const answerWithinChecks = 3;
 /** A link that ends sooner was ended by what comes at its start. */
 const earlyEndChecks = 2;
-const firstRetryMs: Milliseconds = 100;
 const mostRetryMs: Milliseconds = 3200;
 /** At so many checks in a row a link that says it is ready refused frames: it has run out of memory, or was misread. */
 const mostRefusals = 3;
 const mostAnswers = 16;
-/** A firmware with less memory to spare gets the next frames only when none are in flight. */
+/** A firmware with less memory to spare gets no more than a burst. */
 const spareBytes: Bytes = 24576;
 
 let tell: LinkListener;
-let retiring: Retiring;
-
-/** One attempt. All fields have their place from the start: none may lack memory when it is set. */
-interface Link {
-  client: WebSocketClient | undefined;
-  /** The handshake was done. */
-  opened: boolean;
-  /** It was, and the link has not ended since. */
-  open: boolean;
-  lastError: string;
-  retryMs: Milliseconds;
-  /** Calls of `send()`. */
-  tries: number;
-  /** Whether the last one was refused, and at how many checks in a row that was so. */
-  refused: boolean;
-  refusals: number;
-  /** Checks since the handshake; and how many there had been when something was received last, */
-  checks: number;
-  heardAt: number;
-  /** when a probe went out last, and when the first one did since something was received. */
-  probedAt: number;
-  askedAt: number | undefined;
-  /** A probe waits for the burst in flight: it goes first in the next one. */
-  probeDue: boolean;
-  /** The server answers empty frames with empty frames. */
-  serverAnswers: boolean;
-}
-
-/** Before the first attempt there is nothing but that nothing is open. */
-let link = {} as Link;
 
 /** Links in a row that ended soon after they had opened. */
 let earlyEnds = 0;
-/**
- * What send() returns when it worked: the firmware's eras differ. Learnt from the first frame, which may have failed for
- * want of memory: so learnt anew when no frame is taken or confirmed.
- */
-let successValue: boolean | undefined;
 let saidUnverifiable = false;
-/** What was handed over since `pumpLink` began. */
-let frames = 0;
-/** What the gateway itself has to say, before the next data; how much of it is in flight, and was at `markLink`. */
+/** What the gateway itself has to say, before the next data. */
 const answers: string[] = [];
-let answersInFlight = 0;
-let answersMarked = 0;
 
-/**
- * Frames of the gateway's own by what became of them, since boot, without probes: they are no bytes of the stream. `made`
- * is the sum, but for what waits. Read only.
- */
-export const answerCounts = { made: 0, confirmed: 0, lost: 0 };
-
-/** Prepares links. Call it once. `policy` says when what was handed over has arrived. */
-export function createLink(policy: Retiring, listener: LinkListener): void {
-  retiring = policy;
+/** Prepares links. Call it once. */
+export function createLink(listener: LinkListener): void {
   tell = listener;
+  readBuildDate();
+  start(pumpLink);
 }
 
 /** Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout. */
 export function openLink(): void {
   closeLink();
-  const headers = config.headers;
   let problem = "this firmware has no websocket module";
   if (websocket) {
     problem = "websocket.create failed";
@@ -100,7 +56,7 @@ export function openLink(): void {
     if (client) {
       link.client = client;
       problem = "the headers are refused: 1023 bytes at most";
-      if (headers.length === 0 || client.headers(`${table.concat(headers, "\r\n")}\r\n`)) {
+      if (config.headers.length === 0 || client.headers(`${table.concat(config.headers, "\r\n")}\r\n`)) {
         client.on(onAnyEvent);
         if (client.connect()) {
           return;
@@ -122,65 +78,56 @@ export function closeLink(): void {
     client.close();
     const unconfirmed = config.outbox.unconfirmed;
     const lost = endFlight(unconfirmed === "resend");
-    answerCounts.lost += answersInFlight;
-    answersInFlight = 0;
-    answersMarked = 0;
+    answerCounts.lost += answerCounts.inFlight;
+    answerCounts.inFlight = 0;
+    answerCounts.marked = 0;
     link.client = undefined;
     if (lost > 0) {
       log.warn("link", lost, "bytes were not confirmed:", unconfirmed);
     }
   }
-  sys.timerStop(pumpAgain);
   sys.timerStop(onDisconnected);
-  retiring.reset();
-  link = {
-    client: undefined,
-    opened: false,
-    open: false,
-    lastError: "",
-    retryMs: firstRetryMs,
-    tries: 0,
-    refused: false,
-    refusals: 0,
-    checks: 0,
-    heardAt: 0,
-    probedAt: 0,
-    askedAt: undefined,
-    probeDue: false,
-    serverAnswers: false,
-  };
+  reset();
+  link.lastError = "";
+  link.retryMs = firstRetryMs;
+  link.untold = 0;
+  link.refusals = 0;
+  link.checks = -1;
+  link.quiet = 0;
+  link.probedAt = 0;
+  link.askedAt = -1;
+  link.probeDue = false;
+  link.serverAnswers = false;
 }
 
 /** Sends what waits, as far as the gate lets it. */
 export function pumpLink(): void {
-  const inFlight = outboxCounts.inFlight;
-  const burst = config.outbox.burstBytes;
-  let left = link.open ? retiring.gate(link.tries) - inFlight : 0;
+  if (!link.open || (nextFrame === framesEnd && answers.length === 0 && !link.probeDue)) {
+    return;
+  }
+  let left = gate();
   if (left <= 0) {
     return;
   }
-  left = math.min(left, outboxCounts.queued);
-  if ((inFlight > 0 || left > burst) && !hasFree(left + spareBytes)) {
-    // Until TCP has it, the firmware keeps a copy of what is in flight.
-    if (inFlight > 0) {
-      return;
-    }
-    left = burst;
+  if (left > outboxCounts.queued) {
+    left = outboxCounts.queued;
   }
-  frames = 0;
-  let fine = !link.probeDue || probe();
+  if (left + outboxCounts.inFlight > config.outbox.burstBytes && !hasFree(left + spareBytes)) {
+    // Until TCP has it, the firmware keeps a copy of what is in flight.
+    left = config.outbox.burstBytes - outboxCounts.inFlight;
+  }
+  let any = link.probeDue && probe();
+  let fine = any || !link.probeDue;
   while (fine && answers.length > 0) {
     fine = transmit(answers[0] as string);
     if (fine) {
       table.remove(answers, 1);
-      answersInFlight++;
+      answerCounts.inFlight++;
+      any = true;
     }
   }
-  while (fine && left > 0) {
+  while (fine && left > 0 && nextFrame !== framesEnd) {
     const length = stageFrame();
-    if (length === 0) {
-      break;
-    }
     if (config.frames === "text") {
       fine = transmit(staging);
     } else {
@@ -189,10 +136,11 @@ export function pumpLink(): void {
     if (fine) {
       frameSent(length);
       left -= length;
+      any = true;
     }
   }
-  if (frames > 0) {
-    retiring.burstEnded(link.tries);
+  if (any) {
+    burstEnded();
   } else if (!fine) {
     sys.timerStart(pumpAgain, link.retryMs);
     link.retryMs = math.min(2 * link.retryMs, mostRetryMs);
@@ -215,37 +163,37 @@ export function sendAnswer(text: string): void {
  * A missing answer condemns a link only when the server has answered on it before.
  */
 export function checkLink(): string | undefined {
-  if (!link.opened) {
+  if (link.checks < 0) {
     return undefined;
   }
   link.checks++;
+  link.quiet++;
   // The firmware's message queue may have been full when it said so.
   if (!linkStands()) {
     return "the firmware has dropped the link";
   }
-  link.refusals = link.refused ? link.refusals + 1 : 0;
-  const problem = link.refusals >= mostRefusals ? "the firmware takes no frame" : retiring.check();
+  if (link.refusals > 0) {
+    link.refusals++;
+  }
+  const problem = link.refusals > mostRefusals ? "the firmware takes no frame" : check();
   if (problem !== undefined) {
-    // What send() means, and what follows from that, may have been learnt from a failure.
-    successValue = undefined;
+    doubtSuccess();
     return problem;
   }
-  const checks = link.checks;
-  const askedAt = link.askedAt;
-  const serverAnswers = link.serverAnswers;
-  const quiet = checks - link.heardAt;
-  if (askedAt !== undefined && checks - askedAt >= answerWithinChecks) {
-    if (serverAnswers) {
+  const quiet = link.quiet;
+  const asked = link.askedAt >= 0;
+  if (asked && link.checks - link.askedAt >= answerWithinChecks) {
+    if (link.serverAnswers) {
       if (quiet >= probeAfterChecks + answerWithinChecks) {
         return "the server does not answer";
       }
-    } else if (!saidUnverifiable && retiring.canTell() === false) {
+    } else if (!saidUnverifiable && canTell() === false) {
       saidUnverifiable = true;
       log.warn("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes");
     }
   }
-  const period = serverAnswers ? probeAfterChecks : 2 * probeAfterChecks;
-  if (quiet >= period && (askedAt === undefined || checks - link.probedAt >= period)) {
+  const period = link.serverAnswers ? probeAfterChecks : 2 * probeAfterChecks;
+  if (quiet >= period && !(asked && link.checks - link.probedAt < period)) {
     if (link.probeDue) {
       // The gate was shut for a whole period: it may be for the same reason.
       probe();
@@ -262,22 +210,23 @@ const onAnyEvent = guarded("link", (source: WebSocketClient, event: string, data
   if (source !== link.client) {
     return;
   }
-  if (event === "conack") {
-    link.opened = true;
-    link.open = true;
-    if (probe()) {
-      retiring.burstEnded(link.tries);
-    }
-    tell("opened");
-  } else if (event === "recv") {
-    link.heardAt = link.checks;
-    link.askedAt = undefined;
+  if (event === "recv") {
+    link.quiet = 0;
+    link.askedAt = -1;
     pushToInbox(data as ByteString);
-    if (retiring.heard(data === "")) {
+    if (heard(data === "")) {
       link.serverAnswers = true;
     }
   } else if (event === "sent") {
-    retiring.sent(link.tries);
+    sent();
+    pumpLink();
+  } else if (event === "conack") {
+    link.checks = 0;
+    link.open = true;
+    if (probe()) {
+      burstEnded();
+    }
+    tell("opened");
   } else if (event === "error") {
     link.lastError = tostring(data);
   } else if (event === "disconnect") {
@@ -291,69 +240,14 @@ const onDisconnected = guarded("link", () => {
   const lastError = link.lastError;
   let reason = lastError === "" ? "disconnected" : `disconnected (${lastError})`;
   // The oldest firmware does not say what is wrong.
-  const mayBeFrame = link.opened && link.checks < earlyEndChecks && (lastError === "rx" || lastError === "");
+  const mayBeFrame = link.checks >= 0 && link.checks < earlyEndChecks && (lastError === "rx" || lastError === "");
   earlyEnds = mayBeFrame ? earlyEnds + 1 : 0;
   if (earlyEnds > 1) {
     reason +=
-      ", again within seconds: it closes, or a frame is above the firmware's limit (8192 bytes, 4096 on old cores)";
+      ", again within seconds: it closes, or a frame is above the firmware's limit (8192 bytes, old cores 4096)";
   }
   log.warn("link", reason);
   tell("closed");
 });
-
-/** Remembers what is in flight now, for `retireMarked`, in place of what was remembered. */
-export function markLink(): void {
-  markFlight();
-  answersMarked = answersInFlight;
-}
-
-/** What was in flight at the last `markLink` has arrived, as far as can be known. Returns how many bytes of data. */
-export function retireMarked(): Bytes {
-  answerCounts.confirmed += answersMarked;
-  answersInFlight -= answersMarked;
-  answersMarked = 0;
-  return confirmMarked();
-}
-
-/** Whether the link stands, as far as the firmware knows. */
-export function linkStands(): boolean {
-  return link.open && (link.client as WebSocketClient).ready();
-}
-
-/**
- * Sends an empty frame at once, past the gate, if a link is open: what comes of it covers all that went before. It adds no
- * byte to the stream; a server that knows us answers it with another. Returns whether the firmware took it.
- */
-export function probe(): boolean {
-  const taken = link.open && transmit("", 1);
-  if (taken) {
-    retiring.probeTaken();
-    link.probeDue = false;
-    link.probedAt = link.checks;
-    link.askedAt = link.askedAt ?? link.checks;
-  }
-  return taken;
-}
-
-/** Hands one frame to the firmware: text unless `kind` is 1. Returns whether it took it. */
-function transmit(payload: string | ZBuff, kind?: 1): boolean {
-  const client = link.client as WebSocketClient;
-  link.tries++;
-  const result = client.send(payload, kind);
-  if (!client.ready()) {
-    return false;
-  }
-  if (successValue === undefined) {
-    successValue = result;
-    retiring.linkOpened(result);
-  }
-  link.refused = result !== successValue;
-  if (link.refused) {
-    return false;
-  }
-  link.retryMs = firstRetryMs;
-  frames++;
-  return true;
-}
 
 const pumpAgain = guarded("link", pumpLink);

@@ -102,9 +102,6 @@ export function step(state: State, event: Event): Step {
   } else if (event === "network-down") {
     entered = "waiting-network";
     network = false;
-    if (connecting || online) {
-      effects.push({ kind: "close-link" });
-    }
   } else if (connecting && event === "opened") {
     // A link that opens proves that there is an address, whatever was heard of one.
     entered = "online";
@@ -117,7 +114,6 @@ export function step(state: State, event: Event): Step {
   ) {
     entered = network ? "backing-off" : "waiting-network";
     failures = failures + 1;
-    effects.push({ kind: "close-link" });
   } else if (event === "timeout") {
     if (online) {
       failures = 0;
@@ -126,21 +122,23 @@ export function step(state: State, event: Event): Step {
       entered = "connecting";
     }
   }
-  if (entered === undefined) {
-    return { state: { name, network, failures, rung }, effects };
+  if (entered !== undefined) {
+    if ((connecting || online) && entered !== "online") {
+      effects.push({ kind: "close-link" });
+    }
+    let ms = rung === 0 ? newLinkMs : rung === 1 ? cycleRadioMs : restartMs;
+    if (entered === "connecting") {
+      effects.push({ kind: "open-link" });
+      ms = handshakeMs;
+    } else if (entered === "online") {
+      ms = stableMs;
+    } else if (entered === "backing-off") {
+      ms = failures < failuresToMost ? backoffFirstMs << (failures - 1) : backoffMostMs;
+    }
+    effects.push({ kind: "timer", ms, jitter: entered === "backing-off" });
+    if (connecting && entered === "backing-off" && failures % failuresToHalve === 0) {
+      effects.push({ kind: "halve-outbox" });
+    }
   }
-  let ms = rung === 0 ? newLinkMs : rung === 1 ? cycleRadioMs : restartMs;
-  if (entered === "connecting") {
-    effects.push({ kind: "open-link" });
-    ms = handshakeMs;
-  } else if (entered === "online") {
-    ms = stableMs;
-  } else if (entered === "backing-off") {
-    ms = failures < failuresToMost ? backoffFirstMs << (failures - 1) : backoffMostMs;
-  }
-  effects.push({ kind: "timer", ms, jitter: entered === "backing-off" });
-  if (connecting && entered === "backing-off" && failures % failuresToHalve === 0) {
-    effects.push({ kind: "halve-outbox" });
-  }
-  return { state: { name: entered, network, failures, rung }, effects };
+  return { state: { name: entered ?? name, network, failures, rung }, effects };
 }

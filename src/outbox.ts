@@ -20,13 +20,14 @@ let memory: ZBuff;
 /** Through it bytes leave; what has no place yet is read into it. */
 export let staging: ZBuff;
 
-let next = 0;
-let tail = 0;
+/** Where the next frame to be sent begins, and where the last one ends. Read only. */
+export let nextFrame = 0;
+export let framesEnd = 0;
 /** Of the flight, what was in it at `markFlight`: where that ends, and its payload. */
 let markedEnd = 0;
 let markedBytes: Bytes = 0;
-/** A quarter of the outbox, in bytes. Read only. */
-export let quarterBytes: Bytes = 0;
+/** What the outbox takes, headers included. Read only. */
+export let capacityBytes: Bytes = 0;
 /** Payload bytes of the open frame. Read only. */
 export let openFrameBytes: Bytes = 0;
 /** It has found no room, or has a hole: all of it will be dropped when it ends. */
@@ -61,10 +62,9 @@ export function createOutbox(buffer: ZBuff): boolean {
   }
   memory = claimed;
   memory.seek(headerBytes);
-  quarterBytes = floorDivide(memory.len(), 4);
+  capacityBytes = memory.len();
   staging = buffer;
-  const packing = config.packing;
-  packing.maximumBytes = math.min(packing.maximumBytes, memory.len() - 2 * headerBytes, staging.len());
+  config.packing.maximumBytes = math.min(config.packing.maximumBytes, capacityBytes - 2 * headerBytes, staging.len());
   return true;
 }
 
@@ -73,34 +73,33 @@ export function createOutbox(buffer: ZBuff): boolean {
  * when that would be less than 8 KiB or than four frames.
  */
 export function halveOutbox(): void {
-  const half = floorDivide(memory.len(), 2);
+  const half = floorDivide(capacityBytes, 2);
   if (half >= math.max(leastHalvedBytes, 4 * config.packing.maximumBytes, memory.used() + headerBytes)) {
     memory.resize(half);
     if (memory.len() === half) {
-      quarterBytes = floorDivide(half, 4);
-      log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more memory");
+      capacityBytes = half;
+      log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more");
     }
   }
 }
 
 /**
- * Reads up to `most` bytes from the UART into the open frame. Returns how many came: 0 when the UART has none.
+ * Reads `most` bytes, of those that the UART has, into the open frame, or as many as find room. Returns how many came.
  * When there is no room, whole frames are dropped by the overflow policy and counted.
  */
 export function readIntoOutbox(most: Bytes): Bytes {
-  const wanted = math.min(most, uart.rxSize(config.uart.id));
-  if (wanted <= 0) {
-    return 0;
+  let room = capacityBytes - framesEnd - openFrameBytes - 2 * headerBytes;
+  if (room < most && !dropping) {
+    room = makeRoom(most);
+    dropping = room <= 0;
   }
-  const room = dropping ? 0 : makeRoom(wanted);
-  let count = 0;
-  if (room > 0) {
-    count = uart.read(config.uart.id, math.min(wanted, room), memory);
+  let count: Bytes;
+  if (dropping) {
+    count = readIntoStaging(most);
+  } else {
+    count = uart.read(config.uart.id, room < most ? room : most, memory);
     outboxCounts.received += count;
     outboxCounts.queued += count;
-  } else {
-    dropping = true;
-    count = readIntoStaging(wanted);
   }
   openFrameBytes += count;
   return count;
@@ -111,6 +110,9 @@ export function readIntoOutbox(most: Bytes): Bytes {
  */
 export function readToDelimiters(most: Bytes, onDelimiter: (this: void) => void): Bytes {
   const delimiter = config.packing.delimiter;
+  if (openFrameBytes === 0) {
+    overlap = "";
+  }
   // Short memory may raise from here on: then the frame has a hole, and must not be sent.
   let isDropped = dropping;
   dropping = true;
@@ -147,52 +149,49 @@ export function readToDelimiters(most: Bytes, onDelimiter: (this: void) => void)
 
 /** Ends the open frame: it is queued, or, when it is `command`, consumed. Returns whether it was. An empty one is left. */
 export function closeFrame(command: ByteString): boolean {
-  const start = tail + headerBytes;
-  let length = memory.used() - start;
+  const start = framesEnd + headerBytes;
+  let length = openFrameBytes;
   if (dropping) {
+    length = memory.used() - start;
     memory.seek(start);
     outboxCounts.queued -= length;
     outboxCounts.dropped += length;
     length = 0;
+    dropping = false;
   }
-  const isCommand = length > 0 && length === command.length && memory.toStr(start, length) === command;
-  dropping = false;
+  const isCommand = length === command.length && length > 0 && memory.toStr(start, length) === command;
   openFrameBytes = 0;
-  overlap = "";
   if (isCommand) {
     memory.seek(start);
     outboxCounts.queued -= length;
     outboxCounts.consumed += length;
   } else if (length > 0) {
-    memory[tail] = floorDivide(length, 256);
-    memory[tail + 1] = length & 255;
-    tail = start + length;
-    memory.seek(tail + headerBytes);
+    memory[framesEnd] = floorDivide(length, 256);
+    memory[framesEnd + 1] = length & 255;
+    framesEnd = start + length;
+    memory.seek(framesEnd + headerBytes);
   }
   return isCommand;
 }
 
-/** Copies the next frame's payload into the emptied staging buffer. Returns its length, or 0 when none waits. */
+/** Copies the next frame's payload, of which there must be one, into the emptied staging buffer. Returns its length. */
 export function stageFrame(): Bytes {
-  if (next === tail) {
-    return 0;
-  }
-  const length = readLength(next);
+  const length = readLength(nextFrame);
   staging.seek(0);
-  staging.copy(0, memory, next + headerBytes, length);
+  staging.copy(0, memory, nextFrame + headerBytes, length);
   return length;
 }
 
 /** The staged frame, of this length, was handed to the firmware. */
 export function frameSent(length: Bytes): void {
-  next += headerBytes + length;
+  nextFrame += headerBytes + length;
   outboxCounts.queued -= length;
   outboxCounts.inFlight += length;
 }
 
 /** Remembers what is in flight now, for `confirmMarked`, in place of what was remembered. */
 export function markFlight(): void {
-  markedEnd = next;
+  markedEnd = nextFrame;
   markedBytes = outboxCounts.inFlight;
 }
 
@@ -202,8 +201,8 @@ export function confirmMarked(): Bytes {
   outboxCounts.inFlight -= bytes;
   outboxCounts.confirmed += bytes;
   memory.del(0, markedEnd);
-  tail -= markedEnd;
-  next -= markedEnd;
+  framesEnd -= markedEnd;
+  nextFrame -= markedEnd;
   markedEnd = 0;
   markedBytes = 0;
   return bytes;
@@ -218,28 +217,29 @@ export function endFlight(resend: boolean): Bytes {
   } else {
     outboxCounts.dropped += bytes;
     outboxCounts.givenUp += bytes;
-    memory.del(0, next);
-    tail -= next;
+    memory.del(0, nextFrame);
+    framesEnd -= nextFrame;
   }
   outboxCounts.inFlight = 0;
-  next = 0;
-  markFlight();
+  nextFrame = 0;
+  markedEnd = 0;
+  markedBytes = 0;
   return bytes;
 }
 
 /** Returns the room for payload, after dropping the oldest queued frames where the policy asks for it. */
 function makeRoom(wanted: Bytes): Bytes {
-  const free = memory.len() - memory.used() - headerBytes;
-  let at = next;
+  const free = capacityBytes - memory.used() - headerBytes;
+  let at = nextFrame;
   let bytes = 0;
   // In vain, where even all of them make too little room.
-  const drops = config.outbox.overflow === "oldest" && free + tail - next >= wanted;
-  while (drops && free + at - next < wanted) {
+  const drops = config.outbox.overflow === "oldest" && free + framesEnd - nextFrame >= wanted;
+  while (drops && free + at - nextFrame < wanted) {
     const length = readLength(at);
     at += headerBytes + length;
     bytes += length;
   }
-  const span = at - next;
+  const span = at - nextFrame;
   if (span > 0) {
     // Not with `del`: until July 2026 that moved too much where something stays in front, and wrote behind the buffer.
     const used = memory.used();
@@ -251,7 +251,7 @@ function makeRoom(wanted: Bytes): Bytes {
       at += count;
     }
     memory.seek(used - span);
-    tail -= span;
+    framesEnd -= span;
     outboxCounts.queued -= bytes;
     outboxCounts.dropped += bytes;
   }

@@ -16,48 +16,84 @@ const leastMilliBitsPerByte = 9000;
 /** Frames have ended that nobody was told of; and echo packets among them. */
 let ended = false;
 let echoes = 0;
+/** Something is being seen to, or short memory has left it: a frame that nothing would end, or that nobody was told of. */
+let unfinished = false;
 
-let idleTimer: TimerId | undefined;
+/** While it runs, for the open frame. */
 let delayTimer: TimerId | undefined;
 
-/** Reads what the UART has. Costs next to nothing when it has nothing. Returns how many bytes came. */
-export function drainUart(): Bytes {
-  const packing = config.packing;
-  const port = config.uart;
-  let came = 0;
+/** Why the UART is looked at: it has been quiet, or the open frame has waited, for as long as a frame may. */
+type Due = "idle" | "delay";
+
+/**
+ * Reads what the UART has, and ends the open frame when that is due. Costs next to nothing when there is nothing to do.
+ * Whatever else `why` is, as what the firmware passes, means nothing.
+ */
+export function drainUart(why?: Due | UartId): void {
   // What comes meanwhile is told of later, or looked at: on a fast line, to wait until nothing comes would not end.
-  const there = uart.rxSize(port.id);
-  if (there === 0 && openFrameBytes === 0 && !ended) {
-    return 0;
+  const there = uart.rxSize(config.uart.id);
+  if (there === 0 && !unfinished && why !== "idle" && why !== "delay") {
+    return;
   }
-  while (came < there) {
-    const most = packing.maximumBytes - openFrameBytes;
-    const count = packing.delimiter === "" ? readIntoOutbox(most) : readToDelimiters(most, endFrame);
+  const before = openFrameBytes;
+  let looksAgain = there > 0 || unfinished;
+  unfinished = true;
+  let left = there;
+  while (left > 0) {
+    const room = config.packing.maximumBytes - openFrameBytes;
+    const most = left < room ? left : room;
+    let count = 0;
+    if (config.packing.delimiter === "") {
+      count = readIntoOutbox(most);
+    } else {
+      count = readToDelimiters(most, endFrame);
+    }
     if (count === 0) {
       break;
     }
-    came += count;
-    if (openFrameBytes >= packing.maximumBytes) {
+    left -= count;
+    if (openFrameBytes >= config.packing.maximumBytes) {
       endFrame();
     }
   }
-  // An error between a read and its timers may have left a frame that nothing would end.
-  if (came > 0 || (openFrameBytes > 0 && idleTimer === undefined && delayTimer === undefined)) {
-    // The idle timer runs without an open frame too: a UART tells nothing while the line is busy, so it is looked at.
-    idleTimer = sys.timerStart(onIdle, packing.idleGapMs > 0 ? packing.idleGapMs : lookAgainMs);
-    if (ended || openFrameBytes === 0) {
-      stopDelayTimer();
+  if (why === "idle") {
+    // Bytes that came meanwhile, and that the UART has not told of, say that the line is not idle.
+    if (there === 0 && config.packing.idleGapMs > 0) {
+      endFrame();
     }
-    if (packing.maximumDelayMs > 0 && delayTimer === undefined && openFrameBytes > 0) {
-      // A UART that tells nothing while the line is busy has had the first byte for at least as long as all of them took.
-      const ms = packing.maximumDelayMs - floorDivide(openFrameBytes * leastMilliBitsPerByte, port.baudRate);
-      delayTimer = sys.timerStart(onDelay, math.max(ms, 1));
-    }
+  } else if (why === "delay" && openFrameBytes === before + there - left) {
+    // Bytes whose callback is still to come belong to the frame that they are late for, unless they end it.
+    endFrame();
   }
+  if (looksAgain) {
+    // Without an open frame too: a UART tells nothing while the line is busy, so it is looked at.
+    const ms = config.packing.idleGapMs > 0 ? config.packing.idleGapMs : lookAgainMs;
+    looksAgain = sys.timerStart(onIdle, ms) === undefined;
+  }
+  if (ended && delayTimer !== undefined) {
+    sys.timerStop(delayTimer);
+    delayTimer = undefined;
+  }
+  if (openFrameBytes > 0 && delayTimer === undefined && config.packing.maximumDelayMs > 0) {
+    // A UART that tells nothing while the line is busy has had the first byte for at least as long as all of them took.
+    const ms =
+      config.packing.maximumDelayMs - floorDivide(openFrameBytes * leastMilliBitsPerByte, config.uart.baudRate);
+    delayTimer = sys.timerStart(onDelay, ms < 1 ? 1 : ms);
+    looksAgain = looksAgain || delayTimer === undefined;
+  }
+  // Comes last, when all of our own is in order: what is called may raise.
   if (ended) {
-    passOn();
+    while (echoes > 0) {
+      echoes--;
+      // The tutorial's message to the server. Written out, so that its order is always the same.
+      const [time] = json.encode(os.date());
+      sendAnswer(`{"action":"echo","msg":${time}}`);
+    }
+    pumpLink();
+    ended = false;
   }
-  return came;
+  // Where a timer is missing, the next look sees to it.
+  unfinished = looksAgain;
 }
 
 function endFrame(): void {
@@ -67,45 +103,9 @@ function endFrame(): void {
   }
 }
 
-/** Comes last, when all of our own is in order: what is called may raise. */
-function passOn(): void {
-  while (echoes > 0) {
-    echoes--;
-    // The tutorial's message to the server. Written out, so that its order is always the same.
-    const [time] = json.encode(os.date());
-    sendAnswer(`{"action":"echo","msg":${time}}`);
-  }
-  pumpLink();
-  ended = false;
-}
-
-const onIdle = guarded("packing", () => {
-  idleTimer = undefined;
-  // Bytes that came meanwhile, and that the UART has not told of, say that the line is not idle.
-  if (drainUart() === 0 && config.packing.idleGapMs > 0) {
-    endByTime();
-  }
-});
+const onIdle = guarded("packing", () => drainUart("idle"));
 
 const onDelay = guarded("packing", () => {
   delayTimer = undefined;
-  // Bytes whose callback is still to come belong to the frame that they are late for, unless they end it.
-  const before = openFrameBytes;
-  const came = drainUart();
-  if (openFrameBytes === before + came) {
-    endByTime();
-  }
+  drainUart("delay");
 });
-
-function endByTime(): void {
-  stopDelayTimer();
-  endFrame();
-  passOn();
-}
-
-function stopDelayTimer(): void {
-  if (delayTimer !== undefined) {
-    sys.timerStop(delayTimer);
-    delayTimer = undefined;
-  }
-}

@@ -19,11 +19,13 @@
  */
 
 import { config } from "./config";
-import { surelyNeverConfirms } from "./firmware-era";
+import { confirms, confirmsNothing, hasConfirmed, hasSaidSent } from "./firmware";
 import { guarded } from "./guard";
-import { linkStands, markLink, probe, pumpLink, retireMarked } from "./link";
-import { outboxCounts, quarterBytes } from "./outbox";
-import type { Retiring } from "./retiring";
+import { capacityBytes, outboxCounts } from "./outbox";
+import type { Holds } from "./retiring";
+import { link, linkStands, markLink, retireMarked, transmitProbe } from "./transmit";
+
+export type Held = Holds<typeof import("./sent-retiring")>;
 
 /** Longer than the firmware takes from seeing the last acknowledgement to posting its message. */
 const markMs: Milliseconds = 5;
@@ -65,9 +67,8 @@ const decideStandingMs: Milliseconds = 660000;
 const doubtMs: Milliseconds = 10000;
 const confirmWithinMs: Milliseconds = 35000;
 
-/** Whether this firmware says "sent", in all its links: as far as is known, and whether it has done so. */
-let confirms: boolean | undefined;
-let hasConfirmed = false;
+/** Sends what waits. */
+let pump: (this: void) => void;
 
 /**
  * More than a burst may be in flight up to here, where that has been seen to arrive soon: twice what was retired soon. It
@@ -75,265 +76,254 @@ let hasConfirmed = false;
  */
 let windowBytes: Bytes = 4194304;
 
-/** Of a link. All fields have their place from the start: none may lack memory when it is set. */
-interface Progress {
-  /** How often the firmware said "sent"; empty frames that were taken, and answers. */
-  told: number;
-  probes: number;
-  answers: number;
+/** A timer will show that the frame is surely older than what comes behind it; and a "sent" came before that; it has. */
+const noMark = 0;
+const marking = 1;
+const markingEarly = 2;
+const marked = 3;
+
+/** Of a link. */
+const now = {
+  /** Empty frames that were taken, and answers. */
+  probes: 0,
+  answers: 0,
   /** The empty frame whose answer is waited for: its number, or 0. */
-  covering: number;
-  /** Answers tell more than "sent": the server speaks before that comes, or more waits than one burst at a time carries. */
-  byAnswers: boolean;
-  /** The server speaks so much that no "sent" ever came: that holds for the link. */
-  deaf: boolean;
+  covering: 0,
+  /**
+   * Answers, as soon as there are any, tell more than "sent": the server speaks before that comes, or more waits than one
+   * burst at a time carries.
+   */
+  byAnswers: false,
+  /**
+   * There are; or the server speaks so much that no "sent" ever came, which holds for the link. Else, where the firmware
+   * confirms, "sent" tells that a burst has arrived: one at a time, then.
+   */
+  pastSent: false,
   /** Something handed over is not retired: for how long, for how many checks, and whether something was heard since. */
-  waiting: boolean;
-  waitedMs: Milliseconds;
-  checks: number;
-  heardSince: boolean;
+  waiting: false,
+  waitedMs: 0 as Milliseconds,
+  checks: 0,
+  heardSince: false,
   /** Among it was more than answers to empty frames. */
-  spokeSince: boolean;
-  /** Much is in flight or waits, so that there is little time. */
-  crowded: boolean;
+  spokeSince: false,
   /** A timer runs; and how often it has since something was done about what waits. */
-  stepping: boolean;
-  steps: number;
-  doubts: number;
-  /** Of the frame that was handed over last: it is surely older than what comes now; a "sent" came before that. */
-  marked: boolean;
-  early: boolean;
+  stepping: false,
+  steps: 0,
+  doubts: 0,
+  /** Of the frame that was handed over last. */
+  mark: noMark,
   /** A "sent" has told that what was marked has arrived, unless the link is dying: the mark must stay where it is. */
-  settling: boolean;
+  settling: false,
+};
+
+/** To be called once, first of all. `pumpLink` sends what waits. */
+export function start(pumpLink: (this: void) => void): void {
+  pump = pumpLink;
 }
 
-let now: Progress;
+/** A link starts or has ended: nothing that was handed over before counts any more. Timers that run have lost their meaning. */
+export function reset(): void {
+  now.probes = 0;
+  now.answers = 0;
+  now.covering = 0;
+  now.byAnswers = false;
+  now.pastSent = false;
+  now.waiting = false;
+  now.spokeSince = false;
+  now.stepping = false;
+  now.mark = noMark;
+  now.settling = false;
+}
 
-export const sentRetiring: Retiring = {
-  reset: () => {
-    sys.timerStop(onMark);
-    sys.timerStop(onSettled);
-    sys.timerStop(onStep);
-    now = {
-      told: 0,
-      probes: 0,
-      answers: 0,
-      covering: 0,
-      byAnswers: false,
-      deaf: false,
-      waiting: false,
-      waitedMs: 0,
-      checks: 0,
-      heardSince: false,
-      spokeSince: false,
-      crowded: false,
-      stepping: false,
-      steps: 0,
-      doubts: 0,
-      marked: false,
-      early: false,
-      settling: false,
-    };
-  },
-
-  linkOpened: (success) => {
-    // Only the oldest era says false when it worked, and that one confirms. What was concluded before, from what may have
-    // been a failure, holds no longer.
-    if (!hasConfirmed && confirms !== false) {
-      confirms = undefined;
-      if (!success) {
-        confirms = true;
-      } else if (surelyNeverConfirms()) {
-        confirmsNothing();
-      }
-    }
-  },
-
-  probeTaken: () => {
+/** Sends an empty frame at once, past the gate, if a link is open. Returns whether the firmware took it. */
+export function probe(): boolean {
+  const taken = transmitProbe();
+  if (taken) {
     now.probes++;
     now.steps = 0;
     if (now.covering === 0 && !now.settling) {
       now.covering = now.probes;
       markLink();
     }
-  },
+  }
+  return taken;
+}
 
-  burstEnded: (tries) => {
-    if (!now.waiting) {
-      now.waiting = true;
-      now.doubts = 0;
-      now.crowded = false;
-      now.steps = ageSteps - 1;
-      waitAnew();
+/** All that may go now was handed over: one frame was taken, or more. */
+export function burstEnded(): void {
+  if (!now.waiting) {
+    now.waiting = true;
+    now.doubts = 0;
+    now.steps = ageSteps - 1;
+    now.waitedMs = 0;
+    now.checks = 0;
+    now.heardSince = false;
+    now.spokeSince = false;
+  }
+  // What marks an earlier frame would say too much.
+  now.mark = noMark;
+  if (confirms !== true || now.pastSent) {
+    startStep();
+  } else if (link.untold > 1) {
+    now.mark = marking;
+    sys.timerStart(onMark, markMs);
+  }
+}
+
+/** The firmware's "sent". */
+export function sent(): void {
+  if (!hasConfirmed) {
+    hasSaidSent();
+  }
+  link.untold--;
+  if (now.byAnswers && !now.spokeSince) {
+    now.byAnswers = false;
+    now.pastSent = false;
+  }
+  if (!now.waiting) {
+    return;
+  }
+  if (now.mark === marked || link.untold <= 0) {
+    now.settling = sys.timerStart(onSettled, settleMs) !== undefined;
+    if (now.settling) {
+      now.waiting = false;
+      now.mark = noMark;
+      widen(outboxCounts.inFlight);
+      markLink();
     }
-    const bursts = byBursts();
-    now.marked = false;
-    now.early = false;
-    if (bursts && tries - now.told > 1) {
-      sys.timerStart(onMark, markMs);
-    } else {
-      // Of an earlier frame, it would say too much.
-      sys.timerStop(onMark);
+  } else if (!now.pastSent) {
+    now.mark = markingEarly;
+    sys.timerStart(onMark, markMs);
+  }
+}
+
+/** Something was received, perhaps an empty frame. Returns whether that answers one of ours. */
+export function heard(isEmpty: boolean): boolean {
+  const isAnswer = isEmpty && now.answers < now.probes;
+  if (isAnswer) {
+    now.answers++;
+    now.pastSent = now.pastSent || now.byAnswers;
+    if (now.covering > 0 && now.answers >= now.covering) {
+      now.covering = 0;
+      if (!now.settling) {
+        retire();
+        pump();
+      }
     }
-    if (!bursts) {
+  } else {
+    now.spokeSince = true;
+  }
+  // An answer swallows a "sent", too: that of what was handed over behind its empty frame.
+  if (now.waiting && !now.heardSince) {
+    now.heardSince = true;
+    if (confirms === true && !now.pastSent) {
+      now.steps = 0;
       startStep();
     }
-  },
+  }
+  return isAnswer;
+}
 
-  sent: (tries) => {
-    confirms = true;
-    hasConfirmed = true;
-    now.told++;
-    const bursts = byBursts();
-    if (!now.spokeSince) {
-      now.byAnswers = false;
-    }
-    if (!now.waiting) {
-      return;
-    }
-    if (now.marked || now.told >= tries) {
-      now.settling = sys.timerStart(onSettled, settleMs) !== undefined;
-      if (now.settling) {
-        now.waiting = false;
-        now.early = false;
-        widen(outboxCounts.inFlight);
-        markLink();
-        pumpLink();
-      }
-    } else if (bursts) {
-      now.early = true;
-      sys.timerStart(onMark, markMs);
-    }
-  },
+/** To be called regularly while a link is open. Returns why the link must be taken for dead, or undefined. */
+export function check(): string | undefined {
+  if (!now.waiting) {
+    return undefined;
+  }
+  // Something waits for long; or its timer found no memory, or its message no place. One that runs is replaced.
+  now.stepping = false;
+  startStep();
+  now.checks++;
+  if (now.checks >= slowChecks) {
+    windowBytes = 0;
+  }
+  if (now.waitedMs < confirmWithinMs || !(now.answers > 0 || (confirms && !now.pastSent))) {
+    return undefined;
+  }
+  if (now.heardSince) {
+    // The path works; the server has ceased to answer.
+    giveUpTelling();
+    return undefined;
+  }
+  return "what was sent is not confirmed";
+}
 
-  heard: (isEmpty) => {
-    const isAnswer = isEmpty && now.answers < now.probes;
-    if (isAnswer) {
-      now.answers++;
-      if (now.covering > 0 && now.answers >= now.covering) {
-        now.covering = 0;
-        if (!now.settling) {
-          retire();
-          pump();
-        }
-      }
-    } else {
-      now.spokeSince = true;
+/** How many bytes of data may be handed over now: none where it is not above 0. */
+export function gate(): Bytes {
+  const burst = config.outbox.burstBytes;
+  let most = capacityBytes;
+  if (confirms === undefined) {
+    if (now.waiting && link.untold === 1 && now.waitedMs < firstMs) {
+      return 0;
     }
-    // An answer swallows a "sent", too: that of what was handed over behind its empty frame.
-    if (now.waiting && !now.heardSince) {
-      now.heardSince = true;
-      if (byBursts()) {
-        now.steps = 0;
-        startStep();
-      }
-    }
-    return isAnswer;
-  },
-
-  check: () => {
-    if (!now.waiting) {
-      return undefined;
-    }
-    // Something waits for long; or its timer found no memory, or its message no place. One that runs is replaced.
-    now.stepping = false;
-    startStep();
-    now.checks++;
-    if (now.checks >= slowChecks) {
-      windowBytes = 0;
-    }
-    if (now.waitedMs < confirmWithinMs || !(byBursts() || now.answers > 0)) {
-      return undefined;
-    }
-    if (now.heardSince) {
-      // The path works; the server has ceased to answer.
-      giveUpTelling();
-      return undefined;
-    }
-    return "what was sent is not confirmed";
-  },
-
-  gate: (tries) => {
-    const burst = config.outbox.burstBytes;
-    if (byBursts()) {
-      if (!now.waiting) {
-        // What settles is as good as retired.
-        return outboxCounts.inFlight + math.max(burst, math.min(windowBytes, 2 * burst));
-      }
+  } else {
+    if (confirms && !now.pastSent && now.waiting) {
       if (now.answers === 0 || outboxCounts.queued <= burst) {
         return 0;
       }
       // One burst at a time does not keep up on a way that is so long.
       now.byAnswers = true;
+      now.pastSent = true;
       startStep();
-    } else if (confirms === undefined && now.waiting && tries === 1 && now.waitedMs < firstMs) {
-      return 0;
     }
-    const most = 3 * quarterBytes;
-    return confirms === undefined ? most : math.min(most, math.max(burst, windowBytes));
-  },
-
-  canTell: () => now.answers > 0 || confirms,
-};
-
-/** Whether "sent" tells that a burst has arrived: one at a time, then. */
-function byBursts(): boolean {
-  return confirms === true && !now.deaf && !(now.byAnswers && now.answers > 0);
+    most = windowBytes < burst ? burst : windowBytes;
+    if (confirms && !now.pastSent) {
+      // What settles is as good as retired.
+      return most < 2 * burst ? most : 2 * burst;
+    }
+  }
+  return math.min(most, floorDivide(3 * capacityBytes, 4)) - outboxCounts.inFlight;
 }
 
-/** Something begins to wait, or what is left of it anew. */
-function waitAnew(): void {
+/** Whether this link can tell that something has arrived: undefined until that is known. */
+export function canTell(): boolean | undefined {
+  return now.answers > 0 || confirms;
+}
+
+/** What was marked has arrived; what is left waits anew. */
+function retire(): void {
+  widen(retireMarked());
+  now.waiting = outboxCounts.inFlight > 0;
   now.waitedMs = 0;
   now.checks = 0;
   now.heardSince = false;
   now.spokeSince = false;
 }
 
-/** What was marked has arrived. */
-function retire(): void {
-  widen(retireMarked());
-  now.waiting = outboxCounts.inFlight > 0;
-  waitAnew();
-}
-
 /** So much has arrived. */
 function widen(bytes: Bytes): void {
-  if (now.checks < slowChecks && windowBytes < 2 * bytes) {
+  if (windowBytes < 2 * bytes && now.checks < slowChecks) {
     windowBytes = 2 * bytes;
   }
 }
 
-/** Within bounds. A quarter of the outbox is little enough to take time. */
-function pump(): void {
-  pumpLink();
-  now.crowded = outboxCounts.inFlight + outboxCounts.queued > quarterBytes;
-}
-
 const onMark = guarded("link", () => {
-  now.marked = true;
-  if (now.early) {
+  const isEarly = now.mark === markingEarly;
+  if (isEarly || now.mark === marking) {
+    now.mark = marked;
+  }
+  if (isEarly) {
     probe();
   }
 });
 
 const onSettled = guarded("link", () => {
-  now.settling = false;
-  if (linkStands()) {
+  if (now.settling && linkStands()) {
+    now.settling = false;
     retireMarked();
     if (!now.waiting) {
       // With little memory to spare, what settles had to be gone first.
-      pumpLink();
+      pump();
     }
   }
 });
 
 function giveUpTelling(): void {
-  sys.timerStop(onSettled);
   now.settling = false;
   now.probes = 0;
   now.answers = 0;
   now.covering = 0;
-  now.deaf = true;
+  now.byAnswers = false;
+  now.pastSent = true;
   now.waitedMs = 0;
 }
 
@@ -348,14 +338,18 @@ const onStep = guarded("link", () => {
   if (!now.waiting) {
     return;
   }
-  startStep();
+  const answers = now.answers;
+  const heardSince = now.heardSince;
+  // A quarter of the outbox is little enough to take time.
+  const crowded = 4 * (outboxCounts.inFlight + outboxCounts.queued) > capacityBytes;
   now.waitedMs += stepMs;
   now.steps++;
-  const answers = now.answers;
-  const crowded = now.crowded;
-  const heardSince = now.heardSince;
   const steps = now.steps;
   const waitedMs = now.waitedMs;
+  const bursts = confirms === true && !now.pastSent;
+  if (!bursts || heardSince || now.doubts > 0 || now.checks > 0) {
+    startStep();
+  }
   if (confirms === undefined) {
     const limitMs = heardSince
       ? crowded
@@ -368,11 +362,13 @@ const onStep = guarded("link", () => {
       confirmsNothing();
     }
   }
-  const bursts = byBursts();
   let doubts = (bursts || answers > 0) && waitedMs % doubtMs === 0;
   if (bursts) {
     if (heardSince && steps >= (now.doubts === 0 ? swallowedSteps : doubtAgainSteps)) {
-      now.byAnswers = now.byAnswers || now.spokeSince;
+      if (now.spokeSince) {
+        now.byAnswers = true;
+        now.pastSent = answers > 0;
+      }
       now.doubts++;
       now.heardSince = false;
       doubts = answers > 0 || now.doubts <= mostDoubts || waitedMs < outboxCounts.inFlight;
@@ -401,8 +397,3 @@ const onStep = guarded("link", () => {
     pump();
   }
 });
-
-function confirmsNothing(): void {
-  confirms = false;
-  log.warn("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived");
-}

@@ -18,14 +18,13 @@ const retryMs: Milliseconds = 5000;
 
 /** Opens the UART. When the firmware refuses, says so and tries again, for ever. */
 export function openSerialPort(): void {
-  const port = config.uart;
-  const rs485 = port.rs485;
+  const rs485 = config.uart.rs485;
   const result = uart.setup(
-    port.id,
-    port.baudRate,
-    port.dataBits,
-    port.stopBits,
-    port.parity === "none" ? uart.None : port.parity === "even" ? uart.Even : uart.Odd,
+    config.uart.id,
+    config.uart.baudRate,
+    config.uart.dataBits,
+    config.uart.stopBits,
+    config.uart.parity === "none" ? uart.None : config.uart.parity === "even" ? uart.Even : uart.Odd,
     uart.LSB,
     largestBuffer,
     rs485?.pin,
@@ -35,13 +34,13 @@ export function openSerialPort(): void {
     keepOnLineError,
   );
   if (result !== 0) {
-    log.error("uart", "setup of port", port.id, "failed:", result);
+    log.error("uart", "setup of port", config.uart.id, "failed:", result);
     sys.timerStart(guarded("uart", openSerialPort), retryMs);
     return;
   }
   const drain = guarded("uart", drainUart);
   // In this order: firmware before September 2023 forgets in setup what was set before.
-  uart.on(port.id, "receive", drain);
-  uart.on(port.id, "sent", guarded("uart", uartSent));
+  uart.on(config.uart.id, "receive", drain);
+  uart.on(config.uart.id, "sent", uartSent);
   sys.timerLoopStart(drain, pollMs);
 }

@@ -1,6 +1,6 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "3ebce6a2"
+BUILD = "941d52ec"
 _G.sys = require("sys")
 -- src/guard.ts
 local a
@@ -16,19 +16,22 @@ local function c(a, c)
         b.unlogged = 0
     end
 end
+--- The one entry point for whatever the firmware calls. An error that left a callback would end the VM and restart the
+-- module; here it becomes a log line with a trace, and is counted.
+local d = debug.traceback
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
 b = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
-function a(d, e)
+function a(e, f)
     return function(...)
-        local a, e = xpcall(e, debug.traceback, ...)
+        local a, d = xpcall(f, d, ...)
         if a then
             return
         end
         b.errors = b.errors + 1
-        if not (pcall(c, d, e)) then
+        if not (pcall(c, e, d)) then
             collectgarbage()
-            if not (pcall(c, d, e)) then
+            if not (pcall(c, e, d)) then
                 b.unlogged = b.unlogged + 1
             end
         end
