@@ -1,86 +1,92 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "c8c5c768"
+BUILD = "aa886e16"
 _G.sys = require("sys")
+local a = log.error
+local b = log.info
+local c = log.warn
+local d = sys.timerStart
+local e = math.max
+local f = math.min
 -- src/guard.ts
-local a
-local b
-local function c(a, c)
+local g
+local h
+local function i(b, c)
     local d = type(c)
     if d ~= "table" and d ~= "userdata" then
         d = tostring(c)
     end
-    log.error("guard", a, d)
-    if b.unlogged > 0 then
-        log.error("guard", b.unlogged, "errors before this one could not be logged")
-        b.unlogged = 0
+    a("guard", b, d)
+    if h.unlogged > 0 then
+        a("guard", h.unlogged, "errors before this one could not be logged")
+        h.unlogged = 0
     end
 end
 --- The one entry point for whatever the firmware calls. An error that left a callback would end the VM and restart the
 -- module; here it becomes a log line with a trace, and is counted.
-local d = debug.traceback
+local j = debug.traceback
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
-b = {errors = 0, unlogged = 0}
+h = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
-function a(e, f)
+function g(a, b)
     return function(...)
-        local a, d = xpcall(f, d, ...)
-        if a then
+        local b, c = xpcall(b, j, ...)
+        if b then
             return
         end
-        b.errors = b.errors + 1
-        if not (pcall(c, e, d)) then
+        h.errors = h.errors + 1
+        if not (pcall(i, a, c)) then
             collectgarbage()
-            if not (pcall(c, e, d)) then
-                b.unlogged = b.unlogged + 1
+            if not (pcall(i, a, c)) then
+                h.unlogged = h.unlogged + 1
             end
         end
     end
 end
 -- src/boot-record.ts
 --- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
-local b = a(
+local h = g(
     "boot",
     function()
         if pm then
-            local a, b, c = pm.lastReson()
-            log.info(
+            local a, c, d = pm.lastReson()
+            b(
                 "boot",
                 "the firmware says: wake-up",
                 a,
                 "sleep",
-                b,
+                c,
                 "reset",
-                c
+                d
             )
         end
-        local b = fskv
-        if not (b and b.init()) then
-            log.info("boot", "no store: restarts are not remembered")
+        local e = fskv
+        if not (e and e.init()) then
+            b("boot", "no store: restarts are not remembered")
             return
         end
-        local c = b.get("gateway_restart")
-        if c ~= nil then
-            log.warn("boot", "the gateway had restarted the module:", c)
-            b.del("gateway_restart")
+        local b = e.get("gateway_restart")
+        if b ~= nil then
+            c("boot", "the gateway had restarted the module:", b)
+            e.del("gateway_restart")
         end
-        local c = b.get("gateway_short_runs")
-        local c = math.type(c) == "integer" and c or 0
-        if c >= 5 then
-            log.error(
+        local b = e.get("gateway_short_runs")
+        local b = math.type(b) == "integer" and b or 0
+        if b >= 5 then
+            a(
                 "boot",
-                c,
+                b,
                 "runs of less than",
                 300000,
                 "ms in a row: only the built-in settings are used"
             )
         end
-        b.set("gateway_short_runs", c + 1)
-        sys.timerStart(
-            a(
+        e.set("gateway_short_runs", b + 1)
+        d(
+            g(
                 "boot",
                 function()
-                    b.set("gateway_short_runs", 0)
+                    e.set("gateway_short_runs", 0)
                 end
             ),
             300000
@@ -88,7 +94,7 @@ local b = a(
     end
 )
 --- Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises.
-local c = a(
+local i = g(
     "boot",
     function(a)
         if fskv then
@@ -101,18 +107,18 @@ local c = a(
     end
 )
 -- src/config.ts
-local d = {"Auth: Basic ABCDEGG"}
-local e = 115200
-local f = 20
-local g = 100
-local h = 1300
-local i = 65536
-local j = 16384
-local k = {sizeBytes = 16384}
+local j = {"Auth: Basic ABCDEGG"}
+local k = 115200
+local l = 20
+local m = 100
+local n = 1300
+local o = 65536
+local p = 16384
+local q = {sizeBytes = 16384}
 -- src/board.ts
 --- Prepares the module. `whyStuck` is asked every 5 seconds. While it gives a reason the watchdog is not fed; where there
 -- is none, the module is restarted after the same time.
-local function l(b)
+local function r(b)
     if rtos.bsp() == "EC618" and pm then
         pm.power(pm.PWK_MODE, false)
     end
@@ -121,32 +127,32 @@ local function l(b)
     end
     local d = false
     if not wdt then
-        log.warn("board", "this firmware has no watchdog")
+        c("board", "this firmware has no watchdog")
     elseif wdt.init(30000) then
         d = true
     else
-        log.error("board", "the watchdog refused", 30000, "ms: a hang of the firmware itself is not guarded against")
+        a("board", "the watchdog refused", 30000, "ms: a hang of the firmware itself is not guarded against")
     end
-    local e = 0
+    local c = 0
     sys.timerLoopStart(
-        a(
+        g(
             "board",
             function()
-                local a = b()
-                if a ~= nil then
-                    log.error("board", "the gateway is stuck: the watchdog is not fed:", a)
-                    if e == 0 then
-                        c(a)
+                local b = b()
+                if b ~= nil then
+                    a("board", "the gateway is stuck: the watchdog is not fed:", b)
+                    if c == 0 then
+                        i(b)
                     end
-                    e = e + 5000
-                    if not d and e >= 30000 then
+                    c = c + 5000
+                    if not d and c >= 30000 then
                         rtos.reboot()
                     end
                     return
                 end
-                if e > 0 then
-                    c(nil)
-                    e = 0
+                if c > 0 then
+                    i(nil)
+                    c = 0
                 end
                 if d then
                     if wdt ~= nil then
@@ -159,266 +165,168 @@ local function l(b)
     )
 end
 -- src/check-config.ts
-local function m(a, b, c, d, e)
-    if math.type(b) == "integer" and b >= c and b <= d then
-        return b
+local function s(b, c, d, e, f)
+    if math.type(c) == "integer" and c >= d and c <= e then
+        return c
     end
-    log.error(
+    a(
         "config",
-        a,
-        "is",
         b,
-        ((((("but must be " .. tostring(c)) .. " to ") .. tostring(d)) .. ": ") .. tostring(e)) .. " is taken"
+        "is",
+        c,
+        ((((("but must be " .. tostring(d)) .. " to ") .. tostring(e)) .. ": ") .. tostring(f)) .. " is taken"
     )
-    return e
+    return f
 end
 -- src/memory.ts
 --- Whether the firmware has so much memory to spare. One that does not know has the benefit of the doubt.
-local function n(a)
+local function t(a)
     local b, c = rtos.meminfo("sys")
     return b <= 0 or b - c >= a
 end
 --- Claims a buffer. Halves the size until the firmware has the memory and its reserve besides, and says so;
 -- the least is taken without a reserve. Returns undefined when not even that is to be had, and says so.
-local function o(a, b, c)
-    local d = b
+local function u(b, d, f)
+    local g = d
     while true do
-        if n(d + 49152) or d <= c then
-            local c = zbuff.create(d)
-            if c then
-                if d < b then
-                    log.warn(
-                        a,
+        if t(g + 49152) or g <= f then
+            local a = zbuff.create(g)
+            if a then
+                if g < d then
+                    c(
+                        b,
                         "memory is short:",
-                        d,
+                        g,
                         "bytes instead of",
-                        b
+                        d
                     )
                 end
-                return c
+                return a
             end
         end
-        if d <= c then
-            log.error(a, "no memory for", d, "bytes")
+        if g <= f then
+            a(b, "no memory for", g, "bytes")
             return nil
         end
-        d = math.max(d // 2, c)
+        g = e(g // 2, f)
     end
 end
 -- src/inbox.ts
-local p, q, r, s
-local t, u, v, w, x
+local v, w, x, y
+local z, A, B, C, D
 --- Writes what may go now. To be called now and then: a timer may have found no memory.
-function p()
-    if x or u == 0 then
+function v()
+    if D or A == 0 then
         return
     end
-    local a = u < v and u or v
-    x = sys.timerStart(q, w) ~= nil
-    local a = uart.tx(1, t, 0, a)
+    local a = A < B and A or B
+    D = d(w, C) ~= nil
+    local a = uart.tx(1, z, 0, a)
     if a > 0 then
-        t:del(0, a)
-        u = u - a
-        r.written = r.written + a
+        z:del(0, a)
+        A = A - a
+        x.written = x.written + a
     else
-        x = sys.timerStart(q, 50) ~= nil
+        D = d(w, 50) ~= nil
     end
 end
-local y = 0
-u = 0
-v = 0
-w = 0
-x = false
+local E = 0
+A = 0
+B = 0
+C = 0
+D = false
 --- Bytes from the server by what became of them, since boot; the rest waits. Read only.
-r = {received = 0, written = 0, dropped = 0}
+x = {received = 0, written = 0, dropped = 0}
 --- Claims the memory. Returns false when there is none.
-function s()
-    local a = o(
+function y()
+    local a = u(
         "inbox",
-        k.sizeBytes,
-        math.min(k.sizeBytes, 2048)
+        q.sizeBytes,
+        f(q.sizeBytes, 2048)
     )
     if not a then
         return false
     end
-    t = a
-    y = t:len()
-    v = math.max(
+    z = a
+    E = z:len()
+    B = e(
         256,
-        math.min(e // 100, 4096)
+        f(k // 100, 4096)
     )
-    w = v * 12000 // e + 500
+    C = B * 12000 // k + 500
     return true
 end
 --- The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
 -- may be spurious, too: an early write is a copy that waits in the firmware.
-q = a(
+w = g(
     "inbox",
     function()
-        if x then
-            x = false
-            p()
+        if D then
+            D = false
+            v()
         end
     end
 )
 -- src/firmware.ts
-local v, w, z, A
+local B, C, F, G
 --- It is taken for one that never says "sent".
-function v()
-    w = false
-    log.warn("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived")
+function B()
+    C = false
+    c("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived")
 end
-z = false
+F = false
 --- By the day on which it was made it surely never does.
-local B = false
+local H = false
 -- src/outbox.ts
-local C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R
-local S, T
-local function U(a)
-    local b = C - T:used() - 2
-    local c = D
-    local d = 0
-    local e = (b + E - D >= a)
-    while e and b + c - D < a do
-        local a = S(c)
-        c = c + (2 + a)
-        d = d + a
-    end
-    local a = c - D
-    if a > 0 then
-        local b = T:used()
-        while c < b do
-            local b = math.min(
-                b - c,
-                F:len()
-            )
-            F:seek(0)
-            F:copy(0, T, c, b)
-            T:copy(c - a, F, 0, b)
-            c = c + b
-        end
-        T:seek(b - a)
-        E = E - a
-        J = J - d
-        K = K + d
-    end
-    return b + a
-end
-local function V(a)
-    F:seek(0)
-    local a = uart.read(1, a, F)
-    G = G + a
-    K = K + a
-    return a
-end
-function S(a)
-    return T[a] * 256 + T[a + 1]
+local I, J, K, L, M, N, O, P, Q, R, S, T, U, V
+local W, X
+function W(a)
+    return X[a] * 256 + X[a + 1]
 end
 --- Where the next frame to be sent begins, and where the last one ends. Read only.
-D = 0
-E = 0
+J = 0
+K = 0
 --- Of the flight, what was in it at `markFlight`: where that ends, and its payload.
-local W = 0
-local X = 0
+local Y = 0
+local Z = 0
 --- What the outbox takes, headers included. Read only.
-C = 0
+I = 0
 --- Payload bytes of the open frame. Read only.
-O = 0
+U = 0
 --- It has found no room, or has a hole: all of it will be dropped when it ends.
-local Y = false
---- With a delimiter: the last bytes of the open frame, in which one may have begun.
-local Z = ""
+local aa = false
 --- The figures of the delivery contract, in payload bytes, by what became of them since boot. Read only. At every moment
 -- received is the sum of confirmed, inFlight, queued, dropped and consumed. Those that were given up in flight, on a link
 -- that died, are among the dropped ones; all others found no room, or made it.
-G = 0
-H = 0
-I = 0
-J = 0
-K = 0
-L = 0
 M = 0
 N = 0
+O = 0
+P = 0
+Q = 0
+R = 0
+S = 0
+T = 0
 --- Claims the memory: less than is configured when it is short, aloud. Returns false when there is none. Lowers
 -- `packing.maximumBytes` to what fits in the outbox and in `buffer`.
-function P(a)
-    local b = o("outbox", i, 2048)
+function V(a)
+    local b = u("outbox", o, 2048)
     if not b then
         return false
     end
-    T = b
-    T:seek(2)
-    C = T:len()
-    F = a
-    h = math.min(
-        h,
-        C - 2 * 2,
-        F:len()
+    X = b
+    X:seek(2)
+    I = X:len()
+    L = a
+    n = f(
+        n,
+        I - 2 * 2,
+        L:len()
     )
     return true
 end
---- Reads `most` bytes, of those that the UART has, into the open frame, or as many as find room. Returns how many came.
--- When there is no room, whole frames are dropped by the overflow policy and counted.
-function Q(a)
-    local b = C - E - O - 2 * 2
-    if b < a and not Y then
-        b = U(a)
-        Y = b <= 0
-    end
-    local c
-    if Y then
-        c = V(a)
-    else
-        c = uart.read(1, b < a and b or a, T)
-        G = G + c
-        J = J + c
-    end
-    O = O + c
-    return c
-end
---- The same with a delimiter: calls `onDelimiter` behind each one that came, for the open frame to be ended.
-function R(a, b)
-    if O == 0 then
-        Z = ""
-    end
-    local c = Y
-    Y = true
-    local a = V(a)
-    local d = Z .. F:toStr(0, a)
-    local e = #Z + 1
-    local f = 1
-    while true do
-        local a, a = string.find(d, "", f, true)
-        local d = string.sub(d, e, a)
-        if d ~= "" then
-            c = c or U(#d) < #d
-            if not c then
-                T:write(d)
-                K = K - #d
-                J = J + #d
-            end
-            O = O + #d
-        end
-        if a == nil then
-            break
-        end
-        Y = c
-        b()
-        Y = true
-        c = false
-        e = a + 1
-        f = e
-    end
-    Z = string.sub(
-        d,
-        math.max(f, #d - #"" + 2)
-    )
-    Y = c
-    return a
-end
 -- src/transmit.ts
 --- One attempt. Before the first there is nothing but that nothing is open.
-local G = {
+local ab = {
     client = nil,
     open = false,
     lastError = "",
@@ -434,7 +342,7 @@ local G = {
 }
 --- Frames of the gateway's own by what became of them, since boot, without probes: they are no bytes of the stream. `made`
 -- is the sum, but for what waits; `marked` of those in flight were so at `markLink`. Read only.
-local U = {
+local ac = {
     made = 0,
     confirmed = 0,
     lost = 0,
@@ -442,97 +350,97 @@ local U = {
     marked = 0
 }
 --- Hands one frame to the firmware: text unless `kind` is 1. Returns whether it took it.
-local function V(a, b)
-    local c = G.client
-    G.untold = G.untold + 1
+local function ad(a, b)
+    local c = ab.client
+    ab.untold = ab.untold + 1
     local a = c:send(a, b)
     if not c:ready() then
         return false
     end
-    if A == nil then
+    if G == nil then
         do
-            A = a
-            if not z and w ~= false then
-                w = nil
+            G = a
+            if not F and C ~= false then
+                C = nil
                 if not a then
-                    w = true
-                elseif B then
-                    v()
+                    C = true
+                elseif H then
+                    B()
                 end
             end
         end
     end
-    if a ~= A then
-        G.refusals = math.max(G.refusals, 1)
+    if a ~= G then
+        ab.refusals = e(ab.refusals, 1)
         return false
     end
-    G.refusals = 0
-    G.retryMs = 100
+    ab.refusals = 0
+    ab.retryMs = 100
     return true
 end
 --- Whether the link stands, as far as the firmware knows.
-local function Z()
-    return G.open and G.client:ready()
+local function ae()
+    return ab.open and ab.client:ready()
 end
 --- Remembers what is in flight now, for `retireMarked`, in place of what was remembered.
-local function aa()
+local function af()
     do
-        W = D
-        X = I
+        Y = J
+        Z = O
     end
-    U.marked = U.inFlight
+    ac.marked = ac.inFlight
 end
 --- What was in flight at the last `markLink` has arrived, as far as can be known. Returns how many bytes of data.
-local function ab()
-    U.confirmed = U.confirmed + U.marked
-    U.inFlight = U.inFlight - U.marked
-    U.marked = 0
+local function ag()
+    ac.confirmed = ac.confirmed + ac.marked
+    ac.inFlight = ac.inFlight - ac.marked
+    ac.marked = 0
     do
-        local a = X
-        I = I - a
-        H = H + a
-        T:del(0, W)
-        E = E - W
-        D = D - W
-        W = 0
-        X = 0
+        local a = Z
+        O = O - a
+        N = N + a
+        X:del(0, Y)
+        K = K - Y
+        J = J - Y
+        Y = 0
+        Z = 0
         return a
     end
 end
 -- src/sent-retiring.ts
-local ac, ad, ae
-local af, ag, ah, ai, aj, ak
-local function al()
-    af(ab())
-    ah.waiting = I > 0
-    ah.waitedMs = 0
-    ah.checks = 0
-    ah.heardSince = false
-    ah.spokeSince = false
+local ah, ai, aj
+local ak, al, am, an, ao, ap
+local function aq()
+    ak(ag())
+    am.waiting = O > 0
+    am.waitedMs = 0
+    am.checks = 0
+    am.heardSince = false
+    am.spokeSince = false
 end
-function af(a)
-    if ag < 2 * a and ah.checks < 2 then
-        ag = 2 * a
+function ak(a)
+    if al < 2 * a and am.checks < 2 then
+        al = 2 * a
     end
 end
-local function am()
-    ah.settling = false
-    ah.probes = 0
-    ah.answers = 0
-    ah.covering = 0
-    ah.byAnswers = false
-    ah.pastSent = true
-    ah.waitedMs = 0
+local function ar()
+    am.settling = false
+    am.probes = 0
+    am.answers = 0
+    am.covering = 0
+    am.byAnswers = false
+    am.pastSent = true
+    am.waitedMs = 0
 end
-local function an()
-    if not ah.stepping then
-        ah.stepping = sys.timerStart(ak, 100) ~= nil
+local function as()
+    if not am.stepping then
+        am.stepping = d(ap, 100) ~= nil
     end
 end
 --- Sends what waits.
-local ao
-ag = 4194304
-ah = {
+local at
+al = 4194304
+am = {
     probes = 0,
     answers = 0,
     covering = 0,
@@ -550,543 +458,593 @@ ah = {
     settling = false
 }
 --- Sends an empty frame at once, past the gate, if a link is open. Returns whether the firmware took it.
-function ac()
+function ah()
     local a
     do
-        local b = G.open and V("", 1)
+        local b = ab.open and ad("", 1)
         if b then
-            G.probeDue = false
-            G.probedAt = G.checks
-            if G.askedAt < 0 then
-                G.askedAt = G.checks
+            ab.probeDue = false
+            ab.probedAt = ab.checks
+            if ab.askedAt < 0 then
+                ab.askedAt = ab.checks
             end
         end
         a = b
     end
     if a then
-        ah.probes = ah.probes + 1
-        ah.steps = 0
-        if ah.covering == 0 and not ah.settling then
-            ah.covering = ah.probes
-            aa()
+        am.probes = am.probes + 1
+        am.steps = 0
+        if am.covering == 0 and not am.settling then
+            am.covering = am.probes
+            af()
         end
     end
     return a
 end
 --- All that may go now was handed over: one frame was taken, or more.
-function ad()
-    if not ah.waiting then
-        ah.waiting = true
-        ah.doubts = 0
-        ah.steps = 10 - 1
-        ah.waitedMs = 0
-        ah.checks = 0
-        ah.heardSince = false
-        ah.spokeSince = false
+function ai()
+    if not am.waiting then
+        am.waiting = true
+        am.doubts = 0
+        am.steps = 10 - 1
+        am.waitedMs = 0
+        am.checks = 0
+        am.heardSince = false
+        am.spokeSince = false
     end
-    ah.mark = 0
-    if w ~= true or ah.pastSent then
-        an()
-    elseif G.untold > 1 then
-        ah.mark = 1
-        sys.timerStart(ai, 5)
+    am.mark = 0
+    if C ~= true or am.pastSent then
+        as()
+    elseif ab.untold > 1 then
+        am.mark = 1
+        d(an, 5)
     end
 end
 --- To be called regularly while a link is open. Returns why the link must be taken for dead, or undefined.
-function ae()
-    if not ah.waiting then
+function aj()
+    if not am.waiting then
         return nil
     end
-    ah.stepping = false
-    an()
-    ah.checks = ah.checks + 1
-    if ah.checks >= 2 then
-        ag = 0
+    am.stepping = false
+    as()
+    am.checks = am.checks + 1
+    if am.checks >= 2 then
+        al = 0
     end
-    if ah.waitedMs < 35000 or not (ah.answers > 0 or w and not ah.pastSent) then
+    if am.waitedMs < 35000 or not (am.answers > 0 or C and not am.pastSent) then
         return nil
     end
-    if ah.heardSince then
-        am()
+    if am.heardSince then
+        ar()
         return nil
     end
     return "what was sent is not confirmed"
 end
-ai = a(
+an = g(
     "link",
     function()
-        local a = ah.mark == 2
-        if a or ah.mark == 1 then
-            ah.mark = 3
+        local a = am.mark == 2
+        if a or am.mark == 1 then
+            am.mark = 3
         end
         if a then
-            ac()
+            ah()
         end
     end
 )
-aj = a(
+ao = g(
     "link",
     function()
-        if ah.settling and Z() then
-            ah.settling = false
-            ab()
-            if not ah.waiting then
-                ao()
+        if am.settling and ae() then
+            am.settling = false
+            ag()
+            if not am.waiting then
+                at()
             end
         end
     end
 )
-ak = a(
+ap = g(
     "link",
     function()
-        ah.stepping = false
-        if not ah.waiting then
+        am.stepping = false
+        if not am.waiting then
             return
         end
-        local a = ah.answers
-        local b = ah.heardSince
-        local c = 4 * (I + J) > C
-        ah.waitedMs = ah.waitedMs + 100
-        ah.steps = ah.steps + 1
-        local d = ah.steps
-        local e = ah.waitedMs
-        local f = w == true and not ah.pastSent
-        if not f or b or ah.doubts > 0 or ah.checks > 0 then
-            an()
+        local a = am.answers
+        local b = am.heardSince
+        local c = 4 * (O + P) > I
+        am.waitedMs = am.waitedMs + 100
+        am.steps = am.steps + 1
+        local d = am.steps
+        local e = am.waitedMs
+        local f = C == true and not am.pastSent
+        if not f or b or am.doubts > 0 or am.checks > 0 then
+            as()
         end
-        if w == nil then
+        if C == nil then
             local a = b and (c and 3000 or 15000) or (c and 60000 or 660000)
             if e >= a then
-                v()
+                B()
             end
         end
         local g = (f or a > 0) and e % 10000 == 0
         if f then
-            if b and d >= (ah.doubts == 0 and 3 or 10) then
-                if ah.spokeSince then
-                    ah.byAnswers = true
-                    ah.pastSent = a > 0
+            if b and d >= (am.doubts == 0 and 3 or 10) then
+                if am.spokeSince then
+                    am.byAnswers = true
+                    am.pastSent = a > 0
                 end
-                ah.doubts = ah.doubts + 1
-                ah.heardSince = false
-                g = a > 0 or ah.doubts <= 2 or e < I
+                am.doubts = am.doubts + 1
+                am.heardSince = false
+                g = a > 0 or am.doubts <= 2 or e < O
                 if not g then
-                    am()
+                    ar()
                 end
             end
         elseif a > 0 then
-            local a = c and ah.covering == 0
-            local a = d >= (a and 2 or 8) and (ah.covering == 0 or b)
+            local a = c and am.covering == 0
+            local a = d >= (a and 2 or 8) and (am.covering == 0 or b)
             g = g or a
-        elseif not ah.settling and w ~= nil and d >= (c and 2 or 10) then
-            ah.steps = 0
-            ah.covering = 0
-            if Z() then
-                al()
+        elseif not am.settling and C ~= nil and d >= (c and 2 or 10) then
+            am.steps = 0
+            am.covering = 0
+            if ae() then
+                aq()
             end
-            aa()
+            af()
         end
         if g then
-            ac()
+            ah()
         end
         if not f then
-            ao()
+            at()
         end
     end
 )
 -- src/link.ts
-local v, ab
-local ak, am, ap, aq
+local B, ag
+local ap, ar, au, av
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
-function v()
-    local a = G.client
-    G.open = false
+function B()
+    local a = ab.client
+    ab.open = false
     if a then
         a:close()
         local a
         do
-            local b = I
+            local b = O
             do
-                J = J + b
-                M = M + b
+                P = P + b
+                S = S + b
             end
-            I = 0
-            D = 0
-            W = 0
-            X = 0
+            O = 0
+            J = 0
+            Y = 0
+            Z = 0
             a = b
         end
-        U.lost = U.lost + U.inFlight
-        U.inFlight = 0
-        U.marked = 0
-        G.client = nil
+        ac.lost = ac.lost + ac.inFlight
+        ac.inFlight = 0
+        ac.marked = 0
+        ab.client = nil
         if a > 0 then
-            log.warn("link", a, "bytes were not confirmed:", "resend")
+            c("link", a, "bytes were not confirmed:", "resend")
         end
     end
-    sys.timerStop(ap)
+    sys.timerStop(au)
     do
-        ah.probes = 0
-        ah.answers = 0
-        ah.covering = 0
-        ah.byAnswers = false
-        ah.pastSent = false
-        ah.waiting = false
-        ah.spokeSince = false
-        ah.stepping = false
-        ah.mark = 0
-        ah.settling = false
+        am.probes = 0
+        am.answers = 0
+        am.covering = 0
+        am.byAnswers = false
+        am.pastSent = false
+        am.waiting = false
+        am.spokeSince = false
+        am.stepping = false
+        am.mark = 0
+        am.settling = false
     end
-    G.lastError = ""
-    G.retryMs = 100
-    G.untold = 0
-    G.refusals = 0
-    G.checks = -1
-    G.quiet = 0
-    G.probedAt = 0
-    G.askedAt = -1
-    G.probeDue = false
-    G.serverAnswers = false
+    ab.lastError = ""
+    ab.retryMs = 100
+    ab.untold = 0
+    ab.refusals = 0
+    ab.checks = -1
+    ab.quiet = 0
+    ab.probedAt = 0
+    ab.askedAt = -1
+    ab.probeDue = false
+    ab.serverAnswers = false
 end
 --- Sends what waits, as far as the gate lets it.
-function ab()
-    if not G.open or D == E and #ak == 0 and not G.probeDue then
+function ag()
+    if not ab.open or J == K and #ap == 0 and not ab.probeDue then
         return
     end
     local a
     do
-        local b = j
-        local c = C
-        if w == nil then
-            if ah.waiting and G.untold == 1 and ah.waitedMs < 5000 then
+        local b = p
+        local c = I
+        if C == nil then
+            if am.waiting and ab.untold == 1 and am.waitedMs < 5000 then
                 a = 0
                 goto done_gate
             end
         else
-            if w and not ah.pastSent and ah.waiting then
-                if ah.answers == 0 or J <= b then
+            if C and not am.pastSent and am.waiting then
+                if am.answers == 0 or P <= b then
                     a = 0
                     goto done_gate
                 end
-                ah.byAnswers = true
-                ah.pastSent = true
-                an()
+                am.byAnswers = true
+                am.pastSent = true
+                as()
             end
-            c = ag < b and b or ag
-            if w and not ah.pastSent then
+            c = al < b and b or al
+            if C and not am.pastSent then
                 a = c < 2 * b and c or 2 * b
                 goto done_gate
             end
         end
-        a = math.min(c, 3 * C // 4) - I
+        a = f(c, 3 * I // 4) - O
         ::done_gate::
     end
     if a <= 0 then
         return
     end
-    if a > J then
-        a = J
+    if a > P then
+        a = P
     end
-    if a + I > j and not n(a + 24576) then
-        a = j - I
+    if a + O > p and not t(a + 24576) then
+        a = p - O
     end
-    local b = G.probeDue and ac()
-    local c = b or not G.probeDue
-    while c and #ak > 0 do
-        c = V(ak[1])
+    local b = ab.probeDue and ah()
+    local c = b or not ab.probeDue
+    while c and #ap > 0 do
+        c = ad(ap[1])
         if c then
-            table.remove(ak, 1)
-            U.inFlight = U.inFlight + 1
+            table.remove(ap, 1)
+            ac.inFlight = ac.inFlight + 1
             b = true
         end
     end
-    while c and a > 0 and D ~= E do
+    while c and a > 0 and J ~= K do
         local d
         do
-            local a = S(D)
-            F:seek(0)
-            F:copy(0, T, D + 2, a)
+            local a = W(J)
+            L:seek(0)
+            L:copy(0, X, J + 2, a)
             d = a
         end
         do
-            c = V(F, 1)
+            c = ad(L, 1)
         end
         if c then
             do
-                D = D + (2 + d)
-                J = J - d
-                I = I + d
+                J = J + (2 + d)
+                P = P - d
+                O = O + d
             end
             a = a - d
             b = true
         end
     end
     if b then
-        ad()
+        ai()
     elseif not c then
-        sys.timerStart(aq, G.retryMs)
-        G.retryMs = math.min(2 * G.retryMs, 3200)
+        d(av, ab.retryMs)
+        ab.retryMs = f(2 * ab.retryMs, 3200)
     end
 end
-local n
+local t
 --- Links in a row that ended soon after they had opened.
-local D = 0
-local F = false
-ak = {}
+local S = 0
+local Y = false
+ap = {}
 --- One function for all links: an event of an old one changes nothing.
-am = a(
+ar = g(
     "link",
     function(a, b, c)
-        if a ~= G.client then
+        if a ~= ab.client then
             return
         end
         if b == "recv" then
-            G.quiet = 0
-            G.askedAt = -1
+            ab.quiet = 0
+            ab.askedAt = -1
             do
                 local a = c
-                r.received = r.received + #a
-                local b = y - u
+                x.received = x.received + #a
+                local b = E - A
                 if #a > b then
-                    r.dropped = r.dropped + #a
-                    if x or u > 0 then
+                    x.dropped = x.dropped + #a
+                    if D or A > 0 then
                         goto done_pushToInbox
                     end
-                    local c = #a * 12000 // e + 500
-                    x = sys.timerStart(q, c) ~= nil
-                    local c = math.max(
+                    local c = #a * 12000 // k + 500
+                    D = d(w, c) ~= nil
+                    local c = e(
                         uart.write(1, a),
                         0
                     )
-                    r.written = r.written + c
-                    r.dropped = r.dropped - c
+                    x.written = x.written + c
+                    x.dropped = x.dropped - c
                     a = string.sub(a, c + 1)
                     if #a > b then
                         goto done_pushToInbox
                     end
-                    r.dropped = r.dropped - #a
+                    x.dropped = x.dropped - #a
                 end
-                t:write(a)
-                u = u + #a
-                p()
+                z:write(a)
+                A = A + #a
+                v()
                 ::done_pushToInbox::
             end
             local a
             do
                 local b = c == ""
-                local b = b and ah.answers < ah.probes
+                local b = b and am.answers < am.probes
                 if b then
-                    ah.answers = ah.answers + 1
-                    ah.pastSent = ah.pastSent or ah.byAnswers
-                    if ah.covering > 0 and ah.answers >= ah.covering then
-                        ah.covering = 0
-                        if not ah.settling then
-                            al()
-                            ao()
+                    am.answers = am.answers + 1
+                    am.pastSent = am.pastSent or am.byAnswers
+                    if am.covering > 0 and am.answers >= am.covering then
+                        am.covering = 0
+                        if not am.settling then
+                            aq()
+                            at()
                         end
                     end
                 else
-                    ah.spokeSince = true
+                    am.spokeSince = true
                 end
-                if ah.waiting and not ah.heardSince then
-                    ah.heardSince = true
-                    if w == true and not ah.pastSent then
-                        ah.steps = 0
-                        an()
+                if am.waiting and not am.heardSince then
+                    am.heardSince = true
+                    if C == true and not am.pastSent then
+                        am.steps = 0
+                        as()
                     end
                 end
                 a = b
             end
             if a then
-                G.serverAnswers = true
+                ab.serverAnswers = true
             end
         elseif b == "sent" then
             do
-                if not z then
+                if not F then
                     do
-                        w = true
-                        z = true
+                        C = true
+                        F = true
                     end
                 end
-                G.untold = G.untold - 1
-                if ah.byAnswers and not ah.spokeSince then
-                    ah.byAnswers = false
-                    ah.pastSent = false
+                ab.untold = ab.untold - 1
+                if am.byAnswers and not am.spokeSince then
+                    am.byAnswers = false
+                    am.pastSent = false
                 end
-                if not ah.waiting then
+                if not am.waiting then
                     goto done_sent
                 end
-                if ah.mark == 3 or G.untold <= 0 then
-                    ah.settling = sys.timerStart(aj, 2) ~= nil
-                    if ah.settling then
-                        ah.waiting = false
-                        ah.mark = 0
-                        af(I)
-                        aa()
+                if am.mark == 3 or ab.untold <= 0 then
+                    am.settling = d(ao, 2) ~= nil
+                    if am.settling then
+                        am.waiting = false
+                        am.mark = 0
+                        ak(O)
+                        af()
                     end
-                elseif not ah.pastSent then
-                    ah.mark = 2
-                    sys.timerStart(ai, 5)
+                elseif not am.pastSent then
+                    am.mark = 2
+                    d(an, 5)
                 end
                 ::done_sent::
             end
-            ab()
+            ag()
         elseif b == "conack" then
-            G.checks = 0
-            G.open = true
-            if ac() then
-                ad()
+            ab.checks = 0
+            ab.open = true
+            if ah() then
+                ai()
             end
-            n("opened")
+            t("opened")
         elseif b == "error" then
-            G.lastError = tostring(c)
+            ab.lastError = tostring(c)
         elseif b == "disconnect" then
-            G.open = false
-            sys.timerStart(ap, 1)
+            ab.open = false
+            d(au, 1)
         end
     end
 )
-ap = a(
+au = g(
     "link",
     function()
-        local a = G.lastError
+        local a = ab.lastError
         local b = a == "" and "disconnected" or ("disconnected (" .. a) .. ")"
-        local a = G.checks >= 0 and G.checks < 2 and (a == "rx" or a == "")
-        D = a and D + 1 or 0
-        if D > 1 then
+        local a = ab.checks >= 0 and ab.checks < 2 and (a == "rx" or a == "")
+        S = a and S + 1 or 0
+        if S > 1 then
             b = b .. ", again within seconds: it closes, or a frame is above the firmware's limit (8192 bytes, old cores 4096)"
         end
-        log.warn("link", b)
-        n("closed")
+        c("link", b)
+        t("closed")
     end
 )
-aq = a("link", ab)
+av = g("link", ag)
 -- src/machine.ts
 --- The state before the `boot` event.
-local t = {name = "waiting-network", network = false, failures = 0, rung = 0}
+local z = {name = "waiting-network", network = false, failures = 0, rung = 0}
 -- src/network.ts
 -- src/packer.ts
-local u
-local x, y, z, D
-local function M()
-    x = true
+local A
+local D, E, F, S
+local function Z()
+    D = true
     local a
     do
         local b = ("\"echo\"") or ""
-        local c = E + 2
-        local d = O
-        if Y then
-            d = T:used() - c
-            T:seek(c)
-            J = J - d
-            K = K + d
+        local c = K + 2
+        local d = U
+        if aa then
+            d = X:used() - c
+            X:seek(c)
+            P = P - d
+            Q = Q + d
             d = 0
-            Y = false
+            aa = false
         end
-        local b = d == #b and d > 0 and T:toStr(c, d) == b
-        O = 0
+        local b = d == #b and d > 0 and X:toStr(c, d) == b
+        U = 0
         if b then
-            T:seek(c)
-            J = J - d
-            L = L + d
+            X:seek(c)
+            P = P - d
+            R = R + d
         elseif d > 0 then
-            T[E] = d // 256
-            T[E + 1] = d & 255
-            E = c + d
-            T:seek(E + 2)
+            X[K] = d // 256
+            X[K + 1] = d & 255
+            K = c + d
+            X:seek(K + 2)
         end
         a = b
     end
     if a then
-        y = y + 1
+        E = E + 1
     end
 end
-x = false
-y = 0
+D = false
+E = 0
 --- Something is being seen to, or short memory has left it: a frame that nothing would end, or that nobody was told of.
-local E = false
+local R = false
 --- While it runs, for the open frame.
-local L
+local ad
 --- Reads what the UART has, and ends the open frame when that is due. Costs next to nothing when there is nothing to do.
 -- Whatever else `why` is, as what the firmware passes, means nothing.
-function u(a)
+function A(a)
     local b = uart.rxSize(1)
-    if b == 0 and not E and a ~= "idle" and a ~= "delay" then
+    if b == 0 and not R and a ~= "idle" and a ~= "delay" then
         return
     end
-    local c = O
-    local d = b > 0 or E
-    E = true
-    local i = b
-    while i > 0 do
-        local a = h - O
-        local a = i < a and i or a
-        local a = (Q(a)) or R(a, M)
-        if a == 0 then
+    local c = U
+    local e = b > 0 or R
+    R = true
+    local g = b
+    while g > 0 do
+        local a = n - U
+        local a = g < a and g or a
+        local b = 0
+        do
+            do
+                local c = I - K - U - 2 * 2
+                if c < a and not aa then
+                    do
+                        local b = I - X:used() - 2
+                        local d = J
+                        local e = 0
+                        local g = (b + K - J >= a)
+                        while g and b + d - J < a do
+                            local a = W(d)
+                            d = d + (2 + a)
+                            e = e + a
+                        end
+                        local a = d - J
+                        if a > 0 then
+                            local b = X:used()
+                            while d < b do
+                                local b = f(
+                                    b - d,
+                                    L:len()
+                                )
+                                L:seek(0)
+                                L:copy(0, X, d, b)
+                                X:copy(d - a, L, 0, b)
+                                d = d + b
+                            end
+                            X:seek(b - a)
+                            K = K - a
+                            P = P - e
+                            Q = Q + e
+                        end
+                        c = b + a
+                    end
+                    aa = c <= 0
+                end
+                local d
+                if aa then
+                    do
+                        L:seek(0)
+                        local a = uart.read(1, a, L)
+                        M = M + a
+                        Q = Q + a
+                        d = a
+                    end
+                else
+                    d = uart.read(1, c < a and c or a, X)
+                    M = M + d
+                    P = P + d
+                end
+                U = U + d
+                b = d
+            end
+        end
+        if b == 0 then
             break
         end
-        i = i - a
-        if O >= h then
-            M()
+        g = g - b
+        if U >= n then
+            Z()
         end
     end
-    if a == "idle" then
-        if b == 0 and f > 0 then
-            M()
-        end
-    elseif a == "delay" and O == c + b - i then
-        M()
+    if a == "idle" and b == 0 and l > 0 or a == "delay" and U == c + b - g then
+        Z()
     end
-    if d then
-        local a = f > 0 and f or 20
-        d = sys.timerStart(z, a) == nil
+    if e then
+        local a = l > 0 and l or 20
+        e = d(F, a) == nil
     end
-    if x and L ~= nil then
-        sys.timerStop(L)
-        L = nil
+    if D and ad ~= nil then
+        sys.timerStop(ad)
+        ad = nil
     end
-    if O > 0 and L == nil and g > 0 then
-        local a = g - O * 9000 // e
-        L = sys.timerStart(D, a < 1 and 1 or a)
-        d = d or L == nil
+    if U > 0 and ad == nil and m > 0 then
+        local a = m - U * 9000 // k
+        ad = d(S, a < 1 and 1 or a)
+        e = e or ad == nil
     end
-    if x then
-        while y > 0 do
-            y = y - 1
+    if D then
+        while E > 0 do
+            E = E - 1
             local a = json.encode(os.date())
             do
                 local a = ("{\"action\":\"echo\",\"msg\":" .. tostring(a)) .. "}"
-                U.made = U.made + 1
-                if #ak >= 16 then
-                    table.remove(ak, 1)
-                    U.lost = U.lost + 1
+                ac.made = ac.made + 1
+                if #ap >= 16 then
+                    table.remove(ap, 1)
+                    ac.lost = ac.lost + 1
                 end
-                ak[#ak + 1] = a
-                ab()
+                ap[#ap + 1] = a
+                ag()
             end
         end
-        ab()
-        x = false
+        ag()
+        D = false
     end
-    E = d
+    R = e
 end
-z = a(
+F = g(
     "packing",
-    function() return u("idle") end
+    function() return A("idle") end
 )
-D = a(
+S = g(
     "packing",
     function()
-        L = nil
-        u("delay")
+        ad = nil
+        A("delay")
     end
 )
 -- src/serial-port.ts
 --- Opens the UART. When the firmware refuses, says so and tries again, for ever.
-local function x()
+local function D()
     local b = uart.setup(
         1,
-        e,
+        k,
         8,
         1,
         uart.None or (uart.Odd),
@@ -1099,97 +1057,85 @@ local function x()
         0
     )
     if b ~= 0 then
-        log.error(
+        a(
             "uart",
             "setup of port",
             1,
             "failed:",
             b
         )
-        sys.timerStart(
-            a("uart", x),
+        d(
+            g("uart", D),
             5000
         )
         return
     end
-    local a = a("uart", u)
+    local a = g("uart", A)
     uart.on(1, "receive", a)
-    uart.on(1, "sent", q)
+    uart.on(1, "sent", w)
     sys.timerLoopStart(a, 200)
 end
 -- src/gateway.ts
-local q
-local u, y, z, D, E, L, M, Q, R, S, V, W, X, Y, aa
-local function ad()
+local w
+local A, E, F, J, K, L, M, R, S, W, Z, aa, ad, af, ai
+local function ak()
     local a
     do
-        if G.checks < 0 then
+        if ab.checks < 0 then
             a = nil
             goto done_checkLink
         end
-        G.checks = G.checks + 1
-        G.quiet = G.quiet + 1
-        if not Z() then
+        ab.checks = ab.checks + 1
+        ab.quiet = ab.quiet + 1
+        if not ae() then
             a = "the firmware has dropped the link"
             goto done_checkLink
         end
-        if G.refusals > 0 then
-            G.refusals = G.refusals + 1
+        if ab.refusals > 0 then
+            ab.refusals = ab.refusals + 1
         end
-        local b = G.refusals > 3 and "the firmware takes no frame" or ae()
+        local b = ab.refusals > 3 and "the firmware takes no frame" or aj()
         if b ~= nil then
             do
-                A = nil
+                G = nil
             end
             a = b
             goto done_checkLink
         end
-        local b = G.quiet
-        local c = G.askedAt >= 0
-        if c and G.checks - G.askedAt >= 3 then
-            if G.serverAnswers then
+        local b = ab.quiet
+        local d = ab.askedAt >= 0
+        if d and ab.checks - ab.askedAt >= 3 then
+            if ab.serverAnswers then
                 if b >= 4 + 3 then
                     a = "the server does not answer"
                     goto done_checkLink
                 end
-            elseif not F and (ah.answers > 0 or w) == false then
-                F = true
-                log.warn("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes")
+            elseif not Y and (am.answers > 0 or C) == false then
+                Y = true
+                c("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes")
             end
         end
-        local d = G.serverAnswers and 4 or 2 * 4
-        if b >= d and not (c and G.checks - G.probedAt < d) then
-            if G.probeDue then
-                ac()
+        local c = ab.serverAnswers and 4 or 2 * 4
+        if b >= c and not (d and ab.checks - ab.probedAt < c) then
+            if ab.probeDue then
+                ah()
             else
-                G.probeDue = true
+                ab.probeDue = true
             end
         end
-        ab()
+        ag()
         a = nil
         ::done_checkLink::
     end
     if a ~= nil then
-        log.warn("link", a)
-        u("silent")
+        c("link", a)
+        A("silent")
     end
-    p()
-    local a = K - N
-    if a ~= R then
-        log.warn(
-            "outbox",
-            "full:",
-            a - R,
-            "bytes dropped,",
-            a,
-            "since boot"
-        )
-        R = a
-    end
-    local a = r.dropped
+    v()
+    local a = Q - T
     if a ~= S then
-        log.warn(
-            "inbox",
+        c(
+            "outbox",
             "full:",
             a - S,
             "bytes dropped,",
@@ -1198,56 +1144,68 @@ local function ad()
         )
         S = a
     end
-    local a = U.lost
-    if a ~= V then
-        log.warn(
+    local a = x.dropped
+    if a ~= W then
+        c(
+            "inbox",
+            "full:",
+            a - W,
+            "bytes dropped,",
+            a,
+            "since boot"
+        )
+        W = a
+    end
+    local a = ac.lost
+    if a ~= Z then
+        c(
             "link",
-            a - V,
+            a - Z,
             "answers of our own were lost,",
             a,
             "since boot"
         )
-        V = a
+        Z = a
     end
 end
-function u(a)
-    z[#z + 1] = a
-    if not D then
-        D = true
-        W()
-        D = false
+function A(a)
+    F[#F + 1] = a
+    if not J then
+        J = true
+        aa()
+        J = false
     end
 end
-local function p()
+local function v()
     L = L + 5000
-    if E > 0 and L - E > 10000 then
-        u("timeout")
+    if K > 0 and L - K > 10000 then
+        A("timeout")
     end
-    local a = y.name == "online"
-    if (E > 0 or not a) and L - E > 60000 then
-        return y.name .. " has not ended"
+    local a = E.name == "online"
+    if (K > 0 or not a) and L - K > 60000 then
+        return E.name .. " has not ended"
     end
-    local b = H + I
-    if not a or J <= O or b ~= Q then
-        Q = b
+    local b = N + O
+    if not a or P <= U or b ~= R then
+        R = b
         M = 0
         return nil
     end
     M = M + 5000
     return M > 120000 and "the outbox does not move" or nil
 end
-y = t
-z = {}
-D = false
-E = 0
+E = z
+F = {}
+J = false
+K = 0
 L = 0
 M = 0
-Q = 0
+R = 0
 --- Starts the gateway. Never raises. Call it once, before `sys.run()`.
-q = a(
+w = g(
     "gateway",
     function()
-        log.info(
+        b(
             "gateway",
             PROJECT,
             VERSION,
@@ -1258,152 +1216,152 @@ q = a(
         )
         do
             if (string.match("wss://echo.airtun.air32.cn/ws/echo", "^wss?://[^/]")) == nil then
-                log.error("config", "url is not ws://… or wss://…: no link can be made")
+                a("config", "url is not ws://… or wss://…: no link can be made")
             end
-            e = m(
+            k = s(
                 "uart.baudRate",
-                e,
+                k,
                 300,
                 4000000,
                 115200
             )
-            f = m(
+            l = s(
                 "packing.idleGapMs",
-                f,
+                l,
                 0,
                 3600000,
                 20
             )
-            g = m(
+            m = s(
                 "packing.maximumDelayMs",
-                g,
+                m,
                 0,
                 3600000,
                 100
             )
-            i = m(
+            o = s(
                 "outbox.sizeBytes",
-                i,
+                o,
                 2048,
                 4194304,
                 65536
             )
-            j = m(
+            p = s(
                 "outbox.burstBytes",
-                j,
+                p,
                 1,
                 4194304,
                 16384
             )
-            k.sizeBytes = m(
+            q.sizeBytes = s(
                 "inbox.sizeBytes",
-                k.sizeBytes,
+                q.sizeBytes,
                 1,
                 4194304,
                 16384
             )
-            local a = math.min(i - 16, 65534)
-            h = m(
+            local a = f(o - 16, 65534)
+            n = s(
                 "packing.maximumBytes",
-                h,
+                n,
                 1,
                 a,
                 1300
             )
         end
-        b()
-        a("board", l)(p)
-        local b = math.max(h, 512)
-        local b = o("gateway", b, 512)
-        if not b or not s() or not P(b) then
+        h()
+        g("board", r)(v)
+        local a = e(n, 512)
+        local a = u("gateway", a, 512)
+        if not a or not y() or not V(a) then
             return
         end
         do
-            local a = u
-            n = a
+            local a = A
+            t = a
             do
                 local a = rtos.buildDate()
-                B = (string.find(a, " 2025$")) ~= nil and (string.find(a, "^Dec [23]")) == nil
+                H = (string.find(a, " 2025$")) ~= nil and (string.find(a, "^Dec [23]")) == nil
             end
             do
-                local a = ab
-                ao = a
+                local a = ag
+                at = a
             end
         end
-        a("uart", x)()
+        g("uart", D)()
         sys.timerLoopStart(
-            a("gateway", ad),
+            g("gateway", ak),
             5000
         )
-        u("boot")
+        A("boot")
         do
-            local b = u
+            local a = A
             sys.subscribe(
                 "IP_READY",
-                a(
+                g(
                     "network",
-                    function(a)
-                        log.info("network", "IP address", a)
-                        b("network-up")
+                    function(c)
+                        b("network", "IP address", c)
+                        a("network-up")
                     end
                 )
             )
             sys.subscribe(
                 "IP_LOSE",
-                a(
+                g(
                     "network",
-                    function(a)
-                        if a == nil or a == (socket.dft()) then
-                            log.warn("network", "IP address lost")
-                            b("network-down")
+                    function(b)
+                        if b == nil or b == (socket.dft()) then
+                            c("network", "IP address lost")
+                            a("network-down")
                         end
                     end
                 )
             )
-            a(
+            g(
                 "network",
                 function()
                     if (socket.adapter()) then
-                        b("network-up")
+                        a("network-up")
                     end
                 end
             )()
         end
     end
 )
-R = 0
 S = 0
-V = 0
+W = 0
+Z = 0
 --- Guarded by itself: `feed` must not be left waiting for ever. An event that finds no memory stays for the next time.
-W = a(
+aa = g(
     "gateway",
     function()
-        while #z > 0 do
-            local a = z[1]
-            local b = y.name
-            local c
+        while #F > 0 do
+            local a = F[1]
+            local c = E.name
+            local d
             do
-                local b = y
-                local d = b.name
+                local b = E
+                local c = b.name
                 local e = b.network
                 local f = b.failures
                 local b = b.rung
                 local g = {}
-                local h = d == "connecting"
-                local i = d == "online"
+                local h = c == "connecting"
+                local i = c == "online"
                 --- The state that is entered, the same one anew included.
                 local j
                 if a == "network-up" then
                     e = true
-                    if d == "waiting-network" then
+                    if c == "waiting-network" then
                         j = "connecting"
                         b = 0
                     end
-                elseif d == "waiting-network" then
+                elseif c == "waiting-network" then
                     if a == "boot" then
-                        j = d
+                        j = c
                     elseif a == "timeout" then
-                        j = d
+                        j = c
                         if b == 0 then
                             j = "connecting"
                             b = 1
@@ -1448,52 +1406,52 @@ W = a(
                         g[#g + 1] = {kind = "halve-outbox"}
                     end
                 end
-                c = {state = {name = j or d, network = e, failures = f, rung = b}, effects = g}
+                d = {state = {name = j or c, network = e, failures = f, rung = b}, effects = g}
             end
-            table.remove(z, 1)
+            table.remove(F, 1)
             if a == "timeout" then
-                E = 0
+                K = 0
             end
-            y = c.state
-            if y.name ~= b then
+            E = d.state
+            if E.name ~= c then
                 L = 0
                 M = 0
                 pcall(
-                    log.info,
-                    "gateway",
                     b,
+                    "gateway",
+                    c,
                     "->",
-                    y.name,
+                    E.name,
                     a
                 )
             end
-            for a, a in ipairs(c.effects) do
-                X = false
-                Y(a)
-                if not X then
+            for a, a in ipairs(d.effects) do
+                ad = false
+                af(a)
+                if not ad then
                     collectgarbage()
-                    Y(a)
+                    af(a)
                 end
             end
         end
     end
 )
-X = false
-Y = a(
+ad = false
+af = g(
     "gateway",
     function(b)
         if b.kind == "open-link" then
             do
-                v()
+                B()
                 local a = "this firmware has no websocket module"
                 if websocket then
                     a = "websocket.create failed"
                     local b = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180)
                     if b then
-                        G.client = b
+                        ab.client = b
                         a = "the headers are refused: 1023 bytes at most"
-                        if #d == 0 or b:headers(table.concat(d, "\r\n") .. "\r\n") then
-                            b:on(am)
+                        if #j == 0 or b:headers(table.concat(j, "\r\n") .. "\r\n") then
+                            b:on(ar)
                             if b:connect() then
                                 goto done_openLink
                             end
@@ -1501,41 +1459,41 @@ Y = a(
                         end
                     end
                 end
-                log.warn("link", a)
-                n("closed")
+                c("link", a)
+                t("closed")
                 ::done_openLink::
             end
         elseif b.kind == "close-link" then
-            v()
+            B()
         elseif b.kind == "timer" then
-            E = b.jitter and b.ms - math.random(0, b.ms // 2) or b.ms
+            K = b.jitter and b.ms - math.random(0, b.ms // 2) or b.ms
             L = 0
-            sys.timerStart(aa, E)
+            d(ai, K)
         elseif b.kind == "halve-outbox" then
             do
-                local a = C // 2
-                if a >= math.max(
+                local a = I // 2
+                if a >= e(
                     8192,
-                    4 * h,
-                    T:used() + 2
+                    4 * n,
+                    X:used() + 2
                 ) then
-                    T:resize(a)
-                    if T:len() == a then
-                        C = a
-                        log.warn("outbox", "no link again and again: halved to", a, "bytes, to leave the firmware more")
+                    X:resize(a)
+                    if X:len() == a then
+                        I = a
+                        c("outbox", "no link again and again: halved to", a, "bytes, to leave the firmware more")
                     end
                 end
             end
         elseif b.kind == "cycle-radio" then
             do
                 if not mobile then
-                    log.warn("network", "no mobile module: flight mode is not possible")
+                    c("network", "no mobile module: flight mode is not possible")
                     goto done_cycleRadio
                 end
-                log.warn("network", "flight mode for", 5000, "ms")
+                c("network", "flight mode for", 5000, "ms")
                 mobile.flymode(0, true)
-                sys.timerStart(
-                    a("network", mobile.flymode),
+                d(
+                    g("network", mobile.flymode),
                     5000,
                     0,
                     false
@@ -1543,18 +1501,18 @@ Y = a(
                 ::done_cycleRadio::
             end
         else
-            log.error("gateway", "restart:", "no network for too long")
-            c("no network for too long")
+            a("gateway", "restart:", "no network for too long")
+            i("no network for too long")
             rtos.reboot()
         end
-        X = true
+        ad = true
     end
 )
-aa = a(
+ai = g(
     "gateway",
-    function() return u("timeout") end
+    function() return A("timeout") end
 )
 -- src/main.ts
-q()
+w()
 return -- a call in the place of this function: what has run once is garbage
 sys.run()

@@ -56,13 +56,12 @@ export function drainUart(why?: Due | UartId): void {
       endFrame();
     }
   }
-  if (why === "idle") {
-    // Bytes that came meanwhile, and that the UART has not told of, say that the line is not idle.
-    if (there === 0 && config.packing.idleGapMs > 0) {
-      endFrame();
-    }
-  } else if (why === "delay" && openFrameBytes === before + there - left) {
-    // Bytes whose callback is still to come belong to the frame that they are late for, unless they end it.
+  // Bytes that came meanwhile, and that the UART has not told of, say that the line is not idle; and they belong to the
+  // frame that they are late for, unless they end it.
+  if (
+    (why === "idle" && there === 0 && config.packing.idleGapMs > 0) ||
+    (why === "delay" && openFrameBytes === before + there - left)
+  ) {
     endFrame();
   }
   if (looksAgain) {

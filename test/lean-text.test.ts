@@ -378,6 +378,28 @@ b(1)`);
   });
 });
 
+describe("functions of libraries", () => {
+  const use = (name: string): string => `local function ${name}(n)\n    print(math.max(n, 1), string.rep("x", n))\nend`;
+  const many = ["a", "b", "c", "d", "e", "f"];
+  const calls = many.map((name) => `${name}(1)\n${name}(2)`).join("\n");
+
+  it("are read once where many functions call them", () => {
+    const text = lean(`-- src/a.ts\n${many.map(use).join("\n")}\n${calls}`);
+    expect(text.match(/math\.max/g)).toHaveLength(1);
+    expect(text).toMatch(/^local math_max = math\.max$/m);
+  });
+
+  it("are left alone where few do, where they are changed, or where the name is something else", () => {
+    expect(lean(`${use("a")}\na(1)\na(2)`)).not.toContain("local math");
+    const publish = many.map((name) => use(name).replace("math.max", "sys.publish")).join("\n");
+    const start = '_G.sys = require("sys")\n-- src/a.ts\n';
+    expect(lean(`${start}${publish}\n${calls}`)).toContain("local sys_publish");
+    expect(lean(`${start}sys.publish = print\n${publish}\n${calls}`)).not.toContain("local sys_publish");
+    const own = lean(`local math = { max = print }\nprint(type(math))\n${many.map(use).join("\n")}\n${calls}`);
+    expect(own).not.toContain("local math_max");
+  });
+});
+
 describe("lean text", () => {
   it("has each line from where it came", () => {
     const source = mapped(`

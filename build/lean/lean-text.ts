@@ -3,6 +3,7 @@ import { fieldsAsLocals } from "./fields.ts";
 import { foldedBranches } from "./folding.ts";
 import { withoutUnused } from "./functions.ts";
 import { inlinedFunctions } from "./inlining.ts";
+import { libraryFunctionsOnce } from "./library-functions.ts";
 import { literalsInPlace } from "./literals.ts";
 import { openedBlocks } from "./opened-blocks.ts";
 import { withPasses } from "./whole.ts";
@@ -19,5 +20,6 @@ export function leanText(lines: readonly MappedLine[]): readonly MappedLine[] {
     foldedBranches,
     withoutUnused,
     inlinedFunctions,
+    libraryFunctionsOnce,
   ]);
 }
