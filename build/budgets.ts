@@ -29,14 +29,15 @@ export const modelBudgets = {
 } as const satisfies Budgets;
 
 /**
- * What this project's own firmware may cost: what it does cost, and a margin in which longer settings fit. Raise a figure
+ * What this project's own firmware may cost: what it does cost, and a margin in which longer settings and all features
+ * fit. Raise a figure
  * only for what is worth it, and lower it when the firmware has shrunk: the models allow what `default` says.
  */
 export const projectBudgets = {
   ...modelBudgets,
-  main: onEachModel({ textBytes: 54 * 1024, heapBytes: 71 * 1024 }),
-  echo: onEachModel({ textBytes: 4 * 1024, heapBytes: 8 * 1024 }),
-  modbus: onEachModel({ textBytes: 10 * 1024, heapBytes: 18 * 1024 }),
+  main: onEachModel({ textBytes: 44 * 1024, heapBytes: 43 * 1024 }),
+  echo: onEachModel({ textBytes: 4 * 1024, heapBytes: 6 * 1024 }),
+  modbus: onEachModel({ textBytes: 8 * 1024, heapBytes: 14 * 1024 }),
 } as const satisfies Budgets;
 
 function onEachModel(budget: Budget): Record<ModelName, Budget> {

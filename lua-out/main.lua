@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "aa886e16"
+BUILD = "c4bd0802"
 _G.sys = require("sys")
 local a = log.error
 local b = log.info
@@ -880,30 +880,29 @@ local function Z()
     D = true
     local a
     do
-        local b = ("\"echo\"") or ""
-        local c = K + 2
-        local d = U
+        local b = K + 2
+        local c = U
         if aa then
-            d = X:used() - c
-            X:seek(c)
-            P = P - d
-            Q = Q + d
-            d = 0
+            c = X:used() - b
+            X:seek(b)
+            P = P - c
+            Q = Q + c
+            c = 0
             aa = false
         end
-        local b = d == #b and d > 0 and X:toStr(c, d) == b
+        local d = c == #"\"echo\"" and c > 0 and X:toStr(b, c) == "\"echo\""
         U = 0
-        if b then
-            X:seek(c)
-            P = P - d
-            R = R + d
-        elseif d > 0 then
-            X[K] = d // 256
-            X[K + 1] = d & 255
-            K = c + d
+        if d then
+            X:seek(b)
+            P = P - c
+            R = R + c
+        elseif c > 0 then
+            X[K] = c // 256
+            X[K + 1] = c & 255
+            K = b + c
             X:seek(K + 2)
         end
-        a = b
+        a = d
     end
     if a then
         E = E + 1

@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { projectBudgets } from "../build/budgets.ts";
 import { Builder } from "../build/firmware.ts";
 import { buildEngine, openBuildSimulator } from "../build/heap-judge.ts";
 import {
@@ -148,6 +149,31 @@ describe("the committed firmware", async () => {
         expect(heaps.length).toBeGreaterThan(1);
       }
     }
+  });
+
+  it.skipIf(!there.includes("lua32"))("takes less than 40 kB of the Lua heap as the gateway, on each model", () => {
+    const gateway = firmware.find(({ name }) => name === "main");
+    for (const { engine, parts } of gateway?.costs ?? []) {
+      expect(engine).toBe("lua32");
+      expect(parts.reduce((sum, { heapBytes = 0 }) => sum + heapBytes, 0)).toBeLessThan(40_000);
+    }
+    expect(gateway?.costs).toHaveLength(2);
+  });
+
+  it("fits its budgets with every feature switched on", async () => {
+    const config = read("src/config.ts")
+      .replace('delimiter: ""', 'delimiter: "\\r\\n"')
+      .replace("stopBits: 1 }", "stopBits: 1, rs485: { pin: 25, receiveLevel: 0, turnaroundUs: 100 } }")
+      .replace('unconfirmed: "resend"', 'unconfirmed: "drop"')
+      .replace('frames: "binary"', 'frames: "text"')
+      .replace("errorReportSeconds: -1", "errorReportSeconds: 600")
+      .replace(/headers: \[.*\]/, `headers: ["Authorization: Bearer ${"x".repeat(200)}", "X-Device: 1"]`);
+    const replace = new Map([["src/config.ts", config]]);
+    const options = { projectDirectory, names: ["main"], replace, budgets: projectBudgets };
+    const { firmware, errors } = await buildFirmware(options);
+    expect(errors).toEqual([]);
+    expect(firmware[0]?.lua).toMatch(/Bearer x+/);
+    expect(firmware[0]?.lua.length).toBeGreaterThan(read("lua-out/main.lua").length + 500);
   });
 
   it("has the package's version", () => {

@@ -303,7 +303,7 @@ elseif off or none then
 else
     print("more")
 end
-print(none and none.field, not off and n, off and n, kind ~= "x" and (n or 5))
+print(none and none.field, "a\\\\b" or n, not off and n, off and n, kind ~= "x" and (n or 5))
 while n < 3 do
     n = n + 1
     if kind == "text" then
@@ -311,7 +311,7 @@ while n < 3 do
     end
 end`)}`);
     expect(text).not.toMatch(/never|"text"|off|kind|none|limit/);
-    expect(text).toContain("print(nil, n, false, (n or 5))");
+    expect(text).toContain('print(nil, "a\\\\b", n, false, (n or 5))');
   });
 
   it("takes functions with it that nothing calls any more", () => {

@@ -32,8 +32,8 @@ function visit(value: unknown, each: (node: Node) => void): void {
   }
 }
 
-/** A value that is known: Lua's `nil` is null. */
-type Known = { value: null | boolean | number | string } | undefined;
+/** A value that is known: Lua's `nil` is null. Of a text with escapes nothing is known but that it is one. */
+type Known = { value: null | boolean | number | string | symbol } | undefined;
 
 function knownOf(node: Expression): Known {
   switch (node.type) {
@@ -45,11 +45,13 @@ function knownOf(node: Expression): Known {
       return /^\d+$/.test(node.raw) ? { value: Number(node.raw) } : undefined;
     case "StringLiteral":
       // What has an escape may be equal to what is written otherwise.
-      return node.raw.includes("\\") ? undefined : { value: node.raw.slice(1, -1) };
+      return { value: node.raw.includes("\\") ? someText : node.raw.slice(1, -1) };
     default:
       return undefined;
   }
 }
+
+const someText = Symbol("text");
 
 function isTrue({ value }: NonNullable<Known>): boolean {
   return value !== null && value !== false;
@@ -75,6 +77,9 @@ function foldedOf(node: Operation): Piece[] | undefined {
   const right = knownOf(node.right);
   const compare = comparisons[node.operator];
   if (left === undefined || right === undefined || compare === undefined) {
+    return undefined;
+  }
+  if (left.value === someText || right.value === someText) {
     return undefined;
   }
   const isOfOrder = node.operator !== "==" && node.operator !== "~=";
