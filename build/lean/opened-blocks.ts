@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Statement } from "luaparse";
 import type { Replacement } from "./rewriting.ts";
 import { rangeOf } from "./scopes.ts";
 import { freeName, hasRoomAtTop, renaming, topBindings, type Whole } from "./whole.ts";
@@ -9,29 +10,33 @@ import { freeName, hasRoomAtTop, renaming, topBindings, type Whole } from "./who
  */
 export function openedBlocks(whole: Whole): Replacement[] {
   const { scopes, lua } = whole;
-  const top = topBindings(whole);
-  for (const block of scopes.chunk.body) {
+  const taken = new Set([...scopes.globals, ...topBindings(whole).map(({ name }) => name)]);
+  const opened = new Set<Statement>();
+  let more = 0;
+  return scopes.chunk.body.flatMap((block) => {
     const [start, end] = rangeOf(block);
-    const source = sourceAt(start, lua);
+    // TypeScriptToLua's helpers keep their block: each of them is weighed alone.
+    const source = block.type === "DoStatement" ? sourceAt(start, lua) : undefined;
     const own = scopes.bindings.filter(
       ({ scope }) => scope.parent !== undefined && scope.parent.parent === undefined && scope.end === end,
     );
-    // TypeScriptToLua's helpers keep their block: each of them is weighed alone.
-    if (block.type === "DoStatement" && source !== undefined && hasRoomAtTop(own.length, whole, block)) {
-      const taken = new Set([...scopes.globals, ...top.map(({ name }) => name)]);
-      const renamed = own.flatMap((binding) => {
-        const isInTheWay = taken.has(binding.name);
-        taken.add(binding.name);
-        return isInTheWay ? renaming(binding, freeName(binding.name, source, whole)) : [];
-      });
-      return [
-        { start, end: start + "do".length, pieces: [] },
-        ...renamed,
-        { start: end - "end".length, end, pieces: [] },
-      ];
+    if (source === undefined || !hasRoomAtTop(more + own.length, whole, new Set([...opened, block]))) {
+      return [];
     }
-  }
-  return [];
+    opened.add(block);
+    more += own.length;
+    const renamed = own.flatMap((binding) => {
+      const isInTheWay = taken.has(binding.name);
+      const name = isInTheWay ? freeName(binding.name, source, whole, taken) : binding.name;
+      taken.add(name);
+      return isInTheWay ? renaming(binding, name) : [];
+    });
+    return [
+      { start, end: start + "do".length, pieces: [] },
+      ...renamed,
+      { start: end - "end".length, end, pieces: [] },
+    ];
+  });
 }
 
 /** What to call the source whose part a place is in; undefined in TypeScriptToLua's helpers. */

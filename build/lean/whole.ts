@@ -37,14 +37,14 @@ export function wholeOf(lines: readonly MappedLine[]): Whole {
 /** As many locals at once as the rule too-many-locals allows. */
 const mostLocals = 180;
 
-/** Whether the text may have so many locals more at its top, whichever of its blocks is run. `opened`: a block that goes. */
-export function hasRoomAtTop(more: number, whole: Whole, opened?: Statement): boolean {
+/** Whether the text may have so many locals more at its top, whichever of its blocks is run. `opened`: blocks that go. */
+export function hasRoomAtTop(more: number, whole: Whole, opened: ReadonlySet<Statement> = new Set()): boolean {
   const { bindings, chunk } = whole.scopes;
   const inner = bindings.filter(({ scope }) => scope.parent !== undefined && scope.depth === 0);
   const ends = new Map<number, number>();
   for (const { declaration } of inner) {
     const statement = chunk.body.find((each) => rangeOf(each)[1] > rangeOf(declaration)[0]);
-    if (statement !== undefined && statement !== opened) {
+    if (statement !== undefined && !opened.has(statement)) {
       const [, end] = rangeOf(statement);
       ends.set(end, (ends.get(end) ?? 0) + 1);
     }
@@ -100,9 +100,9 @@ export function renaming({ declaration, uses }: Binding, name: string): Replacem
   });
 }
 
-/** A name that nothing in the text has. */
-export function freeName(name: string, behind: string, { scopes }: Whole): string {
-  const taken = new Set([...scopes.globals, ...scopes.bindings.map((each) => each.name)]);
+/** A name that nothing in the text has, nor `others`. */
+export function freeName(name: string, behind: string, { scopes }: Whole, others: Iterable<string> = []): string {
+  const taken = new Set([...scopes.globals, ...scopes.bindings.map((each) => each.name), ...others]);
   let free = `${name}_${behind}`;
   for (let number = 2; taken.has(free); number++) {
     free = `${name}_${behind}_${number}`;
