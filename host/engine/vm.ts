@@ -33,6 +33,9 @@ function needlessIn(version: string): Needless {
   return { beforeEnter: 2, behindLeave, inProtectedCall: 7 + behindLeave, moreInResume: 1, aroundCallback: 2 };
 }
 
+/** Places on the stack that the prelude takes within a callback, and those of a C function. */
+const roomForCallback = 40;
+
 /** An engine, on whatever Lua there is. */
 export class Vm<State> implements Engine {
   readonly heap: ManagedHeap | undefined;
@@ -195,6 +198,8 @@ export class Vm<State> implements Engine {
       return this.moved(state, api.top(state) - 1);
     });
     this.setFunction("begin", (state) => {
+      // A callback must not lack stack for what is between it and the C functions that it calls.
+      api.reserve(state, roomForCallback);
       meter.restore(state, 0);
       meter.forgive(needless.aroundCallback);
       return this.moved(state, api.top(state));
