@@ -54,6 +54,7 @@ function literalFor(binding: Binding, statement: Node | undefined, scopes: Scope
   return more.length === 0 && isLiteral(value) ? textOf(value) : undefined;
 }
 
+/** A literal as Lua writes it. */
 export function textOf(value: Expression): string {
   return value.type === "UnaryExpression" ? `-${textOf(value.argument)}` : "raw" in value ? String(value.raw) : "nil";
 }
