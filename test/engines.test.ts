@@ -370,9 +370,9 @@ function suite(name: EngineName, make: EngineFactory): void {
       ["a callback", "calling()", 4],
       ["a coroutine", "resume(task)", 7],
     ])("%s costs what a function in C costs: the call", (_, call, each) => {
-      const spent = (times: number): number => {
+      const spent = (times: number, every: number): number => {
         const engine = fresh();
-        engine.onInstructions(1_000_000);
+        engine.onInstructions(every);
         start(
           engine,
           `
@@ -387,7 +387,41 @@ function suite(name: EngineName, make: EngineFactory): void {
         );
         return engine.instructions;
       };
-      expect(spent(1100) - spent(100)).toBe(1000 * each);
+      for (const every of [1_000_000, 1000, 100]) {
+        expect(spent(1100, every) - spent(100, every)).toBe(1000 * each);
+      }
+    });
+
+    test("of work that the simulator charges count as executed, and their bytes as claimed", () => {
+      const engine = fresh();
+      const totals: number[] = [];
+      engine.onInstructions(1000, (total) => totals.push(total));
+      start(
+        engine,
+        `
+        __host.markBaseline()
+        local charging = __host.systemFunction(function(...) __host.charge(...) end)
+        for i = 1, 100 do charging(30, 0) end
+        charging(2000, 5000)`,
+      );
+      expect(engine.instructions).toBeGreaterThan(5000);
+      expect(engine.instructions).toBeLessThan(5600);
+      expect(totals.filter((total, index) => total >= 1000 * (index + 1))).toHaveLength(5);
+      if (engine.heap) {
+        expect(engine.heap.allocatedBytes).toBeGreaterThanOrEqual(5000);
+        expect(engine.heap.allocatedBytes).toBeLessThan(6000);
+        expect(engine.heap.usedBytes).toBeLessThan(5000);
+      }
+    });
+
+    test("a script can be stopped by what it is charged for", () => {
+      const engine = fresh();
+      engine.onInstructions(1000, () => engine.stop("enough"));
+      const outcome = start(
+        engine,
+        "local charging = __host.systemFunction(function() __host.charge(5000, 0) end) pcall(charging) while true do end",
+      );
+      expect(outcome).toMatchObject({ kind: "stopped", message: expect.stringMatching(/^enough/) });
     });
 
     test("nothing is counted before, and nothing after the counting has ended", () => {

@@ -2,23 +2,27 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { loadEngines } from "../../host/engine/index.ts";
 import { findDrift, MissingSourceError } from "./compare.ts";
 import { readDeclarations } from "./declared.ts";
 import { surfaces } from "./modules.ts";
 import { findingCount, reportOf } from "./report.ts";
 import { openSourceTree, type SourceTree } from "./source-tree.ts";
+import { type SysCost, sysCosts, wrongCosts } from "./sys-costs.ts";
 
 const commitFile = "types/LUATOS_COMMIT";
+const sysFile = "script/corelib/sys.lua";
 const help = `npm run drift -- DIR
 
-Compares the names that LuatOS registers in its sources with those that types/ declares.
-DIR is a checkout of github.com/openLuat/LuatOS, or a git directory of it. The declarations were
+Compares the names that LuatOS registers in its sources with those that types/ declares, and what
+its sys.lua costs with what the simulated module charges for sys. DIR is a checkout of github.com/openLuat/LuatOS, or a git directory of it. The declarations were
 written for the commit in ${commitFile}.
 
   missing      registered by LuatOS, not declared: declare it in types/
   unknown      declared, not registered: remove it, or correct its name
   unreadable   registered in a form that this check does not read: read it yourself, then extend build/drift/
   left out     registered, not declared on purpose: build/drift/modules.ts gives the reason
+  cost         sys costs something else than is charged: correct host/luatos/sys-*.ts (measured on lua32)
   note         something else to know
 
 The last line counts them.
@@ -27,9 +31,9 @@ The last line counts them.
 
 Exit codes: 0 no drift, 1 drift, 2 wrong use.`;
 
-process.exitCode = main();
+process.exitCode = await main();
 
-function main(): number {
+async function main(): Promise<number> {
   let directory: string | undefined;
   try {
     const { values, positionals } = parseArgs({ options: { help: { type: "boolean" } }, allowPositionals: true });
@@ -47,7 +51,7 @@ function main(): number {
   return check(directory, sources);
 }
 
-function check(directory: string, sources: SourceTree): number {
+async function check(directory: string, sources: SourceTree): Promise<number> {
   const projectDirectory = fileURLToPath(new URL("../..", import.meta.url));
   const commit = readFileSync(join(projectDirectory, commitFile), "utf8").trim();
   console.log(`types/ was written for LuatOS ${commit}`);
@@ -55,8 +59,9 @@ function check(directory: string, sources: SourceTree): number {
     console.log(`${directory} is at ${sources.head}: another commit`);
   try {
     const drift = findDrift(surfaces, sources, readDeclarations(projectDirectory));
-    console.log(reportOf(drift));
-    return findingCount(drift) === 0 ? 0 : 1;
+    const costs = await wrongCostsOf(sources);
+    console.log([...costs, reportOf(drift)].join("\n"));
+    return findingCount(drift) + costs.length === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof MissingSourceError)) throw error;
     return wrongUse(
@@ -64,6 +69,24 @@ function check(directory: string, sources: SourceTree): number {
         `Give the root of a LuatOS checkout; if it is one, LuatOS moved the file: correct build/drift/modules.ts.`,
     );
   }
+}
+
+/** A line for each use of sys that is charged wrongly. */
+async function wrongCostsOf(sources: SourceTree): Promise<string[]> {
+  const sysLua = sources.read(sysFile);
+  if (sysLua === undefined) throw new MissingSourceError(sysFile);
+  const engines = await loadEngines("lua32").catch((error: Error) => {
+    console.log(`note  costs of sys are not compared: ${error.message}`);
+  });
+  return engines === undefined ? [] : wrongCosts(await sysCosts(sysLua, engines)).map(costLine);
+}
+
+function costLine({ use, firmware, simulated }: SysCost): string {
+  const [right, charged] = [firmware, simulated].map(
+    ({ instructions, allocatedBytes }) =>
+      `${instructions.toFixed(1)} instructions, ${(allocatedBytes ?? 0).toFixed(1)} bytes`,
+  );
+  return `cost  ${use}  sys.lua: ${right}; simulated: ${charged}`;
 }
 
 function wrongUse(message: string): number {

@@ -8,8 +8,8 @@ import type { Clock, Timer } from "../world/clock.ts";
 export const usualMicroseconds = 250;
 
 /**
- * A call into LuatOS, or the dispatch of a callback or a task, takes as long as so many VM instructions. A guess, too: a
- * plain call of C costs about ten, the Lua of `sys`, which counts as LuatOS's here, a hundred or two.
+ * A call into LuatOS, or the dispatch of a callback or a task, takes as long as so many VM instructions, besides those of
+ * `sys`. A guess, too: a plain call of C costs about ten, one that copies bytes or asks the operating system more.
  */
 const instructionsPerCall = 40;
 

@@ -91,6 +91,13 @@ export interface HostLibrary {
   enterSystem(): void;
   /** The firmware runs again. Gives back its arguments, for `return leaveSystem(result())`. */
   leaveSystem(...values: unknown[]): unknown[];
+  /**
+   * In a section: charges the firmware for work that is Lua of its own on a device. So many instructions are counted as
+   * executed, and so many bytes as claimed of the heap, where neither limit nor failing allocation meets them.
+   */
+  charge(instructions: number, allocatedBytes: number): void;
+  /** In a section: from here on, until it is said no more, what the section itself claims of the heap counts as claimed. */
+  account(on: boolean): void;
   /** Makes a function that the firmware may call of one of the simulator's: it enters, calls it and leaves. */
   systemFunction<Action>(action: Action): Action;
   /** Calls a function as the firmware, however deep in sections we are, and goes on at the depth that we had. */

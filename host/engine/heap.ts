@@ -11,6 +11,7 @@ const mostBytes = 64 << 20;
  */
 export class Heap implements EngineHeap, ManagedHeap {
   guarded = false;
+  accounted = false;
   excused = (): boolean => false;
   limitBytes: number | undefined = undefined;
   allocations = 0;
@@ -67,7 +68,7 @@ export class Heap implements EngineHeap, ManagedHeap {
     const at = block === 0 ? this.arena.take(wanted) : this.arena.move(block, was, wanted);
     if (at !== 0) {
       this.inUse += more;
-      if (this.guarded && more > 0) {
+      if ((this.guarded || this.accounted) && more > 0) {
         this.allocatedBytes += more;
       }
       if (this.inUse > this.peak) {

@@ -73,6 +73,8 @@ export interface LuaApi<State> {
 export interface ManagedHeap extends EngineHeap {
   /** Whether the firmware is at work: only then may a request be refused. */
   guarded: boolean;
+  /** Whether what the simulator claims counts as claimed by the firmware. */
+  accounted: boolean;
   /** A string of so many bytes was handed to the firmware. */
   handed(bytes: number): void;
   /** Whether what is asked for now is for a hook of ours. */

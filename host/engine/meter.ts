@@ -39,6 +39,20 @@ export class Meter<State> {
     }
   }
 
+  /** Work of the simulator's that stands for Lua of the firmware's: counts as if the firmware had executed so much. */
+  charge(instructions: number): void {
+    if (this.every === 0 || this.depth === 0 || this.stopped !== undefined) {
+      return;
+    }
+    this.left += this.forgiven - instructions;
+    this.forgiven = 0;
+    while (this.left <= 0 && this.stopped === undefined) {
+      this.before += this.every;
+      this.left += this.every;
+      this.action?.(this.instructions);
+    }
+  }
+
   /** Whether Lua has just begun to call us, and makes room on its stack for that. */
   get isDue(): boolean {
     return this.every > 1 && this.current !== undefined && this.api.left(this.current) === this.every;
@@ -121,6 +135,10 @@ export class Meter<State> {
 
   /** The countdown has come to its end. What is forgiven is still to come. */
   counted(state: State): void {
+    if (state !== this.current) {
+      // The countdown has moved on: this thread is about to resume another, or has just come back from it.
+      return;
+    }
     if (this.forgiven > 0 && this.stopped === undefined && this.depth === 0) {
       this.left = this.forgiven;
       this.forgiven = 0;

@@ -192,6 +192,17 @@ export class Vm<State> implements Engine {
       meter.forgive(needless.behindLeave);
       return this.moved(state, api.top(state));
     });
+    this.setFunction("charge", (state) => {
+      this.heap?.handed(api.number(state, 2));
+      this.acting(state, () => meter.charge(api.number(state, 1)));
+      return this.moved(state, 0);
+    });
+    this.setFunction("account", (state) => {
+      if (this.heap) {
+        this.heap.accounted = api.boolean(state, 1);
+      }
+      return 0;
+    });
     // What stands first on the stack is not returned: that is done with the last values.
     this.setFunction("restore", (state) => {
       meter.restore(state, api.number(state, 1));
@@ -249,18 +260,23 @@ export class Vm<State> implements Engine {
   }
 
   private counted(state: State): void {
+    this.acting(state, () => this.meter.counted(state));
+    this.obey(state);
+  }
+
+  /** Does what may call an action of `onInstructions`. */
+  private acting(state: State, work: () => void): void {
     this.hosting++;
     this.at = state;
     this.guard();
     try {
-      this.meter.counted(state);
+      work();
     } catch (error) {
       this.problem ??= { error };
       this.stop(`host: ${error instanceof Error ? error.message : String(error)}`);
     }
     this.hosting--;
     this.at = undefined;
-    this.obey(state);
   }
 
   /** Raises an error when the script is to end, and keeps the account of the heap informed of who asks. */

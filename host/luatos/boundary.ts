@@ -1,8 +1,9 @@
 /**
  * The line between the firmware and the simulator, which share a VM. Limits on memory, failing allocations and charges
  * for instructions meet the firmware only. So whatever of ours it can call is a `systemFunction`, and whatever of its
- * own we call goes through `callFirmware`. `sys`, which is Lua of the script's VM on a device, counts as the simulator's
- * here: figures of the heap are those over an empty script with `sys`.
+ * own we call goes through `callFirmware`. `sys`, which is Lua of the script's VM on a device, is the simulator's
+ * here: figures of the heap are those over an empty script with `sys`, and what its functions execute and claim is
+ * charged, as sys-costs.ts says.
  */
 
 import { board } from "./board";

@@ -5,6 +5,10 @@ interface BoardFunctions {
   newUserdata(): object;
   /** The simulator runs from here on: what it does is not the firmware's. host/engine/engine.ts says more. */
   enterSystem(): void;
+  /** Charges the firmware for what is Lua of its own on a device: instructions, and bytes claimed of the heap. */
+  charge(instructions: number, allocatedBytes: number): void;
+  /** Whether what we claim of the heap counts as claimed by the firmware, from here on. */
+  account(on: boolean): void;
   /** Makes a function that the firmware may call: it runs as the simulator. boundary.ts is the way to it. */
   systemFunction<Action>(action: Action): Action;
   /** Calls a function of the firmware's, as the firmware. */

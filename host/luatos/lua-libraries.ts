@@ -22,17 +22,17 @@ const globals = _G as unknown as Library;
 function guardMainCoroutine(): void {
   const { running, yield: plainYield } = coroutine;
   const [mainThread] = running();
-  coroutine.running = () => {
+  coroutine.running = systemFunction(() => {
     const [thread] = running();
     return $multi(thread, thread === mainThread);
-  };
-  coroutine.isyieldable = () => running()[0] !== mainThread;
-  coroutine.yield = (...values) => {
+  });
+  coroutine.isyieldable = systemFunction(() => running()[0] !== mainThread);
+  coroutine.yield = systemFunction(((...values) => {
     if (running()[0] === mainThread) {
-      error("attempt to yield from outside a coroutine", 2);
+      fail("attempt to yield from outside a coroutine");
     }
     return plainYield(...values);
-  };
+  }) satisfies typeof plainYield);
 }
 
 /** Chance comes from the board, so that a run can be repeated. The device's comes from its hardware. */

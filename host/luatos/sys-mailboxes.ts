@@ -1,7 +1,8 @@
 /** Named tasks of `sys` and the messages that are sent to them. */
 
 import { noResult } from "./arguments";
-import { callFirmware } from "./boundary";
+import { callFirmware, systemFunction } from "./boundary";
+import { account, charge, listBytes } from "./sys-costs";
 import { type Callback, scheduler } from "./sys-scheduler";
 
 interface Mailbox {
@@ -19,18 +20,23 @@ const taskInitEx = (task: Callback, name: AnyNotNil, other: unknown, ...args: un
     log.error("sys", "taskName is nil", debug.traceback());
     return noResult();
   }
+  charge(11);
+  account(true);
   mailboxes.set(name, { messages: [], timedOut: false, other });
+  account(false);
   return scheduler.taskInit(task, ...args);
 };
 
 const taskDel = (name: AnyNotNil) => {
+  charge(2);
   mailboxes.delete(name);
 };
 
-function onTimeout(this: void, name: AnyNotNil): void {
+const onTimeout = systemFunction((name: AnyNotNil) => {
+  charge(6);
   mailboxes.get(name).timedOut = true;
   scheduler.publish(name);
-}
+});
 
 function passOn(name: AnyNotNil, message: unknown[]): void {
   const { other } = mailboxes.get(name);
@@ -47,14 +53,18 @@ const waitMsg = (name: AnyNotNil, wanted?: unknown, ms?: number) => {
   while (mailboxes.get(name).messages.length > 0) {
     const message = table.remove(mailboxes.get(name).messages, 1) as unknown[];
     if (wanted === undefined || message[0] === wanted) {
+      charge(wanted === undefined ? 16 : 18);
       return message;
     }
+    charge(23);
     passOn(name, message);
   }
+  charge(24);
   const [thread] = coroutine.running();
   scheduler.subscribe(name, thread);
   scheduler.timerStop(onTimeout, name);
   if ((ms ?? false) !== false && ms !== 0) {
+    charge(6);
     scheduler.timerStart(onTimeout, ms, name);
   }
   mailboxes.get(name).timedOut = false;
@@ -74,10 +84,13 @@ function nextWanted(name: AnyNotNil, wanted: unknown): unknown[] | undefined {
     if (mailboxes.get(name).messages.length > 0) {
       const message = table.remove(mailboxes.get(name).messages, 1) as unknown[];
       if (wanted === undefined || message[0] === wanted) {
+        charge(wanted === undefined ? 30 : 32);
         return message;
       }
+      charge(27);
       passOn(name, message);
     } else if (mailboxes.get(name).timedOut) {
+      charge(27);
       return undefined;
     }
   }
@@ -85,17 +98,23 @@ function nextWanted(name: AnyNotNil, wanted: unknown): unknown[] | undefined {
 
 const sendMsg = (name: AnyNotNil, first: unknown, second: unknown, third: unknown, fourth: unknown) => {
   if (!mailboxes.has(name)) {
+    charge(4);
     return false;
   }
+  charge(17);
+  account(true);
   mailboxes.get(name).messages.push([first, second, third, fourth]);
+  account(false);
   scheduler.publish(name);
   return true;
 };
 
 const cleanMsg = (name: AnyNotNil) => {
   if (!mailboxes.has(name)) {
+    charge(4);
     return false;
   }
+  charge(7, listBytes(0));
   mailboxes.get(name).messages = [];
   return true;
 };

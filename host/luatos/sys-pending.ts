@@ -2,6 +2,7 @@
 
 import { board } from "./board";
 import { callFirmware, systemFunction } from "./boundary";
+import { charge, closureBytes, listBytes, pendingBytes } from "./sys-costs";
 import { type Callback, scheduler } from "./sys-scheduler";
 
 interface Pending {
@@ -13,8 +14,10 @@ type Maker = (this: void, topic: AnyNotNil, results: unknown) => (this: void, ..
 /** The results: what is there already, or what the topic brings. */
 function resultsOf(this: void, topic: AnyNotNil, results: unknown): LuaMultiReturn<unknown[]> {
   if (type(results) === "table") {
+    charge(10);
     return $multi(...table.unpack(results as unknown[]));
   }
+  charge(5);
   return scheduler.waitUntilMsg(topic);
 }
 
@@ -22,6 +25,7 @@ const makers: Record<string, unknown> = {
   wait: ((topic, results) => board.systemFunction(() => resultsOf(topic, results))) satisfies Maker,
   cb: ((topic, results) =>
     board.systemFunction((callback) => {
+      charge(10, closureBytes);
       if (type(callback) === "function") {
         scheduler.taskInit(
           board.systemFunction(() => {
@@ -34,6 +38,7 @@ const makers: Record<string, unknown> = {
 
 makers.__index = systemFunction((pending: Pending, name: string) => {
   const make = makers[name] as Maker | undefined;
+  charge(make === undefined ? 5 : 16, closureBytes);
   return make?.(rawget(pending, "w"), rawget(pending, "r"));
 });
 
@@ -42,5 +47,6 @@ export const cwaitMt = makers;
 /** Makes such an object for a topic, or for results that are there already. */
 export function pending(this: void, topic: unknown, ...results: unknown[]): object {
   const list = [...results];
+  charge(14, listBytes(list.length) + pendingBytes);
   return setmetatable({ w: topic, r: list.length > 0 ? list : undefined }, makers as never);
 }

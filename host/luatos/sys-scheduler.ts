@@ -3,6 +3,7 @@
 import { noResult } from "./arguments";
 import { callFirmware, plainOf } from "./boundary";
 import { infinite, msgTimer } from "./rtos";
+import { account, charge, grownListBytes, listBytes } from "./sys-costs";
 
 export type Callback = (this: void, ...args: unknown[]) => unknown;
 type Listener = Callback | LuaThread;
@@ -36,6 +37,7 @@ _G.COROUTINE_ERROR_RESTART = true;
 /** Looks at what a resumed task has come to, and passes it on. */
 function judged(this: void, thread: LuaThread, ...results: unknown[]): LuaMultiReturn<unknown[]> {
   const all = [...results];
+  charge(7, listBytes(all.length));
   if (all[0] === false) {
     // The firmware concatenates the error value: a table raises right here, and its message is lost.
     const report = (all[1] as string) + "\r\n" + debug.traceback(thread);
@@ -50,6 +52,7 @@ function judged(this: void, thread: LuaThread, ...results: unknown[]): LuaMultiR
 }
 
 scheduler.coresume = (thread: LuaThread, ...args: unknown[]) => {
+  charge(9, listBytes(1 + select("#", ...args)));
   return judged(
     thread,
     ...(coroutine.resume as Callback as (...all: unknown[]) => LuaMultiReturn<unknown[]>)(thread, ...args),
@@ -57,6 +60,7 @@ scheduler.coresume = (thread: LuaThread, ...args: unknown[]) => {
 };
 
 scheduler.check_task = () => {
+  charge(4);
   const [thread, isMain] = coroutine.running();
   if (isMain) {
     error(debug.traceback("attempt to yield from outside a coroutine"));
@@ -65,7 +69,10 @@ scheduler.check_task = () => {
 };
 
 scheduler.taskInit = (task: Callback, ...args: unknown[]) => {
+  charge(8);
+  account(true);
   const thread = coroutine.create(task);
+  account(false);
   scheduler.coresume(thread, ...args);
   return thread;
 };
@@ -76,13 +83,18 @@ function wait(this: void, ms: number): LuaMultiReturn<unknown[]> {
     lastTaskTimer = lastTaskTimer >= taskTimerMost - 1 ? 0 : lastTaskTimer + 1;
   } while (timers.has(lastTaskTimer));
   const id = lastTaskTimer;
+  charge(22);
+  account(true);
   timers.set(id, thread);
+  account(false);
   if (rtos.timer_start(id, ms) !== 1) {
     log.debug("rtos.timer_start error");
     return $multi();
   }
   const message = [...coroutine.yield()];
-  if (message.length === 0) {
+  const told = message.length > 0;
+  charge(told ? 11 : 4, listBytes(message.length));
+  if (!told) {
     return $multi();
   }
   rtos.timer_stop(id);
@@ -91,57 +103,74 @@ function wait(this: void, ms: number): LuaMultiReturn<unknown[]> {
 }
 scheduler.wait = wait;
 
-/** What a topic brings: its name and arguments. Empty when the time is up. */
-function waitForTopic(topic: AnyNotNil, ms: number | undefined): unknown[] {
+/** What a topic brings: its name and arguments. Empty when the time is up. Without a time, it waits as long as it takes. */
+function waitForTopic(topic: AnyNotNil, ms: number | false): unknown[] {
   const thread: LuaThread = scheduler.check_task();
   scheduler.subscribe(topic, thread);
-  const waits = (ms ?? false) !== false;
-  const message = waits ? [...(scheduler.wait as typeof wait)(ms as number)] : [...coroutine.yield()];
+  const message = ms === false ? [...coroutine.yield()] : [...(scheduler.wait as typeof wait)(ms)];
+  charge(0, listBytes(message.length));
   scheduler.unsubscribe(topic, thread);
   return message;
 }
 
 scheduler.waitUntil = (topic: AnyNotNil, ms?: number) => {
-  const message = waitForTopic(topic, ms);
+  charge((ms ?? false) === false ? 24 : 26);
+  const message = waitForTopic(topic, ms ?? false);
   return $multi(message[0] !== undefined, ...table.unpack(message, 2, message.length));
 };
 
 scheduler.waitUntilExt = (topic: AnyNotNil, ms?: number) => {
-  const message = waitForTopic(topic, ms);
+  charge(21);
+  const message = waitForTopic(topic, ms ?? false);
   if (message[0] === undefined) {
     return $multi(false);
   }
+  charge(2);
   return $multi(...table.unpack(message));
 };
 
 scheduler.waitUntilMsg = (topic: AnyNotNil) => {
-  const message = waitForTopic(topic, undefined);
+  charge(20);
+  const message = waitForTopic(topic, false);
   return $multi(...table.unpack(message, 2, message.length));
 };
 
 function sameArguments(given: unknown[], kept: unknown[] | undefined): boolean {
   if (kept === undefined) {
+    charge(5, listBytes(given.length));
     return given.length === 0;
   }
   if (given.length !== kept.length) {
+    charge(6, listBytes(given.length));
     return false;
   }
   for (let index = 0; index < given.length; index++) {
     if (given[index] !== kept[index]) {
+      charge(22 + 12 * index, listBytes(given.length));
       return false;
     }
   }
+  charge(11 + 12 * given.length, listBytes(given.length));
   return true;
 }
 
-/** The timer with a callback and its arguments. */
-function timerOf(callback: unknown, given: unknown[]): number | undefined {
+/** The timer with a callback and its arguments. Another one in the way, and one with the callback, cost so much. */
+function timerOf(callback: unknown, given: unknown[], costOfOther: number, costOfSame: number): number | undefined {
+  let cost = 0;
+  let found: number | undefined;
   for (const [id, each] of timers) {
-    if (each === callback && sameArguments(given, timerArguments.get(id))) {
-      return id;
+    if (each !== callback) {
+      cost += costOfOther;
+    } else {
+      cost += costOfSame;
+      if (sameArguments(given, timerArguments.get(id))) {
+        found = id;
+        break;
+      }
     }
   }
-  return undefined;
+  charge(cost);
+  return found;
 }
 
 function stopTimer(id: number): void {
@@ -151,22 +180,29 @@ function stopTimer(id: number): void {
 }
 
 scheduler.timerStop = (timer: number | Callback, ...args: unknown[]) => {
-  const id = type(timer) === "number" ? (timer as number) : timerOf(timer, [...args]);
+  const isNumber = type(timer) === "number";
+  const id = isNumber ? (timer as number) : timerOf(timer, [...args], 6, 13);
+  charge(isNumber ? 12 : id === undefined ? 10 : 16);
   if (id !== undefined) {
     stopTimer(id);
   }
 };
 
 scheduler.timerStopAll = (callback: Callback) => {
+  let cost = 6;
   for (const [id, each] of timers) {
+    cost += 6;
     if (each === callback) {
+      cost += 6;
       stopTimer(id);
     }
   }
+  charge(cost);
 };
 
 scheduler.timerAdvStart = (callback: Callback, ms: number, repeat: number, ...args: unknown[]) => {
   const kept = [...args];
+  charge(kept.length === 0 ? 31 : 33, listBytes(kept.length));
   if (kept.length === 0) {
     scheduler.timerStop(callback);
   } else {
@@ -176,30 +212,38 @@ scheduler.timerAdvStart = (callback: Callback, ms: number, repeat: number, ...ar
     lastCallbackTimer = lastCallbackTimer >= callbackTimerMost ? taskTimerMost + 1 : lastCallbackTimer + 1;
   } while (timers.has(lastCallbackTimer));
   const id = lastCallbackTimer;
+  account(true);
   timers.set(id, callback);
+  account(false);
   if (rtos.timer_start(id, ms, repeat) !== 1) {
     log.error("rtos.timer_start", "create fail!!!");
     return noResult();
   }
   if (kept.length !== 0) {
+    account(true);
     timerArguments.set(id, kept);
+    account(false);
   }
   return id;
 };
 
 scheduler.timerStart = (callback: Callback, ms: number, ...args: unknown[]) => {
+  charge(6);
   return scheduler.timerAdvStart(callback, ms, 0, ...args);
 };
 
 scheduler.timerLoopStart = (callback: Callback, ms: number, ...args: unknown[]) => {
+  charge(6);
   return scheduler.timerAdvStart(callback, ms, -1, ...args);
 };
 
 scheduler.timerIsActive = (timer: number | Callback, ...args: unknown[]) => {
   if (type(timer) === "number") {
+    charge(6);
     return timers.get(timer as number);
   }
-  if (timerOf(timer, [...args]) === undefined) {
+  charge(10);
+  if (timerOf(timer, [...args], 2, 9) === undefined) {
     return noResult();
   }
   return true;
@@ -207,51 +251,67 @@ scheduler.timerIsActive = (timer: number | Callback, ...args: unknown[]) => {
 
 scheduler.subscribe = (topic: AnyNotNil, listener: Listener) => {
   if (type(topic) === "table") {
+    charge(6);
     for (const [, each] of pairs(topic as object)) {
+      charge(7);
       scheduler.subscribe(each, listener);
     }
     return;
   }
   let set = listeners.get(topic);
+  charge(set === undefined ? 11 : 9);
+  account(true);
   if (set === undefined) {
     set = new LuaTable();
     listeners.set(topic, set);
   }
   subscriptions++;
   set.set(listener, set.get(listener) ?? subscriptions);
+  account(false);
 };
 
 scheduler.unsubscribe = (topic: AnyNotNil, listener: Listener) => {
   if (type(topic) === "table") {
+    charge(6);
     for (const [, each] of pairs(topic as object)) {
+      charge(7);
       scheduler.unsubscribe(each, listener);
     }
     return;
   }
   const set = listeners.get(topic);
-  if (set !== undefined) {
-    set.delete(listener);
-    const [first] = next(set as object);
-    if (first === undefined) {
-      listeners.delete(topic);
-    }
+  if (set === undefined) {
+    charge(7);
+    return;
+  }
+  set.delete(listener);
+  const [first] = next(set as object);
+  charge(first === undefined ? 16 : 15);
+  if (first === undefined) {
+    listeners.delete(topic);
   }
 };
 
 scheduler.publish = (...message: unknown[]) => {
+  charge(7);
+  account(true);
   queue.push([...message]);
+  account(false);
 };
 
 /** Who listens to a topic at this moment, in order. */
 function listenersOf(topic: unknown): Listener[] {
   const set = listeners.get(topic as AnyNotNil);
   const now: Listener[] = [];
-  if (set !== undefined) {
-    for (const [listener] of set) {
-      now.push(listener);
-    }
-    table.sort(now, (a, b) => set.get(a) < set.get(b));
+  if (set === undefined) {
+    charge(10);
+    return now;
   }
+  for (const [listener] of set) {
+    now.push(listener);
+  }
+  table.sort(now, (a, b) => set.get(a) < set.get(b));
+  charge(23, grownListBytes(now.length));
   return now;
 }
 
@@ -260,8 +320,10 @@ function dispatch(): void {
     const message = table.remove(queue, 1) as unknown[];
     for (const listener of listenersOf(message[0])) {
       if (type(listener) === "function") {
+        charge(18);
         callFirmware(listener as Callback, ...table.unpack(message, 2, message.length));
       } else if (type(listener) === "thread") {
+        charge(20);
         scheduler.coresume(listener, ...table.unpack(message));
       }
     }
@@ -275,16 +337,20 @@ scheduler.safeRun = () => {
   if (queue.length > 0) {
     dispatch();
   }
+  charge(14);
   const receive = rtos.receive as unknown as Receive;
   const [kind, id, repeat] = ((plainOf.get(receive) ?? receive) as Receive)(infinite);
   if (kind !== msgTimer || id === undefined) {
+    charge(kind === undefined ? 0 : 3);
     return;
   }
   const due = timers.get(id);
   if (due === undefined) {
+    charge(5);
     return;
   }
   if (id < taskTimerMost) {
+    charge(13);
     timers.delete(id);
     scheduler.coresume(due);
     return;
@@ -293,6 +359,7 @@ scheduler.safeRun = () => {
     timers.delete(id);
   }
   const args = timerArguments.get(id);
+  charge((args === undefined ? 13 : 17) + (repeat !== 0 ? 0 : args === undefined ? 1 : 3));
   if (args === undefined) {
     callFirmware(due as Callback);
   } else {
