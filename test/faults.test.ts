@@ -180,6 +180,26 @@ describe.each(there)("a processor on $name", ({ engines }) => {
     board.powerOff();
   });
 
+  test("finds what has become of a timer when its message is delivered, as the firmware does", () => {
+    // Source: l_timer_handler of luat_lib_rtos.c looks for a timer of that number.
+    const lua = `${busy}
+      local function timer(name, ms) return sys.timerLoopStart(function() print(name, mcu.ticks()) end, ms) end
+      local stopped, again, late = timer("stopped", 110), timer("again", 120), timer("late", 130)
+      sys.timerStart(function() busy(100000) end, 100)
+      -- Its turn comes at 200, behind what was busy, and before the messages of those that have fired meanwhile.
+      sys.timerStart(function()
+        rtos.timer_stop(stopped)
+        rtos.timer_stop(again)
+        rtos.timer_start(again, 5000, -1)
+      end, 105)
+      sys.run()`;
+    const { board, clock, log } = runLua(engines, lua, { microsecondsPer1000Instructions: 1000 });
+    clock.advance(259);
+    board.powerOff();
+    // One that runs again has the message of its former self, which comes early; and one that went on has its own.
+    expect(log.map((line) => line.split(" ")[0])).toEqual(["again", "late"]);
+  });
+
   test("takes no time for the simulator's own work, and some for each call of it", () => {
     const spent = (lua: string): number => {
       const { board } = runLua(engines, `t = {} for i = 1, 100 do t[i] = i end text = json.encode(t)\n${lua}`, {

@@ -132,7 +132,7 @@ export class Board {
     const clock = new Processor(options.clock, options.microsecondsPer1000Instructions ?? 0);
     this.processor = clock;
     this.watchdog = new Watchdog(clock, () => this.bitten());
-    this.timers = new Timers(clock, this, (id, repeat) => this.post([message.timer, id, repeat]));
+    this.timers = new Timers(clock, this, (id) => this.post([message.timer, id]));
     this.chance = random(options.seed);
     this.files = new FileStore(options.scripts);
     this.pins = new Pins(clock, (pin, level) => this.post([message.pin, pin, level]));
@@ -368,7 +368,7 @@ export class Board {
     this.deliveryTimer = undefined;
     this.delivering = true;
     if (!this.inLua) {
-      this.run(this.queue.shift() as LuaValue[]);
+      this.run(this.takeMessage());
     }
   };
 
@@ -393,7 +393,16 @@ export class Board {
       return [];
     }
     this.beginWork(engine);
-    return this.queue.shift() as LuaValue[];
+    return this.takeMessage();
+  }
+
+  /** The next message. What a timer's is worth is seen now: it may have been stopped. */
+  private takeMessage(): LuaValue[] {
+    const next = this.queue.shift() as LuaValue[];
+    if (next[0] === message.timer) {
+      next[2] = this.timers.delivered(next[1] as number);
+    }
+    return next;
   }
 
   private beginWork(engine: Engine): void {

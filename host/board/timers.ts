@@ -2,7 +2,10 @@ import type { Clock, Timer } from "../world/clock.ts";
 
 const mostTimers = 64;
 
-/** The firmware's timers, by the number that sys.lua gives them. */
+/**
+ * The firmware's timers, by the number that sys.lua gives them. A firing is a message in the firmware's queue; what becomes
+ * of it is decided when it is delivered, by whatever timer has that number then.
+ */
 export class Timers {
   private readonly running = new Map<number, FirmwareTimer>();
 
@@ -10,7 +13,7 @@ export class Timers {
   constructor(
     private readonly clock: Clock,
     private readonly owner: object,
-    private readonly fired: (id: number, repeat: number) => void,
+    private readonly fired: (id: number) => void,
   ) {}
 
   /** How many are alive. */
@@ -19,7 +22,7 @@ export class Timers {
   }
 
   /**
-   * Starts a timer: `repeat` 0 fires once, n fires n + 1 times, -1 for ever. Each firing tells how many are to come.
+   * Starts a timer: `repeat` 0 fires once, n fires n + 1 times, -1 for ever.
    * Returns false when as many timers run as the firmware has room for.
    */
   start(id: number, ms: number, repeat: number): boolean {
@@ -27,16 +30,26 @@ export class Timers {
     if (this.running.size >= mostTimers) {
       return false;
     }
-    this.running.set(
-      id,
-      new FirmwareTimer(this.clock, this.owner, ms, repeat, (left) => {
-        if (left === 0) {
-          this.running.delete(id);
-        }
-        this.fired(id, left);
-      }),
-    );
+    this.running.set(id, new FirmwareTimer(this.clock, this.owner, ms, repeat, () => this.fired(id)));
     return true;
+  }
+
+  /**
+   * A message of a firing reaches the script. Returns how many firings are to come, which is the last time when there are
+   * none; undefined when no such timer runs any more, and the script hears nothing.
+   */
+  delivered(id: number): number | undefined {
+    const timer = this.running.get(id);
+    if (timer === undefined) {
+      return undefined;
+    }
+    const left = timer.left;
+    if (left === 0) {
+      this.stop(id);
+    } else if (left > 0) {
+      timer.left--;
+    }
+    return left;
   }
 
   stop(id: number): void {
@@ -52,26 +65,25 @@ export class Timers {
   }
 }
 
-/** One of them. It keeps its pace, and is armed again before it tells that it has fired. */
+/** One of them. It keeps its pace, and is armed again before it tells that it has fired, until it is stopped. */
 class FirmwareTimer {
   private due: number;
   private timer: Timer;
   private readonly fire = (): void => {
-    const { left } = this;
-    if (left !== 0) {
-      this.left = left < 0 ? left : left - 1;
+    if (this.left !== 0) {
       this.due += this.ms;
       this.timer = this.arm();
     }
-    this.fired(left);
+    this.fired();
   };
 
   constructor(
     private readonly clock: Clock,
     private readonly owner: object,
     private readonly ms: number,
-    private left: number,
-    private readonly fired: (left: number) => void,
+    /** Firings to come behind the next one that is delivered. */
+    public left: number,
+    private readonly fired: () => void,
   ) {
     this.due = clock.now() + ms;
     this.timer = this.arm();

@@ -26,6 +26,9 @@ export const infinite = -1;
 /** Does what a message wants, and returns what a script hears of it. Without a message it yields for one. */
 const handle = ((kind?: number, ...args: unknown[]) => {
   if (kind === message.timer) {
+    if (args[1] === undefined) {
+      return $multi();
+    }
     return $multi(msgTimer, ...args);
   }
   if (kind === undefined) {

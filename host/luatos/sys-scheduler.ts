@@ -341,7 +341,7 @@ scheduler.safeRun = () => {
   const receive = rtos.receive as unknown as Receive;
   const [kind, id, repeat] = ((plainOf.get(receive) ?? receive) as Receive)(infinite);
   if (kind !== msgTimer || id === undefined) {
-    charge(kind === undefined ? 0 : 3);
+    charge(kind === undefined ? 0 : kind === 0 ? 2 : 3);
     return;
   }
   const due = timers.get(id);
