@@ -1,13 +1,13 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "c4bd0802"
+BUILD = "2f56c558"
 _G.sys = require("sys")
 local a = log.error
 local b = log.info
 local c = log.warn
-local d = sys.timerStart
-local e = math.max
-local f = math.min
+local d = math.max
+local e = math.min
+local f = sys.timerStart
 -- src/guard.ts
 local g
 local h
@@ -44,8 +44,11 @@ function g(a, b)
     end
 end
 -- src/boot-record.ts
+local h, i
+--- For how long this run is still a short one; 0 at no time where there is no store.
+local j = 1
 --- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
-local h = g(
+h = g(
     "boot",
     function()
         if pm then
@@ -60,17 +63,17 @@ local h = g(
                 d
             )
         end
-        local e = fskv
-        if not (e and e.init()) then
+        local d = fskv
+        if not (d and d.init()) then
             b("boot", "no store: restarts are not remembered")
             return
         end
-        local b = e.get("gateway_restart")
+        local b = d.get("gateway_restart")
         if b ~= nil then
             c("boot", "the gateway had restarted the module:", b)
-            e.del("gateway_restart")
+            d.del("gateway_restart")
         end
-        local b = e.get("gateway_short_runs")
+        local b = d.get("gateway_short_runs")
         local b = math.type(b) == "integer" and b or 0
         if b >= 5 then
             a(
@@ -81,20 +84,12 @@ local h = g(
                 "ms in a row: only the built-in settings are used"
             )
         end
-        e.set("gateway_short_runs", b + 1)
-        d(
-            g(
-                "boot",
-                function()
-                    e.set("gateway_short_runs", 0)
-                end
-            ),
-            300000
-        )
+        d.set("gateway_short_runs", b + 1)
+        j = 300000
     end
 )
 --- Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises.
-local i = g(
+i = g(
     "boot",
     function(a)
         if fskv then
@@ -107,33 +102,20 @@ local i = g(
     end
 )
 -- src/config.ts
-local j = {"Auth: Basic ABCDEGG"}
-local k = 115200
-local l = 20
-local m = 100
-local n = 1300
-local o = 65536
-local p = 16384
-local q = {sizeBytes = 16384}
+local k = {"Auth: Basic ABCDEGG"}
+local l = 115200
+local m = 20
+local n = 100
+local o = 1300
+local p = 65536
+local q = 16384
+local r = {sizeBytes = 16384}
 -- src/board.ts
---- Prepares the module. `whyStuck` is asked every 5 seconds. While it gives a reason the watchdog is not fed; where there
--- is none, the module is restarted after the same time.
-local function r(b)
-    if rtos.bsp() == "EC618" and pm then
-        pm.power(pm.PWK_MODE, false)
-    end
-    if errDump and (-1) >= 0 then
-        errDump.config(true, (-1))
-    end
+--- Prepares the module. `whyStuck` is asked every 5 seconds, whatever else fails. While it gives a reason the watchdog is
+-- not fed; where there is none, the module is restarted after the same time.
+local function s(b)
     local d = false
-    if not wdt then
-        c("board", "this firmware has no watchdog")
-    elseif wdt.init(30000) then
-        d = true
-    else
-        a("board", "the watchdog refused", 30000, "ms: a hang of the firmware itself is not guarded against")
-    end
-    local c = 0
+    local e = 0
     sys.timerLoopStart(
         g(
             "board",
@@ -141,18 +123,18 @@ local function r(b)
                 local b = b()
                 if b ~= nil then
                     a("board", "the gateway is stuck: the watchdog is not fed:", b)
-                    if c == 0 then
+                    if e == 0 then
                         i(b)
                     end
-                    c = c + 5000
-                    if not d and c >= 30000 then
+                    e = e + 5000
+                    if not d and e >= 30000 then
                         rtos.reboot()
                     end
                     return
                 end
-                if c > 0 then
+                if e > 0 then
                     i(nil)
-                    c = 0
+                    e = 0
                 end
                 if d then
                     if wdt ~= nil then
@@ -163,9 +145,22 @@ local function r(b)
         ),
         5000
     )
+    if not wdt then
+        c("board", "this firmware has no watchdog")
+    elseif wdt.init(30000) then
+        d = true
+    else
+        a("board", "the watchdog refused", 30000, "ms: a hang of the firmware itself is not guarded against")
+    end
+    if rtos.bsp() == "EC618" and pm then
+        pm.power(pm.PWK_MODE, false)
+    end
+    if errDump and (-1) >= 0 then
+        errDump.config(true, (-1))
+    end
 end
 -- src/check-config.ts
-local function s(b, c, d, e, f)
+local function t(b, c, d, e, f)
     if math.type(c) == "integer" and c >= d and c <= e then
         return c
     end
@@ -180,25 +175,25 @@ local function s(b, c, d, e, f)
 end
 -- src/memory.ts
 --- Whether the firmware has so much memory to spare. One that does not know has the benefit of the doubt.
-local function t(a)
+local function u(a)
     local b, c = rtos.meminfo("sys")
     return b <= 0 or b - c >= a
 end
 --- Claims a buffer. Halves the size until the firmware has the memory and its reserve besides, and says so;
 -- the least is taken without a reserve. Returns undefined when not even that is to be had, and says so.
-local function u(b, d, f)
-    local g = d
+local function v(b, e, f)
+    local g = e
     while true do
-        if t(g + 49152) or g <= f then
+        if u(g + 49152) or g <= f then
             local a = zbuff.create(g)
             if a then
-                if g < d then
+                if g < e then
                     c(
                         b,
                         "memory is short:",
                         g,
                         "bytes instead of",
-                        d
+                        e
                     )
                 end
                 return a
@@ -208,129 +203,147 @@ local function u(b, d, f)
             a(b, "no memory for", g, "bytes")
             return nil
         end
-        g = e(g // 2, f)
+        g = d(g // 2, f)
     end
+end
+-- src/timer.ts
+--- Stops a timer, whether it runs or not.
+local w = rtos.timer_stop
+--- Starts a timer that does not run, `againAndAgain`: for where each instruction counts.
+local x = rtos.timer_start
+--- Makes a timer that does not run yet; its callback must not raise. Once started it fires again and again until it is
+-- stopped, so that a firing that is lost is made up for. A firing that waits while the timer is started anew counts for
+-- the new start, and comes early.
+local function y(a, ...)
+    local a = sys.timerLoopStart(a, 126322567, ...)
+    w(a)
+    return a
+end
+--- Starts a timer anew. Returns 1, or 0 when the firmware has none to spare.
+local function z(a, b)
+    w(a)
+    return x(a, b, -1)
 end
 -- src/inbox.ts
-local v, w, x, y
-local z, A, B, C, D
---- Writes what may go now. To be called now and then: a timer may have found no memory.
-function v()
-    if D or A == 0 then
+local A, B, C, D
+local E, F, G, H, I, J
+--- Writes what may go now. To be called now and then: the firmware may have had no timer to spare.
+function A()
+    if I or F == 0 then
         return
     end
-    local a = A < B and A or B
-    D = d(w, C) ~= nil
-    local a = uart.tx(1, z, 0, a)
+    local a = F < G and F or G
+    I = z(J, H) == 1
+    local a = uart.tx(1, E, 0, a)
     if a > 0 then
-        z:del(0, a)
-        A = A - a
-        x.written = x.written + a
+        E:del(0, a)
+        F = F - a
+        B.written = B.written + a
     else
-        D = d(w, 50) ~= nil
+        I = z(J, 50) == 1
     end
 end
-local E = 0
-A = 0
-B = 0
-C = 0
-D = false
+local K = 0
+F = 0
+G = 0
+H = 0
+I = false
 --- Bytes from the server by what became of them, since boot; the rest waits. Read only.
-x = {received = 0, written = 0, dropped = 0}
+B = {received = 0, written = 0, dropped = 0}
 --- Claims the memory. Returns false when there is none.
-function y()
-    local a = u(
-        "inbox",
-        q.sizeBytes,
-        f(q.sizeBytes, 2048)
-    )
+function C()
+    local a = v("inbox", r.sizeBytes, 2048)
     if not a then
         return false
     end
-    z = a
-    E = z:len()
-    B = e(
+    E = a
+    K = E:len()
+    G = d(
         256,
-        f(k // 100, 4096)
+        e(l // 100, 4096)
     )
-    C = B * 12000 // k + 500
+    H = G * 12000 // l + 500
     return true
 end
 --- The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
 -- may be spurious, too: an early write is a copy that waits in the firmware.
-w = g(
+D = g(
     "inbox",
     function()
-        if D then
-            D = false
-            v()
+        if I then
+            I = false
+            w(J)
+            A()
         end
     end
 )
+J = y(D)
 -- src/firmware.ts
-local B, C, F, G
+local G, H, I, J
 --- It is taken for one that never says "sent".
-function B()
-    C = false
+function G()
+    H = false
     c("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived")
 end
-F = false
+I = false
 --- By the day on which it was made it surely never does.
-local H = false
+local L = false
 -- src/outbox.ts
-local I, J, K, L, M, N, O, P, Q, R, S, T, U, V
-local W, X
-function W(a)
-    return X[a] * 256 + X[a + 1]
+local M, N, O, P, Q, R, S, T, U, V, W, X, Y, Z, aa
+local ab, ac, ad
+function ab(a)
+    return ad[a] * 256 + ad[a + 1]
 end
+ac = uart.read
 --- Where the next frame to be sent begins, and where the last one ends. Read only.
-J = 0
-K = 0
+N = 0
+O = 0
 --- Of the flight, what was in it at `markFlight`: where that ends, and its payload.
-local Y = 0
-local Z = 0
+local ae = 0
+local af = 0
 --- What the outbox takes, headers included. Read only.
-I = 0
+M = 0
 --- Payload bytes of the open frame. Read only.
-U = 0
+Y = 0
+--- Less than this it may become by what is simply read; 0 while there is something else to be seen to. Read only.
+Z = 0
 --- It has found no room, or has a hole: all of it will be dropped when it ends.
-local aa = false
+local ag = false
 --- The figures of the delivery contract, in payload bytes, by what became of them since boot. Read only. At every moment
 -- received is the sum of confirmed, inFlight, queued, dropped and consumed. Those that were given up in flight, on a link
 -- that died, are among the dropped ones; all others found no room, or made it.
-M = 0
-N = 0
-O = 0
-P = 0
 Q = 0
 R = 0
 S = 0
 T = 0
+U = 0
+V = 0
+W = 0
+X = 0
 --- Claims the memory: less than is configured when it is short, aloud. Returns false when there is none. Lowers
 -- `packing.maximumBytes` to what fits in the outbox and in `buffer`.
-function V(a)
-    local b = u("outbox", o, 2048)
+function aa(a)
+    local b = v("outbox", p, 2048)
     if not b then
         return false
     end
-    X = b
-    X:seek(2)
-    I = X:len()
-    L = a
-    n = f(
-        n,
-        I - 2 * 2,
-        L:len()
+    ad = b
+    ad:seek(2)
+    M = ad:len()
+    P = a
+    o = e(
+        o,
+        M - 2 * 2,
+        P:len()
     )
     return true
 end
 -- src/transmit.ts
 --- One attempt. Before the first there is nothing but that nothing is open.
-local ab = {
+local ah = {
     client = nil,
     open = false,
     lastError = "",
-    retryMs = 100,
     untold = 0,
     refusals = 0,
     checks = -1,
@@ -342,7 +355,7 @@ local ab = {
 }
 --- Frames of the gateway's own by what became of them, since boot, without probes: they are no bytes of the stream. `made`
 -- is the sum, but for what waits; `marked` of those in flight were so at `markLink`. Read only.
-local ac = {
+local ai = {
     made = 0,
     confirmed = 0,
     lost = 0,
@@ -350,97 +363,98 @@ local ac = {
     marked = 0
 }
 --- Hands one frame to the firmware: text unless `kind` is 1. Returns whether it took it.
-local function ad(a, b)
-    local c = ab.client
-    ab.untold = ab.untold + 1
+local function aj(a, b)
+    local c = ah.client
+    ah.untold = ah.untold + 1
     local a = c:send(a, b)
     if not c:ready() then
         return false
     end
-    if G == nil then
+    if J == nil then
         do
-            G = a
-            if not F and C ~= false then
-                C = nil
+            J = a
+            if not I and H ~= false then
+                H = nil
                 if not a then
-                    C = true
-                elseif H then
-                    B()
+                    H = true
+                elseif L then
+                    G()
                 end
             end
         end
     end
-    if a ~= G then
-        ab.refusals = e(ab.refusals, 1)
+    if a ~= J then
+        ah.refusals = d(ah.refusals, 1)
         return false
     end
-    ab.refusals = 0
-    ab.retryMs = 100
+    ah.refusals = 0
     return true
 end
 --- Whether the link stands, as far as the firmware knows.
-local function ae()
-    return ab.open and ab.client:ready()
+local function ak()
+    return ah.open and ah.client:ready()
 end
 --- Remembers what is in flight now, for `retireMarked`, in place of what was remembered.
-local function af()
+local function al()
     do
-        Y = J
-        Z = O
+        ae = N
+        af = S
     end
-    ac.marked = ac.inFlight
+    ai.marked = ai.inFlight
 end
 --- What was in flight at the last `markLink` has arrived, as far as can be known. Returns how many bytes of data.
-local function ag()
-    ac.confirmed = ac.confirmed + ac.marked
-    ac.inFlight = ac.inFlight - ac.marked
-    ac.marked = 0
+local function am()
+    if ai.marked > 0 then
+        ai.confirmed = ai.confirmed + ai.marked
+        ai.inFlight = ai.inFlight - ai.marked
+        ai.marked = 0
+    end
     do
-        local a = Z
-        O = O - a
-        N = N + a
-        X:del(0, Y)
-        K = K - Y
-        J = J - Y
-        Y = 0
-        Z = 0
+        local a = af
+        S = S - a
+        R = R + a
+        ad:del(0, ae)
+        O = O - ae
+        N = N - ae
+        ae = 0
+        af = 0
         return a
     end
 end
 -- src/sent-retiring.ts
-local ah, ai, aj
-local ak, al, am, an, ao, ap
-local function aq()
-    ak(ag())
-    am.waiting = O > 0
-    am.waitedMs = 0
-    am.checks = 0
-    am.heardSince = false
-    am.spokeSince = false
+local an, ao, ap
+local aq, ar, as, at, au, av
+local function aw()
+    aq(am())
+    as.waiting = S > 0
+    as.waitedMs = 0
+    as.checks = 0
+    as.heardSince = false
+    as.spokeSince = false
 end
-function ak(a)
-    if al < 2 * a and am.checks < 2 then
-        al = 2 * a
+function aq(a)
+    if ar < 2 * a and as.checks < 2 then
+        ar = 2 * a
     end
 end
-local function ar()
-    am.settling = false
-    am.probes = 0
-    am.answers = 0
-    am.covering = 0
-    am.byAnswers = false
-    am.pastSent = true
-    am.waitedMs = 0
+local function ax()
+    as.settling = false
+    as.probes = 0
+    as.answers = 0
+    as.covering = 0
+    as.byAnswers = false
+    as.pastSent = true
+    as.waitedMs = 0
 end
-local function as()
-    if not am.stepping then
-        am.stepping = d(ap, 100) ~= nil
+local function ay()
+    if not as.stepping then
+        as.stepping = z(av, 100) == 1
     end
 end
 --- Sends what waits.
-local at
-al = 4194304
-am = {
+local az
+ar = 4194304
+as = {
     probes = 0,
     answers = 0,
     covering = 0,
@@ -458,528 +472,528 @@ am = {
     settling = false
 }
 --- Sends an empty frame at once, past the gate, if a link is open. Returns whether the firmware took it.
-function ah()
+function an()
     local a
     do
-        local b = ab.open and ad("", 1)
+        local b = ah.open and aj("", 1)
         if b then
-            ab.probeDue = false
-            ab.probedAt = ab.checks
-            if ab.askedAt < 0 then
-                ab.askedAt = ab.checks
+            ah.probeDue = false
+            ah.probedAt = ah.checks
+            if ah.askedAt < 0 then
+                ah.askedAt = ah.checks
             end
         end
         a = b
     end
     if a then
-        am.probes = am.probes + 1
-        am.steps = 0
-        if am.covering == 0 and not am.settling then
-            am.covering = am.probes
-            af()
+        as.probes = as.probes + 1
+        as.steps = 0
+        if as.covering == 0 and not as.settling then
+            as.covering = as.probes
+            al()
         end
     end
     return a
 end
 --- All that may go now was handed over: one frame was taken, or more.
-function ai()
-    if not am.waiting then
-        am.waiting = true
-        am.doubts = 0
-        am.steps = 10 - 1
-        am.waitedMs = 0
-        am.checks = 0
-        am.heardSince = false
-        am.spokeSince = false
+function ao()
+    if not as.waiting then
+        as.waiting = true
+        as.doubts = 0
+        as.steps = 10 - 1
+        as.waitedMs = 0
+        as.checks = 0
+        as.heardSince = false
+        as.spokeSince = false
     end
-    am.mark = 0
-    if C ~= true or am.pastSent then
-        as()
-    elseif ab.untold > 1 then
-        am.mark = 1
-        d(an, 5)
+    as.mark = 0
+    if H ~= true or as.pastSent then
+        ay()
+    elseif ah.untold > 1 then
+        as.mark = 1
+        f(at, 5)
     end
 end
 --- To be called regularly while a link is open. Returns why the link must be taken for dead, or undefined.
-function aj()
-    if not am.waiting then
+function ap()
+    if not as.waiting then
         return nil
     end
-    am.stepping = false
-    as()
-    am.checks = am.checks + 1
-    if am.checks >= 2 then
-        al = 0
+    as.stepping = false
+    ay()
+    as.checks = as.checks + 1
+    if as.checks >= 2 then
+        ar = 0
     end
-    if am.waitedMs < 35000 or not (am.answers > 0 or C and not am.pastSent) then
+    if as.waitedMs < 35000 or not (as.answers > 0 or H and not as.pastSent) then
         return nil
     end
-    if am.heardSince then
-        ar()
+    if as.heardSince then
+        ax()
         return nil
     end
     return "what was sent is not confirmed"
 end
-an = g(
+at = g(
     "link",
     function()
-        local a = am.mark == 2
-        if a or am.mark == 1 then
-            am.mark = 3
+        local a = as.mark == 2
+        if a or as.mark == 1 then
+            as.mark = 3
         end
         if a then
-            ah()
+            an()
         end
     end
 )
-ao = g(
+au = y(g(
     "link",
     function()
-        if am.settling and ae() then
-            am.settling = false
-            ag()
-            if not am.waiting then
-                at()
+        w(au)
+        if as.settling and ak() then
+            as.settling = false
+            am()
+            if N ~= O and not as.waiting then
+                az()
             end
         end
     end
-)
-ap = g(
+))
+av = y(g(
     "link",
     function()
-        am.stepping = false
-        if not am.waiting then
+        w(av)
+        as.stepping = false
+        if not as.waiting then
             return
         end
-        local a = am.answers
-        local b = am.heardSince
-        local c = 4 * (O + P) > I
-        am.waitedMs = am.waitedMs + 100
-        am.steps = am.steps + 1
-        local d = am.steps
-        local e = am.waitedMs
-        local f = C == true and not am.pastSent
-        if not f or b or am.doubts > 0 or am.checks > 0 then
-            as()
+        local a = as.answers
+        local b = as.heardSince
+        local c = 4 * (S + T) > M
+        as.waitedMs = as.waitedMs + 100
+        as.steps = as.steps + 1
+        local d = as.steps
+        local e = as.waitedMs
+        local f = H == true and not as.pastSent
+        if not f or b or as.doubts > 0 or as.checks > 0 then
+            ay()
         end
-        if C == nil then
+        if H == nil then
             local a = b and (c and 3000 or 15000) or (c and 60000 or 660000)
             if e >= a then
-                B()
+                G()
             end
         end
         local g = (f or a > 0) and e % 10000 == 0
         if f then
-            if b and d >= (am.doubts == 0 and 3 or 10) then
-                if am.spokeSince then
-                    am.byAnswers = true
-                    am.pastSent = a > 0
+            if b and d >= (as.doubts == 0 and 3 or 10) then
+                if as.spokeSince then
+                    as.byAnswers = true
+                    as.pastSent = a > 0
                 end
-                am.doubts = am.doubts + 1
-                am.heardSince = false
-                g = a > 0 or am.doubts <= 2 or e < O
+                as.doubts = as.doubts + 1
+                as.heardSince = false
+                g = a > 0 or as.doubts <= 2 or e < S
                 if not g then
-                    ar()
+                    ax()
                 end
             end
         elseif a > 0 then
-            local a = c and am.covering == 0
-            local a = d >= (a and 2 or 8) and (am.covering == 0 or b)
+            local a = c and as.covering == 0
+            local a = d >= (a and 2 or 8) and (as.covering == 0 or b)
             g = g or a
-        elseif not am.settling and C ~= nil and d >= (c and 2 or 10) then
-            am.steps = 0
-            am.covering = 0
-            if ae() then
-                aq()
+        elseif not as.settling and H ~= nil and d >= (c and 2 or 10) then
+            as.steps = 0
+            as.covering = 0
+            if ak() then
+                aw()
             end
-            af()
+            al()
         end
         if g then
-            ah()
+            an()
         end
         if not f then
-            at()
+            az()
         end
     end
-)
+))
 -- src/link.ts
-local B, ag
-local ap, ar, au, av
+local G, am
+local av, aA, aB, aC
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
-function B()
-    local a = ab.client
-    ab.open = false
+function G()
+    local a = ah.client
+    ah.open = false
     if a then
         a:close()
         local a
         do
-            local b = O
+            local b = S
             do
-                P = P + b
-                S = S + b
+                T = T + b
+                W = W + b
             end
-            O = 0
-            J = 0
-            Y = 0
-            Z = 0
+            S = 0
+            N = 0
+            ae = 0
+            af = 0
             a = b
         end
-        ac.lost = ac.lost + ac.inFlight
-        ac.inFlight = 0
-        ac.marked = 0
-        ab.client = nil
+        ai.lost = ai.lost + ai.inFlight
+        ai.inFlight = 0
+        ai.marked = 0
+        ah.client = nil
         if a > 0 then
             c("link", a, "bytes were not confirmed:", "resend")
         end
     end
-    sys.timerStop(au)
+    sys.timerStop(aB)
     do
-        am.probes = 0
-        am.answers = 0
-        am.covering = 0
-        am.byAnswers = false
-        am.pastSent = false
-        am.waiting = false
-        am.spokeSince = false
-        am.stepping = false
-        am.mark = 0
-        am.settling = false
+        ax()
+        as.pastSent = false
+        as.waiting = false
+        as.stepping = false
+        as.mark = 0
     end
-    ab.lastError = ""
-    ab.retryMs = 100
-    ab.untold = 0
-    ab.refusals = 0
-    ab.checks = -1
-    ab.quiet = 0
-    ab.probedAt = 0
-    ab.askedAt = -1
-    ab.probeDue = false
-    ab.serverAnswers = false
+    ah.lastError = ""
+    ah.untold = 0
+    ah.refusals = 0
+    ah.checks = -1
+    ah.quiet = 0
+    ah.probedAt = 0
+    ah.askedAt = -1
+    ah.probeDue = false
+    ah.serverAnswers = false
 end
 --- Sends what waits, as far as the gate lets it.
-function ag()
-    if not ab.open or J == K and #ap == 0 and not ab.probeDue then
+function am()
+    if N == O and #av == 0 and not ah.probeDue or not ah.open then
         return
     end
     local a
     do
-        local b = p
-        local c = I
-        if C == nil then
-            if am.waiting and ab.untold == 1 and am.waitedMs < 5000 then
+        local b = q
+        local c = M
+        if H == nil then
+            if as.waiting and ah.untold == 1 and as.waitedMs < 5000 then
                 a = 0
                 goto done_gate
             end
         else
-            if C and not am.pastSent and am.waiting then
-                if am.answers == 0 or P <= b then
+            if H and not as.pastSent and as.waiting then
+                if as.answers == 0 or T <= b then
                     a = 0
                     goto done_gate
                 end
-                am.byAnswers = true
-                am.pastSent = true
-                as()
+                as.byAnswers = true
+                as.pastSent = true
+                ay()
             end
-            c = al < b and b or al
-            if C and not am.pastSent then
+            c = ar < b and b or ar
+            if H and not as.pastSent then
                 a = c < 2 * b and c or 2 * b
                 goto done_gate
             end
         end
-        a = f(c, 3 * I // 4) - O
+        a = e(c, 3 * M // 4) - S
         ::done_gate::
     end
     if a <= 0 then
         return
     end
-    if a > P then
-        a = P
+    if a > T then
+        a = T
     end
-    if a + O > p and not t(a + 24576) then
-        a = p - O
+    if a + S > q and not u(a + 24576) then
+        a = q - S
     end
-    local b = ab.probeDue and ah()
-    local c = b or not ab.probeDue
-    while c and #ap > 0 do
-        c = ad(ap[1])
+    local b = ah.probeDue and an()
+    local c = b or not ah.probeDue
+    while c and #av > 0 do
+        c = aj(av[1])
         if c then
-            table.remove(ap, 1)
-            ac.inFlight = ac.inFlight + 1
+            table.remove(av, 1)
+            ai.inFlight = ai.inFlight + 1
             b = true
         end
     end
-    while c and a > 0 and J ~= K do
+    while c and a > 0 and N ~= O do
         local d
         do
-            local a = W(J)
-            L:seek(0)
-            L:copy(0, X, J + 2, a)
+            local a = ab(N)
+            P:seek(0)
+            P:copy(0, ad, N + 2, a)
             d = a
         end
         do
-            c = ad(L, 1)
+            c = aj(P, 1)
         end
         if c then
             do
-                J = J + (2 + d)
-                P = P - d
-                O = O + d
+                N = N + (2 + d)
+                T = T - d
+                S = S + d
             end
             a = a - d
             b = true
         end
     end
     if b then
-        ai()
+        ao()
     elseif not c then
-        d(av, ab.retryMs)
-        ab.retryMs = f(2 * ab.retryMs, 3200)
+        f(aC, 500)
     end
 end
-local t
+local u
 --- Links in a row that ended soon after they had opened.
-local S = 0
-local Y = false
-ap = {}
+local W = 0
+local ae = false
+av = {}
 --- One function for all links: an event of an old one changes nothing.
-ar = g(
+aA = g(
     "link",
     function(a, b, c)
-        if a ~= ab.client then
+        if a ~= ah.client then
             return
         end
         if b == "recv" then
-            ab.quiet = 0
-            ab.askedAt = -1
+            ah.quiet = 0
+            ah.askedAt = -1
             do
-                local a = c
-                x.received = x.received + #a
-                local b = E - A
-                if #a > b then
-                    x.dropped = x.dropped + #a
-                    if D or A > 0 then
-                        goto done_pushToInbox
-                    end
-                    local c = #a * 12000 // k + 500
-                    D = d(w, c) ~= nil
-                    local c = e(
-                        uart.write(1, a),
-                        0
-                    )
-                    x.written = x.written + c
-                    x.dropped = x.dropped - c
-                    a = string.sub(a, c + 1)
-                    if #a > b then
-                        goto done_pushToInbox
-                    end
-                    x.dropped = x.dropped - #a
+                B.received = B.received + #c
+                if F + #c > K then
+                    B.dropped = B.dropped + #c
+                    goto done_pushToInbox
                 end
-                z:write(a)
-                A = A + #a
-                v()
+                E:write(c)
+                F = F + #c
+                A()
                 ::done_pushToInbox::
             end
             local a
             do
                 local b = c == ""
-                local b = b and am.answers < am.probes
+                local b = b and as.answers < as.probes
                 if b then
-                    am.answers = am.answers + 1
-                    am.pastSent = am.pastSent or am.byAnswers
-                    if am.covering > 0 and am.answers >= am.covering then
-                        am.covering = 0
-                        if not am.settling then
-                            aq()
-                            at()
+                    as.answers = as.answers + 1
+                    as.pastSent = as.pastSent or as.byAnswers
+                    if as.covering > 0 and as.answers >= as.covering then
+                        as.covering = 0
+                        if not as.settling then
+                            aw()
+                            az()
                         end
                     end
                 else
-                    am.spokeSince = true
+                    as.spokeSince = true
                 end
-                if am.waiting and not am.heardSince then
-                    am.heardSince = true
-                    if C == true and not am.pastSent then
-                        am.steps = 0
-                        as()
+                if as.waiting and not as.heardSince then
+                    as.heardSince = true
+                    if H == true and not as.pastSent then
+                        as.steps = 0
+                        ay()
                     end
                 end
                 a = b
             end
             if a then
-                ab.serverAnswers = true
+                ah.serverAnswers = true
             end
         elseif b == "sent" then
             do
-                if not F then
+                if not I then
                     do
-                        C = true
-                        F = true
+                        H = true
+                        I = true
                     end
                 end
-                ab.untold = ab.untold - 1
-                if am.byAnswers and not am.spokeSince then
-                    am.byAnswers = false
-                    am.pastSent = false
+                ah.untold = ah.untold - 1
+                if as.byAnswers and not as.spokeSince then
+                    as.byAnswers = false
+                    as.pastSent = false
                 end
-                if not am.waiting then
+                if not as.waiting then
                     goto done_sent
                 end
-                if am.mark == 3 or ab.untold <= 0 then
-                    am.settling = d(ao, 2) ~= nil
-                    if am.settling then
-                        am.waiting = false
-                        am.mark = 0
-                        ak(O)
-                        af()
+                if as.mark == 3 or ah.untold <= 0 then
+                    as.settling = z(au, 2) == 1
+                    if as.settling then
+                        as.waiting = false
+                        as.mark = 0
+                        aq(S)
+                        al()
                     end
-                elseif not am.pastSent then
-                    am.mark = 2
-                    d(an, 5)
+                elseif not as.pastSent then
+                    as.mark = 2
+                    f(at, 5)
                 end
                 ::done_sent::
             end
-            ag()
+            am()
         elseif b == "conack" then
-            ab.checks = 0
-            ab.open = true
-            if ah() then
-                ai()
+            ah.checks = 0
+            ah.open = true
+            if an() then
+                ao()
             end
-            t("opened")
+            u("opened")
         elseif b == "error" then
-            ab.lastError = tostring(c)
+            ah.lastError = tostring(c)
         elseif b == "disconnect" then
-            ab.open = false
-            d(au, 1)
+            ah.open = false
+            f(aB, 1)
         end
     end
 )
-au = g(
+aB = g(
     "link",
     function()
-        local a = ab.lastError
+        local a = ah.lastError
         local b = a == "" and "disconnected" or ("disconnected (" .. a) .. ")"
-        local a = ab.checks >= 0 and ab.checks < 2 and (a == "rx" or a == "")
-        S = a and S + 1 or 0
-        if S > 1 then
+        local a = ah.checks >= 0 and ah.checks < 2 and (a == "rx" or a == "")
+        W = a and W + 1 or 0
+        if W > 1 then
             b = b .. ", again within seconds: it closes, or a frame is above the firmware's limit (8192 bytes, old cores 4096)"
         end
         c("link", b)
-        t("closed")
+        u("closed")
     end
 )
-av = g("link", ag)
+aC = g("link", am)
 -- src/machine.ts
 --- The state before the `boot` event.
-local z = {name = "waiting-network", network = false, failures = 0, rung = 0}
+local E = {name = "waiting-network", network = false, failures = 0, rung = 0}
 -- src/network.ts
 -- src/packer.ts
-local A
-local D, E, F, S
-local function Z()
-    D = true
+local F
+local I, K
+local function W()
+    I = true
     local a
     do
-        local b = K + 2
-        local c = U
-        if aa then
-            c = X:used() - b
-            X:seek(b)
-            P = P - c
-            Q = Q + c
+        local b = O + 2
+        local c = Y
+        if ag then
+            c = ad:used() - b
+            ad:seek(b)
+            T = T - c
+            U = U + c
             c = 0
-            aa = false
+            ag = false
         end
-        local d = c == #"\"echo\"" and c > 0 and X:toStr(b, c) == "\"echo\""
-        U = 0
+        local d = c == #"\"echo\"" and c > 0 and ad:toStr(b, c) == "\"echo\""
+        Y = 0
         if d then
-            X:seek(b)
-            P = P - c
-            R = R + c
+            ad:seek(b)
+            T = T - c
+            V = V + c
         elseif c > 0 then
-            X[K] = c // 256
-            X[K + 1] = c & 255
-            K = b + c
-            X:seek(K + 2)
+            ad[O] = c // 256
+            ad[O + 1] = c & 255
+            O = b + c
+            ad:seek(O + 2)
         end
         a = d
     end
     if a then
-        E = E + 1
+        K = K + 1
     end
 end
-D = false
-E = 0
+local V = uart.rxSize
+I = false
+K = 0
 --- Something is being seen to, or short memory has left it: a frame that nothing would end, or that nobody was told of.
-local R = false
---- While it runs, for the open frame.
-local ad
+local af = false
+--- Runs while bytes come, and then until the line has been quiet for so long.
+local aj
+local al
+--- Runs for the open frame.
+local ao
 --- Reads what the UART has, and ends the open frame when that is due. Costs next to nothing when there is nothing to do.
 -- Whatever else `why` is, as what the firmware passes, means nothing.
-function A(a)
-    local b = uart.rxSize(1)
-    if b == 0 and not R and a ~= "idle" and a ~= "delay" then
+function F(a)
+    local b = V(1)
+    if b > 0 then
+        if Y + b < Z and a ~= "delay" then
+            do
+                local a = ac(1, b, ad)
+                Q = Q + a
+                T = T + a
+                Y = Y + a
+            end
+            w(aj)
+            if x(aj, al, -1) == 0 then
+                af = true
+            end
+            return
+        end
+    elseif not af and a ~= "idle" and a ~= "delay" then
         return
     end
-    local c = U
-    local e = b > 0 or R
-    R = true
+    local c = Y
+    local d = a == "idle" and b == 0
+    local f = c == 0 or af
+    af = true
+    do
+        Z = 0
+    end
     local g = b
     while g > 0 do
-        local a = n - U
+        local a = o - Y
         local a = g < a and g or a
         local b = 0
         do
             do
-                local c = I - K - U - 2 * 2
-                if c < a and not aa then
+                local c = M - O - Y - 2 * 2
+                if c < a and not ag then
                     do
-                        local b = I - X:used() - 2
-                        local d = J
-                        local e = 0
-                        local g = (b + K - J >= a)
-                        while g and b + d - J < a do
-                            local a = W(d)
+                        local b = M - ad:used() - 2
+                        local d = N
+                        local f = 0
+                        local g = (b + O - N >= a)
+                        while g and b + d - N < a do
+                            local a = ab(d)
                             d = d + (2 + a)
-                            e = e + a
+                            f = f + a
                         end
-                        local a = d - J
+                        local a = d - N
                         if a > 0 then
-                            local b = X:used()
+                            local b = ad:used()
                             while d < b do
-                                local b = f(
+                                local b = e(
                                     b - d,
-                                    L:len()
+                                    P:len()
                                 )
-                                L:seek(0)
-                                L:copy(0, X, d, b)
-                                X:copy(d - a, L, 0, b)
+                                P:seek(0)
+                                P:copy(0, ad, d, b)
+                                ad:copy(d - a, P, 0, b)
                                 d = d + b
                             end
-                            X:seek(b - a)
-                            K = K - a
-                            P = P - e
-                            Q = Q + e
+                            ad:seek(b - a)
+                            O = O - a
+                            T = T - f
+                            U = U + f
                         end
                         c = b + a
                     end
-                    aa = c <= 0
+                    ag = c <= 0
                 end
                 local d
-                if aa then
+                if ag then
                     do
-                        L:seek(0)
-                        local a = uart.read(1, a, L)
-                        M = M + a
+                        P:seek(0)
+                        local a = ac(1, a, P)
                         Q = Q + a
+                        U = U + a
                         d = a
                     end
                 else
-                    d = uart.read(1, c < a and c or a, X)
-                    M = M + d
-                    P = P + d
+                    d = ac(1, c < a and c or a, ad)
+                    Q = Q + d
+                    T = T + d
                 end
-                U = U + d
+                Y = Y + d
                 b = d
             end
         end
@@ -987,63 +1001,59 @@ function A(a)
             break
         end
         g = g - b
-        if U >= n then
-            Z()
+        if Y >= o then
+            W()
         end
     end
-    if a == "idle" and b == 0 and l > 0 or a == "delay" and U == c + b - g then
-        Z()
+    if d and m > 0 or a == "delay" and Y == c + b - g then
+        W()
     end
-    if e then
-        local a = l > 0 and l or 20
-        e = d(F, a) == nil
+    local b = true
+    if d then
+        w(aj)
+    elseif a ~= "delay" then
+        b = z(aj, al) == 1
     end
-    if D and ad ~= nil then
-        sys.timerStop(ad)
-        ad = nil
+    f = f or I
+    if Y == 0 then
+        w(ao)
+    elseif f and n > 0 then
+        local a = n - Y * 9000 // l
+        b = z(ao, a < 1 and 1 or a) == 1 and b
     end
-    if U > 0 and ad == nil and m > 0 then
-        local a = m - U * 9000 // k
-        ad = d(S, a < 1 and 1 or a)
-        e = e or ad == nil
-    end
-    if D then
-        while E > 0 do
-            E = E - 1
+    if I then
+        while K > 0 do
+            K = K - 1
             local a = json.encode(os.date())
             do
                 local a = ("{\"action\":\"echo\",\"msg\":" .. tostring(a)) .. "}"
-                ac.made = ac.made + 1
-                if #ap >= 16 then
-                    table.remove(ap, 1)
-                    ac.lost = ac.lost + 1
+                ai.made = ai.made + 1
+                if #av >= 16 then
+                    table.remove(av, 1)
+                    ai.lost = ai.lost + 1
                 end
-                ap[#ap + 1] = a
-                ag()
+                av[#av + 1] = a
             end
         end
-        ag()
-        D = false
+        am()
+        I = false
     end
-    R = e
+    if b then
+        af = false
+        if (Y > 0) then
+            do
+                local a = M - O - 2 * 2
+                Z = a < o and a or o
+            end
+        end
+    end
 end
-F = g(
-    "packing",
-    function() return A("idle") end
-)
-S = g(
-    "packing",
-    function()
-        ad = nil
-        A("delay")
-    end
-)
 -- src/serial-port.ts
 --- Opens the UART. When the firmware refuses, says so and tries again, for ever.
-local function D()
+local function w()
     local b = uart.setup(
         1,
-        k,
+        l,
         8,
         1,
         uart.None or (uart.Odd),
@@ -1063,145 +1073,61 @@ local function D()
             "failed:",
             b
         )
-        d(
-            g("uart", D),
+        f(
+            g("uart", w),
             5000
         )
         return
     end
-    local a = g("uart", A)
+    local a = g("packing", F)
+    do
+        al = m > 0 and m or 20
+        aj = y(a, "idle")
+        ao = y(a, "delay")
+    end
     uart.on(1, "receive", a)
-    uart.on(1, "sent", w)
+    uart.on(1, "sent", D)
     sys.timerLoopStart(a, 200)
 end
 -- src/gateway.ts
-local w
-local A, E, F, J, K, L, M, R, S, W, Z, aa, ad, af, ai
-local function ak()
-    local a
-    do
-        if ab.checks < 0 then
-            a = nil
-            goto done_checkLink
-        end
-        ab.checks = ab.checks + 1
-        ab.quiet = ab.quiet + 1
-        if not ae() then
-            a = "the firmware has dropped the link"
-            goto done_checkLink
-        end
-        if ab.refusals > 0 then
-            ab.refusals = ab.refusals + 1
-        end
-        local b = ab.refusals > 3 and "the firmware takes no frame" or aj()
-        if b ~= nil then
-            do
-                G = nil
-            end
-            a = b
-            goto done_checkLink
-        end
-        local b = ab.quiet
-        local d = ab.askedAt >= 0
-        if d and ab.checks - ab.askedAt >= 3 then
-            if ab.serverAnswers then
-                if b >= 4 + 3 then
-                    a = "the server does not answer"
-                    goto done_checkLink
-                end
-            elseif not Y and (am.answers > 0 or C) == false then
-                Y = true
-                c("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes")
-            end
-        end
-        local c = ab.serverAnswers and 4 or 2 * 4
-        if b >= c and not (d and ab.checks - ab.probedAt < c) then
-            if ab.probeDue then
-                ah()
-            else
-                ab.probeDue = true
-            end
-        end
-        ag()
-        a = nil
-        ::done_checkLink::
-    end
-    if a ~= nil then
-        c("link", a)
-        A("silent")
-    end
-    v()
-    local a = Q - T
-    if a ~= S then
-        c(
-            "outbox",
-            "full:",
-            a - S,
-            "bytes dropped,",
-            a,
-            "since boot"
-        )
-        S = a
-    end
-    local a = x.dropped
-    if a ~= W then
-        c(
-            "inbox",
-            "full:",
-            a - W,
-            "bytes dropped,",
-            a,
-            "since boot"
-        )
-        W = a
-    end
-    local a = ac.lost
-    if a ~= Z then
-        c(
-            "link",
-            a - Z,
-            "answers of our own were lost,",
-            a,
-            "since boot"
-        )
-        Z = a
+local x
+local y, z, D, F, I, K, N, O, P, Q, V, W
+local function ab(a)
+    z[#z + 1] = a
+    if not D then
+        D = true
+        P()
+        D = false
     end
 end
-function A(a)
-    F[#F + 1] = a
-    if not J then
-        J = true
-        aa()
-        J = false
+local function ac()
+    O()
+    I = I + 5000
+    if F > 0 and I - F > 10000 then
+        ab("timeout")
     end
-end
-local function v()
-    L = L + 5000
-    if K > 0 and L - K > 10000 then
-        A("timeout")
+    local a = y.name == "online"
+    if (F > 0 or not a) and I - F > 60000 then
+        return y.name .. " has not ended"
     end
-    local a = E.name == "online"
-    if (K > 0 or not a) and L - K > 60000 then
-        return E.name .. " has not ended"
-    end
-    local b = N + O
-    if not a or P <= U or b ~= R then
-        R = b
-        M = 0
+    local b = R + S
+    if not a or T <= Y or b ~= N then
+        N = b
+        K = 0
         return nil
     end
-    M = M + 5000
-    return M > 120000 and "the outbox does not move" or nil
+    K = K + 5000
+    return K > 120000 and "the outbox does not move" or nil
 end
-E = z
-F = {}
-J = false
+y = E
+z = {}
+D = false
+F = 0
+I = 0
 K = 0
-L = 0
-M = 0
-R = 0
+N = 0
 --- Starts the gateway. Never raises. Call it once, before `sys.run()`.
-w = g(
+x = g(
     "gateway",
     function()
         b(
@@ -1217,91 +1143,85 @@ w = g(
             if (string.match("wss://echo.airtun.air32.cn/ws/echo", "^wss?://[^/]")) == nil then
                 a("config", "url is not ws://… or wss://…: no link can be made")
             end
-            k = s(
+            l = t(
                 "uart.baudRate",
-                k,
+                l,
                 300,
                 4000000,
                 115200
             )
-            l = s(
+            m = t(
                 "packing.idleGapMs",
-                l,
+                m,
                 0,
                 3600000,
                 20
             )
-            m = s(
+            n = t(
                 "packing.maximumDelayMs",
-                m,
+                n,
                 0,
                 3600000,
                 100
             )
-            o = s(
+            p = t(
                 "outbox.sizeBytes",
-                o,
+                p,
                 2048,
                 4194304,
                 65536
             )
-            p = s(
+            q = t(
                 "outbox.burstBytes",
-                p,
+                q,
                 1,
                 4194304,
                 16384
             )
-            q.sizeBytes = s(
+            r.sizeBytes = t(
                 "inbox.sizeBytes",
-                q.sizeBytes,
-                1,
+                r.sizeBytes,
+                8192,
                 4194304,
                 16384
             )
-            local a = f(o - 16, 65534)
-            n = s(
+            local a = e(p - 16, 65534)
+            o = t(
                 "packing.maximumBytes",
-                n,
+                o,
                 1,
                 a,
                 1300
             )
         end
         h()
-        g("board", r)(v)
-        local a = e(n, 512)
-        local a = u("gateway", a, 512)
-        if not a or not y() or not V(a) then
+        g("board", s)(ac)
+        local a = d(o, 512)
+        local a = v("gateway", a, 512)
+        if not a or not C() or not aa(a) then
             return
         end
         do
-            local a = A
-            t = a
+            u = ab
             do
                 local a = rtos.buildDate()
-                H = (string.find(a, " 2025$")) ~= nil and (string.find(a, "^Dec [23]")) == nil
+                L = (string.find(a, " 2025$")) ~= nil and (string.find(a, "^Dec [23]")) == nil
             end
             do
-                local a = ag
-                at = a
+                local a = am
+                az = a
             end
         end
-        g("uart", D)()
-        sys.timerLoopStart(
-            g("gateway", ak),
-            5000
-        )
-        A("boot")
+        g("uart", w)()
+        ab("boot")
         do
-            local a = A
             sys.subscribe(
                 "IP_READY",
                 g(
                     "network",
-                    function(c)
-                        b("network", "IP address", c)
-                        a("network-up")
+                    function(a)
+                        b("network", "IP address", a)
+                        ab("network-up")
                     end
                 )
             )
@@ -1309,10 +1229,10 @@ w = g(
                 "IP_LOSE",
                 g(
                     "network",
-                    function(b)
-                        if b == nil or b == (socket.dft()) then
+                    function(a)
+                        if a == nil or a == (socket.dft()) then
                             c("network", "IP address lost")
-                            a("network-down")
+                            ab("network-down")
                         end
                     end
                 )
@@ -1321,26 +1241,127 @@ w = g(
                 "network",
                 function()
                     if (socket.adapter()) then
-                        a("network-up")
+                        ab("network-up")
                     end
                 end
             )()
         end
     end
 )
-S = 0
-W = 0
-Z = 0
---- Guarded by itself: `feed` must not be left waiting for ever. An event that finds no memory stays for the next time.
-aa = g(
+local e = 0
+local h = 0
+local l = 0
+O = g(
     "gateway",
     function()
-        while #F > 0 do
-            local a = F[1]
-            local c = E.name
+        local a
+        do
+            if ah.checks < 0 then
+                a = nil
+                goto done_checkLink
+            end
+            ah.checks = ah.checks + 1
+            ah.quiet = ah.quiet + 1
+            if not ak() then
+                a = "the firmware has dropped the link"
+                goto done_checkLink
+            end
+            if ah.refusals > 0 then
+                ah.refusals = ah.refusals + 1
+            end
+            local b = ah.refusals > 3 and "the firmware takes no frame" or ap()
+            if b ~= nil then
+                do
+                    J = nil
+                end
+                a = b
+                goto done_checkLink
+            end
+            local b = ah.quiet
+            local d = ah.askedAt >= 0
+            if d and ah.checks - ah.askedAt >= 3 then
+                if ah.serverAnswers then
+                    if b >= 4 + 3 then
+                        a = "the server does not answer"
+                        goto done_checkLink
+                    end
+                elseif not ae and (as.answers > 0 or H) == false then
+                    ae = true
+                    c("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes")
+                end
+            end
+            local c = ah.serverAnswers and 4 or 2 * 4
+            if b >= c and not (d and ah.checks - ah.probedAt < c) then
+                if ah.probeDue then
+                    an()
+                else
+                    ah.probeDue = true
+                end
+            end
+            am()
+            a = nil
+            ::done_checkLink::
+        end
+        if a ~= nil then
+            c("link", a)
+            ab("silent")
+        end
+        A()
+        local a = U - X
+        if a ~= e then
+            c(
+                "outbox",
+                "full:",
+                a - e,
+                "bytes dropped,",
+                a,
+                "since boot"
+            )
+            e = a
+        end
+        local a = B.dropped
+        if a ~= h then
+            c(
+                "inbox",
+                "full:",
+                a - h,
+                "bytes dropped,",
+                a,
+                "since boot"
+            )
+            h = a
+        end
+        local a = ai.lost
+        if a ~= l then
+            c(
+                "link",
+                a - l,
+                "answers of our own were lost,",
+                a,
+                "since boot"
+            )
+            l = a
+        end
+        do
+            j = j - 5000
+            if j == 0 then
+                if fskv ~= nil then
+                    fskv.set("gateway_short_runs", 0)
+                end
+            end
+        end
+    end
+)
+--- Guarded by itself: `feed` must not be left waiting for ever. An event that finds no memory stays for the next time.
+P = g(
+    "gateway",
+    function()
+        while #z > 0 do
+            local a = z[1]
+            local c = y.name
             local d
             do
-                local b = E
+                local b = y
                 local c = b.name
                 local e = b.network
                 local f = b.failures
@@ -1407,50 +1428,50 @@ aa = g(
                 end
                 d = {state = {name = j or c, network = e, failures = f, rung = b}, effects = g}
             end
-            table.remove(F, 1)
+            table.remove(z, 1)
             if a == "timeout" then
-                K = 0
+                F = 0
             end
-            E = d.state
-            if E.name ~= c then
-                L = 0
-                M = 0
+            y = d.state
+            if y.name ~= c then
+                I = 0
+                K = 0
                 pcall(
                     b,
                     "gateway",
                     c,
                     "->",
-                    E.name,
+                    y.name,
                     a
                 )
             end
             for a, a in ipairs(d.effects) do
-                ad = false
-                af(a)
-                if not ad then
+                Q = false
+                V(a)
+                if not Q then
                     collectgarbage()
-                    af(a)
+                    V(a)
                 end
             end
         end
     end
 )
-ad = false
-af = g(
+Q = false
+V = g(
     "gateway",
     function(b)
         if b.kind == "open-link" then
             do
-                B()
+                G()
                 local a = "this firmware has no websocket module"
                 if websocket then
                     a = "websocket.create failed"
                     local b = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180)
                     if b then
-                        ab.client = b
+                        ah.client = b
                         a = "the headers are refused: 1023 bytes at most"
-                        if #j == 0 or b:headers(table.concat(j, "\r\n") .. "\r\n") then
-                            b:on(ar)
+                        if #k == 0 or b:headers(table.concat(k, "\r\n") .. "\r\n") then
+                            b:on(aA)
                             if b:connect() then
                                 goto done_openLink
                             end
@@ -1459,26 +1480,27 @@ af = g(
                     end
                 end
                 c("link", a)
-                t("closed")
+                u("closed")
                 ::done_openLink::
             end
         elseif b.kind == "close-link" then
-            B()
+            G()
         elseif b.kind == "timer" then
-            K = b.jitter and b.ms - math.random(0, b.ms // 2) or b.ms
-            L = 0
-            d(ai, K)
+            F = b.jitter and b.ms - math.random(0, b.ms // 2) or b.ms
+            I = 0
+            f(W, F)
         elseif b.kind == "halve-outbox" then
             do
-                local a = I // 2
-                if a >= e(
+                local a = M // 2
+                if a >= d(
                     8192,
-                    4 * n,
-                    X:used() + 2
+                    4 * o,
+                    ad:used() + 2
                 ) then
-                    X:resize(a)
-                    if X:len() == a then
-                        I = a
+                    ad:resize(a)
+                    Z = 0
+                    if ad:len() == a then
+                        M = a
                         c("outbox", "no link again and again: halved to", a, "bytes, to leave the firmware more")
                     end
                 end
@@ -1491,7 +1513,7 @@ af = g(
                 end
                 c("network", "flight mode for", 5000, "ms")
                 mobile.flymode(0, true)
-                d(
+                f(
                     g("network", mobile.flymode),
                     5000,
                     0,
@@ -1504,14 +1526,14 @@ af = g(
             i("no network for too long")
             rtos.reboot()
         end
-        ad = true
+        Q = true
     end
 )
-ai = g(
+W = g(
     "gateway",
-    function() return A("timeout") end
+    function() return ab("timeout") end
 )
 -- src/main.ts
-w()
+x()
 return -- a call in the place of this function: what has run once is garbage
 sys.run()

@@ -10,25 +10,11 @@ const watchdogMs: Milliseconds = 30000;
 export const feedPeriodMs: Milliseconds = 5000;
 
 /**
- * Prepares the module. `whyStuck` is asked every 5 seconds. While it gives a reason the watchdog is not fed; where there
- * is none, the module is restarted after the same time.
+ * Prepares the module. `whyStuck` is asked every 5 seconds, whatever else fails. While it gives a reason the watchdog is
+ * not fed; where there is none, the module is restarted after the same time.
  */
 export function bringUpBoard(whyStuck: (this: void) => string | undefined): void {
-  if (rtos.bsp() === "EC618" && pm) {
-    // The AT firmware of this chip debounces its power key, which makes it hard to flash.
-    pm.power(pm.PWK_MODE, false);
-  }
-  if (errDump && config.errorReportSeconds >= 0) {
-    errDump.config(true, config.errorReportSeconds);
-  }
   let guards = false;
-  if (!wdt) {
-    log.warn("board", "this firmware has no watchdog");
-  } else if (wdt.init(watchdogMs)) {
-    guards = true;
-  } else {
-    log.error("board", "the watchdog refused", watchdogMs, "ms: a hang of the firmware itself is not guarded against");
-  }
   let stuckMs: Milliseconds = 0;
   sys.timerLoopStart(
     guarded("board", () => {
@@ -54,4 +40,18 @@ export function bringUpBoard(whyStuck: (this: void) => string | undefined): void
     }),
     feedPeriodMs,
   );
+  if (!wdt) {
+    log.warn("board", "this firmware has no watchdog");
+  } else if (wdt.init(watchdogMs)) {
+    guards = true;
+  } else {
+    log.error("board", "the watchdog refused", watchdogMs, "ms: a hang of the firmware itself is not guarded against");
+  }
+  if (rtos.bsp() === "EC618" && pm) {
+    // The AT firmware of this chip debounces its power key, which makes it hard to flash.
+    pm.power(pm.PWK_MODE, false);
+  }
+  if (errDump && config.errorReportSeconds >= 0) {
+    errDump.config(true, config.errorReportSeconds);
+  }
 }

@@ -9,6 +9,9 @@ const shortRunMs: Milliseconds = 300000;
 /** So many in a row are no accident. */
 const manyShortRuns = 5;
 
+/** For how long this run is still a short one; 0 at no time where there is no store. */
+let shortMs: Milliseconds = 1;
+
 /** Logs why the module has started and what the last run has left. Never raises. Call it once, first of all. */
 export const readBootRecord = guarded("boot", () => {
   if (pm) {
@@ -32,13 +35,16 @@ export const readBootRecord = guarded("boot", () => {
     log.error("boot", shortRuns, "runs of less than", shortRunMs, "ms in a row: only the built-in settings are used");
   }
   store.set(shortRunsKey, shortRuns + 1);
-  sys.timerStart(
-    guarded("boot", () => {
-      store.set(shortRunsKey, 0);
-    }),
-    shortRunMs,
-  );
+  shortMs = shortRunMs;
 });
+
+/** To be called every so many milliseconds: a run that has lasted is no short one. */
+export function countRun(ms: Milliseconds): void {
+  shortMs -= ms;
+  if (shortMs === 0) {
+    fskv?.set(shortRunsKey, 0);
+  }
+}
 
 /** Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises. */
 export const recordRestart = guarded("boot", (reason: string | undefined) => {

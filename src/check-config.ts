@@ -4,6 +4,8 @@ import { config } from "./config";
 
 /** More than the headers that an outbox with one frame holds. */
 const overheadBytes: Bytes = 16;
+/** The largest frame that the firmware takes. */
+const leastInboxBytes: Bytes = 8192;
 
 /** Checks the settings and mends what can not work, in place. Logs one line for each. */
 export function mendConfig(): void {
@@ -15,7 +17,7 @@ export function mendConfig(): void {
   config.packing.maximumDelayMs = mended("packing.maximumDelayMs", config.packing.maximumDelayMs, 0, 3600000, 100);
   config.outbox.sizeBytes = mended("outbox.sizeBytes", config.outbox.sizeBytes, 2048, 4194304, 65536);
   config.outbox.burstBytes = mended("outbox.burstBytes", config.outbox.burstBytes, 1, 4194304, 16384);
-  config.inbox.sizeBytes = mended("inbox.sizeBytes", config.inbox.sizeBytes, 1, 4194304, 16384);
+  config.inbox.sizeBytes = mended("inbox.sizeBytes", config.inbox.sizeBytes, leastInboxBytes, 4194304, 16384);
   // A frame must fit into the outbox with its headers, and into the 16 bits of its length.
   const mostBytes = math.min(config.outbox.sizeBytes - overheadBytes, 65534);
   config.packing.maximumBytes = mended("packing.maximumBytes", config.packing.maximumBytes, 1, mostBytes, 1300);

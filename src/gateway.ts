@@ -1,12 +1,12 @@
 /** The shell around the state machine: it feeds events, performs effects, and ties the two paths together. */
 
 import { bringUpBoard, feedPeriodMs } from "./board";
-import { readBootRecord, recordRestart } from "./boot-record";
+import { countRun, readBootRecord, recordRestart } from "./boot-record";
 import { mendConfig } from "./check-config";
 import { config } from "./config";
 import { guarded } from "./guard";
 import { createInbox, inboxCounts, resumeInbox } from "./inbox";
-import { checkLink, checkPeriodMs, closeLink, createLink, openLink } from "./link";
+import { checkLink, closeLink, createLink, openLink } from "./link";
 import { type Effect, type Event, initialState, type State, step } from "./machine";
 import { claimMemory } from "./memory";
 import { cycleRadio, watchNetwork } from "./network";
@@ -46,7 +46,6 @@ export const startGateway = guarded("gateway", () => {
   }
   createLink(feed);
   guarded("uart", openSerialPort)();
-  sys.timerLoopStart(guarded("gateway", check), checkPeriodMs);
   feed("boot");
   watchNetwork(feed);
 });
@@ -55,8 +54,8 @@ let reportedUp: Bytes = 0;
 let reportedDown: Bytes = 0;
 let reportedAnswers = 0;
 
-/** What is looked at now and then. However much is lost, there is one line for each way. */
-function check(): void {
+/** What is looked at each `feedPeriodMs`. However much is lost, there is one line for each way. */
+const look = guarded("gateway", () => {
   const reason = checkLink();
   if (reason !== undefined) {
     log.warn("link", reason);
@@ -78,7 +77,8 @@ function check(): void {
     log.warn("link", lost - reportedAnswers, "answers of our own were lost,", lost, "since boot");
     reportedAnswers = lost;
   }
-}
+  countRun(feedPeriodMs);
+});
 
 /** Events that come while an effect is being performed wait for their turn. */
 function feed(event: Event): void {
@@ -146,6 +146,7 @@ const onTimeout = guarded("gateway", () => feed("timeout"));
 
 /** Asked each `feedPeriodMs`: a state past its deadline, or an outbox that does not move while the link is online. */
 function whyStuck(): string | undefined {
+  look();
   stateMs += feedPeriodMs;
   if (deadlineMs > 0 && stateMs - deadlineMs > lateTimerMs) {
     // The timer found no memory, or its message no place in the queue.

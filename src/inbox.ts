@@ -6,6 +6,7 @@
 import { config } from "./config";
 import { guarded } from "./guard";
 import { claimMemory } from "./memory";
+import { makeTimer, startTimer, stopTimer } from "./timer";
 
 const leastBytes: Bytes = 2048;
 /** At most this much is handed to the UART at a time; less on a slow line: a tenth of a second's worth. */
@@ -30,7 +31,7 @@ export const inboxCounts = { received: 0, written: 0, dropped: 0 };
 
 /** Claims the memory. Returns false when there is none. */
 export function createInbox(): boolean {
-  const claimed = claimMemory("inbox", config.inbox.sizeBytes, math.min(config.inbox.sizeBytes, leastBytes));
+  const claimed = claimMemory("inbox", config.inbox.sizeBytes, leastBytes);
   if (!claimed) {
     return false;
   }
@@ -41,51 +42,33 @@ export function createInbox(): boolean {
   return true;
 }
 
-/**
- * Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
- * counted; what is larger than all the room goes to the UART at once when nothing waits.
- */
+/** Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and counted. */
 export function pushToInbox(bytes: ByteString): void {
-  let rest = bytes;
-  inboxCounts.received += rest.length;
-  const free = capacityBytes - waitingBytes;
-  if (rest.length > free) {
-    // Until it has its place: short memory may raise on the way there.
-    inboxCounts.dropped += rest.length;
-    if (writing || waitingBytes > 0) {
-      return;
-    }
-    const ms = floorDivide(rest.length * milliBitsPerByte, config.uart.baudRate) + sentGraceMs;
-    writing = sys.timerStart(uartSent, ms) !== undefined;
-    const written = math.max(uart.write(config.uart.id, rest), 0);
-    inboxCounts.written += written;
-    inboxCounts.dropped -= written;
-    rest = string.sub(rest, written + 1);
-    if (rest.length > free) {
-      return;
-    }
-    inboxCounts.dropped -= rest.length;
+  inboxCounts.received += bytes.length;
+  if (waitingBytes + bytes.length > capacityBytes) {
+    inboxCounts.dropped += bytes.length;
+    return;
   }
-  memory.write(rest);
-  waitingBytes += rest.length;
+  memory.write(bytes);
+  waitingBytes += bytes.length;
   resumeInbox();
 }
 
-/** Writes what may go now. To be called now and then: a timer may have found no memory. */
+/** Writes what may go now. To be called now and then: the firmware may have had no timer to spare. */
 export function resumeInbox(): void {
   if (writing || waitingBytes === 0) {
     return;
   }
   const count = waitingBytes < pieceBytes ? waitingBytes : pieceBytes;
   // Before the UART is called: were it to raise, the timer asks again.
-  writing = sys.timerStart(uartSent, pieceMs) !== undefined;
+  writing = startTimer(paceTimer, pieceMs) === 1;
   const written = uart.tx(config.uart.id, memory, 0, count);
   if (written > 0) {
     memory.del(0, written);
     waitingBytes -= written;
     inboxCounts.written += written;
   } else {
-    writing = sys.timerStart(uartSent, retryMs) !== undefined;
+    writing = startTimer(paceTimer, retryMs) === 1;
   }
 }
 
@@ -96,6 +79,9 @@ export function resumeInbox(): void {
 export const uartSent = guarded("inbox", () => {
   if (writing) {
     writing = false;
+    stopTimer(paceTimer);
     resumeInbox();
   }
 });
+
+const paceTimer = makeTimer(uartSent);

@@ -12,19 +12,21 @@ import { pushToInbox } from "./inbox";
 import { hasFree } from "./memory";
 import { endFlight, frameSent, framesEnd, nextFrame, outboxCounts, stageFrame, staging } from "./outbox";
 import { burstEnded, canTell, check, gate, heard, probe, reset, sent, start } from "./sent-retiring";
-import { answerCounts, firstRetryMs, link, linkStands, transmit } from "./transmit";
+import { answerCounts, link, linkStands, transmit } from "./transmit";
 
 /** What becomes of a link: its handshake is done; it has ended or could not be made, for a reason that was logged. */
 export type LinkListener = (this: void, event: "opened" | "closed") => void;
 
-/** How often `checkLink` is to be called. Times that need no more precision are counted in checks. */
-export const checkPeriodMs: Milliseconds = 5000;
-/** A probe goes out after this much quiet; twice as rarely while the server is not known to answer. */
+/**
+ * `checkLink` is called every 5 seconds; times that need no more precision are counted in checks. A probe goes out after
+ * this much quiet; twice as rarely while the server is not known to answer.
+ */
 const probeAfterChecks = 4;
 const answerWithinChecks = 3;
 /** A link that ends sooner was ended by what comes at its start. */
 const earlyEndChecks = 2;
-const mostRetryMs: Milliseconds = 3200;
+/** When no frame was taken, the next try comes so soon. */
+const retryMs: Milliseconds = 500;
 /** At so many checks in a row a link that says it is ready refused frames: it has run out of memory, or was misread. */
 const mostRefusals = 3;
 const mostAnswers = 16;
@@ -89,7 +91,6 @@ export function closeLink(): void {
   sys.timerStop(onDisconnected);
   reset();
   link.lastError = "";
-  link.retryMs = firstRetryMs;
   link.untold = 0;
   link.refusals = 0;
   link.checks = -1;
@@ -102,7 +103,7 @@ export function closeLink(): void {
 
 /** Sends what waits, as far as the gate lets it. */
 export function pumpLink(): void {
-  if (!link.open || (nextFrame === framesEnd && answers.length === 0 && !link.probeDue)) {
+  if ((nextFrame === framesEnd && answers.length === 0 && !link.probeDue) || !link.open) {
     return;
   }
   let left = gate();
@@ -142,12 +143,11 @@ export function pumpLink(): void {
   if (any) {
     burstEnded();
   } else if (!fine) {
-    sys.timerStart(pumpAgain, link.retryMs);
-    link.retryMs = math.min(2 * link.retryMs, mostRetryMs);
+    sys.timerStart(pumpAgain, retryMs);
   }
 }
 
-/** Queues a text frame of the gateway's own. The oldest goes when there are too many. */
+/** Queues a text frame of the gateway's own: `pumpLink` sends it. The oldest goes when there are too many. */
 export function sendAnswer(text: string): void {
   answerCounts.made++;
   if (answers.length >= mostAnswers) {
@@ -155,7 +155,6 @@ export function sendAnswer(text: string): void {
     answerCounts.lost++;
   }
   answers.push(text);
-  pumpLink();
 }
 
 /**

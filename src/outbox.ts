@@ -16,6 +16,9 @@ const leastOutboxBytes: Bytes = 2048;
 /** Less than this is not worth what it would free. */
 const leastHalvedBytes: Bytes = 8192;
 
+// Read once: it is called for whatever comes.
+const readUart = uart.read;
+
 let memory: ZBuff;
 /** Through it bytes leave; what has no place yet is read into it. */
 export let staging: ZBuff;
@@ -30,6 +33,8 @@ let markedBytes: Bytes = 0;
 export let capacityBytes: Bytes = 0;
 /** Payload bytes of the open frame. Read only. */
 export let openFrameBytes: Bytes = 0;
+/** Less than this it may become by what is simply read; 0 while there is something else to be seen to. Read only. */
+export let easyFrameBytes: Bytes = 0;
 /** It has found no room, or has a hole: all of it will be dropped when it ends. */
 let dropping = false;
 /** With a delimiter: the last bytes of the open frame, in which one may have begun. */
@@ -76,11 +81,31 @@ export function halveOutbox(): void {
   const half = floorDivide(capacityBytes, 2);
   if (half >= math.max(leastHalvedBytes, 4 * config.packing.maximumBytes, memory.used() + headerBytes)) {
     memory.resize(half);
+    easyFrameBytes = 0;
     if (memory.len() === half) {
       capacityBytes = half;
       log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more");
     }
   }
+}
+
+/** From here on the open frame may be read into with `readEasily`, as far as there is room. */
+export function easeReading(): void {
+  const room = capacityBytes - framesEnd - 2 * headerBytes;
+  easyFrameBytes = room < config.packing.maximumBytes ? room : config.packing.maximumBytes;
+}
+
+/** Something may have to be seen to. */
+export function stopEasyReading(): void {
+  easyFrameBytes = 0;
+}
+
+/** Reads into the open frame, which stays below `easyFrameBytes` with these bytes. */
+export function readEasily(most: Bytes): void {
+  const count = readUart(config.uart.id, most, memory);
+  outboxCounts.received += count;
+  outboxCounts.queued += count;
+  openFrameBytes += count;
 }
 
 /**
@@ -97,7 +122,7 @@ export function readIntoOutbox(most: Bytes): Bytes {
   if (dropping) {
     count = readIntoStaging(most);
   } else {
-    count = uart.read(config.uart.id, room < most ? room : most, memory);
+    count = readUart(config.uart.id, room < most ? room : most, memory);
     outboxCounts.received += count;
     outboxCounts.queued += count;
   }
@@ -261,7 +286,7 @@ function makeRoom(wanted: Bytes): Bytes {
 /** Reads bytes that have no place yet: until they find one, they count as dropped. */
 function readIntoStaging(most: Bytes): Bytes {
   staging.seek(0);
-  const count = uart.read(config.uart.id, most, staging);
+  const count = readUart(config.uart.id, most, staging);
   outboxCounts.received += count;
   outboxCounts.dropped += count;
   return count;

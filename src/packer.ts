@@ -4,9 +4,21 @@
  */
 
 import { config } from "./config";
-import { guarded } from "./guard";
 import { pumpLink, sendAnswer } from "./link";
-import { closeFrame, openFrameBytes, readIntoOutbox, readToDelimiters } from "./outbox";
+import {
+  closeFrame,
+  easeReading,
+  easyFrameBytes,
+  openFrameBytes,
+  readEasily,
+  readIntoOutbox,
+  readToDelimiters,
+  stopEasyReading,
+} from "./outbox";
+import { againAndAgain, makeTimer, startStopped, startTimer, stopTimer } from "./timer";
+
+// Read once: it is called for each look.
+const rxSize = uart.rxSize;
 
 /** With the idle gap switched off, the UART is looked at this often while bytes come. */
 const lookAgainMs: Milliseconds = 20;
@@ -19,11 +31,21 @@ let echoes = 0;
 /** Something is being seen to, or short memory has left it: a frame that nothing would end, or that nobody was told of. */
 let unfinished = false;
 
-/** While it runs, for the open frame. */
-let delayTimer: TimerId | undefined;
+/** Runs while bytes come, and then until the line has been quiet for so long. */
+let idleTimer: TimerId;
+let lookMs: Milliseconds;
+/** Runs for the open frame. */
+let delayTimer: TimerId;
 
 /** Why the UART is looked at: it has been quiet, or the open frame has waited, for as long as a frame may. */
 type Due = "idle" | "delay";
+
+/** To be called once, with what calls `drainUart` and never raises. */
+export function createPacker(drain: (this: void, why: Due) => void): void {
+  lookMs = config.packing.idleGapMs > 0 ? config.packing.idleGapMs : lookAgainMs;
+  idleTimer = makeTimer<[Due]>(drain, "idle");
+  delayTimer = makeTimer<[Due]>(drain, "delay");
+}
 
 /**
  * Reads what the UART has, and ends the open frame when that is due. Costs next to nothing when there is nothing to do.
@@ -31,13 +53,24 @@ type Due = "idle" | "delay";
  */
 export function drainUart(why?: Due | UartId): void {
   // What comes meanwhile is told of later, or looked at: on a fast line, to wait until nothing comes would not end.
-  const there = uart.rxSize(config.uart.id);
-  if (there === 0 && !unfinished && why !== "idle" && why !== "delay") {
+  const there = rxSize(config.uart.id);
+  if (there > 0) {
+    if (openFrameBytes + there < easyFrameBytes && why !== "delay") {
+      readEasily(there);
+      stopTimer(idleTimer);
+      if (startStopped(idleTimer, lookMs, againAndAgain) === 0) {
+        unfinished = true;
+      }
+      return;
+    }
+  } else if (!unfinished && why !== "idle" && why !== "delay") {
     return;
   }
   const before = openFrameBytes;
-  let looksAgain = there > 0 || unfinished;
+  const isCalm = why === "idle" && there === 0;
+  let begins = before === 0 || unfinished;
   unfinished = true;
+  stopEasyReading();
   let left = there;
   while (left > 0) {
     const room = config.packing.maximumBytes - openFrameBytes;
@@ -58,27 +91,24 @@ export function drainUart(why?: Due | UartId): void {
   }
   // Bytes that came meanwhile, and that the UART has not told of, say that the line is not idle; and they belong to the
   // frame that they are late for, unless they end it.
-  if (
-    (why === "idle" && there === 0 && config.packing.idleGapMs > 0) ||
-    (why === "delay" && openFrameBytes === before + there - left)
-  ) {
+  if ((isCalm && config.packing.idleGapMs > 0) || (why === "delay" && openFrameBytes === before + there - left)) {
     endFrame();
   }
-  if (looksAgain) {
+  let fine = true;
+  if (isCalm) {
+    stopTimer(idleTimer);
+  } else if (why !== "delay") {
     // Without an open frame too: a UART tells nothing while the line is busy, so it is looked at.
-    const ms = config.packing.idleGapMs > 0 ? config.packing.idleGapMs : lookAgainMs;
-    looksAgain = sys.timerStart(onIdle, ms) === undefined;
+    fine = startTimer(idleTimer, lookMs) === 1;
   }
-  if (ended && delayTimer !== undefined) {
-    sys.timerStop(delayTimer);
-    delayTimer = undefined;
-  }
-  if (openFrameBytes > 0 && delayTimer === undefined && config.packing.maximumDelayMs > 0) {
+  begins = begins || ended;
+  if (openFrameBytes === 0) {
+    stopTimer(delayTimer);
+  } else if (begins && config.packing.maximumDelayMs > 0) {
     // A UART that tells nothing while the line is busy has had the first byte for at least as long as all of them took.
     const ms =
       config.packing.maximumDelayMs - floorDivide(openFrameBytes * leastMilliBitsPerByte, config.uart.baudRate);
-    delayTimer = sys.timerStart(onDelay, ms < 1 ? 1 : ms);
-    looksAgain = looksAgain || delayTimer === undefined;
+    fine = startTimer(delayTimer, ms < 1 ? 1 : ms) === 1 && fine;
   }
   // Comes last, when all of our own is in order: what is called may raise.
   if (ended) {
@@ -92,7 +122,12 @@ export function drainUart(why?: Due | UartId): void {
     ended = false;
   }
   // Where a timer is missing, the next look sees to it.
-  unfinished = looksAgain;
+  if (fine) {
+    unfinished = false;
+    if (config.packing.delimiter === "" && openFrameBytes > 0) {
+      easeReading();
+    }
+  }
 }
 
 function endFrame(): void {
@@ -101,10 +136,3 @@ function endFrame(): void {
     echoes++;
   }
 }
-
-const onIdle = guarded("packing", () => drainUart("idle"));
-
-const onDelay = guarded("packing", () => {
-  delayTimer = undefined;
-  drainUart("delay");
-});

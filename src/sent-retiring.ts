@@ -21,8 +21,9 @@
 import { config } from "./config";
 import { confirms, confirmsNothing, hasConfirmed, hasSaidSent } from "./firmware";
 import { guarded } from "./guard";
-import { capacityBytes, outboxCounts } from "./outbox";
+import { capacityBytes, framesEnd, nextFrame, outboxCounts } from "./outbox";
 import type { Holds } from "./retiring";
+import { makeTimer, startTimer, stopTimer } from "./timer";
 import { link, linkStands, markLink, retireMarked, transmitProbe } from "./transmit";
 
 export type Held = Holds<typeof import("./sent-retiring")>;
@@ -123,16 +124,11 @@ export function start(pumpLink: (this: void) => void): void {
 
 /** A link starts or has ended: nothing that was handed over before counts any more. Timers that run have lost their meaning. */
 export function reset(): void {
-  now.probes = 0;
-  now.answers = 0;
-  now.covering = 0;
-  now.byAnswers = false;
+  giveUpTelling();
   now.pastSent = false;
   now.waiting = false;
-  now.spokeSince = false;
   now.stepping = false;
   now.mark = noMark;
-  now.settling = false;
 }
 
 /** Sends an empty frame at once, past the gate, if a link is open. Returns whether the firmware took it. */
@@ -184,7 +180,7 @@ export function sent(): void {
     return;
   }
   if (now.mark === marked || link.untold <= 0) {
-    now.settling = sys.timerStart(onSettled, settleMs) !== undefined;
+    now.settling = startTimer(settleTimer, settleMs) === 1;
     if (now.settling) {
       now.waiting = false;
       now.mark = noMark;
@@ -306,16 +302,19 @@ const onMark = guarded("link", () => {
   }
 });
 
-const onSettled = guarded("link", () => {
-  if (now.settling && linkStands()) {
-    now.settling = false;
-    retireMarked();
-    if (!now.waiting) {
-      // With little memory to spare, what settles had to be gone first.
-      pump();
+const settleTimer = makeTimer(
+  guarded("link", () => {
+    stopTimer(settleTimer);
+    if (now.settling && linkStands()) {
+      now.settling = false;
+      retireMarked();
+      if (nextFrame !== framesEnd && !now.waiting) {
+        // With little memory to spare, what settles had to be gone first.
+        pump();
+      }
     }
-  }
-});
+  }),
+);
 
 function giveUpTelling(): void {
   now.settling = false;
@@ -329,71 +328,74 @@ function giveUpTelling(): void {
 
 function startStep(): void {
   if (!now.stepping) {
-    now.stepping = sys.timerStart(onStep, stepMs) !== undefined;
+    now.stepping = startTimer(stepTimer, stepMs) === 1;
   }
 }
 
-const onStep = guarded("link", () => {
-  now.stepping = false;
-  if (!now.waiting) {
-    return;
-  }
-  const answers = now.answers;
-  const heardSince = now.heardSince;
-  // A quarter of the outbox is little enough to take time.
-  const crowded = 4 * (outboxCounts.inFlight + outboxCounts.queued) > capacityBytes;
-  now.waitedMs += stepMs;
-  now.steps++;
-  const steps = now.steps;
-  const waitedMs = now.waitedMs;
-  const bursts = confirms === true && !now.pastSent;
-  if (!bursts || heardSince || now.doubts > 0 || now.checks > 0) {
-    startStep();
-  }
-  if (confirms === undefined) {
-    const limitMs = heardSince
-      ? crowded
-        ? decideHeardFullMs
-        : decideHeardMs
-      : crowded
-        ? decideFullMs
-        : decideStandingMs;
-    if (waitedMs >= limitMs) {
-      confirmsNothing();
+const stepTimer = makeTimer(
+  guarded("link", () => {
+    stopTimer(stepTimer);
+    now.stepping = false;
+    if (!now.waiting) {
+      return;
     }
-  }
-  let doubts = (bursts || answers > 0) && waitedMs % doubtMs === 0;
-  if (bursts) {
-    if (heardSince && steps >= (now.doubts === 0 ? swallowedSteps : doubtAgainSteps)) {
-      if (now.spokeSince) {
-        now.byAnswers = true;
-        now.pastSent = answers > 0;
-      }
-      now.doubts++;
-      now.heardSince = false;
-      doubts = answers > 0 || now.doubts <= mostDoubts || waitedMs < outboxCounts.inFlight;
-      if (!doubts) {
-        giveUpTelling();
+    const answers = now.answers;
+    const heardSince = now.heardSince;
+    // A quarter of the outbox is little enough to take time.
+    const crowded = 4 * (outboxCounts.inFlight + outboxCounts.queued) > capacityBytes;
+    now.waitedMs += stepMs;
+    now.steps++;
+    const steps = now.steps;
+    const waitedMs = now.waitedMs;
+    const bursts = confirms === true && !now.pastSent;
+    if (!bursts || heardSince || now.doubts > 0 || now.checks > 0) {
+      startStep();
+    }
+    if (confirms === undefined) {
+      const limitMs = heardSince
+        ? crowded
+          ? decideHeardFullMs
+          : decideHeardMs
+        : crowded
+          ? decideFullMs
+          : decideStandingMs;
+      if (waitedMs >= limitMs) {
+        confirmsNothing();
       }
     }
-  } else if (answers > 0) {
-    // A server that has missed an empty frame stays an answer behind: the next one's covers for it.
-    const urgent = crowded && now.covering === 0;
-    const due = steps >= (urgent ? leastSteps : probeSteps) && (now.covering === 0 || heardSince);
-    doubts = doubts || due;
-  } else if (!now.settling && confirms !== undefined && steps >= (crowded ? leastSteps : ageSteps)) {
-    now.steps = 0;
-    // An answer to come would be taken for one that covers what is marked now.
-    now.covering = 0;
-    if (linkStands()) {
-      retire();
+    let doubts = (bursts || answers > 0) && waitedMs % doubtMs === 0;
+    if (bursts) {
+      if (heardSince && steps >= (now.doubts === 0 ? swallowedSteps : doubtAgainSteps)) {
+        if (now.spokeSince) {
+          now.byAnswers = true;
+          now.pastSent = answers > 0;
+        }
+        now.doubts++;
+        now.heardSince = false;
+        doubts = answers > 0 || now.doubts <= mostDoubts || waitedMs < outboxCounts.inFlight;
+        if (!doubts) {
+          giveUpTelling();
+        }
+      }
+    } else if (answers > 0) {
+      // A server that has missed an empty frame stays an answer behind: the next one's covers for it.
+      const urgent = crowded && now.covering === 0;
+      const due = steps >= (urgent ? leastSteps : probeSteps) && (now.covering === 0 || heardSince);
+      doubts = doubts || due;
+    } else if (!now.settling && confirms !== undefined && steps >= (crowded ? leastSteps : ageSteps)) {
+      now.steps = 0;
+      // An answer to come would be taken for one that covers what is marked now.
+      now.covering = 0;
+      if (linkStands()) {
+        retire();
+      }
+      markLink();
     }
-    markLink();
-  }
-  if (doubts) {
-    probe();
-  }
-  if (!bursts) {
-    pump();
-  }
-});
+    if (doubts) {
+      probe();
+    }
+    if (!bursts) {
+      pump();
+    }
+  }),
+);

@@ -3,7 +3,7 @@
 import { config } from "./config";
 import { guarded } from "./guard";
 import { uartSent } from "./inbox";
-import { drainUart } from "./packer";
+import { createPacker, drainUart } from "./packer";
 
 /** The firmware clamps it to what the model has: 8192 (EC618) or 16384 (EC7xx). */
 const largestBuffer: Bytes = 16384;
@@ -38,7 +38,8 @@ export function openSerialPort(): void {
     sys.timerStart(guarded("uart", openSerialPort), retryMs);
     return;
   }
-  const drain = guarded("uart", drainUart);
+  const drain = guarded("packing", drainUart);
+  createPacker(drain);
   // In this order: firmware before September 2023 forgets in setup what was set before.
   uart.on(config.uart.id, "receive", drain);
   uart.on(config.uart.id, "sent", uartSent);

@@ -3,8 +3,6 @@
 import { learnSuccess, success } from "./firmware";
 import { confirmMarked, markFlight } from "./outbox";
 
-export const firstRetryMs: Milliseconds = 100;
-
 /** One attempt. Before the first there is nothing but that nothing is open. */
 export const link = {
   client: undefined as WebSocketClient | undefined,
@@ -12,8 +10,6 @@ export const link = {
   open: false,
   /** What the firmware said last of what is wrong, or "". */
   lastError: "",
-  /** Until the next try, when no frame is taken. */
-  retryMs: firstRetryMs,
   /** Calls of `send()` that no "sent" has followed: one each, whatever it was for. */
   untold: 0,
   /** 0, or one more than the checks since a frame was refused, with none taken since. */
@@ -53,7 +49,6 @@ export function transmit(payload: string | ZBuff, kind?: 1): boolean {
     return false;
   }
   link.refusals = 0;
-  link.retryMs = firstRetryMs;
   return true;
 }
 
@@ -86,8 +81,10 @@ export function markLink(): void {
 
 /** What was in flight at the last `markLink` has arrived, as far as can be known. Returns how many bytes of data. */
 export function retireMarked(): Bytes {
-  answerCounts.confirmed += answerCounts.marked;
-  answerCounts.inFlight -= answerCounts.marked;
-  answerCounts.marked = 0;
+  if (answerCounts.marked > 0) {
+    answerCounts.confirmed += answerCounts.marked;
+    answerCounts.inFlight -= answerCounts.marked;
+    answerCounts.marked = 0;
+  }
   return confirmMarked();
 }

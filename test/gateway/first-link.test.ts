@@ -162,6 +162,7 @@ describe("settings that can not work are named and replaced", () => {
     ["packing.maximumBytes", 100000, "1300 is taken"],
     ["uart.baudRate", 0, "115200 is taken"],
     ["outbox.sizeBytes", 12, "65536 is taken"],
+    ["inbox.sizeBytes", 8191, "16384 is taken"],
     ["packing.idleGapMs", -1, "20 is taken"],
   ])("%s of %d", async (name, value, instead) => {
     const module = await onlineGateway({ settings: { [name]: value } });

@@ -204,14 +204,10 @@ describe("the watchdog", () => {
   });
 
   it("bites a gateway whose outbox does not move though it is online", async () => {
-    // Neither a confirmation nor an answer comes, and the liveness check, the second of two such timers, does not run.
+    // Neither a confirmation nor an answer comes, and the liveness check fails each time.
     const prelude = `
-      local create = websocket.create
-      local loop, loops = sys.timerLoopStart, 0
-      sys.timerLoopStart = function(action, ms, ...)
-        if ms == 5000 then loops = loops + 1 end
-        if ms ~= 5000 or loops ~= 2 then return loop(action, ms, ...) end
-      end
+      local create, broken = websocket.create, false
+      sys.subscribe("BREAK", function() broken = true end)
       standIn("websocket", { create = function(...)
         local client = create(...)
         local spy = {}
@@ -221,17 +217,24 @@ describe("the watchdog", () => {
         end
         function spy:connect() return client:connect() end
         function spy:send(...) return client:send(...) end
-        function spy:ready() return client:ready() end
+        function spy:ready()
+          if broken then error("nobody knows") end
+          return client:ready()
+        end
         function spy:close() return client:close() end
         return spy
       end })`;
     const module = await bootGateway({ prelude, era: "2024" });
     module.server.answersProbes = false;
     goOnline(module);
+    module.serialSend("sent");
+    module.run(100);
+    module.board.publish("BREAK");
     module.serialSend("stuck");
     module.run(100000);
     expect(module.reboots).toHaveLength(1);
     module.run(100000);
     expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on", "watchdog"]);
+    expect(module.logText()).toContain("nobody knows");
   });
 });

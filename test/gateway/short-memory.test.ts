@@ -72,13 +72,12 @@ it("the way down goes on after a moment in which neither the UART nor a timer co
   const prelude = `
     short = false
     sys.subscribe("SHORT", function(on) short = on end)
-    local tx, start = uart.tx, sys.timerStart
+    local tx, start = uart.tx, rtos.timer_start
     standIn("uart", { tx = function(...) if short then return 0 end return tx(...) end })
-    -- What replaces a timer stops it first.
-    sys.timerStart = function(action, ms, ...)
-      if short and ms == 50 then sys.timerStop(action) return nil end
-      return start(action, ms, ...)
-    end`;
+    standIn("rtos", { timer_start = function(id, ms, ...)
+      if short and ms == 50 then return 0 end
+      return start(id, ms, ...)
+    end })`;
   const module = await onlineGateway({ prelude });
   module.run(1000);
   module.board.publish("SHORT", true);

@@ -19,28 +19,41 @@ import {
  * they are, and their messages get lost. `SCARCE`: the firmware has next to no memory left.
  */
 const badDay = (buildDate?: string): string => `
-  local start, failing, losing = sys.timerStart, {}, {}
+  local start, startAgain, failing, losing = sys.timerStart, rtos.timer_start, {}, {}
   sys.subscribe("FAIL_TIMER", function(ms, n) failing[ms] = n end)
   sys.subscribe("LOSE_TIMER", function(ms, n) losing[ms] = n end)
   sys.subscribe("SCARCE", function(on) scarce = on end)
   local odds, state = 0, 1
   sys.subscribe("TIMERS_FAIL", function(percent, seed) odds, state = percent, seed end)
-  sys.timerStart = function(action, ms, ...)
+  local function fails(ms)
     state = (state * 1103515245 + 12345) & 0x7fffffff
     if (failing[ms] or 0) > 0 or (state >> 8) % 100 < odds then
       failing[ms] = (failing[ms] or 1) - 1
+      return true
+    end
+  end
+  local function isLost(ms)
+    if (losing[ms] or 0) > 0 then
+      losing[ms] = losing[ms] - 1
+      return true
+    end
+  end
+  sys.timerStart = function(action, ms, ...)
+    if fails(ms) then
       sys.timerStop(action)
       return nil
     end
-    if (losing[ms] or 0) > 0 then
-      losing[ms] = losing[ms] - 1
+    if isLost(ms) then
       sys.timerStop(action)
       return 99999
     end
     return start(action, ms, ...)
   end
   local meminfo = rtos.meminfo
-  standIn("rtos", { ${buildDate === undefined ? "" : `buildDate = function() return "${buildDate}" end,`} meminfo = function(kind)
+  standIn("rtos", { timer_start = function(id, ms, ...)
+    if fails(ms) then return 0 end
+    return isLost(ms) and 1 or startAgain(id, ms, ...)
+  end, ${buildDate === undefined ? "" : `buildDate = function() return "${buildDate}" end,`} meminfo = function(kind)
     if kind == "sys" and scarce then return 200000, 190000, 190000 end
     return meminfo(kind)
   end })`;
