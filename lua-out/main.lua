@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "2f56c558"
+BUILD = "2cd35920"
 _G.sys = require("sys")
 local a = log.error
 local b = log.info
@@ -742,7 +742,7 @@ function am()
     if b then
         ao()
     elseif not c then
-        f(aC, 500)
+        f(aC, 100)
     end
 end
 local u

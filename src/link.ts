@@ -26,7 +26,7 @@ const answerWithinChecks = 3;
 /** A link that ends sooner was ended by what comes at its start. */
 const earlyEndChecks = 2;
 /** When no frame was taken, the next try comes so soon. */
-const retryMs: Milliseconds = 500;
+const retryMs: Milliseconds = 100;
 /** At so many checks in a row a link that says it is ready refused frames: it has run out of memory, or was misread. */
 const mostRefusals = 3;
 const mostAnswers = 16;

@@ -133,9 +133,13 @@ declare namespace rtos {
   function standy(durationMs: Milliseconds): void;
 
   /**
-   * Starts a timer of the firmware. Its message reaches nobody but `sys`, which does not know it.
+   * Starts a timer of the firmware. Its message reaches `sys` alone, which calls what it has under that number.
    *
-   * @deprecated For `sys` itself. Use `sys.timerStart`.
+   * With the number of a `sys.timerLoopStart`, `rtos.timer_stop` before it and a `repeat` of -1, that timer counts anew:
+   * for a tenth of what `sys.timerLoopStart` costs, and without garbage. Do not stop such a timer through `sys`, which then
+   * forgets it. The message of a firing that waits still comes, as that of the new timer.
+   *
+   * @deprecated For `sys` itself, and for a timer that starts many times a second. Use `sys.timerStart`.
    *
    * @param timerId The number that the message will carry. Integer.
    * @param timeoutMs 1 or more. Integer.
