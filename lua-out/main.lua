@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "2cd35920"
+BUILD = "398fde25"
 _G.sys = require("sys")
 local a = log.error
 local b = log.info
@@ -708,8 +708,8 @@ function am()
     if a + S > q and not u(a + 24576) then
         a = q - S
     end
-    local b = ah.probeDue and an()
-    local c = b or not ah.probeDue
+    local b = false
+    local c = true
     while c and #av > 0 do
         c = aj(av[1])
         if c then
@@ -738,6 +738,10 @@ function am()
             a = a - d
             b = true
         end
+    end
+    if c and ah.probeDue then
+        c = an()
+        b = b or c
     end
     if b then
         ao()

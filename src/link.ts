@@ -117,8 +117,8 @@ export function pumpLink(): void {
     // Until TCP has it, the firmware keeps a copy of what is in flight.
     left = config.outbox.burstBytes - outboxCounts.inFlight;
   }
-  let any = link.probeDue && probe();
-  let fine = any || !link.probeDue;
+  let any = false;
+  let fine = true;
   while (fine && answers.length > 0) {
     fine = transmit(answers[0] as string);
     if (fine) {
@@ -139,6 +139,11 @@ export function pumpLink(): void {
       left -= length;
       any = true;
     }
+  }
+  // Behind the data: its answer says that all of that has arrived.
+  if (fine && link.probeDue) {
+    fine = probe();
+    any = any || fine;
   }
   if (any) {
     burstEnded();

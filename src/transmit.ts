@@ -21,7 +21,7 @@ export const link = {
   probedAt: 0,
   /** When the first one did since something was received, or -1. */
   askedAt: -1,
-  /** A probe waits for the burst in flight: it goes first in the next one. */
+  /** A probe waits for the burst in flight: it goes with the next one. */
   probeDue: false,
   /** The server answers empty frames with empty frames. */
   serverAnswers: false,

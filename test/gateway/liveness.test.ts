@@ -128,6 +128,22 @@ describe.each(["2024", "2025-12"] as const)("a path that dies, firmware of %s", 
   });
 });
 
+it.each(eras)("asks no packet to wait for an answer, on firmware of %s", async (era) => {
+  const module = await onlineGateway({ era });
+  module.network.latencyMs = 50;
+  module.run(3000);
+  const start = module.clock.now();
+  for (let count = 0; count < 600; count++) {
+    module.serialSend(noise(256, count));
+    module.run(100);
+  }
+  module.run(1000);
+  const delays = module.server.frames.map(({ timeMs }, index) => timeMs - (start + 100 * index));
+  expect(delays).toHaveLength(600);
+  // What 256 bytes take on the line, the idle gap, the way, and a little.
+  expect(Math.max(...delays)).toBeLessThan(23 + 20 + 50 + 15);
+});
+
 describe("the watchdog", () => {
   it("is fed while all is well, online and offline", async () => {
     const module = await onlineGateway();
