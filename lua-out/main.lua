@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "398fde25"
+BUILD = "b855fc9e"
 _G.sys = require("sys")
 local a = log.error
 local b = log.info
@@ -114,7 +114,8 @@ local r = {sizeBytes = 16384}
 --- Prepares the module. `whyStuck` is asked every 5 seconds, whatever else fails. While it gives a reason the watchdog is
 -- not fed; where there is none, the module is restarted after the same time.
 local function s(b)
-    local d = false
+    --- It is there and has started.
+    local d
     local e = 0
     sys.timerLoopStart(
         g(
@@ -136,10 +137,8 @@ local function s(b)
                     i(nil)
                     e = 0
                 end
-                if d then
-                    if wdt ~= nil then
-                        wdt.feed()
-                    end
+                if d ~= nil then
+                    d.feed()
                 end
             end
         ),
@@ -148,7 +147,7 @@ local function s(b)
     if not wdt then
         c("board", "this firmware has no watchdog")
     elseif wdt.init(30000) then
-        d = true
+        d = wdt
     else
         a("board", "the watchdog refused", 30000, "ms: a hang of the firmware itself is not guarded against")
     end
@@ -786,6 +785,7 @@ aA = g(
                         as.covering = 0
                         if not as.settling then
                             aw()
+                            ah.probeDue = ah.probeDue or N ~= O
                             az()
                         end
                     end

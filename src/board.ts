@@ -14,7 +14,8 @@ export const feedPeriodMs: Milliseconds = 5000;
  * not fed; where there is none, the module is restarted after the same time.
  */
 export function bringUpBoard(whyStuck: (this: void) => string | undefined): void {
-  let guards = false;
+  /** It is there and has started. */
+  let watchdog: typeof wdt;
   let stuckMs: Milliseconds = 0;
   sys.timerLoopStart(
     guarded("board", () => {
@@ -25,7 +26,7 @@ export function bringUpBoard(whyStuck: (this: void) => string | undefined): void
           recordRestart(reason);
         }
         stuckMs += feedPeriodMs;
-        if (!guards && stuckMs >= watchdogMs) {
+        if (!watchdog && stuckMs >= watchdogMs) {
           rtos.reboot();
         }
         return;
@@ -34,16 +35,14 @@ export function bringUpBoard(whyStuck: (this: void) => string | undefined): void
         recordRestart(undefined);
         stuckMs = 0;
       }
-      if (guards) {
-        wdt?.feed();
-      }
+      watchdog?.feed();
     }),
     feedPeriodMs,
   );
   if (!wdt) {
     log.warn("board", "this firmware has no watchdog");
   } else if (wdt.init(watchdogMs)) {
-    guards = true;
+    watchdog = wdt;
   } else {
     log.error("board", "the watchdog refused", watchdogMs, "ms: a hang of the firmware itself is not guarded against");
   }

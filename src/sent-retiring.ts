@@ -203,6 +203,8 @@ export function heard(isEmpty: boolean): boolean {
       now.covering = 0;
       if (!now.settling) {
         retire();
+        // Something waits for answers: it asks for the next one itself, at its end.
+        link.probeDue = link.probeDue || nextFrame !== framesEnd;
         pump();
       }
     }
