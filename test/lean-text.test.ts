@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { MappedLine } from "../build/lean/edits.ts";
 import { leanText } from "../build/lean/lean-text.ts";
+import type { MappedLine } from "../build/lean/rewriting.ts";
 import { shortNames } from "../build/lean/short-names.ts";
 import { loadUntilWaiting, openSimulator } from "../build/simulated.ts";
 

@@ -1,35 +1,23 @@
 import type { Expression, IfStatement, Node } from "luaparse";
-import type { Piece, Replacement } from "./rewriting.ts";
+import { visitNodes } from "../lua-nodes.ts";
+import { type Piece, pieceOf, type Replacement, replacing } from "./rewriting.ts";
 import { rangeOf } from "./scopes.ts";
 import { type Whole, withoutStatement } from "./whole.ts";
 
 /** Decides what is decided by literals alone: comparisons, `and`, `or`, `not`, and the branches that are never taken. */
 export function foldedBranches(whole: Whole): Replacement[] {
   const found: Replacement[] = [];
-  visit(whole.scopes.chunk, (node) => {
+  visitNodes(whole.scopes.chunk, (node) => {
     if (node.type === "IfStatement") {
       found.push(...branches(node, whole));
     } else if (isOperation(node)) {
       const folded = foldedOf(node);
       if (folded !== undefined) {
-        found.push({ ...placeOf(node), pieces: folded });
+        found.push(replacing(node, ...folded));
       }
     }
   });
   return found;
-}
-
-function visit(value: unknown, each: (node: Node) => void): void {
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      visit(item, each);
-    }
-  } else if (typeof value === "object" && value !== null && "type" in value) {
-    each(value as Node);
-    for (const child of Object.values(value)) {
-      visit(child, each);
-    }
-  }
 }
 
 /** A value that is known: Lua's `nil` is null. Of a text with escapes nothing is known but that it is one. */
@@ -100,7 +88,7 @@ const comparisons: Record<string, (one: number, other: number) => boolean> = {
 /** Alone in the operation's place: it binds as it did, and a call gives one value. */
 function enclosed(node: Expression): Piece[] {
   const isPlain = node.type === "Identifier" || node.type === "MemberExpression" || knownOf(node) !== undefined;
-  return isPlain ? [placeOf(node)] : ["(", placeOf(node), ")"];
+  return isPlain ? [pieceOf(node)] : ["(", pieceOf(node), ")"];
 }
 
 /** Takes out the first clause whose condition is known. */
@@ -116,7 +104,7 @@ function branches(node: IfStatement, whole: Whole): Replacement[] {
   if (isTrue(knownOf(clause.condition) as NonNullable<Known>)) {
     // It is the last that can be taken.
     const after = clauses[at + 1];
-    const head = { start, end: bodyStart(clause.condition, whole), pieces: [at === 0 ? "do" : "else"] };
+    const head = { start, end: thenAfter(clause.condition, whole) + "then".length, pieces: [at === 0 ? "do" : "else"] };
     return after === undefined ? [head] : [head, { start: rangeOf(after)[0], end, pieces: [] }];
   }
   const next = clauses[at + 1];
@@ -131,13 +119,7 @@ function branches(node: IfStatement, whole: Whole): Replacement[] {
   return [{ start, end: nextStart + word.length, pieces: [instead] }];
 }
 
-/** Where a clause's `then` ends. */
-function bodyStart(condition: Expression, { lua }: Whole): number {
-  const [, end] = rangeOf(condition);
-  return lua.indexOf("then", end) + "then".length;
-}
-
-function placeOf(node: Node): { start: number; end: number } {
-  const [start, end] = rangeOf(node);
-  return { start, end };
+/** Where the `then` behind a condition begins. */
+export function thenAfter(condition: Expression, { lua }: Whole): number {
+  return lua.indexOf("then", rangeOf(condition)[1]);
 }

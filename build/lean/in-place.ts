@@ -1,10 +1,10 @@
 import type { CallExpression, Expression, Node } from "luaparse";
-import { isIn, type NamedFunction } from "./functions.ts";
-import { isLiteral } from "./literals.ts";
+import { isIn, type NamedFunction, outerBindings } from "./functions.ts";
+import { literalText } from "./literal-text.ts";
 import { parametersOf } from "./parameters.ts";
 import { placeOfCall } from "./place-of-call.ts";
 import { alwaysReturns, returnsAs } from "./returns.ts";
-import type { Piece, Replacement } from "./rewriting.ts";
+import { type Piece, pieceOf, type Replacement, replacing } from "./rewriting.ts";
 import { type Binding, rangeOf, type Scope, visibleAt } from "./scopes.ts";
 import { freeName, renaming, type Whole } from "./whole.ts";
 
@@ -23,17 +23,12 @@ export function inPlace(site: Site): Replacement[] | undefined {
 }
 
 /** Whether each name that the function takes from around it means the same at the call. */
-function meansTheSame({ named: { node }, call, scope, whole: { scopes } }: Site): boolean {
+function meansTheSame({ named: { node }, call, scope, whole }: Site): boolean {
   const [at] = rangeOf(call);
-  const isSame = (name: string, binding: Binding | undefined): boolean =>
-    visibleAt(scope, name, at, () => true) === binding;
+  const meaningOf = (name: string): Binding | undefined => visibleAt(scope, name, at, () => true);
   return (
-    scopes.bindings.every(
-      (binding) =>
-        isIn(binding.declaration, node) ||
-        !binding.uses.some((name) => isIn(name, node)) ||
-        isSame(binding.name, binding),
-    ) && scopes.globalUses.every((name) => !isIn(name, node) || isSame(name.name, undefined))
+    outerBindings(node, whole).every((binding) => meaningOf(binding.name) === binding) &&
+    whole.scopes.globalUses.every((name) => !isIn(name, node) || meaningOf(name.name) === undefined)
   );
 }
 
@@ -49,9 +44,8 @@ function asExpression(site: Site): Replacement[] | undefined {
   if (whole.scopes.parentOf(call)?.type === "CallStatement") {
     return undefined;
   }
-  const [start, end] = rangeOf(value);
-  const isPlain = value.type === "Identifier" || value.type === "MemberExpression" || isLiteral(value);
-  return [replacing(call, isPlain ? [{ start, end }] : ["(", { start, end }, ")"]), ...parameters.written];
+  const isPlain = value.type === "Identifier" || value.type === "MemberExpression" || literalText(value) !== undefined;
+  return [replacing(call, ...(isPlain ? [pieceOf(value)] : ["(", pieceOf(value), ")"])), ...parameters.written];
 }
 
 /** How many values it gives is not known. */
@@ -88,39 +82,31 @@ function asStatements(site: Site): Replacement[] | undefined {
       !each.uses.some((name) => written.has(rangeOf(name)[0])),
   );
   const names = new Map(renamed.map((each) => [each, freeName(each.name, binding.name, whole)]));
-  const { indent } = place;
+  const indent = columnOf(place.statement, whole);
   const margin = " ".repeat(indent);
   const inner = `\n${margin}    `;
-  const values = parameters.values.flatMap((value, index): Piece[] => {
-    const [start, end] = rangeOf(value);
-    return [index === 0 ? " = " : ", ", { start, end }];
-  });
+  const values = parameters.values.flatMap((value, index): Piece[] => [index === 0 ? " = " : ", ", pieceOf(value)]);
   const declared = parameters.names.map((each) => names.get(each) ?? each.name);
-  const from = rangeOf(first)[0];
   const body: Piece[] = [
     "do",
     ...(declared.length > 0 ? [`${inner}local ${declared.join(", ")}`, ...values] : []),
     inner,
-    { start: from, end: rangeOf(last)[1], by: indent + 4 - columnOf(from, whole) },
+    { start: rangeOf(first)[0], end: rangeOf(last)[1], by: indent + 4 - columnOf(first, whole) },
     ...(returns.jumps ? [`${inner}::${label}::`] : []),
     `\n${margin}end`,
   ];
   const before = place.isNew ? [`local ${place.target}\n${margin}`] : [];
   const behind = place.kind === "returned" && !isEnding ? [`\n${margin}return`] : place.behind;
   return [
-    replacing(place.statement, [...before, ...body, ...behind]),
+    replacing(place.statement, ...before, ...body, ...behind),
     ...returns.written,
     ...parameters.written,
     ...[...names].flatMap(([each, name]) => renaming(each, name)),
   ];
 }
 
-function replacing(node: Node, pieces: readonly Piece[]): Replacement {
-  const [start, end] = rangeOf(node);
-  return { start, end, pieces };
-}
-
-/** In which column a place is. */
-export function columnOf(at: number, { lua }: Whole): number {
+/** In which column a node begins. */
+export function columnOf(node: Node, { lua }: Whole): number {
+  const [at] = rangeOf(node);
   return at - (lua.lastIndexOf("\n", at - 1) + 1);
 }

@@ -1,8 +1,16 @@
 import type { CallExpression, FunctionDeclaration, Node } from "luaparse";
-import { isIn, type NamedFunction, namedFunctions, withoutFunctions } from "./functions.ts";
+import { mostUpvalues } from "../limits.ts";
+import {
+  functionAround,
+  isIn,
+  type NamedFunction,
+  namedFunctions,
+  outerBindings,
+  withoutFunctions,
+} from "./functions.ts";
 import { inPlace } from "./in-place.ts";
 import type { Replacement } from "./rewriting.ts";
-import { type Binding, rangeOf, type Scopes } from "./scopes.ts";
+import { rangeOf } from "./scopes.ts";
 import type { Whole } from "./whole.ts";
 
 /**
@@ -46,9 +54,6 @@ function isApart(one: Inlining, other: Inlining): boolean {
   );
 }
 
-/** As many variables of other functions as the rule too-many-upvalues allows. */
-const mostUpvalues = 50;
-
 /** Whether no function uses too many variables of those around it when all of this has been done. */
 function hasRoom(inlinings: readonly Inlining[], whole: Whole): boolean {
   const { call } = inlinings.at(-1) as Inlining;
@@ -65,21 +70,6 @@ function hasRoom(inlinings: readonly Inlining[], whole: Whole): boolean {
     }
   }
   return true;
-}
-
-function functionAround(node: Node, scopes: Scopes): FunctionDeclaration | undefined {
-  for (let outer = scopes.parentOf(node); outer !== undefined; outer = scopes.parentOf(outer)) {
-    if (outer.type === "FunctionDeclaration") {
-      return outer;
-    }
-  }
-  return undefined;
-}
-
-function outerBindings(node: FunctionDeclaration, { scopes }: Whole): Binding[] {
-  return scopes.bindings.filter(
-    ({ declaration, uses }) => !isIn(declaration, node) && uses.some((name) => isIn(name, node)),
-  );
 }
 
 function inliningOf(named: NamedFunction, whole: Whole): Inlining | undefined {

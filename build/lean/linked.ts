@@ -7,6 +7,7 @@ import {
   type ModuleText,
   type Require,
   type Use,
+  useOf,
 } from "./module-text.ts";
 import { type Binding, rangeOf } from "./scopes.ts";
 
@@ -98,7 +99,7 @@ class Linker implements Linked {
     }
     for (const binding of text.privates) {
       if (!this.gone.has(binding)) {
-        this.useAs(this.create(text, binding.name, binding), text, binding.uses.map(ofName));
+        this.useAs(this.create(text, binding.name, binding), text, binding.uses.map(useOf));
       }
     }
     if (this.hoisted.has(text.module.name)) {
@@ -156,7 +157,7 @@ class Linker implements Linked {
   private replace({ binding, statement }: Copy, variable: Variable, text: ModuleText): void {
     this.needless.add(statement);
     this.gone.add(binding);
-    this.useAs(variable, text, binding.uses.map(ofName));
+    this.useAs(variable, text, binding.uses.map(useOf));
   }
 
   private give(text: ModuleText, name: string, uses: readonly Use[]): Variable {
@@ -208,10 +209,6 @@ class Linker implements Linked {
 function runsOnce(statement: Statement, { scopes }: ModuleText): boolean {
   const parent = scopes.parentOf(statement);
   return parent === scopes.chunk || (parent?.type === "DoStatement" && scopes.parentOf(parent) === scopes.chunk);
-}
-
-function ofName(name: Binding["declaration"]): Use {
-  return { node: name, name };
 }
 
 interface Copy {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Statement } from "luaparse";
+import { sectionLine } from "../section-line.ts";
 import type { Replacement } from "./rewriting.ts";
 import { rangeOf } from "./scopes.ts";
 import { freeName, hasRoomAtTop, renaming, topBindings, type Whole } from "./whole.ts";
@@ -41,8 +42,10 @@ export function openedBlocks(whole: Whole): Replacement[] {
 
 /** What to call the source whose part a place is in; undefined in TypeScriptToLua's helpers. */
 function sourceAt(place: number, lua: string): string | undefined {
-  const source = [...lua.slice(0, place).matchAll(sectionStart)].at(-1)?.[1];
+  const section = lua
+    .slice(0, place)
+    .split("\n")
+    .findLast((line) => sectionLine.test(line));
+  const [, source] = sectionLine.exec(section ?? "") ?? [];
   return source?.endsWith(".ts") ? path.posix.basename(source, ".ts").replaceAll(/\W/g, "_") : undefined;
 }
-
-const sectionStart = /^-- (\S+\.ts|TypeScriptToLua)$/gm;

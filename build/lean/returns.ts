@@ -1,8 +1,7 @@
 import type { FunctionDeclaration, ReturnStatement, Statement } from "luaparse";
 import { columnOf, isOpen } from "./in-place.ts";
-import { isLiteral } from "./literals.ts";
-import type { Piece, Replacement } from "./rewriting.ts";
-import { rangeOf } from "./scopes.ts";
+import { literalText } from "./literal-text.ts";
+import { type Piece, pieceOf, type Replacement, replacing } from "./rewriting.ts";
 import type { Whole } from "./whole.ts";
 
 /** What a function's returns become where its body stands in the place of a call. */
@@ -25,9 +24,8 @@ export function returnsAs(node: FunctionDeclaration, target: string, label: stri
       return undefined;
     }
     const jumps = !last.has(each);
-    const [start, end] = rangeOf(each);
-    const space = given.length > 0 ? `\n${" ".repeat(columnOf(start, whole))}` : "";
-    result.written.push({ start, end, pieces: [...given, ...(jumps ? [`${space}goto ${label}`] : [])] });
+    const space = given.length > 0 ? `\n${" ".repeat(columnOf(each, whole))}` : "";
+    result.written.push(replacing(each, ...given, ...(jumps ? [`${space}goto ${label}`] : [])));
     result.jumps ||= jumps;
   }
   return result;
@@ -56,14 +54,13 @@ function givenBy({ arguments: values }: ReturnStatement, target: string): Piece[
   if (value === undefined) {
     return target === "" ? [] : [`${target} = nil`];
   }
-  const [start, end] = rangeOf(value);
   if (target !== "") {
-    return [`${target} = `, { start, end }];
+    return [`${target} = `, pieceOf(value)];
   }
-  if (isLiteral(value) || value.type === "Identifier") {
+  if (literalText(value) !== undefined || value.type === "Identifier") {
     return [];
   }
-  return isOpen(value) && value.type !== "VarargLiteral" ? [{ start, end }] : undefined;
+  return isOpen(value) && value.type !== "VarargLiteral" ? [pieceOf(value)] : undefined;
 }
 
 /** The returns of a function, without those of functions in it. */

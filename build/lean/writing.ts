@@ -1,0 +1,38 @@
+import type { Expression } from "luaparse";
+import { type Replacement, replacing } from "./rewriting.ts";
+import { rangeOf, type Scopes } from "./scopes.ts";
+
+/** What takes the place of a name that means a literal or another name. */
+export function written(name: Expression, text: string, scopes: Scopes): Replacement {
+  const parent = scopes.parentOf(name);
+  // What is required must stand there as a text: a name is refused, whatever it means.
+  const isRequired =
+    parent?.type === "CallExpression" && parent.base.type === "Identifier" && parent.base.name === "require";
+  if (!isRequired && !text.startsWith("-") && (isName(text) || !isBase(name, scopes))) {
+    return replacing(name, text);
+  }
+  // A parenthesis at the start of a statement would call what stands before it.
+  return replacing(name, `${beginsStatement(name, scopes) ? ";" : ""}(${text})`);
+}
+
+/** Whether something is called or indexed by an expression. */
+export function isBase(node: Expression, scopes: Scopes): boolean {
+  const parent = scopes.parentOf(node);
+  return parent !== undefined && "base" in parent && parent.base === node;
+}
+
+/** Whether a statement begins with an expression. */
+export function beginsStatement(node: Expression, scopes: Scopes): boolean {
+  const [start] = rangeOf(node);
+  for (let outer = scopes.parentOf(node); outer !== undefined && rangeOf(outer)[0] === start; ) {
+    if (outer.type === "CallStatement" || outer.type === "AssignmentStatement") {
+      return true;
+    }
+    outer = scopes.parentOf(outer);
+  }
+  return false;
+}
+
+function isName(text: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(text) && !["nil", "true", "false"].includes(text);
+}
