@@ -228,6 +228,139 @@ end
 ${inFunction("print(two())\nlocal t = {n}\nprint(#t)")}`);
   });
 
+  it("is no comment, no call and no other operand where its value stands", () => {
+    lean(`
+local function minus()
+    return -1
+end
+${inFunction("local x = -minus()\nprint(x)")}`);
+    lean(`
+local function minus()
+    return -1
+end
+${inFunction("print(minus() ^ 2)")}`);
+    lean(`
+local function word()
+    return "abc"
+end
+${inFunction("print(word():upper())")}`);
+    lean(`
+local function same(text)
+    return text
+end
+${inFunction('print(same("abc"):upper())')}`);
+    lean(`
+local states = {{}, {}}
+local function state(n)
+    return states[n]
+end
+${inFunction('print("before")\nstate(n).x = n\nprint(states[n].x)')}`);
+  });
+
+  it("does not call what stands before it", () => {
+    lean(`
+local function f(n)
+    (n == 1 and print or print)("first", n)
+    if n == 2 then
+        print("two")
+        return (n == 2 and print or print)("two", n)
+    end
+    print("last")
+    return (n == 1 and print or print)("last", n)
+end
+${inFunction("local x = n * 1\nx = x + 0\nf(x)")}`);
+    lean(`
+local function give()
+    return function()
+        print("called")
+        return print
+    end
+end
+local function f(call)
+    give()
+    call(1)
+end
+give()
+${inFunction("print((pcall(function()\nf()\nend)))")}`);
+  });
+
+  it("has its value when it is called, even where Lua reads a local later", () => {
+    lean(`
+local function outer(n)
+    local count = n
+    local function current()
+        return count
+    end
+    local function raise()
+        count = count + 1
+        return 10
+    end
+    print(raise())
+    print(current() + raise())
+end
+outer(1)
+outer(2)`);
+    for (const use of ["t[current()] = raise()", "t = { [current()] = raise() }"]) {
+      lean(`
+local function outer(n)
+    local key = "a"
+    local t = {}
+    local function current()
+        return key
+    end
+    local function raise()
+        key = key .. "b"
+        return n
+    end
+    print(raise())
+    ${use}
+    print(t.ab, t.abb)
+end
+outer(1)
+outer(2)`);
+    }
+  });
+
+  it("gives one value where it stands in parentheses", () => {
+    lean(`
+local function two(m)
+    if m == 1 then
+        return m, 2
+    end
+    print(m)
+    return m, 3
+end
+${inFunction("return (two(n))").replace("outer(1)\nouter(2)", "print(outer(1))\nprint(outer(2))")}`);
+    lean(`
+local function two()
+    print("two")
+    return 1, 2
+end
+local function f(a, b)
+    print(a, b)
+end
+${inFunction("f((two()))")}
+two()`);
+  });
+
+  it("stays what it is where another may be made before it is called", () => {
+    lean(`
+local function outer(n)
+    local f
+    for i = 1, 3 do
+        local x = i * n
+        if i == 1 then
+            f = function()
+                print(x)
+            end
+        end
+        f()
+    end
+end
+outer(1)
+outer(2)`);
+  });
+
   it("stays where its place would have too many variables of others", () => {
     const names = Array.from({ length: 60 }, (_, index) => `v${index}`);
     const use = (some: string[]): string => `print(${some.join(" + ")})`;
@@ -265,6 +398,27 @@ ${inFunction("settings.size = settings.size + n\nprint(settings.name, settings.s
       );
       expect(text).toContain("settings = {");
     }
+  });
+
+  it("stays where Lua would read a local later than a field", () => {
+    for (const use of ["counts.one + raise()", "(true and counts.one) + raise()"]) {
+      lean(`
+local counts = { one = 1, other = 2 }
+local function raise()
+    counts.one = counts.one + 1
+    return 10
+end
+print(raise())
+print(${use}, counts.other)`);
+    }
+  });
+
+  it("has a name for each field", () => {
+    lean(`
+local t_x = {}
+t_x[1] = 5
+local t = { x = print, x_2 = 7 }
+${inFunction("t.x(n, t.x_2, t_x[1])\nt.x = type")}`);
   });
 
   it("may be declared before it has its value", () => {
@@ -389,12 +543,22 @@ describe("functions of libraries", () => {
     expect(text).toMatch(/^local math_max = math\.max$/m);
   });
 
+  it("are read before TypeScriptToLua's helpers, which call them too", () => {
+    const helper =
+      "-- TypeScriptToLua\nlocal ____lualib\ndo\nfunction ____lualib(n)\n    print(math.max(n, 1))\nend\nend";
+    const text = lean(`${helper}\n-- src/a.ts\n${many.map(use).join("\n")}\n${calls}\n____lualib(1)\n____lualib(2)`);
+    expect(text).toMatch(/^local math_max = math\.max\nlocal string_rep = string\.rep\n-- TypeScriptToLua\n/);
+  });
+
   it("are left alone where few do, where they are changed, or where the name is something else", () => {
     expect(lean(`${use("a")}\na(1)\na(2)`)).not.toContain("local math");
     const publish = many.map((name) => use(name).replace("math.max", "sys.publish")).join("\n");
     const start = '_G.sys = require("sys")\n-- src/a.ts\n';
     expect(lean(`${start}${publish}\n${calls}`)).toContain("local sys_publish");
     expect(lean(`${start}sys.publish = print\n${publish}\n${calls}`)).not.toContain("local sys_publish");
+    expect(lean(`${start}function sys.publish(n)\nprint(n)\nend\n${publish}\n${calls}`)).not.toContain(
+      "local sys_publish",
+    );
     const own = lean(`local math = { max = print }\nprint(type(math))\n${many.map(use).join("\n")}\n${calls}`);
     expect(own).not.toContain("local math_max");
   });

@@ -2,6 +2,7 @@ import type { Node, TableConstructorExpression, TableKeyString } from "luaparse"
 import { definitionBy, definitionsOf, membersOf, readsOf, type Use } from "./module-text.ts";
 import { pieceOf, type Replacement, replacing } from "./rewriting.ts";
 import type { Binding, Scopes } from "./scopes.ts";
+import { wouldBeReadLate } from "./values.ts";
 import { freeName, hasRoomAtTop, topBindings, type Whole } from "./whole.ts";
 
 /**
@@ -11,7 +12,7 @@ import { freeName, hasRoomAtTop, topBindings, type Whole } from "./whole.ts";
 export function fieldsAsLocals(whole: Whole): Replacement[] {
   for (const binding of topBindings(whole)) {
     const table = tableOf(binding, whole.scopes);
-    if (table !== undefined && keepsAny(table, whole.scopes) && hasRoomAtTop(namesOf(table).length, whole)) {
+    if (table !== undefined && isWorthIt(table, whole.scopes) && hasRoomAtTop(namesOf(table).length, whole)) {
       return written(binding, table, whole);
     }
   }
@@ -41,8 +42,17 @@ function namesOf({ fields, members }: Table): string[] {
   return [...new Set([...fields.map(({ key }) => key.name), ...members.keys()])];
 }
 
-function keepsAny({ fields, members }: Table, scopes: Scopes): boolean {
-  return fields.some(({ key }) => !members.get(key.name)?.some((use) => definitionBy(use, scopes) !== undefined));
+/** Whether a field keeps its value, and none that does not would be read late. */
+function isWorthIt({ fields, members }: Table, scopes: Scopes): boolean {
+  const changing = [...members].filter(([, uses]) => uses.some((use) => definitionBy(use, scopes) !== undefined));
+  const names = new Set(changing.map(([name]) => name));
+  return (
+    fields.some(({ key }) => !names.has(key.name)) &&
+    // In functions the local is one of another function, which is read like a field.
+    !changing.some(([, uses]) =>
+      uses.some(({ node, name }) => scopes.scopeOf(name).depth === 0 && wouldBeReadLate(node, scopes)),
+    )
+  );
 }
 
 function fieldsOf({ fields }: TableConstructorExpression): TableKeyString[] | undefined {
@@ -53,7 +63,10 @@ function fieldsOf({ fields }: TableConstructorExpression): TableKeyString[] | un
 
 function written(binding: Binding, table: Table, whole: Whole): Replacement[] {
   const { definition, fields, members } = table;
-  const names = new Map(namesOf(table).map((field) => [field, freeName(binding.name, field, whole)]));
+  const names = new Map<string, string>();
+  for (const field of namesOf(table)) {
+    names.set(field, freeName(binding.name, field, whole, names.values()));
+  }
   const unknown = [...names.values()].slice(fields.length);
   const isDeclaredBefore = whole.scopes.parentOf(binding.declaration) !== definition;
   const values = fields.flatMap(({ key, value }, index) => {

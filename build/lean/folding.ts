@@ -1,8 +1,9 @@
 import type { Expression, IfStatement, Node } from "luaparse";
 import { visitNodes } from "../lua-nodes.ts";
-import { type Piece, pieceOf, type Replacement, replacing } from "./rewriting.ts";
-import { rangeOf } from "./scopes.ts";
+import { type Replacement, replacing } from "./rewriting.ts";
+import { rangeOf, type Scopes } from "./scopes.ts";
 import { type Whole, withoutStatement } from "./whole.ts";
+import { instead } from "./writing.ts";
 
 /** Decides what is decided by literals alone: comparisons, `and`, `or`, `not`, and the branches that are never taken. */
 export function foldedBranches(whole: Whole): Replacement[] {
@@ -11,10 +12,7 @@ export function foldedBranches(whole: Whole): Replacement[] {
     if (node.type === "IfStatement") {
       found.push(...branches(node, whole));
     } else if (isOperation(node)) {
-      const folded = foldedOf(node);
-      if (folded !== undefined) {
-        found.push(replacing(node, ...folded));
-      }
+      found.push(...folded(node, whole.scopes));
     }
   });
   return found;
@@ -51,29 +49,29 @@ function isOperation(node: Node): node is Operation {
   return node.type === "BinaryExpression" || node.type === "LogicalExpression" || node.type === "UnaryExpression";
 }
 
-/** What an operation comes to, when that is known. */
-function foldedOf(node: Operation): Piece[] | undefined {
+/** Puts what an operation comes to in its place, when that is known. */
+function folded(node: Operation, scopes: Scopes): Replacement[] {
   if (node.type === "UnaryExpression") {
     const known = node.operator === "not" ? knownOf(node.argument) : undefined;
-    return known && [String(!isTrue(known))];
+    return known === undefined ? [] : [replacing(node, String(!isTrue(known)))];
   }
   const left = knownOf(node.left);
   if (node.type === "LogicalExpression") {
     const takesRight = left && isTrue(left) === (node.operator === "and");
-    return left && enclosed(takesRight ? node.right : node.left);
+    return left === undefined ? [] : [instead(node, takesRight ? node.right : node.left, scopes)];
   }
   const right = knownOf(node.right);
   const compare = comparisons[node.operator];
   if (left === undefined || right === undefined || compare === undefined) {
-    return undefined;
+    return [];
   }
   if (left.value === someText || right.value === someText) {
-    return undefined;
+    return [];
   }
   const isOfOrder = node.operator !== "==" && node.operator !== "~=";
   return isOfOrder && (typeof left.value !== "number" || typeof right.value !== "number")
-    ? undefined
-    : [String(compare(left.value as number, right.value as number))];
+    ? []
+    : [replacing(node, String(compare(left.value as number, right.value as number)))];
 }
 
 const comparisons: Record<string, (one: number, other: number) => boolean> = {
@@ -84,12 +82,6 @@ const comparisons: Record<string, (one: number, other: number) => boolean> = {
   ">": (one, other) => one > other,
   ">=": (one, other) => one >= other,
 };
-
-/** Alone in the operation's place: it binds as it did, and a call gives one value. */
-function enclosed(node: Expression): Piece[] {
-  const isPlain = node.type === "Identifier" || node.type === "MemberExpression" || knownOf(node) !== undefined;
-  return isPlain ? [pieceOf(node)] : ["(", pieceOf(node), ")"];
-}
 
 /** Takes out the first clause whose condition is known. */
 function branches(node: IfStatement, whole: Whole): Replacement[] {

@@ -1,12 +1,14 @@
 import type { CallExpression, Expression, Node } from "luaparse";
 import { isIn, type NamedFunction, outerBindings } from "./functions.ts";
-import { literalText } from "./literal-text.ts";
+import { isAssigned } from "./module-text.ts";
 import { parametersOf } from "./parameters.ts";
 import { placeOfCall } from "./place-of-call.ts";
 import { alwaysReturns, returnsAs } from "./returns.ts";
 import { type Piece, pieceOf, type Replacement, replacing } from "./rewriting.ts";
 import { type Binding, rangeOf, type Scope, visibleAt } from "./scopes.ts";
-import { freeName, renaming, type Whole } from "./whole.ts";
+import { isOpen, wouldBeReadLate } from "./values.ts";
+import { apart, freeName, renaming, type Whole } from "./whole.ts";
+import { instead } from "./writing.ts";
 
 /** A function, and the call that is to become what it does. */
 export interface Site {
@@ -38,19 +40,24 @@ function asExpression(site: Site): Replacement[] | undefined {
   const [only, ...more] = named.node.body;
   const [value, ...others] = only?.type === "ReturnStatement" ? only.arguments : [];
   const parameters = parametersOf(site);
-  if (value === undefined || more.length + others.length > 0 || isOpen(value) || parameters?.names.length !== 0) {
+  if (
+    value === undefined ||
+    more.length + others.length > 0 ||
+    isOpen(value, whole) ||
+    parameters?.names.length !== 0
+  ) {
     return undefined;
   }
-  if (whole.scopes.parentOf(call)?.type === "CallStatement") {
+  if (whole.scopes.parentOf(call)?.type === "CallStatement" || isReadLate(value, site)) {
     return undefined;
   }
-  const isPlain = value.type === "Identifier" || value.type === "MemberExpression" || literalText(value) !== undefined;
-  return [replacing(call, ...(isPlain ? [pieceOf(value)] : ["(", pieceOf(value), ")"])), ...parameters.written];
+  return [instead(call, value, whole.scopes), ...parameters.written];
 }
 
-/** How many values it gives is not known. */
-export function isOpen({ type }: Expression): boolean {
-  return /^(?:String|Table)?CallExpression$|^VarargLiteral$/.test(type);
+/** Whether a value is a local of the caller that may be another by the time when Lua reads it. */
+function isReadLate(value: Expression, { call, scope, whole: { scopes } }: Site): boolean {
+  const binding = value.type === "Identifier" ? scopes.bindingOf(value) : undefined;
+  return binding?.scope.depth === scope.depth && isAssigned(binding, scopes) && wouldBeReadLate(call, scopes);
 }
 
 function asStatements(site: Site): Replacement[] | undefined {
@@ -91,6 +98,7 @@ function asStatements(site: Site): Replacement[] | undefined {
     "do",
     ...(declared.length > 0 ? [`${inner}local ${declared.join(", ")}`, ...values] : []),
     inner,
+    ...apart(rangeOf(first)[0], whole),
     { start: rangeOf(first)[0], end: rangeOf(last)[1], by: indent + 4 - columnOf(first, whole) },
     ...(returns.jumps ? [`${inner}::${label}::`] : []),
     `\n${margin}end`,

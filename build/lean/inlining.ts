@@ -81,11 +81,21 @@ function inliningOf(named: NamedFunction, whole: Whole): Inlining | undefined {
   }
   const scope = scopes.scopeOf(name);
   // What the main function calls is garbage when that is.
-  if (scope.depth === 0 || isIn(call, named.node) || !isPlain(named.node, whole)) {
+  if (scope.depth === 0 || isIn(call, named.node) || !isPlain(named.node, whole) || !isMadeOnce(named, whole)) {
     return undefined;
   }
   const replacements = inPlace({ named, call, scope, whole });
   return replacements && { named, call, replacements };
+}
+
+/** It is made whenever its name is declared, neither more often nor in some cases only. */
+function isMadeOnce({ binding, definition }: NamedFunction, { scopes }: Whole): boolean {
+  const block = scopes.parentOf(scopes.parentOf(binding.declaration) as Node);
+  let outer = scopes.parentOf(definition);
+  while (outer !== block && outer?.type === "DoStatement") {
+    outer = scopes.parentOf(outer);
+  }
+  return outer === block;
 }
 
 /** Neither takes any number of arguments nor asks who has called it. */

@@ -1,3 +1,4 @@
+import { sectionLine } from "../section-line.ts";
 import { functionAround } from "./functions.ts";
 import { definitionBy, memberOf, type Use } from "./module-text.ts";
 import { type Replacement, replacing } from "./rewriting.ts";
@@ -46,5 +47,5 @@ function isWorthIt(path: string, uses: readonly Use[], scopes: Scopes): boolean 
 
 /** Behind the lines that the build puts first. */
 function startOfSources(lua: string): number {
-  return Math.max(0, lua.search(/^-- \S+\.ts$/m));
+  return Math.max(0, lua.search(sectionLine));
 }

@@ -3,7 +3,7 @@ import type { Statement } from "luaparse";
 import { sectionLine } from "../section-line.ts";
 import type { Replacement } from "./rewriting.ts";
 import { rangeOf } from "./scopes.ts";
-import { freeName, hasRoomAtTop, renaming, topBindings, type Whole } from "./whole.ts";
+import { apart, freeName, hasRoomAtTop, renaming, topBindings, type Whole } from "./whole.ts";
 
 /**
  * Opens the blocks of modules, so that a later module can use what an earlier one has for itself, as long as there are
@@ -33,9 +33,9 @@ export function openedBlocks(whole: Whole): Replacement[] {
       return isInTheWay ? renaming(binding, name) : [];
     });
     return [
-      { start, end: start + "do".length, pieces: [] },
+      { start, end: start + "do".length, pieces: apart(start + "do".length, whole) },
       ...renamed,
-      { start: end - "end".length, end, pieces: [] },
+      { start: end - "end".length, end, pieces: apart(end, whole) },
     ];
   });
 }

@@ -1,10 +1,11 @@
 import type { Expression, FunctionDeclaration } from "luaparse";
 import { isIn } from "./functions.ts";
-import { isOpen, type Site } from "./in-place.ts";
+import type { Site } from "./in-place.ts";
 import { literalText } from "./literal-text.ts";
 import { isAssigned } from "./module-text.ts";
 import type { Replacement } from "./rewriting.ts";
 import { type Binding, rangeOf, type Scopes, visibleAt } from "./scopes.ts";
+import { isOpen } from "./values.ts";
 import { isBase, written } from "./writing.ts";
 
 /** A function's parameters at a call. */
@@ -17,7 +18,8 @@ export interface Parameters {
 }
 
 /** What becomes of a function's parameters at a call. Undefined where that can not be said. */
-export function parametersOf({ named: { node }, call, whole: { scopes } }: Site): Parameters | undefined {
+export function parametersOf({ named: { node }, call, whole }: Site): Parameters | undefined {
+  const { scopes } = whole;
   const bindings = node.parameters.map((each) =>
     scopes.bindings.find(({ declaration }) => declaration === each),
   ) as Binding[];
@@ -28,7 +30,7 @@ export function parametersOf({ named: { node }, call, whole: { scopes } }: Site)
     return undefined;
   }
   const last = values.at(-1);
-  const isSpread = last !== undefined && isOpen(last) && values.length < bindings.length;
+  const isSpread = last !== undefined && isOpen(last, whole) && values.length < bindings.length;
   const result: Parameters = { names: [], values: [], written: [] };
   for (const [index, binding] of bindings.entries()) {
     const value = values[index];
@@ -51,7 +53,7 @@ function textFor(value: Expression, parameter: Binding, node: FunctionDeclaratio
   if (literal !== undefined) {
     return uses.some((name) => isBase(name, scopes)) ? undefined : literal;
   }
-  const binding = value.type === "Identifier" ? scopes.bindings.find((each) => each.uses.includes(value)) : undefined;
+  const binding = value.type === "Identifier" ? scopes.bindingOf(value) : undefined;
   if (binding === undefined || isAssigned(binding, scopes)) {
     return undefined;
   }

@@ -4,6 +4,7 @@ import { isIn } from "./functions.ts";
 import { columnOf, type Site } from "./in-place.ts";
 import type { Piece } from "./rewriting.ts";
 import { rangeOf } from "./scopes.ts";
+import { isOpen } from "./values.ts";
 import { freeName } from "./whole.ts";
 
 /** What a call stands in, and what becomes of its value there. */
@@ -32,7 +33,9 @@ function directPlace({ call, whole }: Site): Place | undefined {
     case "CallStatement":
       return { statement, kind: "forgotten", ...plain };
     case "ReturnStatement":
-      return statement.arguments.length === 1 ? { statement, kind: "returned", ...plain } : undefined;
+      return statement.arguments.length === 1 && isOpen(call, whole)
+        ? { statement, kind: "returned", ...plain }
+        : undefined;
     case "LocalStatement":
     case "AssignmentStatement": {
       const [target, ...more] = statement.variables as Expression[];

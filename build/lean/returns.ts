@@ -1,8 +1,10 @@
 import type { FunctionDeclaration, ReturnStatement, Statement } from "luaparse";
-import { columnOf, isOpen } from "./in-place.ts";
+import { columnOf } from "./in-place.ts";
 import { literalText } from "./literal-text.ts";
 import { type Piece, pieceOf, type Replacement, replacing } from "./rewriting.ts";
-import type { Whole } from "./whole.ts";
+import { rangeOf } from "./scopes.ts";
+import { isCall } from "./values.ts";
+import { apart, type Whole } from "./whole.ts";
 
 /** What a function's returns become where its body stands in the place of a call. */
 export interface Returns {
@@ -19,7 +21,7 @@ export function returnsAs(node: FunctionDeclaration, target: string, label: stri
   const last = new Set(lastReturns(node.body));
   const result: Returns = { written: [], jumps: false };
   for (const each of returnsOf(node.body)) {
-    const given = givenBy(each, target);
+    const given = givenBy(each, target, whole);
     if (given === undefined) {
       return undefined;
     }
@@ -46,7 +48,7 @@ export function alwaysReturns(statements: readonly Statement[]): boolean {
   }
 }
 
-function givenBy({ arguments: values }: ReturnStatement, target: string): Piece[] | undefined {
+function givenBy({ arguments: values }: ReturnStatement, target: string, whole: Whole): Piece[] | undefined {
   const [value, ...more] = values;
   if (more.length > 0) {
     return undefined;
@@ -60,7 +62,7 @@ function givenBy({ arguments: values }: ReturnStatement, target: string): Piece[
   if (literalText(value) !== undefined || value.type === "Identifier") {
     return [];
   }
-  return isOpen(value) && value.type !== "VarargLiteral" ? [pieceOf(value)] : undefined;
+  return isCall(value) ? [...apart(rangeOf(value)[0], whole), pieceOf(value)] : undefined;
 }
 
 /** The returns of a function, without those of functions in it. */

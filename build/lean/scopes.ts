@@ -38,6 +38,8 @@ export interface Scopes {
   globalUses: readonly Identifier[];
   parentOf(node: Node): Node | undefined;
   scopeOf(name: Identifier): Scope;
+  /** What a use means, unless it is a global. */
+  bindingOf(use: Identifier): Binding | undefined;
 }
 
 /** Parses a Lua text and finds out what its names mean. */
@@ -75,6 +77,7 @@ class Resolver implements Scopes {
   readonly globalUses: Identifier[] = [];
   private readonly parents = new Map<Node, Node>();
   private readonly scopes = new Map<Identifier, Scope>();
+  private readonly meanings = new Map<Identifier, Binding>();
 
   constructor(
     readonly chunk: Chunk,
@@ -89,6 +92,10 @@ class Resolver implements Scopes {
 
   scopeOf(name: Identifier): Scope {
     return this.scopes.get(name) as Scope;
+  }
+
+  bindingOf(use: Identifier): Binding | undefined {
+    return this.meanings.get(use);
   }
 
   private declare(names: Node[], scope: Scope, visibleFrom: number, parent: Node): void {
@@ -206,6 +213,7 @@ class Resolver implements Scopes {
           this.globalUses.push(node);
         } else {
           binding.uses.push(node);
+          this.meanings.set(node, binding);
         }
         break;
       }

@@ -1,7 +1,7 @@
 import type { Node, Statement } from "luaparse";
 import { mostLocals } from "../limits.ts";
 import { sectionLine } from "../section-line.ts";
-import { type MappedLine, type Replacement, replacing, rewritten } from "./rewriting.ts";
+import { type MappedLine, type Piece, type Replacement, replacing, rewritten } from "./rewriting.ts";
 import { type Binding, rangeOf, type Scopes, scopesOf } from "./scopes.ts";
 
 /** All modules as one text, with what its names mean. */
@@ -58,18 +58,24 @@ export function topBindings({ scopes }: Whole): Binding[] {
 /** What takes a statement away, with the comment above it that is about it. */
 export function withoutStatement(statement: Statement, { lua }: Pick<Whole, "lua">): Replacement {
   const [at, end] = rangeOf(statement);
+  const pieces = apart(end, { lua });
   let start = lua.lastIndexOf("\n", at - 1) + 1;
   if (lua.slice(start, at).trim() !== "") {
-    return { start: at, end, pieces: [] };
+    return { start: at, end, pieces };
   }
   for (;;) {
     const above = lua.lastIndexOf("\n", start - 2) + 1;
     const line = lua.slice(above, Math.max(above, start - 1));
     if (start === 0 || !/^\s*--/.test(line) || sectionLine.test(line)) {
-      return { start, end, pieces: [] };
+      return { start, end, pieces };
     }
     start = above;
   }
+}
+
+/** What has to stand before a place: a statement that begins with a parenthesis would call what is before it now. */
+export function apart(place: number, { lua }: Pick<Whole, "lua">): Piece[] {
+  return /^(?:\s|--.*\n)*\(/.test(lua.slice(place)) ? [";"] : [];
 }
 
 /** Takes names out of declarations without values, and declarations away of which nothing is left. */

@@ -1,5 +1,6 @@
 import type { Expression } from "luaparse";
-import { type Replacement, replacing } from "./rewriting.ts";
+import { literalText } from "./literal-text.ts";
+import { pieceOf, type Replacement, replacing } from "./rewriting.ts";
 import { rangeOf, type Scopes } from "./scopes.ts";
 
 /** What takes the place of a name that means a literal or another name. */
@@ -15,6 +16,18 @@ export function written(name: Expression, text: string, scopes: Scopes): Replace
   return replacing(name, `${beginsStatement(name, scopes) ? ";" : ""}(${text})`);
 }
 
+/** One expression in the place of another: it binds as that did, and a call gives one value. */
+export function instead(place: Expression, value: Expression, scopes: Scopes): Replacement {
+  const literal = literalText(value);
+  if (literal !== undefined) {
+    return written(place, literal, scopes);
+  }
+  const isPlain = value.type === "Identifier" || value.type === "MemberExpression";
+  return isPlain && !isBase(place, scopes)
+    ? replacing(place, pieceOf(value))
+    : replacing(place, beginsStatement(place, scopes) ? ";(" : "(", pieceOf(value), ")");
+}
+
 /** Whether something is called or indexed by an expression. */
 export function isBase(node: Expression, scopes: Scopes): boolean {
   const parent = scopes.parentOf(node);
@@ -22,7 +35,7 @@ export function isBase(node: Expression, scopes: Scopes): boolean {
 }
 
 /** Whether a statement begins with an expression. */
-export function beginsStatement(node: Expression, scopes: Scopes): boolean {
+function beginsStatement(node: Expression, scopes: Scopes): boolean {
   const [start] = rangeOf(node);
   for (let outer = scopes.parentOf(node); outer !== undefined && rangeOf(outer)[0] === start; ) {
     if (outer.type === "CallStatement" || outer.type === "AssignmentStatement") {
