@@ -361,6 +361,33 @@ outer(1)
 outer(2)`);
   });
 
+  it("stays where its place would have too many locals at once", () => {
+    const locals = (name: string): string =>
+      Array.from({ length: 120 }, (_, index) => `local ${name}${index} = n * 2\n${name}${index} = n`).join("\n");
+    const text = lean(`
+local function f(n)
+${locals("v")}
+    print(v1 + v119)
+end
+${inFunction(`${locals("w")}\nf(n)\nprint(w1 + w119)`)}`);
+    expect(text).toContain("f(n)");
+  });
+
+  it("stays where blocks would stand too deep in each other", () => {
+    const chain = Array.from(
+      { length: 150 },
+      (_, index) =>
+        `local function f${index + 1}(n)\n    if n > 0 then\n        f${index}(n)\n    end\n    print("")\nend`,
+    );
+    const text = lean(`
+local function f0(n)
+    print(n)
+end
+${chain.join("\n")}
+${inFunction("f150(n)")}`);
+    expect(text.match(/function/g)?.length).toBeLessThan(20);
+  });
+
   it("stays where its place would have too many variables of others", () => {
     const names = Array.from({ length: 60 }, (_, index) => `v${index}`);
     const use = (some: string[]): string => `print(${some.join(" + ")})`;
@@ -398,6 +425,14 @@ ${inFunction("settings.size = settings.size + n\nprint(settings.name, settings.s
       );
       expect(text).toContain("settings = {");
     }
+  });
+
+  it("stays where a function would use too many variables of others, and literals are none", () => {
+    const names = Array.from({ length: 60 }, (_, index) => `f${index}`);
+    const use = inFunction(`print(n, ${names.map((name) => `t.${name}`).join(" .. ")})`);
+    const table = (value: string): string => `local t = { ${names.map((name) => `${name} = ${value}`).join(", ")} }`;
+    expect(lean(`${table('"x" .. 1')}\n${use}`)).toContain("t = {");
+    expect(lean(`${table('"x"')}\n${use}`)).not.toContain("t = {");
   });
 
   it("stays where Lua would read a local later than a field", () => {
@@ -541,6 +576,14 @@ describe("functions of libraries", () => {
     const text = lean(`-- src/a.ts\n${many.map(use).join("\n")}\n${calls}`);
     expect(text.match(/math\.max/g)).toHaveLength(1);
     expect(text).toMatch(/^local math_max = math\.max$/m);
+  });
+
+  it("are left alone in a function that uses as many variables of others as it may", () => {
+    const names = Array.from({ length: 48 }, (_, index) => `v${index}`);
+    const variables = names.map((name) => `local ${name} = #tostring(1)`).join("\n");
+    const crowded = inFunction(`print(math.max(n, ${names.join(", ")}), string.rep("x", n))`);
+    const text = lean(`-- src/a.ts\n${many.map(use).join("\n")}\n${calls}\n${variables}\n${crowded}`);
+    expect(text.match(/math\.max/g)).toHaveLength(2);
   });
 
   it("are read before TypeScriptToLua's helpers, which call them too", () => {

@@ -1,4 +1,6 @@
 import type { Node, TableConstructorExpression, TableKeyString } from "luaparse";
+import { functionsAround, isIn, mayUse, outerBindings } from "./functions.ts";
+import { literalText } from "./literal-text.ts";
 import { definitionBy, definitionsOf, membersOf, readsOf, type Use } from "./module-text.ts";
 import { pieceOf, type Replacement, replacing } from "./rewriting.ts";
 import type { Binding, Scopes } from "./scopes.ts";
@@ -12,7 +14,7 @@ import { freeName, hasRoomAtTop, topBindings, type Whole } from "./whole.ts";
 export function fieldsAsLocals(whole: Whole): Replacement[] {
   for (const binding of topBindings(whole)) {
     const table = tableOf(binding, whole.scopes);
-    if (table !== undefined && isWorthIt(table, whole.scopes) && hasRoomAtTop(namesOf(table).length, whole)) {
+    if (table !== undefined && isWorthIt(table, whole.scopes) && hasRoomFor(table, whole)) {
       return written(binding, table, whole);
     }
   }
@@ -40,6 +42,30 @@ function tableOf(binding: Binding, scopes: Scopes): Table | undefined {
 /** The names of all fields: those that are written out, and those that are only used. */
 function namesOf({ fields, members }: Table): string[] {
   return [...new Set([...fields.map(({ key }) => key.name), ...members.keys()])];
+}
+
+/** Whether there may be a local for each field, at the top and in each function that uses it. */
+function hasRoomFor(table: Table, whole: Whole): boolean {
+  const variable = [...table.members].filter(([name, uses]) => !isLiteral(name, uses, table, whole.scopes));
+  const uses = variable.flatMap(([, each]) => each);
+  const functions = new Set(uses.flatMap(({ node }) => functionsAround(node, whole.scopes)));
+  return (
+    hasRoomAtTop(namesOf(table).length, whole) &&
+    [...functions].every((each) => {
+      const fields = variable.filter(([, uses]) => uses.some(({ node }) => isIn(node, each))).length;
+      // The table is none of them any more.
+      return mayUse(outerBindings(each, whole).length - 1 + fields);
+    })
+  );
+}
+
+/** Whether a field will be written out wherever it is used. */
+function isLiteral(name: string, uses: readonly Use[], { fields }: Table, scopes: Scopes): boolean {
+  const field = fields.find(({ key }) => key.name === name);
+  return (
+    (field === undefined || literalText(field.value) !== undefined) &&
+    uses.every((use) => definitionBy(use, scopes) === undefined)
+  );
 }
 
 /** Whether a field keeps its value, and none that does not would be read late. */

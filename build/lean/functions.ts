@@ -1,4 +1,5 @@
 import type { FunctionDeclaration, Identifier, Node, Statement } from "luaparse";
+import { mostUpvalues } from "../limits.ts";
 import { definitionsOf, readsOf } from "./module-text.ts";
 import type { Replacement } from "./rewriting.ts";
 import { type Binding, rangeOf, type Scopes } from "./scopes.ts";
@@ -51,6 +52,17 @@ export function functionAround(node: Node, scopes: Scopes): FunctionDeclaration 
     }
   }
   return undefined;
+}
+
+/** The functions that a node stands in, the innermost first. */
+export function functionsAround(node: Node, scopes: Scopes): FunctionDeclaration[] {
+  const inner = functionAround(node, scopes);
+  return inner === undefined ? [] : [inner, ...functionsAround(inner, scopes)];
+}
+
+/** Whether a function may use so many variables of others. Globals are one more: fields of _ENV. */
+export function mayUse(variables: number): boolean {
+  return variables + 1 <= mostUpvalues;
 }
 
 /** The variables of others that a function uses. */

@@ -1,4 +1,5 @@
 import type { CallExpression, Expression, Node } from "luaparse";
+import { mostBlocks } from "../limits.ts";
 import { isIn, type NamedFunction, outerBindings } from "./functions.ts";
 import { isAssigned } from "./module-text.ts";
 import { parametersOf } from "./parameters.ts";
@@ -80,6 +81,11 @@ function asStatements(site: Site): Replacement[] | undefined {
   if (returns === undefined) {
     return undefined;
   }
+  const indent = columnOf(place.statement, whole);
+  const body = { start: rangeOf(first)[0], end: rangeOf(last)[1], by: indent + 4 - columnOf(first, whole) };
+  if (deepestColumn(body, whole) + body.by > 4 * mostBlocks) {
+    return undefined;
+  }
   // What the function calls like the target gets another name.
   const written = new Set(parameters.written.map(({ start }) => start));
   const renamed = whole.scopes.bindings.filter(
@@ -89,28 +95,33 @@ function asStatements(site: Site): Replacement[] | undefined {
       !each.uses.some((name) => written.has(rangeOf(name)[0])),
   );
   const names = new Map(renamed.map((each) => [each, freeName(each.name, binding.name, whole)]));
-  const indent = columnOf(place.statement, whole);
   const margin = " ".repeat(indent);
   const inner = `\n${margin}    `;
   const values = parameters.values.flatMap((value, index): Piece[] => [index === 0 ? " = " : ", ", pieceOf(value)]);
   const declared = parameters.names.map((each) => names.get(each) ?? each.name);
-  const body: Piece[] = [
+  const pieces: Piece[] = [
     "do",
     ...(declared.length > 0 ? [`${inner}local ${declared.join(", ")}`, ...values] : []),
     inner,
-    ...apart(rangeOf(first)[0], whole),
-    { start: rangeOf(first)[0], end: rangeOf(last)[1], by: indent + 4 - columnOf(first, whole) },
+    ...apart(body.start, whole),
+    body,
     ...(returns.jumps ? [`${inner}::${label}::`] : []),
     `\n${margin}end`,
   ];
   const before = place.isNew ? [`local ${place.target}\n${margin}`] : [];
   const behind = place.kind === "returned" && !isEnding ? [`\n${margin}return`] : place.behind;
   return [
-    replacing(place.statement, ...before, ...body, ...behind),
+    replacing(place.statement, ...before, ...pieces, ...behind),
     ...returns.written,
     ...parameters.written,
     ...[...names].flatMap(([each, name]) => renaming(each, name)),
   ];
+}
+
+/** In which column the innermost line of a piece begins. */
+function deepestColumn({ start, end }: { start: number; end: number }, { lua }: Whole): number {
+  const lines = lua.slice(lua.lastIndexOf("\n", start) + 1, end).split("\n");
+  return Math.max(...lines.map((line) => line.search(/\S|$/)));
 }
 
 /** In which column a node begins. */

@@ -1,8 +1,9 @@
-import type { CallExpression, FunctionDeclaration, Node } from "luaparse";
-import { mostUpvalues } from "../limits.ts";
+import type { CallExpression, FunctionDeclaration, Identifier, Node } from "luaparse";
+import { mostLocals } from "../limits.ts";
 import {
-  functionAround,
+  functionsAround,
   isIn,
+  mayUse,
   type NamedFunction,
   namedFunctions,
   outerBindings,
@@ -10,7 +11,7 @@ import {
 } from "./functions.ts";
 import { inPlace } from "./in-place.ts";
 import type { Replacement } from "./rewriting.ts";
-import { rangeOf } from "./scopes.ts";
+import { localsAt, rangeOf } from "./scopes.ts";
 import type { Whole } from "./whole.ts";
 
 /**
@@ -54,22 +55,26 @@ function isApart(one: Inlining, other: Inlining): boolean {
   );
 }
 
-/** Whether no function uses too many variables of those around it when all of this has been done. */
+/** Whether no function has too many locals at once or uses too many variables of others when all of this has been done. */
 function hasRoom(inlinings: readonly Inlining[], whole: Whole): boolean {
-  const { call } = inlinings.at(-1) as Inlining;
-  for (
-    let outer = functionAround(call, whole.scopes);
-    outer !== undefined;
-    outer = functionAround(outer, whole.scopes)
-  ) {
-    const into = inlinings.filter((each) => isIn(each.call, outer as Node)).map(({ named }) => named.node);
-    const used = new Set([outer, ...into].flatMap((each) => outerBindings(each, whole)));
-    // Globals are one more: fields of _ENV.
-    if (used.size + 1 > mostUpvalues) {
-      return false;
-    }
+  const { named, call } = inlinings.at(-1) as Inlining;
+  const before = localsAt(whole.scopes.scopeOf(named.uses[0] as Identifier), rangeOf(call)[0]);
+  // Each of the others may have left a local for what it gives.
+  if (before + mostLocalsOf(named, whole) + inlinings.length > mostLocals) {
+    return false;
   }
-  return true;
+  return functionsAround(call, whole.scopes).every((outer) => {
+    const into = inlinings.filter((each) => isIn(each.call, outer)).map(({ named }) => named.node);
+    return mayUse(new Set([outer, ...into].flatMap((each) => outerBindings(each, whole))).size);
+  });
+}
+
+/** How many locals a function has at once, where it has most. */
+function mostLocalsOf({ binding, node }: NamedFunction, { scopes }: Whole): number {
+  const own = scopes.bindings.filter(
+    ({ declaration, scope }) => isIn(declaration, node) && scope.depth === binding.scope.depth + 1,
+  );
+  return Math.max(0, ...own.map(({ scope, visibleFrom }) => localsAt(scope, visibleFrom)));
 }
 
 function inliningOf(named: NamedFunction, whole: Whole): Inlining | undefined {

@@ -1,5 +1,6 @@
+import type { FunctionDeclaration } from "luaparse";
 import { sectionLine } from "../section-line.ts";
-import { functionAround } from "./functions.ts";
+import { functionAround, functionsAround, isIn, mayUse, outerBindings } from "./functions.ts";
 import { definitionBy, memberOf, type Use } from "./module-text.ts";
 import { type Replacement, replacing } from "./rewriting.ts";
 import type { Scopes } from "./scopes.ts";
@@ -19,7 +20,14 @@ export function libraryFunctionsOnce(whole: Whole): Replacement[] {
       byPath.set(path, [...(byPath.get(path) ?? []), member.use]);
     }
   }
-  const worthy = [...byPath].filter(([path, uses]) => isWorthIt(path, uses, scopes));
+  const crowded = crowdedBy([...byPath.values()], whole);
+  const worthy = [...byPath]
+    .filter(([, uses]) => uses.every((use) => definitionBy(use, scopes) === undefined))
+    .map(([path, uses]): [string, Use[]] => [
+      path,
+      uses.filter(({ node }) => !crowded.some((each) => isIn(node, each))),
+    ])
+    .filter(([path, uses]) => isWorthIt(path, uses, scopes));
   if (worthy.length === 0 || !hasRoomAtTop(worthy.length, whole)) {
     return [];
   }
@@ -39,10 +47,18 @@ const functionBytes = 12;
 const useBytes = 8;
 
 function isWorthIt(path: string, uses: readonly Use[], scopes: Scopes): boolean {
-  const isAssigned = uses.some((use) => definitionBy(use, scopes) !== undefined);
   const functions = uses.flatMap(({ node }) => functionAround(node, scopes) ?? []);
   const kinds = new Set(functions).size;
-  return !isAssigned && functionBytes * kinds + useBytes * (functions.length - kinds) > localBytes + path.length;
+  return functionBytes * kinds + useBytes * (functions.length - kinds) > localBytes + path.length;
+}
+
+/** Functions that would use too many variables of others. */
+function crowdedBy(paths: readonly Use[][], whole: Whole): FunctionDeclaration[] {
+  const functions = new Set(paths.flat().flatMap(({ node }) => functionsAround(node, whole.scopes)));
+  return [...functions].filter((each) => {
+    const more = paths.filter((uses) => uses.some(({ node }) => isIn(node, each))).length;
+    return !mayUse(outerBindings(each, whole).length + more);
+  });
 }
 
 /** Behind the lines that the build puts first. */

@@ -66,6 +66,15 @@ export function visibleAt(
   return undefined;
 }
 
+/** How many locals of one function there are at a place of it. */
+export function localsAt(scope: Scope, at: number): number {
+  let count = 0;
+  for (let each: Scope | undefined = scope; each?.depth === scope.depth; each = each.parent) {
+    count += each.bindings.filter(({ visibleFrom }) => visibleFrom <= at).length;
+  }
+  return count;
+}
+
 /** From where to where a node stands in its text. */
 export function rangeOf(node: Node): [start: number, end: number] {
   return (node as unknown as { range: [number, number] }).range;
