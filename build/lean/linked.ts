@@ -48,6 +48,12 @@ export class Variable {
     return declared === undefined ? assigned : [declared, ...assigned];
   }
 
+  /** It may have one value and then another. */
+  get isChanging(): boolean {
+    const definitions = this.definitions();
+    return definitions.length > 1 || definitions.some(({ isTopLevel }) => !isTopLevel);
+  }
+
   /** It has one value from `at` in its own module on, and in the modules behind it. */
   isSettled(at: number): boolean {
     const [only, ...more] = this.definitions();

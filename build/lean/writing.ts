@@ -28,6 +28,14 @@ export function instead(place: Expression, value: Expression, scopes: Scopes): R
     : replacing(place, beginsStatement(place, scopes) ? ";(" : "(", pieceOf(value), ")");
 }
 
+/**
+ * What takes the place of a variable that must be read there, where Lua would read a local only when all operands are
+ * there: of what may jump Lua keeps the value at once.
+ */
+export function readAtOnce(place: Expression, name: string, scopes: Scopes): Replacement {
+  return replacing(place, `${beginsStatement(place, scopes) ? ";" : ""}(${name} or ${name})`);
+}
+
 /** Whether something is called or indexed by an expression. */
 export function isBase(node: Expression, scopes: Scopes): boolean {
   const parent = scopes.parentOf(node);
