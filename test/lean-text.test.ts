@@ -503,6 +503,21 @@ end`)}`);
     expect(text).toContain('print(nil, "a\\\\b", n, false, (n or 5))');
   });
 
+  it("is read where it stood, even where Lua reads a local later", () => {
+    lean(`
+local off = false
+local function outer(n)
+    local function raise()
+        n = n + 1
+        return 10
+    end
+    print(raise())
+    print((off and 1 or n) + raise())
+end
+outer(1)
+outer(2)`);
+  });
+
   it("takes functions with it that nothing calls any more", () => {
     const text = lean(`
 local delimiter = ""

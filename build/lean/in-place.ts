@@ -1,13 +1,12 @@
-import type { CallExpression, Expression, Node } from "luaparse";
+import type { CallExpression, Node } from "luaparse";
 import { mostBlocks } from "../limits.ts";
 import { isIn, type NamedFunction, outerBindings } from "./functions.ts";
-import { isAssigned } from "./module-text.ts";
 import { parametersOf } from "./parameters.ts";
 import { placeOfCall } from "./place-of-call.ts";
 import { alwaysReturns, returnsAs } from "./returns.ts";
 import { type Piece, pieceOf, type Replacement, replacing } from "./rewriting.ts";
 import { type Binding, rangeOf, type Scope, visibleAt } from "./scopes.ts";
-import { isOpen, wouldBeReadLate } from "./values.ts";
+import { isOpen } from "./values.ts";
 import { apart, freeName, renaming, type Whole } from "./whole.ts";
 import { instead } from "./writing.ts";
 
@@ -49,16 +48,10 @@ function asExpression(site: Site): Replacement[] | undefined {
   ) {
     return undefined;
   }
-  if (whole.scopes.parentOf(call)?.type === "CallStatement" || isReadLate(value, site)) {
+  if (whole.scopes.parentOf(call)?.type === "CallStatement") {
     return undefined;
   }
   return [instead(call, value, whole.scopes), ...parameters.written];
-}
-
-/** Whether a value is a local of the caller that may be another by the time when Lua reads it. */
-function isReadLate(value: Expression, { call, scope, whole: { scopes } }: Site): boolean {
-  const binding = value.type === "Identifier" ? scopes.bindingOf(value) : undefined;
-  return binding?.scope.depth === scope.depth && isAssigned(binding, scopes) && wouldBeReadLate(call, scopes);
 }
 
 function asStatements(site: Site): Replacement[] | undefined {

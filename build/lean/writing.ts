@@ -1,7 +1,10 @@
-import type { Expression } from "luaparse";
+import type { Expression, Identifier } from "luaparse";
+import { functionsAround } from "./functions.ts";
 import { literalText } from "./literal-text.ts";
+import { isAssigned } from "./module-text.ts";
 import { pieceOf, type Replacement, replacing } from "./rewriting.ts";
 import { rangeOf, type Scopes } from "./scopes.ts";
+import { wouldBeReadLate } from "./values.ts";
 
 /** What takes the place of a name that means a literal or another name. */
 export function written(name: Expression, text: string, scopes: Scopes): Replacement {
@@ -22,6 +25,9 @@ export function instead(place: Expression, value: Expression, scopes: Scopes): R
   if (literal !== undefined) {
     return written(place, literal, scopes);
   }
+  if (value.type === "Identifier" && isReadLate(value, place, scopes)) {
+    return readAtOnce(place, value.name, scopes);
+  }
   const isPlain = value.type === "Identifier" || value.type === "MemberExpression";
   return isPlain && !isBase(place, scopes)
     ? replacing(place, pieceOf(value))
@@ -40,6 +46,13 @@ export function readAtOnce(place: Expression, name: string, scopes: Scopes): Rep
 export function isBase(node: Expression, scopes: Scopes): boolean {
   const parent = scopes.parentOf(node);
   return parent !== undefined && "base" in parent && parent.base === node;
+}
+
+/** Whether a name is a local that may be another by the time when Lua reads it in a place. */
+function isReadLate(name: Identifier, place: Expression, scopes: Scopes): boolean {
+  const binding = scopes.bindingOf(name);
+  const isLocal = binding?.scope.depth === functionsAround(place, scopes).length;
+  return isLocal && isAssigned(binding, scopes) && wouldBeReadLate(place, scopes);
 }
 
 /** Whether a statement begins with an expression. */
