@@ -321,6 +321,23 @@ outer(2)`);
     }
   });
 
+  it("reads what is its caller's as it read what was another's", () => {
+    lean(`
+local function outer(n)
+    local function f()
+        local function raise()
+            n = n + 1
+            return 10
+        end
+        print(raise())
+        print(n + raise())
+    end
+    f()
+end
+outer(1)
+outer(2)`);
+  });
+
   it("gives one value where it stands in parentheses", () => {
     lean(`
 local function two(m)

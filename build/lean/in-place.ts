@@ -1,6 +1,7 @@
 import type { CallExpression, Node } from "luaparse";
 import { mostBlocks } from "../limits.ts";
-import { isIn, type NamedFunction, outerBindings } from "./functions.ts";
+import { functionAround, isIn, type NamedFunction, outerBindings } from "./functions.ts";
+import { readsOf } from "./module-text.ts";
 import { parametersOf } from "./parameters.ts";
 import { placeOfCall } from "./place-of-call.ts";
 import { alwaysReturns, returnsAs } from "./returns.ts";
@@ -8,7 +9,7 @@ import { type Piece, pieceOf, type Replacement, replacing } from "./rewriting.ts
 import { type Binding, rangeOf, type Scope, visibleAt } from "./scopes.ts";
 import { isOpen } from "./values.ts";
 import { apart, freeName, renaming, type Whole } from "./whole.ts";
-import { instead } from "./writing.ts";
+import { instead, isReadLate, readAtOnce } from "./writing.ts";
 
 /** A function, and the call that is to become what it does. */
 export interface Site {
@@ -21,7 +22,21 @@ export interface Site {
 
 /** What makes of a call the body of its function. Undefined where that would mean something else, or has no form. */
 export function inPlace(site: Site): Replacement[] | undefined {
-  return meansTheSame(site) ? (asExpression(site) ?? asStatements(site)) : undefined;
+  const written = meansTheSame(site) ? (asExpression(site) ?? asStatements(site)) : undefined;
+  return written && [...written, ...atOnce(site)];
+}
+
+/** What is a variable of another function in this one, and will be a local. */
+function atOnce({ named: { node }, scope, whole }: Site): Replacement[] {
+  const { scopes } = whole;
+  const uses = outerBindings(node, whole)
+    .filter((binding) => binding.scope.depth === scope.depth)
+    .flatMap((binding) =>
+      readsOf(binding, scopes).filter(
+        (use) => isIn(use, node) && functionAround(use, scopes) === node && isReadLate(use, use, scopes, scope.depth),
+      ),
+    );
+  return uses.map((use) => readAtOnce(use, use.name, scopes));
 }
 
 /** Whether each name that the function takes from around it means the same at the call. */

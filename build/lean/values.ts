@@ -1,4 +1,5 @@
-import type { Expression } from "luaparse";
+import type { Expression, Node } from "luaparse";
+import { visitNodes } from "../lua-nodes.ts";
 import { rangeOf, type Scopes } from "./scopes.ts";
 import type { Whole } from "./whole.ts";
 
@@ -12,7 +13,7 @@ export function isOpen(node: Expression, { scopes, lua }: Whole): boolean {
 }
 
 /** Whether it calls something. */
-export function isCall({ type }: Expression): boolean {
+export function isCall({ type }: Node): boolean {
   return /^(?:String|Table)?CallExpression$/.test(type);
 }
 
@@ -26,5 +27,24 @@ export function wouldBeReadLate(node: Expression, scopes: Scopes): boolean {
   while (outer?.type === "LogicalExpression") {
     outer = scopes.parentOf(outer);
   }
-  return ["BinaryExpression", "IndexExpression", "MemberExpression", "TableKey"].includes(outer?.type ?? "");
+  const waits = ["BinaryExpression", "IndexExpression", "MemberExpression", "TableKey"].includes(outer?.type ?? "");
+  return waits && callsBehind(node, scopes);
+}
+
+/** Whether what an expression is part of calls something behind it. */
+function callsBehind(node: Expression, scopes: Scopes): boolean {
+  const [, end] = rangeOf(node);
+  let all: Node = node;
+  for (
+    let outer = scopes.parentOf(node);
+    outer !== undefined && /(?:Expression|^Table\w+|^AssignmentStatement)$/.test(outer.type);
+    outer = scopes.parentOf(outer)
+  ) {
+    all = outer;
+  }
+  let calls = false;
+  visitNodes(all, (each) => {
+    calls ||= isCall(each) && rangeOf(each)[0] >= end;
+  });
+  return calls;
 }

@@ -48,11 +48,15 @@ export function isBase(node: Expression, scopes: Scopes): boolean {
   return parent !== undefined && "base" in parent && parent.base === node;
 }
 
-/** Whether a name is a local that may be another by the time when Lua reads it in a place. */
-function isReadLate(name: Identifier, place: Expression, scopes: Scopes): boolean {
+/** Whether a name is a local that may be another by the time when Lua reads it in a place, which is in `depth` functions. */
+export function isReadLate(
+  name: Identifier,
+  place: Expression,
+  scopes: Scopes,
+  depth = functionsAround(place, scopes).length,
+): boolean {
   const binding = scopes.bindingOf(name);
-  const isLocal = binding?.scope.depth === functionsAround(place, scopes).length;
-  return isLocal && isAssigned(binding, scopes) && wouldBeReadLate(place, scopes);
+  return binding?.scope.depth === depth && isAssigned(binding, scopes) && wouldBeReadLate(place, scopes);
 }
 
 /** Whether a statement begins with an expression. */
