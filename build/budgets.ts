@@ -30,8 +30,8 @@ export const modelBudgets = {
 
 /**
  * What this project's own firmware may cost: what it does cost, and a margin in which longer settings and all features
- * fit. Raise a figure
- * only for what is worth it, and lower it when the firmware has shrunk: the models allow what `default` says.
+ * fit. Raise a figure only for what is worth it, and lower it when the firmware has shrunk: the models allow what
+ * `default` says.
  */
 export const projectBudgets = {
   ...modelBudgets,

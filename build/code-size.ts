@@ -14,14 +14,13 @@ export function codeBytesOf(lua: string, model: ModelName, simulator: Simulator)
     return undefined;
   }
   const code = compiled(simulator.engines, lua, "=main.lua");
-  const [all, rest] = [code, withoutLineNumbers(code)].map((each) => heapWhenRunning(each, model, simulator));
+  const [all, rest] = [code, new Bytecode(code).withoutLineNumbers()].map((each) =>
+    heapWhenRunning(each, model, simulator),
+  );
   // An instruction has four bytes, as its line number has.
   return 2 * ((all as number) - (rest as number));
 }
 
-function withoutLineNumbers(code: Uint8Array): Uint8Array {
-  return new Bytecode(code).withoutLineNumbers();
-}
 /** The header's sizes: of C's int and size_t, of an instruction, of Lua's integers and floats. */
 type Sizes = Record<"int" | "size" | "instruction" | "integer" | "float", number>;
 

@@ -1,9 +1,10 @@
 import type { SourceMapMappings } from "@jridgewell/sourcemap-codec";
 import type { LuaModule } from "./compile.ts";
-import type { MappedLine } from "./lean/edits.ts";
 import { type LeanModule, leanModules } from "./lean/lean-modules.ts";
 import { leanText } from "./lean/lean-text.ts";
+import { type MappedLine, mappedLines } from "./lean/rewriting.ts";
 import { type LongName, shortNames } from "./lean/short-names.ts";
+import { helpersName } from "./section-line.ts";
 
 /** Several Lua modules as one text. */
 export interface Flattened {
@@ -71,9 +72,6 @@ export function flatten({ modules, entry, head, preamble, lean = false, short = 
   return result;
 }
 
-/** What TypeScriptToLua's helpers are called where a source file's name would stand. */
-export const helpersName = "TypeScriptToLua";
-
 /** Stands before `sys.run()`. Tools know that one by its line. */
 const inPlace = "return -- a call in the place of this function: what has run once is garbage";
 
@@ -94,7 +92,7 @@ class Joined implements Flattened {
 
   /** Puts another text in the place of what is there. */
   change(action: (lines: readonly MappedLine[]) => readonly MappedLine[]): void {
-    const lines = action(this.lines.map((text, index) => ({ text, segments: this.mappings[index] ?? [] })));
+    const lines = action(mappedLines(this.lines, this.mappings));
     this.lines = lines.map(({ text }) => text);
     this.mappings = lines.map(({ segments }) => [...segments]);
   }
@@ -179,18 +177,13 @@ function requiredModules(module: LuaModule, modules: ReadonlyMap<string, LuaModu
 
 /** Takes away the module's own frame: `local ____exports = {}`, `return …`. */
 function withoutFrame(module: LuaModule): MappedLine[] {
-  const lines: MappedLine[] = [];
-  let inReturn = false;
-  for (const [index, original] of module.lines.entries()) {
-    if (original === "local ____exports = {}" || original === "return ____exports") {
-      continue;
-    }
-    // TypeScriptToLua's helpers end in a table of what they export, over several lines.
-    inReturn ||= module.source === undefined && original === "return {";
-    const text = inReturn ? original.replace(/^return \{$/, `${localNameOf(module)} = {`) : original;
-    lines.push({ text, segments: module.mappings[index] ?? [] });
-  }
-  return lines;
+  return mappedLines(module.lines, module.mappings)
+    .filter(({ text }) => text !== "local ____exports = {}" && text !== "return ____exports")
+    .map(({ text, segments }) => {
+      // TypeScriptToLua's helpers end in a table of what they export, over several lines.
+      const isTable = module.source === undefined && text === "return {";
+      return { text: isTable ? `${localNameOf(module)} = {` : text, segments };
+    });
 }
 
 /** Turns each `require` of a module into the local that stands for it. One that stands alone has been done by then. */

@@ -42,10 +42,21 @@ export function measureHeap(
  * collected. Throws an Error when it does not load.
  */
 export function heapWhenRunning(lua: string | Uint8Array, model: ModelName, simulator: Simulator): number {
-  const [firmware = 0, empty = 0] = [lua, emptyScript].map(
-    (script) => readHeap({ "main.lua": starter, firmware: script }, model, simulator)[0],
-  );
-  return firmware - empty;
+  return heapOf(lua, model, simulator) - heapOfEmpty(model, simulator);
+}
+
+/** An empty script holds the same each time. */
+function heapOfEmpty(model: ModelName, simulator: Simulator): number {
+  const byModel = emptyHeaps.get(simulator) ?? new Map<ModelName, number>();
+  const bytes = byModel.get(model) ?? heapOf(emptyScript, model, simulator);
+  emptyHeaps.set(simulator, byModel.set(model, bytes));
+  return bytes;
+}
+
+const emptyHeaps = new WeakMap<Simulator, Map<ModelName, number>>();
+
+function heapOf(script: string | Uint8Array, model: ModelName, simulator: Simulator): number {
+  return readHeap({ "main.lua": starter, firmware: script }, model, simulator)[0] as number;
 }
 
 const emptyScript = `PROJECT = "empty"\nVERSION = "1.0.0"\n_G.sys = require("sys")\nreturn sys.run()\n`;

@@ -1,4 +1,4 @@
-import { helpersName } from "./flatten.ts";
+import { helpersName } from "./section-line.ts";
 
 /** Whole lines of a joined Lua text that one source stands behind. */
 export interface Section {

@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "b855fc9e"
+BUILD = "eef43e07"
 _G.sys = require("sys")
 local a = log.error
 local b = log.info
@@ -221,7 +221,7 @@ end
 --- Starts a timer anew. Returns 1, or 0 when the firmware has none to spare.
 local function z(a, b)
     w(a)
-    return x(a, b, -1)
+    return x(a, b, (-1))
 end
 -- src/inbox.ts
 local A, B, C, D
@@ -927,7 +927,7 @@ function F(a)
                 Y = Y + a
             end
             w(aj)
-            if x(aj, al, -1) == 0 then
+            if x(aj, al, (-1)) == 0 then
                 af = true
             end
             return

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { MappedLine } from "../build/lean/edits.ts";
 import { leanText } from "../build/lean/lean-text.ts";
+import type { MappedLine } from "../build/lean/rewriting.ts";
 import { shortNames } from "../build/lean/short-names.ts";
 import { loadUntilWaiting, openSimulator } from "../build/simulated.ts";
 
@@ -228,6 +228,183 @@ end
 ${inFunction("print(two())\nlocal t = {n}\nprint(#t)")}`);
   });
 
+  it("is no comment, no call and no other operand where its value stands", () => {
+    lean(`
+local function minus()
+    return -1
+end
+${inFunction("local x = -minus()\nprint(x)")}`);
+    lean(`
+local function minus()
+    return -1
+end
+${inFunction("print(minus() ^ 2)")}`);
+    lean(`
+local function word()
+    return "abc"
+end
+${inFunction("print(word():upper())")}`);
+    lean(`
+local function same(text)
+    return text
+end
+${inFunction('print(same("abc"):upper())')}`);
+    lean(`
+local states = {{}, {}}
+local function state(n)
+    return states[n]
+end
+${inFunction('print("before")\nstate(n).x = n\nprint(states[n].x)')}`);
+  });
+
+  it("does not call what stands before it", () => {
+    lean(`
+local function f(n)
+    (n == 1 and print or print)("first", n)
+    if n == 2 then
+        print("two")
+        return (n == 2 and print or print)("two", n)
+    end
+    print("last")
+    return (n == 1 and print or print)("last", n)
+end
+${inFunction("local x = n * 1\nx = x + 0\nf(x)")}`);
+    lean(`
+local function give()
+    return function()
+        print("called")
+        return print
+    end
+end
+local function f(call)
+    give()
+    call(1)
+end
+give()
+${inFunction("print((pcall(function()\nf()\nend)))")}`);
+  });
+
+  it("has its value when it is called, even where Lua reads a local later", () => {
+    lean(`
+local function outer(n)
+    local count = n
+    local function current()
+        return count
+    end
+    local function raise()
+        count = count + 1
+        return 10
+    end
+    print(raise())
+    print(current() + raise())
+end
+outer(1)
+outer(2)`);
+    for (const use of ["t[current()] = raise()", "t = { [current()] = raise() }"]) {
+      lean(`
+local function outer(n)
+    local key = "a"
+    local t = {}
+    local function current()
+        return key
+    end
+    local function raise()
+        key = key .. "b"
+        return n
+    end
+    print(raise())
+    ${use}
+    print(t.ab, t.abb)
+end
+outer(1)
+outer(2)`);
+    }
+  });
+
+  it("reads what is its caller's as it read what was another's", () => {
+    lean(`
+local function outer(n)
+    local function f()
+        local function raise()
+            n = n + 1
+            return 10
+        end
+        print(raise())
+        print(n + raise())
+    end
+    f()
+end
+outer(1)
+outer(2)`);
+  });
+
+  it("gives one value where it stands in parentheses", () => {
+    lean(`
+local function two(m)
+    if m == 1 then
+        return m, 2
+    end
+    print(m)
+    return m, 3
+end
+${inFunction("return (two(n))").replace("outer(1)\nouter(2)", "print(outer(1))\nprint(outer(2))")}`);
+    lean(`
+local function two()
+    print("two")
+    return 1, 2
+end
+local function f(a, b)
+    print(a, b)
+end
+${inFunction("f((two()))")}
+two()`);
+  });
+
+  it("stays what it is where another may be made before it is called", () => {
+    lean(`
+local function outer(n)
+    local f
+    for i = 1, 3 do
+        local x = i * n
+        if i == 1 then
+            f = function()
+                print(x)
+            end
+        end
+        f()
+    end
+end
+outer(1)
+outer(2)`);
+  });
+
+  it("stays where its place would have too many locals at once", () => {
+    const locals = (name: string): string =>
+      Array.from({ length: 120 }, (_, index) => `local ${name}${index} = n * 2\n${name}${index} = n`).join("\n");
+    const text = lean(`
+local function f(n)
+${locals("v")}
+    print(v1 + v119)
+end
+${inFunction(`${locals("w")}\nf(n)\nprint(w1 + w119)`)}`);
+    expect(text).toContain("f(n)");
+  });
+
+  it("stays where blocks would stand too deep in each other", () => {
+    const chain = Array.from(
+      { length: 150 },
+      (_, index) =>
+        `local function f${index + 1}(n)\n    if n > 0 then\n        f${index}(n)\n    end\n    print("")\nend`,
+    );
+    const text = lean(`
+local function f0(n)
+    print(n)
+end
+${chain.join("\n")}
+${inFunction("f150(n)")}`);
+    expect(text.match(/function/g)?.length).toBeLessThan(20);
+  });
+
   it("stays where its place would have too many variables of others", () => {
     const names = Array.from({ length: 60 }, (_, index) => `v${index}`);
     const use = (some: string[]): string => `print(${some.join(" + ")})`;
@@ -265,6 +442,35 @@ ${inFunction("settings.size = settings.size + n\nprint(settings.name, settings.s
       );
       expect(text).toContain("settings = {");
     }
+  });
+
+  it("stays where a function would use too many variables of others, and literals are none", () => {
+    const names = Array.from({ length: 60 }, (_, index) => `f${index}`);
+    const use = inFunction(`print(n, ${names.map((name) => `t.${name}`).join(" .. ")})`);
+    const table = (value: string): string => `local t = { ${names.map((name) => `${name} = ${value}`).join(", ")} }`;
+    expect(lean(`${table('"x" .. 1')}\n${use}`)).toContain("t = {");
+    expect(lean(`${table('"x"')}\n${use}`)).not.toContain("t = {");
+  });
+
+  it("stays where Lua would read a local later than a field", () => {
+    for (const use of ["counts.one + raise()", "(true and counts.one) + raise()"]) {
+      lean(`
+local counts = { one = 1, other = 2 }
+local function raise()
+    counts.one = counts.one + 1
+    return 10
+end
+print(raise())
+print(${use}, counts.other)`);
+    }
+  });
+
+  it("has a name for each field", () => {
+    lean(`
+local t_x = {}
+t_x[1] = 5
+local t = { x = print, x_2 = 7 }
+${inFunction("t.x(n, t.x_2, t_x[1])\nt.x = type")}`);
   });
 
   it("may be declared before it has its value", () => {
@@ -312,6 +518,21 @@ while n < 3 do
 end`)}`);
     expect(text).not.toMatch(/never|"text"|off|kind|none|limit/);
     expect(text).toContain('print(nil, "a\\\\b", n, false, (n or 5))');
+  });
+
+  it("is read where it stood, even where Lua reads a local later", () => {
+    lean(`
+local off = false
+local function outer(n)
+    local function raise()
+        n = n + 1
+        return 10
+    end
+    print(raise())
+    print((off and 1 or n) + raise())
+end
+outer(1)
+outer(2)`);
   });
 
   it("takes functions with it that nothing calls any more", () => {
@@ -389,12 +610,30 @@ describe("functions of libraries", () => {
     expect(text).toMatch(/^local math_max = math\.max$/m);
   });
 
+  it("are left alone in a function that uses as many variables of others as it may", () => {
+    const names = Array.from({ length: 48 }, (_, index) => `v${index}`);
+    const variables = names.map((name) => `local ${name} = #tostring(1)`).join("\n");
+    const crowded = inFunction(`print(math.max(n, ${names.join(", ")}), string.rep("x", n))`);
+    const text = lean(`-- src/a.ts\n${many.map(use).join("\n")}\n${calls}\n${variables}\n${crowded}`);
+    expect(text.match(/math\.max/g)).toHaveLength(2);
+  });
+
+  it("are read before TypeScriptToLua's helpers, which call them too", () => {
+    const helper =
+      "-- TypeScriptToLua\nlocal ____lualib\ndo\nfunction ____lualib(n)\n    print(math.max(n, 1))\nend\nend";
+    const text = lean(`${helper}\n-- src/a.ts\n${many.map(use).join("\n")}\n${calls}\n____lualib(1)\n____lualib(2)`);
+    expect(text).toMatch(/^local math_max = math\.max\nlocal string_rep = string\.rep\n-- TypeScriptToLua\n/);
+  });
+
   it("are left alone where few do, where they are changed, or where the name is something else", () => {
     expect(lean(`${use("a")}\na(1)\na(2)`)).not.toContain("local math");
     const publish = many.map((name) => use(name).replace("math.max", "sys.publish")).join("\n");
     const start = '_G.sys = require("sys")\n-- src/a.ts\n';
     expect(lean(`${start}${publish}\n${calls}`)).toContain("local sys_publish");
     expect(lean(`${start}sys.publish = print\n${publish}\n${calls}`)).not.toContain("local sys_publish");
+    expect(lean(`${start}function sys.publish(n)\nprint(n)\nend\n${publish}\n${calls}`)).not.toContain(
+      "local sys_publish",
+    );
     const own = lean(`local math = { max = print }\nprint(type(math))\n${many.map(use).join("\n")}\n${calls}`);
     expect(own).not.toContain("local math_max");
   });

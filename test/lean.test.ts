@@ -139,6 +139,17 @@ describe("what a module exports", () => {
     expect(logged).toEqual(["x 2 2"]);
   });
 
+  it("is read before what is called behind it", async () => {
+    const { logged } = await run(
+      'import * as a from "./a";\nlog.info("x", a.count + a.raise());\na.holder.n = a.replace();\nlog.info("x", a.first.n, a.holder.n);\n',
+      {
+        "a.ts":
+          'export let count = 1;\nexport function raise(): number {\n  count += 1;\n  return 10;\n}\ncount += raise();\nlog.info("x", count);\nexport let holder = { n: 0 };\nexport const first = holder;\nexport function replace(): number {\n  holder = { n: 1 };\n  return 5;\n}\n',
+      },
+    );
+    expect(logged).toEqual(["x 11", "x 21", "x 5 1"]);
+  });
+
   it("keeps what was copied from it as it was", async () => {
     const { logged } = await run(
       'import { count, raise, saved } from "./b";\nimport * as a from "./a";\nconst now = a.count;\nraise();\nlog.info("x", count, saved, now);\n',

@@ -1,5 +1,7 @@
 import { decode } from "@jridgewell/sourcemap-codec";
 import luaparse from "luaparse";
+import { rangeOf } from "../lean/scopes.ts";
+import { visitNodes } from "../lua-nodes.ts";
 
 /** The global table that an instrumented script writes to. */
 export const coverageTable = "____covered";
@@ -44,35 +46,13 @@ interface Start {
 /** Where the statements of a script begin, in the order of the text. Functions with a name and labels do nothing there. */
 function statements(lua: string): Start[] {
   const starts: Start[] = [];
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      value.forEach(visit);
-    } else if (isNode(value)) {
-      for (const [name, child] of Object.entries(value)) {
-        if (name === "body" && Array.isArray(child)) {
-          starts.push(...child.filter(runs).map(({ range, loc }) => ({ offset: range[0], line: loc.start.line })));
-        }
-        visit(child);
-      }
+  visitNodes(luaparse.parse(lua, { luaVersion: "5.3", locations: true, ranges: true, comments: false }), (node) => {
+    if ("body" in node) {
+      const body = node.body.filter(({ type }) => type !== "FunctionDeclaration" && type !== "LabelStatement");
+      starts.push(...body.map((each) => ({ offset: rangeOf(each)[0], line: each.loc?.start.line as number })));
     }
-  };
-  visit(luaparse.parse(lua, { luaVersion: "5.3", locations: true, ranges: true, comments: false }));
+  });
   return starts.sort((one, other) => one.offset - other.offset);
-}
-
-interface Node {
-  type: string;
-  range: [number, number];
-  loc: { start: { line: number } };
-  identifier?: unknown;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && "type" in value;
-}
-
-function runs({ type }: Node): boolean {
-  return type !== "FunctionDeclaration" && type !== "LabelStatement";
 }
 
 function positions(map: string): (line: number, column: number) => Point | undefined {

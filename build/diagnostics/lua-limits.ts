@@ -1,6 +1,7 @@
 import { lauxlib, lua, to_jsstring, to_luastring } from "fengari";
 import type { LuaModule } from "../compile.ts";
 import type { Flattened } from "../flatten.ts";
+import { mostLocals, mostUpvalues } from "../limits.ts";
 import type { Finding } from "./diagnose.ts";
 import type { RuleName } from "./rules.ts";
 
@@ -44,9 +45,6 @@ interface LuaLimit {
   line: number;
   what: string;
 }
-
-const mostLocals = 180;
-const mostUpvalues = 50;
 
 function limitsOfText(text: string): LuaLimit[] {
   const state = lauxlib.luaL_newstate();

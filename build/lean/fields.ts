@@ -1,7 +1,10 @@
-import type { Identifier, MemberExpression, Node, TableConstructorExpression, TableKeyString } from "luaparse";
-import { definitionBy, definitionOf } from "./module-text.ts";
-import type { Replacement } from "./rewriting.ts";
-import { type Binding, rangeOf, type Scopes } from "./scopes.ts";
+import type { Node, TableConstructorExpression, TableKeyString } from "luaparse";
+import { functionsAround, isIn, mayUse, outerBindings } from "./functions.ts";
+import { literalText } from "./literal-text.ts";
+import { definitionBy, definitionsOf, membersOf, readsOf, type Use } from "./module-text.ts";
+import { pieceOf, type Replacement, replacing } from "./rewriting.ts";
+import type { Binding, Scopes } from "./scopes.ts";
+import { wouldBeReadLate } from "./values.ts";
 import { freeName, hasRoomAtTop, topBindings, type Whole } from "./whole.ts";
 
 /**
@@ -11,7 +14,7 @@ import { freeName, hasRoomAtTop, topBindings, type Whole } from "./whole.ts";
 export function fieldsAsLocals(whole: Whole): Replacement[] {
   for (const binding of topBindings(whole)) {
     const table = tableOf(binding, whole.scopes);
-    if (table !== undefined && keepsAny(table, whole.scopes) && hasRoomAtTop(namesOf(table).length, whole)) {
+    if (table !== undefined && isWorthIt(table, whole.scopes) && hasRoomFor(table, whole)) {
       return written(binding, table, whole);
     }
   }
@@ -22,41 +25,60 @@ interface Table {
   /** What gives the binding its value. */
   definition: Node;
   fields: TableKeyString[];
-  /** Every use but the definition. */
-  members: MemberExpression[];
+  /** Every use but the definition, by the name of its field. */
+  members: ReadonlyMap<string, Use[]>;
 }
 
 function tableOf(binding: Binding, scopes: Scopes): Table | undefined {
-  const uses = binding.uses.map((name) => ({ name, definition: definitionBy({ node: name, name }, scopes) }));
-  const definitions = [definitionOf(binding, scopes), ...uses.map(({ definition }) => definition)].filter(
-    (each) => each !== undefined,
-  );
-  const [only, ...more] = definitions;
+  const [only, ...more] = definitionsOf(binding, scopes);
   if (more.length > 0 || only?.isTopLevel !== true || only.value?.type !== "TableConstructorExpression") {
     return undefined;
   }
   const fields = fieldsOf(only.value);
-  const members = uses.flatMap(({ name, definition }) => (definition ? [] : (memberOf(name, scopes) ?? [undefined])));
-  return fields === undefined || members.includes(undefined)
-    ? undefined
-    : { definition: only.statement, fields, members: members as MemberExpression[] };
+  const { byName, isValue } = membersOf(readsOf(binding, scopes), scopes);
+  return fields === undefined || isValue ? undefined : { definition: only.statement, fields, members: byName };
 }
 
 /** The names of all fields: those that are written out, and those that are only used. */
 function namesOf({ fields, members }: Table): string[] {
-  return [
-    ...new Set(
-      [...fields.map(({ key }) => key), ...members.map(({ identifier }) => identifier)].map(({ name }) => name),
-    ),
-  ];
+  return [...new Set([...fields.map(({ key }) => key.name), ...members.keys()])];
 }
 
-function keepsAny({ fields, members }: Table, scopes: Scopes): boolean {
-  const assigned = members.filter((member) => {
-    const statement = scopes.parentOf(member);
-    return statement?.type === "AssignmentStatement" && (statement.variables as Node[]).includes(member);
-  });
-  return fields.some(({ key }) => !assigned.some(({ identifier }) => identifier.name === key.name));
+/** Whether there may be a local for each field, at the top and in each function that uses it. */
+function hasRoomFor(table: Table, whole: Whole): boolean {
+  const variable = [...table.members].filter(([name, uses]) => !isLiteral(name, uses, table, whole.scopes));
+  const uses = variable.flatMap(([, each]) => each);
+  const functions = new Set(uses.flatMap(({ node }) => functionsAround(node, whole.scopes)));
+  return (
+    hasRoomAtTop(namesOf(table).length, whole) &&
+    [...functions].every((each) => {
+      const fields = variable.filter(([, uses]) => uses.some(({ node }) => isIn(node, each))).length;
+      // The table is none of them any more.
+      return mayUse(outerBindings(each, whole).length - 1 + fields);
+    })
+  );
+}
+
+/** Whether a field will be written out wherever it is used. */
+function isLiteral(name: string, uses: readonly Use[], { fields }: Table, scopes: Scopes): boolean {
+  const field = fields.find(({ key }) => key.name === name);
+  return (
+    (field === undefined || literalText(field.value) !== undefined) &&
+    uses.every((use) => definitionBy(use, scopes) === undefined)
+  );
+}
+
+/** Whether a field keeps its value, and none that does not would be read late. */
+function isWorthIt({ fields, members }: Table, scopes: Scopes): boolean {
+  const changing = [...members].filter(([, uses]) => uses.some((use) => definitionBy(use, scopes) !== undefined));
+  const names = new Set(changing.map(([name]) => name));
+  return (
+    fields.some(({ key }) => !names.has(key.name)) &&
+    // In functions the local is one of another function, which is read like a field.
+    !changing.some(([, uses]) =>
+      uses.some(({ node, name }) => scopes.scopeOf(name).depth === 0 && wouldBeReadLate(node, scopes)),
+    )
+  );
 }
 
 function fieldsOf({ fields }: TableConstructorExpression): TableKeyString[] | undefined {
@@ -65,31 +87,22 @@ function fieldsOf({ fields }: TableConstructorExpression): TableKeyString[] | un
   return named.length === fields.length && names.size === fields.length && names.size > 0 ? named : undefined;
 }
 
-function memberOf(name: Identifier, scopes: Scopes): MemberExpression | undefined {
-  const parent = scopes.parentOf(name);
-  return parent?.type === "MemberExpression" && parent.base === name && parent.indexer === "." ? parent : undefined;
-}
-
 function written(binding: Binding, table: Table, whole: Whole): Replacement[] {
   const { definition, fields, members } = table;
-  const names = new Map(namesOf(table).map((field) => [field, freeName(binding.name, field, whole)]));
-  const unknown = [...names.keys()].slice(fields.length);
-  const declaration = whole.scopes.parentOf(binding.declaration) as Node;
-  const isDeclaredBefore = declaration !== definition;
-  const [start, end] = rangeOf(definition);
+  const names = new Map<string, string>();
+  for (const field of namesOf(table)) {
+    names.set(field, freeName(binding.name, field, whole, names.values()));
+  }
+  const unknown = [...names.values()].slice(fields.length);
+  const isDeclaredBefore = whole.scopes.parentOf(binding.declaration) !== definition;
   const values = fields.flatMap(({ key, value }, index) => {
-    const [from, to] = rangeOf(value);
     const name = `${isDeclaredBefore ? "" : "local "}${names.get(key.name)}`;
-    return [`${index > 0 ? "\n" : ""}${name} = `, { start: from, end: to, by: -4 }];
+    return [`${index > 0 ? "\n" : ""}${name} = `, pieceOf(value, -4)];
   });
-  const rest = isDeclaredBefore ? [] : unknown.map((field) => `local ${names.get(field)}\n`);
-  const [at, until] = rangeOf(binding.declaration);
+  const rest = isDeclaredBefore ? [] : unknown.map((name) => `local ${name}\n`);
   return [
-    { start, end, pieces: [...rest, ...values] },
-    ...(isDeclaredBefore ? [{ start: at, end: until, pieces: [[...names.values()].join(", ")] }] : []),
-    ...members.map((member) => {
-      const [from, to] = rangeOf(member);
-      return { start: from, end: to, pieces: [names.get(member.identifier.name) as string] };
-    }),
+    replacing(definition, ...rest, ...values),
+    ...(isDeclaredBefore ? [replacing(binding.declaration, [...names.values()].join(", "))] : []),
+    ...[...members].flatMap(([field, uses]) => uses.map(({ node }) => replacing(node, names.get(field) as string))),
   ];
 }

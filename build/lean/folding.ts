@@ -1,35 +1,21 @@
 import type { Expression, IfStatement, Node } from "luaparse";
-import type { Piece, Replacement } from "./rewriting.ts";
-import { rangeOf } from "./scopes.ts";
+import { visitNodes } from "../lua-nodes.ts";
+import { type Replacement, replacing } from "./rewriting.ts";
+import { rangeOf, type Scopes } from "./scopes.ts";
 import { type Whole, withoutStatement } from "./whole.ts";
+import { instead } from "./writing.ts";
 
 /** Decides what is decided by literals alone: comparisons, `and`, `or`, `not`, and the branches that are never taken. */
 export function foldedBranches(whole: Whole): Replacement[] {
   const found: Replacement[] = [];
-  visit(whole.scopes.chunk, (node) => {
+  visitNodes(whole.scopes.chunk, (node) => {
     if (node.type === "IfStatement") {
       found.push(...branches(node, whole));
     } else if (isOperation(node)) {
-      const folded = foldedOf(node);
-      if (folded !== undefined) {
-        found.push({ ...placeOf(node), pieces: folded });
-      }
+      found.push(...folded(node, whole.scopes));
     }
   });
   return found;
-}
-
-function visit(value: unknown, each: (node: Node) => void): void {
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      visit(item, each);
-    }
-  } else if (typeof value === "object" && value !== null && "type" in value) {
-    each(value as Node);
-    for (const child of Object.values(value)) {
-      visit(child, each);
-    }
-  }
 }
 
 /** A value that is known: Lua's `nil` is null. Of a text with escapes nothing is known but that it is one. */
@@ -63,29 +49,29 @@ function isOperation(node: Node): node is Operation {
   return node.type === "BinaryExpression" || node.type === "LogicalExpression" || node.type === "UnaryExpression";
 }
 
-/** What an operation comes to, when that is known. */
-function foldedOf(node: Operation): Piece[] | undefined {
+/** Puts what an operation comes to in its place, when that is known. */
+function folded(node: Operation, scopes: Scopes): Replacement[] {
   if (node.type === "UnaryExpression") {
     const known = node.operator === "not" ? knownOf(node.argument) : undefined;
-    return known && [String(!isTrue(known))];
+    return known === undefined ? [] : [replacing(node, String(!isTrue(known)))];
   }
   const left = knownOf(node.left);
   if (node.type === "LogicalExpression") {
     const takesRight = left && isTrue(left) === (node.operator === "and");
-    return left && enclosed(takesRight ? node.right : node.left);
+    return left === undefined ? [] : [instead(node, takesRight ? node.right : node.left, scopes)];
   }
   const right = knownOf(node.right);
   const compare = comparisons[node.operator];
   if (left === undefined || right === undefined || compare === undefined) {
-    return undefined;
+    return [];
   }
   if (left.value === someText || right.value === someText) {
-    return undefined;
+    return [];
   }
   const isOfOrder = node.operator !== "==" && node.operator !== "~=";
   return isOfOrder && (typeof left.value !== "number" || typeof right.value !== "number")
-    ? undefined
-    : [String(compare(left.value as number, right.value as number))];
+    ? []
+    : [replacing(node, String(compare(left.value as number, right.value as number)))];
 }
 
 const comparisons: Record<string, (one: number, other: number) => boolean> = {
@@ -96,12 +82,6 @@ const comparisons: Record<string, (one: number, other: number) => boolean> = {
   ">": (one, other) => one > other,
   ">=": (one, other) => one >= other,
 };
-
-/** Alone in the operation's place: it binds as it did, and a call gives one value. */
-function enclosed(node: Expression): Piece[] {
-  const isPlain = node.type === "Identifier" || node.type === "MemberExpression" || knownOf(node) !== undefined;
-  return isPlain ? [placeOf(node)] : ["(", placeOf(node), ")"];
-}
 
 /** Takes out the first clause whose condition is known. */
 function branches(node: IfStatement, whole: Whole): Replacement[] {
@@ -116,7 +96,7 @@ function branches(node: IfStatement, whole: Whole): Replacement[] {
   if (isTrue(knownOf(clause.condition) as NonNullable<Known>)) {
     // It is the last that can be taken.
     const after = clauses[at + 1];
-    const head = { start, end: bodyStart(clause.condition, whole), pieces: [at === 0 ? "do" : "else"] };
+    const head = { start, end: thenAfter(clause.condition, whole) + "then".length, pieces: [at === 0 ? "do" : "else"] };
     return after === undefined ? [head] : [head, { start: rangeOf(after)[0], end, pieces: [] }];
   }
   const next = clauses[at + 1];
@@ -131,13 +111,7 @@ function branches(node: IfStatement, whole: Whole): Replacement[] {
   return [{ start, end: nextStart + word.length, pieces: [instead] }];
 }
 
-/** Where a clause's `then` ends. */
-function bodyStart(condition: Expression, { lua }: Whole): number {
-  const [, end] = rangeOf(condition);
-  return lua.indexOf("then", end) + "then".length;
-}
-
-function placeOf(node: Node): { start: number; end: number } {
-  const [start, end] = rangeOf(node);
-  return { start, end };
+/** Where the `then` behind a condition begins. */
+export function thenAfter(condition: Expression, { lua }: Whole): number {
+  return lua.indexOf("then", rangeOf(condition)[1]);
 }

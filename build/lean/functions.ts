@@ -1,5 +1,6 @@
 import type { FunctionDeclaration, Identifier, Node, Statement } from "luaparse";
-import { definitionBy, definitionOf } from "./module-text.ts";
+import { mostUpvalues } from "../limits.ts";
+import { definitionsOf, readsOf } from "./module-text.ts";
 import type { Replacement } from "./rewriting.ts";
 import { type Binding, rangeOf, type Scopes } from "./scopes.ts";
 import { type Whole, withoutNames, withoutStatement } from "./whole.ts";
@@ -43,6 +44,34 @@ export function withoutUnused(whole: Whole): Replacement[] {
   );
 }
 
+/** The function that a node stands in, if any. */
+export function functionAround(node: Node, scopes: Scopes): FunctionDeclaration | undefined {
+  for (let outer = scopes.parentOf(node); outer !== undefined; outer = scopes.parentOf(outer)) {
+    if (outer.type === "FunctionDeclaration") {
+      return outer;
+    }
+  }
+  return undefined;
+}
+
+/** The functions that a node stands in, the innermost first. */
+export function functionsAround(node: Node, scopes: Scopes): FunctionDeclaration[] {
+  const inner = functionAround(node, scopes);
+  return inner === undefined ? [] : [inner, ...functionsAround(inner, scopes)];
+}
+
+/** Whether a function may use so many variables of others. Globals are one more: fields of _ENV. */
+export function mayUse(variables: number): boolean {
+  return variables + 1 <= mostUpvalues;
+}
+
+/** The variables of others that a function uses. */
+export function outerBindings(node: FunctionDeclaration, { scopes }: Whole): Binding[] {
+  return scopes.bindings.filter(
+    ({ declaration, uses }) => !isIn(declaration, node) && uses.some((name) => isIn(name, node)),
+  );
+}
+
 /** Whether a node stands in another. */
 export function isIn(node: Node, outer: Node): boolean {
   const [start, end] = rangeOf(node);
@@ -51,15 +80,12 @@ export function isIn(node: Node, outer: Node): boolean {
 }
 
 function functionOf(binding: Binding, scopes: Scopes): NamedFunction | undefined {
-  const declared = definitionOf(binding, scopes);
-  const assigned = binding.uses.flatMap((name) => definitionBy({ node: name, name }, scopes) ?? []);
-  const [only, ...more] = declared === undefined ? assigned : [declared, ...assigned];
+  const [only, ...more] = definitionsOf(binding, scopes);
   const node = only?.kind.endsWith("function") ? only.statement : only?.value;
   if (only === undefined || more.length > 0 || node?.type !== "FunctionDeclaration" || isParameter(binding, scopes)) {
     return undefined;
   }
-  const uses = binding.uses.filter((name) => definitionBy({ node: name, name }, scopes) === undefined);
-  return { binding, node, definition: only.statement, uses };
+  return { binding, node, definition: only.statement, uses: readsOf(binding, scopes) };
 }
 
 /** It has a value before that function. */

@@ -1,8 +1,17 @@
-import type { CallExpression, FunctionDeclaration, Node } from "luaparse";
-import { isIn, type NamedFunction, namedFunctions, withoutFunctions } from "./functions.ts";
+import type { CallExpression, FunctionDeclaration, Identifier, Node } from "luaparse";
+import { mostLocals } from "../limits.ts";
+import {
+  functionsAround,
+  isIn,
+  mayUse,
+  type NamedFunction,
+  namedFunctions,
+  outerBindings,
+  withoutFunctions,
+} from "./functions.ts";
 import { inPlace } from "./in-place.ts";
 import type { Replacement } from "./rewriting.ts";
-import { type Binding, rangeOf, type Scopes } from "./scopes.ts";
+import { localsAt, rangeOf } from "./scopes.ts";
 import type { Whole } from "./whole.ts";
 
 /**
@@ -46,40 +55,26 @@ function isApart(one: Inlining, other: Inlining): boolean {
   );
 }
 
-/** As many variables of other functions as the rule too-many-upvalues allows. */
-const mostUpvalues = 50;
-
-/** Whether no function uses too many variables of those around it when all of this has been done. */
+/** Whether no function has too many locals at once or uses too many variables of others when all of this has been done. */
 function hasRoom(inlinings: readonly Inlining[], whole: Whole): boolean {
-  const { call } = inlinings.at(-1) as Inlining;
-  for (
-    let outer = functionAround(call, whole.scopes);
-    outer !== undefined;
-    outer = functionAround(outer, whole.scopes)
-  ) {
-    const into = inlinings.filter((each) => isIn(each.call, outer as Node)).map(({ named }) => named.node);
-    const used = new Set([outer, ...into].flatMap((each) => outerBindings(each, whole)));
-    // Globals are one more: fields of _ENV.
-    if (used.size + 1 > mostUpvalues) {
-      return false;
-    }
+  const { named, call } = inlinings.at(-1) as Inlining;
+  const before = localsAt(whole.scopes.scopeOf(named.uses[0] as Identifier), rangeOf(call)[0]);
+  // Each of the others may have left a local for what it gives.
+  if (before + mostLocalsOf(named, whole) + inlinings.length > mostLocals) {
+    return false;
   }
-  return true;
+  return functionsAround(call, whole.scopes).every((outer) => {
+    const into = inlinings.filter((each) => isIn(each.call, outer)).map(({ named }) => named.node);
+    return mayUse(new Set([outer, ...into].flatMap((each) => outerBindings(each, whole))).size);
+  });
 }
 
-function functionAround(node: Node, scopes: Scopes): FunctionDeclaration | undefined {
-  for (let outer = scopes.parentOf(node); outer !== undefined; outer = scopes.parentOf(outer)) {
-    if (outer.type === "FunctionDeclaration") {
-      return outer;
-    }
-  }
-  return undefined;
-}
-
-function outerBindings(node: FunctionDeclaration, { scopes }: Whole): Binding[] {
-  return scopes.bindings.filter(
-    ({ declaration, uses }) => !isIn(declaration, node) && uses.some((name) => isIn(name, node)),
+/** How many locals a function has at once, where it has most. */
+function mostLocalsOf({ binding, node }: NamedFunction, { scopes }: Whole): number {
+  const own = scopes.bindings.filter(
+    ({ declaration, scope }) => isIn(declaration, node) && scope.depth === binding.scope.depth + 1,
   );
+  return Math.max(0, ...own.map(({ scope, visibleFrom }) => localsAt(scope, visibleFrom)));
 }
 
 function inliningOf(named: NamedFunction, whole: Whole): Inlining | undefined {
@@ -91,11 +86,21 @@ function inliningOf(named: NamedFunction, whole: Whole): Inlining | undefined {
   }
   const scope = scopes.scopeOf(name);
   // What the main function calls is garbage when that is.
-  if (scope.depth === 0 || isIn(call, named.node) || !isPlain(named.node, whole)) {
+  if (scope.depth === 0 || isIn(call, named.node) || !isPlain(named.node, whole) || !isMadeOnce(named, whole)) {
     return undefined;
   }
   const replacements = inPlace({ named, call, scope, whole });
   return replacements && { named, call, replacements };
+}
+
+/** It is made whenever its name is declared, neither more often nor in some cases only. */
+function isMadeOnce({ binding, definition }: NamedFunction, { scopes }: Whole): boolean {
+  const block = scopes.parentOf(scopes.parentOf(binding.declaration) as Node);
+  let outer = scopes.parentOf(definition);
+  while (outer !== block && outer?.type === "DoStatement") {
+    outer = scopes.parentOf(outer);
+  }
+  return outer === block;
 }
 
 /** Neither takes any number of arguments nor asks who has called it. */

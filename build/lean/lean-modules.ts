@@ -1,11 +1,16 @@
-import type { Statement } from "luaparse";
+import type { SourceMapSegment } from "@jridgewell/sourcemap-codec";
+import type { LocalStatement, Statement } from "luaparse";
 import type { LuaModule } from "../compile.ts";
-import { type Constants, constantsOf, inlined } from "./constants.ts";
-import { type Edit, edited, type MappedLine } from "./edits.ts";
+import { mostLocals } from "../limits.ts";
+import { type Constants, constantsOf } from "./constants.ts";
 import { type Linked, link, type Variable } from "./linked.ts";
-import { definitionBy, definitionOf, type ModuleText, moduleText, placeOf } from "./module-text.ts";
+import { definitionBy, definitionOf, type ModuleText, moduleText, type Use } from "./module-text.ts";
 import { chosenNames, type LuaNames } from "./names.ts";
+import { type MappedLine, mappedLines, pieceOf, type Replacement, replacing, rewritten } from "./rewriting.ts";
 import { type Binding, rangeOf } from "./scopes.ts";
+import { wouldBeReadLate } from "./values.ts";
+import { withoutStatement } from "./whole.ts";
+import { readAtOnce, written } from "./writing.ts";
 
 /** A module whose exports are locals of the text that it is joined into. */
 export interface LeanModule {
@@ -42,9 +47,6 @@ export function leanModules(order: readonly LuaModule[], taken: Iterable<string>
     hoisted.delete(last.module.name);
   }
 }
-
-/** As many locals as the rule too-many-locals allows. */
-const mostLocals = 180;
 
 /** Modules whose exports nobody uses as a table. */
 function hoistable(texts: readonly ModuleText[]): Set<string> {
@@ -102,23 +104,21 @@ class Writer {
       text.privates.some((binding) => !this.linked.gone.has(binding) && !this.isInFront(binding, text));
     const inFront = needsBlock ? shared : [];
     const here = this.linked.variables.filter((variable) => variable.text === text && !inFront.includes(variable));
-    const moved = new Map(here.flatMap((variable) => [[variable, declarableAt(variable)] as const]));
-    const isUndeclared = (variable: Variable): boolean => variable.binding === undefined && !moved.get(variable);
-    const edits = [
+    const moved = new Map(
+      here.flatMap((variable) => {
+        const statement = declarableAt(variable);
+        return statement === undefined ? [] : [[variable, statement]];
+      }),
+    );
+    const isUndeclared = (variable: Variable): boolean => variable.binding === undefined && !moved.has(variable);
+    const lists = this.shorterLists(text, new Set([...inFront, ...moved.keys()]));
+    const replacements = [
+      ...this.withoutNeedless(text),
       ...this.renamed(text),
       ...this.inlined(text),
-      ...[...moved.values()].flatMap((statement) => (statement === undefined ? [] : insertLocal(statement))),
+      ...[...moved.values()].map(withLocal),
       ...inFront.flatMap((variable) => withoutLocal(variable)),
     ];
-    const without = this.withoutLines(text);
-    const elsewhere = new Set([...inFront, ...here.filter((variable) => moved.get(variable) !== undefined)]);
-    for (const { line, edit } of this.shorterLists(text, elsewhere)) {
-      if (edit === undefined) {
-        without.add(line);
-      } else {
-        edits.push(edit);
-      }
-    }
     const { module } = text;
     const nameOf = (variable: Variable): string => this.names.get(variable) as string;
     return {
@@ -126,7 +126,10 @@ class Writer {
       shared: shared.filter((variable) => inFront.includes(variable) || isUndeclared(variable)).map(nameOf),
       own: own.filter(isUndeclared).map(nameOf),
       needsBlock,
-      lines: edited(module.lines, module.mappings, edits, without),
+      lines: rewritten(mappedLines(module.lines, module.mappings), replacements).flatMap((line) => {
+        const names = lists.get(line.text);
+        return names === undefined ? line : shorterList(line, names);
+      }),
     };
   }
 
@@ -144,88 +147,88 @@ class Writer {
   }
 
   /** Gives each variable its name wherever it is used or declared with a value. */
-  private renamed(text: ModuleText): Edit[] {
+  private renamed(text: ModuleText): Replacement[] {
     return this.linked.variables.flatMap((variable) => {
       const name = this.names.get(variable);
       if (name === undefined) {
         return [];
       }
-      const uses = variable.uses.filter((each) => each.text === text).map(({ use }) => placeOf(use));
+      const uses = variable.uses.filter((each) => each.text === text).map(({ use }) => use);
+      const late = uses.filter((use) => variable.isChanging && isReadLate(use, text));
       const { binding } = variable;
       const declares =
         variable.text === text && binding !== undefined && definitionOf(binding, text.scopes) !== undefined;
-      const places = declares ? [...uses, rangeOf(binding.declaration)] : uses;
-      return places.map(([start, end]) => ({ start, end, text: name }));
+      return [
+        ...late.map(({ node }) => readAtOnce(node, name, text.scopes)),
+        ...uses.filter((use) => !late.includes(use)).map(({ node }) => replacing(node, name)),
+        ...(declares ? [replacing(binding.declaration, name)] : []),
+      ];
     });
   }
 
-  private inlined(text: ModuleText): Edit[] {
+  private inlined(text: ModuleText): Replacement[] {
     return [...this.constants].flatMap(([{ uses }, literal]) =>
-      uses.filter((each) => each.text === text).map(({ use }) => inlined(literal, use, text.scopes)),
+      uses.filter((each) => each.text === text).map(({ use }) => written(use.node, literal, text.scopes)),
     );
   }
 
-  private withoutLines(text: ModuleText): Set<number> {
-    const { lua, scopes, module } = text;
-    const lineOf = lineCounter(lua);
-    const without = new Set<number>();
-    const take = (statement: Statement): void => {
-      const [start, end] = rangeOf(statement);
-      for (let line = lineOf(start); line <= lineOf(end); line++) {
-        without.add(line);
+  /** Takes away the module's frame, what only said which variable a name stands for, and constants. */
+  private withoutNeedless(text: ModuleText): Replacement[] {
+    const isNeedless = (statement: Statement): boolean =>
+      this.linked.needless.has(statement) ||
+      text.frame.includes(statement) ||
+      (statement.type === "DoStatement" && statement.body.length > 0 && statement.body.every(isNeedless));
+    const without = (statement: Statement): Replacement[] => {
+      if (isNeedless(statement)) {
+        return [replacing(statement)];
       }
+      return statement.type === "DoStatement" ? statement.body.flatMap(without) : [];
     };
-    const visit = (statement: Statement): void => {
-      if (this.linked.needless.has(statement)) {
-        take(statement);
-      } else if (statement.type === "DoStatement" && statement.body.length > 0) {
-        statement.body.forEach(visit);
-        if (statement.body.every((each) => this.linked.needless.has(each))) {
-          take(statement);
-        }
-      }
-    };
-    scopes.chunk.body.forEach(visit);
     const constants = [...this.constants.keys()].filter((variable) => variable.text === text);
-    for (const { statement } of constants.flatMap((variable) => variable.definitions())) {
-      take(statement);
-      // What is said of it goes with it.
-      for (let line = lineOf(rangeOf(statement)[0]) - 1; module.lines[line]?.startsWith("--"); line--) {
-        without.add(line);
-      }
-    }
-    for (const [line, content] of module.lines.entries()) {
-      if (content === "local ____exports = {}" || content === "return ____exports") {
-        without.add(line);
-      }
-    }
-    return without;
+    return [
+      ...text.scopes.chunk.body.flatMap(without),
+      ...constants
+        .flatMap((variable) => variable.definitions())
+        .map(({ statement }) => withoutStatement(statement, text)),
+    ];
   }
 
-  /** The module's declarations without values: without what is declared elsewhere now. */
-  private shorterLists(
-    { lua, scopes, privates }: ModuleText,
-    elsewhere: ReadonlySet<Variable>,
-  ): { line: number; edit: Edit | undefined }[] {
-    const lineOf = lineCounter(lua);
+  /** The module's lines that declare names without values, and the names that are not declared elsewhere now. */
+  private shorterLists({ lua, scopes, privates }: ModuleText, elsewhere: ReadonlySet<Variable>): Map<string, string[]> {
     const variables = new Map(this.linked.variables.map((variable) => [variable.binding, variable]));
-    return scopes.chunk.body.flatMap((statement) => {
-      if (statement.type !== "LocalStatement" || statement.init.length > 0) {
-        return [];
-      }
-      const names = statement.variables.flatMap((declaration) => {
-        const binding = privates.find((each) => each.declaration === declaration);
-        const variable = binding && variables.get(binding);
-        const isGone = binding !== undefined && this.linked.gone.has(binding);
-        return isGone || (variable !== undefined && elsewhere.has(variable))
-          ? []
-          : ((variable && this.names.get(variable)) ?? declaration.name);
-      });
-      const [start, end] = rangeOf(statement);
-      const text = `local ${names.join(", ")}`;
-      return { line: lineOf(start), edit: names.length > 0 ? { start, end, text } : undefined };
-    });
+    const lists = scopes.chunk.body.filter((each) => each.type === "LocalStatement" && each.init.length === 0);
+    return new Map(
+      (lists as LocalStatement[]).map((statement) => {
+        const names = statement.variables.flatMap((declaration) => {
+          const binding = privates.find((each) => each.declaration === declaration);
+          const variable = binding && variables.get(binding);
+          const isGone = binding !== undefined && this.linked.gone.has(binding);
+          return isGone || (variable !== undefined && elsewhere.has(variable))
+            ? []
+            : ((variable && this.names.get(variable)) ?? declaration.name);
+        });
+        return [lua.slice(...rangeOf(statement)), names];
+      }),
+    );
   }
+}
+
+/**
+ * A line that declares names without values, with those that are left. Nothing happens at them: where the last one comes
+ * from is noted behind them, for who gives it another name.
+ */
+function shorterList({ segments }: MappedLine, names: readonly string[]): MappedLine[] {
+  const text = `local ${names.join(", ")}`;
+  const last = segments.findLast(([column]) => column > 0);
+  const behind = last === undefined ? [] : [[text.length, ...last.slice(1)] as SourceMapSegment];
+  return names.length > 0 ? [{ text, segments: [...segments.filter(([column]) => column === 0), ...behind] }] : [];
+}
+
+/** Whether a local would be read later than the field of a table. In functions it is one of another, read like a field. */
+function isReadLate(use: Use, { scopes }: ModuleText): boolean {
+  return (
+    scopes.scopeOf(use.name).depth === 0 && definitionBy(use, scopes) === undefined && wouldBeReadLate(use.node, scopes)
+  );
 }
 
 /** The statement that can declare a variable, since nothing uses it before. */
@@ -234,32 +237,27 @@ function declarableAt({ text, binding, uses }: Variable): Statement | undefined 
     return undefined;
   }
   const here = uses.filter((each) => each.text === text).map(({ use }) => use);
-  const [first, ...more] = here.sort((one, other) => placeOf(one)[0] - placeOf(other)[0]);
+  const [first, ...more] = here.sort((one, other) => rangeOf(one.node)[0] - rangeOf(other.node)[0]);
   const definition = first && definitionBy(first, text.scopes);
   if (definition === undefined || !definition.isTopLevel) {
     return undefined;
   }
   const { kind, statement, value } = definition;
-  const usesItself = more.some((use) => placeOf(use)[0] < rangeOf(statement)[1]);
+  const usesItself = more.some(({ node }) => rangeOf(node)[0] < rangeOf(statement)[1]);
   return kind === "function" || (value !== undefined && !usesItself) ? statement : undefined;
 }
 
-function insertLocal(statement: Statement): Edit[] {
-  const [start] = rangeOf(statement);
-  return [{ start, end: start, text: "local " }];
+/** `function f` becomes `local function f`, and `v = …` becomes `local v = …`. */
+function withLocal(statement: Statement): Replacement {
+  return replacing(statement, "local ", pieceOf(statement));
 }
 
 /** `local function f` becomes `function f`, and `local v = …` becomes `v = …`. */
-function withoutLocal({ binding, text }: Variable): Edit[] {
+function withoutLocal({ binding, text }: Variable): Replacement[] {
   const definition = binding && definitionOf(binding, text.scopes);
   if (definition === undefined) {
     return [];
   }
   const [start] = rangeOf(definition.statement);
-  return [{ start, end: start + "local ".length, text: "" }];
-}
-
-function lineCounter(text: string): (offset: number) => number {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return (offset) => starts.findLastIndex((start) => start <= offset);
+  return [{ start, end: start + "local ".length, pieces: [] }];
 }

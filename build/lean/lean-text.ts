@@ -1,4 +1,3 @@
-import type { MappedLine } from "./edits.ts";
 import { fieldsAsLocals } from "./fields.ts";
 import { foldedBranches } from "./folding.ts";
 import { withoutUnused } from "./functions.ts";
@@ -6,6 +5,7 @@ import { inlinedFunctions } from "./inlining.ts";
 import { libraryFunctionsOnce } from "./library-functions.ts";
 import { literalsInPlace } from "./literals.ts";
 import { openedBlocks } from "./opened-blocks.ts";
+import type { MappedLine } from "./rewriting.ts";
 import { withPasses } from "./whole.ts";
 
 /**

@@ -1,6 +1,9 @@
-import type { FunctionDeclaration, MemberExpression } from "luaparse";
-import type { Replacement } from "./rewriting.ts";
-import { rangeOf, type Scopes } from "./scopes.ts";
+import type { FunctionDeclaration } from "luaparse";
+import { sectionLine } from "../section-line.ts";
+import { functionAround, functionsAround, isIn, mayUse, outerBindings } from "./functions.ts";
+import { definitionBy, memberOf, type Use } from "./module-text.ts";
+import { type Replacement, replacing } from "./rewriting.ts";
+import type { Scopes } from "./scopes.ts";
 import { freeName, hasRoomAtTop, type Whole } from "./whole.ts";
 
 /**
@@ -9,30 +12,31 @@ import { freeName, hasRoomAtTop, type Whole } from "./whole.ts";
  */
 export function libraryFunctionsOnce(whole: Whole): Replacement[] {
   const { scopes, lua } = whole;
-  const byPath = new Map<string, MemberExpression[]>();
+  const byPath = new Map<string, Use[]>();
   for (const name of scopes.globalUses.filter((each) => libraries.has(each.name))) {
-    const member = scopes.parentOf(name);
-    if (member?.type === "MemberExpression" && member.base === name && member.indexer === ".") {
-      const path = `${name.name}.${member.identifier.name}`;
-      byPath.set(path, [...(byPath.get(path) ?? []), member]);
+    const member = memberOf(name, scopes);
+    if (member !== undefined) {
+      const path = `${name.name}.${member.field}`;
+      byPath.set(path, [...(byPath.get(path) ?? []), member.use]);
     }
   }
-  const worthy = [...byPath].filter(([path, uses]) => isWorthIt(path, uses, scopes));
-  if (!hasRoomAtTop(worthy.length, whole)) {
+  const crowded = crowdedBy([...byPath.values()], whole);
+  const worthy = [...byPath]
+    .filter(([, uses]) => uses.every((use) => definitionBy(use, scopes) === undefined))
+    .map(([path, uses]): [string, Use[]] => [
+      path,
+      uses.filter(({ node }) => !crowded.some((each) => isIn(node, each))),
+    ])
+    .filter(([path, uses]) => isWorthIt(path, uses, scopes));
+  if (worthy.length === 0 || !hasRoomAtTop(worthy.length, whole)) {
     return [];
   }
-  const declared: string[] = [];
-  const written = worthy.flatMap(([path, uses]) => {
-    const [library = "", field = ""] = path.split(".");
-    const name = freeName(library, field, whole);
-    declared.push(`local ${name} = ${path}\n`);
-    return uses.map((member) => {
-      const [start, end] = rangeOf(member);
-      return { start, end, pieces: [name] };
-    });
-  });
+  const names = worthy.map(([path]) => freeName(...(path.split(".") as [string, string]), whole));
   const start = startOfSources(lua);
-  return declared.length === 0 ? [] : [{ start, end: start, pieces: declared }, ...written];
+  return [
+    { start, end: start, pieces: worthy.map(([path], index) => `local ${names[index]} = ${path}\n`) },
+    ...worthy.flatMap(([, uses], index) => uses.map(({ node }) => replacing(node, names[index] as string))),
+  ];
 }
 
 const libraries: ReadonlySet<string> = new Set(["log", "math", "string", "sys", "table"]);
@@ -42,25 +46,22 @@ const localBytes = 40;
 const functionBytes = 12;
 const useBytes = 8;
 
-function isWorthIt(path: string, uses: readonly MemberExpression[], scopes: Scopes): boolean {
-  const isAssigned = uses.some((member) => {
-    const parent = scopes.parentOf(member);
-    return parent?.type === "AssignmentStatement" && parent.variables.includes(member);
-  });
-  const functions = uses.flatMap((member) => functionAround(member, scopes) ?? []);
+function isWorthIt(path: string, uses: readonly Use[], scopes: Scopes): boolean {
+  const functions = uses.flatMap(({ node }) => functionAround(node, scopes) ?? []);
   const kinds = new Set(functions).size;
-  return !isAssigned && functionBytes * kinds + useBytes * (functions.length - kinds) > localBytes + path.length;
+  return functionBytes * kinds + useBytes * (functions.length - kinds) > localBytes + path.length;
 }
 
-function functionAround(member: MemberExpression, scopes: Scopes): FunctionDeclaration | undefined {
-  let outer = scopes.parentOf(member);
-  while (outer !== undefined && outer.type !== "FunctionDeclaration") {
-    outer = scopes.parentOf(outer);
-  }
-  return outer;
+/** Functions that would use too many variables of others. */
+function crowdedBy(paths: readonly Use[][], whole: Whole): FunctionDeclaration[] {
+  const functions = new Set(paths.flat().flatMap(({ node }) => functionsAround(node, whole.scopes)));
+  return [...functions].filter((each) => {
+    const more = paths.filter((uses) => uses.some(({ node }) => isIn(node, each))).length;
+    return !mayUse(outerBindings(each, whole).length + more);
+  });
 }
 
 /** Behind the lines that the build puts first. */
 function startOfSources(lua: string): number {
-  return Math.max(0, lua.search(/^-- \S+\.ts$/m));
+  return Math.max(0, lua.search(sectionLine));
 }

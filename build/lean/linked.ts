@@ -7,6 +7,7 @@ import {
   type ModuleText,
   type Require,
   type Use,
+  useOf,
 } from "./module-text.ts";
 import { type Binding, rangeOf } from "./scopes.ts";
 
@@ -45,6 +46,12 @@ export class Variable {
     const declared = this.binding && definitionOf(this.binding, this.text.scopes);
     const assigned = this.uses.flatMap(({ text, use }) => definitionBy(use, text.scopes) ?? []);
     return declared === undefined ? assigned : [declared, ...assigned];
+  }
+
+  /** It may have one value and then another. */
+  get isChanging(): boolean {
+    const definitions = this.definitions();
+    return definitions.length > 1 || definitions.some(({ isTopLevel }) => !isTopLevel);
   }
 
   /** It has one value from `at` in its own module on, and in the modules behind it. */
@@ -98,7 +105,7 @@ class Linker implements Linked {
     }
     for (const binding of text.privates) {
       if (!this.gone.has(binding)) {
-        this.useAs(this.create(text, binding.name, binding), text, binding.uses.map(ofName));
+        this.useAs(this.create(text, binding.name, binding), text, binding.uses.map(useOf));
       }
     }
     if (this.hoisted.has(text.module.name)) {
@@ -156,7 +163,7 @@ class Linker implements Linked {
   private replace({ binding, statement }: Copy, variable: Variable, text: ModuleText): void {
     this.needless.add(statement);
     this.gone.add(binding);
-    this.useAs(variable, text, binding.uses.map(ofName));
+    this.useAs(variable, text, binding.uses.map(useOf));
   }
 
   private give(text: ModuleText, name: string, uses: readonly Use[]): Variable {
@@ -208,10 +215,6 @@ class Linker implements Linked {
 function runsOnce(statement: Statement, { scopes }: ModuleText): boolean {
   const parent = scopes.parentOf(statement);
   return parent === scopes.chunk || (parent?.type === "DoStatement" && scopes.parentOf(parent) === scopes.chunk);
-}
-
-function ofName(name: Binding["declaration"]): Use {
-  return { node: name, name };
 }
 
 interface Copy {

@@ -1,6 +1,6 @@
 import type { Expression, Identifier, IndexExpression, MemberExpression, Node, Statement } from "luaparse";
 import type { LuaModule } from "../compile.ts";
-import { type Binding, rangeOf, type Scopes, scopesOf } from "./scopes.ts";
+import { type Binding, type Scopes, scopesOf } from "./scopes.ts";
 
 /** A Lua module as its names connect it with others. */
 export interface ModuleText {
@@ -12,6 +12,8 @@ export interface ModuleText {
   /** The table of exports is used as a value: it has to be there. */
   exportsAreValue: boolean;
   requires: Require[];
+  /** What makes the table of exports, and what returns it. */
+  frame: Statement[];
   /** The module's own names, without the tables of exports. */
   privates: Binding[];
 }
@@ -44,6 +46,11 @@ export interface Definition {
   value: Expression | undefined;
   /** It stands in no other statement. */
   isTopLevel: boolean;
+}
+
+/** A name alone as a use. */
+export function useOf(name: Identifier): Use {
+  return { node: name, name };
 }
 
 /** Finds out what a module takes from others and gives to them. */
@@ -83,9 +90,46 @@ export function definitionOf({ declaration }: Binding, scopes: Scopes): Definiti
   return undefined;
 }
 
+/** All that gives a binding a value, its declaration first. */
+export function definitionsOf(binding: Binding, scopes: Scopes): Definition[] {
+  return [definitionOf(binding, scopes), ...binding.uses.map((name) => definitionBy(useOf(name), scopes))].filter(
+    (each) => each !== undefined,
+  );
+}
+
+/** The uses of a binding that only read it. */
+export function readsOf({ uses }: Binding, scopes: Scopes): Identifier[] {
+  return uses.filter((name) => definitionBy(useOf(name), scopes) === undefined);
+}
+
 /** Whether a binding is given a value after its declaration. */
 export function isAssigned(binding: Binding, scopes: Scopes): boolean {
-  return binding.uses.some((name) => definitionBy({ node: name, name }, scopes) !== undefined);
+  return readsOf(binding, scopes).length < binding.uses.length;
+}
+
+/** The fields that are used of a table, by name, and whether it is used in any other way. */
+export function membersOf(
+  tables: readonly Identifier[],
+  scopes: Scopes,
+): { byName: Map<string, Use[]>; isValue: boolean } {
+  const byName = new Map<string, Use[]>();
+  let isValue = false;
+  for (const name of tables) {
+    const member = memberOf(name, scopes);
+    if (member === undefined) {
+      isValue = true;
+    } else {
+      byName.set(member.field, [...(byName.get(member.field) ?? []), member.use]);
+    }
+  }
+  return { byName, isValue };
+}
+
+/** The field that is used of a table in a place, when it is a field with a name. */
+export function memberOf(name: Identifier, scopes: Scopes): { field: string; use: Use } | undefined {
+  const node = scopes.parentOf(name) as Expression;
+  const field = isFieldOf(node, name) ? fieldName(node) : undefined;
+  return field === undefined ? undefined : { field, use: { node, name } };
 }
 
 function isTopLevel(statement: Statement, scopes: Scopes): boolean {
@@ -109,6 +153,9 @@ function analysed(module: LuaModule): ModuleText {
     exported: members.byName,
     exportsAreValue: members.isValue,
     requires: [...requires, ...alone],
+    frame: [exports && scopes.parentOf(exports.declaration), returned].filter(
+      (each) => each !== undefined,
+    ) as Statement[],
     privates: top.filter(
       (binding) => binding !== exports && !taken.has(scopes.parentOf(binding.declaration) as Statement),
     ),
@@ -138,22 +185,6 @@ function requiredBy(node: Expression | undefined): string | undefined {
   return argument?.type === "StringLiteral" ? argument.raw.slice(1, -1) : undefined;
 }
 
-/** The fields that are used of a table, and whether it is used in any other way. */
-function membersOf(tables: readonly Identifier[], scopes: Scopes): { byName: Map<string, Use[]>; isValue: boolean } {
-  const byName = new Map<string, Use[]>();
-  let isValue = false;
-  for (const name of tables) {
-    const node = scopes.parentOf(name) as Expression;
-    const field = isFieldOf(node, name) ? fieldName(node) : undefined;
-    if (field === undefined) {
-      isValue = true;
-    } else {
-      byName.set(field, [...(byName.get(field) ?? []), { node, name }]);
-    }
-  }
-  return { byName, isValue };
-}
-
 function isFieldOf(node: Expression, table: Identifier): node is MemberExpression | IndexExpression {
   return (node.type === "MemberExpression" || node.type === "IndexExpression") && node.base === table;
 }
@@ -163,9 +194,4 @@ function fieldName(node: MemberExpression | IndexExpression): string | undefined
     return node.indexer === "." ? node.identifier.name : undefined;
   }
   return node.index.type === "StringLiteral" ? /^"([A-Za-z_]\w*)"$/.exec(node.index.raw)?.[1] : undefined;
-}
-
-/** Where a use begins and ends in its text. */
-export function placeOf({ node, name }: Use): [start: number, end: number] {
-  return [rangeOf(name)[0], rangeOf(node)[1]];
 }

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Linked, Variable } from "./linked.ts";
-import { type ModuleText, placeOf } from "./module-text.ts";
-import { visibleAt } from "./scopes.ts";
+import type { ModuleText } from "./module-text.ts";
+import { rangeOf, visibleAt } from "./scopes.ts";
 
 /** What the Lua calls each variable that its module exports. */
 export type LuaNames = ReadonlyMap<Variable, string>;
@@ -60,7 +60,7 @@ function firstFree({ name, text }: Variable, isFree: (name: string) => boolean):
 /** Whether somewhere where the variable is used its name would mean another. */
 function isHidden(variable: Variable, name: string, { gone }: Linked): boolean {
   return variable.uses.some(({ text, use }) => {
-    const found = visibleAt(text.scopes.scopeOf(use.name), name, placeOf(use)[0], (binding) => !gone.has(binding));
+    const found = visibleAt(text.scopes.scopeOf(use.name), name, rangeOf(use.node)[0], (binding) => !gone.has(binding));
     return found !== undefined && found !== variable.binding;
   });
 }

@@ -1,8 +1,9 @@
 import path from "node:path";
 import type { Statement } from "luaparse";
+import { sectionLine } from "../section-line.ts";
 import type { Replacement } from "./rewriting.ts";
 import { rangeOf } from "./scopes.ts";
-import { freeName, hasRoomAtTop, renaming, topBindings, type Whole } from "./whole.ts";
+import { apart, freeName, hasRoomAtTop, renaming, topBindings, type Whole } from "./whole.ts";
 
 /**
  * Opens the blocks of modules, so that a later module can use what an earlier one has for itself, as long as there are
@@ -32,17 +33,19 @@ export function openedBlocks(whole: Whole): Replacement[] {
       return isInTheWay ? renaming(binding, name) : [];
     });
     return [
-      { start, end: start + "do".length, pieces: [] },
+      { start, end: start + "do".length, pieces: apart(start + "do".length, whole) },
       ...renamed,
-      { start: end - "end".length, end, pieces: [] },
+      { start: end - "end".length, end, pieces: apart(end, whole) },
     ];
   });
 }
 
 /** What to call the source whose part a place is in; undefined in TypeScriptToLua's helpers. */
 function sourceAt(place: number, lua: string): string | undefined {
-  const source = [...lua.slice(0, place).matchAll(sectionStart)].at(-1)?.[1];
+  const section = lua
+    .slice(0, place)
+    .split("\n")
+    .findLast((line) => sectionLine.test(line));
+  const [, source] = sectionLine.exec(section ?? "") ?? [];
   return source?.endsWith(".ts") ? path.posix.basename(source, ".ts").replaceAll(/\W/g, "_") : undefined;
 }
-
-const sectionStart = /^-- (\S+\.ts|TypeScriptToLua)$/gm;

@@ -1,10 +1,12 @@
 import type { Expression, FunctionDeclaration } from "luaparse";
 import { isIn } from "./functions.ts";
-import { isOpen, type Site } from "./in-place.ts";
-import { isBase, isLiteral, textOf, written } from "./literals.ts";
+import type { Site } from "./in-place.ts";
+import { literalText } from "./literal-text.ts";
 import { isAssigned } from "./module-text.ts";
 import type { Replacement } from "./rewriting.ts";
 import { type Binding, rangeOf, type Scopes, visibleAt } from "./scopes.ts";
+import { isOpen } from "./values.ts";
+import { isBase, written } from "./writing.ts";
 
 /** A function's parameters at a call. */
 export interface Parameters {
@@ -16,16 +18,19 @@ export interface Parameters {
 }
 
 /** What becomes of a function's parameters at a call. Undefined where that can not be said. */
-export function parametersOf({ named: { node }, call, whole: { scopes } }: Site): Parameters | undefined {
+export function parametersOf({ named: { node }, call, whole }: Site): Parameters | undefined {
+  const { scopes } = whole;
   const bindings = node.parameters.map((each) =>
     scopes.bindings.find(({ declaration }) => declaration === each),
   ) as Binding[];
   const values = call.arguments;
-  if (!values.slice(bindings.length).every((value) => isLiteral(value) || value.type === "Identifier")) {
+  if (
+    !values.slice(bindings.length).every((value) => literalText(value) !== undefined || value.type === "Identifier")
+  ) {
     return undefined;
   }
   const last = values.at(-1);
-  const isSpread = last !== undefined && isOpen(last) && values.length < bindings.length;
+  const isSpread = last !== undefined && isOpen(last, whole) && values.length < bindings.length;
   const result: Parameters = { names: [], values: [], written: [] };
   for (const [index, binding] of bindings.entries()) {
     const value = values[index];
@@ -44,10 +49,11 @@ export function parametersOf({ named: { node }, call, whole: { scopes } }: Site)
 /** A value as it can be written wherever a parameter stands: it stays the same, and nothing else has its name there. */
 function textFor(value: Expression, parameter: Binding, node: FunctionDeclaration, scopes: Scopes): string | undefined {
   const { uses } = parameter;
-  if (isLiteral(value)) {
-    return uses.some((name) => isBase(name, scopes)) ? undefined : textOf(value);
+  const literal = literalText(value);
+  if (literal !== undefined) {
+    return uses.some((name) => isBase(name, scopes)) ? undefined : literal;
   }
-  const binding = value.type === "Identifier" ? scopes.bindings.find((each) => each.uses.includes(value)) : undefined;
+  const binding = value.type === "Identifier" ? scopes.bindingOf(value) : undefined;
   if (binding === undefined || isAssigned(binding, scopes)) {
     return undefined;
   }

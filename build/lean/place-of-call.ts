@@ -1,15 +1,15 @@
 import type { Expression, Statement } from "luaparse";
+import { thenAfter } from "./folding.ts";
 import { isIn } from "./functions.ts";
 import { columnOf, type Site } from "./in-place.ts";
 import type { Piece } from "./rewriting.ts";
 import { rangeOf } from "./scopes.ts";
+import { isOpen } from "./values.ts";
 import { freeName } from "./whole.ts";
 
 /** What a call stands in, and what becomes of its value there. */
 export interface Place {
   statement: Statement;
-  /** The column that the statement begins in. */
-  indent: number;
   /** The value is forgotten, is given to a variable, or is returned. */
   kind: "forgotten" | "given" | "returned";
   /** The variable. */
@@ -31,10 +31,10 @@ function directPlace({ call, whole }: Site): Place | undefined {
   const plain = { target: "", isNew: false, behind: [] };
   switch (statement?.type) {
     case "CallStatement":
-      return { statement, indent: columnOf(rangeOf(statement)[0], whole), kind: "forgotten", ...plain };
+      return { statement, kind: "forgotten", ...plain };
     case "ReturnStatement":
-      return statement.arguments.length === 1
-        ? { statement, indent: columnOf(rangeOf(statement)[0], whole), kind: "returned", ...plain }
+      return statement.arguments.length === 1 && isOpen(call, whole)
+        ? { statement, kind: "returned", ...plain }
         : undefined;
     case "LocalStatement":
     case "AssignmentStatement": {
@@ -43,8 +43,7 @@ function directPlace({ call, whole }: Site): Place | undefined {
         return undefined;
       }
       const isNew = statement.type === "LocalStatement";
-      const indent = columnOf(rangeOf(statement)[0], whole);
-      return { statement, indent, kind: "given", target: target.name, isNew, behind: [] };
+      return { statement, kind: "given", target: target.name, isNew, behind: [] };
     }
     default:
       return undefined;
@@ -53,28 +52,26 @@ function directPlace({ call, whole }: Site): Place | undefined {
 
 /** The first condition of an `if`: the value, or `not` the value. */
 function conditionPlace({ call, named, whole }: Site): Place | undefined {
-  const { scopes, lua } = whole;
+  const { scopes } = whole;
   const parent = scopes.parentOf(call);
   const negation = parent?.type === "UnaryExpression" && parent.operator === "not" ? parent : undefined;
   const clause = negation === undefined ? parent : scopes.parentOf(negation);
-  const statement = clause?.type === "IfClause" ? scopes.parentOf(clause) : undefined;
-  if (statement?.type !== "IfStatement") {
+  const statement = clause && scopes.parentOf(clause);
+  if (clause?.type !== "IfClause" || statement?.type !== "IfStatement") {
     return undefined;
   }
   const target = freeName("answer", named.binding.name, whole);
-  const [start, end] = rangeOf(statement);
-  const indent = columnOf(start, whole);
-  const rest = { start: lua.indexOf("then", rangeOf(call)[1]), end };
-  const behind = [`\n${" ".repeat(indent)}if ${negation ? "not " : ""}${target} `, rest];
-  return { statement, indent, kind: "given", target, isNew: true, behind };
+  const rest = { start: thenAfter(clause.condition, whole), end: rangeOf(statement)[1] };
+  const behind = [`\n${" ".repeat(columnOf(statement, whole))}if ${negation ? "not " : ""}${target} `, rest];
+  return { statement, kind: "given", target, isNew: true, behind };
 }
 
 /** Whether a new local would hide what its value is made of. */
 function hidesOwn(target: string, { named: { node }, call, whole: { scopes } }: Site): boolean {
-  const isMeant = (outer: boolean): boolean =>
-    scopes.bindings.some(
-      ({ name, declaration, uses }) =>
-        name === target && !isIn(declaration, node) && uses.some((use) => isIn(use, outer ? node : call)),
-    ) || scopes.globalUses.some((use) => use.name === target && isIn(use, outer ? node : call));
-  return isMeant(true) || isMeant(false);
+  const outer = scopes.bindings.filter(({ name, declaration }) => name === target && !isIn(declaration, node));
+  const uses = [
+    ...outer.flatMap((binding) => binding.uses),
+    ...scopes.globalUses.filter(({ name }) => name === target),
+  ];
+  return uses.some((use) => isIn(use, node) || isIn(use, call));
 }

@@ -1,9 +1,10 @@
 import type { FunctionDeclaration, ReturnStatement, Statement } from "luaparse";
-import { columnOf, isOpen } from "./in-place.ts";
-import { isLiteral } from "./literals.ts";
-import type { Piece, Replacement } from "./rewriting.ts";
+import { columnOf } from "./in-place.ts";
+import { literalText } from "./literal-text.ts";
+import { type Piece, pieceOf, type Replacement, replacing } from "./rewriting.ts";
 import { rangeOf } from "./scopes.ts";
-import type { Whole } from "./whole.ts";
+import { isCall } from "./values.ts";
+import { apart, type Whole } from "./whole.ts";
 
 /** What a function's returns become where its body stands in the place of a call. */
 export interface Returns {
@@ -20,14 +21,13 @@ export function returnsAs(node: FunctionDeclaration, target: string, label: stri
   const last = new Set(lastReturns(node.body));
   const result: Returns = { written: [], jumps: false };
   for (const each of returnsOf(node.body)) {
-    const given = givenBy(each, target);
+    const given = givenBy(each, target, whole);
     if (given === undefined) {
       return undefined;
     }
     const jumps = !last.has(each);
-    const [start, end] = rangeOf(each);
-    const space = given.length > 0 ? `\n${" ".repeat(columnOf(start, whole))}` : "";
-    result.written.push({ start, end, pieces: [...given, ...(jumps ? [`${space}goto ${label}`] : [])] });
+    const space = given.length > 0 ? `\n${" ".repeat(columnOf(each, whole))}` : "";
+    result.written.push(replacing(each, ...given, ...(jumps ? [`${space}goto ${label}`] : [])));
     result.jumps ||= jumps;
   }
   return result;
@@ -48,7 +48,7 @@ export function alwaysReturns(statements: readonly Statement[]): boolean {
   }
 }
 
-function givenBy({ arguments: values }: ReturnStatement, target: string): Piece[] | undefined {
+function givenBy({ arguments: values }: ReturnStatement, target: string, whole: Whole): Piece[] | undefined {
   const [value, ...more] = values;
   if (more.length > 0) {
     return undefined;
@@ -56,14 +56,13 @@ function givenBy({ arguments: values }: ReturnStatement, target: string): Piece[
   if (value === undefined) {
     return target === "" ? [] : [`${target} = nil`];
   }
-  const [start, end] = rangeOf(value);
   if (target !== "") {
-    return [`${target} = `, { start, end }];
+    return [`${target} = `, pieceOf(value)];
   }
-  if (isLiteral(value) || value.type === "Identifier") {
+  if (literalText(value) !== undefined || value.type === "Identifier") {
     return [];
   }
-  return isOpen(value) && value.type !== "VarargLiteral" ? [{ start, end }] : undefined;
+  return isCall(value) ? [...apart(rangeOf(value)[0], whole), pieceOf(value)] : undefined;
 }
 
 /** The returns of a function, without those of functions in it. */

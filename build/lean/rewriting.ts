@@ -1,5 +1,12 @@
 import type { SourceMapSegment } from "@jridgewell/sourcemap-codec";
-import type { MappedLine } from "./edits.ts";
+import type { Node } from "luaparse";
+import { rangeOf } from "./scopes.ts";
+
+/** A line of Lua with the segments of its source map. */
+export interface MappedLine {
+  text: string;
+  segments: readonly SourceMapSegment[];
+}
 
 /** A new text, or a piece of the old one, in which what is to be replaced is replaced too. */
 export type Piece = string | { start: number; end: number /** By how many columns its lines move. */; by?: number };
@@ -17,6 +24,26 @@ export interface Replacement {
  */
 export function rewritten(lines: readonly MappedLine[], replacements: readonly Replacement[]): MappedLine[] {
   return new Rewriter(lines, replacements).run();
+}
+
+/** Puts pieces in the place of a node. None: the node goes. */
+export function replacing(node: Node, ...pieces: Piece[]): Replacement {
+  const [start, end] = rangeOf(node);
+  return { start, end, pieces };
+}
+
+/** A node as a piece. `by`: by how many columns its lines move. */
+export function pieceOf(node: Node, by = 0): Piece & { start: number; end: number } {
+  const [start, end] = rangeOf(node);
+  return { start, end, by };
+}
+
+/** Lines of which texts and segments are known. */
+export function mappedLines(
+  lines: readonly string[],
+  mappings: readonly (readonly SourceMapSegment[])[],
+): MappedLine[] {
+  return lines.map((text, index) => ({ text, segments: mappings[index] ?? [] }));
 }
 
 class Rewriter {

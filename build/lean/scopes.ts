@@ -38,6 +38,8 @@ export interface Scopes {
   globalUses: readonly Identifier[];
   parentOf(node: Node): Node | undefined;
   scopeOf(name: Identifier): Scope;
+  /** What a use means, unless it is a global. */
+  bindingOf(use: Identifier): Binding | undefined;
 }
 
 /** Parses a Lua text and finds out what its names mean. */
@@ -64,6 +66,15 @@ export function visibleAt(
   return undefined;
 }
 
+/** How many locals of one function there are at a place of it. */
+export function localsAt(scope: Scope, at: number): number {
+  let count = 0;
+  for (let each: Scope | undefined = scope; each?.depth === scope.depth; each = each.parent) {
+    count += each.bindings.filter(({ visibleFrom }) => visibleFrom <= at).length;
+  }
+  return count;
+}
+
 /** From where to where a node stands in its text. */
 export function rangeOf(node: Node): [start: number, end: number] {
   return (node as unknown as { range: [number, number] }).range;
@@ -75,6 +86,7 @@ class Resolver implements Scopes {
   readonly globalUses: Identifier[] = [];
   private readonly parents = new Map<Node, Node>();
   private readonly scopes = new Map<Identifier, Scope>();
+  private readonly meanings = new Map<Identifier, Binding>();
 
   constructor(
     readonly chunk: Chunk,
@@ -89,6 +101,10 @@ class Resolver implements Scopes {
 
   scopeOf(name: Identifier): Scope {
     return this.scopes.get(name) as Scope;
+  }
+
+  bindingOf(use: Identifier): Binding | undefined {
+    return this.meanings.get(use);
   }
 
   private declare(names: Node[], scope: Scope, visibleFrom: number, parent: Node): void {
@@ -206,6 +222,7 @@ class Resolver implements Scopes {
           this.globalUses.push(node);
         } else {
           binding.uses.push(node);
+          this.meanings.set(node, binding);
         }
         break;
       }

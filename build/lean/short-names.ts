@@ -1,6 +1,5 @@
-import type { MappedLine } from "./edits.ts";
 import { namedFunctions } from "./functions.ts";
-import { type Replacement, rewritten } from "./rewriting.ts";
+import { type MappedLine, type Replacement, rewritten } from "./rewriting.ts";
 import { type Binding, rangeOf } from "./scopes.ts";
 import { renaming, type Whole, wholeOf } from "./whole.ts";
 

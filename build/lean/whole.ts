@@ -1,6 +1,7 @@
 import type { Node, Statement } from "luaparse";
-import type { MappedLine } from "./edits.ts";
-import { type Replacement, rewritten } from "./rewriting.ts";
+import { mostLocals } from "../limits.ts";
+import { sectionLine } from "../section-line.ts";
+import { type MappedLine, type Piece, type Replacement, replacing, rewritten } from "./rewriting.ts";
 import { type Binding, rangeOf, type Scopes, scopesOf } from "./scopes.ts";
 
 /** All modules as one text, with what its names mean. */
@@ -34,9 +35,6 @@ export function wholeOf(lines: readonly MappedLine[]): Whole {
   return { lines, lua, scopes: scopesOf(lua) };
 }
 
-/** As many locals at once as the rule too-many-locals allows. */
-const mostLocals = 180;
-
 /** Whether the text may have so many locals more at its top, whichever of its blocks is run. `opened`: blocks that go. */
 export function hasRoomAtTop(more: number, whole: Whole, opened: ReadonlySet<Statement> = new Set()): boolean {
   const { bindings, chunk } = whole.scopes;
@@ -58,25 +56,26 @@ export function topBindings({ scopes }: Whole): Binding[] {
 }
 
 /** What takes a statement away, with the comment above it that is about it. */
-export function withoutStatement(statement: Statement, { lua }: Whole): Replacement {
+export function withoutStatement(statement: Statement, { lua }: Pick<Whole, "lua">): Replacement {
   const [at, end] = rangeOf(statement);
+  const pieces = apart(end, { lua });
   let start = lua.lastIndexOf("\n", at - 1) + 1;
   if (lua.slice(start, at).trim() !== "") {
-    return { start: at, end, pieces: [] };
+    return { start: at, end, pieces };
   }
   for (;;) {
     const above = lua.lastIndexOf("\n", start - 2) + 1;
     const line = lua.slice(above, Math.max(above, start - 1));
-    if (start === 0 || !/^\s*--/.test(line) || isSection(line)) {
-      return { start, end, pieces: [] };
+    if (start === 0 || !/^\s*--/.test(line) || sectionLine.test(line)) {
+      return { start, end, pieces };
     }
     start = above;
   }
 }
 
-/** Whether a line says which source begins. */
-function isSection(line: string): boolean {
-  return /^-- \S+\.ts$/.test(line);
+/** What has to stand before a place: a statement that begins with a parenthesis would call what is before it now. */
+export function apart(place: number, { lua }: Pick<Whole, "lua">): Piece[] {
+  return /^(?:\s|--.*\n)*\(/.test(lua.slice(place)) ? [";"] : [];
 }
 
 /** Takes names out of declarations without values, and declarations away of which nothing is left. */
@@ -85,19 +84,15 @@ export function withoutNames(bindings: readonly Binding[], whole: Whole): Replac
   const statements = new Set([...gone].map((declaration) => whole.scopes.parentOf(declaration) as Statement));
   return [...statements].flatMap((statement) => {
     const names = statement.type === "LocalStatement" ? statement.variables.filter((each) => !gone.has(each)) : [];
-    const [start, end] = rangeOf(statement);
     return names.length === 0
       ? withoutStatement(statement, whole)
-      : { start, end, pieces: [`local ${names.map(({ name }) => name).join(", ")}`] };
+      : replacing(statement, `local ${names.map(({ name }) => name).join(", ")}`);
   });
 }
 
 /** Gives a binding another name, wherever it stands. */
 export function renaming({ declaration, uses }: Binding, name: string): Replacement[] {
-  return [declaration, ...uses].map((node) => {
-    const [start, end] = rangeOf(node);
-    return { start, end, pieces: [name] };
-  });
+  return [declaration, ...uses].map((node) => replacing(node, name));
 }
 
 /** A name that nothing in the text has, nor `others`. */

@@ -117,12 +117,10 @@ export class Tracer {
     const [said = "", error = "", variable] = named.exec(bytes.toString("latin1", end, end + mostSaid)) ?? [];
     const name = said === "" ? undefined : map.nameAt(Number(line), variable);
     const start = at - before.length;
-    return name === undefined
-      ? { start, end, text }
-      : {
-          start,
-          end: end + said.length,
-          text: `${text}: ${variable === undefined ? `in function '${name}` : error + name}'`,
-        };
+    if (name === undefined) {
+      return { start, end, text };
+    }
+    const called = variable === undefined ? `in function '${name}'` : `${error}${name}'`;
+    return { start, end: end + said.length, text: `${text}: ${called}` };
   }
 }
