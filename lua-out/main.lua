@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "eef43e07"
+BUILD = "a2dbfec8"
 _G.sys = require("sys")
 local a = log.error
 local b = log.info
@@ -545,7 +545,7 @@ at = g(
         end
     end
 )
-au = y(g(
+local am = g(
     "link",
     function()
         w(au)
@@ -557,8 +557,9 @@ au = y(g(
             end
         end
     end
-))
-av = y(g(
+)
+au = y(am)
+local G = g(
     "link",
     function()
         w(av)
@@ -616,7 +617,8 @@ av = y(g(
             az()
         end
     end
-))
+)
+av = y(G)
 -- src/link.ts
 local G, am
 local av, aA, aB, aC
@@ -1018,10 +1020,9 @@ function F(a)
     elseif a ~= "delay" then
         b = z(aj, al) == 1
     end
-    f = f or I
     if Y == 0 then
         w(ao)
-    elseif f and n > 0 then
+    elseif (f or I) and n > 0 then
         local a = n - Y * 9000 // l
         b = z(ao, a < 1 and 1 or a) == 1 and b
     end

@@ -144,7 +144,10 @@ const perform = guarded("gateway", (effect: Effect) => {
 
 const onTimeout = guarded("gateway", () => feed("timeout"));
 
-/** Asked each `feedPeriodMs`: a state past its deadline, or an outbox that does not move while the link is online. */
+/**
+ * Asked each `feedPeriodMs`, it looks after the link first. Says what is stuck: a state past its deadline, or an outbox
+ * that does not move while the link is online.
+ */
 function whyStuck(): string | undefined {
   look();
   stateMs += feedPeriodMs;

@@ -100,7 +100,10 @@ export function stopEasyReading(): void {
   easyFrameBytes = 0;
 }
 
-/** Reads into the open frame, which stays below `easyFrameBytes` with these bytes. */
+/**
+ * Reads into the open frame, which stays below `easyFrameBytes` with these bytes. What `readIntoOutbox` does as well: to
+ * call the same function for it would take longer, byte by byte on a slow line.
+ */
 export function readEasily(most: Bytes): void {
   const count = readUart(config.uart.id, most, memory);
   outboxCounts.received += count;

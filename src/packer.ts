@@ -68,7 +68,7 @@ export function drainUart(why?: Due | UartId): void {
   }
   const before = openFrameBytes;
   const isCalm = why === "idle" && there === 0;
-  let begins = before === 0 || unfinished;
+  const begins = before === 0 || unfinished;
   unfinished = true;
   stopEasyReading();
   let left = there;
@@ -101,10 +101,9 @@ export function drainUart(why?: Due | UartId): void {
     // Without an open frame too: a UART tells nothing while the line is busy, so it is looked at.
     fine = startTimer(idleTimer, lookMs) === 1;
   }
-  begins = begins || ended;
   if (openFrameBytes === 0) {
     stopTimer(delayTimer);
-  } else if (begins && config.packing.maximumDelayMs > 0) {
+  } else if ((begins || ended) && config.packing.maximumDelayMs > 0) {
     // A UART that tells nothing while the line is busy has had the first byte for at least as long as all of them took.
     const ms =
       config.packing.maximumDelayMs - floorDivide(openFrameBytes * leastMilliBitsPerByte, config.uart.baudRate);

@@ -304,19 +304,19 @@ const onMark = guarded("link", () => {
   }
 });
 
-const settleTimer = makeTimer(
-  guarded("link", () => {
-    stopTimer(settleTimer);
-    if (now.settling && linkStands()) {
-      now.settling = false;
-      retireMarked();
-      if (nextFrame !== framesEnd && !now.waiting) {
-        // With little memory to spare, what settles had to be gone first.
-        pump();
-      }
+const onSettled = guarded("link", () => {
+  stopTimer(settleTimer);
+  if (now.settling && linkStands()) {
+    now.settling = false;
+    retireMarked();
+    if (nextFrame !== framesEnd && !now.waiting) {
+      // With little memory to spare, what settles had to be gone first.
+      pump();
     }
-  }),
-);
+  }
+});
+
+const settleTimer = makeTimer(onSettled);
 
 function giveUpTelling(): void {
   now.settling = false;
@@ -334,70 +334,70 @@ function startStep(): void {
   }
 }
 
-const stepTimer = makeTimer(
-  guarded("link", () => {
-    stopTimer(stepTimer);
-    now.stepping = false;
-    if (!now.waiting) {
-      return;
+const onStep = guarded("link", () => {
+  stopTimer(stepTimer);
+  now.stepping = false;
+  if (!now.waiting) {
+    return;
+  }
+  const answers = now.answers;
+  const heardSince = now.heardSince;
+  // A quarter of the outbox is little enough to take time.
+  const crowded = 4 * (outboxCounts.inFlight + outboxCounts.queued) > capacityBytes;
+  now.waitedMs += stepMs;
+  now.steps++;
+  const steps = now.steps;
+  const waitedMs = now.waitedMs;
+  const bursts = confirms === true && !now.pastSent;
+  if (!bursts || heardSince || now.doubts > 0 || now.checks > 0) {
+    startStep();
+  }
+  if (confirms === undefined) {
+    const limitMs = heardSince
+      ? crowded
+        ? decideHeardFullMs
+        : decideHeardMs
+      : crowded
+        ? decideFullMs
+        : decideStandingMs;
+    if (waitedMs >= limitMs) {
+      confirmsNothing();
     }
-    const answers = now.answers;
-    const heardSince = now.heardSince;
-    // A quarter of the outbox is little enough to take time.
-    const crowded = 4 * (outboxCounts.inFlight + outboxCounts.queued) > capacityBytes;
-    now.waitedMs += stepMs;
-    now.steps++;
-    const steps = now.steps;
-    const waitedMs = now.waitedMs;
-    const bursts = confirms === true && !now.pastSent;
-    if (!bursts || heardSince || now.doubts > 0 || now.checks > 0) {
-      startStep();
-    }
-    if (confirms === undefined) {
-      const limitMs = heardSince
-        ? crowded
-          ? decideHeardFullMs
-          : decideHeardMs
-        : crowded
-          ? decideFullMs
-          : decideStandingMs;
-      if (waitedMs >= limitMs) {
-        confirmsNothing();
+  }
+  let doubts = (bursts || answers > 0) && waitedMs % doubtMs === 0;
+  if (bursts) {
+    if (heardSince && steps >= (now.doubts === 0 ? swallowedSteps : doubtAgainSteps)) {
+      if (now.spokeSince) {
+        now.byAnswers = true;
+        now.pastSent = answers > 0;
+      }
+      now.doubts++;
+      now.heardSince = false;
+      doubts = answers > 0 || now.doubts <= mostDoubts || waitedMs < outboxCounts.inFlight;
+      if (!doubts) {
+        giveUpTelling();
       }
     }
-    let doubts = (bursts || answers > 0) && waitedMs % doubtMs === 0;
-    if (bursts) {
-      if (heardSince && steps >= (now.doubts === 0 ? swallowedSteps : doubtAgainSteps)) {
-        if (now.spokeSince) {
-          now.byAnswers = true;
-          now.pastSent = answers > 0;
-        }
-        now.doubts++;
-        now.heardSince = false;
-        doubts = answers > 0 || now.doubts <= mostDoubts || waitedMs < outboxCounts.inFlight;
-        if (!doubts) {
-          giveUpTelling();
-        }
-      }
-    } else if (answers > 0) {
-      // A server that has missed an empty frame stays an answer behind: the next one's covers for it.
-      const urgent = crowded && now.covering === 0;
-      const due = steps >= (urgent ? leastSteps : probeSteps) && (now.covering === 0 || heardSince);
-      doubts = doubts || due;
-    } else if (!now.settling && confirms !== undefined && steps >= (crowded ? leastSteps : ageSteps)) {
-      now.steps = 0;
-      // An answer to come would be taken for one that covers what is marked now.
-      now.covering = 0;
-      if (linkStands()) {
-        retire();
-      }
-      markLink();
+  } else if (answers > 0) {
+    // A server that has missed an empty frame stays an answer behind: the next one's covers for it.
+    const urgent = crowded && now.covering === 0;
+    const due = steps >= (urgent ? leastSteps : probeSteps) && (now.covering === 0 || heardSince);
+    doubts = doubts || due;
+  } else if (!now.settling && confirms !== undefined && steps >= (crowded ? leastSteps : ageSteps)) {
+    now.steps = 0;
+    // An answer to come would be taken for one that covers what is marked now.
+    now.covering = 0;
+    if (linkStands()) {
+      retire();
     }
-    if (doubts) {
-      probe();
-    }
-    if (!bursts) {
-      pump();
-    }
-  }),
-);
+    markLink();
+  }
+  if (doubts) {
+    probe();
+  }
+  if (!bursts) {
+    pump();
+  }
+});
+
+const stepTimer = makeTimer(onStep);

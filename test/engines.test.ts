@@ -414,6 +414,24 @@ function suite(name: EngineName, make: EngineFactory): void {
       }
     });
 
+    test("of a section no allocation counts as claimed once it has raised, or has said so", () => {
+      const spent = (turns: number): number | undefined => {
+        const engine = fresh();
+        start(
+          engine,
+          `
+          local held = {}
+          local raises = __host.systemFunction(function() __host.account(true) error("x") end)
+          local says = __host.systemFunction(function() __host.account(true) __host.account(false) end)
+          local claims = __host.systemFunction(function() for i = 1, ${turns} do held[i] = {} end end)
+          __host.markBaseline()
+          pcall(raises) says() claims()`,
+        );
+        return engine.heap?.allocatedBytes;
+      };
+      expect(spent(1000)).toBe(spent(0));
+    });
+
     test("a script can be stopped by what it is charged for", () => {
       const engine = fresh();
       engine.onInstructions(1000, () => engine.stop("enough"));

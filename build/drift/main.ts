@@ -15,8 +15,9 @@ const sysFile = "script/corelib/sys.lua";
 const help = `npm run drift -- DIR
 
 Compares the names that LuatOS registers in its sources with those that types/ declares, and what
-its sys.lua costs with what the simulated module charges for sys. DIR is a checkout of github.com/openLuat/LuatOS, or a git directory of it. The declarations were
-written for the commit in ${commitFile}.
+its sys.lua costs with what the simulated module charges for sys. DIR is a checkout of
+github.com/openLuat/LuatOS, or a git directory of it. The declarations were written for the commit
+in ${commitFile}.
 
   missing      registered by LuatOS, not declared: declare it in types/
   unknown      declared, not registered: remove it, or correct its name
@@ -60,8 +61,9 @@ async function check(directory: string, sources: SourceTree): Promise<number> {
   try {
     const drift = findDrift(surfaces, sources, readDeclarations(projectDirectory));
     const costs = await wrongCostsOf(sources);
-    console.log([...costs, reportOf(drift)].join("\n"));
-    return findingCount(drift) + costs.length === 0 ? 0 : 1;
+    const lines = [...(costs ?? []), reportOf(drift)];
+    console.log(`${lines.join("\n")}${costs === undefined ? "" : `, ${costs.length} wrong costs`}`);
+    return findingCount(drift) + (costs ?? []).length === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof MissingSourceError)) throw error;
     return wrongUse(
@@ -71,14 +73,14 @@ async function check(directory: string, sources: SourceTree): Promise<number> {
   }
 }
 
-/** A line for each use of sys that is charged wrongly. */
-async function wrongCostsOf(sources: SourceTree): Promise<string[]> {
+/** A line for each use of sys that is charged wrongly. Undefined where that can not be measured, which it says. */
+async function wrongCostsOf(sources: SourceTree): Promise<string[] | undefined> {
   const sysLua = sources.read(sysFile);
   if (sysLua === undefined) throw new MissingSourceError(sysFile);
   const engines = await loadEngines("lua32").catch((error: Error) => {
     console.log(`note  costs of sys are not compared: ${error.message}`);
   });
-  return engines === undefined ? [] : wrongCosts(await sysCosts(sysLua, engines)).map(costLine);
+  return engines && wrongCosts(await sysCosts(sysLua, engines)).map(costLine);
 }
 
 function costLine({ use, firmware, simulated }: SysCost): string {

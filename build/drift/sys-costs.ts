@@ -94,16 +94,21 @@ local function beside(count) for index = 1, count do sys.timerStart(function() r
 local function task(action) sys.taskInit(function() each(action) end) end
 `;
 
+const startsAgain = `
+    local round = 0
+    local function again() round = round + 1 if round < rounds then sys.timerStart(again, 1) else done() end end
+    again()`;
+
+const publishesAgain = `
+    local round = 0
+    sys.subscribe("TOPIC", function() round = round + 1 if round < rounds then sys.publish("TOPIC", 1) else done() end end)
+    sys.publish("TOPIC", 1)`;
+
 const uses: Record<string, string> = {
-  "a timer that its callback starts again": `
-    local round = 0
-    local function again() round = round + 1 if round < rounds then sys.timerStart(again, 1) else done() end end
-    again()`,
-  "the same beside five others": `
-    beside(5)
-    local round = 0
-    local function again() round = round + 1 if round < rounds then sys.timerStart(again, 1) else done() end end
-    again()`,
+  "a timer that its callback starts again": startsAgain,
+
+  "the same beside five others": `beside(5) ${startsAgain}`,
+
   "a timer with two arguments that its callback starts again": `
     local round = 0
     local function again(a, b)
@@ -131,19 +136,13 @@ const uses: Record<string, string> = {
     beside(3) sys.timerStart(nothing, 100000, 1, 2)
     each(function() sys.timerIsActive(nothing, 1, 2) sys.timerIsActive(nothing, 1, 3) sys.timerIsActive(done) end)`,
   "a message of the firmware for nobody": `
-    local round = 0
     each(function(round) rtos.timer_start(0x700000 + round % 40, 1 + round // 40) end)`,
   "publish, and nobody listens": `each(function() sys.publish("TOPIC", 1, 2) end)`,
-  "publish to a listener": `
-    local round = 0
-    sys.subscribe("TOPIC", function() round = round + 1 if round < rounds then sys.publish("TOPIC", 1) else done() end end)
-    sys.publish("TOPIC", 1)`,
+  "publish to a listener": publishesAgain,
   "publish to three listeners": `
-    local round = 0
-    sys.subscribe("TOPIC", function() round = round + 1 if round < rounds then sys.publish("TOPIC", 1) else done() end end)
     sys.subscribe("TOPIC", function() end)
     sys.subscribe("TOPIC", function() end)
-    sys.publish("TOPIC", 1)`,
+    ${publishesAgain}`,
   "subscribe and unsubscribe": `each(function() sys.subscribe("TOPIC", nothing) sys.unsubscribe("TOPIC", nothing) end)`,
   "subscribe and unsubscribe beside another": `
     sys.subscribe("TOPIC", done) each(function() sys.subscribe("TOPIC", nothing) sys.unsubscribe("TOPIC", nothing) end)`,

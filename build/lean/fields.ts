@@ -4,7 +4,7 @@ import { literalText } from "./literal-text.ts";
 import { definitionBy, definitionsOf, membersOf, readsOf, type Use } from "./module-text.ts";
 import { pieceOf, type Replacement, replacing } from "./rewriting.ts";
 import type { Binding, Scopes } from "./scopes.ts";
-import { wouldBeReadLate } from "./values.ts";
+import { wouldBeReadLater } from "./values.ts";
 import { freeName, hasRoomAtTop, topBindings, type Whole } from "./whole.ts";
 
 /**
@@ -74,10 +74,7 @@ function isWorthIt({ fields, members }: Table, scopes: Scopes): boolean {
   const names = new Set(changing.map(([name]) => name));
   return (
     fields.some(({ key }) => !names.has(key.name)) &&
-    // In functions the local is one of another function, which is read like a field.
-    !changing.some(([, uses]) =>
-      uses.some(({ node, name }) => scopes.scopeOf(name).depth === 0 && wouldBeReadLate(node, scopes)),
-    )
+    !changing.some(([, uses]) => uses.some((use) => wouldBeReadLater(use, scopes)))
   );
 }
 

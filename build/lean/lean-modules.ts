@@ -4,11 +4,11 @@ import type { LuaModule } from "../compile.ts";
 import { mostLocals } from "../limits.ts";
 import { type Constants, constantsOf } from "./constants.ts";
 import { type Linked, link, type Variable } from "./linked.ts";
-import { definitionBy, definitionOf, type ModuleText, moduleText, type Use } from "./module-text.ts";
+import { definitionBy, definitionOf, type ModuleText, moduleText } from "./module-text.ts";
 import { chosenNames, type LuaNames } from "./names.ts";
 import { type MappedLine, mappedLines, pieceOf, type Replacement, replacing, rewritten } from "./rewriting.ts";
 import { type Binding, rangeOf } from "./scopes.ts";
-import { wouldBeReadLate } from "./values.ts";
+import { wouldBeReadLater } from "./values.ts";
 import { withoutStatement } from "./whole.ts";
 import { readAtOnce, written } from "./writing.ts";
 
@@ -154,7 +154,10 @@ class Writer {
         return [];
       }
       const uses = variable.uses.filter((each) => each.text === text).map(({ use }) => use);
-      const late = uses.filter((use) => variable.isChanging && isReadLate(use, text));
+      const late = uses.filter(
+        (use) =>
+          variable.isChanging && definitionBy(use, text.scopes) === undefined && wouldBeReadLater(use, text.scopes),
+      );
       const { binding } = variable;
       const declares =
         variable.text === text && binding !== undefined && definitionOf(binding, text.scopes) !== undefined;
@@ -222,13 +225,6 @@ function shorterList({ segments }: MappedLine, names: readonly string[]): Mapped
   const last = segments.findLast(([column]) => column > 0);
   const behind = last === undefined ? [] : [[text.length, ...last.slice(1)] as SourceMapSegment];
   return names.length > 0 ? [{ text, segments: [...segments.filter(([column]) => column === 0), ...behind] }] : [];
-}
-
-/** Whether a local would be read later than the field of a table. In functions it is one of another, read like a field. */
-function isReadLate(use: Use, { scopes }: ModuleText): boolean {
-  return (
-    scopes.scopeOf(use.name).depth === 0 && definitionBy(use, scopes) === undefined && wouldBeReadLate(use.node, scopes)
-  );
 }
 
 /** The statement that can declare a variable, since nothing uses it before. */

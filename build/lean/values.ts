@@ -1,5 +1,6 @@
 import type { Expression, Node } from "luaparse";
 import { visitNodes } from "../lua-nodes.ts";
+import type { Use } from "./module-text.ts";
 import { rangeOf, type Scopes } from "./scopes.ts";
 import type { Whole } from "./whole.ts";
 
@@ -29,6 +30,11 @@ export function wouldBeReadLate(node: Expression, scopes: Scopes): boolean {
   }
   const waits = ["BinaryExpression", "IndexExpression", "MemberExpression", "TableKey"].includes(outer?.type ?? "");
   return waits && callsBehind(node, scopes);
+}
+
+/** Whether a local would be read later than the field that it takes the place of. In functions it is read like one. */
+export function wouldBeReadLater({ node, name }: Use, scopes: Scopes): boolean {
+  return scopes.scopeOf(name).depth === 0 && wouldBeReadLate(node, scopes);
 }
 
 /** Whether what an expression is part of calls something behind it. */

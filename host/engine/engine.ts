@@ -96,7 +96,10 @@ export interface HostLibrary {
    * executed, and so many bytes as claimed of the heap, where neither limit nor failing allocation meets them.
    */
   charge(instructions: number, allocatedBytes: number): void;
-  /** In a section: from here on, until it is said no more, what the section itself claims of the heap counts as claimed. */
+  /**
+   * In a section: from here on, until it is said no more or control goes anywhere else, an error included, what the section
+   * itself claims of the heap counts as claimed.
+   */
   account(on: boolean): void;
   /** Makes a function that the firmware may call of one of the simulator's: it enters, calls it and leaves. */
   systemFunction<Action>(action: Action): Action;

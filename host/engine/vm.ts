@@ -165,6 +165,7 @@ export class Vm<State> implements Engine {
   /** Lets the heap know whether it is the firmware that asks. */
   private guard(): void {
     if (this.heap) {
+      this.heap.accounted = false;
       this.heap.guarded =
         this.running && this.hosting === 0 && this.meter.depth === 0 && this.meter.stopped === undefined;
     }

@@ -10,9 +10,21 @@ export function charge(this: void, instructions: number, allocatedBytes = 0): vo
   board.charge(instructions, allocatedBytes);
 }
 
-/** For tables that the firmware's sys.lua has, too. No call of the firmware's may come between. */
+/** For tables that the firmware's sys.lua has, too. No call of the firmware's or of the board's may come between. */
 export function account(this: void, on: boolean): void {
   board.account(on);
+}
+
+/** Puts a value into such a table. */
+export function setAccounted<Key extends AnyNotNil, Value>(
+  this: void,
+  table: LuaTable<Key, Value>,
+  key: Key,
+  value: Value,
+): void {
+  account(true);
+  table.set(key, value);
+  account(false);
 }
 
 /** A table, and each value in its list, on a module. */

@@ -3,7 +3,7 @@
 import { noResult } from "./arguments";
 import { callFirmware, plainOf } from "./boundary";
 import { infinite, msgTimer } from "./rtos";
-import { account, charge, grownListBytes, listBytes } from "./sys-costs";
+import { account, charge, grownListBytes, listBytes, setAccounted } from "./sys-costs";
 
 export type Callback = (this: void, ...args: unknown[]) => unknown;
 type Listener = Callback | LuaThread;
@@ -84,9 +84,7 @@ function wait(this: void, ms: number): LuaMultiReturn<unknown[]> {
   } while (timers.has(lastTaskTimer));
   const id = lastTaskTimer;
   charge(22);
-  account(true);
-  timers.set(id, thread);
-  account(false);
+  setAccounted(timers, id, thread);
   if (rtos.timer_start(id, ms) !== 1) {
     log.debug("rtos.timer_start error");
     return $multi();
@@ -212,17 +210,13 @@ scheduler.timerAdvStart = (callback: Callback, ms: number, repeat: number, ...ar
     lastCallbackTimer = lastCallbackTimer >= callbackTimerMost ? taskTimerMost + 1 : lastCallbackTimer + 1;
   } while (timers.has(lastCallbackTimer));
   const id = lastCallbackTimer;
-  account(true);
-  timers.set(id, callback);
-  account(false);
+  setAccounted(timers, id, callback);
   if (rtos.timer_start(id, ms, repeat) !== 1) {
     log.error("rtos.timer_start", "create fail!!!");
     return noResult();
   }
   if (kept.length !== 0) {
-    account(true);
-    timerArguments.set(id, kept);
-    account(false);
+    setAccounted(timerArguments, id, kept);
   }
   return id;
 };
