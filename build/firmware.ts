@@ -14,6 +14,7 @@ import { openBuildSimulator } from "./heap-judge.ts";
 import { checkLoad } from "./load-check.ts";
 import { outputErrors } from "./output-rules.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
+import { settingErrors } from "./settings/check.ts";
 import type { Simulator } from "./simulated.ts";
 
 /** One firmware: an entry's TypeScript as one Lua file. */
@@ -132,6 +133,9 @@ export class Builder {
   ): { drafts: Draft[]; errors: string[] } {
     const drafts: Draft[] = [];
     const errors = diagnose(compilation, this.projectDirectory);
+    if (errors.length === 0) {
+      errors.push(...settingErrors(compilation.program, this.projectDirectory));
+    }
     for (const { name, entry } of errors.length > 0 ? [] : entries) {
       const wrong = entryErrors(compilation.program, this.projectDirectory, entry);
       if (wrong.length > 0) {

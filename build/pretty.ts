@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
+/** Their lines may hold a token. */
+const secretSettings = /: error SETTING (url|headers)\b/;
+
 /** An error text with the line of the source that it names below it: `src/main.ts(3,7): error …`. */
 export function withExcerpt(error: string, projectDirectory: string): string {
   const [, file, line, column] = /^([^\s(]+\.tsx?)\((\d+),(\d+)\): /.exec(error) ?? [];
   const text = file === undefined ? undefined : lineOf(path.resolve(projectDirectory, file), Number(line));
-  if (text === undefined) {
+  if (text === undefined || secretSettings.test(error)) {
     return error;
   }
   const before = text.slice(0, Number(column) - 1).replaceAll(/[^\t]/g, " ");

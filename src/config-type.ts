@@ -1,37 +1,44 @@
 /** The settings of the gateway. `config.ts` says what each means and gives its default. */
 export interface Config {
-  url: string;
-  headers: string[];
-  keepaliveSeconds: Seconds;
-  uart: {
-    id: UartId;
-    baudRate: BaudRate;
-    dataBits: 7 | 8;
-    parity: "none" | "even" | "odd";
-    stopBits: 1 | 2;
+  readonly url: string;
+  readonly headers: readonly string[];
+  readonly keepaliveSeconds: Seconds;
+  readonly probe: {
+    readonly everySeconds: Seconds;
+    readonly send: "empty" | "nothing" | { readonly text: string } | { readonly bytes: ByteString };
+  };
+  readonly uart: {
+    readonly id: UartId;
+    readonly baudRate: BaudRate;
+    readonly dataBits: 7 | 8;
+    readonly parity: "none" | "even" | "odd";
+    readonly stopBits: 1 | 2;
     /** The pin that turns an RS-485 transceiver around. */
-    rs485?: {
-      pin: GpioPin;
+    readonly rs485?: {
+      readonly pin: GpioPin;
       /** The pin's level while receiving. */
-      receiveLevel: 0 | 1;
+      readonly receiveLevel: 0 | 1;
       /** From the last bit sent until receiving again. */
-      turnaroundUs: Microseconds;
+      readonly turnaroundUs: Microseconds;
     };
   };
-  packing: {
-    idleGapMs: Milliseconds;
-    maximumDelayMs: Milliseconds;
-    maximumBytes: Bytes;
-    delimiter: ByteString;
+  readonly packing: {
+    readonly idleGapMs: Milliseconds;
+    readonly maximumDelayMs: Milliseconds;
+    readonly maximumBytes: Bytes;
+    readonly delimiter: ByteString;
   };
-  outbox: {
-    sizeBytes: Bytes;
-    overflow: "oldest" | "newest";
-    burstBytes: Bytes;
-    unconfirmed: "resend" | "drop";
+  readonly delivery: "core" | "answers";
+  readonly outbox: {
+    readonly sizeBytes: Bytes;
+    readonly overflow: "oldest" | "newest";
+    readonly burstBytes: Bytes;
+    readonly unconfirmed: "resend" | "drop";
+    readonly attempts: number;
   };
-  inbox: { sizeBytes: Bytes };
-  frames: "binary" | "text";
-  echoCommand: boolean;
-  errorReportSeconds: Seconds;
+  readonly inbox: { readonly sizeBytes: Bytes };
+  readonly frames: "binary" | "text";
+  readonly echoCommand: boolean;
+  readonly restartAfterMinutes: number;
+  readonly errorReportSeconds: Seconds;
 }

@@ -1,7 +1,7 @@
 PROJECT = "luatos_gateway";
 VERSION = "0.1.0";
 
-import { startGateway } from "./gateway";
+import { startGateway } from "./control/gateway";
 
 startGateway();
 

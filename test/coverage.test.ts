@@ -130,14 +130,16 @@ describe("the report", () => {
     expect(rows[0]).toMatch(/^source +lines +functions +lines not run$/);
     expect(rows.find((row) => row.startsWith("src/echo/main.ts"))).toMatch(/ (\d+)\/\1 100\.0% +(\d+)\/\2 100\.0%$/);
     // The echo client and the gateway share guard.ts, and nothing of the gateway has run.
-    expect(rows.find((row) => row.startsWith("src/guard.ts"))).toMatch(/ 100\.0%$/);
-    expect(rows.find((row) => row.startsWith("src/gateway.ts"))).toMatch(/ 0\/\d+ 0\.0% +0\/\d+ 0\.0% +\d+-\d+, /);
+    expect(rows.find((row) => row.startsWith("src/device/guard.ts"))).toMatch(/ 100\.0%$/);
+    expect(rows.find((row) => row.startsWith("src/control/gateway.ts"))).toMatch(
+      / 0\/\d+ 0\.0% +0\/\d+ 0\.0% +\d+-\d+, /,
+    );
     expect(rows.at(-1)).toMatch(/^all +\d+\/\d+ \d+\.\d% +\d+\/\d+ \d+\.\d%$/);
     expect(rows.join()).not.toContain("nowhere");
   });
 
   it("tells lines that are explained from those that are not", () => {
-    const source = "src/memory.ts";
+    const source = "src/device/memory.ts";
     const given = [
       { source, lines: ["return undefined;", "}"], why: "there always is so much" },
       { source, lines: ["return true;"], why: "is not there" },
@@ -145,9 +147,11 @@ describe("the report", () => {
     const text = reasonsOf(map, projectDirectory, given);
     const line = read(source).split("\n").indexOf("      return undefined;") + 1;
     expect(text).toContain(`Not run, and why:\n  ${source}:${line}-${line + 1}  there always is so much\n\n`);
-    expect(text).toMatch(/Not run, and nobody says why:\n(.*\n)* {2}src\/gateway\.ts:\d+ {2}mendConfig\(\);\n/);
+    expect(text).toMatch(
+      /Not run, and nobody says why:\n(.*\n)* {2}src\/control\/gateway\.ts:\d+ {2}readBootRecord\(\);\n/,
+    );
     expect(text).not.toMatch(new RegExp(`${source}:${line}  return undefined;`));
-    expect(text).toMatch(/but run or gone:\n {2}src\/memory\.ts {2}return true;$/);
+    expect(text).toMatch(/but run or gone:\n {2}src\/device\/memory\.ts {2}return true;$/);
   });
 
   it("is written as lcov and as pages", () => {
@@ -156,11 +160,11 @@ describe("the report", () => {
     const records = readFileSync(path.join(directory, "lcov.info"), "utf8")
       .replaceAll("\\", "/")
       .split("end_of_record");
-    const gateway = records.find((record) => record.includes("SF:src/gateway.ts\n"));
+    const gateway = records.find((record) => record.includes("SF:src/control/gateway.ts\n"));
     const line =
-      read("src/gateway.ts")
+      read("src/control/gateway.ts")
         .split("\n")
-        .findIndex((text) => text.includes("mendConfig();")) + 1;
+        .findIndex((text) => text.includes("readBootRecord();")) + 1;
     expect(gateway).toContain(`\nDA:${line},0\n`);
     expect(gateway).toMatch(/\nFN:\d+,startGateway\n/);
     expect(records.find((record) => record.includes("SF:src/echo/main.ts\n"))).toMatch(/\nDA:\d+,3\n/);

@@ -102,12 +102,12 @@ it("the log, whose positions are those of the TypeScript", async () => {
   module.serialSend('"echo"');
   module.run(1000);
   expect(module.logText()).toMatch(/\n\t\/luadb\/firmware\.lua:\d+: in /);
-  const source = readFileSync(path.join(projectDirectory, "src/packer.ts"), "utf8").split("\n");
+  const source = readFileSync(path.join(projectDirectory, "src/up/echo-command.ts"), "utf8").split("\n");
   const line = source.findIndex((text) => text.includes("json.encode(os.date())")) + 1;
-  expect(module.tracedLog()).toContain(`\n\tsrc/packer.ts:${line}: in `);
+  expect(module.tracedLog()).toContain(`\n\tsrc/up/echo-command.ts:${line}: in `);
   expect(module.tracedLog()).not.toContain("firmware.lua:");
   expect(module.tracedLog(2).split("\n")).toEqual(module.tracedLog().split("\n").slice(-2));
-  expect(() => module.runUntil("never", () => false, 10)).toThrow(`src/packer.ts:${line}: in `);
+  expect(() => module.runUntil("never", () => false, 10)).toThrow(`src/up/echo-command.ts:${line}: in `);
 });
 
 it("a failing test shows its module's log, and only a failing one", () => {
@@ -120,9 +120,11 @@ it("a failing test shows its module's log, and only a failing one", () => {
   const output = child.stdout + child.stderr;
   expect(output).toContain("1 failed | 1 passed");
   expect(output.match(/The module's log ends:/g)).toHaveLength(1);
-  expect(output).toMatch(/json is broken\nstack traceback:\n[\s\S]*\tsrc\/packer\.ts:\d+: in /);
+  expect(output).toMatch(/json is broken\nstack traceback:\n[\s\S]*\tsrc\/up\/echo-command\.ts:\d+: in /);
   const [, file = ""] = /The whole log: (.*)/.exec(output) ?? [];
-  expect(readFileSync(file, "utf8")).toMatch(/I\/user\.gateway luatos_gateway [\s\S]*src\/packer\.ts:\d+: in /);
+  expect(readFileSync(file, "utf8")).toMatch(
+    /I\/user\.gateway luatos_gateway [\s\S]*src\/up\/echo-command\.ts:\d+: in /,
+  );
 });
 
 it("frees the main function, and what only it holds, where sys.run() takes its place", async () => {

@@ -297,12 +297,12 @@ describe("a failing firmware", () => {
 it("a text is traced by the map of its script", () => {
   const map = readFileSync(path.join(projectDirectory, "lua-out/main.lua.map"), "utf8");
   const lines = readFileSync(path.join(projectDirectory, "lua-out/main.lua"), "utf8").split("\n");
-  const line = lines.findIndex((each) => each.includes('"the watchdog refused"')) + 1;
-  const source = readFileSync(path.join(projectDirectory, "src/board.ts"), "utf8").split("\n");
-  const wanted = source.findIndex((each) => each.includes('"the watchdog refused"')) + 1;
-  expect(luaPositionMapper(map)(`é main.lua:${line}`)).toBe(`é src/board.ts:${wanted}`);
+  const line = lines.findIndex((each) => each.includes('"this core has none"')) + 1;
+  const source = readFileSync(path.join(projectDirectory, "src/control/watchdog.ts"), "utf8").split("\n");
+  const wanted = source.findIndex((each) => each.includes('"this core has none"')) + 1;
+  expect(luaPositionMapper(map)(`é main.lua:${line}`)).toBe(`é src/control/watchdog.ts:${wanted}`);
   expect(luaPositionMapper(map, "firmware.lua")(`firmware.lua:${line} main.lua:${line}`)).toBe(
-    `src/board.ts:${wanted} main.lua:${line}`,
+    `src/control/watchdog.ts:${wanted} main.lua:${line}`,
   );
 });
 
@@ -311,8 +311,8 @@ it("npm start shows TypeScript positions, unless the map is of another build", (
   const line = Buffer.from(scripts.get("main.lua") ?? [])
     .toString()
     .split("\n")
-    .findIndex((each) => each.includes('"the watchdog refused"'));
-  expect(tracedBy(scripts)(`main.lua:${line + 1}`)).toMatch(/^src\/board\.ts:\d+$/);
+    .findIndex((each) => each.includes('"this core has none"'));
+  expect(tracedBy(scripts)(`main.lua:${line + 1}`)).toMatch(/^src\/control\/watchdog\.ts:\d+$/);
   const stale = new Map([
     ...scripts,
     ["main.lua.map", readFileSync(path.join(projectDirectory, "lua-out/echo/main.lua.map"))],

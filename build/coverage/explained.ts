@@ -9,12 +9,12 @@ export interface Explanation {
 /** An explanation goes when its lines are tested or gone: `npm run coverage` says so. */
 export const explanations: readonly Explanation[] = [
   {
-    source: "src/outbox.ts",
+    source: "src/up/outbox.ts",
     lines: ["return 0;", "}", "const room = dropping ? 0 : makeRoom(wanted);"],
     why: "a UART that has less than it has just said: a line error may throw it away in between",
   },
   {
-    source: "src/packer.ts",
+    source: "src/up/packer.ts",
     lines: ["break;", "}", "came += count;"],
     why: "a UART that has less than it has just said: a line error may throw it away in between",
   },

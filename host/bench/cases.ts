@@ -1,4 +1,5 @@
 import type { FirmwareEra } from "../board/websocket-client.ts";
+import type { Setting } from "../soak/counted-firmware.ts";
 import type { Rig } from "./rig.ts";
 
 /** Records that flow one way. */
@@ -23,6 +24,8 @@ export interface BenchCase {
   baudRate: number;
   up?: Flow;
   down?: Flow;
+  /** Settings that differ from src/config.ts, by their path. Only the gateway is measured then. */
+  settings?: Readonly<Record<string, Setting>>;
   /** There and back. */
   roundTripMs: number;
   /** What else is to be said of the path, before the link is opened. */
@@ -48,6 +51,7 @@ const downFrameBytes = 1024;
 const delayedAckMs = 40;
 
 const rates = [115200, 921600];
+const longRoundTripsMs = [200, 400];
 
 /** As TCP is: it starts slowly, the server keeps acknowledgements back, the module keeps small segments back. */
 function realTcp({ network }: Rig): void {
@@ -243,8 +247,20 @@ export const benchCases: readonly BenchCase[] = [
       what: `921600 baud up, without a pause, at a round trip of ${roundTripMs} ms; slow start, Nagle, delayed acknowledgements`,
       roundTripMs,
       prepare: realTcp,
-      // One burst of the usual size at a time carries less than the line beyond this.
+      // One flight at a time carries less than the line beyond this.
       keepsAll: () => roundTripMs <= usualRoundTripMs,
+    }),
+  ),
+  ...longRoundTripsMs.map(
+    (roundTripMs): BenchCase => ({
+      ...steady("up", 921600),
+      name: `answers-${roundTripMs}`,
+      what: `921600 baud up, without a pause, at a round trip of ${roundTripMs} ms, as above, with delivery "answers"`,
+      settings: { delivery: "answers" },
+      roundTripMs,
+      prepare: realTcp,
+      // TCP starts slowly: the first second's bytes find no room.
+      keepsAll: () => false,
     }),
   ),
 ];

@@ -3,6 +3,7 @@ import { models } from "../board/models.ts";
 import { projectDirectory } from "../desk/options.ts";
 import { readScripts } from "../desk/scripts.ts";
 import { type EngineName, loadEngines } from "../engine/index.ts";
+import { countedFirmware, type Setting, settingsScript } from "../soak/counted-firmware.ts";
 import { type BenchResult, judge } from "./aims.ts";
 import { benchCases } from "./cases.ts";
 import { measureEngines } from "./engines.ts";
@@ -43,8 +44,13 @@ async function main(): Promise<number> {
 async function bench(options: BenchOptions, scripts: Map<string, Map<string, Uint8Array>>): Promise<number> {
   const { name: engine, engines } = await chosenEngine(options.engine);
   const heapBytes = options.heapBytes ?? (engine === "lua32" ? models.Air780E.luaHeapBytes : undefined);
+  const adjustable = options.cases.some(({ settings }) => settings !== undefined) ? (await countedFirmware()).lua : "";
   const runs = options.eras.flatMap((era) =>
-    options.cases.flatMap((each) => [...scripts].map(([script, files]) => ({ era, bench: each, script, files }))),
+    options.cases.flatMap((each) =>
+      each.settings === undefined
+        ? [...scripts].map(([script, files]) => ({ era, bench: each, script, files }))
+        : [{ era, bench: each, script: "ours", files: adjusted(adjustable, each.settings) }],
+    ),
   );
   const show = progress();
   const results: BenchResult[] = [];
@@ -65,6 +71,12 @@ async function bench(options: BenchOptions, scripts: Map<string, Map<string, Uin
     console.log(`${legend}\n\n${verdictLines(verdicts)}`);
   }
   return options.check && verdicts.some(({ met }) => met === false) ? 1 : 0;
+}
+
+/** The scripts of the gateway with other settings. */
+function adjusted(lua: string, settings: Readonly<Record<string, Setting>>): Map<string, Uint8Array> {
+  const files = { "main.lua": lua, ...settingsScript(settings) };
+  return new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
 }
 
 async function chosenEngine(wanted: EngineName | undefined) {

@@ -2,7 +2,7 @@ import { bootRig, type Rig } from "../bench/rig.ts";
 import { random } from "../board/random.ts";
 import type { FirmwareEra } from "../board/websocket-client.ts";
 import type { EngineFactory } from "../engine/engine.ts";
-import { type Counts, countedFirmware, countsMark, countsTopic } from "./counted-firmware.ts";
+import { type Counts, countedFirmware, countsMark, countsOf, countsTopic, settingsScript } from "./counted-firmware.ts";
 import { DownCheck } from "./down-check.ts";
 import { streamBytes } from "./numbered-stream.ts";
 import { UpCheck } from "./up-check.ts";
@@ -24,8 +24,21 @@ interface Epoch {
 }
 
 const noCounts: Counts = {
-  outbox: { received: 0, confirmed: 0, inFlight: 0, queued: 0, dropped: 0, consumed: 0, resent: 0 },
+  outbox: {
+    received: 0,
+    added: 0,
+    confirmed: 0,
+    inFlight: 0,
+    queued: 0,
+    overflowed: 0,
+    refused: 0,
+    givenUp: 0,
+    dropped: 0,
+    consumed: 0,
+    resent: 0,
+  },
   inbox: { received: 0, written: 0, dropped: 0 },
+  invalidFrames: 0,
   errors: 0,
 };
 
@@ -70,7 +83,8 @@ export class SoakModule {
   }
 
   static async boot({ seed, era, engines }: SoakModuleOptions): Promise<SoakModule> {
-    const scripts = new Map([["main.lua", Buffer.from(await countedFirmware(baudRate))]]);
+    const files = { "main.lua": (await countedFirmware()).lua, ...settingsScript({ "uart.baudRate": baudRate }) };
+    const scripts = new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
     return new SoakModule(await bootRig({ scripts, era, engines, seed }), seed);
   }
 
@@ -122,7 +136,7 @@ export class SoakModule {
     }
     const text = this.rig.ask(countsTopic, countsMark);
     if (text !== undefined) {
-      this.counts = JSON.parse(text) as Counts;
+      this.counts = countsOf(text);
     }
     return text !== undefined;
   }

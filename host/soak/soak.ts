@@ -146,8 +146,8 @@ function happen(module: SoakModule, name: string, withinMs: number, action: (mod
 function watch(module: SoakModule, memoryIsShort: boolean): void {
   module.look();
   const { outbox, errors } = module.counts;
-  const { received, confirmed, inFlight, queued, dropped, consumed } = outbox;
-  if (received !== confirmed + inFlight + queued + dropped + consumed) {
+  const { received, added, confirmed, inFlight, queued, dropped, consumed } = outbox;
+  if (received + added !== confirmed + inFlight + queued + dropped + consumed) {
     fail(module, `the firmware's account does not add up: ${JSON.stringify(outbox)}`);
   }
   const problem = module.surprises[0] ?? module.up.problem ?? module.down.problem;

@@ -27,8 +27,8 @@ const pongOpcode = 10;
 /** A WebSocket server in virtual time that does what a test tells it. It keeps every frame and every request. */
 export class VirtualWebSocketServer implements VirtualListener {
   manner: Manner = "accept";
-  /** Whether an empty frame is answered by another: the gateway's liveness probe. */
-  answersProbes = true;
+  /** Whether an empty frame is answered by another: the gateway's probe. A function is asked for each, from 0 on. */
+  answersProbes: boolean | ((index: number) => boolean) = true;
   /** How long the server thinks about each of its own answers: the handshake's, a pong, a probe's. */
   answerDelayMs = 0;
   /** A first frame that leaves together with the 101 response, in one segment: text as a text frame, bytes as a binary one. */
@@ -40,6 +40,7 @@ export class VirtualWebSocketServer implements VirtualListener {
   readonly requests: string[] = [];
   /** Called with each frame that holds data. */
   onFrame: ((frame: ServerFrame) => void) | undefined;
+  private emptyFrames = 0;
   private session: Session | undefined;
   private readonly sessions = new Set<Session>();
   private standsStill = false;
@@ -117,9 +118,9 @@ export class VirtualWebSocketServer implements VirtualListener {
   }
 
   /** Says goodbye as the protocol wants it: a close frame, then the end of the connection. */
-  closePolitely(): void {
+  closePolitely(code = 1000): void {
     const session = this.current();
-    session.write(encodeFrame(closeOpcode, Buffer.from([0x03, 0xe8]), true));
+    session.write(encodeFrame(closeOpcode, Buffer.from([code >> 8, code & 0xff]), true));
     session.close();
   }
 
@@ -149,6 +150,12 @@ export class VirtualWebSocketServer implements VirtualListener {
   /** Refuses connections for so long; those that are open stay. */
   refuseFor(ms: number): void {
     this.refusesUntil = this.clock.now() + ms;
+  }
+
+  /** Whether the empty frame that has come is answered. */
+  answersNext(): boolean {
+    const index = this.emptyFrames++;
+    return typeof this.answersProbes === "boolean" ? this.answersProbes : this.answersProbes(index);
   }
 
   ended(session: Session): void {
@@ -284,7 +291,7 @@ class Session implements PeerEvents {
           this.answer(encodeFrame(pongOpcode, payload, true));
         }
       } else if (payload.length === 0) {
-        if (this.server.answersProbes) {
+        if (this.server.answersNext()) {
           this.answer(encodeFrame(opcode, payload, true));
         }
       } else {

@@ -1,8 +1,8 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "941d52ec"
+BUILD = "a083edcb"
 _G.sys = require("sys")
--- src/guard.ts
+-- src/device/guard.ts
 local a
 local b
 local function c(a, c)
@@ -16,7 +16,7 @@ local function c(a, c)
         b.unlogged = 0
     end
 end
---- The one entry point for whatever the firmware calls. An error that left a callback would end the VM and restart the
+--- The one entry point for whatever the core calls. An error that left a callback would end the VM and restart the
 -- module; here it becomes a log line with a trace, and is counted.
 local d = debug.traceback
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.

@@ -1,9 +1,9 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "aa9bee16"
+BUILD = "f3705f68"
 _G.sys = require("sys")
 local a = sys.wait
--- src/guard.ts
+-- src/device/guard.ts
 local b
 local c
 local function d(a, b)
@@ -17,7 +17,7 @@ local function d(a, b)
         c.unlogged = 0
     end
 end
---- The one entry point for whatever the firmware calls. An error that left a callback would end the VM and restart the
+--- The one entry point for whatever the core calls. An error that left a callback would end the VM and restart the
 -- module; here it becomes a log line with a trace, and is counted.
 local e = debug.traceback
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.

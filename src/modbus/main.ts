@@ -1,7 +1,7 @@
 PROJECT = "luatos_modbus";
 VERSION = "0.1.0";
 
-import { guarded } from "../guard";
+import { guarded } from "../device/guard";
 import { openBus, readHoldingRegisters } from "./bus";
 import { openLink, say } from "./link";
 

@@ -2,16 +2,14 @@ import { describe, expect, it } from "vitest";
 import { bootGateway, goOnline, onlineGateway } from "../helpers/gateway.ts";
 
 describe("what a start tells the next one", () => {
-  it("is why the gateway restarted the module, and what the firmware says of it", async () => {
+  it("is why the gateway restarted the module, and what the core says of it", async () => {
     const module = await bootGateway({ network: false });
     module.network.serve("echo.airtun.air32.cn", undefined);
     module.run(900000);
     expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on", "script"]);
     const second = module.log.slice(module.log.findLastIndex(({ text }) => text.includes("luatos_gateway")));
     const lines = second.map(({ text }) => text);
-    expect(lines).toContainEqual(
-      expect.stringMatching(/^I\/user\.boot the firmware says: wake-up \d sleep \d reset \d/),
-    );
+    expect(lines).toContainEqual(expect.stringMatching(/^I\/user\.boot the core says: wake-up \d sleep \d reset \d/));
     expect(lines).toContain("W/user.boot the gateway had restarted the module: no network for too long");
   });
 
@@ -30,18 +28,16 @@ describe("what a start tells the next one", () => {
   it("is that it ran for a short time only, again and again", async () => {
     const module = await bootGateway({ prelude: "sys.timerStart(rtos.reboot, 20000)" });
     module.run(95000);
-    expect(module.logText()).not.toContain("only the built-in settings");
+    expect(module.logText()).not.toContain("runs in a row");
     module.run(40000);
-    expect(module.logText()).toContain(
-      "E/user.boot 5 runs of less than 300000 ms in a row: only the built-in settings are used",
-    );
+    expect(module.logText()).toContain("E/user.boot 5 runs in a row ended within 300000 ms");
   });
 
-  it("is forgotten after a long run, and is nothing at all on a firmware without a store", async () => {
+  it("is forgotten after a long run, and is nothing at all on a core without a store", async () => {
     const long = await bootGateway({ prelude: "sys.timerStart(rtos.reboot, 310000)" });
     long.run(7 * 311000);
     expect(long.reboots.length).toBeGreaterThan(6);
-    expect(long.logText()).not.toContain("built-in settings");
+    expect(long.logText()).not.toContain("runs in a row");
     const bare = await bootGateway({ prelude: "fskv = nil; pm = nil" });
     goOnline(bare);
     expect(bare.logText()).toContain("I/user.boot no store: restarts are not remembered");

@@ -207,7 +207,7 @@ it("does without the modules that a firmware may lack", async () => {
   module.serialSend("bytes");
   module.run(500);
   expect(Buffer.from(module.server.received()).toString()).toBe("bytes");
-  expect(module.logText()).toContain("W/user.board this firmware has no watchdog");
+  expect(module.logText()).toContain("W/user.watchdog this core has none");
   expectNoErrors(module);
 });
 

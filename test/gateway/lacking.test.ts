@@ -39,7 +39,7 @@ function clientsWhose(name: string, condition: string, answer: string): string {
 describe("a firmware", () => {
   it("whose watchdog refuses is said to have none that guards", async () => {
     const module = await bootGateway({ prelude: 'standIn("wdt", { init = function() return false end })' });
-    expect(module.logText()).toContain("E/user.board the watchdog refused 30000 ms");
+    expect(module.logText()).toContain("E/user.watchdog the core refused 30000 ms");
     await expectCarries(module);
     module.run(120000);
     expectOneLife(module);
@@ -125,7 +125,7 @@ it("a link that takes no frame any more is replaced", async () => {
   module.board.publish("REFUSE", true);
   module.run(100);
   module.serialSend("waits");
-  module.runUntil("given up", () => module.logText().includes("W/user.link the firmware takes no frame"));
+  module.runUntil("given up", () => module.logText().includes("W/user.link the core takes no frame"));
   module.board.publish("REFUSE", false);
   module.run(100);
   goOnline(module, 120000);
@@ -148,7 +148,7 @@ it("a probe that the firmware refuses goes out a little later", async () => {
   const module = await onlineGateway({ prelude });
   module.run(2000);
   module.board.publish("REFUSE", 3);
-  module.run(25000);
+  module.run(35000);
   expect(module.logText().match(/probe refused/g)).toHaveLength(3);
   module.server.frozen = true;
   module.runUntil("given up", () => module.logText().includes("W/user.link the server does not answer"), 45000);

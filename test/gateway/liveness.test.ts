@@ -124,7 +124,7 @@ describe.each(["2024", "2025-12"] as const)("a path that dies, firmware of %s", 
     module.run(20000);
     module.network.setSilent(true);
     module.runUntil("the link is given up", () => stateOf(module) !== "online", 90000);
-    expect(module.logText()).toContain("W/user.link what was sent is not confirmed\n");
+    expect(module.logText()).toContain("W/user.link nothing is confirmed\n");
   });
 });
 
@@ -167,11 +167,11 @@ describe("the watchdog", () => {
   it("does not bite when a state's timer never comes: the state is ended all the same", async () => {
     const prelude = `
       local start = sys.timerStart
-      sys.timerStart = function(action, ms, ...) if ms ~= 30000 then return start(action, ms, ...) end end`;
+      sys.timerStart = function(action, ms, ...) if ms ~= 10000 then return start(action, ms, ...) end end`;
     const module = await onlineGateway({ prelude });
     module.server.manner = "mute";
     module.server.reset();
-    module.run(50000);
+    module.run(40000);
     expect(timesOf(module, "backing-off")).toHaveLength(2);
     module.run(60000);
     expect(module.reboots).toHaveLength(1);
@@ -189,7 +189,7 @@ describe("the watchdog", () => {
     expect(stateOf(module)).toBe("backing-off");
     expect(module.reboots).toHaveLength(1);
     module.run(60000);
-    expect(module.logText()).toContain("E/user.board the gateway is stuck: the watchdog is not fed");
+    expect(module.logText()).toContain("E/user.watchdog the gateway is stuck: the watchdog is not fed");
     expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on", "watchdog"]);
     goOnline(module);
   });
@@ -205,7 +205,7 @@ describe("the watchdog", () => {
     const module = await onlineGateway({ prelude });
     module.run(70000);
     module.server.reset();
-    module.runUntil("stuck", () => module.logText().includes("E/user.board the gateway is stuck"), 90000);
+    module.runUntil("stuck", () => module.logText().includes("E/user.watchdog the gateway is stuck"), 90000);
     module.board.publish("MEND");
     module.board.setAddress(false);
     module.run(100);

@@ -1,31 +1,10 @@
 import { expect, it } from "vitest";
-import { acknowledgedBytes, acknowledging, standInClient } from "../helpers/acknowledging.ts";
+import { acknowledgedBytes, acknowledging } from "../helpers/acknowledging.ts";
 import { bootGateway, countsOf, expectNoErrors, goOnline, noise } from "../helpers/gateway.ts";
 
 /** When "sent" and the answer to an empty frame come close together, or close to the next burst. */
 
 const settings = { "outbox.burstBytes": 1000, "packing.maximumBytes": 300, "uart.baudRate": 921600 };
-
-it('an empty frame between "sent" and its settling moves no mark: nothing is confirmed a millisecond after it went', async () => {
-  const prelude = `${standInClient("")}
-    sys.subscribe("SENT", function() callback(spy, "sent") end)
-    sys.subscribe("ANSWER", function() callback(spy, "recv", "", 1, 2) end)`;
-  for (let waitMs = 370; waitMs < 430; waitMs++) {
-    const module = await bootGateway({ prelude, settings });
-    module.server.answersProbes = false;
-    goOnline(module);
-    module.serialSend(noise(9000));
-    module.run(waitMs);
-    // The acknowledgement of the first empty frame, and its answer, in one segment.
-    module.board.publish("SENT");
-    module.board.publish("ANSWER");
-    module.run(6);
-    const { confirmed, inFlight } = countsOf(module).outbox;
-    expect({ waitMs, confirmed }).toEqual({ waitMs, confirmed: 0 });
-    expect(inFlight).toBeGreaterThan(0);
-    module.dispose();
-  }
-});
 
 it.each([
   [[1, 0, 3, 20, 1, 1, 3]],

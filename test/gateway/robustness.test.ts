@@ -166,7 +166,7 @@ it("a UART that can not be set up is logged, and the gateway goes online", async
 it("a firmware without websocket is said, again and again, and is no reason to restart", async () => {
   const module = await bootGateway({ prelude: "websocket = nil" });
   module.run(600000);
-  expect(module.logText()).toContain("W/user.link this firmware has no websocket module");
+  expect(module.logText()).toContain("W/user.link this core has no websocket module");
   expectNoErrors(module);
 });
 

@@ -77,7 +77,8 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("firmware of %s", (era) =
       goOnline(module);
       module.run(3000);
       module.serialSend(noise(300));
-      module.run(3000);
+      // Where age confirms it takes five seconds.
+      module.run(8000);
       module.server.reset();
       module.run(200);
       module.serialSend(noise(5000, 2));

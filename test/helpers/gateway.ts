@@ -1,16 +1,19 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "vitest";
 import type { BootOptions, LogLine, SimulatedModule } from "../../host/index.ts";
+import {
+  type BuiltFirmware,
+  type Counts,
+  countedFirmware,
+  countsMark,
+  countsTopic,
+  countsOf as parsedCounts,
+  type Setting,
+  settingsScript,
+} from "../../host/soak/counted-firmware.ts";
 import { projectDirectory } from "./child.ts";
 import { bootScenario } from "./modules.ts";
-
-/** A buffer stands for a byte string. */
-export type Setting = number | string | boolean | Buffer | string[] | { [name: string]: Setting };
-
-/** Settings that src/config.ts does not name. */
-const optionalSettings = ["uart.rs485"];
 
 export interface GatewayOptions extends Omit<BootOptions, "lua" | "scripts" | "maps"> {
   /** Settings that differ from src/config.ts, by their path: `{ "packing.idleGapMs": 0 }`. */
@@ -20,17 +23,6 @@ export interface GatewayOptions extends Omit<BootOptions, "lua" | "scripts" | "m
    * puts a table in a module's place that has some functions of its own and the module's for the rest.
    */
   prelude?: string;
-}
-
-/** Bytes by what became of them, as the firmware counts them. */
-export interface Counts {
-  outbox: Record<
-    "received" | "confirmed" | "inFlight" | "queued" | "dropped" | "consumed" | "resent" | "givenUp",
-    number
-  >;
-  inbox: Record<"received" | "written" | "dropped", number>;
-  /** Errors that the guard has caught. */
-  errors: number;
 }
 
 /** lua-out/main.lua, as it is flashed. */
@@ -48,8 +40,8 @@ end
  */
 export async function bootGateway(options: GatewayOptions = {}): Promise<SimulatedModule> {
   const { settings, prelude, ...rest } = options;
-  const { lua: firmware, map } = settings === undefined ? shipped() : await adjustable();
-  const scripts: Record<string, string> = settings === undefined ? {} : { "arrange.lua": arrangement(settings) };
+  const { lua: firmware, map } = settings === undefined ? shipped() : await countedFirmware();
+  const scripts: Record<string, string> = settings === undefined ? {} : settingsScript(settings);
   const name = prelude === undefined ? "main.lua" : "firmware.lua";
   scripts[name] = firmware;
   const lua = prelude === undefined ? firmware : `${standIn}${prelude}\nrequire("firmware")\n`;
@@ -86,15 +78,15 @@ export function timesOf(module: SimulatedModule, state: string): number[] {
 /** What the firmware counts. Needs a gateway that was booted with settings. */
 export function countsOf(module: SimulatedModule): Counts {
   const before = module.log.length;
-  module.board.publish("COUNTS");
-  const answer = (): LogLine | undefined => module.log.slice(before).find(({ text }) => text.startsWith("counts "));
+  module.board.publish(countsTopic);
+  const answer = (): LogLine | undefined => module.log.slice(before).find(({ text }) => text.startsWith(countsMark));
   // The firmware may have something else to do first.
   module.clock.runUntil(() => answer() !== undefined, 1000);
   const line = answer();
   if (line === undefined) {
     throw new Error("the firmware does not count: boot it with settings");
   }
-  return JSON.parse(line.text.slice("counts ".length)) as Counts;
+  return parsedCounts(line.text.slice(countsMark.length));
 }
 
 /** Lets time pass until so many bytes are confirmed, but no more than a minute. Returns how many were in flight at most. */
@@ -168,128 +160,6 @@ export function noise(length: number, seed = 1): Buffer {
   return bytes;
 }
 
-/** A firmware's text and its source map. */
-interface Built {
-  lua: string;
-  map: string;
-}
-
-function read(file: string): Built {
-  return { lua: readFileSync(file, "utf8"), map: readFileSync(`${file}.map`, "utf8") };
-}
-
-function shipped(): Built {
-  return read(shippedLua);
-}
-
-/**
- * The gateway behind another main.ts: a script named `arrange` changes the shipped settings before anything reads them,
- * and looks at the counts. One build serves all settings; it is kept under node_modules/.cache until the sources
- * change, since a compile takes seconds.
- */
-async function adjustable(): Promise<Built> {
-  const file = path.join(projectDirectory, "node_modules/.cache/luatos-gateway", `adjustable-${fingerprint()}.lua`);
-  if (!existsSync(file) || !existsSync(`${file}.map`)) {
-    const { buildFirmware } = await import("../../build/index.ts");
-    const { firmware, errors } = await buildFirmware({
-      projectDirectory,
-      names: ["main"],
-      replace: new Map([["src/main.ts", wrapper]]),
-    });
-    if (firmware[0] === undefined) {
-      throw new Error(errors.join("\n"));
-    }
-    mkdirSync(path.dirname(file), { recursive: true });
-    replaceFile(`${file}.map`, withRealNames(firmware[0].map));
-    replaceFile(file, firmware[0].lua);
-  }
-  return read(file);
-}
-
-/** Other workers see the old file or the new one, never half. */
-function replaceFile(file: string, text: string): void {
-  const draft = `${file}.${process.pid}.tmp`;
-  writeFileSync(draft, text);
-  renameSync(draft, file);
-}
-
-/** What stands in src/main.ts for this build is the text below. */
-function withRealNames(map: string): string {
-  const { sources, sourcesContent, ...rest } = JSON.parse(map) as { sources: string[]; sourcesContent: unknown[] };
-  const main = sources.indexOf("../src/main.ts");
-  return JSON.stringify({ ...rest, sources: sources.with(main, "../test/helpers/gateway.ts"), sourcesContent });
-}
-
-/** Changes with whatever the build depends on. */
-function fingerprint(): string {
-  const hash = createHash("sha256").update(wrapper);
-  for (const folder of ["src", "types", "build"]) {
-    const names = readdirSync(path.join(projectDirectory, folder), { recursive: true, encoding: "utf8" }).sort();
-    for (const name of names.filter((each) => each.endsWith(".ts"))) {
-      hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(projectDirectory, folder, name)));
-    }
-  }
-  return hash
-    .update(readFileSync(path.join(projectDirectory, "tsconfig.json")))
-    .digest("hex")
-    .slice(0, 16);
-}
-
-const wrapper = `
-PROJECT = "luatos_gateway";
-VERSION = "0.1.0";
-
-import { config } from "./config";
-import { startGateway } from "./gateway";
-import { guardCounts } from "./guard";
-import { inboxCounts } from "./inbox";
-import { outboxCounts } from "./outbox";
-
-// Not by require: a firmware may not need it. The build checks this one without the script.
-const [file] = io.open("/luadb/arrange.lua", "rb");
-if (file !== undefined) {
-  const [chunk, problem] = load(file.read("a") as string, "@/luadb/arrange.lua");
-  if (chunk === undefined) {
-    error(problem);
-  }
-  const arrange = (chunk as (this: void) => (this: void, ...args: unknown[]) => void)();
-  arrange(config, outboxCounts, inboxCounts, guardCounts);
-}
-
-startGateway();
-
-sys.run();
-`;
-
-/** The script: it sets what differs, prints the counts when asked, and holds the firmware to its delivery contract. */
-function arrangement(settings: Record<string, Setting>): string {
-  const changes = Object.entries(settings).map(([name, value]) => {
-    const known = optionalSettings.includes(name) ? "true" : `type(config.${name}) == type(${luaOf(value)})`;
-    return `assert(${known}, "src/config.ts has no such ${name}")\nconfig.${name} = ${luaOf(value)}`;
-  });
-  return `return function(config, outbox, inbox, errors)
-${changes.join("\n")}
-sys.subscribe("COUNTS", function()
-  print("counts " .. json.encode({ outbox = outbox, inbox = inbox, errors = errors.errors }))
-end)
-sys.timerLoopStart(function()
-  local c = outbox
-  if c.received ~= c.confirmed + c.inFlight + c.queued + c.dropped + c.consumed then
-    log.error("contract", "broken:", (json.encode(c)))
-  end
-end, 37)
-end`;
-}
-
-function luaOf(value: Setting): string {
-  if (typeof value === "string" || Buffer.isBuffer(value)) {
-    return `"${[...Buffer.from(value)].map((byte) => `\\${String(byte).padStart(3, "0")}`).join("")}"`;
-  }
-  if (Array.isArray(value)) {
-    return `{${value.map(luaOf).join(",")}}`;
-  }
-  if (typeof value === "object") {
-    return `{${Object.entries(value).map(([name, item]) => `${name}=${luaOf(item)}`)}}`;
-  }
-  return String(value);
+function shipped(): BuiltFirmware {
+  return { lua: readFileSync(shippedLua, "utf8"), map: readFileSync(`${shippedLua}.map`, "utf8") };
 }

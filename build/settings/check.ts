@@ -1,0 +1,40 @@
+import path from "node:path";
+import type ts from "typescript";
+import { settingProblems } from "../../src/settings/rules.ts";
+import { slashed } from "../compile.ts";
+import { readSettings } from "./read.ts";
+
+const settingsFile = "src/config.ts";
+/** Who declares the type of these settings has a gateway of ours. */
+const typeFile = "src/config-type.ts";
+
+/**
+ * Judges the gateway's settings, if the program has them. Returns one text for each that can not be, with its place:
+ * `src/config.ts(12,9): error SETTING uart.baudRate: …`.
+ */
+export function settingErrors(program: ts.Program, projectDirectory: string): string[] {
+  const sourceOf = (name: string) => program.getSourceFile(slashed(path.join(projectDirectory, name)));
+  const file = sourceOf(settingsFile);
+  const settings = sourceOf(typeFile) && file && readSettings(file);
+  if (file === undefined || settings === undefined) {
+    return [];
+  }
+  const { values, nodes, unread } = settings;
+  const described = (name: string, why: string): string => {
+    const { line, character } = file.getLineAndCharacterOfPosition(nodeOf(nodes, name).getStart(file));
+    return `${settingsFile}(${line + 1},${character + 1}): error SETTING ${name}: ${why}`;
+  };
+  if (unread.length > 0) {
+    return unread.map((name) =>
+      described(name, "the build can not read this value. Write a number, a text or a constant of this file."),
+    );
+  }
+  return settingProblems((name) => values.get(name)).map(({ path: name, why }) => described(name, why));
+}
+
+/** The node of a setting, or of what would hold it. */
+function nodeOf(nodes: ReadonlyMap<string, ts.Node>, name: string): ts.Node {
+  const node = nodes.get(name);
+  const above = name.slice(0, Math.max(0, name.lastIndexOf(".")));
+  return node ?? nodeOf(nodes, above);
+}

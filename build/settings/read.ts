@@ -1,0 +1,144 @@
+import ts from "typescript";
+
+/** A value of the settings as the build reads it. Texts are bytes: one character for each. */
+export type SettingValue = string | number | boolean;
+
+/** Settings that a file declares, each with the place of its value. */
+export interface SettingsRead {
+  /** By path: `uart.baudRate`, `headers.0`. Of a list: its length. */
+  values: Map<string, SettingValue>;
+  /** Where each value stands, those that could not be read too. */
+  nodes: Map<string, ts.Node>;
+  /** Paths whose value is no plain value. */
+  unread: string[];
+}
+
+/**
+ * Reads the settings that a source declares as `export const config`, without running it. A value is a literal, arithmetic on
+ * literals, or the name of a `const` of the same file. Returns undefined when there is no such declaration.
+ */
+export function readSettings(file: ts.SourceFile): SettingsRead | undefined {
+  const constants = constantsOf(file);
+  const root = constants.get("config");
+  if (root === undefined) {
+    return undefined;
+  }
+  const read: SettingsRead = { values: new Map(), nodes: new Map(), unread: [] };
+  visit(root, "", constants, read);
+  return read;
+}
+
+type Constants = ReadonlyMap<string, ts.Expression>;
+
+function constantsOf(file: ts.SourceFile): Constants {
+  const found = new Map<string, ts.Expression>();
+  for (const statement of file.statements) {
+    if (!ts.isVariableStatement(statement) || (statement.declarationList.flags & ts.NodeFlags.Const) === 0) {
+      continue;
+    }
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      if (ts.isIdentifier(name) && initializer !== undefined) {
+        found.set(name.text, initializer);
+      }
+    }
+  }
+  return found;
+}
+
+function visit(expression: ts.Expression, path: string, constants: Constants, read: SettingsRead): void {
+  const node = resolve(expression, constants);
+  const below = (name: string): string => (path === "" ? name : `${path}.${name}`);
+  read.nodes.set(path, expression);
+  if (ts.isObjectLiteralExpression(node)) {
+    for (const property of node.properties) {
+      const name = property.name !== undefined && !ts.isComputedPropertyName(property.name) ? property.name.text : "";
+      if (ts.isPropertyAssignment(property)) {
+        visit(property.initializer, below(name), constants, read);
+      } else if (ts.isShorthandPropertyAssignment(property)) {
+        visit(property.name, below(name), constants, read);
+      } else {
+        read.nodes.set(below(name || "…"), property);
+        read.unread.push(below(name || "…"));
+      }
+    }
+    return;
+  }
+  if (ts.isArrayLiteralExpression(node)) {
+    read.values.set(path, node.elements.length);
+    for (const [index, element] of node.elements.entries()) {
+      visit(element, below(String(index)), constants, read);
+    }
+    return;
+  }
+  const value = plainOf(node, constants);
+  if (value === undefined) {
+    read.unread.push(path);
+  } else {
+    read.values.set(path, typeof value === "string" ? Buffer.from(value).toString("latin1") : value);
+  }
+}
+
+/** What stands for the value: without brackets and types, and names followed to their constants. */
+function resolve(expression: ts.Expression, constants: Constants): ts.Expression {
+  const followed = new Set<ts.Expression>();
+  let node = expression;
+  while (!followed.has(node)) {
+    followed.add(node);
+    if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) {
+      node = node.expression;
+    } else if (ts.isIdentifier(node)) {
+      node = constants.get(node.text) ?? node;
+    }
+  }
+  return node;
+}
+
+function plainOf(expression: ts.Expression, constants: Constants): SettingValue | undefined {
+  const node = resolve(expression, constants);
+  if (ts.isStringLiteralLike(node)) {
+    return node.text;
+  }
+  if (ts.isNumericLiteral(node)) {
+    return Number(node.text);
+  }
+  if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword) {
+    return node.kind === ts.SyntaxKind.TrueKeyword;
+  }
+  if (ts.isTemplateExpression(node)) {
+    const spans = node.templateSpans.map((span) => [plainOf(span.expression, constants), span.literal.text] as const);
+    return spans.some(([value]) => value === undefined) ? undefined : node.head.text + spans.flat().join("");
+  }
+  if (ts.isPrefixUnaryExpression(node)) {
+    const value = plainOf(node.operand, constants);
+    return typeof value === "number" && node.operator === ts.SyntaxKind.MinusToken ? -value : undefined;
+  }
+  if (ts.isBinaryExpression(node)) {
+    return calculate(node.operatorToken.kind, plainOf(node.left, constants), plainOf(node.right, constants));
+  }
+  return undefined;
+}
+
+function calculate(
+  operator: ts.SyntaxKind,
+  left: SettingValue | undefined,
+  right: SettingValue | undefined,
+): SettingValue | undefined {
+  if (typeof left === "string" && right !== undefined && operator === ts.SyntaxKind.PlusToken) {
+    return left + right;
+  }
+  if (typeof left !== "number" || typeof right !== "number") {
+    return undefined;
+  }
+  switch (operator) {
+    case ts.SyntaxKind.PlusToken:
+      return left + right;
+    case ts.SyntaxKind.MinusToken:
+      return left - right;
+    case ts.SyntaxKind.AsteriskToken:
+      return left * right;
+    case ts.SyntaxKind.SlashToken:
+      return left / right;
+    default:
+      return undefined;
+  }
+}

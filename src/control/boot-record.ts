@@ -1,0 +1,64 @@
+/** What a start tells the next one, where the core has `fskv`: why the gateway restarted, and how long it had run. */
+
+import { guarded } from "../device/guard";
+
+const reasonKey = "gateway_restart";
+const shortRunsKey = "gateway_short_runs";
+/** A run that was shorter may have ended by what it found at its start. */
+const shortRunMs: Milliseconds = 300000;
+/** So many in a row are no accident. */
+const manyShortRuns = 5;
+
+/** For how long this run is still a short one; 0 at no time where there is no store. */
+let shortMs: Milliseconds = 1;
+
+/** Logs why the module has started and what the last run has left. Never raises. Call it once, first of all. */
+export const readBootRecord = guarded("boot", () => {
+  if (pm) {
+    const [source, sleepMode, reason] = pm.lastReson();
+    log.info("boot", "the core says: wake-up", source, "sleep", sleepMode, "reset", reason);
+  }
+  const store = fskv;
+  if (!store?.init()) {
+    log.info("boot", "no store: restarts are not remembered");
+    return;
+  }
+  const restart = store.get(reasonKey);
+  if (restart !== undefined) {
+    log.warn("boot", "the gateway had restarted the module:", restart);
+    store.del(reasonKey);
+  }
+  const before = store.get(shortRunsKey);
+  const shortRuns = math.type(before as number) === "integer" ? (before as number) : 0;
+  if (shortRuns >= manyShortRuns) {
+    log.error("boot", shortRuns, "runs in a row ended within", shortRunMs, "ms");
+  }
+  store.set(shortRunsKey, shortRuns + 1);
+  shortMs = shortRunMs;
+});
+
+/** To be called every so many milliseconds: a run that has lasted is no short one. */
+export function countRun(ms: Milliseconds): void {
+  shortMs -= ms;
+  if (shortMs === 0) {
+    fskv?.set(shortRunsKey, 0);
+  }
+}
+
+/** Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises. */
+export const recordRestart = guarded("boot", (reason: string | undefined) => {
+  if (fskv) {
+    if (reason === undefined) {
+      fskv.del(reasonKey);
+    } else {
+      fskv.set(reasonKey, reason);
+    }
+  }
+});
+
+/** Restarts the module, for a reason that the log of the next start tells. */
+export function restartModule(reason: string): void {
+  log.error("boot", "restart:", reason);
+  recordRestart(reason);
+  rtos.reboot();
+}

@@ -1,0 +1,162 @@
+/**
+ * The shell around the state machine: it feeds events, performs effects, and ties the paths together.
+ *
+ * A byte of the UART goes through device/serial-port, up/packer, up/outbox, link/sending and link/transmit. A frame of the
+ * server goes through link/link, down/inbox and back to the UART. An event of the link goes through link/link and `feed`.
+ */
+
+import { config } from "../config";
+import { guarded } from "../device/guard";
+import { openSerialPort } from "../device/serial-port";
+import { createInbox, uartSent } from "../down/inbox";
+import { closeLink, createLink, hasLink, isCoreFull, openLink } from "../link/link";
+import { pump } from "../link/sending";
+import { createOutbox, held, outboxCounts } from "../up/outbox";
+import { bytesCame, createPacker } from "../up/packer";
+import { readBootRecord, restartModule } from "./boot-record";
+import { housekeepingMs, startHousekeeping } from "./housekeeping";
+import { type Effect, type Event, initialState, type State, step } from "./machine";
+import { cycleRadio, watchNetwork } from "./network";
+import { startWatchdog, watchdogPeriodMs } from "./watchdog";
+
+/** A state's timer that is so late does not come any more. */
+const lateTimerMs: Milliseconds = 10000;
+/** When a state has not ended so long after its time, something is stuck; so it is when housekeeping has not been done. */
+const stuckMs: Milliseconds = 60000;
+/** What waits for the server must move within this time on an open link, where the core's "sent" or age confirms. */
+const stillMs: Milliseconds = 120000;
+
+let state: State = initialState;
+const events: Event[] = [];
+let stepping = false;
+let performed = false;
+
+/** When the state's timer is due, 0 without one; and for how long the state has lasted. */
+let deadlineMs: Milliseconds = 0;
+let stateMs: Milliseconds = 0;
+/** Since housekeeping was done; and since what waits for the server moved, with what had been handed over by then. */
+let neglectedMs: Milliseconds = 0;
+let stillSinceMs: Milliseconds = 0;
+let movedBytes: Bytes = 0;
+
+/** Starts the gateway. Never raises. Call it once, before `sys.run()`. */
+export const startGateway = guarded("gateway", () => {
+  log.info("gateway", PROJECT, VERSION, "build", BUILD, "on", rtos.bsp());
+  readBootRecord();
+  // What fails here keeps nothing behind it from its turn.
+  guarded("watchdog", startWatchdog)(whyStuck);
+  guarded("gateway", prepareModule)();
+  if (!createInbox() || !createOutbox()) {
+    return;
+  }
+  createLink(feed);
+  createPacker(pump);
+  guarded("uart", openSerialPort)(bytesCame, uartSent);
+  startHousekeeping({ onSilent: () => feed("silent"), onTick, isOnline: () => state.name === "online" });
+  feed("boot");
+  watchNetwork(feed);
+});
+
+function prepareModule(): void {
+  if (rtos.bsp() === "EC618" && pm) {
+    // The AT firmware of this chip debounces its power key, which makes it hard to flash.
+    pm.power(pm.PWK_MODE, false);
+  }
+  if (errDump && config.errorReportSeconds >= 0) {
+    errDump.config(true, config.errorReportSeconds);
+  }
+}
+
+/** Events that come while an effect is being performed wait for their turn. */
+function feed(event: Event): void {
+  events.push(event);
+  takeWaiting();
+}
+
+function takeWaiting(): void {
+  if (!stepping) {
+    stepping = true;
+    takeEvents();
+    stepping = false;
+  }
+}
+
+/** Guarded by itself: `feed` must not be left waiting for ever. An event that finds no memory stays for the next time. */
+const takeEvents = guarded("gateway", () => {
+  while (events.length > 0) {
+    const event = events[0] as Event;
+    const before = state.name;
+    const next = step(state, event);
+    table.remove(events, 1);
+    if (event === "timeout") {
+      deadlineMs = 0;
+    }
+    state = next.state;
+    if (state.name !== before) {
+      stateMs = 0;
+      pcall(log.info, "gateway", before, "->", state.name, event);
+    }
+    for (const effect of next.effects) {
+      performed = false;
+      perform(effect);
+      if (!performed) {
+        // Short memory may be over: what raised has left garbage. Each effect can be repeated.
+        collectgarbage();
+        perform(effect);
+      }
+    }
+  }
+});
+
+const perform = guarded("gateway", (effect: Effect) => {
+  if (effect.kind === "open-link") {
+    openLink();
+  } else if (effect.kind === "close-link") {
+    closeLink();
+  } else if (effect.kind === "timer") {
+    deadlineMs = effect.jitter ? effect.ms - math.random(0, floorDivide(effect.ms, 2)) : effect.ms;
+    stateMs = 0;
+    sys.timerStart(onTimeout, deadlineMs);
+  } else if (effect.kind === "cycle-radio") {
+    cycleRadio();
+  } else {
+    restartModule("no network for too long");
+  }
+  performed = true;
+});
+
+const onTimeout = guarded("gateway", () => feed("timeout"));
+
+/** The last part of housekeeping: makes good what short memory, or a full queue of the core, has lost. */
+const onTick = guarded("gateway", () => {
+  neglectedMs = 0;
+  stateMs += housekeepingMs;
+  takeWaiting();
+  if ((state.name === "online" || state.name === "connecting") && !hasLink()) {
+    feed("closed");
+  }
+  if (deadlineMs > 0 && stateMs - deadlineMs > lateTimerMs) {
+    feed("timeout");
+  }
+});
+
+/** The watchdog's question. Only an online link may go without a timer. */
+function whyStuck(): string | undefined {
+  neglectedMs += watchdogPeriodMs;
+  if (neglectedMs > stuckMs) {
+    return "housekeeping is not done";
+  }
+  if ((deadlineMs > 0 || state.name !== "online") && stateMs - deadlineMs > stuckMs) {
+    return `${state.name} has not ended`;
+  }
+  // A flight that nothing confirms is the link's concern, and a core without memory a lasting fault.
+  const moved = outboxCounts.confirmed.rest + held.inFlight;
+  const waits = state.name === "online" && held.queued > 0 && isCoreFull() === false;
+  if (waits && moved === movedBytes && config.delivery === "core") {
+    stillSinceMs += watchdogPeriodMs;
+  } else {
+    stillSinceMs = 0;
+  }
+  movedBytes = moved;
+  return stillSinceMs > stillMs ? "the outbox does not move" : undefined;
+}

@@ -1,0 +1,173 @@
+/**
+ * The control path as a pure state machine: plain data in, plain data out, no call of LuatOS. The shell (gateway.ts) feeds
+ * it events and performs its effects.
+ *
+ *     state            event                       next             effects
+ *     waiting-network  network-up                  connecting       open-link
+ *                      boot                        waiting-network
+ *                      timeout, 1st rung           connecting       open-link: there may be an address all the same
+ *                      timeout, 2nd rung           waiting-network  cycle-radio
+ *                      timeout, 3rd rung           waiting-network  restart-module
+ *     connecting       opened                      online
+ *                      closed                      backing-off      close-link
+ *                      timeout                     backing-off      close-link
+ *                      network-down                waiting-network  close-link
+ *     online           closed, silent              backing-off      close-link
+ *                      renew                       connecting       close-link, open-link
+ *                      timeout                     online           the link has stood: no failure is remembered
+ *                      network-down                waiting-network  close-link
+ *     backing-off      timeout                     connecting       open-link
+ *                      network-down                waiting-network
+ *
+ * Where no address is known of, what would lead to backing-off leads to waiting-network. All other events change nothing.
+ * Each state has a timer, so that none lasts for ever; an online link that has stood needs none.
+ */
+
+export type StateName = "waiting-network" | "connecting" | "online" | "backing-off";
+
+export interface State {
+  name: StateName;
+  /** Whether there is an IP address, as far as the core said. */
+  network: boolean;
+  /** Attempts and links that failed in a row, none of which stood. */
+  failures: number;
+  /** Rungs of the ladder that were climbed since the last link was open. */
+  rung: number;
+}
+
+/**
+ * - `boot`: the first event.
+ * - `network-up`, `network-down`: an IP address was won or lost.
+ * - `opened`, `closed`: the handshake is done; the link has ended or could not be made.
+ * - `silent`: the liveness check has condemned the link.
+ * - `renew`: a new link is needed, for no fault of the server.
+ * - `timeout`: the state's timer has run out.
+ */
+export type Event = "boot" | "network-up" | "network-down" | "opened" | "closed" | "silent" | "renew" | "timeout";
+
+/**
+ * - `open-link`, `close-link`: what they say. Closing ends every event of that link.
+ * - `timer`: replaces the state's timer; with `jitter` it runs out a random part earlier, up to half of it.
+ * - `cycle-radio`: flight mode on and off, where the module can.
+ * - `restart-module`: the last rung.
+ */
+export type Effect =
+  | { kind: "open-link" }
+  | { kind: "close-link" }
+  | { kind: "timer"; ms: Milliseconds; jitter: boolean }
+  | { kind: "cycle-radio" }
+  | { kind: "restart-module" };
+
+/** What a step gives: the state after it, and what is to be done, in order. */
+export interface Step {
+  state: State;
+  effects: Effect[];
+}
+
+/** How long a handshake may take: less at first, so that a server that was away is met soon. */
+const firstHandshakeMs: Milliseconds = 10000;
+const handshakeMs: Milliseconds = 30000;
+const firstHandshakes = 6;
+/** A link that stood for so long has not failed, whatever came before it. */
+const stableMs: Milliseconds = 10000;
+/** The pause doubles with each failure, but stays short for the first minute of an outage at least. */
+const shortBackoffMs: Milliseconds = 5000;
+const shortBackoffs = 26;
+const mostBackoffMs: Milliseconds = 60000;
+/** An attempt that ran into its timeout has waited already. */
+const leastBackoffMs: Milliseconds = 500;
+/** The ladder of `waiting-network`: how long to wait before each rung. */
+const newLinkMs: Milliseconds = 60000;
+const cycleRadioMs: Milliseconds = 180000;
+const restartMs: Milliseconds = 600000;
+
+/** The state before the `boot` event. */
+export const initialState: State = { name: "waiting-network", network: false, failures: 0, rung: 0 };
+
+/** One step. Never changes its arguments. An event that means nothing in a state changes nothing. */
+export function step(state: State, event: Event): Step {
+  const name = state.name;
+  let network = state.network;
+  let failures = state.failures;
+  let rung = state.rung;
+  const effects: Effect[] = [];
+  /** The state that is entered, the same one anew included. */
+  let entered: StateName | undefined;
+  let ms = 0;
+  if (event === "network-up") {
+    network = true;
+  }
+  if (name === "waiting-network") {
+    if (event === "network-up") {
+      entered = "connecting";
+      rung = 0;
+    } else if (event === "boot") {
+      entered = name;
+    } else if (event === "timeout" && rung === 0) {
+      entered = "connecting";
+      rung = 1;
+    } else if (event === "timeout") {
+      entered = name;
+      effects.push({ kind: rung === 1 ? "cycle-radio" : "restart-module" });
+      rung = 2;
+    }
+  } else if (event === "network-down") {
+    entered = "waiting-network";
+    network = false;
+  } else if (name === "connecting") {
+    if (event === "opened") {
+      // A link that opens proves that there is an address, whatever was heard of one.
+      entered = "online";
+      network = true;
+      rung = 0;
+    } else if (event === "closed" || event === "timeout") {
+      entered = "backing-off";
+      const spentMs = event === "timeout" ? handshakeLimit(failures) : 0;
+      failures++;
+      ms = math.max(backoff(failures) - spentMs, leastBackoffMs);
+    }
+  } else if (name === "online") {
+    if (event === "closed" || event === "silent") {
+      entered = "backing-off";
+      failures++;
+      ms = backoff(failures);
+    } else if (event === "renew") {
+      entered = "connecting";
+    } else if (event === "timeout") {
+      failures = 0;
+    }
+  } else if (event === "timeout") {
+    entered = "connecting";
+  }
+  if (entered === "backing-off" && !network) {
+    entered = "waiting-network";
+  }
+  if (entered !== undefined) {
+    if ((name === "connecting" || name === "online") && entered !== "online") {
+      effects.push({ kind: "close-link" });
+    }
+    if (entered === "connecting") {
+      effects.push({ kind: "open-link" });
+      ms = handshakeLimit(failures);
+    } else if (entered === "online") {
+      ms = math.min(stableMs, backoff(failures + 1));
+    } else if (entered === "waiting-network") {
+      ms = rung === 0 ? newLinkMs : rung === 1 ? cycleRadioMs : restartMs;
+    }
+    effects.push({ kind: "timer", ms, jitter: entered === "backing-off" });
+  }
+  return { state: { name: entered ?? name, network, failures, rung }, effects };
+}
+
+function handshakeLimit(failures: number): Milliseconds {
+  return failures < firstHandshakes ? firstHandshakeMs : handshakeMs;
+}
+
+/** The pause behind so many failures, without jitter: 1, 2, 4, 5, 5 … and after a minute or two 10, 20, 40, 60 seconds. */
+function backoff(failures: number): Milliseconds {
+  if (failures <= shortBackoffs) {
+    return failures < 4 ? 500 << failures : shortBackoffMs;
+  }
+  const doublings = math.min(failures - shortBackoffs, 4);
+  return math.min(shortBackoffMs << doublings, mostBackoffMs);
+}

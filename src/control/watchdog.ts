@@ -1,0 +1,48 @@
+/** The watchdog: it asks whether the gateway is healthy, and is fed only then. */
+
+import { guarded } from "../device/guard";
+import { recordRestart } from "./boot-record";
+
+/** The public EC618 and EC7xx code takes 20 to 60 seconds only. */
+const watchdogMs: Milliseconds = 30000;
+/** How often it asks. */
+export const watchdogPeriodMs: Milliseconds = 5000;
+
+/**
+ * Starts the watchdog. `whyStuck` is asked every 5 seconds. While it gives a reason the watchdog is not fed; where there is
+ * none, the module is restarted after the same time.
+ */
+export function startWatchdog(whyStuck: (this: void) => string | undefined): void {
+  /** It is there and has started. */
+  let watchdog: typeof wdt;
+  let stuckMs: Milliseconds = 0;
+  sys.timerLoopStart(
+    guarded("watchdog", () => {
+      const reason = whyStuck();
+      if (reason !== undefined) {
+        log.error("watchdog", "the gateway is stuck: the watchdog is not fed:", reason);
+        if (stuckMs === 0) {
+          recordRestart(reason);
+        }
+        stuckMs += watchdogPeriodMs;
+        if (!watchdog && stuckMs >= watchdogMs) {
+          rtos.reboot();
+        }
+        return;
+      }
+      if (stuckMs > 0) {
+        recordRestart(undefined);
+        stuckMs = 0;
+      }
+      watchdog?.feed();
+    }),
+    watchdogPeriodMs,
+  );
+  if (!wdt) {
+    log.warn("watchdog", "this core has none");
+  } else if (wdt.init(watchdogMs)) {
+    watchdog = wdt;
+  } else {
+    log.error("watchdog", "the core refused", watchdogMs, "ms: a hang of the core itself is not guarded against");
+  }
+}

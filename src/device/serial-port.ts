@@ -1,0 +1,36 @@
+/** The UART: opened with the largest buffer, and again and again when the core refuses. */
+
+import { config } from "../config";
+import { guarded } from "./guard";
+
+/** The core clamps it to what the model has: 8192 (EC618) or 16384 (EC7xx). */
+const largestBuffer: Bytes = 16384;
+const keepOnLineError = 0;
+const retryMs: Milliseconds = 5000;
+
+/** Opens the UART. `onReceive` and `onSent` are its events: they must not raise. */
+export function openSerialPort(onReceive: (this: void) => void, onSent: (this: void) => void): void {
+  const rs485 = config.uart.rs485;
+  const result = uart.setup(
+    config.uart.id,
+    config.uart.baudRate,
+    config.uart.dataBits,
+    config.uart.stopBits,
+    config.uart.parity === "none" ? uart.None : config.uart.parity === "even" ? uart.Even : uart.Odd,
+    uart.LSB,
+    largestBuffer,
+    rs485?.pin,
+    rs485?.receiveLevel,
+    rs485?.turnaroundUs,
+    undefined,
+    keepOnLineError,
+  );
+  if (result !== 0) {
+    log.error("uart", "setup of port", config.uart.id, "failed:", result);
+    sys.timerStart(guarded("uart", openSerialPort), retryMs, onReceive, onSent);
+    return;
+  }
+  // In this order: cores before September 2023 forget in setup what was set before.
+  uart.on(config.uart.id, "receive", onReceive);
+  uart.on(config.uart.id, "sent", onSent);
+}

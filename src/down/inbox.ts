@@ -1,0 +1,97 @@
+/**
+ * What came from the server and waits for the UART: bytes in a bounded zbuff, outside the Lua heap, in their order. They
+ * are written in pieces that are paced by the UART's "sent"; what is written leaves at the front.
+ */
+
+import { config } from "../config";
+import { addTo, newCount } from "../device/count";
+import { guarded } from "../device/guard";
+import { claimMemory } from "../device/memory";
+import { makeTimer, startTimer, stopTimer } from "../device/timer";
+
+const leastBytes: Bytes = 2048;
+/** At most this much is handed to the UART at a time; less on a slow line: a tenth of a second's worth. */
+const mostPieceBytes: Bytes = 4096;
+const leastPieceBytes: Bytes = 256;
+const retryMs: Milliseconds = 50;
+const sentGraceMs: Milliseconds = 500;
+/** Start bit, 8 data bits, parity, 2 stop bits at the most, in thousandths. */
+const milliBitsPerByte = 12000;
+
+let memory: ZBuff;
+let capacityBytes: Bytes = 0;
+let waitingBytes: Bytes = 0;
+let pieceBytes: Bytes = 0;
+/** How long the UART may take for a piece. */
+let pieceMs: Milliseconds = 0;
+/** The UART has bytes, or is to be asked again: a timer runs. */
+let writing = false;
+/** The UART took nothing when it was asked last. */
+let refused = false;
+let paceTimer: TimerId;
+
+/** Bytes from the server by what became of them, since boot; the rest waits. Read only. */
+export const inboxCounts = { received: newCount(), written: newCount(), dropped: newCount() };
+
+/** Claims the memory. Returns false when there is none. */
+export function createInbox(): boolean {
+  const claimed = claimMemory("inbox", config.inbox.sizeBytes, leastBytes);
+  if (!claimed) {
+    return false;
+  }
+  memory = claimed;
+  capacityBytes = memory.len();
+  pieceBytes = math.max(leastPieceBytes, math.min(floorDivide(config.uart.baudRate, 100), mostPieceBytes));
+  pieceMs = floorDivide(pieceBytes * milliBitsPerByte, config.uart.baudRate) + sentGraceMs;
+  paceTimer = makeTimer(uartSent);
+  return true;
+}
+
+/** Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and counted. */
+export function pushToInbox(bytes: ByteString): void {
+  const length = bytes.length;
+  addTo(inboxCounts.received, length);
+  if (waitingBytes + length > capacityBytes) {
+    addTo(inboxCounts.dropped, length);
+    return;
+  }
+  memory.write(bytes);
+  waitingBytes += length;
+  resumeInbox();
+}
+
+/** Writes what may go now. To be called now and then: the core may have had no timer to spare. */
+export function resumeInbox(): void {
+  if (writing || waitingBytes === 0) {
+    return;
+  }
+  const count = waitingBytes < pieceBytes ? waitingBytes : pieceBytes;
+  // Before the UART is called: were it to raise, the timer asks again.
+  writing = startTimer(paceTimer, pieceMs);
+  const written = uart.tx(config.uart.id, memory, 0, count);
+  refused = written <= 0;
+  if (refused) {
+    writing = startTimer(paceTimer, retryMs);
+  } else {
+    memory.del(0, written);
+    waitingBytes -= written;
+    addTo(inboxCounts.written, written);
+  }
+}
+
+/** Whether bytes wait for a UART that takes none. */
+export function isUartDeaf(): boolean {
+  return refused && waitingBytes > 0;
+}
+
+/**
+ * The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
+ * may be spurious, too: an early write is a copy that waits in the core.
+ */
+export const uartSent = guarded("inbox", () => {
+  if (writing) {
+    writing = false;
+    stopTimer(paceTimer);
+    resumeInbox();
+  }
+});

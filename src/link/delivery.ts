@@ -1,0 +1,30 @@
+/**
+ * What confirms a frame. Each policy is one file that holds to this contract: it is told what happens on the link, says how
+ * much may be handed over, and confirms what has arrived with `confirmHanded`.
+ */
+
+import { config } from "../config";
+import { answers } from "./delivery-answers";
+import { core } from "./delivery-core";
+
+export interface Delivery {
+  /** To be called once, first of all. `pump` sends what waits: it is called when more may be handed over. */
+  readonly start: (this: void, pump: (this: void) => void) => void;
+  /** A link has ended: what happened on it counts no more. To be called before its flight is ended. */
+  readonly reset: (this: void) => void;
+  /** How many bytes of data may be handed over now: none where it is not above 0. A frame goes out whole. */
+  readonly room: (this: void) => Bytes;
+  /** Frames of data were handed over: all that may go now. */
+  readonly handedOver: (this: void) => void;
+  /** An empty frame was handed over. */
+  readonly probed: (this: void) => void;
+  /** The core says "sent". */
+  readonly sent: (this: void) => void;
+  /** A frame of so many bytes was received. */
+  readonly received: (this: void, bytes: Bytes) => void;
+  /** To be called each 5 seconds while a link is open. Returns why the link must be taken for dead, or undefined. */
+  readonly tick: (this: void) => string | undefined;
+}
+
+/** The policy that is configured. The build leaves the other out. */
+export const delivery: Delivery = config.delivery === "answers" ? answers : core;

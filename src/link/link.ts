@@ -1,0 +1,201 @@
+/**
+ * One WebSocket connection at a time. Each attempt makes a new object: a second connect() on an old one fails, and its
+ * events are told from those of the new one.
+ */
+
+import { config } from "../config";
+import { guarded } from "../device/guard";
+import { pushToInbox } from "../down/inbox";
+import { endFlight } from "../up/outbox";
+import { kindOnArrival, kindOnError, kindOnNewLink, kindOnReceived, readBuildDate } from "./core-kind";
+import { delivery } from "./delivery";
+import { announceProbe, checkLiveness, livenessOpened, livenessReceived, livenessSent } from "./liveness";
+import { dropSuspect, linkEndsWithFlight, refusalTick } from "./refusals";
+import { createSending, pump, sendingTick, startSending } from "./sending";
+import { createTransmit, endWrongLink, link, linkStands, resetTransmit, sending } from "./transmit";
+
+/**
+ * What becomes of a link: its handshake is done; it has ended or could not be made, for a reason that was logged; or it
+ * must be made anew at once.
+ */
+export type LinkEvent = "opened" | "closed" | "renew";
+
+/** A link that ends sooner was ended by what comes at its start. */
+const earlyEndTicks = 2;
+/** The core refuses frames for so many ticks, 5 seconds each: a new link may find memory. */
+const mostRefusingTicks = 6;
+
+let tell: (this: void, event: LinkEvent) => void;
+/** What the core said last of what is wrong, or "". */
+let lastError = "";
+/** Calls of `linkTick` since the link opened, -1 before; and with a frame that was refused last. */
+let ticks = -1;
+let refusingTicks = 0;
+/** Links in a row that ended soon after they had opened. */
+let earlyEnds = 0;
+/** No link could be made, since the core gave no object. */
+let lacksClient = false;
+
+/** Prepares links. Call it once. */
+export function createLink(listener: (this: void, event: LinkEvent) => void): void {
+  tell = listener;
+  readBuildDate();
+  announceProbe();
+  createTransmit(() => {
+    log.warn("link", "what send() says contradicts itself: a new link");
+    tell("renew");
+  });
+  createSending();
+}
+
+/** Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout. */
+export function openLink(): void {
+  closeLink();
+  const problem = connect();
+  if (problem !== undefined) {
+    log.warn("link", problem);
+    tell("closed");
+  }
+}
+
+/** Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped. */
+export function closeLink(): void {
+  endLink(false);
+}
+
+/** To be called each 5 seconds. Returns why the link must be taken for dead, or undefined. */
+export function linkTick(): string | undefined {
+  if (ticks < 0) {
+    return undefined;
+  }
+  // The core's message queue may have been full when it said so, or it had no timer for what follows.
+  if (!linkStands()) {
+    return "the core has dropped the link";
+  }
+  ticks++;
+  refusalTick();
+  refusingTicks = sending.refused ? refusingTicks + 1 : 0;
+  if (sending.wrong || refusingTicks > mostRefusingTicks) {
+    return "the core takes no frame";
+  }
+  const problem = delivery.tick() ?? checkLiveness();
+  sendingTick();
+  return problem;
+}
+
+/** Whether the core took no frame when it was given one last. Undefined while no link is open. */
+export function isCoreFull(): boolean | undefined {
+  return link.open ? sending.refused : undefined;
+}
+
+/** Whether there is a link, or an attempt at one. */
+export function hasLink(): boolean {
+  return link.client !== undefined;
+}
+
+/** Whether the core makes no WebSocket object. */
+export function isClientMissing(): boolean {
+  return lacksClient;
+}
+
+/** Returns what is wrong, or undefined. */
+function connect(): string | undefined {
+  const client = websocket?.create(undefined, config.url, config.keepaliveSeconds);
+  lacksClient = !client;
+  if (!client) {
+    return websocket ? "websocket.create failed" : "this core has no websocket module";
+  }
+  link.client = client;
+  if (config.headers.length > 0 && !client.headers(`${table.concat(config.headers as string[], "\r\n")}\r\n`)) {
+    return "the headers are refused: 1023 bytes at most";
+  }
+  client.on(onAnyEvent);
+  return client.connect() ? undefined : "connect failed";
+}
+
+function endLink(byItself: boolean): void {
+  const client = link.client;
+  sys.timerStop(onDisconnected);
+  if (!client) {
+    return;
+  }
+  // It is forgotten behind its flight's end, and what claims memory comes last: were that to raise, this is repeated.
+  link.open = false;
+  client.close();
+  const unconfirmed = config.outbox.unconfirmed;
+  const isRefused = linkEndsWithFlight(byItself);
+  delivery.reset();
+  const lost = endFlight(unconfirmed === "resend");
+  link.client = undefined;
+  ticks = -1;
+  lastError = "";
+  if (isRefused && unconfirmed === "resend") {
+    dropSuspect();
+  }
+  if (lost > 0) {
+    log.warn("link", lost, "bytes were not confirmed:", unconfirmed);
+  }
+}
+
+/** One function for all links: an event of an old one changes nothing. */
+const onAnyEvent = guarded("link", (source: WebSocketClient, event: string, data: unknown) => {
+  if (source !== link.client) {
+    return;
+  }
+  if (event === "sent") {
+    onSent();
+  } else if (event === "recv") {
+    onReceived(data as ByteString);
+  } else if (event === "conack") {
+    onOpened();
+  } else if (event === "error") {
+    lastError = tostring(data);
+    kindOnError();
+  } else if (event === "disconnect") {
+    // Not closed from here: the core may still use the object of an event that it is delivering.
+    link.open = false;
+    sys.timerStart(onDisconnected, 1);
+  }
+});
+
+function onOpened(): void {
+  link.open = true;
+  ticks = 0;
+  refusingTicks = 0;
+  kindOnNewLink();
+  resetTransmit();
+  livenessOpened();
+  startSending();
+  tell("opened");
+}
+
+function onSent(): void {
+  sending.untold--;
+  livenessSent();
+  if (!kindOnArrival(true)) {
+    endWrongLink();
+    return;
+  }
+  delivery.sent();
+  pump();
+}
+
+function onReceived(bytes: ByteString): void {
+  pushToInbox(bytes);
+  kindOnReceived();
+  livenessReceived(bytes === "");
+  delivery.received(bytes.length);
+}
+
+const onDisconnected = guarded("link", () => {
+  let reason = lastError === "" ? "disconnected" : `disconnected (${lastError})`;
+  // The oldest cores do not say what is wrong.
+  const mayBeFrame = ticks >= 0 && ticks < earlyEndTicks && (lastError === "rx" || lastError === "");
+  earlyEnds = mayBeFrame ? earlyEnds + 1 : 0;
+  if (earlyEnds > 1) {
+    reason += ", again within seconds: it closes, or a frame is above the core's limit (8192 bytes, old cores 4096)";
+  }
+  endLink(true);
+  log.warn("link", reason);
+  tell("closed");
+});

@@ -1,0 +1,132 @@
+/**
+ * Whether the server is still there. TCP tells of a dead path after ten minutes, and of a program that stands still never.
+ * So a probe goes out when it has been quiet for a while.
+ *
+ *     state    what is so                              event → next
+ *     heard    something was received lately           nothing was for `probe.everySeconds`: a probe → asking
+ *     due      a probe is to go out behind the data    data goes out, or 5 s later: a probe → asking
+ *              that flows                              · something is received → heard
+ *     asking   a probe waits for an answer             something is received → heard
+ *                                                      · nothing for 15 s of a server that answers probes, or for 35 s
+ *                                                        while data is in flight, which may take its time: dead
+ *                                                      · nothing for 35 s, and no "sent" of a core that says so: dead
+ */
+
+import { config } from "../config";
+import { handed, held } from "../up/outbox";
+import { coreKind } from "./core-kind";
+import { delivery } from "./delivery";
+import { sending, transmitProbe } from "./transmit";
+
+type State = "heard" | "due" | "asking";
+
+/** `checkLiveness` is called this often. */
+const tickSeconds: Seconds = 5;
+const answerTicks = 3;
+/** On a slow path, what is behind data takes its time. */
+const slowTicks = 7;
+/** With TCP, IP, TLS, both acknowledgements and an equal answer. */
+const probeOverheadBytes = 226;
+
+let state: State = "heard";
+/** Calls of `checkLiveness` since something was received, since the last probe, and since the core said "sent". */
+let quietTicks = 0;
+let probedTicks = 0;
+let untoldTicks = 0;
+/** What had been handed over at the last of those calls. */
+let handedBefore = 0;
+/** The server of this link answers probes. */
+let answersProbes = false;
+let saidUnverifiable = false;
+
+/** Says what the probe costs. */
+export function announceProbe(): void {
+  if (config.probe.send === "nothing") {
+    log.warn("link", "no probe is configured: a dead path is noticed late, or not at all");
+  } else {
+    const bytes = config.probe.send === "empty" ? 0 : payloadBytes(config.probe.send);
+    const dayBytes = floorDivide(86400, config.probe.everySeconds) * (probeOverheadBytes + 2 * bytes);
+    const kilobytes = floorDivide(dayBytes, 1000);
+    log.info("link", "a probe after", config.probe.everySeconds, "s of quiet: at most", kilobytes, "kB a day");
+  }
+}
+
+function payloadBytes(probe: { text: string } | { bytes: ByteString }): Bytes {
+  return "text" in probe ? probe.text.length : probe.bytes.length;
+}
+
+/** A link has opened. */
+export function livenessOpened(): void {
+  state = "heard";
+  quietTicks = 0;
+  probedTicks = 0;
+  untoldTicks = 0;
+  handedBefore = 0;
+  answersProbes = false;
+}
+
+/** A frame was received. */
+export function livenessReceived(isEmpty: boolean): void {
+  if (state === "asking") {
+    // What else is received behind a probe may be chance.
+    answersProbes = answersProbes || config.probe.send !== "empty" || isEmpty;
+  }
+  state = "heard";
+  quietTicks = 0;
+}
+
+/** The core has said "sent". */
+export function livenessSent(): void {
+  untoldTicks = 0;
+}
+
+/** To be called each 5 seconds while a link is open. Returns why it must be taken for dead, or undefined. */
+export function checkLiveness(): string | undefined {
+  quietTicks++;
+  probedTicks++;
+  untoldTicks = sending.untold > 0 ? untoldTicks + 1 : 0;
+  const tells = coreKind === "telling" || coreKind === "inverted";
+  if (state === "asking") {
+    if (answersProbes && probedTicks >= answerTicks && quietTicks >= (held.inFlight > 0 ? slowTicks : answerTicks)) {
+      return "the server does not answer";
+    }
+    if (tells && untoldTicks >= slowTicks && quietTicks >= slowTicks) {
+      return "nothing is confirmed";
+    }
+    if (coreKind === "silent" && probedTicks >= answerTicks && !saidUnverifiable) {
+      saidUnverifiable = true;
+      log.warn("link", "neither core nor server confirms anything: a dead path goes unnoticed for minutes");
+    }
+  }
+  const isQuiet = quietTicks * tickSeconds >= config.probe.everySeconds;
+  const isFlowing = handed.bytes !== handedBefore;
+  handedBefore = handed.bytes;
+  if (state === "due") {
+    probe();
+  } else if (isQuiet && (state === "heard" || probedTicks * tickSeconds >= config.probe.everySeconds)) {
+    if (isFlowing) {
+      state = "due";
+    } else {
+      probe();
+    }
+  }
+  return undefined;
+}
+
+/** Data has gone out. A probe that is due goes behind it: in front of it, its answer would swallow the "sent" of the data. */
+export function sendDueProbe(): void {
+  if (state === "due") {
+    probe();
+  }
+}
+
+/** Sends the configured probe, if there is one. */
+export function probe(): void {
+  if (transmitProbe()) {
+    state = "asking";
+    probedTicks = 0;
+    if (config.probe.send === "empty") {
+      delivery.probed();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/** The link that there is, and how a frame is handed to the core. */
+
+import { config } from "../config";
+import { guarded } from "../device/guard";
+import { hasFree } from "../device/memory";
+import { makeTimer, startTimer, stopTimer } from "../device/timer";
+import { coreKind, judgeSend } from "./core-kind";
+
+/** One attempt. Before the first there is nothing but that nothing is open. Only link.ts changes it. */
+export const link = {
+  client: undefined as WebSocketClient | undefined,
+  /** The handshake was done, and the link has not ended since. */
+  open: false,
+};
+
+export const sending = {
+  /** Frames of this link that were taken, less the times that the core said "sent": so often it may say so still. */
+  untold: 0,
+  /** What was taken for success was none. The link is about to end. */
+  wrong: false,
+  /** The last frame was refused, on this link or another. */
+  refused: false,
+  /** Frames go out one by one: a server may have ended links at one of them. */
+  alone: false,
+};
+
+/** The oldest cores do not say when they have no memory for a frame: so much must be free besides. */
+const spareBytes: Bytes = 4096;
+/** Not from here: whoever hands over a frame must find the link as it was. */
+const endMs: Milliseconds = 1;
+
+let endTimer: TimerId;
+
+/** Call it once; `endLink` ends a link on which nobody knows what was sent. */
+export function createTransmit(endLink: (this: void) => void): void {
+  endTimer = makeTimer(
+    guarded("link", () => {
+      stopTimer(endTimer);
+      if (sending.wrong) {
+        endLink();
+      }
+    }),
+  );
+}
+
+/** A link begins. */
+export function resetTransmit(): void {
+  sending.untold = 0;
+  sending.wrong = false;
+}
+
+/** What `send()` says contradicts itself: the link ends soon. */
+export function endWrongLink(): void {
+  sending.wrong = true;
+  startTimer(endTimer, endMs);
+}
+
+/** Hands one frame to the core. Returns whether it took it. */
+export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean): boolean {
+  const client = link.client as WebSocketClient;
+  sending.refused = true;
+  if ((coreKind === "inverted" || coreKind === "inverted-assumed") && !hasFree(length + spareBytes)) {
+    return false;
+  }
+  const result = isText ? client.send(payload) : client.send(payload, 1);
+  if (!client.ready()) {
+    return false;
+  }
+  const judged = judgeSend(result);
+  if (judged === "taken") {
+    sending.refused = false;
+    sending.untold++;
+    return true;
+  }
+  if (judged === "wrong") {
+    endWrongLink();
+  }
+  return false;
+}
+
+/** Hands over an empty frame, if a link is open: it adds no byte to the stream. Returns whether the core took it. */
+export function transmitEmpty(): boolean {
+  return link.open && transmit("", 0, false);
+}
+
+/** Hands over the configured probe, if a link is open. Returns whether there is one, and the core took it. */
+export function transmitProbe(): boolean {
+  if (config.probe.send === "empty") {
+    return transmitEmpty();
+  }
+  if (!link.open || config.probe.send === "nothing") {
+    return false;
+  }
+  const send = config.probe.send;
+  return "text" in send ? transmit(send.text, send.text.length, true) : transmit(send.bytes, send.bytes.length, false);
+}
+
+/** Whether the link stands, as far as the core knows. */
+export function linkStands(): boolean {
+  return link.open && (link.client as WebSocketClient).ready();
+}

@@ -1,0 +1,39 @@
+/** Where frames are text: they end between characters, and only what is UTF-8 goes as text. */
+
+import { endOfOpenFrame, openFrameBytes } from "./outbox";
+
+/** Frames that went as binary since boot, since they were not valid UTF-8. Read only. */
+export const invalidText = { frames: 0 };
+
+const longestCharacterBytes = 4;
+const mostLeadByte = 0xf4;
+/** Surrogates, which UTF-8 does not have, but `utf8.len` takes. */
+const surrogate = `${string.char(0xed)}[${string.char(0xa0)}-${string.char(0xbf)}]`;
+
+/** The character at the end of the open frame whose last bytes are still to come, or "". Never the whole frame. */
+export function unfinishedCharacter(): ByteString {
+  const end = endOfOpenFrame(longestCharacterBytes - 1);
+  for (let count = 1; count <= end.length && count < openFrameBytes; count++) {
+    const byte = string.byte(end, -count);
+    if (byte < 0x80 || byte > mostLeadByte) {
+      return "";
+    }
+    if (byte >= 0xc0) {
+      const wanted = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return count < wanted ? string.sub(end, -count) : "";
+    }
+  }
+  return "";
+}
+
+/** Whether the open frame without its last `restBytes` can go as text. Counts it where it can not. */
+export function isOpenFrameText(restBytes: Bytes): boolean {
+  const frame = endOfOpenFrame(openFrameBytes);
+  const text = string.sub(frame, 1, frame.length - restBytes);
+  const length: number | undefined = utf8.len(text);
+  if (length !== undefined && string.find(text, surrogate)[0] === undefined) {
+    return true;
+  }
+  invalidText.frames++;
+  return false;
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import type { SimulatedModule } from "../../host/index.ts";
+import { bootGateway, goOnline, onlineGateway } from "../helpers/gateway.ts";
+
+/** A fault inside the module that no new link mends ends in a restart after its time, with its reason kept for the next start. */
+
+/** `BREAK`: from then on what `lua` replaces is broken, until the next boot. */
+const breaking = (lua: string): string => `
+  local broken = false
+  sys.subscribe("BREAK", function() broken = true end)
+  ${lua}`;
+
+const noMemory = breaking(`
+  local create = websocket.create
+  standIn("websocket", { create = function(...)
+    local client, stand = create(...), {}
+    return setmetatable(stand, { __index = function(_, method)
+      return function(_, first, ...)
+        if method == "send" and broken then return false end
+        if method == "on" then local own = first first = function(_, ...) return own(stand, ...) end end
+        return client[method](client, first, ...)
+      end
+    end })
+  end })`);
+
+const noClient = breaking(`
+  local create = websocket.create
+  standIn("websocket", { create = function(...) if not broken then return create(...) end end })`);
+
+const deafUart = breaking(`
+  local tx = uart.tx
+  standIn("uart", { tx = function(...) if broken then return 0 end return tx(...) end })`);
+
+const emptyHandedUart = breaking(`
+  local rxSize, read = uart.rxSize, uart.read
+  standIn("uart", {
+    rxSize = function(...) if broken then return 0 end return rxSize(...) end,
+    read = function(...) if broken then return 0 end return read(...) end,
+  })`);
+
+const noTimers = breaking(`
+  local start = rtos.timer_start
+  standIn("rtos", { timer_start = function(...) if broken then return 0 end return start(...) end })`);
+
+const faults: [reason: string, prelude: string, meanwhile: (module: SimulatedModule) => void][] = [
+  ["the core takes no frame", noMemory, (module) => module.serialSend("waits")],
+  ["the core makes no WebSocket object", noClient, (module) => module.server.connected && module.server.reset()],
+  ["the UART takes nothing", deafUart, (module) => module.server.connected && module.server.send("down")],
+  ["the UART tells of bytes and gives none", emptyHandedUart, (module) => module.serialSend("up")],
+  ["timers do not fire", noTimers, () => {}],
+];
+
+/** A minute of the fault, again and again. */
+function suffer(module: SimulatedModule, meanwhile: (module: SimulatedModule) => void, minutes: number): void {
+  for (let passed = 0; passed < 4 * minutes && module.reboots.length === 1; passed++) {
+    meanwhile(module);
+    module.run(15000);
+  }
+}
+
+describe.each(faults)("%s", (reason, prelude, meanwhile) => {
+  it("for as long as is configured: the module restarts, and the next start says why", async () => {
+    const module = await bootGateway({ prelude, settings: { restartAfterMinutes: 3 } });
+    goOnline(module);
+    module.run(2000);
+    module.board.publish("BREAK");
+    const start = module.clock.now();
+    suffer(module, meanwhile, 6);
+    expect(module.reboots.map(({ reason: why }) => why)).toEqual(["power on", "script"]);
+    const restartMs = (module.reboots[1]?.timeMs ?? 0) - start;
+    expect(restartMs).toBeGreaterThan(170000);
+    expect(restartMs).toBeLessThan(230000);
+    module.run(1000);
+    expect(module.logText()).toContain(`E/user.boot restart: ${reason}`);
+    expect(module.logText()).toContain(`W/user.boot the gateway had restarted the module: ${reason}`);
+    goOnline(module);
+  });
+
+  it("for less: nothing restarts", async () => {
+    const module = await bootGateway({ prelude });
+    goOnline(module);
+    module.run(2000);
+    module.board.publish("BREAK");
+    suffer(module, meanwhile, 10);
+    expect(module.reboots).toHaveLength(1);
+  });
+});
+
+describe("what is no fault inside the module never restarts it", () => {
+  it.each([
+    [
+      "a server that is not there",
+      (module: SimulatedModule) => module.network.serve("echo.airtun.air32.cn", undefined),
+    ],
+    [
+      "a server that refuses",
+      (module: SimulatedModule) => {
+        module.server.manner = "forbid";
+      },
+    ],
+    [
+      "a server that stays silent",
+      (module: SimulatedModule) => {
+        module.server.manner = "mute";
+      },
+    ],
+    [
+      "a server whose program stands still",
+      (module: SimulatedModule) => {
+        module.server.frozen = true;
+      },
+    ],
+  ])("%s, for a day, with data that waits", async (_, act) => {
+    const module = await onlineGateway();
+    module.run(5000);
+    act(module);
+    if (module.server.connected && !module.server.frozen) {
+      module.server.reset();
+    }
+    for (let hour = 0; hour < 24; hour++) {
+      module.serialSend("x".repeat(3000));
+      module.run(3600000);
+    }
+    expect(module.reboots).toHaveLength(1);
+  });
+
+  it("a serial peer that says nothing for a day, after stale notifications", async () => {
+    const module = await onlineGateway();
+    for (let count = 0; count < 50; count++) {
+      module.serialSend("x");
+      module.run(137);
+    }
+    module.run(86400000);
+    expect(module.reboots).toHaveLength(1);
+  });
+});

@@ -1,0 +1,185 @@
+import { describe, expect, it } from "vitest";
+import type { SimulatedModule } from "../../host/index.ts";
+import {
+  bootGateway,
+  countsOf,
+  expectNoErrors,
+  expectReceivedAtLeastOnce,
+  goOnline,
+  noise,
+  onlineGateway,
+  textsOf,
+} from "../helpers/gateway.ts";
+
+/** One frame that the server dislikes must not block those behind it; and trouble of the network is no dislike. */
+
+const eras = ["2024", "2025-08", "2025-12"] as const;
+
+/** How a server ends a link at a frame. */
+const ends: [string, (module: SimulatedModule) => void][] = [
+  ["1009", (module) => module.server.closePolitely(1009)],
+  ["1007", (module) => module.server.closePolitely(1007)],
+  ["a plain close", (module) => module.server.closeRudely()],
+];
+
+/** How often the server got a frame with this text. */
+const times = (module: SimulatedModule, text: string): number => textsOf(module).filter((each) => each === text).length;
+
+describe.each(eras)("core of %s", (era) => {
+  it.each(ends)(
+    "a frame at which the server ends the link with %s goes out three times, and is dropped",
+    async (_, end) => {
+      const module = await onlineGateway({ era, settings: {} });
+      module.server.onFrame = ({ payload }) => Buffer.from(payload).toString() === "bad" && end(module);
+      module.run(12000);
+      for (const packet of ["good 1", "bad", "good 2", "good 3"]) {
+        module.serialSend(packet);
+        module.run(100);
+      }
+      module.run(60000);
+      expect(times(module, "bad")).toBe(3);
+      expect(module.logText()).toMatch(/E\/user\.link a frame of 3 bytes is dropped: 3 links in a row ended at it/);
+      const { outbox } = countsOf(module);
+      expect(outbox).toMatchObject({ refused: 3, dropped: 3, confirmed: 18, queued: 0, inFlight: 0 });
+      // Others may have come twice, but all have, in their order.
+      const first = [...new Set(textsOf(module))].filter((text) => text !== "bad");
+      expect(first).toEqual(["good 1", "good 2", "good 3"]);
+      module.serialSend("later");
+      module.run(1000);
+      expect(textsOf(module).at(-1)).toBe("later");
+      expect(module.reboots).toHaveLength(1);
+    },
+  );
+
+  it("every tenth frame is disliked, in a stream: each other one arrives, in order", async () => {
+    const module = await onlineGateway({ era, settings: { "packing.maximumBytes": 100, "outbox.attempts": 2 } });
+    const records = Array.from({ length: 50 }, (_, index) =>
+      `record ${index % 10 === 7 ? "bad " : ""}${index} `.padEnd(100, "."),
+    );
+    module.server.onFrame = ({ payload }) => Buffer.from(payload).includes("bad") && module.server.closePolitely(1009);
+    module.run(12000);
+    module.serialSend(records.join(""));
+    module.run(240000);
+    const good = records.filter((record) => !record.includes("bad"));
+    expect([...new Set(textsOf(module))].filter((text) => !text.includes("bad"))).toEqual(good);
+    expect(countsOf(module).outbox).toMatchObject({ refused: 500, confirmed: 4500, queued: 0, inFlight: 0 });
+  });
+});
+
+describe("trouble of the network is no dislike", () => {
+  it.each(["2024", "2025-12"] as const)(
+    "resets whenever something is in flight: nothing is dropped, core of %s",
+    async (era) => {
+      const module = await onlineGateway({ era, settings: {} });
+      module.run(12000);
+      const bytes = noise(3000);
+      module.serialSend(bytes);
+      for (let count = 0; count < 12; count++) {
+        module.run(317 + 97 * count);
+        if (module.server.connected) {
+          module.server.reset();
+        }
+        module.run(2500);
+      }
+      module.run(60000);
+      expectReceivedAtLeastOnce(module, bytes);
+      expect(countsOf(module).outbox).toMatchObject({ refused: 0, dropped: 0, confirmed: 3000, queued: 0 });
+      expect(module.logText()).not.toContain("is dropped");
+    },
+  );
+
+  it("a path that dies again and again under the same frame drops nothing", async () => {
+    const module = await onlineGateway({ settings: {} });
+    module.run(12000);
+    for (let count = 0; count < 5; count++) {
+      module.network.setSilent(true);
+      if (count === 0) {
+        module.serialSend("under way");
+      }
+      module.run(50000);
+      module.network.setSilent(false);
+      goOnline(module, 60000);
+    }
+    module.run(10000);
+    expect(countsOf(module).outbox).toMatchObject({ refused: 0, dropped: 0, confirmed: 9 });
+    expectReceivedAtLeastOnce(module, Buffer.from("under way"));
+  });
+
+  it("a server that opens and ends each link for its own reasons gets everything in the end", async () => {
+    const module = await bootGateway({ settings: {} });
+    const bytes = noise(2000);
+    goOnline(module);
+    module.serialSend(bytes);
+    for (let count = 0; count < 20; count++) {
+      module.runUntil("a link", () => module.server.connected, 60000);
+      module.run(1);
+      module.server.closeRudely();
+      module.run(100);
+    }
+    module.run(90000);
+    expectReceivedAtLeastOnce(module, bytes);
+    expect(countsOf(module).outbox).toMatchObject({ refused: 0, confirmed: 2000 });
+    expectNoErrors(module);
+  });
+});
+
+describe('frames: "text"', () => {
+  const text = "网关把串口的字节变成帧。".repeat(10);
+
+  it("360 bytes of Chinese at 9600 baud arrive intact, each frame a text of whole characters", async () => {
+    const module = await onlineGateway({ settings: { frames: "text", "uart.baudRate": 9600 } });
+    module.server.onFrame = ({ opcode, payload }) => {
+      if (opcode === 1 && !new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(payload)) {
+        module.server.closePolitely(1007);
+      }
+    };
+    expect(Buffer.byteLength(text)).toBe(360);
+    module.serialSend(text);
+    module.run(5000);
+    expect(module.server.receivedText()).toBe(text);
+    expect(module.server.frames.length).toBeGreaterThan(2);
+    expect(module.server.frames.map(({ opcode }) => opcode)).toEqual(module.server.frames.map(() => 1));
+    expect(countsOf(module)).toMatchObject({ invalidFrames: 0 });
+    expectNoErrors(module);
+  });
+
+  it.each([1, 2, 3, 4, 5, 7])("frames of %i bytes at most end between characters where they can", async (most) => {
+    const module = await onlineGateway({ settings: { frames: "text", "packing.maximumBytes": most } });
+    const mixed = "aé网😀z".repeat(8);
+    module.serialSend(mixed);
+    module.run(30000);
+    expect(module.server.receivedText()).toBe(mixed);
+    for (const { opcode, payload } of module.server.frames) {
+      expect(opcode).toBe(Buffer.from(payload).toString().includes("\ufffd") ? 2 : 1);
+      expect(payload.length).toBeLessThanOrEqual(most);
+    }
+    if (most >= 4) {
+      expect(module.server.frames.map(({ opcode }) => opcode)).toEqual(module.server.frames.map(() => 1));
+    }
+  });
+
+  it("what is not UTF-8 goes as binary, counted, and said at most once in five seconds", async () => {
+    const module = await onlineGateway({ settings: { frames: "text" } });
+    module.run(1000);
+    const packets = ["fine", [0xff, 0xfe], [0xc3, 0x28], [0xed, 0xa0, 0x80], [0xf8, 0x88, 0x80, 0x80, 0x80], "网"];
+    for (const packet of packets) {
+      module.serialSend(typeof packet === "string" ? packet : Buffer.from(packet));
+      module.run(100);
+    }
+    module.run(6000);
+    expect(module.server.frames.map(({ opcode }) => opcode)).toEqual([1, 2, 2, 2, 2, 1]);
+    expect(countsOf(module).invalidFrames).toBe(4);
+    expect(module.logText().match(/W\/user\.outbox 4 frames are not valid UTF-8/g)).toHaveLength(1);
+  });
+
+  it("a character that never ends goes out after another idle gap", async () => {
+    const module = await onlineGateway({ settings: { frames: "text" } });
+    module.run(1000);
+    module.serialSend(Buffer.from([0x61, 0xe7, 0xbd]));
+    module.run(300);
+    expect(module.server.frames.map(({ opcode, payload }) => [opcode, [...payload]])).toEqual([
+      [1, [0x61]],
+      [2, [0xe7, 0xbd]],
+    ]);
+  });
+});

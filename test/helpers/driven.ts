@@ -1,0 +1,205 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { buildFirmware } from "../../build/index.ts";
+import { bootModule, type SimulatedModule } from "../../host/index.ts";
+import { projectDirectory } from "./child.ts";
+import { scenarioEngines } from "./engines.ts";
+
+/** What one operation did: the state after it, and what the machine had done meanwhile, in order. */
+export interface Done {
+  state: string;
+  effects: string[];
+}
+
+/** One call of a driven machine: the name of a function of the driver, and its arguments. */
+export type Operation = [name: string, ...args: (number | string | boolean)[]];
+
+export interface DrivenOptions {
+  /** The file under test, relative to src/. It needs a top-level `state`, or `peek` says what its state is. */
+  file: string;
+  /** Expression that gives the state. Default: `state`. */
+  peek?: string;
+  /** TypeScript in the place of other files of src/. They may push texts to `effects` of "./effects". */
+  fakes: Record<string, string>;
+  /** TypeScript of an object: the operations by name. It may use `subject`, all that the file exports. */
+  operations: string;
+  /** More imports of the driver. */
+  imports?: string;
+}
+
+/**
+ * Compiles one file of the gateway with fakes around it and runs it in the VM: operations go in, states and effects come
+ * out. Dispose of it when the tests are over.
+ */
+export class Driven {
+  private constructor(
+    private readonly firmware: { lua: string; map: string },
+    private module: SimulatedModule,
+  ) {}
+
+  static async build({ file, peek = "state", fakes, operations, imports = "" }: DrivenOptions): Promise<Driven> {
+    const source = readFileSync(path.join(projectDirectory, "src", file), "utf8");
+    const depth = "../".repeat(file.split("/").length - 1);
+    const { firmware, errors } = await buildFirmware({
+      projectDirectory,
+      names: ["main"],
+      replace: new Map([
+        ["src/main.ts", driver(file, operations, imports)],
+        ["src/effects.ts", "export const effects: string[] = [];\n"],
+        [`src/${file}`, `${source}\nexport const peekForTest = (): string => ${peek};\n`],
+        ...Object.entries(fakes).map(([name, text]): [string, string] => [
+          `src/${name}`,
+          `import { effects } from "${"../".repeat(name.split("/").length - 1)}effects";\nexport const noteForTest = (text: string): void => { effects.push(text); };\n${text}`,
+        ]),
+      ]),
+    });
+    if (firmware[0] === undefined) {
+      throw new Error(`${depth}${errors.join("\n")}`);
+    }
+    return new Driven(firmware[0], await boot(firmware[0]));
+  }
+
+  dispose(): void {
+    this.module.dispose();
+  }
+
+  /** Runs operations in a fresh VM. */
+  async run(operations: readonly Operation[]): Promise<Done[]> {
+    this.module.dispose();
+    this.module = await boot(this.firmware);
+    const before = this.module.log.length;
+    this.module.board.publish("OPERATIONS", JSON.stringify(operations));
+    this.module.runUntil("the driver answers", () => this.module.log.length > before, 60000);
+    const [answer] = this.module.log.slice(before).filter(({ text }) => text.startsWith("[") || text.startsWith("{"));
+    if (answer === undefined) {
+      throw new Error(`the driver did not answer:\n${this.module.logText()}`);
+    }
+    // Lua has one kind of table: an empty list comes as an object.
+    return (Object.values(JSON.parse(answer.text)) as Done[]).map(({ state, effects }) => ({
+      state,
+      effects: Object.values(effects),
+    }));
+  }
+}
+
+async function boot({ lua, map }: { lua: string; map: string }): Promise<SimulatedModule> {
+  const module = await bootModule({ lua, maps: { "main.lua": map }, engines: await scenarioEngines() });
+  module.run(0);
+  return module;
+}
+
+const driver = (file: string, operations: string, imports: string): string => `
+PROJECT = "driven";
+VERSION = "0.0.0";
+
+import { effects } from "./effects";
+import * as subject from "./${file.replace(/\.ts$/, "")}";
+${imports}
+
+declare global {
+  interface SysTopics {
+    OPERATIONS: [text: string];
+  }
+}
+
+const operations: Record<string, (this: void, ...args: never[]) => void> = ${operations};
+
+sys.subscribe("OPERATIONS", (text) => {
+  const [request] = json.decode<unknown[][]>(text);
+  const done: object[] = [];
+  for (const [name, ...args] of request as unknown as [string, ...never[]][]) {
+    const before = effects.length;
+    const operation = operations[name];
+    if (!operation) {
+      error("no operation " + name);
+    }
+    operation(...args);
+    const news: string[] = [];
+    for (let index = before; index < effects.length; index++) {
+      news.push(effects[index] as string);
+    }
+    done.push({ state: subject.peekForTest(), effects: news });
+  }
+  const [answer] = json.encode(done);
+  print(answer);
+});
+
+sys.run();
+`;
+
+/** A fake of device/timer.ts: timers are numbered in the order of their making, and fire when the driver says so. */
+export const fakeTimers = `
+export const callbacks: ((this: void) => void)[] = [];
+export const running = new LuaTable<number, number>();
+export const refusing = { timers: false };
+export function makeTimer(callback: (this: void) => void): TimerId {
+  callbacks.push(callback);
+  return callbacks.length as TimerId;
+}
+export function startTimer(timer: TimerId, ms: Milliseconds): boolean {
+  if (refusing.timers) {
+    return false;
+  }
+  noteForTest("timer " + timer + ": " + ms);
+  return true;
+}
+export function stopTimer(_timer: TimerId): void {}
+`;
+
+/** A fake of up/outbox.ts, as far as the link uses it. Frames are handed over by the driver. */
+export const fakeOutbox = `
+export const held = { inFlight: 0, queued: 0 };
+export const handed = { bytes: 0, span: 0 };
+export const retired = { bytes: 0, span: 0 };
+export let droppedAtFront = 0;
+export const capacityBytes = 65536;
+export function handOver(bytes: number): void {
+  held.inFlight += bytes;
+  handed.bytes += bytes;
+  handed.span += bytes + 2;
+}
+export function dropAtFront(bytes: number): void {
+  droppedAtFront += bytes;
+}
+export function confirmHanded(bytes: number, span: number): number {
+  const payload = bytes - retired.bytes;
+  retired.bytes = bytes;
+  retired.span = span;
+  held.inFlight -= payload;
+  noteForTest("confirm " + payload);
+  return payload;
+}
+export function dropRefusedFrame(): number {
+  noteForTest("drop");
+  return 100;
+}
+`;
+
+/** A fake of link/transmit.ts: the driver says whether probes are taken, and whether the link stands. */
+export const fakeTransmit = `
+export const link = { open: true, stands: true, takesProbes: true };
+export const sending = { untold: 0, wrong: false, refused: false, alone: false };
+export function transmitProbe(): boolean {
+  if (link.takesProbes) {
+    sending.untold++;
+    noteForTest("probe");
+  }
+  return link.takesProbes;
+}
+export function transmitEmpty(): boolean {
+  return transmitProbe();
+}
+export function linkStands(): boolean {
+  return link.stands;
+}
+export function endWrongLink(): void {
+  noteForTest("end the link");
+}
+`;
+
+/** The contract of src/link/delivery.ts alone, without the policies that it chooses from. */
+export function contractAlone(): string {
+  const source = readFileSync(path.join(projectDirectory, "src/link/delivery.ts"), "utf8");
+  const start = source.indexOf("export interface Delivery");
+  return source.slice(start, source.indexOf("\n}\n", start) + 3);
+}

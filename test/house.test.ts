@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { projectDirectory } from "./helpers/child.ts";
+
+/** The rules of the house: imports go downwards only, and in no circle. */
+
+/** Rooms of src/, from above to below. A file may import what stands below its room, or in it. */
+const floors: readonly (readonly string[])[] = [
+  ["control"],
+  ["link"],
+  ["up", "down"],
+  ["device"],
+  ["config"],
+  ["settings"],
+];
+
+interface SourceFile {
+  name: string;
+  /** Files that it imports, relative to the project; those for types alone are no circle. */
+  imports: string[];
+  typeImports: string[];
+}
+
+function sourcesUnder(folder: string): SourceFile[] {
+  return readdirSync(path.join(projectDirectory, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+    .map((name) => {
+      const file = path.posix.join(folder, name.replaceAll("\\", "/"));
+      const text = readFileSync(path.join(projectDirectory, file), "utf8");
+      const statements = [...text.matchAll(/^(?:import|export) (type )?[^;"]*?from "(\.[^"]+)";/gm)];
+      const resolve = (target: string): string => {
+        const joined = path.posix.join(path.posix.dirname(file), target);
+        return joined.endsWith(".ts") ? joined : `${joined}.ts`;
+      };
+      const of = (type: boolean): string[] =>
+        statements
+          .filter(([, isType]) => (isType !== undefined) === type)
+          .map(([, , target]) => resolve(target as string));
+      return { name: file, imports: of(false), typeImports: of(true) };
+    });
+}
+
+/** The room of a file of src/: its folder; the files of src/ itself that all may import are "config". */
+function roomOf(name: string): string {
+  const [, room, file] = name.split("/");
+  return file === undefined ? (/^config(-type)?\.ts$/.test(room ?? "") ? "config" : "entry") : (room ?? "");
+}
+
+const floorOf = (room: string): number => floors.findIndex((floor) => floor.includes(room));
+const sources = sourcesUnder("src");
+/** Firmware beside the gateway: a folder with a main.ts. */
+const firmwares = new Set(sources.flatMap(({ name }) => /^src\/([^/]+)\/main\.ts$/.exec(name)?.[1] ?? []));
+
+describe("src/", () => {
+  it("has the rooms of the design, other firmware, the entry and the settings", () => {
+    const rooms = new Set(sources.map(({ name }) => roomOf(name)));
+    expect([...rooms].filter((room) => !firmwares.has(room)).sort()).toEqual(
+      ["config", "control", "device", "down", "entry", "link", "settings", "up"].sort(),
+    );
+  });
+
+  it.each(sources.map((each) => [each.name, each] as const))(
+    "%s imports downwards only",
+    (name, { imports, typeImports }) => {
+      const room = roomOf(name);
+      for (const imported of [...imports, ...typeImports]) {
+        expect(imported).toMatch(/^src\//);
+        const target = roomOf(imported);
+        if (room === "entry") {
+          expect(["control", "device"]).toContain(target);
+        } else if (firmwares.has(room)) {
+          expect([room, "device"]).toContain(target);
+        } else {
+          const sideways = floorOf(target) === floorOf(room) && target !== room;
+          expect({ imported, down: floorOf(target) >= floorOf(room) && !sideways }).toEqual({ imported, down: true });
+        }
+      }
+    },
+  );
+
+  it("has no import circle", () => {
+    const byName = new Map(sources.map((each) => [each.name, each]));
+    const visit = (name: string, way: readonly string[]): void => {
+      expect(way.includes(name) ? [...way, name].join(" → ") : "").toBe("");
+      for (const next of byName.get(name)?.imports ?? []) {
+        visit(next, [...way, name]);
+      }
+    };
+    for (const { name } of sources) {
+      visit(name, []);
+    }
+  });
+
+  it("reads settings and never writes them", () => {
+    for (const { name } of sources) {
+      const text = readFileSync(path.join(projectDirectory, name), "utf8");
+      expect(text).not.toMatch(/\bconfig(\.\w+)+ (=|\+=|-=) /);
+    }
+  });
+
+  it("has no file of more than 400 lines", () => {
+    for (const { name } of sources) {
+      const lines = readFileSync(path.join(projectDirectory, name), "utf8").split("\n").length;
+      expect({ name, short: lines <= 400 }).toEqual({ name, short: true });
+    }
+  });
+});

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contractAlone, Driven, fakeOutbox, fakeTimers, fakeTransmit, type Operation } from "../helpers/driven.ts";
+
+/** src/link/delivery-answers.ts, row by row: each state, each event, what follows. */
+
+let driven: Driven;
+
+beforeAll(async () => {
+  driven = await Driven.build({
+    file: "link/delivery-answers.ts",
+    fakes: {
+      "device/timer.ts": fakeTimers,
+      "up/outbox.ts": fakeOutbox,
+      "link/delivery.ts": contractAlone(),
+      "link/transmit.ts": fakeTransmit,
+      "link/core-kind.ts": `
+        export let coreKind = "telling";
+        export const fine = { yes: true };
+        export function kindOnArrival(_isSent: boolean): boolean { return fine.yes; }`,
+    },
+    imports: `
+      import { callbacks } from "./device/timer";
+      import { fine } from "./link/core-kind";
+      import { link } from "./link/transmit";
+      import { handOver } from "./up/outbox";`,
+    operations: `{
+      start: () => subject.answers.start(() => { effects.push("pump"); }),
+      hand: (bytes: number) => { handOver(bytes); subject.answers.handedOver(); },
+      probed: () => subject.answers.probed(),
+      sent: () => subject.answers.sent(),
+      received: (bytes: number) => subject.answers.received(bytes),
+      steps: (count: number) => { for (let step = 0; step < count; step++) { callbacks[0]!(); } },
+      tick: () => { const verdict = subject.answers.tick() ?? "fine"; effects.push(verdict); },
+      room: () => { const bytes = subject.answers.room(); effects.push("room " + bytes); },
+      probes: (taken: boolean) => { link.takesProbes = taken; },
+      contradicts: () => { fine.yes = false; },
+      reset: () => subject.answers.reset(),
+    }`,
+  });
+});
+
+afterAll(() => driven.dispose());
+
+const start: Operation = ["start"];
+const data: Operation = ["hand", 1000];
+const answer: Operation = ["received", 0];
+const steps = (count: number): Operation => ["steps", count];
+
+const ways: Record<string, Operation[]> = {
+  clear: [start],
+  flowing: [start, data],
+  draining: [start, data, steps(12)],
+};
+
+type Row = [from: string, event: Operation, to: string, effects: string[]];
+
+const rows: Row[] = [
+  ["clear", data, "flowing", ["timer 1: 100", "probe"]],
+  ["clear", ["probed"], "flowing", ["timer 1: 100"]],
+  ["clear", answer, "clear", []],
+  ["clear", ["received", 4], "clear", []],
+  ["clear", ["sent"], "clear", []],
+  ["clear", steps(1), "clear", []],
+
+  ["flowing", answer, "clear", ["confirm 1000", "pump"]],
+  ["flowing", ["received", 4], "flowing", []],
+  ["flowing", ["sent"], "flowing", []],
+  ["flowing", data, "flowing", []],
+  ["flowing", ["hand", 4096], "flowing", ["probe"]],
+  ["flowing", steps(10), "flowing", []],
+  ["flowing", steps(11), "draining", ["probe"]],
+
+  ["draining", answer, "draining", ["confirm 1000", "pump"]],
+  ["draining", ["received", 4], "draining", []],
+  ["draining", data, "draining", []],
+  ["draining", steps(3), "draining", []],
+  ["draining", steps(5), "draining", ["probe"]],
+];
+
+describe("the table", () => {
+  it.each(rows)("%s, %j → %s", async (from, event, to, effects) => {
+    const way = ways[from] as Operation[];
+    const done = await driven.run([...way, event]);
+    expect(done.at(-2)?.state).toBe(from);
+    expect(done.at(-1)).toEqual({ state: to, effects });
+  });
+});
+
+describe("answers", () => {
+  const last = async (...operations: Operation[]) => (await driven.run([start, ...operations])).at(-1);
+  const effectsOf = async (...operations: Operation[]) =>
+    (await driven.run([start, ...operations])).flatMap(({ effects }) => effects);
+
+  it("confirm what was handed over before their empty frame, and nothing behind it", async () => {
+    expect(await last(data, data, answer)).toEqual({ state: "flowing", effects: ["confirm 1000", "pump"] });
+  });
+
+  it("are asked for once a second while little flows, and behind each sixteenth of the outbox", async () => {
+    const little = await effectsOf(data, data, data, answer, steps(9), data);
+    expect(little.filter((effect) => effect === "probe")).toHaveLength(1);
+    const later = await effectsOf(data, data, data, answer, steps(10));
+    expect(later.filter((effect) => effect === "probe")).toHaveLength(2);
+    const much = await effectsOf(...Array.from({ length: 8 }, (): Operation => ["hand", 4096]));
+    expect(much.filter((effect) => effect === "probe")).toHaveLength(8);
+  });
+
+  it("of which one is missing are waited for, and then the count starts anew", async () => {
+    // The first empty frame stays unanswered; the second is answered, and so is the one that drains.
+    const missing: Operation[] = [data, ["hand", 4096], steps(2), answer, steps(15), answer, steps(17)];
+    const done = await driven.run([start, ...missing]);
+    expect(done.map(({ state }) => state).slice(-4)).toEqual(["flowing", "draining", "draining", "flowing"]);
+    expect(done.at(-1)?.effects).toEqual(["probe", "pump"]);
+    // The next answer is that of the next empty frame again.
+    expect(await last(...missing, answer)).toEqual({ state: "clear", effects: ["confirm 0", "pump"] });
+  });
+
+  it("that were only late lengthen the patience: none was missing", async () => {
+    const slow: Operation[] = [data, steps(20), answer, answer, answer];
+    expect((await driven.run([start, ...slow])).at(-1)?.state).toBe("clear");
+    // Now 20 steps are no reason to drain.
+    expect(await last(...slow, data, steps(29))).toMatchObject({ state: "flowing" });
+  });
+
+  it("that nobody asked for confirm nothing, and that is said once", async () => {
+    const done = await driven.run([start, answer, answer, data, answer, answer]);
+    expect(done.flatMap(({ effects }) => effects).filter((effect) => effect.startsWith("confirm"))).toEqual([
+      "confirm 1000",
+    ]);
+  });
+
+  it("that contradict what send() has said end the link", async () => {
+    expect(await last(data, ["contradicts"], answer)).toEqual({ state: "flowing", effects: ["end the link"] });
+  });
+
+  it("are forgotten with their link", async () => {
+    expect(await last(data, ["reset"], answer)).toEqual({ state: "clear", effects: [] });
+  });
+});
+
+describe("a server that says nothing", () => {
+  it("is taken for dead after 35 s while data is in flight, and left alone while none is", async () => {
+    const ticks = Array.from({ length: 8 }, (): Operation => ["tick"]);
+    const busy = await driven.run([start, data, ...ticks]);
+    expect(busy.findIndex(({ effects }) => effects.includes("the server does not answer"))).toBe(2 + 6);
+    const idle = await driven.run([start, ["probed"], ...ticks]);
+    expect(idle.flatMap(({ effects }) => effects)).not.toContain("the server does not answer");
+  });
+
+  it('is not, while the core says "sent" or anything is received', async () => {
+    const ticks = Array.from({ length: 6 }, (): Operation => ["tick"]);
+    for (const sign of [["sent"], ["received", 4]] as Operation[]) {
+      const done = await driven.run([start, data, ...ticks, sign, ...ticks]);
+      expect(done.flatMap(({ effects }) => effects)).not.toContain("the server does not answer");
+    }
+  });
+
+  it("gets ever fewer empty frames, and three quarters of the outbox at most", async () => {
+    const minute = Array.from({ length: 60 }, () => steps(10));
+    const done = await driven.run([start, data, ...minute]);
+    const probes = done.flatMap(({ effects }) => effects).filter((effect) => effect === "probe");
+    expect(probes.length).toBeLessThan(12);
+    expect((await driven.run([start, ["hand", 40000], ["room"]])).at(-1)?.effects).toEqual([`room ${49152 - 40000}`]);
+  });
+});

@@ -1,0 +1,235 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { projectDirectory } from "../helpers/child.ts";
+import { contractAlone, Driven, fakeOutbox, fakeTimers, fakeTransmit, type Operation } from "../helpers/driven.ts";
+
+/** src/link/delivery-core.ts, row by row: each state, each event, what follows. */
+
+let driven: Driven;
+
+beforeAll(async () => {
+  driven = await Driven.build({
+    file: "link/delivery-core.ts",
+    fakes: {
+      "device/timer.ts": fakeTimers,
+      "up/outbox.ts": fakeOutbox,
+      "link/delivery.ts": contractAlone(),
+      "link/transmit.ts": fakeTransmit,
+      "link/core-kind.ts": `
+        export let coreKind = "telling";
+        export function setKind(kind: string): void { coreKind = kind; }
+        export function isPlain(): boolean { return coreKind === "plain"; }
+        export function kindIsSilent(): void { coreKind = "silent"; noteForTest("silent"); }
+        export function kindOnVainLink(): void { noteForTest("vain"); }`,
+    },
+    imports: `
+      import { callbacks } from "./device/timer";
+      import { setKind } from "./link/core-kind";
+      import { link, sending } from "./link/transmit";
+      import { handOver } from "./up/outbox";`,
+    // One frame of so many bytes, or several.
+    operations: `{
+      start: () => subject.core.start(() => { effects.push("pump"); }),
+      kind: (kind: string) => setKind(kind),
+      hand: (bytes: number, frames: number) => {
+        sending.untold += frames;
+        handOver(bytes);
+        subject.core.handedOver();
+      },
+      sent: () => { sending.untold--; subject.core.sent(); },
+      received: (bytes: number) => subject.core.received(bytes),
+      timer: () => callbacks[0]!(),
+      settled: () => callbacks[1]!(),
+      tick: () => { const verdict = subject.core.tick() ?? "fine"; effects.push(verdict); },
+      room: () => { const bytes = subject.core.room(); effects.push("room " + bytes); },
+      stands: (stands: boolean) => { link.stands = stands; },
+      probes: (taken: boolean) => { link.takesProbes = taken; },
+      reset: () => subject.core.reset(),
+    }`,
+  });
+});
+
+afterAll(() => driven.dispose());
+
+const start: Operation = ["start"];
+const one: Operation = ["hand", 1000, 1];
+const three: Operation = ["hand", 3000, 3];
+const sent: Operation = ["sent"];
+const timer: Operation = ["timer"];
+const heard: Operation = ["received", 4];
+const dense: Operation[] = Array.from({ length: 5 }, () => heard);
+
+/** How each state is reached. */
+const ways: Record<string, Operation[]> = {
+  clear: [start],
+  marking: [start, three],
+  early: [start, three, sent],
+  waiting: [start, one],
+  doubting: [start, one, heard],
+  drowned: [start, one, ...dense, timer],
+  aging: [start, ["kind", "silent"], one],
+};
+
+type Row = [from: string, event: Operation, to: string, effects: string[]];
+
+const rows: Row[] = [
+  ["clear", one, "waiting", []],
+  ["clear", three, "marking", ["timer 1: 5"]],
+  ["clear", sent, "clear", []],
+  ["clear", heard, "clear", []],
+  ["clear", timer, "clear", []],
+  ["clear", ["tick"], "clear", ["fine"]],
+
+  ["marking", timer, "waiting", []],
+  ["marking", sent, "early", ["timer 1: 5"]],
+  ["marking", heard, "marking", []],
+  ["marking", ["room"], "marking", ["room 0"]],
+
+  ["early", timer, "waiting", ["probe"]],
+  ["early", sent, "early", []],
+  ["early", heard, "early", []],
+  ["early", ["room"], "early", ["room 0"]],
+
+  ["waiting", sent, "clear", ["timer 2: 2"]],
+  ["waiting", heard, "doubting", ["timer 1: 200", "pump"]],
+  ["waiting", ["received", 24576], "drowned", ["timer 1: 200", "timer 1: 200", "pump"]],
+  ["waiting", timer, "waiting", []],
+  ["waiting", ["room"], "waiting", ["room 0"]],
+
+  ["doubting", sent, "clear", ["timer 2: 2"]],
+  ["doubting", timer, "waiting", ["probe"]],
+  ["doubting", one, "marking", ["timer 1: 5"]],
+  ["doubting", ["room"], "doubting", ["room 15384"]],
+
+  ["drowned", sent, "drowned", []],
+  ["drowned", timer, "waiting", ["probe"]],
+  ["drowned", one, "drowned", []],
+
+  ["aging", sent, "early", ["timer 1: 5"]],
+  ["aging", heard, "aging", []],
+  ["aging", timer, "aging", []],
+  ["aging", one, "aging", []],
+];
+
+describe("the table", () => {
+  it.each(rows)("%s, %j → %s", async (from, event, to, effects) => {
+    const way = ways[from] as Operation[];
+    const done = await driven.run([...way, event]);
+    expect(done.at(-2)?.state).toBe(from);
+    expect(done.at(-1)).toEqual({ state: to, effects });
+  });
+
+  it("names each state of the source, and no other", () => {
+    const source = readFileSync(path.join(projectDirectory, "src/link/delivery-core.ts"), "utf8");
+    const type = /type State =([^;]*);/.exec(source)?.[1] ?? "";
+    const states = [...type.matchAll(/"([^"]+)"/g)].map(([, name]) => name as string);
+    const header = source.slice(0, source.indexOf("*/"));
+    expect([...Object.keys(ways), "open"].sort()).toEqual([...states].sort());
+    for (const state of states) {
+      expect(header).toMatch(new RegExp(`^ \\*     ${state} `, "m"));
+    }
+  });
+});
+
+describe("a flight", () => {
+  const last = async (...operations: Operation[]) => (await driven.run([start, ...operations])).at(-1);
+
+  it('is confirmed 2 ms after its "sent", if the link still stands', async () => {
+    expect(await last(one, sent, ["settled"])).toEqual({ state: "clear", effects: ["confirm 1000", "pump"] });
+    expect(await last(one, sent, ["stands", false], ["settled"])).toEqual({ state: "clear", effects: [] });
+  });
+
+  it('of three frames is believed when as many "sent" have come, or one behind the timer', async () => {
+    expect(await last(three, sent, sent)).toMatchObject({ state: "early" });
+    expect(await last(three, sent, sent, sent)).toEqual({ state: "clear", effects: ["timer 2: 2"] });
+    expect(await last(three, timer, sent)).toEqual({ state: "clear", effects: ["timer 2: 2"] });
+  });
+
+  it('that may have followed its only "sent" is asked about once more', async () => {
+    expect(await last(three, sent, timer, sent)).toEqual({ state: "clear", effects: ["timer 2: 2"] });
+  });
+
+  it("is not confirmed by what a server says, however often", async () => {
+    const frames = Array.from({ length: 40 }, (): Operation[] => [heard, timer]).flat();
+    const done = await driven.run([start, three, timer, ...frames.slice(0, 12)]);
+    expect(done.flatMap(({ effects }) => effects).filter((effect) => effect.startsWith("confirm"))).toEqual([]);
+  });
+
+  it("whose age would confirm it is not confirmed on a path that has fallen silent since", async () => {
+    const ticks = (count: number): Operation[] => Array.from({ length: count }, () => ["tick"]);
+    const drown: Operation[] = [start, one, heard, ...ticks(4), heard, timer, ...ticks(3)];
+    const steps = Array.from({ length: 30 }, () => timer);
+    expect((await driven.run(drown)).at(-1)?.state).toBe("drowned");
+    const effectsOf = (done: Awaited<ReturnType<typeof driven.run>>) =>
+      done.slice(drown.length).flatMap(({ effects }) => effects.filter((effect) => !effect.startsWith("timer")));
+    expect(effectsOf(await driven.run([...drown, ...steps]))).toEqual(["probe"]);
+    expect(effectsOf(await driven.run([...drown, heard, ...steps]))).toEqual(["confirm 1000", "pump"]);
+  });
+
+  it("settles while the next one is under way, and only what had been handed over by its time is confirmed", async () => {
+    expect(await last(one, sent, one, ["settled"])).toEqual({ state: "waiting", effects: ["confirm 1000", "pump"] });
+  });
+
+  it("is sent again when its link ends, and nothing of it is confirmed by what comes later", async () => {
+    expect(await last(one, sent, ["reset"], ["settled"])).toEqual({ state: "clear", effects: [] });
+  });
+
+  it("gets a probe after 20 s, and its link is given up after 35 s, when nothing is heard", async () => {
+    const ticks = await driven.run([start, one, ...Array.from({ length: 7 }, (): Operation => ["tick"])]);
+    expect(ticks.slice(2).map(({ effects }) => effects.join())).toEqual([
+      "fine",
+      "fine",
+      "fine",
+      "probe,fine",
+      "fine",
+      "fine",
+      "vain,what was sent is not confirmed",
+    ]);
+  });
+
+  it("of a core of which nobody knows whether it says so ages when the path works, and the core is taken for silent", async () => {
+    const ticks = (count: number): Operation[] => Array.from({ length: count }, () => ["tick"]);
+    const done = await last(["kind", "plain"], one, ...ticks(6), heard, timer, ...ticks(1));
+    expect(done).toEqual({ state: "aging", effects: ["silent", "timer 1: 200", "fine"] });
+  });
+
+  it("ages for 5 s, less while the outbox fills", async () => {
+    const timers = (count: number): Operation[] => Array.from({ length: count }, () => timer);
+    const silent: Operation = ["kind", "silent"];
+    const confirmedAfter = async (bytes: number): Promise<number> => {
+      const done = await driven.run([start, silent, ["hand", bytes, 1], ...timers(30)]);
+      return done.slice(3).findIndex(({ effects }) => effects.includes(`confirm ${bytes}`)) + 1;
+    };
+    expect(await confirmedAfter(1000)).toBe(25);
+    expect(await confirmedAfter(20000)).toBe(5);
+    expect(await confirmedAfter(40000)).toBe(1);
+  });
+});
+
+describe("without a probe", () => {
+  it("the next frame of data brings another sent", async () => {
+    const before: Operation[] = [start, three, sent, ["probes", false]];
+    // A probe that the core refuses is tried again.
+    expect((await driven.run([...before, timer])).at(-1)).toEqual({ state: "early", effects: ["timer 1: 100"] });
+  });
+});
+
+describe("the window", () => {
+  const roomAfter = async (...operations: Operation[]) =>
+    (await driven.run([start, ...operations, ["room"]])).at(-1)?.effects[0];
+
+  it("is a burst at first, doubles with each full flight that arrived soon, and keeps a quarter of the outbox free", async () => {
+    const full = (bytes: number): Operation[] => [["hand", bytes, 1], sent, ["settled"]];
+    expect(await roomAfter()).toBe("room 16384");
+    expect(await roomAfter(...full(16384))).toBe("room 32768");
+    expect(await roomAfter(...full(16384), ...full(32768))).toBe("room 49152");
+    expect(await roomAfter(...full(1000))).toBe("room 16384");
+  });
+
+  it("is halved when a flight took 20 s, and quartered when its link was given up", async () => {
+    const ticks = (count: number): Operation[] => Array.from({ length: count }, () => ["tick"]);
+    expect(await roomAfter(["hand", 16384, 1], ...ticks(4), sent, ["settled"])).toBe("room 8192");
+    expect(await roomAfter(["hand", 16384, 1], ...ticks(7), ["reset"])).toBe("room 4096");
+  });
+});

@@ -1,0 +1,199 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { buildFirmware } from "../build/index.ts";
+import { settingProblems } from "../src/settings/rules.ts";
+import { projectDirectory } from "./helpers/child.ts";
+
+/** What the build refuses in src/config.ts. */
+
+const good: Record<string, string | number | boolean> = {
+  url: "wss://example.com/ws",
+  headers: 0,
+  keepaliveSeconds: 180,
+  "probe.everySeconds": 20,
+  "probe.send": "empty",
+  "uart.id": 1,
+  "uart.baudRate": 115200,
+  "packing.idleGapMs": 20,
+  "packing.maximumDelayMs": 100,
+  "packing.maximumBytes": 1300,
+  "packing.delimiter": "",
+  "outbox.sizeBytes": 65536,
+  "outbox.burstBytes": 16384,
+  "outbox.attempts": 3,
+  "inbox.sizeBytes": 16384,
+  frames: "binary",
+  restartAfterMinutes: 15,
+  errorReportSeconds: -1,
+};
+
+/** Paths of the settings that are refused when these take the place of good ones. */
+function refused(changes: Record<string, string | number | boolean>): string[] {
+  const settings = { ...good, ...changes };
+  return settingProblems((name) => settings[name]).map((problem) => problem.path);
+}
+
+const headers = (...lines: string[]): Record<string, string | number> => ({
+  headers: lines.length,
+  ...Object.fromEntries(lines.map((line, index) => [`headers.${index}`, line])),
+});
+
+describe("a URL", () => {
+  it.each([
+    "ws://example.com",
+    "wss://example.com/",
+    "ws://EXAMPLE.com:8080/a/b?c=d:e@f[0]&g",
+    "ws://10.0.0.1:1/?token=a%20b",
+    `ws://example.com:65535/${"p".repeat(254)}`,
+    `ws://${"h".repeat(191)}/`,
+  ])("%s is fine", (url) => {
+    expect(refused({ url })).toEqual([]);
+  });
+
+  it.each([
+    "",
+    "http://example.com/",
+    "WS://example.com/",
+    "wss:/example.com",
+    "wss://",
+    "wss:///path",
+    "ws://h/",
+    "ws://user:secret@example.com/",
+    "ws://user@example.com/",
+    "ws://[::1]/ws",
+    "ws://example.com:0/",
+    "ws://example.com:65536/",
+    "ws://example.com:99999/",
+    "ws://example.com:/",
+    "ws://example.com:80a/",
+    "ws://example.com:123456789012345678901234567890/",
+    "ws://example.com?token=1",
+    "ws://example.com?token=1/2",
+    "ws://example.com/#top",
+    "ws://example.com/a b",
+    "ws://example.com/a\n",
+    "ws://example.com/\u00e4",
+    "ws://example.com/\0",
+    `ws://example.com/${"p".repeat(255)}`,
+    `ws://${"h".repeat(192)}/`,
+  ])("%j is refused", (url) => {
+    expect(refused({ url })).toEqual(["url"]);
+  });
+});
+
+describe("headers", () => {
+  it("are lines of a name and a value, 1023 bytes in all", () => {
+    expect(refused(headers("Auth: Basic A", "X-Device:1", "X-Empty:"))).toEqual([]);
+    expect(refused(headers(`A: ${"x".repeat(1018)}`))).toEqual([]);
+    expect(refused(headers(`A: ${"x".repeat(1019)}`))).toEqual(["headers"]);
+    expect(refused(headers(`A: ${"x".repeat(500)}`, `B: ${"x".repeat(520)}`))).toEqual(["headers"]);
+  });
+
+  it.each(["", "Auth", ": value", "A b: c", "A\u00e4: c", "A: b\r\n", "A: b\nC: d", "A: \0", "Host: x", "UPGRADE: x"])(
+    "%j is refused, and none beside it",
+    (line) => {
+      expect(refused(headers("Auth: Basic A", line))).toEqual(["headers.1"]);
+    },
+  );
+});
+
+describe("numbers", () => {
+  it.each([
+    ["keepaliveSeconds", 1, 65535],
+    ["probe.everySeconds", 5, 86400],
+    ["uart.baudRate", 300, 921600],
+    ["uart.rs485.pin", 0, 127],
+    ["uart.rs485.turnaroundUs", 0, 1000000],
+    ["packing.idleGapMs", 0, 86400000],
+    ["packing.maximumDelayMs", 0, 86400000],
+    ["packing.maximumBytes", 1, 32767],
+    ["outbox.sizeBytes", 2048, 4194304],
+    ["outbox.burstBytes", 1, 4194304],
+    ["outbox.attempts", 2, 100],
+    ["inbox.sizeBytes", 8192, 4194304],
+    ["restartAfterMinutes", 1, 1440],
+    ["errorReportSeconds", -1, 86400],
+  ])("%s is a whole number from %d to %d", (name, least, most) => {
+    // A small outbox holds small frames.
+    const room = name === "outbox.sizeBytes" ? { "packing.maximumBytes": 100 } : {};
+    expect(refused({ ...room, [name]: least })).toEqual([]);
+    expect(refused({ ...room, [name]: most })).toEqual([]);
+    for (const value of [least - 1, most + 1, least + 0.5, Number.NaN]) {
+      expect(refused({ ...room, [name]: value })).toContain(name);
+    }
+  });
+
+  it("UARTs are those that there are", () => {
+    expect([0, 1, 2, 3, 32].flatMap((id) => refused({ "uart.id": id }))).toEqual([]);
+    expect([-1, 4, 31, 33].flatMap((id) => refused({ "uart.id": id }))).toHaveLength(4);
+  });
+});
+
+describe("settings that do not go together", () => {
+  it.each([
+    [
+      "a frame larger than the outbox",
+      { "outbox.sizeBytes": 2048, "packing.maximumBytes": 2033 },
+      "packing.maximumBytes",
+    ],
+    ["a text frame that holds no character", { frames: "text", "packing.maximumBytes": 3 }, "packing.maximumBytes"],
+    ["no rule that ends a short frame", { "packing.idleGapMs": 0, "packing.maximumDelayMs": 0 }, "packing.idleGapMs"],
+    [
+      "a delimiter longer than a frame",
+      { "packing.maximumBytes": 4, "packing.delimiter": "12345" },
+      "packing.delimiter",
+    ],
+    ["an empty probe by its text", { "probe.send.text": "" }, "probe.send"],
+    ["a probe of 1025 bytes", { "probe.send.bytes": "x".repeat(1025) }, "probe.send"],
+  ])("%s", (_, changes, name) => {
+    expect(refused(changes)).toEqual([name]);
+  });
+
+  it("and what stands beside them is fine", () => {
+    expect(refused({ "outbox.sizeBytes": 2048, "packing.maximumBytes": 2032 })).toEqual([]);
+    expect(refused({ frames: "text", "packing.maximumBytes": 4 })).toEqual([]);
+    expect(refused({ "packing.idleGapMs": 0, "packing.maximumDelayMs": 1 })).toEqual([]);
+    expect(refused({ "packing.idleGapMs": 0, "packing.maximumDelayMs": 0, "packing.delimiter": "\n" })).toEqual([]);
+  });
+});
+
+describe("the build", () => {
+  const config = readFileSync(path.join(projectDirectory, "src/config.ts"), "utf8");
+  const build = async (from: string | RegExp, to: string): Promise<string[]> => {
+    const text = config.replace(from, to);
+    expect(text).not.toBe(config);
+    const replace = new Map([["src/config.ts", text]]);
+    return (await buildFirmware({ projectDirectory, names: ["main"], replace })).errors;
+  };
+
+  it("says the place of each setting that can not be", async () => {
+    const uart = config.split("\n").findIndex((line) => line.includes("baudRate: 115200"));
+    const column = (config.split("\n")[uart]?.indexOf("115200") ?? 0) + 1;
+    expect(await build("baudRate: 115200", "baudRate: 0")).toEqual([
+      `src/config.ts(${uart + 1},${column}): error SETTING uart.baudRate: 0 is not a whole number from 300 to 921600 (the speeds of MAIN_UART).`,
+    ]);
+    expect(await build(/headers: \[.*\]/, 'headers: ["A: b", "Host: c", "D"]')).toEqual([
+      expect.stringMatching(/^src\/config\.ts\(\d+,21\): error SETTING headers\.1: /),
+      expect.stringMatching(/^src\/config\.ts\(\d+,32\): error SETTING headers\.2: /),
+    ]);
+  });
+
+  it("reads arithmetic, constants of the file, and types that say what is said already", async () => {
+    const head = "import type { Config }";
+    const least = "const least = 2 * 1024;\nconst pieces = 'wss:' + `//`;\n";
+    const changed = config
+      .replace(head, `${least}${head}`)
+      .replace("sizeBytes: 65536", "sizeBytes: (least - 1) as number")
+      .replace('"wss://echo', 'pieces + "user@echo');
+    const replace = new Map([["src/config.ts", changed]]);
+    const { errors } = await buildFirmware({ projectDirectory, names: ["main"], replace });
+    expect(errors.map((error) => /SETTING ([\w.]+): /.exec(error)?.[1]).sort()).toEqual(["outbox.sizeBytes", "url"]);
+  });
+
+  it("says which value it can not read", async () => {
+    expect(await build("sizeBytes: 65536", "sizeBytes: math.random(9999)")).toEqual([
+      expect.stringMatching(/^src\/config\.ts\(\d+,16\): error SETTING outbox\.sizeBytes: the build can not read/),
+    ]);
+  });
+});
