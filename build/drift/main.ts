@@ -79,6 +79,7 @@ async function wrongCostsOf(sources: SourceTree): Promise<string[] | undefined> 
   if (sysLua === undefined) throw new MissingSourceError(sysFile);
   const engines = await loadEngines("lua32").catch((error: Error) => {
     console.log(`note  costs of sys are not compared: ${error.message}`);
+    return undefined;
   });
   return engines && wrongCosts(await sysCosts(sysLua, engines)).map(costLine);
 }
