@@ -31,6 +31,20 @@ function isOuter(
   );
 }
 
+/** Whether a literal stands for what is assigned to, as in `[, second] = pair` and `({ first } = pair)`. */
+export function isPattern(literal: ts.Node): boolean {
+  if (!ts.isArrayLiteralExpression(literal) && !ts.isObjectLiteralExpression(literal)) {
+    return false;
+  }
+  const around = outside(literal);
+  if (ts.isBinaryExpression(around)) {
+    return around.operatorToken.kind === ts.SyntaxKind.EqualsToken && bare(around.left) === literal;
+  }
+  return ts.isForOfStatement(around)
+    ? around.initializer === literal
+    : isPattern(ts.isPropertyAssignment(around) ? around.parent : around);
+}
+
 /** `Math.floor` as "Math.floor" where `Math` and the like are written by name; undefined for other callees. */
 export function dottedName(node: ts.Expression): string | undefined {
   return ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)

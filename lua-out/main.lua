@@ -1,345 +1,604 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "a2dbfec8"
+BUILD = "629ede0b"
 _G.sys = require("sys")
-local a = log.error
-local b = log.info
-local c = log.warn
-local d = math.max
-local e = math.min
-local f = sys.timerStart
 -- src/guard.ts
-local g
-local h
-local function i(b, c)
-    local d = type(c)
-    if d ~= "table" and d ~= "userdata" then
-        d = tostring(c)
+local guardCounts
+local function say(what, problem)
+    local text = type(problem)
+    if text ~= "table" and text ~= "userdata" then
+        text = tostring(problem)
     end
-    a("guard", b, d)
-    if h.unlogged > 0 then
-        a("guard", h.unlogged, "errors before this one could not be logged")
-        h.unlogged = 0
+    log.error("guard", what, text)
+    if guardCounts.unlogged > 0 then
+        log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
+        guardCounts.unlogged = 0
     end
 end
 --- The one entry point for whatever the firmware calls. An error that left a callback would end the VM and restart the
 -- module; here it becomes a log line with a trace, and is counted.
-local j = debug.traceback
---- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
-h = {errors = 0, unlogged = 0}
+local traceback = debug.traceback
+guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
-function g(a, b)
+local function guarded(what, action)
     return function(...)
-        local b, c = xpcall(b, j, ...)
-        if b then
+        local fine, problem = xpcall(action, traceback, ...)
+        if fine then
             return
         end
-        h.errors = h.errors + 1
-        if not (pcall(i, a, c)) then
+        guardCounts.errors = guardCounts.errors + 1
+        if not (pcall(say, what, problem)) then
             collectgarbage()
-            if not (pcall(i, a, c)) then
-                h.unlogged = h.unlogged + 1
+            if not (pcall(say, what, problem)) then
+                guardCounts.unlogged = guardCounts.unlogged + 1
             end
         end
     end
 end
 -- src/boot-record.ts
-local h, i
 --- For how long this run is still a short one; 0 at no time where there is no store.
-local j = 1
+local shortMs = 1
 --- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
-h = g(
+local readBootRecord = guarded(
     "boot",
     function()
         if pm then
-            local a, c, d = pm.lastReson()
-            b(
+            local source, sleepMode, reason = pm.lastReson()
+            log.info(
                 "boot",
                 "the firmware says: wake-up",
-                a,
+                source,
                 "sleep",
-                c,
+                sleepMode,
                 "reset",
-                d
+                reason
             )
         end
-        local d = fskv
-        if not (d and d.init()) then
-            b("boot", "no store: restarts are not remembered")
+        local store = fskv
+        if not (store and store.init()) then
+            log.info("boot", "no store: restarts are not remembered")
             return
         end
-        local b = d.get("gateway_restart")
-        if b ~= nil then
-            c("boot", "the gateway had restarted the module:", b)
-            d.del("gateway_restart")
+        local restart = store.get("gateway_restart")
+        if restart ~= nil then
+            log.warn("boot", "the gateway had restarted the module:", restart)
+            store.del("gateway_restart")
         end
-        local b = d.get("gateway_short_runs")
-        local b = math.type(b) == "integer" and b or 0
-        if b >= 5 then
-            a(
+        local before = store.get("gateway_short_runs")
+        local shortRuns = math.type(before) == "integer" and before or 0
+        if shortRuns >= 5 then
+            log.error(
                 "boot",
-                b,
+                shortRuns,
                 "runs of less than",
                 300000,
                 "ms in a row: only the built-in settings are used"
             )
         end
-        d.set("gateway_short_runs", b + 1)
-        j = 300000
+        store.set("gateway_short_runs", shortRuns + 1)
+        shortMs = 300000
     end
 )
+--- To be called every so many milliseconds: a run that has lasted is no short one.
+local function countRun(ms)
+    shortMs = shortMs - ms
+    if shortMs == 0 then
+        if fskv ~= nil then
+            fskv.set("gateway_short_runs", 0)
+        end
+    end
+end
 --- Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises.
-i = g(
+local recordRestart = guarded(
     "boot",
-    function(a)
+    function(reason)
         if fskv then
-            if a == nil then
+            if reason == nil then
                 fskv.del("gateway_restart")
             else
-                fskv.set("gateway_restart", a)
+                fskv.set("gateway_restart", reason)
             end
         end
     end
 )
 -- src/config.ts
-local k = {"Auth: Basic ABCDEGG"}
-local l = 115200
-local m = 20
-local n = 100
-local o = 1300
-local p = 65536
-local q = 16384
-local r = {sizeBytes = 16384}
+--- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
+-- The values below are those of the vendor's tutorial.
+local config = {
+    headers = {"Auth: Basic ABCDEGG"},
+    uart = {baudRate = 115200},
+    packing = {idleGapMs = 20, maximumDelayMs = 100, maximumBytes = 1300},
+    outbox = {sizeBytes = 65536, burstBytes = 16384},
+    inbox = {sizeBytes = 16384}
+}
 -- src/board.ts
 --- Prepares the module. `whyStuck` is asked every 5 seconds, whatever else fails. While it gives a reason the watchdog is
 -- not fed; where there is none, the module is restarted after the same time.
-local function s(b)
+local function bringUpBoard(whyStuck)
     --- It is there and has started.
-    local d
-    local e = 0
+    local watchdog
+    local stuckMs = 0
     sys.timerLoopStart(
-        g(
+        guarded(
             "board",
             function()
-                local b = b()
-                if b ~= nil then
-                    a("board", "the gateway is stuck: the watchdog is not fed:", b)
-                    if e == 0 then
-                        i(b)
+                local reason = whyStuck()
+                if reason ~= nil then
+                    log.error("board", "the gateway is stuck: the watchdog is not fed:", reason)
+                    if stuckMs == 0 then
+                        recordRestart(reason)
                     end
-                    e = e + 5000
-                    if not d and e >= 30000 then
+                    stuckMs = stuckMs + 5000
+                    if not watchdog and stuckMs >= 30000 then
                         rtos.reboot()
                     end
                     return
                 end
-                if e > 0 then
-                    i(nil)
-                    e = 0
+                if stuckMs > 0 then
+                    recordRestart(nil)
+                    stuckMs = 0
                 end
-                if d ~= nil then
-                    d.feed()
+                if watchdog ~= nil then
+                    watchdog.feed()
                 end
             end
         ),
         5000
     )
     if not wdt then
-        c("board", "this firmware has no watchdog")
+        log.warn("board", "this firmware has no watchdog")
     elseif wdt.init(30000) then
-        d = wdt
+        watchdog = wdt
     else
-        a("board", "the watchdog refused", 30000, "ms: a hang of the firmware itself is not guarded against")
+        log.error("board", "the watchdog refused", 30000, "ms: a hang of the firmware itself is not guarded against")
     end
     if rtos.bsp() == "EC618" and pm then
         pm.power(pm.PWK_MODE, false)
     end
-    if errDump and (-1) >= 0 then
-        errDump.config(true, (-1))
-    end
 end
 -- src/check-config.ts
-local function t(b, c, d, e, f)
-    if math.type(c) == "integer" and c >= d and c <= e then
-        return c
+--- The value to take for a setting: its own, or another, said aloud, where that can not be.
+local function mended(name, value, least, most, instead)
+    if math.type(value) == "integer" and value >= least and value <= most then
+        return value
     end
-    a(
+    log.error(
         "config",
-        b,
+        name,
         "is",
-        c,
-        ((((("but must be " .. tostring(d)) .. " to ") .. tostring(e)) .. ": ") .. tostring(f)) .. " is taken"
+        value,
+        ((((("but must be " .. tostring(least)) .. " to ") .. tostring(most)) .. ": ") .. tostring(instead)) .. " is taken"
     )
-    return f
+    return instead
+end
+--- Checks the settings and mends what can not work, in place. Logs one line for each.
+local function mendConfig()
+    if (string.match("wss://echo.airtun.air32.cn/ws/echo", "^wss?://[^/]")) == nil then
+        log.error("config", "url is not ws://… or wss://…: no link can be made")
+    end
+    config.uart.baudRate = mended(
+        "uart.baudRate",
+        config.uart.baudRate,
+        300,
+        4000000,
+        115200
+    )
+    config.packing.idleGapMs = mended(
+        "packing.idleGapMs",
+        config.packing.idleGapMs,
+        0,
+        3600000,
+        20
+    )
+    config.packing.maximumDelayMs = mended(
+        "packing.maximumDelayMs",
+        config.packing.maximumDelayMs,
+        0,
+        3600000,
+        100
+    )
+    config.outbox.sizeBytes = mended(
+        "outbox.sizeBytes",
+        config.outbox.sizeBytes,
+        2048,
+        4194304,
+        65536
+    )
+    config.outbox.burstBytes = mended(
+        "outbox.burstBytes",
+        config.outbox.burstBytes,
+        1,
+        4194304,
+        16384
+    )
+    config.inbox.sizeBytes = mended(
+        "inbox.sizeBytes",
+        config.inbox.sizeBytes,
+        8192,
+        4194304,
+        16384
+    )
+    local mostBytes = math.min(config.outbox.sizeBytes - 16, 65534)
+    config.packing.maximumBytes = mended(
+        "packing.maximumBytes",
+        config.packing.maximumBytes,
+        1,
+        mostBytes,
+        1300
+    )
 end
 -- src/memory.ts
 --- Whether the firmware has so much memory to spare. One that does not know has the benefit of the doubt.
-local function u(a)
-    local b, c = rtos.meminfo("sys")
-    return b <= 0 or b - c >= a
+local function hasFree(bytes)
+    local total, used = rtos.meminfo("sys")
+    return total <= 0 or total - used >= bytes
 end
 --- Claims a buffer. Halves the size until the firmware has the memory and its reserve besides, and says so;
 -- the least is taken without a reserve. Returns undefined when not even that is to be had, and says so.
-local function v(b, e, f)
-    local g = e
+local function claimMemory(what, wantedBytes, leastBytes)
+    local size = wantedBytes
     while true do
-        if u(g + 49152) or g <= f then
-            local a = zbuff.create(g)
-            if a then
-                if g < e then
-                    c(
-                        b,
+        if hasFree(size + 49152) or size <= leastBytes then
+            local buffer = zbuff.create(size)
+            if buffer then
+                if size < wantedBytes then
+                    log.warn(
+                        what,
                         "memory is short:",
-                        g,
+                        size,
                         "bytes instead of",
-                        e
+                        wantedBytes
                     )
                 end
-                return a
+                return buffer
             end
         end
-        if g <= f then
-            a(b, "no memory for", g, "bytes")
+        if size <= leastBytes then
+            log.error(what, "no memory for", size, "bytes")
             return nil
         end
-        g = d(g // 2, f)
+        size = math.max(size // 2, leastBytes)
     end
 end
 -- src/timer.ts
 --- Stops a timer, whether it runs or not.
-local w = rtos.timer_stop
+local stopTimer = rtos.timer_stop
 --- Starts a timer that does not run, `againAndAgain`: for where each instruction counts.
-local x = rtos.timer_start
+local startStopped = rtos.timer_start
 --- Makes a timer that does not run yet; its callback must not raise. Once started it fires again and again until it is
 -- stopped, so that a firing that is lost is made up for. A firing that waits while the timer is started anew counts for
 -- the new start, and comes early.
-local function y(a, ...)
-    local a = sys.timerLoopStart(a, 126322567, ...)
-    w(a)
-    return a
+local function makeTimer(callback, ...)
+    local timer = sys.timerLoopStart(callback, 126322567, ...)
+    stopTimer(timer)
+    return timer
 end
 --- Starts a timer anew. Returns 1, or 0 when the firmware has none to spare.
-local function z(a, b)
-    w(a)
-    return x(a, b, (-1))
+local function startTimer(timer, ms)
+    stopTimer(timer)
+    return startStopped(timer, ms, -1)
 end
 -- src/inbox.ts
-local A, B, C, D
-local E, F, G, H, I, J
+local memory, waitingBytes, pieceBytes, pieceMs, writing, inboxCounts, paceTimer
 --- Writes what may go now. To be called now and then: the firmware may have had no timer to spare.
-function A()
-    if I or F == 0 then
+local function resumeInbox()
+    if writing or waitingBytes == 0 then
         return
     end
-    local a = F < G and F or G
-    I = z(J, H) == 1
-    local a = uart.tx(1, E, 0, a)
-    if a > 0 then
-        E:del(0, a)
-        F = F - a
-        B.written = B.written + a
+    local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
+    writing = startTimer(paceTimer, pieceMs) == 1
+    local written = uart.tx(1, memory, 0, count)
+    if written > 0 then
+        memory:del(0, written)
+        waitingBytes = waitingBytes - written
+        inboxCounts.written = inboxCounts.written + written
     else
-        I = z(J, 50) == 1
+        writing = startTimer(paceTimer, 50) == 1
     end
 end
-local K = 0
-F = 0
-G = 0
-H = 0
-I = false
---- Bytes from the server by what became of them, since boot; the rest waits. Read only.
-B = {received = 0, written = 0, dropped = 0}
+local capacityBytes_inbox = 0
+waitingBytes = 0
+pieceBytes = 0
+pieceMs = 0
+writing = false
+inboxCounts = {received = 0, written = 0, dropped = 0}
 --- Claims the memory. Returns false when there is none.
-function C()
-    local a = v("inbox", r.sizeBytes, 2048)
-    if not a then
+local function createInbox()
+    local claimed = claimMemory("inbox", config.inbox.sizeBytes, 2048)
+    if not claimed then
         return false
     end
-    E = a
-    K = E:len()
-    G = d(
+    memory = claimed
+    capacityBytes_inbox = memory:len()
+    pieceBytes = math.max(
         256,
-        e(l // 100, 4096)
+        math.min(config.uart.baudRate // 100, 4096)
     )
-    H = G * 12000 // l + 500
+    pieceMs = pieceBytes * 12000 // config.uart.baudRate + 500
     return true
+end
+--- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and counted.
+local function pushToInbox(bytes)
+    inboxCounts.received = inboxCounts.received + #bytes
+    if waitingBytes + #bytes > capacityBytes_inbox then
+        inboxCounts.dropped = inboxCounts.dropped + #bytes
+        return
+    end
+    memory:write(bytes)
+    waitingBytes = waitingBytes + #bytes
+    resumeInbox()
 end
 --- The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
 -- may be spurious, too: an early write is a copy that waits in the firmware.
-D = g(
+local uartSent = guarded(
     "inbox",
     function()
-        if I then
-            I = false
-            w(J)
-            A()
+        if writing then
+            writing = false
+            stopTimer(paceTimer)
+            resumeInbox()
         end
     end
 )
-J = y(D)
+paceTimer = makeTimer(uartSent)
 -- src/firmware.ts
-local G, H, I, J
+local confirms
 --- It is taken for one that never says "sent".
-function G()
-    H = false
-    c("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived")
+local function confirmsNothing()
+    confirms = false
+    log.warn("link", "this firmware confirms nothing: without answers of the server, what is sent is taken for arrived")
 end
-I = false
+--- What `send()` returns when it worked. Learnt from the first frame, which may have failed for want of memory: so learnt
+-- anew when no frame is taken or confirmed.
+local success
+local hasConfirmed = false
 --- By the day on which it was made it surely never does.
-local L = false
--- src/outbox.ts
-local M, N, O, P, Q, R, S, T, U, V, W, X, Y, Z, aa
-local ab, ac, ad
-function ab(a)
-    return ad[a] * 256 + ad[a + 1]
+local neverConfirms = false
+--- Reads what the day on which the core was compiled tells. Call it once, at the start.
+-- 
+-- A core whose `send()` says true for success surely never fires "sent" when it is from August 2025 or later of that year:
+-- that was mended on 2025-12-22. Two days before that are left to be learnt. A later day proves nothing: a new core may
+-- hold an old component.
+local function readBuildDate()
+    local date = rtos.buildDate()
+    neverConfirms = (string.find(date, " 2025$")) ~= nil and (string.find(date, "^Dec [23]")) == nil
 end
-ac = uart.read
---- Where the next frame to be sent begins, and where the last one ends. Read only.
-N = 0
-O = 0
+--- What `send()` returned for a frame that was taken is success from now on.
+local function learnSuccess(result)
+    success = result
+    if not hasConfirmed and confirms ~= false then
+        confirms = nil
+        if not result then
+            confirms = true
+        elseif neverConfirms then
+            confirmsNothing()
+        end
+    end
+end
+--- What `send()` means, and what follows from that, may have been learnt from a failure.
+local function doubtSuccess()
+    success = nil
+end
+--- It has said "sent".
+local function hasSaidSent()
+    confirms = true
+    hasConfirmed = true
+end
+-- src/outbox.ts
+local readLength, readUart, memory, staging, nextFrame, framesEnd, capacityBytes, outboxCounts
+--- Returns the room for payload, after dropping the oldest queued frames where the policy asks for it.
+local function makeRoom(wanted)
+    local free = capacityBytes - memory:used() - 2
+    local at = nextFrame
+    local bytes = 0
+    local drops = free + framesEnd - nextFrame >= wanted
+    while drops and free + at - nextFrame < wanted do
+        local length = readLength(at)
+        at = at + (2 + length)
+        bytes = bytes + length
+    end
+    local span = at - nextFrame
+    if span > 0 then
+        local used = memory:used()
+        while at < used do
+            local count = math.min(
+                used - at,
+                staging:len()
+            )
+            staging:seek(0)
+            staging:copy(0, memory, at, count)
+            memory:copy(at - span, staging, 0, count)
+            at = at + count
+        end
+        memory:seek(used - span)
+        framesEnd = framesEnd - span
+        outboxCounts.queued = outboxCounts.queued - bytes
+        outboxCounts.dropped = outboxCounts.dropped + bytes
+    end
+    return free + span
+end
+--- Reads bytes that have no place yet: until they find one, they count as dropped.
+local function readIntoStaging(most)
+    staging:seek(0)
+    local count = readUart(1, most, staging)
+    outboxCounts.received = outboxCounts.received + count
+    outboxCounts.dropped = outboxCounts.dropped + count
+    return count
+end
+function readLength(place)
+    return memory[place] * 256 + memory[place + 1]
+end
+readUart = uart.read
+nextFrame = 0
+framesEnd = 0
 --- Of the flight, what was in it at `markFlight`: where that ends, and its payload.
-local ae = 0
-local af = 0
---- What the outbox takes, headers included. Read only.
-M = 0
+local markedEnd = 0
+local markedBytes = 0
+capacityBytes = 0
 --- Payload bytes of the open frame. Read only.
-Y = 0
+local openFrameBytes = 0
 --- Less than this it may become by what is simply read; 0 while there is something else to be seen to. Read only.
-Z = 0
+local easyFrameBytes = 0
 --- It has found no room, or has a hole: all of it will be dropped when it ends.
-local ag = false
---- The figures of the delivery contract, in payload bytes, by what became of them since boot. Read only. At every moment
--- received is the sum of confirmed, inFlight, queued, dropped and consumed. Those that were given up in flight, on a link
--- that died, are among the dropped ones; all others found no room, or made it.
-Q = 0
-R = 0
-S = 0
-T = 0
-U = 0
-V = 0
-W = 0
-X = 0
+local dropping = false
+outboxCounts = {
+    received = 0,
+    confirmed = 0,
+    inFlight = 0,
+    queued = 0,
+    dropped = 0,
+    consumed = 0,
+    resent = 0,
+    givenUp = 0
+}
 --- Claims the memory: less than is configured when it is short, aloud. Returns false when there is none. Lowers
 -- `packing.maximumBytes` to what fits in the outbox and in `buffer`.
-function aa(a)
-    local b = v("outbox", p, 2048)
-    if not b then
+local function createOutbox(buffer)
+    local claimed = claimMemory("outbox", config.outbox.sizeBytes, 2048)
+    if not claimed then
         return false
     end
-    ad = b
-    ad:seek(2)
-    M = ad:len()
-    P = a
-    o = e(
-        o,
-        M - 2 * 2,
-        P:len()
+    memory = claimed
+    memory:seek(2)
+    capacityBytes = memory:len()
+    staging = buffer
+    config.packing.maximumBytes = math.min(
+        config.packing.maximumBytes,
+        capacityBytes - 4,
+        staging:len()
     )
     return true
 end
+--- Gives half of the memory back to the firmware, and says so. Keeps it when what it holds would not fit into the half, or
+-- when that would be less than 8 KiB or than four frames.
+local function halveOutbox()
+    local half = capacityBytes // 2
+    if half >= math.max(
+        8192,
+        4 * config.packing.maximumBytes,
+        memory:used() + 2
+    ) then
+        memory:resize(half)
+        easyFrameBytes = 0
+        if memory:len() == half then
+            capacityBytes = half
+            log.warn("outbox", "no link again and again: halved to", half, "bytes, to leave the firmware more")
+        end
+    end
+end
+--- From here on the open frame may be read into with `readEasily`, as far as there is room.
+local function easeReading()
+    local room = capacityBytes - framesEnd - 4
+    easyFrameBytes = room < config.packing.maximumBytes and room or config.packing.maximumBytes
+end
+--- Something may have to be seen to.
+local function stopEasyReading()
+    easyFrameBytes = 0
+end
+--- Reads into the open frame, which stays below `easyFrameBytes` with these bytes. What `readIntoOutbox` does as well: to
+-- call the same function for it would take longer, byte by byte on a slow line.
+local function readEasily(most)
+    local count = readUart(1, most, memory)
+    outboxCounts.received = outboxCounts.received + count
+    outboxCounts.queued = outboxCounts.queued + count
+    openFrameBytes = openFrameBytes + count
+end
+--- Reads `most` bytes, of those that the UART has, into the open frame, or as many as find room. Returns how many came.
+-- When there is no room, whole frames are dropped by the overflow policy and counted.
+local function readIntoOutbox(most)
+    local room = capacityBytes - framesEnd - openFrameBytes - 4
+    if room < most and not dropping then
+        room = makeRoom(most)
+        dropping = room <= 0
+    end
+    local count
+    if dropping then
+        count = readIntoStaging(most)
+    else
+        count = readUart(1, room < most and room or most, memory)
+        outboxCounts.received = outboxCounts.received + count
+        outboxCounts.queued = outboxCounts.queued + count
+    end
+    openFrameBytes = openFrameBytes + count
+    return count
+end
+--- Ends the open frame: it is queued, or, when it is `command`, consumed. Returns whether it was. An empty one is left.
+local function closeFrame(command)
+    local start = framesEnd + 2
+    local length = openFrameBytes
+    if dropping then
+        length = memory:used() - start
+        memory:seek(start)
+        outboxCounts.queued = outboxCounts.queued - length
+        outboxCounts.dropped = outboxCounts.dropped + length
+        length = 0
+        dropping = false
+    end
+    local isCommand = length == #command and length > 0 and memory:toStr(start, length) == command
+    openFrameBytes = 0
+    if isCommand then
+        memory:seek(start)
+        outboxCounts.queued = outboxCounts.queued - length
+        outboxCounts.consumed = outboxCounts.consumed + length
+    elseif length > 0 then
+        memory[framesEnd] = length // 256
+        memory[framesEnd + 1] = length & 255
+        framesEnd = start + length
+        memory:seek(framesEnd + 2)
+    end
+    return isCommand
+end
+--- Copies the next frame's payload, of which there must be one, into the emptied staging buffer. Returns its length.
+local function stageFrame()
+    local length = readLength(nextFrame)
+    staging:seek(0)
+    staging:copy(0, memory, nextFrame + 2, length)
+    return length
+end
+--- The staged frame, of this length, was handed to the firmware.
+local function frameSent(length)
+    nextFrame = nextFrame + (2 + length)
+    outboxCounts.queued = outboxCounts.queued - length
+    outboxCounts.inFlight = outboxCounts.inFlight + length
+end
+--- Remembers what is in flight now, for `confirmMarked`, in place of what was remembered.
+local function markFlight()
+    markedEnd = nextFrame
+    markedBytes = outboxCounts.inFlight
+end
+--- What was in flight at the last `markFlight` has arrived, as far as can be known. Returns how many bytes.
+local function confirmMarked()
+    local bytes = markedBytes
+    outboxCounts.inFlight = outboxCounts.inFlight - bytes
+    outboxCounts.confirmed = outboxCounts.confirmed + bytes
+    memory:del(0, markedEnd)
+    framesEnd = framesEnd - markedEnd
+    nextFrame = nextFrame - markedEnd
+    markedEnd = 0
+    markedBytes = 0
+    return bytes
+end
+--- The link has died: what was in flight is queued again, in its order, or given up. Returns how many bytes.
+local function endFlight(resend)
+    local bytes = outboxCounts.inFlight
+    if resend then
+        outboxCounts.queued = outboxCounts.queued + bytes
+        outboxCounts.resent = outboxCounts.resent + bytes
+    else
+        outboxCounts.dropped = outboxCounts.dropped + bytes
+        outboxCounts.givenUp = outboxCounts.givenUp + bytes
+        memory:del(0, nextFrame)
+        framesEnd = framesEnd - nextFrame
+    end
+    outboxCounts.inFlight = 0
+    nextFrame = 0
+    markedEnd = 0
+    markedBytes = 0
+    return bytes
+end
 -- src/transmit.ts
 --- One attempt. Before the first there is nothing but that nothing is open.
-local ah = {
+local link = {
     client = nil,
     open = false,
     lastError = "",
@@ -354,7 +613,7 @@ local ah = {
 }
 --- Frames of the gateway's own by what became of them, since boot, without probes: they are no bytes of the stream. `made`
 -- is the sum, but for what waits; `marked` of those in flight were so at `markLink`. Read only.
-local ai = {
+local answerCounts = {
     made = 0,
     confirmed = 0,
     lost = 0,
@@ -362,98 +621,89 @@ local ai = {
     marked = 0
 }
 --- Hands one frame to the firmware: text unless `kind` is 1. Returns whether it took it.
-local function aj(a, b)
-    local c = ah.client
-    ah.untold = ah.untold + 1
-    local a = c:send(a, b)
-    if not c:ready() then
+local function transmit(payload, kind)
+    local client = link.client
+    link.untold = link.untold + 1
+    local result = client:send(payload, kind)
+    if not client:ready() then
         return false
     end
-    if J == nil then
-        do
-            J = a
-            if not I and H ~= false then
-                H = nil
-                if not a then
-                    H = true
-                elseif L then
-                    G()
-                end
-            end
-        end
+    if success == nil then
+        learnSuccess(result)
     end
-    if a ~= J then
-        ah.refusals = d(ah.refusals, 1)
+    if result ~= success then
+        link.refusals = math.max(link.refusals, 1)
         return false
     end
-    ah.refusals = 0
+    link.refusals = 0
     return true
 end
+--- Sends an empty frame at once, if a link is open: what comes of it covers all that went before. It adds no byte to the
+-- stream; a server that knows us answers it with another. Returns whether the firmware took it.
+local function transmitProbe()
+    local taken = link.open and transmit("", 1)
+    if taken then
+        link.probeDue = false
+        link.probedAt = link.checks
+        if link.askedAt < 0 then
+            link.askedAt = link.checks
+        end
+    end
+    return taken
+end
 --- Whether the link stands, as far as the firmware knows.
-local function ak()
-    return ah.open and ah.client:ready()
+local function linkStands()
+    return link.open and link.client:ready()
 end
 --- Remembers what is in flight now, for `retireMarked`, in place of what was remembered.
-local function al()
-    do
-        ae = N
-        af = S
-    end
-    ai.marked = ai.inFlight
+local function markLink()
+    markFlight()
+    answerCounts.marked = answerCounts.inFlight
 end
 --- What was in flight at the last `markLink` has arrived, as far as can be known. Returns how many bytes of data.
-local function am()
-    if ai.marked > 0 then
-        ai.confirmed = ai.confirmed + ai.marked
-        ai.inFlight = ai.inFlight - ai.marked
-        ai.marked = 0
+local function retireMarked()
+    if answerCounts.marked > 0 then
+        answerCounts.confirmed = answerCounts.confirmed + answerCounts.marked
+        answerCounts.inFlight = answerCounts.inFlight - answerCounts.marked
+        answerCounts.marked = 0
     end
-    do
-        local a = af
-        S = S - a
-        R = R + a
-        ad:del(0, ae)
-        O = O - ae
-        N = N - ae
-        ae = 0
-        af = 0
-        return a
-    end
+    return confirmMarked()
 end
 -- src/sent-retiring.ts
-local an, ao, ap
-local aq, ar, as, at, au, av
-local function aw()
-    aq(am())
-    as.waiting = S > 0
-    as.waitedMs = 0
-    as.checks = 0
-    as.heardSince = false
-    as.spokeSince = false
+local widen, windowBytes, now, onMark, settleTimer, stepTimer
+--- What was marked has arrived; what is left waits anew.
+local function retire()
+    widen(retireMarked())
+    now.waiting = outboxCounts.inFlight > 0
+    now.waitedMs = 0
+    now.checks = 0
+    now.heardSince = false
+    now.spokeSince = false
 end
-function aq(a)
-    if ar < 2 * a and as.checks < 2 then
-        ar = 2 * a
+--- So much has arrived.
+function widen(bytes)
+    if windowBytes < 2 * bytes and now.checks < 2 then
+        windowBytes = 2 * bytes
     end
 end
-local function ax()
-    as.settling = false
-    as.probes = 0
-    as.answers = 0
-    as.covering = 0
-    as.byAnswers = false
-    as.pastSent = true
-    as.waitedMs = 0
+local function giveUpTelling()
+    now.settling = false
+    now.probes = 0
+    now.answers = 0
+    now.covering = 0
+    now.byAnswers = false
+    now.pastSent = true
+    now.waitedMs = 0
 end
-local function ay()
-    if not as.stepping then
-        as.stepping = z(av, 100) == 1
+local function startStep()
+    if not now.stepping then
+        now.stepping = startTimer(stepTimer, 100) == 1
     end
 end
 --- Sends what waits.
-local az
-ar = 4194304
-as = {
+local pump
+windowBytes = 4194304
+now = {
     probes = 0,
     answers = 0,
     covering = 0,
@@ -470,598 +720,659 @@ as = {
     mark = 0,
     settling = false
 }
+--- To be called once, first of all. `pumpLink` sends what waits.
+local function start(pumpLink)
+    pump = pumpLink
+end
+--- A link starts or has ended: nothing that was handed over before counts any more. Timers that run have lost their meaning.
+local function reset()
+    giveUpTelling()
+    now.pastSent = false
+    now.waiting = false
+    now.stepping = false
+    now.mark = 0
+end
 --- Sends an empty frame at once, past the gate, if a link is open. Returns whether the firmware took it.
-function an()
-    local a
-    do
-        local b = ah.open and aj("", 1)
-        if b then
-            ah.probeDue = false
-            ah.probedAt = ah.checks
-            if ah.askedAt < 0 then
-                ah.askedAt = ah.checks
-            end
-        end
-        a = b
-    end
-    if a then
-        as.probes = as.probes + 1
-        as.steps = 0
-        if as.covering == 0 and not as.settling then
-            as.covering = as.probes
-            al()
+local function probe()
+    local taken = transmitProbe()
+    if taken then
+        now.probes = now.probes + 1
+        now.steps = 0
+        if now.covering == 0 and not now.settling then
+            now.covering = now.probes
+            markLink()
         end
     end
-    return a
+    return taken
 end
 --- All that may go now was handed over: one frame was taken, or more.
-function ao()
-    if not as.waiting then
-        as.waiting = true
-        as.doubts = 0
-        as.steps = 10 - 1
-        as.waitedMs = 0
-        as.checks = 0
-        as.heardSince = false
-        as.spokeSince = false
+local function burstEnded()
+    if not now.waiting then
+        now.waiting = true
+        now.doubts = 0
+        now.steps = 9
+        now.waitedMs = 0
+        now.checks = 0
+        now.heardSince = false
+        now.spokeSince = false
     end
-    as.mark = 0
-    if H ~= true or as.pastSent then
-        ay()
-    elseif ah.untold > 1 then
-        as.mark = 1
-        f(at, 5)
+    now.mark = 0
+    if confirms ~= true or now.pastSent then
+        startStep()
+    elseif link.untold > 1 then
+        now.mark = 1
+        sys.timerStart(onMark, 5)
     end
 end
+--- The firmware's "sent".
+local function sent()
+    if not hasConfirmed then
+        hasSaidSent()
+    end
+    link.untold = link.untold - 1
+    if now.byAnswers and not now.spokeSince then
+        now.byAnswers = false
+        now.pastSent = false
+    end
+    if not now.waiting then
+        return
+    end
+    if now.mark == 3 or link.untold <= 0 then
+        now.settling = startTimer(settleTimer, 2) == 1
+        if now.settling then
+            now.waiting = false
+            now.mark = 0
+            widen(outboxCounts.inFlight)
+            markLink()
+        end
+    elseif not now.pastSent then
+        now.mark = 2
+        sys.timerStart(onMark, 5)
+    end
+end
+--- Something was received, perhaps an empty frame. Returns whether that answers one of ours.
+local function heard(isEmpty)
+    local isAnswer = isEmpty and now.answers < now.probes
+    if isAnswer then
+        now.answers = now.answers + 1
+        now.pastSent = now.pastSent or now.byAnswers
+        if now.covering > 0 and now.answers >= now.covering then
+            now.covering = 0
+            if not now.settling then
+                retire()
+                link.probeDue = link.probeDue or nextFrame ~= framesEnd
+                pump()
+            end
+        end
+    else
+        now.spokeSince = true
+    end
+    if now.waiting and not now.heardSince then
+        now.heardSince = true
+        if confirms == true and not now.pastSent then
+            now.steps = 0
+            startStep()
+        end
+    end
+    return isAnswer
+end
 --- To be called regularly while a link is open. Returns why the link must be taken for dead, or undefined.
-function ap()
-    if not as.waiting then
+local function check()
+    if not now.waiting then
         return nil
     end
-    as.stepping = false
-    ay()
-    as.checks = as.checks + 1
-    if as.checks >= 2 then
-        ar = 0
+    now.stepping = false
+    startStep()
+    now.checks = now.checks + 1
+    if now.checks >= 2 then
+        windowBytes = 0
     end
-    if as.waitedMs < 35000 or not (as.answers > 0 or H and not as.pastSent) then
+    if now.waitedMs < 35000 or not (now.answers > 0 or confirms and not now.pastSent) then
         return nil
     end
-    if as.heardSince then
-        ax()
+    if now.heardSince then
+        giveUpTelling()
         return nil
     end
     return "what was sent is not confirmed"
 end
-at = g(
+--- How many bytes of data may be handed over now: none where it is not above 0.
+local function gate()
+    local burst = config.outbox.burstBytes
+    local most = capacityBytes
+    if confirms == nil then
+        if now.waiting and link.untold == 1 and now.waitedMs < 5000 then
+            return 0
+        end
+    else
+        if confirms and not now.pastSent and now.waiting then
+            if now.answers == 0 or outboxCounts.queued <= burst then
+                return 0
+            end
+            now.byAnswers = true
+            now.pastSent = true
+            startStep()
+        end
+        most = windowBytes < burst and burst or windowBytes
+        if confirms and not now.pastSent then
+            return most < 2 * burst and most or 2 * burst
+        end
+    end
+    return math.min(most, 3 * capacityBytes // 4) - outboxCounts.inFlight
+end
+--- Whether this link can tell that something has arrived: undefined until that is known.
+local function canTell()
+    return now.answers > 0 or confirms
+end
+onMark = guarded(
     "link",
     function()
-        local a = as.mark == 2
-        if a or as.mark == 1 then
-            as.mark = 3
+        local isEarly = now.mark == 2
+        if isEarly or now.mark == 1 then
+            now.mark = 3
         end
-        if a then
-            an()
+        if isEarly then
+            probe()
         end
     end
 )
-local am = g(
+local onSettled = guarded(
     "link",
     function()
-        w(au)
-        if as.settling and ak() then
-            as.settling = false
-            am()
-            if N ~= O and not as.waiting then
-                az()
+        stopTimer(settleTimer)
+        if now.settling and linkStands() then
+            now.settling = false
+            retireMarked()
+            if nextFrame ~= framesEnd and not now.waiting then
+                pump()
             end
         end
     end
 )
-au = y(am)
-local G = g(
+settleTimer = makeTimer(onSettled)
+local onStep = guarded(
     "link",
     function()
-        w(av)
-        as.stepping = false
-        if not as.waiting then
+        stopTimer(stepTimer)
+        now.stepping = false
+        if not now.waiting then
             return
         end
-        local a = as.answers
-        local b = as.heardSince
-        local c = 4 * (S + T) > M
-        as.waitedMs = as.waitedMs + 100
-        as.steps = as.steps + 1
-        local d = as.steps
-        local e = as.waitedMs
-        local f = H == true and not as.pastSent
-        if not f or b or as.doubts > 0 or as.checks > 0 then
-            ay()
+        local answers = now.answers
+        local heardSince = now.heardSince
+        local crowded = 4 * (outboxCounts.inFlight + outboxCounts.queued) > capacityBytes
+        now.waitedMs = now.waitedMs + 100
+        now.steps = now.steps + 1
+        local steps = now.steps
+        local waitedMs = now.waitedMs
+        local bursts = confirms == true and not now.pastSent
+        if not bursts or heardSince or now.doubts > 0 or now.checks > 0 then
+            startStep()
         end
-        if H == nil then
-            local a = b and (c and 3000 or 15000) or (c and 60000 or 660000)
-            if e >= a then
-                G()
+        if confirms == nil then
+            local limitMs = heardSince and (crowded and 3000 or 15000) or (crowded and 60000 or 660000)
+            if waitedMs >= limitMs then
+                confirmsNothing()
             end
         end
-        local g = (f or a > 0) and e % 10000 == 0
-        if f then
-            if b and d >= (as.doubts == 0 and 3 or 10) then
-                if as.spokeSince then
-                    as.byAnswers = true
-                    as.pastSent = a > 0
+        local doubts = (bursts or answers > 0) and waitedMs % 10000 == 0
+        if bursts then
+            if heardSince and steps >= (now.doubts == 0 and 3 or 10) then
+                if now.spokeSince then
+                    now.byAnswers = true
+                    now.pastSent = answers > 0
                 end
-                as.doubts = as.doubts + 1
-                as.heardSince = false
-                g = a > 0 or as.doubts <= 2 or e < S
-                if not g then
-                    ax()
+                now.doubts = now.doubts + 1
+                now.heardSince = false
+                doubts = answers > 0 or now.doubts <= 2 or waitedMs < outboxCounts.inFlight
+                if not doubts then
+                    giveUpTelling()
                 end
             end
-        elseif a > 0 then
-            local a = c and as.covering == 0
-            local a = d >= (a and 2 or 8) and (as.covering == 0 or b)
-            g = g or a
-        elseif not as.settling and H ~= nil and d >= (c and 2 or 10) then
-            as.steps = 0
-            as.covering = 0
-            if ak() then
-                aw()
+        elseif answers > 0 then
+            local urgent = crowded and now.covering == 0
+            local due = steps >= (urgent and 2 or 8) and (now.covering == 0 or heardSince)
+            doubts = doubts or due
+        elseif not now.settling and confirms ~= nil and steps >= (crowded and 2 or 10) then
+            now.steps = 0
+            now.covering = 0
+            if linkStands() then
+                retire()
             end
-            al()
+            markLink()
         end
-        if g then
-            an()
+        if doubts then
+            probe()
         end
-        if not f then
-            az()
+        if not bursts then
+            pump()
         end
     end
 )
-av = y(G)
+stepTimer = makeTimer(onStep)
 -- src/link.ts
-local G, am
-local av, aA, aB, aC
+local answers, onAnyEvent, onDisconnected, pumpAgain
 --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
-function G()
-    local a = ah.client
-    ah.open = false
-    if a then
-        a:close()
-        local a
-        do
-            local b = S
-            do
-                T = T + b
-                W = W + b
-            end
-            S = 0
-            N = 0
-            ae = 0
-            af = 0
-            a = b
-        end
-        ai.lost = ai.lost + ai.inFlight
-        ai.inFlight = 0
-        ai.marked = 0
-        ah.client = nil
-        if a > 0 then
-            c("link", a, "bytes were not confirmed:", "resend")
+local function closeLink()
+    local client = link.client
+    link.open = false
+    if client then
+        client:close()
+        local lost = endFlight(true)
+        answerCounts.lost = answerCounts.lost + answerCounts.inFlight
+        answerCounts.inFlight = 0
+        answerCounts.marked = 0
+        link.client = nil
+        if lost > 0 then
+            log.warn("link", lost, "bytes were not confirmed:", "resend")
         end
     end
-    sys.timerStop(aB)
-    do
-        ax()
-        as.pastSent = false
-        as.waiting = false
-        as.stepping = false
-        as.mark = 0
-    end
-    ah.lastError = ""
-    ah.untold = 0
-    ah.refusals = 0
-    ah.checks = -1
-    ah.quiet = 0
-    ah.probedAt = 0
-    ah.askedAt = -1
-    ah.probeDue = false
-    ah.serverAnswers = false
+    sys.timerStop(onDisconnected)
+    reset()
+    link.lastError = ""
+    link.untold = 0
+    link.refusals = 0
+    link.checks = -1
+    link.quiet = 0
+    link.probedAt = 0
+    link.askedAt = -1
+    link.probeDue = false
+    link.serverAnswers = false
 end
 --- Sends what waits, as far as the gate lets it.
-function am()
-    if N == O and #av == 0 and not ah.probeDue or not ah.open then
+local function pumpLink()
+    if nextFrame == framesEnd and #answers == 0 and not link.probeDue or not link.open then
         return
     end
-    local a
-    do
-        local b = q
-        local c = M
-        if H == nil then
-            if as.waiting and ah.untold == 1 and as.waitedMs < 5000 then
-                a = 0
-                goto done_gate
-            end
-        else
-            if H and not as.pastSent and as.waiting then
-                if as.answers == 0 or T <= b then
-                    a = 0
-                    goto done_gate
-                end
-                as.byAnswers = true
-                as.pastSent = true
-                ay()
-            end
-            c = ar < b and b or ar
-            if H and not as.pastSent then
-                a = c < 2 * b and c or 2 * b
-                goto done_gate
-            end
-        end
-        a = e(c, 3 * M // 4) - S
-        ::done_gate::
-    end
-    if a <= 0 then
+    local left = gate()
+    if left <= 0 then
         return
     end
-    if a > T then
-        a = T
+    if left > outboxCounts.queued then
+        left = outboxCounts.queued
     end
-    if a + S > q and not u(a + 24576) then
-        a = q - S
+    if left + outboxCounts.inFlight > config.outbox.burstBytes and not hasFree(left + 24576) then
+        left = config.outbox.burstBytes - outboxCounts.inFlight
     end
-    local b = false
-    local c = true
-    while c and #av > 0 do
-        c = aj(av[1])
-        if c then
-            table.remove(av, 1)
-            ai.inFlight = ai.inFlight + 1
-            b = true
+    local any = false
+    local fine = true
+    while fine and #answers > 0 do
+        fine = transmit(answers[1])
+        if fine then
+            table.remove(answers, 1)
+            answerCounts.inFlight = answerCounts.inFlight + 1
+            any = true
         end
     end
-    while c and a > 0 and N ~= O do
-        local d
-        do
-            local a = ab(N)
-            P:seek(0)
-            P:copy(0, ad, N + 2, a)
-            d = a
-        end
-        do
-            c = aj(P, 1)
-        end
-        if c then
-            do
-                N = N + (2 + d)
-                T = T - d
-                S = S + d
-            end
-            a = a - d
-            b = true
+    while fine and left > 0 and nextFrame ~= framesEnd do
+        local length = stageFrame()
+        fine = transmit(staging, 1)
+        if fine then
+            frameSent(length)
+            left = left - length
+            any = true
         end
     end
-    if c and ah.probeDue then
-        c = an()
-        b = b or c
+    if fine and link.probeDue then
+        fine = probe()
+        any = any or fine
     end
-    if b then
-        ao()
-    elseif not c then
-        f(aC, 100)
+    if any then
+        burstEnded()
+    elseif not fine then
+        sys.timerStart(pumpAgain, 100)
     end
 end
-local u
+local tell
 --- Links in a row that ended soon after they had opened.
-local W = 0
-local ae = false
-av = {}
+local earlyEnds = 0
+local saidUnverifiable = false
+answers = {}
+--- Prepares links. Call it once.
+local function createLink(listener)
+    tell = listener
+    readBuildDate()
+    start(pumpLink)
+end
+--- Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout.
+local function openLink()
+    closeLink()
+    local problem = "this firmware has no websocket module"
+    if websocket then
+        problem = "websocket.create failed"
+        local client = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180)
+        if client then
+            link.client = client
+            problem = "the headers are refused: 1023 bytes at most"
+            if #config.headers == 0 or client:headers(table.concat(config.headers, "\r\n") .. "\r\n") then
+                client:on(onAnyEvent)
+                if client:connect() then
+                    return
+                end
+                problem = "connect failed"
+            end
+        end
+    end
+    log.warn("link", problem)
+    tell("closed")
+end
+--- Queues a text frame of the gateway's own: `pumpLink` sends it. The oldest goes when there are too many.
+local function sendAnswer(text)
+    answerCounts.made = answerCounts.made + 1
+    if #answers >= 16 then
+        table.remove(answers, 1)
+        answerCounts.lost = answerCounts.lost + 1
+    end
+    answers[#answers + 1] = text
+end
+--- The liveness check. Returns why the link must be taken for dead, or undefined.
+-- A missing answer condemns a link only when the server has answered on it before.
+local function checkLink()
+    if link.checks < 0 then
+        return nil
+    end
+    link.checks = link.checks + 1
+    link.quiet = link.quiet + 1
+    if not linkStands() then
+        return "the firmware has dropped the link"
+    end
+    if link.refusals > 0 then
+        link.refusals = link.refusals + 1
+    end
+    local problem = link.refusals > 3 and "the firmware takes no frame" or check()
+    if problem ~= nil then
+        doubtSuccess()
+        return problem
+    end
+    local quiet = link.quiet
+    local asked = link.askedAt >= 0
+    if asked and link.checks - link.askedAt >= 3 then
+        if link.serverAnswers then
+            if quiet >= 7 then
+                return "the server does not answer"
+            end
+        elseif not saidUnverifiable and canTell() == false then
+            saidUnverifiable = true
+            log.warn("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes")
+        end
+    end
+    local period = link.serverAnswers and 4 or 8
+    if quiet >= period and not (asked and link.checks - link.probedAt < period) then
+        if link.probeDue then
+            probe()
+        else
+            link.probeDue = true
+        end
+    end
+    pumpLink()
+    return nil
+end
 --- One function for all links: an event of an old one changes nothing.
-aA = g(
+onAnyEvent = guarded(
     "link",
-    function(a, b, c)
-        if a ~= ah.client then
+    function(source, event, data)
+        if source ~= link.client then
             return
         end
-        if b == "recv" then
-            ah.quiet = 0
-            ah.askedAt = -1
-            do
-                B.received = B.received + #c
-                if F + #c > K then
-                    B.dropped = B.dropped + #c
-                    goto done_pushToInbox
-                end
-                E:write(c)
-                F = F + #c
-                A()
-                ::done_pushToInbox::
+        if event == "recv" then
+            link.quiet = 0
+            link.askedAt = -1
+            pushToInbox(data)
+            if heard(data == "") then
+                link.serverAnswers = true
             end
-            local a
-            do
-                local b = c == ""
-                local b = b and as.answers < as.probes
-                if b then
-                    as.answers = as.answers + 1
-                    as.pastSent = as.pastSent or as.byAnswers
-                    if as.covering > 0 and as.answers >= as.covering then
-                        as.covering = 0
-                        if not as.settling then
-                            aw()
-                            ah.probeDue = ah.probeDue or N ~= O
-                            az()
-                        end
-                    end
-                else
-                    as.spokeSince = true
-                end
-                if as.waiting and not as.heardSince then
-                    as.heardSince = true
-                    if H == true and not as.pastSent then
-                        as.steps = 0
-                        ay()
-                    end
-                end
-                a = b
+        elseif event == "sent" then
+            sent()
+            pumpLink()
+        elseif event == "conack" then
+            link.checks = 0
+            link.open = true
+            if probe() then
+                burstEnded()
             end
-            if a then
-                ah.serverAnswers = true
-            end
-        elseif b == "sent" then
-            do
-                if not I then
-                    do
-                        H = true
-                        I = true
-                    end
-                end
-                ah.untold = ah.untold - 1
-                if as.byAnswers and not as.spokeSince then
-                    as.byAnswers = false
-                    as.pastSent = false
-                end
-                if not as.waiting then
-                    goto done_sent
-                end
-                if as.mark == 3 or ah.untold <= 0 then
-                    as.settling = z(au, 2) == 1
-                    if as.settling then
-                        as.waiting = false
-                        as.mark = 0
-                        aq(S)
-                        al()
-                    end
-                elseif not as.pastSent then
-                    as.mark = 2
-                    f(at, 5)
-                end
-                ::done_sent::
-            end
-            am()
-        elseif b == "conack" then
-            ah.checks = 0
-            ah.open = true
-            if an() then
-                ao()
-            end
-            u("opened")
-        elseif b == "error" then
-            ah.lastError = tostring(c)
-        elseif b == "disconnect" then
-            ah.open = false
-            f(aB, 1)
+            tell("opened")
+        elseif event == "error" then
+            link.lastError = tostring(data)
+        elseif event == "disconnect" then
+            link.open = false
+            sys.timerStart(onDisconnected, 1)
         end
     end
 )
-aB = g(
+onDisconnected = guarded(
     "link",
     function()
-        local a = ah.lastError
-        local b = a == "" and "disconnected" or ("disconnected (" .. a) .. ")"
-        local a = ah.checks >= 0 and ah.checks < 2 and (a == "rx" or a == "")
-        W = a and W + 1 or 0
-        if W > 1 then
-            b = b .. ", again within seconds: it closes, or a frame is above the firmware's limit (8192 bytes, old cores 4096)"
+        local lastError = link.lastError
+        local reason = lastError == "" and "disconnected" or ("disconnected (" .. lastError) .. ")"
+        local mayBeFrame = link.checks >= 0 and link.checks < 2 and (lastError == "rx" or lastError == "")
+        earlyEnds = mayBeFrame and earlyEnds + 1 or 0
+        if earlyEnds > 1 then
+            reason = reason .. ", again within seconds: it closes, or a frame is above the firmware's limit (8192 bytes, old cores 4096)"
         end
-        c("link", b)
-        u("closed")
+        log.warn("link", reason)
+        tell("closed")
     end
 )
-aC = g("link", am)
+pumpAgain = guarded("link", pumpLink)
 -- src/machine.ts
 --- The state before the `boot` event.
-local E = {name = "waiting-network", network = false, failures = 0, rung = 0}
--- src/network.ts
--- src/packer.ts
-local F
-local I, K
-local function W()
-    I = true
-    local a
-    do
-        local b = O + 2
-        local c = Y
-        if ag then
-            c = ad:used() - b
-            ad:seek(b)
-            T = T - c
-            U = U + c
-            c = 0
-            ag = false
+local initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
+--- One step. Never changes its arguments. An event that means nothing in a state changes nothing.
+local function step(state, event)
+    local name = state.name
+    local network = state.network
+    local failures = state.failures
+    local rung = state.rung
+    local effects = {}
+    local connecting = name == "connecting"
+    local online = name == "online"
+    --- The state that is entered, the same one anew included.
+    local entered
+    if event == "network-up" then
+        network = true
+        if name == "waiting-network" then
+            entered = "connecting"
+            rung = 0
         end
-        local d = c == #"\"echo\"" and c > 0 and ad:toStr(b, c) == "\"echo\""
-        Y = 0
-        if d then
-            ad:seek(b)
-            T = T - c
-            V = V + c
-        elseif c > 0 then
-            ad[O] = c // 256
-            ad[O + 1] = c & 255
-            O = b + c
-            ad:seek(O + 2)
+    elseif name == "waiting-network" then
+        if event == "boot" then
+            entered = name
+        elseif event == "timeout" then
+            entered = name
+            if rung == 0 then
+                entered = "connecting"
+                rung = 1
+            else
+                effects[#effects + 1] = {kind = rung == 1 and "cycle-radio" or "restart-module"}
+                rung = 2
+            end
         end
-        a = d
+    elseif event == "network-down" then
+        entered = "waiting-network"
+        network = false
+    elseif connecting and event == "opened" then
+        entered = "online"
+        network = true
+        rung = 0
+    elseif online and event == "silent" or connecting and event == "timeout" or event == "closed" and (connecting or online) then
+        entered = network and "backing-off" or "waiting-network"
+        failures = failures + 1
+    elseif event == "timeout" then
+        if online then
+            failures = 0
+            rung = 0
+        else
+            entered = "connecting"
+        end
     end
-    if a then
-        K = K + 1
+    if entered ~= nil then
+        if (connecting or online) and entered ~= "online" then
+            effects[#effects + 1] = {kind = "close-link"}
+        end
+        local ms = rung == 0 and 60000 or (rung == 1 and 180000 or 600000)
+        if entered == "connecting" then
+            effects[#effects + 1] = {kind = "open-link"}
+            ms = 30000
+        elseif entered == "online" then
+            ms = 60000
+        elseif entered == "backing-off" then
+            ms = failures < 7 and 1000 << failures - 1 or 60000
+        end
+        effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}
+        if connecting and entered == "backing-off" and failures % 8 == 0 then
+            effects[#effects + 1] = {kind = "halve-outbox"}
+        end
+    end
+    return {state = {name = entered or name, network = network, failures = failures, rung = rung}, effects = effects}
+end
+-- src/network.ts
+--- Calls back when an IP address is won or lost, and at once with what is known now.
+local function watchNetwork(onChange)
+    sys.subscribe(
+        "IP_READY",
+        guarded(
+            "network",
+            function(ip)
+                log.info("network", "IP address", ip)
+                onChange("network-up")
+            end
+        )
+    )
+    sys.subscribe(
+        "IP_LOSE",
+        guarded(
+            "network",
+            function(adapter)
+                if adapter == nil or adapter == (socket.dft()) then
+                    log.warn("network", "IP address lost")
+                    onChange("network-down")
+                end
+            end
+        )
+    )
+    guarded(
+        "network",
+        function()
+            if (socket.adapter()) then
+                onChange("network-up")
+            end
+        end
+    )()
+end
+--- Turns flight mode on and, a little later, off. Where the firmware has no `mobile`, says so and does nothing.
+local function cycleRadio()
+    if not mobile then
+        log.warn("network", "no mobile module: flight mode is not possible")
+        return
+    end
+    log.warn("network", "flight mode for", 5000, "ms")
+    mobile.flymode(0, true)
+    sys.timerStart(
+        guarded("network", mobile.flymode),
+        5000,
+        0,
+        false
+    )
+end
+-- src/packer.ts
+local ended, echoes
+local function endFrame()
+    ended = true
+    if closeFrame("\"echo\"") then
+        echoes = echoes + 1
     end
 end
-local V = uart.rxSize
-I = false
-K = 0
+local rxSize = uart.rxSize
+ended = false
+echoes = 0
 --- Something is being seen to, or short memory has left it: a frame that nothing would end, or that nobody was told of.
-local af = false
+local unfinished = false
 --- Runs while bytes come, and then until the line has been quiet for so long.
-local aj
-local al
+local idleTimer
+local lookMs
 --- Runs for the open frame.
-local ao
+local delayTimer
+--- To be called once, with what calls `drainUart` and never raises.
+local function createPacker(drain)
+    lookMs = config.packing.idleGapMs > 0 and config.packing.idleGapMs or 20
+    idleTimer = makeTimer(drain, "idle")
+    delayTimer = makeTimer(drain, "delay")
+end
 --- Reads what the UART has, and ends the open frame when that is due. Costs next to nothing when there is nothing to do.
 -- Whatever else `why` is, as what the firmware passes, means nothing.
-function F(a)
-    local b = V(1)
-    if b > 0 then
-        if Y + b < Z and a ~= "delay" then
-            do
-                local a = ac(1, b, ad)
-                Q = Q + a
-                T = T + a
-                Y = Y + a
-            end
-            w(aj)
-            if x(aj, al, (-1)) == 0 then
-                af = true
+local function drainUart(why)
+    local there = rxSize(1)
+    if there > 0 then
+        if openFrameBytes + there < easyFrameBytes and why ~= "delay" then
+            readEasily(there)
+            stopTimer(idleTimer)
+            if startStopped(idleTimer, lookMs, -1) == 0 then
+                unfinished = true
             end
             return
         end
-    elseif not af and a ~= "idle" and a ~= "delay" then
+    elseif not unfinished and why ~= "idle" and why ~= "delay" then
         return
     end
-    local c = Y
-    local d = a == "idle" and b == 0
-    local f = c == 0 or af
-    af = true
-    do
-        Z = 0
-    end
-    local g = b
-    while g > 0 do
-        local a = o - Y
-        local a = g < a and g or a
-        local b = 0
-        do
-            do
-                local c = M - O - Y - 2 * 2
-                if c < a and not ag then
-                    do
-                        local b = M - ad:used() - 2
-                        local d = N
-                        local f = 0
-                        local g = (b + O - N >= a)
-                        while g and b + d - N < a do
-                            local a = ab(d)
-                            d = d + (2 + a)
-                            f = f + a
-                        end
-                        local a = d - N
-                        if a > 0 then
-                            local b = ad:used()
-                            while d < b do
-                                local b = e(
-                                    b - d,
-                                    P:len()
-                                )
-                                P:seek(0)
-                                P:copy(0, ad, d, b)
-                                ad:copy(d - a, P, 0, b)
-                                d = d + b
-                            end
-                            ad:seek(b - a)
-                            O = O - a
-                            T = T - f
-                            U = U + f
-                        end
-                        c = b + a
-                    end
-                    ag = c <= 0
-                end
-                local d
-                if ag then
-                    do
-                        P:seek(0)
-                        local a = ac(1, a, P)
-                        Q = Q + a
-                        U = U + a
-                        d = a
-                    end
-                else
-                    d = ac(1, c < a and c or a, ad)
-                    Q = Q + d
-                    T = T + d
-                end
-                Y = Y + d
-                b = d
-            end
-        end
-        if b == 0 then
+    local before = openFrameBytes
+    local isCalm = why == "idle" and there == 0
+    local begins = before == 0 or unfinished
+    unfinished = true
+    stopEasyReading()
+    local left = there
+    while left > 0 do
+        local room = config.packing.maximumBytes - openFrameBytes
+        local most = left < room and left or room
+        local count = 0
+        count = readIntoOutbox(most)
+        if count == 0 then
             break
         end
-        g = g - b
-        if Y >= o then
-            W()
+        left = left - count
+        if openFrameBytes >= config.packing.maximumBytes then
+            endFrame()
         end
     end
-    if d and m > 0 or a == "delay" and Y == c + b - g then
-        W()
+    if isCalm and config.packing.idleGapMs > 0 or why == "delay" and openFrameBytes == before + there - left then
+        endFrame()
     end
-    local b = true
-    if d then
-        w(aj)
-    elseif a ~= "delay" then
-        b = z(aj, al) == 1
+    local fine = true
+    if isCalm then
+        stopTimer(idleTimer)
+    elseif why ~= "delay" then
+        fine = startTimer(idleTimer, lookMs) == 1
     end
-    if Y == 0 then
-        w(ao)
-    elseif (f or I) and n > 0 then
-        local a = n - Y * 9000 // l
-        b = z(ao, a < 1 and 1 or a) == 1 and b
+    if openFrameBytes == 0 then
+        stopTimer(delayTimer)
+    elseif (begins or ended) and config.packing.maximumDelayMs > 0 then
+        local ms = config.packing.maximumDelayMs - openFrameBytes * 9000 // config.uart.baudRate
+        fine = startTimer(delayTimer, ms < 1 and 1 or ms) == 1 and fine
     end
-    if I then
-        while K > 0 do
-            K = K - 1
-            local a = json.encode(os.date())
-            do
-                local a = ("{\"action\":\"echo\",\"msg\":" .. tostring(a)) .. "}"
-                ai.made = ai.made + 1
-                if #av >= 16 then
-                    table.remove(av, 1)
-                    ai.lost = ai.lost + 1
-                end
-                av[#av + 1] = a
-            end
+    if ended then
+        while echoes > 0 do
+            echoes = echoes - 1
+            local time = json.encode(os.date())
+            sendAnswer(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
         end
-        am()
-        I = false
+        pumpLink()
+        ended = false
     end
-    if b then
-        af = false
-        if (Y > 0) then
-            do
-                local a = M - O - 2 * 2
-                Z = a < o and a or o
-            end
+    if fine then
+        unfinished = false
+        if openFrameBytes > 0 then
+            easeReading()
         end
     end
 end
 -- src/serial-port.ts
 --- Opens the UART. When the firmware refuses, says so and tries again, for ever.
-local function w()
-    local b = uart.setup(
+local function openSerialPort()
+    local result = uart.setup(
         1,
-        l,
+        config.uart.baudRate,
         8,
         1,
-        uart.None or (uart.Odd),
+        uart.None or uart.Odd,
         uart.LSB,
         16384,
         nil,
@@ -1070,72 +1381,70 @@ local function w()
         nil,
         0
     )
-    if b ~= 0 then
-        a(
+    if result ~= 0 then
+        log.error(
             "uart",
             "setup of port",
             1,
             "failed:",
-            b
+            result
         )
-        f(
-            g("uart", w),
+        sys.timerStart(
+            guarded("uart", openSerialPort),
             5000
         )
         return
     end
-    local a = g("packing", F)
-    do
-        al = m > 0 and m or 20
-        aj = y(a, "idle")
-        ao = y(a, "delay")
-    end
-    uart.on(1, "receive", a)
-    uart.on(1, "sent", D)
-    sys.timerLoopStart(a, 200)
+    local drain = guarded("packing", drainUart)
+    createPacker(drain)
+    uart.on(1, "receive", drain)
+    uart.on(1, "sent", uartSent)
+    sys.timerLoopStart(drain, 200)
 end
 -- src/gateway.ts
-local x
-local y, z, D, F, I, K, N, O, P, Q, V, W
-local function ab(a)
-    z[#z + 1] = a
-    if not D then
-        D = true
-        P()
-        D = false
+local state, events, stepping, deadlineMs, stateMs, stuckMs, lastHandedOver, look, takeEvents, performed, perform, onTimeout
+--- Events that come while an effect is being performed wait for their turn.
+local function feed(event)
+    events[#events + 1] = event
+    if not stepping then
+        stepping = true
+        takeEvents()
+        stepping = false
     end
 end
-local function ac()
-    O()
-    I = I + 5000
-    if F > 0 and I - F > 10000 then
-        ab("timeout")
+--- Asked each `feedPeriodMs`, it looks after the link first. Says what is stuck: a state past its deadline, or an outbox
+-- that does not move while the link is online.
+local function whyStuck()
+    look()
+    stateMs = stateMs + 5000
+    if deadlineMs > 0 and stateMs - deadlineMs > 10000 then
+        feed("timeout")
     end
-    local a = y.name == "online"
-    if (F > 0 or not a) and I - F > 60000 then
-        return y.name .. " has not ended"
+    local isOnline = state.name == "online"
+    if (deadlineMs > 0 or not isOnline) and stateMs - deadlineMs > 60000 then
+        return state.name .. " has not ended"
     end
-    local b = R + S
-    if not a or T <= Y or b ~= N then
-        N = b
-        K = 0
+    local handedOver = outboxCounts.confirmed + outboxCounts.inFlight
+    if not isOnline or outboxCounts.queued <= openFrameBytes or handedOver ~= lastHandedOver then
+        lastHandedOver = handedOver
+        stuckMs = 0
         return nil
     end
-    K = K + 5000
-    return K > 120000 and "the outbox does not move" or nil
+    stuckMs = stuckMs + 5000
+    return stuckMs > 120000 and "the outbox does not move" or nil
 end
-y = E
-z = {}
-D = false
-F = 0
-I = 0
-K = 0
-N = 0
+state = initialState
+events = {}
+stepping = false
+deadlineMs = 0
+stateMs = 0
+stuckMs = 0
+lastHandedOver = 0
 --- Starts the gateway. Never raises. Call it once, before `sys.run()`.
-x = g(
+local startGateway = guarded(
     "gateway",
     function()
-        b(
+        log.info(
             "gateway",
             PROJECT,
             VERSION,
@@ -1144,401 +1453,135 @@ x = g(
             "on",
             rtos.bsp()
         )
-        do
-            if (string.match("wss://echo.airtun.air32.cn/ws/echo", "^wss?://[^/]")) == nil then
-                a("config", "url is not ws://… or wss://…: no link can be made")
-            end
-            l = t(
-                "uart.baudRate",
-                l,
-                300,
-                4000000,
-                115200
-            )
-            m = t(
-                "packing.idleGapMs",
-                m,
-                0,
-                3600000,
-                20
-            )
-            n = t(
-                "packing.maximumDelayMs",
-                n,
-                0,
-                3600000,
-                100
-            )
-            p = t(
-                "outbox.sizeBytes",
-                p,
-                2048,
-                4194304,
-                65536
-            )
-            q = t(
-                "outbox.burstBytes",
-                q,
-                1,
-                4194304,
-                16384
-            )
-            r.sizeBytes = t(
-                "inbox.sizeBytes",
-                r.sizeBytes,
-                8192,
-                4194304,
-                16384
-            )
-            local a = e(p - 16, 65534)
-            o = t(
-                "packing.maximumBytes",
-                o,
-                1,
-                a,
-                1300
-            )
-        end
-        h()
-        g("board", s)(ac)
-        local a = d(o, 512)
-        local a = v("gateway", a, 512)
-        if not a or not C() or not aa(a) then
+        mendConfig()
+        readBootRecord()
+        guarded("board", bringUpBoard)(whyStuck)
+        local frameBytes = math.max(config.packing.maximumBytes, 512)
+        local staging = claimMemory("gateway", frameBytes, 512)
+        if not staging or not createInbox() or not createOutbox(staging) then
             return
         end
-        do
-            u = ab
-            do
-                local a = rtos.buildDate()
-                L = (string.find(a, " 2025$")) ~= nil and (string.find(a, "^Dec [23]")) == nil
-            end
-            do
-                local a = am
-                az = a
-            end
-        end
-        g("uart", w)()
-        ab("boot")
-        do
-            sys.subscribe(
-                "IP_READY",
-                g(
-                    "network",
-                    function(a)
-                        b("network", "IP address", a)
-                        ab("network-up")
-                    end
-                )
-            )
-            sys.subscribe(
-                "IP_LOSE",
-                g(
-                    "network",
-                    function(a)
-                        if a == nil or a == (socket.dft()) then
-                            c("network", "IP address lost")
-                            ab("network-down")
-                        end
-                    end
-                )
-            )
-            g(
-                "network",
-                function()
-                    if (socket.adapter()) then
-                        ab("network-up")
-                    end
-                end
-            )()
-        end
+        createLink(feed)
+        guarded("uart", openSerialPort)()
+        feed("boot")
+        watchNetwork(feed)
     end
 )
-local e = 0
-local h = 0
-local l = 0
-O = g(
+local reportedUp = 0
+local reportedDown = 0
+local reportedAnswers = 0
+look = guarded(
     "gateway",
     function()
-        local a
-        do
-            if ah.checks < 0 then
-                a = nil
-                goto done_checkLink
-            end
-            ah.checks = ah.checks + 1
-            ah.quiet = ah.quiet + 1
-            if not ak() then
-                a = "the firmware has dropped the link"
-                goto done_checkLink
-            end
-            if ah.refusals > 0 then
-                ah.refusals = ah.refusals + 1
-            end
-            local b = ah.refusals > 3 and "the firmware takes no frame" or ap()
-            if b ~= nil then
-                do
-                    J = nil
-                end
-                a = b
-                goto done_checkLink
-            end
-            local b = ah.quiet
-            local d = ah.askedAt >= 0
-            if d and ah.checks - ah.askedAt >= 3 then
-                if ah.serverAnswers then
-                    if b >= 4 + 3 then
-                        a = "the server does not answer"
-                        goto done_checkLink
-                    end
-                elseif not ae and (as.answers > 0 or H) == false then
-                    ae = true
-                    c("link", "neither firmware nor server confirms anything: a dead path goes unnoticed for minutes")
-                end
-            end
-            local c = ah.serverAnswers and 4 or 2 * 4
-            if b >= c and not (d and ah.checks - ah.probedAt < c) then
-                if ah.probeDue then
-                    an()
-                else
-                    ah.probeDue = true
-                end
-            end
-            am()
-            a = nil
-            ::done_checkLink::
+        local reason = checkLink()
+        if reason ~= nil then
+            log.warn("link", reason)
+            feed("silent")
         end
-        if a ~= nil then
-            c("link", a)
-            ab("silent")
-        end
-        A()
-        local a = U - X
-        if a ~= e then
-            c(
+        resumeInbox()
+        local up = outboxCounts.dropped - outboxCounts.givenUp
+        if up ~= reportedUp then
+            log.warn(
                 "outbox",
                 "full:",
-                a - e,
+                up - reportedUp,
                 "bytes dropped,",
-                a,
+                up,
                 "since boot"
             )
-            e = a
+            reportedUp = up
         end
-        local a = B.dropped
-        if a ~= h then
-            c(
+        local dropped = inboxCounts.dropped
+        if dropped ~= reportedDown then
+            log.warn(
                 "inbox",
                 "full:",
-                a - h,
+                dropped - reportedDown,
                 "bytes dropped,",
-                a,
+                dropped,
                 "since boot"
             )
-            h = a
+            reportedDown = dropped
         end
-        local a = ai.lost
-        if a ~= l then
-            c(
+        local lost = answerCounts.lost
+        if lost ~= reportedAnswers then
+            log.warn(
                 "link",
-                a - l,
+                lost - reportedAnswers,
                 "answers of our own were lost,",
-                a,
+                lost,
                 "since boot"
             )
-            l = a
+            reportedAnswers = lost
         end
-        do
-            j = j - 5000
-            if j == 0 then
-                if fskv ~= nil then
-                    fskv.set("gateway_short_runs", 0)
-                end
-            end
-        end
+        countRun(5000)
     end
 )
 --- Guarded by itself: `feed` must not be left waiting for ever. An event that finds no memory stays for the next time.
-P = g(
+takeEvents = guarded(
     "gateway",
     function()
-        while #z > 0 do
-            local a = z[1]
-            local c = y.name
-            local d
-            do
-                local b = y
-                local c = b.name
-                local e = b.network
-                local f = b.failures
-                local b = b.rung
-                local g = {}
-                local h = c == "connecting"
-                local i = c == "online"
-                --- The state that is entered, the same one anew included.
-                local j
-                if a == "network-up" then
-                    e = true
-                    if c == "waiting-network" then
-                        j = "connecting"
-                        b = 0
-                    end
-                elseif c == "waiting-network" then
-                    if a == "boot" then
-                        j = c
-                    elseif a == "timeout" then
-                        j = c
-                        if b == 0 then
-                            j = "connecting"
-                            b = 1
-                        else
-                            g[#g + 1] = {kind = b == 1 and "cycle-radio" or "restart-module"}
-                            b = 2
-                        end
-                    end
-                elseif a == "network-down" then
-                    j = "waiting-network"
-                    e = false
-                elseif h and a == "opened" then
-                    j = "online"
-                    e = true
-                    b = 0
-                elseif i and a == "silent" or h and a == "timeout" or a == "closed" and (h or i) then
-                    j = e and "backing-off" or "waiting-network"
-                    f = f + 1
-                elseif a == "timeout" then
-                    if i then
-                        f = 0
-                        b = 0
-                    else
-                        j = "connecting"
-                    end
-                end
-                if j ~= nil then
-                    if (h or i) and j ~= "online" then
-                        g[#g + 1] = {kind = "close-link"}
-                    end
-                    local a = b == 0 and 60000 or (b == 1 and 180000 or 600000)
-                    if j == "connecting" then
-                        g[#g + 1] = {kind = "open-link"}
-                        a = 30000
-                    elseif j == "online" then
-                        a = 60000
-                    elseif j == "backing-off" then
-                        a = f < 7 and 1000 << f - 1 or 60000
-                    end
-                    g[#g + 1] = {kind = "timer", ms = a, jitter = j == "backing-off"}
-                    if h and j == "backing-off" and f % 8 == 0 then
-                        g[#g + 1] = {kind = "halve-outbox"}
-                    end
-                end
-                d = {state = {name = j or c, network = e, failures = f, rung = b}, effects = g}
+        while #events > 0 do
+            local event = events[1]
+            local before = state.name
+            local next = step(state, event)
+            table.remove(events, 1)
+            if event == "timeout" then
+                deadlineMs = 0
             end
-            table.remove(z, 1)
-            if a == "timeout" then
-                F = 0
-            end
-            y = d.state
-            if y.name ~= c then
-                I = 0
-                K = 0
+            state = next.state
+            if state.name ~= before then
+                stateMs = 0
+                stuckMs = 0
                 pcall(
-                    b,
+                    log.info,
                     "gateway",
-                    c,
+                    before,
                     "->",
-                    y.name,
-                    a
+                    state.name,
+                    event
                 )
             end
-            for a, a in ipairs(d.effects) do
-                Q = false
-                V(a)
-                if not Q then
+            for ____, effect in ipairs(next.effects) do
+                performed = false
+                perform(effect)
+                if not performed then
                     collectgarbage()
-                    V(a)
+                    perform(effect)
                 end
             end
         end
     end
 )
-Q = false
-V = g(
+performed = false
+perform = guarded(
     "gateway",
-    function(b)
-        if b.kind == "open-link" then
-            do
-                G()
-                local a = "this firmware has no websocket module"
-                if websocket then
-                    a = "websocket.create failed"
-                    local b = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180)
-                    if b then
-                        ah.client = b
-                        a = "the headers are refused: 1023 bytes at most"
-                        if #k == 0 or b:headers(table.concat(k, "\r\n") .. "\r\n") then
-                            b:on(aA)
-                            if b:connect() then
-                                goto done_openLink
-                            end
-                            a = "connect failed"
-                        end
-                    end
-                end
-                c("link", a)
-                u("closed")
-                ::done_openLink::
-            end
-        elseif b.kind == "close-link" then
-            G()
-        elseif b.kind == "timer" then
-            F = b.jitter and b.ms - math.random(0, b.ms // 2) or b.ms
-            I = 0
-            f(W, F)
-        elseif b.kind == "halve-outbox" then
-            do
-                local a = M // 2
-                if a >= d(
-                    8192,
-                    4 * o,
-                    ad:used() + 2
-                ) then
-                    ad:resize(a)
-                    Z = 0
-                    if ad:len() == a then
-                        M = a
-                        c("outbox", "no link again and again: halved to", a, "bytes, to leave the firmware more")
-                    end
-                end
-            end
-        elseif b.kind == "cycle-radio" then
-            do
-                if not mobile then
-                    c("network", "no mobile module: flight mode is not possible")
-                    goto done_cycleRadio
-                end
-                c("network", "flight mode for", 5000, "ms")
-                mobile.flymode(0, true)
-                f(
-                    g("network", mobile.flymode),
-                    5000,
-                    0,
-                    false
-                )
-                ::done_cycleRadio::
-            end
+    function(effect)
+        if effect.kind == "open-link" then
+            openLink()
+        elseif effect.kind == "close-link" then
+            closeLink()
+        elseif effect.kind == "timer" then
+            deadlineMs = effect.jitter and effect.ms - math.random(0, effect.ms // 2) or effect.ms
+            stateMs = 0
+            sys.timerStart(onTimeout, deadlineMs)
+        elseif effect.kind == "halve-outbox" then
+            halveOutbox()
+        elseif effect.kind == "cycle-radio" then
+            cycleRadio()
         else
-            a("gateway", "restart:", "no network for too long")
-            i("no network for too long")
+            log.error("gateway", "restart:", "no network for too long")
+            recordRestart("no network for too long")
             rtos.reboot()
         end
-        Q = true
+        performed = true
     end
 )
-W = g(
+onTimeout = guarded(
     "gateway",
-    function() return ab("timeout") end
+    function() return feed("timeout") end
 )
 -- src/main.ts
-x()
+startGateway()
 return -- a call in the place of this function: what has run once is garbage
 sys.run()
