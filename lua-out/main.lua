@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "629ede0b"
+BUILD = "a5c21484"
 _G.sys = require("sys")
 -- src/guard.ts
 local guardCounts
@@ -18,6 +18,7 @@ end
 --- The one entry point for whatever the firmware calls. An error that left a callback would end the VM and restart the
 -- module; here it becomes a log line with a trace, and is counted.
 local traceback = debug.traceback
+--- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
 guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
 local function guarded(what, action)
@@ -299,8 +300,11 @@ end
 local capacityBytes_inbox = 0
 waitingBytes = 0
 pieceBytes = 0
+--- How long the UART may take for a piece.
 pieceMs = 0
+--- The UART has bytes, or is to be asked again: a timer runs.
 writing = false
+--- Bytes from the server by what became of them, since boot; the rest waits. Read only.
 inboxCounts = {received = 0, written = 0, dropped = 0}
 --- Claims the memory. Returns false when there is none.
 local function createInbox()
@@ -429,11 +433,13 @@ function readLength(place)
     return memory[place] * 256 + memory[place + 1]
 end
 readUart = uart.read
+--- Where the next frame to be sent begins, and where the last one ends. Read only.
 nextFrame = 0
 framesEnd = 0
 --- Of the flight, what was in it at `markFlight`: where that ends, and its payload.
 local markedEnd = 0
 local markedBytes = 0
+--- What the outbox takes, headers included. Read only.
 capacityBytes = 0
 --- Payload bytes of the open frame. Read only.
 local openFrameBytes = 0
@@ -441,6 +447,9 @@ local openFrameBytes = 0
 local easyFrameBytes = 0
 --- It has found no room, or has a hole: all of it will be dropped when it ends.
 local dropping = false
+--- The figures of the delivery contract, in payload bytes, by what became of them since boot. Read only. At every moment
+-- received is the sum of confirmed, inFlight, queued, dropped and consumed. Those that were given up in flight, on a link
+-- that died, are among the dropped ones; all others found no room, or made it.
 outboxCounts = {
     received = 0,
     confirmed = 0,
@@ -702,7 +711,10 @@ local function startStep()
 end
 --- Sends what waits.
 local pump
+--- More than a burst may be in flight up to here, where that has been seen to arrive soon: twice what was retired soon. It
+-- holds for all links: a way that is slow must not have to show it on each.
 windowBytes = 4194304
+--- Of a link.
 now = {
     probes = 0,
     answers = 0,
@@ -1027,6 +1039,7 @@ local tell
 --- Links in a row that ended soon after they had opened.
 local earlyEnds = 0
 local saidUnverifiable = false
+--- What the gateway itself has to say, before the next data.
 answers = {}
 --- Prepares links. Call it once.
 local function createLink(listener)
@@ -1283,6 +1296,7 @@ local function endFrame()
     end
 end
 local rxSize = uart.rxSize
+--- Frames have ended that nobody was told of; and echo packets among them.
 ended = false
 echoes = 0
 --- Something is being seen to, or short memory has left it: a frame that nothing would end, or that nobody was told of.
@@ -1470,6 +1484,7 @@ local startGateway = guarded(
 local reportedUp = 0
 local reportedDown = 0
 local reportedAnswers = 0
+--- What is looked at each `feedPeriodMs`. However much is lost, there is one line for each way.
 look = guarded(
     "gateway",
     function()

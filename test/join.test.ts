@@ -363,6 +363,26 @@ describe("the joined text", () => {
     expect(lua).toContain("--- First.\nlocal function first()");
   });
 
+  it("changes a field of a field in one statement, where that does nothing else", () => {
+    const { parts, logged } = run(`const state = { counts: { bytes: 1, frames: 2 } };
+const first = state.counts;
+let more = 5;
+function replaced(): number {
+  state.counts = { bytes: 100, frames: 100 };
+  return 1;
+}
+state.counts.bytes += more - (2 + more);
+state.counts.frames--;
+more++;
+log.info("x", first.bytes, first.frames, more);
+state.counts.bytes += replaced();
+log.info("x", first.bytes, state.counts.bytes);
+`);
+    expect(logged).toEqual(["x -1 1 6", "x 0 100"]);
+    expect(parts["main.ts"]).toContain("state.counts.bytes = state.counts.bytes + (more - (2 + more))\n");
+    expect(parts["main.ts"]).toContain("state.counts.frames = state.counts.frames - 1\n");
+  });
+
   it("stays within Lua's 200 locals: first by blocks, then by tables", () => {
     const files = (count: number): Record<string, string> => {
       const texts: Record<string, string> = {};

@@ -5,6 +5,7 @@ import { getProgramTranspileResult } from "typescript-to-lua/dist/transpilation/
 import { EvaluationOrder } from "./evaluation-order.ts";
 import { Links } from "./links.ts";
 import { LuaModule } from "./lua-module.ts";
+import { plainUpdates } from "./plain-updates.ts";
 import { singleValues } from "./single-values.ts";
 
 /** What became of the files of a program. */
@@ -25,6 +26,7 @@ export function emit(program: ts.Program, projectDirectory: string): Emitted {
     program,
     plugins: [
       { visitors: links.visitors },
+      { visitors: plainUpdates },
       { visitors: singleValues },
       { visitors: order.visitors },
       {

@@ -13,7 +13,7 @@ import { isModule, resolved } from "./symbols.ts";
 export class Links {
   private readonly variables = new Map<ts.Symbol, Variable>();
   private readonly imports = new Map<string, Set<ts.SourceFile>>();
-  /** Of functions, by what is given to their names. */
+  /** Of declarations, by the values that they give. */
   private readonly comments = new Map<lua.Expression | undefined, lua.Statement["leadingComments"]>();
 
   /** `moduleOf`: the name of the Lua module that a file becomes. */
@@ -45,13 +45,8 @@ export class Links {
       const isOfTypes = statements.length === 0;
       return isOfTypes || !node.moduleSpecifier || this.noteImport(node.moduleSpecifier, context) ? [] : statements;
     },
-    [ts.SyntaxKind.FunctionDeclaration]: (node, context) => {
-      const statements = context.superTransformStatements(node);
-      for (const { leadingComments, right } of statements as lua.VariableDeclarationStatement[]) {
-        this.comments.set(right?.[0], leadingComments);
-      }
-      return statements;
-    },
+    [ts.SyntaxKind.FunctionDeclaration]: (node, context) => this.commented(context.superTransformStatements(node)),
+    [ts.SyntaxKind.VariableStatement]: (node, context) => this.commented(context.superTransformStatements(node)),
     // `all.name` of `import * as all`.
     [ts.SyntaxKind.PropertyAccessExpression]: (node, context) => {
       const { checker } = this;
@@ -65,7 +60,14 @@ export class Links {
     },
   };
 
-  /** Gives functions their comments back, which those lose that TypeScriptToLua moves. */
+  /** Remembers the comments of declarations: those lose them that TypeScriptToLua moves. */
+  private commented(statements: lua.Statement[]): lua.Statement[] {
+    for (const { leadingComments, right } of statements as lua.VariableDeclarationStatement[]) {
+      this.comments.set(right?.[0], leadingComments);
+    }
+    return statements;
+  }
+
   private comment(node: lua.Node): void {
     if (lua.isAssignmentStatement(node)) {
       node.leadingComments ??= this.comments.get(node.right[0]);

@@ -1,6 +1,6 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "9e7fa2c5"
+BUILD = "aa981377"
 _G.sys = require("sys")
 -- src/guard.ts
 local guardCounts
@@ -18,6 +18,7 @@ end
 --- The one entry point for whatever the firmware calls. An error that left a callback would end the VM and restart the
 -- module; here it becomes a log line with a trace, and is counted.
 local traceback = debug.traceback
+--- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
 guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
 local function guarded(what, action)
