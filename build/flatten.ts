@@ -7,7 +7,7 @@ import { laidOut } from "./join/layout.ts";
 import { chosenNames, named } from "./join/names.ts";
 import type { Section } from "./join/sections.ts";
 import { withoutUnused } from "./join/unused.ts";
-import { helpersName } from "./section-line.ts";
+import { helpersName } from "./sections.ts";
 
 /** Several Lua modules as one text. */
 export interface Flattened {

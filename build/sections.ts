@@ -1,4 +1,5 @@
-import { helpersName } from "./section-line.ts";
+/** What TypeScriptToLua's helpers are called where a source file's name would stand. */
+export const helpersName = "TypeScriptToLua";
 
 /** Whole lines of a joined Lua text that one source stands behind. */
 export interface Section {

@@ -435,6 +435,11 @@ log.info("x", first.bytes, state.counts.bytes);
     }
   });
 
+  it("is the same whatever ends the lines of the sources", () => {
+    const main = '/**\n * Says\n * so.\n */\nfunction f(): void {\n  log.info("x", `a\nb`);\n}\nf();\n';
+    expect(join(main.replaceAll("\n", "\r\n"))).toEqual(join(main));
+  });
+
   it("names a file of which nothing is left", () => {
     const { parts } = run('import { n } from "./a";\nlog.info("x", n);\n', {
       "a.ts": "/** One. */\nexport const n = 1;\n",

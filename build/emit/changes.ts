@@ -126,7 +126,7 @@ export function isCall(node: ts.Node): node is Call {
 }
 
 /** What lets other tasks run, or runs what was handed over before. */
-const mayRunOthers = /^(sys\.wait|coroutine\.)/;
+const mayRunOthers = /^sys\.wait|^coroutine\.|\.wait$/;
 
 /** A node and what stands in it, without the functions that it makes. */
 export function insideOf(node: ts.Node): ts.Node[] {

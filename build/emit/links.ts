@@ -68,9 +68,12 @@ export class Links {
     return statements;
   }
 
-  private comment(node: lua.Node): void {
-    if (lua.isAssignmentStatement(node)) {
-      node.leadingComments ??= this.comments.get(node.right[0]);
+  private comment(node: lua.Statement): void {
+    const moved = lua.isAssignmentStatement(node) ? this.comments.get(node.right[0]) : undefined;
+    const lines = node.leadingComments ?? moved;
+    if (lines !== undefined) {
+      // Equal texts give equal Lua, whatever ends their lines.
+      node.leadingComments = lines.map((line) => String(line).replace(/\r$/, ""));
     }
   }
 
@@ -93,7 +96,7 @@ export class Links {
   private linked(file: lua.File, context: lua.TransformationContext): lua.Statement[] {
     const exported = this.checker.getSymbolAtLocation(ts.getParseTreeNode(context.sourceFile) ?? context.sourceFile);
     const own = file.statements.filter((statement) => !isFrame(statement));
-    visit(own, (node) => this.comment(node));
+    visit(own, (node) => this.comment(node as lua.Statement));
     return rewritten(own, (node) => {
       const exportedName = nameOfExport(node);
       const symbol =
