@@ -35,7 +35,7 @@ export const modelBudgets = {
  */
 export const projectBudgets = {
   ...modelBudgets,
-  main: onEachModel({ textBytes: 72 * 1024, heapBytes: 80 * 1024 }),
+  main: onEachModel({ textBytes: 96 * 1024, heapBytes: 88 * 1024 }),
   echo: onEachModel({ textBytes: 4 * 1024, heapBytes: 6 * 1024 }),
   modbus: onEachModel({ textBytes: 8 * 1024, heapBytes: 14 * 1024 }),
 } as const satisfies Budgets;

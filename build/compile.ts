@@ -1,25 +1,13 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { decode, type SourceMapMappings } from "@jridgewell/sourcemap-codec";
 import ts from "typescript";
 import * as tstl from "typescript-to-lua";
-import { buildMinimalLualibBundle, findUsedLualibFeatures } from "typescript-to-lua/dist/LuaLib.js";
-import { couldNotResolveRequire } from "typescript-to-lua/dist/transpilation/diagnostics.js";
 import { missingNameText } from "./diagnostics/missing-names.ts";
-import { withPlainAssignments } from "./lean/assignments.ts";
+import { emit, slashed } from "./emit/emit.ts";
+import type { LuaModule } from "./emit/lua-module.ts";
 
-/** One TypeScript file as Lua text, before the modules are joined into one file. */
-export interface LuaModule {
-  /** The name by which other modules require it, e.g. `src.outbox`; `lualib_bundle` for TypeScriptToLua's helpers. */
-  name: string;
-  /** The TypeScript file, relative to the project, with forward slashes. Undefined for TypeScriptToLua's helpers. */
-  source: string | undefined;
-  lines: string[];
-  /** Source-map segments of each line, as `@jridgewell/sourcemap-codec` decodes them. */
-  mappings: SourceMapMappings;
-  /** What the TypeScript declares by `const` at its top: names that have one value. */
-  constants: ReadonlySet<string>;
-}
+export { slashed } from "./emit/emit.ts";
+export type { LuaModule } from "./emit/lua-module.ts";
 
 /** What a compilation gave: Lua modules when `errors` is empty. */
 export interface Compilation {
@@ -51,13 +39,10 @@ export const crash = "error: TypeScriptToLua can not compile this";
 /** What one round of compiling is given. */
 export type CompileRound = Pick<CompileOptions, "rootFiles" | "replace">;
 
-/** Compiles a project again and again. Each round parses, checks and emits only what has changed since the last. */
+/** Compiles a project again and again. Each round parses and checks only what has changed since the last. */
 export class Compiler {
   private readonly projectDirectory: string;
   private readonly parsed = new Map<string, { text: string; file: ts.SourceFile }>();
-  private readonly emitted = new Map<string, LuaModule>();
-  /** TypeScript files whose Lua is older than they or what they import. */
-  private readonly stale = new Set<string>();
   private optionsKey = "";
   private builder: ts.SemanticDiagnosticsBuilderProgram | undefined;
 
@@ -83,12 +68,14 @@ export class Compiler {
       this.builder,
     );
     const program = this.builder.getProgram();
-    this.noteStale(this.builder);
-    let diagnostics = [...config.errors, ...diagnosticsOf(this.builder)];
+    const diagnostics = [...config.errors, ...diagnosticsOf(this.builder)];
     const crashes: string[] = [];
+    let modules = new Map<string, LuaModule>();
     if (!diagnostics.some(isError)) {
       try {
-        diagnostics = [...diagnostics, ...this.emit(program)];
+        const emitted = emit(program, this.projectDirectory);
+        diagnostics.push(...emitted.diagnostics);
+        modules = emitted.modules;
       } catch (error) {
         crashes.push(`${crash}: ${(error as Error).message}`);
       }
@@ -97,7 +84,7 @@ export class Compiler {
       .sortAndDeduplicateDiagnostics(diagnostics.filter(isError))
       .map((each) => described(each, this.projectDirectory))
       .concat(crashes);
-    return { errors, modules: errors.length > 0 ? new Map() : this.modules(program), program };
+    return { errors, modules: errors.length > 0 ? new Map() : modules, program };
   }
 
   private forgetIfChanged(options: tstl.CompilerOptions): void {
@@ -105,16 +92,17 @@ export class Compiler {
     if (key !== this.optionsKey) {
       this.optionsKey = key;
       this.parsed.clear();
-      this.emitted.clear();
       this.builder = undefined;
     }
   }
 
   private host(options: ts.CompilerOptions, replace: ReadonlyMap<string, string>): ts.CompilerHost {
     const host = ts.createCompilerHost(options);
-    const { readFile, fileExists } = host;
+    const { readFile, fileExists, directoryExists } = host;
     host.readFile = (name) => replace.get(slashed(name)) ?? readFile(name);
     host.fileExists = (name) => replace.has(slashed(name)) || fileExists(name);
+    const folders = new Set([...replace.keys()].map((name) => path.posix.dirname(name)));
+    host.directoryExists = (name) => folders.has(slashed(name)) || directoryExists?.(name) === true;
     // A file that appears may be what an unchanged import has been looking for.
     host.hasInvalidatedResolutions = () => true;
     host.getSourceFile = (name, languageVersion) => {
@@ -131,55 +119,6 @@ export class Compiler {
     };
     return host;
   }
-
-  private noteStale(builder: ts.SemanticDiagnosticsBuilderProgram): void {
-    for (;;) {
-      const next = builder.getSemanticDiagnosticsOfNextAffectedFile();
-      if (next === undefined) {
-        return;
-      }
-      const files = "fileName" in next.affected ? [next.affected] : next.affected.getSourceFiles();
-      for (const { fileName } of files) {
-        this.stale.add(fileName);
-      }
-    }
-  }
-
-  private emit(program: ts.Program): readonly ts.Diagnostic[] {
-    const sourceFiles = program
-      .getSourceFiles()
-      .filter((file) => !file.isDeclarationFile && (this.stale.has(file.fileName) || !this.emitted.has(file.fileName)));
-    const outputs = new Map<string, { text: string; source: string | undefined }>();
-    const { diagnostics } = new tstl.Transpiler().emit({
-      program,
-      sourceFiles,
-      writeFile: (name, text, _mark, _onError, from) =>
-        void outputs.set(slashed(name), { text, source: from?.[0]?.fileName }),
-    });
-    const outDirectory = slashed(tstl.getEmitOutDir(program));
-    for (const [file, { text, source }] of outputs) {
-      const map = outputs.get(`${file}.map`)?.text;
-      if (source !== undefined && map !== undefined) {
-        const name = moduleName(path.posix.relative(outDirectory, file));
-        const relative = slashed(path.relative(this.projectDirectory, source));
-        const constants = constantsOf(program.getSourceFile(source) as ts.SourceFile);
-        const emitted = { name, source: relative, lines: linesOf(text), mappings: mappingsOf(map), constants };
-        this.emitted.set(source, withPlainAssignments(emitted));
-      }
-    }
-    // What is left in the Lua is found there, with its position: TypeScriptToLua names the file alone.
-    const known = diagnostics.filter(({ code }) => code !== couldNotResolveRequire.code);
-    if (!known.some(isError)) {
-      this.stale.clear();
-    }
-    return known;
-  }
-
-  private modules(program: ts.Program): Map<string, LuaModule> {
-    const modules = program.getSourceFiles().flatMap(({ fileName }) => this.emitted.get(fileName) ?? []);
-    const helpers = helpersFor(modules, program.getCompilerOptions());
-    return new Map([...modules, ...helpers].map((module) => [module.name, module]));
-  }
 }
 
 function diagnosticsOf(builder: ts.SemanticDiagnosticsBuilderProgram): ts.Diagnostic[] {
@@ -189,40 +128,6 @@ function diagnosticsOf(builder: ts.SemanticDiagnosticsBuilderProgram): ts.Diagno
     ...builder.getSyntacticDiagnostics(),
     ...builder.getSemanticDiagnostics(),
   ];
-}
-
-/** TypeScriptToLua's helpers that modules use, as one more module, or nothing. */
-function helpersFor(modules: LuaModule[], options: tstl.CompilerOptions): LuaModule[] {
-  const target = options.luaTarget ?? tstl.LuaTarget.Universal;
-  const texts = modules.map(({ lines }) => lines.join("\n"));
-  const features = findUsedLualibFeatures(target, ts.sys, texts);
-  if (features.size === 0) {
-    return [];
-  }
-  const lines = linesOf(buildMinimalLualibBundle(features, target, ts.sys));
-  return [{ name: "lualib_bundle", source: undefined, lines, mappings: lines.map(() => []), constants: new Set() }];
-}
-
-function constantsOf(file: ts.SourceFile): Set<string> {
-  const declarations = file.statements.flatMap((statement) =>
-    ts.isVariableStatement(statement) &&
-    (statement.declarationList.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const
-      ? [...statement.declarationList.declarations]
-      : [],
-  );
-  return new Set(declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : [])));
-}
-
-function moduleName(outputFile: string): string {
-  return outputFile.replace(/\.lua$/, "").replaceAll("/", ".");
-}
-
-function linesOf(text: string): string[] {
-  return text.replace(/\n$/, "").split("\n");
-}
-
-function mappingsOf(map: string): SourceMapMappings {
-  return decode((JSON.parse(map) as { mappings: string }).mappings);
 }
 
 function described(diagnostic: ts.Diagnostic, projectDirectory: string): string {
@@ -241,9 +146,4 @@ function described(diagnostic: ts.Diagnostic, projectDirectory: string): string 
 
 function isError(diagnostic: ts.Diagnostic): boolean {
   return diagnostic.category === ts.DiagnosticCategory.Error;
-}
-
-/** The path with forward slashes, as TypeScript writes it. */
-export function slashed(file: string): string {
-  return file.replaceAll("\\", "/");
 }

@@ -28,10 +28,7 @@ export interface Firmware {
   lua: string;
   /** The id of this build, 8 hex digits: equal texts have equal ids. The script sees it as the global `BUILD`. */
   build: string;
-  /**
-   * The source map (version 3) of `lua`, as JSON. Its field `x_build` is the id of the build; `x_names` has what short names
-   * stand for and where: name, short name or null for a function's own, first line, last line.
-   */
+  /** The source map (version 3) of `lua`, as JSON. Its field `x_build` is the id of the build. */
   map: string;
   /** What it costs on each model that it was checked on. */
   costs: Cost[];
@@ -63,8 +60,6 @@ export interface BuildOptions {
   names?: string[];
   /** Texts to use instead of files: path relative to the project, e.g. `src/config.ts` → TypeScript. */
   replace?: ReadonlyMap<string, string>;
-  /** Whether the Lua keeps the names of the TypeScript, for who reads it. They take more of the heap. Default: false. */
-  longNames?: boolean;
   /** What each firmware may cost; its heap is judged where lua32 is built. Default: what the models allow. */
   budgets?: Budgets;
 }
@@ -143,7 +138,7 @@ export class Builder {
         continue;
       }
       try {
-        const { draft, errors: broken } = joined(compilation, name, entry, replaced, this.options.longNames === true);
+        const { draft, errors: broken } = joined(compilation, name, entry, replaced);
         drafts.push(draft);
         errors.push(...broken);
       } catch (error) {
@@ -201,7 +196,6 @@ function joined(
   name: string,
   entry: string,
   replaced: ReadonlyMap<string, string>,
-  longNames: boolean,
 ): { draft: Draft; errors: string[] } {
   const outputFile = outputFileOf(name);
   const flat = flatten({
@@ -209,8 +203,6 @@ function joined(
     entry: entry.replace(/\.ts$/, "").replaceAll("/", "."),
     head: /^(PROJECT|VERSION) = "/,
     preamble,
-    lean: true,
-    short: !longNames,
   });
   const build = createHash("sha256").update(flat.lua).digest("hex").slice(0, 8);
   const lua = flat.lua.replace(blankBuild, `BUILD = "${build}"`);
@@ -224,7 +216,6 @@ function joined(
     names: [],
     mappings: encode(flat.mappings),
     x_build: build,
-    x_names: flat.names.map(({ name, short = null, from, to }) => [name, short, from, to]),
   });
   return { draft: { name, entry, outputFile, lua, build, map: `${map}\n` }, errors: outputErrors(flat, entry) };
 }

@@ -1,10 +1,13 @@
 import type { SourceMapMappings } from "@jridgewell/sourcemap-codec";
-import type { LuaModule } from "./compile.ts";
-import { type LeanModule, leanModules } from "./lean/lean-modules.ts";
-import { leanText } from "./lean/lean-text.ts";
-import { type MappedLine, mappedLines } from "./lean/rewriting.ts";
-import { type LongName, shortNames } from "./lean/short-names.ts";
-import { helpersName } from "./section-line.ts";
+import type { LuaModule, Printed } from "./emit/lua-module.ts";
+import { declaredInPlace } from "./join/declarations.ts";
+import { folded } from "./join/folding.ts";
+import { helpersFor } from "./join/helpers.ts";
+import { laidOut } from "./join/layout.ts";
+import { chosenNames, named } from "./join/names.ts";
+import type { Section } from "./join/sections.ts";
+import { withoutUnused } from "./join/unused.ts";
+import { helpersName } from "./sections.ts";
 
 /** Several Lua modules as one text. */
 export interface Flattened {
@@ -12,8 +15,6 @@ export interface Flattened {
   /** TypeScript files, in the order of the map's source indexes. */
   sources: string[];
   mappings: SourceMapMappings;
-  /** What short names stand for, and how functions are called. Empty when all names are long. */
-  names: LongName[];
 }
 
 export interface FlattenOptions {
@@ -23,125 +24,88 @@ export interface FlattenOptions {
   head: RegExp;
   /** Lua lines to put behind the head. */
   preamble: string[];
-  /** Whether the text is made to take less memory: what modules export becomes locals, and more. Default: false. */
-  lean?: boolean;
-  /** Whether locals get short names, which take less memory. Default: false. */
-  short?: boolean;
+  /** Whether constants are written where they are used, and what nothing uses is left out. Default: true. */
+  optimize?: boolean;
 }
 
 /**
  * Joins an entry and the modules that it needs into one Lua text without `require`.
  *
- * The entry's head becomes the first lines of the result and its last line stays the last, as a call in the
- * place of the main function: that, and what only it has called, are garbage from then on. The other modules stand in the
- * order of the imports; the locals of each are in a `do … end` block. The source map stays exact. Raises an Error that
- * names the files when imports form a circle.
+ * The entry's head becomes the first lines of the result and its last line stays the last, as a call in the place of the
+ * main function: that, and what only it has called, are garbage from then on. The other modules stand in the order of the
+ * imports. The source map stays exact. Raises an Error that names the files when imports form a circle.
  */
-export function flatten({ modules, entry, head, preamble, lean = false, short = false }: FlattenOptions): Flattened {
-  const order = inOrder(modules, entry);
-  const leanOnes: ReadonlyMap<LuaModule, LeanModule> = lean ? leanModules(order, order.map(localNameOf)) : new Map();
-  const main = order.pop() as LuaModule;
+export function flatten({ modules, entry, head, preamble, optimize = true }: FlattenOptions): Flattened {
+  const all = inOrder(modules, entry).map((module): Section => ({ module, statements: [...module.statements] }));
+  const needed = optimize ? withoutUnused(folded(all)) : all;
+  const helpers = helpersFor(needed, chosenNames(needed).globals);
+  const sections = laidOut(needed.map(declaredInPlace), localsIn(preamble) + localsIn(helpers));
+  const names = chosenNames(sections);
+  const parts = sections.map(({ module, statements }) => ({ module, ...module.print(named(statements, names)) }));
+
   const result = new Joined();
-  const body = joinable(main, leanOnes.get(main), modules);
-  const isHead = ({ text }: MappedLine): boolean => head.test(text);
-  result.take(main, body.lines.filter(isHead));
+  const main = parts.at(-1) as (typeof parts)[number];
+  const isHead = (line: string): boolean => head.test(line);
+  result.take(main.module, linesOf(main, isHead));
   result.add(...preamble);
-  for (const module of order) {
-    const { before, lines, after } = joinable(module, leanOnes.get(module), modules);
+  if (helpers.length > 0) {
+    result.add(`-- ${helpersName}`, ...helpers);
+  }
+  for (const part of parts) {
     // sections.ts knows a module by this line.
-    result.add(`-- ${module.source ?? helpersName}`, ...before);
-    result.take(module, lines);
-    result.add(...after);
+    result.add(`-- ${part.module.source}`);
+    result.take(part.module, part === main ? linesOf(part, (line) => !isHead(line)) : part);
   }
-  result.add(`-- ${main.source}`, ...declaring([...(leanOnes.get(main)?.own ?? [])]));
-  const rest = body.lines.filter((line) => !isHead(line));
-  const end = rest.findLastIndex(({ text }) => text === "sys.run()");
-  result.take(main, rest.slice(0, end));
-  result.add(...(end < 0 ? [] : [inPlace]));
-  result.take(main, rest.slice(end));
-  if (lean) {
-    result.change(leanText);
-  }
-  if (short) {
-    result.change((lines) => {
-      const { lines: shortened, names } = shortNames(lines);
-      result.names = names;
-      return shortened;
-    });
-  }
-  return result;
+  return result.ended();
 }
 
 /** Stands before `sys.run()`. Tools know that one by its line. */
 const inPlace = "return -- a call in the place of this function: what has run once is garbage";
 
-class Joined implements Flattened {
-  sources: string[] = [];
-  mappings: SourceMapMappings = [];
-  names: LongName[] = [];
-  private lines: string[] = [];
-
-  get lua(): string {
-    return `${this.lines.join("\n")}\n`;
-  }
+class Joined {
+  private readonly sources: string[] = [];
+  private readonly mappings: SourceMapMappings = [];
+  private readonly lines: string[] = [];
 
   add(...lines: string[]): void {
     this.lines.push(...lines);
     this.mappings.push(...lines.map(() => []));
   }
 
-  /** Puts another text in the place of what is there. */
-  change(action: (lines: readonly MappedLine[]) => readonly MappedLine[]): void {
-    const lines = action(mappedLines(this.lines, this.mappings));
-    this.lines = lines.map(({ text }) => text);
-    this.mappings = lines.map(({ segments }) => [...segments]);
+  take({ source }: LuaModule, { lines, mappings }: Printed): void {
+    const known = this.sources.indexOf(source);
+    const index = known >= 0 ? known : this.sources.push(source) - 1;
+    this.lines.push(...lines);
+    this.mappings.push(
+      ...mappings.map((segments) =>
+        segments
+          .flatMap(([column, , line, sourceColumn]) =>
+            line === undefined || sourceColumn === undefined ? [] : [[column, index, line, sourceColumn] as const],
+          )
+          .map((each) => [...each] as [number, number, number, number]),
+      ),
+    );
   }
 
-  take({ source }: LuaModule, lines: readonly MappedLine[]): void {
-    let sourceIndex = source === undefined ? -1 : this.sources.indexOf(source);
-    if (sourceIndex < 0 && source !== undefined) {
-      sourceIndex = this.sources.push(source) - 1;
+  ended(): Flattened {
+    if (this.lines.at(-1) === "sys.run()") {
+      this.lines.splice(-1, 0, inPlace);
+      this.mappings.splice(-1, 0, []);
     }
-    for (const { text, segments } of lines) {
-      this.lines.push(text);
-      this.mappings.push(
-        segments.flatMap((segment) =>
-          segment.length === 1 ? [] : [[segment[0], sourceIndex, segment[2], segment[3]]],
-        ),
-      );
-    }
+    return { lua: `${this.lines.join("\n")}\n`, sources: this.sources, mappings: this.mappings };
   }
 }
 
-/** A module's lines with what stands in front of them and behind them. */
-interface Joinable {
-  before: string[];
-  lines: MappedLine[];
-  after: string[];
+function linesOf({ lines, mappings }: Printed, isWanted: (line: string) => boolean): Printed {
+  const wanted = lines.flatMap((line, index) => (isWanted(line) ? index : []));
+  return { lines: wanted.map((at) => lines[at] as string), mappings: wanted.map((at) => mappings[at] ?? []) };
 }
 
-function joinable(module: LuaModule, lean: LeanModule | undefined, modules: ReadonlyMap<string, LuaModule>): Joinable {
-  if (lean !== undefined && !lean.needsTable) {
-    const lines = withoutRequires(lean.lines, modules);
-    return lean.needsBlock
-      ? { before: [...declaring(lean.shared), "do", ...declaring(lean.own)], lines, after: ["end"] }
-      : { before: declaring(lean.shared), lines, after: [] };
-  }
-  const own = localNameOf(module);
-  const lines = withoutRequires(lean?.lines ?? withoutFrame(module), modules);
-  const usesExports = lines.some(({ text }) => /\b____exports\b/.test(text));
-  return {
-    before: [`local ${own} = {}`, "do", ...(usesExports ? [`local ____exports = ${own}`] : [])],
-    lines,
-    after: ["end"],
-  };
+/** How many locals lines declare that stand in no block. */
+function localsIn(lines: readonly string[]): number {
+  const lists = lines.flatMap((line) => /^local (?:function )?([\w, ]+)/.exec(line)?.[1] ?? []);
+  return lists.reduce((count, list) => count + list.split(",").length, 0);
 }
-
-function declaring(names: readonly string[]): string[] {
-  return names.length > 0 ? [`local ${names.join(", ")}`] : [];
-}
-
-const requirePattern = /\brequire\("([^"]+)"\)/g;
 
 function inOrder(modules: ReadonlyMap<string, LuaModule>, entry: string): LuaModule[] {
   const order: LuaModule[] = [];
@@ -159,48 +123,10 @@ function inOrder(modules: ReadonlyMap<string, LuaModule>, entry: string): LuaMod
       throw new Error(`imports form a circle: ${circle.join(" → ")}. Move what they share into a file of its own.`);
     }
     path.push(name);
-    for (const required of requiredModules(module, modules)) {
-      visit(required);
-    }
+    module.requires.forEach(visit);
     path.pop();
     order.push(module);
   };
   visit(entry);
   return order;
-}
-
-function requiredModules(module: LuaModule, modules: ReadonlyMap<string, LuaModule>): string[] {
-  return module.lines
-    .flatMap((line) => [...line.matchAll(requirePattern)].map((match) => match[1] as string))
-    .filter((name) => modules.has(name));
-}
-
-/** Takes away the module's own frame: `local ____exports = {}`, `return …`. */
-function withoutFrame(module: LuaModule): MappedLine[] {
-  return mappedLines(module.lines, module.mappings)
-    .filter(({ text }) => text !== "local ____exports = {}" && text !== "return ____exports")
-    .map(({ text, segments }) => {
-      // TypeScriptToLua's helpers end in a table of what they export, over several lines.
-      const isTable = module.source === undefined && text === "return {";
-      return { text: isTable ? `${localNameOf(module)} = {` : text, segments };
-    });
-}
-
-/** Turns each `require` of a module into the local that stands for it. One that stands alone has been done by then. */
-function withoutRequires(lines: readonly MappedLine[], modules: ReadonlyMap<string, LuaModule>): MappedLine[] {
-  return lines.flatMap(({ text, segments }) => {
-    const [alone, name = ""] = /^\s*require\("([^"]+)"\)$/.exec(text) ?? [];
-    if (alone !== undefined && modules.has(name)) {
-      return [];
-    }
-    const replaced = text.replace(requirePattern, (whole, required: string) => {
-      const module = modules.get(required);
-      return module === undefined ? whole : localNameOf(module);
-    });
-    return { text: replaced, segments };
-  });
-}
-
-function localNameOf({ name }: LuaModule): string {
-  return `____${name.replaceAll(/[^A-Za-z0-9]/g, "_")}`;
 }

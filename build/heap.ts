@@ -96,7 +96,7 @@ function scriptsOf(texts: string[]): Record<string, string> {
 /** Nothing, and the text up to the end of each section. */
 function prefixes(lua: string, sections: Section[]): string[] {
   const lines = lua.split("\n");
-  return ["", ...sections.map(({ end, closing }) => `${lines.slice(0, end).join("\n")}\n${closing}\n`)];
+  return ["", ...sections.map(({ end }) => `${lines.slice(0, end).join("\n")}\n`)];
 }
 
 /** How a firmware ends. */

@@ -12,10 +12,9 @@ Heap is judged on 32-bit Lua (npm run lua32 builds it); without it the figures a
 Nothing is written when there is an error. The table shows what each source costs, and what has changed since the
 committed build.
 
-  --watch       build again whenever a source is saved, until Ctrl-C
-  --long-names  locals keep the names of the TypeScript, for who reads the Lua; they take more of the heap
-  --json        the report as JSON on standard output, nothing else there (use npm run --silent)
-  --help        this text
+  --watch  build again whenever a source is saved, until Ctrl-C
+  --json   the report as JSON on standard output, nothing else there (use npm run --silent)
+  --help   this text
 
 Exit codes: 0 built, or the watch was ended; 1 errors in the sources; 2 wrong use.`;
 
@@ -44,7 +43,6 @@ function readOptions(): RunOptions | undefined {
     options: {
       help: { type: "boolean" },
       json: { type: "boolean", default: false },
-      "long-names": { type: "boolean", default: false },
       watch: { type: "boolean", default: false },
     },
     allowPositionals: true,
@@ -52,7 +50,5 @@ function readOptions(): RunOptions | undefined {
   if (values.json && values.watch) {
     throw new Error("--json and --watch do not go together");
   }
-  return values.help
-    ? undefined
-    : { names: positionals, watch: values.watch, json: values.json, longNames: values["long-names"] };
+  return values.help ? undefined : { names: positionals, watch: values.watch, json: values.json };
 }

@@ -142,7 +142,7 @@ function notes(reports: FirmwareReport[]): string[] {
     }),
   ]);
   return [
-    `text: bytes of main.lua. heap: bytes of the Lua heap above an empty script, on ${first?.model} with ${first?.engine}: of the whole firmware when sys.run() begins, of each source directly before; what has run once is free from then on. What is called in one place counts there.`,
+    `text: bytes of main.lua. heap: bytes of the Lua heap above an empty script, on ${first?.model} with ${first?.engine}: of the whole firmware when sys.run() begins, of each source directly before; what has run once is free from then on.`,
     ...budgets,
     ...(reports.some(({ engine }) => !judgesHeap(engine)) ? [howToJudge] : []),
   ];

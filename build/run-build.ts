@@ -13,15 +13,13 @@ export interface RunOptions {
   watch: boolean;
   /** Whether to print the report as JSON. */
   json: boolean;
-  /** Whether locals keep their names. */
-  longNames: boolean;
 }
 
 /** Builds a project, writes what came of it and tells about it. Returns the exit code. */
 export async function runBuild(options: RunOptions, projectDirectory: string): Promise<number> {
-  const { names, watch, longNames } = options;
+  const { names, watch } = options;
   const some = names.length > 0 ? { names } : {};
-  const builder = new Builder({ projectDirectory, budgets: projectBudgets, longNames, ...some });
+  const builder = new Builder({ projectDirectory, budgets: projectBudgets, ...some });
   const state = stateOfSources(projectDirectory);
   const good = await buildOnce(builder, projectDirectory, options, false);
   if (!watch) {

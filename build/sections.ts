@@ -1,4 +1,5 @@
-import { helpersName } from "./section-line.ts";
+/** What TypeScriptToLua's helpers are called where a source file's name would stand. */
+export const helpersName = "TypeScriptToLua";
 
 /** Whole lines of a joined Lua text that one source stands behind. */
 export interface Section {
@@ -7,8 +8,6 @@ export interface Section {
   /** The lines, counted from 0: from the first to before `end`. */
   start: number;
   end: number;
-  /** What makes a Lua text of the lines from the top to before `end`: it closes the block that they stand in. */
-  closing: "" | "end";
 }
 
 /**
@@ -31,15 +30,14 @@ export function sectionsOf(lua: string, entry: string): Section[] {
       start(at, source, source === helpersName);
     } else if (starts.at(-1)?.helpers) {
       const helper = /^local (?:function )?(\w+)/.exec(line)?.[1];
-      if (helper !== undefined || /^____\w+ = \{$/.test(line)) {
-        start(at, helper === undefined ? helpersName : `${helpersName} ${helper}`, true);
+      if (helper !== undefined) {
+        start(at, `${helpersName} ${helper}`, true);
       }
     }
   }
   start(last, entry);
-  return starts.flatMap(({ at, source, helpers }, index) => {
+  return starts.flatMap(({ at, source }, index) => {
     const end = starts[index + 1]?.at ?? lines.length;
-    const inBlock = helpers && starts[index + 1]?.helpers === true;
-    return end > at ? [{ source, start: at, end, closing: inBlock ? "end" : "" }] : [];
+    return end > at ? [{ source, start: at, end }] : [];
   });
 }

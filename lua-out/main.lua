@@ -1,2485 +1,2281 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "2f5f179b"
+BUILD = "61e0629f"
 _G.sys = require("sys")
-local a = log.error
-local b = sys.timerStart
-local c = log.warn
-local d = math.max
-local e = math.min
-local f = log.info
-local g = table.remove
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
 -- The values below are those of the vendor's tutorial.
-local h = {
-    url = "wss://echo.airtun.air32.cn/ws/echo",
-    headers = {"Auth: Basic ABCDEGG"},
-    keepaliveSeconds = 180,
-    probe = {everySeconds = 20, send = "empty"},
-    uart = {
-        id = 1,
-        baudRate = 115200,
-        dataBits = 8,
-        parity = "none",
-        stopBits = 1
-    },
-    packing = {idleGapMs = 20, maximumDelayMs = 100, maximumBytes = 1300, delimiter = ""},
-    delivery = "core",
-    outbox = {
-        sizeBytes = 65536,
-        overflow = "oldest",
-        burstBytes = 16384,
-        unconfirmed = "resend",
-        attempts = 3
-    },
-    inbox = {sizeBytes = 16384},
-    frames = "binary",
-    echoCommand = true,
-    restartAfterMinutes = 15,
-    errorReportSeconds = -1
-}
+local config = {headers = {"Auth: Basic ABCDEGG"}}
 -- src/device/guard.ts
-local i
-local j
-local function k(b, c)
-    local d = type(c)
-    if d ~= "table" and d ~= "userdata" then
-        d = tostring(c)
+local guardCounts
+local function say(what, problem)
+    local text = type(problem)
+    if text ~= "table" and text ~= "userdata" then
+        text = tostring(problem)
     end
-    a("guard", b, d)
-    if j.unlogged > 0 then
-        a("guard", j.unlogged, "errors before this one could not be logged")
-        j.unlogged = 0
+    log.error("guard", what, text)
+    if guardCounts.unlogged > 0 then
+        log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
+        guardCounts.unlogged = 0
     end
 end
 --- The one entry point for whatever the core calls. An error that left a callback would end the VM and restart the
 -- module; here it becomes a log line with a trace, and is counted.
-local l = debug.traceback
+local traceback = debug.traceback
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
-j = {errors = 0, unlogged = 0}
+guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
-function i(a, b)
+local function guarded(what, action)
     return function(...)
-        local b, c = xpcall(b, l, ...)
-        if b then
+        local fine, problem = xpcall(action, traceback, ...)
+        if fine then
             return
         end
-        j.errors = j.errors + 1
-        if not (pcall(k, a, c)) then
+        guardCounts.errors = guardCounts.errors + 1
+        if not (pcall(say, what, problem)) then
             collectgarbage()
-            if not (pcall(k, a, c)) then
-                j.unlogged = j.unlogged + 1
+            if not (pcall(say, what, problem)) then
+                guardCounts.unlogged = guardCounts.unlogged + 1
             end
         end
     end
 end
 -- src/device/serial-port.ts
 --- Opens the UART. `onReceive` and `onSent` are its events: they must not raise.
-local function j(c, d)
-    local e = h.uart.rs485
-    local e = uart.setup(
-        h.uart.id,
-        h.uart.baudRate,
-        h.uart.dataBits,
-        h.uart.stopBits,
-        h.uart.parity == "none" and uart.None or (h.uart.parity == "even" and uart.Even or uart.Odd),
+local function openSerialPort(onReceive, onSent)
+    local result = uart.setup(
+        1,
+        115200,
+        8,
+        1,
+        uart.None or uart.Odd,
         uart.LSB,
         16384,
-        e and e.pin,
-        e and e.receiveLevel,
-        e and e.turnaroundUs,
+        nil,
+        nil,
+        nil,
         nil,
         0
     )
-    if e ~= 0 then
-        a(
+    if result ~= 0 then
+        log.error(
             "uart",
             "setup of port",
-            h.uart.id,
+            1,
             "failed:",
-            e
+            result
         )
-        b(
-            i("uart", j),
+        sys.timerStart(
+            guarded("uart", openSerialPort),
             5000,
-            c,
-            d
+            onReceive,
+            onSent
         )
         return
     end
-    uart.on(h.uart.id, "receive", c)
-    uart.on(h.uart.id, "sent", d)
+    uart.on(1, "receive", onReceive)
+    uart.on(1, "sent", onSent)
 end
 -- src/device/count.ts
-local function k()
+local function newCount()
     return {billions = 0, rest = 0}
 end
 --- Adds an amount below a billion.
-local function l(a, b)
-    a.rest = a.rest + b
-    if a.rest >= 1000000000 then
-        a.rest = a.rest - 1000000000
-        a.billions = a.billions + 1
+local function addTo(count, amount)
+    count.rest = count.rest + amount
+    if count.rest >= 1000000000 then
+        count.rest = count.rest - 1000000000
+        count.billions = count.billions + 1
     end
 end
-local function m(a)
-    return a.billions == 0 and tostring(a.rest) or tostring(a.billions) .. string.format("%09d", a.rest)
+--- What was added since the count's rest was `before`: less than a billion.
+local function addedSince(count, before)
+    return count.rest < before and count.rest - before + 1000000000 or count.rest - before
+end
+local function textOf(count)
+    return count.billions == 0 and tostring(count.rest) or tostring(count.billions) .. string.format("%09d", count.rest)
 end
 -- src/device/memory.ts
 --- Whether the core has so much memory to spare. One that does not know has the benefit of the doubt.
-local function n(a)
-    local b, c = rtos.meminfo("sys")
-    return b <= 0 or b - c >= a
+local function hasFree(bytes)
+    local total, used = rtos.meminfo("sys")
+    return total <= 0 or total - used >= bytes
 end
 --- Claims a buffer. Halves the size until the core has the memory and its reserve besides, and says so;
 -- the least is taken without a reserve. Returns undefined when not even that is to be had, and says so.
-local function o(b, e, f)
-    local g = e
+local function claimMemory(what, wantedBytes, leastBytes)
+    local size = wantedBytes
     while true do
-        if n(g + 49152) or g <= f then
-            local a = zbuff.create(g)
-            if a then
-                if g < e then
-                    c(
-                        b,
+        if hasFree(size + 49152) or size <= leastBytes then
+            local buffer = zbuff.create(size)
+            if buffer then
+                if size < wantedBytes then
+                    log.warn(
+                        what,
                         "memory is short:",
-                        g,
+                        size,
                         "bytes instead of",
-                        e
+                        wantedBytes
                     )
                 end
-                return a
+                return buffer
             end
         end
-        if g <= f then
-            a(b, "no memory for", g, "bytes")
+        if size <= leastBytes then
+            log.error(what, "no memory for", size, "bytes")
             return nil
         end
-        g = d(g // 2, f)
+        size = math.max(size // 2, leastBytes)
     end
 end
 -- src/device/timer.ts
 --- Stops a timer, whether it runs or not.
-local p = rtos.timer_stop
+local stopTimer = rtos.timer_stop
 --- Makes a timer that does not run yet; its callback must not raise. Once started it fires again and again until it is
 -- stopped, so that a firing that is lost is made up for. A firing that waits while the timer is started anew counts for
 -- the new start, and comes early.
-local function q(a)
-    local a = sys.timerLoopStart(a, 126322567)
-    p(a)
-    return a
+local function makeTimer(callback)
+    local timer = sys.timerLoopStart(callback, 126322567)
+    stopTimer(timer)
+    return timer
 end
 --- Starts a timer anew. Returns whether the core had one to spare.
-local function r(a, b)
-    p(a)
-    return rtos.timer_start(a, b, (-1)) == 1
+local function startTimer(timer, ms)
+    stopTimer(timer)
+    return rtos.timer_start(timer, ms, -1) == 1
 end
 -- src/down/inbox.ts
-local s, t, u, v, w
-local x, y, z, A, B, C, D
---- Writes what may go now. To be called now and then: the core may have had no timer to spare.
-function s()
-    if B or y == 0 then
-        return
-    end
-    local a = y < z and y or z
-    B = r(D, A)
-    local a = uart.tx(h.uart.id, x, 0, a)
-    C = a <= 0
-    if C then
-        B = r(D, 50)
-    else
-        x:del(0, a)
-        y = y - a
-        l(t.written, a)
-    end
-end
-local E = 0
-y = 0
-z = 0
-A = 0
-B = false
-C = false
---- Bytes from the server by what became of them, since boot; the rest waits. Read only.
-t = {
-    received = k(),
-    written = k(),
-    dropped = k()
-}
---- Claims the memory. Returns false when there is none.
-function u()
-    local a = o("inbox", h.inbox.sizeBytes, 2048)
-    if not a then
-        return false
-    end
-    x = a
-    E = x:len()
-    z = d(
-        256,
-        e(h.uart.baudRate // 100, 4096)
-    )
-    A = z * 12000 // h.uart.baudRate + 500
-    D = q(v)
-    return true
-end
---- Whether bytes wait for a UART that takes none.
-function w()
-    return C and y > 0
-end
---- The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
--- may be spurious, too: an early write is a copy that waits in the core.
-v = i(
-    "inbox",
-    function()
-        if B then
-            B = false
-            p(D)
-            s()
+local inboxCounts, uartSent, resumeInbox, createInbox, pushToInbox, isUartDeaf
+do
+    local memory, waitingBytes, pieceBytes, pieceMs, writing, refused, paceTimer
+    --- Writes what may go now. To be called now and then: the core may have had no timer to spare.
+    function resumeInbox()
+        if writing or waitingBytes == 0 then
+            return
+        end
+        local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
+        writing = startTimer(paceTimer, pieceMs)
+        local written = uart.tx(1, memory, 0, count)
+        refused = written <= 0
+        if refused then
+            writing = startTimer(paceTimer, 50)
+        else
+            memory:del(0, written)
+            waitingBytes = waitingBytes - written
+            addTo(inboxCounts.written, written)
         end
     end
-)
--- src/up/outbox.ts
-local z, A, B, C, D, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, T, U
-local V, W, X, Y
---- The last bytes of the open frame, up to so many; "" when the frame is being dropped.
-function z(a)
-    local b = A + 2
-    local c = X:used() - b
-    local a = e(a, c)
-    return (Y or a == 0) and "" or X:toStr(b + c - a, a)
-end
-local function Z()
-    B = X:len()
-    D = e(
-        h.packing.maximumBytes,
-        B - 2 * 2,
-        C:len()
-    )
-    F = 0
-end
-local function aa(a, b)
-    G.queued = G.queued + a
-    local c = a // 256
-    X[A] = b and c + 128 or c
-    X[A + 1] = a & 255
-    A = A + (2 + a)
-    X:seek(A + 2)
-end
-local function ab(a)
-    local a = a - (B - X:used() - 2)
-    if a <= 0 then
+    local capacityBytes_inbox = 0
+    waitingBytes = 0
+    pieceBytes = 0
+    --- How long the UART may take for a piece.
+    pieceMs = 0
+    --- The UART has bytes, or is to be asked again: a timer runs.
+    writing = false
+    --- The UART took nothing when it was asked last.
+    refused = false
+    --- Bytes from the server by what became of them, since boot; the rest waits. Read only.
+    inboxCounts = {
+        received = newCount(),
+        written = newCount(),
+        dropped = newCount()
+    }
+    --- Claims the memory. Returns false when there is none.
+    function createInbox()
+        local claimed = claimMemory("inbox", 16384, 2048)
+        if not claimed then
+            return false
+        end
+        memory = claimed
+        capacityBytes_inbox = memory:len()
+        pieceBytes = math.max(
+            256,
+            math.min(1152, 4096)
+        )
+        pieceMs = pieceBytes * 12000 // 115200 + 500
+        paceTimer = makeTimer(uartSent)
         return true
     end
-    if h.outbox.overflow ~= "oldest" or a > A - H then
-        return false
-    end
-    local a = d(a, B // 8)
-    local b = H
-    local c = 0
-    while b < A and b - H < a do
-        local a = V(b)
-        b = b + (2 + a)
-        c = c + a
-    end
-    do
-        local a = b
-        local b = a - H
-        A = A - b
-        if H == 0 then
-            X:del(0, b)
-            goto done_removeQueued
+    --- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and counted.
+    function pushToInbox(bytes)
+        local length = #bytes
+        addTo(inboxCounts.received, length)
+        if waitingBytes + length > capacityBytes_inbox then
+            addTo(inboxCounts.dropped, length)
+            return
         end
-        local c = X:used()
-        local a = a
-        while a < c do
-            local c = e(
-                c - a,
-                C:len()
-            )
-            C:seek(0)
-            C:copy(0, X, a, c)
-            X:copy(a - b, C, 0, c)
-            a = a + c
-        end
-        X:seek(c - b)
-        ::done_removeQueued::
+        memory:write(bytes)
+        waitingBytes = waitingBytes + length
+        resumeInbox()
     end
-    G.queued = G.queued - c
-    l(I.overflowed, c)
-    J = J + c
-    return true
-end
-local function ac(a)
-    C:seek(0)
-    local a = W(h.uart.id, a, C)
-    K = K + a
-    return a
-end
-function V(a)
-    return (X[a] & 128 - 1) * 256 + X[a + 1]
-end
-W = uart.read
---- Whether the frame that was staged last is text. Read only.
-L = false
---- Where frames in flight end, and where queued ones do. Read only.
-H = 0
-A = 0
---- What the outbox takes, headers included. Read only.
-B = 0
---- The largest frame that there may be: what is configured, or what fits. Read only.
-D = 0
---- Payload bytes of the open frame. Read only.
-K = 0
---- Less than this it may become by what is simply read; 0 while there is something else to be seen to. Read only.
-F = 0
-Y = false
---- With a delimiter: the last bytes of the open frame, in which one may have begun.
-local ad = ""
---- Bytes of payload in whole frames that are here. Read only.
-G = {inFlight = 0, queued = 0}
---- The delivery contract, in bytes of payload since boot. Read only. At every moment
--- received + added = confirmed + held.inFlight + held.queued + overflowed + refused + givenUp + consumed.
-I = {
-    received = k(),
-    added = k(),
-    confirmed = k(),
-    overflowed = k(),
-    refused = k(),
-    givenUp = k(),
-    consumed = k(),
-    resent = k()
-}
---- What was handed over and confirmed on this link so far, in payload and in memory. They may wrap: compare differences.
-M = {bytes = 0, span = 0}
-N = {bytes = 0, span = 0}
---- Bytes that were dropped at the front of the queue. It may wrap: compare differences. Read only.
-J = 0
---- Claims the memory: less than is configured when it is short, aloud. Returns false when there is none.
-function O()
-    local a = d(h.packing.maximumBytes, 512)
-    local a = o("outbox", a, 512)
-    local b = a and o("outbox", h.outbox.sizeBytes, 2048)
-    if not a or not b then
-        return false
+    --- Whether bytes wait for a UART that takes none.
+    function isUartDeaf()
+        return refused and waitingBytes > 0
     end
-    C = a
-    X = b
-    X:seek(2)
-    Z()
-    return true
-end
---- Gives the memory another size, as far as the core lets it, and says so. It stays as it is where what it holds would not
--- fit. Returns whether it has that size.
-function P(a)
-    if a < X:used() + 2 or a < 2048 then
-        return false
-    end
-    X:resize(a)
-    if X:len() ~= a then
-        return false
-    end
-    Z()
-    f("outbox", "it has", a, "bytes now")
-    return true
-end
---- Reads so many bytes, which the UART has, into the open frame, which has room for them. Returns how many came.
-function Q(a)
-    local a = W(h.uart.id, a, X)
-    K = K + a
-    return a
-end
---- Reads so many bytes, which the UART has, into the open frame. Returns how many came. Where there is no room, whole frames
--- are dropped by the overflow policy and counted.
-function R(a)
-    Y = Y or not ab(a)
-    return Y and ac(a) or Q(a)
-end
---- The same with a delimiter: calls `onDelimiter` behind each one that came, for the open frame to be ended. So many bytes
--- of it are behind the delimiter.
-function S(a, b)
-    local c = h.packing.delimiter
-    local e = K == 0 and "" or ad
-    local f = Y
-    Y = true
-    local a = ac(a)
-    local g = e .. C:toStr(0, a)
-    local h = a
-    local e = #e + 1
-    local i = 1
-    while true do
-        local a, a = string.find(g, c, i, true)
-        local c = a or #g
-        local d = c - e + 1
-        if d > 0 then
-            f = f or not ab(d)
-            if not f then
-                X:write(string.sub(g, e, c))
+    --- The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
+    -- may be spurious, too: an early write is a copy that waits in the core.
+    uartSent = guarded(
+        "inbox",
+        function()
+            if writing then
+                writing = false
+                stopTimer(paceTimer)
+                resumeInbox()
             end
-            h = h - d
         end
-        if a == nil then
-            break
-        end
-        Y = f
-        b(h)
-        f = false
-        Y = true
-        e = a + 1
-        i = e
-    end
-    ad = string.sub(
-        g,
-        d(i, #g - #c + 2)
     )
-    Y = f
-    return a
 end
---- Ends the open frame but for its last `restBytes`, which begin the next one and are not in memory yet: it is queued, or
--- dropped where it has found no room. An empty one is left.
-function T(a, b)
-    local c = K - b
-    K = b
-    l(I.received, c)
-    if Y then
-        Y = false
-        X:seek(A + 2)
-        l(I.overflowed, c)
-    elseif c > 0 then
-        aa(c, a)
+-- src/up/outbox.ts
+local staging, flightEnd, queueEnd, capacityBytes, mostFrameBytes, openFrameBytes, easyFrameBytes, held, outboxCounts, droppedAtFront, stagedIsText, handed, retired, createOutbox, resizeOutbox, easeReading, stopEasyReading, readEasily, readIntoFrame, readToDelimiters, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmHanded, endFlight, dropRefusedFrame
+do
+    local removeQueued, lengthOf, readUart, memory, isDropped
+    --- The last bytes of the open frame, up to so many; "" when the frame is being dropped.
+    local function endOfOpenFrame(most)
+        local start = queueEnd + 2
+        local length = memory:used() - start
+        local bytes = math.min(most, length)
+        return (isDropped or bytes == 0) and "" or memory:toStr(start + length - bytes, bytes)
     end
-end
---- What had been handed over when `handed` was so has arrived. Returns how many bytes more than before.
-function U(a, b)
-    local c = a - N.bytes
-    local d = b - N.span
-    N.bytes = a
-    N.span = b
-    G.inFlight = G.inFlight - c
-    l(I.confirmed, c)
-    X:del(0, d)
-    H = H - d
-    A = A - d
-    return c
+    local function setCapacity()
+        capacityBytes = memory:len()
+        mostFrameBytes = math.min(
+            1300,
+            capacityBytes - 4,
+            staging:len()
+        )
+        easyFrameBytes = 0
+    end
+    --- Makes what stands behind the queue a frame of it.
+    local function queue(length, isText)
+        held.queued = held.queued + length
+        local high = length // 256
+        memory[queueEnd] = isText and high + 128 or high
+        memory[queueEnd + 1] = length & 255
+        queueEnd = queueEnd + (2 + length)
+        memory:seek(queueEnd + 2)
+    end
+    --- Whether there is room for so much payload, after dropping the oldest queued frames where the policy asks for it.
+    local function makeRoom(wanted)
+        local missing = wanted - (capacityBytes - memory:used() - 2)
+        if missing <= 0 then
+            return true
+        end
+        if missing > queueEnd - flightEnd then
+            return false
+        end
+        local target = math.max(missing, capacityBytes // 8)
+        local at = flightEnd
+        local bytes = 0
+        while at < queueEnd and at - flightEnd < target do
+            local length = lengthOf(at)
+            at = at + (2 + length)
+            bytes = bytes + length
+        end
+        removeQueued(at)
+        held.queued = held.queued - bytes
+        addTo(outboxCounts.overflowed, bytes)
+        droppedAtFront = droppedAtFront + bytes
+        return true
+    end
+    --- Takes the queued frames before this place out of memory.
+    function removeQueued(before)
+        local span = before - flightEnd
+        queueEnd = queueEnd - span
+        if flightEnd == 0 then
+            memory:del(0, span)
+            return
+        end
+        local used = memory:used()
+        local at = before
+        while at < used do
+            local count = math.min(
+                used - at,
+                staging:len()
+            )
+            staging:seek(0)
+            staging:copy(0, memory, at, count)
+            memory:copy(at - span, staging, 0, count)
+            at = at + count
+        end
+        memory:seek(used - span)
+    end
+    --- Reads bytes of the open frame that have no place yet.
+    local function readIntoStaging(bytes)
+        staging:seek(0)
+        local count = readUart(1, bytes, staging)
+        openFrameBytes = openFrameBytes + count
+        return count
+    end
+    function lengthOf(place)
+        return (memory[place] & 127) * 256 + memory[place + 1]
+    end
+    readUart = uart.read
+    --- Whether the frame that was staged last is text. Read only.
+    stagedIsText = false
+    --- Where frames in flight end, and where queued ones do. Read only.
+    flightEnd = 0
+    queueEnd = 0
+    --- What the outbox takes, headers included. Read only.
+    capacityBytes = 0
+    --- The largest frame that there may be: what is configured, or what fits. Read only.
+    mostFrameBytes = 0
+    --- Payload bytes of the open frame. Read only.
+    openFrameBytes = 0
+    --- Less than this it may become by what is simply read; 0 while there is something else to be seen to. Read only.
+    easyFrameBytes = 0
+    --- The open frame has found no room, or has a hole: all of it will be dropped when it ends.
+    isDropped = false
+    --- With a delimiter: the last bytes of the open frame, in which one may have begun.
+    local overlap = ""
+    --- Bytes of payload in whole frames that are here. Read only.
+    held = {inFlight = 0, queued = 0}
+    --- The delivery contract, in bytes of payload since boot. Read only. At every moment
+    -- received + added = confirmed + held.inFlight + held.queued + overflowed + refused + givenUp + consumed.
+    outboxCounts = {
+        received = newCount(),
+        added = newCount(),
+        confirmed = newCount(),
+        overflowed = newCount(),
+        refused = newCount(),
+        givenUp = newCount(),
+        consumed = newCount(),
+        resent = newCount()
+    }
+    --- What was handed over and confirmed on this link so far, in payload and in memory. They may wrap: compare differences.
+    handed = {bytes = 0, span = 0}
+    retired = {bytes = 0, span = 0}
+    --- Bytes that were dropped at the front of the queue. It may wrap: compare differences. Read only.
+    droppedAtFront = 0
+    --- Claims the memory: less than is configured when it is short, aloud. Returns false when there is none.
+    function createOutbox()
+        local wantedBytes = math.max(1300, 512)
+        local buffer = claimMemory("outbox", wantedBytes, 512)
+        local claimed = buffer and claimMemory("outbox", 65536, 2048)
+        if not buffer or not claimed then
+            return false
+        end
+        staging = buffer
+        memory = claimed
+        memory:seek(2)
+        setCapacity()
+        return true
+    end
+    --- Gives the memory another size, as far as the core lets it, and says so. It stays as it is where what it holds would not
+    -- fit. Returns whether it has that size.
+    function resizeOutbox(bytes)
+        if bytes < memory:used() + 2 or bytes < 2048 then
+            return false
+        end
+        memory:resize(bytes)
+        if memory:len() ~= bytes then
+            return false
+        end
+        setCapacity()
+        log.info("outbox", "it has", bytes, "bytes now")
+        return true
+    end
+    --- From here on the open frame may be read into with `readEasily`, as far as there is room.
+    function easeReading()
+        local room = capacityBytes - queueEnd - 4
+        easyFrameBytes = room < mostFrameBytes and room or mostFrameBytes
+    end
+    --- Something may have to be seen to.
+    function stopEasyReading()
+        easyFrameBytes = 0
+    end
+    --- Reads so many bytes, which the UART has, into the open frame, which has room for them. Returns how many came.
+    function readEasily(bytes)
+        local count = readUart(1, bytes, memory)
+        openFrameBytes = openFrameBytes + count
+        return count
+    end
+    --- Reads so many bytes, which the UART has, into the open frame. Returns how many came. Where there is no room, whole frames
+    -- are dropped by the overflow policy and counted.
+    function readIntoFrame(bytes)
+        isDropped = isDropped or not makeRoom(bytes)
+        return isDropped and readIntoStaging(bytes) or readEasily(bytes)
+    end
+    --- The same with a delimiter: calls `onDelimiter` behind each one that came, for the open frame to be ended. So many bytes
+    -- of it are behind the delimiter.
+    function readToDelimiters(bytes, onDelimiter)
+        local begun = openFrameBytes == 0 and "" or overlap
+        local hasNoRoom = isDropped
+        isDropped = true
+        local count = readIntoStaging(bytes)
+        local text = begun .. staging:toStr(0, count)
+        local rest = count
+        local start = #begun + 1
+        local from = 1
+        while true do
+            local ____, last = string.find(text, "", from, true)
+            local ____end = last or #text
+            local length = ____end - start + 1
+            if length > 0 then
+                hasNoRoom = hasNoRoom or not makeRoom(length)
+                if not hasNoRoom then
+                    memory:write(string.sub(text, start, ____end))
+                end
+                rest = rest - length
+            end
+            if last == nil then
+                break
+            end
+            isDropped = hasNoRoom
+            onDelimiter(rest)
+            hasNoRoom = false
+            isDropped = true
+            start = last + 1
+            from = start
+        end
+        overlap = string.sub(
+            text,
+            math.max(from, #text - #"" + 2)
+        )
+        isDropped = hasNoRoom
+        return count
+    end
+    --- Whether the open frame is exactly these bytes.
+    function openFrameIs(bytes)
+        return openFrameBytes == #bytes and endOfOpenFrame(#bytes) == bytes
+    end
+    --- Ends the open frame but for its last `restBytes`, which begin the next one and are not in memory yet: it is queued, or
+    -- dropped where it has found no room. An empty one is left.
+    function endOpenFrame(isText, restBytes)
+        local length = openFrameBytes - restBytes
+        openFrameBytes = restBytes
+        addTo(outboxCounts.received, length)
+        if isDropped then
+            isDropped = false
+            memory:seek(queueEnd + 2)
+            addTo(outboxCounts.overflowed, length)
+        elseif length > 0 then
+            queue(length, isText)
+        end
+    end
+    --- Takes the open frame out again: it is consumed.
+    function consumeOpenFrame()
+        addTo(outboxCounts.received, openFrameBytes)
+        addTo(outboxCounts.consumed, openFrameBytes)
+        openFrameBytes = 0
+        memory:seek(queueEnd + 2)
+    end
+    --- Queues a text frame of the gateway's own. No frame may be open.
+    function addTextFrame(text)
+        addTo(outboxCounts.added, #text)
+        if makeRoom(#text) then
+            memory:write(text)
+            queue(#text, true)
+        else
+            addTo(outboxCounts.overflowed, #text)
+        end
+    end
+    --- Copies the payload of the next queued frame, of which there must be one, into the staging buffer. Returns its length.
+    function stageFrame()
+        local length = lengthOf(flightEnd)
+        stagedIsText = memory[flightEnd] >= 128
+        staging:seek(0)
+        staging:copy(0, memory, flightEnd + 2, length)
+        return length
+    end
+    --- The staged frame, of this length, was handed to the core.
+    function frameHandedOver(length)
+        flightEnd = flightEnd + (2 + length)
+        handed.bytes = handed.bytes + length
+        handed.span = handed.span + (2 + length)
+        held.queued = held.queued - length
+        held.inFlight = held.inFlight + length
+    end
+    --- What had been handed over when `handed` was so has arrived. Returns how many bytes more than before.
+    function confirmHanded(bytes, span)
+        local payload = bytes - retired.bytes
+        local gone = span - retired.span
+        retired.bytes = bytes
+        retired.span = span
+        held.inFlight = held.inFlight - payload
+        addTo(outboxCounts.confirmed, payload)
+        memory:del(0, gone)
+        flightEnd = flightEnd - gone
+        queueEnd = queueEnd - gone
+        return payload
+    end
+    --- The link has died: what was in flight is queued again, in its order, or given up. Returns how many bytes.
+    function endFlight(resend)
+        local bytes = held.inFlight
+        if resend then
+            held.queued = held.queued + bytes
+            addTo(outboxCounts.resent, bytes)
+        else
+            addTo(outboxCounts.givenUp, bytes)
+            memory:del(0, flightEnd)
+            queueEnd = queueEnd - flightEnd
+        end
+        held.inFlight = 0
+        flightEnd = 0
+        handed.bytes = 0
+        handed.span = 0
+        retired.bytes = 0
+        retired.span = 0
+        return bytes
+    end
+    --- Drops the next queued frame, which the server refuses; none may be in flight. Returns how many bytes.
+    function dropRefusedFrame()
+        local length = lengthOf(0)
+        memory:del(0, 2 + length)
+        queueEnd = queueEnd - (2 + length)
+        held.queued = held.queued - length
+        addTo(outboxCounts.refused, length)
+        return length
+    end
 end
 -- src/link/core-kind.ts
-local k, o, W, Y, Z, ac, ad, ae, af, ag, ah, ai
+local coreKind, kindIsSilent, isPlain, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, kindOnError, kindOnVainLink, isLearning, learnStep
 do
-local a
-local function b(a, b, c)
-    return (a * 12 + b) * 31 + c
-end
---- Everything speaks for it that this core never says "sent".
-function k()
-    o = "silent"
-    c("link", "this core never says \"sent\": what was sent counts as arrived by its age, without evidence")
-end
---- Whether nobody knows if "sent" comes.
-function W()
-    return o == "plain" or o == "plain-assumed"
-end
-local function c(b)
-    o = b
-    if a then
-        k()
+    local neverTells
+    --- Days in the order of the calendar, with gaps.
+    local function dayNumber(year, month, day)
+        return (year * 12 + month) * 31 + day
     end
-end
---- Read only.
-o = "unknown"
-a = false
---- Links that ended because nothing was confirmed.
-local d = 0
---- Of this link: what `send()` has said, and for how many steps it has said nothing but false, or no false.
-local e = false
-local f = false
-local g = 0
-local h = 0
-local i = false
---- Steps of learning on this link.
-local j = 0
---- Reads what the day on which the core was compiled tells. Call it once, at the start. A core is no newer than its day:
--- before 2025-08-07 `send()` says false for success, and from then to 2025-12-21 no core says "sent" that says true. A
--- later day proves nothing: a new core may hold an old component.
-function Y()
-    local c, d, e = string.match(
-        rtos.buildDate(),
-        "^(%a%a%a) +(%d+) (%d+)$"
-    )
-    local c = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", c or "?", 1, true)
-    if c == nil then
-        return
+    --- Everything speaks for it that this core never says "sent".
+    function kindIsSilent()
+        coreKind = "silent"
+        log.warn("link", "this core never says \"sent\": what was sent counts as arrived by its age, without evidence")
     end
-    local c = b(
-        tonumber(e),
-        c // 3 + 1,
-        tonumber(d)
-    )
-    if c < b(2025, 8, 7) then
-        o = "inverted"
+    --- Whether nobody knows if "sent" comes.
+    function isPlain()
+        return coreKind == "plain" or coreKind == "plain-assumed"
     end
-    a = c < b(2025, 12, 22)
-end
---- A link has opened: what `send()` said on others says nothing of this one.
-function Z()
-    e = false
-    f = false
-    g = 0
-    h = 0
-    i = false
-    j = 0
-end
---- What `send()` returned, and the link still stands.
-function ac(a)
-    if o == "telling" or o == "silent" or o == "plain" then
-        return a and "taken" or "refused"
-    end
-    if o == "inverted" then
-        return a and "refused" or "taken"
-    end
-    e = e or a
-    f = f or not a
-    h = a and h or 0
-    if o == "unknown" then
-        if a then
-            c("plain-assumed")
+    local function becomePlain(kind)
+        coreKind = kind
+        if neverTells then
+            kindIsSilent()
         end
-        return "taken"
     end
-    if a == (o == "plain-assumed") then
-        return "taken"
+    --- Read only.
+    coreKind = "unknown"
+    --- By the day on which it was made it surely never says "sent", unless `send()` says false for success.
+    neverTells = false
+    --- Links that ended because nothing was confirmed.
+    local vainLinks = 0
+    --- Of this link: what `send()` has said, and for how many steps it has said nothing but false, or no false.
+    local saidTrue = false
+    local saidFalse = false
+    local falseSteps = 0
+    local trueSteps = 0
+    local hasReceived = false
+    --- Steps of learning on this link.
+    local learnSteps = 0
+    --- Reads what the day on which the core was compiled tells. Call it once, at the start. A core is no newer than its day:
+    -- before 2025-08-07 `send()` says false for success, and from then to 2025-12-21 no core says "sent" that says true. A
+    -- later day proves nothing: a new core may hold an old component.
+    function readBuildDate()
+        local month, day, year = string.match(
+            rtos.buildDate(),
+            "^(%a%a%a) +(%d+) (%d+)$"
+        )
+        local place = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", month or "?", 1, true)
+        if place == nil then
+            return
+        end
+        local date = dayNumber(
+            tonumber(year),
+            place // 3 + 1,
+            (tonumber(day))
+        )
+        if date < dayNumber(2025, 8, 7) then
+            coreKind = "inverted"
+        end
+        neverTells = date < dayNumber(2025, 12, 22)
     end
-    o = "unknown"
-    return "wrong"
-end
---- A frame has got through: the core has said "sent", or else the server has answered. Returns false when what `send()` said
--- on this link contradicts itself: then the link must end.
-function ad(a)
-    if o == "unknown" and e then
-        return false
+    --- A link has opened: what `send()` said on others says nothing of this one.
+    function kindOnNewLink()
+        saidTrue = false
+        saidFalse = false
+        falseSteps = 0
+        trueSteps = 0
+        hasReceived = false
+        learnSteps = 0
     end
-    if o == "unknown" or o == "inverted-assumed" then
-        o = "inverted"
-    elseif o == "plain-assumed" and f then
-        o = "unknown"
-        return false
-    elseif a and o ~= "inverted" then
-        o = "telling"
-    elseif o == "plain-assumed" then
-        c("plain")
+    --- What `send()` returned, and the link still stands.
+    function judgeSend(result)
+        if coreKind == "telling" or coreKind == "silent" or coreKind == "plain" then
+            return result and "taken" or "refused"
+        end
+        if coreKind == "inverted" then
+            return result and "refused" or "taken"
+        end
+        saidTrue = saidTrue or result
+        saidFalse = saidFalse or not result
+        trueSteps = result and trueSteps or 0
+        if coreKind == "unknown" then
+            if result then
+                becomePlain("plain-assumed")
+            end
+            return "taken"
+        end
+        if result == (coreKind == "plain-assumed") then
+            return "taken"
+        end
+        coreKind = "unknown"
+        return "wrong"
     end
-    return true
-end
---- Something was received.
-function ae()
-    i = true
-end
---- The core has said "error".
-function af()
-    if o == "unknown" or o == "plain-assumed" or o == "inverted-assumed" then
-        c("plain")
-    end
-end
---- A link has ended because nothing was confirmed.
-function ag()
-    d = d + 1
-    if W() and d >= 2 then
-        k()
-    end
-end
---- Whether there is something to be learnt of this core, on this link.
-function ah()
-    return o == "unknown" or o == "plain-assumed" and j < 8
-end
---- `learnStepMs` have passed on an open link. Returns whether a probe is to go out, or "wrong" when the link must end.
-function ai()
-    j = j + 1
-    h = h + 1
-    g = g + 1
-    if o == "unknown" then
-        if g >= 22 and i then
-            o = "inverted-assumed"
+    --- A frame has got through: the core has said "sent", or else the server has answered. Returns false when what `send()` said
+    -- on this link contradicts itself: then the link must end.
+    function kindOnArrival(isSent)
+        if coreKind == "unknown" and saidTrue then
+            return false
+        end
+        if coreKind == "unknown" or coreKind == "inverted-assumed" then
+            coreKind = "inverted"
+        elseif coreKind == "plain-assumed" and saidFalse then
+            coreKind = "unknown"
+            return false
+        elseif isSent and coreKind ~= "inverted" then
+            coreKind = "telling"
+        elseif coreKind == "plain-assumed" then
+            becomePlain("plain")
         end
         return true
     end
-    if f and h >= 3 then
-        f = false
-        return G.inFlight > 0 and "wrong" or true
+    --- Something was received.
+    function kindOnReceived()
+        hasReceived = true
     end
-    return f or j == 8 and not i
-end
+    --- The core has said "error".
+    function kindOnError()
+        if coreKind == "unknown" or coreKind == "plain-assumed" or coreKind == "inverted-assumed" then
+            becomePlain("plain")
+        end
+    end
+    --- A link has ended because nothing was confirmed.
+    function kindOnVainLink()
+        vainLinks = vainLinks + 1
+        if isPlain() and vainLinks >= 2 then
+            kindIsSilent()
+        end
+    end
+    --- Whether there is something to be learnt of this core, on this link.
+    function isLearning()
+        return coreKind == "unknown" or coreKind == "plain-assumed" and learnSteps < 8
+    end
+    --- `learnStepMs` have passed on an open link. Returns whether a probe is to go out, or "wrong" when the link must end.
+    function learnStep()
+        learnSteps = learnSteps + 1
+        trueSteps = trueSteps + 1
+        falseSteps = falseSteps + 1
+        if coreKind == "unknown" then
+            if falseSteps >= 22 and hasReceived then
+                coreKind = "inverted-assumed"
+            end
+            return true
+        end
+        if saidFalse and trueSteps >= 3 then
+            saidFalse = false
+            return held.inFlight > 0 and "wrong" or true
+        end
+        return saidFalse or learnSteps == 8 and not hasReceived
+    end
 end
 -- src/link/transmit.ts
-local aj, ak, al, am, an, ao, ap
 --- One attempt. Before the first there is nothing but that nothing is open. Only link.ts changes it.
-aj = {client = nil, open = false}
-ak = {untold = 0, wrong = false, refused = false, alone = false}
-local aq
+local link = {client = nil, open = false}
+local sending = {untold = 0, wrong = false, refused = false, alone = false}
+local endTimer
+--- Call it once; `endLink` ends a link on which nobody knows what was sent.
+local function createTransmit(endLink)
+    endTimer = makeTimer(guarded(
+        "link",
+        function()
+            stopTimer(endTimer)
+            if sending.wrong then
+                endLink()
+            end
+        end
+    ))
+end
+--- A link begins.
+local function resetTransmit()
+    sending.untold = 0
+    sending.wrong = false
+end
 --- What `send()` says contradicts itself: the link ends soon.
-function al()
-    ak.wrong = true
-    r(aq, 1)
+local function endWrongLink()
+    sending.wrong = true
+    startTimer(endTimer, 1)
 end
 --- Hands one frame to the core. Returns whether it took it.
-function am(a, b, c)
-    local d = aj.client
-    ak.refused = true
-    if (o == "inverted" or o == "inverted-assumed") and not n(b + 4096) then
+local function transmit(payload, length, isText)
+    local client = link.client
+    sending.refused = true
+    if (coreKind == "inverted" or coreKind == "inverted-assumed") and not hasFree(length + 4096) then
         return false
     end
-    local b
-    if c then
-        b = d:send(a)
+    local ____isText_0
+    if isText then
+        ____isText_0 = client:send(payload)
     else
-        b = d:send(a, 1)
+        ____isText_0 = client:send(payload, 1)
     end
-    local a = b
-    if not d:ready() then
+    local result = ____isText_0
+    if not client:ready() then
         return false
     end
-    local a = ac(a)
-    if a == "taken" then
-        ak.refused = false
-        ak.untold = ak.untold + 1
+    local judged = judgeSend(result)
+    if judged == "taken" then
+        sending.refused = false
+        sending.untold = sending.untold + 1
         return true
     end
-    if a == "wrong" then
-        al()
+    if judged == "wrong" then
+        endWrongLink()
     end
     return false
 end
 --- Hands over an empty frame, if a link is open: it adds no byte to the stream. Returns whether the core took it.
-function an()
-    return aj.open and am("", 0, false)
+local function transmitEmpty()
+    return link.open and transmit("", 0, false)
 end
 --- Hands over the configured probe, if a link is open. Returns whether there is one, and the core took it.
-function ao()
-    if h.probe.send == "empty" then
-        return an()
+local function transmitProbe()
+    do
+        return transmitEmpty()
     end
-    if not aj.open or h.probe.send == "nothing" then
+    if not link.open or false then
         return false
     end
-    local a = h.probe.send
-    local b
-    if a.text ~= nil then
-        b = am(a.text, #a.text, true)
+    local ____temp_1
+    if ("empty").text ~= nil then
+        ____temp_1 = transmit(("empty").text, #("empty").text, true)
     else
-        b = am(a.bytes, #a.bytes, false)
+        ____temp_1 = transmit(("empty").bytes, #("empty").bytes, false)
     end
-    return b
+    return ____temp_1
 end
 --- Whether the link stands, as far as the core knows.
-function ap()
-    return aj.open and aj.client:ready()
+local function linkStands()
+    return link.open and link.client:ready()
 end
 -- src/link/window.ts
 --- How large a flight may be. It holds for all links: a slow path must not have to show it on each. Read only.
-local ac = 0
+local windowBytes = 0
+--- To be called once.
+local function createWindow()
+    windowBytes = 16384
+end
+--- A flight of so many bytes has arrived, after so many ticks.
+local function flightArrived(bytes, ticks)
+    if ticks >= 4 then
+        windowBytes = math.max(windowBytes // 2, 1024)
+    elseif ticks <= 2 and 2 * bytes > windowBytes then
+        windowBytes = math.min(2 * windowBytes, capacityBytes)
+    end
+end
+--- A flight was given up: it was too much at a time for this path, if that was alive at all.
+local function flightFailed()
+    windowBytes = math.max(windowBytes // 4, 1024)
+end
 --- So many bytes, or fewer, beside so many that are on their way. A quarter of the outbox stays for what can be dropped; and
 -- until TCP has it the core keeps a copy of what was handed over, for which it may have no memory.
-local function ar(a, b)
-    local a = e(a, 3 * B // 4 - b)
-    local b = G.inFlight + a <= h.outbox.burstBytes or n(a + 24576)
-    return b and a or h.outbox.burstBytes - G.inFlight
+local function asMemoryAllows(wanted, underWay)
+    local bytes = math.min(wanted, 3 * capacityBytes // 4 - underWay)
+    local fits = held.inFlight + bytes <= 16384 or hasFree(bytes + 24576)
+    return fits and bytes or 16384 - held.inFlight
 end
 -- src/link/delivery-answers.ts
-local as
-do
-local a, b, f, h, j, k, l, m, n, o, s, t, u, v, w, x, y, z, A, C, D, E
-local function F()
-    if m == "clear" then
-        f()
-    end
-    v = M.bytes
-    w = n
-    if #t < 16 then
-        o[#o + 1] = M.bytes
-        s[#s + 1] = M.span
-        t[#t + 1] = n
-    else
-        u = u + 1
-    end
-end
-local function H()
-    E = 0
-    if m == "clear" then
-        p(l)
-        return
-    end
-    n = n + 1
-    local c = d(3 * x, y) + 10
-    if m == "draining" then
-        a(c)
-    elseif #t > 0 and n - t[1] > c then
-        m = "draining"
-        z = -1
-        A = 0
-        C = n
-        D = 5
-        a(c)
-    elseif M.bytes ~= v and n - w >= 10 then
-        b()
-    end
-end
-function a(c)
-    if z >= 0 and n - z > c then
-        j()
-        m = "flowing"
-        b()
-        k()
-    elseif z < 0 and n >= C then
-        C = n + D
-        D = e(2 * D, 300)
-        b()
-    end
-end
-function b()
-    if (m == "draining" or #t < 16) and an() then
-        F()
-    end
-end
-function f()
-    m = "flowing"
-    E = 0
-    r(l, 100)
-end
-function h()
-    m = "clear"
-    p(l)
-end
-function j()
-    while #t > 0 do
-        g(o)
-        g(s)
-        g(t)
-    end
-    u = 0
-end
-m = "clear"
-n = 0
-o = {}
-s = {}
-t = {}
-u = 0
-v = 0
-w = 0
-x = 0
-y = 0
-z = -1
-A = 0
-C = 0
-D = 0
---- Calls of `tick` since a sign of life; and since a step.
-local a = 0
-E = 0
---- It was said that the server sends empty frames on its own.
-local p = false
-local function C(a)
-    k = a
-    l = q(i("delivery", H))
-end
-local function i()
-    h()
-    j()
-    n = 0
-    v = 0
-    w = 0
-    x = 0
-    y = 0
-    a = 0
-end
-local function j()
-    return ar(B, G.inFlight)
-end
-local function q()
-    if m == "clear" then
-        f()
-        b()
-    elseif m == "flowing" and 16 * (M.bytes - v) >= B then
-        b()
-    end
-end
-local function b()
-    a = 0
-end
-local function f(b)
-    a = 0
-    if b == 0 then
-        if #t > 0 or u > 0 then
-            if ad(false) then
-                do
-                    if #t == 0 then
-                        u = u - 1
-                    else
-                        local a = n - t[1]
-                        U(o[1], s[1])
-                        g(o, 1)
-                        g(s, 1)
-                        g(t, 1)
-                        if m == "draining" then
-                            z = n
-                            A = d(A, a)
-                        else
-                            x = x == 0 and a or e(x, a)
-                        end
-                    end
-                    if #t == 0 and u == 0 then
-                        if m == "draining" then
-                            y = d(y, A)
-                        end
-                        if G.inFlight == 0 then
-                            h()
-                        else
-                            m = "flowing"
-                        end
-                    end
-                    k()
-                end
-            else
-                al()
-            end
-        elseif not p then
-            p = true
-            c("link", "the server sends empty frames that answer none of ours: they confirm nothing")
-        end
-    end
-end
-local function c()
-    if m == "clear" then
-        return nil
-    end
-    E = E + 1
-    if E > 1 then
-        r(l, 100)
-    end
-    a = G.inFlight > 0 and a + 1 or 0
-    return a >= 7 and "the server does not answer" or nil
-end
-as = {
-    start = C,
-    reset = i,
-    room = j,
-    handedOver = q,
-    probed = F,
-    sent = b,
-    received = f,
-    tick = c
-}
-end
 -- src/link/talk.ts
-local an, at, au, av, aw, ax
-local ay, az
+local frames, bytes
 --- Counts anew from now on.
-function an()
-    ay = 0
-    az = 0
+local function listen()
+    frames = 0
+    bytes = 0
 end
-ay = 0
-az = 0
-local aA = 0
-local aB = 0
+--- What was received since `listen`; and since `flightBegins`.
+frames = 0
+bytes = 0
+local flightFrames = 0
+local flightBytes = 0
+--- A flight begins.
+local function flightBegins()
+    listen()
+    flightFrames = 0
+    flightBytes = 0
+end
 --- A frame was received.
-function at(a)
-    ay = ay + 1
-    az = az + a
-    aA = aA + 1
-    aB = aB + a
+local function hear(frameBytes)
+    frames = frames + 1
+    bytes = bytes + frameBytes
+    flightFrames = flightFrames + 1
+    flightBytes = flightBytes + frameBytes
 end
 --- Whether anything was received since `listen`.
-function au()
-    return ay > 0
+local function hasHeard()
+    return frames > 0
 end
 --- Whether the server left no gap since `listen`, a fifth of a second ago.
-function av()
-    return ay >= 5 or az >= 2048
+local function isDense()
+    return frames >= 5 or bytes >= 2048
 end
 --- Whether it has sent very much during this flight.
-function aw()
-    return aB >= 24576
+local function isBulk()
+    return flightBytes >= 24576
 end
 --- Whether so many probes in vain, for so many bytes in flight, say that its frames come too close together.
-function ax(a, b)
-    return a >= 3 and aA >= 8 + b // 200
+local function isInVain(probes, inFlight)
+    return probes >= 3 and flightFrames >= 8 + inFlight // 200
 end
 -- src/link/delivery-core.ts
-local ay
+local core
 do
-local a, b, f, g, j, l, m, n, s, t, u, v, w, x, y, z, A, C, D, E, F, H, I
-local function J()
-    do
-        local a, b = M.bytes - C, x
-        if b >= 4 then
-            ac = d(ac // 2, 1024)
-        elseif b <= 2 and 2 * a > ac then
-            ac = e(2 * ac, B)
+    local drown, age, hasFallenSilent, ageOn, isEarlyDoubt, isTaken, probeAndWait, wait, enter, clear, pump_delivery_core, timer, settleTimer, state, ticks, staleTicks, probes, markedMs, markedBytes, markedSpan, hasSpoken, settling, isHopeless, saidDrowned
+    --- No "sent" has come for long: tries again, and then says why the link must end.
+    local function wasInVain()
+        if ticks == 4 then
+            listen()
+            transmitProbe()
         end
-    end
-    s()
-    if G.inFlight > 0 then
-        C = M.bytes
-        D = M.span
-        F = 1
-        r(v, 2)
-    end
-end
-local function K()
-    p(v)
-    if F > 0 and ap() then
-        F = 0
-        U(C, D)
-        t()
-    end
-end
-local function L()
-    y = 0
-    if w == "marking" then
-        if au() then
-            n("doubting", 200)
-        else
-            m()
-        end
-    elseif w == "early" then
-        l()
-    elseif w == "doubting" then
-        H = H or ax(z, G.inFlight)
-        if H or aw() or g() and av() then
-            a()
-            t()
-        else
-            l()
-        end
-    elseif w == "drowned" and f() then
-        x = 0
-        l()
-    elseif w == "drowned" or w == "aging" then
-        do
-            an()
-            A = A + 200
-            local a = j(2) and 200 or ((j(4) or ak.alone) and 1000 or 5000)
-            local c = w == "aging" or E
-            if A >= a and c and ap() then
-                U(C, D)
-                if G.inFlight > 0 then
-                    E = false
-                    b(w)
-                else
-                    s()
-                end
-                t()
-            end
-        end
-    else
-        p(u)
-    end
-end
-function a()
-    if not I then
-        I = true
-        c("link", "the server talks so much that no \"sent\" gets through: what was sent counts as arrived by its age")
-    end
-    b("drowned")
-end
-function b(a)
-    C = M.bytes
-    D = M.span
-    A = 0
-    n(a, 200)
-end
-function f()
-    local a
-    if H then
-        a = A >= 5000 and not E
-    else
-        a = not av()
-    end
-    return a
-end
-local function c()
-    if g() then
-        return 200
-    end
-    return z % 2 == 0 and 5 or 70 << e(z - 1, 6)
-end
-function g()
-    return z < 2
-end
-function j(a)
-    return a * (G.inFlight + G.queued) > B
-end
-function l()
-    if ao() then
-        z = z + 1
-        m()
-    elseif h.probe.send == "nothing" then
-        p(u)
-        w = "open"
-        t()
-    else
-        n("early", 100)
-    end
-end
-function m()
-    p(u)
-    w = "waiting"
-end
-function n(a, b)
-    w = a
-    y = 0
-    an()
-    r(u, b)
-end
-function s()
-    w = "clear"
-    x = 0
-    z = 0
-end
-w = "clear"
-x = 0
-y = 0
-z = 0
-A = 0
-C = 0
-D = 0
-E = false
-F = 0
-H = false
-I = false
-local function e(a)
-    t = a
-    do
-        ac = h.outbox.burstBytes
-    end
-    u = q(i("delivery", L))
-    v = q(i("delivery", K))
-end
-local function f()
-    if x >= 7 then
-        do
-            ac = d(ac // 4, 1024)
-        end
-    end
-    s()
-    H = false
-    F = 0
-    C = 0
-    D = 0
-end
-local function d()
-    if w == "clear" or w == "open" then
-        return ar(ac, w == "clear" and 0 or G.inFlight)
-    end
-    if w == "doubting" and z == 0 then
-        return ar(ac - G.inFlight, G.inFlight)
-    end
-    return (w == "aging" or w == "drowned") and ar(B, G.inFlight) or 0
-end
-local function g()
-    if w == "open" or w == "doubting" then
-        z = z + 1
-        n("marking", 5)
-    elseif w == "clear" then
-        do
-            an()
-            aA = 0
-            aB = 0
-        end
-        if o == "silent" then
-            b("aging")
-        elseif H then
-            E = false
-            b("drowned")
-        elseif ak.untold > 1 then
-            n("marking", 5)
-        else
-            w = "waiting"
-        end
-    end
-end
-local function i()
-end
-local function j()
-    local a = ak.untold <= 0
-    if w == "waiting" or w == "doubting" or w == "open" then
-        J()
-    elseif a and (w == "marking" or w == "early") then
-        J()
-    elseif w == "marking" or w == "aging" or w == "drowned" and H then
-        H = false
-        n("early", 5)
-    end
-end
-local function l(b)
-    local d = w == "waiting"
-    if d then
-        n(
-            "doubting",
-            c()
-        )
-    end
-    at(b)
-    E = true
-    if d and aw() then
-        a()
-    end
-    if d then
-        t()
-    end
-end
-local function c()
-    if F > 0 then
-        F = F + 1
-        if F > 2 or not r(v, 2) then
-            K()
-        end
-    end
-    if w == "clear" then
-        return nil
-    end
-    x = x + 1
-    if o == "silent" and w ~= "aging" then
-        b("aging")
-    end
-    if w == "waiting" or w == "open" then
-        do
-            if x == 4 then
-                an()
-                ao()
-            end
-            local c = h.probe.send == "nothing" and h.keepaliveSeconds // 5 or 0
-            if x < 7 + c then
-                return nil
-            end
-            if not au() then
-                ag()
-                return "what was sent is not confirmed"
-            end
-            if W() then
-                k()
-                b("aging")
-            else
-                H = true
-                E = false
-                a()
-            end
+        local patience = 0
+        if ticks < 7 + patience then
             return nil
         end
+        if not hasHeard() then
+            kindOnVainLink()
+            return "what was sent is not confirmed"
+        end
+        if isPlain() then
+            kindIsSilent()
+            age("aging")
+        else
+            isHopeless = true
+            hasSpoken = false
+            drown()
+        end
+        return nil
     end
-    y = y + 1
-    if y > 2 then
-        r(u, 200)
-        L()
+    --- All that was handed over has arrived, unless the link is dying.
+    local function believe()
+        flightArrived(handed.bytes - markedBytes, ticks)
+        clear()
+        if held.inFlight > 0 then
+            markedBytes = handed.bytes
+            markedSpan = handed.span
+            settling = 1
+            startTimer(settleTimer, 2)
+        end
     end
-    return nil
-end
-ay = {
-    start = e,
-    reset = f,
-    room = d,
-    handedOver = g,
-    probed = i,
-    sent = j,
-    received = l,
-    tick = c
-}
+    local function onSettled()
+        stopTimer(settleTimer)
+        if settling > 0 and linkStands() then
+            settling = 0
+            confirmHanded(markedBytes, markedSpan)
+            pump_delivery_core()
+        end
+    end
+    local function onTimer()
+        staleTicks = 0
+        if state == "marking" then
+            if hasHeard() then
+                enter("doubting", 200)
+            else
+                wait()
+            end
+        elseif state == "early" then
+            probeAndWait()
+        elseif state == "doubting" then
+            isHopeless = isHopeless or isInVain(probes, held.inFlight)
+            if isHopeless or isBulk() or isEarlyDoubt() and isDense() then
+                drown()
+                pump_delivery_core()
+            else
+                probeAndWait()
+            end
+        elseif state == "drowned" and hasFallenSilent() then
+            ticks = 0
+            probeAndWait()
+        elseif state == "drowned" or state == "aging" then
+            ageOn()
+        else
+            stopTimer(timer)
+        end
+    end
+    function drown()
+        if not saidDrowned then
+            saidDrowned = true
+            log.warn("link", "the server talks so much that no \"sent\" gets through: what was sent counts as arrived by its age")
+        end
+        age("drowned")
+    end
+    --- What is in flight ages from now on.
+    function age(next)
+        markedBytes = handed.bytes
+        markedSpan = handed.span
+        markedMs = 0
+        enter(next, 200)
+    end
+    --- In a fifth of a second, or where it leaves no gap all the same, in the time that confirms.
+    function hasFallenSilent()
+        local ____isHopeless_0
+        if isHopeless then
+            ____isHopeless_0 = markedMs >= 5000 and not hasSpoken
+        else
+            ____isHopeless_0 = not isDense()
+        end
+        return ____isHopeless_0
+    end
+    function ageOn()
+        listen()
+        markedMs = markedMs + 200
+        local neededMs = isTaken(2) and 200 or ((isTaken(4) or sending.alone) and 1000 or 5000)
+        local works = state == "aging" or hasSpoken
+        if markedMs >= neededMs and works and linkStands() then
+            confirmHanded(markedBytes, markedSpan)
+            if held.inFlight > 0 then
+                hasSpoken = false
+                age(state)
+            else
+                clear()
+            end
+            pump_delivery_core()
+        end
+    end
+    --- How long the flight is doubted before the next probe.
+    local function doubtTime()
+        if isEarlyDoubt() then
+            return 200
+        end
+        return probes % 2 == 0 and 5 or 70 << math.min(probes - 1, 6)
+    end
+    --- Whether this flight has been doubted once at most: then for `doubtMs`.
+    function isEarlyDoubt()
+        return probes < 2
+    end
+    --- Whether more than this part of the outbox is taken.
+    function isTaken(part)
+        return part * (held.inFlight + held.queued) > capacityBytes
+    end
+    function probeAndWait()
+        if transmitProbe() then
+            probes = probes + 1
+            wait()
+        else
+            enter("early", 100)
+        end
+    end
+    function wait()
+        stopTimer(timer)
+        state = "waiting"
+    end
+    function enter(next, ms)
+        state = next
+        staleTicks = 0
+        listen()
+        startTimer(timer, ms)
+    end
+    function clear()
+        state = "clear"
+        ticks = 0
+        probes = 0
+    end
+    state = "clear"
+    --- Calls of `tick` since the flight began; and since its timer was started, or fired.
+    ticks = 0
+    staleTicks = 0
+    --- Probes, or more data, that went out since something may have swallowed the flight's "sent".
+    probes = 0
+    --- For how long what is marked has aged.
+    markedMs = 0
+    --- What settles or ages: what had been handed over by then.
+    markedBytes = 0
+    markedSpan = 0
+    --- Something was received since.
+    hasSpoken = false
+    --- Something settles: 1, and one more for each call of `tick` since.
+    settling = 0
+    --- However rarely the server of this link talks, no "sent" gets through.
+    isHopeless = false
+    saidDrowned = false
+    local function start(pumpLink)
+        pump_delivery_core = pumpLink
+        createWindow()
+        timer = makeTimer(guarded("delivery", onTimer))
+        settleTimer = makeTimer(guarded("delivery", onSettled))
+    end
+    local function reset()
+        if ticks >= 7 then
+            flightFailed()
+        end
+        clear()
+        isHopeless = false
+        settling = 0
+        markedBytes = 0
+        markedSpan = 0
+    end
+    local function room()
+        if state == "clear" or state == "open" then
+            return asMemoryAllows(windowBytes, state == "clear" and 0 or held.inFlight)
+        end
+        if state == "doubting" and probes == 0 then
+            return asMemoryAllows(windowBytes - held.inFlight, held.inFlight)
+        end
+        return (state == "aging" or state == "drowned") and asMemoryAllows(capacityBytes, held.inFlight) or 0
+    end
+    local function handedOver()
+        if state == "open" or state == "doubting" then
+            probes = probes + 1
+            enter("marking", 5)
+        elseif state == "clear" then
+            flightBegins()
+            if coreKind == "silent" then
+                age("aging")
+            elseif isHopeless then
+                hasSpoken = false
+                age("drowned")
+            elseif sending.untold > 1 then
+                enter("marking", 5)
+            else
+                state = "waiting"
+            end
+        end
+    end
+    local function probed()
+    end
+    local function sent()
+        local isLast = sending.untold <= 0
+        if state == "waiting" or state == "doubting" or state == "open" then
+            believe()
+        elseif isLast and (state == "marking" or state == "early") then
+            believe()
+        elseif state == "marking" or state == "aging" or state == "drowned" and isHopeless then
+            isHopeless = false
+            enter("early", 5)
+        end
+    end
+    local function received(bytes)
+        local doubts = state == "waiting"
+        if doubts then
+            enter(
+                "doubting",
+                doubtTime()
+            )
+        end
+        hear(bytes)
+        hasSpoken = true
+        if doubts and isBulk() then
+            drown()
+        end
+        if doubts then
+            pump_delivery_core()
+        end
+    end
+    local function tick()
+        if settling > 0 then
+            settling = settling + 1
+            if settling > 2 or not startTimer(settleTimer, 2) then
+                onSettled()
+            end
+        end
+        if state == "clear" then
+            return nil
+        end
+        ticks = ticks + 1
+        if coreKind == "silent" and state ~= "aging" then
+            age("aging")
+        end
+        if state == "waiting" or state == "open" then
+            return wasInVain()
+        end
+        staleTicks = staleTicks + 1
+        if staleTicks > 2 then
+            startTimer(timer, 200)
+            onTimer()
+        end
+        return nil
+    end
+    core = {
+        start = start,
+        reset = reset,
+        room = room,
+        handedOver = handedOver,
+        probed = probed,
+        sent = sent,
+        received = received,
+        tick = tick
+    }
 end
 -- src/link/delivery.ts
 --- The policy that is configured. The build leaves the other out.
-local k = h.delivery == "answers" and as or ay
+local delivery = core
 -- src/link/liveness.ts
-local U, W, ac, ag, an, ar, as
+local probe, announceProbe, livenessOpened, livenessReceived, livenessSent, checkLiveness, sendDueProbe
 do
-local a, b
-local function d(a)
-    return a.text ~= nil and #a.text or #a.bytes
-end
---- Sends the configured probe, if there is one.
-function U()
-    if ao() then
-        a = "asking"
-        b = 0
-        if h.probe.send == "empty" then
-            k.probed()
+    local state, probedTicks
+    local function payloadBytes(probe)
+        return probe.text ~= nil and #probe.text or #probe.bytes
+    end
+    --- Sends the configured probe, if there is one.
+    function probe()
+        if transmitProbe() then
+            state = "asking"
+            probedTicks = 0
+            delivery.probed()
         end
     end
-end
-a = "heard"
---- Calls of `checkLiveness` since something was received, since the last probe, and since the core said "sent".
-local e = 0
-b = 0
-local g = 0
---- What had been handed over at the last of those calls.
-local i = 0
---- The server of this link answers probes.
-local j = false
-local k = false
---- Says what the probe costs.
-function W()
-    if h.probe.send == "nothing" then
-        c("link", "no probe is configured: a dead path is noticed late, or not at all")
-    else
-        local a = h.probe.send == "empty" and 0 or d(h.probe.send)
-        local a = 86400 // h.probe.everySeconds * (226 + 2 * a)
-        local a = a // 1000
-        f(
-            "link",
-            "a probe after",
-            h.probe.everySeconds,
-            "s of quiet: at most",
-            a,
-            "kB a day"
-        )
-    end
-end
---- A link has opened.
-function ac()
-    a = "heard"
-    e = 0
-    b = 0
-    g = 0
-    i = 0
-    j = false
-end
---- A frame was received.
-function ag(b)
-    if a == "asking" then
-        j = j or h.probe.send ~= "empty" or b
-    end
-    a = "heard"
-    e = 0
-end
---- The core has said "sent".
-function an()
-    g = 0
-end
---- To be called each 5 seconds while a link is open. Returns why it must be taken for dead, or undefined.
-function ar()
-    e = e + 1
-    b = b + 1
-    g = ak.untold > 0 and g + 1 or 0
-    local d = o == "telling" or o == "inverted"
-    if a == "asking" then
-        if j and b >= 3 and e >= (G.inFlight > 0 and 7 or 3) then
-            return "the server does not answer"
-        end
-        if d and g >= 7 and e >= 7 then
-            return "nothing is confirmed"
-        end
-        if o == "silent" and b >= 3 and not k then
-            k = true
-            c("link", "neither core nor server confirms anything: a dead path goes unnoticed for minutes")
-        end
-    end
-    local c = e * 5 >= h.probe.everySeconds
-    local d = M.bytes ~= i
-    i = M.bytes
-    if a == "due" then
-        U()
-    elseif c and (a == "heard" or b * 5 >= h.probe.everySeconds) then
-        if d then
-            a = "due"
-        else
-            U()
-        end
-    end
-    return nil
-end
---- Data has gone out. A probe that is due goes behind it: in front of it, its answer would swallow the "sent" of the data.
-function as()
-    if a == "due" then
-        U()
-    end
-end
-end
--- src/link/refusals.ts
-local ao, at, au, av, aw
-do
-local b, c, d, f
-local function g()
-    c = c - (N.bytes - d + J - f)
-    d = N.bytes
-    f = J
-    if c <= 0 then
-        b = "none"
-        c = 0
-    end
-end
-b = "none"
-c = 0
-local i = 0
-d = 0
-f = 0
---- Calls of `refusalTick` since a frame went out alone; -1: none did.
-local f = -1
---- Whether the next frame must go out alone.
-function ao()
-    if b == "none" then
-        return false
-    end
-    g()
-    return b == "careful"
-end
---- A frame has gone out alone.
-function at()
-    f = 0
-end
---- To be called each 5 seconds.
-function au()
-    if f >= 0 then
-        f = f + 1
-    end
-end
---- A link has ended; `byItself`: we did not end it. To be called before its flight is ended. Returns whether the next frame
--- in the queue is to be dropped then, with `dropSuspect`.
-function av(a)
-    local j = a and f >= 0 and f <= 2
-    f = -1
-    g()
-    d = 0
-    if not a or G.inFlight == 0 then
-        return false
-    end
-    if b == "none" then
-        c = G.inFlight
-        i = 1
-    elseif b == "careful" then
-        return j
-    else
-        c = e(c, G.inFlight)
-        i = i + 1
-    end
-    b = i >= h.outbox.attempts - 1 and "careful" or "suspected"
-    return false
-end
---- Drops the frame at which link after link has ended, aloud.
-function aw()
-    local b
-    do
-        local a = V(0)
-        X:del(0, 2 + a)
-        A = A - (2 + a)
-        G.queued = G.queued - a
-        l(I.refused, a)
-        b = a
-    end
-    a(
-        "link",
-        "a frame of",
-        b,
-        "bytes is dropped:",
-        h.outbox.attempts,
-        "links in a row ended at it"
-    )
-    c = c - b
-end
-end
--- src/link/sending.ts
-local J, ax, ay, az
-do
-local a, b, c, d
---- Hands over what may go now.
-function J()
-    if not aj.open or H == A then
-        return
-    end
-    local b
-    do
-        if o == "unknown" and (h.probe.send ~= "nothing" or G.inFlight > 0) then
-            b = 0
-            goto done_roomNow
-        end
-        ak.alone = ao()
-        if not ak.alone then
-            b = k.room()
-            goto done_roomNow
-        end
-        if G.inFlight > 0 or k.room() <= 0 then
-            b = 0
-            goto done_roomNow
-        end
-        if d ~= "stands" then
-            if d == "unasked" then
-                d = "asked"
-                r(c, 2000)
-            end
-            b = 0
-            goto done_roomNow
-        end
-        at()
-        b = 1
-        ::done_roomNow::
-    end
-    if b <= 0 then
-        return
-    end
-    local c = 0
-    while b > 0 and H ~= A do
-        local d
+    state = "heard"
+    --- Calls of `checkLiveness` since something was received, since the last probe, and since the core said "sent".
+    local quietTicks = 0
+    probedTicks = 0
+    local untoldTicks = 0
+    --- What had been handed over at the last of those calls.
+    local handedBefore = 0
+    --- The server of this link answers probes.
+    local answersProbes = false
+    local saidUnverifiable = false
+    --- Says what the probe costs.
+    function announceProbe()
         do
-            local a = V(H)
-            L = X[H] >= 128
-            C:seek(0)
-            C:copy(0, X, H + 2, a)
-            d = a
+            local bytes = 0
+            local dayBytes = 4320 * (226 + 2 * bytes)
+            local kilobytes = dayBytes // 1000
+            log.info(
+                "link",
+                "a probe after",
+                20,
+                "s of quiet: at most",
+                kilobytes,
+                "kB a day"
+            )
         end
-        if not am(C, d, L) then
-            r(a, 100)
-            break
+    end
+    --- A link has opened.
+    function livenessOpened()
+        state = "heard"
+        quietTicks = 0
+        probedTicks = 0
+        untoldTicks = 0
+        handedBefore = 0
+        answersProbes = false
+    end
+    --- A frame was received.
+    function livenessReceived(isEmpty)
+        if state == "asking" then
+            answersProbes = answersProbes or false or isEmpty
         end
-        do
-            H = H + (2 + d)
-            M.bytes = M.bytes + d
-            M.span = M.span + (2 + d)
-            G.queued = G.queued - d
-            G.inFlight = G.inFlight + d
-        end
-        b = b - d
-        c = c + 1
+        state = "heard"
+        quietTicks = 0
     end
-    if c > 0 then
-        as()
-        k.handedOver()
+    --- The core has said "sent".
+    function livenessSent()
+        untoldTicks = 0
     end
-end
-local function e()
-    p(a)
-    J()
-end
-local function f()
-    if not aj.open or not ah() then
-        p(b)
-        return
-    end
-    local a = ai()
-    r(b, 230)
-    if a == "wrong" then
-        al()
-    elseif a then
-        U()
-    end
-end
-local function g()
-    p(c)
-    if d == "asked" or d == "late" then
-        d = "stands"
-        J()
-    end
-end
-d = "unasked"
---- Prepares. Call it once.
-function ax()
-    a = q(i("link", e))
-    b = q(i("link", f))
-    c = q(i("link", g))
-    k.start(J)
-end
---- A link has opened: the first probe goes out.
-function ay()
-    d = "unasked"
-    U()
-    if ah() then
-        r(b, 230)
-    end
-    J()
-end
---- To be called each 5 seconds while a link is open: a timer may have been refused, or its message lost.
-function az()
-    if ah() then
-        f()
-    end
-    if d == "asked" then
-        d = "late"
-    elseif d == "late" then
-        d = "stands"
-    end
-    J()
-end
-end
--- src/link/link.ts
-local o, C, L, U, V, ah
-do
-local a, d, e, f, g, j, m, n
---- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
-function o()
-    a(false)
-end
-function a(b)
-    local a = aj.client
-    sys.timerStop(n)
-    if not a then
-        return
-    end
-    aj.open = false
-    a:close()
-    local a = h.outbox.unconfirmed
-    local b = av(b)
-    k.reset()
-    local d
-    do
-        local a = a == "resend"
-        local b = G.inFlight
-        if a then
-            G.queued = G.queued + b
-            l(I.resent, b)
-        else
-            l(I.givenUp, b)
-            X:del(0, H)
-            A = A - H
-        end
-        G.inFlight = 0
-        H = 0
-        M.bytes = 0
-        M.span = 0
-        N.bytes = 0
-        N.span = 0
-        d = b
-    end
-    aj.client = nil
-    f = -1
-    e = ""
-    if b and a == "resend" then
-        aw()
-    end
-    if d > 0 then
-        c("link", d, "bytes were not confirmed:", a)
-    end
-end
-e = ""
-f = -1
-g = 0
---- Links in a row that ended soon after they had opened.
-local r = 0
-j = false
---- Prepares links. Call it once.
-function C(a)
-    d = a
-    Y()
-    W()
-    do
-        aq = q(i(
-            "link",
-            function()
-                p(aq)
-                if ak.wrong then
-                    do
-                        c("link", "what send() says contradicts itself: a new link")
-                        d("renew")
-                    end
-                end
+    --- To be called each 5 seconds while a link is open. Returns why it must be taken for dead, or undefined.
+    function checkLiveness()
+        quietTicks = quietTicks + 1
+        probedTicks = probedTicks + 1
+        untoldTicks = sending.untold > 0 and untoldTicks + 1 or 0
+        local tells = coreKind == "telling" or coreKind == "inverted"
+        if state == "asking" then
+            if answersProbes and probedTicks >= 3 and quietTicks >= (held.inFlight > 0 and 7 or 3) then
+                return "the server does not answer"
             end
-        ))
-    end
-    ax()
-end
---- Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout.
-function L()
-    o()
-    local a
-    do
-        local b = websocket and websocket.create(nil, h.url, h.keepaliveSeconds)
-        j = not b
-        if not b then
-            a = websocket and "websocket.create failed" or "this core has no websocket module"
-            goto done_connect
+            if tells and untoldTicks >= 7 and quietTicks >= 7 then
+                return "nothing is confirmed"
+            end
+            if coreKind == "silent" and probedTicks >= 3 and not saidUnverifiable then
+                saidUnverifiable = true
+                log.warn("link", "neither core nor server confirms anything: a dead path goes unnoticed for minutes")
+            end
         end
-        aj.client = b
-        if #h.headers > 0 and not b:headers(table.concat(h.headers, "\r\n") .. "\r\n") then
-            a = "the headers are refused: 1023 bytes at most"
-            goto done_connect
+        local isQuiet = quietTicks * 5 >= 20
+        local isFlowing = handed.bytes ~= handedBefore
+        handedBefore = handed.bytes
+        if state == "due" then
+            probe()
+        elseif isQuiet and (state == "heard" or probedTicks * 5 >= 20) then
+            if isFlowing then
+                state = "due"
+            else
+                probe()
+            end
         end
-        b:on(m)
-        local c
-        if b:connect() then
-            c = nil
-        else
-            c = "connect failed"
-        end
-        a = c
-        ::done_connect::
-    end
-    if a ~= nil then
-        c("link", a)
-        d("closed")
-    end
-end
---- To be called each 5 seconds. Returns why the link must be taken for dead, or undefined.
-function U()
-    if f < 0 then
         return nil
     end
-    if not ap() then
-        return "the core has dropped the link"
+    --- Data has gone out. A probe that is due goes behind it: in front of it, its answer would swallow the "sent" of the data.
+    function sendDueProbe()
+        if state == "due" then
+            probe()
+        end
     end
-    f = f + 1
-    au()
-    g = ak.refused and g + 1 or 0
-    if ak.wrong or g > 6 then
-        return "the core takes no frame"
+end
+-- src/link/refusals.ts
+local isNextSuspect, wentAlone, refusalTick, linkEndsWithFlight, dropSuspect
+do
+    local state, suspectBytes, seenRetired, seenDropped
+    --- Takes those away that were confirmed, or dropped to make room.
+    local function count()
+        suspectBytes = suspectBytes - (retired.bytes - seenRetired + droppedAtFront - seenDropped)
+        seenRetired = retired.bytes
+        seenDropped = droppedAtFront
+        if suspectBytes <= 0 then
+            state = "none"
+            suspectBytes = 0
+        end
     end
-    local a = k.tick() or ar()
-    az()
-    return a
-end
---- Whether the core took no frame when it was given one last. Undefined while no link is open.
-function V()
-    local a
-    if aj.open then
-        a = ak.refused
-    else
-        a = nil
+    state = "none"
+    --- Payload of the suspects, and on how many links in a row they were in flight.
+    suspectBytes = 0
+    local attempts = 0
+    --- What had been confirmed on this link, and dropped at the front, when suspects were counted last.
+    seenRetired = 0
+    seenDropped = 0
+    --- Calls of `refusalTick` since a frame went out alone; -1: none did.
+    local aloneTicks = -1
+    --- Whether the next frame must go out alone.
+    function isNextSuspect()
+        if state == "none" then
+            return false
+        end
+        count()
+        return state == "careful"
     end
-    return a
+    --- A frame has gone out alone.
+    function wentAlone()
+        aloneTicks = 0
+    end
+    --- To be called each 5 seconds.
+    function refusalTick()
+        if aloneTicks >= 0 then
+            aloneTicks = aloneTicks + 1
+        end
+    end
+    --- A link has ended; `byItself`: we did not end it. To be called before its flight is ended. Returns whether the next frame
+    -- in the queue is to be dropped then, with `dropSuspect`.
+    function linkEndsWithFlight(byItself)
+        local isRefusal = byItself and aloneTicks >= 0 and aloneTicks <= 2
+        aloneTicks = -1
+        count()
+        seenRetired = 0
+        if not byItself or held.inFlight == 0 then
+            return false
+        end
+        if state == "none" then
+            suspectBytes = held.inFlight
+            attempts = 1
+        elseif state == "careful" then
+            return isRefusal
+        else
+            suspectBytes = math.min(suspectBytes, held.inFlight)
+            attempts = attempts + 1
+        end
+        state = attempts >= 2 and "careful" or "suspected"
+        return false
+    end
+    --- Drops the frame at which link after link has ended, aloud.
+    function dropSuspect()
+        local bytes = dropRefusedFrame()
+        log.error(
+            "link",
+            "a frame of",
+            bytes,
+            "bytes is dropped:",
+            3,
+            "links in a row ended at it"
+        )
+        suspectBytes = suspectBytes - bytes
+    end
 end
---- Whether the core makes no WebSocket object.
-function ah()
-    return j
-end
---- One function for all links: an event of an old one changes nothing.
-m = i(
-    "link",
-    function(a, c, h)
-        if a ~= aj.client then
+-- src/link/sending.ts
+local pump, createSending, startSending, sendingTick
+do
+    local roomNow, retryTimer, learnTimer, standTimer, stands
+    --- Hands over what may go now.
+    function pump()
+        if not link.open or flightEnd == queueEnd then
             return
         end
-        if c == "sent" then
-            do
-                ak.untold = ak.untold - 1
-                an()
-                if not ad(true) then
-                    al()
-                    goto done_onSent
-                end
-                k.sent()
-                J()
-                ::done_onSent::
+        local left = roomNow()
+        if left <= 0 then
+            return
+        end
+        local count = 0
+        while left > 0 and flightEnd ~= queueEnd do
+            local length = stageFrame()
+            if not transmit(staging, length, stagedIsText) then
+                startTimer(retryTimer, 100)
+                break
             end
-        elseif c == "recv" then
-            do
-                do
-                    local a = #h
-                    l(t.received, a)
-                    if y + a > E then
-                        l(t.dropped, a)
-                        goto done_pushToInbox
-                    end
-                    x:write(h)
-                    y = y + a
-                    s()
-                    ::done_pushToInbox::
-                end
-                ae()
-                ag(h == "")
-                k.received(#h)
-            end
-        elseif c == "conack" then
-            do
-                aj.open = true
-                f = 0
-                g = 0
-                Z()
-                do
-                    ak.untold = 0
-                    ak.wrong = false
-                end
-                ac()
-                ay()
-                d("opened")
-            end
-        elseif c == "error" then
-            e = tostring(h)
-            af()
-        elseif c == "disconnect" then
-            aj.open = false
-            b(n, 1)
+            frameHandedOver(length)
+            left = left - length
+            count = count + 1
+        end
+        if count > 0 then
+            sendDueProbe()
+            delivery.handedOver()
         end
     end
-)
-n = i(
-    "link",
-    function()
-        local b = e == "" and "disconnected" or ("disconnected (" .. e) .. ")"
-        local e = f >= 0 and f < 2 and (e == "rx" or e == "")
-        r = e and r + 1 or 0
-        if r > 1 then
-            b = b .. ", again within seconds: it closes, or a frame is above the core's limit (8192 bytes, old cores 4096)"
+    --- How many bytes may go now; a frame goes out whole.
+    function roomNow()
+        if coreKind == "unknown" and true then
+            return 0
         end
-        a(true)
-        c("link", b)
-        d("closed")
+        sending.alone = isNextSuspect()
+        if not sending.alone then
+            return delivery.room()
+        end
+        if held.inFlight > 0 or delivery.room() <= 0 then
+            return 0
+        end
+        if stands ~= "stands" then
+            if stands == "unasked" then
+                stands = "asked"
+                startTimer(standTimer, 2000)
+            end
+            return 0
+        end
+        wentAlone()
+        return 1
     end
-)
+    local function retry()
+        stopTimer(retryTimer)
+        pump()
+    end
+    local function learn()
+        if not link.open or not isLearning() then
+            stopTimer(learnTimer)
+            return
+        end
+        local step = learnStep()
+        startTimer(learnTimer, 230)
+        if step == "wrong" then
+            endWrongLink()
+        elseif step then
+            probe()
+        end
+    end
+    local function hasStood()
+        stopTimer(standTimer)
+        if stands == "asked" or stands == "late" then
+            stands = "stands"
+            pump()
+        end
+    end
+    --- Whether the link has stood for `standMs` since a suspect was to go; "late": its timer should have fired by now.
+    stands = "unasked"
+    --- Prepares. Call it once.
+    function createSending()
+        retryTimer = makeTimer(guarded("link", retry))
+        learnTimer = makeTimer(guarded("link", learn))
+        standTimer = makeTimer(guarded("link", hasStood))
+        delivery.start(pump)
+    end
+    --- A link has opened: the first probe goes out.
+    function startSending()
+        stands = "unasked"
+        probe()
+        if isLearning() then
+            startTimer(learnTimer, 230)
+        end
+        pump()
+    end
+    --- To be called each 5 seconds while a link is open: a timer may have been refused, or its message lost.
+    function sendingTick()
+        if isLearning() then
+            learn()
+        end
+        if stands == "asked" then
+            stands = "late"
+        elseif stands == "late" then
+            stands = "stands"
+        end
+        pump()
+    end
+end
+-- src/link/link.ts
+local closeLink, createLink, openLink, linkTick, isCoreFull, hasLink, isClientMissing
+do
+    local endLink, tell, lastError, ticks, refusingTicks, lacksClient, onAnyEvent, onDisconnected
+    --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
+    function closeLink()
+        endLink(false)
+    end
+    --- Returns what is wrong, or undefined.
+    local function connect()
+        local client = websocket and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180)
+        lacksClient = not client
+        if not client then
+            return websocket and "websocket.create failed" or "this core has no websocket module"
+        end
+        link.client = client
+        if #config.headers > 0 and not client:headers(table.concat(config.headers, "\r\n") .. "\r\n") then
+            return "the headers are refused: 1023 bytes at most"
+        end
+        client:on(onAnyEvent)
+        local ____client_connect_result_3
+        if client:connect() then
+            ____client_connect_result_3 = nil
+        else
+            ____client_connect_result_3 = "connect failed"
+        end
+        return ____client_connect_result_3
+    end
+    function endLink(byItself)
+        local client = link.client
+        sys.timerStop(onDisconnected)
+        if not client then
+            return
+        end
+        link.open = false
+        client:close()
+        local isRefused = linkEndsWithFlight(byItself)
+        delivery.reset()
+        local lost = endFlight(true)
+        link.client = nil
+        ticks = -1
+        lastError = ""
+        if isRefused and true then
+            dropSuspect()
+        end
+        if lost > 0 then
+            log.warn("link", lost, "bytes were not confirmed:", "resend")
+        end
+    end
+    local function onOpened()
+        link.open = true
+        ticks = 0
+        refusingTicks = 0
+        kindOnNewLink()
+        resetTransmit()
+        livenessOpened()
+        startSending()
+        tell("opened")
+    end
+    local function onSent()
+        sending.untold = sending.untold - 1
+        livenessSent()
+        if not kindOnArrival(true) then
+            endWrongLink()
+            return
+        end
+        delivery.sent()
+        pump()
+    end
+    local function onReceived(bytes)
+        pushToInbox(bytes)
+        kindOnReceived()
+        livenessReceived(bytes == "")
+        delivery.received(#bytes)
+    end
+    --- What the core said last of what is wrong, or "".
+    lastError = ""
+    --- Calls of `linkTick` since the link opened, -1 before; and with a frame that was refused last.
+    ticks = -1
+    refusingTicks = 0
+    --- Links in a row that ended soon after they had opened.
+    local earlyEnds = 0
+    --- No link could be made, since the core gave no object.
+    lacksClient = false
+    --- Prepares links. Call it once.
+    function createLink(listener)
+        tell = listener
+        readBuildDate()
+        announceProbe()
+        createTransmit(function()
+            log.warn("link", "what send() says contradicts itself: a new link")
+            tell("renew")
+        end)
+        createSending()
+    end
+    --- Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout.
+    function openLink()
+        closeLink()
+        local problem = connect()
+        if problem ~= nil then
+            log.warn("link", problem)
+            tell("closed")
+        end
+    end
+    --- To be called each 5 seconds. Returns why the link must be taken for dead, or undefined.
+    function linkTick()
+        if ticks < 0 then
+            return nil
+        end
+        if not linkStands() then
+            return "the core has dropped the link"
+        end
+        ticks = ticks + 1
+        refusalTick()
+        refusingTicks = sending.refused and refusingTicks + 1 or 0
+        if sending.wrong or refusingTicks > 6 then
+            return "the core takes no frame"
+        end
+        local problem = delivery.tick() or checkLiveness()
+        sendingTick()
+        return problem
+    end
+    --- Whether the core took no frame when it was given one last. Undefined while no link is open.
+    function isCoreFull()
+        local ____link_open_0
+        if link.open then
+            ____link_open_0 = sending.refused
+        else
+            ____link_open_0 = nil
+        end
+        return ____link_open_0
+    end
+    --- Whether there is a link, or an attempt at one.
+    function hasLink()
+        return link.client ~= nil
+    end
+    --- Whether the core makes no WebSocket object.
+    function isClientMissing()
+        return lacksClient
+    end
+    --- One function for all links: an event of an old one changes nothing.
+    onAnyEvent = guarded(
+        "link",
+        function(source, event, data)
+            if source ~= link.client then
+                return
+            end
+            if event == "sent" then
+                onSent()
+            elseif event == "recv" then
+                onReceived(data)
+            elseif event == "conack" then
+                onOpened()
+            elseif event == "error" then
+                lastError = tostring(data)
+                kindOnError()
+            elseif event == "disconnect" then
+                link.open = false
+                sys.timerStart(onDisconnected, 1)
+            end
+        end
+    )
+    onDisconnected = guarded(
+        "link",
+        function()
+            local reason = lastError == "" and "disconnected" or ("disconnected (" .. lastError) .. ")"
+            local mayBeFrame = ticks >= 0 and ticks < 2 and (lastError == "rx" or lastError == "")
+            earlyEnds = mayBeFrame and earlyEnds + 1 or 0
+            if earlyEnds > 1 then
+                reason = reason .. ", again within seconds: it closes, or a frame is above the core's limit (8192 bytes, old cores 4096)"
+            end
+            endLink(true)
+            log.warn("link", reason)
+            tell("closed")
+        end
+    )
 end
 -- src/up/echo-command.ts
 --- Consumes the open frame when it is the command, and queues what the tutorial sends for it. Returns whether it was.
-local function k()
-    if not (K == #"\"echo\"" and z(#"\"echo\"") == "\"echo\"") then
+local function takeEchoCommand()
+    if not openFrameIs("\"echo\"") then
         return false
     end
-    do
-        l(I.received, K)
-        l(I.consumed, K)
-        K = 0
-        X:seek(A + 2)
-    end
-    local a = json.encode(os.date())
-    do
-        local a = ("{\"action\":\"echo\",\"msg\":" .. tostring(a)) .. "}"
-        l(I.added, #a)
-        if ab(#a) then
-            X:write(a)
-            aa(#a, true)
-        else
-            l(I.overflowed, #a)
-        end
-    end
+    consumeOpenFrame()
+    local time = json.encode(os.date())
+    addTextFrame(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
     return true
 end
 -- src/up/text-frames.ts
-local l, x
 --- Frames that went as binary since boot, since they were not valid UTF-8. Read only.
-l = {frames = 0}
+local invalidText = {frames = 0}
 --- Surrogates, which UTF-8 does not have, but `utf8.len` takes.
-local y = ((((string.char(237) .. "[") .. string.char(160)) .. "-") .. string.char(191)) .. "]"
---- Whether the open frame without its last `restBytes` can go as text. Counts it where it can not.
-function x(a)
-    local b = z(K)
-    local a = string.sub(b, 1, #b - a)
-    local b = utf8.len(a)
-    if b ~= nil and (string.find(a, y)) == nil then
-        return true
-    end
-    l.frames = l.frames + 1
-    return false
-end
+local surrogate = ((((string.char(237) .. "[") .. string.char(160)) .. "-") .. string.char(191)) .. "]"
 -- src/up/packer.ts
-local y, E, H
+local createPacker, bytesCame, isUartEmptyHanded
 do
-local a, b, c, e, f, g, j, l, m, n, o, s, t, u, v
-local function w()
-    local b = j(h.uart.id)
-    if b > 0 then
-        a(b, true)
-    elseif o or K > 0 and not u and h.packing.idleGapMs > 0 then
-        a(0, true)
+    local take, begin, read, finish, endLine, endFrame, rxSize, onFrames, framesEnded, framesTold, unfinished, emptyNotices, idleTimer, idleRuns, delayTimer
+    local function poll()
+        local there = rxSize(1)
+        if there > 0 then
+            take(there, true)
+        elseif unfinished or openFrameBytes > 0 and not idleRuns and true then
+            take(0, true)
+        end
     end
-end
-local function C()
-    local c = j(h.uart.id)
-    p(t)
-    u = false
-    if c > 0 then
-        a(c, c < h.uart.baudRate * h.packing.idleGapMs // 13000)
-        return
-    end
-    b()
-    g()
-    e(K > 0, true)
-end
-local function G()
-    local a = j(h.uart.id)
-    local d = m
-    b()
-    c(a)
-    if m == d then
-        g()
-    end
-    e(a > 0 or K > 0, false)
-end
-function a(d, f)
-    local a = K == 0 or o
-    local g = m
-    b()
-    c(d)
-    e((a or m ~= g) and not (f and K == 0), f)
-end
-function b()
-    o = true
-    do
-        F = 0
-    end
-end
-function c(a)
-    local a = a
-    while a > 0 do
-        local b = D - K
-        local b = a < b and a or b
-        local b = h.packing.delimiter == "" and R(b) or S(b, f)
-        if b == 0 then
-            s = s + 1
+    local function lineWasQuiet()
+        local there = rxSize(1)
+        stopTimer(idleTimer)
+        idleRuns = false
+        if there > 0 then
+            take(there, there < 177)
             return
         end
-        s = 0
-        a = a - b
-        if K >= D then
-            g()
+        begin()
+        endFrame()
+        finish(openFrameBytes > 0, true)
+    end
+    local function frameHasWaited()
+        local there = rxSize(1)
+        local before = framesEnded
+        begin()
+        read(there)
+        if framesEnded == before then
+            endFrame()
         end
+        finish(there > 0 or openFrameBytes > 0, false)
     end
-end
-function e(a, b)
-    local c = true
-    if b and K > 0 and h.packing.idleGapMs > 0 then
-        c = r(t, h.packing.idleGapMs)
-        u = c
+    --- Reads so many bytes. `isQuiet`: the line has gone quiet behind them.
+    function take(there, isQuiet)
+        local begins = openFrameBytes == 0 or unfinished
+        local before = framesEnded
+        begin()
+        read(there)
+        finish((begins or framesEnded ~= before) and not (isQuiet and openFrameBytes == 0), isQuiet)
     end
-    if not a and K == 0 then
-        p(v)
-    elseif a and h.packing.maximumDelayMs > 0 then
-        local a = K * 9000 // h.uart.baudRate
-        c = r(
-            v,
-            d(1, h.packing.maximumDelayMs - a)
-        ) and c
+    function begin()
+        unfinished = true
+        stopEasyReading()
     end
-    if n ~= m then
-        local a = m
-        l()
-        n = a
-    end
-    if c then
-        o = false
-        if h.packing.delimiter == "" and K > 0 then
-            do
-                local a = B - A - 2 * 2
-                F = a < D and a or D
+    --- Reads so many bytes, and ends frames where a delimiter or the size does.
+    function read(bytes)
+        local left = bytes
+        while left > 0 do
+            local room = mostFrameBytes - openFrameBytes
+            local most = left < room and left or room
+            local count = (readIntoFrame(most)) or readToDelimiters(most, endLine)
+            if count == 0 then
+                emptyNotices = emptyNotices + 1
+                return
+            end
+            emptyNotices = 0
+            left = left - count
+            if openFrameBytes >= mostFrameBytes then
+                endFrame()
             end
         end
     end
-end
-function f(a)
-    m = m + 1
-    T(
-        h.frames == "text" and x(0),
-        a
-    )
-end
-function g()
-    if K == 0 then
-        return
+    --- Sees to the timers, and has frames sent that have ended. `begins`: the open frame is a new one, or one begins with the
+    -- next byte of a busy line. `isQuiet`: the idle gap of an open frame runs from now on.
+    function finish(begins, isQuiet)
+        local fine = true
+        if isQuiet and openFrameBytes > 0 and true then
+            fine = startTimer(idleTimer, 20)
+            idleRuns = fine
+        end
+        if not begins and openFrameBytes == 0 then
+            stopTimer(delayTimer)
+        elseif begins and true then
+            local waitedMs = openFrameBytes * 9000 // 115200
+            fine = startTimer(
+                delayTimer,
+                math.max(1, 100 - waitedMs)
+            ) and fine
+        end
+        if framesTold ~= framesEnded then
+            local now = framesEnded
+            onFrames()
+            framesTold = now
+        end
+        if fine then
+            unfinished = false
+            if openFrameBytes > 0 then
+                easeReading()
+            end
+        end
     end
-    m = m + 1
-    if h.echoCommand and k() then
-        return
+    --- A delimiter has come: the open frame ends with it.
+    function endLine(restBytes)
+        framesEnded = framesEnded + 1
+        endOpenFrame(false, restBytes)
     end
-    if h.frames == "text" then
-        local a
-        do
-            local b = z(4 - 1)
-            do
-                local c = 1
-                while c <= #b and c < K do
-                    local d = string.byte(b, -c)
-                    if d < 128 or d > 244 then
-                        a = ""
-                        goto done_unfinishedCharacter
-                    end
-                    if d >= 192 then
-                        local d = d >= 240 and 4 or (d >= 224 and 3 or 2)
-                        a = c < d and string.sub(b, -c) or ""
-                        goto done_unfinishedCharacter
-                    end
-                    c = c + 1
+    function endFrame()
+        if openFrameBytes == 0 then
+            return
+        end
+        framesEnded = framesEnded + 1
+        if (takeEchoCommand()) then
+            return
+        end
+        endOpenFrame(false, 0)
+    end
+    rxSize = uart.rxSize
+    --- Frames that have ended, and those that `onFrames` has seen.
+    framesEnded = 0
+    framesTold = 0
+    --- Something is being seen to; or short memory, or a timer that was refused, has left it undone.
+    unfinished = false
+    --- Notifications since the UART gave a byte.
+    emptyNotices = 0
+    idleRuns = false
+    --- Makes the timers and starts the polling. Call it once; `whenFramesEnded` sends them.
+    function createPacker(whenFramesEnded)
+        onFrames = whenFramesEnded
+        idleTimer = makeTimer(guarded("packing", lineWasQuiet))
+        delayTimer = makeTimer(guarded("packing", frameHasWaited))
+        sys.timerLoopStart(
+            guarded("packing", poll),
+            200
+        )
+    end
+    --- The UART tells of bytes: they are read, and the idle gap begins.
+    bytesCame = guarded(
+        "packing",
+        function()
+            local there = rxSize(1)
+            if there == 0 then
+                emptyNotices = emptyNotices + 1
+                if openFrameBytes > 0 then
+                    take(0, true)
                 end
+            elseif openFrameBytes + there < easyFrameBytes then
+                emptyNotices = readEasily(there) > 0 and 0 or emptyNotices + 1
+                idleRuns = startTimer(idleTimer, 20)
+            else
+                take(there, true)
             end
-            a = ""
-            ::done_unfinishedCharacter::
         end
-        local b = x(#a)
-        if a ~= "" then
-            do
-                local a = a
-                T(b, #a)
-                X:write(a)
-            end
-        else
-            T(b, 0)
-        end
-    else
-        T(false, 0)
-    end
-end
-j = uart.rxSize
-m = 0
-n = 0
-o = false
-s = 0
-u = false
---- Makes the timers and starts the polling. Call it once; `whenFramesEnded` sends them.
-function y(a)
-    l = a
-    t = q(i("packing", C))
-    v = q(i("packing", G))
-    sys.timerLoopStart(
-        i("packing", w),
-        200
     )
-end
---- The UART tells of bytes: they are read, and the idle gap begins.
-E = i(
-    "packing",
-    function()
-        local b = j(h.uart.id)
-        if b == 0 then
-            s = s + 1
-            if K > 0 then
-                a(0, true)
-            end
-        elseif K + b < F then
-            s = Q(b) > 0 and 0 or s + 1
-            if h.packing.idleGapMs > 0 then
-                u = r(t, h.packing.idleGapMs)
-            end
-        else
-            a(b, true)
-        end
+    --- Whether the UART tells of bytes again and again and gives none.
+    function isUartEmptyHanded()
+        return emptyNotices >= 3
     end
-)
---- Whether the UART tells of bytes again and again and gives none.
-function H()
-    return s >= 3
-end
 end
 -- src/control/boot-record.ts
-local k, p, q
 --- For how long this run is still a short one; 0 at no time where there is no store.
-local r = 1
+local shortMs = 1
 --- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
-k = i(
+local readBootRecord = guarded(
     "boot",
     function()
         if pm then
-            local a, b, c = pm.lastReson()
-            f(
+            local source, sleepMode, reason = pm.lastReson()
+            log.info(
                 "boot",
                 "the core says: wake-up",
-                a,
+                source,
                 "sleep",
-                b,
+                sleepMode,
                 "reset",
-                c
+                reason
             )
         end
-        local b = fskv
-        if not (b and b.init()) then
-            f("boot", "no store: restarts are not remembered")
+        local store = fskv
+        if not (store and store.init()) then
+            log.info("boot", "no store: restarts are not remembered")
             return
         end
-        local d = b.get("gateway_restart")
-        if d ~= nil then
-            c("boot", "the gateway had restarted the module:", d)
-            b.del("gateway_restart")
+        local restart = store.get("gateway_restart")
+        if restart ~= nil then
+            log.warn("boot", "the gateway had restarted the module:", restart)
+            store.del("gateway_restart")
         end
-        local c = b.get("gateway_short_runs")
-        local c = math.type(c) == "integer" and c or 0
-        if c >= 5 then
-            a(
+        local before = store.get("gateway_short_runs")
+        local shortRuns = math.type(before) == "integer" and before or 0
+        if shortRuns >= 5 then
+            log.error(
                 "boot",
-                c,
+                shortRuns,
                 "runs in a row ended within",
                 300000,
                 "ms"
             )
         end
-        b.set("gateway_short_runs", c + 1)
-        r = 300000
+        store.set("gateway_short_runs", shortRuns + 1)
+        shortMs = 300000
     end
 )
+--- To be called every so many milliseconds: a run that has lasted is no short one.
+local function countRun(ms)
+    shortMs = shortMs - ms
+    if shortMs == 0 then
+        if fskv ~= nil then
+            fskv.set("gateway_short_runs", 0)
+        end
+    end
+end
 --- Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises.
-p = i(
+local recordRestart = guarded(
     "boot",
-    function(a)
+    function(reason)
         if fskv then
-            if a == nil then
+            if reason == nil then
                 fskv.del("gateway_restart")
             else
-                fskv.set("gateway_restart", a)
+                fskv.set("gateway_restart", reason)
             end
         end
     end
 )
 --- Restarts the module, for a reason that the log of the next start tells.
-function q(b)
-    a("boot", "restart:", b)
-    p(b)
+local function restartModule(reason)
+    log.error("boot", "restart:", reason)
+    recordRestart(reason)
     rtos.reboot()
 end
 -- src/control/faults.ts
-local x, z
-local function A()
-    return x
+local isCanaryOut, onCanary
+local function isCanaryLate()
+    return isCanaryOut
 end
 --- What may be wrong, and for how many calls in a row it has been. Undefined: nobody can tell now.
-local w = {
-    {reason = "the core takes no frame", isThere = V, ticks = 0},
-    {reason = "the core makes no WebSocket object", isThere = ah, ticks = 0},
-    {reason = "the UART takes nothing", isThere = w, ticks = 0},
-    {reason = "the UART tells of bytes and gives none", isThere = H, ticks = 0},
-    {reason = "timers do not fire", isThere = A, ticks = 0}
+local faults = {
+    {reason = "the core takes no frame", isThere = isCoreFull, ticks = 0},
+    {reason = "the core makes no WebSocket object", isThere = isClientMissing, ticks = 0},
+    {reason = "the UART takes nothing", isThere = isUartDeaf, ticks = 0},
+    {reason = "the UART tells of bytes and gives none", isThere = isUartEmptyHanded, ticks = 0},
+    {reason = "timers do not fire", isThere = isCanaryLate, ticks = 0}
 }
-x = false
-z = i(
+isCanaryOut = false
+--- Returns the reason for a restart when a fault has lasted, else undefined.
+local function lastingFault()
+    for ____, fault in ipairs(faults) do
+        local isThere = fault.isThere()
+        if isThere then
+            fault.ticks = fault.ticks + 1
+            if fault.ticks == 3 then
+                log.warn("fault", fault.reason)
+            end
+            if fault.ticks >= 180 then
+                return fault.reason
+            end
+        elseif isThere == false then
+            fault.ticks = 0
+        end
+    end
+    isCanaryOut = true
+    sys.timerStart(onCanary, 1000)
+    return nil
+end
+onCanary = guarded(
     "fault",
     function()
-        x = false
+        isCanaryOut = false
     end
 )
 -- src/control/reports.ts
 --- What is told of, and what stood there when it was told of last.
-local t = {{tag = "outbox", what = "full:", count = I.overflowed, told = 0}, {tag = "inbox", what = "full:", count = t.dropped, told = 0}}
-local A = 0
--- src/control/housekeeping.ts
-local D
-D = 0
--- src/control/machine.ts
-local F
-local function H(a)
-    return a < 6 and 10000 or 30000
-end
-local function K(a)
-    if a <= 26 then
-        return a < 4 and 500 << a or 5000
+local reports = {{tag = "outbox", what = "full:", count = outboxCounts.overflowed, told = 0}, {tag = "inbox", what = "full:", count = inboxCounts.dropped, told = 0}}
+local toldInvalid = 0
+--- Logs what was lost since it was called last.
+local function reportLosses()
+    for ____, report in ipairs(reports) do
+        local bytes = addedSince(report.count, report.told)
+        if bytes > 0 then
+            log.warn(
+                report.tag,
+                report.what,
+                bytes,
+                "bytes dropped,",
+                textOf(report.count),
+                "since boot"
+            )
+            report.told = report.count.rest
+        end
     end
-    local a = e(a - 26, 4)
-    return e(5000 << a, 60000)
+    local ____invalidText_0 = invalidText
+    local frames = ____invalidText_0.frames
+    if frames ~= toldInvalid then
+        log.warn(
+            "outbox",
+            frames - toldInvalid,
+            "frames are not valid UTF-8: they went as binary,",
+            frames,
+            "since boot"
+        )
+        toldInvalid = frames
+    end
+end
+-- src/control/housekeeping.ts
+local offlineTicks
+--- The core needs memory to open a link: the outbox gives some while it is short, and takes it again when it is not.
+local function fitOutbox(isOnline)
+    offlineTicks = isOnline and 0 or offlineTicks + 1
+    if offlineTicks >= 12 and capacityBytes >= 16384 and not hasFree(49152) then
+        offlineTicks = 0
+        resizeOutbox(capacityBytes // 2)
+    elseif capacityBytes < 65536 and hasFree(114688) then
+        resizeOutbox(65536)
+    end
+end
+offlineTicks = 0
+--- Starts it. Call it once.
+local function startHousekeeping(____bindingPattern0)
+    local isOnline
+    local onTick
+    local onSilent
+    onSilent = ____bindingPattern0.onSilent
+    onTick = ____bindingPattern0.onTick
+    isOnline = ____bindingPattern0.isOnline
+    local lookAfterLink = guarded(
+        "housekeeping",
+        function()
+            local problem = linkTick()
+            if problem ~= nil then
+                log.warn("link", problem)
+                onSilent()
+            end
+        end
+    )
+    local lookAfterRest = guarded(
+        "housekeeping",
+        function()
+            resumeInbox()
+            reportLosses()
+            fitOutbox(isOnline())
+            countRun(5000)
+        end
+    )
+    local lookForFaults = guarded(
+        "housekeeping",
+        function()
+            local fault = lastingFault()
+            if fault ~= nil then
+                restartModule(fault)
+            end
+        end
+    )
+    local lookAfterAll = guarded(
+        "housekeeping",
+        function()
+            lookAfterLink()
+            lookAfterRest()
+            lookForFaults()
+            onTick()
+        end
+    )
+    sys.timerLoopStart(lookAfterAll, 5000)
+end
+-- src/control/machine.ts
+local function handshakeLimit(failures)
+    return failures < 6 and 10000 or 30000
+end
+--- The pause behind so many failures, without jitter: 1, 2, 4, 5, 5 … and after a minute or two 10, 20, 40, 60 seconds.
+local function backoff(failures)
+    if failures <= 26 then
+        return failures < 4 and 500 << failures or 5000
+    end
+    local doublings = math.min(failures - 26, 4)
+    return math.min(5000 << doublings, 60000)
 end
 --- The state before the `boot` event.
-F = {name = "waiting-network", network = false, failures = 0, rung = 0}
+local initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
+--- One step. Never changes its arguments. An event that means nothing in a state changes nothing.
+local function step(state, event)
+    local name = state.name
+    local network = state.network
+    local failures = state.failures
+    local rung = state.rung
+    local effects = {}
+    --- The state that is entered, the same one anew included.
+    local entered
+    local ms = 0
+    if event == "network-up" then
+        network = true
+    end
+    if name == "waiting-network" then
+        if event == "network-up" then
+            entered = "connecting"
+            rung = 0
+        elseif event == "boot" then
+            entered = name
+        elseif event == "timeout" and rung == 0 then
+            entered = "connecting"
+            rung = 1
+        elseif event == "timeout" then
+            entered = name
+            effects[#effects + 1] = {kind = rung == 1 and "cycle-radio" or "restart-module"}
+            rung = 2
+        end
+    elseif event == "network-down" then
+        entered = "waiting-network"
+        network = false
+    elseif name == "connecting" then
+        if event == "opened" then
+            entered = "online"
+            network = true
+            rung = 0
+        elseif event == "closed" or event == "timeout" then
+            entered = "backing-off"
+            local spentMs = event == "timeout" and handshakeLimit(failures) or 0
+            failures = failures + 1
+            ms = math.max(
+                backoff(failures) - spentMs,
+                500
+            )
+        end
+    elseif name == "online" then
+        if event == "closed" or event == "silent" then
+            entered = "backing-off"
+            failures = failures + 1
+            ms = backoff(failures)
+        elseif event == "renew" then
+            entered = "connecting"
+        elseif event == "timeout" then
+            failures = 0
+        end
+    elseif event == "timeout" then
+        entered = "connecting"
+    end
+    if entered == "backing-off" and not network then
+        entered = "waiting-network"
+    end
+    if entered ~= nil then
+        if (name == "connecting" or name == "online") and entered ~= "online" then
+            effects[#effects + 1] = {kind = "close-link"}
+        end
+        if entered == "connecting" then
+            effects[#effects + 1] = {kind = "open-link"}
+            ms = handshakeLimit(failures)
+        elseif entered == "online" then
+            ms = math.min(
+                10000,
+                backoff(failures + 1)
+            )
+        elseif entered == "waiting-network" then
+            ms = rung == 0 and 60000 or (rung == 1 and 180000 or 600000)
+        end
+        effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}
+    end
+    return {state = {name = entered or name, network = network, failures = failures, rung = rung}, effects = effects}
+end
 -- src/control/network.ts
+--- Calls back when an IP address is won or lost, and at once with what is known now.
+local function watchNetwork(onChange)
+    sys.subscribe(
+        "IP_READY",
+        guarded(
+            "network",
+            function(ip)
+                log.info("network", "IP address", ip)
+                onChange("network-up")
+            end
+        )
+    )
+    sys.subscribe(
+        "IP_LOSE",
+        guarded(
+            "network",
+            function(adapter)
+                if adapter == nil or adapter == (socket.dft()) then
+                    log.warn("network", "IP address lost")
+                    onChange("network-down")
+                end
+            end
+        )
+    )
+    guarded(
+        "network",
+        function()
+            if (socket.adapter()) then
+                onChange("network-up")
+            end
+        end
+    )()
+end
+--- Turns flight mode on and, a little later, off. Where the core has no `mobile`, says so and does nothing.
+local function cycleRadio()
+    if not mobile then
+        log.warn("network", "no mobile module: flight mode is not possible")
+        return
+    end
+    log.warn("network", "flight mode for", 5000, "ms")
+    mobile.flymode(0, true)
+    sys.timerStart(
+        guarded("network", mobile.flymode),
+        5000,
+        0,
+        false
+    )
+end
 -- src/control/watchdog.ts
 --- Starts the watchdog. `whyStuck` is asked every 5 seconds. While it gives a reason the watchdog is not fed; where there is
 -- none, the module is restarted after the same time.
-local function M(b)
+local function startWatchdog(whyStuck)
     --- It is there and has started.
-    local d
-    local e = 0
+    local watchdog
+    local stuckMs = 0
     sys.timerLoopStart(
-        i(
+        guarded(
             "watchdog",
             function()
-                local b = b()
-                if b ~= nil then
-                    a("watchdog", "the gateway is stuck: the watchdog is not fed:", b)
-                    if e == 0 then
-                        p(b)
+                local reason = whyStuck()
+                if reason ~= nil then
+                    log.error("watchdog", "the gateway is stuck: the watchdog is not fed:", reason)
+                    if stuckMs == 0 then
+                        recordRestart(reason)
                     end
-                    e = e + 5000
-                    if not d and e >= 30000 then
+                    stuckMs = stuckMs + 5000
+                    if not watchdog and stuckMs >= 30000 then
                         rtos.reboot()
                     end
                     return
                 end
-                if e > 0 then
-                    p(nil)
-                    e = 0
+                if stuckMs > 0 then
+                    recordRestart(nil)
+                    stuckMs = 0
                 end
-                if d ~= nil then
-                    d.feed()
+                if watchdog ~= nil then
+                    watchdog.feed()
                 end
             end
         ),
         5000
     )
     if not wdt then
-        c("watchdog", "this core has none")
+        log.warn("watchdog", "this core has none")
     elseif wdt.init(30000) then
-        d = wdt
+        watchdog = wdt
     else
-        a("watchdog", "the core refused", 30000, "ms: a hang of the core itself is not guarded against")
+        log.error("watchdog", "the core refused", 30000, "ms: a hang of the core itself is not guarded against")
     end
 end
 -- src/control/gateway.ts
-local a
+local startGateway
 do
-local p, N, Q, R, S, T, W, X, Y, Z, aa, ab, ac
-local function ad()
-    if rtos.bsp() == "EC618" and pm then
-        pm.power(pm.PWK_MODE, false)
-    end
-    if errDump and h.errorReportSeconds >= 0 then
-        errDump.config(true, h.errorReportSeconds)
-    end
-end
-local function ae(a)
-    Q[#Q + 1] = a
-    p()
-end
-function p()
-    if not R then
-        R = true
-        Z()
-        R = false
-    end
-end
-local function af()
-    W = W + 5000
-    if W > 60000 then
-        return "housekeeping is not done"
-    end
-    if (S > 0 or N.name ~= "online") and T - S > 60000 then
-        return N.name .. " has not ended"
-    end
-    local a = I.confirmed.rest + G.inFlight
-    local b = N.name == "online" and G.queued > 0 and V() == false
-    if b and a == Y and h.delivery == "core" then
-        X = X + 5000
-    else
-        X = 0
-    end
-    Y = a
-    return X > 120000 and "the outbox does not move" or nil
-end
-N = F
-Q = {}
-R = false
-local F = false
-S = 0
-T = 0
-W = 0
-X = 0
-Y = 0
---- Starts the gateway. Never raises. Call it once, before `sys.run()`.
-a = i(
-    "gateway",
-    function()
-        f(
-            "gateway",
-            PROJECT,
-            VERSION,
-            "build",
-            BUILD,
-            "on",
-            rtos.bsp()
-        )
-        k()
-        i("watchdog", M)(af)
-        i("gateway", ad)()
-        if not u() or not O() then
-            return
-        end
-        C(ae)
-        y(J)
-        i("uart", j)(E, v)
-        do
-            local a = {
-            onSilent = function() return ae("silent") end,
-            onTick = ac,
-            isOnline = function() return N.name == "online" end
-        }
-            local d
-            local e
-            local f
-            f = a.onSilent
-            e = a.onTick
-            d = a.isOnline
-            local a = i(
-                "housekeeping",
-                function()
-                    local a = U()
-                    if a ~= nil then
-                        c("link", a)
-                        f()
-                    end
-                end
-            )
-            local d = i(
-                "housekeeping",
-                function()
-                    s()
-                    do
-                        for a, a in ipairs(t) do
-                            local b
-                            do
-                                local a, c = a.count, a.told
-                                b = a.rest < c and a.rest - c + 1000000000 or a.rest - c
-                            end
-                            if b > 0 then
-                                c(
-                                    a.tag,
-                                    a.what,
-                                    b,
-                                    "bytes dropped,",
-                                    m(a.count),
-                                    "since boot"
-                                )
-                                a.told = a.count.rest
-                            end
-                        end
-                        local a = l
-                        local a = a.frames
-                        if a ~= A then
-                            c(
-                                "outbox",
-                                a - A,
-                                "frames are not valid UTF-8: they went as binary,",
-                                a,
-                                "since boot"
-                            )
-                            A = a
-                        end
-                    end
-                    do
-                        local a = d()
-                        D = a and 0 or D + 1
-                        if D >= 12 and B >= 2 * 8192 and not n(49152) then
-                            D = 0
-                            P(B // 2)
-                        elseif B < h.outbox.sizeBytes and n(h.outbox.sizeBytes + 49152) then
-                            P(h.outbox.sizeBytes)
-                        end
-                    end
-                    do
-                        r = r - 5000
-                        if r == 0 then
-                            if fskv ~= nil then
-                                fskv.set("gateway_short_runs", 0)
-                            end
-                        end
-                    end
-                end
-            )
-            local b = i(
-                "housekeeping",
-                function()
-                    local a
-                    do
-                        local d = h.restartAfterMinutes * 60 // 5
-                        for b, b in ipairs(w) do
-                            local e = b.isThere()
-                            if e then
-                                b.ticks = b.ticks + 1
-                                if b.ticks == 3 then
-                                    c("fault", b.reason)
-                                end
-                                if b.ticks >= d then
-                                    a = b.reason
-                                    goto done_lastingFault
-                                end
-                            elseif e == false then
-                                b.ticks = 0
-                            end
-                        end
-                        x = true
-                        b(z, 1000)
-                        a = nil
-                        ::done_lastingFault::
-                    end
-                    if a ~= nil then
-                        q(a)
-                    end
-                end
-            )
-            local a = i(
-                "housekeeping",
-                function()
-                    a()
-                    d()
-                    b()
-                    e()
-                end
-            )
-            sys.timerLoopStart(a, 5000)
-        end
-        ae("boot")
-        do
-            sys.subscribe(
-                "IP_READY",
-                i(
-                    "network",
-                    function(a)
-                        f("network", "IP address", a)
-                        ae("network-up")
-                    end
-                )
-            )
-            sys.subscribe(
-                "IP_LOSE",
-                i(
-                    "network",
-                    function(a)
-                        if a == nil or a == (socket.dft()) then
-                            c("network", "IP address lost")
-                            ae("network-down")
-                        end
-                    end
-                )
-            )
-            i(
-                "network",
-                function()
-                    if (socket.adapter()) then
-                        ae("network-up")
-                    end
-                end
-            )()
+    local takeWaiting, state, events, stepping, deadlineMs, stateMs, neglectedMs, stillSinceMs, movedBytes, takeEvents, perform, onTimeout, onTick
+    local function prepareModule()
+        if rtos.bsp() == "EC618" and pm then
+            pm.power(pm.PWK_MODE, false)
         end
     end
-)
---- Guarded by itself: `feed` must not be left waiting for ever. An event that finds no memory stays for the next time.
-Z = i(
-    "gateway",
-    function()
-        while #Q > 0 do
-            local a = Q[1]
-            local b = N.name
-            local c
-            do
-                local b = N
-                local f = b.name
-                local g = b.network
-                local h = b.failures
-                local b = b.rung
-                local i = {}
-                --- The state that is entered, the same one anew included.
-                local j
-                local k = 0
-                if a == "network-up" then
-                    g = true
-                end
-                if f == "waiting-network" then
-                    if a == "network-up" then
-                        j = "connecting"
-                        b = 0
-                    elseif a == "boot" then
-                        j = f
-                    elseif a == "timeout" and b == 0 then
-                        j = "connecting"
-                        b = 1
-                    elseif a == "timeout" then
-                        j = f
-                        i[#i + 1] = {kind = b == 1 and "cycle-radio" or "restart-module"}
-                        b = 2
-                    end
-                elseif a == "network-down" then
-                    j = "waiting-network"
-                    g = false
-                elseif f == "connecting" then
-                    if a == "opened" then
-                        j = "online"
-                        g = true
-                        b = 0
-                    elseif a == "closed" or a == "timeout" then
-                        j = "backing-off"
-                        local a = a == "timeout" and H(h) or 0
-                        h = h + 1
-                        k = d(
-                            K(h) - a,
-                            500
-                        )
-                    end
-                elseif f == "online" then
-                    if a == "closed" or a == "silent" then
-                        j = "backing-off"
-                        h = h + 1
-                        k = K(h)
-                    elseif a == "renew" then
-                        j = "connecting"
-                    elseif a == "timeout" then
-                        h = 0
-                    end
-                elseif a == "timeout" then
-                    j = "connecting"
-                end
-                if j == "backing-off" and not g then
-                    j = "waiting-network"
-                end
-                if j ~= nil then
-                    if (f == "connecting" or f == "online") and j ~= "online" then
-                        i[#i + 1] = {kind = "close-link"}
-                    end
-                    if j == "connecting" then
-                        i[#i + 1] = {kind = "open-link"}
-                        k = H(h)
-                    elseif j == "online" then
-                        k = e(
-                            10000,
-                            K(h + 1)
-                        )
-                    elseif j == "waiting-network" then
-                        k = b == 0 and 60000 or (b == 1 and 180000 or 600000)
-                    end
-                    i[#i + 1] = {kind = "timer", ms = k, jitter = j == "backing-off"}
-                end
-                c = {state = {name = j or f, network = g, failures = h, rung = b}, effects = i}
-            end
-            g(Q, 1)
-            if a == "timeout" then
-                S = 0
-            end
-            N = c.state
-            if N.name ~= b then
-                T = 0
-                pcall(
-                    f,
-                    "gateway",
-                    b,
-                    "->",
-                    N.name,
-                    a
-                )
-            end
-            for a, a in ipairs(c.effects) do
-                F = false
-                aa(a)
-                if not F then
-                    collectgarbage()
-                    aa(a)
-                end
-            end
+    --- Events that come while an effect is being performed wait for their turn.
+    local function feed(event)
+        events[#events + 1] = event
+        takeWaiting()
+    end
+    function takeWaiting()
+        if not stepping then
+            stepping = true
+            takeEvents()
+            stepping = false
         end
     end
-)
-aa = i(
-    "gateway",
-    function(a)
-        if a.kind == "open-link" then
-            L()
-        elseif a.kind == "close-link" then
-            o()
-        elseif a.kind == "timer" then
-            S = a.jitter and a.ms - math.random(0, a.ms // 2) or a.ms
-            T = 0
-            b(ab, S)
-        elseif a.kind == "cycle-radio" then
-            do
-                if not mobile then
-                    c("network", "no mobile module: flight mode is not possible")
-                    goto done_cycleRadio
-                end
-                c("network", "flight mode for", 5000, "ms")
-                mobile.flymode(0, true)
-                b(
-                    i("network", mobile.flymode),
-                    5000,
-                    0,
-                    false
-                )
-                ::done_cycleRadio::
-            end
+    --- The watchdog's question. Only an online link may go without a timer.
+    local function whyStuck()
+        neglectedMs = neglectedMs + 5000
+        if neglectedMs > 60000 then
+            return "housekeeping is not done"
+        end
+        if (deadlineMs > 0 or state.name ~= "online") and stateMs - deadlineMs > 60000 then
+            return state.name .. " has not ended"
+        end
+        local moved = outboxCounts.confirmed.rest + held.inFlight
+        local waits = state.name == "online" and held.queued > 0 and isCoreFull() == false
+        if waits and moved == movedBytes and true then
+            stillSinceMs = stillSinceMs + 5000
         else
-            q("no network for too long")
+            stillSinceMs = 0
         end
-        F = true
+        movedBytes = moved
+        return stillSinceMs > 120000 and "the outbox does not move" or nil
     end
-)
-ab = i(
-    "gateway",
-    function() return ae("timeout") end
-)
---- The last part of housekeeping: makes good what short memory, or a full queue of the core, has lost.
-ac = i(
-    "gateway",
-    function()
-        W = 0
-        T = T + 5000
-        p()
-        if (N.name == "online" or N.name == "connecting") and not (aj.client ~= nil) then
-            ae("closed")
+    state = initialState
+    events = {}
+    stepping = false
+    local performed = false
+    --- When the state's timer is due, 0 without one; and for how long the state has lasted.
+    deadlineMs = 0
+    stateMs = 0
+    --- Since housekeeping was done; and since what waits for the server moved, with what had been handed over by then.
+    neglectedMs = 0
+    stillSinceMs = 0
+    movedBytes = 0
+    --- Starts the gateway. Never raises. Call it once, before `sys.run()`.
+    startGateway = guarded(
+        "gateway",
+        function()
+            log.info(
+                "gateway",
+                PROJECT,
+                VERSION,
+                "build",
+                BUILD,
+                "on",
+                rtos.bsp()
+            )
+            readBootRecord()
+            guarded("watchdog", startWatchdog)(whyStuck)
+            guarded("gateway", prepareModule)()
+            if not createInbox() or not createOutbox() then
+                return
+            end
+            createLink(feed)
+            createPacker(pump)
+            guarded("uart", openSerialPort)(bytesCame, uartSent)
+            startHousekeeping({
+                onSilent = function() return feed("silent") end,
+                onTick = onTick,
+                isOnline = function() return state.name == "online" end
+            })
+            feed("boot")
+            watchNetwork(feed)
         end
-        if S > 0 and T - S > 10000 then
-            ae("timeout")
+    )
+    --- Guarded by itself: `feed` must not be left waiting for ever. An event that finds no memory stays for the next time.
+    takeEvents = guarded(
+        "gateway",
+        function()
+            while #events > 0 do
+                local event = events[1]
+                local before = state.name
+                local next = step(state, event)
+                table.remove(events, 1)
+                if event == "timeout" then
+                    deadlineMs = 0
+                end
+                state = next.state
+                if state.name ~= before then
+                    stateMs = 0
+                    pcall(
+                        log.info,
+                        "gateway",
+                        before,
+                        "->",
+                        state.name,
+                        event
+                    )
+                end
+                for ____, effect in ipairs(next.effects) do
+                    performed = false
+                    perform(effect)
+                    if not performed then
+                        collectgarbage()
+                        perform(effect)
+                    end
+                end
+            end
         end
-    end
-)
+    )
+    perform = guarded(
+        "gateway",
+        function(effect)
+            if effect.kind == "open-link" then
+                openLink()
+            elseif effect.kind == "close-link" then
+                closeLink()
+            elseif effect.kind == "timer" then
+                deadlineMs = effect.jitter and effect.ms - math.random(0, effect.ms // 2) or effect.ms
+                stateMs = 0
+                sys.timerStart(onTimeout, deadlineMs)
+            elseif effect.kind == "cycle-radio" then
+                cycleRadio()
+            else
+                restartModule("no network for too long")
+            end
+            performed = true
+        end
+    )
+    onTimeout = guarded(
+        "gateway",
+        function() return feed("timeout") end
+    )
+    --- The last part of housekeeping: makes good what short memory, or a full queue of the core, has lost.
+    onTick = guarded(
+        "gateway",
+        function()
+            neglectedMs = 0
+            stateMs = stateMs + 5000
+            takeWaiting()
+            if (state.name == "online" or state.name == "connecting") and not hasLink() then
+                feed("closed")
+            end
+            if deadlineMs > 0 and stateMs - deadlineMs > 10000 then
+                feed("timeout")
+            end
+        end
+    )
 end
 -- src/main.ts
-a()
+startGateway()
 return -- a call in the place of this function: what has run once is garbage
 sys.run()

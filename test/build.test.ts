@@ -142,7 +142,7 @@ describe("the committed firmware", async () => {
       expect(costs.map(({ model }) => model)).toEqual(["Air780E", "Air700ECQ"]);
       for (const { parts } of costs) {
         expect(parts.reduce((sum, { textBytes }) => sum + textBytes, 0)).toBe(Buffer.byteLength(lua));
-        // What one source alone calls of another counts there: of some nothing but their first line is left.
+        // Of some nothing but their first line is left.
         const left = parts.filter(({ source, textBytes }) => textBytes > `-- ${source}\n`.length);
         const heaps = left.filter(({ source }) => source.startsWith("src/")).map(({ heapBytes = 0 }) => heapBytes);
         expect(heaps.every((bytes) => bytes > 0)).toBe(true);
@@ -151,11 +151,11 @@ describe("the committed firmware", async () => {
     }
   });
 
-  it.skipIf(!there.includes("lua32"))("takes less than 80 KiB of the Lua heap as the gateway, on each model", () => {
+  it.skipIf(!there.includes("lua32"))("takes less than 84 KiB of the Lua heap as the gateway, on each model", () => {
     const gateway = firmware.find(({ name }) => name === "main");
     for (const { engine, parts } of gateway?.costs ?? []) {
       expect(engine).toBe("lua32");
-      expect(parts.reduce((sum, { heapBytes = 0 }) => sum + heapBytes, 0)).toBeLessThan(80 * 1024);
+      expect(parts.reduce((sum, { heapBytes = 0 }) => sum + heapBytes, 0)).toBeLessThan(84 * 1024);
     }
     expect(gateway?.costs).toHaveLength(2);
   });
@@ -365,13 +365,11 @@ describe("a firmware that would not run", () => {
 
   it("is refused when it requires what is no TypeScript of its own, and told where", async () => {
     const errors = await errorsOf('import { name } from "./a";\nlog.info("x", tostring(require("foo")), name);\n', {
-      "a.ts": 'export const name = "x";\nlog.info("x", tostring(require(name)), "require(1)");\n',
+      "a.ts": 'export const name = string.rep("x", 2);\nlog.info("x", tostring(require(name)), "require(1)");\n',
     });
     expect(errors.split("\n")).toEqual([
       expect.stringMatching(/^src\/a\.ts\(2,24\): error: require is left in the Lua/),
-      expect.stringMatching(
-        /^src\/main\.ts\(4,24\): error: require\("src\.foo"\) is left in the Lua.* Import a TypeScript/,
-      ),
+      expect.stringMatching(/^src\/main\.ts\(4,24\): error: require\("foo"\) is left in the Lua.* Import a TypeScript/),
     ]);
   });
 

@@ -116,7 +116,7 @@ describe("numbers", () => {
     ["errorReportSeconds", -1, 86400],
   ])("%s is a whole number from %d to %d", (name, least, most) => {
     // A small outbox holds small frames.
-    const room = name === "outbox.sizeBytes" ? { "packing.maximumBytes": 100 } : {};
+    const room: Record<string, number> = name === "outbox.sizeBytes" ? { "packing.maximumBytes": 100 } : {};
     expect(refused({ ...room, [name]: least })).toEqual([]);
     expect(refused({ ...room, [name]: most })).toEqual([]);
     for (const value of [least - 1, most + 1, least + 0.5, Number.NaN]) {

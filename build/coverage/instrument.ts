@@ -1,6 +1,5 @@
 import { decode } from "@jridgewell/sourcemap-codec";
-import luaparse from "luaparse";
-import { rangeOf } from "../lean/scopes.ts";
+import luaparse, { type Node } from "luaparse";
 import { visitNodes } from "../lua-nodes.ts";
 
 /** The global table that an instrumented script writes to. */
@@ -49,10 +48,15 @@ function statements(lua: string): Start[] {
   visitNodes(luaparse.parse(lua, { luaVersion: "5.3", locations: true, ranges: true, comments: false }), (node) => {
     if ("body" in node) {
       const body = node.body.filter(({ type }) => type !== "FunctionDeclaration" && type !== "LabelStatement");
-      starts.push(...body.map((each) => ({ offset: rangeOf(each)[0], line: each.loc?.start.line as number })));
+      starts.push(...body.map((each) => ({ offset: startOf(each), line: each.loc?.start.line as number })));
     }
   });
   return starts.sort((one, other) => one.offset - other.offset);
+}
+
+/** @types/luaparse does not know the ranges. */
+function startOf(node: Node): number {
+  return (node as unknown as { range: [number, number] }).range[0];
 }
 
 function positions(map: string): (line: number, column: number) => Point | undefined {

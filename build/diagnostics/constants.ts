@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { bare } from "./syntax.ts";
+import { bare, dottedName } from "../syntax.ts";
 
 /**
  * The number that an expression always is, as TypeScript counts: of literals, of names whose type is one literal, and of
@@ -46,3 +46,51 @@ const binary: Partial<Record<ts.SyntaxKind, (a: number, b: number) => number>> =
   [ts.SyntaxKind.CaretToken]: (a, b) => a ^ b,
   [ts.SyntaxKind.LessThanLessThanToken]: (a, b) => a << b,
 };
+
+export const largestInteger = 2147483647;
+
+/** Once the clock is set, a date in seconds is no less: that is November 2023. */
+const leastDate = 1700000000;
+
+/**
+ * The least that an expression can be where something of it is a date in seconds, and nothing else is unknown. Undefined:
+ * nothing is known of it, or it has 0 or less.
+ */
+export function leastOf(expression: ts.Expression, checker: ts.TypeChecker): number | undefined {
+  const node = bare(expression);
+  const constant = constantOf(node, checker);
+  if (constant !== undefined) {
+    return constant > 0 ? constant : undefined;
+  }
+  if (ts.isCallExpression(node)) {
+    const [first, second] = node.arguments;
+    const isDivision = ts.isIdentifier(node.expression) && node.expression.text === "floorDivide";
+    const dividend = isDivision && first ? leastOf(first, checker) : undefined;
+    const divisor = isDivision && second ? constantOf(second, checker) : undefined;
+    return dividend && divisor ? Math.floor(dividend / divisor) : isDate(node) ? leastDate : undefined;
+  }
+  if (ts.isBinaryExpression(node)) {
+    const [left, right] = [leastOf(node.left, checker), leastOf(node.right, checker)];
+    const result = left && right && grown(left, right, node.operatorToken.kind);
+    // What is beyond that wraps: nothing is known of it.
+    return result && result <= largestInteger ? result : undefined;
+  }
+  const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
+  const isConst =
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+  return isConst && declaration.initializer ? leastOf(declaration.initializer, checker) : undefined;
+}
+
+/** A sum or a product. */
+export function grown(one: number, other: number, operator: ts.SyntaxKind): number | undefined {
+  if (operator === ts.SyntaxKind.PlusToken) {
+    return one + other;
+  }
+  return operator === ts.SyntaxKind.AsteriskToken ? one * other : undefined;
+}
+
+function isDate({ expression }: ts.CallExpression): boolean {
+  return dottedName(expression) === "os.time";
+}

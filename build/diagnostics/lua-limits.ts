@@ -1,6 +1,7 @@
 import { lauxlib, lua, to_jsstring, to_luastring } from "fengari";
 import type { LuaModule } from "../compile.ts";
 import type { Flattened } from "../flatten.ts";
+import { folded } from "../join/folding.ts";
 import { mostLocals, mostUpvalues } from "../limits.ts";
 import type { Finding } from "./diagnose.ts";
 import type { RuleName } from "./rules.ts";
@@ -28,10 +29,11 @@ export function findJoinedLimits({ lua, mappings, sources }: Flattened): Finding
 
 const known = new WeakMap<LuaModule, Finding[]>();
 
-function limitsOf({ source, lines, mappings }: LuaModule): Finding[] {
-  if (source === undefined) {
-    return [];
-  }
+function limitsOf(module: LuaModule): Finding[] {
+  const { source } = module;
+  // Constants are no variables in the end, however many there are.
+  const [section] = folded([{ module, statements: [...module.statements] }]);
+  const { lines, mappings } = module.print(section?.statements ?? []);
   return limitsOfText(lines.join("\n")).map(({ rule, line, what }) => {
     const segment = mappings[line - 1]?.find((each) => each.length > 1);
     return { rule, fileName: source, line: segment?.[2] ?? 0, column: segment?.[3] ?? 0, what };

@@ -75,5 +75,5 @@ function luaOf(text: string, compiler: Compiler): string {
   if (errors.length > 0) {
     throw new Error(`${text}\n${errors.join("\n")}`);
   }
-  return flatten({ modules, entry: "src.measured", head: /^$/, preamble: [] }).lua;
+  return flatten({ modules, entry: "src.measured", head: /^$/, preamble: [], optimize: false }).lua;
 }

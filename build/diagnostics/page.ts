@@ -8,7 +8,7 @@ const groups: Record<string, string> = {
   3: "Conditions",
   4: "Errors",
   5: "Functions",
-  6: "Arrays",
+  6: "Arrays and patterns",
   7: "Modules and names",
   8: "What costs too much memory",
   9: "Excuses",

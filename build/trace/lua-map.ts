@@ -6,13 +6,11 @@ export interface LuaMap {
   build: string | undefined;
   /** The TypeScript position behind each Lua line, as `src/outbox.ts:57`; line 1 is at 1. Undefined: nothing stands behind it. */
   positions: (string | undefined)[];
-  /** What a short name stands for in a Lua line; without a short name, what the function around the line is called. */
-  nameAt(line: number, short?: string): string | undefined;
 }
 
 /** Reads a source map of a firmware. Throws an Error when the text is no source map (version 3). */
 export function readLuaMap(json: string): LuaMap {
-  const { version, sources, mappings, x_build: build, x_names: long } = parsed(json);
+  const { version, sources, mappings, x_build: build } = parsed(json);
   if (version !== 3 || !Array.isArray(sources) || typeof mappings !== "string") {
     throw new Error("not a source map: the build writes one beside each main.lua");
   }
@@ -22,24 +20,7 @@ export function readLuaMap(json: string): LuaMap {
     const segment = segments.find((each) => each.length > 1);
     return segment?.length === 4 || segment?.length === 5 ? `${names[segment[1]]}:${segment[2] + 1}` : undefined;
   });
-  return {
-    build: typeof build === "string" ? build : undefined,
-    positions: [undefined, ...positions],
-    nameAt: namesOf(long),
-  };
-}
-
-/** The innermost of the ranges of lines counts: that is the one that begins last. */
-function namesOf(long: unknown): LuaMap["nameAt"] {
-  const ranges = Array.isArray(long) ? (long as [string, string | null, number, number][]) : [];
-  return (line, short) =>
-    ranges
-      .filter(([, known, from, to]) => known === (short ?? null) && from <= line && line <= to)
-      .reduce<(typeof ranges)[number] | undefined>(
-        (inner, each) => (inner && inner[2] > each[2] ? inner : each),
-        undefined,
-      )
-      ?.at(0) as string | undefined;
+  return { build: typeof build === "string" ? build : undefined, positions: [undefined, ...positions] };
 }
 
 function parsed(json: string): Record<string, unknown> {

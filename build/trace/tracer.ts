@@ -8,8 +8,8 @@ export interface MapChoice {
   current(): LuaMap | undefined;
 }
 
-/** Neither a position nor a build's id is longer, with what stands behind it and the name that an error gives there; */
-const longestBytes = 160;
+/** Neither a position nor a build's id is longer, with what stands behind it; */
+const longestBytes = 64;
 /** nor is what stands before it. */
 const longestBefore = 32;
 const buildWord = Buffer.from(" build ");
@@ -24,17 +24,10 @@ const head = /(?:(\[string "(?:\/luadb\/|\/lua\/|\/)?)|[^\w.\-/\\](?:[DIWE]\/)?(
 /** What stands behind it, in a position. */
 const tail = /^("\])?:(\d{1,7})(?!\d)/;
 
-/** As much of what stands behind a position is looked at. */
-const mostSaid = 112;
-/** What stands behind a position and names a local: an error, or what was called there. */
-const named =
-  /^: (?:((?:attempt to [a-z ]{4,40} a \w+ value|number) \((?:local|upvalue) ')(\w+)|in (?:local|upvalue) '(\w+))'/;
-
 /**
  * Puts TypeScript positions in the place of the Lua positions of a log: `main.lua:120`, `/luadb/main.lua:120` and
- * `[string "main.lua"]:120` become `src/outbox.ts:57`. Behind them the build's short names become those of the TypeScript:
- * of variables in errors, of functions in traces. All else passes as it is, byte for byte. The log may come in
- * pieces of any size; little of it is kept.
+ * `[string "main.lua"]:120` become `src/outbox.ts:57`. All else passes as it is, byte for byte. The log may come in pieces
+ * of any size; little of it is kept.
  */
 export class Tracer {
   private readonly name: Buffer;
@@ -108,19 +101,10 @@ export class Tracer {
     if (before === undefined || whole === undefined || (quoted === undefined) !== (quoteEnd === undefined)) {
       return undefined;
     }
-    const map = this.choice.current();
-    const text = map?.positions[Number(line)];
-    if (map === undefined || text === undefined) {
+    const text = this.choice.current()?.positions[Number(line)];
+    if (text === undefined) {
       return undefined;
     }
-    const end = after + whole.length;
-    const [said = "", error = "", variable] = named.exec(bytes.toString("latin1", end, end + mostSaid)) ?? [];
-    const name = said === "" ? undefined : map.nameAt(Number(line), variable);
-    const start = at - before.length;
-    if (name === undefined) {
-      return { start, end, text };
-    }
-    const called = variable === undefined ? `in function '${name}'` : `${error}${name}'`;
-    return { start, end: end + said.length, text: `${text}: ${called}` };
+    return { start: at - before.length, end: after + whole.length, text };
   }
 }

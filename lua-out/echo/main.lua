@@ -1,43 +1,97 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "a083edcb"
+BUILD = "9faab039"
 _G.sys = require("sys")
 -- src/device/guard.ts
-local a
-local b
-local function c(a, c)
-    local d = type(c)
-    if d ~= "table" and d ~= "userdata" then
-        d = tostring(c)
+local guardCounts
+local function say(what, problem)
+    local text = type(problem)
+    if text ~= "table" and text ~= "userdata" then
+        text = tostring(problem)
     end
-    log.error("guard", a, d)
-    if b.unlogged > 0 then
-        log.error("guard", b.unlogged, "errors before this one could not be logged")
-        b.unlogged = 0
+    log.error("guard", what, text)
+    if guardCounts.unlogged > 0 then
+        log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
+        guardCounts.unlogged = 0
     end
 end
 --- The one entry point for whatever the core calls. An error that left a callback would end the VM and restart the
 -- module; here it becomes a log line with a trace, and is counted.
-local d = debug.traceback
+local traceback = debug.traceback
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
-b = {errors = 0, unlogged = 0}
+guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
-function a(e, f)
+local function guarded(what, action)
     return function(...)
-        local a, d = xpcall(f, d, ...)
-        if a then
+        local fine, problem = xpcall(action, traceback, ...)
+        if fine then
             return
         end
-        b.errors = b.errors + 1
-        if not (pcall(c, e, d)) then
+        guardCounts.errors = guardCounts.errors + 1
+        if not (pcall(say, what, problem)) then
             collectgarbage()
-            if not (pcall(c, e, d)) then
-                b.unlogged = b.unlogged + 1
+            if not (pcall(say, what, problem)) then
+                guardCounts.unlogged = guardCounts.unlogged + 1
             end
         end
     end
 end
 -- src/echo/main.ts
+--- One link from its making to its end. A second connect() on an old object fails, so each link is a new one.
+local function talkUntilClosed()
+    local client = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo")
+    if not client then
+        log.error("wsc", "create failed")
+        return
+    end
+    local open = false
+    local closed = false
+    local unanswered = 0
+    client:headers("Auth: Basic ABCDEGG\r\n")
+    client:on(guarded(
+        "wsc",
+        function(_, event, data, fin, opcode)
+            log.info(
+                "wsc",
+                event,
+                data,
+                fin,
+                opcode
+            )
+            if event == "conack" then
+                open = true
+            elseif event == "recv" then
+                unanswered = 0
+            elseif event == "disconnect" then
+                closed = true
+            end
+        end
+    ))
+    client:connect()
+    do
+        local waitedMs = 0
+        while not open and not closed and waitedMs < 30000 do
+            sys.wait(500)
+            waitedMs = waitedMs + 500
+        end
+    end
+    while open and not closed and unanswered < 2 do
+        local time = json.encode(os.date())
+        client:send(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
+        unanswered = unanswered + 1
+        do
+            local waitedMs = 0
+            while not closed and waitedMs < 15000 do
+                sys.wait(500)
+                waitedMs = waitedMs + 500
+            end
+        end
+    end
+    if unanswered == 2 then
+        log.warn("wsc", "the server does not answer: a new link")
+    end
+    client:close()
+end
 log.info(
     "echo",
     PROJECT,
@@ -51,66 +105,12 @@ if rtos.bsp() == "EC618" and pm then
     pm.power(pm.PWK_MODE, false)
 end
 sys.taskInit(function()
-    local b = socket.adapter()
-    if not b then
+    local ready = socket.adapter()
+    if not ready then
         sys.waitUntil("IP_READY")
     end
     while true do
-        do
-            local b = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo")
-            if not b then
-                log.error("wsc", "create failed")
-                goto done_talkUntilClosed
-            end
-            local c = false
-            local d = false
-            local e = 0
-            b:headers("Auth: Basic ABCDEGG\r\n")
-            b:on(a(
-                "wsc",
-                function(a, a, b, f, g)
-                    log.info(
-                        "wsc",
-                        a,
-                        b,
-                        f,
-                        g
-                    )
-                    if a == "conack" then
-                        c = true
-                    elseif a == "recv" then
-                        e = 0
-                    elseif a == "disconnect" then
-                        d = true
-                    end
-                end
-            ))
-            b:connect()
-            do
-                local a = 0
-                while not c and not d and a < 30000 do
-                    sys.wait(500)
-                    a = a + 500
-                end
-            end
-            while c and not d and e < 2 do
-                local a = json.encode(os.date())
-                b:send(("{\"action\":\"echo\",\"msg\":" .. tostring(a)) .. "}")
-                e = e + 1
-                do
-                    local a = 0
-                    while not d and a < 15000 do
-                        sys.wait(500)
-                        a = a + 500
-                    end
-                end
-            end
-            if e == 2 then
-                log.warn("wsc", "the server does not answer: a new link")
-            end
-            b:close()
-            ::done_talkUntilClosed::
-        end
+        talkUntilClosed()
         sys.wait(3000)
     end
 end)

@@ -1,189 +1,222 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "f3705f68"
+BUILD = "c98cde59"
 _G.sys = require("sys")
-local a = sys.wait
 -- src/device/guard.ts
-local b
-local c
-local function d(a, b)
-    local d = type(b)
-    if d ~= "table" and d ~= "userdata" then
-        d = tostring(b)
+local guardCounts
+local function say_guard(what, problem)
+    local text = type(problem)
+    if text ~= "table" and text ~= "userdata" then
+        text = tostring(problem)
     end
-    log.error("guard", a, d)
-    if c.unlogged > 0 then
-        log.error("guard", c.unlogged, "errors before this one could not be logged")
-        c.unlogged = 0
+    log.error("guard", what, text)
+    if guardCounts.unlogged > 0 then
+        log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
+        guardCounts.unlogged = 0
     end
 end
 --- The one entry point for whatever the core calls. An error that left a callback would end the VM and restart the
 -- module; here it becomes a log line with a trace, and is counted.
-local e = debug.traceback
+local traceback = debug.traceback
 --- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
-c = {errors = 0, unlogged = 0}
+guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
-function b(a, f)
+local function guarded(what, action)
     return function(...)
-        local b, e = xpcall(f, e, ...)
-        if b then
+        local fine, problem = xpcall(action, traceback, ...)
+        if fine then
             return
         end
-        c.errors = c.errors + 1
-        if not (pcall(d, a, e)) then
+        guardCounts.errors = guardCounts.errors + 1
+        if not (pcall(say_guard, what, problem)) then
             collectgarbage()
-            if not (pcall(d, a, e)) then
-                c.unlogged = c.unlogged + 1
+            if not (pcall(say_guard, what, problem)) then
+                guardCounts.unlogged = guardCounts.unlogged + 1
             end
         end
     end
 end
 -- src/modbus/rtu.ts
-local c, d
-local function e(a)
+local function checksumOf(frame)
     return string.pack(
         "<I2",
-        crypto.crc16_modbus(a)
+        crypto.crc16_modbus(frame)
     )
 end
 --- The request for some holding registers of a unit.
-function c(a, b, d)
-    local a = string.pack(
+local function readRequest(unit, first, count)
+    local frame = string.pack(
         ">BBI2I2",
-        a,
+        unit,
         3,
-        b,
-        d
+        first,
+        count
     )
-    return a .. e(a)
+    return frame .. checksumOf(frame)
 end
 --- How long the answer is, as far as its first bytes tell.
-function d(a, b)
-    local a, a = string.byte(a, 1, 2)
-    local a = a ~= nil and a >= 128
-    return a and 3 + 2 or 3 + 2 * b + 2
+local function answerBytes(received, count)
+    local ____, functionCode = string.byte(received, 1, 2)
+    local isException = functionCode ~= nil and functionCode >= 128
+    return isException and 5 or 3 + 2 * count + 2
+end
+--- The registers that an answer holds, or nothing and what is wrong with it.
+local function parseAnswer(received, unit, count)
+    if #received ~= answerBytes(received, count) then
+        return nil, ("answered " .. tostring(#received)) .. " bytes"
+    end
+    local frame = string.sub(received, 1, -3)
+    if frame .. checksumOf(frame) ~= received then
+        return nil, "answered with a wrong checksum"
+    end
+    local from, functionCode, third = string.byte(frame, 1, 3)
+    if from ~= unit then
+        return nil, ("is silent; unit " .. tostring(from)) .. " answered"
+    end
+    if functionCode ~= 3 then
+        return nil, "answered with exception " .. tostring(third)
+    end
+    local registers = {}
+    do
+        local index = 0
+        while index < count do
+            local value = string.unpack(">I2", frame, 4 + 2 * index)
+            registers[#registers + 1] = value
+            index = index + 1
+        end
+    end
+    return registers
 end
 -- src/modbus/bus.ts
-local f
-local g
-local function h()
+local received
+--- A callback is not a frame, and may never come: everything that is there is taken, whoever asks.
+local function drain()
     while true do
-        local a = uart.read(1, 256)
-        if a == "" then
+        local chunk = uart.read(1, 256)
+        if chunk == "" then
             return
         end
-        g = g .. a
+        received = received .. chunk
     end
 end
-g = ""
+received = ""
+--- Opens the UART.
+local function openBus()
+    local result = uart.setup(
+        1,
+        9600,
+        8,
+        1,
+        uart.None,
+        uart.LSB,
+        2048
+    )
+    if result ~= 0 then
+        log.error(
+            "bus",
+            "setup of port",
+            1,
+            "failed:",
+            result
+        )
+    end
+    uart.on(
+        1,
+        "receive",
+        guarded("bus", drain)
+    )
+end
 --- Asks a unit for holding registers. Call it in a task: it waits for the answer, a second at most.
-function f(b, i, j)
-    h()
-    g = ""
+local function readHoldingRegisters(unit, first, count)
+    drain()
+    received = ""
     uart.write(
         1,
-        c(b, i, j)
+        readRequest(unit, first, count)
     )
     do
-        local b = 0
-        while b < 1000 and #g < d(g, j) do
-            a(50)
-            h()
-            b = b + 50
+        local waitedMs = 0
+        while waitedMs < 1000 and #received < answerBytes(received, count) do
+            sys.wait(50)
+            drain()
+            waitedMs = waitedMs + 50
         end
     end
-    if g == "" then
+    if received == "" then
         return nil, "does not answer"
     end
-    do
-        local a = g
-        if #a ~= d(a, j) then
-            return nil, ("answered " .. tostring(#a)) .. " bytes"
-        end
-        local c = string.sub(a, 1, -1 - 2)
-        if c .. e(c) ~= a then
-            return nil, "answered with a wrong checksum"
-        end
-        local a, d, e = string.byte(c, 1, 3)
-        if a ~= b then
-            return nil, ("is silent; unit " .. tostring(a)) .. " answered"
-        end
-        if d ~= 3 then
-            return nil, "answered with exception " .. tostring(e)
-        end
-        local a = {}
-        do
-            local b = 0
-            while b < j do
-                local c = string.unpack(">I2", c, 4 + 2 * b)
-                a[#a + 1] = c
-                b = b + 1
-            end
-        end
-        return a
-    end
+    return parseAnswer(received, unit, count)
 end
 -- src/modbus/link.ts
-local c
-local d, e, g, i, j
-local function k(a, b)
-    if a ~= d then
+local client, open, closed, unanswered, oneLink
+local function onEvent(from, event)
+    if from ~= client then
         return
     end
-    if b == "conack" then
-        e = true
+    if event == "conack" then
+        open = true
         log.info("link", "online")
-    elseif b == "recv" then
-        i = 0
-    elseif b == "disconnect" then
-        g = true
+    elseif event == "recv" then
+        unanswered = 0
+    elseif event == "disconnect" then
+        closed = true
     end
 end
-e = false
-g = false
-i = 0
-local l = 0
+open = false
+closed = false
+unanswered = 0
+local lost = 0
 --- Opens a link and another one whenever it ends. Call it once.
-function c()
+local function openLink()
     sys.taskInit(function()
-        local b = socket.adapter()
-        if not b then
+        local ready = socket.adapter()
+        if not ready then
             sys.waitUntil("IP_READY")
         end
         while true do
-            j()
-            a(3000)
+            oneLink()
+            sys.wait(3000)
         end
     end)
 end
+--- Sends a text to the server, if there is a link.
+local function say(text)
+    if not client or not open or closed then
+        lost = lost + 1
+        log.warn("link", "not online,", lost, "messages lost since boot")
+        return
+    end
+    client:send(text)
+    unanswered = unanswered + 1
+end
 --- One link from its making to its end. A second connect() on an old object fails, so each link is a new one.
-j = b(
+oneLink = guarded(
     "link",
     function()
-        e = false
-        g = false
-        i = 0
-        d = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo")
-        if not d then
+        open = false
+        closed = false
+        unanswered = 0
+        client = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo")
+        if not client then
             log.error("link", "create failed")
             return
         end
-        d:headers("Auth: Basic ABCDEGG\r\n")
-        d:on(b("link", k))
-        d:connect()
+        client:headers("Auth: Basic ABCDEGG\r\n")
+        client:on(guarded("link", onEvent))
+        client:connect()
         do
-            local b = 0
-            while not e and not g and b < 30000 do
-                a(500)
-                b = b + 500
+            local waitedMs = 0
+            while not open and not closed and waitedMs < 30000 do
+                sys.wait(500)
+                waitedMs = waitedMs + 500
             end
         end
-        while e and not g and i < 3 do
-            a(500)
+        while open and not closed and unanswered < 3 do
+            sys.wait(500)
         end
         log.warn("link", "ended")
-        d:close()
-        d = nil
+        client:close()
+        client = nil
     end
 )
 -- src/modbus/main.ts
@@ -202,63 +235,30 @@ end
 if not wdt or not wdt.init(30000) then
     log.warn("modbus", "no watchdog guards this module against a hang")
 end
-local d = b(
+local poll = guarded(
     "poll",
     function()
-        local a, b = f(1, 0, 4)
-        if not a then
-            log.warn("modbus", "unit", 1, b)
+        local registers, problem = readHoldingRegisters(1, 0, 4)
+        if not registers then
+            log.warn("modbus", "unit", 1, problem)
             return
         end
-        local a = json.encode({action = "modbus", unit = 1, first = 0, registers = a})
-        if a ~= nil then
-            do
-                if not d or not e or g then
-                    l = l + 1
-                    log.warn("link", "not online,", l, "messages lost since boot")
-                    goto done_say
-                end
-                d:send(a)
-                i = i + 1
-                ::done_say::
-            end
+        local text = json.encode({action = "modbus", unit = 1, first = 0, registers = registers})
+        if text ~= nil then
+            say(text)
         end
     end
 )
 sys.taskInit(function()
-    do
-        local a = uart.setup(
-            1,
-            9600,
-            8,
-            1,
-            uart.None,
-            uart.LSB,
-            2048
-        )
-        if a ~= 0 then
-            log.error(
-                "bus",
-                "setup of port",
-                1,
-                "failed:",
-                a
-            )
-        end
-        uart.on(
-            1,
-            "receive",
-            b("bus", h)
-        )
-    end
+    openBus()
     while true do
-        d()
+        poll()
         if wdt then
             wdt.feed()
         end
-        a(5000)
+        sys.wait(5000)
     end
 end)
-c()
+openLink()
 return -- a call in the place of this function: what has run once is garbage
 sys.run()

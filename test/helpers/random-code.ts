@@ -37,7 +37,9 @@ export class RandomCode extends Names {
       }
       case 4: {
         const field = this.field();
-        return field === undefined ? this.print() : [`${field} ${["=", "+="][this.choose(2)]} ${this.expression()};`];
+        return field === undefined
+          ? this.print()
+          : [`${field} ${["=", "+="][this.choose(2)]} whole(${this.expression()});`];
       }
       case 5:
         return [`${this.call(2) ?? "say(0)"};`];
@@ -197,8 +199,11 @@ export class RandomCode extends Names {
     this.inLoop = inLoop;
     this.times = times;
     switch (kind) {
-      case 1:
-        return [`for (let ${name} = 0; ${name} < 3; ${name}++) {`, ...counts, "}"];
+      case 1: {
+        // A callback that keeps the counter itself is refused.
+        const turn = `turn${this.places++}`;
+        return [`for (let ${turn} = 0; ${turn} < 3; ${turn}++) {`, `const ${name} = ${turn};`, ...counts, "}"];
+      }
       case 2:
         return [`for (const ${name} of $range(1, 2)) {`, ...counts, "}"];
       default: {
@@ -301,7 +306,7 @@ export class RandomCode extends Names {
       case 5:
         return "return -1;";
       case 6:
-        return `return ${this.expression(2)};`;
+        return `return whole(${this.expression(2)});`;
       default:
         return `return whole(${this.expression(1)});`;
     }
@@ -384,7 +389,7 @@ export class RandomCode extends Names {
       }
       case 17: {
         const changed = this.choose(2) === 0 ? this.changeable() : this.field();
-        return changed === undefined ? inner() : `(${changed} ${["+=", "="][this.choose(2)]} ${inner()})`;
+        return changed === undefined ? inner() : `(${changed} ${["+=", "="][this.choose(2)]} whole(${inner()}))`;
       }
       case 18:
         return `[${inner()}, ${inner()}][${this.choose(2)}]`;

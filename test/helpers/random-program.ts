@@ -1,8 +1,6 @@
+import type { Program } from "./programs.ts";
 import { RandomCode } from "./random-code.ts";
 import type { Choose, Item } from "./random-names.ts";
-
-/** A TypeScript program of several modules by file name. `main.ts` is its entry. */
-export type Program = Record<string, string>;
 
 /**
  * Writes a program by choices: numbers of which each decides one thing, by its remainder. Where they have run out, the
@@ -42,18 +40,20 @@ class ModuleWriter extends RandomCode {
     const imports = this.earlier.map((module) => this.imports(module));
     const body = Array.from({ length: 3 + this.choose(10) }, () => this.topLevel()).flat();
     const many = this.choose(4) === 3 ? this.many() : [];
+    const again = isMain ? [] : this.earlier.flatMap((module) => this.exportAgain(module));
     const helpers = [
       "function say(n: number): number {",
       `  print("${this.name}", n);`,
       "  return n;",
       "}",
       "function whole(n: number): number {",
-      "  return n % 1000;",
+      "  return ((n % 1000) + 1000) % 1000;",
       "}",
     ];
     const lines = [
       ...(isMain ? ['PROJECT = "test";', 'VERSION = "1.0.0";'] : []),
       ...imports,
+      ...again,
       ...helpers,
       ...many,
       ...body,
@@ -63,10 +63,7 @@ class ModuleWriter extends RandomCode {
     return { name: this.name, text: `${lines.join("\n")}\n`, exports: this.exports };
   }
 
-  /**
-   * Imports some of a module's exports by their names, some by others, or all as members of one name. What changes is
-   * only one of these: TypeScriptToLua's own copy of it would grow old.
-   */
+  /** Imports some of a module's exports by their names, some by others, or all as members of one name. */
   private imports({ name, exports }: Module): string {
     if (this.choose(3) === 2) {
       const space = this.fresh();
@@ -74,13 +71,23 @@ class ModuleWriter extends RandomCode {
       this.block.items.push(...exports.map((each) => imported(each, `${space}.${each.name}`)));
       return `import * as ${space} from "./${name}";`;
     }
-    const taken = exports.filter(({ kind }) => kind !== "number" && this.choose(4) < 3);
+    const taken = exports.filter(() => this.choose(4) < 3);
     const clauses = taken.map((each) => {
       const own = this.block.closed.has(each.name) || this.choose(3) === 2 ? this.fresh() : each.name;
       this.declare(imported(each, own));
       return own === each.name ? own : `${each.name} as ${own}`;
     });
     return `import { ${clauses.join(", ")} } from "./${name}";`;
+  }
+
+  /** Hands on some of a module's exports by other names. */
+  private exportAgain({ name, exports }: Module): string[] {
+    const handed = exports.filter(() => this.choose(3) === 0);
+    return handed.map((each, index) => {
+      const again = `again${name}${index}`;
+      this.exports.push({ ...each, name: again });
+      return `export { ${each.name} as ${again} } from "./${name}";`;
+    });
   }
 
   private topLevel(): string[] {

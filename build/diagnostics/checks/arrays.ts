@@ -1,6 +1,6 @@
 import ts from "typescript";
+import { bare, dottedName, isPattern } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { bare, dottedName } from "../syntax.ts";
 
 /** Arrays whose holes or whose indexes from 1 would show. */
 export function checkArrays(node: ts.Node, { checker, report, file }: Context): void {
@@ -66,19 +66,9 @@ function isText(type: ts.Type): boolean {
 function isNothing(expression: ts.Expression): boolean {
   const node = bare(expression);
   return (
-    (ts.isOmittedExpression(node) && !isTarget(node.parent)) ||
+    (ts.isOmittedExpression(node) && !isPattern(node.parent)) ||
     node.kind === ts.SyntaxKind.NullKeyword ||
     ts.isVoidExpression(node) ||
     (ts.isIdentifier(node) && node.text === "undefined")
-  );
-}
-
-/** Whether an array literal stands for variables that are assigned to, as in `[, second] = pair`. */
-function isTarget(literal: ts.Node): boolean {
-  const { parent } = literal;
-  return (
-    (ts.isBinaryExpression(parent) && parent.left === literal) ||
-    (ts.isForOfStatement(parent) && parent.initializer === literal) ||
-    (ts.isArrayLiteralExpression(parent) && isTarget(parent))
   );
 }

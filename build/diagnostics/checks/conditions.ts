@@ -1,6 +1,6 @@
 import ts from "typescript";
+import { bare } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { bare } from "../syntax.ts";
 
 /** Whether something holds is asked of a value for which TypeScript and Lua give different answers. */
 export function checkConditions(node: ts.Node, { checker, report, file }: Context): void {

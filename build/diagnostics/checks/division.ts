@@ -1,6 +1,6 @@
 import ts from "typescript";
+import { bare, dottedName, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { bare, dottedName, outside } from "../syntax.ts";
 import { isNot, isTruncation } from "./shifts.ts";
 
 /** Operators whose result is another number, or another kind of number, on the device. */

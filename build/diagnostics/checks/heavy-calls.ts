@@ -1,6 +1,6 @@
 import ts from "typescript";
+import { dottedName, isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { dottedName, isOfLibrary } from "../syntax.ts";
 
 /** Calls of JavaScript's library whose helper is larger than what it does for a device. */
 export function checkHeavyCalls(node: ts.Node, { checker, program, report }: Context): void {

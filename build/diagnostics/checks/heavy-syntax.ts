@@ -1,6 +1,6 @@
 import ts from "typescript";
+import { isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { isOfLibrary } from "../syntax.ts";
 
 /** Constructs whose helpers take a good part of the module's memory. */
 export function checkHeavySyntax(node: ts.Node, { checker, program, report }: Context): void {

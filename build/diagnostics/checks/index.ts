@@ -8,7 +8,9 @@ import { checkIntegerPlaces } from "./integer-places.ts";
 import { checkJumps } from "./jumps.ts";
 import { checkLoopVariables } from "./loop-variables.ts";
 import { checkMissing } from "./missing.ts";
+import { checkModules } from "./modules.ts";
 import { checkNumbers } from "./numbers.ts";
+import { checkPatterns } from "./patterns.ts";
 import { checkShifts } from "./shifts.ts";
 import { checkText } from "./text.ts";
 import { checkWaits } from "./waits.ts";
@@ -25,7 +27,9 @@ export const checks: readonly Check[] = [
   checkWaits,
   checkLoopVariables,
   checkArrays,
+  checkPatterns,
   checkMissing,
+  checkModules,
   checkHeavySyntax,
   checkHeavyCalls,
 ];

@@ -1,7 +1,7 @@
 import ts from "typescript";
+import { isOfLuatos } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { constantOf } from "../constants.ts";
-import { isOfLuatos } from "../syntax.ts";
 
 /** A fraction that is given where the declaration names one of LuatOS's units, such as Milliseconds. */
 export function checkIntegerPlaces(node: ts.Node, { checker, report, file }: Context): void {

@@ -1,6 +1,6 @@
 import ts from "typescript";
+import { isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { isOfLibrary } from "../syntax.ts";
 
 /** What leaves a block by force: throw, and jumps out of try. */
 export function checkJumps(node: ts.Node, { checker, program, report, file }: Context): void {

@@ -1,6 +1,6 @@
 import ts from "typescript";
+import { bare, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { bare, outside } from "../syntax.ts";
 
 /** Functions that outlive a turn of `for (let …; …; …)` and use its variable. */
 export function checkLoopVariables(node: ts.Node, { checker, program, report }: Context): void {

@@ -1,6 +1,6 @@
 import ts from "typescript";
+import { isOfLibrary, isOfLuatos } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { isOfLibrary, isOfLuatos } from "../syntax.ts";
 
 /** What `types/index.d.ts` declares as `| undefined`, and some set of types leaves out. */
 export const optionalModules = ["wdt", "fskv", "errDump", "mcu", "mobile", "rtc"];

@@ -1,15 +1,18 @@
 import ts from "typescript";
+import { bare, dottedName } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { constantOf } from "../constants.ts";
-import { bare, dottedName } from "../syntax.ts";
+import { constantOf, grown, largestInteger, leastOf } from "../constants.ts";
 
-const most = 2147483647;
 const least = -2147483648;
 
 /** Numbers that TypeScript has and 32 bits have not, and the minus that becomes a comment. */
 export function checkNumbers(node: ts.Node, { checker, report, file }: Context): void {
   if (ts.isNumericLiteral(node)) {
-    if (Number(node.text) > most && Number.isInteger(Number(node.text)) && !ts.isPartOfTypeNode(node.parent)) {
+    if (
+      Number(node.text) > largestInteger &&
+      Number.isInteger(Number(node.text)) &&
+      !ts.isPartOfTypeNode(node.parent)
+    ) {
       report(node, "number-too-large", node.getText(file));
     }
   } else if (ts.isPropertyAccessExpression(node) && /^Number\.M(AX|IN)_SAFE_INTEGER$/.test(dottedName(node) ?? "")) {
@@ -18,9 +21,17 @@ export function checkNumbers(node: ts.Node, { checker, report, file }: Context):
     const value = constantOf(node, checker);
     if (value !== undefined && !isInteger32(value) && [node.left, node.right].every(isConstant32)) {
       report(node, "constant-overflow", `${node.getText(file)} is ${value}`);
+    } else if (isDateOverflow(node)) {
+      report(node, "date-overflow", node.getText(file));
     }
   } else if (isMinus(node) && isNegated(node.operand)) {
     report(node, "double-minus", node.getText(file));
+  }
+
+  function isDateOverflow({ left, right, operatorToken }: ts.BinaryExpression): boolean {
+    const [one, other] = [leastOf(left, checker), leastOf(right, checker)];
+    const result = one === undefined || other === undefined ? undefined : grown(one, other, operatorToken.kind);
+    return result !== undefined && result > largestInteger;
   }
 
   function isConstant32(side: ts.Expression): boolean {
@@ -45,5 +56,5 @@ function isMinus(node: ts.Node): node is ts.PrefixUnaryExpression {
 }
 
 function isInteger32(value: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
+  return Number.isInteger(value) && value >= least && value <= largestInteger;
 }

@@ -1,7 +1,7 @@
 import ts from "typescript";
+import { bare } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { constantOf } from "../constants.ts";
-import { bare } from "../syntax.ts";
 
 /** Shifts, and bit operations that are meant to cut a fraction off. */
 export function checkShifts(node: ts.Node, { checker, report, file }: Context): void {

@@ -1,6 +1,6 @@
 import ts from "typescript";
+import { isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { isOfLibrary } from "../syntax.ts";
 
 /** Strings whose bytes are not those that are written, and tables that become text. */
 export function checkText(node: ts.Node, { checker, program, report, file }: Context): void {

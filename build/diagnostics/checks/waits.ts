@@ -1,6 +1,6 @@
 import ts from "typescript";
+import { isOfLuatos } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { isOfLuatos } from "../syntax.ts";
 
 /** What waits, and so needs a task: `sys.NAME`. */
 const waits = new Set(["wait", "waitUntil", "waitUntilExt", "waitUntilMsg", "waitMsg"]);

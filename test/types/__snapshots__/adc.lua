@@ -1,4 +1,3 @@
-local ____exports = {}
 adc.setRange(adc.ADC_RANGE_MAX)
 if adc.open(0) then
     local raw, valueMv = adc.read(0)
@@ -9,4 +8,3 @@ if adc.open(0) then
 end
 adc.open(adc.CH_VBAT)
 print(adc.get(adc.CH_VBAT))
-return ____exports

@@ -1,14 +1,13 @@
-local ____exports = {}
 print(
     crypto.md5("abc"),
     crypto.hmac_sha256("abc", "key"),
-    crypto.md("SHA384", "abc")
+    (crypto.md("SHA384", "abc"))
 )
 local stream = crypto.hash_init("SHA256")
 if stream then
     crypto.hash_update(stream, "a")
     crypto.hash_update(stream, "bc")
-    print(crypto.hash_finish(stream))
+    print((crypto.hash_finish(stream)))
 end
 local encrypted = crypto.cipher_encrypt(
     "AES-128-CBC",
@@ -18,13 +17,13 @@ local encrypted = crypto.cipher_encrypt(
     "1234567890123456"
 )
 if encrypted ~= nil then
-    print(crypto.cipher_decrypt(
+    print((crypto.cipher_decrypt(
         "AES-128-CBC",
         "PKCS7",
         encrypted,
         "1234567890123456",
         "1234567890123456"
-    ))
+    )))
 end
 print(
     crypto.crc16_modbus("abc"),
@@ -32,11 +31,11 @@ print(
     crypto.crc32("abc"),
     crypto.checksum("abc", 1)
 )
-print(crypto.crc_file("crc32", "/luadb/main.luac", -1))
+print((crypto.crc_file("crc32", "/luadb/main.luac", -1)))
 print(
     crypto.base64_decode(crypto.base64_encode("abc")),
     crypto.trng(4),
-    crypto.totp("asdfassdfasdfass")
+    (crypto.totp("asdfassdfasdfass"))
 )
 for ____, name in ipairs(crypto.cipher_list()) do
     print(name)
@@ -49,4 +48,3 @@ if privateKey ~= nil then
         print(crypto.pk_verify(crypto.MD_SHA256, hash, publicKey, signature))
     end
 end
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 local piece = zbuff.create(4096)
 if piece and fota.init() and fota.wait() then
     local ok, done, result = fota.run(piece, 0, 1024)
@@ -21,4 +20,3 @@ local fileOk, fileDone = fota.file("/update.bin")
 if fileOk and fileDone then
     rtos.reboot()
 end
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 if fskv and fskv.init() then
     fskv.set("boots", 1)
     fskv.set("config", {url = "ws://example.com", baudRate = 115200})
@@ -8,7 +7,7 @@ if fskv and fskv.init() then
     if type(boots) == "number" then
         print(boots + 1)
     end
-    print(fskv.get("config", "baudRate"))
+    print((fskv.get("config", "baudRate")))
     local iterator = fskv.iter()
     if iterator then
         local key = fskv.next(iterator)
@@ -22,4 +21,3 @@ if fskv and fskv.init() then
     fskv.del("boots")
     fskv.clear()
 end
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 local led = gpio.setup(27, 0, gpio.PULLUP)
 if led then
     led(gpio.HIGH)
@@ -42,4 +41,3 @@ if gpio.WAKEUP3 then
     )
 end
 gpio.close(21)
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 sys.taskInit(function()
     local code, headers, body = http.request("GET", "http://example.com/").wait()
     if headers then
@@ -44,4 +43,3 @@ http.request("GET", "http://example.com/d").cb(function(code, headers, body)
         log.info("cb", code, #body)
     end
 end)
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 if i2c.setup(0, i2c.FAST) == 1 then
     i2c.send(0, 104, 117)
     i2c.send(0, 104, {15, 47})
@@ -46,4 +45,3 @@ local read, humidity, temperature = i2c.readSHT30(soft)
 if read then
     print(humidity, temperature)
 end
-return ____exports

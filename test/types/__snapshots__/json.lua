@@ -1,4 +1,3 @@
-local ____exports = {}
 local text, problem = json.encode({action = "echo", msg = {"a", 1, true, json.null}})
 if text == nil then
     log.error("json", problem)
@@ -19,4 +18,3 @@ end
 if json.utest and json.utest() then
     log.info("json", "passed")
 end
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 log.setLevel("INFO")
 log.setLevel(log.LOG_DEBUG)
 log.style(0)
@@ -21,4 +20,3 @@ if log.getLevel() <= log.LOG_INFO and log.style() == 0 then
     )
 end
 print(log.LOG_SILENT, log.LOG_WARN, log.LOG_ERROR)
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 if mcu then
     local startMs = mcu.ticks()
     if mcu.ticks() - startMs >= 1000 then
@@ -36,4 +35,3 @@ if mcu then
     end
     mcu.XTALRefOutput(true, false)
 end
-return ____exports

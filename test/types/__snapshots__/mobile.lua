@@ -1,4 +1,3 @@
-local ____exports = {}
 if mobile then
     print(
         mobile.imei(),
@@ -6,7 +5,7 @@ if mobile then
         mobile.imsi(0),
         mobile.number(),
         mobile.muid(),
-        mobile.sn()
+        (mobile.sn())
     )
     if mobile.status() == mobile.REGISTERED then
         print(
@@ -64,4 +63,3 @@ if mobile then
         mobile.vsimOnOff(false)
     end
 end
-return ____exports

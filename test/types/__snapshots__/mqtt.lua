@@ -1,4 +1,3 @@
-local ____exports = {}
 local client = mqtt.create(nil, "broker.example.com", 8883, {server_cert = "PEM", verify = mqtt.VERIFY_REQUIRED})
 local overWebSocket = mqtt.create(
     nil,
@@ -44,4 +43,3 @@ end
 if overWebSocket then
     overWebSocket:connect()
 end
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 PROJECT = "calls"
 VERSION = "1.0.0"
 COROUTINE_ERROR_ROLL_BACK = false
@@ -46,4 +45,3 @@ local chunk = loadstring("return 1")
 if chunk then
     chunk()
 end
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 local source, sleepMode, reason, pads = pm.lastReson()
 print(
     source,
@@ -26,4 +25,3 @@ if pm.request(pm.LIGHT) then
 end
 pm.shutdown()
 pm.reboot()
-return ____exports

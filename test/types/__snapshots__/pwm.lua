@@ -1,4 +1,3 @@
-local ____exports = {}
 pwm.open(1, 1000, 50)
 pwm.close(1)
 if pwm.setup(
@@ -12,4 +11,3 @@ if pwm.setup(
     pwm.setFreq(4, 2000)
     pwm.stop(4)
 end
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 if rtc then
     rtc.set({
         year = 2026,
@@ -18,4 +17,3 @@ if rtc then
         rtc.timezone(32)
     )
 end
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 local totalBytes, usedBytes, peakBytes = rtos.meminfo()
 local systemBytes = rtos.meminfo("sys")
 local version, firmwareNumber, bits = rtos.version(true)
@@ -37,4 +36,3 @@ end
 if rtos.bsp() == "EC618" then
     rtos.reboot()
 end
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 local buff = (zbuff.create(2048))
 sys.taskInitEx(
     function()
@@ -78,4 +77,3 @@ local time = socket.ntptm()
 if time.vaild then
     log.info("time", time.tsec, time.tms)
 end
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 if spi.setup(
     0,
     nil,
@@ -13,12 +12,12 @@ if spi.setup(
     spi.send(0, "123")
     print(
         spi.recv(0, 4),
-        spi.transfer(
+        (spi.transfer(
             0,
             string.char(159),
             1,
             3
-        )
+        ))
     )
     local buff = zbuff.create(16)
     if buff then
@@ -37,7 +36,7 @@ local device = spi.deviceSetup(0, 17)
 device:send({0, 1})
 print(
     device:recv(4),
-    device:transfer("1234", 4, 4)
+    (device:transfer("1234", 4, 4))
 )
 device:close()
 local softBus = spi.createSoft(0, 1, 2, 3)
@@ -45,4 +44,3 @@ spi.send(
     softBus,
     string.char(159)
 )
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 local bytes = string.char(1, 2, 255)
 local hex, digits = string.toHex(bytes)
 log.info(
@@ -25,14 +24,10 @@ log.info(
     "split",
     #string.split("a,b")
 )
-log.info(
-    "value",
-    #(string.toValue("123abc")),
-    select(
-        2,
-        ("12"):toValue()
-    )
-)
+log.info("value", #(string.toValue("123abc")), (select(
+    2,
+    ("12"):toValue()
+)))
 log.info(
     "url",
     string.urlEncode("a b"),
@@ -64,4 +59,3 @@ log.info(
     string.trim(" a "),
     string.trim(" a ", false)
 )
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 local function blink(name)
     log.info(name, "blink")
 end
@@ -90,4 +89,3 @@ if not resumed then
     log.error("main", problem)
 end
 sys.run()
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 local id = 1
 local input = zbuff.create(8192)
 uart.on(
@@ -67,7 +66,6 @@ uart.wait485(2)
 uart.rxClear(id)
 print(
     uart.exist(uart.VUART_0),
-    uart.createSoft(21, 0, 1, 2)
+    (uart.createSoft(21, 0, 1, 2))
 )
 uart.close(id)
-return ____exports

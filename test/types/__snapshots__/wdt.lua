@@ -1,4 +1,3 @@
-local ____exports = {}
 if wdt then
     if not wdt.init(30000) then
         log.error("wdt", "refused")
@@ -8,4 +7,3 @@ if wdt then
     wdt.feed()
     wdt.close()
 end
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 local secret = "Basic YWI6Y2Q="
 local frame = zbuff.create(1300)
 local client = websocket.create(nil, "wss://example.com/device", 30, false)
@@ -26,4 +25,3 @@ if client ~= nil then
         client:close()
     end
 end
-return ____exports

@@ -1,4 +1,3 @@
-local ____exports = {}
 local buff, message = zbuff.create(1024)
 local greeting = zbuff.create(64, "hello", zbuff.HEAP_SRAM)
 local picture = zbuff.create({16, 8, 1}, 0)
@@ -17,13 +16,13 @@ else
     print(
         buff:query(),
         buff:query(0, 2, true),
-        buff:query(
+        (buff:query(
             -4,
             4,
             true,
             false,
             true
-        )
+        ))
     )
     print(
         buff:used(),
@@ -63,7 +62,7 @@ else
         name,
         buff:read(3),
         buff:readU8(),
-        buff:readU16()
+        (buff:readU16())
     )
 end
 if picture and picture:setFrameBuffer(16, 8, 1, 0) then
@@ -84,6 +83,5 @@ if picture and picture:setFrameBuffer(16, 8, 1, 0) then
         true
     )
     picture:drawCircle(8, 4, 3, 1)
-    print(picture:pixel(0, 0))
+    print((picture:pixel(0, 0)))
 end
-return ____exports

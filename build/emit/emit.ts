@@ -1,0 +1,50 @@
+import path from "node:path";
+import ts from "typescript";
+import * as lua from "typescript-to-lua";
+import { getProgramTranspileResult } from "typescript-to-lua/dist/transpilation/transpile.js";
+import { EvaluationOrder } from "./evaluation-order.ts";
+import { Links } from "./links.ts";
+import { LuaModule } from "./lua-module.ts";
+import { plainUpdates } from "./plain-updates.ts";
+import { singleValues } from "./single-values.ts";
+
+/** What became of the files of a program. */
+export interface Emitted {
+  /** By their names, in no order. */
+  modules: Map<string, LuaModule>;
+  diagnostics: readonly ts.Diagnostic[];
+}
+
+/** Makes Lua of each file of a program. Throws what TypeScriptToLua throws for what it does not know. */
+export function emit(program: ts.Program, projectDirectory: string): Emitted {
+  const sourceOf = (fileName: string): string => slashed(path.relative(projectDirectory, fileName));
+  const moduleOf = (fileName: string): string => sourceOf(fileName).replace(/\.ts$/, "").replaceAll("/", ".");
+  const links = new Links(program.getTypeChecker(), ({ fileName }) => moduleOf(fileName));
+  const order = new EvaluationOrder(program.getTypeChecker());
+  const modules = new Map<string, LuaModule>();
+  const { diagnostics } = getProgramTranspileResult(ts.sys, () => undefined, {
+    program,
+    plugins: [
+      { visitors: links.visitors },
+      { visitors: plainUpdates },
+      { visitors: singleValues },
+      { visitors: order.visitors },
+      {
+        printer: (_, host, fileName, file) => {
+          const requires = links.importsOf(fileName).map((each) => moduleOf(each.fileName));
+          const printer = new lua.LuaPrinter(host, program, fileName);
+          const module = new LuaModule(moduleOf(fileName), sourceOf(fileName), requires, file, printer);
+          modules.set(module.name, module);
+          // It is printed when it is joined with others.
+          return printer.print(lua.createFile([], new Set(), ""));
+        },
+      },
+    ],
+  });
+  return { modules, diagnostics };
+}
+
+/** The path with forward slashes, as TypeScript writes it. */
+export function slashed(file: string): string {
+  return file.replaceAll("\\", "/");
+}

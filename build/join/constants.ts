@@ -1,0 +1,180 @@
+import * as lua from "typescript-to-lua";
+import { type Variable, variableOf, visit } from "../emit/lua-tree.ts";
+import type { Section } from "./sections.ts";
+import { calculated, inverted, isShort, type Known, literalValue, nil } from "./values.ts";
+
+/**
+ * What is known of a program when building: each `const` whose value is a literal, or is made of such, and each field of a
+ * `const` table that is written out and only read field by field, as settings are. What is no field of such a table is nil.
+ */
+export class Constants {
+  private readonly definitions = new Map<Variable, lua.Expression[]>();
+  private readonly uses = new Map<Variable, Path[]>();
+  private readonly known = new Map<Variable, Known | undefined>();
+
+  constructor(sections: readonly Section[]) {
+    for (const { statements } of sections) {
+      visit(statements, (node) => this.note(node));
+    }
+  }
+
+  /** The value of a constant, or of a field of settings. */
+  valueOf(node: lua.Node): Known | undefined {
+    const variable = variableOf(node);
+    if (variable !== undefined) {
+      return this.constant(variable);
+    }
+    const path = pathOf(node);
+    return path && this.field(path);
+  }
+
+  /** A table without the fields that nothing asks for any more, since their values are written wherever they were. */
+  pruned(table: lua.TableExpression, variable: Variable, keys: readonly string[] = []): lua.TableExpression {
+    const fields = table.fields.flatMap((field) => {
+      const path = { variable, keys: [...keys, keyOf(field) as string] };
+      if (isPure(field.value) && this.isNeedless(path)) {
+        return [];
+      }
+      return isRecord(field.value) ? { ...field, value: this.pruned(field.value, variable, path.keys) } : field;
+    });
+    return { ...table, fields };
+  }
+
+  /** The table that a `const` is for good, as it is written. */
+  tableOf(variable: Variable): lua.TableExpression | undefined {
+    const value = this.definitionOf(variable);
+    return value && isRecord(value) ? value : undefined;
+  }
+
+  private note(node: lua.Node): unknown {
+    if (lua.isVariableDeclarationStatement(node) || lua.isAssignmentStatement(node)) {
+      const values = node.right ?? [];
+      for (const [index, target] of node.left.entries()) {
+        const value = values.length === node.left.length ? values[index] : undefined;
+        this.noteTarget(target, lua.isAssignmentStatement(node) || values.length > 0, value);
+      }
+      visit(values, (each) => this.note(each));
+      return false;
+    }
+    const path = pathOf(node);
+    if (path === undefined) {
+      return true;
+    }
+    this.noteUse(path);
+    return false;
+  }
+
+  private noteTarget(target: lua.Node, isGiven: boolean, value: lua.Expression | undefined): void {
+    const path = pathOf(target);
+    if (path === undefined) {
+      visit([target], (each) => this.note(each));
+    } else if (path.keys.length > 0) {
+      this.noteUse({ ...path, isWritten: true });
+    } else if (isGiven) {
+      const { variable } = path;
+      this.definitions.set(variable, [...(this.definitions.get(variable) ?? []), value ?? lua.createDotsLiteral()]);
+    }
+  }
+
+  private noteUse(path: Path): void {
+    this.uses.set(path.variable, [...(this.uses.get(path.variable) ?? []), path]);
+  }
+
+  private definitionOf(variable: Variable): lua.Expression | undefined {
+    const values = this.definitions.get(variable) ?? [];
+    return variable.isConst && values.length === 1 ? values[0] : undefined;
+  }
+
+  private constant(variable: Variable): Known | undefined {
+    if (!this.known.has(variable)) {
+      this.known.set(variable, undefined);
+      const value = this.definitionOf(variable);
+      const literal = value && this.evaluated(value);
+      this.known.set(variable, literal !== undefined && isShort(literal) ? literal : undefined);
+    }
+    return this.known.get(variable);
+  }
+
+  private evaluated(node: lua.Expression): Known | undefined {
+    if (lua.isBinaryExpression(node)) {
+      return calculated(node.operator, this.evaluated(node.left), this.evaluated(node.right));
+    }
+    if (lua.isUnaryExpression(node)) {
+      return inverted(node.operator, this.evaluated(node.operand));
+    }
+    return literalValue(node) ?? this.valueOf(node);
+  }
+
+  private field(path: Path): Known | undefined {
+    const { variable, keys } = path;
+    let table = this.tableOf(variable);
+    if (table === undefined || path.isWritten || !this.isSettled(path)) {
+      return undefined;
+    }
+    for (const [index, key] of keys.entries()) {
+      const value: lua.Expression | undefined = table.fields.find((each) => keyOf(each) === key)?.value;
+      if (value === undefined) {
+        return index === keys.length - 1 ? nil : undefined;
+      }
+      if (index === keys.length - 1) {
+        const known = this.evaluated(value);
+        return known !== undefined && isShort(known) ? known : undefined;
+      }
+      if (!isRecord(value)) {
+        return undefined;
+      }
+      table = value;
+    }
+    return undefined;
+  }
+
+  /** Whether a field and the tables around it stay as they are written: nothing assigns to them or passes them on. */
+  private isSettled({ variable, keys }: Path): boolean {
+    return (this.uses.get(variable) ?? []).every(
+      (use) => !leadsTo(use.keys, keys) || (use.keys.length === keys.length && use.isWritten !== true),
+    );
+  }
+
+  private isNeedless({ variable, keys }: Path): boolean {
+    return (this.uses.get(variable) ?? []).every(
+      (use) => (!leadsTo(use.keys, keys) && !leadsTo(keys, use.keys)) || this.field(use) !== undefined,
+    );
+  }
+}
+
+function leadsTo(keys: readonly string[], others: readonly string[]): boolean {
+  return keys.every((key, index) => key === others[index]);
+}
+
+/** `config.uart.baudRate`: a variable, and what is taken from it. */
+interface Path {
+  variable: Variable;
+  keys: readonly string[];
+  isWritten?: boolean;
+}
+
+function pathOf(node: lua.Node): Path | undefined {
+  if (lua.isTableIndexExpression(node)) {
+    const path = lua.isStringLiteral(node.index) ? pathOf(node.table) : undefined;
+    return path && { ...path, keys: [...path.keys, (node.index as lua.StringLiteral).value] };
+  }
+  const variable = variableOf(node);
+  return variable && { variable, keys: [] };
+}
+
+/** A table whose fields all have names. */
+export function isRecord(node: lua.Node): node is lua.TableExpression {
+  return lua.isTableExpression(node) && node.fields.every((field) => keyOf(field) !== undefined);
+}
+
+export function keyOf({ key }: lua.TableFieldExpression): string | undefined {
+  return key !== undefined && lua.isStringLiteral(key) ? key.value : undefined;
+}
+
+/** Whether making a value does nothing else. */
+export function isPure(node: lua.Expression): boolean {
+  if (lua.isTableExpression(node)) {
+    return node.fields.every(({ key, value }) => isPure(value) && (key === undefined || isPure(key)));
+  }
+  return lua.isFunctionExpression(node) || lua.isIdentifier(node) || literalValue(node) !== undefined;
+}

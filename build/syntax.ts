@@ -1,0 +1,65 @@
+import ts from "typescript";
+
+/** The expression without what TypeScript alone sees around it: parentheses, `as T`, `!` and `satisfies T`. */
+export function bare(node: ts.Expression): ts.Expression {
+  return isOuter(node) ? bare(node.expression) : node;
+}
+
+/** What an expression stands in, parentheses and assertions left aside. */
+export function outside(node: ts.Expression): ts.Node {
+  let parent: ts.Node = node.parent;
+  while (isOuter(parent)) {
+    parent = parent.parent;
+  }
+  return parent;
+}
+
+function isOuter(
+  node: ts.Node,
+): node is
+  | ts.ParenthesizedExpression
+  | ts.AsExpression
+  | ts.NonNullExpression
+  | ts.SatisfiesExpression
+  | ts.TypeAssertion {
+  return (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isTypeAssertionExpression(node)
+  );
+}
+
+/** Whether a literal stands for what is assigned to, as in `[, second] = pair` and `({ first } = pair)`. */
+export function isPattern(literal: ts.Node): boolean {
+  if (!ts.isArrayLiteralExpression(literal) && !ts.isObjectLiteralExpression(literal)) {
+    return false;
+  }
+  const around = outside(literal);
+  if (ts.isBinaryExpression(around)) {
+    return around.operatorToken.kind === ts.SyntaxKind.EqualsToken && bare(around.left) === literal;
+  }
+  return ts.isForOfStatement(around)
+    ? around.initializer === literal
+    : isPattern(ts.isPropertyAssignment(around) ? around.parent : around);
+}
+
+/** `Math.floor` as "Math.floor" where `Math` and the like are written by name; undefined for other callees. */
+export function dottedName(node: ts.Expression): string | undefined {
+  return ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)
+    ? `${node.expression.text}.${node.name.text}`
+    : undefined;
+}
+
+/** Whether a symbol of JavaScript's own library is meant, not one of the program. */
+export function isOfLibrary(symbol: ts.Symbol | undefined, program: ts.Program): boolean {
+  const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
+  return declaration !== undefined && program.isSourceFileDefaultLibrary(declaration.getSourceFile());
+}
+
+/** Whether a declaration belongs to the types of LuatOS. */
+export function isOfLuatos(declaration: ts.Node | undefined): boolean {
+  const file = declaration?.getSourceFile().fileName ?? "";
+  return /\/types\/(models\/)?[\w-]+\.d\.ts$/.test(file) && !/\/(lua-types|typescript|@types)\//.test(file);
+}

@@ -1,0 +1,15 @@
+declare const unknown: number;
+const now = os.time();
+const start = now;
+
+export const elapsedMs = (os.time() - start) * 1000;
+export const tomorrow = now + 24 * 60 * 60;
+export const minutes = floorDivide(now, 60) * 2;
+export const perhaps = now * unknown;
+export const none = now * 0;
+export const nowMs = now * 1000; // expect: date-overflow
+export const atOnceMs = 1000 * os.time(); // expect: date-overflow
+export const inAYear = start + 500000000; // expect: date-overflow
+export const both = now + start; // expect: date-overflow
+export const rounded = floorDivide(now, 60) * 60000; // expect: date-overflow
+export const lastMs = os.time({ year: 2026, month: 1, day: 1 }) * 1000 + 5; // expect: date-overflow

@@ -1,0 +1,6 @@
+export interface Kept {
+  n: number;
+}
+export function f(): number {
+  return 1;
+}
