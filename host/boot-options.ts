@@ -1,5 +1,5 @@
+import { eras, type FirmwareEra } from "./board/eras.ts";
 import { type ModelName, models } from "./board/models.ts";
-import { eras, type FirmwareEra } from "./board/websocket-client.ts";
 import type { EngineFactory } from "./engine/engine.ts";
 
 /** What a simulated module is booted with, and what is around it. */

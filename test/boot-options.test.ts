@@ -3,7 +3,7 @@ import { type BootOptions, bootModule } from "../host/index.ts";
 
 it.each([
   [{ model: "Air780X" }, /^bootModule: model is "Air780X", but must be "Air780E" or "Air700ECQ"/],
-  [{ era: "2023" }, /era is "2023", but must be "2024" or "2025-08" or "2025-12"/],
+  [{ era: "2023" }, /era is "2023", but must be "2024" or "2025-08" or "2025-12" or "2026-08"/],
   [{ heapBytes: -1 }, /heapBytes is -1, but must be a whole number from 1 on/],
   [{ microsecondsPer1000Instructions: Number.NaN }, /microsecondsPer1000Instructions is null, but must be a number/],
   [{ seed: 1.5 }, /seed is 1\.5, but must be a whole number from 0 on/],

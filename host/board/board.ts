@@ -6,12 +6,13 @@ import type { Network } from "../world/network.ts";
 import { AttachedNetwork } from "./attached-network.ts";
 import { chipFunctions } from "./chip-functions.ts";
 import { cryptoFunctions } from "./crypto-functions.ts";
+import type { FirmwareEra } from "./eras.ts";
 import { ErrorDump } from "./error-dump.ts";
 import { FileStore } from "./file-store.ts";
 import { KeyValueStore } from "./key-value-store.ts";
 import { number, text } from "./lua-values.ts";
 import { Memory, memoryFunctions } from "./memory.ts";
-import { type ModelName, models } from "./models.ts";
+import { type AnyModelName, allModels } from "./models.ts";
 import { ModuleClock } from "./module-clock.ts";
 import { numberFunctions } from "./number-functions.ts";
 import { Pins } from "./pins.ts";
@@ -23,12 +24,12 @@ import { Timers } from "./timers.ts";
 import type { UartPort, UartSettings } from "./uart-port.ts";
 import { Uarts } from "./uarts.ts";
 import { Watchdog } from "./watchdog.ts";
-import type { ClientEvent, FirmwareEra } from "./websocket-client.ts";
+import type { ClientEvent } from "./websocket-client.ts";
 import { WebSockets } from "./websockets.ts";
 
 /** What a board is made of and what surrounds it. */
 export interface BoardOptions {
-  model: ModelName;
+  model: AnyModelName;
   era: FirmwareEra;
   /** The script folder: file name → text. It needs a main.lua. */
   scripts: ReadonlyMap<string, Uint8Array>;
@@ -328,7 +329,7 @@ export class Board {
 
   /** What zbuffs may claim. An engine without a collector of its own never gives back what a script forgets. */
   private freeBytes({ heap }: Engine): number {
-    const { systemBytes, systemUsedBytes } = models[this.options.model];
+    const { systemBytes, systemUsedBytes } = allModels[this.options.model];
     return heap === undefined ? Number.POSITIVE_INFINITY : systemBytes - systemUsedBytes;
   }
 

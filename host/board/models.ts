@@ -1,4 +1,4 @@
-/** What differs between the modules, as far as a script can see. */
+/** What differs between the modules, as far as a script can see. Which modules a core has is in core-modules.ts. */
 export interface Model {
   name: string;
   /** What `rtos.bsp()` answers. */
@@ -7,8 +7,6 @@ export interface Model {
   /** Memory for everything but the Lua heap, and what LuatOS itself takes of it: estimates. */
   systemBytes: number;
   systemUsedBytes: number;
-  /** Modules that the firmware does not have. */
-  lacks: readonly string[];
   /** GPIO numbers end below this. The last of them are special inputs. */
   pinCount: number;
   /** The special inputs by their names in `gpio`. */
@@ -18,6 +16,7 @@ export interface Model {
   uartIds: readonly number[];
 }
 
+/** The modules that the gateway is for. */
 export const models = {
   Air780E: {
     name: "Air780E",
@@ -25,7 +24,6 @@ export const models = {
     luaHeapBytes: 256 * 1024,
     systemBytes: 512 * 1024,
     systemUsedBytes: 256 * 1024,
-    lacks: [],
     pinCount: 36,
     specialPins: { WAKEUP0: 32, WAKEUP1: 33, VBUS: 33, WAKEUP2: 34, USIM_DET: 34, PWR_KEY: 35, AUDIOPA_EN: 22 },
     uartLeastBufferBytes: 2048,
@@ -38,7 +36,6 @@ export const models = {
     luaHeapBytes: 200 * 1024,
     systemBytes: 512 * 1024,
     systemUsedBytes: 256 * 1024,
-    lacks: ["fskv", "mcu", "rtc"],
     pinCount: 29,
     specialPins: {
       WAKEUP0: 21,
@@ -61,3 +58,35 @@ export const models = {
 } as const satisfies Record<string, Model>;
 
 export type ModelName = keyof typeof models;
+
+const ec718 = {
+  systemBytes: 1024 * 1024,
+  systemUsedBytes: 256 * 1024,
+  pinCount: 47,
+  specialPins: {
+    WAKEUP0: 39,
+    WAKEUP1: 40,
+    VBUS: 40,
+    WAKEUP2: 41,
+    USIM_DET: 41,
+    WAKEUP3: 42,
+    WAKEUP4: 43,
+    WAKEUP5: 44,
+    WAKEUP6: 45,
+    CHG_DET: 45,
+    PWR_KEY: 46,
+    AUDIOPA_EN: 22,
+  },
+  uartLeastBufferBytes: 2048,
+  uartMostBufferBytes: 16384,
+  uartIds: [1, 2, 3],
+} as const;
+
+/** More modules, for scripts that were written for them: `npm run sim` and `npm run census` know them. */
+export const allModels = {
+  ...models,
+  Air780EPM: { name: "Air780EPM", bsp: "Air780EPM", luaHeapBytes: 1024 * 1024, ...ec718 },
+  Air780EHM: { name: "Air780EHM", bsp: "Air780EHM", luaHeapBytes: 2048 * 1024, ...ec718 },
+} as const satisfies Record<string, Model>;
+
+export type AnyModelName = keyof typeof allModels;

@@ -2,13 +2,13 @@ import type { HostFunction, LuaValue } from "../engine/engine.ts";
 import type { Clock } from "../world/clock.ts";
 import { bytes, number } from "./lua-values.ts";
 import type { Memory } from "./memory.ts";
-import { type ModelName, models } from "./models.ts";
+import { type AnyModelName, allModels } from "./models.ts";
 import type { Pins } from "./pins.ts";
 import { UartPort, type UartSettings } from "./uart-port.ts";
 
 /** What the ports need of their module. */
 export interface UartSurroundings {
-  model: ModelName;
+  model: AnyModelName;
   clock: Clock;
   chance: () => number;
   pins: Pins;
@@ -25,7 +25,7 @@ export class Uarts {
 
   constructor(private readonly surroundings: UartSurroundings) {
     const { clock, chance, pins } = surroundings;
-    for (const id of models[surroundings.model].uartIds) {
+    for (const id of allModels[surroundings.model].uartIds) {
       const port = new UartPort(clock, chance, {
         received: (count) => surroundings.received(id, count),
         sent: () => surroundings.sent(id),
@@ -89,7 +89,7 @@ export class Uarts {
   }
 
   private setUp(port: UartPort | undefined, wanted: UartSettings): number {
-    const { uartLeastBufferBytes, uartMostBufferBytes, pinCount } = models[this.surroundings.model];
+    const { uartLeastBufferBytes, uartMostBufferBytes, pinCount } = allModels[this.surroundings.model];
     const { bufferBytes, rs485 } = wanted;
     port?.setUp({
       ...wanted,

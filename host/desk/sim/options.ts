@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
-import { type ModelName, models } from "../../board/models.ts";
-import { eras, type FirmwareEra } from "../../board/websocket-client.ts";
+import { eras, type FirmwareEra } from "../../board/eras.ts";
+import { type AnyModelName, allModels } from "../../board/models.ts";
 import { type EngineName, engineNames } from "../../engine/index.ts";
+import { oneOf, wholeNumber } from "../arguments.ts";
 
 export const simHelp = `npm run sim -- DIR [OPTIONS]
 
@@ -13,7 +14,7 @@ stand-in for the tutorial's server; with --realtime too, but over real sockets o
 
   --ms N         end after N milliseconds of the module's time (default: when nothing can happen any more, or Ctrl-C)
   --realtime     run in real time, on real sockets
-  --model NAME   ${Object.keys(models).join(" or ")} (default: Air780E)
+  --model NAME   ${Object.keys(allModels).join(", ")} (default: Air780E)
   --firmware F   the core's era: ${eras.join(", ")} (default: 2025-12)
   --engine E     the Lua VM (default: wasmoon): wasmoon is fast, with integers of 64 bits; fengari is slow, with integers
                  of 32 bits; lua32 is the device's own Lua, floats of 32 bits included: build it with \`npm run lua32\`
@@ -34,7 +35,7 @@ export interface SimOptions {
   directory: string;
   ms: number | undefined;
   realtime: boolean;
-  model: ModelName;
+  model: AnyModelName;
   era: FirmwareEra;
   engine: EngineName;
   seed: number;
@@ -79,7 +80,7 @@ export function readSimOptions(args: string[]): SimOptions {
     directory: positionals[0] ?? "",
     ms: values.ms === undefined ? undefined : wholeNumber("--ms", values.ms),
     realtime: values.realtime || values.serial !== undefined || values.url !== undefined,
-    model: oneOf("--model", values.model, Object.keys(models) as ModelName[]),
+    model: oneOf("--model", values.model, Object.keys(allModels) as AnyModelName[]),
     era: oneOf("--firmware", values.firmware, eras),
     engine,
     seed: wholeNumber("--seed", values.seed),
@@ -88,19 +89,4 @@ export function readSimOptions(args: string[]): SimOptions {
     serial: values.serial,
     url: values.url,
   };
-}
-
-function oneOf<Choice extends string>(option: string, given: string, known: readonly Choice[]): Choice {
-  const found = known.find((each) => each === given);
-  if (found === undefined) {
-    throw new Error(`${option} ${given}: not known. Known: ${known.join(", ")}`);
-  }
-  return found;
-}
-
-function wholeNumber(option: string, given: string): number {
-  if (!/^\d+$/.test(given)) {
-    throw new Error(`${option} ${given}: not a whole number`);
-  }
-  return Number(given);
 }
