@@ -6,7 +6,7 @@ import type { Network } from "../world/network.ts";
 import { AttachedNetwork } from "./attached-network.ts";
 import { chipFunctions } from "./chip-functions.ts";
 import { cryptoFunctions } from "./crypto-functions.ts";
-import type { FirmwareEra } from "./eras.ts";
+import { type FirmwareEra, hasChange } from "./eras.ts";
 import { ErrorDump } from "./error-dump.ts";
 import { FileStore } from "./file-store.ts";
 import { KeyValueStore } from "./key-value-store.ts";
@@ -135,8 +135,13 @@ export class Board {
     this.watchdog = new Watchdog(clock, () => this.bitten());
     this.timers = new Timers(clock, this, (id) => this.post([message.timer, id]));
     this.chance = random(options.seed);
-    this.files = new FileStore(options.scripts);
-    this.pins = new Pins(clock, (pin, level) => this.post([message.pin, pin, level]));
+    this.files = new FileStore({
+      scripts: options.scripts,
+      flashKind: allModels[options.model].flashKind,
+      ramHasFolders: hasChange("ramIsListed", options.era),
+      scriptsRefuseWriting: hasChange("luadbReadOnly", options.era),
+    });
+    this.pins = new Pins(clock, (pin, level, waited) => this.post([message.pin, pin, level, waited]));
     this.uarts = new Uarts({
       model: options.model,
       clock,
@@ -296,6 +301,7 @@ export class Board {
     this.moduleClock.reset();
     this.bootReason = reason;
     this.pins.reset();
+    this.files.reset();
     this.radio.reset();
     this.errorDump.reset();
     this.listener.reboot?.(reason);
@@ -550,6 +556,7 @@ export class Board {
         this.listener.exit?.(number(code));
       },
       address: () => address,
+      busyWait: (ms) => this.processor.wait(number(ms)),
       timerStart: (id, ms, repeat) => this.timers.start(number(id), number(ms) >>> 0, number(repeat)),
       timerStop: (id) => this.timers.stop(number(id)),
       watchdogStart: (ms) => this.watchdog.start(number(ms)),

@@ -1,10 +1,12 @@
 import type { EngineHeap, HostFunction } from "../engine/engine.ts";
 import type { RebootReason } from "./board.ts";
-import { hasModule } from "./core-modules.ts";
-import { eraDates, type FirmwareEra } from "./eras.ts";
+import type { ChangeName } from "./changes.ts";
+import { coreModules, hasModule } from "./core-modules.ts";
+import { eraDates, type FirmwareEra, hasChange } from "./eras.ts";
 import { text } from "./lua-values.ts";
 import type { Memory } from "./memory.ts";
 import { type AnyModelName, allModels, type Model } from "./models.ts";
+import { missingNames, oldNames } from "./newer-names.ts";
 
 /** What `pm.lastReson` calls the reason of a boot. The restart behind a VM exit is one by software. */
 const resetReasons: Record<RebootReason, number> = {
@@ -36,12 +38,16 @@ export interface Chip {
 
 /** What the firmware knows of its chip and of itself. */
 export function chipFunctions({ model, era, reason, memory, heap, heapBytes }: Chip): Record<string, HostFunction> {
-  const { bsp, luaHeapBytes, systemBytes, systemUsedBytes, pinCount, specialPins }: Model = allModels[model];
+  const { bsp, chip, luaHeapBytes, systemBytes, systemUsedBytes, pinCount, specialPins }: Model = allModels[model];
   return {
     model: () => model,
     bsp: () => bsp,
-    era: () => era,
+    chip: () => chip,
+    has: (change) => hasChange(text(change) as ChangeName, era),
+    missingNames: () => missingNames(era),
+    oldNames: () => oldNames(era),
     buildDate: () => compilerDate(eraDates[era]),
+    moduleNames: () => Object.keys(coreModules).filter((name) => hasModule(name, model, era)),
     hasModule: (name) => hasModule(text(name), model, era),
     resetReason: () => resetReasons[reason()],
     luaHeapBytes: () => heapBytes ?? luaHeapBytes,

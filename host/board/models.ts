@@ -3,6 +3,8 @@ export interface Model {
   name: string;
   /** What `rtos.bsp()` answers. */
   bsp: string;
+  /** The type of its chip. */
+  chip: string;
   luaHeapBytes: number;
   /** Memory for everything but the Lua heap, and what LuatOS itself takes of it: estimates. */
   systemBytes: number;
@@ -14,6 +16,8 @@ export interface Model {
   uartLeastBufferBytes: number;
   uartMostBufferBytes: number;
   uartIds: readonly number[];
+  /** What `io.lsmount` calls the file system of the flash. */
+  flashKind: string;
 }
 
 /** The modules that the gateway is for. */
@@ -21,6 +25,7 @@ export const models = {
   Air780E: {
     name: "Air780E",
     bsp: "EC618",
+    chip: "EC618",
     luaHeapBytes: 256 * 1024,
     systemBytes: 512 * 1024,
     systemUsedBytes: 256 * 1024,
@@ -29,10 +34,12 @@ export const models = {
     uartLeastBufferBytes: 2048,
     uartMostBufferBytes: 8192,
     uartIds: [0, 1, 2],
+    flashKind: "ec618",
   },
   Air700ECQ: {
     name: "Air700ECQ",
     bsp: "Air700ECQ",
+    chip: "EC716E",
     luaHeapBytes: 200 * 1024,
     systemBytes: 512 * 1024,
     systemUsedBytes: 256 * 1024,
@@ -54,6 +61,7 @@ export const models = {
     uartLeastBufferBytes: 2048,
     uartMostBufferBytes: 16384,
     uartIds: [1, 2],
+    flashKind: "ec7xx",
   },
 } as const satisfies Record<string, Model>;
 
@@ -80,13 +88,14 @@ const ec718 = {
   uartLeastBufferBytes: 2048,
   uartMostBufferBytes: 16384,
   uartIds: [1, 2, 3],
+  flashKind: "ec7xx",
 } as const;
 
 /** More modules, for scripts that were written for them: `npm run sim` and `npm run census` know them. */
 export const allModels = {
   ...models,
-  Air780EPM: { name: "Air780EPM", bsp: "Air780EPM", luaHeapBytes: 1024 * 1024, ...ec718 },
-  Air780EHM: { name: "Air780EHM", bsp: "Air780EHM", luaHeapBytes: 2048 * 1024, ...ec718 },
+  Air780EPM: { name: "Air780EPM", bsp: "Air780EPM", chip: "EC718PM", luaHeapBytes: 1024 * 1024, ...ec718 },
+  Air780EHM: { name: "Air780EHM", bsp: "Air780EHM", chip: "EC718HM", luaHeapBytes: 2048 * 1024, ...ec718 },
 } as const satisfies Record<string, Model>;
 
 export type AnyModelName = keyof typeof allModels;

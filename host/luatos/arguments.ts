@@ -104,6 +104,16 @@ export function textOf(value: string | number): string {
   return numberKind(value as number) === "float" ? floatText(value as number) : tostring(value);
 }
 
+/** Whether this core fills floats that it shows: an era of some weeks. */
+export const fillsFloats = board.has("floatsByPrintf") && !board.has("floatsUnfilled");
+
+/** A string or a number as `tostring` shows it. */
+export function shownText(value: string | number): string {
+  return fillsFloats && numberKind(value as number) === "float"
+    ? board.formatNumber("%9g", value as number)
+    : textOf(value);
+}
+
 /** A string as C takes it: up to the first NUL. */
 export function beforeNul(text: string): string {
   const [end] = string.find(text, "\0", 1, true);

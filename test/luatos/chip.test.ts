@@ -29,15 +29,18 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
   });
 
   it("sets its clock, unless there is no such date", () => {
-    expectAnswers({
-      "rtc.set({year = 2024, mon = 2, day = 29, hour = 1, min = 2, sec = 3}), os.time()": "2: true, 1709168523",
-      "json.encode({rtc.get().year, rtc.get().mon, rtc.get().day, rtc.get().hour})": "1: [2024,2,29,1]",
-      "rtc.set(86400), rtc.get().day": "2: true, 2",
-      "rtc.set({year = 2023, mon = 2, day = 29, hour = 0, min = 0, sec = 0})":
-        "W/rtc rtc time invalid day: 2023-2-29\n1: false",
-      "rtc.set({year = 2023})": "W/rtc rtc time miss mon\n0:",
-      "rtc.set(0)": "W/rtc rtc time invalid timestamp: 0\n1: false",
-    });
+    expectAnswers(
+      {
+        "rtc.set({year = 2024, mon = 2, day = 29, hour = 1, min = 2, sec = 3}), os.time()": "2: true, 1709168523",
+        "json.encode({rtc.get().year, rtc.get().mon, rtc.get().day, rtc.get().hour})": "1: [2024,2,29,1]",
+        "rtc.set(86400), rtc.get().day": "2: true, 2",
+        "rtc.set({year = 2023, mon = 2, day = 29, hour = 0, min = 0, sec = 0})":
+          "W/rtc rtc time invalid day: 2023-2-29\n1: false",
+        "rtc.set({year = 2023})": "W/rtc rtc time miss mon\n0:",
+        "rtc.set(0)": "W/rtc rtc time invalid timestamp: 0\n1: false",
+      },
+      { era: "2026-08" },
+    );
   });
 
   it("reports memory as far as the engine knows it", () => {
@@ -83,7 +86,7 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
     clock.advance(1);
     board.powerOff();
     expect(reboots).toEqual(["power on", "watchdog"]);
-    expect(log).toEqual(["0 0 0 0", "E/wdt the watchdog was not fed: reset", "0 0 8 0"]);
+    expect(log).toEqual(["0 0 0", "E/wdt the watchdog was not fed: reset", "0 0 8"]);
   });
 
   it("has an address where there is coverage, and not in flight mode", () => {
@@ -95,6 +98,7 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
       sys.subscribe("FLY", function(on) print(mobile.flymode(0, on), mobile.status(), (socket.adapter())) end)
       print(mobile.status(), mobile.csq(), (socket.localIP()))
       sys.run()`,
+      { era: "2026-08" },
     );
     board.setAddress(true);
     clock.advance(100);
@@ -162,7 +166,9 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
       "rtos.bsp(), rtos.firmware():match('EC618') ~= nil": "2: EC618, true",
       "pm.request(pm.LIGHT), pm.check()": "3: true, false, 2",
       "pm.request(9)": "1: false",
-      "pm.dtimerStart(0, 1000)": "raises: pm.dtimerStart is not simulated",
+      "pm.dtimerStart(0, 1000)":
+        "raises: pm.dtimerStart is not simulated. A table of yours can stand in: pm = setmetatable({ dtimerStart = … }, { __index = pm })",
+      "pm.dtimerStop(0)": "raises: pm.dtimerStop is not simulated",
       "mcu.x32(-1), mcu.x32(255)": "2: 0xffffffff, 0xff",
     });
   });

@@ -20,7 +20,7 @@ describe.each(there)("socket on $name", ({ engines }) => {
   it("knows no address without a network", () => {
     const wanted = {
       "socket.dft()": "2: 1, 1",
-      "socket.adapter()": "2: false, 17",
+      "socket.adapter()": "2: false, 20",
       "socket.adapter(socket.LWIP_GP)": "2: false, 1",
       "socket.localIP()": "4: 0.0.0.0, 255.255.255.255, 0.0.0.0, nil",
       "select('#', socket.localIP(99))": "1: 0",
