@@ -47,6 +47,8 @@ export interface BoardOptions {
   mostInstructionsPerRun?: number | undefined;
   clock: Clock;
   network: Network;
+  /** How long after each boot the module has an address, in milliseconds, where there is coverage. Default: at once. */
+  addressAfterMs?: number | undefined;
   /** Equal seeds give equal runs, with a virtual clock. */
   seed: number;
   /** Seconds since 1970 at the clock's zero. */
@@ -153,7 +155,7 @@ export class Board {
       transmit: (id, data, startMs, endMs) => this.listener.transmit?.(id, data, startMs, endMs),
     });
     this.moduleClock = new ModuleClock(clock, options.startTime);
-    this.radio = new Radio(clock, (present) => {
+    this.radio = new Radio(clock, options.addressAfterMs ?? 0, (present) => {
       network.addressChanged();
       this.publish(...(present ? ["IP_READY", address, mobileAdapter] : ["IP_LOSE", mobileAdapter]));
     });
@@ -230,7 +232,7 @@ export class Board {
     return this.processor.now();
   }
 
-  /** The mobile network gives the module an address, unless it is in flight mode, or takes it. */
+  /** The mobile network gives the module an address, unless it is in flight mode or has just booted, or takes it. */
   setAddress(present: boolean): void {
     this.radio.setCovered(present);
   }
@@ -245,7 +247,10 @@ export class Board {
     this.post([message.publish, ...args.map((each) => (typeof each === "string" ? Buffer.from(each) : each))]);
   }
 
-  /** Bytes reach the RX pin of a UART, one each `byteMs` from now on, or all at once. A UART that is not set up hears nothing. */
+  /**
+   * Bytes reach the RX pin of a UART, one each `byteMs` from now on, or all at once. A UART that is not set up hears
+   * nothing. 0x20 is the one on USB: it has no pin, and what reaches it comes at once.
+   */
   receive(uartId: number, bytes: Uint8Array, byteMs = 0): void {
     const now = this.options.clock.now();
     this.listener.receive?.(uartId, bytes, now, now + bytes.length * byteMs);
@@ -254,7 +259,7 @@ export class Board {
 
   /** A byte reaches the RX pin of a UART broken. */
   receiveError(uartId: number): void {
-    this.uarts.get(uartId)?.receiveError();
+    this.uarts.withLine(uartId)?.receiveError();
   }
 
   /** The firmware's Lua heap in this boot. Undefined when the module is off, and on an engine that keeps no account. */
@@ -267,15 +272,20 @@ export class Board {
     return this.instructionsBefore + (this.engine?.instructions ?? 0);
   }
 
-  /** The UART as it is set up now. */
+  /** The UART as it is set up now, but for that on USB. */
   port(uartId: number): (UartPort & { settings: UartSettings }) | undefined {
-    const port = this.uarts.get(uartId);
+    const port = this.uarts.withLine(uartId);
     return port?.settings === undefined ? undefined : (port as UartPort & { settings: UartSettings });
   }
 
-  /** A UART that the model has, set up or not. Throws for one that it has not. */
+  /** How a UART is set up, that on USB included: it has no speed. Undefined while it is not. */
+  uartSettings(uartId: number): UartSettings | undefined {
+    return this.uarts.get(uartId)?.settings;
+  }
+
+  /** A UART that the model has, set up or not, but for that on USB. Throws for one that it has not. */
   uart(uartId: number): UartPort {
-    const port = this.uarts.get(uartId);
+    const port = this.uarts.withLine(uartId);
     if (port === undefined) {
       throw new Error(`${this.options.model} has no UART ${uartId}`);
     }
@@ -349,6 +359,7 @@ export class Board {
     this.queue.length = 0;
     this.uarts.closeAll();
     this.websockets.abandonAll();
+    this.radio.stop();
   }
 
   /** Puts a message into the queue that `rtos.receive` empties. */

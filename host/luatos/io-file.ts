@@ -1,4 +1,13 @@
-import { checkInteger, checkString, isInteger, noResult, optionalInteger, optionalString, raise } from "./arguments";
+import {
+  checkInteger,
+  checkString,
+  isInteger,
+  noResult,
+  optionalInteger,
+  optionalString,
+  raise,
+  typeName,
+} from "./arguments";
 import { board } from "./board";
 import { fail, systemFunction, systemFunctions } from "./boundary";
 import { firmwareLog } from "./log";
@@ -61,7 +70,7 @@ export function fileType(value: unknown): string | undefined {
 function fileOf(handle: unknown, name: string): OpenFile {
   const kind = fileType(handle);
   if (kind === undefined) {
-    raise(1, name, `FILE* expected, got ${handle === undefined ? "no value" : type(handle)}`);
+    raise(1, name, `FILE* expected, got ${typeName(handle, 1)}`);
   }
   if (kind !== "file") {
     fail("attempt to use a closed file");

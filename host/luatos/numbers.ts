@@ -117,7 +117,11 @@ function format(pattern: unknown, ...values: unknown[]): unknown {
   for (let index = 0; plain && index < count; index++) {
     plain = isPlain(values[index]);
   }
-  return plain ? engineFormat(2, pattern, ...values) : formatEach(pattern as string, count, values);
+  if (plain) {
+    // Counted: a list would lose a nil at its end.
+    return engineFormat(2, pattern, ...table.unpack(values, 1, count));
+  }
+  return formatEach(pattern as string, count, values);
 }
 
 function formatEach(pattern: string, count: number, values: unknown[]): string {

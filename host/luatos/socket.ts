@@ -97,7 +97,8 @@ export const socketModule = simulatedModule<typeof socket>()("socket", {
   dft,
   localIP: ((given: unknown): LuaMultiReturn<unknown[]> => {
     const adapter = chosenAdapter(given, "localIP");
-    if (adapter === undefined) {
+    // An adapter that nothing has registered has no address at all, not even four zeros.
+    if (adapter !== modem && adapter !== computer) {
       return $multi();
     }
     const address = isReady(adapter) ? board.address() : "0.0.0.0";

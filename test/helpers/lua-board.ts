@@ -21,7 +21,10 @@ export interface LuaBoard {
 }
 
 export interface LuaBoardOptions
-  extends Pick<BoardOptions, "heapBytes" | "microsecondsPer1000Instructions" | "mostInstructionsPerRun"> {
+  extends Pick<
+    BoardOptions,
+    "addressAfterMs" | "heapBytes" | "microsecondsPer1000Instructions" | "mostInstructionsPerRun"
+  > {
   model?: AnyModelName;
   era?: FirmwareEra;
   /** Whether the module has an address from the start. Default: no. */

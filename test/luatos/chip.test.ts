@@ -160,6 +160,51 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
     ]);
   });
 
+  it("has no address until some time after each boot, where that is asked for", () => {
+    const { board, clock, log } = runLua(
+      engines,
+      `sys.subscribe("IP_READY", function(...) print(mcu.ticks(), "ready", mobile.status()) end)
+      sys.subscribe("AGAIN", rtos.reboot)
+      print("boot", mobile.status(), (socket.localIP()), (socket.adapter()))
+      sys.run()`,
+      { network: true, addressAfterMs: 2500, era: "2026-08" },
+    );
+    clock.advance(2499);
+    expect(log).toEqual(["boot 2 0.0.0.0 false"]);
+    // The network goes and comes meanwhile.
+    board.setAddress(false);
+    board.setAddress(true);
+    clock.advance(1);
+    expect(log.slice(1)).toEqual(["2500 ready 1"]);
+    // Later it comes at once.
+    board.setAddress(false);
+    board.setAddress(true);
+    clock.advance(0);
+    expect(log.slice(2)).toEqual(["2500 ready 1"]);
+    board.publish("AGAIN");
+    clock.advance(2400);
+    board.setAddress(false);
+    clock.advance(10_000);
+    board.setAddress(true);
+    clock.advance(0);
+    board.powerOff();
+    expect(log.slice(3)).toEqual(["boot 2 0.0.0.0 false", "12399 ready 1"]);
+  });
+
+  it("keeps the processor busy while a script waits with timer", () => {
+    expectAnswers(
+      {
+        "waited(timer.mdelay, 500), waited(timer.mdelay, 1023), waited(timer.udelay, 3000)": "3: 500, 1023, 3",
+        "waited(timer.mdelay, 1024), waited(timer.mdelay, -1), waited(timer.udelay, 3001), waited(timer.mdelay, '9')":
+          "4: 0, 0, 0, 0",
+      },
+      {
+        before:
+          "function waited(wait, time) local start = mcu.ticks() wait(time) return math.tointeger(mcu.ticks() - start) end",
+      },
+    );
+  });
+
   it("says what it is", () => {
     expectAnswers({
       "#mobile.imei(), mobile.sn(), mobile.number()": "3: 15, nil, nil",
@@ -170,6 +215,16 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
         "raises: pm.dtimerStart is not simulated. A table of yours can stand in: pm = setmetatable({ dtimerStart = … }, { __index = pm })",
       "pm.dtimerStop(0)": "raises: pm.dtimerStop is not simulated",
       "mcu.x32(-1), mcu.x32(255)": "2: 0xffffffff, 0xff",
+      "hmeta.model(), hmeta.chip(), hmeta.hwver()": "3: Air780E, EC618, A11",
+      "mcu.iomux(mcu.UART, 2, 1), mcu.altfun": "D/mcu mcu iomux 0,2,1\n2: nil, nil",
     });
+    expectAnswers(
+      {
+        "hmeta.model(), hmeta.chip()": "2: Air780EPM, EC718PM",
+        "hmeta.devid() == mobile.imei(), hmeta.unique_id() == mcu.unique_id()": "2: true, true",
+        "mcu.altfun(mcu.I2C, 0, 13, 2, 0), mcu.iomux": "D/mcu mcu altfun 1,0,13,2,0\n2: nil, nil",
+      },
+      { model: "Air780EPM", era: "2026-08" },
+    );
   });
 });

@@ -149,6 +149,64 @@ describe.each(there)("libraries on $name", ({ engines, name }) => {
     );
   });
 
+  it("load any file of the module", () => {
+    const files = {
+      "part.lua": "#!lua\nreturn name or 'global', ...",
+      "wrong.lua": "x = = 1",
+      "raises.lua": "error('on purpose')",
+    };
+    expectAnswers(
+      {
+        "dofile('/luadb/part.lua')": "1: global",
+        "loadfile('/luadb/part.lua')(1, 2)": "3: global, 1, 2",
+        "loadfile('/luadb/part.lua', 'bt', {name = 'own'})(3)": "2: own, 3",
+        "loadfile('/nowhere.lua')": "2: nil, cannot open /nowhere.lua: 0",
+        "dofile('/nowhere.lua')": "raises: cannot open /nowhere.lua: 0",
+        "loadfile('/luadb/wrong.lua')": "2: nil, /luadb/wrong.lua:1: unexpected symbol near '='",
+        "dofile('/luadb/wrong.lua')": "raises: unexpected symbol near '='",
+        "dofile('/luadb/raises.lua')": "raises: on purpose",
+        "io.writeFile('/made.lua', 'return 7') and dofile('/made.lua')": "1: 7",
+        "dofile({})": "raises: bad argument #1 to 'dofile' (string expected, got table)",
+        "loadfile('/luadb/part.lua', {})": "raises: bad argument #2 to 'loadfile' (string expected, got table)",
+      },
+      { files },
+    );
+  });
+
+  it("make a module of a script as Lua 5.1 does", () => {
+    const files = {
+      "old.lua":
+        "local base = _G\nmodule('old', package.seeall)\ncount = 1\nfunction up() count = count + 1 return type(base) end",
+      "named.lua": "module(...)\nthere = true",
+      "bare.lua": "module('bare.inner')\nvalue = 7",
+    };
+    expectAnswers(
+      {
+        "require('old').up(), require('old').count, count": "3: table, 2, nil",
+        // The first that a script gets is its path.
+        "require('named'), _G['/luadb/named'].lua.there": "2: true, true",
+        "pcall(require, 'bare') and bare.inner.value, bare.inner._NAME, bare.inner._PACKAGE, bare.inner._M == bare.inner":
+          "4: 7, bare.inner, bare., true",
+        value: "1: nil",
+        "package.seeall(1)": "raises: bad argument #1 to 'seeall' (table expected, got number)",
+        "module({})": "raises: bad argument #1 to 'module' (string expected, got table)",
+      },
+      { files },
+    );
+  });
+
+  it("tell an argument that is nil from one that is not there", () => {
+    expectAnswers({
+      "uart.setup(nil)": "raises: bad argument #1 to 'setup' (number expected, got nil)",
+      "uart.setup()": "raises: bad argument #1 to 'setup' (number expected, got no value)",
+      "crypto.md5(nil)": "raises: bad argument #1 to 'md5' (string expected, got nil)",
+      "crypto.md5()": "raises: bad argument #1 to 'md5' (string expected, got no value)",
+      "zbuff.create(8):seek(nil)": "raises: bad argument #1 to 'seek' (number expected, got nil)",
+      "zbuff.create(8):seek()": "raises: bad argument #1 to 'seek' (number expected, got no value)",
+      "zbuff.create(8).seek(nil, 1)": "raises: bad argument #1 to 'seek' (ZBUFF* expected, got nil)",
+    });
+  });
+
   it("give chance, the same at each run, within the limits", () => {
     const before =
       "local low, high = 9, 0 for i = 1, 200 do local x = math.random(3, 5) " +

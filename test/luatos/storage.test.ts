@@ -107,8 +107,11 @@ describe.each(there)("storage on $name", ({ engines }) => {
       'f:seek("set", 0), f:read("l", "L", 1, 1)': "5: 0, one, two\n, 3, nil",
       'f:seek("end", -1), f:read("a"), f:read("a"), f:read(0), f:read(1)': "5: 8, 3, , 0, nil",
       'f:seek("set", -1)': "3: nil, 0, 0",
+      // A method alone: nothing shows a file so.
+      'f:__tostring():match("^file %(%w+%)$") ~= nil, tostring(f):match("^FILE%*: %w+$") ~= nil': "2: true, true",
       'f:read("n")': "raises: bad argument #1 to 'read' (invalid format)",
       "f:close(), io.type(f), io.type(1)": "3: true, closed file, nil",
+      "f:__tostring()": "1: file (closed)",
       "f:read(1)": "raises: attempt to use a closed file",
       'io.readFile("a"), io.fsize("a"), io.readFile("/a", "rb", 4, 3)': "3: one\ntwo\n3, 9, two",
       'io.open("/a", "r"):write("x")': "3: nil, 0, 0",

@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Board } from "../../board/board.ts";
 import { loadLuatos } from "../../board/luatos-lua.ts";
 import { usualMicroseconds } from "../../board/processor.ts";
+import { usualAddressAfterMs } from "../../board/radio.ts";
 import { compiled } from "../../engine/compiled.ts";
 import { loadEngines } from "../../engine/index.ts";
 import { VirtualClock } from "../../world/clock.ts";
@@ -61,6 +62,7 @@ function causeOfRun({ directory, model }: Task): Cause {
       network,
       microsecondsPer1000Instructions: usualMicroseconds,
       mostInstructionsPerRun,
+      addressAfterMs: usualAddressAfterMs,
       seed: 1,
       startTime: Date.UTC(2026, 0, 1) / 1000,
     },

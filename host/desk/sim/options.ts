@@ -18,10 +18,13 @@ stand-in for the tutorial's server; with --realtime too, but over real sockets o
   --firmware F   the core's era: ${eras.join(", ")} (default: 2025-12)
   --engine E     the Lua VM (default: wasmoon): wasmoon is fast, with integers of 64 bits; fengari is slow, with integers
                  of 32 bits; lua32 is the device's own Lua, floats of 32 bits included: build it with \`npm run lua32\`
+  --address-after MS
+                 how long after each boot the module has an address (default: 2500; 0: at once)
   --seed N       another course of chance (default: 1)
   --heap BYTES   the module's Lua heap: "not enough memory" beyond (default: not limited; fengari keeps no account of it)
   --reboots N    end after N restarts of the module (default: 0, which also ends at a VM exit)
   --serial END   real bytes on UART 1, as in npm start: pty, tcp:PORT, /dev/tty…, COM3; implies --realtime
+  --usb END      the same on the USB port, uart.VUART_0; implies --realtime
   --url URL      reach this server, for real, whatever the script asks for; implies --realtime
   --help         this text
 
@@ -38,10 +41,12 @@ export interface SimOptions {
   model: AnyModelName;
   era: FirmwareEra;
   engine: EngineName;
+  addressAfterMs: number;
   seed: number;
   heapBytes: number | undefined;
   reboots: number;
   serial: string | undefined;
+  usb: string | undefined;
   url: string | undefined;
 }
 
@@ -57,10 +62,12 @@ export function readSimOptions(args: string[]): SimOptions {
       model: { type: "string", default: "Air780E" },
       firmware: { type: "string", default: "2025-12" },
       engine: { type: "string", default: "wasmoon" },
+      "address-after": { type: "string", default: "2500" },
       seed: { type: "string", default: "1" },
       heap: { type: "string" },
       reboots: { type: "string", default: "0" },
       serial: { type: "string" },
+      usb: { type: "string" },
       url: { type: "string" },
     },
   });
@@ -79,14 +86,16 @@ export function readSimOptions(args: string[]): SimOptions {
     help: values.help,
     directory: positionals[0] ?? "",
     ms: values.ms === undefined ? undefined : wholeNumber("--ms", values.ms),
-    realtime: values.realtime || values.serial !== undefined || values.url !== undefined,
+    realtime: values.realtime || [values.serial, values.usb, values.url].some((each) => each !== undefined),
     model: oneOf("--model", values.model, Object.keys(allModels) as AnyModelName[]),
     era: oneOf("--firmware", values.firmware, eras),
     engine,
+    addressAfterMs: wholeNumber("--address-after", values["address-after"]),
     seed: wholeNumber("--seed", values.seed),
     heapBytes,
     reboots: wholeNumber("--reboots", values.reboots),
     serial: values.serial,
+    usb: values.usb,
     url: values.url,
   };
 }
