@@ -3,7 +3,9 @@ import { luaPositionMapper } from "../build/trace/position-mapper.ts";
 import { Board, type RebootReason } from "./board/board.ts";
 import { loadLuatos } from "./board/luatos-lua.ts";
 import { usualMicroseconds } from "./board/processor.ts";
+import { usualAddressAfterMs } from "./board/radio.ts";
 import type { UartPort } from "./board/uart-port.ts";
+import { usbPortId } from "./board/usb-port.ts";
 import { type BootOptions, checkOptions } from "./boot-options.ts";
 import { compiled } from "./engine/compiled.ts";
 import { wasmoonEngines } from "./engine/wasmoon.ts";
@@ -46,6 +48,8 @@ export interface SimulatedModule {
   readonly server: VirtualWebSocketServer;
   /** What is wired to UART 1 and sends as it is told. */
   readonly serial: SerialPeer;
+  /** The computer at the USB port, `uart.VUART_0`. What comes out of it is in `serialTraffic(0x20)`. */
+  readonly usb: SerialPeer;
   /** UART 1 of the module: what it has lost, and what can go wrong with it. */
   readonly uart: UartPort;
   readonly log: LogLine[];
@@ -133,6 +137,7 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
       engines,
       clock,
       network: recordedNetwork(network, clock, connections),
+      addressAfterMs: options.addressAfterMs ?? usualAddressAfterMs,
       seed: options.seed ?? 1,
       startTime: Date.UTC(2026, 0, 1) / 1000,
       heapBytes: options.heapBytes,
@@ -173,6 +178,7 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
       return board.timers.count;
     },
     serial,
+    usb: new SerialPeer(board, usbPortId, clock),
     uart: board.uart(uartId),
     serialSend: (bytes) => serial.send(bytes),
     serialReceived: () =>

@@ -1,5 +1,5 @@
+import { eras, type FirmwareEra } from "./board/eras.ts";
 import { type ModelName, models } from "./board/models.ts";
-import { eras, type FirmwareEra } from "./board/websocket-client.ts";
 import type { EngineFactory } from "./engine/engine.ts";
 
 /** What a simulated module is booted with, and what is around it. */
@@ -14,8 +14,10 @@ export interface BootOptions {
   era?: FirmwareEra;
   /** The host name that the virtual server stands behind. Default: the tutorial's. */
   serverHost?: string;
-  /** Whether the module has an address from the start. Default: true. */
+  /** Whether there is a mobile network. Default: true. */
   network?: boolean;
+  /** How long after each boot the module has an address, in milliseconds; 0: at once. Default: 2500, as on a module. */
+  addressAfterMs?: number;
   /** Makes the Lua VM, from `loadEngines`. Default: Wasmoon. */
   engines?: EngineFactory;
   seed?: number;
@@ -38,6 +40,7 @@ export interface BootOptions {
 export function checkOptions(options: BootOptions): void {
   demand(options.model === undefined || options.model in models, "model", options.model, oneOf(Object.keys(models)));
   demand(options.era === undefined || eras.includes(options.era), "era", options.era, oneOf(eras));
+  demandNumber("addressAfterMs", options.addressAfterMs, 0, true);
   demandNumber("seed", options.seed, 0, true);
   demandNumber("microsecondsPer1000Instructions", options.microsecondsPer1000Instructions, 0, false);
   demandNumber("mostInstructionsPerRun", options.mostInstructionsPerRun, 1, true);

@@ -1,6 +1,6 @@
+export type { FirmwareEra } from "./board/eras.ts";
 export { type ModelName, models } from "./board/models.ts";
 export type { UartPort } from "./board/uart-port.ts";
-export type { FirmwareEra } from "./board/websocket-client.ts";
 export {
   bootModule,
   type HeapUse,

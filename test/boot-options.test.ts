@@ -3,13 +3,31 @@ import { type BootOptions, bootModule } from "../host/index.ts";
 
 it.each([
   [{ model: "Air780X" }, /^bootModule: model is "Air780X", but must be "Air780E" or "Air700ECQ"/],
-  [{ era: "2023" }, /era is "2023", but must be "2024" or "2025-08" or "2025-12"/],
+  [{ era: "2023" }, /era is "2023", but must be "2024" or "2025-08" or "2025-12" or "2026-08"/],
   [{ heapBytes: -1 }, /heapBytes is -1, but must be a whole number from 1 on/],
   [{ microsecondsPer1000Instructions: Number.NaN }, /microsecondsPer1000Instructions is null, but must be a number/],
+  [{ addressAfterMs: -1 }, /addressAfterMs is -1, but must be a whole number from 0 on/],
   [{ seed: 1.5 }, /seed is 1\.5, but must be a whole number from 0 on/],
   [{ lua: undefined }, /lua is undefined, but must be the text of a main\.lua, or \{ file/],
 ])("bootModule says which option can not be: %j", async (options, says) => {
   const given = { lua: 'require("sys").run()', ...options } as unknown as BootOptions;
   await expect(bootModule(given)).rejects.toThrow(says);
   await expect(bootModule(given)).rejects.toBeInstanceOf(RangeError);
+});
+
+it("bootModule gives the module its address 2.5 s after boot, or when it is told", async () => {
+  const lua = `
+sys = require("sys")
+sys.subscribe("IP_READY", function() print(mcu.ticks(), "ready") end)
+sys.run()`;
+  const when = async (options: Partial<BootOptions>): Promise<string[]> => {
+    const module = await bootModule({ lua, ...options });
+    module.run(20_000);
+    module.dispose();
+    return module.log.map(({ text }) => text.replaceAll("\t", " "));
+  };
+  expect(await when({})).toEqual(["2500 ready"]);
+  expect(await when({ addressAfterMs: 9000 })).toEqual(["9000 ready"]);
+  expect(await when({ addressAfterMs: 0 })).toEqual(["0 ready"]);
+  expect(await when({ network: false })).toEqual([]);
 });

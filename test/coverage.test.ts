@@ -59,7 +59,7 @@ describe("what a boot of the echo client runs", () => {
 
   it("is counted once for each boot that came there, and nothing else is", async () => {
     for (const network of [true, true, false]) {
-      const module = await bootModule({ lua: { file }, network });
+      const module = await bootModule({ lua: { file }, network, addressAfterMs: 0 });
       module.run(40000);
       expect(module.reboots).toHaveLength(1);
       module.dispose();

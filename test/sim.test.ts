@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -42,7 +44,8 @@ describe.concurrent("npm run sim", () => {
     const child = sim(path.join(projectDirectory, "lua-out/echo"), "--ms", "40000");
     expect(await child.exit).toBe(0);
     const lines = child.output().trim().split("\n");
-    expect(lines.filter((line) => /^\[0{8}0\.\d{3}\] I\/user\.wsc conack/.test(line))).toHaveLength(1);
+    // An address comes 2.5 s after boot.
+    expect(lines.filter((line) => /^\[0{8}2\.\d{3}\] I\/user\.wsc conack/.test(line))).toHaveLength(1);
     const answers = lines.flatMap((line) => /I\/user\.wsc recv (\{.*\}) 1 1$/.exec(line)?.[1] ?? []);
     expect(answers.map((answer) => (JSON.parse(answer) as { action: string }).action)).toEqual([
       "echo",
@@ -175,6 +178,37 @@ describe.concurrent("npm run sim", () => {
     expect(lines(child)).toEqual(["late"]);
   });
 
+  it("has a port on USB", async () => {
+    const main = `uart.setup(uart.VUART_0)
+uart.on(uart.VUART_0, "receive", function(id)
+  uart.write(id, uart.read(id, 100):upper())
+  sys.timerStart(os.exit, 50)
+end)
+print("go")
+sys.run()
+`;
+    const child = sim(scripts({ "main.lua": main }), "--usb", "tcp:0");
+    await child.until("go");
+    while (!child.errors().includes("USB is")) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const [, port] = /USB is 127\.0\.0\.1:(\d+)/.exec(child.errors()) ?? [];
+    const socket = connect(Number(port), "127.0.0.1").setEncoding("utf8");
+    socket.write("hello");
+    const [answer] = await once(socket, "data");
+    expect(answer).toBe("HELLO");
+    expect(await child.exit).toBe(0);
+    socket.destroy();
+  });
+
+  it("gives the module its address when it is told", async () => {
+    const folder = scripts({
+      "main.lua": 'sys.subscribe("IP_READY", function() os.exit(mcu.ticks() // 100) end)\nsys.run()\n',
+    });
+    expect(await sim(folder).exit).toBe(25);
+    expect(await sim(folder, "--address-after", "700").exit).toBe(7);
+  });
+
   // Windows has no signal that one process could send another for Ctrl-C.
   it.skipIf(process.platform === "win32").each(["", "--realtime"])(
     "obeys Ctrl-C when a script hangs %s",
@@ -216,6 +250,7 @@ describe.concurrent("npm run sim", () => {
     { words: ["x", "--engine", "luajit"], says: /--engine luajit: not known. Known: wasmoon, fengari, lua32/ },
     { words: ["x", "--engine", "fengari", "--heap", "9"], says: /--heap: fengari keeps no account/ },
     { words: ["x", "--url", "http://x"], says: /--url http:\/\/x: not a ws/ },
+    { words: ["x", "--address-after", "never"], says: /--address-after never: not a whole number/ },
     { words: ["x", "--realtime=9"], says: /--realtime/ },
   ])("refuses $words in plain words", ({ words, says }) => {
     expect(() => readSimOptions(words)).toThrow(says);

@@ -18,3 +18,43 @@ declare const mcu: McuModule | undefined;
 declare const mobile: MobileModule | undefined;
 /** The clock of the module. Not on every Air700ECQ. Source: luat/modules/luat_lib_rtc.c */
 declare const rtc: RtcModule | undefined;
+/** A network chip on SPI. Air780E alone. Source: components/ethernet/w5500/luat_lib_w5500.c */
+declare const w5500: W5500Module | undefined;
+/** Memory that can be locked for ever. Air780E alone. Source: luat/modules/luat_lib_otp.c */
+declare const otp: OtpModule | undefined;
+/** Reads what a GNSS receiver says in NMEA. Air780E alone. Source: components/minmea/luat_lib_libgnss.c */
+declare const libgnss: LibgnssModule | undefined;
+/** Sensors and lights that are driven bit by bit. Air780E alone. Source: luat/modules/luat_lib_sensor.c */
+declare const sensor: SensorModule | undefined;
+/** Flash chips on SPI. Air780E alone. Source: components/sfud/luat_lib_sfud.c */
+declare const sfud: SfudModule | undefined;
+/** Displays of one colour. Air780E alone. Source: components/u8g2/luat_lib_u8g2.c */
+declare const u8g2: U8g2Module | undefined;
+/** Displays of electronic paper. Air780E alone. Source: components/eink/luat_lib_eink.c */
+declare const eink: EinkModule | undefined;
+/** Memory cards. Air780E alone. Source: components/fatfs/luat_lib_fatfs.c */
+declare const fatfs: FatfsModule | undefined;
+/** Displays of colour. Air780E alone. Source: components/lcd/luat_lib_lcd.c */
+declare const lcd: LcdModule | undefined;
+/** The fonts in the core. Air780E alone. Source: components/luatfonts/luat_lib_fonts.c */
+declare const fonts: FontsModule | undefined;
+/** Infrared light. Air780E alone. Source: luat/modules/luat_lib_ir.c */
+declare const ir: IrModule | undefined;
+/** LoRa radio chips on SPI. Air780E alone. Source: components/lora/luat_lib_lora.c */
+declare const lora: LoraModule | undefined;
+/** Protocol Buffers. Air780E alone. Source: components/serialization/protobuf/luat_lib_protobuf.c */
+declare const protobuf: ProtobufModule | undefined;
+/** RSA. Air780E alone. Source: components/rsa/binding/luat_lib_rsa.c */
+declare const rsa: RsaModule | undefined;
+/** Digital audio. Air780E alone. Source: luat/modules/luat_lib_i2s.c */
+declare const i2s: I2sModule | undefined;
+/** Plays and records sound. Air780E alone. Source: components/multimedia/luat_lib_multimedia_audio.c */
+declare const audio: AudioModule | undefined;
+/** Decodes and encodes sound. Air780E alone. Source: components/multimedia/luat_lib_multimedia_codec.c */
+declare const codec: CodecModule | undefined;
+/** Lua that is typed while the script runs. Air780E alone. Source: components/repl/luat_lib_repl.c */
+declare const repl: ReplModule | undefined;
+/** Which contact of the module does what. Air700ECQ alone. Source: components/pins/binding/luat_lib_pins.c */
+declare const pins: PinsModule | undefined;
+/** Text in other encodings. Air700ECQ alone. Source: components/iconv/luat_lib_iconv.c */
+declare const iconv: IconvModule | undefined;

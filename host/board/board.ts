@@ -6,12 +6,13 @@ import type { Network } from "../world/network.ts";
 import { AttachedNetwork } from "./attached-network.ts";
 import { chipFunctions } from "./chip-functions.ts";
 import { cryptoFunctions } from "./crypto-functions.ts";
+import { type FirmwareEra, hasChange } from "./eras.ts";
 import { ErrorDump } from "./error-dump.ts";
 import { FileStore } from "./file-store.ts";
 import { KeyValueStore } from "./key-value-store.ts";
 import { number, text } from "./lua-values.ts";
 import { Memory, memoryFunctions } from "./memory.ts";
-import { type ModelName, models } from "./models.ts";
+import { type AnyModelName, allModels } from "./models.ts";
 import { ModuleClock } from "./module-clock.ts";
 import { numberFunctions } from "./number-functions.ts";
 import { Pins } from "./pins.ts";
@@ -23,12 +24,12 @@ import { Timers } from "./timers.ts";
 import type { UartPort, UartSettings } from "./uart-port.ts";
 import { Uarts } from "./uarts.ts";
 import { Watchdog } from "./watchdog.ts";
-import type { ClientEvent, FirmwareEra } from "./websocket-client.ts";
+import type { ClientEvent } from "./websocket-client.ts";
 import { WebSockets } from "./websockets.ts";
 
 /** What a board is made of and what surrounds it. */
 export interface BoardOptions {
-  model: ModelName;
+  model: AnyModelName;
   era: FirmwareEra;
   /** The script folder: file name → text. It needs a main.lua. */
   scripts: ReadonlyMap<string, Uint8Array>;
@@ -46,6 +47,8 @@ export interface BoardOptions {
   mostInstructionsPerRun?: number | undefined;
   clock: Clock;
   network: Network;
+  /** How long after each boot the module has an address, in milliseconds, where there is coverage. Default: at once. */
+  addressAfterMs?: number | undefined;
   /** Equal seeds give equal runs, with a virtual clock. */
   seed: number;
   /** Seconds since 1970 at the clock's zero. */
@@ -134,8 +137,13 @@ export class Board {
     this.watchdog = new Watchdog(clock, () => this.bitten());
     this.timers = new Timers(clock, this, (id) => this.post([message.timer, id]));
     this.chance = random(options.seed);
-    this.files = new FileStore(options.scripts);
-    this.pins = new Pins(clock, (pin, level) => this.post([message.pin, pin, level]));
+    this.files = new FileStore({
+      scripts: options.scripts,
+      flashKind: allModels[options.model].flashKind,
+      ramHasFolders: hasChange("ramIsListed", options.era),
+      scriptsRefuseWriting: hasChange("luadbReadOnly", options.era),
+    });
+    this.pins = new Pins(clock, (pin, level, waited) => this.post([message.pin, pin, level, waited]));
     this.uarts = new Uarts({
       model: options.model,
       clock,
@@ -147,7 +155,7 @@ export class Board {
       transmit: (id, data, startMs, endMs) => this.listener.transmit?.(id, data, startMs, endMs),
     });
     this.moduleClock = new ModuleClock(clock, options.startTime);
-    this.radio = new Radio(clock, (present) => {
+    this.radio = new Radio(clock, options.addressAfterMs ?? 0, (present) => {
       network.addressChanged();
       this.publish(...(present ? ["IP_READY", address, mobileAdapter] : ["IP_LOSE", mobileAdapter]));
     });
@@ -224,7 +232,7 @@ export class Board {
     return this.processor.now();
   }
 
-  /** The mobile network gives the module an address, unless it is in flight mode, or takes it. */
+  /** The mobile network gives the module an address, unless it is in flight mode or has just booted, or takes it. */
   setAddress(present: boolean): void {
     this.radio.setCovered(present);
   }
@@ -239,7 +247,10 @@ export class Board {
     this.post([message.publish, ...args.map((each) => (typeof each === "string" ? Buffer.from(each) : each))]);
   }
 
-  /** Bytes reach the RX pin of a UART, one each `byteMs` from now on, or all at once. A UART that is not set up hears nothing. */
+  /**
+   * Bytes reach the RX pin of a UART, one each `byteMs` from now on, or all at once. A UART that is not set up hears
+   * nothing. 0x20 is the one on USB: it has no pin, and what reaches it comes at once.
+   */
   receive(uartId: number, bytes: Uint8Array, byteMs = 0): void {
     const now = this.options.clock.now();
     this.listener.receive?.(uartId, bytes, now, now + bytes.length * byteMs);
@@ -248,7 +259,7 @@ export class Board {
 
   /** A byte reaches the RX pin of a UART broken. */
   receiveError(uartId: number): void {
-    this.uarts.get(uartId)?.receiveError();
+    this.uarts.withLine(uartId)?.receiveError();
   }
 
   /** The firmware's Lua heap in this boot. Undefined when the module is off, and on an engine that keeps no account. */
@@ -261,15 +272,20 @@ export class Board {
     return this.instructionsBefore + (this.engine?.instructions ?? 0);
   }
 
-  /** The UART as it is set up now. */
+  /** The UART as it is set up now, but for that on USB. */
   port(uartId: number): (UartPort & { settings: UartSettings }) | undefined {
-    const port = this.uarts.get(uartId);
+    const port = this.uarts.withLine(uartId);
     return port?.settings === undefined ? undefined : (port as UartPort & { settings: UartSettings });
   }
 
-  /** A UART that the model has, set up or not. Throws for one that it has not. */
+  /** How a UART is set up, that on USB included: it has no speed. Undefined while it is not. */
+  uartSettings(uartId: number): UartSettings | undefined {
+    return this.uarts.get(uartId)?.settings;
+  }
+
+  /** A UART that the model has, set up or not, but for that on USB. Throws for one that it has not. */
   uart(uartId: number): UartPort {
-    const port = this.uarts.get(uartId);
+    const port = this.uarts.withLine(uartId);
     if (port === undefined) {
       throw new Error(`${this.options.model} has no UART ${uartId}`);
     }
@@ -295,6 +311,7 @@ export class Board {
     this.moduleClock.reset();
     this.bootReason = reason;
     this.pins.reset();
+    this.files.reset();
     this.radio.reset();
     this.errorDump.reset();
     this.listener.reboot?.(reason);
@@ -328,7 +345,7 @@ export class Board {
 
   /** What zbuffs may claim. An engine without a collector of its own never gives back what a script forgets. */
   private freeBytes({ heap }: Engine): number {
-    const { systemBytes, systemUsedBytes } = models[this.options.model];
+    const { systemBytes, systemUsedBytes } = allModels[this.options.model];
     return heap === undefined ? Number.POSITIVE_INFINITY : systemBytes - systemUsedBytes;
   }
 
@@ -342,6 +359,7 @@ export class Board {
     this.queue.length = 0;
     this.uarts.closeAll();
     this.websockets.abandonAll();
+    this.radio.stop();
   }
 
   /** Puts a message into the queue that `rtos.receive` empties. */
@@ -549,6 +567,7 @@ export class Board {
         this.listener.exit?.(number(code));
       },
       address: () => address,
+      busyWait: (ms) => this.processor.wait(number(ms)),
       timerStart: (id, ms, repeat) => this.timers.start(number(id), number(ms) >>> 0, number(repeat)),
       timerStop: (id) => this.timers.stop(number(id)),
       watchdogStart: (ms) => this.watchdog.start(number(ms)),

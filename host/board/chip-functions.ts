@@ -1,9 +1,12 @@
 import type { EngineHeap, HostFunction } from "../engine/engine.ts";
 import type { RebootReason } from "./board.ts";
+import type { ChangeName } from "./changes.ts";
+import { coreModules, hasModule } from "./core-modules.ts";
+import { eraDates, type FirmwareEra, hasChange } from "./eras.ts";
 import { text } from "./lua-values.ts";
 import type { Memory } from "./memory.ts";
-import { type Model, type ModelName, models } from "./models.ts";
-import type { FirmwareEra } from "./websocket-client.ts";
+import { type AnyModelName, allModels, type Model } from "./models.ts";
+import { missingNames, oldNames } from "./newer-names.ts";
 
 /** What `pm.lastReson` calls the reason of a boot. The restart behind a VM exit is one by software. */
 const resetReasons: Record<RebootReason, number> = {
@@ -15,15 +18,16 @@ const resetReasons: Record<RebootReason, number> = {
   crash: 6,
 };
 
-/** A day within each era, as the C compiler writes it. */
-const buildDates: Record<FirmwareEra, string> = {
-  "2024": "Dec  2 2024",
-  "2025-08": "Sep 15 2025",
-  "2025-12": "Jan  5 2026",
-};
+const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** A date such as "2024-12-02" as the C compiler writes it: "Dec  2 2024". */
+function compilerDate(date: string): string {
+  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
+  return `${monthNames[month - 1]} ${String(day).padStart(2)} ${year}`;
+}
 
 export interface Chip {
-  model: ModelName;
+  model: AnyModelName;
   era: FirmwareEra;
   reason(): RebootReason;
   memory(): Memory;
@@ -34,13 +38,17 @@ export interface Chip {
 
 /** What the firmware knows of its chip and of itself. */
 export function chipFunctions({ model, era, reason, memory, heap, heapBytes }: Chip): Record<string, HostFunction> {
-  const { bsp, luaHeapBytes, systemBytes, systemUsedBytes, lacks, pinCount, specialPins }: Model = models[model];
+  const { bsp, chip, luaHeapBytes, systemBytes, systemUsedBytes, pinCount, specialPins }: Model = allModels[model];
   return {
     model: () => model,
     bsp: () => bsp,
-    era: () => era,
-    buildDate: () => buildDates[era],
-    hasModule: (name) => !lacks.includes(text(name)),
+    chip: () => chip,
+    has: (change) => hasChange(text(change) as ChangeName, era),
+    missingNames: () => missingNames(era),
+    oldNames: () => oldNames(era),
+    buildDate: () => compilerDate(eraDates[era]),
+    moduleNames: () => Object.keys(coreModules).filter((name) => hasModule(name, model, era)),
+    hasModule: (name) => hasModule(text(name), model, era),
     resetReason: () => resetReasons[reason()],
     luaHeapBytes: () => heapBytes ?? luaHeapBytes,
     luaHeapUsed: () => [heap()?.usedBytes ?? 0, heap()?.peakBytes ?? 0],

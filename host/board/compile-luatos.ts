@@ -2,35 +2,7 @@ import path from "node:path";
 import ts from "typescript";
 import { compile, slashed } from "../../build/compile.ts";
 import { flatten } from "../../build/flatten.ts";
-
-/** Modules whose declared names the simulator knows: what is declared and not simulated raises an error. */
-const moduleNames = [
-  "sys",
-  "websocket",
-  "uart",
-  "zbuff",
-  "wdt",
-  "rtos",
-  "log",
-  "json",
-  "pm",
-  "errDump",
-  "mobile",
-  "gpio",
-  "mcu",
-  "crypto",
-  "fskv",
-  "socket",
-  "http",
-  "mqtt",
-  "fota",
-  "rtc",
-  "adc",
-  "i2c",
-  "spi",
-  "pwm",
-  "timer",
-];
+import { coreModules } from "./core-modules.ts";
 
 /** Lua's own functions that the simulator keeps for itself: a script may put others in their place. */
 const keptNames = [
@@ -59,21 +31,20 @@ export function compileLuatos(root: string): string {
   return lua;
 }
 
-/** A Lua table of the names that each module declares. What a firmware may lack is not among them. */
+/** A Lua text of the names that types/ declares: ",adc.open,adc.read,". What a firmware may lack is not among them. */
 function declaredNames(checker: ts.TypeChecker, place: ts.Node): string {
-  const rows = moduleNames.map((name) => {
-    const symbol = checker.resolveName(name, place, ts.SymbolFlags.Value, false);
+  const names = Object.keys(coreModules).flatMap((module) => {
+    const symbol = checker.resolveName(module, place, ts.SymbolFlags.Value, false);
     if (symbol === undefined) {
-      throw new Error(`types/ declares no global ${name}`);
+      return [];
     }
     const type = checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(symbol, place));
-    const members = checker
+    return checker
       .getPropertiesOfType(type)
       .filter((member) => !mayBeAbsent(checker.getTypeOfSymbolAtLocation(member, place)))
-      .map((member) => `${member.name}=true`);
-    return `${name}={${members.join(",")}}`;
+      .map((member) => `${module}.${member.name}`);
   });
-  return `local __declared = {${rows.join(",")}}`;
+  return `local __declared = ",${names.join(",")},"`;
 }
 
 function mayBeAbsent(type: ts.Type): boolean {

@@ -42,7 +42,13 @@ function fingerprint(root: string): string {
       hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(root, folder, name)));
     }
   }
-  for (const file of ["build/compile.ts", "build/flatten.ts", "host/board/compile-luatos.ts", "tsconfig.json"]) {
+  for (const file of [
+    "build/compile.ts",
+    "build/flatten.ts",
+    "host/board/compile-luatos.ts",
+    "host/board/core-modules.ts",
+    "tsconfig.json",
+  ]) {
     hash.update(readFileSync(path.join(root, file)));
   }
   return hash.digest("hex").slice(0, 16);

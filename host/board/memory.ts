@@ -18,17 +18,17 @@ export class Memory {
   /** What all blocks together may hold. */
   constructor(public limitBytes: number) {}
 
-  /** Fails the k-th claim from now on; 1 is the next. Where it was for a new block, a second try at it fails, too. */
+  /** Fails the k-th claim from now on; 1 is the next. Where it was for a new block, a second try for that fails, too. */
   failClaim(k: number): void {
     this.failing = k;
     this.failedSize = undefined;
   }
 
-  /** Claims a block. Returns nothing when memory is short. */
-  alloc(size: number): number | undefined {
-    const again = this.failedSize === size;
+  /** Claims a block, for the first time or once more. Returns nothing when memory is short. */
+  alloc(size: number, isSecondTry: boolean): number | undefined {
+    const failsAgain = isSecondTry && this.failedSize === size;
     this.failedSize = undefined;
-    if (again) {
+    if (failsAgain) {
       return undefined;
     }
     if (this.fails()) {
@@ -90,7 +90,7 @@ export class Memory {
 /** What the simulated LuatOS does with the memory of this boot. */
 export function memoryFunctions(memory: () => Memory): Record<string, HostFunction> {
   return {
-    alloc: (size) => memory().alloc(number(size)),
+    alloc: (size, isSecondTry) => memory().alloc(number(size), isSecondTry === true),
     free: (block) => memory().free(number(block)),
     resize: (block, size) => memory().resize(number(block), number(size)),
     get: (block, at) => memory().of(number(block))[number(at)],

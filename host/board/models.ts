@@ -1,14 +1,14 @@
-/** What differs between the modules, as far as a script can see. */
+/** What differs between the modules, as far as a script can see. Which modules a core has is in core-modules.ts. */
 export interface Model {
   name: string;
   /** What `rtos.bsp()` answers. */
   bsp: string;
+  /** The type of its chip. */
+  chip: string;
   luaHeapBytes: number;
   /** Memory for everything but the Lua heap, and what LuatOS itself takes of it: estimates. */
   systemBytes: number;
   systemUsedBytes: number;
-  /** Modules that the firmware does not have. */
-  lacks: readonly string[];
   /** GPIO numbers end below this. The last of them are special inputs. */
   pinCount: number;
   /** The special inputs by their names in `gpio`. */
@@ -16,29 +16,33 @@ export interface Model {
   uartLeastBufferBytes: number;
   uartMostBufferBytes: number;
   uartIds: readonly number[];
+  /** What `io.lsmount` calls the file system of the flash. */
+  flashKind: string;
 }
 
+/** The modules that the gateway is for. */
 export const models = {
   Air780E: {
     name: "Air780E",
     bsp: "EC618",
+    chip: "EC618",
     luaHeapBytes: 256 * 1024,
     systemBytes: 512 * 1024,
     systemUsedBytes: 256 * 1024,
-    lacks: [],
     pinCount: 36,
     specialPins: { WAKEUP0: 32, WAKEUP1: 33, VBUS: 33, WAKEUP2: 34, USIM_DET: 34, PWR_KEY: 35, AUDIOPA_EN: 22 },
     uartLeastBufferBytes: 2048,
     uartMostBufferBytes: 8192,
     uartIds: [0, 1, 2],
+    flashKind: "ec618",
   },
   Air700ECQ: {
     name: "Air700ECQ",
     bsp: "Air700ECQ",
+    chip: "EC716E",
     luaHeapBytes: 200 * 1024,
     systemBytes: 512 * 1024,
     systemUsedBytes: 256 * 1024,
-    lacks: ["fskv", "mcu", "rtc"],
     pinCount: 29,
     specialPins: {
       WAKEUP0: 21,
@@ -57,7 +61,41 @@ export const models = {
     uartLeastBufferBytes: 2048,
     uartMostBufferBytes: 16384,
     uartIds: [1, 2],
+    flashKind: "ec7xx",
   },
 } as const satisfies Record<string, Model>;
 
 export type ModelName = keyof typeof models;
+
+const ec718 = {
+  systemBytes: 1024 * 1024,
+  systemUsedBytes: 256 * 1024,
+  pinCount: 47,
+  specialPins: {
+    WAKEUP0: 39,
+    WAKEUP1: 40,
+    VBUS: 40,
+    WAKEUP2: 41,
+    USIM_DET: 41,
+    WAKEUP3: 42,
+    WAKEUP4: 43,
+    WAKEUP5: 44,
+    WAKEUP6: 45,
+    CHG_DET: 45,
+    PWR_KEY: 46,
+    AUDIOPA_EN: 22,
+  },
+  uartLeastBufferBytes: 2048,
+  uartMostBufferBytes: 16384,
+  uartIds: [1, 2, 3],
+  flashKind: "ec7xx",
+} as const;
+
+/** More modules, for scripts that were written for them: `npm run sim` and `npm run census` know them. */
+export const allModels = {
+  ...models,
+  Air780EPM: { name: "Air780EPM", bsp: "Air780EPM", chip: "EC718PM", luaHeapBytes: 1024 * 1024, ...ec718 },
+  Air780EHM: { name: "Air780EHM", bsp: "Air780EHM", chip: "EC718HM", luaHeapBytes: 2048 * 1024, ...ec718 },
+} as const satisfies Record<string, Model>;
+
+export type AnyModelName = keyof typeof allModels;

@@ -1,5 +1,5 @@
 import type { HostFunction } from "../engine/engine.ts";
-import type { Clock } from "../world/clock.ts";
+import type { Clock, Timer } from "../world/clock.ts";
 import { number } from "./lua-values.ts";
 
 /** A change of level that the module has made at a pin. */
@@ -29,10 +29,12 @@ export class Pins {
   readonly log: PinChange[] = [];
   private readonly pins = new Map<number, Pin>();
   private readonly outside = new Map<number, 0 | 1>();
+  /** How long a level has to stay before it is an interrupt. */
+  private readonly debounces = new Map<number, { ms: number; timer?: Timer }>();
 
   constructor(
     private readonly clock: Clock,
-    private readonly interrupt: (pin: number, level: 0 | 1) => void,
+    private readonly interrupt: (pin: number, level: 0 | 1, waited: boolean) => void,
   ) {}
 
   /** The level at a pin: what the module drives, or what the surroundings do. */
@@ -49,9 +51,20 @@ export class Pins {
     if (own?.mode !== "interrupt" || before === level) {
       return;
     }
-    if (own.trigger === both || own.trigger === (level === 1 ? rising : falling)) {
-      this.interrupt(pin, level);
+    if (own.trigger !== both && own.trigger !== (level === 1 ? rising : falling)) {
+      return;
     }
+    const debounce = this.debounces.get(pin);
+    if (debounce === undefined) {
+      this.interrupt(pin, level, false);
+      return;
+    }
+    debounce.timer?.cancel();
+    debounce.timer = this.clock.after(debounce.ms, () => {
+      if (this.level(pin) === level) {
+        this.interrupt(pin, level, true);
+      }
+    });
   }
 
   /** The firmware itself makes a pin an output and sets its level, as for the direction of an RS-485 line. */
@@ -63,6 +76,9 @@ export class Pins {
   /** A reboot: all pins are inputs again. What the surroundings do goes on. */
   reset(): void {
     this.pins.clear();
+    for (const pin of [...this.debounces.keys()]) {
+      this.debounce(pin, 0);
+    }
   }
 
   functions(): Record<string, HostFunction> {
@@ -71,11 +87,24 @@ export class Pins {
         const modes: PinMode[] = ["input", "output", "interrupt"];
         this.pins.set(number(pin), { mode: modes[number(mode)] ?? "input", output: 0, trigger: number(trigger) });
       },
-      pinClose: (pin) => void this.pins.delete(number(pin)),
+      pinDebounce: (pin, ms) => this.debounce(number(pin), number(ms)),
+      pinClose: (pin) => {
+        this.pins.delete(number(pin));
+        this.debounce(number(pin), 0);
+      },
       pinSet: (pin, level) => this.set(number(pin), number(level) === 0 ? 0 : 1),
       // An output reads as 0: its input buffer is off.
       pinGet: (pin) => (this.pins.get(number(pin))?.mode === "output" ? 0 : this.level(number(pin))),
     };
+  }
+
+  private debounce(pin: number, ms: number): void {
+    this.debounces.get(pin)?.timer?.cancel();
+    if (ms > 0) {
+      this.debounces.set(pin, { ms });
+    } else {
+      this.debounces.delete(pin);
+    }
   }
 
   private set(pin: number, level: 0 | 1): void {

@@ -20,6 +20,8 @@ const instructionsPerCall = 40;
 export class Processor implements Clock {
   private engine: Engine | undefined;
   private before = 0;
+  /** What the run has waited without doing anything. */
+  private waitedMs = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -47,6 +49,12 @@ export class Processor implements Clock {
   start(engine: Engine): void {
     this.engine = engine;
     this.before = work(engine);
+    this.waitedMs = 0;
+  }
+
+  /** The run keeps the processor busy for so long. */
+  wait(ms: number): void {
+    this.waitedMs += ms;
   }
 
   /** The run is over. Returns how long it has taken, in milliseconds. */
@@ -59,9 +67,12 @@ export class Processor implements Clock {
   /** What the run has taken so far. 0 when Lua does not run. */
   get spentMs(): number {
     const { engine, microsecondsPer1000 } = this;
-    return engine === undefined || microsecondsPer1000 === 0
-      ? 0
-      : ((work(engine) - this.before) * microsecondsPer1000) / 1e6;
+    if (engine === undefined) {
+      return 0;
+    }
+    return microsecondsPer1000 === 0
+      ? this.waitedMs
+      : this.waitedMs + ((work(engine) - this.before) * microsecondsPer1000) / 1e6;
   }
 }
 

@@ -4,15 +4,22 @@ import type { Clock, Timer } from "../world/clock.ts";
 /** How long the module needs to register and get an address, once its radio is on. */
 const attachMs = 3000;
 
+/** How long it takes from boot to the first address on a module, in milliseconds: some seconds, and here always these. */
+export const usualAddressAfterMs = 2500;
+
 /** The modem, as far as an address goes: there is one where there is coverage and the radio is on. */
 export class Radio {
   private covered = false;
   private flightMode = false;
   private attached = false;
   private attachTimer: Timer | undefined;
+  /** Before that the module that has booted has not found the network yet. */
+  private foundAt = 0;
 
   constructor(
     private readonly clock: Clock,
+    /** How long it looks for the network when it boots. */
+    private readonly addressAfterMs: number,
     private readonly changed: (hasAddress: boolean) => void,
   ) {}
 
@@ -20,11 +27,16 @@ export class Radio {
     return this.attached;
   }
 
-  /** The network comes or goes. With the radio on, the address comes and goes with it at once. */
+  /** The network comes or goes. With the radio on, and some time after boot, the address comes and goes with it at once. */
   setCovered(covered: boolean): void {
     this.covered = covered;
-    this.attachTimer?.cancel();
-    this.attach(covered && !this.flightMode);
+    const missingMs = this.foundAt - this.clock.now();
+    if (covered && missingMs > 0) {
+      this.attachLater(missingMs);
+    } else {
+      this.attachTimer?.cancel();
+      this.attach(covered && !this.flightMode);
+    }
   }
 
   /** The network goes and comes so many times, with so long between the one and the other. */
@@ -34,11 +46,20 @@ export class Radio {
     }
   }
 
-  /** A reboot: flight mode is over, and the address is as the network has it. */
+  /** A reboot: flight mode is over, and the module looks for the network anew. */
   reset(): void {
-    this.attachTimer?.cancel();
+    this.stop();
     this.flightMode = false;
-    this.attached = this.covered;
+    this.foundAt = this.clock.now() + this.addressAfterMs;
+    this.attached = this.covered && this.addressAfterMs === 0;
+    if (!this.attached) {
+      this.attachLater(this.addressAfterMs);
+    }
+  }
+
+  /** The module is off. */
+  stop(): void {
+    this.attachTimer?.cancel();
   }
 
   functions(): Record<string, HostFunction> {
@@ -48,7 +69,7 @@ export class Radio {
       setFlightMode: (on) => this.setFlightMode(on === true),
       restartRadio: () => {
         this.attach(false);
-        this.attachLater();
+        this.attachLater(attachMs);
       },
     };
   }
@@ -62,13 +83,13 @@ export class Radio {
       this.attachTimer?.cancel();
       this.attach(false);
     } else {
-      this.attachLater();
+      this.attachLater(attachMs);
     }
   }
 
-  private attachLater(): void {
+  private attachLater(delayMs: number): void {
     this.attachTimer?.cancel();
-    this.attachTimer = this.clock.after(attachMs, () => this.attach(this.covered && !this.flightMode));
+    this.attachTimer = this.clock.after(delayMs, () => this.attach(this.covered && !this.flightMode));
   }
 
   private attach(attached: boolean): void {

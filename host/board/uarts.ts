@@ -2,13 +2,14 @@ import type { HostFunction, LuaValue } from "../engine/engine.ts";
 import type { Clock } from "../world/clock.ts";
 import { bytes, number } from "./lua-values.ts";
 import type { Memory } from "./memory.ts";
-import { type ModelName, models } from "./models.ts";
+import { type AnyModelName, allModels } from "./models.ts";
 import type { Pins } from "./pins.ts";
 import { UartPort, type UartSettings } from "./uart-port.ts";
+import { UsbPort, usbPortId } from "./usb-port.ts";
 
 /** What the ports need of their module. */
 export interface UartSurroundings {
-  model: ModelName;
+  model: AnyModelName;
   clock: Clock;
   chance: () => number;
   pins: Pins;
@@ -19,13 +20,14 @@ export interface UartSurroundings {
   transmit(id: number, bytes: Uint8Array, startMs: number, endMs: number): void;
 }
 
-/** The UARTs of a module, and what `uart` does with them. */
+/** The UARTs of a module, that on USB included, and what `uart` does with them. */
 export class Uarts {
   private readonly ports = new Map<number, UartPort>();
+  private readonly usb: UsbPort;
 
   constructor(private readonly surroundings: UartSurroundings) {
     const { clock, chance, pins } = surroundings;
-    for (const id of models[surroundings.model].uartIds) {
+    for (const id of allModels[surroundings.model].uartIds) {
       const port = new UartPort(clock, chance, {
         received: (count) => surroundings.received(id, count),
         sent: () => surroundings.sent(id),
@@ -34,10 +36,19 @@ export class Uarts {
       });
       this.ports.set(id, port);
     }
+    this.usb = new UsbPort({
+      received: (count) => surroundings.received(usbPortId, count),
+      transmit: (data) => surroundings.transmit(usbPortId, data, clock.now(), clock.now()),
+    });
   }
 
   /** A port that the model has, open or not. */
-  get(id: number): UartPort | undefined {
+  get(id: number): UartPort | UsbPort | undefined {
+    return id >= usbPortId ? this.usb : this.ports.get(id);
+  }
+
+  /** A port with a line: not that on USB. */
+  withLine(id: number): UartPort | undefined {
     return this.ports.get(id);
   }
 
@@ -46,10 +57,11 @@ export class Uarts {
     for (const port of this.ports.values()) {
       port.close();
     }
+    this.usb.close();
   }
 
   functions(): Record<string, HostFunction> {
-    const port = (id: LuaValue): UartPort | undefined => this.ports.get(number(id));
+    const port = (id: LuaValue): UartPort | UsbPort | undefined => this.get(number(id));
     const read = (id: LuaValue, most: LuaValue): Uint8Array => port(id)?.read(number(most)) ?? new Uint8Array(0);
     const { memory } = this.surroundings;
     return {
@@ -83,13 +95,13 @@ export class Uarts {
       uartWriteFrom: (id, block, at, count) =>
         port(id)?.write(memory().slice(number(block), number(at), number(count))) ?? -1,
       uartClear: (id) => port(id)?.clear(),
-      uartDelivered: (id) => port(id)?.delivered(),
+      uartDelivered: (id) => this.withLine(number(id))?.delivered(),
       uartClose: (id) => port(id)?.close(),
     };
   }
 
-  private setUp(port: UartPort | undefined, wanted: UartSettings): number {
-    const { uartLeastBufferBytes, uartMostBufferBytes, pinCount } = models[this.surroundings.model];
+  private setUp(port: UartPort | UsbPort | undefined, wanted: UartSettings): number {
+    const { uartLeastBufferBytes, uartMostBufferBytes, pinCount } = allModels[this.surroundings.model];
     const { bufferBytes, rs485 } = wanted;
     port?.setUp({
       ...wanted,

@@ -1,9 +1,10 @@
 import type { HostFunction, LuaValue } from "../engine/engine.ts";
 import type { Clock } from "../world/clock.ts";
 import type { Network } from "../world/network.ts";
+import type { FirmwareEra } from "./eras.ts";
 import { bytes, number, text } from "./lua-values.ts";
 import type { Memory } from "./memory.ts";
-import { type ClientEvent, type ClientFaults, type FirmwareEra, WebSocketClient } from "./websocket-client.ts";
+import { type ClientEvent, type ClientFaults, WebSocketClient } from "./websocket-client.ts";
 
 /** What the clients need of their module. */
 export interface WebSocketSurroundings {
@@ -60,7 +61,17 @@ export class WebSockets {
   private create(url: string, keepaliveSeconds: number): number {
     const { era, clock, network, chance, mapUrl, event } = this.surroundings;
     const id = this.nextClient++;
-    const settings = { url: mapUrl(url), keepaliveSeconds, era, network, clock, chance, faults: this.faults };
+    // The client knows no later era: what the component changed since, scripts do not see.
+    const clientEra = era === "2026-08" ? "2025-12" : era;
+    const settings = {
+      url: mapUrl(url),
+      keepaliveSeconds,
+      era: clientEra,
+      network,
+      clock,
+      chance,
+      faults: this.faults,
+    };
     this.clients.set(id, new WebSocketClient(settings, (what) => event(id, what)));
     return id;
   }

@@ -1,6 +1,7 @@
 import { Board, type RebootReason } from "../board/board.ts";
 import { loadLuatos } from "../board/luatos-lua.ts";
 import type { ModelName } from "../board/models.ts";
+import { usbPortId } from "../board/usb-port.ts";
 import { wasmoonEngines } from "../engine/wasmoon.ts";
 import { RealClock } from "../world/clock.ts";
 import type { Target } from "../world/network.ts";
@@ -25,6 +26,8 @@ export interface DeskListener {
   log(line: string): void;
   /** Bytes have come out of UART 1. */
   transmit(bytes: Uint8Array): void;
+  /** Bytes have come out of the USB port, `uart.VUART_0`. */
+  transmitUsb?(bytes: Uint8Array): void;
   reboot(reason: RebootReason): void;
   /** A connection could not be made. The firmware is told less. */
   unreachable(target: Target, reason: string): void;
@@ -36,6 +39,8 @@ export interface Desk {
   serialSend(bytes: Uint8Array): void;
   /** Bytes that wait for their turn on the wire to UART 1. */
   serialWaitingBytes(): number;
+  /** Sends bytes to the USB port. */
+  usbSend(bytes: Uint8Array): void;
   /** The speed of UART 1, or undefined before the firmware has set it up. */
   baudRate(): number | undefined;
   /** Reads the script folder again and boots what is there, as after flashing. Throws as `openDesk` does. */
@@ -69,6 +74,8 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
       transmit: (id, bytes) => {
         if (id === uartId) {
           listener.transmit(bytes);
+        } else if (id === usbPortId) {
+          listener.transmitUsb?.(bytes);
         }
       },
       reboot: listener.reboot,
@@ -79,6 +86,7 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
   board.powerOn();
   return {
     serialSend: (bytes) => line.send(bytes),
+    usbSend: (bytes) => board.receive(usbPortId, bytes),
     serialWaitingBytes: () => line.waitingBytes,
     baudRate: () => board.port(uartId)?.settings.baudRate,
     reload: () => {

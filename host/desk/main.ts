@@ -41,6 +41,7 @@ async function run(options: StartOptions): Promise<void> {
   const told = new Set<string>();
   let ending = false;
   let serial: SerialEnd | undefined;
+  let usb: SerialEnd | undefined;
   const desk = await openDesk(
     {
       scriptDirectory: options.script,
@@ -62,6 +63,7 @@ async function run(options: StartOptions): Promise<void> {
         screen.data(bytes);
         serial?.write(bytes);
       },
+      transmitUsb: (bytes) => usb?.write(bytes),
       reboot: (reason) => screen.log("desk", `the ${options.model} boots: ${reason}`),
       unreachable: ({ host, port }, reason) =>
         screen.say(`${host}:${port} can not be reached (${reason}). Is the server running? The module tries again.`),
@@ -69,7 +71,11 @@ async function run(options: StartOptions): Promise<void> {
   );
   serial = await openSerial(options, desk, screen);
   serial?.onData((bytes) => desk.serialSend(bytes));
-  introduce(options, server, serial, screen);
+  if (options.usb !== undefined) {
+    usb = await openSerialEnd(options.usb, { log: (line) => screen.log("desk", line) });
+    usb.onData((bytes) => desk.usbSend(bytes));
+  }
+  introduce(options, server, serial, usb, screen);
   const terminal = createInterface({ input: process.stdin });
   const packets = new PacketQueue(desk);
   terminal.on("line", (line) => packets.push(Buffer.from(line)));
@@ -84,7 +90,7 @@ async function run(options: StartOptions): Promise<void> {
       screen.flush();
       terminal.close();
       desk.close();
-      await Promise.all([serial?.close(), server?.close()]);
+      await Promise.all([serial?.close(), usb?.close(), server?.close()]);
       screen.log("desk", "ended");
       process.exit(0);
     }
@@ -133,13 +139,14 @@ function introduce(
   options: StartOptions,
   server: StandInServer | undefined,
   serial: SerialEnd | undefined,
+  usb: SerialEnd | undefined,
   screen: Screen,
 ): void {
   const where = server ? `a stand-in server, ${server.url("/ws/echo", { tls: true })}` : `your server, ${options.url}`;
   screen.introduce(`
 Module   a simulated ${options.model} runs ${options.script}
 Server   ${where}
-UART 1   this terminal, and ${serial?.address}
+UART 1   this terminal, and ${serial?.address}${usb === undefined ? "" : `\nUSB      ${usb.address}`}
 
 Type "echo" with its quotes and press Enter: the module asks the server, and the answer comes out of the UART.
 Anything else goes to the server as it is, without the line end. Ctrl-C ends.

@@ -14,6 +14,7 @@ What you type goes into its UART 1; what its UART 1 sends is shown.
                    tcp:PORT     a TCP port on 127.0.0.1
                    /dev/tty…    a real serial port; COM3 and the like on Windows
                  Default: pty where socat is, else a free TCP port.
+  --usb END      a peer on the module's USB port, uart.VUART_0: as --serial. Default: none
   --script DIR   boot another LuatOS script folder
   --model NAME   ${Object.keys(models).join(" or ")} (default: Air780E)
   --watch        build from src/ first, and boot the new firmware whenever a source is saved; with an error in the
@@ -27,6 +28,7 @@ export interface StartOptions {
   help: boolean;
   url: string | undefined;
   serial: string | undefined;
+  usb: string | undefined;
   script: string;
   model: ModelName;
   watch: boolean;
@@ -44,6 +46,7 @@ export function readOptions(args: string[]): StartOptions {
       help: { type: "boolean", default: false },
       url: { type: "string" },
       serial: { type: "string" },
+      usb: { type: "string" },
       script: { type: "string", default: path.join(projectDirectory, "lua-out") },
       model: { type: "string", default: "Air780E" },
       watch: { type: "boolean", default: false },
@@ -56,7 +59,7 @@ export function readOptions(args: string[]): StartOptions {
   if (!isModel(values.model)) {
     throw new Error(`--model ${values.model}: there is no such model. Known: ${Object.keys(models).join(", ")}`);
   }
-  return { ...values, url: values.url, serial: values.serial, model: values.model };
+  return { ...values, url: values.url, serial: values.serial, usb: values.usb, model: values.model };
 }
 
 function isWebSocketUrl(text: string): boolean {

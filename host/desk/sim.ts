@@ -1,9 +1,9 @@
-import { luaSyntaxError } from "../../build/lua-syntax.ts";
 import { loadEngines } from "../engine/index.ts";
 import { readScripts } from "./scripts.ts";
 import { readSimOptions, type SimOptions, simHelp } from "./sim/options.ts";
 import { type SimRun, wantsEnd } from "./sim/shared.ts";
 import { startThread } from "./sim/thread.ts";
+import { syntaxErrorIn } from "./syntax.ts";
 
 /** So long the run has to end by itself after Ctrl-C. */
 const graceMs = 2000;
@@ -26,29 +26,15 @@ async function main(): Promise<number> {
   try {
     await loadEngines(options.engine);
     scripts = readScripts(options.directory, (line) => console.error(line));
-    checkSyntax(scripts);
+    const problem = syntaxErrorIn(scripts);
+    if (problem !== undefined) {
+      throw new Error(problem);
+    }
   } catch (error) {
     console.error((error as Error).message);
     return 2;
   }
   return run(options, scripts);
-}
-
-/** Throws an Error with the place of the first syntax error. The VM itself skips a byte order mark and a `#` line. */
-function checkSyntax(scripts: ReadonlyMap<string, Uint8Array>): void {
-  for (const [name, text] of scripts) {
-    const problem = name.endsWith(".lua") ? luaSyntaxError(luaText(text), name) : undefined;
-    if (problem !== undefined) {
-      throw new Error(problem);
-    }
-  }
-}
-
-function luaText(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString("latin1")
-    .replace(/^\xef\xbb\xbf/, "")
-    .replace(/^#[^\n]*/, "");
 }
 
 /** Runs the module in a thread, where a script that hangs does not keep us from hearing Ctrl-C. Resolves to the exit code. */

@@ -36,7 +36,7 @@ export function checkInteger(value: unknown, argument: number, name: string): nu
   }
   const integer = toInteger(value);
   if (integer === undefined) {
-    raise(argument, name, integerProblem(value));
+    raise(argument, name, integerProblem(value, argument));
   }
   return integer as number;
 }
@@ -53,7 +53,7 @@ export function optionalInteger<Default>(
   }
   const integer = toInteger(value);
   if (integer === undefined) {
-    raise(argument, name, integerProblem(value));
+    raise(argument, name, integerProblem(value, argument));
   }
   return integer as number;
 }
@@ -62,7 +62,7 @@ export function optionalInteger<Default>(
 export function checkNumber(value: unknown, argument: number, name: string): number {
   const number = isString(value) ? tonumber(value) : undefined;
   if (number === undefined) {
-    raise(argument, name, `number expected, got ${typeName(value)}`);
+    raise(argument, name, `number expected, got ${typeName(value, argument)}`);
   }
   return number as number;
 }
@@ -70,7 +70,7 @@ export function checkNumber(value: unknown, argument: number, name: string): num
 /** An argument that must be a string: `luaL_checklstring`. A number becomes text. */
 export function checkString(value: unknown, argument: number, name: string): string {
   if (!isString(value)) {
-    raise(argument, name, `string expected, got ${typeName(value)}`);
+    raise(argument, name, `string expected, got ${typeName(value, argument)}`);
   }
   return textOf(value as string);
 }
@@ -81,7 +81,7 @@ export function optionalString(value: unknown, fallback: string, argument: numbe
     return fallback;
   }
   if (!isString(value)) {
-    raise(argument, name, `string expected, got ${typeName(value)}`);
+    raise(argument, name, `string expected, got ${typeName(value, argument)}`);
   }
   return textOf(value as string);
 }
@@ -104,6 +104,16 @@ export function textOf(value: string | number): string {
   return numberKind(value as number) === "float" ? floatText(value as number) : tostring(value);
 }
 
+/** Whether this core fills floats that it shows: an era of some weeks. */
+export const fillsFloats = board.has("floatsByPrintf") && !board.has("floatsUnfilled");
+
+/** A string or a number as `tostring` shows it. */
+export function shownText(value: string | number): string {
+  return fillsFloats && numberKind(value as number) === "float"
+    ? board.formatNumber("%9g", value as number)
+    : textOf(value);
+}
+
 /** A string as C takes it: up to the first NUL. */
 export function beforeNul(text: string): string {
   const [end] = string.find(text, "\0", 1, true);
@@ -115,13 +125,37 @@ export function raise(argument: number, name: string, problem: string): void {
   fail(`bad argument #${argument} to '${name}' (${problem})`);
 }
 
-/** What C calls the type of a value. */
-export function typeName(value: unknown): string {
+/**
+ * What C calls the type of a value that a script has passed as an argument: "no value" when it has passed fewer. Call it
+ * where `raise` may be called.
+ */
+export function typeName(value: unknown, argument: number): string {
+  if (value === undefined) {
+    return isPassed(argument) ? "nil" : "no value";
+  }
   if (type(value) === "userdata") {
     const { __name: name } = (debug.getmetatable(value) ?? {}) as { __name?: string };
     return name ?? "userdata";
   }
-  return value === undefined ? "no value" : type(value);
+  return type(value);
+}
+
+/**
+ * Whether the script has passed an argument that is nil. The wrapper around each function of ours still knows: what it
+ * was called with is its varargs. A method's own object comes before its first argument.
+ */
+function isPassed(argument: number): boolean {
+  for (let level = 3; ; level++) {
+    const info = debug.getinfo(level, "Su");
+    if (info === undefined) {
+      return false;
+    }
+    if (info.source === "=[C]" && (info as { isvararg?: boolean }).isvararg === true && info.what === "Lua") {
+      const [name, value] = debug.getlocal(level, -argument);
+      const isMethod = name !== undefined && value !== undefined;
+      return isMethod ? debug.getlocal(level, -argument - 1)[0] !== undefined : name !== undefined;
+    }
+  }
 }
 
 /** The integer that C takes a value for. Undefined when it takes it for none. */
@@ -139,10 +173,10 @@ function toInteger(value: unknown): number | undefined {
   return number >= -2147483648 && number < 2147483648 ? math.tointeger(number) : undefined;
 }
 
-function integerProblem(value: unknown): string {
+function integerProblem(value: unknown, argument: number): string {
   return isString(value) && tonumber(value) !== undefined
     ? "number has no integer representation"
-    : `number expected, got ${typeName(value)}`;
+    : `number expected, got ${typeName(value, argument)}`;
 }
 
 function floatText(value: number): string {

@@ -1,6 +1,6 @@
 import { checkInteger, isInteger, noResult, optionalInteger } from "./arguments";
 import { board } from "./board";
-import { callFirmware, fail, systemFunction } from "./boundary";
+import { callFirmware, systemFunction } from "./boundary";
 import { firmwareLog } from "./log";
 import { message } from "./messages";
 import { handleMessage } from "./rtos";
@@ -95,7 +95,7 @@ function count(this: void, which: unknown): number {
   return counted;
 }
 
-handleMessage(message.pin, (which, level) => {
+handleMessage(message.pin, (which, level, waited) => {
   const pin = which as number;
   const state = stateOf(pin);
   if (state.handler === undefined) {
@@ -109,7 +109,11 @@ handleMessage(message.pin, (which, level) => {
     }
     state.lastInterruptMs = now;
   }
-  callFirmware(state.handler, level, pin);
+  if (waited === true && !board.has("debounceTellsPin")) {
+    callFirmware(state.handler, level);
+  } else {
+    callFirmware(state.handler, level, pin);
+  }
 });
 
 /** The module `gpio`. The board keeps a log of what is driven, and a test drives the inputs. */
@@ -142,11 +146,10 @@ export const gpioModule = simulatedModule<typeof gpio>()("gpio", {
       firmwareLog(3, "gpio", `MUST pin < ${pinCount}`);
       return;
     }
-    if (optionalInteger(mode, 0, 3, "debounce") !== 0) {
-      fail("gpio.debounce with mode 1 is not simulated");
-    }
+    const waits = optionalInteger(mode, 0, 3, "debounce") !== 0;
+    board.pinDebounce(pin, waits ? ms : 0);
     const state = stateOf(pin);
-    state.debounceMs = ms;
+    state.debounceMs = waits ? 0 : ms;
     state.lastInterruptMs = 0;
   },
   setDefaultPull: (pull: unknown) => {

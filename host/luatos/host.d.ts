@@ -41,14 +41,22 @@ interface BoardFunctions {
   address(): string;
 
   model(): string;
+  /** The type of the chip: "EC618". */
+  chip(): string;
   /** What `rtos.bsp` answers. */
   bsp(): string;
   /** The day on which the core was compiled, as the C compiler writes it. */
   buildDate(): string;
-  /** The firmware's age: "2024", "2025-08" or "2025-12". */
-  era(): string;
+  /** Whether this core is as a change of host/board/changes.ts made it. */
+  has(change: import("../board/changes").ChangeName): boolean;
+  /** Names that types/ declares and this core has not yet: "socket.dft". */
+  missingNames(): LuaMultiReturn<string[]>;
+  /** Names that this core has and newer ones have not. */
+  oldNames(): LuaMultiReturn<string[]>;
   /** Whether the firmware of this model has a module. */
   hasModule(name: string): boolean;
+  /** The names of the modules that it has. */
+  moduleNames(): LuaMultiReturn<string[]>;
   /** The reason of this boot, as `pm.lastReson` numbers it. */
   resetReason(): number;
   luaHeapBytes(): number;
@@ -61,8 +69,8 @@ interface BoardFunctions {
   timerStart(id: number, ms: number, repeat: number): boolean;
   timerStop(id: number): void;
 
-  /** Claims memory outside the Lua heap. Nothing when there is none. */
-  alloc(size: number): number | undefined;
+  /** Claims memory outside the Lua heap, for the first time or once more. Nothing when there is none. */
+  alloc(size: number, isSecondTry: boolean): number | undefined;
   free(block: number): void;
   resize(block: number, size: number): boolean;
   get(block: number, at: number): number;
@@ -75,19 +83,31 @@ interface BoardFunctions {
   /** 0 for a file that is not there. */
   fileSize(path: string): number;
   fileRead(path: string, at: number, count: number): string;
-  /** Makes an empty file. Returns false for a path that the file system does not take. */
-  fileCreate(path: string): boolean;
+  /** Makes or empties a file for a mode of C, without its "b". Returns whether it can be opened so. */
+  fileOpen(path: string, mode: string): boolean;
   fileWrite(path: string, at: number, bytes: string): boolean;
-  fileRemove(path: string): boolean;
-  fileRename(path: string, newPath: string): boolean;
-  /** Makes the folders above, too. */
-  folderMake(path: string): boolean;
+  /** What changes files and folders gives 0, or an error of the file system, below 0. */
+  fileRemove(path: string): number;
+  fileRename(path: string, newPath: string): number;
+  folderMake(path: string): number;
+  folderRemove(path: string): number;
   folderExists(path: string): boolean;
-  /** What lies at a place of a folder, in the order of the names. Nothing behind the last. */
-  folderEntry(path: string, place: number): LuaMultiReturn<[name?: string, isFolder?: boolean, sizeBytes?: number]>;
-  /** Removes all files and folders. */
-  fileSystemClear(): void;
-  fileSystemStatus(): LuaMultiReturn<[blocks: number, usedBlocks: number, blockBytes: number]>;
+  /**
+   * What lies in a folder at a place behind the first that is wanted, in the order of the names. Nothing behind the
+   * last.
+   */
+  folderEntry(
+    path: string,
+    from: number,
+    place: number,
+  ): LuaMultiReturn<[name?: string, isFolder?: boolean, sizeBytes?: number]>;
+  /** Removes all files and folders of a file system. */
+  fileSystemClear(mountPoint: string): number;
+  fileSystemStatus(
+    path: string,
+  ): LuaMultiReturn<[blocks: number, usedBlocks: number, blockBytes: number, type: string]>;
+  /** The file system that was mounted as the n-th, from 0 on. Nothing behind the last. */
+  fileSystem(place: number): LuaMultiReturn<[mountPoint?: string, kind?: string]>;
 
   /** A number of memory as Lua has it: 32 bits, a kind such as "U16". */
   readNumber(block: number, at: number, kind: string, littleEndian: boolean): number;
@@ -149,6 +169,8 @@ interface BoardFunctions {
   pinNamed(name: string): number | undefined;
   /** Mode 0 is an input, 1 an output, 2 an interrupt with its trigger. */
   pinSetup(pin: number, mode: number, trigger: number): void;
+  /** An interrupt of this pin comes when its level has stayed for so long. 0: at once. */
+  pinDebounce(pin: number, ms: number): void;
   pinClose(pin: number): void;
   pinSet(pin: number, level: number): void;
   pinGet(pin: number): 0 | 1;
@@ -231,6 +253,8 @@ interface BoardFunctions {
   websocketReady(id: number): boolean;
   websocketClose(id: number): void;
 
+  /** The processor does nothing else for so long. */
+  busyWait(ms: number): void;
   watchdogStart(ms: number): void;
   watchdogFeed(): void;
   watchdogStop(): void;

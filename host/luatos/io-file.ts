@@ -1,4 +1,13 @@
-import { checkInteger, checkString, isInteger, noResult, optionalInteger, optionalString, raise } from "./arguments";
+import {
+  checkInteger,
+  checkString,
+  isInteger,
+  noResult,
+  optionalInteger,
+  optionalString,
+  raise,
+  typeName,
+} from "./arguments";
 import { board } from "./board";
 import { fail, systemFunction, systemFunctions } from "./boundary";
 import { firmwareLog } from "./log";
@@ -15,6 +24,7 @@ interface OpenFile {
 
 /** Handles that nothing closes stay open until the module reboots: the firmware does not close what it collects. */
 const mostOpenFiles = 32;
+const takesBuffers = board.has("filesTakeBuffers");
 let openFiles = 0;
 
 const files = new LuaTable<object, OpenFile>();
@@ -27,12 +37,8 @@ export function failure(path?: string): LuaMultiReturn<unknown[]> {
 
 /** Opens a file in a mode of C; one that is none counts as "r". Returns nothing where that does not work. */
 export function openFile(path: string, mode: string): object | undefined {
-  const [kind] = string.match(string.gsub(mode, "b", "")[0], "^[rwa]%+?$");
-  const makes = kind !== undefined && kind !== "r";
-  const exists = board.fileExists(path);
-  const inScripts = string.sub(path, 1, 7) === "/luadb/";
-  const ready =
-    inScripts || !makes ? exists : string.sub(kind as string, 1, 1) === "w" || !exists ? board.fileCreate(path) : true;
+  const kind = string.match(string.gsub(mode, "b", "")[0], "^[rwa]%+?$")[0] ?? "r";
+  const ready = board.fileOpen(path, kind);
   if (!ready || openFiles >= mostOpenFiles) {
     if (ready) {
       firmwareLog(4, "vfs", `fopen ${path} ${mode} too many open file!!!`);
@@ -43,7 +49,7 @@ export function openFile(path: string, mode: string): object | undefined {
   openFiles++;
   const appends = kind === "a" || kind === "a+";
   const handle = board.newUserdata();
-  files.set(handle, { path, at: 0, readable: !appends, writable: makes && !inScripts, appends, open: true });
+  files.set(handle, { path, at: 0, readable: kind !== "a", writable: kind !== "r", appends, open: true });
   debug.setmetatable(handle, metatable);
   return handle;
 }
@@ -64,7 +70,7 @@ export function fileType(value: unknown): string | undefined {
 function fileOf(handle: unknown, name: string): OpenFile {
   const kind = fileType(handle);
   if (kind === undefined) {
-    raise(1, name, `FILE* expected, got ${handle === undefined ? "no value" : type(handle)}`);
+    raise(1, name, `FILE* expected, got ${typeName(handle, 1)}`);
   }
   if (kind !== "file") {
     fail("attempt to use a closed file");
@@ -165,12 +171,28 @@ function writeBytes(file: OpenFile, data: string): boolean {
   return board.fileWrite(file.path, at, data);
 }
 
+/** An address stands for the file: that of what we know of it. */
+function textOfFile(handle: unknown): string {
+  const file = files.get(handle as object);
+  if (file?.open !== true) {
+    return "file (closed)";
+  }
+  const [address] = string.match(tostring(file), "^table: 0?x?(.*)$");
+  return `file (${address})`;
+}
+
 /** Methods, by name. They take the handle as their first argument. */
 const methods: Record<string, (this: void, handle: unknown, ...args: unknown[]) => unknown> = systemFunctions({
   close: (handle) => {
     fileOf(handle, "close");
     closeFile(handle);
     return true;
+  },
+  __tostring: (handle) => {
+    if (fileType(handle) === undefined) {
+      fileOf(handle, "tostring");
+    }
+    return textOfFile(handle);
   },
   flush: (handle) => {
     fileOf(handle, "flush");
@@ -190,7 +212,7 @@ const methods: Record<string, (this: void, handle: unknown, ...args: unknown[]) 
     const file = fileOf(handle, "write");
     let done = true;
     for (let i = 0; i < count; i++) {
-      const buffer = bufferState(values[i]);
+      const buffer = takesBuffers ? bufferState(values[i]) : undefined;
       const bytes =
         buffer === undefined ? checkString(values[i], i + 1, "write") : board.slice(buffer.block, 0, buffer.used);
       done = writeBytes(file, bytes) && done;

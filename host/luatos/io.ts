@@ -2,8 +2,8 @@ import { beforeNul, checkString, noResult, optionalInteger, optionalString, rais
 import { board } from "./board";
 import { fail } from "./boundary";
 import { failure, fileType, lineReader, openFile } from "./io-file";
+import { firmwareLog } from "./log";
 
-const scriptFolder = "/luadb/";
 const usualEntries = 10;
 const mostEntries = 100;
 
@@ -29,8 +29,8 @@ function lines(path: unknown, ...formats: unknown[]): unknown {
 }
 
 /** Success, and what the file system itself has answered. */
-function outcome(done: boolean): LuaMultiReturn<[done: boolean, code: number]> {
-  return $multi(done, done ? 0 : -1);
+function outcome(code: number): LuaMultiReturn<[done: boolean, code: number]> {
+  return $multi(code === 0, code);
 }
 
 function lsdir(path: unknown, length: unknown, offset: unknown): LuaMultiReturn<[done: boolean, entries: object[]]> {
@@ -40,7 +40,7 @@ function lsdir(path: unknown, length: unknown, offset: unknown): LuaMultiReturn<
   const most = wanted < 0 ? usualEntries : math.min(wanted, mostEntries);
   const entries: object[] = [];
   while (entries.length < most) {
-    const [name, isFolder, size] = board.folderEntry(folder, from + entries.length);
+    const [name, isFolder, size] = board.folderEntry(folder, from, entries.length);
     if (name === undefined) {
       break;
     }
@@ -50,12 +50,7 @@ function lsdir(path: unknown, length: unknown, offset: unknown): LuaMultiReturn<
 }
 
 function fsstat(path: unknown): LuaMultiReturn<unknown[]> {
-  const place = optionalString(path, "/", 1, "fsstat");
-  const [blocks, used, blockBytes] = board.fileSystemStatus();
-  if (string.sub(place, 1, scriptFolder.length) === scriptFolder) {
-    return $multi(true, 0, 0, 512, "luadb");
-  }
-  return $multi(true, blocks, used, blockBytes, "lfs");
+  return $multi(true, ...board.fileSystemStatus(optionalString(path, "/", 1, "fsstat")));
 }
 
 /** LuatOS's `io`: files of the flash, which the board keeps. */
@@ -102,21 +97,26 @@ export const ioFunctions: Record<string, unknown> = {
   },
   lines,
   mkdir: (path: unknown) => outcome(board.folderMake(pathOf(path, "mkdir"))),
-  rmdir: (path: unknown) => outcome(board.fileRemove(pathOf(path, "rmdir"))),
+  rmdir: (path: unknown) => outcome(board.folderRemove(pathOf(path, "rmdir"))),
   dexist: (path: unknown) => board.folderExists(pathOf(path, "dexist")),
   lsdir,
   mkfs: (path: unknown) => {
-    const isRoot = pathOf(path, "mkfs") === "/";
-    if (isRoot) {
-      board.fileSystemClear();
+    const mountPoint = pathOf(path, "mkfs");
+    const code = board.fileSystemClear(mountPoint);
+    if (code !== 0) {
+      firmwareLog(4, "vfs", `no such mount point ${mountPoint}`);
     }
-    return outcome(isRoot);
+    return outcome(code);
   },
-  lsmount: () => [
-    { path: "/", fs: "lfs2" },
-    { path: "/lua/", fs: "inline" },
-    { path: scriptFolder, fs: "luadb" },
-  ],
+  lsmount: () => {
+    const mounts: object[] = [];
+    let [path, fs] = board.fileSystem(0);
+    while (path !== undefined) {
+      mounts.push({ path, fs });
+      [path, fs] = board.fileSystem(mounts.length);
+    }
+    return mounts;
+  },
   fsstat,
 };
 
@@ -124,14 +124,14 @@ export const ioFunctions: Record<string, unknown> = {
 export const fileFunctions = {
   remove: (path: unknown): LuaMultiReturn<unknown[]> => {
     const name = pathOf(path, "remove");
-    if (!board.fileRemove(name)) {
+    if (board.fileRemove(name) !== 0) {
       return failure(name);
     }
     return $multi(true);
   },
   rename: (path: unknown, newPath: unknown): LuaMultiReturn<unknown[]> => {
     const name = pathOf(path, "rename");
-    if (!board.fileRename(name, beforeNul(checkString(newPath, 2, "rename")))) {
+    if (board.fileRename(name, beforeNul(checkString(newPath, 2, "rename"))) !== 0) {
       return failure();
     }
     return $multi(true);

@@ -9,13 +9,15 @@ const sparseRatio = 2;
 /** What is closer to 0 is printed as 0: the least difference between 32-bit floats around 1. */
 const epsilon = 1.1920929e-7;
 
+const checksFormat = board.has("jsonChecksFormat");
+
 /** How floats are printed: `%.7f` by default. */
 export interface FloatFormat {
   kind: "f" | "g";
   precision: number;
 }
 
-/** Reads "2f" or "%.2f". Undefined when it is neither. */
+/** Reads "2f" or "%.2f". Undefined, or in older cores the default, when it is neither. */
 export function floatFormat(format: unknown): FloatFormat | undefined {
   if (!isString(format)) {
     return { kind: "f", precision: 7 };
@@ -24,6 +26,9 @@ export function floatFormat(format: unknown): FloatFormat | undefined {
   const [plain, plainKind] = string.match(text, "^(%d%d?%d?)([fg])$");
   const [full, fullKind] = string.match(text, "^%%%.(%d%d?%d?)([fg])$");
   const digits = plain ?? full;
+  if (digits === undefined && !checksFormat) {
+    return { kind: "f", precision: 7 };
+  }
   return digits === undefined
     ? undefined
     : { kind: (plainKind ?? fullKind) as "f" | "g", precision: tonumber(digits) as number };
@@ -134,12 +139,13 @@ const escapes: Record<string, string | undefined> = {
   "\n": "\\n",
   "\r": "\\r",
   "\t": "\\t",
+  "/": board.has("jsonKeepsSlashes") ? "/" : "\\/",
 };
 
 function quoted(text: string): string {
   const [escaped] = string.gsub(
     text,
-    '[%c"\\]',
+    '[%c"\\/]',
     (character: string) => escapes[character] ?? string.format("\\u%04x", string.byte(character)),
   );
   return `"${escaped}"`;

@@ -1,4 +1,4 @@
-import { beforeNul, isInteger, isString, textOf } from "./arguments";
+import { beforeNul, isInteger, isString, shownText, textOf } from "./arguments";
 import { board } from "./board";
 import { callFirmware, fail, firmwarePlace } from "./boundary";
 import { simulatedModule } from "./simulated";
@@ -20,9 +20,10 @@ export function rememberToString(): void {
 
 /** `print` gathers its values in a buffer of this size. */
 const lineBytes = 512;
+const separator = board.has("printPutsSpaces") ? " " : "\t";
 
 /**
- * The firmware's `print`: a space between the values, and one line of the log. A value that does not fit into the rest
+ * The firmware's `print`: a space between the values, in older cores a tab, and one line of the log. A value that does not fit into the rest
  * of the line's buffer becomes a line of its own, with what stood before it in another. A NUL byte ends a line.
  */
 export function print(...values: unknown[]): void {
@@ -35,7 +36,7 @@ export function print(...values: unknown[]): void {
       if (line.length >= lineBytes - 1) {
         line = write(line);
       }
-      line += " ";
+      line += separator;
     }
     if (line.length + text.length >= lineBytes) {
       write(line);
@@ -58,7 +59,7 @@ function write(line: string): string {
 /** The value as `tostring` gives it: the script's own, if it has set one. The firmware has its way of printing floats. */
 function display(value: unknown): string {
   if (globals.tostring === plainToString) {
-    return type(value) === "number" ? textOf(value as number) : tostring(value);
+    return type(value) === "number" ? shownText(value as number) : tostring(value);
   }
   const text = callFirmware(globals.tostring, value);
   if (!isString(text)) {

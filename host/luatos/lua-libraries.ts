@@ -11,7 +11,7 @@ import { fileFunctions, ioFunctions } from "./io";
 import { rememberToString } from "./log";
 import { arrangeNumbers } from "./numbers";
 import { osFunctions } from "./os";
-import { library } from "./simulated";
+import { library, withoutMissing } from "./simulated";
 import { stringAdditions } from "./string";
 
 type Library = Record<string, unknown>;
@@ -83,9 +83,7 @@ function takeAway(): void {
       (globals[name] as Library)[each] = undefined;
     }
   }
-  for (const name of ["warn", "dofile", "loadfile"]) {
-    globals[name] = undefined;
-  }
+  globals.warn = undefined;
 }
 
 /**
@@ -143,7 +141,7 @@ export function arrangeLibraries(): void {
   add("string", stringAdditions, true);
   add("os", osFunctions, true);
   add("os", fileFunctions, true);
-  globals.io = systemFunctions(ioFunctions);
+  globals.io = systemFunctions(withoutMissing("io", ioFunctions));
   add("math", oldMath, false);
   add("math", { random, randomseed: () => undefined }, true);
   add("table", { maxn }, false);

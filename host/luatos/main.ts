@@ -9,6 +9,7 @@ import { cryptoModule } from "./crypto";
 import { errDumpModule } from "./errdump";
 import { fskvModule } from "./fskv";
 import { gpioModule } from "./gpio";
+import { hmetaModule } from "./hmeta";
 import { jsonModule } from "./json";
 import { logModule, print as printLine } from "./log";
 import { arrangeLibraries } from "./lua-libraries";
@@ -19,9 +20,10 @@ import { pmModule } from "./pm";
 import { rtcModule } from "./rtc";
 import { rtosModule } from "./rtos";
 import { loadScript, setRequire } from "./scripts";
-import { declaredModules, simulatedModule } from "./simulated";
+import { library, simulatedModule } from "./simulated";
 import { socketModule } from "./socket";
-import { sysGlobals, sysModule } from "./sys";
+import { sysGlobals, sysModule, sysplusModule } from "./sys";
+import { timerModule } from "./timer";
 import { uartModule } from "./uart";
 import { wdtModule } from "./wdt";
 import { websocketModule } from "./websocket";
@@ -47,22 +49,23 @@ const modules: Record<string, object | undefined> = {
   crypto: cryptoModule,
   fskv: fskvModule,
   rtc: rtcModule,
+  hmeta: hmetaModule,
+  pack: packModule,
+  timer: timerModule,
 };
 
 function setGlobals(): void {
   globals.__host = undefined;
-  for (const name of declaredModules()) {
-    if (board.hasModule(name)) {
-      globals[name] = modules[name] ?? simulatedModule()(name, {});
-    }
+  for (const name of [...board.moduleNames()]) {
+    globals[name] = modules[name] ?? simulatedModule()(name, {});
   }
   for (const [name, value] of pairs(sysGlobals as Record<string, unknown>)) {
     globals[name] = value;
   }
-  globals.sysplus = globals.sys;
+  globals.sysplus = sysplusModule;
   globals.fdb = globals.fskv;
-  globals.fs = globals.io;
-  globals.pack = packModule;
+  const { fsstat, fsize } = globals.io as Record<string, unknown>;
+  globals.fs = board.has("ioHasFs") ? globals.io : library({ fsstat, fsize });
   globals.print = systemFunction(printLine);
 }
 
@@ -83,10 +86,15 @@ function enlargeStringTable(): void {
 function boot(): LuaMultiReturn<[ok: boolean, problem?: string]> {
   arrangeLibraries();
   setGlobals();
-  const requireOwn = setRequire();
+  const preferOwn = setRequire();
   for (const name of ["sys", "sysplus"]) {
     // The firmware carries both libraries; those of the script folder come before them.
-    requireOwn(name);
+    const requireOwn = preferOwn(name);
+    if (!board.has("sysIsLoaded")) {
+      globals[name] = undefined;
+    } else if (requireOwn !== undefined) {
+      globals[name] = requireOwn();
+    }
   }
   const trace = systemFunction((value: unknown) => debug.traceback(tostring(value), 2));
   enlargeStringTable();

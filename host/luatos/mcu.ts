@@ -1,13 +1,40 @@
 import { checkInteger, checkString, optionalInteger } from "./arguments";
 import { board } from "./board";
 import { fail } from "./boundary";
+import { firmwareLog } from "./log";
 import { simulatedModule } from "./simulated";
 
 const hertz = 1000;
+export const uniqueId = "simulated\0\0\0";
 /** What `mcu.ticks2` counts in, by its mode: microseconds, milliseconds, seconds. */
 const unitsPerSecond = [1000000, 1000, 1];
 
-/** The module `mcu`. `altfun` and `iomux` are not simulated. */
+/** What the port of the model has: EC618 has `iomux`, EC7xx `altfun`. Contacts lead where they did. */
+const contacts =
+  board.bsp() === "EC618"
+    ? {
+        iomux: (kind: unknown, channel: unknown, value: unknown) => {
+          const [unknown, first] = [0xff, 0];
+          const wanted = optionalInteger(kind, unknown, 1, "iomux");
+          const bus = optionalInteger(channel, unknown, 2, "iomux");
+          firmwareLog(1, "mcu", `mcu iomux ${wanted},${bus},${optionalInteger(value, first, 3, "iomux")}`);
+        },
+      }
+    : {
+        altfun: (kind: unknown, serial: unknown, pad: unknown, alternative: unknown, isInput: unknown) => {
+          const unknown = 0xff;
+          const wanted = [
+            optionalInteger(kind, unknown, 1, "altfun"),
+            optionalInteger(serial, unknown, 2, "altfun"),
+            optionalInteger(pad, -1, 3, "altfun"),
+            optionalInteger(alternative, 0, 4, "altfun"),
+            isInput === true ? 1 : 0,
+          ];
+          firmwareLog(1, "mcu", `mcu altfun ${table.concat(wanted, ",")}`);
+        },
+      };
+
+/** The module `mcu`. */
 export const mcuModule = simulatedModule<McuModule>()("mcu", {
   ticks: () => board.ticks(),
   ticks2: ((mode: unknown) => {
@@ -31,7 +58,7 @@ export const mcuModule = simulatedModule<McuModule>()("mcu", {
     }
     return board.counterDifference(first, second, wanted);
   },
-  unique_id: () => "simulated\0\0\0",
+  unique_id: () => uniqueId,
   muid: () => "",
   hardfault: (mode: unknown) => {
     optionalInteger(mode, 0, 1, "hardfault");
@@ -54,6 +81,7 @@ export const mcuModule = simulatedModule<McuModule>()("mcu", {
       : string.format("0x%x%07x", floorDivide(number, 0x10000000) & 15, number & 0xfffffff);
   },
   setXTAL: () => {},
+  ...contacts,
   UART: 0,
   I2C: 1,
   SPI: 2,

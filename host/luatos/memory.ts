@@ -34,7 +34,7 @@ export function resizeBuffer(state: BufferState, size: number): boolean {
   // The firmware claims a byte even for nothing.
   const claimed = size > 0 ? size : 1;
   if (state.block === 0) {
-    const block = board.alloc(claimed);
+    const block = board.alloc(claimed, false);
     if (block === undefined) {
       return false;
     }

@@ -10,6 +10,6 @@ export const message = {
   websocket: 4,
   /** topic and arguments of sys.publish */
   publish: 5,
-  /** pin, level */
+  /** pin, level, whether it comes late since the level had to stay */
   pin: 6,
 } as const;

@@ -3,7 +3,7 @@ import { board } from "./board";
 import { simulatedModule } from "./simulated";
 
 /** What the simulated modem is and hears: one cell of one network, moderately near. */
-const identity = { imei: "860000000000000", imsi: "460000000000000", iccid: "89860000000000000000" };
+export const identity = { imei: "860000000000000", imsi: "460000000000000", iccid: "89860000000000000000" };
 const cell = { mcc: 460, mnc: 0, earfcn: 1850, pci: 115, band: 3, eci: 124045360, tac: 30005 };
 const signal = { csq: 25, rssi: -60, rsrp: -90, rsrq: -9, snr: 15 };
 /** What EC618 gives where there is no signal. */
@@ -50,7 +50,7 @@ export const mobileModule = simulatedModule<MobileModule>()("mobile", {
     if (type(enable) === "boolean") {
       board.setFlightMode(enable as boolean);
     }
-    return before;
+    return board.has("flightModeIsTold") ? before : true;
   },
   reset: () => board.restartRadio(),
   syncTime: (enable: unknown) => {
@@ -75,7 +75,8 @@ export const mobileModule = simulatedModule<MobileModule>()("mobile", {
     if (!board.hasAddress()) {
       return noResult();
     }
-    return { ...cell, ...levels, cid: cell.eci };
+    const { band, ...place } = cell;
+    return { ...place, ...levels, cid: cell.eci, ...(board.has("cellHasBand") ? { band } : {}) } as never;
   },
   UNREGISTER: unregistered,
   REGISTERED: registered,

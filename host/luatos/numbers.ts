@@ -3,7 +3,7 @@
  * others. Out of reach are the operators: what wraps on the device does not on an engine with 64 bits.
  */
 
-import { checkInteger, checkNumber, raise, textOf, toInt32 } from "./arguments";
+import { checkInteger, checkNumber, fillsFloats, raise, shownText, textOf, toInt32 } from "./arguments";
 import { board } from "./board";
 import { fail, systemFunction } from "./boundary";
 
@@ -72,7 +72,7 @@ function converted(flags: string, letter: string, value: unknown, argument: numb
     return unsignedText(toInt32(checkInteger(value, argument, "format")), flags);
   }
   if (letter === "s" && math.type(value as number) === "float") {
-    return engineFormat(argument, specification, textOf(value as number));
+    return engineFormat(argument, specification, shownText(value as number));
   }
   if (printsFloats && string.find(letter, floatLetters)[0] !== undefined) {
     return board.formatNumber(specification, checkNumber(value, argument, "format"));
@@ -108,7 +108,7 @@ function isPlain(value: unknown): boolean {
   if (kind === "integer") {
     return !isWide || ((value as number) >= 0 && (value as number) <= mostInteger);
   }
-  return kind !== "float" || !printsFloats;
+  return kind !== "float" || !(printsFloats || fillsFloats);
 }
 
 function format(pattern: unknown, ...values: unknown[]): unknown {
@@ -117,7 +117,11 @@ function format(pattern: unknown, ...values: unknown[]): unknown {
   for (let index = 0; plain && index < count; index++) {
     plain = isPlain(values[index]);
   }
-  return plain ? engineFormat(2, pattern, ...values) : formatEach(pattern as string, count, values);
+  if (plain) {
+    // Counted: a list would lose a nil at its end.
+    return engineFormat(2, pattern, ...table.unpack(values, 1, count));
+  }
+  return formatEach(pattern as string, count, values);
 }
 
 function formatEach(pattern: string, count: number, values: unknown[]): string {
@@ -141,7 +145,7 @@ function replaceToString(): void {
       raise(1, "tostring", "value expected");
     }
     const [value] = select(1, ...values);
-    return math.type(value as number) === "float" ? textOf(value as number) : tostring(value);
+    return math.type(value as number) === "float" ? shownText(value as number) : tostring(value);
   });
 }
 
@@ -197,7 +201,7 @@ function replaceStringArithmetic(): void {
 /** Puts the firmware's numbers in place of the engine's, where a library has to do with them. */
 export function arrangeNumbers(): void {
   (string as unknown as Record<string, unknown>).format = systemFunction(format);
-  if (printsFloats) {
+  if (printsFloats || fillsFloats) {
     replaceToString();
   }
   if (isWide) {

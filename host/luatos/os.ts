@@ -122,7 +122,12 @@ function time(given: unknown): number {
 /** What LuatOS has in Lua's `os`. */
 export const osFunctions = {
   // Without the module `mcu` the firmware has no counter for it.
-  clock: () => (board.hasModule("mcu") ? board.uptimeSeconds() : 0),
+  clock: () => {
+    if (!board.has("clockIsInteger")) {
+      return board.ticks() / 1000;
+    }
+    return board.hasModule("mcu") ? board.uptimeSeconds() : 0;
+  },
   date,
   time,
   difftime: (later: unknown, earlier: unknown) =>

@@ -1,13 +1,14 @@
-/** The module `pack`: values to bytes and back. Nothing of it is declared in types/: `string.pack` does the same. */
+/** The module `pack`: values to bytes and back. */
 
 import { beforeNul, checkInteger, checkNumber, checkString, optionalInteger, raise } from "./arguments";
 import { board } from "./board";
-import { systemFunctions } from "./boundary";
-import { library } from "./simulated";
+import { simulatedModule } from "./simulated";
 import { itemsOf, numberLetters } from "./zbuff-pack";
 
 /** Letters of strings that their length precedes, and the kind of number that it is. */
 const lengthKinds: Record<string, string | undefined> = { p: "U8", P: "U16", a: "U32" };
+
+const fillsText = board.has("packFillsText");
 
 function isOrder(letter: string): boolean {
   return letter === "<" || letter === ">" || letter === "=";
@@ -19,13 +20,18 @@ function refuse(letter: string, name: string): void {
   }
 }
 
-function pack(format: unknown, ...values: unknown[]): string {
+function packValues(format: unknown, ...values: unknown[]): string {
   let result = "";
   let little = true;
   let next = 0;
   for (const { letter, count, counted } of itemsOf(checkString(format, 1, "pack"))) {
     if (isOrder(letter)) {
       little = count > 0 ? letter !== ">" : little;
+    } else if (letter === "A" && !fillsText) {
+      for (let index = 0; index < count; index++) {
+        result += checkString(values[next], next + 2, "pack");
+        next++;
+      }
     } else if (letter === "A") {
       const text = counted && count === 0 ? "" : checkString(values[next], next + 2, "pack");
       next++;
@@ -119,4 +125,4 @@ function unpack(given: unknown, format: unknown, start: unknown): LuaMultiReturn
   return $multi(...results);
 }
 
-export const packModule = library(systemFunctions({ pack, unpack }));
+export const packModule = simulatedModule<typeof pack>()("pack", { pack: packValues, unpack: unpack as never });

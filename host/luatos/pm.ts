@@ -51,7 +51,12 @@ export const pmModule = simulatedModule<typeof pm>()("pm", {
     return -1;
   },
   dtimerWkId: () => -1,
-  lastReson: () => $multi(0, 0, board.resetReason(), 0),
+  lastReson: (() => {
+    if (!board.has("resetTellsPads")) {
+      return $multi(0, 0, board.resetReason());
+    }
+    return $multi(0, 0, board.resetReason(), 0);
+  }) as never,
   wakeupPin: () => true as const,
   reboot: (code: unknown) => {
     optionalInteger(code, 0, 1, "reboot");

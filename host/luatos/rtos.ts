@@ -61,17 +61,18 @@ function meminfo(memory: unknown): LuaMultiReturn<[total: number, used: number, 
 const version = board.bsp() === "EC618" ? "V1114" : "V2001";
 const mostPathBytes = 23;
 const searchPathCount = 4;
+const checksPaths = board.has("pathsAreChecked");
 
 /** Where `require` looks first: four places. What is no string empties its place. */
 function setPaths(...paths: unknown[]): void {
   for (let place = 0; place < searchPathCount; place++) {
     const path = isString(paths[place]) ? tostring(paths[place]) : "";
-    if (path.length > mostPathBytes) {
+    if (path.length > mostPathBytes && checksPaths) {
       fail(`search path too long, max ${mostPathBytes} bytes`);
     }
     const [plain] = string.gsub(path, "%%%%", "");
     const [others, names] = string.gsub(plain, "%%s", "");
-    if (isString(paths[place]) && (names !== 1 || string.find(others, "%", 1, true)[0] !== undefined)) {
+    if (checksPaths && isString(paths[place]) && (names !== 1 || string.find(others, "%", 1, true)[0] !== undefined)) {
       fail("search path must contain exactly one %s");
     }
     setSearchPath(place, path);
@@ -105,8 +106,11 @@ export const rtosModule = simulatedModule<typeof rtos>()("rtos", {
   },
   bsp: () => board.bsp(),
   version: ((more: unknown) => {
-    if (more !== true || board.era() !== "2025-12") {
+    if (more !== true || !board.has("versionHasNumber")) {
       return $multi(version);
+    }
+    if (!board.has("versionHasBits")) {
+      return $multi(version, 0);
     }
     return $multi(version, 0, 32);
   }) as never,

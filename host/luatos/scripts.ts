@@ -1,7 +1,8 @@
-import { checkString } from "./arguments";
+import { beforeNul, checkString, optionalString } from "./arguments";
 import { board } from "./board";
 import { callFirmware, fail, systemFunction } from "./boundary";
 import { collectGarbage } from "./memory";
+import { setModule } from "./module";
 
 type Chunk = (this: void, ...args: unknown[]) => unknown;
 
@@ -42,15 +43,37 @@ function scriptText(path: string): string {
   return text;
 }
 
+/** Loads a file as C does: its functions are the firmware's, and there may be no memory for them. */
+function loadFile(path: string, mode: unknown, ...environment: unknown[]): LuaMultiReturn<[Chunk?, string?]> {
+  if (!board.fileExists(path)) {
+    return $multi(undefined, `cannot open ${path}: 0`);
+  }
+  return callFirmware(load, scriptText(path), `@${path}`, mode, ...environment) as never;
+}
+
+/** `dofile` and `loadfile`, which take any file of the module. */
+function setFileFunctions(): void {
+  globals.loadfile = systemFunction((name: unknown, mode: unknown, ...environment: unknown[]) => {
+    const path = beforeNul(optionalString(name, "=stdin", 1, "loadfile"));
+    return loadFile(path, optionalString(mode, "bt", 2, "loadfile"), ...environment);
+  });
+  globals.dofile = systemFunction((name: unknown) => {
+    const [chunk, problem] = loadFile(beforeNul(optionalString(name, "=stdin", 1, "dofile")), "bt");
+    if (chunk === undefined) {
+      error(problem as string, 0);
+    }
+    return callFirmware(chunk as Chunk);
+  });
+}
+
 /** Loads a script of the module. Returns nothing and the problem when it does not parse, nothing alone when it is not there. */
 export function loadScript(name: string): LuaMultiReturn<[chunk?: Chunk, problem?: string, path?: string]> {
   const path = findScript(name);
   if (path === undefined) {
     return $multi();
   }
-  // Its functions are the firmware's, and there may be no memory for them.
-  const [chunk, problem] = callFirmware(load, scriptText(path), `@${path}`, "t");
-  return $multi(chunk as Chunk | undefined, problem as string | undefined, path);
+  const [chunk, problem] = loadFile(path, "t");
+  return $multi(chunk, problem, path);
 }
 
 function requireScript(name: string): unknown {
@@ -72,9 +95,10 @@ function requireScript(name: string): unknown {
 
 /**
  * Sets `require` and `unload`, which know the script folder and the libraries that are globals now. `package` is nearly
- * empty on the device. Returns what loads a library into its global, where the script folder has one of that name.
+ * empty on the device. Returns a function that lets a library of the script folder come before ours of that name; it
+ * returns what loads it, or nothing where the folder has none.
  */
-export function setRequire(): (this: void, name: string) => void {
+export function setRequire(): (this: void, name: string) => ((this: void) => unknown) | undefined {
   const loaded: Record<string, unknown> = {};
   for (const [name, value] of pairs(globals)) {
     if (type(name) === "string" && (type(value) === "table" || type(value) === "userdata")) {
@@ -94,11 +118,13 @@ export function setRequire(): (this: void, name: string) => void {
     loaded[checkString(name, 1, "unload")] = undefined;
     collectGarbage();
   });
-  globals.package = { seeall: () => undefined };
+  setFileFunctions();
+  setModule(loaded);
   return (name) => {
-    if (findScript(name) !== undefined) {
-      loaded[name] = requireScript(name);
-      globals[name] = loaded[name];
+    if (findScript(name) === undefined) {
+      return undefined;
     }
+    loaded[name] = undefined;
+    return () => (globals.require as (this: void, name: string) => unknown)(name);
   };
 }

@@ -9,8 +9,45 @@ export type Simulated<Declared> = {
     : Declared[Name];
 };
 
-/** The names that types/ declares, by module. The build of the simulator puts them in front of its Lua. */
-declare const __declared: Record<string, Record<string, true | undefined> | undefined>;
+/** The names that types/ declares: ",adc.open,adc.read,". The build of the simulator puts them in front of its Lua. */
+declare const __declared: string;
+
+/** Names that this core lacks, though others have them: "socket.dft". */
+const missing = new LuaTable<string, true>();
+for (const name of [...board.missingNames()]) {
+  missing.set(name, true);
+}
+/** Names that this core has, though newer ones, and so types/, have not. */
+const old = new LuaTable<string, true>();
+for (const name of [...board.oldNames()]) {
+  old.set(name, true);
+}
+/** Modules of which the script has heard what can stand in for them. */
+const explained = new LuaTable<string, true>();
+
+/** Whether this core has a name that not all of them have: "socket.dft". */
+export function hasName(name: string): boolean {
+  return !missing.has(name);
+}
+
+/** Takes out of a module what this core has not yet. Returns the table. */
+export function withoutMissing<Part extends object>(name: string, part: Part): Part {
+  for (const [key] of pairs(part as Record<string, unknown>)) {
+    if (missing.has(`${name}.${key}`)) {
+      (part as Record<string, unknown>)[key] = undefined;
+    }
+  }
+  return part;
+}
+
+function refuse(name: string, key: string): void {
+  const what = `${name}.${key} is not simulated`;
+  if (explained.has(name)) {
+    fail(what);
+  }
+  explained.set(name, true);
+  fail(`${what}. A table of yours can stand in: ${name} = setmetatable({ ${key} = … }, { __index = ${name} })`);
+}
 
 /**
  * Makes a module out of what is simulated; the compiler holds it against the declaration. Using what every firmware has
@@ -18,26 +55,20 @@ declare const __declared: Record<string, Record<string, true | undefined> | unde
  */
 export function simulatedModule<Declared>() {
   return <Part extends Partial<Simulated<Declared>>>(name: string, part: Part): object => {
-    const declared = __declared[name] ?? {};
-    setmetatable(part, {
+    // Of a module that types/ does not know everything may be there.
+    const isKnown = string.find(__declared, `,${name}.`, 1, true)[0] !== undefined;
+    setmetatable(withoutMissing(name, part), {
       __index: systemFunction((_: unknown, key: unknown) => {
-        if (declared[key as string]) {
-          fail(`${name}.${key} is not simulated`);
+        const full = `${name}.${key}`;
+        const isDeclared = !isKnown || string.find(__declared, `,${full},`, 1, true)[0] !== undefined;
+        if (old.has(full) || (isDeclared && !missing.has(full))) {
+          refuse(name, key as string);
         }
         return undefined;
       }),
     });
     return library(systemFunctions(part));
   };
-}
-
-/** The names of all modules that types/ declares. */
-export function declaredModules(): string[] {
-  const names: string[] = [];
-  for (const [name] of pairs(__declared)) {
-    names.push(name);
-  }
-  return names;
 }
 
 /** A library as the firmware has it: userdata that looks like a table, can not be changed, and seems empty to `pairs`. */

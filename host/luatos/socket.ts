@@ -4,15 +4,14 @@ import { callFirmware } from "./boundary";
 import { firmwareLog } from "./log";
 import { message } from "./messages";
 import { handleMessage } from "./rtos";
-import { simulatedModule } from "./simulated";
+import { hasName, simulatedModule } from "./simulated";
 import { scheduler } from "./sys-scheduler";
 
 const modem = 1;
-/** The computer's own network, as the vendor's runtime for computers has it. Its number differs from year to year. */
-const computer = board.era() === "2024" ? 5 : board.era() === "2025-08" ? 15 : 16;
-const hasUserAdapters = computer > 5;
+/** The computer's own network, as the vendor's runtime for computers has it. Its number grows with the adapters below. */
+const computer = hasName("socket.LWIP_USB") ? 17 : hasName("socket.LWIP_GP_GW") ? 16 : 5;
 /** Numbers of adapters end below this. */
-const adapterCount = computer + 2;
+const adapterCount = computer + (hasName("socket.LWIP_USB") ? 2 : 5);
 const defaultNtpPort = 123;
 
 let defaultAdapter = modem;
@@ -68,7 +67,11 @@ function sntp(servers: unknown, adapter: unknown): void {
   firmwareLog(3, "sntp", "not simulated: no time server is asked, the clock stays as it is");
   synchronized = synchronized || isReady(used);
   if (isReady(used)) {
-    scheduler.publish("NTP_UPDATE", 0);
+    if (board.has("timeTellsSource")) {
+      scheduler.publish("NTP_UPDATE", 0);
+    } else {
+      scheduler.publish("NTP_UPDATE");
+    }
   } else {
     scheduler.publish("NTP_ERROR");
   }
@@ -94,7 +97,8 @@ export const socketModule = simulatedModule<typeof socket>()("socket", {
   dft,
   localIP: ((given: unknown): LuaMultiReturn<unknown[]> => {
     const adapter = chosenAdapter(given, "localIP");
-    if (adapter === undefined) {
+    // An adapter that nothing has registered has no address at all, not even four zeros.
+    if (adapter !== modem && adapter !== computer) {
       return $multi();
     }
     const address = isReady(adapter) ? board.address() : "0.0.0.0";
@@ -131,18 +135,16 @@ export const socketModule = simulatedModule<typeof socket>()("socket", {
   LWIP_STA: 2,
   LWIP_AP: 3,
   LWIP_ETH: 4,
-  ...(hasUserAdapters
-    ? {
-        LWIP_SPI: 5,
-        LWIP_USER0: 7,
-        LWIP_USER1: 8,
-        LWIP_USER2: 9,
-        LWIP_USER3: 10,
-        LWIP_USER4: 11,
-        LWIP_USER5: 12,
-        LWIP_USER6: 13,
-        LWIP_USER7: 14,
-      }
-    : {}),
+  LWIP_SPI: 5,
+  LWIP_USER0: 7,
+  LWIP_USER1: 8,
+  LWIP_USER2: 9,
+  LWIP_USER3: 10,
+  LWIP_USER4: 11,
+  LWIP_USER5: 12,
+  LWIP_USER6: 13,
+  LWIP_USER7: 14,
+  LWIP_GP_GW: 15,
+  LWIP_USB: 16,
   ETH0: computer,
 });

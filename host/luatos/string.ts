@@ -7,7 +7,9 @@ const blank = "[ \t\r\n]";
 
 function split(text: unknown, separator: unknown, keepEmpty: unknown): string[] {
   const all = checkString(text, 1, "split");
-  const wanted = optionalString(separator, ",", 2, "split");
+  const wanted = board.has("splitDefault")
+    ? optionalString(separator, ",", 2, "split")
+    : checkString(separator, 2, "split");
   const mark = wanted === "" ? "," : wanted;
   const keep = booleanOr(keepEmpty, false);
   const parts: string[] = [];

@@ -4,6 +4,7 @@
  * device, too: a table that scripts can change.
  */
 
+import { board } from "./board";
 import { systemFunctions } from "./boundary";
 import { mailboxFunctions } from "./sys-mailboxes";
 import { cwaitMt, pending } from "./sys-pending";
@@ -37,17 +38,20 @@ const names = {
   waitUntilMsg: true,
 } satisfies Record<keyof typeof sys, true>;
 
-scheduler.cwaitMt = cwaitMt as never;
+/** What older cores have in a library of its own. */
+const sysplus: Record<string, unknown> = board.has("sysplusIsSys") ? scheduler : {};
+sysplus.cwaitMt = cwaitMt;
 for (const [name, action] of pairs(mailboxFunctions)) {
-  scheduler[name] = action;
+  sysplus[name] = action;
 }
 for (const [name] of pairs(names)) {
-  if (scheduler[name] === undefined) {
+  if (scheduler[name] === undefined && sysplus[name] === undefined) {
     error(`sys.${name} is not simulated`);
   }
 }
 
 export const sysModule: object = systemFunctions(scheduler);
+export const sysplusModule: object = systemFunctions(sysplus);
 
 /** The globals that sys.lua sets. */
 export const sysGlobals = systemFunctions({

@@ -1,4 +1,4 @@
-import { checkInteger, checkString, optionalInteger } from "./arguments";
+import { checkInteger, checkString, isInteger, isString, optionalInteger, raise, textOf, typeName } from "./arguments";
 import { board } from "./board";
 import { callFirmware } from "./boundary";
 import { bufferState, resizeBuffer } from "./memory";
@@ -35,6 +35,11 @@ handleMessage(message.uartReceived, (id, count) => {
 handleMessage(message.uartSent, (id) => tellSent(id as number));
 
 const errorDrop = 0xd6;
+
+/** A count that a script may have given, or all there is. A count below 0 is a large one to C. */
+function atMost(count: unknown, all: number): number {
+  return isInteger(count) && count >= 0 && count < all ? count : all;
+}
 
 export const uartModule = simulatedModule<typeof uart>()("uart", {
   setup: (
@@ -86,11 +91,14 @@ export const uartModule = simulatedModule<typeof uart>()("uart", {
     const buffer = bufferState(data);
     if (buffer !== undefined) {
       const left = buffer.size - buffer.used;
-      const most = optionalInteger(count, left, 3, "write");
-      return board.uartWriteFrom(port, buffer.block, buffer.used, most < left ? most : left);
+      return board.uartWriteFrom(port, buffer.block, buffer.used, atMost(count, left));
     }
-    const bytes = checkString(data, 2, "write");
-    return board.uartWrite(port, string.sub(bytes, 1, optionalInteger(count, bytes.length, 3, "write")));
+    if (type(data) === "userdata") {
+      raise(2, "write", `ZBUFF* expected, got ${typeName(data, 2)}`);
+    }
+    // What is no string has no bytes.
+    const bytes = isString(data) ? textOf(data) : "";
+    return board.uartWrite(port, string.sub(bytes, 1, atMost(count, bytes.length)));
   },
   tx: (id: unknown, data: unknown, start: unknown, count: unknown) => {
     const port = checkInteger(id, 1, "tx");

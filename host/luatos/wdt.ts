@@ -33,7 +33,11 @@ export const wdtModule = simulatedModule<WdtModule>()("wdt", {
     return true;
   },
   close: () => {
-    board.watchdogStop();
+    if (board.has("watchdogCloses")) {
+      board.watchdogStop();
+    } else {
+      board.watchdogFeed();
+    }
     return true;
   },
 });

@@ -6,10 +6,10 @@ import { type BufferState, bufferState } from "./memory";
 export type Method = (this: void, self: unknown, ...args: unknown[]) => unknown;
 
 /** The zbuff behind an argument; 0 is the object that a method was called on. Raises when it is none. */
-export function stateOf(value: unknown, name: string, argument = 0): BufferState {
+export function stateOf(value: unknown, name: string, argument = 1): BufferState {
   const state = bufferState(value);
   if (state === undefined) {
-    raise(argument === 0 ? 1 : argument, name, `ZBUFF* expected, got ${typeName(value)}`);
+    raise(argument, name, `ZBUFF* expected, got ${typeName(value, argument)}`);
   }
   return state as BufferState;
 }

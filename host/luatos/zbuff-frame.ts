@@ -6,6 +6,8 @@ import type { BufferState } from "./memory";
 import { type Method, stateOf, warn } from "./zbuff-common";
 
 const pixelBits = [1, 4, 8, 16, 24, 32];
+/** Older cores let pixels of 32 bits overlap. */
+const hasWidePixels = board.has("widePixels");
 
 /** Gives all pixels one color. Anything but an integer leaves them as they are. */
 export function fillFrame(state: BufferState, color: unknown): void {
@@ -17,7 +19,9 @@ export function fillFrame(state: BufferState, color: unknown): void {
 }
 
 function setPoint(state: BufferState, point: number, color: number): void {
-  if (pixelBits.some((bits) => bits === state.bits)) {
+  if (state.bits === 32 && !hasWidePixels) {
+    board.put(state.block, point, board.encodeNumber("I32", color, false));
+  } else if (pixelBits.some((bits) => bits === state.bits)) {
     board.writePixel(state.block, state.bits, point, color);
   }
 }
@@ -59,6 +63,9 @@ const pixel: Method = (self, across, down, color) => {
   if (isInteger(color)) {
     setPoint(state, point, color);
     return true;
+  }
+  if (state.bits === 32 && !hasWidePixels) {
+    return board.readNumber(state.block, point, "I32", false);
   }
   return pixelBits.some((bits) => bits === state.bits) ? board.readPixel(state.block, state.bits, point) : 0;
 };

@@ -3,7 +3,7 @@ import { board } from "./board";
 import { systemFunctions } from "./boundary";
 import { firmwareLog } from "./log";
 import { type BufferState, bufferState, collectGarbage, resizeBuffer, setBufferState } from "./memory";
-import { simulatedModule } from "./simulated";
+import { simulatedModule, withoutMissing } from "./simulated";
 import { type Method, stateOf, warn } from "./zbuff-common";
 import { fillFrame, frameMethods } from "./zbuff-frame";
 import { numberMethods } from "./zbuff-numbers";
@@ -17,6 +17,7 @@ const fromEnd = 2;
 const largeBytes = 64 * 1024;
 const mostFrameBits = 128 * 1024 * 1024 * 8;
 const pixelBits = [1, 4, 8, 16, 24, 32];
+const collects = board.has("createCollects");
 
 function create(length: unknown, fill: unknown): LuaMultiReturn<[buffer?: object, message?: string]> {
   const frame = type(length) === "table" ? (length as LuaTable<number, unknown>) : undefined;
@@ -70,17 +71,17 @@ function frameBytes(width: number, height: number, bits: number): number | undef
 
 /** Claims memory. When it is short, garbage is collected, twice as userdata needs it, and one more try is made. */
 function claim(size: number): number | undefined {
-  if (size >= largeBytes) {
+  if (size >= largeBytes && collects) {
     firmwareLog(2, "zbuff", `create large size: ${floorDivide(size, 1024)} kbyte, trigger force GC`);
     collectAll();
   }
-  const block = board.alloc(size);
-  if (block !== undefined) {
+  const block = board.alloc(size, false);
+  if (block !== undefined || !collects) {
     return block;
   }
   firmwareLog(2, "zbuff", `create size: ${size} byte but memory not enough, trigger GC`);
   collectAll();
-  const second = board.alloc(size);
+  const second = board.alloc(size, true);
   if (second === undefined) {
     warn(`create size: ${size} byte but memory not enough!!!`);
   }
@@ -150,11 +151,11 @@ function toStr(self: unknown, start: unknown, count: unknown): string {
   let from = optionalInteger(start, 0, 1, "toStr");
   from = from < 0 || from > state.size ? state.size : from;
   const wanted = optionalInteger(count, state.size, 2, "toStr");
-  if (wanted < 0) {
+  if (wanted < 0 && board.has("negativeTextIsEmpty")) {
     warn("zbuff:toStr length cannot be negative");
     return "";
   }
-  return board.slice(state.block, from, from + wanted > state.size ? state.size - from : wanted);
+  return board.slice(state.block, from, wanted < 0 || from + wanted > state.size ? state.size - from : wanted);
 }
 
 function query(
@@ -190,7 +191,7 @@ function query(
       ? board.readNumber(state.block, from, `F${wanted * 8}`, true) / 1
       : board.readNumber(state.block, from, `I${wanted * 8}`, little);
   }
-  return board.slice(state.block, from, wanted);
+  return board.has("queryGivesText") ? board.slice(state.block, from, wanted) : undefined;
 }
 
 function copy(self: unknown, start: unknown, source: unknown, ...rest: unknown[]): number {
@@ -328,6 +329,10 @@ function toBase64(self: unknown, target: unknown): number {
   const text = board.toBase64(board.slice(state.block, 0, state.used));
   // The firmware ends it with a NUL, for which there must be room too.
   if (text.length > 0 && other.size < text.length + 1) {
+    if (!board.has("base64IsChecked")) {
+      other.used = text.length + 1;
+      return text.length + 1;
+    }
     firmwareLog(4, "zbuff", "zbuff toBase64 failed -1");
     return 0;
   }
@@ -365,30 +370,33 @@ function free(self: unknown): void {
   }
 }
 
-const methods: Record<keyof ZBuff & string, Method> = systemFunctions({
-  ...numberMethods,
-  ...packMethods,
-  ...frameMethods,
-  seek,
-  used,
-  len: (self) => stateOf(self, "len").size,
-  write,
-  read,
-  toStr,
-  query,
-  copy,
-  del: remove,
-  resize,
-  reSize: resize,
-  set,
-  isEqual,
-  toBase64,
-  clear,
-  get: byteAt,
-  free,
-  // `#buff`, for which the type has a name that Lua never sees.
-  length: undefined as never,
-});
+const methods: Record<keyof ZBuff & string, Method> = withoutMissing(
+  "zbuff",
+  systemFunctions({
+    ...numberMethods,
+    ...packMethods,
+    ...frameMethods,
+    seek,
+    used,
+    len: (self) => stateOf(self, "len").size,
+    write,
+    read,
+    toStr,
+    query,
+    copy,
+    del: remove,
+    resize,
+    reSize: resize,
+    set,
+    isEqual,
+    toBase64,
+    clear,
+    get: byteAt,
+    free,
+    // `#buff`, for which the type has a name that Lua never sees.
+    length: undefined as never,
+  }),
+);
 
 const metatable: object = systemFunctions({
   __name: "ZBUFF*",

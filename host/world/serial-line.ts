@@ -7,7 +7,7 @@ type Item = Uint8Array | { pauseMs: number } | "error";
 /** What is sent is handed to the UART in pieces of about this long; byte for byte it keeps its time. */
 const pieceMs = 20;
 
-/** The wire to a UART's RX pin: whatever is written to it arrives at its baud rate, in order. */
+/** The wire to a UART's RX pin: whatever is written to it arrives at its baud rate, in order. USB has none. */
 export class SerialLine {
   /** Bits per second at which the peer sends. Undefined: as the UART is set up. */
   baudRate: number | undefined;
@@ -87,7 +87,7 @@ export class SerialLine {
 
   /** A UART that is not set up has no pace; the peer's is that of 115200 baud then. */
   private byteMs(): number {
-    const settings = this.board.port(this.uartId)?.settings;
+    const settings = this.board.uartSettings(this.uartId);
     const bits = settings?.bitsPerByte ?? 10;
     return (bits * 1000) / (this.baudRate ?? settings?.baudRate ?? 115200);
   }

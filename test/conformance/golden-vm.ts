@@ -29,7 +29,7 @@ export function answersOf(engines: EngineFactory, rows: readonly GoldenRow[]): A
 
 /** The log of a script that has run for some virtual time. */
 function logOf(engines: EngineFactory, main: string, files: Record<string, string>, ms: number): string[] {
-  const { board, clock, log } = runLua(engines, main, { files });
+  const { board, clock, log } = runLua(engines, main, { files, era: "2026-08" });
   clock.advance(ms);
   board.powerOff();
   return log;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
-import { bootGateway, expectReceived, goOnline, onlineGateway, textsOf } from "../helpers/gateway.ts";
+import { bootGateway, expectNoErrors, expectReceived, goOnline, onlineGateway, textsOf } from "../helpers/gateway.ts";
 
 /** What the firmware lacks or refuses is said, and what can go on goes on. */
 
@@ -155,4 +155,14 @@ it("a probe that the firmware refuses goes out a little later", async () => {
   module.server.frozen = false;
   await expectCarries(module);
   expect(module.server.requests).toHaveLength(2);
+});
+
+// src/network.ts asks it when an address is lost. Once it asks no more where it is nil, this passes: then take "fails" away,
+// and the stand-in in properties.test.ts.
+it.fails("an address that is lost on a core before 2025-02-08, which has no socket.dft, is noticed without an error", async () => {
+  const module = await onlineGateway({ era: "2024" });
+  module.board.setAddress(false);
+  module.run(1000);
+  expectNoErrors(module);
+  expect(module.logText()).toContain("W/user.network IP address lost");
 });

@@ -19,7 +19,7 @@ export interface GatewayOptions extends Omit<BootOptions, "lua" | "scripts" | "m
   /** Settings that differ from src/config.ts, by their path: `{ "packing.idleGapMs": 0 }`. */
   settings?: Record<string, Setting>;
   /**
-   * Lua that runs before the firmware, in the same VM. LuatOS's modules can not be written to; `standIn(name, functions)`
+   * Lua that runs before the firmware, in the same VM, with `sys` there. LuatOS's modules can not be written to; `standIn(name, functions)`
    * puts a table in a module's place that has some functions of its own and the module's for the rest.
    */
   prelude?: string;
@@ -29,6 +29,7 @@ export interface GatewayOptions extends Omit<BootOptions, "lua" | "scripts" | "m
 export const shippedLua = path.join(projectDirectory, "lua-out/main.lua");
 
 const standIn = `
+sys = require("sys")
 local function standIn(name, functions)
   _G[name] = setmetatable(functions, { __index = _G[name] })
 end

@@ -1,6 +1,7 @@
 import { Board, type BoardOptions, type RebootReason } from "../../host/board/board.ts";
+import type { FirmwareEra } from "../../host/board/eras.ts";
 import { loadLuatos } from "../../host/board/luatos-lua.ts";
-import type { ModelName } from "../../host/board/models.ts";
+import type { AnyModelName } from "../../host/board/models.ts";
 import { compiled } from "../../host/engine/compiled.ts";
 import type { EngineFactory } from "../../host/engine/engine.ts";
 import { VirtualClock } from "../../host/world/clock.ts";
@@ -20,8 +21,14 @@ export interface LuaBoard {
 }
 
 export interface LuaBoardOptions
-  extends Pick<BoardOptions, "heapBytes" | "microsecondsPer1000Instructions" | "mostInstructionsPerRun"> {
-  model?: ModelName;
+  extends Pick<
+    BoardOptions,
+    "addressAfterMs" | "heapBytes" | "microsecondsPer1000Instructions" | "mostInstructionsPerRun"
+  > {
+  model?: AnyModelName;
+  era?: FirmwareEra;
+  /** Whether the module has an address from the start. Default: no. */
+  network?: boolean;
   startTime?: number;
   /** More files beside main.lua. */
   files?: Record<string, string>;
@@ -31,7 +38,7 @@ export interface LuaBoardOptions
 export function runLua(
   engines: EngineFactory,
   main: string,
-  { model = "Air780E", startTime = 0, files = {}, ...rest }: LuaBoardOptions = {},
+  { model = "Air780E", era = "2025-12", network = false, startTime = 0, files = {}, ...rest }: LuaBoardOptions = {},
 ): LuaBoard {
   const clock = new VirtualClock();
   const log: string[] = [];
@@ -41,7 +48,7 @@ export function runLua(
   const board = new Board(
     {
       model,
-      era: "2025-12",
+      era,
       scripts: new Map(Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)])),
       luatos: compiled(engines, luatos, "=luatos"),
       engines,
@@ -57,6 +64,7 @@ export function runLua(
       vmExit: (problem) => void exits.push(problem),
     },
   );
+  board.setAddress(network);
   board.powerOn();
   return { board, clock, log, reboots, exits };
 }
@@ -85,7 +93,7 @@ local function show(ok, ...)
 end
 local function same(...) return ... end
 ${expressions.map((each) => `print("=") show(pcall(function() return same(${each}) end))`).join("\n")}
-sys.run()
+require("sys").run()
 `;
   const { board, log } = runLua(engines, main, options);
   board.powerOff();

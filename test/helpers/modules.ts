@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { TestContext } from "vitest";
-import { type BootOptions, bootModule, type SimulatedModule } from "../../host/index.ts";
+import { type BootOptions, bootModule, type LogLine, type SimulatedModule } from "../../host/index.ts";
 import { projectDirectory } from "./child.ts";
 import { scenarioEngines } from "./engines.ts";
 
@@ -10,13 +10,25 @@ const shownLines = 40;
 const modules: SimulatedModule[] = [];
 
 /**
- * Boots a module on the engine of scenarios. It is switched off when the test ends; when the test has failed, the
+ * Boots a module on the engine of scenarios, with an address at once. It is switched off when the test ends; when the test has failed, the
  * module's log is shown.
  */
 export async function bootScenario(options: BootOptions): Promise<SimulatedModule> {
-  const module = await bootModule({ engines: await scenarioEngines(), ...options });
+  const module = await bootModule({ engines: await scenarioEngines(), addressAfterMs: 0, ...options });
+  readAsNewer(module);
   modules.push(module);
   return module;
+}
+
+/** Older cores put tabs between the values of a log line where newer ones have spaces: tests read spaces. */
+function readAsNewer({ log }: SimulatedModule): void {
+  const lines = log.splice(0);
+  log.push = (...more) => Array.prototype.push.apply(log, more.map(withSpaces));
+  log.push(...lines);
+}
+
+function withSpaces(line: LogLine): LogLine {
+  return { ...line, text: line.text.replaceAll(/(?<!\n)\t/g, " ") };
 }
 
 /** Called after each test. */

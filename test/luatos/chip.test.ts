@@ -29,15 +29,18 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
   });
 
   it("sets its clock, unless there is no such date", () => {
-    expectAnswers({
-      "rtc.set({year = 2024, mon = 2, day = 29, hour = 1, min = 2, sec = 3}), os.time()": "2: true, 1709168523",
-      "json.encode({rtc.get().year, rtc.get().mon, rtc.get().day, rtc.get().hour})": "1: [2024,2,29,1]",
-      "rtc.set(86400), rtc.get().day": "2: true, 2",
-      "rtc.set({year = 2023, mon = 2, day = 29, hour = 0, min = 0, sec = 0})":
-        "W/rtc rtc time invalid day: 2023-2-29\n1: false",
-      "rtc.set({year = 2023})": "W/rtc rtc time miss mon\n0:",
-      "rtc.set(0)": "W/rtc rtc time invalid timestamp: 0\n1: false",
-    });
+    expectAnswers(
+      {
+        "rtc.set({year = 2024, mon = 2, day = 29, hour = 1, min = 2, sec = 3}), os.time()": "2: true, 1709168523",
+        "json.encode({rtc.get().year, rtc.get().mon, rtc.get().day, rtc.get().hour})": "1: [2024,2,29,1]",
+        "rtc.set(86400), rtc.get().day": "2: true, 2",
+        "rtc.set({year = 2023, mon = 2, day = 29, hour = 0, min = 0, sec = 0})":
+          "W/rtc rtc time invalid day: 2023-2-29\n1: false",
+        "rtc.set({year = 2023})": "W/rtc rtc time miss mon\n0:",
+        "rtc.set(0)": "W/rtc rtc time invalid timestamp: 0\n1: false",
+      },
+      { era: "2026-08" },
+    );
   });
 
   it("reports memory as far as the engine knows it", () => {
@@ -83,7 +86,7 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
     clock.advance(1);
     board.powerOff();
     expect(reboots).toEqual(["power on", "watchdog"]);
-    expect(log).toEqual(["0 0 0 0", "E/wdt the watchdog was not fed: reset", "0 0 8 0"]);
+    expect(log).toEqual(["0 0 0", "E/wdt the watchdog was not fed: reset", "0 0 8"]);
   });
 
   it("has an address where there is coverage, and not in flight mode", () => {
@@ -95,6 +98,7 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
       sys.subscribe("FLY", function(on) print(mobile.flymode(0, on), mobile.status(), (socket.adapter())) end)
       print(mobile.status(), mobile.csq(), (socket.localIP()))
       sys.run()`,
+      { era: "2026-08" },
     );
     board.setAddress(true);
     clock.advance(100);
@@ -156,14 +160,71 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
     ]);
   });
 
+  it("has no address until some time after each boot, where that is asked for", () => {
+    const { board, clock, log } = runLua(
+      engines,
+      `sys.subscribe("IP_READY", function(...) print(mcu.ticks(), "ready", mobile.status()) end)
+      sys.subscribe("AGAIN", rtos.reboot)
+      print("boot", mobile.status(), (socket.localIP()), (socket.adapter()))
+      sys.run()`,
+      { network: true, addressAfterMs: 2500, era: "2026-08" },
+    );
+    clock.advance(2499);
+    expect(log).toEqual(["boot 2 0.0.0.0 false"]);
+    // The network goes and comes meanwhile.
+    board.setAddress(false);
+    board.setAddress(true);
+    clock.advance(1);
+    expect(log.slice(1)).toEqual(["2500 ready 1"]);
+    // Later it comes at once.
+    board.setAddress(false);
+    board.setAddress(true);
+    clock.advance(0);
+    expect(log.slice(2)).toEqual(["2500 ready 1"]);
+    board.publish("AGAIN");
+    clock.advance(2400);
+    board.setAddress(false);
+    clock.advance(10_000);
+    board.setAddress(true);
+    clock.advance(0);
+    board.powerOff();
+    expect(log.slice(3)).toEqual(["boot 2 0.0.0.0 false", "12399 ready 1"]);
+  });
+
+  it("keeps the processor busy while a script waits with timer", () => {
+    expectAnswers(
+      {
+        "waited(timer.mdelay, 500), waited(timer.mdelay, 1023), waited(timer.udelay, 3000)": "3: 500, 1023, 3",
+        "waited(timer.mdelay, 1024), waited(timer.mdelay, -1), waited(timer.udelay, 3001), waited(timer.mdelay, '9')":
+          "4: 0, 0, 0, 0",
+      },
+      {
+        before:
+          "function waited(wait, time) local start = mcu.ticks() wait(time) return math.tointeger(mcu.ticks() - start) end",
+      },
+    );
+  });
+
   it("says what it is", () => {
     expectAnswers({
       "#mobile.imei(), mobile.sn(), mobile.number()": "3: 15, nil, nil",
       "rtos.bsp(), rtos.firmware():match('EC618') ~= nil": "2: EC618, true",
       "pm.request(pm.LIGHT), pm.check()": "3: true, false, 2",
       "pm.request(9)": "1: false",
-      "pm.dtimerStart(0, 1000)": "raises: pm.dtimerStart is not simulated",
+      "pm.dtimerStart(0, 1000)":
+        "raises: pm.dtimerStart is not simulated. A table of yours can stand in: pm = setmetatable({ dtimerStart = … }, { __index = pm })",
+      "pm.dtimerStop(0)": "raises: pm.dtimerStop is not simulated",
       "mcu.x32(-1), mcu.x32(255)": "2: 0xffffffff, 0xff",
+      "hmeta.model(), hmeta.chip(), hmeta.hwver()": "3: Air780E, EC618, A11",
+      "mcu.iomux(mcu.UART, 2, 1), mcu.altfun": "D/mcu mcu iomux 0,2,1\n2: nil, nil",
     });
+    expectAnswers(
+      {
+        "hmeta.model(), hmeta.chip()": "2: Air780EPM, EC718PM",
+        "hmeta.devid() == mobile.imei(), hmeta.unique_id() == mcu.unique_id()": "2: true, true",
+        "mcu.altfun(mcu.I2C, 0, 13, 2, 0), mcu.iomux": "D/mcu mcu altfun 1,0,13,2,0\n2: nil, nil",
+      },
+      { model: "Air780EPM", era: "2026-08" },
+    );
   });
 });

@@ -20,7 +20,7 @@ describe.each(there)("json on $name", ({ engines }) => {
       'json.encode({v = 0.125}, "3f")': '1: {"v":0.125}',
       'json.encode({v = 0.125}, "%.2f")': '1: {"v":0.12}',
       'json.encode({v = 2.5}, "7g")': '1: {"v":2.500000}',
-      'json.encode({v = 1}, "2x")': "2: nil, invalid float format",
+      'json.encode({v = 1}, "2x")': '1: {"v":1}',
       "json.encode(0/0)": "2: nil, Cannot serialise number: must not be NaN or Inf",
       "json.encode({1/0})": "2: nil, Cannot serialise number: must not be NaN or Inf",
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { coreModules, hasModule } from "../../host/board/core-modules.ts";
 import { testedEngines } from "../helpers/engines.ts";
 import { evaluate, runLua } from "../helpers/lua-board.ts";
 
@@ -7,7 +8,7 @@ import { evaluate, runLua } from "../helpers/lua-board.ts";
 const { there } = await testedEngines();
 
 describe.each(there)("libraries on $name", ({ engines, name }) => {
-  function expectAnswers(wanted: Record<string, string>, options?: Parameters<typeof evaluate>[2]): void {
+  function expectAnswers(wanted: Record<string, unknown>, options?: Parameters<typeof evaluate>[2]): void {
     expect(evaluate(engines, Object.keys(wanted), options)).toEqual(wanted);
   }
 
@@ -63,11 +64,42 @@ describe.each(there)("libraries on $name", ({ engines, name }) => {
 
   it("say which module has what is not simulated", () => {
     expectAnswers({
-      "http.request": "raises: http.request is not simulated",
+      // The first of each module says what can be done.
+      "http.request":
+        "raises: http.request is not simulated. A table of yours can stand in: http = setmetatable({ request = … }, { __index = http })",
+      "http.request, 1": "raises: http.request is not simulated",
+      "pcall(function() return crypto.md_file end)": expect.stringMatching(
+        /: crypto\.md_file is not simulated\. A table/,
+      ),
       "crypto.md_file": "raises: crypto.md_file is not simulated",
-      "socket.create": "raises: socket.create is not simulated",
-      "mobile.getCellInfo": "raises: mobile.getCellInfo is not simulated",
     });
+  });
+
+  it("are all there that the model's core has, and no others", () => {
+    for (const model of ["Air780E", "Air700ECQ", "Air780EPM", "Air780EHM"] as const) {
+      const names = Object.keys(coreModules);
+      const answers = evaluate(
+        engines,
+        names.map((name) => `type(${name})`),
+        { model },
+      );
+      const kinds = names.map((name) => [name, answers[`type(${name})`]]);
+      const wanted = names.map((name) => [
+        name,
+        !hasModule(name, model, "2025-12") ? "1: nil" : name === "sys" ? "1: table" : "1: userdata",
+      ]);
+      expect(kinds).toEqual(wanted);
+    }
+  });
+
+  it("are in place of what is not simulated when a script puts a table there", () => {
+    expectAnswers(
+      {
+        "i2c.setup(0), i2c.SLOW": "2: 1, 0",
+        "i2c.recv(0, 1, 1)": expect.stringContaining("i2c.recv is not simulated"),
+      },
+      { before: "i2c = setmetatable({ setup = function() return 1 end, SLOW = 0 }, { __index = i2c })" },
+    );
   });
 
   it("say where the script has called them, however they are reached", () => {
@@ -117,6 +149,64 @@ describe.each(there)("libraries on $name", ({ engines, name }) => {
     );
   });
 
+  it("load any file of the module", () => {
+    const files = {
+      "part.lua": "#!lua\nreturn name or 'global', ...",
+      "wrong.lua": "x = = 1",
+      "raises.lua": "error('on purpose')",
+    };
+    expectAnswers(
+      {
+        "dofile('/luadb/part.lua')": "1: global",
+        "loadfile('/luadb/part.lua')(1, 2)": "3: global, 1, 2",
+        "loadfile('/luadb/part.lua', 'bt', {name = 'own'})(3)": "2: own, 3",
+        "loadfile('/nowhere.lua')": "2: nil, cannot open /nowhere.lua: 0",
+        "dofile('/nowhere.lua')": "raises: cannot open /nowhere.lua: 0",
+        "loadfile('/luadb/wrong.lua')": "2: nil, /luadb/wrong.lua:1: unexpected symbol near '='",
+        "dofile('/luadb/wrong.lua')": "raises: unexpected symbol near '='",
+        "dofile('/luadb/raises.lua')": "raises: on purpose",
+        "io.writeFile('/made.lua', 'return 7') and dofile('/made.lua')": "1: 7",
+        "dofile({})": "raises: bad argument #1 to 'dofile' (string expected, got table)",
+        "loadfile('/luadb/part.lua', {})": "raises: bad argument #2 to 'loadfile' (string expected, got table)",
+      },
+      { files },
+    );
+  });
+
+  it("make a module of a script as Lua 5.1 does", () => {
+    const files = {
+      "old.lua":
+        "local base = _G\nmodule('old', package.seeall)\ncount = 1\nfunction up() count = count + 1 return type(base) end",
+      "named.lua": "module(...)\nthere = true",
+      "bare.lua": "module('bare.inner')\nvalue = 7",
+    };
+    expectAnswers(
+      {
+        "require('old').up(), require('old').count, count": "3: table, 2, nil",
+        // The first that a script gets is its path.
+        "require('named'), _G['/luadb/named'].lua.there": "2: true, true",
+        "pcall(require, 'bare') and bare.inner.value, bare.inner._NAME, bare.inner._PACKAGE, bare.inner._M == bare.inner":
+          "4: 7, bare.inner, bare., true",
+        value: "1: nil",
+        "package.seeall(1)": "raises: bad argument #1 to 'seeall' (table expected, got number)",
+        "module({})": "raises: bad argument #1 to 'module' (string expected, got table)",
+      },
+      { files },
+    );
+  });
+
+  it("tell an argument that is nil from one that is not there", () => {
+    expectAnswers({
+      "uart.setup(nil)": "raises: bad argument #1 to 'setup' (number expected, got nil)",
+      "uart.setup()": "raises: bad argument #1 to 'setup' (number expected, got no value)",
+      "crypto.md5(nil)": "raises: bad argument #1 to 'md5' (string expected, got nil)",
+      "crypto.md5()": "raises: bad argument #1 to 'md5' (string expected, got no value)",
+      "zbuff.create(8):seek(nil)": "raises: bad argument #1 to 'seek' (number expected, got nil)",
+      "zbuff.create(8):seek()": "raises: bad argument #1 to 'seek' (number expected, got no value)",
+      "zbuff.create(8).seek(nil, 1)": "raises: bad argument #1 to 'seek' (ZBUFF* expected, got nil)",
+    });
+  });
+
   it("give chance, the same at each run, within the limits", () => {
     const before =
       "local low, high = 9, 0 for i = 1, 200 do local x = math.random(3, 5) " +
@@ -144,7 +234,7 @@ describe.each(there)("libraries on $name", ({ engines, name }) => {
         "rtc.timezone(7), rtc.timezone(-48), os.date('%H', 0)": "3: false, -48, 12",
         "os.time({year = 2000})": "raises: field 'month' missing in date table",
       },
-      { startTime: 1700000000 },
+      { startTime: 1700000000, era: "2026-08" },
     );
   });
 

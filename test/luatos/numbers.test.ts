@@ -56,6 +56,10 @@ describe.each(there)("numbers on $name", ({ engines }) => {
       "('%p'):format(print)": "raises: invalid option '%p' to 'format'",
       "('%y'):format(1)": "raises: invalid option '%y' to 'format'",
       "('%s|%s|%5s|%.2s|%%|%c'):format(nil, true, 'ab', 'abc', 65)": "1: nil|true|   ab|ab|%|A",
+      "('%s %s'):format('a', nil), ('%s'):format(nil), ('%s %s %s'):format(nil, 1.5, nil)":
+        "3: a nil, nil, nil 1.500000 nil",
+      "('%d'):format(nil)": "raises: bad argument #2 to 'format' (number expected, got nil)",
+      "('%s'):format()": "raises: bad argument #2 to 'format' (no value)",
     });
   });
 });

@@ -107,8 +107,11 @@ describe.each(there)("storage on $name", ({ engines }) => {
       'f:seek("set", 0), f:read("l", "L", 1, 1)': "5: 0, one, two\n, 3, nil",
       'f:seek("end", -1), f:read("a"), f:read("a"), f:read(0), f:read(1)': "5: 8, 3, , 0, nil",
       'f:seek("set", -1)': "3: nil, 0, 0",
+      // A method alone: nothing shows a file so.
+      'f:__tostring():match("^file %(%w+%)$") ~= nil, tostring(f):match("^FILE%*: %w+$") ~= nil': "2: true, true",
       'f:read("n")': "raises: bad argument #1 to 'read' (invalid format)",
       "f:close(), io.type(f), io.type(1)": "3: true, closed file, nil",
+      "f:__tostring()": "1: file (closed)",
       "f:read(1)": "raises: attempt to use a closed file",
       'io.readFile("a"), io.fsize("a"), io.readFile("/a", "rb", 4, 3)': "3: one\ntwo\n3, 9, two",
       'io.open("/a", "r"):write("x")': "3: nil, 0, 0",
@@ -131,23 +134,35 @@ describe.each(there)("storage on $name", ({ engines }) => {
         texts[place] = entry.name .. ":" .. entry.type .. ":" .. entry.size
       end
       return table.concat(texts, " ")
+    end
+    function mounts()
+      local texts = {}
+      for place, mount in ipairs(io.lsmount()) do texts[place] = mount.path .. ":" .. mount.fs end
+      return table.concat(texts, " ")
     end`;
     expectAnswers(
       {
+        // As littlefs has it: no folder is made above another, and errors have numbers.
+        'io.mkdir("/a/b/")': "2: false, -2",
+        'io.mkdir("/a")': "2: true, 0",
         'io.mkdir("/a/b/"), io.mkdir("/a"), io.dexist("/a"), io.dexist("/a/b/"), io.dexist("/"), io.dexist("/c")':
-          "6: true, true, true, true, true, false",
-        'select(2, io.mkdir("/a/b")), select(2, io.rmdir("/c"))': "2: 0, -1",
+          "6: true, false, true, true, true, false",
+        'select(2, io.mkdir("/a/b")), select(2, io.rmdir("/c")), select(2, io.mkdir("/" .. ("n"):rep(63)))':
+          "3: -17, -2, -2",
         'io.writeFile("/a/z", "zz"), io.writeFile("/a/b/y", "y"), io.writeFile("/r", "r"), io.exists("/a"), io.exists("/a/z")':
           "5: true, true, true, false, true",
-        'names("/"), names("/a/"), names("/a", 1), names("/a", 9, 1), #names("/none")':
+        // "." and "..", which are not shown, count as the first two.
+        'names("/"), names("/a/"), names("/a", 1), names("/a", 9, 3), #names("/none")':
           "5: a:1:0 r:0:1, b:1:0 z:0:2, b:1:0, z:0:2, 0",
-        'io.rmdir("/a/b")': "2: false, -1",
+        'io.rmdir("/a/b")': "2: false, -39",
         'os.rename("/a", "/n"), io.readFile("/n/b/y"), os.remove("/n/b/y"), io.rmdir("/n/b")':
           "5: true, y, true, true, 0",
+        'io.rmdir("/")': "2: false, -22",
         'io.fsstat(), io.fsstat("/luadb/")': "6: true, true, 0, 0, 512, luadb",
-        'io.mkfs("/x")': "2: false, -1",
-        'io.mkfs("/") and io.dexist("/n")': "1: false",
-        "#io.lsmount(), io.lsmount()[3].path, fs.fsstat == io.fsstat": "3: 3, /luadb/, true",
+        'select(5, io.fsstat()), select(5, io.fsstat("/ram/")), select(5, io.fsstat("/lua/"))': "3: lfs, ram, inline",
+        'io.mkfs("/x")': "E/vfs no such mount point /x\n2: false, -1",
+        'io.mkfs("") and io.dexist("/n")': "1: false",
+        "mounts(), fs == io": "2: :ec618 /lua/:inline /ram/:ram /luadb/:luadb, true",
       },
       { before },
     );
@@ -157,11 +172,30 @@ describe.each(there)("storage on $name", ({ engines }) => {
     expectAnswers(
       {
         'io.readFile("/luadb/data.bin"), io.exists("/luadb/main.lua")': "2: hello, true",
-        'io.writeFile("/luadb/data.bin", "x"), io.readFile("/luadb/data.bin")': "2: true, hello",
+        'io.writeFile("/luadb/data.bin", "x"), io.readFile("/luadb/data.bin")':
+          "D/vfs fopen /luadb/data.bin wb+ not found\n2: nil, hello",
+        'io.open("/luadb/data.bin", "r+"):write("x")': "3: nil, 0, 0",
         'os.remove("/luadb/data.bin")': "3: nil, /luadb/data.bin: 0, 0",
       },
       { files: { "data.bin": "hello" } },
     );
+  });
+
+  it("has the core's libraries in /lua/, and memory in /ram/ that a reboot empties", () => {
+    expectAnswers({
+      'io.exists("/lua/sys.lua"), io.fileSize("/lua/sys.lua") > 0, dofile("/lua/sys.lua") == sys':
+        "3: true, true, true",
+      'io.exists("/lua/none.lua"), io.writeFile("/lua/sys.lua", "x")':
+        "D/vfs fopen /lua/sys.lua wb+ not found\n1: false",
+      'io.writeFile("/ram/a", "abc"), io.readFile("/ram/a"), io.exists("/a"), os.rename("/ram/a", "/b")':
+        "6: true, abc, false, nil, 0, 0",
+    });
+    const script = `print(io.exists("/ram/a")) io.writeFile("/ram/a", "x")
+      sys.timerStart(rtos.reboot, 10) sys.run()`;
+    const { board, clock, log } = runLua(engines, script);
+    clock.advance(15);
+    board.powerOff();
+    expect(log).toEqual(["false", "false"]);
   });
 
   it("moves bytes between files and zbuffs", () => {

@@ -27,3 +27,7 @@ declare const wdt: WdtModule;
 declare const errDump: ErrDumpModule;
 /** The cellular modem. Source: components/mobile/luat_lib_mobile.c */
 declare const mobile: MobileModule;
+/** Which contact of the module does what. Source: components/pins/binding/luat_lib_pins.c */
+declare const pins: PinsModule;
+/** Text in other encodings. Source: components/iconv/luat_lib_iconv.c */
+declare const iconv: IconvModule;

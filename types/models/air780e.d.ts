@@ -25,3 +25,39 @@ declare const mcu: McuModule;
 declare const mobile: MobileModule;
 /** The clock of the module. Source: luat/modules/luat_lib_rtc.c */
 declare const rtc: RtcModule;
+/** A network chip on SPI. Source: components/ethernet/w5500/luat_lib_w5500.c */
+declare const w5500: W5500Module;
+/** Memory that can be locked for ever. Source: luat/modules/luat_lib_otp.c */
+declare const otp: OtpModule;
+/** Reads what a GNSS receiver says in NMEA. Source: components/minmea/luat_lib_libgnss.c */
+declare const libgnss: LibgnssModule;
+/** Sensors and lights that are driven bit by bit. Source: luat/modules/luat_lib_sensor.c */
+declare const sensor: SensorModule;
+/** Flash chips on SPI. Source: components/sfud/luat_lib_sfud.c */
+declare const sfud: SfudModule;
+/** Displays of one colour. Source: components/u8g2/luat_lib_u8g2.c */
+declare const u8g2: U8g2Module;
+/** Displays of electronic paper. Source: components/eink/luat_lib_eink.c */
+declare const eink: EinkModule;
+/** Memory cards. Source: components/fatfs/luat_lib_fatfs.c */
+declare const fatfs: FatfsModule;
+/** Displays of colour. Source: components/lcd/luat_lib_lcd.c */
+declare const lcd: LcdModule;
+/** The fonts in the core. Source: components/luatfonts/luat_lib_fonts.c */
+declare const fonts: FontsModule;
+/** Infrared light. Source: luat/modules/luat_lib_ir.c */
+declare const ir: IrModule;
+/** LoRa radio chips on SPI. Source: components/lora/luat_lib_lora.c */
+declare const lora: LoraModule;
+/** Protocol Buffers. Source: components/serialization/protobuf/luat_lib_protobuf.c */
+declare const protobuf: ProtobufModule;
+/** RSA. Source: components/rsa/binding/luat_lib_rsa.c */
+declare const rsa: RsaModule;
+/** Digital audio. Source: luat/modules/luat_lib_i2s.c */
+declare const i2s: I2sModule;
+/** Plays and records sound. Source: components/multimedia/luat_lib_multimedia_audio.c */
+declare const audio: AudioModule;
+/** Decodes and encodes sound. Source: components/multimedia/luat_lib_multimedia_codec.c */
+declare const codec: CodecModule;
+/** Lua that is typed while the script runs. Source: components/repl/luat_lib_repl.c */
+declare const repl: ReplModule;

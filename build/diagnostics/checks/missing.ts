@@ -3,7 +3,34 @@ import { isOfLibrary, isOfLuatos } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
 /** What `types/index.d.ts` declares as `| undefined`, and some set of types leaves out. */
-export const optionalModules = ["wdt", "fskv", "errDump", "mcu", "mobile", "rtc"];
+export const optionalModules = [
+  "wdt",
+  "fskv",
+  "errDump",
+  "mcu",
+  "mobile",
+  "rtc",
+  "w5500",
+  "otp",
+  "libgnss",
+  "sensor",
+  "sfud",
+  "u8g2",
+  "eink",
+  "fatfs",
+  "lcd",
+  "fonts",
+  "ir",
+  "lora",
+  "protobuf",
+  "rsa",
+  "i2s",
+  "audio",
+  "codec",
+  "repl",
+  "pins",
+  "iconv",
+];
 
 /** Names that compile and are nil on the device, and exports that have nowhere to go. */
 export function checkMissing(node: ts.Node, context: Context): void {

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
-import { type ModelName, models } from "../../board/models.ts";
-import { eras, type FirmwareEra } from "../../board/websocket-client.ts";
+import { eras, type FirmwareEra } from "../../board/eras.ts";
+import { type AnyModelName, allModels } from "../../board/models.ts";
 import { type EngineName, engineNames } from "../../engine/index.ts";
+import { oneOf, wholeNumber } from "../arguments.ts";
 
 export const simHelp = `npm run sim -- DIR [OPTIONS]
 
@@ -13,14 +14,17 @@ stand-in for the tutorial's server; with --realtime too, but over real sockets o
 
   --ms N         end after N milliseconds of the module's time (default: when nothing can happen any more, or Ctrl-C)
   --realtime     run in real time, on real sockets
-  --model NAME   ${Object.keys(models).join(" or ")} (default: Air780E)
+  --model NAME   ${Object.keys(allModels).join(", ")} (default: Air780E)
   --firmware F   the core's era: ${eras.join(", ")} (default: 2025-12)
   --engine E     the Lua VM (default: wasmoon): wasmoon is fast, with integers of 64 bits; fengari is slow, with integers
                  of 32 bits; lua32 is the device's own Lua, floats of 32 bits included: build it with \`npm run lua32\`
+  --address-after MS
+                 how long after each boot the module has an address (default: 2500; 0: at once)
   --seed N       another course of chance (default: 1)
   --heap BYTES   the module's Lua heap: "not enough memory" beyond (default: not limited; fengari keeps no account of it)
   --reboots N    end after N restarts of the module (default: 0, which also ends at a VM exit)
   --serial END   real bytes on UART 1, as in npm start: pty, tcp:PORT, /dev/tty…, COM3; implies --realtime
+  --usb END      the same on the USB port, uart.VUART_0; implies --realtime
   --url URL      reach this server, for real, whatever the script asks for; implies --realtime
   --help         this text
 
@@ -34,13 +38,15 @@ export interface SimOptions {
   directory: string;
   ms: number | undefined;
   realtime: boolean;
-  model: ModelName;
+  model: AnyModelName;
   era: FirmwareEra;
   engine: EngineName;
+  addressAfterMs: number;
   seed: number;
   heapBytes: number | undefined;
   reboots: number;
   serial: string | undefined;
+  usb: string | undefined;
   url: string | undefined;
 }
 
@@ -56,10 +62,12 @@ export function readSimOptions(args: string[]): SimOptions {
       model: { type: "string", default: "Air780E" },
       firmware: { type: "string", default: "2025-12" },
       engine: { type: "string", default: "wasmoon" },
+      "address-after": { type: "string", default: "2500" },
       seed: { type: "string", default: "1" },
       heap: { type: "string" },
       reboots: { type: "string", default: "0" },
       serial: { type: "string" },
+      usb: { type: "string" },
       url: { type: "string" },
     },
   });
@@ -78,29 +86,16 @@ export function readSimOptions(args: string[]): SimOptions {
     help: values.help,
     directory: positionals[0] ?? "",
     ms: values.ms === undefined ? undefined : wholeNumber("--ms", values.ms),
-    realtime: values.realtime || values.serial !== undefined || values.url !== undefined,
-    model: oneOf("--model", values.model, Object.keys(models) as ModelName[]),
+    realtime: values.realtime || [values.serial, values.usb, values.url].some((each) => each !== undefined),
+    model: oneOf("--model", values.model, Object.keys(allModels) as AnyModelName[]),
     era: oneOf("--firmware", values.firmware, eras),
     engine,
+    addressAfterMs: wholeNumber("--address-after", values["address-after"]),
     seed: wholeNumber("--seed", values.seed),
     heapBytes,
     reboots: wholeNumber("--reboots", values.reboots),
     serial: values.serial,
+    usb: values.usb,
     url: values.url,
   };
-}
-
-function oneOf<Choice extends string>(option: string, given: string, known: readonly Choice[]): Choice {
-  const found = known.find((each) => each === given);
-  if (found === undefined) {
-    throw new Error(`${option} ${given}: not known. Known: ${known.join(", ")}`);
-  }
-  return found;
-}
-
-function wholeNumber(option: string, given: string): number {
-  if (!/^\d+$/.test(given)) {
-    throw new Error(`${option} ${given}: not a whole number`);
-  }
-  return Number(given);
 }

@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Board } from "../../board/board.ts";
 import { loadLuatos } from "../../board/luatos-lua.ts";
 import { usualMicroseconds } from "../../board/processor.ts";
+import { usbPortId } from "../../board/usb-port.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { loadEngines } from "../../engine/index.ts";
 import { VirtualClock } from "../../world/clock.ts";
@@ -48,6 +49,7 @@ async function run(): Promise<number> {
   const real = virtual ? undefined : { clock: new BusyClock(), network: realNetwork(server) };
   const clock = virtual ?? (real as { clock: BusyClock }).clock;
   let serial: SerialEnd | undefined;
+  let usb: SerialEnd | undefined;
   let code: number | undefined;
   let boots = 0;
   const board = new Board(
@@ -62,6 +64,7 @@ async function run(): Promise<number> {
       heapBytes: options.heapBytes,
       clock,
       network: virtual ? virtualNetwork(virtual) : (real as { network: BusyNetwork }).network,
+      addressAfterMs: options.addressAfterMs,
       seed: options.seed,
       startTime: virtual ? Date.UTC(2026, 0, 1) / 1000 : Math.floor(Date.now() / 1000),
       ...(options.url === undefined ? {} : { mapUrl: () => options.url as string }),
@@ -75,6 +78,8 @@ async function run(): Promise<number> {
       transmit: (id, bytes) => {
         if (id === uartId) {
           serial?.write(bytes);
+        } else if (id === usbPortId) {
+          usb?.write(bytes);
         }
       },
       reboot: (reason) => {
@@ -107,8 +112,14 @@ async function run(): Promise<number> {
     write(2, `UART 1 is ${serial.address}\n`);
     serial.onData((bytes) => line.send(bytes));
   }
+  if (options.usb !== undefined && code === undefined) {
+    usb = await openSerialEnd(options.usb);
+    write(2, `USB is ${usb.address}\n`);
+    usb.onData((bytes) => board.receive(usbPortId, bytes));
+  }
   const idle = (): boolean =>
-    virtual?.idle ?? (serial === undefined && real !== undefined && !real.clock.busy && !real.network.busy);
+    virtual?.idle ??
+    (serial === undefined && usb === undefined && real !== undefined && !real.clock.busy && !real.network.busy);
   while (code === undefined && !interrupted() && clock.now() < limitMs && !idle()) {
     const leftMs = limitMs - clock.now();
     virtual?.runUntil(() => code !== undefined || interrupted(), Math.min(sliceMs, leftMs));
@@ -118,7 +129,7 @@ async function run(): Promise<number> {
     Atomics.add(flags, rests, 1);
   }
   board.powerOff();
-  await Promise.all([serial?.close(), server?.close()]);
+  await Promise.all([serial?.close(), usb?.close(), server?.close()]);
   return code ?? 0;
 }
 

@@ -1,0 +1,18 @@
+import { type ChangeName, changes } from "./changes.ts";
+
+/** Cores by their age. Each stands for the vendor's sources on one day, which `eraDates` has. */
+export const eras = ["2024", "2025-08", "2025-12", "2026-08"] as const;
+export type FirmwareEra = (typeof eras)[number];
+
+/** The day on which the sources of an era were taken, as YYYY-MM-DD. */
+export const eraDates: Readonly<Record<FirmwareEra, string>> = {
+  "2024": "2024-12-02",
+  "2025-08": "2025-09-15",
+  "2025-12": "2026-01-05",
+  "2026-08": "2026-08-03",
+};
+
+/** Whether a core is as a change made it. */
+export function hasChange(name: ChangeName, era: FirmwareEra): boolean {
+  return changes[name].since <= eraDates[era];
+}

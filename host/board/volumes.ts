@@ -1,0 +1,382 @@
+/** What a folder holds. */
+export interface Entry {
+  name: string;
+  isFolder: boolean;
+  sizeBytes: number;
+}
+
+/** Errors of littlefs, by its names. */
+const noEntry = -2;
+const exists = -17;
+const invalid = -22;
+const notEmpty = -39;
+/** What everything else of LuatOS gives. */
+const failed = -1;
+
+const mostNameBytes = 255;
+const blockBytes = 4096;
+
+/** One file system, mounted somewhere. Paths are within it, one character for each byte. Codes are 0 or an error below 0. */
+export interface Volume {
+  /** What `io.lsmount` calls it. */
+  readonly kind: string;
+  read(path: string): Uint8Array | undefined;
+  /** Gets a file ready for a mode of C without its "b": makes or empties it. Returns whether it can be opened so. */
+  open(path: string, mode: string): boolean;
+  /** Whether what is opened in a mode of C takes bytes. */
+  write(path: string, data: Uint8Array): boolean;
+  remove(path: string): number;
+  rename(path: string, newPath: string): number;
+  makeFolder(path: string): number;
+  removeFolder(path: string): number;
+  hasFolder(path: string): boolean;
+  /** What lies in a folder, from a place on, as the file system counts. */
+  entries(path: string, from: number): Entry[];
+  /** Removes everything. */
+  format(): number;
+  /** Blocks, used blocks, bytes of a block, and the name that `io.fsstat` gives. */
+  status(): [blocks: number, usedBlocks: number, blockBytes: number, type: string];
+}
+
+/** Files in folders. */
+class Tree {
+  readonly files = new Map<string, Uint8Array>();
+  readonly folders = new Set<string>([""]);
+
+  has(name: string): boolean {
+    return this.files.has(name) || this.folders.has(name);
+  }
+
+  /** Whether something of this name could be made. */
+  takes(name: string): boolean {
+    const own = name.slice(name.lastIndexOf("/") + 1);
+    return own !== "" && own.length <= mostNameBytes && this.folders.has(parentOf(name));
+  }
+
+  entries(folder: string): Entry[] {
+    const inside = (name: string): boolean => name !== "" && parentOf(name) === folder;
+    const found = [
+      ...[...this.folders].filter(inside).map((name) => ({ name, isFolder: true, sizeBytes: 0 })),
+      ...[...this.files]
+        .filter(([name]) => inside(name))
+        .map(([name, { length }]) => ({ name, isFolder: false, sizeBytes: length })),
+    ];
+    return found
+      .map((entry) => ({ ...entry, name: entry.name.slice(entry.name.lastIndexOf("/") + 1) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  isEmpty(folder: string): boolean {
+    return this.entries(folder).length === 0;
+  }
+
+  delete(name: string): void {
+    this.files.delete(name);
+    this.folders.delete(name);
+  }
+
+  /** Gives a file, or a folder with all in it, another name. What has that name is replaced. */
+  move(name: string, newName: string): void {
+    const renamed = (each: string): string => newName + each.slice(name.length);
+    const moves = (each: string): boolean => each === name || each.startsWith(`${name}/`);
+    const folders = [...this.folders].filter(moves);
+    const files = [...this.files].filter(([file]) => moves(file));
+    this.delete(newName);
+    for (const each of folders) {
+      this.folders.delete(each);
+      this.folders.add(renamed(each));
+    }
+    for (const [each, data] of files) {
+      this.files.delete(each);
+      this.files.set(renamed(each), data);
+    }
+  }
+
+  clear(): void {
+    this.files.clear();
+    this.folders.clear();
+    this.folders.add("");
+  }
+
+  get blocks(): number {
+    return [...this.files.values()].reduce((sum, { length }) => sum + Math.ceil(length / blockBytes), 0);
+  }
+}
+
+/** The flash: littlefs, through the ports of EC618 and EC7xx, which are the same here. It outlives a reboot. */
+export class FlashVolume implements Volume {
+  private readonly tree = new Tree();
+
+  constructor(readonly kind: string) {}
+
+  read(path: string): Uint8Array | undefined {
+    return this.tree.files.get(nameIn(path));
+  }
+
+  open(path: string, mode: string): boolean {
+    const name = nameIn(path);
+    const there = this.tree.files.has(name);
+    // `r+` makes a file, too.
+    if (mode === "r" || path.endsWith("/") || this.tree.folders.has(name)) {
+      return mode === "r" && there;
+    }
+    if (there && !mode.startsWith("w")) {
+      return true;
+    }
+    return (there || this.tree.takes(name)) && this.write(path, new Uint8Array(0));
+  }
+
+  write(path: string, data: Uint8Array): boolean {
+    this.tree.files.set(nameIn(path), data);
+    return true;
+  }
+
+  remove(path: string): number {
+    const name = nameIn(path);
+    if (name === "") {
+      return invalid;
+    }
+    if (!this.tree.has(name)) {
+      return noEntry;
+    }
+    if (!this.tree.isEmpty(name)) {
+      return notEmpty;
+    }
+    this.tree.delete(name);
+    return 0;
+  }
+
+  rename(path: string, newPath: string): number {
+    const { tree } = this;
+    const [name, newName] = [nameIn(path), nameIn(newPath)];
+    if (!tree.has(name) || !tree.takes(newName)) {
+      return noEntry;
+    }
+    const replaces = tree.has(newName) && name !== newName;
+    if (replaces && (tree.folders.has(name) !== tree.folders.has(newName) || !tree.isEmpty(newName))) {
+      return tree.isEmpty(newName) ? invalid : notEmpty;
+    }
+    if (newName.startsWith(`${name}/`)) {
+      return invalid;
+    }
+    if (name !== newName) {
+      tree.move(name, newName);
+    }
+    return 0;
+  }
+
+  makeFolder(path: string): number {
+    const mostPathBytes = 63;
+    // The port refuses it with a code of its own, that of a missing entry.
+    if (path.length > mostPathBytes || path.length < 2) {
+      return noEntry;
+    }
+    const name = nameIn(path);
+    if (this.tree.has(name)) {
+      return exists;
+    }
+    if (!this.tree.takes(name)) {
+      return noEntry;
+    }
+    this.tree.folders.add(name);
+    return 0;
+  }
+
+  /** A file, too. */
+  removeFolder(path: string): number {
+    return this.remove(path);
+  }
+
+  hasFolder(path: string): boolean {
+    return this.tree.folders.has(nameIn(path));
+  }
+
+  /** "." and "..", which it does not show, count as the first two. */
+  entries(path: string, from: number): Entry[] {
+    return this.tree.entries(nameIn(path)).slice(Math.max(0, from - 2));
+  }
+
+  format(): number {
+    this.tree.clear();
+    return 0;
+  }
+
+  status(): [number, number, number, string] {
+    /** An estimate of what a module leaves to its scripts. */
+    const blockCount = 128;
+    return [blockCount, this.tree.blocks + 2 * this.tree.folders.size, blockBytes, "lfs"];
+  }
+}
+
+/** Files in memory, gone with a reboot. Older cores have no folders in it, and make and empty fewer files. */
+export class RamVolume implements Volume {
+  readonly kind = "ram";
+  private readonly tree = new Tree();
+
+  constructor(private readonly hasFolders: boolean) {}
+
+  read(path: string): Uint8Array | undefined {
+    return this.tree.files.get(this.nameOf(path));
+  }
+
+  open(path: string, mode: string): boolean {
+    const name = this.nameOf(path);
+    const there = this.tree.files.has(name);
+    const onlyOld = this.hasFolders ? mode.startsWith("r") : mode === "r" || mode.startsWith("a");
+    if (onlyOld || this.tree.folders.has(name)) {
+      return there;
+    }
+    const empties = this.hasFolders ? mode.startsWith("w") : mode === "w+";
+    if (there && !empties) {
+      return true;
+    }
+    return (there || this.takes(name)) && this.write(path, new Uint8Array(0));
+  }
+
+  write(path: string, data: Uint8Array): boolean {
+    this.tree.files.set(this.nameOf(path), data);
+    return true;
+  }
+
+  remove(path: string): number {
+    const name = this.nameOf(path);
+    return this.tree.files.delete(name) ? 0 : failed;
+  }
+
+  rename(path: string, newPath: string): number {
+    const { tree } = this;
+    const [name, newName] = [this.nameOf(path), this.nameOf(newPath)];
+    const isWrong =
+      !tree.has(name) ||
+      !this.takes(newName) ||
+      newName.startsWith(`${name}/`) ||
+      (tree.has(newName) && (tree.folders.has(name) !== tree.folders.has(newName) || !tree.isEmpty(newName)));
+    if (isWrong && name !== newName) {
+      return failed;
+    }
+    if (name !== newName) {
+      tree.move(name, newName);
+    }
+    return 0;
+  }
+
+  /** Makes the folders above, too. */
+  makeFolder(path: string): number {
+    if (!this.hasFolders) {
+      return failed;
+    }
+    const parts = nameIn(path).split("/");
+    for (let count = 1; count <= parts.length; count++) {
+      const name = parts.slice(0, count).join("/");
+      if (this.tree.files.has(name)) {
+        return failed;
+      }
+      this.tree.folders.add(name);
+    }
+    return 0;
+  }
+
+  removeFolder(path: string): number {
+    const name = nameIn(path);
+    if (name === "" || !this.tree.folders.has(name) || !this.tree.isEmpty(name)) {
+      return failed;
+    }
+    this.tree.delete(name);
+    return 0;
+  }
+
+  hasFolder(path: string): boolean {
+    return this.tree.folders.has(nameIn(path));
+  }
+
+  entries(path: string, from: number): Entry[] {
+    return this.tree.entries(this.hasFolders ? nameIn(path) : "").slice(from);
+  }
+
+  format(): number {
+    return failed;
+  }
+
+  status(): [number, number, number, string] {
+    const blockCount = 64;
+    return [blockCount, this.tree.blocks, blockBytes, "ram"];
+  }
+
+  /** A reboot. */
+  clear(): void {
+    this.tree.clear();
+  }
+
+  private nameOf(path: string): string {
+    return this.hasFolders ? nameIn(path) : path;
+  }
+
+  private takes(name: string): boolean {
+    return this.hasFolders ? this.tree.takes(name) : name !== "";
+  }
+}
+
+/** Files of the core or of Luatools, which nobody can change: `/lua/` and `/luadb/`. */
+export class FixedVolume implements Volume {
+  constructor(
+    readonly kind: "inline" | "luadb",
+    private readonly files: ReadonlyMap<string, Uint8Array>,
+    private readonly refusesWriting: boolean,
+  ) {}
+
+  read(path: string): Uint8Array | undefined {
+    return this.files.get(path);
+  }
+
+  /** What is opened for reading and writing can not be written either. */
+  open(path: string, mode: string): boolean {
+    return this.files.has(path) && (mode.startsWith("r") || !this.refusesWriting);
+  }
+
+  write(): boolean {
+    return false;
+  }
+
+  remove(): number {
+    return failed;
+  }
+
+  rename(): number {
+    return failed;
+  }
+
+  /** There is no such function, and that counts as done. */
+  makeFolder(): number {
+    return 0;
+  }
+
+  removeFolder(): number {
+    return 0;
+  }
+
+  hasFolder(path: string): boolean {
+    return path === "";
+  }
+
+  entries(_: string, from: number): Entry[] {
+    const all = this.kind === "luadb" ? [...this.files] : [];
+    return all.slice(from).map(([name, { length }]) => ({ name, isFolder: false, sizeBytes: length }));
+  }
+
+  format(): number {
+    return failed;
+  }
+
+  status(): [number, number, number, string] {
+    return [0, 0, 512, this.kind];
+  }
+}
+
+/** A file is in the root folder whether its path says so or not. */
+function nameIn(path: string): string {
+  return path.replace(/^\/+|\/+$/g, "");
+}
+
+function parentOf(name: string): string {
+  return name.slice(0, Math.max(0, name.lastIndexOf("/")));
+}

@@ -1,0 +1,16 @@
+/** One of the known choices. Throws an Error of one line that names the option. */
+export function oneOf<Choice extends string>(option: string, given: string, known: readonly Choice[]): Choice {
+  const found = known.find((each) => each === given);
+  if (found === undefined) {
+    throw new Error(`${option} ${given}: not known. Known: ${known.join(", ")}`);
+  }
+  return found;
+}
+
+/** A number of digits alone. Throws an Error of one line that names the option. */
+export function wholeNumber(option: string, given: string): number {
+  if (!/^\d+$/.test(given)) {
+    throw new Error(`${option} ${given}: not a whole number`);
+  }
+  return Number(given);
+}

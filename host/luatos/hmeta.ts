@@ -1,0 +1,14 @@
+import { board } from "./board";
+import { uniqueId } from "./mcu";
+import { identity } from "./mobile";
+import { simulatedModule } from "./simulated";
+
+/** The module `hmeta`: what the hardware says of itself. */
+export const hmetaModule = simulatedModule<typeof hmeta>()("hmeta", {
+  model: () => board.model(),
+  hwver: () => "A11",
+  chip: () => board.chip(),
+  devid: () => identity.imei,
+  muid: () => "",
+  unique_id: () => uniqueId,
+});

@@ -1,0 +1,21 @@
+import { isInteger } from "./arguments";
+import { board } from "./board";
+import { simulatedModule } from "./simulated";
+
+/** The firmware waits for less than 1024 ms, or for up to 3000 us. Of anything else it takes no notice. */
+const mostMs = 1023;
+const mostUs = 3000;
+
+/** The module `timer`: waits that keep the processor busy. */
+export const timerModule = simulatedModule<typeof timer>()("timer", {
+  mdelay: (ms: unknown) => {
+    if (isInteger(ms) && ms > 0 && ms <= mostMs) {
+      board.busyWait(ms);
+    }
+  },
+  udelay: (us: unknown) => {
+    if (isInteger(us) && us > 0 && us <= mostUs) {
+      board.busyWait(us / 1000);
+    }
+  },
+});

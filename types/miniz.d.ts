@@ -1,0 +1,52 @@
+/**
+ * Compression of at most 32 KiB of data.
+ *
+ * Source: components/miniz/luat_lib_miniz.c
+ *
+ * @noSelf
+ */
+declare namespace miniz {
+  /**
+   * Packs data. By default with the head of zlib.
+   *
+   * Source: components/miniz/luat_lib_miniz.c
+   */
+  function compress(data: ByteString, flags?: number): ByteString | undefined;
+
+  /**
+   * Unpacks data. By default it wants the head of zlib.
+   *
+   * Source: components/miniz/luat_lib_miniz.c
+   */
+  function uncompress(data: ByteString, flags?: number): ByteString | undefined;
+
+  /**
+   * Unpacks a ZIP file into a folder, whose name ends with a slash. Since 2026.
+   *
+   * Source: components/miniz/luat_lib_miniz.c
+   */
+  function unzip(file: string, folder: string, debug?: boolean, timeoutMs?: Milliseconds): boolean;
+
+  /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
+  const WRITE_ZLIB_HEADER: number;
+  /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
+  const COMPUTE_ADLER32: number;
+  /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
+  const GREEDY_PARSING_FLAG: number;
+  /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
+  const NONDETERMINISTIC_PARSING_FLAG: number;
+  /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
+  const RLE_MATCHES: number;
+  /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
+  const FILTER_MATCHES: number;
+  /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
+  const FORCE_ALL_STATIC_BLOCKS: number;
+  /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
+  const FORCE_ALL_RAW_BLOCKS: number;
+  /** For `uncompress`. Source: components/miniz/luat_lib_miniz.c */
+  const PARSE_ZLIB_HEADER: number;
+  /** For `uncompress`. Source: components/miniz/luat_lib_miniz.c */
+  const HAS_MORE_INPUT: number;
+  /** For `uncompress`. Source: components/miniz/luat_lib_miniz.c */
+  const USING_NON_WRAPPING_OUTPUT_BUF: number;
+}
