@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "61e0629f"
+BUILD = "9aa7481a"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -76,24 +76,42 @@ local function openSerialPort(onReceive, onSent)
     uart.on(1, "receive", onReceive)
     uart.on(1, "sent", onSent)
 end
--- src/device/count.ts
-local function newCount()
-    return {billions = 0, rest = 0}
-end
---- Adds an amount below a billion.
-local function addTo(count, amount)
-    count.rest = count.rest + amount
-    if count.rest >= 1000000000 then
-        count.rest = count.rest - 1000000000
-        count.billions = count.billions + 1
+-- src/device/counts.ts
+local counts = {
+    received = 0,
+    added = 0,
+    confirmed = 0,
+    overflowed = 0,
+    refused = 0,
+    givenUp = 0,
+    consumed = 0,
+    resent = 0,
+    downReceived = 0,
+    downWritten = 0,
+    downDropped = 0,
+    invalidFrames = 0
+}
+--- Whole billions of each count.
+local billions = {}
+--- To be called before a count can have grown by a billion.
+local function carryCounts()
+    for name in pairs(counts) do
+        local count = name
+        if counts[count] >= 1000000000 then
+            counts[count] = counts[count] - 1000000000
+            billions[name] = (billions[name] or 0) + 1
+        end
     end
 end
---- What was added since the count's rest was `before`: less than a billion.
-local function addedSince(count, before)
-    return count.rest < before and count.rest - before + 1000000000 or count.rest - before
+--- How much a count has grown since it was `before`, less than a billion ago.
+local function grownBy(count, before)
+    local grown = counts[count] - before
+    return grown < 0 and grown + 1000000000 or grown
 end
-local function textOf(count)
-    return count.billions == 0 and tostring(count.rest) or tostring(count.billions) .. string.format("%09d", count.rest)
+--- A count in full.
+local function totalOf(count)
+    local whole = billions[count]
+    return whole == nil and tostring(counts[count]) or tostring(whole) .. string.format("%09d", counts[count])
 end
 -- src/device/memory.ts
 --- Whether the core has so much memory to spare. One that does not know has the benefit of the doubt.
@@ -145,88 +163,79 @@ local function startTimer(timer, ms)
     return rtos.timer_start(timer, ms, -1) == 1
 end
 -- src/down/inbox.ts
-local inboxCounts, uartSent, resumeInbox, createInbox, pushToInbox, isUartDeaf
-do
-    local memory, waitingBytes, pieceBytes, pieceMs, writing, refused, paceTimer
-    --- Writes what may go now. To be called now and then: the core may have had no timer to spare.
-    function resumeInbox()
-        if writing or waitingBytes == 0 then
-            return
-        end
-        local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
-        writing = startTimer(paceTimer, pieceMs)
-        local written = uart.tx(1, memory, 0, count)
-        refused = written <= 0
-        if refused then
-            writing = startTimer(paceTimer, 50)
-        else
-            memory:del(0, written)
-            waitingBytes = waitingBytes - written
-            addTo(inboxCounts.written, written)
-        end
+local memory, waitingBytes, pieceBytes, pieceMs, writing, refused, paceTimer, uartSent
+--- Writes what may go now. To be called now and then: the core may have had no timer to spare.
+local function resumeInbox()
+    if writing or waitingBytes == 0 then
+        return
     end
-    local capacityBytes_inbox = 0
-    waitingBytes = 0
-    pieceBytes = 0
-    --- How long the UART may take for a piece.
-    pieceMs = 0
-    --- The UART has bytes, or is to be asked again: a timer runs.
-    writing = false
-    --- The UART took nothing when it was asked last.
-    refused = false
-    --- Bytes from the server by what became of them, since boot; the rest waits. Read only.
-    inboxCounts = {
-        received = newCount(),
-        written = newCount(),
-        dropped = newCount()
-    }
-    --- Claims the memory. Returns false when there is none.
-    function createInbox()
-        local claimed = claimMemory("inbox", 16384, 2048)
-        if not claimed then
-            return false
-        end
-        memory = claimed
-        capacityBytes_inbox = memory:len()
-        pieceBytes = math.max(
-            256,
-            math.min(1152, 4096)
-        )
-        pieceMs = pieceBytes * 12000 // 115200 + 500
-        paceTimer = makeTimer(uartSent)
-        return true
+    local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
+    writing = startTimer(paceTimer, pieceMs)
+    local written = uart.tx(1, memory, 0, count)
+    refused = written <= 0
+    if refused then
+        writing = startTimer(paceTimer, 50)
+    else
+        memory:del(0, written)
+        waitingBytes = waitingBytes - written
+        counts.downWritten = counts.downWritten + written
     end
-    --- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and counted.
-    function pushToInbox(bytes)
-        local length = #bytes
-        addTo(inboxCounts.received, length)
-        if waitingBytes + length > capacityBytes_inbox then
-            addTo(inboxCounts.dropped, length)
-            return
-        end
-        memory:write(bytes)
-        waitingBytes = waitingBytes + length
-        resumeInbox()
-    end
-    --- Whether bytes wait for a UART that takes none.
-    function isUartDeaf()
-        return refused and waitingBytes > 0
-    end
-    --- The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
-    -- may be spurious, too: an early write is a copy that waits in the core.
-    uartSent = guarded(
-        "inbox",
-        function()
-            if writing then
-                writing = false
-                stopTimer(paceTimer)
-                resumeInbox()
-            end
-        end
-    )
 end
+local capacityBytes_inbox = 0
+waitingBytes = 0
+pieceBytes = 0
+--- How long the UART may take for a piece.
+pieceMs = 0
+--- The UART has bytes, or is to be asked again: a timer runs.
+writing = false
+--- The UART took nothing when it was asked last.
+refused = false
+--- Claims the memory. Returns false when there is none.
+local function createInbox()
+    local claimed = claimMemory("inbox", 16384, 2048)
+    if not claimed then
+        return false
+    end
+    memory = claimed
+    capacityBytes_inbox = memory:len()
+    pieceBytes = math.max(
+        256,
+        math.min(1152, 4096)
+    )
+    pieceMs = pieceBytes * 12000 // 115200 + 500
+    paceTimer = makeTimer(uartSent)
+    return true
+end
+--- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and counted.
+local function pushToInbox(bytes)
+    local length = #bytes
+    counts.downReceived = counts.downReceived + length
+    if waitingBytes + length > capacityBytes_inbox then
+        counts.downDropped = counts.downDropped + length
+        return
+    end
+    memory:write(bytes)
+    waitingBytes = waitingBytes + length
+    resumeInbox()
+end
+--- Whether bytes wait for a UART that takes none.
+local function isUartDeaf()
+    return refused and waitingBytes > 0
+end
+--- The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
+-- may be spurious, too: an early write is a copy that waits in the core.
+uartSent = guarded(
+    "inbox",
+    function()
+        if writing then
+            writing = false
+            stopTimer(paceTimer)
+            resumeInbox()
+        end
+    end
+)
 -- src/up/outbox.ts
-local staging, flightEnd, queueEnd, capacityBytes, mostFrameBytes, openFrameBytes, easyFrameBytes, held, outboxCounts, droppedAtFront, stagedIsText, handed, retired, createOutbox, resizeOutbox, easeReading, stopEasyReading, readEasily, readIntoFrame, readToDelimiters, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmHanded, endFlight, dropRefusedFrame
+local staging, flightEnd, queueEnd, capacityBytes, mostFrameBytes, openFrameBytes, queuedBytes, front, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, dropRefusedFrame
 do
     local removeQueued, lengthOf, readUart, memory, isDropped
     --- The last bytes of the open frame, up to so many; "" when the frame is being dropped.
@@ -243,11 +252,10 @@ do
             capacityBytes - 4,
             staging:len()
         )
-        easyFrameBytes = 0
     end
     --- Makes what stands behind the queue a frame of it.
     local function queue(length, isText)
-        held.queued = held.queued + length
+        queuedBytes = queuedBytes + length
         local high = length // 256
         memory[queueEnd] = isText and high + 128 or high
         memory[queueEnd + 1] = length & 255
@@ -271,20 +279,27 @@ do
             at = at + (2 + length)
             bytes = bytes + length
         end
+        queuedBytes = queuedBytes - bytes
+        counts.overflowed = counts.overflowed + bytes
         removeQueued(at)
-        held.queued = held.queued - bytes
-        addTo(outboxCounts.overflowed, bytes)
-        droppedAtFront = droppedAtFront + bytes
         return true
+    end
+    --- Takes what stands at the front, which was in flight, out of memory.
+    local function removeFront(span)
+        memory:del(0, span)
+        front = front + span
+        flightEnd = flightEnd - span
+        queueEnd = queueEnd - span
     end
     --- Takes the queued frames before this place out of memory.
     function removeQueued(before)
         local span = before - flightEnd
-        queueEnd = queueEnd - span
         if flightEnd == 0 then
-            memory:del(0, span)
+            flightEnd = span
+            removeFront(span)
             return
         end
+        queueEnd = queueEnd - span
         local used = memory:used()
         local at = before
         while at < used do
@@ -321,31 +336,14 @@ do
     mostFrameBytes = 0
     --- Payload bytes of the open frame. Read only.
     openFrameBytes = 0
-    --- Less than this it may become by what is simply read; 0 while there is something else to be seen to. Read only.
-    easyFrameBytes = 0
     --- The open frame has found no room, or has a hole: all of it will be dropped when it ends.
     isDropped = false
-    --- With a delimiter: the last bytes of the open frame, in which one may have begun.
-    local overlap = ""
     --- Bytes of payload in whole frames that are here. Read only.
-    held = {inFlight = 0, queued = 0}
-    --- The delivery contract, in bytes of payload since boot. Read only. At every moment
-    -- received + added = confirmed + held.inFlight + held.queued + overflowed + refused + givenUp + consumed.
-    outboxCounts = {
-        received = newCount(),
-        added = newCount(),
-        confirmed = newCount(),
-        overflowed = newCount(),
-        refused = newCount(),
-        givenUp = newCount(),
-        consumed = newCount(),
-        resent = newCount()
-    }
-    --- What was handed over and confirmed on this link so far, in payload and in memory. They may wrap: compare differences.
-    handed = {bytes = 0, span = 0}
-    retired = {bytes = 0, span = 0}
-    --- Bytes that were dropped at the front of the queue. It may wrap: compare differences. Read only.
-    droppedAtFront = 0
+    inFlightBytes = 0
+    queuedBytes = 0
+    --- The number of the first byte of memory, when all that have ever been there are counted; so each frame has a number for as
+    -- long as it is in flight. It may wrap: compare differences. Read only.
+    front = 0
     --- Claims the memory: less than is configured when it is short, aloud. Returns false when there is none.
     function createOutbox()
         local wantedBytes = math.max(1300, 512)
@@ -374,18 +372,15 @@ do
         log.info("outbox", "it has", bytes, "bytes now")
         return true
     end
-    --- From here on the open frame may be read into with `readEasily`, as far as there is room.
-    function easeReading()
-        local room = capacityBytes - queueEnd - 4
-        easyFrameBytes = room < mostFrameBytes and room or mostFrameBytes
+    --- How many more bytes the open frame takes without anything being seen to.
+    function easyRoom()
+        local room = isDropped and 0 or capacityBytes - memory:used()
+        local left = mostFrameBytes - openFrameBytes - 1
+        return room < left and room or left
     end
-    --- Something may have to be seen to.
-    function stopEasyReading()
-        easyFrameBytes = 0
-    end
-    --- Reads so many bytes, which the UART has, into the open frame, which has room for them. Returns how many came.
-    function readEasily(bytes)
-        local count = readUart(1, bytes, memory)
+    --- Reads at most so many bytes, for which there is room, into the open frame. Returns how many came.
+    function readEasily(most)
+        local count = readUart(1, most, memory)
         openFrameBytes = openFrameBytes + count
         return count
     end
@@ -394,45 +389,6 @@ do
     function readIntoFrame(bytes)
         isDropped = isDropped or not makeRoom(bytes)
         return isDropped and readIntoStaging(bytes) or readEasily(bytes)
-    end
-    --- The same with a delimiter: calls `onDelimiter` behind each one that came, for the open frame to be ended. So many bytes
-    -- of it are behind the delimiter.
-    function readToDelimiters(bytes, onDelimiter)
-        local begun = openFrameBytes == 0 and "" or overlap
-        local hasNoRoom = isDropped
-        isDropped = true
-        local count = readIntoStaging(bytes)
-        local text = begun .. staging:toStr(0, count)
-        local rest = count
-        local start = #begun + 1
-        local from = 1
-        while true do
-            local ____, last = string.find(text, "", from, true)
-            local ____end = last or #text
-            local length = ____end - start + 1
-            if length > 0 then
-                hasNoRoom = hasNoRoom or not makeRoom(length)
-                if not hasNoRoom then
-                    memory:write(string.sub(text, start, ____end))
-                end
-                rest = rest - length
-            end
-            if last == nil then
-                break
-            end
-            isDropped = hasNoRoom
-            onDelimiter(rest)
-            hasNoRoom = false
-            isDropped = true
-            start = last + 1
-            from = start
-        end
-        overlap = string.sub(
-            text,
-            math.max(from, #text - #"" + 2)
-        )
-        isDropped = hasNoRoom
-        return count
     end
     --- Whether the open frame is exactly these bytes.
     function openFrameIs(bytes)
@@ -443,30 +399,30 @@ do
     function endOpenFrame(isText, restBytes)
         local length = openFrameBytes - restBytes
         openFrameBytes = restBytes
-        addTo(outboxCounts.received, length)
+        counts.received = counts.received + length
         if isDropped then
             isDropped = false
             memory:seek(queueEnd + 2)
-            addTo(outboxCounts.overflowed, length)
+            counts.overflowed = counts.overflowed + length
         elseif length > 0 then
             queue(length, isText)
         end
     end
     --- Takes the open frame out again: it is consumed.
     function consumeOpenFrame()
-        addTo(outboxCounts.received, openFrameBytes)
-        addTo(outboxCounts.consumed, openFrameBytes)
+        counts.received = counts.received + openFrameBytes
+        counts.consumed = counts.consumed + openFrameBytes
         openFrameBytes = 0
         memory:seek(queueEnd + 2)
     end
     --- Queues a text frame of the gateway's own. No frame may be open.
     function addTextFrame(text)
-        addTo(outboxCounts.added, #text)
+        counts.added = counts.added + #text
         if makeRoom(#text) then
             memory:write(text)
             queue(#text, true)
         else
-            addTo(outboxCounts.overflowed, #text)
+            counts.overflowed = counts.overflowed + #text
         end
     end
     --- Copies the payload of the next queued frame, of which there must be one, into the staging buffer. Returns its length.
@@ -480,75 +436,74 @@ do
     --- The staged frame, of this length, was handed to the core.
     function frameHandedOver(length)
         flightEnd = flightEnd + (2 + length)
-        handed.bytes = handed.bytes + length
-        handed.span = handed.span + (2 + length)
-        held.queued = held.queued - length
-        held.inFlight = held.inFlight + length
+        queuedBytes = queuedBytes - length
+        inFlightBytes = inFlightBytes + length
     end
-    --- What had been handed over when `handed` was so has arrived. Returns how many bytes more than before.
-    function confirmHanded(bytes, span)
-        local payload = bytes - retired.bytes
-        local gone = span - retired.span
-        retired.bytes = bytes
-        retired.span = span
-        held.inFlight = held.inFlight - payload
-        addTo(outboxCounts.confirmed, payload)
-        memory:del(0, gone)
-        flightEnd = flightEnd - gone
-        queueEnd = queueEnd - gone
-        return payload
+    --- Frames before this number have arrived.
+    function confirmBefore(____end)
+        local span = ____end - front
+        local bytes = inFlightBytes
+        if span ~= flightEnd then
+            bytes = 0
+            do
+                local at = 0
+                while at < span do
+                    local length = lengthOf(at)
+                    at = at + (2 + length)
+                    bytes = bytes + length
+                end
+            end
+        end
+        inFlightBytes = inFlightBytes - bytes
+        counts.confirmed = counts.confirmed + bytes
+        removeFront(span)
     end
     --- The link has died: what was in flight is queued again, in its order, or given up. Returns how many bytes.
     function endFlight(resend)
-        local bytes = held.inFlight
+        local bytes = inFlightBytes
+        inFlightBytes = 0
         if resend then
-            held.queued = held.queued + bytes
-            addTo(outboxCounts.resent, bytes)
+            queuedBytes = queuedBytes + bytes
+            counts.resent = counts.resent + bytes
+            flightEnd = 0
         else
-            addTo(outboxCounts.givenUp, bytes)
-            memory:del(0, flightEnd)
-            queueEnd = queueEnd - flightEnd
+            counts.givenUp = counts.givenUp + bytes
+            removeFront(flightEnd)
         end
-        held.inFlight = 0
-        flightEnd = 0
-        handed.bytes = 0
-        handed.span = 0
-        retired.bytes = 0
-        retired.span = 0
         return bytes
     end
     --- Drops the next queued frame, which the server refuses; none may be in flight. Returns how many bytes.
     function dropRefusedFrame()
         local length = lengthOf(0)
-        memory:del(0, 2 + length)
-        queueEnd = queueEnd - (2 + length)
-        held.queued = held.queued - length
-        addTo(outboxCounts.refused, length)
+        flightEnd = 2 + length
+        queuedBytes = queuedBytes - length
+        counts.refused = counts.refused + length
+        removeFront(flightEnd)
         return length
     end
 end
 -- src/link/core-kind.ts
-local coreKind, kindIsSilent, isPlain, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, kindOnError, kindOnVainLink, isLearning, learnStep
+local coreKind, kindOnVainPath, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, learnStep, kindOnVainLink
 do
-    local neverTells
-    --- Days in the order of the calendar, with gaps.
-    local function dayNumber(year, month, day)
-        return (year * 12 + month) * 31 + day
+    local becomeSilent, neverTells
+    --- The path works, and no "sent" has come.
+    function kindOnVainPath()
+        if coreKind == "plain" or coreKind == "plain-assumed" then
+            becomeSilent()
+        end
     end
-    --- Everything speaks for it that this core never says "sent".
-    function kindIsSilent()
-        coreKind = "silent"
-        log.warn("link", "this core never says \"sent\": what was sent counts as arrived by its age, without evidence")
-    end
-    --- Whether nobody knows if "sent" comes.
-    function isPlain()
-        return coreKind == "plain" or coreKind == "plain-assumed"
+    local function isLearnt()
+        return coreKind == "telling" or coreKind == "inverted" or coreKind == "silent" or coreKind == "plain"
     end
     local function becomePlain(kind)
         coreKind = kind
         if neverTells then
-            kindIsSilent()
+            becomeSilent()
         end
+    end
+    function becomeSilent()
+        coreKind = "silent"
+        log.warn("link", "this core never says \"sent\": what was sent counts as arrived by its age, without evidence")
     end
     --- Read only.
     coreKind = "unknown"
@@ -556,14 +511,11 @@ do
     neverTells = false
     --- Links that ended because nothing was confirmed.
     local vainLinks = 0
-    --- Of this link: what `send()` has said, and for how many steps it has said nothing but false, or no false.
+    --- Of this link: what `send()` has said, whether anything was received, and steps of learning.
     local saidTrue = false
     local saidFalse = false
-    local falseSteps = 0
-    local trueSteps = 0
     local hasReceived = false
-    --- Steps of learning on this link.
-    local learnSteps = 0
+    local steps = 0
     --- Reads what the day on which the core was compiled tells. Call it once, at the start. A core is no newer than its day:
     -- before 2025-08-07 `send()` says false for success, and from then to 2025-12-21 no core says "sent" that says true. A
     -- later day proves nothing: a new core may hold an old component.
@@ -573,63 +525,55 @@ do
             "^(%a%a%a) +(%d+) (%d+)$"
         )
         local place = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", month or "?", 1, true)
-        if place == nil then
-            return
+        if place ~= nil then
+            local date = tonumber(year) * 372 + place // 3 * 31 + (tonumber(day))
+            if date < 753524 then
+                coreKind = "inverted"
+            end
+            neverTells = date < 753663
         end
-        local date = dayNumber(
-            tonumber(year),
-            place // 3 + 1,
-            (tonumber(day))
-        )
-        if date < dayNumber(2025, 8, 7) then
-            coreKind = "inverted"
-        end
-        neverTells = date < dayNumber(2025, 12, 22)
     end
     --- A link has opened: what `send()` said on others says nothing of this one.
     function kindOnNewLink()
         saidTrue = false
         saidFalse = false
-        falseSteps = 0
-        trueSteps = 0
         hasReceived = false
-        learnSteps = 0
+        steps = 0
     end
     --- What `send()` returned, and the link still stands.
     function judgeSend(result)
-        if coreKind == "telling" or coreKind == "silent" or coreKind == "plain" then
-            return result and "taken" or "refused"
-        end
-        if coreKind == "inverted" then
-            return result and "refused" or "taken"
+        if isLearnt() then
+            return result == (coreKind ~= "inverted") and "taken" or "refused"
         end
         saidTrue = saidTrue or result
         saidFalse = saidFalse or not result
-        trueSteps = result and trueSteps or 0
         if coreKind == "unknown" then
             if result then
                 becomePlain("plain-assumed")
             end
-            return "taken"
+        elseif result ~= (coreKind == "plain-assumed") then
+            coreKind = "unknown"
+            return "wrong"
         end
-        if result == (coreKind == "plain-assumed") then
-            return "taken"
-        end
-        coreKind = "unknown"
-        return "wrong"
+        return "taken"
     end
     --- A frame has got through: the core has said "sent", or else the server has answered. Returns false when what `send()` said
     -- on this link contradicts itself: then the link must end.
     function kindOnArrival(isSent)
-        if coreKind == "unknown" and saidTrue then
-            return false
+        if coreKind == "inverted" or coreKind == "telling" then
+            return true
         end
-        if coreKind == "unknown" or coreKind == "inverted-assumed" then
-            coreKind = "inverted"
-        elseif coreKind == "plain-assumed" and saidFalse then
-            coreKind = "unknown"
-            return false
-        elseif isSent and coreKind ~= "inverted" then
+        if not isLearnt() then
+            if saidTrue and saidFalse then
+                coreKind = "unknown"
+                return false
+            end
+            if saidFalse then
+                coreKind = "inverted"
+                return true
+            end
+        end
+        if isSent then
             coreKind = "telling"
         elseif coreKind == "plain-assumed" then
             becomePlain("plain")
@@ -640,44 +584,24 @@ do
     function kindOnReceived()
         hasReceived = true
     end
-    --- The core has said "error".
-    function kindOnError()
-        if coreKind == "unknown" or coreKind == "plain-assumed" or coreKind == "inverted-assumed" then
-            becomePlain("plain")
+    --- To be called each `learnStepMs` on an open link while the kind is unknown, with a probe behind it.
+    function learnStep()
+        steps = steps + 1
+        if steps >= 22 and hasReceived then
+            coreKind = "inverted-assumed"
         end
     end
     --- A link has ended because nothing was confirmed.
     function kindOnVainLink()
         vainLinks = vainLinks + 1
-        if isPlain() and vainLinks >= 2 then
-            kindIsSilent()
+        if vainLinks >= 2 then
+            kindOnVainPath()
         end
-    end
-    --- Whether there is something to be learnt of this core, on this link.
-    function isLearning()
-        return coreKind == "unknown" or coreKind == "plain-assumed" and learnSteps < 8
-    end
-    --- `learnStepMs` have passed on an open link. Returns whether a probe is to go out, or "wrong" when the link must end.
-    function learnStep()
-        learnSteps = learnSteps + 1
-        trueSteps = trueSteps + 1
-        falseSteps = falseSteps + 1
-        if coreKind == "unknown" then
-            if falseSteps >= 22 and hasReceived then
-                coreKind = "inverted-assumed"
-            end
-            return true
-        end
-        if saidFalse and trueSteps >= 3 then
-            saidFalse = false
-            return held.inFlight > 0 and "wrong" or true
-        end
-        return saidFalse or learnSteps == 8 and not hasReceived
     end
 end
 -- src/link/transmit.ts
 --- One attempt. Before the first there is nothing but that nothing is open. Only link.ts changes it.
-local link = {client = nil, open = false}
+local link = {client = nil, open = false, ticks = -1}
 local sending = {untold = 0, wrong = false, refused = false, alone = false}
 local endTimer
 --- Call it once; `endLink` ends a link on which nobody knows what was sent.
@@ -691,11 +615,6 @@ local function createTransmit(endLink)
             end
         end
     ))
-end
---- A link begins.
-local function resetTransmit()
-    sending.untold = 0
-    sending.wrong = false
 end
 --- What `send()` says contradicts itself: the link ends soon.
 local function endWrongLink()
@@ -720,15 +639,15 @@ local function transmit(payload, length, isText)
         return false
     end
     local judged = judgeSend(result)
-    if judged == "taken" then
-        sending.refused = false
-        sending.untold = sending.untold + 1
-        return true
-    end
     if judged == "wrong" then
         endWrongLink()
     end
-    return false
+    if judged ~= "taken" then
+        return false
+    end
+    sending.refused = false
+    sending.untold = sending.untold + 1
+    return true
 end
 --- Hands over an empty frame, if a link is open: it adds no byte to the stream. Returns whether the core took it.
 local function transmitEmpty()
@@ -754,336 +673,245 @@ end
 local function linkStands()
     return link.open and link.client:ready()
 end
--- src/link/window.ts
---- How large a flight may be. It holds for all links: a slow path must not have to show it on each. Read only.
-local windowBytes = 0
---- To be called once.
-local function createWindow()
-    windowBytes = 16384
-end
---- A flight of so many bytes has arrived, after so many ticks.
-local function flightArrived(bytes, ticks)
-    if ticks >= 4 then
-        windowBytes = math.max(windowBytes // 2, 1024)
-    elseif ticks <= 2 and 2 * bytes > windowBytes then
-        windowBytes = math.min(2 * windowBytes, capacityBytes)
-    end
-end
---- A flight was given up: it was too much at a time for this path, if that was alive at all.
-local function flightFailed()
-    windowBytes = math.max(windowBytes // 4, 1024)
-end
---- So many bytes, or fewer, beside so many that are on their way. A quarter of the outbox stays for what can be dropped; and
--- until TCP has it the core keeps a copy of what was handed over, for which it may have no memory.
-local function asMemoryAllows(wanted, underWay)
-    local bytes = math.min(wanted, 3 * capacityBytes // 4 - underWay)
-    local fits = held.inFlight + bytes <= 16384 or hasFree(bytes + 24576)
-    return fits and bytes or 16384 - held.inFlight
-end
 -- src/link/delivery-answers.ts
--- src/link/talk.ts
-local frames, bytes
---- Counts anew from now on.
-local function listen()
-    frames = 0
-    bytes = 0
-end
---- What was received since `listen`; and since `flightBegins`.
-frames = 0
-bytes = 0
-local flightFrames = 0
-local flightBytes = 0
---- A flight begins.
-local function flightBegins()
-    listen()
-    flightFrames = 0
-    flightBytes = 0
-end
---- A frame was received.
-local function hear(frameBytes)
-    frames = frames + 1
-    bytes = bytes + frameBytes
-    flightFrames = flightFrames + 1
-    flightBytes = flightBytes + frameBytes
-end
---- Whether anything was received since `listen`.
-local function hasHeard()
-    return frames > 0
-end
---- Whether the server left no gap since `listen`, a fifth of a second ago.
-local function isDense()
-    return frames >= 5 or bytes >= 2048
-end
---- Whether it has sent very much during this flight.
-local function isBulk()
-    return flightBytes >= 24576
-end
---- Whether so many probes in vain, for so many bytes in flight, say that its frames come too close together.
-local function isInVain(probes, inFlight)
-    return probes >= 3 and flightFrames >= 8 + inFlight // 200
-end
 -- src/link/delivery-core.ts
 local core
 do
-    local drown, age, hasFallenSilent, ageOn, isEarlyDoubt, isTaken, probeAndWait, wait, enter, clear, pump_delivery_core, timer, settleTimer, state, ticks, staleTicks, probes, markedMs, markedBytes, markedSpan, hasSpoken, settling, isHopeless, saidDrowned
+    local mostBytes, lessBurst, doubt, probeAndWait, drown, age, ageOn, enter, pump_delivery_core, timer, settleTimer, state, ticks, staleTicks, probes, hasHeard, isEarly, settlingEnd, isSettling, agedEnd, agedMs, silentSteps, isDrowned, saidDrowned, burstBytes
+    --- All that was handed over has arrived, unless the link is dying.
+    local function believe()
+        local ____end = front + flightEnd
+        if ticks >= 4 then
+            burstBytes = lessBurst(2)
+        elseif ticks < 2 and 2 * (____end - settlingEnd) > burstBytes then
+            burstBytes = math.min(
+                2 * burstBytes,
+                mostBytes()
+            )
+        end
+        state = "clear"
+        sending.untold = 0
+        settlingEnd = ____end
+        isSettling = true
+        startTimer(settleTimer, 2)
+    end
+    local function onSettled()
+        stopTimer(settleTimer)
+        if isSettling and linkStands() then
+            isSettling = false
+            confirmBefore(settlingEnd)
+            pump_delivery_core()
+        end
+    end
+    --- A quarter of the outbox stays for what can be dropped.
+    function mostBytes()
+        return 3 * capacityBytes // 4
+    end
+    function lessBurst(divisor)
+        return math.max(burstBytes // divisor, 1024)
+    end
     --- No "sent" has come for long: tries again, and then says why the link must end.
-    local function wasInVain()
-        if ticks == 4 then
-            listen()
+    local function whyDead()
+        if coreKind == "silent" then
+            age()
+        elseif ticks == 4 then
+            hasHeard = false
             transmitProbe()
-        end
-        local patience = 0
-        if ticks < 7 + patience then
-            return nil
-        end
-        if not hasHeard() then
-            kindOnVainLink()
-            return "what was sent is not confirmed"
-        end
-        if isPlain() then
-            kindIsSilent()
-            age("aging")
-        else
-            isHopeless = true
-            hasSpoken = false
+        elseif ticks >= 7 then
+            if not hasHeard then
+                burstBytes = lessBurst(4)
+                kindOnVainLink()
+                return "what was sent is not confirmed"
+            end
             drown()
         end
         return nil
     end
-    --- All that was handed over has arrived, unless the link is dying.
-    local function believe()
-        flightArrived(handed.bytes - markedBytes, ticks)
-        clear()
-        if held.inFlight > 0 then
-            markedBytes = handed.bytes
-            markedSpan = handed.span
-            settling = 1
-            startTimer(settleTimer, 2)
-        end
-    end
-    local function onSettled()
-        stopTimer(settleTimer)
-        if settling > 0 and linkStands() then
-            settling = 0
-            confirmHanded(markedBytes, markedSpan)
-            pump_delivery_core()
-        end
-    end
     local function onTimer()
         staleTicks = 0
-        if state == "marking" then
-            if hasHeard() then
-                enter("doubting", 200)
-            else
-                wait()
-            end
-        elseif state == "early" then
-            probeAndWait()
-        elseif state == "doubting" then
-            isHopeless = isHopeless or isInVain(probes, held.inFlight)
-            if isHopeless or isBulk() or isEarlyDoubt() and isDense() then
-                drown()
-                pump_delivery_core()
-            else
-                probeAndWait()
-            end
-        elseif state == "drowned" and hasFallenSilent() then
-            ticks = 0
-            probeAndWait()
-        elseif state == "drowned" or state == "aging" then
+        if state == "aging" then
             ageOn()
-        else
-            stopTimer(timer)
+            return
         end
-    end
-    function drown()
-        if not saidDrowned then
-            saidDrowned = true
-            log.warn("link", "the server talks so much that no \"sent\" gets through: what was sent counts as arrived by its age")
-        end
-        age("drowned")
-    end
-    --- What is in flight ages from now on.
-    function age(next)
-        markedBytes = handed.bytes
-        markedSpan = handed.span
-        markedMs = 0
-        enter(next, 200)
-    end
-    --- In a fifth of a second, or where it leaves no gap all the same, in the time that confirms.
-    function hasFallenSilent()
-        local ____isHopeless_0
-        if isHopeless then
-            ____isHopeless_0 = markedMs >= 5000 and not hasSpoken
-        else
-            ____isHopeless_0 = not isDense()
-        end
-        return ____isHopeless_0
-    end
-    function ageOn()
-        listen()
-        markedMs = markedMs + 200
-        local neededMs = isTaken(2) and 200 or ((isTaken(4) or sending.alone) and 1000 or 5000)
-        local works = state == "aging" or hasSpoken
-        if markedMs >= neededMs and works and linkStands() then
-            confirmHanded(markedBytes, markedSpan)
-            if held.inFlight > 0 then
-                hasSpoken = false
-                age(state)
+        stopTimer(timer)
+        if state == "marking" then
+            if isEarly then
+                probeAndWait()
+            elseif hasHeard then
+                doubt()
             else
-                clear()
+                state = "waiting"
             end
-            pump_delivery_core()
+        elseif state == "doubting" then
+            probeAndWait()
         end
     end
-    --- How long the flight is doubted before the next probe.
-    local function doubtTime()
-        if isEarlyDoubt() then
-            return 200
-        end
-        return probes % 2 == 0 and 5 or 70 << math.min(probes - 1, 6)
-    end
-    --- Whether this flight has been doubted once at most: then for `doubtMs`.
-    function isEarlyDoubt()
-        return probes < 2
-    end
-    --- Whether more than this part of the outbox is taken.
-    function isTaken(part)
-        return part * (held.inFlight + held.queued) > capacityBytes
+    --- The first time there is time for a "sent" that was not swallowed, and for data that brings another.
+    function doubt()
+        local nextMs = probes % 2 == 0 and 5 or 70 << math.min(probes - 1, 6)
+        enter("doubting", probes < 2 and 200 or nextMs)
     end
     function probeAndWait()
         if transmitProbe() then
             probes = probes + 1
-            wait()
-        else
-            enter("early", 100)
+            stopTimer(timer)
+            state = "waiting"
+            return
         end
+        enter("doubting", 200)
+        pump_delivery_core()
     end
-    function wait()
-        stopTimer(timer)
-        state = "waiting"
+    function drown()
+        kindOnVainPath()
+        isDrowned = coreKind ~= "silent"
+        if isDrowned and not saidDrowned then
+            saidDrowned = true
+            log.warn("link", "the server talks so much that no \"sent\" gets through: what was sent counts as arrived by its age")
+        end
+        age()
+    end
+    --- What is in flight ages from now on.
+    function age()
+        agedEnd = front + flightEnd
+        agedMs = 0
+        enter("aging", 200)
+    end
+    function ageOn()
+        agedMs = agedMs + 200
+        local held = inFlightBytes + queuedBytes
+        local isCrowded = 4 * held > capacityBytes or sending.alone
+        local neededMs = 2 * held > capacityBytes and 200 or (isCrowded and 1000 or 5000)
+        if isDrowned and silentSteps % 5 == 1 then
+            transmitProbe()
+        end
+        silentSteps = silentSteps + 1
+        if agedMs < neededMs or not linkStands() or isDrowned and not hasHeard then
+            return
+        end
+        confirmBefore(agedEnd)
+        if inFlightBytes > 0 then
+            age()
+        else
+            stopTimer(timer)
+            state = "clear"
+        end
+        pump_delivery_core()
     end
     function enter(next, ms)
         state = next
         staleTicks = 0
-        listen()
+        hasHeard = false
+        isEarly = false
         startTimer(timer, ms)
     end
-    function clear()
-        state = "clear"
-        ticks = 0
-        probes = 0
-    end
     state = "clear"
-    --- Calls of `tick` since the flight began; and since its timer was started, or fired.
+    --- Calls of `tick` since the flight began, and since the timer was started or fired.
     ticks = 0
     staleTicks = 0
-    --- Probes, or more data, that went out since something may have swallowed the flight's "sent".
+    --- Of this flight: probes, or more data, since something may have swallowed its "sent"; what was received.
     probes = 0
-    --- For how long what is marked has aged.
-    markedMs = 0
-    --- What settles or ages: what had been handed over by then.
-    markedBytes = 0
-    markedSpan = 0
-    --- Something was received since.
-    hasSpoken = false
-    --- Something settles: 1, and one more for each call of `tick` since.
-    settling = 0
-    --- However rarely the server of this link talks, no "sent" gets through.
-    isHopeless = false
+    local frames = 0
+    local bytes = 0
+    --- Since the timer was started for this state, or the last try was made: something was received; "sent" has come.
+    hasHeard = false
+    isEarly = false
+    --- What settles: frames before this number.
+    settlingEnd = 0
+    isSettling = false
+    --- What ages: frames before this number, and for how long.
+    agedEnd = 0
+    agedMs = 0
+    --- Steps since something was received, the one in which it was included.
+    silentSteps = 0
+    --- On this link each "sent" is swallowed.
+    isDrowned = false
     saidDrowned = false
+    --- How large a flight may be. It holds for all links: a slow path must not have to show it on each.
+    burstBytes = 16384
     local function start(pumpLink)
         pump_delivery_core = pumpLink
-        createWindow()
         timer = makeTimer(guarded("delivery", onTimer))
         settleTimer = makeTimer(guarded("delivery", onSettled))
     end
     local function reset()
-        if ticks >= 7 then
-            flightFailed()
-        end
-        clear()
-        isHopeless = false
-        settling = 0
-        markedBytes = 0
-        markedSpan = 0
+        state = "clear"
+        isDrowned = false
+        isSettling = false
     end
     local function room()
-        if state == "clear" or state == "open" then
-            return asMemoryAllows(windowBytes, state == "clear" and 0 or held.inFlight)
+        local bytes = 0
+        if state == "clear" then
+            bytes = burstBytes
+        elseif state == "doubting" and true then
+            bytes = burstBytes - inFlightBytes
+        elseif state == "doubting" or state == "aging" then
+            bytes = mostBytes() - inFlightBytes
         end
-        if state == "doubting" and probes == 0 then
-            return asMemoryAllows(windowBytes - held.inFlight, held.inFlight)
-        end
-        return (state == "aging" or state == "drowned") and asMemoryAllows(capacityBytes, held.inFlight) or 0
+        local isSmall = inFlightBytes + queuedBytes <= 16384
+        return (isSmall or hasFree(bytes + 24576)) and bytes or math.min(bytes, 16384 - inFlightBytes)
     end
     local function handedOver()
-        if state == "open" or state == "doubting" then
-            probes = probes + 1
-            enter("marking", 5)
-        elseif state == "clear" then
-            flightBegins()
-            if coreKind == "silent" then
-                age("aging")
-            elseif isHopeless then
-                hasSpoken = false
-                age("drowned")
+        if state == "clear" then
+            ticks = 0
+            probes = 0
+            frames = 0
+            bytes = 0
+            if isDrowned or coreKind == "silent" then
+                age()
             elseif sending.untold > 1 then
                 enter("marking", 5)
             else
                 state = "waiting"
             end
+        elseif state == "doubting" then
+            probes = probes + 1
+            enter("marking", 5)
         end
     end
     local function probed()
     end
     local function sent()
-        local isLast = sending.untold <= 0
-        if state == "waiting" or state == "doubting" or state == "open" then
+        if state == "waiting" or state == "doubting" then
             believe()
-        elseif isLast and (state == "marking" or state == "early") then
-            believe()
-        elseif state == "marking" or state == "aging" or state == "drowned" and isHopeless then
-            isHopeless = false
-            enter("early", 5)
+            return
         end
+        if state == "aging" and (not isDrowned or silentSteps > 1) then
+            isDrowned = false
+            enter("marking", 5)
+        end
+        isEarly = true
     end
-    local function received(bytes)
-        local doubts = state == "waiting"
-        if doubts then
-            enter(
-                "doubting",
-                doubtTime()
-            )
+    local function received(length)
+        silentSteps = 0
+        hasHeard = true
+        frames = frames + 1
+        bytes = bytes + length
+        if state ~= "waiting" and state ~= "doubting" then
+            return
         end
-        hear(bytes)
-        hasSpoken = true
-        if doubts and isBulk() then
+        local isVain = probes >= 3 and frames >= 8 + inFlightBytes // 200
+        if isVain or bytes >= 24576 then
             drown()
-        end
-        if doubts then
+            pump_delivery_core()
+        elseif state == "waiting" then
+            doubt()
             pump_delivery_core()
         end
     end
     local function tick()
-        if settling > 0 then
-            settling = settling + 1
-            if settling > 2 or not startTimer(settleTimer, 2) then
-                onSettled()
-            end
-        end
+        onSettled()
         if state == "clear" then
             return nil
         end
         ticks = ticks + 1
-        if coreKind == "silent" and state ~= "aging" then
-            age("aging")
+        if state == "waiting" then
+            return whyDead()
         end
-        if state == "waiting" or state == "open" then
-            return wasInVain()
+        if state == "doubting" and ticks >= 7 then
+            drown()
         end
         staleTicks = staleTicks + 1
-        if staleTicks > 2 then
+        if staleTicks > 1 then
             startTimer(timer, 200)
             onTimer()
         end
@@ -1104,293 +932,206 @@ end
 --- The policy that is configured. The build leaves the other out.
 local delivery = core
 -- src/link/liveness.ts
-local probe, announceProbe, livenessOpened, livenessReceived, livenessSent, checkLiveness, sendDueProbe
-do
-    local state, probedTicks
-    local function payloadBytes(probe)
-        return probe.text ~= nil and #probe.text or #probe.bytes
+local state, probedTicks
+--- Sends the configured probe, if there is one.
+local function probe()
+    if transmitProbe() then
+        state = "asking"
+        probedTicks = 0
+        delivery.probed()
     end
-    --- Sends the configured probe, if there is one.
-    function probe()
-        if transmitProbe() then
-            state = "asking"
-            probedTicks = 0
-            delivery.probed()
-        end
+end
+state = "heard"
+--- Calls of `checkLiveness` since something was received, since the last probe, and since the core said "sent".
+local quietTicks = 0
+probedTicks = 0
+local untoldTicks = 0
+--- The server of this link answers probes.
+local answersProbes = false
+--- Says what the probe costs.
+local function announceProbe()
+    do
+        local payload = ""
+        local dayBytes = 4320 * (226 + 2 * #payload)
+        local kilobytes = dayBytes // 1000
+        log.info(
+            "link",
+            "a probe after",
+            20,
+            "s of quiet: at most",
+            kilobytes,
+            "kB a day"
+        )
+    end
+end
+--- A link has opened.
+local function livenessOpened()
+    state = "heard"
+    quietTicks = 0
+    untoldTicks = 0
+    answersProbes = false
+end
+--- A frame was received.
+local function livenessReceived(isEmpty)
+    if state == "asking" then
+        answersProbes = answersProbes or false or isEmpty
     end
     state = "heard"
-    --- Calls of `checkLiveness` since something was received, since the last probe, and since the core said "sent".
-    local quietTicks = 0
-    probedTicks = 0
-    local untoldTicks = 0
-    --- What had been handed over at the last of those calls.
-    local handedBefore = 0
-    --- The server of this link answers probes.
-    local answersProbes = false
-    local saidUnverifiable = false
-    --- Says what the probe costs.
-    function announceProbe()
-        do
-            local bytes = 0
-            local dayBytes = 4320 * (226 + 2 * bytes)
-            local kilobytes = dayBytes // 1000
-            log.info(
-                "link",
-                "a probe after",
-                20,
-                "s of quiet: at most",
-                kilobytes,
-                "kB a day"
-            )
-        end
+    quietTicks = 0
+end
+--- The core has said "sent".
+local function livenessSent()
+    untoldTicks = 0
+end
+--- To be called each 5 seconds while a link is open. Returns why it must be taken for dead, or undefined.
+local function checkLiveness()
+    quietTicks = quietTicks + 1
+    probedTicks = probedTicks + 1
+    untoldTicks = sending.untold > 0 and untoldTicks + 1 or 0
+    local patience = inFlightBytes > 0 and 7 or 3
+    if state == "asking" and answersProbes and quietTicks >= patience and probedTicks >= 3 then
+        return "the server does not answer"
     end
-    --- A link has opened.
-    function livenessOpened()
-        state = "heard"
-        quietTicks = 0
-        probedTicks = 0
-        untoldTicks = 0
-        handedBefore = 0
-        answersProbes = false
+    local tells = coreKind == "telling" or coreKind == "inverted"
+    if state == "asking" and tells and untoldTicks >= 7 and quietTicks >= 7 then
+        return "nothing is confirmed"
     end
-    --- A frame was received.
-    function livenessReceived(isEmpty)
-        if state == "asking" then
-            answersProbes = answersProbes or false or isEmpty
-        end
-        state = "heard"
-        quietTicks = 0
-    end
-    --- The core has said "sent".
-    function livenessSent()
-        untoldTicks = 0
-    end
-    --- To be called each 5 seconds while a link is open. Returns why it must be taken for dead, or undefined.
-    function checkLiveness()
-        quietTicks = quietTicks + 1
-        probedTicks = probedTicks + 1
-        untoldTicks = sending.untold > 0 and untoldTicks + 1 or 0
-        local tells = coreKind == "telling" or coreKind == "inverted"
-        if state == "asking" then
-            if answersProbes and probedTicks >= 3 and quietTicks >= (held.inFlight > 0 and 7 or 3) then
-                return "the server does not answer"
-            end
-            if tells and untoldTicks >= 7 and quietTicks >= 7 then
-                return "nothing is confirmed"
-            end
-            if coreKind == "silent" and probedTicks >= 3 and not saidUnverifiable then
-                saidUnverifiable = true
-                log.warn("link", "neither core nor server confirms anything: a dead path goes unnoticed for minutes")
-            end
-        end
-        local isQuiet = quietTicks * 5 >= 20
-        local isFlowing = handed.bytes ~= handedBefore
-        handedBefore = handed.bytes
-        if state == "due" then
-            probe()
-        elseif isQuiet and (state == "heard" or probedTicks * 5 >= 20) then
-            if isFlowing then
-                state = "due"
-            else
-                probe()
-            end
-        end
-        return nil
-    end
-    --- Data has gone out. A probe that is due goes behind it: in front of it, its answer would swallow the "sent" of the data.
-    function sendDueProbe()
-        if state == "due" then
+    local isQuiet = quietTicks * 5 >= 20
+    local mayAsk = state ~= "asking" or probedTicks * 5 >= 20
+    if isQuiet and mayAsk then
+        if state ~= "due" and inFlightBytes > 0 then
+            state = "due"
+        else
             probe()
         end
+    end
+    return nil
+end
+--- Data has gone out. A probe that is due goes behind it: in front of it, its answer would swallow the "sent" of the data.
+local function sendDueProbe()
+    if state == "due" then
+        probe()
     end
 end
 -- src/link/refusals.ts
-local isNextSuspect, wentAlone, refusalTick, linkEndsWithFlight, dropSuspect
-do
-    local state, suspectBytes, seenRetired, seenDropped
-    --- Takes those away that were confirmed, or dropped to make room.
-    local function count()
-        suspectBytes = suspectBytes - (retired.bytes - seenRetired + droppedAtFront - seenDropped)
-        seenRetired = retired.bytes
-        seenDropped = droppedAtFront
-        if suspectBytes <= 0 then
-            state = "none"
-            suspectBytes = 0
-        end
+local state = "none"
+--- The number of the first frame that is none, and on how many links in a row suspects were in flight.
+local suspectEnd = 0
+local attempts = 0
+--- The tick of the link at which a frame went out alone last.
+local aloneTick = -1
+--- Whether the next frame must go out alone.
+local function isNextSuspect()
+    if state ~= "none" and suspectEnd - front <= 0 then
+        state = "none"
     end
-    state = "none"
-    --- Payload of the suspects, and on how many links in a row they were in flight.
-    suspectBytes = 0
-    local attempts = 0
-    --- What had been confirmed on this link, and dropped at the front, when suspects were counted last.
-    seenRetired = 0
-    seenDropped = 0
-    --- Calls of `refusalTick` since a frame went out alone; -1: none did.
-    local aloneTicks = -1
-    --- Whether the next frame must go out alone.
-    function isNextSuspect()
-        if state == "none" then
-            return false
-        end
-        count()
-        return state == "careful"
-    end
-    --- A frame has gone out alone.
-    function wentAlone()
-        aloneTicks = 0
-    end
-    --- To be called each 5 seconds.
-    function refusalTick()
-        if aloneTicks >= 0 then
-            aloneTicks = aloneTicks + 1
-        end
-    end
-    --- A link has ended; `byItself`: we did not end it. To be called before its flight is ended. Returns whether the next frame
-    -- in the queue is to be dropped then, with `dropSuspect`.
-    function linkEndsWithFlight(byItself)
-        local isRefusal = byItself and aloneTicks >= 0 and aloneTicks <= 2
-        aloneTicks = -1
-        count()
-        seenRetired = 0
-        if not byItself or held.inFlight == 0 then
-            return false
-        end
-        if state == "none" then
-            suspectBytes = held.inFlight
-            attempts = 1
-        elseif state == "careful" then
-            return isRefusal
-        else
-            suspectBytes = math.min(suspectBytes, held.inFlight)
-            attempts = attempts + 1
-        end
-        state = attempts >= 2 and "careful" or "suspected"
+    return state == "careful"
+end
+--- A frame has gone out alone.
+local function wentAlone()
+    aloneTick = link.ticks
+end
+--- A link has ended; `byItself`: we did not end it. To be called before its flight is ended. Returns whether the next frame
+-- in the queue is to be dropped then, with `dropSuspect`.
+local function linkEndsWithFlight(byItself)
+    local isRefusal = byItself and aloneTick ~= -1 and link.ticks - aloneTick <= 2
+    aloneTick = -1
+    if not byItself or flightEnd == 0 then
         return false
     end
-    --- Drops the frame at which link after link has ended, aloud.
-    function dropSuspect()
-        local bytes = dropRefusedFrame()
-        log.error(
-            "link",
-            "a frame of",
-            bytes,
-            "bytes is dropped:",
-            3,
-            "links in a row ended at it"
-        )
-        suspectBytes = suspectBytes - bytes
+    if isNextSuspect() then
+        return isRefusal
     end
+    local ____end = front + flightEnd
+    if state == "none" then
+        suspectEnd = ____end
+        attempts = 0
+    elseif ____end - suspectEnd < 0 then
+        suspectEnd = ____end
+    end
+    attempts = attempts + 1
+    state = attempts >= 2 and "careful" or "suspected"
+    return false
+end
+--- Drops the frame at which link after link has ended, aloud.
+local function dropSuspect()
+    local bytes = dropRefusedFrame()
+    log.error(
+        "link",
+        "a frame of",
+        bytes,
+        "bytes is dropped:",
+        3,
+        "links in a row ended at it"
+    )
 end
 -- src/link/sending.ts
-local pump, createSending, startSending, sendingTick
-do
-    local roomNow, retryTimer, learnTimer, standTimer, stands
-    --- Hands over what may go now.
-    function pump()
-        if not link.open or flightEnd == queueEnd then
-            return
-        end
-        local left = roomNow()
-        if left <= 0 then
-            return
-        end
-        local count = 0
-        while left > 0 and flightEnd ~= queueEnd do
-            local length = stageFrame()
-            if not transmit(staging, length, stagedIsText) then
-                startTimer(retryTimer, 100)
-                break
-            end
-            frameHandedOver(length)
-            left = left - length
-            count = count + 1
-        end
-        if count > 0 then
-            sendDueProbe()
-            delivery.handedOver()
-        end
-    end
-    --- How many bytes may go now; a frame goes out whole.
-    function roomNow()
-        if coreKind == "unknown" and true then
-            return 0
-        end
-        sending.alone = isNextSuspect()
-        if not sending.alone then
-            return delivery.room()
-        end
-        if held.inFlight > 0 or delivery.room() <= 0 then
-            return 0
-        end
-        if stands ~= "stands" then
-            if stands == "unasked" then
-                stands = "asked"
-                startTimer(standTimer, 2000)
-            end
-            return 0
-        end
-        wentAlone()
-        return 1
-    end
-    local function retry()
-        stopTimer(retryTimer)
-        pump()
-    end
-    local function learn()
-        if not link.open or not isLearning() then
-            stopTimer(learnTimer)
-            return
-        end
-        local step = learnStep()
-        startTimer(learnTimer, 230)
-        if step == "wrong" then
-            endWrongLink()
-        elseif step then
-            probe()
-        end
-    end
-    local function hasStood()
-        stopTimer(standTimer)
-        if stands == "asked" or stands == "late" then
-            stands = "stands"
-            pump()
-        end
-    end
-    --- Whether the link has stood for `standMs` since a suspect was to go; "late": its timer should have fired by now.
-    stands = "unasked"
-    --- Prepares. Call it once.
-    function createSending()
-        retryTimer = makeTimer(guarded("link", retry))
-        learnTimer = makeTimer(guarded("link", learn))
-        standTimer = makeTimer(guarded("link", hasStood))
-        delivery.start(pump)
-    end
-    --- A link has opened: the first probe goes out.
-    function startSending()
-        stands = "unasked"
+local pump, roomNow, timer
+--- Also to be called each 5 seconds while a link is open: a timer may have been refused, or its message lost.
+local function tryAgain()
+    stopTimer(timer)
+    if link.open and coreKind == "unknown" then
+        learnStep()
         probe()
-        if isLearning() then
-            startTimer(learnTimer, 230)
-        end
-        pump()
+        startTimer(timer, 230)
     end
-    --- To be called each 5 seconds while a link is open: a timer may have been refused, or its message lost.
-    function sendingTick()
-        if isLearning() then
-            learn()
-        end
-        if stands == "asked" then
-            stands = "late"
-        elseif stands == "late" then
-            stands = "stands"
-        end
-        pump()
+    pump()
+end
+--- Hands over what may go now.
+function pump()
+    if not link.open or flightEnd == queueEnd then
+        return
     end
+    local left = roomNow()
+    local hasSent = false
+    while left > 0 and flightEnd ~= queueEnd do
+        local length = stageFrame()
+        if not transmit(staging, length, stagedIsText) then
+            startTimer(timer, 100)
+            break
+        end
+        frameHandedOver(length)
+        left = left - length
+        hasSent = true
+    end
+    if hasSent then
+        sendDueProbe()
+        delivery.handedOver()
+    end
+end
+--- How many bytes may go now; a frame goes out whole.
+function roomNow()
+    if coreKind == "unknown" and true then
+        return 0
+    end
+    local room = delivery.room()
+    sending.alone = isNextSuspect()
+    if not sending.alone or room <= 0 then
+        return room
+    end
+    if inFlightBytes > 0 or link.ticks < 2 then
+        return 0
+    end
+    wentAlone()
+    return 1
+end
+--- Prepares. Call it once.
+local function createSending()
+    timer = makeTimer(guarded("link", tryAgain))
+    delivery.start(pump)
+end
+--- A link has opened: the first probe goes out.
+local function startSending()
+    sending.untold = 0
+    sending.wrong = false
+    probe()
+    startTimer(timer, 230)
+    pump()
 end
 -- src/link/link.ts
 local closeLink, createLink, openLink, linkTick, isCoreFull, hasLink, isClientMissing
 do
-    local endLink, tell, lastError, ticks, refusingTicks, lacksClient, onAnyEvent, onDisconnected
+    local endLink, tell, lastError, refusingTicks, lacksClient, onAnyEvent, onDisconnected
     --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
     function closeLink()
         endLink(false)
@@ -1427,7 +1168,7 @@ do
         delivery.reset()
         local lost = endFlight(true)
         link.client = nil
-        ticks = -1
+        link.ticks = -1
         lastError = ""
         if isRefused and true then
             dropSuspect()
@@ -1438,23 +1179,24 @@ do
     end
     local function onOpened()
         link.open = true
-        ticks = 0
+        link.ticks = 0
         refusingTicks = 0
         kindOnNewLink()
-        resetTransmit()
         livenessOpened()
         startSending()
         tell("opened")
     end
     local function onSent()
-        sending.untold = sending.untold - 1
-        livenessSent()
-        if not kindOnArrival(true) then
-            endWrongLink()
-            return
+        if sending.untold > 0 then
+            sending.untold = sending.untold - 1
         end
-        delivery.sent()
-        pump()
+        livenessSent()
+        if kindOnArrival(true) then
+            delivery.sent()
+            pump()
+        else
+            endWrongLink()
+        end
     end
     local function onReceived(bytes)
         pushToInbox(bytes)
@@ -1464,11 +1206,8 @@ do
     end
     --- What the core said last of what is wrong, or "".
     lastError = ""
-    --- Calls of `linkTick` since the link opened, -1 before; and with a frame that was refused last.
-    ticks = -1
+    --- For how many calls of `linkTick` in a row the last frame was refused.
     refusingTicks = 0
-    --- Links in a row that ended soon after they had opened.
-    local earlyEnds = 0
     --- No link could be made, since the core gave no object.
     lacksClient = false
     --- Prepares links. Call it once.
@@ -1493,20 +1232,19 @@ do
     end
     --- To be called each 5 seconds. Returns why the link must be taken for dead, or undefined.
     function linkTick()
-        if ticks < 0 then
+        if link.ticks < 0 then
             return nil
         end
         if not linkStands() then
             return "the core has dropped the link"
         end
-        ticks = ticks + 1
-        refusalTick()
+        link.ticks = link.ticks + 1
         refusingTicks = sending.refused and refusingTicks + 1 or 0
         if sending.wrong or refusingTicks > 6 then
             return "the core takes no frame"
         end
         local problem = delivery.tick() or checkLiveness()
-        sendingTick()
+        tryAgain()
         return problem
     end
     --- Whether the core took no frame when it was given one last. Undefined while no link is open.
@@ -1542,7 +1280,6 @@ do
                 onOpened()
             elseif event == "error" then
                 lastError = tostring(data)
-                kindOnError()
             elseif event == "disconnect" then
                 link.open = false
                 sys.timerStart(onDisconnected, 1)
@@ -1553,11 +1290,6 @@ do
         "link",
         function()
             local reason = lastError == "" and "disconnected" or ("disconnected (" .. lastError) .. ")"
-            local mayBeFrame = ticks >= 0 and ticks < 2 and (lastError == "rx" or lastError == "")
-            earlyEnds = mayBeFrame and earlyEnds + 1 or 0
-            if earlyEnds > 1 then
-                reason = reason .. ", again within seconds: it closes, or a frame is above the core's limit (8192 bytes, old cores 4096)"
-            end
             endLink(true)
             log.warn("link", reason)
             tell("closed")
@@ -1576,63 +1308,73 @@ local function takeEchoCommand()
     return true
 end
 -- src/up/text-frames.ts
---- Frames that went as binary since boot, since they were not valid UTF-8. Read only.
-local invalidText = {frames = 0}
 --- Surrogates, which UTF-8 does not have, but `utf8.len` takes.
 local surrogate = ((((string.char(237) .. "[") .. string.char(160)) .. "-") .. string.char(191)) .. "]"
 -- src/up/packer.ts
-local createPacker, bytesCame, isUartEmptyHanded
+local pollUart, createPacker, bytesCame, isUartEmptyHanded
 do
-    local take, begin, read, finish, endLine, endFrame, rxSize, onFrames, framesEnded, framesTold, unfinished, emptyNotices, idleTimer, idleRuns, delayTimer
-    local function poll()
-        local there = rxSize(1)
-        if there > 0 then
-            take(there, true)
-        elseif unfinished or openFrameBytes > 0 and not idleRuns and true then
-            take(0, true)
+    local look, read, startIdleTimer, startDelayTimer, endFrame, rxSize, pump_packer, framesEnded, emptyNotices, idleTimer, idleRuns, delayTimer, delayedFrame
+    --- Makes good what a notification that was dropped, a timer that was refused or short memory has left undone. To be called
+    -- now and then.
+    function pollUart()
+        if not idleRuns and delayedFrame ~= framesEnded then
+            look(
+                rxSize(1),
+                true
+            )
         end
     end
     local function lineWasQuiet()
-        local there = rxSize(1)
         stopTimer(idleTimer)
         idleRuns = false
-        if there > 0 then
-            take(there, there < 177)
-            return
-        end
-        begin()
-        endFrame()
-        finish(openFrameBytes > 0, true)
-    end
-    local function frameHasWaited()
         local there = rxSize(1)
-        local before = framesEnded
-        begin()
-        read(there)
-        if framesEnded == before then
+        if there == 0 then
             endFrame()
         end
-        finish(there > 0 or openFrameBytes > 0, false)
+        look(there, there < 177)
     end
-    --- Reads so many bytes. `isQuiet`: the line has gone quiet behind them.
-    function take(there, isQuiet)
-        local begins = openFrameBytes == 0 or unfinished
-        local before = framesEnded
-        begin()
+    local function frameHasWaited()
+        local frame = delayedFrame
+        if frame ~= framesEnded then
+            pollUart()
+            return
+        end
+        delayedFrame = -1
+        local there = rxSize(1)
         read(there)
-        finish((begins or framesEnded ~= before) and not (isQuiet and openFrameBytes == 0), isQuiet)
+        if frame == framesEnded then
+            endFrame()
+        end
+        if there > 0 then
+            startDelayTimer()
+        end
+        look(0, there == 0)
     end
-    function begin()
-        unfinished = true
-        stopEasyReading()
+    --- Reads so many bytes, sees to the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them.
+    function look(there, isQuiet)
+        read(there)
+        if openFrameBytes == 0 then
+            if isQuiet then
+                startTimer(delayTimer, 200)
+                delayedFrame = -1
+            end
+        else
+            if isQuiet then
+                startIdleTimer()
+            end
+            if delayedFrame ~= framesEnded then
+                startDelayTimer()
+            end
+        end
+        pump_packer()
     end
     --- Reads so many bytes, and ends frames where a delimiter or the size does.
-    function read(bytes)
-        local left = bytes
+    function read(there)
+        local left = there
         while left > 0 do
-            local room = mostFrameBytes - openFrameBytes
-            local most = left < room and left or room
-            local count = (readIntoFrame(most)) or readToDelimiters(most, endLine)
+            local most = math.min(left, mostFrameBytes - openFrameBytes)
+            local count
+            count = readIntoFrame(most)
             if count == 0 then
                 emptyNotices = emptyNotices + 1
                 return
@@ -1644,37 +1386,21 @@ do
             end
         end
     end
-    --- Sees to the timers, and has frames sent that have ended. `begins`: the open frame is a new one, or one begins with the
-    -- next byte of a busy line. `isQuiet`: the idle gap of an open frame runs from now on.
-    function finish(begins, isQuiet)
-        local fine = true
-        if isQuiet and openFrameBytes > 0 and true then
-            fine = startTimer(idleTimer, 20)
-            idleRuns = fine
-        end
-        if not begins and openFrameBytes == 0 then
-            stopTimer(delayTimer)
-        elseif begins and true then
+    function startIdleTimer()
+        idleRuns = startTimer(idleTimer, 20)
+    end
+    function startDelayTimer()
+        do
             local waitedMs = openFrameBytes * 9000 // 115200
-            fine = startTimer(
+            local isFine = startTimer(
                 delayTimer,
                 math.max(1, 100 - waitedMs)
-            ) and fine
-        end
-        if framesTold ~= framesEnded then
-            local now = framesEnded
-            onFrames()
-            framesTold = now
-        end
-        if fine then
-            unfinished = false
-            if openFrameBytes > 0 then
-                easeReading()
-            end
+            )
+            delayedFrame = isFine and framesEnded or -1
         end
     end
     --- A delimiter has come: the open frame ends with it.
-    function endLine(restBytes)
+    local function endLine(restBytes)
         framesEnded = framesEnded + 1
         endOpenFrame(false, restBytes)
     end
@@ -1689,40 +1415,35 @@ do
         endOpenFrame(false, 0)
     end
     rxSize = uart.rxSize
-    --- Frames that have ended, and those that `onFrames` has seen.
+    --- Frames that have ended: the number of the open one.
     framesEnded = 0
-    framesTold = 0
-    --- Something is being seen to; or short memory, or a timer that was refused, has left it undone.
-    unfinished = false
     --- Notifications since the UART gave a byte.
     emptyNotices = 0
     idleRuns = false
-    --- Makes the timers and starts the polling. Call it once; `whenFramesEnded` sends them.
-    function createPacker(whenFramesEnded)
-        onFrames = whenFramesEnded
+    --- The number of the frame that it runs for, or -1.
+    delayedFrame = -1
+    --- Makes the timers and starts the polling. Call it once; `pumpLink` sends frames that have ended.
+    function createPacker(pumpLink)
+        pump_packer = pumpLink
         idleTimer = makeTimer(guarded("packing", lineWasQuiet))
         delayTimer = makeTimer(guarded("packing", frameHasWaited))
-        sys.timerLoopStart(
-            guarded("packing", poll),
-            200
-        )
+        startTimer(delayTimer, 200)
     end
     --- The UART tells of bytes: they are read, and the idle gap begins.
     bytesCame = guarded(
         "packing",
         function()
-            local there = rxSize(1)
-            if there == 0 then
-                emptyNotices = emptyNotices + 1
-                if openFrameBytes > 0 then
-                    take(0, true)
-                end
-            elseif openFrameBytes + there < easyFrameBytes then
-                emptyNotices = readEasily(there) > 0 and 0 or emptyNotices + 1
-                idleRuns = startTimer(idleTimer, 20)
-            else
-                take(there, true)
+            local room = openFrameBytes > 0 and easyRoom() or 0
+            local count = room > 0 and readEasily(room) or 0
+            if count > 0 and count < room then
+                startIdleTimer()
+                return
             end
+            local there = rxSize(1)
+            if there == 0 and openFrameBytes == 0 then
+                emptyNotices = emptyNotices + 1
+            end
+            look(there, true)
         end
     )
     --- Whether the UART tells of bytes again and again and gives none.
@@ -1844,35 +1565,21 @@ onCanary = guarded(
 )
 -- src/control/reports.ts
 --- What is told of, and what stood there when it was told of last.
-local reports = {{tag = "outbox", what = "full:", count = outboxCounts.overflowed, told = 0}, {tag = "inbox", what = "full:", count = inboxCounts.dropped, told = 0}}
-local toldInvalid = 0
+local reports = {{count = "overflowed", what = "bytes dropped: the outbox is full;", told = 0}, {count = "downDropped", what = "bytes dropped: the inbox is full;", told = 0}, {count = "invalidFrames", what = "frames went as binary: they are not valid UTF-8;", told = 0}}
 --- Logs what was lost since it was called last.
 local function reportLosses()
     for ____, report in ipairs(reports) do
-        local bytes = addedSince(report.count, report.told)
-        if bytes > 0 then
+        local grown = grownBy(report.count, report.told)
+        if grown > 0 then
             log.warn(
-                report.tag,
+                "gateway",
+                grown,
                 report.what,
-                bytes,
-                "bytes dropped,",
-                textOf(report.count),
+                totalOf(report.count),
                 "since boot"
             )
-            report.told = report.count.rest
+            report.told = counts[report.count]
         end
-    end
-    local ____invalidText_0 = invalidText
-    local frames = ____invalidText_0.frames
-    if frames ~= toldInvalid then
-        log.warn(
-            "outbox",
-            frames - toldInvalid,
-            "frames are not valid UTF-8: they went as binary,",
-            frames,
-            "since boot"
-        )
-        toldInvalid = frames
     end
 end
 -- src/control/housekeeping.ts
@@ -1910,7 +1617,9 @@ local function startHousekeeping(____bindingPattern0)
         "housekeeping",
         function()
             resumeInbox()
+            pollUart()
             reportLosses()
+            carryCounts()
             fitOutbox(isOnline())
             countRun(5000)
         end
@@ -2122,7 +1831,7 @@ end
 -- src/control/gateway.ts
 local startGateway
 do
-    local takeWaiting, state, events, stepping, deadlineMs, stateMs, neglectedMs, stillSinceMs, movedBytes, takeEvents, perform, onTimeout, onTick
+    local takeWaiting, state, events, stepping, deadlineMs, stateMs, neglectedMs, takeEvents, perform, onTimeout, onTick
     local function prepareModule()
         if rtos.bsp() == "EC618" and pm then
             pm.power(pm.PWK_MODE, false)
@@ -2149,15 +1858,7 @@ do
         if (deadlineMs > 0 or state.name ~= "online") and stateMs - deadlineMs > 60000 then
             return state.name .. " has not ended"
         end
-        local moved = outboxCounts.confirmed.rest + held.inFlight
-        local waits = state.name == "online" and held.queued > 0 and isCoreFull() == false
-        if waits and moved == movedBytes and true then
-            stillSinceMs = stillSinceMs + 5000
-        else
-            stillSinceMs = 0
-        end
-        movedBytes = moved
-        return stillSinceMs > 120000 and "the outbox does not move" or nil
+        return nil
     end
     state = initialState
     events = {}
@@ -2166,10 +1867,8 @@ do
     --- When the state's timer is due, 0 without one; and for how long the state has lasted.
     deadlineMs = 0
     stateMs = 0
-    --- Since housekeeping was done; and since what waits for the server moved, with what had been handed over by then.
+    --- Since housekeeping was done.
     neglectedMs = 0
-    stillSinceMs = 0
-    movedBytes = 0
     --- Starts the gateway. Never raises. Call it once, before `sys.run()`.
     startGateway = guarded(
         "gateway",

@@ -83,21 +83,22 @@ export function settingsScript(settings: Readonly<Record<string, Setting>>): Rec
 
 /** What the firmware has printed behind `countsMark`. */
 export function countsOf(text: string): Counts {
-  const { outbox, held, ...rest } = JSON.parse(text) as {
-    outbox: Record<string, { billions: number; rest: number }>;
-    held: { inFlight: number; queued: number };
-    inbox: Record<string, { billions: number; rest: number }>;
-    invalidFrames: number;
+  const { counts, billions, inFlight, queued, errors } = JSON.parse(text) as {
+    counts: Record<string, number>;
+    billions: Record<string, number>;
+    inFlight: number;
+    queued: number;
     errors: number;
   };
-  const numbers = (counts: Record<string, { billions: number; rest: number }>): Record<string, number> =>
-    Object.fromEntries(Object.entries(counts).map(([name, { billions, rest }]) => [name, billions * 1e9 + rest]));
-  const bytes = numbers(outbox) as Counts["outbox"];
-  const dropped = bytes.overflowed + bytes.refused + bytes.givenUp;
+  const total = (name: string): number => (billions[name] ?? 0) * 1e9 + (counts[name] ?? Number.NaN);
+  const totals = <Name extends string>(...names: Name[]): Record<Name, number> =>
+    Object.fromEntries(names.map((name) => [name, total(name)])) as Record<Name, number>;
+  const bytes = totals("received", "added", "confirmed", "overflowed", "refused", "givenUp", "consumed", "resent");
   return {
-    ...rest,
-    outbox: { ...bytes, ...held, dropped },
-    inbox: numbers(rest.inbox) as Counts["inbox"],
+    outbox: { ...bytes, inFlight, queued, dropped: bytes.overflowed + bytes.refused + bytes.givenUp },
+    inbox: { received: total("downReceived"), written: total("downWritten"), dropped: total("downDropped") },
+    invalidFrames: total("invalidFrames"),
+    errors,
   };
 }
 
@@ -161,48 +162,25 @@ PROJECT = "luatos_gateway";
 VERSION = "0.1.0";
 
 import { startGateway } from "./control/gateway";
+import { billions, counts } from "./device/counts";
 import { guardCounts, guarded } from "./device/guard";
-import { inboxCounts } from "./down/inbox";
-import { held, outboxCounts } from "./up/outbox";
-import { invalidText } from "./up/text-frames";
+import { inFlightBytes, queuedBytes } from "./up/outbox";
 
 const { subscribe } = sys as unknown as { subscribe: (this: void, topic: string, action: (this: void) => void) => void };
 const tell = guarded("counts", () => {
-  const counts = {
-    outbox: outboxCounts,
-    held,
-    inbox: inboxCounts,
-    invalidFrames: invalidText.frames,
-    errors: guardCounts.errors,
-  };
-  const [text] = json.encode(counts as never);
+  const told = { counts, billions, inFlight: inFlightBytes, queued: queuedBytes, errors: guardCounts.errors };
+  const [text] = json.encode(told as never);
   print("${countsMark}" + text);
 });
 subscribe("${countsTopic}", tell);
 
 // No memory is claimed here: a scenario may have it fail.
+const sum = (of: Record<string, number>): number =>
+  (of.received ?? 0) + (of.added ?? 0) - (of.confirmed ?? 0) - (of.overflowed ?? 0) - (of.refused ?? 0) -
+  (of.givenUp ?? 0) - (of.consumed ?? 0);
 sys.timerLoopStart(() => {
-  const { received, added, confirmed, overflowed, refused, givenUp, consumed } = outboxCounts;
-  const billions =
-    received.billions +
-    added.billions -
-    confirmed.billions -
-    overflowed.billions -
-    refused.billions -
-    givenUp.billions -
-    consumed.billions;
-  const rest =
-    received.rest +
-    added.rest -
-    confirmed.rest -
-    overflowed.rest -
-    refused.rest -
-    givenUp.rest -
-    consumed.rest -
-    held.inFlight -
-    held.queued;
-  if (billions * 1000000000 + rest !== 0) {
-    const [text] = json.encode(outboxCounts as never);
+  if (sum(billions) * 1000000000 + sum(counts) !== inFlightBytes + queuedBytes) {
+    const [text] = json.encode(counts as never);
     log.error("contract", "broken:", text);
   }
 }, 37);

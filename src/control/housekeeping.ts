@@ -1,11 +1,13 @@
 /** What is looked at every five seconds: the link, what was lost, memory, faults that last. */
 
 import { config } from "../config";
+import { carryCounts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { hasFree, reserveBytes } from "../device/memory";
 import { resumeInbox } from "../down/inbox";
 import { linkTick } from "../link/link";
 import { capacityBytes, resizeOutbox } from "../up/outbox";
+import { pollUart } from "../up/packer";
 import { countRun, restartModule } from "./boot-record";
 import { lastingFault } from "./faults";
 import { reportLosses } from "./reports";
@@ -39,7 +41,9 @@ export function startHousekeeping({ onSilent, onTick, isOnline }: Household): vo
   });
   const lookAfterRest = guarded("housekeeping", () => {
     resumeInbox();
+    pollUart();
     reportLosses();
+    carryCounts();
     fitOutbox(isOnline());
     countRun(housekeepingMs);
   });

@@ -4,7 +4,7 @@
  */
 
 import { config } from "../config";
-import { addTo, newCount } from "../device/count";
+import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { claimMemory } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
@@ -30,9 +30,6 @@ let writing = false;
 let refused = false;
 let paceTimer: TimerId;
 
-/** Bytes from the server by what became of them, since boot; the rest waits. Read only. */
-export const inboxCounts = { received: newCount(), written: newCount(), dropped: newCount() };
-
 /** Claims the memory. Returns false when there is none. */
 export function createInbox(): boolean {
   const claimed = claimMemory("inbox", config.inbox.sizeBytes, leastBytes);
@@ -50,9 +47,9 @@ export function createInbox(): boolean {
 /** Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and counted. */
 export function pushToInbox(bytes: ByteString): void {
   const length = bytes.length;
-  addTo(inboxCounts.received, length);
+  counts.downReceived += length;
   if (waitingBytes + length > capacityBytes) {
-    addTo(inboxCounts.dropped, length);
+    counts.downDropped += length;
     return;
   }
   memory.write(bytes);
@@ -75,7 +72,7 @@ export function resumeInbox(): void {
   } else {
     memory.del(0, written);
     waitingBytes -= written;
-    addTo(inboxCounts.written, written);
+    counts.downWritten += written;
   }
 }
 

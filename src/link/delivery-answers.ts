@@ -16,11 +16,10 @@
 
 import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
-import { capacityBytes, confirmHanded, handed, held } from "../up/outbox";
+import { capacityBytes, confirmBefore, flightEnd, front, inFlightBytes } from "../up/outbox";
 import { kindOnArrival } from "./core-kind";
 import type { Delivery } from "./delivery";
 import { endWrongLink, transmitEmpty } from "./transmit";
-import { asMemoryAllows } from "./window";
 
 type State = "clear" | "flowing" | "draining";
 
@@ -46,14 +45,13 @@ let timer: TimerId;
 let state: State = "clear";
 /** Steps since the link opened, as far as the timer ran. */
 let step = 0;
-/** Of each answer that is due, the oldest first: what had been handed over before its empty frame, and at which step. */
-const dueBytes: number[] = [];
-const dueSpans: number[] = [];
+/** Of each answer that is due, the oldest first: the number of the frame behind its empty frame, and at which step. */
+const dueEnds: number[] = [];
 const dueSteps: number[] = [];
 /** Answers that are due behind those. */
 let moreDue = 0;
-/** What had been handed over before the last empty frame, and its step. */
-let askedBytes = 0;
+/** The number of the frame behind the last empty frame, and its step. */
+let askedEnd = 0;
 let askedStep = 0;
 /**
  * How many steps the quickest answer of this link took; and the slowest, of those that were surely not late for another:
@@ -81,7 +79,6 @@ function reset(): void {
   clear();
   forgetDue();
   step = 0;
-  askedBytes = 0;
   askedStep = 0;
   quickest = 0;
   slowest = 0;
@@ -89,14 +86,15 @@ function reset(): void {
 }
 
 function room(): Bytes {
-  return asMemoryAllows(capacityBytes, held.inFlight);
+  // A quarter of the outbox stays for what can be dropped.
+  return floorDivide(3 * capacityBytes, 4) - inFlightBytes;
 }
 
 function handedOver(): void {
   if (state === "clear") {
     flow();
     ask();
-  } else if (state === "flowing" && partsOfOutbox * (handed.bytes - askedBytes) >= capacityBytes) {
+  } else if (state === "flowing" && partsOfOutbox * (front + flightEnd - askedEnd) >= capacityBytes) {
     ask();
   }
 }
@@ -105,11 +103,10 @@ function probed(): void {
   if (state === "clear") {
     flow();
   }
-  askedBytes = handed.bytes;
+  askedEnd = front + flightEnd;
   askedStep = step;
   if (dueSteps.length < mostDue) {
-    dueBytes.push(handed.bytes);
-    dueSpans.push(handed.span);
+    dueEnds.push(askedEnd);
     dueSteps.push(step);
   } else {
     moreDue++;
@@ -145,7 +142,7 @@ function tick(): string | undefined {
     // The timer was refused.
     startTimer(timer, stepMs);
   }
-  silentTicks = held.inFlight > 0 ? silentTicks + 1 : 0;
+  silentTicks = inFlightBytes > 0 ? silentTicks + 1 : 0;
   return silentTicks >= deadTicks ? "the server does not answer" : undefined;
 }
 
@@ -154,9 +151,8 @@ function answered(): void {
     moreDue--;
   } else {
     const age = step - (dueSteps[0] as number);
-    confirmHanded(dueBytes[0] as number, dueSpans[0] as number);
-    table.remove(dueBytes, 1);
-    table.remove(dueSpans, 1);
+    confirmBefore(dueEnds[0] as number);
+    table.remove(dueEnds, 1);
     table.remove(dueSteps, 1);
     if (state === "draining") {
       drainedStep = step;
@@ -170,7 +166,7 @@ function answered(): void {
       // None was missing: the path was slow.
       slowest = math.max(slowest, drainedSlowest);
     }
-    if (held.inFlight === 0) {
+    if (inFlightBytes === 0) {
       clear();
     } else {
       state = "flowing";
@@ -196,7 +192,7 @@ function onStep(): void {
     nextDrainStep = step;
     drainPause = leastDrainSteps;
     drain(usual);
-  } else if (handed.bytes !== askedBytes && step - askedStep >= askSteps) {
+  } else if (front + flightEnd !== askedEnd && step - askedStep >= askSteps) {
     ask();
   }
 }
@@ -223,6 +219,7 @@ function ask(): void {
 function flow(): void {
   state = "flowing";
   staleTicks = 0;
+  askedEnd = front;
   startTimer(timer, stepMs);
 }
 
@@ -233,8 +230,7 @@ function clear(): void {
 
 function forgetDue(): void {
   while (dueSteps.length > 0) {
-    table.remove(dueBytes);
-    table.remove(dueSpans);
+    table.remove(dueEnds);
     table.remove(dueSteps);
   }
   moreDue = 0;

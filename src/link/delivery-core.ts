@@ -2,42 +2,43 @@
  * Delivery "core": the core's "sent" confirms. It says that the peer's TCP has all bytes of the link, as of the moment when
  * it was posted. It names no frame, and what may be wrong with it decides how it is used:
  * - One that was posted before the last frame was handed over says nothing of that frame. Messages come in the order of
- *   their posting: so it counts behind a timer that was started after the last frame, or when there were as many as frames.
+ *   their posting: so it counts behind a timer that was started after the last frame.
  * - What is received before the acknowledgement swallows it. Another frame, the probe, brings another.
  * - A link that dies posts one directly before its end. So it counts 2 ms later, when the link still stands.
  *
  * A flight is what was handed over since "sent" was believed last.
  *
- *     state      what is so                                         event → next
- *     clear      nothing is in flight but what settles              handed over → waiting; marking, where more than one
- *                                                                     "sent" is due; aging
- *     marking    a "sent" may have been posted too early            timer → waiting · "sent" → early; the last due → clear
- *     early      such a one has come: it may have been the last     timer → a probe, waiting · "sent", the last due → clear
- *     waiting    the next "sent" tells of all                       "sent" → clear · something received → doubting
- *                                                                     · the core is found to be silent → aging
- *     doubting   it may have been swallowed; the first time, the    handed over → marking · "sent" → clear
- *                next frames of data bring another                    · timer → a probe, waiting; drowned
- *     open       as waiting, without a probe to bring a "sent":     handed over → marking · "sent" → clear
- *                the next frame of data does
- *     drowned    the server talks so densely that no "sent" gets    timer → clear, where nothing is in flight;
- *                through: age confirms, if it goes on talking         a probe, waiting, where it talks so no longer
- *     aging      this core never says "sent": age confirms          timer, nothing is in flight → clear · "sent" → early
+ *     state      what is so                                   event → next
+ *     clear      nothing is in flight but what settles        handed over → waiting; marking, where more than one "sent"
+ *                                                               is due; aging, where none gets through
+ *     marking    a "sent" may have been posted too early      timer → waiting; doubting, where something was received;
+ *                                                               a probe, waiting, where "sent" has come
+ *     waiting    the next "sent" tells of all                 "sent" → clear · received → doubting
+ *                                                               · in vain for long, or what was received says that
+ *                                                                 each "sent" is swallowed → aging
+ *     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
+ *                the next frames of data bring another          · timer → a probe, waiting · aging, as in waiting
+ *     aging      no "sent" gets through: age confirms         timer, nothing is in flight → clear
+ *                                                               · timer, nothing was received lately → a probe
+ *                                                               · "sent", and nothing was received lately → marking
  *
- * On the way to clear by a "sent", all that was handed over settles: it is confirmed 2 ms later, if the link stands. Age is
- * no evidence: what was handed over some seconds ago counts as arrived while the link stands, and sooner where room is short.
+ * On the way to clear by a "sent", all that was handed over settles: it is confirmed 2 ms later, if the link stands.
+ *
+ * Age is no evidence: what was handed over some seconds ago counts as arrived while the link stands, and sooner where room
+ * is short. It is all there is on a core that never says "sent", and where a server talks so densely that each "sent" is
+ * swallowed; then it confirms only what something was received behind, which shows that the path works.
  */
 
 import { config } from "../config";
 import { guarded } from "../device/guard";
+import { hasFree } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
-import { capacityBytes, confirmHanded, handed, held } from "../up/outbox";
-import { coreKind, isPlain, kindIsSilent, kindOnVainLink } from "./core-kind";
+import { capacityBytes, confirmBefore, flightEnd, front, inFlightBytes, queuedBytes } from "../up/outbox";
+import { coreKind, kindOnVainLink, kindOnVainPath } from "./core-kind";
 import type { Delivery } from "./delivery";
-import { flightBegins, hasHeard, hear, isBulk, isDense, isInVain, listen } from "./talk";
 import { linkStands, sending, transmitProbe } from "./transmit";
-import { asMemoryAllows, createWindow, flightArrived, flightFailed, windowBytes } from "./window";
 
-type State = "clear" | "marking" | "early" | "waiting" | "doubting" | "open" | "drowned" | "aging";
+type State = "clear" | "marking" | "waiting" | "doubting" | "aging";
 
 /** Longer than the core takes from seeing the last acknowledgement to posting its message. */
 const markMs: Milliseconds = 5;
@@ -47,14 +48,21 @@ const settleMs: Milliseconds = 2;
 const doubtMs: Milliseconds = 200;
 /**
  * The pause from what was received to the next probe. Every other time it goes out at once: that is the longest gap until
- * the server speaks again. In between it waits four times as long each time: on a long path, what answers one probe must not
- * meet the next.
+ * the server speaks again. In between it waits ever longer: on a long path, what answers one probe must not meet the next.
  */
 const atOnceMs: Milliseconds = 5;
-const mostPauseDoublings = 6;
 const pauseMs: Milliseconds = 70;
-/** The core refused the probe. */
-const retryMs: Milliseconds = 100;
+const mostDoublings = 6;
+
+/**
+ * A server leaves no gap when it has sent so much during a flight, or so many frames while probes were in vain, more of them
+ * where the path may be slow. That it could means that the path works.
+ */
+const vainBytes: Bytes = 24576;
+const vainProbes = 3;
+const vainFrames = 8;
+const bytesPerVainFrame: Bytes = 200;
+
 /**
  * Age that confirms; with a quarter of the outbox taken, or of a frame that goes out alone; with half of the outbox taken.
  * It is looked at in steps of the last.
@@ -62,132 +70,177 @@ const retryMs: Milliseconds = 100;
 const ageMs: Milliseconds = 5000;
 const ageCrowdedMs: Milliseconds = 1000;
 const ageFullMs: Milliseconds = 200;
+/** While nothing is received, a probe goes out each so many steps. */
+const probeSteps = 5;
 
-/** Calls of `tick`, 5 seconds each. The message may have been lost: a probe. Who is heard behind it is alive. */
+/** Calls of `tick`, 5 seconds each. A flight that took less has shown that the path carries more. */
+const quickTicks = 2;
+/** One that took more has shown that it carries less. The message may have been lost: a probe. Who is heard behind it is alive. */
 const lostTicks = 4;
 /** Then the link is given up. */
 const deadTicks = 7;
+/** A flight on the slowest path. */
+const leastBurstBytes: Bytes = 1024;
+/** A core with less memory to spare gets no more than the configured burst. */
+const spareBytes: Bytes = 24576;
 
 /** Sends what waits. */
 let pump: (this: void) => void;
+/** Ends every state but clear and waiting. */
 let timer: TimerId;
 let settleTimer: TimerId;
 
 let state: State = "clear";
-/** Calls of `tick` since the flight began; and since its timer was started, or fired. */
+/** Calls of `tick` since the flight began, and since the timer was started or fired. */
 let ticks = 0;
 let staleTicks = 0;
-/** Probes, or more data, that went out since something may have swallowed the flight's "sent". */
+/** Of this flight: probes, or more data, since something may have swallowed its "sent"; what was received. */
 let probes = 0;
-/** For how long what is marked has aged. */
-let markedMs: Milliseconds = 0;
-/** What settles or ages: what had been handed over by then. */
-let markedBytes = 0;
-let markedSpan = 0;
-/** Something was received since. */
-let hasSpoken = false;
-/** Something settles: 1, and one more for each call of `tick` since. */
-let settling = 0;
-/** However rarely the server of this link talks, no "sent" gets through. */
-let isHopeless = false;
+let frames = 0;
+let bytes: Bytes = 0;
+/** Since the timer was started for this state, or the last try was made: something was received; "sent" has come. */
+let hasHeard = false;
+let isEarly = false;
+/** What settles: frames before this number. */
+let settlingEnd = 0;
+let isSettling = false;
+/** What ages: frames before this number, and for how long. */
+let agedEnd = 0;
+let agedMs: Milliseconds = 0;
+/** Steps since something was received, the one in which it was included. */
+let silentSteps = 0;
+/** On this link each "sent" is swallowed. */
+let isDrowned = false;
 let saidDrowned = false;
+/** How large a flight may be. It holds for all links: a slow path must not have to show it on each. */
+let burstBytes: Bytes = config.outbox.burstBytes;
 
 function start(pumpLink: (this: void) => void): void {
   pump = pumpLink;
-  createWindow();
   timer = makeTimer(guarded("delivery", onTimer));
   settleTimer = makeTimer(guarded("delivery", onSettled));
 }
 
 function reset(): void {
-  if (ticks >= deadTicks) {
-    flightFailed();
-  }
-  clear();
-  isHopeless = false;
-  settling = 0;
-  markedBytes = 0;
-  markedSpan = 0;
+  state = "clear";
+  isDrowned = false;
+  isSettling = false;
 }
 
 function room(): Bytes {
-  if (state === "clear" || state === "open") {
+  let bytes = 0;
+  if (state === "clear") {
     // What settles has arrived.
-    return asMemoryAllows(windowBytes, state === "clear" ? 0 : held.inFlight);
+    bytes = burstBytes;
+  } else if (state === "doubting" && config.probe.send !== "nothing") {
+    bytes = burstBytes - inFlightBytes;
+  } else if (state === "doubting" || state === "aging") {
+    bytes = mostBytes() - inFlightBytes;
   }
-  if (state === "doubting" && probes === 0) {
-    return asMemoryAllows(windowBytes - held.inFlight, held.inFlight);
-  }
-  return state === "aging" || state === "drowned" ? asMemoryAllows(capacityBytes, held.inFlight) : 0;
+  // The core keeps a copy until TCP has it.
+  const isSmall = inFlightBytes + queuedBytes <= config.outbox.burstBytes;
+  return isSmall || hasFree(bytes + spareBytes) ? bytes : math.min(bytes, config.outbox.burstBytes - inFlightBytes);
 }
 
 function handedOver(): void {
-  if (state === "open" || state === "doubting") {
-    probes++;
-    enter("marking", markMs);
-  } else if (state === "clear") {
-    flightBegins();
-    if (coreKind === "silent") {
-      age("aging");
-    } else if (isHopeless) {
-      hasSpoken = false;
-      age("drowned");
+  if (state === "clear") {
+    ticks = 0;
+    probes = 0;
+    frames = 0;
+    bytes = 0;
+    if (isDrowned || coreKind === "silent") {
+      age();
     } else if (sending.untold > 1) {
       enter("marking", markMs);
     } else {
       state = "waiting";
     }
+  } else if (state === "doubting") {
+    probes++;
+    enter("marking", markMs);
   }
 }
 
 function probed(): void {}
 
 function sent(): void {
-  const isLast = sending.untold <= 0;
-  if (state === "waiting" || state === "doubting" || state === "open") {
+  if (state === "waiting" || state === "doubting") {
     believe();
-  } else if (isLast && (state === "marking" || state === "early")) {
-    believe();
-  } else if (state === "marking" || state === "aging" || (state === "drowned" && isHopeless)) {
-    isHopeless = false;
-    enter("early", markMs);
+    return;
+  }
+  // One that gets through a gap by chance says nothing of the next ones.
+  if (state === "aging" && (!isDrowned || silentSteps > 1)) {
+    isDrowned = false;
+    enter("marking", markMs);
+  }
+  isEarly = true;
+}
+
+/** All that was handed over has arrived, unless the link is dying. */
+function believe(): void {
+  const end = front + flightEnd;
+  if (ticks >= lostTicks) {
+    burstBytes = lessBurst(2);
+  } else if (ticks < quickTicks && 2 * (end - settlingEnd) > burstBytes) {
+    burstBytes = math.min(2 * burstBytes, mostBytes());
+  }
+  state = "clear";
+  sending.untold = 0;
+  settlingEnd = end;
+  isSettling = true;
+  startTimer(settleTimer, settleMs);
+}
+
+function onSettled(): void {
+  stopTimer(settleTimer);
+  if (isSettling && linkStands()) {
+    isSettling = false;
+    confirmBefore(settlingEnd);
+    pump();
   }
 }
 
-function received(bytes: Bytes): void {
-  const doubts = state === "waiting";
-  if (doubts) {
-    enter("doubting", doubtTime());
+/** A quarter of the outbox stays for what can be dropped. */
+function mostBytes(): Bytes {
+  return floorDivide(3 * capacityBytes, 4);
+}
+
+function lessBurst(divisor: number): Bytes {
+  return math.max(floorDivide(burstBytes, divisor), leastBurstBytes);
+}
+
+function received(length: Bytes): void {
+  silentSteps = 0;
+  hasHeard = true;
+  frames++;
+  bytes += length;
+  if (state !== "waiting" && state !== "doubting") {
+    return;
   }
-  hear(bytes);
-  hasSpoken = true;
-  if (doubts && isBulk()) {
+  const isVain = probes >= vainProbes && frames >= vainFrames + floorDivide(inFlightBytes, bytesPerVainFrame);
+  if (isVain || bytes >= vainBytes) {
     drown();
-  }
-  if (doubts) {
+    pump();
+  } else if (state === "waiting") {
+    doubt();
     pump();
   }
 }
 
 function tick(): string | undefined {
-  if (settling > 0) {
-    settling++;
-    if (settling > 2 || !startTimer(settleTimer, settleMs)) {
-      onSettled();
-    }
-  }
+  onSettled();
   if (state === "clear") {
     return undefined;
   }
   ticks++;
-  if (coreKind === "silent" && state !== "aging") {
-    age("aging");
+  if (state === "waiting") {
+    return whyDead();
   }
-  if (state === "waiting" || state === "open") {
-    return wasInVain();
+  if (state === "doubting" && ticks >= deadTicks) {
+    drown();
   }
   staleTicks++;
-  if (staleTicks > 2) {
+  if (staleTicks > 1) {
     // Its timer was refused, or its message lost.
     startTimer(timer, ageFullMs);
     onTimer();
@@ -196,169 +249,109 @@ function tick(): string | undefined {
 }
 
 /** No "sent" has come for long: tries again, and then says why the link must end. */
-function wasInVain(): string | undefined {
-  if (ticks === lostTicks) {
-    listen();
+function whyDead(): string | undefined {
+  if (coreKind === "silent") {
+    age();
+  } else if (ticks === lostTicks) {
+    hasHeard = false;
     transmitProbe();
-  }
-  const patience = config.probe.send === "nothing" ? floorDivide(config.keepaliveSeconds, 5) : 0;
-  if (ticks < deadTicks + patience) {
-    return undefined;
-  }
-  if (!hasHeard()) {
-    kindOnVainLink();
-    return "what was sent is not confirmed";
-  }
-  // The path works.
-  if (isPlain()) {
-    kindIsSilent();
-    age("aging");
-  } else {
-    isHopeless = true;
-    hasSpoken = false;
+  } else if (ticks >= deadTicks) {
+    if (!hasHeard) {
+      burstBytes = lessBurst(4);
+      kindOnVainLink();
+      return "what was sent is not confirmed";
+    }
     drown();
   }
   return undefined;
 }
 
-/** All that was handed over has arrived, unless the link is dying. */
-function believe(): void {
-  flightArrived(handed.bytes - markedBytes, ticks);
-  clear();
-  if (held.inFlight > 0) {
-    markedBytes = handed.bytes;
-    markedSpan = handed.span;
-    settling = 1;
-    startTimer(settleTimer, settleMs);
-  }
-}
-
-function onSettled(): void {
-  stopTimer(settleTimer);
-  if (settling > 0 && linkStands()) {
-    settling = 0;
-    confirmHanded(markedBytes, markedSpan);
-    pump();
-  }
-}
-
 function onTimer(): void {
   staleTicks = 0;
-  if (state === "marking") {
-    if (hasHeard()) {
-      enter("doubting", doubtMs);
-    } else {
-      wait();
-    }
-  } else if (state === "early") {
-    probeAndWait();
-  } else if (state === "doubting") {
-    isHopeless = isHopeless || isInVain(probes, held.inFlight);
-    if (isHopeless || isBulk() || (isEarlyDoubt() && isDense())) {
-      drown();
-      pump();
-    } else {
-      probeAndWait();
-    }
-  } else if (state === "drowned" && hasFallenSilent()) {
-    ticks = 0;
-    probeAndWait();
-  } else if (state === "drowned" || state === "aging") {
+  if (state === "aging") {
     ageOn();
-  } else {
-    stopTimer(timer);
+    return;
   }
+  stopTimer(timer);
+  if (state === "marking") {
+    if (isEarly) {
+      probeAndWait();
+    } else if (hasHeard) {
+      doubt();
+    } else {
+      state = "waiting";
+    }
+  } else if (state === "doubting") {
+    probeAndWait();
+  }
+}
+
+/** The first time there is time for a "sent" that was not swallowed, and for data that brings another. */
+function doubt(): void {
+  const nextMs = probes % 2 === 0 ? atOnceMs : pauseMs << math.min(probes - 1, mostDoublings);
+  enter("doubting", probes < 2 ? doubtMs : nextMs);
+}
+
+function probeAndWait(): void {
+  if (transmitProbe()) {
+    probes++;
+    stopTimer(timer);
+    state = "waiting";
+    return;
+  }
+  // The core has refused it; or there is none, and the next frame of data brings a "sent".
+  enter("doubting", doubtMs);
+  pump();
 }
 
 function drown(): void {
-  if (!saidDrowned) {
+  kindOnVainPath();
+  isDrowned = coreKind !== "silent";
+  if (isDrowned && !saidDrowned) {
     saidDrowned = true;
     log.warn(
       "link",
       'the server talks so much that no "sent" gets through: what was sent counts as arrived by its age',
     );
   }
-  age("drowned");
+  age();
 }
 
 /** What is in flight ages from now on. */
-function age(next: State): void {
-  markedBytes = handed.bytes;
-  markedSpan = handed.span;
-  markedMs = 0;
-  enter(next, ageFullMs);
-}
-
-/** In a fifth of a second, or where it leaves no gap all the same, in the time that confirms. */
-function hasFallenSilent(): boolean {
-  return isHopeless ? markedMs >= ageMs && !hasSpoken : !isDense();
+function age(): void {
+  agedEnd = front + flightEnd;
+  agedMs = 0;
+  enter("aging", ageFullMs);
 }
 
 function ageOn(): void {
-  listen();
-  markedMs += ageFullMs;
-  const neededMs = isTaken(2) ? ageFullMs : isTaken(4) || sending.alone ? ageCrowdedMs : ageMs;
-  // Who goes on talking gets our acknowledgements: the path works.
-  const works = state === "aging" || hasSpoken;
-  if (markedMs >= neededMs && works && linkStands()) {
-    confirmHanded(markedBytes, markedSpan);
-    if (held.inFlight > 0) {
-      hasSpoken = false;
-      age(state);
-    } else {
-      clear();
-    }
-    pump();
+  agedMs += ageFullMs;
+  const held = inFlightBytes + queuedBytes;
+  const isCrowded = 4 * held > capacityBytes || sending.alone;
+  const neededMs = 2 * held > capacityBytes ? ageFullMs : isCrowded ? ageCrowdedMs : ageMs;
+  if (isDrowned && silentSteps % probeSteps === 1) {
+    transmitProbe();
   }
-}
-
-/** How long the flight is doubted before the next probe. */
-function doubtTime(): Milliseconds {
-  if (isEarlyDoubt()) {
-    return doubtMs;
+  silentSteps++;
+  if (agedMs < neededMs || !linkStands() || (isDrowned && !hasHeard)) {
+    return;
   }
-  return probes % 2 === 0 ? atOnceMs : pauseMs << math.min(probes - 1, mostPauseDoublings);
-}
-
-/** Whether this flight has been doubted once at most: then for `doubtMs`. */
-function isEarlyDoubt(): boolean {
-  return probes < 2;
-}
-
-/** Whether more than this part of the outbox is taken. */
-function isTaken(part: number): boolean {
-  return part * (held.inFlight + held.queued) > capacityBytes;
-}
-
-function probeAndWait(): void {
-  if (transmitProbe()) {
-    probes++;
-    wait();
-  } else if (config.probe.send === "nothing") {
-    stopTimer(timer);
-    state = "open";
-    pump();
+  confirmBefore(agedEnd);
+  if (inFlightBytes > 0) {
+    age();
   } else {
-    enter("early", retryMs);
+    stopTimer(timer);
+    state = "clear";
   }
-}
-
-function wait(): void {
-  stopTimer(timer);
-  state = "waiting";
+  pump();
 }
 
 function enter(next: State, ms: Milliseconds): void {
   state = next;
   staleTicks = 0;
-  listen();
+  hasHeard = false;
+  isEarly = false;
   startTimer(timer, ms);
-}
-
-function clear(): void {
-  state = "clear";
-  ticks = 0;
-  probes = 0;
 }
 
 export const core: Delivery = { start, reset, room, handedOver, probed, sent, received, tick };

@@ -1,6 +1,6 @@
 /**
  * What confirms a frame. Each policy is one file that holds to this contract: it is told what happens on the link, says how
- * much may be handed over, and confirms what has arrived with `confirmHanded`.
+ * much may be handed over, and confirms what has arrived with `confirmBefore`.
  */
 
 import { config } from "../config";

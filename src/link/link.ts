@@ -7,12 +7,12 @@ import { config } from "../config";
 import { guarded } from "../device/guard";
 import { pushToInbox } from "../down/inbox";
 import { endFlight } from "../up/outbox";
-import { kindOnArrival, kindOnError, kindOnNewLink, kindOnReceived, readBuildDate } from "./core-kind";
+import { kindOnArrival, kindOnNewLink, kindOnReceived, readBuildDate } from "./core-kind";
 import { delivery } from "./delivery";
 import { announceProbe, checkLiveness, livenessOpened, livenessReceived, livenessSent } from "./liveness";
-import { dropSuspect, linkEndsWithFlight, refusalTick } from "./refusals";
-import { createSending, pump, sendingTick, startSending } from "./sending";
-import { createTransmit, endWrongLink, link, linkStands, resetTransmit, sending } from "./transmit";
+import { dropSuspect, linkEndsWithFlight } from "./refusals";
+import { createSending, pump, startSending, tryAgain } from "./sending";
+import { createTransmit, endWrongLink, link, linkStands, sending } from "./transmit";
 
 /**
  * What becomes of a link: its handshake is done; it has ended or could not be made, for a reason that was logged; or it
@@ -20,19 +20,14 @@ import { createTransmit, endWrongLink, link, linkStands, resetTransmit, sending 
  */
 export type LinkEvent = "opened" | "closed" | "renew";
 
-/** A link that ends sooner was ended by what comes at its start. */
-const earlyEndTicks = 2;
 /** The core refuses frames for so many ticks, 5 seconds each: a new link may find memory. */
 const mostRefusingTicks = 6;
 
 let tell: (this: void, event: LinkEvent) => void;
 /** What the core said last of what is wrong, or "". */
 let lastError = "";
-/** Calls of `linkTick` since the link opened, -1 before; and with a frame that was refused last. */
-let ticks = -1;
+/** For how many calls of `linkTick` in a row the last frame was refused. */
 let refusingTicks = 0;
-/** Links in a row that ended soon after they had opened. */
-let earlyEnds = 0;
 /** No link could be made, since the core gave no object. */
 let lacksClient = false;
 
@@ -65,21 +60,20 @@ export function closeLink(): void {
 
 /** To be called each 5 seconds. Returns why the link must be taken for dead, or undefined. */
 export function linkTick(): string | undefined {
-  if (ticks < 0) {
+  if (link.ticks < 0) {
     return undefined;
   }
   // The core's message queue may have been full when it said so, or it had no timer for what follows.
   if (!linkStands()) {
     return "the core has dropped the link";
   }
-  ticks++;
-  refusalTick();
+  link.ticks++;
   refusingTicks = sending.refused ? refusingTicks + 1 : 0;
   if (sending.wrong || refusingTicks > mostRefusingTicks) {
     return "the core takes no frame";
   }
   const problem = delivery.tick() ?? checkLiveness();
-  sendingTick();
+  tryAgain();
   return problem;
 }
 
@@ -127,7 +121,7 @@ function endLink(byItself: boolean): void {
   delivery.reset();
   const lost = endFlight(unconfirmed === "resend");
   link.client = undefined;
-  ticks = -1;
+  link.ticks = -1;
   lastError = "";
   if (isRefused && unconfirmed === "resend") {
     dropSuspect();
@@ -150,7 +144,6 @@ const onAnyEvent = guarded("link", (source: WebSocketClient, event: string, data
     onOpened();
   } else if (event === "error") {
     lastError = tostring(data);
-    kindOnError();
   } else if (event === "disconnect") {
     // Not closed from here: the core may still use the object of an event that it is delivering.
     link.open = false;
@@ -160,24 +153,25 @@ const onAnyEvent = guarded("link", (source: WebSocketClient, event: string, data
 
 function onOpened(): void {
   link.open = true;
-  ticks = 0;
+  link.ticks = 0;
   refusingTicks = 0;
   kindOnNewLink();
-  resetTransmit();
   livenessOpened();
   startSending();
   tell("opened");
 }
 
 function onSent(): void {
-  sending.untold--;
-  livenessSent();
-  if (!kindOnArrival(true)) {
-    endWrongLink();
-    return;
+  if (sending.untold > 0) {
+    sending.untold--;
   }
-  delivery.sent();
-  pump();
+  livenessSent();
+  if (kindOnArrival(true)) {
+    delivery.sent();
+    pump();
+  } else {
+    endWrongLink();
+  }
 }
 
 function onReceived(bytes: ByteString): void {
@@ -188,13 +182,7 @@ function onReceived(bytes: ByteString): void {
 }
 
 const onDisconnected = guarded("link", () => {
-  let reason = lastError === "" ? "disconnected" : `disconnected (${lastError})`;
-  // The oldest cores do not say what is wrong.
-  const mayBeFrame = ticks >= 0 && ticks < earlyEndTicks && (lastError === "rx" || lastError === "");
-  earlyEnds = mayBeFrame ? earlyEnds + 1 : 0;
-  if (earlyEnds > 1) {
-    reason += ", again within seconds: it closes, or a frame is above the core's limit (8192 bytes, old cores 4096)";
-  }
+  const reason = lastError === "" ? "disconnected" : `disconnected (${lastError})`;
   endLink(true);
   log.warn("link", reason);
   tell("closed");

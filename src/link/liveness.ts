@@ -4,8 +4,9 @@
  *
  *     state    what is so                              event → next
  *     heard    something was received lately           nothing was for `probe.everySeconds`: a probe → asking
- *     due      a probe is to go out behind the data    data goes out, or 5 s later: a probe → asking
- *              that flows                              · something is received → heard
+ *                                                        · while data flows → due
+ *     due      a probe is to go out behind data        data goes out, or 5 s later: a probe → asking
+ *                                                      · something is received → heard
  *     asking   a probe waits for an answer             something is received → heard
  *                                                      · nothing for 15 s of a server that answers probes, or for 35 s
  *                                                        while data is in flight, which may take its time: dead
@@ -13,7 +14,7 @@
  */
 
 import { config } from "../config";
-import { handed, held } from "../up/outbox";
+import { inFlightBytes } from "../up/outbox";
 import { coreKind } from "./core-kind";
 import { delivery } from "./delivery";
 import { sending, transmitProbe } from "./transmit";
@@ -33,35 +34,27 @@ let state: State = "heard";
 let quietTicks = 0;
 let probedTicks = 0;
 let untoldTicks = 0;
-/** What had been handed over at the last of those calls. */
-let handedBefore = 0;
 /** The server of this link answers probes. */
 let answersProbes = false;
-let saidUnverifiable = false;
 
 /** Says what the probe costs. */
 export function announceProbe(): void {
-  if (config.probe.send === "nothing") {
+  const send = config.probe.send;
+  if (send === "nothing") {
     log.warn("link", "no probe is configured: a dead path is noticed late, or not at all");
   } else {
-    const bytes = config.probe.send === "empty" ? 0 : payloadBytes(config.probe.send);
-    const dayBytes = floorDivide(86400, config.probe.everySeconds) * (probeOverheadBytes + 2 * bytes);
+    const payload = send === "empty" ? "" : "text" in send ? send.text : send.bytes;
+    const dayBytes = floorDivide(86400, config.probe.everySeconds) * (probeOverheadBytes + 2 * payload.length);
     const kilobytes = floorDivide(dayBytes, 1000);
     log.info("link", "a probe after", config.probe.everySeconds, "s of quiet: at most", kilobytes, "kB a day");
   }
-}
-
-function payloadBytes(probe: { text: string } | { bytes: ByteString }): Bytes {
-  return "text" in probe ? probe.text.length : probe.bytes.length;
 }
 
 /** A link has opened. */
 export function livenessOpened(): void {
   state = "heard";
   quietTicks = 0;
-  probedTicks = 0;
   untoldTicks = 0;
-  handedBefore = 0;
   answersProbes = false;
 }
 
@@ -85,26 +78,18 @@ export function checkLiveness(): string | undefined {
   quietTicks++;
   probedTicks++;
   untoldTicks = sending.untold > 0 ? untoldTicks + 1 : 0;
+  const patience = inFlightBytes > 0 ? slowTicks : answerTicks;
+  if (state === "asking" && answersProbes && quietTicks >= patience && probedTicks >= answerTicks) {
+    return "the server does not answer";
+  }
   const tells = coreKind === "telling" || coreKind === "inverted";
-  if (state === "asking") {
-    if (answersProbes && probedTicks >= answerTicks && quietTicks >= (held.inFlight > 0 ? slowTicks : answerTicks)) {
-      return "the server does not answer";
-    }
-    if (tells && untoldTicks >= slowTicks && quietTicks >= slowTicks) {
-      return "nothing is confirmed";
-    }
-    if (coreKind === "silent" && probedTicks >= answerTicks && !saidUnverifiable) {
-      saidUnverifiable = true;
-      log.warn("link", "neither core nor server confirms anything: a dead path goes unnoticed for minutes");
-    }
+  if (state === "asking" && tells && untoldTicks >= slowTicks && quietTicks >= slowTicks) {
+    return "nothing is confirmed";
   }
   const isQuiet = quietTicks * tickSeconds >= config.probe.everySeconds;
-  const isFlowing = handed.bytes !== handedBefore;
-  handedBefore = handed.bytes;
-  if (state === "due") {
-    probe();
-  } else if (isQuiet && (state === "heard" || probedTicks * tickSeconds >= config.probe.everySeconds)) {
-    if (isFlowing) {
+  const mayAsk = state !== "asking" || probedTicks * tickSeconds >= config.probe.everySeconds;
+  if (isQuiet && mayAsk) {
+    if (state !== "due" && inFlightBytes > 0) {
       state = "due";
     } else {
       probe();

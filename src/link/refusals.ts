@@ -9,48 +9,40 @@
  *     state      what is so                               event → next
  *     none       no frame is suspect                      a link ends with frames in flight → suspected
  *     suspected  more than one attempt is left            a link ends with suspects in flight → suspected, careful
- *                                                         · all are confirmed → none
+ *                                                         · all have left the outbox → none
  *     careful    each goes out alone                      a link ends soon after one → it is dropped; careful, none
- *                                                         · all are confirmed → none
+ *                                                         · all have left the outbox → none
  */
 
 import { config } from "../config";
-import { droppedAtFront, dropRefusedFrame, held, retired } from "../up/outbox";
+import { dropRefusedFrame, flightEnd, front } from "../up/outbox";
+import { link } from "./transmit";
 
 type State = "none" | "suspected" | "careful";
 
-/** A link that ends later than so many calls of `refusalTick`, 5 seconds each, ends for another reason. */
+/** A link that ends later than so many ticks, 5 seconds each, ends for another reason. */
 const soonTicks = 2;
+/** No frame went out alone on this link. */
+const never = -1;
 
 let state: State = "none";
-/** Payload of the suspects, and on how many links in a row they were in flight. */
-let suspectBytes: Bytes = 0;
+/** The number of the first frame that is none, and on how many links in a row suspects were in flight. */
+let suspectEnd = 0;
 let attempts = 0;
-/** What had been confirmed on this link, and dropped at the front, when suspects were counted last. */
-let seenRetired = 0;
-let seenDropped = 0;
-/** Calls of `refusalTick` since a frame went out alone; -1: none did. */
-let aloneTicks = -1;
+/** The tick of the link at which a frame went out alone last. */
+let aloneTick = never;
 
 /** Whether the next frame must go out alone. */
 export function isNextSuspect(): boolean {
-  if (state === "none") {
-    return false;
+  if (state !== "none" && suspectEnd - front <= 0) {
+    state = "none";
   }
-  count();
   return state === "careful";
 }
 
 /** A frame has gone out alone. */
 export function wentAlone(): void {
-  aloneTicks = 0;
-}
-
-/** To be called each 5 seconds. */
-export function refusalTick(): void {
-  if (aloneTicks >= 0) {
-    aloneTicks++;
-  }
+  aloneTick = link.ticks;
 }
 
 /**
@@ -58,22 +50,22 @@ export function refusalTick(): void {
  * in the queue is to be dropped then, with `dropSuspect`.
  */
 export function linkEndsWithFlight(byItself: boolean): boolean {
-  const isRefusal = byItself && aloneTicks >= 0 && aloneTicks <= soonTicks;
-  aloneTicks = -1;
-  count();
-  seenRetired = 0;
-  if (!byItself || held.inFlight === 0) {
+  const isRefusal = byItself && aloneTick !== never && link.ticks - aloneTick <= soonTicks;
+  aloneTick = never;
+  if (!byItself || flightEnd === 0) {
     return false;
   }
-  if (state === "none") {
-    suspectBytes = held.inFlight;
-    attempts = 1;
-  } else if (state === "careful") {
+  if (isNextSuspect()) {
     return isRefusal;
-  } else {
-    suspectBytes = math.min(suspectBytes, held.inFlight);
-    attempts++;
   }
+  const end = front + flightEnd;
+  if (state === "none") {
+    suspectEnd = end;
+    attempts = 0;
+  } else if (end - suspectEnd < 0) {
+    suspectEnd = end;
+  }
+  attempts++;
   state = attempts >= config.outbox.attempts - 1 ? "careful" : "suspected";
   return false;
 }
@@ -82,16 +74,4 @@ export function linkEndsWithFlight(byItself: boolean): boolean {
 export function dropSuspect(): void {
   const bytes = dropRefusedFrame();
   log.error("link", "a frame of", bytes, "bytes is dropped:", config.outbox.attempts, "links in a row ended at it");
-  suspectBytes -= bytes;
-}
-
-/** Takes those away that were confirmed, or dropped to make room. */
-function count(): void {
-  suspectBytes -= retired.bytes - seenRetired + droppedAtFront - seenDropped;
-  seenRetired = retired.bytes;
-  seenDropped = droppedAtFront;
-  if (suspectBytes <= 0) {
-    state = "none";
-    suspectBytes = 0;
-  }
 }

@@ -3,51 +3,43 @@
 import { config } from "../config";
 import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
-import { flightEnd, frameHandedOver, held, queueEnd, stagedIsText, stageFrame, staging } from "../up/outbox";
-import { coreKind, isLearning, learnStep, learnStepMs } from "./core-kind";
+import { flightEnd, frameHandedOver, inFlightBytes, queueEnd, stagedIsText, stageFrame, staging } from "../up/outbox";
+import { coreKind, learnStep, learnStepMs } from "./core-kind";
 import { delivery } from "./delivery";
 import { probe, sendDueProbe } from "./liveness";
 import { isNextSuspect, wentAlone } from "./refusals";
-import { endWrongLink, link, sending, transmit } from "./transmit";
+import { link, sending, transmit } from "./transmit";
 
-/** When no frame was taken, the next try comes so soon. */
+/** When a frame was refused, the next try comes so soon. */
 const retryMs: Milliseconds = 100;
-/** A suspect goes out on a link that has stood for so long. */
-const standMs: Milliseconds = 2000;
+/** A suspect goes out on a link that has stood for so many calls of `linkTick`, 5 seconds each. */
+const standTicks = 2;
 
-let retryTimer: TimerId;
-let learnTimer: TimerId;
-let standTimer: TimerId;
-/** Whether the link has stood for `standMs` since a suspect was to go; "late": its timer should have fired by now. */
-let stands: "unasked" | "asked" | "late" | "stands" = "unasked";
+/** Runs while the core is learnt, and when it has refused a frame. */
+let timer: TimerId;
 
 /** Prepares. Call it once. */
 export function createSending(): void {
-  retryTimer = makeTimer(guarded("link", retry));
-  learnTimer = makeTimer(guarded("link", learn));
-  standTimer = makeTimer(guarded("link", hasStood));
+  timer = makeTimer(guarded("link", tryAgain));
   delivery.start(pump);
 }
 
 /** A link has opened: the first probe goes out. */
 export function startSending(): void {
-  stands = "unasked";
+  sending.untold = 0;
+  sending.wrong = false;
   probe();
-  if (isLearning()) {
-    startTimer(learnTimer, learnStepMs);
-  }
+  startTimer(timer, learnStepMs);
   pump();
 }
 
-/** To be called each 5 seconds while a link is open: a timer may have been refused, or its message lost. */
-export function sendingTick(): void {
-  if (isLearning()) {
-    learn();
-  }
-  if (stands === "asked") {
-    stands = "late";
-  } else if (stands === "late") {
-    stands = "stands";
+/** Also to be called each 5 seconds while a link is open: a timer may have been refused, or its message lost. */
+export function tryAgain(): void {
+  stopTimer(timer);
+  if (link.open && coreKind === "unknown") {
+    learnStep();
+    probe();
+    startTimer(timer, learnStepMs);
   }
   pump();
 }
@@ -58,21 +50,18 @@ export function pump(): void {
     return;
   }
   let left = roomNow();
-  if (left <= 0) {
-    return;
-  }
-  let count = 0;
+  let hasSent = false;
   while (left > 0 && flightEnd !== queueEnd) {
     const length = stageFrame();
     if (!transmit(staging, length, stagedIsText)) {
-      startTimer(retryTimer, retryMs);
+      startTimer(timer, retryMs);
       break;
     }
     frameHandedOver(length);
     left -= length;
-    count++;
+    hasSent = true;
   }
-  if (count > 0) {
+  if (hasSent) {
     sendDueProbe();
     delivery.handedOver();
   }
@@ -80,50 +69,17 @@ export function pump(): void {
 
 /** How many bytes may go now; a frame goes out whole. */
 function roomNow(): Bytes {
-  if (coreKind === "unknown" && (config.probe.send !== "nothing" || held.inFlight > 0)) {
+  if (coreKind === "unknown" && (config.probe.send !== "nothing" || inFlightBytes > 0)) {
     return 0;
   }
+  const room = delivery.room();
   sending.alone = isNextSuspect();
-  if (!sending.alone) {
-    return delivery.room();
+  if (!sending.alone || room <= 0) {
+    return room;
   }
-  if (held.inFlight > 0 || delivery.room() <= 0) {
-    return 0;
-  }
-  if (stands !== "stands") {
-    if (stands === "unasked") {
-      stands = "asked";
-      startTimer(standTimer, standMs);
-    }
+  if (inFlightBytes > 0 || link.ticks < standTicks) {
     return 0;
   }
   wentAlone();
   return 1;
-}
-
-function retry(): void {
-  stopTimer(retryTimer);
-  pump();
-}
-
-function learn(): void {
-  if (!link.open || !isLearning()) {
-    stopTimer(learnTimer);
-    return;
-  }
-  const step = learnStep();
-  startTimer(learnTimer, learnStepMs);
-  if (step === "wrong") {
-    endWrongLink();
-  } else if (step) {
-    probe();
-  }
-}
-
-function hasStood(): void {
-  stopTimer(standTimer);
-  if (stands === "asked" || stands === "late") {
-    stands = "stands";
-    pump();
-  }
 }

@@ -11,16 +11,18 @@ export const link = {
   client: undefined as WebSocketClient | undefined,
   /** The handshake was done, and the link has not ended since. */
   open: false,
+  /** Calls of `linkTick`, 5 seconds each, since the handshake; -1 before. */
+  ticks: -1,
 };
 
 export const sending = {
-  /** Frames of this link that were taken, less the times that the core said "sent": so often it may say so still. */
+  /** Frames that were taken since the core's "sent" was believed last, less the times that it was said. */
   untold: 0,
   /** What was taken for success was none. The link is about to end. */
   wrong: false,
   /** The last frame was refused, on this link or another. */
   refused: false,
-  /** Frames go out one by one: a server may have ended links at one of them. */
+  /** The frame in flight went out alone: a server may have ended links at it. */
   alone: false,
 };
 
@@ -43,12 +45,6 @@ export function createTransmit(endLink: (this: void) => void): void {
   );
 }
 
-/** A link begins. */
-export function resetTransmit(): void {
-  sending.untold = 0;
-  sending.wrong = false;
-}
-
 /** What `send()` says contradicts itself: the link ends soon. */
 export function endWrongLink(): void {
   sending.wrong = true;
@@ -67,15 +63,15 @@ export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean
     return false;
   }
   const judged = judgeSend(result);
-  if (judged === "taken") {
-    sending.refused = false;
-    sending.untold++;
-    return true;
-  }
   if (judged === "wrong") {
     endWrongLink();
   }
-  return false;
+  if (judged !== "taken") {
+    return false;
+  }
+  sending.refused = false;
+  sending.untold++;
+  return true;
 }
 
 /** Hands over an empty frame, if a link is open: it adds no byte to the stream. Returns whether the core took it. */
@@ -85,13 +81,13 @@ export function transmitEmpty(): boolean {
 
 /** Hands over the configured probe, if a link is open. Returns whether there is one, and the core took it. */
 export function transmitProbe(): boolean {
-  if (config.probe.send === "empty") {
+  const send = config.probe.send;
+  if (send === "empty") {
     return transmitEmpty();
   }
-  if (!link.open || config.probe.send === "nothing") {
+  if (!link.open || send === "nothing") {
     return false;
   }
-  const send = config.probe.send;
   return "text" in send ? transmit(send.text, send.text.length, true) : transmit(send.bytes, send.bytes.length, false);
 }
 

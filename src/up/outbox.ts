@@ -9,7 +9,7 @@
  */
 
 import { config } from "../config";
-import { addTo, newCount } from "../device/count";
+import { counts } from "../device/counts";
 import { claimMemory } from "../device/memory";
 
 const headerBytes = 2;
@@ -39,42 +39,20 @@ export let capacityBytes: Bytes = 0;
 export let mostFrameBytes: Bytes = 0;
 /** Payload bytes of the open frame. Read only. */
 export let openFrameBytes: Bytes = 0;
-/** Less than this it may become by what is simply read; 0 while there is something else to be seen to. Read only. */
-export let easyFrameBytes: Bytes = 0;
 /** The open frame has found no room, or has a hole: all of it will be dropped when it ends. */
 let isDropped = false;
 /** With a delimiter: the last bytes of the open frame, in which one may have begun. */
 let overlap: ByteString = "";
 
 /** Bytes of payload in whole frames that are here. Read only. */
-export const held = { inFlight: 0, queued: 0 };
+export let inFlightBytes: Bytes = 0;
+export let queuedBytes: Bytes = 0;
 
 /**
- * The delivery contract, in bytes of payload since boot. Read only. At every moment
- * received + added = confirmed + held.inFlight + held.queued + overflowed + refused + givenUp + consumed.
+ * The number of the first byte of memory, when all that have ever been there are counted; so each frame has a number for as
+ * long as it is in flight. It may wrap: compare differences. Read only.
  */
-export const outboxCounts = {
-  /** From the UART, in frames that have ended. */
-  received: newCount(),
-  /** Put in by the gateway itself. */
-  added: newCount(),
-  confirmed: newCount(),
-  /** Dropped: they found no room, or made it. */
-  overflowed: newCount(),
-  /** Dropped: the server ended link after link at their frame. */
-  refused: newCount(),
-  /** Dropped: they were in flight when a link died, and the configuration does not have them sent again. */
-  givenUp: newCount(),
-  consumed: newCount(),
-  /** Put from in flight back into the queue. */
-  resent: newCount(),
-};
-
-/** What was handed over and confirmed on this link so far, in payload and in memory. They may wrap: compare differences. */
-export const handed = { bytes: 0, span: 0 };
-export const retired = { bytes: 0, span: 0 };
-/** Bytes that were dropped at the front of the queue. It may wrap: compare differences. Read only. */
-export let droppedAtFront = 0;
+export let front = 0;
 
 /** Claims the memory: less than is configured when it is short, aloud. Returns false when there is none. */
 export function createOutbox(): boolean {
@@ -108,20 +86,16 @@ export function resizeOutbox(bytes: Bytes): boolean {
   return true;
 }
 
-/** From here on the open frame may be read into with `readEasily`, as far as there is room. */
-export function easeReading(): void {
-  const room = capacityBytes - queueEnd - 2 * headerBytes;
-  easyFrameBytes = room < mostFrameBytes ? room : mostFrameBytes;
+/** How many more bytes the open frame takes without anything being seen to. */
+export function easyRoom(): Bytes {
+  const room = isDropped ? 0 : capacityBytes - memory.used();
+  const left = mostFrameBytes - openFrameBytes - 1;
+  return room < left ? room : left;
 }
 
-/** Something may have to be seen to. */
-export function stopEasyReading(): void {
-  easyFrameBytes = 0;
-}
-
-/** Reads so many bytes, which the UART has, into the open frame, which has room for them. Returns how many came. */
-export function readEasily(bytes: Bytes): Bytes {
-  const count = readUart(config.uart.id, bytes, memory);
+/** Reads at most so many bytes, for which there is room, into the open frame. Returns how many came. */
+export function readEasily(most: Bytes): Bytes {
+  const count = readUart(config.uart.id, most, memory);
   openFrameBytes += count;
   return count;
 }
@@ -196,11 +170,11 @@ export function endOfOpenFrame(most: Bytes): ByteString {
 export function endOpenFrame(isText: boolean, restBytes: Bytes): void {
   const length = openFrameBytes - restBytes;
   openFrameBytes = restBytes;
-  addTo(outboxCounts.received, length);
+  counts.received += length;
   if (isDropped) {
     isDropped = false;
     memory.seek(queueEnd + headerBytes);
-    addTo(outboxCounts.overflowed, length);
+    counts.overflowed += length;
   } else if (length > 0) {
     queue(length, isText);
   }
@@ -214,20 +188,20 @@ export function splitOpenFrame(tail: ByteString, isText: boolean): void {
 
 /** Takes the open frame out again: it is consumed. */
 export function consumeOpenFrame(): void {
-  addTo(outboxCounts.received, openFrameBytes);
-  addTo(outboxCounts.consumed, openFrameBytes);
+  counts.received += openFrameBytes;
+  counts.consumed += openFrameBytes;
   openFrameBytes = 0;
   memory.seek(queueEnd + headerBytes);
 }
 
 /** Queues a text frame of the gateway's own. No frame may be open. */
 export function addTextFrame(text: string): void {
-  addTo(outboxCounts.added, text.length);
+  counts.added += text.length;
   if (makeRoom(text.length)) {
     memory.write(text);
     queue(text.length, true);
   } else {
-    addTo(outboxCounts.overflowed, text.length);
+    counts.overflowed += text.length;
   }
 }
 
@@ -243,65 +217,61 @@ export function stageFrame(): Bytes {
 /** The staged frame, of this length, was handed to the core. */
 export function frameHandedOver(length: Bytes): void {
   flightEnd += headerBytes + length;
-  handed.bytes += length;
-  handed.span += headerBytes + length;
-  held.queued -= length;
-  held.inFlight += length;
+  queuedBytes -= length;
+  inFlightBytes += length;
 }
 
-/** What had been handed over when `handed` was so has arrived. Returns how many bytes more than before. */
-export function confirmHanded(bytes: number, span: number): Bytes {
-  const payload = bytes - retired.bytes;
-  const gone = span - retired.span;
-  retired.bytes = bytes;
-  retired.span = span;
-  held.inFlight -= payload;
-  addTo(outboxCounts.confirmed, payload);
-  memory.del(0, gone);
-  flightEnd -= gone;
-  queueEnd -= gone;
-  return payload;
+/** Frames before this number have arrived. */
+export function confirmBefore(end: number): void {
+  const span = end - front;
+  let bytes = inFlightBytes;
+  if (span !== flightEnd) {
+    bytes = 0;
+    for (let at = 0; at < span; ) {
+      const length = lengthOf(at);
+      at += headerBytes + length;
+      bytes += length;
+    }
+  }
+  inFlightBytes -= bytes;
+  counts.confirmed += bytes;
+  removeFront(span);
 }
 
 /** The link has died: what was in flight is queued again, in its order, or given up. Returns how many bytes. */
 export function endFlight(resend: boolean): Bytes {
-  const bytes = held.inFlight;
+  const bytes = inFlightBytes;
+  inFlightBytes = 0;
   if (resend) {
-    held.queued += bytes;
-    addTo(outboxCounts.resent, bytes);
+    queuedBytes += bytes;
+    counts.resent += bytes;
+    flightEnd = 0;
   } else {
-    addTo(outboxCounts.givenUp, bytes);
-    memory.del(0, flightEnd);
-    queueEnd -= flightEnd;
+    counts.givenUp += bytes;
+    removeFront(flightEnd);
   }
-  held.inFlight = 0;
-  flightEnd = 0;
-  handed.bytes = 0;
-  handed.span = 0;
-  retired.bytes = 0;
-  retired.span = 0;
   return bytes;
 }
 
 /** Drops the next queued frame, which the server refuses; none may be in flight. Returns how many bytes. */
 export function dropRefusedFrame(): Bytes {
   const length = lengthOf(0);
-  memory.del(0, headerBytes + length);
-  queueEnd -= headerBytes + length;
-  held.queued -= length;
-  addTo(outboxCounts.refused, length);
+  // It leaves as a frame that was in flight.
+  flightEnd = headerBytes + length;
+  queuedBytes -= length;
+  counts.refused += length;
+  removeFront(flightEnd);
   return length;
 }
 
 function setCapacity(): void {
   capacityBytes = memory.len();
   mostFrameBytes = math.min(config.packing.maximumBytes, capacityBytes - 2 * headerBytes, staging.len());
-  easyFrameBytes = 0;
 }
 
 /** Makes what stands behind the queue a frame of it. */
 function queue(length: Bytes, isText: boolean): void {
-  held.queued += length;
+  queuedBytes += length;
   const high = floorDivide(length, 256);
   memory[queueEnd] = isText ? high + textMark : high;
   memory[queueEnd + 1] = length & 255;
@@ -326,21 +296,29 @@ function makeRoom(wanted: Bytes): boolean {
     at += headerBytes + length;
     bytes += length;
   }
+  queuedBytes -= bytes;
+  counts.overflowed += bytes;
   removeQueued(at);
-  held.queued -= bytes;
-  addTo(outboxCounts.overflowed, bytes);
-  droppedAtFront += bytes;
   return true;
+}
+
+/** Takes what stands at the front, which was in flight, out of memory. */
+function removeFront(span: number): void {
+  memory.del(0, span);
+  front += span;
+  flightEnd -= span;
+  queueEnd -= span;
 }
 
 /** Takes the queued frames before this place out of memory. */
 function removeQueued(before: number): void {
   const span = before - flightEnd;
-  queueEnd -= span;
   if (flightEnd === 0) {
-    memory.del(0, span);
+    flightEnd = span;
+    removeFront(span);
     return;
   }
+  queueEnd -= span;
   // Not with `del`: until July 2026 that moved too much where something stays in front, and wrote behind the buffer.
   const used = memory.used();
   let at = before;

@@ -11,8 +11,7 @@ import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { takeEchoCommand } from "./echo-command";
 import {
-  easeReading,
-  easyFrameBytes,
+  easyRoom,
   endOpenFrame,
   mostFrameBytes,
   openFrameBytes,
@@ -20,7 +19,6 @@ import {
   readIntoFrame,
   readToDelimiters,
   splitOpenFrame,
-  stopEasyReading,
 } from "./outbox";
 import { isOpenFrameText, unfinishedCharacter } from "./text-frames";
 
@@ -37,46 +35,43 @@ const bitsOfBusyMs = 13000;
 const manyEmptyNotices = 3;
 
 /** Sends frames that have ended. */
-let onFrames: (this: void) => void;
-/** Frames that have ended, and those that `onFrames` has seen. */
+let pump: (this: void) => void;
+/** Frames that have ended: the number of the open one. */
 let framesEnded = 0;
-let framesTold = 0;
-/** Something is being seen to; or short memory, or a timer that was refused, has left it undone. */
-let unfinished = false;
 /** Notifications since the UART gave a byte. */
 let emptyNotices = 0;
 
 /** Runs from the last bytes of a line that has gone quiet. */
 let idleTimer: TimerId;
 let idleRuns = false;
-/** Runs from the first byte of the open frame; or, while the line is busy, from the end of the frame before. */
+/** Runs from the first byte of a frame; or, while the line is busy, from the end of the frame before; else it polls. */
 let delayTimer: TimerId;
+/** The number of the frame that it runs for, or -1. */
+let delayedFrame = -1;
 
-/** Makes the timers and starts the polling. Call it once; `whenFramesEnded` sends them. */
-export function createPacker(whenFramesEnded: (this: void) => void): void {
-  onFrames = whenFramesEnded;
+/** Makes the timers and starts the polling. Call it once; `pumpLink` sends frames that have ended. */
+export function createPacker(pumpLink: (this: void) => void): void {
+  pump = pumpLink;
   idleTimer = makeTimer(guarded("packing", lineWasQuiet));
   delayTimer = makeTimer(guarded("packing", frameHasWaited));
-  sys.timerLoopStart(guarded("packing", poll), pollMs);
+  startTimer(delayTimer, pollMs);
 }
 
 /** The UART tells of bytes: they are read, and the idle gap begins. */
 export const bytesCame = guarded("packing", () => {
-  const there = rxSize(config.uart.id);
-  if (there === 0) {
-    emptyNotices++;
-    if (openFrameBytes > 0) {
-      // A look has been quicker. The line has gone quiet all the same.
-      take(0, true);
-    }
-  } else if (openFrameBytes + there < easyFrameBytes) {
-    emptyNotices = readEasily(there) > 0 ? 0 : emptyNotices + 1;
-    if (config.packing.idleGapMs > 0) {
-      idleRuns = startTimer(idleTimer, config.packing.idleGapMs);
-    }
-  } else {
-    take(there, true);
+  // The usual case has a way of its own: a trickle comes here with each byte.
+  const room = config.packing.delimiter === "" && openFrameBytes > 0 ? easyRoom() : 0;
+  const count = room > 0 ? readEasily(room) : 0;
+  if (count > 0 && count < room) {
+    startIdleTimer();
+    return;
   }
+  const there = rxSize(config.uart.id);
+  if (there === 0 && openFrameBytes === 0) {
+    emptyNotices++;
+  }
+  // Where nothing is there, a look has been quicker. The line has gone quiet all the same.
+  look(there, true);
 });
 
 /** Whether the UART tells of bytes again and again and gives none. */
@@ -84,64 +79,76 @@ export function isUartEmptyHanded(): boolean {
   return emptyNotices >= manyEmptyNotices;
 }
 
-function poll(): void {
-  const there = rxSize(config.uart.id);
-  if (there > 0) {
-    // When a look has taken the last byte, nothing tells that the line has gone quiet.
-    take(there, true);
-  } else if (unfinished || (openFrameBytes > 0 && !idleRuns && config.packing.idleGapMs > 0)) {
-    // The line is quiet, and what tells of it was lost.
-    take(0, true);
+/**
+ * Makes good what a notification that was dropped, a timer that was refused or short memory has left undone. To be called
+ * now and then.
+ */
+export function pollUart(): void {
+  if (!idleRuns && delayedFrame !== framesEnded) {
+    look(rxSize(config.uart.id), true);
   }
 }
 
 function lineWasQuiet(): void {
-  const there = rxSize(config.uart.id);
   stopTimer(idleTimer);
   idleRuns = false;
-  if (there > 0) {
-    // Busy again: that it goes quiet will be told of, unless it has just done so.
-    take(there, there < floorDivide(config.uart.baudRate * config.packing.idleGapMs, bitsOfBusyMs));
-    return;
+  const there = rxSize(config.uart.id);
+  if (there === 0) {
+    endFrame();
   }
-  begin();
-  endFrame();
-  finish(openFrameBytes > 0, true);
+  // Busy again: that it goes quiet will be told of, unless it has just done so.
+  look(there, there < floorDivide(config.uart.baudRate * config.packing.idleGapMs, bitsOfBusyMs));
 }
 
 function frameHasWaited(): void {
+  const frame = delayedFrame;
+  if (frame !== framesEnded) {
+    pollUart();
+    return;
+  }
+  delayedFrame = -1;
   const there = rxSize(config.uart.id);
-  const before = framesEnded;
-  begin();
   read(there);
   // What a delimiter or the size has begun in these bytes has not waited.
-  if (framesEnded === before) {
+  if (frame === framesEnded) {
     endFrame();
   }
-  finish(there > 0 || openFrameBytes > 0, false);
+  if (there > 0) {
+    startDelayTimer();
+  }
+  look(0, there === 0);
 }
 
-/** Reads so many bytes. `isQuiet`: the line has gone quiet behind them. */
-function take(there: Bytes, isQuiet: boolean): void {
-  const begins = openFrameBytes === 0 || unfinished;
-  const before = framesEnded;
-  begin();
+/** Reads so many bytes, sees to the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them. */
+function look(there: Bytes, isQuiet: boolean): void {
   read(there);
-  finish((begins || framesEnded !== before) && !(isQuiet && openFrameBytes === 0), isQuiet);
-}
-
-function begin(): void {
-  unfinished = true;
-  stopEasyReading();
+  if (openFrameBytes === 0) {
+    if (isQuiet) {
+      startTimer(delayTimer, pollMs);
+      delayedFrame = -1;
+    }
+  } else {
+    if (isQuiet) {
+      startIdleTimer();
+    }
+    if (delayedFrame !== framesEnded) {
+      startDelayTimer();
+    }
+  }
+  pump();
 }
 
 /** Reads so many bytes, and ends frames where a delimiter or the size does. */
-function read(bytes: Bytes): void {
-  let left = bytes;
+function read(there: Bytes): void {
+  let left = there;
   while (left > 0) {
-    const room = mostFrameBytes - openFrameBytes;
-    const most = left < room ? left : room;
-    const count = config.packing.delimiter === "" ? readIntoFrame(most) : readToDelimiters(most, endLine);
+    const most = math.min(left, mostFrameBytes - openFrameBytes);
+    let count: number;
+    if (config.packing.delimiter === "") {
+      count = readIntoFrame(most);
+    } else {
+      count = readToDelimiters(most, endLine);
+    }
     if (count === 0) {
       emptyNotices++;
       return;
@@ -154,35 +161,18 @@ function read(bytes: Bytes): void {
   }
 }
 
-/**
- * Sees to the timers, and has frames sent that have ended. `begins`: the open frame is a new one, or one begins with the
- * next byte of a busy line. `isQuiet`: the idle gap of an open frame runs from now on.
- */
-function finish(begins: boolean, isQuiet: boolean): void {
-  let fine = true;
-  if (isQuiet && openFrameBytes > 0 && config.packing.idleGapMs > 0) {
-    fine = startTimer(idleTimer, config.packing.idleGapMs);
-    idleRuns = fine;
+function startIdleTimer(): void {
+  if (config.packing.idleGapMs > 0) {
+    idleRuns = startTimer(idleTimer, config.packing.idleGapMs);
   }
-  if (!begins && openFrameBytes === 0) {
-    stopTimer(delayTimer);
-  } else if (begins && config.packing.maximumDelayMs > 0) {
+}
+
+function startDelayTimer(): void {
+  if (config.packing.maximumDelayMs > 0) {
     // The first byte has been there for at least as long as all of them took.
     const waitedMs = floorDivide(openFrameBytes * leastMilliBitsPerByte, config.uart.baudRate);
-    fine = startTimer(delayTimer, math.max(1, config.packing.maximumDelayMs - waitedMs)) && fine;
-  }
-  // Comes last, when all of our own is in order: what is called may raise.
-  if (framesTold !== framesEnded) {
-    const now = framesEnded;
-    onFrames();
-    framesTold = now;
-  }
-  // Where a timer is missing, the next poll sees to it.
-  if (fine) {
-    unfinished = false;
-    if (config.packing.delimiter === "" && openFrameBytes > 0) {
-      easeReading();
-    }
+    const isFine = startTimer(delayTimer, math.max(1, config.packing.maximumDelayMs - waitedMs));
+    delayedFrame = isFine ? framesEnded : -1;
   }
 }
 
@@ -205,9 +195,9 @@ function endFrame(): void {
     const isText = isOpenFrameText(rest.length);
     if (rest !== "") {
       splitOpenFrame(rest, isText);
-    } else {
-      endOpenFrame(isText, 0);
+      return;
     }
+    endOpenFrame(isText, 0);
   } else {
     endOpenFrame(false, 0);
   }

@@ -1,9 +1,7 @@
 /** Where frames are text: they end between characters, and only what is UTF-8 goes as text. */
 
+import { counts } from "../device/counts";
 import { endOfOpenFrame, openFrameBytes } from "./outbox";
-
-/** Frames that went as binary since boot, since they were not valid UTF-8. Read only. */
-export const invalidText = { frames: 0 };
 
 const longestCharacterBytes = 4;
 const mostLeadByte = 0xf4;
@@ -34,6 +32,6 @@ export function isOpenFrameText(restBytes: Bytes): boolean {
   if (length !== undefined && string.find(text, surrogate)[0] === undefined) {
     return true;
   }
-  invalidText.frames++;
+  counts.invalidFrames++;
   return false;
 }
