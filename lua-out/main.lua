@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "9aa7481a"
+BUILD = "473c976b"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -48,7 +48,7 @@ local function openSerialPort(onReceive, onSent)
         115200,
         8,
         1,
-        uart.None or uart.Odd,
+        uart.None,
         uart.LSB,
         16384,
         nil,
@@ -445,13 +445,11 @@ do
         local bytes = inFlightBytes
         if span ~= flightEnd then
             bytes = 0
-            do
-                local at = 0
-                while at < span do
-                    local length = lengthOf(at)
-                    at = at + (2 + length)
-                    bytes = bytes + length
-                end
+            local at = 0
+            while at < span do
+                local length = lengthOf(at)
+                at = at + (2 + length)
+                bytes = bytes + length
             end
         end
         inFlightBytes = inFlightBytes - bytes
@@ -655,19 +653,7 @@ local function transmitEmpty()
 end
 --- Hands over the configured probe, if a link is open. Returns whether there is one, and the core took it.
 local function transmitProbe()
-    do
-        return transmitEmpty()
-    end
-    if not link.open or false then
-        return false
-    end
-    local ____temp_1
-    if ("empty").text ~= nil then
-        ____temp_1 = transmit(("empty").text, #("empty").text, true)
-    else
-        ____temp_1 = transmit(("empty").bytes, #("empty").bytes, false)
-    end
-    return ____temp_1
+    return transmitEmpty()
 end
 --- Whether the link stands, as far as the core knows.
 local function linkStands()
@@ -842,7 +828,7 @@ do
         local bytes = 0
         if state == "clear" then
             bytes = burstBytes
-        elseif state == "doubting" and true then
+        elseif state == "doubting" then
             bytes = burstBytes - inFlightBytes
         elseif state == "doubting" or state == "aging" then
             bytes = mostBytes() - inFlightBytes
@@ -950,19 +936,16 @@ local untoldTicks = 0
 local answersProbes = false
 --- Says what the probe costs.
 local function announceProbe()
-    do
-        local payload = ""
-        local dayBytes = 4320 * (226 + 2 * #payload)
-        local kilobytes = dayBytes // 1000
-        log.info(
-            "link",
-            "a probe after",
-            20,
-            "s of quiet: at most",
-            kilobytes,
-            "kB a day"
-        )
-    end
+    local dayBytes = 4320 * (226 + 2 * #"")
+    local kilobytes = dayBytes // 1000
+    log.info(
+        "link",
+        "a probe after",
+        20,
+        "s of quiet: at most",
+        kilobytes,
+        "kB a day"
+    )
 end
 --- A link has opened.
 local function livenessOpened()
@@ -974,7 +957,7 @@ end
 --- A frame was received.
 local function livenessReceived(isEmpty)
     if state == "asking" then
-        answersProbes = answersProbes or false or isEmpty
+        answersProbes = answersProbes or isEmpty
     end
     state = "heard"
     quietTicks = 0
@@ -1101,7 +1084,7 @@ function pump()
 end
 --- How many bytes may go now; a frame goes out whole.
 function roomNow()
-    if coreKind == "unknown" and true then
+    if coreKind == "unknown" then
         return 0
     end
     local room = delivery.room()
@@ -1170,7 +1153,7 @@ do
         link.client = nil
         link.ticks = -1
         lastError = ""
-        if isRefused and true then
+        if isRefused then
             dropSuspect()
         end
         if lost > 0 then
@@ -1390,19 +1373,12 @@ do
         idleRuns = startTimer(idleTimer, 20)
     end
     function startDelayTimer()
-        do
-            local waitedMs = openFrameBytes * 9000 // 115200
-            local isFine = startTimer(
-                delayTimer,
-                math.max(1, 100 - waitedMs)
-            )
-            delayedFrame = isFine and framesEnded or -1
-        end
-    end
-    --- A delimiter has come: the open frame ends with it.
-    local function endLine(restBytes)
-        framesEnded = framesEnded + 1
-        endOpenFrame(false, restBytes)
+        local waitedMs = openFrameBytes * 9000 // 115200
+        local isFine = startTimer(
+            delayTimer,
+            math.max(1, 100 - waitedMs)
+        )
+        delayedFrame = isFine and framesEnded or -1
     end
     function endFrame()
         if openFrameBytes == 0 then

@@ -280,6 +280,24 @@ describe("a branch that a constant decides", () => {
     ["while (off) { say(1); }", "", ""],
     ["say(off ? 1 : 2);", "2", "say(2)"],
     ["say(two(on && both()));", "1", "say(two((both())))"],
+    ["say(on ? twice(2) : twice(3));", "4", "say((twice(2)))"],
+    ["const n = off ? twice(2) : twice(3); say(n + n);", "12", "local n = twice(3)\n"],
+    ["say((on ? (off ? 1 : twice(1)) : 3) || 5);", "2", ""],
+    ["const patience = on ? 0 : limit; if (twice(1) < 7 + patience) { say(1); }", "1", "if twice(1) < 7 then"],
+    ["if (any && on && twice(1) > 1) { say(1); }", "1", "if any and twice(1) > 1 then"],
+    ["if (!any || off || twice(1) > 1) { say(1); }", "1", "if not any or twice(1) > 1 then"],
+    ["if (any === on && off) { say(1); }", "", ""],
+    ["if (twice(1) > 1 && off) { say(1); } else { say(2); }", "2", "if twice(1) > 1 and false then"],
+    ["const is = any && on; say(is ? 1 : 2);", "1", "local is = any and true\n"],
+    ["const is = twice(1) > 1 && on; say(is ? 1 : 2);", "1", "local is = twice(1) > 1\n"],
+    ["const none = undefined as number | undefined; say(none ?? twice(2));", "4", "say((twice(2)))"],
+    ["say(ended()); function ended(): number { if (on) { return 1; } return twice(2); }", "1", "()\n    return 1\nend"],
+    [
+      "say(late(2)); function late(n: number): number { if (on) { const m = n + 1; say(m); } return n; }",
+      "3 2",
+      "end\n    return n",
+    ],
+    ["do { if (on) { const n = twice(1); say(n); } } while (off);", "2", "until true"],
     ['say(limit === 3 ? 1 : 2); say(!on || limit >= 4 ? 3 : 4); say("a" < "b" ? 5 : 6);', "1 4 5", ""],
   ])("%s", (statement, said, lua) => {
     const { logged, parts } = run(
@@ -314,6 +332,13 @@ log.info("x" + list);
 });
 
 describe("what nothing uses", () => {
+  it("is not kept by what is declared together with it", () => {
+    const { lua } = run(
+      'function f(): void {\n  log.info("f", later(), on ? 1 : unused());\n}\nfunction later(): number {\n  return tonumber("1") ?? 0;\n}\nfunction unused(): number {\n  return later();\n}\nconst on: boolean = true;\nf();\nf();\n',
+    );
+    expect(lua).not.toContain("unused");
+  });
+
   it("is left out, with what only that uses, and with TypeScriptToLua's helpers for it", () => {
     const { parts, lua, logged } = run('import { used } from "./a";\nlog.info("x", used());\n', {
       "a.ts": `const table = { n: 1, list: [1, 2] };

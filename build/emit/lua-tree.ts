@@ -17,6 +17,11 @@ export interface Name extends lua.Identifier {
   variable?: Variable;
 }
 
+/** The `condition and value` of `condition and value or other`, which stands for `condition ? value : other`. */
+export interface Choice extends lua.Node {
+  isChoice?: boolean;
+}
+
 /** The variable that a node is the name of. */
 export function variableOf(node: lua.Node): Variable | undefined {
   return (node as Name).variable;

@@ -2,6 +2,7 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import { isMultiReturnCall } from "typescript-to-lua/dist/transformation/visitors/language-extensions/multi.js";
 import { bare, outside } from "../syntax.ts";
+import type { Choice } from "./lua-tree.ts";
 
 /**
  * Sees to it that one expression is one value. In the last place of a list, a call of Lua gives all its results, or none;
@@ -22,10 +23,16 @@ export const singleValues: lua.Visitors = {
     const written = ts.getParseTreeNode(node, ts.isElementAccessExpression);
     return written !== undefined && (isInList(written) || needsValue(written)) ? asOne(result) : result;
   },
-  [ts.SyntaxKind.ConditionalExpression]: (node, context) =>
-    ts.isElementAccessExpression(bare(node.whenTrue))
-      ? byBranches(node, context)
-      : context.superTransformExpression(node),
+  [ts.SyntaxKind.ConditionalExpression]: (node, context) => {
+    if (ts.isElementAccessExpression(bare(node.whenTrue))) {
+      return byBranches(node, context);
+    }
+    const result = context.superTransformExpression(node);
+    if (lua.isBinaryExpression(result)) {
+      (result.left as Choice).isChoice = true;
+    }
+    return result;
+  },
 };
 
 /** In parentheses, a call gives one value. */

@@ -1,7 +1,7 @@
 import * as lua from "typescript-to-lua";
 import { type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 import type { Section } from "./sections.ts";
-import { calculated, inverted, isShort, type Known, literalValue, nil } from "./values.ts";
+import { calculated, inverted, isLogical, isShort, type Known, literalValue, nil, sideTaken } from "./values.ts";
 
 /**
  * What is known of a program when building: each `const` whose value is a literal, or is made of such, and each field of a
@@ -96,6 +96,10 @@ export class Constants {
   }
 
   private evaluated(node: lua.Expression): Known | undefined {
+    if (isLogical(node)) {
+      const side = sideTaken(node, (each) => this.evaluated(each));
+      return side && this.evaluated(side);
+    }
     if (lua.isBinaryExpression(node)) {
       return calculated(node.operator, this.evaluated(node.left), this.evaluated(node.right));
     }

@@ -64,6 +64,7 @@ function needsItself(statement: lua.Statement, variable: Variable): boolean {
   return found;
 }
 
-function isListOfNames(statement: lua.Statement): statement is lua.VariableDeclarationStatement {
+/** `local a, b`, which gives no values. */
+export function isListOfNames(statement: lua.Statement): statement is lua.VariableDeclarationStatement {
   return lua.isVariableDeclarationStatement(statement) && statement.right === undefined;
 }

@@ -1,8 +1,9 @@
 import * as lua from "typescript-to-lua";
-import { rewritten, variableOf } from "../emit/lua-tree.ts";
+import { type Choice, rewritten, variableOf } from "../emit/lua-tree.ts";
+import { branched, isConditional, isTruth, withoutNeutral, withPlainEnd } from "./branches.ts";
 import { Constants, isRecord } from "./constants.ts";
 import type { Section } from "./sections.ts";
-import { calculated, isTrue, type Known, literalFor, literalValue } from "./values.ts";
+import { calculated, isLogical, type Known, literalFor, literalValue, sideTaken } from "./values.ts";
 
 /** Writes constants where they are used, and takes out what they decide: comparisons, and branches that are never taken. */
 export function folded(sections: readonly Section[]): Section[] {
@@ -36,20 +37,17 @@ function withoutConstants(node: Giving, constants: Constants): lua.Statement[] {
 }
 
 function foldedNode(node: lua.Node, constants: Constants): lua.Node | lua.Statement[] {
-  if (lua.isIfStatement(node)) {
-    return taken(node);
+  if (isConditional(node)) {
+    return branched(node);
   }
-  if (lua.isWhileStatement(node) && literalValue(node.condition) === false) {
-    return [];
+  if (isGiving(node)) {
+    return withPlainValue(node);
   }
   const value = constants.valueOf(node) ?? operationValue(node);
   if (value !== undefined) {
     return literalFor(value, node);
   }
-  if (lua.isBinaryExpression(node)) {
-    return chosen(node);
-  }
-  return withBase(node);
+  return isLogical(node) ? chosen(node) : withBase(withPlainEnd(node));
 }
 
 /** What an operation on literals comes to. */
@@ -60,21 +58,32 @@ function operationValue(node: lua.Node): Known | undefined {
   return lua.isUnaryExpression(node) ? literalValue(node) : undefined;
 }
 
-/** The side that `and` and `or` take when the left one is known. */
+/** What is left of `and` and `or` when one side is known. */
 function chosen(node: lua.BinaryExpression): lua.Expression {
-  const { operator, left, right } = node;
-  const value = literalValue(left);
-  if (value === undefined || !isLogical(node)) {
+  if ((node as Choice).isChoice) {
     return node;
   }
-  const takesRight = isTrue(value) === (operator === lua.SyntaxKind.AndOperator);
-  return takesRight ? asOneValue(right) : left;
+  const side = sideTaken(node, literalValue);
+  if (side !== undefined) {
+    return asOneValue(side);
+  }
+  const left = isLogical(node.left) && node.left.operator === node.operator ? withoutNeutral(node.left) : node.left;
+  const rest = { ...node, left } as lua.BinaryExpression;
+  return isTruth(left) ? withoutNeutral(rest) : rest;
 }
 
 /** An operation gives one value, whatever it is made of. */
 function asOneValue(node: lua.Expression): lua.Expression {
   const mayBeMore = lua.isCallExpression(node) || lua.isMethodCallExpression(node) || lua.isDotsLiteral(node);
   return mayBeMore ? lua.createParenthesizedExpression(node) : node;
+}
+
+/** A variable takes one value, whatever it is given. */
+function withPlainValue(node: Giving): Giving {
+  const [value] = node.right ?? [];
+  return value !== undefined && lua.isParenthesizedExpression(value) && node.left.length === 1
+    ? ({ ...node, right: [value.expression] } as Giving)
+    : node;
 }
 
 /** Lua wants parentheses around a literal of which something is taken or called. */
@@ -90,50 +99,4 @@ function withBase(node: lua.Node): lua.Node {
   return lua.isMethodCallExpression(node)
     ? ({ ...node, prefixExpression: inParentheses(node.prefixExpression) } as lua.Node)
     : node;
-}
-
-/** What is left of an `if` whose condition is known. */
-function taken(node: lua.IfStatement): lua.Node | lua.Statement[] {
-  const holds = decided(node.condition);
-  if (holds === undefined) {
-    return node;
-  }
-  if (holds) {
-    return opened(node.ifBlock.statements, node);
-  }
-  const { elseBlock } = node;
-  if (elseBlock === undefined) {
-    return [];
-  }
-  return lua.isBlock(elseBlock) ? opened(elseBlock.statements, node) : elseBlock;
-}
-
-/** Whether a condition holds, where that is known: `errDump and false` does not. */
-function decided(condition: lua.Expression): boolean | undefined {
-  const value = literalValue(condition);
-  if (value !== undefined) {
-    return isTrue(value);
-  }
-  if (!lua.isBinaryExpression(condition) || !isLogical(condition) || !lua.isIdentifier(condition.left)) {
-    return undefined;
-  }
-  const right = decided(condition.right);
-  return right === (condition.operator === lua.SyntaxKind.OrOperator) ? right : undefined;
-}
-
-function isLogical({ operator }: lua.BinaryExpression): boolean {
-  return operator === lua.SyntaxKind.AndOperator || operator === lua.SyntaxKind.OrOperator;
-}
-
-/** The statements of a block without it, unless it keeps names for itself or ends what is around it. */
-function opened(statements: lua.Statement[], at: lua.Node): lua.Statement[] {
-  const needsBlock = statements.some(
-    (each) =>
-      lua.isVariableDeclarationStatement(each) ||
-      lua.isLabelStatement(each) ||
-      lua.isGotoStatement(each) ||
-      lua.isReturnStatement(each) ||
-      lua.isBreakStatement(each),
-  );
-  return needsBlock ? [lua.setNodePosition(lua.createDoStatement(statements), lua.getOriginalPos(at))] : statements;
 }

@@ -1,6 +1,7 @@
 import * as lua from "typescript-to-lua";
 import { type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 import { isPure } from "./constants.ts";
+import { isListOfNames } from "./declarations.ts";
 import type { Section } from "./sections.ts";
 
 /** Takes out what stands at the top of a file and nothing uses: functions above all, and what only they use. */
@@ -13,9 +14,7 @@ export function withoutUnused(sections: readonly Section[]): Section[] {
       if (defined === undefined || defined.every((each) => used.has(each))) {
         return statement;
       }
-      return lua.isVariableDeclarationStatement(statement) && statement.right === undefined
-        ? withNames(statement, (name) => used.has(variableOf(name) as Variable))
-        : [];
+      return isListOfNames(statement) ? withNames(statement, (name) => used.has(variableOf(name) as Variable)) : [];
     }),
   }));
 }
@@ -30,7 +29,8 @@ function usedIn(sections: readonly Section[]): Set<Variable> {
     if (defined === undefined) {
       open.push(statement);
     }
-    for (const variable of defined ?? []) {
+    // A list of names without values uses none of them.
+    for (const variable of isListOfNames(statement) ? [] : (defined ?? [])) {
       definitions.set(variable, [...(definitions.get(variable) ?? []), statement]);
     }
   }

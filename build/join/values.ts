@@ -1,5 +1,5 @@
 import * as lua from "typescript-to-lua";
-import { placed } from "../emit/lua-tree.ts";
+import { type Choice, placed } from "../emit/lua-tree.ts";
 
 /** Lua's nil. */
 export const nil = Symbol("nil");
@@ -66,6 +66,30 @@ export function inverted(operator: lua.Operator, value: Known | undefined): Know
     return !isTrue(value);
   }
   return operator === lua.SyntaxKind.NegationOperator && typeof value === "number" ? 0 - value : undefined;
+}
+
+/** `a and b`, or `a or b`. */
+export function isLogical(node: lua.Node): node is lua.BinaryExpression {
+  return (
+    lua.isBinaryExpression(node) &&
+    (node.operator === lua.SyntaxKind.AndOperator || node.operator === lua.SyntaxKind.OrOperator)
+  );
+}
+
+/** The side that gives `and` or `or` its value, as far as the values on its left are known. */
+export function sideTaken(
+  { operator, left, right }: lua.BinaryExpression,
+  known: (node: lua.Expression) => Known | undefined,
+): lua.Expression | undefined {
+  const isChoice = (left as Choice).isChoice === true && isLogical(left);
+  const value = known(isChoice ? left.left : left);
+  if (value === undefined) {
+    return undefined;
+  }
+  if (isChoice) {
+    return isTrue(value) ? left.right : right;
+  }
+  return isTrue(value) === (operator === lua.SyntaxKind.AndOperator) ? right : left;
 }
 
 /** What an operation comes to, or undefined where Lua has to find out. */

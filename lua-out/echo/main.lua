@@ -1,6 +1,6 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "9faab039"
+BUILD = "97d0aded"
 _G.sys = require("sys")
 -- src/device/guard.ts
 local guardCounts
@@ -79,12 +79,10 @@ local function talkUntilClosed()
         local time = json.encode(os.date())
         client:send(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
         unanswered = unanswered + 1
-        do
-            local waitedMs = 0
-            while not closed and waitedMs < 15000 do
-                sys.wait(500)
-                waitedMs = waitedMs + 500
-            end
+        local waitedMs = 0
+        while not closed and waitedMs < 15000 do
+            sys.wait(500)
+            waitedMs = waitedMs + 500
         end
     end
     if unanswered == 2 then
