@@ -1,11 +1,48 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "473c976b"
+BUILD = "9f616278"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
 -- The values below are those of the vendor's tutorial.
 local config = {headers = {"Auth: Basic ABCDEGG"}}
+-- src/device/counts.ts
+local counts = {
+    received = 0,
+    added = 0,
+    confirmed = 0,
+    overflowed = 0,
+    refused = 0,
+    givenUp = 0,
+    consumed = 0,
+    resent = 0,
+    downReceived = 0,
+    downWritten = 0,
+    downDropped = 0,
+    invalidFrames = 0
+}
+--- Whole billions of each count.
+local billions = {}
+--- To be called before a count can have grown by a billion.
+local function carryCounts()
+    for name in pairs(counts) do
+        local count = name
+        if counts[count] >= 1000000000 then
+            counts[count] = counts[count] - 1000000000
+            billions[name] = (billions[name] or 0) + 1
+        end
+    end
+end
+--- How much a count has grown since it was `before`, less than a billion ago.
+local function grownBy(count, before)
+    local grown = counts[count] - before
+    return grown < 0 and grown + 1000000000 or grown
+end
+--- A count in full.
+local function totalOf(count)
+    local whole = billions[count]
+    return whole == nil and tostring(counts[count]) or tostring(whole) .. string.format("%09d", counts[count])
+end
 -- src/device/guard.ts
 local guardCounts
 local function say(what, problem)
@@ -76,43 +113,6 @@ local function openSerialPort(onReceive, onSent)
     uart.on(1, "receive", onReceive)
     uart.on(1, "sent", onSent)
 end
--- src/device/counts.ts
-local counts = {
-    received = 0,
-    added = 0,
-    confirmed = 0,
-    overflowed = 0,
-    refused = 0,
-    givenUp = 0,
-    consumed = 0,
-    resent = 0,
-    downReceived = 0,
-    downWritten = 0,
-    downDropped = 0,
-    invalidFrames = 0
-}
---- Whole billions of each count.
-local billions = {}
---- To be called before a count can have grown by a billion.
-local function carryCounts()
-    for name in pairs(counts) do
-        local count = name
-        if counts[count] >= 1000000000 then
-            counts[count] = counts[count] - 1000000000
-            billions[name] = (billions[name] or 0) + 1
-        end
-    end
-end
---- How much a count has grown since it was `before`, less than a billion ago.
-local function grownBy(count, before)
-    local grown = counts[count] - before
-    return grown < 0 and grown + 1000000000 or grown
-end
---- A count in full.
-local function totalOf(count)
-    local whole = billions[count]
-    return whole == nil and tostring(counts[count]) or tostring(whole) .. string.format("%09d", counts[count])
-end
 -- src/device/memory.ts
 --- Whether the core has so much memory to spare. One that does not know has the benefit of the doubt.
 local function hasFree(bytes)
@@ -149,6 +149,7 @@ end
 -- src/device/timer.ts
 --- Stops a timer, whether it runs or not.
 local stopTimer = rtos.timer_stop
+local startRtosTimer = rtos.timer_start
 --- Makes a timer that does not run yet; its callback must not raise. Once started it fires again and again until it is
 -- stopped, so that a firing that is lost is made up for. A firing that waits while the timer is started anew counts for
 -- the new start, and comes early.
@@ -160,7 +161,7 @@ end
 --- Starts a timer anew. Returns whether the core had one to spare.
 local function startTimer(timer, ms)
     stopTimer(timer)
-    return rtos.timer_start(timer, ms, -1) == 1
+    return startRtosTimer(timer, ms, -1) == 1
 end
 -- src/down/inbox.ts
 local memory, waitingBytes, pieceBytes, pieceMs, writing, refused, paceTimer, uartSent
@@ -440,8 +441,8 @@ do
         inFlightBytes = inFlightBytes + length
     end
     --- Frames before this number have arrived.
-    function confirmBefore(____end)
-        local span = ____end - front
+    function confirmBefore(place)
+        local span = place - front
         local bytes = inFlightBytes
         if span ~= flightEnd then
             bytes = 0
@@ -666,10 +667,10 @@ do
     local mostBytes, lessBurst, doubt, probeAndWait, drown, age, ageOn, enter, pump_delivery_core, timer, settleTimer, state, ticks, staleTicks, probes, hasHeard, isEarly, settlingEnd, isSettling, agedEnd, agedMs, silentSteps, isDrowned, saidDrowned, burstBytes
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
-        local ____end = front + flightEnd
+        local behindLast = front + flightEnd
         if ticks >= 4 then
             burstBytes = lessBurst(2)
-        elseif ticks < 2 and 2 * (____end - settlingEnd) > burstBytes then
+        elseif ticks < 2 and 2 * (behindLast - settlingEnd) > burstBytes then
             burstBytes = math.min(
                 2 * burstBytes,
                 mostBytes()
@@ -677,7 +678,7 @@ do
         end
         state = "clear"
         sending.untold = 0
-        settlingEnd = ____end
+        settlingEnd = behindLast
         isSettling = true
         startTimer(settleTimer, 2)
     end
@@ -709,6 +710,7 @@ do
                 kindOnVainLink()
                 return "what was sent is not confirmed"
             end
+            kindOnVainPath()
             drown()
         end
         return nil
@@ -748,7 +750,6 @@ do
         pump_delivery_core()
     end
     function drown()
-        kindOnVainPath()
         isDrowned = coreKind ~= "silent"
         if isDrowned and not saidDrowned then
             saidDrowned = true
@@ -894,6 +895,7 @@ do
             return whyDead()
         end
         if state == "doubting" and ticks >= 7 then
+            kindOnVainPath()
             drown()
         end
         staleTicks = staleTicks + 1
@@ -1025,12 +1027,12 @@ local function linkEndsWithFlight(byItself)
     if isNextSuspect() then
         return isRefusal
     end
-    local ____end = front + flightEnd
+    local behindLast = front + flightEnd
     if state == "none" then
-        suspectEnd = ____end
+        suspectEnd = behindLast
         attempts = 0
-    elseif ____end - suspectEnd < 0 then
-        suspectEnd = ____end
+    elseif behindLast - suspectEnd < 0 then
+        suspectEnd = behindLast
     end
     attempts = attempts + 1
     state = attempts >= 2 and "careful" or "suspected"
@@ -1273,6 +1275,9 @@ do
         "link",
         function()
             local reason = lastError == "" and "disconnected" or ("disconnected (" .. lastError) .. ")"
+            if lastError == "rx" then
+                reason = reason .. ": the server has closed, or sent a frame above the core's limit (8192 bytes, old cores 4096)"
+            end
             endLink(true)
             log.warn("link", reason)
             tell("closed")
@@ -1296,7 +1301,7 @@ local surrogate = ((((string.char(237) .. "[") .. string.char(160)) .. "-") .. s
 -- src/up/packer.ts
 local pollUart, createPacker, bytesCame, isUartEmptyHanded
 do
-    local look, read, startIdleTimer, startDelayTimer, endFrame, rxSize, pump_packer, framesEnded, emptyNotices, idleTimer, idleRuns, delayTimer, delayedFrame
+    local look, read, startDelayTimer, endFrame, rxSize, pump_packer, framesEnded, emptyNotices, idleTimer, idleRuns, delayTimer, delayedFrame
     --- Makes good what a notification that was dropped, a timer that was refused or short memory has left undone. To be called
     -- now and then.
     function pollUart()
@@ -1343,7 +1348,7 @@ do
             end
         else
             if isQuiet then
-                startIdleTimer()
+                idleRuns = startTimer(idleTimer, 20)
             end
             if delayedFrame ~= framesEnded then
                 startDelayTimer()
@@ -1368,9 +1373,6 @@ do
                 endFrame()
             end
         end
-    end
-    function startIdleTimer()
-        idleRuns = startTimer(idleTimer, 20)
     end
     function startDelayTimer()
         local waitedMs = openFrameBytes * 9000 // 115200
@@ -1412,7 +1414,7 @@ do
             local room = openFrameBytes > 0 and easyRoom() or 0
             local count = room > 0 and readEasily(room) or 0
             if count > 0 and count < room then
-                startIdleTimer()
+                idleRuns = startTimer(idleTimer, 20)
                 return
             end
             local there = rxSize(1)
@@ -1807,7 +1809,7 @@ end
 -- src/control/gateway.ts
 local startGateway
 do
-    local takeWaiting, state, events, stepping, deadlineMs, stateMs, neglectedMs, takeEvents, perform, onTimeout, onTick
+    local takeWaiting, state, events, stepping, deadlineMs, stateMs, neglectedMs, stillSinceMs, movedBytes, takeEvents, perform, onTimeout, onTick
     local function prepareModule()
         if rtos.bsp() == "EC618" and pm then
             pm.power(pm.PWK_MODE, false)
@@ -1834,6 +1836,13 @@ do
         if (deadlineMs > 0 or state.name ~= "online") and stateMs - deadlineMs > 60000 then
             return state.name .. " has not ended"
         end
+        local moved = counts.confirmed + inFlightBytes
+        local waits = state.name == "online" and queuedBytes > 0 and isCoreFull() == false
+        stillSinceMs = waits and moved == movedBytes and stillSinceMs + 5000 or 0
+        movedBytes = moved
+        if stillSinceMs > 120000 then
+            return "the outbox does not move"
+        end
         return nil
     end
     state = initialState
@@ -1843,8 +1852,10 @@ do
     --- When the state's timer is due, 0 without one; and for how long the state has lasted.
     deadlineMs = 0
     stateMs = 0
-    --- Since housekeeping was done.
+    --- Since housekeeping was done; since what waits for the server moved, and what had been handed over by then.
     neglectedMs = 0
+    stillSinceMs = 0
+    movedBytes = 0
     --- Starts the gateway. Never raises. Call it once, before `sys.run()`.
     startGateway = guarded(
         "gateway",

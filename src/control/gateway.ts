@@ -6,12 +6,13 @@
  */
 
 import { config } from "../config";
+import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { openSerialPort } from "../device/serial-port";
 import { createInbox, uartSent } from "../down/inbox";
-import { closeLink, createLink, hasLink, openLink } from "../link/link";
+import { closeLink, createLink, hasLink, isCoreFull, openLink } from "../link/link";
 import { pump } from "../link/sending";
-import { createOutbox } from "../up/outbox";
+import { createOutbox, inFlightBytes, queuedBytes } from "../up/outbox";
 import { bytesCame, createPacker } from "../up/packer";
 import { readBootRecord, restartModule } from "./boot-record";
 import { housekeepingMs, startHousekeeping } from "./housekeeping";
@@ -23,6 +24,8 @@ import { startWatchdog, watchdogPeriodMs } from "./watchdog";
 const lateTimerMs: Milliseconds = 10000;
 /** When a state has not ended so long after its time, something is stuck; so it is when housekeeping has not been done. */
 const stuckMs: Milliseconds = 60000;
+/** What waits for the server must move within this time on an open link, where the core's "sent" or age confirms. */
+const stillMs: Milliseconds = 120000;
 
 let state: State = initialState;
 const events: Event[] = [];
@@ -32,8 +35,10 @@ let performed = false;
 /** When the state's timer is due, 0 without one; and for how long the state has lasted. */
 let deadlineMs: Milliseconds = 0;
 let stateMs: Milliseconds = 0;
-/** Since housekeeping was done. */
+/** Since housekeeping was done; since what waits for the server moved, and what had been handed over by then. */
 let neglectedMs: Milliseconds = 0;
+let stillSinceMs: Milliseconds = 0;
+let movedBytes: Bytes = 0;
 
 /** Starts the gateway. Never raises. Call it once, before `sys.run()`. */
 export const startGateway = guarded("gateway", () => {
@@ -144,6 +149,14 @@ function whyStuck(): string | undefined {
   }
   if ((deadlineMs > 0 || state.name !== "online") && stateMs - deadlineMs > stuckMs) {
     return `${state.name} has not ended`;
+  }
+  // A flight that nothing confirms is the link's concern, and a core without memory a lasting fault.
+  const moved = counts.confirmed + inFlightBytes;
+  const waits = state.name === "online" && queuedBytes > 0 && isCoreFull() === false && config.delivery === "core";
+  stillSinceMs = waits && moved === movedBytes ? stillSinceMs + watchdogPeriodMs : 0;
+  movedBytes = moved;
+  if (stillSinceMs > stillMs) {
+    return "the outbox does not move";
   }
   return undefined;
 }

@@ -11,6 +11,8 @@ const againAndAgain = -1;
 
 /** Stops a timer, whether it runs or not. */
 export const stopTimer = rtos.timer_stop;
+// Read once, as well: they are called for each byte of a trickle.
+const startRtosTimer = rtos.timer_start;
 
 /**
  * Makes a timer that does not run yet; its callback must not raise. Once started it fires again and again until it is
@@ -26,5 +28,5 @@ export function makeTimer(callback: (this: void) => void): TimerId {
 /** Starts a timer anew. Returns whether the core had one to spare. */
 export function startTimer(timer: TimerId, ms: Milliseconds): boolean {
   stopTimer(timer);
-  return rtos.timer_start(timer, ms, againAndAgain) === 1;
+  return startRtosTimer(timer, ms, againAndAgain) === 1;
 }

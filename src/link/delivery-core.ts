@@ -178,15 +178,15 @@ function sent(): void {
 
 /** All that was handed over has arrived, unless the link is dying. */
 function believe(): void {
-  const end = front + flightEnd;
+  const behindLast = front + flightEnd;
   if (ticks >= lostTicks) {
     burstBytes = lessBurst(2);
-  } else if (ticks < quickTicks && 2 * (end - settlingEnd) > burstBytes) {
+  } else if (ticks < quickTicks && 2 * (behindLast - settlingEnd) > burstBytes) {
     burstBytes = math.min(2 * burstBytes, mostBytes());
   }
   state = "clear";
   sending.untold = 0;
-  settlingEnd = end;
+  settlingEnd = behindLast;
   isSettling = true;
   startTimer(settleTimer, settleMs);
 }
@@ -237,6 +237,7 @@ function tick(): string | undefined {
     return whyDead();
   }
   if (state === "doubting" && ticks >= deadTicks) {
+    kindOnVainPath();
     drown();
   }
   staleTicks++;
@@ -261,6 +262,7 @@ function whyDead(): string | undefined {
       kindOnVainLink();
       return "what was sent is not confirmed";
     }
+    kindOnVainPath();
     drown();
   }
   return undefined;
@@ -305,7 +307,6 @@ function probeAndWait(): void {
 }
 
 function drown(): void {
-  kindOnVainPath();
   isDrowned = coreKind !== "silent";
   if (isDrowned && !saidDrowned) {
     saidDrowned = true;

@@ -182,7 +182,10 @@ function onReceived(bytes: ByteString): void {
 }
 
 const onDisconnected = guarded("link", () => {
-  const reason = lastError === "" ? "disconnected" : `disconnected (${lastError})`;
+  let reason = lastError === "" ? "disconnected" : `disconnected (${lastError})`;
+  if (lastError === "rx") {
+    reason += ": the server has closed, or sent a frame above the core's limit (8192 bytes, old cores 4096)";
+  }
   endLink(true);
   log.warn("link", reason);
   tell("closed");

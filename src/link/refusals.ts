@@ -58,12 +58,12 @@ export function linkEndsWithFlight(byItself: boolean): boolean {
   if (isNextSuspect()) {
     return isRefusal;
   }
-  const end = front + flightEnd;
+  const behindLast = front + flightEnd;
   if (state === "none") {
-    suspectEnd = end;
+    suspectEnd = behindLast;
     attempts = 0;
-  } else if (end - suspectEnd < 0) {
-    suspectEnd = end;
+  } else if (behindLast - suspectEnd < 0) {
+    suspectEnd = behindLast;
   }
   attempts++;
   state = attempts >= config.outbox.attempts - 1 ? "careful" : "suspected";

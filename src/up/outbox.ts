@@ -126,12 +126,12 @@ export function readToDelimiters(bytes: Bytes, onDelimiter: (this: void, restByt
   let from = 1;
   while (true) {
     const [, last] = string.find(text, delimiter, from, true);
-    const end = last ?? text.length;
-    const length = end - start + 1;
+    const upTo = last ?? text.length;
+    const length = upTo - start + 1;
     if (length > 0) {
       hasNoRoom = hasNoRoom || !makeRoom(length);
       if (!hasNoRoom) {
-        memory.write(string.sub(text, start, end));
+        memory.write(string.sub(text, start, upTo));
       }
       rest -= length;
     }
@@ -222,8 +222,8 @@ export function frameHandedOver(length: Bytes): void {
 }
 
 /** Frames before this number have arrived. */
-export function confirmBefore(end: number): void {
-  const span = end - front;
+export function confirmBefore(place: number): void {
+  const span = place - front;
   let bytes = inFlightBytes;
   if (span !== flightEnd) {
     bytes = 0;

@@ -63,7 +63,9 @@ export const bytesCame = guarded("packing", () => {
   const room = config.packing.delimiter === "" && openFrameBytes > 0 ? easyRoom() : 0;
   const count = room > 0 ? readEasily(room) : 0;
   if (count > 0 && count < room) {
-    startIdleTimer();
+    if (config.packing.idleGapMs > 0) {
+      idleRuns = startTimer(idleTimer, config.packing.idleGapMs);
+    }
     return;
   }
   const there = rxSize(config.uart.id);
@@ -128,8 +130,8 @@ function look(there: Bytes, isQuiet: boolean): void {
       delayedFrame = -1;
     }
   } else {
-    if (isQuiet) {
-      startIdleTimer();
+    if (isQuiet && config.packing.idleGapMs > 0) {
+      idleRuns = startTimer(idleTimer, config.packing.idleGapMs);
     }
     if (delayedFrame !== framesEnded) {
       startDelayTimer();
@@ -158,12 +160,6 @@ function read(there: Bytes): void {
     if (openFrameBytes >= mostFrameBytes) {
       endFrame();
     }
-  }
-}
-
-function startIdleTimer(): void {
-  if (config.packing.idleGapMs > 0) {
-    idleRuns = startTimer(idleTimer, config.packing.idleGapMs);
   }
 }
 

@@ -169,7 +169,9 @@ describe('frames: "text"', () => {
     module.run(6000);
     expect(module.server.frames.map(({ opcode }) => opcode)).toEqual([1, 2, 2, 2, 2, 1]);
     expect(countsOf(module).invalidFrames).toBe(4);
-    expect(module.logText().match(/W\/user\.outbox 4 frames are not valid UTF-8/g)).toHaveLength(1);
+    expect(module.logText().match(/W\/user\.gateway 4 frames went as binary: they are not valid UTF-8/g)).toHaveLength(
+      1,
+    );
   });
 
   it("a character that never ends goes out after another idle gap", async () => {

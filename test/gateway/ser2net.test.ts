@@ -59,7 +59,7 @@ describe.each([
     const module = await onlineGateway({ settings: fast });
     module.serialSend(up);
     sendDown(module, down);
-    module.run(2000);
+    module.run(3000);
     expectReceived(module, up);
     expectSameBytes(module.serialReceived(), down);
     const { outbox, inbox } = countsOf(module);
