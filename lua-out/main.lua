@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "9f616278"
+BUILD = "99a70f6f"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -11,6 +11,7 @@ local counts = {
     received = 0,
     added = 0,
     confirmed = 0,
+    aged = 0,
     overflowed = 0,
     refused = 0,
     givenUp = 0,
@@ -664,7 +665,7 @@ end
 -- src/link/delivery-core.ts
 local core
 do
-    local mostBytes, lessBurst, doubt, probeAndWait, drown, age, ageOn, enter, pump_delivery_core, timer, settleTimer, state, ticks, staleTicks, probes, hasHeard, isEarly, settlingEnd, isSettling, agedEnd, agedMs, silentSteps, isDrowned, saidDrowned, burstBytes
+    local mostBytes, lessBurst, doubt, probeAndWait, giveUpHope, say, age, ageOn, enter, pump_delivery_core, timer, settleTimer, state, ticks, staleTicks, probes, frames, framesBefore, hasHeard, isEarly, settlingEnd, isSettling, agedEnd, agedMs, stepFrames, stepBytes, silentSteps, isHopeless, hasSaid, burstBytes
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
         local behindLast = front + flightEnd
@@ -700,24 +701,24 @@ do
     --- No "sent" has come for long: tries again, and then says why the link must end.
     local function whyDead()
         if coreKind == "silent" then
-            age()
+            age("aging")
         elseif ticks == 4 then
-            hasHeard = false
+            framesBefore = frames
             transmitProbe()
         elseif ticks >= 7 then
-            if not hasHeard then
+            if frames == framesBefore then
                 burstBytes = lessBurst(4)
                 kindOnVainLink()
                 return "what was sent is not confirmed"
             end
             kindOnVainPath()
-            drown()
+            giveUpHope()
         end
         return nil
     end
     local function onTimer()
         staleTicks = 0
-        if state == "aging" then
+        if state == "aging" or state == "drowned" then
             ageOn()
             return
         end
@@ -749,35 +750,52 @@ do
         enter("doubting", 200)
         pump_delivery_core()
     end
-    function drown()
-        isDrowned = coreKind ~= "silent"
-        if isDrowned and not saidDrowned then
-            saidDrowned = true
+    --- No "sent" gets through on this link, or from this core.
+    function giveUpHope()
+        if coreKind ~= "silent" then
+            isHopeless = true
+            say()
+        end
+        age("aging")
+    end
+    function say()
+        if not hasSaid then
+            hasSaid = true
             log.warn("link", "the server talks so much that no \"sent\" gets through: what was sent counts as arrived by its age")
         end
-        age()
     end
     --- What is in flight ages from now on.
-    function age()
+    function age(next)
         agedEnd = front + flightEnd
         agedMs = 0
-        enter("aging", 200)
+        enter(next, 200)
     end
     function ageOn()
+        local isDense = stepFrames >= 5 or stepBytes >= 2048
+        silentSteps = stepFrames == 0 and silentSteps + 1 or 0
+        stepFrames = 0
+        stepBytes = 0
+        if state == "drowned" and not isDense then
+            ticks = 0
+            probeAndWait()
+            return
+        end
+        if isHopeless and silentSteps % 5 == 1 then
+            transmitProbe()
+        end
         agedMs = agedMs + 200
         local held = inFlightBytes + queuedBytes
         local isCrowded = 4 * held > capacityBytes or sending.alone
         local neededMs = 2 * held > capacityBytes and 200 or (isCrowded and 1000 or 5000)
-        if isDrowned and silentSteps % 5 == 1 then
-            transmitProbe()
-        end
-        silentSteps = silentSteps + 1
-        if agedMs < neededMs or not linkStands() or isDrowned and not hasHeard then
+        local works = coreKind == "silent" or hasHeard
+        if agedMs < neededMs or not works or not linkStands() then
             return
         end
+        local before = counts.confirmed
         confirmBefore(agedEnd)
+        counts.aged = counts.aged + (counts.confirmed - before)
         if inFlightBytes > 0 then
-            age()
+            age(state)
         else
             stopTimer(timer)
             state = "clear"
@@ -797,9 +815,11 @@ do
     staleTicks = 0
     --- Of this flight: probes, or more data, since something may have swallowed its "sent"; what was received.
     probes = 0
-    local frames = 0
+    frames = 0
     local bytes = 0
-    --- Since the timer was started for this state, or the last try was made: something was received; "sent" has come.
+    --- Frames of them that were received before the probe for a message that may have been lost.
+    framesBefore = 0
+    --- Since the timer was started for this state: something was received; "sent" has come.
     hasHeard = false
     isEarly = false
     --- What settles: frames before this number.
@@ -808,11 +828,13 @@ do
     --- What ages: frames before this number, and for how long.
     agedEnd = 0
     agedMs = 0
-    --- Steps since something was received, the one in which it was included.
+    --- In this step of it: what was received. And so many steps before it nothing was.
+    stepFrames = 0
+    stepBytes = 0
     silentSteps = 0
-    --- On this link each "sent" is swallowed.
-    isDrowned = false
-    saidDrowned = false
+    --- On this link each "sent" is swallowed, however rarely the server talks.
+    isHopeless = false
+    hasSaid = false
     --- How large a flight may be. It holds for all links: a slow path must not have to show it on each.
     burstBytes = 16384
     local function start(pumpLink)
@@ -822,7 +844,7 @@ do
     end
     local function reset()
         state = "clear"
-        isDrowned = false
+        isHopeless = false
         isSettling = false
     end
     local function room()
@@ -831,7 +853,7 @@ do
             bytes = burstBytes
         elseif state == "doubting" then
             bytes = burstBytes - inFlightBytes
-        elseif state == "doubting" or state == "aging" then
+        elseif state == "doubting" or state == "drowned" or state == "aging" then
             bytes = mostBytes() - inFlightBytes
         end
         local isSmall = inFlightBytes + queuedBytes <= 16384
@@ -842,9 +864,10 @@ do
             ticks = 0
             probes = 0
             frames = 0
+            framesBefore = 0
             bytes = 0
-            if isDrowned or coreKind == "silent" then
-                age()
+            if isHopeless or coreKind == "silent" then
+                age("aging")
             elseif sending.untold > 1 then
                 enter("marking", 5)
             else
@@ -862,14 +885,15 @@ do
             believe()
             return
         end
-        if state == "aging" and (not isDrowned or silentSteps > 1) then
-            isDrowned = false
+        if state == "aging" and (not isHopeless or silentSteps > 0) then
+            isHopeless = false
             enter("marking", 5)
         end
         isEarly = true
     end
     local function received(length)
-        silentSteps = 0
+        stepFrames = stepFrames + 1
+        stepBytes = stepBytes + length
         hasHeard = true
         frames = frames + 1
         bytes = bytes + length
@@ -877,8 +901,12 @@ do
             return
         end
         local isVain = probes >= 3 and frames >= 8 + inFlightBytes // 200
-        if isVain or bytes >= 24576 then
-            drown()
+        if isVain then
+            giveUpHope()
+            pump_delivery_core()
+        elseif bytes >= 24576 then
+            say()
+            age("drowned")
             pump_delivery_core()
         elseif state == "waiting" then
             doubt()
@@ -896,7 +924,7 @@ do
         end
         if state == "doubting" and ticks >= 7 then
             kindOnVainPath()
-            drown()
+            giveUpHope()
         end
         staleTicks = staleTicks + 1
         if staleTicks > 1 then
@@ -1716,6 +1744,11 @@ local function step(state, event)
     return {state = {name = entered or name, network = network, failures = failures, rung = rung}, effects = effects}
 end
 -- src/control/network.ts
+--- Whether the gateway's link goes through this adapter. Cores before 2025-01-06 do not tell, and have one.
+local function isDefault(adapter)
+    local readDefault = socket.dft
+    return readDefault == nil or adapter == (readDefault())
+end
 --- Calls back when an IP address is won or lost, and at once with what is known now.
 local function watchNetwork(onChange)
     sys.subscribe(
@@ -1733,7 +1766,7 @@ local function watchNetwork(onChange)
         guarded(
             "network",
             function(adapter)
-                if adapter == nil or adapter == (socket.dft()) then
+                if adapter == nil or isDefault(adapter) then
                     log.warn("network", "IP address lost")
                     onChange("network-down")
                 end

@@ -9,6 +9,7 @@ export interface Counts {
     | "received"
     | "added"
     | "confirmed"
+    | "aged"
     | "inFlight"
     | "queued"
     | "overflowed"
@@ -93,7 +94,17 @@ export function countsOf(text: string): Counts {
   const total = (name: string): number => (billions[name] ?? 0) * 1e9 + (counts[name] ?? Number.NaN);
   const totals = <Name extends string>(...names: Name[]): Record<Name, number> =>
     Object.fromEntries(names.map((name) => [name, total(name)])) as Record<Name, number>;
-  const bytes = totals("received", "added", "confirmed", "overflowed", "refused", "givenUp", "consumed", "resent");
+  const bytes = totals(
+    "received",
+    "added",
+    "confirmed",
+    "aged",
+    "overflowed",
+    "refused",
+    "givenUp",
+    "consumed",
+    "resent",
+  );
   return {
     outbox: { ...bytes, inFlight, queued, dropped: bytes.overflowed + bytes.refused + bytes.givenUp },
     inbox: { received: total("downReceived"), written: total("downWritten"), dropped: total("downDropped") },

@@ -28,6 +28,7 @@ const noCounts: Counts = {
     received: 0,
     added: 0,
     confirmed: 0,
+    aged: 0,
     inFlight: 0,
     queued: 0,
     overflowed: 0,
@@ -164,7 +165,8 @@ export class SoakModule {
     const before = this.epoch.counts.outbox;
     const unheard = this.offeredUp - this.epoch.onWire - (outbox.received - before.received);
     const known = unheard + (outbox.dropped - before.dropped);
-    const most = this.mostMissing + known;
+    // What age has confirmed may have died with its link.
+    const most = this.mostMissing + known + (outbox.aged - before.aged);
     // What was queued again may have arrived all the same, and have been dropped afterwards.
     const least = this.mostMissing > 0 ? 0 : Math.max(0, known - (outbox.resent - before.resent));
     this.mostMissing = 0;

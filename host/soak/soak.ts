@@ -90,7 +90,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   try {
     for (let hour = 0; hour < options.hours; hour++) {
       module.chance = random(options.seed * mostHours + (options.firstHour ?? 0) + hour);
-      runHour(module, report, options.era);
+      runHour(module, report);
       if (report.firstHeapBytes === undefined || (hour + 1) % hoursPerDay === 0) {
         checkHeap(module, report, hour + 1 <= hoursPerDay);
       }
@@ -105,7 +105,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
 }
 
 /** An hour: traffic and faults at once, then everything heals and is counted, then quiet. */
-function runHour(module: SoakModule, report: SoakReport, era: FirmwareEra): void {
+function runHour(module: SoakModule, report: SoakReport): void {
   const { rig } = module;
   const end = rig.clock.now() + hourMs;
   const struck: Fault[] = [];
@@ -129,7 +129,7 @@ function runHour(module: SoakModule, report: SoakReport, era: FirmwareEra): void
   }
   heal(rig);
   recover(module, report, harm.memory === true);
-  settle(module, report, harm, era);
+  settle(module, report, harm);
   rig.clock.advance(Math.max(0, end - rig.clock.now()));
   watch(module, false);
   report.hours++;
@@ -179,7 +179,7 @@ function recover(module: SoakModule, report: SoakReport, memoryIsShort: boolean)
 }
 
 /** Compares what came with what the firmware counts, to the byte. */
-function settle(module: SoakModule, report: SoakReport, harm: NonNullable<Fault["harm"]>, era: FirmwareEra): void {
+function settle(module: SoakModule, report: SoakReport, harm: NonNullable<Fault["harm"]>): void {
   const { up, down, rig } = module;
   if (!module.restarted && module.unheard !== 0) {
     fail(module, `${module.unheard} bytes on the wire were not counted as received`);
@@ -195,9 +195,8 @@ function settle(module: SoakModule, report: SoakReport, harm: NonNullable<Fault[
   }
   report.caughtErrors += Math.max(0, module.errors);
   const { missing: missingUp, least, most } = module.settleUp();
-  // The middle era confirms nothing, and a frozen server's TCP takes what its program never reads.
-  const mayDieUnread = era === "2025-08" || harm.unread === true;
-  if (missingUp < least || (missingUp > most && !mayDieUnread)) {
+  // A frozen server's TCP takes what its program never reads.
+  if (missingUp < least || (missingUp > most && harm.unread !== true)) {
     fail(
       module,
       `${missingUp} bytes are missing at the server; by the firmware's account ${least === most ? most : `${least} to ${most}`}`,

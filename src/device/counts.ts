@@ -13,6 +13,8 @@ export const counts = {
   /** Put in by the gateway itself. */
   added: 0,
   confirmed: 0,
+  /** Of them: by age, without evidence. They may be lost where the link died. */
+  aged: 0,
   /** Dropped: they found no room, or made it. */
   overflowed: 0,
   /** Dropped: the server ended link after link at their frame. */

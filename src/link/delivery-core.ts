@@ -14,22 +14,25 @@
  *     marking    a "sent" may have been posted too early      timer → waiting; doubting, where something was received;
  *                                                               a probe, waiting, where "sent" has come
  *     waiting    the next "sent" tells of all                 "sent" → clear · received → doubting
- *                                                               · in vain for long, or what was received says that
- *                                                                 each "sent" is swallowed → aging
+ *                                                               · in vain for long, or for many frames → aging
+ *                                                               · very much received → drowned
  *     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
- *                the next frames of data bring another          · timer → a probe, waiting · aging, as in waiting
- *     aging      no "sent" gets through: age confirms         timer, nothing is in flight → clear
+ *                the next frames of data bring another          · timer → a probe, waiting · aging, drowned: as above
+ *     drowned    the server talks so densely that each "sent"   timer → a probe, waiting, where it talks so no longer;
+ *                is swallowed: age confirms                       clear, where nothing is in flight
+ *     aging      on this link, or of this core, no "sent" gets  "sent", while nothing is received → marking
+ *                through: age confirms                          · timer, nothing is in flight → clear
  *                                                               · timer, nothing was received lately → a probe
- *                                                               · "sent", and nothing was received lately → marking
  *
  * On the way to clear by a "sent", all that was handed over settles: it is confirmed 2 ms later, if the link stands.
  *
  * Age is no evidence: what was handed over some seconds ago counts as arrived while the link stands, and sooner where room
- * is short. It is all there is on a core that never says "sent", and where a server talks so densely that each "sent" is
- * swallowed; then it confirms only what something was received behind, which shows that the path works.
+ * is short. It is all there is on a core that never says "sent". Where the server talks, it confirms only what something was
+ * received behind, which shows that the path works.
  */
 
 import { config } from "../config";
+import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { hasFree } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
@@ -38,7 +41,7 @@ import { coreKind, kindOnVainLink, kindOnVainPath } from "./core-kind";
 import type { Delivery } from "./delivery";
 import { linkStands, sending, transmitProbe } from "./transmit";
 
-type State = "clear" | "marking" | "waiting" | "doubting" | "aging";
+type State = "clear" | "marking" | "waiting" | "doubting" | "drowned" | "aging";
 
 /** Longer than the core takes from seeing the last acknowledgement to posting its message. */
 const markMs: Milliseconds = 5;
@@ -59,6 +62,9 @@ const mostDoublings = 6;
  * where the path may be slow. That it could means that the path works.
  */
 const vainBytes: Bytes = 24576;
+/** It talks on as densely while it sends so many frames, or bytes, in `ageFullMs`. */
+const denseFrames = 5;
+const denseBytes: Bytes = 2048;
 const vainProbes = 3;
 const vainFrames = 8;
 const bytesPerVainFrame: Bytes = 200;
@@ -98,7 +104,9 @@ let staleTicks = 0;
 let probes = 0;
 let frames = 0;
 let bytes: Bytes = 0;
-/** Since the timer was started for this state, or the last try was made: something was received; "sent" has come. */
+/** Frames of them that were received before the probe for a message that may have been lost. */
+let framesBefore = 0;
+/** Since the timer was started for this state: something was received; "sent" has come. */
 let hasHeard = false;
 let isEarly = false;
 /** What settles: frames before this number. */
@@ -107,11 +115,13 @@ let isSettling = false;
 /** What ages: frames before this number, and for how long. */
 let agedEnd = 0;
 let agedMs: Milliseconds = 0;
-/** Steps since something was received, the one in which it was included. */
+/** In this step of it: what was received. And so many steps before it nothing was. */
+let stepFrames = 0;
+let stepBytes: Bytes = 0;
 let silentSteps = 0;
-/** On this link each "sent" is swallowed. */
-let isDrowned = false;
-let saidDrowned = false;
+/** On this link each "sent" is swallowed, however rarely the server talks. */
+let isHopeless = false;
+let hasSaid = false;
 /** How large a flight may be. It holds for all links: a slow path must not have to show it on each. */
 let burstBytes: Bytes = config.outbox.burstBytes;
 
@@ -123,7 +133,7 @@ function start(pumpLink: (this: void) => void): void {
 
 function reset(): void {
   state = "clear";
-  isDrowned = false;
+  isHopeless = false;
   isSettling = false;
 }
 
@@ -134,7 +144,7 @@ function room(): Bytes {
     bytes = burstBytes;
   } else if (state === "doubting" && config.probe.send !== "nothing") {
     bytes = burstBytes - inFlightBytes;
-  } else if (state === "doubting" || state === "aging") {
+  } else if (state === "doubting" || state === "drowned" || state === "aging") {
     bytes = mostBytes() - inFlightBytes;
   }
   // The core keeps a copy until TCP has it.
@@ -147,9 +157,10 @@ function handedOver(): void {
     ticks = 0;
     probes = 0;
     frames = 0;
+    framesBefore = 0;
     bytes = 0;
-    if (isDrowned || coreKind === "silent") {
-      age();
+    if (isHopeless || coreKind === "silent") {
+      age("aging");
     } else if (sending.untold > 1) {
       enter("marking", markMs);
     } else {
@@ -169,8 +180,8 @@ function sent(): void {
     return;
   }
   // One that gets through a gap by chance says nothing of the next ones.
-  if (state === "aging" && (!isDrowned || silentSteps > 1)) {
-    isDrowned = false;
+  if (state === "aging" && (!isHopeless || silentSteps > 0)) {
+    isHopeless = false;
     enter("marking", markMs);
   }
   isEarly = true;
@@ -210,7 +221,8 @@ function lessBurst(divisor: number): Bytes {
 }
 
 function received(length: Bytes): void {
-  silentSteps = 0;
+  stepFrames++;
+  stepBytes += length;
   hasHeard = true;
   frames++;
   bytes += length;
@@ -218,8 +230,12 @@ function received(length: Bytes): void {
     return;
   }
   const isVain = probes >= vainProbes && frames >= vainFrames + floorDivide(inFlightBytes, bytesPerVainFrame);
-  if (isVain || bytes >= vainBytes) {
-    drown();
+  if (isVain) {
+    giveUpHope();
+    pump();
+  } else if (bytes >= vainBytes) {
+    say();
+    age("drowned");
     pump();
   } else if (state === "waiting") {
     doubt();
@@ -238,7 +254,7 @@ function tick(): string | undefined {
   }
   if (state === "doubting" && ticks >= deadTicks) {
     kindOnVainPath();
-    drown();
+    giveUpHope();
   }
   staleTicks++;
   if (staleTicks > 1) {
@@ -252,25 +268,25 @@ function tick(): string | undefined {
 /** No "sent" has come for long: tries again, and then says why the link must end. */
 function whyDead(): string | undefined {
   if (coreKind === "silent") {
-    age();
+    age("aging");
   } else if (ticks === lostTicks) {
-    hasHeard = false;
+    framesBefore = frames;
     transmitProbe();
   } else if (ticks >= deadTicks) {
-    if (!hasHeard) {
+    if (frames === framesBefore) {
       burstBytes = lessBurst(4);
       kindOnVainLink();
       return "what was sent is not confirmed";
     }
     kindOnVainPath();
-    drown();
+    giveUpHope();
   }
   return undefined;
 }
 
 function onTimer(): void {
   staleTicks = 0;
-  if (state === "aging") {
+  if (state === "aging" || state === "drowned") {
     ageOn();
     return;
   }
@@ -306,40 +322,58 @@ function probeAndWait(): void {
   pump();
 }
 
-function drown(): void {
-  isDrowned = coreKind !== "silent";
-  if (isDrowned && !saidDrowned) {
-    saidDrowned = true;
+/** No "sent" gets through on this link, or from this core. */
+function giveUpHope(): void {
+  if (coreKind !== "silent") {
+    isHopeless = true;
+    say();
+  }
+  age("aging");
+}
+
+function say(): void {
+  if (!hasSaid) {
+    hasSaid = true;
     log.warn(
       "link",
       'the server talks so much that no "sent" gets through: what was sent counts as arrived by its age',
     );
   }
-  age();
 }
 
 /** What is in flight ages from now on. */
-function age(): void {
+function age(next: State): void {
   agedEnd = front + flightEnd;
   agedMs = 0;
-  enter("aging", ageFullMs);
+  enter(next, ageFullMs);
 }
 
 function ageOn(): void {
+  const isDense = stepFrames >= denseFrames || stepBytes >= denseBytes;
+  silentSteps = stepFrames === 0 ? silentSteps + 1 : 0;
+  stepFrames = 0;
+  stepBytes = 0;
+  if (state === "drowned" && !isDense) {
+    ticks = 0;
+    probeAndWait();
+    return;
+  }
+  if (isHopeless && silentSteps % probeSteps === 1) {
+    transmitProbe();
+  }
   agedMs += ageFullMs;
   const held = inFlightBytes + queuedBytes;
   const isCrowded = 4 * held > capacityBytes || sending.alone;
   const neededMs = 2 * held > capacityBytes ? ageFullMs : isCrowded ? ageCrowdedMs : ageMs;
-  if (isDrowned && silentSteps % probeSteps === 1) {
-    transmitProbe();
-  }
-  silentSteps++;
-  if (agedMs < neededMs || !linkStands() || (isDrowned && !hasHeard)) {
+  const works = coreKind === "silent" || hasHeard;
+  if (agedMs < neededMs || !works || !linkStands()) {
     return;
   }
+  const before = counts.confirmed;
   confirmBefore(agedEnd);
+  counts.aged += counts.confirmed - before;
   if (inFlightBytes > 0) {
-    age();
+    age(state);
   } else {
     stopTimer(timer);
     state = "clear";

@@ -157,9 +157,7 @@ it("a probe that the firmware refuses goes out a little later", async () => {
   expect(module.server.requests).toHaveLength(2);
 });
 
-// src/network.ts asks it when an address is lost. Once it asks no more where it is nil, this passes: then take "fails" away,
-// and the stand-in in properties.test.ts.
-it.fails("an address that is lost on a core before 2025-02-08, which has no socket.dft, is noticed without an error", async () => {
+it("an address that is lost on a core before 2025-02-08, which has no socket.dft, is noticed without an error", async () => {
   const module = await onlineGateway({ era: "2024" });
   module.board.setAddress(false);
   module.run(1000);

@@ -13,8 +13,6 @@ import {
 /** What a user may rely on whatever the UART brings, in whatever pieces, and whatever becomes of the link. */
 
 const era = fc.constantFrom("2024", "2025-08", "2025-12");
-/** What cores before 2025-02-08 lack and the gateway asks: lacking.test.ts pins that. */
-const withDefaultAdapter = 'standIn("socket", { dft = function() return socket.LWIP_GP, socket.LWIP_GP end })';
 const model = fc.constantFrom("Air780E", "Air700ECQ");
 const echo = Buffer.from('"echo"');
 
@@ -108,8 +106,7 @@ describe("UART to server", () => {
         fc.constantFrom("2024", "2025-12"),
         fc.array(happening, { minLength: 1, maxLength: 15 }),
         async (era, happenings) => {
-          const prelude = era === "2024" ? withDefaultAdapter : undefined;
-          const module = await onlineGateway({ era, prelude, settings: { echoCommand: false } });
+          const module = await onlineGateway({ era, settings: { echoCommand: false } });
           // What is said before the firmware is known to confirm may be lost with its link: the age of it is guessed.
           module.run(1000);
           for (const { what, bytes, afterMs } of happenings) {

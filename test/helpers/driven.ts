@@ -49,7 +49,7 @@ export class Driven {
         [`src/${file}`, `${source}\nexport const peekForTest = (): string => ${peek};\n`],
         ...Object.entries(fakes).map(([name, text]): [string, string] => [
           `src/${name}`,
-          `import { effects } from "${"../".repeat(name.split("/").length - 1)}effects";\nexport const noteForTest = (text: string): void => { effects.push(text); };\n${text}`,
+          `import { effects } from "./${"../".repeat(name.split("/").length - 1)}effects";\nexport const noteForTest = (text: string): void => { effects.push(text); };\n${text}`,
         ]),
       ]),
     });
@@ -148,36 +148,39 @@ export function stopTimer(_timer: TimerId): void {}
 
 /** A fake of up/outbox.ts, as far as the link uses it. Frames are handed over by the driver. */
 export const fakeOutbox = `
-export const held = { inFlight: 0, queued: 0 };
-export const handed = { bytes: 0, span: 0 };
-export const retired = { bytes: 0, span: 0 };
-export let droppedAtFront = 0;
+export let front = 0;
+export let flightEnd = 0;
+export let inFlightBytes = 0;
+export let queuedBytes = 0;
 export const capacityBytes = 65536;
 export function handOver(bytes: number): void {
-  held.inFlight += bytes;
-  handed.bytes += bytes;
-  handed.span += bytes + 2;
+  inFlightBytes += bytes;
+  flightEnd += bytes;
+}
+export function endFlightForTest(): void {
+  inFlightBytes = 0;
+  flightEnd = 0;
 }
 export function dropAtFront(bytes: number): void {
-  droppedAtFront += bytes;
+  front += bytes;
 }
-export function confirmHanded(bytes: number, span: number): number {
-  const payload = bytes - retired.bytes;
-  retired.bytes = bytes;
-  retired.span = span;
-  held.inFlight -= payload;
-  noteForTest("confirm " + payload);
-  return payload;
+export function confirmBefore(place: number): void {
+  const bytes = place - front;
+  front = place;
+  flightEnd -= bytes;
+  inFlightBytes -= bytes;
+  noteForTest("confirm " + bytes);
 }
 export function dropRefusedFrame(): number {
   noteForTest("drop");
+  front += 100;
   return 100;
 }
 `;
 
 /** A fake of link/transmit.ts: the driver says whether probes are taken, and whether the link stands. */
 export const fakeTransmit = `
-export const link = { open: true, stands: true, takesProbes: true };
+export const link = { open: true, stands: true, takesProbes: true, ticks: 0 };
 export const sending = { untold: 0, wrong: false, refused: false, alone: false };
 export function transmitProbe(): boolean {
   if (link.takesProbes) {

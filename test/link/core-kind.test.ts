@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectDirectory } from "../helpers/child.ts";
-import { Driven, fakeOutbox, type Operation } from "../helpers/driven.ts";
+import { Driven, type Operation } from "../helpers/driven.ts";
 
 /** src/link/core-kind.ts, row by row: what is known of the core, each event, what follows. */
 
@@ -12,8 +12,8 @@ beforeAll(async () => {
   driven = await Driven.build({
     file: "link/core-kind.ts",
     peek: "coreKind",
-    fakes: { "up/outbox.ts": fakeOutbox },
-    imports: 'import { held } from "./up/outbox";\nlet date = "";',
+    fakes: {},
+    imports: 'let date = "";',
     operations: `{
       date: (text: string) => {
         date = text;
@@ -25,15 +25,10 @@ beforeAll(async () => {
       returned: (result: boolean) => { const judged = subject.judgeSend(result); effects.push(judged); },
       sent: () => { const fine = subject.kindOnArrival(true); effects.push(fine ? "fine" : "new link"); },
       answer: () => { const fine = subject.kindOnArrival(false); effects.push(fine ? "fine" : "new link"); },
-      error: () => subject.kindOnError(),
       received: () => subject.kindOnReceived(),
-      steps: (count: number) => {
-        let last: boolean | "wrong" = false;
-        for (let step = 0; step < count; step++) { last = subject.learnStep(); }
-        effects.push(last === "wrong" ? "new link" : last ? "probe" : "–");
-      },
+      steps: (count: number) => { for (let step = 0; step < count; step++) { subject.learnStep(); } },
       vain: () => subject.kindOnVainLink(),
-      flight: (bytes: number) => { held.inFlight = bytes; },
+      vainPath: () => subject.kindOnVainPath(),
     }`,
   });
 });
@@ -48,9 +43,9 @@ const answer: Operation = ["answer"];
 const ways: Record<string, Operation[]> = {
   unknown: [["link"]],
   "plain-assumed": [["link"], yes],
-  plain: [["link"], ["error"]],
+  plain: [["link"], yes, answer],
   telling: [["link"], yes, sent],
-  silent: [["link"], ["error"], ["vain"], ["vain"]],
+  silent: [["link"], yes, ["vain"], ["vain"]],
   "inverted-assumed": [["link"], no, ["received"], ["steps", 22]],
   inverted: [["link"], no, sent],
 };
@@ -60,49 +55,44 @@ type Row = [from: string, event: Operation, to: string, effect?: string];
 const rows: Row[] = [
   ["unknown", yes, "plain-assumed", "taken"],
   ["unknown", no, "unknown", "taken"],
-  ["unknown", ["error"], "plain"],
   ["unknown", ["received"], "unknown"],
   ["unknown", ["vain"], "unknown"],
-  ["unknown", ["steps", 1], "unknown", "probe"],
+  ["unknown", ["steps", 22], "unknown"],
+  ["unknown", ["vainPath"], "unknown"],
 
   ["plain-assumed", yes, "plain-assumed", "taken"],
   ["plain-assumed", no, "unknown", "wrong"],
   ["plain-assumed", sent, "telling", "fine"],
   ["plain-assumed", answer, "plain", "fine"],
-  ["plain-assumed", ["error"], "plain"],
   ["plain-assumed", ["vain"], "plain-assumed"],
-  ["plain-assumed", ["steps", 7], "plain-assumed", "–"],
-  ["plain-assumed", ["steps", 8], "plain-assumed", "probe"],
+  ["plain-assumed", ["vainPath"], "silent"],
 
   ["plain", yes, "plain", "taken"],
   ["plain", no, "plain", "refused"],
   ["plain", sent, "telling", "fine"],
   ["plain", answer, "plain", "fine"],
   ["plain", ["vain"], "plain"],
+  ["plain", ["vainPath"], "silent"],
 
   ["telling", yes, "telling", "taken"],
   ["telling", no, "telling", "refused"],
   ["telling", sent, "telling", "fine"],
   ["telling", answer, "telling", "fine"],
-  ["telling", ["error"], "telling"],
   ["telling", ["vain"], "telling"],
 
   ["silent", yes, "silent", "taken"],
   ["silent", no, "silent", "refused"],
   ["silent", sent, "telling", "fine"],
-  ["silent", ["error"], "silent"],
 
   ["inverted-assumed", no, "inverted-assumed", "taken"],
   ["inverted-assumed", yes, "unknown", "wrong"],
   ["inverted-assumed", sent, "inverted", "fine"],
   ["inverted-assumed", answer, "inverted", "fine"],
-  ["inverted-assumed", ["error"], "plain"],
 
   ["inverted", no, "inverted", "taken"],
   ["inverted", yes, "inverted", "refused"],
   ["inverted", sent, "inverted", "fine"],
   ["inverted", answer, "inverted", "fine"],
-  ["inverted", ["error"], "inverted"],
   ["inverted", ["vain"], "inverted"],
 ];
 
@@ -133,13 +123,6 @@ describe("what send() says on one link", () => {
     // Until that link has ended, nothing more is learnt of it.
     expect(await last(no, yes, sent, answer)).toEqual({ state: "unknown", effects: ["new link"] });
     expect(await last(no, yes, sent, sent)).toEqual({ state: "unknown", effects: ["new link"] });
-  });
-
-  it("false, and then true for so long that a sent for the false ones would have come: they were failures", async () => {
-    expect(await last(no, yes, ["steps", 3])).toEqual({ state: "plain-assumed", effects: ["probe"] });
-    expect(await last(no, yes, ["steps", 3], sent)).toEqual({ state: "telling", effects: ["fine"] });
-    // What was handed over with false was not sent.
-    expect(await last(no, ["flight", 100], yes, ["steps", 3])).toMatchObject({ effects: ["new link"] });
   });
 
   it("says nothing of the next link", async () => {
