@@ -53,6 +53,11 @@ export class Meter<State> {
     }
   }
 
+  /** Whether what runs now is the firmware, and its instructions count. */
+  get isCounting(): boolean {
+    return this.depth === 0 && this.every > 0 && this.stopped === undefined;
+  }
+
   /** Whether Lua has just begun to call us, and makes room on its stack for that. */
   get isDue(): boolean {
     return this.every > 1 && this.current !== undefined && this.api.left(this.current) === this.every;

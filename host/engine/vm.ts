@@ -11,6 +11,7 @@ import {
   typeString,
 } from "./lua-api.ts";
 import { Meter } from "./meter.ts";
+import { guardPatterns } from "./pattern-guard.ts";
 import { prelude } from "./prelude.ts";
 
 /** A C function has room for this many results without asking. */
@@ -66,6 +67,7 @@ export class Vm<State> implements Engine {
       this.heap.excused = () => this.meter.isDue;
     }
     this.prepare();
+    guardPatterns(api, (state, walk) => this.walked(state, walk));
   }
 
   get instructions(): number {
@@ -252,6 +254,21 @@ export class Vm<State> implements Engine {
   private moved(state: State, results: number): number {
     this.obey(state);
     return results;
+  }
+
+  /** Charges the firmware for a function of C that is gone through in its name. In a section it is the simulator's. */
+  private walked(state: State, walk: (work: (instructions: number) => boolean) => void): void {
+    const { meter } = this;
+    if (!meter.isCounting) {
+      return;
+    }
+    meter.enter(state);
+    walk((instructions) => {
+      this.acting(state, () => meter.charge(instructions));
+      return meter.stopped === undefined;
+    });
+    meter.leave(state);
+    this.obey(state);
   }
 
   /** Puts a function into the table on top of the stack. */

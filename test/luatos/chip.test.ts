@@ -89,6 +89,25 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
     expect(log).toEqual(["0 0 0", "E/wdt the watchdog was not fed: reset", "0 0 8"]);
   });
 
+  it.each([
+    "while true do end",
+    "while true do pcall(function() while true do end end) end",
+    'local _ = ("a"):rep(4000):find(("(.-)"):rep(20) .. "b")',
+    'for _ in ("a"):rep(4000):gmatch(("(.-)"):rep(20) .. "b") do end',
+  ])("is reset by the watchdog when it hangs: %s", (hang) => {
+    const { board, clock, log, reboots } = runLua(
+      engines,
+      `if select(3, pm.lastReson()) == 0 then wdt.init(20000) ${hang} end print("again") sys.run()`,
+      { microsecondsPer1000Instructions: 10_000 },
+    );
+    clock.advance(30_000);
+    board.powerOff();
+    expect(reboots).toEqual(["power on", "watchdog"]);
+    expect(log[0]).toBe("E/wdt the watchdog was not fed: reset");
+    expect(log.join("\n")).toMatch(/main\.lua:1: in /);
+    expect(log.at(-1)).toBe("again");
+  });
+
   it("has an address where there is coverage, and not in flight mode", () => {
     const { board, clock, log } = runLua(
       engines,
