@@ -1,5 +1,5 @@
+import type { LinkEra } from "../board/eras.ts";
 import { random } from "../board/random.ts";
-import type { FirmwareEra } from "../board/websocket-client.ts";
 import type { EngineFactory } from "../engine/engine.ts";
 import { type Fault, faults, heal, longestFaultMs } from "./faults.ts";
 import { SoakModule } from "./soak-module.ts";
@@ -12,7 +12,7 @@ export interface SoakOptions {
   hours: number;
   /** Begins with what happens in this hour of the course. Default: 0. */
   firstHour?: number;
-  era: FirmwareEra;
+  era: LinkEra;
   engines: EngineFactory;
   onHour?: (report: SoakReport) => void;
 }
@@ -105,7 +105,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
 }
 
 /** An hour: traffic and faults at once, then everything heals and is counted, then quiet. */
-function runHour(module: SoakModule, report: SoakReport, era: FirmwareEra): void {
+function runHour(module: SoakModule, report: SoakReport, era: LinkEra): void {
   const { rig } = module;
   const end = rig.clock.now() + hourMs;
   const struck: Fault[] = [];
@@ -179,7 +179,7 @@ function recover(module: SoakModule, report: SoakReport, memoryIsShort: boolean)
 }
 
 /** Compares what came with what the firmware counts, to the byte. */
-function settle(module: SoakModule, report: SoakReport, harm: NonNullable<Fault["harm"]>, era: FirmwareEra): void {
+function settle(module: SoakModule, report: SoakReport, harm: NonNullable<Fault["harm"]>, era: LinkEra): void {
   const { up, down, rig } = module;
   if (!module.restarted && module.unheard !== 0) {
     fail(module, `${module.unheard} bytes on the wire were not counted as received`);

@@ -4,7 +4,7 @@ import { bootLuaClient, type LuaClient } from "../helpers/lua-module.ts";
 
 /** The firmware's WebSocket client, row by row, as Lua sees it. */
 
-const eras = ["2024", "2025-08", "2025-12"] as const;
+const eras = ["2024", "2025-08", "2025-12", "2026-08"] as const;
 
 async function online(era: FirmwareEra = "2025-12", seed = 1): Promise<LuaClient> {
   const client = await bootLuaClient({ era, seed });
@@ -76,13 +76,16 @@ describe.each(eras)("firmware of %s", (era) => {
     client.module.server.send("ping", { opcode: 9 });
     client.module.run(100);
     const [pong] = client.module.server.controlFrames;
-    expect([pong?.opcode, Buffer.from(pong?.payload ?? []).toString()]).toEqual([10, era === "2024" ? "" : "ping"]);
+    expect([pong?.opcode, Buffer.from(pong?.payload ?? []).toString()]).toEqual([
+      10,
+      era === "2024" || era === "2025-08" ? "" : "ping",
+    ]);
     expect(client.heard).toEqual([]);
   });
 
   it("has its own answer to connect() while it is connected, and drops the link", async () => {
     const client = await online(era);
-    expect(client.lua("return wsc:connect()")).toBe(era === "2024" ? "true" : "false");
+    expect(client.lua("return wsc:connect()")).toBe(era === "2026-08" ? "false" : "true");
     expect(client.lua("return wsc:ready()")).toBe("false");
     expect(client.heard).toEqual(asHeard(era, ["error connect", "disconnect"]));
     client.module.run(100);
@@ -373,6 +376,54 @@ describe("a URL", () => {
       `GET /${"p".repeat(254)} HTTP/1.1`,
       `Host: ${"h".repeat(191)}:8080`,
     ]);
+  });
+});
+
+describe("a URL's", () => {
+  async function requested(url: string, host = "server"): Promise<{ lines: string[] }> {
+    const client = await bootLuaClient();
+    client.module.network.serve(host, client.module.server);
+    client.lua(`wsc = listen(websocket.create(nil, "${url}"))`);
+    client.goOnline();
+    return { lines: (client.module.server.requests[0] as string).split("\r\n").slice(0, 2) };
+  }
+
+  it("host is found whatever its case, and named as it was given", async () => {
+    expect((await requested("ws://SerVer/x")).lines).toEqual(["GET /x HTTP/1.1", "Host: SerVer:80"]);
+    expect((await requested("ws://server/x", "SERVER")).lines).toEqual(["GET /x HTTP/1.1", "Host: server:80"]);
+  });
+
+  it("characters go out as their bytes in UTF-8", async () => {
+    const { lines } = await requested("ws://server/温度?é=1");
+    expect(Buffer.from(lines[0] as string, "latin1").toString()).toBe("GET /温度?é=1 HTTP/1.1");
+    expect((await requested("ws://网关.example/", "网关.example")).lines[1]).toBe(
+      `Host: ${Buffer.from("网关.example").toString("latin1")}:80`,
+    );
+  });
+
+  it.each([
+    ["8080", 8080],
+    ["65535", 65535],
+    ["0", 80],
+    ["80x", 80],
+    ["", 80],
+  ])("port '%s' is %i", async (given, port) => {
+    expect((await requested(`ws://server:${given}/`)).lines[1]).toBe(`Host: server:${port}`);
+  });
+
+  it.each([
+    ["99999", 34463],
+    ["65536", 80],
+    ["80801", 15265],
+    ["123456", 12345],
+    ["-1", 65535],
+  ])("port %s becomes %i without a word, where nobody listens", async (given, port) => {
+    const client = await bootLuaClient();
+    client.lua(`wsc = listen(websocket.create(nil, "ws://server:${given}/"))`);
+    expect(client.lua("return wsc:connect()")).toBe("true");
+    client.module.run(1000);
+    expect(client.heard).toEqual(["error connect", "disconnect"]);
+    expect(client.module.connections.map(({ target }) => target.port)).toEqual([port]);
   });
 });
 
