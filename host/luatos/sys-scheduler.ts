@@ -343,20 +343,19 @@ scheduler.safeRun = () => {
   if (queue.length > 0) {
     dispatch();
   }
-  charge(14);
   const receive = rtos.receive as unknown as Receive;
   const [kind, id, repeat] = ((plainOf.get(receive) ?? receive) as Receive)(infinite);
   if (kind !== msgTimer || id === undefined) {
-    charge(kind === undefined ? 0 : kind === 0 ? 2 : 3);
+    charge(kind === undefined ? 14 : kind === 0 ? 16 : 17);
     return;
   }
   const due = timers.get(id);
   if (due === undefined) {
-    charge(5);
+    charge(19);
     return;
   }
   if (id < taskTimerMost) {
-    charge(13);
+    charge(27);
     timers.delete(id);
     scheduler.coresume(due);
     return;
@@ -365,7 +364,7 @@ scheduler.safeRun = () => {
     timers.delete(id);
   }
   const args = timerArguments.get(id);
-  charge((args === undefined ? 13 : 17) + (repeat !== 0 ? 0 : args === undefined ? 1 : 3));
+  charge((args === undefined ? 27 : 31) + (repeat !== 0 ? 0 : args === undefined ? 1 : 3));
   if (args === undefined) {
     callFirmware(due as Callback);
   } else {
