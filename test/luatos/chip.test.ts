@@ -226,7 +226,7 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
 
   it("says what it is", () => {
     expectAnswers({
-      "#mobile.imei(), mobile.sn(), mobile.number()": "3: 15, nil, nil",
+      "#mobile.imei(), #mobile.muid(), mobile.sn(), mobile.number()": "4: 15, 32, nil, nil",
       "rtos.bsp(), rtos.firmware():match('EC618') ~= nil": "2: EC618, true",
       "pm.request(pm.LIGHT), pm.check()": "3: true, false, 2",
       "pm.request(9)": "1: false",
@@ -241,6 +241,7 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
       {
         "hmeta.model(), hmeta.chip()": "2: Air780EPM, EC718PM",
         "hmeta.devid() == mobile.imei(), hmeta.unique_id() == mcu.unique_id()": "2: true, true",
+        "hmeta.muid() == mobile.muid(), mcu.muid() == mobile.muid()": "2: true, true",
         "mcu.altfun(mcu.I2C, 0, 13, 2, 0), mcu.iomux": "D/mcu mcu altfun 1,0,13,2,0\n2: nil, nil",
       },
       { model: "Air780EPM", era: "2026-08" },
