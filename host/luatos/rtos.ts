@@ -24,17 +24,18 @@ export const msgTimer = 1;
 export const infinite = -1;
 
 /** Does what a message wants, and returns what a script hears of it. Without a message it yields for one. */
-const handle = ((kind?: number, ...args: unknown[]) => {
+const handle = ((kind?: number, first?: unknown, second?: unknown, ...others: unknown[]) => {
   if (kind === message.timer) {
-    if (args[1] === undefined) {
+    // The first is the timer, the second how many firings are to come: nothing where no such timer runs any more.
+    if (second === undefined) {
       return $multi();
     }
-    return $multi(msgTimer, ...args);
+    return $multi(msgTimer, first, second);
   }
   if (kind === undefined) {
     return handle(...yieldToBoard());
   }
-  handlers.get(kind)?.(...args);
+  handlers.get(kind)?.(first, second, ...others);
   return $multi(0);
 }) as (this: void, ...message: unknown[]) => LuaMultiReturn<unknown[]>;
 
@@ -43,12 +44,7 @@ const handle = ((kind?: number, ...args: unknown[]) => {
  * as much as a hundred calls, so the board is asked first whether the next message comes without it.
  */
 function receive(): LuaMultiReturn<unknown[]> {
-  const [kind, first, second, ...others] = board.nextMessage();
-  if (kind === message.timer && second !== undefined) {
-    // Most are firings of timers: they take the short way.
-    return $multi(msgTimer, first, second);
-  }
-  return handle(kind, first, second, ...others);
+  return handle(...board.nextMessage());
 }
 
 function meminfo(memory: unknown): LuaMultiReturn<[total: number, used: number, peak: number]> {
