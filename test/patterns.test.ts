@@ -111,11 +111,11 @@ function answer(engine: Engine, values: (string | number)[]): string | number | 
   return value instanceof Uint8Array ? Buffer.from(value).toString() : (value as number | boolean);
 }
 
-/** fengari compares what was captured with less than is left. */
-const capturedAgain = /%\d/;
+/** fengari has mistakes of its own in %1 and %f. */
+const mistaken = /%[\df]/;
 
 describe.each(there)("on $name", ({ name, engines }) => {
-  const differs = (wanted: string): boolean => name === "fengari" && capturedAgain.test(wanted);
+  const differs = (wanted: string): boolean => name === "fengari" && mistaken.test(wanted);
 
   test("a match begins and ends where the engine finds it, and the same patterns are wrong", () => {
     const engine = started(engines, finder);
