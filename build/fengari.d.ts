@@ -17,6 +17,7 @@ declare module "fengari" {
     lua_createtable(state: LuaState, arraySize: number, recordSize: number): void;
     lua_newuserdata(state: LuaState, size: number): object;
     lua_getglobal(state: LuaState, name: Uint8Array): number;
+    lua_getfield(state: LuaState, index: number, name: Uint8Array): number;
     lua_setfield(state: LuaState, index: number, name: Uint8Array): void;
     lua_setglobal(state: LuaState, name: Uint8Array): void;
     lua_type(state: LuaState, index: number): number;

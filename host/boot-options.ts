@@ -11,6 +11,7 @@ export interface BootOptions {
   /** Source maps of the scripts: name of the script → map as JSON. Default: that of main.lua, if it lies beside the file. */
   maps?: Record<string, string>;
   model?: ModelName;
+  /** How old the core is: all modules follow it, and docs/simulator.md has each change with its day. Default: "2025-12". */
   era?: FirmwareEra;
   /** The host name that the virtual server stands behind. Default: the tutorial's. */
   serverHost?: string;

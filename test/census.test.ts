@@ -16,6 +16,11 @@ const folders: Record<string, Record<string, string>> = {
   "Air780E/demo/not_simulated": {
     "main.lua": "sys.taskInit(function() sys.wait(10) adc.open(0) end)\nsys.run()",
   },
+  "Air780E/demo/long_trace": {
+    "main.lua": `local function deep(n) if n == 0 then adc.open(0) end deep(n - 1) end
+sys.taskInit(function() sys.wait(10) deep(30) end)
+sys.run()`,
+  },
   "Air780E/demo/missing": { "main.lua": 'require "nowhere"' },
   "Air780E/demo/syntax": { "main.lua": "if" },
   "Air780E/demo/short": { "main.lua": 'print("the end")' },
@@ -49,6 +54,7 @@ describe("npm run census", () => {
       "Air700ECQ/demo/lacks": ["nil on this core", "audio"],
       "Air780E/demo/good": ["runs", ""],
       "Air780E/demo/library": ["runs", ""],
+      "Air780E/demo/long_trace": ["not simulated", "adc.open"],
       "Air780E/demo/missing": ["a file is missing", "nowhere.lua"],
       "Air780E/demo/not_simulated": ["not simulated", "adc.open"],
       "Air780E/demo/short": ["error in the script", "main.lua comes to its end"],
@@ -58,8 +64,8 @@ describe("npm run census", () => {
     });
     expect(censusTable(results, false).split("\n")).toEqual([
       "   2 run without an error",
-      "   1 stop at what is not simulated",
-      "        1 adc",
+      "   2 stop at what is not simulated",
+      "        2 adc",
       "   1 stop at what the model's core has not",
       "        1 audio",
       "   1 require a file that is not in the folder",
@@ -71,7 +77,7 @@ describe("npm run census", () => {
       "   2 stop at another error",
       "        1 attempt to index a nil value (local 'mine')",
       "        1 main.lua comes to its end",
-      "   9 in all",
+      "  10 in all",
     ]);
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../build/compile.ts";
 import { surfaces } from "../build/drift/modules.ts";
 import { luaSyntaxError } from "../build/lua-syntax.ts";
+import { coreModules, hasModule } from "../host/board/core-modules.ts";
 import { missingDocs } from "./types/check/doc-comments.ts";
 import { hoverOn } from "./types/check/editor.ts";
 import {
@@ -98,6 +99,25 @@ describe("typical calls", () => {
 });
 
 describe("the sets", () => {
+  /** What newer models alone have is not declared yet. */
+  const declaredModels = ["Air780E", "Air700ECQ"] as const;
+
+  it.each(declaredModels)("declare the modules that the simulated core of %s has, and no others", (model) => {
+    const set = model.toLowerCase();
+    const program = programOf(`test/types/sets/tsconfig.${set}.json`);
+    const place = program.getSourceFile(inProject(`test/types/sets/${set}.ts`));
+    const checker = program.getTypeChecker();
+    const isDeclared = (name: string): boolean => {
+      const symbol = checker.resolveName(name, place, ts.SymbolFlags.Value, false);
+      // The program declares one of its own, as a project may.
+      return (
+        symbol?.declarations?.some((each) => each.getSourceFile().fileName.startsWith(inProject("types/"))) === true
+      );
+    };
+    const names = Object.keys(coreModules);
+    expect(names.filter(isDeclared)).toEqual(names.filter((name) => hasModule(name, model, "2026-08")));
+  });
+
   it("know what a model has, and the gateway compiles against each to the same Lua", () => {
     const [portable, ...models] = ["portable", "air780e", "air700ecq"].map((set) => {
       const configFile = inProject(`test/types/sets/tsconfig.${set}.json`);

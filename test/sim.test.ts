@@ -26,6 +26,9 @@ function scripts(files: Record<string, string | Uint8Array>): string {
   return folder;
 }
 
+/** Matching this takes longer than anybody waits. */
+const endlessMatch = 'local _ = ("a"):rep(4000):match(("(.-)"):rep(20) .. "b")';
+
 /** The log without its times. */
 function lines(child: Child): string[] {
   return child
@@ -209,19 +212,29 @@ sys.run()
     expect(await sim(folder, "--address-after", "700").exit).toBe(7);
   });
 
-  // Windows has no signal that one process could send another for Ctrl-C.
-  it.skipIf(process.platform === "win32").each(["", "--realtime"])(
-    "obeys Ctrl-C when a script hangs %s",
-    async (mode) => {
-      const main = 'print("go")\nlocal function spin()\n  while true do end\nend\npcall(spin)\nsys.run()\n';
-      const child = sim(scripts({ "main.lua": main }), ...(mode === "" ? [] : [mode]));
-      await child.until("go");
-      child.interrupt();
+  it.each(["while true do end", "while true do pcall(function() while true do end end) end", endlessMatch])(
+    "ends by --ms what never comes to an end: %s",
+    async (hang) => {
+      const child = sim(scripts({ "main.lua": `print("go")\n${hang}\nsys.run()\n` }), "--ms", "2000");
       expect(await child.exit).toBe(0);
       expect(lines(child)).toEqual(["go"]);
-      expect(child.errors()).toMatch(/main\.lua:3: in /);
     },
   );
+
+  // Windows has no signal that one process could send another for Ctrl-C.
+  it.skipIf(process.platform === "win32").each([
+    { hang: "while true do end", words: [] },
+    { hang: "while true do end", words: ["--realtime"] },
+    { hang: endlessMatch, words: [] },
+  ])("obeys Ctrl-C when a script hangs: $hang $words", async ({ hang, words }) => {
+    const main = `print("go")\nlocal function spin()\n  ${hang}\nend\npcall(spin)\nsys.run()\n`;
+    const child = sim(scripts({ "main.lua": main }), ...words);
+    await child.until("go");
+    child.interrupt();
+    expect(await child.exit).toBe(0);
+    expect(lines(child)).toEqual(["go"]);
+    expect(child.errors()).toMatch(/main\.lua:3: in /);
+  });
 
   it("gives 1 and the traceback when the VM ends with an error", async () => {
     const child = sim(

@@ -1,11 +1,11 @@
-import type { FirmwareEra } from "../board/websocket-client.ts";
+import type { LinkEra } from "../board/eras.ts";
 import type { EngineName } from "../engine/index.ts";
 import type { BenchCase } from "./cases.ts";
 import type { CaseFigures, WayFigures } from "./run-case.ts";
 
 /** One run of one script. */
 export interface BenchResult {
-  era: FirmwareEra;
+  era: LinkEra;
   bench: BenchCase;
   /** "ours", or the name of a folder that it is measured against. */
   script: string;

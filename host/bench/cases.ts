@@ -1,4 +1,4 @@
-import type { FirmwareEra } from "../board/websocket-client.ts";
+import type { LinkEra } from "../board/eras.ts";
 import type { Setting } from "../soak/counted-firmware.ts";
 import type { Rig } from "./rig.ts";
 
@@ -36,14 +36,14 @@ export interface BenchCase {
   drainMs: number;
   happenings: Happening[];
   /** Whether nothing may be lost: the ring holds the outage, and nothing that was confirmed died unread. */
-  keepsAll: (era: FirmwareEra) => boolean;
+  keepsAll: (era: LinkEra) => boolean;
   /** What else is worth a word when it is over. */
   remark?: (rig: Rig, startMs: number) => string;
 }
 
 const always = (): boolean => true;
 /** The middle era confirms nothing: what was under way when a link died is lost, and the gateway says so. */
-const whereConfirmed = (era: FirmwareEra): boolean => era !== "2025-08";
+const whereConfirmed = (era: LinkEra): boolean => era !== "2025-08";
 
 const usualRoundTripMs = 100;
 const usual = { roundTripMs: usualRoundTripMs, drainMs: 5000, happenings: [], keepsAll: always };

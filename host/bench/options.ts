@@ -1,7 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { linkEras as eras, type LinkEra } from "../board/eras.ts";
 import { models } from "../board/models.ts";
-import { eras, type FirmwareEra } from "../board/websocket-client.ts";
 import { type EngineName, engineNames } from "../engine/index.ts";
 import { type BenchCase, benchCases } from "./cases.ts";
 
@@ -35,7 +35,7 @@ export interface BenchOptions {
   json: boolean;
   check: boolean;
   cases: readonly BenchCase[];
-  eras: readonly FirmwareEra[];
+  eras: readonly LinkEra[];
   /** Undefined: lua32 where it is built, else wasmoon. */
   engine: EngineName | undefined;
   /** Script folders by the name that the table gives them. */

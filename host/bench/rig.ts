@@ -1,8 +1,8 @@
 import { Board, type RebootReason } from "../board/board.ts";
+import type { LinkEra } from "../board/eras.ts";
 import { loadLuatos } from "../board/luatos-lua.ts";
 import type { ModelName } from "../board/models.ts";
 import { usualMicroseconds } from "../board/processor.ts";
-import type { FirmwareEra } from "../board/websocket-client.ts";
 import { compiled } from "../engine/compiled.ts";
 import type { Engine, EngineFactory, EngineHeap } from "../engine/engine.ts";
 import { VirtualClock } from "../world/clock.ts";
@@ -14,7 +14,7 @@ import { type ServerFrame, VirtualWebSocketServer } from "../world/virtual-serve
 export interface RigOptions {
   /** The script folder: file name → text. */
   scripts: ReadonlyMap<string, Uint8Array>;
-  era: FirmwareEra;
+  era: LinkEra;
   engines: EngineFactory;
   model?: ModelName;
   /** Put in place of the baud rate that the script asks for. */

@@ -1,4 +1,4 @@
-import type { FirmwareEra } from "../board/websocket-client.ts";
+import type { LinkEra } from "../board/eras.ts";
 import type { EngineFactory } from "../engine/engine.ts";
 import type { BenchCase, Flow } from "./cases.ts";
 import { type Found, RecordFinder, record, recordBytes } from "./records.ts";
@@ -38,7 +38,7 @@ export interface CaseFigures {
 
 export interface RunOptions {
   scripts: ReadonlyMap<string, Uint8Array>;
-  era: FirmwareEra;
+  era: LinkEra;
   engines: EngineFactory;
   /** How long records flow where the case does not say. */
   seconds: number;

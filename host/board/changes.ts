@@ -38,6 +38,12 @@ export const changes = {
     what: "`crypto.crc32` takes a start, a polynomial and an end; before, it ignores them",
     zh: "`crypto.crc32` 支持初始值、多项式和结束值；此前忽略这些参数",
   },
+  framesAreLong: {
+    since: "2025-04-30",
+    source: "components/network/websocket/luat_websocket.h",
+    what: "A WebSocket frame of up to 8192 bytes is taken; before, of up to 4096",
+    zh: "可接收最长 8192 字节的 WebSocket 帧；此前为 4096 字节",
+  },
   watchdogCloses: {
     since: "2025-05-14",
     source: "luat/modules/luat_lib_wdt.c",
@@ -56,6 +62,12 @@ export const changes = {
     what: "`print` and `log.*` put a space between values; before, a tab",
     zh: "`print` 和 `log.*` 以空格分隔各值；此前为制表符",
   },
+  framesHaveParts: {
+    since: "2025-07-22",
+    source: "components/network/websocket/luat_websocket.c",
+    what: "A WebSocket message in fragments arrives, with its FIN; before, its second fragment ends the link",
+    zh: "可接收分片的 WebSocket 消息并给出 FIN；此前第二个分片会使连接断开",
+  },
   ioHasFs: {
     since: "2025-08-05",
     source: "lua/src/liolib.c",
@@ -73,6 +85,18 @@ export const changes = {
     source: "lua/src/lauxlib.c",
     what: "`tostring`, `print` and `log.*` show floats with seven digits again, and no filling",
     zh: "`tostring`、`print` 和 `log.*` 恢复以七位有效数字显示浮点数，不再补空格",
+  },
+  sendTellsTruth: {
+    since: "2025-08-07",
+    source: "components/network/websocket/luat_websocket.c",
+    what: '`client:send` gives true when it worked, and "sent" never comes; before, it gives false then',
+    zh: '`client:send` 成功时返回 true，但不再有 "sent" 事件；此前成功时返回 false',
+  },
+  linkTellsErrors: {
+    since: "2025-09-01",
+    source: "components/network/websocket/luat_lib_websocket.c",
+    what: 'A WebSocket client tells "error" before "disconnect"',
+    zh: 'WebSocket 客户端在 "disconnect" 之前给出 "error" 事件',
   },
   queryGivesText: {
     since: "2025-08-07",
@@ -122,6 +146,12 @@ export const changes = {
     what: "`rtos.version(true)` gives the number of the core's variant as well",
     zh: "`rtos.version(true)` 额外返回固件编号",
   },
+  pongHasPayload: {
+    since: "2025-11-11",
+    source: "components/network/websocket/luat_websocket.c",
+    what: "A pong carries the payload of its ping; before, none",
+    zh: "pong 带回 ping 的负载；此前为空",
+  },
   crc16Reverses: {
     since: "2025-11-18",
     source: "luat/modules/luat_lib_crypto.c",
@@ -139,6 +169,12 @@ export const changes = {
     source: "luat/modules/luat_lib_zbuff.c",
     what: "`zbuff.create` collects garbage and tries once more when memory is short",
     zh: "`zbuff.create` 内存不足时先回收垃圾再重试一次",
+  },
+  sentIsTold: {
+    since: "2025-12-22",
+    source: "components/network/websocket/luat_lib_websocket.c",
+    what: '"sent" comes again',
+    zh: '恢复 "sent" 事件',
   },
   versionHasBits: {
     since: "2025-12-23",
@@ -223,6 +259,12 @@ export const changes = {
     source: "luat/modules/luat_lib_zbuff.c",
     what: "A pixel of 32 bits lies at four times its number in a frame buffer; before, at its number",
     zh: "32 位帧缓冲像素位于其序号四倍处；此前位于序号处",
+  },
+  connectTellsFailure: {
+    since: "2026-08-01",
+    source: "components/network/websocket/luat_websocket.c",
+    what: "`client:connect` while connected gives false; before, true. It ends the link in either case",
+    zh: "已连接时 `client:connect` 返回 false；此前返回 true。两种情况都会断开连接",
   },
 } as const satisfies Record<string, Change>;
 

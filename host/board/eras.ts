@@ -4,6 +4,10 @@ import { type ChangeName, changes } from "./changes.ts";
 export const eras = ["2024", "2025-08", "2025-12", "2026-08"] as const;
 export type FirmwareEra = (typeof eras)[number];
 
+/** The eras that differ in what a link does while it stands, for who goes through all of them. */
+export const linkEras = ["2024", "2025-08", "2025-12"] as const;
+export type LinkEra = (typeof linkEras)[number];
+
 /** The day on which the sources of an era were taken, as YYYY-MM-DD. */
 export const eraDates: Readonly<Record<FirmwareEra, string>> = {
   "2024": "2024-12-02",

@@ -1,11 +1,13 @@
 import type { HostFunction } from "../engine/engine.ts";
 import { bytes, number } from "./lua-values.ts";
+import { withNumberEnds } from "./number-ends.ts";
 
 const base32Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /** Bytes as text and back: what the firmware adds to `string`. */
 export function textFunctions(): Record<string, HostFunction> {
   return {
+    withNumberEnds: (lua) => Buffer.from(withNumberEnds(Buffer.from(bytes(lua)).toString("latin1")), "latin1"),
     toHex: (data, separator) => toHex(bytes(data), bytes(separator)),
     fromHex: (digits) => fromHex(bytes(digits)),
     toBase64: (data) => Buffer.from(bytes(data)).toString("base64"),

@@ -1,12 +1,6 @@
 import type { Clock, Timer } from "../world/clock.ts";
 import type { Connection, Network } from "../world/network.ts";
-
-/**
- * Cores by the date of their websocket component. What `send()` returns, which events come and how large a received
- * frame may be differ: luatos.md, section 3, has the table.
- */
-export const eras = ["2024", "2025-08", "2025-12"] as const;
-export type FirmwareEra = (typeof eras)[number];
+import type { ChangeName } from "./changes.ts";
 
 /** What the client tells Lua. It arrives through the module's message queue. */
 export type ClientEvent =
@@ -41,9 +35,11 @@ export interface ClientFaults {
 
 /** What a client is made of. */
 export interface ClientSettings {
+  /** As the script has given it: bytes, one each character. */
   url: string;
   keepaliveSeconds: number;
-  era: FirmwareEra;
+  /** Whether the core is as a change made it. */
+  has: (change: ChangeName) => boolean;
   network: Network;
   clock: Clock;
   chance: () => number;
@@ -57,7 +53,7 @@ export interface ClientSettings {
 export class WebSocketClient {
   private readonly url: ParsedUrl;
   private readonly settings: ClientSettings;
-  private readonly era: FirmwareEra;
+  private readonly has: (change: ChangeName) => boolean;
   private readonly emit: (event: ClientEvent) => void;
   private headers = "";
   private connection: Connection | undefined;
@@ -75,7 +71,7 @@ export class WebSocketClient {
 
   constructor(settings: ClientSettings, emit: (event: ClientEvent) => void) {
     this.settings = settings;
-    this.era = settings.era;
+    this.has = settings.has;
     this.url = parseUrl(settings.url);
     this.emit = emit;
   }
@@ -92,27 +88,32 @@ export class WebSocketClient {
     return this.open;
   }
 
-  /** What Lua's `connect` returns: false on an object that was closed, and, but in the oldest era, while connected. */
+  /** What Lua's `connect` returns: false on an object that was closed, and, in newer cores, while connected. */
   connect(): boolean {
     if (this.closed) {
       return false;
     }
     if (this.open) {
       this.fail("connect");
-      return this.era === "2024";
+      return !this.has("connectTellsFailure");
     }
     this.connection?.close();
     this.awaitsAcknowledgement = false;
-    this.connection = this.settings.network.connect(this.url, {
-      connected: () => this.sendRequest(),
-      data: (bytes) => this.onData(bytes),
-      acknowledged: () => this.onAcknowledged(),
-      ended: (reason) => this.onEnded(reason),
-    });
+    const { path: _path, host, ...target } = this.url;
+    const name = Buffer.from(host, "latin1").toString();
+    this.connection = this.settings.network.connect(
+      { ...target, host: name },
+      {
+        connected: () => this.sendRequest(),
+        data: (bytes) => this.onData(bytes),
+        acknowledged: () => this.onAcknowledged(),
+        ended: (reason) => this.onEnded(reason),
+      },
+    );
     return true;
   }
 
-  /** What Lua's `send` returns: in the oldest era the opposite of the truth. */
+  /** What Lua's `send` returns: in older cores the opposite of the truth. */
   send(payload: Uint8Array, binary: boolean): boolean {
     if (!this.open) {
       return false;
@@ -121,7 +122,7 @@ export class WebSocketClient {
     if (worked) {
       this.framesWaiting++;
     }
-    return this.era === "2024" ? !worked : worked;
+    return this.has("sendTellsTruth") ? worked : !worked;
   }
 
   /** Frees the object. The firmware fires no event that Lua hears. */
@@ -211,9 +212,9 @@ export class WebSocketClient {
         return false;
       }
       if (opcode === pingOpcode) {
-        this.transmit(pongOpcode, this.era === "2024" ? new Uint8Array(0) : payload);
-      } else if (opcode <= binaryOpcode && !(opcode === 0 && this.era === "2024")) {
-        this.emit({ kind: "recv", payload, fin: this.era === "2024" ? 1 : fin, opcode });
+        this.transmit(pongOpcode, this.has("pongHasPayload") ? payload : new Uint8Array(0));
+      } else if (opcode <= binaryOpcode && (opcode !== 0 || this.has("framesHaveParts"))) {
+        this.emit({ kind: "recv", payload, fin: this.has("framesHaveParts") ? fin : 1, opcode });
       } else if (opcode !== pongOpcode) {
         return false;
       }
@@ -268,7 +269,7 @@ export class WebSocketClient {
   }
 
   private mostPayloadBytes(): number {
-    return this.era === "2024" ? 4096 : 8192;
+    return this.has("framesAreLong") ? 8192 : 4096;
   }
 
   private transmit(opcode: number, payload: Uint8Array): void {
@@ -298,7 +299,7 @@ export class WebSocketClient {
     this.awaitsAcknowledgement = false;
     if (this.framesWaiting > 0) {
       this.framesWaiting--;
-      if (this.era !== "2025-08") {
+      if (!this.has("sendTellsTruth") || this.has("sentIsTold")) {
         this.emit({ kind: "sent" });
       }
     }
@@ -330,7 +331,7 @@ export class WebSocketClient {
     if (this.closed) {
       return;
     }
-    if (this.era !== "2024") {
+    if (this.has("linkTellsErrors")) {
       this.emit({ kind: "error", what });
     }
     this.dropConnection();
@@ -354,6 +355,8 @@ export class WebSocketClient {
 interface ParsedUrl {
   host: string;
   port: number;
+  /** Whether the port is another than was asked for. */
+  misread: boolean;
   path: string;
   tls: boolean;
 }
@@ -361,7 +364,9 @@ interface ParsedUrl {
 const mostHostBytes = 191;
 const mostPathBytes = 255;
 
-/** Reads a URL as the firmware does: no user, no escapes, cut where its fields end. */
+const mostPortDigits = 5;
+
+/** Reads a URL as the firmware does: no user, no escapes, cut where its fields end. A port has 16 bits. */
 export function parseUrl(url: string): ParsedUrl {
   const tls = url.startsWith("wss://");
   const rest = url.replace(/^wss?:\/\//, "");
@@ -369,9 +374,11 @@ export function parseUrl(url: string): ParsedUrl {
   const authority = slash < 2 ? rest : rest.slice(0, slash);
   const path = slash < 2 ? "" : rest.slice(slash);
   const [host = "", port = ""] = authority.split(":");
+  const read = Number.parseInt(port.slice(0, mostPortDigits), 10) & 0xffff;
   return {
-    host: host.slice(0, mostHostBytes),
-    port: Number.parseInt(port, 10) || (tls ? 443 : 80),
+    host: (host || authority).slice(0, mostHostBytes),
+    port: read || (tls ? 443 : 80),
+    misread: Number.parseInt(port, 10) > 0xffff || read !== (Number.parseInt(port, 10) || 0),
     path: path.slice(0, mostPathBytes) || "/",
     tls,
   };

@@ -1,7 +1,8 @@
 import type { HostFunction, LuaValue } from "../engine/engine.ts";
 import type { Clock } from "../world/clock.ts";
 import type { Network } from "../world/network.ts";
-import type { FirmwareEra } from "./eras.ts";
+import type { ChangeName } from "./changes.ts";
+import { type FirmwareEra, hasChange } from "./eras.ts";
 import { bytes, number, text } from "./lua-values.ts";
 import type { Memory } from "./memory.ts";
 import { type ClientEvent, type ClientFaults, WebSocketClient } from "./websocket-client.ts";
@@ -61,12 +62,10 @@ export class WebSockets {
   private create(url: string, keepaliveSeconds: number): number {
     const { era, clock, network, chance, mapUrl, event } = this.surroundings;
     const id = this.nextClient++;
-    // The client knows no later era: what the component changed since, scripts do not see.
-    const clientEra = era === "2026-08" ? "2025-12" : era;
     const settings = {
-      url: mapUrl(url),
+      url: Buffer.from(mapUrl(url)).toString("latin1"),
       keepaliveSeconds,
-      era: clientEra,
+      has: (change: ChangeName) => hasChange(change, era),
       network,
       clock,
       chance,

@@ -49,8 +49,8 @@ export interface Engine {
   /**
    * Ends the script for good: what runs is unwound through each `pcall` and coroutine, and this and every further
    * `resume` answers "stopped". Works in an action of `onInstructions`, in a host function and between runs. Out of reach
-   * are one single long call of a C function, such as a string pattern that never comes to an end, and a loop in a `__gc`
-   * metamethod: Lua asks nobody there.
+   * are one single long call of a C function, but for those that match a pattern, and a loop in a `__gc` metamethod: Lua asks
+   * nobody there.
    */
   stop(reason: string): void;
   /** For a host function that runs: whether it is the main coroutine that has called it. */

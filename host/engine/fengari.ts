@@ -14,7 +14,7 @@ export async function fengariEngines(): Promise<EngineFactory> {
   return factory;
 }
 
-const factory: EngineFactory = () => new Vm("fengari", (events) => new FengariApi(events));
+const factory: EngineFactory = () => new Vm<LuaState>("fengari", (events) => new FengariApi(events));
 
 /** The one kind of error that message handlers are not told of. */
 const errorMemory = 4;
@@ -36,8 +36,8 @@ class FengariApi implements LuaApi<LuaState> {
 
   /** fengari forgets that hooks were allowed when it catches an error in a coroutine. */
   private allowHooksBehind(call: string): void {
-    lua.lua_getglobal(this.main, name(call));
-    const action = lua.lua_tocfunction(this.main, -1);
+    this.pushGlobal(this.main, call);
+    const action = this.cFunction(this.main);
     this.setTop(this.main, -2);
     lua.lua_pushcfunction(this.main, (running) => {
       inner(running).ci.callstatus |= hooksAllowed;
@@ -99,6 +99,10 @@ class FengariApi implements LuaApi<LuaState> {
     return lua.lua_tostring(state, index).slice();
   }
 
+  length(state: LuaState, index: number): number {
+    return lua.lua_tostring(state, index).length;
+  }
+
   number(state: LuaState, index: number): number {
     return lua.lua_tonumber(state, index);
   }
@@ -146,6 +150,14 @@ class FengariApi implements LuaApi<LuaState> {
 
   pushGlobal(state: LuaState, global: string): void {
     lua.lua_getglobal(state, name(global));
+  }
+
+  pushField(state: LuaState, field: string): void {
+    lua.lua_getfield(state, -1, name(field));
+  }
+
+  cFunction(state: LuaState): (state: LuaState) => number {
+    return lua.lua_tocfunction(state, -1);
   }
 
   setField(state: LuaState, field: string): void {

@@ -45,6 +45,8 @@ export interface LuaApi<State> {
   reserve(state: State, count: number): void;
   type(state: State, index: number): number;
   bytes(state: State, index: number): Uint8Array;
+  /** How many bytes a string has. */
+  length(state: State, index: number): number;
   number(state: State, index: number): number;
   boolean(state: State, index: number): boolean;
   thread(state: State, index: number): State | undefined;
@@ -57,6 +59,9 @@ export interface LuaApi<State> {
   pushTable(state: State): void;
   pushUserdata(state: State): void;
   pushGlobal(state: State, name: string): void;
+  pushField(state: State, name: string): void;
+  /** The C function on top of the stack, for another to go on as it: in its place, with its arguments and results. */
+  cFunction(state: State): (state: State) => number;
   setField(state: State, name: string): void;
   setGlobal(state: State, name: string): void;
 

@@ -39,18 +39,31 @@ export class Meter<State> {
     }
   }
 
-  /** Work of the simulator's that stands for Lua of the firmware's: counts as if the firmware had executed so much. */
-  charge(instructions: number): void {
+  /**
+   * Work of the simulator's that stands for Lua of the firmware's: counts as if the firmware had executed so much. Returns
+   * whether the action is due: then call `act`.
+   */
+  charge(instructions: number): boolean {
     if (this.every === 0 || this.depth === 0 || this.stopped !== undefined) {
-      return;
+      return false;
     }
     this.left += this.forgiven - instructions;
     this.forgiven = 0;
+    return this.left <= 0;
+  }
+
+  /** Calls the action as often as it is due after a charge. */
+  act(): void {
     while (this.left <= 0 && this.stopped === undefined) {
       this.before += this.every;
       this.left += this.every;
       this.action?.(this.instructions);
     }
+  }
+
+  /** Whether what runs now is the firmware, and its instructions count. */
+  get isCounting(): boolean {
+    return this.depth === 0 && this.every > 0 && this.stopped === undefined;
   }
 
   /** Whether Lua has just begun to call us, and makes room on its stack for that. */

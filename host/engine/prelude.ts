@@ -6,7 +6,9 @@
 export const prelude = `
 local host = __host
 local depth, restore, begin, into, back, mark = host.depth, host.restore, host.begin, host.into, host.back, host.mark
+local surface = host.surface
 host.depth, host.restore, host.begin, host.into, host.back, host.mark = nil, nil, nil, nil, nil, nil
+host.surface = nil
 local enter, leave = host.enterSystem, host.leaveSystem
 local rawpcall, rawxpcall, collect = pcall, xpcall, collectgarbage
 local create, resume, yield, close = coroutine.create, coroutine.resume, coroutine.yield, coroutine.close
@@ -52,7 +54,7 @@ function host.systemFunction(f)
 end
 
 function host.callFirmware(f, ...)
-  return restore(depth(), f(begin(...)))
+  return restore(surface(), f(...))
 end
 
 function host.startFirmware(find, trace)

@@ -1,17 +1,9 @@
 import type { Engine, HostFunction, LuaValue, Outcome } from "./engine.ts";
-import {
-  type LuaApi,
-  type LuaEvents,
-  luaOk,
-  luaYield,
-  type ManagedHeap,
-  typeBoolean,
-  typeNil,
-  typeNumber,
-  typeString,
-} from "./lua-api.ts";
+import { type LuaApi, type LuaEvents, luaOk, luaYield, type ManagedHeap } from "./lua-api.ts";
 import { Meter } from "./meter.ts";
+import { guardPatterns } from "./pattern-guard.ts";
 import { prelude } from "./prelude.ts";
+import { bytesOf, messageOf, pushValue, readValue } from "./values.ts";
 
 /** A C function has room for this many results without asking. */
 const roomForResults = 15;
@@ -26,11 +18,19 @@ interface Needless {
   inProtectedCall: number;
   moreInResume: number;
   aroundCallback: number;
+  beforeCallback: number;
 }
 
 function needlessIn(version: string): Needless {
   const behindLeave = version === "Lua 5.3" ? 1 : 0;
-  return { beforeEnter: 2, behindLeave, inProtectedCall: 7 + behindLeave, moreInResume: 1, aroundCallback: 2 };
+  return {
+    beforeEnter: 2,
+    behindLeave,
+    inProtectedCall: 7 + behindLeave,
+    moreInResume: 1,
+    aroundCallback: 2,
+    beforeCallback: 2,
+  };
 }
 
 /** Places on the stack that the prelude takes within a callback, and those of a C function. */
@@ -66,6 +66,7 @@ export class Vm<State> implements Engine {
       this.heap.excused = () => this.meter.isDue;
     }
     this.prepare();
+    guardPatterns(api, (state, walk) => this.walked(state, walk));
   }
 
   get instructions(): number {
@@ -90,7 +91,7 @@ export class Vm<State> implements Engine {
     this.thread = this.api.newThread();
     this.meter.renew();
     if (!this.api.load(this.thread, bytesOf(text), chunkName)) {
-      throw new Error(this.message(this.thread));
+      throw new Error(messageOf(this.api, this.thread));
     }
   }
 
@@ -116,10 +117,10 @@ export class Vm<State> implements Engine {
       return { kind: "stopped", message: meter.stopped };
     }
     if (status !== luaOk && status !== luaYield) {
-      return { kind: "failed", message: this.message(thread) };
+      return { kind: "failed", message: messageOf(this.api, thread) };
     }
     const count = api.resultCount;
-    const results = Array.from({ length: count }, (_, index) => this.read(thread, index - count));
+    const results = Array.from({ length: count }, (_, index) => readValue(this.api, thread, index - count));
     api.setTop(thread, status === luaYield ? -count - 1 : 0);
     return { kind: status === luaYield ? "waiting" : "ended", values: results };
   }
@@ -194,9 +195,11 @@ export class Vm<State> implements Engine {
       return this.moved(state, api.top(state));
     });
     this.setFunction("charge", (state) => {
-      this.heap?.handed(api.number(state, 2));
-      this.acting(state, () => meter.charge(api.number(state, 1)));
-      return this.moved(state, 0);
+      const bytes = api.number(state, 2);
+      if (bytes > 0) {
+        this.heap?.handed(bytes);
+      }
+      return this.charged(state, api.number(state, 1)) ? this.moved(state, 0) : 0;
     });
     this.setFunction("account", (state) => {
       if (this.heap) {
@@ -215,6 +218,14 @@ export class Vm<State> implements Engine {
       meter.restore(state, 0);
       meter.forgive(needless.aroundCallback);
       return this.moved(state, api.top(state));
+    });
+    // "depth" and "begin" at once, before a callback.
+    this.setFunction("surface", (state) => {
+      api.reserve(state, roomForCallback);
+      api.pushNumber(state, meter.depth);
+      meter.restore(state, 0);
+      meter.forgive(needless.aroundCallback + needless.beforeCallback);
+      return this.moved(state, 1);
     });
     this.setFunction("into", (state) => {
       meter.forgive(needless.moreInResume);
@@ -244,7 +255,7 @@ export class Vm<State> implements Engine {
     });
     api.setGlobal(main, "__host");
     if (!api.load(main, Buffer.from(prelude), "=[C]") || api.call(main, 0) !== luaOk) {
-      throw new Error(this.message(main));
+      throw new Error(messageOf(this.api, main));
     }
   }
 
@@ -252,6 +263,30 @@ export class Vm<State> implements Engine {
   private moved(state: State, results: number): number {
     this.obey(state);
     return results;
+  }
+
+  /** Charges the firmware. Returns whether an action of `onInstructions` was due, and may have stopped the script. */
+  private charged(state: State, instructions: number): boolean {
+    const isDue = this.meter.charge(instructions);
+    if (isDue) {
+      this.acting(state, () => this.meter.act());
+    }
+    return isDue;
+  }
+
+  /** Charges the firmware for a function of C that is gone through in its name. In a section it is the simulator's. */
+  private walked(state: State, walk: (work: (instructions: number) => boolean) => void): void {
+    const { meter } = this;
+    if (!meter.isCounting) {
+      return;
+    }
+    meter.enter(state);
+    walk((instructions) => {
+      this.charged(state, instructions);
+      return meter.stopped === undefined;
+    });
+    meter.leave(state);
+    this.obey(state);
   }
 
   /** Puts a function into the table on top of the stack. */
@@ -337,66 +372,20 @@ export class Vm<State> implements Engine {
       case 0:
         return action();
       case 1:
-        return action(this.read(state, 1));
+        return action(readValue(this.api, state, 1));
       case 2:
-        return action(this.read(state, 1), this.read(state, 2));
+        return action(readValue(this.api, state, 1), readValue(this.api, state, 2));
       case 3:
-        return action(this.read(state, 1), this.read(state, 2), this.read(state, 3));
+        return action(readValue(this.api, state, 1), readValue(this.api, state, 2), readValue(this.api, state, 3));
     }
     const args: LuaValue[] = [];
     for (let index = 1; index <= count; index++) {
-      args.push(this.read(state, index));
+      args.push(readValue(this.api, state, index));
     }
     return action(...args);
   }
 
-  private read(state: State, index: number): LuaValue {
-    const { api } = this;
-    const type = api.type(state, index);
-    if (type === typeNumber) {
-      return api.number(state, index);
-    }
-    if (type === typeString) {
-      return api.bytes(state, index);
-    }
-    if (type === typeBoolean) {
-      return api.boolean(state, index);
-    }
-    if (type === typeNil || type === -1) {
-      return undefined;
-    }
-    throw new Error(`a Lua value of type ${typeNames[type] ?? type} can not leave the VM`);
-  }
-
   private push(state: State, value: LuaValue | string): void {
-    const { api } = this;
-    if (value === undefined) {
-      api.pushNil(state);
-    } else if (typeof value === "boolean") {
-      api.pushBoolean(state, value);
-    } else if (typeof value === "number") {
-      api.pushNumber(state, value);
-    } else {
-      const bytes = bytesOf(value);
-      this.heap?.handed(bytes.length);
-      api.pushBytes(state, bytes);
-    }
+    pushValue(this.api, state, value);
   }
-
-  /** The error value on top of a stack, as text. */
-  private message(state: State): string {
-    const type = this.api.type(state, -1);
-    if (type === typeString) {
-      return Buffer.from(this.api.bytes(state, -1)).toString();
-    }
-    return type === typeNumber
-      ? String(this.api.number(state, -1))
-      : `(error object is a ${typeNames[type] ?? type} value)`;
-  }
-}
-
-const typeNames = ["nil", "boolean", "userdata", "number", "string", "table", "function", "userdata", "thread"];
-
-function bytesOf(value: string | Uint8Array): Uint8Array {
-  return typeof value === "string" ? Buffer.from(value) : value;
 }

@@ -96,6 +96,11 @@ export class WasmApi implements LuaApi<number> {
     return this.module.memory().slice(pointer, pointer + length);
   }
 
+  length(state: number, index: number): number {
+    this.lua.lua_tolstring(state, index, this.module.word);
+    return this.module.wordValue();
+  }
+
   number(state: number, index: number): number {
     return this.module.dialect.number(state, index);
   }
@@ -142,6 +147,14 @@ export class WasmApi implements LuaApi<number> {
 
   pushGlobal(state: number, name: string): void {
     this.module.withText(name, (pointer) => this.lua.lua_getglobal(state, pointer));
+  }
+
+  pushField(state: number, field: string): void {
+    this.module.withText(field, (pointer) => this.lua.lua_getfield(state, -1, pointer));
+  }
+
+  cFunction(state: number): (state: number) => number {
+    return this.lua.__indirect_function_table.get(this.lua.lua_tocfunction(state, -1)) as (state: number) => number;
   }
 
   setField(state: number, name: string): void {

@@ -5,6 +5,7 @@ import { findUpvaluePlace, firstUpvalue, type UpvaluePlace } from "./upvalue-pla
 /** The functions of Lua's C API that we call. Addresses are numbers. */
 export interface WasmLua {
   readonly memory: WebAssembly.Memory;
+  readonly __indirect_function_table: WebAssembly.Table;
   malloc(size: number): number;
   free(pointer: number): void;
   lua_newstate(allocator: number, owner: number): number;
@@ -23,6 +24,7 @@ export interface WasmLua {
   lua_createtable(state: number, arraySize: number, recordSize: number): void;
   lua_newuserdatauv(state: number, size: number, values: number): number;
   lua_getglobal(state: number, name: number): number;
+  lua_getfield(state: number, index: number, name: number): number;
   lua_setfield(state: number, index: number, name: number): void;
   lua_setglobal(state: number, name: number): void;
   lua_type(state: number, index: number): number;
@@ -30,6 +32,7 @@ export interface WasmLua {
   lua_tonumberx(state: number, index: number, isNumber: number): number;
   lua_toboolean(state: number, index: number): number;
   lua_tothread(state: number, index: number): number;
+  lua_tocfunction(state: number, index: number): number;
   lua_pushnil(state: number): void;
   lua_pushboolean(state: number, value: number): void;
   lua_pushnumber(state: number, value: number): void;

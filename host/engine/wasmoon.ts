@@ -19,7 +19,7 @@ export async function wasmoonEngines(): Promise<EngineFactory> {
     (source) => new Arena(source, arenaChunkBytes),
   );
   const home = module;
-  factory ??= () => new Vm("wasmoon", (events) => new WasmApi(home, events));
+  factory ??= () => new Vm<number>("wasmoon", (events) => new WasmApi(home, events));
   return factory;
 }
 

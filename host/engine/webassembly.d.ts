@@ -13,6 +13,9 @@ declare namespace WebAssembly {
   interface Memory {
     readonly buffer: ArrayBuffer;
   }
+  interface Table {
+    get(index: number): unknown;
+  }
   interface Global {
     value: number;
   }

@@ -9,6 +9,6 @@ export const hmetaModule = simulatedModule<typeof hmeta>()("hmeta", {
   hwver: () => "A11",
   chip: () => board.chip(),
   devid: () => identity.imei,
-  muid: () => "",
+  muid: () => identity.muid,
   unique_id: () => uniqueId,
 });

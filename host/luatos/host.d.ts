@@ -125,6 +125,8 @@ interface BoardFunctions {
   /** As the firmware's printf does it. */
   formatFloat(kind: "f" | "g", precision: number, value: number): string;
 
+  /** A text of Lua 5.3 as Lua 5.4 takes it, which wants a space between a number and a name: `1==1then`. */
+  withNumberEnds(text: string): string;
   toHex(bytes: string, separator: string): string;
   fromHex(digits: string): string;
   toBase64(bytes: string): string;

@@ -2,6 +2,7 @@ import { checkInteger, checkString, optionalInteger } from "./arguments";
 import { board } from "./board";
 import { fail } from "./boundary";
 import { firmwareLog } from "./log";
+import { identity } from "./mobile";
 import { simulatedModule } from "./simulated";
 
 const hertz = 1000;
@@ -59,7 +60,7 @@ export const mcuModule = simulatedModule<McuModule>()("mcu", {
     return board.counterDifference(first, second, wanted);
   },
   unique_id: () => uniqueId,
-  muid: () => "",
+  muid: () => identity.muid,
   hardfault: (mode: unknown) => {
     optionalInteger(mode, 0, 1, "hardfault");
   },

@@ -3,7 +3,13 @@ import { board } from "./board";
 import { simulatedModule } from "./simulated";
 
 /** What the simulated modem is and hears: one cell of one network, moderately near. */
-export const identity = { imei: "860000000000000", imsi: "460000000000000", iccid: "89860000000000000000" };
+export const identity = {
+  imei: "860000000000000",
+  imsi: "460000000000000",
+  iccid: "89860000000000000000",
+  /** From production: a time, a line of it and a number. */
+  muid: "20240101000000A000000A0000000000",
+};
 const cell = { mcc: 460, mnc: 0, earfcn: 1850, pci: 115, band: 3, eci: 124045360, tac: 30005 };
 const signal = { csq: 25, rssi: -60, rsrp: -90, rsrq: -9, snr: 15 };
 /** What EC618 gives where there is no signal. */
@@ -28,7 +34,7 @@ export const mobileModule = simulatedModule<MobileModule>()("mobile", {
   imsi: () => identity.imsi,
   iccid: () => identity.iccid,
   sn: () => undefined,
-  muid: () => undefined,
+  muid: () => identity.muid,
   number: () => undefined,
   simid: (wanted: unknown) => {
     if (wanted === 0 || wanted === 1) {

@@ -24,17 +24,18 @@ export const msgTimer = 1;
 export const infinite = -1;
 
 /** Does what a message wants, and returns what a script hears of it. Without a message it yields for one. */
-const handle = ((kind?: number, ...args: unknown[]) => {
+const handle = ((kind?: number, first?: unknown, second?: unknown, ...others: unknown[]) => {
   if (kind === message.timer) {
-    if (args[1] === undefined) {
+    // The first is the timer, the second how many firings are to come: nothing where no such timer runs any more.
+    if (second === undefined) {
       return $multi();
     }
-    return $multi(msgTimer, ...args);
+    return $multi(msgTimer, first, second);
   }
   if (kind === undefined) {
     return handle(...yieldToBoard());
   }
-  handlers.get(kind)?.(...args);
+  handlers.get(kind)?.(first, second, ...others);
   return $multi(0);
 }) as (this: void, ...message: unknown[]) => LuaMultiReturn<unknown[]>;
 

@@ -6,6 +6,11 @@ import { setModule } from "./module";
 
 type Chunk = (this: void, ...args: unknown[]) => unknown;
 
+const loadText = callFirmware as unknown as (
+  this: void,
+  ...args: unknown[]
+) => LuaMultiReturn<[chunk?: Chunk, problem?: string]>;
+
 const globals = _G as unknown as Record<string, unknown>;
 
 const mostNameBytes = 48;
@@ -48,7 +53,13 @@ function loadFile(path: string, mode: unknown, ...environment: unknown[]): LuaMu
   if (!board.fileExists(path)) {
     return $multi(undefined, `cannot open ${path}: 0`);
   }
-  return callFirmware(load, scriptText(path), `@${path}`, mode, ...environment) as never;
+  const text = scriptText(path);
+  const [chunk, problem] = loadText(load, text, `@${path}`, mode, ...environment);
+  if (chunk === undefined && string.find(problem as string, ": malformed number near ", 1, true)[0] !== undefined) {
+    // Lua 5.4 is stricter than the firmware's Lua.
+    return loadText(load, board.withNumberEnds(text), `@${path}`, mode, ...environment);
+  }
+  return $multi(chunk, problem);
 }
 
 /** `dofile` and `loadfile`, which take any file of the module. */

@@ -6,9 +6,8 @@
 
 import { board } from "./board";
 
-export function charge(this: void, instructions: number, allocatedBytes = 0): void {
-  board.charge(instructions, allocatedBytes);
-}
+/** Without bytes it claims none. */
+export const charge = board.charge as (this: void, instructions: number, allocatedBytes?: number) => void;
 
 /** For tables that the firmware's sys.lua has, too. No call of the firmware's or of the board's may come between. */
 export function account(this: void, on: boolean): void {

@@ -4,6 +4,7 @@ import { noResult } from "./arguments";
 import { board } from "./board";
 import { callFirmware, plainOf } from "./boundary";
 import { infinite, msgTimer } from "./rtos";
+import { sameFunction } from "./same-function";
 import { account, charge, grownListBytes, listBytes, setAccounted } from "./sys-costs";
 
 export type Callback = (this: void, ...args: unknown[]) => unknown;
@@ -180,14 +181,15 @@ function stopTimer(id: number): void {
 
 scheduler.timerStop = (timer: number | Callback, ...args: unknown[]) => {
   const isNumber = type(timer) === "number";
-  const id = isNumber ? (timer as number) : timerOf(timer, [...args], 6, 13);
+  const id = isNumber ? (timer as number) : timerOf(sameFunction(timer), [...args], 6, 13);
   charge(isNumber ? 12 : id === undefined ? 10 : 16);
   if (id !== undefined) {
     stopTimer(id);
   }
 };
 
-scheduler.timerStopAll = (callback: Callback) => {
+scheduler.timerStopAll = (given: Callback) => {
+  const callback = sameFunction(given);
   let cost = 6;
   for (const [id, each] of timers) {
     cost += 6;
@@ -211,7 +213,7 @@ scheduler.timerAdvStart = (callback: Callback, ms: number, repeat: number, ...ar
     lastCallbackTimer = lastCallbackTimer >= callbackTimerMost ? taskTimerMost + 1 : lastCallbackTimer + 1;
   } while (timers.has(lastCallbackTimer));
   const id = lastCallbackTimer;
-  setAccounted(timers, id, callback);
+  setAccounted(timers, id, sameFunction(callback));
   if (rtos.timer_start(id, ms, repeat) !== 1) {
     if (board.has("timersTellFailure")) {
       log.error("rtos.timer_start", "create fail!!!");
@@ -240,13 +242,14 @@ scheduler.timerIsActive = (timer: number | Callback, ...args: unknown[]) => {
     return timers.get(timer as number);
   }
   charge(10);
-  if (timerOf(timer, [...args], 2, 9) === undefined) {
+  if (timerOf(sameFunction(timer), [...args], 2, 9) === undefined) {
     return noResult();
   }
   return true;
 };
 
-scheduler.subscribe = (topic: AnyNotNil, listener: Listener) => {
+scheduler.subscribe = (topic: AnyNotNil, given: Listener) => {
+  const listener = sameFunction(given);
   if (type(topic) === "table") {
     charge(6);
     for (const [, each] of pairs(topic as object)) {
@@ -267,7 +270,8 @@ scheduler.subscribe = (topic: AnyNotNil, listener: Listener) => {
   account(false);
 };
 
-scheduler.unsubscribe = (topic: AnyNotNil, listener: Listener) => {
+scheduler.unsubscribe = (topic: AnyNotNil, given: Listener) => {
+  const listener = sameFunction(given);
   if (type(topic) === "table") {
     charge(6);
     for (const [, each] of pairs(topic as object)) {
@@ -339,20 +343,19 @@ scheduler.safeRun = () => {
   if (queue.length > 0) {
     dispatch();
   }
-  charge(14);
   const receive = rtos.receive as unknown as Receive;
   const [kind, id, repeat] = ((plainOf.get(receive) ?? receive) as Receive)(infinite);
   if (kind !== msgTimer || id === undefined) {
-    charge(kind === undefined ? 0 : kind === 0 ? 2 : 3);
+    charge(kind === undefined ? 14 : kind === 0 ? 16 : 17);
     return;
   }
   const due = timers.get(id);
   if (due === undefined) {
-    charge(5);
+    charge(19);
     return;
   }
   if (id < taskTimerMost) {
-    charge(13);
+    charge(27);
     timers.delete(id);
     scheduler.coresume(due);
     return;
@@ -361,7 +364,7 @@ scheduler.safeRun = () => {
     timers.delete(id);
   }
   const args = timerArguments.get(id);
-  charge((args === undefined ? 13 : 17) + (repeat !== 0 ? 0 : args === undefined ? 1 : 3));
+  charge((args === undefined ? 27 : 31) + (repeat !== 0 ? 0 : args === undefined ? 1 : 3));
   if (args === undefined) {
     callFirmware(due as Callback);
   } else {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { progress } from "../bench/progress.ts";
-import { eras, type FirmwareEra } from "../board/websocket-client.ts";
+import { linkEras as eras, type LinkEra } from "../board/eras.ts";
 import { type EngineName, engineNames, loadEngines } from "../engine/index.ts";
 import { SoakFailure, type SoakReport, soak } from "./soak.ts";
 
@@ -28,7 +28,7 @@ interface Options {
   seed: number;
   days: number;
   from: number;
-  era: FirmwareEra;
+  era: LinkEra;
   engine: EngineName;
 }
 

@@ -1,6 +1,6 @@
 import { bootRig, type Rig } from "../bench/rig.ts";
+import type { LinkEra } from "../board/eras.ts";
 import { random } from "../board/random.ts";
-import type { FirmwareEra } from "../board/websocket-client.ts";
 import type { EngineFactory } from "../engine/engine.ts";
 import { type Counts, countedFirmware, countsMark, countsOf, countsTopic, settingsScript } from "./counted-firmware.ts";
 import { DownCheck } from "./down-check.ts";
@@ -9,7 +9,7 @@ import { UpCheck } from "./up-check.ts";
 
 export interface SoakModuleOptions {
   seed: number;
-  era: FirmwareEra;
+  era: LinkEra;
   engines: EngineFactory;
 }
 

@@ -1,5 +1,5 @@
+import type { LinkEra } from "../board/eras.ts";
 import { random } from "../board/random.ts";
-import type { FirmwareEra } from "../board/websocket-client.ts";
 import type { EngineFactory } from "../engine/engine.ts";
 import { type Fault, faults, heal, longestFaultMs } from "./faults.ts";
 import { SoakModule } from "./soak-module.ts";
@@ -12,7 +12,7 @@ export interface SoakOptions {
   hours: number;
   /** Begins with what happens in this hour of the course. Default: 0. */
   firstHour?: number;
-  era: FirmwareEra;
+  era: LinkEra;
   engines: EngineFactory;
   onHour?: (report: SoakReport) => void;
 }

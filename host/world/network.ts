@@ -7,6 +7,8 @@ export interface Network {
 export interface Target {
   host: string;
   port: number;
+  /** Whether the port is another than the script has meant: one beyond 16 bits. */
+  misread?: boolean;
   /** Whether TLS is spoken. The firmware verifies no certificate. */
   tls: boolean;
 }

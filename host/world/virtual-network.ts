@@ -77,12 +77,15 @@ export class VirtualNetwork implements Network {
     return this.open.size;
   }
 
-  /** Puts a server behind a host name, on all ports; "*" is every name without one. Undefined takes it away: connections to it are refused. */
+  /**
+   * Puts a server behind a host name, whatever its case, on all ports that a script can mean; "*" is every name without one. Undefined takes it away:
+   * connections to it are refused.
+   */
   serve(host: string, listener: VirtualListener | undefined): void {
     if (listener === undefined) {
-      this.listeners.delete(host);
+      this.listeners.delete(host.toLowerCase());
     } else {
-      this.listeners.set(host, listener);
+      this.listeners.set(host.toLowerCase(), listener);
     }
   }
 
@@ -106,7 +109,9 @@ export class VirtualNetwork implements Network {
       down: this.down,
       upConditions: this.tcp(true),
       downConditions: this.tcp(false),
-      listener: (host) => this.listeners.get(host) ?? this.listeners.get("*"),
+      listener: (host) =>
+        // It answers on all ports, but not where nobody can have put it.
+        target.misread === true ? undefined : (this.listeners.get(host.toLowerCase()) ?? this.listeners.get("*")),
       left: (gone) => void this.open.delete(gone),
     });
     this.open.add(connection);

@@ -89,6 +89,25 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
     expect(log).toEqual(["0 0 0", "E/wdt the watchdog was not fed: reset", "0 0 8"]);
   });
 
+  it.each([
+    "while true do end",
+    "while true do pcall(function() while true do end end) end",
+    'local _ = ("a"):rep(4000):find(("(.-)"):rep(20) .. "b")',
+    'for _ in ("a"):rep(4000):gmatch(("(.-)"):rep(20) .. "b") do end',
+  ])("is reset by the watchdog when it hangs: %s", (hang) => {
+    const { board, clock, log, reboots } = runLua(
+      engines,
+      `if select(3, pm.lastReson()) == 0 then wdt.init(20000) ${hang} end print("again") sys.run()`,
+      { microsecondsPer1000Instructions: 10_000 },
+    );
+    clock.advance(30_000);
+    board.powerOff();
+    expect(reboots).toEqual(["power on", "watchdog"]);
+    expect(log[0]).toBe("E/wdt the watchdog was not fed: reset");
+    expect(log.join("\n")).toMatch(/main\.lua:1: in /);
+    expect(log.at(-1)).toBe("again");
+  });
+
   it("has an address where there is coverage, and not in flight mode", () => {
     const { board, clock, log } = runLua(
       engines,
@@ -207,7 +226,7 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
 
   it("says what it is", () => {
     expectAnswers({
-      "#mobile.imei(), mobile.sn(), mobile.number()": "3: 15, nil, nil",
+      "#mobile.imei(), #mobile.muid(), mobile.sn(), mobile.number()": "4: 15, 32, nil, nil",
       "rtos.bsp(), rtos.firmware():match('EC618') ~= nil": "2: EC618, true",
       "pm.request(pm.LIGHT), pm.check()": "3: true, false, 2",
       "pm.request(9)": "1: false",
@@ -222,6 +241,7 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
       {
         "hmeta.model(), hmeta.chip()": "2: Air780EPM, EC718PM",
         "hmeta.devid() == mobile.imei(), hmeta.unique_id() == mcu.unique_id()": "2: true, true",
+        "hmeta.muid() == mobile.muid(), mcu.muid() == mobile.muid()": "2: true, true",
         "mcu.altfun(mcu.I2C, 0, 13, 2, 0), mcu.iomux": "D/mcu mcu altfun 1,0,13,2,0\n2: nil, nil",
       },
       { model: "Air780EPM", era: "2026-08" },

@@ -27,7 +27,16 @@ const before = `
   text:write("abc")
   picture = zbuff.create({2, 1, 32})`;
 
-const cases: Record<Exclude<ChangeName, "debounceTellsPin" | "floatsUnfilled" | "timeTellsSource">, Case> = {
+/** What test/world/websocket-client.test.ts goes through. */
+type OfLinks =
+  | "framesAreLong"
+  | "framesHaveParts"
+  | "sendTellsTruth"
+  | "linkTellsErrors"
+  | "pongHasPayload"
+  | "sentIsTold"
+  | "connectTellsFailure";
+const cases: Record<Exclude<ChangeName, OfLinks | "debounceTellsPin" | "floatsUnfilled" | "timeTellsSource">, Case> = {
   splitDefault: {
     lua: '#(("a,b"):split())',
     was: "raises: bad argument #2 to 'split' (string expected, got no value)",
@@ -248,6 +257,6 @@ it("every change is told in both languages, and its day is one", () => {
     expect(since).toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
     expect(what).toMatch(/[a-z]/);
     expect(zh).toMatch(/\p{Script=Han}/u);
-    expect(source).toMatch(/\.(c|lua)$/);
+    expect(source).toMatch(/\.(c|h|lua)$/);
   }
 });

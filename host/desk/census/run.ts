@@ -48,6 +48,8 @@ function causeOfRun({ directory, model }: Task): Cause {
   network.serve("*", virtualStandIn(clock));
   let cause: Cause | undefined;
   let over = false;
+  /** A message that is too long for the first line of the log that tells of it has lines of its own. */
+  let followsInLog = false;
   const found = (message: string): void => {
     cause ??= causeOf(message, scripts, { model, era: settings.era });
   };
@@ -69,9 +71,10 @@ function causeOfRun({ directory, model }: Task): Cause {
     {
       log: (line) => {
         // An error in a task is told here first; the VM ends half a second later.
-        const inTask = /^E\/user\.coroutine\.resume\s+([\s\S]*)$/.exec(line);
+        const inTask = /^E\/user\.coroutine\.resume\s*([\s\S]*)$/.exec(line)?.[1] ?? (followsInLog ? line : undefined);
+        followsInLog = inTask === "";
         if (inTask) {
-          found(inTask[1] as string);
+          found(inTask);
         }
         if (/^E\/main it does not wait within/.test(line)) {
           cause ??= { kind: "hangs", what: "" };

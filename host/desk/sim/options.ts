@@ -15,7 +15,8 @@ stand-in for the tutorial's server; with --realtime too, but over real sockets o
   --ms N         end after N milliseconds of the module's time (default: when nothing can happen any more, or Ctrl-C)
   --realtime     run in real time, on real sockets
   --model NAME   ${Object.keys(allModels).join(", ")} (default: Air780E)
-  --firmware F   the core's era: ${eras.join(", ")} (default: 2025-12)
+  --firmware F   the core's era: ${eras.join(", ")} (default: 2025-12). All modules follow it: docs/simulator.md
+                 has each change with its day, and what does not follow
   --engine E     the Lua VM (default: wasmoon): wasmoon is fast, with integers of 64 bits; fengari is slow, with integers
                  of 32 bits; lua32 is the device's own Lua, floats of 32 bits included: build it with \`npm run lua32\`
   --address-after MS

@@ -52,14 +52,14 @@ async function run(): Promise<number> {
   let usb: SerialEnd | undefined;
   let code: number | undefined;
   let boots = 0;
-  const board = new Board(
+  const board: Board = new Board(
     {
       model: options.model,
       era: options.era,
       scripts,
       luatos: await loadLuatos(),
       engines: await loadEngines(options.engine),
-      onInstructions: watch(() => code !== undefined || clock.now() >= limitMs),
+      onInstructions: watch(() => code !== undefined || board.now() >= limitMs),
       microsecondsPer1000Instructions: virtual ? usualMicroseconds : 0,
       heapBytes: options.heapBytes,
       clock,

@@ -32,7 +32,7 @@ const exported = [
   ...["lua_pcallk", "lua_error", "lua_gettop", "lua_settop", "lua_rotate", "lua_checkstack", "lua_createtable"],
   ...["lua_getglobal", "lua_setfield", "lua_setglobal", "lua_type", "lua_tolstring", "lua_tonumberx", "lua_isinteger"],
   ...["lua_tointegerx", "lua_toboolean", "lua_tothread", "lua_pushnil", "lua_pushboolean", "lua_pushnumber"],
-  ...["lua_pushinteger", "lua_pushlstring", "lua_pushcclosure", "lua_sethook"],
+  ...["lua_pushinteger", "lua_pushlstring", "lua_pushcclosure", "lua_tocfunction", "lua_getfield", "lua_sethook"],
 ];
 
 const help = `npm run lua32 -- [OPTIONS]

@@ -26,7 +26,7 @@ export async function lua32Engines(): Promise<EngineFactory> {
       (callbacks) => new Lua32Dialect(program, callbacks),
       (source) => new Arena(source, arenaChunkBytes),
     );
-    return new Vm("lua32", (events) => new WasmApi(module, events));
+    return new Vm<number>("lua32", (events) => new WasmApi(module, events));
   };
   return factory;
 }

@@ -1,0 +1,286 @@
+import {
+  bracket,
+  caret,
+  closeParen,
+  dollar,
+  isDigit,
+  letters,
+  minus,
+  openParen,
+  type Part,
+  PatternError,
+  percent,
+  plus,
+  question,
+  singlePart,
+  star,
+} from "./pattern-classes.ts";
+
+const open = -1;
+const position = -2;
+const mostCaptures = 32;
+/** So deep may parts that can give way be within each other. */
+const mostDepth = 200;
+const stepsPerTick = 50_000;
+
+/** Where a match begins and ends, as offsets. */
+export interface Match {
+  start: number;
+  end: number;
+}
+
+/**
+ * Matches one pattern against one text, as Lua's own functions do and in as many steps. They can not be ended, so this goes
+ * first where they may take long.
+ */
+export class PatternMatcher {
+  /** What it has taken so far. */
+  steps = 0;
+  private readonly parts: (Part | undefined)[] = [];
+  private captures: [start: number, length: number][] = [];
+  private depth = 0;
+
+  constructor(
+    private readonly text: Uint8Array,
+    private readonly pattern: Uint8Array,
+    /** Called after each so many steps. It may throw. */
+    private readonly tick: (steps: number) => void,
+  ) {}
+
+  /**
+   * Every match from a place on, one behind the other, up to so many: no two of them end at one place without a byte between.
+   * A `^` binds the first to its place where it may; else it is a byte. Throws a PatternError when the pattern is wrong.
+   */
+  *all(from: number, most: number, mayBeAnchored: boolean): Generator<Match> {
+    const anchored = mayBeAnchored && this.pattern[0] === caret;
+    let last = -1;
+    let count = 0;
+    for (let start = from; start <= this.text.length && count < most; ) {
+      const found = this.matchAt(start, anchored ? 1 : 0);
+      if (found !== undefined && found.end !== last) {
+        yield found;
+        count++;
+        start = found.end;
+        last = found.end;
+      } else {
+        start++;
+      }
+      if (anchored) {
+        return;
+      }
+    }
+  }
+
+  private matchAt(start: number, at: number): Match | undefined {
+    this.captures = [];
+    this.depth = 0;
+    const end = this.match(start, at);
+    return end < 0 ? undefined : { start, end };
+  }
+
+  private step(): void {
+    if (++this.steps % stepsPerTick === 0) {
+      this.tick(stepsPerTick);
+    }
+  }
+
+  /** Where a match of the rest of the pattern ends, or -1. */
+  private match(from: number, at: number): number {
+    if (++this.depth > mostDepth) {
+      throw new PatternError();
+    }
+    const end = this.matchRest(from, at);
+    this.depth--;
+    return end;
+  }
+
+  private matchRest(from: number, at: number): number {
+    const { text, pattern } = this;
+    let place = from;
+    let part = at;
+    while (part < pattern.length) {
+      this.step();
+      const byte = pattern[part];
+      if (byte === openParen) {
+        const isPosition = pattern[part + 1] === closeParen;
+        return this.startCapture(place, part + (isPosition ? 2 : 1), isPosition ? position : open);
+      }
+      if (byte === closeParen) {
+        return this.endCapture(place, part + 1);
+      }
+      if (byte === dollar && part + 1 === pattern.length) {
+        return place === text.length ? place : -1;
+      }
+      if (byte === percent) {
+        const kind = pattern[part + 1];
+        if (kind === letters.b) {
+          place = this.balance(place, part + 2);
+          if (place < 0) {
+            return -1;
+          }
+          part += 4;
+          continue;
+        }
+        if (kind === letters.f) {
+          const start = part + 2;
+          if (pattern[start] !== bracket) {
+            throw new PatternError();
+          }
+          const { takes, end } = this.partAt(start);
+          if (takes[text[place - 1] ?? 0] === 1 || takes[text[place] ?? 0] === 0) {
+            return -1;
+          }
+          part = end;
+          continue;
+        }
+        if (kind !== undefined && isDigit(kind)) {
+          place = this.back(place, kind);
+          if (place < 0) {
+            return -1;
+          }
+          part += 2;
+          continue;
+        }
+      }
+      const { end } = this.partAt(part);
+      const mark = pattern[end];
+      if (!this.single(place, part)) {
+        if (mark !== star && mark !== question && mark !== minus) {
+          return -1;
+        }
+        part = end + 1;
+      } else if (mark === question) {
+        const result = this.match(place + 1, end + 1);
+        if (result >= 0) {
+          return result;
+        }
+        part = end + 1;
+      } else if (mark === plus || mark === star) {
+        return this.mostOf(place, mark === plus ? 1 : 0, part, end);
+      } else if (mark === minus) {
+        return this.leastOf(place, part, end);
+      } else {
+        place++;
+        part = end;
+      }
+    }
+    return place;
+  }
+
+  private mostOf(place: number, least: number, part: number, end: number): number {
+    let count = least;
+    while (this.single(place + count, part)) {
+      this.step();
+      count++;
+    }
+    for (; count >= least; count--) {
+      const result = this.match(place + count, end + 1);
+      if (result >= 0) {
+        return result;
+      }
+    }
+    return -1;
+  }
+
+  private leastOf(from: number, part: number, end: number): number {
+    for (let place = from; ; place++) {
+      const result = this.match(place, end + 1);
+      if (result >= 0) {
+        return result;
+      }
+      if (!this.single(place, part)) {
+        return -1;
+      }
+    }
+  }
+
+  private startCapture(place: number, part: number, length: number): number {
+    if (this.captures.length >= mostCaptures) {
+      throw new PatternError();
+    }
+    this.captures.push([place, length]);
+    const result = this.match(place, part);
+    if (result < 0) {
+      this.captures.pop();
+    }
+    return result;
+  }
+
+  private endCapture(place: number, part: number): number {
+    const capture = this.openCapture();
+    capture[1] = place - capture[0];
+    const result = this.match(place, part);
+    if (result < 0) {
+      capture[1] = open;
+    }
+    return result;
+  }
+
+  private openCapture(): [start: number, length: number] {
+    for (let index = this.captures.length - 1; index >= 0; index--) {
+      const capture = this.captures[index] as [number, number];
+      if (capture[1] === open) {
+        return capture;
+      }
+    }
+    throw new PatternError();
+  }
+
+  private balance(from: number, at: number): number {
+    const [begin, close] = [this.pattern[at], this.pattern[at + 1]];
+    if (close === undefined) {
+      throw new PatternError();
+    }
+    if (this.text[from] !== begin) {
+      return -1;
+    }
+    let depth = 1;
+    for (let place = from + 1; place < this.text.length; place++) {
+      this.step();
+      const byte = this.text[place];
+      if (byte === close) {
+        if (--depth === 0) {
+          return place + 1;
+        }
+      } else if (byte === begin) {
+        depth++;
+      }
+    }
+    return -1;
+  }
+
+  /** What an earlier capture has found, once more. */
+  private back(place: number, digit: number): number {
+    const index = digit - 49;
+    const capture = this.captures[index];
+    if (capture === undefined || capture[1] === open) {
+      throw new PatternError();
+    }
+    const [start, length] = capture;
+    // A position is no text that could come again.
+    if (length === position) {
+      return -1;
+    }
+    for (let offset = 0; offset < length; offset++) {
+      this.step();
+      if (this.text[place + offset] !== this.text[start + offset]) {
+        return -1;
+      }
+    }
+    return place + length;
+  }
+
+  private single(place: number, part: number): boolean {
+    return place < this.text.length && this.partAt(part).takes[this.text[place] as number] === 1;
+  }
+
+  /** The part that takes a single byte, at a place of the pattern. */
+  private partAt(at: number): Part {
+    let part = this.parts[at];
+    if (part === undefined) {
+      part = singlePart(this.pattern, at);
+      this.parts[at] = part;
+    }
+    return part;
+  }
+}

@@ -1,0 +1,50 @@
+import type { LuaValue } from "./engine.ts";
+import { type LuaApi, typeBoolean, typeNil, typeNumber, typeString } from "./lua-api.ts";
+
+const typeNames = ["nil", "boolean", "userdata", "number", "string", "table", "function", "userdata", "thread"];
+
+/** A value on a stack. Throws an Error for one that can not leave the VM. */
+export function readValue<State>(api: LuaApi<State>, state: State, index: number): LuaValue {
+  const type = api.type(state, index);
+  if (type === typeNumber) {
+    return api.number(state, index);
+  }
+  if (type === typeString) {
+    return api.bytes(state, index);
+  }
+  if (type === typeBoolean) {
+    return api.boolean(state, index);
+  }
+  if (type === typeNil || type === -1) {
+    return undefined;
+  }
+  throw new Error(`a Lua value of type ${typeNames[type] ?? type} can not leave the VM`);
+}
+
+/** Pushes a value. The heap's account is told of bytes. */
+export function pushValue<State>(api: LuaApi<State>, state: State, value: LuaValue | string): void {
+  if (value === undefined) {
+    api.pushNil(state);
+  } else if (typeof value === "boolean") {
+    api.pushBoolean(state, value);
+  } else if (typeof value === "number") {
+    api.pushNumber(state, value);
+  } else {
+    const bytes = bytesOf(value);
+    api.heap?.handed(bytes.length);
+    api.pushBytes(state, bytes);
+  }
+}
+
+/** The error value on top of a stack, as text. */
+export function messageOf<State>(api: LuaApi<State>, state: State): string {
+  const type = api.type(state, -1);
+  if (type === typeString) {
+    return Buffer.from(api.bytes(state, -1)).toString();
+  }
+  return type === typeNumber ? String(api.number(state, -1)) : `(error object is a ${typeNames[type] ?? type} value)`;
+}
+
+export function bytesOf(value: string | Uint8Array): Uint8Array {
+  return typeof value === "string" ? Buffer.from(value) : value;
+}
