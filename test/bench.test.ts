@@ -1,13 +1,13 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { judge } from "../host/bench/aims.ts";
-import { type BenchCase, benchCases } from "../host/bench/cases.ts";
-import { readBenchOptions } from "../host/bench/options.ts";
-import { RecordFinder, record } from "../host/bench/records.ts";
-import { runCase } from "../host/bench/run-case.ts";
-import { table } from "../host/bench/table.ts";
-import { readScripts } from "../host/desk/scripts.ts";
 import { loadEngines } from "../host/engine/index.ts";
+import { judge } from "../tools/bench/aims.ts";
+import { type BenchCase, benchCases } from "../tools/bench/cases.ts";
+import { readBenchOptions } from "../tools/bench/options.ts";
+import { RecordFinder, record } from "../tools/bench/records.ts";
+import { runCase } from "../tools/bench/run-case.ts";
+import { table } from "../tools/bench/table.ts";
+import { readScripts } from "../tools/scripts.ts";
 import { projectDirectory } from "./helpers/child.ts";
 
 describe("numbered records", () => {

@@ -16,7 +16,11 @@ import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { projectBudgets } from "../build/budgets.ts";
 import { Builder } from "../build/firmware.ts";
-import { buildEngine, openBuildSimulator } from "../build/heap-judge.ts";
+import { type Part, partsOf } from "../build/parts.ts";
+import { reportOn, summaryOf, tableOf } from "../build/report.ts";
+import type { EngineName } from "../host/engine/index.ts";
+import { openSimulator } from "../host/simulator.ts";
+import packageJson from "../package.json" with { type: "json" };
 import {
   type Budgets,
   type BuildResult,
@@ -25,13 +29,9 @@ import {
   luaSyntaxError,
   modelBudgets,
   writeFirmware,
-} from "../build/index.ts";
-import { type Part, partsOf } from "../build/parts.ts";
-import { reportOn, summaryOf, tableOf } from "../build/report.ts";
-import { openSimulator } from "../build/simulated.ts";
-import type { EngineName } from "../host/engine/index.ts";
-import packageJson from "../package.json" with { type: "json" };
-import { type Child, projectDirectory, runScript } from "./helpers/child.ts";
+} from "../tools/build/index.ts";
+import { buildEngine, openBuildSimulator } from "../tools/simulator.ts";
+import { type Child, projectDirectory, runCommand } from "./helpers/child.ts";
 import { testedEngines } from "./helpers/engines.ts";
 
 const there = (await testedEngines()).there.map(({ name }) => name);
@@ -69,7 +69,7 @@ const head = 'PROJECT = "test";\nVERSION = "1.2.3";\n';
 const tail = "sys.run();\n";
 
 /** One project for many builds: each is given its files, and looks only at what differs from the build before. */
-const shared = new Builder({ projectDirectory: project({ "main.ts": head + tail }) });
+const shared = new Builder({ projectDirectory: project({ "main.ts": head + tail }) }, openBuildSimulator);
 
 function buildOf(files: Record<string, string>, builder = shared): Promise<BuildResult> {
   return builder.build(new Map(Object.entries(files).map(([name, text]) => [`src/${name}`, text])));
@@ -267,7 +267,7 @@ describe("a build", () => {
       "a.ts": 'export const a = "old";',
     });
     const replace = new Map([["src/a.ts", 'export const a = "new";']]);
-    const builder = new Builder({ projectDirectory: folder, replace });
+    const builder = new Builder({ projectDirectory: folder, replace }, openBuildSimulator);
     const { firmware } = await builder.build();
     expect(firmware[0]?.lua).toContain('"new"');
     expect(firmware[0]?.lua).not.toContain('"old"');
@@ -461,7 +461,7 @@ describe("a firmware with budgets", () => {
     expect(table[0]).toMatch(/^file +text +\+\/- +heap \(estimate\) +\+\/-$/);
     expect(table).toContainEqual(expect.stringContaining(`heap about ${heap}, not judged against its 30000`));
     expect(table.at(-1)).toMatch(
-      /^The heap is Wasmoon's estimate, .* was not judged\. npm run lua32 builds what judges/,
+      /^The heap is Wasmoon's estimate, .* was not judged\. npx luatos-gateway lua32 builds what judges/,
     );
     expect(summaryOf(reports)).toContain(`heap ${heap}, an estimate that is not judged (changed`);
   });
@@ -556,14 +556,17 @@ describe("what a build measures", () => {
       { ...files(first, "n"), "kind.ts": "export const enum Kind { a = 1, b }; oops\n" },
       files("export const enum Kind { b, a = 7 }\n", "[n].length"),
     ];
-    const builder = new Builder({ projectDirectory: folder });
+    const builder = new Builder({ projectDirectory: folder }, openBuildSimulator);
     const results: BuildResult[] = [];
     for (const round of rounds) {
       results.push(await buildOf(round, builder));
     }
     expect(results.map(({ errors }) => errors.length)).toEqual([0, 0, 1, 0]);
     expect(results[1]?.firmware[0]?.lua).toMatch(/\w \+ 5/);
-    const fresh = await buildOf(rounds[3] as Record<string, string>, new Builder({ projectDirectory: folder }));
+    const fresh = await buildOf(
+      rounds[3] as Record<string, string>,
+      new Builder({ projectDirectory: folder }, openBuildSimulator),
+    );
     expect(results[3]).toEqual(fresh);
   });
 });
@@ -571,7 +574,7 @@ describe("what a build measures", () => {
 describe("npm run build", () => {
   it("builds one firmware by name, and prints the report as JSON and nothing else", async () => {
     const folder = project({ "main.ts": head + tail, "other/main.ts": head + tail });
-    const child = runScript("build/main.ts", ["other", "--json"], folder);
+    const child = runCommand("build", ["other", "--json"], folder);
     expect(await child.exit).toBe(0);
     expect(existsSync(path.join(folder, "lua-out/main.lua"))).toBe(false);
     const textBytes = readFileSync(path.join(folder, "lua-out/other/main.lua")).length;
@@ -600,7 +603,7 @@ describe("npm run build", () => {
     const main = path.join(folder, "src/main.ts");
     mkdirSync(path.join(folder, "lua-out/gone"), { recursive: true });
     writeFileSync(path.join(folder, "lua-out/gone/main.lua.map"), "{}");
-    const child = runScript("build/main.ts", ["--watch"], folder);
+    const child = runCommand("build", ["--watch"], folder);
     children.push(child);
     await child.until("Watching");
     expect(child.errors()).toContain("lua-out/gone/main.lua: warning: no entry makes it any more.");
@@ -625,7 +628,7 @@ describe("npm run build", () => {
     const folder = project({ "main.ts": `${head}log.info(1);\n${tail}`, "other/main.ts": head + tail });
     mkdirSync(path.join(folder, "lua-out"));
     writeFileSync(path.join(folder, "lua-out/main.lua"), "old");
-    const child = runScript("build/main.ts", [], folder);
+    const child = runCommand("build", [], folder);
     expect(await child.exit).toBe(1);
     expect(child.errors()).toMatch(/src\/main\.ts\(3,10\): error TS2345[\s\S]*1 error: nothing was written/);
     expect(readFileSync(path.join(folder, "lua-out/main.lua"), "utf8")).toBe("old");
@@ -636,7 +639,7 @@ describe("npm run build", () => {
     { words: ["--fast"], code: 2, says: "--fast" },
     { words: ["--watch", "--json"], code: 2, says: "do not go together" },
   ])("refuses $words in plain words", async ({ words, code, says }) => {
-    const child = runScript("build/main.ts", words, project({ "main.ts": head + tail }));
+    const child = runCommand("build", words, project({ "main.ts": head + tail }));
     expect(await child.exit).toBe(code);
     expect(child.errors()).toContain(says);
   });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const projectDirectory = fileURLToPath(new URL("..", import.meta.url));
 
@@ -38,7 +38,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 it.concurrent("holds what it should, and no more", () => {
   const installed = path.join(directory, "node_modules/luatos-gateway");
   const pages = ["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md"];
-  const top = [...pages, "dist", "docs", "lua-out", "package.json", "types"];
+  const top = [...pages, "bin", "dist", "docs", "lua-out", "package.json", "types"];
   expect(readdirSync(installed).sort()).toEqual(top);
   const files = readdirSync(installed, { recursive: true, encoding: "utf8" });
   expect(files.filter((name) => /\.ts$/.test(name) && !/\.d\.ts$/.test(name))).toEqual([]);
@@ -97,6 +97,45 @@ it.concurrent("exports the build and the test kit to JavaScript, which boots the
   });
 });
 
+describe("its command line", { timeout: 120000 }, () => {
+  it.concurrent("lists its commands, and knows no others", async () => {
+    const { code, output } = await luatosGateway("--help");
+    expect(code).toBe(0);
+    const named = [...output.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name);
+    expect(named).toEqual(["start", "build", "check", "sim", "demo", "server", "trace", "census"]);
+    expect(await luatosGateway("soak")).toMatchObject({ code: 2, output: expect.stringContaining("needs a checkout") });
+    expect(await luatosGateway("bild")).toMatchObject({ code: 2, output: expect.stringContaining("mean build?") });
+    for (const name of named) {
+      expect(await luatosGateway(name as string, "--help")).toMatchObject({
+        code: 0,
+        output: expect.stringMatching(new RegExp(`^luatos-gateway ${name}\\b[^]*Exit codes: `)),
+      });
+    }
+  });
+
+  it.concurrent("checks and builds a project, and runs what it has built", async () => {
+    expect(await luatosGateway("check")).toEqual({ code: 0, output: "" });
+    const built = await luatosGateway("build");
+    expect(built.output).toMatch(/^lua-out\/main\.lua +\d+/m);
+    expect(built.code).toBe(0);
+    expect(await luatosGateway("sim", "lua-out", "--ms", "1000")).toEqual({ code: 0, output: "" });
+    const shipped = await luatosGateway("sim", "node_modules/luatos-gateway/lua-out", "--ms", "5000");
+    expect(shipped.output).toMatch(/^\[0{8}\d\.\d{3}\] I\/user\.gateway connecting -> online/m);
+    expect(shipped.code).toBe(0);
+  });
+
+  it.concurrent("runs script folders beside each other in threads", async () => {
+    const { code, output } = await luatosGateway("census", "node_modules/luatos-gateway/lua-out", "--ms", "5000");
+    expect(output).toMatch(/3 run without an error/);
+    expect(code).toBe(0);
+  });
+});
+
+/** Runs the command line as npm has installed it. */
+function luatosGateway(...words: string[]): Promise<Run> {
+  return npx("luatos-gateway", ...words);
+}
+
 it("declares the build and the test kit for TypeScript", () => {
   expect(typeErrors("tsconfig.consumer.json")).toEqual([]);
 });
@@ -119,18 +158,29 @@ function node(...args: string[]): Promise<Run> {
   return run(process.execPath, args, directory);
 }
 
-/** Runs npm: the one that runs this test, if one does. */
+/** Runs npm, which must do what it is told. */
 async function npm(cwd: string, ...args: string[]): Promise<void> {
-  const own = process.env.npm_execpath;
-  const isNpm = own !== undefined && path.basename(own) === "npm-cli.js";
-  const { code, output } = isNpm ? await run(process.execPath, [own, ...args], cwd) : await run("npm", args, cwd);
+  const { code, output } = await npmProgram("npm", args, cwd);
   if (code !== 0) {
     throw new Error(`npm ${args.join(" ")}: exit code ${code}\n${output}`);
   }
 }
 
+function npx(...args: string[]): Promise<Run> {
+  return npmProgram("npx", ["--no-install", ...args], directory);
+}
+
+/** Runs a program of npm: of the npm that runs this test, if one does. */
+function npmProgram(name: "npm" | "npx", args: string[], cwd: string): Promise<Run> {
+  const own = process.env.npm_execpath;
+  const isNpm = own !== undefined && path.basename(own) === "npm-cli.js";
+  return isNpm
+    ? run(process.execPath, [path.join(path.dirname(own), `${name}-cli.js`), ...args], cwd)
+    : run(name, args, cwd);
+}
+
 function run(program: string, args: string[], cwd: string): Promise<Run> {
-  const isScript = process.platform === "win32" && program === "npm";
+  const isScript = process.platform === "win32" && /^np[mx]$/.test(program);
   const quoted = isScript ? args.map((argument) => `"${argument}"`) : args;
   return new Promise((resolve) => {
     execFile(program, quoted, { cwd, shell: isScript, env: plainEnvironment() }, (error, stdout, stderr) => {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { buildFirmware } from "../build/index.ts";
 import { settingProblems } from "../src/settings/rules.ts";
+import { buildFirmware } from "../tools/build/index.ts";
 import { projectDirectory } from "./helpers/child.ts";
 
 /** What the build refuses in src/config.ts. */

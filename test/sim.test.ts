@@ -4,8 +4,8 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readSimOptions } from "../host/desk/sim/options.ts";
-import { type Child, projectDirectory, runScript } from "./helpers/child.ts";
+import { readSimOptions } from "../tools/sim/options.ts";
+import { type Child, projectDirectory, runCommand } from "./helpers/child.ts";
 
 const folders: string[] = [];
 
@@ -36,7 +36,7 @@ function lines(child: Child): string[] {
 }
 
 function sim(...words: string[]): Child {
-  return runScript("host/desk/sim.ts", words);
+  return runCommand("sim", words);
 }
 
 describe.concurrent("npm run sim", () => {
@@ -259,6 +259,6 @@ sys.run()
   it("gives 2 for wrong use", async () => {
     const child = sim("x", "--ms", "soon");
     expect(await child.exit).toBe(2);
-    expect(child.errors()).toMatch(/^--ms soon: not a whole number\nTry: npm run sim -- --help$/m);
+    expect(child.errors()).toMatch(/^--ms soon: not a whole number\nTry: npx luatos-gateway sim --help$/m);
   });
 });

@@ -5,11 +5,9 @@ import https from "node:https";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { generate } from "selfsigned";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type ClientOptions, WebSocket } from "ws";
-import { readArguments } from "../host/world/stand-in-server/arguments.ts";
 import {
   type Frame,
   type StandInPeer,
@@ -17,6 +15,8 @@ import {
   type StandInServerOptions,
   startStandInServer,
 } from "../host/world/stand-in-server/index.ts";
+import { readServerOptions } from "../tools/server/options.ts";
+import { commandLine } from "./helpers/child.ts";
 
 const cleanUps: (() => unknown)[] = [];
 let certificateDirectory: string;
@@ -474,14 +474,14 @@ describe("a taken port", () => {
 
 describe("the command line", () => {
   it("has defaults", () => {
-    expect(readArguments([])).toEqual({
+    expect(readServerOptions([])).toEqual({
       port: 8080,
       tlsPort: 8443,
       host: "127.0.0.1",
       greet: undefined,
       quiet: false,
     });
-    expect(readArguments(["--no-tls", "--port", "0", "--quiet"])).toMatchObject({
+    expect(readServerOptions(["--no-tls", "--port", "0", "--quiet"])).toMatchObject({
       port: 0,
       tlsPort: false,
       quiet: true,
@@ -494,7 +494,6 @@ describe("the command line", () => {
     [["--port=65536"], "--port"],
     [["--port=-1"], "--port"],
     [["--port"], "--port"],
-    [["--port", "-1"], "--port"],
     [["--tls-port=1e3"], "--tls-port"],
     [["--port=8443"], "differ"],
     [["--host="], "--host"],
@@ -502,12 +501,12 @@ describe("the command line", () => {
     [["--greet", "x".repeat(4097)], "--greet"],
     [["extra"], "extra"],
   ])("refuses %j in one line", (words, named) => {
-    expect(() => readArguments(words)).toThrow(new RegExp(`^[^\\n]*${named}[^\\n]*$`));
+    expect(() => readServerOptions(words)).toThrow(new RegExp(`^[^\\n]*${named}[^\\n]*$`));
   });
 });
 
 // Starting Node takes its time on a busy machine.
-describe("main.ts", { timeout: 30_000 }, () => {
+describe("luatos-gateway server", { timeout: 30_000 }, () => {
   it("--help tells the options", async () => {
     const child = runMain(["--help"]);
     expect(await child.exit).toBe(0);
@@ -520,8 +519,11 @@ describe("main.ts", { timeout: 30_000 }, () => {
   it("refuses what it does not understand in one line, with exit code 2", async () => {
     const child = runMain(["--prot=1"]);
     expect(await child.exit).toBe(2);
-    expect(child.errors()).toMatch(/^Unknown option '--prot' [^\n]*--help[^\n]*\n$/);
+    expect(child.errors()).toBe("Unknown option '--prot'\nTry: npx luatos-gateway server --help\n");
     expect(child.output()).toBe("");
+    const other = runMain(["--port", "-1"]);
+    expect(await other.exit).toBe(2);
+    expect(other.errors()).toMatch(/^Option '--port' .*\nTry: npx luatos-gateway server --help\n$/);
   });
 
   it("says a taken port in one line with exit code 1", async () => {
@@ -679,10 +681,8 @@ interface MainProcess {
   exit: Promise<number | null>;
 }
 
-// `node --import tsx` is what `tsx` does, without a process between that would outlive a killed test.
 function runMain(words: string[]): MainProcess {
-  const main = fileURLToPath(new URL("../host/world/stand-in-server/main.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", main, ...words], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [commandLine, "server", ...words], { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   let errors = "";
   child.stdout.setEncoding("utf8").on("data", (piece: string) => {
@@ -707,7 +707,7 @@ function runMain(words: string[]): MainProcess {
         ended = true;
       });
       while (!condition()) {
-        if (ended) throw new Error(`main.ts ended: ${output}${errors}`);
+        if (ended) throw new Error(`the server ended: ${output}${errors}`);
         await sleep(20);
       }
     },

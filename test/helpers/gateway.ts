@@ -11,7 +11,7 @@ import {
   countsOf as parsedCounts,
   type Setting,
   settingsScript,
-} from "../../host/soak/counted-firmware.ts";
+} from "../../tools/soak/counted-firmware.ts";
 import { projectDirectory } from "./child.ts";
 import { bootScenario } from "./modules.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOff, simulatedSysCosts } from "../../build/drift/sys-costs.ts";
+import { isOff, simulatedSysCosts } from "../../tools/drift/sys-costs.ts";
 import { scenarioEngines } from "../helpers/engines.ts";
 
 // What a script is charged for sys is what the firmware's sys.lua costs: VM instructions and bytes of the Lua heap for each

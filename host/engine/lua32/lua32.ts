@@ -14,10 +14,10 @@ import { formatFloatAs } from "./float-conversion.ts";
 export async function lua32Engines(): Promise<EngineFactory> {
   const file = artifact();
   if (file === undefined) {
-    throw new Error("the engine lua32 is built in a checkout of the repository: npm run lua32");
+    throw new Error("the engine lua32 is built in a checkout of the repository: npx luatos-gateway lua32");
   }
   if (!existsSync(file)) {
-    throw new Error("the engine lua32 has not been built, or its glue has changed: npm run lua32");
+    throw new Error("the engine lua32 has not been built, or its glue has changed: npx luatos-gateway lua32");
   }
   compiled ??= WebAssembly.compile(readFileSync(file));
   const program = await compiled;

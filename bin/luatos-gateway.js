@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { existsSync } from "node:fs";
+
+// A checkout runs the TypeScript of tools/, by tsx. The package holds it compiled, in dist/.
+const source = new URL("../tools/main.ts", import.meta.url);
+if (existsSync(source)) {
+  const { register } = await import("tsx/esm/api");
+  register();
+  await import(source.href);
+} else {
+  await import("../dist/tools/main.js");
+}

@@ -1,0 +1,213 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { packageFolder } from "../package-folder.ts";
+
+/** Bytes by what became of them since boot, as the firmware counts them. */
+export interface Counts {
+  outbox: Record<
+    | "received"
+    | "added"
+    | "confirmed"
+    | "inFlight"
+    | "queued"
+    | "overflowed"
+    | "refused"
+    | "givenUp"
+    | "dropped"
+    | "consumed"
+    | "resent",
+    number
+  >;
+  inbox: Record<"received" | "written" | "dropped", number>;
+  /** Frames that were meant to be text and went as binary. */
+  invalidFrames: number;
+  /** Errors that the guard has caught. */
+  errors: number;
+}
+
+/** A firmware's text and its source map. */
+export interface BuiltFirmware {
+  lua: string;
+  map: string;
+}
+
+/** Publishing this topic has the firmware print its counts: a line of `countsMark` and JSON, for `countsOf`. */
+export const countsTopic = "COUNTS";
+export const countsMark = "counts ";
+
+/** A setting's value. A buffer stands for a byte string. */
+export type Setting = number | string | boolean | Buffer | Setting[] | { [name: string]: Setting };
+
+const settingsFile = "arrange.lua";
+/** Settings that have values of several types. */
+const freeSettings = ["uart.rs485", "probe.send"];
+
+/**
+ * The gateway's main.lua, compiled as it ships, but that it reads settings from a script and tells its counts. It logs
+ * "E/user.contract" when the delivery contract does not add up. A build takes seconds; it is kept under node_modules/.cache
+ * until the sources change. Throws an Error with what the compiler says.
+ */
+export async function countedFirmware(): Promise<BuiltFirmware> {
+  const folder = path.join(packageFolder, "node_modules/.cache/luatos-gateway");
+  const file = path.join(folder, `counted-${fingerprint()}.lua`);
+  if (!existsSync(file) || !existsSync(`${file}.map`)) {
+    const { buildFirmware } = await import("../build/index.ts");
+    const config = readFileSync(path.join(packageFolder, "src/config.ts"), "utf8");
+    const { firmware, errors } = await buildFirmware({
+      projectDirectory: packageFolder,
+      names: ["main"],
+      replace: new Map([
+        ["src/config.ts", config + settingsReader],
+        ["src/main.ts", countingMain],
+      ]),
+    });
+    if (firmware[0] === undefined) {
+      throw new Error(errors.join("\n"));
+    }
+    mkdirSync(folder, { recursive: true });
+    replaceFile(`${file}.map`, withRealNames(firmware[0].map));
+    replaceFile(file, firmware[0].lua);
+  }
+  return { lua: readFileSync(file, "utf8"), map: readFileSync(`${file}.map`, "utf8") };
+}
+
+/** The script that a counted firmware reads its settings from, by their path: `{ "packing.idleGapMs": 0 }`. */
+export function settingsScript(settings: Readonly<Record<string, Setting>>): Record<string, string> {
+  const changes = Object.entries(settings).map(([name, value]) => {
+    const known = freeSettings.includes(name) ? "true" : `type(config.${name}) == type(${luaOf(value)})`;
+    return `assert(${known}, "src/config.ts has no such ${name}")\nconfig.${name} = ${luaOf(value)}`;
+  });
+  return { [settingsFile]: `local config = ...\n${changes.join("\n")}\n` };
+}
+
+/** What the firmware has printed behind `countsMark`. */
+export function countsOf(text: string): Counts {
+  const { outbox, held, ...rest } = JSON.parse(text) as {
+    outbox: Record<string, { billions: number; rest: number }>;
+    held: { inFlight: number; queued: number };
+    inbox: Record<string, { billions: number; rest: number }>;
+    invalidFrames: number;
+    errors: number;
+  };
+  const numbers = (counts: Record<string, { billions: number; rest: number }>): Record<string, number> =>
+    Object.fromEntries(Object.entries(counts).map(([name, { billions, rest }]) => [name, billions * 1e9 + rest]));
+  const bytes = numbers(outbox) as Counts["outbox"];
+  const dropped = bytes.overflowed + bytes.refused + bytes.givenUp;
+  return {
+    ...rest,
+    outbox: { ...bytes, ...held, dropped },
+    inbox: numbers(rest.inbox) as Counts["inbox"],
+  };
+}
+
+function luaOf(value: Setting): string {
+  if (typeof value === "string" || Buffer.isBuffer(value)) {
+    return `"${[...Buffer.from(value)].map((byte) => `\\${String(byte).padStart(3, "0")}`).join("")}"`;
+  }
+  if (Array.isArray(value)) {
+    return `{${value.map(luaOf).join(",")}}`;
+  }
+  if (typeof value === "object") {
+    return `{${Object.entries(value).map(([name, item]) => `${name}=${luaOf(item)}`)}}`;
+  }
+  return String(value);
+}
+
+/** Changes with whatever the build depends on. */
+function fingerprint(): string {
+  const hash = createHash("sha256").update(countingMain + settingsReader);
+  for (const folder of ["src", "types", "build"]) {
+    const names = readdirSync(path.join(packageFolder, folder), { recursive: true, encoding: "utf8" }).sort();
+    for (const name of names.filter((each) => each.endsWith(".ts"))) {
+      hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(packageFolder, folder, name)));
+    }
+  }
+  return hash
+    .update(readFileSync(path.join(packageFolder, "tsconfig.json")))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+/** Others see the old file or the new one, never half. */
+function replaceFile(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
+}
+
+/** What stands in src/main.ts for this build is the text below. */
+function withRealNames(map: string): string {
+  const { sources, sourcesContent, ...rest } = JSON.parse(map) as { sources: string[]; sourcesContent: unknown[] };
+  const main = sources.indexOf("../src/main.ts");
+  return JSON.stringify({ ...rest, sources: sources.with(main, "../tools/soak/counted-firmware.ts"), sourcesContent });
+}
+
+/** Behind the text of src/config.ts: before anything reads a setting, the script may change it. */
+const settingsReader = `
+// Not by require: a firmware may not need it. The build checks this one without the script.
+const [settingsFile] = io.open("/luadb/${settingsFile}", "rb");
+if (settingsFile !== undefined) {
+  const [chunk, problem] = load(settingsFile.read("a") as string, "@/luadb/${settingsFile}");
+  if (chunk === undefined) {
+    error(problem);
+  }
+  (chunk as unknown as (this: void, settings: Config) => void)(config);
+}
+`;
+
+const countingMain = `
+PROJECT = "luatos_gateway";
+VERSION = "0.1.0";
+
+import { startGateway } from "./control/gateway";
+import { guardCounts, guarded } from "./device/guard";
+import { inboxCounts } from "./down/inbox";
+import { held, outboxCounts } from "./up/outbox";
+import { invalidText } from "./up/text-frames";
+
+const { subscribe } = sys as unknown as { subscribe: (this: void, topic: string, action: (this: void) => void) => void };
+const tell = guarded("counts", () => {
+  const counts = {
+    outbox: outboxCounts,
+    held,
+    inbox: inboxCounts,
+    invalidFrames: invalidText.frames,
+    errors: guardCounts.errors,
+  };
+  const [text] = json.encode(counts as never);
+  print("${countsMark}" + text);
+});
+subscribe("${countsTopic}", tell);
+
+// No memory is claimed here: a scenario may have it fail.
+sys.timerLoopStart(() => {
+  const { received, added, confirmed, overflowed, refused, givenUp, consumed } = outboxCounts;
+  const billions =
+    received.billions +
+    added.billions -
+    confirmed.billions -
+    overflowed.billions -
+    refused.billions -
+    givenUp.billions -
+    consumed.billions;
+  const rest =
+    received.rest +
+    added.rest -
+    confirmed.rest -
+    overflowed.rest -
+    refused.rest -
+    givenUp.rest -
+    consumed.rest -
+    held.inFlight -
+    held.queued;
+  if (billions * 1000000000 + rest !== 0) {
+    const [text] = json.encode(outboxCounts as never);
+    log.error("contract", "broken:", text);
+  }
+}, 37);
+
+startGateway();
+
+sys.run();
+`;
