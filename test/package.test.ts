@@ -1,17 +1,12 @@
-import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { npm, npmProgram, type Run, run } from "./helpers/npm.ts";
 
 const projectDirectory = fileURLToPath(new URL("..", import.meta.url));
-
-interface Run {
-  code: number;
-  output: string;
-}
 
 /** A project of somebody else, with the package installed from its tarball. */
 let directory: string;
@@ -133,7 +128,7 @@ describe("its command line", { timeout: 120000 }, () => {
 
 /** Runs the command line as npm has installed it. */
 function luatosGateway(...words: string[]): Promise<Run> {
-  return npx("luatos-gateway", ...words);
+  return npmProgram("npx", ["--no-install", "luatos-gateway", ...words], directory);
 }
 
 it("declares the build and the test kit for TypeScript", () => {
@@ -156,41 +151,4 @@ function tool(script: string, ...args: string[]): Promise<Run> {
 
 function node(...args: string[]): Promise<Run> {
   return run(process.execPath, args, directory);
-}
-
-/** Runs npm, which must do what it is told. */
-async function npm(cwd: string, ...args: string[]): Promise<void> {
-  const { code, output } = await npmProgram("npm", args, cwd);
-  if (code !== 0) {
-    throw new Error(`npm ${args.join(" ")}: exit code ${code}\n${output}`);
-  }
-}
-
-function npx(...args: string[]): Promise<Run> {
-  return npmProgram("npx", ["--no-install", ...args], directory);
-}
-
-/** Runs a program of npm: of the npm that runs this test, if one does. */
-function npmProgram(name: "npm" | "npx", args: string[], cwd: string): Promise<Run> {
-  const own = process.env.npm_execpath;
-  const isNpm = own !== undefined && path.basename(own) === "npm-cli.js";
-  return isNpm
-    ? run(process.execPath, [path.join(path.dirname(own), `${name}-cli.js`), ...args], cwd)
-    : run(name, args, cwd);
-}
-
-function run(program: string, args: string[], cwd: string): Promise<Run> {
-  const isScript = process.platform === "win32" && /^np[mx]$/.test(program);
-  const quoted = isScript ? args.map((argument) => `"${argument}"`) : args;
-  return new Promise((resolve) => {
-    execFile(program, quoted, { cwd, shell: isScript, env: plainEnvironment() }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, output: stdout + stderr });
-    });
-  });
-}
-
-/** The environment without what npm and CI tell their children: they are run as a user would. */
-function plainEnvironment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(npm_(config|package|lifecycle)|LUATOS)_/i.test(name));
-  return { ...Object.fromEntries(own), NO_COLOR: "1", FORCE_COLOR: "0" };
 }
