@@ -1,4 +1,3 @@
-import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadEngines } from "../host/engine/index.ts";
 import { judge } from "../tools/bench/aims.ts";
@@ -8,7 +7,7 @@ import { RecordFinder, record } from "../tools/bench/records.ts";
 import { runCase } from "../tools/bench/run-case.ts";
 import { table } from "../tools/bench/table.ts";
 import { readScripts } from "../tools/scripts.ts";
-import { projectDirectory } from "./helpers/child.ts";
+import { tutorialFirmware } from "../tools/soak/kept-build.ts";
 
 describe("numbered records", () => {
   const found = (...parts: (Buffer | string)[]): RecordFinder => {
@@ -48,7 +47,7 @@ describe("npm run bench", () => {
     runCase(named(name), { scripts, era: "2025-12", engines: await loadEngines("wasmoon"), seconds: 4 });
 
   it("measures the gateway, and judges it", async () => {
-    const figures = await run("packets", readScripts(path.join(projectDirectory, "lua-out")));
+    const figures = await run("packets", readScripts((await tutorialFirmware()).folder));
     expect(figures.up).toMatchObject({ offeredBytes: 40 * 256, lostBytes: 0, duplicatedBytes: 0, reordered: 0 });
     // No packet can be faster than the idle gap and the way; how much slower is the gateway's affair.
     expect(figures.up?.delayP50Ms).toBeGreaterThan(69);

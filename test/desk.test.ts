@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
+import { tutorialFirmware } from "../tools/soak/kept-build.ts";
 import { type Child, projectDirectory, runCommand } from "./helpers/child.ts";
 
 const cleanUps: (() => unknown)[] = [];
@@ -14,8 +15,11 @@ afterEach(async () => {
   }
 });
 
+const { folder: tutorial } = await tutorialFirmware();
+
+/** Runs `start`; with the tutorial's settings, unless a script folder is named. */
 function start(...words: string[]): Child {
-  const child = runCommand("start", words);
+  const child = runCommand("start", words.includes("--script") ? words : [...words, "--script", tutorial]);
   cleanUps.push(() => child.kill());
   return child;
 }
@@ -173,7 +177,7 @@ describe("npm start", () => {
 
 describe("npm run demo", () => {
   it("carries 64 KiB each way unchanged, then the exchange, and exits with 0", async () => {
-    const child = runCommand("demo");
+    const child = runCommand("demo", ["--script", tutorial]);
     cleanUps.push(() => child.kill());
     expect(await child.exit).toBe(0);
     expect(child.output()).toMatch(/^UART → server +65536 +65536 +equal \w+… +0 /m);

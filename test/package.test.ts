@@ -26,7 +26,7 @@ beforeAll(async () => {
   const dependencies = { ...Object.fromEntries(linked), "luatos-gateway": `file:./${tarball}` };
   writeFileSync(path.join(directory, "package.json"), JSON.stringify({ private: true, type: "module", dependencies }));
   await npm(directory, "install", "--offline", "--omit=optional", "--no-package-lock", "--no-audit", "--no-fund");
-}, 120000);
+});
 
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
@@ -92,7 +92,7 @@ it.concurrent("exports the build and the test kit to JavaScript, which boots the
   });
 });
 
-describe("its command line", { timeout: 120000 }, () => {
+describe("its command line", () => {
   it.concurrent("lists its commands, and knows no others", async () => {
     const { code, output } = await luatosGateway("--help");
     expect(code).toBe(0);

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readSimOptions } from "../tools/sim/options.ts";
+import { tutorialFirmware } from "../tools/soak/kept-build.ts";
 import { type Child, projectDirectory, runCommand } from "./helpers/child.ts";
 
 const folders: string[] = [];
@@ -55,7 +56,7 @@ describe.concurrent("npm run sim", () => {
   });
 
   it("runs twice with the same log, byte for byte", async () => {
-    const words = [path.join(projectDirectory, "lua-out"), "--ms", "30000", "--seed", "7"];
+    const words = [(await tutorialFirmware()).folder, "--ms", "30000", "--seed", "7"];
     const [first, second] = [sim(...words), sim(...words)];
     expect([await first.exit, await second.exit]).toEqual([0, 0]);
     expect(first.output()).toContain("connecting -> online");

@@ -9,6 +9,7 @@ import { readLuaMap } from "../host/trace/lua-map.ts";
 import { Tracer } from "../host/trace/tracer.ts";
 import { buildFirmware, luaPositionMapper } from "../tools/build/index.ts";
 import { readScripts } from "../tools/scripts.ts";
+import { tutorialFirmware } from "../tools/soak/kept-build.ts";
 import { LogMaps, type NamedMap } from "../tools/trace/log-maps.ts";
 import { tracedBy } from "../tools/traced-by.ts";
 import { commandLine, projectDirectory } from "./helpers/child.ts";
@@ -269,9 +270,9 @@ describe("a failing firmware", () => {
   );
 });
 
-it("a text is traced by the map of its script", () => {
-  const map = readFileSync(path.join(projectDirectory, "lua-out/main.lua.map"), "utf8");
-  const lines = readFileSync(path.join(projectDirectory, "lua-out/main.lua"), "utf8").split("\n");
+it("a text is traced by the map of its script", async () => {
+  const { lua, map } = await tutorialFirmware();
+  const lines = lua.split("\n");
   const line = lines.findIndex((each) => each.includes('"this core has none"')) + 1;
   const source = readFileSync(path.join(projectDirectory, "src/control/watchdog.ts"), "utf8").split("\n");
   const wanted = source.findIndex((each) => each.includes('"this core has none"')) + 1;
@@ -281,8 +282,8 @@ it("a text is traced by the map of its script", () => {
   );
 });
 
-it("npm start shows TypeScript positions, unless the map is of another build", () => {
-  const scripts = readScripts(path.join(projectDirectory, "lua-out"));
+it("npm start shows TypeScript positions, unless the map is of another build", async () => {
+  const scripts = readScripts((await tutorialFirmware()).folder);
   const line = Buffer.from(scripts.get("main.lua") ?? [])
     .toString()
     .split("\n")

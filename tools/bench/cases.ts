@@ -24,7 +24,7 @@ export interface BenchCase {
   baudRate: number;
   up?: Flow;
   down?: Flow;
-  /** Settings that differ from src/config.ts, by their path. Only the gateway is measured then. */
+  /** Settings that differ from the tutorial's, by their path. Only the gateway is measured then. */
   settings?: Readonly<Record<string, Setting>>;
   /** There and back. */
   roundTripMs: number;

@@ -8,7 +8,7 @@ import { readSimOptions, type SimOptions, simHelp } from "./options.ts";
 import { type SimRun, wantsEnd } from "./shared.ts";
 
 /** So long the run has to end by itself after Ctrl-C. */
-const graceMs = 2000;
+const graceMs = 5000;
 
 /** What the command line asks for, and the files of the script folder. */
 type SimCall = SimOptions & { scripts: Map<string, Uint8Array> };

@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { packageFolder } from "../package-folder.ts";
+import { type BuiltFirmware, keptBuild } from "./kept-build.ts";
+import { tutorialConfig } from "./tutorial-config.ts";
 
 /** Bytes by what became of them since boot, as the firmware counts them. */
 export interface Counts {
@@ -26,12 +24,6 @@ export interface Counts {
   errors: number;
 }
 
-/** A firmware's text and its source map. */
-export interface BuiltFirmware {
-  lua: string;
-  map: string;
-}
-
 /** Publishing this topic has the firmware print its counts: a line of `countsMark` and JSON, for `countsOf`. */
 export const countsTopic = "COUNTS";
 export const countsMark = "counts ";
@@ -44,39 +36,26 @@ const settingsFile = "arrange.lua";
 const freeSettings = ["uart.rs485", "probe.send"];
 
 /**
- * The gateway's main.lua, compiled as it ships, but that it reads settings from a script and tells its counts. It logs
- * "E/user.contract" when the delivery contract does not add up. A build takes seconds; it is kept under node_modules/.cache
- * until the sources change. Throws an Error with what the compiler says.
+ * The gateway's main.lua with the tutorial's settings, compiled as it ships, but that it reads settings from a script and
+ * tells its counts. It logs "E/user.contract" when the delivery contract does not add up. Throws an Error with what the
+ * compiler says.
  */
-export async function countedFirmware(): Promise<BuiltFirmware> {
-  const folder = path.join(packageFolder, "node_modules/.cache/luatos-gateway");
-  const file = path.join(folder, `counted-${fingerprint()}.lua`);
-  if (!existsSync(file) || !existsSync(`${file}.map`)) {
-    const { buildFirmware } = await import("../build/index.ts");
-    const config = readFileSync(path.join(packageFolder, "src/config.ts"), "utf8");
-    const { firmware, errors } = await buildFirmware({
-      projectDirectory: packageFolder,
-      names: ["main"],
-      replace: new Map([
-        ["src/config.ts", config + settingsReader],
-        ["src/main.ts", countingMain],
-      ]),
-    });
-    if (firmware[0] === undefined) {
-      throw new Error(errors.join("\n"));
-    }
-    mkdirSync(folder, { recursive: true });
-    replaceFile(`${file}.map`, withRealNames(firmware[0].map));
-    replaceFile(file, firmware[0].lua);
-  }
-  return { lua: readFileSync(file, "utf8"), map: readFileSync(`${file}.map`, "utf8") };
+export function countedFirmware(): Promise<BuiltFirmware> {
+  return keptBuild(
+    "counted",
+    new Map([
+      ["src/config.ts", tutorialConfig + settingsReader],
+      ["src/main.ts", countingMain],
+    ]),
+    withRealNames,
+  );
 }
 
 /** The script that a counted firmware reads its settings from, by their path: `{ "packing.idleGapMs": 0 }`. */
 export function settingsScript(settings: Readonly<Record<string, Setting>>): Record<string, string> {
   const changes = Object.entries(settings).map(([name, value]) => {
     const known = freeSettings.includes(name) ? "true" : `type(config.${name}) == type(${luaOf(value)})`;
-    return `assert(${known}, "src/config.ts has no such ${name}")\nconfig.${name} = ${luaOf(value)}`;
+    return `assert(${known}, "there is no such setting: ${name}")\nconfig.${name} = ${luaOf(value)}`;
   });
   return { [settingsFile]: `local config = ...\n${changes.join("\n")}\n` };
 }
@@ -112,28 +91,6 @@ function luaOf(value: Setting): string {
     return `{${Object.entries(value).map(([name, item]) => `${name}=${luaOf(item)}`)}}`;
   }
   return String(value);
-}
-
-/** Changes with whatever the build depends on. */
-function fingerprint(): string {
-  const hash = createHash("sha256").update(countingMain + settingsReader);
-  for (const folder of ["src", "types", "build"]) {
-    const names = readdirSync(path.join(packageFolder, folder), { recursive: true, encoding: "utf8" }).sort();
-    for (const name of names.filter((each) => each.endsWith(".ts"))) {
-      hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(packageFolder, folder, name)));
-    }
-  }
-  return hash
-    .update(readFileSync(path.join(packageFolder, "tsconfig.json")))
-    .digest("hex")
-    .slice(0, 16);
-}
-
-/** Others see the old file or the new one, never half. */
-function replaceFile(file: string, text: string): void {
-  const draft = `${file}.${process.pid}.tmp`;
-  writeFileSync(draft, text);
-  renameSync(draft, file);
 }
 
 /** What stands in src/main.ts for this build is the text below. */

@@ -99,7 +99,10 @@ function tellOnce(told: Set<string>, screen: Screen, text: string): void {
 
 /** The end that was asked for, or the best that this computer has. */
 async function openSerial(options: StartOptions, desk: Desk, screen: Screen): Promise<SerialEnd | undefined> {
-  const settings = { baudRate: desk.baudRate() ?? 115200, log: (line: string) => screen.log("desk", line) };
+  const settings = {
+    baudRate: desk.serialSettings()?.baudRate ?? 115200,
+    log: (line: string) => screen.log("desk", line),
+  };
   if (options.serial !== undefined) {
     return openSerialEnd(options.serial, settings);
   }

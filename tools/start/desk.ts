@@ -1,6 +1,7 @@
 import { Board, type RebootReason } from "../../host/board/board.ts";
 import { loadLuatos } from "../../host/board/luatos-lua.ts";
 import type { ModelName } from "../../host/board/models.ts";
+import type { UartSettings } from "../../host/board/uart-port.ts";
 import { usbPortId } from "../../host/board/usb-port.ts";
 import { wasmoonEngines } from "../../host/engine/wasmoon.ts";
 import { RealClock } from "../../host/world/clock.ts";
@@ -41,8 +42,8 @@ export interface Desk {
   serialWaitingBytes(): number;
   /** Sends bytes to the USB port. */
   usbSend(bytes: Uint8Array): void;
-  /** The speed of UART 1, or undefined before the firmware has set it up. */
-  baudRate(): number | undefined;
+  /** How UART 1 is set up, or undefined before the firmware has done it. */
+  serialSettings(): UartSettings | undefined;
   /** Reads the script folder again and boots what is there, as after flashing. Throws as `openDesk` does. */
   reload(): void;
   close(): void;
@@ -88,7 +89,7 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
     serialSend: (bytes) => line.send(bytes),
     usbSend: (bytes) => board.receive(usbPortId, bytes),
     serialWaitingBytes: () => line.waitingBytes,
-    baudRate: () => board.port(uartId)?.settings.baudRate,
+    serialSettings: () => board.port(uartId)?.settings,
     reload: () => {
       const fresh = readScripts(options.scriptDirectory);
       board.powerOff();
