@@ -119,9 +119,20 @@ describe("its command line", () => {
     expect(shipped.code).toBe(0);
   });
 
+  it.concurrent("plays a scenario in TypeScript", async () => {
+    const scenario = `import { defineScenario, type Step } from "luatos-gateway/scenario";
+      const step: Step = { atMs: 10, fault: "reset" };
+      export default defineScenario({ steps: [step] });`;
+    writeFileSync(path.join(directory, "scenario.ts"), scenario);
+    const words = ["node_modules/luatos-gateway/lua-out", "--scenario", "scenario.ts"];
+    const { code, output } = await luatosGateway("sim", ...words);
+    expect(output).toMatch(/^\[000000000\.010\] MISSED steps\[0\]: there is no link$/m);
+    expect(code).toBe(1);
+  });
+
   it.concurrent("runs script folders beside each other in threads", async () => {
     const { code, output } = await luatosGateway("census", "node_modules/luatos-gateway/lua-out", "--ms", "5000");
-    expect(output).toMatch(/3 run without an error/);
+    expect(output).toMatch(/^ +(\d+) run without an error\n +\1 in all\n$/);
     expect(code).toBe(0);
   });
 });

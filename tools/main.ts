@@ -52,7 +52,7 @@ async function runCommand(
   }
   let options: unknown;
   try {
-    options = command.read(args);
+    options = await command.read(args);
   } catch (error) {
     console.error(`${wrongUse(error as Error)}\nTry: npx luatos-gateway ${name} --help`);
     return 2;
