@@ -19,7 +19,8 @@ const { folder: tutorial } = await tutorialFirmware();
 
 /** Runs `start`; with the tutorial's settings, unless a script folder is named. */
 function start(...words: string[]): Child {
-  const child = runCommand("start", words.includes("--script") ? words : [...words, "--script", tutorial]);
+  const script = words.includes("--script") ? [] : ["--script", tutorial];
+  const child = runCommand("start", [...words, ...script, "--engine", "wasmoon"]);
   cleanUps.push(() => child.kill());
   return child;
 }

@@ -36,8 +36,9 @@ function lines(child: Child): string[] {
     .map((line) => line.replace(/^\[\d{9}\.\d{3}\] /, ""));
 }
 
+/** Runs `sim`, on Wasmoon unless an engine is named. */
 function sim(...words: string[]): Child {
-  return runCommand("sim", words);
+  return runCommand("sim", words.includes("--engine") ? words : [...words, "--engine", "wasmoon"]);
 }
 
 describe.concurrent("npm run sim", () => {

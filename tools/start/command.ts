@@ -26,6 +26,7 @@ async function run(options: StartOptions): Promise<number> {
     {
       scriptDirectory: options.script,
       model: options.model,
+      engine: options.engine,
       route: (target) => {
         const place = server === undefined ? { host: target.host, port: target.port } : standIn(server, target);
         tellOnce(

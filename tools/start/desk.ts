@@ -3,7 +3,7 @@ import { loadLuatos } from "../../host/board/luatos-lua.ts";
 import type { ModelName } from "../../host/board/models.ts";
 import type { UartSettings } from "../../host/board/uart-port.ts";
 import { usbPortId } from "../../host/board/usb-port.ts";
-import { wasmoonEngines } from "../../host/engine/wasmoon.ts";
+import { type EngineName, loadEngines } from "../../host/engine/index.ts";
 import { RealClock } from "../../host/world/clock.ts";
 import type { Target } from "../../host/world/network.ts";
 import { RealNetwork, type Route } from "../../host/world/real-network.ts";
@@ -15,6 +15,7 @@ export interface DeskOptions {
   /** The script folder, with a main.lua. */
   scriptDirectory: string;
   model: ModelName;
+  engine: EngineName;
   /** Where connections really go. */
   route: (target: Target) => Route;
   /** Another URL in place of the one that the firmware asks for. */
@@ -63,7 +64,7 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
       era: "2025-12",
       scripts,
       luatos: await loadLuatos(),
-      engines: await wasmoonEngines(),
+      engines: await loadEngines(options.engine),
       clock,
       network: new RealNetwork(options.route, listener.unreachable),
       seed: Date.now(),

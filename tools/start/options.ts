@@ -1,7 +1,10 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type ModelName, models } from "../../host/board/models.ts";
+import { type EngineName, engineNames } from "../../host/engine/index.ts";
+import { oneOf } from "../arguments.ts";
 import { packageFolder } from "../package-folder.ts";
+import { usualEngine } from "../simulator.ts";
 
 export const help = `luatos-gateway start [OPTIONS]
 
@@ -17,6 +20,7 @@ What you type goes into its UART 1; what its UART 1 sends is shown.
   --usb END      a peer on the module's USB port, uart.VUART_0: as --serial. Default: none
   --script DIR   boot another LuatOS script folder
   --model NAME   ${Object.keys(models).join(" or ")} (default: Air780E)
+  --engine E     the Lua VM: ${engineNames.join(", ")} (default: lua32, the module's own Lua, where it is there, else wasmoon)
   --watch        build from src/ first, and boot the new firmware whenever a source is saved; with an error in the
                  sources it is shown, and the old firmware goes on. DIR must be lua-out/ or lua-out/NAME/ of a project
   --quiet        show the data alone: no logs
@@ -30,6 +34,7 @@ export interface StartOptions {
   usb: string | undefined;
   script: string;
   model: ModelName;
+  engine: EngineName;
   watch: boolean;
   quiet: boolean;
 }
@@ -44,6 +49,7 @@ export function readOptions(args: string[]): StartOptions {
       usb: { type: "string" },
       script: { type: "string", default: path.join(packageFolder, "lua-out") },
       model: { type: "string", default: "Air780E" },
+      engine: { type: "string", default: usualEngine() },
       watch: { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
     },
@@ -54,7 +60,8 @@ export function readOptions(args: string[]): StartOptions {
   if (!isModel(values.model)) {
     throw new Error(`--model ${values.model}: there is no such model. Known: ${Object.keys(models).join(", ")}`);
   }
-  return { ...values, url: values.url, serial: values.serial, usb: values.usb, model: values.model };
+  const engine = oneOf("--engine", values.engine, engineNames);
+  return { ...values, url: values.url, serial: values.serial, usb: values.usb, model: values.model, engine };
 }
 
 function isWebSocketUrl(text: string): boolean {

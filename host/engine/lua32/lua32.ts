@@ -14,7 +14,7 @@ import { formatFloatAs } from "./float-conversion.ts";
 export async function lua32Engines(): Promise<EngineFactory> {
   const file = artifact();
   if (file === undefined) {
-    throw new Error("the engine lua32 is built in a checkout of the repository: npx luatos-gateway lua32");
+    throw new Error("this package was made without the engine lua32");
   }
   if (!existsSync(file)) {
     throw new Error("the engine lua32 has not been built, or its glue has changed: npx luatos-gateway lua32");
