@@ -15,7 +15,7 @@ import { Apt } from "./apt.ts";
 import { artifact, cacheFolder, licenceOf } from "./artifact.ts";
 import { environment, findToolchain, libc, type Toolchain, target } from "./toolchain.ts";
 
-// Builds Lua 5.3 as the firmware has it, for the engine lua32. Lua's sources come from the
+// Builds Lua 5.3 as the core has it, for the engine lua32. Lua's sources come from the
 // distribution's own source package, or from where --source says. Everything stays under node_modules/.cache.
 
 const glueFolder = fileURLToPath(new URL(".", import.meta.url));
