@@ -104,6 +104,7 @@ it.concurrent("exports the build and the test kit to JavaScript, which boots the
 
 describe("its command line", () => {
   it.concurrent("lists its commands, and knows no others", async () => {
+    const installed = path.join(directory, "node_modules/luatos-gateway/bin/luatos-gateway.js");
     const { code, output } = await luatosGateway("--help");
     expect(code).toBe(0);
     const named = [...output.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name);
@@ -111,7 +112,7 @@ describe("its command line", () => {
     expect(await luatosGateway("soak")).toMatchObject({ code: 2, output: expect.stringContaining("needs a checkout") });
     expect(await luatosGateway("bild")).toMatchObject({ code: 2, output: expect.stringContaining("mean build?") });
     for (const name of named) {
-      expect(await luatosGateway(name as string, "--help")).toMatchObject({
+      expect(await node(installed, name as string, "--help")).toMatchObject({
         code: 0,
         output: expect.stringMatching(new RegExp(`^luatos-gateway ${name}\\b[^]*Exit codes: `)),
       });
