@@ -12,7 +12,8 @@ export default defineConfig({
       "test/helpers/setup.ts",
       ...(process.env.LUATOS_COVERAGE === undefined ? [] : ["test/helpers/coverage.ts"]),
     ],
-    testTimeout: 60000,
-    hookTimeout: 60000,
+    // A computer that is slow and busy with something else is no reason to fail.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

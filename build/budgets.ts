@@ -1,9 +1,8 @@
-import type { ModelName } from "../host/board/models.ts";
 import { type Comparison, compared } from "./compare.ts";
 import type { Firmware } from "./firmware.ts";
-import { judgesHeap } from "./heap-judge.ts";
+import type { ModelName } from "./models.ts";
 import { sum } from "./parts.ts";
-import type { Simulator } from "./simulated.ts";
+import type { Simulator } from "./simulator.ts";
 
 /** What a firmware may cost on one model. */
 export interface Budget {
@@ -50,9 +49,9 @@ function onEachModel(budget: Budget): Record<ModelName, Budget> {
  */
 export function budgetErrors(firmware: Firmware, projectDirectory: string, simulator: Simulator): string[] {
   const errors: string[] = [];
-  for (const { model, engine, parts, budget } of firmware.costs) {
+  for (const { model, parts, budget } of firmware.costs) {
     const total = sum("all", parts);
-    const judged: ("textBytes" | "heapBytes")[] = judgesHeap(engine) ? ["textBytes", "heapBytes"] : ["textBytes"];
+    const judged: ("textBytes" | "heapBytes")[] = simulator.judgesHeap ? ["textBytes", "heapBytes"] : ["textBytes"];
     for (const kind of judged) {
       const bytes = total[kind];
       if (bytes !== undefined && bytes > budget[kind]) {

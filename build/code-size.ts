@@ -1,7 +1,6 @@
-import type { ModelName } from "../host/board/models.ts";
-import { compiled } from "../host/engine/compiled.ts";
 import { heapWhenRunning } from "./heap.ts";
-import type { Simulator } from "./simulated.ts";
+import type { ModelName } from "./models.ts";
+import type { Simulator } from "./simulator.ts";
 
 /**
  * How many bytes of the Lua heap a firmware takes with its instructions and their line numbers when `sys.run()` begins. A
@@ -10,10 +9,10 @@ import type { Simulator } from "./simulated.ts";
  * when the firmware does not load.
  */
 export function codeBytesOf(lua: string, model: ModelName, simulator: Simulator): number | undefined {
-  if (simulator.engine !== "lua32") {
+  const code = simulator.bytecode(lua);
+  if (code === undefined) {
     return undefined;
   }
-  const code = compiled(simulator.engines, lua, "=main.lua");
   const [all, rest] = [code, new Bytecode(code).withoutLineNumbers()].map((each) =>
     heapWhenRunning(each, model, simulator),
   );
@@ -51,7 +50,7 @@ class Bytecode {
     this.skip(this.sizes.integer + this.sizes.float + 1);
     this.function();
     if (this.at !== this.bytes.length) {
-      throw new Error("the bytecode of lua32 is not that of Lua 5.3");
+      throw new Error("the bytecode is not that of Lua 5.3");
     }
     this.keep();
     return Buffer.concat(this.kept);

@@ -1,8 +1,8 @@
-import type { ModelName } from "../host/board/models.ts";
 import { type Committed, readCommitted } from "./committed.ts";
 import type { Firmware } from "./firmware.ts";
+import type { ModelName } from "./models.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
-import type { Simulator } from "./simulated.ts";
+import type { Simulator } from "./simulator.ts";
 
 /** A part, and by how much it is larger than in the committed build. What is gone has a size of 0. */
 export interface ComparedPart extends Part {

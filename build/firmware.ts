@@ -3,19 +3,17 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { encode } from "@jridgewell/sourcemap-codec";
 import type ts from "typescript";
-import { type ModelName, models } from "../host/board/models.ts";
-import type { EngineName } from "../host/engine/index.ts";
 import { type Budget, type Budgets, budgetErrors, modelBudgets } from "./budgets.ts";
 import { type Compilation, Compiler, slashed } from "./compile.ts";
 import { diagnose } from "./diagnostics/diagnose.ts";
 import { type Entry, entryErrors, findEntries, outputFileOf } from "./entries.ts";
 import { flatten } from "./flatten.ts";
-import { openBuildSimulator } from "./heap-judge.ts";
 import { checkLoad } from "./load-check.ts";
+import { type ModelName, modelNames } from "./models.ts";
 import { outputErrors } from "./output-rules.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
 import { settingErrors } from "./settings/check.ts";
-import type { Simulator } from "./simulated.ts";
+import type { Simulator } from "./simulator.ts";
 
 /** One firmware: an entry's TypeScript as one Lua file. */
 export interface Firmware {
@@ -38,7 +36,7 @@ export interface Firmware {
 export interface Cost {
   model: ModelName;
   /** What counted the heap: lua32, which judges it, or Wasmoon, whose figures are an estimate that judges nobody. */
-  engine: EngineName;
+  engine: string;
   /** By source. */
   parts: Part[];
   budget: Budget;
@@ -64,12 +62,7 @@ export interface BuildOptions {
   budgets?: Budgets;
 }
 
-/** Compiles and checks firmware in memory. Writes nothing; `writeFirmware` does. */
-export function buildFirmware(options: BuildOptions = {}): Promise<BuildResult> {
-  return new Builder(options).build();
-}
-
-/** Builds a project again and again. Each build looks only at what has changed since the last. */
+/** Compiles and checks firmware in memory, again and again. Writes nothing; `writeFirmware` does. Each build looks only at what has changed since the last. */
 export class Builder {
   private readonly projectDirectory: string;
   private readonly configFile: string;
@@ -77,8 +70,8 @@ export class Builder {
 
   /** `openSimulator`: opens what the firmware is started and weighed on. */
   constructor(
-    private readonly options: BuildOptions = {},
-    private readonly openSimulator: () => Promise<Simulator> = openBuildSimulator,
+    private readonly options: BuildOptions,
+    private readonly openSimulator: () => Promise<Simulator>,
   ) {
     this.projectDirectory = path.resolve(options.projectDirectory ?? ".");
     this.configFile = path.join(this.projectDirectory, "tsconfig.json");
@@ -179,10 +172,9 @@ type Draft = Omit<Firmware, "costs">;
 
 /** The models that a project is written for: those whose declarations it uses, or all. */
 function modelsOf(program: ts.Program): ModelName[] {
-  const all = Object.keys(models) as ModelName[];
   const files = program.getSourceFiles().map(({ fileName }) => /\/types\/models\/(\w+)\.d\.ts$/.exec(fileName)?.[1]);
-  const chosen = all.filter((name) => files.includes(name.toLowerCase()));
-  return chosen.length > 0 ? chosen : all;
+  const chosen = modelNames.filter((name) => files.includes(name.toLowerCase()));
+  return chosen.length > 0 ? chosen : [...modelNames];
 }
 
 /** Where the id of the build goes. The id is taken from the text with this in its place. */

@@ -1,6 +1,6 @@
-import type { ModelName } from "../host/board/models.ts";
+import type { ModelName } from "./models.ts";
 import type { Section } from "./sections.ts";
-import { loadUntilWaiting, type Simulator } from "./simulated.ts";
+import type { Simulator } from "./simulator.ts";
 
 /** What a firmware holds of the Lua heap, in bytes. Equal texts give equal figures. */
 export interface HeapUse {
@@ -117,7 +117,7 @@ function readHeap(scripts: Record<string, string | Uint8Array>, model: ModelName
       figures.push(heapBytes);
     }
   };
-  const { problem } = loadUntilWaiting({ simulator, scripts, model, onLog });
+  const { problem } = simulator.load({ scripts, model, onLog });
   if (problem !== undefined) {
     throw new Error(`the heap can not be measured: ${problem}`);
   }

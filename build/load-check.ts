@@ -1,7 +1,6 @@
-import type { ModelName } from "../host/board/models.ts";
 import type { Firmware } from "./firmware.ts";
-import { loadUntilWaiting, type Simulator } from "./simulated.ts";
-import { luaPositionMapper } from "./trace/position-mapper.ts";
+import type { ModelName } from "./models.ts";
+import type { Simulator } from "./simulator.ts";
 
 /** What came of loading a firmware. */
 export interface LoadCheck {
@@ -22,11 +21,10 @@ export function checkLoad(
   models: readonly ModelName[],
   simulator: Simulator,
 ): LoadCheck {
-  const toTypeScript = luaPositionMapper(firmware.map);
   const modelsByProblem = new Map<string, ModelName[]>();
   const logged = new Set<string>();
   for (const model of models) {
-    const { log, problem } = loadUntilWaiting({ simulator, scripts: { "main.lua": firmware.lua }, model });
+    const { log, problem } = simulator.load({ scripts: { "main.lua": firmware.lua }, map: firmware.map, model });
     const found = problem ?? caughtError(log);
     for (const line of found === undefined ? log.filter((each) => each.startsWith("E/user.")) : []) {
       logged.add(line.trimEnd());
@@ -38,7 +36,7 @@ export function checkLoad(
   const said = [...logged].map((line) => `${firmware.entry}: warning: at its start the firmware logs: ${line}`);
   const result: LoadCheck = { errors: [], warnings: [], logged: said };
   for (const [problem, on] of modelsByProblem) {
-    const { position, text } = located(toTypeScript(problem), firmware.entry);
+    const { position, text } = located(problem, firmware.entry);
     const missing = /\b[\w.]+ is not simulated/.exec(problem)?.[0];
     if (missing === undefined) {
       result.errors.push(`${position}: error: does not reach sys.run() on ${on.join(" and ")}: ${text}`);

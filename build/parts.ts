@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { ModelName } from "../host/board/models.ts";
 import { measureHeap } from "./heap.ts";
+import type { ModelName } from "./models.ts";
 import { type Section, sectionsOf } from "./sections.ts";
-import type { Simulator } from "./simulated.ts";
+import type { Simulator } from "./simulator.ts";
 
 /** What one source costs in a firmware. */
 export interface Part {
@@ -83,8 +83,8 @@ function textPart(lua: string, { source, start, end }: Section): Part {
 const measured = new Map<string, Map<ModelName, Part[]>>();
 const mostTexts = 24;
 
-function rememberedFor(lua: string, entry: string, { engine, luatos }: Simulator): Map<ModelName, Part[]> {
-  const key = createHash("sha256").update([engine, entry, lua, ""].join("\0")).update(luatos).digest("hex");
+function rememberedFor(lua: string, entry: string, { id }: Simulator): Map<ModelName, Part[]> {
+  const key = createHash("sha256").update([id, entry, lua].join("\0")).digest("hex");
   const known = measured.get(key) ?? new Map<ModelName, Part[]>();
   // What is asked for moves to the end; the first is what has not been asked for the longest.
   measured.delete(key);

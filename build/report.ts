@@ -1,10 +1,9 @@
-import { type ModelName, models } from "../host/board/models.ts";
-import type { EngineName } from "../host/engine/index.ts";
 import { codeBytesOf } from "./code-size.ts";
 import { type ComparedPart, compared } from "./compare.ts";
 import type { Firmware } from "./firmware.ts";
-import { judgesHeap, openBuildSimulator } from "./heap-judge.ts";
+import { type ModelName, modelNames } from "./models.ts";
 import { sum } from "./parts.ts";
+import type { Simulator } from "./simulator.ts";
 
 /** What a firmware costs, by source and beside the committed build. All sizes are bytes. */
 export interface FirmwareReport {
@@ -14,7 +13,9 @@ export interface FirmwareReport {
   /** The committed build: `HEAD` of git, the file on `disk` where git has none, or null where there is neither. */
   comparedWith: "HEAD" | "disk" | null;
   /** Where the heap was measured: lua32 judges it, any other engine gives an estimate. */
-  engine: EngineName;
+  engine: string;
+  /** Whether its heap is the module's. */
+  judgesHeap: boolean;
   model: ModelName;
   total: ComparedPart;
   /** Of the heap, what a module that is flashed with bytecode leaves in flash. Undefined where lua32 is not there. */
@@ -37,7 +38,7 @@ export interface Use {
 export async function reportOn(
   firmware: Firmware[],
   projectDirectory: string,
-  openSimulator = openBuildSimulator,
+  openSimulator: () => Promise<Simulator>,
 ): Promise<FirmwareReport[]> {
   if (firmware.length === 0) {
     return [];
@@ -45,7 +46,7 @@ export async function reportOn(
   const simulator = await openSimulator();
   const reports: FirmwareReport[] = [];
   for (const each of firmware) {
-    const model = each.costs[0]?.model ?? (Object.keys(models)[0] as ModelName);
+    const model = each.costs[0]?.model ?? modelNames[0];
     const { from, parts } = compared(each, projectDirectory, model, simulator);
     const { name, outputFile, build } = each;
     const growth = sum(
@@ -54,7 +55,15 @@ export async function reportOn(
     );
     const total = sum(outputFile, parts);
     reports.push({
-      ...{ name, outputFile, build, comparedWith: from ?? null, engine: simulator.engine, model },
+      ...{
+        name,
+        outputFile,
+        build,
+        comparedWith: from ?? null,
+        engine: simulator.engine,
+        judgesHeap: simulator.judgesHeap,
+        model,
+      },
       total: {
         ...total,
         growth: { textBytes: growth.textBytes, heapBytes: growth.heapBytes },
@@ -79,7 +88,7 @@ function usesOf({ costs }: Firmware): Use[] {
 
 /** The reports as a table for people. */
 export function tableOf(reports: FirmwareReport[]): string {
-  const isEstimate = reports.some(({ engine }) => !judgesHeap(engine));
+  const isEstimate = reports.some(({ judgesHeap }) => !judgesHeap);
   const head = ["file", "text", "+/-", isEstimate ? "heap (estimate)" : "heap", "+/-"];
   const rows = reports.flatMap(({ total, parts }) => [
     cells(total.source, total),
@@ -101,10 +110,10 @@ export function tableOf(reports: FirmwareReport[]): string {
 /** The reports in one line: what each firmware costs, and which sources have changed. */
 export function summaryOf(reports: FirmwareReport[]): string {
   return reports
-    .map(({ engine, total, parts }) => {
+    .map(({ judgesHeap, total, parts }) => {
       const changed = parts.filter(({ growth }) => growth.textBytes !== 0).map(({ source }) => source);
       const since = changed.length === 0 ? "as committed" : `changed since the committed build: ${changed.join(", ")}`;
-      const heap = `${total.heapBytes ?? "?"}${judgesHeap(engine) ? "" : ", an estimate that is not judged"}`;
+      const heap = `${total.heapBytes ?? "?"}${judgesHeap ? "" : ", an estimate that is not judged"}`;
       return `${total.source} ${total.textBytes} bytes, heap ${heap} (${since})`;
     })
     .join("; ");
@@ -125,17 +134,17 @@ const inFlash = "flashed as bytecode, they stay in flash";
 
 /** What to do where lua32 is missing. */
 const howToJudge =
-  "The heap is Wasmoon's estimate, 4 to 26 % above a module's, and was not judged. npm run lua32 builds what judges it.";
+  "The heap is Wasmoon's estimate, 4 to 26 % above a module's, and was not judged. npx luatos-gateway lua32 builds what judges it.";
 
 function notes(reports: FirmwareReport[]): string[] {
   const [first] = reports;
-  const budgets = reports.flatMap(({ codeBytes, engine, outputFile, comparedWith, budgets }) => [
+  const budgets = reports.flatMap(({ codeBytes, judgesHeap, outputFile, comparedWith, budgets }) => [
     `${outputFile}: +/- against ${comparisons[comparedWith ?? "none"]}`,
     ...(codeBytes === undefined
       ? []
       : [`  of its heap, ${codeBytes} bytes are instructions and line numbers: ${inFlash}`]),
     ...budgets.map(({ model, textBytes, textBudgetBytes, heapBytes = "?", heapBudgetBytes }) => {
-      const heap = judgesHeap(engine)
+      const heap = judgesHeap
         ? `heap ${heapBytes} of ${heapBudgetBytes}`
         : `heap about ${heapBytes}, not judged against its ${heapBudgetBytes}`;
       return `  on ${model}: text ${textBytes} of ${textBudgetBytes}, ${heap}`;
@@ -144,6 +153,6 @@ function notes(reports: FirmwareReport[]): string[] {
   return [
     `text: bytes of main.lua. heap: bytes of the Lua heap above an empty script, on ${first?.model} with ${first?.engine}: of the whole firmware when sys.run() begins, of each source directly before; what has run once is free from then on.`,
     ...budgets,
-    ...(reports.some(({ engine }) => !judgesHeap(engine)) ? [howToJudge] : []),
+    ...(reports.some(({ judgesHeap }) => !judgesHeap) ? [howToJudge] : []),
   ];
 }

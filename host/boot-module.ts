@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import { luaPositionMapper } from "../build/trace/position-mapper.ts";
 import { Board, type RebootReason } from "./board/board.ts";
 import { loadLuatos } from "./board/luatos-lua.ts";
 import { usualMicroseconds } from "./board/processor.ts";
@@ -10,6 +9,7 @@ import { type BootOptions, checkOptions } from "./boot-options.ts";
 import { compiled } from "./engine/compiled.ts";
 import { wasmoonEngines } from "./engine/wasmoon.ts";
 import { currentProbe } from "./probe.ts";
+import { luaPositionMapper } from "./trace/position-mapper.ts";
 import { VirtualClock } from "./world/clock.ts";
 import { type ConnectionRecord, recordedNetwork } from "./world/recorded-network.ts";
 import { SerialPeer } from "./world/serial-peer.ts";

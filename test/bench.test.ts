@@ -1,14 +1,13 @@
-import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { judge } from "../host/bench/aims.ts";
-import { type BenchCase, benchCases } from "../host/bench/cases.ts";
-import { readBenchOptions } from "../host/bench/options.ts";
-import { RecordFinder, record } from "../host/bench/records.ts";
-import { runCase } from "../host/bench/run-case.ts";
-import { table } from "../host/bench/table.ts";
-import { readScripts } from "../host/desk/scripts.ts";
 import { loadEngines } from "../host/engine/index.ts";
-import { projectDirectory } from "./helpers/child.ts";
+import { judge } from "../tools/bench/aims.ts";
+import { type BenchCase, benchCases } from "../tools/bench/cases.ts";
+import { readBenchOptions } from "../tools/bench/options.ts";
+import { RecordFinder, record } from "../tools/bench/records.ts";
+import { runCase } from "../tools/bench/run-case.ts";
+import { table } from "../tools/bench/table.ts";
+import { readScripts } from "../tools/scripts.ts";
+import { tutorialFirmware } from "../tools/soak/kept-build.ts";
 
 describe("numbered records", () => {
   const found = (...parts: (Buffer | string)[]): RecordFinder => {
@@ -48,7 +47,7 @@ describe("npm run bench", () => {
     runCase(named(name), { scripts, era: "2025-12", engines: await loadEngines("wasmoon"), seconds: 4 });
 
   it("measures the gateway, and judges it", async () => {
-    const figures = await run("packets", readScripts(path.join(projectDirectory, "lua-out")));
+    const figures = await run("packets", readScripts((await tutorialFirmware()).folder));
     expect(figures.up).toMatchObject({ offeredBytes: 40 * 256, lostBytes: 0, duplicatedBytes: 0, reordered: 0 });
     // No packet can be faster than the idle gap and the way; how much slower is the gateway's affair.
     expect(figures.up?.delayP50Ms).toBeGreaterThan(69);

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { causeOf } from "../host/desk/census/cause.ts";
-import { modelNamed } from "../host/desk/census/folders.ts";
-import { readCensusOptions } from "../host/desk/census/options.ts";
-import type { Result } from "../host/desk/census/shared.ts";
-import { censusTable } from "../host/desk/census/table.ts";
-import { runScript } from "./helpers/child.ts";
+import { causeOf } from "../tools/census/cause.ts";
+import { modelNamed } from "../tools/census/folders.ts";
+import { readCensusOptions } from "../tools/census/options.ts";
+import type { Result } from "../tools/census/shared.ts";
+import { censusTable } from "../tools/census/table.ts";
+import { runCommand } from "./helpers/child.ts";
 
 /** What each folder holds, by its name. */
 const folders: Record<string, Record<string, string>> = {
@@ -46,7 +46,7 @@ describe("npm run census", () => {
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   it("says of each script folder what became of it, and counts the causes", async () => {
-    const child = runScript("host/desk/census.ts", [root, "--json", "--jobs", "1"]);
+    const child = runCommand("census", [root, "--json", "--jobs", "1"]);
     expect(await child.exit).toBe(0);
     const results = JSON.parse(child.output()) as Result[];
     const causes = Object.fromEntries(results.map(({ folder, cause }) => [folder, [cause.kind, cause.what]]));
@@ -82,12 +82,12 @@ describe("npm run census", () => {
   });
 
   it("gives 1 where no script folder is, and 2 for wrong use", async () => {
-    const empty = runScript("host/desk/census.ts", [path.join(root, "script")]);
+    const empty = runCommand("census", [path.join(root, "script")]);
     expect(await empty.exit).toBe(1);
     expect(empty.errors()).toMatch(/no script folder in it/);
-    const wrong = runScript("host/desk/census.ts", [root, "--ms", "soon"]);
+    const wrong = runCommand("census", [root, "--ms", "soon"]);
     expect(await wrong.exit).toBe(2);
-    expect(wrong.errors()).toMatch(/^--ms soon: not a whole number\nTry: npm run census -- --help$/m);
+    expect(wrong.errors()).toMatch(/^--ms soon: not a whole number\nTry: npx luatos-gateway census --help$/m);
   });
 });
 

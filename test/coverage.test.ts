@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { coverageTable, instrument } from "../build/coverage/instrument.ts";
-import { Recorder } from "../build/coverage/recorder.ts";
-import { coverageMap, reasonsOf, summaryOf, writeReports } from "../build/coverage/report.ts";
-import { coverageOf } from "../build/coverage/sources.ts";
 import { luaSyntaxError } from "../build/index.ts";
 import { bootModule } from "../host/index.ts";
 import { setProbe } from "../host/probe.ts";
-import { projectDirectory, runScript } from "./helpers/child.ts";
+import { coverageTable, instrument } from "../tools/coverage/instrument.ts";
+import { Recorder } from "../tools/coverage/recorder.ts";
+import { coverageMap, reasonsOf, summaryOf, writeReports } from "../tools/coverage/report.ts";
+import { coverageOf } from "../tools/coverage/sources.ts";
+import { projectDirectory, runCommand } from "./helpers/child.ts";
 
 function read(file: string): string {
   return readFileSync(path.join(projectDirectory, file), "utf8");
@@ -173,8 +173,8 @@ describe("the report", () => {
   });
 
   it("is not made when the command is wrong", async () => {
-    const child = runScript("build/coverage/main.ts", ["--fast"]);
+    const child = runCommand("coverage", ["--fast"]);
     expect(await child.exit).toBe(2);
-    expect(child.errors()).toContain("Try: npm run coverage -- --help");
+    expect(child.errors()).toContain("Try: npx luatos-gateway coverage --help");
   });
 });

@@ -3,9 +3,9 @@ import path from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { compile } from "../build/compile.ts";
-import { surfaces } from "../build/drift/modules.ts";
 import { luaSyntaxError } from "../build/lua-syntax.ts";
 import { coreModules, hasModule } from "../host/board/core-modules.ts";
+import { surfaces } from "../tools/drift/modules.ts";
 import { missingDocs } from "./types/check/doc-comments.ts";
 import { hoverOn } from "./types/check/editor.ts";
 import {

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
-import { type Child, projectDirectory, runScript } from "./helpers/child.ts";
+import { tutorialFirmware } from "../tools/soak/kept-build.ts";
+import { type Child, projectDirectory, runCommand } from "./helpers/child.ts";
 
 const cleanUps: (() => unknown)[] = [];
 
@@ -14,8 +15,12 @@ afterEach(async () => {
   }
 });
 
+const { folder: tutorial } = await tutorialFirmware();
+
+/** Runs `start`; with the tutorial's settings, unless a script folder is named. */
 function start(...words: string[]): Child {
-  const child = runScript("host/desk/main.ts", words);
+  const script = words.includes("--script") ? [] : ["--script", tutorial];
+  const child = runCommand("start", [...words, ...script, "--engine", "wasmoon"]);
   cleanUps.push(() => child.kill());
   return child;
 }
@@ -145,7 +150,7 @@ describe("npm start", () => {
     { words: ["--nonsense"], code: 2, says: /--nonsense/ },
     { words: ["--url", "http://example.test/"], code: 2, says: /not a ws:\/\/ or wss:\/\/ URL/ },
     { words: ["--model", "Air9000"], code: 2, says: /no such model. Known: Air780E, Air700ECQ/ },
-    { words: ["--script", "no/such/folder"], code: 1, says: /main\.lua: no such file.*npm run build/ },
+    { words: ["--script", "no/such/folder"], code: 1, says: /main\.lua: no such file.*npx luatos-gateway build/ },
   ])("refuses $words in plain words", async ({ words, code, says }) => {
     const child = start(...words);
     expect(await child.exit).toBe(code);
@@ -173,7 +178,7 @@ describe("npm start", () => {
 
 describe("npm run demo", () => {
   it("carries 64 KiB each way unchanged, then the exchange, and exits with 0", async () => {
-    const child = runScript("host/desk/demo.ts");
+    const child = runCommand("demo", ["--script", tutorial]);
     cleanUps.push(() => child.kill());
     expect(await child.exit).toBe(0);
     expect(child.output()).toMatch(/^UART → server +65536 +65536 +equal \w+… +0 /m);
@@ -182,7 +187,7 @@ describe("npm run demo", () => {
   });
 
   it("exits with 2 when it is misused", async () => {
-    const child = runScript("host/desk/demo.ts", ["--fast"]);
+    const child = runCommand("demo", ["--fast"]);
     expect(await child.exit).toBe(2);
     expect(child.errors()).toContain("--fast");
   });

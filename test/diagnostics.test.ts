@@ -6,11 +6,11 @@ import { Compiler, slashed } from "../build/compile.ts";
 import { optionalModules } from "../build/diagnostics/checks/missing.ts";
 import { constructs } from "../build/diagnostics/constructs.ts";
 import { diagnose } from "../build/diagnostics/diagnose.ts";
-import { measureCosts } from "../build/diagnostics/measure-costs.ts";
 import { costs } from "../build/diagnostics/measured-costs.ts";
 import { diagnosticsPage } from "../build/diagnostics/page.ts";
 import { rules } from "../build/diagnostics/rules.ts";
-import { openSimulator } from "../build/simulated.ts";
+import { openSimulator } from "../host/simulator.ts";
+import { measureCosts } from "../tools/costs/measure-costs.ts";
 import { projectDirectory } from "./helpers/child.ts";
 import { testedEngines } from "./helpers/engines.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readComparedNames, readCTables } from "../build/drift/c-tables.ts";
-import { findDrift, MissingSourceError } from "../build/drift/compare.ts";
-import type { Declarations } from "../build/drift/declared.ts";
-import { readLuaNames } from "../build/drift/lua-names.ts";
-import type { Surface } from "../build/drift/modules.ts";
-import type { DeclaredName, Registrations } from "../build/drift/names.ts";
-import { findingCount, reportOf } from "../build/drift/report.ts";
+import { readComparedNames, readCTables } from "../tools/drift/c-tables.ts";
+import { findDrift, MissingSourceError } from "../tools/drift/compare.ts";
+import type { Declarations } from "../tools/drift/declared.ts";
+import { readLuaNames } from "../tools/drift/lua-names.ts";
+import type { Surface } from "../tools/drift/modules.ts";
+import type { DeclaredName, Registrations } from "../tools/drift/names.ts";
+import { findingCount, reportOf } from "../tools/drift/report.ts";
 
 const namesOf = (found: Registrations | undefined): string[] | undefined => found?.names.map(({ name }) => name);
 const reasonsOf = (found: Registrations | undefined): string[] | undefined =>
@@ -150,7 +150,7 @@ describe("the comparison", () => {
     const found = drift({ a: [] }, [{ ...surface, registered: [{ file: "a.c", table: "reg_gone" }] }]);
     expect(found.unreadable.map(({ reason }) => reason)).toEqual([
       "table reg_gone is not there any more",
-      "table reg_a is not listed in build/drift/modules.ts",
+      "table reg_a is not listed in tools/drift/modules.ts",
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { compiled } from "../host/engine/compiled.ts";
 import type { Engine, EngineFactory, EngineHeap, HostFunction, LuaValue, Outcome } from "../host/engine/engine.ts";
@@ -15,6 +16,32 @@ for (const name of engineNames) {
     });
   }
 }
+
+test("wasmoon leaves alone what others make of WebAssembly while it is loaded", () => {
+  const script = `
+    const { wasmoonEngines } = await import(${JSON.stringify(new URL("../host/engine/wasmoon.ts", import.meta.url).href)});
+    const empty = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    let loading = true;
+    const loaded = wasmoonEngines().then((make) => { make().close(); loading = false; });
+    let made = 0;
+    while (loading) {
+      const instance = await WebAssembly.instantiate(empty);
+      if (!(instance instanceof WebAssembly.Instance)) throw new Error("not an instance");
+      const both = await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0), {});
+      if (!(both.instance instanceof WebAssembly.Instance)) throw new Error("not both");
+      made++;
+    }
+    await loaded;
+    console.log(made > 0);`;
+  const child = spawnSync(
+    process.execPath,
+    ["--import", import.meta.resolve("tsx"), "--input-type=module", "-e", script],
+    {
+      encoding: "utf8",
+    },
+  );
+  expect({ out: child.stdout, err: child.stderr }).toEqual({ out: "true\n", err: "" });
+});
 
 function suite(name: EngineName, make: EngineFactory): void {
   const open: Engine[] = [];

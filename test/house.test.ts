@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { modelNames } from "../build/models.ts";
+import { models } from "../host/board/models.ts";
 import { projectDirectory } from "./helpers/child.ts";
 
 /** The rules of the house: imports go downwards only, and in no circle. */
@@ -17,8 +19,9 @@ const floors: readonly (readonly string[])[] = [
 
 interface SourceFile {
   name: string;
-  /** Files that it imports, relative to the project; those for types alone are no circle. */
+  /** Files that it imports when it is loaded, relative to the project. */
   imports: string[];
+  /** Files that it imports for their types alone, or later: these are no circle. */
   typeImports: string[];
 }
 
@@ -29,6 +32,7 @@ function sourcesUnder(folder: string): SourceFile[] {
       const file = path.posix.join(folder, name.replaceAll("\\", "/"));
       const text = readFileSync(path.join(projectDirectory, file), "utf8");
       const statements = [...text.matchAll(/^(?:import|export) (type )?[^;"]*?from "(\.[^"]+)";/gm)];
+      const later = [...text.matchAll(/\bimport\("(\.[^"]+)"\)/g)].map(([, target]) => target as string);
       const resolve = (target: string): string => {
         const joined = path.posix.join(path.posix.dirname(file), target);
         return joined.endsWith(".ts") ? joined : `${joined}.ts`;
@@ -37,7 +41,7 @@ function sourcesUnder(folder: string): SourceFile[] {
         statements
           .filter(([, isType]) => (isType !== undefined) === type)
           .map(([, , target]) => resolve(target as string));
-      return { name: file, imports: of(false), typeImports: of(true) };
+      return { name: file, imports: of(false), typeImports: [...of(true), ...later.map(resolve)] };
     });
 }
 
@@ -45,6 +49,27 @@ function sourcesUnder(folder: string): SourceFile[] {
 function roomOf(name: string): string {
   const [, room, file] = name.split("/");
   return file === undefined ? (/^config(-type)?\.ts$/.test(room ?? "") ? "config" : "entry") : (room ?? "");
+}
+
+/** The circles of imports, each as "a → b → a". */
+function circlesIn(files: readonly SourceFile[]): string[] {
+  const byName = new Map(files.map((each) => [each.name, each]));
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (name: string, way: readonly string[]): void => {
+    if (way.includes(name)) {
+      circles.push([...way.slice(way.indexOf(name)), name].join(" → "));
+    } else if (!done.has(name)) {
+      for (const next of byName.get(name)?.imports ?? []) {
+        visit(next, [...way, name]);
+      }
+      done.add(name);
+    }
+  };
+  for (const { name } of files) {
+    visit(name, []);
+  }
+  return circles;
 }
 
 const floorOf = (room: string): number => floors.findIndex((floor) => floor.includes(room));
@@ -80,16 +105,7 @@ describe("src/", () => {
   );
 
   it("has no import circle", () => {
-    const byName = new Map(sources.map((each) => [each.name, each]));
-    const visit = (name: string, way: readonly string[]): void => {
-      expect(way.includes(name) ? [...way, name].join(" → ") : "").toBe("");
-      for (const next of byName.get(name)?.imports ?? []) {
-        visit(next, [...way, name]);
-      }
-    };
-    for (const { name } of sources) {
-      visit(name, []);
-    }
+    expect(circlesIn(sources)).toEqual([]);
   });
 
   it("reads settings and never writes them", () => {
@@ -104,5 +120,37 @@ describe("src/", () => {
       const lines = readFileSync(path.join(projectDirectory, name), "utf8").split("\n").length;
       expect({ name, short: lines <= 400 }).toEqual({ name, short: true });
     }
+  });
+});
+
+describe("what runs on the computer", () => {
+  /** The rooms that a file of each room may import. */
+  const mayImport: Readonly<Record<string, readonly string[]>> = {
+    // The rules of settings hold on the module too.
+    build: ["build", "src/settings"],
+    host: ["host"],
+    tools: ["tools", "build", "host"],
+  };
+  const files = Object.keys(mayImport).flatMap(sourcesUnder);
+
+  it.each(Object.entries(mayImport))("%s/ imports from %j alone", (room, allowed) => {
+    const own = files.filter(({ name }) => name.startsWith(`${room}/`));
+    const wrong = own.flatMap(({ name, imports, typeImports }) =>
+      [...imports, ...typeImports]
+        .filter((target) => !allowed.some((each) => target.startsWith(`${each}/`)))
+        .map((target) => `${name} imports ${target}`),
+    );
+    expect(own.length).toBeGreaterThan(10);
+    expect(wrong).toEqual([]);
+  });
+
+  it("has no import circle", () => {
+    expect(circlesIn(files)).toEqual([]);
+  });
+
+  it("has the same modules in the compiler, the simulator and the types", () => {
+    const declared = readdirSync(path.join(projectDirectory, "types/models")).map((name) => name.replace(".d.ts", ""));
+    expect(modelNames).toEqual(Object.keys(models));
+    expect(modelNames.map((name) => name.toLowerCase()).sort()).toEqual(declared.sort());
   });
 });

@@ -1,17 +1,13 @@
-import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isLua32There } from "../host/engine/lua32/artifact.ts";
+import { npm, npmProgram, type Run, run } from "./helpers/npm.ts";
 
 const projectDirectory = fileURLToPath(new URL("..", import.meta.url));
-
-interface Run {
-  code: number;
-  output: string;
-}
 
 /** A project of somebody else, with the package installed from its tarball. */
 let directory: string;
@@ -31,14 +27,14 @@ beforeAll(async () => {
   const dependencies = { ...Object.fromEntries(linked), "luatos-gateway": `file:./${tarball}` };
   writeFileSync(path.join(directory, "package.json"), JSON.stringify({ private: true, type: "module", dependencies }));
   await npm(directory, "install", "--offline", "--omit=optional", "--no-package-lock", "--no-audit", "--no-fund");
-}, 120000);
+});
 
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 it.concurrent("holds what it should, and no more", () => {
   const installed = path.join(directory, "node_modules/luatos-gateway");
   const pages = ["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md"];
-  const top = [...pages, "dist", "docs", "lua-out", "package.json", "types"];
+  const top = [...pages, "bin", "dist", "docs", "lua-out", "package.json", "types"];
   expect(readdirSync(installed).sort()).toEqual(top);
   const files = readdirSync(installed, { recursive: true, encoding: "utf8" });
   expect(files.filter((name) => /\.ts$/.test(name) && !/\.d\.ts$/.test(name))).toEqual([]);
@@ -50,6 +46,15 @@ it.concurrent("holds what it should, and no more", () => {
       "lua-out/main.lua",
     ]),
   );
+});
+
+it.concurrent("holds the engine lua32, with its licence, when it has been built", () => {
+  const folder = path.join(directory, "node_modules/luatos-gateway/dist/host/engine/lua32");
+  const shipped = readdirSync(folder).filter((name) => !/\.(js|d\.ts)$/.test(name));
+  expect(shipped.sort()).toEqual(isLua32There() ? ["lua32.licence", "lua32.wasm"] : []);
+  if (isLua32There()) {
+    expect(readFileSync(path.join(folder, "lua32.licence"), "utf8")).toMatch(/^Copyright \(C\) .*Lua\.org/);
+  }
 });
 
 it.concurrent("lets a project of its own compile TypeScript for a module", async () => {
@@ -97,6 +102,61 @@ it.concurrent("exports the build and the test kit to JavaScript, which boots the
   });
 });
 
+describe("its command line", () => {
+  it.concurrent("lists its commands, and knows no others", async () => {
+    const installed = path.join(directory, "node_modules/luatos-gateway/bin/luatos-gateway.js");
+    const { code, output } = await luatosGateway("--help");
+    expect(code).toBe(0);
+    const named = [...output.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name);
+    expect(named).toEqual(["start", "build", "check", "sim", "demo", "server", "trace", "census"]);
+    expect(await luatosGateway("soak")).toMatchObject({ code: 2, output: expect.stringContaining("needs a checkout") });
+    expect(await luatosGateway("bild")).toMatchObject({ code: 2, output: expect.stringContaining("mean build?") });
+    for (const name of named) {
+      expect(await node(installed, name as string, "--help")).toMatchObject({
+        code: 0,
+        output: expect.stringMatching(new RegExp(`^luatos-gateway ${name}\\b[^]*Exit codes: `)),
+      });
+    }
+  });
+
+  it.concurrent("checks and builds a project, and runs what it has built", async () => {
+    expect(await luatosGateway("check")).toEqual({ code: 0, output: "" });
+    const built = await luatosGateway("build");
+    expect(built.output).toMatch(/^lua-out\/main\.lua +\d+/m);
+    expect(built.code).toBe(0);
+    expect(built.output).toContain(isLua32There() ? " with lua32: " : " with wasmoon: ");
+    expect(await luatosGateway("sim", "lua-out", "--ms", "1000")).toEqual({ code: 0, output: "" });
+    writeFileSync(path.join(directory, "lua-out/main.lua"), "print(1 << 32)\nsys.run()\n");
+    const wide = await luatosGateway("sim", "lua-out", "--ms", "1000");
+    expect(wide.output).toMatch(isLua32There() ? /\] 0$/m : /\] 4294967296$/m);
+    const shipped = await luatosGateway("sim", "node_modules/luatos-gateway/lua-out", "--ms", "5000");
+    expect(shipped.output).toMatch(/^\[0{8}\d\.\d{3}\] I\/user\.gateway connecting -> online/m);
+    expect(shipped.code).toBe(0);
+  });
+
+  it.concurrent("plays a scenario in TypeScript", async () => {
+    const scenario = `import { defineScenario, type Step } from "luatos-gateway/scenario";
+      const step: Step = { atMs: 10, fault: "reset" };
+      export default defineScenario({ steps: [step] });`;
+    writeFileSync(path.join(directory, "scenario.ts"), scenario);
+    const words = ["node_modules/luatos-gateway/lua-out", "--scenario", "scenario.ts"];
+    const { code, output } = await luatosGateway("sim", ...words);
+    expect(output).toMatch(/^\[000000000\.010\] MISSED steps\[0\]: there is no link$/m);
+    expect(code).toBe(1);
+  });
+
+  it.concurrent("runs script folders beside each other in threads", async () => {
+    const { code, output } = await luatosGateway("census", "node_modules/luatos-gateway/lua-out", "--ms", "5000");
+    expect(output).toMatch(/^ +(\d+) run without an error\n +\1 in all\n$/);
+    expect(code).toBe(0);
+  });
+});
+
+/** Runs the command line as npm has installed it. */
+function luatosGateway(...words: string[]): Promise<Run> {
+  return npmProgram("npx", ["--no-install", "luatos-gateway", ...words], directory);
+}
+
 it("declares the build and the test kit for TypeScript", () => {
   expect(typeErrors("tsconfig.consumer.json")).toEqual([]);
 });
@@ -117,30 +177,4 @@ function tool(script: string, ...args: string[]): Promise<Run> {
 
 function node(...args: string[]): Promise<Run> {
   return run(process.execPath, args, directory);
-}
-
-/** Runs npm: the one that runs this test, if one does. */
-async function npm(cwd: string, ...args: string[]): Promise<void> {
-  const own = process.env.npm_execpath;
-  const isNpm = own !== undefined && path.basename(own) === "npm-cli.js";
-  const { code, output } = isNpm ? await run(process.execPath, [own, ...args], cwd) : await run("npm", args, cwd);
-  if (code !== 0) {
-    throw new Error(`npm ${args.join(" ")}: exit code ${code}\n${output}`);
-  }
-}
-
-function run(program: string, args: string[], cwd: string): Promise<Run> {
-  const isScript = process.platform === "win32" && program === "npm";
-  const quoted = isScript ? args.map((argument) => `"${argument}"`) : args;
-  return new Promise((resolve) => {
-    execFile(program, quoted, { cwd, shell: isScript, env: plainEnvironment() }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, output: stdout + stderr });
-    });
-  });
-}
-
-/** The environment without what npm and CI tell their children: they are run as a user would. */
-function plainEnvironment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(npm_(config|package|lifecycle)|LUATOS)_/i.test(name));
-  return { ...Object.fromEntries(own), NO_COLOR: "1", FORCE_COLOR: "0" };
 }

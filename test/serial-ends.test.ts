@@ -115,7 +115,7 @@ describe("tcp", () => {
     end.write(Buffer.alloc(60_000));
     const startMs = performance.now();
     await Promise.all([end.close(), end.close()]);
-    expect(performance.now() - startMs).toBeLessThan(1000);
+    expect(performance.now() - startMs).toBeLessThan(longMs);
     end.write(every);
     const again = await openEnd(`tcp:${end.address.split(":")[1]}`);
     expect(again.address).toBe(end.address);
@@ -207,7 +207,7 @@ describe("pty", () => {
     await expect(openEnd("pty")).rejects.toThrow(/^(a pty needs socat|Windows has no pty)[^\n]*tcp:PORT[^\n]*$/);
   });
 
-  it("ends with the process that opened it, even when that is killed", { timeout: 30_000 }, async ({ skip }) => {
+  it("ends with the process that opened it, even when that is killed", async ({ skip }) => {
     skip(withoutPty !== undefined, withoutPty);
     const module = new URL("../host/world/serial/index.ts", import.meta.url).href;
     const script = `
@@ -327,6 +327,9 @@ function withoutSocat(): string | undefined {
   return spawnSync("socat", ["-V"]).error === undefined ? undefined : "socat is not installed";
 }
 
+/** What comes to pass comes to pass within this, on a computer that is busy with something else too. */
+const longMs = 120_000;
+
 function socatsOfThisProcess(): number[] {
   const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,comm="], { encoding: "utf8" }).split("\n");
   return lines
@@ -340,7 +343,7 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 async function untilAsync(condition: () => Promise<boolean>): Promise<void> {
-  const limitMs = performance.now() + 4000;
+  const limitMs = performance.now() + longMs;
   while (!(await condition())) {
     if (performance.now() > limitMs) throw new Error(`not in time: ${condition.toString()}`);
     await sleep(5);

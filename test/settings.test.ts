@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { buildFirmware } from "../build/index.ts";
 import { settingProblems } from "../src/settings/rules.ts";
+import { buildFirmware } from "../tools/build/index.ts";
+import { tutorialConfig } from "../tools/soak/tutorial-config.ts";
 import { projectDirectory } from "./helpers/child.ts";
 
 /** What the build refuses in src/config.ts. */
@@ -159,7 +158,7 @@ describe("settings that do not go together", () => {
 });
 
 describe("the build", () => {
-  const config = readFileSync(path.join(projectDirectory, "src/config.ts"), "utf8");
+  const config = tutorialConfig;
   const build = async (from: string | RegExp, to: string): Promise<string[]> => {
     const text = config.replace(from, to);
     expect(text).not.toBe(config);

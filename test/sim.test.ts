@@ -4,8 +4,9 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readSimOptions } from "../host/desk/sim/options.ts";
-import { type Child, projectDirectory, runScript } from "./helpers/child.ts";
+import { readSimOptions } from "../tools/sim/options.ts";
+import { tutorialFirmware } from "../tools/soak/kept-build.ts";
+import { type Child, projectDirectory, runCommand } from "./helpers/child.ts";
 
 const folders: string[] = [];
 
@@ -38,8 +39,9 @@ function lines(child: Child): string[] {
     .map((line) => line.replace(/^\[\d{9}\.\d{3}\] /, ""));
 }
 
+/** Runs `sim`, on Wasmoon unless an engine is named. */
 function sim(...words: string[]): Child {
-  return runScript("host/desk/sim.ts", words);
+  return runCommand("sim", words.includes("--engine") ? words : [...words, "--engine", "wasmoon"]);
 }
 
 describe.concurrent("npm run sim", () => {
@@ -58,7 +60,7 @@ describe.concurrent("npm run sim", () => {
   });
 
   it("runs twice with the same log, byte for byte", async () => {
-    const words = [path.join(projectDirectory, "lua-out"), "--ms", "30000", "--seed", "7"];
+    const words = [(await tutorialFirmware()).folder, "--ms", "30000", "--seed", "7"];
     const [first, second] = [sim(...words), sim(...words)];
     expect([await first.exit, await second.exit]).toEqual([0, 0]);
     expect(first.output()).toContain("connecting -> online");
@@ -69,7 +71,7 @@ describe.concurrent("npm run sim", () => {
     const folder = scripts({
       "main.lua": 'sys.timerStart(function() log.info("late", rtos.bsp()) end, 86400000)\nsys.run()\n',
     });
-    const child = sim(folder);
+    const child = sim(folder, "--ms", "172800000");
     expect(await child.exit).toBe(0);
     expect(child.output().trim()).toBe("[000086400.000] I/user.late EC618");
   });
@@ -245,6 +247,39 @@ sys.run()
     expect(child.output()).toMatch(/Lua VM exit!! reboot in 15000ms/);
   });
 
+  it("ends at --ms, while a script never rests too", async () => {
+    const folder = scripts({ "main.lua": 'print("begin")\nwhile true do pcall(error) end\nsys.run()\n' });
+    const child = sim(path.join(folder, "main.lua"), "--ms", "2000");
+    expect(await child.exit).toBe(0);
+    expect(child.output()).toBe("[000000000.000] begin\n");
+  });
+
+  it("ends after an hour of the module's time, and says so", async () => {
+    const loop = 'sys.timerLoopStart(function() log.info("minute") end, 60000)\nsys.run()\n';
+    const child = sim(scripts({ "main.lua": loop }));
+    expect(await child.exit).toBe(0);
+    expect(lines(child).length).toBeGreaterThanOrEqual(59);
+    expect(child.errors()).toBe("ended after an hour of the module's time. --ms says another\n");
+  });
+
+  it("sends texts and bytes, and shows what comes out", async () => {
+    const echo = `uart.setup(1, 9600)
+      uart.on(1, "receive", function(id, n) uart.write(id, uart.read(id, n)) end)
+      sys.run()`;
+    const folder = scripts({ "main.lua": echo });
+    const child = sim(folder, "--send", "100:hello: you", "--send-hex", "500:00FF", "--ms", "1000");
+    expect(await child.exit).toBe(0);
+    expect(lines(child)).toEqual([
+      "UART 1 < hello: you",
+      "UART 1 > hello: you",
+      "UART 1 < hex 00ff",
+      "UART 1 > hex 00ff",
+    ]);
+    const real = sim(folder, "--send", "100:real", "--realtime", "--ms", "1500");
+    expect(await real.exit).toBe(0);
+    expect(lines(real)).toEqual(["UART 1 < real", "UART 1 > real"]);
+  });
+
   it.each([
     { what: "no main.lua", files: {}, says: /main\.lua: no such file/ },
     { what: "a syntax error", files: { "main.lua": "local ok = 1\nx = = 1\n" }, says: /^main\.lua:2:/m },
@@ -258,13 +293,15 @@ sys.run()
   it.each([
     { words: [], says: /one script folder/ },
     { words: ["x", "--ms", "soon"], says: /--ms soon: not a whole number/ },
-    { words: ["x", "--firmware", "2030"], says: /--firmware 2030: not known. Known: 2024, 2025-08, 2025-12/ },
+    { words: ["x", "--era", "2030"], says: /--era 2030: not known. Known: 2024, 2025-08, 2025-12/ },
     { words: ["x", "--model", "Air9"], says: /--model Air9: not known/ },
     { words: ["x", "--engine", "luajit"], says: /--engine luajit: not known. Known: wasmoon, fengari, lua32/ },
     { words: ["x", "--engine", "fengari", "--heap", "9"], says: /--heap: fengari keeps no account/ },
     { words: ["x", "--url", "http://x"], says: /--url http:\/\/x: not a ws/ },
     { words: ["x", "--address-after", "never"], says: /--address-after never: not a whole number/ },
     { words: ["x", "--realtime=9"], says: /--realtime/ },
+    { words: ["x", "--send", "echo"], says: /--send echo: not MS:TEXT, such as 5000:hello/ },
+    { words: ["x", "--send-hex", "5:0"], says: /--send-hex 5:0: not MS:HEX, such as 5000:00ff/ },
   ])("refuses $words in plain words", ({ words, says }) => {
     expect(() => readSimOptions(words)).toThrow(says);
   });
@@ -272,6 +309,6 @@ sys.run()
   it("gives 2 for wrong use", async () => {
     const child = sim("x", "--ms", "soon");
     expect(await child.exit).toBe(2);
-    expect(child.errors()).toMatch(/^--ms soon: not a whole number\nTry: npm run sim -- --help$/m);
+    expect(child.errors()).toMatch(/^--ms soon: not a whole number\nTry: npx luatos-gateway sim --help$/m);
   });
 });

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { notes } from "../host/desk/simulator-page/notes.ts";
-import { languages, pages, withTables } from "../host/desk/simulator-page/page.ts";
-import { surfaces } from "../host/desk/simulator-page/surface.ts";
 import { wasmoonEngines } from "../host/engine/wasmoon.ts";
+import { notes } from "../tools/docs/simulator-notes.ts";
+import { languages, pages, withTables } from "../tools/docs/simulator-page.ts";
+import { surfaces } from "../tools/docs/simulator-surface.ts";
 import { inProject } from "./types/check/projects.ts";
 
 const found = await surfaces(await wasmoonEngines());
 
 describe("docs/simulator.md", () => {
-  it.each(languages)("has the tables that the simulator gives, in %s: else npm run docs:simulator", (language) => {
+  it.each(languages)("has the tables that the simulator gives, in %s: else npm run docs", (language) => {
     const page = readFileSync(inProject(pages[language]), "utf8").replaceAll("\r\n", "\n");
     expect(withTables(page, language, found)).toBe(page);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { DownCheck } from "../host/soak/down-check.ts";
-import { placeOf, standsAt, streamBytes } from "../host/soak/numbered-stream.ts";
-import { soak } from "../host/soak/soak.ts";
-import { UpCheck } from "../host/soak/up-check.ts";
+import { DownCheck } from "../tools/soak/down-check.ts";
+import { placeOf, standsAt, streamBytes } from "../tools/soak/numbered-stream.ts";
+import { soak } from "../tools/soak/soak.ts";
+import { UpCheck } from "../tools/soak/up-check.ts";
 import { scenarioEngines } from "./helpers/engines.ts";
 
 describe("the numbered stream", () => {

@@ -4,14 +4,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildFirmware, luaPositionMapper } from "../build/index.ts";
-import { LogMaps, type NamedMap } from "../build/trace/log-maps.ts";
-import { readLuaMap } from "../build/trace/lua-map.ts";
-import { Tracer } from "../build/trace/tracer.ts";
-import { readScripts } from "../host/desk/scripts.ts";
-import { tracedBy } from "../host/desk/traced-by.ts";
 import { bootModule } from "../host/index.ts";
-import { projectDirectory } from "./helpers/child.ts";
+import { readLuaMap } from "../host/trace/lua-map.ts";
+import { Tracer } from "../host/trace/tracer.ts";
+import { buildFirmware, luaPositionMapper } from "../tools/build/index.ts";
+import { readScripts } from "../tools/scripts.ts";
+import { tutorialFirmware } from "../tools/soak/kept-build.ts";
+import { LogMaps, type NamedMap } from "../tools/trace/log-maps.ts";
+import { tracedBy } from "../tools/traced-by.ts";
+import { commandLine, projectDirectory } from "./helpers/child.ts";
 
 /** A map that has Lua line n stand for line 100 + n, from line 1 to 200. Line 50 has nothing behind it. */
 function mapOf(build: string, source = "src/a.ts"): NamedMap {
@@ -204,11 +205,7 @@ describe("a failing firmware", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   function trace(words: string[], input = ""): { code: number | null; out: string; err: string } {
-    const script = path.join(projectDirectory, "build/trace/main.ts");
-    const child = spawnSync(process.execPath, ["--import", import.meta.resolve("tsx"), script, ...words], {
-      cwd: folder,
-      input,
-    });
+    const child = spawnSync(process.execPath, [commandLine, "trace", ...words], { cwd: folder, input });
     return { code: child.status, out: child.stdout.toString("latin1"), err: child.stderr.toString() };
   }
 
@@ -268,14 +265,14 @@ describe("a failing firmware", () => {
     (...words) => {
       const { code, out, err } = trace(words);
       expect({ code, out }).toEqual({ code: 2, out: "" });
-      expect(err).toContain("Try: npm run trace -- --help");
+      expect(err).toContain("Try: npx luatos-gateway trace --help");
     },
   );
 });
 
-it("a text is traced by the map of its script", () => {
-  const map = readFileSync(path.join(projectDirectory, "lua-out/main.lua.map"), "utf8");
-  const lines = readFileSync(path.join(projectDirectory, "lua-out/main.lua"), "utf8").split("\n");
+it("a text is traced by the map of its script", async () => {
+  const { lua, map } = await tutorialFirmware();
+  const lines = lua.split("\n");
   const line = lines.findIndex((each) => each.includes('"this core has none"')) + 1;
   const source = readFileSync(path.join(projectDirectory, "src/control/watchdog.ts"), "utf8").split("\n");
   const wanted = source.findIndex((each) => each.includes('"this core has none"')) + 1;
@@ -285,8 +282,8 @@ it("a text is traced by the map of its script", () => {
   );
 });
 
-it("npm start shows TypeScript positions, unless the map is of another build", () => {
-  const scripts = readScripts(path.join(projectDirectory, "lua-out"));
+it("npm start shows TypeScript positions, unless the map is of another build", async () => {
+  const scripts = readScripts((await tutorialFirmware()).folder);
   const line = Buffer.from(scripts.get("main.lua") ?? [])
     .toString()
     .split("\n")

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { stateOfSources, watchSources } from "../build/watch.ts";
+import { stateOfSources, watchSources } from "../tools/build/watch.ts";
 
 it("what is saved while the first build runs is seen, once", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "watch-"));

@@ -1,4 +1,4 @@
-/** Bytes of Lua heap that each construct takes: written by `npm run costs -- --write`. */
+/** Bytes of Lua heap that each construct takes: written by `luatos-gateway costs --write`. */
 export const costs: Readonly<Record<string, number>> = {
   class: 1381,
   "class … extends": 2604,

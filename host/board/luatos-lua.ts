@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * The Lua text of the simulated LuatOS. The package ships it; in a checkout it is compiled from host/luatos when that,
- * types/ or the compiler has changed, which takes seconds, and kept under node_modules/.cache. A process looks once.
- * Throws an Error with the compiler's messages when it does not compile.
+ * The Lua text of the simulated LuatOS. The package ships it; in a checkout, tools/ compiles it from host/luatos before
+ * anything boots. A process reads it once. Rejects with an Error of one line where it has not been compiled.
  */
 export function loadLuatos(): Promise<string> {
   loaded ??= load();
@@ -16,25 +15,24 @@ export function loadLuatos(): Promise<string> {
 let loaded: Promise<string> | undefined;
 
 async function load(): Promise<string> {
-  const shipped = fileURLToPath(new URL("../luatos.lua", import.meta.url));
-  if (existsSync(shipped)) {
-    return readFileSync(shipped, "utf8");
+  const file = luatosPlace() ?? shipped;
+  if (!existsSync(file)) {
+    throw new Error("the simulated LuatOS is not compiled: call prepareLuatos() of tools/luatos/prepare.ts first");
   }
-  const root = fileURLToPath(new URL("../../", import.meta.url));
-  const cached = path.join(root, "node_modules/.cache/luatos-gateway", `luatos-${fingerprint(root)}.lua`);
-  if (existsSync(cached)) {
-    return readFileSync(cached, "utf8");
-  }
-  const { compileLuatos } = await import("./compile-luatos.ts");
-  const lua = compileLuatos(root);
-  mkdirSync(path.dirname(cached), { recursive: true });
-  const draft = `${cached}.${process.pid}.tmp`;
-  writeFileSync(draft, lua);
-  renameSync(draft, cached);
-  return lua;
+  return readFileSync(file, "utf8");
 }
 
-function fingerprint(root: string): string {
+const shipped = fileURLToPath(new URL("../luatos.lua", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Where a checkout keeps the compiled text: its name changes with the sources. Undefined in the package. */
+export function luatosPlace(): string | undefined {
+  return existsSync(shipped)
+    ? undefined
+    : path.join(root, "node_modules/.cache/luatos-gateway", `luatos-${fingerprint()}.lua`);
+}
+
+function fingerprint(): string {
   const hash = createHash("sha256");
   for (const folder of ["host/luatos", "types"]) {
     const names = readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).sort();
@@ -42,13 +40,7 @@ function fingerprint(root: string): string {
       hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(root, folder, name)));
     }
   }
-  for (const file of [
-    "build/compile.ts",
-    "build/flatten.ts",
-    "host/board/compile-luatos.ts",
-    "host/board/core-modules.ts",
-    "tsconfig.json",
-  ]) {
+  for (const file of ["host/board/core-modules.ts", "tsconfig.json"]) {
     hash.update(readFileSync(path.join(root, file)));
   }
   return hash.digest("hex").slice(0, 16);

@@ -34,20 +34,24 @@ interface Loaded {
 
 /**
  * Loads Wasmoon, and its WASM's own functions. Those that it hands out are wrapped in checks that take longer than what most
- * of them do, so we listen when it makes the instance.
+ * of them do, so we listen when it makes the instance. Others may make instances at the same time, as Node itself does to
+ * parse modules: what is theirs passes as it is.
  */
 async function loadWasm(): Promise<Loaded> {
   const { instantiate } = WebAssembly;
   let lua: WasmoonLua | undefined;
-  WebAssembly.instantiate = async (bytes, imports) => {
-    const made = await instantiate(bytes, imports);
-    if ("lua_newstate" in made.instance.exports) {
-      lua = made.instance.exports as unknown as WasmoonLua;
-    }
-    return made;
+  WebAssembly.instantiate = (...args) => {
+    const making = instantiate(...args);
+    return making.then((made) => {
+      const exports = "instance" in made ? made.instance.exports : {};
+      if ("lua_newstate" in exports) {
+        lua = exports as unknown as WasmoonLua;
+      }
+      return made;
+    });
   };
   try {
-    const wasm = await new LuaFactory().getLuaModule();
+    const wasm = await new LuaFactory(undefined, environment).getLuaModule();
     if (lua === undefined) {
       throw new Error("this build of Wasmoon makes its instance in an unknown way");
     }
@@ -56,6 +60,9 @@ async function loadWasm(): Promise<Loaded> {
     WebAssembly.instantiate = instantiate;
   }
 }
+
+/** Wasmoon would put the path of our program here, and fails when that has characters beyond Latin-1. */
+const environment = { _: "lua" };
 
 /** A VM of ours stays within one chunk, so that its addresses do not depend on what else is there. */
 const arenaChunkBytes = 4 << 20;

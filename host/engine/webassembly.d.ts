@@ -21,5 +21,8 @@ declare namespace WebAssembly {
   }
   function compile(bytes: Uint8Array): Promise<Module>;
   /** To be replaced for a moment: Wasmoon calls it. */
-  let instantiate: (bytes: Uint8Array, imports: object) => Promise<{ module: Module; instance: Instance }>;
+  let instantiate: (
+    program: Uint8Array | Module,
+    ...rest: unknown[]
+  ) => Promise<{ module: Module; instance: Instance } | Instance>;
 }

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildFirmware } from "../../build/index.ts";
 import { bootModule, type SimulatedModule } from "../../host/index.ts";
+import { buildFirmware } from "../../tools/build/index.ts";
 import { projectDirectory } from "../helpers/child.ts";
 import { scenarioEngines } from "../helpers/engines.ts";
 

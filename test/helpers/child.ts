@@ -16,12 +16,12 @@ export interface Child {
 
 export const projectDirectory = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Runs a TypeScript file of the project as its npm script does, without npm between. */
-export function runScript(file: string, words: string[] = [], directory = projectDirectory): Child {
-  const tsx = import.meta.resolve("tsx");
-  const child = spawn(process.execPath, ["--import", tsx, path.join(projectDirectory, file), ...words], {
-    cwd: directory,
-  });
+/** The file of the command line. */
+export const commandLine = path.join(projectDirectory, "bin/luatos-gateway.js");
+
+/** Runs a command of `luatos-gateway`, without npm between. */
+export function runCommand(command: string, words: string[] = [], directory = projectDirectory): Child {
+  const child = spawn(process.execPath, [commandLine, command, ...words], { cwd: directory });
   let output = "";
   let errors = "";
   let ended = false;
@@ -44,7 +44,7 @@ export function runScript(file: string, words: string[] = [], directory = projec
     async until(wanted) {
       while (!found(wanted)) {
         if (ended) {
-          throw new Error(`${file} ended without ${wanted}:\n${output}\n${errors}`);
+          throw new Error(`luatos-gateway ${command} ended without ${wanted}:\n${output}\n${errors}`);
         }
         await new Promise((resolve) => setTimeout(resolve, 20));
       }

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll } from "vitest";
-import { Recorder } from "../../build/coverage/recorder.ts";
 import { setProbe } from "../../host/probe.ts";
+import { Recorder } from "../../tools/coverage/recorder.ts";
 
 /** Loaded before each test file when LUATOS_COVERAGE names a folder: what the firmware ran is written there. */
 

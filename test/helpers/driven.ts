@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { buildFirmware } from "../../build/index.ts";
 import { bootModule, type SimulatedModule } from "../../host/index.ts";
+import { buildFirmware } from "../../tools/build/index.ts";
 import { projectDirectory } from "./child.ts";
 import { scenarioEngines } from "./engines.ts";
 

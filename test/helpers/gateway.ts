@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { expect } from "vitest";
 import type { BootOptions, LogLine, SimulatedModule } from "../../host/index.ts";
 import {
-  type BuiltFirmware,
   type Counts,
   countedFirmware,
   countsMark,
@@ -11,12 +8,12 @@ import {
   countsOf as parsedCounts,
   type Setting,
   settingsScript,
-} from "../../host/soak/counted-firmware.ts";
-import { projectDirectory } from "./child.ts";
+} from "../../tools/soak/counted-firmware.ts";
+import { tutorialFirmware } from "../../tools/soak/kept-build.ts";
 import { bootScenario } from "./modules.ts";
 
 export interface GatewayOptions extends Omit<BootOptions, "lua" | "scripts" | "maps"> {
-  /** Settings that differ from src/config.ts, by their path: `{ "packing.idleGapMs": 0 }`. */
+  /** Settings that differ from the tutorial's, by their path: `{ "packing.idleGapMs": 0 }`. */
   settings?: Record<string, Setting>;
   /**
    * Lua that runs before the firmware, in the same VM, with `sys` there. LuatOS's modules can not be written to; `standIn(name, functions)`
@@ -24,9 +21,6 @@ export interface GatewayOptions extends Omit<BootOptions, "lua" | "scripts" | "m
    */
   prelude?: string;
 }
-
-/** lua-out/main.lua, as it is flashed. */
-export const shippedLua = path.join(projectDirectory, "lua-out/main.lua");
 
 const standIn = `
 sys = require("sys")
@@ -36,12 +30,12 @@ end
 `;
 
 /**
- * Boots the gateway: the committed lua-out/main.lua, or, with settings, a build that reads them from a script.
+ * Boots the gateway with the tutorial's settings, as it is flashed; or, with settings, a build that reads them from a script.
  * It is switched off when the test ends.
  */
 export async function bootGateway(options: GatewayOptions = {}): Promise<SimulatedModule> {
   const { settings, prelude, ...rest } = options;
-  const { lua: firmware, map } = settings === undefined ? shipped() : await countedFirmware();
+  const { lua: firmware, map } = await (settings === undefined ? tutorialFirmware() : countedFirmware());
   const scripts: Record<string, string> = settings === undefined ? {} : settingsScript(settings);
   const name = prelude === undefined ? "main.lua" : "firmware.lua";
   scripts[name] = firmware;
@@ -159,8 +153,4 @@ export function noise(length: number, seed = 1): Buffer {
     bytes[index] = state >>> 24;
   }
   return bytes;
-}
-
-function shipped(): BuiltFirmware {
-  return { lua: readFileSync(shippedLua, "utf8"), map: readFileSync(`${shippedLua}.map`, "utf8") };
 }

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { type Compilation, Compiler, slashed } from "../../build/compile.ts";
 import { type Flattened, flatten } from "../../build/flatten.ts";
-import { loadUntilWaiting, openSimulator, type Simulator } from "../../build/simulated.ts";
 import type { EngineName } from "../../host/engine/index.ts";
+import { openSimulator, type Simulator } from "../../host/simulator.ts";
 import { projectDirectory } from "./child.ts";
 import { testedEngines } from "./engines.ts";
 
@@ -42,7 +42,7 @@ export function printedInLua(lua: string, engine: EngineName = "wasmoon"): strin
   const printed: string[] = [];
   const onLog = (line: string): void => void printed.push(line);
   const simulator = simulators.get(engine) as Simulator;
-  const { problem } = loadUntilWaiting({ simulator, scripts: { "main.lua": lua }, model: "Air780E", onLog });
+  const { problem } = simulator.load({ scripts: { "main.lua": lua }, model: "Air780E", onLog });
   if (problem !== undefined) {
     throw new Error(`${problem}\n${lua}`);
   }

@@ -1,13 +1,21 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { Apt } from "./apt.ts";
-import { artifact, cacheFolder } from "./artifact.ts";
+import { artifact, cacheFolder, licenceOf } from "./artifact.ts";
 import { environment, findToolchain, libc, type Toolchain, target } from "./toolchain.ts";
 
-// `npm run lua32`: builds Lua 5.3 as the firmware has it, for the engine lua32. Lua's sources come from the
+// Builds Lua 5.3 as the core has it, for the engine lua32. Lua's sources come from the
 // distribution's own source package, or from where --source says. Everything stays under node_modules/.cache.
 
 const glueFolder = fileURLToPath(new URL(".", import.meta.url));
@@ -35,55 +43,27 @@ const exported = [
   ...["lua_pushinteger", "lua_pushlstring", "lua_pushcclosure", "lua_tocfunction", "lua_getfield", "lua_sethook"],
 ];
 
-const help = `npm run lua32 -- [OPTIONS]
+/** Where things are that are not to be looked for: Lua's sources, clang, wasm-ld, the libc. */
+export type Lua32Paths = Partial<Record<"source" | "clang" | "linker" | "sysroot", string>>;
 
-Builds Lua 5.3 with 32-bit numbers, as the firmware has it, for the engine lua32. Needs clang, wasm-ld and wasi-libc; takes
-Lua's sources, and what of the tools is not there, from Debian's packages where there is apt.
-
-  --source DIR   Lua's sources
-  --clang FILE   the compiler
-  --linker FILE  wasm-ld
-  --sysroot DIR  the libc
-  --help         this text
-
-Exit codes: 0 built, 1 something is missing or does not compile, 2 wrong use.`;
-
-main();
-
-type Paths = Partial<Record<"source" | "clang" | "linker" | "sysroot", string>>;
-
-function main(): void {
-  let values: Paths & { help?: boolean };
-  try {
-    const text = { type: "string" } as const;
-    const options = { source: text, clang: text, linker: text, sysroot: text, help: { type: "boolean" } } as const;
-    ({ values } = parseArgs({ options }));
-  } catch (error) {
-    console.error(`${(error as Error).message}\nTry: npm run lua32 -- --help`);
-    process.exitCode = 2;
-    return;
-  }
-  if (values.help) {
-    console.log(help);
-    return;
-  }
-  try {
-    mkdirSync(cacheFolder, { recursive: true });
-    const apt = openedOnce();
-    const tools = findToolchain(values, cacheFolder, apt);
-    const source = values.source ?? fetchSource(apt);
-    const file = artifact() as string;
-    compile(tools, source, file);
-    for (const name of readdirSync(cacheFolder)) {
-      if (path.join(cacheFolder, name) === aptFolder || (/^lua32-/.test(name) && name !== path.basename(file))) {
-        rmSync(path.join(cacheFolder, name), { recursive: true, force: true });
-      }
+/** Builds lua32. Returns the WASM file. Throws an Error that says what is missing, or what does not compile. */
+export function buildLua32(paths: Lua32Paths): string {
+  mkdirSync(cacheFolder, { recursive: true });
+  const apt = openedOnce();
+  const tools = findToolchain(paths, cacheFolder, apt);
+  const source = paths.source ?? fetchSource(apt);
+  const file = artifact() as string;
+  compile(tools, source, file);
+  writeFileSync(licenceOf(file), licenceIn(source));
+  for (const name of readdirSync(cacheFolder)) {
+    if (
+      path.join(cacheFolder, name) === aptFolder ||
+      (/^lua32-/.test(name) && !name.startsWith(path.basename(file, ".wasm")))
+    ) {
+      rmSync(path.join(cacheFolder, name), { recursive: true, force: true });
     }
-    console.log(`lua32: ${path.relative(process.cwd(), file)}`);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
   }
+  return file;
 }
 
 function openedOnce(): () => Apt | undefined {
@@ -106,7 +86,7 @@ function fetchSource(apt: () => Apt | undefined): string {
       throw new Error(
         [
           "lua32 needs the sources of Lua 5.3, which it takes from the distribution's source package (apt).",
-          "Elsewhere say where they are: npm run lua32 -- --source FOLDER",
+          "Elsewhere say where they are: npx luatos-gateway lua32 --source FOLDER",
           problem ?? "",
         ]
           .join("\n")
@@ -120,6 +100,13 @@ function fetchSource(apt: () => Apt | undefined): string {
     renameSync(draft, folder);
   }
   return path.join(folder, "src");
+}
+
+/** Lua's licence, which its main header ends with. */
+function licenceIn(source: string): string {
+  const header = readFileSync(path.join(source, "lua.h"), "utf8");
+  const [text = ""] = header.slice(header.lastIndexOf("Copyright (C)")).split(/\n\*{10,}\//, 1);
+  return `${text.replaceAll(/^\* ?/gm, "")}\n`;
 }
 
 function compile(tools: Toolchain, source: string, file: string): void {

@@ -41,7 +41,7 @@ export function findToolchain(options: ToolOptions, folder: string, apt: () => A
     [
       "lua32 needs a C compiler for 32-bit WebAssembly: clang, wasm-ld and wasi-libc.",
       `Where there is apt: apt-get install ${packages.join(" ")}. Elsewhere say where they are:`,
-      "npm run lua32 -- --clang FILE --linker FILE --sysroot FOLDER",
+      "npx luatos-gateway lua32 --clang FILE --linker FILE --sysroot FOLDER",
       problem ?? "",
     ]
       .join("\n")

@@ -2,7 +2,10 @@
 import { buildFirmware } from "luatos-gateway/build";
 import { bootModule } from "luatos-gateway/host";
 
-const gateway = await bootModule({ lua: { file: "node_modules/luatos-gateway/lua-out/main.lua" } });
+const gateway = await bootModule({
+  lua: { file: "node_modules/luatos-gateway/lua-out/main.lua" },
+  serverHost: "*",
+});
 gateway.runUntil("online", () => gateway.server.connected);
 gateway.serialSend("from the serial port");
 gateway.runUntil("the bytes at the server", () => gateway.server.received().length >= 20);

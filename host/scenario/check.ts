@@ -1,0 +1,122 @@
+import { eras } from "../board/eras.ts";
+import { allModels } from "../board/models.ts";
+import { faultNames, type Scenario } from "./scenario.ts";
+
+/**
+ * Takes a value that comes from a file for a scenario. Throws an Error that names the place that is wrong and what may
+ * stand there: `steps[2].atMs: -1 is not a number of milliseconds from 0 on`.
+ */
+export function checkScenario(value: unknown): Scenario {
+  const scenario = record(value, "the scenario");
+  known(scenario, "", ["name", "model", "era", "seed", "endMs", "steps"]);
+  optional(scenario, "name", "", text);
+  optional(scenario, "model", "", oneOf(Object.keys(allModels)));
+  optional(scenario, "era", "", oneOf(eras));
+  optional(scenario, "seed", "", milliseconds);
+  optional(scenario, "endMs", "", milliseconds);
+  if (!Array.isArray(scenario.steps)) {
+    throw wrong("steps", scenario.steps, "a list of steps");
+  }
+  for (const [index, step] of scenario.steps.entries()) {
+    checkStep(record(step, `steps[${index}]`), `steps[${index}].`);
+  }
+  return scenario as unknown as Scenario;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+type Check = (value: unknown, place: string) => void;
+
+/** What else may stand in a step, by what makes it. */
+const kinds: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
+  send: { send: data, to: oneOf(["uart", "usb"]) },
+  serverSend: { serverSend: data },
+  expect: { expect: expected, from: oneOf(["uart", "usb", "server", "log"]), withinMs: milliseconds },
+  fault: { fault: oneOf(Object.keys(faultNames)), forMs: milliseconds, amount: milliseconds },
+};
+
+function checkStep(step: Values, place: string): void {
+  const found = Object.keys(kinds).filter((kind) => kind in step);
+  const [kind] = found;
+  if (kind === undefined || found.length > 1) {
+    throw new Error(`${place.slice(0, -1)}: one of ${Object.keys(kinds).join(", ")} makes a step`);
+  }
+  milliseconds(step.atMs, `${place}atMs`);
+  const checks = kinds[kind] as Record<string, Check>;
+  known(step, place, ["atMs", ...Object.keys(checks)]);
+  for (const [name, check] of Object.entries(checks)) {
+    optional(step, name, place, check);
+  }
+}
+
+function optional(values: Values, name: string, place: string, check: Check): void {
+  if (values[name] !== undefined) {
+    check(values[name], `${place}${name}`);
+  }
+}
+
+function known(values: Values, place: string, names: readonly string[]): void {
+  for (const name of Object.keys(values)) {
+    if (!names.includes(name)) {
+      throw new Error(`${place}${name}: not known. Known: ${names.join(", ")}`);
+    }
+  }
+}
+
+function record(value: unknown, place: string): Values {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw wrong(place, value, "an object");
+  }
+  return value as Values;
+}
+
+function text(value: unknown, place: string): void {
+  if (typeof value !== "string") {
+    throw wrong(place, value, "a text");
+  }
+}
+
+function milliseconds(value: unknown, place: string): void {
+  if (typeof value !== "number" || !Number.isFinite(value) || value < 0) {
+    throw wrong(place, value, "a number from 0 on");
+  }
+}
+
+function oneOf(names: readonly string[]): Check {
+  return (value, place) => {
+    if (!names.includes(value as string)) {
+      throw wrong(place, value, `one of ${names.join(", ")}`);
+    }
+  };
+}
+
+const dataForms = 'a text or { "hex": "00 ff" }';
+
+function data(value: unknown, place: string): void {
+  if (typeof value !== "string" && !isHex(value)) {
+    throw wrong(place, value, dataForms);
+  }
+}
+
+function expected(value: unknown, place: string): void {
+  const pattern = (value as { matches?: unknown } | undefined)?.matches;
+  if (typeof pattern !== "string") {
+    if (typeof value !== "string" && !isHex(value)) {
+      throw wrong(place, value, `${dataForms} or { "matches": "a regular expression" }`);
+    }
+    return;
+  }
+  try {
+    new RegExp(pattern);
+  } catch (error) {
+    throw new Error(`${place}.matches: ${(error as Error).message}`);
+  }
+}
+
+function isHex(value: unknown): boolean {
+  const { hex } = (value ?? {}) as { hex?: unknown };
+  return typeof hex === "string" && /^(\s*[0-9a-f]{2})*\s*$/i.test(hex);
+}
+
+function wrong(place: string, value: unknown, what: string): Error {
+  return new Error(`${place}: ${JSON.stringify(value) ?? "nothing"} is not ${what}`);
+}

@@ -1,0 +1,130 @@
+import type { Board } from "../board/board.ts";
+import type { SerialLine } from "../world/serial-line.ts";
+import type { VirtualNetwork } from "../world/virtual-network.ts";
+import type { VirtualWebSocketServer } from "../world/virtual-server.ts";
+import type { FaultName, FaultStep } from "./scenario.ts";
+
+/** A module in virtual time and what is around it. */
+export interface VirtualWorld {
+  board: Board;
+  network: VirtualNetwork;
+  /** What stands behind every host name. */
+  server: VirtualWebSocketServer;
+  /** The wire to UART 1. */
+  line: SerialLine;
+}
+
+interface Fault {
+  begin(world: VirtualWorld, step: FaultStep): void;
+  /** What it changed is as it was. Undefined: it happens once. */
+  end?(world: VirtualWorld): void;
+}
+
+const usualDelayMs = 1000;
+const usualShortBytes = 40_000;
+const usualOffMs = 1000;
+/** As much as if there were no limit. */
+const plentyBytes = 64 << 20;
+
+const faults: Readonly<Record<Exclude<FaultName, "restore" | "delay">, Fault>> = {
+  "no-network": {
+    begin: ({ board }) => board.setAddress(false),
+    end: ({ board }) => board.setAddress(true),
+  },
+  silent: {
+    begin: ({ network }) => network.setSilent(true),
+    end: ({ network }) => network.setSilent(false),
+  },
+  reset: { begin: ({ server }) => linked(server).reset() },
+  close: { begin: ({ server }) => linked(server).closePolitely() },
+  refuse: {
+    begin: ({ network }) => network.serve("*", undefined),
+    end: ({ network, server }) => network.serve("*", server),
+  },
+  forbid: {
+    begin: ({ server }) => {
+      server.manner = "forbid";
+    },
+    end: ({ server }) => {
+      server.manner = "accept";
+    },
+  },
+  freeze: {
+    begin: ({ server }) => {
+      server.frozen = true;
+    },
+    end: ({ server }) => {
+      server.frozen = false;
+    },
+  },
+  vanish: {
+    begin: ({ server }) => server.vanish(),
+    end: ({ server }) => server.comeBack(),
+  },
+  "short-memory": {
+    begin: ({ board }, { amount = usualShortBytes }) => board.limitHeap(amount),
+    end: ({ board }) => board.limitHeap(plentyBytes),
+  },
+  noise: {
+    begin: ({ line }, { amount = 1 }) => {
+      for (let count = 0; count < amount; count++) {
+        line.sendError();
+      }
+    },
+  },
+  reboot: { begin: ({ board }, { forMs = usualOffMs }) => board.losePower(forMs) },
+};
+
+/** Strikes a virtual world with faults, and ends them. */
+export class Faults {
+  private readonly active = new Map<FaultName, () => void>();
+
+  constructor(
+    private readonly world: VirtualWorld,
+    private readonly after: (delayMs: number, action: () => void) => void,
+  ) {}
+
+  /** Has one begin. Throws an Error for people where it can not: a link that is reset must be there. */
+  strike(step: FaultStep): void {
+    if (step.fault === "restore") {
+      for (const end of [...this.active.values()]) {
+        end();
+      }
+      return;
+    }
+    this.active.get(step.fault)?.();
+    const fault = step.fault === "delay" ? this.delay() : faults[step.fault];
+    fault.begin(this.world, step);
+    if (fault.end !== undefined) {
+      const end = (): void => {
+        if (this.active.get(step.fault) === end) {
+          this.active.delete(step.fault);
+          fault.end?.(this.world);
+        }
+      };
+      this.active.set(step.fault, end);
+      if (step.forMs !== undefined) {
+        this.after(step.forMs, end);
+      }
+    }
+  }
+
+  private delay(): Fault {
+    const before = this.world.network.latencyMs;
+    return {
+      begin: ({ network }, { amount = usualDelayMs }) => {
+        network.latencyMs = before + amount;
+      },
+      end: ({ network }) => {
+        network.latencyMs = before;
+      },
+    };
+  }
+}
+
+function linked(server: VirtualWebSocketServer): VirtualWebSocketServer {
+  if (!server.connected) {
+    throw new Error("there is no link");
+  }
+  return server;
+}

@@ -1,0 +1,22 @@
+// What the package exports as `luatos-gateway/scenario`.
+
+export { checkScenario } from "./check.ts";
+export { Faults, type VirtualWorld } from "./faults.ts";
+export { type Miss, Player, type Stage } from "./player.ts";
+export {
+  bytesOf,
+  type Data,
+  defineScenario,
+  type ExpectStep,
+  endOf,
+  type FaultName,
+  type FaultStep,
+  faultNames,
+  type Port,
+  type Scenario,
+  type SendStep,
+  type ServerSendStep,
+  type Source,
+  type Step,
+} from "./scenario.ts";
+export { shownBytes } from "./shown.ts";

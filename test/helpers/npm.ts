@@ -1,0 +1,41 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+
+export interface Run {
+  code: number;
+  output: string;
+}
+
+/** Runs npm, which must do what it is told. */
+export async function npm(cwd: string, ...args: string[]): Promise<void> {
+  const { code, output } = await npmProgram("npm", args, cwd);
+  if (code !== 0) {
+    throw new Error(`npm ${args.join(" ")}: exit code ${code}\n${output}`);
+  }
+}
+
+/** Runs a program of npm: of the npm that runs this test, if one does. */
+export function npmProgram(name: "npm" | "npx", args: string[], cwd: string): Promise<Run> {
+  const own = process.env.npm_execpath;
+  const isNpm = own !== undefined && path.basename(own) === "npm-cli.js";
+  return isNpm
+    ? run(process.execPath, [path.join(path.dirname(own), `${name}-cli.js`), ...args], cwd)
+    : run(name, args, cwd);
+}
+
+/** Runs a program, and takes both of its outputs together. */
+export function run(program: string, args: string[], cwd: string): Promise<Run> {
+  const isScript = process.platform === "win32" && /^np[mx]$/.test(program);
+  const quoted = isScript ? args.map((argument) => `"${argument}"`) : args;
+  return new Promise((resolve) => {
+    execFile(program, quoted, { cwd, shell: isScript, env: plainEnvironment() }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, output: stdout + stderr });
+    });
+  });
+}
+
+/** The environment without what npm and CI tell their children: they are run as a user would. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(npm_(config|package|lifecycle)|LUATOS)_/i.test(name));
+  return { ...Object.fromEntries(own), NO_COLOR: "1", FORCE_COLOR: "0" };
+}

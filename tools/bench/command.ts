@@ -1,0 +1,83 @@
+import path from "node:path";
+import { models } from "../../host/board/models.ts";
+import { type EngineName, loadEngines } from "../../host/engine/index.ts";
+import type { Command } from "../command.ts";
+import { packageFolder } from "../package-folder.ts";
+import { readScripts } from "../scripts.ts";
+import { countedFirmware, type Setting, settingsScript } from "../soak/counted-firmware.ts";
+import { type BenchResult, judge } from "./aims.ts";
+import { benchCases } from "./cases.ts";
+import { measureEngines } from "./engines.ts";
+import { type BenchOptions, benchHelp, readBenchOptions } from "./options.ts";
+import { progress } from "./progress.ts";
+import { runCase } from "./run-case.ts";
+import { legend, table, verdictLines } from "./table.ts";
+
+/** What the command line asks for, and the files of each script folder by the name that the table gives it. */
+type BenchRun = BenchOptions & { scripts: Map<string, Map<string, Uint8Array>> };
+
+export default { help: benchHelp, read, run } satisfies Command<BenchRun>;
+
+function read(args: string[]): BenchRun {
+  const options = readBenchOptions(args);
+  const folders = new Map([["ours", path.join(packageFolder, "lua-out")], ...options.against]);
+  return { ...options, scripts: new Map([...folders].map(([name, folder]) => [name, readScripts(folder)])) };
+}
+
+async function run(options: BenchRun): Promise<number> {
+  if (options.list) {
+    console.log(benchCases.map(({ name, what }) => `${name.padEnd(14)}  ${what}`).join("\n"));
+    return 0;
+  }
+  return options.engines ? measureEngines(options) : bench(options);
+}
+
+async function bench(options: BenchRun): Promise<number> {
+  const { name: engine, engines } = await chosenEngine(options.engine);
+  const heapBytes = options.heapBytes ?? (engine === "lua32" ? models.Air780E.luaHeapBytes : undefined);
+  const adjustable = options.cases.some(({ settings }) => settings !== undefined) ? (await countedFirmware()).lua : "";
+  const runs = options.eras.flatMap((era) =>
+    options.cases.flatMap((each) =>
+      each.settings === undefined
+        ? [...options.scripts].map(([script, files]) => ({ era, bench: each, script, files }))
+        : [{ era, bench: each, script: "ours", files: adjusted(adjustable, each.settings) }],
+    ),
+  );
+  const show = progress();
+  const results: BenchResult[] = [];
+  for (const [index, { era, bench: each, script, files }] of runs.entries()) {
+    show(`${index + 1} of ${runs.length}: ${era} ${each.name} ${script}`);
+    const figures = await runCase(each, { scripts: files, era, engines, seconds: options.seconds, heapBytes });
+    results.push({ era, bench: each, script, figures });
+  }
+  show("");
+  const verdicts = judge(results, engine);
+  if (options.json) {
+    const plain = results.map(({ bench: { name }, ...rest }) => ({ case: name, ...rest }));
+    console.log(JSON.stringify({ engine, seconds: options.seconds, results: plain, verdicts }, undefined, 2));
+  } else {
+    for (const era of options.eras) {
+      console.log(`Core of ${era}, engine ${engine}\n\n${table(results.filter((each) => each.era === era))}\n`);
+    }
+    console.log(`${legend}\n\n${verdictLines(verdicts)}`);
+  }
+  return options.check && verdicts.some(({ met }) => met === false) ? 1 : 0;
+}
+
+/** The scripts of the gateway with other settings. */
+function adjusted(lua: string, settings: Readonly<Record<string, Setting>>): Map<string, Uint8Array> {
+  const files = { "main.lua": lua, ...settingsScript(settings) };
+  return new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
+}
+
+async function chosenEngine(wanted: EngineName | undefined) {
+  if (wanted !== undefined) {
+    return { name: wanted, engines: await loadEngines(wanted) };
+  }
+  try {
+    return { name: "lua32" as const, engines: await loadEngines("lua32") };
+  } catch {
+    console.error("lua32 is not built (npx luatos-gateway lua32): measured on wasmoon, whose heap is no module's");
+    return { name: "wasmoon" as const, engines: await loadEngines("wasmoon") };
+  }
+}

@@ -1,0 +1,85 @@
+import { projectBudgets } from "../../build/budgets.ts";
+import { findLeftOver } from "../../build/entries.ts";
+import { Builder, type BuildResult } from "../../build/firmware.ts";
+import { reportOn, summaryOf, tableOf } from "../../build/report.ts";
+import { writeFirmware } from "../../build/write.ts";
+import { openBuildSimulator } from "../simulator.ts";
+import { counted, withExcerpt } from "./pretty.ts";
+import { stateOfSources, watchSources } from "./watch.ts";
+
+export interface RunOptions {
+  /** Names of firmware; none stands for all. */
+  names: string[];
+  /** Whether to build again whenever a source is saved, until a signal. */
+  watch: boolean;
+  /** Whether to print the report as JSON. */
+  json: boolean;
+}
+
+/** Builds a project, writes what came of it and tells about it. Returns the exit code. */
+export async function runBuild(options: RunOptions, projectDirectory: string): Promise<number> {
+  const { names, watch } = options;
+  const some = names.length > 0 ? { names } : {};
+  const builder = new Builder({ projectDirectory, budgets: projectBudgets, ...some }, openBuildSimulator);
+  const state = stateOfSources(projectDirectory);
+  const good = await buildOnce(builder, projectDirectory, options, false);
+  if (!watch) {
+    return good ? 0 : 1;
+  }
+  console.log("Watching src/, types/ and tsconfig.json. Ctrl-C ends.");
+  const end = watchSources(projectDirectory, state, async () => {
+    await buildOnce(builder, projectDirectory, options, true);
+  });
+  await new Promise((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+  end();
+  return 0;
+}
+
+/** Builds, writes and tells; brief in one line, else by a table. Returns whether there was no error. */
+async function buildOnce(
+  builder: Builder,
+  projectDirectory: string,
+  { names, json }: RunOptions,
+  brief: boolean,
+): Promise<boolean> {
+  const start = performance.now();
+  const result = await resultOf(builder);
+  const reports = await reportOn(result.firmware, projectDirectory, openBuildSimulator);
+  writeFirmware(result.firmware, projectDirectory);
+  const good = result.errors.length === 0;
+  tell(result, names.length > 0 ? [] : findLeftOver(projectDirectory), projectDirectory);
+  if (json) {
+    const { errors, warnings } = result;
+    console.log(JSON.stringify({ firmware: reports, errors, warnings }, null, 2));
+  } else if (good) {
+    const time = `Built in ${((performance.now() - start) / 1000).toFixed(2)} s`;
+    console.log(brief ? `${time}: ${summaryOf(reports)}` : `${tableOf(reports)}\n${time}.`);
+  }
+  return good;
+}
+
+/** What can not even be tried is told like an error in the sources. */
+async function resultOf(builder: Builder): Promise<BuildResult> {
+  try {
+    return await builder.build();
+  } catch (error) {
+    return { firmware: [], errors: [(error as Error).message], warnings: [] };
+  }
+}
+
+/** What went wrong, for people, on standard error. */
+function tell({ errors, warnings }: BuildResult, leftOver: string[], projectDirectory: string): void {
+  for (const warning of warnings) {
+    console.error(warning);
+  }
+  for (const file of leftOver) {
+    console.error(`${file}: warning: no entry makes it any more. Delete it, and its map.`);
+  }
+  if (errors.length > 0) {
+    const texts = errors.map((error) => withExcerpt(error, projectDirectory));
+    console.error(`${texts.join("\n\n")}\n\n${counted(errors)}: nothing was written.`);
+  }
+}

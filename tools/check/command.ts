@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { compile } from "../../build/compile.ts";
+import { diagnose } from "../../build/diagnostics/diagnose.ts";
+import { counted, withExcerpt } from "../build/pretty.ts";
+import type { Command } from "../command.ts";
+
+const help = `luatos-gateway check
+
+Checks types and the diagnostics of docs/diagnostics.md in every file of the project in the current folder, and the types
+of build/, host/, tools/ and test/ where they are there. Writes nothing.
+
+  --help   this text
+
+Exit codes: 0 fine, 1 errors in the sources, 2 wrong use.`;
+
+export default {
+  help,
+  read: (args) => parseArgs({ args, options: {} }).values,
+  run,
+} satisfies Command<object>;
+
+function run(): number {
+  const projectDirectory = process.cwd();
+  const configFile = path.join(projectDirectory, "tsconfig.json");
+  if (!existsSync(configFile)) {
+    console.error(`${configFile}: no such file. Run the check in the project's folder.`);
+    return 1;
+  }
+  const compilation = compile({ configFile });
+  const errors = diagnose(compilation, projectDirectory);
+  if (errors.length > 0) {
+    console.error(`${errors.map((error) => withExcerpt(error, projectDirectory)).join("\n\n")}\n\n${counted(errors)}.`);
+    return 1;
+  }
+  return typesOf(
+    path.join(projectDirectory, "tsconfig.host.json"),
+    path.join(projectDirectory, "host/luatos/tsconfig.json"),
+  );
+}
+
+/** Checks the types of what runs on the computer, with TypeScript's own command. Returns its exit code. */
+function typesOf(...configFiles: string[]): number {
+  const command = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  const codes = configFiles
+    .filter((file) => existsSync(file))
+    .map((file) => spawnSync(process.execPath, [command, "-p", file], { stdio: "inherit" }).status);
+  return codes.every((code) => code === 0) ? 0 : 1;
+}

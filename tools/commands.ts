@@ -1,0 +1,80 @@
+/** How a command is listed. It is in tools/NAME/command.ts. */
+export interface Listed {
+  /** One line for the list of commands. */
+  what: string;
+  /** Whether it needs the project's sources: the installed package does not have it. */
+  inCheckout?: true;
+  /** Whether it boots simulated modules. */
+  boots?: true;
+}
+
+/** All commands of `luatos-gateway`, in the order of its help. */
+export const commands: Readonly<Record<string, Listed>> = {
+  start: {
+    what: "run the firmware on a simulated module, in real time, with this terminal as its serial peer",
+    boots: true,
+  },
+  build: {
+    what: "compile src/ to lua-out/, and check the result",
+    boots: true,
+  },
+  check: {
+    what: "check types and diagnostics; write nothing",
+  },
+  sim: {
+    what: "run any LuatOS script folder in a simulated module, in virtual time",
+    boots: true,
+  },
+  demo: {
+    what: "carry 64 KiB both ways between a UART and a server, and compare",
+    boots: true,
+  },
+  server: {
+    what: "run the stand-in WebSocket server by itself",
+  },
+  trace: {
+    what: "put TypeScript positions in the place of Lua positions in a device's log",
+  },
+  census: {
+    what: "run every script folder of a checkout of LuatOS, and count what became of them",
+    boots: true,
+  },
+  bench: {
+    what: "measure rate, delay and overhead of the gateway",
+    inCheckout: true,
+    boots: true,
+  },
+  soak: {
+    what: "run the gateway for a month of virtual time with every fault",
+    inCheckout: true,
+    boots: true,
+  },
+  coverage: {
+    what: "run tests and tell which lines of src/ they ran",
+    inCheckout: true,
+  },
+  drift: {
+    what: "compare types/ with the sources of LuatOS",
+    inCheckout: true,
+    boots: true,
+  },
+  lua32: {
+    what: "build the 32-bit Lua engine, which judges the heap",
+    inCheckout: true,
+  },
+  costs: {
+    what: "measure what constructs of TypeScript hold of the Lua heap",
+    inCheckout: true,
+    boots: true,
+  },
+  docs: {
+    what: "write docs/diagnostics.md and the tables of docs/simulator.md",
+    inCheckout: true,
+    boots: true,
+  },
+  pack: {
+    what: "make dist/, the JavaScript of the package; npm pack calls it",
+    inCheckout: true,
+    boots: true,
+  },
+};

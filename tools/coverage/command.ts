@@ -1,0 +1,90 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import type { Command } from "../command.ts";
+import type { Counts } from "./recorder.ts";
+
+const help = `luatos-gateway coverage [TEST…]
+
+Runs tests while the firmware counts which of its statements run, in the simulated module, and tells which lines and
+functions of src/ they were. Without names: all tests that boot the firmware.
+
+Writes coverage/index.html, with a page for each source, and coverage/lcov.info, and prints a summary. A line counts
+when a statement begins in it that the firmware has code for; how often it ran is the number of boots that came to it.
+Lines that were not run are listed with the reason that tools/coverage/explained.ts gives, or as not explained.
+
+  --help   this text
+
+Exit codes: 0 measured, 1 the firmware does not build or a test failed (what ran is reported all the same), 2 wrong use.`;
+
+const projectDirectory = process.cwd();
+const directory = path.join(projectDirectory, "coverage");
+const countsDirectory = path.join(directory, "counts");
+
+interface CoverageOptions {
+  /** Test files. None: all that boot the firmware. */
+  tests: string[];
+}
+
+export default {
+  help,
+  read: (args) => ({ tests: parseArgs({ args, options: {}, allowPositionals: true }).positionals }),
+  run,
+} satisfies Command<CoverageOptions>;
+
+async function run(options: CoverageOptions): Promise<number> {
+  const tests = options.tests.length > 0 ? options.tests : testsThatBoot();
+  // The compiler takes a second to load: who asked for help, or wrongly, does not wait for it.
+  const { buildFirmware } = await import("../build/index.ts");
+  const { coverageMap, reasonsOf, summaryOf, writeReports } = await import("./report.ts");
+  const { firmware, errors } = await buildFirmware({ projectDirectory });
+  if (errors.length > 0) {
+    console.error(errors.join("\n"));
+    return 1;
+  }
+  rmSync(directory, { recursive: true, force: true });
+  const passed = runTests(tests);
+  if (!existsSync(countsDirectory)) {
+    console.error("No test booted a firmware: nothing was measured.");
+    return 1;
+  }
+  const map = coverageMap(firmware, readCounts(), projectDirectory);
+  writeReports(map, directory, projectDirectory);
+  console.log(
+    `\n${summaryOf(map, projectDirectory)}\n\n${reasonsOf(map, projectDirectory)}\n\nPage by page: ${path.join(directory, "index.html")}`,
+  );
+  return passed ? 0 : 1;
+}
+
+/** The test files that speak of what boots a firmware. */
+function testsThatBoot(): string[] {
+  return readdirSync("test", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => path.join("test", name))
+    .filter((file) => /\bbootModule\b|\bbootScenario\b|helpers\/gateway/.test(readFileSync(file, "utf8")))
+    .sort();
+}
+
+function runTests(tests: readonly string[]): boolean {
+  const manifest = createRequire(import.meta.url).resolve("vitest/package.json");
+  const vitest = path.join(path.dirname(manifest), "vitest.mjs");
+  const { status } = spawnSync(process.execPath, [vitest, "run", ...tests.map((test) => test.replaceAll("\\", "/"))], {
+    stdio: "inherit",
+    env: { ...process.env, LUATOS_COVERAGE: countsDirectory },
+  });
+  return status === 0;
+}
+
+/** What all test files have counted. */
+function readCounts(): Counts {
+  const total: Counts = {};
+  for (const name of readdirSync(countsDirectory)) {
+    const counts = JSON.parse(readFileSync(path.join(countsDirectory, name), "utf8")) as Counts;
+    for (const [point, count] of Object.entries(counts)) {
+      total[point] = (total[point] ?? 0) + count;
+    }
+  }
+  return total;
+}

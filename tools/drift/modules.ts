@@ -1,0 +1,99 @@
+import type { RegisteredName } from "./names.ts";
+
+/** Where LuatOS registers names: a table of a C file, an `__index` function that compares its key, or a Lua table. */
+export type Registration =
+  | { file: string; table: string }
+  | { file: string; indexFunction: string }
+  | { file: string; luaTable: string };
+
+/** One Lua value whose fields are compared with TypeScript declarations: a module, or a kind of userdata. */
+export interface Surface {
+  /** Its name in the report. */
+  name: string;
+  registered: readonly Registration[];
+  /** Global namespaces, interfaces or constants of types/; their members count together. */
+  declared: readonly string[];
+  /** Which of the registered names must be declared here, when not all: one table serves a module and its userdata. */
+  mustDeclare?: (registered: RegisteredName) => boolean;
+  /** Names that are left out on purpose, each with the reason. */
+  leftOut?: Readonly<Record<string, string>>;
+}
+
+const modules = "luat/modules";
+const network = "components/network";
+const forTheCore = "sys.lua sets this global for the C part of the core; scripts use sys";
+
+/** Every surface that types/ declares. This table is the only place that knows where LuatOS keeps which names. */
+export const surfaces: readonly Surface[] = [
+  { name: "sys", registered: [{ file: "script/corelib/sys.lua", luaTable: "sys" }], declared: ["sys", "SysModule"] },
+  {
+    name: "_G",
+    registered: [{ file: "script/corelib/sys.lua", luaTable: "_G" }],
+    declared: [],
+    leftOut: {
+      sys_pub: forTheCore,
+      sys_send: forTheCore,
+      sys_wait: forTheCore,
+      sys_cw: forTheCore,
+      COROUTINE_ERROR_ROLL_BACK: "a switch inside the error handler of sys.lua, not a field of a module",
+      COROUTINE_ERROR_RESTART: "a switch inside the error handler of sys.lua, not a field of a module",
+    },
+  },
+  ...sharedTable("websocket", `${network}/websocket/luat_lib_websocket.c`, [
+    "WebSocketClient",
+    "StartedWebSocketClient",
+  ]),
+  module("uart", `${modules}/luat_lib_uart.c`, "reg_uart"),
+  module("zbuff", `${modules}/luat_lib_zbuff.c`, "reg_zbuff"),
+  { name: "ZBuff", registered: [{ file: `${modules}/luat_lib_zbuff.c`, table: "lib_zbuff" }], declared: ["ZBuff"] },
+  module("wdt", `${modules}/luat_lib_wdt.c`, "reg_wdt"),
+  module("rtos", `${modules}/luat_lib_rtos.c`, "reg_rtos"),
+  module("log", `${modules}/luat_lib_log.c`, "reg_log"),
+  module("json", "components/lua-cjson/lua_cjson.c", "reg_json"),
+  module("pm", `${modules}/luat_lib_pm.c`, "reg_pm"),
+  module("errDump", `${network}/errdump/luat_lib_errdump.c`, "reg_errdump"),
+  module("mobile", "components/mobile/luat_lib_mobile.c", "reg_mobile"),
+  module("gpio", `${modules}/luat_lib_gpio.c`, "reg_gpio"),
+  module("mcu", `${modules}/luat_lib_mcu.c`, "reg_mcu"),
+  module("crypto", `${modules}/luat_lib_crypto.c`, "reg_crypto"),
+  module("fskv", "components/fskv/luat_lib_fskv.c", "reg_fskv"),
+  module("socket", `${network}/adapter/luat_lib_socket.c`, "reg_socket_adapter"),
+  module("http", `${network}/libhttp/luat_lib_http.c`, "reg_http"),
+  ...sharedTable("mqtt", `${network}/libemqtt/luat_lib_mqtt.c`, ["MqttClient"]),
+  module("fota", `${modules}/luat_lib_fota.c`, "reg_fota"),
+  module("rtc", `${modules}/luat_lib_rtc.c`, "reg_rtc"),
+  module("adc", `${modules}/luat_lib_adc.c`, "reg_adc"),
+  module("i2c", `${modules}/luat_lib_i2c.c`, "reg_i2c"),
+  module("spi", `${modules}/luat_lib_spi.c`, "reg_spi"),
+  {
+    name: "SpiDevice",
+    registered: [{ file: `${modules}/luat_lib_spi.c`, indexFunction: "_spi_struct_newindex" }],
+    declared: ["SpiDevice"],
+  },
+  module("pwm", `${modules}/luat_lib_pwm.c`, "reg_pwm"),
+  module("timer", `${modules}/luat_lib_timer.c`, "reg_timer"),
+  module("string", "lua/src/lstrlib.c", "strlib"),
+  module("os", "lua/src/loslib.c", "syslib"),
+];
+
+/** A module with a table of its own: a namespace, or an interface such as `WdtModule` when a model may lack it. */
+function module(name: string, file: string, table: string): Surface {
+  return { name, registered: [{ file, table }], declared: [name, moduleInterface(name)] };
+}
+
+/**
+ * A module whose clients look their methods up in the module's own table. `create` and the constants belong to
+ * the module, all other functions to the client, which may be declared in parts; the module may declare those too.
+ */
+function sharedTable(name: string, file: string, clients: readonly [string, ...string[]]): Surface[] {
+  const registered = [{ file, table: `reg_${name}` }];
+  const isOfModule = (entry: RegisteredName): boolean => entry.name === "create" || entry.kind !== "function";
+  return [
+    { name, registered, declared: [name, moduleInterface(name)], mustDeclare: isOfModule },
+    { name: clients[0], registered, declared: clients, mustDeclare: (entry) => !isOfModule(entry) },
+  ];
+}
+
+function moduleInterface(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}Module`;
+}

@@ -1,0 +1,52 @@
+import path from "node:path";
+import ts from "typescript";
+import { compile, slashed } from "../../build/compile.ts";
+import { flatten } from "../../build/flatten.ts";
+import { coreModules } from "../../host/board/core-modules.ts";
+
+/** Lua's own functions that the simulator keeps for itself: a script may put others in their place. */
+const keptNames = [
+  ..."assert collectgarbage error getmetatable ipairs load next pairs pcall rawequal rawget rawlen rawset".split(" "),
+  ..."select setmetatable tonumber tostring type xpcall coroutine debug math string table utf8".split(" "),
+].join(", ");
+
+/** Compiles host/luatos to one Lua text. Throws an Error with the compiler's messages when it does not compile. */
+export function compileLuatos(root: string): string {
+  const configFile = path.join(root, "host/luatos/tsconfig.json");
+  const { errors, modules, program } = compile({ configFile, projectDirectory: root });
+  if (errors.length > 0) {
+    throw new Error(`the simulated LuatOS does not compile:\n${errors.join("\n")}`);
+  }
+  const file = program.getSourceFile(slashed(path.join(root, "host/luatos/main.ts"))) as ts.SourceFile;
+  const { lua } = flatten({
+    modules,
+    entry: "host.luatos.main",
+    head: /^$^/,
+    preamble: [
+      "__host.enterSystem()",
+      `local ${keptNames} = ${keptNames}`,
+      declaredNames(program.getTypeChecker(), file),
+    ],
+  });
+  return lua;
+}
+
+/** A Lua text of the names that types/ declares: ",adc.open,adc.read,". What a firmware may lack is not among them. */
+function declaredNames(checker: ts.TypeChecker, place: ts.Node): string {
+  const names = Object.keys(coreModules).flatMap((module) => {
+    const symbol = checker.resolveName(module, place, ts.SymbolFlags.Value, false);
+    if (symbol === undefined) {
+      return [];
+    }
+    const type = checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(symbol, place));
+    return checker
+      .getPropertiesOfType(type)
+      .filter((member) => !mayBeAbsent(checker.getTypeOfSymbolAtLocation(member, place)))
+      .map((member) => `${module}.${member.name}`);
+  });
+  return `local __declared = ",${names.join(",")},"`;
+}
+
+function mayBeAbsent(type: ts.Type): boolean {
+  return type.isUnion() ? type.types.some(mayBeAbsent) : (type.flags & ts.TypeFlags.Undefined) !== 0;
+}

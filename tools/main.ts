@@ -1,0 +1,90 @@
+import path from "node:path";
+import type { Command } from "./command.ts";
+import { commands } from "./commands.ts";
+import { prepareLuatos } from "./luatos/prepare.ts";
+import { nearest } from "./nearest.ts";
+import { isCheckout } from "./package-folder.ts";
+
+// Who reads our output may have read enough.
+process.stdout.on("error", () => {});
+process.exitCode = await main(process.argv.slice(2));
+// What a command has left open would keep the process alive. What it has written is waited for.
+process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+
+async function main([name, ...args]: string[]): Promise<number> {
+  if (name === undefined || name === "--help" || name === "help") {
+    console.log(help());
+    return 0;
+  }
+  const listed = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (listed === undefined) {
+    const close = nearest(name, known());
+    console.error(
+      `luatos-gateway ${name}: there is no such command.${close === undefined ? "" : ` Did you mean ${close}?`}\n` +
+        "Try: npx luatos-gateway --help",
+    );
+    return 2;
+  }
+  if (listed.inCheckout && !isCheckout) {
+    console.error(`luatos-gateway ${name} needs a checkout of the project: the package holds no sources.`);
+    return 2;
+  }
+  const command = await load(name);
+  return listed.boots ? runCommand(name, command, args, prepareLuatos) : runCommand(name, command, args);
+}
+
+/** Nothing else of a command, and nothing of the others, is loaded before it is called. */
+async function load(name: string): Promise<Command> {
+  const file = new URL(`./${name}/command${path.extname(import.meta.url)}`, import.meta.url);
+  return ((await import(file.href)) as { default: Command }).default;
+}
+
+async function runCommand(
+  name: string,
+  command: Command,
+  args: string[],
+  prepare: () => Promise<void> = async () => {},
+): Promise<number> {
+  const [words] = splitAt(args, "--");
+  if (words.some((word) => word === "--help" || word === "-h")) {
+    console.log(command.help);
+    return 0;
+  }
+  let options: unknown;
+  try {
+    options = await command.read(args);
+  } catch (error) {
+    console.error(`${wrongUse(error as Error)}\nTry: npx luatos-gateway ${name} --help`);
+    return 2;
+  }
+  try {
+    await prepare();
+    return await command.run(options);
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+}
+
+function splitAt(args: string[], word: string): [before: string[], after: string[]] {
+  const at = args.indexOf(word);
+  return at < 0 ? [args, []] : [args.slice(0, at), args.slice(at)];
+}
+
+/** Node's own text goes on about how to escape things: its first sentence says what is wrong. */
+function wrongUse(error: Error & { code?: string }): string {
+  return error.code?.startsWith("ERR_PARSE_ARGS") ? (error.message.split(/\.\s/, 1)[0] as string) : error.message;
+}
+
+function known(): string[] {
+  return Object.keys(commands).filter((name) => isCheckout || !commands[name]?.inCheckout);
+}
+
+function help(): string {
+  const rows = known().map((name) => `  ${name.padEnd(10)} ${commands[name]?.what}`);
+  return `luatos-gateway COMMAND [OPTIONS]
+
+${rows.join("\n")}
+
+luatos-gateway COMMAND --help tells all about one.`;
+}

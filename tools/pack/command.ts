@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import ts from "typescript";
+import { loadLuatos } from "../../host/board/luatos-lua.ts";
+import { artifact, isLua32There, licenceOf } from "../../host/engine/lua32/artifact.ts";
+import type { Command } from "../command.ts";
+import { packageFolder } from "../package-folder.ts";
+
+const stampFile = path.join(packageFolder, "node_modules/.cache/luatos-gateway/dist.sha256");
+
+const help = `luatos-gateway pack
+
+Compiles build/, host/ and tools/ to dist/, the JavaScript of the package, and puts the engine lua32 there where it has been
+built. npm pack calls it. What is made already, from the same sources, is not made again.
+
+  --help   this text
+
+Exit codes: 0 made, 1 the sources do not compile: dist/ is left as it is, 2 wrong use.`;
+
+export default {
+  help,
+  read: (args) => parseArgs({ args, options: {} }).values,
+  run,
+} satisfies Command<object>;
+
+async function run(): Promise<number> {
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp()) {
+    console.log("dist/: as it was");
+    return 0;
+  }
+  let files: Map<string, string>;
+  try {
+    files = compileHost(path.join(packageFolder, "tsconfig.dist.json"));
+    files.set(path.join(packageFolder, "dist/host/luatos.lua"), await loadLuatos());
+  } catch (error) {
+    console.error(`${(error as Error).message}\ndist/ was left as it is.`);
+    return 1;
+  }
+  rmSync(path.join(packageFolder, "dist"), { recursive: true, force: true });
+  for (const [file, text] of files) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  const lua32 = artifact() as string;
+  for (const file of isLua32There() ? [lua32, licenceOf(lua32)] : []) {
+    cpSync(file, path.join(packageFolder, `dist/host/engine/lua32/lua32${path.extname(file)}`));
+  }
+  mkdirSync(path.dirname(stampFile), { recursive: true });
+  writeFileSync(stampFile, stamp());
+  const engine = isLua32There() ? "with lua32" : "without lua32, which npx luatos-gateway lua32 builds";
+  console.log(`dist/: ${files.size} files, ${engine}`);
+  return 0;
+}
+
+/** Changes with each byte of what dist/ is made from, and of dist/ itself. */
+function stamp(): string {
+  const hash = createHash("sha256").update(isLua32There() ? readFileSync(artifact() as string) : "none");
+  for (const name of ["package-lock.json", "tsconfig.json", "tsconfig.host.json", "tsconfig.dist.json"]) {
+    hash.update(readFileSync(path.join(packageFolder, name)));
+  }
+  for (const folder of ["build", "host", "tools", "types", "dist"].map((name) => path.join(packageFolder, name))) {
+    const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : [];
+    for (const file of names.map((name) => path.join(folder, name)).filter((each) => statSync(each).isFile())) {
+      hash.update(`${file}\0`).update(readFileSync(file));
+    }
+  }
+  return hash.digest("hex");
+}
+
+/** Compiles build/, host/ and tools/ in memory. Throws an Error with the compiler's messages when they do not compile. */
+function compileHost(configFile: string): Map<string, string> {
+  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
+  const config = ts.getParsedCommandLineOfConfigFile(configFile, {}, host);
+  if (config === undefined) {
+    throw new Error(`${configFile} can not be read.`);
+  }
+  const program = ts.createProgram(config.fileNames, config.options);
+  const files = new Map<string, string>();
+  const { diagnostics } = program.emit(undefined, (file, text) => void files.set(path.normalize(file), text));
+  const errors = [...config.errors, ...ts.getPreEmitDiagnostics(program), ...diagnostics];
+  if (errors.length > 0) {
+    throw new Error(
+      ts.formatDiagnostics(errors, {
+        getCanonicalFileName: (name) => name,
+        getCurrentDirectory: () => packageFolder,
+        getNewLine: () => "\n",
+      }),
+    );
+  }
+  return files;
+}

@@ -1,0 +1,60 @@
+import { parseArgs } from "node:util";
+import { LARGEST_FRAME_BYTES } from "../../host/world/stand-in-server/answers.ts";
+
+/** What the command line asks for. */
+export interface ServerOptions {
+  port: number;
+  tlsPort: number | false;
+  host: string;
+  greet: string | undefined;
+  quiet: boolean;
+}
+
+/** Reads the words of the command line. Throws an Error of one line for an unknown option or a bad value. */
+export function readServerOptions(words: string[]): ServerOptions {
+  const values = parse(words);
+  const port = readPort("--port", values.port);
+  const tlsPort = values["no-tls"] === true ? false : readPort("--tls-port", values["tls-port"]);
+  if (port !== 0 && port === tlsPort) throw new Error(`--port and --tls-port are both ${port}: they must differ`);
+  if (values.host === "") throw new Error("--host needs an address");
+  if (Buffer.byteLength(values.greet ?? "") > LARGEST_FRAME_BYTES) {
+    throw new Error(`--greet takes at most ${LARGEST_FRAME_BYTES} bytes`);
+  }
+  return { port, tlsPort, host: values.host, greet: values.greet, quiet: values.quiet === true };
+}
+
+function parse(words: string[]) {
+  return parseArgs({
+    args: words,
+    options: {
+      port: { type: "string", default: "8080" },
+      "tls-port": { type: "string", default: "8443" },
+      "no-tls": { type: "boolean" },
+      host: { type: "string", default: "127.0.0.1" },
+      greet: { type: "string" },
+      quiet: { type: "boolean" },
+    },
+  }).values;
+}
+
+function readPort(option: string, text: string): number {
+  if (!/^[0-9]{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new Error(`${option} takes a number from 0 to 65535, not "${text}"`);
+  }
+  return Number(text);
+}
+
+/** The text of --help. */
+export const serverHelp = `luatos-gateway server [OPTIONS]
+
+Runs the stand-in WebSocket server by itself: /ws/echo and /ws/echo2, over ws and wss.
+
+  --port N        port for ws (default 8080; 0: any free one)
+  --tls-port N    port for wss (default 8443; 0: any free one)
+  --no-tls        no wss
+  --host ADDRESS  address to listen on (default 127.0.0.1: only this computer reaches it)
+  --greet TEXT    send TEXT to each client after its first frame
+  --quiet         no line for each event
+  --help          this text
+
+Ctrl-C ends it. Exit codes: 0 ended by you, 1 a port could not be opened, 2 wrong use.`;

@@ -1,0 +1,73 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+// Sees to it that a checkout has the packages that it needs, in the versions of package-lock.json. Plain JavaScript that
+// imports nothing but Node: it runs before anything is installed.
+
+const folder = fileURLToPath(new URL("..", import.meta.url));
+const leastNode = 20;
+
+if (Number.parseInt(process.versions.node, 10) < leastNode) {
+  end(`Node ${leastNode} or newer is needed. This is Node ${process.versions.node}.`);
+}
+const why = reasonToInstall(
+  path.join(folder, "package-lock.json"),
+  path.join(folder, "node_modules/.package-lock.json"),
+);
+if (why !== undefined && lstatSync(path.join(folder, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) {
+  // npm ci would empty what the link leads to, which is not ours.
+  console.error(`${why}, and node_modules is a link: run npm ci where it leads to.`);
+} else if (why !== undefined) {
+  console.error(`${why}: npm ci installs what package-lock.json names …`);
+  if (npmCi() !== 0) {
+    end("npm ci has failed, see above. It needs the network; run it again by itself once that is there: npm ci");
+  }
+}
+
+/**
+ * Why packages must be installed. Undefined: all are there.
+ * @param {string} lockFile what shall be there
+ * @param {string} installedFile what npm has installed
+ * @returns {string | undefined}
+ */
+function reasonToInstall(lockFile, installedFile) {
+  if (!existsSync(installedFile)) {
+    return "The packages are not installed yet";
+  }
+  const wanted = packagesOf(lockFile);
+  const installed = packagesOf(installedFile);
+  // Optional packages are those of other systems, too.
+  const missing = Object.keys(wanted).some((name) => installed[name] === undefined && wanted[name].optional !== true);
+  const other = Object.keys(installed).some(
+    (name) =>
+      installed[name].version !== wanted[name]?.version || installed[name].integrity !== wanted[name]?.integrity,
+  );
+  return missing || other ? "The packages that are installed are not those of package-lock.json" : undefined;
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string; integrity?: string; optional?: boolean }>}
+ */
+function packagesOf(file) {
+  const { "": _project, ...packages } = JSON.parse(readFileSync(file, "utf8")).packages;
+  return packages;
+}
+
+/** Runs the npm that runs us, if one does. On Windows npm is a script, which needs a shell. What it says is no output of ours. */
+function npmCi() {
+  const own = process.env.npm_execpath ?? "";
+  const isNpm = path.basename(own) === "npm-cli.js";
+  const [program, words] = isNpm ? [process.execPath, [own, "ci"]] : ["npm", ["ci"]];
+  const shell = !isNpm && process.platform === "win32";
+  return spawnSync(program, [...words, "--no-audit", "--no-fund"], { cwd: folder, stdio: ["ignore", 2, 2], shell })
+    .status;
+}
+
+/** @param {string} message */
+function end(message) {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,64 @@
+import path from "node:path";
+import { loadEngines } from "../../host/engine/index.ts";
+import type { Scenario } from "../../host/scenario/index.ts";
+import type { Command } from "../command.ts";
+import { readScripts } from "../scripts.ts";
+import { syntaxErrorIn } from "../syntax.ts";
+import { startThread } from "../thread.ts";
+import { loadScenario } from "./load-scenario.ts";
+import { readSimOptions, type SimOptions, simHelp } from "./options.ts";
+import { type SimRun, wantsEnd } from "./shared.ts";
+
+/** So long the run has to end by itself after Ctrl-C. */
+const graceMs = 5000;
+
+/** What the command line asks for, the files of the script folder, and what is played. */
+interface SimCall {
+  options: SimOptions;
+  scripts: Map<string, Uint8Array>;
+  scenario: Scenario;
+}
+
+export default { help: simHelp, read, run } satisfies Command<SimCall>;
+
+async function read(args: string[]): Promise<SimCall> {
+  const options = readSimOptions(args);
+  await loadEngines(options.engine);
+  const scripts = readScripts(options.directory, (line) => console.error(line));
+  const problem = syntaxErrorIn(scripts);
+  if (problem !== undefined) {
+    throw new Error(problem);
+  }
+  const file = options.scenario === undefined ? undefined : await loadScenario(options.scenario);
+  const { model = file?.model, era = file?.era, seed = file?.seed } = options;
+  const scenario: Scenario = {
+    ...file,
+    ...(model === undefined ? {} : { model }),
+    ...(era === undefined ? {} : { era }),
+    ...(seed === undefined ? {} : { seed }),
+    steps: [...(file?.steps ?? []), ...options.sends],
+  };
+  return { options, scripts, scenario };
+}
+
+/** Runs the module in a thread, where a script that hangs does not keep us from hearing Ctrl-C. Resolves to the exit code. */
+async function run({ options, scripts, scenario }: SimCall): Promise<number> {
+  const workerData: SimRun = { options, scripts, scenario, shared: new SharedArrayBuffer(8) };
+  const worker = startThread(new URL(`./run${path.extname(import.meta.url)}`, import.meta.url), workerData);
+  // "on", not "once": npm and tsx pass on the Ctrl-C that the terminal sent already.
+  process.on("SIGINT", () => {
+    Atomics.store(new Int32Array(workerData.shared), wantsEnd, 1);
+    setTimeout(() => void worker.terminate(), graceMs).unref();
+  });
+  return new Promise((resolve) => {
+    let code: number | undefined;
+    worker.on("message", (given: number) => {
+      code = given;
+    });
+    worker.on("error", (error) => {
+      console.error(error);
+      code ??= 1;
+    });
+    worker.on("exit", () => resolve(code ?? 0));
+  });
+}

@@ -1,0 +1,30 @@
+import { shownBytes } from "../../host/scenario/index.ts";
+import type { Clock, Timer } from "../../host/world/clock.ts";
+
+/** What comes within this is shown in one line. */
+const quietMs = 30;
+
+/** Shows the bytes of one port as lines: pieces that follow on each other are one. */
+export class DataLines {
+  private pieces: Uint8Array[] = [];
+  private timer: Timer | undefined;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly show: (text: string) => void,
+  ) {}
+
+  add(bytes: Uint8Array): void {
+    this.pieces.push(Uint8Array.from(bytes));
+    this.timer?.cancel();
+    this.timer = this.clock.after(quietMs, () => this.flush());
+  }
+
+  flush(): void {
+    this.timer?.cancel();
+    if (this.pieces.length > 0) {
+      this.show(shownBytes(Buffer.concat(this.pieces)));
+      this.pieces = [];
+    }
+  }
+}

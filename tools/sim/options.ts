@@ -1,0 +1,165 @@
+import { statSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { eras, type FirmwareEra } from "../../host/board/eras.ts";
+import { type AnyModelName, allModels } from "../../host/board/models.ts";
+import { type EngineName, engineNames } from "../../host/engine/index.ts";
+import type { SendStep } from "../../host/scenario/index.ts";
+import { oneOf, wholeNumber } from "../arguments.ts";
+import { usualEngine } from "../simulator.ts";
+
+/** So long a run in virtual time is, unless something is said. */
+const usualMs = 3_600_000;
+
+export const simHelp = `luatos-gateway sim DIR [OPTIONS]
+
+Runs a LuatOS script folder in a simulated module and prints its log as the device does. DIR, or the main.lua in it, is
+what is run: it holds main.lua and whatever it requires or reads, folders below included: as Luatools flashes them, all files lie side by side in /luadb/. What the
+scripts write with io stays in the module and is gone when the run ends.
+Time is virtual: it passes as fast as the computer can, and equal runs give equal logs. Every host name leads to a
+stand-in for the tutorial's server; with --realtime too, but over real sockets on 127.0.0.1.
+
+  --ms N         end after N milliseconds of the module's time, even in the midst of a script that never waits. Default: an
+                 hour, or when nothing can happen any more; with --realtime Ctrl-C
+  --send MS:TEXT send a text to UART 1 so many milliseconds after power on, and show what comes out; may be repeated:
+                 --send '5000:"echo"'
+  --send-hex MS:HEX
+                 the same with bytes. Windows PowerShell 5.1 loses the quotes of "echo": --send-hex 5000:226563686f22
+  --scenario FILE
+                 play a scenario: what is sent when, what must come out, what goes wrong. TypeScript, JavaScript or JSON, as
+                 docs/scenarios.md says. The run ends with it
+  --realtime     run in real time, on real sockets
+  --model NAME   ${Object.keys(allModels).join(", ")} (default: Air780E)
+  --era ERA      the core's era: ${eras.join(", ")} (default: 2025-12). All modules follow it: docs/simulator.md has
+                 each change with its day, and what does not follow
+  --engine E     the Lua VM: lua32 is the module's own Lua, numbers of 32 bits (default where it is there: a package ships it,
+                 and in a checkout npx luatos-gateway lua32 builds it); wasmoon has integers of 64 bits (default elsewhere);
+                 fengari is slow, with integers of 32 bits
+  --address-after MS
+                 how long after each boot the module has an address (default: 2500; 0: at once)
+  --seed N       another course of chance (default: 1)
+  --heap BYTES   the module's Lua heap: "not enough memory" beyond (default: not limited; fengari keeps no account of it)
+  --reboots N    end after N restarts of the module (default: 0, which also ends at a VM exit)
+  --serial END   real bytes on UART 1, as in luatos-gateway start: pty, tcp:PORT, /dev/tty…, COM3; implies --realtime
+  --usb END      the same on the USB port, uart.VUART_0; implies --realtime
+  --url URL      reach this server, for real, whatever the script asks for; implies --realtime
+  --help         this text
+
+Ctrl-C ends it, a script that hangs as well, and then says where it stood.
+Exit codes: the script's own with os.exit(n); 0 it ran to the end, or was ended by you; 1 its VM ended, by an error (the
+log has the traceback) or because main.lua came to its end without sys.run(), or what a scenario expects did not come;
+2 wrong use, no main.lua, a syntax error.`;
+
+/** What the command line says. */
+export interface SimOptions {
+  directory: string;
+  /** When it ends, in milliseconds of the module's time. */
+  limitMs: number;
+  /** Whether nobody has said when. */
+  isUsualLimit: boolean;
+  /** What is sent, in the order of the command line. */
+  sends: SendStep[];
+  /** A file. */
+  scenario: string | undefined;
+  realtime: boolean;
+  /** Undefined: as the scenario says, or the usual one. So the next two. */
+  model: AnyModelName | undefined;
+  era: FirmwareEra | undefined;
+  engine: EngineName;
+  addressAfterMs: number;
+  seed: number | undefined;
+  heapBytes: number | undefined;
+  reboots: number;
+  serial: string | undefined;
+  usb: string | undefined;
+  url: string | undefined;
+}
+
+/** Reads the command line. Throws an Error with one line that says what is wrong. */
+export function readSimOptions(args: string[]): SimOptions {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      ms: { type: "string" },
+      send: { type: "string", multiple: true, default: [] },
+      "send-hex": { type: "string", multiple: true, default: [] },
+      scenario: { type: "string" },
+      realtime: { type: "boolean", default: false },
+      model: { type: "string" },
+      era: { type: "string" },
+      engine: { type: "string", default: usualEngine() },
+      "address-after": { type: "string", default: "2500" },
+      seed: { type: "string" },
+      heap: { type: "string" },
+      reboots: { type: "string", default: "0" },
+      serial: { type: "string" },
+      usb: { type: "string" },
+      url: { type: "string" },
+    },
+  });
+  if (positionals.length !== 1) {
+    throw new Error("one script folder is needed");
+  }
+  if (values.url !== undefined && !/^wss?:\/\//i.test(values.url)) {
+    throw new Error(`--url ${values.url}: not a ws:// or wss:// URL`);
+  }
+  const engine = oneOf("--engine", values.engine, engineNames);
+  const heapBytes = values.heap === undefined ? undefined : wholeNumber("--heap", values.heap);
+  if (heapBytes !== undefined && engine === "fengari") {
+    throw new Error("--heap: fengari keeps no account of its heap. Use --engine wasmoon or lua32");
+  }
+  const realtime = values.realtime || [values.serial, values.usb, values.url].some((each) => each !== undefined);
+  if (realtime && values.scenario !== undefined) {
+    throw new Error("--scenario is played in virtual time: not with --realtime, --serial, --usb or --url");
+  }
+  return {
+    directory: folderOf(positionals[0] as string),
+    limitMs: values.ms !== undefined ? wholeNumber("--ms", values.ms) : realtime ? Number.POSITIVE_INFINITY : usualMs,
+    isUsualLimit: values.ms === undefined,
+    sends: [...values.send.map(textStep), ...values["send-hex"].map(hexStep)],
+    scenario: values.scenario,
+    realtime,
+    model: given("--model", values.model, Object.keys(allModels) as AnyModelName[]),
+    era: given("--era", values.era, eras),
+    engine,
+    addressAfterMs: wholeNumber("--address-after", values["address-after"]),
+    seed: values.seed === undefined ? undefined : wholeNumber("--seed", values.seed),
+    heapBytes,
+    reboots: wholeNumber("--reboots", values.reboots),
+    serial: values.serial,
+    usb: values.usb,
+    url: values.url,
+  };
+}
+
+function given<Choice extends string>(
+  option: string,
+  text: string | undefined,
+  known: readonly Choice[],
+): Choice | undefined {
+  return text === undefined ? undefined : oneOf(option, text, known);
+}
+
+/** A script folder, when its main.lua is named. */
+function folderOf(place: string): string {
+  return path.basename(place) === "main.lua" && statSync(place, { throwIfNoEntry: false })?.isFile() === true
+    ? path.dirname(place)
+    : place;
+}
+
+function textStep(text: string): SendStep {
+  const [, ms, send = ""] = /^(\d+):(.+)$/s.exec(text) ?? [];
+  if (ms === undefined) {
+    throw new Error(`--send ${text}: not MS:TEXT, such as 5000:hello`);
+  }
+  return { atMs: Number(ms), send };
+}
+
+function hexStep(text: string): SendStep {
+  const [, ms, hex = ""] = /^(\d+):((?:[0-9a-f]{2})+)$/i.exec(text) ?? [];
+  if (ms === undefined) {
+    throw new Error(`--send-hex ${text}: not MS:HEX, such as 5000:00ff`);
+  }
+  return { atMs: Number(ms), send: { hex } };
+}

@@ -1,0 +1,262 @@
+import { writeSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
+import { Board } from "../../host/board/board.ts";
+import { loadLuatos } from "../../host/board/luatos-lua.ts";
+import { usualMicroseconds } from "../../host/board/processor.ts";
+import { usbPortId } from "../../host/board/usb-port.ts";
+import type { Engine } from "../../host/engine/engine.ts";
+import { loadEngines } from "../../host/engine/index.ts";
+import { Faults, Player, shownBytes } from "../../host/scenario/index.ts";
+import { VirtualClock } from "../../host/world/clock.ts";
+import { openSerialEnd, type SerialEnd } from "../../host/world/serial/index.ts";
+import { SerialLine } from "../../host/world/serial-line.ts";
+import { type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
+import { VirtualNetwork } from "../../host/world/virtual-network.ts";
+import { virtualStandIn } from "../../host/world/virtual-stand-in.ts";
+import { BusyClock, BusyNetwork } from "./busy.ts";
+import { DataLines } from "./data-lines.ts";
+import { rests, type SimRun, wantsEnd } from "./shared.ts";
+
+// The run itself, in a thread of its own: a script that never waits would keep the process from hearing Ctrl-C.
+
+const uartId = 1;
+const textOpcode = 1;
+const binaryOpcode = 2;
+/** How much virtual time passes before the thread rests. */
+const sliceMs = 1000;
+const realRestMs = 20;
+/** So many thousands of VM instructions go by between two looks at the clock and at the user's wish. */
+const callsPerLook = 100;
+/** A script that runs for longer in real time without a rest is reported. */
+const patienceMs = 5000;
+const hint = "Ctrl-C ends it. It is here:";
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+const { options, scripts, scenario, shared } = workerData as SimRun;
+const flags = new Int32Array(shared);
+/** Whether the script was ended from outside while it ran. */
+let stopped = false;
+const { limitMs } = options;
+/** What is sent and what comes out is shown to who sends something. */
+const showsData = scenario.steps.length > 0;
+const seed = scenario.seed ?? 1;
+
+try {
+  parentPort?.postMessage(await run());
+} catch (error) {
+  write(2, `${(error as Error).message}\n`);
+  parentPort?.postMessage(1);
+}
+// What a script has left open would keep the thread alive.
+process.exit();
+
+async function run(): Promise<number> {
+  const virtual = options.realtime ? undefined : virtualWorld();
+  const server = options.realtime && options.url === undefined ? await startStandInServer() : undefined;
+  const real = virtual ? undefined : { clock: new BusyClock(), network: realNetwork(server) };
+  const clock = (virtual ?? (real as { clock: BusyClock })).clock;
+  const out = new DataLines(clock, (text) => say(`UART 1 > ${text}`));
+  let serial: SerialEnd | undefined;
+  let usb: SerialEnd | undefined;
+  let code: number | undefined;
+  let restarts = 0;
+  const board: Board = new Board(
+    {
+      model: scenario.model ?? "Air780E",
+      era: scenario.era ?? "2025-12",
+      scripts,
+      luatos: await loadLuatos(),
+      engines: await loadEngines(options.engine),
+      onInstructions: watch(() => code !== undefined || board.now() >= limitMs),
+      microsecondsPer1000Instructions: virtual ? usualMicroseconds : 0,
+      heapBytes: options.heapBytes,
+      clock,
+      network: (virtual ?? (real as { network: BusyNetwork })).network,
+      addressAfterMs: options.addressAfterMs,
+      seed,
+      startTime: virtual ? Date.UTC(2026, 0, 1) / 1000 : Math.floor(Date.now() / 1000),
+      ...(options.url === undefined ? {} : { mapUrl: () => options.url as string }),
+    },
+    {
+      log: (line) => {
+        if (code === undefined && !stopped) {
+          say(line);
+          player.heard("log", Buffer.from(`${line}\n`));
+        }
+      },
+      transmit: (id, bytes) => {
+        if (id === uartId) {
+          serial?.write(bytes);
+          player.heard("uart", bytes);
+          if (showsData) {
+            out.add(bytes);
+          }
+        } else if (id === usbPortId) {
+          usb?.write(bytes);
+          player.heard("usb", bytes);
+        }
+      },
+      reboot: (reason) => {
+        restarts += reason === "power on" ? 0 : 1;
+        if (restarts > options.reboots) {
+          code ??= reason === "script" ? 0 : 1;
+        }
+      },
+      vmExit: (problem) => {
+        if (stopped) {
+          code ??= 0;
+          if (interrupted()) {
+            write(2, `${problem}\n`);
+          }
+        } else if (options.reboots === 0) {
+          code ??= 1;
+        }
+      },
+      exit: (given) => {
+        code ??= given;
+      },
+    },
+  );
+  const line = new SerialLine(board, uartId, clock);
+  const faults = virtual && new Faults({ board, line, ...virtual }, (ms, action) => void clock.after(ms, action));
+  const player = new Player(
+    scenario,
+    {
+      clock,
+      send: (port, bytes) => {
+        say(`${port === "usb" ? "USB" : "UART 1"} < ${shownBytes(bytes)}`);
+        if (port === "usb") {
+          board.receive(usbPortId, bytes);
+        } else {
+          line.send(bytes);
+        }
+      },
+      serverSend: (bytes, isText) => virtual?.server.send(bytes, { opcode: isText ? textOpcode : binaryOpcode }),
+      strike: (fault) => faults?.strike(fault),
+    },
+    say,
+  );
+  virtual?.onFrame((bytes) => player.heard("server", bytes));
+  function say(text: string): void {
+    write(1, `[${stamp(board.now())}] ${text}\n`);
+  }
+  board.setAddress(true);
+  player.start();
+  Atomics.add(flags, rests, 1);
+  board.powerOn();
+  if (options.serial !== undefined && code === undefined) {
+    serial = await openSerialEnd(options.serial, { baudRate: board.port(uartId)?.settings.baudRate ?? 115200 });
+    write(2, `UART 1 is ${serial.address}\n`);
+    serial.onData((bytes) => line.send(bytes));
+  }
+  if (options.usb !== undefined && code === undefined) {
+    usb = await openSerialEnd(options.usb);
+    write(2, `USB is ${usb.address}\n`);
+    usb.onData((bytes) => board.receive(usbPortId, bytes));
+  }
+  const idle = (): boolean =>
+    virtual?.clock.idle ??
+    (serial === undefined && usb === undefined && real !== undefined && !real.clock.busy && !real.network.busy);
+  const over = (): boolean => code !== undefined || interrupted() || (options.scenario !== undefined && player.over);
+  while (!over() && clock.now() < limitMs && !idle()) {
+    const leftMs = limitMs - clock.now();
+    virtual?.clock.runUntil(over, Math.min(sliceMs, leftMs));
+    await new Promise((resolve) =>
+      virtual ? setImmediate(resolve) : setTimeout(resolve, Math.min(realRestMs, leftMs)),
+    );
+    Atomics.add(flags, rests, 1);
+  }
+  out.flush();
+  player.end();
+  board.powerOff();
+  await Promise.all([serial?.close(), usb?.close(), server?.close()]);
+  for (const { timeMs, what } of interrupted() ? [] : player.misses) {
+    write(2, `[${stamp(timeMs)}] MISSED ${what}\n`);
+    code = 1;
+  }
+  if (options.isUsualLimit && !options.realtime && !interrupted() && (stopped || clock.now() >= limitMs)) {
+    write(2, "ended after an hour of the module's time. --ms says another\n");
+  }
+  return code ?? 0;
+}
+
+function interrupted(): boolean {
+  return Atomics.load(flags, wantsEnd) !== 0;
+}
+
+/** Ends a script while it runs, when that is wanted, and reports one which does not come to rest. */
+function watch(over: () => boolean): (engine: Engine) => void {
+  let seen = { rests: -1, since: 0, told: false };
+  let calls = 0;
+  return (engine) => {
+    if (++calls % callsPerLook !== 0) {
+      return;
+    }
+    if (interrupted() || over()) {
+      stopped = true;
+      engine.stop("ended while the script ran");
+    }
+    const now = Atomics.load(flags, rests);
+    if (now !== seen.rests) {
+      seen = { rests: now, since: performance.now(), told: false };
+    } else if (!seen.told && performance.now() - seen.since > patienceMs) {
+      seen.told = true;
+      write(2, `the script has not come to rest for ${patienceMs / 1000} s. ${hint}\n${engine.trace()}\n`);
+    }
+  };
+}
+
+/** A network in virtual time, with a stand-in for the tutorial's server behind every name. */
+function virtualWorld() {
+  const clock = new VirtualClock();
+  const network = new VirtualNetwork(clock, seed);
+  const server = virtualStandIn(clock);
+  network.serve("*", server);
+  const { onFrame } = server;
+  return {
+    clock,
+    network,
+    server,
+    onFrame: (heard: (bytes: Uint8Array) => void): void => {
+      server.onFrame = (frame) => {
+        heard(frame.payload);
+        onFrame?.(frame);
+      };
+    },
+  };
+}
+
+function realNetwork(server: StandInServer | undefined): BusyNetwork {
+  return new BusyNetwork(
+    ({ host, port, tls }) =>
+      server === undefined
+        ? { host, port }
+        : { host: "127.0.0.1", port: (tls ? server.wssPort : server.wsPort) as number },
+    ({ host, port }, reason) => write(2, `${host}:${port} can not be reached: ${reason}\n`),
+  );
+}
+
+/** Seconds since the power came, as the device stamps its log. */
+function stamp(ms: number): string {
+  return (ms / 1000).toFixed(3).padStart(13, "0");
+}
+
+/** Writes at once: what Node itself would keep for later is lost when a script hangs. */
+function write(file: 1 | 2, text: string): void {
+  let rest = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(file, rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EPIPE" || code === "EOF") {
+        process.exit();
+      }
+      if (code !== "EAGAIN") {
+        throw error;
+      }
+      // The reader is slower than we are.
+      Atomics.wait(pause, 0, 0, 5);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import { type BuiltFirmware, keptBuild } from "./kept-build.ts";
+import { tutorialConfig } from "./tutorial-config.ts";
+
+/** Bytes by what became of them since boot, as the firmware counts them. */
+export interface Counts {
+  outbox: Record<
+    | "received"
+    | "added"
+    | "confirmed"
+    | "aged"
+    | "inFlight"
+    | "queued"
+    | "overflowed"
+    | "refused"
+    | "givenUp"
+    | "dropped"
+    | "consumed"
+    | "resent",
+    number
+  >;
+  inbox: Record<"received" | "written" | "dropped", number>;
+  /** Frames that were meant to be text and went as binary. */
+  invalidFrames: number;
+  /** Errors that the guard has caught. */
+  errors: number;
+}
+
+/** Publishing this topic has the firmware print its counts: a line of `countsMark` and JSON, for `countsOf`. */
+export const countsTopic = "COUNTS";
+export const countsMark = "counts ";
+
+/** A setting's value. A buffer stands for a byte string. */
+export type Setting = number | string | boolean | Buffer | Setting[] | { [name: string]: Setting };
+
+const settingsFile = "arrange.lua";
+/** Settings that have values of several types. */
+const freeSettings = ["uart.rs485", "probe.send"];
+
+/**
+ * The gateway's main.lua with the tutorial's settings, compiled as it ships, but that it reads settings from a script and
+ * tells its counts. It logs "E/user.contract" when the delivery contract does not add up. Throws an Error with what the
+ * compiler says.
+ */
+export function countedFirmware(): Promise<BuiltFirmware> {
+  return keptBuild(
+    "counted",
+    new Map([
+      ["src/config.ts", tutorialConfig + settingsReader],
+      ["src/main.ts", countingMain],
+    ]),
+    withRealNames,
+  );
+}
+
+/** The script that a counted firmware reads its settings from, by their path: `{ "packing.idleGapMs": 0 }`. */
+export function settingsScript(settings: Readonly<Record<string, Setting>>): Record<string, string> {
+  const changes = Object.entries(settings).map(([name, value]) => {
+    const known = freeSettings.includes(name) ? "true" : `type(config.${name}) == type(${luaOf(value)})`;
+    return `assert(${known}, "there is no such setting: ${name}")\nconfig.${name} = ${luaOf(value)}`;
+  });
+  return { [settingsFile]: `local config = ...\n${changes.join("\n")}\n` };
+}
+
+/** What the firmware has printed behind `countsMark`. */
+export function countsOf(text: string): Counts {
+  const { counts, billions, inFlight, queued, errors } = JSON.parse(text) as {
+    counts: Record<string, number>;
+    billions: Record<string, number>;
+    inFlight: number;
+    queued: number;
+    errors: number;
+  };
+  const total = (name: string): number => (billions[name] ?? 0) * 1e9 + (counts[name] ?? Number.NaN);
+  const totals = <Name extends string>(...names: Name[]): Record<Name, number> =>
+    Object.fromEntries(names.map((name) => [name, total(name)])) as Record<Name, number>;
+  const bytes = totals(
+    "received",
+    "added",
+    "confirmed",
+    "aged",
+    "overflowed",
+    "refused",
+    "givenUp",
+    "consumed",
+    "resent",
+  );
+  return {
+    outbox: { ...bytes, inFlight, queued, dropped: bytes.overflowed + bytes.refused + bytes.givenUp },
+    inbox: { received: total("downReceived"), written: total("downWritten"), dropped: total("downDropped") },
+    invalidFrames: total("invalidFrames"),
+    errors,
+  };
+}
+
+function luaOf(value: Setting): string {
+  if (typeof value === "string" || Buffer.isBuffer(value)) {
+    return `"${[...Buffer.from(value)].map((byte) => `\\${String(byte).padStart(3, "0")}`).join("")}"`;
+  }
+  if (Array.isArray(value)) {
+    return `{${value.map(luaOf).join(",")}}`;
+  }
+  if (typeof value === "object") {
+    return `{${Object.entries(value).map(([name, item]) => `${name}=${luaOf(item)}`)}}`;
+  }
+  return String(value);
+}
+
+/** What stands in src/main.ts for this build is the text below. */
+function withRealNames(map: string): string {
+  const { sources, sourcesContent, ...rest } = JSON.parse(map) as { sources: string[]; sourcesContent: unknown[] };
+  const main = sources.indexOf("../src/main.ts");
+  return JSON.stringify({ ...rest, sources: sources.with(main, "../tools/soak/counted-firmware.ts"), sourcesContent });
+}
+
+/** Behind the text of src/config.ts: before anything reads a setting, the script may change it. */
+const settingsReader = `
+// Not by require: a firmware may not need it. The build checks this one without the script.
+const [settingsFile] = io.open("/luadb/${settingsFile}", "rb");
+if (settingsFile !== undefined) {
+  const [chunk, problem] = load(settingsFile.read("a") as string, "@/luadb/${settingsFile}");
+  if (chunk === undefined) {
+    error(problem);
+  }
+  (chunk as unknown as (this: void, settings: Config) => void)(config);
+}
+`;
+
+const countingMain = `
+PROJECT = "luatos_gateway";
+VERSION = "0.1.0";
+
+import { startGateway } from "./control/gateway";
+import { billions, counts } from "./device/counts";
+import { guardCounts, guarded } from "./device/guard";
+import { inFlightBytes, queuedBytes } from "./up/outbox";
+
+const { subscribe } = sys as unknown as { subscribe: (this: void, topic: string, action: (this: void) => void) => void };
+const tell = guarded("counts", () => {
+  const told = { counts, billions, inFlight: inFlightBytes, queued: queuedBytes, errors: guardCounts.errors };
+  const [text] = json.encode(told as never);
+  print("${countsMark}" + text);
+});
+subscribe("${countsTopic}", tell);
+
+// No memory is claimed here: a scenario may have it fail.
+const sum = (of: Record<string, number>): number =>
+  (of.received ?? 0) + (of.added ?? 0) - (of.confirmed ?? 0) - (of.overflowed ?? 0) - (of.refused ?? 0) -
+  (of.givenUp ?? 0) - (of.consumed ?? 0);
+sys.timerLoopStart(() => {
+  if (sum(billions) * 1000000000 + sum(counts) !== inFlightBytes + queuedBytes) {
+    const [text] = json.encode(counts as never);
+    log.error("contract", "broken:", text);
+  }
+}, 37);
+
+startGateway();
+
+sys.run();
+`;

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { packageFolder } from "../package-folder.ts";
+import { tutorialConfig } from "./tutorial-config.ts";
+
+/** A firmware's text and its source map. */
+export interface BuiltFirmware {
+  lua: string;
+  map: string;
+  /** The script folder that holds both: main.lua and main.lua.map. */
+  folder: string;
+}
+
+/** lua-out/main.lua as it would be with the tutorial's settings. Throws an Error with what the compiler says. */
+export function tutorialFirmware(): Promise<BuiltFirmware> {
+  return keptBuild("tutorial", new Map([["src/config.ts", tutorialConfig]]));
+}
+
+/**
+ * The gateway, built with other texts in the place of some of its files. A build takes seconds: it is kept under
+ * node_modules/.cache until the sources change. `finish` may change the map. Throws an Error with what the compiler says.
+ */
+export async function keptBuild(
+  name: string,
+  replace: ReadonlyMap<string, string>,
+  finish: (map: string) => string = (map) => map,
+): Promise<BuiltFirmware> {
+  const folder = path.join(packageFolder, "node_modules/.cache/luatos-gateway", `${name}-${fingerprint(replace)}`);
+  const file = path.join(folder, "main.lua");
+  if (!existsSync(file)) {
+    const { buildFirmware } = await import("../build/index.ts");
+    const { firmware, errors } = await buildFirmware({ projectDirectory: packageFolder, names: ["main"], replace });
+    if (firmware[0] === undefined) {
+      throw new Error(
+        `${errors.join("\n")}\nThe texts of ${[...replace.keys()].join(" and ")} are those of tools/soak/.`,
+      );
+    }
+    mkdirSync(folder, { recursive: true });
+    replaceFile(`${file}.map`, finish(firmware[0].map));
+    replaceFile(file, firmware[0].lua);
+  }
+  return { lua: readFileSync(file, "utf8"), map: readFileSync(`${file}.map`, "utf8"), folder };
+}
+
+/** Changes with whatever the build depends on. */
+function fingerprint(replace: ReadonlyMap<string, string>): string {
+  const hash = createHash("sha256").update(JSON.stringify([...replace]));
+  for (const folder of ["src", "types", "build"]) {
+    const names = readdirSync(path.join(packageFolder, folder), { recursive: true, encoding: "utf8" }).sort();
+    for (const name of names.filter((each) => each.endsWith(".ts"))) {
+      hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(packageFolder, folder, name)));
+    }
+  }
+  return hash
+    .update(readFileSync(path.join(packageFolder, "tsconfig.json")))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+/** Others see the old file or the new one, never half. */
+function replaceFile(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
+}

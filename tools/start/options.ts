@@ -1,0 +1,73 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { type ModelName, models } from "../../host/board/models.ts";
+import { type EngineName, engineNames } from "../../host/engine/index.ts";
+import { oneOf } from "../arguments.ts";
+import { packageFolder } from "../package-folder.ts";
+import { usualEngine } from "../simulator.ts";
+
+export const help = `luatos-gateway start [OPTIONS]
+
+Boots lua-out/main.lua on a simulated module, in real time, beside a stand-in for the tutorial's server.
+What you type goes into its UART 1; what its UART 1 sends is shown.
+
+  --url URL      connect to this server, for real, instead of the stand-in: ws://… or wss://…
+  --serial END   one more peer on UART 1, beside this terminal:
+                   pty          a pseudo terminal (needs socat; not on Windows)
+                   tcp:PORT     a TCP port on 127.0.0.1
+                   /dev/tty…    a real serial port; COM3 and the like on Windows
+                 Default: pty where socat is, else a free TCP port.
+  --usb END      a peer on the module's USB port, uart.VUART_0: as --serial. Default: none
+  --script DIR   boot another LuatOS script folder
+  --model NAME   ${Object.keys(models).join(" or ")} (default: Air780E)
+  --engine E     the Lua VM: ${engineNames.join(", ")} (default: lua32, the module's own Lua, where it is there, else wasmoon)
+  --watch        build from src/ first, and boot the new firmware whenever a source is saved; with an error in the
+                 sources it is shown, and the old firmware goes on. DIR must be lua-out/ or lua-out/NAME/ of a project
+  --quiet        show the data alone: no logs
+  --help         this text
+
+Ctrl-C ends it. Exit codes: 0 ended by you, 1 something could not be opened, 2 wrong use.`;
+
+export interface StartOptions {
+  url: string | undefined;
+  serial: string | undefined;
+  usb: string | undefined;
+  script: string;
+  model: ModelName;
+  engine: EngineName;
+  watch: boolean;
+  quiet: boolean;
+}
+
+/** Reads the command line. Throws an Error with one line that says what is wrong. */
+export function readOptions(args: string[]): StartOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      url: { type: "string" },
+      serial: { type: "string" },
+      usb: { type: "string" },
+      script: { type: "string", default: path.join(packageFolder, "lua-out") },
+      model: { type: "string", default: "Air780E" },
+      engine: { type: "string", default: usualEngine() },
+      watch: { type: "boolean", default: false },
+      quiet: { type: "boolean", default: false },
+    },
+  });
+  if (values.url !== undefined && !isWebSocketUrl(values.url)) {
+    throw new Error(`--url ${values.url}: not a ws:// or wss:// URL`);
+  }
+  if (!isModel(values.model)) {
+    throw new Error(`--model ${values.model}: there is no such model. Known: ${Object.keys(models).join(", ")}`);
+  }
+  const engine = oneOf("--engine", values.engine, engineNames);
+  return { ...values, url: values.url, serial: values.serial, usb: values.usb, model: values.model, engine };
+}
+
+function isWebSocketUrl(text: string): boolean {
+  return URL.canParse(text) && ["ws:", "wss:"].includes(new URL(text).protocol);
+}
+
+function isModel(name: string): name is ModelName {
+  return Object.hasOwn(models, name);
+}

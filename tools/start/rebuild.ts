@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { projectBudgets } from "../../build/budgets.ts";
+import { Builder } from "../../build/firmware.ts";
+import { writeFirmware } from "../../build/write.ts";
+import { counted, withExcerpt } from "../build/pretty.ts";
+import { stateOfSources, watchSources } from "../build/watch.ts";
+import { openBuildSimulator } from "../simulator.ts";
+import type { Project } from "./project.ts";
+
+/** Builds the firmware of a script folder from the TypeScript behind it. */
+export interface Rebuild {
+  /** Builds once and writes the result. What there is to say goes to `say`. Returns whether main.lua has changed. */
+  build(): Promise<boolean>;
+  /** Builds whenever a source is saved, and calls an action when main.lua has changed. Returns what ends it. */
+  watch(changed: () => void): () => void;
+}
+
+/** Makes the builder of one firmware, which looks only at what has changed since it built last. */
+export function openRebuild({ projectDirectory, name }: Project, say: (text: string) => void): Rebuild {
+  const builder = new Builder({ projectDirectory, names: [name], budgets: projectBudgets }, openBuildSimulator);
+  let built = stateOfSources(projectDirectory);
+  const build = async (): Promise<boolean> => {
+    const start = performance.now();
+    built = stateOfSources(projectDirectory);
+    const { firmware, errors, warnings } = await builder
+      .build()
+      .catch((error: Error) => ({ firmware: [], errors: [error.message], warnings: [] }));
+    for (const warning of warnings) {
+      say(warning);
+    }
+    const [made] = firmware;
+    if (made === undefined) {
+      const texts = errors.map((error) => withExcerpt(error, projectDirectory));
+      say(`\n${texts.join("\n\n")}\n\n${counted(errors)}: what is in ${name === "main" ? "lua-out" : name} goes on.`);
+      return false;
+    }
+    const file = path.join(projectDirectory, made.outputFile);
+    const changed = !existsSync(file) || readFileSync(file, "utf8") !== made.lua;
+    writeFirmware(firmware, projectDirectory);
+    const time = ((performance.now() - start) / 1000).toFixed(2);
+    say(`Built ${made.outputFile} in ${time} s${changed ? "" : ": as it was"}.`);
+    return changed;
+  };
+  return {
+    build,
+    watch: (changed) =>
+      watchSources(projectDirectory, built, async () => {
+        if (await build()) {
+          changed();
+        }
+      }),
+  };
+}

@@ -1,0 +1,15 @@
+import { Worker } from "node:worker_threads";
+
+/**
+ * Starts a thread that runs one of our files. In a checkout that is TypeScript: tsx reaches the main thread only, so it is
+ * loaded there anew.
+ */
+export function startThread(file: URL, workerData: unknown): Worker {
+  if (!file.pathname.endsWith(".ts")) {
+    return new Worker(file, { workerData });
+  }
+  const start = `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))})
+    .then(({ register }) => { register(); return import(${JSON.stringify(file.href)}); })
+    .catch((error) => setImmediate(() => { throw error; }))`;
+  return new Worker(start, { eval: true, workerData });
+}

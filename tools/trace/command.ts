@@ -1,0 +1,96 @@
+import { createReadStream, existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { parseArgs } from "node:util";
+import { readLuaMap } from "../../host/trace/lua-map.ts";
+import { Tracer } from "../../host/trace/tracer.ts";
+import type { Command } from "../command.ts";
+import { LogMaps, type NamedMap } from "./log-maps.ts";
+
+const help = `luatos-gateway trace [FILE]
+
+Reads a log of Luatools or of the simulated module, from FILE or from standard input, and writes it to standard
+output with src/….ts:line in the place of each position in main.lua. All else stays as it is, byte for byte.
+
+The firmware logs the id of its build at boot. The source map with that id is taken, among those under lua-out/
+and those that are named. Where the log names no build, the first map that is named is taken, or that of
+lua-out/main.lua. Which one it is is said on standard error. Positions of a build whose map is not there stay as
+they are.
+
+  --map FILE   a source map beside those under lua-out/; can be given more than once
+  --help       this text
+
+Exit codes: 0 traced, 1 the log holds positions of a build whose map is not there, 2 wrong use.`;
+
+const pieceBytes = 1024 * 1024;
+
+interface TraceOptions {
+  file: string | undefined;
+  maps: LogMaps;
+}
+
+export default { help, read, run } satisfies Command<TraceOptions>;
+
+function read(args: string[]): TraceOptions {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { map: { type: "string", multiple: true, default: [] } },
+    allowPositionals: true,
+  });
+  if (positionals.length > 1) {
+    throw new Error("one log at a time");
+  }
+  const file = positionals[0];
+  if (file !== undefined && !existsSync(file)) {
+    throw new Error(`${file}: no such file`);
+  }
+  const named = values.map.map(readMap);
+  const built = builtMaps().map(readMap);
+  const main = built.find((each) => each.file === path.join("lua-out", "main.lua.map"));
+  return { file, maps: new LogMaps([...named, ...built], named[0] ?? main, (line) => console.error(line)) };
+}
+
+async function run({ file, maps }: TraceOptions): Promise<number> {
+  if (file === undefined && process.stdin.isTTY) {
+    console.error("The log is read from this terminal. Its end is Ctrl-D, on Windows Ctrl-Z and Enter.");
+  }
+  try {
+    await pipeline(
+      file === undefined ? process.stdin : createReadStream(file, { highWaterMark: pieceBytes }),
+      tracing(maps),
+      process.stdout,
+    );
+  } catch (error) {
+    // Whoever reads our output may have read enough.
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") {
+      console.error((error as Error).message);
+      return 1;
+    }
+  }
+  return maps.failed ? 1 : 0;
+}
+
+function tracing(maps: LogMaps): Transform {
+  const tracer = new Tracer(maps);
+  return new Transform({
+    transform: (piece: Buffer, _, done) => done(null, tracer.push(piece)),
+    flush: (done) => done(null, tracer.end()),
+  });
+}
+
+/** The maps that the build has written. */
+function builtMaps(): string[] {
+  const folders = existsSync("lua-out") ? readdirSync("lua-out", { withFileTypes: true }) : [];
+  return ["lua-out", ...folders.filter((each) => each.isDirectory()).map(({ name }) => path.join("lua-out", name))]
+    .map((folder) => path.join(folder, "main.lua.map"))
+    .filter((each) => existsSync(each));
+}
+
+function readMap(file: string): NamedMap {
+  try {
+    return { ...readLuaMap(readFileSync(file, "utf8")), file };
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`);
+  }
+}
