@@ -1,0 +1,170 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { type AddressInfo, connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
+import { projectDirectory } from "./helpers/child.ts";
+
+/** What the pages say is so: links lead somewhere, commands and log lines exist, both languages say the same. */
+
+const read = (name: string): string => readFileSync(path.join(projectDirectory, name), "utf8");
+const pages = [
+  "README.md",
+  "README.zh-CN.md",
+  ...readdirSync(path.join(projectDirectory, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+];
+const translated = pages.filter((name) => name.endsWith(".zh-CN.md"));
+
+/** Code, and the prose without it. */
+function partsOf(name: string): { code: string[]; prose: string } {
+  const text = read(name);
+  const code = [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, kind = "", block = ""]) => kind + block);
+  return { code, prose: text.replace(/^```[\s\S]*?^```$/gm, "") };
+}
+
+/** Log lines in the first column of the table in a section. */
+function quotedLines(prose: string, heading: string): string[] {
+  const rows = prose.slice(prose.indexOf(heading)).matchAll(/^\| (`.*?) \|/gm);
+  return [...rows].flatMap(([, cell = ""]) => [...cell.matchAll(/`([^`]+)`/g)].map(([, line = ""]) => line));
+}
+
+/** The anchor that a heading has. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}\s_-]/gu, "")
+    .replaceAll(" ", "-");
+}
+
+describe.each(pages)("%s", (name) => {
+  const { prose } = partsOf(name);
+
+  it("links to what is there", () => {
+    for (const [, target = ""] of prose.matchAll(/\]\(([^)]+)\)/g)) {
+      if (/^https?:/.test(target)) {
+        continue;
+      }
+      const [file, anchor] = target.split("#") as [string, string?];
+      const page = file === "" ? name : path.posix.join(path.posix.dirname(name), file);
+      const headings = [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => anchorOf(heading));
+      expect({ target, there: anchor === undefined || headings.includes(anchor) }).toEqual({ target, there: true });
+    }
+  });
+
+  it("names commands that there are", () => {
+    const { scripts } = JSON.parse(read("package.json"));
+    const commands = [...read(name).matchAll(/\b(?:npm run (?:--silent )?|npx luatos-gateway )([a-z][\w:]*)/g)];
+    expect(commands.map(([, command = ""]) => command).filter((command) => !(command in scripts))).toEqual([]);
+  });
+});
+
+describe.each(translated)("%s", (name) => {
+  const english = partsOf(name.replace(".zh-CN", ""));
+  const chinese = partsOf(name);
+  const countOf = (pattern: RegExp, { prose }: { prose: string }): number => [...prose.matchAll(pattern)].length;
+
+  it("has the sections, rows and code of the English page", () => {
+    for (const pattern of [/^#+ /gm, /^\|/gm, /^\d\. /gm]) {
+      expect(countOf(pattern, chinese)).toBe(countOf(pattern, english));
+    }
+    // Texts in code may be translated.
+    const withoutTexts = (code: string): string => code.replace(/(name"?:) ".*"/g, "$1");
+    expect(chinese.code.map(withoutTexts)).toEqual(english.code.map(withoutTexts));
+  });
+});
+
+describe("docs/delivery.md", () => {
+  const { code, prose } = partsOf("docs/delivery.md");
+
+  it("quotes lines that the gateway logs", () => {
+    const sources = readdirSync(path.join(projectDirectory, "src"), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => read(path.join("src", name)))
+      .join("\n");
+    const quoted = quotedLines(prose, "## What the log says");
+    expect(quoted.length).toBeGreaterThan(12);
+    expect(quotedLines(partsOf("docs/delivery.zh-CN.md").prose, "## 日志里的话")).toEqual(quoted);
+    for (const line of quoted) {
+      for (const part of line.split(/\bN\b|\b3\b|\(…\)|: resend/)) {
+        expect(sources).toContain(part.trim());
+      }
+    }
+  });
+
+  describe("the server for Node", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "luatos-docs-"));
+    let server: ChildProcess | undefined;
+
+    afterEach(async () => {
+      const ended = new Promise((resolve) => server?.once("exit", resolve));
+      server?.kill();
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    it("answers each empty frame with one, when what came before is stored", async () => {
+      const port = await freePort();
+      const text = code.find((block) => block.startsWith("js"))?.slice(2) ?? "";
+      expect(text).toContain("8080");
+      writeFileSync(path.join(folder, "server.mjs"), text.replace("8080", String(port)));
+      symlinkSync(path.join(projectDirectory, "node_modules"), path.join(folder, "node_modules"), "junction");
+      server = spawn(process.execPath, ["server.mjs"], { cwd: folder, stdio: "inherit" });
+      await listening(port);
+
+      const client = new WebSocket(`ws://127.0.0.1:${port}`);
+      await new Promise((resolve) => client.once("open", resolve));
+      /** What was stored when each answer came. */
+      const answers: { bytes: number; storedBytes: number }[] = [];
+      const answered = new Promise<void>((resolve) => {
+        client.on("message", (data: Buffer) => {
+          answers.push({ bytes: data.length, storedBytes: readFileSync(path.join(folder, "received.bin")).length });
+          if (answers.length === 50) {
+            resolve();
+          }
+        });
+      });
+      for (let count = 0; count < 50; count++) {
+        client.send(Buffer.alloc(1300, count));
+        client.send(Buffer.alloc(0));
+      }
+      await answered;
+      client.terminate();
+      for (const [index, { bytes, storedBytes }] of answers.entries()) {
+        expect(bytes).toBe(0);
+        expect(storedBytes).toBeGreaterThanOrEqual(1300 * (index + 1));
+      }
+      const wanted = Buffer.concat(Array.from({ length: 50 }, (_, count) => Buffer.alloc(1300, count)));
+      expect(readFileSync(path.join(folder, "received.bin")).equals(wanted)).toBe(true);
+    });
+  });
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** Waits until something listens. */
+async function listening(port: number): Promise<void> {
+  while (true) {
+    const isThere = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, "127.0.0.1");
+      socket.once("connect", () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.once("error", () => resolve(false));
+    });
+    if (isThere) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
