@@ -34,7 +34,7 @@ export const modelBudgets = {
  */
 export const projectBudgets = {
   ...modelBudgets,
-  main: onEachModel({ textBytes: 96 * 1024, heapBytes: 88 * 1024 }),
+  main: onEachModel({ textBytes: 76 * 1024, heapBytes: 78 * 1024 }),
   echo: onEachModel({ textBytes: 4 * 1024, heapBytes: 6 * 1024 }),
   modbus: onEachModel({ textBytes: 8 * 1024, heapBytes: 14 * 1024 }),
 } as const satisfies Budgets;

@@ -3,15 +3,21 @@
  * Only that confirms. Empty frames go out behind data, several at a time on a long path. Their answers come in their order:
  * the k-th answer is that of the k-th empty frame or of a later one, so what the k-th one followed has been read.
  *
- * A server that leaves an empty frame unanswered makes all later answers look late, more so each time. Then hardly any empty
- * frame goes out until the answers that are still to come have come, and the count starts anew.
+ * A server that leaves an empty frame unanswered makes all later answers look late, more so each time. Nobody can tell that
+ * from a server that is slow. So when one is late, hardly any empty frame goes out until an answer has come; and then
+ * more of them, all at once, than answers are due. As answers come in order, the one that is beyond those that were due tells
+ * that all before has been read, and that nothing older will be answered any more. Only the rest of the many may still be.
  *
  *     state      what is so                                     event → next
- *     clear      nothing is in flight, no answer is due         data or an empty frame handed over → flowing
- *     flowing    empty frames go out, answers come              an answer, nothing is due and nothing in flight → clear
- *                                                               · an answer is late → draining
- *     draining   an empty frame goes out now and then, to see   the last answer due → flowing, or clear
- *                whether the path carries                       · one has come, and no more for a time → flowing
+ *     clear      nothing is in flight                           data handed over → flowing
+ *     flowing    empty frames go out, answers come              an answer is late → draining
+ *     draining   an empty frame goes out now and then, to see   one has come, and no more for a time: many empty frames
+ *                whether the path carries                         → proving · the last one due → flowing
+ *     proving    many empty frames are out                      an answer beyond those that were due → settling
+ *                                                               · none for long → draining
+ *     settling   the rest of them may be answered               the last, or none for a time → flowing
+ *
+ * From each of them an answer that leaves nothing in flight leads to clear.
  */
 
 import { guarded } from "../device/guard";
@@ -21,7 +27,7 @@ import { kindOnArrival } from "./core-kind";
 import type { Delivery } from "./delivery";
 import { endWrongLink, transmitEmpty } from "./transmit";
 
-type State = "clear" | "flowing" | "draining";
+type State = "clear" | "flowing" | "draining" | "proving" | "settling";
 
 /** Times are counted in steps. */
 const stepMs: Milliseconds = 100;
@@ -32,7 +38,9 @@ const partsOfOutbox = 16;
 const mostDue = 16;
 /** An answer is late when it takes so much longer than answers of this link do; and then so long without one is enough. */
 const lateSteps = 10;
-/** While draining, empty frames go out after so many steps, twice as many each time. */
+/** Of many empty frames a part more is sent than answers are due. */
+const spareDivisor = 4;
+/** While draining, empty frames go out after so many steps, twice as many each time. So long is proving given a chance. */
 const leastDrainSteps = 5;
 const mostDrainSteps = 300;
 /** Calls of `tick`, 5 seconds each, without a sign of life. */
@@ -48,7 +56,8 @@ let step = 0;
 /** Of each answer that is due, the oldest first: the number of the frame behind its empty frame, and at which step. */
 const dueEnds: number[] = [];
 const dueSteps: number[] = [];
-/** Answers that are due behind those. */
+/** Answers that may come before those, and tell nothing; and that are due behind those. */
+let strays = 0;
 let moreDue = 0;
 /** The number of the frame behind the last empty frame, and its step. */
 let askedEnd = 0;
@@ -59,7 +68,11 @@ let askedStep = 0;
  */
 let quickest = 0;
 let slowest = 0;
-/** While draining: the step of the last answer, or -1; the slowest of them; the next empty frame, and the pause behind it. */
+/** While proving: how many answers tell nothing of the many empty frames, and how many those are; what is before them. */
+let unproven = 0;
+let manyFrames = 0;
+let provingEnd = 0;
+/** From draining on: the step of the last answer, or -1; the slowest of them; the next empty frame, and the pause behind it. */
 let drainedStep = -1;
 let drainedSlowest = 0;
 let nextDrainStep = 0;
@@ -77,7 +90,7 @@ function start(pumpLink: (this: void) => void): void {
 
 function reset(): void {
   clear();
-  forgetDue();
+  strays = 0;
   step = 0;
   askedStep = 0;
   quickest = 0;
@@ -101,11 +114,13 @@ function handedOver(): void {
 
 function probed(): void {
   if (state === "clear") {
-    flow();
+    strays++;
+    return;
   }
   askedEnd = front + flightEnd;
   askedStep = step;
-  if (dueSteps.length < mostDue) {
+  // In their order: behind one that has no place in the list, none has.
+  if (moreDue === 0 && dueSteps.length < mostDue) {
     dueEnds.push(askedEnd);
     dueSteps.push(step);
   } else {
@@ -120,7 +135,7 @@ function sent(): void {
 function received(bytes: Bytes): void {
   silentTicks = 0;
   if (bytes === 0) {
-    if (dueSteps.length > 0 || moreDue > 0) {
+    if (due() > 0) {
       if (kindOnArrival(false)) {
         answered();
       } else {
@@ -147,7 +162,10 @@ function tick(): string | undefined {
 }
 
 function answered(): void {
-  if (dueSteps.length === 0) {
+  drainedStep = step;
+  if (strays > 0) {
+    strays--;
+  } else if (dueSteps.length === 0) {
     moreDue--;
   } else {
     const age = step - (dueSteps[0] as number);
@@ -155,22 +173,30 @@ function answered(): void {
     table.remove(dueEnds, 1);
     table.remove(dueSteps, 1);
     if (state === "draining") {
-      drainedStep = step;
       drainedSlowest = math.max(drainedSlowest, age);
-    } else {
+    } else if (state === "flowing") {
       quickest = quickest === 0 ? age : math.min(quickest, age);
     }
   }
-  if (dueSteps.length === 0 && moreDue === 0) {
-    if (state === "draining") {
-      // None was missing: the path was slow.
-      slowest = math.max(slowest, drainedSlowest);
+  if (state === "proving") {
+    unproven--;
+    if (unproven < 0) {
+      confirmBefore(provingEnd);
+      forgetDue();
+      strays = manyFrames - 1;
+      state = "settling";
     }
-    if (inFlightBytes === 0) {
-      clear();
-    } else {
-      state = "flowing";
-    }
+  }
+  const isLast = due() === 0;
+  if (isLast && state === "draining") {
+    // None was missing: the path was slow.
+    slowest = math.max(slowest, drainedSlowest);
+  }
+  if (inFlightBytes === 0) {
+    clear();
+  } else if (isLast && (state === "draining" || state === "settling")) {
+    state = "flowing";
+    ask();
   }
   pump();
 }
@@ -183,30 +209,60 @@ function onStep(): void {
   }
   step++;
   const usual = math.max(3 * quickest, slowest) + lateSteps;
-  if (state === "draining") {
-    drain(usual);
+  const isQuiet = step - drainedStep > usual;
+  if (state === "draining" && drainedStep >= 0) {
+    if (isQuiet) {
+      prove();
+    }
+  } else if (state === "draining") {
+    askRarely();
+  } else if (state === "proving") {
+    if (step - drainedStep > mostDrainSteps) {
+      drain();
+    }
+  } else if (state === "settling") {
+    if (isQuiet) {
+      // What is sent at once is answered at once.
+      strays = 0;
+      state = "flowing";
+      ask();
+    }
   } else if (dueSteps.length > 0 && step - (dueSteps[0] as number) > usual) {
-    state = "draining";
-    drainedStep = -1;
-    drainedSlowest = 0;
-    nextDrainStep = step;
-    drainPause = leastDrainSteps;
-    drain(usual);
+    drain();
   } else if (front + flightEnd !== askedEnd && step - askedStep >= askSteps) {
     ask();
   }
 }
 
-function drain(usual: number): void {
-  if (drainedStep >= 0 && step - drainedStep > usual) {
-    forgetDue();
-    state = "flowing";
-    ask();
-    pump();
-  } else if (drainedStep < 0 && step >= nextDrainStep) {
+function drain(): void {
+  state = "draining";
+  drainedStep = -1;
+  drainedSlowest = 0;
+  nextDrainStep = step;
+  drainPause = leastDrainSteps;
+  askRarely();
+}
+
+function askRarely(): void {
+  if (step >= nextDrainStep) {
     nextDrainStep = step + drainPause;
     drainPause = math.min(2 * drainPause, mostDrainSteps);
     ask();
+  }
+}
+
+/** Sends more empty frames than answers are due. Where the core refuses one of them, draining begins anew in the end. */
+function prove(): void {
+  state = "proving";
+  unproven = due();
+  manyFrames = 0;
+  provingEnd = front + flightEnd;
+  drainedStep = step;
+  // Of these, too, some may stay unanswered.
+  const most = unproven + floorDivide(unproven, spareDivisor) + 2;
+  while (manyFrames < most && transmitEmpty()) {
+    manyFrames++;
+    moreDue++;
   }
 }
 
@@ -223,9 +279,16 @@ function flow(): void {
   startTimer(timer, stepMs);
 }
 
+/** What is still due tells nothing of what comes. */
 function clear(): void {
   state = "clear";
   stopTimer(timer);
+  strays = due();
+  forgetDue();
+}
+
+function due(): number {
+  return strays + dueSteps.length + moreDue;
 }
 
 function forgetDue(): void {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { countsOf, noise, onlineGateway } from "../helpers/gateway.ts";
+
+/** Delivery "answers" confirms what the server's program has read, however late its answers come. */
+
+describe("nothing is confirmed unread", () => {
+  it.each([300, 600, 1000])("by a program that reads %i bytes a second", async (rate) => {
+    const module = await onlineGateway({ settings: { delivery: "answers" } });
+    module.run(12000);
+    module.server.readBytesPerSecond = rate;
+    module.serialSend(noise(40000));
+    for (let look = 0; look < 400; look++) {
+      module.run(100);
+      expect(countsOf(module).outbox.confirmed).toBeLessThanOrEqual(module.server.received().length);
+    }
+  });
+
+  it("by a program that stands still for a while, now and then, and leaves some empty frames unanswered", async () => {
+    const module = await onlineGateway({ settings: { delivery: "answers" } });
+    module.server.answersProbes = (index) => (index * 7) % 10 !== 3;
+    for (let packet = 0; packet < 900; packet++) {
+      module.server.readBytesPerSecond = [0, 400, 3000, Number.POSITIVE_INFINITY][
+        Math.floor(packet / 37) % 4
+      ] as number;
+      module.serialSend(noise(200, packet + 1));
+      module.run(100);
+      expect(countsOf(module).outbox.confirmed).toBeLessThanOrEqual(module.server.received().length);
+    }
+  });
+
+  it("over a path of 1 to 2 s, one way", async () => {
+    const module = await onlineGateway({ settings: { delivery: "answers" } });
+    module.run(12000);
+    module.network.latencyMs = 1000;
+    module.network.jitterMs = 1000;
+    for (let packet = 0; packet < 600; packet++) {
+      module.serialSend(noise(300, packet + 1));
+      module.run(100);
+      expect(countsOf(module).outbox.confirmed).toBeLessThanOrEqual(module.server.received().length);
+    }
+  });
+});
