@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "99a70f6f"
+BUILD = "7f644c2a"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -786,7 +786,7 @@ do
         agedMs = agedMs + 200
         local held = inFlightBytes + queuedBytes
         local isCrowded = 4 * held > capacityBytes or sending.alone
-        local neededMs = 2 * held > capacityBytes and 200 or (isCrowded and 1000 or 5000)
+        local neededMs = 3 * held > capacityBytes and 200 or (isCrowded and 1000 or 5000)
         local works = coreKind == "silent" or hasHeard
         if agedMs < neededMs or not works or not linkStands() then
             return

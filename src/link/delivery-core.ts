@@ -70,7 +70,7 @@ const vainFrames = 8;
 const bytesPerVainFrame: Bytes = 200;
 
 /**
- * Age that confirms; with a quarter of the outbox taken, or of a frame that goes out alone; with half of the outbox taken.
+ * Age that confirms; with a quarter of the outbox taken, or of a frame that goes out alone; with a third of it taken.
  * It is looked at in steps of the last.
  */
 const ageMs: Milliseconds = 5000;
@@ -364,7 +364,7 @@ function ageOn(): void {
   agedMs += ageFullMs;
   const held = inFlightBytes + queuedBytes;
   const isCrowded = 4 * held > capacityBytes || sending.alone;
-  const neededMs = 2 * held > capacityBytes ? ageFullMs : isCrowded ? ageCrowdedMs : ageMs;
+  const neededMs = 3 * held > capacityBytes ? ageFullMs : isCrowded ? ageCrowdedMs : ageMs;
   const works = coreKind === "silent" || hasHeard;
   if (agedMs < neededMs || !works || !linkStands()) {
     return;
