@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "7f644c2a"
+BUILD = "c00a2abf"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -681,7 +681,7 @@ do
         sending.untold = 0
         settlingEnd = behindLast
         isSettling = true
-        startTimer(settleTimer, 2)
+        startTimer(settleTimer, 5)
     end
     local function onSettled()
         stopTimer(settleTimer)
@@ -868,7 +868,7 @@ do
             bytes = 0
             if isHopeless or coreKind == "silent" then
                 age("aging")
-            elseif sending.untold > 1 then
+            elseif sending.untold > 1 or isSettling then
                 enter("marking", 5)
             else
                 state = "waiting"

@@ -4,13 +4,13 @@
  * - One that was posted before the last frame was handed over says nothing of that frame. Messages come in the order of
  *   their posting: so it counts behind a timer that was started after the last frame.
  * - What is received before the acknowledgement swallows it. Another frame, the probe, brings another.
- * - A link that dies posts one directly before its end. So it counts 2 ms later, when the link still stands.
+ * - A link that dies posts one directly before its end. So it counts 5 ms later, when the link still stands.
  *
  * A flight is what was handed over since "sent" was believed last.
  *
  *     state      what is so                                   event → next
  *     clear      nothing is in flight but what settles        handed over → waiting; marking, where more than one "sent"
- *                                                               is due; aging, where none gets through
+ *                                                               is due, or something settles; aging, where none gets through
  *     marking    a "sent" may have been posted too early      timer → waiting; doubting, where something was received;
  *                                                               a probe, waiting, where "sent" has come
  *     waiting    the next "sent" tells of all                 "sent" → clear · received → doubting
@@ -24,7 +24,7 @@
  *                through: age confirms                          · timer, nothing is in flight → clear
  *                                                               · timer, nothing was received lately → a probe
  *
- * On the way to clear by a "sent", all that was handed over settles: it is confirmed 2 ms later, if the link stands.
+ * On the way to clear by a "sent", all that was handed over settles: it is confirmed 5 ms later, if the link stands.
  *
  * Age is no evidence: what was handed over some seconds ago counts as arrived while the link stands, and sooner where room
  * is short. It is all there is on a core that never says "sent". Where the server talks, it confirms only what something was
@@ -45,8 +45,8 @@ type State = "clear" | "marking" | "waiting" | "doubting" | "drowned" | "aging";
 
 /** Longer than the core takes from seeing the last acknowledgement to posting its message. */
 const markMs: Milliseconds = 5;
-/** The "disconnect" of a link that dies is behind its "sent" by then. */
-const settleMs: Milliseconds = 2;
+/** The "disconnect" of a link that dies is behind its "sent" by then; so is each other "sent" of the flight. */
+const settleMs: Milliseconds = 5;
 /** A "sent" that was not swallowed comes within this time, mostly. */
 const doubtMs: Milliseconds = 200;
 /**
@@ -161,7 +161,8 @@ function handedOver(): void {
     bytes = 0;
     if (isHopeless || coreKind === "silent") {
       age("aging");
-    } else if (sending.untold > 1) {
+    } else if (sending.untold > 1 || isSettling) {
+      // Another "sent" of the flight before may be on its way.
       enter("marking", markMs);
     } else {
       state = "waiting";
