@@ -4,8 +4,8 @@ import { parseArgs } from "node:util";
 import { type StandInPeer, type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
 import { printable } from "../../host/world/stand-in-server/printable.ts";
 import type { Command } from "../command.ts";
+import { type Desk, openDesk } from "../desk/desk.ts";
 import { packageFolder } from "../package-folder.ts";
-import { type Desk, openDesk } from "../start/desk.ts";
 
 const help = `luatos-gateway demo [OPTIONS]
 

@@ -2,11 +2,12 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { type ModelName, models } from "../../host/board/models.ts";
 import { packageFolder } from "../package-folder.ts";
+import { commandHelp } from "./terminal-commands.ts";
 
 export const help = `luatos-gateway start [OPTIONS]
 
-Boots lua-out/main.lua on a simulated module, in real time, beside a stand-in for the tutorial's server.
-What you type goes into its UART 1; what its UART 1 sends is shown.
+Boots lua-out/main.lua on a simulated module, in real time, beside a stand-in for the tutorial's server, and serves a page
+that shows both and lets them have a bad day. What you type goes into UART 1; what UART 1 sends is shown.
 
   --url URL      connect to this server, for real, instead of the stand-in: ws://… or wss://…
   --serial END   one more peer on UART 1, beside this terminal:
@@ -19,8 +20,14 @@ What you type goes into its UART 1; what its UART 1 sends is shown.
   --model NAME   ${Object.keys(models).join(" or ")} (default: Air780E)
   --watch        build from src/ first, and boot the new firmware whenever a source is saved; with an error in the
                  sources it is shown, and the old firmware goes on. DIR must be lua-out/ or lua-out/NAME/ of a project
+  --port N       the page's port on 127.0.0.1 (default: 7380, or a free one when that is taken; 0: a free one)
+  --open         open the page in the browser
+  --no-page      the terminal alone
   --quiet        show the data alone: no logs
   --help         this text
+
+In the terminal:
+${commandHelp()}
 
 Ctrl-C ends it. Exit codes: 0 ended by you, 1 something could not be opened, 2 wrong use.`;
 
@@ -31,6 +38,10 @@ export interface StartOptions {
   script: string;
   model: ModelName;
   watch: boolean;
+  /** Undefined: the usual one, or a free one. */
+  port: number | undefined;
+  page: boolean;
+  open: boolean;
   quiet: boolean;
 }
 
@@ -45,6 +56,9 @@ export function readOptions(args: string[]): StartOptions {
       script: { type: "string", default: path.join(packageFolder, "lua-out") },
       model: { type: "string", default: "Air780E" },
       watch: { type: "boolean", default: false },
+      port: { type: "string" },
+      open: { type: "boolean", default: false },
+      "no-page": { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
     },
   });
@@ -54,7 +68,24 @@ export function readOptions(args: string[]): StartOptions {
   if (!isModel(values.model)) {
     throw new Error(`--model ${values.model}: there is no such model. Known: ${Object.keys(models).join(", ")}`);
   }
-  return { ...values, url: values.url, serial: values.serial, usb: values.usb, model: values.model };
+  if (values.port !== undefined && (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535)) {
+    throw new Error(`--port ${values.port}: not a number from 0 to 65535`);
+  }
+  if (values["no-page"] && (values.open || values.port !== undefined)) {
+    throw new Error("--no-page: then there is nothing for --open and --port");
+  }
+  return {
+    url: values.url,
+    serial: values.serial,
+    usb: values.usb,
+    script: values.script,
+    model: values.model,
+    watch: values.watch,
+    port: values.port === undefined ? undefined : Number(values.port),
+    page: !values["no-page"],
+    open: values.open,
+    quiet: values.quiet,
+  };
 }
 
 function isWebSocketUrl(text: string): boolean {

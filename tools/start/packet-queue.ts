@@ -1,4 +1,4 @@
-import type { Desk } from "./desk.ts";
+import type { Session } from "../desk/session.ts";
 
 /** Longer than the gateway's idle gap, so that each packet becomes a frame of its own. */
 const gapMs = 60;
@@ -8,10 +8,10 @@ const lookMs = 10;
 export class PacketQueue {
   private readonly packets: Uint8Array[] = [];
   private busy = false;
-  private readonly desk: Desk;
+  private readonly session: Session;
 
-  constructor(desk: Desk) {
-    this.desk = desk;
+  constructor(session: Session) {
+    this.session = session;
   }
 
   push(packet: Uint8Array): void {
@@ -28,10 +28,10 @@ export class PacketQueue {
       this.busy = false;
       return;
     }
-    this.desk.serialSend(packet);
+    this.session.serialSend(packet);
     const wait = (): void => {
       setTimeout(
-        () => (this.desk.serialWaitingBytes() > 0 ? wait() : setTimeout(() => this.sendNext(), gapMs)),
+        () => (this.session.desk.serialWaitingBytes() > 0 ? wait() : setTimeout(() => this.sendNext(), gapMs)),
         lookMs,
       );
     };

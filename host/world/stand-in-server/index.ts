@@ -27,6 +27,8 @@ export interface StandInServerOptions {
   greet?: string;
   /** Opens the path /ws/peer, where the caller plays the server. Called once for each connection to it. */
   onConnection?: (peer: StandInPeer) => void;
+  /** Called with each connection to /ws/echo and /ws/echo2, which the server goes on to answer. */
+  onClient?: (peer: StandInPeer) => void;
   /** Milliseconds between two pings; who answered nothing between them is dropped. Default 30000. */
   pingIntervalMs?: number;
 }
@@ -55,7 +57,7 @@ export interface StandInServer {
  * Rejects with one readable line when a port is taken or may not be opened.
  */
 export async function startStandInServer(options: StandInServerOptions = {}): Promise<StandInServer> {
-  const { host = "127.0.0.1", log = () => {}, greet, onConnection, pingIntervalMs = 30_000 } = options;
+  const { host = "127.0.0.1", log = () => {}, greet, onConnection, onClient, pingIntervalMs = 30_000 } = options;
   const greeting = greet === undefined ? undefined : greetingFrame(greet);
   const connections = new Set<Connection>();
   let accepted = 0;
@@ -104,6 +106,7 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
         onConnection?.(connection);
         return;
       }
+      onClient?.(connection);
       if (greeting !== undefined) connection.sendFrame(greeting);
       connection.onFrame((frame) => {
         const answers = path === "/ws/echo" ? answerEcho(frame) : answerEcho2(frame, connection.largestPieceBytes);
