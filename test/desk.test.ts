@@ -19,11 +19,9 @@ const { folder: tutorial } = await tutorialFirmware();
 
 /** Runs `start`; with the tutorial's settings, unless a script folder is named. */
 function start(...words: string[]): Child {
-  const child = runCommand("start", [
-    ...words,
-    ...(words.includes("--script") ? [] : ["--script", tutorial]),
-    ...(words.some((word) => ["--port", "--no-page"].includes(word)) ? [] : ["--no-page"]),
-  ]);
+  const script = words.includes("--script") ? [] : ["--script", tutorial];
+  const page = words.some((word) => ["--port", "--no-page"].includes(word)) ? [] : ["--no-page"];
+  const child = runCommand("start", [...words, ...script, ...page, "--engine", "wasmoon"]);
   cleanUps.push(() => child.kill());
   return child;
 }

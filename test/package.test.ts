@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isLua32There } from "../host/engine/lua32/artifact.ts";
 import { npm, npmProgram, type Run, run } from "./helpers/npm.ts";
 
 const projectDirectory = fileURLToPath(new URL("..", import.meta.url));
@@ -47,6 +48,15 @@ it.concurrent("holds what it should, and no more", () => {
       "lua-out/main.lua",
     ]),
   );
+});
+
+it.concurrent("holds the engine lua32, with its licence, when it has been built", () => {
+  const folder = path.join(directory, "node_modules/luatos-gateway/dist/host/engine/lua32");
+  const shipped = readdirSync(folder).filter((name) => !/\.(js|d\.ts)$/.test(name));
+  expect(shipped.sort()).toEqual(isLua32There() ? ["lua32.licence", "lua32.wasm"] : []);
+  if (isLua32There()) {
+    expect(readFileSync(path.join(folder, "lua32.licence"), "utf8")).toMatch(/^Copyright \(C\) .*Lua\.org/);
+  }
 });
 
 it.concurrent("lets a project of its own compile TypeScript for a module", async () => {
@@ -96,6 +106,7 @@ it.concurrent("exports the build and the test kit to JavaScript, which boots the
 
 describe("its command line", () => {
   it.concurrent("lists its commands, and knows no others", async () => {
+    const installed = path.join(directory, "node_modules/luatos-gateway/bin/luatos-gateway.js");
     const { code, output } = await luatosGateway("--help");
     expect(code).toBe(0);
     const named = [...output.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name);
@@ -103,7 +114,7 @@ describe("its command line", () => {
     expect(await luatosGateway("soak")).toMatchObject({ code: 2, output: expect.stringContaining("needs a checkout") });
     expect(await luatosGateway("bild")).toMatchObject({ code: 2, output: expect.stringContaining("mean build?") });
     for (const name of named) {
-      expect(await luatosGateway(name as string, "--help")).toMatchObject({
+      expect(await node(installed, name as string, "--help")).toMatchObject({
         code: 0,
         output: expect.stringMatching(new RegExp(`^luatos-gateway ${name}\\b[^]*Exit codes: `)),
       });
@@ -115,7 +126,11 @@ describe("its command line", () => {
     const built = await luatosGateway("build");
     expect(built.output).toMatch(/^lua-out\/main\.lua +\d+/m);
     expect(built.code).toBe(0);
+    expect(built.output).toContain(isLua32There() ? " with lua32: " : " with wasmoon: ");
     expect(await luatosGateway("sim", "lua-out", "--ms", "1000")).toEqual({ code: 0, output: "" });
+    writeFileSync(path.join(directory, "lua-out/main.lua"), "print(1 << 32)\nsys.run()\n");
+    const wide = await luatosGateway("sim", "lua-out", "--ms", "1000");
+    expect(wide.output).toMatch(isLua32There() ? /\] 0$/m : /\] 4294967296$/m);
     const shipped = await luatosGateway("sim", "node_modules/luatos-gateway/lua-out", "--ms", "5000");
     expect(shipped.output).toMatch(/^\[0{8}\d\.\d{3}\] I\/user\.gateway connecting -> online/m);
     expect(shipped.code).toBe(0);

@@ -21,7 +21,7 @@ function write(text: string, ending: string): string {
 
 /** Plays a scenario on the gateway with the tutorial's settings. */
 async function play(file: string, ...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = runCommand("sim", [gateway, "--scenario", file, ...words]);
+  const child = runCommand("sim", [gateway, "--engine", "wasmoon", "--scenario", file, ...words]);
   const code = await child.exit;
   return { code, out: child.output(), err: child.errors() };
 }
@@ -166,7 +166,7 @@ describe.concurrent("sim --scenario", () => {
       { atMs: 3500, expect: "never", withinMs: 0 },
     ];
     const file = write(JSON.stringify({ steps }), "json");
-    const child = runCommand("sim", [folder, "--scenario", file]);
+    const child = runCommand("sim", [folder, "--engine", "wasmoon", "--scenario", file]);
     expect(await child.exit).toBe(1);
     expect(child.output().match(/(chunk|memory) .*/g)).toEqual([
       "memory 50000",

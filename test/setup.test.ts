@@ -8,6 +8,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -86,8 +87,18 @@ it("installs again when package-lock.json names others", () => {
   expect(setUp().err).toBe("");
 });
 
+it("leaves alone what a link leads to", () => {
+  checkOut("1.0.0");
+  renameSync(path.join(folder, "node_modules"), path.join(folder, "elsewhere"));
+  symlinkSync(path.join(folder, "elsewhere"), path.join(folder, "node_modules"), "junction");
+  const { code, err } = setUp();
+  expect(err).toMatch(/, and node_modules is a link: run npm ci where it leads to\.\n$/);
+  expect(code).toBe(0);
+  expect(installedVersion()).toBe("1.0.1");
+  rmSync(path.join(folder, "node_modules"));
+});
+
 it("ends with 1 where they can not be installed", () => {
-  rmSync(path.join(folder, "node_modules"), { recursive: true });
   rmSync(path.join(folder, "package.json"));
   const { code, err } = setUp();
   expect(code).toBe(1);

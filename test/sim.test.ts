@@ -36,8 +36,9 @@ function lines(child: Child): string[] {
     .map((line) => line.replace(/^\[\d{9}\.\d{3}\] /, ""));
 }
 
+/** Runs `sim`, on Wasmoon unless an engine is named. */
 function sim(...words: string[]): Child {
-  return runCommand("sim", words);
+  return runCommand("sim", words.includes("--engine") ? words : [...words, "--engine", "wasmoon"]);
 }
 
 describe.concurrent("npm run sim", () => {
@@ -279,7 +280,7 @@ sys.run()
   it.each([
     { words: [], says: /one script folder/ },
     { words: ["x", "--ms", "soon"], says: /--ms soon: not a whole number/ },
-    { words: ["x", "--firmware", "2030"], says: /--firmware 2030: not known. Known: 2024, 2025-08, 2025-12/ },
+    { words: ["x", "--era", "2030"], says: /--era 2030: not known. Known: 2024, 2025-08, 2025-12/ },
     { words: ["x", "--model", "Air9"], says: /--model Air9: not known/ },
     { words: ["x", "--engine", "luajit"], says: /--engine luajit: not known. Known: wasmoon, fengari, lua32/ },
     { words: ["x", "--engine", "fengari", "--heap", "9"], says: /--heap: fengari keeps no account/ },

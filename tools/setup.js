@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,7 +16,10 @@ const why = reasonToInstall(
   path.join(folder, "package-lock.json"),
   path.join(folder, "node_modules/.package-lock.json"),
 );
-if (why !== undefined) {
+if (why !== undefined && lstatSync(path.join(folder, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) {
+  // npm ci would empty what the link leads to, which is not ours.
+  console.error(`${why}, and node_modules is a link: run npm ci where it leads to.`);
+} else if (why !== undefined) {
   console.error(`${why}: npm ci installs what package-lock.json names …`);
   if (npmCi() !== 0) {
     end("npm ci has failed, see above. It needs the network; run it again by itself once that is there: npm ci");

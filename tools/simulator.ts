@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import type { EngineName } from "../host/engine/index.ts";
-import { artifact } from "../host/engine/lua32/artifact.ts";
+import { isLua32There } from "../host/engine/lua32/artifact.ts";
 import { openSimulator, type Simulator } from "../host/simulator.ts";
 import { prepareLuatos } from "./luatos/prepare.ts";
 
@@ -11,11 +10,15 @@ import { prepareLuatos } from "./luatos/prepare.ts";
  */
 export async function openBuildSimulator(): Promise<Simulator> {
   await prepareLuatos();
-  const file = artifact();
-  return openSimulator(buildEngine(file !== undefined && existsSync(file)));
+  return openSimulator(buildEngine(isLua32There()));
 }
 
 /** The engine of a build. */
 export function buildEngine(isBuilt: boolean, isRequired = process.env.LUATOS_REQUIRE_LUA32 !== undefined): EngineName {
   return isBuilt || isRequired ? "lua32" : "wasmoon";
+}
+
+/** The engine that a firmware is run on where nobody chooses: the module's own Lua where it is there. */
+export function usualEngine(): EngineName {
+  return isLua32There() ? "lua32" : "wasmoon";
 }

@@ -72,7 +72,7 @@ function withExponent(value: number, precision: number, { exponent, power }: Sca
   return `${digits}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
 }
 
-/** The decimal exponent by the firmware's estimate: log10 from the binary exponent, 10^n from a short fraction. */
+/** The decimal exponent by the core's estimate: log10 from the binary exponent, 10^n from a short fraction. */
 function scaleOf(magnitude: number): Scale {
   const view = new DataView(new ArrayBuffer(8));
   view.setFloat64(0, magnitude);

@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { isOff, simulatedSysCosts } from "../../tools/drift/sys-costs.ts";
 import { scenarioEngines } from "../helpers/engines.ts";
 
-// What a script is charged for sys is what the firmware's sys.lua costs: VM instructions and bytes of the Lua heap for each
+// What a script is charged for sys is what the core's sys.lua costs: VM instructions and bytes of the Lua heap for each
 // use, the script's own included. `npm run drift -- DIR` measures the same uses with a sys.lua. Other Lua VMs than that of
 // a module compile the script's own part differently, and their tables have other sizes.
 
 type Row = [use: string, instructions: number, allocatedBytes: number];
 
 /** Of the sys.lua of types/LUATOS_COMMIT, on 32-bit Lua 5.3. */
-const firmware: Row[] = [
+const core: Row[] = [
   ["a timer that its callback starts again", 87, 32],
   ["the same beside five others", 117, 72],
   ["a timer with two arguments that its callback starts again", 97, 48],
@@ -23,7 +23,7 @@ const firmware: Row[] = [
   ["start of two with a callback, and stop of all", 217, 162],
   ["stop where nothing runs", 36, 0],
   ["question whether a timer runs", 155, 96],
-  ["a message of the firmware for nobody", 12, 0],
+  ["a message of the core for nobody", 12, 0],
   ["publish, and nobody listens", 27, 71],
   ["publish to a listener", 60, 88],
   ["publish to three listeners", 98, 112],
@@ -48,8 +48,8 @@ const firmware: Row[] = [
 
 test.runIf(process.env.LUATOS_ENGINE === "lua32")("each use of sys costs what it costs on a module", async () => {
   const charged = await simulatedSysCosts(await scenarioEngines());
-  expect([...charged.keys()]).toEqual(firmware.map(([use]) => use));
-  for (const [use, instructions, allocatedBytes] of firmware) {
+  expect([...charged.keys()]).toEqual(core.map(([use]) => use));
+  for (const [use, instructions, allocatedBytes] of core) {
     expect({ use, instructions: charged.get(use)?.instructions }).toEqual({ use, instructions });
     expect(isOff(charged.get(use)?.allocatedBytes ?? 0, allocatedBytes), `${use}: bytes`).toBe(false);
   }

@@ -57,7 +57,7 @@ async function bench(options: BenchRun): Promise<number> {
     console.log(JSON.stringify({ engine, seconds: options.seconds, results: plain, verdicts }, undefined, 2));
   } else {
     for (const era of options.eras) {
-      console.log(`Firmware of ${era}, engine ${engine}\n\n${table(results.filter((each) => each.era === era))}\n`);
+      console.log(`Core of ${era}, engine ${engine}\n\n${table(results.filter((each) => each.era === era))}\n`);
     }
     console.log(`${legend}\n\n${verdictLines(verdicts)}`);
   }

@@ -10,13 +10,13 @@ const usualSeconds = 10;
 
 export const benchHelp = `luatos-gateway bench [OPTIONS]
 
-Measures the gateway (lua-out/main.lua) in the simulated module, with numbered 64-byte records, per firmware era and
+Measures the gateway (lua-out/main.lua) in the simulated module, with numbered 64-byte records, per era of the core and
 case: share of the line's rate, records lost, doubled and swapped, delay, frames, overhead on the wire, VM instructions
 and garbage per KB, Lua heap. Says of each aim whether it is met.
 
   --against DIR  measure this LuatOS script folder beside it; may be repeated
   --case NAME    this case alone; may be repeated (default: all)
-  --era ERA      this firmware era alone: ${eras.join(", ")}; may be repeated
+  --era ERA      this era of the core alone: ${eras.join(", ")}; may be repeated
   --engine NAME  ${engineNames.join(", ")} (default: lua32, the judge of heap, where it is built; else wasmoon)
   --seconds N    how long steady streams flow, in virtual seconds (default: ${usualSeconds})
   --heap BYTES   the module's Lua heap (default: ${models.Air780E.luaHeapBytes} on lua32, that of an Air780E; no limit on the others, whose

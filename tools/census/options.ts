@@ -15,7 +15,7 @@ are nil. DIR is a checkout of the vendor's repository, or any part of it.
                  DIR is in, if there is one)
   --ms N         virtual milliseconds for each folder (default: 60000)
   --model NAME   ${Object.keys(allModels).join(", ")} (default: the one that the folder's path names, else Air780E)
-  --firmware F   the core's era: ${eras.join(", ")} (default: 2025-12)
+  --era ERA      the core's era: ${eras.join(", ")} (default: 2025-12)
   --engine E     the Lua VM: ${engineNames.join(", ")} (default: wasmoon)
   --list         name the folders behind each cause
   --json         print every folder with its cause as JSON
@@ -46,7 +46,7 @@ export function readCensusOptions(args: string[]): CensusOptions {
       libs: { type: "string" },
       ms: { type: "string", default: "60000" },
       model: { type: "string" },
-      firmware: { type: "string", default: "2025-12" },
+      era: { type: "string", default: "2025-12" },
       engine: { type: "string", default: "wasmoon" },
       list: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
@@ -62,7 +62,7 @@ export function readCensusOptions(args: string[]): CensusOptions {
     ms: wholeNumber("--ms", values.ms),
     model:
       values.model === undefined ? undefined : oneOf("--model", values.model, Object.keys(allModels) as AnyModelName[]),
-    era: oneOf("--firmware", values.firmware, eras),
+    era: oneOf("--era", values.era, eras),
     engine: oneOf("--engine", values.engine, engineNames),
     list: values.list,
     json: values.json,

@@ -1,15 +1,16 @@
 import { createHash, randomBytes } from "node:crypto";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { shownBytes } from "../../host/scenario/index.ts";
 import { type StandInPeer, type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
-import { printable } from "../../host/world/stand-in-server/printable.ts";
 import type { Command } from "../command.ts";
 import { type Desk, openDesk } from "../desk/desk.ts";
 import { packageFolder } from "../package-folder.ts";
+import { usualEngine } from "../simulator.ts";
 
 const help = `luatos-gateway demo [OPTIONS]
 
-Carries 64 KiB up and 64 KiB down at once between a UART at its baud rate and a server over wss, through
+Carries 64 KiB up and 64 KiB down at once between a UART at its baud rate and a server over wss (ws, if the firmware asks for that), through
 lua-out/main.lua on a simulated module in real time; then the tutorial's "echo" exchange. Takes about ten seconds at 115200
 baud.
 
@@ -58,6 +59,7 @@ function read(args: string[]): DemoOptions {
 async function run({ script, verbose }: DemoOptions): Promise<number> {
   // The firmware asks for one URL; the demo lets it mean the bulk transfer's path first and the tutorial's afterwards.
   let servedPath = "/ws/peer";
+  let scheme = "wss";
   let peer: StandInPeer | undefined;
   let fromServer: (bytes: Uint8Array) => void = () => {};
   let fromUart: (bytes: Uint8Array) => void = () => {};
@@ -79,7 +81,11 @@ async function run({ script, verbose }: DemoOptions): Promise<number> {
     {
       scriptDirectory: script,
       model: "Air780E",
-      route: () => ({ host: "127.0.0.1", port: server.wssPort as number }),
+      engine: usualEngine(),
+      route: ({ tls }) => {
+        scheme = tls ? "wss" : "ws";
+        return { host: "127.0.0.1", port: tls ? (server.wssPort as number) : server.wsPort };
+      },
       mapUrl: (url) => Object.assign(new URL(url), { pathname: servedPath }).toString(),
     },
     {
@@ -102,7 +108,7 @@ async function run({ script, verbose }: DemoOptions): Promise<number> {
     const up: Direction = { name: "UART → server", sent: randomBytes(bulkBytes), received: Buffer.alloc(0), ms: 0 };
     const down: Direction = { name: "server → UART", sent: randomBytes(bulkBytes), received: Buffer.alloc(0), ms: 0 };
     console.log(
-      `Carrying ${bulkBytes} bytes each way at ${settings.baudRate} baud over wss: ${Math.ceil(wireMs / 1000)} s on the wire…`,
+      `Carrying ${bulkBytes} bytes each way at ${settings.baudRate} baud over ${scheme}: ${Math.ceil(wireMs / 1000)} s on the wire…`,
     );
     fromServer = collector(up);
     fromUart = collector(down);
@@ -140,7 +146,7 @@ async function echoExchange(
   desk.serialSend(Buffer.from(echoPacket));
   const text = (): string => Buffer.concat(parts).toString();
   await until("the server has answered", () => text().includes("}"));
-  console.log(`out of UART 1:  ${printable(text())}`);
+  console.log(`out of UART 1:  ${shownBytes(Buffer.concat(parts))}`);
   const answer = parsed(text());
   return answer?.action === "echo" && typeof answer.msg === "string" && typeof answer.server === "string";
 }

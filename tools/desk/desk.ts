@@ -4,7 +4,7 @@ import type { ModelName } from "../../host/board/models.ts";
 import { usualAddressAfterMs } from "../../host/board/radio.ts";
 import type { UartPort, UartSettings } from "../../host/board/uart-port.ts";
 import { usbPortId } from "../../host/board/usb-port.ts";
-import { wasmoonEngines } from "../../host/engine/wasmoon.ts";
+import { type EngineName, loadEngines } from "../../host/engine/index.ts";
 import { type FaultName, type FaultStep, Faults } from "../../host/scenario/index.ts";
 import { BridgedServer, type BridgeListener } from "../../host/world/bridged-server.ts";
 import { RealClock } from "../../host/world/clock.ts";
@@ -21,6 +21,7 @@ export interface DeskOptions {
   /** The script folder, with a main.lua. */
   scriptDirectory: string;
   model: ModelName;
+  engine: EngineName;
   /** Where connections really go. */
   route: (target: Target) => Route;
   /** Another URL in place of the one that the firmware asks for. */
@@ -118,7 +119,7 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
       scripts,
       luatos: (tellsCounts ? countsPrelude : "") + (await loadLuatos()),
       ...(tellsCounts ? { hostFunctions: { deskCounts: countsFunction((counts) => listener.counts?.(counts)) } } : {}),
-      engines: await wasmoonEngines(),
+      engines: await loadEngines(options.engine),
       clock,
       network,
       addressAfterMs: usualAddressAfterMs,

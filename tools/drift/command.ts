@@ -80,8 +80,8 @@ async function wrongCostsOf(sources: SourceTree): Promise<string[] | undefined> 
   return engines && wrongCosts(await sysCosts(sysLua, engines)).map(costLine);
 }
 
-function costLine({ use, firmware, simulated }: SysCost): string {
-  const [right, charged] = [firmware, simulated].map(
+function costLine({ use, core, simulated }: SysCost): string {
+  const [right, charged] = [core, simulated].map(
     ({ instructions, allocatedBytes }) =>
       `${instructions.toFixed(1)} instructions, ${(allocatedBytes ?? 0).toFixed(1)} bytes`,
   );

@@ -21,7 +21,7 @@ export interface Surface {
 
 const modules = "luat/modules";
 const network = "components/network";
-const forTheFirmware = "sys.lua sets this global for the C part of the firmware; scripts use sys";
+const forTheCore = "sys.lua sets this global for the C part of the core; scripts use sys";
 
 /** Every surface that types/ declares. This table is the only place that knows where LuatOS keeps which names. */
 export const surfaces: readonly Surface[] = [
@@ -31,10 +31,10 @@ export const surfaces: readonly Surface[] = [
     registered: [{ file: "script/corelib/sys.lua", luaTable: "_G" }],
     declared: [],
     leftOut: {
-      sys_pub: forTheFirmware,
-      sys_send: forTheFirmware,
-      sys_wait: forTheFirmware,
-      sys_cw: forTheFirmware,
+      sys_pub: forTheCore,
+      sys_send: forTheCore,
+      sys_wait: forTheCore,
+      sys_cw: forTheCore,
       COROUTINE_ERROR_ROLL_BACK: "a switch inside the error handler of sys.lua, not a field of a module",
       COROUTINE_ERROR_RESTART: "a switch inside the error handler of sys.lua, not a field of a module",
     },

@@ -8,18 +8,18 @@ export interface Cost {
   allocatedBytes: number | undefined;
 }
 
-/** What one use costs with the firmware's sys.lua, and what the simulated module charges for it. */
+/** What one use costs with the core's sys.lua, and what the simulated module charges for it. */
 export interface SysCost {
   use: string;
-  firmware: Cost;
+  core: Cost;
   simulated: Cost;
 }
 
 /** Measures each use of `sys` with a sys.lua in the script folder, which then takes the place of the simulated one. */
 export async function sysCosts(sysLua: string, engines: EngineFactory): Promise<SysCost[]> {
-  const firmware = await costsWith({ "sys.lua": sysLua }, engines);
+  const core = await costsWith({ "sys.lua": sysLua }, engines);
   const simulated = await simulatedSysCosts(engines);
-  return [...firmware].map(([use, cost]) => ({ use, firmware: cost, simulated: simulated.get(use) as Cost }));
+  return [...core].map(([use, cost]) => ({ use, core: cost, simulated: simulated.get(use) as Cost }));
 }
 
 /** What the simulated module charges for each use of `sys`. */
@@ -30,9 +30,9 @@ export function simulatedSysCosts(engines: EngineFactory): Promise<Map<string, C
 /** The costs that are not what they should be. What rounds share, such as steps of the garbage collector, may differ. */
 export function wrongCosts(costs: readonly SysCost[]): SysCost[] {
   return costs.filter(
-    ({ firmware, simulated }) =>
-      Math.round(simulated.instructions) !== Math.round(firmware.instructions) ||
-      isOff(simulated.allocatedBytes ?? 0, firmware.allocatedBytes ?? 0),
+    ({ core, simulated }) =>
+      Math.round(simulated.instructions) !== Math.round(core.instructions) ||
+      isOff(simulated.allocatedBytes ?? 0, core.allocatedBytes ?? 0),
   );
 }
 
@@ -85,7 +85,7 @@ async function spent(lua: string, rounds: number, others: Record<string, string>
   }
 }
 
-/** `each` calls a function round by round, with nothing between; the others let a message of the firmware come between. */
+/** `each` calls a function round by round, with nothing between; the others let a message of the core come between. */
 const frame = `
 local function nothing() end
 local function done() print("done") end
@@ -135,7 +135,7 @@ const uses: Record<string, string> = {
   "question whether a timer runs": `
     beside(3) sys.timerStart(nothing, 100000, 1, 2)
     each(function() sys.timerIsActive(nothing, 1, 2) sys.timerIsActive(nothing, 1, 3) sys.timerIsActive(done) end)`,
-  "a message of the firmware for nobody": `
+  "a message of the core for nobody": `
     each(function(round) rtos.timer_start(0x700000 + round % 40, 1 + round // 40) end)`,
   "publish, and nobody listens": `each(function() sys.publish("TOPIC", 1, 2) end)`,
   "publish to a listener": publishesAgain,

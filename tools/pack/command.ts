@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import ts from "typescript";
 import { loadLuatos } from "../../host/board/luatos-lua.ts";
+import { artifact, isLua32There, licenceOf } from "../../host/engine/lua32/artifact.ts";
 import type { Command } from "../command.ts";
 import { makePage } from "../desk/page-files.ts";
 import { packageFolder } from "../package-folder.ts";
@@ -12,8 +13,8 @@ const stampFile = path.join(packageFolder, "node_modules/.cache/luatos-gateway/d
 
 const help = `luatos-gateway pack
 
-Compiles build/, host/ and tools/ to dist/, the JavaScript of the package. npm pack calls it. What is made already, from the
-same sources, is not made again.
+Compiles build/, host/ and tools/ to dist/, the JavaScript of the package, and puts the engine lua32 there where it has been
+built. npm pack calls it. What is made already, from the same sources, is not made again.
 
   --help   this text
 
@@ -46,15 +47,20 @@ async function run(): Promise<number> {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+  const lua32 = artifact() as string;
+  for (const file of isLua32There() ? [lua32, licenceOf(lua32)] : []) {
+    cpSync(file, path.join(packageFolder, `dist/host/engine/lua32/lua32${path.extname(file)}`));
+  }
   mkdirSync(path.dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp());
-  console.log(`dist/: ${files.size} files`);
+  const engine = isLua32There() ? "with lua32" : "without lua32, which npx luatos-gateway lua32 builds";
+  console.log(`dist/: ${files.size} files, ${engine}`);
   return 0;
 }
 
 /** Changes with each byte of what dist/ is made from, and of dist/ itself. */
 function stamp(): string {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(isLua32There() ? readFileSync(artifact() as string) : "none");
   for (const name of ["package-lock.json", "tsconfig.json", "tsconfig.host.json", "tsconfig.dist.json"]) {
     hash.update(readFileSync(path.join(packageFolder, name)));
   }

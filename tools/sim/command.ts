@@ -23,6 +23,7 @@ export default { help: simHelp, read, run } satisfies Command<SimCall>;
 
 async function read(args: string[]): Promise<SimCall> {
   const options = readSimOptions(args);
+  await loadEngines(options.engine);
   const scripts = readScripts(options.directory, (line) => console.error(line));
   const problem = syntaxErrorIn(scripts);
   if (problem !== undefined) {
@@ -42,7 +43,6 @@ async function read(args: string[]): Promise<SimCall> {
 
 /** Runs the module in a thread, where a script that hangs does not keep us from hearing Ctrl-C. Resolves to the exit code. */
 async function run({ options, scripts, scenario }: SimCall): Promise<number> {
-  await loadEngines(options.engine);
   const workerData: SimRun = { options, scripts, scenario, shared: new SharedArrayBuffer(8) };
   const worker = startThread(new URL(`./run${path.extname(import.meta.url)}`, import.meta.url), workerData);
   // "on", not "once": npm and tsx pass on the Ctrl-C that the terminal sent already.

@@ -6,6 +6,7 @@ import { type AnyModelName, allModels } from "../../host/board/models.ts";
 import { type EngineName, engineNames } from "../../host/engine/index.ts";
 import type { SendStep } from "../../host/scenario/index.ts";
 import { oneOf, wholeNumber } from "../arguments.ts";
+import { usualEngine } from "../simulator.ts";
 
 /** So long a run in virtual time is, unless something is said. */
 const usualMs = 3_600_000;
@@ -29,9 +30,10 @@ stand-in for the tutorial's server; with --realtime too, but over real sockets o
                  docs/scenarios.md says. The run ends with it
   --realtime     run in real time, on real sockets
   --model NAME   ${Object.keys(allModels).join(", ")} (default: Air780E)
-  --firmware F   the core's era: ${eras.join(", ")} (default: 2025-12)
-  --engine E     the Lua VM (default: wasmoon): wasmoon is fast, with integers of 64 bits; fengari is slow, with integers
-                 of 32 bits; lua32 is the device's own Lua, floats of 32 bits included: build it with npx luatos-gateway lua32
+  --era ERA      the core's era: ${eras.join(", ")} (default: 2025-12)
+  --engine E     the Lua VM: lua32 is the module's own Lua, numbers of 32 bits (default where it is there: a package ships it,
+                 and in a checkout npx luatos-gateway lua32 builds it); wasmoon has integers of 64 bits (default elsewhere);
+                 fengari is slow, with integers of 32 bits
   --address-after MS
                  how long after each boot the module has an address (default: 2500; 0: at once)
   --seed N       another course of chance (default: 1)
@@ -84,8 +86,8 @@ export function readSimOptions(args: string[]): SimOptions {
       scenario: { type: "string" },
       realtime: { type: "boolean", default: false },
       model: { type: "string" },
-      firmware: { type: "string" },
-      engine: { type: "string", default: "wasmoon" },
+      era: { type: "string" },
+      engine: { type: "string", default: usualEngine() },
       "address-after": { type: "string", default: "2500" },
       seed: { type: "string" },
       heap: { type: "string" },
@@ -118,7 +120,7 @@ export function readSimOptions(args: string[]): SimOptions {
     scenario: values.scenario,
     realtime,
     model: given("--model", values.model, Object.keys(allModels) as AnyModelName[]),
-    era: given("--firmware", values.firmware, eras),
+    era: given("--era", values.era, eras),
     engine,
     addressAfterMs: wholeNumber("--address-after", values["address-after"]),
     seed: values.seed === undefined ? undefined : wholeNumber("--seed", values.seed),

@@ -174,7 +174,7 @@ async function run(): Promise<number> {
     write(2, `[${stamp(timeMs)}] MISSED ${what}\n`);
     code = 1;
   }
-  if (options.isUsualLimit && !options.realtime && clock.now() >= limitMs) {
+  if (options.isUsualLimit && !options.realtime && !interrupted() && (stopped || clock.now() >= limitMs)) {
     write(2, "ended after an hour of the module's time. --ms says another\n");
   }
   return code ?? 0;

@@ -72,7 +72,7 @@ function bulkDown(soak: SoakModule, bytes: number): void {
   next();
 }
 
-/** Within the 4 KiB that the oldest firmware takes. */
+/** Within the 4 KiB that the oldest core takes. */
 const mostDownUnits = 800;
 /** There is no flow control on the way down: who sends keeps a little below the line's rate. */
 const downSlack = 1.05;

@@ -34,6 +34,7 @@ async function run(options: StartOptions): Promise<number> {
         .version,
       scriptDirectory: options.script,
       model: options.model,
+      engine: options.engine,
       standIn: server !== undefined,
       serverUrl: server?.url("/ws/echo", { tls: true }) ?? (options.url as string),
       route: (target) => (server === undefined ? { host: target.host, port: target.port } : standIn(server, target)),

@@ -1,7 +1,10 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type ModelName, models } from "../../host/board/models.ts";
+import { type EngineName, engineNames } from "../../host/engine/index.ts";
+import { oneOf } from "../arguments.ts";
 import { packageFolder } from "../package-folder.ts";
+import { usualEngine } from "../simulator.ts";
 import { commandHelp } from "./terminal-commands.ts";
 
 export const help = `luatos-gateway start [OPTIONS]
@@ -18,6 +21,7 @@ that shows both and lets them have a bad day. What you type goes into UART 1; wh
   --usb END      a peer on the module's USB port, uart.VUART_0: as --serial. Default: none
   --script DIR   boot another LuatOS script folder
   --model NAME   ${Object.keys(models).join(" or ")} (default: Air780E)
+  --engine E     the Lua VM: ${engineNames.join(", ")} (default: lua32, the module's own Lua, where it is there, else wasmoon)
   --watch        build from src/ first, and boot the new firmware whenever a source is saved; with an error in the
                  sources it is shown, and the old firmware goes on. DIR must be lua-out/ or lua-out/NAME/ of a project
   --port N       the page's port on 127.0.0.1 (default: 7380, or a free one when that is taken; 0: a free one)
@@ -37,6 +41,7 @@ export interface StartOptions {
   usb: string | undefined;
   script: string;
   model: ModelName;
+  engine: EngineName;
   watch: boolean;
   /** Undefined: the usual one, or a free one. */
   port: number | undefined;
@@ -55,6 +60,7 @@ export function readOptions(args: string[]): StartOptions {
       usb: { type: "string" },
       script: { type: "string", default: path.join(packageFolder, "lua-out") },
       model: { type: "string", default: "Air780E" },
+      engine: { type: "string", default: usualEngine() },
       watch: { type: "boolean", default: false },
       port: { type: "string" },
       open: { type: "boolean", default: false },
@@ -80,6 +86,7 @@ export function readOptions(args: string[]): StartOptions {
     usb: values.usb,
     script: values.script,
     model: values.model,
+    engine: oneOf("--engine", values.engine, engineNames),
     watch: values.watch,
     port: values.port === undefined ? undefined : Number(values.port),
     page: !values["no-page"],

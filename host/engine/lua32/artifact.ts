@@ -9,8 +9,25 @@ const inputs = ["glue.h", "glue.c", "build.ts"];
 /** Where the build of lua32 keeps what it fetches and makes. Not under version control. */
 export const cacheFolder = path.join(folder, "../../../node_modules/.cache/luatos-gateway/lua32");
 
-/** The WASM file that this glue makes. Undefined where the glue is not: in the published package. */
+/** What the package ships when lua32 was built where it was packed. */
+const shipped = path.join(folder, "lua32.wasm");
+
+/** The licence of Lua, which stands beside the WASM file that holds Lua. */
+export function licenceOf(file: string): string {
+  return file.replace(/\.wasm$/, ".licence");
+}
+
+/** Whether lua32 is here: built from this glue, or shipped. */
+export function isLua32There(): boolean {
+  const file = artifact();
+  return file !== undefined && existsSync(file);
+}
+
+/** The WASM file that this glue makes, or that the package ships. Undefined in a package without it. */
 export function artifact(): string | undefined {
+  if (existsSync(shipped)) {
+    return shipped;
+  }
   if (!inputs.every((name) => existsSync(path.join(folder, name)))) {
     return undefined;
   }

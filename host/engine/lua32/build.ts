@@ -1,12 +1,21 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Apt } from "./apt.ts";
-import { artifact, cacheFolder } from "./artifact.ts";
+import { artifact, cacheFolder, licenceOf } from "./artifact.ts";
 import { environment, findToolchain, libc, type Toolchain, target } from "./toolchain.ts";
 
-// Builds Lua 5.3 as the firmware has it, for the engine lua32. Lua's sources come from the
+// Builds Lua 5.3 as the core has it, for the engine lua32. Lua's sources come from the
 // distribution's own source package, or from where --source says. Everything stays under node_modules/.cache.
 
 const glueFolder = fileURLToPath(new URL(".", import.meta.url));
@@ -45,8 +54,12 @@ export function buildLua32(paths: Lua32Paths): string {
   const source = paths.source ?? fetchSource(apt);
   const file = artifact() as string;
   compile(tools, source, file);
+  writeFileSync(licenceOf(file), licenceIn(source));
   for (const name of readdirSync(cacheFolder)) {
-    if (path.join(cacheFolder, name) === aptFolder || (/^lua32-/.test(name) && name !== path.basename(file))) {
+    if (
+      path.join(cacheFolder, name) === aptFolder ||
+      (/^lua32-/.test(name) && !name.startsWith(path.basename(file, ".wasm")))
+    ) {
       rmSync(path.join(cacheFolder, name), { recursive: true, force: true });
     }
   }
@@ -87,6 +100,13 @@ function fetchSource(apt: () => Apt | undefined): string {
     renameSync(draft, folder);
   }
   return path.join(folder, "src");
+}
+
+/** Lua's licence, which its main header ends with. */
+function licenceIn(source: string): string {
+  const header = readFileSync(path.join(source, "lua.h"), "utf8");
+  const [text = ""] = header.slice(header.lastIndexOf("Copyright (C)")).split(/\n\*{10,}\//, 1);
+  return `${text.replaceAll(/^\* ?/gm, "")}\n`;
 }
 
 function compile(tools: Toolchain, source: string, file: string): void {

@@ -81,7 +81,7 @@ TO_HOST("raise_quietly") void raise_quietly(lua_State *L) {
 
 /*
 ** Stands for snprintf in Lua; each of its formats holds one conversion. Floats are the host's work. An address prints as
-** eight digits, and `%a` is a letter to the firmware's printf.
+** eight digits, and `%a` is a letter to the core's printf.
 */
 int lua32_format(char *text, size_t size, const char *format, ...) {
   va_list values;

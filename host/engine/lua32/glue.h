@@ -1,5 +1,5 @@
 /*
-** Read before every file of Lua: how the firmware's Lua differs from a usual one. Lua's own text stays as it is.
+** Read before every file of Lua: how the core's Lua differs from a usual one. Lua's own text stays as it is.
 */
 #ifndef lua32_glue_h
 #define lua32_glue_h
@@ -9,7 +9,7 @@
 #define LUA_COMPAT_5_1
 #define LUA_COMPAT_5_2
 
-/* The firmware's hashes have a fixed seed. */
+/* The core's hashes have a fixed seed. */
 #define luai_makeseed() (~0u)
 
 /* Errors leave WASM as a JavaScript exception: there are no long jumps in it. */

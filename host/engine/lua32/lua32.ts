@@ -8,13 +8,13 @@ import { artifact } from "./artifact.ts";
 import { formatFloatAs } from "./float-conversion.ts";
 
 /**
- * Gives a maker of VMs of Lua 5.3 as the firmware has it: 32-bit integers, floats and pointers, so that numbers and heap
+ * Gives a maker of VMs of Lua 5.3 as the core has it: 32-bit integers, floats and pointers, so that numbers and heap
  * are the module's, and its way of printing floats. Rejects with an Error of one line where it has not been built.
  */
 export async function lua32Engines(): Promise<EngineFactory> {
   const file = artifact();
   if (file === undefined) {
-    throw new Error("the engine lua32 is built in a checkout of the repository: npx luatos-gateway lua32");
+    throw new Error("this package was made without the engine lua32");
   }
   if (!existsSync(file)) {
     throw new Error("the engine lua32 has not been built, or its glue has changed: npx luatos-gateway lua32");
