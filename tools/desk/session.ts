@@ -1,12 +1,12 @@
 import type { FaultName, FaultStep } from "../../host/scenario/index.ts";
-import { hexOf, shownBytes } from "../../host/shown.ts";
-import type { BridgeListener, Way } from "../../host/world/bridged-server.ts";
+import { shownBytes } from "../../host/shown.ts";
 import type { StandInPeer } from "../../host/world/stand-in-server/index.ts";
 import { type Desk, type DeskOptions, openDesk } from "./desk.ts";
 import { KeptBytes } from "./kept-bytes.ts";
+import { Links } from "./links.ts";
 import { maskedUrl } from "./mask.ts";
 import { Pacer } from "./pacer.ts";
-import type { About, Counts, GatewayCounts, LogEntry, News, Status, Wish } from "./protocol.ts";
+import type { About, GatewayCounts, LogEntry, News, Status, Wish } from "./protocol.ts";
 import { Recorder } from "./recorder.ts";
 import { Story } from "./story.ts";
 
@@ -29,38 +29,25 @@ export interface Surroundings extends DeskOptions {
 const sampleMs = 500;
 /** As frames to a module may be. */
 const mostFrameBytes = 4096;
-const opcodes: Record<number, string> = {
-  0: "continuation",
-  1: "text",
-  2: "binary",
-  8: "close",
-  9: "ping",
-  10: "pong",
-};
+const mostShownBytes = 200;
 
 /** A desk with all that is told of it and done to it: the page and the terminal are two views of one session. */
 export class Session {
   readonly desk: Desk;
   readonly story = new Story();
   readonly recorder: Recorder;
-  /** The module's connection as the stand-in server sees it, and those of others. */
-  readonly peers = new Set<StandInPeer>();
+  /** Who is connected to the stand-in server: the module, and others. */
+  private readonly peers = new Set<StandInPeer>();
   serialAddress: string | undefined;
   private readonly keptSerial = new KeptBytes();
-  private readonly keptServer = new KeptBytes();
   private readonly pacer: Pacer;
-  private readonly connections = new Map<number, { url: string; sinceMs: number; upgraded: boolean; host: string }>();
-  private readonly counts: Counts = {
+  private readonly links: Links;
+  private readonly counts = {
     uartIn: 0,
     uartOut: 0,
-    serverIn: 0,
-    serverOut: 0,
-    uartOverrun: 0,
-    gateway: undefined,
+    gateway: undefined as GatewayCounts | undefined,
   };
   private state: string | undefined;
-  private url: string | undefined;
-  private headers: string[] = [];
   private before = { timeMs: 0, up: 0, down: 0 };
   private readonly sampling: NodeJS.Timeout;
 
@@ -71,6 +58,11 @@ export class Session {
   ) {
     this.desk = desk;
     this.recorder = new Recorder(() => desk.now());
+    this.links = new Links(
+      () => desk.now(),
+      this.story,
+      (text) => listener.log({ timeMs: desk.now(), from: "server", text }),
+    );
     this.pacer = new Pacer(
       () => {
         const settings = desk.serialSettings();
@@ -118,10 +110,10 @@ export class Session {
             `${host}:${port} can not be reached (${reason}). Is the server running? The module tries again.`,
           ),
         bridge: {
-          asked: (...words) => tell((open) => open.asked(...words)),
-          head: (...words) => tell((open) => open.head(...words)),
-          frame: (...words) => tell((open) => open.frame(...words)),
-          ended: (...words) => tell((open) => open.ended(...words)),
+          asked: (...words) => tell(({ links }) => links.asked(...words)),
+          head: (...words) => tell(({ links }) => links.head(...words)),
+          frame: (...words) => tell(({ links }) => links.frame(...words)),
+          ended: (...words) => tell(({ links }) => links.ended(...words)),
         },
         counts: (counts) => tell((open) => open.counted(counts)),
       },
@@ -137,6 +129,17 @@ export class Session {
   serialSend(bytes: Uint8Array): void {
     this.recorder.sent(bytes);
     this.desk.serialSend(bytes);
+  }
+
+  /** The wire to UART 1, for a serial end. */
+  get serialLine(): { send(bytes: Uint8Array): void; readonly waitingBytes: number } {
+    const { desk } = this;
+    return {
+      send: (bytes) => this.serialSend(bytes),
+      get waitingBytes() {
+        return desk.serialWaitingBytes();
+      },
+    };
   }
 
   /** Bytes for the USB port. */
@@ -192,7 +195,7 @@ export class Session {
     } else {
       this.story.clear();
       this.keptSerial.clear();
-      this.keptServer.clear();
+      this.links.kept.clear();
       this.recorder.clear();
     }
   }
@@ -214,7 +217,7 @@ export class Session {
       return { name: "uart.bin", type, bytes: this.keptSerial.all() };
     }
     if (path === "/server.bin") {
-      return { name: "server.bin", type, bytes: this.keptServer.all() };
+      return { name: "server.bin", type, bytes: this.links.kept.all() };
     }
     if (path === "/scenario.ts") {
       return { name: "scenario.ts", type: "text/plain; charset=utf-8", bytes: Buffer.from(this.scenario()) };
@@ -266,8 +269,8 @@ export class Session {
     return {
       timeMs: this.desk.now(),
       state: this.state,
-      url: this.url,
-      headers: this.headers,
+      url: this.links.url,
+      headers: this.links.headers,
       uart: settings && {
         baudRate: settings.baudRate,
         dataBits: settings.dataBits,
@@ -275,21 +278,22 @@ export class Session {
         stopBits: settings.stopBits,
         bufferBytes: settings.bufferBytes,
       },
-      connections: [...this.connections].map(([id, { url, sinceMs, upgraded }]) => ({ id, url, sinceMs, upgraded })),
+      connections: this.links.open,
       pin: pin && { pin: pin.pin, level: pin.level },
       faults: this.desk.faults(),
       waitingBytes: { serial: this.desk.serialWaitingBytes(), server: this.pacer.waitingBytes },
       recordedSteps: this.recorder.count,
       recordingIsFull: this.recorder.isFull,
-      kept: { serialBytes: this.keptSerial.length, serverBytes: this.keptServer.length },
-      counts: { ...this.counts, uartOverrun: this.desk.uart.overrunBytes },
+      kept: { serialBytes: this.keptSerial.length, serverBytes: this.links.kept.length },
+      counts: { ...this.counts, ...this.links.counts, uartOverrun: this.desk.uart.overrunBytes },
     };
   }
 
   private sample(): void {
     this.desk.askCounts();
     const timeMs = this.desk.now();
-    const { uartIn, serverIn, uartOut, gateway } = this.counts;
+    const { uartIn, uartOut, gateway } = this.counts;
+    const { serverIn } = this.links.counts;
     const seconds = Math.max(0.001, (timeMs - this.before.timeMs) / 1000);
     this.story.sample({
       timeMs,
@@ -334,74 +338,31 @@ export class Session {
     this.log("desk", `the ${this.surroundings.model} boots: ${reason}`);
   }
 
-  private asked(...[id, { host, port, tls }]: Parameters<BridgeListener["asked"]>): void {
-    const url = `${tls ? "wss" : "ws"}://${host}${port === (tls ? 443 : 80) ? "" : `:${port}`}`;
-    this.connections.set(id, { url, sinceMs: this.desk.now(), upgraded: false, host: url });
-    this.event(id, `connecting to ${url}`);
+  /** Somebody has connected to the stand-in server: the module, or another. */
+  joined(peer: StandInPeer): void {
+    this.peers.add(peer);
+    peer.onClose(() => this.peers.delete(peer));
+    peer.onFrame(({ kind, bytes }) => {
+      if (!this.isModule(peer)) {
+        const shown = bytes.length === 0 ? ", a probe" : `: ${shownBytes(bytes.subarray(0, mostShownBytes))}`;
+        this.log("server", `from ${peer.address}: ${kind} ${bytes.length} bytes${shown}`);
+      }
+    });
   }
 
-  private head(id: number, way: Way, text: string): void {
-    const connection = this.connections.get(id);
-    const [first = "", ...headers] = text.split("\r\n");
-    if (connection === undefined) {
-      return;
-    }
-    if (way === "up") {
-      const path = first.split(" ")[1] ?? "/";
-      connection.url = maskedUrl(connection.host + path);
-      this.url = connection.url;
-      this.headers = headers.map((line) => line.split(":")[0] as string).filter((name) => !usualHeaders.test(name));
-    } else {
-      connection.upgraded = /^HTTP\/1\.[01] 101\b/.test(first);
-      this.event(id, connection.upgraded ? `open: ${connection.url}` : first);
-    }
-  }
-
-  private frame(...[id, way, frame]: Parameters<BridgeListener["frame"]>): void {
-    const { opcode, lengthBytes, payload } = frame;
-    const isData = opcode <= 2;
-    const isProbe = opcode === 9 || opcode === 10 || (isData && lengthBytes === 0);
-    if (isData && way === "up") {
-      this.counts.serverIn += lengthBytes;
-      this.keptServer.add(payload);
-    } else if (isData) {
-      this.counts.serverOut += lengthBytes;
-    }
-    const timeMs = this.desk.now();
-    this.story.frame({ timeMs, connection: id, way, opcode, lengthBytes, payload, isProbe });
-    // What the module sends stands in the stand-in server's own log.
-    if (way === "down" || !this.surroundings.standIn) {
-      const shown = lengthBytes === 0 ? "" : `: ${shownBytes(payload.subarray(0, mostShownBytes))}`;
-      const kind = opcodes[opcode] ?? `opcode ${hexOf(Uint8Array.of(opcode))}`;
-      const text = `link ${id} ${way === "down" ? "to" : "from"} the module: ${kind} ${lengthBytes} bytes`;
-      this.listener.log({ timeMs, from: "server", text: text + (isProbe ? ", a probe" : shown) });
-    }
-  }
-
-  private ended(id: number, how: string): void {
-    this.connections.delete(id);
-    this.event(id, `over: ${how}`);
-  }
-
-  private event(id: number, note: string): void {
-    const timeMs = this.desk.now();
-    const none = { opcode: 0, lengthBytes: 0, payload: new Uint8Array(0), isProbe: false };
-    this.story.frame({ timeMs, connection: id, way: "event", note, ...none });
+  private isModule({ address }: StandInPeer): boolean {
+    const port = this.desk.linkPort();
+    return port !== undefined && address.endsWith(`:${port}`);
   }
 
   private modulesPeer(): StandInPeer {
     if (!this.surroundings.standIn) {
       throw new Error("the server is your own: only it can send");
     }
-    const port = this.desk.linkPort();
-    const peer = [...this.peers].find(({ address }) => port !== undefined && address.endsWith(`:${port}`));
+    const peer = [...this.peers].find((each) => this.isModule(each));
     if (peer === undefined) {
       throw new Error("the module is not connected to the server");
     }
     return peer;
   }
 }
-
-const mostShownBytes = 200;
-/** What each request of the core has. */
-const usualHeaders = /^(host|upgrade|connection|sec-websocket-.*|user-agent|origin|pragma|cache-control)$/i;

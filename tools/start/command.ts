@@ -1,8 +1,12 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { networkInterfaces } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import type { UartSettings } from "../../host/board/uart-port.ts";
 import type { Target } from "../../host/world/network.ts";
-import { openSerialEnd, type SerialEnd } from "../../host/world/serial/index.ts";
+import { feedLine } from "../../host/world/serial/feed.ts";
+import { openSerialEnd, type PortSettings, type SerialEnd } from "../../host/world/serial/index.ts";
 import { type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
 import type { Command } from "../command.ts";
 import { Session } from "../desk/session.ts";
@@ -24,7 +28,7 @@ async function run(options: StartOptions): Promise<number> {
   const rebuild = options.watch ? await startRebuild(options.script, screen) : undefined;
   await rebuild?.build();
   let session: Session | undefined;
-  const server = options.url === undefined ? await startServer(() => session) : undefined;
+  const server = options.url === undefined ? await startServer(options.listen, () => session) : undefined;
   let ending = false;
   let serial: SerialEnd | undefined;
   let usb: SerialEnd | undefined;
@@ -52,7 +56,7 @@ async function run(options: StartOptions): Promise<number> {
   );
   session = desk;
   serial = await openSerial(options, desk);
-  serial.onData((bytes) => desk.serialSend(bytes));
+  feedLine(serial, desk.serialLine);
   desk.serialAddress = serial.address;
   if (options.usb !== undefined) {
     usb = await openSerialEnd(options.usb, { log: (line) => desk.log("desk", line) });
@@ -66,13 +70,17 @@ async function run(options: StartOptions): Promise<number> {
       serialAddress: serial.address,
       usbAddress: usb?.address,
       pageUrl: page?.url,
+      joinUrl:
+        server?.token === undefined
+          ? undefined
+          : joinUrl(server.host, `${server.wsPort}/ws/echo?token=${server.token}`),
     }),
   );
   if (page !== undefined && options.open) {
     openInBrowser(page.url);
   }
   const terminal = createInterface({ input: process.stdin });
-  const packets = new PacketQueue(desk);
+  const packets = new PacketQueue(desk, (isFull) => (isFull ? terminal.pause() : terminal.resume()));
   terminal.on("line", (line) => {
     if (line.startsWith("/") && !line.startsWith("//")) {
       const text = runTerminalCommand(line, desk);
@@ -98,6 +106,13 @@ async function run(options: StartOptions): Promise<number> {
   return 0;
 }
 
+/** The stand-in server, and how others reach it. */
+interface OwnServer extends Pick<StandInServer, "url" | "wsPort" | "wssPort" | "close"> {
+  host: string;
+  /** Undefined: no others reach it. */
+  token: string | undefined;
+}
+
 /** The compiler takes a second to load: only those who want it wait for it. */
 async function startRebuild(script: string, screen: Screen): Promise<Rebuild> {
   const project = projectOf(script);
@@ -106,26 +121,29 @@ async function startRebuild(script: string, screen: Screen): Promise<Rebuild> {
   return openRebuild(project, (text) => screen.say(text));
 }
 
-function startServer(session: () => Session | undefined): Promise<StandInServer> {
-  return startStandInServer({
-    port: 0,
-    tlsPort: 0,
+async function startServer(listen: string | undefined, session: () => Session | undefined): Promise<OwnServer> {
+  const token = listen === undefined ? undefined : randomBytes(9).toString("base64url");
+  const server = await startStandInServer({
+    ...(listen === undefined ? { port: 0, tlsPort: 0 } : { host: listen, port: 8080, tlsPort: 8443 }),
+    token,
     log: (line) => session()?.log("server", line),
-    onClient: (peer) => {
-      session()?.peers.add(peer);
-      peer.onClose(() => session()?.peers.delete(peer));
-    },
+    // The session logs them, with what they hold.
+    logsFrames: false,
+    onClient: (peer) => session()?.joined(peer),
   });
+  return { ...server, host: listen ?? "127.0.0.1", token };
 }
 
-function standIn(server: StandInServer, target: Target): { host: string; port: number } {
-  return { host: "127.0.0.1", port: target.tls ? (server.wssPort as number) : server.wsPort };
+function standIn(server: OwnServer, target: Target): { host: string; port: number } {
+  // Who listens on all addresses is here, too; else only where it was told to be.
+  const host = server.host === "0.0.0.0" || server.host === "::" ? "127.0.0.1" : server.host;
+  return { host, port: target.tls ? (server.wssPort as number) : server.wsPort };
 }
 
 /** The end that was asked for, or the best that this computer has. */
 async function openSerial(options: StartOptions, session: Session): Promise<SerialEnd> {
   const settings = {
-    baudRate: session.desk.serialSettings()?.baudRate ?? 115200,
+    ...portSettings(session.desk.serialSettings()),
     log: (line: string) => session.log("desk", line),
   };
   if (options.serial !== undefined) {
@@ -136,4 +154,22 @@ async function openSerial(options: StartOptions, session: Session): Promise<Seri
   } catch {
     return openSerialEnd("tcp:0", settings);
   }
+}
+
+/** What a real module is told. */
+function joinUrl(host: string, rest: string): string {
+  const own = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .find(({ internal, family }) => !internal && family === "IPv4")?.address;
+  const name = host === "0.0.0.0" || host === "::" ? (own ?? "ADDRESS") : host.includes(":") ? `[${host}]` : host;
+  return `ws://${name}:${rest}`;
+}
+
+/** A real port is set up as the script has set up its UART. */
+function portSettings(settings: UartSettings | undefined): { port?: PortSettings } {
+  if (settings === undefined) {
+    return {};
+  }
+  const { baudRate, dataBits, parity, stopBits } = settings;
+  return { port: { baudRate, dataBits, parity, stopBits } };
 }

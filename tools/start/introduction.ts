@@ -8,14 +8,17 @@ export interface Facts {
   serialAddress: string;
   usbAddress: string | undefined;
   pageUrl: string | undefined;
+  /** Where real modules may join. */
+  joinUrl: string | undefined;
 }
 
 /** What runs here, and what a person can do: true for each script and each server. */
-export function introduction({ about, hasUart, serialAddress, usbAddress, pageUrl }: Facts): string {
+export function introduction({ about, hasUart, serialAddress, usbAddress, pageUrl, joinUrl }: Facts): string {
   const { model, script, standIn, serverUrl, echoPacket, states } = about;
   const rows = [
     ["Module", `a simulated ${model} runs ${script}`],
     ["Server", `${standIn ? "a stand-in server" : "your server"}, ${serverUrl}`],
+    ...(joinUrl === undefined ? [] : [["Join", `${joinUrl} for a real module in your network`]]),
     ["UART 1", `this terminal, and ${serialAddress}${hasUart ? "" : " (the script has not set it up)"}`],
     ...(usbAddress === undefined ? [] : [["USB", usbAddress]]),
     ...(pageUrl === undefined ? [] : [["Page", pageUrl]]),

@@ -13,6 +13,9 @@ Boots lua-out/main.lua on a simulated module, in real time, beside a stand-in fo
 that shows both and lets them have a bad day. What you type goes into UART 1; what UART 1 sends is shown.
 
   --url URL      connect to this server, for real, instead of the stand-in: ws://… or wss://…
+  --listen ADDRESS
+                 let real modules join the stand-in server over this address of the computer, 0.0.0.0 being all: with the
+                 token that is shown, on ports 8080 (ws) and 8443 (wss). Default: this computer alone, on free ports
   --serial END   one more peer on UART 1, beside this terminal:
                    pty          a pseudo terminal (needs socat; not on Windows)
                    tcp:PORT     a TCP port on 127.0.0.1
@@ -37,6 +40,7 @@ Ctrl-C ends it. Exit codes: 0 ended by you, 1 something could not be opened, 2 w
 
 export interface StartOptions {
   url: string | undefined;
+  listen: string | undefined;
   serial: string | undefined;
   usb: string | undefined;
   script: string;
@@ -56,6 +60,7 @@ export function readOptions(args: string[]): StartOptions {
     args,
     options: {
       url: { type: "string" },
+      listen: { type: "string" },
       serial: { type: "string" },
       usb: { type: "string" },
       script: { type: "string", default: path.join(packageFolder, "lua-out") },
@@ -71,6 +76,9 @@ export function readOptions(args: string[]): StartOptions {
   if (values.url !== undefined && !isWebSocketUrl(values.url)) {
     throw new Error(`--url ${values.url}: not a ws:// or wss:// URL`);
   }
+  if (values.listen !== undefined && (values.url !== undefined || values.listen === "")) {
+    throw new Error("--listen ADDRESS is for the stand-in server: not with --url, and not empty");
+  }
   if (!isModel(values.model)) {
     throw new Error(`--model ${values.model}: there is no such model. Known: ${Object.keys(models).join(", ")}`);
   }
@@ -82,6 +90,7 @@ export function readOptions(args: string[]): StartOptions {
   }
   return {
     url: values.url,
+    listen: values.listen,
     serial: values.serial,
     usb: values.usb,
     script: values.script,

@@ -3,19 +3,24 @@ import type { Session } from "../desk/session.ts";
 /** Longer than the gateway's idle gap, so that each packet becomes a frame of its own. */
 const gapMs = 60;
 const lookMs = 10;
+/** More packets do not wait here: whoever brings them has to wait. */
+const mostPackets = 1000;
 
 /** Sends packets to the UART one by one, with a gap between them, however fast they come. */
 export class PacketQueue {
   private readonly packets: Uint8Array[] = [];
   private busy = false;
-  private readonly session: Session;
+  private isFull = false;
 
-  constructor(session: Session) {
-    this.session = session;
-  }
+  /** `hold` hears when there are too many packets, and when there are not any more. */
+  constructor(
+    private readonly session: Session,
+    private readonly hold: (isFull: boolean) => void,
+  ) {}
 
   push(packet: Uint8Array): void {
     this.packets.push(packet);
+    this.look();
     if (!this.busy) {
       this.busy = true;
       this.sendNext();
@@ -28,6 +33,7 @@ export class PacketQueue {
       this.busy = false;
       return;
     }
+    this.look();
     this.session.serialSend(packet);
     const wait = (): void => {
       setTimeout(
@@ -36,5 +42,13 @@ export class PacketQueue {
       );
     };
     wait();
+  }
+
+  private look(): void {
+    const isFull = this.packets.length >= mostPackets;
+    if (isFull !== this.isFull) {
+      this.isFull = isFull;
+      this.hold(isFull);
+    }
   }
 }

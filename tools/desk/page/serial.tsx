@@ -93,6 +93,8 @@ function SerialTerminal({
     const fit = new FitAddon();
     made.loadAddon(fit);
     made.open(element);
+    // It takes no input: Tab leads on, as everywhere.
+    made.attachCustomKeyEventHandler(({ key }) => key !== "Tab");
     fit.fit();
     terminal.current = made;
     const watch = new ResizeObserver(() => fit.fit());
