@@ -46,6 +46,9 @@ export class Recorder {
   struck(fault: Omit<FaultStep, "atMs">, lasts: boolean): void {
     const step = { atMs: Math.round(this.now()), ...fault };
     this.ended(fault.fault);
+    if (fault.fault === "restore") {
+      this.lasting.clear();
+    }
     if (this.add(step, 0) && lasts && fault.forMs === undefined) {
       this.lasting.set(fault.fault, step);
     }

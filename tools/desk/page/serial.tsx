@@ -129,7 +129,7 @@ function SerialTerminal({
     }
     written.current = { last: entries.at(-1), age, kind };
   }, [entries, age, kind]);
-  return <div ref={place} class="terminal" data-testid="terminal" />;
+  return <div ref={place} class="screen" data-testid="terminal" />;
 }
 
 /** The bytes hold nothing that a terminal acts on: they are escaped. The colours are ours. */
