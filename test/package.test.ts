@@ -43,6 +43,8 @@ it.concurrent("holds what it should, and no more", () => {
       "types/index.d.ts",
       "types/models/air780e.d.ts",
       "dist/host/luatos.lua",
+      "dist/tools/desk/page/main.js",
+      "dist/tools/desk/page/main.css",
       "lua-out/main.lua",
     ]),
   );

@@ -104,6 +104,16 @@ describe.concurrent("sim --scenario", () => {
     ],
     reset: [up],
     close: [up],
+    "close-at-frame": [
+      { atMs: 7000, send: "this ends it" },
+      { atMs: 7000, expect: "this ends it", from: "server", withinMs: 1000 },
+      { ...later, atMs: 7000, expect: { matches: "online -> backing-off [^]* -> online" } },
+    ],
+    slow: [
+      { atMs: 6000, send: "x".repeat(3000) },
+      { atMs: 6000, send: "the end" },
+      { atMs: 6500, expect: "the end", from: "server", withinMs: 20_000 },
+    ],
     refuse: [
       { atMs: 5001, fault: "reset" },
       { ...later, expect: { matches: "connecting -> backing-off" } },

@@ -1,7 +1,9 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { open } from "node:fs/promises";
 import net from "node:net";
+import tls from "node:tls";
 import { afterEach, describe, expect, it } from "vitest";
+import { feedLine } from "../host/world/serial/feed.ts";
 import { openSerialEnd, type SerialEnd, type SerialEndOptions } from "../host/world/serial/index.ts";
 
 const cleanUps: (() => unknown)[] = [];
@@ -106,6 +108,72 @@ describe("tcp", () => {
       if (count % 100 === 0) await sleep(1);
     }
     expect(process.memoryUsage().arrayBuffers - beforeBytes).toBeLessThan(32 * 1024 * 1024);
+  });
+
+  it.each([
+    ["a form", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nrm *"],
+    ["a WebSocket", "GET /any HTTP/1.1\r\nUpgrade: websocket\r\n\r\n"],
+    ["a preflight", "OPTIONS / HTTP/1.1\r\n\r\n"],
+  ])("passes on nothing of %s that a web page sends, whole or byte by byte", async (_, request) => {
+    const end = await openEnd("tcp:0");
+    const fromOutside = collect(end);
+    for (const pieces of [[request], [...request]]) {
+      const client = await connect(end);
+      for (const piece of pieces) {
+        client.socket.write(piece);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      await client.closed;
+    }
+    expect(fromOutside().length).toBe(0);
+  });
+
+  it("passes on nothing of TLS that a browser begins", async () => {
+    const end = await openEnd("tcp:0");
+    const fromOutside = collect(end);
+    const port = Number(end.address.split(":").at(-1));
+    const client = tls.connect({ host: "127.0.0.1", port, servername: "x.test", rejectUnauthorized: false });
+    await new Promise((resolve) => client.once("error", resolve).once("close", resolve));
+    expect(fromOutside().length).toBe(0);
+  });
+
+  it.each([
+    ["what only begins like a request", "GET"],
+    ["a request for something else than a path", "GET temperature"],
+    ["a Modbus frame that resembles TLS", "\x16\x03\x01\x02\x00\x01\x12\x34"],
+  ])("passes on %s", async (_, text) => {
+    const end = await openEnd("tcp:0");
+    const fromOutside = collect(end);
+    const client = await connect(end);
+    client.socket.write(Buffer.from(text, "latin1"));
+    await until(() => fromOutside().length === text.length);
+    expect(fromOutside().toString("latin1")).toBe(text);
+  });
+
+  it("has a client wait while the wire is busy, and loses nothing of it", async () => {
+    const end = await openEnd("tcp:0");
+    const line = { parts: [] as Uint8Array[], bytes: 0, waitingBytes: 0 };
+    feedLine(end, {
+      send: (bytes) => {
+        line.parts.push(Buffer.from(bytes));
+        line.bytes += bytes.length;
+        line.waitingBytes += bytes.length;
+      },
+      get waitingBytes() {
+        return line.waitingBytes;
+      },
+    });
+    const client = await connect(end);
+    const sent = Buffer.alloc(32 << 20, every);
+    client.socket.write(sent);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(line.bytes).toBeLessThan(1 << 20);
+    const wire = setInterval(() => {
+      line.waitingBytes = 0;
+    }, 1);
+    cleanUps.push(() => clearInterval(wire));
+    await until(() => line.bytes === sent.length);
+    expect(Buffer.concat(line.parts).equals(sent)).toBe(true);
   });
 
   it("closes in time even when the client holds on, and gives the port back", async () => {
@@ -235,7 +303,7 @@ describe("a real port", () => {
     skip(withoutPackage !== undefined, withoutPackage);
     // The other end of the pty is as real a port as there is without hardware.
     const far = await openEnd("pty");
-    const near = await openEnd(far.address, { baudRate: 921_600 });
+    const near = await openEnd(far.address, { port: { baudRate: 921_600, dataBits: 8, parity: "none", stopBits: 1 } });
     expect(near.address).toBe(far.address);
     const atFar = collect(far);
     const atNear = collect(near);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { X509Certificate } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import http from "node:http";
 import https from "node:https";
@@ -8,6 +9,7 @@ import { join } from "node:path";
 import { generate } from "selfsigned";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type ClientOptions, WebSocket } from "ws";
+import { mayEnter } from "../host/world/stand-in-server/entry.ts";
 import {
   type Frame,
   type StandInPeer,
@@ -348,6 +350,52 @@ describe("plain HTTP", () => {
   });
 });
 
+describe("the home page", () => {
+  it("is for browsers, on both ports, and names all URLs", async () => {
+    const server = await startBoth();
+    const answer = await fetch(server.url("/").replace("ws:", "http:"), { headers: { accept: "text/html" } });
+    expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    const page = await answer.text();
+    for (const tls of [false, true]) {
+      for (const path of ["/ws/echo", "/ws/echo2"])
+        expect(page).toContain(`<option>${server.url(path, { tls })}</option>`);
+    }
+    const certificate = await fetch(server.url("/stand-in.crt").replace("ws:", "http:"));
+    expect(certificate.headers.get("content-type")).toBe("application/x-x509-ca-cert");
+    expect(await certificate.text()).toBe(server.certificate);
+  });
+
+  it("takes nothing of a request for markup", async () => {
+    const server = await startPlain();
+    const page = await new Promise<string>((resolve) => {
+      const headers = { accept: "text/html", host: "<script>alert(1)</script>" };
+      http.get({ host: "127.0.0.1", port: server.wsPort, headers }, async (response) => {
+        let text = "";
+        for await (const piece of response) text += String(piece);
+        resolve(text);
+      });
+    });
+    expect(page).not.toContain("alert");
+  });
+});
+
+describe("a token", () => {
+  it.each([
+    ["127.0.0.1", null, true],
+    ["::ffff:127.0.0.1", null, true],
+    ["::1", null, true],
+    // The address of this computer in its own network.
+    ["192.0.2.1", null, true],
+    ["192.0.2.9", null, false],
+    ["192.0.2.9", "shut", false],
+    ["192.0.2.9", "open!", false],
+    ["192.0.2.9", "open", true],
+  ])("lets %s with %s enter: %s", (remoteAddress, given, enters) => {
+    expect(mayEnter({ remoteAddress, localAddress: "192.0.2.1" }, given, "open")).toBe(enters);
+    expect(mayEnter({ remoteAddress, localAddress: "192.0.2.1" }, given)).toBe(true);
+  });
+});
+
 describe("the log", () => {
   it("has one line for each event, and neither a login nor a payload", async () => {
     const lines: string[] = [];
@@ -399,44 +447,106 @@ describe("wss", () => {
 });
 
 describe("the certificate", () => {
-  it("is made once and used again, in a file that only its owner reads", async () => {
+  it("is made once and used again, with a key that only its owner reads", async () => {
     const first = await startBoth();
     const file = first.certificateFile ?? "";
-    const pem = await readFile(file, "utf8");
-    const second = await startBoth();
-    expect(second.certificate).toBe(first.certificate);
-    expect(await readFile(file, "utf8")).toBe(pem);
-    if (process.platform !== "win32") expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readFile(file, "utf8")).toBe(first.certificate);
+    expect((await startBoth()).certificate).toBe(first.certificate);
+    if (process.platform !== "win32") {
+      expect((await stat(file.replace(/crt$/, "key"))).mode & 0o777).toBe(0o600);
+    }
+    expect(new X509Certificate(first.certificate ?? "")).toMatchObject({
+      ca: true,
+      subjectAltName: "DNS:localhost, DNS:echo.airtun.air32.cn, IP Address:127.0.0.1, IP Address:0:0:0:0:0:0:0:1",
+    });
   });
 
-  it("is renewed when it is unreadable or about to end", async () => {
+  it("is renewed when it is unreadable, about to end or no CA, for the same key", async () => {
     const directory = await temporaryDirectory();
-    const file = join(directory, "stand-in.pem");
-    const old = await generate([{ name: "commonName", value: "old" }], {
-      notAfterDate: new Date(Date.now() + 6 * 86_400_000),
-      extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "echo.airtun.air32.cn" }] }],
-    });
-    const kept = (await readFile((await startBoth()).certificateFile ?? "", "utf8")).split("-----BEGIN CERTIFICATE")[0];
-    for (const bad of ["", "nonsense", `${old.private}\n${old.cert}`, `${kept}${old.cert}`]) {
+    const [keyFile, file] = [join(directory, "stand-in.key"), join(directory, "stand-in.crt")];
+    const made = (days: number, cA: boolean) =>
+      generate([{ name: "commonName", value: "old" }], {
+        notAfterDate: new Date(Date.now() + days * 86_400_000),
+        extensions: [
+          { name: "basicConstraints", cA },
+          { name: "subjectAltName", altNames: [{ type: 2, value: "echo.airtun.air32.cn" }] },
+        ],
+      });
+    const [old, noCa, other] = await Promise.all([made(6, true), made(300, false), made(300, true)]);
+    const cases = [
+      [old.private, ""],
+      [old.private, "nonsense"],
+      [old.private, old.cert],
+      [noCa.private, noCa.cert],
+      [noCa.private, other.cert],
+    ] as const;
+    for (const [key, bad] of cases) {
+      await writeFile(keyFile, key);
       await writeFile(file, bad);
       const server = await startStandInServer({ certificateDirectory: directory });
       cleanUps.push(() => server.close());
       expect(server.certificateFile).toBe(file);
       expect(await readFile(file, "utf8")).not.toBe(bad);
-      const client = await connect(server, "/ws/echo2", {}, true);
+      expect(await readFile(keyFile, "utf8")).toBe(key);
+      const client = await connect(server, "/ws/echo2", { ca: server.certificate }, true);
       client.socket.send("");
       await client.next();
     }
+  });
+
+  it("gets a new key when the old one is unreadable", async () => {
+    const directory = await temporaryDirectory();
+    await writeFile(join(directory, "stand-in.key"), "nonsense");
+    const server = await startStandInServer({ certificateDirectory: directory });
+    cleanUps.push(() => server.close());
+    const client = await connect(server, "/ws/echo2", { ca: server.certificate }, true);
+    client.socket.send("");
+    await client.next();
   });
 
   it("survives concurrent starts", async () => {
     const directory = join(await temporaryDirectory(), "new", "folder");
     const servers = await Promise.all([1, 2, 3, 4].map(() => startStandInServer({ certificateDirectory: directory })));
     for (const server of servers) cleanUps.push(() => server.close());
-    expect(await readdir(directory)).toEqual(["stand-in.pem"]);
+    expect((await readdir(directory)).sort()).toEqual(["stand-in.crt", "stand-in.key"]);
     const after = await startStandInServer({ certificateDirectory: directory });
     cleanUps.push(() => after.close());
     expect(servers.map((server) => server.certificate)).toContain(after.certificate);
+  });
+
+  it("may be one of the user's own", async () => {
+    const directory = await temporaryDirectory();
+    const [certificate, key] = [join(directory, "my.crt"), join(directory, "my.key")];
+    const own = await generate([{ name: "commonName", value: "localhost" }], {});
+    await writeFile(certificate, own.cert);
+    await writeFile(key, own.private);
+    const server = await startStandInServer({ certificateFiles: { certificate, key } });
+    cleanUps.push(() => server.close());
+    expect(server.certificate).toBe(own.cert);
+    const other = await generate([{ name: "commonName", value: "localhost" }], {});
+    await writeFile(key, other.private);
+    await expect(startStandInServer({ certificateFiles: { certificate, key } })).rejects.toThrow(
+      `${key} is not the key of ${certificate}`,
+    );
+    await expect(startStandInServer({ certificateFiles: { certificate, key: "none" } })).rejects.toThrow(
+      /^none can not/,
+    );
+  });
+
+  it("that a client does not trust is told in the log, with what to do", async () => {
+    const lines: string[] = [];
+    const server = await startStandInServer({ certificateDirectory, log: (line) => lines.push(line) });
+    cleanUps.push(() => server.close());
+    const answer = spawn("curl", ["-sS", server.url("/", { tls: true }).replace("wss:", "https:")], {
+      stdio: "ignore",
+    });
+    const code = await new Promise((resolve) => answer.once("error", resolve).once("close", resolve));
+    if (typeof code === "number") {
+      expect(code).not.toBe(0);
+      expect(lines.at(-1)).toBe(
+        `a client does not trust the certificate: import ${server.certificateFile} there as a CA, or have it verify nothing`,
+      );
+    }
   });
 
   it("stays in memory where it can not be written", async () => {

@@ -5,6 +5,8 @@ import type { Clock, Timer } from "../world/clock.ts";
 export interface UartSettings {
   baudRate: number;
   dataBits: number;
+  parity: "none" | "odd" | "even";
+  stopBits: 1 | 2;
   /** Bits of one byte on the wire: start, data, parity, stop. */
   bitsPerByte: number;
   bufferBytes: number;

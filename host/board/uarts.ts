@@ -69,7 +69,9 @@ export class Uarts {
         this.setUp(port(id), {
           baudRate: number(baudRate),
           dataBits: number(dataBits),
-          // One stop bit or two: the chip has nothing between.
+          parity: number(parity) === odd ? "odd" : number(parity) === even ? "even" : "none",
+          // The chip has nothing between.
+          stopBits: stopBits === 1 ? 1 : 2,
           bitsPerByte:
             1 +
             number(dataBits) +

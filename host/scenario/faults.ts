@@ -1,15 +1,33 @@
 import type { Board } from "../board/board.ts";
 import type { SerialLine } from "../world/serial-line.ts";
-import type { VirtualNetwork } from "../world/virtual-network.ts";
-import type { VirtualWebSocketServer } from "../world/virtual-server.ts";
+import type { VirtualListener, VirtualNetwork } from "../world/virtual-network.ts";
+import type { Manner } from "../world/virtual-server.ts";
 import type { FaultName, FaultStep } from "./scenario.ts";
 
-/** A module in virtual time and what is around it. */
+/** What faults do to a server. */
+export interface FaultyServer extends VirtualListener {
+  /** Whether a client is connected and upgraded. */
+  readonly connected: boolean;
+  manner: Manner;
+  /** Whether its program stands still. */
+  frozen: boolean;
+  /** How fast its program reads. */
+  readBytesPerSecond: number;
+  /** Whether it ends the link at the next frame with data, and then no more. */
+  closesAtFrame: boolean;
+  /** Each throws an Error when there is no client. */
+  reset(): void;
+  closePolitely(): void;
+  vanish(): void;
+  comeBack(): void;
+}
+
+/** A module on a virtual network, and what is around it. */
 export interface VirtualWorld {
   board: Board;
   network: VirtualNetwork;
   /** What stands behind every host name. */
-  server: VirtualWebSocketServer;
+  server: FaultyServer;
   /** The wire to UART 1. */
   line: SerialLine;
 }
@@ -21,6 +39,7 @@ interface Fault {
 }
 
 const usualDelayMs = 1000;
+const usualSlowBytes = 1000;
 const usualShortBytes = 40_000;
 const usualOffMs = 1000;
 /** As much as if there were no limit. */
@@ -37,6 +56,19 @@ const faults: Readonly<Record<Exclude<FaultName, "restore" | "delay">, Fault>> =
   },
   reset: { begin: ({ server }) => linked(server).reset() },
   close: { begin: ({ server }) => linked(server).closePolitely() },
+  "close-at-frame": {
+    begin: ({ server }) => {
+      server.closesAtFrame = true;
+    },
+  },
+  slow: {
+    begin: ({ server }, { amount = usualSlowBytes }) => {
+      server.readBytesPerSecond = amount;
+    },
+    end: ({ server }) => {
+      server.readBytesPerSecond = Number.POSITIVE_INFINITY;
+    },
+  },
   refuse: {
     begin: ({ network }) => network.serve("*", undefined),
     end: ({ network, server }) => network.serve("*", server),
@@ -75,7 +107,7 @@ const faults: Readonly<Record<Exclude<FaultName, "restore" | "delay">, Fault>> =
   reboot: { begin: ({ board }, { forMs = usualOffMs }) => board.losePower(forMs) },
 };
 
-/** Strikes a virtual world with faults, and ends them. */
+/** Strikes a world with faults, and ends them. */
 export class Faults {
   private readonly active = new Map<FaultName, () => void>();
 
@@ -83,6 +115,16 @@ export class Faults {
     private readonly world: VirtualWorld,
     private readonly after: (delayMs: number, action: () => void) => void,
   ) {}
+
+  /** What is wrong now. */
+  get names(): FaultName[] {
+    return [...this.active.keys()];
+  }
+
+  /** Ends one, if it lasts. */
+  end(name: FaultName): void {
+    this.active.get(name)?.();
+  }
 
   /** Has one begin. Throws an Error for people where it can not: a link that is reset must be there. */
   strike(step: FaultStep): void {
@@ -122,7 +164,7 @@ export class Faults {
   }
 }
 
-function linked(server: VirtualWebSocketServer): VirtualWebSocketServer {
+function linked(server: FaultyServer): FaultyServer {
   if (!server.connected) {
     throw new Error("there is no link");
   }

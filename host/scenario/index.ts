@@ -1,7 +1,8 @@
 // What the package exports as `luatos-gateway/scenario`.
 
+export { shownBytes } from "../shown.ts";
 export { checkScenario } from "./check.ts";
-export { Faults, type VirtualWorld } from "./faults.ts";
+export { Faults, type FaultyServer, type VirtualWorld } from "./faults.ts";
 export { type Miss, Player, type Stage } from "./player.ts";
 export {
   bytesOf,
@@ -19,4 +20,3 @@ export {
   type Source,
   type Step,
 } from "./scenario.ts";
-export { shownBytes } from "./shown.ts";

@@ -1,3 +1,4 @@
+import { shownBytes } from "../shown.ts";
 import type { Clock } from "../world/clock.ts";
 import {
   bytesOf,
@@ -10,7 +11,6 @@ import {
   type Step,
   usualWithinMs,
 } from "./scenario.ts";
-import { shownBytes } from "./shown.ts";
 
 /** What a scenario is played on: the module, in virtual or in real time, and what is around it. */
 export interface Stage {

@@ -58,7 +58,10 @@ export interface FaultStep extends At {
   fault: FaultName;
   /** It is over after so long. Default: with the next "restore". Without meaning for what only happens once. */
   forMs?: number;
-  /** How much: `delay` milliseconds one way, `short-memory` bytes of Lua heap for the firmware, `noise` broken bytes. */
+  /**
+   * How much: `delay` milliseconds one way, `slow` bytes a second, `short-memory` bytes of Lua heap for the firmware,
+   * `noise` broken bytes.
+   */
   amount?: number;
 }
 
@@ -72,9 +75,11 @@ export const faultNames = {
   delay: "the path takes `amount` milliseconds longer, one way (default: 1000)",
   reset: "the server resets the link (once)",
   close: "the server ends the link politely (once)",
+  "close-at-frame": "the server ends the link politely at the next frame with data that it reads (once)",
   refuse: "the server's machine refuses connections; those that are open stay",
   forbid: "the server answers each handshake with HTTP 403",
   freeze: "the server's program stands still: its TCP takes bytes, nothing is read or answered",
+  slow: "the server's program reads `amount` bytes a second (default: 1000)",
   vanish: "the server's machine loses its power",
   "short-memory": "the firmware may hold `amount` bytes of Lua heap (default: 40000)",
   noise: "`amount` bytes arrive broken at UART 1 (default: 1; once)",

@@ -68,7 +68,8 @@ export class RealNetwork implements Network {
   }
 }
 
-function openSocket(host: string, port: number, target: Target, connected: () => void): Socket {
+/** Opens a TCP or TLS connection as the module does: TLS 1.2 at most, and no server is verified. */
+export function openSocket(host: string, port: number, target: Target, connected: () => void): Socket {
   if (!target.tls) {
     return connectTcp({ host, port }, connected);
   }

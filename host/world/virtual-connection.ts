@@ -179,8 +179,12 @@ export class VirtualConnection implements Connection {
 
   /** The server's end. */
   private peer(): VirtualPeer {
+    const { down } = this;
     return {
       target: this.target,
+      get outstandingBytes() {
+        return down.outstandingBytes;
+      },
       write: (bytes) => this.down.write(bytes),
       close: () => {
         this.server = undefined;

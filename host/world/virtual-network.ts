@@ -16,6 +16,8 @@ export interface VirtualListener {
 /** The server's end of a virtual connection. */
 export interface VirtualPeer {
   readonly target: Target;
+  /** Bytes that were written and that the module's TCP has not acknowledged. */
+  readonly outstandingBytes: number;
   /** Sends bytes. They are copied. */
   write(bytes: Uint8Array): void;
   /** Ends the connection once the module has what was written. What arrives from now on is not read. */

@@ -29,6 +29,8 @@ export class VirtualWebSocketServer implements VirtualListener {
   manner: Manner = "accept";
   /** Whether an empty frame is answered by another: the gateway's probe. A function is asked for each, from 0 on. */
   answersProbes: boolean | ((index: number) => boolean) = true;
+  /** Whether it ends the link politely at the next frame that holds data, and then no more. */
+  closesAtFrame = false;
   /** How long the server thinks about each of its own answers: the handshake's, a pong, a probe's. */
   answerDelayMs = 0;
   /** A first frame that leaves together with the 101 response, in one segment: text as a text frame, bytes as a binary one. */
@@ -296,7 +298,12 @@ class Session implements PeerEvents {
         }
       } else {
         this.server.frames.push(received);
-        this.server.onFrame?.(received);
+        if (this.server.closesAtFrame) {
+          this.server.closesAtFrame = false;
+          this.server.closePolitely();
+        } else {
+          this.server.onFrame?.(received);
+        }
       }
     }
   }

@@ -39,6 +39,7 @@ function run(): number {
   return typesOf(
     path.join(projectDirectory, "tsconfig.host.json"),
     path.join(projectDirectory, "host/luatos/tsconfig.json"),
+    path.join(projectDirectory, "tools/desk/page/tsconfig.json"),
   );
 }
 

@@ -4,9 +4,9 @@ import { parseArgs } from "node:util";
 import { shownBytes } from "../../host/scenario/index.ts";
 import { type StandInPeer, type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
 import type { Command } from "../command.ts";
+import { type Desk, openDesk } from "../desk/desk.ts";
 import { packageFolder } from "../package-folder.ts";
 import { usualEngine } from "../simulator.ts";
-import { type Desk, openDesk } from "../start/desk.ts";
 
 const help = `luatos-gateway demo [OPTIONS]
 

@@ -6,6 +6,7 @@ import ts from "typescript";
 import { loadLuatos } from "../../host/board/luatos-lua.ts";
 import { artifact, isLua32There, licenceOf } from "../../host/engine/lua32/artifact.ts";
 import type { Command } from "../command.ts";
+import { makePage } from "../desk/page-files.ts";
 import { packageFolder } from "../package-folder.ts";
 
 const stampFile = path.join(packageFolder, "node_modules/.cache/luatos-gateway/dist.sha256");
@@ -34,6 +35,9 @@ async function run(): Promise<number> {
   try {
     files = compileHost(path.join(packageFolder, "tsconfig.dist.json"));
     files.set(path.join(packageFolder, "dist/host/luatos.lua"), await loadLuatos());
+    const { script, style } = await makePage();
+    files.set(path.join(packageFolder, "dist/tools/desk/page/main.js"), script);
+    files.set(path.join(packageFolder, "dist/tools/desk/page/main.css"), style);
   } catch (error) {
     console.error(`${(error as Error).message}\ndist/ was left as it is.`);
     return 1;

@@ -15,6 +15,7 @@ async function run(options: ServerOptions): Promise<number> {
     host: options.host,
     port: options.port,
     tlsPort: options.tlsPort,
+    certificateFiles: options.certificateFiles,
     ...(options.greet === undefined ? {} : { greet: options.greet }),
     log: options.quiet ? () => {} : (line) => console.log(`${new Date().toISOString()} ${line}`),
   });
@@ -35,8 +36,9 @@ function describe(server: StandInServer): string {
     "      returns every frame as it came; ?rate=11520 paces it to a UART of 115200 baud",
   ];
   if (server.wssPort !== undefined) {
-    lines.push(`  wss uses a self-signed certificate: ${server.certificateFile ?? "in memory only"}`);
+    lines.push(`  wss uses the certificate ${server.certificateFile ?? "in memory only"}`);
   }
+  lines.push(`Open ${server.url("/").replace("ws:", "http:")} in a browser to talk to it, and to get the certificate.`);
   lines.push("Try it from another terminal:", `  curl http://${new URL(server.url("/")).host}/`);
   lines.push(`  npx wscat -c ${server.url("/ws/echo2")}`);
   if (server.wssPort !== undefined) lines.push(`  npx wscat --no-check -c ${server.url("/ws/echo", { tls: true })}`);

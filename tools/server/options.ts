@@ -7,6 +7,7 @@ export interface ServerOptions {
   tlsPort: number | false;
   host: string;
   greet: string | undefined;
+  certificateFiles: { certificate: string; key: string } | undefined;
   quiet: boolean;
 }
 
@@ -20,7 +21,8 @@ export function readServerOptions(words: string[]): ServerOptions {
   if (Buffer.byteLength(values.greet ?? "") > LARGEST_FRAME_BYTES) {
     throw new Error(`--greet takes at most ${LARGEST_FRAME_BYTES} bytes`);
   }
-  return { port, tlsPort, host: values.host, greet: values.greet, quiet: values.quiet === true };
+  const certificateFiles = readFiles(values.cert, values.key);
+  return { port, tlsPort, host: values.host, greet: values.greet, certificateFiles, quiet: values.quiet === true };
 }
 
 function parse(words: string[]) {
@@ -32,9 +34,16 @@ function parse(words: string[]) {
       "no-tls": { type: "boolean" },
       host: { type: "string", default: "127.0.0.1" },
       greet: { type: "string" },
+      cert: { type: "string" },
+      key: { type: "string" },
       quiet: { type: "boolean" },
     },
   }).values;
+}
+
+function readFiles(certificate: string | undefined, key: string | undefined): ServerOptions["certificateFiles"] {
+  if ((certificate === undefined) !== (key === undefined)) throw new Error("--cert and --key: each needs the other");
+  return certificate === undefined || key === undefined ? undefined : { certificate, key };
 }
 
 function readPort(option: string, text: string): number {
@@ -53,6 +62,7 @@ Runs the stand-in WebSocket server by itself: /ws/echo and /ws/echo2, over ws an
   --tls-port N    port for wss (default 8443; 0: any free one)
   --no-tls        no wss
   --host ADDRESS  address to listen on (default 127.0.0.1: only this computer reaches it)
+  --cert FILE     a certificate of your own for wss, in PEM; with --key FILE, its key
   --greet TEXT    send TEXT to each client after its first frame
   --quiet         no line for each event
   --help          this text

@@ -7,7 +7,9 @@ import { usbPortId } from "../../host/board/usb-port.ts";
 import type { Engine } from "../../host/engine/engine.ts";
 import { loadEngines } from "../../host/engine/index.ts";
 import { Faults, Player, shownBytes } from "../../host/scenario/index.ts";
+import { shownText } from "../../host/shown.ts";
 import { VirtualClock } from "../../host/world/clock.ts";
+import { feedLine } from "../../host/world/serial/feed.ts";
 import { openSerialEnd, type SerialEnd } from "../../host/world/serial/index.ts";
 import { SerialLine } from "../../host/world/serial-line.ts";
 import { type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
@@ -80,7 +82,7 @@ async function run(): Promise<number> {
     {
       log: (line) => {
         if (code === undefined && !stopped) {
-          say(line);
+          say(line.split("\t").map(shownText).join("\t"));
           player.heard("log", Buffer.from(`${line}\n`));
         }
       },
@@ -145,9 +147,10 @@ async function run(): Promise<number> {
   Atomics.add(flags, rests, 1);
   board.powerOn();
   if (options.serial !== undefined && code === undefined) {
-    serial = await openSerialEnd(options.serial, { baudRate: board.port(uartId)?.settings.baudRate ?? 115200 });
+    const settings = board.port(uartId)?.settings;
+    serial = await openSerialEnd(options.serial, settings === undefined ? {} : { port: settings });
     write(2, `UART 1 is ${serial.address}\n`);
-    serial.onData((bytes) => line.send(bytes));
+    feedLine(serial, line);
   }
   if (options.usb !== undefined && code === undefined) {
     usb = await openSerialEnd(options.usb);

@@ -1,15 +1,25 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { networkInterfaces } from "node:os";
+import path from "node:path";
 import { createInterface } from "node:readline";
+import type { UartSettings } from "../../host/board/uart-port.ts";
 import type { Target } from "../../host/world/network.ts";
-import { openSerialEnd, type SerialEnd } from "../../host/world/serial/index.ts";
+import { feedLine } from "../../host/world/serial/feed.ts";
+import { openSerialEnd, type PortSettings, type SerialEnd } from "../../host/world/serial/index.ts";
 import { type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
 import type { Command } from "../command.ts";
+import { Session } from "../desk/session.ts";
+import { packageFolder } from "../package-folder.ts";
 import { signalled } from "../signalled.ts";
-import { type Desk, openDesk } from "./desk.ts";
+import { introduction } from "./introduction.ts";
 import { help, readOptions, type StartOptions } from "./options.ts";
 import { PacketQueue } from "./packet-queue.ts";
+import { openInBrowser, openPage } from "./page.ts";
 import { projectOf } from "./project.ts";
 import type { Rebuild } from "./rebuild.ts";
 import { Screen } from "./screen.ts";
+import { runTerminalCommand } from "./terminal-commands.ts";
 
 export default { help, read: readOptions, run } satisfies Command<StartOptions>;
 
@@ -17,52 +27,73 @@ async function run(options: StartOptions): Promise<number> {
   const screen = new Screen(options.quiet);
   const rebuild = options.watch ? await startRebuild(options.script, screen) : undefined;
   await rebuild?.build();
-  const server = options.url === undefined ? await startServer(screen) : undefined;
-  const told = new Set<string>();
+  let session: Session | undefined;
+  const server = options.url === undefined ? await startServer(options.listen, () => session) : undefined;
   let ending = false;
   let serial: SerialEnd | undefined;
   let usb: SerialEnd | undefined;
-  const desk = await openDesk(
+  const desk = await Session.open(
     {
+      version: (JSON.parse(readFileSync(path.join(packageFolder, "package.json"), "utf8")) as { version: string })
+        .version,
       scriptDirectory: options.script,
       model: options.model,
       engine: options.engine,
-      route: (target) => {
-        const place = server === undefined ? { host: target.host, port: target.port } : standIn(server, target);
-        tellOnce(
-          told,
-          screen,
-          `${target.host}:${target.port}${server ? ` leads to the stand-in server, port ${place.port}` : ""}`,
-        );
-        return place;
-      },
+      standIn: server !== undefined,
+      serverUrl: server?.url("/ws/echo", { tls: true }) ?? (options.url as string),
+      route: (target) => (server === undefined ? { host: target.host, port: target.port } : standIn(server, target)),
       ...(options.url === undefined ? {} : { mapUrl: () => options.url as string }),
     },
     {
-      log: (line) => screen.log("module", line),
+      log: (entry) => screen.log(entry),
       transmit: (bytes) => {
         screen.data(bytes);
         serial?.write(bytes);
       },
       transmitUsb: (bytes) => usb?.write(bytes),
-      reboot: (reason) => screen.log("desk", `the ${options.model} boots: ${reason}`),
-      unreachable: ({ host, port }, reason) =>
-        screen.say(`${host}:${port} can not be reached (${reason}). Is the server running? The module tries again.`),
+      say: (text) => screen.say(text),
     },
   );
-  serial = await openSerial(options, desk, screen);
-  serial?.onData((bytes) => desk.serialSend(bytes));
+  session = desk;
+  serial = await openSerial(options, desk);
+  feedLine(serial, desk.serialLine);
+  desk.serialAddress = serial.address;
   if (options.usb !== undefined) {
-    usb = await openSerialEnd(options.usb, { log: (line) => screen.log("desk", line) });
+    usb = await openSerialEnd(options.usb, { log: (line) => desk.log("desk", line) });
     usb.onData((bytes) => desk.usbSend(bytes));
   }
-  introduce(options, server, serial, usb, screen);
+  const page = options.page ? await openPage(desk, options.port, (text) => screen.say(text)) : undefined;
+  screen.introduce(
+    introduction({
+      about: desk.about(),
+      hasUart: desk.desk.serialSettings() !== undefined,
+      serialAddress: serial.address,
+      usbAddress: usb?.address,
+      pageUrl: page?.url,
+      joinUrl:
+        server?.token === undefined
+          ? undefined
+          : joinUrl(server.host, `${server.wsPort}/ws/echo?token=${server.token}`),
+    }),
+  );
+  if (page !== undefined && options.open) {
+    openInBrowser(page.url);
+  }
   const terminal = createInterface({ input: process.stdin });
-  const packets = new PacketQueue(desk);
-  terminal.on("line", (line) => packets.push(Buffer.from(line)));
+  const packets = new PacketQueue(desk, (isFull) => (isFull ? terminal.pause() : terminal.resume()));
+  terminal.on("line", (line) => {
+    if (line.startsWith("/") && !line.startsWith("//")) {
+      const text = runTerminalCommand(line, desk);
+      if (text !== undefined) {
+        screen.say(text);
+      }
+    } else {
+      packets.push(Buffer.from(line.startsWith("//") ? line.slice(1) : line));
+    }
+  });
   terminal.on("close", () => ending || screen.say("the terminal's input has ended; the module goes on until Ctrl-C"));
 
-  const endWatch = rebuild?.watch(() => desk.reload());
+  const endWatch = rebuild?.watch(() => desk.desk.reload());
 
   await signalled();
   ending = true;
@@ -70,9 +101,16 @@ async function run(options: StartOptions): Promise<number> {
   screen.flush();
   terminal.close();
   desk.close();
-  await Promise.all([serial?.close(), usb?.close(), server?.close()]);
-  screen.log("desk", "ended");
+  await Promise.all([serial.close(), usb?.close(), server?.close(), page?.close()]);
+  desk.log("desk", "ended");
   return 0;
+}
+
+/** The stand-in server, and how others reach it. */
+interface OwnServer extends Pick<StandInServer, "url" | "wsPort" | "wssPort" | "close"> {
+  host: string;
+  /** Undefined: no others reach it. */
+  token: string | undefined;
 }
 
 /** The compiler takes a second to load: only those who want it wait for it. */
@@ -83,26 +121,30 @@ async function startRebuild(script: string, screen: Screen): Promise<Rebuild> {
   return openRebuild(project, (text) => screen.say(text));
 }
 
-function startServer(screen: Screen): Promise<StandInServer> {
-  return startStandInServer({ port: 0, tlsPort: 0, log: (line) => screen.log("server", line) });
+async function startServer(listen: string | undefined, session: () => Session | undefined): Promise<OwnServer> {
+  const token = listen === undefined ? undefined : randomBytes(9).toString("base64url");
+  const server = await startStandInServer({
+    ...(listen === undefined ? { port: 0, tlsPort: 0 } : { host: listen, port: 8080, tlsPort: 8443 }),
+    token,
+    log: (line) => session()?.log("server", line),
+    // The session logs them, with what they hold.
+    logsFrames: false,
+    onClient: (peer) => session()?.joined(peer),
+  });
+  return { ...server, host: listen ?? "127.0.0.1", token };
 }
 
-function standIn(server: StandInServer, target: Target): { host: string; port: number } {
-  return { host: "127.0.0.1", port: target.tls ? (server.wssPort as number) : server.wsPort };
-}
-
-function tellOnce(told: Set<string>, screen: Screen, text: string): void {
-  if (!told.has(text)) {
-    told.add(text);
-    screen.log("desk", text);
-  }
+function standIn(server: OwnServer, target: Target): { host: string; port: number } {
+  // Who listens on all addresses is here, too; else only where it was told to be.
+  const host = server.host === "0.0.0.0" || server.host === "::" ? "127.0.0.1" : server.host;
+  return { host, port: target.tls ? (server.wssPort as number) : server.wsPort };
 }
 
 /** The end that was asked for, or the best that this computer has. */
-async function openSerial(options: StartOptions, desk: Desk, screen: Screen): Promise<SerialEnd | undefined> {
+async function openSerial(options: StartOptions, session: Session): Promise<SerialEnd> {
   const settings = {
-    baudRate: desk.serialSettings()?.baudRate ?? 115200,
-    log: (line: string) => screen.log("desk", line),
+    ...portSettings(session.desk.serialSettings()),
+    log: (line: string) => session.log("desk", line),
   };
   if (options.serial !== undefined) {
     return openSerialEnd(options.serial, settings);
@@ -114,20 +156,20 @@ async function openSerial(options: StartOptions, desk: Desk, screen: Screen): Pr
   }
 }
 
-function introduce(
-  options: StartOptions,
-  server: StandInServer | undefined,
-  serial: SerialEnd | undefined,
-  usb: SerialEnd | undefined,
-  screen: Screen,
-): void {
-  const where = server ? `a stand-in server, ${server.url("/ws/echo", { tls: true })}` : `your server, ${options.url}`;
-  screen.introduce(`
-Module   a simulated ${options.model} runs ${options.script}
-Server   ${where}
-UART 1   this terminal, and ${serial?.address}${usb === undefined ? "" : `\nUSB      ${usb.address}`}
+/** What a real module is told. */
+function joinUrl(host: string, rest: string): string {
+  const own = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .find(({ internal, family }) => !internal && family === "IPv4")?.address;
+  const name = host === "0.0.0.0" || host === "::" ? (own ?? "ADDRESS") : host.includes(":") ? `[${host}]` : host;
+  return `ws://${name}:${rest}`;
+}
 
-Type "echo" with its quotes and press Enter: the module asks the server, and the answer comes out of the UART.
-Anything else goes to the server as it is, without the line end. Ctrl-C ends.
-`);
+/** A real port is set up as the script has set up its UART. */
+function portSettings(settings: UartSettings | undefined): { port?: PortSettings } {
+  if (settings === undefined) {
+    return {};
+  }
+  const { baudRate, dataBits, parity, stopBits } = settings;
+  return { port: { baudRate, dataBits, parity, stopBits } };
 }

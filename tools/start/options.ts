@@ -5,13 +5,17 @@ import { type EngineName, engineNames } from "../../host/engine/index.ts";
 import { oneOf } from "../arguments.ts";
 import { packageFolder } from "../package-folder.ts";
 import { usualEngine } from "../simulator.ts";
+import { commandHelp } from "./terminal-commands.ts";
 
 export const help = `luatos-gateway start [OPTIONS]
 
-Boots lua-out/main.lua on a simulated module, in real time, beside a stand-in for the tutorial's server.
-What you type goes into its UART 1; what its UART 1 sends is shown.
+Boots lua-out/main.lua on a simulated module, in real time, beside a stand-in for the tutorial's server, and serves a page
+that shows both and lets them have a bad day. What you type goes into UART 1; what UART 1 sends is shown.
 
   --url URL      connect to this server, for real, instead of the stand-in: ws://… or wss://…
+  --listen ADDRESS
+                 let real modules join the stand-in server over this address of the computer, 0.0.0.0 being all: with the
+                 token that is shown, on ports 8080 (ws) and 8443 (wss). Default: this computer alone, on free ports
   --serial END   one more peer on UART 1, beside this terminal:
                    pty          a pseudo terminal (needs socat; not on Windows)
                    tcp:PORT     a TCP port on 127.0.0.1
@@ -23,19 +27,30 @@ What you type goes into its UART 1; what its UART 1 sends is shown.
   --engine E     the Lua VM: ${engineNames.join(", ")} (default: lua32, the module's own Lua, where it is there, else wasmoon)
   --watch        build from src/ first, and boot the new firmware whenever a source is saved; with an error in the
                  sources it is shown, and the old firmware goes on. DIR must be lua-out/ or lua-out/NAME/ of a project
+  --port N       the page's port on 127.0.0.1 (default: 7380, or a free one when that is taken; 0: a free one)
+  --open         open the page in the browser
+  --no-page      the terminal alone
   --quiet        show the data alone: no logs
   --help         this text
+
+In the terminal:
+${commandHelp()}
 
 Ctrl-C ends it. Exit codes: 0 ended by you, 1 something could not be opened, 2 wrong use.`;
 
 export interface StartOptions {
   url: string | undefined;
+  listen: string | undefined;
   serial: string | undefined;
   usb: string | undefined;
   script: string;
   model: ModelName;
   engine: EngineName;
   watch: boolean;
+  /** Undefined: the usual one, or a free one. */
+  port: number | undefined;
+  page: boolean;
+  open: boolean;
   quiet: boolean;
 }
 
@@ -45,23 +60,48 @@ export function readOptions(args: string[]): StartOptions {
     args,
     options: {
       url: { type: "string" },
+      listen: { type: "string" },
       serial: { type: "string" },
       usb: { type: "string" },
       script: { type: "string", default: path.join(packageFolder, "lua-out") },
       model: { type: "string", default: "Air780E" },
       engine: { type: "string", default: usualEngine() },
       watch: { type: "boolean", default: false },
+      port: { type: "string" },
+      open: { type: "boolean", default: false },
+      "no-page": { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
     },
   });
   if (values.url !== undefined && !isWebSocketUrl(values.url)) {
     throw new Error(`--url ${values.url}: not a ws:// or wss:// URL`);
   }
+  if (values.listen !== undefined && (values.url !== undefined || values.listen === "")) {
+    throw new Error("--listen ADDRESS is for the stand-in server: not with --url, and not empty");
+  }
   if (!isModel(values.model)) {
     throw new Error(`--model ${values.model}: there is no such model. Known: ${Object.keys(models).join(", ")}`);
   }
-  const engine = oneOf("--engine", values.engine, engineNames);
-  return { ...values, url: values.url, serial: values.serial, usb: values.usb, model: values.model, engine };
+  if (values.port !== undefined && (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535)) {
+    throw new Error(`--port ${values.port}: not a number from 0 to 65535`);
+  }
+  if (values["no-page"] && (values.open || values.port !== undefined)) {
+    throw new Error("--no-page: then there is nothing for --open and --port");
+  }
+  return {
+    url: values.url,
+    listen: values.listen,
+    serial: values.serial,
+    usb: values.usb,
+    script: values.script,
+    model: values.model,
+    engine: oneOf("--engine", values.engine, engineNames),
+    watch: values.watch,
+    port: values.port === undefined ? undefined : Number(values.port),
+    page: !values["no-page"],
+    open: values.open,
+    quiet: values.quiet,
+  };
 }
 
 function isWebSocketUrl(text: string): boolean {

@@ -1,21 +1,26 @@
-import type { Desk } from "./desk.ts";
+import type { Session } from "../desk/session.ts";
 
 /** Longer than the gateway's idle gap, so that each packet becomes a frame of its own. */
 const gapMs = 60;
 const lookMs = 10;
+/** More packets do not wait here: whoever brings them has to wait. */
+const mostPackets = 1000;
 
 /** Sends packets to the UART one by one, with a gap between them, however fast they come. */
 export class PacketQueue {
   private readonly packets: Uint8Array[] = [];
   private busy = false;
-  private readonly desk: Desk;
+  private isFull = false;
 
-  constructor(desk: Desk) {
-    this.desk = desk;
-  }
+  /** `hold` hears when there are too many packets, and when there are not any more. */
+  constructor(
+    private readonly session: Session,
+    private readonly hold: (isFull: boolean) => void,
+  ) {}
 
   push(packet: Uint8Array): void {
     this.packets.push(packet);
+    this.look();
     if (!this.busy) {
       this.busy = true;
       this.sendNext();
@@ -28,13 +33,22 @@ export class PacketQueue {
       this.busy = false;
       return;
     }
-    this.desk.serialSend(packet);
+    this.look();
+    this.session.serialSend(packet);
     const wait = (): void => {
       setTimeout(
-        () => (this.desk.serialWaitingBytes() > 0 ? wait() : setTimeout(() => this.sendNext(), gapMs)),
+        () => (this.session.desk.serialWaitingBytes() > 0 ? wait() : setTimeout(() => this.sendNext(), gapMs)),
         lookMs,
       );
     };
     wait();
+  }
+
+  private look(): void {
+    const isFull = this.packets.length >= mostPackets;
+    if (isFull !== this.isFull) {
+      this.isFull = isFull;
+      this.hold(isFull);
+    }
   }
 }

@@ -1,7 +1,5 @@
-import { stripVTControlCharacters } from "node:util";
-
-/** What a line on the screen tells of. */
-export type Channel = "module" | "server" | "desk";
+import { shownText } from "../../host/shown.ts";
+import type { LogEntry } from "../desk/protocol.ts";
 
 const labels = { module: "module", server: "server", desk: "" } as const;
 const idleMs = 60;
@@ -33,11 +31,11 @@ export class Screen {
     this.write(text);
   }
 
-  /** A line of a log. */
-  log(channel: Channel, line: string): void {
+  /** A line of a log, with the seconds since the power came. */
+  log({ from, timeMs, text }: LogEntry): void {
     if (!this.quiet) {
-      const label = labels[channel].padEnd(6);
-      this.write(painted("dim", `${label} | ${printable(line)}`));
+      const stamp = (timeMs / 1000).toFixed(3).padStart(8);
+      this.write(painted("dim", `${stamp} ${labels[from].padEnd(6)} | ${printable(text)}`));
     }
   }
 
@@ -69,22 +67,18 @@ export class Screen {
 
 /** Bytes as text: what is no UTF-8, and the backslash itself, is shown as an escape, so that nothing looks like another. */
 function printableBytes(bytes: Buffer): string {
-  const escaped = (text: string): string => printable(text.replaceAll("\\", "\\\\"));
+  const escaped = (text: string): string => shownText(text.replaceAll("\\", "\\\\"));
   try {
-    return escaped(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return escaped(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
     const hex = (byte: string): string => `\\x${byte.charCodeAt(0).toString(16)}`;
     return escaped(bytes.toString("latin1")).replace(/[\u0080-\u00ff]/g, hex);
   }
 }
 
-/** Text that can not harm a terminal: what is not printable is shown as an escape. */
+/** A line that can not harm a terminal. A tab is no harm. */
 function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach the terminal.
-  return stripVTControlCharacters(text).replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, (character) => {
-    const names: Record<string, string> = { "\n": "\\n", "\r": "\\r" };
-    return names[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
-  });
+  return text.split("\t").map(shownText).join("\t");
 }
 
 const codes = { dim: 2, green: 32 } as const;

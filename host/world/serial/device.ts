@@ -1,14 +1,18 @@
 import { readdir } from "node:fs/promises";
 import type { Duplex } from "node:stream";
-import type { SerialEnd } from "./index.ts";
+import type { PortSettings, SerialEnd } from "./index.ts";
 import { createListeners } from "./listeners.ts";
 import { writeOrLose } from "./lossy.ts";
 
-/** Opens a real serial port, 8N1. Rejects with one readable line that lists the ports that exist. */
-export async function openDevice(path: string, baudRate: number, log: (line: string) => void): Promise<SerialEnd> {
+/** Opens a real serial port. Rejects with one readable line that lists the ports that exist. */
+export async function openDevice(
+  path: string,
+  settings: PortSettings,
+  log: (line: string) => void,
+): Promise<SerialEnd> {
   const { SerialPort } = await loadPackage();
   const port = await new Promise<Port>((resolve, reject) => {
-    const opening = new SerialPort({ path, baudRate, dataBits: 8, stopBits: 1, parity: "none" }, (error) => {
+    const opening = new SerialPort({ path, ...settings }, (error) => {
       if (error === null) resolve(opening);
       else reject(error);
     });
@@ -27,6 +31,8 @@ export async function openDevice(path: string, baudRate: number, log: (line: str
   return {
     address: path,
     onData: listeners.add,
+    pause: () => void port.pause(),
+    resume: () => void port.resume(),
     write(bytes) {
       if (port.isOpen) writeOrLose(port, bytes);
     },
@@ -44,10 +50,7 @@ interface Port extends Duplex {
 }
 
 interface PortClass {
-  new (
-    options: { path: string; baudRate: number; dataBits: 8; stopBits: 1; parity: "none" },
-    opened: (error: Error | null) => void,
-  ): Port;
+  new (options: PortSettings & { path: string }, opened: (error: Error | null) => void): Port;
   list(): Promise<{ path: string; manufacturer?: string | undefined }[]>;
 }
 

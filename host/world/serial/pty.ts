@@ -38,6 +38,8 @@ export async function openPty(log: (line: string) => void): Promise<SerialEnd> {
   return {
     address,
     onData: listeners.add,
+    pause: () => void socat.stdout.pause(),
+    resume: () => void socat.stdout.resume(),
     write: (bytes) => writeOrLose(socat.stdin, bytes),
     close() {
       closed ??= closeAll(socat, exited, end);

@@ -1,7 +1,8 @@
 import net, { type AddressInfo, type Socket } from "node:net";
 import type { SerialEnd } from "./index.ts";
-import { createListeners } from "./listeners.ts";
+import { createListeners, type Listeners } from "./listeners.ts";
 import { writeOrLose } from "./lossy.ts";
+import { doubtMs, isWebRequest } from "./web-request.ts";
 
 /** Listens for one client at a time; what it sends is the UART's input. Rejects with one readable line. */
 export async function openTcp(spec: string, log: (line: string) => void): Promise<SerialEnd> {
@@ -9,6 +10,7 @@ export async function openTcp(spec: string, log: (line: string) => void): Promis
   const listeners = createListeners();
   const sockets = new Set<Socket>();
   let client: Socket | undefined;
+  let isPaused = false;
 
   const server = net.createServer(LISTEN_OPTIONS, (socket) => {
     const name = `${socket.remoteAddress}:${socket.remotePort}`;
@@ -28,7 +30,8 @@ export async function openTcp(spec: string, log: (line: string) => void): Promis
       if (here) log(`${name} disconnected${how}`);
       here = false;
     };
-    socket.on("data", (bytes) => listeners.call(bytes));
+    hearSerial(socket, listeners, (why) => log(`${name} refused: ${why}`));
+    if (isPaused) socket.pause();
     socket.once("end", () => leave(""));
     socket.on("error", (error) => leave(`: ${error.message}`));
     socket.once("close", () => {
@@ -54,6 +57,14 @@ export async function openTcp(spec: string, log: (line: string) => void): Promis
   return {
     address,
     onData: listeners.add,
+    pause() {
+      isPaused = true;
+      client?.pause();
+    },
+    resume() {
+      isPaused = false;
+      client?.resume();
+    },
     write(bytes) {
       if (client !== undefined) writeOrLose(client, bytes);
     },
@@ -83,6 +94,37 @@ function readSpec(spec: string): { host: string; port: number } {
     throw new Error(`"${spec}" is no TCP serial port: write tcp:PORT or tcp:HOST:PORT, for example tcp:7001`);
   }
   return { host: match[1] ?? match[2] ?? "127.0.0.1", port };
+}
+
+/** Passes on what a client sends, unless it begins as a browser does: any page could write to the UART otherwise. */
+function hearSerial(socket: Socket, listeners: Listeners, refused: (why: string) => void): void {
+  let first: Buffer | undefined = Buffer.alloc(0);
+  let doubt: NodeJS.Timeout | undefined;
+  const pass = (): void => {
+    clearTimeout(doubt);
+    const bytes = first;
+    first = undefined;
+    if (bytes !== undefined && bytes.length > 0) listeners.call(bytes);
+  };
+  socket.on("data", (bytes) => {
+    if (first === undefined) {
+      listeners.call(bytes);
+      return;
+    }
+    first = Buffer.concat([first, bytes]);
+    const answer = isWebRequest(first);
+    if (answer === true) {
+      clearTimeout(doubt);
+      refused("a browser's request is no serial data");
+      socket.destroy();
+    } else if (answer === false) {
+      pass();
+    } else {
+      doubt ??= setTimeout(pass, doubtMs);
+    }
+  });
+  socket.once("end", pass);
+  socket.once("close", () => clearTimeout(doubt));
 }
 
 function turnAway(socket: Socket): void {

@@ -1,79 +1,119 @@
-import { createPrivateKey, randomBytes, X509Certificate } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createPrivateKey, createPublicKey, randomBytes, X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-/** A private key with its self-signed certificate. */
+/** A private key and its certificate, in PEM. */
 export interface StandInCertificate {
-  /** Key and certificate, one PEM block after the other. */
-  readonly pem: string;
-  /** The certificate alone, in PEM. */
+  readonly key: string;
   readonly certificate: string;
-  /** Where it is kept. `undefined` when it could not be written and lives in memory only. */
+  /** Where the certificate lies. `undefined` when it could not be written and lives in memory only. */
   readonly file: string | undefined;
 }
 
 /**
- * Reads the certificate from a directory, or makes one there on first use and when the old one is of no use.
- * A directory that can not be written is logged, not fatal.
+ * Reads key and certificate from a directory, or makes them there on first use and when they are of no use any more. The
+ * key stays while it can be read: a new certificate is of the same key. A directory that can not be written is logged, not
+ * fatal.
  */
 export async function loadCertificate(
   directory: string = defaultDirectory(),
   log: (line: string) => void = () => {},
 ): Promise<StandInCertificate> {
-  // Key and certificate share one file, so that one rename replaces both.
-  const file = join(directory, "stand-in.pem");
-  const kept = await readFile(file, "utf8").catch(() => "");
-  const keptCertificate = usableCertificate(kept);
-  if (keptCertificate !== undefined) return { pem: kept, certificate: keptCertificate, file };
+  const keyFile = join(directory, "stand-in.key");
+  const file = join(directory, "stand-in.crt");
+  const read = (name: string): Promise<string> => readFile(name, "utf8").catch(() => "");
+  const kept = { key: await read(keyFile), certificate: await read(file) };
+  if (isUsable(kept)) return { ...kept, file };
 
-  const pem = await makePem();
-  const certificate = usableCertificate(pem);
-  if (certificate === undefined) throw new Error("the certificate that was made for wss can not be used");
+  let key = isKey(kept.key) ? kept.key : await makeKey();
   try {
-    await replaceFile(file, pem);
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    if (key !== kept.key) {
+      await (kept.key === "" ? createFile(keyFile, key) : replaceFile(keyFile, key, 0o600));
+      // Of two starts at once, the first has made the key.
+      key = await readFile(keyFile, "utf8");
+    }
+    const certificate = await makeCertificate(key);
+    await replaceFile(file, certificate, 0o644);
     log(`made a self-signed certificate: ${file}`);
-    return { pem, certificate, file };
+    return { key, certificate, file };
   } catch (error) {
     log(`the certificate stays in memory, ${file} can not be written: ${(error as Error).message}`);
-    return { pem, certificate, file: undefined };
+    return { key, certificate: await makeCertificate(key), file: undefined };
   }
+}
+
+/** Reads key and certificate of the user's own. Throws an Error of one line when they do not belong to each other. */
+export function readCertificate(files: { certificate: string; key: string }): StandInCertificate {
+  const read = (file: string): string => {
+    try {
+      return readFileSync(file, "utf8");
+    } catch (error) {
+      throw new Error(`${file} can not be read: ${(error as Error).message}`);
+    }
+  };
+  const [certificate, key] = [read(files.certificate), read(files.key)];
+  try {
+    if (new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key))) {
+      return { key, certificate, file: files.certificate };
+    }
+  } catch (error) {
+    throw new Error(
+      `${files.certificate}, ${files.key}: no certificate and its key in PEM: ${(error as Error).message}`,
+    );
+  }
+  throw new Error(`${files.key} is not the key of ${files.certificate}`);
 }
 
 const TUTORIAL_HOST = "echo.airtun.air32.cn";
 const DAY_MS = 86_400_000;
 
-/** The certificate in a PEM file, or `undefined` when it is unreadable, of another key or ends within a week. */
-function usableCertificate(pem: string): string | undefined {
+/** Whether it is a certificate of this key, for our names, that can be imported as a CA and does not end within a week. */
+function isUsable({ key, certificate: pem }: { key: string; certificate: string }): boolean {
   try {
     const certificate = new X509Certificate(pem);
-    const startsMs = Date.parse(certificate.validFrom);
-    const endsMs = Date.parse(certificate.validTo);
-    const usable =
-      startsMs <= Date.now() &&
-      endsMs > Date.now() + 7 * DAY_MS &&
-      certificate.checkPrivateKey(createPrivateKey(pem)) &&
-      certificate.checkHost(TUTORIAL_HOST) !== undefined;
-    return usable ? certificate.toString() : undefined;
+    return (
+      Date.parse(certificate.validFrom) <= Date.now() &&
+      Date.parse(certificate.validTo) > Date.now() + 7 * DAY_MS &&
+      certificate.ca &&
+      certificate.checkPrivateKey(createPrivateKey(key)) &&
+      certificate.checkHost(TUTORIAL_HOST) !== undefined
+    );
   } catch {
-    return undefined;
+    return false;
   }
 }
 
-async function makePem(): Promise<string> {
+function isKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === "rsa";
+  } catch {
+    return false;
+  }
+}
+
+async function makeKey(): Promise<string> {
+  const { generate } = await import("selfsigned");
+  return (await generate([], { keyType: "rsa", keySize: 2048, algorithm: "sha256" })).private;
+}
+
+async function makeCertificate(key: string): Promise<string> {
   // Loaded only here: it is a large package, needed once a year.
   const { generate } = await import("selfsigned");
+  const publicKey = createPublicKey(key).export({ type: "spki", format: "pem" }) as string;
   const made = await generate([{ name: "commonName", value: "luatos-gateway stand-in server" }], {
     keyType: "rsa",
-    keySize: 2048,
+    keyPair: { privateKey: key, publicKey },
     algorithm: "sha256",
     // An hour back, for a client whose clock is a little late.
     notBeforeDate: new Date(Date.now() - DAY_MS / 24),
     notAfterDate: new Date(Date.now() + 365 * DAY_MS),
     extensions: [
-      { name: "basicConstraints", cA: false, critical: true },
-      { name: "keyUsage", digitalSignature: true, keyEncipherment: true, critical: true },
+      // It signs itself: browsers take it for trusted only as the CA that it then is. It can sign no further CA.
+      { name: "basicConstraints", cA: true, pathLenConstraint: 0, critical: true },
+      { name: "keyUsage", digitalSignature: true, keyEncipherment: true, keyCertSign: true, critical: true },
       { name: "extKeyUsage", serverAuth: true },
       {
         name: "subjectAltName",
@@ -81,28 +121,51 @@ async function makePem(): Promise<string> {
           { type: 2, value: "localhost" },
           { type: 2, value: TUTORIAL_HOST },
           { type: 7, ip: "127.0.0.1" },
+          { type: 7, ip: "::1" },
         ],
       },
     ],
   });
-  return `${made.private.trim()}\n${made.cert.trim()}\n`;
+  return made.cert;
 }
 
-// Two starts at once each rename a whole file into place: the last one stays, and no reader sees half of one.
-async function replaceFile(file: string, text: string): Promise<void> {
+/** Writes a file that is not there yet; where it is, it stays. Nobody reads half of one. */
+async function createFile(file: string, text: string): Promise<void> {
+  await throughDraft(file, text, 0o600, (draft) =>
+    link(draft, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    }),
+  );
+}
+
+async function replaceFile(file: string, text: string, mode: number): Promise<void> {
+  await throughDraft(file, text, mode, (draft) => rename(draft, file));
+}
+
+async function throughDraft(
+  file: string,
+  text: string,
+  mode: number,
+  put: (draft: string) => Promise<void>,
+): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const temporary = `${file}.${randomBytes(6).toString("hex")}.tmp`;
+  const draft = `${file}.${randomBytes(6).toString("hex")}.tmp`;
   try {
-    await writeFile(temporary, text, { flag: "wx", mode: 0o600 });
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await writeFile(draft, text, { flag: "wx", mode });
+    await put(draft);
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 
+/** Where programs of this system keep what is the user's. */
 function defaultDirectory(): string {
-  let root = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(root, "package.json")) && dirname(root) !== root) root = dirname(root);
-  return join(root, "node_modules", ".cache", "luatos-gateway", "certificate");
+  const { LOCALAPPDATA, XDG_DATA_HOME } = process.env;
+  const data =
+    process.platform === "win32"
+      ? (LOCALAPPDATA ?? join(homedir(), "AppData/Local"))
+      : process.platform === "darwin"
+        ? join(homedir(), "Library/Application Support")
+        : XDG_DATA_HOME || join(homedir(), ".local/share");
+  return join(data, "luatos-gateway");
 }

@@ -51,6 +51,7 @@ export interface ConnectionFacts {
   readonly bytesPerSecond: number | undefined;
   readonly pingIntervalMs: number;
   readonly log: (line: string) => void;
+  readonly logsFrames: boolean;
 }
 
 /** Wraps an accepted WebSocket: logs it, pings it, answers empty frames and sends nothing before its first frame. */
@@ -83,7 +84,7 @@ export function openConnection(webSocket: WebSocket, facts: ConnectionFacts): Co
     // ws still hands over what was under way when our side closed.
     if (webSocket.readyState !== webSocket.OPEN) return;
     const frame: Frame = { kind: isBinary ? "binary" : "text", bytes: toBytes(data) };
-    log(describe(frame));
+    if (facts.logsFrames) log(describe(frame));
     sender.start();
     if (frame.bytes.length === 0) sender.send(frame);
     for (const listener of frameListeners) listener(frame);

@@ -18,34 +18,36 @@ export interface DoorSetup {
   readonly port: number;
   /** The option that chooses this port, for error messages. */
   readonly portOption: string;
-  /** Key and certificate in one PEM. With it, the door speaks TLS. */
-  readonly pem?: string;
-  /** What a plain HTTP request is told. */
-  readonly greetingText: string;
+  /** With it, the door speaks TLS. */
+  readonly certificate?: { readonly key: string; readonly certificate: string; readonly file: string | undefined };
+  /** Answers a plain HTTP request. */
+  readonly onRequest: http.RequestListener;
   readonly log: (line: string) => void;
   readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer, secure: boolean) => void;
 }
 
 /** Opens a port for HTTP requests and WebSocket upgrades. Rejects with one line that says what to do. */
 export async function openDoor(setup: DoorSetup): Promise<Door> {
-  const { pem, log } = setup;
-  const onRequest: http.RequestListener = (_request, response) => {
-    response.writeHead(200, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" });
-    response.end(setup.greetingText);
-  };
+  const { certificate, log, onRequest } = setup;
   const server =
-    pem === undefined ? http.createServer(onRequest) : https.createServer({ key: pem, cert: pem }, onRequest);
+    certificate === undefined
+      ? http.createServer(onRequest)
+      : https.createServer({ key: certificate.key, cert: certificate.certificate }, onRequest);
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
   });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    setup.onUpgrade(request, socket, head, pem !== undefined);
+    setup.onUpgrade(request, socket, head, certificate !== undefined);
   });
   // A failed TLS handshake ends up here too.
   server.on("clientError", (error: NodeJS.ErrnoException & { reason?: string }, socket: Duplex) => {
-    log(`bad request: ${printable(error.reason ?? error.message)}`);
+    log(
+      isDistrust(error)
+        ? `a client does not trust the certificate: import ${certificate?.file ?? "it"} there as a CA, or have it verify nothing`
+        : `bad request: ${printable(error.reason ?? error.message)}`,
+    );
     if (error.code?.startsWith("HPE_") && socket.writable)
       refuse(socket, "400 Bad Request", "This is no HTTP request.\n");
     else socket.destroy();
@@ -84,6 +86,11 @@ export function refuse(socket: Duplex, status: string, text: string): void {
       text,
     ].join("\r\n"),
   );
+}
+
+/** A client that verifies says so in an alert. */
+function isDistrust(error: NodeJS.ErrnoException & { reason?: string }): boolean {
+  return /alert (unknown ca|certificate unknown|bad certificate)/i.test(error.reason ?? error.message);
 }
 
 function explain(error: NodeJS.ErrnoException, { host, port, portOption }: DoorSetup): Error {

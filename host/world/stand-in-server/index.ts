@@ -1,10 +1,12 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { answerEcho, answerEcho2, type Frame, LARGEST_FRAME_BYTES } from "./answers.ts";
-import { loadCertificate } from "./certificate.ts";
+import { loadCertificate, readCertificate } from "./certificate.ts";
 import { type Connection, openConnection, type StandInPeer } from "./connection.ts";
 import { type Door, openDoor, refuse } from "./door.ts";
+import { mayEnter } from "./entry.ts";
+import { homePage, homeScript } from "./home-page.ts";
 import { printable } from "./printable.ts";
 
 export type { Frame } from "./answers.ts";
@@ -19,14 +21,22 @@ export interface StandInServerOptions {
   port?: number;
   /** The port for wss. Default 0: any free one. `false`: no wss. */
   tlsPort?: number | false;
-  /** Where the self-signed certificate is kept. Default: `node_modules/.cache/luatos-gateway/certificate`. */
+  /** Where the self-signed certificate and its key are kept. Default: `luatos-gateway` where the user's data are. */
   certificateDirectory?: string;
+  /** A certificate of the user's own, and its key: two files in PEM. */
+  certificateFiles?: { certificate: string; key: string } | undefined;
+  /** Who comes from another computer needs it in the URL, as `?token=`. Default: nobody needs one. */
+  token?: string | undefined;
   /** Gets one line for each event. Default: nobody does. */
   log?: (line: string) => void;
+  /** Whether each frame is an event for the log. Default: yes. */
+  logsFrames?: boolean;
   /** A text of at most 4096 bytes for each client of /ws/echo and /ws/echo2, sent after the client's first frame. */
   greet?: string;
   /** Opens the path /ws/peer, where the caller plays the server. Called once for each connection to it. */
   onConnection?: (peer: StandInPeer) => void;
+  /** Called with each connection to /ws/echo and /ws/echo2, which the server goes on to answer. */
+  onClient?: (peer: StandInPeer) => void;
   /** Milliseconds between two pings; who answered nothing between them is dropped. Default 30000. */
   pingIntervalMs?: number;
 }
@@ -55,7 +65,7 @@ export interface StandInServer {
  * Rejects with one readable line when a port is taken or may not be opened.
  */
 export async function startStandInServer(options: StandInServerOptions = {}): Promise<StandInServer> {
-  const { host = "127.0.0.1", log = () => {}, greet, onConnection, pingIntervalMs = 30_000 } = options;
+  const { host = "127.0.0.1", log = () => {}, greet, onConnection, onClient, pingIntervalMs = 30_000 } = options;
   const greeting = greet === undefined ? undefined : greetingFrame(greet);
   const connections = new Set<Connection>();
   let accepted = 0;
@@ -76,11 +86,13 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
       refuse(socket, "503 Service Unavailable", "This server is being stopped.\n");
       return;
     }
-    const problem = !isServed(path, onConnection !== undefined)
-      ? { status: "404 Not Found", text: `There is no ${path} here. ${whatThisIs(onConnection !== undefined)}` }
-      : rate === "bad"
-        ? { status: "400 Bad Request", text: "rate is a whole number of bytes per second, for example ?rate=11520\n" }
-        : undefined;
+    const problem = !mayEnter(request.socket, query.get("token"), options.token)
+      ? { status: "403 Forbidden", text: "The URL needs the token that the server has shown: ?token=…\n" }
+      : !isServed(path, onConnection !== undefined)
+        ? { status: "404 Not Found", text: `There is no ${path} here. ${whatThisIs(onConnection !== undefined)}` }
+        : rate === "bad"
+          ? { status: "400 Bad Request", text: "rate is a whole number of bytes per second, for example ?rate=11520\n" }
+          : undefined;
     if (problem !== undefined) {
       log(`refused ${printable(path)} from ${address}: ${problem.status}`);
       refuse(socket, problem.status, problem.text);
@@ -97,6 +109,7 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
         bytesPerSecond: rate === "bad" ? undefined : rate,
         pingIntervalMs,
         log,
+        logsFrames: options.logsFrames ?? true,
       });
       connections.add(connection);
       connection.onClose(() => connections.delete(connection));
@@ -104,6 +117,7 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
         onConnection?.(connection);
         return;
       }
+      onClient?.(connection);
       if (greeting !== undefined) connection.sendFrame(greeting);
       connection.onFrame((frame) => {
         const answers = path === "/ws/echo" ? answerEcho(frame) : answerEcho2(frame, connection.largestPieceBytes);
@@ -112,8 +126,33 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
     });
   }
 
-  const whatDoorsShare = { host, log, onUpgrade, greetingText: whatThisIs(onConnection !== undefined) };
-  const certificate = options.tlsPort === false ? undefined : await loadCertificate(options.certificateDirectory, log);
+  const certificate =
+    options.tlsPort === false
+      ? undefined
+      : options.certificateFiles === undefined
+        ? await loadCertificate(options.certificateDirectory, log)
+        : readCertificate(options.certificateFiles);
+  const onRequest: RequestListener = (request, response) => {
+    const reply = (status: number, type: string, body: string): void => {
+      response.writeHead(status, { ...safety, "Content-Type": type, Connection: "close" });
+      response.end(body);
+    };
+    const { path, query } = splitUrl(request.url ?? "/");
+    const [, hostname = "127.0.0.1"] = /^([\w.-]+|\[[\da-f:]+\])(?::\d+)?$/i.exec(request.headers.host ?? "") ?? [];
+    const token = query.get("token") ?? undefined;
+    if (!mayEnter(request.socket, query.get("token"), options.token)) {
+      reply(403, "text/plain; charset=utf-8", "The URL needs the token that the server has shown: ?token=…\n");
+    } else if (path === "/stand-in.crt" && certificate !== undefined) {
+      reply(200, "application/x-x509-ca-cert", certificate.certificate);
+    } else if (path === "/home.js") {
+      reply(200, "text/javascript; charset=utf-8", homeScript);
+    } else if (request.headers.accept?.includes("text/html") === true) {
+      reply(200, "text/html; charset=utf-8", homePage({ hostname, wsPort: plain.port, wssPort: tls?.port, token }));
+    } else {
+      reply(200, "text/plain; charset=utf-8", whatThisIs(onConnection !== undefined));
+    }
+  };
+  const whatDoorsShare = { host, log, onUpgrade, onRequest };
   const plain = await openDoor({ ...whatDoorsShare, port: options.port ?? 0, portOption: "--port" });
   let tls: Door | undefined;
   if (certificate !== undefined && options.tlsPort !== false) {
@@ -122,7 +161,7 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
         ...whatDoorsShare,
         port: options.tlsPort ?? 0,
         portOption: "--tls-port",
-        pem: certificate.pem,
+        certificate,
       });
     } catch (error) {
       await plain.close();
@@ -158,6 +197,13 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
     },
   };
 }
+
+const safety = {
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; connect-src ws: wss:; frame-ancestors 'none'",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+} as const;
 
 const LARGEST_RECEIVED_BYTES = 65_536;
 const CLOSE_GRACE_MS = 500;

@@ -1,0 +1,28 @@
+export { hexOf, shownBytes, shownText } from "../../../host/shown.ts";
+
+export function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  const pieceBytes = 8192;
+  let text = "";
+  for (let start = 0; start < bytes.length; start += pieceBytes) {
+    text += String.fromCharCode(...bytes.subarray(start, start + pieceBytes));
+  }
+  return btoa(text);
+}
+
+/** The bytes that pairs of hex digits stand for. Undefined: they are none. */
+export function fromHex(text: string): Uint8Array | undefined {
+  const digits = text.replaceAll(/\s/g, "");
+  if (!/^([0-9a-f]{2})+$/i.test(digits)) {
+    return undefined;
+  }
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+/** Seconds since the power came. */
+export function stamp(timeMs: number): string {
+  return (timeMs / 1000).toFixed(3);
+}

@@ -1,0 +1,77 @@
+import { useState } from "preact/hooks";
+import type { FaultName } from "../../../host/scenario/scenario.ts";
+import type { Status } from "../protocol.ts";
+import { usePage } from "./context.ts";
+import { faultTexts } from "./texts.ts";
+
+/** What lasts until it is ended, and what happens once. */
+const lasting = ["no-network", "silent", "freeze", "slow", "refuse", "forbid", "vanish", "short-memory"] as const;
+const once = ["reset", "close", "close-at-frame", "noise", "reboot"] as const;
+const mostDelayMs = 5000;
+
+/** The bad day, as buttons, and what is recorded of it. */
+export function Faults({ status }: { status: Status }) {
+  const { t, store, language } = usePage();
+  const [delayMs, setDelayMs] = useState(0);
+  const isOn = (fault: FaultName): boolean => status.faults.includes(fault);
+  const shownDelayMs = isOn("delay") ? delayMs : 0;
+  const delay = (ms: number): void => {
+    setDelayMs(ms);
+    store.wish(ms > 0 ? { do: "strike", fault: "delay", amount: ms } : { do: "end", fault: "delay" });
+  };
+  const button = (fault: FaultName, press: () => void) => {
+    const [label, what] = faultTexts[language][fault];
+    const isLasting = (lasting as readonly string[]).includes(fault);
+    return (
+      <button
+        type="button"
+        key={fault}
+        title={what}
+        data-fault={fault}
+        aria-pressed={isLasting ? isOn(fault) : undefined}
+        onClick={press}
+      >
+        {label}
+      </button>
+    );
+  };
+  const [delayLabel, delayWhat] = faultTexts[language].delay;
+  return (
+    <section class="faults">
+      <h2>
+        {t.faults}
+        <span class="spring" />
+        {button("restore", () => store.wish({ do: "strike", fault: "restore" }))}
+      </h2>
+      <div class="buttons">
+        {lasting.map((fault) =>
+          button(fault, () => store.wish(isOn(fault) ? { do: "end", fault } : { do: "strike", fault })),
+        )}
+        {once.map((fault) => button(fault, () => store.wish({ do: "strike", fault })))}
+      </div>
+      <label class="delay" title={delayWhat}>
+        {delayLabel}
+        <input
+          type="range"
+          min="0"
+          max={mostDelayMs}
+          step="100"
+          value={shownDelayMs}
+          onChange={({ currentTarget }) => delay(Number(currentTarget.value))}
+        />
+        <output>{shownDelayMs} ms</output>
+      </label>
+      <p class="recording">
+        <span>
+          <b data-testid="recorded">{status.recordedSteps}</b> {status.recordingIsFull ? t.full : t.recorded}
+        </span>
+        <a class="button" href={store.fileUrl("/scenario.ts")} download="scenario.ts">
+          {t.saveScenario}
+        </a>
+        <button type="button" data-testid="clear" onClick={() => store.wish({ do: "clear" })}>
+          {t.clear}
+        </button>
+      </p>
+    </section>
+  );
+}

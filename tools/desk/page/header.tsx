@@ -1,0 +1,46 @@
+import type { About, Status } from "../protocol.ts";
+import { usePage } from "./context.ts";
+import { type Language, stateTexts } from "./texts.ts";
+
+/** What runs here, with what settings, and how it is. */
+export function Header({
+  about,
+  status,
+  setLanguage,
+}: {
+  about: About;
+  status: Status;
+  setLanguage: (language: Language) => void;
+}) {
+  const { language, t } = usePage();
+  const { state, pin, uart } = status;
+  return (
+    <header>
+      <h1>{t.title}</h1>
+      {state !== undefined && (
+        <span class={`state ${state}`} data-testid="state" data-state={state}>
+          {stateTexts[language][state] ?? state}
+        </span>
+      )}
+      <span class="led" title={pin === undefined ? t.noLed : `GPIO ${pin.pin} = ${pin.level}`}>
+        <i class={pin?.level === 1 ? "lamp lit" : "lamp"} /> {t.led}
+        {pin === undefined ? " –" : ` GPIO ${pin.pin}`}
+      </span>
+      <span class="facts" data-testid="facts">
+        <b>{about.model}</b> {about.era} · <span title={about.script}>{about.project || about.script}</span>
+        {about.build !== undefined && ` ${about.build}`} · {status.url ?? "–"}
+        {status.headers.length > 0 && ` (${status.headers.join(", ")})`} ·{" "}
+        {uart === undefined
+          ? "UART 1 –"
+          : `UART 1 ${uart.baudRate} ${uart.dataBits}${uart.parity}${uart.stopBits}, ${uart.bufferBytes} B`}
+      </span>
+      <nav>
+        {(["en", "zh"] as const).map((each) => (
+          <button type="button" key={each} aria-pressed={language === each} onClick={() => setLanguage(each)}>
+            {each === "en" ? "English" : "中文"}
+          </button>
+        ))}
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,368 @@
+import type { FaultName, FaultStep } from "../../host/scenario/index.ts";
+import { shownBytes } from "../../host/shown.ts";
+import type { StandInPeer } from "../../host/world/stand-in-server/index.ts";
+import { type Desk, type DeskOptions, openDesk } from "./desk.ts";
+import { KeptBytes } from "./kept-bytes.ts";
+import { Links } from "./links.ts";
+import { maskedUrl } from "./mask.ts";
+import { Pacer } from "./pacer.ts";
+import type { About, GatewayCounts, LogEntry, News, Status, Wish } from "./protocol.ts";
+import { Recorder } from "./recorder.ts";
+import { Story } from "./story.ts";
+
+/** What a session does for those who look on: a terminal. */
+export interface SessionListener {
+  log(entry: LogEntry): void;
+  transmit(bytes: Uint8Array): void;
+  transmitUsb(bytes: Uint8Array): void;
+  say(text: string): void;
+}
+
+/** What is around the desk. */
+export interface Surroundings extends DeskOptions {
+  version: string;
+  /** Whether the server is our own, which can be told to send. */
+  standIn: boolean;
+  serverUrl: string;
+}
+
+const sampleMs = 500;
+/** As frames to a module may be. */
+const mostFrameBytes = 4096;
+const mostShownBytes = 200;
+
+/** A desk with all that is told of it and done to it: the page and the terminal are two views of one session. */
+export class Session {
+  readonly desk: Desk;
+  readonly story = new Story();
+  readonly recorder: Recorder;
+  /** Who is connected to the stand-in server: the module, and others. */
+  private readonly peers = new Set<StandInPeer>();
+  serialAddress: string | undefined;
+  private readonly keptSerial = new KeptBytes();
+  private readonly pacer: Pacer;
+  private readonly links: Links;
+  private readonly counts = {
+    uartIn: 0,
+    uartOut: 0,
+    gateway: undefined as GatewayCounts | undefined,
+  };
+  private state: string | undefined;
+  private before = { timeMs: 0, up: 0, down: 0 };
+  private readonly sampling: NodeJS.Timeout;
+
+  private constructor(
+    desk: Desk,
+    private readonly surroundings: Surroundings,
+    private readonly listener: SessionListener,
+  ) {
+    this.desk = desk;
+    this.recorder = new Recorder(() => desk.now());
+    this.links = new Links(
+      () => desk.now(),
+      this.story,
+      (text) => listener.log({ timeMs: desk.now(), from: "server", text }),
+    );
+    this.pacer = new Pacer(
+      () => {
+        const settings = desk.serialSettings();
+        return settings === undefined ? 11_520 : settings.baudRate / settings.bitsPerByte;
+      },
+      (bytes) => this.serverSend(bytes, false),
+    );
+    this.sampling = setInterval(() => this.sample(), sampleMs);
+  }
+
+  /** Boots the desk. Throws an Error with one clear line when there is no main.lua. */
+  static async open(surroundings: Surroundings, listener: SessionListener): Promise<Session> {
+    // What the module does while it boots is told when there is a session.
+    const early: (() => void)[] = [];
+    let session: Session | undefined;
+    const tell = (action: (session: Session) => void): void => {
+      if (session === undefined) {
+        early.push(() => action(session as Session));
+      } else {
+        action(session);
+      }
+    };
+    const told = new Set<string>();
+    const desk = await openDesk(
+      {
+        ...surroundings,
+        route: (target) => {
+          const place = surroundings.route(target);
+          const text = `${target.host}:${target.port} leads to the stand-in server, port ${place.port}`;
+          if (surroundings.standIn && !told.has(text)) {
+            told.add(text);
+            tell((open) => open.log("desk", text));
+          }
+          return place;
+        },
+      },
+      {
+        log: (line) => tell((open) => open.moduleLog(line)),
+        receive: (bytes) => tell((open) => open.received(bytes)),
+        transmit: (bytes) => tell((open) => open.transmitted(bytes)),
+        transmitUsb: (bytes) => listener.transmitUsb(bytes),
+        reboot: (reason) => tell((open) => open.rebooted(reason)),
+        unreachable: ({ host, port }, reason) =>
+          listener.say(
+            `${host}:${port} can not be reached (${reason}). Is the server running? The module tries again.`,
+          ),
+        bridge: {
+          asked: (...words) => tell(({ links }) => links.asked(...words)),
+          head: (...words) => tell(({ links }) => links.head(...words)),
+          frame: (...words) => tell(({ links }) => links.frame(...words)),
+          ended: (...words) => tell(({ links }) => links.ended(...words)),
+        },
+        counts: (counts) => tell((open) => open.counted(counts)),
+      },
+    );
+    session = new Session(desk, surroundings, listener);
+    for (const action of early) {
+      action();
+    }
+    return session;
+  }
+
+  /** Bytes for UART 1, from whoever is a serial peer. */
+  serialSend(bytes: Uint8Array): void {
+    this.recorder.sent(bytes);
+    this.desk.serialSend(bytes);
+  }
+
+  /** The wire to UART 1, for a serial end. */
+  get serialLine(): { send(bytes: Uint8Array): void; readonly waitingBytes: number } {
+    const { desk } = this;
+    return {
+      send: (bytes) => this.serialSend(bytes),
+      get waitingBytes() {
+        return desk.serialWaitingBytes();
+      },
+    };
+  }
+
+  /** Bytes for the USB port. */
+  usbSend(bytes: Uint8Array): void {
+    this.recorder.sent(bytes, "usb");
+    this.desk.usbSend(bytes);
+  }
+
+  /** The stand-in server sends a frame to the module. Throws an Error for people where it can not. */
+  serverSend(bytes: Uint8Array, isText: boolean): void {
+    const peer = this.modulesPeer();
+    if (bytes.length > mostFrameBytes) {
+      throw new Error(`a frame of ${bytes.length} bytes: at most ${mostFrameBytes} may go to a module`);
+    }
+    peer.send(isText ? Buffer.from(bytes).toString() : bytes);
+    this.recorder.serverSent(bytes, isText);
+  }
+
+  /** Makes something go wrong. Throws an Error for people where it can not. */
+  strike(fault: Omit<FaultStep, "atMs">): void {
+    this.desk.strike(fault);
+    this.recorder.struck(fault, this.desk.faults().includes(fault.fault));
+    const amount = fault.amount === undefined ? "" : ` ${fault.amount}`;
+    this.log("desk", `${fault.fault}${amount}`);
+  }
+
+  /** Ends what is wrong. */
+  endFault(name: FaultName): void {
+    if (this.desk.faults().includes(name)) {
+      this.desk.endFault(name);
+      this.recorder.ended(name);
+      this.log("desk", `${name} is over`);
+    }
+  }
+
+  /** Does what a page wants. Throws an Error for people where it can not. */
+  wish(wish: Wish): void {
+    if (wish.do === "serial") {
+      this.serialSend(Buffer.from(wish.bytes, "base64"));
+    } else if (wish.do === "server") {
+      const bytes = Buffer.from(wish.bytes, "base64");
+      if (bytes.length <= mostFrameBytes) {
+        this.serverSend(bytes, wish.isText);
+      } else {
+        this.modulesPeer();
+        this.pacer.push(bytes);
+      }
+    } else if (wish.do === "strike") {
+      const { fault, amount, forMs } = wish;
+      this.strike({ fault, ...(amount === undefined ? {} : { amount }), ...(forMs === undefined ? {} : { forMs }) });
+    } else if (wish.do === "end") {
+      this.endFault(wish.fault);
+    } else {
+      this.story.clear();
+      this.keptSerial.clear();
+      this.links.kept.clear();
+      this.recorder.clear();
+    }
+  }
+
+  /** What is new since this was called last. */
+  news(): News {
+    return { ...this.story.news(this.desk.now()), status: this.status() };
+  }
+
+  /** All that a page must know. */
+  whole(): News {
+    return { ...this.story.whole(), about: this.about(), status: this.status() };
+  }
+
+  /** A file to be saved. */
+  file(path: string): { name: string; type: string; bytes: Uint8Array } | undefined {
+    const type = "application/octet-stream";
+    if (path === "/uart.bin") {
+      return { name: "uart.bin", type, bytes: this.keptSerial.all() };
+    }
+    if (path === "/server.bin") {
+      return { name: "server.bin", type, bytes: this.links.kept.all() };
+    }
+    if (path === "/scenario.ts") {
+      return { name: "scenario.ts", type: "text/plain; charset=utf-8", bytes: Buffer.from(this.scenario()) };
+    }
+    return undefined;
+  }
+
+  /** What was done so far, as a scenario file. */
+  scenario(): string {
+    return this.recorder.file({ name: "recorded at the desk", model: this.surroundings.model, era: "2025-12" });
+  }
+
+  about(): About {
+    const { version, model, scriptDirectory, standIn, serverUrl } = this.surroundings;
+    const main = this.desk.script("main.lua");
+    const project = /^PROJECT *= *"([^"]*)"/m.exec(main)?.[1] ?? "";
+    const isGateway = project === "luatos_gateway";
+    return {
+      version,
+      model,
+      era: "2025-12",
+      script: scriptDirectory,
+      project,
+      build: /^BUILD = "([0-9a-f]+)"$/m.exec(main)?.[1],
+      echoPacket: isGateway && main.includes('openFrameIs("\\"echo\\"")') ? '"echo"' : undefined,
+      standIn,
+      serverUrl: maskedUrl(serverUrl),
+      serialAddress: this.serialAddress,
+      states: isGateway ? ["waiting-network", "connecting", "online", "backing-off"] : [],
+    };
+  }
+
+  close(): void {
+    clearInterval(this.sampling);
+    this.pacer.stop();
+    this.desk.close();
+  }
+
+  /** A line for the log of the desk. */
+  log(from: LogEntry["from"], text: string): void {
+    const entry = { timeMs: this.desk.now(), from, text };
+    this.story.log(entry);
+    this.listener.log(entry);
+  }
+
+  private status(): Status {
+    const settings = this.desk.serialSettings();
+    const pin = this.desk.lastPin();
+    return {
+      timeMs: this.desk.now(),
+      state: this.state,
+      url: this.links.url,
+      headers: this.links.headers,
+      uart: settings && {
+        baudRate: settings.baudRate,
+        dataBits: settings.dataBits,
+        parity: (settings.parity[0] as string).toUpperCase(),
+        stopBits: settings.stopBits,
+        bufferBytes: settings.bufferBytes,
+      },
+      connections: this.links.open,
+      pin: pin && { pin: pin.pin, level: pin.level },
+      faults: this.desk.faults(),
+      waitingBytes: { serial: this.desk.serialWaitingBytes(), server: this.pacer.waitingBytes },
+      recordedSteps: this.recorder.count,
+      recordingIsFull: this.recorder.isFull,
+      kept: { serialBytes: this.keptSerial.length, serverBytes: this.links.kept.length },
+      counts: { ...this.counts, ...this.links.counts, uartOverrun: this.desk.uart.overrunBytes },
+    };
+  }
+
+  private sample(): void {
+    this.desk.askCounts();
+    const timeMs = this.desk.now();
+    const { uartIn, uartOut, gateway } = this.counts;
+    const { serverIn } = this.links.counts;
+    const seconds = Math.max(0.001, (timeMs - this.before.timeMs) / 1000);
+    this.story.sample({
+      timeMs,
+      upBytesPerSecond: Math.max(0, (serverIn - this.before.up) / seconds),
+      downBytesPerSecond: Math.max(0, (uartOut - this.before.down) / seconds),
+      queuedBytes: gateway === undefined ? Math.max(0, uartIn - serverIn) : gateway.queued + gateway.inFlight,
+      heapBytes: this.desk.heapBytes() ?? 0,
+    });
+    this.before = { timeMs, up: serverIn, down: uartOut };
+  }
+
+  private counted(counts: GatewayCounts): void {
+    this.counts.gateway = counts;
+  }
+
+  private moduleLog(line: string): void {
+    const [, from, to, event] = /^\w\/user\.gateway ([a-z-]+) -> ([a-z-]+) (\S+)/.exec(line) ?? [];
+    if (from !== undefined && to !== undefined && event !== undefined) {
+      this.state = to;
+      this.story.transition({ timeMs: this.desk.now(), from, to, event });
+    } else if (/^\w\/user\.gateway luatos_gateway /.test(line)) {
+      this.state = "waiting-network";
+    }
+    this.log("module", line);
+  }
+
+  private received(bytes: Uint8Array): void {
+    this.counts.uartIn += bytes.length;
+    this.story.serial("in", bytes, this.desk.now());
+  }
+
+  private transmitted(bytes: Uint8Array): void {
+    this.counts.uartOut += bytes.length;
+    this.keptSerial.add(bytes);
+    this.story.serial("out", bytes, this.desk.now());
+    this.listener.transmit(bytes);
+  }
+
+  private rebooted(reason: string): void {
+    this.state = undefined;
+    this.counts.gateway = undefined;
+    this.log("desk", `the ${this.surroundings.model} boots: ${reason}`);
+  }
+
+  /** Somebody has connected to the stand-in server: the module, or another. */
+  joined(peer: StandInPeer): void {
+    this.peers.add(peer);
+    peer.onClose(() => this.peers.delete(peer));
+    peer.onFrame(({ kind, bytes }) => {
+      if (!this.isModule(peer)) {
+        const shown = bytes.length === 0 ? ", a probe" : `: ${shownBytes(bytes.subarray(0, mostShownBytes))}`;
+        this.log("server", `from ${peer.address}: ${kind} ${bytes.length} bytes${shown}`);
+      }
+    });
+  }
+
+  private isModule({ address }: StandInPeer): boolean {
+    const port = this.desk.linkPort();
+    return port !== undefined && address.endsWith(`:${port}`);
+  }
+
+  private modulesPeer(): StandInPeer {
+    if (!this.surroundings.standIn) {
+      throw new Error("the server is your own: only it can send");
+    }
+    const peer = [...this.peers].find((each) => this.isModule(each));
+    if (peer === undefined) {
+      throw new Error("the module is not connected to the server");
+    }
+    return peer;
+  }
+}

@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import { type PageServer, startPageServer } from "../desk/page-server.ts";
+import type { Session } from "../desk/session.ts";
+
+/** Where the page is, unless something is said or another has the port. */
+export const usualPagePort = 7380;
+/** As often a page hears what is new. */
+const newsMs = 100;
+
+/** The page of a session. */
+export interface Page {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the page of a session. When the usual port is taken, another is: `say` hears who has it. Rejects with an Error of
+ * one line when a port that was asked for is taken.
+ */
+export async function openPage(session: Session, port: number | undefined, say: (text: string) => void): Promise<Page> {
+  const server = await listen(session, port, say);
+  const timer = setInterval(() => server.tell(), newsMs);
+  return {
+    url: server.url,
+    close: () => {
+      clearInterval(timer);
+      return server.close();
+    },
+  };
+}
+
+/** Opens an address in the user's browser, as well as the system can. */
+export function openInBrowser(url: string): void {
+  const [program, words]: [string, string[]] =
+    process.platform === "win32"
+      ? ["cmd", ["/c", "start", "", url]]
+      : process.platform === "darwin"
+        ? ["open", [url]]
+        : ["xdg-open", [url]];
+  const child = spawn(program, words, { detached: true, stdio: "ignore" });
+  child.on("error", () => {});
+  child.unref();
+}
+
+async function listen(session: Session, port: number | undefined, say: (text: string) => void): Promise<PageServer> {
+  try {
+    return await startPageServer(port ?? usualPagePort, session);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== "EADDRINUSE") {
+      throw new Error(`the page's port ${port ?? usualPagePort} can not be opened: ${message}`);
+    }
+    const holder = await holderOf(port ?? usualPagePort);
+    if (port !== undefined) {
+      throw new Error(`port ${port} is taken by ${holder}. Choose another for the page with --port, or --no-page`);
+    }
+    say(`port ${usualPagePort} is taken by ${holder}: the page has another`);
+    return startPageServer(0, session);
+  }
+}
+
+/** Who has a port on 127.0.0.1, as far as they say so. */
+async function holderOf(port: number): Promise<string> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/who`, { signal: AbortSignal.timeout(1000) });
+    const { program, process: id } = (await answer.json()) as { program?: unknown; process?: unknown };
+    if (typeof program === "string" && typeof id === "number") {
+      return `another ${program.slice(0, 40)}, process ${id}`;
+    }
+  } catch {
+    // It is none of ours.
+  }
+  return "another program";
+}
