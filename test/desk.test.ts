@@ -84,6 +84,38 @@ describe("npm start", () => {
     expect(child.output()).not.toMatch(/module \|/);
   });
 
+  it("takes commands: a frame from the server as text and as hex, no network, a reset, and help", async () => {
+    const child = start();
+    await child.until("connecting -> online");
+    child.type("/send to the module");
+    await child.until("UART  > to the module");
+    child.type("/hex 00 1b ff");
+    await child.until("UART  > \\u0000\\u001b\\xff");
+    child.type("/hex 0");
+    await child.until("/hex: bytes as pairs of hex digits are wanted");
+    child.type("/offline");
+    await child.until("online -> waiting-network network-down");
+    child.type("/online");
+    await child.until(/network-down[\s\S]*connecting -> online/);
+    child.type("/reset");
+    await child.until("online -> backing-off closed");
+    child.type("/nonsense");
+    await child.until("/nonsense: there is no such command");
+    child.type("//slash");
+    await child.until("binary 6 bytes: /slash");
+  });
+
+  it("promises nothing that another script or server does not do, and shows no secret of a URL", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "scripts-"));
+    cleanUps.push(() => rmSync(folder, { recursive: true }));
+    writeFileSync(path.join(folder, "main.lua"), 'PROJECT = "mine"\nVERSION = "1.0.0"\nsys.run()\n');
+    const child = start("--script", folder, "--url", "ws://127.0.0.1:9/?token=secret-1");
+    await child.until("Ctrl-C ends");
+    expect(child.output()).toContain("your server, ws://127.0.0.1:9/?token=***");
+    expect(child.output()).toContain("the script has not set it up");
+    expect(child.output()).not.toMatch(/"echo"|secret-1/);
+  });
+
   it("says in one line that a server refuses, and goes on", async () => {
     const port = await closedPort();
     const child = start("--url", `ws://127.0.0.1:${port}/`);
