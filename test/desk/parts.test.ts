@@ -1,14 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkScenario } from "../../host/scenario/index.ts";
 import { shownBytes, shownText } from "../../host/shown.ts";
-import { countingScript } from "../../tools/desk/counts.ts";
+import { countingScript, countsFunction, countsTopic } from "../../tools/desk/counts.ts";
 import { maskedUrl } from "../../tools/desk/mask.ts";
+import type { GatewayCounts } from "../../tools/desk/protocol.ts";
 import { Recorder } from "../../tools/desk/recorder.ts";
 import { Story } from "../../tools/desk/story.ts";
 import { loadScenario } from "../../tools/sim/load-scenario.ts";
+import { projectDirectory } from "../helpers/child.ts";
+import { bootScenario } from "../helpers/modules.ts";
 
 describe("a URL for people", () => {
   it.each([
@@ -96,12 +99,30 @@ describe("a recording", () => {
 });
 
 describe("the line that tells the counts", () => {
-  const gateway = "local held, outboxCounts\nlocal inboxCounts = {}\nreturn -- why\nsys.run()\n";
+  const gateway = "local inFlightBytes, queuedBytes\nlocal counts, billions = {}, {}\nreturn -- why\nsys.run()\n";
 
   it("changes no line number, and stands before the end", () => {
     const counting = countingScript(gateway).split("\n");
     expect(counting.length).toBe(gateway.split("\n").length);
     expect(counting[2]).toMatch(/^sys\.subscribe\(.* end\) return -- why$/);
+  });
+
+  it("tells those of the gateway as it ships", async () => {
+    const heard: GatewayCounts[] = [];
+    const lua = countingScript(readFileSync(path.join(projectDirectory, "lua-out/main.lua"), "utf8"));
+    const told = "_G.__deskCounts = function(...) print('told ' .. table.concat({...}, ' ')) end ";
+    const module = await bootScenario({ lua: told + lua });
+    module.runUntil("online", () => module.server.connected, 60000);
+    module.run(1000);
+    module.serialSend("hello");
+    module.run(1000);
+    module.board.publish(countsTopic);
+    module.run(10);
+    const line = module.log.findLast(({ text }) => text.startsWith("told "));
+    countsFunction((counts) => void heard.push(counts))(...(line?.text.split(" ").slice(1).map(Number) ?? []));
+    expect(heard).toEqual([
+      expect.objectContaining({ received: 5, confirmed: 5, inFlight: 0, queued: 0, overflowed: 0 }),
+    ]);
   });
 
   it("is left out of a script that has none", () => {
