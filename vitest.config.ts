@@ -1,8 +1,16 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+
+/** Tests that start processes, or take real time: `npm run test:tools` runs them. */
+export const inProcesses = readdirSync("test", { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".test.ts"))
+  .map((name) => `test/${name.replaceAll("\\", "/")}`)
+  .filter((file) => /runCommand|commandLine|node:child_process|bridged-server/.test(readFileSync(file, "utf8")));
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    exclude: inProcesses,
     globalSetup: ["test/global-setup.ts"],
     // Vitest would leave one core idle: on two cores, half of them.
     maxWorkers: "100%",

@@ -1,0 +1,5 @@
+import { defineConfig } from "vitest/config";
+import base, { inProcesses } from "./vitest.config.ts";
+
+// `npm run test:tools`: the commands and the package as a user runs them, each in a process of its own, and what takes real time.
+export default defineConfig({ test: { ...base.test, include: inProcesses, exclude: [] } });
