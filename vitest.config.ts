@@ -2,10 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 /** Tests that start processes, or take real time: `npm run test:tools` runs them. */
-export const inProcesses = readdirSync("test", { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".test.ts"))
-  .map((name) => `test/${name.replaceAll("\\", "/")}`)
-  .filter((file) => /runCommand|commandLine|node:child_process|bridged-server/.test(readFileSync(file, "utf8")));
+export const inProcesses = testsWith(/runCommand|commandLine|node:child_process|bridged-server/);
+
+/** The test files whose text has something. */
+export function testsWith(text: RegExp): string[] {
+  return readdirSync("test", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => `test/${name.replaceAll("\\", "/")}`)
+    .filter((file) => text.test(readFileSync(file, "utf8")));
+}
 
 export default defineConfig({
   test: {

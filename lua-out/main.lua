@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "c00a2abf"
+BUILD = "f0d18b17"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -237,7 +237,7 @@ uartSent = guarded(
     end
 )
 -- src/up/outbox.ts
-local staging, flightEnd, queueEnd, capacityBytes, mostFrameBytes, openFrameBytes, queuedBytes, front, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, dropRefusedFrame
+local staging, flightEnd, queueEnd, capacityBytes, mostFrameBytes, openFrameBytes, queuedBytes, front, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, dropRefusedFrame
 do
     local removeQueued, lengthOf, readUart, memory, isDropped
     --- The last bytes of the open frame, up to so many; "" when the frame is being dropped.
@@ -361,18 +361,20 @@ do
         return true
     end
     --- Gives the memory another size, as far as the core lets it, and says so. It stays as it is where what it holds would not
-    -- fit. Returns whether it has that size.
+    -- fit.
     function resizeOutbox(bytes)
         if bytes < memory:used() + 2 or bytes < 2048 then
-            return false
+            return
         end
         memory:resize(bytes)
-        if memory:len() ~= bytes then
-            return false
+        if memory:len() == bytes then
+            setCapacity()
+            log.info("outbox", "it has", bytes, "bytes now")
         end
-        setCapacity()
-        log.info("outbox", "it has", bytes, "bytes now")
-        return true
+    end
+    --- How many bytes may be in flight at the most: a quarter of the outbox stays for what can be dropped.
+    function mostInFlightBytes()
+        return 3 * capacityBytes // 4
     end
     --- How many more bytes the open frame takes without anything being seen to.
     function easyRoom()
@@ -665,7 +667,7 @@ end
 -- src/link/delivery-core.ts
 local core
 do
-    local mostBytes, lessBurst, doubt, probeAndWait, giveUpHope, say, age, ageOn, enter, pump_delivery_core, timer, settleTimer, state, ticks, staleTicks, probes, frames, framesBefore, hasHeard, isEarly, settlingEnd, isSettling, agedEnd, agedMs, stepFrames, stepBytes, silentSteps, isHopeless, hasSaid, burstBytes
+    local lessBurst, doubt, probeAndWait, giveUpHope, say, age, ageOn, enter, pump_delivery_core, timer, settleTimer, state, ticks, staleTicks, probes, frames, framesBefore, hasHeard, isEarly, settlingEnd, isSettling, agedEnd, agedMs, stepFrames, stepBytes, silentSteps, isHopeless, hasSaid, burstBytes
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
         local behindLast = front + flightEnd
@@ -674,7 +676,7 @@ do
         elseif ticks < 2 and 2 * (behindLast - settlingEnd) > burstBytes then
             burstBytes = math.min(
                 2 * burstBytes,
-                mostBytes()
+                mostInFlightBytes()
             )
         end
         state = "clear"
@@ -690,10 +692,6 @@ do
             confirmBefore(settlingEnd)
             pump_delivery_core()
         end
-    end
-    --- A quarter of the outbox stays for what can be dropped.
-    function mostBytes()
-        return 3 * capacityBytes // 4
     end
     function lessBurst(divisor)
         return math.max(burstBytes // divisor, 1024)
@@ -854,7 +852,7 @@ do
         elseif state == "doubting" then
             bytes = burstBytes - inFlightBytes
         elseif state == "doubting" or state == "drowned" or state == "aging" then
-            bytes = mostBytes() - inFlightBytes
+            bytes = mostInFlightBytes() - inFlightBytes
         end
         local isSmall = inFlightBytes + queuedBytes <= 16384
         return (isSmall or hasFree(bytes + 24576)) and bytes or math.min(bytes, 16384 - inFlightBytes)
@@ -1329,7 +1327,7 @@ local surrogate = ((((string.char(237) .. "[") .. string.char(160)) .. "-") .. s
 -- src/up/packer.ts
 local pollUart, createPacker, bytesCame, isUartEmptyHanded
 do
-    local look, read, startDelayTimer, endFrame, rxSize, pump_packer, framesEnded, emptyNotices, idleTimer, idleRuns, delayTimer, delayedFrame
+    local look, read, startIdleTimer, startDelayTimer, endFrame, rxSize, pump_packer, framesEnded, emptyNotices, idleTimer, idleRuns, delayTimer, delayedFrame
     --- Makes good what a notification that was dropped, a timer that was refused or short memory has left undone. To be called
     -- now and then.
     function pollUart()
@@ -1351,12 +1349,15 @@ do
     end
     local function frameHasWaited()
         local frame = delayedFrame
+        local there = rxSize(1)
+        if frame == -1 and there == 0 and openFrameBytes == 0 then
+            return
+        end
         if frame ~= framesEnded then
             pollUart()
             return
         end
         delayedFrame = -1
-        local there = rxSize(1)
         read(there)
         if frame == framesEnded then
             endFrame()
@@ -1376,7 +1377,7 @@ do
             end
         else
             if isQuiet then
-                idleRuns = startTimer(idleTimer, 20)
+                startIdleTimer()
             end
             if delayedFrame ~= framesEnded then
                 startDelayTimer()
@@ -1389,8 +1390,7 @@ do
         local left = there
         while left > 0 do
             local most = math.min(left, mostFrameBytes - openFrameBytes)
-            local count
-            count = readIntoFrame(most)
+            local count = readIntoFrame(most)
             if count == 0 then
                 emptyNotices = emptyNotices + 1
                 return
@@ -1401,6 +1401,9 @@ do
                 endFrame()
             end
         end
+    end
+    function startIdleTimer()
+        idleRuns = startTimer(idleTimer, 20)
     end
     function startDelayTimer()
         local waitedMs = openFrameBytes * 9000 // 115200
@@ -1442,7 +1445,7 @@ do
             local room = openFrameBytes > 0 and easyRoom() or 0
             local count = room > 0 and readEasily(room) or 0
             if count > 0 and count < room then
-                idleRuns = startTimer(idleTimer, 20)
+                startIdleTimer()
                 return
             end
             local there = rxSize(1)

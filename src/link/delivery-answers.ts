@@ -22,7 +22,7 @@
 
 import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
-import { capacityBytes, confirmBefore, flightEnd, front, inFlightBytes } from "../up/outbox";
+import { capacityBytes, confirmBefore, flightEnd, front, inFlightBytes, mostInFlightBytes } from "../up/outbox";
 import { kindOnArrival } from "./core-kind";
 import type { Delivery } from "./delivery";
 import { endWrongLink, transmitEmpty } from "./transmit";
@@ -99,8 +99,7 @@ function reset(): void {
 }
 
 function room(): Bytes {
-  // A quarter of the outbox stays for what can be dropped.
-  return floorDivide(3 * capacityBytes, 4) - inFlightBytes;
+  return mostInFlightBytes() - inFlightBytes;
 }
 
 function handedOver(): void {

@@ -36,7 +36,15 @@ import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { hasFree } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
-import { capacityBytes, confirmBefore, flightEnd, front, inFlightBytes, queuedBytes } from "../up/outbox";
+import {
+  capacityBytes,
+  confirmBefore,
+  flightEnd,
+  front,
+  inFlightBytes,
+  mostInFlightBytes,
+  queuedBytes,
+} from "../up/outbox";
 import { coreKind, kindOnVainLink, kindOnVainPath } from "./core-kind";
 import type { Delivery } from "./delivery";
 import { linkStands, sending, transmitProbe } from "./transmit";
@@ -145,7 +153,7 @@ function room(): Bytes {
   } else if (state === "doubting" && config.probe.send !== "nothing") {
     bytes = burstBytes - inFlightBytes;
   } else if (state === "doubting" || state === "drowned" || state === "aging") {
-    bytes = mostBytes() - inFlightBytes;
+    bytes = mostInFlightBytes() - inFlightBytes;
   }
   // The core keeps a copy until TCP has it.
   const isSmall = inFlightBytes + queuedBytes <= config.outbox.burstBytes;
@@ -194,7 +202,7 @@ function believe(): void {
   if (ticks >= lostTicks) {
     burstBytes = lessBurst(2);
   } else if (ticks < quickTicks && 2 * (behindLast - settlingEnd) > burstBytes) {
-    burstBytes = math.min(2 * burstBytes, mostBytes());
+    burstBytes = math.min(2 * burstBytes, mostInFlightBytes());
   }
   state = "clear";
   sending.untold = 0;
@@ -210,11 +218,6 @@ function onSettled(): void {
     confirmBefore(settlingEnd);
     pump();
   }
-}
-
-/** A quarter of the outbox stays for what can be dropped. */
-function mostBytes(): Bytes {
-  return floorDivide(3 * capacityBytes, 4);
 }
 
 function lessBurst(divisor: number): Bytes {

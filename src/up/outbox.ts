@@ -71,19 +71,22 @@ export function createOutbox(): boolean {
 
 /**
  * Gives the memory another size, as far as the core lets it, and says so. It stays as it is where what it holds would not
- * fit. Returns whether it has that size.
+ * fit.
  */
-export function resizeOutbox(bytes: Bytes): boolean {
+export function resizeOutbox(bytes: Bytes): void {
   if (bytes < memory.used() + headerBytes || bytes < leastCapacityBytes) {
-    return false;
+    return;
   }
   memory.resize(bytes);
-  if (memory.len() !== bytes) {
-    return false;
+  if (memory.len() === bytes) {
+    setCapacity();
+    log.info("outbox", "it has", bytes, "bytes now");
   }
-  setCapacity();
-  log.info("outbox", "it has", bytes, "bytes now");
-  return true;
+}
+
+/** How many bytes may be in flight at the most: a quarter of the outbox stays for what can be dropped. */
+export function mostInFlightBytes(): Bytes {
+  return floorDivide(3 * capacityBytes, 4);
 }
 
 /** How many more bytes the open frame takes without anything being seen to. */

@@ -63,9 +63,7 @@ export const bytesCame = guarded("packing", () => {
   const room = config.packing.delimiter === "" && openFrameBytes > 0 ? easyRoom() : 0;
   const count = room > 0 ? readEasily(room) : 0;
   if (count > 0 && count < room) {
-    if (config.packing.idleGapMs > 0) {
-      idleRuns = startTimer(idleTimer, config.packing.idleGapMs);
-    }
+    startIdleTimer();
     return;
   }
   const there = rxSize(config.uart.id);
@@ -104,12 +102,16 @@ function lineWasQuiet(): void {
 
 function frameHasWaited(): void {
   const frame = delayedFrame;
+  const there = rxSize(config.uart.id);
+  if (frame === -1 && there === 0 && openFrameBytes === 0) {
+    // It polls, and goes on: nothing has come.
+    return;
+  }
   if (frame !== framesEnded) {
     pollUart();
     return;
   }
   delayedFrame = -1;
-  const there = rxSize(config.uart.id);
   read(there);
   // What a delimiter or the size has begun in these bytes has not waited.
   if (frame === framesEnded) {
@@ -130,8 +132,8 @@ function look(there: Bytes, isQuiet: boolean): void {
       delayedFrame = -1;
     }
   } else {
-    if (isQuiet && config.packing.idleGapMs > 0) {
-      idleRuns = startTimer(idleTimer, config.packing.idleGapMs);
+    if (isQuiet) {
+      startIdleTimer();
     }
     if (delayedFrame !== framesEnded) {
       startDelayTimer();
@@ -145,12 +147,7 @@ function read(there: Bytes): void {
   let left = there;
   while (left > 0) {
     const most = math.min(left, mostFrameBytes - openFrameBytes);
-    let count: number;
-    if (config.packing.delimiter === "") {
-      count = readIntoFrame(most);
-    } else {
-      count = readToDelimiters(most, endLine);
-    }
+    const count = config.packing.delimiter === "" ? readIntoFrame(most) : readToDelimiters(most, endLine);
     if (count === 0) {
       emptyNotices++;
       return;
@@ -160,6 +157,12 @@ function read(there: Bytes): void {
     if (openFrameBytes >= mostFrameBytes) {
       endFrame();
     }
+  }
+}
+
+function startIdleTimer(): void {
+  if (config.packing.idleGapMs > 0) {
+    idleRuns = startTimer(idleTimer, config.packing.idleGapMs);
   }
 }
 

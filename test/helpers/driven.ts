@@ -153,6 +153,9 @@ export let flightEnd = 0;
 export let inFlightBytes = 0;
 export let queuedBytes = 0;
 export const capacityBytes = 65536;
+export function mostInFlightBytes(): number {
+  return floorDivide(3 * capacityBytes, 4);
+}
 export function handOver(bytes: number): void {
   inFlightBytes += bytes;
   flightEnd += bytes;
@@ -179,7 +182,7 @@ export function dropRefusedFrame(): number {
 `;
 
 /** A fake of link/transmit.ts: the driver says whether probes are taken, and whether the link stands. */
-export const fakeTransmit = `
+const fakeTransmit = `
 export const link = { open: true, stands: true, takesProbes: true, ticks: 0 };
 export const sending = { untold: 0, wrong: false, refused: false, alone: false };
 export function transmitProbe(): boolean {
@@ -200,8 +203,18 @@ export function endWrongLink(): void {
 }
 `;
 
+/** What is around a delivery policy. */
+export function aroundPolicy(): Record<string, string> {
+  return {
+    "device/timer.ts": fakeTimers,
+    "up/outbox.ts": fakeOutbox,
+    "link/delivery.ts": contractAlone(),
+    "link/transmit.ts": fakeTransmit,
+  };
+}
+
 /** The contract of src/link/delivery.ts alone, without the policies that it chooses from. */
-export function contractAlone(): string {
+function contractAlone(): string {
   const source = readFileSync(path.join(projectDirectory, "src/link/delivery.ts"), "utf8");
   const start = source.indexOf("export interface Delivery");
   return source.slice(start, source.indexOf("\n}\n", start) + 3);

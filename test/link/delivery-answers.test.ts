@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { contractAlone, Driven, fakeOutbox, fakeTimers, fakeTransmit, type Operation } from "../helpers/driven.ts";
+import { aroundPolicy, Driven, type Operation } from "../helpers/driven.ts";
 
 /** src/link/delivery-answers.ts, row by row: each state, each event, what follows. */
 
@@ -9,10 +9,7 @@ beforeAll(async () => {
   driven = await Driven.build({
     file: "link/delivery-answers.ts",
     fakes: {
-      "device/timer.ts": fakeTimers,
-      "up/outbox.ts": fakeOutbox,
-      "link/delivery.ts": contractAlone(),
-      "link/transmit.ts": fakeTransmit,
+      ...aroundPolicy(),
       "link/core-kind.ts": `
         export let coreKind = "telling";
         export const fine = { yes: true };

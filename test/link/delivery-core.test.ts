@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectDirectory } from "../helpers/child.ts";
-import { contractAlone, Driven, fakeOutbox, fakeTimers, fakeTransmit, type Operation } from "../helpers/driven.ts";
+import { aroundPolicy, Driven, type Operation } from "../helpers/driven.ts";
 
 /** src/link/delivery-core.ts, row by row: each state, each event, what follows. */
 
@@ -12,10 +12,7 @@ beforeAll(async () => {
   driven = await Driven.build({
     file: "link/delivery-core.ts",
     fakes: {
-      "device/timer.ts": fakeTimers,
-      "up/outbox.ts": fakeOutbox,
-      "link/delivery.ts": contractAlone(),
-      "link/transmit.ts": fakeTransmit,
+      ...aroundPolicy(),
       "link/core-kind.ts": `
         export let coreKind = "telling";
         export function setKind(kind: string): void { coreKind = kind; }

@@ -9,16 +9,6 @@ export interface Explanation {
 /** An explanation goes when its lines are tested or gone: `luatos-gateway coverage` says so. */
 export const explanations: readonly Explanation[] = [
   {
-    source: "src/up/outbox.ts",
-    lines: ["return 0;", "}", "const room = dropping ? 0 : makeRoom(wanted);"],
-    why: "a UART that has less than it has just said: a line error may throw it away in between",
-  },
-  {
-    source: "src/up/packer.ts",
-    lines: ["break;", "}", "came += count;"],
-    why: "a UART that has less than it has just said: a line error may throw it away in between",
-  },
-  {
     source: "src/modbus/link.ts",
     lines: ["return;", "}", 'if (event === "conack") {'],
     why: "an old client speaks after it was closed: no firmware that was looked at does",
