@@ -56,10 +56,12 @@ export function budgetErrors(firmware: Firmware, projectDirectory: string, simul
       const bytes = total[kind];
       if (bytes !== undefined && bytes > budget[kind]) {
         const growth = growthSinceCommitted(compared(firmware, projectDirectory, model, simulator), kind);
+        const isModels = budget === modelBudgets.default[model];
+        const limit = `${budget[kind]} ${isModels ? "that the model allows" : "(build/budgets.ts)"}`;
         const what = kind === "textBytes" ? "of text" : "of heap at sys.run()";
         errors.push(
           `${firmware.entry}: error: ${firmware.outputFile} takes ${bytes} bytes ${what} on ${model}, ` +
-            `${bytes - budget[kind]} more than its budget of ${budget[kind]} (build/budgets.ts). ${growth}`,
+            `${bytes - budget[kind]} more than its budget of ${limit}. ${growth}`,
         );
       }
     }

@@ -15,6 +15,8 @@ export interface Compilation {
   errors: string[];
   modules: Map<string, LuaModule>;
   program: ts.Program;
+  /** Whether a file becomes Lua. */
+  isDeviceFile: (file: ts.SourceFile) => boolean;
 }
 
 export interface CompileOptions {
@@ -26,6 +28,10 @@ export interface CompileOptions {
   rootFiles?: string[];
   /** Texts to use instead of files on disk: absolute path with forward slashes → TypeScript. */
   replace?: ReadonlyMap<string, string>;
+  /** Files, absolute, whose types are checked besides, and which become no Lua. */
+  hostFiles?: readonly string[];
+  /** What names of packages stand for: absolute paths. */
+  aliases?: Readonly<Record<string, string>>;
 }
 
 /** Compiles TypeScript to Lua modules in memory. Nothing is written. */
@@ -37,7 +43,7 @@ export function compile(options: CompileOptions): Compilation {
 export const crash = "error: TypeScriptToLua can not compile this";
 
 /** What one round of compiling is given. */
-export type CompileRound = Pick<CompileOptions, "rootFiles" | "replace">;
+export type CompileRound = Omit<CompileOptions, "configFile" | "projectDirectory">;
 
 /** Compiles a project again and again. Each round parses and checks only what has changed since the last. */
 export class Compiler {
@@ -53,14 +59,17 @@ export class Compiler {
     this.projectDirectory = path.resolve(projectDirectory);
   }
 
-  compile({ rootFiles, replace = new Map() }: CompileRound = {}): Compilation {
+  compile({ rootFiles, replace = new Map(), hostFiles = [], aliases = {} }: CompileRound = {}): Compilation {
     const config = tstl.parseConfigFileWithSystem(this.configFile, {
       noEmit: false,
       sourceMap: true,
       newLine: ts.NewLineKind.LineFeed,
     });
+    const paths = Object.entries(aliases).map(([name, file]) => [name, [slashed(file)]]);
+    config.options.paths = { ...config.options.paths, ...Object.fromEntries(paths) };
     this.forgetIfChanged(config.options);
-    const roots = (rootFiles ?? config.fileNames).concat(config.fileNames.filter((name) => name.endsWith(".d.ts")));
+    const declarations = config.fileNames.filter((name) => name.endsWith(".d.ts"));
+    const roots = [...(rootFiles ?? config.fileNames), ...declarations, ...hostFiles];
     this.builder = ts.createSemanticDiagnosticsBuilderProgram(
       [...new Set(roots.map(slashed))],
       config.options,
@@ -68,12 +77,15 @@ export class Compiler {
       this.builder,
     );
     const program = this.builder.getProgram();
+    const host = new Set(hostFiles.map(slashed));
+    const isDeviceFile = (file: ts.SourceFile): boolean =>
+      !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file) && !host.has(file.fileName);
     const diagnostics = [...config.errors, ...diagnosticsOf(this.builder)];
     const crashes: string[] = [];
     let modules = new Map<string, LuaModule>();
     if (!diagnostics.some(isError)) {
       try {
-        const emitted = emit(program, this.projectDirectory);
+        const emitted = emit(program, this.projectDirectory, program.getSourceFiles().filter(isDeviceFile));
         diagnostics.push(...emitted.diagnostics);
         modules = emitted.modules;
       } catch (error) {
@@ -84,7 +96,7 @@ export class Compiler {
       .sortAndDeduplicateDiagnostics(diagnostics.filter(isError))
       .map((each) => described(each, this.projectDirectory))
       .concat(crashes);
-    return { errors, modules: errors.length > 0 ? new Map() : modules, program };
+    return { errors, modules: errors.length > 0 ? new Map() : modules, program, isDeviceFile };
   }
 
   private forgetIfChanged(options: tstl.CompilerOptions): void {

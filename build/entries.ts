@@ -11,13 +11,23 @@ export interface Entry {
   entry: string;
 }
 
-/** Finds the entries of a project: `src/main.ts` as `main`, and `src/NAME/main.ts` as `NAME`, sorted by name. */
+/** The file of a project that holds the gateway's settings. */
+export const projectConfigFile = "gateway.config.ts";
+
+/** The folder in which a project sees the gateway's TypeScript, which is in no file there. */
+export const gatewayFolder = "luatos-gateway";
+
+/**
+ * Finds the entries of a project: `src/main.ts` as `main`, and `src/NAME/main.ts` as `NAME`, sorted by name. With
+ * `gateway.config.ts` and without `src/main.ts`, `main` is the gateway.
+ */
 export function findEntries(projectDirectory: string): Entry[] {
-  const source = path.join(projectDirectory, "src");
-  const names = ["main", ...foldersIn(source)];
-  return names
-    .map((name) => ({ name, entry: name === "main" ? "src/main.ts" : `src/${name}/main.ts` }))
-    .filter(({ entry }) => existsSync(path.join(projectDirectory, entry)));
+  const isThere = (file: string): boolean => existsSync(path.join(projectDirectory, file));
+  const isGateway = isThere(projectConfigFile) && !isThere("src/main.ts");
+  const others = foldersIn(path.join(projectDirectory, "src")).map((name) => ({ name, entry: `src/${name}/main.ts` }));
+  return [{ name: "main", entry: isGateway ? `${gatewayFolder}/main.ts` : "src/main.ts" }, ...others].filter(
+    ({ entry }) => isThere(entry) || entry.startsWith(`${gatewayFolder}/`),
+  );
 }
 
 /** Where the firmware of an entry belongs, relative to the project. */

@@ -6,12 +6,13 @@ import type ts from "typescript";
 import { type Budget, type Budgets, budgetErrors, modelBudgets } from "./budgets.ts";
 import { type Compilation, Compiler, slashed } from "./compile.ts";
 import { diagnose } from "./diagnostics/diagnose.ts";
-import { type Entry, entryErrors, findEntries, outputFileOf } from "./entries.ts";
+import { type Entry, entryErrors, outputFileOf } from "./entries.ts";
 import { flatten } from "./flatten.ts";
 import { checkLoad } from "./load-check.ts";
 import { type ModelName, modelNames } from "./models.ts";
 import { outputErrors } from "./output-rules.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
+import { type Project, readProject } from "./project/project.ts";
 import { settingErrors } from "./settings/check.ts";
 import type { Simulator } from "./simulator.ts";
 
@@ -49,6 +50,8 @@ export interface BuildResult {
   errors: string[];
   /** What the checks could not see, and errors that a firmware itself logs at its start, one text each. */
   warnings: string[];
+  /** Names of the secrets that the firmware holds. */
+  secrets: readonly string[];
 }
 
 export interface BuildOptions {
@@ -58,6 +61,11 @@ export interface BuildOptions {
   names?: string[];
   /** Texts to use instead of files: path relative to the project, e.g. `src/config.ts` → TypeScript. */
   replace?: ReadonlyMap<string, string>;
+  /**
+   * The folder of the gateway's TypeScript, which projects compile in that have a `gateway.config.ts` or import
+   * `luatos-gateway/gateway`. Default: none.
+   */
+  gateway?: string;
   /** What each firmware may cost; its heap is judged where lua32 is built. Default: what the models allow. */
   budgets?: Budgets;
 }
@@ -84,25 +92,27 @@ export class Builder {
     if (!existsSync(this.configFile)) {
       return failed([`${this.configFile}: no such file. Run the build in the project's folder.`]);
     }
-    const all = findEntries(this.projectDirectory);
+    const project = readProject(this.projectDirectory, this.options.gateway);
+    const all = project.entries;
     const unknown = (names ?? []).filter((name) => !all.some((entry) => entry.name === name));
     if (unknown.length > 0 || all.length === 0) {
       const known = all.map(({ name }) => name).join(", ") || "none";
       const what =
-        unknown.length > 0 ? `no firmware named ${unknown.join(", ")}` : "no src/main.ts and no src/NAME/main.ts";
+        unknown.length > 0
+          ? `no firmware named ${unknown.join(", ")}`
+          : "no gateway.config.ts, no src/main.ts and no src/NAME/main.ts";
       return failed([`${what}. There is: ${known}.`]);
     }
+    if (project.errors.length > 0) {
+      return failed([...project.errors]);
+    }
     const entries = all.filter(({ name }) => names === undefined || names.includes(name));
-    const absolute = (file: string): string => slashed(path.join(this.projectDirectory, file));
-    const compilation = this.compiler.compile({
-      rootFiles: entries.map(({ entry }) => absolute(entry)),
-      replace: new Map([...replace].map(([file, text]) => [absolute(file), text])),
-    });
-    const { drafts, errors } = this.draft(compilation, entries, replace);
+    const compilation = compileProject(this.compiler, this.projectDirectory, project, entries, replace);
+    const { drafts, errors } = this.draft(compilation, entries, project, replace);
     if (errors.length > 0) {
       return failed(errors);
     }
-    const result: BuildResult = { firmware: [], errors: [], warnings: [] };
+    const result: BuildResult = { firmware: [], errors: [], warnings: [], secrets: project.secrets };
     const simulator = await this.openSimulator();
     for (const draft of drafts) {
       const { firmware, errors, warnings } = this.judge(draft, modelsOf(compilation.program), simulator);
@@ -117,6 +127,7 @@ export class Builder {
   private draft(
     compilation: Compilation,
     entries: Entry[],
+    project: Project,
     replaced: ReadonlyMap<string, string>,
   ): { drafts: Draft[]; errors: string[] } {
     const drafts: Draft[] = [];
@@ -131,7 +142,7 @@ export class Builder {
         continue;
       }
       try {
-        const { draft, errors: broken } = joined(compilation, name, entry, replaced);
+        const { draft, errors: broken } = joined(compilation, name, entry, textsForReaders(project, replaced));
         drafts.push(draft);
         errors.push(...broken);
       } catch (error) {
@@ -142,7 +153,11 @@ export class Builder {
   }
 
   /** Runs a draft on each model, and weighs it. */
-  private judge(draft: Draft, models: readonly ModelName[], simulator: Simulator): BuildResult {
+  private judge(
+    draft: Draft,
+    models: readonly ModelName[],
+    simulator: Simulator,
+  ): Pick<BuildResult, "firmware" | "errors" | "warnings"> {
     const { errors, warnings, logged } = checkLoad(draft, models, simulator);
     if (errors.length > 0) {
       return { firmware: [], errors, warnings };
@@ -164,7 +179,41 @@ export class Builder {
 }
 
 function failed(errors: string[]): BuildResult {
-  return { firmware: [], errors, warnings: [] };
+  return { firmware: [], errors, warnings: [], secrets: [] };
+}
+
+/** Compiles entries of a project, with all that it has in no file. */
+export function compileProject(
+  compiler: Compiler,
+  projectDirectory: string,
+  project: Project,
+  entries: readonly Entry[] | undefined,
+  replace: ReadonlyMap<string, string> = new Map(),
+): Compilation {
+  const absolute = (file: string): string => slashed(path.join(projectDirectory, file));
+  const aliases = Object.entries(project.aliases).map(([name, file]) => [name, absolute(file)]);
+  const compilation = compiler.compile({
+    ...(entries === undefined ? {} : { rootFiles: entries.map(({ entry }) => absolute(entry)) }),
+    replace: new Map([...project.texts, ...replace].map(([file, text]) => [absolute(file), text])),
+    hostFiles: project.hostFiles.map(absolute),
+    aliases: Object.fromEntries(aliases),
+  });
+  return { ...compilation, errors: withoutSecrets(compilation.errors, project) };
+}
+
+/** An error in the settings' text may quote a secret. What the settings' file itself gives says the same, if it has no casts. */
+function withoutSecrets(errors: readonly string[], { secretTexts, hostFiles }: Project): string[] {
+  const plain = errors.filter((error) => !secretTexts.some((file) => error.startsWith(`${file}(`)));
+  return plain.length === 0 && errors.length > 0
+    ? [
+        `${hostFiles[0]}: error CONFIG: a setting has a value that its type does not allow. Leave out casts such as \`as any\`.`,
+      ]
+    : plain;
+}
+
+/** The texts that a source map must bring along: no file of the project has them. None of them holds a secret. */
+function textsForReaders({ texts, secretTexts }: Project, replaced: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...[...texts].filter(([file]) => !secretTexts.includes(file)), ...replaced]);
 }
 
 /** A firmware that has not been run yet. */

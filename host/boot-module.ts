@@ -66,6 +66,8 @@ export interface SimulatedModule {
   serialSend(bytes: Uint8Array | string): void;
   /** What came out of UART 1 so far. */
   serialReceived(): Uint8Array;
+  /** The same as text, read as UTF-8. */
+  serialText(): string;
   /** What passed the pins of a UART so far, and the pieces of some 20 ms that are coming in. Default: UART 1. */
   serialTraffic(uartId?: number): SerialBytes[];
   /** Lets virtual time pass. */
@@ -159,6 +161,8 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
 
   board.setAddress(options.network ?? true);
   board.powerOn();
+  const serialReceived = (): Buffer =>
+    Buffer.concat(serialTraffic().flatMap(({ direction, bytes }) => (direction === "out" ? [bytes] : [])));
   return {
     board,
     clock,
@@ -181,8 +185,8 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
     usb: new SerialPeer(board, usbPortId, clock),
     uart: board.uart(uartId),
     serialSend: (bytes) => serial.send(bytes),
-    serialReceived: () =>
-      Buffer.concat(serialTraffic().flatMap(({ direction, bytes }) => (direction === "out" ? [bytes] : []))),
+    serialReceived,
+    serialText: () => serialReceived().toString(),
     serialTraffic,
     run: (ms) => clock.advance(ms),
     runUntil: (what, holds, limitMs = 60000) => {

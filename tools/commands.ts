@@ -10,6 +10,9 @@ export interface Listed {
 
 /** All commands of `luatos-gateway`, in the order of its help. */
 export const commands: Readonly<Record<string, Listed>> = {
+  create: {
+    what: "make a project of your own in a new folder",
+  },
   start: {
     what: "run the firmware on a simulated module, in real time, with this terminal as its serial peer",
     boots: true,

@@ -15,10 +15,10 @@ import { type RuleName, ruleOf } from "./rules.ts";
  * project. Returns one text per error, those of the compilation included, each with its position:
  * `src/x.ts(3,5): error LUA1003 unsigned-shift: …`. What a rule says better than the compiler is said once.
  */
-export function diagnose({ errors, program, modules }: Compilation, projectDirectory: string): string[] {
+export function diagnose({ errors, program, modules, isDeviceFile }: Compilation, projectDirectory: string): string[] {
   const found = program
     .getSourceFiles()
-    .filter((file) => !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file))
+    .filter(isDeviceFile)
     .flatMap((file) =>
       remembered.of(file, program, () =>
         diagnoseFile(program, file, slashed(path.relative(projectDirectory, file.fileName))),

@@ -15,8 +15,8 @@ export interface Emitted {
   diagnostics: readonly ts.Diagnostic[];
 }
 
-/** Makes Lua of each file of a program. Throws what TypeScriptToLua throws for what it does not know. */
-export function emit(program: ts.Program, projectDirectory: string): Emitted {
+/** Makes Lua of some files of a program. Throws what TypeScriptToLua throws for what it does not know. */
+export function emit(program: ts.Program, projectDirectory: string, sourceFiles: ts.SourceFile[]): Emitted {
   const sourceOf = (fileName: string): string => slashed(path.relative(projectDirectory, fileName));
   const moduleOf = (fileName: string): string => sourceOf(fileName).replace(/\.ts$/, "").replaceAll("/", ".");
   const links = new Links(program.getTypeChecker(), ({ fileName }) => moduleOf(fileName));
@@ -24,6 +24,7 @@ export function emit(program: ts.Program, projectDirectory: string): Emitted {
   const modules = new Map<string, LuaModule>();
   const { diagnostics } = getProgramTranspileResult(ts.sys, () => undefined, {
     program,
+    sourceFiles,
     plugins: [
       { visitors: links.visitors },
       { visitors: plainUpdates },

@@ -35,7 +35,7 @@ export class Links {
       scope.importStatements = statements;
       const before = statements.length;
       context.superTransformNode(node);
-      if (statements.length > before && this.noteImport(node.moduleSpecifier, context)) {
+      if (statements.length > before && this.noteImport(node, context)) {
         statements.splice(before);
       }
       return [];
@@ -43,7 +43,7 @@ export class Links {
     [ts.SyntaxKind.ExportDeclaration]: (node, context) => {
       const statements = context.superTransformStatements(node);
       const isOfTypes = statements.length === 0;
-      return isOfTypes || !node.moduleSpecifier || this.noteImport(node.moduleSpecifier, context) ? [] : statements;
+      return isOfTypes || !node.moduleSpecifier || this.noteImport(node, context) ? [] : statements;
     },
     [ts.SyntaxKind.FunctionDeclaration]: (node, context) => this.commented(context.superTransformStatements(node)),
     [ts.SyntaxKind.VariableStatement]: (node, context) => this.commented(context.superTransformStatements(node)),
@@ -83,13 +83,28 @@ export class Links {
   }
 
   /** Notes what a file needs. Returns false when that is no file of the program. */
-  private noteImport(specifier: ts.Expression, context: lua.TransformationContext): boolean {
+  private noteImport(node: ts.ImportDeclaration | ts.ExportDeclaration, context: lua.TransformationContext): boolean {
+    const specifier = node.moduleSpecifier as ts.Expression;
     const file = this.checker.getSymbolAtLocation(specifier)?.valueDeclaration?.getSourceFile();
     const isCode = file?.fileName.endsWith(".ts") === true && !file.isDeclarationFile;
     if (isCode) {
-      this.imports.get(context.sourceFile.fileName)?.add(file);
+      const isPackage = ts.isStringLiteral(specifier) && !specifier.text.startsWith(".");
+      const needed = isPackage && file.statements.every(ts.isExportDeclaration) ? this.sourcesOfNames(node) : [file];
+      for (const each of needed) {
+        this.imports.get(context.sourceFile.fileName)?.add(each);
+      }
     }
     return isCode;
+  }
+
+  /** The files that declare what is imported by name. The index of a package passes on more than anybody needs. */
+  private sourcesOfNames(node: ts.ImportDeclaration | ts.ExportDeclaration): ts.SourceFile[] {
+    const bindings = ts.isImportDeclaration(node) ? node.importClause?.namedBindings : node.exportClause;
+    const names = bindings !== undefined && "elements" in bindings ? [...bindings.elements] : [];
+    return names.flatMap(({ name }) => {
+      const symbol = this.checker.getSymbolAtLocation(name);
+      return (symbol && resolved(symbol, this.checker).valueDeclaration?.getSourceFile()) ?? [];
+    });
   }
 
   /** The statements of a file, without its table of exports, and each name with what it stands for. */

@@ -28,6 +28,13 @@ export function readSettings(file: ts.SourceFile): SettingsRead | undefined {
   return read;
 }
 
+/** Where each setting of an expression stands, by its path. Constants are followed that the file declares. */
+export function placesOf(root: ts.Expression, file: ts.SourceFile): ReadonlyMap<string, ts.Node> {
+  const read: SettingsRead = { values: new Map(), nodes: new Map(), unread: [] };
+  visit(root, "", constantsOf(file), read);
+  return read.nodes;
+}
+
 type Constants = ReadonlyMap<string, ts.Expression>;
 
 function constantsOf(file: ts.SourceFile): Constants {

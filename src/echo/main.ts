@@ -1,7 +1,7 @@
 PROJECT = "luatos_echo";
 VERSION = "0.1.0";
 
-import { guarded } from "../device/guard";
+import { guarded } from "luatos-gateway/gateway";
 
 /** The tutorial's encrypted client: says its piece every 15 seconds and logs what the server answers. */
 

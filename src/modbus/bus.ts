@@ -1,6 +1,6 @@
 /** The UART as a Modbus master has it: one question, then one answer or silence. */
 
-import { guarded } from "../device/guard";
+import { guarded } from "luatos-gateway/gateway";
 import { answerBytes, parseAnswer, readRequest } from "./rtu";
 
 const uartId: UartId = 1;

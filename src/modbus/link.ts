@@ -1,6 +1,6 @@
 /** A link to the tutorial's server that is kept up. What is said while there is none is lost, and counted. */
 
-import { guarded } from "../device/guard";
+import { guarded } from "luatos-gateway/gateway";
 
 const url = "wss://echo.airtun.air32.cn/ws/echo";
 const headers = "Auth: Basic ABCDEGG\r\n";

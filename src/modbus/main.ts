@@ -1,7 +1,7 @@
 PROJECT = "luatos_modbus";
 VERSION = "0.1.0";
 
-import { guarded } from "../device/guard";
+import { guarded } from "luatos-gateway/gateway";
 import { openBus, readHoldingRegisters } from "./bus";
 import { openLink, say } from "./link";
 

@@ -6,9 +6,10 @@ const help = `luatos-gateway build [NAME…] [OPTIONS]
 
 Compiles src/main.ts to lua-out/main.lua and each src/NAME/main.ts to lua-out/NAME/main.lua,
 with a source map beside each. With names, builds only those ("main" is src/main.ts).
+In a project with gateway.config.ts and without src/main.ts, main is the gateway with the settings of that file.
 
 Each firmware is checked before anything is written: it parses as Lua 5.3, starts on each model in the simulated module,
-has PROJECT and VERSION where tools read them, requires nothing but sys, and keeps its budgets (build/budgets.ts).
+has PROJECT and VERSION where tools read them, requires nothing but sys, and fits into what its model allows.
 Heap is judged on 32-bit Lua (npx luatos-gateway lua32 builds it); without it the figures are an estimate that judges nobody.
 Nothing is written when there is an error. The table shows what each source costs, and what has changed since the
 committed build.

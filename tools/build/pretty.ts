@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 /** Their lines may hold a token. */
-const secretSettings = /: error SETTING (url|headers)\b/;
+const secretSettings = /: error (SETTING (url|headers)|SECRET|CONFIG)\b/;
 
 /** An error text with the line of the source that it names below it: `src/main.ts(3,7): error …`. */
 export function withExcerpt(error: string, projectDirectory: string): string {

@@ -1,10 +1,10 @@
-import { projectBudgets } from "../../build/budgets.ts";
 import { findLeftOver } from "../../build/entries.ts";
-import { Builder, type BuildResult } from "../../build/firmware.ts";
+import type { Builder, BuildResult } from "../../build/firmware.ts";
 import { reportOn, summaryOf, tableOf } from "../../build/report.ts";
 import { writeFirmware } from "../../build/write.ts";
 import { openBuildSimulator } from "../simulator.ts";
 import { counted, withExcerpt } from "./pretty.ts";
+import { openProjectBuilder } from "./project-builder.ts";
 import { stateOfSources, watchSources } from "./watch.ts";
 
 export interface RunOptions {
@@ -19,14 +19,13 @@ export interface RunOptions {
 /** Builds a project, writes what came of it and tells about it. Returns the exit code. */
 export async function runBuild(options: RunOptions, projectDirectory: string): Promise<number> {
   const { names, watch } = options;
-  const some = names.length > 0 ? { names } : {};
-  const builder = new Builder({ projectDirectory, budgets: projectBudgets, ...some }, openBuildSimulator);
+  const builder = openProjectBuilder(projectDirectory, names.length > 0 ? names : undefined);
   const state = stateOfSources(projectDirectory);
   const good = await buildOnce(builder, projectDirectory, options, false);
   if (!watch) {
     return good ? 0 : 1;
   }
-  console.log("Watching src/, types/ and tsconfig.json. Ctrl-C ends.");
+  console.log("Watching the sources. Ctrl-C ends.");
   const end = watchSources(projectDirectory, state, async () => {
     await buildOnce(builder, projectDirectory, options, true);
   });
@@ -46,6 +45,9 @@ async function buildOnce(
   brief: boolean,
 ): Promise<boolean> {
   const start = performance.now();
+  if (brief) {
+    console.log("Building …");
+  }
   const result = await resultOf(builder);
   const reports = await reportOn(result.firmware, projectDirectory, openBuildSimulator);
   writeFirmware(result.firmware, projectDirectory);
@@ -66,17 +68,25 @@ async function resultOf(builder: Builder): Promise<BuildResult> {
   try {
     return await builder.build();
   } catch (error) {
-    return { firmware: [], errors: [(error as Error).message], warnings: [] };
+    return { firmware: [], errors: [(error as Error).message], warnings: [], secrets: [] };
   }
 }
 
 /** What went wrong, for people, on standard error. */
-function tell({ errors, warnings }: BuildResult, leftOver: string[], projectDirectory: string): void {
+function tell(
+  { firmware, errors, warnings, secrets }: BuildResult,
+  leftOver: string[],
+  projectDirectory: string,
+): void {
   for (const warning of warnings) {
     console.error(warning);
   }
   for (const file of leftOver) {
     console.error(`${file}: warning: no entry makes it any more. Delete it, and its map.`);
+  }
+  if (errors.length === 0 && secrets.length > 0) {
+    const files = firmware.map(({ outputFile }) => outputFile).join(", ");
+    console.error(`${files}: holds ${secrets.join(", ")}. Keep it to yourself.`);
   }
   if (errors.length > 0) {
     const texts = errors.map((error) => withExcerpt(error, projectDirectory));

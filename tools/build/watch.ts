@@ -27,11 +27,16 @@ export function watchSources(projectDirectory: string, since: string, action: ()
   return () => clearTimeout(timer);
 }
 
-/** Changes with each source of a project: what lies in src/ and types/, and tsconfig.json. */
+/** Changes with each source of a project: what lies in src/ and types/, its settings, and what they and the build read. */
 export function stateOfSources(projectDirectory: string): string {
   const folders = ["src", "types"].map((name) => path.join(projectDirectory, name));
-  const files = [path.join(projectDirectory, "tsconfig.json"), ...folders.flatMap(filesIn)];
+  const single = ["tsconfig.json", "package.json", ".env", ...sourcesBeside(projectDirectory)];
+  const files = [...single.map((name) => path.join(projectDirectory, name)), ...folders.flatMap(filesIn)];
   return files.map((file) => `${file} ${stampOf(file)}`).join("\n");
+}
+
+function sourcesBeside(projectDirectory: string): string[] {
+  return readdirSync(projectDirectory).filter((name) => name.endsWith(".ts"));
 }
 
 function filesIn(folder: string): string[] {

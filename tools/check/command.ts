@@ -3,15 +3,18 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { compile } from "../../build/compile.ts";
+import { Compiler } from "../../build/compile.ts";
 import { diagnose } from "../../build/diagnostics/diagnose.ts";
+import { compileProject } from "../../build/firmware.ts";
+import { readProject } from "../../build/project/project.ts";
 import { counted, withExcerpt } from "../build/pretty.ts";
+import { gatewayDirectory } from "../build/project-builder.ts";
 import type { Command } from "../command.ts";
 
 const help = `luatos-gateway check
 
-Checks types and the diagnostics of docs/diagnostics.md in every file of the project in the current folder, and the types
-of build/, host/, tools/ and test/ where they are there. Writes nothing.
+Checks types and the diagnostics of docs/diagnostics.md in every file of the project in the current folder, its settings, and
+the types of what runs on the computer: by test/tsconfig.json in a project of one's own. Writes nothing.
 
   --help   this text
 
@@ -30,8 +33,9 @@ function run(): number {
     console.error(`${configFile}: no such file. Run the check in the project's folder.`);
     return 1;
   }
-  const compilation = compile({ configFile });
-  const errors = diagnose(compilation, projectDirectory);
+  const project = readProject(projectDirectory, gatewayDirectory);
+  const compilation = compileProject(new Compiler(configFile), projectDirectory, project, undefined);
+  const errors = [...project.errors, ...diagnose(compilation, projectDirectory)];
   if (errors.length > 0) {
     console.error(`${errors.map((error) => withExcerpt(error, projectDirectory)).join("\n\n")}\n\n${counted(errors)}.`);
     return 1;
@@ -40,6 +44,7 @@ function run(): number {
     path.join(projectDirectory, "tsconfig.host.json"),
     path.join(projectDirectory, "host/luatos/tsconfig.json"),
     path.join(projectDirectory, "tools/desk/page/tsconfig.json"),
+    path.join(projectDirectory, "test/tsconfig.json"),
   );
 }
 

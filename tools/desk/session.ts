@@ -234,7 +234,8 @@ export class Session {
     const { version, model, scriptDirectory, standIn, serverUrl } = this.surroundings;
     const main = this.desk.script("main.lua");
     const project = /^PROJECT *= *"([^"]*)"/m.exec(main)?.[1] ?? "";
-    const isGateway = project === "luatos_gateway";
+    // The gateway, in a checkout or in a project of its own.
+    const isGateway = /^-- (src|luatos-gateway)\/control\/machine\.ts$/m.test(main);
     return {
       version,
       model,

@@ -33,7 +33,10 @@ async function run(): Promise<number> {
   }
   let files: Map<string, string>;
   try {
-    files = compileHost(path.join(packageFolder, "tsconfig.dist.json"));
+    files = compiled(path.join(packageFolder, "tsconfig.dist.json"), {});
+    for (const [file, text] of compiled(path.join(packageFolder, "tsconfig.json"), gatewayDeclarations)) {
+      files.set(file, text);
+    }
     files.set(path.join(packageFolder, "dist/host/luatos.lua"), await loadLuatos());
     const { script, style } = await makePage();
     files.set(path.join(packageFolder, "dist/tools/desk/page/main.js"), script);
@@ -61,10 +64,18 @@ async function run(): Promise<number> {
 /** Changes with each byte of what dist/ is made from, and of dist/ itself. */
 function stamp(): string {
   const hash = createHash("sha256").update(isLua32There() ? readFileSync(artifact() as string) : "none");
-  for (const name of ["package-lock.json", "tsconfig.json", "tsconfig.host.json", "tsconfig.dist.json"]) {
+  for (const name of [
+    "package-lock.json",
+    "tsconfig.json",
+    "tsconfig.firmware.json",
+    "tsconfig.host.json",
+    "tsconfig.dist.json",
+  ]) {
     hash.update(readFileSync(path.join(packageFolder, name)));
   }
-  for (const folder of ["build", "host", "tools", "types", "dist"].map((name) => path.join(packageFolder, name))) {
+  for (const folder of ["build", "host", "tools", "src", "types", "dist"].map((name) =>
+    path.join(packageFolder, name),
+  )) {
     const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : [];
     for (const file of names.map((name) => path.join(folder, name)).filter((each) => statSync(each).isFile())) {
       hash.update(`${file}\0`).update(readFileSync(file));
@@ -73,10 +84,19 @@ function stamp(): string {
   return hash.digest("hex");
 }
 
-/** Compiles build/, host/ and tools/ in memory. Throws an Error with the compiler's messages when they do not compile. */
-function compileHost(configFile: string): Map<string, string> {
+/** What a project sees of the gateway's TypeScript, which it imports as luatos-gateway/gateway. */
+const gatewayDeclarations: ts.CompilerOptions = {
+  noEmit: false,
+  declaration: true,
+  emitDeclarationOnly: true,
+  rootDir: path.join(packageFolder, "src"),
+  outDir: path.join(packageFolder, "dist/gateway"),
+};
+
+/** Compiles a program in memory. Throws an Error with the compiler's messages when it does not compile. */
+function compiled(configFile: string, options: ts.CompilerOptions): Map<string, string> {
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
-  const config = ts.getParsedCommandLineOfConfigFile(configFile, {}, host);
+  const config = ts.getParsedCommandLineOfConfigFile(configFile, options, host);
   if (config === undefined) {
     throw new Error(`${configFile} can not be read.`);
   }

@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { projectBudgets } from "../../build/budgets.ts";
-import { Builder } from "../../build/firmware.ts";
 import { writeFirmware } from "../../build/write.ts";
 import { counted, withExcerpt } from "../build/pretty.ts";
+import { openProjectBuilder } from "../build/project-builder.ts";
 import { stateOfSources, watchSources } from "../build/watch.ts";
-import { openBuildSimulator } from "../simulator.ts";
 import type { Project } from "./project.ts";
 
 /** Builds the firmware of a script folder from the TypeScript behind it. */
@@ -18,7 +16,7 @@ export interface Rebuild {
 
 /** Makes the builder of one firmware, which looks only at what has changed since it built last. */
 export function openRebuild({ projectDirectory, name }: Project, say: (text: string) => void): Rebuild {
-  const builder = new Builder({ projectDirectory, names: [name], budgets: projectBudgets }, openBuildSimulator);
+  const builder = openProjectBuilder(projectDirectory, [name]);
   let built = stateOfSources(projectDirectory);
   const build = async (): Promise<boolean> => {
     const start = performance.now();

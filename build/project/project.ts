@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { slashed } from "../compile.ts";
+import { type Entry, findEntries, gatewayFolder, projectConfigFile } from "../entries.ts";
+import { readProjectSettings } from "./settings.ts";
+
+/** What a project imports the gateway's parts by, and their file. */
+const partsName = "luatos-gateway/gateway";
+const partsFile = "parts.ts";
+
+/** A project as the build sees it. Paths are relative to it, with forward slashes. */
+export interface Project {
+  /** All firmware that it has. */
+  entries: Entry[];
+  /** Texts that stand in no file of the project: the gateway's, with the project's settings. */
+  texts: ReadonlyMap<string, string>;
+  /** Those of them that no source map may hold. */
+  secretTexts: readonly string[];
+  /** Files that are evaluated on the computer: their types are checked, and they become no Lua. */
+  hostFiles: readonly string[];
+  /** Names of packages that stand for a file. */
+  aliases: Readonly<Record<string, string>>;
+  /** Names of the secrets that the firmware will hold. */
+  secrets: readonly string[];
+  /** What is wrong with its settings, one text each, with the place. */
+  errors: readonly string[];
+}
+
+/**
+ * Reads a project. With `gateway.config.ts` and without `src/main.ts` its firmware `main` is the gateway, with the settings
+ * of that file. `gatewayDirectory`: the folder of the gateway's TypeScript; without it, or when it is the project's own, the
+ * project has what it has in its files.
+ */
+export function readProject(projectDirectory: string, gatewayDirectory?: string): Project {
+  const entries = findEntries(projectDirectory);
+  const own = path.resolve(projectDirectory, "src");
+  if (gatewayDirectory === undefined || path.resolve(gatewayDirectory) === own) {
+    return { entries, texts: new Map(), secretTexts: [], hostFiles: [], aliases: {}, secrets: [], errors: [] };
+  }
+  const texts = new Map<string, string>();
+  for (const [name, text] of sourcesIn(gatewayDirectory)) {
+    texts.set(`${gatewayFolder}/${name}`, text);
+  }
+  const aliases = { [partsName]: `${gatewayFolder}/${partsFile}` };
+  const config = `${gatewayFolder}/config.ts`;
+  if (!existsSync(path.join(projectDirectory, projectConfigFile))) {
+    return { entries, texts, secretTexts: [], hostFiles: [], aliases, secrets: [], errors: [] };
+  }
+  const main = `${gatewayFolder}/main.ts`;
+  texts.set(main, namedFirmware(texts.get(main) as string, projectDirectory));
+  const { text, secrets, errors } = readProjectSettings(projectDirectory, path.join(gatewayDirectory, "config.ts"));
+  texts.set(config, text);
+  return { entries, texts, secretTexts: [config], hostFiles: [projectConfigFile], aliases, secrets, errors };
+}
+
+/** The gateway's files, without other firmware, by their paths in its folder. */
+function sourcesIn(gatewayDirectory: string): [name: string, text: string][] {
+  const folders = readdirSync(gatewayDirectory, { withFileTypes: true }).filter((item) => item.isDirectory());
+  const firmware = folders.filter(({ name }) => existsSync(path.join(gatewayDirectory, name, "main.ts")));
+  return readdirSync(gatewayDirectory, { recursive: true, encoding: "utf8" })
+    .map(slashed)
+    .filter((name) => name.endsWith(".ts") && !firmware.some((folder) => name.startsWith(`${folder.name}/`)))
+    .map((name) => [name, readFileSync(path.join(gatewayDirectory, name), "utf8")]);
+}
+
+/** The gateway's entry with the name and the version of the project's package.json. */
+function namedFirmware(entry: string, projectDirectory: string): string {
+  const file = path.join(projectDirectory, "package.json");
+  const manifest = existsSync(file)
+    ? (JSON.parse(readFileSync(file, "utf8")) as { name?: string; version?: string })
+    : {};
+  const name = (manifest.name ?? path.basename(projectDirectory)).replace(/^@.*\//, "").replaceAll(/\W/g, "_");
+  // The update server takes three numbers.
+  const [version = "0.0.0"] = /^\d+\.\d+\.\d+/.exec(manifest.version ?? "") ?? [];
+  return entry
+    .replace(/^PROJECT = .*$/m, `PROJECT = ${JSON.stringify(name)};`)
+    .replace(/^VERSION = .*$/m, `VERSION = ${JSON.stringify(version)};`);
+}

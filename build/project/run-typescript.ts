@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { compileFunction } from "node:vm";
+import ts from "typescript";
+
+/**
+ * Runs a TypeScript or JavaScript file on this computer, and the TypeScript files that it imports by a relative path.
+ * Returns what it exports. `modules`: what names of packages stand for. Node 20 knows no TypeScript, and the package brings
+ * no loader: its compiler it has. Throws an Error with the line when it does not parse, and what the file throws.
+ */
+export function runTypeScript(
+  file: string,
+  modules: Readonly<Record<string, unknown>> = {},
+  loaded = new Map<string, { exports: Record<string, unknown> }>(),
+): Record<string, unknown> {
+  const known = loaded.get(file);
+  if (known !== undefined) {
+    return known.exports;
+  }
+  const { outputText, diagnostics } = ts.transpileModule(readFileSync(file, "utf8"), {
+    fileName: file,
+    reportDiagnostics: true,
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
+  });
+  const [wrong] = diagnostics ?? [];
+  if (wrong !== undefined) {
+    const line = wrong.file?.getLineAndCharacterOfPosition(wrong.start ?? 0).line ?? 0;
+    throw new Error(`line ${line + 1}: ${ts.flattenDiagnosticMessageText(wrong.messageText, " ")}`);
+  }
+  const module: { exports: Record<string, unknown> } = { exports: {} };
+  loaded.set(file, module);
+  const require = createRequire(file);
+  const find = (name: string): unknown => {
+    const source = name.startsWith(".") ? sourceAt(path.resolve(path.dirname(file), name)) : undefined;
+    return modules[name] ?? (source === undefined ? require(name) : runTypeScript(source, modules, loaded));
+  };
+  compileFunction(outputText, ["module", "exports", "require"], { filename: file })(module, module.exports, find);
+  return module.exports;
+}
+
+function sourceAt(place: string): string | undefined {
+  return [place, `${place}.ts`, path.join(place, "index.ts")].find((each) => each.endsWith(".ts") && existsSync(each));
+}

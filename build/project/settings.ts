@@ -1,0 +1,190 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parseEnv } from "node:util";
+import ts from "typescript";
+import { settingProblems } from "../../src/settings/rules.ts";
+import { projectConfigFile } from "../entries.ts";
+import { placesOf, type SettingValue } from "../settings/read.ts";
+import { defineConfig } from "./define-config.ts";
+import { renamedSettings } from "./renamed-settings.ts";
+import { runTypeScript } from "./run-typescript.ts";
+
+const environmentFile = ".env";
+
+/** The settings of a project, with the defaults for what it does not say. */
+export interface ProjectSettings {
+  /** What is wrong, with its place: `gateway.config.ts(12,9): error SETTING uart.baudRate: …`. */
+  errors: string[];
+  /** What stands in the place of the gateway's own src/config.ts. It holds secrets. */
+  text: string;
+  /** Names of the secrets that it holds. */
+  secrets: string[];
+}
+
+type Values = { readonly [name: string]: unknown };
+
+/**
+ * Evaluates the settings of a project and judges them. `defaultsFile` is the gateway's own config.ts. Nothing that is thrown
+ * or returned as an error holds a secret.
+ */
+export function readProjectSettings(projectDirectory: string, defaultsFile: string): ProjectSettings {
+  const file = path.join(projectDirectory, projectConfigFile);
+  const source = ts.createSourceFile(projectConfigFile, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+  const root = settingsIn(source);
+  const failed = (node: ts.Node, kind: string, what: string): ProjectSettings => ({
+    errors: [errorAt(source, node, kind, what)],
+    text: "",
+    secrets: [],
+  });
+  const parsed = parseErrorOf(file);
+  if (parsed !== undefined) {
+    return { errors: [parsed], text: "", secrets: [] };
+  }
+  if (root === undefined) {
+    return failed(source, "CONFIG", "the file must end in `export default defineConfig({ … })`.");
+  }
+  const environment = new Environment(projectDirectory);
+  let given: Values;
+  try {
+    const kit = { defineConfig, secret: (name: string) => environment.secret(name) };
+    given = runTypeScript(file, { "luatos-gateway/config": kit }).default as Values;
+  } catch (error) {
+    return error instanceof MissingSecret
+      ? failed(callOf(source, error.secret) ?? source, "SECRET", error.message)
+      : failed(source, "CONFIG", environment.masked((error as Error).message.split("\n")[0] as string));
+  }
+  const defaults = runTypeScript(defaultsFile).config as Values;
+  const all = merged(defaults, given);
+  const places = placesOf(root, source);
+  const values = flat(all);
+  const problems = [
+    ...renamedSettings(given),
+    ...(typeof given.url === "string" ? [] : [{ path: "url", why: "there is none." }]),
+  ];
+  if (problems.length === 0) {
+    problems.push(...settingProblems((name) => values.get(name)));
+  }
+  return {
+    errors: problems.map(({ path: name, why }) =>
+      errorAt(source, nearestPlace(places, name), `SETTING ${name}`, environment.masked(why)),
+    ),
+    text: `import type { Config } from "./config-type";\n\nexport const config: Config = ${JSON.stringify(all, null, 2)};\n`,
+    secrets: environment.used,
+  };
+}
+
+function parseErrorOf(file: string): string | undefined {
+  const { diagnostics = [] } = ts.transpileModule(readFileSync(file, "utf8"), {
+    fileName: file,
+    reportDiagnostics: true,
+  });
+  const [wrong] = diagnostics;
+  return (
+    wrong &&
+    errorAt(
+      wrong.file as ts.SourceFile,
+      wrong.start ?? 0,
+      `TS${wrong.code}`,
+      ts.flattenDiagnosticMessageText(wrong.messageText, " "),
+    )
+  );
+}
+
+/** A secret that is nowhere. */
+class MissingSecret extends Error {
+  constructor(readonly secret: string) {
+    super(`${secret} is not set. Set it in ${environmentFile}, beside ${projectConfigFile}, or in the environment.`);
+  }
+}
+
+/** Where secrets come from: the environment, then the project's `.env`. */
+class Environment {
+  private readonly file: Readonly<Record<string, string | undefined>>;
+  private readonly found = new Map<string, string>();
+
+  constructor(projectDirectory: string) {
+    const file = path.join(projectDirectory, environmentFile);
+    this.file = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+  }
+
+  /** Names of the secrets that were asked for. */
+  get used(): string[] {
+    return [...this.found.keys()].sort();
+  }
+
+  secret(name: string): string {
+    const value = process.env[name] || this.file[name];
+    if (value === undefined || value === "") {
+      throw new MissingSecret(name);
+    }
+    this.found.set(name, value);
+    return value;
+  }
+
+  masked(text: string): string {
+    return [...this.found.values()].reduce((masked, value) => masked.replaceAll(value, "…"), text);
+  }
+}
+
+/** The settings themselves: what `export default` gives, or what `defineConfig` is given there. */
+function settingsIn(source: ts.SourceFile): ts.Expression | undefined {
+  const exported = source.statements.find(ts.isExportAssignment)?.expression;
+  return exported !== undefined && ts.isCallExpression(exported) ? exported.arguments[0] : exported;
+}
+
+/** Where a secret is asked for. */
+function callOf(node: ts.Node, name: string): ts.Node | undefined {
+  const [argument] = ts.isCallExpression(node) ? node.arguments : [];
+  return argument !== undefined && ts.isStringLiteralLike(argument) && argument.text === name
+    ? node
+    : ts.forEachChild(node, (child) => callOf(child, name));
+}
+
+/** The place of a setting, or of what would hold it. */
+function nearestPlace(places: ReadonlyMap<string, ts.Node>, name: string): ts.Node {
+  return places.get(name) ?? nearestPlace(places, name.slice(0, Math.max(0, name.lastIndexOf("."))));
+}
+
+function errorAt(source: ts.SourceFile, node: ts.Node | number, kind: string, what: string): string {
+  const place = typeof node === "number" ? node : node.getStart(source);
+  const { line, character } = source.getLineAndCharacterOfPosition(place);
+  return `${projectConfigFile}(${line + 1},${character + 1}): error ${kind}: ${what}`;
+}
+
+/** Groups are merged, all else is replaced. */
+function merged(defaults: Values, given: Values): Values {
+  const all: Record<string, unknown> = { ...defaults };
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) {
+      all[name] = isGroup(value) && isGroup(all[name]) ? merged(all[name] as Values, value) : value;
+    }
+  }
+  return all;
+}
+
+function isGroup(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Settings by their paths, as the rules read them: texts are bytes, and a list gives its length. */
+function flat(settings: Values): Map<string, SettingValue> {
+  const values = new Map<string, SettingValue>();
+  const add = (path: string, value: unknown): void => {
+    if (typeof value === "string") {
+      values.set(path, Buffer.from(value).toString("latin1"));
+    } else if (typeof value === "number" || typeof value === "boolean") {
+      values.set(path, value);
+    } else if (Array.isArray(value)) {
+      values.set(path, value.length);
+      for (const [index, each] of value.entries()) {
+        add(`${path}.${index}`, each);
+      }
+    } else if (isGroup(value)) {
+      for (const [name, each] of Object.entries(value)) {
+        add(path === "" ? name : `${path}.${name}`, each);
+      }
+    }
+  };
+  add("", settings);
+  return values;
+}

@@ -1,0 +1,22 @@
+// What a firmware or a hook of one's own imports as `luatos-gateway/gateway`. Only what is imported ends up in main.lua.
+
+export { startGateway } from "./control/gateway";
+export { counts, totalOf } from "./device/counts";
+export { guarded } from "./device/guard";
+export { claimMemory } from "./device/memory";
+export { openSerialPort } from "./device/serial-port";
+export { makeTimer, startTimer, stopTimer } from "./device/timer";
+export {
+  addTextFrame,
+  confirmBefore,
+  createOutbox,
+  endFlight,
+  flightEnd,
+  frameHandedOver,
+  queuedBytes,
+  stagedIsText,
+  stageFrame,
+  staging,
+} from "./up/outbox";
+export { bytesCame, createPacker, pollUart } from "./up/packer";
+export { isOpenFrameText, unfinishedCharacter } from "./up/text-frames";

@@ -1,0 +1,272 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Builder, type BuildResult } from "../build/index.ts";
+import { renamedSettings } from "../build/project/renamed-settings.ts";
+import { bootModule } from "../host/index.ts";
+import { openBuildSimulator } from "../tools/simulator.ts";
+import { npm, npmProgram, type Run, run } from "./helpers/npm.ts";
+
+/** Projects that `luatos-gateway create` makes, from the packed tarball, as somebody else would use them. */
+
+const projectDirectory = fileURLToPath(new URL("..", import.meta.url));
+
+/** Outside of the repository, with a space and a Chinese character in its path. */
+let directory: string;
+/** The command line of the package, unpacked where no project of ours is. */
+let luatosGateway: (words: string[], cwd?: string) => Promise<Run>;
+let tarball: string;
+
+beforeAll(async () => {
+  directory = path.join(realpathSync(mkdtempSync(path.join(tmpdir(), "luatos-gateway-"))), "my 项目");
+  const installed = path.join(directory, "tool");
+  mkdirSync(installed, { recursive: true });
+  await npm(projectDirectory, "pack", "--pack-destination", directory, "--loglevel=error");
+  tarball = path.join(directory, readdirSync(directory).find((name) => name.endsWith(".tgz")) as string);
+  await install(installed, {});
+  const program = path.join(installed, "node_modules/luatos-gateway/bin/luatos-gateway.js");
+  luatosGateway = (words, cwd = directory) => run(process.execPath, [program, ...words], cwd);
+});
+
+afterAll(() => rmSync(path.dirname(directory), { recursive: true, force: true }));
+
+/** Installs the tarball. What it and its projects depend on is linked: no network is needed. */
+async function install(folder: string, manifest: object): Promise<void> {
+  const own = JSON.parse(readFileSync(path.join(projectDirectory, "package.json"), "utf8"));
+  const linked = [...Object.keys(own.dependencies), "@types/node", "vitest"].map((name) => [
+    name,
+    `file:${path.join(projectDirectory, "node_modules", name).replaceAll("\\", "/")}`,
+  ]);
+  const dependencies = { ...Object.fromEntries(linked), "luatos-gateway": `file:${tarball.replaceAll("\\", "/")}` };
+  writeFileSync(
+    path.join(folder, "package.json"),
+    JSON.stringify({ private: true, type: "module", ...manifest, devDependencies: {}, dependencies }),
+  );
+  await npm(folder, "install", "--offline", "--omit=optional", "--no-package-lock", "--no-audit", "--no-fund");
+}
+
+/** Makes a project and installs what it needs. Returns its folder. */
+async function create(name: string, ...words: string[]): Promise<string> {
+  const made = await luatosGateway(["create", name, "--package", `file:${tarball}`, "--no-install", ...words]);
+  expect(made).toMatchObject({ code: 0, output: expect.stringContaining("npm start") });
+  const folder = path.join(directory, name);
+  await install(folder, JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")));
+  return folder;
+}
+
+/** Runs a script of a project until its output has some text, and ends it. Returns the output. */
+function startUntil(folder: string, wanted: RegExp, words: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const program = path.join(folder, "node_modules/luatos-gateway/bin/luatos-gateway.js");
+    const child: ChildProcess = spawn(process.execPath, [program, ...words], { cwd: folder });
+    let output = "";
+    const hear = (chunk: Buffer): void => {
+      output += chunk.toString();
+      if (wanted.test(output)) {
+        child.kill("SIGINT");
+      }
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
+    child.on("error", reject);
+    child.on("exit", () => resolve(output));
+  });
+}
+
+function scriptsOf(folder: string): Record<string, string> {
+  return JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")).scripts;
+}
+
+const startWords = ["start", "--script", "lua-out", "--watch", "--no-page", "--serial", "tcp:0"];
+
+describe.each([
+  ["gateway", /gateway connecting -> online/],
+  ["firmware", /I\/user\.main my_firmware 0\.1\.0 build/],
+  ["modbus", /I\/user\.link online/],
+])("the template %s", (template, started) => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await create(`my ${template}`, "--template", template, "--language", "en");
+  });
+
+  it("builds, and its types are right", async () => {
+    const built = await npmProgram("npm", ["run", "build"], folder);
+    expect(built.output).toContain("Built in");
+    expect(built.code).toBe(0);
+    expect(readFileSync(path.join(folder, "lua-out/main.lua"), "utf8")).toMatch(
+      new RegExp(`^PROJECT = "my_${template}"\\nVERSION = "0\\.1\\.0"\\n`),
+    );
+    expect(await npmProgram("npm", ["run", "--silent", "check"], folder)).toEqual({ code: 0, output: "" });
+  });
+
+  it("passes its test", async () => {
+    const { code, output } = await npmProgram("npm", ["test"], folder);
+    expect(output).toMatch(/Tests +2 passed/);
+    expect(code).toBe(0);
+  });
+
+  it("starts on a simulated module", async () => {
+    expect(scriptsOf(folder).start).toBe(`luatos-gateway ${startWords.slice(0, 4).join(" ")}`);
+    expect(await startUntil(folder, started, startWords)).toMatch(started);
+  });
+
+  it("holds what it should, and leaves what is secret out of git", () => {
+    const names = readdirSync(folder).filter((name) => !["node_modules", "lua-out", ".env"].includes(name));
+    expect(names).toEqual(expect.arrayContaining([".gitignore", ".vscode", "README.md", "package.json", "test"]));
+    expect(readFileSync(path.join(folder, ".gitignore"), "utf8").split("\n")).toEqual(
+      expect.arrayContaining(["node_modules/", "lua-out/", ".env"]),
+    );
+    expect(readFileSync(path.join(folder, "README.md"), "utf8")).toMatch(new RegExp(`^# my-${template}$`, "m"));
+  });
+});
+
+describe("a gateway of one's own", () => {
+  let folder: string;
+  const config = (): string => path.join(folder, "gateway.config.ts");
+  let builder: Builder | undefined;
+
+  beforeAll(async () => {
+    folder = await create("own", "--url", "wss://example.com/own", "--language", "zh-CN");
+  });
+
+  /** Builds with other settings; by one builder, which reads again only what has changed. */
+  async function build(settings: string): Promise<BuildResult> {
+    builder ??= new Builder(
+      { projectDirectory: folder, gateway: path.join(projectDirectory, "src") },
+      openBuildSimulator,
+    );
+    writeFileSync(config(), `import { defineConfig, secret } from "luatos-gateway/config";\n${settings}`);
+    writeFileSync(path.join(folder, ".env"), "TOKEN=s3cr3t\n");
+    return builder.build();
+  }
+
+  it("has the URL and the language that were asked for", () => {
+    expect(readFileSync(config(), "utf8")).toContain('url: "wss://example.com/own"');
+    expect(readFileSync(config(), "utf8")).toMatch(/[一-龥]/);
+    expect(readFileSync(path.join(folder, "README.md"), "utf8")).toMatch(/[一-龥]/);
+    expect(readdirSync(folder).filter((name) => name.includes("zh-CN"))).toEqual([]);
+  });
+
+  it("keeps a secret in main.lua alone, and says so", async () => {
+    const token = 'export default defineConfig({ url: "ws://example.com", headers: ["Token: " + secret("TOKEN")] });';
+    const { firmware, secrets, errors } = await build(token);
+    expect({ secrets, errors }).toEqual({ secrets: ["TOKEN"], errors: [] });
+    expect(firmware[0]?.lua).toContain("Token: s3cr3t");
+    expect(firmware[0]?.map).not.toContain("s3cr3t");
+    const told = await npmProgram("npm", ["run", "build"], folder);
+    expect(told.output).toContain("lua-out/main.lua: holds TOKEN. Keep it to yourself.");
+    expect(told.output).not.toContain("s3cr3t");
+    expect(readFileSync(path.join(folder, "lua-out/main.lua"), "utf8")).toBe(firmware[0]?.lua);
+  });
+
+  it("compiles the gateway with the settings that differ", async () => {
+    const { firmware } = await build(
+      'export default defineConfig({ url: "ws://example.com/x", uart: { baudRate: 9600, parity: "even" } });',
+    );
+    const module = await bootModule({ lua: firmware[0]?.lua as string, serverHost: "example.com" });
+    module.runUntil("online", () => module.server.connected);
+    expect(module.connections[0]?.url).toBe("ws://example.com/x");
+    expect(module.uart.settings).toMatchObject({ baudRate: 9600, parity: "even" });
+    module.dispose();
+  });
+
+  it.each([
+    [
+      "a missing secret",
+      'url: secret("NOWHERE")',
+      /^gateway\.config\.ts\(2,36\): error SECRET: NOWHERE is not set\. Set it in \.env/m,
+    ],
+    [
+      "a speed",
+      'url: "ws://a.example", uart: { baudRate: 12 }',
+      /^gateway\.config\.ts\(2,71\): error SETTING uart\.baudRate: 12 /m,
+    ],
+    ["a name", 'url: "ws://a.example", uart: { baud: 9600 }', /^gateway\.config\.ts\(2,61\): error TS2353: .*'baud'/m],
+    ["no URL", "uart: { baudRate: 9600 }", /^gateway\.config\.ts\(2,29\): error SETTING url: there is none/m],
+    ["no value", "url: ", /^gateway\.config\.ts\(2,37\): error TS1109: /m],
+    [
+      "an error of its own",
+      'url: (() => { throw new Error("no luck with " + secret("TOKEN")); })()',
+      /error CONFIG: no luck with …$/m,
+    ],
+    [
+      "a cast",
+      'url: "ws://a.example", frames: secret("TOKEN") as never',
+      /^gateway\.config\.ts: error CONFIG: a setting has a value/m,
+    ],
+    ["a secret that does not fit", 'url: secret("TOKEN")', /error SETTING url: it does not begin with ws/m],
+  ])("refuses %s, with its place", async (_, settings, error) => {
+    const { firmware, errors } = await build(`export default defineConfig({ ${settings} });\n`);
+    expect(errors).toEqual([expect.stringMatching(error)]);
+    expect(errors[0]).not.toContain("s3cr3t");
+    expect(firmware).toEqual([]);
+  });
+
+  it("has errors that the editor's task finds", async () => {
+    await build('export default defineConfig({ url: "ftp://a.example" });\n');
+    const { code, output: text } = await npmProgram("npm", ["run", "build"], folder);
+    expect(text).toContain("1 error: nothing was written.");
+    expect(code).toBe(1);
+    const tasks = JSON.parse(readFileSync(path.join(folder, ".vscode/tasks.json"), "utf8")).tasks;
+    const { pattern } = tasks[0].problemMatcher;
+    const found = text.split("\n").flatMap((line) => new RegExp(pattern.regexp).exec(line)?.slice(1) ?? []);
+    expect(found.slice(0, 4)).toEqual(["gateway.config.ts", "2", "36", "error"]);
+    expect(tasks[1].problemMatcher.pattern).toEqual(pattern);
+  });
+});
+
+describe("luatos-gateway create", () => {
+  it("leaves a folder alone that is not empty", async () => {
+    mkdirSync(path.join(directory, "full"));
+    writeFileSync(path.join(directory, "full/mine.txt"), "mine");
+    const { code, output } = await luatosGateway(["create", "full"]);
+    expect(output).toContain("is not empty: nothing was written");
+    expect(code).toBe(1);
+    expect(readdirSync(path.join(directory, "full"))).toEqual(["mine.txt"]);
+  });
+
+  it.each([
+    [[], "one folder is needed"],
+    [["a", "b"], "one folder is needed"],
+    [["a", "--template", "esp32"], "--template esp32: not known. Known: gateway, firmware, modbus"],
+    [["a", "--url", "http://example.com"], "--url: it does not begin with ws://"],
+    [["a", "--language", "fr"], "--language fr: not known"],
+  ])("refuses %j", async (words, problem) => {
+    const { code, output } = await luatosGateway(["create", ...words]);
+    expect(output).toContain(problem);
+    expect(code).toBe(2);
+    expect(existsSync(path.join(directory, "a"))).toBe(false);
+  });
+
+  it("puts a copy of itself into the project where no registry has it", async () => {
+    const { code } = await luatosGateway(["create", "packed", "--no-install"]);
+    expect(code).toBe(0);
+    const { devDependencies } = JSON.parse(readFileSync(path.join(directory, "packed/package.json"), "utf8"));
+    const [, file] = /^file:(luatos-gateway-.*\.tgz)$/.exec(devDependencies["luatos-gateway"]) ?? [];
+    expect(existsSync(path.join(directory, "packed", file as string))).toBe(true);
+    expect(devDependencies).toMatchObject({ typescript: "6.0.2", vitest: expect.stringMatching(/^\d/) });
+  });
+});
+
+describe("settings of an earlier version", () => {
+  it("are told by their names of now", () => {
+    const names = { "uart.speed": "uart.baudRate", token: "headers" };
+    expect(renamedSettings({ uart: { speed: 9600 }, url: "ws://a.example" }, names)).toEqual([
+      { path: "uart.speed", why: "it is called uart.baudRate now. CHANGELOG.md of luatos-gateway says why." },
+    ]);
+    expect(renamedSettings({ uart: { baudRate: 9600 } }, names)).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Command } from "../command.ts";
+import { runNpm } from "../npm.ts";
+import { isCheckout, packageFolder } from "../package-folder.ts";
+import { type CreateOptions, help, readOptions } from "./options.ts";
+import { packageNameFor, templateFiles } from "./template-files.ts";
+
+export default { help, read: readOptions, run } satisfies Command<CreateOptions>;
+
+function run(options: CreateOptions): number {
+  const { folder, template, install } = options;
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    console.error(`${folder} is not empty: nothing was written. Name a new folder.`);
+    return 1;
+  }
+  const files = templateFiles(options);
+  mkdirSync(folder, { recursive: true });
+  const spec = options.packageSpec ?? ownSpec(folder);
+  files.set("package.json", `${JSON.stringify(manifest(folder, spec), null, 2)}\n`);
+  for (const [name, text] of files) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  console.log(`${folder}: ${files.size} files`);
+  if (install) {
+    console.log("npm install, which takes the network and a moment …");
+    console.log(runNpm(["install", "--no-audit", "--no-fund"], folder).trim());
+  }
+  console.log(nextSteps(options, template === "gateway" ? "gateway.config.ts" : "src/main.ts"));
+  return 0;
+}
+
+interface Manifest {
+  name: string;
+  version: string;
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+}
+
+/** The package.json of a new project. Versions are those that this package was tested with. */
+function manifest(folder: string, spec: string): object {
+  const { dependencies, devDependencies } = readManifest(packageFolder);
+  return {
+    name: packageNameFor(folder),
+    version: "0.1.0",
+    private: true,
+    type: "module",
+    scripts: {
+      start: "luatos-gateway start --script lua-out --watch",
+      build: "luatos-gateway build",
+      watch: "luatos-gateway build --watch",
+      check: "luatos-gateway check",
+      test: "vitest run",
+    },
+    devDependencies: {
+      "@types/node": devDependencies["@types/node"],
+      "luatos-gateway": spec,
+      typescript: dependencies.typescript,
+      vitest: devDependencies.vitest,
+    },
+  };
+}
+
+/** What names this package: its version where a registry has given it, else a copy that goes along with the project. */
+function ownSpec(folder: string): string {
+  const { version } = readManifest(packageFolder);
+  if (isCheckout || !comesFromRegistry()) {
+    // What is installed has no more to prepare.
+    const words = ["pack", packageFolder, "--pack-destination", folder, ...(isCheckout ? [] : ["--ignore-scripts"])];
+    runNpm([...words, "--loglevel=error"], packageFolder);
+    return `file:luatos-gateway-${version}.tgz`;
+  }
+  return version;
+}
+
+/** npx, like any project, names in its package.json what it has installed: a version, or a file. */
+function comesFromRegistry(): boolean {
+  const above = path.join(packageFolder, "../..");
+  const spec = existsSync(path.join(above, "package.json"))
+    ? readManifest(above).dependencies?.["luatos-gateway"]
+    : undefined;
+  return spec !== undefined && /^[\^~]?\d/.test(spec);
+}
+
+function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as Manifest;
+}
+
+function nextSteps({ folder, install }: CreateOptions, edited: string): string {
+  const way = path.relative(process.cwd(), folder);
+  const steps = [
+    way === "" ? "" : `cd ${/\s/.test(way) ? `"${way}"` : way}`,
+    install ? "" : "npm install",
+    "npm start          runs it on a simulated module, with a page",
+    "npm test           tests it",
+    "npm run build      makes lua-out/main.lua, to flash with Luatools",
+  ];
+  return `\nNext, in your terminal:\n\n${steps
+    .filter((step) => step !== "")
+    .map((step) => `  ${step}`)
+    .join("\n")}\n\nThen edit ${edited}. README.md tells more.`;
+}

@@ -1,0 +1,76 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { urlProblem } from "../../src/settings/rules.ts";
+import { oneOf } from "../arguments.ts";
+
+export const templates = ["gateway", "firmware", "modbus"] as const;
+export const languages = ["en", "zh-CN"] as const;
+
+export type TemplateName = (typeof templates)[number];
+export type Language = (typeof languages)[number];
+
+export const help = `luatos-gateway create FOLDER [OPTIONS]
+
+Makes a project of your own in a new folder, and installs what it needs. Nothing is asked. In the project npm start runs it
+on a simulated module, npm run build makes lua-out/main.lua, and npm test tests it.
+
+  --template NAME  gateway   the gateway: one file of settings, gateway.config.ts (default)
+                   firmware  a firmware of your own, of one task
+                   modbus    a firmware that polls a Modbus slave and sends what it says to a server
+  --url URL        the server of the gateway: ws://… or wss://… (default: the tutorial's)
+  --language L     the language of README and comments: en or zh-CN (default: that of this computer)
+  --package SPEC   what package.json names for luatos-gateway. Default: this version; where it does not come from a
+                   registry, a copy of it in the folder
+  --no-install     do not run npm install
+  --help           this text
+
+Exit codes: 0 made, 1 the folder is not empty or npm has failed, 2 wrong use.`;
+
+export interface CreateOptions {
+  folder: string;
+  template: TemplateName;
+  url: string;
+  language: Language;
+  /** Undefined: what runs. */
+  packageSpec: string | undefined;
+  install: boolean;
+}
+
+/** Reads the command line. Throws an Error with one line that says what is wrong. */
+export function readOptions(args: string[]): CreateOptions {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      template: { type: "string", default: "gateway" },
+      url: { type: "string" },
+      language: { type: "string", default: usualLanguage() },
+      package: { type: "string" },
+      "no-install": { type: "boolean", default: false },
+    },
+  });
+  const [folder, more] = positionals;
+  if (folder === undefined || more !== undefined) {
+    throw new Error("one folder is needed");
+  }
+  const template = oneOf("--template", values.template, templates);
+  const problem = values.url === undefined ? undefined : urlProblem(values.url);
+  if (problem !== undefined) {
+    throw new Error(`--url: ${problem}`);
+  }
+  if (values.url !== undefined && template !== "gateway") {
+    throw new Error(`--url: the template ${template} names its server in its sources`);
+  }
+  return {
+    folder: path.resolve(folder),
+    template,
+    url: values.url ?? "wss://echo.airtun.air32.cn/ws/echo",
+    language: oneOf("--language", values.language === "zh" ? "zh-CN" : values.language, languages),
+    packageSpec: values.package,
+    install: !values["no-install"],
+  };
+}
+
+function usualLanguage(): Language {
+  return new Intl.DateTimeFormat().resolvedOptions().locale.startsWith("zh") ? "zh-CN" : "en";
+}
