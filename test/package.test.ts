@@ -34,14 +34,18 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 it.concurrent("holds what it should, and no more", () => {
   const installed = path.join(directory, "node_modules/luatos-gateway");
   const pages = ["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md"];
-  const top = [...pages, "bin", "dist", "docs", "lua-out", "package.json", "types"];
-  expect(readdirSync(installed).sort()).toEqual(top);
+  const folders = ["bin", "dist", "docs", "lua-out", "src", "templates", "types"];
+  expect(readdirSync(installed).sort()).toEqual(
+    [...pages, ...folders, "package.json", "tsconfig.firmware.json"].sort(),
+  );
   const files = readdirSync(installed, { recursive: true, encoding: "utf8" });
-  expect(files.filter((name) => /\.ts$/.test(name) && !/\.d\.ts$/.test(name))).toEqual([]);
+  const isSource = (name: string): boolean => /\.ts$/.test(name) && !/\.d\.ts$/.test(name);
+  expect(files.filter((name) => isSource(name) && !/^(src|templates)\b/.test(name))).toEqual([]);
   expect(files.map((name) => name.replaceAll("\\", "/"))).toEqual(
     expect.arrayContaining([
       "types/index.d.ts",
       "types/models/air780e.d.ts",
+      "docs/reference/host/README.md",
       "dist/host/luatos.lua",
       "dist/tools/desk/page/main.js",
       "dist/tools/desk/page/main.css",
@@ -110,7 +114,7 @@ describe("its command line", () => {
     const { code, output } = await luatosGateway("--help");
     expect(code).toBe(0);
     const named = [...output.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name);
-    expect(named).toEqual(["start", "build", "check", "sim", "demo", "server", "trace", "census"]);
+    expect(named).toEqual(["create", "start", "build", "check", "sim", "demo", "server", "trace", "census"]);
     expect(await luatosGateway("soak")).toMatchObject({ code: 2, output: expect.stringContaining("needs a checkout") });
     expect(await luatosGateway("bild")).toMatchObject({ code: 2, output: expect.stringContaining("mean build?") });
     for (const name of named) {

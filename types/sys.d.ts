@@ -4,8 +4,10 @@
  * A project adds its own by interface merging; an unknown topic is a type error:
  *
  * ```ts
- * interface SysTopics { // in a module file: inside `declare global { … }`
- *   UPLINK_STATE: [online: boolean, sinceSeconds: Seconds];
+ * declare global {
+ *   interface SysTopics {
+ *     UPLINK_STATE: [online: boolean, sinceSeconds: Seconds];
+ *   }
  * }
  * ```
  *
@@ -354,8 +356,10 @@ interface SmsInfo {
  * interface merging; an unknown task or message is a type error:
  *
  * ```ts
- * interface SysMessages { // in a module file: inside `declare global { … }`
- *   uplink: [kind: "frame", sizeBytes: Bytes] | [kind: "stop"];
+ * declare global {
+ *   interface SysMessages {
+ *     uplink: [kind: "frame", sizeBytes: Bytes] | [kind: "stop"];
+ *   }
  * }
  * ```
  *

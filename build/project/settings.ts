@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { parseEnv } from "node:util";
+import * as util from "node:util";
 import ts from "typescript";
 import { settingProblems } from "../../src/settings/rules.ts";
 import { projectConfigFile } from "../entries.ts";
@@ -104,7 +104,11 @@ class Environment {
 
   constructor(projectDirectory: string) {
     const file = path.join(projectDirectory, environmentFile);
-    this.file = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+    // Node 20 has it from 20.12 on.
+    if (existsSync(file) && util.parseEnv === undefined) {
+      throw new Error(`Node ${process.versions.node} can not read ${environmentFile}: 20.12 or newer is needed.`);
+    }
+    this.file = existsSync(file) ? util.parseEnv(readFileSync(file, "utf8")) : {};
   }
 
   /** Names of the secrets that were asked for. */

@@ -8,13 +8,15 @@ import { artifact, isLua32There, licenceOf } from "../../host/engine/lua32/artif
 import type { Command } from "../command.ts";
 import { makePage } from "../desk/page-files.ts";
 import { packageFolder } from "../package-folder.ts";
+import { writeReference } from "./reference.ts";
 
 const stampFile = path.join(packageFolder, "node_modules/.cache/luatos-gateway/dist.sha256");
 
 const help = `luatos-gateway pack
 
-Compiles build/, host/ and tools/ to dist/, the JavaScript of the package, and puts the engine lua32 there where it has been
-built. npm pack calls it. What is made already, from the same sources, is not made again.
+Compiles build/, host/ and tools/ to dist/, the JavaScript of the package, puts the engine lua32 there where it has been
+built, and writes docs/reference/ from the doc comments of all that the package exports. npm pack calls it. What is made
+already, from the same sources, is not made again.
 
   --help   this text
 
@@ -54,10 +56,12 @@ async function run(): Promise<number> {
   for (const file of isLua32There() ? [lua32, licenceOf(lua32)] : []) {
     cpSync(file, path.join(packageFolder, `dist/host/engine/lua32/lua32${path.extname(file)}`));
   }
+  rmSync(path.join(packageFolder, "docs/reference"), { recursive: true, force: true });
+  const pages = await writeReference();
   mkdirSync(path.dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp());
   const engine = isLua32There() ? "with lua32" : "without lua32, which npx luatos-gateway lua32 builds";
-  console.log(`dist/: ${files.size} files, ${engine}`);
+  console.log(`dist/: ${files.size} files, ${engine}; docs/reference/: ${pages} pages`);
   return 0;
 }
 
@@ -73,7 +77,7 @@ function stamp(): string {
   ]) {
     hash.update(readFileSync(path.join(packageFolder, name)));
   }
-  for (const folder of ["build", "host", "tools", "src", "types", "dist"].map((name) =>
+  for (const folder of ["build", "host", "tools", "src", "types", "dist", "docs/reference"].map((name) =>
     path.join(packageFolder, name),
   )) {
     const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : [];

@@ -1,0 +1,57 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { packageFolder } from "../package-folder.ts";
+
+/** What the package exports, by its name, and where that is declared. */
+const exported: Readonly<Record<string, { tsconfig: string; entries: () => string[] }>> = {
+  config: { tsconfig: "tsconfig.host.json", entries: () => ["build/project/define-config.ts"] },
+  gateway: { tsconfig: "tsconfig.json", entries: () => ["src/parts.ts"] },
+  build: { tsconfig: "tsconfig.host.json", entries: () => ["tools/build/index.ts"] },
+  host: { tsconfig: "tsconfig.host.json", entries: () => ["host/index.ts"] },
+  scenario: { tsconfig: "tsconfig.host.json", entries: () => ["host/scenario/index.ts"] },
+  types: { tsconfig: "tsconfig.json", entries: declarations },
+};
+
+/**
+ * Writes docs/reference/: a page for each module of the package, with an entry for each member that it exports, from their
+ * doc comments. Returns how many pages there are. Throws an Error when an export has no doc comment.
+ */
+export async function writeReference(): Promise<number> {
+  // It takes a second to load.
+  const { Application } = await import("typedoc");
+  const out = path.join(packageFolder, "docs/reference");
+  let pages = 0;
+  for (const [name, { tsconfig, entries }] of Object.entries(exported)) {
+    const application = await Application.bootstrapWithPlugins({
+      name: `luatos-gateway/${name}`,
+      entryPoints: entries().map((file) => path.join(packageFolder, file)),
+      tsconfig: path.join(packageFolder, tsconfig),
+      plugin: ["typedoc-plugin-markdown"],
+      outputs: [{ name: "markdown", path: path.join(out, name), options: { router: "module" } }],
+      readme: "none",
+      disableSources: true,
+      skipErrorChecking: true,
+      validation: { notExported: false, invalidLink: false, rewrittenLink: false, notDocumented: true },
+      requiredToBeDocumented: ["Variable", "Function", "Class", "Interface", "TypeAlias"],
+      logLevel: "Warn",
+    });
+    const project = await application.convert();
+    if (project === undefined) {
+      throw new Error(`the reference of luatos-gateway/${name} can not be made.`);
+    }
+    application.validate(project);
+    if (application.logger.hasWarnings() || application.logger.hasErrors()) {
+      throw new Error(`the reference of luatos-gateway/${name} is not complete, see above.`);
+    }
+    await application.generateOutputs(project);
+    pages += readdirSync(path.join(out, name), { recursive: true }).filter((file) =>
+      String(file).endsWith(".md"),
+    ).length;
+  }
+  return pages;
+}
+
+function declarations(): string[] {
+  const files = readdirSync(path.join(packageFolder, "types")).filter((name) => name.endsWith(".d.ts"));
+  return files.filter((name) => !/^(index|modules)\.d\.ts$/.test(name)).map((name) => `types/${name}`);
+}
