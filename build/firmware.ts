@@ -54,6 +54,7 @@ export interface BuildResult {
   secrets: readonly string[];
 }
 
+/** What is built, and how. */
 export interface BuildOptions {
   /** The folder that holds tsconfig.json and src/. Default: the current folder. */
   projectDirectory?: string;

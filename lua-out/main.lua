@@ -1,12 +1,13 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "f0d18b17"
+BUILD = "da6cab92"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
 -- The values below are those of the vendor's tutorial.
 local config = {headers = {"Auth: Basic ABCDEGG"}}
 -- src/device/counts.ts
+--- What the gateway has counted since boot, each up to a billion: `totalOf` gives a count in full.
 local counts = {
     received = 0,
     added = 0,
@@ -340,8 +341,9 @@ do
     openFrameBytes = 0
     --- The open frame has found no room, or has a hole: all of it will be dropped when it ends.
     isDropped = false
-    --- Bytes of payload in whole frames that are here. Read only.
+    --- Bytes of payload in frames that are in flight. Read only.
     inFlightBytes = 0
+    --- Bytes of payload in whole frames that wait. Read only.
     queuedBytes = 0
     --- The number of the first byte of memory, when all that have ever been there are counted; so each frame has a number for as
     -- long as it is in flight. It may wrap: compare differences. Read only.

@@ -18,6 +18,7 @@ import { renamedSettings } from "../build/project/renamed-settings.ts";
 import { bootModule } from "../host/index.ts";
 import { openBuildSimulator } from "../tools/simulator.ts";
 import { npm, npmProgram, type Run, run } from "./helpers/npm.ts";
+import { pack } from "./helpers/packed.ts";
 
 /** Projects that `luatos-gateway create` makes, from the packed tarball, as somebody else would use them. */
 
@@ -33,8 +34,9 @@ beforeAll(async () => {
   directory = path.join(realpathSync(mkdtempSync(path.join(tmpdir(), "luatos-gateway-"))), "my 项目");
   const installed = path.join(directory, "tool");
   mkdirSync(installed, { recursive: true });
-  await npm(projectDirectory, "pack", "--pack-destination", directory, "--loglevel=error");
-  tarball = path.join(directory, readdirSync(directory).find((name) => name.endsWith(".tgz")) as string);
+  const packed = path.join(directory, "packed");
+  mkdirSync(packed);
+  tarball = await pack(packed);
   await install(installed, {});
   const program = path.join(installed, "node_modules/luatos-gateway/bin/luatos-gateway.js");
   luatosGateway = (words, cwd = directory) => run(process.execPath, [program, ...words], cwd);
@@ -252,11 +254,11 @@ describe("luatos-gateway create", () => {
   });
 
   it("puts a copy of itself into the project where no registry has it", async () => {
-    const { code } = await luatosGateway(["create", "packed", "--no-install"]);
+    const { code } = await luatosGateway(["create", "copied", "--no-install"]);
     expect(code).toBe(0);
-    const { devDependencies } = JSON.parse(readFileSync(path.join(directory, "packed/package.json"), "utf8"));
+    const { devDependencies } = JSON.parse(readFileSync(path.join(directory, "copied/package.json"), "utf8"));
     const [, file] = /^file:(luatos-gateway-.*\.tgz)$/.exec(devDependencies["luatos-gateway"]) ?? [];
-    expect(existsSync(path.join(directory, "packed", file as string))).toBe(true);
+    expect(existsSync(path.join(directory, "copied", file as string))).toBe(true);
     expect(devDependencies).toMatchObject({ typescript: "6.0.2", vitest: expect.stringMatching(/^\d/) });
   });
 });

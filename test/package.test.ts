@@ -1,4 +1,13 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,6 +15,7 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isLua32There } from "../host/engine/lua32/artifact.ts";
 import { npm, npmProgram, type Run, run } from "./helpers/npm.ts";
+import { pack } from "./helpers/packed.ts";
 
 const projectDirectory = fileURLToPath(new URL("..", import.meta.url));
 
@@ -15,8 +25,9 @@ let directory: string;
 beforeAll(async () => {
   directory = realpathSync(mkdtempSync(path.join(tmpdir(), "luatos-gateway-")));
   cpSync(path.join(projectDirectory, "test/types/package"), directory, { recursive: true });
-  await npm(projectDirectory, "pack", "--pack-destination", directory);
-  const tarball = readdirSync(directory).find((name) => name.endsWith(".tgz"));
+  const packed = path.join(directory, "packed");
+  mkdirSync(packed);
+  const tarball = path.basename(await pack(packed));
 
   // What the package depends on is linked: this project has it already, and no network is needed.
   const manifest = JSON.parse(readFileSync(path.join(projectDirectory, "package.json"), "utf8"));
@@ -24,7 +35,7 @@ beforeAll(async () => {
     name,
     `file:${path.join(projectDirectory, "node_modules", name).replaceAll("\\", "/")}`,
   ]);
-  const dependencies = { ...Object.fromEntries(linked), "luatos-gateway": `file:./${tarball}` };
+  const dependencies = { ...Object.fromEntries(linked), "luatos-gateway": `file:./packed/${tarball}` };
   writeFileSync(path.join(directory, "package.json"), JSON.stringify({ private: true, type: "module", dependencies }));
   await npm(directory, "install", "--offline", "--omit=optional", "--no-package-lock", "--no-audit", "--no-fund");
 });

@@ -1,5 +1,8 @@
 /** The outcome to come: true, or what the server said. */
-type FtpOutcome = { wait(this: void): string | boolean };
+type FtpOutcome = {
+  /** Waits for the outcome. In a task alone. */
+  wait(this: void): string | boolean;
+};
 
 /**
  * A client for FTP. Each call gives an object whose `.wait()` in a task brings the outcome.

@@ -23,7 +23,10 @@ declare namespace sms {
     text: string,
     fixesNumber?: boolean,
     wantsReport?: boolean,
-  ): { wait(this: void): boolean | undefined };
+  ): {
+    /** Waits for the outcome. In a task alone. */
+    wait(this: void): boolean | undefined;
+  };
 
   /**
    * Calls a function with each message that comes in.

@@ -2,6 +2,7 @@ import { type ChangeName, changes } from "./changes.ts";
 
 /** Cores by their age. Each stands for the vendor's sources on one day, which `eraDates` has. */
 export const eras = ["2024", "2025-08", "2025-12", "2026-08"] as const;
+/** One of `eras`. */
 export type FirmwareEra = (typeof eras)[number];
 
 /** The eras that differ in what a link does while it stands, for who goes through all of them. */

@@ -65,6 +65,7 @@ export const models = {
   },
 } as const satisfies Record<string, Model>;
 
+/** A module that firmware is built for: one of `models`. */
 export type ModelName = keyof typeof models;
 
 const ec718 = {

@@ -5,6 +5,7 @@ import { wasmoonEngines } from "./wasmoon.ts";
 
 /** The Lua VMs that there are. The first is the usual one; lua32 has to be built: `npm run lua32`. */
 export const engineNames = ["wasmoon", "fengari", "lua32"] as const;
+/** One of `engineNames`. */
 export type EngineName = (typeof engineNames)[number];
 
 const loaders: Record<EngineName, () => Promise<EngineFactory>> = {

@@ -17,8 +17,11 @@ export interface FaultyServer extends VirtualListener {
   closesAtFrame: boolean;
   /** Each throws an Error when there is no client. */
   reset(): void;
+  /** Says goodbye by a close frame. */
   closePolitely(): void;
+  /** No power: nothing answers any more. */
   vanish(): void;
+  /** Power again. */
   comeBack(): void;
 }
 

@@ -65,7 +65,9 @@ export interface FaultStep extends At {
   amount?: number;
 }
 
+/** A port of the module: UART 1, or USB. */
 export type Port = "uart" | "usb";
+/** Where something comes out that a scenario expects. */
 export type Source = Port | "server" | "log";
 
 /** What can go wrong, and how. The text is for people. */
@@ -87,6 +89,7 @@ export const faultNames = {
   restore: "all that is wrong is over (once)",
 } as const;
 
+/** One of `faultNames`. */
 export type FaultName = keyof typeof faultNames;
 
 /** Says what a scenario is, so that an editor knows it: it gives back what it is given. */

@@ -160,6 +160,7 @@ export class VirtualWebSocketServer implements VirtualListener {
     return typeof this.answersProbes === "boolean" ? this.answersProbes : this.answersProbes(index);
   }
 
+  /** A connection is over. Connections call it. */
   ended(session: Session): void {
     this.sessions.delete(session);
     if (this.session === session) {

@@ -7,6 +7,7 @@
 
 const billion = 1000000000;
 
+/** What the gateway has counted since boot, each up to a billion: `totalOf` gives a count in full. */
 export const counts = {
   /** From the UART, in frames that have ended. */
   received: 0,

@@ -44,8 +44,9 @@ let isDropped = false;
 /** With a delimiter: the last bytes of the open frame, in which one may have begun. */
 let overlap: ByteString = "";
 
-/** Bytes of payload in whole frames that are here. Read only. */
+/** Bytes of payload in frames that are in flight. Read only. */
 export let inFlightBytes: Bytes = 0;
+/** Bytes of payload in whole frames that wait. Read only. */
 export let queuedBytes: Bytes = 0;
 
 /**
