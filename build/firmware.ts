@@ -12,6 +12,7 @@ import { checkLoad } from "./load-check.ts";
 import { type ModelName, modelNames } from "./models.ts";
 import { outputErrors } from "./output-rules.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
+import { instanceHead } from "./project/gateway-texts.ts";
 import { type Project, readProject } from "./project/project.ts";
 import { settingErrors } from "./settings/check.ts";
 import type { Simulator } from "./simulator.ts";
@@ -143,7 +144,7 @@ export class Builder {
         continue;
       }
       try {
-        const { draft, errors: broken } = joined(compilation, name, entry, textsForReaders(project, replaced));
+        const { draft, errors: broken } = joined(compilation, name, entry, project, replaced);
         drafts.push(draft);
         errors.push(...broken);
       } catch (error) {
@@ -233,28 +234,38 @@ const blankBuild = 'BUILD = "00000000"';
 /** Lines 3 and 4 of each firmware: what a log is traced by; and old cores do not load `sys` by themselves. */
 const preamble = [blankBuild, `_G.sys = require("sys")`];
 
+function luaNameOf(file: string): string {
+  return file.replace(/\.ts$/, "").replaceAll("/", ".");
+}
+
 function joined(
   compilation: Compilation,
   name: string,
   entry: string,
+  project: Project,
   replaced: ReadonlyMap<string, string>,
 ): { draft: Draft; errors: string[] } {
   const outputFile = outputFileOf(name);
   const flat = flatten({
     modules: compilation.modules,
-    entry: entry.replace(/\.ts$/, "").replaceAll("/", "."),
+    entry: luaNameOf(entry),
+    instance:
+      project.instance.length > 0
+        ? { modules: new Set(project.instance.map(luaNameOf)), head: instanceHead }
+        : undefined,
     head: /^(PROJECT|VERSION) = "/,
     preamble,
   });
   const build = createHash("sha256").update(flat.lua).digest("hex").slice(0, 8);
   const lua = flat.lua.replace(blankBuild, `BUILD = "${build}"`);
+  const texts = textsForReaders(project, replaced);
   const up = "../".repeat(outputFile.split("/").length - 1);
   const map = JSON.stringify({
     version: 3,
     file: "main.lua",
     sources: flat.sources.map((source) => `${up}${source}`),
     // A reader finds the other texts in their files.
-    ...(replaced.size > 0 ? { sourcesContent: flat.sources.map((source) => replaced.get(source) ?? null) } : {}),
+    ...(texts.size > 0 ? { sourcesContent: flat.sources.map((source) => texts.get(source) ?? null) } : {}),
     names: [],
     mappings: encode(flat.mappings),
     x_build: build,

@@ -7,7 +7,7 @@ import { laidOut } from "./join/layout.ts";
 import { chosenNames, named } from "./join/names.ts";
 import type { Section } from "./join/sections.ts";
 import { withoutUnused } from "./join/unused.ts";
-import { helpersName } from "./sections.ts";
+import { helpersName, instanceName } from "./sections.ts";
 
 /** Several Lua modules as one text. */
 export interface Flattened {
@@ -24,8 +24,18 @@ export interface FlattenOptions {
   head: RegExp;
   /** Lua lines to put behind the head. */
   preamble: string[];
+  /** Files that become the body of one function, which can run several times: each run has variables of its own. */
+  instance?: Instance | undefined;
   /** Whether constants are written where they are used, and what nothing uses is left out. Default: true. */
   optimize?: boolean;
+}
+
+/** What stands in a function of its own. */
+export interface Instance {
+  /** The names of the modules. Modules that are not among them do not need them, but for the entry. */
+  modules: ReadonlySet<string>;
+  /** The head of the function: `local function make(settings)`. */
+  head: string;
 }
 
 /**
@@ -35,11 +45,25 @@ export interface FlattenOptions {
  * main function: that, and what only it has called, are garbage from then on. The other modules stand in the order of the
  * imports. The source map stays exact. Raises an Error that names the files when imports form a circle.
  */
-export function flatten({ modules, entry, head, preamble, optimize = true }: FlattenOptions): Flattened {
-  const all = inOrder(modules, entry).map((module): Section => ({ module, statements: [...module.statements] }));
+export function flatten({ modules, entry, head, preamble, instance, optimize = true }: FlattenOptions): Flattened {
+  const isInside = ({ name }: LuaModule): boolean => instance?.modules.has(name) === true;
+  const ordered = inOrder(modules, entry);
+  const outside = ordered.filter((module) => !isInside(module));
+  const all = [...outside.slice(0, -1), ...ordered.filter(isInside), ...outside.slice(-1)].map(
+    (module): Section => ({ module, statements: [...module.statements] }),
+  );
   const needed = optimize ? withoutUnused(folded(all)) : all;
   const helpers = helpersFor(needed, chosenNames(needed).globals);
-  const sections = laidOut(needed.map(declaredInPlace), localsIn(preamble) + localsIn(helpers));
+  const placed = needed.map(declaredInPlace);
+  const inside = laidOut(
+    placed.filter(({ module }) => isInside(module)),
+    0,
+  );
+  const around = laidOut(
+    placed.filter(({ module }) => !isInside(module)),
+    localsIn(preamble) + localsIn(helpers) + (instance === undefined ? 0 : 1),
+  );
+  const sections = [...around.slice(0, -1), ...inside, ...around.slice(-1)];
   const names = chosenNames(sections);
   const parts = sections.map(({ module, statements }) => ({ module, ...module.print(named(statements, names)) }));
 
@@ -52,6 +76,11 @@ export function flatten({ modules, entry, head, preamble, optimize = true }: Fla
     result.add(`-- ${helpersName}`, ...helpers);
   }
   for (const part of parts) {
+    if (instance !== undefined && part.module === inside[0]?.module) {
+      result.begin(`-- ${instanceName}`, instance.head);
+    } else if (part === main) {
+      result.end();
+    }
     // sections.ts knows a module by this line.
     result.add(`-- ${part.module.source}`);
     result.take(part.module, part === main ? linesOf(part, (line) => !isHead(line)) : part);
@@ -66,21 +95,38 @@ class Joined {
   private readonly sources: string[] = [];
   private readonly mappings: SourceMapMappings = [];
   private readonly lines: string[] = [];
+  private indent = "";
 
   add(...lines: string[]): void {
-    this.lines.push(...lines);
+    this.lines.push(...lines.map((line) => this.indent + line));
     this.mappings.push(...lines.map(() => []));
+  }
+
+  /** Begins a function. */
+  begin(...lines: string[]): void {
+    this.add(...lines);
+    this.indent = "    ";
+  }
+
+  /** Ends the function, if one has begun. */
+  end(): void {
+    if (this.indent !== "") {
+      this.indent = "";
+      this.add("end");
+    }
   }
 
   take({ source }: LuaModule, { lines, mappings }: Printed): void {
     const known = this.sources.indexOf(source);
     const index = known >= 0 ? known : this.sources.push(source) - 1;
-    this.lines.push(...lines);
+    this.lines.push(...lines.map((line) => this.indent + line));
     this.mappings.push(
       ...mappings.map((segments) =>
         segments
           .flatMap(([column, , line, sourceColumn]) =>
-            line === undefined || sourceColumn === undefined ? [] : [[column, index, line, sourceColumn] as const],
+            line === undefined || sourceColumn === undefined
+              ? []
+              : [[column + this.indent.length, index, line, sourceColumn] as const],
           )
           .map((each) => [...each] as [number, number, number, number]),
       ),

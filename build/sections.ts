@@ -1,9 +1,12 @@
 /** What TypeScriptToLua's helpers are called where a source file's name would stand. */
 export const helpersName = "TypeScriptToLua";
 
+/** What stands where a source file's name would stand, above the function that makes each gateway. */
+export const instanceName = "each gateway";
+
 /** Whole lines of a joined Lua text that one source stands behind. */
 export interface Section {
-  /** The TypeScript file, `TypeScriptToLua`, `TypeScriptToLua NAME` for one of its helpers, or `preamble`. */
+  /** The TypeScript file, `each gateway`, `TypeScriptToLua`, `TypeScriptToLua NAME` for one of its helpers, or `preamble`. */
   source: string;
   /** The lines, counted from 0: from the first to before `end`. */
   start: number;

@@ -50,6 +50,8 @@ export interface SimulatedModule {
   readonly serial: SerialPeer;
   /** The computer at the USB port, `uart.VUART_0`. What comes out of it is in `serialTraffic(0x20)`. */
   readonly usb: SerialPeer;
+  /** What is wired to another UART. Each call for a port gives the same peer. */
+  serialPeer(uartId: number): SerialPeer;
   /** UART 1 of the module: what it has lost, and what can go wrong with it. */
   readonly uart: UartPort;
   readonly log: LogLine[];
@@ -66,8 +68,8 @@ export interface SimulatedModule {
   serialSend(bytes: Uint8Array | string): void;
   /** What came out of UART 1 so far. */
   serialReceived(): Uint8Array;
-  /** The same as text, read as UTF-8. */
-  serialText(): string;
+  /** What came out of a UART so far as text, read as UTF-8. Default: UART 1. */
+  serialText(uartId?: number): string;
   /** What passed the pins of a UART so far, and the pieces of some 20 ms that are coming in. Default: UART 1. */
   serialTraffic(uartId?: number): SerialBytes[];
   /** Lets virtual time pass. */
@@ -153,7 +155,13 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
       reboot: (reason) => void reboots.push({ timeMs: clock.now(), reason }),
     },
   );
-  const serial = new SerialPeer(board, uartId, clock);
+  const peers = new Map<number, SerialPeer>();
+  const serialPeer = (id: number): SerialPeer => {
+    const peer = peers.get(id) ?? new SerialPeer(board, id, clock);
+    peers.set(id, peer);
+    return peer;
+  };
+  const serial = serialPeer(uartId);
   const logText = (): string => log.map(({ timeMs, text }) => `[${(timeMs / 1000).toFixed(3)}] ${text}`).join("\n");
   const serialTraffic = (id = uartId): SerialBytes[] => traffic.get(id) ?? [];
   const tracedLog = (lastLines = Number.POSITIVE_INFINITY): string =>
@@ -161,8 +169,8 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
 
   board.setAddress(options.network ?? true);
   board.powerOn();
-  const serialReceived = (): Buffer =>
-    Buffer.concat(serialTraffic().flatMap(({ direction, bytes }) => (direction === "out" ? [bytes] : [])));
+  const serialReceived = (id = uartId): Buffer =>
+    Buffer.concat(serialTraffic(id).flatMap(({ direction, bytes }) => (direction === "out" ? [bytes] : [])));
   return {
     board,
     clock,
@@ -185,8 +193,9 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
     usb: new SerialPeer(board, usbPortId, clock),
     uart: board.uart(uartId),
     serialSend: (bytes) => serial.send(bytes),
-    serialReceived,
-    serialText: () => serialReceived().toString(),
+    serialPeer,
+    serialReceived: () => serialReceived(),
+    serialText: (id) => serialReceived(id).toString(),
     serialTraffic,
     run: (ms) => clock.advance(ms),
     runUntil: (what, holds, limitMs = 60000) => {

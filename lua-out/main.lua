@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "da6cab92"
+BUILD = "a4c9b5c8"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -166,77 +166,80 @@ local function startTimer(timer, ms)
     return startRtosTimer(timer, ms, -1) == 1
 end
 -- src/down/inbox.ts
-local memory, waitingBytes, pieceBytes, pieceMs, writing, refused, paceTimer, uartSent
---- Writes what may go now. To be called now and then: the core may have had no timer to spare.
-local function resumeInbox()
-    if writing or waitingBytes == 0 then
-        return
-    end
-    local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
-    writing = startTimer(paceTimer, pieceMs)
-    local written = uart.tx(1, memory, 0, count)
-    refused = written <= 0
-    if refused then
-        writing = startTimer(paceTimer, 50)
-    else
-        memory:del(0, written)
-        waitingBytes = waitingBytes - written
-        counts.downWritten = counts.downWritten + written
-    end
-end
-local capacityBytes_inbox = 0
-waitingBytes = 0
-pieceBytes = 0
---- How long the UART may take for a piece.
-pieceMs = 0
---- The UART has bytes, or is to be asked again: a timer runs.
-writing = false
---- The UART took nothing when it was asked last.
-refused = false
---- Claims the memory. Returns false when there is none.
-local function createInbox()
-    local claimed = claimMemory("inbox", 16384, 2048)
-    if not claimed then
-        return false
-    end
-    memory = claimed
-    capacityBytes_inbox = memory:len()
-    pieceBytes = math.max(
-        256,
-        math.min(1152, 4096)
-    )
-    pieceMs = pieceBytes * 12000 // 115200 + 500
-    paceTimer = makeTimer(uartSent)
-    return true
-end
---- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and counted.
-local function pushToInbox(bytes)
-    local length = #bytes
-    counts.downReceived = counts.downReceived + length
-    if waitingBytes + length > capacityBytes_inbox then
-        counts.downDropped = counts.downDropped + length
-        return
-    end
-    memory:write(bytes)
-    waitingBytes = waitingBytes + length
-    resumeInbox()
-end
---- Whether bytes wait for a UART that takes none.
-local function isUartDeaf()
-    return refused and waitingBytes > 0
-end
---- The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
--- may be spurious, too: an early write is a copy that waits in the core.
-uartSent = guarded(
-    "inbox",
-    function()
-        if writing then
-            writing = false
-            stopTimer(paceTimer)
-            resumeInbox()
+local uartSent, resumeInbox, createInbox, pushToInbox, isUartDeaf
+do
+    local memory, waitingBytes, pieceBytes, pieceMs, writing, refused, paceTimer
+    --- Writes what may go now. To be called now and then: the core may have had no timer to spare.
+    function resumeInbox()
+        if writing or waitingBytes == 0 then
+            return
+        end
+        local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
+        writing = startTimer(paceTimer, pieceMs)
+        local written = uart.tx(1, memory, 0, count)
+        refused = written <= 0
+        if refused then
+            writing = startTimer(paceTimer, 50)
+        else
+            memory:del(0, written)
+            waitingBytes = waitingBytes - written
+            counts.downWritten = counts.downWritten + written
         end
     end
-)
+    local capacityBytes_inbox = 0
+    waitingBytes = 0
+    pieceBytes = 0
+    --- How long the UART may take for a piece.
+    pieceMs = 0
+    --- The UART has bytes, or is to be asked again: a timer runs.
+    writing = false
+    --- The UART took nothing when it was asked last.
+    refused = false
+    --- Claims the memory. Returns false when there is none.
+    function createInbox()
+        local claimed = claimMemory("inbox", 16384, 2048)
+        if not claimed then
+            return false
+        end
+        memory = claimed
+        capacityBytes_inbox = memory:len()
+        pieceBytes = math.max(
+            256,
+            math.min(1152, 4096)
+        )
+        pieceMs = pieceBytes * 12000 // 115200 + 500
+        paceTimer = makeTimer(uartSent)
+        return true
+    end
+    --- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and counted.
+    function pushToInbox(bytes)
+        local length = #bytes
+        counts.downReceived = counts.downReceived + length
+        if waitingBytes + length > capacityBytes_inbox then
+            counts.downDropped = counts.downDropped + length
+            return
+        end
+        memory:write(bytes)
+        waitingBytes = waitingBytes + length
+        resumeInbox()
+    end
+    --- Whether bytes wait for a UART that takes none.
+    function isUartDeaf()
+        return refused and waitingBytes > 0
+    end
+    --- The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
+    -- may be spurious, too: an early write is a copy that waits in the core.
+    uartSent = guarded(
+        "inbox",
+        function()
+            if writing then
+                writing = false
+                stopTimer(paceTimer)
+                resumeInbox()
+            end
+        end
+    )
+end
 -- src/up/outbox.ts
 local staging, flightEnd, queueEnd, capacityBytes, mostFrameBytes, openFrameBytes, queuedBytes, front, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, dropRefusedFrame
 do
@@ -1632,7 +1635,6 @@ local function startHousekeeping(____bindingPattern0)
             reportLosses()
             carryCounts()
             fitOutbox(isOnline())
-            countRun(5000)
         end
     )
     local lookForFaults = guarded(
@@ -1748,6 +1750,78 @@ local function step(state, event)
     end
     return {state = {name = entered or name, network = network, failures = failures, rung = rung}, effects = effects}
 end
+-- src/control/watchdog.ts
+--- What is asked: one question for each gateway on the module.
+local questions = {}
+--- Has the watchdog ask one more question every 5 seconds. While it gives a reason the watchdog is not fed.
+local function askToo(whyStuck)
+    questions[#questions + 1] = whyStuck
+end
+--- Starts the watchdog. Where there is none, the module is restarted when it has not been fed for the same time.
+local function startWatchdog()
+    --- It is there and has started.
+    local watchdog
+    local stuckMs = 0
+    sys.timerLoopStart(
+        guarded(
+            "watchdog",
+            function()
+                local reason
+                for ____, whyStuck in ipairs(questions) do
+                    reason = whyStuck() or reason
+                end
+                if reason ~= nil then
+                    log.error("watchdog", "the gateway is stuck: the watchdog is not fed:", reason)
+                    if stuckMs == 0 then
+                        recordRestart(reason)
+                    end
+                    stuckMs = stuckMs + 5000
+                    if not watchdog and stuckMs >= 30000 then
+                        rtos.reboot()
+                    end
+                    return
+                end
+                if stuckMs > 0 then
+                    recordRestart(nil)
+                    stuckMs = 0
+                end
+                if watchdog ~= nil then
+                    watchdog.feed()
+                end
+                countRun(5000)
+            end
+        ),
+        5000
+    )
+    if not wdt then
+        log.warn("watchdog", "this core has none")
+    elseif wdt.init(30000) then
+        watchdog = wdt
+    else
+        log.error("watchdog", "the core refused", 30000, "ms: a hang of the core itself is not guarded against")
+    end
+end
+-- src/control/module.ts
+local function prepareModule()
+    if rtos.bsp() == "EC618" and pm then
+        pm.power(pm.PWK_MODE, false)
+    end
+end
+--- Prepares the module. Never raises. Call it once, first of all.
+local function startModule()
+    log.info(
+        "gateway",
+        PROJECT,
+        VERSION,
+        "build",
+        BUILD,
+        "on",
+        rtos.bsp()
+    )
+    readBootRecord()
+    guarded("watchdog", startWatchdog)()
+    guarded("gateway", prepareModule)()
+end
 -- src/control/network.ts
 --- Whether the gateway's link goes through this adapter. Cores before 2025-01-06 do not tell, and have one.
 local function isDefault(adapter)
@@ -1802,57 +1876,10 @@ local function cycleRadio()
         false
     )
 end
--- src/control/watchdog.ts
---- Starts the watchdog. `whyStuck` is asked every 5 seconds. While it gives a reason the watchdog is not fed; where there is
--- none, the module is restarted after the same time.
-local function startWatchdog(whyStuck)
-    --- It is there and has started.
-    local watchdog
-    local stuckMs = 0
-    sys.timerLoopStart(
-        guarded(
-            "watchdog",
-            function()
-                local reason = whyStuck()
-                if reason ~= nil then
-                    log.error("watchdog", "the gateway is stuck: the watchdog is not fed:", reason)
-                    if stuckMs == 0 then
-                        recordRestart(reason)
-                    end
-                    stuckMs = stuckMs + 5000
-                    if not watchdog and stuckMs >= 30000 then
-                        rtos.reboot()
-                    end
-                    return
-                end
-                if stuckMs > 0 then
-                    recordRestart(nil)
-                    stuckMs = 0
-                end
-                if watchdog ~= nil then
-                    watchdog.feed()
-                end
-            end
-        ),
-        5000
-    )
-    if not wdt then
-        log.warn("watchdog", "this core has none")
-    elseif wdt.init(30000) then
-        watchdog = wdt
-    else
-        log.error("watchdog", "the core refused", 30000, "ms: a hang of the core itself is not guarded against")
-    end
-end
 -- src/control/gateway.ts
 local startGateway
 do
-    local takeWaiting, state, events, stepping, deadlineMs, stateMs, neglectedMs, stillSinceMs, movedBytes, takeEvents, perform, onTimeout, onTick
-    local function prepareModule()
-        if rtos.bsp() == "EC618" and pm then
-            pm.power(pm.PWK_MODE, false)
-        end
-    end
+    local takeWaiting, state, events, stepping, deadlineMs, stateMs, neglectedMs, stillSinceMs, movedBytes, startOneGateway, takeEvents, perform, onTimeout, onTick
     --- Events that come while an effect is being performed wait for their turn.
     local function feed(event)
         events[#events + 1] = event
@@ -1865,7 +1892,7 @@ do
             stepping = false
         end
     end
-    --- The watchdog's question. Only an online link may go without a timer.
+    --- The watchdog's question, asked every `watchdogPeriodMs`. Only an online link may go without a timer.
     local function whyStuck()
         neglectedMs = neglectedMs + 5000
         if neglectedMs > 60000 then
@@ -1894,22 +1921,19 @@ do
     neglectedMs = 0
     stillSinceMs = 0
     movedBytes = 0
-    --- Starts the gateway. Never raises. Call it once, before `sys.run()`.
+    --- Starts the module and its only gateway. Never raises. Call it once, before `sys.run()`.
     startGateway = guarded(
         "gateway",
         function()
-            log.info(
-                "gateway",
-                PROJECT,
-                VERSION,
-                "build",
-                BUILD,
-                "on",
-                rtos.bsp()
-            )
-            readBootRecord()
-            guarded("watchdog", startWatchdog)(whyStuck)
-            guarded("gateway", prepareModule)()
+            startModule()
+            startOneGateway()
+        end
+    )
+    --- Starts one gateway of a module that has started. Never raises. Call it once.
+    startOneGateway = guarded(
+        "gateway",
+        function()
+            askToo(whyStuck)
             if not createInbox() or not createOutbox() then
                 return
             end

@@ -15,7 +15,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Builder, type BuildResult } from "../build/index.ts";
 import { renamedSettings } from "../build/project/renamed-settings.ts";
-import { bootModule } from "../host/index.ts";
+import { bootModule, VirtualWebSocketServer } from "../host/index.ts";
 import { openBuildSimulator } from "../tools/simulator.ts";
 import { npm, npmProgram, type Run, run } from "./helpers/npm.ts";
 import { pack } from "./helpers/packed.ts";
@@ -215,6 +215,98 @@ describe("a gateway of one's own", () => {
     expect(errors).toEqual([expect.stringMatching(error)]);
     expect(errors[0]).not.toContain("s3cr3t");
     expect(firmware).toEqual([]);
+  });
+
+  describe("with several gateways on one module", () => {
+    const two = `export default defineConfig([
+      { url: "ws://a.example", echoCommand: false },
+      { url: "ws://b.example/x", name: "meter", uart: { id: 2, baudRate: 9600 }, packing: { idleGapMs: 50 } },
+    ]);`;
+
+    it.each(["2024", "2025-08", "2025-12", "2026-08"] as const)(
+      "carries each UART to its own server, on %s",
+      async (era) => {
+        const { firmware, errors } = await build(two);
+        expect(errors).toEqual([]);
+        const module = await bootModule({ lua: firmware[0]?.lua as string, serverHost: "a.example", era });
+        const second = new VirtualWebSocketServer(module.clock);
+        module.network.serve("b.example", second);
+        module.runUntil("both online", () => module.server.connected && second.connected);
+        module.serialSend("one");
+        module.serialPeer(2).send("two");
+        module.runUntil(
+          "each at its server",
+          () => module.server.receivedText() === "one" && second.receivedText() === "two",
+        );
+        module.server.send("down 1");
+        second.send("down 2");
+        module.runUntil(
+          "each at its UART",
+          () => module.serialText() === "down 1" && module.serialText(2) === "down 2",
+        );
+        // One that breaks leaves the other alone.
+        second.reset();
+        second.refuseFor(20000);
+        module.serialSend(" more");
+        module.serialPeer(2).send(" more");
+        module.run(5000);
+        expect(module.server.receivedText()).toBe("one more");
+        module.runUntil("online again", () => second.connected, 60000);
+        module.runUntil("all at the second server", () => second.receivedText().endsWith(" more"));
+        expect(module.connections.filter(({ target }) => target.host === "a.example")).toHaveLength(1);
+        expect(module.logText()).toMatch(/I\/user\.gateway\.meter\sconnecting\s->\sonline\sopened/);
+        expect(module.reboots).toHaveLength(1);
+        module.dispose();
+      },
+    );
+
+    it("divides the memory, and counts apart", async () => {
+      const { firmware } = await build(two);
+      const module = await bootModule({ lua: firmware[0]?.lua as string, serverHost: "a.example" });
+      // The second server is not there: what its UART brings fills its own outbox alone.
+      module.runUntil("the first online", () => module.server.connected);
+      module.serialPeer(2).send(Buffer.alloc(60000, 1));
+      module.serialSend("first");
+      module.run(90000);
+      expect(module.server.receivedText()).toBe("first");
+      const dropped = /gateway\.meter \d+ bytes dropped: the outbox is full; (\d+) since boot/;
+      const lost = Number(
+        dropped.exec(
+          module
+            .logText()
+            .split("\n")
+            .findLast((line) => dropped.test(line)) ?? "",
+        )?.[1],
+      );
+      // Half of the usual 65536 bytes, less the headers of frames.
+      expect(60000 - lost).toBeGreaterThan(30000);
+      expect(60000 - lost).toBeLessThan(32768);
+      expect(module.logText()).not.toMatch(/W\/user\.gateway\.1 \d+ bytes dropped/);
+      module.dispose();
+    });
+
+    it.each([
+      [
+        "a UART of another",
+        '{ url: "ws://a.example" }, { url: "ws://b.example" }',
+        "1.uart.id: UART 1 is that of another gateway.",
+      ],
+      [
+        "a name twice",
+        '{ url: "ws://a.example", name: "2" }, { url: "ws://b.example", uart: { id: 2 } }',
+        '1.name: "2" is the name',
+      ],
+      ["a name for no log", '{ url: "ws://a.example", name: "a b" }', "0.name: 1 to 16 letters"],
+      [
+        "a speed of one of them",
+        '{ url: "ws://a.example" }, { url: "ws://b.example", uart: { id: 2, baudRate: 1 } }',
+        "1.uart.baudRate: 1 is",
+      ],
+    ])("refuses %s, with its place", async (_, list, problem) => {
+      const { errors } = await build(`export default defineConfig([${list}]);`);
+      expect(errors).toEqual([expect.stringMatching(/^gateway\.config\.ts\(2,\d+\): error SETTING /)]);
+      expect(errors[0]).toContain(problem);
+    });
   });
 
   it("has errors that the editor's task finds", async () => {

@@ -5,8 +5,12 @@ import type { Config } from "../../src/config-type.ts";
 /** All settings of the gateway, each with its default where it is not given. */
 export type { Config } from "../../src/config-type.ts";
 
-/** The settings of a project: what differs from the defaults. A group, such as `uart`, may be given in part. */
-export type GatewaySettings = { readonly url: string } & Partly<Config>;
+/** The settings of a gateway: what differs from the defaults. A group, such as `uart`, may be given in part. */
+export type GatewaySettings = {
+  readonly url: string;
+  /** Tells its log lines from those of other gateways on the same module. Default: its number in the list, from 1 on. */
+  readonly name?: string;
+} & Partly<Config>;
 
 type Partly<T> = {
   readonly [Key in keyof T]?: NonNullable<T[Key]> extends readonly unknown[] | string | number | boolean
@@ -15,10 +19,13 @@ type Partly<T> = {
 };
 
 /**
- * Declares the settings of a project, in `gateway.config.ts`: `export default defineConfig({ url: "wss://…" })`. Returns
- * them as they are; it is there for their types. What is not given has its default.
+ * Declares the settings of a project, in `gateway.config.ts`: `export default defineConfig({ url: "wss://…" })`. A list is
+ * several gateways on one module, each with a UART of its own. Returns what it is given; it is there for the types. What is
+ * not given has its default.
  */
-export function defineConfig(settings: GatewaySettings): GatewaySettings {
+export function defineConfig<Settings extends GatewaySettings | readonly GatewaySettings[]>(
+  settings: Settings,
+): Settings {
   return settings;
 }
 

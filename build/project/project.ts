@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { slashed } from "../compile.ts";
 import { type Entry, findEntries, gatewayFolder, projectConfigFile } from "../entries.ts";
+import { gatewayTexts, isShared } from "./gateway-texts.ts";
 import { readProjectSettings } from "./settings.ts";
 
 /** What a project imports the gateway's parts by, and their file. */
@@ -20,6 +21,8 @@ export interface Project {
   hostFiles: readonly string[];
   /** Names of packages that stand for a file. */
   aliases: Readonly<Record<string, string>>;
+  /** Files that each of several gateways has for itself. Empty when there is one. */
+  instance: readonly string[];
   /** Names of the secrets that the firmware will hold. */
   secrets: readonly string[];
   /** What is wrong with its settings, one text each, with the place. */
@@ -34,23 +37,45 @@ export interface Project {
 export function readProject(projectDirectory: string, gatewayDirectory?: string): Project {
   const entries = findEntries(projectDirectory);
   const own = path.resolve(projectDirectory, "src");
+  const plain: Project = {
+    entries,
+    texts: new Map(),
+    secretTexts: [],
+    hostFiles: [],
+    aliases: {},
+    instance: [],
+    secrets: [],
+    errors: [],
+  };
   if (gatewayDirectory === undefined || path.resolve(gatewayDirectory) === own) {
-    return { entries, texts: new Map(), secretTexts: [], hostFiles: [], aliases: {}, secrets: [], errors: [] };
+    return plain;
   }
   const texts = new Map<string, string>();
   for (const [name, text] of sourcesIn(gatewayDirectory)) {
     texts.set(`${gatewayFolder}/${name}`, text);
   }
   const aliases = { [partsName]: `${gatewayFolder}/${partsFile}` };
-  const config = `${gatewayFolder}/config.ts`;
   if (!existsSync(path.join(projectDirectory, projectConfigFile))) {
-    return { entries, texts, secretTexts: [], hostFiles: [], aliases, secrets: [], errors: [] };
+    return { ...plain, texts, aliases };
   }
   const main = `${gatewayFolder}/main.ts`;
   texts.set(main, namedFirmware(texts.get(main) as string, projectDirectory));
-  const { text, secrets, errors } = readProjectSettings(projectDirectory, path.join(gatewayDirectory, "config.ts"));
-  texts.set(config, text);
-  return { entries, texts, secretTexts: [config], hostFiles: [projectConfigFile], aliases, secrets, errors };
+  const { gateways, secrets, errors } = readProjectSettings(projectDirectory, path.join(gatewayDirectory, "config.ts"));
+  const inFolder = (name: string): string => `${gatewayFolder}/${name}`;
+  const { files, secret } = gatewayTexts(gateways, texts.get(main) as string);
+  for (const [name, text] of files) {
+    texts.set(inFolder(name), text);
+  }
+  return {
+    entries,
+    texts,
+    secretTexts: secret.map(inFolder),
+    hostFiles: [projectConfigFile],
+    aliases,
+    instance: gateways.length > 1 ? [...texts.keys()].filter(isOfEachGateway) : [],
+    secrets,
+    errors,
+  };
 }
 
 /** The gateway's files, without other firmware, by their paths in its folder. */
@@ -61,6 +86,10 @@ function sourcesIn(gatewayDirectory: string): [name: string, text: string][] {
     .map(slashed)
     .filter((name) => name.endsWith(".ts") && !firmware.some((folder) => name.startsWith(`${folder.name}/`)))
     .map((name) => [name, readFileSync(path.join(gatewayDirectory, name), "utf8")]);
+}
+
+function isOfEachGateway(file: string): boolean {
+  return file.startsWith(`${gatewayFolder}/`) && !isShared(file.slice(gatewayFolder.length + 1));
 }
 
 /** The gateway's entry with the name and the version of the project's package.json. */

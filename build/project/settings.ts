@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as util from "node:util";
 import ts from "typescript";
-import { settingProblems } from "../../src/settings/rules.ts";
+import { type SettingProblem, settingProblems } from "../../src/settings/rules.ts";
 import { projectConfigFile } from "../entries.ts";
 import { placesOf, type SettingValue } from "../settings/read.ts";
 import { defineConfig } from "./define-config.ts";
@@ -10,15 +10,25 @@ import { renamedSettings } from "./renamed-settings.ts";
 import { runTypeScript } from "./run-typescript.ts";
 
 const environmentFile = ".env";
+/** The largest frame that the core takes must fit. */
+const leastInboxBytes = 8192;
 
 /** The settings of a project, with the defaults for what it does not say. */
 export interface ProjectSettings {
   /** What is wrong, with its place: `gateway.config.ts(12,9): error SETTING uart.baudRate: …`. */
   errors: string[];
-  /** What stands in the place of the gateway's own src/config.ts. It holds secrets. */
-  text: string;
-  /** Names of the secrets that it holds. */
+  /** Of each gateway. Empty when something is wrong. */
+  gateways: GatewaySettingsRead[];
+  /** Names of the secrets that the texts hold. */
   secrets: string[];
+}
+
+/** One gateway of a project. */
+export interface GatewaySettingsRead {
+  /** What its log lines are told from those of others by. */
+  name: string;
+  /** All of its settings. They hold secrets. */
+  settings: { readonly [name: string]: unknown };
 }
 
 type Values = { readonly [name: string]: unknown };
@@ -33,43 +43,80 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
   const root = settingsIn(source);
   const failed = (node: ts.Node, kind: string, what: string): ProjectSettings => ({
     errors: [errorAt(source, node, kind, what)],
-    text: "",
+    gateways: [],
     secrets: [],
   });
   const parsed = parseErrorOf(file);
   if (parsed !== undefined) {
-    return { errors: [parsed], text: "", secrets: [] };
+    return { errors: [parsed], gateways: [], secrets: [] };
   }
   if (root === undefined) {
     return failed(source, "CONFIG", "the file must end in `export default defineConfig({ … })`.");
   }
   const environment = new Environment(projectDirectory);
-  let given: Values;
+  let given: Values | readonly Values[];
   try {
     const kit = { defineConfig, secret: (name: string) => environment.secret(name) };
-    given = runTypeScript(file, { "luatos-gateway/config": kit }).default as Values;
+    given = runTypeScript(file, { "luatos-gateway/config": kit }).default as Values | readonly Values[];
   } catch (error) {
     return error instanceof MissingSecret
       ? failed(callOf(source, error.secret) ?? source, "SECRET", error.message)
       : failed(source, "CONFIG", environment.masked((error as Error).message.split("\n")[0] as string));
   }
   const defaults = runTypeScript(defaultsFile).config as Values;
-  const all = merged(defaults, given);
+  const isList = Array.isArray(given);
+  const list = (isList ? given : [given]) as readonly Values[];
+  const all = list.map((each) => merged(shared(defaults, list.length), each));
+  const problems = [
+    ...list.flatMap((each, index) => {
+      const below = isList ? `${index}.` : "";
+      return problemsOf(each, flat(all[index] as Values)).map(({ path: name, why }) => ({ path: below + name, why }));
+    }),
+    ...problemsTogether(all),
+  ];
   const places = placesOf(root, source);
-  const values = flat(all);
+  const errors = problems.map(({ path: name, why }) =>
+    errorAt(source, nearestPlace(places, name), `SETTING ${name}`, environment.masked(why)),
+  );
+  const gateways = all.map(({ name, ...settings }, index) => ({
+    name: typeof name === "string" ? name : String(index + 1),
+    settings,
+  }));
+  return { errors, gateways: errors.length > 0 ? [] : gateways, secrets: environment.used };
+}
+
+function problemsOf(given: Values, values: ReadonlyMap<string, SettingValue>): SettingProblem[] {
   const problems = [
     ...renamedSettings(given),
     ...(typeof given.url === "string" ? [] : [{ path: "url", why: "there is none." }]),
   ];
-  if (problems.length === 0) {
-    problems.push(...settingProblems((name) => values.get(name)));
-  }
+  return problems.length > 0 ? problems : settingProblems((name) => values.get(name));
+}
+
+/** What several gateways on one module must not have in common. */
+function problemsTogether(all: readonly Values[]): SettingProblem[] {
+  const ports = all.map(({ uart }) => (uart as { id: number }).id);
+  const names = all.map(({ name }, index) => name ?? String(index + 1));
+  return all.flatMap((_, index) => [
+    ...(ports.indexOf(ports[index] as number) < index
+      ? [{ path: `${index}.uart.id`, why: `UART ${ports[index]} is that of another gateway.` }]
+      : []),
+    ...(names.indexOf(names[index] as string) < index
+      ? [{ path: `${index}.name`, why: `"${names[index]}" is the name of another gateway.` }]
+      : []),
+    ...(/^[\w-]{1,16}$/.test(String(names[index]))
+      ? []
+      : [{ path: `${index}.name`, why: "1 to 16 letters, digits, - and _ of ASCII." }]),
+  ]);
+}
+
+/** The defaults of one of several gateways: they divide the memory that one has alone. */
+function shared(defaults: Values, count: number): Values {
+  const { outbox, inbox } = defaults as { outbox: { sizeBytes: number }; inbox: { sizeBytes: number } };
   return {
-    errors: problems.map(({ path: name, why }) =>
-      errorAt(source, nearestPlace(places, name), `SETTING ${name}`, environment.masked(why)),
-    ),
-    text: `import type { Config } from "./config-type";\n\nexport const config: Config = ${JSON.stringify(all, null, 2)};\n`,
-    secrets: environment.used,
+    ...defaults,
+    outbox: { ...outbox, sizeBytes: Math.floor(outbox.sizeBytes / count) },
+    inbox: { ...inbox, sizeBytes: Math.max(Math.floor(inbox.sizeBytes / count), leastInboxBytes) },
   };
 }
 

@@ -14,11 +14,12 @@ import { closeLink, createLink, hasLink, isCoreFull, openLink } from "../link/li
 import { pump } from "../link/sending";
 import { createOutbox, inFlightBytes, queuedBytes } from "../up/outbox";
 import { bytesCame, createPacker } from "../up/packer";
-import { readBootRecord, restartModule } from "./boot-record";
+import { restartModule } from "./boot-record";
 import { housekeepingMs, startHousekeeping } from "./housekeeping";
 import { type Effect, type Event, initialState, type State, step } from "./machine";
+import { startModule } from "./module";
 import { cycleRadio, watchNetwork } from "./network";
-import { startWatchdog, watchdogPeriodMs } from "./watchdog";
+import { askToo, watchdogPeriodMs } from "./watchdog";
 
 /** A state's timer that is so late does not come any more. */
 const lateTimerMs: Milliseconds = 10000;
@@ -40,13 +41,15 @@ let neglectedMs: Milliseconds = 0;
 let stillSinceMs: Milliseconds = 0;
 let movedBytes: Bytes = 0;
 
-/** Starts the gateway. Never raises. Call it once, before `sys.run()`. */
+/** Starts the module and its only gateway. Never raises. Call it once, before `sys.run()`. */
 export const startGateway = guarded("gateway", () => {
-  log.info("gateway", PROJECT, VERSION, "build", BUILD, "on", rtos.bsp());
-  readBootRecord();
-  // What fails here keeps nothing behind it from its turn.
-  guarded("watchdog", startWatchdog)(whyStuck);
-  guarded("gateway", prepareModule)();
+  startModule();
+  startOneGateway();
+});
+
+/** Starts one gateway of a module that has started. Never raises. Call it once. */
+export const startOneGateway = guarded("gateway", () => {
+  askToo(whyStuck);
   if (!createInbox() || !createOutbox()) {
     return;
   }
@@ -57,16 +60,6 @@ export const startGateway = guarded("gateway", () => {
   feed("boot");
   watchNetwork(feed);
 });
-
-function prepareModule(): void {
-  if (rtos.bsp() === "EC618" && pm) {
-    // The AT firmware of this chip debounces its power key, which makes it hard to flash.
-    pm.power(pm.PWK_MODE, false);
-  }
-  if (errDump && config.errorReportSeconds >= 0) {
-    errDump.config(true, config.errorReportSeconds);
-  }
-}
 
 /** Events that come while an effect is being performed wait for their turn. */
 function feed(event: Event): void {
@@ -141,7 +134,7 @@ const onTick = guarded("gateway", () => {
   }
 });
 
-/** The watchdog's question. Only an online link may go without a timer. */
+/** The watchdog's question, asked every `watchdogPeriodMs`. Only an online link may go without a timer. */
 function whyStuck(): string | undefined {
   neglectedMs += watchdogPeriodMs;
   if (neglectedMs > stuckMs) {

@@ -8,7 +8,7 @@ import { resumeInbox } from "../down/inbox";
 import { linkTick } from "../link/link";
 import { capacityBytes, resizeOutbox } from "../up/outbox";
 import { pollUart } from "../up/packer";
-import { countRun, restartModule } from "./boot-record";
+import { restartModule } from "./boot-record";
 import { lastingFault } from "./faults";
 import { reportLosses } from "./reports";
 
@@ -45,7 +45,6 @@ export function startHousekeeping({ onSilent, onTick, isOnline }: Household): vo
     reportLosses();
     carryCounts();
     fitOutbox(isOnline());
-    countRun(housekeepingMs);
   });
   const lookForFaults = guarded("housekeeping", () => {
     const fault = lastingFault();

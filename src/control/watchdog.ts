@@ -1,24 +1,32 @@
 /** The watchdog: it asks whether the gateway is healthy, and is fed only then. */
 
 import { guarded } from "../device/guard";
-import { recordRestart } from "./boot-record";
+import { countRun, recordRestart } from "./boot-record";
 
 /** The public EC618 and EC7xx code takes 20 to 60 seconds only. */
 const watchdogMs: Milliseconds = 30000;
 /** How often it asks. */
 export const watchdogPeriodMs: Milliseconds = 5000;
 
-/**
- * Starts the watchdog. `whyStuck` is asked every 5 seconds. While it gives a reason the watchdog is not fed; where there is
- * none, the module is restarted after the same time.
- */
-export function startWatchdog(whyStuck: (this: void) => string | undefined): void {
+/** What is asked: one question for each gateway on the module. */
+const questions: ((this: void) => string | undefined)[] = [];
+
+/** Has the watchdog ask one more question every 5 seconds. While it gives a reason the watchdog is not fed. */
+export function askToo(whyStuck: (this: void) => string | undefined): void {
+  questions.push(whyStuck);
+}
+
+/** Starts the watchdog. Where there is none, the module is restarted when it has not been fed for the same time. */
+export function startWatchdog(): void {
   /** It is there and has started. */
   let watchdog: typeof wdt;
   let stuckMs: Milliseconds = 0;
   sys.timerLoopStart(
     guarded("watchdog", () => {
-      const reason = whyStuck();
+      let reason: string | undefined;
+      for (const whyStuck of questions) {
+        reason = whyStuck() ?? reason;
+      }
       if (reason !== undefined) {
         log.error("watchdog", "the gateway is stuck: the watchdog is not fed:", reason);
         if (stuckMs === 0) {
@@ -35,6 +43,7 @@ export function startWatchdog(whyStuck: (this: void) => string | undefined): voi
         stuckMs = 0;
       }
       watchdog?.feed();
+      countRun(watchdogPeriodMs);
     }),
     watchdogPeriodMs,
   );

@@ -1,0 +1,99 @@
+import type { GatewaySettingsRead } from "./settings.ts";
+
+/** What stands in the place of the gateway's own files, by their paths in its folder. */
+export interface GatewayTexts {
+  files: ReadonlyMap<string, string>;
+  /** Those that hold settings, and with them secrets. */
+  secret: readonly string[];
+}
+
+/** Files that all gateways of a module share: they serve the whole module, or hold nothing. */
+export const isShared = (file: string): boolean =>
+  /^(device\/(guard|memory|timer)|control\/(boot-record|machine|module|named-log|watchdog)|settings\/.*|config-type|main|parts)\.ts$/.test(
+    file,
+  );
+
+/** The function that makes a gateway, and its parameters, as config.ts and the entry of several gateways call them. */
+export const instanceHead = "local function newGateway(gatewaySettings, log)";
+
+type Values = { readonly [name: string]: unknown };
+
+/** The texts for a project's gateways. `entry`: that of the only one. */
+export function gatewayTexts(gateways: readonly GatewaySettingsRead[], entry: string): GatewayTexts {
+  const [first] = gateways;
+  if (first === undefined) {
+    return { files: new Map(), secret: [] };
+  }
+  if (gateways.length === 1) {
+    return { files: new Map([["config.ts", configText(literal(first.settings))]]), secret: ["config.ts"] };
+  }
+  const all = gateways.map(({ settings }) => settings);
+  const starts = gateways.map(
+    ({ name }, index) => `newGateway(${literal(differing(all, index) ?? {})}, namedLog(${JSON.stringify(name)}));`,
+  );
+  const files = new Map([
+    ["config.ts", configText(common(all, "gatewaySettings"), "declare const gatewaySettings: Config;\n\n")],
+    [
+      "instance.ts",
+      '// Runs once for each gateway.\n\nimport { startOneGateway } from "./control/gateway";\n\nstartOneGateway();\n',
+    ],
+    [
+      "main.ts",
+      entry
+        .replace(
+          'import { startGateway } from "./control/gateway";',
+          [
+            'import { startModule } from "./control/module";',
+            'import { namedLog } from "./control/named-log";',
+            'import "./instance";',
+            "",
+            "declare function newGateway(this: void, settings: object, log: unknown): void;",
+          ].join("\n"),
+        )
+        .replace("startGateway();", ["startModule();", ...starts].join("\n")),
+    ],
+  ]);
+  return { files, secret: ["config.ts", "main.ts"] };
+}
+
+function configText(settings: string, before = ""): string {
+  return `import type { Config } from "./config-type";\n\n${before}export const config: Config = ${settings};\n`;
+}
+
+/** Settings as TypeScript: what all have in common as it is, so that the build decides by it; the rest from a name. */
+function common(all: readonly unknown[], name: string): string {
+  const [first] = all;
+  if (all.every((each) => literal(each) === literal(first))) {
+    return literal(first);
+  }
+  if (!all.every(isGroup)) {
+    return name;
+  }
+  const keys = [...new Set(all.flatMap((each) => Object.keys(each)))];
+  return `{ ${keys.map((key) => `${key}: ${common(valuesOf(all, key), `${name}.${key}`)}`).join(", ")} }`;
+}
+
+/** The settings of one of several that are not common to all. */
+function differing(all: readonly unknown[], index: number): unknown {
+  const own = all[index];
+  if (all.every((each) => literal(each) === literal(own))) {
+    return undefined;
+  }
+  if (!all.every(isGroup)) {
+    return own;
+  }
+  const keys = Object.keys(own as Values);
+  return Object.fromEntries(keys.map((key) => [key, differing(valuesOf(all as Values[], key), index)]));
+}
+
+function valuesOf(all: readonly Values[], key: string): unknown[] {
+  return all.map((each) => each[key]);
+}
+
+function isGroup(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function literal(value: unknown): string {
+  return JSON.stringify(value, null, 2) ?? "undefined";
+}

@@ -1,0 +1,13 @@
+/** The log of one of several gateways on a module: its tags end in a name. */
+
+/** As much of the core's `log` as a gateway uses. */
+type NamedLog = Pick<typeof log, "info" | "warn" | "error">;
+
+/** Makes a log whose tags end in a name: `link.meter`. */
+export function namedLog(name: string): NamedLog {
+  return {
+    info: (tag: string, ...values: unknown[]) => log.info(`${tag}.${name}`, ...values),
+    warn: (tag: string, ...values: unknown[]) => log.warn(`${tag}.${name}`, ...values),
+    error: (tag: string, ...values: unknown[]) => log.error(`${tag}.${name}`, ...values),
+  };
+}
