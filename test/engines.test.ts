@@ -395,10 +395,14 @@ function suite(name: EngineName, make: EngineFactory): void {
       ["pcall", "pcall(plain)", 5],
       ["xpcall with an argument", "xpcall(plain, plain, 1)", 7],
       ["a callback", "calling()", 4],
+      ["a callback that is charged", "charged()", 4 + 11],
+      ["a look that is answered", "look(1)", 4],
+      ["a look that is not answered", "look()", 3],
       ["a coroutine", "resume(task)", 7],
     ])("%s costs what a function in C costs: the call", (_, call, each) => {
       const spent = (times: number, every: number): number => {
         const engine = fresh();
+        engine.install({}, { glance: (value) => value });
         engine.onInstructions(every);
         start(
           engine,
@@ -407,6 +411,8 @@ function suite(name: EngineName, make: EngineFactory): void {
           local function plain() end
           local system = __host.systemFunction(function() end)
           local calling = __host.systemFunction(function() firmware(plain) end)
+          local charged = __host.systemFunction(function() __host.dispatch(11, plain) end)
+          local look = __host.lookingFunction(__host.glance, system)
           local task = coroutine.create(function() while true do yield() end end)
           for i = 1, ${times} do
             ${call}

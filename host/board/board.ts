@@ -135,7 +135,7 @@ export class Board {
     const clock = new Processor(options.clock, options.microsecondsPer1000Instructions ?? 0);
     this.processor = clock;
     this.watchdog = new Watchdog(clock, () => this.bitten());
-    this.timers = new Timers(clock, this, (id) => this.post([message.timer, id]));
+    this.timers = new Timers(clock, this, (id) => this.post([message.timer, id, undefined]));
     this.chance = random(options.seed);
     this.files = new FileStore({
       scripts: options.scripts,
@@ -318,7 +318,7 @@ export class Board {
     const engine = this.options.engines();
     this.engine = engine;
     this.memory = new Memory(this.freeBytes(engine));
-    engine.install(this.functions());
+    engine.install(this.functions(), this.uarts.looks());
     engine.load(this.options.luatos, "=luatos");
     engine.onInstructions(instructionsPerLook, () => this.look(engine));
     this.awake = true;

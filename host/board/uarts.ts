@@ -102,6 +102,13 @@ export class Uarts {
     };
   }
 
+  /** What the firmware asks all the time: a number that is no port is for the Lua behind it. */
+  looks(): Record<string, HostFunction> {
+    return {
+      uartLook: (id) => (typeof id === "number" ? this.get(id)?.size : undefined),
+    };
+  }
+
   private setUp(port: UartPort | UsbPort | undefined, wanted: UartSettings): number {
     const { uartLeastBufferBytes, uartMostBufferBytes, pinCount } = allModels[this.surroundings.model];
     const { bufferBytes, rs485 } = wanted;

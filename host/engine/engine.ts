@@ -24,8 +24,11 @@ export type Outcome =
  */
 export interface Engine {
   readonly name: string;
-  /** Makes host functions callable: they become fields of the global table `__host`, beside those of `HostLibrary`. */
-  install(functions: Record<string, HostFunction>): void;
+  /**
+   * Makes host functions callable: they become fields of the global table `__host`, beside those of `HostLibrary`. Looks
+   * are for `lookingFunction`, and nothing else.
+   */
+  install(functions: Record<string, HostFunction>, looks?: Record<string, HostFunction>): void;
   /** Loads a chunk, text or bytecode, as the main coroutine, to be started by `resume`. Throws an Error when it does not parse. */
   load(text: string | Uint8Array, chunkName: string): void;
   /** Runs the main coroutine until it yields, returns or fails. Throws an Error when it runs already. */
@@ -101,10 +104,19 @@ export interface HostLibrary {
    * itself claims of the heap counts as claimed.
    */
   account(on: boolean): void;
+  /** What `pcall` is to the simulator: the firmware's own ends as the firmware. */
+  protectedCall(action: (...args: unknown[]) => unknown, ...args: unknown[]): unknown;
   /** Makes a function that the firmware may call of one of the simulator's: it enters, calls it and leaves. */
   systemFunction<Action>(action: Action): Action;
+  /**
+   * The same where mostly a look is enough: a host function of `install` that gives the answer, or nothing where the function
+   * is to be called. It is for what scripts ask all the time, and costs no section.
+   */
+  lookingFunction<Action>(look: unknown, action: Action): Action;
   /** Calls a function as the firmware, however deep in sections we are, and goes on at the depth that we had. */
   callFirmware(action: (...args: unknown[]) => unknown, ...args: unknown[]): unknown;
+  /** The same without arguments, charged for some instructions first. */
+  dispatch(instructions: number, action: () => unknown): unknown;
   /**
    * Runs what `find` gives, which nothing but its own frame holds: what it calls in its place frees it. Returns what xpcall
    * does, with `trace` as its handler.

@@ -39,6 +39,14 @@ export class Meter<State> {
     }
   }
 
+  /** The firmware has been answered without a section. */
+  looked(instructions: number): void {
+    if (this.depth === 0) {
+      this.systemCalls++;
+      this.forgive(instructions);
+    }
+  }
+
   /**
    * Work of the simulator's that stands for Lua of the firmware's: counts as if the firmware had executed so much. Returns
    * whether the action is due: then call `act`.

@@ -6,19 +6,23 @@
 export const prelude = `
 local host = __host
 local depth, restore, begin, into, back, mark = host.depth, host.restore, host.begin, host.into, host.back, host.mark
-local surface = host.surface
+local surface, settle = host.surface, host.settle
 host.depth, host.restore, host.begin, host.into, host.back, host.mark = nil, nil, nil, nil, nil, nil
-host.surface = nil
+host.surface, host.settle = nil, nil
 local enter, leave = host.enterSystem, host.leaveSystem
 local rawpcall, rawxpcall, collect = pcall, xpcall, collectgarbage
 local create, resume, yield, close = coroutine.create, coroutine.resume, coroutine.yield, coroutine.close
 
 function pcall(...)
-  return restore(depth(), rawpcall(...))
+  return settle(rawpcall(...))
 end
 
 function xpcall(...)
-  return restore(depth(), rawxpcall(...))
+  return settle(rawxpcall(...))
+end
+
+function host.protectedCall(...)
+  return restore(depth(), rawpcall(...))
 end
 
 function coroutine.resume(co, ...)
@@ -53,8 +57,18 @@ function host.systemFunction(f)
   end
 end
 
+function host.lookingFunction(look, f)
+  return function(...)
+    return look(...) or f(...)
+  end
+end
+
 function host.callFirmware(f, ...)
   return restore(surface(), f(...))
+end
+
+function host.dispatch(instructions, f)
+  return restore(surface(instructions), f())
 end
 
 function host.startFirmware(find, trace)

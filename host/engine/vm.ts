@@ -16,8 +16,11 @@ interface Needless {
   beforeEnter: number;
   behindLeave: number;
   inProtectedCall: number;
+  aroundDepth: number;
   moreInResume: number;
   aroundCallback: number;
+  aroundLook: number;
+  behindLook: number;
   beforeCallback: number;
 }
 
@@ -26,10 +29,13 @@ function needlessIn(version: string): Needless {
   return {
     beforeEnter: 2,
     behindLeave,
-    inProtectedCall: 7 + behindLeave,
+    inProtectedCall: 5 + behindLeave,
+    aroundDepth: 7 + behindLeave,
     moreInResume: 1,
     aroundCallback: 2,
     beforeCallback: 2,
+    aroundLook: 5,
+    behindLook: 8,
   };
 }
 
@@ -52,6 +58,7 @@ export class Vm<State> implements Engine {
   private problem: { error: unknown } | undefined;
   /** Whether the reason of the stop says where the script was. */
   private traced = false;
+  private readonly needless: Needless;
 
   constructor(
     readonly name: string,
@@ -61,6 +68,7 @@ export class Vm<State> implements Engine {
     this.api = api;
     this.heap = api.heap;
     this.meter = new Meter(api);
+    this.needless = needlessIn(this.version());
     this.thread = api.main;
     if (this.heap) {
       this.heap.excused = () => this.meter.isDue;
@@ -77,10 +85,13 @@ export class Vm<State> implements Engine {
     return this.meter.systemCalls;
   }
 
-  install(functions: Record<string, HostFunction>): void {
+  install(functions: Record<string, HostFunction>, looks: Record<string, HostFunction> = {}): void {
     this.api.pushGlobal(this.api.main, "__host");
     for (const [name, action] of Object.entries(functions)) {
       this.setFunction(name, (state) => this.called(state, action));
+    }
+    for (const [name, action] of Object.entries(looks)) {
+      this.setFunction(name, (state) => this.looked(state, action));
     }
     this.api.setTop(this.api.main, -2);
   }
@@ -172,13 +183,18 @@ export class Vm<State> implements Engine {
     }
   }
 
+  private version(): string {
+    const { api } = this;
+    api.pushGlobal(api.main, "_VERSION");
+    const version = Buffer.from(api.bytes(api.main, -1)).toString();
+    api.setTop(api.main, -2);
+    return version;
+  }
+
   /** Puts what HostLibrary says into `__host`, and guards what errors and yields pass through. */
   private prepare(): void {
-    const { api, meter } = this;
+    const { api, meter, needless } = this;
     const { main } = api;
-    api.pushGlobal(main, "_VERSION");
-    const needless = needlessIn(Buffer.from(api.bytes(main, -1)).toString());
-    api.setTop(main, -2);
     api.pushTable(main);
     this.setFunction("newUserdata", (state) => {
       api.pushUserdata(state);
@@ -212,6 +228,14 @@ export class Vm<State> implements Engine {
       meter.restore(state, api.number(state, 1));
       return this.moved(state, api.top(state) - 1);
     });
+    // Behind a protected call of the firmware's: an error may have left sections on its way.
+    this.setFunction("settle", (state) => {
+      if (!api.boolean(state, 1)) {
+        meter.restore(state, 0);
+      }
+      meter.forgive(needless.inProtectedCall);
+      return this.moved(state, api.top(state));
+    });
     this.setFunction("begin", (state) => {
       // A callback must not lack stack for what is between it and the C functions that it calls.
       api.reserve(state, roomForCallback);
@@ -219,12 +243,17 @@ export class Vm<State> implements Engine {
       meter.forgive(needless.aroundCallback);
       return this.moved(state, api.top(state));
     });
-    // "depth" and "begin" at once, before a callback.
+    // "charge", "depth" and "begin" at once, before a callback.
     this.setFunction("surface", (state) => {
+      const instructions = api.number(state, 1);
+      if (instructions > 0 && this.charged(state, instructions)) {
+        this.obey(state);
+      }
       api.reserve(state, roomForCallback);
       api.pushNumber(state, meter.depth);
       meter.restore(state, 0);
-      meter.forgive(needless.aroundCallback + needless.beforeCallback);
+      // Where there is a charge, there are no arguments to be handed on.
+      meter.forgive(needless.aroundCallback + (instructions > 0 ? 1 : needless.beforeCallback));
       return this.moved(state, 1);
     });
     this.setFunction("into", (state) => {
@@ -240,7 +269,7 @@ export class Vm<State> implements Engine {
       return this.moved(state, api.top(state) - 2);
     });
     this.setFunction("depth", (state) => {
-      meter.forgive(needless.inProtectedCall);
+      meter.forgive(needless.aroundDepth);
       if (meter.depth === 0) {
         // Reads as 0, and costs less.
         api.pushNil(state);
@@ -344,6 +373,17 @@ export class Vm<State> implements Engine {
     this.hosting--;
     this.obey(state);
     return failed ? this.api.error(state) : count;
+  }
+
+  /** A look of the firmware's own: where it is answered, it was a call of the simulator. */
+  private looked(state: State, action: HostFunction): number {
+    const count = this.called(state, action);
+    if (count > 0) {
+      this.meter.looked(this.needless.aroundLook);
+    } else {
+      this.meter.forgive(this.needless.behindLook);
+    }
+    return count;
   }
 
   private answer(state: State, action: HostFunction): number {

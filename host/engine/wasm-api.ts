@@ -18,6 +18,7 @@ export class WasmApi implements LuaApi<number> {
   constructor(
     private readonly module: WasmModule,
     private readonly events: LuaEvents<number>,
+    private readonly closed?: () => void,
   ) {
     this.lua = module.dialect.lua;
     this.arena = module.takeArena();
@@ -34,6 +35,7 @@ export class WasmApi implements LuaApi<number> {
     }
     this.module.removeHeap(this.owner);
     this.module.giveArena(this.arena);
+    this.closed?.();
   }
 
   newThread(): number {

@@ -32,6 +32,17 @@ export function systemFunction<Action>(action: Action): Action {
   return result as Action;
 }
 
+/**
+ * The same for a function that scripts call all the time, and that a look at the board mostly answers: the function itself is
+ * called only where that gives nothing.
+ */
+export function lookingFunction<Action>(look: unknown, action: Action): Action {
+  const result = board.lookingFunction(look, systemFunction(action)) as AnyFunction;
+  made.set(result, result);
+  plainOf.set(result, action as AnyFunction);
+  return result as Action;
+}
+
 /** Makes system functions of a table's functions, in place. Returns the table. */
 export function systemFunctions<Table extends object>(table: Table): Table {
   for (const [name, value] of pairs(table as Record<string, unknown>)) {

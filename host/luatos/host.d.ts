@@ -11,8 +11,12 @@ interface BoardFunctions {
   account(on: boolean): void;
   /** Makes a function that the firmware may call: it runs as the simulator. boundary.ts is the way to it. */
   systemFunction<Action>(action: Action): Action;
+  /** The same for what a look at the board mostly answers: see boundary.ts. */
+  lookingFunction<Action>(look: unknown, action: Action): Action;
   /** Calls a function of the firmware's, as the firmware. */
   callFirmware(action: (this: void, ...args: never[]) => unknown, ...args: unknown[]): unknown;
+  /** The same without arguments, charged first. */
+  dispatch(instructions: number, action: (this: void) => unknown): unknown;
   /** Runs the firmware's main function, which only its own frame holds; `trace` makes the text of an error. */
   startFirmware(
     find: (this: void) => (this: void) => void,
@@ -236,6 +240,8 @@ interface BoardFunctions {
     errorDrop: number,
   ): number;
   uartExists(id: number): boolean;
+  /** For `lookingFunction`: what `uartSize` answers, where the port is there. */
+  uartLook: unknown;
   uartSize(id: number): number;
   uartRead(id: number, most: number): string;
   uartReadInto(id: number, most: number, block: number, at: number): number;

@@ -24,7 +24,7 @@ export const msgTimer = 1;
 export const infinite = -1;
 
 /** Does what a message wants, and returns what a script hears of it. Without a message it yields for one. */
-const handle = ((kind?: number, first?: unknown, second?: unknown, ...others: unknown[]) => {
+export const handle = ((kind?: number, first?: unknown, second?: unknown, ...others: unknown[]) => {
   if (kind === message.timer) {
     // The first is the timer, the second how many firings are to come: nothing where no such timer runs any more.
     if (second === undefined) {

@@ -3,7 +3,7 @@
 import { noResult } from "./arguments";
 import { board } from "./board";
 import { callFirmware, plainOf } from "./boundary";
-import { infinite, msgTimer } from "./rtos";
+import { handle, infinite, msgTimer, rtosModule } from "./rtos";
 import { sameFunction } from "./same-function";
 import { account, charge, grownListBytes, listBytes, setAccounted } from "./sys-costs";
 
@@ -338,13 +338,12 @@ function dispatch(): void {
 
 type Receive = (this: void, timeout: number) => LuaMultiReturn<[kind?: number, id?: number, repeat?: number]>;
 
-/** One round: what was published, then one message of the firmware. */
-scheduler.safeRun = () => {
-  if (queue.length > 0) {
-    dispatch();
-  }
-  const receive = rtos.receive as unknown as Receive;
-  const [kind, id, repeat] = ((plainOf.get(receive) ?? receive) as Receive)(infinite);
+/** The library as it was made: what a script puts in its place is asked as it stands. */
+const ownRtos: unknown = rtosModule;
+const { nextMessage } = board;
+
+/** What one message of the firmware brings: the firing of a timer, mostly. */
+function took(this: void, kind?: number, id?: number, repeat?: number): void {
   if (kind !== msgTimer || id === undefined) {
     charge(kind === undefined ? 14 : kind === 0 ? 16 : 17);
     return;
@@ -364,20 +363,48 @@ scheduler.safeRun = () => {
     timers.delete(id);
   }
   const args = timerArguments.get(id);
-  charge((args === undefined ? 27 : 31) + (repeat !== 0 ? 0 : args === undefined ? 1 : 3));
   if (args === undefined) {
-    callFirmware(due as Callback);
+    board.dispatch(repeat !== 0 ? 27 : 28, due as Callback);
+    return;
+  }
+  charge(repeat !== 0 ? 31 : 34);
+  callFirmware(due as Callback, ...table.unpack(args));
+  if (repeat === 0) {
+    timerArguments.delete(id);
+  }
+}
+
+/** Where nobody stands between, a firing is taken as the board gives it. */
+function takeOwn(this: void, kind?: number, id?: number, repeat?: number, ...others: unknown[]): void {
+  if (kind === msgTimer && repeat !== undefined) {
+    took(kind, id, repeat);
   } else {
-    callFirmware(due as Callback, ...table.unpack(args));
-    if (repeat === 0) {
-      timerArguments.delete(id);
-    }
+    took(...(handle(kind, id, repeat, ...others) as LuaMultiReturn<[kind?: number]>));
+  }
+}
+
+/** One round: what was published, then one message of the firmware. */
+scheduler.safeRun = () => {
+  if (queue.length > 0) {
+    dispatch();
+  }
+  if ((rtos as unknown) === ownRtos) {
+    takeOwn(...(nextMessage as (this: void) => LuaMultiReturn<[kind?: number]>)());
+  } else {
+    const receive = rtos.receive as unknown as Receive;
+    took(...((plainOf.get(receive) ?? receive) as Receive)(infinite));
   }
 };
 
 scheduler.run = () => {
+  let known: unknown;
+  let round: Callback = scheduler.safeRun;
   while (true) {
     const { safeRun } = scheduler;
-    (plainOf.get(safeRun) ?? safeRun)();
+    if (safeRun !== known) {
+      known = safeRun;
+      round = plainOf.get(safeRun) ?? safeRun;
+    }
+    round();
   }
 };

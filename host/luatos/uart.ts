@@ -1,6 +1,6 @@
 import { checkInteger, checkString, isInteger, isString, optionalInteger, raise, textOf, typeName } from "./arguments";
 import { board } from "./board";
-import { callFirmware } from "./boundary";
+import { callFirmware, lookingFunction } from "./boundary";
 import { bufferState, resizeBuffer } from "./memory";
 import { message } from "./messages";
 import { handleMessage } from "./rtos";
@@ -136,7 +136,7 @@ export const uartModule = simulatedModule<typeof uart>()("uart", {
     buffer.used += taken;
     return taken;
   },
-  rxSize: (id: unknown) => board.uartSize(checkInteger(id, 1, "rxSize")),
+  rxSize: lookingFunction(board.uartLook, (id: unknown) => board.uartSize(checkInteger(id, 1, "rxSize"))),
   rx_size: (id: unknown) => board.uartSize(checkInteger(id, 1, "rx_size")),
   rxClear: (id: unknown) => {
     board.uartClear(checkInteger(id, 1, "rxClear"));

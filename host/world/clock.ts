@@ -39,7 +39,12 @@ export class VirtualClock implements Clock {
   }
 
   runNextOf(owner: object): boolean {
-    return this.next()?.owner === owner && this.runNext(this.freeUntil);
+    const due = this.next();
+    if (due === undefined || due.owner !== owner || due.at > this.freeUntil) {
+      return false;
+    }
+    this.run(due);
+    return true;
   }
 
   mayRunAtOnce(): boolean {
@@ -93,10 +98,15 @@ export class VirtualClock implements Clock {
     if (due === undefined || due.at > end) {
       return false;
     }
+    this.run(due);
+    return true;
+  }
+
+  /** What is due next happens now. */
+  private run(due: Due): void {
     pop(this.queue);
     this.time = due.at;
     due.action();
-    return true;
   }
 
   /** What is due next. Forgets what was cancelled before it. */

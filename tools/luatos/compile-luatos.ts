@@ -25,6 +25,7 @@ export function compileLuatos(root: string): string {
     preamble: [
       "__host.enterSystem()",
       `local ${keptNames} = ${keptNames}`,
+      "local pcall = __host.protectedCall",
       declaredNames(program.getTypeChecker(), file),
     ],
   });

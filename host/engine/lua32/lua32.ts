@@ -22,19 +22,43 @@ export async function lua32Engines(): Promise<EngineFactory> {
   compiled ??= WebAssembly.compile(readFileSync(file));
   const program = await compiled;
   factory ??= () => {
-    const module = new WasmModule(
-      (callbacks) => new Lua32Dialect(program, callbacks),
-      (source) => new Arena(source, arenaChunkBytes),
+    const memory = idle.pop() ?? newMemory(program);
+    return new Vm<number>(
+      "lua32",
+      (events) =>
+        new WasmApi(memory.module, events, () => {
+          if (memory.dialect.isWhole && idle.length < mostIdle) {
+            idle.push(memory);
+          }
+        }),
     );
-    return new Vm<number>("lua32", (events) => new WasmApi(module, events));
   };
   return factory;
+}
+
+/** A WASM memory with the Lua in it. A VM has one to itself. */
+interface Lua32Memory {
+  module: WasmModule;
+  dialect: Lua32Dialect;
+}
+
+/** Those whose VM is closed. The next VM finds one as it was: to make and to forget them costs more than a VM. */
+const idle: Lua32Memory[] = [];
+const mostIdle = 8;
+
+function newMemory(program: WebAssembly.Module): Lua32Memory {
+  const module = new WasmModule(
+    (callbacks) => new Lua32Dialect(program, callbacks),
+    (source) => new Arena(source, arenaChunkBytes),
+  );
+  return { module, dialect: module.dialect as Lua32Dialect };
 }
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 let factory: EngineFactory | undefined;
 
 const arenaChunkBytes = 256 << 10;
+const mostIdleBytes = 8 << 20;
 
 /** The functions whose shape differs from build to build. */
 interface Lua32 extends WasmLua {
@@ -62,12 +86,14 @@ const mostInteger = 2 ** 31 - 1;
 /** What WASI answers to whom it knows no file. */
 const badFile = 8;
 
-/** Each VM has a memory of its own. */
 class Lua32Dialect implements WasmDialect {
   readonly lua: Lua32;
   readonly pointers;
   readonly hookCountOffset: number;
   private readonly glue: Glue;
+  /** Where the C stack is when nothing runs. */
+  private readonly stackTop: number;
+  private unwound = true;
   private bytes = new Uint8Array(0);
 
   constructor(program: WebAssembly.Module, callbacks: WasmCallbacks) {
@@ -89,6 +115,16 @@ class Lua32Dialect implements WasmDialect {
       allocate: this.glue.allocate_pointer(),
     };
     this.hookCountOffset = this.glue.hook_count_offset();
+    this.stackTop = this.glue.__stack_pointer.value;
+  }
+
+  /** Whether it is fit for another VM: nothing was thrown through C but Lua's own errors, and its memory is no more than usual. */
+  get isWhole(): boolean {
+    return (
+      this.unwound &&
+      this.glue.__stack_pointer.value === this.stackTop &&
+      this.lua.memory.buffer.byteLength <= mostIdleBytes
+    );
   }
 
   private memory(): Uint8Array {
@@ -131,6 +167,7 @@ class Lua32Dialect implements WasmDialect {
       this.glue.run(action, state, data);
     } catch (error) {
       if (error !== luaError) {
+        this.unwound = false;
         throw error;
       }
       this.glue.__stack_pointer.value = stack;
