@@ -58,3 +58,51 @@ declare const repl: ReplModule | undefined;
 declare const pins: PinsModule | undefined;
 /** Text in other encodings. Air700ECQ alone. Source: components/iconv/luat_lib_iconv.c */
 declare const iconv: IconvModule | undefined;
+/** Joins two modules, so that the one lends the other its network. Air780EPM and Air780EHM alone. Source: components/airlink/binding/luat_lib_airlink.c */
+declare const airlink: AirlinkModule | undefined;
+/** The vendor's widgets for displays. Air780EHM alone. Source: components/airui/binding/luat_lib_airui.c */
+declare const airui: AiruiModule | undefined;
+/** Plays and records sound: the newer of two modules. Air780EHM alone. Source: components/multimedia/audio/binding/luat_lib_audio.c */
+declare const audio_v2: Audio_v2Module | undefined;
+/** Cameras. Air780EPM and Air780EHM alone. Source: components/camera/luat_lib_camera.c */
+declare const camera: CameraModule | undefined;
+/** The CAN bus. Air780EPM and Air780EHM alone. Source: luat/modules/luat_lib_can.c */
+declare const can: CanModule | undefined;
+/** Telephone calls. Air780EHM alone. Source: components/cc/luat_lib_cc_v2.c */
+declare const cc: CcModule | undefined;
+/** Compression that is fast. Air780EHM alone. Source: components/fastlz/luat_lib_fastlz.c */
+declare const fastlz: FastlzModule | undefined;
+/** Fourier transforms. Air780EPM and Air780EHM alone. Source: components/fft/binding/luat_lib_fft.c */
+declare const fft: FftModule | undefined;
+/** The Chinese ciphers SM2, SM3 and SM4. Air780EPM and Air780EHM alone. Source: components/gmssl/bind/luat_lib_gmssl.c */
+declare const gmssl: GmsslModule | undefined;
+/** Displays of segments. Air780EPM and Air780EHM alone. Source: components/ht1621/binding/luat_lib_ht1621.c */
+declare const ht1621: Ht1621Module | undefined;
+/** Serves HTTP. Air780EPM and Air780EHM alone. Source: components/network/httpsrv/src/luat_lib_httpsrv.c */
+declare const httpsrv: HttpsrvModule | undefined;
+/** Fonts of outlines. Air780EHM alone. Source: components/hzfont/binding/luat_lib_hzfont.c */
+declare const hzfont: HzfontModule | undefined;
+/** Works on pins at exact times. Air780EPM and Air780EHM alone. Source: components/io_queue/luat_lib_io_queue.c */
+declare const ioqueue: IoqueueModule | undefined;
+/** Measures how fast a network is. Air780EPM and Air780EHM alone. Source: components/network/iperf/binding/luat_lib_iperf.c */
+declare const iperf: IperfModule | undefined;
+/** Flash chips on SPI: the newer of two modules. Air780EPM and Air780EHM alone. Source: components/little_flash/luat_lib_little_flash.c */
+declare const lf: LfModule | undefined;
+/** LoRa radio chips on SPI: the newer of two modules. Air780EPM and Air780EHM alone. Source: components/lora2/luat_lib_lora.c */
+declare const lora2: Lora2Module | undefined;
+/** LVGL 7: widgets for displays. Air780EHM alone. Source: components/lvgl/binding/luat_lib_lvgl.c */
+declare const lvgl: LvglModule | undefined;
+/** Network adapters that are added. Air780EPM and Air780EHM alone. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
+declare const netdrv: NetdrvModule | undefined;
+/** The 1-Wire bus, by the chip. Air780EPM and Air780EHM alone. Source: components/onewire/binding/luat_lib_onewire.c */
+declare const onewire: OnewireModule | undefined;
+/** Touch panels. Air780EPM and Air780EHM alone. Source: components/tp/luat_lib_tp.c */
+declare const tp: TpModule | undefined;
+/** Plays videos. Air780EHM alone. Source: components/videoplayer/binding/luat_lib_videoplayer.c */
+declare const videoplayer: VideoplayerModule | undefined;
+/** Telephone calls over IP. Air780EHM alone. Source: components/voip/binding/luat_lib_voip.c */
+declare const voip: VoipModule | undefined;
+/** The cipher XXTEA. Air780EPM and Air780EHM alone. Source: components/xxtea/binding/luat_lib_xxtea.c */
+declare const xxtea: XxteaModule | undefined;
+/** Files by YMODEM. Air780EHM alone. Source: components/ymodem/luat_lib_ymodem.c */
+declare const ymodem: YmodemModule | undefined;

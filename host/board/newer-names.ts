@@ -1,7 +1,8 @@
 import { eraDates, type FirmwareEra } from "./eras.ts";
+import { newNamesOfEc718 } from "./newer-names-ec718.ts";
 
 /** Names of modules that came on one day. Those of modules that came as a whole are in core-modules.ts. */
-interface NewNames {
+export interface NewNames {
   /** The day of the commit in openLuat/LuatOS, as YYYY-MM-DD. */
   since: string;
   source: string;
@@ -62,6 +63,7 @@ export const newNames: readonly NewNames[] = [
   { since: "2026-07-18", source: "components/hmeta/luat_lib_hmeta.c", names: "hmeta.devid muid unique_id" },
   { since: "2026-07-22", source: "luat/modules/luat_lib_i2c.c", names: "i2c.config STOP_DELAY" },
   { since: "2026-08-03", source: "components/network/adapter/luat_lib_socket.c", names: "socket.rx_cache" },
+  ...newNamesOfEc718,
 ];
 
 /** Names that older cores have and newer ones do not. None of them is simulated. */

@@ -55,12 +55,10 @@ function refuse(name: string, key: string): void {
  */
 export function simulatedModule<Declared>() {
   return <Part extends Partial<Simulated<Declared>>>(name: string, part: Part): object => {
-    // Of a module that types/ does not know everything may be there.
-    const isKnown = string.find(__declared, `,${name}.`, 1, true)[0] !== undefined;
     setmetatable(withoutMissing(name, part), {
       __index: systemFunction((_: unknown, key: unknown) => {
         const full = `${name}.${key}`;
-        const isDeclared = !isKnown || string.find(__declared, `,${full},`, 1, true)[0] !== undefined;
+        const isDeclared = string.find(__declared, `,${full},`, 1, true)[0] !== undefined;
         if (old.has(full) || (isDeclared && !missing.has(full))) {
           refuse(name, key as string);
         }
