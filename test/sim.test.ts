@@ -247,6 +247,26 @@ sys.run()
     expect(child.output()).toMatch(/Lua VM exit!! reboot in 15000ms/);
   });
 
+  it("says once where a function is new each time that a module's Lua would keep, and what to do", async () => {
+    const folder = scripts({
+      "main.lua": `for round = 1, 4 do
+  sys.timerStart(function() log.info("tick") end, 10)
+  sys.timerStart(function() log.info("tock") end, 10)
+end
+sys.run()
+`,
+    });
+    const warned = sim(folder, "--ms", "100");
+    expect(await warned.exit).toBe(0);
+    expect(warned.output().match(/tick|tock/g)).toEqual(["tick", "tock"]);
+    expect(warned.errors().trim().split("\n")).toEqual([
+      expect.stringMatching(/^main\.lua:2 makes a new function each time on wasmoon.* run with --engine lua32$/),
+    ]);
+    const plain = sim(folder, "--ms", "100", "--engine", "fengari");
+    expect(await plain.exit).toBe(0);
+    expect(plain.errors()).toBe("");
+  });
+
   it("ends at --ms, while a script never rests too", async () => {
     const folder = scripts({ "main.lua": 'print("begin")\nwhile true do pcall(error) end\nsys.run()\n' });
     const child = sim(path.join(folder, "main.lua"), "--ms", "2000");

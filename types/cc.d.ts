@@ -65,25 +65,16 @@ interface CcModule {
   record(on: boolean, up1?: ZBuff, up2?: ZBuff, down1?: ZBuff, down2?: ZBuff): boolean;
 
   /**
-   * Adds another sound to a call. The newer of two builds has it.
+   * Adds another sound to a call.
    *
    * Source: components/cc/luat_lib_cc_v2.c
    */
-  readonly extern_source:
-    | ((this: void, source: unknown, record?: boolean, ...settings: unknown[]) => unknown)
-    | undefined;
+  extern_source(source: unknown, record?: boolean, ...settings: unknown[]): unknown;
 
   /**
-   * Gives that sound its next data. The newer of two builds has it.
+   * Gives that sound its next data.
    *
    * Source: components/cc/luat_lib_cc_v2.c
    */
-  readonly input:
-    | ((
-        this: void,
-        record?: boolean,
-        data?: ByteString | ZBuff,
-        last?: boolean,
-      ) => LuaMultiReturn<[ok: boolean, written: Bytes]>)
-    | undefined;
+  input(record?: boolean, data?: ByteString | ZBuff, last?: boolean): LuaMultiReturn<[ok: boolean, written: Bytes]>;
 }

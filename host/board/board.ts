@@ -65,6 +65,8 @@ export interface BoardOptions {
 export interface BoardListener {
   /** A line of the device's log. */
   log?(line: string): void;
+  /** What a script does that this engine takes otherwise than a module, once for each kind: for who runs it, and no line of the log. */
+  engineDiffers?(difference: EngineDifference): void;
   /** Bytes that reach the RX pin of a UART, whether it has room for them or not, evenly from the one time to the other. */
   receive?(uartId: number, bytes: Uint8Array, startMs: number, endMs: number): void;
   /** Bytes that have left a UART on the wire, evenly from the one time of the clock to the other. */
@@ -75,6 +77,13 @@ export interface BoardListener {
   vmExit?(problem: string): void;
   /** The script called `os.exit`: nothing of it runs any more. */
   exit?(code: number): void;
+}
+
+/** Where a Lua other than the core's gives other results. */
+export interface EngineDifference {
+  engine: string;
+  /** The script's place: "main.lua:12". */
+  place: string;
 }
 
 /** Why a module boots: the power came; the script or its end wanted it; the watchdog, the reset key or a crash of C did. */
@@ -120,6 +129,7 @@ export class Board {
   private readonly watchdog: Watchdog;
   /** Where the script hangs. */
   private stuckAt = "";
+  private hasToldDifference = false;
   private bootReason: RebootReason = "power on";
   private readonly radio: Radio;
   private readonly moduleClock: ModuleClock;
@@ -141,6 +151,11 @@ export class Board {
       scripts: options.scripts,
       flashKind: allModels[options.model].flashKind,
       ramHasFolders: hasChange("ramIsListed", options.era),
+      ramMostNameBytes: hasChange("ramIsListed", options.era)
+        ? 127
+        : hasChange("ramNamesAreLong", options.era)
+          ? 63
+          : 31,
       scriptsRefuseWriting: hasChange("luadbReadOnly", options.era),
     });
     this.pins = new Pins(clock, (pin, level, waited) => this.post([message.pin, pin, level, waited]));
@@ -557,6 +572,12 @@ export class Board {
         this.problem = text(problem);
       },
       print: (line) => this.log(text(line)),
+      madeAnew: (place) => {
+        if (!this.hasToldDifference) {
+          this.hasToldDifference = true;
+          this.listener.engineDiffers?.({ engine: (this.engine as Engine).name, place: text(place) });
+        }
+      },
       nextMessage: () => this.nextMessage(),
       random: () => this.chance(),
       reboot: () => {

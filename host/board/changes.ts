@@ -32,6 +32,18 @@ export const changes = {
     what: "`sys` and `sysplus` are globals from the start; before, a script has to require them",
     zh: "`sys` 和 `sysplus` 开机即为全局变量；此前脚本须自行 require",
   },
+  base32IsChecked: {
+    since: "2025-01-05",
+    source: "lua/src/lstrlib_exts.c",
+    what: "`string.fromBase32` of what is no Base32 gives an empty text; before, it raises",
+    zh: "`string.fromBase32` 遇到非法字符返回空串；此前会报错",
+  },
+  usedIsSet: {
+    since: "2025-04-29",
+    source: "luat/modules/luat_lib_zbuff.c",
+    what: "`buff:used(n)` sets how much is used; before, it only tells it",
+    zh: "`buff:used(n)` 可设置已用长度；此前只返回已用长度",
+  },
   crc32Parameters: {
     since: "2025-04-14",
     source: "luat/modules/luat_lib_crypto.c",
@@ -152,6 +164,12 @@ export const changes = {
     what: "A pong carries the payload of its ping; before, none",
     zh: "pong 带回 ping 的负载；此前为空",
   },
+  ramNamesAreLong: {
+    since: "2025-11-18",
+    source: "luat/vfs/luat_fs_mem.c",
+    what: "A name in `/ram/` may have 63 bytes; before, 31",
+    zh: "`/ram/` 中的文件名最长 63 字节；此前为 31 字节",
+  },
   crc16Reverses: {
     since: "2025-11-18",
     source: "luat/modules/luat_lib_crypto.c",
@@ -242,6 +260,12 @@ export const changes = {
     what: "`json.encode` refuses a float format that is none, the 1 of `json.decode` too; before, it ignores it",
     zh: "`json.encode` 会拒绝非法的浮点格式，包括 `json.decode` 的返回值 1；此前忽略",
   },
+  fillFills: {
+    since: "2026-07-17",
+    source: "lua/src/liolib.c",
+    what: "`file:fill` of a length that passes the end of the zbuff fills up to the end; before, less by the place where it begins",
+    zh: "`file:fill` 的长度超出 zbuff 末尾时填充到末尾；此前会再少起始位置那么多字节",
+  },
   pathsAreChecked: {
     since: "2026-07-17",
     source: "luat/modules/luat_lib_rtos.c",
@@ -259,6 +283,12 @@ export const changes = {
     source: "luat/modules/luat_lib_zbuff.c",
     what: "A pixel of 32 bits lies at four times its number in a frame buffer; before, at its number",
     zh: "32 位帧缓冲像素位于其序号四倍处；此前位于序号处",
+  },
+  openFilesStay: {
+    since: "2026-07-27",
+    source: "luat/vfs/luat_vfs.c",
+    what: "`os.remove` and `os.rename` of a file that is open fail",
+    zh: "`os.remove` 和 `os.rename` 对已打开的文件会失败",
   },
   connectTellsFailure: {
     since: "2026-08-01",

@@ -75,7 +75,7 @@ function hasherFor(name: string, key: Uint8Array): Hash | Hmac | undefined {
 
 /** The six digits of an authenticator app. Undefined when the secret is not Base32. */
 function totp(secret: Uint8Array, time: number): number | undefined {
-  const key = fromBase32(secret);
+  const key = fromBase32(secret) ?? new Uint8Array(0);
   if (key.length === 0 && secret.length > 0) {
     return undefined;
   }

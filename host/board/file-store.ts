@@ -9,6 +9,7 @@ export interface FileStoreOptions {
   flashKind: string;
   /** What is newer than older cores: host/board/changes.ts. */
   ramHasFolders: boolean;
+  ramMostNameBytes: number;
   scriptsRefuseWriting: boolean;
 }
 
@@ -23,8 +24,8 @@ export class FileStore {
   /** In the order of their mounting. */
   private readonly mounts: readonly [prefix: string, volume: Volume][];
 
-  constructor({ scripts, flashKind, ramHasFolders, scriptsRefuseWriting }: FileStoreOptions) {
-    this.ram = new RamVolume(ramHasFolders);
+  constructor({ scripts, flashKind, ramHasFolders, ramMostNameBytes, scriptsRefuseWriting }: FileStoreOptions) {
+    this.ram = new RamVolume(ramHasFolders, ramMostNameBytes);
     this.mounts = [
       ["", new FlashVolume(flashKind)],
       ["/lua/", new FixedVolume("inline", libraries, true)],

@@ -252,11 +252,7 @@ export const newNamesOfEc718: readonly NewNames[] = [
     source: "components/multimedia/audio/binding/luat_lib_audio.c",
     names: "audio_v2.extern_source EXT_SRC_DONE",
   },
-  {
-    since: "2026-06-25",
-    source: "components/cc/luat_lib_cc_v2.c",
-    names: "cc.init dial accept hangUp lastNum quality on record extern_source",
-  },
+  { since: "2026-06-25", source: "components/cc/luat_lib_cc_v2.c", names: "cc.extern_source" },
   { since: "2026-07-03", source: "components/multimedia/audio/binding/luat_lib_audio.c", names: "audio_v2.is_busy" },
   { since: "2026-07-06", source: "components/little_flash/luat_lib_little_flash.c", names: "lf.tfsTestCtl" },
   { since: "2026-07-06", source: "components/multimedia/audio/binding/luat_lib_audio.c", names: "audio_v2.make_head" },

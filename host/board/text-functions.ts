@@ -59,8 +59,8 @@ function toBase32(data: Uint8Array): string {
   return groups.map((group) => base32Digits[Number.parseInt(group.padEnd(5, "0"), 2)]).join("");
 }
 
-/** Nothing where the text is not Base32. A NUL ends it; 0, 1 and 8 are taken for O, L and B. */
-export function fromBase32(digits: Uint8Array): Uint8Array {
+/** Undefined where the text is not Base32. A NUL ends it; 0, 1 and 8 are taken for O, L and B. */
+export function fromBase32(digits: Uint8Array): Uint8Array | undefined {
   const result: number[] = [];
   let buffer = 0;
   let bits = 0;
@@ -72,7 +72,7 @@ export function fromBase32(digits: Uint8Array): Uint8Array {
     }
     const value = base32Digits.indexOf({ "0": "O", "1": "L", "8": "B" }[letter] ?? letter);
     if (value < 0) {
-      return new Uint8Array(0);
+      return undefined;
     }
     buffer = ((buffer << 5) | value) & 0xfff;
     bits += 5;

@@ -213,7 +213,10 @@ export class RamVolume implements Volume {
   readonly kind = "ram";
   private readonly tree = new Tree();
 
-  constructor(private readonly hasFolders: boolean) {}
+  constructor(
+    private readonly hasFolders: boolean,
+    private readonly mostNameBytes: number,
+  ) {}
 
   read(path: string): Uint8Array | undefined {
     return this.tree.files.get(this.nameOf(path));
@@ -312,7 +315,7 @@ export class RamVolume implements Volume {
   }
 
   private takes(name: string): boolean {
-    return this.hasFolders ? this.tree.takes(name) : name !== "";
+    return name.length <= this.mostNameBytes && (this.hasFolders ? this.tree.takes(name) : name !== "");
   }
 }
 

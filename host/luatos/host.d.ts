@@ -36,6 +36,8 @@ interface BoardFunctions {
   ended(ok: boolean, problem: string): void;
   /** One line of the device's log. */
   print(line: string): void;
+  /** A function literal at this place was made once more, where Lua 5.3 would have kept the first. */
+  madeAnew(place: string): void;
   /** A float in [0, 1). Equal seeds give equal runs. */
   random(): number;
   /** Restarts the module as soon as Lua waits. */
@@ -136,7 +138,8 @@ interface BoardFunctions {
   toBase64(bytes: string): string;
   fromBase64(digits: string): string;
   toBase32(bytes: string): string;
-  fromBase32(digits: string): string;
+  /** Nothing where the text is not Base32. */
+  fromBase32(digits: string): string | undefined;
   urlEncode(bytes: string, plusForSpace: number, kept: string): string;
 
   /** In capitals. Nothing for a digest that is not there; an empty key makes a plain digest. */

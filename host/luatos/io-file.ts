@@ -26,6 +26,8 @@ interface OpenFile {
 const mostOpenFiles = 32;
 const takesBuffers = board.has("filesTakeBuffers");
 let openFiles = 0;
+/** By path, how many handles are open. */
+const openPaths = new LuaTable<string, number>();
 
 const files = new LuaTable<object, OpenFile>();
 setmetatable(files as object, { __mode: "k" });
@@ -47,6 +49,7 @@ export function openFile(path: string, mode: string): object | undefined {
     return undefined;
   }
   openFiles++;
+  openPaths.set(path, (openPaths.get(path) ?? 0) + 1);
   const appends = kind === "a" || kind === "a+";
   const handle = board.newUserdata();
   files.set(handle, { path, at: 0, readable: kind !== "a", writable: kind !== "r", appends, open: true });
@@ -58,6 +61,16 @@ export function closeFile(handle: unknown): void {
   const file = files.get(handle as object) as OpenFile;
   file.open = false;
   openFiles--;
+  openPaths.set(file.path, openPaths.get(file.path) - 1);
+}
+
+/** Whether a file is open, which newer cores neither remove nor rename then. Says so in the log. */
+export function staysForHandles(action: "remove" | "rename", path: string): boolean {
+  const stays = (openPaths.get(path) ?? 0) > 0 && board.has("openFilesStay");
+  if (stays) {
+    firmwareLog(3, "vfs", `${action}: ${action === "remove" ? "" : "source "}file ${path} is still open`);
+  }
+  return stays;
 }
 
 /** What `io.type` says. */
@@ -254,11 +267,21 @@ const methods: Record<string, (this: void, handle: unknown, ...args: unknown[]) 
     if (isInteger(count) && count < 0) {
       fail(`len ${count} is out of range`);
     }
-    const bytes = take(file, isInteger(count) && count < room ? count : room);
+    const bytes = take(file, isInteger(count) ? fillLength(count, offset, buffer.size) : room);
     board.put(buffer.block, offset, bytes);
     return $multi(true, bytes.length);
   }) as never,
 });
+
+/** How much `fill` takes where a length is given. Older cores reckon wrongly where that is too long. */
+function fillLength(count: number, offset: number, size: number): number {
+  if (board.has("fillFills")) {
+    return count < size - offset ? count : size - offset;
+  }
+  const wanted = count > size ? size : count;
+  const reckoned = offset + wanted > size ? wanted - offset : wanted;
+  return reckoned < 0 ? 0 : reckoned;
+}
 
 const metatable: object = {
   __name: "FILE*",

@@ -1,7 +1,7 @@
 import { beforeNul, checkString, noResult, optionalInteger, optionalString, raise } from "./arguments";
 import { board } from "./board";
 import { fail } from "./boundary";
-import { failure, fileType, lineReader, openFile } from "./io-file";
+import { failure, fileType, lineReader, openFile, staysForHandles } from "./io-file";
 import { firmwareLog } from "./log";
 
 const usualEntries = 10;
@@ -124,14 +124,15 @@ export const ioFunctions: Record<string, unknown> = {
 export const fileFunctions = {
   remove: (path: unknown): LuaMultiReturn<unknown[]> => {
     const name = pathOf(path, "remove");
-    if (board.fileRemove(name) !== 0) {
+    if (staysForHandles("remove", name) || board.fileRemove(name) !== 0) {
       return failure(name);
     }
     return $multi(true);
   },
   rename: (path: unknown, newPath: unknown): LuaMultiReturn<unknown[]> => {
     const name = pathOf(path, "rename");
-    if (board.fileRename(name, beforeNul(checkString(newPath, 2, "rename"))) !== 0) {
+    const newName = beforeNul(checkString(newPath, 2, "rename"));
+    if (staysForHandles("rename", name) || board.fileRename(name, newName) !== 0) {
       return failure();
     }
     return $multi(true);

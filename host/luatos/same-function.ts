@@ -1,8 +1,11 @@
 /**
  * Lua 5.3 keeps the function that each place of a text has made last, and gives it again as long as it would capture the
  * same: a literal in a loop is one function, and `sys` replaces its timer. Lua 5.4 makes a function each time. What
- * compares functions asks here for the one that a module would have. What a script compares itself stays as it is.
+ * compares functions asks here for the one that a module would have. What a script compares itself stays as it is, so
+ * that the board is told of the first such literal.
  */
+
+import { board } from "./board";
 
 type AnyFunction = (this: void, ...args: unknown[]) => unknown;
 
@@ -32,13 +35,17 @@ export function sameFunction<Value>(this: void, value: Value): Value {
 }
 
 function keptFor(action: AnyFunction): AnyFunction {
-  const { what, source, linedefined, lastlinedefined, nups } = debug.getinfo(action, "Su") as debug.FunctionInfo;
+  const { what, source, short_src, linedefined, lastlinedefined, nups } = debug.getinfo(
+    action,
+    "Su",
+  ) as debug.FunctionInfo;
   if (what !== "Lua") {
     return action;
   }
   const place = `${source}:${linedefined}:${lastlinedefined}:${dump(action, true)}`;
   const before = last.get(place);
   if (before !== undefined && capturesSame(action, before, nups)) {
+    board.madeAnew(`${string.gsub(short_src, "^/luadb/", "")[0]}:${linedefined}`);
     return before;
   }
   last.set(place, action);

@@ -76,7 +76,14 @@ export const stringAdditions = {
   toBase64: (bytes: unknown) => board.toBase64(checkString(bytes, 1, "toBase64")),
   fromBase64: (digits: unknown) => board.fromBase64(checkString(digits, 1, "fromBase64")),
   toBase32: (bytes: unknown) => board.toBase32(checkString(bytes, 1, "toBase32")),
-  fromBase32: (digits: unknown) => board.fromBase32(checkString(digits, 1, "fromBase32")),
+  fromBase32: (digits: unknown) => {
+    const bytes = board.fromBase32(checkString(digits, 1, "fromBase32"));
+    if (bytes === undefined && !board.has("base32IsChecked")) {
+      // C takes the code of the failure for a length.
+      error("memory allocation error: block too big", 0);
+    }
+    return bytes ?? "";
+  },
   startsWith: (text: unknown, prefix: unknown) => {
     const start = checkString(prefix, 2, "startsWith");
     return string.sub(checkString(text, 1, "startsWith"), 1, start.length) === start;

@@ -107,7 +107,7 @@ function seek(self: unknown, offset: unknown, base: unknown): number | undefined
 
 function used(self: unknown, count: unknown): number {
   const state = stateOf(self, "used");
-  if (isInteger(count)) {
+  if (isInteger(count) && board.has("usedIsSet")) {
     // A count below 0 is a large one to C.
     state.used = count < 0 || count > state.size ? state.size : count;
   }

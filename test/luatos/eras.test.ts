@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ChangeName, changes } from "../../host/board/changes.ts";
+import { hasModule } from "../../host/board/core-modules.ts";
 import { eraDates, eras, type FirmwareEra, hasChange } from "../../host/board/eras.ts";
 import { missingNames, newNames } from "../../host/board/newer-names.ts";
 import { testedEngines } from "../helpers/engines.ts";
@@ -25,7 +26,12 @@ const before = `
   sys = require("sys")
   text = zbuff.create(8)
   text:write("abc")
-  picture = zbuff.create({2, 1, 32})`;
+  picture = zbuff.create({2, 1, 32})
+  io.writeFile("/filled", ("x"):rep(20))
+  filled = io.open("/filled", "rb")
+  io.writeFile("/held", "x")
+  io.writeFile("/held2", "x")
+  held, held2 = io.open("/held", "rb"), io.open("/held2", "rb")`;
 
 /** What test/world/websocket-client.test.ts goes through. */
 type OfLinks =
@@ -52,6 +58,12 @@ const cases: Record<Exclude<ChangeName, OfLinks | "debounceTellsPin" | "floatsUn
     was: "2: nil, table",
     is: "2: table, table",
   },
+  base32IsChecked: {
+    lua: '("?!"):fromBase32()',
+    was: "raises: memory allocation error: block too big",
+    is: "1:",
+  },
+  usedIsSet: { lua: "text:used(2), text:used(3)", was: "2: 3, 3", is: "2: 2, 3" },
   crc32Parameters: {
     lua: 'crypto.crc32("a", 0) == crypto.crc32("a")',
     was: "1: true",
@@ -98,6 +110,11 @@ const cases: Record<Exclude<ChangeName, OfLinks | "debounceTellsPin" | "floatsUn
     is: "1: true",
   },
   versionHasNumber: { lua: "select('#', rtos.version(true)) > 1", was: "1: false", is: "1: true" },
+  ramNamesAreLong: {
+    lua: 'io.writeFile("/ram/" .. ("n"):rep(32), "x"), os.remove("/ram/" .. ("n"):rep(32))',
+    was: `D/vfs fopen /ram/${"n".repeat(32)} wb+ not found\n4: nil, nil, /ram/${"n".repeat(32)}: 0, 0`,
+    is: "2: true, true",
+  },
   crc16Reverses: {
     lua: 'crypto.crc16("USER-DEFINED", "a", 0x8005, 0, 0, 0, 1) == crypto.crc16("USER-DEFINED", "a", 0x8005, 0, 0, 0, 0)',
     was: "1: true",
@@ -138,12 +155,18 @@ const cases: Record<Exclude<ChangeName, OfLinks | "debounceTellsPin" | "floatsUn
   },
   clockIsChecked: { lua: "rtc.timezone(7)", was: "1: 7", is: "1: false" },
   jsonChecksFormat: { lua: 'json.encode(json.decode("[1]"))', was: "1: [1]", is: "2: nil, invalid float format" },
+  fillFills: { lua: "select(2, filled:fill(text, 3, 7))", was: "1: 4", is: "1: 5" },
   pathsAreChecked: {
     lua: 'rtos.setPaths("/luadb/")',
     was: "0:",
     is: "raises: search path must contain exactly one %s",
   },
   secretIsChecked: { lua: 'crypto.totp("?!", 0)', was: "1: nil", is: "raises: invalid base32 secret" },
+  openFilesStay: {
+    lua: 'os.remove("/held"), os.rename("/held2", "/other")',
+    was: "2: true, true",
+    is: "W/vfs remove: file /held is still open\nW/vfs rename: source file /held2 is still open\n4: nil, nil, 0, 0",
+  },
   widePixels: {
     lua: "picture:pixel(1, 0, 0x01020304), picture:get(1), picture:get(4)",
     was: "3: true, 1, 4",
@@ -184,18 +207,22 @@ describe.each(there)("eras on $name", ({ name: engine, engines }) => {
 
   it("lack the names that came later", () => {
     expect(new Set(newNames.map(({ since }) => since).filter((day) => day > eraDates["2026-08"]))).toEqual(new Set());
-    const all = missingNames("2024").filter((name) => !/^zbuff/.test(name));
-    for (const era of eras) {
-      const missing = missingNames(era);
-      const answers = evaluate(
-        engines,
-        all.map((name) => `(pcall(function() assert(${name} == nil) end))`),
-        { before, era },
-      );
-      const absent = all.filter((name) => answers[`(pcall(function() assert(${name} == nil) end))`] === "1: true");
-      const onlyElsewhere = absent.filter((name) => !missing.includes(name));
-      expect(missing.filter((name) => all.includes(name) && !absent.includes(name))).toEqual([]);
-      expect(onlyElsewhere.filter((name) => !elsewhere.test(name))).toEqual([]);
+    for (const model of ["Air780E", "Air780EHM"] as const) {
+      const isThere = (name: string, era: FirmwareEra): boolean => hasModule(name.split(".")[0] as string, model, era);
+      const all = missingNames("2024").filter((name) => !/^zbuff/.test(name) && isThere(name, "2026-08"));
+      expect(all.length).toBeGreaterThan(50);
+      for (const era of eras) {
+        const missing = missingNames(era);
+        const asked = all.map((name) => `(pcall(function() assert(${name} == nil) end))`);
+        const answers = evaluate(engines, asked, { before, era, model });
+        // A module that is not there at all has none of its names.
+        const absent = all.filter(
+          (name, index) => !isThere(name, era) || answers[asked[index] as string] === "1: true",
+        );
+        const onlyElsewhere = absent.filter((name) => isThere(name, era) && !missing.includes(name));
+        expect(missing.filter((name) => all.includes(name) && !absent.includes(name))).toEqual([]);
+        expect(onlyElsewhere.filter((name) => !elsewhere.test(name))).toEqual([]);
+      }
     }
   });
 

@@ -86,6 +86,12 @@ async function run(): Promise<number> {
           player.heard("log", Buffer.from(`${line}\n`));
         }
       },
+      engineDiffers: ({ engine, place }) =>
+        write(
+          2,
+          `${place} makes a new function each time on ${engine}, where the Lua 5.3 of a module keeps the first. sys takes ` +
+            "them for one, as on a module; your own == and table keys do not. To see what a module does, run with --engine lua32\n",
+        ),
       transmit: (id, bytes) => {
         if (id === uartId) {
           serial?.write(bytes);
