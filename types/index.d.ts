@@ -1,6 +1,6 @@
 /**
- * LuatOS for TypeScript: the portable set. It declares what the firmware of Air780E and of Air700ECQ have; what one of
- * them lacks is `| undefined` and must be guarded: `if (wdt) { … }`. For one model alone, take
+ * LuatOS for TypeScript: the portable set. It declares what the firmware of Air780E and of Air700ECQ have, and the modules that
+ * newer models have besides; what one of them lacks is `| undefined` and must be guarded: `if (wdt) { … }`. For one model alone, take
  * `luatos-gateway/types/models/air780e` or `…/air700ecq` instead.
  */
 
