@@ -267,6 +267,31 @@ function suite(name: EngineName, make: EngineFactory): void {
       expect([...seen]).toHaveLength(1);
     });
 
+    test("a VM is as the first, whatever the one before it has done", () => {
+      const far = "local t = {} for i = 1, 20000 do t[i] = { i } end return tostring(t[#t])";
+      const place = (): string => {
+        const engine = make();
+        const { values } = start(engine, far) as { values: LuaValue[] };
+        engine.close();
+        return String(readable(values[0]));
+      };
+      const before = place();
+      const busy = make();
+      busy.install({ fail: () => busy.stop("enough") });
+      start(
+        busy,
+        `local long = "${"x".repeat(200_000)}"
+        for i = 1, 9 do pcall(error, { long .. i }) end
+        local held = {} for i = 1, 1000 do held[i] = long:sub(i, i + 2000) end
+        coroutine.wrap(function() pcall(__host.fail) end)()`,
+      );
+      busy.close();
+      // fengari numbers its tables.
+      if (busy.heap !== undefined) {
+        expect(place()).toBe(before);
+      }
+    });
+
     test("the order of tables does not depend on the time of day", () => {
       const lua = `
         local t, order = {}, {}

@@ -44,7 +44,7 @@ export function chipFunctions({ model, era, reason, memory, heap, heapBytes }: C
     bsp: () => bsp,
     chip: () => chip,
     has: (change) => hasChange(text(change) as ChangeName, era),
-    missingNames: () => missingNames(era),
+    missingNames: () => missingNames(era).filter((name) => hasModule(name.split(".", 1)[0] as string, model, era)),
     oldNames: () => oldNames(era),
     buildDate: () => compilerDate(eraDates[era]),
     moduleNames: () => Object.keys(coreModules).filter((name) => hasModule(name, model, era)),

@@ -83,8 +83,7 @@ export class WasmModule implements ChunkSource {
   private readonly vacant: number[] = [];
   private readonly heaps: (Heap | undefined)[] = [undefined];
   private readonly arenas: Arena[] = [];
-  private scratch: number;
-  private scratchSize = 1 << 16;
+  private readonly scratch: number;
   private bytes = new Uint8Array(0);
   private words = new Int32Array(0);
   private place: UpvaluePlace | undefined;
@@ -102,7 +101,7 @@ export class WasmModule implements ChunkSource {
     });
     const { lua } = this.dialect;
     this.word = lua.malloc(8);
-    this.scratch = lua.malloc(this.scratchSize);
+    this.scratch = lua.malloc(scratchBytes);
     this.learnPlace();
   }
 
@@ -168,13 +167,16 @@ export class WasmModule implements ChunkSource {
 
   /** Lends bytes to a C function that copies them. */
   withBytes<Result>(bytes: Uint8Array, use: (pointer: number, length: number) => Result): Result {
-    if (bytes.length > this.scratchSize) {
-      this.dialect.lua.free(this.scratch);
-      this.scratchSize = bytes.length * 2;
-      this.scratch = this.dialect.lua.malloc(this.scratchSize);
+    // More than usual gets room of its own: what stayed would move what the next VM claims.
+    const pointer = bytes.length > scratchBytes ? this.dialect.lua.malloc(bytes.length) : this.scratch;
+    this.memory().set(bytes, pointer);
+    try {
+      return use(pointer, bytes.length);
+    } finally {
+      if (pointer !== this.scratch) {
+        this.dialect.lua.free(pointer);
+      }
     }
-    this.memory().set(bytes, this.scratch);
-    return use(this.scratch, bytes.length);
   }
 
   /** Lends a zero-terminated text to a C function that copies it. */
@@ -215,3 +217,4 @@ export class WasmModule implements ChunkSource {
 }
 
 const mark = 0x1234567;
+const scratchBytes = 1 << 16;

@@ -78,7 +78,7 @@ const spareStrings = 3000;
 function enlargeStringTable(): void {
   const held: string[] = [];
   for (let number = 0; number < spareStrings; number++) {
-    held.push(string.char(0, floorDivide(number, 256), number % 256));
+    held[number] = string.char(0, floorDivide(number, 256), number % 256);
   }
 }
 
