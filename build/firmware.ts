@@ -14,7 +14,8 @@ import { outputErrors } from "./output-rules.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
 import { instanceHead } from "./project/gateway-texts.ts";
 import { type Project, readProject } from "./project/project.ts";
-import { settingErrors } from "./settings/check.ts";
+import { settingErrors, settingsFile } from "./settings/check.ts";
+import { shownSettings } from "./settings/shown.ts";
 import type { Simulator } from "./simulator.ts";
 
 /** One firmware: an entry's TypeScript as one Lua file. */
@@ -28,7 +29,7 @@ export interface Firmware {
   lua: string;
   /** The id of this build, 8 hex digits: equal texts have equal ids. The script sees it as the global `BUILD`. */
   build: string;
-  /** The source map (version 3) of `lua`, as JSON. Its field `x_build` is the id of the build. */
+  /** The source map (version 3) of `lua`, as JSON. Its field `x_build` is the id of the build, `x_settings` are the gateway's settings. */
   map: string;
   /** What it costs on each model that it was checked on. */
   costs: Cost[];
@@ -144,7 +145,13 @@ export class Builder {
         continue;
       }
       try {
-        const { draft, errors: broken } = joined(compilation, name, entry, project, replaced);
+        const { draft, errors: broken } = joined(
+          compilation,
+          { name, entry },
+          project,
+          replaced,
+          this.settingsSource(compilation, project),
+        );
         drafts.push(draft);
         errors.push(...broken);
       } catch (error) {
@@ -152,6 +159,12 @@ export class Builder {
       }
     }
     return { drafts, errors };
+  }
+
+  /** Where settings stand that may be told of. Those with secrets of the environment may not: any text may be one. */
+  private settingsSource({ program }: Compilation, { secretTexts }: Project): ts.SourceFile | undefined {
+    const file = slashed(path.join(this.projectDirectory, settingsFile));
+    return secretTexts.length > 0 ? undefined : program.getSourceFile(file);
   }
 
   /** Runs a draft on each model, and weighs it. */
@@ -240,10 +253,10 @@ function luaNameOf(file: string): string {
 
 function joined(
   compilation: Compilation,
-  name: string,
-  entry: string,
+  { name, entry }: Entry,
   project: Project,
   replaced: ReadonlyMap<string, string>,
+  settingsSource: ts.SourceFile | undefined,
 ): { draft: Draft; errors: string[] } {
   const outputFile = outputFileOf(name);
   const flat = flatten({
@@ -259,6 +272,7 @@ function joined(
   const build = createHash("sha256").update(flat.lua).digest("hex").slice(0, 8);
   const lua = flat.lua.replace(blankBuild, `BUILD = "${build}"`);
   const texts = textsForReaders(project, replaced);
+  const settings = flat.sources.includes(settingsFile) ? settingsSource : undefined;
   const up = "../".repeat(outputFile.split("/").length - 1);
   const map = JSON.stringify({
     version: 3,
@@ -269,6 +283,7 @@ function joined(
     names: [],
     mappings: encode(flat.mappings),
     x_build: build,
+    ...(settings === undefined ? {} : { x_settings: shownSettings(settings) }),
   });
   return { draft: { name, entry, outputFile, lua, build, map: `${map}\n` }, errors: outputErrors(flat, entry) };
 }

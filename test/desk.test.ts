@@ -61,6 +61,38 @@ describe("npm start", () => {
     expect(await textUntil(socket, "}")).toMatch(/^\{"action":"echo",.*"server":/);
   });
 
+  it("has a peer at the USB port wait until the script reads, and loses nothing of it", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "scripts-"));
+    cleanUps.push(() => rmSync(folder, { recursive: true }));
+    writeFileSync(
+      path.join(folder, "main.lua"),
+      `PROJECT = "usb"
+VERSION = "1.0.0"
+_G.sys = require("sys")
+uart.setup(uart.VUART_0)
+uart.setup(1)
+local total = 0
+uart.on(1, "receive", function()
+  sys.timerLoopStart(function()
+    for _ = 1, 64 do total = total + #uart.read(uart.VUART_0, 8192) end
+    log.info("read", total)
+  end, 5)
+end)
+sys.run()
+`,
+    );
+    const child = start("--script", folder, "--usb", "tcp:0");
+    await child.until(/^USB +\S+$/m);
+    const [, port] = /^USB +127\.0\.0\.1:(\d+)$/m.exec(child.output()) ?? [];
+    const socket = connect(Number(port), "127.0.0.1");
+    cleanUps.push(() => socket.destroy());
+    socket.write(Buffer.alloc(32 << 20));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(socket.writableLength).toBeGreaterThan(16 << 20);
+    child.type("read, please");
+    await child.until(`I/user.read ${32 << 20}`);
+  });
+
   it("reaches a server of the user's own", async () => {
     const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
     cleanUps.push(() => server.close());

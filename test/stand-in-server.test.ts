@@ -384,15 +384,13 @@ describe("a token", () => {
     ["127.0.0.1", null, true],
     ["::ffff:127.0.0.1", null, true],
     ["::1", null, true],
-    // The address of this computer in its own network.
-    ["192.0.2.1", null, true],
     ["192.0.2.9", null, false],
     ["192.0.2.9", "shut", false],
     ["192.0.2.9", "open!", false],
     ["192.0.2.9", "open", true],
   ])("lets %s with %s enter: %s", (remoteAddress, given, enters) => {
-    expect(mayEnter({ remoteAddress, localAddress: "192.0.2.1" }, given, "open")).toBe(enters);
-    expect(mayEnter({ remoteAddress, localAddress: "192.0.2.1" }, given)).toBe(true);
+    expect(mayEnter(remoteAddress, given, "open")).toBe(enters);
+    expect(mayEnter(remoteAddress, given)).toBe(true);
   });
 });
 

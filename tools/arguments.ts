@@ -14,3 +14,23 @@ export function wholeNumber(option: string, given: string): number {
   }
   return Number(given);
 }
+
+/** A certificate of the user's own for wss, and its key: two files in PEM. */
+export interface CertificateFiles {
+  certificate: string;
+  key: string;
+}
+
+/** What --cert and --key name. Throws an Error of one line when one is without the other. */
+export function certificateFilesOf({
+  cert,
+  key,
+}: {
+  cert?: string | undefined;
+  key?: string | undefined;
+}): CertificateFiles | undefined {
+  if ((cert === undefined) !== (key === undefined)) {
+    throw new Error("--cert and --key: each needs the other");
+  }
+  return cert === undefined || key === undefined ? undefined : { certificate: cert, key };
+}

@@ -4,7 +4,8 @@ import { settingProblems } from "../../src/settings/rules.ts";
 import { slashed } from "../compile.ts";
 import { readSettings } from "./read.ts";
 
-const settingsFile = "src/config.ts";
+/** Where the gateway's settings stand. */
+export const settingsFile = "src/config.ts";
 /** Who declares the type of these settings has a gateway of ours. */
 const typeFile = "src/config-type.ts";
 

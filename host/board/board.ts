@@ -298,6 +298,11 @@ export class Board {
     return this.uarts.get(uartId)?.settings;
   }
 
+  /** Bytes that have reached a UART, that on USB included, and that the script has not read. */
+  unreadBytes(uartId: number): number {
+    return this.uarts.get(uartId)?.size ?? 0;
+  }
+
   /** A UART that the model has, set up or not, but for that on USB. Throws for one that it has not. */
   uart(uartId: number): UartPort {
     const port = this.uarts.withLine(uartId);

@@ -57,6 +57,8 @@ export interface Desk {
   serialWaitingBytes(): number;
   /** Sends bytes to the USB port. */
   usbSend(bytes: Uint8Array): void;
+  /** Bytes at the USB port that the script has not read. */
+  usbWaitingBytes(): number;
   /** How UART 1 is set up, or undefined before the firmware has done it. */
   serialSettings(): UartSettings | undefined;
   /** UART 1: what it has lost. */
@@ -153,6 +155,7 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
     now: () => clock.now() - startMs,
     serialSend: (bytes) => line.send(bytes),
     usbSend: (bytes) => board.receive(usbPortId, bytes),
+    usbWaitingBytes: () => board.unreadBytes(usbPortId),
     serialWaitingBytes: () => line.waitingBytes,
     serialSettings: () => board.port(uartId)?.settings,
     uart: board.uart(uartId),

@@ -1,9 +1,10 @@
+import { maskedUrl } from "../../build/settings/mask.ts";
 import { hexOf, shownBytes } from "../../host/shown.ts";
 import type { BridgeListener, Way } from "../../host/world/bridged-server.ts";
 import type { StreamFrame } from "../../host/world/websocket-stream.ts";
 import { KeptBytes } from "./kept-bytes.ts";
-import { maskedUrl } from "./mask.ts";
 import type { Status } from "./protocol.ts";
+import type { ProbeFrame } from "./settings.ts";
 import type { Story } from "./story.ts";
 
 const opcodes: Record<number, string> = {
@@ -33,6 +34,8 @@ export class Links {
     private readonly story: Story,
     /** A line for the log of the terminal: the page shows frames in their own place. */
     private readonly log: (text: string) => void,
+    /** The probe with a payload, if the gateway has one. Data that are equal to it can not be told from it. */
+    private readonly probe: () => ProbeFrame | undefined,
   ) {}
 
   get open(): Status["connections"] {
@@ -63,7 +66,9 @@ export class Links {
 
   frame(id: number, way: Way, { opcode, lengthBytes, payload }: StreamFrame): void {
     const isData = opcode <= 2;
-    const isProbe = opcode === 9 || opcode === 10 || (isData && lengthBytes === 0);
+    const probe = way === "up" ? this.probe() : undefined;
+    const isConfigured = probe?.opcode === opcode && probe.payload.equals(payload);
+    const isProbe = opcode === 9 || opcode === 10 || (isData && lengthBytes === 0) || isConfigured;
     if (isData && way === "up") {
       this.counts.serverIn += lengthBytes;
       this.kept.add(payload);

@@ -36,6 +36,8 @@ export interface About {
   serverUrl: string;
   /** Where the serial peer may connect, too. */
   serialAddress: string | undefined;
+  /** What the gateway was built with, by path, without secrets. Undefined: another script, or none lie beside it. */
+  settings: readonly (readonly [path: string, value: string])[] | undefined;
   /** Whether the script tells of its states in the log. */
   states: readonly string[];
 }

@@ -1,13 +1,15 @@
+import { maskedUrl } from "../../build/settings/mask.ts";
 import type { FaultName, FaultStep } from "../../host/scenario/index.ts";
 import { shownBytes } from "../../host/shown.ts";
+import type { FedLine } from "../../host/world/serial/feed.ts";
 import type { StandInPeer } from "../../host/world/stand-in-server/index.ts";
 import { type Desk, type DeskOptions, openDesk } from "./desk.ts";
 import { KeptBytes } from "./kept-bytes.ts";
 import { Links } from "./links.ts";
-import { maskedUrl } from "./mask.ts";
 import { Pacer } from "./pacer.ts";
 import type { About, GatewayCounts, LogEntry, News, Status, Wish } from "./protocol.ts";
 import { Recorder } from "./recorder.ts";
+import { builtSettings, type ProbeFrame, probeFrame, type Settings, shownSettings } from "./settings.ts";
 import { Story } from "./story.ts";
 
 /** What a session does for those who look on: a terminal. */
@@ -47,6 +49,10 @@ export class Session {
     uartOut: 0,
     gateway: undefined as GatewayCounts | undefined,
   };
+  private settings: Settings | undefined;
+  private probe: ProbeFrame | undefined;
+  /** The pages know another firmware. */
+  private isRebooted = false;
   private state: string | undefined;
   private before = { timeMs: 0, up: 0, down: 0 };
   private readonly sampling: NodeJS.Timeout;
@@ -62,7 +68,9 @@ export class Session {
       () => desk.now(),
       this.story,
       (text) => listener.log({ timeMs: desk.now(), from: "server", text }),
+      () => this.probe,
     );
+    this.readSettings();
     this.pacer = new Pacer(
       () => {
         const settings = desk.serialSettings();
@@ -132,7 +140,7 @@ export class Session {
   }
 
   /** The wire to UART 1, for a serial end. */
-  get serialLine(): { send(bytes: Uint8Array): void; readonly waitingBytes: number } {
+  get serialLine(): FedLine {
     const { desk } = this;
     return {
       send: (bytes) => this.serialSend(bytes),
@@ -142,10 +150,18 @@ export class Session {
     };
   }
 
-  /** Bytes for the USB port. */
-  usbSend(bytes: Uint8Array): void {
-    this.recorder.sent(bytes, "usb");
-    this.desk.usbSend(bytes);
+  /** The wire to the USB port, for a serial end. */
+  get usbLine(): FedLine {
+    const { desk, recorder } = this;
+    return {
+      send: (bytes) => {
+        recorder.sent(bytes, "usb");
+        desk.usbSend(bytes);
+      },
+      get waitingBytes() {
+        return desk.usbWaitingBytes();
+      },
+    };
   }
 
   /** The stand-in server sends a frame to the module. Throws an Error for people where it can not. */
@@ -202,7 +218,9 @@ export class Session {
 
   /** What is new since this was called last. */
   news(): News {
-    return { ...this.story.news(this.desk.now()), status: this.status() };
+    const about = this.isRebooted ? { about: this.about() } : {};
+    this.isRebooted = false;
+    return { ...this.story.news(this.desk.now()), ...about, status: this.status() };
   }
 
   /** All that a page must know. */
@@ -247,6 +265,7 @@ export class Session {
       standIn,
       serverUrl: maskedUrl(serverUrl),
       serialAddress: this.serialAddress,
+      settings: this.settings && shownSettings(this.settings),
       states: isGateway ? ["waiting-network", "connecting", "online", "backing-off"] : [],
     };
   }
@@ -333,7 +352,14 @@ export class Session {
     this.listener.transmit(bytes);
   }
 
+  private readSettings(): void {
+    this.settings = builtSettings(this.desk.script("main.lua"), this.desk.script("main.lua.map"));
+    this.probe = probeFrame(this.settings);
+  }
+
   private rebooted(reason: string): void {
+    this.readSettings();
+    this.isRebooted = true;
     this.state = undefined;
     this.counts.gateway = undefined;
     this.log("desk", `the ${this.surroundings.model} boots: ${reason}`);

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { LARGEST_FRAME_BYTES } from "../../host/world/stand-in-server/answers.ts";
+import { type CertificateFiles, certificateFilesOf } from "../arguments.ts";
 
 /** What the command line asks for. */
 export interface ServerOptions {
@@ -7,7 +8,7 @@ export interface ServerOptions {
   tlsPort: number | false;
   host: string;
   greet: string | undefined;
-  certificateFiles: { certificate: string; key: string } | undefined;
+  certificateFiles: CertificateFiles | undefined;
   quiet: boolean;
 }
 
@@ -21,7 +22,7 @@ export function readServerOptions(words: string[]): ServerOptions {
   if (Buffer.byteLength(values.greet ?? "") > LARGEST_FRAME_BYTES) {
     throw new Error(`--greet takes at most ${LARGEST_FRAME_BYTES} bytes`);
   }
-  const certificateFiles = readFiles(values.cert, values.key);
+  const certificateFiles = certificateFilesOf(values);
   return { port, tlsPort, host: values.host, greet: values.greet, certificateFiles, quiet: values.quiet === true };
 }
 
@@ -39,11 +40,6 @@ function parse(words: string[]) {
       quiet: { type: "boolean" },
     },
   }).values;
-}
-
-function readFiles(certificate: string | undefined, key: string | undefined): ServerOptions["certificateFiles"] {
-  if ((certificate === undefined) !== (key === undefined)) throw new Error("--cert and --key: each needs the other");
-  return certificate === undefined || key === undefined ? undefined : { certificate, key };
 }
 
 function readPort(option: string, text: string): number {

@@ -161,7 +161,12 @@ async function run(): Promise<number> {
   if (options.usb !== undefined && code === undefined) {
     usb = await openSerialEnd(options.usb);
     write(2, `USB is ${usb.address}\n`);
-    usb.onData((bytes) => board.receive(usbPortId, bytes));
+    feedLine(usb, {
+      send: (bytes) => board.receive(usbPortId, bytes),
+      get waitingBytes() {
+        return board.unreadBytes(usbPortId);
+      },
+    });
   }
   const idle = (): boolean =>
     virtual?.clock.idle ??

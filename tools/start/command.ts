@@ -28,7 +28,7 @@ async function run(options: StartOptions): Promise<number> {
   const rebuild = options.watch ? await startRebuild(options.script, screen) : undefined;
   await rebuild?.build();
   let session: Session | undefined;
-  const server = options.url === undefined ? await startServer(options.listen, () => session) : undefined;
+  const server = options.url === undefined ? await startServer(options, () => session) : undefined;
   let ending = false;
   let serial: SerialEnd | undefined;
   let usb: SerialEnd | undefined;
@@ -60,7 +60,7 @@ async function run(options: StartOptions): Promise<number> {
   desk.serialAddress = serial.address;
   if (options.usb !== undefined) {
     usb = await openSerialEnd(options.usb, { log: (line) => desk.log("desk", line) });
-    usb.onData((bytes) => desk.usbSend(bytes));
+    feedLine(usb, desk.usbLine);
   }
   const page = options.page ? await openPage(desk, options.port, (text) => screen.say(text)) : undefined;
   screen.introduce(
@@ -106,6 +106,9 @@ async function run(options: StartOptions): Promise<number> {
   return 0;
 }
 
+/** A real module is told them once: they do not change from start to start. */
+const joinPorts = { port: 8080, tlsPort: 8443 } as const;
+
 /** The stand-in server, and how others reach it. */
 interface OwnServer extends Pick<StandInServer, "url" | "wsPort" | "wssPort" | "close"> {
   host: string;
@@ -121,11 +124,17 @@ async function startRebuild(script: string, screen: Screen): Promise<Rebuild> {
   return openRebuild(project, (text) => screen.say(text));
 }
 
-async function startServer(listen: string | undefined, session: () => Session | undefined): Promise<OwnServer> {
+async function startServer(
+  { listen, certificateFiles }: StartOptions,
+  session: () => Session | undefined,
+): Promise<OwnServer> {
   const token = listen === undefined ? undefined : randomBytes(9).toString("base64url");
   const server = await startStandInServer({
-    ...(listen === undefined ? { port: 0, tlsPort: 0 } : { host: listen, port: 8080, tlsPort: 8443 }),
+    ...(listen === undefined
+      ? { port: 0, tlsPort: 0 }
+      : { host: listen, ...joinPorts, optionNames: { host: "--listen" } }),
     token,
+    certificateFiles,
     log: (line) => session()?.log("server", line),
     // The session logs them, with what they hold.
     logsFrames: false,
@@ -134,10 +143,9 @@ async function startServer(listen: string | undefined, session: () => Session | 
   return { ...server, host: listen ?? "127.0.0.1", token };
 }
 
+/** The stand-in server always listens here, too. */
 function standIn(server: OwnServer, target: Target): { host: string; port: number } {
-  // Who listens on all addresses is here, too; else only where it was told to be.
-  const host = server.host === "0.0.0.0" || server.host === "::" ? "127.0.0.1" : server.host;
-  return { host, port: target.tls ? (server.wssPort as number) : server.wsPort };
+  return { host: "127.0.0.1", port: target.tls ? (server.wssPort as number) : server.wsPort };
 }
 
 /** The end that was asked for, or the best that this computer has. */

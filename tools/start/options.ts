@@ -2,7 +2,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { type ModelName, models } from "../../host/board/models.ts";
 import { type EngineName, engineNames } from "../../host/engine/index.ts";
-import { oneOf } from "../arguments.ts";
+import { type CertificateFiles, certificateFilesOf, oneOf } from "../arguments.ts";
 import { packageFolder } from "../package-folder.ts";
 import { usualEngine } from "../simulator.ts";
 import { commandHelp } from "./terminal-commands.ts";
@@ -16,6 +16,7 @@ that shows both and lets them have a bad day. What you type goes into UART 1; wh
   --listen ADDRESS
                  let real modules join the stand-in server over this address of the computer, 0.0.0.0 being all: with the
                  token that is shown, on ports 8080 (ws) and 8443 (wss). Default: this computer alone, on free ports
+  --cert FILE    a certificate of your own for the stand-in server's wss, in PEM; with --key FILE, its key
   --serial END   one more peer on UART 1, beside this terminal:
                    pty          a pseudo terminal (needs socat; not on Windows)
                    tcp:PORT     a TCP port on 127.0.0.1
@@ -41,6 +42,7 @@ Ctrl-C ends it. Exit codes: 0 ended by you, 1 something could not be opened, 2 w
 export interface StartOptions {
   url: string | undefined;
   listen: string | undefined;
+  certificateFiles: CertificateFiles | undefined;
   serial: string | undefined;
   usb: string | undefined;
   script: string;
@@ -61,6 +63,8 @@ export function readOptions(args: string[]): StartOptions {
     options: {
       url: { type: "string" },
       listen: { type: "string" },
+      cert: { type: "string" },
+      key: { type: "string" },
       serial: { type: "string" },
       usb: { type: "string" },
       script: { type: "string", default: path.join(packageFolder, "lua-out") },
@@ -79,6 +83,10 @@ export function readOptions(args: string[]): StartOptions {
   if (values.listen !== undefined && (values.url !== undefined || values.listen === "")) {
     throw new Error("--listen ADDRESS is for the stand-in server: not with --url, and not empty");
   }
+  const certificateFiles = certificateFilesOf(values);
+  if (certificateFiles !== undefined && values.url !== undefined) {
+    throw new Error("--cert and --key are for the stand-in server: not with --url");
+  }
   if (!isModel(values.model)) {
     throw new Error(`--model ${values.model}: there is no such model. Known: ${Object.keys(models).join(", ")}`);
   }
@@ -91,6 +99,7 @@ export function readOptions(args: string[]): StartOptions {
   return {
     url: values.url,
     listen: values.listen,
+    certificateFiles,
     serial: values.serial,
     usb: values.usb,
     script: values.script,

@@ -6,6 +6,8 @@ import { printable } from "./printable.ts";
 
 /** One open port. */
 export interface Door {
+  /** Where it listens, as a number. */
+  readonly address: string;
   readonly port: number;
   /** Closes the port and cuts every connection on it. */
   close(): Promise<void>;
@@ -16,8 +18,9 @@ export interface DoorSetup {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
-  /** The option that chooses this port, for error messages. */
-  readonly portOption: string;
+  /** The options that choose address and port, for error messages. */
+  readonly hostOption: string;
+  readonly portOption: string | undefined;
   /** With it, the door speaks TLS. */
   readonly certificate?: { readonly key: string; readonly certificate: string; readonly file: string | undefined };
   /** Answers a plain HTTP request. */
@@ -60,8 +63,10 @@ export async function openDoor(setup: DoorSetup): Promise<Door> {
   server.removeAllListeners("error");
   server.on("error", (error: Error) => log(`server error: ${error.message}`));
 
+  const { address, port } = server.address() as AddressInfo;
   return {
-    port: (server.address() as AddressInfo).port,
+    address,
+    port,
     close() {
       return new Promise((resolve) => {
         server.close(() => resolve());
@@ -93,12 +98,13 @@ function isDistrust(error: NodeJS.ErrnoException & { reason?: string }): boolean
   return /alert (unknown ca|certificate unknown|bad certificate)/i.test(error.reason ?? error.message);
 }
 
-function explain(error: NodeJS.ErrnoException, { host, port, portOption }: DoorSetup): Error {
+function explain(error: NodeJS.ErrnoException, { host, port, hostOption, portOption }: DoorSetup): Error {
+  const chosen = (what: string): string => (portOption === undefined ? "" : `${what} with ${portOption}`);
   const texts: Record<string, string> = {
-    EADDRINUSE: `port ${port} on ${host} is taken: end the program that holds it, or choose another with ${portOption}`,
-    EACCES: `port ${port} on ${host} may not be opened by this user: choose one above 1023 with ${portOption}`,
-    EADDRNOTAVAIL: `${host} is not an address of this computer: choose one with --host`,
-    ENOTFOUND: `${host} is not a known host name: choose one with --host`,
+    EADDRINUSE: `port ${port} on ${host} is taken: end the program that holds it${chosen(", or choose another")}`,
+    EACCES: `port ${port} on ${host} may not be opened by this user${chosen(": choose one above 1023")}`,
+    EADDRNOTAVAIL: `${host} is not an address of this computer: choose one with ${hostOption}`,
+    ENOTFOUND: `${host} is not a known host name: choose one with ${hostOption}`,
   };
   const text = texts[error.code ?? ""] ?? `port ${port} on ${host} can not be opened: ${error.message}`;
   return new Error(text, { cause: error });

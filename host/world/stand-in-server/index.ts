@@ -4,7 +4,7 @@ import { WebSocketServer } from "ws";
 import { answerEcho, answerEcho2, type Frame, LARGEST_FRAME_BYTES } from "./answers.ts";
 import { loadCertificate, readCertificate } from "./certificate.ts";
 import { type Connection, openConnection, type StandInPeer } from "./connection.ts";
-import { type Door, openDoor, refuse } from "./door.ts";
+import { type Door, type DoorSetup, openDoor, refuse } from "./door.ts";
 import { mayEnter } from "./entry.ts";
 import { homePage, homeScript } from "./home-page.ts";
 import { printable } from "./printable.ts";
@@ -25,8 +25,13 @@ export interface StandInServerOptions {
   certificateDirectory?: string;
   /** A certificate of the user's own, and its key: two files in PEM. */
   certificateFiles?: { certificate: string; key: string } | undefined;
-  /** Who comes from another computer needs it in the URL, as `?token=`. Default: nobody needs one. */
+  /**
+   * Who comes from anywhere but this computer's loopback address needs it in the URL, as `?token=`. With one the server
+   * listens on 127.0.0.1, too. Default: nobody needs one.
+   */
   token?: string | undefined;
+  /** What the user writes to choose address and ports, for the errors that tell of it. Default: those of `server`. */
+  optionNames?: { host: string; port?: string; tlsPort?: string };
   /** Gets one line for each event. Default: nobody does. */
   log?: (line: string) => void;
   /** Whether each frame is an event for the log. Default: yes. */
@@ -65,7 +70,7 @@ export interface StandInServer {
  * Rejects with one readable line when a port is taken or may not be opened.
  */
 export async function startStandInServer(options: StandInServerOptions = {}): Promise<StandInServer> {
-  const { host = "127.0.0.1", log = () => {}, greet, onConnection, onClient, pingIntervalMs = 30_000 } = options;
+  const { host = loopback, log = () => {}, greet, onConnection, onClient, pingIntervalMs = 30_000 } = options;
   const greeting = greet === undefined ? undefined : greetingFrame(greet);
   const connections = new Set<Connection>();
   let accepted = 0;
@@ -86,7 +91,7 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
       refuse(socket, "503 Service Unavailable", "This server is being stopped.\n");
       return;
     }
-    const problem = !mayEnter(request.socket, query.get("token"), options.token)
+    const problem = !mayEnter(request.socket.remoteAddress, query.get("token"), options.token)
       ? { status: "403 Forbidden", text: "The URL needs the token that the server has shown: ?token=…\n" }
       : !isServed(path, onConnection !== undefined)
         ? { status: "404 Not Found", text: `There is no ${path} here. ${whatThisIs(onConnection !== undefined)}` }
@@ -140,7 +145,7 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
     const { path, query } = splitUrl(request.url ?? "/");
     const [, hostname = "127.0.0.1"] = /^([\w.-]+|\[[\da-f:]+\])(?::\d+)?$/i.exec(request.headers.host ?? "") ?? [];
     const token = query.get("token") ?? undefined;
-    if (!mayEnter(request.socket, query.get("token"), options.token)) {
+    if (!mayEnter(request.socket.remoteAddress, query.get("token"), options.token)) {
       reply(403, "text/plain; charset=utf-8", "The URL needs the token that the server has shown: ?token=…\n");
     } else if (path === "/stand-in.crt" && certificate !== undefined) {
       reply(200, "application/x-x509-ca-cert", certificate.certificate);
@@ -152,27 +157,31 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
       reply(200, "text/plain; charset=utf-8", whatThisIs(onConnection !== undefined));
     }
   };
-  const whatDoorsShare = { host, log, onUpgrade, onRequest };
-  const plain = await openDoor({ ...whatDoorsShare, port: options.port ?? 0, portOption: "--port" });
-  let tls: Door | undefined;
-  if (certificate !== undefined && options.tlsPort !== false) {
+  const doors: Door[] = [];
+  const { optionNames = { host: "--host", port: "--port", tlsPort: "--tls-port" } } = options;
+  const open = async (setup: Pick<DoorSetup, "host" | "port" | "portOption" | "certificate">): Promise<Door> => {
     try {
-      tls = await openDoor({
-        ...whatDoorsShare,
-        port: options.tlsPort ?? 0,
-        portOption: "--tls-port",
-        certificate,
-      });
+      const door = await openDoor({ ...setup, hostOption: optionNames.host, log, onUpgrade, onRequest });
+      doors.push(door);
+      return door;
     } catch (error) {
-      await plain.close();
+      await Promise.all(doors.map((door) => door.close()));
       throw error;
     }
+  };
+  const secret = certificate && { certificate };
+  const plain = await open({ host, port: options.port ?? 0, portOption: optionNames.port });
+  const tls = secret && (await open({ host, port: options.tlsPort || 0, portOption: optionNames.tlsPort, ...secret }));
+  // The token is for others: this computer comes in without it, and so needs a way of its own.
+  if (options.token !== undefined && !reachesLoopback(plain.address)) {
+    await open({ host: loopback, port: plain.port, portOption: optionNames.port });
+    if (tls !== undefined) await open({ host: loopback, port: tls.port, portOption: optionNames.tlsPort, ...secret });
   }
 
   async function closeAll(): Promise<void> {
     const all = [...connections];
     await Promise.all(all.map((connection) => connection.closeWithin(CLOSE_GRACE_MS)));
-    await Promise.all([plain.close(), tls?.close()]);
+    await Promise.all(doors.map((door) => door.close()));
   }
 
   return {
@@ -204,6 +213,12 @@ const safety = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
 } as const;
+
+const loopback = "127.0.0.1";
+
+function reachesLoopback(address: string): boolean {
+  return address === loopback || address === "0.0.0.0" || address === "::";
+}
 
 const LARGEST_RECEIVED_BYTES = 65_536;
 const CLOSE_GRACE_MS = 500;

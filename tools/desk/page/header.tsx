@@ -1,5 +1,6 @@
 import type { About, Status } from "../protocol.ts";
 import { usePage } from "./context.ts";
+import { Settings } from "./settings.tsx";
 import { type Language, stateTexts } from "./texts.ts";
 
 /** What runs here, with what settings, and how it is. */
@@ -35,6 +36,7 @@ export function Header({
           : `UART 1 ${uart.baudRate} ${uart.dataBits}${uart.parity}${uart.stopBits}, ${uart.bufferBytes} B`}
       </span>
       <nav>
+        <Settings about={about} status={status} />
         {(["en", "zh"] as const).map((each) => (
           <button type="button" key={each} aria-pressed={language === each} onClick={() => setLanguage(each)}>
             {each === "en" ? "English" : "中文"}

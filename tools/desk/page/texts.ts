@@ -69,6 +69,15 @@ const en = {
   waiting: "waiting",
   badHex: "Pairs of hex digits are wanted, such as 00 FF",
   tooLarge: "The file is larger than 4 MiB",
+  settings: "Settings",
+  close: "Close",
+  script: "script",
+  build: "build",
+  asksFor: "it asks for",
+  headers: "headers",
+  builtWith: "What the gateway was built with (src/config.ts). What a secret may be is shown as ***.",
+  noSettings:
+    "The settings of this script are not known: no source map of its build lies beside main.lua, or it has none.",
 };
 
 export type Texts = typeof en;
@@ -140,6 +149,14 @@ const zh: Texts = {
   waiting: "等待",
   badHex: "请输入成对的十六进制数字，例如 00 FF",
   tooLarge: "文件大于 4 MiB",
+  settings: "配置",
+  close: "关闭",
+  script: "脚本",
+  build: "构建",
+  asksFor: "它请求的地址",
+  headers: "请求头",
+  builtWith: "网关构建时的配置（src/config.ts）。可能是机密的内容显示为 ***。",
+  noSettings: "不知道这个脚本的配置：main.lua 旁边没有它那次构建的源映射，或者它没有配置。",
 };
 
 export const texts: Readonly<Record<Language, Texts>> = { en, zh };
