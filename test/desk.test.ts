@@ -1,9 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
+import { openSerialEnd, type SerialEnd } from "../host/world/serial/index.ts";
 import { tutorialFirmware } from "../tools/soak/kept-build.ts";
 import { type Child, projectDirectory, runCommand } from "./helpers/child.ts";
 
@@ -59,6 +61,33 @@ describe("npm start", () => {
     cleanUps.push(() => socket.destroy());
     socket.write('"echo"');
     expect(await textUntil(socket, "}")).toMatch(/^\{"action":"echo",.*"server":/);
+  });
+
+  it("sets a real port up as the script sets up its UART, whenever it does", async ({ skip }) => {
+    skip(process.platform !== "linux", "only Linux tells how the far end of a pty is set up");
+    const pty = await openSerialEnd("pty").catch((error: Error) => error.message);
+    skip(typeof pty === "string", String(pty));
+    const { address, close } = pty as SerialEnd;
+    cleanUps.push(close);
+    const stty = (): string => execFileSync("stty", ["-F", address, "-a"], { encoding: "utf8" });
+    const folder = mkdtempSync(path.join(tmpdir(), "scripts-"));
+    cleanUps.push(() => rmSync(folder, { recursive: true }));
+    writeFileSync(
+      path.join(folder, "main.lua"),
+      `PROJECT = "odd"
+VERSION = "1.0.0"
+_G.sys = require("sys")
+uart.setup(1, 9600, 8, 2, uart.Odd)
+uart.on(1, "receive", function() uart.setup(1, 4800) end)
+sys.run()
+`,
+    );
+    const child = start("--script", folder, "--serial", address);
+    await child.until("Ctrl-C ends");
+    expect(stty()).toMatch(/^speed 9600 baud[\s\S]* parodd[\s\S]* cstopb /);
+    child.type("another speed");
+    await child.until(`${address} is at 4800 8N1`);
+    expect(stty()).toMatch(/^speed 4800 baud[\s\S]* -cstopb /);
   });
 
   it("has a peer at the USB port wait until the script reads, and loses nothing of it", async () => {

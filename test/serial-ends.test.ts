@@ -316,6 +316,30 @@ describe("a real port", () => {
     near.write(every);
   });
 
+  it("has the configured speed, parity and stop bits, and others when they change, without loss of what is sent", async ({
+    skip,
+  }) => {
+    skip(process.platform !== "linux", "only Linux tells how the far end of a pty is set up");
+    skip(withoutPty !== undefined, withoutPty);
+    skip(withoutPackage !== undefined, withoutPackage);
+    const lines: string[] = [];
+    const far = await openEnd("pty");
+    const stty = (): string => execFileSync("stty", ["-F", far.address, "-a"], { encoding: "utf8" });
+    const near = await openEnd(far.address, {
+      port: { baudRate: 9600, dataBits: 8, parity: "odd", stopBits: 2 },
+      log: (line) => lines.push(line),
+    });
+    // A pty keeps of the parity only whether it is odd.
+    expect(stty()).toMatch(/^speed 9600 baud[\s\S]* parodd[\s\S]* cstopb /);
+    const atFar = collect(far);
+    near.setUp?.({ baudRate: 4800, dataBits: 8, parity: "even", stopBits: 1 });
+    near.write(every);
+    await until(() => atFar().length >= 256);
+    expect(atFar()).toEqual(every);
+    expect(stty()).toMatch(/^speed 4800 baud[\s\S]* -parodd[\s\S]* -cstopb /);
+    expect(lines).toEqual([`${far.address} is at 4800 8E1`]);
+  });
+
   it("that does not exist is refused in one line that lists those that do", async ({ skip }) => {
     skip(withoutPackage !== undefined, withoutPackage);
     const name = process.platform === "win32" ? "COM250" : "/dev/ttyNOWHERE";

@@ -1,33 +1,40 @@
 /** More is forgotten, the oldest first. */
-const mostBytes = 8 << 20;
+const mostBlocks = 128;
+const blockBytes = 65_536;
 
-/** What came out of a place since it was cleared, to be saved as a file. */
+/** What came out of a place since it was cleared, to be saved as a file: the last 8 MiB of it. */
 export class KeptBytes {
-  private pieces: Uint8Array[] = [];
-  private count = 0;
+  /** All but the last are full. */
+  private blocks: Buffer[] = [];
+  /** Of the last block. */
+  private usedBytes = blockBytes;
 
   get length(): number {
-    return this.count;
+    return this.blocks.length * blockBytes - (blockBytes - this.usedBytes);
   }
 
   add(bytes: Uint8Array): void {
-    this.pieces.push(Uint8Array.from(bytes));
-    this.count += bytes.length;
-    if (this.count > 2 * mostBytes) {
-      const whole = this.all().subarray(-mostBytes);
-      this.pieces = [whole];
-      this.count = whole.length;
+    for (let start = 0; start < bytes.length; ) {
+      if (this.usedBytes === blockBytes) {
+        this.blocks.push(Buffer.alloc(blockBytes));
+        this.usedBytes = 0;
+        if (this.blocks.length > mostBlocks) {
+          this.blocks.shift();
+        }
+      }
+      const piece = bytes.subarray(start, start + blockBytes - this.usedBytes);
+      this.blocks.at(-1)?.set(piece, this.usedBytes);
+      this.usedBytes += piece.length;
+      start += piece.length;
     }
   }
 
   all(): Uint8Array {
-    const whole = Buffer.concat(this.pieces);
-    this.pieces = [whole];
-    return whole;
+    return Buffer.concat(this.blocks).subarray(0, this.length);
   }
 
   clear(): void {
-    this.pieces = [];
-    this.count = 0;
+    this.blocks = [];
+    this.usedBytes = blockBytes;
   }
 }

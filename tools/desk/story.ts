@@ -2,7 +2,7 @@ import type { FrameEntry, LogEntry, News, Sample, SerialEntry, Transition } from
 
 /** So much is kept for a page that opens later, and so much goes out in one piece of news. */
 const most = { log: 2000, frames: 400, serial: 600, transitions: 100, samples: 600 } as const;
-const mostNews = { log: 300, frames: 100 } as const;
+const mostNews = { log: 300, frames: 100, serial: 300, transitions: 100, samples: 100 } as const;
 const mostLogCharacters = 1000;
 /** Pieces of one direction are one, until they hold so much. */
 const mostSerialBytes = 1024;
@@ -99,9 +99,12 @@ export class Story {
     this.fresh[name] ??= [] as never;
     const fresh = this.fresh[name] as unknown[];
     fresh.push(entry);
-    const counted: string = name;
-    if ((counted === "log" || counted === "frames") && fresh.length > 2 * mostNews[counted]) {
-      this.leftOut[counted] += fresh.splice(0, fresh.length - mostNews[counted]).length;
+    if (fresh.length > 2 * mostNews[name]) {
+      const leftOut = fresh.splice(0, fresh.length - mostNews[name]).length;
+      const counted: string = name;
+      if (counted === "log" || counted === "frames") {
+        this.leftOut[counted] += leftOut;
+      }
     }
   }
 }

@@ -3,10 +3,13 @@ import type { Clock, Timer } from "../../host/world/clock.ts";
 
 /** What comes within this is shown in one line. */
 const quietMs = 30;
+/** What never pauses is shown in lines of about so much. */
+const mostBytes = 65_536;
 
 /** Shows the bytes of one port as lines: pieces that follow on each other are one. */
 export class DataLines {
   private pieces: Uint8Array[] = [];
+  private bytes = 0;
   private timer: Timer | undefined;
 
   constructor(
@@ -16,6 +19,11 @@ export class DataLines {
 
   add(bytes: Uint8Array): void {
     this.pieces.push(Uint8Array.from(bytes));
+    this.bytes += bytes.length;
+    if (this.bytes >= mostBytes) {
+      this.flush();
+      return;
+    }
     this.timer?.cancel();
     this.timer = this.clock.after(quietMs, () => this.flush());
   }
@@ -25,6 +33,7 @@ export class DataLines {
     if (this.pieces.length > 0) {
       this.show(shownBytes(Buffer.concat(this.pieces)));
       this.pieces = [];
+      this.bytes = 0;
     }
   }
 }

@@ -3,13 +3,14 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Board } from "../../host/board/board.ts";
 import { loadLuatos } from "../../host/board/luatos-lua.ts";
 import { usualMicroseconds } from "../../host/board/processor.ts";
+import type { UartSettings } from "../../host/board/uart-port.ts";
 import { usbPortId } from "../../host/board/usb-port.ts";
 import type { Engine } from "../../host/engine/engine.ts";
 import { loadEngines } from "../../host/engine/index.ts";
 import { Faults, Player, shownBytes } from "../../host/scenario/index.ts";
 import { shownText } from "../../host/shown.ts";
 import { VirtualClock } from "../../host/world/clock.ts";
-import { feedLine } from "../../host/world/serial/feed.ts";
+import { feedLine, followUart } from "../../host/world/serial/feed.ts";
 import { openSerialEnd, type SerialEnd } from "../../host/world/serial/index.ts";
 import { SerialLine } from "../../host/world/serial-line.ts";
 import { type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
@@ -153,8 +154,8 @@ async function run(): Promise<number> {
   Atomics.add(flags, rests, 1);
   board.powerOn();
   if (options.serial !== undefined && code === undefined) {
-    const settings = board.port(uartId)?.settings;
-    serial = await openSerialEnd(options.serial, settings === undefined ? {} : { port: settings });
+    const uart = (): UartSettings | undefined => board.port(uartId)?.settings;
+    serial = followUart(await openSerialEnd(options.serial, { port: uart() }), uart);
     write(2, `UART 1 is ${serial.address}\n`);
     feedLine(serial, line);
   }

@@ -3,9 +3,8 @@ import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import type { UartSettings } from "../../host/board/uart-port.ts";
 import type { Target } from "../../host/world/network.ts";
-import { feedLine } from "../../host/world/serial/feed.ts";
+import { feedLine, followUart } from "../../host/world/serial/feed.ts";
 import { openSerialEnd, type PortSettings, type SerialEnd } from "../../host/world/serial/index.ts";
 import { type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
 import type { Command } from "../command.ts";
@@ -150,12 +149,10 @@ function standIn(server: OwnServer, target: Target): { host: string; port: numbe
 
 /** The end that was asked for, or the best that this computer has. */
 async function openSerial(options: StartOptions, session: Session): Promise<SerialEnd> {
-  const settings = {
-    ...portSettings(session.desk.serialSettings()),
-    log: (line: string) => session.log("desk", line),
-  };
+  const uart = (): PortSettings | undefined => session.desk.serialSettings();
+  const settings = { port: uart(), log: (line: string) => session.log("desk", line) };
   if (options.serial !== undefined) {
-    return openSerialEnd(options.serial, settings);
+    return followUart(await openSerialEnd(options.serial, settings), uart);
   }
   try {
     return await openSerialEnd("pty", settings);
@@ -171,13 +168,4 @@ function joinUrl(host: string, rest: string): string {
     .find(({ internal, family }) => !internal && family === "IPv4")?.address;
   const name = host === "0.0.0.0" || host === "::" ? (own ?? "ADDRESS") : host.includes(":") ? `[${host}]` : host;
   return `ws://${name}:${rest}`;
-}
-
-/** A real port is set up as the script has set up its UART. */
-function portSettings(settings: UartSettings | undefined): { port?: PortSettings } {
-  if (settings === undefined) {
-    return {};
-  }
-  const { baudRate, dataBits, parity, stopBits } = settings;
-  return { port: { baudRate, dataBits, parity, stopBits } };
 }

@@ -3,10 +3,13 @@ import type { LogEntry } from "../desk/protocol.ts";
 
 const labels = { module: "module", server: "server", desk: "" } as const;
 const idleMs = 60;
+/** What never pauses is shown in pieces of about this size. */
+const mostPendingBytes = 4096;
 
 /** Writes logs and data to the terminal so that they stand apart. */
 export class Screen {
   private pending: Uint8Array[] = [];
+  private pendingBytes = 0;
   private idle: NodeJS.Timeout | undefined;
   private readonly quiet: boolean;
   /** Logs that wait until a person has been told what they belong to. */
@@ -39,9 +42,14 @@ export class Screen {
     }
   }
 
-  /** Bytes from the UART: gathered until it pauses, then shown. */
+  /** Bytes from the UART: gathered until it pauses, or until there are many, then shown. */
   data(bytes: Uint8Array): void {
     this.pending.push(Uint8Array.from(bytes));
+    this.pendingBytes += bytes.length;
+    if (this.pendingBytes >= mostPendingBytes) {
+      this.flush();
+      return;
+    }
     clearTimeout(this.idle);
     this.idle = setTimeout(() => this.flush(), idleMs);
   }
@@ -52,6 +60,7 @@ export class Screen {
     if (this.pending.length > 0) {
       const text = printableBytes(Buffer.concat(this.pending));
       this.pending = [];
+      this.pendingBytes = 0;
       this.write(`${painted("green", "UART  >")} ${text}`);
     }
   }

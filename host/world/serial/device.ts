@@ -11,36 +11,90 @@ export async function openDevice(
   log: (line: string) => void,
 ): Promise<SerialEnd> {
   const { SerialPort } = await loadPackage();
-  const port = await new Promise<Port>((resolve, reject) => {
-    const opening = new SerialPort({ path, ...settings }, (error) => {
-      if (error === null) resolve(opening);
-      else reject(error);
+  const listeners = createListeners();
+  let wanted = settings;
+  let isPaused = false;
+  let isClosing = false;
+  const open = async (): Promise<Port> => {
+    const opened = await openPort(SerialPort, path, wanted);
+    opened.on("error", (error) => log(`${path}: ${error.message}`));
+    opened.on("data", (bytes: Buffer) => listeners.call(bytes));
+    if (isPaused) opened.pause();
+    opened.once("close", () => {
+      if (port === opened && !isClosing) log(`the serial port ${path} is lost`);
     });
-  }).catch(async (error: Error) => {
+    return opened;
+  };
+  /** Undefined while it is being opened anew, and when that has failed. */
+  let port: Port | undefined = await open().catch(async (error: Error) => {
     throw new Error(`${explain(path, error)}; ${await describePorts(SerialPort)}`, { cause: error });
   });
-  port.on("error", (error) => log(`${path}: ${error.message}`));
+  /** What the module has sent while the port was being opened anew. */
+  let early: Uint8Array[] = [];
+  let opening: Promise<void> = Promise.resolve();
 
-  const listeners = createListeners();
-  port.on("data", (bytes: Buffer) => listeners.call(bytes));
-
-  let closed: Promise<void> | undefined;
-  port.once("close", () => {
-    if (closed === undefined) log(`the serial port ${path} is lost`);
-  });
+  const openAnew = async (): Promise<void> => {
+    const { baudRate, dataBits, parity, stopBits } = wanted;
+    const before = port;
+    port = undefined;
+    if (before !== undefined) await closePort(before);
+    if (isClosing) return;
+    try {
+      port = await open();
+      log(`${path} is at ${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`);
+      for (const bytes of early) writeOrLose(port, bytes);
+    } catch (error) {
+      log(explain(path, error as Error));
+    }
+    early = [];
+  };
   return {
     address: path,
     onData: listeners.add,
-    pause: () => void port.pause(),
-    resume: () => void port.resume(),
-    write(bytes) {
-      if (port.isOpen) writeOrLose(port, bytes);
+    setUp(settings) {
+      if (isEqual(settings, wanted)) return;
+      wanted = settings;
+      opening = opening.then(openAnew);
     },
-    close() {
-      closed ??= port.isOpen ? new Promise((resolve) => port.close(() => resolve())) : Promise.resolve();
-      return closed;
+    pause() {
+      isPaused = true;
+      port?.pause();
+    },
+    resume() {
+      isPaused = false;
+      port?.resume();
+    },
+    write(bytes) {
+      if (port?.isOpen) writeOrLose(port, bytes);
+      else if (port === undefined && early.length < mostEarlyPieces) early.push(Uint8Array.from(bytes));
+    },
+    async close() {
+      isClosing = true;
+      await opening;
+      if (port !== undefined) await closePort(port);
     },
   };
+}
+
+/** More are lost, as on a wire. */
+const mostEarlyPieces = 64;
+
+function openPort(SerialPort: PortClass, path: string, settings: PortSettings): Promise<Port> {
+  return new Promise((resolve, reject) => {
+    const { baudRate, dataBits, parity, stopBits } = settings;
+    const opening = new SerialPort({ path, baudRate, dataBits, parity, stopBits }, (error) => {
+      if (error === null) resolve(opening);
+      else reject(error);
+    });
+  });
+}
+
+function closePort(port: Port): Promise<void> {
+  return port.isOpen ? new Promise((resolve) => port.close(() => resolve())) : Promise.resolve();
+}
+
+function isEqual(one: PortSettings, other: PortSettings): boolean {
+  return (["baudRate", "dataBits", "parity", "stopBits"] as const).every((name) => one[name] === other[name]);
 }
 
 // What is used of the package. Its own types are not: the package is optional, and so may be missing.

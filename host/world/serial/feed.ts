@@ -1,4 +1,4 @@
-import type { SerialEnd } from "./index.ts";
+import type { PortSettings, SerialEnd } from "./index.ts";
 
 /** Where so much waits for the wire, the peer has to wait. */
 const mostWaitingBytes = 65_536;
@@ -26,4 +26,27 @@ export function feedLine(end: SerialEnd, line: FedLine): void {
       look();
     }
   });
+}
+
+/** Keeps a real port set up as the script has set up its UART, whenever it does so. */
+export function followUart(end: SerialEnd, uart: () => PortSettings | undefined): SerialEnd {
+  const look = (): void => {
+    const settings = uart();
+    if (settings !== undefined) {
+      end.setUp?.(settings);
+    }
+  };
+  const timer = setInterval(look, lookAgainMs);
+  timer.unref();
+  return {
+    ...end,
+    write(bytes) {
+      look();
+      end.write(bytes);
+    },
+    close() {
+      clearInterval(timer);
+      return end.close();
+    },
+  };
 }

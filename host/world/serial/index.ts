@@ -8,6 +8,8 @@ export interface SerialEnd {
   readonly address: string;
   /** Calls the listener with each piece of bytes that arrives from outside, for the module's RX. */
   onData(listener: (bytes: Uint8Array) => void): void;
+  /** Sets a real port up anew, when it is set up otherwise. A pty and TCP have nothing to set up. */
+  setUp?(settings: PortSettings): void;
   /** Reads no more from outside until `resume`: a peer that goes on sending has to wait. Bytes that were read still come. */
   pause(): void;
   resume(): void;
@@ -34,7 +36,7 @@ const usualPort: PortSettings = { baudRate: 115_200, dataBits: 8, parity: "none"
 /** How a serial end is opened. Every field can be left out. */
 export interface SerialEndOptions {
   /** How a real port is set up. Default: 115200, 8N1. A pty and TCP have no such thing. */
-  port?: PortSettings;
+  port?: PortSettings | undefined;
   /** Gets one line when a peer comes or goes, or when the port is lost. Default: nobody does. */
   log?: (line: string) => void;
 }
