@@ -10,6 +10,9 @@ export interface PinChange {
   level: 0 | 1;
 }
 
+/** A module may blink for months: more changes are forgotten, the oldest first. */
+const mostChanges = 100_000;
+
 type PinMode = "input" | "output" | "interrupt";
 
 const rising = 0;
@@ -25,7 +28,7 @@ interface Pin {
 
 /** The GPIO pins: what the module drives, and what its surroundings do to its inputs. */
 export class Pins {
-  /** Each level that the module has set, in order. */
+  /** Each level that the module has set, in order: the newest of them. */
   readonly log: PinChange[] = [];
   private readonly pins = new Map<number, Pin>();
   private readonly outside = new Map<number, 0 | 1>();
@@ -36,6 +39,11 @@ export class Pins {
     private readonly clock: Clock,
     private readonly interrupt: (pin: number, level: 0 | 1, waited: boolean) => void,
   ) {}
+
+  /** The pins that the module drives, with their levels. */
+  get outputs(): { pin: number; level: 0 | 1 }[] {
+    return [...this.pins].flatMap(([pin, { mode, output }]) => (mode === "output" ? [{ pin, level: output }] : []));
+  }
 
   /** The level at a pin: what the module drives, or what the surroundings do. */
   level(pin: number): 0 | 1 {
@@ -112,6 +120,9 @@ export class Pins {
     if (own?.mode === "output") {
       own.output = level;
       this.log.push({ timeMs: this.clock.now(), pin, level });
+      if (this.log.length > 2 * mostChanges) {
+        this.log.splice(0, mostChanges);
+      }
     }
   }
 }

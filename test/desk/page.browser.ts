@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -245,52 +244,3 @@ async function saved(page: Page, name: string): Promise<string> {
 function digestOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
-
-describe("a flood", () => {
-  it("of log lines and bytes both ways, beside a page that does not read, leaves the page quick", async () => {
-    writeFileSync(path.join(folder, "main.lua"), flooding);
-    const flooded = await startDesk("--script", folder, "--quiet");
-    const url = new URL(flooded.url);
-    const deaf = new WebSocket(`ws://${url.host}/desk${url.search}`, { origin: url.origin });
-    await new Promise((resolve) => deaf.once("open", resolve));
-    deaf.pause();
-    const { page, problems } = await openPage(browser, flooded.url);
-    const [, port] = /and 127\.0\.0\.1:(\d+)/.exec(flooded.child.output()) ?? [];
-    const peer = connect(Number(port), "127.0.0.1");
-    try {
-      peer.on("error", () => {});
-      peer.resume();
-      peer.write(Buffer.alloc(64 << 20, "x"));
-      await new Promise((resolve) => setTimeout(resolve, 15_000));
-      const start = performance.now();
-      await page.getByRole("button", { name: "中文" }).click();
-      await page.locator("h2", { hasText: "状态" }).waitFor();
-      expect(performance.now() - start).toBeLessThan(5000);
-      expect(await page.getByTestId("log").locator(".row").count()).toBeLessThanOrEqual(250);
-      expect(await text(page, "log")).toMatch(/line \d{5,}/);
-      expect(await count(page, "uartIn")).toBeGreaterThan(100_000);
-      expect(await count(page, "uartOut")).toBeGreaterThan(100_000);
-      expect(problems).toEqual([]);
-    } finally {
-      peer.destroy();
-      deaf.terminate();
-      await page.close();
-      await flooded.child.kill();
-    }
-  });
-});
-
-/** Logs without end, and gives back what comes, at 921600 baud. */
-const flooding = `
-_G.sys = require("sys")
-uart.setup(1, 921600)
-uart.on(1, "receive", function() local bytes = uart.read(1, 8192) if #bytes > 0 then uart.write(1, bytes) end end)
-local number = 0
-sys.timerLoopStart(function()
-  for _ = 1, 100 do
-    number = number + 1
-    log.info("flood", "line", number)
-  end
-end, 10)
-sys.run()
-`;

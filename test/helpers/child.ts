@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 
 /** A command of ours as a child process. */
 export interface Child {
+  readonly pid: number;
   output(): string;
   errors(): string;
   type(line: string): void;
@@ -38,6 +39,7 @@ export function runCommand(command: string, words: string[] = [], directory = pr
   const found = (wanted: string | RegExp): boolean =>
     typeof wanted === "string" ? output.includes(wanted) : wanted.test(output);
   return {
+    pid: child.pid as number,
     output: () => output,
     errors: () => errors,
     type: (line) => void child.stdin.write(`${line}\n`),

@@ -63,8 +63,8 @@ export interface Desk {
   serialSettings(): UartSettings | undefined;
   /** UART 1: what it has lost. */
   readonly uart: Pick<UartPort, "overrunBytes">;
-  /** The pin that the script has driven last. */
-  lastPin(): { pin: number; level: 0 | 1 } | undefined;
+  /** The pins that the script drives. */
+  pins(): { pin: number; level: 0 | 1 }[];
   /** What the firmware holds of the Lua heap. Undefined while the module is off. */
   heapBytes(): number | undefined;
   /** Has the firmware tell its counts, if it has any that we know. */
@@ -159,7 +159,7 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
     serialWaitingBytes: () => line.waitingBytes,
     serialSettings: () => board.port(uartId)?.settings,
     uart: board.uart(uartId),
-    lastPin: () => board.pins.log.at(-1),
+    pins: () => board.pins.outputs,
     heapBytes: () => board.heap?.usedBytes,
     askCounts: () => board.publish(countsTopic),
     strike: (fault) => faults.strike({ atMs: 0, ...fault }),

@@ -53,8 +53,8 @@ export interface Status {
   uart: { baudRate: number; dataBits: number; parity: string; stopBits: number; bufferBytes: number } | undefined;
   /** Connections that are open now, by number. */
   connections: readonly { id: number; url: string; sinceMs: number; upgraded: boolean }[];
-  /** The pin that the script has driven last. */
-  pin: { pin: number; level: 0 | 1 } | undefined;
+  /** The pins that the script drives: a status LED is one. */
+  pins: readonly { pin: number; level: 0 | 1 }[];
   faults: readonly FaultName[];
   /** Bytes that wait for their turn on the wire to the UART, and on the way from the server. */
   waitingBytes: { serial: number; server: number };

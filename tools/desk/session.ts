@@ -285,7 +285,6 @@ export class Session {
 
   private status(): Status {
     const settings = this.desk.serialSettings();
-    const pin = this.desk.lastPin();
     return {
       timeMs: this.desk.now(),
       state: this.state,
@@ -299,7 +298,7 @@ export class Session {
         bufferBytes: settings.bufferBytes,
       },
       connections: this.links.open,
-      pin: pin && { pin: pin.pin, level: pin.level },
+      pins: this.desk.pins(),
       faults: this.desk.faults(),
       waitingBytes: { serial: this.desk.serialWaitingBytes(), server: this.pacer.waitingBytes },
       recordedSteps: this.recorder.count,

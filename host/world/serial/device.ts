@@ -15,38 +15,45 @@ export async function openDevice(
   let wanted = settings;
   let isPaused = false;
   let isClosing = false;
+  let isReopening = false;
   const open = async (): Promise<Port> => {
     const opened = await openPort(SerialPort, path, wanted);
     opened.on("error", (error) => log(`${path}: ${error.message}`));
     opened.on("data", (bytes: Buffer) => listeners.call(bytes));
     if (isPaused) opened.pause();
     opened.once("close", () => {
-      if (port === opened && !isClosing) log(`the serial port ${path} is lost`);
+      if (!isClosing && !isReopening) log(`the serial port ${path} is lost`);
     });
     return opened;
   };
-  /** Undefined while it is being opened anew, and when that has failed. */
-  let port: Port | undefined = await open().catch(async (error: Error) => {
+  let port = await open().catch(async (error: Error) => {
     throw new Error(`${explain(path, error)}; ${await describePorts(SerialPort)}`, { cause: error });
   });
-  /** What the module has sent while the port was being opened anew. */
-  let early: Uint8Array[] = [];
+  /** What the module has sent since the port is to be opened anew. Undefined: it is not. */
+  let early: Uint8Array[] | undefined;
   let opening: Promise<void> = Promise.resolve();
 
   const openAnew = async (): Promise<void> => {
-    const { baudRate, dataBits, parity, stopBits } = wanted;
-    const before = port;
-    port = undefined;
-    if (before !== undefined) await closePort(before);
+    isReopening = true;
+    await drain(port);
+    await closePort(port);
+    isReopening = false;
     if (isClosing) return;
     try {
       port = await open();
+      const { baudRate, dataBits, parity, stopBits } = wanted;
       log(`${path} is at ${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`);
-      for (const bytes of early) writeOrLose(port, bytes);
     } catch (error) {
       log(explain(path, error as Error));
     }
-    early = [];
+    const pieces = early ?? [];
+    early = undefined;
+    for (const bytes of pieces) write(bytes);
+  };
+  const write = (bytes: Uint8Array): void => {
+    if (early !== undefined) {
+      if (early.length < mostEarlyPieces) early.push(Uint8Array.from(bytes));
+    } else if (port.isOpen) writeOrLose(port, bytes);
   };
   return {
     address: path,
@@ -54,28 +61,27 @@ export async function openDevice(
     setUp(settings) {
       if (isEqual(settings, wanted)) return;
       wanted = settings;
+      early ??= [];
       opening = opening.then(openAnew);
     },
     pause() {
       isPaused = true;
-      port?.pause();
+      port.pause();
     },
     resume() {
       isPaused = false;
-      port?.resume();
+      port.resume();
     },
-    write(bytes) {
-      if (port?.isOpen) writeOrLose(port, bytes);
-      else if (port === undefined && early.length < mostEarlyPieces) early.push(Uint8Array.from(bytes));
-    },
+    write,
     async close() {
       isClosing = true;
       await opening;
-      if (port !== undefined) await closePort(port);
+      await closePort(port);
     },
   };
 }
 
+const drainMs = 500;
 /** More are lost, as on a wire. */
 const mostEarlyPieces = 64;
 
@@ -85,6 +91,17 @@ function openPort(SerialPort: PortClass, path: string, settings: PortSettings): 
     const opening = new SerialPort({ path, baudRate, dataBits, parity, stopBits }, (error) => {
       if (error === null) resolve(opening);
       else reject(error);
+    });
+  });
+}
+
+/** Waits until all has left, but not for a port that takes nothing. */
+function drain(port: Port): Promise<void> {
+  return new Promise((resolve) => {
+    const enough = setTimeout(resolve, drainMs);
+    port.drain(() => {
+      clearTimeout(enough);
+      resolve();
     });
   });
 }
@@ -100,6 +117,7 @@ function isEqual(one: PortSettings, other: PortSettings): boolean {
 // What is used of the package. Its own types are not: the package is optional, and so may be missing.
 interface Port extends Duplex {
   readonly isOpen: boolean;
+  drain(done: (error: Error | null) => void): void;
   close(done: (error: Error | null) => void): void;
 }
 

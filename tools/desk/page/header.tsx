@@ -14,7 +14,7 @@ export function Header({
   setLanguage: (language: Language) => void;
 }) {
   const { language, t } = usePage();
-  const { state, pin, uart } = status;
+  const { state, pins, uart } = status;
   return (
     <header>
       <h1>{t.title}</h1>
@@ -23,9 +23,13 @@ export function Header({
           {stateTexts[language][state] ?? state}
         </span>
       )}
-      <span class="led" title={pin === undefined ? t.noLed : `GPIO ${pin.pin} = ${pin.level}`}>
-        <i class={pin?.level === 1 ? "lamp lit" : "lamp"} /> {t.led}
-        {pin === undefined ? " –" : ` GPIO ${pin.pin}`}
+      <span class="led" data-testid="led" title={pins.length === 0 ? t.noLed : t.drivenPins}>
+        {t.led} {pins.length === 0 && "–"}
+        {pins.map(({ pin, level }) => (
+          <span key={pin} title={`GPIO ${pin} = ${level}`} data-pin={pin} data-level={level}>
+            <i class={level === 1 ? "lamp lit" : "lamp"} /> GPIO {pin}
+          </span>
+        ))}
       </span>
       <span class="facts" data-testid="facts">
         <b>{about.model}</b> {about.era} · <span title={about.script}>{about.project || about.script}</span>
