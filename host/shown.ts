@@ -13,6 +13,11 @@ export function shownText(text: string): string {
   return text.replaceAll(/\p{C}|\p{Zl}|\p{Zp}/gu, escaped);
 }
 
+/** As `shownText`, but for line ends and tabs. */
+export function shownLines(text: string): string {
+  return text.replaceAll(/[^\n\t]+/g, shownText);
+}
+
 /** Two digits for each byte. */
 export function hexOf(bytes: Uint8Array, between = ""): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(between);

@@ -152,6 +152,18 @@ describe("the firmware of this project", async () => {
     }
   });
 
+  it("has the settings of the gateway in its map, where it has some, and no value of a header", () => {
+    const settingsOf = (name: string): Record<string, unknown> | undefined =>
+      (JSON.parse(firmware.find((each) => each.name === name)?.map ?? "{}") as { x_settings?: Record<string, unknown> })
+        .x_settings;
+    const settings = settingsOf("main") ?? {};
+    expect(settings).toMatchObject({ "uart.baudRate": expect.any(Number), "outbox.overflow": expect.any(String) });
+    for (const [name, value] of Object.entries(settings).filter(([each]) => each.startsWith("headers."))) {
+      expect([name, value]).toEqual([name, expect.stringMatching(/: \*\*\*$/)]);
+    }
+    expect([settingsOf("echo"), settingsOf("modbus")]).toEqual([undefined, undefined]);
+  });
+
   it("costs in all what its sources cost, on each model", () => {
     for (const { lua, costs } of firmware) {
       expect(costs.map(({ model }) => model)).toEqual(["Air780E", "Air700ECQ"]);

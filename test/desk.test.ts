@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import path from "node:path";
+import tls from "node:tls";
+import { generate } from "selfsigned";
 import { afterEach, describe, expect, it } from "vitest";
-import { WebSocketServer } from "ws";
+import { WebSocket, WebSocketServer } from "ws";
 import { openSerialEnd, type SerialEnd } from "../host/world/serial/index.ts";
 import { tutorialFirmware } from "../tools/soak/kept-build.ts";
 import { type Child, projectDirectory, runCommand } from "./helpers/child.ts";
@@ -19,11 +22,13 @@ afterEach(async () => {
 
 const { folder: tutorial } = await tutorialFirmware();
 
-/** Runs `start`; with the tutorial's settings, unless a script folder is named. */
+/** Runs `start`; with the tutorial's settings, unless a script folder is named; with its page where "--page" is said. */
 function start(...words: string[]): Child {
   const script = words.includes("--script") ? [] : ["--script", tutorial];
-  const page = words.some((word) => ["--port", "--no-page"].includes(word)) ? [] : ["--no-page"];
-  const child = runCommand("start", [...words, ...script, ...page, "--engine", "wasmoon"]);
+  const hasPage = words.includes("--page");
+  const page = hasPage || words.includes("--no-page") ? [] : ["--no-page"];
+  const given = words.filter((word) => word !== "--page");
+  const child = runCommand("start", [...given, ...script, ...page, "--engine", "wasmoon"]);
   cleanUps.push(() => child.kill());
   return child;
 }
@@ -145,6 +150,69 @@ sys.run()
     expect(child.output()).not.toMatch(/module \|/);
   });
 
+  it("lets others join by another address of the computer with the token in the URL alone, and this computer without", async ({
+    skip,
+  }) => {
+    const address = Object.values(networkInterfaces())
+      .flatMap((each) => each ?? [])
+      .find(({ internal, family }) => !internal && family === "IPv4")?.address;
+    skip(address === undefined, "this computer has no address but its own");
+    const child = start("--listen", String(address));
+    await child.until("connecting -> online");
+    const [, join = ""] = /^Join +(ws:\S+)/m.exec(child.output()) ?? [];
+    expect(join).toContain(`ws://${address}:`);
+    const without = join.replace(/\?.*/, "");
+    const [secure = ""] = /wss:\S+/.exec(child.output()) ?? [];
+    const answers = {
+      joined: await answerTo(join),
+      joinedSecurely: await answerTo(secure + join.replace(/.*\?/, "?")),
+      without: await answerTo(without),
+      securelyWithout: await answerTo(secure),
+      wrong: await answerTo(`${join.slice(0, -1)}_`),
+      here: await answerTo(without.replace(String(address), "127.0.0.1")),
+    };
+    const echo = expect.stringContaining('"server"');
+    expect(answers).toEqual({
+      joined: echo,
+      joinedSecurely: echo,
+      without: "Unexpected server response: 403",
+      securelyWithout: "Unexpected server response: 403",
+      wrong: "Unexpected server response: 403",
+      here: echo,
+    });
+    await child.until(`refused /ws/echo from ${address}:`);
+    await child.until(new RegExp(`from ${address}:\\d+: text 17 bytes: \\{"action":"echo"\\}`));
+    // The address of the token is for those who are to join: it stands in no log.
+    expect(child.output().split("token=").length).toBe(2);
+  });
+
+  it("takes a certificate of the user's own", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "certificate-"));
+    cleanUps.push(() => rmSync(folder, { recursive: true }));
+    const { cert, private: key } = await generate([{ name: "commonName", value: "my own" }]);
+    const files = { cert: path.join(folder, "own.crt"), key: path.join(folder, "own.key") };
+    writeFileSync(files.cert, cert);
+    writeFileSync(files.key, key);
+    const child = start("--cert", files.cert, "--key", files.key);
+    await child.until("connecting -> online");
+    const [, port] = /wss:\/\/127\.0\.0\.1:(\d+)/.exec(child.output()) ?? [];
+    const socket = tls.connect({ port: Number(port), host: "127.0.0.1", rejectUnauthorized: false });
+    cleanUps.push(() => socket.destroy());
+    await once(socket, "secureConnect");
+    expect(socket.getPeerCertificate().subject.CN).toBe("my own");
+  });
+
+  it("says who has the usual port of the page, and takes another", async () => {
+    const first = start("--serial", "tcp:0", "--page");
+    await first.until(/^Page +http\S+/m);
+    const second = start("--serial", "tcp:0", "--page");
+    await second.until(/^Page +http\S+/m);
+    const hasIt = /^Page +http:\/\/127\.0\.0\.1:7380\//m.test(first.output());
+    const holder = hasIt ? `another luatos-gateway start, process ${first.pid}` : "";
+    await second.until(`port 7380 is taken by ${holder}`);
+    expect(second.output()).not.toMatch(/^Page +http:\/\/127\.0\.0\.1:7380\//m);
+  });
+
   it("takes commands: a frame from the server as text and as hex, no network, a reset, and help", async () => {
     const child = start();
     await child.until("connecting -> online");
@@ -242,6 +310,12 @@ sys.run()
       says: /--watch: .* is not lua-out\/ or lua-out\/NAME\/ of a project/,
     },
     { words: ["--nonsense"], code: 2, says: /--nonsense/ },
+    { words: ["--cert", "x"], code: 2, says: /--cert and --key: each needs the other/ },
+    {
+      words: ["--listen", "192.0.2.250"],
+      code: 1,
+      says: /192\.0\.2\.250 is not an address .*: choose one with --listen/,
+    },
     { words: ["--url", "http://example.test/"], code: 2, says: /not a ws:\/\/ or wss:\/\/ URL/ },
     { words: ["--model", "Air9000"], code: 2, says: /no such model. Known: Air780E, Air700ECQ/ },
     { words: ["--script", "no/such/folder"], code: 1, says: /main\.lua: no such file.*npx luatos-gateway build/ },
@@ -298,6 +372,16 @@ async function closedPort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+/** What a client of the server is answered, or why it is not let in. */
+function answerTo(url: string): Promise<string> {
+  const socket = new WebSocket(url, { rejectUnauthorized: false });
+  return new Promise<string>((resolve) => {
+    socket.on("open", () => socket.send('{"action":"echo"}'));
+    socket.on("message", (data) => resolve(String(data)));
+    socket.on("error", (error) => resolve(error.message));
+  }).finally(() => socket.terminate());
 }
 
 function textUntil(socket: Socket, end: string): Promise<string> {

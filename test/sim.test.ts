@@ -326,6 +326,37 @@ sys.run()
     expect(() => readSimOptions(words)).toThrow(says);
   });
 
+  it("shows escaped what a script, a scenario or the UART has of control characters, escape sequences and bidirectional marks", async () => {
+    const evil = "\\27[31m\\7\\226\\128\\174\\226\\129\\166\\r\\194\\155 tab\\tend";
+    const main = `log.info("log", "${evil}")
+print("${evil}")
+uart.setup(1)
+uart.on(1, "receive", function() uart.write(1, uart.read(1, 100)) sys.timerStart(function() error("${evil}") end, 500) end)
+sys.run()
+`;
+    const file = path.join(scripts({ "scenario.json": "" }), "scenario.json");
+    const sent = "\u001b]0;title\u0007\u202e\u2067\u009b2J";
+    writeFileSync(
+      file,
+      JSON.stringify({
+        endMs: 3000,
+        steps: [
+          { atMs: 1000, send: sent },
+          { atMs: 1100, expect: `${sent}!` },
+        ],
+      }),
+    );
+    const child = sim(scripts({ "main.lua": main }), "--scenario", file);
+    expect(await child.exit).toBe(1);
+    const all = child.output() + child.errors();
+    expect(all).not.toMatch(/[^\P{C}\n\t]|\p{Zl}|\p{Zp}/u);
+    const shown = "\\u001b[31m\\u0007\\u202e\\u2066\\r\\u009b tab\tend";
+    expect(lines(child)).toEqual(expect.arrayContaining([`I/user.log ${shown}`, shown]));
+    const shownData = "\\u001b]0;title\\u0007\\u202e\\u2067\\u009b2J";
+    expect(lines(child)).toEqual(expect.arrayContaining([`UART 1 < ${shownData}`, `UART 1 > ${shownData}`]));
+    expect(all).toMatch(/main\.lua:4: \\u001b\[31m/);
+  });
+
   it("gives 2 for wrong use", async () => {
     const child = sim("x", "--ms", "soon");
     expect(await child.exit).toBe(2);

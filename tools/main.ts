@@ -1,4 +1,5 @@
 import path from "node:path";
+import { shownLines } from "../host/shown.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { prepareLuatos } from "./luatos/prepare.ts";
@@ -54,14 +55,14 @@ async function runCommand(
   try {
     options = await command.read(args);
   } catch (error) {
-    console.error(`${wrongUse(error as Error)}\nTry: npx luatos-gateway ${name} --help`);
+    console.error(`${shownLines(wrongUse(error as Error))}\nTry: npx luatos-gateway ${name} --help`);
     return 2;
   }
   try {
     await prepare();
     return await command.run(options);
   } catch (error) {
-    console.error((error as Error).message);
+    console.error(shownLines((error as Error).message));
     return 1;
   }
 }

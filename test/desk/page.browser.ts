@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { tutorialFirmware } from "../../tools/soak/kept-build.ts";
+import { keptBuild, tutorialFirmware } from "../../tools/soak/kept-build.ts";
+import { tutorialConfig } from "../../tools/soak/tutorial-config.ts";
 import { runCommand } from "../helpers/child.ts";
 import { launchBrowser, openPage, type RunningDesk, startDesk } from "./browser.ts";
 
@@ -91,6 +92,21 @@ describe("the desk's page", () => {
     await until(async () => (await text(page, "terminal")).includes('stand-in"}'));
     expect(await text(page, "frames")).toMatch(/▸ text \d+ \{"action":"echo","msg":"[^"]+"\}/);
     await until(async () => (await count(page, "consumed")) === 6);
+  });
+
+  it("shows the configuration in force by keyboard, without a secret", async () => {
+    const page = await open();
+    await state(page, "online");
+    await page.getByTestId("settings").focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog");
+    const shown = (await dialog.innerText()).replaceAll(/\s+/g, " ");
+    expect(shown).toContain("headers Auth: *** UART 1 115200 8N1, 8192 B");
+    expect(shown).toContain('probe.send "empty"');
+    expect(shown).toContain("outbox.sizeBytes 65536");
+    expect(await page.content()).not.toContain("ABCDEGG");
+    await page.keyboard.press("Escape");
+    expect(await dialog.isVisible()).toBe(false);
   });
 
   it("carries a file both ways, with equal SHA-256", async () => {
@@ -244,3 +260,58 @@ async function saved(page: Page, name: string): Promise<string> {
 function digestOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
+
+describe("another firmware", () => {
+  const others: RunningDesk[] = [];
+
+  afterEach(async () => {
+    for (const { child } of others.splice(0)) {
+      await child.kill();
+    }
+  });
+
+  async function openOther(folder: string): Promise<Page> {
+    const other = await startDesk("--script", folder);
+    others.push(other);
+    const opened = await openPage(browser, other.url);
+    pages.push(opened);
+    return opened.page;
+  }
+
+  it("has its probes with a payload named and hidden, and its settings shown", async () => {
+    const config = tutorialConfig.replace("everySeconds: 20", "everySeconds: 5").replace('"empty"', '{ text: "ping" }');
+    const page = await openOther((await keptBuild("probe", new Map([["src/config.ts", config]]))).folder);
+    await state(page, "online");
+    const hides = page.getByLabel("hide probes");
+    await hides.uncheck();
+    await until(async () => /▸ text 4 probe ping/.test(await text(page, "frames")));
+    await hides.check();
+    await until(async () => !(await text(page, "frames")).includes("ping"));
+    await page.getByTestId("settings").click();
+    expect((await page.getByRole("dialog").innerText()).replaceAll(/\s+/g, " ")).toContain('probe.send.text "ping"');
+  });
+
+  it("has the pins shown that it drives, as they are", async () => {
+    const blinking = path.join(folder, "blinking");
+    mkdirSync(blinking);
+    writeFileSync(
+      path.join(blinking, "main.lua"),
+      `_G.sys = require("sys")
+gpio.setup(27, 0)
+gpio.setup(1, 1)
+sys.timerLoopStart(function() gpio.toggle(27) end, 700)
+sys.run()
+`,
+    );
+    const page = await openOther(blinking);
+    for (const shown of [
+      '[data-pin="1"][data-level="1"]',
+      '[data-pin="27"][data-level="1"]',
+      '[data-pin="27"][data-level="0"]',
+    ]) {
+      await page.waitForSelector(shown);
+    }
+    await page.getByTestId("settings").click();
+    expect(await page.getByRole("dialog").innerText()).toContain("The settings of this script are not known");
+  });
+});

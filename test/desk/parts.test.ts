@@ -1,15 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
-import { maskedUrl } from "../../build/settings/mask.ts";
+import { describe, expect, it, vi } from "vitest";
+import { maskedSetting, maskedUrl } from "../../build/settings/mask.ts";
 import { checkScenario } from "../../host/scenario/index.ts";
 import { shownBytes, shownText } from "../../host/shown.ts";
 import { countingScript, countsFunction, countsTopic } from "../../tools/desk/counts.ts";
+import { KeptBytes } from "../../tools/desk/kept-bytes.ts";
+import { Links } from "../../tools/desk/links.ts";
 import type { GatewayCounts } from "../../tools/desk/protocol.ts";
 import { Recorder } from "../../tools/desk/recorder.ts";
+import { builtSettings, probeFrame, shownSettings } from "../../tools/desk/settings.ts";
 import { Story } from "../../tools/desk/story.ts";
 import { loadScenario } from "../../tools/sim/load-scenario.ts";
+import { Screen } from "../../tools/start/screen.ts";
 import { projectDirectory } from "../helpers/child.ts";
 import { bootScenario } from "../helpers/modules.ts";
 
@@ -22,6 +26,107 @@ describe("a URL for people", () => {
     ["ws://127.0.0.1:8080/ws/echo?rate=11520", "ws://127.0.0.1:8080/ws/echo?rate=11520"],
   ])("hides what %s has of secrets", (url, shown) => {
     expect(maskedUrl(url)).toBe(shown);
+  });
+});
+
+describe("a setting for people", () => {
+  it.each([
+    ["url", "wss://user:pw@example.com/ws?token=abc", "wss://***@example.com/ws?token=***"],
+    ["headers.0", "Authorization: Basic abc", "Authorization: ***"],
+    ["headers.1", "no colon", "no colon: ***"],
+    ["control.accessKey", "abc", "***"],
+    ["probe.send.text", "0123456789abcdef0123", "***"],
+    ["probe.send.text", "ping", "ping"],
+    ["packing.delimiter", "\r\n", "\r\n"],
+    ["uart.baudRate", 115200, 115200],
+  ])("hides what %s: %s has of secrets", (name, value, shown) => {
+    expect(maskedSetting(name, value)).toBe(shown);
+  });
+});
+
+describe("the settings that lie beside a script", () => {
+  const main = 'PROJECT = "x"\nVERSION = "1.0.0"\nBUILD = "0123abcd"\n';
+  const map = (build: string, settings: unknown): string => JSON.stringify({ x_build: build, x_settings: settings });
+
+  it("are those of its build alone", () => {
+    expect(builtSettings(main, map("0123abcd", { frames: "text" }))).toEqual({ frames: "text" });
+    expect(builtSettings(main, map("00000000", { frames: "text" }))).toBeUndefined();
+    expect(builtSettings(main, map("0123abcd", undefined))).toBeUndefined();
+    expect(builtSettings(main, "no map")).toBeUndefined();
+    expect(builtSettings('PROJECT = "x"\n', map("0123abcd", {}))).toBeUndefined();
+  });
+
+  it("are shown as they are written, with what is not visible escaped", () => {
+    expect(shownSettings({ "packing.delimiter": "\r\n", echoCommand: false, "probe.send.bytes": "\x00\xff" })).toEqual([
+      ["packing.delimiter", '"\\r\\n"'],
+      ["echoCommand", "false"],
+      ["probe.send.bytes", '"hex 00ff"'],
+    ]);
+  });
+
+  it("tell probes with a payload from data", () => {
+    const probe = probeFrame({ "probe.send.text": "ping" });
+    const story = new Story();
+    const logged: string[] = [];
+    const links = new Links(
+      () => 0,
+      story,
+      (text) => logged.push(text),
+      () => probe,
+    );
+    const frame = (way: "up" | "down", opcode: number, text: string): void =>
+      links.frame(1, way, { opcode, fin: true, lengthBytes: text.length, payload: Buffer.from(text) });
+    frame("up", 1, "ping");
+    frame("up", 2, "ping");
+    frame("up", 1, "pings");
+    frame("down", 1, "ping");
+    frame("up", 2, "");
+    frame("down", 9, "");
+    expect(story.news(0).frames?.map(({ isProbe }) => isProbe)).toEqual([true, false, false, false, true, true]);
+    expect(logged[0]).toBe("link 1 from the module: text 4 bytes, a probe");
+    expect(probeFrame({ "probe.send.bytes": "\x01" })).toEqual({ opcode: 2, payload: Buffer.of(1) });
+    expect(probeFrame({ "probe.send": "empty" })).toBeUndefined();
+    expect(probeFrame(undefined)).toBeUndefined();
+  });
+});
+
+describe("kept bytes", () => {
+  it("are the last 8 MiB, in order, however they come", () => {
+    const kept = new KeptBytes();
+    expect(kept.all().length).toBe(0);
+    const sent = Buffer.from(Array.from({ length: 1 << 16 }, (_, index) => index % 251));
+    for (const end of [1, 70, 65_536]) {
+      kept.add(sent.subarray(kept.length, end));
+      expect(Buffer.from(kept.all()).equals(sent.subarray(0, end))).toBe(true);
+    }
+    for (let count = 0; count < 300; count++) {
+      kept.add(sent.subarray(0, 40_000));
+    }
+    expect(kept.length).toBeGreaterThan((8 << 20) - 65_537);
+    expect(kept.length).toBeLessThanOrEqual(8 << 20);
+    expect(Buffer.from(kept.all().subarray(-40_000)).equals(sent.subarray(0, 40_000))).toBe(true);
+    kept.clear();
+    expect([kept.length, kept.all().length]).toEqual([0, 0]);
+  });
+});
+
+describe("the terminal", () => {
+  it("shows a stream that never pauses, and keeps little of it", () => {
+    const written: string[] = [];
+    const log = vi.spyOn(console, "log").mockImplementation((line: string) => void written.push(line));
+    try {
+      const screen = new Screen(false);
+      screen.introduce("");
+      for (let count = 0; count < 100; count++) {
+        screen.data(Buffer.alloc(1000, "x"));
+      }
+      expect(written.join("").match(/x/g)?.length).toBeGreaterThan(90_000);
+      screen.say("a\u001b[31m\nb");
+      expect(written.at(-1)).toBe("a\\u001b[31m\nb");
+      screen.flush();
+    } finally {
+      log.mockRestore();
+    }
   });
 });
 
@@ -143,6 +248,19 @@ describe("a story", () => {
     expect(log.length).toBeLessThanOrEqual(600);
     expect(story.whole().log?.length).toBeLessThanOrEqual(4000);
     expect(story.news(0)).toEqual({});
+  });
+
+  it("is bounded where nobody asks for news, whatever comes", () => {
+    const story = new Story();
+    for (let number = 0; number < 10_000; number++) {
+      story.serial(number % 2 === 0 ? "in" : "out", Buffer.from("x"), number);
+      story.transition({ timeMs: number, from: "a", to: "b", event: "c" });
+      story.sample({ timeMs: number, upBytesPerSecond: 0, downBytesPerSecond: 0, queuedBytes: 0, heapBytes: 0 });
+    }
+    const news = story.news(20_000);
+    const counts = [news.serial, news.transitions, news.samples].map((list) => list?.length ?? 0);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(600);
+    expect(news.leftOut).toBeUndefined();
   });
 
   it("joins serial bytes that come together, and keeps the ways apart", () => {

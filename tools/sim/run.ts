@@ -8,7 +8,7 @@ import { usbPortId } from "../../host/board/usb-port.ts";
 import type { Engine } from "../../host/engine/engine.ts";
 import { loadEngines } from "../../host/engine/index.ts";
 import { Faults, Player, shownBytes } from "../../host/scenario/index.ts";
-import { shownText } from "../../host/shown.ts";
+import { shownLines } from "../../host/shown.ts";
 import { VirtualClock } from "../../host/world/clock.ts";
 import { feedLine, followUart } from "../../host/world/serial/feed.ts";
 import { openSerialEnd, type SerialEnd } from "../../host/world/serial/index.ts";
@@ -83,7 +83,7 @@ async function run(): Promise<number> {
     {
       log: (line) => {
         if (code === undefined && !stopped) {
-          say(line.split("\t").map(shownText).join("\t"));
+          say(shownLines(line));
           player.heard("log", Buffer.from(`${line}\n`));
         }
       },
@@ -115,7 +115,7 @@ async function run(): Promise<number> {
         if (stopped) {
           code ??= 0;
           if (interrupted()) {
-            write(2, `${problem}\n`);
+            write(2, `${shownLines(problem)}\n`);
           }
         } else if (options.reboots === 0) {
           code ??= 1;
@@ -216,7 +216,7 @@ function watch(over: () => boolean): (engine: Engine) => void {
       seen = { rests: now, since: performance.now(), told: false };
     } else if (!seen.told && performance.now() - seen.since > patienceMs) {
       seen.told = true;
-      write(2, `the script has not come to rest for ${patienceMs / 1000} s. ${hint}\n${engine.trace()}\n`);
+      write(2, `the script has not come to rest for ${patienceMs / 1000} s. ${hint}\n${shownLines(engine.trace())}\n`);
     }
   };
 }

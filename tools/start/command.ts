@@ -27,7 +27,14 @@ async function run(options: StartOptions): Promise<number> {
   const rebuild = options.watch ? await startRebuild(options.script, screen) : undefined;
   await rebuild?.build();
   let session: Session | undefined;
-  const server = options.url === undefined ? await startServer(options, () => session) : undefined;
+  const server =
+    options.url === undefined
+      ? await startServer(
+          options,
+          () => session,
+          (text) => screen.say(text),
+        )
+      : undefined;
   let ending = false;
   let serial: SerialEnd | undefined;
   let usb: SerialEnd | undefined;
@@ -105,7 +112,7 @@ async function run(options: StartOptions): Promise<number> {
   return 0;
 }
 
-/** A real module is told them once: they do not change from start to start. */
+/** A real module is told them once: if they are free, they do not change from start to start. */
 const joinPorts = { port: 8080, tlsPort: 8443 } as const;
 
 /** The stand-in server, and how others reach it. */
@@ -126,18 +133,26 @@ async function startRebuild(script: string, screen: Screen): Promise<Rebuild> {
 async function startServer(
   { listen, certificateFiles }: StartOptions,
   session: () => Session | undefined,
+  say: (text: string) => void,
 ): Promise<OwnServer> {
   const token = listen === undefined ? undefined : randomBytes(9).toString("base64url");
-  const server = await startStandInServer({
-    ...(listen === undefined
-      ? { port: 0, tlsPort: 0 }
-      : { host: listen, ...joinPorts, optionNames: { host: "--listen" } }),
-    token,
-    certificateFiles,
-    log: (line) => session()?.log("server", line),
-    // The session logs them, with what they hold.
-    logsFrames: false,
-    onClient: (peer) => session()?.joined(peer),
+  const startAt = (ports: { port?: number; tlsPort?: number }): Promise<StandInServer> =>
+    startStandInServer({
+      ...ports,
+      ...(listen === undefined ? {} : { host: listen, optionNames: { host: "--listen" } }),
+      token,
+      certificateFiles,
+      log: (line) => session()?.log("server", line),
+      // The session logs them, with what they hold.
+      logsFrames: false,
+      onClient: (peer) => session()?.joined(peer),
+    });
+  const server = await startAt(listen === undefined ? {} : joinPorts).catch((error: Error) => {
+    if ((error.cause as NodeJS.ErrnoException | undefined)?.code !== "EADDRINUSE") {
+      throw error;
+    }
+    say(`port ${joinPorts.port} or ${joinPorts.tlsPort} is taken: the server has free ones`);
+    return startAt({});
   });
   return { ...server, host: listen ?? "127.0.0.1", token };
 }

@@ -15,7 +15,8 @@ that shows both and lets them have a bad day. What you type goes into UART 1; wh
   --url URL      connect to this server, for real, instead of the stand-in: ws://… or wss://…
   --listen ADDRESS
                  let real modules join the stand-in server over this address of the computer, 0.0.0.0 being all: with the
-                 token that is shown, on ports 8080 (ws) and 8443 (wss). Default: this computer alone, on free ports
+                 token that is shown, on ports 8080 (ws) and 8443 (wss), or free ones where those are taken. Default: this
+                 computer alone, on free ports
   --cert FILE    a certificate of your own for the stand-in server's wss, in PEM; with --key FILE, its key
   --serial END   one more peer on UART 1, beside this terminal:
                    pty          a pseudo terminal (needs socat; not on Windows)

@@ -1,4 +1,4 @@
-import { shownText } from "../../host/shown.ts";
+import { shownLines, shownText } from "../../host/shown.ts";
 import type { LogEntry } from "../desk/protocol.ts";
 
 const labels = { module: "module", server: "server", desk: "" } as const;
@@ -31,7 +31,7 @@ export class Screen {
 
   /** Something that a person should read even with --quiet. */
   say(text: string): void {
-    this.write(text);
+    this.write(shownLines(text));
   }
 
   /** A line of a log, with the seconds since the power came. */
