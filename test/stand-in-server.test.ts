@@ -4,8 +4,9 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import http from "node:http";
 import https from "node:https";
 import net from "node:net";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
+import tls from "node:tls";
 import { generate } from "selfsigned";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type ClientOptions, WebSocket } from "ws";
@@ -511,6 +512,25 @@ describe("the certificate", () => {
     cleanUps.push(() => after.close());
     expect(servers.map((server) => server.certificate)).toContain(after.certificate);
   });
+
+  it.for(["its address", "0.0.0.0"])(
+    "is trusted at another address of the computer, on %s",
+    async (place, { skip }) => {
+      const address = Object.values(networkInterfaces())
+        .flatMap((each) => each ?? [])
+        .find(({ internal, family }) => !internal && family === "IPv4")?.address;
+      skip(address === undefined, "this computer has no address but its own");
+      const host = place === "0.0.0.0" ? place : String(address);
+      const server = await startStandInServer({ host, certificateDirectory, token: "shut" });
+      cleanUps.push(() => server.close());
+      for (const name of [String(address), "127.0.0.1"]) {
+        const socket = tls.connect({ host: name, port: server.wssPort as number, ca: String(server.certificate) });
+        cleanUps.push(() => socket.destroy());
+        await new Promise((resolve, reject) => socket.once("secureConnect", resolve).once("error", reject));
+        expect(socket.authorized).toBe(true);
+      }
+    },
+  );
 
   it("may be one of the user's own", async () => {
     const directory = await temporaryDirectory();

@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, randomBytes, X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
+import { isIP } from "node:net";
+import { homedir, networkInterfaces } from "node:os";
 import { dirname, join } from "node:path";
 
 /** A private key and its certificate, in PEM. */
@@ -43,6 +44,24 @@ export async function loadCertificate(
     log(`the certificate stays in memory, ${file} can not be written: ${(error as Error).message}`);
     return { key, certificate: await makeCertificate(key), file: undefined };
   }
+}
+
+/**
+ * What a server on this address shows: the certificate itself, or one of its signature for the addresses that it does not
+ * name. Who has imported the certificate trusts that, too.
+ */
+export async function certificateFor(host: string, own: StandInCertificate): Promise<string> {
+  const isEverywhere = host === "0.0.0.0" || host === "::";
+  const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  const wanted = isEverywhere ? addresses.map(({ address }) => address.replace(/%.*/, "")) : [host];
+  const { certificate, key } = own;
+  const known = new X509Certificate(certificate);
+  const missing = wanted.filter((name) => (known.checkIP(name) ?? known.checkHost(name)) === undefined);
+  if (missing.length === 0) {
+    return certificate;
+  }
+  const signed = await makeCertificate(key, { certificate, names: missing });
+  return `${signed.trimEnd()}\n${certificate}`;
 }
 
 /** Reads key and certificate of the user's own. Throws an Error of one line when they do not belong to each other. */
@@ -99,30 +118,30 @@ async function makeKey(): Promise<string> {
   return (await generate([], { keyType: "rsa", keySize: 2048, algorithm: "sha256" })).private;
 }
 
-async function makeCertificate(key: string): Promise<string> {
+/** Makes a certificate that signs itself; or with `signer`, one that it signs, for more names. */
+async function makeCertificate(key: string, signer?: { certificate: string; names: string[] }): Promise<string> {
   // Loaded only here: it is a large package, needed once a year.
   const { generate } = await import("selfsigned");
   const publicKey = createPublicKey(key).export({ type: "spki", format: "pem" }) as string;
-  const made = await generate([{ name: "commonName", value: "luatos-gateway stand-in server" }], {
+  const isOwn = signer === undefined;
+  const names = ["localhost", TUTORIAL_HOST, "127.0.0.1", "::1", ...(signer?.names ?? [])];
+  const commonName = `luatos-gateway stand-in server${isOwn ? "" : " at more addresses"}`;
+  const made = await generate([{ name: "commonName", value: commonName }], {
     keyType: "rsa",
     keyPair: { privateKey: key, publicKey },
     algorithm: "sha256",
+    ...(isOwn ? {} : { ca: { key, cert: signer.certificate } }),
     // An hour back, for a client whose clock is a little late.
     notBeforeDate: new Date(Date.now() - DAY_MS / 24),
     notAfterDate: new Date(Date.now() + 365 * DAY_MS),
     extensions: [
       // It signs itself: browsers take it for trusted only as the CA that it then is. It can sign no further CA.
-      { name: "basicConstraints", cA: true, pathLenConstraint: 0, critical: true },
-      { name: "keyUsage", digitalSignature: true, keyEncipherment: true, keyCertSign: true, critical: true },
+      { name: "basicConstraints", cA: isOwn, ...(isOwn ? { pathLenConstraint: 0 } : {}), critical: true },
+      { name: "keyUsage", digitalSignature: true, keyEncipherment: true, keyCertSign: isOwn, critical: true },
       { name: "extKeyUsage", serverAuth: true },
       {
         name: "subjectAltName",
-        altNames: [
-          { type: 2, value: "localhost" },
-          { type: 2, value: TUTORIAL_HOST },
-          { type: 7, ip: "127.0.0.1" },
-          { type: 7, ip: "::1" },
-        ],
+        altNames: names.map((name) => (isIP(name) ? { type: 7, ip: name } : { type: 2, value: name })),
       },
     ],
   });

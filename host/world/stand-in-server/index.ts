@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { answerEcho, answerEcho2, type Frame, LARGEST_FRAME_BYTES } from "./answers.ts";
-import { loadCertificate, readCertificate } from "./certificate.ts";
+import { certificateFor, loadCertificate, readCertificate } from "./certificate.ts";
 import { type Connection, openConnection, type StandInPeer } from "./connection.ts";
 import { type Door, type DoorSetup, openDoor, refuse } from "./door.ts";
 import { mayEnter } from "./entry.ts";
@@ -169,7 +169,11 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
       throw error;
     }
   };
-  const secret = certificate && { certificate };
+  const shown =
+    certificate === undefined || options.certificateFiles !== undefined
+      ? certificate
+      : { ...certificate, certificate: await certificateFor(host, certificate) };
+  const secret = shown && { certificate: shown };
   const plain = await open({ host, port: options.port ?? 0, portOption: optionNames.port });
   const tls = secret && (await open({ host, port: options.tlsPort || 0, portOption: optionNames.tlsPort, ...secret }));
   // The token is for others: this computer comes in without it, and so needs a way of its own.
