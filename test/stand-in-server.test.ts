@@ -8,7 +8,7 @@ import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import tls from "node:tls";
 import { generate } from "selfsigned";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type ClientOptions, WebSocket } from "ws";
 import { mayEnter } from "../host/world/stand-in-server/entry.ts";
 import {
@@ -565,6 +565,19 @@ describe("the certificate", () => {
         `a client does not trust the certificate: import ${server.certificateFile} there as a CA, or have it verify nothing`,
       );
     }
+  });
+
+  it("is told of when a client hangs up in the handshake, as those do that do not trust it and do not say so", async () => {
+    const lines: string[] = [];
+    const server = await startStandInServer({ certificateDirectory, log: (line) => lines.push(line) });
+    cleanUps.push(() => server.close());
+    const client = tls.connect({ host: "127.0.0.1", port: server.wssPort as number });
+    const error = await new Promise<Error>((resolve) => client.once("error", resolve));
+    expect(error.message).toMatch(/self.signed certificate/);
+    await vi.waitFor(() => expect(lines.length).toBeGreaterThan(0), longMs);
+    expect(lines).toEqual([
+      `a client has hung up during the TLS handshake. If it does not trust the certificate: import ${server.certificateFile} there as a CA, or have it verify nothing`,
+    ]);
   });
 
   it("stays in memory where it can not be written", async () => {

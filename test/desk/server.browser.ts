@@ -94,6 +94,7 @@ describe("the clients of docs/", () => {
     const distrusting = await run(server.url("/ws/echo", { tls: true }));
     expect(distrusting.output).not.toContain("server");
     expect(distrusting.errors).toMatch(/self.signed certificate/i);
+    expect(lines.at(-1)).toMatch(/does not trust the certificate: import .* there as a CA/);
   });
 });
 

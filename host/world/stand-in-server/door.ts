@@ -46,10 +46,13 @@ export async function openDoor(setup: DoorSetup): Promise<Door> {
   });
   // A failed TLS handshake ends up here too.
   server.on("clientError", (error: NodeJS.ErrnoException & { reason?: string }, socket: Duplex) => {
+    const remedy = `import ${certificate?.file ?? "it"} there as a CA, or have it verify nothing`;
     log(
       isDistrust(error)
-        ? `a client does not trust the certificate: import ${certificate?.file ?? "it"} there as a CA, or have it verify nothing`
-        : `bad request: ${printable(error.reason ?? error.message)}`,
+        ? `a client does not trust the certificate: ${remedy}`
+        : certificate !== undefined && isHangUp(error)
+          ? `a client has hung up during the TLS handshake. If it does not trust the certificate: ${remedy}`
+          : `bad request: ${printable(error.reason ?? error.message)}`,
     );
     if (error.code?.startsWith("HPE_") && socket.writable)
       refuse(socket, "400 Bad Request", "This is no HTTP request.\n");
@@ -93,7 +96,12 @@ export function refuse(socket: Duplex, status: string, text: string): void {
   );
 }
 
-/** A client that verifies says so in an alert. */
+/** Not each client that verifies says why it leaves: Python's and Node's do not. */
+function isHangUp(error: Error): boolean {
+  return error.message === "socket hang up";
+}
+
+/** Others say so in an alert. */
 function isDistrust(error: NodeJS.ErrnoException & { reason?: string }): boolean {
   return /alert (unknown ca|certificate unknown|bad certificate)/i.test(error.reason ?? error.message);
 }
