@@ -158,6 +158,35 @@ describe("the desk's page", () => {
     );
   });
 
+  it("leaves the firmware alive while memory is short", async () => {
+    const page = await open();
+    await state(page, "online");
+    const shortMemory = page.locator('[data-fault="short-memory"]');
+    await shortMemory.click();
+    await page.locator('[data-fault="short-memory"][aria-pressed="true"]').waitFor();
+    await page.waitForTimeout(3000);
+    await shortMemory.click();
+    await page.locator('[data-fault="short-memory"][aria-pressed="false"]').waitFor();
+    await sendLine(page, "serial", "memory is there again");
+    await until(async () => (await text(page, "frames")).includes("memory is there again"));
+    expect(desk.child.output()).not.toContain("VM exit");
+  });
+
+  it("delays the path by keyboard, and shows so in each window", async () => {
+    const page = await open();
+    const second = await open();
+    await state(page, "online");
+    await page.getByRole("slider").focus();
+    for (const shown of ["100 ms", "200 ms", "300 ms"]) {
+      await page.keyboard.press("ArrowRight");
+      for (const each of [page, second]) {
+        await until(async () => (await each.locator(".delay output").innerText()) === shown);
+      }
+    }
+    await page.locator('[data-fault="restore"]').click();
+    await until(async () => (await second.locator(".delay output").innerText()) === "0 ms");
+  });
+
   it("is whole again after a reload, and equal in two windows", async () => {
     const first = await open();
     const second = await open();
@@ -289,6 +318,19 @@ describe("another firmware", () => {
     await until(async () => !(await text(page, "frames")).includes("ping"));
     await page.getByTestId("settings").click();
     expect((await page.getByRole("dialog").innerText()).replaceAll(/\s+/g, " ")).toContain('probe.send.text "ping"');
+  });
+
+  it("is shown in no state when its script has ended", async () => {
+    const ending = path.join(folder, "ending");
+    mkdirSync(ending);
+    const main = readFileSync(path.join(script, "main.lua"), "utf8");
+    const end = 'sys.subscribe("IP_READY", function() sys.timerStart(function() error("the end") end, 4000) end)\n$&';
+    writeFileSync(path.join(ending, "main.lua"), main.replace(/^return\b/m, end));
+    const page = await openOther(ending);
+    await state(page, "online");
+    await page.locator('[data-testid="state"]').waitFor({ state: "detached" });
+    await page.locator("section.log select").selectOption("desk");
+    await until(async () => (await text(page, "log")).includes("the script has ended: the module boots anew in 15 s"));
   });
 
   it("has the pins shown that it drives, as they are", async () => {

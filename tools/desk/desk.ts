@@ -39,6 +39,8 @@ export interface DeskListener {
   /** Bytes have come out of the USB port, `uart.VUART_0`. */
   transmitUsb?(bytes: Uint8Array): void;
   reboot(reason: RebootReason): void;
+  /** The script has ended; the module boots anew. */
+  vmExit?(): void;
   /** A connection could not be made. The firmware is told less. */
   unreachable(target: Target, reason: string): void;
   /** What passes between module and server. */
@@ -67,7 +69,7 @@ export interface Desk {
   pins(): { pin: number; level: 0 | 1 }[];
   /** What the firmware holds of the Lua heap. Undefined while the module is off. */
   heapBytes(): number | undefined;
-  /** Has the firmware tell its counts, if it has any that we know. */
+  /** Has the firmware tell its counts, if it has any that we know, and memory for it. */
   askCounts(): void;
   /** Makes something go wrong, as in a scenario. Throws an Error for people where it can not. */
   strike(fault: Omit<FaultStep, "atMs">): void;
@@ -144,6 +146,7 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
         }
       },
       reboot: listener.reboot,
+      vmExit: () => listener.vmExit?.(),
     },
   );
   const line = new SerialLine(board, uartId, clock);
@@ -161,7 +164,12 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
     uart: board.uart(uartId),
     pins: () => board.pins.outputs,
     heapBytes: () => board.heap?.usedBytes,
-    askCounts: () => board.publish(countsTopic),
+    askCounts: () => {
+      // Asking takes a little of the Lua heap. Where there is none, it would end the VM.
+      if (!faults.names.includes("short-memory")) {
+        board.publish(countsTopic);
+      }
+    },
     strike: (fault) => faults.strike({ atMs: 0, ...fault }),
     endFault: (name) => faults.end(name),
     faults: () => faults.names,

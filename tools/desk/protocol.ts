@@ -56,6 +56,8 @@ export interface Status {
   /** The pins that the script drives: a status LED is one. */
   pins: readonly { pin: number; level: 0 | 1 }[];
   faults: readonly FaultName[];
+  /** By how much the path is slower, one way. */
+  delayMs: number;
   /** Bytes that wait for their turn on the wire to the UART, and on the way from the server. */
   waitingBytes: { serial: number; server: number };
   /** Steps that are recorded. */

@@ -54,6 +54,8 @@ export class Session {
   /** The pages know another firmware. */
   private isRebooted = false;
   private state: string | undefined;
+  /** Of the fault of this name, while it lasts. */
+  private delayMs = 0;
   private before = { timeMs: 0, up: 0, down: 0 };
   private readonly sampling: NodeJS.Timeout;
 
@@ -113,6 +115,7 @@ export class Session {
         transmit: (bytes) => tell((open) => open.transmitted(bytes)),
         transmitUsb: (bytes) => listener.transmitUsb(bytes),
         reboot: (reason) => tell((open) => open.rebooted(reason)),
+        vmExit: () => tell((open) => open.scriptEnded()),
         unreachable: ({ host, port }, reason) =>
           listener.say(
             `${host}:${port} can not be reached (${reason}). Is the server running? The module tries again.`,
@@ -177,6 +180,9 @@ export class Session {
   /** Makes something go wrong. Throws an Error for people where it can not. */
   strike(fault: Omit<FaultStep, "atMs">): void {
     this.desk.strike(fault);
+    if (fault.fault === "delay") {
+      this.delayMs = fault.amount ?? 0;
+    }
     this.recorder.struck(fault, this.desk.faults().includes(fault.fault));
     const amount = fault.amount === undefined ? "" : ` ${fault.amount}`;
     this.log("desk", `${fault.fault}${amount}`);
@@ -300,6 +306,7 @@ export class Session {
       connections: this.links.open,
       pins: this.desk.pins(),
       faults: this.desk.faults(),
+      delayMs: this.desk.faults().includes("delay") ? this.delayMs : 0,
       waitingBytes: { serial: this.desk.serialWaitingBytes(), server: this.pacer.waitingBytes },
       recordedSteps: this.recorder.count,
       recordingIsFull: this.recorder.isFull,
@@ -354,6 +361,11 @@ export class Session {
   private readSettings(): void {
     this.settings = builtSettings(this.desk.script("main.lua"), this.desk.script("main.lua.map"));
     this.probe = probeFrame(this.settings);
+  }
+
+  private scriptEnded(): void {
+    this.state = undefined;
+    this.log("desk", "the script has ended: the module boots anew in 15 s");
   }
 
   private rebooted(reason: string): void {

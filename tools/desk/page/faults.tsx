@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { FaultName } from "../../../host/scenario/scenario.ts";
 import type { Status } from "../protocol.ts";
 import { usePage } from "./context.ts";
@@ -12,13 +12,7 @@ const mostDelayMs = 5000;
 /** The bad day, as buttons, and what is recorded of it. */
 export function Faults({ status }: { status: Status }) {
   const { t, store, language } = usePage();
-  const [delayMs, setDelayMs] = useState(0);
   const isOn = (fault: FaultName): boolean => status.faults.includes(fault);
-  const shownDelayMs = isOn("delay") ? delayMs : 0;
-  const delay = (ms: number): void => {
-    setDelayMs(ms);
-    store.wish(ms > 0 ? { do: "strike", fault: "delay", amount: ms } : { do: "end", fault: "delay" });
-  };
   const button = (fault: FaultName, press: () => void) => {
     const [label, what] = faultTexts[language][fault];
     const isLasting = (lasting as readonly string[]).includes(fault);
@@ -35,7 +29,6 @@ export function Faults({ status }: { status: Status }) {
       </button>
     );
   };
-  const [delayLabel, delayWhat] = faultTexts[language].delay;
   return (
     <section class="faults">
       <h2>
@@ -49,18 +42,7 @@ export function Faults({ status }: { status: Status }) {
         )}
         {once.map((fault) => button(fault, () => store.wish({ do: "strike", fault })))}
       </div>
-      <label class="delay" title={delayWhat}>
-        {delayLabel}
-        <input
-          type="range"
-          min="0"
-          max={mostDelayMs}
-          step="100"
-          value={shownDelayMs}
-          onChange={({ currentTarget }) => delay(Number(currentTarget.value))}
-        />
-        <output>{shownDelayMs} ms</output>
-      </label>
+      <Delay delayMs={status.delayMs} />
       <p class="recording">
         <span>
           <b data-testid="recorded">{status.recordedSteps}</b> {status.recordingIsFull ? t.full : t.recorded}
@@ -73,5 +55,32 @@ export function Faults({ status }: { status: Status }) {
         </button>
       </p>
     </section>
+  );
+}
+
+/** What is being chosen is shown until the desk has it. */
+function Delay({ delayMs }: { delayMs: number }) {
+  const { store, language } = usePage();
+  const [chosenMs, choose] = useState<number | undefined>(undefined);
+  useEffect(() => choose(undefined), [delayMs]);
+  const [label, what] = faultTexts[language].delay;
+  const shownMs = chosenMs ?? delayMs;
+  return (
+    <label class="delay" title={what}>
+      {label}
+      <input
+        type="range"
+        min="0"
+        max={mostDelayMs}
+        step="100"
+        value={shownMs}
+        onInput={({ currentTarget }) => choose(Number(currentTarget.value))}
+        onChange={({ currentTarget }) => {
+          const amount = Number(currentTarget.value);
+          store.wish(amount > 0 ? { do: "strike", fault: "delay", amount } : { do: "end", fault: "delay" });
+        }}
+      />
+      <output>{shownMs} ms</output>
+    </label>
   );
 }
