@@ -32,6 +32,8 @@ const sampleMs = 500;
 /** As frames to a module may be. */
 const mostFrameBytes = 4096;
 const mostShownBytes = 200;
+/** More from pages does not wait for the wire to UART 1. */
+const mostWaitingBytes = 8 << 20;
 
 /** A desk with all that is told of it and done to it: the page and the terminal are two views of one session. */
 export class Session {
@@ -200,7 +202,11 @@ export class Session {
   /** Does what a page wants. Throws an Error for people where it can not. */
   wish(wish: Wish): void {
     if (wish.do === "serial") {
-      this.serialSend(Buffer.from(wish.bytes, "base64"));
+      const bytes = Buffer.from(wish.bytes, "base64");
+      if (this.desk.serialWaitingBytes() + bytes.length > mostWaitingBytes) {
+        throw new Error("too many bytes wait already");
+      }
+      this.serialSend(bytes);
     } else if (wish.do === "server") {
       const bytes = Buffer.from(wish.bytes, "base64");
       if (bytes.length <= mostFrameBytes) {
