@@ -268,7 +268,7 @@ sys.run()
   it("watches: boots what was saved, keeps the old firmware while there is an error, and its ends of the UART", async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "watched-"));
     cleanUps.push(() => rmSync(folder, { recursive: true }));
-    for (const name of ["tsconfig.json", "types"]) {
+    for (const name of ["tsconfig.json", "tsconfig.firmware.json", "types"]) {
       cpSync(path.join(projectDirectory, name), path.join(folder, name), { recursive: true });
     }
     symlinkSync(path.join(projectDirectory, "node_modules"), path.join(folder, "node_modules"), "junction");
@@ -301,6 +301,18 @@ sys.run()
     expect(await answer("c")).toBe("third c;");
     expect(child.output()).not.toContain("this is second");
     await endsCleanly(child);
+  });
+
+  it("says why the first build has failed, where there is nothing to boot", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "watched-"));
+    cleanUps.push(() => rmSync(folder, { recursive: true }));
+    writeFileSync(path.join(folder, "tsconfig.json"), "{");
+    mkdirSync(path.join(folder, "src"));
+    writeFileSync(path.join(folder, "src/main.ts"), "");
+    const child = start("--watch", "--script", path.join(folder, "lua-out"));
+    expect(await child.exit).toBe(1);
+    expect(child.output()).toMatch(/error[\s\S]*\d+ errors?: what is in lua-out goes on/);
+    expect(child.errors()).toContain("main.lua: no such file");
   });
 
   it.each([

@@ -29,9 +29,9 @@ export class Screen {
     }
   }
 
-  /** Something that a person should read even with --quiet. */
+  /** Something that a person should read even with --quiet, and before all else: it may be why nothing starts. */
   say(text: string): void {
-    this.write(shownLines(text));
+    console.log(shownLines(text));
   }
 
   /** A line of a log, with the seconds since the power came. */

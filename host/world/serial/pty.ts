@@ -66,7 +66,7 @@ async function closeAll(socat: Socat, exited: Promise<string>, end: FileHandle):
   await end.close();
 }
 
-/** The name of the pty, from socat's "PTY is /dev/pts/3". */
+/** The name of the pty, from socat's "PTY is /dev/pts/3", when it is ready. */
 function readAddress(socat: Socat, exited: Promise<string>): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
@@ -92,7 +92,8 @@ function readAddress(socat: Socat, exited: Promise<string>): Promise<string> {
     socat.stderr.on("data", (piece: string) => {
       // Read on for as long as socat talks, but keep no more than the start.
       if (text.length < 4096) text += piece;
-      const address = /PTY is (\S+)\s/.exec(text)?.[1];
+      // It names the pty before it has set it up.
+      const address = /PTY is (\S+)\s[\s\S]*starting data transfer/.exec(text)?.[1];
       if (address === undefined) return;
       clearTimeout(limit);
       resolve(address);
