@@ -6,7 +6,7 @@ import type ts from "typescript";
 import { type Budget, type Budgets, budgetErrors, modelBudgets } from "./budgets.ts";
 import { type Compilation, Compiler, slashed } from "./compile.ts";
 import { diagnose } from "./diagnostics/diagnose.ts";
-import { type Entry, entryErrors, outputFileOf } from "./entries.ts";
+import { type Entry, entryErrors, gatewayFolder, outputFileOf } from "./entries.ts";
 import { flatten } from "./flatten.ts";
 import { checkLoad } from "./load-check.ts";
 import { type ModelName, modelNames } from "./models.ts";
@@ -15,7 +15,7 @@ import { type Part, partsOf, textPartsOf } from "./parts.ts";
 import { instanceHead } from "./project/gateway-texts.ts";
 import { type Project, readProject } from "./project/project.ts";
 import { settingErrors, settingsFile } from "./settings/check.ts";
-import { shownSettings } from "./settings/shown.ts";
+import { type ShownSettings, shownSettings } from "./settings/shown.ts";
 import type { Simulator } from "./simulator.ts";
 
 /** One firmware: an entry's TypeScript as one Lua file. */
@@ -150,7 +150,7 @@ export class Builder {
           { name, entry },
           project,
           replaced,
-          this.settingsSource(compilation, project),
+          this.shownSettings(compilation, project),
         );
         drafts.push(draft);
         errors.push(...broken);
@@ -161,10 +161,10 @@ export class Builder {
     return { drafts, errors };
   }
 
-  /** Where settings stand that may be told of. Those with secrets of the environment may not: any text may be one. */
-  private settingsSource({ program }: Compilation, { secretTexts }: Project): ts.SourceFile | undefined {
-    const file = slashed(path.join(this.projectDirectory, settingsFile));
-    return secretTexts.length > 0 ? undefined : program.getSourceFile(file);
+  /** The gateway's settings for people. Undefined where no gateway is. */
+  private shownSettings({ program }: Compilation, project: Project): ShownSettings | undefined {
+    const file = program.getSourceFile(slashed(path.join(this.projectDirectory, settingsFile)));
+    return project.shownSettings ?? (file && shownSettings(file));
   }
 
   /** Runs a draft on each model, and weighs it. */
@@ -256,7 +256,7 @@ function joined(
   { name, entry }: Entry,
   project: Project,
   replaced: ReadonlyMap<string, string>,
-  settingsSource: ts.SourceFile | undefined,
+  shown: ShownSettings | undefined,
 ): { draft: Draft; errors: string[] } {
   const outputFile = outputFileOf(name);
   const flat = flatten({
@@ -272,7 +272,7 @@ function joined(
   const build = createHash("sha256").update(flat.lua).digest("hex").slice(0, 8);
   const lua = flat.lua.replace(blankBuild, `BUILD = "${build}"`);
   const texts = textsForReaders(project, replaced);
-  const settings = flat.sources.includes(settingsFile) ? settingsSource : undefined;
+  const hasGateway = [settingsFile, `${gatewayFolder}/config.ts`].some((file) => flat.sources.includes(file));
   const up = "../".repeat(outputFile.split("/").length - 1);
   const map = JSON.stringify({
     version: 3,
@@ -283,7 +283,7 @@ function joined(
     names: [],
     mappings: encode(flat.mappings),
     x_build: build,
-    ...(settings === undefined ? {} : { x_settings: shownSettings(settings) }),
+    ...(hasGateway && shown !== undefined ? { x_settings: shown } : {}),
   });
   return { draft: { name, entry, outputFile, lua, build, map: `${map}\n` }, errors: outputErrors(flat, entry) };
 }

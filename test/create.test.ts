@@ -168,6 +168,9 @@ describe("a gateway of one's own", () => {
     expect({ secrets, errors }).toEqual({ secrets: ["TOKEN"], errors: [] });
     expect(firmware[0]?.lua).toContain("Token: s3cr3t");
     expect(firmware[0]?.map).not.toContain("s3cr3t");
+    // The desk shows them.
+    const shown = JSON.parse(firmware[0]?.map as string).x_settings;
+    expect(shown).toMatchObject({ url: "ws://example.com", "headers.0": "Token: ***", "uart.baudRate": 115200 });
     const told = await npmProgram("npm", ["run", "build"], folder);
     expect(told.output).toContain("lua-out/main.lua: holds TOKEN. Keep it to yourself.");
     expect(told.output).not.toContain("s3cr3t");

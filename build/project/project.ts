@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { slashed } from "../compile.ts";
 import { type Entry, findEntries, gatewayFolder, projectConfigFile } from "../entries.ts";
+import type { ShownSettings } from "../settings/shown.ts";
 import { gatewayTexts, isShared } from "./gateway-texts.ts";
 import { readProjectSettings } from "./settings.ts";
 
@@ -23,6 +24,8 @@ export interface Project {
   aliases: Readonly<Record<string, string>>;
   /** Files that each of several gateways has for itself. Empty when there is one. */
   instance: readonly string[];
+  /** The settings of its gateway for people, without secrets; of several, each behind its name. */
+  shownSettings: ShownSettings | undefined;
   /** Names of the secrets that the firmware will hold. */
   secrets: readonly string[];
   /** What is wrong with its settings, one text each, with the place. */
@@ -44,6 +47,7 @@ export function readProject(projectDirectory: string, gatewayDirectory?: string)
     hostFiles: [],
     aliases: {},
     instance: [],
+    shownSettings: undefined,
     secrets: [],
     errors: [],
   };
@@ -73,6 +77,11 @@ export function readProject(projectDirectory: string, gatewayDirectory?: string)
     hostFiles: [projectConfigFile],
     aliases,
     instance: gateways.length > 1 ? [...texts.keys()].filter(isOfEachGateway) : [],
+    shownSettings: Object.fromEntries(
+      gateways.flatMap(({ name, shown }) =>
+        Object.entries(shown).map(([setting, value]) => [gateways.length > 1 ? `${name}: ${setting}` : setting, value]),
+      ),
+    ),
     secrets,
     errors,
   };

@@ -5,6 +5,7 @@ import ts from "typescript";
 import { type SettingProblem, settingProblems } from "../../src/settings/rules.ts";
 import { projectConfigFile } from "../entries.ts";
 import { placesOf, type SettingValue } from "../settings/read.ts";
+import { masked, type ShownSettings } from "../settings/shown.ts";
 import { defineConfig } from "./define-config.ts";
 import { renamedSettings } from "./renamed-settings.ts";
 import { runTypeScript } from "./run-typescript.ts";
@@ -29,6 +30,8 @@ export interface GatewaySettingsRead {
   name: string;
   /** All of its settings. They hold secrets. */
   settings: { readonly [name: string]: unknown };
+  /** The same for people, without secrets. */
+  shown: ShownSettings;
 }
 
 type Values = { readonly [name: string]: unknown };
@@ -81,6 +84,7 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
   const gateways = all.map(({ name, ...settings }, index) => ({
     name: typeof name === "string" ? name : String(index + 1),
     settings,
+    shown: environment.maskedAll(masked(flat(settings))),
   }));
   return { errors, gateways: errors.length > 0 ? [] : gateways, secrets: environment.used };
 }
@@ -170,6 +174,14 @@ class Environment {
     }
     this.found.set(name, value);
     return value;
+  }
+
+  maskedAll(settings: ShownSettings): ShownSettings {
+    const texts = Object.entries(settings).map(([path, value]) => [
+      path,
+      typeof value === "string" ? this.masked(value) : value,
+    ]);
+    return Object.fromEntries(texts);
   }
 
   masked(text: string): string {

@@ -7,7 +7,11 @@ export type ShownSettings = Record<string, SettingValue>;
 
 /** The settings that a source declares. No secret is among them: who traces a log may hand a source map on. */
 export function shownSettings(file: ts.SourceFile): ShownSettings {
-  const values = readSettings(file)?.values ?? new Map<string, SettingValue>();
+  return masked(readSettings(file)?.values ?? new Map());
+}
+
+/** The same of settings by path. */
+export function masked(values: ReadonlyMap<string, SettingValue>): ShownSettings {
   const paths = [...values.keys()];
   // What holds others has a value as well, if it is a list: its length.
   const plain = paths.filter((path) => !paths.some((other) => other.startsWith(`${path}.`)));
