@@ -37,8 +37,13 @@ export interface Config {
       readonly pin: GpioPin;
       /** The pin's level while receiving. */
       readonly receiveLevel: 0 | 1;
-      /** From the last bit sent until receiving again, in microseconds. */
+      /** From the last bit sent until receiving again, in microseconds. The core takes whole milliseconds, 1 at least. */
       readonly turnaroundUs: Microseconds;
+      /**
+       * How long a peer may take to begin its answer: the next frame waits for it, or for so long. Default: 1000. 0 where
+       * peers never answer.
+       */
+      readonly answerMs?: Milliseconds;
     };
   };
   /** Where a frame to the server ends: at whichever comes first. 0 switches a rule off. */

@@ -10,6 +10,7 @@ import { projectDirectory } from "./helpers/child.ts";
 /** Rooms of src/, from above to below. A file may import what stands below its room, or in it. */
 const floors: readonly (readonly string[])[] = [
   ["control"],
+  ["features"],
   ["link"],
   ["up", "down"],
   ["device"],
@@ -45,10 +46,10 @@ function sourcesUnder(folder: string): SourceFile[] {
     });
 }
 
-/** The room of a file of src/: its folder; the files of src/ itself that all may import are "config". */
+/** The room of a file of src/: its folder; the files of src/ itself that all may import, which an integrator writes, are "config". */
 function roomOf(name: string): string {
   const [, room, file] = name.split("/");
-  return file === undefined ? (/^config(-type)?\.ts$/.test(room ?? "") ? "config" : "entry") : (room ?? "");
+  return file === undefined ? (/^(config|hooks)(-type)?\.ts$/.test(room ?? "") ? "config" : "entry") : (room ?? "");
 }
 
 /** The circles of imports, each as "a → b → a". */
@@ -81,7 +82,7 @@ describe("src/", () => {
   it("has the rooms of the design, other firmware, the entry and the settings", () => {
     const rooms = new Set(sources.map(({ name }) => roomOf(name)));
     expect([...rooms].filter((room) => !firmwares.has(room)).sort()).toEqual(
-      ["config", "control", "device", "down", "entry", "link", "settings", "up"].sort(),
+      ["config", "control", "device", "down", "entry", "features", "link", "settings", "up"].sort(),
     );
   });
 

@@ -9,11 +9,14 @@ import { config } from "../config";
 import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { openSerialPort } from "../device/serial-port";
-import { createInbox, uartSent } from "../down/inbox";
+import { createHalfDuplex, lineHeard } from "../down/half-duplex";
+import { createInbox, uartSent, writeFrame } from "../down/inbox";
+import { startHooks } from "../features/hooks";
+import { hooks } from "../hooks";
 import { closeLink, createLink, hasLink, isCoreFull, openLink } from "../link/link";
 import { pump } from "../link/sending";
 import { createOutbox, inFlightBytes, queuedBytes } from "../up/outbox";
-import { bytesCame, createPacker } from "../up/packer";
+import { bytesCame, createPacker, heardBytes } from "../up/packer";
 import { restartModule } from "./boot-record";
 import { housekeepingMs, startHousekeeping } from "./housekeeping";
 import { type Effect, type Event, initialState, type State, step } from "./machine";
@@ -55,11 +58,24 @@ export const startOneGateway = guarded("gateway", () => {
   }
   createLink(feed);
   createPacker(pump);
-  guarded("uart", openSerialPort)(bytesCame, uartSent);
+  if (hooks.start !== undefined) {
+    startHooks();
+  }
+  if (config.uart.rs485) {
+    createHalfDuplex(heardBytes, writeFrame);
+    guarded("uart", openSerialPort)(guarded("uart", bytesCameOnRs485), uartSent);
+  } else {
+    guarded("uart", openSerialPort)(bytesCame, uartSent);
+  }
   startHousekeeping({ onSilent: () => feed("silent"), onTick, isOnline: () => state.name === "online" });
   feed("boot");
   watchNetwork(feed);
 });
+
+function bytesCameOnRs485(): void {
+  bytesCame();
+  lineHeard();
+}
 
 /** Events that come while an effect is being performed wait for their turn. */
 function feed(event: Event): void {

@@ -1,6 +1,8 @@
 /** What the log says of bytes that were lost: however many, one line for each cause in five seconds. */
 
 import { counts, grownBy, totalOf } from "../device/counts";
+import { reportHookFailures } from "../device/hook-call";
+import { hooks } from "../hooks";
 
 /** What is told of, and what stood there when it was told of last. */
 const reports: { count: keyof typeof counts; what: string; told: number }[] = [
@@ -9,8 +11,11 @@ const reports: { count: keyof typeof counts; what: string; told: number }[] = [
   { count: "invalidFrames", what: "frames went as binary: they are not valid UTF-8;", told: 0 },
 ];
 
-/** Logs what was lost since it was called last. */
+/** Logs what was lost, and how often hooks failed, since it was called last. */
 export function reportLosses(): void {
+  if (hooks.up !== undefined || hooks.down !== undefined) {
+    reportHookFailures();
+  }
   for (const report of reports) {
     const grown = grownBy(report.count, report.told);
     if (grown > 0) {

@@ -3,6 +3,7 @@
  *
  * At every moment, beside the bytes that the outbox holds:
  * received + added = confirmed + in flight + queued + overflowed + refused + givenUp + consumed.
+ * Down, beside the bytes that the inbox holds: downReceived = downWritten + downDropped + downConsumed.
  */
 
 const billion = 1000000000;
@@ -11,7 +12,7 @@ const billion = 1000000000;
 export const counts = {
   /** From the UART, in frames that have ended. */
   received: 0,
-  /** Put in by the gateway itself. */
+  /** Put in by the gateway itself, and by hooks. */
   added: 0,
   confirmed: 0,
   /** Of them: by age, without evidence. They may be lost where the link died. */
@@ -25,10 +26,13 @@ export const counts = {
   consumed: 0,
   /** Put from in flight back into the queue. */
   resent: 0,
-  /** From the server; and what the UART has taken of it, and what found no room. */
+  /** From the server, or from hooks; of them: from hooks. */
   downReceived: 0,
+  downAdded: 0,
+  /** What the UART has taken, what found no room, and what hooks have consumed. */
   downWritten: 0,
   downDropped: 0,
+  downConsumed: 0,
   /** Frames that were meant to be text and went as binary. */
   invalidFrames: 0,
 };

@@ -1,6 +1,8 @@
 /**
  * What came from the server and waits for the UART: bytes in a bounded zbuff, outside the Lua heap, in their order. They
  * are written in pieces that are paced by the UART's "sent"; what is written leaves at the front.
+ *
+ * On an RS-485 line each frame stays whole, behind a header of two bytes, its length: half-duplex.ts says when one goes.
  */
 
 import { config } from "../config";
@@ -8,8 +10,12 @@ import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { claimMemory } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
+import { askForLine } from "./half-duplex";
 
 const leastBytes: Bytes = 2048;
+/** What a header on an RS-485 line can say the length of. */
+export const mostFrameBytes: Bytes = 32767;
+const headerBytes = 2;
 /** At most this much is handed to the UART at a time; less on a slow line: a tenth of a second's worth. */
 const mostPieceBytes: Bytes = 4096;
 const leastPieceBytes: Bytes = 256;
@@ -44,22 +50,35 @@ export function createInbox(): boolean {
   return true;
 }
 
-/** Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and counted. */
-export function pushToInbox(bytes: ByteString): void {
+/**
+ * Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
+ * counted. Returns whether it found room.
+ */
+export function pushToInbox(bytes: ByteString): boolean {
   const length = bytes.length;
+  const isFramed = config.uart.rs485 && length > 0;
+  const neededBytes = isFramed ? headerBytes + length : length;
   counts.downReceived += length;
-  if (waitingBytes + length > capacityBytes) {
+  if (waitingBytes + neededBytes > capacityBytes) {
     counts.downDropped += length;
-    return;
+    return false;
+  }
+  if (isFramed) {
+    memory.write(floorDivide(length, 256), length & 255);
   }
   memory.write(bytes);
-  waitingBytes += length;
+  waitingBytes += neededBytes;
   resumeInbox();
+  return true;
 }
 
 /** Writes what may go now. To be called now and then: the core may have had no timer to spare. */
 export function resumeInbox(): void {
   if (writing || waitingBytes === 0) {
+    return;
+  }
+  if (config.uart.rs485) {
+    askForLine();
     return;
   }
   const count = waitingBytes < pieceBytes ? waitingBytes : pieceBytes;
@@ -74,6 +93,22 @@ export function resumeInbox(): void {
     waitingBytes -= written;
     counts.downWritten += written;
   }
+}
+
+/** On an RS-485 line: writes the next frame. Returns how many bytes, 0 when none waits, or undefined when the UART took none. */
+export function writeFrame(): Bytes | undefined {
+  if (waitingBytes === 0) {
+    return 0;
+  }
+  const length = (memory[0] as number) * 256 + (memory[1] as number);
+  refused = uart.tx(config.uart.id, memory, headerBytes, length) <= 0;
+  if (refused) {
+    return undefined;
+  }
+  memory.del(0, headerBytes + length);
+  waitingBytes -= headerBytes + length;
+  counts.downWritten += length;
+  return length;
 }
 
 /** Whether bytes wait for a UART that takes none. */

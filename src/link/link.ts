@@ -5,7 +5,9 @@
 
 import { config } from "../config";
 import { guarded } from "../device/guard";
+import { pushHooked } from "../down/down-hook";
 import { pushToInbox } from "../down/inbox";
+import { hooks } from "../hooks";
 import { endFlight } from "../up/outbox";
 import { kindOnArrival, kindOnNewLink, kindOnReceived, readBuildDate } from "./core-kind";
 import { delivery } from "./delivery";
@@ -132,24 +134,27 @@ function endLink(byItself: boolean): void {
 }
 
 /** One function for all links: an event of an old one changes nothing. */
-const onAnyEvent = guarded("link", (source: WebSocketClient, event: string, data: unknown) => {
-  if (source !== link.client) {
-    return;
-  }
-  if (event === "sent") {
-    onSent();
-  } else if (event === "recv") {
-    onReceived(data as ByteString);
-  } else if (event === "conack") {
-    onOpened();
-  } else if (event === "error") {
-    lastError = tostring(data);
-  } else if (event === "disconnect") {
-    // Not closed from here: the core may still use the object of an event that it is delivering.
-    link.open = false;
-    sys.timerStart(onDisconnected, 1);
-  }
-});
+const onAnyEvent = guarded(
+  "link",
+  (source: WebSocketClient, event: string, data: unknown, fin: unknown, opcode: unknown) => {
+    if (source !== link.client) {
+      return;
+    }
+    if (event === "sent") {
+      onSent();
+    } else if (event === "recv") {
+      onReceived(data as ByteString, fin as number, opcode as number);
+    } else if (event === "conack") {
+      onOpened();
+    } else if (event === "error") {
+      lastError = tostring(data);
+    } else if (event === "disconnect") {
+      // Not closed from here: the core may still use the object of an event that it is delivering.
+      link.open = false;
+      sys.timerStart(onDisconnected, 1);
+    }
+  },
+);
 
 function onOpened(): void {
   link.open = true;
@@ -174,8 +179,12 @@ function onSent(): void {
   }
 }
 
-function onReceived(bytes: ByteString): void {
-  pushToInbox(bytes);
+function onReceived(bytes: ByteString, fin: number, opcode: number): void {
+  if (hooks.down === undefined) {
+    pushToInbox(bytes);
+  } else {
+    pushHooked(bytes, fin, opcode);
+  }
   kindOnReceived();
   livenessReceived(bytes === "");
   delivery.received(bytes.length);

@@ -30,6 +30,7 @@ const ranges: readonly Range[] = [
   { path: "uart.baudRate", least: 300, most: 921600, about: "the speeds of MAIN_UART" },
   { path: "uart.rs485.pin", least: 0, most: 127, about: "a GPIO pin" },
   { path: "uart.rs485.turnaroundUs", least: 0, most: 1000000, about: "microseconds, a second at most" },
+  { path: "uart.rs485.answerMs", least: 0, most: 60000, about: "milliseconds, a minute at most" },
   { path: "packing.idleGapMs", least: 0, most: dayMs, about: "milliseconds; 0 is off" },
   { path: "packing.maximumDelayMs", least: 0, most: dayMs, about: "milliseconds; 0 is off" },
   { path: "packing.maximumBytes", least: 1, most: 32767, about: "bytes of a frame" },

@@ -7,7 +7,7 @@ export function takeEchoCommand(): boolean {
   if (!openFrameIs('"echo"')) {
     return false;
   }
-  consumeOpenFrame();
+  consumeOpenFrame(0);
   // Written out, so that its order is always the same.
   const [time] = json.encode(os.date());
   addTextFrame(`{"action":"echo","msg":${time}}`);

@@ -190,11 +190,12 @@ export function splitOpenFrame(tail: ByteString, isText: boolean): void {
   memory.write(tail);
 }
 
-/** Takes the open frame out again: it is consumed. */
-export function consumeOpenFrame(): void {
-  counts.received += openFrameBytes;
-  counts.consumed += openFrameBytes;
-  openFrameBytes = 0;
+/** Takes the open frame out again, but for its last `restBytes`, which are not in memory yet: it is consumed. */
+export function consumeOpenFrame(restBytes: Bytes): void {
+  const length = openFrameBytes - restBytes;
+  counts.received += length;
+  counts.consumed += length;
+  openFrameBytes = restBytes;
   memory.seek(queueEnd + headerBytes);
 }
 
@@ -207,6 +208,22 @@ export function addTextFrame(text: string): void {
   } else {
     counts.overflowed += text.length;
   }
+}
+
+/** Queues a frame before the open one, if there is one. Returns false where there is no room. */
+export function insertFrame(frame: ByteString, isText: boolean): boolean {
+  if (!makeRoom(frame.length)) {
+    return false;
+  }
+  const start = queueEnd + headerBytes;
+  const openBytes = memory.used() - start;
+  staging.seek(0);
+  staging.copy(0, memory, start, openBytes);
+  memory.seek(start);
+  memory.write(frame);
+  queue(frame.length, isText);
+  memory.copy(queueEnd + headerBytes, staging, 0, openBytes);
+  return true;
 }
 
 /** Copies the payload of the next queued frame, of which there must be one, into the staging buffer. Returns its length. */

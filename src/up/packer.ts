@@ -7,8 +7,10 @@
  */
 
 import { config } from "../config";
+import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
+import { hooks } from "../hooks";
 import { takeEchoCommand } from "./echo-command";
 import {
   easyRoom,
@@ -21,6 +23,7 @@ import {
   splitOpenFrame,
 } from "./outbox";
 import { isOpenFrameText, unfinishedCharacter } from "./text-frames";
+import { takeHooked } from "./up-hook";
 
 // Read once: it is called for each look.
 const rxSize = uart.rxSize;
@@ -73,6 +76,11 @@ export const bytesCame = guarded("packing", () => {
   // Where nothing is there, a look has been quicker. The line has gone quiet all the same.
   look(there, true);
 });
+
+/** How many bytes the UART has received. It may wrap, or lose a billion: only a difference tells, that something came. */
+export function heardBytes(): Bytes {
+  return counts.received + openFrameBytes + rxSize(config.uart.id);
+}
 
 /** Whether the UART tells of bytes again and again and gives none. */
 export function isUartEmptyHanded(): boolean {
@@ -178,6 +186,9 @@ function startDelayTimer(): void {
 /** A delimiter has come: the open frame ends with it. */
 function endLine(restBytes: Bytes): void {
   framesEnded++;
+  if (hooks.up !== undefined && takeHooked(restBytes)) {
+    return;
+  }
   endOpenFrame(config.frames === "text" && isOpenFrameText(0), restBytes);
 }
 
@@ -187,6 +198,9 @@ function endFrame(): void {
   }
   framesEnded++;
   if (config.echoCommand && takeEchoCommand()) {
+    return;
+  }
+  if (hooks.up !== undefined && takeHooked(0)) {
     return;
   }
   if (config.frames === "text") {

@@ -1,5 +1,6 @@
 /** Where frames are text: they end between characters, and only what is UTF-8 goes as text. */
 
+import { config } from "../config";
 import { counts } from "../device/counts";
 import { endOfOpenFrame, openFrameBytes } from "./outbox";
 
@@ -27,7 +28,15 @@ export function unfinishedCharacter(): ByteString {
 /** Whether the open frame without its last `restBytes` can go as text. Counts it where it can not. */
 export function isOpenFrameText(restBytes: Bytes): boolean {
   const frame = endOfOpenFrame(openFrameBytes);
-  const text = string.sub(frame, 1, frame.length - restBytes);
+  return isUtf8(string.sub(frame, 1, frame.length - restBytes));
+}
+
+/** Whether a frame goes as text. Counts it where it should and can not. */
+export function isTextFrame(frame: ByteString): boolean {
+  return config.frames === "text" && isUtf8(frame);
+}
+
+function isUtf8(text: ByteString): boolean {
   const length: number | undefined = utf8.len(text);
   if (length !== undefined && string.find(text, surrogate)[0] === undefined) {
     return true;

@@ -15,6 +15,8 @@ import { bootScenario } from "./modules.ts";
 export interface GatewayOptions extends Omit<BootOptions, "lua" | "scripts" | "maps"> {
   /** Settings that differ from the tutorial's, by their path: `{ "packing.idleGapMs": 0 }`. */
   settings?: Record<string, Setting>;
+  /** TypeScript in the place of src/hooks.ts. Needs settings, which may be empty. */
+  hooks?: string;
   /**
    * Lua that runs before the firmware, in the same VM, with `sys` there. LuatOS's modules can not be written to; `standIn(name, functions)`
    * puts a table in a module's place that has some functions of its own and the module's for the rest.
@@ -34,8 +36,8 @@ end
  * It is switched off when the test ends.
  */
 export async function bootGateway(options: GatewayOptions = {}): Promise<SimulatedModule> {
-  const { settings, prelude, ...rest } = options;
-  const { lua: firmware, map } = await (settings === undefined ? tutorialFirmware() : countedFirmware());
+  const { settings, hooks, prelude, ...rest } = options;
+  const { lua: firmware, map } = await (settings === undefined ? tutorialFirmware() : countedFirmware(hooks));
   const scripts: Record<string, string> = settings === undefined ? {} : settingsScript(settings);
   const name = prelude === undefined ? "main.lua" : "firmware.lua";
   scripts[name] = firmware;

@@ -1,5 +1,5 @@
 import { type BuiltFirmware, keptBuild } from "./kept-build.ts";
-import { tutorialConfig } from "./tutorial-config.ts";
+import { noHooks, tutorialConfig } from "./tutorial-config.ts";
 
 /** Bytes by what became of them since boot, as the firmware counts them. */
 export interface Counts {
@@ -19,6 +19,8 @@ export interface Counts {
     number
   >;
   inbox: Record<"received" | "written" | "dropped", number>;
+  /** What a hook has put into the inbox, and what it has kept from it. */
+  downHook: Record<"added" | "consumed", number>;
   /** Frames that were meant to be text and went as binary. */
   invalidFrames: number;
   /** Errors that the guard has caught. */
@@ -38,18 +40,16 @@ const freeSettings = ["uart.rs485", "probe.send"];
 
 /**
  * The gateway's main.lua with the tutorial's settings, compiled as it ships, but that it reads settings from a script and
- * tells its counts. It logs "E/user.contract" when the delivery contract does not add up. Throws an Error with what the
- * compiler says.
+ * tells its counts. It logs "E/user.contract" when the delivery contract does not add up. `hooks` stands in for
+ * src/hooks.ts. Throws an Error with what the compiler says.
  */
-export function countedFirmware(): Promise<BuiltFirmware> {
-  return keptBuild(
-    "counted",
-    new Map([
-      ["src/config.ts", tutorialConfig + settingsReader],
-      ["src/main.ts", countingMain],
-    ]),
-    withRealNames,
-  );
+export function countedFirmware(hooks?: string): Promise<BuiltFirmware> {
+  const replace = new Map([
+    ["src/config.ts", tutorialConfig + settingsReader],
+    ["src/main.ts", countingMain],
+    ["src/hooks.ts", hooks ?? noHooks],
+  ]);
+  return keptBuild("counted", replace, withRealNames);
 }
 
 /** The script that a counted firmware reads its settings from, by their path: `{ "packing.idleGapMs": 0 }`. */
@@ -87,6 +87,7 @@ export function countsOf(text: string): Counts {
   return {
     outbox: { ...bytes, inFlight, queued, dropped: bytes.overflowed + bytes.refused + bytes.givenUp },
     inbox: { received: total("downReceived"), written: total("downWritten"), dropped: total("downDropped") },
+    downHook: { added: total("downAdded"), consumed: total("downConsumed") },
     invalidFrames: total("invalidFrames"),
     errors,
   };

@@ -1,8 +1,13 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { Budgets } from "../../build/budgets.ts";
 import { packageFolder } from "../package-folder.ts";
-import { tutorialConfig } from "./tutorial-config.ts";
+import { noHooks, tutorialConfig } from "./tutorial-config.ts";
+
+/** A firmware that can have any settings holds all features at once: it is for the simulated module alone. */
+const room = { textBytes: 192 * 1024, heapBytes: 192 * 1024 };
+const budgets: Budgets = { default: { Air780E: room, Air700ECQ: room } };
 
 /** A firmware's text and its source map. */
 export interface BuiltFirmware {
@@ -12,9 +17,15 @@ export interface BuiltFirmware {
   folder: string;
 }
 
-/** lua-out/main.lua as it would be with the tutorial's settings. Throws an Error with what the compiler says. */
+/** lua-out/main.lua as it would be with the tutorial's settings, and without hooks. Throws an Error with what the compiler says. */
 export function tutorialFirmware(): Promise<BuiltFirmware> {
-  return keptBuild("tutorial", new Map([["src/config.ts", tutorialConfig]]));
+  return keptBuild(
+    "tutorial",
+    new Map([
+      ["src/config.ts", tutorialConfig],
+      ["src/hooks.ts", noHooks],
+    ]),
+  );
 }
 
 /**
@@ -30,7 +41,12 @@ export async function keptBuild(
   const file = path.join(folder, "main.lua");
   if (!existsSync(file)) {
     const { buildFirmware } = await import("../build/index.ts");
-    const { firmware, errors } = await buildFirmware({ projectDirectory: packageFolder, names: ["main"], replace });
+    const { firmware, errors } = await buildFirmware({
+      projectDirectory: packageFolder,
+      names: ["main"],
+      replace,
+      budgets,
+    });
     if (firmware[0] === undefined) {
       throw new Error(
         `${errors.join("\n")}\nThe texts of ${[...replace.keys()].join(" and ")} are those of tools/soak/.`,

@@ -39,6 +39,7 @@ const noCounts: Counts = {
     resent: 0,
   },
   inbox: { received: 0, written: 0, dropped: 0 },
+  downHook: { added: 0, consumed: 0 },
   invalidFrames: 0,
   errors: 0,
 };

@@ -31,3 +31,9 @@ export const config: Config = {
   errorReportSeconds: -1,
 };
 `;
+
+/** The text of a src/hooks.ts without hooks. */
+export const noHooks = `import type { Hooks } from "./hooks-type";
+
+export const hooks: Hooks = {};
+`;

@@ -1,0 +1,59 @@
+/** How a hook is called: whatever it does, its frame has somewhere to go, and the gateway goes on. */
+
+import type { HookResult } from "../hooks-type";
+
+/** Calls that have failed since boot, and those of them that no line of the log has told of. */
+let failures = 0;
+let untold = 0;
+/** A failure was told of since `reportHookFailures` was called last. */
+let hasTold = false;
+
+/**
+ * Calls `ask`, which asks a hook, with these arguments. Returns what goes on in the place of the frame; undefined: the
+ * frame itself, also where the hook has failed.
+ */
+export function callHook<Arguments extends unknown[]>(
+  way: "up" | "down",
+  ask: (this: void, ...args: Arguments) => HookResult | undefined,
+  ...args: Arguments
+): HookResult | undefined {
+  const [fine, result] = xpcall(ask, debug.traceback, ...args);
+  if (fine) {
+    return result as HookResult | undefined;
+  }
+  failures++;
+  if (hasTold || !pcall(log.error, "hook", way, "failed, and its frame goes on as it is:", result)[0]) {
+    untold++;
+  }
+  hasTold = true;
+  return undefined;
+}
+
+/** Raises unless these are bytes, or a list of them, of which none has more than so many. */
+export function checkResult(result: HookResult, mostBytes: Bytes): void {
+  if (type(result) !== "table") {
+    checkFrame(result, mostBytes);
+    return;
+  }
+  for (const frame of result as readonly ByteString[]) {
+    checkFrame(frame, mostBytes);
+  }
+}
+
+/** To be called each 5 seconds: a hook that fails with each frame does not flood the log. */
+export function reportHookFailures(): void {
+  if (untold > 0) {
+    log.error("hook", untold, "more calls failed;", failures, "since boot");
+  }
+  untold = 0;
+  hasTold = false;
+}
+
+function checkFrame(frame: unknown, mostBytes: Bytes): void {
+  if (typeof frame !== "string") {
+    error(`it gave no bytes but ${type(frame)}`, 0);
+  }
+  if (frame.length > mostBytes) {
+    error(`it gave a frame of ${frame.length} bytes, ${mostBytes} is the most`, 0);
+  }
+}

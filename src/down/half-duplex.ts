@@ -1,0 +1,96 @@
+/**
+ * When a frame may go onto an RS-485 line, where one talks at a time: when the line has been quiet, and when the peer has
+ * answered the frame before, or had its time for that.
+ *
+ *     state      event                                  next
+ *     idle       a frame waits                          listening: the timer runs for the quiet time
+ *     listening  the UART tells of bytes                listening, anew
+ *                time is over, bytes came meanwhile     listening, anew
+ *                time is over, no byte came             the frame goes: awaiting; none waits: idle
+ *     awaiting   the UART tells of bytes                listening
+ *                time is over, bytes came meanwhile     listening
+ *                time is over, no byte came             the next frame goes: awaiting; none waits: idle
+ *
+ * The timer of "awaiting" runs while the frame is on the wire, the transceiver turns around, the answer may begin, and a
+ * quiet time. The UART's "sent" is not needed: it may be lost, or spurious, and how long bytes take is known.
+ */
+
+import { config } from "../config";
+import { guarded } from "../device/guard";
+import { makeTimer, startTimer, stopTimer } from "../device/timer";
+
+/** How long a peer may take to begin its answer, where nothing is said. */
+const usualAnswerMs: Milliseconds = 1000;
+/** The core tells of bytes in pieces of 30, or when three have not come. */
+const quietBytes = 34;
+
+let state: "idle" | "listening" | "awaiting" = "idle";
+let timer: TimerId;
+/** The core had no timer to spare, or its firing was lost: `askForLine` makes it good. */
+let runs = false;
+let quietMs: Milliseconds = 0;
+/** What had been received when the timer was started. */
+let heardThen: Bytes = 0;
+let heardBytes: (this: void) => Bytes;
+let sendFrame: (this: void) => Bytes | undefined;
+
+/**
+ * Prepares. Call it once. `heard` counts what the UART has received; `send` writes the next frame to the UART and returns
+ * how many bytes, 0 when none waits, or undefined when the UART took none.
+ */
+export function createHalfDuplex(heard: (this: void) => Bytes, send: (this: void) => Bytes | undefined): void {
+  heardBytes = heard;
+  sendFrame = send;
+  quietMs = math.max(config.packing.idleGapMs, wireMs(quietBytes));
+  timer = makeTimer(guarded("half-duplex", timeIsOver));
+}
+
+/** A frame waits: `send` is called when its turn has come. To be called now and then while one waits. */
+export function askForLine(): void {
+  if (state === "idle" || !runs) {
+    listen();
+  }
+}
+
+/** To be called when the UART tells of bytes. */
+export function lineHeard(): void {
+  if (state !== "idle" && heardBytes() !== heardThen) {
+    listen();
+  }
+}
+
+function timeIsOver(): void {
+  stopTimer(timer);
+  runs = false;
+  if (heardBytes() !== heardThen) {
+    listen();
+    return;
+  }
+  const sent = sendFrame();
+  if (sent === undefined) {
+    listen();
+  } else if (sent === 0) {
+    state = "idle";
+  } else {
+    const turnaroundMs = floorDivide(config.uart.rs485?.turnaroundUs ?? 0, 1000);
+    state = "awaiting";
+    // An answer that has begun in time is seen a quiet time later at the latest.
+    run(wireMs(sent) + turnaroundMs + (config.uart.rs485?.answerMs ?? usualAnswerMs) + quietMs);
+  }
+}
+
+function listen(): void {
+  state = "listening";
+  run(quietMs);
+}
+
+function run(ms: Milliseconds): void {
+  heardThen = heardBytes();
+  runs = startTimer(timer, ms);
+}
+
+/** How long so many bytes are on the wire, rounded up. */
+function wireMs(bytes: Bytes): Milliseconds {
+  const bitsPerByte = 1 + config.uart.dataBits + (config.uart.parity === "none" ? 0 : 1) + config.uart.stopBits;
+  return floorDivide(bytes * bitsPerByte * 1000, config.uart.baudRate) + 1;
+}

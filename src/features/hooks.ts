@@ -1,0 +1,37 @@
+/** What the integrator's hooks are given at the start: both ways out of the gateway. */
+
+import { guarded } from "../device/guard";
+import { makeTimer, startTimer, stopTimer } from "../device/timer";
+import { queueDown } from "../down/down-hook";
+import { hooks } from "../hooks";
+import { pump } from "../link/sending";
+import { queueUp } from "../up/up-hook";
+
+/** What hooks send goes out behind them: they may be called in the midst of packing, or of an event of the link. */
+const pumpMs: Milliseconds = 1;
+
+let pumpTimer: TimerId;
+
+/** Starts hooks. Call it once, before the UART is opened. */
+export function startHooks(): void {
+  pumpTimer = makeTimer(
+    guarded("hook", () => {
+      stopTimer(pumpTimer);
+      pump();
+    }),
+  );
+  if (hooks.start !== undefined) {
+    guarded("hook", hooks.start)({ sendUp, sendDown: queueDown, guarded: guardHook });
+  }
+}
+
+function sendUp(frame: ByteString): boolean {
+  startTimer(pumpTimer, pumpMs);
+  return queueUp(frame);
+}
+
+function guardHook<Arguments extends unknown[]>(
+  action: (this: void, ...args: Arguments) => void,
+): (this: void, ...args: Arguments) => void {
+  return guarded("hook", action);
+}
