@@ -12,6 +12,7 @@ import { currentProbe } from "./probe.ts";
 import { luaPositionMapper } from "./trace/position-mapper.ts";
 import { VirtualClock } from "./world/clock.ts";
 import { type ConnectionRecord, recordedNetwork } from "./world/recorded-network.ts";
+import { Rs485Line } from "./world/rs485-line.ts";
 import { SerialPeer } from "./world/serial-peer.ts";
 import { VirtualNetwork } from "./world/virtual-network.ts";
 import { VirtualWebSocketServer } from "./world/virtual-server.ts";
@@ -64,6 +65,11 @@ export interface SimulatedModule {
   readonly instructions: number;
   /** How many timers of the firmware are alive. */
   readonly timers: number;
+  /**
+   * Wires UART 1 to an RS-485 line, through a transceiver that the module turns around by this pin, which has this level
+   * while receiving. `serial` is for a full-duplex peer: it knows nothing of the line.
+   */
+  rs485(pin: number, receiveLevel: 0 | 1): Rs485Line;
   /** Sends bytes to UART 1, at its baud rate. */
   serialSend(bytes: Uint8Array | string): void;
   /** What came out of UART 1 so far. */
@@ -151,10 +157,16 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
     {
       log: (text) => void log.push({ timeMs: board.now(), text }),
       receive: (...bytes) => passed("in", ...bytes),
-      transmit: (...bytes) => passed("out", ...bytes),
+      transmit: (id, bytes, startMs, endMs) => {
+        passed("out", id, bytes, startMs, endMs);
+        if (id === uartId) {
+          line?.moduleSent(bytes, startMs, endMs);
+        }
+      },
       reboot: (reason) => void reboots.push({ timeMs: clock.now(), reason }),
     },
   );
+  let line: Rs485Line | undefined;
   const peers = new Map<number, SerialPeer>();
   const serialPeer = (id: number): SerialPeer => {
     const peer = peers.get(id) ?? new SerialPeer(board, id, clock);
@@ -192,6 +204,10 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
     serial,
     usb: new SerialPeer(board, usbPortId, clock),
     uart: board.uart(uartId),
+    rs485: (pin, receiveLevel) => {
+      line = new Rs485Line(board, uartId, clock, pin, receiveLevel);
+      return line;
+    },
     serialSend: (bytes) => serial.send(bytes),
     serialPeer,
     serialReceived: () => serialReceived(),

@@ -6,6 +6,7 @@ export { guarded } from "./device/guard";
 export { claimMemory } from "./device/memory";
 export { openSerialPort } from "./device/serial-port";
 export { makeTimer, startTimer, stopTimer } from "./device/timer";
+export type { Gateway, HookResult, Hooks } from "./hooks-type";
 export {
   addTextFrame,
   confirmBefore,

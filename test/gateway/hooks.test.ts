@@ -159,7 +159,7 @@ describe.each(eras)("a hook, firmware of %s,", (era) => {
   it("that takes seconds loses nothing and ends nothing", async () => {
     const module = await hooked({ era, settings: { "uart.baudRate": 9600 } });
     const links = module.server.requests.length;
-    const bytes = noise(3000).map((byte) => byte | 128);
+    const bytes = Buffer.from(noise(3000).map((byte) => byte | 128));
     module.serialSend("slow");
     module.run(60);
     module.serialSend(bytes);

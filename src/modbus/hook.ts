@@ -1,0 +1,135 @@
+/**
+ * Modbus as hooks of the gateway: the server asks in JSON, and gets the answers of a Modbus RTU line as JSON.
+ *
+ *     down, as text  {"id":7,"unit":1,"first":0,"count":2}
+ *     up             {"id":7,"unit":1,"first":0,"registers":[1,2]}
+ *     up             {"id":7,"unit":1,"first":0,"error":"does not answer"}
+ *
+ * One poll is out at a time, others wait. What comes from the line meanwhile is its answer, in however many frames; where
+ * its checksum is wrong, or it is no answer, the server gets an error in its place. All else passes as it is.
+ *
+ * To use it, let src/hooks.ts be: export { hooks } from "./modbus/hook";
+ */
+
+import type { Gateway, HookResult, Hooks } from "luatos-gateway/gateway";
+import { answerBytes, parseAnswer, readRequest } from "./rtu";
+
+/** What the server asks for. */
+interface Poll {
+  id?: number | string;
+  unit: number;
+  first: number;
+  count: number;
+}
+
+/** A device that has not answered by then does not. The line may have been busy before the poll. */
+const answerMs: Milliseconds = 2000;
+/** Between an answer and the next poll: what comes late belongs to neither. */
+const pauseMs: Milliseconds = 50;
+/** So many polls may wait. */
+const mostPolls = 16;
+/** The limits of Modbus. */
+const mostUnit = 247;
+const mostRegister = 65535;
+const mostRegisters = 125;
+
+let gateway: Gateway;
+let onNoAnswer: (this: void) => void;
+let onPause: (this: void) => void;
+const polls: Poll[] = [];
+/** The first of the polls is out; its answer as far as it has come. */
+let isOut = false;
+let received: ByteString = "";
+
+export const hooks: Hooks = {
+  start: (given) => {
+    gateway = given;
+    onNoAnswer = gateway.guarded(() => endPoll(received === "" ? "does not answer" : "answered too little"));
+    onPause = gateway.guarded(askNext);
+  },
+  up: takeAnswer,
+  down: takePoll,
+};
+
+/** A frame of the line. While no poll is out it is none of ours. */
+function takeAnswer(frame: ByteString): HookResult {
+  const poll = polls[0];
+  if (!isOut || poll === undefined) {
+    return frame;
+  }
+  received += frame;
+  if (received.length >= answerBytes(received, poll.count)) {
+    const [registers, problem] = parseAnswer(received, poll.unit, poll.count);
+    endPoll(problem, registers);
+  }
+  return "";
+}
+
+/** A frame of the server: binary ones are for the line as they are. */
+function takePoll(frame: ByteString, isText: boolean): HookResult {
+  if (!isText) {
+    return frame;
+  }
+  const [asked] = json.decode<Poll>(frame);
+  if (asked === undefined || type(asked) !== "table" || !isPoll(asked)) {
+    reply({ error: "no poll: unit 1 to 247, first 0 to 65535, count 1 to 125" });
+  } else if (polls.length >= mostPolls) {
+    reply({ id: asked.id, error: "too many polls wait" });
+  } else {
+    table.insert(polls, asked);
+    startPause();
+  }
+  return "";
+}
+
+function isPoll({ unit, first, count }: Poll): boolean {
+  return (
+    isWhole(unit, 1, mostUnit) &&
+    isWhole(first, 0, mostRegister) &&
+    isWhole(count, 1, mostRegisters) &&
+    first + count <= mostRegister + 1
+  );
+}
+
+function isWhole(value: number, least: number, most: number): boolean {
+  return math.type(value) === "integer" && value >= least && value <= most;
+}
+
+/** The next poll goes out when the line has had its pause. */
+function startPause(): void {
+  if (!isOut && sys.timerStart(onPause, pauseMs) === undefined) {
+    askNext();
+  }
+}
+
+function askNext(): void {
+  const poll = polls[0];
+  if (poll === undefined) {
+    return;
+  }
+  received = "";
+  isOut = true;
+  const canAsk = sys.timerStart(onNoAnswer, answerMs) !== undefined;
+  if (!canAsk || !gateway.sendDown(readRequest(poll.unit, poll.first, poll.count))) {
+    endPoll("can not be asked now");
+  }
+}
+
+/** The poll that is out has its answer, or a problem. */
+function endPoll(problem: string | undefined, registers?: number[]): void {
+  sys.timerStop(onNoAnswer);
+  isOut = false;
+  const { id, unit, first } = table.remove(polls, 1) as Poll;
+  startPause();
+  if (problem !== undefined) {
+    log.warn("modbus", "unit", unit, problem);
+  }
+  reply({ id, unit, first, registers, error: problem });
+}
+
+function reply(answer: object): void {
+  const [text] = json.encode(answer);
+  if (text !== undefined) {
+    gateway.sendUp(text);
+  }
+}
