@@ -29,7 +29,7 @@ export function callHook<Arguments extends unknown[]>(
   return undefined;
 }
 
-/** Raises unless these are bytes, or a list of them, of which none has more than so many. */
+/** Raises unless this is a frame of at most so many bytes, or a list of them. */
 export function checkResult(result: HookResult, mostBytes: Bytes): void {
   if (type(result) !== "table") {
     checkFrame(result, mostBytes);
@@ -50,10 +50,7 @@ export function reportHookFailures(): void {
 }
 
 function checkFrame(frame: unknown, mostBytes: Bytes): void {
-  if (typeof frame !== "string") {
-    error(`it gave no bytes but ${type(frame)}`, 0);
-  }
-  if (frame.length > mostBytes) {
-    error(`it gave a frame of ${frame.length} bytes, ${mostBytes} is the most`, 0);
+  if (typeof frame !== "string" || frame.length > mostBytes) {
+    error(`it gave no frame of at most ${mostBytes} bytes`, 0);
   }
 }

@@ -1,6 +1,20 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
-import { countsOf, expectNoErrors, goOnline, noise, onlineGateway, textsOf } from "../helpers/gateway.ts";
+import { countedFirmware } from "../../tools/soak/counted-firmware.ts";
+import { tutorialFirmware } from "../../tools/soak/kept-build.ts";
+import { projectDirectory } from "../helpers/child.ts";
+import {
+  countsOf,
+  expectNoErrors,
+  expectReceivedAtLeastOnce,
+  goOnline,
+  noise,
+  onlineGateway,
+  textsOf,
+} from "../helpers/gateway.ts";
 
 /** What an integrator's hooks can do with each frame, and what they can not do to the gateway. */
 
@@ -190,14 +204,11 @@ describe("the log", () => {
   });
 
   it("names what a hook gave that is no frame", async () => {
-    const module = await hooked({ settings: { "packing.maximumBytes": 100 } });
     for (const frame of ["nothing", "mixed", "large"]) {
+      const module = await hooked({ settings: { "packing.maximumBytes": 100 } });
       sayUp(module, frame);
-      module.run(6000);
+      expect(module.logText()).toContain("it gave no frame of at most 100 bytes");
     }
-    expect(module.logText()).toContain("it gave no bytes but nil");
-    expect(module.logText()).toContain("it gave no bytes but number");
-    expect(module.logText()).toContain("it gave a frame of 40000 bytes, 100 is the most");
   });
 
   it("says what is wrong in a subscription, and the module goes on", async () => {
@@ -409,4 +420,92 @@ describe.each(eras)("memory is short while a hook is at work, firmware of %s:", 
     }
     expect(failed).toBeGreaterThan(1);
   });
+});
+
+it("any bytes pass a hook that cuts them anywhere, complete and in order, whatever becomes of the link", async () => {
+  const cutting = `
+import type { HookResult, Hooks } from "./hooks-type";
+
+/** As the first byte says: passed, cut in two, or refused by an error. */
+function cut(frame: ByteString): HookResult {
+  const first: number | undefined = string.byte(frame, 1);
+  if (first === undefined || first < 60) {
+    return frame;
+  }
+  if (first < 80) {
+    error("not this one");
+  }
+  return [string.sub(frame, 1, first % 50), string.sub(frame, (first % 50) + 1)];
+}
+
+export const hooks: Hooks = { up: cut, down: cut };
+`;
+  const happening = fc.record({
+    up: fc.uint8Array({ maxLength: 300, size: "max" }),
+    down: fc.uint8Array({ maxLength: 300, size: "max" }),
+    gapMs: fc.nat({ max: 200 }),
+    reset: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...eras),
+      fc.constantFrom("", "\n", "\0"),
+      fc.array(happening, { maxLength: 12 }),
+      async (era, delimiter, happenings) => {
+        const settings = { echoCommand: false, "packing.delimiter": delimiter };
+        const module = await hooked({ era, hooks: cutting, settings });
+        const heard: Uint8Array[] = [];
+        for (const { up, down, gapMs, reset } of happenings) {
+          module.serialSend(up);
+          if (module.server.connected && down.length > 0) {
+            module.server.send(down);
+            module.run(60);
+            heard.push(down);
+          }
+          module.run(gapMs);
+          if (reset && era !== "2025-08" && module.server.connected) {
+            module.server.reset();
+          }
+        }
+        module.run(60000);
+        const sent = Buffer.concat(happenings.map(({ up }) => up));
+        expectReceivedAtLeastOnce(module, sent);
+        expect(Buffer.from(module.serialReceived())).toEqual(Buffer.concat(heard));
+        expectAccount(module);
+        expect(countsOf(module)).toMatchObject({ errors: 0, outbox: { received: sent.length, dropped: 0 } });
+        module.dispose();
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+describe("docs/features.md", () => {
+  const page = readFileSync(path.join(projectDirectory, "docs/features.md"), "utf8").replaceAll("\r\n", "\n");
+  const [shaping = "", asking = ""] = [...page.matchAll(/^```ts\n(import [^`]*"\.\/hooks-type";[\s\S]*?)^```$/gm)].map(
+    ([, text = ""]) => text,
+  );
+
+  it("shows hooks that change, swallow and pass", async () => {
+    const module = await hooked({ hooks: shaping });
+    sayUp(module, "T=21\r\n", "T=-3\r\n", "ready\r\n");
+    sayDown(module, "ping", "READ?", Buffer.from("raw"));
+    module.run(8000);
+    expect(textsOf(module)).toEqual(['{"temperature":21}', '{"temperature":-3}', "ready\r\n"]);
+    expect(written(module)).toBe("READ?\r\nraw");
+    expectAccount(module);
+  });
+
+  it("shows a hook that asks on its own", async () => {
+    const module = await hooked({ hooks: asking });
+    module.run(31000);
+    expect(written(module)).toBe("READ?\r\n".repeat(3));
+    expect(module.logText()).not.toContain("guard");
+  });
+});
+
+it("without hooks nothing of them is in the firmware, and without RS-485 nothing of that", async () => {
+  const parts = /\b(callHook|takeHooked|pushHooked|startHooks|insertFrame|askForLine|createHalfDuplex)\b/g;
+  expect((await tutorialFirmware()).lua).not.toMatch(parts);
+  expect(new Set((await countedFirmware(hooks)).lua.match(parts)).size).toBe(7);
 });
