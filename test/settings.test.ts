@@ -104,6 +104,7 @@ describe("numbers", () => {
     ["uart.baudRate", 300, 921600],
     ["uart.rs485.pin", 0, 127],
     ["uart.rs485.turnaroundUs", 0, 1000000],
+    ["uart.rs485.answerMs", 0, 60000],
     ["packing.idleGapMs", 0, 86400000],
     ["packing.maximumDelayMs", 0, 86400000],
     ["packing.maximumBytes", 1, 32767],

@@ -1,7 +1,7 @@
 /** What the log says of bytes that were lost: however many, one line for each cause in five seconds. */
 
 import { counts, grownBy, totalOf } from "../device/counts";
-import { reportHookFailures } from "../device/hook-call";
+import { reportHookFailures } from "../device/hook-failures";
 import { hooks } from "../hooks";
 
 /** What is told of, and what stood there when it was told of last. */

@@ -1,7 +1,7 @@
 /** What the integrator's hook makes of frames on their way down. It sees whole frames: fragments are put together. */
 
 import { counts } from "../device/counts";
-import { callHook, checkResult } from "../device/hook-call";
+import { checkResult, tellHookFailure } from "../device/hook-failures";
 import { hooks } from "../hooks";
 import type { HookResult } from "../hooks-type";
 import { mostFrameBytes, pushToInbox } from "./inbox";
@@ -70,9 +70,12 @@ function dropBegun(bytes: ByteString): void {
 }
 
 function giveToHook(frame: ByteString): void {
-  const result = callHook("down", askHook, frame, beginsText);
-  if (result === undefined) {
+  const [fine, result] = xpcall(askHook, debug.traceback, frame, beginsText);
+  if (!fine || result === undefined) {
     pushToInbox(frame);
+    if (!fine) {
+      tellHookFailure("down", result);
+    }
     return;
   }
   counts.downReceived += frame.length;
@@ -86,6 +89,7 @@ function giveToHook(frame: ByteString): void {
   }
 }
 
+/** Returns what goes on in the place of the frame, or undefined: itself. */
 function askHook(frame: ByteString, isText: boolean): HookResult | undefined {
   if (hooks.down === undefined) {
     return undefined;

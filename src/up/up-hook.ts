@@ -1,7 +1,7 @@
 /** What the integrator's hook makes of frames on their way up, and what hooks send up on their own. */
 
 import { counts } from "../device/counts";
-import { callHook, checkResult } from "../device/hook-call";
+import { checkResult, tellHookFailure } from "../device/hook-failures";
 import { hooks } from "../hooks";
 import type { HookResult } from "../hooks-type";
 import { consumeOpenFrame, endOfOpenFrame, insertFrame, mostFrameBytes } from "./outbox";
@@ -12,7 +12,12 @@ import { isTextFrame } from "./text-frames";
  * consumed, and what the hook has given is queued in its place.
  */
 export function takeHooked(restBytes: Bytes): boolean {
-  const result = callHook("up", askHook);
+  const [fine, result] = xpcall(askHook, debug.traceback);
+  if (!fine) {
+    // Short memory may raise wherever something is called.
+    pcall(tellHookFailure, "up", result);
+    return false;
+  }
   if (result === undefined) {
     return false;
   }
@@ -40,7 +45,7 @@ export function queueUp(frame: ByteString): boolean {
   return false;
 }
 
-/** All that needs memory, before anything has changed. */
+/** All that needs memory, before anything has changed. Returns what goes on in the place of the frame, or undefined: itself. */
 function askHook(): HookResult | undefined {
   const frame = endOfOpenFrame(mostFrameBytes);
   if (frame === "" || hooks.up === undefined) {

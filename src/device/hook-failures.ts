@@ -1,4 +1,4 @@
-/** How a hook is called: whatever it does, its frame has somewhere to go, and the gateway goes on. */
+/** What hooks give is checked, and what goes wrong with them is told: seldom, since it may go wrong with each frame. */
 
 import type { HookResult } from "../hooks-type";
 
@@ -8,25 +8,13 @@ let untold = 0;
 /** A failure was told of since `reportHookFailures` was called last. */
 let hasTold = false;
 
-/**
- * Calls `ask`, which asks a hook, with these arguments. Returns what goes on in the place of the frame; undefined: the
- * frame itself, also where the hook has failed.
- */
-export function callHook<Arguments extends unknown[]>(
-  way: "up" | "down",
-  ask: (this: void, ...args: Arguments) => HookResult | undefined,
-  ...args: Arguments
-): HookResult | undefined {
-  const [fine, result] = xpcall(ask, debug.traceback, ...args);
-  if (fine) {
-    return result as HookResult | undefined;
-  }
+/** Tells of a call that has failed, unless one was told of a short while ago. */
+export function tellHookFailure(way: "up" | "down", problem: unknown): void {
   failures++;
-  if (hasTold || !pcall(log.error, "hook", way, "failed, and its frame goes on as it is:", result)[0]) {
+  if (hasTold || !pcall(log.error, "hook", way, "failed, and its frame goes on as it is:", problem)[0]) {
     untold++;
   }
   hasTold = true;
-  return undefined;
 }
 
 /** Raises unless this is a frame of at most so many bytes, or a list of them. */
