@@ -480,10 +480,10 @@ it("any bytes pass a hook that cuts them anywhere, complete and in order, whatev
 
 describe("docs/features.md", () => {
   const page = readFileSync(path.join(projectDirectory, "docs/features.md"), "utf8").replaceAll("\r\n", "\n");
-  const blocks = [...page.matchAll(/^```ts\nimport type { Hooks } from "\.\/hooks-type";\n([\s\S]*?)^```$/gm)];
+  const blocks = [...page.matchAll(/^```ts\nimport type { Hooks } from "luatos-gateway\/gateway";\n([\s\S]*?)^```$/gm)];
   const [shaping = "", asking = ""] = blocks.map(([, text = ""]) => text);
   const rename = (text: string, name: string): string => text.replace("export const hooks", `const ${name}`);
-  const both = `import type { Hooks } from "./hooks-type";
+  const both = `import type { Hooks } from "luatos-gateway/gateway";
 ${rename(shaping, "shaping")}
 ${rename(asking, "asking")}
 export const hooks: Hooks = { start: asking.start, up: shaping.up, down: shaping.down };

@@ -3,8 +3,9 @@ import path from "node:path";
 import { packageFolder } from "../package-folder.ts";
 import type { CreateOptions, Language } from "./options.ts";
 
-/** Where templates with a firmware of ours have its sources from. */
+/** Where templates with a firmware of ours have its sources from; a hook beside it is for a gateway. */
 const sources: Readonly<Record<string, string>> = { modbus: "src/modbus" };
+const hookFile = "hook.ts";
 
 /**
  * The files of a new project by their paths in it, without package.json. A template's `_name` becomes `.name`, which npm would
@@ -21,7 +22,9 @@ export function templateFiles({ folder, template, url, language }: CreateOptions
   }
   const source = sources[template];
   for (const [name, text] of source === undefined ? [] : textsIn(path.join(packageFolder, source))) {
-    files.set(`src/${name}`, text.replace(/^PROJECT = .*$/m, `PROJECT = "${names.__PROJECT__}";`));
+    if (name !== hookFile) {
+      files.set(`src/${name}`, text.replace(/^PROJECT = .*$/m, `PROJECT = "${names.__PROJECT__}";`));
+    }
   }
   const example = files.get(".env.example");
   if (example !== undefined) {
