@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "a4c9b5c8"
+BUILD = "dc9d466d"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -19,8 +19,10 @@ local counts = {
     consumed = 0,
     resent = 0,
     downReceived = 0,
+    downAdded = 0,
     downWritten = 0,
     downDropped = 0,
+    downConsumed = 0,
     invalidFrames = 0
 }
 --- Whole billions of each count.
@@ -115,6 +117,24 @@ local function openSerialPort(onReceive, onSent)
     uart.on(1, "receive", onReceive)
     uart.on(1, "sent", onSent)
 end
+-- src/device/timer.ts
+--- Stops a timer, whether it runs or not.
+local stopTimer = rtos.timer_stop
+local startRtosTimer = rtos.timer_start
+--- Makes a timer that does not run yet; its callback must not raise. Once started it fires again and again until it is
+-- stopped, so that a firing that is lost is made up for. A firing that waits while the timer is started anew counts for
+-- the new start, and comes early.
+local function makeTimer(callback)
+    local timer = sys.timerLoopStart(callback, 126322567)
+    stopTimer(timer)
+    return timer
+end
+--- Starts a timer anew. Returns whether the core had one to spare.
+local function startTimer(timer, ms)
+    stopTimer(timer)
+    return startRtosTimer(timer, ms, -1) == 1
+end
+-- src/down/half-duplex.ts
 -- src/device/memory.ts
 --- Whether the core has so much memory to spare. One that does not know has the benefit of the doubt.
 local function hasFree(bytes)
@@ -147,23 +167,6 @@ local function claimMemory(what, wantedBytes, leastBytes)
         end
         size = math.max(size // 2, leastBytes)
     end
-end
--- src/device/timer.ts
---- Stops a timer, whether it runs or not.
-local stopTimer = rtos.timer_stop
-local startRtosTimer = rtos.timer_start
---- Makes a timer that does not run yet; its callback must not raise. Once started it fires again and again until it is
--- stopped, so that a firing that is lost is made up for. A firing that waits while the timer is started anew counts for
--- the new start, and comes early.
-local function makeTimer(callback)
-    local timer = sys.timerLoopStart(callback, 126322567)
-    stopTimer(timer)
-    return timer
-end
---- Starts a timer anew. Returns whether the core had one to spare.
-local function startTimer(timer, ms)
-    stopTimer(timer)
-    return startRtosTimer(timer, ms, -1) == 1
 end
 -- src/down/inbox.ts
 local uartSent, resumeInbox, createInbox, pushToInbox, isUartDeaf
@@ -211,17 +214,20 @@ do
         paceTimer = makeTimer(uartSent)
         return true
     end
-    --- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and counted.
+    --- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
+    -- counted. Returns whether it found room.
     function pushToInbox(bytes)
         local length = #bytes
+        local neededBytes = length
         counts.downReceived = counts.downReceived + length
-        if waitingBytes + length > capacityBytes_inbox then
+        if waitingBytes + neededBytes > capacityBytes_inbox then
             counts.downDropped = counts.downDropped + length
-            return
+            return false
         end
         memory:write(bytes)
-        waitingBytes = waitingBytes + length
+        waitingBytes = waitingBytes + neededBytes
         resumeInbox()
+        return true
     end
     --- Whether bytes wait for a UART that takes none.
     function isUartDeaf()
@@ -240,6 +246,9 @@ do
         end
     )
 end
+-- src/device/hook-failures.ts
+-- src/hooks.ts
+-- src/down/down-hook.ts
 -- src/up/outbox.ts
 local staging, flightEnd, queueEnd, capacityBytes, mostFrameBytes, openFrameBytes, queuedBytes, front, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, dropRefusedFrame
 do
@@ -417,11 +426,12 @@ do
             queue(length, isText)
         end
     end
-    --- Takes the open frame out again: it is consumed.
-    function consumeOpenFrame()
-        counts.received = counts.received + openFrameBytes
-        counts.consumed = counts.consumed + openFrameBytes
-        openFrameBytes = 0
+    --- Takes the open frame out again, but for its last `restBytes`, which are not in memory yet: it is consumed.
+    function consumeOpenFrame(restBytes)
+        local length = openFrameBytes - restBytes
+        counts.received = counts.received + length
+        counts.consumed = counts.consumed + length
+        openFrameBytes = restBytes
         memory:seek(queueEnd + 2)
     end
     --- Queues a text frame of the gateway's own. No frame may be open.
@@ -1144,6 +1154,11 @@ local function startSending()
     startTimer(timer, 230)
     pump()
 end
+-- src/up/text-frames.ts
+--- Surrogates, which UTF-8 does not have, but `utf8.len` takes.
+local surrogate = ((((string.char(237) .. "[") .. string.char(160)) .. "-") .. string.char(191)) .. "]"
+-- src/up/up-hook.ts
+-- src/features/hooks.ts
 -- src/link/link.ts
 local closeLink, createLink, openLink, linkTick, isCoreFull, hasLink, isClientMissing
 do
@@ -1214,7 +1229,7 @@ do
             endWrongLink()
         end
     end
-    local function onReceived(bytes)
+    local function onReceived(bytes, fin, opcode)
         pushToInbox(bytes)
         kindOnReceived()
         livenessReceived(bytes == "")
@@ -1284,14 +1299,14 @@ do
     --- One function for all links: an event of an old one changes nothing.
     onAnyEvent = guarded(
         "link",
-        function(source, event, data)
+        function(source, event, data, fin, opcode)
             if source ~= link.client then
                 return
             end
             if event == "sent" then
                 onSent()
             elseif event == "recv" then
-                onReceived(data)
+                onReceived(data, fin, opcode)
             elseif event == "conack" then
                 onOpened()
             elseif event == "error" then
@@ -1321,14 +1336,11 @@ local function takeEchoCommand()
     if not openFrameIs("\"echo\"") then
         return false
     end
-    consumeOpenFrame()
+    consumeOpenFrame(0)
     local time = json.encode(os.date())
     addTextFrame(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
     return true
 end
--- src/up/text-frames.ts
---- Surrogates, which UTF-8 does not have, but `utf8.len` takes.
-local surrogate = ((((string.char(237) .. "[") .. string.char(160)) .. "-") .. string.char(191)) .. "]"
 -- src/up/packer.ts
 local pollUart, createPacker, bytesCame, isUartEmptyHanded
 do
@@ -1580,7 +1592,7 @@ onCanary = guarded(
 -- src/control/reports.ts
 --- What is told of, and what stood there when it was told of last.
 local reports = {{count = "overflowed", what = "bytes dropped: the outbox is full;", told = 0}, {count = "downDropped", what = "bytes dropped: the inbox is full;", told = 0}, {count = "invalidFrames", what = "frames went as binary: they are not valid UTF-8;", told = 0}}
---- Logs what was lost since it was called last.
+--- Logs what was lost, and how often hooks failed, since it was called last.
 local function reportLosses()
     for ____, report in ipairs(reports) do
         local grown = grownBy(report.count, report.told)
