@@ -28,7 +28,7 @@ import { askToo, watchdogPeriodMs } from "./watchdog";
 const lateTimerMs: Milliseconds = 10000;
 /** When a state has not ended so long after its time, something is stuck; so it is when housekeeping has not been done. */
 const stuckMs: Milliseconds = 60000;
-/** What waits for the server must move within this time on an open link, where the core's "sent" or age confirms. */
+/** What waits for the server must move within this time on one link, where the core's "sent" or age confirms. */
 const stillMs: Milliseconds = 120000;
 
 let state: State = initialState;
@@ -104,6 +104,7 @@ const takeEvents = guarded("gateway", () => {
     state = next.state;
     if (state.name !== before) {
       stateMs = 0;
+      stillSinceMs = 0;
       pcall(log.info, "gateway", before, "->", state.name, event);
     }
     for (const effect of next.effects) {

@@ -1,45 +1,47 @@
 /**
- * What kind of core this is, learnt from evidence. The eras of LuatOS differ in what `send()` returns for a frame that was
- * taken, and in whether "sent" ever comes. Where a first value is all there is, it is assumed to mean success. An assumption
- * that proves wrong ends the link, so that what was in flight is sent again. While even that is missing, only probes go out,
- * or one frame at a time.
+ * Two things that the eras of LuatOS differ in, learnt from evidence: what `send()` returns for a frame that was taken, and
+ * whether "sent" ever comes. Where a first value is all there is, it is assumed to mean success. An assumption that proves
+ * wrong ends the link, so that what was in flight is sent again. While even that is missing, only probes go out, or one
+ * frame at a time.
  *
- *     state             success is  "sent"       event → next
- *     unknown           ?           ?            built before 2025-08-07 → inverted
- *                                                `send()` says true → plain-assumed
- *                                                says false for 5 s while something is received → inverted-assumed
- *     plain-assumed     true        ?            `send()` says false → unknown, a new link
- *     inverted-assumed  false       comes        `send()` says true → unknown, a new link
- *       all of these                             "sent", and on this link `send()` said nothing but true → telling,
- *                                                  nothing but false → inverted, both → unknown, a new link
- *                                                an answer that confirms: likewise, with plain for telling
- *     plain             true        ?            "sent" → telling
- *     telling           true        comes        –
- *     silent            true        never comes  "sent" → telling
- *     inverted          false       comes        –
+ *     success        event → next
+ *     unknown        built before 2025-08-07 → false
+ *                    `send()` says true → true-assumed
+ *                    says false for 5 s while something is received → false-assumed
+ *     true-assumed   `send()` says false → unknown, a new link; but not on a core that was built before 2025-12-22
+ *     false-assumed  `send()` says true → unknown, a new link
+ *       all of these   "sent", or an answer that confirms, and on this link `send()` said nothing but true → true,
+ *                      nothing but false → false, both → unknown, a new link
+ *     true, false    –
  *
- * Plain and plain-assumed become silent when nothing says "sent" where the path works. A core that was built before
- * 2025-12-22 is silent as soon as it is either.
+ *     telling        event → next
+ *     perhaps        "sent", or success is false → comes
+ *                    success is true or true-assumed, and the core was built before 2025-12-22, or nothing says "sent"
+ *                    where the path works → never
+ *     comes          –
+ *     never          "sent" → comes · success becomes unknown → perhaps
  */
 
-export type CoreKind = "unknown" | "plain-assumed" | "inverted-assumed" | "plain" | "telling" | "silent" | "inverted";
+export type Success = "unknown" | "true-assumed" | "false-assumed" | "true" | "false";
+export type Telling = "perhaps" | "comes" | "never";
 
 /** What a call of `send()` has done, as far as is known. "wrong": what was taken for success so far was none. */
 export type SendResult = "taken" | "refused" | "wrong";
 
-/** How often `learnStep` is to be called while the kind is unknown. */
+/** How often `learnStep` is to be called while success is unknown. */
 export const learnStepMs: Milliseconds = 230;
 const falseStepsToAssume = 22;
 const vainLinksToDecide = 2;
 
 /** Read only. */
-export let coreKind: CoreKind = "unknown";
-/** By the day on which it was made it surely never says "sent", unless `send()` says false for success. */
+export let success: Success = "unknown";
+export let telling: Telling = "perhaps";
+/** By the day on which it was made the core never says "sent", unless `send()` says false for success. */
 let neverTells = false;
 /** Links that ended because nothing was confirmed. */
 let vainLinks = 0;
 
-/** Of this link: what `send()` has said, whether anything was received, and steps of learning. */
+/** Of this link, while success is not known: what `send()` has said, whether anything was received, and steps of learning. */
 let saidTrue = false;
 let saidFalse = false;
 let hasReceived = false;
@@ -57,7 +59,8 @@ export function readBuildDate(): void {
     // Days in the order of the calendar, with gaps.
     const date = (tonumber(year) as number) * 372 + floorDivide(place, 3) * 31 + (tonumber(day) as number);
     if (date < 2025 * 372 + 7 * 31 + 7) {
-      coreKind = "inverted";
+      success = "false";
+      telling = "comes";
     }
     neverTells = date < 2025 * 372 + 11 * 31 + 22;
   }
@@ -73,17 +76,21 @@ export function kindOnNewLink(): void {
 
 /** What `send()` returned, and the link still stands. */
 export function judgeSend(result: boolean): SendResult {
-  if (isLearnt()) {
-    return result === (coreKind !== "inverted") ? "taken" : "refused";
+  if (success === "true" || success === "false") {
+    return result === (success === "true") ? "taken" : "refused";
   }
   saidTrue = saidTrue || result;
   saidFalse = saidFalse || !result;
-  if (coreKind === "unknown") {
+  if (success === "unknown") {
     if (result) {
-      becomePlain("plain-assumed");
+      success = "true-assumed";
+      trustDay();
     }
-  } else if (result !== (coreKind === "plain-assumed")) {
-    coreKind = "unknown";
+  } else if (result !== (success === "true-assumed")) {
+    if (neverTells && success === "true-assumed") {
+      return "refused";
+    }
+    forget();
     return "wrong";
   }
   return "taken";
@@ -94,23 +101,17 @@ export function judgeSend(result: boolean): SendResult {
  * on this link contradicts itself: then the link must end.
  */
 export function kindOnArrival(isSent: boolean): boolean {
-  if (coreKind === "inverted" || coreKind === "telling") {
-    return true;
-  }
-  if (!isLearnt()) {
+  if (success !== "true" && success !== "false") {
     if (saidTrue && saidFalse) {
-      coreKind = "unknown";
+      forget();
       return false;
     }
-    if (saidFalse) {
-      coreKind = "inverted";
-      return true;
-    }
+    success = saidFalse ? "false" : "true";
   }
-  if (isSent) {
-    coreKind = "telling";
-  } else if (coreKind === "plain-assumed") {
-    becomePlain("plain");
+  if (isSent || success === "false") {
+    telling = "comes";
+  } else {
+    trustDay();
   }
   return true;
 }
@@ -120,11 +121,11 @@ export function kindOnReceived(): void {
   hasReceived = true;
 }
 
-/** To be called each `learnStepMs` on an open link while the kind is unknown, with a probe behind it. */
+/** To be called each `learnStepMs` on an open link while success is unknown, with a probe behind it. */
 export function learnStep(): void {
   steps++;
   if (steps >= falseStepsToAssume && hasReceived) {
-    coreKind = "inverted-assumed";
+    success = "false-assumed";
   }
 }
 
@@ -138,23 +139,20 @@ export function kindOnVainLink(): void {
 
 /** The path works, and no "sent" has come. */
 export function kindOnVainPath(): void {
-  if (coreKind === "plain" || coreKind === "plain-assumed") {
-    becomeSilent();
+  if (telling === "perhaps" && (success === "true" || success === "true-assumed")) {
+    telling = "never";
   }
 }
 
-function isLearnt(): boolean {
-  return coreKind === "telling" || coreKind === "inverted" || coreKind === "silent" || coreKind === "plain";
-}
-
-function becomePlain(kind: "plain" | "plain-assumed"): void {
-  coreKind = kind;
-  if (neverTells) {
-    becomeSilent();
+function trustDay(): void {
+  if (neverTells && telling === "perhaps") {
+    telling = "never";
   }
 }
 
-function becomeSilent(): void {
-  coreKind = "silent";
-  log.warn("link", 'this core never says "sent": what was sent counts as arrived by its age, without evidence');
+function forget(): void {
+  success = "unknown";
+  if (telling === "never") {
+    telling = "perhaps";
+  }
 }

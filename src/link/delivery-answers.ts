@@ -43,7 +43,8 @@ const spareDivisor = 4;
 /** While draining, empty frames go out after so many steps, twice as many each time. So long is proving given a chance. */
 const leastDrainSteps = 5;
 const mostDrainSteps = 300;
-/** Calls of `tick`, 5 seconds each, without a sign of life. */
+/** Calls of `tick`, 5 seconds each: without an answer, which is said; and without a sign of life. */
+const saidTicks = 4;
 const deadTicks = 7;
 
 /** Sends what waits. */
@@ -77,10 +78,12 @@ let drainedStep = -1;
 let drainedSlowest = 0;
 let nextDrainStep = 0;
 let drainPause = 0;
-/** Calls of `tick` since a sign of life; and since a step. */
+/** Calls of `tick` while something is in flight, since a sign of life, and since an answer; and since a step. */
 let silentTicks = 0;
+let unansweredTicks = 0;
 let staleTicks = 0;
-/** It was said that the server sends empty frames on its own. */
+/** It was said of this link that the server answers none of our empty frames; and that it sends some on its own. */
+let saidUnanswered = false;
 let saidUnasked = false;
 
 function start(pumpLink: (this: void) => void): void {
@@ -96,6 +99,9 @@ function reset(): void {
   quickest = 0;
   slowest = 0;
   silentTicks = 0;
+  unansweredTicks = 0;
+  saidUnanswered = false;
+  saidUnasked = false;
 }
 
 function room(): Bytes {
@@ -157,11 +163,20 @@ function tick(): string | undefined {
     startTimer(timer, stepMs);
   }
   silentTicks = inFlightBytes > 0 ? silentTicks + 1 : 0;
+  unansweredTicks = inFlightBytes > 0 ? unansweredTicks + 1 : 0;
+  if (unansweredTicks >= saidTicks && !saidUnanswered) {
+    saidUnanswered = true;
+    log.warn(
+      "link",
+      'for 20 s no empty frame was answered, so nothing is confirmed: a server that answers none needs delivery "core"',
+    );
+  }
   return silentTicks >= deadTicks ? "the server does not answer" : undefined;
 }
 
 function answered(): void {
   drainedStep = step;
+  unansweredTicks = 0;
   if (strays > 0) {
     strays--;
   } else if (dueSteps.length === 0) {

@@ -10,7 +10,7 @@
  *
  *     state      what is so                                   event → next
  *     clear      nothing is in flight but what settles        handed over → waiting; marking, where more than one "sent"
- *                                                               is due, or something settles; aging, where none gets through
+ *                                                               is due; aging, where none gets through
  *     marking    a "sent" may have been posted too early      timer → waiting; doubting, where something was received;
  *                                                               a probe, waiting, where "sent" has come
  *     waiting    the next "sent" tells of all                 "sent" → clear · received → doubting
@@ -45,7 +45,7 @@ import {
   mostInFlightBytes,
   queuedBytes,
 } from "../up/outbox";
-import { coreKind, kindOnVainLink, kindOnVainPath } from "./core-kind";
+import { kindOnVainLink, kindOnVainPath, telling } from "./core-kind";
 import type { Delivery } from "./delivery";
 import { linkStands, sending, transmitProbe } from "./transmit";
 
@@ -108,27 +108,25 @@ let state: State = "clear";
 /** Calls of `tick` since the flight began, and since the timer was started or fired. */
 let ticks = 0;
 let staleTicks = 0;
-/** Of this flight: probes, or more data, since something may have swallowed its "sent"; what was received. */
+/** Of this flight: probes, or more data, since something may have swallowed its "sent"; and frames that were received. */
 let probes = 0;
 let frames = 0;
-let bytes: Bytes = 0;
-/** Frames of them that were received before the probe for a message that may have been lost. */
+/** Frames of them before this step of aging; or before the probe for a message that may have been lost. */
 let framesBefore = 0;
+/** What was received in this flight; since it was drowned last; in this step of aging. */
+let bytes: Bytes = 0;
 /** Since the timer was started for this state: something was received; "sent" has come. */
 let hasHeard = false;
 let isEarly = false;
-/** What settles: frames before this number. */
-let settlingEnd = 0;
-let isSettling = false;
-/** What ages: frames before this number, and for how long. */
-let agedEnd = 0;
+/** So much at the front of the outbox settles; and so much ages, and for how long it has. */
+let settlingSpan: Bytes = 0;
+let agedSpan: Bytes = 0;
 let agedMs: Milliseconds = 0;
-/** In this step of it: what was received. And so many steps before it nothing was. */
-let stepFrames = 0;
-let stepBytes: Bytes = 0;
+/** In so many steps of aging before this one nothing was received. */
 let silentSteps = 0;
 /** On this link each "sent" is swallowed, however rarely the server talks. */
 let isHopeless = false;
+/** It was said of this link that age confirms. */
 let hasSaid = false;
 /** How large a flight may be. It holds for all links: a slow path must not have to show it on each. */
 let burstBytes: Bytes = config.outbox.burstBytes;
@@ -142,7 +140,8 @@ function start(pumpLink: (this: void) => void): void {
 function reset(): void {
   state = "clear";
   isHopeless = false;
-  isSettling = false;
+  hasSaid = false;
+  settlingSpan = 0;
 }
 
 function room(): Bytes {
@@ -156,7 +155,7 @@ function room(): Bytes {
     bytes = mostInFlightBytes() - inFlightBytes;
   }
   // The core keeps a copy until TCP has it.
-  const isSmall = inFlightBytes + queuedBytes <= config.outbox.burstBytes;
+  const isSmall = bytes <= 0 || inFlightBytes + queuedBytes <= config.outbox.burstBytes;
   return isSmall || hasFree(bytes + spareBytes) ? bytes : math.min(bytes, config.outbox.burstBytes - inFlightBytes);
 }
 
@@ -165,12 +164,11 @@ function handedOver(): void {
     ticks = 0;
     probes = 0;
     frames = 0;
-    framesBefore = 0;
     bytes = 0;
-    if (isHopeless || coreKind === "silent") {
+    if (isHopeless || telling === "never") {
       age("aging");
-    } else if (sending.untold > 1 || isSettling) {
-      // Another "sent" of the flight before may be on its way.
+    } else if (sending.untold > 1) {
+      // Of the flight before, or of a probe, another "sent" may be on its way.
       enter("marking", markMs);
     } else {
       state = "waiting";
@@ -198,24 +196,22 @@ function sent(): void {
 
 /** All that was handed over has arrived, unless the link is dying. */
 function believe(): void {
-  const behindLast = front + flightEnd;
   if (ticks >= lostTicks) {
     burstBytes = lessBurst(2);
-  } else if (ticks < quickTicks && 2 * (behindLast - settlingEnd) > burstBytes) {
+  } else if (ticks < quickTicks && 2 * (flightEnd - settlingSpan) > burstBytes) {
     burstBytes = math.min(2 * burstBytes, mostInFlightBytes());
   }
   state = "clear";
-  sending.untold = 0;
-  settlingEnd = behindLast;
-  isSettling = true;
+  settlingSpan = flightEnd;
   startTimer(settleTimer, settleMs);
 }
 
 function onSettled(): void {
   stopTimer(settleTimer);
-  if (isSettling && linkStands()) {
-    isSettling = false;
-    confirmBefore(settlingEnd);
+  const span = settlingSpan;
+  if (span > 0 && linkStands()) {
+    settlingSpan = 0;
+    confirmBefore(front + span);
     pump();
   }
 }
@@ -225,8 +221,6 @@ function lessBurst(divisor: number): Bytes {
 }
 
 function received(length: Bytes): void {
-  stepFrames++;
-  stepBytes += length;
   hasHeard = true;
   frames++;
   bytes += length;
@@ -238,7 +232,6 @@ function received(length: Bytes): void {
     giveUpHope();
     pump();
   } else if (bytes >= vainBytes) {
-    say();
     age("drowned");
     pump();
   } else if (state === "waiting") {
@@ -271,7 +264,7 @@ function tick(): string | undefined {
 
 /** No "sent" has come for long: tries again, and then says why the link must end. */
 function whyDead(): string | undefined {
-  if (coreKind === "silent") {
+  if (telling === "never") {
     age("aging");
   } else if (ticks === lostTicks) {
     framesBefore = frames;
@@ -295,7 +288,9 @@ function onTimer(): void {
     return;
   }
   stopTimer(timer);
-  if (state === "marking") {
+  if (state === "doubting") {
+    probeAndWait();
+  } else if (state === "marking") {
     if (isEarly) {
       probeAndWait();
     } else if (hasHeard) {
@@ -303,8 +298,6 @@ function onTimer(): void {
     } else {
       state = "waiting";
     }
-  } else if (state === "doubting") {
-    probeAndWait();
   }
 }
 
@@ -328,40 +321,40 @@ function probeAndWait(): void {
 
 /** No "sent" gets through on this link, or from this core. */
 function giveUpHope(): void {
-  if (coreKind !== "silent") {
-    isHopeless = true;
-    say();
-  }
+  isHopeless = telling !== "never";
   age("aging");
-}
-
-function say(): void {
-  if (!hasSaid) {
-    hasSaid = true;
-    log.warn(
-      "link",
-      'the server talks so much that no "sent" gets through: what was sent counts as arrived by its age',
-    );
-  }
 }
 
 /** What is in flight ages from now on. */
 function age(next: State): void {
-  agedEnd = front + flightEnd;
+  if (!hasSaid) {
+    hasSaid = true;
+    const why =
+      telling === "never" ? 'this core never says "sent"' : 'the server talks so much that no "sent" gets through';
+    log.warn("link", `${why}: what was sent counts as arrived by its age, without evidence`);
+  }
+  settlingSpan = 0;
+  agedSpan = flightEnd;
   agedMs = 0;
+  beginStep();
   enter(next, ageFullMs);
 }
 
+function beginStep(): void {
+  framesBefore = frames;
+  bytes = 0;
+}
+
 function ageOn(): void {
-  const isDense = stepFrames >= denseFrames || stepBytes >= denseBytes;
-  silentSteps = stepFrames === 0 ? silentSteps + 1 : 0;
-  stepFrames = 0;
-  stepBytes = 0;
+  const heard = frames - framesBefore;
+  const isDense = heard >= denseFrames || bytes >= denseBytes;
+  beginStep();
   if (state === "drowned" && !isDense) {
     ticks = 0;
     probeAndWait();
     return;
   }
+  silentSteps = heard === 0 ? silentSteps + 1 : 0;
   if (isHopeless && silentSteps % probeSteps === 1) {
     transmitProbe();
   }
@@ -369,12 +362,12 @@ function ageOn(): void {
   const held = inFlightBytes + queuedBytes;
   const isCrowded = 4 * held > capacityBytes || sending.alone;
   const neededMs = 3 * held > capacityBytes ? ageFullMs : isCrowded ? ageCrowdedMs : ageMs;
-  const works = coreKind === "silent" || hasHeard;
+  const works = telling === "never" || hasHeard;
   if (agedMs < neededMs || !works || !linkStands()) {
     return;
   }
   const before = counts.confirmed;
-  confirmBefore(agedEnd);
+  confirmBefore(front + agedSpan);
   counts.aged += counts.confirmed - before;
   if (inFlightBytes > 0) {
     age(state);

@@ -11,7 +11,7 @@ import { hooks } from "../hooks";
 import { endFlight } from "../up/outbox";
 import { kindOnArrival, kindOnNewLink, kindOnReceived, readBuildDate } from "./core-kind";
 import { delivery } from "./delivery";
-import { announceProbe, checkLiveness, livenessOpened, livenessReceived, livenessSent } from "./liveness";
+import { announceProbe, checkLiveness, livenessOpened, livenessReceived } from "./liveness";
 import { dropSuspect, linkEndsWithFlight } from "./refusals";
 import { createSending, pump, startSending, tryAgain } from "./sending";
 import { createTransmit, endWrongLink, link, linkStands, sending } from "./transmit";
@@ -170,7 +170,7 @@ function onSent(): void {
   if (sending.untold > 0) {
     sending.untold--;
   }
-  livenessSent();
+  sending.untoldTicks = -1;
   if (kindOnArrival(true)) {
     delivery.sent();
     pump();

@@ -15,7 +15,7 @@
 
 import { config } from "../config";
 import { inFlightBytes } from "../up/outbox";
-import { coreKind } from "./core-kind";
+import { telling } from "./core-kind";
 import { delivery } from "./delivery";
 import { sending, transmitProbe } from "./transmit";
 
@@ -30,10 +30,9 @@ const slowTicks = 7;
 const probeOverheadBytes = 226;
 
 let state: State = "heard";
-/** Calls of `checkLiveness` since something was received, since the last probe, and since the core said "sent". */
+/** Calls of `checkLiveness` since something was received, and since the last probe. */
 let quietTicks = 0;
 let probedTicks = 0;
-let untoldTicks = 0;
 /** The server of this link answers probes. */
 let answersProbes = false;
 
@@ -54,7 +53,6 @@ export function announceProbe(): void {
 export function livenessOpened(): void {
   state = "heard";
   quietTicks = 0;
-  untoldTicks = 0;
   answersProbes = false;
 }
 
@@ -68,22 +66,16 @@ export function livenessReceived(isEmpty: boolean): void {
   quietTicks = 0;
 }
 
-/** The core has said "sent". */
-export function livenessSent(): void {
-  untoldTicks = 0;
-}
-
 /** To be called each 5 seconds while a link is open. Returns why it must be taken for dead, or undefined. */
 export function checkLiveness(): string | undefined {
   quietTicks++;
   probedTicks++;
-  untoldTicks = sending.untold > 0 ? untoldTicks + 1 : 0;
+  sending.untoldTicks += sending.untoldTicks < 0 ? 0 : 1;
   const patience = inFlightBytes > 0 ? slowTicks : answerTicks;
   if (state === "asking" && answersProbes && quietTicks >= patience && probedTicks >= answerTicks) {
     return "the server does not answer";
   }
-  const tells = coreKind === "telling" || coreKind === "inverted";
-  if (state === "asking" && tells && untoldTicks >= slowTicks && quietTicks >= slowTicks) {
+  if (state === "asking" && telling === "comes" && sending.untoldTicks >= slowTicks && quietTicks >= slowTicks) {
     return "nothing is confirmed";
   }
   const isQuiet = quietTicks * tickSeconds >= config.probe.everySeconds;

@@ -4,7 +4,7 @@ import { config } from "../config";
 import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { flightEnd, frameHandedOver, inFlightBytes, queueEnd, stagedIsText, stageFrame, staging } from "../up/outbox";
-import { coreKind, learnStep, learnStepMs } from "./core-kind";
+import { learnStep, learnStepMs, success } from "./core-kind";
 import { delivery } from "./delivery";
 import { probe, sendDueProbe } from "./liveness";
 import { isNextSuspect, wentAlone } from "./refusals";
@@ -27,6 +27,7 @@ export function createSending(): void {
 /** A link has opened: the first probe goes out. */
 export function startSending(): void {
   sending.untold = 0;
+  sending.untoldTicks = -1;
   sending.wrong = false;
   probe();
   startTimer(timer, learnStepMs);
@@ -36,7 +37,7 @@ export function startSending(): void {
 /** Also to be called each 5 seconds while a link is open: a timer may have been refused, or its message lost. */
 export function tryAgain(): void {
   stopTimer(timer);
-  if (link.open && coreKind === "unknown") {
+  if (link.open && success === "unknown") {
     learnStep();
     probe();
     startTimer(timer, learnStepMs);
@@ -69,10 +70,10 @@ export function pump(): void {
 
 /** How many bytes may go now; a frame goes out whole. */
 function roomNow(): Bytes {
-  if (coreKind === "unknown" && (config.probe.send !== "nothing" || inFlightBytes > 0)) {
-    return 0;
+  let room = delivery.room();
+  if (success === "unknown") {
+    room = config.probe.send === "nothing" && inFlightBytes === 0 ? math.min(room, 1) : 0;
   }
-  const room = delivery.room();
   sending.alone = isNextSuspect();
   if (!sending.alone || room <= 0) {
     return room;

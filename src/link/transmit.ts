@@ -4,7 +4,7 @@ import { config } from "../config";
 import { guarded } from "../device/guard";
 import { hasFree } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
-import { coreKind, judgeSend } from "./core-kind";
+import { judgeSend, success } from "./core-kind";
 
 /** One attempt. Before the first there is nothing but that nothing is open. Only link.ts changes it. */
 export const link = {
@@ -16,8 +16,10 @@ export const link = {
 };
 
 export const sending = {
-  /** Frames that were taken since the core's "sent" was believed last, less the times that it was said. */
+  /** How often the core may still say "sent": at most once for each frame that it took on this link. */
   untold: 0,
+  /** Calls of `linkTick`, 5 seconds each, since it took one and said nothing since; -1: it has said so since. */
+  untoldTicks: -1,
   /** What was taken for success was none. The link is about to end. */
   wrong: false,
   /** The last frame was refused, on this link or another. */
@@ -55,7 +57,7 @@ export function endWrongLink(): void {
 export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean): boolean {
   const client = link.client as WebSocketClient;
   sending.refused = true;
-  if ((coreKind === "inverted" || coreKind === "inverted-assumed") && !hasFree(length + spareBytes)) {
+  if (success !== "true" && success !== "true-assumed" && !hasFree(length + spareBytes)) {
     return false;
   }
   const result = isText ? client.send(payload) : client.send(payload, 1);
@@ -71,6 +73,7 @@ export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean
   }
   sending.refused = false;
   sending.untold++;
+  sending.untoldTicks = math.max(sending.untoldTicks, 0);
   return true;
 }
 

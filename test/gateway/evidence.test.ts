@@ -117,6 +117,41 @@ describe('delivery "answers"', () => {
     }
   });
 
+  it.each(eras)(
+    "a server that answers nothing is said, once on each link, with what to do, core of %s",
+    async (era) => {
+      const module = await bootGateway({ era, settings });
+      module.server.answersProbes = false;
+      goOnline(module);
+      module.serialSend(noise(3000));
+      for (let second = 0; second < 60; second++) {
+        module.run(1000);
+        module.server.send("talk");
+      }
+      const said = (): number =>
+        module.logText().match(/no empty frame was answered, so nothing is confirmed/g)?.length ?? 0;
+      expect(said()).toBe(1);
+      module.server.reset();
+      module.run(5000);
+      expect(said()).toBe(1);
+      module.run(25000);
+      expect(said()).toBe(2);
+      expect(module.logText()).not.toContain("by its age");
+    },
+  );
+
+  it("a server that answers late, and not each time, is not said to answer nothing", async () => {
+    const module = await bootGateway({ settings });
+    module.server.answersProbes = (index) => index % 10 !== 0;
+    module.server.answerDelayMs = 3000;
+    goOnline(module);
+    for (let second = 0; second < 120; second++) {
+      module.serialSend(noise(300, second));
+      module.run(1000);
+    }
+    expect(module.logText()).not.toContain("no empty frame was answered");
+  });
+
   it("921600 baud over a round trip of 400 ms drop nothing once TCP has come up to speed", async () => {
     const module = await onlineGateway({ settings: { ...settings, "uart.baudRate": 921600 } });
     Object.assign(module.network, { latencyMs: 200, slowStart: true, nagle: true, delayedAckMs: 40 });

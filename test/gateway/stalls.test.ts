@@ -250,3 +250,20 @@ it.each(Array.from({ length: 24 }, (_, index) => index + 1))(
     }
   },
 );
+
+it("a path that carries handshakes and no frame, for ten minutes, restarts nothing and loses nothing", async () => {
+  const module = await onlineGateway({ settings: {} });
+  module.run(1000);
+  const bytes = noise(40000);
+  module.network.setSilent(true);
+  module.serialSend(bytes);
+  for (let passedMs = 0; passedMs < 600000; passedMs += 50) {
+    module.run(50);
+    module.network.setSilent(stateOf(module) === "online");
+  }
+  expect(module.reboots).toHaveLength(1);
+  module.network.setSilent(false);
+  module.run(120000);
+  expectReceivedAtLeastOnce(module, bytes);
+  expect(countsOf(module).outbox).toMatchObject({ confirmed: 40000, dropped: 0, queued: 0, inFlight: 0 });
+});

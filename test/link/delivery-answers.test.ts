@@ -11,7 +11,6 @@ beforeAll(async () => {
     fakes: {
       ...aroundPolicy(),
       "link/core-kind.ts": `
-        export let coreKind = "telling";
         export const fine = { yes: true };
         export function kindOnArrival(_isSent: boolean): boolean { return fine.yes; }`,
     },

@@ -14,21 +14,21 @@ beforeAll(async () => {
     fakes: {
       ...aroundPolicy(),
       "link/core-kind.ts": `
-        export let coreKind = "telling";
-        export function setKind(kind: string): void { coreKind = kind; }
-        export function kindOnVainPath(): void { if (coreKind === "plain") { coreKind = "silent"; noteForTest("silent"); } }
+        export let telling = "comes";
+        export function setTelling(now: string): void { telling = now; }
+        export function kindOnVainPath(): void { if (telling === "perhaps") { telling = "never"; noteForTest("never"); } }
         export function kindOnVainLink(): void { noteForTest("vain"); }`,
       "device/memory.ts": "export function hasFree(_bytes: number): boolean { return true; }",
     },
     imports: `
       import { callbacks } from "./device/timer";
-      import { setKind } from "./link/core-kind";
+      import { setTelling } from "./link/core-kind";
       import { link, sending } from "./link/transmit";
       import { handOver } from "./up/outbox";`,
     // One frame of so many bytes, or several.
     operations: `{
       start: () => subject.core.start(() => { effects.push("pump"); }),
-      kind: (kind: string) => setKind(kind),
+      telling: (now: string) => setTelling(now),
       hand: (bytes: number, frames: number) => {
         sending.untold += frames;
         handOver(bytes);
@@ -64,7 +64,7 @@ const ways: Record<string, Operation[]> = {
   waiting: [start, one],
   doubting: [start, one, heard],
   drowned: [start, one, bulk],
-  aging: [start, ["kind", "silent"], one],
+  aging: [start, ["telling", "never"], one],
 };
 /** "sent" has come while marking. */
 const early: Operation[] = [start, three, sent];
@@ -77,6 +77,10 @@ type Row = [from: string | Operation[], event: Operation, to: string, effects: s
 const rows: Row[] = [
   ["clear", one, "waiting", []],
   ["clear", three, "marking", ["timer 1: 5"]],
+  // Of the flight before, or of a probe, another "sent" may be on its way, however long ago that flight was.
+  [[start, three, timer, sent, ["settled"]], one, "marking", ["timer 1: 5"]],
+  [[start, one, heard, timer, sent, ["settled"]], one, "marking", ["timer 1: 5"]],
+  [[start, one, sent], one, "waiting", []],
   ["clear", sent, "clear", []],
   ["clear", heard, "clear", []],
   ["clear", timer, "clear", []],
@@ -110,15 +114,20 @@ const rows: Row[] = [
   ["aging", ["room"], "aging", ["room 48152"]],
   [hopeless, sent, "aging", []],
   [hopeless, heard, "aging", []],
-  [hopeless, timer, "aging", []],
-  [[...hopeless, timer], timer, "aging", ["probe"]],
-  [[...hopeless, timer, timer], sent, "marking", ["timer 1: 5"]],
+  [[...hopeless, heard], timer, "aging", []],
+  // What came before does not count: nothing was received in this step.
+  [hopeless, timer, "aging", ["probe"]],
+  [[...hopeless, timer], timer, "aging", []],
+  [[...hopeless, timer], sent, "marking", ["timer 1: 5"]],
 
   ["drowned", sent, "drowned", []],
   ["drowned", heard, "drowned", []],
   ["drowned", one, "drowned", []],
-  ["drowned", timer, "drowned", []],
-  [[start, one, bulk, timer], timer, "waiting", ["probe"]],
+  // What came before does not count: the server must go on.
+  ["drowned", timer, "waiting", ["probe"]],
+  [[start, one, bulk, heard, heard, heard, heard, heard], timer, "drowned", []],
+  [[start, one, bulk, ["received", 2048]], timer, "drowned", []],
+  [[start, one, bulk, timer], heard, "doubting", ["timer 1: 200", "pump"]],
   ["drowned", ["room"], "drowned", ["room 48152"]],
 ];
 
@@ -186,7 +195,7 @@ describe("a flight", () => {
   });
 
   it("settles while the next one is under way, and only what had been handed over by its time is confirmed", async () => {
-    expect(await last(one, sent, one, ["settled"])).toEqual({ state: "marking", effects: ["confirm 1000", "pump"] });
+    expect(await last(one, sent, one, ["settled"])).toEqual({ state: "waiting", effects: ["confirm 1000", "pump"] });
   });
 
   it("is sent again when its link ends, and nothing of it is confirmed by what comes later", async () => {
@@ -208,13 +217,13 @@ describe("a flight", () => {
 
   it("of a core of which nobody knows whether it says so ages when the path works, and the core is taken for silent", async () => {
     const ticks = (count: number): Operation[] => Array.from({ length: count }, () => ["tick"]);
-    const done = await last(["kind", "plain"], one, ...ticks(6), heard, timer, ...ticks(1));
-    expect(done).toEqual({ state: "aging", effects: ["silent", "timer 1: 200", "fine"] });
+    const done = await last(["telling", "perhaps"], one, ...ticks(6), heard, timer, ...ticks(1));
+    expect(done).toEqual({ state: "aging", effects: ["never", "timer 1: 200", "fine"] });
   });
 
   it("ages for 5 s, less while the outbox fills", async () => {
     const timers = (count: number): Operation[] => Array.from({ length: count }, () => timer);
-    const silent: Operation = ["kind", "silent"];
+    const silent: Operation = ["telling", "never"];
     const confirmedAfter = async (bytes: number): Promise<number> => {
       const done = await driven.run([start, silent, ["hand", bytes, 1], ...timers(30)]);
       return done.slice(3).findIndex(({ effects }) => effects.includes(`confirm ${bytes}`)) + 1;

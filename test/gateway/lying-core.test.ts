@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { SimulatedModule } from "../../host/index.ts";
+import { bootGateway, countsOf, goOnline, timesOf } from "../helpers/gateway.ts";
+
+/**
+ * What `send()` returns is learnt from evidence, whatever day a core names and whatever may be asked of the server: sends
+ * that fail lose nothing, and no frame comes more than twice on one link.
+ */
+
+const eras = ["2024", "2025-08", "2025-12"] as const;
+
+/** A core may hold an older component than its day lets expect; it may name no day. */
+const dates = ["Mar  1 2026", "no day"];
+
+/**
+ * All of this came; on each link in order, and what came twice on one came at once. The places of a frame are known by its
+ * text.
+ */
+function expectWholeOnEachLink(module: SimulatedModule, sent: string, mostLost: number): void {
+  const starts = timesOf(module, "online");
+  const came = new Set<number>();
+  let link = 0;
+  let last = "";
+  let times = 0;
+  let reached = 0;
+  for (const { timeMs, payload } of module.server.frames) {
+    const text = Buffer.from(payload).toString();
+    const linkOfFrame = starts.filter((start) => start <= timeMs).length;
+    times = linkOfFrame === link && text === last ? times + 1 : 1;
+    expect(times, `times of "${text}" on link ${linkOfFrame}`).toBeLessThanOrEqual(2);
+    const place = sent.indexOf(text, linkOfFrame === link && times === 1 ? reached : 0);
+    expect(place, `the place of "${text}" on link ${linkOfFrame}, behind ${last}`).toBeGreaterThanOrEqual(0);
+    [link, last, reached] = [linkOfFrame, text, place + text.length];
+    for (let at = place; at < reached; at++) {
+      came.add(at);
+    }
+  }
+  expect(sent.length - came.size).toBeLessThanOrEqual(mostLost);
+}
+
+interface Day {
+  failures: number;
+  atMs: number;
+  delivery: string;
+  probe: string;
+  date: string;
+  answers: boolean;
+  everyMs: number;
+}
+
+async function expectNothingLost(era: (typeof eras)[number], day: Day): Promise<void> {
+  const { failures, atMs, delivery, probe, date, answers, everyMs } = day;
+  const prelude = `standIn("rtos", { buildDate = function() return "${date}" end })`;
+  const module = await bootGateway({ era, prelude, settings: { delivery, "probe.send": probe } });
+  module.server.answersProbes = answers;
+  const strike = (): void => {
+    module.board.websockets.faults.failedAllocations = failures;
+  };
+  if (atMs < 0) {
+    strike();
+  }
+  goOnline(module);
+  const packets = Array.from({ length: 30 }, (_, index) => `packet ${index}, one of 30`);
+  for (const [index, packet] of packets.entries()) {
+    module.serialSend(packet);
+    if (atMs >= index * everyMs && atMs < (index + 1) * everyMs) {
+      module.run(atMs % everyMs);
+      strike();
+      module.run(everyMs - (atMs % everyMs));
+    } else {
+      module.run(everyMs);
+    }
+  }
+  module.run(300000);
+  module.board.websockets.faults.failedAllocations = 0;
+  module.server.answersProbes = true;
+  module.run(200000);
+  const { outbox } = countsOf(module);
+  expect(outbox).toMatchObject({ dropped: 0, queued: 0, inFlight: 0 });
+  // The oldest core fails as others succeed: there age may confirm what was not sent, and that is counted.
+  expectWholeOnEachLink(module, packets.join(""), era === "2024" ? outbox.aged : 0);
+  expect(module.reboots).toHaveLength(1);
+  module.dispose();
+}
+
+describe.each(eras)("core of %s whose day says nothing", (era) => {
+  it("failing sends, however many at any moment, lose nothing, whatever confirms and whatever the probe is", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          failures: fc.constantFrom(0, 1, 2, 3, 5, 10, 20, 40),
+          atMs: fc.oneof(fc.constant(-1), fc.nat({ max: 3999 })),
+          delivery: fc.constantFrom("core", "core", "answers"),
+          probe: fc.constantFrom("empty", "nothing", "nothing"),
+          date: fc.constantFrom(...dates),
+          answers: fc.boolean(),
+          everyMs: fc.constantFrom(20, 100, 700),
+        }),
+        (day) => expectNothingLost(era, day),
+      ),
+      { numRuns: Number(process.env.RUNS ?? 12), endOnFailure: true },
+    );
+  });
+});
