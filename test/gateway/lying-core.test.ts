@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SimulatedModule } from "../../host/index.ts";
-import { bootGateway, countsOf, goOnline, timesOf } from "../helpers/gateway.ts";
+import { bootGateway, countsOf, goOnline } from "../helpers/gateway.ts";
 
 /**
  * What `send()` returns is learnt from evidence, whatever day a core names and whatever may be asked of the server: sends
@@ -13,20 +12,23 @@ const eras = ["2024", "2025-08", "2025-12"] as const;
 /** A core may hold an older component than its day lets expect; it may name no day. */
 const dates = ["Mar  1 2026", "no day"];
 
+/** A frame that the server got, and the number of the link that brought it. */
+interface LinkFrame {
+  link: number;
+  text: string;
+}
+
 /**
  * All of this came; on each link in order, and what came twice on one came at once. The places of a frame are known by its
  * text.
  */
-function expectWholeOnEachLink(module: SimulatedModule, sent: string, mostLost: number): void {
-  const starts = timesOf(module, "online");
+function expectWholeOnEachLink(frames: readonly LinkFrame[], sent: string, mostLost: number): void {
   const came = new Set<number>();
   let link = 0;
   let last = "";
   let times = 0;
   let reached = 0;
-  for (const { timeMs, payload } of module.server.frames) {
-    const text = Buffer.from(payload).toString();
-    const linkOfFrame = starts.filter((start) => start <= timeMs).length;
+  for (const { link: linkOfFrame, text } of frames) {
     times = linkOfFrame === link && text === last ? times + 1 : 1;
     expect(times, `times of "${text}" on link ${linkOfFrame}`).toBeLessThanOrEqual(2);
     const place = sent.indexOf(text, linkOfFrame === link && times === 1 ? reached : 0);
@@ -54,6 +56,9 @@ async function expectNothingLost(era: (typeof eras)[number], day: Day): Promise<
   const prelude = `standIn("rtos", { buildDate = function() return "${date}" end })`;
   const module = await bootGateway({ era, prelude, settings: { delivery, "probe.send": probe } });
   module.server.answersProbes = answers;
+  const frames: LinkFrame[] = [];
+  module.server.onFrame = ({ payload }) =>
+    void frames.push({ link: module.server.requests.length, text: Buffer.from(payload).toString() });
   const strike = (): void => {
     module.board.websockets.faults.failedAllocations = failures;
   };
@@ -79,7 +84,7 @@ async function expectNothingLost(era: (typeof eras)[number], day: Day): Promise<
   const { outbox } = countsOf(module);
   expect(outbox).toMatchObject({ dropped: 0, queued: 0, inFlight: 0 });
   // The oldest core fails as others succeed: there age may confirm what was not sent, and that is counted.
-  expectWholeOnEachLink(module, packets.join(""), era === "2024" ? outbox.aged : 0);
+  expectWholeOnEachLink(frames, packets.join(""), era === "2024" ? outbox.aged : 0);
   expect(module.reboots).toHaveLength(1);
   module.dispose();
 }
