@@ -24,7 +24,8 @@
  *                through: age confirms                          · timer, nothing is in flight → clear
  *                                                               · timer, nothing was received lately → a probe
  *
- * On the way to clear by a "sent", all that was handed over settles: it is confirmed 5 ms later, if the link stands.
+ * On the way to clear by a "sent", all that was handed over settles: it is confirmed 5 ms later, or by the "sent" of the next
+ * flight, if the link stands.
  *
  * Age is no evidence: what was handed over some seconds ago counts as arrived while the link stands, and sooner where room
  * is short. It is all there is on a core that never says "sent". Where the server talks, it confirms only what something was
@@ -43,10 +44,11 @@ import {
   front,
   inFlightBytes,
   mostInFlightBytes,
-  queuedBytes,
+  queueEnd,
 } from "../up/outbox";
 import { kindOnVainLink, kindOnVainPath, telling } from "./core-kind";
 import type { Delivery } from "./delivery";
+import { isNextSuspect } from "./refusals";
 import { linkStands, sending, transmitProbe } from "./transmit";
 
 type State = "clear" | "marking" | "waiting" | "doubting" | "drowned" | "aging";
@@ -146,16 +148,19 @@ function reset(): void {
 
 function room(): Bytes {
   let bytes = 0;
+  if (state === "waiting" || state === "marking") {
+    return 0;
+  }
   if (state === "clear") {
     // What settles has arrived.
     bytes = burstBytes;
   } else if (state === "doubting" && config.probe.send !== "nothing") {
     bytes = burstBytes - inFlightBytes;
-  } else if (state === "doubting" || state === "drowned" || state === "aging") {
+  } else {
     bytes = mostInFlightBytes() - inFlightBytes;
   }
   // The core keeps a copy until TCP has it.
-  const isSmall = bytes <= 0 || inFlightBytes + queuedBytes <= config.outbox.burstBytes;
+  const isSmall = queueEnd <= config.outbox.burstBytes;
   return isSmall || hasFree(bytes + spareBytes) ? bytes : math.min(bytes, config.outbox.burstBytes - inFlightBytes);
 }
 
@@ -202,16 +207,29 @@ function believe(): void {
     burstBytes = math.min(2 * burstBytes, mostInFlightBytes());
   }
   state = "clear";
+  settle();
   settlingSpan = flightEnd;
-  startTimer(settleTimer, settleMs);
+  pump();
+  // Where the next flight is under way, its "sent" will show that the link has stood; but that room may be needed sooner.
+  if (state === "clear" || 4 * queueEnd > capacityBytes) {
+    startTimer(settleTimer, settleMs);
+  }
+}
+
+/** Confirms what settles, if the link stands. Returns whether there was something. */
+function settle(): boolean {
+  const span = settlingSpan;
+  if (span === 0 || !linkStands()) {
+    return false;
+  }
+  settlingSpan = 0;
+  confirmBefore(front + span);
+  return true;
 }
 
 function onSettled(): void {
   stopTimer(settleTimer);
-  const span = settlingSpan;
-  if (span > 0 && linkStands()) {
-    settlingSpan = 0;
-    confirmBefore(front + span);
+  if (settle()) {
     pump();
   }
 }
@@ -359,9 +377,8 @@ function ageOn(): void {
     transmitProbe();
   }
   agedMs += ageFullMs;
-  const held = inFlightBytes + queuedBytes;
-  const isCrowded = 4 * held > capacityBytes || sending.alone;
-  const neededMs = 3 * held > capacityBytes ? ageFullMs : isCrowded ? ageCrowdedMs : ageMs;
+  const isUrgent = 4 * queueEnd > capacityBytes || isNextSuspect();
+  const neededMs = 3 * queueEnd > capacityBytes ? ageFullMs : isUrgent ? ageCrowdedMs : ageMs;
   const works = telling === "never" || hasHeard;
   if (agedMs < neededMs || !works || !linkStands()) {
     return;

@@ -13,7 +13,7 @@ import { kindOnArrival, kindOnNewLink, kindOnReceived, readBuildDate } from "./c
 import { delivery } from "./delivery";
 import { announceProbe, checkLiveness, livenessOpened, livenessReceived } from "./liveness";
 import { dropSuspect, linkEndsWithFlight } from "./refusals";
-import { createSending, pump, startSending, tryAgain } from "./sending";
+import { createSending, startSending, tryAgain } from "./sending";
 import { createTransmit, endWrongLink, link, linkStands, sending } from "./transmit";
 
 /**
@@ -173,7 +173,6 @@ function onSent(): void {
   sending.untoldTicks = -1;
   if (kindOnArrival(true)) {
     delivery.sent();
-    pump();
   } else {
     endWrongLink();
   }

@@ -50,37 +50,37 @@ export function pump(): void {
   if (!link.open || flightEnd === queueEnd) {
     return;
   }
-  let left = roomNow();
-  let hasSent = false;
-  while (left > 0 && flightEnd !== queueEnd) {
+  let left = delivery.room();
+  if (left > 0 && (success === "unknown" || isNextSuspect())) {
+    left = mayOneGo() ? 1 : 0;
+  }
+  const before = flightEnd;
+  while (left > 0) {
     const length = stageFrame();
     if (!transmit(staging, length, stagedIsText)) {
       startTimer(timer, retryMs);
       break;
     }
     frameHandedOver(length);
-    left -= length;
-    hasSent = true;
+    left = flightEnd === queueEnd ? 0 : left - length;
   }
-  if (hasSent) {
+  if (flightEnd !== before) {
     sendDueProbe();
     delivery.handedOver();
   }
 }
 
-/** How many bytes may go now; a frame goes out whole. */
-function roomNow(): Bytes {
-  let room = delivery.room();
+/** Whether one frame may go, with nothing beside it: a suspect, or what shows what `send()` returns where no probe does. */
+function mayOneGo(): boolean {
+  if (inFlightBytes > 0) {
+    return false;
+  }
   if (success === "unknown") {
-    room = config.probe.send === "nothing" && inFlightBytes === 0 ? math.min(room, 1) : 0;
+    return config.probe.send === "nothing";
   }
-  sending.alone = isNextSuspect();
-  if (!sending.alone || room <= 0) {
-    return room;
-  }
-  if (inFlightBytes > 0 || link.ticks < standTicks) {
-    return 0;
+  if (link.ticks < standTicks) {
+    return false;
   }
   wentAlone();
-  return 1;
+  return true;
 }

@@ -24,8 +24,6 @@ export const sending = {
   wrong: false,
   /** The last frame was refused, on this link or another. */
   refused: false,
-  /** The frame in flight went out alone: a server may have ended links at it. */
-  alone: false,
 };
 
 /** The oldest cores do not say when they have no memory for a frame: so much must be free besides. */
@@ -60,21 +58,27 @@ export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean
   if (success !== "true" && success !== "true-assumed" && !hasFree(length + spareBytes)) {
     return false;
   }
-  const result = isText ? client.send(payload) : client.send(payload, 1);
+  let binary: 1 | undefined;
+  if (!isText) {
+    binary = 1;
+  }
+  const result = client.send(payload, binary);
   if (!client.ready()) {
     return false;
   }
   const judged = judgeSend(result);
+  if (judged === "taken") {
+    sending.refused = false;
+    sending.untold++;
+    if (sending.untoldTicks < 0) {
+      sending.untoldTicks = 0;
+    }
+    return true;
+  }
   if (judged === "wrong") {
     endWrongLink();
   }
-  if (judged !== "taken") {
-    return false;
-  }
-  sending.refused = false;
-  sending.untold++;
-  sending.untoldTicks = math.max(sending.untoldTicks, 0);
-  return true;
+  return false;
 }
 
 /** Hands over an empty frame, if a link is open: it adds no byte to the stream. Returns whether the core took it. */

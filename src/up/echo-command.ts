@@ -2,9 +2,13 @@
 
 import { addTextFrame, consumeOpenFrame, openFrameIs } from "./outbox";
 
+const command = '"echo"';
+/** How long the command is. */
+export const echoCommandBytes: Bytes = command.length;
+
 /** Consumes the open frame when it is the command, and queues what the tutorial sends for it. Returns whether it was. */
 export function takeEchoCommand(): boolean {
-  if (!openFrameIs('"echo"')) {
+  if (!openFrameIs(command)) {
     return false;
   }
   consumeOpenFrame(0);

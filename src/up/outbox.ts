@@ -109,8 +109,11 @@ export function readEasily(most: Bytes): Bytes {
  * are dropped by the overflow policy and counted.
  */
 export function readIntoFrame(bytes: Bytes): Bytes {
-  isDropped = isDropped || !makeRoom(bytes);
-  return isDropped ? readIntoStaging(bytes) : readEasily(bytes);
+  if (isDropped || !makeRoom(bytes)) {
+    isDropped = true;
+    return readIntoStaging(bytes);
+  }
+  return readEasily(bytes);
 }
 
 /**

@@ -11,7 +11,7 @@ import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { hooks } from "../hooks";
-import { takeEchoCommand } from "./echo-command";
+import { echoCommandBytes, takeEchoCommand } from "./echo-command";
 import {
   easyRoom,
   endOpenFrame,
@@ -111,12 +111,11 @@ function lineWasQuiet(): void {
 function frameHasWaited(): void {
   const frame = delayedFrame;
   const there = rxSize(config.uart.id);
-  if (frame === -1 && there === 0 && openFrameBytes === 0) {
-    // It polls, and goes on: nothing has come.
-    return;
-  }
   if (frame !== framesEnded) {
-    pollUart();
+    // It polls, and goes on where nothing has come.
+    if (frame !== -1 || there > 0 || openFrameBytes > 0) {
+      pollUart();
+    }
     return;
   }
   delayedFrame = -1;
@@ -127,8 +126,10 @@ function frameHasWaited(): void {
   }
   if (there > 0) {
     startDelayTimer();
+    pump();
+  } else {
+    look(0, true);
   }
-  look(0, there === 0);
 }
 
 /** Reads so many bytes, sees to the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them. */
@@ -154,7 +155,8 @@ function look(there: Bytes, isQuiet: boolean): void {
 function read(there: Bytes): void {
   let left = there;
   while (left > 0) {
-    const most = math.min(left, mostFrameBytes - openFrameBytes);
+    const room = mostFrameBytes - openFrameBytes;
+    const most = left < room ? left : room;
     const count = config.packing.delimiter === "" ? readIntoFrame(most) : readToDelimiters(most, endLine);
     if (count === 0) {
       emptyNotices++;
@@ -178,8 +180,8 @@ function startDelayTimer(): void {
   if (config.packing.maximumDelayMs > 0) {
     // The first byte has been there for at least as long as all of them took.
     const waitedMs = floorDivide(openFrameBytes * leastMilliBitsPerByte, config.uart.baudRate);
-    const isFine = startTimer(delayTimer, math.max(1, config.packing.maximumDelayMs - waitedMs));
-    delayedFrame = isFine ? framesEnded : -1;
+    const leftMs = config.packing.maximumDelayMs - waitedMs;
+    delayedFrame = startTimer(delayTimer, leftMs > 0 ? leftMs : 1) ? framesEnded : -1;
   }
 }
 
@@ -197,7 +199,7 @@ function endFrame(): void {
     return;
   }
   framesEnded++;
-  if (config.echoCommand && takeEchoCommand()) {
+  if (config.echoCommand && openFrameBytes === echoCommandBytes && takeEchoCommand()) {
     return;
   }
   if (hooks.up !== undefined && takeHooked(0)) {

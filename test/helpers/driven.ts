@@ -152,6 +152,7 @@ export let front = 0;
 export let flightEnd = 0;
 export let inFlightBytes = 0;
 export let queuedBytes = 0;
+export let queueEnd = 0;
 export const capacityBytes = 65536;
 export function mostInFlightBytes(): number {
   return floorDivide(3 * capacityBytes, 4);
@@ -159,6 +160,7 @@ export function mostInFlightBytes(): number {
 export function handOver(bytes: number): void {
   inFlightBytes += bytes;
   flightEnd += bytes;
+  queueEnd = flightEnd;
 }
 export function endFlightForTest(): void {
   inFlightBytes = 0;
@@ -171,6 +173,7 @@ export function confirmBefore(place: number): void {
   const bytes = place - front;
   front = place;
   flightEnd -= bytes;
+  queueEnd = flightEnd;
   inFlightBytes -= bytes;
   noteForTest("confirm " + bytes);
 }
@@ -184,7 +187,7 @@ export function dropRefusedFrame(): number {
 /** A fake of link/transmit.ts: the driver says whether probes are taken, and whether the link stands. */
 const fakeTransmit = `
 export const link = { open: true, stands: true, takesProbes: true, ticks: 0 };
-export const sending = { untold: 0, wrong: false, refused: false, alone: false };
+export const sending = { untold: 0, wrong: false, refused: false };
 export function transmitProbe(): boolean {
   if (link.takesProbes) {
     sending.untold++;

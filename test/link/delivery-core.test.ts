@@ -24,10 +24,20 @@ beforeAll(async () => {
       import { callbacks } from "./device/timer";
       import { setTelling } from "./link/core-kind";
       import { link, sending } from "./link/transmit";
-      import { handOver } from "./up/outbox";`,
+      import { handOver } from "./up/outbox";
+      let queued = 0;`,
     // One frame of so many bytes, or several.
     operations: `{
-      start: () => subject.core.start(() => { effects.push("pump"); }),
+      start: () => subject.core.start(() => {
+        effects.push("pump");
+        if (queued > 0) {
+          sending.untold++;
+          handOver(queued);
+          queued = 0;
+          subject.core.handedOver();
+        }
+      }),
+      queue: (bytes: number) => { queued = bytes; },
       telling: (now: string) => setTelling(now),
       hand: (bytes: number, frames: number) => {
         sending.untold += frames;
@@ -94,13 +104,13 @@ const rows: Row[] = [
   [early, timer, "waiting", ["probe"]],
   [[start, three, heard], timer, "doubting", ["timer 1: 200"]],
 
-  ["waiting", sent, "clear", ["timer 2: 5"]],
+  ["waiting", sent, "clear", ["pump", "timer 2: 5"]],
   ["waiting", heard, "doubting", ["timer 1: 200", "pump"]],
   ["waiting", bulk, "drowned", ["timer 1: 200", "pump"]],
   ["waiting", timer, "waiting", []],
   ["waiting", ["room"], "waiting", ["room 0"]],
 
-  ["doubting", sent, "clear", ["timer 2: 5"]],
+  ["doubting", sent, "clear", ["pump", "timer 2: 5"]],
   ["doubting", timer, "waiting", ["probe"]],
   ["doubting", one, "marking", ["timer 1: 5"]],
   ["doubting", bulk, "drowned", ["timer 1: 200", "pump"]],
@@ -162,11 +172,11 @@ describe("a flight", () => {
   });
 
   it('of three frames is believed when a "sent" has come behind the timer', async () => {
-    expect(await last(three, timer, sent)).toEqual({ state: "clear", effects: ["timer 2: 5"] });
+    expect(await last(three, timer, sent)).toEqual({ state: "clear", effects: ["pump", "timer 2: 5"] });
   });
 
   it('that may have followed its only "sent" is asked about once more', async () => {
-    expect(await last(three, sent, sent, timer, sent)).toEqual({ state: "clear", effects: ["timer 2: 5"] });
+    expect(await last(three, sent, sent, timer, sent)).toEqual({ state: "clear", effects: ["pump", "timer 2: 5"] });
   });
 
   it("is not confirmed by what a server says, however often", async () => {
@@ -196,6 +206,20 @@ describe("a flight", () => {
 
   it("settles while the next one is under way, and only what had been handed over by its time is confirmed", async () => {
     expect(await last(one, sent, one, ["settled"])).toEqual({ state: "waiting", effects: ["confirm 1000", "pump"] });
+  });
+
+  it('is confirmed by the "sent" of the next one, where that is handed over at once, and by the timer as the outbox fills', async () => {
+    const next = await driven.run([start, one, ["queue", 500], sent, ["queue", 40000], sent, ["settled"]]);
+    expect(next.slice(3)).toEqual([
+      { state: "waiting", effects: ["pump"] },
+      { state: "waiting", effects: [] },
+      { state: "waiting", effects: ["confirm 1000", "pump", "timer 2: 5"] },
+      { state: "waiting", effects: ["confirm 500", "pump"] },
+    ]);
+    expect(await last(one, ["queue", 500], sent, ["stands", false], sent)).toEqual({
+      state: "clear",
+      effects: ["pump", "timer 2: 5"],
+    });
   });
 
   it("is sent again when its link ends, and nothing of it is confirmed by what comes later", async () => {
