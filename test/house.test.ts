@@ -122,6 +122,16 @@ describe("src/", () => {
     }
   });
 
+  it("confirms a frame in a delivery policy, and nowhere else", () => {
+    const confirming = sources.filter(({ name }) =>
+      /(?<!function )\bconfirmBefore\(/.test(readFileSync(path.join(projectDirectory, name), "utf8")),
+    );
+    expect(confirming.map(({ name }) => name).sort()).toEqual([
+      "src/link/delivery-answers.ts",
+      "src/link/delivery-core.ts",
+    ]);
+  });
+
   it("has no file of more than 400 lines", () => {
     for (const { name } of sources) {
       const lines = readFileSync(path.join(projectDirectory, name), "utf8").split("\n").length;

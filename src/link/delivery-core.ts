@@ -14,12 +14,9 @@
  *     marking    a "sent" may have been posted too early      timer → waiting; doubting, where something was received;
  *                                                               a probe, waiting, where "sent" has come
  *     waiting    the next "sent" tells of all                 "sent" → clear · received → doubting
- *                                                               · in vain for long, or for many frames → aging
- *                                                               · very much received → drowned
+ *                                                               · in vain for long, or very much received → aging
  *     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
- *                the next frames of data bring another          · timer → a probe, waiting · aging, drowned: as above
- *     drowned    the server talks so densely that each "sent"   timer → a probe, waiting, where it talks so no longer;
- *                is swallowed: age confirms                       clear, where nothing is in flight
+ *                the next frames of data bring another          · timer → a probe, waiting · aging: as above
  *     aging      on this link, or of this core, no "sent" gets  "sent", while nothing is received → marking
  *                through: age confirms                          · timer, nothing is in flight → clear
  *                                                               · timer, nothing was received lately → a probe
@@ -51,7 +48,7 @@ import type { Delivery } from "./delivery";
 import { isNextSuspect } from "./refusals";
 import { linkStands, sending, transmitProbe } from "./transmit";
 
-type State = "clear" | "marking" | "waiting" | "doubting" | "drowned" | "aging";
+type State = "clear" | "marking" | "waiting" | "doubting" | "aging";
 
 /** Longer than the core takes from seeing the last acknowledgement to posting its message. */
 const markMs: Milliseconds = 5;
@@ -72,9 +69,6 @@ const mostDoublings = 6;
  * where the path may be slow. That it could means that the path works.
  */
 const vainBytes: Bytes = 24576;
-/** It talks on as densely while it sends so many frames, or bytes, in `ageFullMs`. */
-const denseFrames = 5;
-const denseBytes: Bytes = 2048;
 const vainProbes = 3;
 const vainFrames = 8;
 const bytesPerVainFrame: Bytes = 200;
@@ -115,7 +109,6 @@ let probes = 0;
 let frames = 0;
 /** Frames of them before this step of aging; or before the probe for a message that may have been lost. */
 let framesBefore = 0;
-/** What was received in this flight; since it was drowned last; in this step of aging. */
 let bytes: Bytes = 0;
 /** Since the timer was started for this state: something was received; "sent" has come. */
 let hasHeard = false;
@@ -171,7 +164,7 @@ function handedOver(): void {
     frames = 0;
     bytes = 0;
     if (isHopeless || telling === "never") {
-      age("aging");
+      age();
     } else if (sending.untold > 1) {
       // Of the flight before, or of a probe, another "sent" may be on its way.
       enter("marking", markMs);
@@ -246,11 +239,8 @@ function received(length: Bytes): void {
     return;
   }
   const isVain = probes >= vainProbes && frames >= vainFrames + floorDivide(inFlightBytes, bytesPerVainFrame);
-  if (isVain) {
+  if (isVain || bytes >= vainBytes) {
     giveUpHope();
-    pump();
-  } else if (bytes >= vainBytes) {
-    age("drowned");
     pump();
   } else if (state === "waiting") {
     doubt();
@@ -283,7 +273,7 @@ function tick(): string | undefined {
 /** No "sent" has come for long: tries again, and then says why the link must end. */
 function whyDead(): string | undefined {
   if (telling === "never") {
-    age("aging");
+    age();
   } else if (ticks === lostTicks) {
     framesBefore = frames;
     transmitProbe();
@@ -301,7 +291,7 @@ function whyDead(): string | undefined {
 
 function onTimer(): void {
   staleTicks = 0;
-  if (state === "aging" || state === "drowned") {
+  if (state === "aging") {
     ageOn();
     return;
   }
@@ -340,11 +330,11 @@ function probeAndWait(): void {
 /** No "sent" gets through on this link, or from this core. */
 function giveUpHope(): void {
   isHopeless = telling !== "never";
-  age("aging");
+  age();
 }
 
 /** What is in flight ages from now on. */
-function age(next: State): void {
+function age(): void {
   if (!hasSaid) {
     hasSaid = true;
     const why =
@@ -354,24 +344,13 @@ function age(next: State): void {
   settlingSpan = 0;
   agedSpan = flightEnd;
   agedMs = 0;
-  beginStep();
-  enter(next, ageFullMs);
-}
-
-function beginStep(): void {
   framesBefore = frames;
-  bytes = 0;
+  enter("aging", ageFullMs);
 }
 
 function ageOn(): void {
   const heard = frames - framesBefore;
-  const isDense = heard >= denseFrames || bytes >= denseBytes;
-  beginStep();
-  if (state === "drowned" && !isDense) {
-    ticks = 0;
-    probeAndWait();
-    return;
-  }
+  framesBefore = frames;
   silentSteps = heard === 0 ? silentSteps + 1 : 0;
   if (isHopeless && silentSteps % probeSteps === 1) {
     transmitProbe();
@@ -387,7 +366,7 @@ function ageOn(): void {
   confirmBefore(front + agedSpan);
   counts.aged += counts.confirmed - before;
   if (inFlightBytes > 0) {
-    age(state);
+    age();
   } else {
     stopTimer(timer);
     state = "clear";

@@ -1,6 +1,10 @@
 /**
  * One WebSocket connection at a time. Each attempt makes a new object: a second connect() on an old one fails, and its
  * events are told from those of the new one.
+ *
+ * A frame of the outbox goes out through sending.ts and transmit.ts. What confirms it is one of the policies behind
+ * delivery.ts: delivery-core.ts, or delivery-answers.ts. Nothing else does. Around them, core-kind.ts knows what this core's
+ * `send()` and "sent" are worth, liveness.ts when a link must be taken for dead, refusals.ts at which frame links end.
  */
 
 import { config } from "../config";

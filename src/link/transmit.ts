@@ -16,7 +16,7 @@ export const link = {
 };
 
 export const sending = {
-  /** How often the core may still say "sent": at most once for each frame that it took on this link. */
+  /** Frames that it took on this link, less the times that it said "sent": it may say so as often again, and no oftener. */
   untold: 0,
   /** Calls of `linkTick`, 5 seconds each, since it took one and said nothing since; -1: it has said so since. */
   untoldTicks: -1,
