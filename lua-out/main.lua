@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "dc9d466d"
+BUILD = "5c851867"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -405,8 +405,11 @@ do
     --- Reads so many bytes, which the UART has, into the open frame. Returns how many came. Where there is no room, whole frames
     -- are dropped by the overflow policy and counted.
     function readIntoFrame(bytes)
-        isDropped = isDropped or not makeRoom(bytes)
-        return isDropped and readIntoStaging(bytes) or readEasily(bytes)
+        if isDropped or not makeRoom(bytes) then
+            isDropped = true
+            return readIntoStaging(bytes)
+        end
+        return readEasily(bytes)
     end
     --- Whether the open frame is exactly these bytes.
     function openFrameIs(bytes)
@@ -500,35 +503,34 @@ do
     end
 end
 -- src/link/core-kind.ts
-local coreKind, kindOnVainPath, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, learnStep, kindOnVainLink
+local success, telling, kindOnVainPath, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, learnStep, kindOnVainLink
 do
-    local becomeSilent, neverTells
+    local neverTells
     --- The path works, and no "sent" has come.
     function kindOnVainPath()
-        if coreKind == "plain" or coreKind == "plain-assumed" then
-            becomeSilent()
+        if telling == "perhaps" and (success == "true" or success == "true-assumed") then
+            telling = "never"
         end
     end
-    local function isLearnt()
-        return coreKind == "telling" or coreKind == "inverted" or coreKind == "silent" or coreKind == "plain"
-    end
-    local function becomePlain(kind)
-        coreKind = kind
-        if neverTells then
-            becomeSilent()
+    local function trustDay()
+        if neverTells and telling == "perhaps" then
+            telling = "never"
         end
     end
-    function becomeSilent()
-        coreKind = "silent"
-        log.warn("link", "this core never says \"sent\": what was sent counts as arrived by its age, without evidence")
+    local function forget()
+        success = "unknown"
+        if telling == "never" then
+            telling = "perhaps"
+        end
     end
     --- Read only.
-    coreKind = "unknown"
-    --- By the day on which it was made it surely never says "sent", unless `send()` says false for success.
+    success = "unknown"
+    telling = "perhaps"
+    --- By the day on which it was made the core never says "sent", unless `send()` says false for success.
     neverTells = false
     --- Links that ended because nothing was confirmed.
     local vainLinks = 0
-    --- Of this link: what `send()` has said, whether anything was received, and steps of learning.
+    --- Of this link, while success is not known: what `send()` has said, whether anything was received, and steps of learning.
     local saidTrue = false
     local saidFalse = false
     local hasReceived = false
@@ -545,7 +547,8 @@ do
         if place ~= nil then
             local date = tonumber(year) * 372 + place // 3 * 31 + (tonumber(day))
             if date < 753524 then
-                coreKind = "inverted"
+                success = "false"
+                telling = "comes"
             end
             neverTells = date < 753663
         end
@@ -559,17 +562,21 @@ do
     end
     --- What `send()` returned, and the link still stands.
     function judgeSend(result)
-        if isLearnt() then
-            return result == (coreKind ~= "inverted") and "taken" or "refused"
+        if success == "true" or success == "false" then
+            return result == (success == "true") and "taken" or "refused"
         end
         saidTrue = saidTrue or result
         saidFalse = saidFalse or not result
-        if coreKind == "unknown" then
+        if success == "unknown" then
             if result then
-                becomePlain("plain-assumed")
+                success = "true-assumed"
+                trustDay()
             end
-        elseif result ~= (coreKind == "plain-assumed") then
-            coreKind = "unknown"
+        elseif result ~= (success == "true-assumed") then
+            if neverTells and success == "true-assumed" then
+                return "refused"
+            end
+            forget()
             return "wrong"
         end
         return "taken"
@@ -577,23 +584,17 @@ do
     --- A frame has got through: the core has said "sent", or else the server has answered. Returns false when what `send()` said
     -- on this link contradicts itself: then the link must end.
     function kindOnArrival(isSent)
-        if coreKind == "inverted" or coreKind == "telling" then
-            return true
-        end
-        if not isLearnt() then
+        if success ~= "true" and success ~= "false" then
             if saidTrue and saidFalse then
-                coreKind = "unknown"
+                forget()
                 return false
             end
-            if saidFalse then
-                coreKind = "inverted"
-                return true
-            end
+            success = saidFalse and "false" or "true"
         end
-        if isSent then
-            coreKind = "telling"
-        elseif coreKind == "plain-assumed" then
-            becomePlain("plain")
+        if isSent or success == "false" then
+            telling = "comes"
+        else
+            trustDay()
         end
         return true
     end
@@ -601,11 +602,11 @@ do
     function kindOnReceived()
         hasReceived = true
     end
-    --- To be called each `learnStepMs` on an open link while the kind is unknown, with a probe behind it.
+    --- To be called each `learnStepMs` on an open link while success is unknown, with a probe behind it.
     function learnStep()
         steps = steps + 1
         if steps >= 22 and hasReceived then
-            coreKind = "inverted-assumed"
+            success = "false-assumed"
         end
     end
     --- A link has ended because nothing was confirmed.
@@ -619,7 +620,7 @@ end
 -- src/link/transmit.ts
 --- One attempt. Before the first there is nothing but that nothing is open. Only link.ts changes it.
 local link = {client = nil, open = false, ticks = -1}
-local sending = {untold = 0, wrong = false, refused = false, alone = false}
+local sending = {untold = 0, untoldTicks = -1, wrong = false, refused = false}
 local endTimer
 --- Call it once; `endLink` ends a link on which nobody knows what was sent.
 local function createTransmit(endLink)
@@ -642,29 +643,30 @@ end
 local function transmit(payload, length, isText)
     local client = link.client
     sending.refused = true
-    if (coreKind == "inverted" or coreKind == "inverted-assumed") and not hasFree(length + 4096) then
+    if success ~= "true" and success ~= "true-assumed" and not hasFree(length + 4096) then
         return false
     end
-    local ____isText_0
-    if isText then
-        ____isText_0 = client:send(payload)
-    else
-        ____isText_0 = client:send(payload, 1)
+    local binary
+    if not isText then
+        binary = 1
     end
-    local result = ____isText_0
+    local result = client:send(payload, binary)
     if not client:ready() then
         return false
     end
     local judged = judgeSend(result)
+    if judged == "taken" then
+        sending.refused = false
+        sending.untold = sending.untold + 1
+        if sending.untoldTicks < 0 then
+            sending.untoldTicks = 0
+        end
+        return true
+    end
     if judged == "wrong" then
         endWrongLink()
     end
-    if judged ~= "taken" then
-        return false
-    end
-    sending.refused = false
-    sending.untold = sending.untold + 1
-    return true
+    return false
 end
 --- Hands over an empty frame, if a link is open: it adds no byte to the stream. Returns whether the core took it.
 local function transmitEmpty()
@@ -679,366 +681,6 @@ local function linkStands()
     return link.open and link.client:ready()
 end
 -- src/link/delivery-answers.ts
--- src/link/delivery-core.ts
-local core
-do
-    local lessBurst, doubt, probeAndWait, giveUpHope, say, age, ageOn, enter, pump_delivery_core, timer, settleTimer, state, ticks, staleTicks, probes, frames, framesBefore, hasHeard, isEarly, settlingEnd, isSettling, agedEnd, agedMs, stepFrames, stepBytes, silentSteps, isHopeless, hasSaid, burstBytes
-    --- All that was handed over has arrived, unless the link is dying.
-    local function believe()
-        local behindLast = front + flightEnd
-        if ticks >= 4 then
-            burstBytes = lessBurst(2)
-        elseif ticks < 2 and 2 * (behindLast - settlingEnd) > burstBytes then
-            burstBytes = math.min(
-                2 * burstBytes,
-                mostInFlightBytes()
-            )
-        end
-        state = "clear"
-        sending.untold = 0
-        settlingEnd = behindLast
-        isSettling = true
-        startTimer(settleTimer, 5)
-    end
-    local function onSettled()
-        stopTimer(settleTimer)
-        if isSettling and linkStands() then
-            isSettling = false
-            confirmBefore(settlingEnd)
-            pump_delivery_core()
-        end
-    end
-    function lessBurst(divisor)
-        return math.max(burstBytes // divisor, 1024)
-    end
-    --- No "sent" has come for long: tries again, and then says why the link must end.
-    local function whyDead()
-        if coreKind == "silent" then
-            age("aging")
-        elseif ticks == 4 then
-            framesBefore = frames
-            transmitProbe()
-        elseif ticks >= 7 then
-            if frames == framesBefore then
-                burstBytes = lessBurst(4)
-                kindOnVainLink()
-                return "what was sent is not confirmed"
-            end
-            kindOnVainPath()
-            giveUpHope()
-        end
-        return nil
-    end
-    local function onTimer()
-        staleTicks = 0
-        if state == "aging" or state == "drowned" then
-            ageOn()
-            return
-        end
-        stopTimer(timer)
-        if state == "marking" then
-            if isEarly then
-                probeAndWait()
-            elseif hasHeard then
-                doubt()
-            else
-                state = "waiting"
-            end
-        elseif state == "doubting" then
-            probeAndWait()
-        end
-    end
-    --- The first time there is time for a "sent" that was not swallowed, and for data that brings another.
-    function doubt()
-        local nextMs = probes % 2 == 0 and 5 or 70 << math.min(probes - 1, 6)
-        enter("doubting", probes < 2 and 200 or nextMs)
-    end
-    function probeAndWait()
-        if transmitProbe() then
-            probes = probes + 1
-            stopTimer(timer)
-            state = "waiting"
-            return
-        end
-        enter("doubting", 200)
-        pump_delivery_core()
-    end
-    --- No "sent" gets through on this link, or from this core.
-    function giveUpHope()
-        if coreKind ~= "silent" then
-            isHopeless = true
-            say()
-        end
-        age("aging")
-    end
-    function say()
-        if not hasSaid then
-            hasSaid = true
-            log.warn("link", "the server talks so much that no \"sent\" gets through: what was sent counts as arrived by its age")
-        end
-    end
-    --- What is in flight ages from now on.
-    function age(next)
-        agedEnd = front + flightEnd
-        agedMs = 0
-        enter(next, 200)
-    end
-    function ageOn()
-        local isDense = stepFrames >= 5 or stepBytes >= 2048
-        silentSteps = stepFrames == 0 and silentSteps + 1 or 0
-        stepFrames = 0
-        stepBytes = 0
-        if state == "drowned" and not isDense then
-            ticks = 0
-            probeAndWait()
-            return
-        end
-        if isHopeless and silentSteps % 5 == 1 then
-            transmitProbe()
-        end
-        agedMs = agedMs + 200
-        local held = inFlightBytes + queuedBytes
-        local isCrowded = 4 * held > capacityBytes or sending.alone
-        local neededMs = 3 * held > capacityBytes and 200 or (isCrowded and 1000 or 5000)
-        local works = coreKind == "silent" or hasHeard
-        if agedMs < neededMs or not works or not linkStands() then
-            return
-        end
-        local before = counts.confirmed
-        confirmBefore(agedEnd)
-        counts.aged = counts.aged + (counts.confirmed - before)
-        if inFlightBytes > 0 then
-            age(state)
-        else
-            stopTimer(timer)
-            state = "clear"
-        end
-        pump_delivery_core()
-    end
-    function enter(next, ms)
-        state = next
-        staleTicks = 0
-        hasHeard = false
-        isEarly = false
-        startTimer(timer, ms)
-    end
-    state = "clear"
-    --- Calls of `tick` since the flight began, and since the timer was started or fired.
-    ticks = 0
-    staleTicks = 0
-    --- Of this flight: probes, or more data, since something may have swallowed its "sent"; what was received.
-    probes = 0
-    frames = 0
-    local bytes = 0
-    --- Frames of them that were received before the probe for a message that may have been lost.
-    framesBefore = 0
-    --- Since the timer was started for this state: something was received; "sent" has come.
-    hasHeard = false
-    isEarly = false
-    --- What settles: frames before this number.
-    settlingEnd = 0
-    isSettling = false
-    --- What ages: frames before this number, and for how long.
-    agedEnd = 0
-    agedMs = 0
-    --- In this step of it: what was received. And so many steps before it nothing was.
-    stepFrames = 0
-    stepBytes = 0
-    silentSteps = 0
-    --- On this link each "sent" is swallowed, however rarely the server talks.
-    isHopeless = false
-    hasSaid = false
-    --- How large a flight may be. It holds for all links: a slow path must not have to show it on each.
-    burstBytes = 16384
-    local function start(pumpLink)
-        pump_delivery_core = pumpLink
-        timer = makeTimer(guarded("delivery", onTimer))
-        settleTimer = makeTimer(guarded("delivery", onSettled))
-    end
-    local function reset()
-        state = "clear"
-        isHopeless = false
-        isSettling = false
-    end
-    local function room()
-        local bytes = 0
-        if state == "clear" then
-            bytes = burstBytes
-        elseif state == "doubting" then
-            bytes = burstBytes - inFlightBytes
-        elseif state == "doubting" or state == "drowned" or state == "aging" then
-            bytes = mostInFlightBytes() - inFlightBytes
-        end
-        local isSmall = inFlightBytes + queuedBytes <= 16384
-        return (isSmall or hasFree(bytes + 24576)) and bytes or math.min(bytes, 16384 - inFlightBytes)
-    end
-    local function handedOver()
-        if state == "clear" then
-            ticks = 0
-            probes = 0
-            frames = 0
-            framesBefore = 0
-            bytes = 0
-            if isHopeless or coreKind == "silent" then
-                age("aging")
-            elseif sending.untold > 1 or isSettling then
-                enter("marking", 5)
-            else
-                state = "waiting"
-            end
-        elseif state == "doubting" then
-            probes = probes + 1
-            enter("marking", 5)
-        end
-    end
-    local function probed()
-    end
-    local function sent()
-        if state == "waiting" or state == "doubting" then
-            believe()
-            return
-        end
-        if state == "aging" and (not isHopeless or silentSteps > 0) then
-            isHopeless = false
-            enter("marking", 5)
-        end
-        isEarly = true
-    end
-    local function received(length)
-        stepFrames = stepFrames + 1
-        stepBytes = stepBytes + length
-        hasHeard = true
-        frames = frames + 1
-        bytes = bytes + length
-        if state ~= "waiting" and state ~= "doubting" then
-            return
-        end
-        local isVain = probes >= 3 and frames >= 8 + inFlightBytes // 200
-        if isVain then
-            giveUpHope()
-            pump_delivery_core()
-        elseif bytes >= 24576 then
-            say()
-            age("drowned")
-            pump_delivery_core()
-        elseif state == "waiting" then
-            doubt()
-            pump_delivery_core()
-        end
-    end
-    local function tick()
-        onSettled()
-        if state == "clear" then
-            return nil
-        end
-        ticks = ticks + 1
-        if state == "waiting" then
-            return whyDead()
-        end
-        if state == "doubting" and ticks >= 7 then
-            kindOnVainPath()
-            giveUpHope()
-        end
-        staleTicks = staleTicks + 1
-        if staleTicks > 1 then
-            startTimer(timer, 200)
-            onTimer()
-        end
-        return nil
-    end
-    core = {
-        start = start,
-        reset = reset,
-        room = room,
-        handedOver = handedOver,
-        probed = probed,
-        sent = sent,
-        received = received,
-        tick = tick
-    }
-end
--- src/link/delivery.ts
---- The policy that is configured. The build leaves the other out.
-local delivery = core
--- src/link/liveness.ts
-local state, probedTicks
---- Sends the configured probe, if there is one.
-local function probe()
-    if transmitProbe() then
-        state = "asking"
-        probedTicks = 0
-        delivery.probed()
-    end
-end
-state = "heard"
---- Calls of `checkLiveness` since something was received, since the last probe, and since the core said "sent".
-local quietTicks = 0
-probedTicks = 0
-local untoldTicks = 0
---- The server of this link answers probes.
-local answersProbes = false
---- Says what the probe costs.
-local function announceProbe()
-    local dayBytes = 4320 * (226 + 2 * #"")
-    local kilobytes = dayBytes // 1000
-    log.info(
-        "link",
-        "a probe after",
-        20,
-        "s of quiet: at most",
-        kilobytes,
-        "kB a day"
-    )
-end
---- A link has opened.
-local function livenessOpened()
-    state = "heard"
-    quietTicks = 0
-    untoldTicks = 0
-    answersProbes = false
-end
---- A frame was received.
-local function livenessReceived(isEmpty)
-    if state == "asking" then
-        answersProbes = answersProbes or isEmpty
-    end
-    state = "heard"
-    quietTicks = 0
-end
---- The core has said "sent".
-local function livenessSent()
-    untoldTicks = 0
-end
---- To be called each 5 seconds while a link is open. Returns why it must be taken for dead, or undefined.
-local function checkLiveness()
-    quietTicks = quietTicks + 1
-    probedTicks = probedTicks + 1
-    untoldTicks = sending.untold > 0 and untoldTicks + 1 or 0
-    local patience = inFlightBytes > 0 and 7 or 3
-    if state == "asking" and answersProbes and quietTicks >= patience and probedTicks >= 3 then
-        return "the server does not answer"
-    end
-    local tells = coreKind == "telling" or coreKind == "inverted"
-    if state == "asking" and tells and untoldTicks >= 7 and quietTicks >= 7 then
-        return "nothing is confirmed"
-    end
-    local isQuiet = quietTicks * 5 >= 20
-    local mayAsk = state ~= "asking" or probedTicks * 5 >= 20
-    if isQuiet and mayAsk then
-        if state ~= "due" and inFlightBytes > 0 then
-            state = "due"
-        else
-            probe()
-        end
-    end
-    return nil
-end
---- Data has gone out. A probe that is due goes behind it: in front of it, its answer would swallow the "sent" of the data.
-local function sendDueProbe()
-    if state == "due" then
-        probe()
-    end
-end
 -- src/link/refusals.ts
 local state = "none"
 --- The number of the first frame that is none, and on how many links in a row suspects were in flight.
@@ -1091,12 +733,359 @@ local function dropSuspect()
         "links in a row ended at it"
     )
 end
+-- src/link/delivery-core.ts
+local core
+do
+    local settle, lessBurst, doubt, probeAndWait, giveUpHope, age, ageOn, enter, pump_delivery_core, timer, settleTimer, state, ticks, staleTicks, probes, frames, framesBefore, hasHeard, isEarly, settlingSpan, agedSpan, agedMs, silentSteps, isHopeless, hasSaid, burstBytes
+    --- All that was handed over has arrived, unless the link is dying.
+    local function believe()
+        if ticks >= 4 then
+            burstBytes = lessBurst(2)
+        elseif ticks < 2 and 2 * (flightEnd - settlingSpan) > burstBytes then
+            burstBytes = math.min(
+                2 * burstBytes,
+                mostInFlightBytes()
+            )
+        end
+        state = "clear"
+        settle()
+        settlingSpan = flightEnd
+        pump_delivery_core()
+        if state == "clear" or 4 * queueEnd > capacityBytes then
+            startTimer(settleTimer, 5)
+        end
+    end
+    --- Confirms what settles, if the link stands. Returns whether there was something.
+    function settle()
+        local span = settlingSpan
+        if span == 0 or not linkStands() then
+            return false
+        end
+        settlingSpan = 0
+        confirmBefore(front + span)
+        return true
+    end
+    local function onSettled()
+        stopTimer(settleTimer)
+        if settle() then
+            pump_delivery_core()
+        end
+    end
+    function lessBurst(divisor)
+        return math.max(burstBytes // divisor, 1024)
+    end
+    --- No "sent" has come for long: tries again, and then says why the link must end.
+    local function whyDead()
+        if telling == "never" then
+            age()
+        elseif ticks == 4 then
+            framesBefore = frames
+            transmitProbe()
+        elseif ticks >= 7 then
+            if frames == framesBefore then
+                burstBytes = lessBurst(4)
+                kindOnVainLink()
+                return "what was sent is not confirmed"
+            end
+            kindOnVainPath()
+            giveUpHope()
+        end
+        return nil
+    end
+    local function onTimer()
+        staleTicks = 0
+        if state == "aging" then
+            ageOn()
+            return
+        end
+        stopTimer(timer)
+        if state == "doubting" then
+            probeAndWait()
+        elseif state == "marking" then
+            if isEarly then
+                probeAndWait()
+            elseif hasHeard then
+                doubt()
+            else
+                state = "waiting"
+            end
+        end
+    end
+    --- The first time there is time for a "sent" that was not swallowed, and for data that brings another.
+    function doubt()
+        local nextMs = probes % 2 == 0 and 5 or 70 << math.min(probes - 1, 6)
+        enter("doubting", probes < 2 and 200 or nextMs)
+    end
+    function probeAndWait()
+        if transmitProbe() then
+            probes = probes + 1
+            stopTimer(timer)
+            state = "waiting"
+            return
+        end
+        enter("doubting", 200)
+        pump_delivery_core()
+    end
+    --- No "sent" gets through on this link, or from this core.
+    function giveUpHope()
+        isHopeless = telling ~= "never"
+        age()
+    end
+    --- What is in flight ages from now on.
+    function age()
+        if not hasSaid then
+            hasSaid = true
+            local why = telling == "never" and "this core never says \"sent\"" or "the server talks so much that no \"sent\" gets through"
+            log.warn("link", why .. ": what was sent counts as arrived by its age, without evidence")
+        end
+        settlingSpan = 0
+        agedSpan = flightEnd
+        agedMs = 0
+        framesBefore = frames
+        enter("aging", 200)
+    end
+    function ageOn()
+        local heard = frames - framesBefore
+        framesBefore = frames
+        silentSteps = heard == 0 and silentSteps + 1 or 0
+        if isHopeless and silentSteps % 5 == 1 then
+            transmitProbe()
+        end
+        agedMs = agedMs + 200
+        local isUrgent = 4 * queueEnd > capacityBytes or isNextSuspect()
+        local neededMs = 3 * queueEnd > capacityBytes and 200 or (isUrgent and 1000 or 5000)
+        local works = telling == "never" or hasHeard
+        if agedMs < neededMs or not works or not linkStands() then
+            return
+        end
+        local before = counts.confirmed
+        confirmBefore(front + agedSpan)
+        counts.aged = counts.aged + (counts.confirmed - before)
+        if inFlightBytes > 0 then
+            age()
+        else
+            stopTimer(timer)
+            state = "clear"
+        end
+        pump_delivery_core()
+    end
+    function enter(next, ms)
+        state = next
+        staleTicks = 0
+        hasHeard = false
+        isEarly = false
+        startTimer(timer, ms)
+    end
+    state = "clear"
+    --- Calls of `tick` since the flight began, and since the timer was started or fired.
+    ticks = 0
+    staleTicks = 0
+    --- Of this flight: probes, or more data, since something may have swallowed its "sent"; and frames that were received.
+    probes = 0
+    frames = 0
+    --- Frames of them before this step of aging; or before the probe for a message that may have been lost.
+    framesBefore = 0
+    local bytes = 0
+    --- Since the timer was started for this state: something was received; "sent" has come.
+    hasHeard = false
+    isEarly = false
+    --- So much at the front of the outbox settles; and so much ages, and for how long it has.
+    settlingSpan = 0
+    agedSpan = 0
+    agedMs = 0
+    --- In so many steps of aging before this one nothing was received.
+    silentSteps = 0
+    --- On this link each "sent" is swallowed, however rarely the server talks.
+    isHopeless = false
+    --- It was said of this link that age confirms.
+    hasSaid = false
+    --- How large a flight may be. It holds for all links: a slow path must not have to show it on each.
+    burstBytes = 16384
+    local function start(pumpLink)
+        pump_delivery_core = pumpLink
+        timer = makeTimer(guarded("delivery", onTimer))
+        settleTimer = makeTimer(guarded("delivery", onSettled))
+    end
+    local function reset()
+        state = "clear"
+        isHopeless = false
+        hasSaid = false
+        settlingSpan = 0
+    end
+    local function room()
+        local bytes = 0
+        if state == "waiting" or state == "marking" then
+            return 0
+        end
+        if state == "clear" then
+            bytes = burstBytes
+        elseif state == "doubting" then
+            bytes = burstBytes - inFlightBytes
+        else
+            bytes = mostInFlightBytes() - inFlightBytes
+        end
+        local isSmall = queueEnd <= 16384
+        return (isSmall or hasFree(bytes + 24576)) and bytes or math.min(bytes, 16384 - inFlightBytes)
+    end
+    local function handedOver()
+        if state == "clear" then
+            ticks = 0
+            probes = 0
+            frames = 0
+            bytes = 0
+            if isHopeless or telling == "never" then
+                age()
+            elseif sending.untold > 1 then
+                enter("marking", 5)
+            else
+                state = "waiting"
+            end
+        elseif state == "doubting" then
+            probes = probes + 1
+            enter("marking", 5)
+        end
+    end
+    local function probed()
+    end
+    local function sent()
+        if state == "waiting" or state == "doubting" then
+            believe()
+            return
+        end
+        if state == "aging" and (not isHopeless or silentSteps > 0) then
+            isHopeless = false
+            enter("marking", 5)
+        end
+        isEarly = true
+    end
+    local function received(length)
+        hasHeard = true
+        frames = frames + 1
+        bytes = bytes + length
+        if state ~= "waiting" and state ~= "doubting" then
+            return
+        end
+        local isVain = probes >= 3 and frames >= 8 + inFlightBytes // 200
+        if isVain or bytes >= 24576 then
+            giveUpHope()
+            pump_delivery_core()
+        elseif state == "waiting" then
+            doubt()
+            pump_delivery_core()
+        end
+    end
+    local function tick()
+        onSettled()
+        if state == "clear" then
+            return nil
+        end
+        ticks = ticks + 1
+        if state == "waiting" then
+            return whyDead()
+        end
+        if state == "doubting" and ticks >= 7 then
+            kindOnVainPath()
+            giveUpHope()
+        end
+        staleTicks = staleTicks + 1
+        if staleTicks > 1 then
+            startTimer(timer, 200)
+            onTimer()
+        end
+        return nil
+    end
+    core = {
+        start = start,
+        reset = reset,
+        room = room,
+        handedOver = handedOver,
+        probed = probed,
+        sent = sent,
+        received = received,
+        tick = tick
+    }
+end
+-- src/link/delivery.ts
+--- The policy that is configured. The build leaves the other out.
+local delivery = core
+-- src/link/liveness.ts
+local state, probedTicks
+--- Sends the configured probe, if there is one.
+local function probe()
+    if transmitProbe() then
+        state = "asking"
+        probedTicks = 0
+        delivery.probed()
+    end
+end
+state = "heard"
+--- Calls of `checkLiveness` since something was received, and since the last probe.
+local quietTicks = 0
+probedTicks = 0
+--- The server of this link answers probes.
+local answersProbes = false
+--- Says what the probe costs.
+local function announceProbe()
+    local dayBytes = 4320 * (226 + 2 * #"")
+    local kilobytes = dayBytes // 1000
+    log.info(
+        "link",
+        "a probe after",
+        20,
+        "s of quiet: at most",
+        kilobytes,
+        "kB a day"
+    )
+end
+--- A link has opened.
+local function livenessOpened()
+    state = "heard"
+    quietTicks = 0
+    answersProbes = false
+end
+--- A frame was received.
+local function livenessReceived(isEmpty)
+    if state == "asking" then
+        answersProbes = answersProbes or isEmpty
+    end
+    state = "heard"
+    quietTicks = 0
+end
+--- To be called each 5 seconds while a link is open. Returns why it must be taken for dead, or undefined.
+local function checkLiveness()
+    quietTicks = quietTicks + 1
+    probedTicks = probedTicks + 1
+    sending.untoldTicks = sending.untoldTicks + (sending.untoldTicks < 0 and 0 or 1)
+    local patience = inFlightBytes > 0 and 7 or 3
+    if state == "asking" and answersProbes and quietTicks >= patience and probedTicks >= 3 then
+        return "the server does not answer"
+    end
+    if state == "asking" and telling == "comes" and sending.untoldTicks >= 7 and quietTicks >= 7 then
+        return "nothing is confirmed"
+    end
+    local isQuiet = quietTicks * 5 >= 20
+    local mayAsk = state ~= "asking" or probedTicks * 5 >= 20
+    if isQuiet and mayAsk then
+        if state ~= "due" and inFlightBytes > 0 then
+            state = "due"
+        else
+            probe()
+        end
+    end
+    return nil
+end
+--- Data has gone out. A probe that is due goes behind it: in front of it, its answer would swallow the "sent" of the data.
+local function sendDueProbe()
+    if state == "due" then
+        probe()
+    end
+end
 -- src/link/sending.ts
-local pump, roomNow, timer
+local pump, mayOneGo, timer
 --- Also to be called each 5 seconds while a link is open: a timer may have been refused, or its message lost.
 local function tryAgain()
     stopTimer(timer)
-    if link.open and coreKind == "unknown" then
+    if link.open and success == "unknown" then
         learnStep()
         probe()
         startTimer(timer, 230)
@@ -1108,38 +1097,38 @@ function pump()
     if not link.open or flightEnd == queueEnd then
         return
     end
-    local left = roomNow()
-    local hasSent = false
-    while left > 0 and flightEnd ~= queueEnd do
+    local left = delivery.room()
+    if left > 0 and (success == "unknown" or isNextSuspect()) then
+        left = mayOneGo() and 1 or 0
+    end
+    local before = flightEnd
+    while left > 0 do
         local length = stageFrame()
         if not transmit(staging, length, stagedIsText) then
             startTimer(timer, 100)
             break
         end
         frameHandedOver(length)
-        left = left - length
-        hasSent = true
+        left = flightEnd == queueEnd and 0 or left - length
     end
-    if hasSent then
+    if flightEnd ~= before then
         sendDueProbe()
         delivery.handedOver()
     end
 end
---- How many bytes may go now; a frame goes out whole.
-function roomNow()
-    if coreKind == "unknown" then
-        return 0
+--- Whether one frame may go, with nothing beside it: a suspect, or what shows what `send()` returns where no probe does.
+function mayOneGo()
+    if inFlightBytes > 0 then
+        return false
     end
-    local room = delivery.room()
-    sending.alone = isNextSuspect()
-    if not sending.alone or room <= 0 then
-        return room
+    if success == "unknown" then
+        return false
     end
-    if inFlightBytes > 0 or link.ticks < 2 then
-        return 0
+    if link.ticks < 2 then
+        return false
     end
     wentAlone()
-    return 1
+    return true
 end
 --- Prepares. Call it once.
 local function createSending()
@@ -1149,6 +1138,7 @@ end
 --- A link has opened: the first probe goes out.
 local function startSending()
     sending.untold = 0
+    sending.untoldTicks = -1
     sending.wrong = false
     probe()
     startTimer(timer, 230)
@@ -1221,10 +1211,9 @@ do
         if sending.untold > 0 then
             sending.untold = sending.untold - 1
         end
-        livenessSent()
+        sending.untoldTicks = -1
         if kindOnArrival(true) then
             delivery.sent()
-            pump()
         else
             endWrongLink()
         end
@@ -1331,6 +1320,8 @@ do
     )
 end
 -- src/up/echo-command.ts
+--- How long the command is.
+local echoCommandBytes = #"\"echo\""
 --- Consumes the open frame when it is the command, and queues what the tutorial sends for it. Returns whether it was.
 local function takeEchoCommand()
     if not openFrameIs("\"echo\"") then
@@ -1367,11 +1358,10 @@ do
     local function frameHasWaited()
         local frame = delayedFrame
         local there = rxSize(1)
-        if frame == -1 and there == 0 and openFrameBytes == 0 then
-            return
-        end
         if frame ~= framesEnded then
-            pollUart()
+            if frame ~= -1 or there > 0 or openFrameBytes > 0 then
+                pollUart()
+            end
             return
         end
         delayedFrame = -1
@@ -1381,8 +1371,10 @@ do
         end
         if there > 0 then
             startDelayTimer()
+            pump_packer()
+        else
+            look(0, true)
         end
-        look(0, there == 0)
     end
     --- Reads so many bytes, sees to the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them.
     function look(there, isQuiet)
@@ -1406,7 +1398,8 @@ do
     function read(there)
         local left = there
         while left > 0 do
-            local most = math.min(left, mostFrameBytes - openFrameBytes)
+            local room = mostFrameBytes - openFrameBytes
+            local most = left < room and left or room
             local count = readIntoFrame(most)
             if count == 0 then
                 emptyNotices = emptyNotices + 1
@@ -1424,18 +1417,15 @@ do
     end
     function startDelayTimer()
         local waitedMs = openFrameBytes * 9000 // 115200
-        local isFine = startTimer(
-            delayTimer,
-            math.max(1, 100 - waitedMs)
-        )
-        delayedFrame = isFine and framesEnded or -1
+        local leftMs = 100 - waitedMs
+        delayedFrame = startTimer(delayTimer, leftMs > 0 and leftMs or 1) and framesEnded or -1
     end
     function endFrame()
         if openFrameBytes == 0 then
             return
         end
         framesEnded = framesEnded + 1
-        if (takeEchoCommand()) then
+        if openFrameBytes == echoCommandBytes and takeEchoCommand() then
             return
         end
         endOpenFrame(false, 0)
@@ -1976,6 +1966,7 @@ do
                 state = next.state
                 if state.name ~= before then
                     stateMs = 0
+                    stillSinceMs = 0
                     pcall(
                         log.info,
                         "gateway",
