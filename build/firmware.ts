@@ -13,7 +13,7 @@ import { type ModelName, modelNames } from "./models.ts";
 import { outputErrors } from "./output-rules.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
 import { instanceHead } from "./project/gateway-texts.ts";
-import { type Project, readProject } from "./project/project.ts";
+import { isOfEachGateway, type Project, readProject } from "./project/project.ts";
 import { settingErrors, settingsFile } from "./settings/check.ts";
 import { type ShownSettings, shownSettings } from "./settings/shown.ts";
 import type { Simulator } from "./simulator.ts";
@@ -247,10 +247,6 @@ const blankBuild = 'BUILD = "00000000"';
 /** Lines 3 and 4 of each firmware: what a log is traced by; and old cores do not load `sys` by themselves. */
 const preamble = [blankBuild, `_G.sys = require("sys")`];
 
-function luaNameOf(file: string): string {
-  return file.replace(/\.ts$/, "").replaceAll("/", ".");
-}
-
 function joined(
   compilation: Compilation,
   { name, entry }: Entry,
@@ -261,10 +257,15 @@ function joined(
   const outputFile = outputFileOf(name);
   const flat = flatten({
     modules: compilation.modules,
-    entry: luaNameOf(entry),
+    entry: entry.replace(/\.ts$/, "").replaceAll("/", "."),
     instance:
-      project.instance.length > 0
-        ? { modules: new Set(project.instance.map(luaNameOf)), head: instanceHead }
+      project.hasSeveral && entry === `${gatewayFolder}/main.ts`
+        ? {
+            modules: new Set(
+              [...compilation.modules.values()].flatMap((each) => (isOfEachGateway(each.source) ? each.name : [])),
+            ),
+            head: instanceHead,
+          }
         : undefined,
     head: /^(PROJECT|VERSION) = "/,
     preamble,

@@ -95,6 +95,7 @@ const startWords = ["start", "--script", "lua-out", "--watch", "--no-page", "--s
 
 describe.each([
   ["gateway", /gateway connecting -> online/],
+  ["hook", /gateway connecting -> online/],
   ["firmware", /I\/user\.main my_firmware 0\.1\.0 build/],
   ["modbus", /I\/user\.link online/],
 ])("the template %s", (template, started) => {
@@ -288,6 +289,39 @@ describe("a gateway of one's own", () => {
       module.dispose();
     });
 
+    it("gives each its own state of the hooks that they share", async () => {
+      const list = ["ws://a.example", "ws://b.example"].map(
+        (url, index) => `{ url: "${url}", uart: { id: ${index + 1} }, hooks: "./src/hooks.ts" }`,
+      );
+      mkdirSync(path.join(folder, "src"), { recursive: true });
+      writeFileSync(
+        path.join(folder, "src/hooks.ts"),
+        `import type { Hooks } from "luatos-gateway/gateway";
+        let frames = 0;
+        export const hooks: Hooks = { up: (frame) => \`\${++frames} \${frame}\` };
+        `,
+      );
+      const { firmware, errors } = await build(`export default defineConfig([${list.join(", ")}]);`);
+      expect(errors).toEqual([]);
+      const module = await bootModule({ lua: firmware[0]?.lua as string, serverHost: "a.example" });
+      const second = new VirtualWebSocketServer(module.clock);
+      module.network.serve("b.example", second);
+      module.runUntil("both online", () => module.server.connected && second.connected);
+      for (const text of ["one", "two"]) {
+        module.serialSend(text);
+        module.serialPeer(2).send(text);
+        module.run(1000);
+      }
+      const texts = ({ frames }: VirtualWebSocketServer): string[] =>
+        frames.map(({ payload }) => Buffer.from(payload).toString());
+      expect([texts(module.server), texts(second)]).toEqual([
+        ["1 one", "2 two"],
+        ["1 one", "2 two"],
+      ]);
+      module.dispose();
+      rmSync(path.join(folder, "src"), { recursive: true });
+    });
+
     it.each([
       [
         "a UART of another",
@@ -298,6 +332,11 @@ describe("a gateway of one's own", () => {
         "a name twice",
         '{ url: "ws://a.example", name: "2" }, { url: "ws://b.example", uart: { id: 2 } }',
         '1.name: "2" is the name',
+      ],
+      [
+        "hooks that are nowhere",
+        '{ url: "ws://a.example", hooks: "./none.ts" }',
+        "0.hooks: none.ts is no TypeScript file",
       ],
       ["a name for no log", '{ url: "ws://a.example", name: "a b" }', "0.name: 1 to 16 letters"],
       [
@@ -338,7 +377,7 @@ describe("luatos-gateway create", () => {
   it.each([
     [[], "one folder is needed"],
     [["a", "b"], "one folder is needed"],
-    [["a", "--template", "esp32"], "--template esp32: not known. Known: gateway, firmware, modbus"],
+    [["a", "--template", "esp32"], "--template esp32: not known. Known: gateway, hook, firmware, modbus"],
     [["a", "--url", "http://example.com"], "--url: it does not begin with ws://"],
     [["a", "--language", "fr"], "--language fr: not known"],
   ])("refuses %j", async (words, problem) => {

@@ -110,7 +110,12 @@ it("names a module that the configured model does not have", () => {
     );
     writeFileSync(
       path.join(folder, "tsconfig.json"),
-      JSON.stringify({ ...config, compilerOptions: { ...config.compilerOptions, types }, include: ["src"] }),
+      JSON.stringify({
+        ...config,
+        extends: slashed(path.join(projectDirectory, config.extends)),
+        compilerOptions: { ...config.compilerOptions, types },
+        include: ["src"],
+      }),
     );
     symlinkSync(path.join(projectDirectory, "node_modules"), path.join(folder, "node_modules"), "junction");
     mkdirSync(path.join(folder, "src"));

@@ -10,6 +10,11 @@ export type GatewaySettings = {
   readonly url: string;
   /** Tells its log lines from those of other gateways on the same module. Default: its number in the list, from 1 on. */
   readonly name?: string;
+  /**
+   * A file that exports `hooks`: functions that see, change, split or swallow frames. Relative to the project: `"./hooks.ts"`.
+   * Several gateways on one module share their hooks.
+   */
+  readonly hooks?: string;
 } & Partly<Config>;
 
 type Partly<T> = {

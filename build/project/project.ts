@@ -22,8 +22,8 @@ export interface Project {
   hostFiles: readonly string[];
   /** Names of packages that stand for a file. */
   aliases: Readonly<Record<string, string>>;
-  /** Files that each of several gateways has for itself. Empty when there is one. */
-  instance: readonly string[];
+  /** Whether there are several gateways: what is not shared is theirs, each has its own. */
+  hasSeveral: boolean;
   /** The settings of its gateway for people, without secrets; of several, each behind its name. */
   shownSettings: ShownSettings | undefined;
   /** Names of the secrets that the firmware will hold. */
@@ -46,7 +46,7 @@ export function readProject(projectDirectory: string, gatewayDirectory?: string)
     secretTexts: [],
     hostFiles: [],
     aliases: {},
-    instance: [],
+    hasSeveral: false,
     shownSettings: undefined,
     secrets: [],
     errors: [],
@@ -64,11 +64,15 @@ export function readProject(projectDirectory: string, gatewayDirectory?: string)
   }
   const main = `${gatewayFolder}/main.ts`;
   texts.set(main, namedFirmware(texts.get(main) as string, projectDirectory));
-  const { gateways, secrets, errors } = readProjectSettings(projectDirectory, path.join(gatewayDirectory, "config.ts"));
+  const settings = readProjectSettings(projectDirectory, path.join(gatewayDirectory, "config.ts"));
+  const { gateways, hooks, secrets, errors } = settings;
   const inFolder = (name: string): string => `${gatewayFolder}/${name}`;
   const { files, secret } = gatewayTexts(gateways, texts.get(main) as string);
   for (const [name, text] of files) {
     texts.set(inFolder(name), text);
+  }
+  if (hooks !== undefined) {
+    texts.set(inFolder("hooks.ts"), `export { hooks } from "../${hooks.replace(/\.ts$/, "")}";\n`);
   }
   return {
     entries,
@@ -76,14 +80,14 @@ export function readProject(projectDirectory: string, gatewayDirectory?: string)
     secretTexts: secret.map(inFolder),
     hostFiles: [projectConfigFile],
     aliases,
-    instance: gateways.length > 1 ? [...texts.keys()].filter(isOfEachGateway) : [],
+    hasSeveral: gateways.length > 1,
     shownSettings: Object.fromEntries(
       gateways.flatMap(({ name, shown }) =>
         Object.entries(shown).map(([setting, value]) => [gateways.length > 1 ? `${name}: ${setting}` : setting, value]),
       ),
     ),
     secrets,
-    errors,
+    errors: [...errors, ...(gateways.length > 1 && !isOurs(entries) ? [ownEntryError] : [])],
   };
 }
 
@@ -97,8 +101,16 @@ function sourcesIn(gatewayDirectory: string): [name: string, text: string][] {
     .map((name) => [name, readFileSync(path.join(gatewayDirectory, name), "utf8")]);
 }
 
-function isOfEachGateway(file: string): boolean {
-  return file.startsWith(`${gatewayFolder}/`) && !isShared(file.slice(gatewayFolder.length + 1));
+/** Whether each of several gateways has a file for itself: all but those that serve the whole module, the entry among them. */
+export function isOfEachGateway(file: string): boolean {
+  return !(file.startsWith(`${gatewayFolder}/`) && isShared(file.slice(gatewayFolder.length + 1)));
+}
+
+const ownEntryError =
+  "src/main.ts: error: several gateways in gateway.config.ts have an entry of their own. Take src/main.ts away: hooks and timers of yours begin in a file with hooks.";
+
+function isOurs(entries: readonly Entry[]): boolean {
+  return entries.some(({ entry }) => entry === `${gatewayFolder}/main.ts`);
 }
 
 /** The gateway's entry with the name and the version of the project's package.json. */

@@ -3,6 +3,7 @@ import path from "node:path";
 import * as util from "node:util";
 import ts from "typescript";
 import { type SettingProblem, settingProblems } from "../../src/settings/rules.ts";
+import { slashed } from "../compile.ts";
 import { projectConfigFile } from "../entries.ts";
 import { placesOf, type SettingValue } from "../settings/read.ts";
 import { masked, type ShownSettings } from "../settings/shown.ts";
@@ -20,6 +21,8 @@ export interface ProjectSettings {
   errors: string[];
   /** Of each gateway. Empty when something is wrong. */
   gateways: GatewaySettingsRead[];
+  /** The file with their hooks, relative to the project, with forward slashes. */
+  hooks: string | undefined;
   /** Names of the secrets that the texts hold. */
   secrets: string[];
 }
@@ -47,11 +50,12 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
   const failed = (node: ts.Node, kind: string, what: string): ProjectSettings => ({
     errors: [errorAt(source, node, kind, what)],
     gateways: [],
+    hooks: undefined,
     secrets: [],
   });
   const parsed = parseErrorOf(file);
   if (parsed !== undefined) {
-    return { errors: [parsed], gateways: [], secrets: [] };
+    return { errors: [parsed], gateways: [], hooks: undefined, secrets: [] };
   }
   if (root === undefined) {
     return failed(source, "CONFIG", "the file must end in `export default defineConfig({ … })`.");
@@ -76,17 +80,18 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
       return problemsOf(each, flat(all[index] as Values)).map(({ path: name, why }) => ({ path: below + name, why }));
     }),
     ...problemsTogether(all),
+    ...hookProblems(list, isList, projectDirectory),
   ];
   const places = placesOf(root, source);
   const errors = problems.map(({ path: name, why }) =>
     errorAt(source, nearestPlace(places, name), `SETTING ${name}`, environment.masked(why)),
   );
-  const gateways = all.map(({ name, ...settings }, index) => ({
+  const gateways = all.map(({ name, hooks: _, ...settings }, index) => ({
     name: typeof name === "string" ? name : String(index + 1),
     settings,
     shown: environment.maskedAll(masked(flat(settings))),
   }));
-  return { errors, gateways: errors.length > 0 ? [] : gateways, secrets: environment.used };
+  return { errors, gateways: errors.length > 0 ? [] : gateways, hooks: hooksOf(list[0]), secrets: environment.used };
 }
 
 function problemsOf(given: Values, values: ReadonlyMap<string, SettingValue>): SettingProblem[] {
@@ -112,6 +117,23 @@ function problemsTogether(all: readonly Values[]): SettingProblem[] {
       ? []
       : [{ path: `${index}.name`, why: "1 to 16 letters, digits, - and _ of ASCII." }]),
   ]);
+}
+
+function hookProblems(list: readonly Values[], isList: boolean, projectDirectory: string): SettingProblem[] {
+  return list.flatMap((settings, index) => {
+    const hooks = hooksOf(settings);
+    const isThere = hooks === undefined || (hooks.endsWith(".ts") && existsSync(path.join(projectDirectory, hooks)));
+    const why = !isThere
+      ? `${hooks} is no TypeScript file of this project.`
+      : hooks !== hooksOf(list[0])
+        ? "gateways on one module share their hooks: name the same file for each."
+        : undefined;
+    return why === undefined ? [] : [{ path: `${isList ? `${index}.` : ""}hooks`, why }];
+  });
+}
+
+function hooksOf(settings: Values | undefined): string | undefined {
+  return typeof settings?.hooks === "string" ? slashed(path.posix.normalize(settings.hooks)) : undefined;
 }
 
 /** The defaults of one of several gateways: they divide the memory that one has alone. */

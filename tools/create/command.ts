@@ -9,7 +9,7 @@ import { packageNameFor, templateFiles } from "./template-files.ts";
 export default { help, read: readOptions, run } satisfies Command<CreateOptions>;
 
 function run(options: CreateOptions): number {
-  const { folder, template, install } = options;
+  const { folder, install } = options;
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     console.error(`${folder} is not empty: nothing was written. Name a new folder.`);
     return 1;
@@ -28,7 +28,7 @@ function run(options: CreateOptions): number {
     console.log("npm install, which takes the network and a moment …");
     console.log(runNpm(["install", "--no-audit", "--no-fund"], folder).trim());
   }
-  console.log(nextSteps(options, template === "gateway" ? "gateway.config.ts" : "src/main.ts"));
+  console.log(nextSteps(options, files.has("gateway.config.ts") ? "gateway.config.ts" : "src/main.ts"));
   return 0;
 }
 

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { urlProblem } from "../../src/settings/rules.ts";
 import { oneOf } from "../arguments.ts";
 
-export const templates = ["gateway", "firmware", "modbus"] as const;
+export const templates = ["gateway", "hook", "firmware", "modbus"] as const;
 export const languages = ["en", "zh-CN"] as const;
 
 export type TemplateName = (typeof templates)[number];
@@ -15,6 +15,7 @@ Makes a project of your own in a new folder, and installs what it needs. Nothing
 on a simulated module, npm run build makes lua-out/main.lua, and npm test tests it.
 
   --template NAME  gateway   the gateway: one file of settings, gateway.config.ts (default)
+                   hook      the gateway with hooks that see each frame: Modbus RTU as JSON
                    firmware  a firmware of your own, of one task
                    modbus    a firmware that polls a Modbus slave and sends what it says to a server
   --url URL        the server of the gateway: ws://… or wss://… (default: the tutorial's)
@@ -58,7 +59,7 @@ export function readOptions(args: string[]): CreateOptions {
   if (problem !== undefined) {
     throw new Error(`--url: ${problem}`);
   }
-  if (values.url !== undefined && template !== "gateway") {
+  if (values.url !== undefined && template !== "gateway" && template !== "hook") {
     throw new Error(`--url: the template ${template} names its server in its sources`);
   }
   return {

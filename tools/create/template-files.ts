@@ -1,11 +1,18 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { packageFolder } from "../package-folder.ts";
-import type { CreateOptions, Language } from "./options.ts";
+import type { CreateOptions, Language, TemplateName } from "./options.ts";
 
-/** Where templates with a firmware of ours have its sources from; a hook beside it is for a gateway. */
-const sources: Readonly<Record<string, string>> = { modbus: "src/modbus" };
-const hookFile = "hook.ts";
+/** Files of ours that a template has, and what they are called there. */
+const sources: Readonly<Partial<Record<TemplateName, Readonly<Record<string, string>>>>> = {
+  modbus: {
+    "src/modbus/main.ts": "src/main.ts",
+    "src/modbus/bus.ts": "src/bus.ts",
+    "src/modbus/link.ts": "src/link.ts",
+    "src/modbus/rtu.ts": "src/rtu.ts",
+  },
+  hook: { "src/modbus/hook.ts": "src/hooks.ts", "src/modbus/rtu.ts": "src/rtu.ts" },
+};
 
 /**
  * The files of a new project by their paths in it, without package.json. A template's `_name` becomes `.name`, which npm would
@@ -20,11 +27,9 @@ export function templateFiles({ folder, template, url, language }: CreateOptions
       files.set(dotted(name), filled(text, names));
     }
   }
-  const source = sources[template];
-  for (const [name, text] of source === undefined ? [] : textsIn(path.join(packageFolder, source))) {
-    if (name !== hookFile) {
-      files.set(`src/${name}`, text.replace(/^PROJECT = .*$/m, `PROJECT = "${names.__PROJECT__}";`));
-    }
+  for (const [source, name] of Object.entries(sources[template] ?? {})) {
+    const text = readFileSync(path.join(packageFolder, source), "utf8");
+    files.set(name, text.replace(/^PROJECT = .*$/m, `PROJECT = "${names.__PROJECT__}";`));
   }
   const example = files.get(".env.example");
   if (example !== undefined) {
