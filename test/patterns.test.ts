@@ -121,8 +121,10 @@ describe.each(there)("on $name", ({ name, engines }) => {
     const engine = started(engines, finder);
     fc.assert(
       fc.property(subject, pattern, fc.integer({ min: 1, max: 5 }), (text, wanted, init) => {
+        // Its mistakes may end the coroutine.
+        fc.pre(!differs(wanted));
         const expected = answer(engine, [text, wanted, init]);
-        fc.pre(expected !== "unfinished" && init <= text.length + 1 && hasSpecials.test(wanted) && !differs(wanted));
+        fc.pre(expected !== "unfinished" && init <= text.length + 1 && hasSpecials.test(wanted));
         expect(walked(text, wanted, init - 1, 1)).toBe(expected);
       }),
       { numRuns: 3000 },
@@ -134,8 +136,9 @@ describe.each(there)("on $name", ({ name, engines }) => {
     const engine = started(engines, counter);
     fc.assert(
       fc.property(subject, pattern, (text, wanted) => {
+        fc.pre(!differs(wanted));
         const count = answer(engine, [text, wanted]);
-        fc.pre(typeof count === "number" && !differs(wanted));
+        fc.pre(typeof count === "number");
         const found = walked(text, wanted, 0, Number.POSITIVE_INFINITY);
         expect(found === "" ? 0 : found.split(" ").length).toBe(count);
       }),
