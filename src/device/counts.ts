@@ -57,8 +57,17 @@ export function grownBy(count: keyof typeof counts, before: number): number {
   return grown < 0 ? grown + billion : grown;
 }
 
-/** A count in full. */
-export function totalOf(count: keyof typeof counts): string {
-  const whole = billions[count];
-  return whole === undefined ? tostring(counts[count]) : `${whole}${string.format("%09d", counts[count])}`;
+/** A count in full, or the sum of several. */
+export function totalOf(...names: (keyof typeof counts)[]): string {
+  let whole = 0;
+  let rest = 0;
+  for (const name of names) {
+    whole += (billions[name] ?? 0) + floorDivide(counts[name], billion);
+    rest += counts[name] % billion;
+    if (rest >= billion) {
+      rest -= billion;
+      whole++;
+    }
+  }
+  return whole === 0 ? tostring(rest) : `${whole}${string.format("%09d", rest)}`;
 }
