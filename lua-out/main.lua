@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "5c851867"
+BUILD = "307cd8f0"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -44,8 +44,9 @@ local function grownBy(count, before)
 end
 --- A count in full.
 local function totalOf(count)
-    local whole = billions[count]
-    return whole == nil and tostring(counts[count]) or tostring(whole) .. string.format("%09d", counts[count])
+    local whole = (billions[count] or 0) + counts[count] // 1000000000
+    local rest = counts[count] % 1000000000
+    return whole == 0 and tostring(rest) or tostring(whole) .. string.format("%09d", rest)
 end
 -- src/device/guard.ts
 local guardCounts
@@ -246,9 +247,7 @@ do
         end
     )
 end
--- src/device/hook-failures.ts
--- src/hooks.ts
--- src/down/down-hook.ts
+-- src/device/modem.ts
 -- src/up/outbox.ts
 local staging, flightEnd, queueEnd, capacityBytes, mostFrameBytes, openFrameBytes, queuedBytes, front, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, dropRefusedFrame
 do
@@ -502,6 +501,10 @@ do
         return length
     end
 end
+-- src/features/counters.ts
+-- src/device/hook-failures.ts
+-- src/hooks.ts
+-- src/down/down-hook.ts
 -- src/link/core-kind.ts
 local success, telling, kindOnVainPath, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, learnStep, kindOnVainLink
 do
@@ -1008,6 +1011,11 @@ end
 -- src/link/delivery.ts
 --- The policy that is configured. The build leaves the other out.
 local delivery = core
+-- src/settings/identity-rules.ts
+-- src/device/placeholders.ts
+--- Why the gateway has restarted the module, or "". Set once, before the first placeholder is filled in.
+local lastRestart = {reason = ""}
+-- src/link/identity.ts
 -- src/link/liveness.ts
 local state, probedTicks
 --- Sends the configured probe, if there is one.
@@ -1149,6 +1157,7 @@ end
 local surrogate = ((((string.char(237) .. "[") .. string.char(160)) .. "-") .. string.char(191)) .. "]"
 -- src/up/up-hook.ts
 -- src/features/hooks.ts
+-- src/features/status-led.ts
 -- src/link/link.ts
 local closeLink, createLink, openLink, linkTick, isCoreFull, hasLink, isClientMissing
 do
@@ -1165,7 +1174,8 @@ do
             return websocket and "websocket.create failed" or "this core has no websocket module"
         end
         link.client = client
-        if #config.headers > 0 and not client:headers(table.concat(config.headers, "\r\n") .. "\r\n") then
+        local headers = table.concat(config.headers, "\r\n")
+        if headers ~= "" and not client:headers(headers .. "\r\n") then
             return "the headers are refused: 1023 bytes at most"
         end
         client:on(onAnyEvent)
@@ -1494,6 +1504,7 @@ local readBootRecord = guarded(
         local restart = store.get("gateway_restart")
         if restart ~= nil then
             log.warn("boot", "the gateway had restarted the module:", restart)
+            lastRestart.reason = tostring(restart)
             store.del("gateway_restart")
         end
         local before = store.get("gateway_short_runs")

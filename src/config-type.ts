@@ -88,4 +88,28 @@ export interface Config {
   readonly restartAfterMinutes: number;
   /** Uploads crash reports to the vendor's platform each so many seconds, which costs traffic. -1 is off. */
   readonly errorReportSeconds: Seconds;
+  /**
+   * Tells the server who this module is: one frame after each connect, before any data. With it, placeholders are filled in in
+   * the template, in the path and query of `url`, and in the values of `headers`: `${imei}`, `${iccid}`, `${project}`,
+   * `${version}`, `${build}`, `${rssi}` and `${bootReason}` (docs/features.md). Write them in "quotes", not in `backticks`.
+   */
+  readonly identity?: Identity;
+  /** Asks the server for this subprotocol (`Sec-WebSocket-Protocol`). The core does not look at what the server answers. */
+  readonly subprotocol?: string;
+  /** Logs a line of counters, this often: bytes and what became of them, links, probes, signal, memory. 10 at least. */
+  readonly counters?: { readonly everySeconds: Seconds };
+  /** An LED that shows the state: slow blinking without a network, fast while connecting, on when online, off for a moment with traffic. */
+  readonly statusLed?: {
+    readonly pin: GpioPin;
+    /** The pin's level that lights it. Default 1. */
+    readonly activeLevel?: 0 | 1;
+  };
+}
+
+/** What the module tells of itself. */
+export interface Identity {
+  /** What the frame holds: `'{"imei":"${imei}"}'`. `""` sends no frame. */
+  readonly template: string;
+  /** The kind of the frame. Default "text". */
+  readonly frames?: "text" | "binary";
 }

@@ -322,7 +322,40 @@ describe("a gateway of one's own", () => {
       rmSync(path.join(folder, "src"), { recursive: true });
     });
 
+    it("tells each server by an identity of its own, and counts and lights apart", async () => {
+      const { firmware, errors } = await build(`export default defineConfig([
+        { url: "ws://a.example/\${imei}", identity: { template: "A \${imei} \${bootReason}" }, counters: { everySeconds: 10 } },
+        {
+          url: "ws://b.example/\${iccid}", name: "meter", uart: { id: 2 }, subprotocol: "mqtt",
+          identity: { template: "B \${version}", frames: "binary" }, counters: { everySeconds: 10 }, statusLed: { pin: 16 },
+        },
+      ]);`);
+      expect(errors).toEqual([]);
+      const module = await bootModule({ lua: firmware[0]?.lua as string, serverHost: "a.example" });
+      const second = new VirtualWebSocketServer(module.clock);
+      module.network.serve("b.example", second);
+      module.runUntil("both online", () => module.server.connected && second.connected);
+      module.serialPeer(2).send("data");
+      module.run(20000);
+      expect(module.server.receivedText()).toBe("A 860000000000000 0");
+      expect(second.receivedText()).toMatch(/^B \d+\.\d+\.\d+data$/);
+      expect(module.server.requests[0]).toMatch(/^GET \/860000000000000 HTTP/);
+      expect(second.requests[0]).toMatch(/^GET \/89860000000000000000 HTTP/);
+      expect(module.server.requests[0]).not.toContain("Sec-WebSocket-Protocol");
+      expect(second.requests[0]).toContain("Sec-WebSocket-Protocol: mqtt");
+      expect(module.logText()).toMatch(/user\.counters\.1\sinFlight=0 queued=0 received=0 /);
+      expect(module.logText()).toMatch(/user\.counters\.meter\sinFlight=0 queued=0 received=4 /);
+      expect(module.board.pins.level(16)).toBe(1);
+      expect(module.logText()).not.toMatch(/E\/user/);
+      module.dispose();
+    });
+
     it.each([
+      [
+        "an LED of another",
+        '{ url: "ws://a.example", statusLed: { pin: 16 } }, { url: "ws://b.example", uart: { id: 2 }, statusLed: { pin: 16 } }',
+        "1.statusLed.pin: pin 16 is that of another gateway.",
+      ],
       [
         "a UART of another",
         '{ url: "ws://a.example" }, { url: "ws://b.example" }',

@@ -97,6 +97,99 @@ describe("headers", () => {
   );
 });
 
+describe("placeholders", () => {
+  const identity = { "identity.template": "" };
+  const all = "${imei}${iccid}${project}${version}${build}${rssi}${bootReason}";
+
+  it("stand in the path, the query, the value of a header and the template", () => {
+    expect(refused({ ...identity, url: "ws://example.com/${imei}?v=${version}&b=${build}" })).toEqual([]);
+    expect(refused({ ...identity, ...headers("X-Id: ${imei}/${iccid}", "X: ${bootReason}") })).toEqual([]);
+    expect(refused({ "identity.template": all })).toEqual([]);
+  });
+
+  it("need the setting that has them filled in", () => {
+    expect(refused({ url: "ws://example.com/${imei}" })).toEqual(["url"]);
+    expect(refused(headers("A: b", "X-Id: ${imei}"))).toEqual(["headers.1"]);
+    // What is none is text like any other.
+    expect(refused({ url: "ws://example.com/$imei", ...headers("X: {imei} $5 $") })).toEqual([]);
+  });
+
+  it.each(["ws://${project}.example.com/", "ws://example.com:${build}/", "${project}://example.com/", "ws://${imei}"])(
+    "do not stand in scheme, host or port: %s",
+    (url) => {
+      expect(refused({ ...identity, url })).toEqual(["url"]);
+    },
+  );
+
+  it("do not stand in the name of a header", () => {
+    expect(refused({ ...identity, ...headers("X-${build}: 1") })).toEqual(["headers.0"]);
+  });
+
+  it.each(["${imei", "${}", "${IMEI}", "${ imei }", "${imei}${sn}", "${toString}", "${imei ${iccid}"])(
+    "that are unknown are refused wherever they stand: %j",
+    (text) => {
+      expect(refused({ ...identity, url: `ws://example.com/${text.replaceAll(" ", "_")}` })).toEqual(["url"]);
+      expect(refused({ ...identity, ...headers(`X: ${text}`) })).toEqual(["headers.0"]);
+      expect(refused({ "identity.template": text })).toEqual(["identity.template"]);
+    },
+  );
+
+  it("that are unknown bring the list of those that there are", () => {
+    const settings: Record<string, string | number | boolean> = { ...good, "identity.template": "${sn}" };
+    const [problem] = settingProblems((name) => settings[name]);
+    expect(problem?.why).toContain("no placeholder ${sn}");
+    for (const name of all.split("}").filter((each) => each !== "")) {
+      expect(problem?.why).toContain(`${name}}`);
+    }
+  });
+
+  it.each([
+    ["${imei}", 15],
+    ["${iccid}", 20],
+    ["${build}", 8],
+    ["${rssi}", 4],
+    ["${project}", 3 * 32],
+    ["${version}", 3 * 32],
+    ["${bootReason}", 3 * 32],
+  ])("%s counts with its longest value in a URL", (placeholder, longest) => {
+    const url = (length: number): string => `ws://example.com/${placeholder}${"p".repeat(length - 1 - longest)}`;
+    expect(refused({ ...identity, url: url(255) })).toEqual([]);
+    expect(refused({ ...identity, url: url(256) })).toEqual(["url"]);
+  });
+
+  it("count with their longest value in headers and in the template", () => {
+    const longest = 15 + 20 + 32 + 32 + 8 + 4 + 32;
+    const line = (length: number): string => `X: ${all}${"x".repeat(length - 3 - longest)}`;
+    expect(refused({ ...identity, ...headers(line(1021)) })).toEqual([]);
+    expect(refused({ ...identity, ...headers(line(1022)) })).toEqual(["headers"]);
+    expect(refused({ "identity.template": `${all}${"x".repeat(1024 - longest)}` })).toEqual([]);
+    expect(refused({ "identity.template": `${all}${"x".repeat(1025 - longest)}` })).toEqual(["identity.template"]);
+  });
+});
+
+describe("a subprotocol", () => {
+  it.each(["mqtt", "ocpp1.6", "v1.json", "A-z_0!#$%&'*+.^`|~"])("%s is fine", (subprotocol) => {
+    expect(refused({ subprotocol })).toEqual([]);
+  });
+
+  it.each(["", "a b", "a,b", "a\r\n", "a:b", "(a)", "a/b", '"a"', "\u00e4", "a\0", "${imei}"])(
+    "%j is refused",
+    (subprotocol) => {
+      expect(refused({ subprotocol })).toEqual(["subprotocol"]);
+    },
+  );
+
+  it("is written once, and counts as a header", () => {
+    const asHeader = headers("sec-websocket-protocol: mqtt");
+    expect(refused(asHeader)).toEqual([]);
+    expect(refused({ ...asHeader, subprotocol: "mqtt" })).toEqual(["headers.0"]);
+    const line = "Sec-WebSocket-Protocol: mqtt\r\n";
+    const long = headers(`A: ${"x".repeat(1018 - line.length)}`);
+    expect(refused({ ...long, subprotocol: "mqtt" })).toEqual([]);
+    expect(refused({ ...long, subprotocol: "mqtt5" })).toEqual(["headers"]);
+  });
+});
+
 describe("numbers", () => {
   it.each([
     ["keepaliveSeconds", 1, 65535],
@@ -108,6 +201,8 @@ describe("numbers", () => {
     ["packing.idleGapMs", 0, 86400000],
     ["packing.maximumDelayMs", 0, 86400000],
     ["packing.maximumBytes", 1, 32767],
+    ["statusLed.pin", 0, 127],
+    ["counters.everySeconds", 10, 86400],
     ["outbox.sizeBytes", 2048, 4194304],
     ["outbox.burstBytes", 1, 4194304],
     ["outbox.attempts", 2, 100],
@@ -144,6 +239,7 @@ describe("settings that do not go together", () => {
       { "packing.maximumBytes": 4, "packing.delimiter": "12345" },
       "packing.delimiter",
     ],
+    ["an LED at the pin of RS-485", { "statusLed.pin": 27, "uart.rs485.pin": 27 }, "statusLed.pin"],
     ["an empty probe by its text", { "probe.send.text": "" }, "probe.send"],
     ["a probe of 1025 bytes", { "probe.send.bytes": "x".repeat(1025) }, "probe.send"],
   ])("%s", (_, changes, name) => {
@@ -189,6 +285,16 @@ describe("the build", () => {
     const replace = new Map([["src/config.ts", changed]]);
     const { errors } = await buildFirmware({ projectDirectory, names: ["main"], replace });
     expect(errors.map((error) => /SETTING ([\w.]+): /.exec(error)?.[1]).sort()).toEqual(["outbox.sizeBytes", "url"]);
+  });
+
+  it("says the place of an unknown placeholder", async () => {
+    expect(
+      await build("errorReportSeconds: -1,", "errorReportSeconds: -1,\n  identity: { template: '${sn}' },"),
+    ).toEqual([
+      expect.stringMatching(
+        /^src\/config\.ts\(\d+,\d+\): error SETTING identity\.template: there is no placeholder \$\{sn\}\./,
+      ),
+    ]);
   });
 
   it("says which value it can not read", async () => {

@@ -76,6 +76,28 @@ describe.concurrent("npm run sim", () => {
     expect(child.output().trim()).toBe("[000086400.000] I/user.late EC618");
   });
 
+  it("--traffic says what went over the network in the end, and only then", async () => {
+    const { folder } = await tutorialFirmware();
+    const said = /over the network: (\d+) bytes up, (\d+) bytes down/;
+    const without = sim(folder, "--ms", "30000");
+    const short = sim(folder, "--ms", "30000", "--traffic");
+    const long = sim(folder, "--ms", "600000", "--traffic");
+    expect([await without.exit, await short.exit, await long.exit]).toEqual([0, 0, 0]);
+    expect(without.output()).not.toMatch(said);
+    const [, up = "0", down = "0"] = said.exec(lines(short).at(-1) ?? "") ?? [];
+    const [, moreUp = "0", moreDown = "0"] = said.exec(lines(long).at(-1) ?? "") ?? [];
+    // The handshake; then a probe each 20 s.
+    expect(Number(up)).toBeGreaterThan(250);
+    expect(Number(moreUp) - Number(up)).toBeGreaterThan(25 * 86);
+    expect(Number(moreDown) - Number(down)).toBeGreaterThan(25 * 82);
+  });
+
+  it("--traffic is counted in virtual time alone", () => {
+    expect(() => readSimOptions(["lua-out", "--traffic", "--realtime"])).toThrow(
+      /--traffic is counted in virtual time/,
+    );
+  });
+
   it("ends at once with the script's own code", async () => {
     const child = sim(
       scripts({ "main.lua": 'print("a")\npcall(function() os.exit(7) print("b") end)\nprint("c")\nsys.run()\n' }),

@@ -420,6 +420,16 @@ describe("the log", () => {
   });
 });
 
+it("takes any subprotocol, and its log says which", async () => {
+  const lines: string[] = [];
+  const server = await startPlain({ log: (line) => lines.push(line) });
+  const socket = new WebSocket(server.url("/ws/echo"), "ocpp1.6");
+  await new Promise((resolve) => socket.once("open", resolve));
+  expect(socket.protocol).toBe("ocpp1.6");
+  socket.terminate();
+  expect(lines[0]).toMatch(/ over ws, subprotocol ocpp1\.6$/);
+});
+
 describe("wss", () => {
   it("serves the same paths, for a client that checks the certificate too", async () => {
     const server = await startBoth();

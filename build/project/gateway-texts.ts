@@ -9,7 +9,7 @@ export interface GatewayTexts {
 
 /** Files that all gateways of a module share: they serve the whole module, or hold nothing. */
 export const isShared = (file: string): boolean =>
-  /^(device\/(guard|memory|timer)|control\/(boot-record|machine|module|named-log|watchdog)|settings\/.*|config-type|main|parts)\.ts$/.test(
+  /^(device\/(guard|memory|modem|placeholders|timer)|control\/(boot-record|machine|module|named-log|watchdog)|settings\/.*|config-type|main|parts)\.ts$/.test(
     file,
   );
 
@@ -70,7 +70,8 @@ function common(all: readonly unknown[], name: string): string {
     return name;
   }
   const keys = [...new Set(all.flatMap((each) => Object.keys(each)))];
-  return `{ ${keys.map((key) => `${key}: ${common(valuesOf(all, key), `${name}.${key}`)}`).join(", ")} }`;
+  // A group that may be missing is there in all.
+  return `{ ${keys.map((key) => `${key}: ${common(valuesOf(all, key), `${name}!.${key}`)}`).join(", ")} }`;
 }
 
 /** The settings of one of several that are not common to all. */

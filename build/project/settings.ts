@@ -105,10 +105,14 @@ function problemsOf(given: Values, values: ReadonlyMap<string, SettingValue>): S
 /** What several gateways on one module must not have in common. */
 function problemsTogether(all: readonly Values[]): SettingProblem[] {
   const ports = all.map(({ uart }) => (uart as { id: number }).id);
+  const pins = all.map(({ statusLed }) => (statusLed as { pin: number } | undefined)?.pin);
   const names = all.map(({ name }, index) => name ?? String(index + 1));
   return all.flatMap((_, index) => [
     ...(ports.indexOf(ports[index] as number) < index
       ? [{ path: `${index}.uart.id`, why: `UART ${ports[index]} is that of another gateway.` }]
+      : []),
+    ...(pins[index] !== undefined && pins.indexOf(pins[index]) < index
+      ? [{ path: `${index}.statusLed.pin`, why: `pin ${pins[index]} is that of another gateway.` }]
       : []),
     ...(names.indexOf(names[index] as string) < index
       ? [{ path: `${index}.name`, why: `"${names[index]}" is the name of another gateway.` }]

@@ -17,6 +17,8 @@ interface Packet {
 
 /** One direction of a path: packets go onto the line at its rate, and come out in order when their time has come. */
 export class Path {
+  /** What has gone onto the line so far, headers included. */
+  sentBytes = 0;
   private readonly waiting: Packet[] = [];
   private readonly underWay: Packet[] = [];
   private sending = false;
@@ -64,6 +66,7 @@ export class Path {
 
   private depart(packet: Packet): void {
     const { latencyMs, jitterMs } = this.conditions();
+    this.sentBytes += packet.bytes;
     this.underWay.push(packet);
     this.clock.after(latencyMs + (jitterMs > 0 ? jitterMs * this.chance() : 0), () => {
       packet.arrived = true;

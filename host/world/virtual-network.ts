@@ -79,6 +79,11 @@ export class VirtualNetwork implements Network {
     return this.open.size;
   }
 
+  /** What went over the network so far, from and to the module: the 40 bytes of each packet's headers included, TLS not. */
+  get traffic(): { upBytes: number; downBytes: number } {
+    return { upBytes: this.up.sentBytes, downBytes: this.down.sentBytes };
+  }
+
   /**
    * Puts a server behind a host name, whatever its case, on all ports that a script can mean; "*" is every name without one. Undefined takes it away:
    * connections to it are refused.

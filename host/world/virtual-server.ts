@@ -35,6 +35,8 @@ export class VirtualWebSocketServer implements VirtualListener {
   answerDelayMs = 0;
   /** A first frame that leaves together with the 101 response, in one segment: text as a text frame, bytes as a binary one. */
   greeting: Uint8Array | string | undefined;
+  /** The subprotocol that the 101 response names, whatever was asked for. Undefined: none. */
+  subprotocol: string | undefined;
   readonly frames: ServerFrame[] = [];
   /** The pings and pongs that the server received. */
   readonly controlFrames: ServerFrame[] = [];
@@ -277,8 +279,13 @@ class Session implements PeerEvents {
       this.answer(Buffer.from("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"));
       return;
     }
-    const { greeting } = this.server;
-    this.answer(Buffer.concat([acceptance(request), greeting === undefined ? Buffer.alloc(0) : frameOf(greeting, {})]));
+    const { greeting, subprotocol } = this.server;
+    this.answer(
+      Buffer.concat([
+        acceptance(request, subprotocol),
+        greeting === undefined ? Buffer.alloc(0) : frameOf(greeting, {}),
+      ]),
+    );
     this.upgraded = true;
   }
 
@@ -335,7 +342,7 @@ class Session implements PeerEvents {
 }
 
 /** The 101 response to a request. */
-function acceptance(request: string): Uint8Array {
+function acceptance(request: string, subprotocol: string | undefined): Uint8Array {
   const key = /^sec-websocket-key: *(.*)$/im.exec(request)?.[1] ?? "";
   const accept = createHash("sha1")
     .update(key.trim() + magic)
@@ -345,6 +352,7 @@ function acceptance(request: string): Uint8Array {
     "Upgrade: websocket",
     "Connection: Upgrade",
     `Sec-WebSocket-Accept: ${accept}`,
+    ...(subprotocol === undefined ? [] : [`Sec-WebSocket-Protocol: ${subprotocol}`]),
   ];
   return Buffer.from(`${lines.join("\r\n")}\r\n\r\n`);
 }

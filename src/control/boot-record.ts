@@ -1,6 +1,7 @@
 /** What a start tells the next one, where the core has `fskv`: why the gateway restarted, and how long it had run. */
 
 import { guarded } from "../device/guard";
+import { lastRestart } from "../device/placeholders";
 
 const reasonKey = "gateway_restart";
 const shortRunsKey = "gateway_short_runs";
@@ -26,6 +27,7 @@ export const readBootRecord = guarded("boot", () => {
   const restart = store.get(reasonKey);
   if (restart !== undefined) {
     log.warn("boot", "the gateway had restarted the module:", restart);
+    lastRestart.reason = tostring(restart);
     store.del(reasonKey);
   }
   const before = store.get(shortRunsKey);

@@ -11,7 +11,9 @@ import { guarded } from "../device/guard";
 import { openSerialPort } from "../device/serial-port";
 import { createHalfDuplex, lineHeard } from "../down/half-duplex";
 import { createInbox, uartSent, writeFrame } from "../down/inbox";
+import { startCounters } from "../features/counters";
 import { startHooks } from "../features/hooks";
+import { startStatusLed } from "../features/status-led";
 import { hooks } from "../hooks";
 import { closeLink, createLink, hasLink, isCoreFull, openLink } from "../link/link";
 import { pump } from "../link/sending";
@@ -68,6 +70,12 @@ export const startOneGateway = guarded("gateway", () => {
     guarded("uart", openSerialPort)(bytesCame, uartSent);
   }
   startHousekeeping({ onSilent: () => feed("silent"), onTick, isOnline: () => state.name === "online" });
+  if (config.counters !== undefined) {
+    startCounters(config.counters.everySeconds);
+  }
+  if (config.statusLed !== undefined) {
+    guarded("led", startStatusLed)(() => state.name);
+  }
   feed("boot");
   watchNetwork(feed);
 });

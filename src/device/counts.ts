@@ -6,6 +6,8 @@
  * Down, beside the bytes that the inbox holds: downReceived = downWritten + downDropped + downConsumed.
  */
 
+import { config } from "../config";
+
 const billion = 1000000000;
 
 /** What the gateway has counted since boot, each up to a billion: `totalOf` gives a count in full. */
@@ -37,6 +39,19 @@ export const counts = {
   invalidFrames: 0,
 };
 
+/** Whether somebody asks for what is counted of links: else that costs nothing. */
+export const countsLinks = config.counters !== undefined;
+
+export const linkCounts = {
+  linkAttempts: 0,
+  /** Of them: the handshake was done. */
+  linksOpened: 0,
+  /** Probes, and other empty frames, that the core has taken. */
+  probes: 0,
+  /** Frames that were dropped since the server ended link after link at them. */
+  refusedFrames: 0,
+};
+
 /** Whole billions of each count. */
 export const billions: Record<string, number> = {};
 
@@ -57,17 +72,9 @@ export function grownBy(count: keyof typeof counts, before: number): number {
   return grown < 0 ? grown + billion : grown;
 }
 
-/** A count in full, or the sum of several. */
-export function totalOf(...names: (keyof typeof counts)[]): string {
-  let whole = 0;
-  let rest = 0;
-  for (const name of names) {
-    whole += (billions[name] ?? 0) + floorDivide(counts[name], billion);
-    rest += counts[name] % billion;
-    if (rest >= billion) {
-      rest -= billion;
-      whole++;
-    }
-  }
+/** A count in full. */
+export function totalOf(count: keyof typeof counts): string {
+  const whole = (billions[count] ?? 0) + floorDivide(counts[count], billion);
+  const rest = counts[count] % billion;
   return whole === 0 ? tostring(rest) : `${whole}${string.format("%09d", rest)}`;
 }

@@ -8,7 +8,9 @@
  */
 
 import { config } from "../config";
+import { countsLinks, linkCounts } from "../device/counts";
 import { guarded } from "../device/guard";
+import { filled } from "../device/placeholders";
 import { pushHooked } from "../down/down-hook";
 import { pushToInbox } from "../down/inbox";
 import { hooks } from "../hooks";
@@ -100,13 +102,25 @@ export function isClientMissing(): boolean {
 
 /** Returns what is wrong, or undefined. */
 function connect(): string | undefined {
-  const client = websocket?.create(undefined, config.url, config.keepaliveSeconds);
+  if (countsLinks) {
+    linkCounts.linkAttempts++;
+  }
+  const url = config.identity === undefined ? config.url : filled(config.url, "url");
+  const client = websocket?.create(undefined, url, config.keepaliveSeconds);
   lacksClient = !client;
   if (!client) {
     return websocket ? "websocket.create failed" : "this core has no websocket module";
   }
   link.client = client;
-  if (config.headers.length > 0 && !client.headers(`${table.concat(config.headers as string[], "\r\n")}\r\n`)) {
+  let headers = table.concat(config.headers as string[], "\r\n");
+  if (config.subprotocol !== undefined) {
+    const line = `Sec-WebSocket-Protocol: ${config.subprotocol}`;
+    headers = headers === "" ? line : `${headers}\r\n${line}`;
+  }
+  if (config.identity !== undefined) {
+    headers = filled(headers, "headers");
+  }
+  if (headers !== "" && !client.headers(`${headers}\r\n`)) {
     return "the headers are refused: 1023 bytes at most";
   }
   client.on(onAnyEvent);
@@ -163,6 +177,9 @@ const onAnyEvent = guarded(
 function onOpened(): void {
   link.open = true;
   link.ticks = 0;
+  if (countsLinks) {
+    linkCounts.linksOpened++;
+  }
   refusingTicks = 0;
   kindOnNewLink();
   livenessOpened();

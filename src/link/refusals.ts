@@ -15,6 +15,7 @@
  */
 
 import { config } from "../config";
+import { countsLinks, linkCounts } from "../device/counts";
 import { dropRefusedFrame, flightEnd, front } from "../up/outbox";
 import { link } from "./transmit";
 
@@ -73,5 +74,8 @@ export function linkEndsWithFlight(byItself: boolean): boolean {
 /** Drops the frame at which link after link has ended, aloud. */
 export function dropSuspect(): void {
   const bytes = dropRefusedFrame();
+  if (countsLinks) {
+    linkCounts.refusedFrames++;
+  }
   log.error("link", "a frame of", bytes, "bytes is dropped:", config.outbox.attempts, "links in a row ended at it");
 }

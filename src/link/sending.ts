@@ -6,6 +6,7 @@ import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { flightEnd, frameHandedOver, inFlightBytes, queueEnd, stagedIsText, stageFrame, staging } from "../up/outbox";
 import { learnStep, learnStepMs, success } from "./core-kind";
 import { delivery } from "./delivery";
+import { identityOpened, isIdentityRefused } from "./identity";
 import { probe, sendDueProbe } from "./liveness";
 import { isNextSuspect, wentAlone } from "./refusals";
 import { link, sending, transmit } from "./transmit";
@@ -29,6 +30,9 @@ export function startSending(): void {
   sending.untold = 0;
   sending.untoldTicks = -1;
   sending.wrong = false;
+  if (config.identity !== undefined) {
+    identityOpened();
+  }
   probe();
   startTimer(timer, learnStepMs);
   pump();
@@ -47,6 +51,10 @@ export function tryAgain(): void {
 
 /** Hands over what may go now. */
 export function pump(): void {
+  if (config.identity !== undefined && link.open && isIdentityRefused()) {
+    startTimer(timer, retryMs);
+    return;
+  }
   if (!link.open || flightEnd === queueEnd) {
     return;
   }

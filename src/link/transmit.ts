@@ -1,6 +1,7 @@
 /** The link that there is, and how a frame is handed to the core. */
 
 import { config } from "../config";
+import { countsLinks, linkCounts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { hasFree } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
@@ -73,6 +74,9 @@ export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean
     if (sending.untoldTicks < 0) {
       sending.untoldTicks = 0;
     }
+    if (countsLinks && length === 0) {
+      linkCounts.probes++;
+    }
     return true;
   }
   if (judged === "wrong") {
@@ -95,7 +99,13 @@ export function transmitProbe(): boolean {
   if (!link.open || send === "nothing") {
     return false;
   }
-  return "text" in send ? transmit(send.text, send.text.length, true) : transmit(send.bytes, send.bytes.length, false);
+  const isText = "text" in send;
+  const payload = isText ? send.text : send.bytes;
+  const isTaken = transmit(payload, payload.length, isText);
+  if (countsLinks && isTaken) {
+    linkCounts.probes++;
+  }
+  return isTaken;
 }
 
 /** Whether the link stands, as far as the core knows. */

@@ -3,6 +3,14 @@
  * that it runs on a computer as well as in a module.
  */
 
+import {
+  hasPlaceholder,
+  longestLength,
+  placeholderProblem,
+  subprotocolProblem,
+  templateProblem,
+} from "./identity-rules.ts";
+
 /** A setting that can not be, and why. */
 export interface SettingProblem {
   /** `uart.baudRate`, `headers.0` for the first line of a list. */
@@ -43,6 +51,8 @@ const ranges: readonly Range[] = [
     most: largestOutbox,
     about: "the largest frame that the core takes is 8192 bytes",
   },
+  { path: "statusLed.pin", least: 0, most: 127, about: "a GPIO pin" },
+  { path: "counters.everySeconds", least: 10, most: 86400, about: "seconds, a day at most" },
   { path: "restartAfterMinutes", least: 1, most: 1440, about: "minutes, a day at most" },
   { path: "errorReportSeconds", least: -1, most: 86400, about: "seconds; -1 is off" },
 ];
@@ -57,6 +67,7 @@ const pathBytes = 255;
 const headersBytes = 1023;
 /** The core writes these lines itself. */
 const ownHeaders = ["host", "upgrade", "connection", "sec-websocket-key", "sec-websocket-version"];
+const subprotocolHeader = "sec-websocket-protocol";
 const mostProbeBytes = 1024;
 
 const tab = 9;
@@ -75,21 +86,39 @@ export function settingProblems(read: ReadSetting): SettingProblem[] {
   for (const range of ranges) {
     check(range.path, rangeProblem(range, read(range.path)));
   }
-  check("url", urlProblem(read("url") as string));
-  const headers = read("headers") as number;
-  let total = 0;
-  for (let index = 0; index < headers; index++) {
-    const line = read(`headers.${index}`) as string;
-    total += line.length + 2;
-    check(`headers.${index}`, headerProblem(line));
-  }
-  if (total > headersBytes) {
-    check("headers", `they take ${total} bytes with their line ends. The core takes ${headersBytes}.`);
-  }
+  checkRequest(read, check);
   check("uart.id", portProblem(read("uart.id") as number));
+  if (read("statusLed.pin") !== undefined && read("statusLed.pin") === read("uart.rs485.pin")) {
+    check("statusLed.pin", "uart.rs485.pin is the same pin.");
+  }
   check("probe.send", probeProblem(read("probe.send.text") ?? read("probe.send.bytes")));
   checkPacking(read, check);
   return problems;
+}
+
+function checkRequest(read: ReadSetting, check: (path: string, why: string | undefined) => void): void {
+  const template = read("identity.template");
+  const hasIdentity = template !== undefined;
+  const url = read("url") as string;
+  check("url", urlProblem(url) ?? placeholderProblem(url, hasIdentity));
+  const subprotocol = read("subprotocol") as string | undefined;
+  const headers = read("headers") as number;
+  let total = subprotocol === undefined ? 0 : subprotocolHeader.length + 2 + subprotocol.length + 2;
+  for (let index = 0; index < headers; index++) {
+    const line = read(`headers.${index}`) as string;
+    total += longestLength(line, false) + 2;
+    check(`headers.${index}`, headerProblem(line, subprotocol !== undefined) ?? placeholderProblem(line, hasIdentity));
+  }
+  if (total > headersBytes) {
+    const longest = hasIdentity ? "with the longest values of their placeholders, " : "";
+    check("headers", `${longest}they take ${total} bytes with their line ends. The core takes ${headersBytes}.`);
+  }
+  if (subprotocol !== undefined) {
+    check("subprotocol", subprotocolProblem(subprotocol));
+  }
+  if (hasIdentity) {
+    check("identity.template", templateProblem(template as string));
+  }
 }
 
 function rangeProblem({ least, most, about }: Range, value: string | number | boolean | undefined): string | undefined {
@@ -163,13 +192,19 @@ export function urlProblem(url: string): string | undefined {
     return "it has a ? without a path before it: write /? there.";
   }
   const end = slash < 0 ? url.length : slash;
-  if (url.length - end > pathBytes) {
-    return `its path and query take ${url.length - end} bytes. The core cuts them at ${pathBytes}.`;
+  const path = url.slice(end);
+  const length = longestLength(path, true);
+  if (length > pathBytes) {
+    const longest = hasPlaceholder(path) ? ", with the longest values of its placeholders" : "";
+    return `its path and query take ${length} bytes${longest}. The core cuts them at ${pathBytes}.`;
   }
   return authorityProblem(url.slice(start, end));
 }
 
 function authorityProblem(authority: string): string | undefined {
+  if (hasPlaceholder(authority)) {
+    return "it has a placeholder in its host or port. They are filled in in the path, the query and in headers.";
+  }
   if (authority.indexOf("@") >= 0) {
     return 'it has a user or a password, which the core takes for a host. Use headers: ["Authorization: Basic …"].';
   }
@@ -192,7 +227,7 @@ function authorityProblem(authority: string): string | undefined {
   return port >= 1 && port <= 65535 ? undefined : "its port is no number from 1 to 65535.";
 }
 
-function headerProblem(line: string): string | undefined {
+function headerProblem(line: string, hasSubprotocol: boolean): string | undefined {
   let name = "";
   let hasColon = false;
   for (let index = 0; index < line.length; index++) {
@@ -208,6 +243,12 @@ function headerProblem(line: string): string | undefined {
   }
   if (!hasColon || name === "") {
     return "it is not `Name: value`.";
+  }
+  if (hasPlaceholder(name)) {
+    return "it has a placeholder in its name. They are filled in in its value.";
+  }
+  if (hasSubprotocol && name.toLowerCase() === subprotocolHeader) {
+    return "the setting `subprotocol` writes this line already.";
   }
   for (const own of ownHeaders) {
     if (name.toLowerCase() === own) {

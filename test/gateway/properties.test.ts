@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { someFeatures, takeTextFrames } from "../helpers/features.ts";
 import {
   countsOf,
   expectNoErrors,
@@ -37,14 +38,20 @@ describe("UART to server", () => {
         era,
         model,
         packing,
+        someFeatures,
         fc.array(piece(4000, 150), { maxLength: 25 }),
-        async (era, model, settings, pieces) => {
-          const module = await onlineGateway({ era, model, settings: { ...settings, echoCommand: false } });
+        async (era, model, settings, features, pieces) => {
+          const module = await onlineGateway({
+            era,
+            model,
+            settings: { ...settings, ...features, echoCommand: false },
+          });
           for (const { bytes, gapMs } of pieces) {
             module.serialSend(bytes);
             module.run(gapMs);
           }
           module.run(20000);
+          takeTextFrames(module);
           const sent = Buffer.concat(pieces.map(({ bytes }) => bytes));
           expectReceived(module, sent);
           expect(Math.max(0, ...framesOf(module).map(({ length }) => length))).toBeLessThanOrEqual(
@@ -104,9 +111,10 @@ describe("UART to server", () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom("2024", "2025-12"),
+        someFeatures,
         fc.array(happening, { minLength: 1, maxLength: 15 }),
-        async (era, happenings) => {
-          const module = await onlineGateway({ era, settings: { echoCommand: false } });
+        async (era, features, happenings) => {
+          const module = await onlineGateway({ era, settings: { ...features, echoCommand: false } });
           // What is said before the firmware is known to confirm may be lost with its link: the age of it is guessed.
           module.run(1000);
           for (const { what, bytes, afterMs } of happenings) {
@@ -133,6 +141,7 @@ describe("UART to server", () => {
           module.network.latencyMs = 30;
           module.run(150000);
           expect(stateOf(module)).toBe("online");
+          takeTextFrames(module);
           const sent = Buffer.concat(happenings.map(({ bytes }) => bytes));
           expectReceivedAtLeastOnce(module, sent);
           expect(countsOf(module).outbox).toMatchObject({ confirmed: sent.length, dropped: 0, queued: 0, inFlight: 0 });
@@ -156,9 +165,10 @@ describe("server to UART", () => {
       fc.asyncProperty(
         fc.constantFrom("2025-08", "2025-12"),
         model,
+        someFeatures,
         fc.array(frame, { maxLength: 20 }),
-        async (era, model, frames) => {
-          const module = await onlineGateway({ era, model });
+        async (era, model, features, frames) => {
+          const module = await onlineGateway({ era, model, settings: features });
           for (const { fragments, text, gapMs } of frames) {
             fragments.forEach((fragment, index) => {
               const opcode = index > 0 ? 0 : text ? 1 : 2;

@@ -10,7 +10,8 @@ beforeAll(async () => {
     file: "link/refusals.ts",
     fakes: {
       "up/outbox.ts": fakeOutbox,
-      "config.ts": "export const config = { outbox: { attempts: 3 } };",
+      "config.ts":
+        "export const config: { outbox: { attempts: number }; counters?: object } = { outbox: { attempts: 3 } };",
       "link/transmit.ts": "export const link = { ticks: 0 };",
     },
     imports: `

@@ -40,6 +40,7 @@ stand-in for the tutorial's server; with --realtime too, but over real sockets o
   --seed N       another course of chance (default: 1)
   --heap BYTES   the module's Lua heap: "not enough memory" beyond (default: not limited; fengari keeps no account of it)
   --reboots N    end after N restarts of the module (default: 0, which also ends at a VM exit)
+  --traffic      say in the end how many bytes went over the network, TCP and IP included, TLS not
   --serial END   real bytes on UART 1, as in luatos-gateway start: pty, tcp:PORT, /dev/tty…, COM3; implies --realtime
   --usb END      the same on the USB port, uart.VUART_0; implies --realtime
   --url URL      reach this server, for real, whatever the script asks for; implies --realtime
@@ -70,6 +71,8 @@ export interface SimOptions {
   seed: number | undefined;
   heapBytes: number | undefined;
   reboots: number;
+  /** Whether the end says what went over the network. */
+  traffic: boolean;
   serial: string | undefined;
   usb: string | undefined;
   url: string | undefined;
@@ -93,6 +96,7 @@ export function readSimOptions(args: string[]): SimOptions {
       seed: { type: "string" },
       heap: { type: "string" },
       reboots: { type: "string", default: "0" },
+      traffic: { type: "boolean", default: false },
       serial: { type: "string" },
       usb: { type: "string" },
       url: { type: "string" },
@@ -113,6 +117,9 @@ export function readSimOptions(args: string[]): SimOptions {
   if (realtime && values.scenario !== undefined) {
     throw new Error("--scenario is played in virtual time: not with --realtime, --serial, --usb or --url");
   }
+  if (realtime && values.traffic) {
+    throw new Error("--traffic is counted in virtual time: not with --realtime, --serial, --usb or --url");
+  }
   return {
     directory: folderOf(positionals[0] as string),
     limitMs: values.ms !== undefined ? wholeNumber("--ms", values.ms) : realtime ? Number.POSITIVE_INFINITY : usualMs,
@@ -127,6 +134,7 @@ export function readSimOptions(args: string[]): SimOptions {
     seed: values.seed === undefined ? undefined : wholeNumber("--seed", values.seed),
     heapBytes,
     reboots: wholeNumber("--reboots", values.reboots),
+    traffic: values.traffic,
     serial: values.serial,
     usb: values.usb,
     url: values.url,

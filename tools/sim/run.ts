@@ -183,6 +183,10 @@ async function run(): Promise<number> {
   }
   out.flush();
   player.end();
+  if (virtual && options.traffic) {
+    const { upBytes, downBytes } = virtual.network.traffic;
+    say(`over the network: ${upBytes} bytes up, ${downBytes} bytes down, TCP and IP included, TLS not`);
+  }
   board.powerOff();
   await Promise.all([serial?.close(), usb?.close(), server?.close()]);
   for (const { timeMs, what } of interrupted() ? [] : player.misses) {

@@ -35,8 +35,8 @@ export const countsMark = "counts ";
 export type Setting = number | string | boolean | Buffer | Setting[] | { [name: string]: Setting };
 
 const settingsFile = "arrange.lua";
-/** Settings that have values of several types. */
-const freeSettings = ["uart.rs485", "probe.send"];
+/** Settings that have values of several types, or that the tutorial does not have. */
+const freeSettings = ["uart.rs485", "probe.send", "identity", "subprotocol", "counters", "statusLed"];
 
 /**
  * The gateway's main.lua with the tutorial's settings, compiled as it ships, but that it reads settings from a script and

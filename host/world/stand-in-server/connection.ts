@@ -62,7 +62,9 @@ export function openConnection(webSocket: WebSocket, facts: ConnectionFacts): Co
   const sender = createSender(webSocket, { bytesPerSecond: facts.bytesPerSecond, onOverflow: (why) => log(why) });
   let alive = true;
 
-  log(`open ${facts.path} from ${facts.address} over ${facts.secure ? "wss" : "ws"}${describeLogin(facts.headers)}`);
+  log(
+    `open ${facts.path} from ${facts.address} over ${facts.secure ? "wss" : "ws"}${describeLogin(facts.headers)}${describeSubprotocol(webSocket.protocol)}`,
+  );
 
   // A timer of its own: a ping right behind the 101 response would be lost by the firmware, like a greeting.
   const pings = setInterval(() => {
@@ -142,6 +144,11 @@ function describe(frame: Frame): string {
 function describeLogin(headers: IncomingHttpHeaders): string {
   const names = ["Auth", "Authorization"].filter((name) => headers[name.toLowerCase()] !== undefined);
   return names.map((name) => `, with ${name}`).join("");
+}
+
+/** The one that was asked for first: the stand-in takes any. */
+function describeSubprotocol(name: string): string {
+  return name === "" ? "" : `, subprotocol ${printable(name)}`;
 }
 
 function toBytes(data: RawData): Buffer {
