@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "307cd8f0"
+BUILD = "5db911c5"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -135,7 +135,6 @@ local function startTimer(timer, ms)
     stopTimer(timer)
     return startRtosTimer(timer, ms, -1) == 1
 end
--- src/down/half-duplex.ts
 -- src/device/memory.ts
 --- Whether the core has so much memory to spare. One that does not know has the benefit of the doubt.
 local function hasFree(bytes)
@@ -247,7 +246,6 @@ do
         end
     )
 end
--- src/device/modem.ts
 -- src/up/outbox.ts
 local staging, flightEnd, queueEnd, capacityBytes, mostFrameBytes, openFrameBytes, queuedBytes, front, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, dropRefusedFrame
 do
@@ -501,10 +499,6 @@ do
         return length
     end
 end
--- src/features/counters.ts
--- src/device/hook-failures.ts
--- src/hooks.ts
--- src/down/down-hook.ts
 -- src/link/core-kind.ts
 local success, telling, kindOnVainPath, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, learnStep, kindOnVainLink
 do
@@ -683,7 +677,6 @@ end
 local function linkStands()
     return link.open and link.client:ready()
 end
--- src/link/delivery-answers.ts
 -- src/link/refusals.ts
 local state = "none"
 --- The number of the first frame that is none, and on how many links in a row suspects were in flight.
@@ -1011,11 +1004,9 @@ end
 -- src/link/delivery.ts
 --- The policy that is configured. The build leaves the other out.
 local delivery = core
--- src/settings/identity-rules.ts
 -- src/device/placeholders.ts
 --- Why the gateway has restarted the module, or "". Set once, before the first placeholder is filled in.
 local lastRestart = {reason = ""}
--- src/link/identity.ts
 -- src/link/liveness.ts
 local state, probedTicks
 --- Sends the configured probe, if there is one.
@@ -1155,9 +1146,6 @@ end
 -- src/up/text-frames.ts
 --- Surrogates, which UTF-8 does not have, but `utf8.len` takes.
 local surrogate = ((((string.char(237) .. "[") .. string.char(160)) .. "-") .. string.char(191)) .. "]"
--- src/up/up-hook.ts
--- src/features/hooks.ts
--- src/features/status-led.ts
 -- src/link/link.ts
 local closeLink, createLink, openLink, linkTick, isCoreFull, hasLink, isClientMissing
 do

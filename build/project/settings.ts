@@ -114,6 +114,9 @@ function problemsTogether(all: readonly Values[]): SettingProblem[] {
     ...(pins[index] !== undefined && pins.indexOf(pins[index]) < index
       ? [{ path: `${index}.statusLed.pin`, why: `pin ${pins[index]} is that of another gateway.` }]
       : []),
+    ...(all[index]?.errorReportSeconds === all[0]?.errorReportSeconds
+      ? []
+      : [{ path: `${index}.errorReportSeconds`, why: "the module has one: name the same for each gateway." }]),
     ...(names.indexOf(names[index] as string) < index
       ? [{ path: `${index}.name`, why: `"${names[index]}" is the name of another gateway.` }]
       : []),
