@@ -260,6 +260,31 @@ log.info("x", config.uart.id, config.uart.baudRate, sum(config.given), config.gi
     expect(parts["config.ts"]).toBe("local config = {uart = {baudRate = 115200}, given = {n = 1}}\n");
   });
 
+  it("stay constants where only a branch that they switch off hands them on", () => {
+    const main = (more: string): string => `import { config } from "./config";
+function change(of: { echo: boolean; uart: { id: number } }): void {
+  of.echo = true;
+  of.uart.id = 2;
+}
+if (config.echo) {
+  change(config);
+}
+${more}
+log.info("x", config.uart.id, config.echo);
+`;
+    const off = run(main(""), { "config.ts": config });
+    expect(off.logged).toEqual(["x 1 false"]);
+    expect(off.lua).not.toContain("change");
+    expect(off.parts["config.ts"]).toBe("");
+    const on = run(main(""), { "config.ts": config.replace("false as", "true as") });
+    expect(on.logged).toEqual(["x 2 true"]);
+    // Then nobody knows, when building, whether it is off.
+    const changed = run(main("change(config);"), { "config.ts": config });
+    expect(changed.logged).toEqual(["x 2 true"]);
+    const later = run(main("config.echo = true;\nif (config.echo) {\n  change(config);\n}"), { "config.ts": config });
+    expect(later.logged).toEqual(["x 2 true"]);
+  });
+
   it("are a table like any other when that is handed on whole", () => {
     const { logged, parts } = run(
       'import { config } from "./config";\nlog.info("x", (json.encode(config)[0] ?? "").length > 50, config.uart.id);\n',

@@ -1,7 +1,17 @@
 import * as lua from "typescript-to-lua";
 import { type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 import type { Section } from "./sections.ts";
-import { calculated, inverted, isLogical, isShort, type Known, literalValue, nil, sideTaken } from "./values.ts";
+import {
+  calculated,
+  inverted,
+  isLogical,
+  isShort,
+  isTrue,
+  type Known,
+  literalValue,
+  nil,
+  sideTaken,
+} from "./values.ts";
 
 /**
  * What is known of a program when building: each `const` whose value is a literal, or is made of such, and each field of a
@@ -11,9 +21,19 @@ export class Constants {
   private readonly definitions = new Map<Variable, lua.Expression[]>();
   private readonly uses = new Map<Variable, Path[]>();
   private readonly known = new Map<Variable, Known | undefined>();
+  /** Fields that have decided which branches are left out of account. Undefined: none is. */
+  private relied: Path[] | undefined = [];
 
   constructor(sections: readonly Section[]) {
-    for (const { statements } of sections) {
+    const statements = sections.flatMap((each) => each.statements);
+    visit(statements, (node) => this.define(node));
+    visit(statements, (node) => this.note(node));
+    const { relied } = this;
+    this.relied = undefined;
+    this.known.clear();
+    // What is switched off hands no settings on; unless something else does, for then nobody knows that it is off.
+    if (relied?.some((path) => !this.isSettled(path))) {
+      this.uses.clear();
       visit(statements, (node) => this.note(node));
     }
   }
@@ -46,15 +66,34 @@ export class Constants {
     return value && isRecord(value) ? value : undefined;
   }
 
-  private note(node: lua.Node): unknown {
+  private define(node: lua.Node): void {
     if (lua.isVariableDeclarationStatement(node) || lua.isAssignmentStatement(node)) {
       const values = node.right ?? [];
       for (const [index, target] of node.left.entries()) {
-        const value = values.length === node.left.length ? values[index] : undefined;
-        this.noteTarget(target, lua.isAssignmentStatement(node) || values.length > 0, value);
+        const variable = variableOf(target);
+        if (variable !== undefined && (lua.isAssignmentStatement(node) || values.length > 0)) {
+          const value = values.length === node.left.length ? values[index] : undefined;
+          this.definitions.set(variable, [...(this.definitions.get(variable) ?? []), value ?? lua.createDotsLiteral()]);
+        }
       }
-      visit(values, (each) => this.note(each));
+    }
+  }
+
+  private note(node: lua.Node): unknown {
+    if (lua.isVariableDeclarationStatement(node) || lua.isAssignmentStatement(node)) {
+      for (const target of node.left) {
+        this.noteTarget(target);
+      }
+      visit(node.right ?? [], (each) => this.note(each));
       return false;
+    }
+    if (lua.isIfStatement(node) && this.relied !== undefined) {
+      const value = this.evaluated(node.condition);
+      if (value !== undefined) {
+        const taken = isTrue(value) ? node.ifBlock : node.elseBlock;
+        visit(taken === undefined ? [node.condition] : [node.condition, taken], (each) => this.note(each));
+        return false;
+      }
     }
     const path = pathOf(node);
     if (path === undefined) {
@@ -64,15 +103,12 @@ export class Constants {
     return false;
   }
 
-  private noteTarget(target: lua.Node, isGiven: boolean, value: lua.Expression | undefined): void {
+  private noteTarget(target: lua.Node): void {
     const path = pathOf(target);
     if (path === undefined) {
       visit([target], (each) => this.note(each));
     } else if (path.keys.length > 0) {
       this.noteUse({ ...path, isWritten: true });
-    } else if (isGiven) {
-      const { variable } = path;
-      this.definitions.set(variable, [...(this.definitions.get(variable) ?? []), value ?? lua.createDotsLiteral()]);
     }
   }
 
@@ -117,6 +153,9 @@ export class Constants {
     }
     for (const [index, key] of keys.entries()) {
       const value: lua.Expression | undefined = table.fields.find((each) => keyOf(each) === key)?.value;
+      if (value === undefined || index === keys.length - 1) {
+        this.relied?.push(path);
+      }
       if (value === undefined) {
         return index === keys.length - 1 ? nil : undefined;
       }
