@@ -53,6 +53,26 @@ describe("what a module exports", () => {
     expect(lua).not.toContain("____exports");
   });
 
+  it("has its own name in an optional chain too, where two files call something alike", () => {
+    const file = (n: number): string =>
+      `let store: { get(this: void): number } | undefined;
+export function read${n}(): number | undefined {
+  store = { get: () => ${n} };
+  store?.get();
+  const found = store?.get();
+  return found;
+}
+`;
+    const { logged } = run(
+      'import { read1 } from "./a";\nimport { read2 } from "./b";\nlog.info("x", read1(), read2(), store?.n);\n'.replace(
+        "log",
+        "const store = { n: 3 } as { n: number } | undefined;\nlog",
+      ),
+      { "a.ts": file(1), "b.ts": `${file(2)}export function open(store: number): number {\n  return store;\n}\n` },
+    );
+    expect(logged).toEqual(["x 1 2 3"]);
+  });
+
   it("may be undefined until it is given a value", () => {
     const { logged } = run(
       'import { give, late, show, value } from "./a";\nlog.info("x", value);\ngive();\nlog.info("x", value, late);\nshow();\n',
@@ -283,6 +303,32 @@ log.info("x", config.uart.id, config.echo);
     expect(changed.logged).toEqual(["x 2 true"]);
     const later = run(main("config.echo = true;\nif (config.echo) {\n  change(config);\n}"), { "config.ts": config });
     expect(later.logged).toEqual(["x 2 true"]);
+  });
+
+  it("are there, where they are a table and something asks", () => {
+    const { logged, lua } = run(
+      `import { config } from "./config";
+const has = config.uart.rs485 !== undefined;
+const counts = { errors: 0 };
+if (config.uart !== undefined && config.spare !== undefined) {
+  log.info("x", "there", config.uart.id);
+}
+if (config.uart === undefined || has) {
+  log.info("x", "gone");
+}
+if (counts.errors > 0) {
+  log.info("x", "errors");
+}
+counts.errors++;
+if (counts.errors > 0) {
+  log.info("x", "counted");
+}
+`,
+      { "config.ts": config },
+    );
+    expect(logged).toEqual(["x there 1", "x counted"]);
+    expect(lua).not.toContain("gone");
+    expect(lua).not.toContain("~= nil");
   });
 
   it("are a table like any other when that is handed on whole", () => {

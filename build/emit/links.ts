@@ -3,6 +3,7 @@ import * as lua from "typescript-to-lua";
 import { createSafeName, isValidLuaIdentifier } from "typescript-to-lua/dist/transformation/utils/safe-names.js";
 import { peekScope } from "typescript-to-lua/dist/transformation/utils/scope.js";
 import { trackSymbolReference } from "typescript-to-lua/dist/transformation/utils/symbols.js";
+import { isOptionalContinuation } from "typescript-to-lua/dist/transformation/visitors/optional-chaining.js";
 import { nameOf, rewritten, type Variable, visit } from "./lua-tree.ts";
 import { isModule, resolved } from "./symbols.ts";
 
@@ -58,6 +59,18 @@ export class Links {
       const id = trackSymbolReference(context, symbol, node.name as ts.Identifier);
       return lua.createIdentifier(node.name.text, node, id);
     },
+    [ts.SyntaxKind.Identifier]: (node, context) => this.continued(node, context),
+  };
+
+  /** Of an optional chain, TypeScriptToLua gives what stands behind the question the text of the name, and not what it means. */
+  private readonly continued = (node: ts.Identifier, context: lua.TransformationContext): lua.Expression => {
+    const expression = context.superTransformExpression(node);
+    const name = isOptionalContinuation(node) ? ts.getOriginalNode(node) : undefined;
+    const symbol = name && ts.isIdentifier(name) ? this.checker.getSymbolAtLocation(name) : undefined;
+    if (symbol !== undefined && lua.isIdentifier(expression)) {
+      expression.symbolId = trackSymbolReference(context, symbol, name as ts.Identifier);
+    }
+    return expression;
   };
 
   /** Remembers the comments of declarations: those lose them that TypeScriptToLua moves. */
@@ -116,7 +129,9 @@ export class Links {
       const exportedName = nameOfExport(node);
       const symbol =
         exportedName === undefined
-          ? lua.isIdentifier(node) && context.symbolInfoMap.get(node.symbolId as lua.SymbolId)?.symbol
+          ? lua.isIdentifier(node) &&
+            !isTemporary(node) &&
+            context.symbolInfoMap.get(node.symbolId as lua.SymbolId)?.symbol
           : exported?.exports?.get(ts.escapeLeadingUnderscores(exportedName));
       const variable = symbol ? this.variableOf(symbol) : undefined;
       if (variable === undefined) {
@@ -182,6 +197,11 @@ function nameOfExport(node: lua.Node): string | undefined {
   return lua.isTableIndexExpression(node) && isExports(node.table) && lua.isStringLiteral(node.index)
     ? node.index.value
     : undefined;
+}
+
+/** The copy that an optional chain makes where it does not use the variable itself. */
+function isTemporary({ text }: lua.Identifier): boolean {
+  return text.startsWith("____opt_");
 }
 
 function isExports(node: lua.Node): boolean {

@@ -21,21 +21,21 @@ export class Constants {
   private readonly definitions = new Map<Variable, lua.Expression[]>();
   private readonly uses = new Map<Variable, Path[]>();
   private readonly known = new Map<Variable, Known | undefined>();
-  /** Fields that have decided which branches are left out of account. Undefined: none is. */
-  private relied: Path[] | undefined = [];
+  /** Fields that have decided which branches are left out of account, while those are sought. Fields of `doubted` decide none. */
+  private relied: Path[] | undefined;
+  private readonly doubted = new Set<Variable>();
 
   constructor(sections: readonly Section[]) {
     const statements = sections.flatMap((each) => each.statements);
     visit(statements, (node) => this.define(node));
-    visit(statements, (node) => this.note(node));
-    const { relied } = this;
-    this.relied = undefined;
-    this.known.clear();
-    // What is switched off hands no settings on; unless something else does, for then nobody knows that it is off.
-    if (relied?.some((path) => !this.isSettled(path))) {
+    // What is switched off hands no settings on. What was taken for switched off, and then is written to, was not: again.
+    do {
+      this.relied = [];
       this.uses.clear();
       visit(statements, (node) => this.note(node));
-    }
+      this.known.clear();
+    } while (this.doubtsMore(this.relied));
+    this.relied = undefined;
   }
 
   /** The value of a constant, or of a field of settings. */
@@ -46,6 +46,15 @@ export class Constants {
     }
     const path = pathOf(node);
     return path && this.field(path);
+  }
+
+  /** Whether a comparison with nil holds, where a part of settings that is a table is compared: it is there. */
+  isThere(node: lua.Node): boolean | undefined {
+    const path = pathAsked(node);
+    const value = path && this.valueAt(path);
+    return value !== undefined && value !== nil && isRecord(value)
+      ? (node as lua.BinaryExpression).operator === lua.SyntaxKind.InequalityOperator
+      : undefined;
   }
 
   /** A table without the fields that nothing asks for any more, since their values are written wherever they were. */
@@ -87,13 +96,19 @@ export class Constants {
       visit(node.right ?? [], (each) => this.note(each));
       return false;
     }
-    if (lua.isIfStatement(node) && this.relied !== undefined) {
+    if (lua.isIfStatement(node)) {
       const value = this.evaluated(node.condition);
       if (value !== undefined) {
         const taken = isTrue(value) ? node.ifBlock : node.elseBlock;
         visit(taken === undefined ? [node.condition] : [node.condition, taken], (each) => this.note(each));
         return false;
       }
+    }
+    const asked = pathAsked(node);
+    const given = asked && this.givenFor(asked);
+    if (given !== undefined && given !== nil && isRecord(given)) {
+      // Who asks whether a part is there does not hand it on.
+      return false;
     }
     const path = pathOf(node);
     if (path === undefined) {
@@ -137,6 +152,10 @@ export class Constants {
       return side && this.evaluated(side);
     }
     if (lua.isBinaryExpression(node)) {
+      const isThere = this.isThere(node);
+      if (isThere !== undefined) {
+        return isThere;
+      }
       return calculated(node.operator, this.evaluated(node.left), this.evaluated(node.right));
     }
     if (lua.isUnaryExpression(node)) {
@@ -146,29 +165,45 @@ export class Constants {
   }
 
   private field(path: Path): Known | undefined {
-    const { variable, keys } = path;
-    let table = this.tableOf(variable);
-    if (table === undefined || path.isWritten || !this.isSettled(path)) {
+    const value = this.valueAt(path);
+    const known = value === undefined || value === nil ? value : this.evaluated(value);
+    return known !== undefined && isShort(known) ? known : undefined;
+  }
+
+  /** What a field is for good; nil where there is none. Undefined where it may become something else. */
+  private valueAt(path: Path): lua.Expression | typeof nil | undefined {
+    const isDoubted = this.relied !== undefined && this.doubted.has(path.variable);
+    if (this.tableOf(path.variable) === undefined || path.isWritten || isDoubted || !this.isSettled(path)) {
+      return undefined;
+    }
+    this.relied?.push(path);
+    return this.givenFor(path);
+  }
+
+  /** What is written for a field where its table is. */
+  private givenFor({ variable, keys }: Path): lua.Expression | typeof nil | undefined {
+    let value: lua.Expression | undefined = this.tableOf(variable);
+    if (value === undefined) {
       return undefined;
     }
     for (const [index, key] of keys.entries()) {
-      const value: lua.Expression | undefined = table.fields.find((each) => keyOf(each) === key)?.value;
-      if (value === undefined || index === keys.length - 1) {
-        this.relied?.push(path);
-      }
-      if (value === undefined) {
-        return index === keys.length - 1 ? nil : undefined;
-      }
-      if (index === keys.length - 1) {
-        const known = this.evaluated(value);
-        return known !== undefined && isShort(known) ? known : undefined;
-      }
       if (!isRecord(value)) {
         return undefined;
       }
-      table = value;
+      value = value.fields.find((each) => keyOf(each) === key)?.value;
+      if (value === undefined) {
+        return index === keys.length - 1 ? nil : undefined;
+      }
     }
-    return undefined;
+    return value;
+  }
+
+  private doubtsMore(relied: readonly Path[]): boolean {
+    const wrong = relied.filter((path) => !this.isSettled(path));
+    for (const { variable } of wrong) {
+      this.doubted.add(variable);
+    }
+    return wrong.length > 0;
   }
 
   /** Whether a field and the tables around it stay as they are written: nothing assigns to them or passes them on. */
@@ -203,6 +238,15 @@ function pathOf(node: lua.Node): Path | undefined {
   }
   const variable = variableOf(node);
   return variable && { variable, keys: [] };
+}
+
+/** The part of a table that a comparison with nil asks for. */
+function pathAsked(node: lua.Node): Path | undefined {
+  const isComparison =
+    lua.isBinaryExpression(node) &&
+    (node.operator === lua.SyntaxKind.EqualityOperator || node.operator === lua.SyntaxKind.InequalityOperator);
+  const path = isComparison && literalValue(node.right) === nil ? pathOf(node.left) : undefined;
+  return path !== undefined && path.keys.length > 0 ? path : undefined;
 }
 
 /** A table whose fields all have names. */

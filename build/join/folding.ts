@@ -43,7 +43,7 @@ function foldedNode(node: lua.Node, constants: Constants): lua.Node | lua.Statem
   if (isGiving(node)) {
     return withPlainValue(node);
   }
-  const value = constants.valueOf(node) ?? operationValue(node);
+  const value = constants.valueOf(node) ?? constants.isThere(node) ?? operationValue(node);
   if (value !== undefined) {
     return literalFor(value, node);
   }
