@@ -104,6 +104,29 @@ export interface Config {
     /** The pin's level that lights it. Default 1. */
     readonly activeLevel?: 0 | 1;
   };
+  /**
+   * Lets the server ask and change the gateway, in text frames; binary frames stay data (docs/control.md). It wants
+   * `frames: "binary"`, `echoCommand: false` and no probe of text.
+   */
+  readonly control?: {
+    /** What the server knows too, 16 to 64 bytes at random. It never leaves the module. */
+    readonly key: ByteString;
+    /** Server and gateway prove to each other that they know the key, before data flows. Default: false. */
+    readonly mutualProof?: boolean;
+  };
+  /**
+   * Settings can be changed at run time, by the control channel and on the UART (docs/control.md). They are kept in the store
+   * `fskv`: a core without one has the settings of the build. `{}` is enough.
+   */
+  readonly runtimeSettings?: {
+    /** Lets who is at the UART change them: quiet, the key, then lines of `path=value`. */
+    readonly uartCommands?: {
+      /** What the UART has to send, in one go. 8 to 64 bytes. */
+      readonly key: ByteString;
+      /** For how long it must have been quiet before. 500 to 60000. */
+      readonly guardMs: Milliseconds;
+    };
+  };
 }
 
 /** What the module tells of itself. */

@@ -254,6 +254,53 @@ describe("settings that do not go together", () => {
   });
 });
 
+describe("the control channel", () => {
+  const control = { "control.key": "0123456789abcdef", echoCommand: false };
+
+  it.each([
+    ["a key of 15 bytes", { "control.key": "x".repeat(15) }, "control.key"],
+    ["a key of 65 bytes", { "control.key": "x".repeat(65) }, "control.key"],
+    ["text frames", { frames: "text" }, "frames"],
+    ["the tutorial's command", { echoCommand: true }, "echoCommand"],
+    ["a probe of text", { "probe.send": "", "probe.send.text": "ping" }, "probe.send"],
+  ])("can not be with %s", (_, changes, name) => {
+    expect(refused(control)).toEqual([]);
+    expect(refused({ ...control, "control.key": "x".repeat(64) })).toEqual([]);
+    expect(refused({ ...control, ...changes })).toContain(name);
+  });
+});
+
+describe("commands on the UART", () => {
+  const path = "runtimeSettings.uartCommands";
+  const commands = { [`${path}.key`]: "configure", [`${path}.guardMs`]: 1000 };
+
+  it.each([
+    ["a key of 7 bytes", { [`${path}.key`]: "x".repeat(7) }, `${path}.key`],
+    ["a key of 65 bytes", { [`${path}.key`]: "x".repeat(65) }, `${path}.key`],
+    ["a guard time of 499 ms", { [`${path}.guardMs`]: 499 }, `${path}.guardMs`],
+    ["a guard time of more than a minute", { [`${path}.guardMs`]: 60001 }, `${path}.guardMs`],
+    ["a guard time that is not whole", { [`${path}.guardMs`]: 1000.5 }, `${path}.guardMs`],
+    ["no idle gap", { "packing.idleGapMs": 0 }, "packing.idleGapMs"],
+    ["a frame that does not hold the key", { "packing.maximumBytes": 10 }, "packing.maximumBytes"],
+  ])("can not be with %s", (_, changes, name) => {
+    expect(refused(commands)).toEqual([]);
+    expect(refused({ ...commands, ...changes })).toEqual([name]);
+  });
+});
+
+describe("choices", () => {
+  it.each([
+    ["uart.dataBits", [7, 8], [5, 9]],
+    ["uart.stopBits", [1, 2], [0, 3]],
+    ["uart.parity", ["none", "even", "odd"], ["mark", ""]],
+    ["outbox.overflow", ["oldest", "newest"], ["all"]],
+    ["outbox.unconfirmed", ["resend", "drop"], ["keep"]],
+  ])("%s is one of them", (name, right, wrong) => {
+    expect(right.flatMap((value) => refused({ [name]: value }))).toEqual([]);
+    expect(wrong.flatMap((value) => refused({ [name]: value }))).toEqual(wrong.map(() => name));
+  });
+});
+
 describe("the build", () => {
   const config = tutorialConfig;
   const build = async (from: string | RegExp, to: string): Promise<string[]> => {

@@ -35,6 +35,9 @@ export const commands: Readonly<Record<string, Listed>> = {
   server: {
     what: "run the stand-in WebSocket server by itself",
   },
+  control: {
+    what: "ask a gateway that has its control channel on, and change it",
+  },
   trace: {
     what: "put TypeScript positions in the place of Lua positions in a device's log",
   },

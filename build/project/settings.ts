@@ -117,6 +117,11 @@ function problemsTogether(all: readonly Values[]): SettingProblem[] {
     ...(all[index]?.errorReportSeconds === all[0]?.errorReportSeconds
       ? []
       : [{ path: `${index}.errorReportSeconds`, why: "the module has one: name the same for each gateway." }]),
+    ...["control", "runtimeSettings"].flatMap((feature) =>
+      all.length > 1 && all[index]?.[feature] !== undefined
+        ? [{ path: `${index}.${feature}`, why: "it keeps what it knows for one gateway: not where there are several." }]
+        : [],
+    ),
     ...(names.indexOf(names[index] as string) < index
       ? [{ path: `${index}.name`, why: `"${names[index]}" is the name of another gateway.` }]
       : []),

@@ -2,13 +2,11 @@
 
 import { guarded } from "../device/guard";
 import { lastRestart } from "../device/placeholders";
+import { manyShortRuns, shortRunsKey } from "../device/store";
 
 const reasonKey = "gateway_restart";
-const shortRunsKey = "gateway_short_runs";
 /** A run that was shorter may have ended by what it found at its start. */
 const shortRunMs: Milliseconds = 300000;
-/** So many in a row are no accident. */
-const manyShortRuns = 5;
 
 /** For how long this run is still a short one; 0 at no time where there is no store. */
 let shortMs: Milliseconds = 1;

@@ -5,14 +5,20 @@
  * server goes through link/link, down/inbox and back to the UART. An event of the link goes through link/link and `feed`.
  */
 
+// First of all: settings take effect before anything reads one.
+import "../features/settings-in-force";
+
 import { config } from "../config";
 import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
-import { openSerialPort } from "../device/serial-port";
+import { openSerialPort, wantsCommands } from "../device/serial-port";
 import { createHalfDuplex, lineHeard } from "../down/half-duplex";
 import { createInbox, uartSent, writeFrame } from "../down/inbox";
+import { startCommandLines } from "../features/command-lines";
+import { startControl } from "../features/control";
 import { startCounters } from "../features/counters";
 import { startHooks } from "../features/hooks";
+import { settingsBroughtLink, startSettings } from "../features/settings";
 import { startStatusLed } from "../features/status-led";
 import { hooks } from "../hooks";
 import { closeLink, createLink, hasLink, isCoreFull, openLink } from "../link/link";
@@ -55,6 +61,12 @@ export const startGateway = guarded("gateway", () => {
 /** Starts one gateway of a module that has started. Never raises. Call it once. */
 export const startOneGateway = guarded("gateway", () => {
   askToo(whyStuck);
+  if (config.control !== undefined) {
+    startControl(restartModule);
+  }
+  if (config.runtimeSettings !== undefined) {
+    startSettings(restartModule);
+  }
   if (!createInbox() || !createOutbox()) {
     return;
   }
@@ -68,6 +80,9 @@ export const startOneGateway = guarded("gateway", () => {
     guarded("uart", openSerialPort)(guarded("uart", bytesCameOnRs485), uartSent);
   } else {
     guarded("uart", openSerialPort)(bytesCame, uartSent);
+  }
+  if (wantsCommands) {
+    startCommandLines(restartModule);
   }
   startHousekeeping({ onSilent: () => feed("silent"), onTick, isOnline: () => state.name === "online" });
   if (config.counters !== undefined) {
@@ -114,6 +129,9 @@ const takeEvents = guarded("gateway", () => {
       stateMs = 0;
       stillSinceMs = 0;
       pcall(log.info, "gateway", before, "->", state.name, event);
+      if (config.runtimeSettings !== undefined && state.name === "online") {
+        settingsBroughtLink();
+      }
     }
     for (const effect of next.effects) {
       performed = false;

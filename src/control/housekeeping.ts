@@ -5,6 +5,7 @@ import { carryCounts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { hasFree, reserveBytes } from "../device/memory";
 import { resumeInbox } from "../down/inbox";
+import { controlTick } from "../features/control";
 import { linkTick } from "../link/link";
 import { capacityBytes, resizeOutbox } from "../up/outbox";
 import { pollUart } from "../up/packer";
@@ -44,6 +45,9 @@ export function startHousekeeping({ onSilent, onTick, isOnline }: Household): vo
     pollUart();
     reportLosses();
     carryCounts();
+    if (config.control !== undefined) {
+      controlTick();
+    }
     fitOutbox(isOnline());
   });
   const lookForFaults = guarded("housekeeping", () => {

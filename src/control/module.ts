@@ -2,11 +2,15 @@
 
 import { config } from "../config";
 import { guarded } from "../device/guard";
+import { keepLog } from "../features/log-tail";
 import { readBootRecord } from "./boot-record";
 import { startWatchdog } from "./watchdog";
 
 /** Prepares the module. Never raises. Call it once, first of all. */
 export function startModule(): void {
+  if (config.control !== undefined) {
+    keepLog();
+  }
   log.info("gateway", PROJECT, VERSION, "build", BUILD, "on", rtos.bsp());
   readBootRecord();
   // What fails here keeps nothing behind it from its turn.

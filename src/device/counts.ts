@@ -40,7 +40,7 @@ export const counts = {
 };
 
 /** Whether somebody asks for what is counted of links: else that costs nothing. */
-export const countsLinks = config.counters !== undefined;
+export const countsLinks = config.counters !== undefined || config.control !== undefined;
 
 export const linkCounts = {
   linkAttempts: 0,

@@ -8,6 +8,12 @@ const largestBuffer: Bytes = 16384;
 const keepOnLineError = 0;
 const retryMs: Milliseconds = 5000;
 
+/** Whether commands on the UART are configured. */
+export const wantsCommands = config.runtimeSettings !== undefined && config.runtimeSettings.uartCommands !== undefined;
+
+/** What is on the line now: commands, or data. Only up/uart-commands.ts changes it. */
+export const serialLine = { hasCommands: false };
+
 /** Opens the UART. `onReceive` and `onSent` are its events: they must not raise. */
 export function openSerialPort(onReceive: (this: void) => void, onSent: (this: void) => void): void {
   const rs485 = config.uart.rs485;

@@ -9,6 +9,7 @@ import { config } from "../config";
 import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { claimMemory } from "../device/memory";
+import { serialLine, wantsCommands } from "../device/serial-port";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { askForLine } from "./half-duplex";
 
@@ -74,7 +75,7 @@ export function pushToInbox(bytes: ByteString): boolean {
 
 /** Writes what may go now. To be called now and then: the core may have had no timer to spare. */
 export function resumeInbox(): void {
-  if (writing || waitingBytes === 0) {
+  if (writing || waitingBytes === 0 || (wantsCommands && serialLine.hasCommands)) {
     return;
   }
   if (config.uart.rs485) {

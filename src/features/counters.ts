@@ -32,6 +32,8 @@ function listed(item: string, separator: string): string {
     "downReceived",
     "downWritten",
     "downDropped",
+    "downAdded",
+    "downConsumed",
     "invalidFrames",
   ];
   const links: (keyof typeof linkCounts)[] = ["linkAttempts", "linksOpened", "probes", "refusedFrames"];

@@ -18,6 +18,7 @@ import { endFlight } from "../up/outbox";
 import { kindOnArrival, kindOnNewLink, kindOnReceived, readBuildDate } from "./core-kind";
 import { delivery } from "./delivery";
 import { announceProbe, checkLiveness, livenessOpened, livenessReceived } from "./liveness";
+import { endProof, finishProof, isProving, startProof, wantsProof } from "./proof";
 import { dropSuspect, linkEndsWithFlight } from "./refusals";
 import { createSending, startSending, tryAgain } from "./sending";
 import { createTransmit, endWrongLink, link, linkStands, sending } from "./transmit";
@@ -32,6 +33,10 @@ export type LinkEvent = "opened" | "closed" | "renew";
 const mostRefusingTicks = 6;
 
 let tell: (this: void, event: LinkEvent) => void;
+/** Hears text frames where those are the control channel's. */
+let hear: (this: void, frame: ByteString, isLast: boolean) => void;
+/** What is received is text, or the rest of it. */
+let isText = false;
 /** What the core said last of what is wrong, or "". */
 let lastError = "";
 /** For how many calls of `linkTick` in a row the last frame was refused. */
@@ -49,6 +54,11 @@ export function createLink(listener: (this: void, event: LinkEvent) => void): vo
     tell("renew");
   });
   createSending();
+}
+
+/** Text frames, and parts of them, go to a listener of their own from now on. */
+export function hearText(listener: (this: void, frame: ByteString, isLast: boolean) => void): void {
+  hear = listener;
 }
 
 /** Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout. */
@@ -142,6 +152,10 @@ function endLink(byItself: boolean): void {
   const lost = endFlight(unconfirmed === "resend");
   link.client = undefined;
   link.ticks = -1;
+  if (config.control !== undefined) {
+    isText = false;
+    endProof();
+  }
   lastError = "";
   if (isRefused && unconfirmed === "resend") {
     dropSuspect();
@@ -163,7 +177,11 @@ const onAnyEvent = guarded(
     } else if (event === "recv") {
       onReceived(data as ByteString, fin as number, opcode as number);
     } else if (event === "conack") {
-      onOpened();
+      if (wantsProof) {
+        proveFirst();
+      } else {
+        onOpened();
+      }
     } else if (event === "error") {
       lastError = tostring(data);
     } else if (event === "disconnect") {
@@ -174,6 +192,21 @@ const onAnyEvent = guarded(
   },
 );
 
+function proveFirst(): void {
+  kindOnNewLink();
+  sending.untold = 0;
+  sending.untoldTicks = -1;
+  endUnlessFine(startProof());
+}
+
+/** Ends a link on which the proof went wrong. Not from here: the core may still use what it is delivering. */
+function endUnlessFine(problem: string | undefined): void {
+  if (problem !== undefined) {
+    lastError = problem;
+    sys.timerStart(onDisconnected, 1);
+  }
+}
+
 function onOpened(): void {
   link.open = true;
   link.ticks = 0;
@@ -181,7 +214,9 @@ function onOpened(): void {
     linkCounts.linksOpened++;
   }
   refusingTicks = 0;
-  kindOnNewLink();
+  if (!wantsProof) {
+    kindOnNewLink();
+  }
   livenessOpened();
   startSending();
   tell("opened");
@@ -200,7 +235,17 @@ function onSent(): void {
 }
 
 function onReceived(bytes: ByteString, fin: number, opcode: number): void {
-  if (hooks.down === undefined) {
+  if (config.control !== undefined) {
+    // 0 goes on with what has begun.
+    isText = opcode === 0 ? isText : opcode === 1;
+    if (wantsProof && !link.open) {
+      onProofFrame(bytes);
+      return;
+    }
+  }
+  if (config.control !== undefined && isText) {
+    hear(bytes, fin === 1);
+  } else if (hooks.down === undefined) {
     pushToInbox(bytes);
   } else {
     pushHooked(bytes, fin, opcode);
@@ -208,6 +253,17 @@ function onReceived(bytes: ByteString, fin: number, opcode: number): void {
   kindOnReceived();
   livenessReceived(bytes === "");
   delivery.received(bytes.length);
+}
+
+/** What comes before the link is open is the server's proof. Empty frames answer nothing yet. */
+function onProofFrame(bytes: ByteString): void {
+  if (bytes !== "" && isProving()) {
+    const problem = finishProof(isText ? bytes : "");
+    endUnlessFine(problem);
+    if (problem === undefined) {
+      onOpened();
+    }
+  }
 }
 
 const onDisconnected = guarded("link", () => {

@@ -8,6 +8,7 @@ import { learnStep, learnStepMs, success } from "./core-kind";
 import { delivery } from "./delivery";
 import { identityOpened, isIdentityRefused } from "./identity";
 import { probe, sendDueProbe } from "./liveness";
+import { wantsProof } from "./proof";
 import { isNextSuspect, wentAlone } from "./refusals";
 import { link, sending, transmit } from "./transmit";
 
@@ -27,8 +28,11 @@ export function createSending(): void {
 
 /** A link has opened: the first probe goes out. */
 export function startSending(): void {
-  sending.untold = 0;
-  sending.untoldTicks = -1;
+  if (!wantsProof) {
+    // A "sent" of the proof may still come.
+    sending.untold = 0;
+    sending.untoldTicks = -1;
+  }
   sending.wrong = false;
   if (config.identity !== undefined) {
     identityOpened();

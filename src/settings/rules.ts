@@ -18,8 +18,10 @@ export interface SettingProblem {
   why: string;
 }
 
+export type SettingValue = string | number | boolean;
+
 /** Gives the value at a path: a number, a text of bytes, or undefined when there is none. Of a list: its length. */
-export type ReadSetting = (this: void, path: string) => string | number | boolean | undefined;
+export type ReadSetting = (this: void, path: string) => SettingValue | undefined;
 
 interface Range {
   path: string;
@@ -57,6 +59,28 @@ const ranges: readonly Range[] = [
   { path: "errorReportSeconds", least: -1, most: 86400, about: "seconds; -1 is off" },
 ];
 
+/** What the compiler judges when building, and nobody else on the device. */
+interface Choice {
+  path: string;
+  of: readonly SettingValue[];
+}
+
+const choices: readonly Choice[] = [
+  { path: "probe.send", of: ["empty", "nothing"] },
+  { path: "uart.dataBits", of: [7, 8] },
+  { path: "uart.parity", of: ["none", "even", "odd"] },
+  { path: "uart.stopBits", of: [1, 2] },
+  { path: "outbox.overflow", of: ["oldest", "newest"] },
+  { path: "outbox.unconfirmed", of: ["resend", "drop"] },
+];
+
+const texts = [
+  { path: "url" },
+  { path: "probe.send.text" },
+  { path: "probe.send.bytes" },
+  { path: "packing.delimiter" },
+];
+
 /** Beside a frame the outbox holds its header, and the gap at its end. */
 const outboxOverheadBytes = 16;
 /** UTF-8 takes so many bytes for a character at most: a text frame must hold one. */
@@ -69,6 +93,14 @@ const headersBytes = 1023;
 const ownHeaders = ["host", "upgrade", "connection", "sec-websocket-key", "sec-websocket-version"];
 const subprotocolHeader = "sec-websocket-protocol";
 const mostProbeBytes = 1024;
+
+const leastKeyBytes = 16;
+/** Old cores take no more for an HMAC as it is. */
+const mostKeyBytes = 64;
+const leastCommandKeyBytes = 8;
+const mostCommandKeyBytes = 64;
+const leastGuardMs = 500;
+const mostGuardMs = 60000;
 
 const tab = 9;
 const space = 32;
@@ -87,12 +119,16 @@ export function settingProblems(read: ReadSetting): SettingProblem[] {
     check(range.path, rangeProblem(range, read(range.path)));
   }
   checkRequest(read, check);
+  for (const choice of choices) {
+    check(choice.path, choiceProblem(choice, read(choice.path)));
+  }
   check("uart.id", portProblem(read("uart.id") as number));
   if (read("statusLed.pin") !== undefined && read("statusLed.pin") === read("uart.rs485.pin")) {
     check("statusLed.pin", "uart.rs485.pin is the same pin.");
   }
   check("probe.send", probeProblem(read("probe.send.text") ?? read("probe.send.bytes")));
   checkPacking(read, check);
+  checkControl(read, check);
   return problems;
 }
 
@@ -121,7 +157,24 @@ function checkRequest(read: ReadSetting, check: (path: string, why: string | und
   }
 }
 
-function rangeProblem({ least, most, about }: Range, value: string | number | boolean | undefined): string | undefined {
+/** What kind of value a setting has. Undefined: there is no such setting. */
+export function kindOf(path: string): "number" | "choice" | "text" | undefined {
+  const isIn = (list: readonly { path: string }[]): boolean => {
+    for (const each of list) {
+      if (each.path === path) {
+        return true;
+      }
+    }
+    return false;
+  };
+  return isIn(ranges) ? "number" : isIn(choices) ? "choice" : isIn(texts) || isHeader(path) ? "text" : undefined;
+}
+
+function isHeader(path: string): boolean {
+  return path.indexOf("headers.") === 0;
+}
+
+function rangeProblem({ least, most, about }: Range, value: SettingValue | undefined): string | undefined {
   if (typeof value !== "number") {
     return undefined;
   }
@@ -131,12 +184,23 @@ function rangeProblem({ least, most, about }: Range, value: string | number | bo
     : `${value} is not a whole number from ${least} to ${most} (${about}).`;
 }
 
+function choiceProblem({ of }: Choice, value: SettingValue | undefined): string | undefined {
+  let known = "";
+  for (const each of of) {
+    if (value === undefined || value === each) {
+      return undefined;
+    }
+    known += known === "" ? `${each}` : `, ${each}`;
+  }
+  return `${value} is none of ${known}.`;
+}
+
 function portProblem(id: number): string | undefined {
   const exists = id === 0 || id === 1 || id === 2 || id === 3 || id === 32;
   return exists ? undefined : `there is no UART ${id}. 1 is MAIN_UART, 32 the USB port.`;
 }
 
-function probeProblem(payload: string | number | boolean | undefined): string | undefined {
+function probeProblem(payload: SettingValue | undefined): string | undefined {
   if (payload === "") {
     return 'an empty text or empty bytes: write "empty".';
   }
@@ -167,6 +231,45 @@ function checkPacking(read: ReadSetting, check: (path: string, why: string) => v
   const delimiter = read("packing.delimiter") as string;
   if (delimiter.length > frame) {
     check("packing.delimiter", `${delimiter.length} bytes do not fit into a frame of ${frame}.`);
+  }
+}
+
+function checkControl(read: ReadSetting, check: (path: string, why: string) => void): void {
+  const key = read("control.key") as string | undefined;
+  if (key !== undefined) {
+    if (key.length < leastKeyBytes || key.length > mostKeyBytes) {
+      check("control.key", `it has ${key.length} bytes. A key has ${leastKeyBytes} to ${mostKeyBytes}.`);
+    }
+    if (read("frames") === "text") {
+      check("frames", 'text frames are the control channel\'s: write "binary".');
+    }
+    if (read("echoCommand") === true) {
+      check("echoCommand", "it sends and receives text frames, which are the control channel's: write false.");
+    }
+    if (read("probe.send.text") !== undefined) {
+      check("probe.send", "text frames are the control channel's: write { bytes: … }.");
+    }
+  }
+  const commandKey = read("runtimeSettings.uartCommands.key") as string | undefined;
+  if (commandKey !== undefined) {
+    checkCommands(commandKey, read, check);
+  }
+}
+
+function checkCommands(key: string, read: ReadSetting, check: (path: string, why: string) => void): void {
+  const path = "runtimeSettings.uartCommands";
+  const guardMs = read(`${path}.guardMs`) as number;
+  if (key.length < leastCommandKeyBytes || key.length > mostCommandKeyBytes) {
+    check(`${path}.key`, `it has ${key.length} bytes. This key has ${leastCommandKeyBytes} to ${mostCommandKeyBytes}.`);
+  }
+  if (guardMs % 1 !== 0 || guardMs < leastGuardMs || guardMs > mostGuardMs) {
+    check(`${path}.guardMs`, `${guardMs} is not a whole number from ${leastGuardMs} to ${mostGuardMs} (milliseconds).`);
+  }
+  if (read("packing.idleGapMs") === 0) {
+    check("packing.idleGapMs", "0: commands on the UART are known by the quiet behind them.");
+  }
+  if ((read("packing.maximumBytes") as number) < key.length + 2) {
+    check("packing.maximumBytes", "the key of the UART's commands and a line end must fit into a frame.");
   }
 }
 

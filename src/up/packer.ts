@@ -9,6 +9,7 @@
 import { config } from "../config";
 import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
+import { serialLine, wantsCommands } from "../device/serial-port";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { hooks } from "../hooks";
 import { echoCommandBytes, takeEchoCommand } from "./echo-command";
@@ -23,6 +24,7 @@ import {
   splitOpenFrame,
 } from "./outbox";
 import { isOpenFrameText, unfinishedCharacter } from "./text-frames";
+import { lineIsBusy, readCommands, takeKey } from "./uart-commands";
 import { takeHooked } from "./up-hook";
 
 // Read once: it is called for each look.
@@ -153,6 +155,13 @@ function look(there: Bytes, isQuiet: boolean): void {
 
 /** Reads so many bytes, and ends frames where a delimiter or the size does. */
 function read(there: Bytes): void {
+  if (wantsCommands && serialLine.hasCommands) {
+    if (there > 0) {
+      emptyNotices = 0;
+      readCommands(there);
+    }
+    return;
+  }
   let left = there;
   while (left > 0) {
     const room = mostFrameBytes - openFrameBytes;
@@ -188,6 +197,9 @@ function startDelayTimer(): void {
 /** A delimiter has come: the open frame ends with it. */
 function endLine(restBytes: Bytes): void {
   framesEnded++;
+  if (wantsCommands) {
+    lineIsBusy();
+  }
   if (hooks.up !== undefined && takeHooked(restBytes)) {
     return;
   }
@@ -199,6 +211,9 @@ function endFrame(): void {
     return;
   }
   framesEnded++;
+  if (wantsCommands && takeKey()) {
+    return;
+  }
   if (config.echoCommand && openFrameBytes === echoCommandBytes && takeEchoCommand()) {
     return;
   }

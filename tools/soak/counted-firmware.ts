@@ -113,8 +113,14 @@ function withRealNames(map: string): string {
   return JSON.stringify({ ...rest, sources: sources.with(main, "../tools/soak/counted-firmware.ts"), sourcesContent });
 }
 
-/** Behind the text of src/config.ts: before anything reads a setting, the script may change it. */
+const names = [...tutorialConfig.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name);
+
+/**
+ * Behind the text of src/config.ts: before anything reads a setting, the script may change it. It is not given what the
+ * tutorial does not have: features that are off are left out of this build as of any other.
+ */
 const settingsReader = `
+const given = { ${names.map((name) => `${name}: config.${name}`).join(", ")} };
 // Not by require: a firmware may not need it. The build checks this one without the script.
 const [settingsFile] = io.open("/luadb/${settingsFile}", "rb");
 if (settingsFile !== undefined) {
@@ -122,8 +128,10 @@ if (settingsFile !== undefined) {
   if (chunk === undefined) {
     error(problem);
   }
-  (chunk as unknown as (this: void, settings: Config) => void)(config);
+  (chunk as unknown as (this: void, settings: Config) => void)(given);
 }
+type Changed = { -readonly [Name in keyof Config]: Config[Name] };
+${names.map((name) => `(config as Changed).${name} = given.${name};`).join("\n")}
 `;
 
 const countingMain = `

@@ -36,6 +36,8 @@ export interface Connection extends StandInPeer {
   readonly largestPieceBytes: number;
   /** Sends a frame under the rules of `send`. */
   sendFrame(frame: Frame): void;
+  /** Sends a frame of any size: to what is no module. */
+  passOn(frame: Frame): void;
   /** Closes with 1001, and cuts the connection when the client does not follow. Resolves when it is closed. */
   closeWithin(graceMs: number): Promise<void>;
 }
@@ -119,6 +121,7 @@ export function openConnection(webSocket: WebSocket, facts: ConnectionFacts): Co
       else sendFrame({ kind: "binary", bytes: Buffer.from(data) });
     },
     sendFrame,
+    passOn: (frame) => sender.send(frame),
     onFrame: (listener) => void frameListeners.push(listener),
     onClose: (listener) => void closeListeners.push(listener),
     close: (code = 1000, reason = "") => webSocket.close(code, reason),

@@ -4,6 +4,7 @@ import { WebSocketServer } from "ws";
 import { answerEcho, answerEcho2, type Frame, LARGEST_FRAME_BYTES } from "./answers.ts";
 import { certificateFor, loadCertificate, readCertificate } from "./certificate.ts";
 import { type Connection, openConnection, type StandInPeer } from "./connection.ts";
+import { ControlRelay } from "./control-relay.ts";
 import { type Door, type DoorSetup, openDoor, refuse } from "./door.ts";
 import { mayEnter } from "./entry.ts";
 import { homePage, homeScript } from "./home-page.ts";
@@ -73,6 +74,7 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
   const { host = loopback, log = () => {}, greet, onConnection, onClient, pingIntervalMs = 30_000 } = options;
   const greeting = greet === undefined ? undefined : greetingFrame(greet);
   const connections = new Set<Connection>();
+  const relay = new ControlRelay();
   let accepted = 0;
   let closed: Promise<void> | undefined;
 
@@ -118,6 +120,11 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
       });
       connections.add(connection);
       connection.onClose(() => connections.delete(connection));
+      if (path === "/ws/control") {
+        relay.addClient(connection);
+        return;
+      }
+      relay.addGateway(connection);
       if (path === "/ws/peer") {
         onConnection?.(connection);
         return;
@@ -125,6 +132,7 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
       onClient?.(connection);
       if (greeting !== undefined) connection.sendFrame(greeting);
       connection.onFrame((frame) => {
+        if (relay.takes(frame)) return;
         const answers = path === "/ws/echo" ? answerEcho(frame) : answerEcho2(frame, connection.largestPieceBytes);
         for (const answer of answers) connection.sendFrame(answer);
       });
@@ -228,7 +236,7 @@ const LARGEST_RECEIVED_BYTES = 65_536;
 const CLOSE_GRACE_MS = 500;
 
 function isServed(path: string, withPeer: boolean): boolean {
-  return path === "/ws/echo" || path === "/ws/echo2" || (withPeer && path === "/ws/peer");
+  return ["/ws/echo", "/ws/echo2", "/ws/control"].includes(path) || (withPeer && path === "/ws/peer");
 }
 
 function whatThisIs(withPeer: boolean): string {
@@ -236,6 +244,7 @@ function whatThisIs(withPeer: boolean): string {
     "This is the stand-in WebSocket server of luatos-gateway. Its paths:",
     '  /ws/echo   answers {"action":"echo",...} with the same object plus "server"',
     "  /ws/echo2  returns every frame as it came (above 4096 bytes in pieces); ?rate=11520 paces it, in bytes per second",
+    "  /ws/control  passes requests of luatos-gateway control on to the gateway that came last, and answers back",
     ...(withPeer ? ["  /ws/peer   is played by the program that started this server"] : []),
     "",
   ].join("\n");

@@ -1,0 +1,36 @@
+import { kindOf, type SettingValue, settingProblems } from "../../src/settings/rules.ts";
+
+/** Reads `path=value` as a change of a setting at run time; `null` takes it back. Throws an Error of one line. */
+export function readChange(text: string): { path: string; value: SettingValue | null } {
+  const mark = text.indexOf("=");
+  const path = text.slice(0, mark);
+  const kind = mark < 1 ? undefined : kindOf(path);
+  if (kind === undefined) {
+    throw new Error(`${text}: not PATH=VALUE with a setting's path, such as packing.idleGapMs=50`);
+  }
+  const given = text.slice(mark + 1);
+  if (given === "null") {
+    return { path, value: null };
+  }
+  if (kind === "text") {
+    return { path, value: given.startsWith('"') ? (JSON.parse(given) as string) : given };
+  }
+  return { path, value: /^-?\d+$/.test(given) ? Number(given) : given };
+}
+
+/** What the rules say of changes beside the settings that are in force, by their paths: one text for each. */
+export function changeProblems(
+  inForce: Readonly<Record<string, SettingValue>>,
+  changes: Readonly<Record<string, SettingValue | null>>,
+): string[] {
+  const lines = Object.keys({ ...inForce, ...changes }).filter((path) => path.startsWith("headers."));
+  const read = (path: string): SettingValue | undefined => {
+    if (path === "headers") {
+      return lines.length;
+    }
+    const value = changes[path] ?? inForce[path];
+    // The gateway does not show them.
+    return path.startsWith("headers.") && changes[path] == null ? "Hidden: ." : value;
+  };
+  return settingProblems(read).map(({ path, why }) => `${path}: ${why}`);
+}

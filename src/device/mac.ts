@@ -1,0 +1,30 @@
+/**
+ * The MAC of the control channel: HMAC-SHA-256 with the shared key. What is signed begins with a word that says what it is
+ * for, so that nothing that was signed for one purpose is of use for another.
+ */
+
+import { config } from "../config";
+
+/** The MAC of these lines: 64 hexadecimal digits, in capitals. Undefined where the core can not make one. */
+export function macOf(purpose: "request" | "server" | "gateway", ...lines: string[]): string | undefined {
+  const text = `${purpose}\n${table.concat(lines, "\n")}`;
+  return config.control === undefined ? undefined : crypto.hmac_sha256(text, config.control.key);
+}
+
+/** Whether a MAC is the right one. It takes the same time wherever the two differ. */
+export function isMac(given: unknown, right: string | undefined): boolean {
+  if (right === undefined || type(given) !== "string" || (given as string).length !== right.length) {
+    return false;
+  }
+  const capitals = string.upper(given as string);
+  let difference = 0;
+  for (let at = 1; at <= right.length; at++) {
+    difference |= string.byte(capitals, at) ^ string.byte(right, at);
+  }
+  return difference === 0;
+}
+
+/** How the module is named in what is signed: its IMEI, or "" where it has none. */
+export function deviceName(): string {
+  return mobile?.imei() ?? "";
+}

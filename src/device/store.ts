@@ -1,0 +1,17 @@
+/** What outlives a restart, where the core has `fskv`: how the last runs went, and what features keep. */
+
+/** How many runs in a row were short before this one. */
+export const shortRunsKey = "gateway_short_runs";
+/** So many short runs in a row are no accident. */
+export const manyShortRuns = 5;
+
+/** The store, opened. Undefined where the core has none, or can not open it. */
+export function openStore(): FskvModule | undefined {
+  return fskv?.init() ? fskv : undefined;
+}
+
+/** How many runs in a row were short before this one. */
+export function readShortRuns(store: FskvModule): number {
+  const runs = store.get(shortRunsKey);
+  return math.type(runs as number) === "integer" ? (runs as number) : 0;
+}

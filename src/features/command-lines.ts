@@ -1,0 +1,52 @@
+/** What the lines mean that who is at the UART sends: settings, which are judged at the next start and told of then. */
+
+import { guarded } from "../device/guard";
+import { openStore } from "../device/store";
+import { say, startCommands } from "../up/uart-commands";
+import { applySettings, changeSettings, forgetChanges } from "./settings";
+import { inForce } from "./settings-in-force";
+
+/** Whoever is at the UART is to be told what became of the settings. */
+const tellKey = "gateway_tell_uart";
+const restartMs: Milliseconds = 1000;
+
+/** Starts the commands. Call it once, when the UART is open; `restart` restarts the module, for a reason. */
+export function startCommandLines(restart: (this: void, reason: string) => void): void {
+  const onEnd = (byExit: boolean): string => {
+    const problem = byExit ? applySettings(false) : "nothing came for a minute";
+    forgetChanges();
+    if (problem !== undefined) {
+      return `end: ${problem}`;
+    }
+    openStore()?.set(tellKey, true);
+    sys.timerStart(guarded("commands", restart), restartMs, "settings came on the UART");
+    return "restart";
+  };
+  startCommands({ onLine: taken, onEnd });
+  if (openStore()?.get(tellKey) !== undefined) {
+    openStore()?.del(tellKey);
+    for (const path in inForce.refused) {
+      say(`refused ${path}: ${inForce.refused[path]}`);
+    }
+    say(`settings: ${inForce.source}`);
+  }
+}
+
+function taken(line: string): string {
+  const [path, value] = string.match(line, "^([%w.]+)=(.*)$");
+  if (path === undefined) {
+    return "refused: it is not path=value, nor exit";
+  }
+  const problem = changeSettings({ [path]: typedValue(value as string) });
+  return problem === undefined ? "ok" : `refused: ${problem}`;
+}
+
+/** A number, true, false, null or a text in quotes as JSON has them; anything else is a text as it stands. */
+function typedValue(text: string): unknown {
+  const isJson = string.match(text, '^".*"$')[0] ?? string.match(text, "^-?%d+$")[0];
+  if (isJson !== undefined || text === "true" || text === "false" || text === "null") {
+    const [list] = json.decode<LuaTable<number, unknown>>(`[${text}]`);
+    return type(list) === "table" ? (list as unknown as LuaTable<number, unknown>).get(1) : text;
+  }
+  return text;
+}

@@ -1,0 +1,250 @@
+/**
+ * The control channel: the server asks, and changes, in text frames (docs/control.md). A request is JSON. One that changes
+ * something comes behind its MAC, and carries a counter that must be above the last one's. That counter is stored before
+ * anything is done, so that nothing is done twice, restarts or not.
+ *
+ * Answers are no data: they are handed to the core beside the outbox, and are lost where the link ends first.
+ */
+
+import { config } from "../config";
+import { guarded } from "../device/guard";
+import { deviceName, isMac, macOf } from "../device/mac";
+import { openStore } from "../device/store";
+import { makeTimer, startTimer, stopTimer } from "../device/timer";
+import { hearText } from "../link/link";
+import { link, transmit } from "../link/transmit";
+import { countersJson } from "./counters";
+import { logTail } from "./log-tail";
+import { applySettings, changeSettings, settingsInForce, settingsStatus } from "./settings";
+import { startUpdate } from "./update";
+
+const counterKey = "gateway_control";
+/** A number above it comes from `json.decode` as this one. */
+const largestCounter = 2147483647;
+const mostRequestBytes = 4096;
+/** The core reads JSON by recursion. */
+const mostBrackets = 32;
+const longestIdBytes = 64;
+const mostAnswers = 4;
+const retryMs: Milliseconds = 100;
+const restartMs: Milliseconds = 2000;
+const tickSeconds: Seconds = 5;
+
+/** A request, as it was decoded: nothing of it is known to be what it should be. */
+interface Request {
+  readonly id?: unknown;
+  readonly method?: unknown;
+  readonly ok?: unknown;
+  readonly counter?: unknown;
+  readonly level?: unknown;
+  readonly settings?: unknown;
+  readonly url?: unknown;
+}
+
+/** What a method gives: why it was refused, or parts of the answer. */
+type Outcome = string | Record<string, unknown>;
+
+let restart: (this: void, reason: string) => void;
+let store: FskvModule | undefined;
+/** The counter of the last request that changed something. */
+let counter = 0;
+let ticks = 0;
+const requests = { done: 0, refused: 0 };
+/** Requests that were refused since it was said last, and why the last one was. */
+let untold = 0;
+let lastWhy = "";
+/** Answers that wait for the core. */
+const answers: string[] = [];
+let retryTimer: TimerId;
+/** The text frame comes in parts, which no request does. */
+let inParts = false;
+
+/** Starts the channel. Call it once, before the first link; `restartModule` restarts, for a reason. */
+export function startControl(restartModule: (this: void, reason: string) => void): void {
+  restart = restartModule;
+  store = openStore();
+  readCounter();
+  retryTimer = makeTimer(guarded("control", flush));
+  hearText(guarded("control", heard));
+}
+
+/** To be called each 5 seconds. */
+export function controlTick(): void {
+  ticks++;
+  if (untold > 0) {
+    log.warn("control", untold, "requests are refused, the last one:", lastWhy);
+    untold = 0;
+  }
+}
+
+/** A text frame, or a part of one, has come. */
+function heard(frame: ByteString, isLast: boolean): void {
+  const wasPart = inParts;
+  inParts = !isLast;
+  if (frame === "" && isLast && !wasPart) {
+    return;
+  }
+  if (wasPart || inParts) {
+    if (isLast) {
+      refuse("", undefined, "it comes in parts");
+    }
+    return;
+  }
+  const [mac, rest] = string.match(frame, "^(%x+)\n(.*)$");
+  const text = rest ?? frame;
+  const isSigned = mac !== undefined && isMac(mac, macOf("request", deviceName(), text));
+  const [request] = json.decode<Request>(isReadable(frame, text) ? text : "");
+  if (type(request) !== "table") {
+    refuse("", undefined, "it is no JSON object of a request's size");
+    return;
+  }
+  const { id, method, ok } = request as Request;
+  if (ok !== undefined) {
+    // A server that sends back what it gets would have us talk to ourselves for ever.
+    requests.refused++;
+    return;
+  }
+  const isName = type(id) === "string" && (id as string).length <= longestIdBytes;
+  const name = isName || math.type(id as number) === "integer" ? (id as string | number) : undefined;
+  const why = mac !== undefined && !isSigned ? "the MAC is wrong" : undefined;
+  const outcome = why ?? obey(method, request as Request, isSigned);
+  if (type(outcome) === "string") {
+    refuse(method, name, outcome as string);
+  } else {
+    requests.done++;
+    answer(name, true, outcome as Record<string, unknown>);
+  }
+}
+
+function isReadable(frame: ByteString, text: ByteString): boolean {
+  return frame.length <= mostRequestBytes && string.gsub(text, "[%[{]", "")[1] <= mostBrackets;
+}
+
+function obey(method: unknown, request: Request, isSigned: boolean): Outcome {
+  if (method === "status") {
+    return status();
+  }
+  if (method === "log") {
+    return { log: logTail(), level: log.getLevel() };
+  }
+  if (method === "settings") {
+    return config.runtimeSettings === undefined ? noSettings : settingsInForce();
+  }
+  const change = changes[method as string];
+  if (change === undefined) {
+    return "there is no such method";
+  }
+  return isSigned ? (whyNotCounted(request.counter) ?? change(request)) : "it changes something and is not signed";
+}
+
+/** What the store has may be of another gateway of this module. */
+function readCounter(): void {
+  const kept = store?.get(counterKey);
+  counter = math.type(kept as number) === "integer" ? math.max(counter, kept as number) : counter;
+}
+
+/** Keeps the counter of a request before anything is done. Returns why it can not be done, or undefined. */
+function whyNotCounted(given: unknown): string | undefined {
+  if (math.type(given as number) !== "integer" || (given as number) >= largestCounter) {
+    return "its counter is no whole number below 2147483647";
+  }
+  readCounter();
+  if ((given as number) <= counter) {
+    return `its counter is not above ${counter}`;
+  }
+  if (!store?.set(counterKey, given as number)) {
+    return "the counter can not be stored: nothing is changed";
+  }
+  counter = given as number;
+  return undefined;
+}
+
+const noSettings = "settings can not be changed at run time: the firmware was built without runtimeSettings";
+
+/** What changes something. */
+const changes: Record<string, ((this: void, request: Request) => Outcome) | undefined> = {
+  restart: () => restartSoon("the server asked for it"),
+  level: ({ level }) => {
+    if (level !== "DEBUG" && level !== "INFO" && level !== "WARN" && level !== "ERROR" && level !== "SILENT") {
+      return "a level is DEBUG, INFO, WARN, ERROR or SILENT";
+    }
+    log.setLevel(level);
+    return {};
+  },
+  set: ({ settings }) => {
+    if (config.runtimeSettings === undefined) {
+      return noSettings;
+    }
+    return type(settings) === "table" ? (changeSettings(settings as Record<string, unknown>) ?? {}) : "no settings";
+  },
+  apply: () => {
+    if (config.runtimeSettings === undefined) {
+      return noSettings;
+    }
+    return applySettings(true) ?? restartSoon("settings are applied");
+  },
+  update: ({ url }) => startUpdate(url, restartSoon) ?? {},
+};
+
+/** The answer leaves first. */
+function restartSoon(reason: string): Outcome {
+  sys.timerStart(guarded("control", restart), restartMs, reason);
+  return { restartsInMs: restartMs };
+}
+
+function status(): Outcome {
+  const [totalBytes, usedBytes] = rtos.meminfo();
+  return {
+    project: PROJECT,
+    version: VERSION,
+    build: BUILD,
+    core: rtos.version(),
+    module: rtos.bsp(),
+    device: deviceName(),
+    uptimeSeconds: ticks * tickSeconds,
+    heap: { totalBytes, usedBytes },
+    counter,
+    requests,
+    settings: config.runtimeSettings === undefined ? { source: "built" } : settingsStatus(),
+  };
+}
+
+function refuse(method: unknown, id: string | number | undefined, why: string): void {
+  requests.refused++;
+  untold++;
+  lastWhy = type(method) === "string" ? `${string.sub(method as string, 1, 16)}: ${why}` : why;
+  answer(id, false, { why });
+}
+
+function answer(id: string | number | undefined, ok: boolean, parts: Record<string, unknown>): void {
+  parts.id = id;
+  parts.ok = ok;
+  const [text] = json.encode(parts);
+  if (text === undefined || answers.length >= mostAnswers) {
+    return;
+  }
+  const counters = parts.uptimeSeconds === undefined ? "" : `,"counters":${countersJson()}`;
+  answers.push(asUtf8(`${string.sub(text, 1, -2)}${counters}}`));
+  flush();
+}
+
+/** A text frame that is no UTF-8 would end the link: what the log holds may be anything. */
+function asUtf8(text: string): string {
+  // UTF-8 has no surrogates, but `utf8.len` takes them.
+  const surrogate = `${string.char(0xed)}[${string.char(0xa0)}-${string.char(0xbf)}]`;
+  const length: number | undefined = utf8.len(text);
+  const isFine = length !== undefined && string.find(text, surrogate)[0] === undefined;
+  return isFine ? text : string.gsub(text, `[${string.char(0x80)}-${string.char(0xff)}]`, "?")[0];
+}
+
+function flush(): void {
+  stopTimer(retryTimer);
+  while (answers.length > 0) {
+    const next = answers[0] as string;
+    if (link.open && !transmit(next, next.length, true)) {
+      startTimer(retryTimer, retryMs);
+      return;
+    }
+    table.remove(answers, 1);
+  }
+}

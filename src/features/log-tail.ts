@@ -1,0 +1,57 @@
+/** The last lines of the log, in a ring outside the Lua heap. What `log` writes goes there too. */
+
+const ringBytes: Bytes = 2048;
+const longestLineBytes: Bytes = 160;
+
+type Write = (this: void, tag: string, ...values: never[]) => void;
+
+let ring: ZBuff | undefined;
+/** The first line has lost its beginning. */
+let isCut = false;
+
+/** From now on the log is kept. Call it once, first of all. */
+export function keepLog(): void {
+  ring = zbuff.create(ringBytes)[0] || undefined;
+  const core = log;
+  const keeping =
+    (letter: string, level: LogLevel, write: Write) =>
+    (tag: string, ...values: never[]): void => {
+      write(tag, ...values);
+      if (ring && core.getLevel() <= level) {
+        // Short memory costs the line, and nothing else.
+        pcall(keep, letter, tag, ...values);
+      }
+    };
+  const kept = {
+    debug: keeping("D", log.LOG_DEBUG, core.debug),
+    info: keeping("I", log.LOG_INFO, core.info),
+    warn: keeping("W", log.LOG_WARN, core.warn),
+    error: keeping("E", log.LOG_ERROR, core.error),
+  };
+  (_G as unknown as { log: object }).log = setmetatable(kept, { __index: core });
+}
+
+/** The lines that are kept, the oldest first. */
+export function logTail(): string {
+  const text = ring?.query() ?? "";
+  if (!isCut) {
+    return text;
+  }
+  const [end] = string.find(text, "\n", 1, true);
+  return string.sub(text, (end ?? 0) + 1);
+}
+
+function keep(letter: string, ...values: unknown[]): void {
+  const texts: string[] = [];
+  for (const value of values) {
+    texts.push(tostring(value));
+  }
+  const line = string.sub(`${letter}/${table.concat(texts, " ")}`, 1, longestLineBytes);
+  const memory = ring as ZBuff;
+  const missing = memory.used() + line.length + 1 - ringBytes;
+  if (missing > 0) {
+    memory.del(0, missing);
+    isCut = true;
+  }
+  memory.write(`${line}\n`);
+}

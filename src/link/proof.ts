@@ -1,0 +1,68 @@
+/**
+ * Mutual proof, before a link counts as open: server and gateway show each other that they know the key. Neither gives its
+ * proof away for nothing: the gateway's goes out only when the server's was right, and each is bound to both challenges, to
+ * the module and to its direction.
+ *
+ *     state    what is so                          event → next
+ *     none     no link, or its proof is done       the handshake is done: our challenge → asked
+ *     asked    the server's proof is awaited       it is right: our proof, the link opens → none
+ *                                                  · it is wrong, or something else comes: the link ends → none
+ *
+ * That nothing comes ends the attempt as a handshake that takes too long does.
+ */
+
+import { config } from "../config";
+import { deviceName, isMac, macOf } from "../device/mac";
+import { link, transmit } from "./transmit";
+
+/** Whether it is asked for. */
+export const wantsProof = config.control !== undefined && config.control.mutualProof === true;
+
+const challengeBytes = 16;
+const largestAnswerBytes = 512;
+
+/** Our challenge while the server's proof is awaited, or "". */
+let challenge = "";
+
+/** Sends the challenge. Returns what is wrong, or undefined. */
+export function startProof(): string | undefined {
+  const random = crypto.trng(challengeBytes);
+  if (random === undefined) {
+    return "the core gives no random bytes for a challenge";
+  }
+  challenge = string.toHex(random)[0];
+  const [text] = json.encode({ challenge, device: deviceName() });
+  return text !== undefined && transmit(text, text.length, true) ? undefined : "the challenge was not taken";
+}
+
+/** A frame has come while the proof is awaited. Returns what is wrong, or undefined: the proof is done. */
+export function finishProof(frame: ByteString): string | undefined {
+  const asked = challenge;
+  challenge = "";
+  const [answer] = json.decode<Record<string, unknown>>(frame.length <= largestAnswerBytes ? frame : "");
+  if (type(answer) !== "table") {
+    return "the server has sent something else than its proof";
+  }
+  const { challenge: theirs, proof } = answer as Record<string, unknown>;
+  const isChallenge = type(theirs) === "string" && string.match(theirs as string, "^%x+$")[0] !== undefined;
+  if (!isChallenge || (theirs as string).length !== 2 * challengeBytes) {
+    return "the server has sent no challenge";
+  }
+  const device = deviceName();
+  if (!isMac(proof, macOf("server", device, asked, theirs as string))) {
+    return "the server does not know the key: it gets no data";
+  }
+  const own = macOf("gateway", device, asked, theirs as string);
+  const text = `{"proof":"${own}"}`;
+  return link.client !== undefined && transmit(text, text.length, true) ? undefined : "the proof was not taken";
+}
+
+/** Whether the server's proof is awaited. */
+export function isProving(): boolean {
+  return challenge !== "";
+}
+
+/** The link has ended. */
+export function endProof(): void {
+  challenge = "";
+}

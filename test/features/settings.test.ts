@@ -1,0 +1,263 @@
+import { describe, expect, it } from "vitest";
+import type { SimulatedModule } from "../../host/index.ts";
+import {
+  ask,
+  bootControlled,
+  command,
+  deviceOf,
+  onlineControlled,
+  settingsFeature,
+  signed,
+} from "../helpers/control.ts";
+import { expectNoErrors, goOnline, noise } from "../helpers/gateway.ts";
+
+/** Settings at run time, on the firmware as it ships with them. */
+
+const host = "echo.airtun.air32.cn";
+const features = settingsFeature;
+
+/** Sets and applies, and lets the module restart. */
+function apply(module: SimulatedModule, counter: number, settings: object): void {
+  expect(command(module, { method: "set", counter, settings })).toMatchObject({ ok: true });
+  expect(command(module, { method: "apply", counter: counter + 1 })).toMatchObject({ ok: true });
+  const before = module.reboots.length;
+  module.runUntil("a restart", () => module.reboots.length > before, 10000);
+}
+
+function settingsOf(module: SimulatedModule): unknown {
+  return ask(module, { method: "status" })?.settings;
+}
+
+describe.each(["2024", "2025-08", "2025-12"] as const)("a core of %s", (era) => {
+  it("has settings of the store in the place of the build's, once they have brought a link", async () => {
+    const module = await onlineControlled({ features, era });
+    expect(ask(module, { method: "settings" })).toMatchObject({
+      source: "build",
+      values: { "packing.idleGapMs": 20, url: `wss://${host}/ws/echo`, "headers.0": "(hidden)" },
+    });
+    apply(module, 1, { "packing.idleGapMs": 0, "packing.delimiter": ";", "packing.maximumDelayMs": 0 });
+    goOnline(module);
+    module.run(1000);
+    expect(module.logText()).toContain("I/user.settings a link has come up: what was applied holds");
+    module.serialSend("one;two;thr");
+    module.run(3000);
+    const texts = module.server.frames
+      .filter(({ opcode }) => opcode === 2)
+      .map(({ payload }) => String(Buffer.from(payload)));
+    expect(texts).toEqual(["one;", "two;"]);
+    module.board.losePower(1000);
+    module.run(2000);
+    goOnline(module);
+    expect(settingsOf(module)).toMatchObject({
+      source: "store",
+      stored: { "packing.idleGapMs": 0, "packing.delimiter": ";", "packing.maximumDelayMs": 0 },
+      refused: {},
+    });
+  });
+});
+
+describe("what was applied", () => {
+  it("is given up when no link comes up with it within five minutes: the old settings come back", async () => {
+    const module = await onlineControlled({ features });
+    apply(module, 1, { "packing.maximumBytes": 700 });
+    goOnline(module);
+    apply(module, 3, { url: "ws://nobody.example.com/" });
+    module.run(290000);
+    expect(module.reboots).toHaveLength(3);
+    module.run(20000);
+    expect(module.reboots).toHaveLength(4);
+    goOnline(module);
+    expect(module.logText()).toContain("the gateway had restarted the module: no link came up with the settings");
+    expect(settingsOf(module)).toMatchObject({ source: "store", stored: { "packing.maximumBytes": 700 } });
+    expect((settingsOf(module) as { stored: object }).stored).not.toHaveProperty("url");
+  });
+
+  it("is given up when the module restarts before a link came up", async () => {
+    const module = await onlineControlled({ features });
+    apply(module, 1, { url: "ws://nobody.example.com/" });
+    module.run(20000);
+    module.board.losePower(1000);
+    module.run(2000);
+    goOnline(module);
+    expect(module.logText()).toContain("W/user.settings what was applied is given up");
+    expect(settingsOf(module)).toMatchObject({ source: "build", stored: {} });
+  });
+
+  it("is left out where the rules refuse it, by its path, and the build's value holds", async () => {
+    const module = await onlineControlled({ features });
+    apply(module, 1, {
+      "uart.baudRate": 0,
+      "packing.maximumBytes": 300,
+      "outbox.overflow": "none",
+      "probe.everySeconds": "10",
+      "inbox.sizeBytes": 10000.5,
+      "control.key": "x",
+      delivery: "answers",
+      "headers.1": "no header",
+      "headers.7": "A: b",
+      "headers.x": "A: b",
+      nothing: 1,
+    });
+    goOnline(module);
+    const status = settingsOf(module) as { refused: Record<string, string> };
+    expect(Object.keys(status.refused).sort()).toEqual(
+      [
+        "control.key",
+        "delivery",
+        "headers.1",
+        "headers.7",
+        "headers.x",
+        "inbox.sizeBytes",
+        "nothing",
+        "outbox.overflow",
+        "probe.everySeconds",
+        "uart.baudRate",
+      ].sort(),
+    );
+    expect(status.refused["uart.baudRate"]).toBe(
+      "0 is not a whole number from 300 to 921600 (the speeds of MAIN_UART).",
+    );
+    expect(module.logText()).toContain("E/user.settings uart.baudRate is refused, the build's holds: 0 is not");
+    expect(ask(module, { method: "settings" })?.values).toMatchObject({
+      "packing.maximumBytes": 300,
+      "uart.baudRate": 115200,
+    });
+    const bytes = noise(1000);
+    module.serialSend(bytes);
+    module.run(3000);
+    expect(module.server.frames.filter(({ opcode }) => opcode === 2)[0]?.payload).toHaveLength(300);
+  });
+
+  it("is refused as a whole where it does not go together with what the build says", async () => {
+    const module = await onlineControlled({ features });
+    apply(module, 1, {
+      "outbox.sizeBytes": 2048,
+      "outbox.burstBytes": 100,
+      "probe.send.text": "x",
+      "packing.maximumBytes": 2040,
+    });
+    goOnline(module);
+    expect(settingsOf(module)).toMatchObject({
+      refused: { "packing.maximumBytes": expect.stringContaining("does not fit") },
+    });
+  });
+
+  it("is refused below the part that the rules name, and what stands beside it holds", async () => {
+    const module = await onlineControlled({ features });
+    apply(module, 1, { "probe.send.text": "ping", "headers.0": `A: ${"x".repeat(1100)}`, "packing.maximumBytes": 300 });
+    goOnline(module);
+    expect(settingsOf(module)).toMatchObject({
+      refused: {
+        "probe.send.text": expect.stringMatching(/^probe\.send: text frames are the control channel's/),
+        "headers.0": expect.stringMatching(/^headers: they take 11\d\d bytes/),
+      },
+    });
+    expect(ask(module, { method: "settings" })?.values).toMatchObject({
+      "packing.maximumBytes": 300,
+      "probe.send": "empty",
+    });
+  });
+
+  it("changes a header, adds one, and takes a value back with null", async () => {
+    const module = await onlineControlled({ features });
+    apply(module, 1, { "headers.0": "Auth: other", "headers.1": "X-Device: 7", "probe.send.bytes": "\u0001" });
+    goOnline(module);
+    expect(module.server.requests.at(-1)).toContain("Auth: other\r\nX-Device: 7");
+    expect(JSON.stringify(settingsOf(module))).not.toContain("other");
+    apply(module, 3, { "headers.0": null, "headers.1": null });
+    goOnline(module);
+    expect(module.server.requests.at(-1)).toContain("Auth: Basic ABCDEGG");
+    expect(module.server.requests.at(-1)).not.toContain("X-Device");
+  });
+
+  it("is set aside behind five short runs, aloud, and used again once a run has lasted", async () => {
+    const module = await onlineControlled({ features });
+    module.run(310000);
+    apply(module, 1, { "packing.maximumBytes": 700 });
+    for (let run = 0; run < 5; run++) {
+      goOnline(module);
+      expect(settingsOf(module)).toMatchObject({ source: "store" });
+      module.board.losePower(1000);
+      module.run(2000);
+    }
+    goOnline(module);
+    expect(module.logText()).toContain("E/user.settings set aside behind 5 short runs");
+    expect(settingsOf(module)).toMatchObject({ source: "set aside", stored: { "packing.maximumBytes": 700 } });
+    expect(ask(module, { method: "settings" })?.values).toMatchObject({ "packing.maximumBytes": 1300 });
+    module.run(310000);
+    module.board.losePower(1000);
+    module.run(2000);
+    goOnline(module);
+    expect(settingsOf(module)).toMatchObject({ source: "store" });
+  });
+});
+
+describe("a store", () => {
+  it("that is not there leaves the build's settings, aloud", async () => {
+    const module = await onlineControlled({ features, prelude: "fskv = nil" });
+    expect(module.logText()).toContain("W/user.settings no store: the settings of the build hold");
+    expect(settingsOf(module)).toMatchObject({ source: "build" });
+    expectNoErrors(module);
+  });
+
+  it.each([
+    "17",
+    "'text'",
+    "{1,2,3}",
+    "{values=5}",
+    "{['packing.idleGapMs']={}}",
+    "{['packing.idleGapMs']='x'}",
+    "{x=true}",
+  ])("that holds %s does no harm", async (value) => {
+    for (const key of ["gateway_settings", "gateway_trial"]) {
+      const prelude = `fskv.init() if not fskv.get("once") then fskv.set("once", true) fskv.set("${key}", ${value}) end`;
+      const module = await bootControlled({ features, prelude });
+      goOnline(module);
+      module.serialSend("data");
+      module.run(2000);
+      expect(module.server.receivedText().includes("data")).toBe(true);
+      expect(module.logText()).not.toContain("E/user.guard");
+      module.dispose();
+    }
+  });
+});
+
+it("changes that find no memory are made whole or not at all, and nothing ends", async () => {
+  const module = await onlineControlled({ features });
+  const device = deviceOf(module);
+  let refusals = 0;
+  for (let k = 1; k <= 60; k++) {
+    module.board.failAllocation(k);
+    const settings = { "packing.maximumBytes": 100 + k, "packing.idleGapMs": 100 + k };
+    module.server.send(signed({ method: "set", counter: k, settings }, device));
+    module.run(100);
+    module.board.heap?.failAllocation(undefined);
+    const { draft } = ask(module, { method: "settings" }) as unknown as { draft: Record<string, number> };
+    expect(draft["packing.maximumBytes"]).toBe(draft["packing.idleGapMs"]);
+    refusals += draft["packing.idleGapMs"] === 100 + k ? 0 : 1;
+  }
+  expect(refusals).toBeGreaterThan(5);
+  expect(module.reboots).toHaveLength(1);
+  expect(command(module, { method: "apply", counter: 100 })).toMatchObject({ ok: true });
+  module.run(5000);
+  goOnline(module);
+  expect(settingsOf(module)).toMatchObject({ source: "store", refused: {} });
+});
+
+it("changes need a setting that can be, and are forgotten by a restart that does not apply them", async () => {
+  const module = await onlineControlled({ features });
+  expect(command(module, { method: "apply", counter: 1 })).toMatchObject({ ok: false, why: "nothing was changed" });
+  expect(command(module, { method: "set", counter: 2, settings: { url: ["a"] } })).toMatchObject({ ok: false });
+  expect(command(module, { method: "set", counter: 3, settings: 7 })).toMatchObject({ ok: false });
+  expect(command(module, { method: "set", counter: 4, settings: { ["x".repeat(50)]: 1 } })).toMatchObject({
+    ok: false,
+  });
+  expect(command(module, { method: "set", counter: 5, settings: { "packing.maximumBytes": 9 } })).toMatchObject({
+    ok: true,
+  });
+  expect(ask(module, { method: "settings" })).toMatchObject({ draft: { "packing.maximumBytes": 9 } });
+  expect(command(module, { method: "restart", counter: 6 })).toMatchObject({ ok: true });
+  module.run(5000);
+  goOnline(module);
+  expect(settingsOf(module)).toMatchObject({ source: "build", stored: {} });
+});

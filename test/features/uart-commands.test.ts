@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import type { SimulatedModule } from "../../host/index.ts";
+import { onlineControlled } from "../helpers/control.ts";
+import { expectNoErrors, goOnline, noise, textsOf } from "../helpers/gateway.ts";
+
+/** Commands on the UART, on the firmware as it ships with them, without a control channel. */
+
+const features = 'runtimeSettings: { uartCommands: { key: "configure", guardMs: 1000 } },';
+
+/** What the UART has sent since. */
+function typed(module: SimulatedModule, text: string, ms = 500): string {
+  const before = module.serialReceived().length;
+  module.serialSend(text);
+  module.run(ms);
+  return Buffer.from(module.serialReceived().slice(before)).toString();
+}
+
+describe.each(["2024", "2025-08", "2025-12"] as const)("who is at the UART, core of %s", (era) => {
+  it("changes settings by lines, for good, and hears what became of them", async () => {
+    const module = await onlineControlled({ features, era });
+    module.run(2000);
+    expect(typed(module, "configure")).toBe("commands: path=value, exit\r\n");
+    expect(typed(module, "packing.maximumBytes=300\r\n")).toBe("ok\r\n");
+    expect(typed(module, 'packing.delimiter="\\n"\r\nprobe.every')).toBe("ok\r\n");
+    expect(typed(module, "Seconds=1\nwhat\n\n")).toBe("ok\r\nrefused: it is not path=value, nor exit\r\n");
+    expect(typed(module, "exit\r\n")).toBe("restart\r\n");
+    const before = module.serialReceived().length;
+    module.runUntil("a restart", () => module.reboots.length === 2, 10000);
+    goOnline(module);
+    module.run(500);
+    expect(Buffer.from(module.serialReceived().slice(before)).toString()).toBe(
+      "refused probe.everySeconds: 1 is not a whole number from 5 to 86400 (seconds of quiet before a probe).\r\nsettings: store\r\n",
+    );
+    module.run(1000);
+    module.serialSend("one\ntwo\n");
+    module.run(3000);
+    expect(textsOf(module)).toEqual(["one\n", "two\n"]);
+    module.board.losePower(1000);
+    module.run(5000);
+    expect(
+      Buffer.from(module.serialReceived())
+        .toString()
+        .match(/settings: store/g),
+    ).toHaveLength(1);
+  });
+});
+
+describe("the key", () => {
+  it("is data where it was not quiet before it, or where it is not alone", async () => {
+    const module = await onlineControlled({ features });
+    module.run(2000);
+    module.serialSend("data");
+    module.run(500);
+    module.serialSend("configure");
+    module.run(2000);
+    module.serialSend("configure the rest");
+    module.run(2000);
+    expect(textsOf(module)).toEqual(["data", "configure", "configure the rest"]);
+    expect(module.serialReceived()).toHaveLength(0);
+    expect(typed(module, "configure\r\n")).toContain("commands:");
+    expectNoErrors(module);
+  });
+});
+
+describe("while commands come", () => {
+  it("what the server sends waits, and no byte of theirs is data", async () => {
+    const module = await onlineControlled({ features });
+    module.run(2000);
+    typed(module, "configure");
+    module.server.send(Buffer.from("for the device"));
+    expect(typed(module, "url=ws://other.example.com/\n", 3000)).toBe("ok\r\n");
+    expect(typed(module, "x".repeat(600))).toBe("refused: the line is too long\r\n");
+    expect(typed(module, "\n", 61000)).toContain("end: nothing came for a minute\r\n");
+    module.run(6000);
+    expect(Buffer.from(module.serialReceived()).toString()).toMatch(/for the device$/);
+    const bytes = noise(2000);
+    module.serialSend(bytes);
+    module.run(5000);
+    expect(Buffer.from(module.server.received()).equals(bytes)).toBe(true);
+    expect(module.reboots).toHaveLength(1);
+    expectNoErrors(module);
+  });
+
+  it("a module without a store says so", async () => {
+    const module = await onlineControlled({ features, prelude: "fskv = nil" });
+    module.run(2000);
+    typed(module, "configure");
+    typed(module, "packing.maximumBytes=300\n");
+    expect(typed(module, "exit\n")).toBe("end: this module has no store\r\n");
+    module.run(5000);
+    expect(module.reboots).toHaveLength(1);
+  });
+});
