@@ -1,11 +1,45 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "5db911c5"
+BUILD = "d96168da"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
 -- The values below are those of the vendor's tutorial.
 local config = {headers = {"Auth: Basic ABCDEGG"}}
+-- src/device/guard.ts
+local guardCounts
+local function say(what, problem)
+    local text = type(problem)
+    if text ~= "table" and text ~= "userdata" then
+        text = tostring(problem)
+    end
+    log.error("guard", what, text)
+    if guardCounts.unlogged > 0 then
+        log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
+        guardCounts.unlogged = 0
+    end
+end
+--- The one entry point for whatever the core calls. An error that left a callback would end the VM and restart the
+-- module; here it becomes a log line with a trace, and is counted.
+local traceback = debug.traceback
+--- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
+guardCounts = {errors = 0, unlogged = 0}
+--- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
+local function guarded(what, action)
+    return function(...)
+        local fine, problem = xpcall(action, traceback, ...)
+        if fine then
+            return
+        end
+        guardCounts.errors = guardCounts.errors + 1
+        if not (pcall(say, what, problem)) then
+            collectgarbage()
+            if not (pcall(say, what, problem)) then
+                guardCounts.unlogged = guardCounts.unlogged + 1
+            end
+        end
+    end
+end
 -- src/device/counts.ts
 --- What the gateway has counted since boot, each up to a billion: `totalOf` gives a count in full.
 local counts = {
@@ -47,40 +81,6 @@ local function totalOf(count)
     local whole = (billions[count] or 0) + counts[count] // 1000000000
     local rest = counts[count] % 1000000000
     return whole == 0 and tostring(rest) or tostring(whole) .. string.format("%09d", rest)
-end
--- src/device/guard.ts
-local guardCounts
-local function say(what, problem)
-    local text = type(problem)
-    if text ~= "table" and text ~= "userdata" then
-        text = tostring(problem)
-    end
-    log.error("guard", what, text)
-    if guardCounts.unlogged > 0 then
-        log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
-        guardCounts.unlogged = 0
-    end
-end
---- The one entry point for whatever the core calls. An error that left a callback would end the VM and restart the
--- module; here it becomes a log line with a trace, and is counted.
-local traceback = debug.traceback
---- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
-guardCounts = {errors = 0, unlogged = 0}
---- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
-local function guarded(what, action)
-    return function(...)
-        local fine, problem = xpcall(action, traceback, ...)
-        if fine then
-            return
-        end
-        guardCounts.errors = guardCounts.errors + 1
-        if not (pcall(say, what, problem)) then
-            collectgarbage()
-            if not (pcall(say, what, problem)) then
-                guardCounts.unlogged = guardCounts.unlogged + 1
-            end
-        end
-    end
 end
 -- src/device/serial-port.ts
 --- Opens the UART. `onReceive` and `onSent` are its events: they must not raise.
@@ -499,6 +499,9 @@ do
         return length
     end
 end
+-- src/device/placeholders.ts
+--- Why the gateway has restarted the module, or "". Set once, before the first placeholder is filled in.
+local lastRestart = {reason = ""}
 -- src/link/core-kind.ts
 local success, telling, kindOnVainPath, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, learnStep, kindOnVainLink
 do
@@ -1004,9 +1007,6 @@ end
 -- src/link/delivery.ts
 --- The policy that is configured. The build leaves the other out.
 local delivery = core
--- src/device/placeholders.ts
---- Why the gateway has restarted the module, or "". Set once, before the first placeholder is filled in.
-local lastRestart = {reason = ""}
 -- src/link/liveness.ts
 local state, probedTicks
 --- Sends the configured probe, if there is one.
@@ -1143,9 +1143,6 @@ local function startSending()
     startTimer(timer, 230)
     pump()
 end
--- src/up/text-frames.ts
---- Surrogates, which UTF-8 does not have, but `utf8.len` takes.
-local surrogate = ((((string.char(237) .. "[") .. string.char(160)) .. "-") .. string.char(191)) .. "]"
 -- src/link/link.ts
 local closeLink, createLink, openLink, linkTick, isCoreFull, hasLink, isClientMissing
 do
@@ -1317,6 +1314,9 @@ do
         end
     )
 end
+-- src/up/text-frames.ts
+--- Surrogates, which UTF-8 does not have, but `utf8.len` takes.
+local surrogate = ((((string.char(237) .. "[") .. string.char(160)) .. "-") .. string.char(191)) .. "]"
 -- src/up/echo-command.ts
 --- How long the command is.
 local echoCommandBytes = #"\"echo\""
