@@ -113,11 +113,13 @@ function withRealNames(map: string): string {
   return JSON.stringify({ ...rest, sources: sources.with(main, "../tools/soak/counted-firmware.ts"), sourcesContent });
 }
 
-const names = [...tutorialConfig.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name);
+/** Features that a script may switch on, besides the settings that the tutorial has. */
+const features = ["identity", "subprotocol", "counters", "statusLed"];
+const names = [...[...tutorialConfig.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name), ...features];
 
 /**
- * Behind the text of src/config.ts: before anything reads a setting, the script may change it. It is not given what the
- * tutorial does not have: features that are off are left out of this build as of any other.
+ * Behind the text of src/config.ts: before anything reads a setting, the script may change it. It is not given what is not
+ * named: other features are left out of this build as of any other.
  */
 const settingsReader = `
 const given = { ${names.map((name) => `${name}: config.${name}`).join(", ")} };
