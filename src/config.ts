@@ -1,77 +1,147 @@
 import type { Config } from "./config-type";
 
+// 网关连接什么、怎样连接。改好后运行 `npm run build`，再烧录 lua-out/main.lua。下面的值取自厂商的教程。
 /**
  * What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
  * The values below are those of the vendor's tutorial.
  */
 export const config: Config = {
-  /** The server: `ws://…` or `wss://…`. The core never verifies a wss server's certificate. */
+  /**
+   * The server: `ws://…` or `wss://…`. The core never verifies a wss server's certificate.
+   * 服务器：`ws://…` 或 `wss://…`。core 从不校验 wss 服务器的证书。
+   */
   url: "wss://echo.airtun.air32.cn/ws/echo",
-  /** Lines of the request, `Name: value`. They are never logged. */
+  /**
+   * Lines of the request, `Name: value`. They are never logged.
+   * 请求头的各行，`名称: 值`。从不写入日志。
+   */
   headers: ["Auth: Basic ABCDEGG"],
   /**
    * After this much quiet the core sends a WebSocket ping. The probe below breaks the quiet: with one every 20 s, no ping
    * is ever sent. It counts when the probe is rarer, or off.
+   * 链路安静这么久之后，core 发一个 WebSocket ping。下面的探测会打破安静：每 20 秒探测一次，就从不会发 ping。探测更稀或关闭时，
+   * 它才起作用。
    */
   keepaliveSeconds: 180,
-  /** Asks whether the link is alive. */
+  /**
+   * Asks whether the link is alive.
+   * 探测链路是否还活着。
+   */
   probe: {
-    /** After so much quiet, in seconds. 5 at least. */
+    /**
+     * After so much quiet, in seconds. 5 at least.
+     * 安静这么久之后探测，单位秒，至少 5。
+     */
     everySeconds: 20,
     /**
      * "empty": an empty frame, which adds no byte to the stream. Where the server dislikes those: `{ text: "ping" }`,
      * `{ bytes: "\x01" }`, or "nothing". With "nothing" a dead path is noticed late, or not at all.
+     * "empty"：空帧，不给数据流增加任何字节。服务器不接受空帧时用 `{ text: "ping" }`、`{ bytes: "\x01" }` 或 "nothing"。
+     * 用 "nothing" 时，断掉的路径很晚才被发现，或永远不被发现。
      */
     send: "empty",
   },
 
-  /** UART 1 is MAIN_UART. 8 data bits, no parity, 1 stop bit unless said otherwise. */
+  /**
+   * UART 1 is MAIN_UART. 8 data bits, no parity, 1 stop bit unless said otherwise.
+   * UART 1 就是 MAIN_UART。不另说明时：8 个数据位，无校验，1 个停止位。
+   */
   uart: { id: 1, baudRate: 115200, dataBits: 8, parity: "none", stopBits: 1 },
 
-  /** A frame ends at whichever comes first. 0 switches the rule off; maximumBytes stays at least 1. */
+  /**
+   * A frame ends at whichever comes first. 0 switches the rule off; maximumBytes stays at least 1.
+   * 哪个条件先满足，帧就在哪里结束。0 关闭该条件；maximumBytes 至少为 1。
+   */
   packing: {
-    /** The UART has been quiet for this long. */
+    /**
+     * The UART has been quiet for this long.
+     * 串口已安静这么久。
+     */
     idleGapMs: 20,
-    /** The frame's first byte has waited for this long. */
+    /**
+     * The frame's first byte has waited for this long.
+     * 帧的首字节已等这么久。
+     */
     maximumDelayMs: 100,
-    /** The frame has this many bytes: 1300 fill one TCP segment, on wss too. */
+    /**
+     * The frame has this many bytes: 1300 fill one TCP segment, on wss too.
+     * 帧已有这么多字节：1300 正好装满一个 TCP 段，wss 也一样。
+     */
     maximumBytes: 1300,
-    /** The UART sent these bytes; they stay in the frame. "" is off. */
+    /**
+     * The UART sent these bytes; they stay in the frame. "" is off.
+     * 串口收到这些字节；它们留在帧里。"" 为关闭。
+     */
     delimiter: "",
   },
 
   /**
    * What confirms a frame (docs/delivery.md). "core": the core says that the peer's TCP has it. "answers": the server
    * answers each empty frame with an empty frame, so its program has read what came before. Only for a server that does.
+   * 什么算作一帧已确认（docs/delivery.zh-CN.md）。"core"：core 说对端的 TCP 已收到。"answers"：服务器对每个空帧回一个空帧，
+   * 说明它的程序已读完之前的数据；只用于真这样做的服务器。
    */
   delivery: "core",
 
-  /** What waits for the server. */
+  /**
+   * What waits for the server.
+   * 等待发往服务器的数据。
+   */
   outbox: {
-    /** Memory for it, outside the Lua heap. Takes less when memory is short, and says so. */
+    /**
+     * Memory for it, outside the Lua heap. Takes less when memory is short, and says so.
+     * 为它留的内存，在 Lua 堆之外。内存不足时少用一些，并在日志里说明。
+     */
     sizeBytes: 65536,
-    /** What goes when it is full: the "oldest" or the "newest" whole frames. */
+    /**
+     * What goes when it is full: the "oldest" or the "newest" whole frames.
+     * 满了丢什么：整帧地丢最旧的 "oldest" 或最新的 "newest"。
+     */
     overflow: "oldest",
-    /** At first so much is handed to the core before it confirms; more or less as the path proves quick or slow. */
+    /**
+     * At first so much is handed to the core before it confirms; more or less as the path proves quick or slow.
+     * 起初在 core 确认之前交给它这么多；之后随路径的快慢增减。
+     */
     burstBytes: 16384,
-    /** What was handed over and not confirmed when a link died: "resend" or "drop". */
+    /**
+     * What was handed over and not confirmed when a link died: "resend" or "drop".
+     * 链路断开时已交出而未确认的数据："resend" 重发，或 "drop" 丢弃。
+     */
     unconfirmed: "resend",
-    /** So many links in a row may end at a frame. Then it is dropped, so that the next ones get through. 2 at least. */
+    /**
+     * So many links in a row may end at a frame. Then it is dropped, so that the next ones get through. 2 at least.
+     * 连续这么多条链路断在同一帧上，就丢弃该帧，让后面的帧通过。至少 2。
+     */
     attempts: 3,
   },
 
-  /** What waits for the UART. */
+  /**
+   * What waits for the UART.
+   * 等待发往串口的数据。
+   */
   inbox: { sizeBytes: 16384 },
 
-  /** "binary" or "text" frames to the server. Text frames end between characters; what is not UTF-8 goes as binary. */
+  /**
+   * "binary" or "text" frames to the server. Text frames end between characters; what is not UTF-8 goes as binary.
+   * 发往服务器的帧："binary" 或 "text"。文本帧在字符之间结束；不是 UTF-8 的数据按二进制帧发送。
+   */
   frames: "binary",
 
-  /** The packet "echo", with its quotes, is answered as in the vendor's tutorial and not passed on. */
+  /**
+   * The packet "echo", with its quotes, is answered as in the vendor's tutorial and not passed on.
+   * 数据包 "echo"（带引号）按厂商教程的方式处理，不转发。
+   */
   echoCommand: true,
 
-  /** A fault inside the module that lasts this long, such as no memory for any frame, restarts it. */
+  /**
+   * A fault inside the module that lasts this long, such as no memory for any frame, restarts it.
+   * 模组内部的故障（例如任何帧都分不到内存）持续这么久，就重启模组。
+   */
   restartAfterMinutes: 15,
 
-  /** Upload crash reports to the vendor's platform each this many seconds, which costs traffic. Negative: off. */
+  /**
+   * Upload crash reports to the vendor's platform each this many seconds, which costs traffic. Negative: off.
+   * 每隔这么多秒向厂商平台上传崩溃报告，要花流量。负数：关闭。
+   */
   errorReportSeconds: -1,
 };
