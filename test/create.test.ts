@@ -128,7 +128,9 @@ describe.each([
 
   it("holds what it should, and leaves what is secret out of git", () => {
     const names = readdirSync(folder).filter((name) => !["node_modules", "lua-out", ".env"].includes(name));
-    expect(names).toEqual(expect.arrayContaining([".gitignore", ".vscode", "README.md", "package.json", "test"]));
+    expect(names).toEqual(
+      expect.arrayContaining([".env.example", ".gitignore", ".vscode", "README.md", "package.json", "test"]),
+    );
     expect(readFileSync(path.join(folder, ".gitignore"), "utf8").split("\n")).toEqual(
       expect.arrayContaining(["node_modules/", "lua-out/", ".env"]),
     );
