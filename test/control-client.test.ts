@@ -73,7 +73,7 @@ describe("luatos-gateway control", () => {
     const wrong = await control("set", "uart.baudRate=1", "--key-file", keyFile);
     expect(wrong).toMatchObject({ code: 1, errors: expect.stringContaining("uart.baudRate: 1 is not a whole number") });
     const set = ["set", "packing.maximumBytes=500", 'packing.delimiter="\\r\\n"', "--key-file", keyFile];
-    expect(await control(...set)).toMatchObject({ code: 0, answer: { ok: true } });
+    expect(await control(...set)).toMatchObject({ code: 0, answer: { ok: true }, errors: "" });
     expect(await control("settings")).toMatchObject({
       answer: { draft: { "packing.maximumBytes": 500, "packing.delimiter": "\r\n" } },
     });

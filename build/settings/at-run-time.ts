@@ -32,5 +32,9 @@ export function changeProblems(
     // The gateway does not show them.
     return path.startsWith("headers.") && changes[path] == null ? "Hidden: ." : value;
   };
-  return settingProblems(read).map(({ path, why }) => `${path}: ${why}`);
+  // Of what the build has decided the gateway says nothing.
+  const known = Object.keys({ ...inForce, ...changes });
+  return settingProblems(read)
+    .filter(({ path }) => known.some((each) => each === path || each.startsWith(`${path}.`)))
+    .map(({ path, why }) => `${path}: ${why}`);
 }
