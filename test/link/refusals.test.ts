@@ -11,7 +11,7 @@ beforeAll(async () => {
     fakes: {
       "up/outbox.ts": fakeOutbox,
       "config.ts":
-        "export const config: { outbox: { attempts: number }; counters?: object } = { outbox: { attempts: 3 } };",
+        "export const config: { outbox: { attempts: number }; counters?: object; control?: object } = { outbox: { attempts: 3 } };",
       "link/transmit.ts": "export const link = { ticks: 0 };",
     },
     imports: `
