@@ -45,8 +45,6 @@ export const inForce = {
   settings: undefined as Changeable | undefined,
 };
 
-const fixed = " delivery frames echoCommand uart.id uart.rs485.pin uart.rs485.receiveLevel uart.rs485.turnaroundUs ";
-
 export const settingsKey = "gateway_settings";
 export const trialKey = "gateway_trial";
 
@@ -68,7 +66,7 @@ function readSetting(settings: object, path: string): SettingValue | undefined {
 function changed(settings: object, values: Values): { settings: object; refused: Record<string, string> } {
   const refused: Record<string, string> = {};
   for (const path in values) {
-    refused[path] = unfit(path, values[path]) as string;
+    refused[path] = unfit(settings, path, values[path]) as string;
   }
   while (true) {
     const draft = copied(settings as Tree);
@@ -121,14 +119,19 @@ function refuseHoles(draft: object, values: Values, refused: Record<string, stri
   return found;
 }
 
+/** Whether a path leads to what can change: a part of it, or one of the settings of the UART. */
+function isChangeable(settings: object, path: string): boolean {
+  const [part] = string.match(path, "^[^.]+");
+  return part === "uart"
+    ? readSetting(settings, path) !== undefined
+    : (settings as Tree).get(part as string) !== undefined;
+}
+
 /** Why there can be no such value at a path, whatever else is set. */
-function unfit(path: string, value: SettingValue | undefined): string | undefined {
-  if (string.find(fixed, ` ${path} `, 1, true)[0] !== undefined) {
-    return "it is decided when the firmware is built.";
-  }
+function unfit(settings: object, path: string, value: SettingValue | undefined): string | undefined {
   const kind = kindOf(path);
-  if (kind === undefined) {
-    return "there is no such setting.";
+  if (kind === undefined || !isChangeable(settings, path)) {
+    return "there is no such setting that can change at run time.";
   }
   if (string.match(path, "^headers%.")[0] !== undefined && string.match(path, "^headers%.%d%d?$")[0] === undefined) {
     return "there is no such setting.";
@@ -174,6 +177,12 @@ function fixedSetting(path: string): SettingValue | undefined {
   }
   if (path === "uart.id") {
     return config.uart.id;
+  }
+  if (path === "identity.template") {
+    return config.identity === undefined ? undefined : config.identity.template;
+  }
+  if (path === "subprotocol") {
+    return config.subprotocol;
   }
   if (path === "control.key") {
     return config.control === undefined ? undefined : config.control.key;

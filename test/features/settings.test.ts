@@ -96,6 +96,8 @@ describe("what was applied", () => {
       "headers.1": "no header",
       "headers.7": "A: b",
       "headers.x": "A: b",
+      "counters.everySeconds": 60,
+      "uart.rs485.pin": 5,
       nothing: 1,
     });
     goOnline(module);
@@ -103,6 +105,7 @@ describe("what was applied", () => {
     expect(Object.keys(status.refused).sort()).toEqual(
       [
         "control.key",
+        "counters.everySeconds",
         "delivery",
         "headers.1",
         "headers.7",
@@ -112,6 +115,7 @@ describe("what was applied", () => {
         "outbox.overflow",
         "probe.everySeconds",
         "uart.baudRate",
+        "uart.rs485.pin",
       ].sort(),
     );
     expect(status.refused["uart.baudRate"]).toBe(
@@ -156,6 +160,19 @@ describe("what was applied", () => {
       "packing.maximumBytes": 300,
       "probe.send": "empty",
     });
+  });
+
+  it("goes together with placeholders that the build has in its URL", async () => {
+    const module = await onlineControlled({
+      features: `${features} identity: { template: "" },`,
+      config: { "/ws/echo": "/ws/${imei}" },
+    });
+    apply(module, 1, { "packing.maximumBytes": 300 });
+    goOnline(module);
+    expect(settingsOf(module)).toMatchObject({ source: "store", refused: {} });
+    apply(module, 3, { url: `ws://${host}/other/\${imei}` });
+    goOnline(module);
+    expect(module.server.requests.at(-1)).toMatch(/^GET \/other\/\d{15} /);
   });
 
   it("changes a header, adds one, and takes a value back with null", async () => {
