@@ -84,8 +84,8 @@ export function flatten({ modules, entry, head, preamble, instance, optimize = t
     if (part === main || part.lines.length > 0) {
       // sections.ts knows a module by this line.
       result.add(`-- ${part.module.source}`);
-      result.take(part.module, part === main ? linesOf(part, (line) => !isHead(line)) : part);
     }
+    result.take(part.module, part === main ? linesOf(part, (line) => !isHead(line)) : part);
   }
   return result.ended();
 }

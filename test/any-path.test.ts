@@ -23,6 +23,7 @@ beforeAll(() => {
     "package.json",
     "package-lock.json",
     "tsconfig.json",
+    "tsconfig.firmware.json",
   ]) {
     cpSync(path.join(projectDirectory, name), path.join(folder, name), { recursive: true });
   }

@@ -56,7 +56,9 @@ afterAll(() => {
 function project(files: Record<string, string>): string {
   const folder = mkdtempSync(path.join(tmpdir(), "build-"));
   folders.push(folder);
-  cpSync(path.join(projectDirectory, "tsconfig.json"), path.join(folder, "tsconfig.json"));
+  for (const name of ["tsconfig.json", "tsconfig.firmware.json"]) {
+    cpSync(path.join(projectDirectory, name), path.join(folder, name));
+  }
   cpSync(path.join(projectDirectory, "types"), path.join(folder, "types"), { recursive: true });
   symlinkSync(path.join(projectDirectory, "node_modules"), path.join(folder, "node_modules"), "junction");
   for (const [name, text] of Object.entries(files)) {

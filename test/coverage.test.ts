@@ -148,7 +148,7 @@ describe("the report", () => {
     const line = read(source).split("\n").indexOf("      return undefined;") + 1;
     expect(text).toContain(`Not run, and why:\n  ${source}:${line}-${line + 1}  there always is so much\n\n`);
     expect(text).toMatch(
-      /Not run, and nobody says why:\n(.*\n)* {2}src\/control\/gateway\.ts:\d+ {2}readBootRecord\(\);\n/,
+      /Not run, and nobody says why:\n(.*\n)* {2}src\/control\/module\.ts:\d+ {2}readBootRecord\(\);\n/,
     );
     expect(text).not.toMatch(new RegExp(`${source}:${line}  return undefined;`));
     expect(text).toMatch(/but run or gone:\n {2}src\/device\/memory\.ts {2}return true;$/);
@@ -160,13 +160,13 @@ describe("the report", () => {
     const records = readFileSync(path.join(directory, "lcov.info"), "utf8")
       .replaceAll("\\", "/")
       .split("end_of_record");
-    const gateway = records.find((record) => record.includes("SF:src/control/gateway.ts\n"));
+    const gateway = records.find((record) => record.includes("SF:src/control/module.ts\n"));
     const line =
-      read("src/control/gateway.ts")
+      read("src/control/module.ts")
         .split("\n")
         .findIndex((text) => text.includes("readBootRecord();")) + 1;
     expect(gateway).toContain(`\nDA:${line},0\n`);
-    expect(gateway).toMatch(/\nFN:\d+,startGateway\n/);
+    expect(gateway).toMatch(/\nFN:\d+,startModule\n/);
     expect(records.find((record) => record.includes("SF:src/echo/main.ts\n"))).toMatch(/\nDA:\d+,3\n/);
     expect(readFileSync(path.join(directory, "index.html"), "utf8")).toContain("gateway.ts");
     rmSync(directory, { recursive: true });

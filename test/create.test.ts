@@ -24,21 +24,22 @@ import { pack } from "./helpers/packed.ts";
 
 const projectDirectory = fileURLToPath(new URL("..", import.meta.url));
 
-/** Outside of the repository, with a space and a Chinese character in its path. */
+/**
+ * Outside of the repository, with a space and a Chinese character in its path. The package is installed here, once: projects
+ * below find it, as npm and Node look in the folders above, too.
+ */
 let directory: string;
-/** The command line of the package, unpacked where no project of ours is. */
+let program: string;
 let luatosGateway: (words: string[], cwd?: string) => Promise<Run>;
 let tarball: string;
 
 beforeAll(async () => {
   directory = path.join(realpathSync(mkdtempSync(path.join(tmpdir(), "luatos-gateway-"))), "my 项目");
-  const installed = path.join(directory, "tool");
-  mkdirSync(installed, { recursive: true });
   const packed = path.join(directory, "packed");
-  mkdirSync(packed);
+  mkdirSync(packed, { recursive: true });
   tarball = await pack(packed);
-  await install(installed, {});
-  const program = path.join(installed, "node_modules/luatos-gateway/bin/luatos-gateway.js");
+  await install(directory, {});
+  program = path.join(directory, "node_modules/luatos-gateway/bin/luatos-gateway.js");
   luatosGateway = (words, cwd = directory) => run(process.execPath, [program, ...words], cwd);
 });
 
@@ -59,19 +60,16 @@ async function install(folder: string, manifest: object): Promise<void> {
   await npm(folder, "install", "--offline", "--omit=optional", "--no-package-lock", "--no-audit", "--no-fund");
 }
 
-/** Makes a project and installs what it needs. Returns its folder. */
+/** Makes a project. Returns its folder. */
 async function create(name: string, ...words: string[]): Promise<string> {
   const made = await luatosGateway(["create", name, "--package", `file:${tarball}`, "--no-install", ...words]);
   expect(made).toMatchObject({ code: 0, output: expect.stringContaining("npm start") });
-  const folder = path.join(directory, name);
-  await install(folder, JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")));
-  return folder;
+  return path.join(directory, name);
 }
 
 /** Runs a script of a project until its output has some text, and ends it. Returns the output. */
 function startUntil(folder: string, wanted: RegExp, words: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const program = path.join(folder, "node_modules/luatos-gateway/bin/luatos-gateway.js");
     const child: ChildProcess = spawn(process.execPath, [program, ...words], { cwd: folder });
     let output = "";
     const hear = (chunk: Buffer): void => {
@@ -145,6 +143,8 @@ describe("a gateway of one's own", () => {
 
   beforeAll(async () => {
     folder = await create("own", "--url", "wss://example.com/own", "--language", "zh-CN");
+    // This one has all that it needs in its own folder.
+    await install(folder, JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")));
   });
 
   /** Builds with other settings; by one builder, which reads again only what has changed. */

@@ -125,7 +125,7 @@ describe("its command line", () => {
     const { code, output } = await luatosGateway("--help");
     expect(code).toBe(0);
     const named = [...output.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name);
-    expect(named).toEqual(["create", "start", "build", "check", "sim", "demo", "server", "trace", "census"]);
+    expect(named).toEqual(["create", "start", "build", "check", "sim", "demo", "server", "control", "trace", "census"]);
     expect(await luatosGateway("soak")).toMatchObject({ code: 2, output: expect.stringContaining("needs a checkout") });
     expect(await luatosGateway("bild")).toMatchObject({ code: 2, output: expect.stringContaining("mean build?") });
     for (const name of named) {
