@@ -37,7 +37,7 @@ end
  */
 export async function bootGateway(options: GatewayOptions = {}): Promise<SimulatedModule> {
   const { settings, hooks, prelude, ...rest } = options;
-  const { lua: firmware, map } = await (settings === undefined ? tutorialFirmware() : countedFirmware(hooks));
+  const { lua: firmware, map } = await (settings === undefined ? tutorialFirmware() : countedFirmware(hooks, settings));
   const scripts: Record<string, string> = settings === undefined ? {} : settingsScript(settings);
   const name = prelude === undefined ? "main.lua" : "firmware.lua";
   scripts[name] = firmware;

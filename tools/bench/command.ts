@@ -4,9 +4,9 @@ import { type EngineName, loadEngines } from "../../host/engine/index.ts";
 import type { Command } from "../command.ts";
 import { packageFolder } from "../package-folder.ts";
 import { readScripts } from "../scripts.ts";
-import { countedFirmware, type Setting, settingsScript } from "../soak/counted-firmware.ts";
+import { tutorialFirmware } from "../soak/kept-build.ts";
 import { type BenchResult, judge } from "./aims.ts";
-import { benchCases } from "./cases.ts";
+import { type BenchCase, benchCases } from "./cases.ts";
 import { measureEngines } from "./engines.ts";
 import { type BenchOptions, benchHelp, readBenchOptions } from "./options.ts";
 import { progress } from "./progress.ts";
@@ -35,13 +35,17 @@ async function run(options: BenchRun): Promise<number> {
 async function bench(options: BenchRun): Promise<number> {
   const { name: engine, engines } = await chosenEngine(options.engine);
   const heapBytes = options.heapBytes ?? (engine === "lua32" ? models.Air780E.luaHeapBytes : undefined);
-  const adjustable = options.cases.some(({ settings }) => settings !== undefined) ? (await countedFirmware()).lua : "";
+  const adjusted = new Map<BenchCase, Map<string, Uint8Array>>();
+  for (const each of options.cases.filter(({ settings }) => settings !== undefined)) {
+    adjusted.set(each, new Map([["main.lua", Buffer.from((await tutorialFirmware(each.settings)).lua)]]));
+  }
   const runs = options.eras.flatMap((era) =>
-    options.cases.flatMap((each) =>
-      each.settings === undefined
+    options.cases.flatMap((each) => {
+      const own = adjusted.get(each);
+      return own === undefined
         ? [...options.scripts].map(([script, files]) => ({ era, bench: each, script, files }))
-        : [{ era, bench: each, script: "ours", files: adjusted(adjustable, each.settings) }],
-    ),
+        : [{ era, bench: each, script: "ours", files: own }];
+    }),
   );
   const show = progress();
   const results: BenchResult[] = [];
@@ -62,12 +66,6 @@ async function bench(options: BenchRun): Promise<number> {
     console.log(`${legend}\n\n${verdictLines(verdicts)}`);
   }
   return options.check && verdicts.some(({ met }) => met === false) ? 1 : 0;
-}
-
-/** The scripts of the gateway with other settings. */
-function adjusted(lua: string, settings: Readonly<Record<string, Setting>>): Map<string, Uint8Array> {
-  const files = { "main.lua": lua, ...settingsScript(settings) };
-  return new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
 }
 
 async function chosenEngine(wanted: EngineName | undefined) {

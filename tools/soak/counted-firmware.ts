@@ -41,11 +41,13 @@ const freeSettings = ["uart.rs485", "probe.send", "identity", "subprotocol", "co
 /**
  * The gateway's main.lua with the tutorial's settings, compiled as it ships, but that it reads settings from a script and
  * tells its counts. It logs "E/user.contract" when the delivery contract does not add up. `hooks` stands in for
- * src/hooks.ts. Throws an Error with what the compiler says.
+ * src/hooks.ts. With `settings` that switch on a feature it holds those features, and is larger. Throws an Error with what
+ * the compiler says.
  */
-export function countedFirmware(hooks?: string): Promise<BuiltFirmware> {
+export function countedFirmware(hooks?: string, settings: object = {}): Promise<BuiltFirmware> {
+  const wanted = Object.keys(settings).some((name) => features.includes(name.split(".")[0] as string)) ? features : [];
   const replace = new Map([
-    ["src/config.ts", tutorialConfig + settingsReader],
+    ["src/config.ts", tutorialConfig + settingsReader([...tutorialNames, ...wanted])],
     ["src/main.ts", countingMain],
     ["src/hooks.ts", hooks ?? noHooks],
   ]);
@@ -115,13 +117,13 @@ function withRealNames(map: string): string {
 
 /** Features that a script may switch on, besides the settings that the tutorial has. */
 const features = ["identity", "subprotocol", "counters", "statusLed"];
-const names = [...[...tutorialConfig.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name), ...features];
+const tutorialNames = [...tutorialConfig.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name as string);
 
 /**
  * Behind the text of src/config.ts: before anything reads a setting, the script may change it. It is not given what is not
  * named: other features are left out of this build as of any other.
  */
-const settingsReader = `
+const settingsReader = (names: readonly string[]): string => `
 const given = { ${names.map((name) => `${name}: config.${name}`).join(", ")} };
 // Not by require: a firmware may not need it. The build checks this one without the script.
 const [settingsFile] = io.open("/luadb/${settingsFile}", "rb");

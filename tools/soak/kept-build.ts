@@ -17,12 +17,19 @@ export interface BuiltFirmware {
   folder: string;
 }
 
-/** lua-out/main.lua as it would be with the tutorial's settings, and without hooks. Throws an Error with what the compiler says. */
-export function tutorialFirmware(): Promise<BuiltFirmware> {
+/**
+ * lua-out/main.lua as it would be with the tutorial's settings, and without hooks. `settings` are others for some of them, as
+ * TypeScript: `{ delivery: '"answers"' }`. Throws an Error with what the compiler says.
+ */
+export function tutorialFirmware(settings: Readonly<Record<string, string>> = {}): Promise<BuiltFirmware> {
+  const config = Object.entries(settings).reduce(
+    (text, [name, value]) => text.replace(new RegExp(`^ {2}${name}: .*,$`, "m"), `  ${name}: ${value},`),
+    tutorialConfig,
+  );
   return keptBuild(
     "tutorial",
     new Map([
-      ["src/config.ts", tutorialConfig],
+      ["src/config.ts", config],
       ["src/hooks.ts", noHooks],
     ]),
   );
