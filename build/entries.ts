@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { slashed } from "./compile.ts";
+import { placeIn } from "./syntax.ts";
 
 /** What becomes one firmware. */
 export interface Entry {
@@ -54,8 +55,7 @@ export function entryErrors(program: ts.Program, projectDirectory: string, entry
   const demand = (index: number, holds: (node: ts.Statement) => boolean, what: string): void => {
     const node = file.statements.at(index);
     if (node === undefined || !holds(node)) {
-      const { line, character } = file.getLineAndCharacterOfPosition(node?.getStart(file) ?? 0);
-      errors.push(`${entry}(${line + 1},${character + 1}): error: ${what}`);
+      errors.push(`${placeIn(file, entry, node?.getStart(file) ?? 0)}: error: ${what}`);
     }
   };
   demand(0, (node) => assignsText(node, "PROJECT"), `the first statement of an entry must be PROJECT = "…"`);

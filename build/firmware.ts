@@ -13,7 +13,7 @@ import { type ModelName, modelNames } from "./models.ts";
 import { outputErrors } from "./output-rules.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
 import { instanceHead } from "./project/gateway-texts.ts";
-import { isOfEachGateway, type Project, readProject } from "./project/project.ts";
+import { compileProject, isOfEachGateway, type Project, readProject, textsForReaders } from "./project/project.ts";
 import { settingErrors, settingsFile } from "./settings/check.ts";
 import { type ShownSettings, shownSettings } from "./settings/shown.ts";
 import type { Simulator } from "./simulator.ts";
@@ -195,40 +195,6 @@ export class Builder {
 
 function failed(errors: string[]): BuildResult {
   return { firmware: [], errors, warnings: [], secrets: [] };
-}
-
-/** Compiles entries of a project, with all that it has in no file. */
-export function compileProject(
-  compiler: Compiler,
-  projectDirectory: string,
-  project: Project,
-  entries: readonly Entry[] | undefined,
-  replace: ReadonlyMap<string, string> = new Map(),
-): Compilation {
-  const absolute = (file: string): string => slashed(path.join(projectDirectory, file));
-  const aliases = Object.entries(project.aliases).map(([name, file]) => [name, absolute(file)]);
-  const compilation = compiler.compile({
-    ...(entries === undefined ? {} : { rootFiles: entries.map(({ entry }) => absolute(entry)) }),
-    replace: new Map([...project.texts, ...replace].map(([file, text]) => [absolute(file), text])),
-    hostFiles: project.hostFiles.map(absolute),
-    aliases: Object.fromEntries(aliases),
-  });
-  return { ...compilation, errors: withoutSecrets(compilation.errors, project) };
-}
-
-/** An error in the settings' text may quote a secret. What the settings' file itself gives says the same, if it has no casts. */
-function withoutSecrets(errors: readonly string[], { secretTexts, hostFiles }: Project): string[] {
-  const plain = errors.filter((error) => !secretTexts.some((file) => error.startsWith(`${file}(`)));
-  return plain.length === 0 && errors.length > 0
-    ? [
-        `${hostFiles[0]}: error CONFIG: a setting has a value that its type does not allow. Leave out casts such as \`as any\`.`,
-      ]
-    : plain;
-}
-
-/** The texts that a source map must bring along: no file of the project has them. None of them holds a secret. */
-function textsForReaders({ texts, secretTexts }: Project, replaced: ReadonlyMap<string, string>): Map<string, string> {
-  return new Map([...[...texts].filter(([file]) => !secretTexts.includes(file)), ...replaced]);
 }
 
 /** A firmware that has not been run yet. */

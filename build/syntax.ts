@@ -1,5 +1,11 @@
 import ts from "typescript";
 
+/** Where something stands, as errors name it: `src/x.ts(3,5)`. `fileName` is how people know the file. */
+export function placeIn(file: ts.SourceFile, fileName: string, position: number): string {
+  const { line, character } = file.getLineAndCharacterOfPosition(position);
+  return `${fileName}(${line + 1},${character + 1})`;
+}
+
 /** The expression without what TypeScript alone sees around it: parentheses, `as T`, `!` and `satisfies T`. */
 export function bare(node: ts.Expression): ts.Expression {
   return isOuter(node) ? bare(node.expression) : node;

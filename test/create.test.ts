@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -17,8 +16,9 @@ import { Builder, type BuildResult } from "../build/index.ts";
 import { renamedSettings } from "../build/project/renamed-settings.ts";
 import { bootModule, VirtualWebSocketServer } from "../host/index.ts";
 import { openBuildSimulator } from "../tools/simulator.ts";
-import { npm, npmProgram, type Run, run } from "./helpers/npm.ts";
-import { pack } from "./helpers/packed.ts";
+import { runCommand } from "./helpers/child.ts";
+import { npmProgram, type Run, run } from "./helpers/npm.ts";
+import { installPackage, pack } from "./helpers/packed.ts";
 
 /** Projects that `luatos-gateway create` makes, from the packed tarball, as somebody else would use them. */
 
@@ -38,27 +38,15 @@ beforeAll(async () => {
   const packed = path.join(directory, "packed");
   mkdirSync(packed, { recursive: true });
   tarball = await pack(packed);
-  await install(directory, {});
+  await installPackage(directory, tarball, tools);
   program = path.join(directory, "node_modules/luatos-gateway/bin/luatos-gateway.js");
   luatosGateway = (words, cwd = directory) => run(process.execPath, [program, ...words], cwd);
 });
 
 afterAll(() => rmSync(path.dirname(directory), { recursive: true, force: true }));
 
-/** Installs the tarball. What it and its projects depend on is linked: no network is needed. */
-async function install(folder: string, manifest: object): Promise<void> {
-  const own = JSON.parse(readFileSync(path.join(projectDirectory, "package.json"), "utf8"));
-  const linked = [...Object.keys(own.dependencies), "@types/node", "vitest"].map((name) => [
-    name,
-    `file:${path.join(projectDirectory, "node_modules", name).replaceAll("\\", "/")}`,
-  ]);
-  const dependencies = { ...Object.fromEntries(linked), "luatos-gateway": `file:${tarball.replaceAll("\\", "/")}` };
-  writeFileSync(
-    path.join(folder, "package.json"),
-    JSON.stringify({ private: true, type: "module", ...manifest, devDependencies: {}, dependencies }),
-  );
-  await npm(folder, "install", "--offline", "--omit=optional", "--no-package-lock", "--no-audit", "--no-fund");
-}
+/** What a project needs besides the package. */
+const tools = ["@types/node", "vitest"];
 
 /** Makes a project. Returns its folder. */
 async function create(name: string, ...words: string[]): Promise<string> {
@@ -67,29 +55,11 @@ async function create(name: string, ...words: string[]): Promise<string> {
   return path.join(directory, name);
 }
 
-/** Runs a script of a project until its output has some text, and ends it. Returns the output. */
-function startUntil(folder: string, wanted: RegExp, words: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child: ChildProcess = spawn(process.execPath, [program, ...words], { cwd: folder });
-    let output = "";
-    const hear = (chunk: Buffer): void => {
-      output += chunk.toString();
-      if (wanted.test(output)) {
-        child.kill("SIGINT");
-      }
-    };
-    child.stdout?.on("data", hear);
-    child.stderr?.on("data", hear);
-    child.on("error", reject);
-    child.on("exit", () => resolve(output));
-  });
-}
-
 function scriptsOf(folder: string): Record<string, string> {
   return JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")).scripts;
 }
 
-const startWords = ["start", "--script", "lua-out", "--watch", "--no-page", "--serial", "tcp:0"];
+const startWords = ["--script", "lua-out", "--watch", "--no-page", "--serial", "tcp:0"];
 
 describe.each([
   ["gateway", /gateway connecting -> online/],
@@ -123,8 +93,11 @@ describe.each([
   });
 
   it("starts on a simulated module", async () => {
-    expect(scriptsOf(folder).start).toBe(`luatos-gateway ${startWords.slice(0, 4).join(" ")}`);
-    expect(await startUntil(folder, started, startWords)).toMatch(started);
+    expect(scriptsOf(folder).start).toBe(`luatos-gateway start ${startWords.slice(0, 3).join(" ")}`);
+    const child = runCommand("start", startWords, folder, program);
+    await child.until(started);
+    child.interrupt();
+    await child.exit;
   });
 
   it("holds what it should, and leaves what is secret out of git", () => {
@@ -147,7 +120,8 @@ describe("a gateway of one's own", () => {
   beforeAll(async () => {
     folder = await create("own", "--url", "wss://example.com/own", "--language", "zh-CN");
     // This one has all that it needs in its own folder.
-    await install(folder, JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")));
+    const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
+    await installPackage(folder, tarball, tools, manifest);
   });
 
   /** Builds with other settings; by one builder, which reads again only what has changed. */

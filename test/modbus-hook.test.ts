@@ -1,24 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Rs485Line, SimulatedModule } from "../host/index.ts";
 import { countsOf, onlineGateway } from "./helpers/gateway.ts";
+import { withChecksum } from "./helpers/modbus.ts";
 
 /** src/modbus/hook.ts, the example of hooks, with a Modbus slave on an RS-485 line. */
 
 const hooks = 'export { hooks } from "./modbus/hook";\n';
 const pin = 25;
 const eras = ["2024", "2025-08", "2025-12"] as const;
-
-/** The checksum of Modbus, bit by bit as its specification describes it: low byte first. */
-function withChecksum(frame: number[]): Buffer {
-  let sum = 0xffff;
-  for (const byte of frame) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) {
-      sum = sum & 1 ? (sum >> 1) ^ 0xa001 : sum >> 1;
-    }
-  }
-  return Buffer.from([...frame, sum & 0xff, sum >> 8]);
-}
 
 const answer = (unit: number, registers: number[]): Buffer =>
   withChecksum([unit, 3, 2 * registers.length, ...registers.flatMap((each) => [each >> 8, each & 0xff])]);

@@ -3,24 +3,13 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../host/index.ts";
 import { projectDirectory } from "./helpers/child.ts";
+import { withChecksum } from "./helpers/modbus.ts";
 import { bootScenario } from "./helpers/modules.ts";
 
 /** lua-out/modbus/main.lua, the example of docs/writing-firmware.md, with a simulated Modbus slave on its UART. */
 
 /** What a slave answers to a request, or nothing. */
 type Slave = (asked: Buffer) => Buffer | undefined;
-
-/** The checksum of Modbus, bit by bit as its specification describes it: low byte first. */
-function withChecksum(frame: number[]): Buffer {
-  let sum = 0xffff;
-  for (const byte of frame) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) {
-      sum = sum & 1 ? (sum >> 1) ^ 0xa001 : sum >> 1;
-    }
-  }
-  return Buffer.from([...frame, sum & 0xff, sum >> 8]);
-}
 
 const answer = (registers: number[]): Buffer =>
   withChecksum([1, 3, 2 * registers.length, ...registers.flatMap((each) => [each >> 8, each & 0xff])]);

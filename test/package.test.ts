@@ -14,8 +14,8 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isLua32There } from "../host/engine/lua32/artifact.ts";
-import { npm, npmProgram, type Run, run } from "./helpers/npm.ts";
-import { pack } from "./helpers/packed.ts";
+import { npmProgram, type Run, run } from "./helpers/npm.ts";
+import { installPackage, pack } from "./helpers/packed.ts";
 
 const projectDirectory = fileURLToPath(new URL("..", import.meta.url));
 
@@ -27,17 +27,7 @@ beforeAll(async () => {
   cpSync(path.join(projectDirectory, "test/types/package"), directory, { recursive: true });
   const packed = path.join(directory, "packed");
   mkdirSync(packed);
-  const tarball = path.basename(await pack(packed));
-
-  // What the package depends on is linked: this project has it already, and no network is needed.
-  const manifest = JSON.parse(readFileSync(path.join(projectDirectory, "package.json"), "utf8"));
-  const linked = [...Object.keys(manifest.dependencies), "@types/node"].map((name) => [
-    name,
-    `file:${path.join(projectDirectory, "node_modules", name).replaceAll("\\", "/")}`,
-  ]);
-  const dependencies = { ...Object.fromEntries(linked), "luatos-gateway": `file:./packed/${tarball}` };
-  writeFileSync(path.join(directory, "package.json"), JSON.stringify({ private: true, type: "module", dependencies }));
-  await npm(directory, "install", "--offline", "--omit=optional", "--no-package-lock", "--no-audit", "--no-fund");
+  await installPackage(directory, await pack(packed), ["@types/node"]);
 });
 
 afterAll(() => rmSync(directory, { recursive: true, force: true }));

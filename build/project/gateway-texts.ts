@@ -1,4 +1,4 @@
-import type { GatewaySettingsRead } from "./settings.ts";
+import { type GatewaySettingsRead, isGroup, type Values } from "./settings.ts";
 
 /** What stands in the place of the gateway's own files, by their paths in its folder. */
 export interface GatewayTexts {
@@ -7,16 +7,16 @@ export interface GatewayTexts {
   secret: readonly string[];
 }
 
-/** Files that all gateways of a module share: they serve the whole module, or hold nothing. */
-export const isShared = (file: string): boolean =>
-  /^(device\/(guard|memory|modem|placeholders|timer)|control\/(boot-record|machine|module|named-log|watchdog)|settings\/.*|config-type|main|parts)\.ts$/.test(
-    file,
-  );
+const sharedFiles =
+  /^(device\/(guard|memory|modem|placeholders|timer)|control\/(boot-record|machine|module|named-log|watchdog)|settings\/.*|config-type|main|parts)\.ts$/;
+
+/** Whether all gateways of a module share a file: it serves the whole module, or holds nothing. */
+export function isShared(file: string): boolean {
+  return sharedFiles.test(file);
+}
 
 /** The function that makes a gateway, and its parameters, as config.ts and the entry of several gateways call them. */
 export const instanceHead = "local function newGateway(gatewaySettings, log)";
-
-type Values = { readonly [name: string]: unknown };
 
 /** The texts for a project's gateways. `entry`: that of the only one. */
 export function gatewayTexts(gateways: readonly GatewaySettingsRead[], entry: string): GatewayTexts {
@@ -89,10 +89,6 @@ function differing(all: readonly unknown[], index: number): unknown {
 
 function valuesOf(all: readonly Values[], key: string): unknown[] {
   return all.map((each) => each[key]);
-}
-
-function isGroup(value: unknown): value is Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function literal(value: unknown): string {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { slashed } from "../compile.ts";
+import { type Compilation, type Compiler, slashed } from "../compile.ts";
 import { type Entry, findEntries, gatewayFolder, projectConfigFile } from "../entries.ts";
 import type { ShownSettings } from "../settings/shown.ts";
 import { gatewayTexts, isShared } from "./gateway-texts.ts";
@@ -89,6 +89,43 @@ export function readProject(projectDirectory: string, gatewayDirectory?: string)
     secrets,
     errors: [...errors, ...(gateways.length > 1 && !isOurs(entries) ? [ownEntryError] : [])],
   };
+}
+
+/** Compiles entries of a project, with all that it has in no file. */
+export function compileProject(
+  compiler: Compiler,
+  projectDirectory: string,
+  project: Project,
+  entries: readonly Entry[] | undefined,
+  replace: ReadonlyMap<string, string> = new Map(),
+): Compilation {
+  const absolute = (file: string): string => slashed(path.join(projectDirectory, file));
+  const aliases = Object.entries(project.aliases).map(([name, file]) => [name, absolute(file)]);
+  const compilation = compiler.compile({
+    ...(entries === undefined ? {} : { rootFiles: entries.map(({ entry }) => absolute(entry)) }),
+    replace: new Map([...project.texts, ...replace].map(([file, text]) => [absolute(file), text])),
+    hostFiles: project.hostFiles.map(absolute),
+    aliases: Object.fromEntries(aliases),
+  });
+  return { ...compilation, errors: withoutSecrets(compilation.errors, project) };
+}
+
+/** An error in the settings' text may quote a secret. What the settings' file itself gives says the same, if it has no casts. */
+function withoutSecrets(errors: readonly string[], { secretTexts, hostFiles }: Project): string[] {
+  const plain = errors.filter((error) => !secretTexts.some((file) => error.startsWith(`${file}(`)));
+  return plain.length === 0 && errors.length > 0
+    ? [
+        `${hostFiles[0]}: error CONFIG: a setting has a value that its type does not allow. Leave out casts such as \`as any\`.`,
+      ]
+    : plain;
+}
+
+/** The texts that a source map must bring along: no file of the project has them. None of them holds a secret. */
+export function textsForReaders(
+  { texts, secretTexts }: Project,
+  replaced: ReadonlyMap<string, string>,
+): Map<string, string> {
+  return new Map([...[...texts].filter(([file]) => !secretTexts.includes(file)), ...replaced]);
 }
 
 /** The gateway's files, without other firmware, by their paths in its folder. */

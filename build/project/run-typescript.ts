@@ -4,10 +4,18 @@ import path from "node:path";
 import { compileFunction } from "node:vm";
 import ts from "typescript";
 
+/** A file that does not parse. */
+export class ParseError extends Error {
+  constructor(readonly diagnostic: ts.Diagnostic) {
+    const line = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line ?? 0;
+    super(`line ${line + 1}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, " ")}`);
+  }
+}
+
 /**
  * Runs a TypeScript or JavaScript file on this computer, and the TypeScript files that it imports by a relative path.
  * Returns what it exports. `modules`: what names of packages stand for. Node 20 knows no TypeScript, and the package brings
- * no loader: its compiler it has. Throws an Error with the line when it does not parse, and what the file throws.
+ * no loader: its compiler it has. Throws a ParseError when it does not parse, and what the file throws.
  */
 export function runTypeScript(
   file: string,
@@ -25,8 +33,7 @@ export function runTypeScript(
   });
   const [wrong] = diagnostics ?? [];
   if (wrong !== undefined) {
-    const line = wrong.file?.getLineAndCharacterOfPosition(wrong.start ?? 0).line ?? 0;
-    throw new Error(`line ${line + 1}: ${ts.flattenDiagnosticMessageText(wrong.messageText, " ")}`);
+    throw new ParseError(wrong);
   }
   const module: { exports: Record<string, unknown> } = { exports: {} };
   loaded.set(file, module);

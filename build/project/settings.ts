@@ -5,11 +5,12 @@ import ts from "typescript";
 import { type SettingProblem, settingProblems } from "../../src/settings/rules.ts";
 import { slashed } from "../compile.ts";
 import { projectConfigFile } from "../entries.ts";
-import { placesOf, type SettingValue } from "../settings/read.ts";
+import { nearestNode, placesOf, type SettingValue } from "../settings/read.ts";
 import { masked, type ShownSettings } from "../settings/shown.ts";
+import { placeIn } from "../syntax.ts";
 import { defineConfig } from "./define-config.ts";
 import { renamedSettings } from "./renamed-settings.ts";
-import { runTypeScript } from "./run-typescript.ts";
+import { ParseError, runTypeScript } from "./run-typescript.ts";
 
 const environmentFile = ".env";
 /** The largest frame that the core takes must fit. */
@@ -32,12 +33,13 @@ export interface GatewaySettingsRead {
   /** What its log lines are told from those of others by. */
   name: string;
   /** All of its settings. They hold secrets. */
-  settings: { readonly [name: string]: unknown };
+  settings: Values;
   /** The same for people, without secrets. */
   shown: ShownSettings;
 }
 
-type Values = { readonly [name: string]: unknown };
+/** A group of settings. */
+export type Values = { readonly [name: string]: unknown };
 
 /**
  * Evaluates the settings of a project and judges them. `defaultsFile` is the gateway's own config.ts. Nothing that is thrown
@@ -47,28 +49,33 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
   const file = path.join(projectDirectory, projectConfigFile);
   const source = ts.createSourceFile(projectConfigFile, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
   const root = settingsIn(source);
-  const failed = (node: ts.Node, kind: string, what: string): ProjectSettings => ({
-    errors: [errorAt(source, node, kind, what)],
+  const failed = (position: number, kind: string, what: string): ProjectSettings => ({
+    errors: [errorAt(source, position, kind, what)],
     gateways: [],
     hooks: undefined,
     secrets: [],
   });
-  const parsed = parseErrorOf(file);
-  if (parsed !== undefined) {
-    return { errors: [parsed], gateways: [], hooks: undefined, secrets: [] };
-  }
-  if (root === undefined) {
-    return failed(source, "CONFIG", "the file must end in `export default defineConfig({ … })`.");
-  }
   const environment = new Environment(projectDirectory);
   let given: Values | readonly Values[];
   try {
     const kit = { defineConfig, secret: (name: string) => environment.secret(name) };
     given = runTypeScript(file, { "luatos-gateway/config": kit }).default as Values | readonly Values[];
   } catch (error) {
-    return error instanceof MissingSecret
-      ? failed(callOf(source, error.secret) ?? source, "SECRET", error.message)
-      : failed(source, "CONFIG", environment.masked((error as Error).message.split("\n")[0] as string));
+    if (error instanceof MissingSecret) {
+      return failed((callOf(source, error.secret) ?? source).getStart(source), "SECRET", error.message);
+    }
+    if (error instanceof ParseError && error.diagnostic.file?.fileName === slashed(file)) {
+      const { start, code, messageText } = error.diagnostic;
+      return failed(start ?? 0, `TS${code}`, ts.flattenDiagnosticMessageText(messageText, " "));
+    }
+    return failed(
+      source.getStart(source),
+      "CONFIG",
+      environment.masked((error as Error).message.split("\n")[0] as string),
+    );
+  }
+  if (root === undefined) {
+    return failed(source.getStart(source), "CONFIG", "the file must end in `export default defineConfig({ … })`.");
   }
   const defaults = runTypeScript(defaultsFile).config as Values;
   const isList = Array.isArray(given);
@@ -84,7 +91,7 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
   ];
   const places = placesOf(root, source);
   const errors = problems.map(({ path: name, why }) =>
-    errorAt(source, nearestPlace(places, name), `SETTING ${name}`, environment.masked(why)),
+    errorAt(source, nearestNode(places, name).getStart(source), `SETTING ${name}`, environment.masked(why)),
   );
   const gateways = all.map(({ name, hooks: _, ...settings }, index) => ({
     name: typeof name === "string" ? name : String(index + 1),
@@ -158,23 +165,6 @@ function shared(defaults: Values, count: number): Values {
   };
 }
 
-function parseErrorOf(file: string): string | undefined {
-  const { diagnostics = [] } = ts.transpileModule(readFileSync(file, "utf8"), {
-    fileName: file,
-    reportDiagnostics: true,
-  });
-  const [wrong] = diagnostics;
-  return (
-    wrong &&
-    errorAt(
-      wrong.file as ts.SourceFile,
-      wrong.start ?? 0,
-      `TS${wrong.code}`,
-      ts.flattenDiagnosticMessageText(wrong.messageText, " "),
-    )
-  );
-}
-
 /** A secret that is nowhere. */
 class MissingSecret extends Error {
   constructor(readonly secret: string) {
@@ -237,15 +227,8 @@ function callOf(node: ts.Node, name: string): ts.Node | undefined {
     : ts.forEachChild(node, (child) => callOf(child, name));
 }
 
-/** The place of a setting, or of what would hold it. */
-function nearestPlace(places: ReadonlyMap<string, ts.Node>, name: string): ts.Node {
-  return places.get(name) ?? nearestPlace(places, name.slice(0, Math.max(0, name.lastIndexOf("."))));
-}
-
-function errorAt(source: ts.SourceFile, node: ts.Node | number, kind: string, what: string): string {
-  const place = typeof node === "number" ? node : node.getStart(source);
-  const { line, character } = source.getLineAndCharacterOfPosition(place);
-  return `${projectConfigFile}(${line + 1},${character + 1}): error ${kind}: ${what}`;
+function errorAt(source: ts.SourceFile, position: number, kind: string, what: string): string {
+  return `${placeIn(source, projectConfigFile, position)}: error ${kind}: ${what}`;
 }
 
 /** Groups are merged, all else is replaced. */
@@ -259,7 +242,8 @@ function merged(defaults: Values, given: Values): Values {
   return all;
 }
 
-function isGroup(value: unknown): value is Values {
+/** Whether a value holds settings by their names. */
+export function isGroup(value: unknown): value is Values {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -2,7 +2,8 @@ import path from "node:path";
 import type ts from "typescript";
 import { settingProblems } from "../../src/settings/rules.ts";
 import { slashed } from "../compile.ts";
-import { readSettings } from "./read.ts";
+import { placeIn } from "../syntax.ts";
+import { nearestNode, readSettings } from "./read.ts";
 
 /** Where the gateway's settings stand. */
 export const settingsFile = "src/config.ts";
@@ -21,21 +22,12 @@ export function settingErrors(program: ts.Program, projectDirectory: string): st
     return [];
   }
   const { values, nodes, unread } = settings;
-  const described = (name: string, why: string): string => {
-    const { line, character } = file.getLineAndCharacterOfPosition(nodeOf(nodes, name).getStart(file));
-    return `${settingsFile}(${line + 1},${character + 1}): error SETTING ${name}: ${why}`;
-  };
+  const described = (name: string, why: string): string =>
+    `${placeIn(file, settingsFile, nearestNode(nodes, name).getStart(file))}: error SETTING ${name}: ${why}`;
   if (unread.length > 0) {
     return unread.map((name) =>
       described(name, "the build can not read this value. Write a number, a text or a constant of this file."),
     );
   }
   return settingProblems((name) => values.get(name)).map(({ path: name, why }) => described(name, why));
-}
-
-/** The node of a setting, or of what would hold it. */
-function nodeOf(nodes: ReadonlyMap<string, ts.Node>, name: string): ts.Node {
-  const node = nodes.get(name);
-  const above = name.slice(0, Math.max(0, name.lastIndexOf(".")));
-  return node ?? nodeOf(nodes, above);
 }

@@ -28,6 +28,11 @@ export function readSettings(file: ts.SourceFile): SettingsRead | undefined {
   return read;
 }
 
+/** The node of a setting, or of what would hold it. */
+export function nearestNode(nodes: ReadonlyMap<string, ts.Node>, path: string): ts.Node {
+  return nodes.get(path) ?? nearestNode(nodes, path.slice(0, Math.max(0, path.lastIndexOf("."))));
+}
+
 /** Where each setting of an expression stands, by its path. Constants are followed that the file declares. */
 export function placesOf(root: ts.Expression, file: ts.SourceFile): ReadonlyMap<string, ts.Node> {
   const read: SettingsRead = { values: new Map(), nodes: new Map(), unread: [] };

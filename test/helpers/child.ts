@@ -20,9 +20,14 @@ export const projectDirectory = fileURLToPath(new URL("../../", import.meta.url)
 /** The file of the command line. */
 export const commandLine = path.join(projectDirectory, "bin/luatos-gateway.js");
 
-/** Runs a command of `luatos-gateway`, without npm between. */
-export function runCommand(command: string, words: string[] = [], directory = projectDirectory): Child {
-  const child = spawn(process.execPath, [commandLine, command, ...words], { cwd: directory });
+/** Runs a command of `luatos-gateway`, ours or that of an installed package, without npm between. */
+export function runCommand(
+  command: string,
+  words: readonly string[] = [],
+  directory = projectDirectory,
+  program = commandLine,
+): Child {
+  const child = spawn(process.execPath, [program, command, ...words], { cwd: directory });
   let output = "";
   let errors = "";
   let ended = false;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { projectDirectory } from "./child.ts";
@@ -13,8 +13,31 @@ export async function pack(destination: string): Promise<string> {
   return path.join(destination, readdirSync(destination).find((name) => name.endsWith(".tgz")) as string);
 }
 
+/**
+ * Installs a tarball of this project into a folder, with a package.json of `manifest`. What the package depends on is linked,
+ * and `besides`: this project has it already, and no network is needed.
+ */
+export async function installPackage(
+  folder: string,
+  tarball: string,
+  besides: readonly string[],
+  manifest: object = {},
+): Promise<void> {
+  const own = JSON.parse(readFileSync(path.join(projectDirectory, "package.json"), "utf8"));
+  const linked = [...Object.keys(own.dependencies), ...besides].map((name) => [
+    name,
+    `file:${path.join(projectDirectory, "node_modules", name).replaceAll("\\", "/")}`,
+  ]);
+  const dependencies = { ...Object.fromEntries(linked), "luatos-gateway": `file:${tarball.replaceAll("\\", "/")}` };
+  writeFileSync(
+    path.join(folder, "package.json"),
+    JSON.stringify({ private: true, type: "module", ...manifest, devDependencies: {}, dependencies }),
+  );
+  await npm(folder, "install", "--offline", "--omit=optional", "--no-package-lock", "--no-audit", "--no-fund");
+}
+
 /** Runs something while nobody packs. */
-export async function locked<T>(action: () => Promise<T>): Promise<T> {
+async function locked<T>(action: () => Promise<T>): Promise<T> {
   mkdirSync(path.dirname(packLock), { recursive: true });
   while (!takes(packLock)) {
     await setTimeout(200);
