@@ -131,7 +131,7 @@ describe("a gateway of one's own", () => {
       openBuildSimulator,
     );
     writeFileSync(config(), `import { defineConfig, secret } from "luatos-gateway/config";\n${settings}`);
-    writeFileSync(path.join(folder, ".env"), "TOKEN=s3cr3t\n");
+    writeFileSync(path.join(folder, ".env"), "TOKEN=s3cr3t\nLONGER=s3cr3t-and-more\n");
     return builder.build();
   }
 
@@ -185,6 +185,11 @@ describe("a gateway of one's own", () => {
     [
       "an error of its own",
       'url: (() => { throw new Error("no luck with " + secret("TOKEN")); })()',
+      /error CONFIG: no luck with …$/m,
+    ],
+    [
+      "an error that tells a secret which begins as another does",
+      'url: (() => { throw new Error(secret("TOKEN") && `no luck with ${secret("LONGER")}`); })()',
       /error CONFIG: no luck with …$/m,
     ],
     [

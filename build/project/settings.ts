@@ -209,7 +209,9 @@ class Environment {
   }
 
   masked(text: string): string {
-    return [...this.found.values()].reduce((masked, value) => masked.replaceAll(value, "…"), text);
+    // One may hold another.
+    const longestFirst = [...this.found.values()].sort((one, other) => other.length - one.length);
+    return longestFirst.reduce((masked, value) => masked.replaceAll(value, "…"), text);
   }
 }
 
