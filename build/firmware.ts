@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { encode } from "@jridgewell/sourcemap-codec";
 import type ts from "typescript";
-import { type Budget, type Budgets, budgetErrors, modelBudgets } from "./budgets.ts";
+import { type Budget, type Budgets, budgetErrors, budgetWarnings, modelBudgets } from "./budgets.ts";
 import { type Compilation, Compiler, slashed } from "./compile.ts";
 import { diagnose } from "./diagnostics/diagnose.ts";
 import { type Entry, entryErrors, gatewayFolder, outputFileOf } from "./entries.ts";
@@ -69,7 +69,7 @@ export interface BuildOptions {
    * `luatos-gateway/gateway`. Default: none.
    */
   gateway?: string;
-  /** What each firmware may cost; its heap is judged where lua32 is built. Default: what the models allow. */
+  /** What a firmware may cost; its heap is judged where lua32 is built. Default: what the models allow. */
   budgets?: Budgets;
 }
 
@@ -177,7 +177,7 @@ export class Builder {
     if (errors.length > 0) {
       return { firmware: [], errors, warnings };
     }
-    const { name, entry, lua } = draft;
+    const { entry, lua } = draft;
     const budgets: Budgets = this.options.budgets ?? modelBudgets;
     const parts =
       warnings.length > 0 ? models.map(() => textPartsOf(lua, entry)) : partsOf(lua, entry, models, simulator);
@@ -185,11 +185,15 @@ export class Builder {
       model,
       engine: simulator.engine,
       parts: parts[index] as Part[],
-      budget: (budgets[name] ?? budgets.default)[model],
+      budget: budgets[model],
     }));
     const firmware = { ...draft, costs };
     const breaches = budgetErrors(firmware, this.projectDirectory, simulator);
-    return { firmware: breaches.length > 0 ? [] : [firmware], errors: breaches, warnings: [...warnings, ...logged] };
+    return {
+      firmware: breaches.length > 0 ? [] : [firmware],
+      errors: breaches,
+      warnings: [...warnings, ...logged, ...budgetWarnings(firmware)],
+    };
   }
 }
 

@@ -38,10 +38,10 @@ export function measureHeap(
 }
 
 /**
- * What a firmware, as text or as bytecode, holds of the heap above an empty script when `sys.run()` begins, garbage
- * collected. Throws an Error when it does not load.
+ * What a firmware holds of the heap above an empty script when `sys.run()` begins, garbage collected. On lua32, its
+ * instructions and line numbers lie in flash, as on a module. Throws an Error when it does not load.
  */
-export function heapWhenRunning(lua: string | Uint8Array, model: ModelName, simulator: Simulator): number {
+function heapWhenRunning(lua: string, model: ModelName, simulator: Simulator): number {
   return heapOf(lua, model, simulator) - heapOfEmpty(model, simulator);
 }
 
@@ -55,7 +55,7 @@ function heapOfEmpty(model: ModelName, simulator: Simulator): number {
 
 const emptyHeaps = new WeakMap<Simulator, Map<ModelName, number>>();
 
-function heapOf(script: string | Uint8Array, model: ModelName, simulator: Simulator): number {
+function heapOf(script: string, model: ModelName, simulator: Simulator): number {
   return readHeap({ "main.lua": starter, firmware: script }, model, simulator)[0] as number;
 }
 
@@ -76,13 +76,13 @@ sys.run = function()
   ${mark}
   return run()
 end
-return load(io.readFile("/luadb/firmware"), "@/luadb/main.lua")()
+return loadfile("/luadb/firmware")()
 `;
 
 /** A chunk is compiled as a whole before any of it runs. So its code is measured on texts that end behind each section. */
 function loader(count: number): string {
   return `for number = 0, ${count - 1} do
-  local chunk = load(io.readFile("/luadb/" .. number), "@/luadb/main.lua")
+  local chunk = loadfile("/luadb/" .. number)
   ${mark}
 end
 sys.run()
@@ -110,7 +110,7 @@ function withMarks(lua: string, sections: Section[]): string {
 }
 
 /** The bytes that the VM holds at each mark. */
-function readHeap(scripts: Record<string, string | Uint8Array>, model: ModelName, simulator: Simulator): number[] {
+function readHeap(scripts: Record<string, string>, model: ModelName, simulator: Simulator): number[] {
   const figures: number[] = [];
   const onLog = (line: string, heapBytes: number): void => {
     if (line === marker) {

@@ -1,4 +1,3 @@
-import { codeBytesOf } from "./code-size.ts";
 import { type ComparedPart, compared } from "./compare.ts";
 import type { Firmware } from "./firmware.ts";
 import { type ModelName, modelNames } from "./models.ts";
@@ -18,8 +17,6 @@ export interface FirmwareReport {
   judgesHeap: boolean;
   model: ModelName;
   total: ComparedPart;
-  /** Of the heap, what a module that is flashed with bytecode leaves in flash. Undefined where lua32 is not there. */
-  codeBytes: number | undefined;
   parts: ComparedPart[];
   /** Against each model's budget. */
   budgets: Use[];
@@ -67,10 +64,6 @@ export async function reportOn(
       total: {
         ...total,
         growth: { textBytes: growth.textBytes, heapBytes: growth.heapBytes },
-      },
-      // Measured for who asks: a watch does not.
-      get codeBytes() {
-        return total.heapBytes === undefined ? undefined : codeBytesOf(each.lua, model, simulator);
       },
       parts,
       budgets: usesOf(each),
@@ -130,19 +123,14 @@ const comparisons = {
   none: "nothing: new",
 };
 
-const inFlash = "flashed as bytecode, they stay in flash";
-
 /** What to do where lua32 is missing. */
 const howToJudge =
-  "The heap is Wasmoon's estimate, 4 to 26 % above a module's, and was not judged. npx luatos-gateway lua32 builds what judges it.";
+  "The heap is Wasmoon's estimate, half as much again as a module's or more, and was not judged. npx luatos-gateway lua32 builds what judges it.";
 
 function notes(reports: FirmwareReport[]): string[] {
   const [first] = reports;
-  const budgets = reports.flatMap(({ codeBytes, judgesHeap, outputFile, comparedWith, budgets }) => [
+  const budgets = reports.flatMap(({ judgesHeap, outputFile, comparedWith, budgets }) => [
     `${outputFile}: +/- against ${comparisons[comparedWith ?? "none"]}`,
-    ...(codeBytes === undefined
-      ? []
-      : [`  of its heap, ${codeBytes} bytes are instructions and line numbers: ${inFlash}`]),
     ...budgets.map(({ model, textBytes, textBudgetBytes, heapBytes = "?", heapBudgetBytes }) => {
       const heap = judgesHeap
         ? `heap ${heapBytes} of ${heapBudgetBytes}`

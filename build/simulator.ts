@@ -10,14 +10,12 @@ export interface Simulator {
   readonly id: string;
   /** Boots a script folder, without network, until it waits for the first time or can not. No time passes. */
   load(options: LoadOptions): LoadOutcome;
-  /** Lua as bytecode of Lua 5.3. Undefined where its VM has another. Throws an Error when it does not parse. */
-  bytecode(lua: string): Uint8Array | undefined;
 }
 
 /** What is booted, and on what. */
 export interface LoadOptions {
-  /** The script folder: file name → text or bytes. */
-  scripts: Record<string, string | Uint8Array>;
+  /** The script folder: file name → text. */
+  scripts: Record<string, string>;
   /** The source map of main.lua, as JSON. */
   map?: string;
   model: ModelName;

@@ -18,28 +18,24 @@ export interface Simulator {
   readonly id: string;
   /** Boots a script folder, without network, until it waits for the first time or can not. No time passes. */
   load(options: LoadOptions): LoadOutcome;
-  /** Lua as bytecode of Lua 5.3. Undefined on engines that have another. Throws an Error when it does not parse. */
-  bytecode(lua: string): Uint8Array | undefined;
 }
 
 /** Makes ready to boot on one engine. Rejects with an Error of one line where that is not there. */
 export async function openSimulator(engine: EngineName): Promise<Simulator> {
   const engines = await loadEngines(engine);
   const luatos = compiled(engines, await loadLuatos(), "=luatos");
-  const is32Bit = engine === "lua32";
   return {
     engine,
-    judgesHeap: is32Bit,
+    judgesHeap: engine === "lua32",
     id: createHash("sha256").update(`${engine}\0`).update(luatos).digest("hex"),
     load: (options) => loadUntilWaiting(options, engines, luatos),
-    bytecode: (lua) => (is32Bit ? compiled(engines, lua, "=main.lua") : undefined),
   };
 }
 
 /** What is booted, and on what. */
 export interface LoadOptions {
-  /** The script folder: file name → text or bytes. */
-  scripts: Record<string, string | Uint8Array>;
+  /** The script folder: file name → text. */
+  scripts: Record<string, string>;
   /** The source map of main.lua, as JSON. */
   map?: string;
   model: ModelName;

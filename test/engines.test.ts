@@ -328,6 +328,49 @@ function suite(name: EngineName, make: EngineFactory): void {
     expect(() => compiled(make, "local = 1", "=script")).toThrow("script:1:");
   });
 
+  test("a script does what its text does: results, upvalues, its own bytecode, where an error was, what does not parse", () => {
+    const text = `
+      local count = 0
+      local function add(by) count = count + by return count end
+      add(1)
+      local copy = load(string.dump(function(a) return a * 2 end))
+      local _, problem = pcall(function()
+        error("bad")
+      end)
+      return add(2), copy(21), problem`;
+    const run = (load: string): unknown[] => returned(`return ${load}([[${text}]], "@/luadb/x.lua")()`);
+    const expected = [3, 42, "/luadb/x.lua:6: bad"];
+    expect(run("load")).toEqual(expected);
+    expect(run("__host.loadScript")).toEqual(expected);
+    const problem = (load: string): unknown[] => returned(`return select(2, ${load}("local a = = 1", "@x.lua"))`);
+    expect(problem("__host.loadScript")).toEqual(problem("load"));
+  });
+
+  test.runIf(name === "lua32")("a script has its instructions in flash: they never count for the heap", () => {
+    const lua = `
+      local body = "local function f() local x = 1 " .. ("x = x + 1 "):rep(2000) .. "return x end return f"
+      local function used() collectgarbage() collectgarbage() return collectgarbage("count") * 1024 // 1 | 0 end
+      local function cost(load)
+        local before = used()
+        local f = load(body, "@/luadb/x.lua")()
+        local held = used() - before
+        assert(f() == 2001)
+        f = nil
+        return held, used() - before
+      end
+      local text, textGone, script, scriptGone
+      for _ = 1, 3 do
+        text, textGone = cost(load)
+        script, scriptGone = cost(__host.loadScript)
+      end
+      return text, textGone, script, scriptGone`;
+    const [text, textGone, script, scriptGone] = returned(lua) as number[];
+    // 2000 instructions of four bytes, and as many line numbers.
+    expect((text as number) - (script as number)).toBeGreaterThanOrEqual(16_000);
+    expect(script).toBeLessThan(1000);
+    expect([textGone, scriptGone]).toEqual([0, 0]);
+  });
+
   test("a host function can tell whether the main coroutine has called it", () => {
     const heard: boolean[] = [];
     const engine: Engine = fresh({ ask: () => void heard.push(engine.inMain) });

@@ -123,6 +123,11 @@ export interface HostLibrary {
    */
   startFirmware(find: () => () => void, trace: (value: unknown) => string): unknown;
   /**
+   * What `load` is to the text of a file in the script folder: on lua32 it becomes bytecode first, whose instructions and line
+   * numbers lie in flash, outside the heap, as on a module that Luatools has flashed. Elsewhere it is loaded as text.
+   */
+  loadScript(text: string, chunkName: string): unknown[];
+  /**
    * Collects garbage and takes what is in use from now on as the simulator's share, which neither figures nor limit see.
    * To be called last before main.lua is loaded.
    */

@@ -58,6 +58,10 @@ class FengariApi implements LuaApi<LuaState> {
     return lauxlib.luaL_loadbuffer(state, text, text.length, name(chunkName)) === luaOk;
   }
 
+  loadScript(state: LuaState, text: Uint8Array, chunkName: string): boolean {
+    return this.load(state, text, chunkName);
+  }
+
   resume(thread: LuaState, from: LuaState, count: number): number {
     const status = lua.lua_resume(thread, from, count);
     this.resultCount = status === luaOk || status === luaYield ? lua.lua_gettop(thread) : 0;

@@ -29,6 +29,8 @@ export interface LuaApi<State> {
   newThread(): State;
   /** Loads a chunk onto the stack, or the parser's message. */
   load(state: State, text: Uint8Array, chunkName: string): boolean;
+  /** Loads a script of the script folder likewise: where the engine can, as bytecode in flash, outside the heap. */
+  loadScript(state: State, text: Uint8Array, chunkName: string): boolean;
   /** Returns the status. What was returned or yielded is on the stack, `resultCount` values. */
   resume(thread: State, from: State, count: number): number;
   readonly resultCount: number;

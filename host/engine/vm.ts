@@ -278,6 +278,11 @@ export class Vm<State> implements Engine {
       }
       return 1;
     });
+    this.setFunction("loadScript", (state) => {
+      const [text, chunkName] = [api.bytes(state, 1), Buffer.from(api.bytes(state, 2)).toString()];
+      api.pushNil(state);
+      return api.loadScript(state, text, chunkName) ? 1 : 2;
+    });
     this.setFunction("mark", () => {
       this.heap?.markBaseline();
       return 0;

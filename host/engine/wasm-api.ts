@@ -30,6 +30,7 @@ export class WasmApi implements LuaApi<number> {
 
   close(): void {
     this.lua.lua_close(this.main);
+    this.module.dialect.closed?.();
     for (const index of this.functions) {
       this.module.removeFunction(index);
     }
@@ -47,6 +48,12 @@ export class WasmApi implements LuaApi<number> {
       this.module.withText(chunkName, (name) => this.lua.luaL_loadbufferx(state, pointer, length, name, 0)),
     );
     return status === luaOk;
+  }
+
+  loadScript(state: number, text: Uint8Array, chunkName: string): boolean {
+    const { module } = this;
+    const load = (code: Uint8Array): boolean => this.load(state, code, chunkName);
+    return module.dialect.flash?.(module, text, chunkName, load) ?? load(text);
   }
 
   resume(thread: number, from: number, count: number): number {

@@ -69,6 +69,13 @@ export interface WasmDialect {
   raiseQuietly(state: number): never;
   /** Makes a state of which nothing depends on the time of day. */
   newState(owner: number): number;
+  /**
+   * Has a script loaded as a module does: as bytecode that lies in flash. `load` gets the bytecode, or the text where it does
+   * not parse. Absent where scripts are loaded as text.
+   */
+  flash?(module: WasmModule, text: Uint8Array, chunkName: string, load: (code: Uint8Array) => boolean): boolean;
+  /** The VM that the memory was for is closed. */
+  closed?(): void;
 }
 
 type CFunction = (state: number) => number;

@@ -22,6 +22,8 @@ interface BoardFunctions {
     find: (this: void) => (this: void) => void,
     trace: (this: void, value: unknown) => string,
   ): LuaMultiReturn<[ok: boolean, problem?: unknown]>;
+  /** Loads the text of a script as the module does, from flash. Gives nothing and the parser's message when it does not parse. */
+  loadScript(text: string, chunkName: string): LuaMultiReturn<[chunk?: (this: void) => unknown, problem?: string]>;
   /** From here on the script is charged for the heap. */
   markBaseline(): void;
 

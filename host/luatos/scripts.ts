@@ -13,6 +13,10 @@ const loadText = callFirmware as unknown as (
 
 const globals = _G as unknown as Record<string, unknown>;
 
+/** Where the scripts lie that Luatools has compiled and flashed. */
+const flashed = "/luadb/";
+/** What bytecode begins with. */
+const bytecodeMark = 27;
 const mostNameBytes = 48;
 const mostPathBytes = 63;
 /** Where `require` looks behind the paths of `rtos.setPaths`. */
@@ -54,10 +58,12 @@ function loadFile(path: string, mode: unknown, ...environment: unknown[]): LuaMu
     return $multi(undefined, `cannot open ${path}: 0`);
   }
   const text = scriptText(path);
-  const [chunk, problem] = loadText(load, text, `@${path}`, mode, ...environment);
+  const isFlashed = string.sub(path, 1, flashed.length) === flashed && string.byte(text) !== bytecodeMark;
+  const loadAs = isFlashed && mode !== "b" && environment.length === 0 ? board.loadScript : load;
+  const [chunk, problem] = loadText(loadAs, text, `@${path}`, mode, ...environment);
   if (chunk === undefined && string.find(problem as string, ": malformed number near ", 1, true)[0] !== undefined) {
     // Lua 5.4 is stricter than the firmware's Lua.
-    return loadText(load, board.withNumberEnds(text), `@${path}`, mode, ...environment);
+    return loadText(loadAs, board.withNumberEnds(text), `@${path}`, mode, ...environment);
   }
   return $multi(chunk, problem);
 }

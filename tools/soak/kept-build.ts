@@ -7,7 +7,7 @@ import { noHooks, tutorialConfig } from "./tutorial-config.ts";
 
 /** A firmware that can have any settings holds all features at once: it is for the simulated module alone. */
 const room = { textBytes: 192 * 1024, heapBytes: 192 * 1024 };
-const budgets: Budgets = { default: { Air780E: room, Air700ECQ: room } };
+const budgets: Budgets = { Air780E: room, Air700ECQ: room };
 
 /** A firmware's text and its source map. */
 export interface BuiltFirmware {

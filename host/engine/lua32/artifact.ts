@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
-const inputs = ["glue.h", "glue.c", "build.ts"];
+const inputs = ["glue.h", "flash.h", "glue.c", "build.ts"];
 
 /** Where the build of lua32 keeps what it fetches and makes. Not under version control. */
 export const cacheFolder = path.join(folder, "../../../node_modules/.cache/luatos-gateway/lua32");

@@ -23,6 +23,8 @@ const aptFolder = path.join(cacheFolder, "apt");
 const sourcePackage = "lua5.3";
 /** The programs lua and luac. */
 const leftOut = ["lua.c", "luac.c"];
+/** They read flash.h besides. */
+const knowFlash = ["lundump.c", "lfunc.c"];
 
 const compilerOptions = [
   "-O2",
@@ -121,7 +123,9 @@ function compile(tools: Toolchain, source: string, file: string): void {
     }
     const objects = [...files.map((name) => path.join(source, name)), path.join(glueFolder, "glue.c")].map((each) => {
       const object = path.join(folder, `${path.basename(each, ".c")}.o`);
-      const include = ["-include", path.join(glueFolder, "glue.h"), `-I${source}`, `-I${folder}`];
+      const first = ["glue.h", ...(knowFlash.includes(path.basename(each)) ? ["flash.h"] : [])];
+      const include = first.flatMap((header) => ["-include", path.join(glueFolder, header)]);
+      include.push(`-I${source}`, `-I${folder}`);
       execFileSync(tools.clang, [...target(tools), ...compilerOptions, ...include, "-c", each, "-o", object], { env });
       return object;
     });

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lua.h"
@@ -11,6 +12,8 @@
 #include "lualib.h"
 #include "ldo.h"
 #include "lstate.h"
+
+#include "flash.h"
 
 #define FROM_HOST(name) __attribute__((import_module("host"), import_name(name)))
 #define TO_HOST(name) __attribute__((export_name(name)))
@@ -77,6 +80,97 @@ TO_HOST("lua_newuserdatauv") void *new_userdata(lua_State *L, size_t size, int v
 /* Raises an error that no message handler sees. */
 TO_HOST("raise_quietly") void raise_quietly(lua_State *L) {
   luaD_throw(L, LUA_ERRMEM);
+}
+
+/* Bytecode on its way into a block of memory. */
+typedef struct {
+  char *bytes;
+  size_t size;
+} Bytecode;
+
+static int append(lua_State *L, const void *bytes, size_t size, void *to) {
+  Bytecode *code = to;
+  (void)L;
+  code->bytes = realloc(code->bytes, code->size + size);
+  memcpy(code->bytes + code->size, bytes, size);
+  code->size += size;
+  return 0;
+}
+
+static void *allocate_outside(void *owner, void *block, size_t was, size_t wanted) {
+  (void)owner;
+  (void)was;
+  if (wanted > 0)
+    return realloc(block, wanted);
+  free(block);
+  return NULL;
+}
+
+/* Compiles a script outside of any module, as a PC does before it flashes it. To be freed. NULL when it does not parse. */
+TO_HOST("compile") void *compile(const char *text, size_t size, const char *name, size_t *code_size) {
+  Bytecode code = {NULL, 0};
+  lua_State *L = lua_newstate(allocate_outside, NULL);
+  if (luaL_loadbufferx(L, text, size, name, "t") == LUA_OK)
+    lua_dump(L, append, &code, 0);
+  lua_close(L);
+  *code_size = code.size;
+  return code.bytes;
+}
+
+/* A place in flash, for what one script leaves there. */
+typedef struct Flash {
+  struct Flash *next;
+  char *end;
+  char bytes[];
+} Flash;
+
+static Flash *flashes = NULL;
+/* Where the script that is loaded now leaves the next. NULL while none is loaded. */
+static char *flash_at = NULL;
+
+/* What is loaded from here on lies in flash, in so many bytes at most. */
+TO_HOST("flash_begin") void flash_begin(size_t size) {
+  Flash *flash = malloc(sizeof(Flash) + size);
+  flash->next = flashes;
+  flash->end = flash->bytes + size;
+  flashes = flash;
+  flash_at = flash->bytes;
+}
+
+TO_HOST("flash_end") void flash_end(void) {
+  flash_at = NULL;
+}
+
+/* The module is gone. */
+TO_HOST("flash_erase") void flash_erase(void) {
+  while (flashes != NULL) {
+    Flash *next = flashes->next;
+    free(flashes);
+    flashes = next;
+  }
+}
+
+void *lua32_new_array(lua_State *L, size_t size) {
+  return luaM_realloc_(L, NULL, 0, size);
+}
+
+void lua32_free_array(lua_State *L, void *array, size_t size) {
+  luaM_realloc_(L, array, size, 0);
+}
+
+void *lua32_new_code(lua_State *L, size_t size) {
+  void *array = flash_at;
+  if (array == NULL)
+    return lua32_new_array(L, size);
+  flash_at += size;
+  return array;
+}
+
+void lua32_free_code(lua_State *L, void *array, size_t size) {
+  for (Flash *flash = flashes; flash != NULL; flash = flash->next)
+    if ((char *)array >= flash->bytes && (char *)array < flash->end)
+      return;
+  lua32_free_array(L, array, size);
 }
 
 /*

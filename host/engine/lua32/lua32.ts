@@ -77,7 +77,14 @@ interface Glue {
   hook_count_offset(): number;
   run(action: number, state: number, data: number): void;
   raise_quietly(state: number): never;
+  compile(text: number, size: number, name: number, codeSize: number): number;
+  flash_begin(size: number): void;
+  flash_end(): void;
+  flash_erase(): void;
 }
+
+/** The script of each name that was compiled last, for the modules that boot with it again. */
+const compiledScripts = new Map<string, { text: Uint8Array; code: Uint8Array }>();
 
 /** A Lua error on its way through WASM. */
 const luaError = { luaError: true };
@@ -159,6 +166,40 @@ class Lua32Dialect implements WasmDialect {
 
   newState(owner: number): number {
     return this.lua.lua_newstate(this.pointers.allocate, owner);
+  }
+
+  flash(module: WasmModule, text: Uint8Array, chunkName: string, load: (code: Uint8Array) => boolean): boolean {
+    const code = this.compile(module, text, chunkName);
+    if (code === undefined) {
+      return load(text);
+    }
+    this.glue.flash_begin(code.length);
+    try {
+      return load(code);
+    } finally {
+      this.glue.flash_end();
+    }
+  }
+
+  closed(): void {
+    this.glue.flash_erase();
+  }
+
+  private compile(module: WasmModule, text: Uint8Array, chunkName: string): Uint8Array | undefined {
+    const known = compiledScripts.get(chunkName);
+    if (known !== undefined && Buffer.compare(known.text, text) === 0) {
+      return known.code;
+    }
+    const at = module.withBytes(text, (pointer, length) =>
+      module.withText(chunkName, (name) => this.glue.compile(pointer, length, name, module.word)),
+    );
+    if (at === 0) {
+      return undefined;
+    }
+    const code = this.memory().slice(at, at + module.wordValue());
+    this.lua.free(at);
+    compiledScripts.set(chunkName, { text, code });
+    return code;
   }
 
   /** A protected call: a Lua error ends it. Anything else that is thrown goes on. */
