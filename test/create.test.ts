@@ -73,15 +73,6 @@ describe.each([
     folder = await create(`my ${template}`, "--template", template, "--language", "en");
   });
 
-  it("builds", async () => {
-    const built = await npmProgram("npm", ["run", "build"], folder);
-    expect(built.output).toContain("Built in");
-    expect(built.code).toBe(0);
-    expect(readFileSync(path.join(folder, "lua-out/main.lua"), "utf8")).toMatch(
-      new RegExp(`^PROJECT = "my_${template}"\\nVERSION = "0\\.1\\.0"\\n`),
-    );
-  });
-
   it.runIf(["hook", "firmware"].includes(template))("has types that are right", async () => {
     expect(await npmProgram("npm", ["run", "--silent", "check"], folder)).toEqual({ code: 0, output: "" });
   });
@@ -92,12 +83,17 @@ describe.each([
     expect(code).toBe(0);
   });
 
-  it("starts on a simulated module", async () => {
-    expect(scriptsOf(folder).start).toBe(`luatos-gateway start ${startWords.slice(0, 3).join(" ")}`);
+  it("is built, and starts on a simulated module", async () => {
+    const scripts = scriptsOf(folder);
+    expect(scripts.build).toBe("luatos-gateway build");
+    expect(scripts.start).toBe(`luatos-gateway start ${startWords.slice(0, 3).join(" ")}`);
     const child = runCommand("start", startWords, folder, program);
     await child.until(started);
     child.interrupt();
     await child.exit;
+    expect(readFileSync(path.join(folder, "lua-out/main.lua"), "utf8")).toMatch(
+      new RegExp(`^PROJECT = "my_${template}"\\nVERSION = "0\\.1\\.0"\\n`),
+    );
   });
 
   it("holds what it should, and leaves what is secret out of git", () => {

@@ -1,16 +1,35 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { projectDirectory } from "./child.ts";
 import { npm } from "./npm.ts";
 
-/** Whoever makes it may pack: two at once would write to dist/ both. test/global-setup.ts takes away what was left over. */
-export const packLock = path.join(projectDirectory, "node_modules/.cache/luatos-gateway/packing");
+const folder = path.join(projectDirectory, "node_modules/.cache/luatos-gateway");
+/** Whoever makes it may pack: two at once would write to dist/ both. */
+const packLock = path.join(folder, "packing");
+/** Holds the tarball for all files of a run of tests: to pack takes half a minute. */
+const packedFolder = path.join(folder, "packed");
+
+/** To be called before a run of tests: what an earlier one has left is stale. */
+export function forgetPacked(): void {
+  for (const each of [packLock, packedFolder]) {
+    rmSync(each, { recursive: true, force: true });
+  }
+}
 
 /** Packs this project into a folder, which must be empty. Returns the path of the tarball. */
 export async function pack(destination: string): Promise<string> {
-  await locked(() => npm(projectDirectory, "pack", "--pack-destination", destination, "--loglevel=error"));
-  return path.join(destination, readdirSync(destination).find((name) => name.endsWith(".tgz")) as string);
+  const name = await locked(async () => {
+    mkdirSync(packedFolder, { recursive: true });
+    const packed = (): string | undefined => readdirSync(packedFolder).find((each) => each.endsWith(".tgz"));
+    if (packed() === undefined) {
+      await npm(projectDirectory, "pack", "--pack-destination", packedFolder, "--loglevel=error");
+    }
+    return packed() as string;
+  });
+  const tarball = path.join(destination, name);
+  copyFileSync(path.join(packedFolder, name), tarball);
+  return tarball;
 }
 
 /**
