@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "d96168da"
+BUILD = "08678417"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -247,7 +247,7 @@ do
     )
 end
 -- src/up/outbox.ts
-local staging, flightEnd, queueEnd, capacityBytes, mostFrameBytes, openFrameBytes, queuedBytes, front, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, dropRefusedFrame
+local staging, flightEnd, queueEnd, capacityBytes, mostFrameBytes, openFrameBytes, queuedBytes, front, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
 do
     local removeQueued, lengthOf, readUart, memory, isDropped
     --- The last bytes of the open frame, up to so many; "" when the frame is being dropped.
@@ -489,6 +489,16 @@ do
         end
         return bytes
     end
+    --- Where frames end that are within so many bytes from the front. The first one counts at any rate; there must be another.
+    function endOfFramesWithin(bytes)
+        local ____end = 0
+        local next = 2 + lengthOf(0)
+        while ____end == 0 or next <= bytes do
+            ____end = next
+            next = next + (2 + lengthOf(next))
+        end
+        return ____end
+    end
     --- Drops the next queued frame, which the server refuses; none may be in flight. Returns how many bytes.
     function dropRefusedFrame()
         local length = lengthOf(0)
@@ -620,7 +630,13 @@ end
 -- src/link/transmit.ts
 --- One attempt. Before the first there is nothing but that nothing is open. Only link.ts changes it.
 local link = {client = nil, open = false, ticks = -1}
-local sending = {untold = 0, untoldTicks = -1, wrong = false, refused = false}
+local sending = {
+    dataTick = 0,
+    untold = 0,
+    untoldTicks = -1,
+    wrong = false,
+    refused = false
+}
 local endTimer
 --- Call it once; `endLink` ends a link on which nobody knows what was sent.
 local function createTransmit(endLink)
@@ -682,32 +698,40 @@ local function linkStands()
 end
 -- src/link/refusals.ts
 local state = "none"
---- The number of the first frame that is none, and on how many links in a row suspects were in flight.
+--- The number of the first frame that is not suspect, and on how many links in a row suspects were in flight.
 local suspectEnd = 0
 local attempts = 0
---- The tick of the link at which a frame went out alone last.
-local aloneTick = -1
---- Whether the next frame must go out alone.
-local function isNextSuspect()
+--- Whether flights are limited, so that the frame shows at which links end.
+local function isSearching()
     if state ~= "none" and suspectEnd - front <= 0 then
         state = "none"
     end
-    return state == "careful"
+    return state == "halving" or state == "alone"
 end
---- A frame has gone out alone.
-local function wentAlone()
-    aloneTick = link.ticks
+--- How far the flight may reach, from the front of the outbox. To be asked while `isSearching`.
+local function searchReach()
+    local suspects = suspectEnd - front
+    local half = endOfFramesWithin(suspects // 2)
+    if half < suspects then
+        return half
+    end
+    state = "alone"
+    return link.ticks < 2 and 0 or half
 end
 --- A link has ended; `byItself`: we did not end it. To be called before its flight is ended. Returns whether the next frame
--- in the queue is to be dropped then, with `dropSuspect`.
+-- in the queue is to be dropped then, with `dropRefused`.
 local function linkEndsWithFlight(byItself)
-    local isRefusal = byItself and aloneTick ~= -1 and link.ticks - aloneTick <= 2
-    aloneTick = -1
-    if not byItself or flightEnd == 0 then
+    if not byItself or link.ticks < 0 then
         return false
     end
-    if isNextSuspect() then
-        return isRefusal
+    local isSoon = flightEnd > 0 and link.ticks - sending.dataTick <= 2
+    isSearching()
+    if state == "alone" then
+        state = "none"
+        return isSoon
+    end
+    if not isSoon then
+        return false
     end
     local behindLast = front + flightEnd
     if state == "none" then
@@ -717,18 +741,18 @@ local function linkEndsWithFlight(byItself)
         suspectEnd = behindLast
     end
     attempts = attempts + 1
-    state = attempts >= 2 and "careful" or "suspected"
+    state = attempts >= 2 and "halving" or "suspected"
     return false
 end
 --- Drops the frame at which link after link has ended, aloud.
-local function dropSuspect()
+local function dropRefused()
     local bytes = dropRefusedFrame()
     log.error(
         "link",
         "a frame of",
         bytes,
         "bytes is dropped:",
-        3,
+        attempts + 1,
         "links in a row ended at it"
     )
 end
@@ -851,7 +875,7 @@ do
             transmitProbe()
         end
         agedMs = agedMs + 200
-        local isUrgent = 4 * queueEnd > capacityBytes or isNextSuspect()
+        local isUrgent = 4 * queueEnd > capacityBytes or isSearching()
         local neededMs = 3 * queueEnd > capacityBytes and 200 or (isUrgent and 1000 or 5000)
         local works = telling == "never" or hasHeard
         if agedMs < neededMs or not works or not linkStands() then
@@ -911,20 +935,18 @@ do
         hasSaid = false
         settlingSpan = 0
     end
-    local function room()
-        local bytes = 0
+    local function reach()
         if state == "waiting" or state == "marking" then
             return 0
         end
+        local bytes = burstBytes
         if state == "clear" then
-            bytes = burstBytes
-        elseif state == "doubting" then
-            bytes = burstBytes - inFlightBytes
-        else
-            bytes = mostInFlightBytes() - inFlightBytes
+            bytes = bytes + flightEnd
+        elseif state == "aging" then
+            bytes = mostInFlightBytes()
         end
         local isSmall = queueEnd <= 16384
-        return (isSmall or hasFree(bytes + 24576)) and bytes or math.min(bytes, 16384 - inFlightBytes)
+        return (isSmall or hasFree(bytes - flightEnd + 24576)) and bytes or math.min(bytes, 16384)
     end
     local function handedOver()
         if state == "clear" then
@@ -996,7 +1018,7 @@ do
     core = {
         start = start,
         reset = reset,
-        room = room,
+        reach = reach,
         handedOver = handedOver,
         probed = probed,
         sent = sent,
@@ -1023,9 +1045,9 @@ local quietTicks = 0
 probedTicks = 0
 --- The server of this link answers probes.
 local answersProbes = false
---- Says what the probe costs.
+--- Says what a quiet link costs: the probe, and the core's pings where the probe leaves them the time.
 local function announceProbe()
-    local dayBytes = 4320 * (226 + 2 * #"")
+    local dayBytes = 976320 + 8640 * #""
     local kilobytes = dayBytes // 1000
     log.info(
         "link",
@@ -1080,7 +1102,7 @@ local function sendDueProbe()
     end
 end
 -- src/link/sending.ts
-local pump, mayOneGo, timer
+local pump, timer
 --- Also to be called each 5 seconds while a link is open: a timer may have been refused, or its message lost.
 local function tryAgain()
     stopTimer(timer)
@@ -1096,38 +1118,35 @@ function pump()
     if not link.open or flightEnd == queueEnd then
         return
     end
-    local left = delivery.room()
-    if left > 0 and (success == "unknown" or isNextSuspect()) then
-        left = mayOneGo() and 1 or 0
+    local reach = delivery.reach()
+    if reach <= flightEnd then
+        return
+    end
+    if success == "unknown" then
+        reach = 0
+    elseif isSearching() then
+        reach = math.min(
+            reach,
+            searchReach()
+        )
+    end
+    if reach > queueEnd then
+        reach = queueEnd
     end
     local before = flightEnd
-    while left > 0 do
+    while flightEnd < reach do
         local length = stageFrame()
         if not transmit(staging, length, stagedIsText) then
             startTimer(timer, 100)
             break
         end
         frameHandedOver(length)
-        left = flightEnd == queueEnd and 0 or left - length
     end
     if flightEnd ~= before then
+        sending.dataTick = link.ticks
         sendDueProbe()
         delivery.handedOver()
     end
-end
---- Whether one frame may go, with nothing beside it: a suspect, or what shows what `send()` returns where no probe does.
-function mayOneGo()
-    if inFlightBytes > 0 then
-        return false
-    end
-    if success == "unknown" then
-        return false
-    end
-    if link.ticks < 2 then
-        return false
-    end
-    wentAlone()
-    return true
 end
 --- Prepares. Call it once.
 local function createSending()
@@ -1187,7 +1206,7 @@ do
         link.ticks = -1
         lastError = ""
         if isRefused then
-            dropSuspect()
+            dropRefused()
         end
         if lost > 0 then
             log.warn("link", lost, "bytes were not confirmed:", "resend")

@@ -104,10 +104,6 @@ function reset(): void {
   saidUnasked = false;
 }
 
-function room(): Bytes {
-  return mostInFlightBytes() - inFlightBytes;
-}
-
 function handedOver(): void {
   if (state === "clear") {
     flow();
@@ -313,4 +309,4 @@ function forgetDue(): void {
   moreDue = 0;
 }
 
-export const answers: Delivery = { start, reset, room, handedOver, probed, sent, received, tick };
+export const answers: Delivery = { start, reset, reach: mostInFlightBytes, handedOver, probed, sent, received, tick };

@@ -45,7 +45,7 @@ import {
 } from "../up/outbox";
 import { kindOnVainLink, kindOnVainPath, telling } from "./core-kind";
 import type { Delivery } from "./delivery";
-import { isNextSuspect } from "./refusals";
+import { isSearching } from "./refusals";
 import { linkStands, sending, transmitProbe } from "./transmit";
 
 type State = "clear" | "marking" | "waiting" | "doubting" | "aging";
@@ -139,22 +139,20 @@ function reset(): void {
   settlingSpan = 0;
 }
 
-function room(): Bytes {
-  let bytes = 0;
+function reach(): Bytes {
   if (state === "waiting" || state === "marking") {
     return 0;
   }
+  let bytes = burstBytes;
   if (state === "clear") {
     // What settles has arrived.
-    bytes = burstBytes;
-  } else if (state === "doubting" && config.probe.send !== "nothing") {
-    bytes = burstBytes - inFlightBytes;
-  } else {
-    bytes = mostInFlightBytes() - inFlightBytes;
+    bytes += flightEnd;
+  } else if (state === "aging" || config.probe.send === "nothing") {
+    bytes = mostInFlightBytes();
   }
   // The core keeps a copy until TCP has it.
   const isSmall = queueEnd <= config.outbox.burstBytes;
-  return isSmall || hasFree(bytes + spareBytes) ? bytes : math.min(bytes, config.outbox.burstBytes - inFlightBytes);
+  return isSmall || hasFree(bytes - flightEnd + spareBytes) ? bytes : math.min(bytes, config.outbox.burstBytes);
 }
 
 function handedOver(): void {
@@ -356,7 +354,7 @@ function ageOn(): void {
     transmitProbe();
   }
   agedMs += ageFullMs;
-  const isUrgent = 4 * queueEnd > capacityBytes || isNextSuspect();
+  const isUrgent = 4 * queueEnd > capacityBytes || isSearching();
   const neededMs = 3 * queueEnd > capacityBytes ? ageFullMs : isUrgent ? ageCrowdedMs : ageMs;
   const works = telling === "never" || hasHeard;
   if (agedMs < neededMs || !works || !linkStands()) {
@@ -382,4 +380,4 @@ function enter(next: State, ms: Milliseconds): void {
   startTimer(timer, ms);
 }
 
-export const core: Delivery = { start, reset, room, handedOver, probed, sent, received, tick };
+export const core: Delivery = { start, reset, reach, handedOver, probed, sent, received, tick };

@@ -12,8 +12,8 @@ export interface Delivery {
   readonly start: (this: void, pump: (this: void) => void) => void;
   /** A link has ended: what happened on it counts no more. To be called before its flight is ended. */
   readonly reset: (this: void) => void;
-  /** How many bytes of data may be handed over now: none where it is not above 0. A frame goes out whole. */
-  readonly room: (this: void) => Bytes;
+  /** How far the flight may reach now, from the front of the outbox. A frame that begins before goes out whole. */
+  readonly reach: (this: void) => Bytes;
   /** Frames of data were handed over: all that may go now. */
   readonly handedOver: (this: void) => void;
   /** An empty frame was handed over. */

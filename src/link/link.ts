@@ -19,7 +19,7 @@ import { kindOnArrival, kindOnNewLink, kindOnReceived, readBuildDate } from "./c
 import { delivery } from "./delivery";
 import { announceProbe, checkLiveness, livenessOpened, livenessReceived } from "./liveness";
 import { endProof, finishProof, isProving, startProof, wantsProof } from "./proof";
-import { dropSuspect, linkEndsWithFlight } from "./refusals";
+import { dropRefused, linkEndsWithFlight } from "./refusals";
 import { createSending, startSending, tryAgain } from "./sending";
 import { createTransmit, endWrongLink, link, linkStands, sending } from "./transmit";
 
@@ -158,7 +158,7 @@ function endLink(byItself: boolean): void {
   }
   lastError = "";
   if (isRefused && unconfirmed === "resend") {
-    dropSuspect();
+    dropRefused();
   }
   if (lost > 0) {
     log.warn("link", lost, "bytes were not confirmed:", unconfirmed);

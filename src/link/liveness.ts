@@ -26,8 +26,8 @@ const tickSeconds: Seconds = 5;
 const answerTicks = 3;
 /** On a slow path, what is behind data takes its time. */
 const slowTicks = 7;
-/** With TCP, IP, TLS, both acknowledgements and an equal answer. */
-const probeOverheadBytes = 226;
+/** What an empty frame or a ping costs: with TCP, IP, TLS, both acknowledgements and an equal answer. */
+const emptyFrameBytes = 226;
 
 let state: State = "heard";
 /** Calls of `checkLiveness` since something was received, and since the last probe. */
@@ -36,14 +36,17 @@ let probedTicks = 0;
 /** The server of this link answers probes. */
 let answersProbes = false;
 
-/** Says what the probe costs. */
+/** Says what a quiet link costs: the probe, and the core's pings where the probe leaves them the time. */
 export function announceProbe(): void {
   const send = config.probe.send;
   if (send === "nothing") {
     log.warn("link", "no probe is configured: a dead path is noticed late, or not at all");
   } else {
     const payload = send === "empty" ? "" : "text" in send ? send.text : send.bytes;
-    const dayBytes = floorDivide(86400, config.probe.everySeconds) * (probeOverheadBytes + 2 * payload.length);
+    const mayPing = config.probe.everySeconds + tickSeconds > config.keepaliveSeconds;
+    const pings = mayPing ? floorDivide(86400, config.keepaliveSeconds) : 0;
+    const probes = floorDivide(86400, config.probe.everySeconds);
+    const dayBytes = (probes + pings) * emptyFrameBytes + 2 * probes * payload.length;
     const kilobytes = floorDivide(dayBytes, 1000);
     log.info("link", "a probe after", config.probe.everySeconds, "s of quiet: at most", kilobytes, "kB a day");
   }

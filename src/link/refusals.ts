@@ -3,61 +3,73 @@
  * does so each time that the frame is sent again.
  *
  * Suspects are the frames at the front of the queue that were in flight on each of the last links, when those ended by
- * themselves. For the last attempt that they are given each goes out alone, on a link that has stood for a while. When that
- * link ends soon after, the frame is dropped.
+ * themselves and soon after data went out. Which of them it is shows when flights take half of the suspects: those halve
+ * with each link that ends and with each flight that is confirmed. The last one goes out alone, on a link that has stood.
  *
- *     state      what is so                               event → next
- *     none       no frame is suspect                      a link ends with frames in flight → suspected
- *     suspected  more than one attempt is left            a link ends with suspects in flight → suspected, careful
- *                                                         · all have left the outbox → none
- *     careful    each goes out alone                      a link ends soon after one → it is dropped; careful, none
- *                                                         · all have left the outbox → none
+ *     state      what is so                              event → next
+ *     none       no frame is suspect                     a link ends soon → suspected, halving
+ *     suspected  more than one attempt is left           a link ends soon → suspected, halving
+ *     halving    a flight takes half of the suspects     a link ends soon: those of its flight are suspect → halving
+ *                                                          · one is left → alone
+ *     alone      it goes out alone, on a link that has   the link ends soon after: it is dropped → none
+ *                stood                                     · a link ends later, or before it went out → none
+ *
+ * From each of them, that all suspects have left the outbox leads to none. A link that we end, or that never opened, is no
+ * event.
  */
 
 import { config } from "../config";
 import { countsLinks, linkCounts } from "../device/counts";
-import { dropRefusedFrame, flightEnd, front } from "../up/outbox";
-import { link } from "./transmit";
+import { dropRefusedFrame, endOfFramesWithin, flightEnd, front } from "../up/outbox";
+import { link, sending } from "./transmit";
 
-type State = "none" | "suspected" | "careful";
+type State = "none" | "suspected" | "halving" | "alone";
 
-/** A link that ends later than so many ticks, 5 seconds each, ends for another reason. */
+/** A link that ends later than so many ticks after data went out, 5 seconds each, ends for another reason. */
 const soonTicks = 2;
-/** No frame went out alone on this link. */
-const never = -1;
+/** A link has stood after so many ticks. One that ends before ends for another reason. */
+const standTicks = 2;
 
 let state: State = "none";
-/** The number of the first frame that is none, and on how many links in a row suspects were in flight. */
+/** The number of the first frame that is not suspect, and on how many links in a row suspects were in flight. */
 let suspectEnd = 0;
 let attempts = 0;
-/** The tick of the link at which a frame went out alone last. */
-let aloneTick = never;
 
-/** Whether the next frame must go out alone. */
-export function isNextSuspect(): boolean {
+/** Whether flights are limited, so that the frame shows at which links end. */
+export function isSearching(): boolean {
   if (state !== "none" && suspectEnd - front <= 0) {
     state = "none";
   }
-  return state === "careful";
+  return state === "halving" || state === "alone";
 }
 
-/** A frame has gone out alone. */
-export function wentAlone(): void {
-  aloneTick = link.ticks;
+/** How far the flight may reach, from the front of the outbox. To be asked while `isSearching`. */
+export function searchReach(): Bytes {
+  const suspects = suspectEnd - front;
+  const half = endOfFramesWithin(floorDivide(suspects, 2));
+  if (half < suspects) {
+    return half;
+  }
+  state = "alone";
+  return link.ticks < standTicks ? 0 : half;
 }
 
 /**
  * A link has ended; `byItself`: we did not end it. To be called before its flight is ended. Returns whether the next frame
- * in the queue is to be dropped then, with `dropSuspect`.
+ * in the queue is to be dropped then, with `dropRefused`.
  */
 export function linkEndsWithFlight(byItself: boolean): boolean {
-  const isRefusal = byItself && aloneTick !== never && link.ticks - aloneTick <= soonTicks;
-  aloneTick = never;
-  if (!byItself || flightEnd === 0) {
+  if (!byItself || link.ticks < 0) {
     return false;
   }
-  if (isNextSuspect()) {
-    return isRefusal;
+  const isSoon = flightEnd > 0 && link.ticks - sending.dataTick <= soonTicks;
+  isSearching();
+  if (state === "alone") {
+    state = "none";
+    return isSoon;
+  }
+  if (!isSoon) {
+    return false;
   }
   const behindLast = front + flightEnd;
   if (state === "none") {
@@ -67,15 +79,15 @@ export function linkEndsWithFlight(byItself: boolean): boolean {
     suspectEnd = behindLast;
   }
   attempts++;
-  state = attempts >= config.outbox.attempts - 1 ? "careful" : "suspected";
+  state = attempts >= config.outbox.attempts - 1 ? "halving" : "suspected";
   return false;
 }
 
 /** Drops the frame at which link after link has ended, aloud. */
-export function dropSuspect(): void {
+export function dropRefused(): void {
   const bytes = dropRefusedFrame();
   if (countsLinks) {
     linkCounts.refusedFrames++;
   }
-  log.error("link", "a frame of", bytes, "bytes is dropped:", config.outbox.attempts, "links in a row ended at it");
+  log.error("link", "a frame of", bytes, "bytes is dropped:", attempts + 1, "links in a row ended at it");
 }

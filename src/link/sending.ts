@@ -3,19 +3,17 @@
 import { config } from "../config";
 import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
-import { flightEnd, frameHandedOver, inFlightBytes, queueEnd, stagedIsText, stageFrame, staging } from "../up/outbox";
+import { flightEnd, frameHandedOver, queueEnd, stagedIsText, stageFrame, staging } from "../up/outbox";
 import { learnStep, learnStepMs, success } from "./core-kind";
 import { delivery } from "./delivery";
 import { identityOpened, isIdentityRefused } from "./identity";
 import { probe, sendDueProbe } from "./liveness";
 import { wantsProof } from "./proof";
-import { isNextSuspect, wentAlone } from "./refusals";
+import { isSearching, searchReach } from "./refusals";
 import { link, sending, transmit } from "./transmit";
 
 /** When a frame was refused, the next try comes so soon. */
 const retryMs: Milliseconds = 100;
-/** A suspect goes out on a link that has stood for so many calls of `linkTick`, 5 seconds each. */
-const standTicks = 2;
 
 /** Runs while the core is learnt, and when it has refused a frame. */
 let timer: TimerId;
@@ -62,37 +60,31 @@ export function pump(): void {
   if (!link.open || flightEnd === queueEnd) {
     return;
   }
-  let left = delivery.room();
-  if (left > 0 && (success === "unknown" || isNextSuspect())) {
-    left = mayOneGo() ? 1 : 0;
+  let reach = delivery.reach();
+  if (reach <= flightEnd) {
+    return;
+  }
+  if (success === "unknown") {
+    // Where no probe shows what `send()` returns, one frame does.
+    reach = config.probe.send === "nothing" ? 1 : 0;
+  } else if (isSearching()) {
+    reach = math.min(reach, searchReach());
+  }
+  if (reach > queueEnd) {
+    reach = queueEnd;
   }
   const before = flightEnd;
-  while (left > 0) {
+  while (flightEnd < reach) {
     const length = stageFrame();
     if (!transmit(staging, length, stagedIsText)) {
       startTimer(timer, retryMs);
       break;
     }
     frameHandedOver(length);
-    left = flightEnd === queueEnd ? 0 : left - length;
   }
   if (flightEnd !== before) {
+    sending.dataTick = link.ticks;
     sendDueProbe();
     delivery.handedOver();
   }
-}
-
-/** Whether one frame may go, with nothing beside it: a suspect, or what shows what `send()` returns where no probe does. */
-function mayOneGo(): boolean {
-  if (inFlightBytes > 0) {
-    return false;
-  }
-  if (success === "unknown") {
-    return config.probe.send === "nothing";
-  }
-  if (link.ticks < standTicks) {
-    return false;
-  }
-  wentAlone();
-  return true;
 }

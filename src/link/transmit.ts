@@ -17,6 +17,8 @@ export const link = {
 };
 
 export const sending = {
+  /** The tick of the link at which data was handed over last. */
+  dataTick: 0,
   /** Frames that it took on this link, less the times that it said "sent": it may say so as often again, and no oftener. */
   untold: 0,
   /** Calls of `linkTick`, 5 seconds each, since it took one and said nothing since; -1: it has said so since. */

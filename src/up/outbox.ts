@@ -277,6 +277,17 @@ export function endFlight(resend: boolean): Bytes {
   return bytes;
 }
 
+/** Where frames end that are within so many bytes from the front. The first one counts at any rate; there must be another. */
+export function endOfFramesWithin(bytes: Bytes): Bytes {
+  let end = 0;
+  let next = headerBytes + lengthOf(0);
+  while (end === 0 || next <= bytes) {
+    end = next;
+    next += headerBytes + lengthOf(next);
+  }
+  return end;
+}
+
 /** Drops the next queued frame, which the server refuses; none may be in flight. Returns how many bytes. */
 export function dropRefusedFrame(): Bytes {
   const length = lengthOf(0);

@@ -75,8 +75,32 @@ describe("the probe", () => {
     const shipped = await onlineGateway();
     expect(shipped.logText()).toContain("I/user.link a probe after 20 s of quiet: at most 976 kB a day");
     const rare = await onlineGateway({ settings: { "probe.everySeconds": 300, "probe.send": { text: "ping" } } });
-    expect(rare.logText()).toContain("a probe after 300 s of quiet: at most 67 kB a day");
+    expect(rare.logText()).toContain("a probe after 300 s of quiet: at most 175 kB a day");
   });
+
+  it.each([
+    [170, 180],
+    [177, 180],
+    [180, 180],
+    [600, 60],
+  ])(
+    "is no rarer, with the core's pings, than that says: a probe after %i s, a ping after %i s",
+    async (probe, ping) => {
+      const module = await onlineGateway({ settings: { "probe.everySeconds": probe, keepaliveSeconds: ping } });
+      let frames = 0;
+      module.server.answersProbes = () => {
+        frames++;
+        return true;
+      };
+      module.run(86400000);
+      frames += module.server.controlFrames.filter(({ opcode }) => opcode === 9).length;
+      const [, kilobytes] = /at most (\d+) kB a day/.exec(module.logText()) ?? [];
+      // With TCP, IP, TLS, both acknowledgements and the answer.
+      const bytes = 4 * frames * 226;
+      expect(bytes).toBeLessThan(1000 * (Number(kilobytes) + 1));
+      expect(bytes).toBeGreaterThan(400 * Number(kilobytes));
+    },
+  );
 });
 
 describe("keepaliveSeconds", () => {

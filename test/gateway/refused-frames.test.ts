@@ -51,6 +51,34 @@ describe.each(eras)("core of %s", (era) => {
     },
   );
 
+  it.each(ends)(
+    "one of 1000 tiny frames that the server ends with %s is found by halves, and dropped",
+    async (_, end) => {
+      const module = await onlineGateway({ era, settings: { "packing.maximumBytes": 4 } });
+      const frames = Array.from({ length: 1000 }, (_, index) => String(index).padStart(4, "0"));
+      const links = new Map<number, string[]>();
+      module.server.onFrame = ({ payload }) => {
+        const text = Buffer.from(payload).toString();
+        const link = module.server.requests.length;
+        links.set(link, [...(links.get(link) ?? []), text]);
+        if (text === "0700") {
+          end(module);
+        }
+      };
+      module.run(12000);
+      module.serialSend(frames.join(""));
+      module.run(180000);
+      expect(countsOf(module).outbox).toMatchObject({ refused: 4, confirmed: 3996, queued: 0, inFlight: 0 });
+      expect([...new Set(textsOf(module))]).toEqual(frames);
+      // Twice in large flights, then in ever smaller ones: 1000 can be halved ten times.
+      expect(times(module, "0700")).toBeLessThanOrEqual(2 + 10 + 1);
+      const perLink = [...links.values()];
+      expect(perLink.filter((texts) => texts.length === 1 && texts[0] === "0700").length).toBeLessThanOrEqual(3);
+      expect(perLink.filter((texts) => new Set(texts).size < texts.length)).toEqual([]);
+      expect(module.reboots).toHaveLength(1);
+    },
+  );
+
   it("every tenth frame is disliked, in a stream: each other one arrives, in order", async () => {
     const module = await onlineGateway({ era, settings: { "packing.maximumBytes": 100, "outbox.attempts": 2 } });
     const records = Array.from({ length: 50 }, (_, index) =>
@@ -103,6 +131,48 @@ describe("trouble of the network is no dislike", () => {
     module.run(10000);
     expect(countsOf(module).outbox).toMatchObject({ refused: 0, dropped: 0, confirmed: 9 });
     expectReceivedAtLeastOnce(module, Buffer.from("under way"));
+  });
+
+  it.each([
+    ["core", "2024", 50],
+    ["core", "2025-08", 50],
+    ["core", "2025-12", 2000],
+    ["answers", "2025-12", 2000],
+  ] as const)(
+    "20 links that break cost no hours: delivery %s, core of %s, a path of %i ms",
+    async (delivery, era, latencyMs) => {
+      const module = await onlineGateway({ era, settings: { delivery, "packing.maximumBytes": 4 } });
+      module.run(12000);
+      const bytes = noise(16384);
+      module.network.latencyMs = latencyMs;
+      module.serialSend(bytes);
+      for (let count = 0; count < 20; count++) {
+        module.runUntil("a link", () => module.server.connected, 120000);
+        module.run(500 + 97 * count);
+        module.server.reset();
+        module.run(200);
+      }
+      module.run(120000);
+      expectReceivedAtLeastOnce(module, bytes);
+      expect(countsOf(module).outbox).toMatchObject({ refused: 0, dropped: 0, confirmed: 16384 });
+    },
+  );
+
+  it("links that end after a while, again and again, before anything is confirmed, refuse nothing", async () => {
+    const module = await onlineGateway({ settings: { delivery: "answers", "packing.maximumBytes": 4 } });
+    module.run(12000);
+    module.server.answerDelayMs = 20000;
+    const bytes = noise(4000);
+    module.serialSend(bytes);
+    for (let count = 0; count < 20; count++) {
+      module.runUntil("a link", () => module.server.connected, 120000);
+      module.run(11000 + 470 * count);
+      module.server.reset();
+      module.run(200);
+    }
+    module.run(120000);
+    expectReceivedAtLeastOnce(module, bytes);
+    expect(countsOf(module).outbox).toMatchObject({ refused: 0, dropped: 0, confirmed: 4000 });
   });
 
   it("a server that opens and ends each link for its own reasons gets everything in the end", async () => {

@@ -177,6 +177,9 @@ export function confirmBefore(place: number): void {
   inFlightBytes -= bytes;
   noteForTest("confirm " + bytes);
 }
+export function endOfFramesWithin(bytes: number): number {
+  return math.max(floorDivide(bytes, 100) * 100, 100);
+}
 export function dropRefusedFrame(): number {
   noteForTest("drop");
   front += 100;
@@ -187,7 +190,7 @@ export function dropRefusedFrame(): number {
 /** A fake of link/transmit.ts: the driver says whether probes are taken, and whether the link stands. */
 const fakeTransmit = `
 export const link = { open: true, stands: true, takesProbes: true, ticks: 0 };
-export const sending = { untold: 0, wrong: false, refused: false };
+export const sending = { dataTick: 0, untold: 0, wrong: false, refused: false };
 export function transmitProbe(): boolean {
   if (link.takesProbes) {
     sending.untold++;

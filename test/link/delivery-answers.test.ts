@@ -27,7 +27,7 @@ beforeAll(async () => {
       received: (bytes: number) => subject.answers.received(bytes),
       steps: (count: number) => { for (let step = 0; step < count; step++) { callbacks[0]!(); } },
       tick: () => { const verdict = subject.answers.tick() ?? "fine"; effects.push(verdict); },
-      room: () => { const bytes = subject.answers.room(); effects.push("room " + bytes); },
+      reach: () => { const bytes = subject.answers.reach(); effects.push("reach " + bytes); },
       probes: (taken: boolean) => { link.takesProbes = taken; },
       contradicts: () => { fine.yes = false; },
       reset: () => subject.answers.reset(),
@@ -175,6 +175,6 @@ describe("a server that says nothing", () => {
     const done = await driven.run([start, data, ...minute]);
     const probes = done.flatMap(({ effects }) => effects).filter((effect) => effect === "probe");
     expect(probes.length).toBeLessThan(12);
-    expect((await driven.run([start, ["hand", 40000], ["room"]])).at(-1)?.effects).toEqual([`room ${49152 - 40000}`]);
+    expect((await driven.run([start, ["hand", 40000], ["reach"]])).at(-1)?.effects).toEqual(["reach 49152"]);
   });
 });

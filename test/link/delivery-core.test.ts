@@ -24,7 +24,7 @@ beforeAll(async () => {
       import { callbacks } from "./device/timer";
       import { setTelling } from "./link/core-kind";
       import { link, sending } from "./link/transmit";
-      import { handOver } from "./up/outbox";
+      import { endFlightForTest, handOver } from "./up/outbox";
       let queued = 0;`,
     // One frame of so many bytes, or several.
     operations: `{
@@ -49,10 +49,10 @@ beforeAll(async () => {
       timer: () => callbacks[0]!(),
       settled: () => callbacks[1]!(),
       tick: () => { const verdict = subject.core.tick() ?? "fine"; effects.push(verdict); },
-      room: () => { const bytes = subject.core.room(); effects.push("room " + bytes); },
+      reach: () => { const bytes = subject.core.reach(); effects.push("reach " + bytes); },
       stands: (stands: boolean) => { link.stands = stands; },
       probes: (taken: boolean) => { link.takesProbes = taken; },
-      reset: () => subject.core.reset(),
+      reset: () => { subject.core.reset(); endFlightForTest(); },
     }`,
   });
 });
@@ -94,12 +94,12 @@ const rows: Row[] = [
   ["clear", heard, "clear", []],
   ["clear", timer, "clear", []],
   ["clear", ["tick"], "clear", ["fine"]],
-  ["clear", ["room"], "clear", ["room 16384"]],
+  ["clear", ["reach"], "clear", ["reach 16384"]],
 
   ["marking", timer, "waiting", []],
   ["marking", sent, "marking", []],
   ["marking", heard, "marking", []],
-  ["marking", ["room"], "marking", ["room 0"]],
+  ["marking", ["reach"], "marking", ["reach 0"]],
   [early, timer, "waiting", ["probe"]],
   [[start, three, heard], timer, "doubting", ["timer 1: 200"]],
 
@@ -107,20 +107,20 @@ const rows: Row[] = [
   ["waiting", heard, "doubting", ["timer 1: 200", "pump"]],
   ["waiting", bulk, "aging", ["timer 1: 200", "pump"]],
   ["waiting", timer, "waiting", []],
-  ["waiting", ["room"], "waiting", ["room 0"]],
+  ["waiting", ["reach"], "waiting", ["reach 0"]],
 
   ["doubting", sent, "clear", ["pump", "timer 2: 5"]],
   ["doubting", timer, "waiting", ["probe"]],
   ["doubting", one, "marking", ["timer 1: 5"]],
   ["doubting", bulk, "aging", ["timer 1: 200", "pump"]],
-  ["doubting", ["room"], "doubting", ["room 15384"]],
+  ["doubting", ["reach"], "doubting", ["reach 16384"]],
   [[start, one, heard, ["probes", false]], timer, "doubting", ["timer 1: 200", "pump"]],
 
   ["aging", sent, "marking", ["timer 1: 5"]],
   ["aging", heard, "aging", []],
   ["aging", timer, "aging", []],
   ["aging", one, "aging", []],
-  ["aging", ["room"], "aging", ["room 48152"]],
+  ["aging", ["reach"], "aging", ["reach 49152"]],
   [hopeless, sent, "aging", []],
   [hopeless, heard, "aging", []],
   // So much was received in one flight that no "sent" can have got through.
@@ -259,20 +259,20 @@ describe("without a probe", () => {
 });
 
 describe("the window", () => {
-  const roomAfter = async (...operations: Operation[]) =>
-    (await driven.run([start, ...operations, ["room"]])).at(-1)?.effects[0];
+  const reachAfter = async (...operations: Operation[]) =>
+    (await driven.run([start, ...operations, ["reach"]])).at(-1)?.effects[0];
 
   it("is a burst at first, doubles with each full flight that arrived soon, and keeps a quarter of the outbox free", async () => {
     const full = (bytes: number): Operation[] => [["hand", bytes, 1], sent, ["settled"]];
-    expect(await roomAfter()).toBe("room 16384");
-    expect(await roomAfter(...full(16384))).toBe("room 32768");
-    expect(await roomAfter(...full(16384), ...full(32768))).toBe("room 49152");
-    expect(await roomAfter(...full(1000))).toBe("room 16384");
+    expect(await reachAfter()).toBe("reach 16384");
+    expect(await reachAfter(...full(16384))).toBe("reach 32768");
+    expect(await reachAfter(...full(16384), ...full(32768))).toBe("reach 49152");
+    expect(await reachAfter(...full(1000))).toBe("reach 16384");
   });
 
   it("is halved when a flight took 20 s, and quartered when its link was given up", async () => {
     const ticks = (count: number): Operation[] => Array.from({ length: count }, () => ["tick"]);
-    expect(await roomAfter(["hand", 16384, 1], ...ticks(4), sent, ["settled"])).toBe("room 8192");
-    expect(await roomAfter(["hand", 16384, 1], ...ticks(7), ["reset"])).toBe("room 4096");
+    expect(await reachAfter(["hand", 16384, 1], ...ticks(4), sent, ["settled"])).toBe("reach 8192");
+    expect(await reachAfter(["hand", 16384, 1], ...ticks(7), ["reset"])).toBe("reach 4096");
   });
 });

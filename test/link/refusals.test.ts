@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Driven, fakeOutbox, type Operation } from "../helpers/driven.ts";
 
-/** src/link/refusals.ts, row by row: each state, each event, what follows. `outbox.attempts` is 3. */
+/** src/link/refusals.ts, row by row: each state, each event, what follows. `outbox.attempts` is 3, and a frame takes 100 bytes. */
 
 let driven: Driven;
 
@@ -12,24 +12,23 @@ beforeAll(async () => {
       "up/outbox.ts": fakeOutbox,
       "config.ts":
         "export const config: { outbox: { attempts: number }; counters?: object; control?: object } = { outbox: { attempts: 3 } };",
-      "link/transmit.ts": "export const link = { ticks: 0 };",
+      "link/transmit.ts": "export const link = { ticks: 0 }; export const sending = { dataTick: 0 };",
     },
     imports: `
-      import { link } from "./link/transmit";
+      import { link, sending } from "./link/transmit";
       import { confirmBefore, dropAtFront, endFlightForTest, front, handOver } from "./up/outbox";`,
     operations: `{
-      hand: (bytes: number) => handOver(bytes),
+      hand: (bytes: number) => { handOver(bytes); sending.dataTick = link.ticks; },
       confirm: (bytes: number) => confirmBefore(front + bytes),
       overflow: (bytes: number) => dropAtFront(bytes),
-      alone: () => subject.wentAlone(),
       ticks: (count: number) => { link.ticks += count; },
-      next: () => { const isSuspect = subject.isNextSuspect(); effects.push(isSuspect ? "alone" : "any"); },
+      reach: () => { effects.push(subject.isSearching() ? "reach " + subject.searchReach() : "reach all"); },
       ends: (byItself: boolean) => {
         const isRefused = subject.linkEndsWithFlight(byItself);
         endFlightForTest();
         link.ticks = 0;
         if (isRefused) {
-          subject.dropSuspect();
+          subject.dropRefused();
         }
       },
     }`,
@@ -38,39 +37,57 @@ beforeAll(async () => {
 
 afterAll(() => driven.dispose());
 
-const hand: Operation = ["hand", 300];
+const hand: Operation = ["hand", 800];
 const ends: Operation = ["ends", true];
-const next: Operation = ["next"];
+const reach: Operation = ["reach"];
+const stands: Operation = ["ticks", 2];
 
-const ways: Record<string, Operation[]> = {
-  none: [next],
-  suspected: [hand, ends],
-  careful: [hand, ends, hand, ends],
-};
-const alone: Operation[] = [next, ["hand", 100], ["alone"]];
+const suspected: Operation[] = [hand, ends];
+const halving: Operation[] = [...suspected, hand, ends];
+const alone: Operation[] = [...suspected, ["hand", 100], ends, reach];
+
+const ways: Record<string, Operation[]> = { none: [reach], suspected, halving, alone };
+const out: Operation[] = [stands, ["hand", 100]];
 
 type Row = [from: string, events: Operation[], to: string, effects: string[]];
 
 const rows: Row[] = [
   ["none", [hand, ends], "suspected", []],
+  ["none", [hand, ["ticks", 2], ends], "suspected", []],
+  ["none", [hand, ["ticks", 3], ends], "none", []],
   ["none", [ends], "none", []],
   ["none", [hand, ["ends", false]], "none", []],
-  ["none", [next], "none", ["any"]],
+  ["none", [["ticks", -1], ends], "none", []],
+  ["none", [reach], "none", ["reach all"]],
 
-  ["suspected", [hand, ends], "careful", []],
+  ["suspected", [hand, ends], "halving", []],
+  ["suspected", [hand, ["ticks", 3], ends], "suspected", []],
   ["suspected", [hand, ["ends", false]], "suspected", []],
   ["suspected", [ends], "suspected", []],
-  ["suspected", [next], "suspected", ["any"]],
-  ["suspected", [hand, ["confirm", 300], next], "none", ["any"]],
-  ["suspected", [["overflow", 300], next], "none", ["any"]],
+  ["suspected", [reach], "suspected", ["reach all"]],
+  ["suspected", [hand, ["confirm", 800], reach], "none", ["reach all"]],
+  ["suspected", [["overflow", 800], reach], "none", ["reach all"]],
 
-  ["careful", [next], "careful", ["alone"]],
-  ["careful", [...alone, ends], "careful", ["drop"]],
-  ["careful", [...alone, ["ticks", 2], ends], "careful", ["drop"]],
-  ["careful", [...alone, ["ticks", 3], ends], "careful", []],
-  ["careful", [...alone, ["ends", false]], "careful", []],
-  ["careful", [...alone, ["confirm", 100], next], "careful", ["alone"]],
-  ["careful", [hand, ["confirm", 300], next], "none", ["any"]],
+  ["halving", [reach], "halving", ["reach 400"]],
+  ["halving", [["hand", 400], ends, reach], "halving", ["reach 200"]],
+  ["halving", [["hand", 400], ["confirm", 400], reach], "halving", ["reach 200"]],
+  ["halving", [["hand", 400], ["confirm", 100], reach], "halving", ["reach 300"]],
+  ["halving", [["hand", 400], ["ticks", 3], ends, reach], "halving", ["reach 400"]],
+  ["halving", [["hand", 400], ["ends", false], reach], "halving", ["reach 400"]],
+  ["halving", [["hand", 100], ends, reach], "alone", ["reach 0"]],
+  ["halving", [["confirm", 700], stands, reach], "alone", ["reach 100"]],
+  ["halving", [["confirm", 800], reach], "none", ["reach all"]],
+  ["halving", [["overflow", 800], reach], "none", ["reach all"]],
+
+  ["alone", [["ticks", 1], reach], "alone", ["reach 0"]],
+  ["alone", [stands, reach], "alone", ["reach 100"]],
+  ["alone", [...out, ends], "none", ["drop"]],
+  ["alone", [...out, ["ticks", 2], ends], "none", ["drop"]],
+  ["alone", [...out, ["ticks", 3], ends], "none", []],
+  ["alone", [...out, ["ends", false]], "alone", []],
+  ["alone", [...out, ["confirm", 100], reach], "none", ["reach all"]],
+  ["alone", [["ticks", 1], ends], "none", []],
+  ["alone", [["ticks", -1], ends], "alone", []],
 ];
 
 describe("the table", () => {
@@ -78,18 +95,38 @@ describe("the table", () => {
     const way = ways[from] as Operation[];
     const done = await driven.run([...way, ...events]);
     expect(done[way.length - 1]?.state).toBe(from);
-    expect(done.at(-1)).toEqual({ state: to, effects });
+    const after = done
+      .slice(way.length)
+      .flatMap((each) => each.effects.filter((effect) => !effect.startsWith("confirm")));
+    expect({ state: done.at(-1)?.state, effects: after }).toEqual({ state: to, effects });
   });
 });
 
 it("only what was in flight on each of the links is suspect", async () => {
-  const done = await driven.run([["hand", 900], ends, hand, ends, next, hand, ["confirm", 300], next]);
-  expect(done.at(-1)).toEqual({ state: "none", effects: ["any"] });
+  const done = await driven.run([
+    ["hand", 900],
+    ends,
+    ["hand", 300],
+    ends,
+    reach,
+    ["hand", 300],
+    ["confirm", 300],
+    reach,
+  ]);
+  expect(done.flatMap(({ effects }) => effects)).toEqual(["reach 100", "confirm 300", "reach all"]);
 });
 
-it("all suspects go alone until each was confirmed or dropped", async () => {
-  const dropped = [...alone, ends];
-  const done = await driven.run([...(ways.careful as Operation[]), ...dropped, ...dropped, ...dropped, next]);
-  expect(done.at(-1)).toEqual({ state: "none", effects: ["any"] });
-  expect(done.flatMap(({ effects }) => effects).filter((effect) => effect === "drop")).toHaveLength(3);
+it.each([0, 1, 511, 700, 1023])("of 1024 frames the one with index %i goes out alone after ten steps", async (bad) => {
+  const all: Operation = ["hand", 102400];
+  const operations: Operation[] = [all, ends, all, ends];
+  let [first, end] = [0, 1024];
+  for (let step = 0; step < 10; step++) {
+    const half = (end - first) / 2;
+    const isInFlight = bad < first + half;
+    operations.push(["hand", 100 * half], isInFlight ? ends : ["confirm", 100 * half], reach);
+    [first, end] = isInFlight ? [first, first + half] : [first + half, end];
+  }
+  const done = await driven.run([...operations, ...out, ends]);
+  expect(done.slice(-4, -2).map(({ state }) => state)).toEqual(["alone", "alone"]);
+  expect(done.at(-1)).toEqual({ state: "none", effects: ["drop"] });
 });
