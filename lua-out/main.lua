@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "08678417"
+BUILD = "8cf10a6a"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -39,6 +39,16 @@ local function guarded(what, action)
             end
         end
     end
+end
+-- src/device/store.ts
+--- The store, opened. Undefined where the core has none, or can not open it.
+local function openStore()
+    return fskv and fskv.init() and fskv or nil
+end
+--- How many runs in a row were short before this one.
+local function readShortRuns(store)
+    local runs = store.get("gateway_short_runs")
+    return math.type(runs) == "integer" and runs or 0
 end
 -- src/device/counts.ts
 --- What the gateway has counted since boot, each up to a billion: `totalOf` gives a count in full.
@@ -513,118 +523,115 @@ end
 --- Why the gateway has restarted the module, or "". Set once, before the first placeholder is filled in.
 local lastRestart = {reason = ""}
 -- src/link/core-kind.ts
-local success, telling, kindOnVainPath, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, learnStep, kindOnVainLink
-do
-    local neverTells
-    --- The path works, and no "sent" has come.
-    function kindOnVainPath()
-        if telling == "perhaps" and (success == "true" or success == "true-assumed") then
-            telling = "never"
-        end
+local success, telling, neverTells
+--- The path works, and no "sent" has come.
+local function kindOnVainPath()
+    if telling == "perhaps" and (success == "true" or success == "true-assumed") then
+        telling = "never"
     end
-    local function trustDay()
-        if neverTells and telling == "perhaps" then
-            telling = "never"
-        end
+end
+local function trustDay()
+    if neverTells and telling == "perhaps" then
+        telling = "never"
     end
-    local function forget()
-        success = "unknown"
-        if telling == "never" then
-            telling = "perhaps"
-        end
-    end
-    --- Read only.
+end
+local function forget()
     success = "unknown"
-    telling = "perhaps"
-    --- By the day on which it was made the core never says "sent", unless `send()` says false for success.
-    neverTells = false
-    --- Links that ended because nothing was confirmed.
-    local vainLinks = 0
-    --- Of this link, while success is not known: what `send()` has said, whether anything was received, and steps of learning.
-    local saidTrue = false
-    local saidFalse = false
-    local hasReceived = false
-    local steps = 0
-    --- Reads what the day on which the core was compiled tells. Call it once, at the start. A core is no newer than its day:
-    -- before 2025-08-07 `send()` says false for success, and from then to 2025-12-21 no core says "sent" that says true. A
-    -- later day proves nothing: a new core may hold an old component.
-    function readBuildDate()
-        local month, day, year = string.match(
-            rtos.buildDate(),
-            "^(%a%a%a) +(%d+) (%d+)$"
-        )
-        local place = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", month or "?", 1, true)
-        if place ~= nil then
-            local date = tonumber(year) * 372 + place // 3 * 31 + (tonumber(day))
-            if date < 753524 then
-                success = "false"
-                telling = "comes"
-            end
-            neverTells = date < 753663
-        end
+    if telling == "never" then
+        telling = "perhaps"
     end
-    --- A link has opened: what `send()` said on others says nothing of this one.
-    function kindOnNewLink()
-        saidTrue = false
-        saidFalse = false
-        hasReceived = false
-        steps = 0
-    end
-    --- What `send()` returned, and the link still stands.
-    function judgeSend(result)
-        if success == "true" or success == "false" then
-            return result == (success == "true") and "taken" or "refused"
-        end
-        saidTrue = saidTrue or result
-        saidFalse = saidFalse or not result
-        if success == "unknown" then
-            if result then
-                success = "true-assumed"
-                trustDay()
-            end
-        elseif result ~= (success == "true-assumed") then
-            if neverTells and success == "true-assumed" then
-                return "refused"
-            end
-            forget()
-            return "wrong"
-        end
-        return "taken"
-    end
-    --- A frame has got through: the core has said "sent", or else the server has answered. Returns false when what `send()` said
-    -- on this link contradicts itself: then the link must end.
-    function kindOnArrival(isSent)
-        if success ~= "true" and success ~= "false" then
-            if saidTrue and saidFalse then
-                forget()
-                return false
-            end
-            success = saidFalse and "false" or "true"
-        end
-        if isSent or success == "false" then
+end
+--- Read only.
+success = "unknown"
+telling = "perhaps"
+--- By the day on which it was made the core never says "sent", unless `send()` says false for success.
+neverTells = false
+--- Links that ended because nothing was confirmed.
+local vainLinks = 0
+--- Of this link, while success is not known: what `send()` has said, whether anything was received, and steps of learning.
+local saidTrue = false
+local saidFalse = false
+local hasReceived = false
+local steps = 0
+--- Reads what the day on which the core was compiled tells. Call it once, at the start. A core is no newer than its day:
+-- before 2025-08-07 `send()` says false for success, and from then to 2025-12-21 no core says "sent" that says true. A
+-- later day proves nothing: a new core may hold an old component.
+local function readBuildDate()
+    local month, day, year = string.match(
+        rtos.buildDate(),
+        "^(%a%a%a) +(%d+) (%d+)$"
+    )
+    local place = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", month or "?", 1, true)
+    if place ~= nil then
+        local date = tonumber(year) * 372 + place // 3 * 31 + (tonumber(day))
+        if date < 753524 then
+            success = "false"
             telling = "comes"
-        else
+        end
+        neverTells = date < 753663
+    end
+end
+--- A link has opened: what `send()` said on others says nothing of this one.
+local function kindOnNewLink()
+    saidTrue = false
+    saidFalse = false
+    hasReceived = false
+    steps = 0
+end
+--- What `send()` returned, and the link still stands.
+local function judgeSend(result)
+    if success == "true" or success == "false" then
+        return result == (success == "true") and "taken" or "refused"
+    end
+    saidTrue = saidTrue or result
+    saidFalse = saidFalse or not result
+    if success == "unknown" then
+        if result then
+            success = "true-assumed"
             trustDay()
         end
-        return true
-    end
-    --- Something was received.
-    function kindOnReceived()
-        hasReceived = true
-    end
-    --- To be called each `learnStepMs` on an open link while success is unknown, with a probe behind it.
-    function learnStep()
-        steps = steps + 1
-        if steps >= 22 and hasReceived then
-            success = "false-assumed"
+    elseif result ~= (success == "true-assumed") then
+        if neverTells and success == "true-assumed" then
+            return "refused"
         end
+        forget()
+        return "wrong"
     end
-    --- A link has ended because nothing was confirmed.
-    function kindOnVainLink()
-        vainLinks = vainLinks + 1
-        if vainLinks >= 2 then
-            kindOnVainPath()
+    return "taken"
+end
+--- A frame has got through: the core has said "sent", or else the server has answered. Returns false when what `send()` said
+-- on this link contradicts itself: then the link must end.
+local function kindOnArrival(isSent)
+    if success ~= "true" and success ~= "false" then
+        if saidTrue and saidFalse then
+            forget()
+            return false
         end
+        success = saidFalse and "false" or "true"
+    end
+    if isSent or success == "false" then
+        telling = "comes"
+    else
+        trustDay()
+    end
+    return true
+end
+--- Something was received.
+local function kindOnReceived()
+    hasReceived = true
+end
+--- To be called each `learnStepMs` on an open link while success is unknown, with a probe behind it.
+local function learnStep()
+    steps = steps + 1
+    if steps >= 22 and hasReceived then
+        success = "false-assumed"
+    end
+end
+--- A link has ended because nothing was confirmed.
+local function kindOnVainLink()
+    vainLinks = vainLinks + 1
+    if vainLinks >= 2 then
+        kindOnVainPath()
     end
 end
 -- src/link/transmit.ts
@@ -691,6 +698,16 @@ end
 --- Hands over the configured probe, if a link is open. Returns whether there is one, and the core took it.
 local function transmitProbe()
     return transmitEmpty()
+end
+--- Whether the core took no frame when it was given one last. Undefined while no link is open.
+local function isCoreFull()
+    local ____link_open_0
+    if link.open then
+        ____link_open_0 = sending.refused
+    else
+        ____link_open_0 = nil
+    end
+    return ____link_open_0
 end
 --- Whether the link stands, as far as the core knows.
 local function linkStands()
@@ -966,8 +983,6 @@ do
             enter("marking", 5)
         end
     end
-    local function probed()
-    end
     local function sent()
         if state == "waiting" or state == "doubting" then
             believe()
@@ -1020,7 +1035,6 @@ do
         reset = reset,
         reach = reach,
         handedOver = handedOver,
-        probed = probed,
         sent = sent,
         received = received,
         tick = tick
@@ -1036,7 +1050,10 @@ local function probe()
     if transmitProbe() then
         state = "asking"
         probedTicks = 0
-        delivery.probed()
+        local ____opt_0 = delivery.probed
+        if ____opt_0 ~= nil then
+            ____opt_0()
+        end
     end
 end
 state = "heard"
@@ -1163,9 +1180,9 @@ local function startSending()
     pump()
 end
 -- src/link/link.ts
-local closeLink, createLink, openLink, linkTick, isCoreFull, hasLink, isClientMissing
+local lacksClient, closeLink, createLink, openLink, linkTick
 do
-    local endLink, tell, lastError, refusingTicks, lacksClient, onAnyEvent, onDisconnected
+    local endLink, tell, lastError, refusingTicks, onAnyEvent, onDisconnected
     --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
     function closeLink()
         endLink(false)
@@ -1183,13 +1200,13 @@ do
             return "the headers are refused: 1023 bytes at most"
         end
         client:on(onAnyEvent)
-        local ____client_connect_result_3
+        local ____client_connect_result_2
         if client:connect() then
-            ____client_connect_result_3 = nil
+            ____client_connect_result_2 = nil
         else
-            ____client_connect_result_3 = "connect failed"
+            ____client_connect_result_2 = "connect failed"
         end
-        return ____client_connect_result_3
+        return ____client_connect_result_2
     end
     function endLink(byItself)
         local client = link.client
@@ -1242,7 +1259,7 @@ do
     lastError = ""
     --- For how many calls of `linkTick` in a row the last frame was refused.
     refusingTicks = 0
-    --- No link could be made, since the core gave no object.
+    --- No link could be made, since the core gave no object. Read only.
     lacksClient = false
     --- Prepares links. Call it once.
     function createLink(listener)
@@ -1280,24 +1297,6 @@ do
         local problem = delivery.tick() or checkLiveness()
         tryAgain()
         return problem
-    end
-    --- Whether the core took no frame when it was given one last. Undefined while no link is open.
-    function isCoreFull()
-        local ____link_open_0
-        if link.open then
-            ____link_open_0 = sending.refused
-        else
-            ____link_open_0 = nil
-        end
-        return ____link_open_0
-    end
-    --- Whether there is a link, or an attempt at one.
-    function hasLink()
-        return link.client ~= nil
-    end
-    --- Whether the core makes no WebSocket object.
-    function isClientMissing()
-        return lacksClient
     end
     --- One function for all links: an event of an old one changes nothing.
     onAnyEvent = guarded(
@@ -1485,8 +1484,6 @@ do
     end
 end
 -- src/control/boot-record.ts
---- For how long this run is still a short one; 0 at no time where there is no store.
-local shortMs = 1
 --- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
 local readBootRecord = guarded(
     "boot",
@@ -1503,8 +1500,8 @@ local readBootRecord = guarded(
                 reason
             )
         end
-        local store = fskv
-        if not (store and store.init()) then
+        local store = openStore()
+        if store == nil then
             log.info("boot", "no store: restarts are not remembered")
             return
         end
@@ -1514,8 +1511,7 @@ local readBootRecord = guarded(
             lastRestart.reason = tostring(restart)
             store.del("gateway_restart")
         end
-        local before = store.get("gateway_short_runs")
-        local shortRuns = math.type(before) == "integer" and before or 0
+        local shortRuns = readShortRuns(store)
         if shortRuns >= 5 then
             log.error(
                 "boot",
@@ -1526,18 +1522,15 @@ local readBootRecord = guarded(
             )
         end
         store.set("gateway_short_runs", shortRuns + 1)
-        shortMs = 300000
+        local forgetShortRuns = guarded(
+            "boot",
+            function()
+                store.set("gateway_short_runs", 0)
+            end
+        )
+        sys.timerStart(forgetShortRuns, 300000)
     end
 )
---- To be called every so many milliseconds: a run that has lasted is no short one.
-local function countRun(ms)
-    shortMs = shortMs - ms
-    if shortMs == 0 then
-        if fskv ~= nil then
-            fskv.set("gateway_short_runs", 0)
-        end
-    end
-end
 --- Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises.
 local recordRestart = guarded(
     "boot",
@@ -1558,38 +1551,37 @@ local function restartModule(reason)
     rtos.reboot()
 end
 -- src/control/faults.ts
-local isCanaryOut, onCanary
-local function isCanaryLate()
-    return isCanaryOut
+local ticks, onCanary
+--- Counts a fault, and returns it when it has lasted. `isThere` is undefined while nobody can tell.
+local function lasting(fault, isThere)
+    if isThere == false then
+        ticks[fault] = 0
+    end
+    if not isThere then
+        return nil
+    end
+    local count = (ticks[fault] or 0) + 1
+    ticks[fault] = count
+    if count == 3 then
+        log.warn("fault", fault)
+    end
+    return count >= 180 and fault or nil
 end
---- What may be wrong, and for how many calls in a row it has been. Undefined: nobody can tell now.
-local faults = {
-    {reason = "the core takes no frame", isThere = isCoreFull, ticks = 0},
-    {reason = "the core makes no WebSocket object", isThere = isClientMissing, ticks = 0},
-    {reason = "the UART takes nothing", isThere = isUartDeaf, ticks = 0},
-    {reason = "the UART tells of bytes and gives none", isThere = isUartEmptyHanded, ticks = 0},
-    {reason = "timers do not fire", isThere = isCanaryLate, ticks = 0}
-}
-isCanaryOut = false
+--- For how many calls in a row something has been wrong.
+ticks = {}
+local isCanaryOut = false
 --- Returns the reason for a restart when a fault has lasted, else undefined.
 local function lastingFault()
-    for ____, fault in ipairs(faults) do
-        local isThere = fault.isThere()
-        if isThere then
-            fault.ticks = fault.ticks + 1
-            if fault.ticks == 3 then
-                log.warn("fault", fault.reason)
-            end
-            if fault.ticks >= 180 then
-                return fault.reason
-            end
-        elseif isThere == false then
-            fault.ticks = 0
-        end
-    end
+    local reason = lasting("the core takes no frame", (isCoreFull())) or lasting("the core makes no WebSocket object", lacksClient) or lasting(
+        "the UART takes nothing",
+        isUartDeaf()
+    ) or lasting(
+        "the UART tells of bytes and gives none",
+        isUartEmptyHanded()
+    ) or lasting("timers do not fire", isCanaryOut)
     isCanaryOut = true
     sys.timerStart(onCanary, 1000)
-    return nil
+    return reason
 end
 onCanary = guarded(
     "fault",
@@ -1598,29 +1590,32 @@ onCanary = guarded(
     end
 )
 -- src/control/reports.ts
---- What is told of, and what stood there when it was told of last.
-local reports = {{count = "overflowed", what = "bytes dropped: the outbox is full;", told = 0}, {count = "downDropped", what = "bytes dropped: the inbox is full;", told = 0}, {count = "invalidFrames", what = "frames went as binary: they are not valid UTF-8;", told = 0}}
+local told
+local function report(count, what)
+    local grown = grownBy(count, told[count] or 0)
+    if grown > 0 then
+        log.warn(
+            "gateway",
+            grown,
+            what,
+            totalOf(count),
+            "since boot"
+        )
+        told[count] = counts[count]
+    end
+end
+--- What stood there when it was told of last.
+told = {}
 --- Logs what was lost, and how often hooks failed, since it was called last.
 local function reportLosses()
-    for ____, report in ipairs(reports) do
-        local grown = grownBy(report.count, report.told)
-        if grown > 0 then
-            log.warn(
-                "gateway",
-                grown,
-                report.what,
-                totalOf(report.count),
-                "since boot"
-            )
-            report.told = counts[report.count]
-        end
-    end
+    report("overflowed", "bytes dropped: the outbox is full;")
+    report("downDropped", "bytes dropped: the inbox is full;")
 end
 -- src/control/housekeeping.ts
 local offlineTicks
 --- The core needs memory to open a link: the outbox gives some while it is short, and takes it again when it is not.
-local function fitOutbox(isOnline)
-    offlineTicks = isOnline and 0 or offlineTicks + 1
+local function fitOutbox()
+    offlineTicks = link.open and 0 or offlineTicks + 1
     if offlineTicks >= 12 and capacityBytes >= 16384 and not hasFree(49152) then
         offlineTicks = 0
         resizeOutbox(capacityBytes // 2)
@@ -1629,21 +1624,15 @@ local function fitOutbox(isOnline)
     end
 end
 offlineTicks = 0
---- Starts it. Call it once.
-local function startHousekeeping(____bindingPattern0)
-    local isOnline
-    local onTick
-    local onSilent
-    onSilent = ____bindingPattern0.onSilent
-    onTick = ____bindingPattern0.onTick
-    isOnline = ____bindingPattern0.isOnline
+--- Starts it. `onSilent` hears that the link must be taken for dead; `onTick` is called last, whatever else has failed.
+local function startHousekeeping(onSilent, onTick)
     local lookAfterLink = guarded(
         "housekeeping",
         function()
             local problem = linkTick()
             if problem ~= nil then
                 log.warn("link", problem)
-                onSilent()
+                onSilent("silent")
             end
         end
     )
@@ -1654,7 +1643,7 @@ local function startHousekeeping(____bindingPattern0)
             pollUart()
             reportLosses()
             carryCounts()
-            fitOutbox(isOnline())
+            fitOutbox()
         end
     )
     local lookForFaults = guarded(
@@ -1808,7 +1797,6 @@ local function startWatchdog()
                 if watchdog ~= nil then
                     watchdog.feed()
                 end
-                countRun(5000)
             end
         ),
         5000
@@ -1843,11 +1831,6 @@ local function startModule()
     guarded("gateway", prepareModule)()
 end
 -- src/control/network.ts
---- Whether the gateway's link goes through this adapter. Cores before 2025-01-06 do not tell, and have one.
-local function isDefault(adapter)
-    local readDefault = socket.dft
-    return readDefault == nil or adapter == (readDefault())
-end
 --- Calls back when an IP address is won or lost, and at once with what is known now.
 local function watchNetwork(onChange)
     sys.subscribe(
@@ -1865,7 +1848,8 @@ local function watchNetwork(onChange)
         guarded(
             "network",
             function(adapter)
-                if adapter == nil or isDefault(adapter) then
+                local readDefault = socket.dft
+                if adapter == nil or readDefault == nil or adapter == (readDefault()) then
                     log.warn("network", "IP address lost")
                     onChange("network-down")
                 end
@@ -1960,11 +1944,7 @@ do
             createLink(feed)
             createPacker(pump)
             guarded("uart", openSerialPort)(bytesCame, uartSent)
-            startHousekeeping({
-                onSilent = function() return feed("silent") end,
-                onTick = onTick,
-                isOnline = function() return state.name == "online" end
-            })
+            startHousekeeping(feed, onTick)
             feed("boot")
             watchNetwork(feed)
         end
@@ -2035,7 +2015,7 @@ do
             neglectedMs = 0
             stateMs = stateMs + 5000
             takeWaiting()
-            if (state.name == "online" or state.name == "connecting") and not hasLink() then
+            if (state.name == "online" or state.name == "connecting") and link.client == nil then
                 feed("closed")
             end
             if deadlineMs > 0 and stateMs - deadlineMs > 10000 then

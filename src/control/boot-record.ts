@@ -2,14 +2,11 @@
 
 import { guarded } from "../device/guard";
 import { lastRestart } from "../device/placeholders";
-import { manyShortRuns, shortRunsKey } from "../device/store";
+import { manyShortRuns, openStore, readShortRuns, shortRunsKey } from "../device/store";
 
 const reasonKey = "gateway_restart";
 /** A run that was shorter may have ended by what it found at its start. */
 const shortRunMs: Milliseconds = 300000;
-
-/** For how long this run is still a short one; 0 at no time where there is no store. */
-let shortMs: Milliseconds = 1;
 
 /** Logs why the module has started and what the last run has left. Never raises. Call it once, first of all. */
 export const readBootRecord = guarded("boot", () => {
@@ -17,8 +14,8 @@ export const readBootRecord = guarded("boot", () => {
     const [source, sleepMode, reason] = pm.lastReson();
     log.info("boot", "the core says: wake-up", source, "sleep", sleepMode, "reset", reason);
   }
-  const store = fskv;
-  if (!store?.init()) {
+  const store = openStore();
+  if (store === undefined) {
     log.info("boot", "no store: restarts are not remembered");
     return;
   }
@@ -28,22 +25,16 @@ export const readBootRecord = guarded("boot", () => {
     lastRestart.reason = tostring(restart);
     store.del(reasonKey);
   }
-  const before = store.get(shortRunsKey);
-  const shortRuns = math.type(before as number) === "integer" ? (before as number) : 0;
+  const shortRuns = readShortRuns(store);
   if (shortRuns >= manyShortRuns) {
     log.error("boot", shortRuns, "runs in a row ended within", shortRunMs, "ms");
   }
   store.set(shortRunsKey, shortRuns + 1);
-  shortMs = shortRunMs;
+  const forgetShortRuns = guarded("boot", () => {
+    store.set(shortRunsKey, 0);
+  });
+  sys.timerStart(forgetShortRuns, shortRunMs);
 });
-
-/** To be called every so many milliseconds: a run that has lasted is no short one. */
-export function countRun(ms: Milliseconds): void {
-  shortMs -= ms;
-  if (shortMs === 0) {
-    fskv?.set(shortRunsKey, 0);
-  }
-}
 
 /** Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises. */
 export const recordRestart = guarded("boot", (reason: string | undefined) => {

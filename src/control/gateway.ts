@@ -21,8 +21,9 @@ import { startHooks } from "../features/hooks";
 import { settingsBroughtLink, startSettings } from "../features/settings";
 import { startStatusLed } from "../features/status-led";
 import { hooks } from "../hooks";
-import { closeLink, createLink, hasLink, isCoreFull, openLink } from "../link/link";
+import { closeLink, createLink, openLink } from "../link/link";
 import { pump } from "../link/sending";
+import { isCoreFull, link } from "../link/transmit";
 import { createOutbox, inFlightBytes, queuedBytes } from "../up/outbox";
 import { bytesCame, createPacker, heardBytes } from "../up/packer";
 import { restartModule } from "./boot-record";
@@ -84,7 +85,7 @@ export const startOneGateway = guarded("gateway", () => {
   if (wantsCommands) {
     startCommandLines(restartModule);
   }
-  startHousekeeping({ onSilent: () => feed("silent"), onTick, isOnline: () => state.name === "online" });
+  startHousekeeping(feed, onTick);
   if (config.counters !== undefined) {
     startCounters(config.counters.everySeconds);
   }
@@ -169,7 +170,7 @@ const onTick = guarded("gateway", () => {
   neglectedMs = 0;
   stateMs += housekeepingMs;
   takeWaiting();
-  if ((state.name === "online" || state.name === "connecting") && !hasLink()) {
+  if ((state.name === "online" || state.name === "connecting") && link.client === undefined) {
     feed("closed");
   }
   if (deadlineMs > 0 && stateMs - deadlineMs > lateTimerMs) {

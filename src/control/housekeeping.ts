@@ -7,6 +7,7 @@ import { hasFree, reserveBytes } from "../device/memory";
 import { resumeInbox } from "../down/inbox";
 import { controlTick } from "../features/control";
 import { linkTick } from "../link/link";
+import { link } from "../link/transmit";
 import { capacityBytes, resizeOutbox } from "../up/outbox";
 import { pollUart } from "../up/packer";
 import { restartModule } from "./boot-record";
@@ -21,23 +22,13 @@ const offlineTicksToShrink = 12;
 
 let offlineTicks = 0;
 
-/** What the gateway's state says to it. */
-export interface Household {
-  /** The link must be taken for dead. */
-  readonly onSilent: (this: void) => void;
-  /** Called last, whatever else has failed. */
-  readonly onTick: (this: void) => void;
-  /** Whether a link is open. */
-  readonly isOnline: (this: void) => boolean;
-}
-
-/** Starts it. Call it once. */
-export function startHousekeeping({ onSilent, onTick, isOnline }: Household): void {
+/** Starts it. `onSilent` hears that the link must be taken for dead; `onTick` is called last, whatever else has failed. */
+export function startHousekeeping(onSilent: (this: void, event: "silent") => void, onTick: (this: void) => void): void {
   const lookAfterLink = guarded("housekeeping", () => {
     const problem = linkTick();
     if (problem !== undefined) {
       log.warn("link", problem);
-      onSilent();
+      onSilent("silent");
     }
   });
   const lookAfterRest = guarded("housekeeping", () => {
@@ -48,7 +39,7 @@ export function startHousekeeping({ onSilent, onTick, isOnline }: Household): vo
     if (config.control !== undefined) {
       controlTick();
     }
-    fitOutbox(isOnline());
+    fitOutbox();
   });
   const lookForFaults = guarded("housekeeping", () => {
     const fault = lastingFault();
@@ -67,8 +58,8 @@ export function startHousekeeping({ onSilent, onTick, isOnline }: Household): vo
 }
 
 /** The core needs memory to open a link: the outbox gives some while it is short, and takes it again when it is not. */
-function fitOutbox(isOnline: boolean): void {
-  offlineTicks = isOnline ? 0 : offlineTicks + 1;
+function fitOutbox(): void {
+  offlineTicks = link.open ? 0 : offlineTicks + 1;
   if (offlineTicks >= offlineTicksToShrink && capacityBytes >= 2 * leastOutboxBytes && !hasFree(reserveBytes)) {
     offlineTicks = 0;
     resizeOutbox(floorDivide(capacityBytes, 2));

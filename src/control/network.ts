@@ -16,7 +16,9 @@ export function watchNetwork(onChange: (this: void, event: "network-up" | "netwo
   sys.subscribe(
     "IP_LOSE",
     guarded("network", (adapter) => {
-      if (adapter === undefined || isDefault(adapter)) {
+      // Cores before 2025-01-06 do not tell which is the default, and have one.
+      const readDefault = socket.dft as typeof socket.dft | undefined;
+      if (adapter === undefined || readDefault === undefined || adapter === readDefault()[0]) {
         log.warn("network", "IP address lost");
         onChange("network-down");
       }
@@ -28,12 +30,6 @@ export function watchNetwork(onChange: (this: void, event: "network-up" | "netwo
       onChange("network-up");
     }
   })();
-}
-
-/** Whether the gateway's link goes through this adapter. Cores before 2025-01-06 do not tell, and have one. */
-function isDefault(adapter: NetworkAdapter): boolean {
-  const readDefault = socket.dft as typeof socket.dft | undefined;
-  return readDefault === undefined || adapter === readDefault()[0];
 }
 
 /** Turns flight mode on and, a little later, off. Where the core has no `mobile`, says so and does nothing. */

@@ -175,8 +175,6 @@ function handedOver(): void {
   }
 }
 
-function probed(): void {}
-
 function sent(): void {
   if (state === "waiting" || state === "doubting") {
     believe();
@@ -380,4 +378,4 @@ function enter(next: State, ms: Milliseconds): void {
   startTimer(timer, ms);
 }
 
-export const core: Delivery = { start, reset, reach, handedOver, probed, sent, received, tick };
+export const core: Delivery = { start, reset, reach, handedOver, sent, received, tick };

@@ -16,8 +16,8 @@ export interface Delivery {
   readonly reach: (this: void) => Bytes;
   /** Frames of data were handed over: all that may go now. */
   readonly handedOver: (this: void) => void;
-  /** An empty frame was handed over. */
-  readonly probed: (this: void) => void;
+  /** An empty frame was handed over. Left out where that means nothing. */
+  readonly probed?: (this: void) => void;
   /** The core says "sent". */
   readonly sent: (this: void) => void;
   /** A frame of so many bytes was received. */

@@ -41,8 +41,8 @@ let isText = false;
 let lastError = "";
 /** For how many calls of `linkTick` in a row the last frame was refused. */
 let refusingTicks = 0;
-/** No link could be made, since the core gave no object. */
-let lacksClient = false;
+/** No link could be made, since the core gave no object. Read only. */
+export let lacksClient = false;
 
 /** Prepares links. Call it once. */
 export function createLink(listener: (this: void, event: LinkEvent) => void): void {
@@ -93,21 +93,6 @@ export function linkTick(): string | undefined {
   const problem = delivery.tick() ?? checkLiveness();
   tryAgain();
   return problem;
-}
-
-/** Whether the core took no frame when it was given one last. Undefined while no link is open. */
-export function isCoreFull(): boolean | undefined {
-  return link.open ? sending.refused : undefined;
-}
-
-/** Whether there is a link, or an attempt at one. */
-export function hasLink(): boolean {
-  return link.client !== undefined;
-}
-
-/** Whether the core makes no WebSocket object. */
-export function isClientMissing(): boolean {
-  return lacksClient;
 }
 
 /** Returns what is wrong, or undefined. */

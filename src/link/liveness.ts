@@ -106,7 +106,7 @@ export function probe(): void {
     state = "asking";
     probedTicks = 0;
     if (config.probe.send === "empty") {
-      delivery.probed();
+      delivery.probed?.();
     }
   }
 }

@@ -110,6 +110,11 @@ export function transmitProbe(): boolean {
   return isTaken;
 }
 
+/** Whether the core took no frame when it was given one last. Undefined while no link is open. */
+export function isCoreFull(): boolean | undefined {
+  return link.open ? sending.refused : undefined;
+}
+
 /** Whether the link stands, as far as the core knows. */
 export function linkStands(): boolean {
   return link.open && (link.client as WebSocketClient).ready();
