@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "8cf10a6a"
+BUILD = "283acd4f"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -1180,13 +1180,9 @@ local function startSending()
     pump()
 end
 -- src/link/link.ts
-local lacksClient, closeLink, createLink, openLink, linkTick
+local lacksClient, endLink, createLink, openLink, linkTick
 do
-    local endLink, tell, lastError, refusingTicks, onAnyEvent, onDisconnected
-    --- Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped.
-    function closeLink()
-        endLink(false)
-    end
+    local tell, lastError, refusingTicks, onAnyEvent, onDisconnected
     --- Returns what is wrong, or undefined.
     local function connect()
         local client = websocket and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180)
@@ -1208,6 +1204,8 @@ do
         end
         return ____client_connect_result_2
     end
+    --- Ends the link, if there is one; `byItself`: it has ended by itself. Nothing of it is heard again. What was in flight is
+    -- queued again or dropped.
     function endLink(byItself)
         local client = link.client
         sys.timerStop(onDisconnected)
@@ -1274,7 +1272,7 @@ do
     end
     --- Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout.
     function openLink()
-        closeLink()
+        endLink(false)
         local problem = connect()
         if problem ~= nil then
             log.warn("link", problem)
@@ -1991,7 +1989,7 @@ do
             if effect.kind == "open-link" then
                 openLink()
             elseif effect.kind == "close-link" then
-                closeLink()
+                endLink(false)
             elseif effect.kind == "timer" then
                 deadlineMs = effect.jitter and effect.ms - math.random(0, effect.ms // 2) or effect.ms
                 stateMs = 0

@@ -21,7 +21,7 @@ import { startHooks } from "../features/hooks";
 import { settingsBroughtLink, startSettings } from "../features/settings";
 import { startStatusLed } from "../features/status-led";
 import { hooks } from "../hooks";
-import { closeLink, createLink, openLink } from "../link/link";
+import { createLink, endLink, openLink } from "../link/link";
 import { pump } from "../link/sending";
 import { isCoreFull, link } from "../link/transmit";
 import { createOutbox, inFlightBytes, queuedBytes } from "../up/outbox";
@@ -150,7 +150,7 @@ const perform = guarded("gateway", (effect: Effect) => {
   if (effect.kind === "open-link") {
     openLink();
   } else if (effect.kind === "close-link") {
-    closeLink();
+    endLink(false);
   } else if (effect.kind === "timer") {
     deadlineMs = effect.jitter ? effect.ms - math.random(0, floorDivide(effect.ms, 2)) : effect.ms;
     stateMs = 0;

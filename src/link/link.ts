@@ -63,17 +63,12 @@ export function hearText(listener: (this: void, frame: ByteString, isLast: boole
 
 /** Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout. */
 export function openLink(): void {
-  closeLink();
+  endLink(false);
   const problem = connect();
   if (problem !== undefined) {
     log.warn("link", problem);
     tell("closed");
   }
-}
-
-/** Ends the link, if there is one. Nothing of it is heard again. What was in flight is queued again or dropped. */
-export function closeLink(): void {
-  endLink(false);
 }
 
 /** To be called each 5 seconds. Returns why the link must be taken for dead, or undefined. */
@@ -122,7 +117,11 @@ function connect(): string | undefined {
   return client.connect() ? undefined : "connect failed";
 }
 
-function endLink(byItself: boolean): void {
+/**
+ * Ends the link, if there is one; `byItself`: it has ended by itself. Nothing of it is heard again. What was in flight is
+ * queued again or dropped.
+ */
+export function endLink(byItself: boolean): void {
   const client = link.client;
   sys.timerStop(onDisconnected);
   if (!client) {
