@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "283acd4f"
+BUILD = "cef3efce"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -635,9 +635,11 @@ local function kindOnVainLink()
     end
 end
 -- src/link/transmit.ts
---- One attempt. Before the first there is nothing but that nothing is open. Only link.ts changes it.
-local link = {client = nil, open = false, ticks = -1}
-local sending = {
+--- One attempt, and what went out on it. Before the first there is nothing but that nothing is open.
+local link = {
+    client = nil,
+    open = false,
+    ticks = -1,
     dataTick = 0,
     untold = 0,
     untoldTicks = -1,
@@ -651,7 +653,7 @@ local function createTransmit(endLink)
         "link",
         function()
             stopTimer(endTimer)
-            if sending.wrong then
+            if link.wrong then
                 endLink()
             end
         end
@@ -659,13 +661,13 @@ local function createTransmit(endLink)
 end
 --- What `send()` says contradicts itself: the link ends soon.
 local function endWrongLink()
-    sending.wrong = true
+    link.wrong = true
     startTimer(endTimer, 1)
 end
 --- Hands one frame to the core. Returns whether it took it.
 local function transmit(payload, length, isText)
     local client = link.client
-    sending.refused = true
+    link.refused = true
     if success ~= "true" and success ~= "true-assumed" and not hasFree(length + 4096) then
         return false
     end
@@ -679,10 +681,10 @@ local function transmit(payload, length, isText)
     end
     local judged = judgeSend(result)
     if judged == "taken" then
-        sending.refused = false
-        sending.untold = sending.untold + 1
-        if sending.untoldTicks < 0 then
-            sending.untoldTicks = 0
+        link.refused = false
+        link.untold = link.untold + 1
+        if link.untoldTicks < 0 then
+            link.untoldTicks = 0
         end
         return true
     end
@@ -703,7 +705,7 @@ end
 local function isCoreFull()
     local ____link_open_0
     if link.open then
-        ____link_open_0 = sending.refused
+        ____link_open_0 = link.refused
     else
         ____link_open_0 = nil
     end
@@ -714,25 +716,25 @@ local function linkStands()
     return link.open and link.client:ready()
 end
 -- src/link/refusals.ts
-local state = "none"
+--- Read only. When all suspects have left the outbox it is none, and says so later.
+local suspicion = "none"
 --- The number of the first frame that is not suspect, and on how many links in a row suspects were in flight.
 local suspectEnd = 0
 local attempts = 0
---- Whether flights are limited, so that the frame shows at which links end.
-local function isSearching()
-    if state ~= "none" and suspectEnd - front <= 0 then
-        state = "none"
-    end
-    return state == "halving" or state == "alone"
-end
---- How far the flight may reach, from the front of the outbox. To be asked while `isSearching`.
-local function searchReach()
+--- How far the flight may reach, from the front of the outbox. It need not be asked without suspicion.
+local function suspectReach()
     local suspects = suspectEnd - front
+    if suspects <= 0 then
+        suspicion = "none"
+    end
+    if suspicion == "none" or suspicion == "suspected" then
+        return queueEnd
+    end
     local half = endOfFramesWithin(suspects // 2)
     if half < suspects then
         return half
     end
-    state = "alone"
+    suspicion = "alone"
     return link.ticks < 2 and 0 or half
 end
 --- A link has ended; `byItself`: we did not end it. To be called before its flight is ended. Returns whether the next frame
@@ -741,24 +743,24 @@ local function linkEndsWithFlight(byItself)
     if not byItself or link.ticks < 0 then
         return false
     end
-    local isSoon = flightEnd > 0 and link.ticks - sending.dataTick <= 2
-    isSearching()
-    if state == "alone" then
-        state = "none"
+    local isSoon = flightEnd > 0 and link.ticks - link.dataTick <= 2
+    local isOver = suspectEnd - front <= 0
+    if suspicion == "alone" and not isOver then
+        suspicion = "none"
         return isSoon
     end
     if not isSoon then
         return false
     end
     local behindLast = front + flightEnd
-    if state == "none" then
+    if suspicion == "none" or isOver then
         suspectEnd = behindLast
         attempts = 0
     elseif behindLast - suspectEnd < 0 then
         suspectEnd = behindLast
     end
     attempts = attempts + 1
-    state = attempts >= 2 and "halving" or "suspected"
+    suspicion = attempts >= 2 and "halving" or "suspected"
     return false
 end
 --- Drops the frame at which link after link has ended, aloud.
@@ -892,7 +894,8 @@ do
             transmitProbe()
         end
         agedMs = agedMs + 200
-        local isUrgent = 4 * queueEnd > capacityBytes or isSearching()
+        local isSearching = suspicion == "halving" or suspicion == "alone"
+        local isUrgent = 4 * queueEnd > capacityBytes or isSearching
         local neededMs = 3 * queueEnd > capacityBytes and 200 or (isUrgent and 1000 or 5000)
         local works = telling == "never" or hasHeard
         if agedMs < neededMs or not works or not linkStands() then
@@ -973,7 +976,7 @@ do
             bytes = 0
             if isHopeless or telling == "never" then
                 age()
-            elseif sending.untold > 1 then
+            elseif link.untold > 1 then
                 enter("marking", 5)
             else
                 state = "waiting"
@@ -1093,12 +1096,12 @@ end
 local function checkLiveness()
     quietTicks = quietTicks + 1
     probedTicks = probedTicks + 1
-    sending.untoldTicks = sending.untoldTicks + (sending.untoldTicks < 0 and 0 or 1)
+    link.untoldTicks = link.untoldTicks + (link.untoldTicks < 0 and 0 or 1)
     local patience = inFlightBytes > 0 and 7 or 3
     if state == "asking" and answersProbes and quietTicks >= patience and probedTicks >= 3 then
         return "the server does not answer"
     end
-    if state == "asking" and telling == "comes" and sending.untoldTicks >= 7 and quietTicks >= 7 then
+    if state == "asking" and telling == "comes" and link.untoldTicks >= 7 and quietTicks >= 7 then
         return "nothing is confirmed"
     end
     local isQuiet = quietTicks * 5 >= 20
@@ -1141,10 +1144,10 @@ function pump()
     end
     if success == "unknown" then
         reach = 0
-    elseif isSearching() then
+    elseif suspicion ~= "none" then
         reach = math.min(
             reach,
-            searchReach()
+            suspectReach()
         )
     end
     if reach > queueEnd then
@@ -1160,7 +1163,7 @@ function pump()
         frameHandedOver(length)
     end
     if flightEnd ~= before then
-        sending.dataTick = link.ticks
+        link.dataTick = link.ticks
         sendDueProbe()
         delivery.handedOver()
     end
@@ -1172,9 +1175,9 @@ local function createSending()
 end
 --- A link has opened: the first probe goes out.
 local function startSending()
-    sending.untold = 0
-    sending.untoldTicks = -1
-    sending.wrong = false
+    link.untold = 0
+    link.untoldTicks = -1
+    link.wrong = false
     probe()
     startTimer(timer, 230)
     pump()
@@ -1237,10 +1240,10 @@ do
         tell("opened")
     end
     local function onSent()
-        if sending.untold > 0 then
-            sending.untold = sending.untold - 1
+        if link.untold > 0 then
+            link.untold = link.untold - 1
         end
-        sending.untoldTicks = -1
+        link.untoldTicks = -1
         if kindOnArrival(true) then
             delivery.sent()
         else
@@ -1288,8 +1291,8 @@ do
             return "the core has dropped the link"
         end
         link.ticks = link.ticks + 1
-        refusingTicks = sending.refused and refusingTicks + 1 or 0
-        if sending.wrong or refusingTicks > 6 then
+        refusingTicks = link.refused and refusingTicks + 1 or 0
+        if link.wrong or refusingTicks > 6 then
             return "the core takes no frame"
         end
         local problem = delivery.tick() or checkLiveness()

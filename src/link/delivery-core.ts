@@ -45,8 +45,8 @@ import {
 } from "../up/outbox";
 import { kindOnVainLink, kindOnVainPath, telling } from "./core-kind";
 import type { Delivery } from "./delivery";
-import { isSearching } from "./refusals";
-import { linkStands, sending, transmitProbe } from "./transmit";
+import { suspicion } from "./refusals";
+import { link, linkStands, transmitProbe } from "./transmit";
 
 type State = "clear" | "marking" | "waiting" | "doubting" | "aging";
 
@@ -163,7 +163,7 @@ function handedOver(): void {
     bytes = 0;
     if (isHopeless || telling === "never") {
       age();
-    } else if (sending.untold > 1) {
+    } else if (link.untold > 1) {
       // Of the flight before, or of a probe, another "sent" may be on its way.
       enter("marking", markMs);
     } else {
@@ -352,7 +352,8 @@ function ageOn(): void {
     transmitProbe();
   }
   agedMs += ageFullMs;
-  const isUrgent = 4 * queueEnd > capacityBytes || isSearching();
+  const isSearching = suspicion === "halving" || suspicion === "alone";
+  const isUrgent = 4 * queueEnd > capacityBytes || isSearching;
   const neededMs = 3 * queueEnd > capacityBytes ? ageFullMs : isUrgent ? ageCrowdedMs : ageMs;
   const works = telling === "never" || hasHeard;
   if (agedMs < neededMs || !works || !linkStands()) {

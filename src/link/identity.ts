@@ -10,7 +10,7 @@ import { config } from "../config";
 import type { Identity } from "../config-type";
 import { filled } from "../device/placeholders";
 import { success } from "./core-kind";
-import { link, sending, transmit } from "./transmit";
+import { link, transmit } from "./transmit";
 
 /** Calls of `linkTick`, 5 seconds each. */
 const mostTicks = 2;
@@ -40,6 +40,6 @@ export function isIdentityRefused(): boolean {
     isDue = false;
     log.warn("identity", "the core does not take its frame: data goes without it");
   }
-  hasEndedLink = hasEndedLink || sending.wrong;
+  hasEndedLink = hasEndedLink || link.wrong;
   return isDue;
 }

@@ -21,7 +21,7 @@ import { announceProbe, checkLiveness, livenessOpened, livenessReceived } from "
 import { endProof, finishProof, isProving, startProof, wantsProof } from "./proof";
 import { dropRefused, linkEndsWithFlight } from "./refusals";
 import { createSending, startSending, tryAgain } from "./sending";
-import { createTransmit, endWrongLink, link, linkStands, sending } from "./transmit";
+import { createTransmit, endWrongLink, link, linkStands } from "./transmit";
 
 /**
  * What becomes of a link: its handshake is done; it has ended or could not be made, for a reason that was logged; or it
@@ -81,8 +81,8 @@ export function linkTick(): string | undefined {
     return "the core has dropped the link";
   }
   link.ticks++;
-  refusingTicks = sending.refused ? refusingTicks + 1 : 0;
-  if (sending.wrong || refusingTicks > mostRefusingTicks) {
+  refusingTicks = link.refused ? refusingTicks + 1 : 0;
+  if (link.wrong || refusingTicks > mostRefusingTicks) {
     return "the core takes no frame";
   }
   const problem = delivery.tick() ?? checkLiveness();
@@ -178,8 +178,8 @@ const onAnyEvent = guarded(
 
 function proveFirst(): void {
   kindOnNewLink();
-  sending.untold = 0;
-  sending.untoldTicks = -1;
+  link.untold = 0;
+  link.untoldTicks = -1;
   endUnlessFine(startProof());
 }
 
@@ -207,10 +207,10 @@ function onOpened(): void {
 }
 
 function onSent(): void {
-  if (sending.untold > 0) {
-    sending.untold--;
+  if (link.untold > 0) {
+    link.untold--;
   }
-  sending.untoldTicks = -1;
+  link.untoldTicks = -1;
   if (kindOnArrival(true)) {
     delivery.sent();
   } else {

@@ -17,7 +17,7 @@ import { config } from "../config";
 import { inFlightBytes } from "../up/outbox";
 import { telling } from "./core-kind";
 import { delivery } from "./delivery";
-import { sending, transmitProbe } from "./transmit";
+import { link, transmitProbe } from "./transmit";
 
 type State = "heard" | "due" | "asking";
 
@@ -73,12 +73,12 @@ export function livenessReceived(isEmpty: boolean): void {
 export function checkLiveness(): string | undefined {
   quietTicks++;
   probedTicks++;
-  sending.untoldTicks += sending.untoldTicks < 0 ? 0 : 1;
+  link.untoldTicks += link.untoldTicks < 0 ? 0 : 1;
   const patience = inFlightBytes > 0 ? slowTicks : answerTicks;
   if (state === "asking" && answersProbes && quietTicks >= patience && probedTicks >= answerTicks) {
     return "the server does not answer";
   }
-  if (state === "asking" && telling === "comes" && sending.untoldTicks >= slowTicks && quietTicks >= slowTicks) {
+  if (state === "asking" && telling === "comes" && link.untoldTicks >= slowTicks && quietTicks >= slowTicks) {
     return "nothing is confirmed";
   }
   const isQuiet = quietTicks * tickSeconds >= config.probe.everySeconds;

@@ -20,37 +20,36 @@
 
 import { config } from "../config";
 import { countsLinks, linkCounts } from "../device/counts";
-import { dropRefusedFrame, endOfFramesWithin, flightEnd, front } from "../up/outbox";
-import { link, sending } from "./transmit";
+import { dropRefusedFrame, endOfFramesWithin, flightEnd, front, queueEnd } from "../up/outbox";
+import { link } from "./transmit";
 
-type State = "none" | "suspected" | "halving" | "alone";
+export type Suspicion = "none" | "suspected" | "halving" | "alone";
 
 /** A link that ends later than so many ticks after data went out, 5 seconds each, ends for another reason. */
 const soonTicks = 2;
 /** A link has stood after so many ticks. One that ends before ends for another reason. */
 const standTicks = 2;
 
-let state: State = "none";
+/** Read only. When all suspects have left the outbox it is none, and says so later. */
+export let suspicion: Suspicion = "none";
 /** The number of the first frame that is not suspect, and on how many links in a row suspects were in flight. */
 let suspectEnd = 0;
 let attempts = 0;
 
-/** Whether flights are limited, so that the frame shows at which links end. */
-export function isSearching(): boolean {
-  if (state !== "none" && suspectEnd - front <= 0) {
-    state = "none";
-  }
-  return state === "halving" || state === "alone";
-}
-
-/** How far the flight may reach, from the front of the outbox. To be asked while `isSearching`. */
-export function searchReach(): Bytes {
+/** How far the flight may reach, from the front of the outbox. It need not be asked without suspicion. */
+export function suspectReach(): Bytes {
   const suspects = suspectEnd - front;
+  if (suspects <= 0) {
+    suspicion = "none";
+  }
+  if (suspicion === "none" || suspicion === "suspected") {
+    return queueEnd;
+  }
   const half = endOfFramesWithin(floorDivide(suspects, 2));
   if (half < suspects) {
     return half;
   }
-  state = "alone";
+  suspicion = "alone";
   return link.ticks < standTicks ? 0 : half;
 }
 
@@ -62,24 +61,24 @@ export function linkEndsWithFlight(byItself: boolean): boolean {
   if (!byItself || link.ticks < 0) {
     return false;
   }
-  const isSoon = flightEnd > 0 && link.ticks - sending.dataTick <= soonTicks;
-  isSearching();
-  if (state === "alone") {
-    state = "none";
+  const isSoon = flightEnd > 0 && link.ticks - link.dataTick <= soonTicks;
+  const isOver = suspectEnd - front <= 0;
+  if (suspicion === "alone" && !isOver) {
+    suspicion = "none";
     return isSoon;
   }
   if (!isSoon) {
     return false;
   }
   const behindLast = front + flightEnd;
-  if (state === "none") {
+  if (suspicion === "none" || isOver) {
     suspectEnd = behindLast;
     attempts = 0;
   } else if (behindLast - suspectEnd < 0) {
     suspectEnd = behindLast;
   }
   attempts++;
-  state = attempts >= config.outbox.attempts - 1 ? "halving" : "suspected";
+  suspicion = attempts >= config.outbox.attempts - 1 ? "halving" : "suspected";
   return false;
 }
 

@@ -9,8 +9,8 @@ import { delivery } from "./delivery";
 import { identityOpened, isIdentityRefused } from "./identity";
 import { probe, sendDueProbe } from "./liveness";
 import { wantsProof } from "./proof";
-import { isSearching, searchReach } from "./refusals";
-import { link, sending, transmit } from "./transmit";
+import { suspectReach, suspicion } from "./refusals";
+import { link, transmit } from "./transmit";
 
 /** When a frame was refused, the next try comes so soon. */
 const retryMs: Milliseconds = 100;
@@ -28,10 +28,10 @@ export function createSending(): void {
 export function startSending(): void {
   if (!wantsProof) {
     // A "sent" of the proof may still come.
-    sending.untold = 0;
-    sending.untoldTicks = -1;
+    link.untold = 0;
+    link.untoldTicks = -1;
   }
-  sending.wrong = false;
+  link.wrong = false;
   if (config.identity !== undefined) {
     identityOpened();
   }
@@ -67,8 +67,8 @@ export function pump(): void {
   if (success === "unknown") {
     // Where no probe shows what `send()` returns, one frame does.
     reach = config.probe.send === "nothing" ? 1 : 0;
-  } else if (isSearching()) {
-    reach = math.min(reach, searchReach());
+  } else if (suspicion !== "none") {
+    reach = math.min(reach, suspectReach());
   }
   if (reach > queueEnd) {
     reach = queueEnd;
@@ -83,7 +83,7 @@ export function pump(): void {
     frameHandedOver(length);
   }
   if (flightEnd !== before) {
-    sending.dataTick = link.ticks;
+    link.dataTick = link.ticks;
     sendDueProbe();
     delivery.handedOver();
   }

@@ -7,21 +7,18 @@ import { hasFree } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { judgeSend, success } from "./core-kind";
 
-/** One attempt. Before the first there is nothing but that nothing is open. Only link.ts changes it. */
+/** One attempt, and what went out on it. Before the first there is nothing but that nothing is open. */
 export const link = {
   client: undefined as WebSocketClient | undefined,
   /** The handshake was done, and the link has not ended since. */
   open: false,
   /** Calls of `linkTick`, 5 seconds each, since the handshake; -1 before. */
   ticks: -1,
-};
-
-export const sending = {
-  /** The tick of the link at which data was handed over last. */
+  /** The tick at which data was handed over last. */
   dataTick: 0,
-  /** Frames that it took on this link, less the times that it said "sent": it may say so as often again, and no oftener. */
+  /** Frames that the core took, less the times that it said "sent": it may say so as often again, and no oftener. */
   untold: 0,
-  /** Calls of `linkTick`, 5 seconds each, since it took one and said nothing since; -1: it has said so since. */
+  /** Calls of `linkTick` since it took one and said nothing since; -1: it has said so since. */
   untoldTicks: -1,
   /** What was taken for success was none. The link is about to end. */
   wrong: false,
@@ -41,7 +38,7 @@ export function createTransmit(endLink: (this: void) => void): void {
   endTimer = makeTimer(
     guarded("link", () => {
       stopTimer(endTimer);
-      if (sending.wrong) {
+      if (link.wrong) {
         endLink();
       }
     }),
@@ -50,14 +47,14 @@ export function createTransmit(endLink: (this: void) => void): void {
 
 /** What `send()` says contradicts itself: the link ends soon. */
 export function endWrongLink(): void {
-  sending.wrong = true;
+  link.wrong = true;
   startTimer(endTimer, endMs);
 }
 
 /** Hands one frame to the core. Returns whether it took it. */
 export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean): boolean {
   const client = link.client as WebSocketClient;
-  sending.refused = true;
+  link.refused = true;
   if (success !== "true" && success !== "true-assumed" && !hasFree(length + spareBytes)) {
     return false;
   }
@@ -71,10 +68,10 @@ export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean
   }
   const judged = judgeSend(result);
   if (judged === "taken") {
-    sending.refused = false;
-    sending.untold++;
-    if (sending.untoldTicks < 0) {
-      sending.untoldTicks = 0;
+    link.refused = false;
+    link.untold++;
+    if (link.untoldTicks < 0) {
+      link.untoldTicks = 0;
     }
     if (countsLinks && length === 0) {
       linkCounts.probes++;
@@ -112,7 +109,7 @@ export function transmitProbe(): boolean {
 
 /** Whether the core took no frame when it was given one last. Undefined while no link is open. */
 export function isCoreFull(): boolean | undefined {
-  return link.open ? sending.refused : undefined;
+  return link.open ? link.refused : undefined;
 }
 
 /** Whether the link stands, as far as the core knows. */

@@ -189,11 +189,10 @@ export function dropRefusedFrame(): number {
 
 /** A fake of link/transmit.ts: the driver says whether probes are taken, and whether the link stands. */
 const fakeTransmit = `
-export const link = { open: true, stands: true, takesProbes: true, ticks: 0 };
-export const sending = { dataTick: 0, untold: 0, wrong: false, refused: false };
+export const link = { open: true, stands: true, takesProbes: true, ticks: 0, dataTick: 0, untold: 0, wrong: false, refused: false };
 export function transmitProbe(): boolean {
   if (link.takesProbes) {
-    sending.untold++;
+    link.untold++;
     noteForTest("probe");
   }
   return link.takesProbes;

@@ -23,7 +23,7 @@ beforeAll(async () => {
     imports: `
       import { callbacks } from "./device/timer";
       import { setTelling } from "./link/core-kind";
-      import { link, sending } from "./link/transmit";
+      import { link } from "./link/transmit";
       import { endFlightForTest, handOver } from "./up/outbox";
       let queued = 0;`,
     // One frame of so many bytes, or several.
@@ -31,7 +31,7 @@ beforeAll(async () => {
       start: () => subject.core.start(() => {
         effects.push("pump");
         if (queued > 0) {
-          sending.untold++;
+          link.untold++;
           handOver(queued);
           queued = 0;
           subject.core.handedOver();
@@ -40,11 +40,11 @@ beforeAll(async () => {
       queue: (bytes: number) => { queued = bytes; },
       telling: (now: string) => setTelling(now),
       hand: (bytes: number, frames: number) => {
-        sending.untold += frames;
+        link.untold += frames;
         handOver(bytes);
         subject.core.handedOver();
       },
-      sent: () => { sending.untold--; subject.core.sent(); },
+      sent: () => { link.untold--; subject.core.sent(); },
       received: (bytes: number) => subject.core.received(bytes),
       timer: () => callbacks[0]!(),
       settled: () => callbacks[1]!(),

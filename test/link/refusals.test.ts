@@ -8,21 +8,26 @@ let driven: Driven;
 beforeAll(async () => {
   driven = await Driven.build({
     file: "link/refusals.ts",
+    peek: "suspicion",
     fakes: {
       "up/outbox.ts": fakeOutbox,
       "config.ts":
         "export const config: { outbox: { attempts: number }; counters?: object; control?: object } = { outbox: { attempts: 3 } };",
-      "link/transmit.ts": "export const link = { ticks: 0 }; export const sending = { dataTick: 0 };",
+      "link/transmit.ts": "export const link = { ticks: 0, dataTick: 0 };",
     },
     imports: `
-      import { link, sending } from "./link/transmit";
-      import { confirmBefore, dropAtFront, endFlightForTest, front, handOver } from "./up/outbox";`,
+      import { link } from "./link/transmit";
+      import { confirmBefore, dropAtFront, endFlightForTest, front, handOver, queueEnd } from "./up/outbox";`,
     operations: `{
-      hand: (bytes: number) => { handOver(bytes); sending.dataTick = link.ticks; },
+      hand: (bytes: number) => { handOver(bytes); link.dataTick = link.ticks; },
       confirm: (bytes: number) => confirmBefore(front + bytes),
       overflow: (bytes: number) => dropAtFront(bytes),
       ticks: (count: number) => { link.ticks += count; },
-      reach: () => { effects.push(subject.isSearching() ? "reach " + subject.searchReach() : "reach all"); },
+      reach: () => {
+        const reach = subject.suspectReach();
+        const isLimited = subject.suspicion === "halving" || subject.suspicion === "alone";
+        effects.push(!isLimited && reach === queueEnd ? "reach all" : "reach " + reach);
+      },
       ends: (byItself: boolean) => {
         const isRefused = subject.linkEndsWithFlight(byItself);
         endFlightForTest();
