@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "cef3efce"
+BUILD = "aa2df352"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -179,83 +179,76 @@ local function claimMemory(what, wantedBytes, leastBytes)
     end
 end
 -- src/down/inbox.ts
-local uartSent, resumeInbox, createInbox, pushToInbox, isUartDeaf
-do
-    local memory, waitingBytes, pieceBytes, pieceMs, writing, refused, paceTimer
-    --- Writes what may go now. To be called now and then: the core may have had no timer to spare.
-    function resumeInbox()
-        if writing or waitingBytes == 0 then
-            return
-        end
-        local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
-        writing = startTimer(paceTimer, pieceMs)
-        local written = uart.tx(1, memory, 0, count)
-        refused = written <= 0
-        if refused then
-            writing = startTimer(paceTimer, 50)
-        else
-            memory:del(0, written)
-            waitingBytes = waitingBytes - written
-            counts.downWritten = counts.downWritten + written
-        end
+local memory, waitingBytes, pieceBytes, pieceMs, writing, isUartDeaf, paceTimer, uartSent
+--- Writes what may go now. To be called now and then: the core may have had no timer to spare.
+local function resumeInbox()
+    if writing or waitingBytes == 0 then
+        return
     end
-    local capacityBytes_inbox = 0
-    waitingBytes = 0
-    pieceBytes = 0
-    --- How long the UART may take for a piece.
-    pieceMs = 0
-    --- The UART has bytes, or is to be asked again: a timer runs.
-    writing = false
-    --- The UART took nothing when it was asked last.
-    refused = false
-    --- Claims the memory. Returns false when there is none.
-    function createInbox()
-        local claimed = claimMemory("inbox", 16384, 2048)
-        if not claimed then
-            return false
-        end
-        memory = claimed
-        capacityBytes_inbox = memory:len()
-        pieceBytes = math.max(
-            256,
-            math.min(1152, 4096)
-        )
-        pieceMs = pieceBytes * 12000 // 115200 + 500
-        paceTimer = makeTimer(uartSent)
-        return true
+    local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
+    writing = startTimer(paceTimer, pieceMs)
+    local written = uart.tx(1, memory, 0, count)
+    isUartDeaf = written <= 0
+    if isUartDeaf then
+        writing = startTimer(paceTimer, 50)
+    else
+        memory:del(0, written)
+        waitingBytes = waitingBytes - written
+        counts.downWritten = counts.downWritten + written
     end
-    --- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
-    -- counted. Returns whether it found room.
-    function pushToInbox(bytes)
-        local length = #bytes
-        local neededBytes = length
-        counts.downReceived = counts.downReceived + length
-        if waitingBytes + neededBytes > capacityBytes_inbox then
-            counts.downDropped = counts.downDropped + length
-            return false
-        end
-        memory:write(bytes)
-        waitingBytes = waitingBytes + neededBytes
-        resumeInbox()
-        return true
-    end
-    --- Whether bytes wait for a UART that takes none.
-    function isUartDeaf()
-        return refused and waitingBytes > 0
-    end
-    --- The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
-    -- may be spurious, too: an early write is a copy that waits in the core.
-    uartSent = guarded(
-        "inbox",
-        function()
-            if writing then
-                writing = false
-                stopTimer(paceTimer)
-                resumeInbox()
-            end
-        end
-    )
 end
+local capacityBytes_inbox = 0
+waitingBytes = 0
+pieceBytes = 0
+--- How long the UART may take for a piece.
+pieceMs = 0
+--- The UART has bytes, or is to be asked again: a timer runs.
+writing = false
+--- The UART took nothing when it was asked last: bytes wait for it. Read only.
+isUartDeaf = false
+--- Claims the memory. Returns false when there is none.
+local function createInbox()
+    local claimed = claimMemory("inbox", 16384, 2048)
+    if not claimed then
+        return false
+    end
+    memory = claimed
+    capacityBytes_inbox = memory:len()
+    pieceBytes = math.max(
+        256,
+        math.min(1152, 4096)
+    )
+    pieceMs = pieceBytes * 12000 // 115200 + 500
+    paceTimer = makeTimer(uartSent)
+    return true
+end
+--- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
+-- counted. Returns whether it found room.
+local function pushToInbox(bytes)
+    local length = #bytes
+    local neededBytes = length
+    counts.downReceived = counts.downReceived + length
+    if waitingBytes + neededBytes > capacityBytes_inbox then
+        counts.downDropped = counts.downDropped + length
+        return false
+    end
+    memory:write(bytes)
+    waitingBytes = waitingBytes + neededBytes
+    resumeInbox()
+    return true
+end
+--- The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
+-- may be spurious, too: an early write is a copy that waits in the core.
+uartSent = guarded(
+    "inbox",
+    function()
+        if writing then
+            writing = false
+            stopTimer(paceTimer)
+            resumeInbox()
+        end
+    end
+)
 -- src/up/outbox.ts
 local staging, flightEnd, queueEnd, capacityBytes, mostFrameBytes, openFrameBytes, queuedBytes, front, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
 do
@@ -523,115 +516,118 @@ end
 --- Why the gateway has restarted the module, or "". Set once, before the first placeholder is filled in.
 local lastRestart = {reason = ""}
 -- src/link/core-kind.ts
-local success, telling, neverTells
---- The path works, and no "sent" has come.
-local function kindOnVainPath()
-    if telling == "perhaps" and (success == "true" or success == "true-assumed") then
-        telling = "never"
-    end
-end
-local function trustDay()
-    if neverTells and telling == "perhaps" then
-        telling = "never"
-    end
-end
-local function forget()
-    success = "unknown"
-    if telling == "never" then
-        telling = "perhaps"
-    end
-end
---- Read only.
-success = "unknown"
-telling = "perhaps"
---- By the day on which it was made the core never says "sent", unless `send()` says false for success.
-neverTells = false
---- Links that ended because nothing was confirmed.
-local vainLinks = 0
---- Of this link, while success is not known: what `send()` has said, whether anything was received, and steps of learning.
-local saidTrue = false
-local saidFalse = false
-local hasReceived = false
-local steps = 0
---- Reads what the day on which the core was compiled tells. Call it once, at the start. A core is no newer than its day:
--- before 2025-08-07 `send()` says false for success, and from then to 2025-12-21 no core says "sent" that says true. A
--- later day proves nothing: a new core may hold an old component.
-local function readBuildDate()
-    local month, day, year = string.match(
-        rtos.buildDate(),
-        "^(%a%a%a) +(%d+) (%d+)$"
-    )
-    local place = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", month or "?", 1, true)
-    if place ~= nil then
-        local date = tonumber(year) * 372 + place // 3 * 31 + (tonumber(day))
-        if date < 753524 then
-            success = "false"
-            telling = "comes"
+local success, telling, kindOnVainPath, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, learnStep, kindOnVainLink
+do
+    local neverTells
+    --- The path works, and no "sent" has come.
+    function kindOnVainPath()
+        if telling == "perhaps" and (success == "true" or success == "true-assumed") then
+            telling = "never"
         end
-        neverTells = date < 753663
     end
-end
---- A link has opened: what `send()` said on others says nothing of this one.
-local function kindOnNewLink()
-    saidTrue = false
-    saidFalse = false
-    hasReceived = false
-    steps = 0
-end
---- What `send()` returned, and the link still stands.
-local function judgeSend(result)
-    if success == "true" or success == "false" then
-        return result == (success == "true") and "taken" or "refused"
+    local function trustDay()
+        if neverTells and telling == "perhaps" then
+            telling = "never"
+        end
     end
-    saidTrue = saidTrue or result
-    saidFalse = saidFalse or not result
-    if success == "unknown" then
-        if result then
-            success = "true-assumed"
+    local function forget()
+        success = "unknown"
+        if telling == "never" then
+            telling = "perhaps"
+        end
+    end
+    --- Read only.
+    success = "unknown"
+    telling = "perhaps"
+    --- By the day on which it was made the core never says "sent", unless `send()` says false for success.
+    neverTells = false
+    --- Links that ended because nothing was confirmed.
+    local vainLinks = 0
+    --- Of this link, while success is not known: what `send()` has said, whether anything was received, and steps of learning.
+    local saidTrue = false
+    local saidFalse = false
+    local hasReceived = false
+    local steps = 0
+    --- Reads what the day on which the core was compiled tells. Call it once, at the start. A core is no newer than its day:
+    -- before 2025-08-07 `send()` says false for success, and from then to 2025-12-21 no core says "sent" that says true. A
+    -- later day proves nothing: a new core may hold an old component.
+    function readBuildDate()
+        local month, day, year = string.match(
+            rtos.buildDate(),
+            "^(%a%a%a) +(%d+) (%d+)$"
+        )
+        local place = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", month or "?", 1, true)
+        if place ~= nil then
+            local date = tonumber(year) * 372 + place // 3 * 31 + (tonumber(day))
+            if date < 753524 then
+                success = "false"
+                telling = "comes"
+            end
+            neverTells = date < 753663
+        end
+    end
+    --- A link has opened: what `send()` said on others says nothing of this one.
+    function kindOnNewLink()
+        saidTrue = false
+        saidFalse = false
+        hasReceived = false
+        steps = 0
+    end
+    --- What `send()` returned, and the link still stands.
+    function judgeSend(result)
+        if success == "true" or success == "false" then
+            return result == (success == "true") and "taken" or "refused"
+        end
+        saidTrue = saidTrue or result
+        saidFalse = saidFalse or not result
+        if success == "unknown" then
+            if result then
+                success = "true-assumed"
+                trustDay()
+            end
+        elseif result ~= (success == "true-assumed") then
+            if neverTells and success == "true-assumed" then
+                return "refused"
+            end
+            forget()
+            return "wrong"
+        end
+        return "taken"
+    end
+    --- A frame has got through: the core has said "sent", or else the server has answered. Returns false when what `send()` said
+    -- on this link contradicts itself: then the link must end.
+    function kindOnArrival(isSent)
+        if success ~= "true" and success ~= "false" then
+            if saidTrue and saidFalse then
+                forget()
+                return false
+            end
+            success = saidFalse and "false" or "true"
+        end
+        if isSent or success == "false" then
+            telling = "comes"
+        else
             trustDay()
         end
-    elseif result ~= (success == "true-assumed") then
-        if neverTells and success == "true-assumed" then
-            return "refused"
+        return true
+    end
+    --- Something was received.
+    function kindOnReceived()
+        hasReceived = true
+    end
+    --- To be called each `learnStepMs` on an open link while success is unknown, with a probe behind it.
+    function learnStep()
+        steps = steps + 1
+        if steps >= 22 and hasReceived then
+            success = "false-assumed"
         end
-        forget()
-        return "wrong"
     end
-    return "taken"
-end
---- A frame has got through: the core has said "sent", or else the server has answered. Returns false when what `send()` said
--- on this link contradicts itself: then the link must end.
-local function kindOnArrival(isSent)
-    if success ~= "true" and success ~= "false" then
-        if saidTrue and saidFalse then
-            forget()
-            return false
+    --- A link has ended because nothing was confirmed.
+    function kindOnVainLink()
+        vainLinks = vainLinks + 1
+        if vainLinks >= 2 then
+            kindOnVainPath()
         end
-        success = saidFalse and "false" or "true"
-    end
-    if isSent or success == "false" then
-        telling = "comes"
-    else
-        trustDay()
-    end
-    return true
-end
---- Something was received.
-local function kindOnReceived()
-    hasReceived = true
-end
---- To be called each `learnStepMs` on an open link while success is unknown, with a probe behind it.
-local function learnStep()
-    steps = steps + 1
-    if steps >= 22 and hasReceived then
-        success = "false-assumed"
-    end
-end
---- A link has ended because nothing was confirmed.
-local function kindOnVainLink()
-    vainLinks = vainLinks + 1
-    if vainLinks >= 2 then
-        kindOnVainPath()
     end
 end
 -- src/link/transmit.ts
@@ -1350,9 +1346,9 @@ local function takeEchoCommand()
     return true
 end
 -- src/up/packer.ts
-local pollUart, createPacker, bytesCame, isUartEmptyHanded
+local emptyNotices, pollUart, createPacker, bytesCame
 do
-    local look, read, startIdleTimer, startDelayTimer, endFrame, rxSize, pump_packer, framesEnded, emptyNotices, idleTimer, idleRuns, delayTimer, delayedFrame
+    local look, read, startIdleTimer, startDelayTimer, endFrame, rxSize, pump_packer, framesEnded, idleTimer, idleRuns, delayTimer, delayedFrame
     --- Makes good what a notification that was dropped, a timer that was refused or short memory has left undone. To be called
     -- now and then.
     function pollUart()
@@ -1450,7 +1446,7 @@ do
     rxSize = uart.rxSize
     --- Frames that have ended: the number of the open one.
     framesEnded = 0
-    --- Notifications since the UART gave a byte.
+    --- Notifications since the UART gave a byte. Read only.
     emptyNotices = 0
     idleRuns = false
     --- The number of the frame that it runs for, or -1.
@@ -1479,10 +1475,6 @@ do
             look(there, true)
         end
     )
-    --- Whether the UART tells of bytes again and again and gives none.
-    function isUartEmptyHanded()
-        return emptyNotices >= 3
-    end
 end
 -- src/control/boot-record.ts
 --- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
@@ -1561,25 +1553,24 @@ local function lasting(fault, isThere)
     if not isThere then
         return nil
     end
-    local count = (ticks[fault] or 0) + 1
-    ticks[fault] = count
-    if count == 3 then
+    ticks[fault] = ticks[fault] + 1
+    if ticks[fault] == 3 then
         log.warn("fault", fault)
     end
-    return count >= 180 and fault or nil
+    return ticks[fault] >= 180 and fault or nil
 end
---- For how many calls in a row something has been wrong.
-ticks = {}
+--- What may be wrong, and for how many calls in a row it has been.
+ticks = {
+    ["the core takes no frame"] = 0,
+    ["the core makes no WebSocket object"] = 0,
+    ["the UART takes nothing"] = 0,
+    ["the UART tells of bytes and gives none"] = 0,
+    ["timers do not fire"] = 0
+}
 local isCanaryOut = false
 --- Returns the reason for a restart when a fault has lasted, else undefined.
 local function lastingFault()
-    local reason = lasting("the core takes no frame", (isCoreFull())) or lasting("the core makes no WebSocket object", lacksClient) or lasting(
-        "the UART takes nothing",
-        isUartDeaf()
-    ) or lasting(
-        "the UART tells of bytes and gives none",
-        isUartEmptyHanded()
-    ) or lasting("timers do not fire", isCanaryOut)
+    local reason = lasting("the core takes no frame", (isCoreFull())) or lasting("the core makes no WebSocket object", lacksClient) or lasting("the UART takes nothing", isUartDeaf) or lasting("the UART tells of bytes and gives none", emptyNotices >= 3) or lasting("timers do not fire", isCanaryOut)
     isCanaryOut = true
     sys.timerStart(onCanary, 1000)
     return reason
@@ -1593,7 +1584,7 @@ onCanary = guarded(
 -- src/control/reports.ts
 local told
 local function report(count, what)
-    local grown = grownBy(count, told[count] or 0)
+    local grown = grownBy(count, told[count])
     if grown > 0 then
         log.warn(
             "gateway",
@@ -1605,8 +1596,8 @@ local function report(count, what)
         told[count] = counts[count]
     end
 end
---- What stood there when it was told of last.
-told = {}
+--- What is told of, and what stood there when it was told of last.
+told = {overflowed = 0, downDropped = 0, invalidFrames = 0}
 --- Logs what was lost, and how often hooks failed, since it was called last.
 local function reportLosses()
     report("overflowed", "bytes dropped: the outbox is full;")

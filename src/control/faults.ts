@@ -8,17 +8,25 @@ import { guarded } from "../device/guard";
 import { isUartDeaf } from "../down/inbox";
 import { lacksClient } from "../link/link";
 import { isCoreFull } from "../link/transmit";
-import { isUartEmptyHanded } from "../up/packer";
+import { emptyNotices } from "../up/packer";
 
 /** `lastingFault` is called this often. */
 const tickSeconds: Seconds = 5;
 /** A timer that is started at each call and must have fired by the next. */
 const canaryMs: Milliseconds = 1000;
+/** So many notifications of the UART in a row without a byte are no accident. */
+const manyEmptyNotices = 3;
 /** Said when it has lasted for so many calls. */
 const saidTicks = 3;
 
-/** For how many calls in a row something has been wrong. */
-const ticks: Record<string, number> = {};
+/** What may be wrong, and for how many calls in a row it has been. */
+const ticks = {
+  "the core takes no frame": 0,
+  "the core makes no WebSocket object": 0,
+  "the UART takes nothing": 0,
+  "the UART tells of bytes and gives none": 0,
+  "timers do not fire": 0,
+};
 let isCanaryOut = false;
 
 /** Returns the reason for a restart when a fault has lasted, else undefined. */
@@ -26,8 +34,8 @@ export function lastingFault(): string | undefined {
   const reason =
     lasting("the core takes no frame", isCoreFull()) ??
     lasting("the core makes no WebSocket object", lacksClient) ??
-    lasting("the UART takes nothing", isUartDeaf()) ??
-    lasting("the UART tells of bytes and gives none", isUartEmptyHanded()) ??
+    lasting("the UART takes nothing", isUartDeaf) ??
+    lasting("the UART tells of bytes and gives none", emptyNotices >= manyEmptyNotices) ??
     lasting("timers do not fire", isCanaryOut);
   isCanaryOut = true;
   sys.timerStart(onCanary, canaryMs);
@@ -35,19 +43,18 @@ export function lastingFault(): string | undefined {
 }
 
 /** Counts a fault, and returns it when it has lasted. `isThere` is undefined while nobody can tell. */
-function lasting(fault: string, isThere: boolean | undefined): string | undefined {
+function lasting(fault: keyof typeof ticks, isThere: boolean | undefined): string | undefined {
   if (isThere === false) {
     ticks[fault] = 0;
   }
   if (!isThere) {
     return undefined;
   }
-  const count = (ticks[fault] ?? 0) + 1;
-  ticks[fault] = count;
-  if (count === saidTicks) {
+  ticks[fault]++;
+  if (ticks[fault] === saidTicks) {
     log.warn("fault", fault);
   }
-  return count >= floorDivide(config.restartAfterMinutes * 60, tickSeconds) ? fault : undefined;
+  return ticks[fault] >= floorDivide(config.restartAfterMinutes * 60, tickSeconds) ? fault : undefined;
 }
 
 const onCanary = guarded("fault", () => {

@@ -5,10 +5,8 @@ import { counts, grownBy, totalOf } from "../device/counts";
 import { reportHookFailures } from "../device/hook-failures";
 import { hooks } from "../hooks";
 
-type Count = keyof typeof counts;
-
-/** What stood there when it was told of last. */
-const told: Partial<Record<Count, number>> = {};
+/** What is told of, and what stood there when it was told of last. */
+const told = { overflowed: 0, downDropped: 0, invalidFrames: 0 };
 
 /** Logs what was lost, and how often hooks failed, since it was called last. */
 export function reportLosses(): void {
@@ -22,8 +20,8 @@ export function reportLosses(): void {
   }
 }
 
-function report(count: Count, what: string): void {
-  const grown = grownBy(count, told[count] ?? 0);
+function report(count: keyof typeof told, what: string): void {
+  const grown = grownBy(count, told[count]);
   if (grown > 0) {
     log.warn("gateway", grown, what, totalOf(count), "since boot");
     told[count] = counts[count];

@@ -33,8 +33,8 @@ let pieceBytes: Bytes = 0;
 let pieceMs: Milliseconds = 0;
 /** The UART has bytes, or is to be asked again: a timer runs. */
 let writing = false;
-/** The UART took nothing when it was asked last. */
-let refused = false;
+/** The UART took nothing when it was asked last: bytes wait for it. Read only. */
+export let isUartDeaf = false;
 let paceTimer: TimerId;
 
 /** Claims the memory. Returns false when there is none. */
@@ -86,8 +86,8 @@ export function resumeInbox(): void {
   // Before the UART is called: were it to raise, the timer asks again.
   writing = startTimer(paceTimer, pieceMs);
   const written = uart.tx(config.uart.id, memory, 0, count);
-  refused = written <= 0;
-  if (refused) {
+  isUartDeaf = written <= 0;
+  if (isUartDeaf) {
     writing = startTimer(paceTimer, retryMs);
   } else {
     memory.del(0, written);
@@ -102,19 +102,14 @@ export function writeFrame(): Bytes | undefined {
     return 0;
   }
   const length = (memory[0] as number) * 256 + (memory[1] as number);
-  refused = uart.tx(config.uart.id, memory, headerBytes, length) <= 0;
-  if (refused) {
+  isUartDeaf = uart.tx(config.uart.id, memory, headerBytes, length) <= 0;
+  if (isUartDeaf) {
     return undefined;
   }
   memory.del(0, headerBytes + length);
   waitingBytes -= headerBytes + length;
   counts.downWritten += length;
   return length;
-}
-
-/** Whether bytes wait for a UART that takes none. */
-export function isUartDeaf(): boolean {
-  return refused && waitingBytes > 0;
 }
 
 /**

@@ -36,15 +36,13 @@ const pollMs: Milliseconds = 200;
 const leastMilliBitsPerByte = 9000;
 /** A busy line carries more than a byte in so many thousandths of a bit's time. */
 const bitsOfBusyMs = 13000;
-/** So many notifications in a row without a byte are no accident. */
-const manyEmptyNotices = 3;
 
 /** Sends frames that have ended. */
 let pump: (this: void) => void;
 /** Frames that have ended: the number of the open one. */
 let framesEnded = 0;
-/** Notifications since the UART gave a byte. */
-let emptyNotices = 0;
+/** Notifications since the UART gave a byte. Read only. */
+export let emptyNotices = 0;
 
 /** Runs from the last bytes of a line that has gone quiet. */
 let idleTimer: TimerId;
@@ -82,11 +80,6 @@ export const bytesCame = guarded("packing", () => {
 /** How many bytes the UART has received. It may wrap, or lose a billion: only a difference tells, that something came. */
 export function heardBytes(): Bytes {
   return counts.received + openFrameBytes + rxSize(config.uart.id);
-}
-
-/** Whether the UART tells of bytes again and again and gives none. */
-export function isUartEmptyHanded(): boolean {
-  return emptyNotices >= manyEmptyNotices;
 }
 
 /**

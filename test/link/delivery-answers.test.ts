@@ -22,7 +22,7 @@ beforeAll(async () => {
     operations: `{
       start: () => subject.answers.start(() => { effects.push("pump"); }),
       hand: (bytes: number) => { handOver(bytes); subject.answers.handedOver(); },
-      probed: () => subject.answers.probed(),
+      probed: () => subject.answers.probed?.(),
       sent: () => subject.answers.sent(),
       received: (bytes: number) => subject.answers.received(bytes),
       steps: (count: number) => { for (let step = 0; step < count; step++) { callbacks[0]!(); } },
