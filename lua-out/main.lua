@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "aa2df352"
+BUILD = "dc2ad246"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -719,7 +719,7 @@ local suspectEnd = 0
 local attempts = 0
 --- How far the flight may reach, from the front of the outbox. It need not be asked without suspicion.
 local function suspectReach()
-    local suspects = suspectEnd - front
+    local suspects = math.min(suspectEnd - front, queueEnd)
     if suspects <= 0 then
         suspicion = "none"
     end

@@ -38,7 +38,8 @@ let attempts = 0;
 
 /** How far the flight may reach, from the front of the outbox. It need not be asked without suspicion. */
 export function suspectReach(): Bytes {
-  const suspects = suspectEnd - front;
+  // An outbox that is full drops some behind the flight.
+  const suspects = math.min(suspectEnd - front, queueEnd);
   if (suspects <= 0) {
     suspicion = "none";
   }

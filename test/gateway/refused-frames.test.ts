@@ -80,6 +80,28 @@ describe.each(eras)("core of %s", (era) => {
     },
   );
 
+  it("while one is looked for, an outbox that is full drops what comes behind the flight, and the rest goes on", async () => {
+    const settings = { "packing.maximumBytes": 4, "outbox.sizeBytes": 2048, "outbox.burstBytes": 1024 };
+    const module = await onlineGateway({ era, settings });
+    module.server.onFrame = ({ payload }) =>
+      Buffer.from(payload).toString() === "bad." && module.server.closePolitely();
+    module.run(12000);
+    module.serialSend("good".repeat(100));
+    module.serialSend("bad.");
+    // Each link finds more in the outbox than it holds.
+    for (let count = 0; count < 200; count++) {
+      module.serialSend(`${String(count).padStart(4, "0").repeat(25)}`);
+      module.run(500);
+    }
+    module.run(120000);
+    const { outbox } = countsOf(module);
+    expect(outbox).toMatchObject({ received: 404 + 20000, queued: 0, inFlight: 0 });
+    expect(outbox.confirmed + outbox.refused + outbox.overflowed).toBe(outbox.received);
+    expect(outbox.overflowed).toBeGreaterThan(0);
+    expect(textsOf(module).at(-1)).toBe("0199");
+    expect(module.logText()).not.toContain("E/user.guard");
+  });
+
   it("every tenth frame is disliked, in a stream: each other one arrives, in order", async () => {
     const module = await onlineGateway({ era, settings: { "packing.maximumBytes": 100, "outbox.attempts": 2 } });
     const records = Array.from({ length: 50 }, (_, index) =>

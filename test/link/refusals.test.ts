@@ -10,18 +10,21 @@ beforeAll(async () => {
     file: "link/refusals.ts",
     peek: "suspicion",
     fakes: {
-      "up/outbox.ts": fakeOutbox,
+      // More than all suspects is queued, unless the driver says else.
+      "up/outbox.ts": `${fakeOutbox.replaceAll("queueEnd = flightEnd;", "").replace("queueEnd = 0;", "queueEnd = 200000;")}
+        export function setQueueEnd(place: number): void { queueEnd = place; }`,
       "config.ts":
         "export const config: { outbox: { attempts: number }; counters?: object; control?: object } = { outbox: { attempts: 3 } };",
       "link/transmit.ts": "export const link = { ticks: 0, dataTick: 0 };",
     },
     imports: `
       import { link } from "./link/transmit";
-      import { confirmBefore, dropAtFront, endFlightForTest, front, handOver, queueEnd } from "./up/outbox";`,
+      import { confirmBefore, dropAtFront, endFlightForTest, front, handOver, queueEnd, setQueueEnd } from "./up/outbox";`,
     operations: `{
       hand: (bytes: number) => { handOver(bytes); link.dataTick = link.ticks; },
       confirm: (bytes: number) => confirmBefore(front + bytes),
       overflow: (bytes: number) => dropAtFront(bytes),
+      queue: (place: number) => setQueueEnd(place),
       ticks: (count: number) => { link.ticks += count; },
       reach: () => {
         const reach = subject.suspectReach();
@@ -79,6 +82,7 @@ const rows: Row[] = [
   ["halving", [["hand", 400], ["confirm", 100], reach], "halving", ["reach 300"]],
   ["halving", [["hand", 400], ["ticks", 3], ends, reach], "halving", ["reach 400"]],
   ["halving", [["hand", 400], ["ends", false], reach], "halving", ["reach 400"]],
+  ["halving", [["queue", 300], reach], "halving", ["reach 100"]],
   ["halving", [["hand", 100], ends, reach], "alone", ["reach 0"]],
   ["halving", [["confirm", 700], stands, reach], "alone", ["reach 100"]],
   ["halving", [["confirm", 800], reach], "none", ["reach all"]],
