@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "dc2ad246"
+BUILD = "06c829d6"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -492,13 +492,19 @@ do
         end
         return bytes
     end
-    --- Where frames end that are within so many bytes from the front. The first one counts at any rate; there must be another.
-    function endOfFramesWithin(bytes)
+    --- Where frames end that are within so many bytes from the front, `most` frames at most. The first one counts at any rate.
+    function endOfFramesWithin(bytes, most)
         local ____end = 0
-        local next = 2 + lengthOf(0)
-        while ____end == 0 or next <= bytes do
-            ____end = next
-            next = next + (2 + lengthOf(next))
+        do
+            local left = most
+            while left > 0 and ____end < bytes do
+                local next = ____end + 2 + lengthOf(____end)
+                if next > bytes and ____end > 0 then
+                    break
+                end
+                ____end = next
+                left = left - 1
+            end
         end
         return ____end
     end
@@ -726,12 +732,11 @@ local function suspectReach()
     if suspicion == "none" or suspicion == "suspected" then
         return queueEnd
     end
-    local half = endOfFramesWithin(suspects // 2)
-    if half < suspects then
-        return half
+    if endOfFramesWithin(suspects, 8) < suspects then
+        return endOfFramesWithin(suspects // 2, suspects)
     end
     suspicion = "alone"
-    return link.ticks < 2 and 0 or half
+    return link.ticks < 2 and 0 or endOfFramesWithin(suspects, 1)
 end
 --- A link has ended; `byItself`: we did not end it. To be called before its flight is ended. Returns whether the next frame
 -- in the queue is to be dropped then, with `dropRefused`.
@@ -756,7 +761,7 @@ local function linkEndsWithFlight(byItself)
         suspectEnd = behindLast
     end
     attempts = attempts + 1
-    suspicion = attempts >= 2 and "halving" or "suspected"
+    suspicion = attempts >= 2 and "searching" or "suspected"
     return false
 end
 --- Drops the frame at which link after link has ended, aloud.
@@ -890,7 +895,7 @@ do
             transmitProbe()
         end
         agedMs = agedMs + 200
-        local isSearching = suspicion == "halving" or suspicion == "alone"
+        local isSearching = suspicion == "searching" or suspicion == "alone"
         local isUrgent = 4 * queueEnd > capacityBytes or isSearching
         local neededMs = 3 * queueEnd > capacityBytes and 200 or (isUrgent and 1000 or 5000)
         local works = telling == "never" or hasHeard

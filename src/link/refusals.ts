@@ -3,16 +3,17 @@
  * does so each time that the frame is sent again.
  *
  * Suspects are the frames at the front of the queue that were in flight on each of the last links, when those ended by
- * themselves and soon after data went out. Which of them it is shows when flights take half of the suspects: those halve
- * with each link that ends and with each flight that is confirmed. The last one goes out alone, on a link that has stood.
+ * themselves and soon after data went out. Before the last attempt, flights take half of the suspects while these are many:
+ * they halve with each link that ends and with each flight that is confirmed. When few are left, each goes out alone, on a link
+ * that has stood. When that link ends soon after, the frame is dropped.
  *
- *     state      what is so                              event → next
- *     none       no frame is suspect                     a link ends soon → suspected, halving
- *     suspected  more than one attempt is left           a link ends soon → suspected, halving
- *     halving    a flight takes half of the suspects     a link ends soon: those of its flight are suspect → halving
- *                                                          · one is left → alone
- *     alone      it goes out alone, on a link that has   the link ends soon after: it is dropped → none
- *                stood                                     · a link ends later, or before it went out → none
+ *     state      what is so                               event → next
+ *     none       no frame is suspect                      a link ends soon → suspected, searching
+ *     suspected  more than one attempt is left            a link ends soon → suspected, searching
+ *     searching  a flight takes half of the suspects      a link ends soon: those of its flight are suspect → searching
+ *                                                           · few are left → alone
+ *     alone      each suspect goes out alone, on a link   the link ends soon after: it is dropped → none
+ *                that has stood                             · a link ends later, or before it went out → none
  *
  * From each of them, that all suspects have left the outbox leads to none. A link that we end, or that never opened, is no
  * event.
@@ -23,12 +24,14 @@ import { countsLinks, linkCounts } from "../device/counts";
 import { dropRefusedFrame, endOfFramesWithin, flightEnd, front, queueEnd } from "../up/outbox";
 import { link } from "./transmit";
 
-export type Suspicion = "none" | "suspected" | "halving" | "alone";
+export type Suspicion = "none" | "suspected" | "searching" | "alone";
 
 /** A link that ends later than so many ticks after data went out, 5 seconds each, ends for another reason. */
 const soonTicks = 2;
 /** A link has stood after so many ticks. One that ends before ends for another reason. */
 const standTicks = 2;
+/** Of so many frames each goes out alone. Of more, halves are quicker where a frame takes long to be confirmed. */
+const fewFrames = 8;
 
 /** Read only. When all suspects have left the outbox it is none, and says so later. */
 export let suspicion: Suspicion = "none";
@@ -46,12 +49,11 @@ export function suspectReach(): Bytes {
   if (suspicion === "none" || suspicion === "suspected") {
     return queueEnd;
   }
-  const half = endOfFramesWithin(floorDivide(suspects, 2));
-  if (half < suspects) {
-    return half;
+  if (endOfFramesWithin(suspects, fewFrames) < suspects) {
+    return endOfFramesWithin(floorDivide(suspects, 2), suspects);
   }
   suspicion = "alone";
-  return link.ticks < standTicks ? 0 : half;
+  return link.ticks < standTicks ? 0 : endOfFramesWithin(suspects, 1);
 }
 
 /**
@@ -79,7 +81,7 @@ export function linkEndsWithFlight(byItself: boolean): boolean {
     suspectEnd = behindLast;
   }
   attempts++;
-  suspicion = attempts >= config.outbox.attempts - 1 ? "halving" : "suspected";
+  suspicion = attempts >= config.outbox.attempts - 1 ? "searching" : "suspected";
   return false;
 }
 

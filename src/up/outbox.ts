@@ -277,13 +277,15 @@ export function endFlight(resend: boolean): Bytes {
   return bytes;
 }
 
-/** Where frames end that are within so many bytes from the front. The first one counts at any rate; there must be another. */
-export function endOfFramesWithin(bytes: Bytes): Bytes {
+/** Where frames end that are within so many bytes from the front, `most` frames at most. The first one counts at any rate. */
+export function endOfFramesWithin(bytes: Bytes, most: number): Bytes {
   let end = 0;
-  let next = headerBytes + lengthOf(0);
-  while (end === 0 || next <= bytes) {
+  for (let left = most; left > 0 && end < bytes; left--) {
+    const next = end + headerBytes + lengthOf(end);
+    if (next > bytes && end > 0) {
+      break;
+    }
     end = next;
-    next += headerBytes + lengthOf(next);
   }
   return end;
 }

@@ -177,8 +177,8 @@ export function confirmBefore(place: number): void {
   inFlightBytes -= bytes;
   noteForTest("confirm " + bytes);
 }
-export function endOfFramesWithin(bytes: number): number {
-  return math.max(floorDivide(bytes, 100) * 100, 100);
+export function endOfFramesWithin(bytes: number, most: number): number {
+  return math.min(math.max(floorDivide(bytes, 100) * 100, 100), most * 100);
 }
 export function dropRefusedFrame(): number {
   noteForTest("drop");

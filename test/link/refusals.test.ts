@@ -28,7 +28,7 @@ beforeAll(async () => {
       ticks: (count: number) => { link.ticks += count; },
       reach: () => {
         const reach = subject.suspectReach();
-        const isLimited = subject.suspicion === "halving" || subject.suspicion === "alone";
+        const isLimited = subject.suspicion === "searching" || subject.suspicion === "alone";
         effects.push(!isLimited && reach === queueEnd ? "reach all" : "reach " + reach);
       },
       ends: (byItself: boolean) => {
@@ -45,16 +45,17 @@ beforeAll(async () => {
 
 afterAll(() => driven.dispose());
 
-const hand: Operation = ["hand", 800];
+const hand: Operation = ["hand", 3200];
 const ends: Operation = ["ends", true];
 const reach: Operation = ["reach"];
 const stands: Operation = ["ticks", 2];
 
 const suspected: Operation[] = [hand, ends];
-const halving: Operation[] = [...suspected, hand, ends];
-const alone: Operation[] = [...suspected, ["hand", 100], ends, reach];
+const searching: Operation[] = [...suspected, hand, ends];
+/** Three frames are left. */
+const alone: Operation[] = [...suspected, ["hand", 300], ends, reach];
 
-const ways: Record<string, Operation[]> = { none: [reach], suspected, halving, alone };
+const ways: Record<string, Operation[]> = { none: [reach], suspected, searching, alone };
 const out: Operation[] = [stands, ["hand", 100]];
 
 type Row = [from: string, events: Operation[], to: string, effects: string[]];
@@ -68,25 +69,26 @@ const rows: Row[] = [
   ["none", [["ticks", -1], ends], "none", []],
   ["none", [reach], "none", ["reach all"]],
 
-  ["suspected", [hand, ends], "halving", []],
+  ["suspected", [hand, ends], "searching", []],
   ["suspected", [hand, ["ticks", 3], ends], "suspected", []],
   ["suspected", [hand, ["ends", false]], "suspected", []],
   ["suspected", [ends], "suspected", []],
   ["suspected", [reach], "suspected", ["reach all"]],
-  ["suspected", [hand, ["confirm", 800], reach], "none", ["reach all"]],
-  ["suspected", [["overflow", 800], reach], "none", ["reach all"]],
+  ["suspected", [hand, ["confirm", 3200], reach], "none", ["reach all"]],
+  ["suspected", [["overflow", 3200], reach], "none", ["reach all"]],
 
-  ["halving", [reach], "halving", ["reach 400"]],
-  ["halving", [["hand", 400], ends, reach], "halving", ["reach 200"]],
-  ["halving", [["hand", 400], ["confirm", 400], reach], "halving", ["reach 200"]],
-  ["halving", [["hand", 400], ["confirm", 100], reach], "halving", ["reach 300"]],
-  ["halving", [["hand", 400], ["ticks", 3], ends, reach], "halving", ["reach 400"]],
-  ["halving", [["hand", 400], ["ends", false], reach], "halving", ["reach 400"]],
-  ["halving", [["queue", 300], reach], "halving", ["reach 100"]],
-  ["halving", [["hand", 100], ends, reach], "alone", ["reach 0"]],
-  ["halving", [["confirm", 700], stands, reach], "alone", ["reach 100"]],
-  ["halving", [["confirm", 800], reach], "none", ["reach all"]],
-  ["halving", [["overflow", 800], reach], "none", ["reach all"]],
+  ["searching", [reach], "searching", ["reach 1600"]],
+  ["searching", [["hand", 1600], ends, reach], "searching", ["reach 800"]],
+  ["searching", [["hand", 1600], ["confirm", 1600], reach], "searching", ["reach 800"]],
+  ["searching", [["hand", 1600], ["confirm", 100], reach], "searching", ["reach 1500"]],
+  ["searching", [["hand", 1600], ["ticks", 3], ends, reach], "searching", ["reach 1600"]],
+  ["searching", [["hand", 1600], ["ends", false], reach], "searching", ["reach 1600"]],
+  ["searching", [["queue", 1200], reach], "searching", ["reach 600"]],
+  ["searching", [["hand", 900], ends, reach], "searching", ["reach 400"]],
+  ["searching", [["hand", 800], ends, reach], "alone", ["reach 0"]],
+  ["searching", [["confirm", 2400], stands, reach], "alone", ["reach 100"]],
+  ["searching", [["confirm", 3200], reach], "none", ["reach all"]],
+  ["searching", [["overflow", 3200], reach], "none", ["reach all"]],
 
   ["alone", [["ticks", 1], reach], "alone", ["reach 0"]],
   ["alone", [stands, reach], "alone", ["reach 100"]],
@@ -94,7 +96,9 @@ const rows: Row[] = [
   ["alone", [...out, ["ticks", 2], ends], "none", ["drop"]],
   ["alone", [...out, ["ticks", 3], ends], "none", []],
   ["alone", [...out, ["ends", false]], "alone", []],
-  ["alone", [...out, ["confirm", 100], reach], "none", ["reach all"]],
+  ["alone", [...out, ["confirm", 100], reach], "alone", ["reach 100"]],
+  ["alone", [...out, ["confirm", 100], ["hand", 100], ["confirm", 100], ["hand", 100], ends], "none", ["drop"]],
+  ["alone", [...out, ["confirm", 300], reach], "none", ["reach all"]],
   ["alone", [["ticks", 1], ends], "none", []],
   ["alone", [["ticks", -1], ends], "alone", []],
 ];
@@ -112,30 +116,25 @@ describe("the table", () => {
 });
 
 it("only what was in flight on each of the links is suspect", async () => {
-  const done = await driven.run([
-    ["hand", 900],
-    ends,
-    ["hand", 300],
-    ends,
-    reach,
-    ["hand", 300],
-    ["confirm", 300],
-    reach,
-  ]);
-  expect(done.flatMap(({ effects }) => effects)).toEqual(["reach 100", "confirm 300", "reach all"]);
+  const done = await driven.run([hand, ends, ["hand", 1000], ends, reach, ["hand", 1000], ["confirm", 1000], reach]);
+  expect(done.flatMap(({ effects }) => effects)).toEqual(["reach 500", "confirm 1000", "reach all"]);
 });
 
-it.each([0, 1, 511, 700, 1023])("of 1024 frames the one with index %i goes out alone after ten steps", async (bad) => {
+it.each([0, 1, 511, 700, 1023])("of 1024 frames the one with index %i is found after seven steps", async (bad) => {
   const all: Operation = ["hand", 102400];
   const operations: Operation[] = [all, ends, all, ends];
   let [first, end] = [0, 1024];
-  for (let step = 0; step < 10; step++) {
+  for (let step = 0; step < 7; step++) {
     const half = (end - first) / 2;
     const isInFlight = bad < first + half;
     operations.push(["hand", 100 * half], isInFlight ? ends : ["confirm", 100 * half], reach);
     [first, end] = isInFlight ? [first, first + half] : [first + half, end];
   }
-  const done = await driven.run([...operations, ...out, ends]);
-  expect(done.slice(-4, -2).map(({ state }) => state)).toEqual(["alone", "alone"]);
+  operations.push(stands);
+  for (let good = first; good < bad; good++) {
+    operations.push(["hand", 100], ["confirm", 100], reach);
+  }
+  const done = await driven.run([...operations, ["hand", 100], ends]);
+  expect(done.slice(-(operations.length - 4 - 21) - 1, -1).map(({ state }) => state)).not.toContain("searching");
   expect(done.at(-1)).toEqual({ state: "none", effects: ["drop"] });
 });
