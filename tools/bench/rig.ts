@@ -213,7 +213,7 @@ local real = uart
 uart = setmetatable({ setup = function(id, _, ...) return real.setup(id, ${baudRate}, ...) end }, { __index = real })`;
   const arrangement = `${baudRate === undefined ? "" : setup}
 require("sys").subscribe("${collectTopic}", function() collectgarbage() collectgarbage() print("${collectedMark}") end)
-return assert(load(io.readFile("/luadb/benched.lua"), "@/luadb/benched.lua"))()
+return assert(loadfile("/luadb/benched.lua"))()
 `;
   return new Map([...scripts, ["main.lua", Buffer.from(arrangement)], ["benched.lua", main]]);
 }
