@@ -110,8 +110,10 @@ describe("the sets", () => {
 
   /** Newer models have no set of their own. */
   const declaredModels = ["Air780E", "Air700ECQ"] as const;
+  /** What compiles against a set runs on every core of the model: the first of Air700ECQ are older than the simulated ones. */
+  const firstCoresLack = { Air780E: [] as string[], Air700ECQ: ["fskv", "mcu", "rtc"] };
 
-  it.each(declaredModels)("declare the modules that the simulated core of %s has, and no others", (model) => {
+  it.each(declaredModels)("declare the modules that every core of %s has, and no others", (model) => {
     const set = model.toLowerCase();
     const program = programOf(`test/types/sets/tsconfig.${set}.json`);
     const place = program.getSourceFile(inProject(`test/types/sets/${set}.ts`));
@@ -124,7 +126,10 @@ describe("the sets", () => {
       );
     };
     const names = Object.keys(coreModules);
-    expect(names.filter(isDeclared)).toEqual(names.filter((name) => hasModule(name, model, "2026-08")));
+    const everywhere = names.filter(
+      (name) => hasModule(name, model, "2026-08") && !firstCoresLack[model].includes(name),
+    );
+    expect(names.filter(isDeclared)).toEqual(everywhere);
   });
 
   it("know what a model has, and the gateway compiles against each to the same Lua", () => {

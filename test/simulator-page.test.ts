@@ -24,7 +24,8 @@ describe("docs/simulator.md", () => {
     expect(of("uart")).toMatchObject({ notSimulated: ["createSoft", "patch"] });
     expect(of("uart")?.simulated).toContain("setup");
     expect(of("i2c")).toMatchObject({ simulated: [] });
-    expect(of("fskv")?.models).not.toContain("Air700ECQ");
+    expect(of("fskv")?.models).toContain("Air700ECQ");
+    expect(of("otp")?.models).not.toContain("Air700ECQ");
   });
 
   it("has a place for each table, or says so", () => {

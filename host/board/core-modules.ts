@@ -47,8 +47,8 @@ export const coreModules: Readonly<Record<string, CoreModule>> = {
   fonts: { on: allButAir700ECQ },
   fota: { on: all },
   fs: { on: all },
-  // The first cores of Air700ECQ, those of September 2024, lack it, and so do they mcu and rtc.
-  fskv: { on: allButAir700ECQ },
+  // Air700ECQ has it since 2024-09-24, which is before the first era, and so it has mcu and rtc.
+  fskv: { on: all },
   ftp: { on: all },
   gmssl: { on: ec718 },
   gpio: { on: all },
@@ -72,7 +72,7 @@ export const coreModules: Readonly<Record<string, CoreModule>> = {
   lora: { on: ec618 },
   lora2: { on: ec718 },
   lvgl: { on: ehm },
-  mcu: { on: allButAir700ECQ },
+  mcu: { on: all },
   miniz: { on: all },
   mobile: { on: all },
   mqtt: { on: all },
@@ -86,7 +86,7 @@ export const coreModules: Readonly<Record<string, CoreModule>> = {
   pwm: { on: all },
   repl: { on: ec618 },
   rsa: { on: allButAir700ECQ },
-  rtc: { on: allButAir700ECQ },
+  rtc: { on: all },
   rtos: { on: all },
   sensor: { on: allButAir700ECQ },
   sfud: { on: ["Air780E", "Air780EHM"] },

@@ -120,10 +120,15 @@ describe.each(there)("libraries on $name", ({ engines, name }) => {
   });
 
   it("are what the firmware of the model has", () => {
-    const names = "type(fskv), type(fdb), type(mcu), type(rtc), type(crypto)";
-    expectAnswers({ [names]: "5: userdata, userdata, userdata, userdata, userdata" });
-    expectAnswers({ [names]: "5: nil, nil, nil, nil, userdata", "rtos.bsp()": "1: Air700ECQ" }, { model: "Air700ECQ" });
-    expectAnswers({ "rtos.bsp()": "1: EC618" });
+    const names = "type(fskv), type(fdb), type(mcu), type(rtc), type(otp), type(pins)";
+    expectAnswers({ [names]: "6: userdata, userdata, userdata, userdata, userdata, nil", "rtos.bsp()": "1: EC618" });
+    for (const era of ["2024", "2025-08", "2025-12", "2026-08"] as const) {
+      const pins = era === "2024" ? "nil" : "userdata";
+      expectAnswers(
+        { [names]: `6: userdata, userdata, userdata, userdata, nil, ${pins}`, "rtos.bsp()": "1: Air700ECQ" },
+        { model: "Air700ECQ", era },
+      );
+    }
   });
 
   it("collect garbage, or say so", () => {

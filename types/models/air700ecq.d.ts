@@ -4,7 +4,7 @@
  *
  * `fskv`, `mcu` and `rtc` do not exist here: the first cores of this model lack them, and what compiles against this
  * set runs on every core. Cores since 2024-09-24 have them (luatos-soc-2024,
- * project/luatos/inc/luat_conf_bsp_air700exq.h). A project that knows its core adds one back by one line in a
+ * project/luatos/inc/luat_conf_bsp_air700exq.h), and so has the simulated one. A project that knows its core adds one back by one line in a
  * declaration file of its own:
  *
  * ```ts
