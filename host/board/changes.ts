@@ -101,8 +101,8 @@ export const changes = {
   sendTellsTruth: {
     since: "2025-08-07",
     source: "components/network/websocket/luat_websocket.c",
-    what: '`client:send` gives true when it worked, and "sent" never comes; before, it gives false then',
-    zh: '`client:send` 成功时返回 true，但不再有 "sent" 事件；此前成功时返回 false',
+    what: '`client:send` gives true when it worked, and "sent" never comes; before, it gives true when the network refuses the frame, and for nothing else',
+    zh: '`client:send` 成功时返回 true，但不再有 "sent" 事件；此前只有网络拒绝发送时才返回 true',
   },
   linkTellsErrors: {
     since: "2025-09-01",

@@ -52,7 +52,11 @@ export function chipFunctions({ model, era, reason, memory, heap, heapBytes }: C
     resetReason: () => resetReasons[reason()],
     luaHeapBytes: () => heapBytes ?? luaHeapBytes,
     luaHeapUsed: () => [heap()?.usedBytes ?? 0, heap()?.peakBytes ?? 0],
-    systemMemory: () => [systemBytes, systemUsedBytes + memory().inUse, systemUsedBytes + memory().peak],
+    systemMemory: () => {
+      const { inUse, peak, freeBytes } = memory();
+      const used = Math.max(systemUsedBytes + inUse, systemBytes - freeBytes);
+      return [systemBytes, used, Math.max(used, systemUsedBytes + peak)];
+    },
     pinCount: () => pinCount,
     pinNamed: (name) => specialPins[text(name)],
   };

@@ -24,6 +24,11 @@ export class Memory {
     this.failedSize = undefined;
   }
 
+  /** What is left. */
+  get freeBytes(): number {
+    return Math.max(0, this.limitBytes - this.inUse);
+  }
+
   /** Claims a block, for the first time or once more. Returns nothing when memory is short. */
   alloc(size: number, isSecondTry: boolean): number | undefined {
     const failsAgain = isSecondTry && this.failedSize === size;

@@ -15,6 +15,8 @@ const pingOpcode = 9;
 const pongOpcode = 10;
 
 const mask = [0, 1, 2, 3] as const;
+/** Room for them, besides the payload, is what the firmware asks for. */
+const mostHeaderBytes = 8;
 /** The firmware gives its network this many bytes to fill at a time; what follows the 101 in one piece is lost. */
 const readPieceBytes = 4096;
 
@@ -27,7 +29,7 @@ export interface ClientFaults {
   sentIsUnreliable: boolean;
   /** How likely a reset is told twice. */
   doubleDisconnectChance: number;
-  /** So many sends to come find no memory: they fail, and the link stays ready. */
+  /** So many sends to come find no memory: they fail, and the link stays ready. So does one that there is no memory for. */
   failedAllocations: number;
   /** So many sends to come are refused by the network: they fail, and the link is over. */
   failedTransmits: number;
@@ -44,6 +46,8 @@ export interface ClientSettings {
   clock: Clock;
   chance: () => number;
   faults: ClientFaults;
+  /** What is left of the memory outside the Lua heap. */
+  freeBytes: () => number;
 }
 
 /**
@@ -113,16 +117,16 @@ export class WebSocketClient {
     return true;
   }
 
-  /** What Lua's `send` returns: in older cores the opposite of the truth. */
+  /** What Lua's `send` returns. In older cores it is true when the network refuses the frame, and for nothing else. */
   send(payload: Uint8Array, binary: boolean): boolean {
     if (!this.open) {
       return false;
     }
-    const worked = this.sendFrame(payload, binary);
-    if (worked) {
+    const outcome = this.sendFrame(payload, binary);
+    if (outcome === "sent") {
       this.framesWaiting++;
     }
-    return this.has("sendTellsTruth") ? worked : !worked;
+    return outcome === (this.has("sendTellsTruth") ? "sent" : "refused");
   }
 
   /** Frees the object. The firmware fires no event that Lua hears. */
@@ -145,24 +149,25 @@ export class WebSocketClient {
     this.dropConnection();
   }
 
-  private sendFrame(payload: Uint8Array, binary: boolean): boolean {
-    const { faults } = this.settings;
+  /** "refused": by the network, which ends the link. "not made": for want of memory, or too long. */
+  private sendFrame(payload: Uint8Array, binary: boolean): "sent" | "refused" | "not made" {
+    const { faults, freeBytes } = this.settings;
     if (faults.failedAllocations > 0) {
       faults.failedAllocations--;
-      return false;
+      return "not made";
     }
     // The firmware keeps the length in 16 bits: from 65536 on it wraps around.
     const length = payload.length & 0xffff;
-    if (length === 0xffff) {
-      return false;
+    if (length === 0xffff || length + mostHeaderBytes > freeBytes()) {
+      return "not made";
     }
     if (faults.failedTransmits > 0) {
       faults.failedTransmits--;
       this.fail("tx");
-      return false;
+      return "refused";
     }
     this.transmit(binary ? binaryOpcode : textOpcode, payload.subarray(0, length));
-    return true;
+    return "sent";
   }
 
   private sendRequest(): void {

@@ -70,6 +70,7 @@ export class WebSockets {
       clock,
       chance,
       faults: this.faults,
+      freeBytes: () => this.surroundings.memory().freeBytes,
     };
     this.clients.set(id, new WebSocketClient(settings, (what) => event(id, what)));
     return id;

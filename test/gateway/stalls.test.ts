@@ -4,6 +4,7 @@ import {
   bootGateway,
   countsOf,
   expectReceivedAtLeastOnce,
+  failSends,
   framesOf,
   goOnline,
   noise,
@@ -83,7 +84,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("firmware of %s", (era) =
       module.run(200);
       module.serialSend(noise(5000, 2));
       module.run(500);
-      module.board.websockets.faults.failedAllocations = failures;
+      failSends(module, era, failures);
       module.run(90000);
       expect(countsOf(module).outbox).toMatchObject({ confirmed: 5300, inFlight: 0, queued: 0, dropped: 0 });
       expect(module.server.received().length).toBe(5300);
@@ -222,7 +223,7 @@ it.each(Array.from({ length: 24 }, (_, index) => index + 1))(
         far: () => Object.assign(module.network, { latencyMs: pick(5, 30, 400) }),
         scarce: () => module.board.publish("SCARCE", true),
         timers: () => module.board.publish("TIMERS_FAIL", pick(10, 50), seed),
-        refusals: () => Object.assign(module.board.websockets.faults, { failedAllocations: pick(1, 2, 5) }),
+        refusals: () => failSends(module, era, pick(1, 2, 5)),
         transmit: () => Object.assign(module.board.websockets.faults, { failedTransmits: 1 }),
         reset: () => module.server.connected && module.server.reset(),
         short: () => module.board.failAllocation(pick(1, 3, 7, 12, 20)),
