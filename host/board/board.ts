@@ -109,7 +109,10 @@ export class Board {
   private readonly uarts: Uarts;
   /** What can go wrong with the WebSocket clients is in their `faults`. */
   readonly websockets: WebSockets;
-  private readonly queue: LuaValue[][] = [];
+  /** Messages, and the numbers of timers that have fired. */
+  private readonly queue: (LuaValue[] | number)[] = [];
+  /** What `nextMessage` has told of. */
+  private taken: LuaValue[] = [];
   /** Whether Lua is on the stack: it works, or waits in `nextMessage`. */
   private inLua = false;
   /** Whether Lua is at work on something. */
@@ -145,7 +148,7 @@ export class Board {
     const clock = new Processor(options.clock, options.microsecondsPer1000Instructions ?? 0);
     this.processor = clock;
     this.watchdog = new Watchdog(clock, () => this.bitten());
-    this.timers = new Timers(clock, this, (id) => this.post([message.timer, id, undefined]));
+    this.timers = new Timers(clock, this, (id) => this.post(id));
     this.chance = random(options.seed);
     this.files = new FileStore({
       scripts: options.scripts,
@@ -383,8 +386,8 @@ export class Board {
   }
 
   /** Puts a message into the queue that `rtos.receive` empties. */
-  private post(values: LuaValue[]): void {
-    this.queue.push(values);
+  private post(what: LuaValue[] | number): void {
+    this.queue.push(what);
     this.wake();
   }
 
@@ -412,13 +415,13 @@ export class Board {
 
   /**
    * The work on a message is done. Returns the next one, if nothing but this board's own doings lies before it: then time
-   * passes in here, and Lua needs no yield. Else nothing.
+   * passes in here, and Lua needs no yield. Else nothing. host.d.ts says what of a message comes at once.
    */
-  private nextMessage(): LuaValue[] {
+  private nextMessage(): LuaValue[] | true | undefined {
     const { clock } = this.options;
     const engine = this.engine as Engine;
     if (!engine.inMain) {
-      return [];
+      return undefined;
     }
     this.endWork();
     // Messages of one moment come one after the other, as long as the processor takes no time for them.
@@ -428,19 +431,27 @@ export class Board {
     }
     while (!this.delivering && clock.runNextOf(this)) {}
     if (!this.delivering) {
-      return [];
+      return undefined;
     }
     this.beginWork(engine);
-    return this.takeMessage();
+    const next = this.queue.shift() as LuaValue[] | number;
+    if (typeof next !== "number") {
+      this.taken = next;
+      return true;
+    }
+    const left = this.timers.delivered(next);
+    if (left !== undefined) {
+      return [next, left];
+    }
+    this.taken = [message.timer, next];
+    return true;
   }
 
-  /** The next message. What a timer's is worth is seen now: it may have been stopped. */
+  /** The next message, for Lua that was resumed with it. */
   private takeMessage(): LuaValue[] {
-    const next = this.queue.shift() as LuaValue[];
-    if (next[0] === message.timer) {
-      next[2] = this.timers.delivered(next[1] as number);
-    }
-    return next;
+    const next = this.queue.shift() as LuaValue[] | number;
+    // What a timer's is worth is seen now: it may have been stopped.
+    return typeof next === "number" ? [message.timer, next, this.timers.delivered(next)] : next;
   }
 
   private beginWork(engine: Engine): void {
@@ -584,6 +595,7 @@ export class Board {
         }
       },
       nextMessage: () => this.nextMessage(),
+      message: () => this.taken,
       random: () => this.chance(),
       reboot: () => {
         this.reset("script");

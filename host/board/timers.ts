@@ -30,7 +30,7 @@ export class Timers {
     if (this.running.size >= mostTimers) {
       return false;
     }
-    this.running.set(id, new FirmwareTimer(this.clock, this.owner, ms, repeat, () => this.fired(id)));
+    this.running.set(id, new FirmwareTimer(this.clock, this.owner, id, ms, repeat, this.fired));
     return true;
   }
 
@@ -69,31 +69,31 @@ export class Timers {
 class FirmwareTimer {
   private due: number;
   private timer: Timer;
-  private readonly fire = (): void => {
-    if (this.left !== 0) {
-      this.due += this.ms;
-      this.timer = this.arm();
-    }
-    this.fired();
-  };
+  private readonly action: () => void;
 
   constructor(
     private readonly clock: Clock,
     private readonly owner: object,
+    private readonly id: number,
     private readonly ms: number,
     /** Firings to come behind the next one that is delivered. */
     public left: number,
-    private readonly fired: () => void,
+    private readonly fired: (id: number) => void,
   ) {
+    this.action = () => this.fire();
     this.due = clock.now() + ms;
-    this.timer = this.arm();
+    this.timer = clock.after(ms, this.action, owner);
   }
 
   cancel(): void {
     this.timer.cancel();
   }
 
-  private arm(): Timer {
-    return this.clock.after(this.due - this.clock.now(), this.fire, this.owner);
+  private fire(): void {
+    if (this.left !== 0) {
+      this.due += this.ms;
+      this.timer = this.clock.after(this.due - this.clock.now(), this.action, this.owner);
+    }
+    this.fired(this.id);
   }
 }

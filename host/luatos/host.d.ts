@@ -30,10 +30,12 @@ interface BoardFunctions {
   /** From here on the heap has the size that the run was given. */
   limitHeap(): void;
   /**
-   * The next message, when it comes before anything that needs the VM to stand still. Else nothing, and never anything to
-   * a coroutine that is not the main one: then yield for it.
+   * The next message, when it comes before anything that needs the VM to stand still: of a timer that fires its number and
+   * how many firings are to come, of any other true, and `message` has it. Else nothing, and never anything to a coroutine
+   * that is not the main one: then yield for it.
    */
-  nextMessage(): LuaMultiReturn<[kind?: number, ...args: unknown[]]>;
+  nextMessage(): LuaMultiReturn<[timer: number, left: number] | [isThere?: true]>;
+  message(): LuaMultiReturn<[kind: number, ...args: unknown[]]>;
   /** The script has ended: by itself, or with an error and its trace. */
   ended(ok: boolean, problem: string): void;
   /** One line of the device's log. */

@@ -1,6 +1,6 @@
 /** Kinds of messages that the board puts into the queue that `rtos.receive` empties. */
 export const message = {
-  /** timer id, how many times more; nothing when it runs no more */
+  /** timer id, how many times more; nothing when it runs no more. `nextMessage` gives those of a running timer as they are. */
   timer: 1,
   /** UART id, bytes in the FIFO */
   uartReceived: 2,

@@ -44,7 +44,19 @@ export const handle = ((kind?: number, first?: unknown, second?: unknown, ...oth
  * as much as a hundred calls, so the board is asked first whether the next message comes without it.
  */
 function receive(): LuaMultiReturn<unknown[]> {
-  return handle(...board.nextMessage());
+  const [timer, left] = board.nextMessage();
+  if (left !== undefined) {
+    return $multi(msgTimer, timer, left);
+  }
+  return receiveOther(timer !== undefined);
+}
+
+/** The same where the next message is no timer that fires. `isThere`: the board has it already. */
+export function receiveOther(isThere: boolean): LuaMultiReturn<unknown[]> {
+  if (isThere) {
+    return handle(...board.message());
+  }
+  return handle();
 }
 
 function meminfo(memory: unknown): LuaMultiReturn<[total: number, used: number, peak: number]> {

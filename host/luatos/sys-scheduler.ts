@@ -3,7 +3,7 @@
 import { noResult } from "./arguments";
 import { board } from "./board";
 import { callFirmware, plainOf } from "./boundary";
-import { handle, infinite, msgTimer, rtosModule } from "./rtos";
+import { infinite, msgTimer, receiveOther, rtosModule } from "./rtos";
 import { sameFunction } from "./same-function";
 import { account, charge, grownListBytes, listBytes, setAccounted } from "./sys-costs";
 
@@ -340,14 +340,18 @@ type Receive = (this: void, timeout: number) => LuaMultiReturn<[kind?: number, i
 
 /** The library as it was made: what a script puts in its place is asked as it stands. */
 const ownRtos: unknown = rtosModule;
-const { nextMessage } = board;
+const { nextMessage, dispatch: runTimer } = board;
 
 /** What one message of the firmware brings: the firing of a timer, mostly. */
 function took(this: void, kind?: number, id?: number, repeat?: number): void {
-  if (kind !== msgTimer || id === undefined) {
+  if (kind === msgTimer && id !== undefined) {
+    fired(id, repeat);
+  } else {
     charge(kind === undefined ? 14 : kind === 0 ? 16 : 17);
-    return;
   }
+}
+
+function fired(this: void, id: number, repeat: number | undefined): void {
   const due = timers.get(id);
   if (due === undefined) {
     charge(19);
@@ -364,7 +368,7 @@ function took(this: void, kind?: number, id?: number, repeat?: number): void {
   }
   const args = timerArguments.get(id);
   if (args === undefined) {
-    board.dispatch(repeat !== 0 ? 27 : 28, due as Callback);
+    runTimer(repeat !== 0 ? 27 : 28, due as Callback);
     return;
   }
   charge(repeat !== 0 ? 31 : 34);
@@ -374,22 +378,19 @@ function took(this: void, kind?: number, id?: number, repeat?: number): void {
   }
 }
 
-/** Where nobody stands between, a firing is taken as the board gives it. */
-function takeOwn(this: void, kind?: number, id?: number, repeat?: number, ...others: unknown[]): void {
-  if (kind === msgTimer && repeat !== undefined) {
-    took(kind, id, repeat);
-  } else {
-    took(...(handle(kind, id, repeat, ...others) as LuaMultiReturn<[kind?: number]>));
-  }
-}
-
 /** One round: what was published, then one message of the firmware. */
 scheduler.safeRun = () => {
   if (queue.length > 0) {
     dispatch();
   }
   if ((rtos as unknown) === ownRtos) {
-    takeOwn(...(nextMessage as (this: void) => LuaMultiReturn<[kind?: number]>)());
+    // Where nobody stands between, a firing is taken as the board gives it.
+    const [timer, left] = (nextMessage as (this: void) => LuaMultiReturn<[timer?: number, left?: number]>)();
+    if (left !== undefined) {
+      fired(timer as number, left);
+    } else {
+      took(...(receiveOther(timer !== undefined) as LuaMultiReturn<[kind?: number]>));
+    }
   } else {
     const receive = rtos.receive as unknown as Receive;
     took(...((plainOf.get(receive) ?? receive) as Receive)(infinite));
