@@ -29,6 +29,7 @@ describe.each(there)("faults on $name", ({ engines }) => {
       "an endless loop in a subscriber": "sys.subscribe('T', function() while true do end end) sys.publish('T')",
       "an endless loop of calls": "while true do mcu.ticks() end",
       "an endless loop that publishes": "while true do sys.publish('T') end",
+      "a pattern that never ends": "string.find(('a'):rep(4000), ('(.-)'):rep(20) .. 'b')",
       "waits without feeding": "sys.timerLoopStart(function() end, 100)",
     };
     test.each(Object.entries(hangs))("bites %s", (_, lua) => {

@@ -23,7 +23,8 @@ describe.each(there)("socket on $name", ({ engines }) => {
       "socket.adapter()": "2: false, 20",
       "socket.adapter(socket.LWIP_GP)": "2: false, 1",
       "socket.localIP()": "4: 0.0.0.0, 255.255.255.255, 0.0.0.0, nil",
-      "select('#', socket.localIP(99)), select('#', socket.localIP(socket.LWIP_STA))": "2: 0, 0",
+      "select('#', socket.localIP(99)), select('#', socket.localIP(socket.LWIP_STA)), select('#', socket.localIP(2))":
+        "3: 0, 0, 0",
       'socket.setDNS(nil, 1, "223.5.5.5"), socket.setDNS(socket.LWIP_STA, 1, "x"), socket.setDNS(99)':
         "3: true, false, false",
       "socket.setDNS(1, 1)": "raises: bad argument #3 to 'setDNS' (string expected, got no value)",
