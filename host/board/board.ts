@@ -570,6 +570,7 @@ export class Board {
         era: this.options.era,
         reason: () => this.bootReason,
         memory: () => this.memory,
+        isShort: () => this.websockets.looksShort(),
         heap: () => this.engine?.heap,
         heapBytes: this.options.heapBytes,
       }),

@@ -31,13 +31,16 @@ export interface Chip {
   era: FirmwareEra;
   reason(): RebootReason;
   memory(): Memory;
+  /** Whether memory is short for a look at it: a fault that was asked for. */
+  isShort(): boolean;
   heap(): EngineHeap | undefined;
   /** Another size of the Lua heap than the model's. */
   heapBytes: number | undefined;
 }
 
 /** What the firmware knows of its chip and of itself. */
-export function chipFunctions({ model, era, reason, memory, heap, heapBytes }: Chip): Record<string, HostFunction> {
+export function chipFunctions(options: Chip): Record<string, HostFunction> {
+  const { model, era, reason, memory, isShort, heap, heapBytes } = options;
   const { bsp, chip, luaHeapBytes, systemBytes, systemUsedBytes, pinCount, specialPins }: Model = allModels[model];
   return {
     model: () => model,
@@ -54,7 +57,7 @@ export function chipFunctions({ model, era, reason, memory, heap, heapBytes }: C
     luaHeapUsed: () => [heap()?.usedBytes ?? 0, heap()?.peakBytes ?? 0],
     systemMemory: () => {
       const { inUse, peak, freeBytes } = memory();
-      const used = Math.max(systemUsedBytes + inUse, systemBytes - freeBytes);
+      const used = Math.max(systemUsedBytes + inUse, systemBytes - (isShort() ? 0 : freeBytes));
       return [systemBytes, used, Math.max(used, systemUsedBytes + peak)];
     },
     pinCount: () => pinCount,

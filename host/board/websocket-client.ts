@@ -29,7 +29,10 @@ export interface ClientFaults {
   sentIsUnreliable: boolean;
   /** How likely a reset is told twice. */
   doubleDisconnectChance: number;
-  /** So many sends to come find no memory: they fail, and the link stays ready. So does one that there is no memory for. */
+  /**
+   * So many sends to come find no memory: they fail, and the link stays ready. So does one that there is no memory for. On a core
+   * whose `send` does not tell, a look at free memory shows none, and counts as a send.
+   */
   failedAllocations: number;
   /** So many sends to come are refused by the network: they fail, and the link is over. */
   failedTransmits: number;

@@ -41,6 +41,19 @@ export class WebSockets {
     this.clients.clear();
   }
 
+  /**
+   * Whether a look at free memory shows none since sends are to find none: on a core whose `send` does not tell, which takes the
+   * look for a send.
+   */
+  looksShort(): boolean {
+    const { faults } = this;
+    if (faults.failedAllocations === 0 || hasChange("sendTellsTruth", this.surroundings.era)) {
+      return false;
+    }
+    faults.failedAllocations--;
+    return true;
+  }
+
   functions(): Record<string, HostFunction> {
     const client = (id: LuaValue): WebSocketClient | undefined => this.clients.get(number(id));
     return {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
 import type { Counts } from "../../tools/soak/counted-firmware.ts";
-import { bootGateway, countsOf, failSends, goOnline, noise } from "../helpers/gateway.ts";
+import { bootGateway, countsOf, goOnline, noise } from "../helpers/gateway.ts";
 
 /**
  * A server of any temper: it ends links at frames that it dislikes, beats, talks, answers late or rarely, is away for a while;
@@ -102,10 +102,10 @@ function speak(module: SimulatedModule, everyMs: number, frame: string): void {
   }
 }
 
-function happen(module: SimulatedModule, era: Day["era"], what: string, count: number): void {
+function happen(module: SimulatedModule, what: string, count: number): void {
   const { server, network } = module;
   if (what === "failing sends") {
-    failSends(module, era, count);
+    module.board.websockets.faults.failedAllocations += count;
   } else if (what === "away") {
     server.refuseFor(count * 1000);
   } else if (what === "slow" || what === "fast") {
@@ -144,7 +144,7 @@ async function liveThrough({ era, settings, closesWith, answers, beatMs, talkMs,
   // Who is asked to answer empty frames, and only then, sends no others.
   speak(module, settings.delivery === "answers" ? 0 : beatMs, "");
   speak(module, talkMs, "talk");
-  failSends(module, era, failsAtBoot);
+  module.board.websockets.faults.failedAllocations = failsAtBoot;
   goOnline(module);
   const sent: Buffer[] = [];
   for (const [index, { bytes, isBad, afterMs, what, count }] of happenings.entries()) {
@@ -153,7 +153,7 @@ async function liveThrough({ era, settings, closesWith, answers, beatMs, talkMs,
     sent.push(piece);
     module.run(afterMs);
     closesAtFrame = closesAtFrame || what === "close at a frame";
-    happen(module, era, what, count);
+    happen(module, what, count);
   }
   module.run(60000);
   module.network.latencyMs = 30;

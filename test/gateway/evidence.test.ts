@@ -6,7 +6,6 @@ import {
   countsOf,
   expectReceived,
   expectReceivedAtLeastOnce,
-  failSends,
   goOnline,
   noise,
   onlineGateway,
@@ -186,9 +185,8 @@ describe("sends that fail for want of memory", () => {
     delivery: string,
   ): Promise<void> {
     const module = await bootGateway({ era, settings: { delivery } });
-    let isMemoryBack = (): boolean => true;
     const strike = (): void => {
-      isMemoryBack = failSends(module, era, failures);
+      module.board.websockets.faults.failedAllocations = failures;
     };
     if (atMs < 0) {
       strike();
@@ -208,7 +206,7 @@ describe("sends that fail for want of memory", () => {
     }
     // While one fails each 100 ms: then memory is back, and two seconds are enough.
     const limit = 100 * failures + 2000;
-    module.runUntil("memory is back", isMemoryBack, 60000);
+    module.runUntil("memory is back", () => module.board.websockets.faults.failedAllocations === 0, 60000);
     const back = Math.max(module.clock.now(), start + 4000);
     module.run(Math.max(0, back + 2000 - module.clock.now()));
     expectReceivedAtLeastOnce(module, Buffer.concat(packets));

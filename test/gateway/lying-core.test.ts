@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bootGateway, countsOf, failSends, goOnline } from "../helpers/gateway.ts";
+import { bootGateway, countsOf, goOnline } from "../helpers/gateway.ts";
 
 /**
  * What `send()` returns is learnt from evidence, whatever day a core names and whatever may be asked of the server: sends
@@ -60,7 +60,7 @@ async function expectNothingLost(era: (typeof eras)[number], day: Day): Promise<
   module.server.onFrame = ({ payload }) =>
     void frames.push({ link: module.server.requests.length, text: Buffer.from(payload).toString() });
   const strike = (): void => {
-    failSends(module, era, failures);
+    module.board.websockets.faults.failedAllocations = failures;
   };
   if (atMs < 0) {
     strike();

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { BootOptions, FirmwareEra, LogLine, SimulatedModule } from "../../host/index.ts";
+import type { BootOptions, LogLine, SimulatedModule } from "../../host/index.ts";
 import {
   type Counts,
   countedFirmware,
@@ -52,25 +52,6 @@ export async function onlineGateway(options: GatewayOptions = {}): Promise<Simul
   const module = await bootGateway(options);
   goOnline(module);
   return module;
-}
-
-/** How soon the gateway tries again to send a frame that was refused. */
-const retryMs = 100;
-
-/**
- * So many sends from now on find no memory. The oldest core answers them as those that work, so there memory can be seen to be
- * short, for as long as so many tries take. Returns a function that tells whether memory is back.
- */
-export function failSends({ board, clock }: SimulatedModule, era: FirmwareEra, count: number): () => boolean {
-  const { faults } = board.websockets;
-  if (era !== "2024") {
-    faults.failedAllocations = count;
-    return () => faults.failedAllocations === 0;
-  }
-  const end = clock.now() + count * retryMs;
-  board.limitBuffers(0);
-  clock.after(count * retryMs, () => board.limitBuffers(Number.POSITIVE_INFINITY));
-  return () => clock.now() > end;
 }
 
 /** Lets time pass until the gateway says that it is online. */

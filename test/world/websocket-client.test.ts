@@ -27,6 +27,11 @@ describe.each(eras)("firmware of %s", (era) => {
     module.board.websockets.faults.failedAllocations = 1;
     expect(lua('return wsc:send("no memory")')).toBe("false");
     expect(lua('return wsc:send(string.rep("x", 65535))')).toBe("false");
+    module.board.websockets.faults.failedAllocations = 2;
+    const free = 'local all, used = rtos.meminfo("sys") return all - used';
+    expect([lua(free) === "0", lua(free) === "0"]).toEqual(era === "2024" ? [true, true] : [false, false]);
+    module.board.websockets.faults.failedAllocations = 0;
+    expect(lua(free)).not.toBe("0");
     module.board.limitBuffers(17);
     expect(lua('return wsc:send("little memory")')).toBe("false");
     module.board.limitBuffers(1000);
