@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { settingProblems } from "../src/settings/rules.ts";
+import { settingErrorsOf } from "../build/settings/rules.ts";
+import { sentenceFor } from "../build/settings/sentences.ts";
 import { buildFirmware } from "../tools/build/index.ts";
 import { tutorialConfig } from "../tools/soak/tutorial-config.ts";
 import { projectDirectory } from "./helpers/child.ts";
@@ -30,7 +33,7 @@ const good: Record<string, string | number | boolean> = {
 /** Paths of the settings that are refused when these take the place of good ones. */
 function refused(changes: Record<string, string | number | boolean>): string[] {
   const settings = { ...good, ...changes };
-  return settingProblems((name) => settings[name]).map((problem) => problem.path);
+  return settingErrorsOf((name) => settings[name]).map((problem) => problem.path);
 }
 
 const headers = (...lines: string[]): Record<string, string | number> => ({
@@ -136,7 +139,7 @@ describe("placeholders", () => {
 
   it("that are unknown bring the list of those that there are", () => {
     const settings: Record<string, string | number | boolean> = { ...good, "identity.template": "${sn}" };
-    const [problem] = settingProblems((name) => settings[name]);
+    const [problem] = settingErrorsOf((name) => settings[name]);
     expect(problem?.why).toContain("no placeholder ${sn}");
     for (const name of all.split("}").filter((each) => each !== "")) {
       expect(problem?.why).toContain(`${name}}`);
@@ -298,6 +301,44 @@ describe("choices", () => {
   ])("%s is one of them", (name, right, wrong) => {
     expect(right.flatMap((value) => refused({ [name]: value }))).toEqual([]);
     expect(wrong.flatMap((value) => refused({ [name]: value }))).toEqual(wrong.map(() => name));
+  });
+});
+
+describe("a code of a module", () => {
+  it.each([
+    [
+      "uart.baudRate",
+      "range 0 (allowed 300..921600)",
+      "0 is not a whole number from 300 to 921600 (the speeds of MAIN_UART).",
+    ],
+    ["outbox.overflow", "choice  (allowed oldest, newest)", " is none of oldest, newest."],
+    ["outbox.overflow", "choice (allowed x) y (allowed oldest, newest)", "(allowed x) y is none of oldest, newest."],
+    [
+      "probe.send.text",
+      "probe.send: text-is-control",
+      "probe.send: text frames are the control channel's: write { bytes: … }.",
+    ],
+    [
+      "packing.maximumBytes",
+      "frame-above-outbox 2040 (allowed 2048-16)",
+      "a frame of 2040 bytes does not fit into an outbox of 2048.",
+    ],
+    ["url", "a code of a later version (allowed 1)", "a code of a later version (allowed 1)"],
+    ["url", "toString", "toString"],
+  ])("of %s becomes a sentence: %s", (name, why, sentence) => {
+    expect(sentenceFor(name, why)).toBe(sentence);
+  });
+
+  it("stands in docs/control.md, in both languages, with its sentence in the build", () => {
+    const source = readFileSync(path.join(projectDirectory, "src/settings/problem-codes.ts"), "utf8");
+    const codes = [...source.matchAll(/\| "([^"]+)"/g)].map(([, code]) => code as string);
+    expect(codes.length).toBeGreaterThan(30);
+    for (const page of ["docs/control.md", "docs/control.zh-CN.md"]) {
+      const text = readFileSync(path.join(projectDirectory, page), "utf8");
+      const listed = [...text.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, code]) => code);
+      expect(codes.filter((code) => !listed.includes(code))).toEqual([]);
+    }
+    expect(codes.filter((code) => sentenceFor("url", code) === code)).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { SettingProblem } from "../../src/settings/rules.ts";
+import type { SettingError } from "../settings/rules.ts";
 
 /**
  * What settings were called in earlier versions, and what they are called now: `{ "uart.speed": "uart.baudRate" }`. A line
@@ -7,7 +7,7 @@ import type { SettingProblem } from "../../src/settings/rules.ts";
 const renamed: Readonly<Record<string, string>> = {};
 
 /** The settings that have another name now: one problem for each. */
-export function renamedSettings(settings: object, names = renamed): SettingProblem[] {
+export function renamedSettings(settings: object, names = renamed): SettingError[] {
   return Object.entries(names)
     .filter(([old]) => has(settings, old.split(".")))
     .map(([old, now]) => ({ path: old, why: `it is called ${now} now. CHANGELOG.md of luatos-gateway says why.` }));

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as util from "node:util";
 import ts from "typescript";
-import { type SettingProblem, settingProblems } from "../../src/settings/rules.ts";
 import { slashed } from "../compile.ts";
 import { projectConfigFile } from "../entries.ts";
 import { nearestNode, placesOf, type SettingValue } from "../settings/read.ts";
+import { type SettingError, settingErrorsOf } from "../settings/rules.ts";
 import { masked, type ShownSettings } from "../settings/shown.ts";
 import { placeIn } from "../syntax.ts";
 import { defineConfig } from "./define-config.ts";
@@ -84,7 +84,10 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
   const problems = [
     ...list.flatMap((each, index) => {
       const below = isList ? `${index}.` : "";
-      return problemsOf(each, flat(all[index] as Values)).map(({ path: name, why }) => ({ path: below + name, why }));
+      return problemsOf(each, flat(all[index] as Values)).map(({ path: name, why }) => ({
+        path: below + name,
+        why,
+      }));
     }),
     ...problemsTogether(all),
     ...hookProblems(list, isList, projectDirectory),
@@ -101,16 +104,16 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
   return { errors, gateways: errors.length > 0 ? [] : gateways, hooks: hooksOf(list[0]), secrets: environment.used };
 }
 
-function problemsOf(given: Values, values: ReadonlyMap<string, SettingValue>): SettingProblem[] {
+function problemsOf(given: Values, values: ReadonlyMap<string, SettingValue>): SettingError[] {
   const problems = [
     ...renamedSettings(given),
     ...(typeof given.url === "string" ? [] : [{ path: "url", why: "there is none." }]),
   ];
-  return problems.length > 0 ? problems : settingProblems((name) => values.get(name));
+  return problems.length > 0 ? problems : settingErrorsOf((name) => values.get(name));
 }
 
 /** What several gateways on one module must not have in common. */
-function problemsTogether(all: readonly Values[]): SettingProblem[] {
+function problemsTogether(all: readonly Values[]): SettingError[] {
   const ports = all.map(({ uart }) => (uart as { id: number }).id);
   const pins = all.map(({ statusLed }) => (statusLed as { pin: number } | undefined)?.pin);
   const names = all.map(({ name }, index) => name ?? String(index + 1));
@@ -138,7 +141,7 @@ function problemsTogether(all: readonly Values[]): SettingProblem[] {
   ]);
 }
 
-function hookProblems(list: readonly Values[], isList: boolean, projectDirectory: string): SettingProblem[] {
+function hookProblems(list: readonly Values[], isList: boolean, projectDirectory: string): SettingError[] {
   return list.flatMap((settings, index) => {
     const hooks = hooksOf(settings);
     const isThere = hooks === undefined || (hooks.endsWith(".ts") && existsSync(path.join(projectDirectory, hooks)));

@@ -1,18 +1,20 @@
-import { kindOf, type SettingValue, settingProblems } from "../../src/settings/rules.ts";
+import { ruleOf, type SettingValue } from "../../src/settings/rules.ts";
+import { settingErrorsOf } from "./rules.ts";
+import { sentenceFor } from "./sentences.ts";
 
 /** Reads `path=value` as a change of a setting at run time; `null` takes it back. Throws an Error of one line. */
 export function readChange(text: string): { path: string; value: SettingValue | null } {
   const mark = text.indexOf("=");
   const path = text.slice(0, mark);
-  const kind = mark < 1 ? undefined : kindOf(path);
-  if (kind === undefined) {
+  const rule = mark < 1 ? undefined : ruleOf(path);
+  if (rule === undefined) {
     throw new Error(`${text}: not PATH=VALUE with a setting's path, such as packing.idleGapMs=50`);
   }
   const given = text.slice(mark + 1);
   if (given === "null") {
     return { path, value: null };
   }
-  if (kind === "text") {
+  if (rule.least === undefined && rule.of === undefined) {
     return { path, value: given.startsWith('"') ? (JSON.parse(given) as string) : given };
   }
   return { path, value: /^-?\d+$/.test(given) ? Number(given) : given };
@@ -34,7 +36,12 @@ export function changeProblems(
   };
   // Of what the build has decided the gateway says nothing.
   const known = Object.keys({ ...inForce, ...changes });
-  return settingProblems(read)
+  return settingErrorsOf(read)
     .filter(({ path }) => known.some((each) => each === path || each.startsWith(`${path}.`)))
     .map(({ path, why }) => `${path}: ${why}`);
+}
+
+/** What a module has refused, by its path, with sentences in the place of its codes. */
+export function refusedInSentences(refused: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(refused).map(([path, why]) => [path, sentenceFor(path, why)]));
 }

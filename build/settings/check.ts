@@ -1,9 +1,9 @@
 import path from "node:path";
 import type ts from "typescript";
-import { settingProblems } from "../../src/settings/rules.ts";
 import { slashed } from "../compile.ts";
 import { placeIn } from "../syntax.ts";
 import { nearestNode, readSettings } from "./read.ts";
+import { settingErrorsOf } from "./rules.ts";
 
 /** Where the gateway's settings stand. */
 export const settingsFile = "src/config.ts";
@@ -29,5 +29,5 @@ export function settingErrors(program: ts.Program, projectDirectory: string): st
       described(name, "the build can not read this value. Write a number, a text or a constant of this file."),
     );
   }
-  return settingProblems((name) => values.get(name)).map(({ path: name, why }) => described(name, why));
+  return settingErrorsOf((name) => values.get(name)).map(({ path: name, why }) => described(name, why));
 }

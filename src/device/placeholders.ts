@@ -1,6 +1,6 @@
 /** Placeholders in settings, such as `${imei}`: who the module is. */
 
-import { mostTextBytes } from "../settings/identity-rules";
+import { mostTextBytes } from "../settings/placeholder-rules";
 import { signalDbm } from "./modem";
 
 /** Why the gateway has restarted the module, or "". Set once, before the first placeholder is filled in. */

@@ -16,7 +16,14 @@ import { config } from "../config";
 import type { Config } from "../config-type";
 import { guarded } from "../device/guard";
 import { manyShortRuns, openStore, readShortRuns } from "../device/store";
-import { kindOf, type SettingProblem, type SettingValue, settingProblems } from "../settings/rules";
+import {
+  type ReadSetting,
+  ruleOf,
+  type SettingProblem,
+  type SettingValue,
+  settingProblems,
+  valueProblem,
+} from "../settings/rules";
 
 export type Values = Record<string, SettingValue>;
 
@@ -50,95 +57,73 @@ export const trialKey = "gateway_trial";
 
 type Tree = LuaTable<string | number, unknown>;
 
-/** The value at a path. Of a list: its length. */
-function readSetting(settings: object, path: string): SettingValue | undefined {
-  let node: unknown = settings;
+/** The value that the build has at a path. */
+function builtValue(path: string): SettingValue | undefined {
+  let node: unknown = inForce.settings;
   for (const [part] of string.gmatch(path, "[^.]+")) {
     node = type(node) === "table" ? (node as Tree).get(keyOf(part)) : undefined;
   }
-  if (type(node) === "table") {
-    return path === "headers" ? (node as unknown[]).length : undefined;
-  }
-  return node as SettingValue | undefined;
+  return type(node) === "table" ? undefined : (node as SettingValue | undefined);
 }
 
-/** Puts values in the place of those of some settings, as far as the rules let them. The others come out with the reason. */
-function changed(settings: object, values: Values): { settings: object; refused: Record<string, string> } {
+/** Why values are refused, by their path. With the others, and those of the build, nothing is wrong. */
+function refusedOf(values: Values): Record<string, string> {
   const refused: Record<string, string> = {};
-  for (const path in values) {
-    refused[path] = unfit(settings, path, values[path]) as string;
-  }
-  while (true) {
-    const draft = copied(settings as Tree);
-    let taken = 0;
+  const read = (path: string): SettingValue | undefined => {
+    if (path === "headers") {
+      return countLines(read);
+    }
+    const given = refused[path] === undefined ? values[path] : undefined;
+    return given ?? builtValue(path) ?? fixedSetting(path);
+  };
+  /** Refuses the values at a path and below it; all at "". Returns whether there are any. */
+  const refuse = (problem: SettingProblem, at: string): boolean => {
+    let found = false;
     for (const path in values) {
-      if (refused[path] === undefined) {
-        write(draft, path, values[path] as SettingValue);
-        taken++;
+      const isBelow = at === "" || path === at || string.find(path, `${at}.`, 1, true)[0] === 1;
+      if (isBelow && refused[path] === undefined) {
+        refused[path] = path === problem.path ? problem.why : `${problem.path}: ${problem.why}`;
+        found = true;
       }
     }
-    const hasHoles = refuseHoles(draft, values, refused);
-    const [problem] = settingProblems((path) => readSetting(draft, path) ?? fixedSetting(path));
-    if (taken === 0 || (!hasHoles && problem === undefined)) {
-      return { settings: draft, refused };
-    }
-    if (!hasHoles && !refuse(values, refused, problem, problem.path)) {
-      // One of them does not go together with what the build says.
-      refuse(values, refused, problem, "");
-    }
-  }
-}
-
-/** Refuses the values at a path and below it. Returns whether there are any. */
-function refuse(values: Values, refused: Record<string, string>, problem: SettingProblem, at: string): boolean {
-  let found = false;
+    return found;
+  };
   for (const path in values) {
-    const isBelow = at === "" || path === at || string.find(path, `${at}.`, 1, true)[0] === 1;
-    if (isBelow && refused[path] === undefined) {
-      refused[path] = path === problem.path ? problem.why : `${problem.path}: ${problem.why}`;
-      found = true;
+    const value = values[path] as SettingValue;
+    const rule = ruleOf(path);
+    const isFraction = math.type(value as number) === "float";
+    const why = rule === undefined ? "not-changeable" : isFraction ? `range ${value}` : valueProblem(rule, value);
+    refused[path] = why as string;
+  }
+  while (true) {
+    const problem = missingLine(values, refused, countLines(read)) ?? settingProblems(read)[0];
+    // One of them may not go together with what the build says: then none holds.
+    if (problem === undefined || !(refuse(problem, problem.path) || refuse(problem, ""))) {
+      return refused;
     }
   }
-  return found;
 }
 
-/** Refuses the lines of headers before which one is missing. Returns whether there are any. */
-function refuseHoles(draft: object, values: Values, refused: Record<string, string>): boolean {
+function countLines(read: ReadSetting): number {
   let lines = 0;
-  while (readSetting(draft, `headers.${lines}`) !== undefined) {
+  while (read(`headers.${lines}`) !== undefined) {
     lines++;
   }
-  let found = false;
+  return lines;
+}
+
+/** A line of the headers before which one is missing. */
+function missingLine(values: Values, refused: Record<string, string>, lines: number): SettingProblem | undefined {
   for (const path in values) {
-    const [line] = string.match(path, "^headers%.(%d+)$");
-    if (line !== undefined && refused[path] === undefined && (tonumber(line) as number) >= lines) {
-      refused[path] = "there is no line before it.";
-      found = true;
+    const [line] = string.match(path, "^headers%.(.*)$");
+    if (line !== undefined && refused[path] === undefined) {
+      const [number] = string.match(line, "^%d+$");
+      if (number === undefined || (tonumber(number) as number) >= lines) {
+        return { path, why: "line-missing" };
+      }
     }
   }
-  return found;
-}
-
-/** Whether a path leads to what can change: a part of it, or one of the settings of the UART. */
-function isChangeable(settings: object, path: string): boolean {
-  const [part] = string.match(path, "^[^.]+");
-  return part === "uart"
-    ? readSetting(settings, path) !== undefined
-    : (settings as Tree).get(part as string) !== undefined;
-}
-
-/** Why there can be no such value at a path, whatever else is set. */
-function unfit(settings: object, path: string, value: SettingValue | undefined): string | undefined {
-  const kind = kindOf(path);
-  if (kind === undefined || !isChangeable(settings, path)) {
-    return "there is no such setting that can change at run time.";
-  }
-  if (string.match(path, "^headers%.")[0] !== undefined && string.match(path, "^headers%.%d%d?$")[0] === undefined) {
-    return "there is no such setting.";
-  }
-  const isNumber = kind === "number" || (kind === "choice" && type(value) === "number");
-  const isFit = isNumber ? math.type(value as number) === "integer" : kind === "choice" || type(value) === "string";
-  return isFit ? undefined : `it is no ${isNumber ? "whole number" : "text"}.`;
+  return undefined;
 }
 
 function write(settings: Tree, path: string, value: SettingValue): void {
@@ -162,48 +147,34 @@ function keyOf(part: string): string | number {
   return index === undefined ? part : index + 1;
 }
 
-function copied(tree: Tree): Tree {
-  const copy: Tree = new LuaTable();
-  for (const [key, value] of pairs(tree)) {
-    copy.set(key, type(value) === "table" ? copied(value as Tree) : value);
-  }
-  return copy;
-}
-
 /** What the rules ask for besides. */
 function fixedSetting(path: string): SettingValue | undefined {
   if (path === "frames") {
     return config.frames;
   }
-  if (path === "uart.id") {
-    return config.uart.id;
-  }
   if (path === "identity.template") {
-    return config.identity === undefined ? undefined : config.identity.template;
+    return config.identity === undefined ? undefined : "";
   }
   if (path === "subprotocol") {
     return config.subprotocol;
   }
   if (path === "control.key") {
-    return config.control === undefined ? undefined : config.control.key;
+    return config.control === undefined ? undefined : "";
   }
-  if (config.runtimeSettings !== undefined && config.runtimeSettings.uartCommands !== undefined) {
-    if (path === "runtimeSettings.uartCommands.key") {
-      return config.runtimeSettings.uartCommands.key;
-    }
-    if (path === "runtimeSettings.uartCommands.guardMs") {
-      return config.runtimeSettings.uartCommands.guardMs;
-    }
+  if (path === "runtimeSettings.uartCommands.key") {
+    return config.runtimeSettings === undefined || config.runtimeSettings.uartCommands === undefined
+      ? undefined
+      : config.runtimeSettings.uartCommands.key;
   }
   return undefined;
 }
 
-/** Gives the settings that hold, where those of the store are to be taken. */
-function chosen(build: Changeable): Changeable | undefined {
+/** Has the settings of the store take the place of those of the build, where they are to. */
+function takeStored(): void {
   const store = openStore();
   if (!store) {
     log.warn("settings", "no store: the settings of the build hold");
-    return undefined;
+    return;
   }
   const trial = store.get(trialKey) as { values?: Values; begun?: boolean } | undefined;
   const isTrial = type(trial) === "table";
@@ -216,29 +187,31 @@ function chosen(build: Changeable): Changeable | undefined {
     inForce.source = "trial";
   }
   if (type(values) !== "table") {
-    return undefined;
+    return;
   }
   inForce.stored = values as Values;
   if (readShortRuns(store) >= manyShortRuns) {
     inForce.source = "set aside";
     log.error("settings", "set aside behind", manyShortRuns, "short runs: the settings of the build hold");
-    return undefined;
+    return;
   }
   if (inForce.source === "build") {
     inForce.source = "store";
   }
-  const result = changed(build, values as Values);
-  inForce.refused = result.refused;
-  for (const path in result.refused) {
-    log.error("settings", path, "is refused, the build's holds:", result.refused[path]);
+  inForce.refused = refusedOf(inForce.stored);
+  for (const path in inForce.stored) {
+    if (inForce.refused[path] === undefined) {
+      write(inForce.settings as object as Tree, path, inForce.stored[path] as SettingValue);
+    } else {
+      log.error("settings", path, "is refused, the build's holds:", inForce.refused[path]);
+    }
   }
   log.info("settings", inForce.source === "trial" ? "on trial" : "those of the store hold");
-  return result.settings as Changeable;
 }
 
 // All of it stands here, where the build leaves it out. Settings are written nowhere else.
 if (config.runtimeSettings !== undefined) {
-  inForce.settings = {
+  const now: Changeable = {
     url: config.url,
     headers: config.headers,
     keepaliveSeconds: config.keepaliveSeconds,
@@ -255,21 +228,15 @@ if (config.runtimeSettings !== undefined) {
     restartAfterMinutes: config.restartAfterMinutes,
     errorReportSeconds: config.errorReportSeconds,
   };
-  guarded("settings", () => {
-    inForce.settings = chosen(inForce.settings as Changeable) ?? inForce.settings;
-  })();
-  const now = inForce.settings;
+  inForce.settings = now;
+  guarded("settings", takeStored)();
+  // Tables were written to where they are.
   (config as Writable<Config>).url = now.url;
-  (config as Writable<Config>).headers = now.headers;
   (config as Writable<Config>).keepaliveSeconds = now.keepaliveSeconds;
-  (config as Writable<Config>).probe = now.probe;
   (config.uart as Writable<Config["uart"]>).baudRate = now.uart.baudRate;
   (config.uart as Writable<Config["uart"]>).dataBits = now.uart.dataBits;
   (config.uart as Writable<Config["uart"]>).parity = now.uart.parity;
   (config.uart as Writable<Config["uart"]>).stopBits = now.uart.stopBits;
-  (config as Writable<Config>).packing = now.packing;
-  (config as Writable<Config>).outbox = now.outbox;
-  (config as Writable<Config>).inbox = now.inbox;
   (config as Writable<Config>).restartAfterMinutes = now.restartAfterMinutes;
   (config as Writable<Config>).errorReportSeconds = now.errorReportSeconds;
 }

@@ -118,10 +118,15 @@ describe("what was applied", () => {
         "uart.rs485.pin",
       ].sort(),
     );
-    expect(status.refused["uart.baudRate"]).toBe(
-      "0 is not a whole number from 300 to 921600 (the speeds of MAIN_UART).",
+    expect(status.refused).toMatchObject({
+      "uart.baudRate": "range 0 (allowed 300..921600)",
+      "outbox.overflow": "choice none (allowed oldest, newest)",
+      delivery: "not-changeable",
+      "headers.7": "line-missing",
+    });
+    expect(module.logText()).toContain(
+      "E/user.settings uart.baudRate is refused, the build's holds: range 0 (allowed 300..921600)",
     );
-    expect(module.logText()).toContain("E/user.settings uart.baudRate is refused, the build's holds: 0 is not");
     expect(ask(module, { method: "settings" })?.values).toMatchObject({
       "packing.maximumBytes": 300,
       "uart.baudRate": 115200,
@@ -142,7 +147,7 @@ describe("what was applied", () => {
     });
     goOnline(module);
     expect(settingsOf(module)).toMatchObject({
-      refused: { "packing.maximumBytes": expect.stringContaining("does not fit") },
+      refused: { "packing.maximumBytes": "frame-above-outbox 2040 (allowed 2048-16)" },
     });
   });
 
@@ -152,8 +157,8 @@ describe("what was applied", () => {
     goOnline(module);
     expect(settingsOf(module)).toMatchObject({
       refused: {
-        "probe.send.text": expect.stringMatching(/^probe\.send: text frames are the control channel's/),
-        "headers.0": expect.stringMatching(/^headers: they take 11\d\d bytes/),
+        "probe.send.text": "probe.send: text-is-control",
+        "headers.0": expect.stringMatching(/^headers: headers 11\d\d \(allowed 0\.\.1023\)$/),
       },
     });
     expect(ask(module, { method: "settings" })?.values).toMatchObject({

@@ -29,7 +29,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("who is at the UART, core
     goOnline(module);
     module.run(500);
     expect(Buffer.from(module.serialReceived().slice(before)).toString()).toBe(
-      "refused probe.everySeconds: 1 is not a whole number from 5 to 86400 (seconds of quiet before a probe).\r\nsettings: store\r\n",
+      "refused probe.everySeconds: range 1 (allowed 5..86400)\r\nsettings: store\r\n",
     );
     module.run(1000);
     module.serialSend("one\ntwo\n");

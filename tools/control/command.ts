@@ -1,5 +1,6 @@
+import { refusedInSentences } from "../../build/settings/at-run-time.ts";
 import type { Command } from "../command.ts";
-import { connectToGateway } from "./link.ts";
+import { type Answer, connectToGateway } from "./link.ts";
 import { type ControlOptions, controlHelp, readControlOptions } from "./options.ts";
 
 export default { help: controlHelp, read: readControlOptions, run } satisfies Command<ControlOptions>;
@@ -8,9 +9,17 @@ async function run(options: ControlOptions): Promise<number> {
   const link = await connectToGateway(options.url);
   try {
     const answer = await link.ask(options);
-    console.log(JSON.stringify(answer, undefined, 2));
+    console.log(JSON.stringify(withSentences(answer), undefined, 2));
     return answer.ok ? 0 : 1;
   } finally {
     link.close();
   }
+}
+
+/** The module says in codes why it has refused settings. */
+function withSentences(answer: Answer): Answer {
+  const settings = answer.settings as { refused?: Record<string, string> } | undefined;
+  return settings?.refused === undefined
+    ? answer
+    : { ...answer, settings: { ...settings, refused: refusedInSentences(settings.refused) } };
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { sentenceFor } from "../../build/settings/sentences.ts";
 import { urlProblem } from "../../src/settings/rules.ts";
 import { oneOf } from "../arguments.ts";
 
@@ -57,7 +58,7 @@ export function readOptions(args: string[]): CreateOptions {
   const template = oneOf("--template", values.template, templates);
   const problem = values.url === undefined ? undefined : urlProblem(values.url);
   if (problem !== undefined) {
-    throw new Error(`--url: ${problem}`);
+    throw new Error(`--url: ${sentenceFor("url", problem)}`);
   }
   if (values.url !== undefined && template !== "gateway" && template !== "hook") {
     throw new Error(`--url: the template ${template} names its server in its sources`);

@@ -1,0 +1,103 @@
+import { longestLength, placeholderProblem } from "../../src/settings/placeholder-rules.ts";
+import { type ReadSetting, type Rule, settingProblems, valueProblem } from "../../src/settings/rules.ts";
+import { sentenceFor } from "./sentences.ts";
+
+/** A setting that can not be, by its path, and why, in a sentence. */
+export interface SettingError {
+  path: string;
+  why: string;
+}
+
+/**
+ * All that is wrong with a gateway's settings; empty when nothing is. Those that can change at run time are judged by the rules
+ * of src/settings/, as in the module; the others by the rules below.
+ */
+export function settingErrorsOf(read: ReadSetting): SettingError[] {
+  const changeable = settingProblems(read).map(({ path, why }) => ({ path, why: sentenceFor(path, why) }));
+  return [...changeable, ...fixedErrors(read)];
+}
+
+const ranges: readonly Rule[] = [
+  { path: "uart.rs485.pin", least: 0, most: 127 },
+  { path: "uart.rs485.turnaroundUs", least: 0, most: 1000000 },
+  { path: "uart.rs485.answerMs", least: 0, most: 60000 },
+  { path: "statusLed.pin", least: 0, most: 127 },
+  { path: "counters.everySeconds", least: 10, most: 86400 },
+  { path: "runtimeSettings.uartCommands.guardMs", least: 500, most: 60000 },
+];
+const ports = [0, 1, 2, 3, 32];
+const mostTemplateBytes = 1024;
+const leastKeyBytes = 16;
+/** Old cores take no more for an HMAC as it is. */
+const mostKeyBytes = 64;
+const leastCommandKeyBytes = 8;
+const commandKey = "runtimeSettings.uartCommands.key";
+
+/** What is wrong with the others. */
+function fixedErrors(read: ReadSetting): SettingError[] {
+  const problems: SettingError[] = [];
+  const check = (path: string, why: string | undefined): void => {
+    if (why !== undefined) {
+      problems.push({ path, why });
+    }
+  };
+  for (const rule of ranges) {
+    const value = read(rule.path);
+    const why = typeof value === "number" ? valueProblem(rule, value) : undefined;
+    check(rule.path, why && sentenceFor(rule.path, why));
+  }
+  const port = read("uart.id") as number;
+  check("uart.id", ports.includes(port) ? undefined : `there is no UART ${port}. 1 is MAIN_UART, 32 the USB port.`);
+  if (read("statusLed.pin") !== undefined && read("statusLed.pin") === read("uart.rs485.pin")) {
+    check("statusLed.pin", "uart.rs485.pin is the same pin.");
+  }
+  check("subprotocol", textProblem(read("subprotocol"), subprotocolProblem));
+  check("identity.template", textProblem(read("identity.template"), templateProblem));
+  check("control.key", textProblem(read("control.key"), controlKeyProblem));
+  if (read("control.key") !== undefined && read("frames") === "text") {
+    check("frames", 'text frames are the control channel\'s: write "binary".');
+  }
+  if (read("control.key") !== undefined && read("echoCommand") === true) {
+    check("echoCommand", "it sends and receives text frames, which are the control channel's: write false.");
+  }
+  check(commandKey, textProblem(read(commandKey), commandKeyProblem));
+  return problems;
+}
+
+function textProblem(
+  value: ReturnType<ReadSetting>,
+  problemOf: (text: string) => string | undefined,
+): string | undefined {
+  return typeof value === "string" ? problemOf(value) : undefined;
+}
+
+function subprotocolProblem(name: string): string | undefined {
+  // What a token of HTTP may hold.
+  const place = name.search(/[^\w!#$%&'*+.^`|~-]/);
+  if (place >= 0) {
+    return `its byte ${place + 1} is none of letters, digits and !#$%&'*+-.^_\`|~. One name, as in "ocpp1.6".`;
+  }
+  return name === "" ? "it is empty: leave it out." : undefined;
+}
+
+function templateProblem(template: string): string | undefined {
+  const length = longestLength(template, false);
+  const isTooLong = length > mostTemplateBytes;
+  const why = placeholderProblem(template, true);
+  return (
+    (why && sentenceFor("identity.template", why)) ??
+    (isTooLong ? `with its longest values it has ${length} bytes: ${mostTemplateBytes} at most.` : undefined)
+  );
+}
+
+function controlKeyProblem({ length }: string): string | undefined {
+  return length < leastKeyBytes || length > mostKeyBytes
+    ? `it has ${length} bytes. A key has ${leastKeyBytes} to ${mostKeyBytes}.`
+    : undefined;
+}
+
+function commandKeyProblem({ length }: string): string | undefined {
+  return length < leastCommandKeyBytes || length > mostKeyBytes
+    ? `it has ${length} bytes. This key has ${leastCommandKeyBytes} to ${mostKeyBytes}.`
+    : undefined;
+}
