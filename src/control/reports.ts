@@ -2,7 +2,7 @@
 
 import { config } from "../config";
 import { counts, grownBy, totalOf } from "../device/counts";
-import { reportHookFailures } from "../device/hook-failures";
+import { reportHookFailures } from "../device/hook-calls";
 import { hooks } from "../hooks";
 
 /** What is told of, and what stood there when it was told of last. */

@@ -1,7 +1,7 @@
 /** What the integrator's hook makes of frames on their way down. It sees whole frames: fragments are put together. */
 
 import { counts } from "../device/counts";
-import { checkResult, tellHookFailure } from "../device/hook-failures";
+import { askHook } from "../device/hook-calls";
 import { hooks } from "../hooks";
 import type { HookResult } from "../hooks-type";
 import { mostFrameBytes, pushToInbox } from "./inbox";
@@ -70,31 +70,18 @@ function dropBegun(bytes: ByteString): void {
 }
 
 function giveToHook(frame: ByteString): void {
-  const [fine, result] = xpcall(askHook, debug.traceback, frame, beginsText);
-  if (!fine || result === undefined) {
+  const frames = askHook("down", ask, frame, beginsText, mostFrameBytes);
+  if (frames === undefined) {
     pushToInbox(frame);
-    if (!fine) {
-      tellHookFailure("down", result);
-    }
     return;
   }
   counts.downReceived += frame.length;
   counts.downConsumed += frame.length;
-  if (typeof result === "string") {
-    queueDown(result);
-  } else {
-    for (const each of result) {
-      queueDown(each);
-    }
+  for (const each of frames) {
+    queueDown(each);
   }
 }
 
-/** Returns what goes on in the place of the frame, or undefined: itself. */
-function askHook(frame: ByteString, isText: boolean): HookResult | undefined {
-  if (hooks.down === undefined) {
-    return undefined;
-  }
-  const result = hooks.down(frame, isText);
-  checkResult(result, mostFrameBytes);
-  return result === frame ? undefined : result;
+function ask(frame: ByteString, isText: boolean): LuaMultiReturn<[ByteString, HookResult]> {
+  return $multi(frame, hooks.down === undefined ? frame : hooks.down(frame, isText));
 }

@@ -11,6 +11,7 @@ import { guarded } from "../device/guard";
 import { deviceName, isMac, macOf } from "../device/mac";
 import { openStore } from "../device/store";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
+import { isUtf8 } from "../device/utf8";
 import { hearText } from "../link/link";
 import { link, transmit } from "../link/transmit";
 import { countersJson } from "./counters";
@@ -56,8 +57,6 @@ let lastWhy = "";
 /** Answers that wait for the core. */
 const answers: string[] = [];
 let retryTimer: TimerId;
-/** The text frame comes in parts, which no request does. */
-let inParts = false;
 
 /** Starts the channel. Call it once, before the first link; `restartModule` restarts, for a reason. */
 export function startControl(restartModule: (this: void, reason: string) => void): void {
@@ -77,17 +76,12 @@ export function controlTick(): void {
   }
 }
 
-/** A text frame, or a part of one, has come. */
-function heard(frame: ByteString, isLast: boolean): void {
-  const wasPart = inParts;
-  inParts = !isLast;
-  if (frame === "" && isLast && !wasPart) {
-    return;
+/** A text frame has come, or a part of one, which no request is. */
+function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
+  if (isLast && !isWhole) {
+    refuse("", undefined, "it comes in parts");
   }
-  if (wasPart || inParts) {
-    if (isLast) {
-      refuse("", undefined, "it comes in parts");
-    }
+  if (frame === "" || !isWhole) {
     return;
   }
   const [mac, rest] = string.match(frame, "^(%x+)\n(.*)$");
@@ -98,8 +92,8 @@ function heard(frame: ByteString, isLast: boolean): void {
     refuse("", undefined, "it is no JSON object of a request's size");
     return;
   }
-  const { id, method, ok } = request as Request;
-  if (ok !== undefined) {
+  const { id, method } = request as Request;
+  if ((request as Request).ok !== undefined) {
     // A server that sends back what it gets would have us talk to ourselves for ever.
     requests.refused++;
     return;
@@ -193,7 +187,6 @@ function restartSoon(reason: string): Outcome {
 }
 
 function status(): Outcome {
-  const [totalBytes, usedBytes] = rtos.meminfo();
   return {
     project: PROJECT,
     version: VERSION,
@@ -202,7 +195,6 @@ function status(): Outcome {
     module: rtos.bsp(),
     device: deviceName(),
     uptimeSeconds: ticks * tickSeconds,
-    heap: { totalBytes, usedBytes },
     counter,
     requests,
     settings: config.runtimeSettings === undefined ? { source: "built" } : settingsStatus(),
@@ -224,17 +216,10 @@ function answer(id: string | number | undefined, ok: boolean, parts: Record<stri
     return;
   }
   const counters = parts.uptimeSeconds === undefined ? "" : `,"counters":${countersJson()}`;
-  answers.push(asUtf8(`${string.sub(text, 1, -2)}${counters}}`));
+  const whole = `${string.sub(text, 1, -2)}${counters}}`;
+  // What the log holds may be anything.
+  answers.push(isUtf8(whole) ? whole : string.gsub(whole, "[^%g ]", "?")[0]);
   flush();
-}
-
-/** A text frame that is no UTF-8 would end the link: what the log holds may be anything. */
-function asUtf8(text: string): string {
-  // UTF-8 has no surrogates, but `utf8.len` takes them.
-  const surrogate = `${string.char(0xed)}[${string.char(0xa0)}-${string.char(0xbf)}]`;
-  const length: number | undefined = utf8.len(text);
-  const isFine = length !== undefined && string.find(text, surrogate)[0] === undefined;
-  return isFine ? text : string.gsub(text, `[${string.char(0x80)}-${string.char(0xff)}]`, "?")[0];
 }
 
 function flush(): void {

@@ -15,12 +15,11 @@ const longestPathBytes = 40;
 /** What is to be applied: all values by path. Undefined: nothing was changed. */
 let draft: Values | undefined;
 
-/** Starts the trial, if there is one. Call it once; `restart` restarts the module, for a reason. */
+/** Starts the trial, if there is one. Call it once; `restart` restarts the module, for a reason: the trial is given up then. */
 export function startSettings(restart: (this: void, reason: string) => void): void {
   if (inForce.source === "trial") {
     const giveUp = guarded("settings", () => {
       if (inForce.source === "trial") {
-        openStore()?.del(trialKey);
         restart("no link came up with the settings that were applied");
       }
     });
@@ -45,9 +44,7 @@ export function settingsStatus(): Record<string, unknown> {
 
 /** All settings in force, by path, and what is to be applied. */
 export function settingsInForce(): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  list(inForce.settings as object, "", values);
-  return { source: inForce.source, values: shown(values), draft: shown(draft ?? {}) };
+  return { source: inForce.source, values: shown(inForce.settings as object), draft: shown(draft ?? {}) };
 }
 
 /** Takes changes, by path: null, as JSON has it, takes a value back. All of them, or none: then it returns why, else undefined. */
@@ -93,24 +90,15 @@ export function forgetChanges(): void {
   draft = undefined;
 }
 
-/** The values of a table, and of those in it, by their path. */
-function list(node: object, above: string, values: Record<string, unknown>): void {
+/** The values of a table, and of those in it, by their path. The lines of the headers are shown to nobody. */
+function shown(node: object, above = "", values: Record<string, unknown> = {}): Record<string, unknown> {
   for (const [name, value] of pairs(node as LuaTable<string | number, unknown>)) {
-    const part = type(name) === "number" ? tostring((name as number) - 1) : (name as string);
-    const path = above === "" ? part : `${above}.${part}`;
+    const path = `${above}${type(name) === "number" ? (name as number) - 1 : name}`;
     if (type(value) === "table") {
-      list(value as object, path, values);
+      shown(value as object, `${path}.`, values);
     } else {
-      values[path] = value;
+      values[path] = string.find(path, "headers.", 1, true)[0] === 1 ? "(hidden)" : value;
     }
   }
-}
-
-/** The lines of the headers are shown to nobody. */
-function shown(values: Record<string, unknown>): Record<string, unknown> {
-  const texts: Record<string, unknown> = {};
-  for (const path in values) {
-    texts[path] = string.find(path, "headers.", 1, true)[0] === 1 ? "(hidden)" : values[path];
-  }
-  return texts;
+  return values;
 }

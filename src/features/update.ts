@@ -6,7 +6,7 @@ interface Libfota {
   readonly request: (this: void, done: (this: void, result: number) => void, options: object) => void;
 }
 
-const unavailable = 'not supported: libfota2 is not on this module. Flash it with Luatools, by "add default lib"';
+const unavailable = "libfota2 is not on this module";
 
 /**
  * Has the library ask for an update, at the vendor's platform or at a URL, and take it. Returns why it can not, or

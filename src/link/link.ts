@@ -34,7 +34,7 @@ const mostRefusingTicks = 6;
 
 let tell: (this: void, event: LinkEvent) => void;
 /** Hears text frames where those are the control channel's. */
-let hear: (this: void, frame: ByteString, isLast: boolean) => void;
+let hear: (this: void, frame: ByteString, isWhole: boolean, isLast: boolean) => void;
 /** What is received is text, or the rest of it. */
 let isText = false;
 /** What the core said last of what is wrong, or "". */
@@ -57,7 +57,7 @@ export function createLink(listener: (this: void, event: LinkEvent) => void): vo
 }
 
 /** Text frames, and parts of them, go to a listener of their own from now on. */
-export function hearText(listener: (this: void, frame: ByteString, isLast: boolean) => void): void {
+export function hearText(listener: typeof hear): void {
   hear = listener;
 }
 
@@ -228,7 +228,7 @@ function onReceived(bytes: ByteString, fin: number, opcode: number): void {
     }
   }
   if (config.control !== undefined && isText) {
-    hear(bytes, fin === 1);
+    hear(bytes, fin === 1 && opcode === 1, fin === 1);
   } else if (hooks.down === undefined) {
     pushToInbox(bytes);
   } else {

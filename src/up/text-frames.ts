@@ -2,12 +2,11 @@
 
 import { config } from "../config";
 import { counts } from "../device/counts";
+import { isUtf8 } from "../device/utf8";
 import { endOfOpenFrame, openFrameBytes } from "./outbox";
 
 const longestCharacterBytes = 4;
 const mostLeadByte = 0xf4;
-/** Surrogates, which UTF-8 does not have, but `utf8.len` takes. */
-const surrogate = `${string.char(0xed)}[${string.char(0xa0)}-${string.char(0xbf)}]`;
 
 /** The character at the end of the open frame whose last bytes are still to come, or "". Never the whole frame. */
 export function unfinishedCharacter(): ByteString {
@@ -28,19 +27,18 @@ export function unfinishedCharacter(): ByteString {
 /** Whether the open frame without its last `restBytes` can go as text. Counts it where it can not. */
 export function isOpenFrameText(restBytes: Bytes): boolean {
   const frame = endOfOpenFrame(openFrameBytes);
-  return isUtf8(string.sub(frame, 1, frame.length - restBytes));
+  return canBeText(string.sub(frame, 1, frame.length - restBytes));
 }
 
 /** Whether a frame goes as text. Counts it where it should and can not. */
 export function isTextFrame(frame: ByteString): boolean {
-  return config.frames === "text" && isUtf8(frame);
+  return config.frames === "text" && canBeText(frame);
 }
 
-function isUtf8(text: ByteString): boolean {
-  const length: number | undefined = utf8.len(text);
-  if (length !== undefined && string.find(text, surrogate)[0] === undefined) {
-    return true;
+function canBeText(frame: ByteString): boolean {
+  const isFine = isUtf8(frame);
+  if (!isFine) {
+    counts.invalidFrames++;
   }
-  counts.invalidFrames++;
-  return false;
+  return isFine;
 }

@@ -37,23 +37,22 @@ export interface CommandListener {
 let listener: CommandListener;
 /** The line has been quiet for long enough. */
 let isQuiet = false;
-let quietTimer: TimerId;
-let silenceTimer: TimerId;
+/** Runs until the line has been quiet for long enough; while commands come, until they have been silent for too long. */
+let timer: TimerId;
 /** What has come of a line. */
 let begun = "";
 
 /** Call it once. */
 export function startCommands(to: CommandListener): void {
   listener = to;
-  quietTimer = makeTimer(guarded("commands", wasQuiet));
-  silenceTimer = makeTimer(guarded("commands", () => end(false)));
+  timer = makeTimer(guarded("commands", wasQuiet));
   lineIsBusy();
 }
 
 /** A frame has ended, and the next quiet begins. */
 export function lineIsBusy(): void {
   isQuiet = false;
-  startTimer(quietTimer, guardMs);
+  startTimer(timer, guardMs);
 }
 
 /** Consumes the open frame, which ends, when it is the key behind enough quiet. Returns whether it was. */
@@ -66,8 +65,8 @@ export function takeKey(): boolean {
   consumeOpenFrame(0);
   begun = "";
   serialLine.hasCommands = true;
-  startTimer(silenceTimer, silenceMs);
-  log.info("commands", "the key has come: what the UART sends are commands");
+  startTimer(timer, silenceMs);
+  log.info("commands", "the key has come: no data until exit");
   say("commands: path=value, exit");
   return true;
 }
@@ -77,7 +76,7 @@ export function readCommands(bytes: Bytes): void {
   const text = uart.read(config.uart.id, bytes);
   counts.received += text.length;
   counts.consumed += text.length;
-  startTimer(silenceTimer, silenceMs);
+  startTimer(timer, silenceMs);
   begun += text;
   while (serialLine.hasCommands) {
     const [line, rest] = string.match(begun, "^([^\r\n]*)[\r\n]+(.*)$");
@@ -103,18 +102,19 @@ export function say(line: string): void {
 }
 
 function end(byExit: boolean): void {
-  stopTimer(silenceTimer);
   serialLine.hasCommands = false;
   lineIsBusy();
   say(listener.onEnd(byExit));
-  log.info("commands", "they have ended: what the UART sends is data");
+  log.info("commands", "ended: data again");
 }
 
 function wasQuiet(): void {
-  if (openFrameBytes > 0 || uart.rxSize(config.uart.id) > 0) {
-    startTimer(quietTimer, guardMs);
-    return;
+  if (serialLine.hasCommands) {
+    end(false);
+  } else if (openFrameBytes > 0 || uart.rxSize(config.uart.id) > 0) {
+    startTimer(timer, guardMs);
+  } else {
+    stopTimer(timer);
+    isQuiet = true;
   }
-  stopTimer(quietTimer);
-  isQuiet = true;
 }

@@ -1,7 +1,7 @@
 /** What the integrator's hook makes of frames on their way up, and what hooks send up on their own. */
 
 import { counts } from "../device/counts";
-import { checkResult, tellHookFailure } from "../device/hook-failures";
+import { askHook } from "../device/hook-calls";
 import { hooks } from "../hooks";
 import type { HookResult } from "../hooks-type";
 import { consumeOpenFrame, endOfOpenFrame, insertFrame, mostFrameBytes } from "./outbox";
@@ -12,22 +12,13 @@ import { isTextFrame } from "./text-frames";
  * consumed, and what the hook has given is queued in its place.
  */
 export function takeHooked(restBytes: Bytes): boolean {
-  const [fine, result] = xpcall(askHook, debug.traceback);
-  if (!fine) {
-    // Short memory may raise wherever something is called.
-    pcall(tellHookFailure, "up", result);
-    return false;
-  }
-  if (result === undefined) {
+  const frames = askHook("up", ask, "", false, mostFrameBytes);
+  if (frames === undefined) {
     return false;
   }
   consumeOpenFrame(restBytes);
-  if (typeof result === "string") {
-    queueUp(result);
-  } else {
-    for (const frame of result) {
-      queueUp(frame);
-    }
+  for (const frame of frames) {
+    queueUp(frame);
   }
   return true;
 }
@@ -45,14 +36,8 @@ export function queueUp(frame: ByteString): boolean {
   return false;
 }
 
-/** All that needs memory, before anything has changed. Returns what goes on in the place of the frame, or undefined: itself. */
-function askHook(): HookResult | undefined {
+function ask(): LuaMultiReturn<[ByteString, HookResult]> {
   const frame = endOfOpenFrame(mostFrameBytes);
-  if (frame === "" || hooks.up === undefined) {
-    // It has found no room, and is dropped when it ends.
-    return undefined;
-  }
-  const result = hooks.up(frame);
-  checkResult(result, mostFrameBytes);
-  return result === frame ? undefined : result;
+  // One that has found no room is dropped when it ends.
+  return $multi(frame, frame === "" || hooks.up === undefined ? frame : hooks.up(frame));
 }

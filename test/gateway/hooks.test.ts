@@ -502,7 +502,7 @@ export const hooks: Hooks = { start: asking.start, up: shaping.up, down: shaping
 });
 
 it("without hooks nothing of them is in the firmware, and without RS-485 nothing of that", async () => {
-  const parts = /\b(tellHookFailure|takeHooked|pushHooked|startHooks|insertFrame|askForLine|createHalfDuplex)\b/g;
+  const parts = /\b(reportHookFailures|takeHooked|pushHooked|startHooks|insertFrame|askForLine|createHalfDuplex)\b/g;
   expect((await tutorialFirmware()).lua).not.toMatch(parts);
   expect(new Set((await countedFirmware(hooks)).lua.match(parts)).size).toBe(7);
 });
