@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { someFeatures, takeTextFrames } from "../helpers/features.ts";
+import {
+  Client,
+  expectedUp,
+  expectNoOtherErrors,
+  type Features,
+  hasCommands,
+  someFeatures,
+  takeTextFrames,
+  throughHook,
+} from "../helpers/features.ts";
 import {
   countsOf,
   expectNoErrors,
@@ -31,6 +40,16 @@ const packing = fc.record({
   "packing.delimiter": fc.constantFrom("", "\n", "\0", "\r\n"),
 });
 
+/** A gateway with features on, and a client of its control channel. */
+async function featured(features: Features, options: Parameters<typeof onlineGateway>[0] = {}) {
+  const module = await onlineGateway({
+    ...options,
+    ...(features.hooks === undefined ? {} : { hooks: features.hooks }),
+    settings: { ...options.settings, ...features.settings, echoCommand: false },
+  });
+  return { module, client: new Client(module, features, options.model !== "Air700ECQ") };
+}
+
 describe("UART to server", () => {
   it("any bytes in any pieces with any gaps arrive complete and in order, however frames are cut", async () => {
     await fc.assert(
@@ -41,24 +60,30 @@ describe("UART to server", () => {
         someFeatures,
         fc.array(piece(4000, 150), { maxLength: 25 }),
         async (era, model, settings, features, pieces) => {
-          const module = await onlineGateway({
-            era,
-            model,
-            settings: { ...settings, ...features, echoCommand: false },
-          });
+          fc.pre(!hasCommands(features) || (settings["packing.idleGapMs"] > 0 && settings["packing.maximumBytes"] > 6));
+          const { module, client } = await featured(features, { era, model, settings });
           for (const { bytes, gapMs } of pieces) {
             module.serialSend(bytes);
+            client.askNext();
             module.run(gapMs);
           }
           module.run(20000);
+          client.expectAnswers();
           takeTextFrames(module);
           const sent = Buffer.concat(pieces.map(({ bytes }) => bytes));
-          expectReceived(module, sent);
+          const { bytes, consumed, added } = expectedUp(module, features, sent);
+          expectReceived(module, bytes);
           expect(Math.max(0, ...framesOf(module).map(({ length }) => length))).toBeLessThanOrEqual(
             settings["packing.maximumBytes"],
           );
-          expect(countsOf(module)).toMatchObject({ errors: 0, outbox: { received: sent.length, dropped: 0 } });
-          expectNoErrors(module);
+          expect(countsOf(module).outbox).toMatchObject({
+            received: sent.length,
+            consumed,
+            added,
+            confirmed: bytes.length,
+            dropped: 0,
+          });
+          expectNoOtherErrors(module);
           module.dispose();
         },
       ),
@@ -114,11 +139,12 @@ describe("UART to server", () => {
         someFeatures,
         fc.array(happening, { minLength: 1, maxLength: 15 }),
         async (era, features, happenings) => {
-          const module = await onlineGateway({ era, settings: { ...features, echoCommand: false } });
+          const { module, client } = await featured(features, { era });
           // What is said before the firmware is known to confirm may be lost with its link: the age of it is guessed.
           module.run(1000);
           for (const { what, bytes, afterMs } of happenings) {
             module.serialSend(bytes);
+            client.askNext();
             module.run(afterMs);
             if (what === "reset" && module.server.connected) {
               module.server.reset();
@@ -143,9 +169,18 @@ describe("UART to server", () => {
           expect(stateOf(module)).toBe("online");
           takeTextFrames(module);
           const sent = Buffer.concat(happenings.map(({ bytes }) => bytes));
-          expectReceivedAtLeastOnce(module, sent);
-          expect(countsOf(module).outbox).toMatchObject({ confirmed: sent.length, dropped: 0, queued: 0, inFlight: 0 });
-          expectNoErrors(module);
+          const { bytes, consumed, added } = expectedUp(module, features, sent);
+          expectReceivedAtLeastOnce(module, bytes);
+          expect(countsOf(module).outbox).toMatchObject({
+            received: sent.length,
+            consumed,
+            added,
+            confirmed: bytes.length,
+            dropped: 0,
+            queued: 0,
+            inFlight: 0,
+          });
+          expectNoOtherErrors(module);
           module.dispose();
         },
       ),
@@ -168,20 +203,27 @@ describe("server to UART", () => {
         someFeatures,
         fc.array(frame, { maxLength: 20 }),
         async (era, model, features, frames) => {
-          const module = await onlineGateway({ era, model, settings: features });
+          const { module, client } = await featured(features, { era, model });
+          const hasControl = features.settings.control !== undefined;
+          // On an RS-485 line frames wait for their turn.
+          const turnMs = features.settings["uart.rs485"] === undefined ? 0 : 100;
           for (const { fragments, text, gapMs } of frames) {
             fragments.forEach((fragment, index) => {
-              const opcode = index > 0 ? 0 : text ? 1 : 2;
+              const opcode = index > 0 ? 0 : text && !hasControl ? 1 : 2;
               module.server.send(fragment, { opcode, fin: index === fragments.length - 1 });
             });
+            client.askNext();
             // The contract of this path: the sender keeps to the pace of the UART.
-            module.run(gapMs + fragments.reduce((sum, { length }) => sum + length, 0) / 11);
+            module.run(gapMs + fragments.reduce((sum, { length }) => sum + length / 11 + turnMs, 0));
           }
           module.run(3000);
-          const sent = Buffer.concat(frames.flatMap(({ fragments }) => fragments));
-          expect(Buffer.compare(module.serialReceived(), sent)).toBe(0);
+          const given = frames.map(({ fragments }) => throughHook(features, Buffer.concat(fragments)));
+          expect(Buffer.compare(module.serialReceived(), Buffer.concat(given))).toBe(0);
+          const { inbox, downHook } = countsOf(module);
+          expect(inbox).toMatchObject({ dropped: 0, received: inbox.written + downHook.consumed });
+          client.expectAnswers();
           expect(module.server.requests).toHaveLength(1);
-          expectNoErrors(module);
+          expectNoOtherErrors(module);
           module.dispose();
         },
       ),

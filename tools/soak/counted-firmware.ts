@@ -35,8 +35,12 @@ export const countsMark = "counts ";
 export type Setting = number | string | boolean | Buffer | Setting[] | { [name: string]: Setting };
 
 const settingsFile = "arrange.lua";
+/** Features that a script may switch on, besides the settings that the tutorial has. */
+const smallFeatures: readonly string[] = ["identity", "subprotocol", "counters", "statusLed"];
+/** Those with which the firmware is twice as large. */
+const largeFeatures: readonly string[] = ["control", "runtimeSettings"];
 /** Settings that have values of several types, or that the tutorial does not have. */
-const freeSettings = ["uart.rs485", "probe.send", "identity", "subprotocol", "counters", "statusLed"];
+const freeSettings = ["uart.rs485", "probe.send", ...smallFeatures, ...largeFeatures];
 
 /**
  * The gateway's main.lua with the tutorial's settings, compiled as it ships, but that it reads settings from a script and
@@ -45,7 +49,10 @@ const freeSettings = ["uart.rs485", "probe.send", "identity", "subprotocol", "co
  * the compiler says.
  */
 export function countedFirmware(hooks?: string, settings: object = {}): Promise<BuiltFirmware> {
-  const wanted = Object.keys(settings).some((name) => features.includes(name.split(".")[0] as string)) ? features : [];
+  const given = Object.keys(settings).map((name) => name.split(".")[0] as string);
+  const isLarge = given.some((name) => largeFeatures.includes(name));
+  const isSmall = given.some((name) => smallFeatures.includes(name));
+  const wanted = isLarge ? [...smallFeatures, ...largeFeatures] : isSmall ? smallFeatures : [];
   const replace = new Map([
     ["src/config.ts", tutorialConfig + settingsReader([...tutorialNames, ...wanted])],
     ["src/main.ts", countingMain],
@@ -115,8 +122,6 @@ function withRealNames(map: string): string {
   return JSON.stringify({ ...rest, sources: sources.with(main, "../tools/soak/counted-firmware.ts"), sourcesContent });
 }
 
-/** Features that a script may switch on, besides the settings that the tutorial has. */
-const features = ["identity", "subprotocol", "counters", "statusLed"];
 const tutorialNames = [...tutorialConfig.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name as string);
 
 /**
