@@ -1,9 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { settingErrorsOf } from "../../build/settings/rules.ts";
 import type { SimulatedModule } from "../../host/index.ts";
 import {
   ask,
   bootControlled,
   command,
+  controlKey,
   deviceOf,
   onlineControlled,
   settingsFeature,
@@ -213,6 +216,80 @@ describe("what was applied", () => {
     expect(settingsOf(module)).toMatchObject({ source: "store" });
   });
 });
+
+it("any settings are judged on the module as in the build, and what it takes is what holds", async () => {
+  const number = (...more: number[]) => fc.oneof(fc.constantFrom(...more), fc.integer({ min: -2, max: 70000 }));
+  const text = fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom("", "\r\n", "A: b", "Host: x", "no header"));
+  const changes = fc.record<Record<string, string | number>>(
+    {
+      url: fc.constantFrom(`ws://${host}/other`, `ws://${host}?x`, "http://x.de/", `ws://${host}/\${imei}`),
+      keepaliveSeconds: number(1, 65535, 65536),
+      "probe.everySeconds": number(4, 5),
+      "probe.send": fc.constantFrom("empty", "nothing", "all"),
+      "probe.send.text": text,
+      "probe.send.bytes": text,
+      "uart.baudRate": fc.constantFrom(115200, 921600, 299),
+      "uart.dataBits": fc.constantFrom(8, 9),
+      "uart.parity": fc.constantFrom("none", "odd", "mark"),
+      "packing.idleGapMs": number(0, 20),
+      "packing.maximumDelayMs": number(0, 100),
+      "packing.maximumBytes": number(1, 1300, 2033),
+      "packing.delimiter": text,
+      "outbox.sizeBytes": number(2048, 65536),
+      "outbox.overflow": fc.constantFrom("newest", "none"),
+      "inbox.sizeBytes": number(8191, 8192),
+      "headers.0": text,
+      "headers.1": text,
+      "headers.2": text,
+      "uart.id": fc.constant(2),
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(changes, async (changes) => {
+      const module = await onlineControlled({ features });
+      const built = ask(module, { method: "settings" })?.values as Record<string, string | number>;
+      apply(module, 1, changes);
+      goOnline(module);
+      module.run(1000);
+      const { refused, source } = settingsOf(module) as { refused: Record<string, string>; source: string };
+      expect(source).toBe("store");
+      const values = ask(module, { method: "settings" })?.values as Record<string, string | number>;
+      const taken = Object.fromEntries(Object.entries(changes).filter(([path]) => !(path in refused)));
+      for (const path of Object.keys(taken).filter((each) => !/^(headers|probe\.send)/.test(each))) {
+        expect({ [path]: values[path] }).toEqual({ [path]: taken[path] });
+      }
+      expect(errorsIn({ ...built, ...values, ...taken })).toEqual([]);
+      const hasHole = "headers.2" in changes && !("headers.1" in changes);
+      expect(Object.keys(refused).length > 0).toBe(
+        hasHole || "uart.id" in changes || errorsIn({ ...built, ...changes }).length > 0,
+      );
+      const bytes = noise(3000);
+      module.serialSend(bytes);
+      module.run(130000);
+      const probe = values["probe.send.bytes"] ?? "";
+      const frames = module.server.frames.filter(
+        ({ opcode, payload }) => opcode === 2 && Buffer.from(payload).toString("latin1") !== probe,
+      );
+      expect(Math.max(...frames.map(({ payload }) => payload.length))).toBeLessThanOrEqual(
+        values["packing.maximumBytes"] as number,
+      );
+      module.dispose();
+    }),
+    { numRuns: Number(process.env.RUNS ?? 12) },
+  );
+});
+
+/** What the build says of settings that can change, beside those of this firmware that can not. */
+function errorsIn(values: Record<string, string | number>): string[] {
+  const fixed: Record<string, string | number> = { frames: "binary", "uart.id": 1, "control.key": controlKey };
+  const lines = Object.keys(values).filter((path) => path.startsWith("headers."));
+  const read = (path: string): string | number | undefined => {
+    const value = path === "headers" ? lines.length : (fixed[path] ?? values[path]);
+    return value === "(hidden)" ? "Hidden: x" : value;
+  };
+  return settingErrorsOf(read).map(({ path, why }) => `${path}: ${why}`);
+}
 
 describe("a store", () => {
   it("that is not there leaves the build's settings, aloud", async () => {

@@ -26,6 +26,9 @@ const era = fc.constantFrom("2024", "2025-08", "2025-12");
 const model = fc.constantFrom("Air780E", "Air700ECQ");
 const echo = Buffer.from('"echo"');
 
+/** How many courses of chance are tried: `RUNS=1000 npx vitest run test/gateway/properties.test.ts` for more. */
+const runs = Number(process.env.RUNS ?? 40);
+
 /** Bytes, and how long the line is quiet behind them. */
 const piece = (mostBytes: number, mostGapMs: number) =>
   fc.record({
@@ -87,7 +90,7 @@ describe("UART to server", () => {
           module.dispose();
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs },
     );
   });
 
@@ -184,7 +187,7 @@ describe("UART to server", () => {
           module.dispose();
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs },
     );
   });
 });
@@ -227,7 +230,7 @@ describe("server to UART", () => {
           module.dispose();
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs },
     );
   });
 });
