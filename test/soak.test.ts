@@ -88,6 +88,14 @@ describe("the check of what comes down", () => {
   });
 });
 
+it("hours with features on break nothing, and the control channel answers as it must", async () => {
+  const engines = await scenarioEngines();
+  const report = await soak({ seed: 10, hours: 2, era: "2025-12", engines, features: true });
+  expect(report.features).toEqual(expect.arrayContaining(["control channel", "hooks"]));
+  expect(report.answers).toBeGreaterThan(3);
+  expect(report.arrivedUpBytes + report.arrivedDownBytes).toBeGreaterThan(10000);
+});
+
 it("an hour of soak breaks nothing, and goes the same way for the same seed", async () => {
   const options = { seed: 24, hours: 1, era: "2025-12" as const, engines: await scenarioEngines() };
   const report = await soak(options);

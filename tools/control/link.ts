@@ -76,7 +76,7 @@ export async function connectToGateway(url: string): Promise<GatewayLink> {
 }
 
 /** The MAC of a request to a module. */
-function macOf(key: string, device: string, text: string): string {
+export function macOf(key: string, device: string, text: string): string {
   return createHmac("sha256", key).update(`request\n${device}\n${text}`).digest("hex");
 }
 

@@ -17,6 +17,8 @@ the world, and holds it to its delivery contract, to the byte. Ends in minutes.
   --seed N       another course of chance (default: 1)
   --from HOUR    begin with what happens in this hour of the course: a failure often shows again from its own hour on
   --days N       virtual days, fractions allowed (default: ${usualDays})
+  --features     features are on, at random by the seed: identity, subprotocol, counters, status LED, settings at run time, a
+                 control channel with a client, hooks that pass, split and fail
   --era ERA      the core's era: ${linkEras.join(", ")} (default: 2025-12)
   --engine NAME  ${engineNames.join(", ")} (default: wasmoon)
   --help         this text
@@ -29,11 +31,12 @@ interface Options {
   seed: number;
   days: number;
   from: number;
+  features: boolean;
   era: LinkEra;
   engine: EngineName;
 }
 
-async function run({ seed, days, from, era, engine }: Options): Promise<number> {
+async function run({ seed, days, from, features, era, engine }: Options): Promise<number> {
   const show = progress();
   const begin = performance.now();
   const seconds = (): string => ((performance.now() - begin) / 1000).toFixed(0);
@@ -43,6 +46,7 @@ async function run({ seed, days, from, era, engine }: Options): Promise<number> 
       seed,
       hours,
       firstHour: from,
+      features,
       era,
       engines: await loadEngines(engine),
       onHour: (each) => {
@@ -70,7 +74,7 @@ async function run({ seed, days, from, era, engine }: Options): Promise<number> 
       `${log.slice(-shownLogLines).join("\n")}\n\nBROKEN at ${(timeMs / 1000).toFixed(3)} s of virtual time: ${message}`,
     );
     const hour = Math.floor(timeMs / 3_600_000);
-    const rest = `--era ${era}${engine === "wasmoon" ? "" : ` --engine ${engine}`}`;
+    const rest = `${features ? "--features " : ""}--era ${era}${engine === "wasmoon" ? "" : ` --engine ${engine}`}`;
     const replay = (first: number, count: number): string =>
       `luatos-gateway soak --seed ${seed} --from ${from + first} --days ${(count / 24).toFixed(3)} ${rest}`;
     console.error(`Replay: ${replay(0, hour + 1)}\nOr, sooner: ${replay(Math.max(0, hour - 1), 2)}`);
@@ -94,6 +98,7 @@ function survived(report: SoakReport, seed: number): string {
   return [
     `Seed ${seed} survived:`,
     ...faults,
+    ...(report.features.length > 0 ? ["", `With ${report.features.join(", ")}; ${report.answers} answers`] : []),
     "",
     `Up:   ${megabytes(report.offeredUpBytes)} offered, ${megabytes(report.arrivedUpBytes)} arrived, ` +
       `${megabytes(report.repeatedUpBytes)} came again, ${megabytes(report.missingUpBytes)} dropped and counted`,
@@ -118,6 +123,7 @@ function read(args: string[]): Options {
       seed: { type: "string", default: "1" },
       days: { type: "string", default: String(usualDays) },
       from: { type: "string", default: "0" },
+      features: { type: "boolean", default: false },
       era: { type: "string", default: "2025-12" },
       engine: { type: "string", default: "wasmoon" },
     },
@@ -134,6 +140,7 @@ function read(args: string[]): Options {
   return {
     seed: Number(values.seed),
     days,
+    features: values.features,
     from: Number(values.from),
     era: oneOf("--era", values.era, linkEras),
     engine: oneOf("--engine", values.engine, engineNames),

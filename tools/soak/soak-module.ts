@@ -4,6 +4,7 @@ import type { EngineFactory } from "../../host/engine/engine.ts";
 import { bootRig, type Rig } from "../bench/rig.ts";
 import { type Counts, countedFirmware, countsMark, countsOf, countsTopic, settingsScript } from "./counted-firmware.ts";
 import { DownCheck } from "./down-check.ts";
+import { chooseFeatures, noFeatures, SoakClient, type SoakFeatures } from "./features.ts";
 import { streamBytes } from "./numbered-stream.ts";
 import { UpCheck } from "./up-check.ts";
 
@@ -11,8 +12,12 @@ export interface SoakModuleOptions {
   seed: number;
   era: LinkEra;
   engines: EngineFactory;
+  /** Has features on, at random by the seed. Default: none. */
+  features?: boolean;
 }
 
+/** That of the simulated module. */
+const imei = "860000000000000";
 const baudRate = 921600;
 const binaryOpcode = 2;
 
@@ -48,6 +53,7 @@ const noCounts: Counts = {
 export class SoakModule {
   readonly up = new UpCheck();
   readonly down = new DownCheck();
+  readonly client = new SoakClient(imei);
   /** Numbers in [0, 1). */
   chance: () => number;
   /** Traffic and faults of this hour, and when they began. */
@@ -71,23 +77,27 @@ export class SoakModule {
 
   private constructor(
     readonly rig: Rig,
+    readonly features: SoakFeatures,
     seed: number,
   ) {
     this.chance = random(seed);
     rig.onFrame = ({ payload, opcode }, link) => {
-      // Text frames are the gateway's own answers.
       if (opcode === binaryOpcode) {
         this.up.frame(payload, link, this.offeredUp);
+      } else if (this.features.names.length > 0) {
+        this.client.take(Buffer.from(payload).toString());
       }
     };
     rig.onTransmit = (bytes) => this.down.transmitted(bytes, rig.link);
     rig.onReboot = () => this.noteBoot();
   }
 
-  static async boot({ seed, era, engines }: SoakModuleOptions): Promise<SoakModule> {
-    const files = { "main.lua": (await countedFirmware()).lua, ...settingsScript({ "uart.baudRate": baudRate }) };
+  static async boot({ seed, era, engines, features = false }: SoakModuleOptions): Promise<SoakModule> {
+    const chosen = features ? chooseFeatures(random(seed)) : noFeatures;
+    const { lua } = await countedFirmware(chosen.hooks, chosen.settings);
+    const files = { "main.lua": lua, ...settingsScript({ "uart.baudRate": baudRate, ...chosen.settings }) };
     const scripts = new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
-    return new SoakModule(await bootRig({ scripts, era, engines, seed }), seed);
+    return new SoakModule(await bootRig({ scripts, era, engines, seed }), chosen, seed);
   }
 
   /** A whole number from `least` to `most`. */
@@ -118,6 +128,14 @@ export class SoakModule {
     }
   }
 
+  /** Asks the control channel something, where there is one. */
+  askControl(): void {
+    const { rig } = this;
+    if (this.features.settings.control !== undefined && rig.server.connected && rig.heard) {
+      rig.server.send(this.client.request(this.chance));
+    }
+  }
+
   losePower(ms: number): void {
     if (this.poweredOff) {
       return;
@@ -145,14 +163,14 @@ export class SoakModule {
 
   /** Whether nothing is under way any more, in either direction. */
   get isQuiet(): boolean {
-    const { outbox, inbox } = this.counts;
+    const { outbox, inbox, downHook } = this.counts;
     return (
       !this.poweredOff &&
       this.upcoming === 0 &&
       this.rig.line.waitingBytes === 0 &&
       this.rig.server.connected &&
       outbox.queued + outbox.inFlight === 0 &&
-      inbox.received === inbox.written + inbox.dropped
+      inbox.received === inbox.written + inbox.dropped + downHook.consumed
     );
   }
 

@@ -14,12 +14,18 @@ export interface SoakOptions {
   firstHour?: number;
   era: LinkEra;
   engines: EngineFactory;
+  /** Has features on, at random by the seed. Default: none. */
+  features?: boolean;
   onHour?: (report: SoakReport) => void;
 }
 
 /** What a soak has come through, so far. */
 export interface SoakReport {
   hours: number;
+  /** Features that are on. */
+  features: string[];
+  /** Answers of the control channel. */
+  answers: number;
   /** Up: from the UART to the server. Missing: dropped by the firmware, or lost with its power. */
   offeredUpBytes: number;
   arrivedUpBytes: number;
@@ -57,6 +63,7 @@ const hourMs = 3_600_000;
 const hoursPerDay = 24;
 const mostHours = 1_000_000;
 const activityMs = 45000;
+const requestsAnHour = 12;
 const lookPeriodMs = 5000;
 const recoveryLimitMs = 600_000;
 const calmMs = 3000;
@@ -72,6 +79,8 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   heal(module.rig);
   const report: SoakReport = {
     hours: 0,
+    features: module.features.names,
+    answers: 0,
     offeredUpBytes: 0,
     arrivedUpBytes: 0,
     repeatedUpBytes: 0,
@@ -114,6 +123,9 @@ function runHour(module: SoakModule, report: SoakReport): void {
     const { name, begin } = choose<Traffic>(traffics, module.chance);
     happen(module, name, activityMs / 3, begin);
   }
+  for (let count = module.features.settings.control === undefined ? 0 : requestsAnHour; count > 0; count--) {
+    module.later(module.between(0, activityMs), () => module.askControl());
+  }
   for (let count = module.between(0, 3); count > 0; count--) {
     const fault = choose<Fault>(faults, module.chance);
     struck.push(fault);
@@ -150,7 +162,7 @@ function watch(module: SoakModule, memoryIsShort: boolean): void {
   if (received + added !== confirmed + inFlight + queued + dropped + consumed) {
     fail(module, `the firmware's account does not add up: ${JSON.stringify(outbox)}`);
   }
-  const problem = module.surprises[0] ?? module.up.problem ?? module.down.problem;
+  const problem = module.surprises[0] ?? module.up.problem ?? module.down.problem ?? module.client.problem;
   if (problem !== undefined) {
     fail(module, problem);
   }
@@ -209,6 +221,7 @@ function settle(module: SoakModule, report: SoakReport, harm: NonNullable<Fault[
   report.offeredDownBytes = down.offeredBytes;
   report.arrivedDownBytes = down.arrivedBytes;
   report.missingDownBytes += missing;
+  report.answers = module.client.answers;
   report.links = rig.link;
   report.restarts = module.restarts;
 }
