@@ -202,6 +202,40 @@ describe("the firmware of this project", async () => {
     expect(firmware[0]?.lua).toMatch(/Bearer x+/);
   });
 
+  it("holds all features at once in less than 80 KiB of heap, where lua32 counts it", async () => {
+    const features = `errorReportSeconds: -1,
+      identity: { template: '{"imei":"\${imei}"}' },
+      subprotocol: "mqtt",
+      counters: { everySeconds: 60 },
+      statusLed: { pin: 16 },
+      control: { key: "0123456789abcdef", mutualProof: true },
+      runtimeSettings: { uartCommands: { key: "configure", guardMs: 1000 } },`;
+    const config = tutorialConfig
+      .replace("errorReportSeconds: -1,", () => features)
+      .replace("echoCommand: true", "echoCommand: false")
+      .replace("stopBits: 1 }", "stopBits: 1, rs485: { pin: 25, receiveLevel: 0, turnaroundUs: 20000 } }");
+    const hooks = `import type { Hooks } from "./hooks-type";
+      export const hooks: Hooks = { start: ({ sendUp }) => void sendUp("x"), up: (frame) => frame, down: (frame) => frame };`;
+    const replace = new Map([
+      ["src/config.ts", config],
+      ["src/hooks.ts", hooks],
+    ]);
+    const room = { textBytes: 256 * 1024, heapBytes: 80 * 1024 };
+    const budgets = { Air780E: room, Air700ECQ: room };
+    const { firmware, errors } = await buildFirmware({ projectDirectory, names: ["main"], replace, budgets });
+    expect(errors).toEqual([]);
+    for (const part of [
+      "isIdentityRefused",
+      "askHook",
+      "createHalfDuplex",
+      "startCommands",
+      "finishProof",
+      "keepLog",
+    ]) {
+      expect(firmware[0]?.lua).toContain(`function ${part}(`);
+    }
+  });
+
   it("has the package's version", () => {
     expect(firmware[0]?.lua).toContain(`VERSION = "${packageJson.version}"`);
   });

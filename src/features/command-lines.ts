@@ -12,19 +12,20 @@ const restartMs: Milliseconds = 1000;
 
 /** Starts the commands. Call it once, when the UART is open; `restart` restarts the module, for a reason. */
 export function startCommandLines(restart: (this: void, reason: string) => void): void {
+  const store = openStore();
   const onEnd = (byExit: boolean): string => {
     const problem = byExit ? applySettings(false) : "nothing came for a minute";
     forgetChanges();
     if (problem !== undefined) {
       return `end: ${problem}`;
     }
-    openStore()?.set(tellKey, true);
+    store?.set(tellKey, true);
     sys.timerStart(guarded("commands", restart), restartMs, "settings came on the UART");
     return "restart";
   };
   startCommands({ onLine: taken, onEnd });
-  if (openStore()?.get(tellKey) !== undefined) {
-    openStore()?.del(tellKey);
+  if (store && store.get(tellKey) !== undefined) {
+    store.del(tellKey);
     for (const path in inForce.refused) {
       say(`refused ${path}: ${inForce.refused[path]}`);
     }

@@ -88,12 +88,12 @@ function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
   const text = rest ?? frame;
   const isSigned = mac !== undefined && isMac(mac, macOf("request", deviceName(), text));
   const [request] = json.decode<Request>(isReadable(frame, text) ? text : "");
-  if (type(request) !== "table") {
-    refuse("", undefined, "it is no JSON object of a request's size");
+  if (request === undefined || type(request) !== "table") {
+    refuse("", undefined, "it is no JSON object, or too large");
     return;
   }
-  const { id, method } = request as Request;
-  if ((request as Request).ok !== undefined) {
+  const { id, method, ok } = request;
+  if (ok !== undefined) {
     // A server that sends back what it gets would have us talk to ourselves for ever.
     requests.refused++;
     return;
@@ -101,7 +101,7 @@ function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
   const isName = type(id) === "string" && (id as string).length <= longestIdBytes;
   const name = isName || math.type(id as number) === "integer" ? (id as string | number) : undefined;
   const why = mac !== undefined && !isSigned ? "the MAC is wrong" : undefined;
-  const outcome = why ?? obey(method, request as Request, isSigned);
+  const outcome = why ?? obey(method, request, isSigned);
   if (type(outcome) === "string") {
     refuse(method, name, outcome as string);
   } else {
@@ -124,11 +124,14 @@ function obey(method: unknown, request: Request, isSigned: boolean): Outcome {
   if (method === "settings") {
     return config.runtimeSettings === undefined ? noSettings : settingsInForce();
   }
-  const change = changes[method as string];
-  if (change === undefined) {
+  const isKnown =
+    method === "restart" || method === "level" || method === "update" || method === "set" || method === "apply";
+  if (!isKnown) {
     return "there is no such method";
   }
-  return isSigned ? (whyNotCounted(request.counter) ?? change(request)) : "it changes something and is not signed";
+  return isSigned
+    ? (whyNotCounted(request.counter) ?? change(method, request))
+    : "it changes something and is not signed";
 }
 
 /** What the store has may be of another gateway of this module. */
@@ -155,30 +158,29 @@ function whyNotCounted(given: unknown): string | undefined {
 
 const noSettings = "settings can not be changed at run time: the firmware was built without runtimeSettings";
 
-/** What changes something. */
-const changes: Record<string, ((this: void, request: Request) => Outcome) | undefined> = {
-  restart: () => restartSoon("the server asked for it"),
-  level: ({ level }) => {
+function change(method: "restart" | "level" | "update" | "set" | "apply", request: Request): Outcome {
+  const { level, settings } = request;
+  if (method === "restart") {
+    return restartSoon("the server asked for it");
+  }
+  if (method === "level") {
     if (level !== "DEBUG" && level !== "INFO" && level !== "WARN" && level !== "ERROR" && level !== "SILENT") {
       return "a level is DEBUG, INFO, WARN, ERROR or SILENT";
     }
     log.setLevel(level);
     return {};
-  },
-  set: ({ settings }) => {
-    if (config.runtimeSettings === undefined) {
-      return noSettings;
-    }
-    return type(settings) === "table" ? (changeSettings(settings as Record<string, unknown>) ?? {}) : "no settings";
-  },
-  apply: () => {
-    if (config.runtimeSettings === undefined) {
-      return noSettings;
-    }
+  }
+  if (method === "update") {
+    return startUpdate(request.url, restartSoon) ?? {};
+  }
+  if (config.runtimeSettings === undefined) {
+    return noSettings;
+  }
+  if (method === "apply") {
     return applySettings(true) ?? restartSoon("settings are applied");
-  },
-  update: ({ url }) => startUpdate(url, restartSoon) ?? {},
-};
+  }
+  return type(settings) === "table" ? (changeSettings(settings as Record<string, unknown>) ?? {}) : "no settings";
+}
 
 /** The answer leaves first. */
 function restartSoon(reason: string): Outcome {

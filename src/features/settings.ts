@@ -66,7 +66,7 @@ export function changeSettings(changes: Record<string, unknown>): string | undef
     count++;
   }
   if (count > mostChanges) {
-    return `no more than ${mostChanges} settings`;
+    return "too many settings";
   }
   draft = next;
   return undefined;

@@ -32,7 +32,7 @@ export function startProof(): string | undefined {
   }
   challenge = string.toHex(random)[0];
   const [text] = json.encode({ challenge, device: deviceName() });
-  return text !== undefined && transmit(text, text.length, true) ? undefined : "the challenge was not taken";
+  return text !== undefined && transmit(text, text.length, true) ? undefined : "the core takes no frame";
 }
 
 /** A frame has come while the proof is awaited. Returns what is wrong, or undefined: the proof is done. */
@@ -51,7 +51,7 @@ export function finishProof(frame: ByteString): string | undefined {
   }
   const own = macOf("gateway", device, asked, theirs as string);
   const text = `{"proof":"${own}"}`;
-  return link.client !== undefined && transmit(text, text.length, true) ? undefined : "the proof was not taken";
+  return link.client !== undefined && transmit(text, text.length, true) ? undefined : "the core takes no frame";
 }
 
 /** Whether the server's proof is awaited. */
