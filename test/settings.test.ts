@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { refusedInSentences } from "../build/settings/at-run-time.ts";
 import { settingErrorsOf } from "../build/settings/rules.ts";
 import { sentenceFor } from "../build/settings/sentences.ts";
 import { buildFirmware } from "../tools/build/index.ts";
@@ -327,6 +328,14 @@ describe("a code of a module", () => {
     ["url", "toString", "toString"],
   ])("of %s becomes a sentence: %s", (name, why, sentence) => {
     expect(sentenceFor(name, why)).toBe(sentence);
+  });
+
+  it("is one for the client of the control channel, too", () => {
+    const refused = { "uart.stopBits": "choice 3 (allowed 1, 2)", delivery: "not-changeable" };
+    expect(refusedInSentences(refused)).toEqual({
+      "uart.stopBits": "3 is none of 1, 2.",
+      delivery: "there is no such setting that can change at run time.",
+    });
   });
 
   it("stands in docs/control.md, in both languages, with its sentence in the build", () => {
