@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "06c829d6"
+BUILD = "0d1ea96e"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -1334,9 +1334,6 @@ do
         end
     )
 end
--- src/up/text-frames.ts
---- Surrogates, which UTF-8 does not have, but `utf8.len` takes.
-local surrogate = ((((string.char(237) .. "[") .. string.char(160)) .. "-") .. string.char(191)) .. "]"
 -- src/up/echo-command.ts
 --- How long the command is.
 local echoCommandBytes = #"\"echo\""
