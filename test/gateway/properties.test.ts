@@ -50,7 +50,7 @@ async function featured(features: Features, options: Parameters<typeof onlineGat
     ...(features.hooks === undefined ? {} : { hooks: features.hooks }),
     settings: { ...options.settings, ...features.settings, echoCommand: false },
   });
-  return { module, client: new Client(module, features, options.model !== "Air700ECQ") };
+  return { module, client: new Client(module, features) };
 }
 
 describe("UART to server", () => {

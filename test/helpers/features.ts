@@ -134,8 +134,6 @@ export class Client {
   constructor(
     private readonly module: SimulatedModule,
     private readonly features: Features,
-    /** A module without `fskv` refuses all that is signed. */
-    private readonly hasStore: boolean,
   ) {
     this.left = [...features.requests];
   }
@@ -157,9 +155,7 @@ export class Client {
 
   private isRefused(request: Request): boolean {
     return (
-      refusedKinds.includes(request) ||
-      (request === "level" && !this.hasStore) ||
-      (request === "settings" && this.features.settings.runtimeSettings === undefined)
+      refusedKinds.includes(request) || (request === "settings" && this.features.settings.runtimeSettings === undefined)
     );
   }
 
