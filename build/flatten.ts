@@ -1,12 +1,9 @@
 import type { SourceMapMappings } from "@jridgewell/sourcemap-codec";
-import type { LuaModule, Printed } from "./emit/lua-module.ts";
-import { declaredInPlace } from "./join/declarations.ts";
-import { folded } from "./join/folding.ts";
+import { type LuaModule, type Printed, printed, type Section } from "./emit/lua-module.ts";
+import { optimized } from "./join/fold.ts";
 import { helpersFor } from "./join/helpers.ts";
 import { laidOut } from "./join/layout.ts";
-import { chosenNames, named } from "./join/names.ts";
-import type { Section } from "./join/sections.ts";
-import { withoutUnused } from "./join/unused.ts";
+import { chosenNames, named, usesIn } from "./join/names.ts";
 import { helpersName, instanceName } from "./sections.ts";
 
 /** Several Lua modules as one text. */
@@ -52,20 +49,25 @@ export function flatten({ modules, entry, head, preamble, instance, optimize = t
   const all = [...outside.slice(0, -1), ...ordered.filter(isInside), ...outside.slice(-1)].map(
     (module): Section => ({ module, statements: [...module.statements] }),
   );
-  const needed = optimize ? withoutUnused(folded(all)) : all;
-  const helpers = helpersFor(needed, chosenNames(needed).globals);
-  const placed = needed.map(declaredInPlace);
+  const needed = optimize ? optimized(all) : all;
+  const { globals, shared } = usesIn(needed);
+  const helpers = helpersFor(needed, globals);
   const inside = laidOut(
-    placed.filter(({ module }) => isInside(module)),
+    needed.filter(({ module }) => isInside(module)),
+    shared,
     0,
   );
   const around = laidOut(
-    placed.filter(({ module }) => !isInside(module)),
+    needed.filter(({ module }) => !isInside(module)),
+    shared,
     localsIn(preamble) + localsIn(helpers) + (instance === undefined ? 0 : 1),
   );
   const sections = [...around.slice(0, -1), ...inside, ...around.slice(-1)];
   const names = chosenNames(sections);
-  const parts = sections.map(({ module, statements }) => ({ module, ...module.print(named(statements, names)) }));
+  const parts = sections.map(({ module, statements }) => ({
+    module,
+    ...printed({ module, statements: named(statements, names) }),
+  }));
 
   const result = new Joined();
   const main = parts.at(-1) as (typeof parts)[number];

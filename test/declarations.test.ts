@@ -3,6 +3,7 @@ import path from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { compile } from "../build/compile.ts";
+import { type LuaModule, printed } from "../build/emit/lua-module.ts";
 import { luaSyntaxError } from "../build/lua-syntax.ts";
 import { coreModules, hasModule } from "../host/board/core-modules.ts";
 import { surfaces } from "../tools/drift/modules.ts";
@@ -86,7 +87,8 @@ describe("typical calls", () => {
   });
 
   it.each(calls)("of %s become the Lua that was meant", async (name) => {
-    const text = `${lua.get(`test.types.calls.${name}`)?.lines.join("\n")}\n`;
+    const module = lua.get(`test.types.calls.${name}`) as LuaModule;
+    const text = `${printed({ module, statements: [...module.statements] }).lines.join("\n")}\n`;
     await expect(text).toMatchFileSnapshot(`types/__snapshots__/${name}.lua`);
     expect(luaSyntaxError(text, `${name}.lua`)).toBeUndefined();
 

@@ -11,16 +11,36 @@ const engines = (await testedEngines()).there.map(({ name }) => name);
 const kinds = Object.entries(snippets);
 const programs = kinds.map(([, list]) => ({ "main.ts": programOf(list) }));
 const compilation = compilePrograms(programs);
+const findings = diagnose(compilation, projectDirectory);
 
-it("is compiled, and not refused", () => {
+/** The line of a program from which on each is one snippet. */
+const firstLine = programOf([]).split("\n").indexOf("sys.run();");
+
+function isRefused(kind: number, snippet: number): boolean {
+  return findings.some((each) => each.startsWith(`src/p${kind}/main.ts(${firstLine + snippet},`));
+}
+
+it("is compiled, or refused for the order in which Lua evaluates", () => {
   expect(compilation.errors).toEqual([]);
-  expect(diagnose(compilation, projectDirectory)).toEqual([]);
+  expect(findings.filter((each) => !/ LUA500[56] (changed-while-read|late-target): /.test(each))).toEqual([]);
+  const refused = kinds.map(([kind, list], index) => [kind, list.filter((_, at) => isRefused(index, at)).length]);
+  expect(Object.fromEntries(refused)).toEqual({
+    "an operation whose right side changes its left": 69,
+    "an assignment whose value changes where it goes": 257,
+    "the order of calls": 9,
+    "a pattern in an assignment": 1,
+    "a pattern in a declaration": 0,
+    "one of several results": 0,
+    "a value that may be nothing": 0,
+  });
 });
 
 describe.each(kinds.map(([kind, list], index) => ({ kind, list, index })))("$kind", ({ list, index }) => {
-  /** What each snippet prints, by its number. */
+  /** What each snippet prints that is not refused, by its number. */
   const bySnippet = (lines: readonly string[]): string[] =>
-    list.map((snippet, at) => `${snippet}\n${lines.filter((line) => line.split(" ")[0] === String(at)).join("\n")}`);
+    list.flatMap((snippet, at) =>
+      isRefused(index, at) ? [] : `${snippet}\n${lines.filter((line) => line.split(" ")[0] === String(at)).join("\n")}`,
+    );
   const wanted = bySnippet(printedInNode(programs[index] as { "main.ts": string }));
 
   it.each(engines)("does in Lua what it does in Node, on %s", (engine) => {

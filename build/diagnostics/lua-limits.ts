@@ -1,7 +1,8 @@
 import { lauxlib, lua, to_jsstring, to_luastring } from "fengari";
-import type { LuaModule } from "../compile.ts";
+import { type LuaModule, printed, type Section } from "../emit/lua-module.ts";
 import type { Flattened } from "../flatten.ts";
-import { folded } from "../join/folding.ts";
+import { declared } from "../join/declarations.ts";
+import { folded } from "../join/fold.ts";
 import { mostLocals, mostUpvalues } from "../limits.ts";
 import type { Finding } from "./diagnose.ts";
 import type { RuleName } from "./rules.ts";
@@ -32,8 +33,8 @@ const known = new WeakMap<LuaModule, Finding[]>();
 function limitsOf(module: LuaModule): Finding[] {
   const { source } = module;
   // Constants are no variables in the end, however many there are.
-  const [section] = folded([{ module, statements: [...module.statements] }]);
-  const { lines, mappings } = module.print(section?.statements ?? []);
+  const [section] = folded([{ module, statements: [...module.statements] }]) as [Section];
+  const { lines, mappings } = printed({ module, statements: declared(section) });
   return limitsOfText(lines.join("\n")).map(({ rule, line, what }) => {
     const segment = mappings[line - 1]?.find((each) => each.length > 1);
     return { rule, fileName: source, line: segment?.[2] ?? 0, column: segment?.[3] ?? 0, what };

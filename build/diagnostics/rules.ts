@@ -194,6 +194,22 @@ const table = [
     final: true,
   },
   {
+    code: "LUA5005",
+    name: "changed-while-read",
+    title: "A variable that may change while an expression reads it",
+    why: "Lua reads a local variable, and the variable of a field that it gives a value, when the operation runs: in total += flush() that is behind the call, which may have given the variable another value.",
+    instead:
+      "Name the call's result first, as in const flushed = flush(); total += flushed, or the old value, where that is meant.",
+  },
+  {
+    code: "LUA5006",
+    name: "late-target",
+    title: "An assignment as a value, or `in`, with calls on both sides of the operator",
+    why: "Lua evaluates the right side first, so that what is called on the left comes too late.",
+    instead: "Write the assignment as a statement of its own, or name what is called first.",
+    final: true,
+  },
+  {
     code: "LUA6001",
     name: "undefined-in-array",
     title: "undefined in an array",

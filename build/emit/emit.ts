@@ -2,10 +2,8 @@ import path from "node:path";
 import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import { getProgramTranspileResult } from "typescript-to-lua/dist/transpilation/transpile.js";
-import { EvaluationOrder } from "./evaluation-order.ts";
 import { Links } from "./links.ts";
-import { LuaModule } from "./lua-module.ts";
-import { plainUpdates } from "./plain-updates.ts";
+import type { LuaModule } from "./lua-module.ts";
 import { singleValues } from "./single-values.ts";
 
 /** What became of the files of a program. */
@@ -20,22 +18,24 @@ export function emit(program: ts.Program, projectDirectory: string, sourceFiles:
   const sourceOf = (fileName: string): string => slashed(path.relative(projectDirectory, fileName));
   const moduleOf = (fileName: string): string => sourceOf(fileName).replace(/\.ts$/, "").replaceAll("/", ".");
   const links = new Links(program.getTypeChecker(), ({ fileName }) => moduleOf(fileName));
-  const order = new EvaluationOrder(program.getTypeChecker());
   const modules = new Map<string, LuaModule>();
   const { diagnostics } = getProgramTranspileResult(ts.sys, () => undefined, {
     program,
     sourceFiles,
     plugins: [
       { visitors: links.visitors },
-      { visitors: plainUpdates },
       { visitors: singleValues },
-      { visitors: order.visitors },
       {
         printer: (_, host, fileName, file) => {
-          const requires = links.importsOf(fileName).map((each) => moduleOf(each.fileName));
           const printer = new lua.LuaPrinter(host, program, fileName);
-          const module = new LuaModule(moduleOf(fileName), sourceOf(fileName), requires, file, printer);
-          modules.set(module.name, module);
+          modules.set(moduleOf(fileName), {
+            name: moduleOf(fileName),
+            source: sourceOf(fileName),
+            requires: links.neededBy(fileName),
+            statements: file.statements,
+            helpers: file.luaLibFeatures,
+            printer,
+          });
           // It is printed when it is joined with others.
           return printer.print(lua.createFile([], new Set(), ""));
         },

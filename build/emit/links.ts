@@ -13,8 +13,8 @@ import { isModule, resolved } from "./symbols.ts";
  */
 export class Links {
   private readonly variables = new Map<ts.Symbol, Variable>();
-  private readonly imports = new Map<string, Set<ts.SourceFile>>();
-  /** Of declarations, by the values that they give. */
+  private readonly needed = new Map<string, Set<string>>();
+  /** Of declarations, by the values that they give: those that TypeScriptToLua moves lose theirs. */
   private readonly comments = new Map<lua.Expression | undefined, lua.Statement["leadingComments"]>();
 
   /** `moduleOf`: the name of the Lua module that a file becomes. */
@@ -25,20 +25,19 @@ export class Links {
 
   readonly visitors: lua.Visitors = {
     [ts.SyntaxKind.SourceFile]: (node, context) => {
-      this.imports.set(node.fileName, new Set());
+      this.needed.set(node.fileName, new Set());
       hideExports(context);
       const [file] = context.superTransformNode(node) as [lua.File];
       return { ...file, statements: this.linked(file, context) };
     },
     [ts.SyntaxKind.ImportDeclaration]: (node, context) => {
       const scope = peekScope(context);
-      const statements = scope.importStatements ?? [];
-      scope.importStatements = statements;
-      const before = statements.length;
+      const before = scope.importStatements ?? [];
+      scope.importStatements = [];
       context.superTransformNode(node);
-      if (statements.length > before && this.noteImport(node, context)) {
-        statements.splice(before);
-      }
+      const isNeeded = scope.importStatements.length > 0;
+      scope.importStatements =
+        isNeeded && !this.noteImport(node, context) ? [...before, ...scope.importStatements] : before;
       return [];
     },
     [ts.SyntaxKind.ExportDeclaration]: (node, context) => {
@@ -50,30 +49,29 @@ export class Links {
     [ts.SyntaxKind.VariableStatement]: (node, context) => this.commented(context.superTransformStatements(node)),
     // `all.name` of `import * as all`.
     [ts.SyntaxKind.PropertyAccessExpression]: (node, context) => {
-      const { checker } = this;
-      const all = ts.isIdentifier(node.expression) ? checker.getSymbolAtLocation(node.expression) : undefined;
-      const symbol = isModule(all, checker) ? checker.getSymbolAtLocation(node.name) : undefined;
-      if (symbol === undefined || this.variableOf(symbol) === undefined) {
-        return context.superTransformExpression(node);
-      }
-      const id = trackSymbolReference(context, symbol, node.name as ts.Identifier);
-      return lua.createIdentifier(node.name.text, node, id);
+      const all = ts.isIdentifier(node.expression) ? this.checker.getSymbolAtLocation(node.expression) : undefined;
+      const symbol = isModule(all, this.checker) ? this.checker.getSymbolAtLocation(node.name) : undefined;
+      return symbol !== undefined && this.variableOf(symbol) !== undefined
+        ? lua.createIdentifier(node.name.text, node, trackSymbolReference(context, symbol, node.name as ts.Identifier))
+        : context.superTransformExpression(node);
     },
-    [ts.SyntaxKind.Identifier]: (node, context) => this.continued(node, context),
+    // Of an optional chain, TypeScriptToLua gives what stands behind the question the text of the name, and not what it means.
+    [ts.SyntaxKind.Identifier]: (node, context) => {
+      const expression = context.superTransformExpression(node);
+      const name = isOptionalContinuation(node) ? ts.getOriginalNode(node) : undefined;
+      const symbol = name && this.checker.getSymbolAtLocation(name);
+      if (symbol !== undefined && lua.isIdentifier(expression)) {
+        expression.symbolId = trackSymbolReference(context, symbol, name as ts.Identifier);
+      }
+      return expression;
+    },
   };
 
-  /** Of an optional chain, TypeScriptToLua gives what stands behind the question the text of the name, and not what it means. */
-  private readonly continued = (node: ts.Identifier, context: lua.TransformationContext): lua.Expression => {
-    const expression = context.superTransformExpression(node);
-    const name = isOptionalContinuation(node) ? ts.getOriginalNode(node) : undefined;
-    const symbol = name && ts.isIdentifier(name) ? this.checker.getSymbolAtLocation(name) : undefined;
-    if (symbol !== undefined && lua.isIdentifier(expression)) {
-      expression.symbolId = trackSymbolReference(context, symbol, name as ts.Identifier);
-    }
-    return expression;
-  };
+  /** The modules that have to run before a file. */
+  neededBy(fileName: string): string[] {
+    return [...(this.needed.get(fileName) ?? [])];
+  }
 
-  /** Remembers the comments of declarations: those lose them that TypeScriptToLua moves. */
   private commented(statements: lua.Statement[]): lua.Statement[] {
     for (const { leadingComments, right } of statements as lua.VariableDeclarationStatement[]) {
       this.comments.set(right?.[0], leadingComments);
@@ -81,61 +79,47 @@ export class Links {
     return statements;
   }
 
-  private comment(node: lua.Statement): void {
-    const moved = lua.isAssignmentStatement(node) ? this.comments.get(node.right[0]) : undefined;
-    const lines = node.leadingComments ?? moved;
-    if (lines !== undefined) {
-      // Equal texts give equal Lua, whatever ends their lines.
-      node.leadingComments = lines.map((line) => String(line).replace(/\r$/, ""));
-    }
-  }
-
-  /** The files that have to run before a file. */
-  importsOf(fileName: string): ts.SourceFile[] {
-    return [...(this.imports.get(fileName) ?? [])];
-  }
-
   /** Notes what a file needs. Returns false when that is no file of the program. */
-  private noteImport(node: ts.ImportDeclaration | ts.ExportDeclaration, context: lua.TransformationContext): boolean {
-    const specifier = node.moduleSpecifier as ts.Expression;
+  private noteImport(
+    { moduleSpecifier }: ts.ImportDeclaration | ts.ExportDeclaration,
+    context: lua.TransformationContext,
+  ): boolean {
+    const specifier = moduleSpecifier as ts.StringLiteral;
     const file = this.checker.getSymbolAtLocation(specifier)?.valueDeclaration?.getSourceFile();
-    const isCode = file?.fileName.endsWith(".ts") === true && !file.isDeclarationFile;
-    if (isCode) {
-      const isPackage = ts.isStringLiteral(specifier) && !specifier.text.startsWith(".");
-      const needed = isPackage && file.statements.every(ts.isExportDeclaration) ? this.sourcesOfNames(node) : [file];
-      for (const each of needed) {
-        this.imports.get(context.sourceFile.fileName)?.add(each);
-      }
+    if (file === undefined || !file.fileName.endsWith(".ts") || file.isDeclarationFile) {
+      return false;
     }
-    return isCode;
-  }
-
-  /** The files that declare what is imported by name. The index of a package passes on more than anybody needs. */
-  private sourcesOfNames(node: ts.ImportDeclaration | ts.ExportDeclaration): ts.SourceFile[] {
-    const bindings = ts.isImportDeclaration(node) ? node.importClause?.namedBindings : node.exportClause;
-    const names = bindings !== undefined && "elements" in bindings ? [...bindings.elements] : [];
-    return names.flatMap(({ name }) => {
-      const symbol = this.checker.getSymbolAtLocation(name);
-      return (symbol && resolved(symbol, this.checker).valueDeclaration?.getSourceFile()) ?? [];
-    });
+    // The index of a package passes on more than anybody needs: what is used of it is found by its names.
+    if (specifier.text.startsWith(".") || !file.statements.every(ts.isExportDeclaration)) {
+      this.needed.get(context.sourceFile.fileName)?.add(this.moduleOf(file));
+    }
+    return true;
   }
 
   /** The statements of a file, without its table of exports, and each name with what it stands for. */
   private linked(file: lua.File, context: lua.TransformationContext): lua.Statement[] {
     const exported = this.checker.getSymbolAtLocation(ts.getParseTreeNode(context.sourceFile) ?? context.sourceFile);
     const own = file.statements.filter((statement) => !isFrame(statement));
-    visit(own, (node) => this.comment(node as lua.Statement));
+    visit(own, (node) => {
+      if (lua.isAssignmentStatement(node)) {
+        node.leadingComments ??= this.comments.get(node.right[0]);
+      }
+    });
     return rewritten(own, (node) => {
       const exportedName = nameOfExport(node);
       const symbol =
         exportedName === undefined
           ? lua.isIdentifier(node) &&
-            !isTemporary(node) &&
+            // The copy that an optional chain makes where it does not use the variable itself.
+            !node.text.startsWith("____opt_") &&
             context.symbolInfoMap.get(node.symbolId as lua.SymbolId)?.symbol
           : exported?.exports?.get(ts.escapeLeadingUnderscores(exportedName));
       const variable = symbol ? this.variableOf(symbol) : undefined;
       if (variable === undefined) {
         return node;
+      }
+      if (variable.isAtTop && variable.module !== this.moduleOf(context.sourceFile)) {
+        this.needed.get(context.sourceFile.fileName)?.add(variable.module);
       }
       const text = lua.isIdentifier(node) ? node.text : variable.name;
       return nameOf(variable, isValidLuaIdentifier(text, context.options) ? text : createSafeName(text), node);
@@ -154,10 +138,9 @@ export class Links {
     if (!isAtTop && !isConst) {
       return undefined;
     }
-    const file = declaration.getSourceFile();
     const own = ts.getNameOfDeclaration(declaration);
     const name = own && ts.isIdentifier(own) ? own.text : target.name;
-    const variable = { name, module: this.moduleOf(file), isAtTop, isConst };
+    const variable = { name, module: this.moduleOf(declaration.getSourceFile()), isAtTop, isConst };
     this.variables.set(target, variable);
     return variable;
   }
@@ -182,14 +165,12 @@ function hideExports(context: lua.TransformationContext): void {
   Object.assign(context, { checker: blind });
 }
 
-/** `local ____exports = {}` and `return ____exports`. */
+/** `local ____exports = {}` and `return ____exports`; and names that TypeScriptToLua declares in front of a file. */
 function isFrame(statement: lua.Statement): boolean {
-  const names = lua.isReturnStatement(statement)
-    ? statement.expressions
-    : lua.isVariableDeclarationStatement(statement)
-      ? statement.left
-      : [];
-  return names.length === 1 && isExports(names[0] as lua.Node);
+  if (lua.isVariableDeclarationStatement(statement)) {
+    return statement.left.some(isExports) || (statement.right === undefined && statement.line === undefined);
+  }
+  return lua.isReturnStatement(statement) && statement.expressions.some(isExports);
 }
 
 /** `____exports.name`, as TypeScriptToLua writes it nevertheless here and there. */
@@ -197,11 +178,6 @@ function nameOfExport(node: lua.Node): string | undefined {
   return lua.isTableIndexExpression(node) && isExports(node.table) && lua.isStringLiteral(node.index)
     ? node.index.value
     : undefined;
-}
-
-/** The copy that an optional chain makes where it does not use the variable itself. */
-function isTemporary({ text }: lua.Identifier): boolean {
-  return text.startsWith("____opt_");
 }
 
 function isExports(node: lua.Node): boolean {
@@ -219,9 +195,7 @@ function standsAtTop(declaration: ts.Declaration): boolean {
   if (ts.isBindingElement(declaration)) {
     return standsAtTop(declaration.parent.parent);
   }
-  if (ts.isVariableDeclaration(declaration)) {
-    const statement = declaration.parent.parent;
-    return ts.isVariableStatement(statement) && ts.isSourceFile(statement.parent);
-  }
-  return declaration.parent !== undefined && ts.isSourceFile(declaration.parent);
+  const isVariable = ts.isVariableDeclaration(declaration);
+  const { parent } = isVariable ? declaration.parent.parent : declaration;
+  return parent !== undefined && ts.isSourceFile(parent);
 }

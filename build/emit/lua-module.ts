@@ -1,5 +1,27 @@
 import { decode, type SourceMapMappings, type SourceMapSegment } from "@jridgewell/sourcemap-codec";
 import * as lua from "typescript-to-lua";
+import { placed, rewritten } from "./lua-tree.ts";
+
+/** One TypeScript file as Lua, before the modules are joined into one file. */
+export interface LuaModule {
+  /** The name by which other modules require it, e.g. `src.outbox`. */
+  readonly name: string;
+  /** The TypeScript file, relative to the project, with forward slashes. */
+  readonly source: string;
+  /** The modules that have to run before it, in that order. */
+  readonly requires: readonly string[];
+  /** Its syntax tree. What modules export and import are names of variables, not fields of tables. */
+  readonly statements: readonly lua.Statement[];
+  /** Which of TypeScriptToLua's helpers it may use. */
+  readonly helpers: ReadonlySet<lua.LuaLibFeature>;
+  readonly printer: lua.LuaPrinter;
+}
+
+/** The part of the joined text that one module takes. */
+export interface Section {
+  module: LuaModule;
+  statements: lua.Statement[];
+}
 
 /** Lines of Lua and where they come from. */
 export interface Printed {
@@ -8,51 +30,22 @@ export interface Printed {
   mappings: SourceMapSegment[][];
 }
 
-/** One TypeScript file as Lua, before the modules are joined into one file. */
-export class LuaModule implements Printed {
-  readonly lines: string[];
-  readonly mappings: SourceMapSegment[][];
-  readonly #statements: readonly lua.Statement[];
-  readonly #helpers: ReadonlySet<lua.LuaLibFeature>;
-  readonly #print: (statements: lua.Statement[]) => Printed;
-
-  constructor(
-    /** The name by which other modules require it, e.g. `src.outbox`. */
-    readonly name: string,
-    /** The TypeScript file, relative to the project, with forward slashes. */
-    readonly source: string,
-    /** The modules that have to run before it, in that order. */
-    readonly requires: readonly string[],
-    file: lua.File,
-    printer: lua.LuaPrinter,
-  ) {
-    this.#statements = file.statements;
-    this.#helpers = new Set(file.luaLibFeatures);
-    this.#print = (statements) => printed(printer, statements);
-    ({ lines: this.lines, mappings: this.mappings } = this.print(file.statements));
-  }
-
-  /** The module as a syntax tree. What modules export and import are names of variables, not fields of tables. */
-  get statements(): readonly lua.Statement[] {
-    return this.#statements;
-  }
-
-  /** Which of TypeScriptToLua's helpers it may use. */
-  get helpers(): ReadonlySet<lua.LuaLibFeature> {
-    return this.#helpers;
-  }
-
-  /** Prints what has become of its statements. */
-  print(statements: lua.Statement[]): Printed {
-    return this.#print(statements);
-  }
-}
-
-function printed(printer: lua.LuaPrinter, statements: lua.Statement[]): Printed {
+/** Prints what has become of the statements of a module. */
+export function printed({ module, statements }: Section): Printed {
   // Helpers are no part of a module: what is joined has them once.
-  const { code, sourceMap } = printer.print(lua.createFile(statements, new Set(), ""));
-  const lines = code.split("\n").slice(0, -1);
+  const { code, sourceMap } = module.printer.print(lua.createFile(rewritten(statements, asLua), new Set(), ""));
+  // A comment keeps the end of its line as the source has it.
+  const lines = code.split(/\r?\n/).slice(0, -1);
   const { mappings } = JSON.parse(sourceMap) as { mappings: string };
   const decoded: SourceMapMappings = decode(mappings);
   return { lines, mappings: lines.map((_, index) => decoded[index] ?? []) };
+}
+
+/** `condition and value or other`, where the value is neither false nor nil. */
+function asLua(node: lua.Node): lua.Node {
+  if (!lua.isConditionalExpression(node)) {
+    return node;
+  }
+  const value = lua.createBinaryExpression(node.condition, node.whenTrue, lua.SyntaxKind.AndOperator);
+  return placed(lua.createBinaryExpression(value, node.whenFalse, lua.SyntaxKind.OrOperator), node);
 }

@@ -17,11 +17,6 @@ export interface Name extends lua.Identifier {
   variable?: Variable;
 }
 
-/** The `condition and value` of `condition and value or other`, which stands for `condition ? value : other`. */
-export interface Choice extends lua.Node {
-  isChoice?: boolean;
-}
-
 /** The variable that a node is the name of. */
 export function variableOf(node: lua.Node): Variable | undefined {
   return (node as Name).variable;
@@ -37,27 +32,37 @@ export function placed<T extends lua.Node>(node: T, at: lua.Node): T {
   return lua.setNodePosition(node, lua.getOriginalPos(at));
 }
 
-/** What becomes of a node: another one, or any number of statements in the place of a statement. */
-export type Change = (node: lua.Node) => lua.Node | lua.Statement[];
+/** What becomes of a node: another one, or any number of statements in the place of a statement. `key`: which field of the node around it it is. */
+export type Change = (node: lua.Node, around?: lua.Node, key?: string) => lua.Node | lua.Statement[];
 
 /** A copy of a tree in which each node has been changed, those inside of it first. The tree itself stays as it is. */
-export function rewritten<T extends lua.Node>(nodes: readonly T[], change: Change): T[] {
-  return nodes.flatMap((node) => rewrittenNode(node, change) as T | T[]);
+export function rewritten<T extends lua.Node>(
+  nodes: readonly T[],
+  change: Change,
+  around?: lua.Node,
+  key?: string,
+): T[] {
+  return nodes.flatMap((node) => rewrittenNode(node, change, around, key) as T | T[]);
 }
 
-function rewrittenNode(node: lua.Node, change: Change): lua.Node | lua.Statement[] {
+function rewrittenNode(
+  node: lua.Node,
+  change: Change,
+  around: lua.Node | undefined,
+  place: string | undefined,
+): lua.Node | lua.Statement[] {
   const copy: Record<string, unknown> = { ...node };
   for (const key of keysOfChildren(node)) {
     const child = copy[key];
     if (Array.isArray(child)) {
-      copy[key] = rewritten(child as lua.Node[], change);
+      copy[key] = rewritten(child as lua.Node[], change, node, key);
     } else {
-      const changed = rewrittenNode(child as lua.Node, change);
+      const changed = rewrittenNode(child as lua.Node, change, node, key);
       // Only the branch behind an `else` is a single statement.
       copy[key] = Array.isArray(changed) ? (changed.length > 0 ? lua.createBlock(changed) : undefined) : changed;
     }
   }
-  return change(copy as unknown as lua.Node);
+  return change(copy as unknown as lua.Node, around, place);
 }
 
 /** Looks at each node of a tree, those around others first. Where `look` returns false, what is inside is left out. */

@@ -1,6 +1,6 @@
 import * as lua from "typescript-to-lua";
-import type { Choice } from "../emit/lua-tree.ts";
-import { isPure } from "./constants.ts";
+import { placed } from "../emit/lua-tree.ts";
+import { isPure } from "./unused.ts";
 import { isLogical, isTrue, literalValue } from "./values.ts";
 
 type Conditional = lua.IfStatement | lua.WhileStatement | lua.RepeatStatement;
@@ -13,23 +13,13 @@ export function isConditional(node: lua.Node): node is Conditional {
 export function branched(node: Conditional): lua.Node | lua.Statement[] {
   const holds = decided(node.condition);
   if (lua.isIfStatement(node) && holds !== undefined) {
-    return taken(node, holds);
+    const taken = holds ? node.ifBlock : node.elseBlock;
+    return taken === undefined || lua.isIfStatement(taken) ? (taken ?? []) : opened(taken, node);
   }
   if (lua.isWhileStatement(node) && holds === false) {
     return [];
   }
-  return withPlainEnd({ ...node, condition: asTruth(node.condition) } as Conditional);
-}
-
-function taken(node: lua.IfStatement, holds: boolean): lua.Node | lua.Statement[] {
-  if (holds) {
-    return opened(node.ifBlock.statements, node);
-  }
-  const { elseBlock } = node;
-  if (elseBlock === undefined) {
-    return [];
-  }
-  return lua.isBlock(elseBlock) ? opened(elseBlock.statements, node) : elseBlock;
+  return { ...node, condition: asTruth(node.condition) } as Conditional;
 }
 
 /** Whether a condition holds, where that is known: `errDump and false` does not. */
@@ -38,107 +28,43 @@ function decided(condition: lua.Expression): boolean | undefined {
   if (value !== undefined) {
     return isTrue(value);
   }
-  if (!isLogical(condition) || !doesNothing(condition.left)) {
-    return undefined;
-  }
-  const right = decided(condition.right);
-  return right === (condition.operator === lua.SyntaxKind.OrOperator) ? right : undefined;
+  const right = isLogical(condition) && isPure(condition.left) ? decided(condition.right) : undefined;
+  return right === ((condition as lua.BinaryExpression).operator === lua.SyntaxKind.OrOperator) ? right : undefined;
 }
 
-/** Whether a condition does nothing but ask what variables are. */
-function doesNothing(node: lua.Expression): boolean {
-  if (lua.isUnaryExpression(node)) {
-    return node.operator === lua.SyntaxKind.NotOperator && doesNothing(node.operand);
-  }
-  const isQuestion = lua.isBinaryExpression(node) && (isLogical(node) || isEquality(node));
-  return isQuestion ? doesNothing(node.left) && doesNothing(node.right) : isPure(node);
-}
-
-/** A condition without what does not change whether it holds: `x` of `x and true`. */
+/** A condition without what does not change whether it holds: `x` of `x and true` and of `x or false`. */
 function asTruth(node: lua.Expression): lua.Expression {
-  return isLogical(node) && (node as Choice).isChoice === undefined
-    ? withoutNeutral({ ...node, left: asTruth(node.left), right: asTruth(node.right) } as lua.BinaryExpression)
-    : node;
-}
-
-/** `x` of `x and true` and of `x or false`: right where x is true or false, and where that is all that matters. */
-export function withoutNeutral(node: lua.BinaryExpression): lua.Expression {
-  const right = literalValue(node.right);
-  const isNeutral = right !== undefined && isTrue(right) === (node.operator === lua.SyntaxKind.AndOperator);
-  return isNeutral ? node.left : node;
-}
-
-/** Whether an expression surely is true or false. */
-export function isTruth(node: lua.Expression): boolean {
-  if (lua.isUnaryExpression(node)) {
-    return node.operator === lua.SyntaxKind.NotOperator;
+  if (!isLogical(node)) {
+    return node;
   }
-  if (isLogical(node)) {
-    return isTruth(node.left) && isTruth(node.right);
-  }
-  return lua.isBinaryExpression(node) && (isEquality(node) || comparisons.has(node.operator));
+  const isNeutral = literalValue(node.right) === (node.operator === lua.SyntaxKind.AndOperator);
+  const left = asTruth(node.left);
+  return isNeutral ? left : ({ ...node, left, right: asTruth(node.right) } as lua.Expression);
 }
-
-function isEquality({ operator }: lua.BinaryExpression): boolean {
-  return operator === lua.SyntaxKind.EqualityOperator || operator === lua.SyntaxKind.InequalityOperator;
-}
-
-const comparisons: ReadonlySet<lua.Operator> = new Set([
-  lua.SyntaxKind.LessThanOperator,
-  lua.SyntaxKind.LessEqualOperator,
-  lua.SyntaxKind.GreaterThanOperator,
-  lua.SyntaxKind.GreaterEqualOperator,
-]);
 
 /** The statements of a block without it, unless it keeps names for itself or ends what is around it. */
-function opened(statements: lua.Statement[], at: lua.Node): lua.Statement[] {
-  const needsBlock = statements.some(
+function opened(block: lua.Block, at: lua.Node): lua.Statement[] {
+  const needsBlock = block.statements.some(
     (each) => lua.isVariableDeclarationStatement(each) || lua.isLabelStatement(each) || isJump(each),
   );
-  return needsBlock ? [lua.setNodePosition(lua.createDoStatement(statements), lua.getOriginalPos(at))] : statements;
+  return needsBlock ? [placed(lua.createDoStatement(block.statements), at)] : block.statements;
 }
 
-/** A node without what stands behind the ends of its blocks, and without a block at the very end of them. */
-export function withPlainEnd(node: lua.Node): lua.Node {
-  if (lua.isBlock(node) || lua.isDoStatement(node)) {
-    const statements = untilEnd(node.statements);
-    return Object.assign({ ...node }, { statements: lua.isDoStatement(node) ? unwrapped(statements) : statements });
+/** A block without what stands behind its end, and without a block at that end. */
+export function withPlainEnd(block: lua.Block): lua.Block {
+  const end = block.statements.findIndex(ends) + 1 || block.statements.length;
+  const last = block.statements[end - 1];
+  if (last === undefined || block.statements.slice(end).some(lua.isLabelStatement)) {
+    return block;
   }
-  if (lua.isIfStatement(node)) {
-    const { ifBlock, elseBlock } = node;
-    return { ...node, ifBlock: plain(ifBlock), elseBlock: elseBlock && plain(elseBlock) } as lua.Node;
-  }
-  // What `repeat` asks in the end sees the names of its body.
-  return "body" in node && !lua.isRepeatStatement(node)
-    ? ({ ...node, body: plain(node.body as lua.Block) } as lua.Node)
-    : node;
-}
-
-function plain<T extends lua.Block | lua.IfStatement>(block: T): T {
-  return lua.isBlock(block) ? { ...block, statements: unwrapped(block.statements) } : block;
-}
-
-function unwrapped(statements: lua.Statement[]): lua.Statement[] {
-  const last = statements.at(-1);
-  const isNeedless = last !== undefined && lua.isDoStatement(last) && !last.statements.some(lua.isLabelStatement);
-  return isNeedless ? [...statements.slice(0, -1), ...last.statements] : statements;
-}
-
-function untilEnd(statements: lua.Statement[]): lua.Statement[] {
-  const end = statements.findIndex(ends);
-  const behind = statements.slice(end + 1);
-  return end < 0 || behind.some(lua.isLabelStatement) ? statements : statements.slice(0, end + 1);
+  const isNeedless = lua.isDoStatement(last) && !last.statements.some(lua.isLabelStatement);
+  return { ...block, statements: [...block.statements.slice(0, end - 1), ...(isNeedless ? last.statements : [last])] };
 }
 
 /** Whether nothing behind a statement is run. */
-export function ends(node: lua.Node | undefined): boolean {
-  if (node === undefined) {
-    return false;
-  }
-  if (lua.isIfStatement(node)) {
-    return ends(node.ifBlock) && ends(node.elseBlock);
-  }
-  return lua.isBlock(node) || lua.isDoStatement(node) ? ends(node.statements.at(-1)) : isJump(node);
+function ends(node: lua.Statement): boolean {
+  const last = lua.isDoStatement(node) ? node.statements.at(-1) : node;
+  return last !== undefined && isJump(last);
 }
 
 function isJump(node: lua.Node): boolean {

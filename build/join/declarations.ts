@@ -1,70 +1,64 @@
 import * as lua from "typescript-to-lua";
-import { type Variable, variableOf, visit } from "../emit/lua-tree.ts";
-import type { Section } from "./sections.ts";
+import type { Section } from "../emit/lua-module.ts";
+import { nameOf, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
+import { type Giving, isGiving } from "./constants.ts";
 
 /**
- * Declares each variable of a file where it gets its value, if nothing mentions it before: TypeScriptToLua declares more
- * than that in front of the file. What is mentioned before, or by its own value, is declared in front.
+ * Declares each variable of a file where it gets its value, if nothing mentions it before, and in front otherwise. What is
+ * declared `elsewhere` only gets its value here.
  */
-export function declaredInPlace({ module, statements }: Section): Section {
-  const first = firstMentions(statements, module.name);
-  const isFirst = (statement: lua.Statement): boolean => {
-    const variable = givenBy(statement);
-    return variable !== undefined && first.get(variable) === statement && !needsItself(statement, variable);
-  };
-  const inPlace = new Set(statements.filter(isFirst).map(givenBy));
-  const elsewhere = new Set(
-    statements.flatMap((each) => (lua.isVariableDeclarationStatement(each) ? each.left.map(variableOf) : [])),
-  );
-  const undeclared = [...first.keys()].filter((each) => !inPlace.has(each) && !elsewhere.has(each));
-  const declaring = undeclared.map((variable) => lua.createVariableDeclarationStatement(identifierOf(variable)));
-  return { module, statements: [...declaring, ...statements.flatMap(placed)] };
-
-  function placed(statement: lua.Statement): lua.Statement[] {
-    if (isListOfNames(statement)) {
-      const left = statement.left.filter((name) => !inPlace.has(variableOf(name)));
-      return left.length > 0 ? [{ ...statement, left } as lua.VariableDeclarationStatement] : [];
-    }
-    return [isFirst(statement) ? { ...statement, kind: lua.SyntaxKind.VariableDeclarationStatement } : statement];
-  }
-}
-
-function identifierOf(variable: Variable): lua.Identifier {
-  return Object.assign(lua.createIdentifier(variable.name), { variable });
-}
-
-/** The statement that mentions a variable of the file first, apart from those that only declare it. */
-function firstMentions(statements: readonly lua.Statement[], module: string): Map<Variable, lua.Statement> {
-  const first = new Map<Variable, lua.Statement>();
-  for (const statement of statements.filter((each) => !isListOfNames(each))) {
-    visit([statement], (node) => {
+export function declared({ module, statements }: Section, elsewhere: readonly Variable[] = []): lua.Statement[] {
+  const mentioned = new Set<Variable>(elsewhere);
+  const front: Variable[] = [];
+  const note = (nodes: readonly lua.Node[], declaredHere: readonly unknown[] = []): void =>
+    visit(nodes, (node) => {
       const variable = variableOf(node);
-      if (variable?.isAtTop && variable.module === module && !first.has(variable)) {
-        first.set(variable, statement);
+      if (variable?.isAtTop && variable.module === module.name && !mentioned.has(variable)) {
+        mentioned.add(variable);
+        front.push(...(declaredHere.includes(variable) ? [] : [variable]));
       }
     });
-  }
-  return first;
-}
-
-/** The variable that a statement assigns to, and to no other. */
-function givenBy(statement: lua.Statement): Variable | undefined {
-  return lua.isAssignmentStatement(statement) && statement.left.length === 1 && statement.right.length === 1
-    ? variableOf(statement.left[0] as lua.Node)
-    : undefined;
-}
-
-/** Whether a value mentions its own variable. A function may: `local function` sees its own name. */
-function needsItself(statement: lua.Statement, variable: Variable): boolean {
-  const { right } = statement as lua.AssignmentStatement;
-  let found = false;
-  visit(lua.isFunctionDefinition(statement as lua.AssignmentStatement) ? [] : right, (node) => {
-    found ||= variableOf(node) === variable;
+  const rest = statements.flatMap((statement): lua.Statement[] => {
+    const given = isGiving(statement) ? statement.left.flatMap((name) => variableOf(name) ?? []) : [];
+    // `local function` sees its own name.
+    note(isGiving(statement) && !lua.isFunctionDefinition(statement) ? (statement.right ?? []) : []);
+    const isFirst = given.every((variable) => !mentioned.has(variable));
+    note([statement], isFirst ? given : []);
+    return given.length === 0
+      ? [statement]
+      : isFirst
+        ? [declaring(statement as Giving)]
+        : assigning(statement as Giving);
   });
-  return found;
+  return front.length > 0 ? [listOf(front), ...rest] : rest;
 }
 
-/** `local a, b`, which gives no values. */
-export function isListOfNames(statement: lua.Statement): statement is lua.VariableDeclarationStatement {
-  return lua.isVariableDeclarationStatement(statement) && statement.right === undefined;
+/** `local one, other`. */
+export function listOf(variables: readonly Variable[]): lua.Statement {
+  return lua.createVariableDeclarationStatement(variables.map(newName));
+}
+
+/** A name of the compiler's own. */
+export function newName(variable: Variable): lua.Identifier {
+  return nameOf(variable, variable.name, {} as lua.Node);
+}
+
+function declaring(statement: Giving): lua.Statement {
+  return { ...statement, kind: lua.SyntaxKind.VariableDeclarationStatement };
+}
+
+/** A flag has the printer write `function name()`. Names that stand for no variable stay declared here. */
+function assigning(statement: Giving): lua.Statement[] {
+  if (statement.right === undefined) {
+    return [];
+  }
+  const names = (statement.left as lua.Identifier[]).filter((name) => variableOf(name) === undefined);
+  const isDeclaration = lua.isVariableDeclarationStatement(statement);
+  const right = statement.right.map((value) =>
+    isDeclaration && lua.isFunctionExpression(value)
+      ? { ...value, flags: value.flags | lua.NodeFlags.Declaration }
+      : value,
+  );
+  const assignment = Object.assign({ ...statement }, { kind: lua.SyntaxKind.AssignmentStatement, right });
+  return isDeclaration && names.length > 0 ? [lua.createVariableDeclarationStatement(names), assignment] : [assignment];
 }

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import { getLuaLibExportToFeatureMap, loadInlineLualibFeatures } from "typescript-to-lua/dist/LuaLib.js";
-import type { Section } from "./sections.ts";
+import type { Section } from "../emit/lua-module.ts";
 
 /** The text of those of TypeScriptToLua's helpers that sections use, and of what these use. */
 export function helpersFor(sections: readonly Section[], globals: ReadonlySet<string>): string[] {

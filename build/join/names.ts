@@ -1,47 +1,42 @@
 import path from "node:path";
 import * as lua from "typescript-to-lua";
+import type { Section } from "../emit/lua-module.ts";
 import { childrenOf, rewritten, type Variable, variableOf } from "../emit/lua-tree.ts";
-import type { Section } from "./sections.ts";
 
-/** What the joined text calls each variable that stands at the top of a file, and the names that are not its own. */
-export interface Names {
-  of: ReadonlyMap<Variable, string>;
-  /** Names of Lua, of LuatOS and of TypeScriptToLua that the text uses. */
-  globals: ReadonlySet<string>;
-  /** Variables that more than one module uses. */
-  shared: ReadonlySet<Variable>;
-}
+/** What the joined text calls each variable that stands at the top of a file. */
+export type Names = ReadonlyMap<Variable, string>;
 
 /**
  * Names variables as the TypeScript does, or with the file's name behind it where another name would be in the way: what
  * several modules use has a name of its own, and hides nothing that any module uses.
  */
 export function chosenNames(sections: readonly Section[]): Names {
-  const found = new Finder(sections);
+  const { globals, hidden, shared } = usesIn(sections);
   const names = new Map<Variable, string>();
-  const taken = new Set([...found.globals, ...reserved]);
-  const choose = (variables: readonly Variable[], takenHere: Set<string>): void => {
+  const taken = new Set([...globals, ...reserved]);
+  const choose = (variables: Iterable<Variable>, takenHere: Set<string>): void => {
     for (const variable of variables) {
-      const isFree = (name: string): boolean =>
-        !taken.has(name) && !takenHere.has(name) && found.hidden.get(variable)?.has(name) !== true;
-      const name = firstFree(variable, isFree);
+      const name = firstFree(
+        variable,
+        (each) => !taken.has(each) && !takenHere.has(each) && hidden.get(variable)?.has(each) !== true,
+      );
       names.set(variable, name);
       takenHere.add(name);
     }
   };
-  choose([...found.shared], taken);
+  choose(shared, taken);
   for (const { module } of sections) {
-    const own = [...found.hidden.keys()].filter((each) => each.module === module.name && !found.shared.has(each));
+    const own = [...hidden.keys()].filter((each) => each.module === module.name && !shared.has(each));
     choose(own, new Set());
   }
-  return { of: names, globals: found.globals, shared: found.shared };
+  return names;
 }
 
 /** Gives variables their names. */
 export function named(statements: lua.Statement[], names: Names): lua.Statement[] {
   return rewritten(statements, (node) => {
     const variable = variableOf(node);
-    const text = variable && names.of.get(variable);
+    const text = variable && names.get(variable);
     return text === undefined ? node : ({ ...node, text, originalName: text } as lua.Node);
   });
 }
@@ -58,112 +53,64 @@ function firstFree({ name, module }: Variable, isFree: (name: string) => boolean
   const behind = path.extname(`.${module}`).slice(1).replaceAll(/\W/g, "_");
   // What has no name but `default` is called as its file.
   const plain = name === "default" ? behind : name.replaceAll(/\W/g, "_");
-  const candidates = [plain, `${plain}_${behind}`];
-  for (let number = 2; ; number++) {
-    const free = candidates.find(isFree);
-    if (free !== undefined) {
-      return free;
-    }
-    candidates.splice(0, candidates.length, `${plain}_${behind}_${number}`);
+  let free = plain;
+  for (let count = 1; !isFree(free); count++) {
+    free = count === 1 ? `${plain}_${behind}` : `${plain}_${behind}_${count}`;
   }
+  return free;
 }
 
-/** The names that are visible at a place inside a function or a block. */
-interface Scope {
-  names: Set<string>;
-  around: Scope | undefined;
+/** What names mean in sections. */
+export interface Uses {
+  /** Names of Lua, of LuatOS and of TypeScriptToLua that the text uses. */
+  globals: ReadonlySet<string>;
+  /** Variables that more than one module uses. */
+  shared: ReadonlySet<Variable>;
+  /** For each variable at the top of a file: the names that mean something else where it is used. */
+  hidden: ReadonlyMap<Variable, ReadonlySet<string>>;
 }
 
-/** Finds out, for each variable at the top of a file, which names mean something else in the places that use it. */
-class Finder {
-  readonly globals = new Set<string>();
-  readonly shared = new Set<Variable>();
-  readonly hidden = new Map<Variable, Set<string>>();
-  private module = "";
-
-  constructor(sections: readonly Section[]) {
-    for (const { module, statements } of sections) {
-      this.module = module.name;
-      this.block(statements, { names: new Set(), around: undefined });
-    }
-  }
-
-  private block(statements: readonly lua.Node[], scope: Scope): void {
-    for (const statement of statements) {
-      if (lua.isVariableDeclarationStatement(statement)) {
-        const isFunction = lua.isFunctionDefinition(statement);
-        this.all(isFunction ? [] : (statement.right ?? []), scope);
-        this.declare(statement.left, scope);
-        this.all(isFunction ? statement.right : [], scope);
-      } else {
-        this.look(statement, scope);
-      }
-    }
-  }
-
-  private look(node: lua.Node, scope: Scope): void {
-    if (lua.isIdentifier(node)) {
-      this.use(node, scope);
-    } else if (lua.isFunctionExpression(node)) {
-      this.inner(node.body.statements, scope, node.params);
-    } else if (lua.isForStatement(node)) {
-      const { controlVariableInitializer, limitExpression, stepExpression } = node;
-      this.all([controlVariableInitializer, limitExpression, ...(stepExpression ? [stepExpression] : [])], scope);
-      this.inner(node.body.statements, scope, [node.controlVariable]);
-    } else if (lua.isForInStatement(node)) {
-      this.all(node.expressions, scope);
-      this.inner(node.body.statements, scope, node.names);
-    } else if (lua.isRepeatStatement(node)) {
-      // The condition sees the names of the body.
-      this.inner([...node.body.statements, node.condition], scope);
-    } else if (lua.isBlock(node) || lua.isDoStatement(node)) {
-      this.inner(node.statements, scope);
-    } else {
-      this.all(childrenOf(node), scope);
-    }
-  }
-
-  private all(nodes: readonly lua.Node[], scope: Scope): void {
-    for (const node of nodes) {
-      this.look(node, scope);
-    }
-  }
-
-  private inner(statements: readonly lua.Node[], around: Scope, names: readonly lua.Identifier[] = []): void {
-    const scope: Scope = { names: new Set(), around };
-    this.declare(names, scope);
-    this.block(statements, scope);
-  }
-
-  private declare(names: readonly lua.Identifier[], scope: Scope): void {
-    for (const name of names) {
-      if (variableOf(name)?.isAtTop) {
-        this.use(name, scope);
-      } else {
-        scope.names.add(name.text);
-      }
-    }
-  }
-
-  private use(name: lua.Identifier, scope: Scope): void {
-    const variable = variableOf(name);
+export function usesIn(sections: readonly Section[]): Uses {
+  const globals = new Set<string>();
+  const shared = new Set<Variable>();
+  const hidden = new Map<Variable, Set<string>>();
+  const look = (node: lua.Node, around: ReadonlySet<string>, module: string): void => {
+    const variable = variableOf(node);
     if (variable?.isAtTop) {
-      const hidden = this.hidden.get(variable) ?? new Set();
-      this.hidden.set(variable, hidden);
-      for (let each: Scope | undefined = scope; each !== undefined; each = each.around) {
-        for (const text of each.names) {
-          hidden.add(text);
-        }
+      hidden.set(variable, new Set([...(hidden.get(variable) ?? []), ...around]));
+      if (variable.module !== module) {
+        shared.add(variable);
       }
-      if (variable.module !== this.module) {
-        this.shared.add(variable);
+    } else if (lua.isIdentifier(node)) {
+      if (!around.has(node.text)) {
+        globals.add(node.text);
       }
-    } else if (!isVisible(name.text, scope)) {
-      this.globals.add(name.text);
+    } else {
+      // As in TypeScript, a name is that of its whole block.
+      const own = declaredIn(node).filter((each) => !variableOf(each)?.isAtTop);
+      const inside = own.length > 0 ? new Set([...around, ...own.map(({ text }) => text)]) : around;
+      for (const child of childrenOf(node)) {
+        look(child, inside, module);
+      }
     }
+  };
+  for (const { module, statements } of sections) {
+    look(lua.createBlock(statements), new Set(), module.name);
   }
+  return { globals, shared, hidden };
 }
 
-function isVisible(name: string, scope: Scope | undefined): boolean {
-  return scope !== undefined && (scope.names.has(name) || isVisible(name, scope.around));
+/** The names that a node declares for what stands inside of it. */
+function declaredIn(node: lua.Node): lua.Identifier[] {
+  if (lua.isFunctionExpression(node)) {
+    return node.params ?? [];
+  }
+  if (lua.isForStatement(node)) {
+    return [node.controlVariable];
+  }
+  return lua.isForInStatement(node)
+    ? node.names
+    : lua.isBlock(node) || lua.isDoStatement(node)
+      ? node.statements.flatMap((each) => (lua.isVariableDeclarationStatement(each) ? each.left : []))
+      : [];
 }

@@ -1,21 +1,15 @@
 import * as lua from "typescript-to-lua";
+import type { Section } from "../emit/lua-module.ts";
 import { type Variable, variableOf, visit } from "../emit/lua-tree.ts";
-import { isPure } from "./constants.ts";
-import { isListOfNames } from "./declarations.ts";
-import type { Section } from "./sections.ts";
+import { isGiving } from "./constants.ts";
+import { isEquality, isLogical, literalValue } from "./values.ts";
 
 /** Takes out what stands at the top of a file and nothing uses: functions above all, and what only they use. */
 export function withoutUnused(sections: readonly Section[]): Section[] {
   const used = usedIn(sections);
   return sections.map(({ module, statements }) => ({
     module,
-    statements: statements.flatMap((statement) => {
-      const defined = definedBy(statement);
-      if (defined === undefined || defined.every((each) => used.has(each))) {
-        return statement;
-      }
-      return isListOfNames(statement) ? withNames(statement, (name) => used.has(variableOf(name) as Variable)) : [];
-    }),
+    statements: statements.filter((each) => definedBy(each)?.some((variable) => used.has(variable)) ?? true),
   }));
 }
 
@@ -26,11 +20,8 @@ function usedIn(sections: readonly Section[]): Set<Variable> {
   const open: lua.Statement[] = [];
   for (const statement of sections.flatMap(({ statements }) => statements)) {
     const defined = definedBy(statement);
-    if (defined === undefined) {
-      open.push(statement);
-    }
-    // A list of names without values uses none of them.
-    for (const variable of isListOfNames(statement) ? [] : (defined ?? [])) {
+    open.push(...(defined === undefined ? [statement] : []));
+    for (const variable of defined ?? []) {
       definitions.set(variable, [...(definitions.get(variable) ?? []), statement]);
     }
   }
@@ -48,18 +39,23 @@ function usedIn(sections: readonly Section[]): Set<Variable> {
 
 /** The variables that a statement gives their values, when it does nothing else. */
 function definedBy(statement: lua.Statement): Variable[] | undefined {
-  if (!lua.isVariableDeclarationStatement(statement) && !lua.isAssignmentStatement(statement)) {
-    return undefined;
-  }
-  const variables = statement.left.map(variableOf);
-  const isKnown = variables.every((each) => each !== undefined) && (statement.right ?? []).every(isPure);
+  const variables = isGiving(statement) ? statement.left.map(variableOf) : [undefined];
+  const isKnown =
+    variables.every((each) => each !== undefined) && ((statement as lua.AssignmentStatement).right ?? []).every(isPure);
   return isKnown ? (variables as Variable[]) : undefined;
 }
 
-function withNames(
-  statement: lua.VariableDeclarationStatement,
-  isKept: (name: lua.Identifier) => boolean,
-): lua.Statement[] {
-  const left = statement.left.filter(isKept);
-  return left.length === 0 ? [] : [{ ...statement, left } as lua.Statement];
+/** Whether making a value does nothing else. */
+export function isPure(node: lua.Expression): boolean {
+  if (lua.isTableExpression(node)) {
+    return node.fields.every(({ key, value }) => isPure(value) && (key === undefined || isPure(key)));
+  }
+  if (lua.isBinaryExpression(node)) {
+    const isQuestion = isEquality(node.operator) || isLogical(node);
+    return isQuestion && isPure(node.left) && isPure(node.right);
+  }
+  if (lua.isUnaryExpression(node) && node.operator === lua.SyntaxKind.NotOperator) {
+    return isPure(node.operand);
+  }
+  return lua.isFunctionExpression(node) || lua.isIdentifier(node) || literalValue(node) !== undefined;
 }

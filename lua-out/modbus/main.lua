@@ -1,41 +1,7 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "c98cde59"
+BUILD = "52b530a8"
 _G.sys = require("sys")
--- src/device/guard.ts
-local guardCounts
-local function say_guard(what, problem)
-    local text = type(problem)
-    if text ~= "table" and text ~= "userdata" then
-        text = tostring(problem)
-    end
-    log.error("guard", what, text)
-    if guardCounts.unlogged > 0 then
-        log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
-        guardCounts.unlogged = 0
-    end
-end
---- The one entry point for whatever the core calls. An error that left a callback would end the VM and restart the
--- module; here it becomes a log line with a trace, and is counted.
-local traceback = debug.traceback
---- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
-guardCounts = {errors = 0, unlogged = 0}
---- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
-local function guarded(what, action)
-    return function(...)
-        local fine, problem = xpcall(action, traceback, ...)
-        if fine then
-            return
-        end
-        guardCounts.errors = guardCounts.errors + 1
-        if not (pcall(say_guard, what, problem)) then
-            collectgarbage()
-            if not (pcall(say_guard, what, problem)) then
-                guardCounts.unlogged = guardCounts.unlogged + 1
-            end
-        end
-    end
-end
 -- src/modbus/rtu.ts
 local function checksumOf(frame)
     return string.pack(
@@ -86,6 +52,40 @@ local function parseAnswer(received, unit, count)
         end
     end
     return registers
+end
+-- src/device/guard.ts
+local guardCounts
+local function say_guard(what, problem)
+    local text = type(problem)
+    if text ~= "table" and text ~= "userdata" then
+        text = tostring(problem)
+    end
+    log.error("guard", what, text)
+    if guardCounts.unlogged > 0 then
+        log.error("guard", guardCounts.unlogged, "errors before this one could not be logged")
+        guardCounts.unlogged = 0
+    end
+end
+--- The one entry point for whatever the core calls. An error that left a callback would end the VM and restart the
+-- module; here it becomes a log line with a trace, and is counted.
+local traceback = debug.traceback
+--- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
+guardCounts = {errors = 0, unlogged = 0}
+--- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
+local function guarded(what, action)
+    return function(...)
+        local fine, problem = xpcall(action, traceback, ...)
+        if fine then
+            return
+        end
+        guardCounts.errors = guardCounts.errors + 1
+        if not (pcall(say_guard, what, problem)) then
+            collectgarbage()
+            if not (pcall(say_guard, what, problem)) then
+                guardCounts.unlogged = guardCounts.unlogged + 1
+            end
+        end
+    end
 end
 -- src/modbus/bus.ts
 local received
@@ -148,7 +148,7 @@ local function readHoldingRegisters(unit, first, count)
     return parseAnswer(received, unit, count)
 end
 -- src/modbus/link.ts
-local client, open, closed, unanswered, oneLink
+local client, open, unanswered, closed, oneLink
 local function onEvent(from, event)
     if from ~= client then
         return

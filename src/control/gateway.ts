@@ -189,7 +189,7 @@ function whyStuck(): string | undefined {
   }
   // A flight that nothing confirms is the link's concern, and a core without memory a lasting fault.
   const moved = counts.confirmed + inFlightBytes;
-  const waits = state.name === "online" && queuedBytes > 0 && isCoreFull() === false && config.delivery === "core";
+  const waits = config.delivery === "core" && state.name === "online" && queuedBytes > 0 && isCoreFull() === false;
   stillSinceMs = waits && moved === movedBytes ? stillSinceMs + watchdogPeriodMs : 0;
   movedBytes = moved;
   if (stillSinceMs > stillMs) {

@@ -63,7 +63,7 @@ export function livenessOpened(): void {
 export function livenessReceived(isEmpty: boolean): void {
   if (state === "asking") {
     // What else is received behind a probe may be chance.
-    answersProbes = answersProbes || config.probe.send !== "empty" || isEmpty;
+    answersProbes = config.probe.send !== "empty" || answersProbes || isEmpty;
   }
   state = "heard";
   quietTicks = 0;

@@ -2,6 +2,7 @@ import type { Check } from "../check.ts";
 import { checkArrays } from "./arrays.ts";
 import { checkConditions } from "./conditions.ts";
 import { checkDivision } from "./division.ts";
+import { checkEvaluationOrder } from "./evaluation-order.ts";
 import { checkHeavyCalls } from "./heavy-calls.ts";
 import { checkHeavySyntax } from "./heavy-syntax.ts";
 import { checkIntegerPlaces } from "./integer-places.ts";
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   checkLoopVariables,
   checkArrays,
   checkPatterns,
+  checkEvaluationOrder,
   checkMissing,
   checkModules,
   checkHeavySyntax,

@@ -1,0 +1,113 @@
+import * as lua from "typescript-to-lua";
+import type { Section } from "../emit/lua-module.ts";
+import { rewritten, variableOf } from "../emit/lua-tree.ts";
+import { branched, isConditional, withPlainEnd } from "./branches.ts";
+import { Constants, type Giving, isGiving, mentionsIn, type Path } from "./constants.ts";
+import { withoutUnused } from "./unused.ts";
+import { calculated, isLogical, isTrue, literalFor, literalValue, type Value } from "./values.ts";
+
+/**
+ * Writes constants where they are used, takes out what they decide, and what nothing uses then. Fields of tables are taken
+ * for constants until what is left of the program shows that they are none: what is switched off hands no settings on.
+ */
+export function optimized(sections: readonly Section[]): Section[] {
+  const doubts: Path[] = [];
+  for (;;) {
+    const rest = withoutUnused(folded(sections, doubts));
+    const constants = new Constants(rest, doubts);
+    const mentions = mentionsIn(rest);
+    const more = constants.mistaken(mentions);
+    if (more.length === 0) {
+      return withoutUnused(changed(rest, (node) => (isGiving(node) ? constants.pruned(node, mentions) : node)));
+    }
+    doubts.push(...more);
+  }
+}
+
+/** Writes constants where they are used, again and again, since they make others. */
+export function folded(given: readonly Section[], doubts: readonly Path[] = []): Section[] {
+  let sections = [...given];
+  for (let isDone = false; !isDone; ) {
+    const constants = new Constants(sections, doubts);
+    isDone = true;
+    sections = changed(sections, (node, around, key) => {
+      const isTarget = around !== undefined && isGiving(around) && key === "left";
+      const value = isTarget ? undefined : constants.valueOf(node);
+      if (value === undefined) {
+        return foldedNode(node, around, constants);
+      }
+      isDone = false;
+      const literal = literalFor(value, node);
+      // Lua wants parentheses around a literal of which something is taken or called.
+      return /^(table|expression|prefixExpression)$/.test(key ?? "")
+        ? lua.createParenthesizedExpression(literal)
+        : literal;
+    });
+  }
+  return sections;
+}
+
+function changed(sections: readonly Section[], change: Parameters<typeof rewritten>[1]): Section[] {
+  return sections.map(({ module, statements }) => ({ module, statements: rewritten(statements, change) }));
+}
+
+function foldedNode(node: lua.Node, around: lua.Node | undefined, constants: Constants): lua.Node | lua.Statement[] {
+  if (isGiving(node)) {
+    return withoutConstants(node, constants);
+  }
+  if (isConditional(node)) {
+    return branched(node);
+  }
+  if (lua.isBlock(node)) {
+    // What `repeat` asks in the end sees the names of its block.
+    return around !== undefined && lua.isRepeatStatement(around) ? node : withPlainEnd(node);
+  }
+  if (isLogical(node)) {
+    return chosen(node);
+  }
+  if (lua.isConditionalExpression(node)) {
+    const condition = literalValue(node.condition);
+    return condition === undefined ? node : asOneValue(isTrue(condition) ? node.whenTrue : node.whenFalse);
+  }
+  const value = operationValue(node, constants);
+  return value === undefined ? node : literalFor(value, node);
+}
+
+/** A statement without the constants that it declares. A variable takes one value, whatever it is given. */
+function withoutConstants(node: Giving, constants: Constants): lua.Statement[] {
+  const isKept = (name: lua.Node): boolean => variableOf(name) === undefined || constants.valueOf(name) === undefined;
+  const left = (node.left as lua.Identifier[]).filter(isKept);
+  const [value, ...others] = node.right ?? [];
+  const isWrapped = others.length === 0 && value !== undefined && lua.isParenthesizedExpression(value);
+  return left.length === 0 ? [] : [{ ...node, left, right: isWrapped ? [value.expression] : node.right } as Giving];
+}
+
+/** What an operation comes to that is no `and` or `or`. */
+function operationValue(node: lua.Node, constants: Constants): Value | undefined {
+  if (lua.isUnaryExpression(node)) {
+    const operand = literalValue(node.operand);
+    const isNot = node.operator === lua.SyntaxKind.NotOperator && operand !== undefined;
+    return isNot ? !isTrue(operand) : literalValue(node);
+  }
+  if (!lua.isBinaryExpression(node)) {
+    return undefined;
+  }
+  const right = literalValue(node.right);
+  // A part of settings that is a table is there.
+  const left = right === null && constants.isTable(node.left) ? true : literalValue(node.left);
+  return left === undefined || right === undefined ? undefined : calculated(node.operator, left, right);
+}
+
+/** What is left of `and` and `or` when their left side is known. It is one value, whatever it is made of. */
+function chosen(node: lua.BinaryExpression): lua.Expression {
+  const left = literalValue(node.left);
+  if (left === undefined) {
+    return node;
+  }
+  return isTrue(left) === (node.operator === lua.SyntaxKind.AndOperator) ? asOneValue(node.right) : node.left;
+}
+
+function asOneValue(node: lua.Expression): lua.Expression {
+  const mayBeMore = lua.isCallExpression(node) || lua.isMethodCallExpression(node) || lua.isDotsLiteral(node);
+  return mayBeMore ? lua.createParenthesizedExpression(node) : node;
+}

@@ -1,0 +1,6 @@
+export let count = 1;
+
+export function raise(): number {
+  count += 1;
+  return count;
+}
