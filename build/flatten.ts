@@ -51,7 +51,7 @@ export function flatten({ modules, entry, head, preamble, instance, optimize = t
   );
   const needed = optimize ? optimized(all) : all;
   const { globals, shared } = usesIn(needed);
-  const helpers = helpersFor(needed, globals);
+  const helpers = helpersFor(globals);
   const inside = laidOut(
     needed.filter(({ module }) => isInside(module)),
     shared,

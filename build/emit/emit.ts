@@ -6,15 +6,12 @@ import { Links } from "./links.ts";
 import type { LuaModule } from "./lua-module.ts";
 import { singleValues } from "./single-values.ts";
 
-/** What became of the files of a program. */
-export interface Emitted {
-  /** By their names, in no order. */
-  modules: Map<string, LuaModule>;
-  diagnostics: readonly ts.Diagnostic[];
-}
-
-/** Makes Lua of some files of a program. Throws what TypeScriptToLua throws for what it does not know. */
-export function emit(program: ts.Program, projectDirectory: string, sourceFiles: ts.SourceFile[]): Emitted {
+/** Makes Lua modules, by name, of some files of a program. Throws what TypeScriptToLua throws for what it does not know. */
+export function emit(
+  program: ts.Program,
+  projectDirectory: string,
+  sourceFiles: ts.SourceFile[],
+): { modules: Map<string, LuaModule>; diagnostics: readonly ts.Diagnostic[] } {
   const sourceOf = (fileName: string): string => slashed(path.relative(projectDirectory, fileName));
   const moduleOf = (fileName: string): string => sourceOf(fileName).replace(/\.ts$/, "").replaceAll("/", ".");
   const links = new Links(program.getTypeChecker(), ({ fileName }) => moduleOf(fileName));
@@ -31,9 +28,8 @@ export function emit(program: ts.Program, projectDirectory: string, sourceFiles:
           modules.set(moduleOf(fileName), {
             name: moduleOf(fileName),
             source: sourceOf(fileName),
-            requires: links.neededBy(fileName),
+            requires: [...(links.needed.get(fileName) ?? [])],
             statements: file.statements,
-            helpers: file.luaLibFeatures,
             printer,
           });
           // It is printed when it is joined with others.

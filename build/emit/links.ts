@@ -13,7 +13,8 @@ import { isModule, resolved } from "./symbols.ts";
  */
 export class Links {
   private readonly variables = new Map<ts.Symbol, Variable>();
-  private readonly needed = new Map<string, Set<string>>();
+  /** The modules that have to run before a file. */
+  readonly needed = new Map<string, Set<string>>();
   /** Of declarations, by the values that they give: those that TypeScriptToLua moves lose theirs. */
   private readonly comments = new Map<lua.Expression | undefined, lua.Statement["leadingComments"]>();
 
@@ -66,11 +67,6 @@ export class Links {
       return expression;
     },
   };
-
-  /** The modules that have to run before a file. */
-  neededBy(fileName: string): string[] {
-    return [...(this.needed.get(fileName) ?? [])];
-  }
 
   private commented(statements: lua.Statement[]): lua.Statement[] {
     for (const { leadingComments, right } of statements as lua.VariableDeclarationStatement[]) {
@@ -155,12 +151,10 @@ function hideExports(context: lua.TransformationContext): void {
   const blind = Object.create(checker) as typeof checker;
   blind.getSymbolAtLocation = (node) => {
     const parent = ts.getParseTreeNode(node)?.parent;
-    if (ts.isSourceFile(node)) {
-      return undefined;
+    if (parent !== undefined && ts.isShorthandPropertyAssignment(parent)) {
+      return checker.getShorthandAssignmentValueSymbol(parent);
     }
-    return parent !== undefined && ts.isShorthandPropertyAssignment(parent)
-      ? checker.getShorthandAssignmentValueSymbol(parent)
-      : checker.getSymbolAtLocation(node);
+    return ts.isSourceFile(node) ? undefined : checker.getSymbolAtLocation(node);
   };
   Object.assign(context, { checker: blind });
 }

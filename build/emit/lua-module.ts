@@ -12,8 +12,6 @@ export interface LuaModule {
   readonly requires: readonly string[];
   /** Its syntax tree. What modules export and import are names of variables, not fields of tables. */
   readonly statements: readonly lua.Statement[];
-  /** Which of TypeScriptToLua's helpers it may use. */
-  readonly helpers: ReadonlySet<lua.LuaLibFeature>;
   readonly printer: lua.LuaPrinter;
 }
 

@@ -12,19 +12,15 @@ export interface Variable {
   isConst: boolean;
 }
 
-/** A name in the Lua, with the variable that it stands for. A name of Lua or of the compiler stands for none. */
-export interface Name extends lua.Identifier {
-  variable?: Variable;
-}
-
-/** The variable that a node is the name of. */
+/** The variable that a node is the name of. A name of Lua or of the compiler stands for none. */
 export function variableOf(node: lua.Node): Variable | undefined {
-  return (node as Name).variable;
+  return (node as { variable?: Variable }).variable;
 }
 
-/** A name for a variable, at the position of another node. */
-export function nameOf(variable: Variable, text: string, at: lua.Node): Name {
-  return placed({ ...lua.createIdentifier(text), variable }, at);
+/** A name for a variable, at the position of another node if there is one. */
+export function nameOf(variable: Variable, text = variable.name, at?: lua.Node): lua.Identifier {
+  const name = { ...lua.createIdentifier(text), variable };
+  return at === undefined ? name : placed(name, at);
 }
 
 /** Gives a new node the position of the one that it replaces. */
@@ -32,7 +28,10 @@ export function placed<T extends lua.Node>(node: T, at: lua.Node): T {
   return lua.setNodePosition(node, lua.getOriginalPos(at));
 }
 
-/** What becomes of a node: another one, or any number of statements in the place of a statement. `key`: which field of the node around it it is. */
+/**
+ * What becomes of a node: another one, or any number of statements in the place of a statement. `key` is the field of the
+ * node `around` in which it stands.
+ */
 export type Change = (node: lua.Node, around?: lua.Node, key?: string) => lua.Node | lua.Statement[];
 
 /** A copy of a tree in which each node has been changed, those inside of it first. The tree itself stays as it is. */
@@ -42,27 +41,21 @@ export function rewritten<T extends lua.Node>(
   around?: lua.Node,
   key?: string,
 ): T[] {
-  return nodes.flatMap((node) => rewrittenNode(node, change, around, key) as T | T[]);
+  return nodes.flatMap((node) => {
+    const copy = { ...node } as Record<string, unknown>;
+    for (const place of keysOfChildren(node)) {
+      const child = copy[place] as lua.Node | lua.Node[];
+      const changed = rewritten<lua.Node>([child].flat(), change, node, place);
+      copy[place] = Array.isArray(child) ? changed : place === "elseBlock" ? elseBlockOf(changed) : changed[0];
+    }
+    return change(copy as unknown as lua.Node, around, key) as T | T[];
+  });
 }
 
-function rewrittenNode(
-  node: lua.Node,
-  change: Change,
-  around: lua.Node | undefined,
-  place: string | undefined,
-): lua.Node | lua.Statement[] {
-  const copy: Record<string, unknown> = { ...node };
-  for (const key of keysOfChildren(node)) {
-    const child = copy[key];
-    if (Array.isArray(child)) {
-      copy[key] = rewritten(child as lua.Node[], change, node, key);
-    } else {
-      const changed = rewrittenNode(child as lua.Node, change, node, key);
-      // Only the branch behind an `else` is a single statement.
-      copy[key] = Array.isArray(changed) ? (changed.length > 0 ? lua.createBlock(changed) : undefined) : changed;
-    }
-  }
-  return change(copy as unknown as lua.Node, around, place);
+function elseBlockOf(statements: lua.Node[]): lua.Node | undefined {
+  const [only, ...others] = statements;
+  const isOne = only === undefined || (others.length === 0 && (lua.isBlock(only) || lua.isIfStatement(only)));
+  return isOne ? only : lua.createBlock(statements as lua.Statement[]);
 }
 
 /** Looks at each node of a tree, those around others first. Where `look` returns false, what is inside is left out. */
@@ -80,16 +73,11 @@ export function childrenOf(node: lua.Node): lua.Node[] {
 }
 
 function keysOfChildren(node: lua.Node): string[] {
-  return Object.entries(node)
-    .filter(([key, value]) => isNode(Array.isArray(value) ? value[0] : value) && !isMethodName(node, key))
-    .map(([key]) => key);
+  // The `name` of `object:name()` stands for no variable.
+  const fields = Object.entries(node).filter(([key]) => key !== "name" || !lua.isMethodCallExpression(node));
+  return fields.flatMap(([key, value]) => (isNode(Array.isArray(value) ? value[0] : value) ? key : []));
 }
 
 function isNode(value: unknown): value is lua.Node {
   return typeof value === "object" && value !== null && "kind" in value;
-}
-
-/** The `name` of `object:name()` stands for no variable. */
-function isMethodName(node: lua.Node, key: string): boolean {
-  return lua.isMethodCallExpression(node) && key === "name";
 }

@@ -28,10 +28,9 @@ export const singleValues: lua.Visitors = {
   },
   [ts.SyntaxKind.ConditionalExpression]: (node, context) => {
     const result = context.superTransformExpression(node);
-    const both = lua.isBinaryExpression(result) ? (result.left as lua.BinaryExpression) : undefined;
     // It stays one expression until it is printed, for the sake of conditions that are known.
-    return both
-      ? lua.createConditionalExpression(both.left, both.right, (result as lua.BinaryExpression).right, node)
+    return lua.isBinaryExpression(result) && lua.isBinaryExpression(result.left)
+      ? lua.createConditionalExpression(result.left.left, result.left.right, result.right, node)
       : result;
   },
 };

@@ -3,14 +3,8 @@ import { placed } from "../emit/lua-tree.ts";
 import { isPure } from "./unused.ts";
 import { isLogical, isTrue, literalValue } from "./values.ts";
 
-type Conditional = lua.IfStatement | lua.WhileStatement | lua.RepeatStatement;
-
-export function isConditional(node: lua.Node): node is Conditional {
-  return lua.isIfStatement(node) || lua.isWhileStatement(node) || lua.isRepeatStatement(node);
-}
-
 /** What is left of an `if` or a loop whose condition, or a part of it, is known. */
-export function branched(node: Conditional): lua.Node | lua.Statement[] {
+export function branched(node: lua.IfStatement | lua.WhileStatement): lua.Node | lua.Statement[] {
   const holds = decided(node.condition);
   if (lua.isIfStatement(node) && holds !== undefined) {
     const taken = holds ? node.ifBlock : node.elseBlock;
@@ -19,7 +13,7 @@ export function branched(node: Conditional): lua.Node | lua.Statement[] {
   if (lua.isWhileStatement(node) && holds === false) {
     return [];
   }
-  return { ...node, condition: asTruth(node.condition) } as Conditional;
+  return Object.assign({ ...node }, { condition: asTruth(node.condition) });
 }
 
 /** Whether a condition holds, where that is known: `errDump and false` does not. */

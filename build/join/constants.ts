@@ -2,7 +2,7 @@ import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
 import { type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 import { isPure } from "./unused.ts";
-import { isShort, literalValue, type Value } from "./values.ts";
+import { literalValue, type Value } from "./values.ts";
 
 /** `config.uart.baudRate`: a variable, and what is taken from it. */
 export interface Path {
@@ -23,7 +23,8 @@ export class Constants {
     sections: readonly Section[],
     private readonly doubts: readonly Path[] = [],
   ) {
-    visit(statementsOf(sections), (node) => {
+    const statements = sections.flatMap((each) => each.statements);
+    visit(statements, (node) => {
       const { left, right = [] } = isGiving(node) ? node : { left: [] };
       for (const variable of left.flatMap((target) => variableOf(target) ?? [])) {
         // What becomes of one of several is not known: `...`.
@@ -38,13 +39,14 @@ export class Constants {
     const path = pathOf(node);
     const given = path && this.given(path);
     const value = given && literalValue(given);
-    return value !== undefined && isShort(value) ? value : undefined;
+    // A longer text would be in the memory once for each function that uses it.
+    return typeof value === "string" && value.length > 40 ? undefined : value;
   }
 
   /** Whether an expression is a part of a table that is a table too, and stays there. */
   isTable(node: lua.Node): boolean {
     const path = pathOf(node);
-    const given = path !== undefined && path.keys.length > 0 ? this.given(path) : undefined;
+    const given = path && this.given(path);
     return given !== undefined && isRecord(given);
   }
 
@@ -115,12 +117,11 @@ export function mentionsIn(sections: readonly Section[]): Path[] {
     }
     return path === undefined && !isGiving(node);
   };
-  visit(statementsOf(sections), look);
+  visit(
+    sections.flatMap(({ statements }) => statements),
+    look,
+  );
   return found;
-}
-
-function statementsOf(sections: readonly Section[]): lua.Statement[] {
-  return sections.flatMap(({ statements }) => statements);
 }
 
 function prunedTable(

@@ -24,27 +24,19 @@ export function declared({ module, statements }: Section, elsewhere: readonly Va
     note(isGiving(statement) && !lua.isFunctionDefinition(statement) ? (statement.right ?? []) : []);
     const isFirst = given.every((variable) => !mentioned.has(variable));
     note([statement], isFirst ? given : []);
-    return given.length === 0
-      ? [statement]
-      : isFirst
-        ? [declaring(statement as Giving)]
-        : assigning(statement as Giving);
+    if (given.length === 0) {
+      return [statement];
+    }
+    return isFirst
+      ? [{ ...statement, kind: lua.SyntaxKind.VariableDeclarationStatement }]
+      : assigning(statement as Giving);
   });
   return front.length > 0 ? [listOf(front), ...rest] : rest;
 }
 
 /** `local one, other`. */
 export function listOf(variables: readonly Variable[]): lua.Statement {
-  return lua.createVariableDeclarationStatement(variables.map(newName));
-}
-
-/** A name of the compiler's own. */
-export function newName(variable: Variable): lua.Identifier {
-  return nameOf(variable, variable.name, {} as lua.Node);
-}
-
-function declaring(statement: Giving): lua.Statement {
-  return { ...statement, kind: lua.SyntaxKind.VariableDeclarationStatement };
+  return lua.createVariableDeclarationStatement(variables.map((each) => nameOf(each)));
 }
 
 /** A flag has the printer write `function name()`. Names that stand for no variable stay declared here. */

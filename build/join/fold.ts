@@ -1,7 +1,7 @@
 import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
 import { rewritten, variableOf } from "../emit/lua-tree.ts";
-import { branched, isConditional, withPlainEnd } from "./branches.ts";
+import { branched, withPlainEnd } from "./branches.ts";
 import { Constants, type Giving, isGiving, mentionsIn, type Path } from "./constants.ts";
 import { withoutUnused } from "./unused.ts";
 import { calculated, isLogical, isTrue, literalFor, literalValue, type Value } from "./values.ts";
@@ -55,7 +55,7 @@ function foldedNode(node: lua.Node, around: lua.Node | undefined, constants: Con
   if (isGiving(node)) {
     return withoutConstants(node, constants);
   }
-  if (isConditional(node)) {
+  if (lua.isIfStatement(node) || lua.isWhileStatement(node)) {
     return branched(node);
   }
   if (lua.isBlock(node)) {

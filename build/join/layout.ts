@@ -1,9 +1,9 @@
 import path from "node:path";
 import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
-import { placed, rewritten, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
+import { nameOf, placed, rewritten, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 import { mostLocals } from "../limits.ts";
-import { declared, listOf, newName } from "./declarations.ts";
+import { declared, listOf } from "./declarations.ts";
 
 /**
  * Keeps the joined text within Lua's limit on locals. As long as there is room, each file's variables are locals of the
@@ -28,13 +28,9 @@ export function laidOut(sections: readonly Section[], shared: ReadonlySet<Variab
 
 /** As many locals as there are at once: only one block is open at a time. */
 function localsOf(parts: readonly Part[]): number {
-  const outside = parts.map(
-    ({ isInBlock, isInTable, own, shared }) => (isInBlock ? 0 : own) + (isInTable ? 1 : shared.length),
-  );
-  return outside.reduce(
-    (sum, count) => sum + count,
-    Math.max(...parts.map(({ isInBlock, own }) => (isInBlock ? own : 0))),
-  );
+  const outside = parts.reduce((sum, { isInBlock, own }) => sum + (isInBlock ? 0 : own), 0);
+  const shared = parts.reduce((sum, { isInTable, shared }) => sum + (isInTable ? 1 : shared.length), 0);
+  return outside + shared + Math.max(...parts.map(({ isInBlock, own }) => (isInBlock ? own : 0)));
 }
 
 class Part {
@@ -68,7 +64,7 @@ class Part {
     const outside = isInBlock || isInTable ? this.shared : [];
     const inner = rewritten(declared(given, outside), (node) => asField(node, tables));
     const list = isInTable
-      ? lua.createVariableDeclarationStatement(newName(table), lua.createTableExpression())
+      ? lua.createVariableDeclarationStatement(nameOf(table), lua.createTableExpression())
       : listOf(outside);
     const statements = isInBlock ? [lua.createDoStatement(inner)] : inner;
     return { module: given.module, statements: outside.length > 0 ? [list, ...statements] : statements };
@@ -81,5 +77,5 @@ function asField(node: lua.Node, tables: ReadonlyMap<Variable, Variable>): lua.N
   const table = variable && tables.get(variable);
   return table === undefined
     ? node
-    : placed(lua.createTableIndexExpression(newName(table), lua.createStringLiteral(variable?.name ?? "")), node);
+    : placed(lua.createTableIndexExpression(nameOf(table), lua.createStringLiteral(variable?.name ?? "")), node);
 }

@@ -3,37 +3,33 @@ import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
 import { childrenOf, rewritten, type Variable, variableOf } from "../emit/lua-tree.ts";
 
-/** What the joined text calls each variable that stands at the top of a file. */
-export type Names = ReadonlyMap<Variable, string>;
-
 /**
- * Names variables as the TypeScript does, or with the file's name behind it where another name would be in the way: what
- * several modules use has a name of its own, and hides nothing that any module uses.
+ * What the joined text calls each variable that stands at the top of a file: as the TypeScript does, or with the file's name
+ * behind it where another name would be in the way. What several modules use has a name of its own, and hides nothing that
+ * any module uses.
  */
-export function chosenNames(sections: readonly Section[]): Names {
+export function chosenNames(sections: readonly Section[]): ReadonlyMap<Variable, string> {
   const { globals, hidden, shared } = usesIn(sections);
   const names = new Map<Variable, string>();
   const taken = new Set([...globals, ...reserved]);
   const choose = (variables: Iterable<Variable>, takenHere: Set<string>): void => {
     for (const variable of variables) {
-      const name = firstFree(
-        variable,
-        (each) => !taken.has(each) && !takenHere.has(each) && hidden.get(variable)?.has(each) !== true,
-      );
-      names.set(variable, name);
-      takenHere.add(name);
+      const isTaken = (name: string): boolean =>
+        [taken, takenHere, hidden.get(variable)].some((each) => each?.has(name));
+      names.set(variable, firstFree(variable, isTaken));
+      takenHere.add(names.get(variable) as string);
     }
   };
   choose(shared, taken);
   for (const { module } of sections) {
-    const own = [...hidden.keys()].filter((each) => each.module === module.name && !shared.has(each));
-    choose(own, new Set());
+    const isOwn = (each: Variable): boolean => each.module === module.name && !shared.has(each);
+    choose([...hidden.keys()].filter(isOwn), new Set());
   }
   return names;
 }
 
 /** Gives variables their names. */
-export function named(statements: lua.Statement[], names: Names): lua.Statement[] {
+export function named(statements: lua.Statement[], names: ReadonlyMap<Variable, string>): lua.Statement[] {
   return rewritten(statements, (node) => {
     const variable = variableOf(node);
     const text = variable && names.get(variable);
@@ -49,28 +45,22 @@ const reserved: readonly string[] = [
   "string sys table tonumber tostring type utf8 xpcall",
 ].flatMap((line) => line.split(" "));
 
-function firstFree({ name, module }: Variable, isFree: (name: string) => boolean): string {
+function firstFree({ name, module }: Variable, isTaken: (name: string) => boolean): string {
   const behind = path.extname(`.${module}`).slice(1).replaceAll(/\W/g, "_");
   // What has no name but `default` is called as its file.
   const plain = name === "default" ? behind : name.replaceAll(/\W/g, "_");
   let free = plain;
-  for (let count = 1; !isFree(free); count++) {
+  for (let count = 1; isTaken(free); count++) {
     free = count === 1 ? `${plain}_${behind}` : `${plain}_${behind}_${count}`;
   }
   return free;
 }
 
-/** What names mean in sections. */
-export interface Uses {
-  /** Names of Lua, of LuatOS and of TypeScriptToLua that the text uses. */
-  globals: ReadonlySet<string>;
-  /** Variables that more than one module uses. */
-  shared: ReadonlySet<Variable>;
-  /** For each variable at the top of a file: the names that mean something else where it is used. */
-  hidden: ReadonlyMap<Variable, ReadonlySet<string>>;
-}
-
-export function usesIn(sections: readonly Section[]): Uses {
+/**
+ * The names of Lua, of LuatOS and of TypeScriptToLua that sections use; the variables that more than one module uses; and for
+ * each variable at the top of a file, the names that mean something else, and so hide it, where it is used.
+ */
+export function usesIn(sections: readonly Section[]) {
   const globals = new Set<string>();
   const shared = new Set<Variable>();
   const hidden = new Map<Variable, Set<string>>();

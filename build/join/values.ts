@@ -4,10 +4,6 @@ import { placed } from "../emit/lua-tree.ts";
 /** A value that is known when building. Lua's nil is null. */
 export type Value = null | boolean | number | string;
 
-/** A longer text would be in the memory once for each function that uses it. */
-const longestText = 40;
-const largestInteger = 2 ** 31 - 1;
-
 /** What a literal stands for, or undefined where an expression is none. */
 export function literalValue(node: lua.Node): Value | undefined {
   if (lua.isStringLiteral(node) || lua.isNumericLiteral(node)) {
@@ -28,23 +24,13 @@ const words = new Map<lua.SyntaxKind, Value>([
 
 /** A literal for a value, at the position of another node. */
 export function literalFor(value: Value, at: lua.Node): lua.Expression {
-  return placed(newLiteral(value), at);
-}
-
-function newLiteral(value: Value): lua.Expression {
   if (typeof value === "number") {
     const size = lua.createNumericLiteral(Math.abs(value));
-    return value < 0 ? lua.createUnaryExpression(size, lua.SyntaxKind.NegationOperator) : size;
+    return placed(value < 0 ? lua.createUnaryExpression(size, lua.SyntaxKind.NegationOperator) : size, at);
   }
-  if (typeof value === "string") {
-    return lua.createStringLiteral(value);
-  }
-  return value === null ? lua.createNilLiteral() : lua.createBooleanLiteral(value);
-}
-
-/** Whether a value may be written wherever its constant is used. */
-export function isShort(value: Value): boolean {
-  return typeof value !== "string" || value.length <= longestText;
+  const isText = typeof value === "string";
+  const word = value === null ? lua.createNilLiteral() : lua.createBooleanLiteral(value === true);
+  return placed(isText ? lua.createStringLiteral(value) : word, at);
 }
 
 export function isTrue(value: Value): boolean {
@@ -75,13 +61,9 @@ export function calculated(operator: lua.Operator, left: Value, right: Value): V
     return undefined;
   }
   const result = operations[operator]?.(left, right);
-  const isExact = [left, right, result].every((each) => typeof each !== "number" || isInteger(each));
   // Only what a module's 32 bits hold: it would wrap there. A comparison is one of fractions, too.
+  const isExact = [left, right, result].every((each) => Number.isInteger(each) && Math.abs(Number(each)) < 2 ** 31);
   return typeof result === "boolean" || isExact ? result : undefined;
-}
-
-function isInteger(value: number): boolean {
-  return Number.isInteger(value) && Math.abs(value) <= largestInteger;
 }
 
 /** What compares numbers, or gives an integer of integers. */
