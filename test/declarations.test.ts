@@ -87,8 +87,7 @@ describe("typical calls", () => {
   });
 
   it.each(calls)("of %s become the Lua that was meant", async (name) => {
-    const module = lua.get(`test.types.calls.${name}`) as LuaModule;
-    const text = `${printed({ module, statements: [...module.statements] }).lines.join("\n")}\n`;
+    const text = luaOf(lua.get(`test.types.calls.${name}`) as LuaModule);
     await expect(text).toMatchFileSnapshot(`types/__snapshots__/${name}.lua`);
     expect(luaSyntaxError(text, `${name}.lua`)).toBeUndefined();
 
@@ -139,7 +138,8 @@ describe("the sets", () => {
       const configFile = inProject(`test/types/sets/tsconfig.${set}.json`);
       const { errors, modules: lua } = compile({ configFile, projectDirectory });
       expect(errors).toEqual([]);
-      return new Map([...lua].filter(([name]) => name.startsWith("src.")));
+      const modules = [...lua].filter(([name]) => name.startsWith("src."));
+      return new Map(modules.map(([name, module]) => [name, luaOf(module)]));
     });
     expect(portable?.size).toBeGreaterThan(5);
     for (const model of models) {
@@ -214,4 +214,8 @@ function filesWith(directory: string, text: string): string[] {
       if (!item.isFile() || !readFileSync(file, "latin1").includes(text)) return [];
       return [path.relative(projectDirectory, file).split(path.sep).join("/")];
     });
+}
+
+function luaOf(module: LuaModule): string {
+  return `${printed({ module, statements: [...module.statements] }).lines.join("\n")}\n`;
 }

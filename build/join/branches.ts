@@ -1,7 +1,6 @@
 import * as lua from "typescript-to-lua";
 import { placed } from "../emit/lua-tree.ts";
-import { isPure } from "./unused.ts";
-import { isLogical, isTrue, literalValue } from "./values.ts";
+import { isLogical, isPure, isTrue, literalValue } from "./values.ts";
 
 /** What is left of an `if` or a loop whose condition, or a part of it, is known. */
 export function branched(node: lua.IfStatement | lua.WhileStatement): lua.Node | lua.Statement[] {

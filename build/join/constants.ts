@@ -1,8 +1,7 @@
 import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
 import { type Variable, variableOf, visit } from "../emit/lua-tree.ts";
-import { isPure } from "./unused.ts";
-import { literalValue, type Value } from "./values.ts";
+import { isPure, literalValue, type Value } from "./values.ts";
 
 /** `config.uart.baudRate`: a variable, and what is taken from it. */
 export interface Path {

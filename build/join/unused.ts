@@ -1,8 +1,8 @@
-import * as lua from "typescript-to-lua";
+import type * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
 import { type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 import { isGiving } from "./constants.ts";
-import { isEquality, isLogical, literalValue } from "./values.ts";
+import { isPure } from "./values.ts";
 
 /** Takes out what stands at the top of a file and nothing uses: functions above all, and what only they use. */
 export function withoutUnused(sections: readonly Section[]): Section[] {
@@ -43,19 +43,4 @@ function definedBy(statement: lua.Statement): Variable[] | undefined {
   const isKnown =
     variables.every((each) => each !== undefined) && ((statement as lua.AssignmentStatement).right ?? []).every(isPure);
   return isKnown ? (variables as Variable[]) : undefined;
-}
-
-/** Whether making a value does nothing else. */
-export function isPure(node: lua.Expression): boolean {
-  if (lua.isTableExpression(node)) {
-    return node.fields.every(({ key, value }) => isPure(value) && (key === undefined || isPure(key)));
-  }
-  if (lua.isBinaryExpression(node)) {
-    const isQuestion = isEquality(node.operator) || isLogical(node);
-    return isQuestion && isPure(node.left) && isPure(node.right);
-  }
-  if (lua.isUnaryExpression(node) && node.operator === lua.SyntaxKind.NotOperator) {
-    return isPure(node.operand);
-  }
-  return lua.isFunctionExpression(node) || lua.isIdentifier(node) || literalValue(node) !== undefined;
 }

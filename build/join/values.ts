@@ -77,3 +77,18 @@ const operations: Partial<Record<lua.Operator, (a: number, b: number) => number 
   [lua.SyntaxKind.GreaterThanOperator]: (a, b) => a > b,
   [lua.SyntaxKind.GreaterEqualOperator]: (a, b) => a >= b,
 };
+
+/** Whether making a value does nothing else. */
+export function isPure(node: lua.Expression): boolean {
+  if (lua.isTableExpression(node)) {
+    return node.fields.every(({ key, value }) => isPure(value) && (key === undefined || isPure(key)));
+  }
+  if (lua.isBinaryExpression(node)) {
+    const isQuestion = isEquality(node.operator) || isLogical(node);
+    return isQuestion && isPure(node.left) && isPure(node.right);
+  }
+  if (lua.isUnaryExpression(node) && node.operator === lua.SyntaxKind.NotOperator) {
+    return isPure(node.operand);
+  }
+  return lua.isFunctionExpression(node) || lua.isIdentifier(node) || literalValue(node) !== undefined;
+}
