@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "0d1ea96e"
+BUILD = "c441b0be"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -179,7 +179,7 @@ local function claimMemory(what, wantedBytes, leastBytes)
     end
 end
 -- src/down/inbox.ts
-local memory, waitingBytes, pieceBytes, pieceMs, writing, isUartDeaf, paceTimer, uartSent
+local writing, waitingBytes, pieceBytes, paceTimer, pieceMs, memory, isUartDeaf, uartSent
 --- Writes what may go now. To be called now and then: the core may have had no timer to spare.
 local function resumeInbox()
     if writing or waitingBytes == 0 then
@@ -250,9 +250,9 @@ uartSent = guarded(
     end
 )
 -- src/up/outbox.ts
-local staging, flightEnd, queueEnd, capacityBytes, mostFrameBytes, openFrameBytes, queuedBytes, front, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
+local queueEnd, capacityBytes, mostFrameBytes, staging, queuedBytes, flightEnd, front, openFrameBytes, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
 do
-    local removeQueued, lengthOf, readUart, memory, isDropped
+    local memory, isDropped, lengthOf, removeQueued, readUart
     --- The last bytes of the open frame, up to so many; "" when the frame is being dropped.
     local function endOfOpenFrame(most)
         local start = queueEnd + 2
@@ -522,7 +522,7 @@ end
 --- Why the gateway has restarted the module, or "". Set once, before the first placeholder is filled in.
 local lastRestart = {reason = ""}
 -- src/link/core-kind.ts
-local success, telling, kindOnVainPath, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, learnStep, kindOnVainLink
+local kindOnVainPath, telling, success, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, learnStep, kindOnVainLink
 do
     local neverTells
     --- The path works, and no "sent" has come.
@@ -779,7 +779,7 @@ end
 -- src/link/delivery-core.ts
 local core
 do
-    local settle, lessBurst, doubt, probeAndWait, giveUpHope, age, ageOn, enter, pump_delivery_core, timer, settleTimer, state, ticks, staleTicks, probes, frames, framesBefore, hasHeard, isEarly, settlingSpan, agedSpan, agedMs, silentSteps, isHopeless, hasSaid, burstBytes
+    local ticks, burstBytes, lessBurst, settlingSpan, state, settle, pump_delivery_core, settleTimer, age, framesBefore, frames, giveUpHope, staleTicks, ageOn, timer, probeAndWait, isEarly, hasHeard, doubt, probes, enter, isHopeless, hasSaid, agedSpan, agedMs, silentSteps
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
         if ticks >= 4 then
@@ -1123,7 +1123,7 @@ local function sendDueProbe()
     end
 end
 -- src/link/sending.ts
-local pump, timer
+local timer, pump
 --- Also to be called each 5 seconds while a link is open: a timer may have been refused, or its message lost.
 local function tryAgain()
     stopTimer(timer)
@@ -1186,7 +1186,7 @@ end
 -- src/link/link.ts
 local lacksClient, endLink, createLink, openLink, linkTick
 do
-    local tell, lastError, refusingTicks, onAnyEvent, onDisconnected
+    local onAnyEvent, onDisconnected, lastError, refusingTicks, tell
     --- Returns what is wrong, or undefined.
     local function connect()
         local client = websocket and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180)
@@ -1348,9 +1348,9 @@ local function takeEchoCommand()
     return true
 end
 -- src/up/packer.ts
-local emptyNotices, pollUart, createPacker, bytesCame
+local pollUart, emptyNotices, createPacker, bytesCame
 do
-    local look, read, startIdleTimer, startDelayTimer, endFrame, rxSize, pump_packer, framesEnded, idleTimer, idleRuns, delayTimer, delayedFrame
+    local idleRuns, delayedFrame, framesEnded, look, rxSize, idleTimer, endFrame, read, startDelayTimer, pump_packer, delayTimer, startIdleTimer
     --- Makes good what a notification that was dropped, a timer that was refused or short memory has left undone. To be called
     -- now and then.
     function pollUart()
@@ -1877,7 +1877,7 @@ end
 -- src/control/gateway.ts
 local startGateway
 do
-    local takeWaiting, state, events, stepping, deadlineMs, stateMs, neglectedMs, stillSinceMs, movedBytes, startOneGateway, takeEvents, perform, onTimeout, onTick
+    local events, takeWaiting, stepping, takeEvents, neglectedMs, deadlineMs, state, stateMs, stillSinceMs, movedBytes, startOneGateway, onTick, perform, onTimeout
     --- Events that come while an effect is being performed wait for their turn.
     local function feed(event)
         events[#events + 1] = event
