@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { modelNames } from "../build/models.ts";
+import { isShared } from "../build/project/gateway-texts.ts";
 import { models } from "../host/board/models.ts";
 import { projectDirectory } from "./helpers/child.ts";
 
@@ -170,4 +171,15 @@ describe("what runs on the computer", () => {
     expect(modelNames).toEqual(Object.keys(models));
     expect(modelNames.map((name) => name.toLowerCase()).sort()).toEqual(declared.sort());
   });
+});
+
+it("what several gateways on a module share imports nothing that each has for itself", () => {
+  // Their settings stand elsewhere, and a control channel is for one gateway alone.
+  const known = ["src/config.ts", "src/features/log-tail.ts"];
+  const isOfAll = (name: string): boolean => known.includes(name) || isShared(name.replace(/^src\//, ""));
+  const shared = sources.filter(({ name }) => isShared(name.replace(/^src\//, "")) && /^src\/\w+\//.test(name));
+  expect(shared.length).toBeGreaterThan(10);
+  expect(
+    shared.flatMap(({ name, imports }) => imports.filter((each) => !isOfAll(each)).map((each) => [name, each])),
+  ).toEqual([]);
 });

@@ -8,7 +8,7 @@ export interface GatewayTexts {
 }
 
 const sharedFiles =
-  /^(device\/(guard|memory|modem|placeholders|timer)|control\/(boot-record|machine|module|named-log|watchdog)|settings\/.*|config-type|main|parts)\.ts$/;
+  /^(device\/(guard|memory|modem|placeholders|store|timer)|control\/(boot-record|machine|module|named-log|watchdog)|settings\/.*|config-type|main|parts)\.ts$/;
 
 /** Whether all gateways of a module share a file: it serves the whole module, or holds nothing. */
 export function isShared(file: string): boolean {
