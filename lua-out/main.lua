@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "c441b0be"
+BUILD = "c0c71326"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -1186,7 +1186,7 @@ end
 -- src/link/link.ts
 local lacksClient, endLink, createLink, openLink, linkTick
 do
-    local onAnyEvent, onDisconnected, lastError, refusingTicks, tell
+    local onAnyEvent, onDisconnected, lastError, refusingTicks, tell, untaken, receivedBefore, takeAgain, untakenFin, untakenOpcode, takeArrived
     --- Returns what is wrong, or undefined.
     local function connect()
         local client = websocket and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180)
@@ -1252,15 +1252,44 @@ do
         end
     end
     local function onReceived(bytes, fin, opcode)
-        pushToInbox(bytes)
+        if untaken ~= "" then
+            counts.downReceived = counts.downReceived + #bytes
+            counts.downDropped = counts.downDropped + #bytes
+            receivedBefore = receivedBefore + #bytes
+            takeAgain()
+            counts.downReceived = counts.downReceived - #bytes
+            counts.downDropped = counts.downDropped - #bytes
+        end
+        untaken = bytes
+        untakenFin = fin
+        untakenOpcode = opcode
+        receivedBefore = counts.downReceived
+        takeArrived()
         kindOnReceived()
         livenessReceived(bytes == "")
         delivery.received(#bytes)
+    end
+    --- Hands on what arrived.
+    function takeArrived()
+        pushToInbox(untaken)
+        untaken = ""
+    end
+    --- Hands on what an event left behind that failed: while memory is short, any call may. What was counted was taken.
+    function takeAgain()
+        if counts.downReceived == receivedBefore then
+            takeArrived()
+        end
+        untaken = ""
     end
     --- What the core said last of what is wrong, or "".
     lastError = ""
     --- For how many calls of `linkTick` in a row the last frame was refused.
     refusingTicks = 0
+    --- What has arrived, until it is taken, with the count of received bytes at that moment.
+    untaken = ""
+    untakenFin = 1
+    untakenOpcode = 0
+    receivedBefore = 0
     --- No link could be made, since the core gave no object. Read only.
     lacksClient = false
     --- Prepares links. Call it once.
@@ -1292,6 +1321,9 @@ do
             return "the core has dropped the link"
         end
         link.ticks = link.ticks + 1
+        if untaken ~= "" then
+            takeAgain()
+        end
         refusingTicks = link.refused and refusingTicks + 1 or 0
         if link.wrong or refusingTicks > 6 then
             return "the core takes no frame"

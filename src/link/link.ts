@@ -8,7 +8,7 @@
  */
 
 import { config } from "../config";
-import { countsLinks, linkCounts } from "../device/counts";
+import { counts, countsLinks, linkCounts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { filled } from "../device/placeholders";
 import { pushHooked } from "../down/down-hook";
@@ -41,6 +41,11 @@ let isText = false;
 let lastError = "";
 /** For how many calls of `linkTick` in a row the last frame was refused. */
 let refusingTicks = 0;
+/** What has arrived, until it is taken, with the count of received bytes at that moment. */
+let untaken: ByteString = "";
+let untakenFin = 1;
+let untakenOpcode = 0;
+let receivedBefore: Bytes = 0;
 /** No link could be made, since the core gave no object. Read only. */
 export let lacksClient = false;
 
@@ -81,6 +86,9 @@ export function linkTick(): string | undefined {
     return "the core has dropped the link";
   }
   link.ticks++;
+  if (untaken !== "") {
+    takeAgain();
+  }
   refusingTicks = link.refused ? refusingTicks + 1 : 0;
   if (link.wrong || refusingTicks > mostRefusingTicks) {
     return "the core takes no frame";
@@ -229,14 +237,43 @@ function onReceived(bytes: ByteString, fin: number, opcode: number): void {
   }
   if (config.control !== undefined && isText) {
     hear(bytes, fin === 1 && opcode === 1, fin === 1);
-  } else if (hooks.down === undefined) {
-    pushToInbox(bytes);
   } else {
-    pushHooked(bytes, fin, opcode);
+    if (untaken !== "") {
+      // Counted as dropped, should that fail again.
+      counts.downReceived += bytes.length;
+      counts.downDropped += bytes.length;
+      receivedBefore += bytes.length;
+      takeAgain();
+      counts.downReceived -= bytes.length;
+      counts.downDropped -= bytes.length;
+    }
+    untaken = bytes;
+    untakenFin = fin;
+    untakenOpcode = opcode;
+    receivedBefore = counts.downReceived;
+    takeArrived();
   }
   kindOnReceived();
   livenessReceived(bytes === "");
   delivery.received(bytes.length);
+}
+
+/** Hands on what arrived. */
+function takeArrived(): void {
+  if (hooks.down === undefined) {
+    pushToInbox(untaken);
+  } else {
+    pushHooked(untaken, untakenFin, untakenOpcode);
+  }
+  untaken = "";
+}
+
+/** Hands on what an event left behind that failed: while memory is short, any call may. What was counted was taken. */
+function takeAgain(): void {
+  if (counts.downReceived === receivedBefore) {
+    takeArrived();
+  }
+  untaken = "";
 }
 
 /** What comes before the link is open is the server's proof. Empty frames answer nothing yet. */

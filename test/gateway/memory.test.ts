@@ -211,3 +211,23 @@ describe("1000 reconnects", () => {
     expect(after).toBeLessThan(before + 800);
   });
 });
+
+it.each(["2024", "2025-08", "2025-12"] as const)(
+  "whichever allocation fails while frames arrive, all come out in their order, on %s",
+  async (era) => {
+    for (let k = 1; k <= 6; k++) {
+      const module = await onlineGateway({ era, settings: {} });
+      const texts = Array.from({ length: 6 }, (_, index) => `frame ${index} ${"-".repeat(60)}`);
+      for (const text of texts) {
+        module.server.send(text);
+        module.board.failAllocation(k);
+        module.run(300);
+        module.board.heap?.failAllocation(undefined);
+      }
+      module.run(10000);
+      expect(module.serialText()).toBe(texts.join(""));
+      expect(countsOf(module).inbox).toMatchObject({ dropped: 0, received: texts.join("").length });
+      module.dispose();
+    }
+  },
+);
