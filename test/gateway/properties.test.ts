@@ -26,8 +26,9 @@ const era = fc.constantFrom("2024", "2025-08", "2025-12");
 const model = fc.constantFrom("Air780E", "Air700ECQ");
 const echo = Buffer.from('"echo"');
 
-/** How many courses of chance are tried: `RUNS=1000 npx vitest run test/gateway/properties.test.ts` for more. */
-const runs = Number(process.env.RUNS ?? 40);
+/** How many courses of chance are tried: `RUNS=1000 npx vitest run test/gateway/properties.test.ts` for more. Most features
+ * must be compiled for it, which takes longest: the second engine takes fewer. */
+const runs = Number(process.env.RUNS ?? (process.env.LUATOS_ENGINE === "lua32" ? 15 : 40));
 
 /** Bytes, and how long the line is quiet behind them. */
 const piece = (mostBytes: number, mostGapMs: number) =>
