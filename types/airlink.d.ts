@@ -93,7 +93,7 @@ interface AirlinkModule {
   pause(paused: 0 | 1): void;
 
   /**
-   * Sets whether an interrupt tells of data.
+   * Sets whether an interrupt announces data.
    *
    * Source: components/airlink/binding/luat_lib_airlink.c
    */

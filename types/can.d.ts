@@ -37,7 +37,7 @@ interface CanModule {
   mode(id: number, mode?: number): boolean;
 
   /**
-   * Takes messages of one number alone.
+   * Takes only messages of one number.
    *
    * Source: luat/modules/luat_lib_can.c
    */

@@ -1,7 +1,7 @@
 // crypto: digests, ciphers, checksums, random bytes, signatures.
 
 /**
- * The name of a cipher. `crypto.cipher_list()` says what a firmware has; EC618 and EC7xx have AES with ECB, CBC, CTR,
+ * The name of a cipher. `crypto.cipher_list()` says what a core has; EC618 and EC7xx have AES with ECB, CBC, CTR,
  * GCM and CCM, and DES with ECB and CBC.
  */
 type CryptoCipher =
@@ -28,7 +28,7 @@ type CryptoCipher =
 /** How the last block of an ECB or CBC cipher is filled up. "ZEROS" is "ZERO". */
 type CryptoPadding = "PKCS7" | "ZERO" | "ZEROS" | "ONE_AND_ZEROS" | "ZEROS_AND_LEN" | "NONE";
 
-/** The name of a digest, in capitals. What the firmware was built without gives no result. */
+/** The name of a digest, in capitals. What the core was built without gives no result. */
 type CryptoDigest = "MD5" | "SHA1" | "SHA224" | "SHA256" | "SHA384" | "SHA512";
 
 /** The number of a digest, for signatures: one of `crypto.MD_…`. */
@@ -85,7 +85,7 @@ declare namespace crypto {
    * The MD5 of a string.
    *
    * @param data Bytes.
-   * @returns 32 characters, in capitals. undefined only in firmware without MD5.
+   * @returns 32 characters, in capitals. undefined only in a core without MD5.
    *
    * Source: luat/modules/luat_lib_crypto.c
    */
@@ -95,7 +95,7 @@ declare namespace crypto {
    * The SHA-1 of a string.
    *
    * @param data Bytes.
-   * @returns 40 characters, in capitals. undefined only in firmware without SHA-1.
+   * @returns 40 characters, in capitals. undefined only in a core without SHA-1.
    *
    * Source: luat/modules/luat_lib_crypto.c
    */
@@ -105,7 +105,7 @@ declare namespace crypto {
    * The SHA-256 of a string.
    *
    * @param data Bytes.
-   * @returns 64 characters, in capitals. undefined only in firmware without SHA-256.
+   * @returns 64 characters, in capitals. undefined only in a core without SHA-256.
    *
    * Source: luat/modules/luat_lib_crypto.c
    */
@@ -115,7 +115,7 @@ declare namespace crypto {
    * The SHA-512 of a string.
    *
    * @param data Bytes.
-   * @returns 128 characters, in capitals. undefined only in firmware without SHA-512.
+   * @returns 128 characters, in capitals. undefined only in a core without SHA-512.
    *
    * Source: luat/modules/luat_lib_crypto.c
    */
@@ -126,7 +126,7 @@ declare namespace crypto {
    *
    * @param data Bytes.
    * @param key Bytes. **An empty key gives the plain digest**, not the HMAC with an empty key.
-   * @returns 32 characters, in capitals. undefined only in firmware without MD5.
+   * @returns 32 characters, in capitals. undefined only in a core without MD5.
    *
    * Source: luat/modules/luat_lib_crypto.c
    */
@@ -137,7 +137,7 @@ declare namespace crypto {
    *
    * @param data Bytes.
    * @param key Bytes. **An empty key gives the plain digest**, not the HMAC with an empty key.
-   * @returns 40 characters, in capitals. undefined only in firmware without SHA-1.
+   * @returns 40 characters, in capitals. undefined only in a core without SHA-1.
    *
    * Source: luat/modules/luat_lib_crypto.c
    */
@@ -148,7 +148,7 @@ declare namespace crypto {
    *
    * @param data Bytes.
    * @param key Bytes. **An empty key gives the plain digest**, not the HMAC with an empty key.
-   * @returns 64 characters, in capitals. undefined only in firmware without SHA-256.
+   * @returns 64 characters, in capitals. undefined only in a core without SHA-256.
    *
    * Source: luat/modules/luat_lib_crypto.c
    */
@@ -159,7 +159,7 @@ declare namespace crypto {
    *
    * @param data Bytes.
    * @param key Bytes. **An empty key gives the plain digest**, not the HMAC with an empty key.
-   * @returns 128 characters, in capitals. undefined only in firmware without SHA-512.
+   * @returns 128 characters, in capitals. undefined only in a core without SHA-512.
    *
    * Source: luat/modules/luat_lib_crypto.c
    */
@@ -173,7 +173,7 @@ declare namespace crypto {
    * @param digest The name, in capitals. The vendor's documentation allows small letters, the source does not.
    * @param data Bytes.
    * @param key Makes it an HMAC. Bytes. Default, and with `""`: the plain digest.
-   * @returns The digest in capitals. undefined when the firmware does not have it.
+   * @returns The digest in capitals. undefined when the core does not have it.
    *
    * Source: luat/modules/luat_lib_crypto.c
    */
@@ -185,7 +185,7 @@ declare namespace crypto {
    * @param digest The name, in capitals.
    * @param path The file, such as "/luadb/logo.jpg". At least 2 bytes.
    * @param key Makes it an HMAC. Bytes. Default, and with `""`: the plain digest.
-   * @returns The digest in capitals. undefined when there is no such file or the firmware does not have the digest.
+   * @returns The digest in capitals. undefined when there is no such file or the core does not have the digest.
    *
    * Source: luat/modules/luat_lib_crypto.c
    */
@@ -199,7 +199,7 @@ declare namespace crypto {
    *
    * @param digest The name, in capitals.
    * @param key Makes it an HMAC. Bytes. Default, and with `""`: the plain digest.
-   * @returns What `hash_update` and `hash_finish` take. undefined when the firmware does not have the digest.
+   * @returns What `hash_update` and `hash_finish` take. undefined when the core does not have the digest.
    *
    * Source: luat/modules/luat_lib_crypto.c
    */
@@ -233,7 +233,7 @@ declare namespace crypto {
    * Encrypts a string.
    *
    * - ECB and CBC fill up the last block as `padding` says; other ciphers do not.
-   * - With "NONE" the data must be whole blocks. **If it is not, what comes back is too short, and nothing says so.**
+   * - With "NONE" the data must be whole blocks. **If it is not, the result is silently too short.**
    * - GCM authenticates 16 fixed bytes beside the data ("1234567890123456"): another program must use the same.
    *
    * @param cipher The cipher. Default "AES-128-ECB".
@@ -242,7 +242,7 @@ declare namespace crypto {
    * @param key Bytes, as many as the cipher takes: 16, 24 or 32 for AES.
    * @param iv The start vector, bytes. Default none: right for ECB, and a weak choice for all others.
    *   16 bytes for AES with CBC and CTR.
-   * @returns The encrypted bytes, and for GCM the tag of 16 bytes. Nothing when the firmware does not have the cipher,
+   * @returns The encrypted bytes, and for GCM the tag of 16 bytes. Nothing when the core does not have the cipher,
    *   or when the key or the start vector has a wrong length.
    *
    * Source: luat/modules/luat_lib_crypto.c
@@ -267,7 +267,7 @@ declare namespace crypto {
    * @param data Bytes, whole blocks for ECB and CBC.
    * @param key Bytes, as many as the cipher takes: 16, 24 or 32 for AES.
    * @param iv The start vector, bytes. The same as for encryption. Default none.
-   * @returns The bytes. undefined when the firmware does not have the cipher or when the key or the start vector has a
+   * @returns The bytes. undefined when the core does not have the cipher or when the key or the start vector has a
    *   wrong length.
    *
    * Source: luat/modules/luat_lib_crypto.c
@@ -301,7 +301,7 @@ declare namespace crypto {
   ): LuaMultiReturn<[encrypted: ByteString, tag: ByteString | undefined] | [encrypted: undefined, tag: undefined]>;
 
   /**
-   * The names of the ciphers that the firmware has. Since 2022-07-27.
+   * The names of the ciphers that the core has. Since 2022-07-27.
    *
    * @returns A new table, 64 names at most.
    *
@@ -310,9 +310,9 @@ declare namespace crypto {
   function cipher_list(): string[];
 
   /**
-   * The names of the cipher suites that the firmware offers for TLS. Since 2022-11-16.
+   * The names of the cipher suites that the core offers for TLS. Since 2022-11-16.
    *
-   * @returns A new table, 128 names at most; an empty one in firmware without TLS.
+   * @returns A new table, 128 names at most; an empty one in a core without TLS.
    *
    * Source: luat/modules/luat_lib_crypto.c
    */
@@ -535,7 +535,7 @@ declare namespace crypto {
   // ---- signatures -----------------------------------------------------------------------------------------------
 
   /**
-   * Signs a digest with an RSA or EC key. Since 2026-04-24, and not in "lite" firmware: older cores do not have it.
+   * Signs a digest with an RSA or EC key. Since 2026-04-24, and not in "lite" cores: older cores do not have it.
    *
    * @param digest Which digest `hash` is: `crypto.MD_SHA256` and so on.
    * @param hash The digest as **bytes**: `crypto.sha256(text).fromHex()`.
@@ -554,7 +554,7 @@ declare namespace crypto {
   ): ByteString | undefined;
 
   /**
-   * Checks a signature. Since 2026-04-24, and not in "lite" firmware: older cores do not have it.
+   * Checks a signature. Since 2026-04-24, and not in "lite" cores: older cores do not have it.
    *
    * @param digest Which digest `hash` is: `crypto.MD_SHA256` and so on.
    * @param hash The digest as **bytes**.
@@ -573,7 +573,7 @@ declare namespace crypto {
   ): boolean;
 
   /**
-   * What kind of key this is. Since 2026-04-24, and not in "lite" firmware: older cores do not have it.
+   * What kind of key this is. Since 2026-04-24, and not in "lite" cores: older cores do not have it.
    *
    * @param key The key as PEM, or as the bytes of DER, without a password.
    * @param isPrivate true for a private key. Default false: a public one.
@@ -587,7 +587,7 @@ declare namespace crypto {
   ): "rsa" | "ec" | "ec_dh" | "ecdsa" | "opaque" | "unknown" | undefined;
 
   /**
-   * Makes a new pair of keys. Since 2026-04-24, and not in "lite" firmware: older cores do not have it.
+   * Makes a new pair of keys. Since 2026-04-24, and not in "lite" cores: older cores do not have it.
    *
    * It takes long for RSA, and nothing else runs meanwhile: mind the watchdog.
    *
@@ -617,7 +617,7 @@ declare namespace crypto {
   const MD_SHA512: 11;
 
   /**
-   * For the vendor's own tests. Only in firmware that was built for them.
+   * For the vendor's own tests. Only in cores that were built for them.
    *
    * @param caseName The name of a test. Default "sha1_known_vector".
    * @returns Whether it passed.

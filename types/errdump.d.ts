@@ -17,7 +17,7 @@ interface ErrDumpModule {
    *
    * With a period it uploads over UDP **2 s after each boot, also when nothing went wrong** (it reports the reason of
    * the boot), and 2 s after each record. That costs traffic, and by default it goes to the vendor:
-   * `dev_msg1.openluat.com`. The upload names the project, the version, the firmware and the device.
+   * `dev_msg1.openluat.com`. The upload names the project, the version, the core and the device.
    *
    * **Call it once per boot.** `config(false)` and a period of 0 delete the timers and keep pointing at them: a later
    * call with a period starts a timer that is gone.

@@ -1,5 +1,5 @@
 /**
- * Updates of the firmware and the scripts, from whatever source the bytes come. Over HTTP, `http.request` with the
+ * Updates of the core and the script, from whatever source the bytes come. Over HTTP, `http.request` with the
  * option `fota` does all of it.
  *
  * Source: luat/modules/luat_lib_fota.c
@@ -22,7 +22,7 @@ declare namespace fota {
   function init(location?: number | string, lengthBytes?: Bytes, spiDevice?: SpiDevice, powerPin?: GpioPin): boolean;
 
   /**
-   * Whether the firmware is ready for data. On EC618 and EC7xx always true.
+   * Whether the core is ready for data. On EC618 and EC7xx always true.
    *
    * Source: luat/modules/luat_lib_fota.c
    */

@@ -25,10 +25,10 @@ interface FskvIterator {
  * Values under names, kept in flash.
  *
  * The store has 64 KiB, in blocks of 4 KiB. A name has 63 bytes at most. A value has 4095 bytes at most.
- * Flash wears out: do not write what changes by the second.
+ * Flash wears out: do not write what changes every second.
  *
  * **Call `init()` first.** Until then everything else returns nothing and only logs a line.
- * The firmware also sets the global `fdb` to this same module.
+ * The core also sets the global `fdb` to this same module.
  *
  * Source: components/fskv/luat_lib_fskv.c
  *
@@ -49,7 +49,7 @@ interface FskvModule {
    *
    * What comes back from `get` differs from what went in:
    * - **`""` reads back as undefined**, as if it had never been written.
-   * - A fraction is kept with 32 bits, and only in firmware that has the module `pack`.
+   * - A fraction is kept with 32 bits, and only in cores that have the module `pack`.
    * - A table goes through `json.encode` and comes back through `json.decode`: fractions lose digits.
    *
    * @param key The name, 1 to 63 bytes, no NUL.
@@ -87,8 +87,8 @@ interface FskvModule {
   /**
    * Writes one field of a table and leaves the others. Since 2023-07-26.
    *
-   * It reads the table, changes it and writes all of it. A value that is no table is replaced by a table with this
-   * field alone.
+   * It reads the table, changes it and writes all of it. A value that is no table is replaced by a table with only
+   * this field.
    *
    * @param key The name.
    * @param field The field.

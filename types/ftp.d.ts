@@ -1,6 +1,6 @@
 /** The outcome to come: true, or what the server said. */
 type FtpOutcome = {
-  /** Waits for the outcome. In a task alone. */
+  /** Waits for the outcome. Only in a task. */
   wait(this: void): string | boolean;
 };
 

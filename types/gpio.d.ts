@@ -26,7 +26,7 @@ type GpioReader = (this: void) => GpioLevel;
 /**
  * Is called after an interrupt of a pin.
  *
- * The firmware calls it outside any task: `sys.wait` and all that waits ends the VM there, and so does an error.
+ * The core calls it outside any task: `sys.wait` and all that waits ends the VM there, and so does an error.
  *
  * @param level The level that was read soon after the interrupt. It does not say which edge it was.
  * @param pin The pin.
@@ -176,8 +176,8 @@ declare namespace gpio {
    *
    * @param pin The pin. Out of range it is logged and nothing happens.
    * @param durationMs 0 to 65535; more is cut to its low 16 bits. 0 switches debouncing off.
-   * @param mode 0 (default) calls back at once and then ignores interrupts for so long. 1 calls back when the level has
-   *   stayed for so long. 1 since 2022-12-16.
+   * @param mode 0 (default) calls back at once, then ignores interrupts for this long. 1 calls back when the level has
+   *   stayed for this long. 1 since 2022-12-16.
    * @throws When an argument is not an integer.
    *
    * Source: luat/modules/luat_lib_gpio.c
@@ -226,7 +226,7 @@ declare namespace gpio {
   /**
    * Measures how long a pin stays at a level: `handler` is called after each such pulse. Since 2023-11.
    *
-   * Only in firmware that has the module `mcu`, so check that it is there: `if (gpio.caplevel) { … }`.
+   * Only in cores that have the module `mcu`, so check that it is there: `if (gpio.caplevel) { … }`.
    * `level` is one setting for all pins: two pins cannot wait for different levels.
    * Until `gpio.close(pin)` it goes on.
    *
@@ -304,100 +304,100 @@ declare namespace gpio {
    */
   const PWR_KEY: GpioPin;
 
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP7: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP8: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP9: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP12: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP13: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP14: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP15: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP16: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP17: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP18: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP19: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP20: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP21: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP22: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP23: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP24: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP25: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP26: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP27: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP28: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP29: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP30: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP31: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP32: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP33: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP34: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP35: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP36: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP37: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP38: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP39: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP40: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP41: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP42: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP43: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP44: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP45: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP46: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP47: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP48: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP49: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP50: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP51: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP52: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP53: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP54: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP55: undefined;
-  /** Not in Air780E/Air700ECQ firmware: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
+  /** Not in Air780E/Air700ECQ cores: BK72xx only. Source: luat/modules/luat_lib_gpio.c */
   const WAKEUP56: undefined;
 }

@@ -1,4 +1,4 @@
-/** The methods that the firmware takes. The vendor's documentation names HEAD too; the source refuses it. */
+/** The methods that the core takes. The vendor's documentation names HEAD too; the source refuses it. */
 type HttpMethod = "GET" | "POST" | "PUT" | "DELETE" | "PATCH";
 
 /**
@@ -137,7 +137,7 @@ declare namespace http {
   ): HttpRequest<Bytes | ByteString>;
   /**
    * Starts a request with a zbuff. POST and PUT send its bytes in use, **and the response body is lost**; the other
-   * methods append the response body to it. Keep the zbuff in a variable until the end: the firmware does not hold it.
+   * methods append the response body to it. Keep the zbuff in a variable until the end: the core does not hold it.
    *
    * @returns The request. The body of its result is the length of the response body.
    *
@@ -185,9 +185,9 @@ declare namespace http {
   ): HttpRequest<ByteString>;
 
   /**
-   * For the vendor's own tests. Only in a firmware that was built with them.
+   * For the vendor's own tests. Only in cores that were built with them.
    *
-   * @deprecated It exists only in the vendor's test firmware. There is nothing to use in its place.
+   * @deprecated It exists only in the vendor's test cores. There is nothing to use in its place.
    *
    * Source: components/network/libhttp/luat_lib_http.c
    */

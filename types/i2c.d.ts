@@ -226,7 +226,7 @@ declare namespace i2c {
    * @param rxBuff Takes what is received from byte 0 on; `used` becomes `rxLengthBytes` at once. It must be large
    *   enough: it is not resized.
    * @param rxLengthBytes How many bytes to receive. undefined with `rxBuff` undefined: none.
-   * @param topic What is published at the end.
+   * @param topic The topic that is published at the end.
    * @param timeoutMs Default 100.
    * @returns true when it started.
    *

@@ -71,11 +71,11 @@ declare namespace json {
   /**
    * For the vendor's own tests: runs one.
    *
-   * Not in Air780E/Air700ECQ firmware: only where the vendor has built its tests in.
+   * Not in Air780E/Air700ECQ cores: only where the vendor has built its tests in.
    *
    * @param caseName The name of the test. Default "encode_decode_basic".
    * @returns Whether it passed.
-   * @deprecated It exists only in the vendor's test firmware. There is nothing to use in its place.
+   * @deprecated It exists only in the vendor's test cores. There is nothing to use in its place.
    *
    * Source: components/lua-cjson/lua_cjson.c
    */

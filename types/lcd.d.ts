@@ -239,7 +239,7 @@ interface LcdModule {
   rgb565(red: number, green: number, blue: number, swaps?: boolean): LcdColor;
 
   /**
-   * How a display on QSPI is spoken to. To be called before `init`.
+   * The commands for a display on QSPI. Call it before `init`.
    *
    * Source: components/lcd/luat_lib_lcd.c
    */

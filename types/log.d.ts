@@ -34,8 +34,8 @@ declare namespace log {
   /**
    * Logs a line of level debug.
    *
-   * @param tag Who is speaking. Anything but a string or a number shows as "(null)".
-   * @param values What is to be said.
+   * @param tag The part of the script that logs. Anything but a string or a number shows as "(null)".
+   * @param values The values to log.
    *
    * Source: luat/modules/luat_lib_log.c
    */
@@ -44,8 +44,8 @@ declare namespace log {
   /**
    * Logs a line of level info.
    *
-   * @param tag Who is speaking. Anything but a string or a number shows as "(null)".
-   * @param values What is to be said.
+   * @param tag The part of the script that logs. Anything but a string or a number shows as "(null)".
+   * @param values The values to log.
    *
    * Source: luat/modules/luat_lib_log.c
    */
@@ -54,8 +54,8 @@ declare namespace log {
   /**
    * Logs a line of level warning.
    *
-   * @param tag Who is speaking. Anything but a string or a number shows as "(null)".
-   * @param values What is to be said.
+   * @param tag The part of the script that logs. Anything but a string or a number shows as "(null)".
+   * @param values The values to log.
    *
    * Source: luat/modules/luat_lib_log.c
    */
@@ -64,8 +64,8 @@ declare namespace log {
   /**
    * Logs a line of level error. It only logs: it does not raise.
    *
-   * @param tag Who is speaking. Anything but a string or a number shows as "(null)".
-   * @param values What is to be said.
+   * @param tag The part of the script that logs. Anything but a string or a number shows as "(null)".
+   * @param values The values to log.
    *
    * Source: luat/modules/luat_lib_log.c
    */
@@ -74,15 +74,15 @@ declare namespace log {
   /**
    * The same as `log.error`: there is no level above it.
    *
-   * @param tag Who is speaking. Anything but a string or a number shows as "(null)".
-   * @param values What is to be said.
+   * @param tag The part of the script that logs. Anything but a string or a number shows as "(null)".
+   * @param values The values to log.
    *
    * Source: luat/modules/luat_lib_log.c
    */
   function fatal<Values extends unknown[]>(tag: string, ...values: LogValues<Values>): void;
 
   /**
-   * Sets the lowest level that is logged, for Lua and for the firmware itself. All levels are logged at first.
+   * Sets the lowest level that is logged, for Lua and for the core itself. All levels are logged at first.
    *
    * @param level The level. The numbers are those of `log.LOG_…`, not 0 to 5 as the vendor's documentation says.
    *
@@ -128,6 +128,6 @@ declare namespace log {
   const LOG_INFO: 2;
   /** Warnings and errors. Source: luat/modules/luat_lib_log.c */
   const LOG_WARN: 3;
-  /** Errors alone. Source: luat/modules/luat_lib_log.c */
+  /** Only errors. Source: luat/modules/luat_lib_log.c */
   const LOG_ERROR: 4;
 }

@@ -67,7 +67,7 @@ interface McuModule {
   /**
    * The 64-bit counter in the form that the module `bit64` takes.
    *
-   * `dtick64` raises on it. In firmware without `bit64` it is the 8 bytes all the same.
+   * `dtick64` raises on it. In a core without `bit64` it is still the 8 bytes.
    *
    * @param asBit64 true.
    * @returns The reading as 9 bytes for `bit64`, and the ticks in a microsecond (0 when it is not known).
@@ -83,7 +83,7 @@ interface McuModule {
    * @param tick2 The earlier reading, likewise.
    * @param reference In ticks. Default 0.
    * @returns Whether `tick1 - tick2` is at least `reference`, which is exact; and the difference in ticks, of which a
-   *   32-bit firmware keeps the low 32 bits: it is right up to 82 s apart.
+   *   32-bit core keeps the low 32 bits: it is right up to 82 s apart.
    * @throws "tick string too long" when a reading has more than 8 bytes. Since 2026-07-17; before, it overwrote memory.
    *
    * Source: luat/modules/luat_lib_mcu.c
@@ -131,10 +131,10 @@ interface McuModule {
   hardfault(mode: 0 | 1 | 2 | 3): void;
 
   /**
-   * Connects contacts to a function of the chip. Firmware of Air700ECQ (EC7xx) has it, Air780E (EC618) has `iomux`
+   * Connects contacts to a function of the chip. The cores of Air700ECQ (EC7xx) have it, Air780E (EC618) has `iomux`
    * instead: with the portable set check that it is there. Call it before the function is set up. Since 2023-08.
    *
-   * The SDK of 2025 for EC7xx does nothing here: its firmware wants the module `pins`.
+   * The SDK of 2025 for EC7xx does nothing here: its core wants the module `pins`.
    *
    * @param type The function, `mcu.UART` and so on. Default: none.
    * @param sn Its number: the bus, or for `mcu.GPIO` the GPIO. Default: none.
@@ -149,7 +149,7 @@ interface McuModule {
   >;
 
   /**
-   * Moves a UART or an I2C to other contacts. Firmware of Air780E (EC618) has it, Air700ECQ (EC7xx) has `altfun`
+   * Moves a UART or an I2C to other contacts. The cores of Air780E (EC618) have it, Air700ECQ (EC7xx) has `altfun`
    * instead: with the portable set check that it is there. Call it before the bus is set up. Since 2023-04.
    *
    * Air780E: UART 2 to GPIO 12/13 with 1, to GPIO 6/7 with 2. I2C 0 to GPIO 12/13 with 1, to GPIO 16/17 with 2.

@@ -102,7 +102,7 @@ interface MobileCell {
  * The cellular modem.
  *
  * Most of it answers at once from what the modem reported last. `flymode` waits for the modem.
- * The firmware publishes what changes: `SIM_IND`, `IP_READY`, `IP_LOSE`, `CELL_INFO_UPDATE`, `SCELL_INFO`,
+ * The core publishes what changes: `SIM_IND`, `IP_READY`, `IP_LOSE`, `CELL_INFO_UPDATE`, `SCELL_INFO`,
  * `NTP_UPDATE`, `CSCON`, `SMS_READY`, `IMS_REG`, `CC_IND`, `RRC_IND`.
  *
  * Source: components/mobile/luat_lib_mobile.c
@@ -174,7 +174,7 @@ interface MobileModule {
   number(simId?: MobileSimSlot): string | undefined;
 
   /**
-   * Writes the module's unique number. For the factory; not on every firmware, so check that it is there.
+   * Writes the module's unique number. For the factory; not in every core, so check that it is there.
    * Since 2026-06.
    *
    * @param muid The number to write.
@@ -212,7 +212,7 @@ interface MobileModule {
   /**
    * Enters, changes, switches or unblocks the PIN of the SIM. Since 2023-04.
    *
-   * Anything beyond 8 characters is cut off in silence. A SIM locks itself after a few wrong attempts.
+   * Anything beyond 8 characters is silently cut off. A SIM locks itself after a few wrong attempts.
    *
    * @param simId SIM slot. Default 0 when it is undefined.
    * @param operation One of `mobile.PIN_…`.
@@ -225,8 +225,8 @@ interface MobileModule {
   simPin(simId: MobileSimSlot | undefined, operation: MobilePinOperation, pin: string, newPin?: string): boolean;
 
   /**
-   * Prepares the virtual SIM of the firmware. It does nothing on EC618 and EC7xx.
-   * Only in firmware built with a virtual SIM, so check that it is there. Since 2024-08.
+   * Prepares the virtual SIM of the core. It does nothing on EC618 and EC7xx.
+   * Only in cores built with a virtual SIM, so check that it is there. Since 2024-08.
    *
    * Source: components/mobile/luat_lib_mobile.c
    */
@@ -235,7 +235,7 @@ interface MobileModule {
   /**
    * Switches between the virtual SIM and the card. Anything but a boolean changes nothing.
    * Do it in flight mode, or call `reset` afterwards.
-   * Only in firmware built with a virtual SIM, so check that it is there. Since 2024-08.
+   * Only in cores built with a virtual SIM, so check that it is there. Since 2024-08.
    *
    * @param enable true for the virtual SIM, false for the card.
    *
@@ -379,7 +379,7 @@ interface MobileModule {
   /**
    * Whether the module is in flight mode. With a boolean it enters or leaves flight mode.
    *
-   * Leaving and entering it again is the usual way out when the module is registered and gets nothing through.
+   * Entering and leaving it is the usual remedy when the module is registered and gets nothing through.
    * It collides with `setAuto`, `reset` and `simid`: only one of them at a time.
    *
    * @param index SIM slot. Default 0.
@@ -392,7 +392,7 @@ interface MobileModule {
   flymode(index?: MobileSimSlot, enable?: boolean, isAsync?: boolean): boolean;
 
   /**
-   * Restarts the LTE stack: a quick flight mode there and back. The connection drops and comes back by itself.
+   * Restarts the LTE stack: flight mode on and off again. The connection drops and comes back by itself.
    *
    * Source: components/mobile/luat_lib_mobile.c
    */
@@ -413,12 +413,12 @@ interface MobileModule {
    *
    * With a weak signal and frequent traffic that can do harm to the connection: do not use it for a gateway.
    *
-   * @param releaseTime After so many seconds without traffic. Default 0, which switches it off. 20 at most makes sense;
+   * @param releaseTime After this many seconds without traffic. Default 0: off. 20 at most makes sense;
    *   only the low 8 bits count. EC618 takes 1 for 2.
    * @param autoReset Ignored since 2023-09-14. By default undefined.
    * @param dataFirst true keeps the radio connection until TCP data was acknowledged. Default: no change.
    *   Since 2024-08-12.
-   * @param idleTime Only drop early when the pause before was longer than so many seconds. 10 and more count, 55 and
+   * @param idleTime Only drop early when the pause before was longer than this many seconds. 10 and more count, 55 and
    *   more make sense. Default 0: always. Since 2024-08-12.
    *
    * Source: components/mobile/luat_lib_mobile.c
@@ -431,12 +431,12 @@ interface MobileModule {
    * Each call sets the first three anew: one that is left out is switched **off**, whatever an earlier call said.
    * Collides with `flymode`, `reset` and `simid`: not at the same time.
    *
-   * @param checkSimPeriodMs Looks for a SIM that came loose, so often. 5000 to 10000 make sense. Default 0: off.
-   * @param getCellPeriodMs Collects the cells around, so often. Costs energy. Default 0: off.
+   * @param checkSimPeriodMs How often to look for a SIM that came loose. 5000 to 10000 make sense. Default 0: off.
+   * @param getCellPeriodMs How often to collect the cells around. Costs energy. Default 0: off.
    * @param searchCellTime How many **seconds** such a search may take, 1 to 8. Default 0.
    * @param autoReset true restarts the stack after a severe fault, false does not. Default: no change.
    *   EC618 of 2025 ignores it.
-   * @param checkNetworkPeriodMs Restarts the stack after so long without a network. 60000 and more make sense.
+   * @param checkNetworkPeriodMs After how long without a network the stack is restarted. 60000 and more make sense.
    *   Default: no change.
    *
    * Source: components/mobile/luat_lib_mobile.c
@@ -468,7 +468,7 @@ interface MobileModule {
   /**
    * Changes a setting of the LTE stack. Since 2023-04.
    *
-   * What a setting takes and when it counts is said at its constant. Some want flight mode around them.
+   * Each constant says which values it takes and when they count. Some can be set in flight mode only.
    *
    * @param item One of `mobile.CONF_…`.
    * @param value The value. Integer. Default 0.
@@ -625,7 +625,7 @@ interface MobileModule {
   // ---- factory tests --------------------------------------------------------------------------------------------
 
   /**
-   * For the vendor's own tests. Enters or leaves the radio test mode. Only in factory firmware since 2026-06.
+   * For the vendor's own tests. Enters or leaves the radio test mode. Only in factory cores since 2026-06.
    *
    * @param uartId Port that takes the answers. Default `uart.VUART_0`.
    * @param on true enters, false leaves. Default false.
@@ -636,7 +636,7 @@ interface MobileModule {
 
   /**
    * For the vendor's own tests. Feeds a radio test command.
-   * Only in factory firmware since 2026-06.
+   * Only in factory cores since 2026-06.
    *
    * @param data Bytes, or a zbuff of which `[0, used)` counts. Left out: runs what was fed.
    *
@@ -645,7 +645,7 @@ interface MobileModule {
   rfTestInput?(data?: ByteString | ZBuff): void;
 
   /**
-   * For the vendor's own tests. Reads or writes a test parameter. Only in factory firmware since 2026-06.
+   * For the vendor's own tests. Reads or writes a test parameter. Only in factory cores since 2026-06.
    *
    * @param key "rfCaliDone", "rfNSTDone", "rfCTDone", "state" or "erfMode".
    * @param value The value to write. Default 0.
@@ -657,7 +657,7 @@ interface MobileModule {
   rfTestParam?(key: string, value?: number, isSet?: boolean): number;
 
   /**
-   * For the vendor's own tests. Reads the IMEI. Only in factory firmware since 2026-06.
+   * For the vendor's own tests. Reads the IMEI. Only in factory cores since 2026-06.
    *
    * @returns 15 digits, or undefined.
    *
@@ -666,7 +666,7 @@ interface MobileModule {
   rfTestImei?(): string | undefined;
 
   /**
-   * For the vendor's own tests. Writes the IMEI. Only in factory firmware since 2026-06.
+   * For the vendor's own tests. Writes the IMEI. Only in factory cores since 2026-06.
    *
    * @param imei 15 digits.
    * @returns 0, or -1 when the length is wrong.
@@ -676,9 +676,9 @@ interface MobileModule {
   rfTestImeiSet?(imei: string): ErrorCode;
 
   /**
-   * For the vendor's own tests. Reads the data of the reference unit. Only in factory firmware since 2026-06.
+   * For the vendor's own tests. Reads the data of the reference unit. Only in factory cores since 2026-06.
    *
-   * @param lengthBytes At most so many bytes, 1 to 8192. Default 2048; other values count as 2048.
+   * @param lengthBytes At most this many bytes, 1 to 8192. Default 2048; other values count as 2048.
    * @returns The bytes, or undefined.
    *
    * Source: components/mobile/luat_lib_mobile.c
@@ -686,7 +686,7 @@ interface MobileModule {
   rfTestGmData?(lengthBytes?: Bytes): ByteString | undefined;
 
   /**
-   * For the vendor's own tests. Writes the data of the reference unit. Only in factory firmware since 2026-06.
+   * For the vendor's own tests. Writes the data of the reference unit. Only in factory cores since 2026-06.
    *
    * @param data The bytes.
    * @returns 0, or -1 on failure.
@@ -696,7 +696,7 @@ interface MobileModule {
   rfTestGmDataSet?(data: ByteString): ErrorCode;
 
   /**
-   * For the vendor's own tests. Runs a calibration command. Only in factory firmware since 2026-06.
+   * For the vendor's own tests. Runs a calibration command. Only in factory cores since 2026-06.
    *
    * @param hex The command in hexadecimal.
    * @returns 0 and the answer (undefined when it is empty); another number, -2 for a bad CRC, -3 for a bad block,
@@ -707,7 +707,7 @@ interface MobileModule {
   rfTestNst?(hex: string): LuaMultiReturn<[code: ErrorCode | undefined, answer: string | undefined]>;
 
   /**
-   * For the vendor's own tests. The versions of the radio firmware. Only in factory firmware since 2026-06.
+   * For the vendor's own tests. The versions of the radio firmware. Only in factory cores since 2026-06.
    *
    * @returns Several lines, or undefined.
    *
@@ -717,7 +717,7 @@ interface MobileModule {
 
   /**
    * For the vendor's own tests. The bands that the module can use, joined by commas.
-   * Only in factory firmware since 2026-06.
+   * Only in factory cores since 2026-06.
    *
    * @returns Such as "1,3,5,8", or undefined.
    *
@@ -783,7 +783,7 @@ interface MobileModule {
   readonly CONF_PSM_MODE: 6;
   /**
    * `config`: how the module attaches. 0 is data only, 2 is data and SMS. 0 helps when the network throws the SIM out,
-   * and costs SMS. Works in the background: true says nothing.
+   * and costs SMS. Works in the background: true proves nothing.
    *
    * Source: components/mobile/luat_lib_mobile.c
    */

@@ -154,7 +154,7 @@ declare namespace mqtt {
  * An MQTT client, made by `mqtt.create`. In Lua its `type` is `"userdata"`. Nothing is kept or sent again for you: what
  * was not sent when a link broke is lost.
  *
- * The constants of `mqtt` are not to be read through a client: the firmware would hand out a function that crashes.
+ * The constants of `mqtt` are not to be read through a client: the core would hand out a function that crashes.
  *
  * Source: components/network/libemqtt/luat_lib_mqtt.c
  */

@@ -29,8 +29,8 @@ interface LuatDateInfo {
  */
 declare namespace os {
   /**
-   * Whole seconds since power on; 0 where the firmware has no `mcu`. Before December 2025 the unit and the type differ
-   * from one firmware to the next: use `mcu.ticks()`.
+   * Whole seconds since power on; 0 where the core has no `mcu`. Before December 2025 the unit and the type differ
+   * from one core to the next: use `mcu.ticks()`.
    *
    * Source: lua/src/loslib.c
    */
@@ -109,28 +109,28 @@ declare namespace os {
   ): LuaMultiReturn<[ok: true] | [ok: undefined, message: string, code: number]>;
 
   /**
-   * @deprecated Not in Air780E/Air700ECQ firmware: only in the runtime for computers.
+   * @deprecated Not in Air780E/Air700ECQ cores: only in the runtime for computers.
    *
    * Source: lua/src/loslib.c
    */
   function execute(command?: string): LuaMultiReturn<[boolean | undefined, ("exit" | "signal")?, number?]>;
 
   /**
-   * @deprecated Not in Air780E/Air700ECQ firmware: only in the runtime for computers. Use `rtos.reboot`.
+   * @deprecated Not in Air780E/Air700ECQ cores: only in the runtime for computers. Use `rtos.reboot`.
    *
    * Source: lua/src/loslib.c
    */
   function exit(code?: boolean | number, close?: boolean): never;
 
   /**
-   * @deprecated Not in Air780E/Air700ECQ firmware: only in the runtime for computers.
+   * @deprecated Not in Air780E/Air700ECQ cores: only in the runtime for computers.
    *
    * Source: lua/src/loslib.c
    */
   function getenv(name: string): string | undefined;
 
   /**
-   * @deprecated Not in Air780E/Air700ECQ firmware: only in the runtime for computers.
+   * @deprecated Not in Air780E/Air700ECQ cores: only in the runtime for computers.
    *
    * Source: lua/src/loslib.c
    */
@@ -140,7 +140,7 @@ declare namespace os {
   ): string | undefined;
 
   /**
-   * @deprecated Not in Air780E/Air700ECQ firmware: only in the runtime for computers.
+   * @deprecated Not in Air780E/Air700ECQ cores: only in the runtime for computers.
    *
    * Source: lua/src/loslib.c
    */
@@ -150,8 +150,8 @@ declare namespace os {
 // The globals of a script
 
 /**
- * The name of the firmware project. The first statement of main.lua assigns it, as a plain string: Luatools and the
- * update server read it there.
+ * The name of this firmware. The first statement of main.lua assigns it, as a plain string: Luatools and the update
+ * server read it there.
  *
  * ```ts
  * PROJECT = "gateway";
@@ -163,7 +163,7 @@ declare namespace os {
 declare var PROJECT: string;
 
 /**
- * The version of the firmware project, as "1.2.3". The second statement of main.lua assigns it, as a plain string.
+ * The version of this firmware, as "1.2.3". The second statement of main.lua assigns it, as a plain string.
  *
  * Source: components/network/errdump/luat_lib_errdump.c
  */
@@ -185,17 +185,17 @@ declare var COROUTINE_ERROR_ROLL_BACK: boolean;
  */
 declare var COROUTINE_ERROR_RESTART: boolean;
 
-// The globals of the firmware
+// The globals of the core
 
 /**
- * `sys.publish`, as the firmware calls it.
+ * `sys.publish`, as the core calls it.
  *
  * Source: script/corelib/sys.lua
  */
 declare var sys_pub: typeof sys.publish;
 
 /**
- * `sys.sendMsg`, as the firmware calls it: for a socket that was made with the name of a task.
+ * `sys.sendMsg`, as the core calls it: for a socket that was made with the name of a task.
  *
  * Source: script/corelib/sys.lua
  */
@@ -209,7 +209,7 @@ declare var sys_send: typeof sys.sendMsg;
 declare var sys_wait: typeof sys.waitMsg;
 
 /**
- * Makes a {@link SysPending}. For the firmware itself.
+ * Makes a {@link SysPending}. For the core itself.
  *
  * @param topic The topic that will bring the results.
  * @param results The results, when they are there already.

@@ -39,7 +39,7 @@ declare namespace pm {
    *
    * @param mode The deepest mode to enter. In `pm.DEEP` and `pm.HIB` the memory is lost: a wake-up starts the script
    *   anew.
-   * @param chip The chip. Default `pm.ID_NATIVE`. Only in a firmware for a module with a second chip.
+   * @param chip The chip. Default `pm.ID_NATIVE`. Only in a core for a module with a second chip.
    * @returns Whether the mode was taken. False for an unknown one.
    * @throws When the mode is not an integer.
    *
@@ -48,7 +48,7 @@ declare namespace pm {
   function request(mode: PmSleepMode, chip?: PmChip): boolean;
 
   /**
-   * Asks for a sleep mode and lets go of what keeps the module awake. It turns USB off: the log port is gone.
+   * Asks for a sleep mode and releases what keeps the module awake. It turns USB off: the log port is gone.
    * `pm.power(pm.USB, true)` brings it back.
    *
    * @param mode The sleep mode.
@@ -77,7 +77,7 @@ declare namespace pm {
    * @param id `pm.WORK_MODE`.
    * @param mode 0 off · 1 and 2 save, UART 1 still wakes the module · 3 PSM+: the memory is lost, a wake-up starts the
    *   script anew. A fraction counts as 0.
-   * @param chip The chip. Default `pm.ID_NATIVE`. Only in a firmware for a module with a second chip.
+   * @param chip The chip. Default `pm.ID_NATIVE`. Only in a core for a module with a second chip.
    * @returns Whether it worked.
    *
    * Source: luat/modules/luat_lib_pm.c
@@ -91,7 +91,7 @@ declare namespace pm {
    *
    * @param id What to switch.
    * @param on Whether it is on.
-   * @param chip The chip. Default `pm.ID_NATIVE`. Only in a firmware for a module with a second chip.
+   * @param chip The chip. Default `pm.ID_NATIVE`. Only in a core for a module with a second chip.
    * @returns Whether it worked. False where the port does not know it.
    * @throws When the id is not an integer.
    *
@@ -203,7 +203,7 @@ declare namespace pm {
   /**
    * Why the module has started.
    *
-   * The order is as here; the name is misspelt in the firmware.
+   * The order is as here; the name is misspelt in the core.
    *
    * @returns Where the start came from; the sleep mode it came out of (0 none, 3 `pm.DEEP`, 4 `pm.HIB`); the reason of
    *   the reset; and, since 2026-01-15, the wake-up pads as bits (0 where the port does not tell).
@@ -222,7 +222,7 @@ declare namespace pm {
    * @param chip The chip. Default `pm.ID_NATIVE`.
    * @returns Always true, whatever the port said.
    * @throws When a number is not an integer.
-   * @deprecated EC618 and EC7xx do not have it, and the answer is true all the same. Use `gpio.setup` with an
+   * @deprecated EC618 and EC7xx do not have it, and the answer is still true. Use `gpio.setup` with an
    *   interrupt.
    *
    * Source: luat/modules/luat_lib_pm.c
@@ -249,7 +249,7 @@ declare namespace pm {
   /**
    * Reads or writes a register of a YHM27XX charger. Since 2025-08-26.
    *
-   * Not in Air780E/Air700ECQ firmware.
+   * Not in Air780E/Air700ECQ cores.
    *
    * @param pin The GPIO that the charger is connected to. `undefined`: that of the model.
    * @param chipId The charger's number, such as 4.
@@ -273,7 +273,7 @@ declare namespace pm {
   /**
    * Reads all registers of a YHM27XX charger. They come as the topic `YHM27XX_REG`, nine bytes. Since 2025-08-26.
    *
-   * Not in Air780E/Air700ECQ firmware.
+   * Not in Air780E/Air700ECQ cores.
    *
    * @param pin The GPIO that the charger is connected to. `undefined`: that of the model.
    * @param chipId The charger's number, such as 4.

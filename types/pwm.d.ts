@@ -23,7 +23,7 @@ declare namespace pwm {
    * @param channel The channel.
    * @param frequency In hertz, 1 to 13000000. **0 divides by zero on the C side.**
    * @param duty 0 to `precision`: how much of each period is high. Default 0.
-   * @param pulseCount Stops after so many periods. Default 0: goes on.
+   * @param pulseCount Stops after this many periods. Default 0: goes on.
    * @param precision The steps of `duty`. Default 100.
    * @returns true when it started, false when a parameter is out of range.
    *
@@ -65,7 +65,7 @@ declare namespace pwm {
    * @param channel The channel, 0 to 5.
    * @param frequency In hertz, 1 to 13000000.
    * @param duty 0 to `precision`: how much of each period is high. Default 0.
-   * @param pulseCount Stops after so many periods. Default 0: goes on.
+   * @param pulseCount Stops after this many periods. Default 0: goes on.
    * @param precision The steps of `duty`. Default 100.
    * @returns true; undefined when the channel is out of range or memory is short.
    *

@@ -20,7 +20,7 @@ interface RtcTime {
 type RtcTimezone = number;
 
 /**
- * The clock of the module. It is UTC throughout; the time zone is for `os.date` and `os.time` alone.
+ * The clock of the module. It is UTC throughout; the time zone is only for `os.date` and `os.time`.
  *
  * Source: luat/modules/luat_lib_rtc.c
  *

@@ -2,7 +2,7 @@
 type RtosMemory = "lua" | "sys" | "psram";
 
 /**
- * What lies below the scheduler: the firmware's versions, memory, a restart, and the timers that `sys` is made of.
+ * What lies below the scheduler: the core's versions, memory, a restart, and the timers that `sys` is made of.
  *
  * Source: luat/modules/luat_lib_rtos.c
  *
@@ -38,7 +38,7 @@ declare namespace rtos {
   function reboot(code?: number): void;
 
   /**
-   * The name of the chip or the module that the firmware was made for.
+   * The name of the chip or the module that the core was made for.
    *
    * @returns "EC618" on Air780E. The name of the module on Air700ECQ.
    *
@@ -47,7 +47,7 @@ declare namespace rtos {
   function bsp(): string;
 
   /**
-   * The version of the firmware.
+   * The version of the core.
    *
    * @returns Such as "V1114".
    *
@@ -55,18 +55,18 @@ declare namespace rtos {
    */
   function version(): string;
   /**
-   * The version of the firmware, its number, and the width of its Lua integers.
+   * The version of the core, its number, and the width of its Lua integers.
    *
    * @param more Exactly `true`.
-   * @returns The version, such as "V1114"; the number of a numbered firmware, 0 in others, since 2025-10-21; 32 or 64,
-   *   since 2025-12-23. Older firmware leaves them out.
+   * @returns The version, such as "V1114"; the number of a numbered core, 0 in others, since 2025-10-21; 32 or 64,
+   *   since 2025-12-23. Older cores leave them out.
    *
    * Source: luat/modules/luat_lib_rtos.c
    */
   function version(more: true): LuaMultiReturn<[version: string, firmwareNumber?: number, bits?: 32 | 64]>;
 
   /**
-   * The firmware's full name, for updates.
+   * The core's full name, for updates.
    *
    * @returns `LuatOS-SoC_<version>_<bsp>`, such as "LuatOS-SoC_V1114_EC618".
    *
@@ -75,7 +75,7 @@ declare namespace rtos {
   function firmware(): string;
 
   /**
-   * The day on which the firmware was compiled.
+   * The day on which the core was compiled.
    *
    * @returns The C compiler's `__DATE__`, such as "Aug  3 2026".
    *
@@ -86,9 +86,9 @@ declare namespace rtos {
   /**
    * Sets when the scheduler collects garbage on its own while the module has nothing to do. Since 2023-09-15.
    *
-   * **Values out of range are ignored without a sign.**
+   * **Values out of range are ignored silently.**
    *
-   * @param period How many messages of the firmware between two looks at `warnPercent`. Integer, 0 to 60000; 0: never.
+   * @param period How many messages of the core between two looks at `warnPercent`. Integer, 0 to 60000; 0: never.
    *   Default 100.
    * @param warnPercent Collect when this much of the Lua heap is used, at each such look. Integer, 50 to 95. Default
    *   80.
@@ -133,7 +133,7 @@ declare namespace rtos {
   function standy(durationMs: Milliseconds): void;
 
   /**
-   * Starts a timer of the firmware. Its message reaches `sys` alone, which calls what it has under that number.
+   * Starts a timer of the core. Its message reaches only `sys`, which calls the function that it keeps under that number.
    *
    * With the number of a `sys.timerLoopStart`, `rtos.timer_stop` before it and a `repeat` of -1, that timer counts anew:
    * for a tenth of what `sys.timerLoopStart` costs, and without garbage. Do not stop such a timer through `sys`, which then
@@ -152,7 +152,7 @@ declare namespace rtos {
   function timer_start(timerId: TimerId, timeoutMs: Milliseconds, repeat?: number): 0 | 1;
 
   /**
-   * Stops a timer of the firmware. Anything that is not a running timer is ignored.
+   * Stops a timer of the core. Anything that is not a running timer is ignored.
    *
    * @deprecated For `sys` itself. Use `sys.timerStop`.
    *
@@ -163,10 +163,10 @@ declare namespace rtos {
   function timer_stop(timerId: TimerId): void;
 
   /**
-   * Waits for one message of the firmware and handles it: here the callbacks of UART, WebSocket and the rest are
+   * Waits for one message of the core and handles it: here the callbacks of UART, WebSocket and the rest are
    * called.
    *
-   * @deprecated For `sys.run` alone: whoever else calls it takes messages away from it.
+   * @deprecated Only for `sys.run`: any other caller takes messages away from it.
    *
    * @param timeoutMs How long to wait. Integer. `rtos.INF_TIMEOUT`: for ever.
    * @returns For a timer: `rtos.MSG_TIMER`, its number, and how often it will still repeat. -1 when the time is over.

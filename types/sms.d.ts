@@ -24,7 +24,7 @@ declare namespace sms {
     fixesNumber?: boolean,
     wantsReport?: boolean,
   ): {
-    /** Waits for the outcome. In a task alone. */
+    /** Waits for the outcome. Only in a task. */
     wait(this: void): boolean | undefined;
   };
 

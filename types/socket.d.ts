@@ -10,7 +10,7 @@ type SocketEvent =
  * What a socket calls on an event. `param` is 0 when it went well; anything else means an error: close the socket.
  * With `socket.EVENT` and 0 there is data to read, or the state has changed.
  *
- * The firmware calls it outside any task: `sys.wait` and all that waits ends the VM there, and so does an error.
+ * The core calls it outside any task: `sys.wait` and all that waits ends the VM there, and so does an error.
  * `ctrl` is a light userdata: it works with every function of `socket`, but it is not equal (`==`) to what
  * `socket.create` returned.
  */
@@ -63,7 +63,7 @@ interface NtpTime {
   tsec: Seconds;
   /** Milliseconds within the second, 0 to 999. */
   tms: Milliseconds;
-  /** True once a server has answered. Absent before. The spelling is the firmware's. */
+  /** True once a server has answered. Absent before. The spelling is the core's. */
   vaild?: true;
   /** Mean delay of the network in milliseconds. For debugging. */
   ndelay: Milliseconds;
@@ -123,10 +123,10 @@ declare namespace socket {
    * With TLS and no `serverCert` **the server is not verified**. With UDP and TLS, `serverCert` alone is a CA;
    * together with `clientCert` and no `clientKey` they are the key and the identity of a pre-shared key.
    *
-   * @param localPort The port of this side, 1 to 59999. Default 0: the firmware picks one.
+   * @param localPort The port of this side, 1 to 59999. Default 0: the core picks one.
    * @param isUdp Default false: TCP.
-   * @param isTls Default false: no encryption. Without TLS in the firmware it fails.
-   * @param keepIdleSeconds TCP keepalive begins after so many quiet seconds. Default 0: no keepalive.
+   * @param isTls Default false: no encryption. Without TLS in the core it fails.
+   * @param keepIdleSeconds TCP keepalive begins after this many quiet seconds. Default 0: no keepalive.
    * @param keepIntervalSeconds Seconds between two probes.
    * @param keepCount Unanswered probes that end the connection.
    * @param serverCert The CA certificate as PEM or DER; with UDP, see above.
@@ -240,7 +240,7 @@ declare namespace socket {
    *
    * @param buff Where to append. Without it nothing is read, and `lengthBytes` is what waits (since 2024-01-05).
    * @param flags Reserved. Default 0.
-   * @param limitBytes At most so many bytes. The rest stays with TCP and is lost with UDP. Default: all.
+   * @param limitBytes At most this many bytes. The rest stays with TCP and is lost with UDP. Default: all.
    *   Since 2024-01-05. The vendor's example passes it third; the source reads it only in this place.
    * @returns How many bytes were read, 0 when there are none.
    *
@@ -251,7 +251,7 @@ declare namespace socket {
   /**
    * Reads what has come as a string. Since 2024-04-08.
    *
-   * @param limitBytes At most so many bytes; 0 or left out: all.
+   * @param limitBytes At most this many bytes; 0 or left out: all.
    * @returns The bytes, `""` when there are none.
    * @deprecated Every call makes a new Lua string. Use `rx` with a zbuff.
    *
@@ -407,9 +407,9 @@ declare namespace socket {
   function sntp_port(port?: number): number;
 
   /**
-   * For the vendor's own tests. Only in a firmware that was built with them.
+   * For the vendor's own tests. Only in cores that were built with them.
    *
-   * @deprecated It exists only in the vendor's test firmware. There is nothing to use in its place.
+   * @deprecated It exists only in the vendor's test cores. There is nothing to use in its place.
    *
    * Source: components/network/adapter/luat_lib_socket.c
    */
@@ -442,7 +442,7 @@ declare namespace socket {
   const LWIP_AP: 3;
   /** An Ethernet controller under lwIP. Source: components/network/adapter/luat_lib_socket.c */
   const LWIP_ETH: 4;
-  /** A network over SPI. Firmware from 2025 on. Source: components/network/adapter/luat_lib_socket.c */
+  /** A network over SPI. Cores from 2025 on. Source: components/network/adapter/luat_lib_socket.c */
   const LWIP_SPI: number;
   /**
    * The first of eight adapters that a script defines. Since 2025-01-12.
@@ -492,12 +492,12 @@ declare namespace socket {
    * Source: components/network/adapter/luat_lib_socket.c
    */
   const LWIP_USER7: number;
-  /** The gateway of a 4G proxy. Firmware from late 2025 on. Source: components/network/adapter/luat_lib_socket.c */
+  /** The gateway of a 4G proxy. Cores from late 2025 on. Source: components/network/adapter/luat_lib_socket.c */
   const LWIP_GP_GW: number;
-  /** A USB network adapter under lwIP. Firmware from 2026 on. Source: components/network/adapter/luat_lib_socket.c */
+  /** A USB network adapter under lwIP. Cores from 2026 on. Source: components/network/adapter/luat_lib_socket.c */
   const LWIP_USB: number;
   /**
-   * An Ethernet chip with its own TCP/IP, such as W5500. Its number differs between firmware years: 5, 15, 16, 17.
+   * An Ethernet chip with its own TCP/IP, such as W5500. Its number depends on the year of the core: 5, 15, 16, 17.
    *
    * Source: components/network/adapter/luat_lib_socket.c
    */

@@ -31,9 +31,9 @@ interface SpiDevice {
   /**
    * Sends and receives.
    *
-   * In full duplex both go on together and `receiveBytes` alone says for how long: pass the same number twice.
+   * In full duplex both go on together and only `receiveBytes` says for how long: pass the same number twice.
    *
-   * @param data What to send: bytes, a zbuff, or an array of bytes.
+   * @param data The data to send: bytes, a zbuff, or an array of bytes.
    * @param sendBytes How many of them. Default: all. The C side does not check it against `data`.
    * @param receiveBytes How many to receive. Default 1. With 0 nothing at all happens and `""` comes back.
    * @returns The bytes, or undefined when it failed or memory is short.
@@ -45,7 +45,7 @@ interface SpiDevice {
   /**
    * Sends. The vendor's documentation knows a length; the source does not.
    *
-   * @param data What to send: bytes, a zbuff, or an array of bytes.
+   * @param data The data to send: bytes, a zbuff, or an array of bytes.
    * @returns How many bytes went out; 0 or less when it failed.
    *
    * Source: luat/modules/luat_lib_spi.c
@@ -142,11 +142,11 @@ declare namespace spi {
   /**
    * Sends and receives on a bus.
    *
-   * In full duplex a hardware bus does both together, and `receiveBytes` alone says for how long: **with its default of
+   * In full duplex a hardware bus does both together, and only `receiveBytes` says for how long: **with its default of
    * 1 only one byte is sent.** Pass the same number twice. In half duplex it sends first and receives then.
    *
    * @param id The bus.
-   * @param data What to send.
+   * @param data The data to send.
    * @param sendBytes How many of them, at most all. Default: all. With 0 nothing happens and `""` comes back.
    * @param receiveBytes How many to receive. Default 1.
    * @returns The bytes, or undefined when it failed or memory is short.
@@ -174,7 +174,7 @@ declare namespace spi {
    * Receives into a zbuff, behind what is in use. Since 2024-03-29.
    *
    * @param id The bus or the device.
-   * @param lengthBytes How many. The zbuff must have so much room: it is not resized.
+   * @param lengthBytes How many. The zbuff must have that much room: it is not resized.
    * @param buff Takes the bytes; its `used` grows.
    * @returns `lengthBytes`, or undefined when it failed, or when the room is short.
    *
@@ -186,7 +186,7 @@ declare namespace spi {
    * Sends on a bus.
    *
    * @param id The bus.
-   * @param data What to send.
+   * @param data The data to send.
    * @param lengthBytes How many of them, at most all. Default: all.
    * @returns How many bytes went out on a hardware bus, 0 or less when it failed. A software bus always gives 0.
    *
@@ -196,7 +196,7 @@ declare namespace spi {
 
   /**
    * Makes a device on a hardware bus and opens the bus. The device selects itself for each transfer.
-   * It is not said when there is no such bus.
+   * It does not report a missing bus.
    *
    * @param id The bus.
    * @param cs The pin of the chip select. Default none.
@@ -227,7 +227,7 @@ declare namespace spi {
    * The method `transfer` of a device, as a function.
    *
    * @param device The device. **Anything else crashes the module.**
-   * @param data What to send: bytes, a zbuff, or an array of bytes.
+   * @param data The data to send: bytes, a zbuff, or an array of bytes.
    * @param sendBytes How many of them. Default: all.
    * @param receiveBytes How many to receive. Default 1.
    * @returns The bytes, or undefined when it failed or memory is short.
@@ -245,7 +245,7 @@ declare namespace spi {
    * The method `send` of a device, as a function.
    *
    * @param device The device. **Anything else crashes the module.**
-   * @param data What to send: bytes, a zbuff, or an array of bytes.
+   * @param data The data to send: bytes, a zbuff, or an array of bytes.
    * @returns How many bytes went out; 0 or less when it failed.
    *
    * Source: luat/modules/luat_lib_spi.c
@@ -260,7 +260,7 @@ declare namespace spi {
    * @param txBuff Sent from byte 0 on. undefined: only receives.
    * @param rxBuff Takes what is received, from byte 0 on; its `used` stays. undefined: only sends. Not both undefined.
    * @param lengthBytes How many bytes. Both zbuffs must be large enough: it is not checked.
-   * @param topic What is published at the end.
+   * @param topic The topic that is published at the end.
    * @returns true when it started.
    *
    * Source: luat/modules/luat_lib_spi.c
@@ -299,7 +299,7 @@ declare namespace spi {
   const HSPI_0: 5;
 
   /**
-   * For the vendor's own tests. Only in firmware that was built for them.
+   * For the vendor's own tests. Only in cores that were built for them.
    *
    * @param caseName The name of a test. Default "xfer_mode0".
    * @returns Whether it passed.

@@ -10,7 +10,7 @@ type UrlEncodeMode = 0 | 1;
  * Strings hold bytes, and `s.length` counts them.
  *
  * Some can be called as methods too: `s.toHex()`. Not `split`, `trim`, `startsWith` and `endsWith`: as methods these
- * are JavaScript's, for which TypeScriptToLua brings its own code; `string.split(s, ",")` is the firmware's.
+ * are JavaScript's, for which TypeScriptToLua brings its own code; `string.split(s, ",")` is the core's.
  *
  * `string.dump` is absent on modules. `pairs(string)` finds nothing. `string.format("%d", 3.5)` raises.
  *
@@ -90,7 +90,7 @@ declare namespace string {
    *
    * @param text The string.
    * @param mode -1.
-   * @param space What becomes of a space: 0 `+`, 1 `%20`.
+   * @param space How a space is written: 0 `+`, 1 `%20`.
    * @param keep The characters that stay as they are. A space among them stays, too.
    * @returns The encoded string.
    * @throws When `space` is not an integer, or `keep` is neither a string nor a number.
@@ -182,7 +182,7 @@ declare namespace string {
   function trim(text: string, left?: boolean, right?: boolean): string;
 
   /**
-   * Logs the strings in the VM's cache. For the vendor's own tests. Not in Air780E/Air700ECQ firmware: only in the
+   * Logs the strings in the VM's cache. For the vendor's own tests. Not in Air780E/Air700ECQ cores: only in the
    * runtime for computers.
    *
    * Source: lua/src/lstrlib_exts.c
@@ -195,7 +195,7 @@ declare namespace string {
    * @param body A Lua function.
    * @param strip Whether to leave the debug information out. Default false.
    * @returns The function as bytecode.
-   * @deprecated Not in Air780E/Air700ECQ firmware: only in the runtime for computers.
+   * @deprecated Not in Air780E/Air700ECQ cores: only in the runtime for computers.
    *
    * Source: lua/src/lstrlib.c
    */
@@ -250,7 +250,7 @@ interface String {
    * Writes this string as URLs want it, by rules of your own.
    *
    * @param mode -1.
-   * @param space What becomes of a space: 0 `+`, 1 `%20`.
+   * @param space How a space is written: 0 `+`, 1 `%20`.
    * @param keep The characters that stay as they are.
    * @returns The encoded string.
    *

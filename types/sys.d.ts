@@ -1,5 +1,5 @@
 /**
- * The topics that the firmware publishes, and what comes with each.
+ * The topics that the core publishes, and what comes with each.
  *
  * A project adds its own by interface merging; an unknown topic is a type error:
  *
@@ -14,7 +14,7 @@
  * A topic with alternatives narrows in a callback that names all arguments of the longest one: testing one argument
  * tells the types of the others.
  *
- * Not listed: topics that begin with the byte 1 and `NWCTRL*`, which the firmware sends to itself, and topics that the
+ * Not listed: topics that begin with the byte 1 and `NWCTRL*`, which the core sends to itself, and topics that the
  * caller hands to a function (transfers in the background, an airlink peer).
  */
 interface SysTopics {
@@ -238,7 +238,7 @@ interface SysTopics {
    */
   YHM27XX_REG: [registers: ByteString];
   /**
-   * A key of a key matrix was pressed or released. Not in Air780E/Air700ECQ firmware: it has no `keyboard` module.
+   * A key of a key matrix was pressed or released. Not in Air780E/Air700ECQ cores: it has no `keyboard` module.
    *
    * Source: luat/modules/luat_lib_keyboard.c
    *
@@ -248,7 +248,7 @@ interface SysTopics {
    */
   KB_INC: [port: number, key: number, state: 0 | 1];
   /**
-   * A touch key was touched. Not in Air780E/Air700ECQ firmware: it has no `touchkey` module.
+   * A touch key was touched. Not in Air780E/Air700ECQ cores: it has no `touchkey` module.
    *
    * Source: luat/modules/luat_lib_touchkey.c
    *
@@ -266,7 +266,7 @@ interface SysTopics {
    */
   WLAN_SCAN_DONE: [];
   /**
-   * The Wi-Fi station has connected or disconnected. Not in Air780E/Air700ECQ firmware, which only scans.
+   * The Wi-Fi station has connected or disconnected. Not in Air780E/Air700ECQ cores, which only scan.
    *
    * Source: components/airlink/src/drv_rpc/luat_airlink_drv_rpc_wlan.c
    *
@@ -275,7 +275,7 @@ interface SysTopics {
    */
   WLAN_STA_INC: [event: "CONNECTED", ssid: string, bssid: ByteString] | [event: "DISCONNECTED", reason: number];
   /**
-   * A device has joined or left the Wi-Fi access point. Not in Air780E/Air700ECQ firmware, which only scans.
+   * A device has joined or left the Wi-Fi access point. Not in Air780E/Air700ECQ cores, which only scan.
    *
    * Source: components/airlink/src/drv_rpc/luat_airlink_drv_rpc_wlan.c
    *
@@ -283,7 +283,7 @@ interface SysTopics {
    */
   WLAN_AP_INC: [event: "CONNECTED" | "DISCONNECTED", mac: ByteString];
   /**
-   * The answer to an airlink ping. Not in Air780E/Air700ECQ firmware.
+   * The answer to an airlink ping. Not in Air780E/Air700ECQ cores.
    *
    * Source: components/airlink/binding/luat_lib_airlink_ping.c
    *
@@ -294,13 +294,13 @@ interface SysTopics {
     | [packetId: number, ok: true, roundTripMs: Milliseconds, echo: ByteString]
     | [packetId: number, ok: false, reason: "timeout" | ErrorCode];
   /**
-   * Data from an airlink peer. Not in Air780E/Air700ECQ firmware.
+   * Data from an airlink peer. Not in Air780E/Air700ECQ cores.
    *
    * Source: components/airlink/src/exec/luat_airlink_cmd_exec_basic.c
    */
   AIRLINK_SDATA: [data: ByteString];
   /**
-   * An update over airlink is over. Not in Air780E/Air700ECQ firmware. Since 2025-10-24.
+   * An update over airlink is over. Not in Air780E/Air700ECQ cores. Since 2025-10-24.
    *
    * Source: components/airlink/src/luat_airlink_fota.c
    */
@@ -363,7 +363,7 @@ interface SmsInfo {
  * }
  * ```
  *
- * A message has one to four values. The first is its kind, which `sys.waitMsg` can wait for. The firmware sends
+ * A message has one to four values. The first is its kind, which `sys.waitMsg` can wait for. The core sends
  * messages too: to the task whose name `socket.create` was given go `[event: number, param: number]`.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: projects fill it by interface merging.
@@ -416,17 +416,17 @@ interface SysPending<Results extends unknown[]> {
  * The scheduler: tasks, timers and messages.
  *
  * A **task** is a Lua coroutine made by `sys.taskInit`. Only a task may wait: `sys.wait`, `sys.waitUntil`,
- * `sys.waitMsg`. What the firmware calls **runs outside any task**: timers, subscribers, and the callbacks of UART,
+ * `sys.waitMsg`. What the core calls **runs outside any task**: timers, subscribers, and the callbacks of UART,
  * WebSocket, GPIO, sockets and MQTT. To wait in one of them ends the VM ("attempt to yield from outside a coroutine"),
  * and types can not see it when a helper hides it. Let a callback publish, or start a task.
  *
- * All run by turns, none in parallel: what does not wait holds up everything, the UART too.
+ * They take turns and never run in parallel: code that does not wait holds up everything, the UART too.
  *
  * An error in a task is logged, and after 500 ms the VM exits; in a callback the VM exits at once. 15 s later the
  * module reboots. Raise strings: another value as an error breaks the scheduler's own error handler.
  *
- * Firmware since 2025-04-20 makes the global `sys` before main.lua runs, unless it is short of memory. Older firmware
- * wants `_G.sys = require("sys")` in Lua.
+ * Cores since 2025-04-20 make the global `sys` before main.lua runs, unless memory is short. Older cores
+ * want `_G.sys = require("sys")` in Lua.
  *
  * Source: script/corelib/sys.lua
  *
@@ -474,8 +474,8 @@ declare namespace sys {
    * Only in a task: elsewhere it raises, which ends the VM. **It does not see what was published before the call**, nor
    * between two calls: keep state in a variable, and look at it first.
    *
-   * @param topic The topic. Also a list of topics: any of them ends the wait, and which one is not told.
-   * @returns `true` and the arguments of the topic. `undefined` among them may cost the arguments behind it.
+   * @param topic The topic. Also a list of topics: any of them ends the wait; the result does not say which.
+   * @returns `true` and the arguments of the topic. `undefined` among them may drop the arguments after it.
    *
    * Source: script/corelib/sys.lua
    */
@@ -493,10 +493,10 @@ declare namespace sys {
    * if (received) log.info("net", ip);
    * ```
    *
-   * @param topic The topic. Also a list of topics: any of them ends the wait, and which one is not told.
+   * @param topic The topic. Also a list of topics: any of them ends the wait; the result does not say which.
    * @param timeoutMs 1 to 126322567. Integer. Default: no limit. 0 gives `false` at once and leaks a table entry.
    * @returns `true` and the arguments of the topic, or `false` when the time is over. `undefined` among the arguments
-   *   may cost the arguments behind it.
+   *   may drop the arguments after it.
    *
    * Source: script/corelib/sys.lua
    */
@@ -506,7 +506,7 @@ declare namespace sys {
   ): LuaMultiReturn<[received: true, ...args: SysTopics[Topic]] | [received: false]>;
 
   /**
-   * Waits for one or several topics, and tells which one came.
+   * Waits for one or several topics, and returns which one came.
    *
    * Only in a task: elsewhere it raises, which ends the VM. The vendor calls it internal: it is in sys.lua, and not in
    * the documentation.
@@ -523,12 +523,12 @@ declare namespace sys {
   ): LuaMultiReturn<{ [T in Topic]: [topic: T, ...args: SysTopics[T]] }[Topic] | [topic: false]>;
 
   /**
-   * Waits for a topic for ever. For the firmware itself: see {@link SysPending}.
+   * Waits for a topic for ever. For the core itself: see {@link SysPending}.
    *
    * Only in a task: elsewhere it raises, which ends the VM.
    *
-   * @param topic The topic, or a list of topics: any of them ends the wait, and which one is not told.
-   * @returns The arguments of the topic alone.
+   * @param topic The topic, or a list of topics: any of them ends the wait; the result does not say which.
+   * @returns Only the arguments of the topic.
    *
    * Source: script/corelib/sys.lua
    */
@@ -540,10 +540,10 @@ declare namespace sys {
    * Puts a message into the queue of topics.
    *
    * It only queues: subscribers and waiting tasks run after the caller waits or returns, before the next message of the
-   * firmware. Their order is unspecified. A subscriber that publishes its own topic keeps the firmware out for ever.
+   * core. Their order is unspecified. A subscriber that publishes its own topic keeps the core waiting for ever.
    *
    * @param topic The topic.
-   * @param args Its arguments. `undefined` among them may cost the arguments behind it.
+   * @param args Its arguments. `undefined` among them may drop the arguments after it.
    *
    * Source: script/corelib/sys.lua
    */
@@ -609,7 +609,7 @@ declare namespace sys {
    * Ends what `sys.subscribe` began. Nothing happens when there was no such subscription.
    *
    * **Before 2025-10-20 it raises when the topic has no subscriber at all**, which outside a task ends the VM: on such
-   * firmware unsubscribe once only.
+   * a core unsubscribe only once.
    *
    * @param topic The topic, or a list of topics.
    * @param callback The very function or coroutine that was subscribed.
@@ -647,7 +647,7 @@ declare namespace sys {
    * Calls a function again and again, first after one period.
    *
    * **A running timer with the same function and the same arguments is stopped first.** The function runs outside any
-   * task: it can not wait. An error in it ends the VM. Calls do not pile up exactly: they wait in the firmware's queue.
+   * task: it can not wait. An error in it ends the VM. Calls do not pile up exactly: they wait in the core's queue.
    *
    * @param callback The function.
    * @param periodMs 1 to 126322567 (about 35 hours). Integer. With 0 no timer starts, and a table entry leaks.
@@ -850,7 +850,7 @@ declare namespace sys {
   function run(): void;
 
   /**
-   * One turn of `sys.run`: delivers what was published, then waits for one message of the firmware and handles it.
+   * One turn of `sys.run`: delivers what was published, then waits for one message of the core and handles it.
    * For `sys.run` and for hosts that run the scheduler themselves.
    *
    * Source: script/corelib/sys.lua
@@ -883,7 +883,7 @@ declare namespace sys {
   function check_task(): LuaThread;
 
   /**
-   * What {@link SysPending} is made of. For the firmware itself. Before 2025-06-09 in the library `sysplus`.
+   * What {@link SysPending} is made of. For the core itself. Before 2025-06-09 in the library `sysplus`.
    *
    * Source: script/corelib/sys.lua
    */

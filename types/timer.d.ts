@@ -1,5 +1,5 @@
 /**
- * Delays that stop everything: no task, no callback and no message of the firmware runs meanwhile. Use `sys.wait`.
+ * Delays that stop everything: no task, no callback and no message of the core runs meanwhile. Use `sys.wait`.
  *
  * Source: luat/modules/luat_lib_timer.c
  *

@@ -7,7 +7,7 @@ type UartBitOrder = 0 | 1;
 /**
  * The events of a UART and what their callbacks receive, for {@link uart.on}.
  *
- * The firmware calls them outside any task. `sys.wait` and all that waits ends the VM there, and so does an error:
+ * The core calls them outside any task. `sys.wait` and all that waits ends the VM there, and so does an error:
  * `sys.run()` is left, and the module reboots after 15 s.
  */
 interface UartEventMap {
@@ -50,7 +50,7 @@ declare namespace uart {
   /**
    * Opens a port, or opens it anew with other settings.
    *
-   * There is no hardware flow control from Lua. A virtual port takes the buffer alone from all this.
+   * There is no hardware flow control from Lua. Of all this, a virtual port uses only the buffer.
    *
    * @param id The port.
    * @param baudRate Bits per second. Default 115200. MAIN_UART takes up to 921600. **Never 0**: the C side divides by
@@ -61,10 +61,10 @@ declare namespace uart {
    * @param bitOrder `uart.LSB` (default) or `uart.MSB`. The EC618 and EC7xx ports ignore it: always LSB first.
    * @param bufferBytes The receive buffer. Default 1024. The ports clamp it: 2048 to 8192 on EC618 (Air780E),
    *   2048 to 16384 on EC7xx (Air700ECQ).
-   * @param rs485Gpio The GPIO that turns an RS-485 driver around. Default: none.
+   * @param rs485Gpio The GPIO that switches an RS-485 driver between sending and receiving. Default: none.
    * @param rs485RxLevel The level of that GPIO while receiving. Default 0.
-   * @param rs485DelayUs From the last bit to turning around, in microseconds. Default: the time of 12 bits. The EC618
-   *   and EC7xx ports cut it to whole milliseconds, 1 ms at least.
+   * @param rs485DelayUs The time from the last bit to turning around, in microseconds. Default: the time of 12 bits. The
+   *   EC618 and EC7xx ports cut it to whole milliseconds, 1 ms at least.
    * @param debug `uart.DEBUG` (default) for the port's own debugging, any other integer for none. Since 2024-07-11.
    * @param errorDrop `uart.ERROR_DROP` (default): **a line error throws away what was buffered.** Pass 0 to keep it.
    *   Since 2024-07-11.
@@ -95,7 +95,7 @@ declare namespace uart {
    * Set it before bytes can come in. The callback runs outside any task: see {@link UartEventMap}.
    *
    * @param id The port.
-   * @param event `"receive"` (or `"recv"`, the same), or `"sent"`. An unknown name is ignored without a sign.
+   * @param event `"receive"` (or `"recv"`, the same), or `"sent"`. An unknown name is ignored silently.
    * @param callback What to call. Each event of each port has one. Default: none.
    * @returns Nothing. The message `"no such uart id"` for a port that does not exist.
    * @throws When the port is not an integer or the event not a string.
@@ -116,7 +116,7 @@ declare namespace uart {
    *
    * @param id The port.
    * @param data The bytes.
-   * @param lengthBytes Send only so many of them. Default: all.
+   * @param lengthBytes Send only this many of them. Default: all.
    * @returns The count of bytes taken. 0 when it failed, -1 when there is no such port.
    * @throws When the port is not an integer.
    *
@@ -124,11 +124,11 @@ declare namespace uart {
    */
   function write(id: UartId, data: ByteString, lengthBytes?: Bytes): number;
   /**
-   * Sends a zbuff from its counter to its **capacity**: what is in use is exactly what it leaves out.
+   * Sends a zbuff from its counter to its **capacity**: it leaves out exactly what is in use.
    *
    * @param id The port.
    * @param buff The zbuff. Its counter stays where it is.
-   * @param lengthBytes Send only so many bytes. Default: all up to the capacity.
+   * @param lengthBytes Send only this many bytes. Default: all up to the capacity.
    * @returns The count of bytes taken. 0 when it failed, -1 when there is no such port.
    * @deprecated It sends from `used()` to the capacity, not what is in use. Write `uart.tx(id, buff)`.
    *
@@ -154,7 +154,7 @@ declare namespace uart {
    * Takes received bytes out of the port as a string.
    *
    * @param id The port.
-   * @param countBytes At most so many. Default 1024. Above 65536 it is cut, with an error in the log.
+   * @param countBytes At most this many. Default 1024. Above 65536 it is cut, with an error in the log.
    * @returns The bytes. `""` when there are none, or when memory is short (above 128 it takes `countBytes` of heap
    *   first).
    * @throws When a number is not an integer.
@@ -166,7 +166,7 @@ declare namespace uart {
    * Takes received bytes out of the port into a zbuff, behind what is in use there. It never grows the zbuff.
    *
    * @param id The port.
-   * @param countBytes At most so many, and no more than there is room for. `undefined`: 1024.
+   * @param countBytes At most this many, and no more than there is room for. `undefined`: 1024.
    * @param buff The zbuff. Its counter moves behind the new bytes.
    * @returns The count of bytes. 0 when there are none, when the zbuff is full, or when there is no such port.
    * @throws When a number is not an integer.
@@ -249,7 +249,7 @@ declare namespace uart {
   /**
    * Whether a port exists.
    *
-   * EC618 counts port 0, which carries the log; EC7xx does not. In a firmware with a second chip behind it (not Air780E
+   * EC618 counts port 0, which carries the log; EC7xx does not. In a core with a second chip behind it (not Air780E
    * or Air700ECQ) every number up to `uart.VUART_0` exists.
    *
    * @param id The port.
@@ -261,7 +261,7 @@ declare namespace uart {
   function exist(id: UartId): boolean;
 
   /**
-   * Waits until the last bit of an RS-485 transfer has left, and blocks the VM for so long. Call it in "sent".
+   * Waits until the last bit of an RS-485 transfer has left, and blocks the VM for this long. Call it in "sent".
    * In the public configurations EC618 has it. EC7xx does not: it returns 0 at once.
    *
    * @param id The port.
@@ -285,7 +285,7 @@ declare namespace uart {
    * @param txAdjust A correction of the sending clock, in ticks of the timer. Default 0.
    * @param rxAdjust A correction of the receiving clock, in ticks of the timer. Default 0.
    * @returns The number of the new port. `undefined` when there is one already, when no number or timer is free, when
-   *   memory is short, or when the firmware does not have it.
+   *   memory is short, or when the core does not have it.
    * @throws When a number is not an integer.
    *
    * Source: luat/modules/luat_lib_uart.c
@@ -302,9 +302,9 @@ declare namespace uart {
   /**
    * The numbers of the computer's ports. Only in the vendor's Windows simulator.
    *
-   * Not in Air780E/Air700ECQ firmware.
+   * Not in Air780E/Air700ECQ cores.
    *
-   * @param max At most so many. Default 256.
+   * @param max At most this many. Default 256.
    * @returns A new table.
    *
    * Source: luat/modules/luat_lib_uart.c
@@ -331,11 +331,11 @@ declare namespace uart {
   /**
    * For the vendor's own tests: runs one.
    *
-   * Not in Air780E/Air700ECQ firmware: only where the vendor has built its tests in. Since 2026-06-12.
+   * Not in Air780E/Air700ECQ cores: only where the vendor has built its tests in. Since 2026-06-12.
    *
    * @param caseName The name of the test. Default "dll_loaded".
    * @returns Whether it passed.
-   * @deprecated It exists only in the vendor's test firmware. There is nothing to use in its place.
+   * @deprecated It exists only in the vendor's test cores. There is nothing to use in its place.
    *
    * Source: luat/modules/luat_lib_uart.c
    */
@@ -364,7 +364,7 @@ declare namespace uart {
   const MSB: 1;
 
   /**
-   * The first virtual port: the USB port. Whether a computer has it open is told by the topic `VUART_STATE`.
+   * The first virtual port: the USB port. The topic `VUART_STATE` says whether a computer has it open.
    *
    * Source: luat/modules/luat_lib_uart.c
    */

@@ -46,7 +46,7 @@ type UartId = number;
 
 /**
  * A network adapter: one of `socket.LWIP_GP` (the 4G modem), `socket.LWIP_STA`, `socket.LWIP_ETH`, …
- * Integer. Where it may be left out, the firmware takes the default adapter.
+ * Integer. Where it may be left out, the core takes the default adapter.
  */
 type NetworkAdapter = number;
 

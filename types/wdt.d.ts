@@ -11,11 +11,11 @@ interface WdtModule {
   /**
    * Starts the watchdog.
    *
-   * **The public Air780E and Air700ECQ firmware takes 20000 to 60999 ms only**, and cuts it to seconds: the tutorial's
+   * **The public Air780E and Air700ECQ core takes 20000 to 60999 ms only**, and cuts it to seconds: the tutorial's
    * 9000 gives `false` there, and no watchdog runs. Check the answer.
    *
-   * @param timeoutMs When to bite. Integer. Default 10, which these modules refuse. Air700ECQ reads values up to 1000
-   *   as seconds.
+   * @param timeoutMs The time without feeding until the reset. Integer. Default 10, which these modules refuse.
+   *   Air700ECQ reads values up to 1000 as seconds.
    * @returns Whether it runs.
    * @throws When `timeoutMs` is not an integer.
    *
@@ -38,8 +38,8 @@ interface WdtModule {
   /**
    * Feeds the watchdog: its time starts again.
    *
-   * Do not feed it from a timer that runs whatever happens: then it guards nothing but the scheduler. Feed it where
-   * work is seen to go on.
+   * Do not feed it from a timer that always runs: then it guards only the scheduler. Feed it where the work itself goes
+   * on.
    *
    * @returns `true` on these modules, whether it runs or not.
    *
@@ -48,7 +48,7 @@ interface WdtModule {
   feed(): boolean;
 
   /**
-   * Stops the watchdog. **Before 2025-05-14 it only feeds it**, and says `true` all the same.
+   * Stops the watchdog. **Before 2025-05-14 it only feeds it**, and still returns `true`.
    *
    * @returns `true` on these modules, although the vendor's documentation calls it rarely supported.
    *

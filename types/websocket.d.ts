@@ -1,4 +1,4 @@
-/** What has gone wrong with a link. `"other"` has a place in the firmware's table, but nothing sends it. */
+/** What has gone wrong with a link. `"other"` has a place in the core's table, but nothing sends it. */
 type WebSocketErrorKind = "connect" | "tx" | "rx" | "other";
 
 /** The opcode of a received frame: 0 continuation, 1 text, 2 binary. Control frames never reach Lua. */
@@ -30,8 +30,8 @@ type WebSocketEvent =
    */
   | [event: "recv", data: ByteString, fin: 0 | 1, opcode: WebSocketOpcode]
   /**
-   * The peer's TCP has all that was sent. **Not one for one**: ten sends in a row gave one. Not that the peer's program
-   * has read it. Since 2023-04-01; from 2025-08-07 to 2025-12-21 it never comes.
+   * The peer's TCP has all that was sent; its program may not have read it. **Not one for each send**: ten sends in a
+   * row gave one. Since 2023-04-01; from 2025-08-07 to 2025-12-21 it never comes.
    */
   | [event: "sent", data: undefined, fin: undefined, opcode: undefined]
   /**
@@ -46,7 +46,7 @@ type WebSocketEvent =
   | [event: "error", kind: WebSocketErrorKind, code: number, opcode: undefined];
 
 /**
- * What {@link WebSocketClient.on} calls. The firmware calls it outside any task: `sys.wait` and all that waits ends the
+ * What {@link WebSocketClient.on} calls. The core calls it outside any task: `sys.wait` and all that waits ends the
  * VM there, and so does an error: `sys.run()` is left, and the module reboots after 15 s.
  *
  * A callback written inside `on(…)` may have any number of parameters up to five. To give one a name, say how many:
@@ -77,7 +77,7 @@ type WebSocketWithoutLast<List extends unknown[]> = List extends [...infer Front
 /**
  * WebSocket clients, one object for each link.
  *
- * It is missing from EC618 (Air780E) firmware with on-chip speech: that one needs `if (websocket)`.
+ * It is missing from EC618 (Air780E) cores with on-chip speech: check with `if (websocket)`.
  *
  * Source: components/network/websocket/luat_lib_websocket.c
  *
@@ -91,10 +91,10 @@ declare namespace websocket {
    *
    * @param adapter The network adapter. `undefined`: the default one.
    * @param url `ws://host[:port][/path]` or `wss://…`. Ports 80 and 443 by default. The host is cut after 191 bytes and
-   *   the path after 255, without a sign. No user or password in it, and no IPv6 address in
+   *   the path after 255, silently. No user or password in it, and no IPv6 address in
    *   brackets. Without a scheme it is taken for `ws://`; any other scheme is taken for the host.
-   * @param keepaliveSeconds A ping goes out after so many seconds without traffic. Integer, 1 to 65535. Default 60,
-   *   also for 0 and for a fraction. Without traffic the first ping comes 30 s after the handshake whatever it says.
+   * @param keepaliveSeconds A ping goes out after this many seconds without traffic. Integer, 1 to 65535. Default 60,
+   *   also for 0 and for a fraction. Without traffic the first ping comes 30 s after the handshake whatever the value.
    *   Whether a pong comes is not checked. Since 2024-04-28.
    * @param ipv6 Whether to ask for an IPv6 address of the host. Default false. Since 2024-06-17.
    * @returns The client. `undefined` when there is no such adapter, when no connection is free, or when TLS can not
@@ -142,7 +142,7 @@ declare namespace websocket {
    * @param client The client.
    * @param data The payload, in bytes.
    * @param binary 1 for a binary frame. Default: a text frame.
-   * @returns What the method returns: **it depends on the firmware's age**.
+   * @returns What the method returns: **it depends on the core's age**.
    * @deprecated The same function as the method. Write `client.send(…)`.
    *
    * Source: components/network/websocket/luat_lib_websocket.c
@@ -188,7 +188,7 @@ declare namespace websocket {
  * Use one for one attempt: `create`, `headers`, `on`, `connect`, and `close` when it is over. Then make a new one.
  * It keeps itself alive until `close()`.
  *
- * What the firmware does not do: there is no handshake timeout (a silent server gave no event for 95 s), no check that
+ * What the core does not do: there is no handshake timeout (a silent server gave no event for 95 s), no check that
  * pongs come, no close frame, no limit to what waits for sending.
  *
  * Source: components/network/websocket/luat_lib_websocket.c
@@ -247,9 +247,9 @@ interface WebSocketClient {
   connect(): this is StartedWebSocketClient;
 
   /**
-   * Lets the firmware connect again by itself after a disconnect, always after the same time.
+   * Lets the core connect again by itself after a disconnect, always after the same pause.
    *
-   * @param enabled Whether to.
+   * @param enabled Whether to connect again.
    * @param intervalMs The time between, in milliseconds. At least 1000. Default 3000.
    * @throws When the time is not an integer.
    * @deprecated No backoff, no jitter, no end, and it reuses the object. Make a new client for each attempt.
@@ -264,7 +264,7 @@ interface WebSocketClient {
    * The vendor's documentation calls that place "last fragment" and adds a third for the opcode. The source has
    * neither: FIN is always 1, a third argument is ignored, and `send(data, 0)` is a whole text frame.
    *
-   * **What it returns depends on the firmware's age:**
+   * **What it returns depends on the core's age:**
    *
    * | core of | it worked | the network refused |
    * |---|---|---|
@@ -277,7 +277,7 @@ interface WebSocketClient {
    * The bytes are copied and queued on the heap without a limit: one burst at a time, then wait for "sent".
    *
    * @param data The payload, in bytes: a string, or a zbuff of which `[0, used())` is sent. 0 to 65534 bytes. 65535 are
-   *   refused; **from 65536 on the length is taken modulo 65536 without a sign**: 70000 bytes send 4464.
+   *   refused; **from 65536 on the length is taken modulo 65536 silently**: 70000 bytes send 4464.
    * @param binary 1 for a binary frame. Left out: a text frame.
    * @returns See above. False when the link is not ready.
    *
@@ -288,7 +288,7 @@ interface WebSocketClient {
   /**
    * Whether the handshake is done and no disconnect has been seen since.
    *
-   * A peer that has gone without a word leaves it true: it says nothing about the path.
+   * It stays true when the peer is silently gone: it says nothing about the path.
    *
    * @returns Whether it is ready. False after `close()`.
    *
@@ -308,7 +308,7 @@ interface WebSocketClient {
 
   /**
    * Sets further lines of the request, as they are, in place of those set before. Call it before `connect`.
-   * Since 2023-01-28: a script that also runs on older firmware asks `client.headers !== undefined` first.
+   * Since 2023-01-28: a script that also runs on older cores asks `client.headers !== undefined` first.
    *
    * @param lines `"Name: value\r\n"`, several in a row. 1023 bytes at most, cut at a NUL. **Without the last CR LF the
    *   request is malformed and no event ever comes.** Build it with a template: `` `X-Id: ${id}\r\n` ``.

@@ -16,7 +16,7 @@ type ZBuffValue = number | ByteString;
 /**
  * Byte buffers outside the Lua heap.
  *
- * A {@link ZBuff} has a capacity and one counter. The firmware calls that counter "cursor" in one half of its methods
+ * A {@link ZBuff} has a capacity and one counter. The core calls that counter "cursor" in one half of its methods
  * and "used" in the other half, but **it is one and the same field**. So there are two ways to use a zbuff:
  *
  * - as a container: `copy`, `query`, `del`, `used`, `isEqual`. The counter says how many bytes are in use.
@@ -38,7 +38,7 @@ declare namespace zbuff {
    * @param capacityBytes How many bytes it can hold. Integer, 1 or more.
    * @param fill A byte that fills the whole capacity, 0 to 255 (a larger one is cut to its low 8 bits). Default 0.
    *   It must be an integer: a fraction is taken as text, and its digits are copied in.
-   * @param heap Where the memory comes from. Default: PSRAM where the firmware uses PSRAM, otherwise SRAM.
+   * @param heap Where the memory comes from. Default: PSRAM where the core uses PSRAM, otherwise SRAM.
    *   Since 2023-12-19.
    * @returns The zbuff. `undefined` and a message when memory is short. `undefined` alone when the capacity is below 1.
    * @throws When the capacity is not an integer.
@@ -56,8 +56,8 @@ declare namespace zbuff {
    * **Caution:** the bytes behind the string are not cleared. They hold whatever was in memory before.
    *
    * @param capacityBytes How many bytes it can hold. Integer, 1 or more.
-   * @param data The bytes to start with. What does not fit is left out without a sign.
-   * @param heap Where the memory comes from. Default: PSRAM where the firmware uses PSRAM, otherwise SRAM.
+   * @param data The bytes to start with. What does not fit is left out silently.
+   * @param heap Where the memory comes from. Default: PSRAM where the core uses PSRAM, otherwise SRAM.
    * @returns The zbuff. `undefined` and a message when memory is short. `undefined` alone when the capacity is below 1.
    * @throws When the capacity is not an integer.
    *
@@ -73,7 +73,7 @@ declare namespace zbuff {
    *
    * @param frame Width and height in pixels, and the bits of a pixel: 1, 4, 8, 16, 24 or 32. At most 128 MiB in all.
    * @param color The color of every pixel. Integer. Left out, the pixels are not cleared and hold what was in memory.
-   * @param heap Where the memory comes from. Default: PSRAM where the firmware uses PSRAM, otherwise SRAM.
+   * @param heap Where the memory comes from. Default: PSRAM where the core uses PSRAM, otherwise SRAM.
    * @returns The zbuff. `undefined` and a message when memory is short. `undefined` alone for an impossible size.
    * @throws When one of the three numbers is missing or not an integer.
    *
@@ -110,11 +110,11 @@ declare namespace zbuff {
   /**
    * For the vendor's own tests: runs one.
    *
-   * Not in Air780E/Air700ECQ firmware: only where the vendor has built its tests in. Since 2026-05-28.
+   * Not in Air780E/Air700ECQ cores: only where the vendor has built its tests in. Since 2026-05-28.
    *
    * @param caseName The name of the test. Default "rw_u8_basic".
    * @returns Whether it passed.
-   * @deprecated It exists only in the vendor's test firmware. There is nothing to use in its place.
+   * @deprecated It exists only in the vendor's test cores. There is nothing to use in its place.
    *
    * Source: luat/modules/luat_lib_zbuff.c
    */
@@ -129,8 +129,8 @@ declare namespace zbuff {
  *
  * `cursor` and `used` are one field: see {@link zbuff}.
  *
- * **Firmware before 2026-07-17 does not check ranges**, and a module in the field most likely is older. What is called
- * "refused" or "ignored" below then reads or writes outside the buffer. Stay inside the capacity.
+ * **Cores before 2026-07-17 do not check ranges**, and a module in the field most likely has an older one. What is
+ * called "refused" or "ignored" below then reads or writes outside the buffer. Stay inside the capacity.
  *
  * Source: luat/modules/luat_lib_zbuff.c
  */
@@ -213,7 +213,7 @@ interface ZBuff {
    *
    * @param start Where to begin. Below 0 it counts back from `used()`. Default 0.
    * @param lengthBytes How many bytes. Cut where `used()` ends. Left out, or below 0: to the end. **Never below 0 on
-   *   firmware before 2026-07-17.**
+   *   cores before 2026-07-17.**
    * @returns The bytes. **`undefined`, not `""`, when there are none.**
    * @throws When a number is not an integer.
    *
@@ -278,7 +278,7 @@ interface ZBuff {
    * @param start Where to begin. Below 0 it counts back from `used()`. At or beyond `used()`: nothing happens.
    * @param lengthBytes How many bytes. Cut where `used()` ends. Below 0 it is refused. Default: to the end.
    * @throws When a number is not an integer.
-   * @deprecated On firmware before 2026-07-17 a cut from the middle moves too many bytes and can write past the end of
+   * @deprecated On cores before 2026-07-17 a cut from the middle moves too many bytes and can write past the end of
    *   the buffer. Cut from the front with `del(0, n)` and from the end with `used(n)`.
    *
    * Source: luat/modules/luat_lib_zbuff.c
@@ -365,7 +365,7 @@ interface ZBuff {
   // The file half: the counter is the place of the next byte.
 
   /**
-   * Writes a string at the counter and moves the counter behind it. It never grows the buffer.
+   * Writes a string at the counter and moves the counter past it. It never grows the buffer.
    *
    * @param data The bytes. What does not fit into the capacity is left out.
    * @returns The count of bytes written, less than the length of `data` when the buffer is full. Check it.
@@ -375,7 +375,7 @@ interface ZBuff {
    */
   write(data: ByteString): Bytes;
   /**
-   * Writes single bytes at the counter and moves the counter behind them. It never grows the buffer.
+   * Writes single bytes at the counter and moves the counter past them. It never grows the buffer.
    *
    * **Caution:** they must be integers. A fraction in the first place is written as its digits.
    *
@@ -387,7 +387,7 @@ interface ZBuff {
   write(...bytes: [number, ...number[]]): Bytes;
 
   /**
-   * Reads bytes at the counter and moves the counter behind them, up to the capacity, not to what was written.
+   * Reads bytes at the counter and moves the counter past them, up to the capacity, not to what was written.
    *
    * **Caution:** as `cursor` and `used` are one field, a `read` after a `write` reads behind what was written.
    *
@@ -413,14 +413,14 @@ interface ZBuff {
   seek(offset: number, base?: ZBuffSeekBase): ZBuffOffset;
 
   /**
-   * Writes values at the counter by a format, and moves the counter behind them. It never grows the buffer.
+   * Writes values at the counter by a format, and moves the counter past them. It never grows the buffer.
    *
    * Letters: `A` a string as it is · `c` int8 · `b` uint8 · `h` int16 · `H` uint16 · `i` int32 · `I` uint32 · `l` int64
    * · `L` uint64 · `f` float · `d` double · `n` a Lua number (a 4-byte float with 32-bit Lua) · `<` little-endian from
    * here · `>` big-endian · `=` that of the chip, little-endian and the default. Spaces and commas are skipped.
    * A number behind a letter takes that many values: `H3` three, and `A3` three strings.
    *
-   * **Caution:** when the buffer is full it stops without a sign, also in the middle of a value. Compare the result.
+   * **Caution:** when the buffer is full it stops silently, also in the middle of a value. Compare the result.
    *
    * @param format The letters.
    * @param values One for each letter that takes one.
@@ -432,7 +432,7 @@ interface ZBuff {
   pack(format: string, ...values: ZBuffValue[]): Bytes;
 
   /**
-   * Reads values at the counter by a format, up to the capacity, and moves the counter behind them.
+   * Reads values at the counter by a format, up to the capacity, and moves the counter past them.
    *
    * The letters are those of {@link ZBuff.pack}, but `A10` is one string of ten bytes, and `A` one of one byte.
    * With 32-bit Lua, `I` comes signed, and `l` and `L` keep their low 32 bits.
@@ -494,7 +494,7 @@ interface ZBuff {
   readU32(): number | undefined;
   /**
    * Reads 8 bytes at the counter, little-endian, and moves the counter by 8.
-   * **32-bit Lua keeps the low 32 bits alone.**
+   * **32-bit Lua keeps only the low 32 bits.**
    * @returns The number. `undefined` when fewer bytes remain to the capacity; the counter then stays.
    *
    * Source: luat/modules/luat_lib_zbuff.c
@@ -502,7 +502,7 @@ interface ZBuff {
   readI64(): number | undefined;
   /**
    * Reads 8 bytes at the counter, little-endian, and moves the counter by 8.
-   * **32-bit Lua keeps the low 32 bits alone, and takes them as signed.**
+   * **32-bit Lua keeps only the low 32 bits, and takes them as signed.**
    * @returns The number. `undefined` when fewer bytes remain to the capacity; the counter then stays.
    *
    * Source: luat/modules/luat_lib_zbuff.c
@@ -632,7 +632,7 @@ interface ZBuff {
    * Reads a part of the capacity as a string, whether it is in use or not. The counter stays where it is.
    *
    * @param start Where to begin. A start below 0 gives `""`.
-   * @param lengthBytes How many bytes. Cut at the capacity. Below 0 it gives `""`. **Never below 0 on firmware before
+   * @param lengthBytes How many bytes. Cut at the capacity. Below 0 it gives `""`. **Never below 0 on cores before
    *   2026-04-17.**
    * @returns The bytes.
    * @throws When a number is not an integer.
