@@ -8,9 +8,12 @@ import type { Simulator } from "./simulator.ts";
 export interface Budget {
   /** Bytes of main.lua. */
   textBytes: number;
-  /** Bytes of main.lua beyond which an update over the air can not bring it: the build warns. Default: no warning. */
+  /** Bytes of main.lua. Above this, an update over the air can not bring it: the build warns. Default: no warning. */
   updateTextBytes?: number;
-  /** Bytes of the Lua heap when `sys.run()` begins, above an empty script. Judged on lua32 alone, which counts as the module does. */
+  /**
+   * Bytes of the Lua heap when `sys.run()` begins, above an empty script. Judged on lua32 only, which counts like the
+   * module.
+   */
   heapBytes: number;
 }
 
@@ -18,8 +21,9 @@ export interface Budget {
 export type Budgets = Readonly<Record<ModelName, Budget>>;
 
 /**
- * What the models allow. Text: the script area, and that of an update. They hold bytecode, which takes about as many bytes as
- * its text. Heap: of 200 KiB an empty script holds 33 kB; a fifth of all is kept free for what the firmware does later.
+ * What the models allow. Text: the script area, and that of an update. Both hold bytecode, which takes about as many
+ * bytes as its text. Heap: of 200 KiB an empty script holds 33 kB; a fifth of the whole stays free for what the
+ * firmware does later.
  */
 export const modelBudgets = {
   Air780E: { textBytes: 128 * 1024, updateTextBytes: 96 * 1024, heapBytes: 128 * 1024 },
@@ -27,8 +31,8 @@ export const modelBudgets = {
 } as const satisfies Budgets;
 
 /**
- * What a firmware costs above its budgets: one error text each, which names what has grown since the committed build.
- * A heap that was only estimated breaks no budget.
+ * The budgets that a firmware exceeds: one error text each, which names what has grown since the committed build. A
+ * heap that was only estimated exceeds no budget.
  */
 export function budgetErrors(firmware: Firmware, projectDirectory: string, simulator: Simulator): string[] {
   const errors: string[] = [];
@@ -52,7 +56,7 @@ export function budgetErrors(firmware: Firmware, projectDirectory: string, simul
   return errors;
 }
 
-/** What a firmware is too large for, though a module can hold it: one warning text each. */
+/** The updates for which a firmware is too large, although a module can hold it: one warning text each. */
 export function budgetWarnings({ costs, entry, outputFile }: Firmware): string[] {
   return costs.flatMap(({ model, parts, budget: { updateTextBytes = Number.POSITIVE_INFINITY } }) => {
     const { textBytes } = sum("all", parts);

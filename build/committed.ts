@@ -5,7 +5,7 @@ import path from "node:path";
 /** The firmware that a build is compared with. */
 export interface Committed {
   lua: string;
-  /** `HEAD`: as git has it. `disk`: the file that the build is about to replace, where git has none. */
+  /** `HEAD`: from git. `disk`: the file that the build is about to replace, when git has none. */
   from: "HEAD" | "disk";
 }
 

@@ -4,14 +4,14 @@ import type { ModelName } from "./models.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
 import type { Simulator } from "./simulator.ts";
 
-/** A part, and by how much it is larger than in the committed build. What is gone has a size of 0. */
+/** A part, and how much larger it is than in the committed build. A part that is gone has a size of 0. */
 export interface ComparedPart extends Part {
   growth: Pick<Part, "textBytes" | "heapBytes">;
 }
 
 /** A firmware by its parts, beside the committed build. */
 export interface Comparison {
-  /** What it is compared with. Undefined: there is nothing, and each growth is 0. */
+  /** What it is compared with. Undefined when there is nothing; then each growth is 0. */
   from: Committed["from"] | undefined;
   parts: ComparedPart[];
 }

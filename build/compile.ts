@@ -9,7 +9,7 @@ import type { LuaModule } from "./emit/lua-module.ts";
 export { slashed } from "./emit/emit.ts";
 export type { LuaModule } from "./emit/lua-module.ts";
 
-/** What a compilation gave: Lua modules when `errors` is empty. */
+/** The result of a compilation: Lua modules when `errors` is empty. */
 export interface Compilation {
   /** Errors with their TypeScript position, ready to print. */
   errors: string[];
@@ -22,15 +22,15 @@ export interface Compilation {
 export interface CompileOptions {
   /** A tsconfig.json with a `tstl` section. */
   configFile: string;
-  /** The folder that paths are relative to. Default: the configuration's. */
+  /** The folder that paths are relative to. Default: that of the configuration. */
   projectDirectory?: string;
-  /** The files to compile, absolute. Default: what the configuration includes. */
+  /** The files to compile, as absolute paths. Default: those that the configuration includes. */
   rootFiles?: string[];
   /** Texts to use instead of files on disk: absolute path with forward slashes → TypeScript. */
   replace?: ReadonlyMap<string, string>;
-  /** Files, absolute, whose types are checked besides, and which become no Lua. */
+  /** Further files, as absolute paths: their types are checked, but they become no Lua. */
   hostFiles?: readonly string[];
-  /** What names of packages stand for: absolute paths. */
+  /** The files that names of packages stand for, as absolute paths. */
   aliases?: Readonly<Record<string, string>>;
 }
 
@@ -39,13 +39,13 @@ export function compile(options: CompileOptions): Compilation {
   return new Compiler(options.configFile, options.projectDirectory).compile(options);
 }
 
-/** How the error begins that says that the compiler itself has failed. */
+/** The beginning of the error that says that the compiler itself has failed. */
 export const crash = "error: TypeScriptToLua can not compile this";
 
-/** What one round of compiling is given. */
+/** The input of one round of compiling. */
 export type CompileRound = Omit<CompileOptions, "configFile" | "projectDirectory">;
 
-/** Compiles a project again and again. Each round parses and checks only what has changed since the last. */
+/** Compiles a project again and again. Each round parses and checks only what has changed since the last one. */
 export class Compiler {
   private readonly projectDirectory: string;
   private readonly parsed = new Map<string, { text: string; file: ts.SourceFile }>();
@@ -115,7 +115,7 @@ export class Compiler {
     host.fileExists = (name) => replace.has(slashed(name)) || fileExists(name);
     const folders = new Set([...replace.keys()].map((name) => path.posix.dirname(name)));
     host.directoryExists = (name) => folders.has(slashed(name)) || directoryExists?.(name) === true;
-    // A file that appears may be what an unchanged import has been looking for.
+    // A new file may be the one that an import in an unchanged file could not find.
     host.hasInvalidatedResolutions = () => true;
     host.getSourceFile = (name, languageVersion) => {
       const text = host.readFile(name);
@@ -123,7 +123,7 @@ export class Compiler {
       if (text === undefined || known?.text === text) {
         return text === undefined ? undefined : known?.file;
       }
-      // The builder tells by the version whether a file has changed.
+      // The version tells the builder whether a file has changed.
       const version = createHash("sha256").update(text).digest("hex");
       const file = Object.assign(ts.createSourceFile(name, text, languageVersion), { version });
       this.parsed.set(name, { text, file });

@@ -4,7 +4,7 @@ import ts from "typescript";
 import { slashed } from "./compile.ts";
 import { placeIn } from "./syntax.ts";
 
-/** What becomes one firmware. */
+/** The entry of one firmware. */
 export interface Entry {
   /** `main` for `src/main.ts`, `NAME` for `src/NAME/main.ts`. */
   name: string;
@@ -15,7 +15,7 @@ export interface Entry {
 /** The file of a project that holds the gateway's settings. */
 export const projectConfigFile = "gateway.config.ts";
 
-/** The folder in which a project sees the gateway's TypeScript, which is in no file there. */
+/** The folder under which a project sees the gateway's TypeScript. It holds no files there. */
 export const gatewayFolder = "luatos-gateway";
 
 /**
@@ -36,7 +36,7 @@ export function outputFileOf(name: string): string {
   return name === "main" ? "lua-out/main.lua" : `lua-out/${name}/main.lua`;
 }
 
-/** Firmware under lua-out/ that a build has made from an entry that is no longer there: its files, relative to the project. */
+/** Files under lua-out/, relative to the project, that a build made from an entry that no longer exists. */
 export function findLeftOver(projectDirectory: string): string[] {
   const known = findEntries(projectDirectory).map(({ name }) => name);
   return ["main", ...foldersIn(path.join(projectDirectory, "lua-out"))]

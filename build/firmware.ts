@@ -27,18 +27,21 @@ export interface Firmware {
   /** Where it belongs, relative to the project: `lua-out/main.lua` or `lua-out/NAME/main.lua`. */
   outputFile: string;
   lua: string;
-  /** The id of this build, 8 hex digits: equal texts have equal ids. The script sees it as the global `BUILD`. */
+  /** The id of this build, 8 hex digits. Equal texts have equal ids. The script sees it as the global `BUILD`. */
   build: string;
-  /** The source map (version 3) of `lua`, as JSON. Its field `x_build` is the id of the build, `x_settings` are the gateway's settings. */
+  /**
+   * The source map (version 3) of `lua`, as JSON. `x_build` is the id of the build, `x_settings` the gateway's
+   * settings.
+   */
   map: string;
   /** What it costs on each model that it was checked on. */
   costs: Cost[];
 }
 
-/** What a firmware costs on one model, and may cost. */
+/** What a firmware costs on one model, and what it may cost. */
 export interface Cost {
   model: ModelName;
-  /** What counted the heap: lua32, which judges it, or Wasmoon, whose figures are an estimate that judges nobody. */
+  /** Which VM measured the heap: lua32, which judges it, or Wasmoon, whose figures are only an estimate. */
   engine: string;
   /** By source. */
   parts: Part[];
@@ -50,13 +53,13 @@ export interface BuildResult {
   firmware: Firmware[];
   /** One text per error, with the TypeScript position where there is one. Empty when the build succeeded. */
   errors: string[];
-  /** What the checks could not see, and errors that a firmware itself logs at its start, one text each. */
+  /** What the checks could not see, and errors that the firmware itself logs at its start: one text each. */
   warnings: string[];
-  /** Names of the secrets that the firmware holds. */
+  /** The names of the secrets in the firmware. */
   secrets: readonly string[];
 }
 
-/** What is built, and how. */
+/** What to build, and how. */
 export interface BuildOptions {
   /** The folder that holds tsconfig.json and src/. Default: the current folder. */
   projectDirectory?: string;
@@ -65,21 +68,24 @@ export interface BuildOptions {
   /** Texts to use instead of files: path relative to the project, e.g. `src/config.ts` → TypeScript. */
   replace?: ReadonlyMap<string, string>;
   /**
-   * The folder of the gateway's TypeScript, which projects compile in that have a `gateway.config.ts` or import
+   * The folder of the gateway's TypeScript, for projects that have a `gateway.config.ts` or import
    * `luatos-gateway/gateway`. Default: none.
    */
   gateway?: string;
-  /** What a firmware may cost; its heap is judged where lua32 is built. Default: what the models allow. */
+  /** What a firmware may cost. Its heap is judged when lua32 is built. Default: what the models allow. */
   budgets?: Budgets;
 }
 
-/** Compiles and checks firmware in memory, again and again. Writes nothing; `writeFirmware` does. Each build looks only at what has changed since the last. */
+/**
+ * Compiles and checks firmware in memory, again and again. Each build looks only at what has changed since the last
+ * one. Writes nothing; `writeFirmware` does.
+ */
 export class Builder {
   private readonly projectDirectory: string;
   private readonly configFile: string;
   private readonly compiler: Compiler;
 
-  /** `openSimulator`: opens what the firmware is started and weighed on. */
+  /** `openSimulator` opens the simulated module on which the firmware is started and its heap measured. */
   constructor(
     private readonly options: BuildOptions,
     private readonly openSimulator: () => Promise<Simulator>,
@@ -89,7 +95,7 @@ export class Builder {
     this.compiler = new Compiler(this.configFile);
   }
 
-  /** `replace`: other texts than those of the options, for this build. */
+  /** `replace`: other texts than those of the options, for this build only. */
   async build(replace = this.options.replace ?? new Map<string, string>()): Promise<BuildResult> {
     const { names } = this.options;
     if (!existsSync(this.configFile)) {
@@ -126,7 +132,7 @@ export class Builder {
     return result.errors.length > 0 ? { ...result, firmware: [] } : result;
   }
 
-  /** What the compilation makes, when it breaks no rule that can be told from the texts alone. */
+  /** The result of the compilation, if it breaks no rule that the texts alone can break. */
   private draft(
     compilation: Compilation,
     entries: Entry[],
@@ -161,13 +167,13 @@ export class Builder {
     return { drafts, errors };
   }
 
-  /** The gateway's settings for people. Undefined where no gateway is. */
+  /** The gateway's settings in readable form. Undefined without a gateway. */
   private shownSettings({ program }: Compilation, project: Project): ShownSettings | undefined {
     const file = program.getSourceFile(slashed(path.join(this.projectDirectory, settingsFile)));
     return project.shownSettings ?? (file && shownSettings(file));
   }
 
-  /** Runs a draft on each model, and weighs it. */
+  /** Runs a draft on each model, and measures its heap. */
   private judge(
     draft: Draft,
     models: readonly ModelName[],
@@ -204,17 +210,20 @@ function failed(errors: string[]): BuildResult {
 /** A firmware that has not been run yet. */
 type Draft = Omit<Firmware, "costs">;
 
-/** The models that a project is written for: those whose declarations it uses, or all. */
+/** The models that a project is written for: those whose declarations it uses, otherwise all. */
 function modelsOf(program: ts.Program): ModelName[] {
   const files = program.getSourceFiles().map(({ fileName }) => /\/types\/models\/(\w+)\.d\.ts$/.exec(fileName)?.[1]);
   const chosen = modelNames.filter((name) => files.includes(name.toLowerCase()));
   return chosen.length > 0 ? chosen : [...modelNames];
 }
 
-/** Where the id of the build goes. The id is taken from the text with this in its place. */
+/** The place of the build's id. The id is taken from the text with this in its place. */
 const blankBuild = 'BUILD = "00000000"';
 
-/** Lines 3 and 4 of each firmware: what a log is traced by; and old cores do not load `sys` by themselves. */
+/**
+ * Lines 3 and 4 of each firmware: the id by which a log is traced, and `sys`, which old cores do not load by
+ * themselves.
+ */
 const preamble = [blankBuild, `_G.sys = require("sys")`];
 
 function joined(
@@ -249,7 +258,7 @@ function joined(
     version: 3,
     file: "main.lua",
     sources: flat.sources.map((source) => `${up}${source}`),
-    // A reader finds the other texts in their files.
+    // Readers have the other texts in files of their own.
     ...(texts.size > 0 ? { sourcesContent: flat.sources.map((source) => texts.get(source) ?? null) } : {}),
     names: [],
     mappings: encode(flat.mappings),

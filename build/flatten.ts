@@ -17,19 +17,19 @@ export interface Flattened {
 export interface FlattenOptions {
   modules: ReadonlyMap<string, LuaModule>;
   entry: string;
-  /** What the lines of the entry look like that must come first. */
+  /** The pattern of the entry's lines that must come first. */
   head: RegExp;
-  /** Lua lines to put behind the head. */
+  /** Lua lines to put after the head. */
   preamble: string[];
-  /** Files that become the body of one function, which can run several times: each run has variables of its own. */
+  /** Files that become the body of one function. It can run several times: each run has its own variables. */
   instance?: Instance | undefined;
-  /** Whether constants are written where they are used, and what nothing uses is left out. Default: true. */
+  /** Whether constants are written where they are used, and unused code is left out. Default: true. */
   optimize?: boolean;
 }
 
-/** What stands in a function of its own. */
+/** The modules that stand in a function of their own. */
 export interface Instance {
-  /** The names of the modules. Modules that are not among them do not need them, but for the entry. */
+  /** The names of the modules. Of the other modules, only the entry may need them. */
   modules: ReadonlySet<string>;
   /** The head of the function: `local function make(settings)`. */
   head: string;
@@ -38,9 +38,10 @@ export interface Instance {
 /**
  * Joins an entry and the modules that it needs into one Lua text without `require`.
  *
- * The entry's head becomes the first lines of the result and its last line stays the last, as a call in the place of the
- * main function: that, and what only it has called, are garbage from then on. The other modules stand in the order of the
- * imports. The source map stays exact. Raises an Error that names the files when imports form a circle.
+ * The entry's head becomes the first lines of the result. Its last line stays the last, as a call that takes the place
+ * of the main function: from then on, the main function and what only it has called are garbage. The other modules
+ * stand in the order of the imports. The source map stays exact. Throws an Error that names the files when imports form
+ * a circle.
  */
 export function flatten({ modules, entry, head, preamble, instance, optimize = true }: FlattenOptions): Flattened {
   const isInside = ({ name }: LuaModule): boolean => instance?.modules.has(name) === true;
@@ -84,7 +85,7 @@ export function flatten({ modules, entry, head, preamble, instance, optimize = t
       result.end();
     }
     if (part === main || part.lines.length > 0) {
-      // sections.ts knows a module by this line.
+      // sections.ts recognizes a module by this line.
       result.add(`-- ${part.module.source}`);
     }
     result.take(part.module, part === main ? linesOf(part, (line) => !isHead(line)) : part);
@@ -92,7 +93,7 @@ export function flatten({ modules, entry, head, preamble, instance, optimize = t
   return result.ended();
 }
 
-/** Stands before `sys.run()`. Tools know that one by its line. */
+/** Stands before `sys.run()`. Tools recognize the call by its line. */
 const inPlace = "return -- a call in the place of this function: what has run once is garbage";
 
 class Joined {
@@ -151,7 +152,7 @@ function linesOf({ lines, mappings }: Printed, isWanted: (line: string) => boole
   return { lines: wanted.map((at) => lines[at] as string), mappings: wanted.map((at) => mappings[at] ?? []) };
 }
 
-/** How many locals lines declare that stand in no block. */
+/** How many locals the lines declare outside any block. */
 function localsIn(lines: readonly string[]): number {
   const lists = lines.flatMap((line) => /^local (?:function )?([\w, ]+)/.exec(line)?.[1] ?? []);
   return lists.reduce((count, list) => count + list.split(",").length, 0);

@@ -4,17 +4,21 @@ import type { Simulator } from "./simulator.ts";
 
 /** What a firmware holds of the Lua heap, in bytes. Equal texts give equal figures. */
 export interface HeapUse {
-  /** What each section holds before `sys.run()`: its code, constants and what it has made. In the order of the sections. */
+  /**
+   * What each section holds before `sys.run()`: its code, its constants and what it has made. In the order of the
+   * sections.
+   */
   sections: number[];
-  /** By how much Lua's table of strings has grown: it doubles now and then, whichever section comes last. */
+  /** How much Lua's table of strings has grown. It doubles now and then, whichever section comes last. */
   stringTable: number;
-  /** How much of that nothing holds any more once `sys.run()` has taken the place of what has run: 0 or less. */
+  /** How much of that becomes garbage when `sys.run()` takes the place of what has run: 0 or less. */
   freed: number;
 }
 
 /**
- * Measures a firmware's share of the heap when `sys.run()` begins, garbage collected, on one model after the other. The
- * sum of a model's figures is what the firmware costs there above an empty script. Throws an Error when it does not load.
+ * Measures a firmware's share of the heap when `sys.run()` begins, after garbage collection, on one model after the
+ * other. The sum of a model's figures is the firmware's cost above an empty script. Throws an Error when it does not
+ * load.
  */
 export function measureHeap(
   lua: string,
@@ -38,14 +42,14 @@ export function measureHeap(
 }
 
 /**
- * What a firmware holds of the heap above an empty script when `sys.run()` begins, garbage collected. On lua32, its
- * instructions and line numbers lie in flash, as on a module. Throws an Error when it does not load.
+ * What a firmware holds of the heap above an empty script when `sys.run()` begins, after garbage collection. On lua32,
+ * its instructions and line numbers lie in flash, as on a module. Throws an Error when it does not load.
  */
 function heapWhenRunning(lua: string, model: ModelName, simulator: Simulator): number {
   return heapOf(lua, model, simulator) - heapOfEmpty(model, simulator);
 }
 
-/** An empty script holds the same each time. */
+/** An empty script holds the same every time, so it is measured once. */
 function heapOfEmpty(model: ModelName, simulator: Simulator): number {
   const byModel = emptyHeaps.get(simulator) ?? new Map<ModelName, number>();
   const bytes = byModel.get(model) ?? heapOf(emptyScript, model, simulator);
@@ -63,13 +67,13 @@ const emptyScript = `PROJECT = "empty"\nVERSION = "1.0.0"\n_G.sys = require("sys
 
 const marker = "@heap";
 
-/** Lua that collects the garbage and has the heap read. */
+/** Lua that collects the garbage and makes the host read the heap. */
 const mark = `collectgarbage() collectgarbage() print("${marker}")`;
 
-/** Lua that makes the table of strings so large that no firmware makes it grow. */
+/** Lua that makes the table of strings so large that no firmware can make it grow. */
 const roomForStrings = `local held = {} for number = 1, 4096 do held[number] = "held" .. number end\n`;
 
-/** Runs a firmware in its own place, with a mark where `sys.run()` begins. */
+/** Runs a firmware in its own place, with a mark at the start of `sys.run()`. */
 const starter = `local sys = require("sys")
 local run = sys.run
 sys.run = function()
@@ -79,7 +83,7 @@ end
 return loadfile("/luadb/firmware")()
 `;
 
-/** A chunk is compiled as a whole before any of it runs. So its code is measured on texts that end behind each section. */
+/** A chunk is compiled as a whole before it runs. So its code is measured on texts that end after each section. */
 function loader(count: number): string {
   return `for number = 0, ${count - 1} do
   local chunk = loadfile("/luadb/" .. number)
@@ -93,16 +97,16 @@ function scriptsOf(texts: string[]): Record<string, string> {
   return Object.fromEntries(texts.map((text, number) => [String(number), text]));
 }
 
-/** Nothing, and the text up to the end of each section. */
+/** An empty text, then the text up to the end of each section. */
 function prefixes(lua: string, sections: Section[]): string[] {
   const lines = lua.split("\n");
   return ["", ...sections.map(({ end }) => `${lines.slice(0, end).join("\n")}\n`)];
 }
 
-/** How a firmware ends. */
+/** The end of a firmware. */
 const ending = /(?:return.*\n)?sys\.run\(\)\n*$/;
 
-/** The firmware with a mark at its start and behind each section; behind the last, that is before `sys.run()`. */
+/** The firmware with a mark at its start and after each section; after the last section, that is before `sys.run()`. */
 function withMarks(lua: string, sections: Section[]): string {
   const lines = lua.split("\n");
   const texts = sections.map(({ start, end }) => lines.slice(start, end).join("\n").replace(ending, ""));

@@ -2,19 +2,19 @@ import type { Firmware } from "./firmware.ts";
 import type { ModelName } from "./models.ts";
 import type { Simulator } from "./simulator.ts";
 
-/** What came of loading a firmware. */
+/** The result of loading a firmware. */
 export interface LoadCheck {
-  /** One text per way in which it fails, with the TypeScript position where there is one, and the trace. */
+  /** One text for each way in which it fails: the trace, and the TypeScript position where there is one. */
   errors: string[];
-  /** One text per reason why the simulated module could not look further. */
+  /** One text for each reason why the simulated module could not look further. */
   warnings: string[];
-  /** One text per error that the firmware itself logs at its start: it may be a setting that can not work. */
+  /** One text for each error that the firmware itself logs at its start: perhaps a setting that can not work. */
   logged: string[];
 }
 
 /**
- * Loads a firmware in the simulated module, once for each model, up to the first wait in `sys.run()`. An error that ends
- * the VM, or that is caught and logged with its trace, is an error of the build.
+ * Loads a firmware in the simulated module, once for each model, up to the first wait in `sys.run()`. An error that
+ * ends the VM is an error of the build. So is one that is caught and logged with its trace.
  */
 export function checkLoad(
   firmware: Pick<Firmware, "entry" | "lua" | "map">,
@@ -49,13 +49,13 @@ export function checkLoad(
   return result;
 }
 
-/** An error and its trace, apart from the TypeScript position, which is the first that either names. */
+/** An error with its trace, and the TypeScript position: the first one that either of them names. */
 function located(problem: string, entry: string): { position: string; text: string } {
   const [first = "", ...trace] = problem.trim().split(/\r?\n/);
   const [, before, file, line, after] = /^(.*?)(\S+\.ts):(\d+): (.*)/.exec(first) ?? [];
   const [, inTrace, lineInTrace] = /(\S+\.ts):(\d+): in /.exec(trace.join("\n")) ?? [];
   const found = file ?? inTrace;
-  // Below the firmware's own frames are those of the simulator.
+  // Frames below the firmware's own belong to the simulator.
   const end = trace.findLastIndex((frame) => /\.ts:\d+: in |\.lua:\d+: in /.test(frame)) + 1;
   return {
     position: found === undefined ? entry : `${found}(${line ?? lineInTrace},1)`,
@@ -63,7 +63,7 @@ function located(problem: string, entry: string): { position: string; text: stri
   };
 }
 
-/** An error that the script caught itself and logged with its trace. */
+/** An error that the script has caught itself and logged with its trace. */
 function caughtError(log: string[]): string | undefined {
   return log.find((line) => line.includes("stack traceback:"));
 }

@@ -2,15 +2,17 @@
 export interface LuaPlace {
   line: number;
   column: number;
-  /** What stands there. */
+  /** The name at this place. */
   text: string;
 }
 
-/** Comments and texts, which are skipped; names; and any other character that is no space. */
+/** Comments and strings, which are skipped; names; any other character that is not a space. */
 const token =
   /--\[(=*)\[[\s\S]*?\]\1\]|--[^\n]*|\[(=*)\[[\s\S]*?\]\2\]|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|[A-Za-z_]\w*|\S/g;
 
-/** Finds each use of Lua's `require` but `require("sys")`: called, or taken as a value. Fields of that name do not count. */
+/**
+ * Finds each use of Lua's `require` other than `require("sys")`: a call or a value. Fields of that name do not count.
+ */
 export function findRequires(lua: string): LuaPlace[] {
   const tokens = [...lua.matchAll(token)].filter(([text]) => !text.startsWith("--"));
   return tokens.flatMap(({ 0: text, index }, at) => {

@@ -1,6 +1,6 @@
 import type { Node } from "luaparse";
 
-/** Looks at each node of a Lua text's tree, those around others first. */
+/** Visits each node of a Lua text's tree, outer nodes first. */
 export function visitNodes(tree: unknown, look: (node: Node) => void): void {
   if (Array.isArray(tree)) {
     for (const each of tree) {

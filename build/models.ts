@@ -1,4 +1,4 @@
-/** The modules that firmware is built for: those that `types/models/` has a set of declarations for. */
+/** The modules that firmware is built for: each has a set of declarations in `types/models/`. */
 export const modelNames = ["Air780E", "Air700ECQ"] as const;
 
 export type ModelName = (typeof modelNames)[number];

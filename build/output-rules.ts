@@ -5,9 +5,9 @@ import { findRequires } from "./lua-names.ts";
 import { luaSyntaxError } from "./lua-syntax.ts";
 
 /**
- * Holds a joined Lua text to what flashing tools and the module demand of it: it parses as Lua 5.3 and is
- * within its limits, PROJECT and VERSION can be read line by line, and nothing but `sys` is required. Returns one error text for each breach, with the position
- * of the TypeScript behind it.
+ * Checks what flashing tools and the module demand of a joined Lua text: it parses as Lua 5.3 and keeps its limits,
+ * PROJECT and VERSION can be read line by line, and only `sys` is required. Returns one error text for each breach,
+ * with the TypeScript position behind it.
  */
 export function outputErrors(flat: Flattened, entry: string): string[] {
   const place = (line: number, column = 0): string => placeOf(flat, line, column) ?? entry;
@@ -36,7 +36,10 @@ export function outputErrors(flat: Flattened, entry: string): string[] {
   return [...errors, ...findJoinedLimits(flat).map(described)];
 }
 
-/** The TypeScript position behind a place in the Lua, both counted from 0 there: `src/main.ts(3,1)`. */
+/**
+ * The TypeScript position behind a place in the Lua, such as `src/main.ts(3,1)`. Line and column of the place count
+ * from 0.
+ */
 function placeOf({ mappings, sources }: Flattened, line: number, column: number): string | undefined {
   const segments = (mappings[line] ?? []).filter((each) => each.length > 1) as [number, number, number, number][];
   const segment = segments.findLast(([start]) => start <= column) ?? segments[0];

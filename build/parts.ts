@@ -7,24 +7,23 @@ import type { Simulator } from "./simulator.ts";
 /** What one source costs in a firmware. */
 export interface Part {
   /**
-   * The TypeScript file, `TypeScriptToLua`, `TypeScriptToLua NAME` for one of its helpers, `preamble`, `string table` for
-   * what Lua's own table of strings has grown by, or `run once` for what is garbage when `sys.run()` begins.
+   * The TypeScript file, `TypeScriptToLua`, `TypeScriptToLua NAME` for one of its helpers, `preamble`, `string table`
+   * for the growth of Lua's own table of strings, or `run once` for what is garbage when `sys.run()` begins.
    */
   source: string;
   /** Bytes of main.lua. */
   textBytes: number;
   /**
-   * Bytes of the Lua heap directly before `sys.run()`, garbage collected: its code and what it has made by then. What is
-   * `run once` counts against that. Undefined where it was not measured, since the simulated module lacks what the
-   * firmware needs.
+   * Bytes of the Lua heap directly before `sys.run()`, after garbage collection: its code and what it has made by then.
+   * `run once` is subtracted from the sum. Undefined where the simulated module lacks what the firmware needs.
    */
   heapBytes: number | undefined;
 }
 
 /**
- * What each source costs in a text that `flatten` has made, in the order of the text, for one model after the other. The
- * sums are the size of the text and the heap of the firmware above an empty script. Throws an Error when the text does
- * not load on one of the models.
+ * What each source costs in a text that `flatten` has made, in the order of the text, for one model after the other.
+ * The sums are the size of the text, and the heap that the firmware takes above an empty script. Throws an Error when
+ * the text does not load on one of the models.
  */
 export function partsOf(lua: string, entry: string, models: readonly ModelName[], simulator: Simulator): Part[][] {
   const known = rememberedFor(lua, entry, simulator);
@@ -48,12 +47,12 @@ export function partsOf(lua: string, entry: string, models: readonly ModelName[]
   return models.map((model) => known.get(model) as Part[]);
 }
 
-/** The same without the heap. */
+/** The same as `partsOf`, without the heap. */
 export function textPartsOf(lua: string, entry: string): Part[] {
   return grouped(sectionsOf(lua, entry).map((section) => textPart(lua, section)));
 }
 
-/** One part per source: the entry has two sections. */
+/** One part for each source, as the entry has two sections. */
 function grouped(parts: Part[]): Part[] {
   const bySource = new Map<string, Part>();
   for (const part of parts) {
@@ -63,7 +62,7 @@ function grouped(parts: Part[]): Part[] {
   return [...bySource.values()];
 }
 
-/** Several parts as one. */
+/** Adds several parts up to one. */
 export function sum(source: string, parts: Part[]): Part {
   const heaps = parts.map(({ heapBytes }) => heapBytes);
   return {
@@ -79,14 +78,14 @@ function textPart(lua: string, { source, start, end }: Section): Part {
   return { source, textBytes, heapBytes: undefined };
 }
 
-/** The texts that were measured last, by model: a build that watches measures mostly the same again. */
+/** The texts measured last, by model: a build that watches mostly measures the same texts again. */
 const measured = new Map<string, Map<ModelName, Part[]>>();
 const mostTexts = 24;
 
 function rememberedFor(lua: string, entry: string, { id }: Simulator): Map<ModelName, Part[]> {
   const key = createHash("sha256").update([id, entry, lua].join("\0")).digest("hex");
   const known = measured.get(key) ?? new Map<ModelName, Part[]>();
-  // What is asked for moves to the end; the first is what has not been asked for the longest.
+  // A text that is asked for moves to the end. The first one has not been asked for the longest.
   measured.delete(key);
   measured.set(key, known);
   const [oldest] = measured.keys();

@@ -4,21 +4,21 @@ import { type ModelName, modelNames } from "./models.ts";
 import { sum } from "./parts.ts";
 import type { Simulator } from "./simulator.ts";
 
-/** What a firmware costs, by source and beside the committed build. All sizes are bytes. */
+/** What a firmware costs, by source and compared with the committed build. All sizes are bytes. */
 export interface FirmwareReport {
   name: string;
   outputFile: string;
   build: string;
-  /** The committed build: `HEAD` of git, the file on `disk` where git has none, or null where there is neither. */
+  /** The committed build: `HEAD` of git, the file on `disk` when git has none, or null when there is neither. */
   comparedWith: "HEAD" | "disk" | null;
-  /** Where the heap was measured: lua32 judges it, any other engine gives an estimate. */
+  /** The VM that measured the heap: lua32 judges it, any other gives an estimate. */
   engine: string;
-  /** Whether its heap is the module's. */
+  /** Whether its heap is like the module's. */
   judgesHeap: boolean;
   model: ModelName;
   total: ComparedPart;
   parts: ComparedPart[];
-  /** Against each model's budget. */
+  /** The use of each model's budget. */
   budgets: Use[];
 }
 
@@ -31,7 +31,7 @@ export interface Use {
   heapBudgetBytes: number;
 }
 
-/** Reports on firmware. `openSimulator`: opens what it was weighed on. */
+/** Reports on firmware. `openSimulator` opens the simulated module on which its heap was measured. */
 export async function reportOn(
   firmware: Firmware[],
   projectDirectory: string,
@@ -79,7 +79,7 @@ function usesOf({ costs }: Firmware): Use[] {
   });
 }
 
-/** The reports as a table for people. */
+/** The reports as a table, for people. */
 export function tableOf(reports: FirmwareReport[]): string {
   const isEstimate = reports.some(({ judgesHeap }) => !judgesHeap);
   const head = ["file", "text", "+/-", isEstimate ? "heap (estimate)" : "heap", "+/-"];
@@ -123,7 +123,7 @@ const comparisons = {
   none: "nothing: new",
 };
 
-/** What to do where lua32 is missing. */
+/** What to do when lua32 is missing. */
 const howToJudge =
   "The heap is Wasmoon's estimate, half as much again as a module's or more, and was not judged. npx luatos-gateway lua32 builds what judges it.";
 

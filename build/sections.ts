@@ -1,21 +1,21 @@
-/** What TypeScriptToLua's helpers are called where a source file's name would stand. */
+/** Stands in the place of a source file's name above TypeScriptToLua's helpers. */
 export const helpersName = "TypeScriptToLua";
 
-/** What stands where a source file's name would stand, above the function that makes each gateway. */
+/** Stands in the place of a source file's name above the function that makes each gateway. */
 export const instanceName = "each gateway";
 
-/** Whole lines of a joined Lua text that one source stands behind. */
+/** Whole lines of a joined Lua text that come from one source. */
 export interface Section {
   /** The TypeScript file, `each gateway`, `TypeScriptToLua`, `TypeScriptToLua NAME` for one of its helpers, or `preamble`. */
   source: string;
-  /** The lines, counted from 0: from the first to before `end`. */
+  /** The lines, counted from 0: from the first up to, but not including, `end`. */
   start: number;
   end: number;
 }
 
 /**
- * Divides a text that `flatten` has made into the parts that its sources take. Each line belongs to one section; a source
- * may have several. `entry` is the TypeScript file of the entry.
+ * Divides a text that `flatten` has made into sections by source. Each line belongs to one section; a source may have
+ * several. `entry` is the TypeScript file of the entry.
  */
 export function sectionsOf(lua: string, entry: string): Section[] {
   const lines = lua.split("\n");
@@ -26,7 +26,7 @@ export function sectionsOf(lua: string, entry: string): Section[] {
   start(headEnd, "preamble");
   for (let at = headEnd; at < last; at++) {
     const line = lines[at] as string;
-    // A comment from a source begins with three dashes or a tag, and its further lines follow on that one.
+    // A comment from a source begins with three dashes or a tag. Its further lines follow directly.
     const inComment = lines[at - 1]?.startsWith("--") && starts.at(-1)?.at !== at - 1;
     const [, source] = inComment ? [] : (/^-- (?!@)(.+)$/.exec(line) ?? []);
     if (source !== undefined) {

@@ -1,18 +1,24 @@
 import type { ModelName } from "./models.ts";
 
-/** The simulated module, as far as the build needs one. Whoever builds passes it in: the compiler knows no simulator. */
+/** The simulated module, as far as the build needs one. The caller passes it in: the compiler knows no simulator. */
 export interface Simulator {
   /** The name of its Lua VM, for reports. */
   readonly engine: string;
-  /** Whether its heap is the module's: 32-bit integers, floats and pointers. If not, figures are an estimate that judges nobody. */
+  /**
+   * Whether its heap is like the module's: 32-bit integers, floats and pointers. If not, its figures are only an
+   * estimate.
+   */
   readonly judgesHeap: boolean;
-  /** Equal ids: equal scripts give equal figures. */
+  /** When two ids are equal, equal scripts give equal figures. */
   readonly id: string;
-  /** Boots a script folder, without network, until it waits for the first time or can not. No time passes. */
+  /**
+   * Boots a script folder, without a network, until the script waits for the first time or can not go on. No time
+   * passes.
+   */
   load(options: LoadOptions): LoadOutcome;
 }
 
-/** What is booted, and on what. */
+/** What to boot, and on which model. */
 export interface LoadOptions {
   /** The script folder: file name → text. */
   scripts: Record<string, string>;
@@ -25,8 +31,11 @@ export interface LoadOptions {
 
 /** How a boot went. */
 export interface LoadOutcome {
-  /** With a source map, positions are those of the TypeScript: here, and in `problem`. */
+  /** The lines of the log. With a source map, positions are those of the TypeScript, here and in `problem`. */
   log: string[];
-  /** Why the script did not get to wait in `sys.run()`: one line, or an error with its trace. Undefined: it waits there. */
+  /**
+   * Why the script did not get to wait in `sys.run()`: one line, or an error with its trace. Undefined when it waits
+   * there.
+   */
   problem: string | undefined;
 }

@@ -1,17 +1,17 @@
 import ts from "typescript";
 
-/** Where something stands, as errors name it: `src/x.ts(3,5)`. `fileName` is how people know the file. */
+/** The place of something, as errors name it: `src/x.ts(3,5)`. `fileName` is the name that people know the file by. */
 export function placeIn(file: ts.SourceFile, fileName: string, position: number): string {
   const { line, character } = file.getLineAndCharacterOfPosition(position);
   return `${fileName}(${line + 1},${character + 1})`;
 }
 
-/** The expression without what TypeScript alone sees around it: parentheses, `as T`, `!` and `satisfies T`. */
+/** The expression without what only TypeScript sees around it: parentheses, `as T`, `!` and `satisfies T`. */
 export function bare(node: ts.Expression): ts.Expression {
   return isOuter(node) ? bare(node.expression) : node;
 }
 
-/** What an expression stands in, parentheses and assertions left aside. */
+/** The node around an expression, parentheses and assertions left aside. */
 export function outside(node: ts.Expression): ts.Node {
   let parent: ts.Node = node.parent;
   while (isOuter(parent)) {
@@ -37,7 +37,7 @@ function isOuter(
   );
 }
 
-/** Whether a literal stands for what is assigned to, as in `[, second] = pair` and `({ first } = pair)`. */
+/** Whether a literal is a target of an assignment, as in `[, second] = pair` and `({ first } = pair)`. */
 export function isPattern(literal: ts.Node): boolean {
   if (!ts.isArrayLiteralExpression(literal) && !ts.isObjectLiteralExpression(literal)) {
     return false;
@@ -51,14 +51,14 @@ export function isPattern(literal: ts.Node): boolean {
     : isPattern(ts.isPropertyAssignment(around) ? around.parent : around);
 }
 
-/** `Math.floor` as "Math.floor" where `Math` and the like are written by name; undefined for other callees. */
+/** `Math.floor` as "Math.floor", where `Math` and the like are written by name. Undefined for other callees. */
 export function dottedName(node: ts.Expression): string | undefined {
   return ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)
     ? `${node.expression.text}.${node.name.text}`
     : undefined;
 }
 
-/** Whether a symbol of JavaScript's own library is meant, not one of the program. */
+/** Whether a symbol belongs to JavaScript's own library, not to the program. */
 export function isOfLibrary(symbol: ts.Symbol | undefined, program: ts.Program): boolean {
   const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
   return declaration !== undefined && program.isSourceFileDefaultLibrary(declaration.getSourceFile());

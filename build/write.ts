@@ -3,9 +3,10 @@ import path from "node:path";
 import type { Firmware } from "./firmware.ts";
 
 /**
- * Writes firmware and its source maps under the project's folder, all or nothing: each text is written beside its place,
- * and only when all are there they are moved. A reader sees the old file or the new one, never half. What is there
- * already is left alone. Returns the Lua files, relative to the project. Raises what the file system raises.
+ * Writes firmware and its source maps into the project's folder, all or nothing: each text is written beside its place,
+ * and all are moved when all are there. A reader sees the old file or the new one, never half of one. A file that has
+ * the right content already is left alone. Returns the Lua files, relative to the project. Throws what the file system
+ * throws.
  */
 export function writeFirmware(firmware: Firmware[], projectDirectory: string): string[] {
   const texts = firmware.flatMap(({ outputFile, lua, map }) => [

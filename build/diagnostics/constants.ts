@@ -2,8 +2,8 @@ import ts from "typescript";
 import { bare, dottedName } from "../syntax.ts";
 
 /**
- * The number that an expression always is, as TypeScript counts: of literals, of names whose type is one literal, and of
- * arithmetic on them. Undefined when it is not a constant.
+ * The constant number that an expression gives, as TypeScript counts: from literals, names whose type is one literal,
+ * and arithmetic on them. Undefined when it is not a constant.
  */
 export function constantOf(expression: ts.Expression, checker: ts.TypeChecker): number | undefined {
   const node = bare(expression);
@@ -49,12 +49,12 @@ const binary: Partial<Record<ts.SyntaxKind, (a: number, b: number) => number>> =
 
 export const largestInteger = 2147483647;
 
-/** Once the clock is set, a date in seconds is no less: that is November 2023. */
+/** A date in seconds is not below this once the clock is set: November 2023. */
 const leastDate = 1700000000;
 
 /**
- * The least that an expression can be where something of it is a date in seconds, and nothing else is unknown. Undefined:
- * nothing is known of it, or it has 0 or less.
+ * The least value of an expression that contains a date in seconds and nothing else unknown. Undefined when nothing is
+ * known of it, or when it may be 0 or less.
  */
 export function leastOf(expression: ts.Expression, checker: ts.TypeChecker): number | undefined {
   const node = bare(expression);
@@ -72,7 +72,7 @@ export function leastOf(expression: ts.Expression, checker: ts.TypeChecker): num
   if (ts.isBinaryExpression(node)) {
     const [left, right] = [leastOf(node.left, checker), leastOf(node.right, checker)];
     const result = left && right && grown(left, right, node.operatorToken.kind);
-    // What is beyond that wraps: nothing is known of it.
+    // A larger value wraps: nothing is known of it.
     return result && result <= largestInteger ? result : undefined;
   }
   const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
@@ -83,7 +83,7 @@ export function leastOf(expression: ts.Expression, checker: ts.TypeChecker): num
   return isConst && declaration.initializer ? leastOf(declaration.initializer, checker) : undefined;
 }
 
-/** A sum or a product. */
+/** The result of a sum or a product. Undefined for other operators. */
 export function grown(one: number, other: number, operator: ts.SyntaxKind): number | undefined {
   if (operator === ts.SyntaxKind.PlusToken) {
     return one + other;

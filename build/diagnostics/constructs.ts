@@ -1,7 +1,7 @@
 const arrayHead = "const a = [1];\n";
 const textHead = "const s: string = rtos.bsp();\n";
 
-/** What is measured by `npm run costs`: constructs of TypeScript, each as the smallest firmware that uses it once. */
+/** The constructs of TypeScript that `npm run costs` measures, each as the smallest firmware that uses it once. */
 export const constructs: Readonly<Record<string, string>> = {
   class: `class A { n = 1; m(): number { return this.n; } } log.info("x", new A().m());`,
   "class … extends": `class A { n = 1; m(): number { return this.n; } } class B extends A {} log.info("x", new B().m());`,
@@ -108,7 +108,7 @@ export const constructs: Readonly<Record<string, string>> = {
   "Number.isInteger()": ofText("Number.isInteger(1)"),
 };
 
-/** What a construct is measured against: the same firmware without it. */
+/** The same firmware without the construct, for comparison. */
 export function withoutIt(text: string): string {
   return text.startsWith(arrayHead) ? ofArray("1") : text.startsWith(textHead) ? ofText("1") : "";
 }

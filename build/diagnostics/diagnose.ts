@@ -11,9 +11,10 @@ import { Remembered } from "./remember.ts";
 import { type RuleName, ruleOf } from "./rules.ts";
 
 /**
- * Looks for what compiles and does not do on the device what it says, in every file of the program that is part of the
- * project. Returns one text per error, those of the compilation included, each with its position:
- * `src/x.ts(3,5): error LUA1003 unsigned-shift: …`. What a rule says better than the compiler is said once.
+ * Looks for code that compiles but does something else on the device than it says, in every file of the program that
+ * belongs to the project. Returns one text per error, with its position, errors of the compilation included:
+ * `src/x.ts(3,5): error LUA1003 unsigned-shift: …`. Where a rule says the same as the compiler, only the rule is
+ * reported.
  */
 export function diagnose({ errors, program, modules, isDeviceFile }: Compilation, projectDirectory: string): string[] {
   const found = program
@@ -27,7 +28,7 @@ export function diagnose({ errors, program, modules, isDeviceFile }: Compilation
     .concat(findImportCircles(program, projectDirectory))
     .concat([...modules.values()].flatMap(findLuaLimits));
   const compiler = errors.filter((error) => !found.some((each) => replaces(each, error)));
-  // Where TypeScriptToLua gave up without a position, what was found is why.
+  // When TypeScriptToLua fails without a position, what was found is the reason.
   return [...compiler.filter((error) => found.length === 0 || !error.startsWith(crash)), ...found.map(described)];
 }
 
@@ -38,7 +39,7 @@ export interface Finding {
   rule: RuleName;
   /** Relative to the project. */
   fileName: string;
-  /** From 0. */
+  /** Counted from 0. */
   line: number;
   column: number;
   what: string | undefined;

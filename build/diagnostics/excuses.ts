@@ -1,25 +1,28 @@
 import ts from "typescript";
 import { type RuleName, rules } from "./rules.ts";
 
-/** `// device-allow NAME: REASON`: what NAME forbids is allowed on this line, or on the next when the comment has its own. */
+/**
+ * `// device-allow NAME: REASON` allows what NAME forbids on this line, or on the next one when it has a line of its
+ * own.
+ */
 export interface Excuse {
   /** Where the comment begins. */
   start: number;
-  /** The line that it excuses, from 0. */
+  /** The line that it excuses, counted from 0. */
   line: number;
-  /** The rule, when there is one of that name and it can be excused. */
+  /** The rule of that name, if there is one and it can be excused. */
   rule: RuleName | undefined;
-  /** What is written in the place of the name. */
+  /** The text in the place of the name. */
   name: string;
   hasReason: boolean;
 }
 
 const pattern = /\/\/[ \t]*device-allow\b[ \t]*([^\s:]*)(.*)/g;
-/** Up to another comment behind it. */
+/** The reason ends where another comment begins. */
 const reason = /^\s*:((?!\/\/ ).)*?\p{L}/u;
 const alone = /^\s*\/\/\s*device-allow\b/;
 
-/** Finds the excuses of a file, malformed ones too. */
+/** Finds the excuses of a file, malformed ones included. */
 export function findExcuses(file: ts.SourceFile): Excuse[] {
   const lines = file.text.split(/\r?\n/);
   return [...file.text.matchAll(pattern)]
@@ -27,7 +30,7 @@ export function findExcuses(file: ts.SourceFile): Excuse[] {
     .map((match) => {
       const [, name = "", rest = ""] = match;
       let { line } = file.getLineAndCharacterOfPosition(match.index);
-      // Excuses may stand below each other: all of them mean the first line of code that follows.
+      // Several excuses may stand below each other: all refer to the first line of code after them.
       while (alone.test(lines[line] ?? "")) {
         line++;
       }

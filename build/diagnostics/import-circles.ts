@@ -3,7 +3,7 @@ import ts from "typescript";
 import { slashed } from "../compile.ts";
 import type { Finding } from "./diagnose.ts";
 
-/** Finds imports in a circle: one for each import that closes one. Imports of types alone do not count. */
+/** Finds circles of imports: one finding for each import that closes a circle. Imports of types only do not count. */
 export function findImportCircles(program: ts.Program, projectDirectory: string): Finding[] {
   const findings: Finding[] = [];
   const done = new Set<ts.SourceFile>();

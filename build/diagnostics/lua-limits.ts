@@ -7,7 +7,7 @@ import { mostLocals, mostUpvalues } from "../limits.ts";
 import type { Finding } from "./diagnose.ts";
 import type { RuleName } from "./rules.ts";
 
-/** Finds functions whose Lua has too many locals or upvalues, by what Lua's own compiler makes of a module. */
+/** Finds functions whose Lua has too many locals or upvalues, as Lua's own compiler counts them. */
 export function findLuaLimits(module: LuaModule): Finding[] {
   const found = known.get(module) ?? limitsOf(module);
   known.set(module, found);
@@ -15,8 +15,8 @@ export function findLuaLimits(module: LuaModule): Finding[] {
 }
 
 /**
- * Finds functions with too many upvalues in modules that were joined: what a module reads of its own table of exports is
- * one upvalue there, and may be many here.
+ * Finds functions with too many upvalues in joined modules. What a module reads from its own table of exports was one
+ * upvalue before, and may be many in the joined text.
  */
 export function findJoinedLimits({ lua, mappings, sources }: Flattened): Finding[] {
   return limitsOfText(lua).flatMap(({ rule, line, what }) => {
@@ -32,7 +32,7 @@ const known = new WeakMap<LuaModule, Finding[]>();
 
 function limitsOf(module: LuaModule): Finding[] {
   const { source } = module;
-  // Constants are no variables in the end, however many there are.
+  // Constants do not count: in the end they are not variables.
   const [section] = folded([{ module, statements: [...module.statements] }]) as [Section];
   const { lines, mappings } = printed({ module, statements: declared(section) });
   return limitsOfText(lines.join("\n")).map(({ rule, line, what }) => {
@@ -41,10 +41,10 @@ function limitsOf(module: LuaModule): Finding[] {
   });
 }
 
-/** A function of the emitted Lua that is near one of Lua's limits. */
+/** A function of the emitted Lua that exceeds a limit of the rules. */
 interface LuaLimit {
   rule: RuleName;
-  /** The line of the Lua text, from 1. */
+  /** The line of the Lua text, counted from 1. */
   line: number;
   what: string;
 }
@@ -76,7 +76,7 @@ function limitsOfFunction(prototype: Prototype): LuaLimit[] {
   return [...found, ...prototype.p.flatMap(limitsOfFunction)];
 }
 
-/** Beyond Lua's own limits the text does not parse, and the parser says at which line. */
+/** Beyond Lua's own limits the text does not parse, and the parser names the line. */
 function limitBroken(message: string): LuaLimit[] {
   const [, line, kind] = /^main\.lua:(\d+): too many (local variables|upvalues)/.exec(message) ?? [];
   if (line === undefined) {
@@ -86,7 +86,7 @@ function limitBroken(message: string): LuaLimit[] {
   return [{ rule, line: Number(line), what: message.replace(/^main\.lua:\d+: /, "") }];
 }
 
-/** Not part of fengari's API: what a loaded function is made of. */
+/** Not part of fengari's API: the contents of a loaded function. */
 interface FengariState {
   stack: { value: { p: Prototype } }[];
   top: number;

@@ -1,4 +1,4 @@
-/** Bytes of Lua heap that each construct takes: written by `luatos-gateway costs --write`. */
+/** The bytes of Lua heap that each construct takes. Written by `luatos-gateway costs --write`. */
 export const costs: Readonly<Record<string, number>> = {
   class: 1029,
   "class … extends": 1676,

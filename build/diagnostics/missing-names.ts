@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 /**
- * What TypeScript says of a name that is not there, with what a module has instead. Its own advice is for browsers.
- * Undefined for anything else.
+ * TypeScript's message for a missing name, with what a module has instead: TypeScript's own advice is for browsers.
+ * Undefined for any other message.
  */
 export function missingNameText({ code, messageText }: ts.Diagnostic): string | undefined {
   const [first = ""] = ts.flattenDiagnosticMessageText(messageText, "\n").split("\n");
@@ -11,7 +11,7 @@ export function missingNameText({ code, messageText }: ts.Diagnostic): string | 
   return instead && `Cannot find name '${name}': a module has none. ${instead}`;
 }
 
-/** TypeScript's codes for a name that it does not know. */
+/** TypeScript's codes for names that it does not know. */
 const missing: ReadonlySet<number> = new Set([2304, 2311, 2552, 2580, 2583, 2584, 2585, 2591, 2592, 2867, 2868]);
 
 const timers = "sys.timerStart calls a function later, sys.timerLoopStart again and again, and sys.timerStop ends it.";

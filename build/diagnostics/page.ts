@@ -14,7 +14,7 @@ const groups: Record<string, string> = {
   9: "Excuses",
 };
 
-/** docs/diagnostics.md, made of the table of rules and of the measured costs. */
+/** The text of docs/diagnostics.md, made from the table of rules and the measured costs. */
 export function diagnosticsPage(): string {
   return `${head}
 ${Object.entries(groups)

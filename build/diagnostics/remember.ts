@@ -1,13 +1,13 @@
 import type ts from "typescript";
 
 /**
- * Keeps what was found in a file for as long as the file, all that it imports and all declarations are the same: a build
- * that follows an edit then looks at few files. The compiler keeps the objects of files that have not changed.
+ * Keeps what was found in a file until the file, something that it imports, or a declaration changes. So a build after
+ * an edit looks at few files. The compiler keeps the objects of files that have not changed.
  */
 export class Remembered<Found> {
   private readonly known = new WeakMap<ts.SourceFile, { basis: ts.SourceFile[]; found: Found }>();
 
-  /** What was found in a file, or what `find` finds now. */
+  /** What was found in a file before, or what `find` finds now. */
   of(file: ts.SourceFile, program: ts.Program, find: () => Found): Found {
     const basis = [...program.getSourceFiles().filter((each) => each.isDeclarationFile), ...imported(file, program)];
     const known = this.known.get(file);
@@ -20,7 +20,7 @@ export class Remembered<Found> {
   }
 }
 
-/** The files that a file imports, and those that they import, types too. */
+/** The files that a file imports, directly or through others, types included. */
 function imported(file: ts.SourceFile, program: ts.Program): Set<ts.SourceFile> {
   const checker = program.getTypeChecker();
   const files = new Set<ts.SourceFile>();

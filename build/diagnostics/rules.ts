@@ -1,22 +1,24 @@
 /**
- * One rule of what the device can not do, does in another way than TypeScript says, or pays too much for.
- * The messages of the build and docs/diagnostics.md are both made of this table.
+ * One rule: something that the device can not do, does differently from what TypeScript says, or pays too much for. The
+ * messages of the build and docs/diagnostics.md are both made from this table.
  */
 export interface Rule {
   /** Stable: a code is never given to another rule. */
   code: `LUA${number}`;
-  /** What an excuse names: `// device-allow NAME: REASON`. */
+  /** The name for an excuse: `// device-allow NAME: REASON`. */
   name: string;
   title: string;
   /** One sentence: what goes wrong on the device. */
   why: string;
   /** One sentence: what to write. */
   instead: string;
-  /** The constructs of `npm run costs` that the rule is about. What the one that was found costs stands in the message. */
+  /**
+   * The constructs of `npm run costs` that the rule is about. The message states the cost of the one that was found.
+   */
   costs?: readonly string[];
-  /** No excuse helps: the firmware would not run at all. */
+  /** Can not be excused: the firmware would not run at all. */
   final?: true;
-  /** Codes of errors of the compiler for the same place, which say less, or advise what does not work here. */
+  /** Codes of compiler errors at the same place that say less, or give advice that does not work here. */
   replaces?: readonly number[];
 }
 
@@ -458,7 +460,7 @@ export const rules: readonly (Rule & { name: RuleName })[] = table;
 
 const byName = new Map<string, Rule>(rules.map((rule) => [rule.name, rule]));
 
-/** The rule of a name. */
+/** The rule with this name. */
 export function ruleOf(name: RuleName): Rule {
   return byName.get(name) as Rule;
 }

@@ -6,7 +6,9 @@ import { Links } from "./links.ts";
 import type { LuaModule } from "./lua-module.ts";
 import { singleValues } from "./single-values.ts";
 
-/** Makes Lua modules, by name, of some files of a program. Throws what TypeScriptToLua throws for what it does not know. */
+/**
+ * Makes Lua modules, by name, of some files of a program. Throws what TypeScriptToLua throws for what it does not know.
+ */
 export function emit(
   program: ts.Program,
   projectDirectory: string,
@@ -32,7 +34,7 @@ export function emit(
             statements: file.statements,
             printer,
           });
-          // It is printed when it is joined with others.
+          // Printed later, when it is joined with others.
           return printer.print(lua.createFile([], new Set(), ""));
         },
       },

@@ -8,17 +8,17 @@ import { nameOf, rewritten, type Variable, visit } from "./lua-tree.ts";
 import { isModule, resolved } from "./symbols.ts";
 
 /**
- * Connects files without tables of exports: what a file exports is one variable, whoever imports it and by whatever name.
- * TypeScriptToLua would copy what is imported, so that nobody saw a new value of an `export let`.
+ * Connects files without tables of exports: each export is one variable, whoever imports it and by whatever name.
+ * TypeScriptToLua would copy an import, so that an importer would not see a new value of an `export let`.
  */
 export class Links {
   private readonly variables = new Map<ts.Symbol, Variable>();
-  /** The modules that have to run before a file. */
+  /** For each file, the modules that must run before it. */
   readonly needed = new Map<string, Set<string>>();
-  /** Of declarations, by the values that they give: those that TypeScriptToLua moves lose theirs. */
+  /** The comments of declarations, by their values: declarations that TypeScriptToLua moves lose theirs. */
   private readonly comments = new Map<lua.Expression | undefined, lua.Statement["leadingComments"]>();
 
-  /** `moduleOf`: the name of the Lua module that a file becomes. */
+  /** `moduleOf` gives the name of the Lua module that a file becomes. */
   constructor(
     private readonly checker: ts.TypeChecker,
     private readonly moduleOf: (file: ts.SourceFile) => string,
@@ -56,7 +56,7 @@ export class Links {
         ? lua.createIdentifier(node.name.text, node, trackSymbolReference(context, symbol, node.name as ts.Identifier))
         : context.superTransformExpression(node);
     },
-    // Of an optional chain, TypeScriptToLua gives what stands behind the question the text of the name, and not what it means.
+    // In an optional chain, TypeScriptToLua keeps only the text of the name after the question mark, not its symbol.
     [ts.SyntaxKind.Identifier]: (node, context) => {
       const expression = context.superTransformExpression(node);
       const name = isOptionalContinuation(node) ? ts.getOriginalNode(node) : undefined;
@@ -75,7 +75,7 @@ export class Links {
     return statements;
   }
 
-  /** Notes what a file needs. Returns false when that is no file of the program. */
+  /** Notes the file that an import needs. Returns false when that is not a file of the program. */
   private noteImport(
     { moduleSpecifier }: ts.ImportDeclaration | ts.ExportDeclaration,
     context: lua.TransformationContext,
@@ -85,14 +85,14 @@ export class Links {
     if (file === undefined || !file.fileName.endsWith(".ts") || file.isDeclarationFile) {
       return false;
     }
-    // The index of a package passes on more than anybody needs: what is used of it is found by its names.
+    // The index of a package passes on more than is needed. What is used of it is found by its name.
     if (specifier.text.startsWith(".") || !file.statements.every(ts.isExportDeclaration)) {
       this.needed.get(context.sourceFile.fileName)?.add(this.moduleOf(file));
     }
     return true;
   }
 
-  /** The statements of a file, without its table of exports, and each name with what it stands for. */
+  /** The statements of a file without its table of exports, and with the variable that each name stands for. */
   private linked(file: lua.File, context: lua.TransformationContext): lua.Statement[] {
     const exported = this.checker.getSymbolAtLocation(ts.getParseTreeNode(context.sourceFile) ?? context.sourceFile);
     const own = file.statements.filter((statement) => !isFrame(statement));
@@ -106,7 +106,7 @@ export class Links {
       const symbol =
         exportedName === undefined
           ? lua.isIdentifier(node) &&
-            // The copy that an optional chain makes where it does not use the variable itself.
+            // The copy that an optional chain makes when it does not use the variable itself.
             !node.text.startsWith("____opt_") &&
             context.symbolInfoMap.get(node.symbolId as lua.SymbolId)?.symbol
           : exported?.exports?.get(ts.escapeLeadingUnderscores(exportedName));
@@ -143,8 +143,8 @@ export class Links {
 }
 
 /**
- * TypeScriptToLua takes what a file exports for its own: it finds no exports when it asks. And `{ name }` means a variable,
- * in a pattern too.
+ * Hides the exports of a file from TypeScriptToLua, which then treats them as the file's own variables. And `{ name }`
+ * means a variable, in a pattern too.
  */
 function hideExports(context: lua.TransformationContext): void {
   const { checker } = context;
@@ -159,7 +159,7 @@ function hideExports(context: lua.TransformationContext): void {
   Object.assign(context, { checker: blind });
 }
 
-/** `local ____exports = {}` and `return ____exports`; and names that TypeScriptToLua declares in front of a file. */
+/** `local ____exports = {}` and `return ____exports`, and names that TypeScriptToLua declares at the top of a file. */
 function isFrame(statement: lua.Statement): boolean {
   if (lua.isVariableDeclarationStatement(statement)) {
     return statement.left.some(isExports) || (statement.right === undefined && statement.line === undefined);
@@ -167,7 +167,7 @@ function isFrame(statement: lua.Statement): boolean {
   return lua.isReturnStatement(statement) && statement.expressions.some(isExports);
 }
 
-/** `____exports.name`, as TypeScriptToLua writes it nevertheless here and there. */
+/** The name in `____exports.name`, which TypeScriptToLua still writes here and there. */
 function nameOfExport(node: lua.Node): string | undefined {
   return lua.isTableIndexExpression(node) && isExports(node.table) && lua.isStringLiteral(node.index)
     ? node.index.value

@@ -4,18 +4,18 @@ import { placed, rewritten } from "./lua-tree.ts";
 
 /** One TypeScript file as Lua, before the modules are joined into one file. */
 export interface LuaModule {
-  /** The name by which other modules require it, e.g. `src.outbox`. */
+  /** The name by which other modules require it, such as `src.outbox`. */
   readonly name: string;
   /** The TypeScript file, relative to the project, with forward slashes. */
   readonly source: string;
-  /** The modules that have to run before it, in that order. */
+  /** The modules that must run before it, in that order. */
   readonly requires: readonly string[];
   /** Its syntax tree. What modules export and import are names of variables, not fields of tables. */
   readonly statements: readonly lua.Statement[];
   readonly printer: lua.LuaPrinter;
 }
 
-/** The part of the joined text that one module takes. */
+/** The part of the joined text that comes from one module. */
 export interface Section {
   module: LuaModule;
   statements: lua.Statement[];
@@ -28,18 +28,18 @@ export interface Printed {
   mappings: SourceMapSegment[][];
 }
 
-/** Prints what has become of the statements of a module. */
+/** Prints the statements of a module after all changes. */
 export function printed({ module, statements }: Section): Printed {
-  // Helpers are no part of a module: what is joined has them once.
+  // Helpers are not part of a module: the joined text has them once.
   const { code, sourceMap } = module.printer.print(lua.createFile(rewritten(statements, asLua), new Set(), ""));
-  // A comment keeps the end of its line as the source has it.
+  // A comment keeps the line endings of its source.
   const lines = code.split(/\r?\n/).slice(0, -1);
   const { mappings } = JSON.parse(sourceMap) as { mappings: string };
   const decoded: SourceMapMappings = decode(mappings);
   return { lines, mappings: lines.map((_, index) => decoded[index] ?? []) };
 }
 
-/** `condition and value or other`, where the value is neither false nor nil. */
+/** `condition and value or other`, for a value that is neither false nor nil. */
 function asLua(node: lua.Node): lua.Node {
   if (!lua.isConditionalExpression(node)) {
     return node;

@@ -1,23 +1,23 @@
 import * as lua from "typescript-to-lua";
 
-/** A variable of the TypeScript: one that stands at the top of a file, whoever imports it, or any constant. */
+/** A variable of the TypeScript: one at the top of a file, whoever imports it, or any constant. */
 export interface Variable {
-  /** As the TypeScript calls it. */
+  /** Its name in the TypeScript. */
   name: string;
   /** The Lua module that declares it, e.g. `src.outbox`. */
   module: string;
   /** It is declared at the top of its file, not in a function or a block. */
   isAtTop: boolean;
-  /** It is a `const`: it has one value. */
+  /** It is a `const`, so it has one value. */
   isConst: boolean;
 }
 
-/** The variable that a node is the name of. A name of Lua or of the compiler stands for none. */
+/** The variable that a node names. Undefined for a name of Lua or of the compiler. */
 export function variableOf(node: lua.Node): Variable | undefined {
   return (node as { variable?: Variable }).variable;
 }
 
-/** A name for a variable, at the position of another node if there is one. */
+/** A name for a variable, with the position of another node if one is given. */
 export function nameOf(variable: Variable, text = variable.name, at?: lua.Node): lua.Identifier {
   const name = { ...lua.createIdentifier(text), variable };
   return at === undefined ? name : placed(name, at);
@@ -29,12 +29,12 @@ export function placed<T extends lua.Node>(node: T, at: lua.Node): T {
 }
 
 /**
- * What becomes of a node: another one, or any number of statements in the place of a statement. `key` is the field of the
- * node `around` in which it stands.
+ * What a node becomes: another node or, for a statement, any number of statements. `key` is the field of `around` that
+ * holds the node.
  */
 export type Change = (node: lua.Node, around?: lua.Node, key?: string) => lua.Node | lua.Statement[];
 
-/** A copy of a tree in which each node has been changed, those inside of it first. The tree itself stays as it is. */
+/** A copy of a tree in which each node has been changed, inner nodes first. The tree itself stays as it is. */
 export function rewritten<T extends lua.Node>(
   nodes: readonly T[],
   change: Change,
@@ -58,7 +58,7 @@ function elseBlockOf(statements: lua.Node[]): lua.Node | undefined {
   return isOne ? only : lua.createBlock(statements as lua.Statement[]);
 }
 
-/** Looks at each node of a tree, those around others first. Where `look` returns false, what is inside is left out. */
+/** Visits each node of a tree, outer nodes first. Where `look` returns false, the nodes inside are skipped. */
 export function visit(nodes: readonly lua.Node[], look: (node: lua.Node) => unknown): void {
   for (const node of nodes) {
     if (look(node) !== false) {
@@ -73,7 +73,7 @@ export function childrenOf(node: lua.Node): lua.Node[] {
 }
 
 function keysOfChildren(node: lua.Node): string[] {
-  // The `name` of `object:name()` stands for no variable.
+  // The `name` of `object:name()` is not a variable.
   const fields = Object.entries(node).filter(([key]) => key !== "name" || !lua.isMethodCallExpression(node));
   return fields.flatMap(([key, value]) => (isNode(Array.isArray(value) ? value[0] : value) ? key : []));
 }

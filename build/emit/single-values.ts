@@ -5,8 +5,8 @@ import { isMultiReturnCall } from "typescript-to-lua/dist/transformation/visitor
 import { bare, outside } from "../syntax.ts";
 
 /**
- * Sees to it that one expression is one value. In the last place of a list, a call of Lua gives all its results, or none;
- * and `condition and value or other` gives the other where there is no value.
+ * Makes sure that one expression gives one value. In the last place of a list, a call in Lua gives all its results, or
+ * none. And `condition and value or other` gives `other` when there is no value.
  */
 export const singleValues: lua.Visitors = {
   [ts.SyntaxKind.CallExpression]: (node, context) => {
@@ -15,40 +15,40 @@ export const singleValues: lua.Visitors = {
     const isOne = written !== undefined && needsValue(written) && !isMultiReturnCall(context, written);
     return isOne && mayBeNothing(context.checker.getTypeAtLocation(written)) ? asOne(result) : result;
   },
-  // One result of several, or a letter of a text, which beyond its end is none.
+  // One result of several, or a character of a string: beyond its end there is no value at all.
   [ts.SyntaxKind.ElementAccessExpression]: (node, context) => {
     const result = context.superTransformExpression(node);
     const written = ts.getParseTreeNode(node, ts.isElementAccessExpression);
     const parent = written && outside(written);
     if (parent !== undefined && ts.isConditionalExpression(parent) && bare(parent.whenTrue) === written) {
-      // TypeScriptToLua writes `if` where a statement comes first.
+      // TypeScriptToLua writes `if` when a statement must come first.
       return moveToPrecedingTemp(context, result, node);
     }
     return written !== undefined && (isInList(written) || needsValue(written)) ? asOne(result) : result;
   },
   [ts.SyntaxKind.ConditionalExpression]: (node, context) => {
     const result = context.superTransformExpression(node);
-    // It stays one expression until it is printed, for the sake of conditions that are known.
+    // It stays one expression until it is printed, so that known conditions can be decided.
     return lua.isBinaryExpression(result) && lua.isBinaryExpression(result.left)
       ? lua.createConditionalExpression(result.left.left, result.left.right, result.right, node)
       : result;
   },
 };
 
-/** In parentheses, a call gives one value. */
+/** A call in parentheses gives exactly one value. */
 function asOne(node: lua.Expression): lua.Expression {
   return lua.isCallExpression(node) || lua.isMethodCallExpression(node)
     ? lua.createParenthesizedExpression(node)
     : node;
 }
 
-/** Whether an expression stands in an array, or is all that a function returns. */
+/** Whether an expression stands in an array, or is the only result of a function. */
 function isInList(node: ts.Expression): boolean {
   const parent = outside(node);
   return ts.isArrayLiteralExpression(parent) || ts.isReturnStatement(parent) || ts.isArrowFunction(parent);
 }
 
-/** Whether Lua calls something with an expression as the last argument, and may raise when it is none. */
+/** Whether an expression is the last argument of something that Lua calls and that may raise when it has no value. */
 function needsValue(node: ts.Expression): boolean {
   const parent = outside(node);
   const last = ts.isCallExpression(parent) || ts.isNewExpression(parent) ? parent.arguments?.at(-1) : undefined;

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** What a name stands for that may have been imported. */
+/** The symbol behind a name that may be imported. */
 export function resolved(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol {
   const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
   return checker.getExportSymbolOfSymbol(isAlias ? checker.getAliasedSymbol(symbol) : symbol);

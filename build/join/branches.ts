@@ -2,7 +2,7 @@ import * as lua from "typescript-to-lua";
 import { placed } from "../emit/lua-tree.ts";
 import { isLogical, isPure, isTrue, literalValue } from "./values.ts";
 
-/** What is left of an `if` or a loop whose condition, or a part of it, is known. */
+/** What is left of an `if` or a loop when its condition, or a part of it, is known. */
 export function branched(node: lua.IfStatement | lua.WhileStatement): lua.Node | lua.Statement[] {
   const holds = decided(node.condition);
   if (lua.isIfStatement(node) && holds !== undefined) {
@@ -15,7 +15,7 @@ export function branched(node: lua.IfStatement | lua.WhileStatement): lua.Node |
   return Object.assign({ ...node }, { condition: asTruth(node.condition) });
 }
 
-/** Whether a condition holds, where that is known: `errDump and false` does not. */
+/** Whether a condition holds, if that is known: `errDump and false` does not. */
 function decided(condition: lua.Expression): boolean | undefined {
   const value = literalValue(condition);
   if (value !== undefined) {
@@ -25,7 +25,7 @@ function decided(condition: lua.Expression): boolean | undefined {
   return right === ((condition as lua.BinaryExpression).operator === lua.SyntaxKind.OrOperator) ? right : undefined;
 }
 
-/** A condition without what does not change whether it holds: `x` of `x and true` and of `x or false`. */
+/** A condition without the parts that do not matter for whether it holds: `x` for `x and true` and `x or false`. */
 function asTruth(node: lua.Expression): lua.Expression {
   if (!isLogical(node)) {
     return node;
@@ -35,7 +35,7 @@ function asTruth(node: lua.Expression): lua.Expression {
   return isNeutral ? left : ({ ...node, left, right: asTruth(node.right) } as lua.Expression);
 }
 
-/** The statements of a block without it, unless it keeps names for itself or ends what is around it. */
+/** The statements of a block, without the block if it declares no names and does not end what is around it. */
 function opened(block: lua.Block, at: lua.Node): lua.Statement[] {
   const needsBlock = block.statements.some(
     (each) => lua.isVariableDeclarationStatement(each) || lua.isLabelStatement(each) || isJump(each),
@@ -43,7 +43,7 @@ function opened(block: lua.Block, at: lua.Node): lua.Statement[] {
   return needsBlock ? [placed(lua.createDoStatement(block.statements), at)] : block.statements;
 }
 
-/** A block without what stands behind its end, and without a block at that end. */
+/** A block without the statements after its end, and without a block at that end. */
 export function withPlainEnd(block: lua.Block): lua.Block {
   const end = block.statements.findIndex(ends) + 1 || block.statements.length;
   const last = block.statements[end - 1];
@@ -54,7 +54,7 @@ export function withPlainEnd(block: lua.Block): lua.Block {
   return { ...block, statements: [...block.statements.slice(0, end - 1), ...(isNeedless ? last.statements : [last])] };
 }
 
-/** Whether nothing behind a statement is run. */
+/** Whether no statement after this one is run. */
 function ends(node: lua.Statement): boolean {
   const last = lua.isDoStatement(node) ? node.statements.at(-1) : node;
   return last !== undefined && isJump(last);

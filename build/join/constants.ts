@@ -3,17 +3,18 @@ import type { Section } from "../emit/lua-module.ts";
 import { type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 import { isPure, literalValue, type Value } from "./values.ts";
 
-/** `config.uart.baudRate`: a variable, and what is taken from it. */
+/** A variable and the fields taken from it, such as `config.uart.baudRate`. */
 export interface Path {
   variable: Variable;
   keys: readonly string[];
-  /** It is given a value. */
+  /** It is being assigned to. */
   isTarget?: boolean;
 }
 
 /**
- * What is known of a program when building: each `const` whose value is a literal, and each field of a `const` table that is
- * written out, as settings are. What is no field of such a table is nil. Nothing is known of fields that are in doubt.
+ * What is known of a program when it is built: each `const` whose value is a literal, and each field of a `const` table
+ * that is written out, as settings are. A field that such a table does not have is nil. Nothing is known of fields in
+ * doubt.
  */
 export class Constants {
   private readonly definitions = new Map<Variable, lua.Expression[]>();
@@ -26,30 +27,30 @@ export class Constants {
     visit(statements, (node) => {
       const { left, right = [] } = isGiving(node) ? node : { left: [] };
       for (const variable of left.flatMap((target) => variableOf(target) ?? [])) {
-        // What becomes of one of several is not known: `...`.
+        // Which of several values it gets is not known: `...`.
         const value = left.length === 1 ? right : right.slice(0, 1).map(() => lua.createDotsLiteral());
         this.definitions.set(variable, [...(this.definitions.get(variable) ?? []), ...value]);
       }
     });
   }
 
-  /** The value of a constant, or of a field of a table. */
+  /** The value of a constant or of a table's field. */
   valueOf(node: lua.Node): Value | undefined {
     const path = pathOf(node);
     const given = path && this.given(path);
     const value = given && literalValue(given);
-    // A longer text would be in the memory once for each function that uses it.
+    // A longer text would take memory once for each function that uses it.
     return typeof value === "string" && value.length > 40 ? undefined : value;
   }
 
-  /** Whether an expression is a part of a table that is a table too, and stays there. */
+  /** Whether an expression is a part of a table, is a table itself, and stays one. */
   isTable(node: lua.Node): boolean {
     const path = pathOf(node);
     const given = path && this.given(path);
     return given !== undefined && isRecord(given);
   }
 
-  /** What may change although it is taken for constant: what is given a value, and what is handed on as a table. */
+  /** What may change although it was taken for constant: what is assigned to, and what is passed on as a table. */
   mistaken(mentions: readonly Path[]): Path[] {
     return mentions.filter((path) => {
       const given = this.given(path);
@@ -57,7 +58,10 @@ export class Constants {
     });
   }
 
-  /** A statement that gives a variable a table, without the fields that nothing mentions: their values stand where they were. */
+  /**
+   * A statement that gives a table to a variable, without the fields that nothing mentions: their values stand where
+   * they are used.
+   */
   pruned(node: Giving, mentions: readonly Path[]): Giving {
     const [variable] = node.left.map(variableOf);
     const table = variable && this.written({ variable, keys: [] });
@@ -75,14 +79,14 @@ export class Constants {
       : node;
   }
 
-  /** What a path stands for, for good. */
+  /** The expression that a path always stands for. */
   private given(path: Path): lua.Expression | undefined {
     return this.doubts.some(({ variable, keys }) => variable === path.variable && begins(keys, path.keys))
       ? undefined
       : this.written(path);
   }
 
-  /** What is written for a path where its variable gets its value. */
+  /** The expression for a path that is written where its variable gets its value. */
   private written({ variable, keys }: Path): lua.Expression | undefined {
     const [value, ...others] = this.definitions.get(variable) ?? [];
     let found = variable.isConst && others.length === 0 ? value : undefined;
@@ -96,7 +100,7 @@ export class Constants {
   }
 }
 
-/** The variables and fields that a program mentions, apart from variables that it gives a value. */
+/** The variables and fields that a program mentions, except variables in the place where they get a value. */
 export function mentionsIn(sections: readonly Section[]): Path[] {
   const found: Path[] = [];
   const look = (node: lua.Node): boolean => {
@@ -152,7 +156,7 @@ function pathOf(node: lua.Node): Path | undefined {
   return variable && { variable, keys: [] };
 }
 
-/** A statement that declares variables, or gives something values. */
+/** A statement that declares variables or assigns values. */
 export type Giving = lua.VariableDeclarationStatement | lua.AssignmentStatement;
 
 export function isGiving(node: lua.Node): node is Giving {

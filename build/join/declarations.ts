@@ -4,8 +4,8 @@ import { nameOf, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 import { type Giving, isGiving } from "./constants.ts";
 
 /**
- * Declares each variable of a file where it gets its value, if nothing mentions it before, and in front otherwise. What is
- * declared `elsewhere` only gets its value here.
+ * Declares each variable of a file where it gets its value, if nothing mentions it before; otherwise at the top.
+ * Variables that are declared `elsewhere` only get their value here.
  */
 export function declared({ module, statements }: Section, elsewhere: readonly Variable[] = []): lua.Statement[] {
   const mentioned = new Set<Variable>(elsewhere);
@@ -20,7 +20,7 @@ export function declared({ module, statements }: Section, elsewhere: readonly Va
     });
   const rest = statements.flatMap((statement): lua.Statement[] => {
     const given = isGiving(statement) ? statement.left.flatMap((name) => variableOf(name) ?? []) : [];
-    // `local function` sees its own name.
+    // A `local function` can see its own name.
     note(isGiving(statement) && !lua.isFunctionDefinition(statement) ? (statement.right ?? []) : []);
     const isFirst = given.every((variable) => !mentioned.has(variable));
     note([statement], isFirst ? given : []);
@@ -39,7 +39,7 @@ export function listOf(variables: readonly Variable[]): lua.Statement {
   return lua.createVariableDeclarationStatement(variables.map((each) => nameOf(each)));
 }
 
-/** A flag has the printer write `function name()`. Names that stand for no variable stay declared here. */
+/** The flag makes the printer write `function name()`. Names that are not variables stay declared here. */
 function assigning(statement: Giving): lua.Statement[] {
   if (statement.right === undefined) {
     return [];

@@ -7,8 +7,9 @@ import { withoutUnused } from "./unused.ts";
 import { calculated, isLogical, isTrue, literalFor, literalValue, type Value } from "./values.ts";
 
 /**
- * Writes constants where they are used, takes out what they decide, and what nothing uses then. Fields of tables are taken
- * for constants until what is left of the program shows that they are none: what is switched off hands no settings on.
+ * Writes constants where they are used, and takes out the branches that they decide and what is unused then. Fields of
+ * tables count as constants until the rest of the program shows that they are not: code that is switched off passes on
+ * no settings.
  */
 export function optimized(sections: readonly Section[]): Section[] {
   const doubts: Path[] = [];
@@ -24,7 +25,7 @@ export function optimized(sections: readonly Section[]): Section[] {
   }
 }
 
-/** Writes constants where they are used, again and again, since they make others. */
+/** Writes constants where they are used. Repeats that, because each round may make new constants. */
 export function folded(given: readonly Section[], doubts: readonly Path[] = []): Section[] {
   let sections = [...given];
   for (let isDone = false; !isDone; ) {
@@ -38,7 +39,7 @@ export function folded(given: readonly Section[], doubts: readonly Path[] = []):
       }
       isDone = false;
       const literal = literalFor(value, node);
-      // Lua wants parentheses around a literal of which something is taken or called.
+      // Lua needs parentheses around a literal that is indexed or called.
       return /^(table|expression|prefixExpression)$/.test(key ?? "")
         ? lua.createParenthesizedExpression(literal)
         : literal;
@@ -59,7 +60,7 @@ function foldedNode(node: lua.Node, around: lua.Node | undefined, constants: Con
     return branched(node);
   }
   if (lua.isBlock(node)) {
-    // What `repeat` asks in the end sees the names of its block.
+    // The condition of `repeat` sees the names of its block.
     return around !== undefined && lua.isRepeatStatement(around) ? node : withPlainEnd(node);
   }
   if (isLogical(node)) {
@@ -73,7 +74,7 @@ function foldedNode(node: lua.Node, around: lua.Node | undefined, constants: Con
   return value === undefined ? node : literalFor(value, node);
 }
 
-/** A statement without the constants that it declares. A variable takes one value, whatever it is given. */
+/** A statement without the constants that it declares. A variable gets one value, however many there are. */
 function withoutConstants(node: Giving, constants: Constants): lua.Statement[] {
   const isKept = (name: lua.Node): boolean => variableOf(name) === undefined || constants.valueOf(name) === undefined;
   const left = (node.left as lua.Identifier[]).filter(isKept);
@@ -82,7 +83,7 @@ function withoutConstants(node: Giving, constants: Constants): lua.Statement[] {
   return left.length === 0 ? [] : [{ ...node, left, right: isWrapped ? [value.expression] : node.right } as Giving];
 }
 
-/** What an operation comes to that is no `and` or `or`. */
+/** The result of an operation other than `and` and `or`. */
 function operationValue(node: lua.Node, constants: Constants): Value | undefined {
   if (lua.isUnaryExpression(node)) {
     const operand = literalValue(node.operand);
@@ -93,12 +94,12 @@ function operationValue(node: lua.Node, constants: Constants): Value | undefined
     return undefined;
   }
   const right = literalValue(node.right);
-  // A part of settings that is a table is there.
+  // A part of the settings that is a table exists, so it is true.
   const left = right === null && constants.isTable(node.left) ? true : literalValue(node.left);
   return left === undefined || right === undefined ? undefined : calculated(node.operator, left, right);
 }
 
-/** What is left of `and` and `or` when their left side is known. It is one value, whatever it is made of. */
+/** What is left of `and` and `or` when the left side is known. The result is always one value. */
 function chosen(node: lua.BinaryExpression): lua.Expression {
   const left = literalValue(node.left);
   if (left === undefined) {

@@ -6,9 +6,9 @@ import { mostLocals } from "../limits.ts";
 import { declared, listOf } from "./declarations.ts";
 
 /**
- * Keeps the joined text within Lua's limit on locals. As long as there is room, each file's variables are locals of the
- * text. Beyond that, what the largest files keep for themselves goes into a block of each; and if that is not enough,
- * what they share into a table of each. The last file stays as it is: its end is the end of the text.
+ * Keeps the joined text within Lua's limit on locals. While there is room, the variables of each file are locals of the
+ * text. Beyond that, the private variables of the largest files go into a block for each file. If that is not enough,
+ * their shared variables go into a table for each file. The last file stays as it is: its end is the end of the text.
  */
 export function laidOut(sections: readonly Section[], shared: ReadonlySet<Variable>, otherLocals: number): Section[] {
   const parts = sections.map((section) => new Part(section, shared));
@@ -26,7 +26,7 @@ export function laidOut(sections: readonly Section[], shared: ReadonlySet<Variab
   return parts.map((part) => part.section(tables));
 }
 
-/** As many locals as there are at once: only one block is open at a time. */
+/** The number of locals that exist at once: only one block is open at a time. */
 function localsOf(parts: readonly Part[]): number {
   const outside = parts.reduce((sum, { isInBlock, own }) => sum + (isInBlock ? 0 : own), 0);
   const shared = parts.reduce((sum, { isInTable, shared }) => sum + (isInTable ? 1 : shared.length), 0);
@@ -37,9 +37,9 @@ class Part {
   isInBlock = false;
   isInTable = false;
   readonly shared: readonly Variable[];
-  /** How many variables it keeps for itself. */
+  /** How many private variables it has. */
   readonly own: number;
-  /** What holds those that it shares, if anything has to. */
+  /** The table that holds its shared variables, if they need one. */
   readonly table: Variable;
 
   constructor(
@@ -71,7 +71,7 @@ class Part {
   }
 }
 
-/** `table.name`, for a variable that its file has in a table. */
+/** `table.name`, for a variable that its file keeps in a table. */
 function asField(node: lua.Node, tables: ReadonlyMap<Variable, Variable>): lua.Node {
   const variable = variableOf(node);
   const table = variable && tables.get(variable);

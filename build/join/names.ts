@@ -4,9 +4,9 @@ import type { Section } from "../emit/lua-module.ts";
 import { childrenOf, rewritten, type Variable, variableOf } from "../emit/lua-tree.ts";
 
 /**
- * What the joined text calls each variable that stands at the top of a file: as the TypeScript does, or with the file's name
- * behind it where another name would be in the way. What several modules use has a name of its own, and hides nothing that
- * any module uses.
+ * The name in the joined text of each variable at the top of a file: that of the TypeScript, or with the file's name
+ * appended when the name is taken. A variable that several modules use has a unique name, which hides nothing that any
+ * module uses.
  */
 export function chosenNames(sections: readonly Section[]): ReadonlyMap<Variable, string> {
   const { globals, hidden, shared } = usesIn(sections);
@@ -37,7 +37,7 @@ export function named(statements: lua.Statement[], names: ReadonlyMap<Variable, 
   });
 }
 
-/** Lua's words; what the build itself writes into a text; and what everybody takes for Lua's own. */
+/** Lua's keywords, names that the build itself writes, and names that everybody takes for Lua's own. */
 const reserved: readonly string[] = [
   "and break do else elseif end false for function goto if in local nil not or repeat return then true until while",
   "_ENV _G BUILD PROJECT VERSION assert collectgarbage coroutine debug dofile error getmetatable io ipairs load",
@@ -47,7 +47,7 @@ const reserved: readonly string[] = [
 
 function firstFree({ name, module }: Variable, isTaken: (name: string) => boolean): string {
   const behind = path.extname(`.${module}`).slice(1).replaceAll(/\W/g, "_");
-  // What has no name but `default` is called as its file.
+  // A name that is only `default` becomes that of its file.
   const plain = name === "default" ? behind : name.replaceAll(/\W/g, "_");
   let free = plain;
   for (let count = 1; isTaken(free); count++) {
@@ -57,8 +57,8 @@ function firstFree({ name, module }: Variable, isTaken: (name: string) => boolea
 }
 
 /**
- * The names of Lua, of LuatOS and of TypeScriptToLua that sections use; the variables that more than one module uses; and for
- * each variable at the top of a file, the names that mean something else, and so hide it, where it is used.
+ * The names of Lua, of LuatOS and of TypeScriptToLua that sections use; the variables that several modules use; and for
+ * each variable at the top of a file, the names that mean something else where it is used, and so would hide it.
  */
 export function usesIn(sections: readonly Section[]) {
   const globals = new Set<string>();
@@ -76,7 +76,7 @@ export function usesIn(sections: readonly Section[]) {
         globals.add(node.text);
       }
     } else {
-      // As in TypeScript, a name is that of its whole block.
+      // As in TypeScript, a name belongs to its whole block.
       const own = declaredIn(node).filter((each) => !variableOf(each)?.isAtTop);
       const inside = own.length > 0 ? new Set([...around, ...own.map(({ text }) => text)]) : around;
       for (const child of childrenOf(node)) {
@@ -90,7 +90,7 @@ export function usesIn(sections: readonly Section[]) {
   return { globals, shared, hidden };
 }
 
-/** The names that a node declares for what stands inside of it. */
+/** The names that a node declares for the nodes inside it. */
 function declaredIn(node: lua.Node): lua.Identifier[] {
   if (lua.isFunctionExpression(node)) {
     return node.params ?? [];

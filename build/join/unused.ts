@@ -4,7 +4,7 @@ import { type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 import { isGiving } from "./constants.ts";
 import { isPure } from "./values.ts";
 
-/** Takes out what stands at the top of a file and nothing uses: functions above all, and what only they use. */
+/** Removes what stands at the top of a file and is not used: mostly functions, and what only they use. */
 export function withoutUnused(sections: readonly Section[]): Section[] {
   const used = usedIn(sections);
   return sections.map(({ module, statements }) => ({
@@ -13,7 +13,7 @@ export function withoutUnused(sections: readonly Section[]): Section[] {
   }));
 }
 
-/** What is used by statements that do something, and by what these use. */
+/** The variables used by statements that have an effect, and by what these use. */
 function usedIn(sections: readonly Section[]): Set<Variable> {
   const definitions = new Map<Variable, lua.Statement[]>();
   const used = new Set<Variable>();
@@ -37,7 +37,7 @@ function usedIn(sections: readonly Section[]): Set<Variable> {
   return used;
 }
 
-/** The variables that a statement gives their values, when it does nothing else. */
+/** The variables to which a statement gives a value, if it does nothing else. */
 function definedBy(statement: lua.Statement): Variable[] | undefined {
   const variables = isGiving(statement) ? statement.left.map(variableOf) : [undefined];
   const isKnown =

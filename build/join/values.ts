@@ -1,10 +1,10 @@
 import * as lua from "typescript-to-lua";
 import { placed } from "../emit/lua-tree.ts";
 
-/** A value that is known when building. Lua's nil is null. */
+/** A value that is known when the firmware is built. Lua's nil is null. */
 export type Value = null | boolean | number | string;
 
-/** What a literal stands for, or undefined where an expression is none. */
+/** The value of a literal. Undefined for other expressions. */
 export function literalValue(node: lua.Node): Value | undefined {
   if (lua.isStringLiteral(node) || lua.isNumericLiteral(node)) {
     return node.value;
@@ -22,7 +22,7 @@ const words = new Map<lua.SyntaxKind, Value>([
   [lua.SyntaxKind.FalseKeyword, false],
 ]);
 
-/** A literal for a value, at the position of another node. */
+/** A literal for a value, with the position of another node. */
 export function literalFor(value: Value, at: lua.Node): lua.Expression {
   if (typeof value === "number") {
     const size = lua.createNumericLiteral(Math.abs(value));
@@ -49,7 +49,7 @@ export function isEquality(operator: lua.Operator): boolean {
   return operator === lua.SyntaxKind.EqualityOperator || operator === lua.SyntaxKind.InequalityOperator;
 }
 
-/** What an operation comes to, or undefined where Lua has to find out. */
+/** The result of an operation. Undefined when only Lua can find it out. */
 export function calculated(operator: lua.Operator, left: Value, right: Value): Value | undefined {
   if (isEquality(operator)) {
     return (left === right) === (operator === lua.SyntaxKind.EqualityOperator);
@@ -61,12 +61,12 @@ export function calculated(operator: lua.Operator, left: Value, right: Value): V
     return undefined;
   }
   const result = operations[operator]?.(left, right);
-  // Only what a module's 32 bits hold: it would wrap there. A comparison is one of fractions, too.
+  // Only results that fit the module's 32 bits: others would wrap there. A comparison may be one of fractions.
   const isExact = [left, right, result].every((each) => Number.isInteger(each) && Math.abs(Number(each)) < 2 ** 31);
   return typeof result === "boolean" || isExact ? result : undefined;
 }
 
-/** What compares numbers, or gives an integer of integers. */
+/** Operations that compare numbers, or that give an integer for integers. */
 const operations: Partial<Record<lua.Operator, (a: number, b: number) => number | boolean>> = {
   [lua.SyntaxKind.AdditionOperator]: (a, b) => a + b,
   [lua.SyntaxKind.SubtractionOperator]: (a, b) => a - b,
@@ -78,7 +78,7 @@ const operations: Partial<Record<lua.Operator, (a: number, b: number) => number 
   [lua.SyntaxKind.GreaterEqualOperator]: (a, b) => a >= b,
 };
 
-/** Whether making a value does nothing else. */
+/** Whether evaluating an expression has no effect. */
 export function isPure(node: lua.Expression): boolean {
   if (lua.isTableExpression(node)) {
     return node.fields.every(({ key, value }) => isPure(value) && (key === undefined || isPure(key)));

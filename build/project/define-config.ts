@@ -2,17 +2,17 @@ import type { Config } from "../../src/config-type.ts";
 
 // What `gateway.config.ts` imports as `luatos-gateway/config`. The build evaluates that file on the computer.
 
-/** All settings of the gateway, each with its default where it is not given. */
+/** All settings of the gateway. */
 export type { Config } from "../../src/config-type.ts";
 
-/** The settings of a gateway: what differs from the defaults. A group, such as `uart`, may be given in part. */
+/** The settings of a gateway that differ from the defaults. A group, such as `uart`, may be given in part. */
 export type GatewaySettings = {
   readonly url: string;
-  /** Tells its log lines from those of other gateways on the same module. Default: its number in the list, from 1 on. */
+  /** Marks its log lines among those of other gateways on the same module. Default: its number in the list, from 1. */
   readonly name?: string;
   /**
-   * A file that exports `hooks`: functions that see, change, split or swallow frames. Relative to the project: `"./hooks.ts"`.
-   * Several gateways on one module share their hooks.
+   * A file that exports `hooks`: functions that see, change, split or swallow frames. Relative to the project:
+   * `"./hooks.ts"`. Several gateways on one module share their hooks.
    */
   readonly hooks?: string;
 } & Partly<Config>;
@@ -24,9 +24,9 @@ type Partly<T> = {
 };
 
 /**
- * Declares the settings of a project, in `gateway.config.ts`: `export default defineConfig({ url: "wss://…" })`. A list is
- * several gateways on one module, each with a UART of its own. Returns what it is given; it is there for the types. What is
- * not given has its default.
+ * Declares the settings of a project, in `gateway.config.ts`: `export default defineConfig({ url: "wss://…" })`. A list
+ * declares several gateways on one module, each with a UART of its own. What is not given has its default. Returns its
+ * argument: it exists for the types.
  */
 export function defineConfig<Settings extends GatewaySettings | readonly GatewaySettings[]>(
   settings: Settings,
@@ -35,8 +35,8 @@ export function defineConfig<Settings extends GatewaySettings | readonly Gateway
 }
 
 /**
- * Takes a value from the environment, or from the project's `.env`, when the firmware is built: the environment comes first.
- * The built main.lua holds it; nothing else does. The build ends with an error that names it when it is not set.
+ * Takes a value from the environment, or else from the project's `.env`, when the firmware is built. Only the built
+ * main.lua holds the value. When it is not set, the build fails with an error that names it.
  */
 export function secret(name: string): string {
   const value = process.env[name];

@@ -1,24 +1,24 @@
 import { type GatewaySettingsRead, isGroup, type Values } from "./settings.ts";
 
-/** What stands in the place of the gateway's own files, by their paths in its folder. */
+/** The texts that replace the gateway's own files, by their paths in its folder. */
 export interface GatewayTexts {
   files: ReadonlyMap<string, string>;
-  /** Those that hold settings, and with them secrets. */
+  /** The texts that hold settings, and so secrets. */
   secret: readonly string[];
 }
 
 const sharedFiles =
   /^(device\/(guard|memory|modem|placeholders|store|timer)|control\/(boot-record|machine|module|named-log|watchdog)|settings\/.*|config-type|main|parts)\.ts$/;
 
-/** Whether all gateways of a module share a file: it serves the whole module, or holds nothing. */
+/** Whether all gateways of a module share a file: it serves the whole module, or has no state. */
 export function isShared(file: string): boolean {
   return sharedFiles.test(file);
 }
 
-/** The function that makes a gateway, and its parameters, as config.ts and the entry of several gateways call them. */
+/** The function that makes a gateway, with its parameters, as config.ts and the entry of several gateways use them. */
 export const instanceHead = "local function newGateway(gatewaySettings, log)";
 
-/** The texts for a project's gateways. `entry`: that of the only one. */
+/** The texts for a project's gateways. `entry`: the entry's text for a single gateway. */
 export function gatewayTexts(gateways: readonly GatewaySettingsRead[], entry: string): GatewayTexts {
   const [first] = gateways;
   if (first === undefined) {
@@ -60,7 +60,10 @@ function configText(settings: string, before = ""): string {
   return `import type { Config } from "./config-type";\n\n${before}export const config: Config = ${settings};\n`;
 }
 
-/** Settings as TypeScript: what all have in common as it is, so that the build decides by it; the rest from a name. */
+/**
+ * Settings as TypeScript: those that all gateways share as they are, so that the build decides by them; the rest by
+ * `name`.
+ */
 function common(all: readonly unknown[], name: string): string {
   const [first] = all;
   if (all.every((each) => literal(each) === literal(first))) {
@@ -70,11 +73,11 @@ function common(all: readonly unknown[], name: string): string {
     return name;
   }
   const keys = [...new Set(all.flatMap((each) => Object.keys(each)))];
-  // A group that may be missing is there in all.
+  // A group that some gateways lack is written for all.
   return `{ ${keys.map((key) => `${key}: ${common(valuesOf(all, key), `${name}!.${key}`)}`).join(", ")} }`;
 }
 
-/** The settings of one of several that are not common to all. */
+/** The settings of one of several gateways that the others do not share. */
 function differing(all: readonly unknown[], index: number): unknown {
   const own = all[index];
   if (all.every((each) => literal(each) === literal(own))) {

@@ -6,36 +6,36 @@ import type { ShownSettings } from "../settings/shown.ts";
 import { gatewayTexts, isShared } from "./gateway-texts.ts";
 import { readProjectSettings } from "./settings.ts";
 
-/** What a project imports the gateway's parts by, and their file. */
+/** The name by which a project imports the gateway's parts, and their file. */
 const partsName = "luatos-gateway/gateway";
 const partsFile = "parts.ts";
 
 /** A project as the build sees it. Paths are relative to it, with forward slashes. */
 export interface Project {
-  /** All firmware that it has. */
+  /** All its firmware. */
   entries: Entry[];
-  /** Texts that stand in no file of the project: the gateway's, with the project's settings. */
+  /** Texts that are in no file of the project: the gateway's, with the project's settings. */
   texts: ReadonlyMap<string, string>;
-  /** Those of them that no source map may hold. */
+  /** Those of them that a source map must not hold. */
   secretTexts: readonly string[];
-  /** Files that are evaluated on the computer: their types are checked, and they become no Lua. */
+  /** Files that run on the computer: their types are checked, but they become no Lua. */
   hostFiles: readonly string[];
   /** Names of packages that stand for a file. */
   aliases: Readonly<Record<string, string>>;
-  /** Whether there are several gateways: what is not shared is theirs, each has its own. */
+  /** Whether there are several gateways. Then each has its own copy of what is not shared. */
   hasSeveral: boolean;
-  /** The settings of its gateway for people, without secrets; of several, each behind its name. */
+  /** The settings of its gateway in readable form, without secrets; with several gateways, each behind its name. */
   shownSettings: ShownSettings | undefined;
   /** Names of the secrets that the firmware will hold. */
   secrets: readonly string[];
-  /** What is wrong with its settings, one text each, with the place. */
+  /** What is wrong with its settings: one text each, with the place. */
   errors: readonly string[];
 }
 
 /**
- * Reads a project. With `gateway.config.ts` and without `src/main.ts` its firmware `main` is the gateway, with the settings
- * of that file. `gatewayDirectory`: the folder of the gateway's TypeScript; without it, or when it is the project's own, the
- * project has what it has in its files.
+ * Reads a project. With `gateway.config.ts` and without `src/main.ts`, its firmware `main` is the gateway with the
+ * settings of that file. `gatewayDirectory` is the folder of the gateway's TypeScript. Without it, or when it is the
+ * project's own, the project consists of its files alone.
  */
 export function readProject(projectDirectory: string, gatewayDirectory?: string): Project {
   const entries = findEntries(projectDirectory);
@@ -91,7 +91,7 @@ export function readProject(projectDirectory: string, gatewayDirectory?: string)
   };
 }
 
-/** Compiles entries of a project, with all that it has in no file. */
+/** Compiles entries of a project, together with its texts that are in no file. */
 export function compileProject(
   compiler: Compiler,
   projectDirectory: string,
@@ -110,7 +110,10 @@ export function compileProject(
   return { ...compilation, errors: withoutSecrets(compilation.errors, project) };
 }
 
-/** An error in the settings' text may quote a secret. What the settings' file itself gives says the same, if it has no casts. */
+/**
+ * An error in the settings' text may quote a secret. Errors in the settings' file itself say the same, if it has no
+ * casts.
+ */
 function withoutSecrets(errors: readonly string[], { secretTexts, hostFiles }: Project): string[] {
   const plain = errors.filter((error) => !secretTexts.some((file) => error.startsWith(`${file}(`)));
   return plain.length === 0 && errors.length > 0
@@ -120,7 +123,7 @@ function withoutSecrets(errors: readonly string[], { secretTexts, hostFiles }: P
     : plain;
 }
 
-/** The texts that a source map must bring along: no file of the project has them. None of them holds a secret. */
+/** The texts that a source map must bring along, because no file of the project has them. None holds a secret. */
 export function textsForReaders(
   { texts, secretTexts }: Project,
   replaced: ReadonlyMap<string, string>,
@@ -128,7 +131,7 @@ export function textsForReaders(
   return new Map([...[...texts].filter(([file]) => !secretTexts.includes(file)), ...replaced]);
 }
 
-/** The gateway's files, without other firmware, by their paths in its folder. */
+/** The gateway's files, by their paths in its folder. Other firmware there is left out. */
 function sourcesIn(gatewayDirectory: string): [name: string, text: string][] {
   const folders = readdirSync(gatewayDirectory, { withFileTypes: true }).filter((item) => item.isDirectory());
   const firmware = folders.filter(({ name }) => existsSync(path.join(gatewayDirectory, name, "main.ts")));
@@ -138,7 +141,9 @@ function sourcesIn(gatewayDirectory: string): [name: string, text: string][] {
     .map((name) => [name, readFileSync(path.join(gatewayDirectory, name), "utf8")]);
 }
 
-/** Whether each of several gateways has a file for itself: all but those that serve the whole module, the entry among them. */
+/**
+ * Whether each of several gateways has a file for itself. Files that serve the whole module are shared, the entry too.
+ */
 export function isOfEachGateway(file: string): boolean {
   return !(file.startsWith(`${gatewayFolder}/`) && isShared(file.slice(gatewayFolder.length + 1)));
 }

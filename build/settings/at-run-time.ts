@@ -2,7 +2,9 @@ import { ruleOf, type SettingValue } from "../../src/settings/rules.ts";
 import { settingErrorsOf } from "./rules.ts";
 import { sentenceFor } from "./sentences.ts";
 
-/** Reads `path=value` as a change of a setting at run time; `null` takes it back. Throws an Error of one line. */
+/**
+ * Reads `path=value` as a change of a setting at run time; `null` takes the change back. Throws an Error of one line.
+ */
 export function readChange(text: string): { path: string; value: SettingValue | null } {
   const mark = text.indexOf("=");
   const path = text.slice(0, mark);
@@ -20,7 +22,7 @@ export function readChange(text: string): { path: string; value: SettingValue | 
   return { path, value: /^-?\d+$/.test(given) ? Number(given) : given };
 }
 
-/** What the rules say of changes beside the settings that are in force, by their paths: one text for each. */
+/** What the rules say of changes together with the settings in force, both by path: one text for each problem. */
 export function changeProblems(
   inForce: Readonly<Record<string, SettingValue>>,
   changes: Readonly<Record<string, SettingValue | null>>,
@@ -31,17 +33,17 @@ export function changeProblems(
       return lines.length;
     }
     const value = changes[path] ?? inForce[path];
-    // The gateway does not show them.
+    // The gateway does not show header lines.
     return path.startsWith("headers.") && changes[path] == null ? "Hidden: ." : value;
   };
-  // Of what the build has decided the gateway says nothing.
+  // The gateway says nothing of settings that only the build decides.
   const known = Object.keys({ ...inForce, ...changes });
   return settingErrorsOf(read)
     .filter(({ path }) => known.some((each) => each === path || each.startsWith(`${path}.`)))
     .map(({ path, why }) => `${path}: ${why}`);
 }
 
-/** What a module has refused, by its path, with sentences in the place of its codes. */
+/** The settings that a module has refused, by path, with sentences instead of its codes. */
 export function refusedInSentences(refused: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(refused).map(([path, why]) => [path, sentenceFor(path, why)]));
 }

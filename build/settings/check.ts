@@ -5,13 +5,13 @@ import { placeIn } from "../syntax.ts";
 import { nearestNode, readSettings } from "./read.ts";
 import { settingErrorsOf } from "./rules.ts";
 
-/** Where the gateway's settings stand. */
+/** The file that holds the gateway's settings. */
 export const settingsFile = "src/config.ts";
-/** Who declares the type of these settings has a gateway of ours. */
+/** Declares the type of the settings: a program with this file has our gateway. */
 const typeFile = "src/config-type.ts";
 
 /**
- * Judges the gateway's settings, if the program has them. Returns one text for each that can not be, with its place:
+ * Judges the gateway's settings, if the program has them. Returns one text for each wrong setting, with its place:
  * `src/config.ts(12,9): error SETTING uart.baudRate: …`.
  */
 export function settingErrors(program: ts.Program, projectDirectory: string): string[] {

@@ -1,9 +1,9 @@
-/** Names of values that are nobody's business. */
+/** Names of values that are secret. */
 const secretName = /token|key|secret|passw|pwd|auth|sign|session|credential/i;
-/** Long values without a space look like secrets, whatever they are called. */
+/** Long values without a space look like secrets, whatever their name. */
 const secretValue = /^[\w+/=.~-]{20,}$/;
 
-/** A URL for people: user, password and query values that look like secrets are shown as ***. */
+/** A URL that can be shown: user, password and query values that look like secrets become ***. */
 export function maskedUrl(url: string): string {
   const withoutUser = url.replace(/^([a-z]+:\/\/)[^/?#@]*@/i, "$1***@");
   return withoutUser.replace(/([?&])([^=&#]*)=([^&#]*)/g, (whole, mark: string, name: string, value: string) =>
@@ -11,7 +11,7 @@ export function maskedUrl(url: string): string {
   );
 }
 
-/** A setting for people, by its path. Values that look like secrets are shown as ***; of a header its name stays. */
+/** A setting that can be shown, by its path. Values that look like secrets become ***; a header keeps its name. */
 export function maskedSetting<Value extends string | number | boolean>(path: string, value: Value): Value | string {
   if (typeof value !== "string") {
     return value;

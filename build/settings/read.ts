@@ -1,21 +1,22 @@
 import ts from "typescript";
 
-/** A value of the settings as the build reads it. Texts are bytes: one character for each. */
+/** A value of the settings as the build reads it. Texts hold bytes, one per character. */
 export type SettingValue = string | number | boolean;
 
-/** Settings that a file declares, each with the place of its value. */
+/** The settings that a file declares, with the place of each value. */
 export interface SettingsRead {
-  /** By path: `uart.baudRate`, `headers.0`. Of a list: its length. */
+  /** The values by path: `uart.baudRate`, `headers.0`. For a list, its length. */
   values: Map<string, SettingValue>;
-  /** Where each value stands, those that could not be read too. */
+  /** The place of each value, even of those that could not be read. */
   nodes: Map<string, ts.Node>;
-  /** Paths whose value is no plain value. */
+  /** The paths whose value is not a plain value. */
   unread: string[];
 }
 
 /**
- * Reads the settings that a source declares as `export const config`, without running it. A value is a literal, arithmetic on
- * literals, or the name of a `const` of the same file. Returns undefined when there is no such declaration.
+ * Reads the settings that a source declares as `export const config`, without running it. A value is a literal,
+ * arithmetic on literals, or the name of a `const` in the same file. Returns undefined when there is no such
+ * declaration.
  */
 export function readSettings(file: ts.SourceFile): SettingsRead | undefined {
   const constants = constantsOf(file);
@@ -28,12 +29,12 @@ export function readSettings(file: ts.SourceFile): SettingsRead | undefined {
   return read;
 }
 
-/** The node of a setting, or of what would hold it. */
+/** The node of a setting, or of the nearest group that would hold it. */
 export function nearestNode(nodes: ReadonlyMap<string, ts.Node>, path: string): ts.Node {
   return nodes.get(path) ?? nearestNode(nodes, path.slice(0, Math.max(0, path.lastIndexOf("."))));
 }
 
-/** Where each setting of an expression stands, by its path. Constants are followed that the file declares. */
+/** The place of each setting of an expression, by path. Names are followed to constants that the file declares. */
 export function placesOf(root: ts.Expression, file: ts.SourceFile): ReadonlyMap<string, ts.Node> {
   const read: SettingsRead = { values: new Map(), nodes: new Map(), unread: [] };
   visit(root, "", constantsOf(file), read);
@@ -90,7 +91,7 @@ function visit(expression: ts.Expression, path: string, constants: Constants, re
   }
 }
 
-/** What stands for the value: without brackets and types, and names followed to their constants. */
+/** The node of the value itself: without brackets and types, and with names followed to their constants. */
 function resolve(expression: ts.Expression, constants: Constants): ts.Expression {
   const followed = new Set<ts.Expression>();
   let node = expression;

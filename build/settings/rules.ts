@@ -2,15 +2,15 @@ import { longestLength, placeholderProblem } from "../../src/settings/placeholde
 import { type ReadSetting, type Rule, settingProblems, valueProblem } from "../../src/settings/rules.ts";
 import { sentenceFor } from "./sentences.ts";
 
-/** A setting that can not be, by its path, and why, in a sentence. */
+/** A setting that is wrong, by its path, and why, as a sentence. */
 export interface SettingError {
   path: string;
   why: string;
 }
 
 /**
- * All that is wrong with a gateway's settings; empty when nothing is. Those that can change at run time are judged by the rules
- * of src/settings/, as in the module; the others by the rules below.
+ * All problems of a gateway's settings; empty when there are none. Settings that can change at run time are judged by
+ * the rules of src/settings/, as in the module; the others by the rules below.
  */
 export function settingErrorsOf(read: ReadSetting): SettingError[] {
   const changeable = settingProblems(read).map(({ path, why }) => ({ path, why: sentenceFor(path, why) }));
@@ -28,12 +28,12 @@ const ranges: readonly Rule[] = [
 const ports = [0, 1, 2, 3, 32];
 const mostTemplateBytes = 1024;
 const leastKeyBytes = 16;
-/** Old cores take no more for an HMAC as it is. */
+/** Old cores accept no longer key for an HMAC. */
 const mostKeyBytes = 64;
 const leastCommandKeyBytes = 8;
 const commandKey = "runtimeSettings.uartCommands.key";
 
-/** What is wrong with the others. */
+/** Problems of the settings that can not change at run time. */
 function fixedErrors(read: ReadSetting): SettingError[] {
   const problems: SettingError[] = [];
   const check = (path: string, why: string | undefined): void => {
@@ -72,7 +72,7 @@ function textProblem(
 }
 
 function subprotocolProblem(name: string): string | undefined {
-  // What a token of HTTP may hold.
+  // The characters that a token of HTTP may hold.
   const place = name.search(/[^\w!#$%&'*+.^`|~-]/);
   if (place >= 0) {
     return `its byte ${place + 1} is none of letters, digits and !#$%&'*+-.^_\`|~. One name, as in "ocpp1.6".`;

@@ -1,13 +1,13 @@
 import type { ProblemCode } from "../../src/settings/problem-codes.ts";
 
-/** What is so, what is allowed, and the setting's path: what stands behind a code. */
+/** What a code comes with: the value found, what is allowed, and the setting's path. */
 interface Parts {
   is: string;
   allowed: string;
   path: string;
 }
 
-/** What a number is, and where its limits come from. */
+/** What a number means, and where its limits come from. */
 const about: Readonly<Record<string, string>> = {
   keepaliveSeconds: "seconds of quiet before a ping",
   "probe.everySeconds": "seconds of quiet before a probe",
@@ -81,8 +81,8 @@ const sentences: Readonly<Record<ProblemCode, (parts: Parts) => string>> = {
 };
 
 /**
- * The sentence for what a code says of the setting at a path. A module may say it of the setting above: `probe.send:
- * text-is-control`. What is no code stays as it is.
+ * The sentence for a code that was given for the setting at a path. A module may give it for the setting above:
+ * `probe.send: text-is-control`. A text that is not a code stays as it is.
  */
 export function sentenceFor(path: string, why: string): string {
   const [, prefix = "", above, code = "", is = "", allowed = ""] = problemForm.exec(why) ?? [];
@@ -91,5 +91,5 @@ export function sentenceFor(path: string, why: string): string {
     : why;
 }
 
-/** `path: code is (allowed so and so)`; all but the code may be missing. */
+/** `path: code is (allowed so and so)`. Everything but the code may be missing. */
 const problemForm = /^(([\w.]+): )?([a-z0-9-]+)(?: (.*?))??(?: \(allowed ([^()]*)\))?$/s;
