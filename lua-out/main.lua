@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "c0c71326"
+BUILD = "819cae4e"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -19,12 +19,13 @@ local function say(what, problem)
         guardCounts.unlogged = 0
     end
 end
---- The one entry point for whatever the core calls. An error that left a callback would end the VM and restart the
--- module; here it becomes a log line with a trace, and is counted.
+--- The one entry point for whatever the core calls. An error that leaves a callback would end the VM and restart the
+-- module. Here it becomes a log line with a trace, and is counted.
 local traceback = debug.traceback
---- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
+--- Errors that the guard has caught since boot; and those whose log line still waits for memory.
 guardCounts = {errors = 0, unlogged = 0}
---- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
+--- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
+-- returns nothing, and never raises.
 local function guarded(what, action)
     return function(...)
         local fine, problem = xpcall(action, traceback, ...)
@@ -41,7 +42,7 @@ local function guarded(what, action)
     end
 end
 -- src/device/store.ts
---- The store, opened. Undefined where the core has none, or can not open it.
+--- The opened store. Undefined when the core has none or can not open it.
 local function openStore()
     return fskv and fskv.init() and fskv or nil
 end
@@ -51,7 +52,7 @@ local function readShortRuns(store)
     return math.type(runs) == "integer" and runs or 0
 end
 -- src/device/counts.ts
---- What the gateway has counted since boot, each up to a billion: `totalOf` gives a count in full.
+--- What the gateway has counted since boot, less the billions put aside: `totalOf` gives a count in full.
 local counts = {
     received = 0,
     added = 0,
@@ -71,7 +72,7 @@ local counts = {
 }
 --- Whole billions of each count.
 local billions = {}
---- To be called before a count can have grown by a billion.
+--- Call it before a count can have grown by a billion.
 local function carryCounts()
     for name in pairs(counts) do
         local count = name
@@ -81,7 +82,7 @@ local function carryCounts()
         end
     end
 end
---- How much a count has grown since it was `before`, less than a billion ago.
+--- How much a count has grown since it was `before`, if by less than a billion.
 local function grownBy(count, before)
     local grown = counts[count] - before
     return grown < 0 and grown + 1000000000 or grown
@@ -93,7 +94,7 @@ local function totalOf(count)
     return whole == 0 and tostring(rest) or tostring(whole) .. string.format("%09d", rest)
 end
 -- src/device/serial-port.ts
---- Opens the UART. `onReceive` and `onSent` are its events: they must not raise.
+--- Opens the UART. `onReceive` and `onSent` handle its events, and must not raise.
 local function openSerialPort(onReceive, onSent)
     local result = uart.setup(
         1,
@@ -132,9 +133,9 @@ end
 --- Stops a timer, whether it runs or not.
 local stopTimer = rtos.timer_stop
 local startRtosTimer = rtos.timer_start
---- Makes a timer that does not run yet; its callback must not raise. Once started it fires again and again until it is
--- stopped, so that a firing that is lost is made up for. A firing that waits while the timer is started anew counts for
--- the new start, and comes early.
+--- Makes a timer that does not run yet. Its callback must not raise. Once started, it fires again and again until it is
+-- stopped, which makes up for a lost firing. A firing that still waits when the timer is started anew counts for the
+-- new start, and comes early.
 local function makeTimer(callback)
     local timer = sys.timerLoopStart(callback, 126322567)
     stopTimer(timer)
@@ -146,13 +147,13 @@ local function startTimer(timer, ms)
     return startRtosTimer(timer, ms, -1) == 1
 end
 -- src/device/memory.ts
---- Whether the core has so much memory to spare. One that does not know has the benefit of the doubt.
+--- Whether the core has this much free memory. A core that does not know gets the benefit of the doubt.
 local function hasFree(bytes)
     local total, used = rtos.meminfo("sys")
     return total <= 0 or total - used >= bytes
 end
---- Claims a buffer. Halves the size until the core has the memory and its reserve besides, and says so;
--- the least is taken without a reserve. Returns undefined when not even that is to be had, and says so.
+--- Claims a buffer. Halves the size until the core has the memory and the reserve besides, and logs that. The least size
+-- is taken without the reserve. When not even that is possible, logs it and returns undefined.
 local function claimMemory(what, wantedBytes, leastBytes)
     local size = wantedBytes
     while true do
@@ -180,7 +181,7 @@ local function claimMemory(what, wantedBytes, leastBytes)
 end
 -- src/down/inbox.ts
 local writing, waitingBytes, pieceBytes, paceTimer, pieceMs, memory, isUartDeaf, uartSent
---- Writes what may go now. To be called now and then: the core may have had no timer to spare.
+--- Writes what may go now. Call it now and then: the core may have had no timer to spare.
 local function resumeInbox()
     if writing or waitingBytes == 0 then
         return
@@ -202,9 +203,9 @@ waitingBytes = 0
 pieceBytes = 0
 --- How long the UART may take for a piece.
 pieceMs = 0
---- The UART has bytes, or is to be asked again: a timer runs.
+--- A timer runs: the UART has bytes, or will be asked again.
 writing = false
---- The UART took nothing when it was asked last: bytes wait for it. Read only.
+--- The UART took nothing when it was last asked, and bytes wait. Read only.
 isUartDeaf = false
 --- Claims the memory. Returns false when there is none.
 local function createInbox()
@@ -222,8 +223,8 @@ local function createInbox()
     paceTimer = makeTimer(uartSent)
     return true
 end
---- Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
--- counted. Returns whether it found room.
+--- Takes a frame or a fragment, and writes it when its turn comes. When there is no room, it is dropped whole and
+-- counted. Returns whether there was room.
 local function pushToInbox(bytes)
     local length = #bytes
     local neededBytes = length
@@ -237,8 +238,8 @@ local function pushToInbox(bytes)
     resumeInbox()
     return true
 end
---- The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
--- may be spurious, too: an early write is a copy that waits in the core.
+--- The UART's "sent" event, or the timer that stands in for it when the event is lost or a write was refused. The event
+-- may also be spurious, which does no harm: the core holds a copy of what is written too early.
 uartSent = guarded(
     "inbox",
     function()
@@ -253,7 +254,7 @@ uartSent = guarded(
 local queueEnd, capacityBytes, mostFrameBytes, staging, queuedBytes, flightEnd, front, openFrameBytes, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
 do
     local memory, isDropped, lengthOf, removeQueued, readUart
-    --- The last bytes of the open frame, up to so many; "" when the frame is being dropped.
+    --- The last bytes of the open frame, up to this many; "" when the frame is to be dropped.
     local function endOfOpenFrame(most)
         local start = queueEnd + 2
         local length = memory:used() - start
@@ -268,7 +269,7 @@ do
             staging:len()
         )
     end
-    --- Makes what stands behind the queue a frame of it.
+    --- Makes the bytes behind the queue a queued frame.
     local function queue(length, isText)
         queuedBytes = queuedBytes + length
         local high = length // 256
@@ -277,7 +278,7 @@ do
         queueEnd = queueEnd + (2 + length)
         memory:seek(queueEnd + 2)
     end
-    --- Whether there is room for so much payload, after dropping the oldest queued frames where the policy asks for it.
+    --- Whether there is room for this much payload, after dropping the oldest queued frames if the policy says so.
     local function makeRoom(wanted)
         local missing = wanted - (capacityBytes - memory:used() - 2)
         if missing <= 0 then
@@ -299,14 +300,14 @@ do
         removeQueued(at)
         return true
     end
-    --- Takes what stands at the front, which was in flight, out of memory.
+    --- Removes bytes at the front, which were in flight, from memory.
     local function removeFront(span)
         memory:del(0, span)
         front = front + span
         flightEnd = flightEnd - span
         queueEnd = queueEnd - span
     end
-    --- Takes the queued frames before this place out of memory.
+    --- Removes the queued frames before this place from memory.
     function removeQueued(before)
         local span = before - flightEnd
         if flightEnd == 0 then
@@ -340,27 +341,27 @@ do
         return (memory[place] & 127) * 256 + memory[place + 1]
     end
     readUart = uart.read
-    --- Whether the frame that was staged last is text. Read only.
+    --- Whether the staged frame is text. Read only.
     stagedIsText = false
-    --- Where frames in flight end, and where queued ones do. Read only.
+    --- Where frames in flight end, and where queued frames end. Read only.
     flightEnd = 0
     queueEnd = 0
-    --- What the outbox takes, headers included. Read only.
+    --- The size of the outbox, headers included. Read only.
     capacityBytes = 0
-    --- The largest frame that there may be: what is configured, or what fits. Read only.
+    --- The largest frame that is possible: what is configured, or what fits. Read only.
     mostFrameBytes = 0
     --- Payload bytes of the open frame. Read only.
     openFrameBytes = 0
-    --- The open frame has found no room, or has a hole: all of it will be dropped when it ends.
+    --- The open frame found no room, or has a hole: all of it is dropped when it ends.
     isDropped = false
-    --- Bytes of payload in frames that are in flight. Read only.
+    --- Payload bytes of frames in flight. Read only.
     inFlightBytes = 0
-    --- Bytes of payload in whole frames that wait. Read only.
+    --- Payload bytes of queued frames. Read only.
     queuedBytes = 0
-    --- The number of the first byte of memory, when all that have ever been there are counted; so each frame has a number for as
-    -- long as it is in flight. It may wrap: compare differences. Read only.
+    --- The number of the first byte in memory, counted over all bytes that have ever been there. So each frame keeps one
+    -- number while it is in flight. It may wrap: compare differences. Read only.
     front = 0
-    --- Claims the memory: less than is configured when it is short, aloud. Returns false when there is none.
+    --- Claims the memory; less than is configured when memory is short, which is logged. Returns false when there is none.
     function createOutbox()
         local wantedBytes = math.max(1300, 512)
         local buffer = claimMemory("outbox", wantedBytes, 512)
@@ -374,8 +375,7 @@ do
         setCapacity()
         return true
     end
-    --- Gives the memory another size, as far as the core lets it, and says so. It stays as it is where what it holds would not
-    -- fit.
+    --- Resizes the memory, as far as the core allows, and logs it. Does nothing when the frames in it would not fit.
     function resizeOutbox(bytes)
         if bytes < memory:used() + 2 or bytes < 2048 then
             return
@@ -386,24 +386,24 @@ do
             log.info("outbox", "it has", bytes, "bytes now")
         end
     end
-    --- How many bytes may be in flight at the most: a quarter of the outbox stays for what can be dropped.
+    --- How many bytes may be in flight. A quarter of the outbox stays for frames that can be dropped.
     function mostInFlightBytes()
         return 3 * capacityBytes // 4
     end
-    --- How many more bytes the open frame takes without anything being seen to.
+    --- How many more bytes the open frame takes without a frame being dropped or ended.
     function easyRoom()
         local room = isDropped and 0 or capacityBytes - memory:used()
         local left = mostFrameBytes - openFrameBytes - 1
         return room < left and room or left
     end
-    --- Reads at most so many bytes, for which there is room, into the open frame. Returns how many came.
+    --- Reads at most this many bytes, for which there is room, into the open frame. Returns how many came.
     function readEasily(most)
         local count = readUart(1, most, memory)
         openFrameBytes = openFrameBytes + count
         return count
     end
-    --- Reads so many bytes, which the UART has, into the open frame. Returns how many came. Where there is no room, whole frames
-    -- are dropped by the overflow policy and counted.
+    --- Reads this many bytes, which the UART has, into the open frame. Returns how many came. When room is short, whole
+    -- frames are dropped by the overflow policy and counted.
     function readIntoFrame(bytes)
         if isDropped or not makeRoom(bytes) then
             isDropped = true
@@ -415,8 +415,8 @@ do
     function openFrameIs(bytes)
         return openFrameBytes == #bytes and endOfOpenFrame(#bytes) == bytes
     end
-    --- Ends the open frame but for its last `restBytes`, which begin the next one and are not in memory yet: it is queued, or
-    -- dropped where it has found no room. An empty one is left.
+    --- Ends the open frame without its last `restBytes`, which begin the next one and are not in memory yet. The frame is
+    -- queued, or dropped when it found no room. An empty frame is ignored.
     function endOpenFrame(isText, restBytes)
         local length = openFrameBytes - restBytes
         openFrameBytes = restBytes
@@ -429,7 +429,7 @@ do
             queue(length, isText)
         end
     end
-    --- Takes the open frame out again, but for its last `restBytes`, which are not in memory yet: it is consumed.
+    --- Removes the open frame, as consumed, without its last `restBytes`, which are not in memory yet.
     function consumeOpenFrame(restBytes)
         local length = openFrameBytes - restBytes
         counts.received = counts.received + length
@@ -437,7 +437,7 @@ do
         openFrameBytes = restBytes
         memory:seek(queueEnd + 2)
     end
-    --- Queues a text frame of the gateway's own. No frame may be open.
+    --- Queues a text frame that the gateway itself makes. No frame may be open.
     function addTextFrame(text)
         counts.added = counts.added + #text
         if makeRoom(#text) then
@@ -447,7 +447,7 @@ do
             counts.overflowed = counts.overflowed + #text
         end
     end
-    --- Copies the payload of the next queued frame, of which there must be one, into the staging buffer. Returns its length.
+    --- Copies the payload of the next queued frame, which must exist, into the staging buffer. Returns its length.
     function stageFrame()
         local length = lengthOf(flightEnd)
         stagedIsText = memory[flightEnd] >= 128
@@ -461,7 +461,7 @@ do
         queuedBytes = queuedBytes - length
         inFlightBytes = inFlightBytes + length
     end
-    --- Frames before this number have arrived.
+    --- Confirms the frames before this number.
     function confirmBefore(place)
         local span = place - front
         local bytes = inFlightBytes
@@ -478,7 +478,7 @@ do
         counts.confirmed = counts.confirmed + bytes
         removeFront(span)
     end
-    --- The link has died: what was in flight is queued again, in its order, or given up. Returns how many bytes.
+    --- The link has ended: what was in flight is queued again, in its order, or given up. Returns how many bytes.
     function endFlight(resend)
         local bytes = inFlightBytes
         inFlightBytes = 0
@@ -492,7 +492,7 @@ do
         end
         return bytes
     end
-    --- Where frames end that are within so many bytes from the front, `most` frames at most. The first one counts at any rate.
+    --- The end of the frames within this many bytes from the front, at most `most` frames. The first frame always counts.
     function endOfFramesWithin(bytes, most)
         local ____end = 0
         do
@@ -508,7 +508,7 @@ do
         end
         return ____end
     end
-    --- Drops the next queued frame, which the server refuses; none may be in flight. Returns how many bytes.
+    --- Drops the next queued frame, which the server refuses. No frame may be in flight. Returns how many bytes.
     function dropRefusedFrame()
         local length = lengthOf(0)
         flightEnd = 2 + length
@@ -519,7 +519,7 @@ do
     end
 end
 -- src/device/placeholders.ts
---- Why the gateway has restarted the module, or "". Set once, before the first placeholder is filled in.
+--- Why the gateway restarted the module, or "". Set once, before the first placeholder is filled in.
 local lastRestart = {reason = ""}
 -- src/link/core-kind.ts
 local kindOnVainPath, telling, success, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, learnStep, kindOnVainLink
@@ -545,18 +545,19 @@ do
     --- Read only.
     success = "unknown"
     telling = "perhaps"
-    --- By the day on which it was made the core never says "sent", unless `send()` says false for success.
+    --- The build date of the core says that it never says "sent", unless its `send()` returns false for success.
     neverTells = false
     --- Links that ended because nothing was confirmed.
     local vainLinks = 0
-    --- Of this link, while success is not known: what `send()` has said, whether anything was received, and steps of learning.
+    --- Of this link, while success is not certain: what `send()` has returned, whether anything was received, learning
+    -- steps.
     local saidTrue = false
     local saidFalse = false
     local hasReceived = false
     local steps = 0
-    --- Reads what the day on which the core was compiled tells. Call it once, at the start. A core is no newer than its day:
-    -- before 2025-08-07 `send()` says false for success, and from then to 2025-12-21 no core says "sent" that says true. A
-    -- later day proves nothing: a new core may hold an old component.
+    --- Reads what the build date of the core tells. Call it once, at the start. What a core holds is no newer than the core.
+    -- Before 2025-08-07 `send()` returns false for success. From then to 2025-12-21, a core whose `send()` returns true
+    -- never says "sent". A later date proves nothing: a new core may hold an old component.
     function readBuildDate()
         local month, day, year = string.match(
             rtos.buildDate(),
@@ -572,14 +573,14 @@ do
             neverTells = date < 753663
         end
     end
-    --- A link has opened: what `send()` said on others says nothing of this one.
+    --- A link has opened. What `send()` returned on other links says nothing of this one.
     function kindOnNewLink()
         saidTrue = false
         saidFalse = false
         hasReceived = false
         steps = 0
     end
-    --- What `send()` returned, and the link still stands.
+    --- Judges what `send()` returned on a link that still stands.
     function judgeSend(result)
         if success == "true" or success == "false" then
             return result == (success == "true") and "taken" or "refused"
@@ -600,8 +601,8 @@ do
         end
         return "taken"
     end
-    --- A frame has got through: the core has said "sent", or else the server has answered. Returns false when what `send()` said
-    -- on this link contradicts itself: then the link must end.
+    --- A frame has arrived: the core said "sent", or the server answered. Returns false when what `send()` returned on this
+    -- link contradicts itself. Then the link must end.
     function kindOnArrival(isSent)
         if success ~= "true" and success ~= "false" then
             if saidTrue and saidFalse then
@@ -621,7 +622,7 @@ do
     function kindOnReceived()
         hasReceived = true
     end
-    --- To be called each `learnStepMs` on an open link while success is unknown, with a probe behind it.
+    --- Call it every `learnStepMs` on an open link while success is unknown, and send a probe after it.
     function learnStep()
         steps = steps + 1
         if steps >= 22 and hasReceived then
@@ -637,7 +638,7 @@ do
     end
 end
 -- src/link/transmit.ts
---- One attempt, and what went out on it. Before the first there is nothing but that nothing is open.
+--- The current attempt, and what went out on it.
 local link = {
     client = nil,
     open = false,
@@ -649,7 +650,7 @@ local link = {
     refused = false
 }
 local endTimer
---- Call it once; `endLink` ends a link on which nobody knows what was sent.
+--- Call it once. `endLink` ends a link on which nobody knows what was sent.
 local function createTransmit(endLink)
     endTimer = makeTimer(guarded(
         "link",
@@ -661,12 +662,12 @@ local function createTransmit(endLink)
         end
     ))
 end
---- What `send()` says contradicts itself: the link ends soon.
+--- What `send()` returns contradicts itself: the link ends soon.
 local function endWrongLink()
     link.wrong = true
     startTimer(endTimer, 1)
 end
---- Hands one frame to the core. Returns whether it took it.
+--- Hands one frame to the core. Returns whether the core took it.
 local function transmit(payload, length, isText)
     local client = link.client
     link.refused = true
@@ -695,15 +696,15 @@ local function transmit(payload, length, isText)
     end
     return false
 end
---- Hands over an empty frame, if a link is open: it adds no byte to the stream. Returns whether the core took it.
+--- Hands over an empty frame if a link is open. It adds no byte to the stream. Returns whether the core took it.
 local function transmitEmpty()
     return link.open and transmit("", 0, false)
 end
---- Hands over the configured probe, if a link is open. Returns whether there is one, and the core took it.
+--- Hands over the configured probe if a link is open. Returns whether there is a probe and the core took it.
 local function transmitProbe()
     return transmitEmpty()
 end
---- Whether the core took no frame when it was given one last. Undefined while no link is open.
+--- Whether the core refused the last frame. Undefined while no link is open.
 local function isCoreFull()
     local ____link_open_0
     if link.open then
@@ -718,12 +719,12 @@ local function linkStands()
     return link.open and link.client:ready()
 end
 -- src/link/refusals.ts
---- Read only. When all suspects have left the outbox it is none, and says so later.
+--- Read only. When all suspects have left the outbox, `suspectReach` sets it to "none" at its next call.
 local suspicion = "none"
---- The number of the first frame that is not suspect, and on how many links in a row suspects were in flight.
+--- The number of the first frame behind the suspects; and on how many links in a row suspects were in flight.
 local suspectEnd = 0
 local attempts = 0
---- How far the flight may reach, from the front of the outbox. It need not be asked without suspicion.
+--- How far the flight may reach, from the front of the outbox. Need not be called while nothing is suspect.
 local function suspectReach()
     local suspects = math.min(suspectEnd - front, queueEnd)
     if suspects <= 0 then
@@ -738,8 +739,8 @@ local function suspectReach()
     suspicion = "alone"
     return link.ticks < 2 and 0 or endOfFramesWithin(suspects, 1)
 end
---- A link has ended; `byItself`: we did not end it. To be called before its flight is ended. Returns whether the next frame
--- in the queue is to be dropped then, with `dropRefused`.
+--- A link has ended. `byItself`: we did not end it. Call it before the flight is ended. Returns whether `dropRefused` is
+-- to drop the next queued frame after that.
 local function linkEndsWithFlight(byItself)
     if not byItself or link.ticks < 0 then
         return false
@@ -764,7 +765,7 @@ local function linkEndsWithFlight(byItself)
     suspicion = attempts >= 2 and "searching" or "suspected"
     return false
 end
---- Drops the frame at which link after link has ended, aloud.
+--- Drops the frame at which link after link has ended, and logs it.
 local function dropRefused()
     local bytes = dropRefusedFrame()
     log.error(
@@ -798,7 +799,7 @@ do
             startTimer(settleTimer, 5)
         end
     end
-    --- Confirms what settles, if the link stands. Returns whether there was something.
+    --- Confirms what settles, if the link stands. Returns whether anything was confirmed.
     function settle()
         local span = settlingSpan
         if span == 0 or not linkStands() then
@@ -817,7 +818,7 @@ do
     function lessBurst(divisor)
         return math.max(burstBytes // divisor, 1024)
     end
-    --- No "sent" has come for long: tries again, and then says why the link must end.
+    --- No "sent" has come for long. Sends a probe first; later returns why the link must end.
     local function whyDead()
         if telling == "never" then
             age()
@@ -854,7 +855,7 @@ do
             end
         end
     end
-    --- The first time there is time for a "sent" that was not swallowed, and for data that brings another.
+    --- The first pauses are long: a "sent" may still come, or data may go out and bring another.
     function doubt()
         local nextMs = probes % 2 == 0 and 5 or 70 << math.min(probes - 1, 6)
         enter("doubting", probes < 2 and 200 or nextMs)
@@ -869,12 +870,12 @@ do
         enter("doubting", 200)
         pump_delivery_core()
     end
-    --- No "sent" gets through on this link, or from this core.
+    --- No "sent" gets through on this link, or the core never says it.
     function giveUpHope()
         isHopeless = telling ~= "never"
         age()
     end
-    --- What is in flight ages from now on.
+    --- From now on age confirms what is in flight.
     function age()
         if not hasSaid then
             hasSaid = true
@@ -921,29 +922,30 @@ do
         startTimer(timer, ms)
     end
     state = "clear"
-    --- Calls of `tick` since the flight began, and since the timer was started or fired.
+    --- Calls of `tick` since the flight began; and since the timer was started or fired.
     ticks = 0
     staleTicks = 0
-    --- Of this flight: probes, or more data, since something may have swallowed its "sent"; and frames that were received.
+    --- Of this flight: how often a probe or data went out because its "sent" may be swallowed; how many frames were
+    -- received.
     probes = 0
     frames = 0
-    --- Frames of them before this step of aging; or before the probe for a message that may have been lost.
+    --- How many of those frames came before this step of aging, or before the probe for a lost message; bytes received.
     framesBefore = 0
     local bytes = 0
-    --- Since the timer was started for this state: something was received; "sent" has come.
+    --- Since the state was entered: something was received; a "sent" has come.
     hasHeard = false
     isEarly = false
-    --- So much at the front of the outbox settles; and so much ages, and for how long it has.
+    --- How many bytes at the front of the outbox settle; how many age, and for how long they have aged.
     settlingSpan = 0
     agedSpan = 0
     agedMs = 0
-    --- In so many steps of aging before this one nothing was received.
+    --- In how many steps of aging in a row, before this one, nothing was received.
     silentSteps = 0
-    --- On this link each "sent" is swallowed, however rarely the server talks.
+    --- The server of this link has talked so much that no "sent" is expected.
     isHopeless = false
-    --- It was said of this link that age confirms.
+    --- The log has said of this link that age confirms.
     hasSaid = false
-    --- How large a flight may be. It holds for all links: a slow path must not have to show it on each.
+    --- The size of a flight. It outlives links, so that a slow path need not show itself on each.
     burstBytes = 16384
     local function start(pumpLink)
         pump_delivery_core = pumpLink
@@ -1045,7 +1047,7 @@ do
     }
 end
 -- src/link/delivery.ts
---- The policy that is configured. The build leaves the other out.
+--- The configured policy. The build leaves out the other one.
 local delivery = core
 -- src/link/liveness.ts
 local state, probedTicks
@@ -1061,12 +1063,12 @@ local function probe()
     end
 end
 state = "heard"
---- Calls of `checkLiveness` since something was received, and since the last probe.
+--- Calls of `checkLiveness` since something was received; and since the last probe.
 local quietTicks = 0
 probedTicks = 0
 --- The server of this link answers probes.
 local answersProbes = false
---- Says what a quiet link costs: the probe, and the core's pings where the probe leaves them the time.
+--- Logs what a quiet link costs: the probes, and the core's pings where probes leave enough quiet for them.
 local function announceProbe()
     local dayBytes = 976320 + 8640 * #""
     local kilobytes = dayBytes // 1000
@@ -1093,7 +1095,7 @@ local function livenessReceived(isEmpty)
     state = "heard"
     quietTicks = 0
 end
---- To be called each 5 seconds while a link is open. Returns why it must be taken for dead, or undefined.
+--- Call it every 5 seconds while a link is open. Returns why the link counts as dead, or undefined.
 local function checkLiveness()
     quietTicks = quietTicks + 1
     probedTicks = probedTicks + 1
@@ -1116,7 +1118,8 @@ local function checkLiveness()
     end
     return nil
 end
---- Data has gone out. A probe that is due goes behind it: in front of it, its answer would swallow the "sent" of the data.
+--- Data has gone out. A probe that is due goes behind it. Before the data, its answer would swallow the "sent" of the
+-- data.
 local function sendDueProbe()
     if state == "due" then
         probe()
@@ -1124,7 +1127,8 @@ local function sendDueProbe()
 end
 -- src/link/sending.ts
 local timer, pump
---- Also to be called each 5 seconds while a link is open: a timer may have been refused, or its message lost.
+--- Tries again. Call it every 5 seconds, too, while a link is open: the core may have refused the timer or lost its
+-- message.
 local function tryAgain()
     stopTimer(timer)
     if link.open and success == "unknown" then
@@ -1134,7 +1138,7 @@ local function tryAgain()
     end
     pump()
 end
---- Hands over what may go now.
+--- Hands to the core what may go now.
 function pump()
     if not link.open or flightEnd == queueEnd then
         return
@@ -1169,7 +1173,7 @@ function pump()
         delivery.handedOver()
     end
 end
---- Prepares. Call it once.
+--- Prepares sending. Call it once.
 local function createSending()
     timer = makeTimer(guarded("link", tryAgain))
     delivery.start(pump)
@@ -1187,7 +1191,7 @@ end
 local lacksClient, endLink, createLink, openLink, linkTick
 do
     local onAnyEvent, onDisconnected, lastError, refusingTicks, tell, untaken, receivedBefore, takeAgain, untakenFin, untakenOpcode, takeArrived
-    --- Returns what is wrong, or undefined.
+    --- Returns what went wrong, or undefined.
     local function connect()
         local client = websocket and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180)
         lacksClient = not client
@@ -1208,7 +1212,7 @@ do
         end
         return ____client_connect_result_2
     end
-    --- Ends the link, if there is one; `byItself`: it has ended by itself. Nothing of it is heard again. What was in flight is
+    --- Ends the link, if there is one. `byItself`: we did not end it. Its later events are ignored. What was in flight is
     -- queued again or dropped.
     function endLink(byItself)
         local client = link.client
@@ -1269,28 +1273,28 @@ do
         livenessReceived(bytes == "")
         delivery.received(#bytes)
     end
-    --- Hands on what arrived.
+    --- Passes on what has arrived.
     function takeArrived()
         pushToInbox(untaken)
         untaken = ""
     end
-    --- Hands on what an event left behind that failed: while memory is short, any call may. What was counted was taken.
+    --- Passes on what a failed event has left: while memory is short, any call may fail. What was counted is left out.
     function takeAgain()
         if counts.downReceived == receivedBefore then
             takeArrived()
         end
         untaken = ""
     end
-    --- What the core said last of what is wrong, or "".
+    --- The last problem that the core reported, or "".
     lastError = ""
     --- For how many calls of `linkTick` in a row the last frame was refused.
     refusingTicks = 0
-    --- What has arrived, until it is taken, with the count of received bytes at that moment.
+    --- What has arrived and was not passed on yet; the count of received bytes before it.
     untaken = ""
     untakenFin = 1
     untakenOpcode = 0
     receivedBefore = 0
-    --- No link could be made, since the core gave no object. Read only.
+    --- The last attempt failed because the core gave no object. Read only.
     lacksClient = false
     --- Prepares links. Call it once.
     function createLink(listener)
@@ -1303,7 +1307,7 @@ do
         end)
         createSending()
     end
-    --- Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout.
+    --- Starts an attempt. The listener hears how it ends, or hears nothing: the caller keeps a handshake timeout.
     function openLink()
         endLink(false)
         local problem = connect()
@@ -1312,7 +1316,7 @@ do
             tell("closed")
         end
     end
-    --- To be called each 5 seconds. Returns why the link must be taken for dead, or undefined.
+    --- Call it every 5 seconds. Returns why the link counts as dead, or undefined.
     function linkTick()
         if link.ticks < 0 then
             return nil
@@ -1332,7 +1336,7 @@ do
         tryAgain()
         return problem
     end
-    --- One function for all links: an event of an old one changes nothing.
+    --- One function for all links. Events of an old link change nothing.
     onAnyEvent = guarded(
         "link",
         function(source, event, data, fin, opcode)
@@ -1367,9 +1371,9 @@ do
     )
 end
 -- src/up/echo-command.ts
---- How long the command is.
+--- The length of the command.
 local echoCommandBytes = #"\"echo\""
---- Consumes the open frame when it is the command, and queues what the tutorial sends for it. Returns whether it was.
+--- If the open frame is the command, consumes it and queues what the tutorial sends for it. Returns whether it was.
 local function takeEchoCommand()
     if not openFrameIs("\"echo\"") then
         return false
@@ -1383,8 +1387,7 @@ end
 local pollUart, emptyNotices, createPacker, bytesCame
 do
     local idleRuns, delayedFrame, framesEnded, look, rxSize, idleTimer, endFrame, read, startDelayTimer, pump_packer, delayTimer, startIdleTimer
-    --- Makes good what a notification that was dropped, a timer that was refused or short memory has left undone. To be called
-    -- now and then.
+    --- Makes up for a notification that was dropped, a timer that was refused, or short memory. Call it now and then.
     function pollUart()
         if not idleRuns and delayedFrame ~= framesEnded then
             look(
@@ -1423,7 +1426,7 @@ do
             look(0, true)
         end
     end
-    --- Reads so many bytes, sees to the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them.
+    --- Reads this many bytes, sets the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them.
     function look(there, isQuiet)
         read(there)
         if openFrameBytes == 0 then
@@ -1441,7 +1444,7 @@ do
         end
         pump_packer()
     end
-    --- Reads so many bytes, and ends frames where a delimiter or the size does.
+    --- Reads this many bytes, and ends frames at a delimiter or at the maximum size.
     function read(there)
         local left = there
         while left > 0 do
@@ -1478,21 +1481,21 @@ do
         endOpenFrame(false, 0)
     end
     rxSize = uart.rxSize
-    --- Frames that have ended: the number of the open one.
+    --- How many frames have ended, which is the number of the open one.
     framesEnded = 0
-    --- Notifications since the UART gave a byte. Read only.
+    --- How many times in a row the UART has announced bytes and given none. Read only.
     emptyNotices = 0
     idleRuns = false
-    --- The number of the frame that it runs for, or -1.
+    --- The number of the frame that the timer runs for, or -1.
     delayedFrame = -1
-    --- Makes the timers and starts the polling. Call it once; `pumpLink` sends frames that have ended.
+    --- Makes the timers and starts polling. Call it once. `pumpLink` sends queued frames.
     function createPacker(pumpLink)
         pump_packer = pumpLink
         idleTimer = makeTimer(guarded("packing", lineWasQuiet))
         delayTimer = makeTimer(guarded("packing", frameHasWaited))
         startTimer(delayTimer, 200)
     end
-    --- The UART tells of bytes: they are read, and the idle gap begins.
+    --- The UART announces bytes: they are read, and the idle gap begins.
     bytesCame = guarded(
         "packing",
         function()
@@ -1511,7 +1514,7 @@ do
     )
 end
 -- src/control/boot-record.ts
---- Logs why the module has started and what the last run has left. Never raises. Call it once, first of all.
+--- Logs why the module has started and what the last run has left. Never raises. Call it once, before anything else.
 local readBootRecord = guarded(
     "boot",
     function()
@@ -1558,7 +1561,7 @@ local readBootRecord = guarded(
         sys.timerStart(forgetShortRuns, 300000)
     end
 )
---- Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises.
+--- Keeps why the module is about to restart, for the log of the next start. `undefined` takes that back. Never raises.
 local recordRestart = guarded(
     "boot",
     function(reason)
@@ -1571,7 +1574,7 @@ local recordRestart = guarded(
         end
     end
 )
---- Restarts the module, for a reason that the log of the next start tells.
+--- Restarts the module. The log of the next start says why.
 local function restartModule(reason)
     log.error("boot", "restart:", reason)
     recordRestart(reason)
@@ -1579,7 +1582,7 @@ local function restartModule(reason)
 end
 -- src/control/faults.ts
 local ticks, onCanary
---- Counts a fault, and returns it when it has lasted. `isThere` is undefined while nobody can tell.
+--- Counts a fault, and returns it when it has lasted. `isThere` is undefined while it can not be known.
 local function lasting(fault, isThere)
     if isThere == false then
         ticks[fault] = 0
@@ -1593,7 +1596,7 @@ local function lasting(fault, isThere)
     end
     return ticks[fault] >= 180 and fault or nil
 end
---- What may be wrong, and for how many calls in a row it has been.
+--- The possible faults, and for how many calls in a row each has been there.
 ticks = {
     ["the core takes no frame"] = 0,
     ["the core makes no WebSocket object"] = 0,
@@ -1630,16 +1633,16 @@ local function report(count, what)
         told[count] = counts[count]
     end
 end
---- What is told of, and what stood there when it was told of last.
+--- The counts that are reported, and what each was at its last report.
 told = {overflowed = 0, downDropped = 0, invalidFrames = 0}
---- Logs what was lost, and how often hooks failed, since it was called last.
+--- Logs what was lost and how often hooks failed since the last call.
 local function reportLosses()
     report("overflowed", "bytes dropped: the outbox is full;")
     report("downDropped", "bytes dropped: the inbox is full;")
 end
 -- src/control/housekeeping.ts
 local offlineTicks
---- The core needs memory to open a link: the outbox gives some while it is short, and takes it again when it is not.
+--- The core needs memory to open a link. The outbox gives some while memory is short, and takes it back later.
 local function fitOutbox()
     offlineTicks = link.open and 0 or offlineTicks + 1
     if offlineTicks >= 12 and capacityBytes >= 16384 and not hasFree(49152) then
@@ -1650,7 +1653,8 @@ local function fitOutbox()
     end
 end
 offlineTicks = 0
---- Starts it. `onSilent` hears that the link must be taken for dead; `onTick` is called last, whatever else has failed.
+--- Starts housekeeping. `onSilent` hears that the link counts as dead. `onTick` is called last, whatever else has
+-- failed.
 local function startHousekeeping(onSilent, onTick)
     local lookAfterLink = guarded(
         "housekeeping",
@@ -1696,7 +1700,8 @@ end
 local function handshakeLimit(failures)
     return failures < 6 and 10000 or 30000
 end
---- The pause behind so many failures, without jitter: 1, 2, 4, 5, 5 … and after a minute or two 10, 20, 40, 60 seconds.
+--- The backoff after this many failures, without jitter: 1, 2, 4, 5, 5 … and after a minute or two 10, 20, 40, 60
+-- seconds.
 local function backoff(failures)
     if failures <= 26 then
         return failures < 4 and 500 << failures or 5000
@@ -1713,7 +1718,7 @@ local function step(state, event)
     local failures = state.failures
     local rung = state.rung
     local effects = {}
-    --- The state that is entered, the same one anew included.
+    --- The state that is entered, even if it is the same one again.
     local entered
     local ms = 0
     if event == "network-up" then
@@ -1786,15 +1791,15 @@ local function step(state, event)
     return {state = {name = entered or name, network = network, failures = failures, rung = rung}, effects = effects}
 end
 -- src/control/watchdog.ts
---- What is asked: one question for each gateway on the module.
+--- The questions, one for each gateway on the module.
 local questions = {}
---- Has the watchdog ask one more question every 5 seconds. While it gives a reason the watchdog is not fed.
+--- Adds a question that is asked every 5 seconds. While it returns a reason, the watchdog is not fed.
 local function askToo(whyStuck)
     questions[#questions + 1] = whyStuck
 end
---- Starts the watchdog. Where there is none, the module is restarted when it has not been fed for the same time.
+--- Starts the watchdog. Without one, the module is restarted when it would not have been fed for the same time.
 local function startWatchdog()
-    --- It is there and has started.
+    --- The core's watchdog, once it has started.
     local watchdog
     local stuckMs = 0
     sys.timerLoopStart(
@@ -1841,7 +1846,7 @@ local function prepareModule()
         pm.power(pm.PWK_MODE, false)
     end
 end
---- Prepares the module. Never raises. Call it once, first of all.
+--- Prepares the module. Never raises. Call it once, before anything else.
 local function startModule()
     log.info(
         "gateway",
@@ -1857,7 +1862,7 @@ local function startModule()
     guarded("gateway", prepareModule)()
 end
 -- src/control/network.ts
---- Calls back when an IP address is won or lost, and at once with what is known now.
+--- Calls back when the module gets or loses an IP address, and at once when it has one.
 local function watchNetwork(onChange)
     sys.subscribe(
         "IP_READY",
@@ -1891,7 +1896,7 @@ local function watchNetwork(onChange)
         end
     )()
 end
---- Turns flight mode on and, a little later, off. Where the core has no `mobile`, says so and does nothing.
+--- Turns flight mode on and, a little later, off. Without `mobile`, logs that and does nothing.
 local function cycleRadio()
     if not mobile then
         log.warn("network", "no mobile module: flight mode is not possible")
@@ -1910,7 +1915,7 @@ end
 local startGateway
 do
     local events, takeWaiting, stepping, takeEvents, neglectedMs, deadlineMs, state, stateMs, stillSinceMs, movedBytes, startOneGateway, onTick, perform, onTimeout
-    --- Events that come while an effect is being performed wait for their turn.
+    --- Events that come while an effect is performed wait for their turn.
     local function feed(event)
         events[#events + 1] = event
         takeWaiting()
@@ -1944,10 +1949,11 @@ do
     events = {}
     stepping = false
     local performed = false
-    --- When the state's timer is due, 0 without one; and for how long the state has lasted.
+    --- How long the state's timer runs, 0 without one; and for how long the state has lasted.
     deadlineMs = 0
     stateMs = 0
-    --- Since housekeeping was done; since what waits for the server moved, and what had been handed over by then.
+    --- The time since housekeeping was done; the time since frames last moved; the bytes confirmed or in flight at that
+    -- time.
     neglectedMs = 0
     stillSinceMs = 0
     movedBytes = 0
@@ -1975,7 +1981,8 @@ do
             watchNetwork(feed)
         end
     )
-    --- Guarded by itself: `feed` must not be left waiting for ever. An event that finds no memory stays for the next time.
+    --- Guarded on its own: an error must not block `feed` for ever. An event for which memory is short stays for the next
+    -- time.
     takeEvents = guarded(
         "gateway",
         function()
@@ -2034,7 +2041,7 @@ do
         "gateway",
         function() return feed("timeout") end
     )
-    --- The last part of housekeeping: makes good what short memory, or a full queue of the core, has lost.
+    --- The last part of housekeeping: makes up for what short memory or a full message queue of the core has lost.
     onTick = guarded(
         "gateway",
         function()

@@ -12,30 +12,30 @@ export const config: Config = {
    */
   url: "wss://echo.airtun.air32.cn/ws/echo",
   /**
-   * Lines of the request, `Name: value`. They are never logged.
+   * Header lines of the request, `Name: value`. They are never logged.
    * 请求头的各行，`名称: 值`。从不写入日志。
    */
   headers: ["Auth: Basic ABCDEGG"],
   /**
-   * After this much quiet the core sends a WebSocket ping. The probe below breaks the quiet: with one every 20 s, no ping
-   * is ever sent. It counts when the probe is rarer, or off.
+   * After this much quiet the core sends a WebSocket ping. The probe below breaks the quiet: with one every 20 s, no
+   * ping is ever sent. So this matters only when the probe is rarer, or off.
    * 链路安静这么久之后，core 发一个 WebSocket ping。下面的探测会打破安静：每 20 秒探测一次，就从不会发 ping。探测更稀或关闭时，
    * 它才起作用。
    */
   keepaliveSeconds: 180,
   /**
-   * Asks whether the link is alive.
+   * The probe: it asks whether the link is alive.
    * 探测链路是否还活着。
    */
   probe: {
     /**
-     * After so much quiet, in seconds. 5 at least.
+     * The probe goes out after this much quiet, in seconds. At least 5.
      * 安静这么久之后探测，单位秒，至少 5。
      */
     everySeconds: 20,
     /**
-     * "empty": an empty frame, which adds no byte to the stream. Where the server dislikes those: `{ text: "ping" }`,
-     * `{ bytes: "\x01" }`, or "nothing". With "nothing" a dead path is noticed late, or not at all.
+     * "empty": an empty frame, which adds no byte to the stream. For a server that does not accept empty frames:
+     * `{ text: "ping" }`, `{ bytes: "\x01" }`, or "nothing". With "nothing" a dead path is noticed late, or not at all.
      * "empty"：空帧，不给数据流增加任何字节。服务器不接受空帧时用 `{ text: "ping" }`、`{ bytes: "\x01" }` 或 "nothing"。
      * 用 "nothing" 时，断掉的路径很晚才被发现，或永远不被发现。
      */
@@ -77,46 +77,46 @@ export const config: Config = {
 
   /**
    * What confirms a frame (docs/delivery.md). "core": the core says that the peer's TCP has it. "answers": the server
-   * answers each empty frame with an empty frame, so its program has read what came before. Only for a server that does.
+   * answers each empty frame with an empty frame, so its program has read what came before. Only for such a server.
    * 什么算作一帧已确认（docs/delivery.zh-CN.md）。"core"：core 说对端的 TCP 已收到。"answers"：服务器对每个空帧回一个空帧，
    * 说明它的程序已读完之前的数据；只用于真这样做的服务器。
    */
   delivery: "core",
 
   /**
-   * What waits for the server.
+   * The frames that wait for the server.
    * 等待发往服务器的数据。
    */
   outbox: {
     /**
-     * Memory for it, outside the Lua heap. Takes less when memory is short, and says so.
+     * Its memory, outside the Lua heap. When memory is short, the gateway takes less and logs that.
      * 为它留的内存，在 Lua 堆之外。内存不足时少用一些，并在日志里说明。
      */
     sizeBytes: 65536,
     /**
-     * What goes when it is full: the "oldest" or the "newest" whole frames.
+     * What is dropped when it is full: the "oldest" or the "newest" whole frames.
      * 满了丢什么：整帧地丢最旧的 "oldest" 或最新的 "newest"。
      */
     overflow: "oldest",
     /**
-     * At first so much is handed to the core before it confirms; more or less as the path proves quick or slow.
+     * How many bytes go to the core at first before it confirms. Later more or less, as the path proves quick or slow.
      * 起初在 core 确认之前交给它这么多；之后随路径的快慢增减。
      */
     burstBytes: 16384,
     /**
-     * What was handed over and not confirmed when a link died: "resend" or "drop".
+     * What becomes of frames that were handed over but not confirmed when a link died: "resend" or "drop".
      * 链路断开时已交出而未确认的数据："resend" 重发，或 "drop" 丢弃。
      */
     unconfirmed: "resend",
     /**
-     * So many links in a row may end at a frame. Then it is dropped, so that the next ones get through. 2 at least.
+     * When this many links in a row have ended at a frame, it is dropped, so that the next get through. At least 2.
      * 连续这么多条链路断在同一帧上，就丢弃该帧，让后面的帧通过。至少 2。
      */
     attempts: 3,
   },
 
   /**
-   * What waits for the UART.
+   * The data that waits for the UART.
    * 等待发往串口的数据。
    */
   inbox: { sizeBytes: 16384 },
@@ -128,7 +128,7 @@ export const config: Config = {
   frames: "binary",
 
   /**
-   * The packet "echo", with its quotes, is answered as in the vendor's tutorial and not passed on.
+   * The packet "echo", with its quotes, is answered as in the vendor's tutorial instead of being passed on.
    * 数据包 "echo"（带引号）按厂商教程的方式处理，不转发。
    */
   echoCommand: true,
@@ -140,7 +140,7 @@ export const config: Config = {
   restartAfterMinutes: 15,
 
   /**
-   * Upload crash reports to the vendor's platform each this many seconds, which costs traffic. Negative: off.
+   * How often crash reports are uploaded to the vendor's platform, in seconds. This costs traffic. Negative: off.
    * 每隔这么多秒向厂商平台上传崩溃报告，要花流量。负数：关闭。
    */
   errorReportSeconds: -1,

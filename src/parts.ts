@@ -1,4 +1,4 @@
-// What a firmware or a hook of one's own imports as `luatos-gateway/gateway`. Only what is imported ends up in main.lua.
+// What other firmware and hooks import as `luatos-gateway/gateway`. Only what is imported ends up in main.lua.
 
 export { startGateway } from "./control/gateway";
 export { counts, totalOf } from "./device/counts";

@@ -1,6 +1,6 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "97d0aded"
+BUILD = "180c85bc"
 _G.sys = require("sys")
 -- src/device/guard.ts
 local guardCounts
@@ -15,12 +15,13 @@ local function say(what, problem)
         guardCounts.unlogged = 0
     end
 end
---- The one entry point for whatever the core calls. An error that left a callback would end the VM and restart the
--- module; here it becomes a log line with a trace, and is counted.
+--- The one entry point for whatever the core calls. An error that leaves a callback would end the VM and restart the
+-- module. Here it becomes a log line with a trace, and is counted.
 local traceback = debug.traceback
---- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
+--- Errors that the guard has caught since boot; and those whose log line still waits for memory.
 guardCounts = {errors = 0, unlogged = 0}
---- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
+--- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
+-- returns nothing, and never raises.
 local function guarded(what, action)
     return function(...)
         local fine, problem = xpcall(action, traceback, ...)
@@ -37,7 +38,7 @@ local function guarded(what, action)
     end
 end
 -- src/echo/main.ts
---- One link from its making to its end. A second connect() on an old object fails, so each link is a new one.
+--- One link from start to end. A second connect() on an old object fails, so each link gets a new one.
 local function talkUntilClosed()
     local client = websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo")
     if not client then

@@ -1,6 +1,6 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "52b530a8"
+BUILD = "d62a75c3"
 _G.sys = require("sys")
 -- src/modbus/rtu.ts
 local function checksumOf(frame)
@@ -9,7 +9,7 @@ local function checksumOf(frame)
         crypto.crc16_modbus(frame)
     )
 end
---- The request for some holding registers of a unit.
+--- The request for holding registers of a unit.
 local function readRequest(unit, first, count)
     local frame = string.pack(
         ">BBI2I2",
@@ -26,7 +26,7 @@ local function answerBytes(received, count)
     local isException = functionCode ~= nil and functionCode >= 128
     return isException and 5 or 3 + 2 * count + 2
 end
---- The registers that an answer holds, or nothing and what is wrong with it.
+--- The registers in an answer; or undefined, and what is wrong with it.
 local function parseAnswer(received, unit, count)
     if #received ~= answerBytes(received, count) then
         return nil, ("answered " .. tostring(#received)) .. " bytes"
@@ -66,12 +66,13 @@ local function say_guard(what, problem)
         guardCounts.unlogged = 0
     end
 end
---- The one entry point for whatever the core calls. An error that left a callback would end the VM and restart the
--- module; here it becomes a log line with a trace, and is counted.
+--- The one entry point for whatever the core calls. An error that leaves a callback would end the VM and restart the
+-- module. Here it becomes a log line with a trace, and is counted.
 local traceback = debug.traceback
---- Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet.
+--- Errors that the guard has caught since boot; and those whose log line still waits for memory.
 guardCounts = {errors = 0, unlogged = 0}
---- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises.
+--- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
+-- returns nothing, and never raises.
 local function guarded(what, action)
     return function(...)
         local fine, problem = xpcall(action, traceback, ...)
@@ -89,7 +90,7 @@ local function guarded(what, action)
 end
 -- src/modbus/bus.ts
 local received
---- A callback is not a frame, and may never come: everything that is there is taken, whoever asks.
+--- A callback is not a frame, and may never come. So every call takes all that is there.
 local function drain()
     while true do
         local chunk = uart.read(1, 256)
@@ -126,7 +127,7 @@ local function openBus()
         guarded("bus", drain)
     )
 end
---- Asks a unit for holding registers. Call it in a task: it waits for the answer, a second at most.
+--- Asks a unit for holding registers. Call it in a task: it waits for the answer, at most a second.
 local function readHoldingRegisters(unit, first, count)
     drain()
     received = ""
@@ -166,7 +167,7 @@ open = false
 closed = false
 unanswered = 0
 local lost = 0
---- Opens a link and another one whenever it ends. Call it once.
+--- Opens a link, and a new one whenever it ends. Call it once.
 local function openLink()
     sys.taskInit(function()
         local ready = socket.adapter()
@@ -189,7 +190,7 @@ local function say(text)
     client:send(text)
     unanswered = unanswered + 1
 end
---- One link from its making to its end. A second connect() on an old object fails, so each link is a new one.
+--- One link from start to end. A second connect() on an old object fails, so each link gets a new one.
 oneLink = guarded(
     "link",
     function()

@@ -1,14 +1,17 @@
-/** What a start tells the next one, where the core has `fskv`: why the gateway restarted, and how long it had run. */
+/**
+ * What a run leaves for the next one, where the core has `fskv`: why the gateway restarted, and how many runs were
+ * short.
+ */
 
 import { guarded } from "../device/guard";
 import { lastRestart } from "../device/placeholders";
 import { manyShortRuns, openStore, readShortRuns, shortRunsKey } from "../device/store";
 
 const reasonKey = "gateway_restart";
-/** A run that was shorter may have ended by what it found at its start. */
+/** A run that was shorter may have ended because of something at its start. */
 const shortRunMs: Milliseconds = 300000;
 
-/** Logs why the module has started and what the last run has left. Never raises. Call it once, first of all. */
+/** Logs why the module has started and what the last run has left. Never raises. Call it once, before anything else. */
 export const readBootRecord = guarded("boot", () => {
   if (pm) {
     const [source, sleepMode, reason] = pm.lastReson();
@@ -36,7 +39,9 @@ export const readBootRecord = guarded("boot", () => {
   sys.timerStart(forgetShortRuns, shortRunMs);
 });
 
-/** Keeps why the module is about to restart, for the log of the next start; `undefined`: it is not, after all. Never raises. */
+/**
+ * Keeps why the module is about to restart, for the log of the next start. `undefined` takes that back. Never raises.
+ */
 export const recordRestart = guarded("boot", (reason: string | undefined) => {
   if (fskv) {
     if (reason === undefined) {
@@ -47,7 +52,7 @@ export const recordRestart = guarded("boot", (reason: string | undefined) => {
   }
 });
 
-/** Restarts the module, for a reason that the log of the next start tells. */
+/** Restarts the module. The log of the next start says why. */
 export function restartModule(reason: string): void {
   log.error("boot", "restart:", reason);
   recordRestart(reason);

@@ -1,6 +1,6 @@
 /**
- * Faults inside the module that no new link mends: when one lasts for `restartAfterMinutes`, the module is restarted. A
- * server that refuses, or is not there, is none of them.
+ * Faults inside the module that no new link cures. When one lasts for `restartAfterMinutes`, the module is restarted. A
+ * server that refuses or is away is not such a fault.
  */
 
 import { config } from "../config";
@@ -10,16 +10,16 @@ import { lacksClient } from "../link/link";
 import { isCoreFull } from "../link/transmit";
 import { emptyNotices } from "../up/packer";
 
-/** `lastingFault` is called this often. */
+/** The time between calls of `lastingFault`. */
 const tickSeconds: Seconds = 5;
-/** A timer that is started at each call and must have fired by the next. */
+/** Each call starts a timer of this length, which must have fired by the next call. */
 const canaryMs: Milliseconds = 1000;
-/** So many notifications of the UART in a row without a byte are no accident. */
+/** This many announcements of the UART in a row without a byte are no accident. */
 const manyEmptyNotices = 3;
-/** Said when it has lasted for so many calls. */
+/** A fault is logged after this many calls. */
 const saidTicks = 3;
 
-/** What may be wrong, and for how many calls in a row it has been. */
+/** The possible faults, and for how many calls in a row each has been there. */
 const ticks = {
   "the core takes no frame": 0,
   "the core makes no WebSocket object": 0,
@@ -42,7 +42,7 @@ export function lastingFault(): string | undefined {
   return reason;
 }
 
-/** Counts a fault, and returns it when it has lasted. `isThere` is undefined while nobody can tell. */
+/** Counts a fault, and returns it when it has lasted. `isThere` is undefined while it can not be known. */
 function lasting(fault: keyof typeof ticks, isThere: boolean | undefined): string | undefined {
   if (isThere === false) {
     ticks[fault] = 0;

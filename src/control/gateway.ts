@@ -1,11 +1,11 @@
 /**
  * The shell around the state machine: it feeds events, performs effects, and ties the paths together.
  *
- * A byte of the UART goes through device/serial-port, up/packer, up/outbox, link/sending and link/transmit. A frame of the
- * server goes through link/link, down/inbox and back to the UART. An event of the link goes through link/link and `feed`.
+ * A byte of the UART passes device/serial-port, up/packer, up/outbox, link/sending and link/transmit. A frame of the
+ * server passes link/link and down/inbox on its way to the UART. An event of the link passes link/link and `feed`.
  */
 
-// First of all: settings take effect before anything reads one.
+// First, so that settings take effect before anything reads one.
 import "../features/settings-in-force";
 
 import { config } from "../config";
@@ -33,11 +33,14 @@ import { startModule } from "./module";
 import { cycleRadio, watchNetwork } from "./network";
 import { askToo, watchdogPeriodMs } from "./watchdog";
 
-/** A state's timer that is so late does not come any more. */
+/** A state's timer that is this late will not come any more. */
 const lateTimerMs: Milliseconds = 10000;
-/** When a state has not ended so long after its time, something is stuck; so it is when housekeeping has not been done. */
+/**
+ * A state that lasts this long beyond its timer is stuck. So is the gateway when housekeeping has not been done for so
+ * long.
+ */
 const stuckMs: Milliseconds = 60000;
-/** What waits for the server must move within this time on one link, where the core's "sent" or age confirms. */
+/** Frames that wait for the server must move within this time on one link, where the core's "sent" or age confirms. */
 const stillMs: Milliseconds = 120000;
 
 let state: State = initialState;
@@ -45,10 +48,13 @@ const events: Event[] = [];
 let stepping = false;
 let performed = false;
 
-/** When the state's timer is due, 0 without one; and for how long the state has lasted. */
+/** How long the state's timer runs, 0 without one; and for how long the state has lasted. */
 let deadlineMs: Milliseconds = 0;
 let stateMs: Milliseconds = 0;
-/** Since housekeeping was done; since what waits for the server moved, and what had been handed over by then. */
+/**
+ * The time since housekeeping was done; the time since frames last moved; the bytes confirmed or in flight at that
+ * time.
+ */
 let neglectedMs: Milliseconds = 0;
 let stillSinceMs: Milliseconds = 0;
 let movedBytes: Bytes = 0;
@@ -101,7 +107,7 @@ function bytesCameOnRs485(): void {
   lineHeard();
 }
 
-/** Events that come while an effect is being performed wait for their turn. */
+/** Events that come while an effect is performed wait for their turn. */
 function feed(event: Event): void {
   events.push(event);
   takeWaiting();
@@ -115,7 +121,10 @@ function takeWaiting(): void {
   }
 }
 
-/** Guarded by itself: `feed` must not be left waiting for ever. An event that finds no memory stays for the next time. */
+/**
+ * Guarded on its own: an error must not block `feed` for ever. An event for which memory is short stays for the next
+ * time.
+ */
 const takeEvents = guarded("gateway", () => {
   while (events.length > 0) {
     const event = events[0] as Event;
@@ -138,7 +147,7 @@ const takeEvents = guarded("gateway", () => {
       performed = false;
       perform(effect);
       if (!performed) {
-        // Short memory may be over: what raised has left garbage. Each effect can be repeated.
+        // What raised has left garbage: freeing it may end the shortage. Each effect can be repeated.
         collectgarbage();
         perform(effect);
       }
@@ -165,7 +174,7 @@ const perform = guarded("gateway", (effect: Effect) => {
 
 const onTimeout = guarded("gateway", () => feed("timeout"));
 
-/** The last part of housekeeping: makes good what short memory, or a full queue of the core, has lost. */
+/** The last part of housekeeping: makes up for what short memory or a full message queue of the core has lost. */
 const onTick = guarded("gateway", () => {
   neglectedMs = 0;
   stateMs += housekeepingMs;
@@ -187,7 +196,7 @@ function whyStuck(): string | undefined {
   if ((deadlineMs > 0 || state.name !== "online") && stateMs - deadlineMs > stuckMs) {
     return `${state.name} has not ended`;
   }
-  // A flight that nothing confirms is the link's concern, and a core without memory a lasting fault.
+  // A flight that nothing confirms is for the link to end. A core without memory is a lasting fault.
   const moved = counts.confirmed + inFlightBytes;
   const waits = config.delivery === "core" && state.name === "online" && queuedBytes > 0 && isCoreFull() === false;
   stillSinceMs = waits && moved === movedBytes ? stillSinceMs + watchdogPeriodMs : 0;

@@ -1,4 +1,4 @@
-/** What is looked at every five seconds: the link, what was lost, memory, faults that last. */
+/** What is checked every five seconds: the link, losses, memory, lasting faults. */
 
 import { config } from "../config";
 import { carryCounts } from "../device/counts";
@@ -15,14 +15,17 @@ import { lastingFault } from "./faults";
 import { reportLosses } from "./reports";
 
 export const housekeepingMs: Milliseconds = 5000;
-/** Less than this is not worth what it would free. */
+/** The outbox is not shrunk below this: it would free too little. */
 const leastOutboxBytes: Bytes = 8192;
-/** A minute without a link may have to do with memory. */
+/** When there was no link for a minute, memory may be the reason. */
 const offlineTicksToShrink = 12;
 
 let offlineTicks = 0;
 
-/** Starts it. `onSilent` hears that the link must be taken for dead; `onTick` is called last, whatever else has failed. */
+/**
+ * Starts housekeeping. `onSilent` hears that the link counts as dead. `onTick` is called last, whatever else has
+ * failed.
+ */
 export function startHousekeeping(onSilent: (this: void, event: "silent") => void, onTick: (this: void) => void): void {
   const lookAfterLink = guarded("housekeeping", () => {
     const problem = linkTick();
@@ -47,7 +50,7 @@ export function startHousekeeping(onSilent: (this: void, event: "silent") => voi
       restartModule(fault);
     }
   });
-  // One that fails keeps none of the others from its turn.
+  // Each is guarded on its own: one that fails does not stop the others.
   const lookAfterAll = guarded("housekeeping", () => {
     lookAfterLink();
     lookAfterRest();
@@ -57,7 +60,7 @@ export function startHousekeeping(onSilent: (this: void, event: "silent") => voi
   sys.timerLoopStart(lookAfterAll, housekeepingMs);
 }
 
-/** The core needs memory to open a link: the outbox gives some while it is short, and takes it again when it is not. */
+/** The core needs memory to open a link. The outbox gives some while memory is short, and takes it back later. */
 function fitOutbox(): void {
   offlineTicks = link.open ? 0 : offlineTicks + 1;
   if (offlineTicks >= offlineTicksToShrink && capacityBytes >= 2 * leastOutboxBytes && !hasFree(reserveBytes)) {

@@ -1,6 +1,6 @@
 /**
- * The control path as a pure state machine: plain data in, plain data out, no call of LuatOS. The shell (gateway.ts) feeds
- * it events and performs its effects.
+ * The control path as a pure state machine: plain data in, plain data out, no LuatOS calls. The shell (gateway.ts)
+ * feeds it events and performs its effects.
  *
  *     state            event                       next             effects
  *     waiting-network  network-up                  connecting       open-link
@@ -14,40 +14,41 @@
  *                      network-down                waiting-network  close-link
  *     online           closed, silent              backing-off      close-link
  *                      renew                       connecting       close-link, open-link
- *                      timeout                     online           the link has stood: no failure is remembered
+ *                      timeout                     online           the link has stood: failures are forgotten
  *                      network-down                waiting-network  close-link
  *     backing-off      timeout                     connecting       open-link
  *                      network-down                waiting-network
  *
- * Where no address is known of, what would lead to backing-off leads to waiting-network. All other events change nothing.
- * Each state has a timer, so that none lasts for ever; an online link that has stood needs none.
+ * Without a known address, what would lead to backing-off leads to waiting-network. In every state, network-up is
+ * remembered. All other events change nothing. Each state has a timer, so that none lasts for ever; an online link that
+ * has stood needs none.
  */
 
 export type StateName = "waiting-network" | "connecting" | "online" | "backing-off";
 
 export interface State {
   name: StateName;
-  /** Whether there is an IP address, as far as the core said. */
+  /** Whether there is an IP address, as far as the core has said. */
   network: boolean;
-  /** Attempts and links that failed in a row, none of which stood. */
+  /** How many attempts and links have failed in a row, none of which stood. */
   failures: number;
-  /** Rungs of the ladder that were climbed since the last link was open. */
+  /** How many rungs of the ladder were climbed since a link was last open. */
   rung: number;
 }
 
 /**
  * - `boot`: the first event.
- * - `network-up`, `network-down`: an IP address was won or lost.
+ * - `network-up`, `network-down`: the module has got or lost an IP address.
  * - `opened`, `closed`: the handshake is done; the link has ended or could not be made.
- * - `silent`: the liveness check has condemned the link.
- * - `renew`: a new link is needed, for no fault of the server.
+ * - `silent`: the liveness check says that the link is dead.
+ * - `renew`: a new link is needed, through no fault of the server.
  * - `timeout`: the state's timer has run out.
  */
 export type Event = "boot" | "network-up" | "network-down" | "opened" | "closed" | "silent" | "renew" | "timeout";
 
 /**
- * - `open-link`, `close-link`: what they say. Closing ends every event of that link.
- * - `timer`: replaces the state's timer; with `jitter` it runs out a random part earlier, up to half of it.
+ * - `open-link`, `close-link`: as they say. No event of a closed link comes any more.
+ * - `timer`: replaces the state's timer. With `jitter` it runs out earlier by a random part, up to half.
  * - `cycle-radio`: flight mode on and off, where the module can.
  * - `restart-module`: the last rung.
  */
@@ -58,23 +59,23 @@ export type Effect =
   | { kind: "cycle-radio" }
   | { kind: "restart-module" };
 
-/** What a step gives: the state after it, and what is to be done, in order. */
+/** What a step gives: the next state, and its effects in order. */
 export interface Step {
   state: State;
   effects: Effect[];
 }
 
-/** How long a handshake may take: less at first, so that a server that was away is met soon. */
+/** How long a handshake may take. The first ones get less, so that a server that was away is met soon. */
 const firstHandshakeMs: Milliseconds = 10000;
 const handshakeMs: Milliseconds = 30000;
 const firstHandshakes = 6;
-/** A link that stood for so long has not failed, whatever came before it. */
+/** A link that stood for this long has not failed, whatever came before it. */
 const stableMs: Milliseconds = 10000;
-/** The pause doubles with each failure, but stays short for the first minute of an outage at least. */
+/** The backoff doubles with each failure, but stays short for at least the first minute of an outage. */
 const shortBackoffMs: Milliseconds = 5000;
 const shortBackoffs = 26;
 const mostBackoffMs: Milliseconds = 60000;
-/** An attempt that ran into its timeout has waited already. */
+/** The least backoff. An attempt that ran into its timeout has already waited. */
 const leastBackoffMs: Milliseconds = 500;
 /** The ladder of `waiting-network`: how long to wait before each rung. */
 const newLinkMs: Milliseconds = 60000;
@@ -91,7 +92,7 @@ export function step(state: State, event: Event): Step {
   let failures = state.failures;
   let rung = state.rung;
   const effects: Effect[] = [];
-  /** The state that is entered, the same one anew included. */
+  /** The state that is entered, even if it is the same one again. */
   let entered: StateName | undefined;
   let ms = 0;
   if (event === "network-up") {
@@ -116,7 +117,7 @@ export function step(state: State, event: Event): Step {
     network = false;
   } else if (name === "connecting") {
     if (event === "opened") {
-      // A link that opens proves that there is an address, whatever was heard of one.
+      // A link that opens proves that there is an address, whatever the core has said.
       entered = "online";
       network = true;
       rung = 0;
@@ -163,7 +164,10 @@ function handshakeLimit(failures: number): Milliseconds {
   return failures < firstHandshakes ? firstHandshakeMs : handshakeMs;
 }
 
-/** The pause behind so many failures, without jitter: 1, 2, 4, 5, 5 … and after a minute or two 10, 20, 40, 60 seconds. */
+/**
+ * The backoff after this many failures, without jitter: 1, 2, 4, 5, 5 … and after a minute or two 10, 20, 40, 60
+ * seconds.
+ */
 function backoff(failures: number): Milliseconds {
   if (failures <= shortBackoffs) {
     return failures < 4 ? 500 << failures : shortBackoffMs;

@@ -1,4 +1,4 @@
-/** What the module has once, however many gateways run on it: its start, its watchdog, its memory of restarts. */
+/** What the module has once, even with several gateways: its start, its watchdog, its record of restarts. */
 
 import { config } from "../config";
 import { guarded } from "../device/guard";
@@ -6,14 +6,14 @@ import { keepLog } from "../features/log-tail";
 import { readBootRecord } from "./boot-record";
 import { startWatchdog } from "./watchdog";
 
-/** Prepares the module. Never raises. Call it once, first of all. */
+/** Prepares the module. Never raises. Call it once, before anything else. */
 export function startModule(): void {
   if (config.control !== undefined) {
     keepLog();
   }
   log.info("gateway", PROJECT, VERSION, "build", BUILD, "on", rtos.bsp());
   readBootRecord();
-  // What fails here keeps nothing behind it from its turn.
+  // Each is guarded on its own: when one fails, the next still runs.
   guarded("watchdog", startWatchdog)();
   guarded("gateway", prepareModule)();
 }

@@ -1,6 +1,6 @@
-/** The log of one of several gateways on a module: its tags end in a name. */
+/** The log of one of several gateways on a module: each tag ends in the gateway's name. */
 
-/** As much of the core's `log` as a gateway uses. */
+/** The part of the core's `log` that a gateway uses. */
 type NamedLog = Pick<typeof log, "info" | "warn" | "error">;
 
 /** Makes a log whose tags end in a name: `link.meter`. */

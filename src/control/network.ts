@@ -1,10 +1,10 @@
-/** The mobile network, as far as the gateway watches it. */
+/** The mobile network, as the gateway watches it. */
 
 import { guarded } from "../device/guard";
 
 const flightModeMs: Milliseconds = 5000;
 
-/** Calls back when an IP address is won or lost, and at once with what is known now. */
+/** Calls back when the module gets or loses an IP address, and at once when it has one. */
 export function watchNetwork(onChange: (this: void, event: "network-up" | "network-down") => void): void {
   sys.subscribe(
     "IP_READY",
@@ -16,7 +16,7 @@ export function watchNetwork(onChange: (this: void, event: "network-up" | "netwo
   sys.subscribe(
     "IP_LOSE",
     guarded("network", (adapter) => {
-      // Cores before 2025-01-06 do not tell which is the default, and have one.
+      // Cores before 2025-01-06 do not tell which adapter is the default, and have only one.
       const readDefault = socket.dft as typeof socket.dft | undefined;
       if (adapter === undefined || readDefault === undefined || adapter === readDefault()[0]) {
         log.warn("network", "IP address lost");
@@ -24,7 +24,7 @@ export function watchNetwork(onChange: (this: void, event: "network-up" | "netwo
       }
     }),
   );
-  // IP_READY may be past when a script starts.
+  // IP_READY may have come before the script started.
   guarded("network", () => {
     if (socket.adapter()[0]) {
       onChange("network-up");
@@ -32,7 +32,7 @@ export function watchNetwork(onChange: (this: void, event: "network-up" | "netwo
   })();
 }
 
-/** Turns flight mode on and, a little later, off. Where the core has no `mobile`, says so and does nothing. */
+/** Turns flight mode on and, a little later, off. Without `mobile`, logs that and does nothing. */
 export function cycleRadio(): void {
   if (!mobile) {
     log.warn("network", "no mobile module: flight mode is not possible");

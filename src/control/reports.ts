@@ -1,14 +1,14 @@
-/** What the log says of bytes that were lost: however many, one line for each cause in five seconds. */
+/** Logs lost bytes: for each cause at most one line in five seconds. */
 
 import { config } from "../config";
 import { counts, grownBy, totalOf } from "../device/counts";
 import { reportHookFailures } from "../device/hook-calls";
 import { hooks } from "../hooks";
 
-/** What is told of, and what stood there when it was told of last. */
+/** The counts that are reported, and what each was at its last report. */
 const told = { overflowed: 0, downDropped: 0, invalidFrames: 0 };
 
-/** Logs what was lost, and how often hooks failed, since it was called last. */
+/** Logs what was lost and how often hooks failed since the last call. */
 export function reportLosses(): void {
   if (hooks.up !== undefined || hooks.down !== undefined) {
     reportHookFailures();

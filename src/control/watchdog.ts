@@ -1,24 +1,24 @@
-/** The watchdog: it asks whether the gateway is healthy, and is fed only then. */
+/** The watchdog. It is fed only while the gateway is healthy. */
 
 import { guarded } from "../device/guard";
 import { recordRestart } from "./boot-record";
 
-/** The public EC618 and EC7xx code takes 20 to 60 seconds only. */
+/** The public EC618 and EC7xx code accepts only 20 to 60 seconds. */
 const watchdogMs: Milliseconds = 30000;
-/** How often it asks. */
+/** The time between two questions to the gateway. */
 export const watchdogPeriodMs: Milliseconds = 5000;
 
-/** What is asked: one question for each gateway on the module. */
+/** The questions, one for each gateway on the module. */
 const questions: ((this: void) => string | undefined)[] = [];
 
-/** Has the watchdog ask one more question every 5 seconds. While it gives a reason the watchdog is not fed. */
+/** Adds a question that is asked every 5 seconds. While it returns a reason, the watchdog is not fed. */
 export function askToo(whyStuck: (this: void) => string | undefined): void {
   questions.push(whyStuck);
 }
 
-/** Starts the watchdog. Where there is none, the module is restarted when it has not been fed for the same time. */
+/** Starts the watchdog. Without one, the module is restarted when it would not have been fed for the same time. */
 export function startWatchdog(): void {
-  /** It is there and has started. */
+  /** The core's watchdog, once it has started. */
   let watchdog: typeof wdt;
   let stuckMs: Milliseconds = 0;
   sys.timerLoopStart(

@@ -1,27 +1,30 @@
 /**
- * The one entry point for whatever the core calls. An error that left a callback would end the VM and restart the
- * module; here it becomes a log line with a trace, and is counted.
+ * The one entry point for whatever the core calls. An error that leaves a callback would end the VM and restart the
+ * module. Here it becomes a log line with a trace, and is counted.
  */
 
 const traceback = debug.traceback;
 
-/** Errors that the guard has caught since boot, and those of them for whose log line there was no memory yet. */
+/** Errors that the guard has caught since boot; and those whose log line still waits for memory. */
 export const guardCounts = { errors: 0, unlogged: 0 };
 
-/** Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on, returns nothing, and never raises. */
+/**
+ * Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
+ * returns nothing, and never raises.
+ */
 export function guarded<Arguments extends unknown[]>(
   what: string,
   action: (this: void, ...args: Arguments) => void,
 ): (this: void, ...args: Arguments) => void {
   return (...args) => {
-    // What is no text comes without a trace; Lua does not ask for one when memory was short.
+    // An error value that is not a string has no trace. When memory was short, Lua does not ask for one.
     const [fine, problem] = xpcall(action, traceback, ...args);
     if (fine) {
       return;
     }
     guardCounts.errors++;
     if (!pcall(say, what, problem)[0]) {
-      // What raised has left garbage: that may be all that a line needs.
+      // What raised has left garbage: freeing it may give the memory for a line.
       collectgarbage();
       if (!pcall(say, what, problem)[0]) {
         guardCounts.unlogged++;
@@ -31,7 +34,7 @@ export function guarded<Arguments extends unknown[]>(
 }
 
 function say(what: string, problem: unknown): void {
-  // What has a text of its own making may fail at that.
+  // A value with a `__tostring` of its own may raise there.
   let text: string = type(problem);
   if (text !== "table" && text !== "userdata") {
     text = tostring(problem);

@@ -1,19 +1,23 @@
-/** How a hook is called: nothing that it does goes on from here, and what goes wrong with it is told seldom. */
+/**
+ * Calls hooks. An error in a hook goes no further than here, and the log is not flooded by a hook that always fails.
+ */
 
 import type { HookResult } from "../hooks-type";
 
-/** Calls that have failed since boot, and those of them that no line of the log has told of. */
+/** Calls that have failed since boot; and those that the log has not told of. */
 let failures = 0;
 let untold = 0;
-/** A failure was told of since `reportHookFailures` was called last. */
+/** A failure was logged since the last call of `reportHookFailures`. */
 let hasTold = false;
 
-/** Calls a hook. Gives the frame that it was called with, and what it gave: the same where the frame goes on. It may raise. */
+/**
+ * Calls a hook. Returns the frame that the hook got and what it returned: the same when the frame goes on. May raise.
+ */
 type Ask = (this: void, frame: ByteString, isText: boolean) => LuaMultiReturn<[frame: ByteString, result: HookResult]>;
 
 /**
- * Has a hook asked, and returns the frames that go on in the place of its frame, each of `mostBytes` at most. Undefined: the
- * frame goes on as it is, since the hook says so or has failed. Never raises.
+ * Calls a hook through `ask`, and returns the frames that take the place of its frame, each of at most `mostBytes`.
+ * Undefined: the frame goes on unchanged, because the hook says so or has failed. Never raises.
  */
 export function askHook(
   way: "up" | "down",
@@ -27,7 +31,7 @@ export function askHook(
     return result as readonly ByteString[] | undefined;
   }
   failures++;
-  // Short memory may raise wherever something is called.
+  // Short memory may raise at any call.
   if (hasTold || !pcall(log.error, "hook", way, "failed, and its frame goes on as it is:", result)[0]) {
     untold++;
   }
@@ -35,7 +39,7 @@ export function askHook(
   return undefined;
 }
 
-/** To be called each 5 seconds: a hook that fails with each frame does not flood the log. */
+/** Call it every 5 seconds. It logs how many more calls have failed. */
 export function reportHookFailures(): void {
   if (untold > 0) {
     log.error("hook", untold, "more calls failed;", failures, "since boot");
@@ -44,13 +48,13 @@ export function reportHookFailures(): void {
   hasTold = false;
 }
 
-/** All that needs memory, before anything has changed. */
+/** Does all that needs memory, before anything is changed. */
 function checked(ask: Ask, frame: ByteString, isText: boolean, mostBytes: Bytes): readonly ByteString[] | undefined {
   const [asked, result] = ask(frame, isText);
   if (result === asked) {
     return undefined;
   }
-  // What is nothing must not make an empty list.
+  // A missing result must not make an empty list.
   const frames = type(result) === "table" ? (result as readonly ByteString[]) : [result ?? false];
   for (const each of frames) {
     if (typeof each !== "string" || each.length > mostBytes) {

@@ -1,17 +1,17 @@
 /**
- * The MAC of the control channel: HMAC-SHA-256 with the shared key. What is signed begins with a word that says what it is
- * for, so that nothing that was signed for one purpose is of use for another.
+ * The MAC of the control channel: HMAC-SHA-256 with the shared key. Signed text begins with a word for its purpose, so
+ * that it is of no use for another purpose.
  */
 
 import { config } from "../config";
 
-/** The MAC of these lines: 64 hexadecimal digits, in capitals. Undefined where the core can not make one. */
+/** The MAC of these lines: 64 hexadecimal digits in upper case. Undefined when the core can not make one. */
 export function macOf(purpose: "request" | "server" | "gateway", ...lines: string[]): string | undefined {
   const text = `${purpose}\n${table.concat(lines, "\n")}`;
   return config.control === undefined ? undefined : crypto.hmac_sha256(text, config.control.key);
 }
 
-/** Whether a MAC is the right one. It takes the same time wherever the two differ. */
+/** Whether a MAC is right. Takes the same time wherever the two differ. */
 export function isMac(given: unknown, right: string | undefined): boolean {
   if (right === undefined || type(given) !== "string" || (given as string).length !== right.length) {
     return false;
@@ -24,7 +24,7 @@ export function isMac(given: unknown, right: string | undefined): boolean {
   return difference === 0;
 }
 
-/** How the module is named in what is signed: its IMEI, or "" where it has none. */
+/** The module's name in signed text: its IMEI, or "" when it has none. */
 export function deviceName(): string {
   return mobile?.imei() ?? "";
 }

@@ -1,9 +1,9 @@
-/** The modem, as far as several ask it for the same. */
+/** What several parts of the firmware ask the modem for. */
 
-/** What EC618 gives without a signal is far below. */
+/** Without a signal, EC618 reports far less than this. */
 const weakestDbm = -200;
 
-/** The signal strength in dBm, below 0. Undefined while there is none, and where the core has no `mobile`. */
+/** The signal strength in dBm, below 0. Undefined without a signal, and where the core has no `mobile`. */
 export function signalDbm(): number | undefined {
   const dbm = mobile ? mobile.rssi() : 0;
   return dbm < 0 && dbm > weakestDbm ? dbm : undefined;

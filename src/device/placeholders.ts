@@ -1,17 +1,17 @@
-/** Placeholders in settings, such as `${imei}`: who the module is. */
+/** Fills in placeholders in settings, such as `${imei}`: who the module is. */
 
 import { mostTextBytes } from "../settings/placeholder-rules";
 import { signalDbm } from "./modem";
 
-/** Why the gateway has restarted the module, or "". Set once, before the first placeholder is filled in. */
+/** Why the gateway restarted the module, or "". Set once, before the first placeholder is filled in. */
 export const lastRestart = { reason: "" };
 
-/** Which missing values were told of. */
+/** The missing values that were logged. */
 const told: Record<string, boolean> = {};
 
 /**
- * Fills them in. In a URL, what is no letter, digit or one of `-._~` is percent-encoded; in headers, each control character
- * becomes a "?". Both are bounded: there a value that is long is cut.
+ * Fills in placeholders. In a URL, all but letters, digits and `-._~` is percent-encoded. In headers, each control
+ * character becomes a "?". In both, a long value is cut.
  */
 export function filled(text: string, place: "frame" | "url" | "headers"): string {
   const [result] = string.gsub(text, "%${(%a+)}", (name) => {
@@ -26,7 +26,7 @@ export function filled(text: string, place: "frame" | "url" | "headers"): string
   return result;
 }
 
-/** A missing value is empty, and told of once. */
+/** A missing value is empty, and is logged once. */
 function valueFor(name: string): string {
   const values: Record<string, string | number | undefined> = {
     imei: mobile && mobile.imei(),

@@ -1,9 +1,9 @@
-/** The UART: opened with the largest buffer, and again and again when the core refuses. */
+/** Opens the UART with the largest buffer, and tries again when the core refuses. */
 
 import { config } from "../config";
 import { guarded } from "./guard";
 
-/** The core clamps it to what the model has: 8192 (EC618) or 16384 (EC7xx). */
+/** The core reduces it to what the model has: 8192 (EC618) or 16384 (EC7xx). */
 const largestBuffer: Bytes = 16384;
 const keepOnLineError = 0;
 const retryMs: Milliseconds = 5000;
@@ -11,10 +11,10 @@ const retryMs: Milliseconds = 5000;
 /** Whether commands on the UART are configured. */
 export const wantsCommands = config.runtimeSettings !== undefined && config.runtimeSettings.uartCommands !== undefined;
 
-/** What is on the line now: commands, or data. Only up/uart-commands.ts changes it. */
+/** Whether the line carries commands now, or data. Only up/uart-commands.ts changes it. */
 export const serialLine = { hasCommands: false };
 
-/** Opens the UART. `onReceive` and `onSent` are its events: they must not raise. */
+/** Opens the UART. `onReceive` and `onSent` handle its events, and must not raise. */
 export function openSerialPort(onReceive: (this: void) => void, onSent: (this: void) => void): void {
   const rs485 = config.uart.rs485;
   const result = uart.setup(
@@ -36,7 +36,7 @@ export function openSerialPort(onReceive: (this: void) => void, onSent: (this: v
     sys.timerStart(guarded("uart", openSerialPort), retryMs, onReceive, onSent);
     return;
   }
-  // In this order: cores before September 2023 forget in setup what was set before.
+  // Only after `setup`: cores before September 2023 forget in it what was set before.
   uart.on(config.uart.id, "receive", onReceive);
   uart.on(config.uart.id, "sent", onSent);
 }

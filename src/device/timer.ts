@@ -1,23 +1,23 @@
 /**
- * Timers that start again and again. Each `sys.timerStart` takes a new number, makes tables and searches all timers: a
- * hundred VM instructions, and as many bytes of garbage. These keep the number that `sys` has given them once, and have
- * the core count anew under it, for a tenth of that and without memory of the VM.
+ * Timers that are started again and again. Each `sys.timerStart` takes a new number, makes tables and searches all
+ * timers: a hundred VM instructions, and as many bytes of garbage. These timers keep the number that `sys` gave them
+ * once, and start the core's own timer anew under it: a tenth of the cost, and no memory of the VM.
  */
 
-/** As long as a timer can be: it is stopped at once. */
+/** The longest time that a timer can have. The timer is stopped at once. */
 const foreverMs: Milliseconds = 126322567;
-/** `sys` forgets a timer that fires for the last time. */
+/** `sys` forgets a timer that fires for the last time, so these repeat for ever. */
 const againAndAgain = -1;
 
 /** Stops a timer, whether it runs or not. */
 export const stopTimer = rtos.timer_stop;
-// Read once, as well: they are called for each byte of a trickle.
+// Looked up once, too: both are called for each byte of a trickle.
 const startRtosTimer = rtos.timer_start;
 
 /**
- * Makes a timer that does not run yet; its callback must not raise. Once started it fires again and again until it is
- * stopped, so that a firing that is lost is made up for. A firing that waits while the timer is started anew counts for
- * the new start, and comes early.
+ * Makes a timer that does not run yet. Its callback must not raise. Once started, it fires again and again until it is
+ * stopped, which makes up for a lost firing. A firing that still waits when the timer is started anew counts for the
+ * new start, and comes early.
  */
 export function makeTimer(callback: (this: void) => void): TimerId {
   const timer = sys.timerLoopStart(callback, foreverMs) as TimerId;

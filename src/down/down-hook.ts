@@ -1,4 +1,4 @@
-/** What the integrator's hook makes of frames on their way down. It sees whole frames: fragments are put together. */
+/** What the integrator's hook does with frames on their way down. It sees whole frames: fragments are joined. */
 
 import { counts } from "../device/counts";
 import { askHook } from "../device/hook-calls";
@@ -8,19 +8,19 @@ import { mostFrameBytes, pushToInbox } from "./inbox";
 
 const textOpcode = 1;
 const continuationOpcode = 0;
-/** The core takes no more of a frame that comes in one piece. */
+/** The largest frame that the core takes in one piece. */
 const mostJoinedBytes: Bytes = 8192;
 
-/** The fragments of a frame that is still coming. */
+/** The fragments so far of a frame that is still coming. */
 let begun: ByteString = "";
 let beginsText = false;
-/** The frame that is coming is too large, or its memory was short: what is left of it is dropped too. */
+/** The frame that is coming is too large, or its memory was short: the rest of it is dropped, too. */
 let isLost = false;
 
-/** Takes what a frame or a fragment brought, and gives whole frames to the hook. */
+/** Takes a frame or a fragment, and gives whole frames to the hook. */
 export function pushHooked(bytes: ByteString, fin: number, opcode: number): void {
   if (opcode !== continuationOpcode) {
-    // What was begun has not ended, as its link has.
+    // A frame that was begun and has not ended belongs to a link that has.
     dropBegun("");
     isLost = false;
     beginsText = opcode === textOpcode;
@@ -38,7 +38,7 @@ export function pushHooked(bytes: ByteString, fin: number, opcode: number): void
   }
 }
 
-/** Queues a frame of a hook's for the UART. Returns false where it is dropped: it finds no room, or is too large. */
+/** Queues a hook's frame for the UART. Returns false when it is dropped: there is no room, or it is too large. */
 export function queueDown(frame: ByteString): boolean {
   counts.downAdded += frame.length;
   if (frame.length > mostFrameBytes) {
@@ -61,7 +61,7 @@ function append(bytes: ByteString): void {
   begun += bytes;
 }
 
-/** What was begun, and these bytes of the same frame, go to nobody. */
+/** Drops what has come of the frame, and these bytes of it. */
 function dropBegun(bytes: ByteString): void {
   const length = begun.length + bytes.length;
   counts.downReceived += length;

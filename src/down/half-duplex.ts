@@ -1,42 +1,45 @@
 /**
- * When a frame may go onto an RS-485 line, where one talks at a time: when the line has been quiet, and when the peer has
- * answered the frame before, or had its time for that.
+ * When a frame may go onto an RS-485 line, where only one side talks at a time: when the line has been quiet, and the
+ * peer has answered the last frame or has had its time to.
  *
  *     state      event                                  next
  *     idle       a frame waits                          listening: the timer runs for the quiet time
- *     listening  the UART tells of bytes                listening, anew
+ *     listening  the UART announces bytes               listening, anew
  *                time is over, bytes came meanwhile     listening, anew
- *                time is over, no byte came             the frame goes: awaiting; none waits: idle
- *     awaiting   the UART tells of bytes                listening
+ *                time is over, no byte came             the frame goes: awaiting; none waits: idle; it is refused:
+ *                                                       listening, anew
+ *     awaiting   the UART announces bytes               listening
  *                time is over, bytes came meanwhile     listening
- *                time is over, no byte came             the next frame goes: awaiting; none waits: idle
+ *                time is over, no byte came             the next frame goes: awaiting; none waits: idle; it is refused:
+ *                                                       listening
  *
- * The timer of "awaiting" runs while the frame is on the wire, the transceiver turns around, the answer may begin, and a
- * quiet time. The UART's "sent" is not needed: it may be lost, or spurious, and how long bytes take is known.
+ * The timer of "awaiting" covers the frame on the wire, the turnaround of the transceiver, the time in which the answer
+ * may begin, and a quiet time. The UART's "sent" is not needed: it may be lost or spurious, and the time that bytes
+ * take is known.
  */
 
 import { config } from "../config";
 import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 
-/** How long a peer may take to begin its answer, where nothing is said. */
+/** How long a peer may take to begin its answer, unless configured. */
 const usualAnswerMs: Milliseconds = 1000;
-/** The core tells of bytes in pieces of 30, or when three have not come. */
+/** The core announces bytes after every 30, or when the line has been quiet for three. */
 const quietBytes = 34;
 
 let state: "idle" | "listening" | "awaiting" = "idle";
 let timer: TimerId;
-/** The core had no timer to spare, or its firing was lost: `askForLine` makes it good. */
+/** Whether the timer runs. When the core had none to spare, `askForLine` starts it later. */
 let runs = false;
 let quietMs: Milliseconds = 0;
-/** What had been received when the timer was started. */
+/** How many bytes had been received when the timer was started. */
 let heardThen: Bytes = 0;
 let heardBytes: (this: void) => Bytes;
 let sendFrame: (this: void) => Bytes | undefined;
 
 /**
- * Prepares. Call it once. `heard` counts what the UART has received; `send` writes the next frame to the UART and returns
- * how many bytes, 0 when none waits, or undefined when the UART took none.
+ * Prepares. Call it once. `heard` counts what the UART has received. `send` writes the next frame to the UART and
+ * returns its length: 0 when none waits, undefined when the UART took none.
  */
 export function createHalfDuplex(heard: (this: void) => Bytes, send: (this: void) => Bytes | undefined): void {
   heardBytes = heard;
@@ -45,14 +48,14 @@ export function createHalfDuplex(heard: (this: void) => Bytes, send: (this: void
   timer = makeTimer(guarded("half-duplex", timeIsOver));
 }
 
-/** A frame waits: `send` is called when its turn has come. To be called now and then while one waits. */
+/** A frame waits: `send` is called when its turn comes. Call this now and then while a frame waits. */
 export function askForLine(): void {
   if (state === "idle" || !runs) {
     listen();
   }
 }
 
-/** To be called when the UART tells of bytes. */
+/** Call it when the UART announces bytes. */
 export function lineHeard(): void {
   if (state !== "idle" && heardBytes() !== heardThen) {
     listen();
@@ -74,7 +77,7 @@ function timeIsOver(): void {
   } else {
     const turnaroundMs = floorDivide(config.uart.rs485?.turnaroundUs ?? 0, 1000);
     state = "awaiting";
-    // An answer that has begun in time is seen a quiet time later at the latest.
+    // An answer that began in time is seen a quiet time later at the latest.
     run(wireMs(sent) + turnaroundMs + (config.uart.rs485?.answerMs ?? usualAnswerMs) + quietMs);
   }
 }
@@ -89,7 +92,7 @@ function run(ms: Milliseconds): void {
   runs = startTimer(timer, ms);
 }
 
-/** How long so many bytes are on the wire, rounded up. */
+/** How long this many bytes are on the wire, rounded up. */
 function wireMs(bytes: Bytes): Milliseconds {
   const bitsPerByte = 1 + config.uart.dataBits + (config.uart.parity === "none" ? 0 : 1) + config.uart.stopBits;
   return floorDivide(bytes * bitsPerByte * 1000, config.uart.baudRate) + 1;

@@ -1,8 +1,9 @@
 /**
- * What came from the server and waits for the UART: bytes in a bounded zbuff, outside the Lua heap, in their order. They
- * are written in pieces that are paced by the UART's "sent"; what is written leaves at the front.
+ * What came from the server and waits for the UART: bytes in their order, in a bounded zbuff outside the Lua heap. They
+ * are written in pieces, paced by the UART's "sent". What is written leaves at the front.
  *
- * On an RS-485 line each frame stays whole, behind a header of two bytes, its length: half-duplex.ts says when one goes.
+ * On an RS-485 line each frame stays whole, behind a header of two bytes with its length. half-duplex.ts says when one
+ * goes.
  */
 
 import { config } from "../config";
@@ -14,15 +15,18 @@ import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { askForLine } from "./half-duplex";
 
 const leastBytes: Bytes = 2048;
-/** What a header on an RS-485 line can say the length of. */
+/** The largest frame that a hook may give for the UART. */
 export const mostFrameBytes: Bytes = 32767;
 const headerBytes = 2;
-/** At most this much is handed to the UART at a time; less on a slow line: a tenth of a second's worth. */
+/**
+ * At most this much is handed to the UART at once; on a slow line, a tenth of a second's worth, but not less than the
+ * least.
+ */
 const mostPieceBytes: Bytes = 4096;
 const leastPieceBytes: Bytes = 256;
 const retryMs: Milliseconds = 50;
 const sentGraceMs: Milliseconds = 500;
-/** Start bit, 8 data bits, parity, 2 stop bits at the most, in thousandths. */
+/** The longest byte: a start bit, 8 data bits, parity, 2 stop bits, in thousandths of a bit. */
 const milliBitsPerByte = 12000;
 
 let memory: ZBuff;
@@ -31,9 +35,9 @@ let waitingBytes: Bytes = 0;
 let pieceBytes: Bytes = 0;
 /** How long the UART may take for a piece. */
 let pieceMs: Milliseconds = 0;
-/** The UART has bytes, or is to be asked again: a timer runs. */
+/** A timer runs: the UART has bytes, or will be asked again. */
 let writing = false;
-/** The UART took nothing when it was asked last: bytes wait for it. Read only. */
+/** The UART took nothing when it was last asked, and bytes wait. Read only. */
 export let isUartDeaf = false;
 let paceTimer: TimerId;
 
@@ -52,8 +56,8 @@ export function createInbox(): boolean {
 }
 
 /**
- * Takes what a frame or a fragment brought, and writes it when its turn comes. What finds no room is dropped whole and
- * counted. Returns whether it found room.
+ * Takes a frame or a fragment, and writes it when its turn comes. When there is no room, it is dropped whole and
+ * counted. Returns whether there was room.
  */
 export function pushToInbox(bytes: ByteString): boolean {
   const length = bytes.length;
@@ -73,7 +77,7 @@ export function pushToInbox(bytes: ByteString): boolean {
   return true;
 }
 
-/** Writes what may go now. To be called now and then: the core may have had no timer to spare. */
+/** Writes what may go now. Call it now and then: the core may have had no timer to spare. */
 export function resumeInbox(): void {
   if (writing || waitingBytes === 0 || (wantsCommands && serialLine.hasCommands)) {
     return;
@@ -83,7 +87,7 @@ export function resumeInbox(): void {
     return;
   }
   const count = waitingBytes < pieceBytes ? waitingBytes : pieceBytes;
-  // Before the UART is called: were it to raise, the timer asks again.
+  // Before the UART is called: if that raises, the timer tries again.
   writing = startTimer(paceTimer, pieceMs);
   const written = uart.tx(config.uart.id, memory, 0, count);
   isUartDeaf = written <= 0;
@@ -96,7 +100,9 @@ export function resumeInbox(): void {
   }
 }
 
-/** On an RS-485 line: writes the next frame. Returns how many bytes, 0 when none waits, or undefined when the UART took none. */
+/**
+ * On an RS-485 line: writes the next frame. Returns its length: 0 when none waits, undefined when the UART took none.
+ */
 export function writeFrame(): Bytes | undefined {
   if (waitingBytes === 0) {
     return 0;
@@ -113,8 +119,8 @@ export function writeFrame(): Bytes | undefined {
 }
 
 /**
- * The UART's "sent" event; or the timer that stands in for it, as that may be lost, and a write may be refused. The event
- * may be spurious, too: an early write is a copy that waits in the core.
+ * The UART's "sent" event, or the timer that stands in for it when the event is lost or a write was refused. The event
+ * may also be spurious, which does no harm: the core holds a copy of what is written too early.
  */
 export const uartSent = guarded("inbox", () => {
   if (writing) {

@@ -3,7 +3,7 @@ VERSION = "0.1.0";
 
 import { guarded } from "luatos-gateway/gateway";
 
-/** The tutorial's encrypted client: says its piece every 15 seconds and logs what the server answers. */
+/** The tutorial's encrypted client: sends a message every 15 seconds and logs what the server answers. */
 
 const url = "wss://echo.airtun.air32.cn/ws/echo";
 const headers = "Auth: Basic ABCDEGG\r\n";
@@ -11,7 +11,7 @@ const reconnectMs: Milliseconds = 3000;
 const periodMs: Milliseconds = 15000;
 const handshakeMs: Milliseconds = 30000;
 const stepMs: Milliseconds = 500;
-/** The tutorial's server answers each message: so many without an answer, and the link is dead. */
+/** The tutorial's server answers each message. After this many without an answer, the link is dead. */
 const mostUnanswered = 2;
 
 log.info("echo", PROJECT, VERSION, "build", BUILD, "on", rtos.bsp());
@@ -30,7 +30,7 @@ sys.taskInit(() => {
   }
 });
 
-/** One link from its making to its end. A second connect() on an old object fails, so each link is a new one. */
+/** One link from start to end. A second connect() on an old object fails, so each link gets a new one. */
 function talkUntilClosed(): void {
   const client = websocket.create(undefined, url);
   if (!client) {
@@ -54,7 +54,7 @@ function talkUntilClosed(): void {
     }),
   );
   client.connect();
-  // The firmware has no handshake timeout: a server that accepts and stays silent would be waited for without end.
+  // The core has no handshake timeout: a server that accepts and stays silent would be waited for without end.
   for (let waitedMs = 0; !open && !closed && waitedMs < handshakeMs; waitedMs += stepMs) {
     sys.wait(stepMs);
   }

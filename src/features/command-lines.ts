@@ -1,4 +1,4 @@
-/** What the lines mean that who is at the UART sends: settings, which are judged at the next start and told of then. */
+/** What lines on the UART command: settings. The next start judges them, and answers on the UART. */
 
 import { guarded } from "../device/guard";
 import { openStore } from "../device/store";
@@ -6,11 +6,11 @@ import { say, startCommands } from "../up/uart-commands";
 import { applySettings, changeSettings, forgetChanges } from "./settings";
 import { inForce } from "./settings-in-force";
 
-/** Whoever is at the UART is to be told what became of the settings. */
+/** The next start is to say on the UART what became of the settings. */
 const tellKey = "gateway_tell_uart";
 const restartMs: Milliseconds = 1000;
 
-/** Starts the commands. Call it once, when the UART is open; `restart` restarts the module, for a reason. */
+/** Starts the commands. Call it once, when the UART is open. `restart` restarts the module and takes the reason. */
 export function startCommandLines(restart: (this: void, reason: string) => void): void {
   const store = openStore();
   const onEnd = (byExit: boolean): string => {
@@ -42,7 +42,7 @@ function taken(line: string): string {
   return problem === undefined ? "ok" : `refused: ${problem}`;
 }
 
-/** A number, true, false, null or a text in quotes as JSON has them; anything else is a text as it stands. */
+/** A number, true, false, null or a quoted text is read as JSON. Anything else is a text as it stands. */
 function typedValue(text: string): unknown {
   const isJson = string.match(text, '^".*"$')[0] ?? string.match(text, "^-?%d+$")[0];
   if (isJson !== undefined || text === "true" || text === "false" || text === "null") {

@@ -1,9 +1,9 @@
 /**
- * The control channel: the server asks, and changes, in text frames (docs/control.md). A request is JSON. One that changes
- * something comes behind its MAC, and carries a counter that must be above the last one's. That counter is stored before
- * anything is done, so that nothing is done twice, restarts or not.
+ * The control channel: the server asks, and changes things, in text frames (docs/control.md). A request is JSON. One
+ * that changes something follows its MAC, and carries a counter that must be above the last one. That counter is stored
+ * before anything is done, so that nothing is done twice, not even after a restart.
  *
- * Answers are no data: they are handed to the core beside the outbox, and are lost where the link ends first.
+ * Answers are not data: they go to the core past the outbox, and are lost when the link ends first.
  */
 
 import { config } from "../config";
@@ -20,7 +20,7 @@ import { applySettings, changeSettings, settingsInForce, settingsStatus } from "
 import { startUpdate } from "./update";
 
 const counterKey = "gateway_control";
-/** A number above it comes from `json.decode` as this one. */
+/** `json.decode` turns every larger number into this one. */
 const largestCounter = 2147483647;
 const mostRequestBytes = 4096;
 /** The core reads JSON by recursion. */
@@ -31,7 +31,7 @@ const retryMs: Milliseconds = 100;
 const restartMs: Milliseconds = 2000;
 const tickSeconds: Seconds = 5;
 
-/** A request, as it was decoded: nothing of it is known to be what it should be. */
+/** A decoded request. Nothing in it has been checked. */
 interface Request {
   readonly id?: unknown;
   readonly method?: unknown;
@@ -42,7 +42,7 @@ interface Request {
   readonly url?: unknown;
 }
 
-/** What a method gives: why it was refused, or parts of the answer. */
+/** What a method returns: why it was refused, or parts of the answer. */
 type Outcome = string | Record<string, unknown>;
 
 let restart: (this: void, reason: string) => void;
@@ -51,14 +51,14 @@ let store: FskvModule | undefined;
 let counter = 0;
 let ticks = 0;
 const requests = { done: 0, refused: 0 };
-/** Requests that were refused since it was said last, and why the last one was. */
+/** Requests refused since the log last said so, and why the last of them was. */
 let untold = 0;
 let lastWhy = "";
 /** Answers that wait for the core. */
 const answers: string[] = [];
 let retryTimer: TimerId;
 
-/** Starts the channel. Call it once, before the first link; `restartModule` restarts, for a reason. */
+/** Starts the channel. Call it once, before the first link. `restartModule` takes the reason. */
 export function startControl(restartModule: (this: void, reason: string) => void): void {
   restart = restartModule;
   store = openStore();
@@ -67,7 +67,7 @@ export function startControl(restartModule: (this: void, reason: string) => void
   hearText(guarded("control", heard));
 }
 
-/** To be called each 5 seconds. */
+/** Call it every 5 seconds. */
 export function controlTick(): void {
   ticks++;
   if (untold > 0) {
@@ -76,7 +76,7 @@ export function controlTick(): void {
   }
 }
 
-/** A text frame has come, or a part of one, which no request is. */
+/** A text frame has come, or a part of one. A part is not a request. */
 function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
   if (isLast && !isWhole) {
     refuse("", undefined, "it comes in parts");
@@ -94,7 +94,7 @@ function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
   }
   const { id, method, ok } = request;
   if (ok !== undefined) {
-    // A server that sends back what it gets would have us talk to ourselves for ever.
+    // An answer. If it were answered, a server that sends back what it gets would have us talk to ourselves for ever.
     requests.refused++;
     return;
   }
@@ -134,13 +134,13 @@ function obey(method: unknown, request: Request, isSigned: boolean): Outcome {
     : "it changes something and is not signed";
 }
 
-/** What the store has may be of another gateway of this module. */
+/** Reads the counter from the store: another gateway of this module may have changed it. */
 function readCounter(): void {
   const kept = store?.get(counterKey);
   counter = math.type(kept as number) === "integer" ? math.max(counter, kept as number) : counter;
 }
 
-/** Keeps the counter of a request before anything is done. Returns why it can not be done, or undefined. */
+/** Stores the counter of a request, before anything is done. Returns why the request can not be done, or undefined. */
 function whyNotCounted(given: unknown): string | undefined {
   if (math.type(given as number) !== "integer" || (given as number) >= largestCounter) {
     return "its counter is no whole number below 2147483647";
@@ -182,7 +182,7 @@ function change(method: "restart" | "level" | "update" | "set" | "apply", reques
   return type(settings) === "table" ? (changeSettings(settings as Record<string, unknown>) ?? {}) : "no settings";
 }
 
-/** The answer leaves first. */
+/** Restarts a little later: the answer leaves first. */
 function restartSoon(reason: string): Outcome {
   sys.timerStart(guarded("control", restart), restartMs, reason);
   return { restartsInMs: restartMs };
@@ -219,7 +219,7 @@ function answer(id: string | number | undefined, ok: boolean, parts: Record<stri
   }
   const counters = parts.uptimeSeconds === undefined ? "" : `,"counters":${countersJson()}`;
   const whole = `${string.sub(text, 1, -2)}${counters}}`;
-  // What the log holds may be anything.
+  // The log may hold any bytes.
   answers.push(isUtf8(whole) ? whole : string.gsub(whole, "[^%g ]", "?")[0]);
   flush();
 }

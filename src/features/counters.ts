@@ -1,22 +1,24 @@
-/** Counters for who looks after many modules: what became of each byte, and how links, signal and memory are. */
+/** Counters for those who look after many modules: what became of each byte, and how links, signal and memory are. */
 
 import { type counts, linkCounts, totalOf } from "../device/counts";
 import { guardCounts, guarded } from "../device/guard";
 import { signalDbm } from "../device/modem";
 import { inFlightBytes, queuedBytes } from "../up/outbox";
 
-/** Logs a line of them each so often. Call it once. */
+/** Logs a line of counters this often. Call it once. */
 export function startCounters(everySeconds: Seconds): void {
   const sayCounters = guarded("counters", () => log.info("counters", listed("%s=%s", " ")));
   sys.timerLoopStart(sayCounters, everySeconds * 1000);
 }
 
-/** All counters as one JSON object. Numbers are whole and exact, past 2^31 too; null where the module does not know. */
+/**
+ * All counters as one JSON object. Numbers are whole and exact, even beyond 2^31; null where the module does not know.
+ */
 export function countersJson(): string {
   return `{${listed('"%s":%s', ",")}}`;
 }
 
-/** Every counter with its name. What src/device/counts.ts counts has the name that it has there. */
+/** Every counter with its name. Those of src/device/counts.ts have the same names as there. */
 function listed(item: string, separator: string): string {
   const items: string[] = [];
   const byteCounts: (keyof typeof counts)[] = [

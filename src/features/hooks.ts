@@ -1,4 +1,4 @@
-/** What the integrator's hooks are given at the start: both ways out of the gateway. */
+/** What the integrator's hooks get at the start: both ways out of the gateway. */
 
 import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
@@ -7,7 +7,7 @@ import { hooks } from "../hooks";
 import { pump } from "../link/sending";
 import { queueUp } from "../up/up-hook";
 
-/** What hooks send goes out behind them: they may be called in the midst of packing, or of an event of the link. */
+/** What a hook sends goes out a moment later: the hook may have been called while a frame is packed or received. */
 const pumpMs: Milliseconds = 1;
 
 let pumpTimer: TimerId;

@@ -1,4 +1,4 @@
-/** The last lines of the log, in a ring outside the Lua heap. What `log` writes goes there too. */
+/** Keeps the last lines of the log in a ring outside the Lua heap. `log` still writes them, too. */
 
 const ringBytes: Bytes = 2048;
 const longestLineBytes: Bytes = 160;
@@ -9,7 +9,7 @@ let ring: ZBuff | undefined;
 /** The first line has lost its beginning. */
 let isCut = false;
 
-/** From now on the log is kept. Call it once, first of all. */
+/** From now on the log is kept. Call it once, before anything else. */
 export function keepLog(): void {
   ring = zbuff.create(ringBytes)[0] || undefined;
   const core = log;
@@ -18,7 +18,7 @@ export function keepLog(): void {
     (tag: string, ...values: never[]): void => {
       write(tag, ...values);
       if (ring && core.getLevel() <= level) {
-        // Short memory costs the line, and nothing else.
+        // Short memory costs only this line.
         pcall(keep, letter, tag, ...values);
       }
     };
@@ -31,7 +31,7 @@ export function keepLog(): void {
   (_G as unknown as { log: object }).log = setmetatable(kept, { __index: core });
 }
 
-/** The lines that are kept, the oldest first. */
+/** The kept lines, the oldest first. */
 export function logTail(): string {
   const text = ring?.query() ?? "";
   if (!isCut) {

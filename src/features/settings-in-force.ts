@@ -1,15 +1,16 @@
 /**
- * Settings of the run time take the place of those of the build: once, at the start, before anything reads one. They are
- * kept in the store by their path. What is applied is on trial first: it holds for good when it has brought a link up.
+ * Settings of the run time take the place of the build's: once, at the start, before anything reads one. The store
+ * keeps them by path. What the server applies is on trial first: it holds for good when it has brought a link up.
  *
- *     stored              what is so                       event → next
- *     nothing             the build's settings hold        settings are applied, a restart → on trial
- *     settings            they hold                        settings are applied, a restart → on trial, beside them
- *     a trial             it holds, for this run           a link comes up → it is the settings
- *                                                          · none does in time, or a restart → it is forgotten
+ *     stored      what is so                  event → next (to apply restarts the module)
+ *     nothing     the build's settings hold   the server applies settings → a trial · the UART does → settings
+ *     settings    they hold                   the server applies others → a trial, beside them
+ *                                             · the UART does → settings
+ *     a trial     it holds, for this run      a link comes up → it becomes the settings
+ *                                             · none does in time, or a restart → it is forgotten
  *
- * Behind five short runs in a row the settings are set aside, until a run has lasted: they may be why. One that the rules
- * refuse is left out, and the build's takes its place.
+ * After five short runs in a row the settings are set aside until a run has lasted: they may be the cause. A setting
+ * that the rules refuse is left out, and the build's takes its place.
  */
 
 import { config } from "../config";
@@ -27,7 +28,7 @@ import {
 
 export type Values = Record<string, SettingValue>;
 
-/** What decides which code is in the firmware, and how the board is wired, is no part of it. */
+/** The settings that can change. Those that decide which code is built in, or how the board is wired, can not. */
 type Changeable = Pick<
   Config,
   | "url"
@@ -43,12 +44,12 @@ type Changeable = Pick<
 
 type Writable<Part> = { -readonly [Name in keyof Part]: Part[Name] };
 
-/** Where the settings in force come from; the values that were stored, by path; what was refused of them. */
+/** Where the settings in force come from; the stored values, by path; which of these were refused, and why. */
 export const inForce = {
   source: "build" as "build" | "store" | "trial" | "set aside",
   stored: {} as Values,
   refused: {} as Record<string, string>,
-  /** Those that can change, as they are. */
+  /** The settings that can change, as they are now. */
   settings: undefined as Changeable | undefined,
 };
 
@@ -57,7 +58,7 @@ export const trialKey = "gateway_trial";
 
 type Tree = LuaTable<string | number, unknown>;
 
-/** The value that the build has at a path. */
+/** The build's value at a path. */
 function builtValue(path: string): SettingValue | undefined {
   let node: unknown = inForce.settings;
   for (const [part] of string.gmatch(path, "[^.]+")) {
@@ -66,7 +67,7 @@ function builtValue(path: string): SettingValue | undefined {
   return type(node) === "table" ? undefined : (node as SettingValue | undefined);
 }
 
-/** Why values are refused, by their path. With the others, and those of the build, nothing is wrong. */
+/** Why values are refused, by path. The others, together with the build's, break no rule. */
 function refusedOf(values: Values): Record<string, string> {
   const refused: Record<string, string> = {};
   const read = (path: string): SettingValue | undefined => {
@@ -76,7 +77,7 @@ function refusedOf(values: Values): Record<string, string> {
     const given = refused[path] === undefined ? values[path] : undefined;
     return given ?? builtValue(path) ?? fixedSetting(path);
   };
-  /** Refuses the values at a path and below it; all at "". Returns whether there are any. */
+  /** Refuses the values at a path and below it, or all at "". Returns whether there were any. */
   const refuse = (problem: SettingProblem, at: string): boolean => {
     let found = false;
     for (const path in values) {
@@ -97,7 +98,7 @@ function refusedOf(values: Values): Record<string, string> {
   }
   while (true) {
     const problem = missingLine(values, refused, countLines(read)) ?? settingProblems(read)[0];
-    // One of them may not go together with what the build says: then none holds.
+    // Values may be wrong only together with what the build says. Then none of them holds.
     if (problem === undefined || !(refuse(problem, problem.path) || refuse(problem, ""))) {
       return refused;
     }
@@ -112,7 +113,7 @@ function countLines(read: ReadSetting): number {
   return lines;
 }
 
-/** A line of the headers before which one is missing. */
+/** A header line before which one is missing. */
 function missingLine(values: Values, refused: Record<string, string>, lines: number): SettingProblem | undefined {
   for (const path in values) {
     const [line] = string.match(path, "^headers%.(.*)$");
@@ -147,7 +148,7 @@ function keyOf(part: string): string | number {
   return index === undefined ? part : index + 1;
 }
 
-/** What the rules ask for besides. */
+/** Other settings that the rules read. */
 function fixedSetting(path: string): SettingValue | undefined {
   if (path === "frames") {
     return config.frames;
@@ -169,7 +170,7 @@ function fixedSetting(path: string): SettingValue | undefined {
   return undefined;
 }
 
-/** Has the settings of the store take the place of those of the build, where they are to. */
+/** Puts the stored settings in the place of the build's, where they are to hold. */
 function takeStored(): void {
   const store = openStore();
   if (!store) {
@@ -209,7 +210,7 @@ function takeStored(): void {
   log.info("settings", inForce.source === "trial" ? "on trial" : "those of the store hold");
 }
 
-// All of it stands here, where the build leaves it out. Settings are written nowhere else.
+// All of it stands in this branch, so that the build can leave it out. Settings are written nowhere else.
 if (config.runtimeSettings !== undefined) {
   const now: Changeable = {
     url: config.url,
@@ -230,7 +231,7 @@ if (config.runtimeSettings !== undefined) {
   };
   inForce.settings = now;
   guarded("settings", takeStored)();
-  // Tables were written to where they are.
+  // What is in a table was written there already.
   (config as Writable<Config>).url = now.url;
   (config as Writable<Config>).keepaliveSeconds = now.keepaliveSeconds;
   (config.uart as Writable<Config["uart"]>).baudRate = now.uart.baudRate;

@@ -1,6 +1,6 @@
 /**
- * Settings of the run time, as the control channel and the UART change them. Changes are collected, and applied by a restart:
- * that is when the rules judge them (settings-in-force.ts), and what they say of them is told from then on.
+ * Changes settings at run time, for the control channel and the UART. Changes are collected, and applied by a restart.
+ * Only then the rules judge them (settings-in-force.ts), and what they refused can be read.
  */
 
 import { guarded } from "../device/guard";
@@ -12,10 +12,10 @@ const trialMs: Milliseconds = 300000;
 const mostChanges = 40;
 const longestPathBytes = 40;
 
-/** What is to be applied: all values by path. Undefined: nothing was changed. */
+/** All values to be applied, by path. Undefined when nothing was changed. */
 let draft: Values | undefined;
 
-/** Starts the trial, if there is one. Call it once; `restart` restarts the module, for a reason: the trial is given up then. */
+/** Starts the trial, if there is one. Call it once. `restart` takes the reason, and gives the trial up. */
 export function startSettings(restart: (this: void, reason: string) => void): void {
   if (inForce.source === "trial") {
     const giveUp = guarded("settings", () => {
@@ -27,7 +27,7 @@ export function startSettings(restart: (this: void, reason: string) => void): vo
   }
 }
 
-/** A link has come up: what is on trial holds from now on. */
+/** A link has come up: what is on trial holds for good. */
 export function settingsBroughtLink(): void {
   const store = inForce.source === "trial" ? openStore() : undefined;
   if (store?.set(settingsKey, inForce.stored)) {
@@ -37,17 +37,17 @@ export function settingsBroughtLink(): void {
   }
 }
 
-/** Where the settings come from, the values that were stored, and what was refused of them: for the status. */
+/** For the status: where the settings come from, the stored values, and which of these were refused. */
 export function settingsStatus(): Record<string, unknown> {
   return { source: inForce.source, stored: shown(inForce.stored), refused: inForce.refused };
 }
 
-/** All settings in force, by path, and what is to be applied. */
+/** All settings in force, by path, and those to be applied. */
 export function settingsInForce(): Record<string, unknown> {
   return { source: inForce.source, values: shown(inForce.settings as object), draft: shown(draft ?? {}) };
 }
 
-/** Takes changes, by path: null, as JSON has it, takes a value back. All of them, or none: then it returns why, else undefined. */
+/** Takes changes by path; JSON's null takes a value back. Takes all or none: then it returns why, else undefined. */
 export function changeSettings(changes: Record<string, unknown>): string | undefined {
   const next: Values = {};
   const before = draft ?? inForce.stored;
@@ -72,7 +72,7 @@ export function changeSettings(changes: Record<string, unknown>): string | undef
   return undefined;
 }
 
-/** Stores what was changed, on trial or for good, for the next start. Returns why not, or undefined. */
+/** Stores the changes for the next start, on trial or for good. Returns why it could not, or undefined. */
 export function applySettings(isTrial: boolean): string | undefined {
   const store = openStore();
   if (!store) {
@@ -85,12 +85,12 @@ export function applySettings(isTrial: boolean): string | undefined {
   return isStored ? undefined : "the store has refused them";
 }
 
-/** Forgets what was changed and not applied. */
+/** Forgets changes that were not applied. */
 export function forgetChanges(): void {
   draft = undefined;
 }
 
-/** The values of a table, and of those in it, by their path. The lines of the headers are shown to nobody. */
+/** The values of a table and of the tables in it, by path. Header lines are hidden from everybody. */
 function shown(node: object, above = "", values: Record<string, unknown> = {}): Record<string, unknown> {
   for (const [name, value] of pairs(node as LuaTable<string | number, unknown>)) {
     const path = `${above}${type(name) === "number" ? (name as number) - 1 : name}`;

@@ -13,18 +13,18 @@ import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 
 const stepMs: Milliseconds = 100;
-/** So many steps a level lasts at least. */
+/** A level lasts at least this many steps. */
 const searchingSteps = 10;
 const connectingSteps = 1;
 const onlineSteps = 4;
 const trafficSteps = 1;
 
-/** Starts it. `stateName` gives the name of the gateway's state. Call it once. */
+/** Starts the LED. `stateName` returns the name of the gateway's state. Call it once. */
 export function startStatusLed(stateName: (this: void) => string): void {
   const { pin, activeLevel } = config.statusLed as NonNullable<typeof config.statusLed>;
   const lit = activeLevel ?? 1;
   const dark = lit === 1 ? 0 : 1;
-  // A core may lack the module.
+  // A core may lack `gpio`.
   const drive = (gpio as typeof gpio | undefined) && gpio.setup(pin, dark);
   if (!drive) {
     log.error("led", "this core does not drive pin", pin);

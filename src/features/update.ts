@@ -1,4 +1,4 @@
-/** The update of the firmware, with the vendor's library libfota2, where it was flashed beside main.lua. */
+/** Updates the firmware with the vendor's library libfota2, if that was flashed beside main.lua. */
 
 import { guarded } from "../device/guard";
 
@@ -9,11 +9,11 @@ interface Libfota {
 const unavailable = "libfota2 is not on this module";
 
 /**
- * Has the library ask for an update, at the vendor's platform or at a URL, and take it. Returns why it can not, or
- * undefined. The log tells what came of it; a firmware that was taken is started by `restart`.
+ * Has the library look for an update, at the vendor's platform or at a URL, and take it. Returns why it can not, or
+ * undefined. The log tells the result. `restart` starts the firmware that was taken.
  */
 export function startUpdate(url: unknown, restart: (this: void, reason: string) => unknown): string | undefined {
-  // By way of _G: the build lets nothing else be required, and this may be missing.
+  // Through _G: the build allows no other `require`, and the library may be missing.
   const { require: load } = _G as unknown as { require: (this: void, name: string) => object };
   const [isThere, library] = pcall(load, "libfota2");
   if (!isThere || type(library) !== "table") {

@@ -1,23 +1,23 @@
 /**
- * Two things that the eras of LuatOS differ in, learnt from evidence: what `send()` returns for a frame that was taken, and
- * whether "sent" ever comes. Where a first value is all there is, it is assumed to mean success. An assumption that proves
- * wrong ends the link, so that what was in flight is sent again. While even that is missing, only probes go out, or one
- * frame at a time.
+ * Cores differ in two ways that matter here: what `send()` returns when it took the frame, and whether "sent" ever
+ * comes. Both are learnt from evidence. Without evidence, the value that `send()` returns is assumed to mean success.
+ * When the assumption proves wrong, the link ends, so that what was in flight is sent again. Until there is even an
+ * assumption, only probes go out; where no probe is configured, one frame at a time.
  *
  *     success        event → next
- *     unknown        built before 2025-08-07 → false
- *                    `send()` says true → true-assumed
- *                    says false for 5 s while something is received → false-assumed
- *     true-assumed   `send()` says false → unknown, a new link; but not on a core that was built before 2025-12-22
- *     false-assumed  `send()` says true → unknown, a new link
- *       all of these   "sent", or an answer that confirms, and on this link `send()` said nothing but true → true,
+ *     unknown        the core was built before 2025-08-07 → false
+ *                    `send()` returns true → true-assumed
+ *                    `send()` has returned nothing but false for 5 s, and something was received → false-assumed
+ *     true-assumed   `send()` returns false → unknown, a new link; on a core built before 2025-12-22: no change
+ *     false-assumed  `send()` returns true → unknown, a new link
+ *       these three  "sent", or an answer that confirms; on this link `send()` has returned nothing but true → true,
  *                      nothing but false → false, both → unknown, a new link
  *     true, false    –
  *
  *     telling        event → next
  *     perhaps        "sent", or success is false → comes
- *                    success is true or true-assumed, and the core was built before 2025-12-22, or nothing says "sent"
- *                    where the path works → never
+ *                    success is true or true-assumed, and the core was built before 2025-12-22, or the path works
+ *                      without a "sent", or two links have ended because nothing was confirmed → never
  *     comes          –
  *     never          "sent" → comes · success becomes unknown → perhaps
  */
@@ -25,10 +25,10 @@
 export type Success = "unknown" | "true-assumed" | "false-assumed" | "true" | "false";
 export type Telling = "perhaps" | "comes" | "never";
 
-/** What a call of `send()` has done, as far as is known. "wrong": what was taken for success so far was none. */
+/** What a call of `send()` did, as far as is known. "wrong": what counted as success so far was none. */
 export type SendResult = "taken" | "refused" | "wrong";
 
-/** How often `learnStep` is to be called while success is unknown. */
+/** While success is unknown, `learnStep` is to be called this often. */
 export const learnStepMs: Milliseconds = 230;
 const falseStepsToAssume = 22;
 const vainLinksToDecide = 2;
@@ -36,27 +36,30 @@ const vainLinksToDecide = 2;
 /** Read only. */
 export let success: Success = "unknown";
 export let telling: Telling = "perhaps";
-/** By the day on which it was made the core never says "sent", unless `send()` says false for success. */
+/** The build date of the core says that it never says "sent", unless its `send()` returns false for success. */
 let neverTells = false;
 /** Links that ended because nothing was confirmed. */
 let vainLinks = 0;
 
-/** Of this link, while success is not known: what `send()` has said, whether anything was received, and steps of learning. */
+/**
+ * Of this link, while success is not certain: what `send()` has returned, whether anything was received, learning
+ * steps.
+ */
 let saidTrue = false;
 let saidFalse = false;
 let hasReceived = false;
 let steps = 0;
 
 /**
- * Reads what the day on which the core was compiled tells. Call it once, at the start. A core is no newer than its day:
- * before 2025-08-07 `send()` says false for success, and from then to 2025-12-21 no core says "sent" that says true. A
- * later day proves nothing: a new core may hold an old component.
+ * Reads what the build date of the core tells. Call it once, at the start. What a core holds is no newer than the core.
+ * Before 2025-08-07 `send()` returns false for success. From then to 2025-12-21, a core whose `send()` returns true
+ * never says "sent". A later date proves nothing: a new core may hold an old component.
  */
 export function readBuildDate(): void {
   const [month, day, year] = string.match(rtos.buildDate(), "^(%a%a%a) +(%d+) (%d+)$");
   const [place] = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", month ?? "?", 1, true);
   if (place !== undefined) {
-    // Days in the order of the calendar, with gaps.
+    // Numbers the days in calendar order, with gaps.
     const date = (tonumber(year) as number) * 372 + floorDivide(place, 3) * 31 + (tonumber(day) as number);
     if (date < 2025 * 372 + 7 * 31 + 7) {
       success = "false";
@@ -66,7 +69,7 @@ export function readBuildDate(): void {
   }
 }
 
-/** A link has opened: what `send()` said on others says nothing of this one. */
+/** A link has opened. What `send()` returned on other links says nothing of this one. */
 export function kindOnNewLink(): void {
   saidTrue = false;
   saidFalse = false;
@@ -74,7 +77,7 @@ export function kindOnNewLink(): void {
   steps = 0;
 }
 
-/** What `send()` returned, and the link still stands. */
+/** Judges what `send()` returned on a link that still stands. */
 export function judgeSend(result: boolean): SendResult {
   if (success === "true" || success === "false") {
     return result === (success === "true") ? "taken" : "refused";
@@ -97,8 +100,8 @@ export function judgeSend(result: boolean): SendResult {
 }
 
 /**
- * A frame has got through: the core has said "sent", or else the server has answered. Returns false when what `send()` said
- * on this link contradicts itself: then the link must end.
+ * A frame has arrived: the core said "sent", or the server answered. Returns false when what `send()` returned on this
+ * link contradicts itself. Then the link must end.
  */
 export function kindOnArrival(isSent: boolean): boolean {
   if (success !== "true" && success !== "false") {
@@ -121,7 +124,7 @@ export function kindOnReceived(): void {
   hasReceived = true;
 }
 
-/** To be called each `learnStepMs` on an open link while success is unknown, with a probe behind it. */
+/** Call it every `learnStepMs` on an open link while success is unknown, and send a probe after it. */
 export function learnStep(): void {
   steps++;
   if (steps >= falseStepsToAssume && hasReceived) {

@@ -1,23 +1,25 @@
 /**
- * Delivery "answers": the server answers each empty frame with an empty frame, behind whatever its program has read before.
- * Only that confirms. Empty frames go out behind data, several at a time on a long path. Their answers come in their order:
- * the k-th answer is that of the k-th empty frame or of a later one, so what the k-th one followed has been read.
+ * Delivery "answers": the server answers each empty frame with an empty frame, after its program has read what came
+ * before. Only such an answer confirms. Empty frames go out behind data, several at a time on a long path. Answers keep
+ * their order: the k-th answer belongs to the k-th empty frame or to a later one. So what came before the k-th empty
+ * frame has been read.
  *
- * A server that leaves an empty frame unanswered makes all later answers look late, more so each time. Nobody can tell that
- * from a server that is slow. So when one is late, hardly any empty frame goes out until an answer has come; and then
- * more of them, all at once, than answers are due. As answers come in order, the one that is beyond those that were due tells
- * that all before has been read, and that nothing older will be answered any more. Only the rest of the many may still be.
+ * When the server leaves an empty frame unanswered, all later answers look late, and more so each time. A slow server
+ * looks the same. So when an answer is late, almost no empty frames go out until one is answered. Then more empty
+ * frames go out at once than answers are due. The first answer beyond those that were due must belong to one of the new
+ * frames. It proves that everything before them has been read, and that no older empty frame will be answered. Only the
+ * rest of the new ones may still be.
  *
  *     state      what is so                                     event → next
  *     clear      nothing is in flight                           data handed over → flowing
  *     flowing    empty frames go out, answers come              an answer is late → draining
- *     draining   an empty frame goes out now and then, to see   one has come, and no more for a time: many empty frames
- *                whether the path carries                         → proving · the last one due → flowing
+ *     draining   an empty frame goes out now and then, to test  an answer came, then none for a time: many empty frames
+ *                the path                                       → proving · the last answer due → flowing
  *     proving    many empty frames are out                      an answer beyond those that were due → settling
- *                                                               · none for long → draining
- *     settling   the rest of them may be answered               the last, or none for a time → flowing
+ *                                                               · no answer for 30 s → draining
+ *     settling   the rest of them may be answered               the last answer, or none for a time → flowing
  *
- * From each of them an answer that leaves nothing in flight leads to clear.
+ * From every state, an answer that leaves nothing in flight leads to clear.
  */
 
 import { guarded } from "../device/guard";
@@ -29,60 +31,82 @@ import { endWrongLink, transmitEmpty } from "./transmit";
 
 type State = "clear" | "flowing" | "draining" | "proving" | "settling";
 
-/** Times are counted in steps. */
+/** The period of the timer. Times are counted in these steps. */
 const stepMs: Milliseconds = 100;
-/** A stream asks for an answer this often; and each time that such a part of the outbox went out. */
+/**
+ * While data flows, an empty frame goes out after this many steps, and whenever this part of the outbox has gone out.
+ */
 const askSteps = 10;
 const partsOfOutbox = 16;
-/** So many answers may be due. */
+/** The list of due answers holds this many. While it is full, only draining and proving send empty frames. */
 const mostDue = 16;
-/** An answer is late when it takes so much longer than answers of this link do; and then so long without one is enough. */
+/**
+ * An answer is late when it takes this much longer than is usual on this link. Without any answer for that long,
+ * draining goes on to proving, and settling ends.
+ */
 const lateSteps = 10;
-/** Of many empty frames a part more is sent than answers are due. */
+/** Proving sends this part more empty frames than answers are due. */
 const spareDivisor = 4;
-/** While draining, empty frames go out after so many steps, twice as many each time. So long is proving given a chance. */
+/**
+ * Draining sends an empty frame after the first pause, then doubles the pause up to the second. Proving gives up after
+ * the second without an answer.
+ */
 const leastDrainSteps = 5;
 const mostDrainSteps = 300;
-/** Calls of `tick`, 5 seconds each: without an answer, which is said; and without a sign of life. */
+/**
+ * Calls of `tick`, 5 seconds each. Without an answer for the first, a warning is logged. Without a sign of life for the
+ * second, the link is dead.
+ */
 const saidTicks = 4;
 const deadTicks = 7;
 
-/** Sends what waits. */
+/** Sends queued frames. */
 let pump: (this: void) => void;
 let timer: TimerId;
 
 let state: State = "clear";
-/** Steps since the link opened, as far as the timer ran. */
+/** Steps since the link opened, counted while the timer runs. */
 let step = 0;
-/** Of each answer that is due, the oldest first: the number of the frame behind its empty frame, and at which step. */
+/**
+ * Of each due answer, the oldest first: the number of the frame behind its empty frame, and the step at which that went
+ * out.
+ */
 const dueEnds: number[] = [];
 const dueSteps: number[] = [];
-/** Answers that may come before those, and tell nothing; and that are due behind those. */
+/** Answers that are due before those in the list, and confirm nothing; and answers that are due after them. */
 let strays = 0;
 let moreDue = 0;
-/** The number of the frame behind the last empty frame, and its step. */
+/** Of the last empty frame: the number of the frame behind it, and its step. */
 let askedEnd = 0;
 let askedStep = 0;
 /**
- * How many steps the quickest answer of this link took; and the slowest, of those that were surely not late for another:
- * all that were due had come.
+ * How many steps the quickest answer of this link took; and the slowest one. That one counts only when all due answers
+ * had come: then none looked late because another was missing.
  */
 let quickest = 0;
 let slowest = 0;
-/** While proving: how many answers tell nothing of the many empty frames, and how many those are; what is before them. */
+/**
+ * While proving: how many answers prove nothing yet, how many empty frames went out for the proof, and what is before
+ * them.
+ */
 let unproven = 0;
 let manyFrames = 0;
 let provingEnd = 0;
-/** From draining on: the step of the last answer, or -1; the slowest of them; the next empty frame, and the pause behind it. */
+/**
+ * Since draining began: the step of the last answer, or -1; the slowest answer; the next empty frame, and the pause
+ * after it.
+ */
 let drainedStep = -1;
 let drainedSlowest = 0;
 let nextDrainStep = 0;
 let drainPause = 0;
-/** Calls of `tick` while something is in flight, since a sign of life, and since an answer; and since a step. */
+/**
+ * Calls of `tick` while something is in flight: since a sign of life, and since an answer. Calls since the last step.
+ */
 let silentTicks = 0;
 let unansweredTicks = 0;
 let staleTicks = 0;
-/** It was said of this link that the server answers none of our empty frames; and that it sends some on its own. */
+/** The log has said of this link: the server answers no empty frame; it sends empty frames unasked. */
 let saidUnanswered = false;
 let saidUnasked = false;
 
@@ -120,7 +144,7 @@ function probed(): void {
   }
   askedEnd = front + flightEnd;
   askedStep = step;
-  // In their order: behind one that has no place in the list, none has.
+  // The list keeps the order: once an answer found no place in it, later ones must not take one.
   if (moreDue === 0 && dueSteps.length < mostDue) {
     dueEnds.push(askedEnd);
     dueSteps.push(step);
@@ -155,7 +179,7 @@ function tick(): string | undefined {
   }
   staleTicks++;
   if (staleTicks > 1) {
-    // The timer was refused.
+    // The timer does not run: the core had refused it.
     startTimer(timer, stepMs);
   }
   silentTicks = inFlightBytes > 0 ? silentTicks + 1 : 0;
@@ -199,7 +223,7 @@ function answered(): void {
   }
   const isLast = due() === 0;
   if (isLast && state === "draining") {
-    // None was missing: the path was slow.
+    // No answer was missing: the path was slow.
     slowest = math.max(slowest, drainedSlowest);
   }
   if (inFlightBytes === 0) {
@@ -232,7 +256,7 @@ function onStep(): void {
     }
   } else if (state === "settling") {
     if (isQuiet) {
-      // What is sent at once is answered at once.
+      // The frames went out together, so their answers come together. The missing ones will not come.
       strays = 0;
       state = "flowing";
       ask();
@@ -261,14 +285,17 @@ function askRarely(): void {
   }
 }
 
-/** Sends more empty frames than answers are due. Where the core refuses one of them, draining begins anew in the end. */
+/**
+ * Sends more empty frames than answers are due. If the core refuses one, proving may end without proof, and drain
+ * again.
+ */
 function prove(): void {
   state = "proving";
   unproven = due();
   manyFrames = 0;
   provingEnd = front + flightEnd;
   drainedStep = step;
-  // Of these, too, some may stay unanswered.
+  // Spare ones, because the server may leave some of these unanswered too.
   const most = unproven + floorDivide(unproven, spareDivisor) + 2;
   while (manyFrames < most && transmitEmpty()) {
     manyFrames++;
@@ -289,7 +316,7 @@ function flow(): void {
   startTimer(timer, stepMs);
 }
 
-/** What is still due tells nothing of what comes. */
+/** Nothing is in flight. Answers that are still due confirm nothing that is sent from now on. */
 function clear(): void {
   state = "clear";
   stopTimer(timer);

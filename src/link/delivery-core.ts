@@ -1,32 +1,34 @@
 /**
- * Delivery "core": the core's "sent" confirms. It says that the peer's TCP has all bytes of the link, as of the moment when
- * it was posted. It names no frame, and what may be wrong with it decides how it is used:
- * - One that was posted before the last frame was handed over says nothing of that frame. Messages come in the order of
- *   their posting: so it counts behind a timer that was started after the last frame.
- * - What is received before the acknowledgement swallows it. Another frame, the probe, brings another.
- * - A link that dies posts one directly before its end. So it counts 5 ms later, when the link still stands.
+ * Delivery "core": the core's "sent" confirms. It says that the peer's TCP has all bytes that were handed over when the
+ * core posted it. It names no frame, and it can mislead:
+ * - A "sent" that was posted before the last frame was handed over says nothing of that frame. The core's messages come
+ *   in the order of their posting. So a "sent" counts only behind a timer that was started after the last frame.
+ * - What is received before the acknowledgement swallows the "sent". Another frame, such as the probe, brings another.
+ * - A dying link posts a "sent" directly before its end. So a "sent" counts 5 ms later, when the link still stands.
  *
- * A flight is what was handed over since "sent" was believed last.
+ * A flight is what was handed over since the last "sent" that counted.
  *
  *     state      what is so                                   event → next
- *     clear      nothing is in flight but what settles        handed over → waiting; marking, where more than one "sent"
- *                                                               is due; aging, where none gets through
+ *     clear      nothing is in flight but what settles        handed over → waiting; marking, where several "sent"
+ *                                                               are due; aging, where none gets through
  *     marking    a "sent" may have been posted too early      timer → waiting; doubting, where something was received;
  *                                                               a probe, waiting, where "sent" has come
- *     waiting    the next "sent" tells of all                 "sent" → clear · received → doubting
- *                                                               · in vain for long, or very much received → aging
+ *     waiting    the next "sent" covers all                   "sent" → clear · received → doubting
+ *                                                               · very much received → aging · none for 20 s → a probe
+ *                                                               · none for 35 s: received since → aging, else dead
  *     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
- *                the next frames of data bring another          · timer → a probe, waiting · aging: as above
- *     aging      on this link, or of this core, no "sent" gets  "sent", while nothing is received → marking
- *                through: age confirms                          · timer, nothing is in flight → clear
+ *                the next data or a probe brings another        · timer → a probe, waiting
+ *                                                               · very much received, or none for 35 s → aging
+ *     aging      on this link, or from this core, no "sent"   "sent", the core's first or while nothing is received
+ *                gets through: age confirms                     → marking · timer, nothing is in flight → clear
  *                                                               · timer, nothing was received lately → a probe
  *
- * On the way to clear by a "sent", all that was handed over settles: it is confirmed 5 ms later, or by the "sent" of the next
- * flight, if the link stands.
+ * When a "sent" leads to clear, all that was handed over settles: it is confirmed 5 ms later, or by the "sent" of the
+ * next flight, if the link stands.
  *
- * Age is no evidence: what was handed over some seconds ago counts as arrived while the link stands, and sooner where room
- * is short. It is all there is on a core that never says "sent". Where the server talks, it confirms only what something was
- * received behind, which shows that the path works.
+ * Age is not evidence: some seconds after it was handed over, or sooner when room is short, a frame counts as arrived
+ * if the link stands. A core that never says "sent" offers nothing better. Where the server talks, age confirms only
+ * when something was received since, which shows that the path works.
  */
 
 import { config } from "../config";
@@ -50,23 +52,25 @@ import { link, linkStands, transmitProbe } from "./transmit";
 
 type State = "clear" | "marking" | "waiting" | "doubting" | "aging";
 
-/** Longer than the core takes from seeing the last acknowledgement to posting its message. */
+/** The core posts its message sooner than this after it has seen the last acknowledgement. */
 const markMs: Milliseconds = 5;
-/** The "disconnect" of a link that dies is behind its "sent" by then; so is each other "sent" of the flight. */
+/** By then the "disconnect" of a dying link has followed its "sent", and so has any other "sent" of the flight. */
 const settleMs: Milliseconds = 5;
-/** A "sent" that was not swallowed comes within this time, mostly. */
+/** A "sent" that was not swallowed mostly comes within this time. */
 const doubtMs: Milliseconds = 200;
 /**
- * The pause from what was received to the next probe. Every other time it goes out at once: that is the longest gap until
- * the server speaks again. In between it waits ever longer: on a long path, what answers one probe must not meet the next.
+ * The pause between what was received and the next probe. Every second probe goes out at once: then the gap until the
+ * server speaks again is longest. The others wait ever longer: on a long path, the answer to a probe must not meet the
+ * next.
  */
 const atOnceMs: Milliseconds = 5;
 const pauseMs: Milliseconds = 70;
 const mostDoublings = 6;
 
 /**
- * A server leaves no gap when it has sent so much during a flight, or so many frames while probes were in vain, more of them
- * where the path may be slow. That it could means that the path works.
+ * The server leaves no gap for a "sent" when it has sent this many bytes in a flight; or, after this many vain probes,
+ * this many frames and one more for each part in flight, as the path may be slow. What was received shows that the path
+ * works.
  */
 const vainBytes: Bytes = 24576;
 const vainProbes = 3;
@@ -74,56 +78,60 @@ const vainFrames = 8;
 const bytesPerVainFrame: Bytes = 200;
 
 /**
- * Age that confirms; with a quarter of the outbox taken, or of a frame that goes out alone; with a third of it taken.
- * It is looked at in steps of the last.
+ * After this time what was handed over counts as arrived. The second holds when more than a quarter of the outbox is
+ * taken, or a refused frame is searched for; the third when more than a third is taken. The third is also the timer's
+ * period.
  */
 const ageMs: Milliseconds = 5000;
 const ageCrowdedMs: Milliseconds = 1000;
 const ageFullMs: Milliseconds = 200;
-/** While nothing is received, a probe goes out each so many steps. */
+/** While nothing is received, one probe goes out in this many steps. */
 const probeSteps = 5;
 
-/** Calls of `tick`, 5 seconds each. A flight that took less has shown that the path carries more. */
+/** Calls of `tick`, 5 seconds each. A flight that took fewer shows that the path carries more. */
 const quickTicks = 2;
-/** One that took more has shown that it carries less. The message may have been lost: a probe. Who is heard behind it is alive. */
+/** A flight that took this many shows that the path carries less. Its "sent" may be lost, too: a probe goes out. */
 const lostTicks = 4;
-/** Then the link is given up. */
+/** Then the link is given up, unless something was received behind that probe. */
 const deadTicks = 7;
-/** A flight on the slowest path. */
+/** A burst does not shrink below this, even on the slowest path. */
 const leastBurstBytes: Bytes = 1024;
-/** A core with less memory to spare gets no more than the configured burst. */
+/** A core that would keep less memory than this gets no more than the configured burst. */
 const spareBytes: Bytes = 24576;
 
-/** Sends what waits. */
+/** Sends queued frames. */
 let pump: (this: void) => void;
-/** Ends every state but clear and waiting. */
+/** The timer of marking, doubting and aging. */
 let timer: TimerId;
 let settleTimer: TimerId;
 
 let state: State = "clear";
-/** Calls of `tick` since the flight began, and since the timer was started or fired. */
+/** Calls of `tick` since the flight began; and since the timer was started or fired. */
 let ticks = 0;
 let staleTicks = 0;
-/** Of this flight: probes, or more data, since something may have swallowed its "sent"; and frames that were received. */
+/**
+ * Of this flight: how often a probe or data went out because its "sent" may be swallowed; how many frames were
+ * received.
+ */
 let probes = 0;
 let frames = 0;
-/** Frames of them before this step of aging; or before the probe for a message that may have been lost. */
+/** How many of those frames came before this step of aging, or before the probe for a lost message; bytes received. */
 let framesBefore = 0;
 let bytes: Bytes = 0;
-/** Since the timer was started for this state: something was received; "sent" has come. */
+/** Since the state was entered: something was received; a "sent" has come. */
 let hasHeard = false;
 let isEarly = false;
-/** So much at the front of the outbox settles; and so much ages, and for how long it has. */
+/** How many bytes at the front of the outbox settle; how many age, and for how long they have aged. */
 let settlingSpan: Bytes = 0;
 let agedSpan: Bytes = 0;
 let agedMs: Milliseconds = 0;
-/** In so many steps of aging before this one nothing was received. */
+/** In how many steps of aging in a row, before this one, nothing was received. */
 let silentSteps = 0;
-/** On this link each "sent" is swallowed, however rarely the server talks. */
+/** The server of this link has talked so much that no "sent" is expected. */
 let isHopeless = false;
-/** It was said of this link that age confirms. */
+/** The log has said of this link that age confirms. */
 let hasSaid = false;
-/** How large a flight may be. It holds for all links: a slow path must not have to show it on each. */
+/** The size of a flight. It outlives links, so that a slow path need not show itself on each. */
 let burstBytes: Bytes = config.outbox.burstBytes;
 
 function start(pumpLink: (this: void) => void): void {
@@ -145,12 +153,12 @@ function reach(): Bytes {
   }
   let bytes = burstBytes;
   if (state === "clear") {
-    // What settles has arrived.
+    // What settles has arrived, and does not count.
     bytes += flightEnd;
   } else if (state === "aging" || config.probe.send === "nothing") {
     bytes = mostInFlightBytes();
   }
-  // The core keeps a copy until TCP has it.
+  // The core keeps a copy until the peer's TCP has it.
   const isSmall = queueEnd <= config.outbox.burstBytes;
   return isSmall || hasFree(bytes - flightEnd + spareBytes) ? bytes : math.min(bytes, config.outbox.burstBytes);
 }
@@ -164,7 +172,7 @@ function handedOver(): void {
     if (isHopeless || telling === "never") {
       age();
     } else if (link.untold > 1) {
-      // Of the flight before, or of a probe, another "sent" may be on its way.
+      // Another "sent", of the last flight or of a probe, may be on its way.
       enter("marking", markMs);
     } else {
       state = "waiting";
@@ -180,7 +188,7 @@ function sent(): void {
     believe();
     return;
   }
-  // One that gets through a gap by chance says nothing of the next ones.
+  // While the server talks, one "sent" that gets through is chance.
   if (state === "aging" && (!isHopeless || silentSteps > 0)) {
     isHopeless = false;
     enter("marking", markMs);
@@ -199,13 +207,14 @@ function believe(): void {
   settle();
   settlingSpan = flightEnd;
   pump();
-  // Where the next flight is under way, its "sent" will show that the link has stood; but that room may be needed sooner.
+  // The "sent" of a next flight will show that the link has stood. Without one, or when room is short, the timer
+  // settles.
   if (state === "clear" || 4 * queueEnd > capacityBytes) {
     startTimer(settleTimer, settleMs);
   }
 }
 
-/** Confirms what settles, if the link stands. Returns whether there was something. */
+/** Confirms what settles, if the link stands. Returns whether anything was confirmed. */
 function settle(): boolean {
   const span = settlingSpan;
   if (span === 0 || !linkStands()) {
@@ -259,14 +268,14 @@ function tick(): string | undefined {
   }
   staleTicks++;
   if (staleTicks > 1) {
-    // Its timer was refused, or its message lost.
+    // The core had refused the timer, or its message was lost.
     startTimer(timer, ageFullMs);
     onTimer();
   }
   return undefined;
 }
 
-/** No "sent" has come for long: tries again, and then says why the link must end. */
+/** No "sent" has come for long. Sends a probe first; later returns why the link must end. */
 function whyDead(): string | undefined {
   if (telling === "never") {
     age();
@@ -305,7 +314,7 @@ function onTimer(): void {
   }
 }
 
-/** The first time there is time for a "sent" that was not swallowed, and for data that brings another. */
+/** The first pauses are long: a "sent" may still come, or data may go out and bring another. */
 function doubt(): void {
   const nextMs = probes % 2 === 0 ? atOnceMs : pauseMs << math.min(probes - 1, mostDoublings);
   enter("doubting", probes < 2 ? doubtMs : nextMs);
@@ -318,18 +327,18 @@ function probeAndWait(): void {
     state = "waiting";
     return;
   }
-  // The core has refused it; or there is none, and the next frame of data brings a "sent".
+  // The core has refused it: the timer tries again. Or there is none: the next frame of data brings a "sent".
   enter("doubting", doubtMs);
   pump();
 }
 
-/** No "sent" gets through on this link, or from this core. */
+/** No "sent" gets through on this link, or the core never says it. */
 function giveUpHope(): void {
   isHopeless = telling !== "never";
   age();
 }
 
-/** What is in flight ages from now on. */
+/** From now on age confirms what is in flight. */
 function age(): void {
   if (!hasSaid) {
     hasSaid = true;

@@ -1,9 +1,9 @@
 /**
- * The identity frame: the first frame of a link that is not empty. It is no data: no byte of it is counted.
+ * The identity frame: the first frame of a link that is not empty. It is not data: none of its bytes is counted.
  *
  *     state   what is so                  event → next
  *     sent    data may go                 a link opens → due
- *     due     data waits for the frame    the core takes it → sent · it has not for 10 s: without it → sent
+ *     due     data waits for the frame    the core takes it → sent · refused for 10 s: data goes without it → sent
  */
 
 import { config } from "../config";
@@ -16,7 +16,7 @@ import { link, transmit } from "./transmit";
 const mostTicks = 2;
 
 let isDue = false;
-/** It has ended a link, as the core was not known for sure: next time it waits until that is so. */
+/** The frame has ended a link, because success of `send()` was only assumed. The next one waits until it is certain. */
 let hasEndedLink = false;
 
 /** A link has opened. */
@@ -24,16 +24,16 @@ export function identityOpened(): void {
   isDue = (config.identity as Identity).template !== "";
 }
 
-/** Sends the frame if it is due on an open link. Returns whether data must wait for another try. */
+/** Sends the frame if it is due, on an open link. Returns whether data must wait. */
 export function isIdentityRefused(): boolean {
-  // While the core is not known no data goes either.
+  // Until the core is known, no data goes out either.
   if (!isDue || (success === "unknown" && config.probe.send !== "nothing")) {
     return false;
   }
   const frame = filled((config.identity as Identity).template, "frame");
   const isAssumed = success === "true-assumed" || success === "false-assumed";
   const mayTry = !isAssumed || !hasEndedLink;
-  // An empty frame would be a question to the server.
+  // An empty frame would ask the server for an answer.
   if (frame === "" || (mayTry && transmit(frame, frame.length, (config.identity as Identity).frames !== "binary"))) {
     isDue = false;
   } else if (link.ticks >= mostTicks) {

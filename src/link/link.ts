@@ -1,10 +1,10 @@
 /**
- * One WebSocket connection at a time. Each attempt makes a new object: a second connect() on an old one fails, and its
- * events are told from those of the new one.
+ * One WebSocket connection at a time. Each attempt makes a new object: a second connect() on an old one fails, and
+ * events of an old link can be told from those of the new one.
  *
- * A frame of the outbox goes out through sending.ts and transmit.ts. What confirms it is one of the policies behind
- * delivery.ts: delivery-core.ts, or delivery-answers.ts. Nothing else does. Around them, core-kind.ts knows what this core's
- * `send()` and "sent" are worth, liveness.ts when a link must be taken for dead, refusals.ts at which frame links end.
+ * A frame of the outbox goes out through sending.ts and transmit.ts. Only a policy behind delivery.ts confirms it:
+ * delivery-core.ts or delivery-answers.ts. Beside them, core-kind.ts knows what this core's `send()` and "sent" are
+ * worth, liveness.ts when a link counts as dead, and refusals.ts at which frame links end.
  */
 
 import { config } from "../config";
@@ -24,29 +24,31 @@ import { createSending, startSending, tryAgain } from "./sending";
 import { createTransmit, endWrongLink, link, linkStands } from "./transmit";
 
 /**
- * What becomes of a link: its handshake is done; it has ended or could not be made, for a reason that was logged; or it
- * must be made anew at once.
+ * What becomes of a link. `opened`: the handshake is done. `closed`: it has ended or could not be made, and the log
+ * says why. `renew`: it must be made anew at once.
  */
 export type LinkEvent = "opened" | "closed" | "renew";
 
-/** The core refuses frames for so many ticks, 5 seconds each: a new link may find memory. */
+/**
+ * When the core has refused frames for more ticks than this, 5 seconds each, the link ends: a new one may find memory.
+ */
 const mostRefusingTicks = 6;
 
 let tell: (this: void, event: LinkEvent) => void;
-/** Hears text frames where those are the control channel's. */
+/** Gets text frames where they belong to the control channel. */
 let hear: (this: void, frame: ByteString, isWhole: boolean, isLast: boolean) => void;
-/** What is received is text, or the rest of it. */
+/** The frame that is being received is text. */
 let isText = false;
-/** What the core said last of what is wrong, or "". */
+/** The last problem that the core reported, or "". */
 let lastError = "";
 /** For how many calls of `linkTick` in a row the last frame was refused. */
 let refusingTicks = 0;
-/** What has arrived, until it is taken, with the count of received bytes at that moment. */
+/** What has arrived and was not passed on yet; the count of received bytes before it. */
 let untaken: ByteString = "";
 let untakenFin = 1;
 let untakenOpcode = 0;
 let receivedBefore: Bytes = 0;
-/** No link could be made, since the core gave no object. Read only. */
+/** The last attempt failed because the core gave no object. Read only. */
 export let lacksClient = false;
 
 /** Prepares links. Call it once. */
@@ -61,12 +63,12 @@ export function createLink(listener: (this: void, event: LinkEvent) => void): vo
   createSending();
 }
 
-/** Text frames, and parts of them, go to a listener of their own from now on. */
+/** From now on, text frames and parts of them go to this listener. */
 export function hearText(listener: typeof hear): void {
   hear = listener;
 }
 
-/** Starts an attempt. The listener hears how it ends, or nothing: the caller keeps a handshake timeout. */
+/** Starts an attempt. The listener hears how it ends, or hears nothing: the caller keeps a handshake timeout. */
 export function openLink(): void {
   endLink(false);
   const problem = connect();
@@ -76,12 +78,12 @@ export function openLink(): void {
   }
 }
 
-/** To be called each 5 seconds. Returns why the link must be taken for dead, or undefined. */
+/** Call it every 5 seconds. Returns why the link counts as dead, or undefined. */
 export function linkTick(): string | undefined {
   if (link.ticks < 0) {
     return undefined;
   }
-  // The core's message queue may have been full when it said so, or it had no timer for what follows.
+  // No event told of it: the core's message queue was full, or it had no timer for what follows the event.
   if (!linkStands()) {
     return "the core has dropped the link";
   }
@@ -98,7 +100,7 @@ export function linkTick(): string | undefined {
   return problem;
 }
 
-/** Returns what is wrong, or undefined. */
+/** Returns what went wrong, or undefined. */
 function connect(): string | undefined {
   if (countsLinks) {
     linkCounts.linkAttempts++;
@@ -126,7 +128,7 @@ function connect(): string | undefined {
 }
 
 /**
- * Ends the link, if there is one; `byItself`: it has ended by itself. Nothing of it is heard again. What was in flight is
+ * Ends the link, if there is one. `byItself`: we did not end it. Its later events are ignored. What was in flight is
  * queued again or dropped.
  */
 export function endLink(byItself: boolean): void {
@@ -135,7 +137,8 @@ export function endLink(byItself: boolean): void {
   if (!client) {
     return;
   }
-  // It is forgotten behind its flight's end, and what claims memory comes last: were that to raise, this is repeated.
+  // The object is forgotten after its flight has ended, and what claims memory comes last. If that raises, the call can
+  // be repeated.
   link.open = false;
   client.close();
   const unconfirmed = config.outbox.unconfirmed;
@@ -157,7 +160,7 @@ export function endLink(byItself: boolean): void {
   }
 }
 
-/** One function for all links: an event of an old one changes nothing. */
+/** One function for all links. Events of an old link change nothing. */
 const onAnyEvent = guarded(
   "link",
   (source: WebSocketClient, event: string, data: unknown, fin: unknown, opcode: unknown) => {
@@ -177,7 +180,7 @@ const onAnyEvent = guarded(
     } else if (event === "error") {
       lastError = tostring(data);
     } else if (event === "disconnect") {
-      // Not closed from here: the core may still use the object of an event that it is delivering.
+      // Not closed here: the core may still use the object whose event it is delivering.
       link.open = false;
       sys.timerStart(onDisconnected, 1);
     }
@@ -191,7 +194,7 @@ function proveFirst(): void {
   endUnlessFine(startProof());
 }
 
-/** Ends a link on which the proof went wrong. Not from here: the core may still use what it is delivering. */
+/** Ends a link whose proof went wrong. Not at once: the core may still use the object whose event it is delivering. */
 function endUnlessFine(problem: string | undefined): void {
   if (problem !== undefined) {
     lastError = problem;
@@ -228,7 +231,7 @@ function onSent(): void {
 
 function onReceived(bytes: ByteString, fin: number, opcode: number): void {
   if (config.control !== undefined) {
-    // 0 goes on with what has begun.
+    // Opcode 0 continues the frame before it.
     isText = opcode === 0 ? isText : opcode === 1;
     if (wantsProof && !link.open) {
       onProofFrame(bytes);
@@ -258,7 +261,7 @@ function onReceived(bytes: ByteString, fin: number, opcode: number): void {
   delivery.received(bytes.length);
 }
 
-/** Hands on what arrived. */
+/** Passes on what has arrived. */
 function takeArrived(): void {
   if (hooks.down === undefined) {
     pushToInbox(untaken);
@@ -268,7 +271,7 @@ function takeArrived(): void {
   untaken = "";
 }
 
-/** Hands on what an event left behind that failed: while memory is short, any call may. What was counted was taken. */
+/** Passes on what a failed event has left: while memory is short, any call may fail. What was counted is left out. */
 function takeAgain(): void {
   if (counts.downReceived === receivedBefore) {
     takeArrived();
@@ -276,7 +279,7 @@ function takeAgain(): void {
   untaken = "";
 }
 
-/** What comes before the link is open is the server's proof. Empty frames answer nothing yet. */
+/** Before the link is open, the first frame that is not empty must be the server's proof. */
 function onProofFrame(bytes: ByteString): void {
   if (bytes !== "" && isProving()) {
     const problem = finishProof(isText ? bytes : "");

@@ -1,16 +1,17 @@
 /**
- * Whether the server is still there. TCP tells of a dead path after ten minutes, and of a program that stands still never.
- * So a probe goes out when it has been quiet for a while.
+ * Whether the server is still there. TCP reports a dead path after ten minutes, and a program that hangs never. So a
+ * probe goes out after some quiet.
  *
  *     state    what is so                              event → next
- *     heard    something was received lately           nothing was for `probe.everySeconds`: a probe → asking
- *                                                        · while data flows → due
- *     due      a probe is to go out behind data        data goes out, or 5 s later: a probe → asking
+ *     heard    something was received lately           nothing for `probe.everySeconds`: a probe → asking
+ *                                                        · while data is in flight → due
+ *     due      a probe is to go out behind data        data goes out, or 5 s pass: a probe → asking
  *                                                      · something is received → heard
  *     asking   a probe waits for an answer             something is received → heard
- *                                                      · nothing for 15 s of a server that answers probes, or for 35 s
+ *                                                      · `probe.everySeconds` after the probe: as in heard
+ *                                                      · a server that answers probes is silent for 15 s, or for 35 s
  *                                                        while data is in flight, which may take its time: dead
- *                                                      · nothing for 35 s, and no "sent" of a core that says so: dead
+ *                                                      · silent for 35 s, and no "sent" from a core that says it: dead
  */
 
 import { config } from "../config";
@@ -21,22 +22,22 @@ import { link, transmitProbe } from "./transmit";
 
 type State = "heard" | "due" | "asking";
 
-/** `checkLiveness` is called this often. */
+/** The time between calls of `checkLiveness`. */
 const tickSeconds: Seconds = 5;
 const answerTicks = 3;
-/** On a slow path, what is behind data takes its time. */
+/** On a slow path, an answer behind data takes longer. */
 const slowTicks = 7;
-/** What an empty frame or a ping costs: with TCP, IP, TLS, both acknowledgements and an equal answer. */
+/** What an empty frame or a ping costs, with TCP, IP, TLS, both acknowledgements and an equal answer. */
 const emptyFrameBytes = 226;
 
 let state: State = "heard";
-/** Calls of `checkLiveness` since something was received, and since the last probe. */
+/** Calls of `checkLiveness` since something was received; and since the last probe. */
 let quietTicks = 0;
 let probedTicks = 0;
 /** The server of this link answers probes. */
 let answersProbes = false;
 
-/** Says what a quiet link costs: the probe, and the core's pings where the probe leaves them the time. */
+/** Logs what a quiet link costs: the probes, and the core's pings where probes leave enough quiet for them. */
 export function announceProbe(): void {
   const send = config.probe.send;
   if (send === "nothing") {
@@ -62,14 +63,14 @@ export function livenessOpened(): void {
 /** A frame was received. */
 export function livenessReceived(isEmpty: boolean): void {
   if (state === "asking") {
-    // What else is received behind a probe may be chance.
+    // Anything else that is received behind an empty probe may be chance.
     answersProbes = config.probe.send !== "empty" || answersProbes || isEmpty;
   }
   state = "heard";
   quietTicks = 0;
 }
 
-/** To be called each 5 seconds while a link is open. Returns why it must be taken for dead, or undefined. */
+/** Call it every 5 seconds while a link is open. Returns why the link counts as dead, or undefined. */
 export function checkLiveness(): string | undefined {
   quietTicks++;
   probedTicks++;
@@ -93,7 +94,10 @@ export function checkLiveness(): string | undefined {
   return undefined;
 }
 
-/** Data has gone out. A probe that is due goes behind it: in front of it, its answer would swallow the "sent" of the data. */
+/**
+ * Data has gone out. A probe that is due goes behind it. Before the data, its answer would swallow the "sent" of the
+ * data.
+ */
 export function sendDueProbe(): void {
   if (state === "due") {
     probe();

@@ -1,30 +1,30 @@
 /**
- * Mutual proof, before a link counts as open: server and gateway show each other that they know the key. Neither gives its
- * proof away for nothing: the gateway's goes out only when the server's was right, and each is bound to both challenges, to
- * the module and to its direction.
+ * Mutual proof, before a link counts as open: server and gateway show each other that they know the key. The gateway
+ * sends its proof only after the server's was right. Each proof is bound to both challenges, to the module and to its
+ * direction.
  *
  *     state    what is so                          event → next
  *     none     no link, or its proof is done       the handshake is done: our challenge → asked
  *     asked    the server's proof is awaited       it is right: our proof, the link opens → none
  *                                                  · it is wrong, or something else comes: the link ends → none
  *
- * That nothing comes ends the attempt as a handshake that takes too long does.
+ * When nothing comes, the handshake timeout ends the attempt.
  */
 
 import { config } from "../config";
 import { deviceName, isMac, macOf } from "../device/mac";
 import { link, transmit } from "./transmit";
 
-/** Whether it is asked for. */
+/** Whether mutual proof is configured. */
 export const wantsProof = config.control !== undefined && config.control.mutualProof === true;
 
 const challengeBytes = 16;
 const largestAnswerBytes = 512;
 
-/** Our challenge while the server's proof is awaited, or "". */
+/** Our challenge while the server's proof is awaited, else "". */
 let challenge = "";
 
-/** Sends the challenge. Returns what is wrong, or undefined. */
+/** Sends the challenge. Returns what went wrong, or undefined. */
 export function startProof(): string | undefined {
   const random = crypto.trng(challengeBytes);
   if (random === undefined) {
@@ -35,7 +35,7 @@ export function startProof(): string | undefined {
   return text !== undefined && transmit(text, text.length, true) ? undefined : "the core takes no frame";
 }
 
-/** A frame has come while the proof is awaited. Returns what is wrong, or undefined: the proof is done. */
+/** A frame has come while the proof is awaited. Returns what is wrong, or undefined when the proof is done. */
 export function finishProof(frame: ByteString): string | undefined {
   const asked = challenge;
   challenge = "";

@@ -1,22 +1,22 @@
 /**
- * One frame must not block the rest. A server may end the link at a frame that it dislikes: too long for it, or no UTF-8. It
- * does so each time that the frame is sent again.
+ * One frame must not block the rest. A server may end the link at a frame that it does not accept, such as one that is
+ * too long or not UTF-8. It does so each time that the frame is sent again.
  *
- * Suspects are the frames at the front of the queue that were in flight on each of the last links, when those ended by
- * themselves and soon after data went out. Before the last attempt, flights take half of the suspects while these are many:
- * they halve with each link that ends and with each flight that is confirmed. When few are left, each goes out alone, on a link
- * that has stood. When that link ends soon after, the frame is dropped.
+ * Suspects are the frames at the front of the queue that were in flight on each of the last links, when these ended by
+ * themselves soon after data went out. When one attempt is left and the suspects are many, each flight takes half of
+ * them. Each link that ends and each flight that is confirmed halves them again. When few are left, each goes out
+ * alone, on a link that has stood. When that link ends soon after, the frame is dropped.
  *
  *     state      what is so                               event → next
- *     none       no frame is suspect                      a link ends soon → suspected, searching
- *     suspected  more than one attempt is left            a link ends soon → suspected, searching
+ *     none       no frame is suspect                      a link ends soon → suspected; searching, at one attempt left
+ *     suspected  more than one attempt is left            a link ends soon → suspected; searching, at one attempt left
  *     searching  a flight takes half of the suspects      a link ends soon: those of its flight are suspect → searching
  *                                                           · few are left → alone
  *     alone      each suspect goes out alone, on a link   the link ends soon after: it is dropped → none
  *                that has stood                             · a link ends later, or before it went out → none
  *
- * From each of them, that all suspects have left the outbox leads to none. A link that we end, or that never opened, is no
- * event.
+ * From every state, none follows when all suspects have left the outbox. A link that we end, or that never opened,
+ * changes nothing.
  */
 
 import { config } from "../config";
@@ -26,22 +26,22 @@ import { link } from "./transmit";
 
 export type Suspicion = "none" | "suspected" | "searching" | "alone";
 
-/** A link that ends later than so many ticks after data went out, 5 seconds each, ends for another reason. */
+/** Ticks, 5 seconds each. A link that ends later than this after data went out ends for another reason. */
 const soonTicks = 2;
-/** A link has stood after so many ticks. One that ends before ends for another reason. */
+/** After this many ticks a link has stood. One that ends earlier ends for another reason. */
 const standTicks = 2;
-/** Of so many frames each goes out alone. Of more, halves are quicker where a frame takes long to be confirmed. */
+/** Up to this many suspects go out alone. For more, halving is quicker where a frame takes long to be confirmed. */
 const fewFrames = 8;
 
-/** Read only. When all suspects have left the outbox it is none, and says so later. */
+/** Read only. When all suspects have left the outbox, `suspectReach` sets it to "none" at its next call. */
 export let suspicion: Suspicion = "none";
-/** The number of the first frame that is not suspect, and on how many links in a row suspects were in flight. */
+/** The number of the first frame behind the suspects; and on how many links in a row suspects were in flight. */
 let suspectEnd = 0;
 let attempts = 0;
 
-/** How far the flight may reach, from the front of the outbox. It need not be asked without suspicion. */
+/** How far the flight may reach, from the front of the outbox. Need not be called while nothing is suspect. */
 export function suspectReach(): Bytes {
-  // An outbox that is full drops some behind the flight.
+  // A full outbox may have dropped suspects behind the flight.
   const suspects = math.min(suspectEnd - front, queueEnd);
   if (suspects <= 0) {
     suspicion = "none";
@@ -57,8 +57,8 @@ export function suspectReach(): Bytes {
 }
 
 /**
- * A link has ended; `byItself`: we did not end it. To be called before its flight is ended. Returns whether the next frame
- * in the queue is to be dropped then, with `dropRefused`.
+ * A link has ended. `byItself`: we did not end it. Call it before the flight is ended. Returns whether `dropRefused` is
+ * to drop the next queued frame after that.
  */
 export function linkEndsWithFlight(byItself: boolean): boolean {
   if (!byItself || link.ticks < 0) {
@@ -85,7 +85,7 @@ export function linkEndsWithFlight(byItself: boolean): boolean {
   return false;
 }
 
-/** Drops the frame at which link after link has ended, aloud. */
+/** Drops the frame at which link after link has ended, and logs it. */
 export function dropRefused(): void {
   const bytes = dropRefusedFrame();
   if (countsLinks) {

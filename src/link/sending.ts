@@ -1,4 +1,4 @@
-/** What waits goes out: frames of the outbox, as many as the delivery policy lets go, and empty frames while the core is learnt. */
+/** Sends frames of the outbox, as many as the delivery policy allows, and probes while the core is being learnt. */
 
 import { config } from "../config";
 import { guarded } from "../device/guard";
@@ -12,13 +12,13 @@ import { wantsProof } from "./proof";
 import { suspectReach, suspicion } from "./refusals";
 import { link, transmit } from "./transmit";
 
-/** When a frame was refused, the next try comes so soon. */
+/** The time until the next try when the core refused a frame. */
 const retryMs: Milliseconds = 100;
 
-/** Runs while the core is learnt, and when it has refused a frame. */
+/** Runs while the core is being learnt, and after it refused a frame. */
 let timer: TimerId;
 
-/** Prepares. Call it once. */
+/** Prepares sending. Call it once. */
 export function createSending(): void {
   timer = makeTimer(guarded("link", tryAgain));
   delivery.start(pump);
@@ -27,7 +27,7 @@ export function createSending(): void {
 /** A link has opened: the first probe goes out. */
 export function startSending(): void {
   if (!wantsProof) {
-    // A "sent" of the proof may still come.
+    // With a proof, its own "sent" may still come.
     link.untold = 0;
     link.untoldTicks = -1;
   }
@@ -40,7 +40,10 @@ export function startSending(): void {
   pump();
 }
 
-/** Also to be called each 5 seconds while a link is open: a timer may have been refused, or its message lost. */
+/**
+ * Tries again. Call it every 5 seconds, too, while a link is open: the core may have refused the timer or lost its
+ * message.
+ */
 export function tryAgain(): void {
   stopTimer(timer);
   if (link.open && success === "unknown") {
@@ -51,7 +54,7 @@ export function tryAgain(): void {
   pump();
 }
 
-/** Hands over what may go now. */
+/** Hands to the core what may go now. */
 export function pump(): void {
   if (config.identity !== undefined && link.open && isIdentityRefused()) {
     startTimer(timer, retryMs);
@@ -65,7 +68,7 @@ export function pump(): void {
     return;
   }
   if (success === "unknown") {
-    // Where no probe shows what `send()` returns, one frame does.
+    // Without a probe, one frame of data shows what `send()` returns.
     reach = config.probe.send === "nothing" ? 1 : 0;
   } else if (suspicion !== "none") {
     reach = math.min(reach, suspectReach());

@@ -1,4 +1,4 @@
-/** The link that there is, and how a frame is handed to the core. */
+/** The current link, and how a frame is handed to the core. */
 
 import { config } from "../config";
 import { countsLinks, linkCounts } from "../device/counts";
@@ -7,33 +7,33 @@ import { hasFree } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { judgeSend, success } from "./core-kind";
 
-/** One attempt, and what went out on it. Before the first there is nothing but that nothing is open. */
+/** The current attempt, and what went out on it. */
 export const link = {
   client: undefined as WebSocketClient | undefined,
-  /** The handshake was done, and the link has not ended since. */
+  /** The handshake is done, and the link has not ended since. */
   open: false,
-  /** Calls of `linkTick`, 5 seconds each, since the handshake; -1 before. */
+  /** Calls of `linkTick`, 5 seconds each, since the handshake; -1 before it. */
   ticks: -1,
-  /** The tick at which data was handed over last. */
+  /** The tick at which data was last handed over. */
   dataTick: 0,
-  /** Frames that the core took, less the times that it said "sent": it may say so as often again, and no oftener. */
+  /** Frames that the core took, minus each "sent" that it said: it may say "sent" as often again, and no more. */
   untold: 0,
-  /** Calls of `linkTick` since it took one and said nothing since; -1: it has said so since. */
+  /** Calls of `linkTick` for which the core has owed a "sent"; -1 while it owes none. */
   untoldTicks: -1,
-  /** What was taken for success was none. The link is about to end. */
+  /** What counted as success was none. The link is about to end. */
   wrong: false,
-  /** The last frame was refused, on this link or another. */
+  /** The core refused the last frame, on this link or an earlier one. */
   refused: false,
 };
 
-/** The oldest cores do not say when they have no memory for a frame: so much must be free besides. */
+/** Must stay free besides the frame: the oldest cores do not report that they have no memory for one. */
 const spareBytes: Bytes = 4096;
-/** Not from here: whoever hands over a frame must find the link as it was. */
+/** The link ends a moment later: whoever hands over a frame must find the link as it was. */
 const endMs: Milliseconds = 1;
 
 let endTimer: TimerId;
 
-/** Call it once; `endLink` ends a link on which nobody knows what was sent. */
+/** Call it once. `endLink` ends a link on which nobody knows what was sent. */
 export function createTransmit(endLink: (this: void) => void): void {
   endTimer = makeTimer(
     guarded("link", () => {
@@ -45,13 +45,13 @@ export function createTransmit(endLink: (this: void) => void): void {
   );
 }
 
-/** What `send()` says contradicts itself: the link ends soon. */
+/** What `send()` returns contradicts itself: the link ends soon. */
 export function endWrongLink(): void {
   link.wrong = true;
   startTimer(endTimer, endMs);
 }
 
-/** Hands one frame to the core. Returns whether it took it. */
+/** Hands one frame to the core. Returns whether the core took it. */
 export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean): boolean {
   const client = link.client as WebSocketClient;
   link.refused = true;
@@ -84,12 +84,12 @@ export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean
   return false;
 }
 
-/** Hands over an empty frame, if a link is open: it adds no byte to the stream. Returns whether the core took it. */
+/** Hands over an empty frame if a link is open. It adds no byte to the stream. Returns whether the core took it. */
 export function transmitEmpty(): boolean {
   return link.open && transmit("", 0, false);
 }
 
-/** Hands over the configured probe, if a link is open. Returns whether there is one, and the core took it. */
+/** Hands over the configured probe if a link is open. Returns whether there is a probe and the core took it. */
 export function transmitProbe(): boolean {
   const send = config.probe.send;
   if (send === "empty") {
@@ -107,7 +107,7 @@ export function transmitProbe(): boolean {
   return isTaken;
 }
 
-/** Whether the core took no frame when it was given one last. Undefined while no link is open. */
+/** Whether the core refused the last frame. Undefined while no link is open. */
 export function isCoreFull(): boolean | undefined {
   return link.open ? link.refused : undefined;
 }

@@ -1,4 +1,4 @@
-/** The UART as a Modbus master has it: one question, then one answer or silence. */
+/** The UART of a Modbus master: one question, then one answer or silence. */
 
 import { guarded } from "luatos-gateway/gateway";
 import { answerBytes, parseAnswer, readRequest } from "./rtu";
@@ -21,13 +21,13 @@ export function openBus(): void {
   uart.on(uartId, "receive", guarded("bus", drain));
 }
 
-/** Asks a unit for holding registers. Call it in a task: it waits for the answer, a second at most. */
+/** Asks a unit for holding registers. Call it in a task: it waits for the answer, at most a second. */
 export function readHoldingRegisters(
   unit: number,
   first: number,
   count: number,
 ): LuaMultiReturn<[registers: number[] | undefined, problem?: string]> {
-  // What came too late for the last question is no answer to this one.
+  // What came too late for the last question does not answer this one.
   drain();
   received = "";
   uart.write(uartId, readRequest(unit, first, count));
@@ -41,7 +41,7 @@ export function readHoldingRegisters(
   return parseAnswer(received, unit, count);
 }
 
-/** A callback is not a frame, and may never come: everything that is there is taken, whoever asks. */
+/** A callback is not a frame, and may never come. So every call takes all that is there. */
 function drain(): void {
   while (true) {
     const chunk = uart.read(uartId, mostBytesAtOnce);

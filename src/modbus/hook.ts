@@ -5,8 +5,9 @@
  *     up             {"id":7,"unit":1,"first":0,"registers":[1,2]}
  *     up             {"id":7,"unit":1,"first":0,"error":"does not answer"}
  *
- * One poll is out at a time, others wait. What comes from the line meanwhile is its answer, in however many frames; where
- * its checksum is wrong, or it is no answer, the server gets an error in its place. All else passes as it is.
+ * One poll is out at a time, others wait. What comes from the line meanwhile is its answer, in one frame or several.
+ * When the checksum is wrong, or it is not an answer, the server gets an error instead. Everything else passes
+ * unchanged.
  *
  * To use it, let src/hooks.ts be: export { hooks } from "./modbus/hook";
  */
@@ -22,11 +23,11 @@ interface Poll {
   count: number;
 }
 
-/** A device that has not answered by then does not. The line may have been busy before the poll. */
+/** A device that has not answered by then will not. The line may have been busy before the poll. */
 const answerMs: Milliseconds = 2000;
-/** Between an answer and the next poll: what comes late belongs to neither. */
+/** The pause between an answer and the next poll: what comes late belongs to neither. */
 const pauseMs: Milliseconds = 50;
-/** So many polls may wait. */
+/** At most this many polls may wait. */
 const mostPolls = 16;
 /** The limits of Modbus. */
 const mostUnit = 247;
@@ -37,7 +38,7 @@ let gateway: Gateway;
 let onNoAnswer: (this: void) => void;
 let onPause: (this: void) => void;
 const polls: Poll[] = [];
-/** The first of the polls is out; its answer as far as it has come. */
+/** The first poll is out; its answer so far. */
 let isOut = false;
 let received: ByteString = "";
 
@@ -51,7 +52,7 @@ export const hooks: Hooks = {
   down: takePoll,
 };
 
-/** A frame of the line. While no poll is out it is none of ours. */
+/** A frame of the line. While no poll is out, it is not for us. */
 function takeAnswer(frame: ByteString): HookResult {
   const poll = polls[0];
   if (!isOut || poll === undefined) {
@@ -65,7 +66,7 @@ function takeAnswer(frame: ByteString): HookResult {
   return "";
 }
 
-/** A frame of the server: binary ones are for the line as they are. */
+/** A frame of the server. Binary ones go to the line unchanged. */
 function takePoll(frame: ByteString, isText: boolean): HookResult {
   if (!isText) {
     return frame;
@@ -95,7 +96,7 @@ function isWhole(value: number, least: number, most: number): boolean {
   return math.type(value) === "integer" && value >= least && value <= most;
 }
 
-/** The next poll goes out when the line has had its pause. */
+/** The next poll goes out after the pause. */
 function startPause(): void {
   if (!isOut && sys.timerStart(onPause, pauseMs) === undefined) {
     askNext();
@@ -115,7 +116,7 @@ function askNext(): void {
   }
 }
 
-/** The poll that is out has its answer, or a problem. */
+/** The poll that is out has its answer, or has failed. */
 function endPoll(problem: string | undefined, registers?: number[]): void {
   sys.timerStop(onNoAnswer);
   isOut = false;

@@ -1,4 +1,4 @@
-/** A link to the tutorial's server that is kept up. What is said while there is none is lost, and counted. */
+/** Keeps a link to the tutorial's server. What is said while there is none is lost, and counted. */
 
 import { guarded } from "luatos-gateway/gateway";
 
@@ -7,7 +7,7 @@ const headers = "Auth: Basic ABCDEGG\r\n";
 const reconnectMs: Milliseconds = 3000;
 const handshakeMs: Milliseconds = 30000;
 const stepMs: Milliseconds = 500;
-/** The tutorial's server answers each message: so many without an answer, and the link is dead. */
+/** The tutorial's server answers each message. After this many without an answer, the link is dead. */
 const mostUnanswered = 3;
 
 let client: WebSocketClient | undefined;
@@ -16,7 +16,7 @@ let closed = false;
 let unanswered = 0;
 let lost = 0;
 
-/** Opens a link and another one whenever it ends. Call it once. */
+/** Opens a link, and a new one whenever it ends. Call it once. */
 export function openLink(): void {
   sys.taskInit(() => {
     const [ready] = socket.adapter();
@@ -41,7 +41,7 @@ export function say(text: string): void {
   unanswered++;
 }
 
-/** One link from its making to its end. A second connect() on an old object fails, so each link is a new one. */
+/** One link from start to end. A second connect() on an old object fails, so each link gets a new one. */
 const oneLink = guarded("link", () => {
   open = false;
   closed = false;
@@ -54,7 +54,7 @@ const oneLink = guarded("link", () => {
   client.headers(headers);
   client.on(guarded("link", onEvent));
   client.connect();
-  // The firmware has no handshake timeout: a server that accepts and stays silent would be waited for without end.
+  // The core has no handshake timeout: a server that accepts and stays silent would be waited for without end.
   for (let waitedMs = 0; !open && !closed && waitedMs < handshakeMs; waitedMs += stepMs) {
     sys.wait(stepMs);
   }

@@ -5,7 +5,7 @@ import { guarded } from "luatos-gateway/gateway";
 import { openBus, readHoldingRegisters } from "./bus";
 import { openLink, say } from "./link";
 
-/** Reads holding registers of a Modbus RTU slave on UART 1, and sends them to a server as JSON. */
+/** Reads holding registers of a Modbus RTU slave on UART 1 and sends them to a server as JSON. */
 
 const unit = 1;
 const firstRegister = 0;
@@ -37,7 +37,7 @@ sys.taskInit(() => {
   openBus();
   while (true) {
     poll();
-    // Fed by what must go on: a task that hangs is bitten.
+    // Fed by the work that must go on: when this task hangs, the watchdog restarts the module.
     if (wdt) {
       wdt.feed();
     }

@@ -1,11 +1,11 @@
-/** Frames of Modbus RTU as byte strings, without a UART: numbers high byte first, the checksum low byte first. */
+/** Modbus RTU frames as byte strings, without a UART: numbers high byte first, the checksum low byte first. */
 
 const readHolding = 3;
 /** Set in the function code of an exception. */
 const exceptionBit = 0x80;
 const checksumBytes = 2;
 
-/** The request for some holding registers of a unit. */
+/** The request for holding registers of a unit. */
 export function readRequest(unit: number, first: number, count: number): ByteString {
   const frame = string.pack(">BBI2I2", unit, readHolding, first, count);
   return frame + checksumOf(frame);
@@ -18,7 +18,7 @@ export function answerBytes(received: ByteString, count: number): Bytes {
   return isException ? 3 + checksumBytes : 3 + 2 * count + checksumBytes;
 }
 
-/** The registers that an answer holds, or nothing and what is wrong with it. */
+/** The registers in an answer; or undefined, and what is wrong with it. */
 export function parseAnswer(
   received: ByteString,
   unit: number,

@@ -1,17 +1,17 @@
 /**
- * Placeholders in settings, such as `${imei}`. The limits of the core are judged as if each had its longest value. What is
- * wrong is a code, as in rules.ts.
+ * Rules for placeholders in settings, such as `${imei}`. The core's limits are judged as if each had its longest value.
+ * A problem is a code, as in rules.ts.
  */
 
 import type { Why } from "./problem-codes.ts";
 
-/** A value that may be any text is cut there in a URL or a header. */
+/** In a URL or a header, a value that may be any text is cut at this length. */
 export const mostTextBytes = 32;
 
 interface Placeholder {
   readonly name: string;
   readonly longest: number;
-  /** It may be any text: in a URL, a byte of it may take three, as in `%20`. */
+  /** It may be any text. In a URL, one byte of it may take three, as in `%20`. */
   readonly isText?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What can be wrong. build/settings/sentences.ts has a sentence for each, docs/control.md a line. */
+/** Everything that can be wrong. build/settings/sentences.ts has a sentence for each, docs/control.md a line. */
 export type ProblemCode =
   | "range"
   | "choice"
@@ -37,5 +37,5 @@ export type ProblemCode =
   | "not-changeable"
   | "line-missing";
 
-/** `range 0 (allowed 300..921600)`: a code, what is so, and what is allowed. */
+/** `range 0 (allowed 300..921600)`: a code, the value, and what is allowed. */
 export type Why = ProblemCode | `${ProblemCode} ${string}`;

@@ -1,13 +1,13 @@
 /**
- * What the settings must keep to that can change at run time. The build and the module judge by the same rules, so they read
- * no type and no global of the device. What is wrong is a code, with what is so and what is allowed: the module has no room
- * for sentences. build/settings/sentences.ts makes those, and build/settings/rules.ts judges what can not change.
+ * Rules for the settings that can change at run time. The build and the module judge by the same rules, so these use no
+ * type and no global of the device. A problem is a code, with the value and what is allowed: the module has no room for
+ * sentences. build/settings/sentences.ts makes those, and build/settings/rules.ts judges what can not change.
  */
 
 import { hasPlaceholder, longestLength, placeholderProblem } from "./placeholder-rules.ts";
 import type { Why } from "./problem-codes.ts";
 
-/** A setting that can not be, and why. */
+/** A setting that is wrong, and why. */
 export interface SettingProblem {
   /** `uart.baudRate`, `headers.0` for the first line of a list. */
   path: string;
@@ -16,10 +16,10 @@ export interface SettingProblem {
 
 export type SettingValue = string | number | boolean;
 
-/** Gives the value at a path: a number, a text of bytes, or undefined when there is none. Of a list: its length. */
+/** Returns the value at a path: a number, a text of bytes, or undefined when there is none. For a list, its length. */
 export type ReadSetting = (this: void, path: string) => SettingValue | undefined;
 
-/** A whole number within limits, one of some values, or a text. */
+/** A whole number within limits, one of several values, or a text. */
 export interface Rule {
   readonly path: string;
   readonly least?: number;
@@ -60,9 +60,9 @@ const rules: readonly Rule[] = [
 ];
 const headerRule: Rule = { path: "headers" };
 
-/** Beside a frame the outbox holds its header, and the gap at its end. */
+/** The outbox needs this much besides a frame, for headers. */
 const outboxOverheadBytes = 16;
-/** UTF-8 takes so many bytes for a character at most: a text frame must hold one. */
+/** The longest character in UTF-8. A text frame must hold one. */
 const longestCharacterBytes = 4;
 
 const hostBytes = 191;
@@ -77,7 +77,7 @@ const tab = 9;
 const space = 32;
 const del = 127;
 
-/** All that is wrong with the settings that can change; empty when nothing is. */
+/** All problems of the settings that can change; empty when there are none. */
 export function settingProblems(read: ReadSetting): SettingProblem[] {
   const problems: SettingProblem[] = [];
   const check: Check = (path, why) => {
@@ -95,7 +95,7 @@ export function settingProblems(read: ReadSetting): SettingProblem[] {
   return problems;
 }
 
-/** The rule of a setting. Undefined: there is none that can change. */
+/** The rule of a setting. Undefined when the setting can not change. */
 export function ruleOf(path: string): Rule | undefined {
   for (const rule of rules) {
     if (rule.path === path) {
@@ -105,7 +105,7 @@ export function ruleOf(path: string): Rule | undefined {
   return path.indexOf("headers.") === 0 ? headerRule : undefined;
 }
 
-/** What is wrong with a value, whatever else is set. */
+/** What is wrong with a value by itself. */
 export function valueProblem({ least, most, of }: Rule, value: SettingValue): Why | undefined {
   if (least !== undefined && most !== undefined) {
     const isWhole = typeof value === "number" && value % 1 === 0;
@@ -179,7 +179,7 @@ function checkPacking(read: ReadSetting, check: Check): void {
   }
 }
 
-/** What is wrong with a URL. The core misreads most of it without a word. */
+/** What is wrong with a URL. The core misreads most of this silently. */
 export function urlProblem(url: string): Why | undefined {
   for (let index = 0; index < url.length; index++) {
     const byte = url.charCodeAt(index);

@@ -1,18 +1,18 @@
-/** The tutorial's command: the packet "echo", with its quotes, asks the server to say the time. */
+/** The tutorial's command: for the packet "echo", with its quotes, the gateway sends the server the time to echo. */
 
 import { addTextFrame, consumeOpenFrame, openFrameIs } from "./outbox";
 
 const command = '"echo"';
-/** How long the command is. */
+/** The length of the command. */
 export const echoCommandBytes: Bytes = command.length;
 
-/** Consumes the open frame when it is the command, and queues what the tutorial sends for it. Returns whether it was. */
+/** If the open frame is the command, consumes it and queues what the tutorial sends for it. Returns whether it was. */
 export function takeEchoCommand(): boolean {
   if (!openFrameIs(command)) {
     return false;
   }
   consumeOpenFrame(0);
-  // Written out, so that its order is always the same.
+  // Written out, so that the order of its members is always the same.
   const [time] = json.encode(os.date());
   addTextFrame(`{"action":"echo","msg":${time}}`);
   return true;

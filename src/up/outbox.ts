@@ -4,8 +4,8 @@
  *     0 … in flight … flightEnd … queued … queueEnd … the open frame … used … free
  *
  * Each frame is a header of two bytes, its length and whether it is text, and its payload. Bytes are read from the UART
- * straight into the open frame, and leave through a staging zbuff. What leaves at the front is closed up by the core,
- * which moves 64 KiB in no time. Frames in flight are never the ones to go.
+ * straight into the open frame, and leave through a staging zbuff. When frames leave at the front, the core moves the
+ * rest up: 64 KiB in no time. An overflow never drops frames in flight.
  */
 
 import { config } from "../config";
@@ -13,49 +13,51 @@ import { counts } from "../device/counts";
 import { claimMemory } from "../device/memory";
 
 const headerBytes = 2;
-/** The first bit of a header says that the frame is text; 15 are left for its length. */
+/** The top bit of a header says that the frame is text; 15 bits are left for its length. */
 const textMark = 128;
 const leastCapacityBytes: Bytes = 2048;
-/** Small frames must not make the staging buffer small: what is dropped is read into it. */
+/** Small frames must not make the staging buffer small: bytes that will be dropped are read into it. */
 const leastStagingBytes: Bytes = 512;
-/** Room is made in steps of a part of the capacity, so that small frames cost no more than large ones. */
+/** Room is made in steps of this part of the capacity, so that small frames cost no more than large ones. */
 const stepsOfCapacity = 8;
 
-// Read once: it is called for whatever comes.
+// Looked up once: it is called for whatever comes.
 const readUart = uart.read;
 
 let memory: ZBuff;
-/** Through it bytes leave; what has no place yet is read into it. Read only. */
+/** Bytes leave through it, and bytes that have no place yet are read into it. Read only. */
 export let staging: ZBuff;
-/** Whether the frame that was staged last is text. Read only. */
+/** Whether the staged frame is text. Read only. */
 export let stagedIsText = false;
 
-/** Where frames in flight end, and where queued ones do. Read only. */
+/** Where frames in flight end, and where queued frames end. Read only. */
 export let flightEnd = 0;
 export let queueEnd = 0;
-/** What the outbox takes, headers included. Read only. */
+/** The size of the outbox, headers included. Read only. */
 export let capacityBytes: Bytes = 0;
-/** The largest frame that there may be: what is configured, or what fits. Read only. */
+/** The largest frame that is possible: what is configured, or what fits. Read only. */
 export let mostFrameBytes: Bytes = 0;
 /** Payload bytes of the open frame. Read only. */
 export let openFrameBytes: Bytes = 0;
-/** The open frame has found no room, or has a hole: all of it will be dropped when it ends. */
+/** The open frame found no room, or has a hole: all of it is dropped when it ends. */
 let isDropped = false;
-/** With a delimiter: the last bytes of the open frame, in which one may have begun. */
+/** With a delimiter: the last bytes of the open frame, in which a delimiter may have begun. */
 let overlap: ByteString = "";
 
-/** Bytes of payload in frames that are in flight. Read only. */
+/** Payload bytes of frames in flight. Read only. */
 export let inFlightBytes: Bytes = 0;
-/** Bytes of payload in whole frames that wait. Read only. */
+/** Payload bytes of queued frames. Read only. */
 export let queuedBytes: Bytes = 0;
 
 /**
- * The number of the first byte of memory, when all that have ever been there are counted; so each frame has a number for as
- * long as it is in flight. It may wrap: compare differences. Read only.
+ * The number of the first byte in memory, counted over all bytes that have ever been there. So each frame keeps one
+ * number while it is in flight. It may wrap: compare differences. Read only.
  */
 export let front = 0;
 
-/** Claims the memory: less than is configured when it is short, aloud. Returns false when there is none. */
+/**
+ * Claims the memory; less than is configured when memory is short, which is logged. Returns false when there is none.
+ */
 export function createOutbox(): boolean {
   const wantedBytes = math.max(config.packing.maximumBytes, leastStagingBytes);
   const buffer = claimMemory("outbox", wantedBytes, leastStagingBytes);
@@ -70,10 +72,7 @@ export function createOutbox(): boolean {
   return true;
 }
 
-/**
- * Gives the memory another size, as far as the core lets it, and says so. It stays as it is where what it holds would not
- * fit.
- */
+/** Resizes the memory, as far as the core allows, and logs it. Does nothing when the frames in it would not fit. */
 export function resizeOutbox(bytes: Bytes): void {
   if (bytes < memory.used() + headerBytes || bytes < leastCapacityBytes) {
     return;
@@ -85,19 +84,19 @@ export function resizeOutbox(bytes: Bytes): void {
   }
 }
 
-/** How many bytes may be in flight at the most: a quarter of the outbox stays for what can be dropped. */
+/** How many bytes may be in flight. A quarter of the outbox stays for frames that can be dropped. */
 export function mostInFlightBytes(): Bytes {
   return floorDivide(3 * capacityBytes, 4);
 }
 
-/** How many more bytes the open frame takes without anything being seen to. */
+/** How many more bytes the open frame takes without a frame being dropped or ended. */
 export function easyRoom(): Bytes {
   const room = isDropped ? 0 : capacityBytes - memory.used();
   const left = mostFrameBytes - openFrameBytes - 1;
   return room < left ? room : left;
 }
 
-/** Reads at most so many bytes, for which there is room, into the open frame. Returns how many came. */
+/** Reads at most this many bytes, for which there is room, into the open frame. Returns how many came. */
 export function readEasily(most: Bytes): Bytes {
   const count = readUart(config.uart.id, most, memory);
   openFrameBytes += count;
@@ -105,8 +104,8 @@ export function readEasily(most: Bytes): Bytes {
 }
 
 /**
- * Reads so many bytes, which the UART has, into the open frame. Returns how many came. Where there is no room, whole frames
- * are dropped by the overflow policy and counted.
+ * Reads this many bytes, which the UART has, into the open frame. Returns how many came. When room is short, whole
+ * frames are dropped by the overflow policy and counted.
  */
 export function readIntoFrame(bytes: Bytes): Bytes {
   if (isDropped || !makeRoom(bytes)) {
@@ -117,13 +116,13 @@ export function readIntoFrame(bytes: Bytes): Bytes {
 }
 
 /**
- * The same with a delimiter: calls `onDelimiter` behind each one that came, for the open frame to be ended. So many bytes
- * of it are behind the delimiter.
+ * Like `readIntoFrame`, with a delimiter: calls `onDelimiter` behind each one, to end the open frame there. `restBytes`
+ * of the open frame come behind the delimiter.
  */
 export function readToDelimiters(bytes: Bytes, onDelimiter: (this: void, restBytes: Bytes) => void): Bytes {
   const delimiter = config.packing.delimiter;
   const begun = openFrameBytes === 0 ? "" : overlap;
-  // Short memory may raise from here on: then the frame has a hole, and must not be sent.
+  // From here on, short memory may raise. Then the frame has a hole, and must not be sent.
   let hasNoRoom = isDropped;
   isDropped = true;
   const count = readIntoStaging(bytes);
@@ -162,7 +161,7 @@ export function openFrameIs(bytes: ByteString): boolean {
   return openFrameBytes === bytes.length && endOfOpenFrame(bytes.length) === bytes;
 }
 
-/** The last bytes of the open frame, up to so many; "" when the frame is being dropped. */
+/** The last bytes of the open frame, up to this many; "" when the frame is to be dropped. */
 export function endOfOpenFrame(most: Bytes): ByteString {
   const start = queueEnd + headerBytes;
   const length = memory.used() - start;
@@ -171,8 +170,8 @@ export function endOfOpenFrame(most: Bytes): ByteString {
 }
 
 /**
- * Ends the open frame but for its last `restBytes`, which begin the next one and are not in memory yet: it is queued, or
- * dropped where it has found no room. An empty one is left.
+ * Ends the open frame without its last `restBytes`, which begin the next one and are not in memory yet. The frame is
+ * queued, or dropped when it found no room. An empty frame is ignored.
  */
 export function endOpenFrame(isText: boolean, restBytes: Bytes): void {
   const length = openFrameBytes - restBytes;
@@ -187,13 +186,13 @@ export function endOpenFrame(isText: boolean, restBytes: Bytes): void {
   }
 }
 
-/** Ends the open frame but for its last bytes, `tail`: they begin the next one. */
+/** Ends the open frame without its last bytes, `tail`, which begin the next one. */
 export function splitOpenFrame(tail: ByteString, isText: boolean): void {
   endOpenFrame(isText, tail.length);
   memory.write(tail);
 }
 
-/** Takes the open frame out again, but for its last `restBytes`, which are not in memory yet: it is consumed. */
+/** Removes the open frame, as consumed, without its last `restBytes`, which are not in memory yet. */
 export function consumeOpenFrame(restBytes: Bytes): void {
   const length = openFrameBytes - restBytes;
   counts.received += length;
@@ -202,7 +201,7 @@ export function consumeOpenFrame(restBytes: Bytes): void {
   memory.seek(queueEnd + headerBytes);
 }
 
-/** Queues a text frame of the gateway's own. No frame may be open. */
+/** Queues a text frame that the gateway itself makes. No frame may be open. */
 export function addTextFrame(text: string): void {
   counts.added += text.length;
   if (makeRoom(text.length)) {
@@ -213,7 +212,7 @@ export function addTextFrame(text: string): void {
   }
 }
 
-/** Queues a frame before the open one, if there is one. Returns false where there is no room. */
+/** Queues a frame before the open one, if there is one. Returns false when there is no room. */
 export function insertFrame(frame: ByteString, isText: boolean): boolean {
   if (!makeRoom(frame.length)) {
     return false;
@@ -229,7 +228,7 @@ export function insertFrame(frame: ByteString, isText: boolean): boolean {
   return true;
 }
 
-/** Copies the payload of the next queued frame, of which there must be one, into the staging buffer. Returns its length. */
+/** Copies the payload of the next queued frame, which must exist, into the staging buffer. Returns its length. */
 export function stageFrame(): Bytes {
   const length = lengthOf(flightEnd);
   stagedIsText = (memory[flightEnd] as number) >= textMark;
@@ -245,7 +244,7 @@ export function frameHandedOver(length: Bytes): void {
   inFlightBytes += length;
 }
 
-/** Frames before this number have arrived. */
+/** Confirms the frames before this number. */
 export function confirmBefore(place: number): void {
   const span = place - front;
   let bytes = inFlightBytes;
@@ -262,7 +261,7 @@ export function confirmBefore(place: number): void {
   removeFront(span);
 }
 
-/** The link has died: what was in flight is queued again, in its order, or given up. Returns how many bytes. */
+/** The link has ended: what was in flight is queued again, in its order, or given up. Returns how many bytes. */
 export function endFlight(resend: boolean): Bytes {
   const bytes = inFlightBytes;
   inFlightBytes = 0;
@@ -277,7 +276,9 @@ export function endFlight(resend: boolean): Bytes {
   return bytes;
 }
 
-/** Where frames end that are within so many bytes from the front, `most` frames at most. The first one counts at any rate. */
+/**
+ * The end of the frames within this many bytes from the front, at most `most` frames. The first frame always counts.
+ */
 export function endOfFramesWithin(bytes: Bytes, most: number): Bytes {
   let end = 0;
   for (let left = most; left > 0 && end < bytes; left--) {
@@ -290,10 +291,10 @@ export function endOfFramesWithin(bytes: Bytes, most: number): Bytes {
   return end;
 }
 
-/** Drops the next queued frame, which the server refuses; none may be in flight. Returns how many bytes. */
+/** Drops the next queued frame, which the server refuses. No frame may be in flight. Returns how many bytes. */
 export function dropRefusedFrame(): Bytes {
   const length = lengthOf(0);
-  // It leaves as a frame that was in flight.
+  // It leaves as if it were in flight.
   flightEnd = headerBytes + length;
   queuedBytes -= length;
   counts.refused += length;
@@ -306,7 +307,7 @@ function setCapacity(): void {
   mostFrameBytes = math.min(config.packing.maximumBytes, capacityBytes - 2 * headerBytes, staging.len());
 }
 
-/** Makes what stands behind the queue a frame of it. */
+/** Makes the bytes behind the queue a queued frame. */
 function queue(length: Bytes, isText: boolean): void {
   queuedBytes += length;
   const high = floorDivide(length, 256);
@@ -316,7 +317,7 @@ function queue(length: Bytes, isText: boolean): void {
   memory.seek(queueEnd + headerBytes);
 }
 
-/** Whether there is room for so much payload, after dropping the oldest queued frames where the policy asks for it. */
+/** Whether there is room for this much payload, after dropping the oldest queued frames if the policy says so. */
 function makeRoom(wanted: Bytes): boolean {
   const missing = wanted - (capacityBytes - memory.used() - headerBytes);
   if (missing <= 0) {
@@ -339,7 +340,7 @@ function makeRoom(wanted: Bytes): boolean {
   return true;
 }
 
-/** Takes what stands at the front, which was in flight, out of memory. */
+/** Removes bytes at the front, which were in flight, from memory. */
 function removeFront(span: number): void {
   memory.del(0, span);
   front += span;
@@ -347,7 +348,7 @@ function removeFront(span: number): void {
   queueEnd -= span;
 }
 
-/** Takes the queued frames before this place out of memory. */
+/** Removes the queued frames before this place from memory. */
 function removeQueued(before: number): void {
   const span = before - flightEnd;
   if (flightEnd === 0) {
@@ -356,7 +357,7 @@ function removeQueued(before: number): void {
     return;
   }
   queueEnd -= span;
-  // Not with `del`: until July 2026 that moved too much where something stays in front, and wrote behind the buffer.
+  // Not with `del`: until July 2026 it moved too much when something stays in front, and wrote past the buffer's end.
   const used = memory.used();
   let at = before;
   while (at < used) {

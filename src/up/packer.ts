@@ -1,9 +1,9 @@
 /**
- * Where the UART's bytes become frames. What the UART tells of is no frame: a frame ends at an idle gap, a maximum delay, a
- * maximum size or a delimiter, whichever is first.
+ * Turns the UART's bytes into frames. A frame ends at an idle gap, a maximum delay, a maximum size or a delimiter,
+ * whichever comes first. What one UART event announces is not a frame.
  *
- * The UART tells of bytes when the line has gone quiet, or when its buffer is full. While the line is busy it tells
- * nothing: an open frame is looked at when its maximum delay is over, and the UART is polled besides.
+ * The UART announces bytes when the line has gone quiet, or when its buffer is full. While the line is busy it says
+ * nothing. So an open frame is looked at when its maximum delay is over, and the UART is polled, too.
  */
 
 import { config } from "../config";
@@ -27,32 +27,34 @@ import { isOpenFrameText, unfinishedCharacter } from "./text-frames";
 import { lineIsBusy, readCommands, takeKey } from "./uart-commands";
 import { takeHooked } from "./up-hook";
 
-// Read once: it is called for each look.
+// Looked up once: it is called at each look.
 const rxSize = uart.rxSize;
 
-/** Of the few notifications of a UART one may be dropped. */
+/** The core holds few notifications of a UART, and may drop one. So the UART is polled this often. */
 const pollMs: Milliseconds = 200;
-/** A start bit, 7 data bits, a stop bit, in thousandths: the shortest byte. */
+/** The shortest byte: a start bit, 7 data bits, a stop bit, in thousandths of a bit. */
 const leastMilliBitsPerByte = 9000;
-/** A busy line carries more than a byte in so many thousandths of a bit's time. */
+/** A line is busy when it carries more than one byte in 13 bits' time; times 1000, since gaps are in milliseconds. */
 const bitsOfBusyMs = 13000;
 
-/** Sends frames that have ended. */
+/** Sends queued frames. */
 let pump: (this: void) => void;
-/** Frames that have ended: the number of the open one. */
+/** How many frames have ended, which is the number of the open one. */
 let framesEnded = 0;
-/** Notifications since the UART gave a byte. Read only. */
+/** How many times in a row the UART has announced bytes and given none. Read only. */
 export let emptyNotices = 0;
 
-/** Runs from the last bytes of a line that has gone quiet. */
+/** Runs from the last bytes before the line went quiet. */
 let idleTimer: TimerId;
 let idleRuns = false;
-/** Runs from the first byte of a frame; or, while the line is busy, from the end of the frame before; else it polls. */
+/**
+ * Runs from the first byte of a frame or, while the line is busy, from the end of the last frame. Otherwise it polls.
+ */
 let delayTimer: TimerId;
-/** The number of the frame that it runs for, or -1. */
+/** The number of the frame that the timer runs for, or -1. */
 let delayedFrame = -1;
 
-/** Makes the timers and starts the polling. Call it once; `pumpLink` sends frames that have ended. */
+/** Makes the timers and starts polling. Call it once. `pumpLink` sends queued frames. */
 export function createPacker(pumpLink: (this: void) => void): void {
   pump = pumpLink;
   idleTimer = makeTimer(guarded("packing", lineWasQuiet));
@@ -60,9 +62,9 @@ export function createPacker(pumpLink: (this: void) => void): void {
   startTimer(delayTimer, pollMs);
 }
 
-/** The UART tells of bytes: they are read, and the idle gap begins. */
+/** The UART announces bytes: they are read, and the idle gap begins. */
 export const bytesCame = guarded("packing", () => {
-  // The usual case has a way of its own: a trickle comes here with each byte.
+  // A shortcut for the usual case: a trickle comes here with each byte.
   const room = config.packing.delimiter === "" && openFrameBytes > 0 ? easyRoom() : 0;
   const count = room > 0 ? readEasily(room) : 0;
   if (count > 0 && count < room) {
@@ -73,19 +75,16 @@ export const bytesCame = guarded("packing", () => {
   if (there === 0 && openFrameBytes === 0) {
     emptyNotices++;
   }
-  // Where nothing is there, a look has been quicker. The line has gone quiet all the same.
+  // When nothing is there, another look has read it already. The line has gone quiet all the same.
   look(there, true);
 });
 
-/** How many bytes the UART has received. It may wrap, or lose a billion: only a difference tells, that something came. */
+/** How many bytes the UART has received. It may wrap, or lose a billion: only a change means something. */
 export function heardBytes(): Bytes {
   return counts.received + openFrameBytes + rxSize(config.uart.id);
 }
 
-/**
- * Makes good what a notification that was dropped, a timer that was refused or short memory has left undone. To be called
- * now and then.
- */
+/** Makes up for a notification that was dropped, a timer that was refused, or short memory. Call it now and then. */
 export function pollUart(): void {
   if (!idleRuns && delayedFrame !== framesEnded) {
     look(rxSize(config.uart.id), true);
@@ -99,7 +98,7 @@ function lineWasQuiet(): void {
   if (there === 0) {
     endFrame();
   }
-  // Busy again: that it goes quiet will be told of, unless it has just done so.
+  // After many bytes the UART will announce the next quiet. After few, it may just have done so.
   look(there, there < floorDivide(config.uart.baudRate * config.packing.idleGapMs, bitsOfBusyMs));
 }
 
@@ -107,7 +106,7 @@ function frameHasWaited(): void {
   const frame = delayedFrame;
   const there = rxSize(config.uart.id);
   if (frame !== framesEnded) {
-    // It polls, and goes on where nothing has come.
+    // The timer polls. When nothing has come, it just runs on.
     if (frame !== -1 || there > 0 || openFrameBytes > 0) {
       pollUart();
     }
@@ -115,7 +114,7 @@ function frameHasWaited(): void {
   }
   delayedFrame = -1;
   read(there);
-  // What a delimiter or the size has begun in these bytes has not waited.
+  // When a delimiter or the size has ended the frame in these bytes, the next one has not waited.
   if (frame === framesEnded) {
     endFrame();
   }
@@ -127,7 +126,7 @@ function frameHasWaited(): void {
   }
 }
 
-/** Reads so many bytes, sees to the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them. */
+/** Reads this many bytes, sets the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them. */
 function look(there: Bytes, isQuiet: boolean): void {
   read(there);
   if (openFrameBytes === 0) {
@@ -146,7 +145,7 @@ function look(there: Bytes, isQuiet: boolean): void {
   pump();
 }
 
-/** Reads so many bytes, and ends frames where a delimiter or the size does. */
+/** Reads this many bytes, and ends frames at a delimiter or at the maximum size. */
 function read(there: Bytes): void {
   if (wantsCommands && serialLine.hasCommands) {
     if (there > 0) {
@@ -180,14 +179,14 @@ function startIdleTimer(): void {
 
 function startDelayTimer(): void {
   if (config.packing.maximumDelayMs > 0) {
-    // The first byte has been there for at least as long as all of them took.
+    // The first byte has been there at least for the time that all of them took on the line.
     const waitedMs = floorDivide(openFrameBytes * leastMilliBitsPerByte, config.uart.baudRate);
     const leftMs = config.packing.maximumDelayMs - waitedMs;
     delayedFrame = startTimer(delayTimer, leftMs > 0 ? leftMs : 1) ? framesEnded : -1;
   }
 }
 
-/** A delimiter has come: the open frame ends with it. */
+/** A delimiter has come and ends the open frame. */
 function endLine(restBytes: Bytes): void {
   framesEnded++;
   if (wantsCommands) {

@@ -1,4 +1,4 @@
-/** Where frames are text: they end between characters, and only what is UTF-8 goes as text. */
+/** Text frames: they end between characters, and only UTF-8 goes as text. */
 
 import { config } from "../config";
 import { counts } from "../device/counts";
@@ -8,7 +8,7 @@ import { endOfOpenFrame, openFrameBytes } from "./outbox";
 const longestCharacterBytes = 4;
 const mostLeadByte = 0xf4;
 
-/** The character at the end of the open frame whose last bytes are still to come, or "". Never the whole frame. */
+/** The incomplete character at the end of the open frame, or "". Never the whole frame. */
 export function unfinishedCharacter(): ByteString {
   const end = endOfOpenFrame(longestCharacterBytes - 1);
   for (let count = 1; count <= end.length && count < openFrameBytes; count++) {
@@ -24,13 +24,13 @@ export function unfinishedCharacter(): ByteString {
   return "";
 }
 
-/** Whether the open frame without its last `restBytes` can go as text. Counts it where it can not. */
+/** Whether the open frame without its last `restBytes` can go as text. If not, it is counted. */
 export function isOpenFrameText(restBytes: Bytes): boolean {
   const frame = endOfOpenFrame(openFrameBytes);
   return canBeText(string.sub(frame, 1, frame.length - restBytes));
 }
 
-/** Whether a frame goes as text. Counts it where it should and can not. */
+/** Whether a frame goes as text. One that should and can not is counted. */
 export function isTextFrame(frame: ByteString): boolean {
   return config.frames === "text" && canBeText(frame);
 }

@@ -1,11 +1,11 @@
 /**
- * Commands on the UART, for who has no server: behind some quiet the key, in a frame of its own, then lines. Their bytes are
- * consumed.
+ * Commands on the UART, for people without a server: after some quiet the key, in a frame of its own, then lines. The
+ * bytes of commands are consumed.
  *
  *     state     what is so                        event → next
  *     data      bytes are data                    a frame that is the key ends, and it was quiet before it → commands
- *     commands  bytes are lines; what comes from  the line `exit` → data
- *               the server waits                  · nothing for a minute → data, and nothing is changed
+ *     commands  bytes are lines; frames from the  the line `exit` → data
+ *               server wait                       · nothing for a minute → data, and nothing is changed
  */
 
 import { config } from "../config";
@@ -26,23 +26,23 @@ const guardMs: Milliseconds =
 const silenceMs: Milliseconds = 60000;
 const longestLineBytes: Bytes = 512;
 
-/** What becomes of a line, and of the end of the commands. */
+/** Answers lines, and the end of the commands. */
 export interface CommandListener {
-  /** Returns what is to be answered. */
+  /** Returns the answer. */
   readonly onLine: (this: void, line: string) => string;
-  /** The commands have ended, by `exit` or not. Returns what is to be answered. */
+  /** The commands have ended, by `exit` or by silence. Returns the answer. */
   readonly onEnd: (this: void, byExit: boolean) => string;
 }
 
 let listener: CommandListener;
-/** The line has been quiet for long enough. */
+/** The UART has been quiet for long enough. */
 let isQuiet = false;
-/** Runs until the line has been quiet for long enough; while commands come, until they have been silent for too long. */
+/** Runs until the UART has been quiet for long enough; during commands, until it has been silent for too long. */
 let timer: TimerId;
-/** What has come of a line. */
+/** The beginning of a line whose end has not come yet. */
 let begun = "";
 
-/** Call it once. */
+/** Starts waiting for the key. Call it once. */
 export function startCommands(to: CommandListener): void {
   listener = to;
   timer = makeTimer(guarded("commands", wasQuiet));
@@ -55,7 +55,7 @@ export function lineIsBusy(): void {
   startTimer(timer, guardMs);
 }
 
-/** Consumes the open frame, which ends, when it is the key behind enough quiet. Returns whether it was. */
+/** If the open frame, which ends now, is the key after enough quiet, consumes it. Returns whether it was. */
 export function takeKey(): boolean {
   const wasBefore = isQuiet;
   lineIsBusy();
@@ -71,7 +71,7 @@ export function takeKey(): boolean {
   return true;
 }
 
-/** Reads so many bytes of commands, which the UART has. */
+/** Reads this many bytes of commands, which the UART has. */
 export function readCommands(bytes: Bytes): void {
   const text = uart.read(config.uart.id, bytes);
   counts.received += text.length;
@@ -96,7 +96,7 @@ export function readCommands(bytes: Bytes): void {
   }
 }
 
-/** Writes a line to who is at the UART. */
+/** Writes a line to the UART. */
 export function say(line: string): void {
   uart.write(config.uart.id, `${line}\r\n`);
 }

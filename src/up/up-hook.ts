@@ -1,4 +1,4 @@
-/** What the integrator's hook makes of frames on their way up, and what hooks send up on their own. */
+/** What the integrator's hook does with frames on their way up, and what hooks send up on their own. */
 
 import { counts } from "../device/counts";
 import { askHook } from "../device/hook-calls";
@@ -8,8 +8,8 @@ import { consumeOpenFrame, endOfOpenFrame, insertFrame, mostFrameBytes } from ".
 import { isTextFrame } from "./text-frames";
 
 /**
- * Gives the open frame, but for its last `restBytes`, to the hook. Returns false where it goes on as it is; else it is
- * consumed, and what the hook has given is queued in its place.
+ * Gives the open frame without its last `restBytes` to the hook. Returns false when it goes on unchanged. Otherwise it
+ * is consumed, and the hook's frames are queued in its place.
  */
 export function takeHooked(restBytes: Bytes): boolean {
   const frames = askHook("up", ask, "", false, mostFrameBytes);
@@ -24,8 +24,8 @@ export function takeHooked(restBytes: Bytes): boolean {
 }
 
 /**
- * Queues a frame of a hook's for the server, whether one is open or not. Returns false where it is dropped: it finds no
- * room, or is too large.
+ * Queues a hook's frame for the server, whether or not a frame is open. Returns false when it is dropped: there is no
+ * room, or it is too large.
  */
 export function queueUp(frame: ByteString): boolean {
   counts.added += frame.length;
@@ -38,6 +38,6 @@ export function queueUp(frame: ByteString): boolean {
 
 function ask(): LuaMultiReturn<[ByteString, HookResult]> {
   const frame = endOfOpenFrame(mostFrameBytes);
-  // One that has found no room is dropped when it ends.
+  // A frame that found no room is dropped when it ends.
   return $multi(frame, frame === "" || hooks.up === undefined ? frame : hooks.up(frame));
 }
