@@ -6,7 +6,10 @@ export const instanceName = "each gateway";
 
 /** Whole lines of a joined Lua text that come from one source. */
 export interface Section {
-  /** The TypeScript file, `each gateway`, `TypeScriptToLua`, `TypeScriptToLua NAME` for one of its helpers, or `preamble`. */
+  /**
+   * The TypeScript file, `preamble`, `each gateway`, `TypeScriptToLua`, or `TypeScriptToLua NAME` for one of its
+   * helpers.
+   */
   source: string;
   /** The lines, counted from 0: from the first up to, but not including, `end`. */
   start: number;

@@ -1,12 +1,12 @@
 import type { SettingError } from "../settings/rules.ts";
 
 /**
- * What settings were called in earlier versions, and what they are called now: `{ "uart.speed": "uart.baudRate" }`. A line
- * comes here with each renaming, and stays.
+ * The names of settings in earlier versions, with their names now: `{ "uart.speed": "uart.baudRate" }`. Each renaming
+ * adds a line, which stays.
  */
 const renamed: Readonly<Record<string, string>> = {};
 
-/** The settings that have another name now: one problem for each. */
+/** The settings that are given under an old name: one problem for each. */
 export function renamedSettings(settings: object, names = renamed): SettingError[] {
   return Object.entries(names)
     .filter(([old]) => has(settings, old.split(".")))

@@ -13,9 +13,10 @@ export class ParseError extends Error {
 }
 
 /**
- * Runs a TypeScript or JavaScript file on this computer, and the TypeScript files that it imports by a relative path.
- * Returns what it exports. `modules`: what names of packages stand for. Node 20 knows no TypeScript, and the package brings
- * no loader: its compiler it has. Throws a ParseError when it does not parse, and what the file throws.
+ * Runs a TypeScript or JavaScript file on this computer, with the TypeScript files that it imports by relative paths.
+ * Returns its exports. `modules` gives the values of packages by name. Node 20 can not run TypeScript, and the package
+ * has no loader, but it has the compiler. Throws a ParseError when the file does not parse, and whatever the file
+ * throws.
  */
 export function runTypeScript(
   file: string,

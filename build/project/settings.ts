@@ -13,28 +13,28 @@ import { renamedSettings } from "./renamed-settings.ts";
 import { ParseError, runTypeScript } from "./run-typescript.ts";
 
 const environmentFile = ".env";
-/** The largest frame that the core takes must fit. */
+/** The inbox must hold the largest frame that the core takes. */
 const leastInboxBytes = 8192;
 
-/** The settings of a project, with the defaults for what it does not say. */
+/** The settings of a project, with defaults for those that it leaves out. */
 export interface ProjectSettings {
-  /** What is wrong, with its place: `gateway.config.ts(12,9): error SETTING uart.baudRate: …`. */
+  /** What is wrong, with the place: `gateway.config.ts(12,9): error SETTING uart.baudRate: …`. */
   errors: string[];
-  /** Of each gateway. Empty when something is wrong. */
+  /** One for each gateway. Empty when something is wrong. */
   gateways: GatewaySettingsRead[];
   /** The file with their hooks, relative to the project, with forward slashes. */
   hooks: string | undefined;
-  /** Names of the secrets that the texts hold. */
+  /** The names of the secrets in the settings. */
   secrets: string[];
 }
 
 /** One gateway of a project. */
 export interface GatewaySettingsRead {
-  /** What its log lines are told from those of others by. */
+  /** The name in its log lines, which tells it from other gateways. */
   name: string;
-  /** All of its settings. They hold secrets. */
+  /** All its settings. They hold secrets. */
   settings: Values;
-  /** The same for people, without secrets. */
+  /** The same in readable form, without secrets. */
   shown: ShownSettings;
 }
 
@@ -42,8 +42,8 @@ export interface GatewaySettingsRead {
 export type Values = { readonly [name: string]: unknown };
 
 /**
- * Evaluates the settings of a project and judges them. `defaultsFile` is the gateway's own config.ts. Nothing that is thrown
- * or returned as an error holds a secret.
+ * Evaluates the settings of a project and judges them. `defaultsFile` is the gateway's own config.ts. No error, thrown
+ * or returned, holds a secret.
  */
 export function readProjectSettings(projectDirectory: string, defaultsFile: string): ProjectSettings {
   const file = path.join(projectDirectory, projectConfigFile);
@@ -112,7 +112,7 @@ function problemsOf(given: Values, values: ReadonlyMap<string, SettingValue>): S
   return problems.length > 0 ? problems : settingErrorsOf((name) => values.get(name));
 }
 
-/** What several gateways on one module must not have in common. */
+/** The settings that several gateways on one module must not share. */
 function problemsTogether(all: readonly Values[]): SettingError[] {
   const ports = all.map(({ uart }) => (uart as { id: number }).id);
   const pins = all.map(({ statusLed }) => (statusLed as { pin: number } | undefined)?.pin);
@@ -158,7 +158,7 @@ function hooksOf(settings: Values | undefined): string | undefined {
   return typeof settings?.hooks === "string" ? slashed(path.posix.normalize(settings.hooks)) : undefined;
 }
 
-/** The defaults of one of several gateways: they divide the memory that one has alone. */
+/** The defaults for each of several gateways: they divide the memory that a single one gets. */
 function shared(defaults: Values, count: number): Values {
   const { outbox, inbox } = defaults as { outbox: { sizeBytes: number }; inbox: { sizeBytes: number } };
   return {
@@ -168,28 +168,28 @@ function shared(defaults: Values, count: number): Values {
   };
 }
 
-/** A secret that is nowhere. */
+/** A secret that was not found. */
 class MissingSecret extends Error {
   constructor(readonly secret: string) {
     super(`${secret} is not set. Set it in ${environmentFile}, beside ${projectConfigFile}, or in the environment.`);
   }
 }
 
-/** Where secrets come from: the environment, then the project's `.env`. */
+/** The source of secrets: the environment, then the project's `.env`. */
 class Environment {
   private readonly file: Readonly<Record<string, string | undefined>>;
   private readonly found = new Map<string, string>();
 
   constructor(projectDirectory: string) {
     const file = path.join(projectDirectory, environmentFile);
-    // Node 20 has it from 20.12 on.
+    // Node 20 has it since 20.12.
     if (existsSync(file) && util.parseEnv === undefined) {
       throw new Error(`Node ${process.versions.node} can not read ${environmentFile}: 20.12 or newer is needed.`);
     }
     this.file = existsSync(file) ? util.parseEnv(readFileSync(file, "utf8")) : {};
   }
 
-  /** Names of the secrets that were asked for. */
+  /** The names of the secrets that were asked for. */
   get used(): string[] {
     return [...this.found.keys()].sort();
   }
@@ -212,19 +212,19 @@ class Environment {
   }
 
   masked(text: string): string {
-    // One may hold another.
+    // One secret may contain another.
     const longestFirst = [...this.found.values()].sort((one, other) => other.length - one.length);
     return longestFirst.reduce((masked, value) => masked.replaceAll(value, "…"), text);
   }
 }
 
-/** The settings themselves: what `export default` gives, or what `defineConfig` is given there. */
+/** The settings themselves: the value of `export default`, or the argument of its `defineConfig`. */
 function settingsIn(source: ts.SourceFile): ts.Expression | undefined {
   const exported = source.statements.find(ts.isExportAssignment)?.expression;
   return exported !== undefined && ts.isCallExpression(exported) ? exported.arguments[0] : exported;
 }
 
-/** Where a secret is asked for. */
+/** The call that asks for a secret. */
 function callOf(node: ts.Node, name: string): ts.Node | undefined {
   const [argument] = ts.isCallExpression(node) ? node.arguments : [];
   return argument !== undefined && ts.isStringLiteralLike(argument) && argument.text === name
@@ -236,7 +236,7 @@ function errorAt(source: ts.SourceFile, position: number, kind: string, what: st
   return `${placeIn(source, projectConfigFile, position)}: error ${kind}: ${what}`;
 }
 
-/** Groups are merged, all else is replaced. */
+/** Merges groups, and replaces everything else. */
 function merged(defaults: Values, given: Values): Values {
   const all: Record<string, unknown> = { ...defaults };
   for (const [name, value] of Object.entries(given)) {
@@ -247,12 +247,12 @@ function merged(defaults: Values, given: Values): Values {
   return all;
 }
 
-/** Whether a value holds settings by their names. */
+/** Whether a value is a group: it holds settings by their names. */
 export function isGroup(value: unknown): value is Values {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Settings by their paths, as the rules read them: texts are bytes, and a list gives its length. */
+/** Settings by path, as the rules read them: texts are bytes, and a list gives its length. */
 function flat(settings: Values): Map<string, SettingValue> {
   const values = new Map<string, SettingValue>();
   const add = (path: string, value: unknown): void => {

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { bare } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
-/** Whether something holds is asked of a value for which TypeScript and Lua give different answers. */
+/** Conditions on a value that TypeScript and Lua judge differently. */
 export function checkConditions(node: ts.Node, { checker, report, file }: Context): void {
   if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)) {
     test(node.expression);
@@ -18,7 +18,7 @@ export function checkConditions(node: ts.Node, { checker, report, file }: Contex
     }
   }
 
-  /** Inner conditions are nodes of their own, so only what no node asks for is gone into. */
+  /** Inner conditions are nodes of their own. So this looks only into parts that are not visited otherwise. */
   function test(condition: ts.Expression): void {
     const inner = bare(condition);
     if (ts.isBinaryExpression(inner) && isLogical(inner)) {
@@ -72,7 +72,7 @@ function isNothing(node: ts.Expression): boolean {
   return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
 }
 
-/** A type whose values are all told from 0 and "", such as `"on" | "off" | undefined`, is no trap. */
+/** A type whose values all differ from 0 and "", such as `"on" | "off" | undefined`, is not a trap. */
 function mayBeZeroOrEmpty(type: ts.Type): boolean {
   if (type.isUnionOrIntersection()) {
     return type.types.some(mayBeZeroOrEmpty);

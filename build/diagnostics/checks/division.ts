@@ -3,7 +3,7 @@ import { bare, dottedName, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { isNot, isTruncation } from "./shifts.ts";
 
-/** Operators whose result is another number, or another kind of number, on the device. */
+/** Operators whose result on the device is a different number, or a different kind of number. */
 export function checkDivision(node: ts.Node, { checker, report, file }: Context): void {
   if (ts.isCallExpression(node) && dottedName(node.expression) === "Math.pow") {
     report(node, "float-power", "Math.pow");
@@ -38,13 +38,13 @@ function isRoundedAtOnce(division: ts.Expression): boolean {
   const parent = outside(division);
   return (
     (ts.isCallExpression(parent) && rounding.has(dottedName(parent.expression) ?? "")) ||
-    // Another rule speaks of these.
+    // Another rule reports these.
     (ts.isBinaryExpression(parent) && isTruncation(parent)) ||
     (isNot(parent) && isNot(outside(parent)))
   );
 }
 
-/** As far as it shows: a minus, a subtraction, or a type that names a negative number. */
+/** Whether it is visibly negative: a minus, a subtraction, or a type that names a negative number. */
 function mayBeNegative(expression: ts.Expression, checker: ts.TypeChecker): boolean {
   const node = bare(expression);
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken) {

@@ -3,7 +3,7 @@ import { resolved } from "../../emit/symbols.ts";
 import { bare, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
-/** What Lua reads later than TypeScript does: by then, what stands on its right has been called and may have changed it. */
+/** Values that Lua reads later than TypeScript does: by then, a call on their right may have changed them. */
 export function checkEvaluationOrder(node: ts.Node, { checker, report, file }: Context): void {
   if (ts.isElementAccessExpression(node)) {
     demandSame(variablesOf(node.expression, checker), node.argumentExpression);
@@ -23,7 +23,7 @@ export function checkEvaluationOrder(node: ts.Node, { checker, report, file }: C
     } else if (isUpdate || !(isAssignmentOperator(kind) || isInOrder(kind))) {
       const variables = variablesOf(left, checker);
       const isAgain = isUpdate && assignmentsIn(right).some((each) => overlap(targetsOf(each, checker), variables));
-      // What is a variable of a function around this one is read at once.
+      // A variable of an enclosing function is read at once.
       demandSame(variables.filter(isOwn), right, isAgain);
       demandOrder(kind === ts.SyntaxKind.InKeyword && insideOf(left).some(isCall), right);
     }
@@ -44,7 +44,7 @@ export function checkEvaluationOrder(node: ts.Node, { checker, report, file }: C
 
   function isOwn({ valueDeclaration }: ts.Symbol): boolean {
     const [owner, here] = [valueDeclaration && ownerOf(valueDeclaration), ownerOf(node)];
-    // What stands at the top of a file stands in one function with all other files.
+    // Code at the top of a file stands in one function with that of all other files.
     return owner === here || (owner !== undefined && ts.isSourceFile(owner) && ts.isSourceFile(here));
   }
 }
@@ -55,7 +55,7 @@ function isCall(node: ts.Node): node is Call {
   return ts.isCallExpression(node) || ts.isNewExpression(node);
 }
 
-/** Whether a call comes to functions of the program: LuatOS calls those that it is handed, and others while it waits. */
+/** Whether a call may reach functions of the program: LuatOS calls those passed to it, and others while it waits. */
 function mayRunOthers(call: Call, checker: ts.TypeChecker): boolean {
   return (
     checker.getResolvedSignature(call)?.getDeclaration()?.getSourceFile().isDeclarationFile !== true ||
@@ -64,7 +64,7 @@ function mayRunOthers(call: Call, checker: ts.TypeChecker): boolean {
   );
 }
 
-/** The variables that an expression may come to: it is one, gives one its value, or chooses between some. */
+/** The variables that an expression may read: it is one, assigns to one, or chooses between some. */
 function variablesOf(expression: ts.Expression, checker: ts.TypeChecker): ts.Symbol[] {
   const node = bare(expression);
   if (ts.isConditionalExpression(node)) {
@@ -88,7 +88,7 @@ function symbolsOf(name: ts.Node, checker: ts.TypeChecker): ts.Symbol[] {
   return variable !== undefined && (variable.flags & ts.SymbolFlags.Variable) !== 0 ? [variable] : [];
 }
 
-/** The variables of a variable's file to which a function assigns that stands in the one that declares them. */
+/** In the file of a variable: all variables that are assigned in a function nested in the one that declares them. */
 function assignedInside({ valueDeclaration }: ts.Symbol, checker: ts.TypeChecker): ReadonlySet<ts.Symbol> {
   const file = (valueDeclaration as ts.Declaration).getSourceFile();
   const assigned = known.get(file) ?? new Set();
@@ -134,7 +134,7 @@ function overlap(some: readonly ts.Symbol[], others: readonly ts.Symbol[]): bool
   return some.some((each) => others.includes(each));
 }
 
-/** The variables that an assignment gives other values, and those that its pattern mentions. */
+/** The variables that an assignment changes, and those that its pattern mentions. */
 function targetsOf(node: Assignment, checker: ts.TypeChecker): ts.Symbol[] {
   const target = targetOf(node);
   const names = isAccess(target) ? [] : insideOf(target).filter(ts.isIdentifier);
@@ -145,7 +145,7 @@ function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
   return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }
 
-/** Whether an operator has its left side evaluated and read before the right one. */
+/** Whether an operator evaluates and reads its left side before its right side. */
 function isInOrder(kind: ts.SyntaxKind): boolean {
   const { AmpersandAmpersandToken, BarBarToken, QuestionQuestionToken, CommaToken } = ts.SyntaxKind;
   return [AmpersandAmpersandToken, BarBarToken, QuestionQuestionToken, CommaToken].some((each) => each === kind);
@@ -155,14 +155,14 @@ function isAccess(node: ts.Node): node is ts.PropertyAccessExpression | ts.Eleme
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }
 
-/** `name.field`: nothing has to be evaluated for it. */
+/** `name.field`: reading it evaluates nothing else. */
 function isFixed(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
   const base = bare(node.expression);
   const isPlain = ts.isPropertyAccessExpression(node) || ts.isLiteralExpression(node.argumentExpression);
   return isPlain && (ts.isIdentifier(base) || base.kind === ts.SyntaxKind.ThisKeyword);
 }
 
-/** A node and what stands in it, without the functions that it makes. */
+/** A node and the nodes inside it, without the functions that it creates. */
 function insideOf(node: ts.Node): ts.Node[] {
   const found: ts.Node[] = [];
   const visit = (inner: ts.Node): void => {
@@ -175,7 +175,7 @@ function insideOf(node: ts.Node): ts.Node[] {
   return found;
 }
 
-/** The function that a node stands in, or its file. */
+/** The function that contains a node, or its file. */
 function ownerOf(node: ts.Node): ts.Node {
   return ts.findAncestor(node.parent, ts.isFunctionLike) ?? node.getSourceFile();
 }

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { dottedName, isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
-/** Calls of JavaScript's library whose helper is larger than what it does for a device. */
+/** Calls of JavaScript's library whose helper costs more than it is worth on a device. */
 export function checkHeavyCalls(node: ts.Node, { checker, program, report }: Context): void {
   if (!ts.isCallExpression(node)) {
     return;
@@ -23,7 +23,7 @@ export function checkHeavyCalls(node: ts.Node, { checker, program, report }: Con
   }
 }
 
-/** As `npm run costs` names it. */
+/** The name in `npm run costs`. */
 function nameOfCost(method: string): string {
   const names: Record<string, string> = {
     from: "Array.from()",

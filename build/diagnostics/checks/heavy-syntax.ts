@@ -2,7 +2,7 @@ import ts from "typescript";
 import { isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
-/** Constructs whose helpers take a good part of the module's memory. */
+/** Constructs whose helpers take a large part of the module's memory. */
 export function checkHeavySyntax(node: ts.Node, { checker, program, report }: Context): void {
   switch (node.kind) {
     case ts.SyntaxKind.AsyncKeyword:
@@ -69,7 +69,7 @@ export function checkHeavySyntax(node: ts.Node, { checker, program, report }: Co
     return (checker.getTypeAtLocation(sequence).flags & ts.TypeFlags.StringLike) !== 0;
   }
 
-  /** As `npm run costs` names it. */
+  /** The name in `npm run costs`. */
   function nameOfCost(sequence: ts.Expression): string | undefined {
     if (isText(sequence)) {
       return "for…of over a string";
@@ -97,7 +97,7 @@ const names = new Map<string, "async" | "map-or-set" | "symbol">([
 
 const iterables = /^(Map|Set|ReadonlyMap|ReadonlySet|Generator|Iterable|\w*Iterator|IteratorObject|IterableIterator)$/;
 
-/** The last of its array or call: Lua's own table.unpack does it. */
+/** The last element of its array or call, for which Lua's own table.unpack is enough. */
 function isLast(spread: ts.SpreadElement): boolean {
   const { parent } = spread;
   const siblings = ts.isArrayLiteralExpression(parent) ? parent.elements : (parent as ts.CallExpression).arguments;

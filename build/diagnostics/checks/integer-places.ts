@@ -3,7 +3,7 @@ import { isOfLuatos } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { constantOf } from "../constants.ts";
 
-/** A fraction that is given where the declaration names one of LuatOS's units, such as Milliseconds. */
+/** A fraction where the declaration names one of LuatOS's units, such as Milliseconds. */
 export function checkIntegerPlaces(node: ts.Node, { checker, report, file }: Context): void {
   if ((ts.isVariableDeclaration(node) || ts.isParameter(node)) && node.initializer && node.type) {
     demandInteger(node.initializer, node.type);
@@ -34,7 +34,7 @@ function declaredType(symbol: ts.Symbol | undefined): ts.TypeNode | undefined {
     : undefined;
 }
 
-/** All aliases of plain numbers that the types of LuatOS declare stand for integers. */
+/** All aliases of number in the types of LuatOS stand for integers. */
 function isUnit(type: ts.TypeNode, checker: ts.TypeChecker): boolean {
   if (ts.isUnionTypeNode(type)) {
     return type.types.every((each) => isUnit(each, checker) || each.kind === ts.SyntaxKind.UndefinedKeyword);

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
-/** What leaves a block by force: throw, and jumps out of try. */
+/** Statements that leave a block early: throw, and jumps out of try. */
 export function checkJumps(node: ts.Node, { checker, program, report, file }: Context): void {
   if (ts.isThrowStatement(node)) {
     const type = checker.getTypeAtLocation(node.expression);
@@ -25,7 +25,7 @@ export function checkJumps(node: ts.Node, { checker, program, report, file }: Co
   }
 }
 
-/** What was caught may be thrown again: it is of any type, and most often a string. */
+/** A caught value may be thrown again: it can be of any type, and is mostly a string. */
 function maybeText(type: ts.Type): boolean {
   const parts = type.isUnion() ? type.types : [type];
   return parts.every(
@@ -33,7 +33,7 @@ function maybeText(type: ts.Type): boolean {
   );
 }
 
-/** The blocks of `try` and `catch` become functions, that of `finally` does not. */
+/** The blocks of `try` and `catch` become functions; that of `finally` does not. */
 function leavesTry(jump: ts.BreakOrContinueStatement): boolean {
   let child: ts.Node = jump;
   let inTry = false;

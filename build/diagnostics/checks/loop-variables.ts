@@ -2,7 +2,7 @@ import ts from "typescript";
 import { bare, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
-/** Functions that outlive a turn of `for (let …; …; …)` and use its variable. */
+/** Functions that use the variable of `for (let …; …; …)` and outlive one turn of the loop. */
 export function checkLoopVariables(node: ts.Node, { checker, program, report }: Context): void {
   if (!ts.isForStatement(node) || !node.initializer || !ts.isVariableDeclarationList(node.initializer)) {
     return;
@@ -27,7 +27,7 @@ export function checkLoopVariables(node: ts.Node, { checker, program, report }: 
     return ts.forEachChild(inner, firstUse);
   }
 
-  /** Called where it stands, or given to a method of an array, to pcall and the like. */
+  /** It is called in place, or passed to a method of an array, to pcall and the like. */
   function isCalledAtOnce(inner: ts.Node): boolean {
     if (!ts.isArrowFunction(inner) && !ts.isFunctionExpression(inner)) {
       return false;

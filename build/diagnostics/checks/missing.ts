@@ -2,7 +2,7 @@ import ts from "typescript";
 import { isOfLibrary, isOfLuatos } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
-/** What `types/index.d.ts` declares as `| undefined`, and some set of types leaves out. */
+/** Names that `types/index.d.ts` declares as `| undefined`, because some set of types lacks them. */
 export const optionalModules = [
   "wdt",
   "fskv",
@@ -56,7 +56,7 @@ export const optionalModules = [
   "ymodem",
 ];
 
-/** Names that compile and are nil on the device, and exports that have nowhere to go. */
+/** Names that compile and are nil on the device, and exports that nothing can import. */
 export function checkMissing(node: ts.Node, context: Context): void {
   const { report, file } = context;
   if (ts.isIdentifier(node)) {
@@ -92,14 +92,14 @@ function checkGlobal(node: ts.Identifier, { checker, program, report }: Context)
   }
 }
 
-/** What TypeScriptToLua emits as a value of its own. */
+/** Names that TypeScriptToLua emits as values of their own. */
 const values = new Set([
   ...["undefined", "NaN", "Infinity", "globalThis"],
   ...["Map", "Set", "WeakMap", "WeakSet", "Promise", "Symbol", "Array"],
   ...["Error", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"],
 ]);
 
-/** What it knows in calls and before a dot only. */
+/** Names that it knows only in calls and before a dot. */
 const namespaces = new Set(["Math", "Number", "String", "Object", "isNaN", "isFinite", "parseInt", "parseFloat"]);
 
 function checkModule(node: ts.Identifier, { checker, report }: Context): void {

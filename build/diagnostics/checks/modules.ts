@@ -2,7 +2,7 @@ import ts from "typescript";
 import { isModule } from "../../emit/symbols.ts";
 import type { Context } from "../check.ts";
 
-/** A module used as a value: there is no table of what it exports. */
+/** A module used as a value: there is no table of its exports. */
 export function checkModules(node: ts.Node, { checker, report, file }: Context): void {
   if (ts.isImportEqualsDeclaration(node) || (ts.isExportAssignment(node) && node.isExportEquals)) {
     report(node, "module-as-value", node.getText(file));

@@ -5,7 +5,7 @@ import { constantOf, grown, largestInteger, leastOf } from "../constants.ts";
 
 const least = -2147483648;
 
-/** Numbers that TypeScript has and 32 bits have not, and the minus that becomes a comment. */
+/** Numbers that TypeScript has and 32 bits do not, and a minus that becomes a comment. */
 export function checkNumbers(node: ts.Node, { checker, report, file }: Context): void {
   if (ts.isNumericLiteral(node)) {
     if (

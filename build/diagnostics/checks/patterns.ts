@@ -2,7 +2,7 @@ import ts from "typescript";
 import { bare, isPattern } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
-/** Patterns that take something apart, of which TypeScriptToLua loses a part. */
+/** Destructuring patterns of which TypeScriptToLua loses a part. */
 export function checkPatterns(node: ts.Node, { checker, report, file }: Context): void {
   if (ts.isBindingElement(node)) {
     if (node.initializer && !ts.isIdentifier(node.name)) {
@@ -21,7 +21,7 @@ export function checkPatterns(node: ts.Node, { checker, report, file }: Context)
     checkTwice(node);
   }
 
-  /** A default of an assignment: behind another pattern it is lost, and behind another name too, where `lost` says so. */
+  /** A default in an assignment. It is lost behind another pattern, and behind another name where `lost` says so. */
   function checkDefault(value: ts.Expression, place: ts.Node, lost?: "renamed-default"): void {
     const target = withDefault(value);
     if (target !== undefined && isLiteral(target)) {
@@ -31,7 +31,7 @@ export function checkPatterns(node: ts.Node, { checker, report, file }: Context)
     }
   }
 
-  /** `...rest` leaves out only what is named without quotes and brackets. */
+  /** `...rest` leaves out only properties named without quotes and brackets. */
   function checkRest({ elements }: ts.ObjectBindingPattern): void {
     const rest = elements.at(-1);
     if (rest?.dotDotDotToken && elements.some(({ propertyName: name }) => name && !ts.isIdentifier(name))) {
@@ -52,7 +52,7 @@ export function checkPatterns(node: ts.Node, { checker, report, file }: Context)
   }
 }
 
-/** What `target = value` gives a default. */
+/** The target in `target = value`, which gives a default. */
 function withDefault(node: ts.Expression): ts.Expression | undefined {
   const isDefault = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
   return isDefault ? bare(node.left) : undefined;

@@ -3,7 +3,7 @@ import { bare } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { constantOf } from "../constants.ts";
 
-/** Shifts, and bit operations that are meant to cut a fraction off. */
+/** Shifts, and bit operations that are meant to cut off a fraction. */
 export function checkShifts(node: ts.Node, { checker, report, file }: Context): void {
   if (isNot(node) && isNot(bare(node.operand))) {
     report(node, "truncation", "~~");
@@ -36,7 +36,7 @@ export function checkShifts(node: ts.Node, { checker, report, file }: Context): 
   }
 }
 
-/** A bit operation with 0 that changes nothing but a fraction: `n | 0`, `n ^ 0`, `n |= 0`. */
+/** A bit operation with 0 that only cuts off a fraction: `n | 0`, `n ^ 0`, `n |= 0`. */
 export function isTruncation({ left, right, operatorToken }: ts.BinaryExpression): boolean {
   return truncating.has(operatorToken.kind) && (isZero(left) || isZero(right));
 }
@@ -48,7 +48,7 @@ const truncating = new Set<ts.SyntaxKind>([
   ts.SyntaxKind.CaretEqualsToken,
 ]);
 
-/** `~x`. Twice it is one more way to cut a fraction off. */
+/** `~x`. Applied twice, it is one more way to cut off a fraction. */
 export function isNot(node: ts.Node): node is ts.PrefixUnaryExpression {
   return ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.TildeToken;
 }

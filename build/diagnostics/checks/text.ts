@@ -2,7 +2,7 @@ import ts from "typescript";
 import { isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
-/** Strings whose bytes are not those that are written, and tables that become text. */
+/** Strings whose bytes differ from what is written, and tables that become text. */
 export function checkText(node: ts.Node, { checker, program, report, file }: Context): void {
   if (ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node)) {
     const written = byteEscape(node.getText(file));

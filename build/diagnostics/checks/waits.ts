@@ -2,15 +2,16 @@ import ts from "typescript";
 import { isOfLuatos } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
-/** What waits, and so needs a task: `sys.NAME`. */
+/** Calls that wait, and so need a task: `sys.NAME`. */
 const waits = new Set(["wait", "waitUntil", "waitUntilExt", "waitUntilMsg", "waitMsg"]);
 
-/** What runs its function inside a task. `cb` is the method of what `http.request` and its like return. */
+/** Calls that run a function inside a task. `cb` is the method of what `http.request` and the like return. */
 const startsTask = new Set(["taskInit", "taskInitEx", "cb"]);
 
 /**
- * Calls that wait where nothing may wait: at the top level of a file, or directly in a function that is handed to LuatOS as
- * a callback, by name or wrapped in a call too. A wait behind a helper is not seen: the simulated module raises it.
+ * Calls that wait where nothing may wait: at the top level of a file, or directly in a function that is passed to
+ * LuatOS as a callback, by name or wrapped in a call. A wait inside a helper is not seen: the simulated module raises
+ * it.
  */
 export function checkWaits(file: ts.Node, { checker, report }: Context): void {
   if (!ts.isSourceFile(file)) {
@@ -32,13 +33,13 @@ export function checkWaits(file: ts.Node, { checker, report }: Context): void {
 }
 
 interface HandedOver {
-  /** Functions that LuatOS calls outside any task, and by what they were handed over. */
+  /** Functions that LuatOS calls outside any task, with the call that passed them. */
   callbacks: Map<ts.Node, string>;
   /** Functions that run as tasks. */
   tasks: Set<ts.Node>;
 }
 
-/** The functions of a file that it hands to LuatOS. */
+/** The functions of a file that it passes to LuatOS. */
 function findHandedOver(file: ts.SourceFile, checker: ts.TypeChecker): HandedOver {
   const found: HandedOver = { callbacks: new Map(), tasks: new Set() };
   const visit = (node: ts.Node): void => {
@@ -59,7 +60,7 @@ function findHandedOver(file: ts.SourceFile, checker: ts.TypeChecker): HandedOve
   return found;
 }
 
-/** The functions that an argument is: itself, what its name stands for, or what a wrapper around it is given. */
+/** The functions that an argument stands for: itself, what its name refers to, or what a wrapper around it is given. */
 function functionsOf(node: ts.Expression, checker: ts.TypeChecker): ts.Node[] {
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
     return [node];
