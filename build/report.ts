@@ -125,7 +125,7 @@ const comparisons = {
 
 /** What to do when lua32 is missing. */
 const howToJudge =
-  "The heap is Wasmoon's estimate, half as much again as a module's or more, and was not judged. npx luatos-gateway lua32 builds what judges it.";
+  "The heap is Wasmoon's estimate, at least half as much again as on a module, and was not judged. npx luatos-gateway lua32 builds what judges it.";
 
 function notes(reports: FirmwareReport[]): string[] {
   const [first] = reports;

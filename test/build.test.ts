@@ -676,7 +676,7 @@ describe("npm run build", () => {
     const child = runCommand("build", ["--watch"], folder);
     children.push(child);
     await child.until("Watching");
-    expect(child.errors()).toContain("lua-out/gone/main.lua: warning: no entry makes it any more.");
+    expect(child.errors()).toContain("lua-out/gone/main.lua: warning: no source builds this file any more.");
     const before = readFileSync(path.join(folder, "lua-out/main.lua"), "utf8");
     expect(child.output()).toMatch(new RegExp(`^lua-out/main\\.lua +${before.length} `, "m"));
     writeFileSync(main, `${head}log.info(1);\n${tail}`);

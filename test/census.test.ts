@@ -64,9 +64,9 @@ describe("npm run census", () => {
     });
     expect(censusTable(results, false).split("\n")).toEqual([
       "   2 run without an error",
-      "   2 stop at what is not simulated",
+      "   2 stop at something that is not simulated",
       "        2 adc",
-      "   1 stop at what the model's core has not",
+      "   1 stop at something that the model's core lacks",
       "        1 audio",
       "   1 require a file that is not in the folder",
       "        1 nowhere.lua",

@@ -148,7 +148,7 @@ describe("a gateway of one's own", () => {
     const shown = JSON.parse(firmware[0]?.map as string).x_settings;
     expect(shown).toMatchObject({ url: "ws://example.com", "headers.0": "Token: ***", "uart.baudRate": 115200 });
     const told = await npmProgram("npm", ["run", "build"], folder);
-    expect(told.output).toContain("lua-out/main.lua: holds TOKEN. Keep it to yourself.");
+    expect(told.output).toContain("lua-out/main.lua: contains TOKEN. Do not share it.");
     expect(told.output).not.toContain("s3cr3t");
     expect(readFileSync(path.join(folder, "lua-out/main.lua"), "utf8")).toBe(firmware[0]?.lua);
   });

@@ -248,7 +248,7 @@ sys.run()
   it("says in one line that a server refuses, and goes on", async () => {
     const port = await closedPort();
     const child = start("--url", `ws://127.0.0.1:${port}/`);
-    await child.until(`127.0.0.1:${port} can not be reached (ECONNREFUSED)`);
+    await child.until(`127.0.0.1:${port} cannot be reached (ECONNREFUSED)`);
     await child.until("connecting -> backing-off");
     await endsCleanly(child);
   });
@@ -311,7 +311,7 @@ sys.run()
     writeFileSync(path.join(folder, "src/main.ts"), "");
     const child = start("--watch", "--script", path.join(folder, "lua-out"));
     expect(await child.exit).toBe(1);
-    expect(child.output()).toMatch(/error[\s\S]*\d+ errors?: what is in lua-out goes on/);
+    expect(child.output()).toMatch(/error[\s\S]*\d+ errors?: the firmware in lua-out keeps running/);
     expect(child.errors()).toContain("main.lua: no such file");
   });
 

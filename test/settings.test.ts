@@ -396,7 +396,7 @@ describe("the build", () => {
 
   it("says which value it can not read", async () => {
     expect(await build("sizeBytes: 65536", "sizeBytes: math.random(9999)")).toEqual([
-      expect.stringMatching(/^src\/config\.ts\(\d+,16\): error SETTING outbox\.sizeBytes: the build can not read/),
+      expect.stringMatching(/^src\/config\.ts\(\d+,16\): error SETTING outbox\.sizeBytes: the build cannot read/),
     ]);
   });
 });

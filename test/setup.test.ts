@@ -81,7 +81,7 @@ it("does nothing where all is there", () => {
 it("installs again when package-lock.json names others", () => {
   checkOut("1.0.1");
   const { code, err } = setUp();
-  expect(err).toMatch(/^The packages that are installed are not those of package-lock\.json: npm ci/);
+  expect(err).toMatch(/^The installed packages are not those of package-lock\.json: npm ci/);
   expect(code).toBe(0);
   expect(installedVersion()).toBe("1.0.1");
   expect(setUp().err).toBe("");
@@ -92,7 +92,7 @@ it("leaves alone what a link leads to", () => {
   renameSync(path.join(folder, "node_modules"), path.join(folder, "elsewhere"));
   symlinkSync(path.join(folder, "elsewhere"), path.join(folder, "node_modules"), "junction");
   const { code, err } = setUp();
-  expect(err).toMatch(/, and node_modules is a link: run npm ci where it leads to\.\n$/);
+  expect(err).toMatch(/, and node_modules is a link: run npm ci in the folder it points to\.\n$/);
   expect(code).toBe(0);
   expect(installedVersion()).toBe("1.0.1");
   rmSync(path.join(folder, "node_modules"));

@@ -301,7 +301,7 @@ sys.run()
     const child = sim(scripts({ "main.lua": loop }));
     expect(await child.exit).toBe(0);
     expect(lines(child).length).toBeGreaterThanOrEqual(59);
-    expect(child.errors()).toBe("ended after an hour of the module's time. --ms says another\n");
+    expect(child.errors()).toBe("ended after an hour of the module's time. --ms sets another limit\n");
   });
 
   it("sends texts and bytes, and shows what comes out", async () => {

@@ -149,7 +149,7 @@ describe("the map", () => {
     const log = "p 1.0.0 build 33333333\nmain.lua:1\nmain.lua:2\np 1.0.0 build 22222222\nmain.lua:3\n";
     const out = Buffer.concat([tracer.push(Buffer.from(log)), tracer.end()]).toString();
     expect(out).toBe("p 1.0.0 build 33333333\nmain.lua:1\nmain.lua:2\np 1.0.0 build 22222222\nsrc/b/main.ts:103\n");
-    expect(said[0]).toMatch(/^build 33333333: no map of it.*11111111 is 11111111\.map, 22222222 is 22222222\.map/);
+    expect(said[0]).toMatch(/^build 33333333 has no map.*11111111 is 11111111\.map, 22222222 is 22222222\.map/);
     expect(said).toHaveLength(2);
     expect(maps.failed).toBe(true);
   });
@@ -250,13 +250,13 @@ describe("a failing firmware", () => {
     const other = log.replace(/build [0-9a-f]{8}/, "build 00000000");
     const { code, out, err } = trace([], `${other}\xff`);
     expect(out).toBe(Buffer.from(`${other}\xff`).toString("latin1"));
-    expect(err).toMatch(/^build 00000000: no map of it/);
+    expect(err).toMatch(/^build 00000000 has no map/);
     expect(code).toBe(1);
 
     const map = path.join("lua-out", "failing", "main.lua.map");
     const named = trace(["--map", map], "main.lua:9: cut from a log\n");
     expect(named.out).toMatch(/^src\/echo\/main\.ts:\d+: cut from a log\n$/);
-    expect(named.err).toContain(`they are taken for those of ${map}`);
+    expect(named.err).toContain(`they are mapped with ${map}`);
     expect(named.code).toBe(0);
   });
 

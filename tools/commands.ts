@@ -22,27 +22,27 @@ export const commands: Readonly<Record<string, Listed>> = {
     boots: true,
   },
   check: {
-    what: "check types and diagnostics; write nothing",
+    what: "check types, diagnostics and settings; write nothing",
   },
   sim: {
     what: "run any LuatOS script folder in a simulated module, in virtual time",
     boots: true,
   },
   demo: {
-    what: "carry 64 KiB both ways between a UART and a server, and compare",
+    what: "send 64 KiB both ways between a UART and a server, and compare",
     boots: true,
   },
   server: {
-    what: "run the stand-in WebSocket server by itself",
+    what: "run only the stand-in WebSocket server",
   },
   control: {
-    what: "ask a gateway that has its control channel on, and change it",
+    what: "query or change a gateway that has its control channel on",
   },
   trace: {
-    what: "put TypeScript positions in the place of Lua positions in a device's log",
+    what: "replace Lua positions in a device's log by TypeScript positions",
   },
   census: {
-    what: "run every script folder of a checkout of LuatOS, and count what became of them",
+    what: "run every script folder of a LuatOS checkout and count the results",
     boots: true,
   },
   bench: {
@@ -51,12 +51,12 @@ export const commands: Readonly<Record<string, Listed>> = {
     boots: true,
   },
   soak: {
-    what: "run the gateway for a month of virtual time with every fault",
+    what: "run the gateway for a month of virtual time with every simulated fault",
     inCheckout: true,
     boots: true,
   },
   coverage: {
-    what: "run tests and tell which lines of src/ they ran",
+    what: "run tests and show which lines of src/ they ran",
     inCheckout: true,
   },
   drift: {
@@ -65,11 +65,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     boots: true,
   },
   lua32: {
-    what: "build the 32-bit Lua engine, which judges the heap",
+    what: "build the 32-bit Lua engine, which measures the heap",
     inCheckout: true,
   },
   costs: {
-    what: "measure what constructs of TypeScript hold of the Lua heap",
+    what: "measure how much Lua heap constructs of TypeScript take",
     inCheckout: true,
     boots: true,
   },

@@ -87,5 +87,5 @@ function help(): string {
 
 ${rows.join("\n")}
 
-luatos-gateway COMMAND --help tells all about one.`;
+luatos-gateway COMMAND --help explains a command.`;
 }

@@ -13,7 +13,9 @@ const mostDepth = 4;
 export function readScripts(directory: string, leftOut: (line: string) => void = () => {}): Map<string, Uint8Array> {
   const main = path.join(directory, "main.lua");
   if (!statSync(main, { throwIfNoEntry: false })?.isFile()) {
-    throw new Error(`${main}: no such file. Build it: npx luatos-gateway build, or name a script folder that has one.`);
+    throw new Error(
+      `${main}: no such file. Build it with npx luatos-gateway build, or name a script folder that has one.`,
+    );
   }
   const places = new Map<string, string>();
   for (const place of filesBelow(directory)) {

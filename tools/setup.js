@@ -18,11 +18,11 @@ const why = reasonToInstall(
 );
 if (why !== undefined && lstatSync(path.join(folder, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) {
   // npm ci would empty what the link leads to, which is not ours.
-  console.error(`${why}, and node_modules is a link: run npm ci where it leads to.`);
+  console.error(`${why}, and node_modules is a link: run npm ci in the folder it points to.`);
 } else if (why !== undefined) {
-  console.error(`${why}: npm ci installs what package-lock.json names …`);
+  console.error(`${why}: npm ci installs the packages of package-lock.json …`);
   if (npmCi() !== 0) {
-    end("npm ci has failed, see above. It needs the network; run it again by itself once that is there: npm ci");
+    end("npm ci has failed, see above. It needs the network. When the network is there, run npm ci again.");
   }
 }
 
@@ -44,7 +44,7 @@ function reasonToInstall(lockFile, installedFile) {
     (name) =>
       installed[name].version !== wanted[name]?.version || installed[name].integrity !== wanted[name]?.integrity,
   );
-  return missing || other ? "The packages that are installed are not those of package-lock.json" : undefined;
+  return missing || other ? "The installed packages are not those of package-lock.json" : undefined;
 }
 
 /**

@@ -26,7 +26,7 @@ export function settingErrors(program: ts.Program, projectDirectory: string): st
     `${placeIn(file, settingsFile, nearestNode(nodes, name).getStart(file))}: error SETTING ${name}: ${why}`;
   if (unread.length > 0) {
     return unread.map((name) =>
-      described(name, "the build can not read this value. Write a number, a text or a constant of this file."),
+      described(name, "the build cannot read this value. Write a number, a text or a constant of this file."),
     );
   }
   return settingErrorsOf((name) => values.get(name)).map(({ path: name, why }) => described(name, why));

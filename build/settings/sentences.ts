@@ -36,48 +36,48 @@ const sentences: Readonly<Record<ProblemCode, (parts: Parts) => string>> = {
   range: ({ is, allowed, path }) =>
     `${is} is not a whole number from ${allowed.replace("..", " to ")} (${about[path] ?? "of this setting"}).`,
   choice: ({ is, allowed }) => `${is} is none of ${allowed}.`,
-  "no-text": ({ is }) => `${is} is no text.`,
+  "no-text": ({ is }) => `${is} is not a text.`,
   "unencoded-byte": ({ is }) =>
     `its byte ${is} is a space, a control character or beyond ASCII. Percent-encode it, as in %20.`,
-  scheme: () => "it does not begin with ws:// or wss://, in small letters.",
-  fragment: () => "it has a fragment (#…), which is not sent to a server. Percent-encode a # as %23.",
-  "query-without-path": () => "it has a ? without a path before it: write /? there.",
+  scheme: () => "it does not begin with ws:// or wss:// in lower case.",
+  fragment: () => "it has a fragment (#…), which the server never gets. Percent-encode a # as %23.",
+  "query-without-path": () => "it has a ? without a path before it. Write /? instead.",
   path: ({ is }) => `its path and query take ${is} bytes. The core cuts them at 255.`,
   "longest-path": ({ is }) =>
     `its path and query take ${is} bytes, with the longest values of its placeholders. The core cuts them at 255.`,
   "placeholder-in-host": () =>
-    "it has a placeholder in its host or port. They are filled in in the path, the query and in headers.",
+    "it has a placeholder in its host or port. Placeholders work only in the path, the query and headers.",
   "user-or-password": () =>
-    'it has a user or a password, which the core takes for a host. Use headers: ["Authorization: Basic …"].',
-  ipv6: () => "it has an IPv6 address, which the core takes for a host and a port.",
+    'it has a user or a password, which the core mistakes for a host. Use headers: ["Authorization: Basic …"].',
+  ipv6: () => "it has an IPv6 address, which the core mistakes for a host and a port.",
   host: ({ is }) => `its host has ${is} bytes. The core takes 2 to 191.`,
-  port: () => "its port is no number from 1 to 65535.",
+  port: () => "its port is not a number from 1 to 65535.",
   headers: ({ is }) => `they take ${is} bytes with their line ends. The core takes 1023.`,
   "longest-headers": ({ is }) =>
     `with the longest values of their placeholders, they take ${is} bytes with their line ends. The core takes 1023.`,
   "control-byte": ({ is }) => `its byte ${is} is a control character. The core adds the line end itself.`,
   "header-name": () => "its name has a space or a character beyond ASCII.",
   "header-form": () => "it is not `Name: value`.",
-  "placeholder-in-name": () => "it has a placeholder in its name. They are filled in in its value.",
+  "placeholder-in-name": () => "it has a placeholder in its name. Placeholders work only in the value.",
   "subprotocol-header": () => "the setting `subprotocol` writes this line already.",
-  "core-header": () => "the core writes this line itself: a second one makes the request wrong.",
-  "placeholder-form": () => "a ${ has no name and } behind it.",
+  "core-header": () => "the core writes this line itself. A second one makes the request invalid.",
+  "placeholder-form": () => "it has a ${ without a name and } after it.",
   placeholder: ({ is }) => `there is no placeholder \${${is}}. There are ${placeholderNames}.`,
   "placeholder-needs-identity": ({ is }) =>
-    `its placeholder \${${is}} is filled in only with the setting \`identity\`: { template: "" } sends no frame.`,
-  "empty-probe": () => 'an empty text or empty bytes: write "empty".',
-  "probe-bytes": ({ is }) => `${is} bytes. A probe has 1024 at most.`,
+    `its placeholder \${${is}} needs the setting \`identity\`. With { template: "" }, it sends no frame.`,
+  "empty-probe": () => 'it is empty. For an empty frame, write "empty".',
+  "probe-bytes": ({ is }) => `it has ${is} bytes. A probe may have 1024 at most.`,
   "text-is-control": () => "text frames are the control channel's: write { bytes: … }.",
   "frame-above-outbox": ({ is, allowed }) =>
     `a frame of ${is} bytes does not fit into an outbox of ${Number.parseInt(allowed, 10)}.`,
-  "text-frame": () => "a text frame must hold a character of UTF-8: 4 bytes at least.",
+  "text-frame": () => "a text frame must have room for a UTF-8 character, which takes up to 4 bytes.",
   "frame-never-ends": () =>
-    "0, with maximumDelayMs 0 and no delimiter: what does not fill a frame would never leave. Set one of the three.",
+    "it is 0, maximumDelayMs is 0 and there is no delimiter: a frame that is not full would never be sent. Set one of the three.",
   "delimiter-above-frame": ({ is, allowed }) => `${is} bytes do not fit into a frame of ${allowed.replace("0..", "")}.`,
-  "commands-need-gap": () => "0: commands on the UART are known by the quiet behind them.",
+  "commands-need-gap": () => "it is 0, but the quiet after a line ends a command on the UART.",
   "key-above-frame": () => "the key of the UART's commands and a line end must fit into a frame.",
   "not-changeable": () => "there is no such setting that can change at run time.",
-  "line-missing": () => "there is no line before it.",
+  "line-missing": () => "the header line before it is missing.",
 };
 
 /**

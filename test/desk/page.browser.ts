@@ -330,7 +330,7 @@ describe("another firmware", () => {
     await state(page, "online");
     await page.locator('[data-testid="state"]').waitFor({ state: "detached" });
     await page.locator("section.log select").selectOption("desk");
-    await until(async () => (await text(page, "log")).includes("the script has ended: the module boots anew in 15 s"));
+    await until(async () => (await text(page, "log")).includes("the script has ended: the module boots again in 15 s"));
   });
 
   it("has the pins shown that it drives, as they are", async () => {

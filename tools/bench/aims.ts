@@ -35,7 +35,7 @@ export function judge(results: readonly BenchResult[], engine: EngineName): Verd
   const streams = ours.filter(({ bench }) => isSteady(bench));
   return [
     verdict(
-      "nothing lost, nothing swapped, where the ring holds the outage and nothing confirmed died unread",
+      "nothing lost, nothing swapped, if the outbox holds the outage and nothing confirmed died unread",
       ours.filter(({ bench, era, figures }) => bench.keepsAll(era) && ways(figures).length > 0),
       ({ figures }) =>
         ways(figures)
@@ -43,7 +43,7 @@ export function judge(results: readonly BenchResult[], engine: EngineName): Verd
           .map(([name, way]) => `${name}: ${way.lostBytes} bytes lost, ${way.reordered} records swapped`),
     ),
     verdict(
-      `at least ${leastLineShare} of the line's rate at a round trip of ${shareRoundTripMs} ms, and whatever it is with answers`,
+      `at least ${leastLineShare} of the line's rate at a round trip of ${shareRoundTripMs} ms, and at any round trip with answers`,
       streams.filter(({ bench }) => bench.roundTripMs <= shareRoundTripMs || bench.settings !== undefined),
       ({ figures }) =>
         ways(figures)
@@ -51,7 +51,7 @@ export function judge(results: readonly BenchResult[], engine: EngineName): Verd
           .map(([name, way]) => `${name}: ${(way.lineShare ?? 0).toFixed(3)}`),
     ),
     verdict(
-      `p99 of a 256-byte packet at most the idle gap + ${graceMs} ms + the way there`,
+      `p99 of a 256-byte packet at most the idle gap + ${graceMs} ms + the time of the path`,
       ours.filter(({ bench }) => bench.name === packetCase),
       ({ bench, figures: { up } }) => {
         const most = idleGapMs + graceMs + bench.roundTripMs / 2;
@@ -113,7 +113,7 @@ function cheaperThan(results: readonly BenchResult[], ours: readonly BenchResult
           : cost(other.figures);
       };
       return verdict(
-        `${what} below those of ${script}, where it loses nothing`,
+        `${what} below those of ${script}, if it loses nothing`,
         ours.filter((each) => theirs(each) !== undefined && cost(each.figures) !== undefined),
         (each) => {
           const [own, other] = [cost(each.figures) ?? 0, theirs(each) ?? 0];

@@ -75,7 +75,9 @@ async function chosenEngine(wanted: EngineName | undefined) {
   try {
     return { name: "lua32" as const, engines: await loadEngines("lua32") };
   } catch {
-    console.error("lua32 is not built (npx luatos-gateway lua32): measured on wasmoon, whose heap is no module's");
+    console.error(
+      "lua32 is not built (npx luatos-gateway lua32): measured on wasmoon, whose heap is not that of a module",
+    );
     return { name: "wasmoon" as const, engines: await loadEngines("wasmoon") };
   }
 }

@@ -10,21 +10,21 @@ const usualSeconds = 10;
 
 export const benchHelp = `luatos-gateway bench [OPTIONS]
 
-Measures the gateway (lua-out/main.lua) in the simulated module, with numbered 64-byte records, per era of the core and
-case: share of the line's rate, records lost, doubled and swapped, delay, frames, overhead on the wire, VM instructions
-and garbage per KB, Lua heap. Says of each aim whether it is met.
+Measures the gateway (lua-out/main.lua) in the simulated module with numbered 64-byte records, for each era of the core and
+each case: share of the line's rate, records lost, doubled and swapped, delay, frames, overhead on the wire, VM instructions
+and garbage per KB, Lua heap. Says for each aim whether it is met.
 
-  --against DIR  measure this LuatOS script folder beside it; may be repeated
-  --case NAME    this case alone; may be repeated (default: all)
-  --era ERA      this era of the core alone: ${linkEras.join(", ")}; may be repeated
-  --engine NAME  ${engineNames.join(", ")} (default: lua32, the judge of heap, where it is built; else wasmoon)
+  --against DIR  also measure this LuatOS script folder, to compare; may be repeated
+  --case NAME    only this case; may be repeated (default: all)
+  --era ERA      only this era of the core: ${linkEras.join(", ")}; may be repeated
+  --engine NAME  ${engineNames.join(", ")} (default: lua32, which measures heap, if it is built; else wasmoon)
   --seconds N    how long steady streams flow, in virtual seconds (default: ${usualSeconds})
-  --heap BYTES   the module's Lua heap (default: ${models.Air780E.luaHeapBytes} on lua32, that of an Air780E; no limit on the others, whose
-                 objects are larger)
-  --json         figures as JSON on stdout
+  --heap BYTES   the module's Lua heap (default: ${models.Air780E.luaHeapBytes} on lua32, as on an Air780E; no limit on the other
+                 engines, whose objects are larger)
+  --json         print the figures as JSON
   --check        exit with 1 when an aim is missed
-  --engines      measure the simulator instead: how fast each engine starts and runs, and the gateway on it
-  --list         the cases
+  --engines      measure the simulator instead: how fast each engine starts and runs, alone and with the gateway
+  --list         list the cases
   --help         this text
 
 Exit codes: 0 done, 1 an aim is missed (with --check) or something failed, 2 wrong use.`;

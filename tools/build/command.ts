@@ -8,17 +8,17 @@ Compiles src/main.ts to lua-out/main.lua and each src/NAME/main.ts to lua-out/NA
 with a source map beside each. With names, builds only those ("main" is src/main.ts).
 In a project with gateway.config.ts and without src/main.ts, main is the gateway with the settings of that file.
 
-Each firmware is checked before anything is written: it parses as Lua 5.3, starts on each model in the simulated module,
-has PROJECT and VERSION where tools read them, requires nothing but sys, and fits into what its model allows.
-Heap is judged on 32-bit Lua (npx luatos-gateway lua32 builds it); without it the figures are an estimate that judges nobody.
-Nothing is written when there is an error. The table shows what each source costs, and what has changed since the
-committed build.
+Before it writes anything, it checks each firmware: the firmware parses as Lua 5.3, starts on each model in the simulated
+module, has PROJECT and VERSION where tools read them, requires nothing but sys, and fits the limits of each model.
+Heap is measured on 32-bit Lua (npx luatos-gateway lua32 builds it). Without it, the figures are an estimate, and the
+build does not check heap. If there is an error, nothing is written. The table shows what each source costs, and what has
+changed since the committed build.
 
   --watch  build again whenever a source is saved, until Ctrl-C
-  --json   the report as JSON on standard output, nothing else there
+  --json   print only the report, as JSON, on standard output
   --help   this text
 
-Exit codes: 0 built, or the watch was ended; 1 errors in the sources; 2 wrong use.`;
+Exit codes: 0 built, or you ended --watch; 1 errors in the sources; 2 wrong use.`;
 
 export default { help, read, run } satisfies Command<RunOptions>;
 

@@ -82,11 +82,11 @@ function tell(
     console.error(warning);
   }
   for (const file of leftOver) {
-    console.error(`${file}: warning: no entry makes it any more. Delete it, and its map.`);
+    console.error(`${file}: warning: no source builds this file any more. Delete it and its map.`);
   }
   if (errors.length === 0 && secrets.length > 0) {
     const files = firmware.map(({ outputFile }) => outputFile).join(", ");
-    console.error(`${files}: holds ${secrets.join(", ")}. Keep it to yourself.`);
+    console.error(`${files}: contains ${secrets.join(", ")}. Do not share it.`);
   }
   if (errors.length > 0) {
     const texts = errors.map((error) => withExcerpt(error, projectDirectory));

@@ -7,22 +7,22 @@ import { oneOf, wholeNumber } from "../arguments.ts";
 
 export const censusHelp = `luatos-gateway census DIR [OPTIONS]
 
-Runs every LuatOS script folder below DIR (each that has a main.lua) in a simulated module of its own, as luatos-gateway sim does,
-and prints a table of what became of them, by cause: how many run without an error, what is not simulated, which modules
-are nil. DIR is a checkout of the vendor's repository, or any part of it.
+Runs every LuatOS script folder below DIR (each folder with a main.lua) in its own simulated module, as luatos-gateway sim
+does. Prints a table of the results by cause: how many run without an error, what is not simulated, which modules are nil.
+DIR is a checkout of the vendor's repository, or any part of it.
 
   --libs DIR     scripts that every folder may require, as Luatools adds them (default: script/libs of the checkout that
                  DIR is in, if there is one)
   --ms N         virtual milliseconds for each folder (default: 60000)
-  --model NAME   ${Object.keys(allModels).join(", ")} (default: the one that the folder's path names, else Air780E)
+  --model NAME   ${Object.keys(allModels).join(", ")} (default: the model in the folder's path, else Air780E)
   --era ERA      the core's era: ${eras.join(", ")} (default: 2025-12)
   --engine E     the Lua VM: ${engineNames.join(", ")} (default: wasmoon)
   --list         name the folders behind each cause
   --json         print every folder with its cause as JSON
-  --jobs N       so many at once (default: one for each processor)
+  --jobs N       run N folders at once (default: one per processor)
   --help         this text
 
-Exit codes: 0 the table is printed, whatever is in it, 1 DIR has no script folder, 2 wrong use.`;
+Exit codes: 0 the table is printed, whatever it shows, 1 DIR has no script folder, 2 wrong use.`;
 
 /** What the command line says. */
 export interface CensusOptions {

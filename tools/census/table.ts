@@ -4,8 +4,8 @@ import type { Result } from "./shared.ts";
 /** What each kind means, in the order of the table. */
 const kinds: readonly [kind: CauseKind, says: string][] = [
   ["runs", "run without an error"],
-  ["not simulated", "stop at what is not simulated"],
-  ["nil on this core", "stop at what the model's core has not"],
+  ["not simulated", "stop at something that is not simulated"],
+  ["nil on this core", "stop at something that the model's core lacks"],
   ["nil in the simulator", "stop at a nil that the core has"],
   ["a file is missing", "require a file that is not in the folder"],
   ["does not parse", "do not parse"],

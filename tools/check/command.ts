@@ -12,12 +12,12 @@ import type { Command } from "../command.ts";
 
 const help = `luatos-gateway check
 
-Checks types and the diagnostics of docs/diagnostics.md in every file of the project in the current folder, its settings, and
-the types of what runs on the computer: by test/tsconfig.json in a project of one's own. Writes nothing.
+Checks the project in the current folder: the types and the diagnostics of docs/diagnostics.md in every file, the settings,
+and the types of code that runs on the computer (in a project of your own, by test/tsconfig.json). Writes nothing.
 
   --help   this text
 
-Exit codes: 0 fine, 1 errors in the sources, 2 wrong use.`;
+Exit codes: 0 no errors, 1 errors in the sources, 2 wrong use.`;
 
 export default {
   help,
@@ -29,7 +29,7 @@ function run(): number {
   const projectDirectory = process.cwd();
   const configFile = path.join(projectDirectory, "tsconfig.json");
   if (!existsSync(configFile)) {
-    console.error(`${configFile}: no such file. Run the check in the project's folder.`);
+    console.error(`${configFile}: no such file. Run the command in the project's folder.`);
     return 1;
   }
   const project = readProject(projectDirectory, gatewayDirectory);

@@ -19,26 +19,26 @@ const keyVariable = "LUATOS_CONTROL_KEY";
 
 export const controlHelp = `luatos-gateway control URL REQUEST [OPTIONS]
 
-Asks a gateway that has its control channel on (docs/control.md). URL is where your server passes text frames on to the
-gateway; the stand-in server does at /ws/control: ws://127.0.0.1:8080/ws/control.
+Asks a gateway that has its control channel on (docs/control.md). At URL, your server passes text frames on to the
+gateway. The stand-in server does that at /ws/control: ws://127.0.0.1:8080/ws/control.
 
-  status                what the gateway is, does and counts
-  settings              the settings in force, and what is to be applied
+  status                the state of the gateway, its versions and its counters
+  settings              the settings in force, and those that wait for apply
   log                   the last lines of its log
   set PATH=VALUE …      changes settings, checked by the rules of the build; null takes a change back
-  apply                 restarts with them; without a link within 5 minutes the old ones come back
+  apply                 restarts with the changes; if no link opens within 5 minutes, the old settings come back
   restart               restarts the module
-  level LEVEL           the log's level: DEBUG, INFO, WARN, ERROR or SILENT
-  update [URL]          has libfota2 ask for an update
+  level LEVEL           sets the log level: DEBUG, INFO, WARN, ERROR or SILENT
+  update [URL]          lets libfota2 request an update
 
-From set on a request is signed with the key, which is in the variable ${keyVariable} or in a file.
+The requests from set on are signed with the key from the variable ${keyVariable} or from a file.
 
-  --key-file FILE  the file that holds the key, and nothing else
-  --device IMEI    the module that is meant. Default: whichever answers
-  --counter N      the request's counter. Default: one more than the gateway's last
+  --key-file FILE  a file with only the key in it
+  --device IMEI    the module to ask. Default: the one that answers
+  --counter N      the counter of the request. Default: one more than the gateway's last
   --help           this text
 
-Exit codes: 0 done, 1 refused or no answer, 2 wrong use.`;
+Exit codes: 0 done, 1 refused, or no answer, 2 wrong use.`;
 
 /** Reads the words of the command line. Throws an Error of one line. */
 export function readControlOptions(args: string[]): ControlOptions {

@@ -5,10 +5,10 @@ import { measureCosts, writeCosts } from "./measure-costs.ts";
 
 const help = `luatos-gateway costs [--write]
 
-Measures what constructs of TypeScript hold of the module's Lua heap, in bytes, on 32-bit Lua in the simulated module.
+Measures how much Lua heap constructs of TypeScript take, in bytes, on 32-bit Lua in the simulated module.
 Build that engine first: npx luatos-gateway lua32.
 
-  --write  keep the figures for the messages of the build and for docs/diagnostics.md; then: npx luatos-gateway docs
+  --write  save the figures for the messages of the build and for docs/diagnostics.md; then run npx luatos-gateway docs
   --help   this text
 
 Exit codes: 0 measured, 1 the engine is missing or a construct does not load, 2 wrong use.`;

@@ -8,16 +8,16 @@ import type { Counts } from "./recorder.ts";
 
 const help = `luatos-gateway coverage [TEST…]
 
-Runs tests while the firmware counts which of its statements run, in the simulated module, and tells which lines and
-functions of src/ they were. Without names: all tests that boot the firmware.
+Runs tests and shows which lines and functions of src/ they ran. The firmware counts its statements while it runs in
+the simulated module. Without names, it runs all tests that boot the firmware.
 
-Writes coverage/index.html, with a page for each source, and coverage/lcov.info, and prints a summary. A line counts
-when a statement begins in it that the firmware has code for; how often it ran is the number of boots that came to it.
-Lines that were not run are listed with the reason that tools/coverage/explained.ts gives, or as not explained.
+Writes coverage/index.html, with a page for each source, and coverage/lcov.info, and prints a summary. A line counts if
+a statement begins in it and the firmware has code for that statement; its count is the number of boots that reached
+it. Lines that did not run are listed with the reason from tools/coverage/explained.ts, or as not explained.
 
   --help   this text
 
-Exit codes: 0 measured, 1 the firmware does not build or a test failed (what ran is reported all the same), 2 wrong use.`;
+Exit codes: 0 measured, 1 the firmware does not build or a test failed (the report is still written), 2 wrong use.`;
 
 const projectDirectory = process.cwd();
 const directory = path.join(projectDirectory, "coverage");

@@ -25,7 +25,7 @@ function run(options: CreateOptions): number {
   }
   console.log(`${folder}: ${files.size} files`);
   if (install) {
-    console.log("npm install, which takes the network and a moment …");
+    console.log("npm install, which needs the network and takes a moment …");
     console.log(runNpm(["install", "--no-audit", "--no-fund"], folder).trim());
   }
   console.log(nextSteps(options, files.has("gateway.config.ts") ? "gateway.config.ts" : "src/main.ts"));

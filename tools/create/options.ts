@@ -12,21 +12,21 @@ export type Language = (typeof languages)[number];
 
 export const help = `luatos-gateway create FOLDER [OPTIONS]
 
-Makes a project of your own in a new folder, and installs what it needs. Nothing is asked. In the project npm start runs it
-on a simulated module, npm run build makes lua-out/main.lua, and npm test tests it.
+Makes a project of your own in a new folder, and installs what it needs. It asks no questions. In the project, npm start
+runs it on a simulated module, npm run build makes lua-out/main.lua, and npm test tests it.
 
   --template NAME  gateway   the gateway: one file of settings, gateway.config.ts (default)
                    hook      the gateway with hooks that see each frame: Modbus RTU as JSON
-                   firmware  a firmware of your own, of one task
-                   modbus    a firmware that polls a Modbus slave and sends what it says to a server
+                   firmware  a firmware of your own, with one task
+                   modbus    a firmware that polls a Modbus slave and sends the answers to a server
   --url URL        the server of the gateway: ws://… or wss://… (default: the tutorial's)
   --language L     the language of README and comments: en or zh-CN (default: that of this computer)
-  --package SPEC   what package.json names for luatos-gateway. Default: this version; where it does not come from a
+  --package SPEC   the version of luatos-gateway in package.json. Default: this version; if it does not come from a
                    registry, a copy of it in the folder
   --no-install     do not run npm install
   --help           this text
 
-Exit codes: 0 made, 1 the folder is not empty or npm has failed, 2 wrong use.`;
+Exit codes: 0 made, 1 the folder is not empty or npm failed, 2 wrong use.`;
 
 export interface CreateOptions {
   folder: string;

@@ -10,15 +10,15 @@ import { usualEngine } from "../simulator.ts";
 
 const help = `luatos-gateway demo [OPTIONS]
 
-Carries 64 KiB up and 64 KiB down at once between a UART at its baud rate and a server over wss (ws, if the firmware asks for that), through
-lua-out/main.lua on a simulated module in real time; then the tutorial's "echo" exchange. Takes about ten seconds at 115200
-baud.
+Sends 64 KiB up and 64 KiB down at once between a UART and a server, through lua-out/main.lua on a simulated module in real
+time, and compares. The UART runs at its baud rate; the server uses wss, or ws if the firmware asks for that. Then it runs
+the tutorial's "echo" exchange. Takes about ten seconds at 115200 baud.
 
   --script DIR  boot another build of the gateway
-  --verbose     show the module's log too
+  --verbose     also show the module's log
   --help        this text
 
-Exit codes: 0 everything arrived as it was sent, 1 something did not, 2 wrong use.`;
+Exit codes: 0 everything arrived as sent, 1 something did not, 2 wrong use.`;
 
 const bulkBytes = 64 * 1024;
 const frameBytes = 1024;
@@ -92,7 +92,7 @@ async function run({ script, verbose }: DemoOptions): Promise<number> {
       log: (line) => verbose && console.log(`module | ${line}`),
       transmit: (bytes) => fromUart(bytes),
       reboot: () => {},
-      unreachable: ({ host, port }, reason) => console.error(`${host}:${port} can not be reached: ${reason}`),
+      unreachable: ({ host, port }, reason) => console.error(`${host}:${port} cannot be reached: ${reason}`),
     },
   );
   try {

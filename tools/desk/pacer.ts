@@ -21,7 +21,7 @@ export class Pacer {
   /** Throws an Error for people when too much waits. */
   push(bytes: Uint8Array): void {
     if (this.waitingBytes + bytes.length > mostWaitingBytes) {
-      throw new Error("too many bytes wait already");
+      throw new Error("too many bytes are waiting already");
     }
     for (let start = 0; start < bytes.length; start += pieceBytes) {
       this.waiting.push(bytes.subarray(start, start + pieceBytes));

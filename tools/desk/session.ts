@@ -119,9 +119,7 @@ export class Session {
         reboot: (reason) => tell((open) => open.rebooted(reason)),
         vmExit: () => tell((open) => open.scriptEnded()),
         unreachable: ({ host, port }, reason) =>
-          listener.say(
-            `${host}:${port} can not be reached (${reason}). Is the server running? The module tries again.`,
-          ),
+          listener.say(`${host}:${port} cannot be reached (${reason}). Is the server running? The module tries again.`),
         bridge: {
           asked: (...words) => tell(({ links }) => links.asked(...words)),
           head: (...words) => tell(({ links }) => links.head(...words)),
@@ -204,7 +202,7 @@ export class Session {
     if (wish.do === "serial") {
       const bytes = Buffer.from(wish.bytes, "base64");
       if (this.desk.serialWaitingBytes() + bytes.length > mostWaitingBytes) {
-        throw new Error("too many bytes wait already");
+        throw new Error("too many bytes are waiting already");
       }
       this.serialSend(bytes);
     } else if (wish.do === "server") {
@@ -371,7 +369,7 @@ export class Session {
 
   private scriptEnded(): void {
     this.state = undefined;
-    this.log("desk", "the script has ended: the module boots anew in 15 s");
+    this.log("desk", "the script has ended: the module boots again in 15 s");
   }
 
   private rebooted(reason: string): void {

@@ -9,12 +9,12 @@ import { surfaces } from "./simulator-surface.ts";
 
 const help = `luatos-gateway docs
 
-Writes docs/diagnostics.md from the table of diagnostics and the measured costs, and the tables of docs/simulator.md, in
-both languages, from what the simulated module answers.
+Writes docs/diagnostics.md from the table of diagnostics and the measured costs. Writes the tables of docs/simulator.md, in
+both languages, from the answers of the simulated module.
 
   --help   this text
 
-Exit codes: 0 written, 1 it can not be written, 2 wrong use.`;
+Exit codes: 0 written, 1 a file cannot be written, 2 wrong use.`;
 
 export default {
   help,

@@ -15,19 +15,19 @@ const commitFile = "types/LUATOS_COMMIT";
 const sysFile = "script/corelib/sys.lua";
 const help = `luatos-gateway drift DIR
 
-Compares the names that LuatOS registers in its sources with those that types/ declares, and what
-its sys.lua costs with what the simulated module charges for sys. DIR is a checkout of
-github.com/openLuat/LuatOS, or a git directory of it. The declarations were written for the commit
-in ${commitFile}.
+Compares the names that LuatOS registers in its sources with the names that types/ declares, and the
+cost of its sys.lua with the cost that the simulated module charges for sys. DIR is a checkout of
+github.com/openLuat/LuatOS, or its git directory. The declarations were written for the commit in
+${commitFile}.
 
   missing      registered by LuatOS, not declared: declare it in types/
   unknown      declared, not registered: remove it, or correct its name
   unreadable   registered in a form that this check does not read: read it yourself, then extend tools/drift/
   left out     registered, not declared on purpose: tools/drift/modules.ts gives the reason
-  cost         sys costs something else than is charged: correct host/luatos/sys-*.ts (measured on lua32)
-  note         something else to know
+  cost         sys costs more or less than charged: correct host/luatos/sys-*.ts (measured on lua32)
+  note         other information
 
-The last line counts them.
+The last line counts the findings.
 
   --help   this text
 
@@ -74,7 +74,7 @@ async function wrongCostsOf(sources: SourceTree): Promise<string[] | undefined> 
   const sysLua = sources.read(sysFile);
   if (sysLua === undefined) throw new MissingSourceError(sysFile);
   const engines = await loadEngines("lua32").catch((error: Error) => {
-    console.log(`note  costs of sys are not compared: ${error.message}`);
+    console.log(`note  the costs of sys are not compared: ${error.message}`);
     return undefined;
   });
   return engines && wrongCosts(await sysCosts(sysLua, engines)).map(costLine);

@@ -40,7 +40,7 @@ function programOf(projectDirectory: string, typesDirectory: string): ts.Program
     { noEmit: true, types: ["lua-types/5.3", "@typescript-to-lua/language-extensions"] },
     { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
   );
-  if (config === undefined) throw new Error(`${configFile} can not be read`);
+  if (config === undefined) throw new Error(`${configFile} cannot be read`);
   const files = readdirSync(typesDirectory).filter((name) => name.endsWith(".d.ts"));
   return ts.createProgram(
     files.map((name) => join(typesDirectory, name)),

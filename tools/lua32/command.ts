@@ -5,8 +5,8 @@ import type { Command } from "../command.ts";
 
 const help = `luatos-gateway lua32 [OPTIONS]
 
-Builds Lua 5.3 with 32-bit numbers, as the core has it, for the engine lua32. Needs clang, wasm-ld and wasi-libc; takes
-Lua's sources, and what of the tools is not there, from Debian's packages where there is apt.
+Builds the engine lua32: Lua 5.3 with 32-bit numbers, as in the core. Needs clang, wasm-ld and wasi-libc. If apt is there,
+it takes Lua's sources and missing tools from Debian's packages.
 
   --source DIR   Lua's sources
   --clang FILE   the compiler

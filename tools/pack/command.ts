@@ -14,13 +14,13 @@ const stampFile = path.join(packageFolder, "node_modules/.cache/luatos-gateway/d
 
 const help = `luatos-gateway pack
 
-Compiles build/, host/ and tools/ to dist/, the JavaScript of the package, puts the engine lua32 there where it has been
-built, and writes docs/reference/ from the doc comments of all that the package exports. npm pack calls it. What is made
-already, from the same sources, is not made again.
+Compiles build/, host/ and tools/ to dist/, the JavaScript of the package, and copies the engine lua32 there if it is built.
+Writes docs/reference/ from the doc comments of the package's exports. npm pack calls it. It skips what is already made from
+the same sources.
 
   --help   this text
 
-Exit codes: 0 made, 1 the sources do not compile: dist/ is left as it is, 2 wrong use.`;
+Exit codes: 0 made, 1 the sources do not compile, and dist/ stays as it is, 2 wrong use.`;
 
 export default {
   help,
@@ -102,7 +102,7 @@ function compiled(configFile: string, options: ts.CompilerOptions): Map<string, 
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
   const config = ts.getParsedCommandLineOfConfigFile(configFile, options, host);
   if (config === undefined) {
-    throw new Error(`${configFile} can not be read.`);
+    throw new Error(`${configFile} cannot be read.`);
   }
   const program = ts.createProgram(config.fileNames, config.options);
   const files = new Map<string, string>();

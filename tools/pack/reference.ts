@@ -37,7 +37,7 @@ export async function writeReference(): Promise<number> {
     });
     const project = await application.convert();
     if (project === undefined) {
-      throw new Error(`the reference of luatos-gateway/${name} can not be made.`);
+      throw new Error(`the reference of luatos-gateway/${name} cannot be made.`);
     }
     application.validate(project);
     if (application.logger.hasWarnings() || application.logger.hasErrors()) {

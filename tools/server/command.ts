@@ -8,7 +8,7 @@ export default { help: serverHelp, read: readServerOptions, run } satisfies Comm
 async function run(options: ServerOptions): Promise<number> {
   if (options.host !== "127.0.0.1") {
     process.stderr.write(
-      `warning: with --host ${options.host} others may reach this server; it asks for no password\n`,
+      `warning: with --host ${options.host} other computers can connect to this server; it asks for no password\n`,
     );
   }
   const server = await startStandInServer({

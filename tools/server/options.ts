@@ -52,15 +52,15 @@ function readPort(option: string, text: string): number {
 /** The text of --help. */
 export const serverHelp = `luatos-gateway server [OPTIONS]
 
-Runs the stand-in WebSocket server by itself: /ws/echo and /ws/echo2, over ws and wss.
+Runs only the stand-in WebSocket server: /ws/echo and /ws/echo2, over ws and wss.
 
   --port N        port for ws (default 8080; 0: any free one)
   --tls-port N    port for wss (default 8443; 0: any free one)
   --no-tls        no wss
-  --host ADDRESS  address to listen on (default 127.0.0.1: only this computer reaches it)
+  --host ADDRESS  address to listen on (default 127.0.0.1: only this computer can connect)
   --cert FILE     a certificate of your own for wss, in PEM; with --key FILE, its key
   --greet TEXT    send TEXT to each client after its first frame
-  --quiet         no line for each event
+  --quiet         do not log events
   --help          this text
 
 Ctrl-C ends it. Exit codes: 0 ended by you, 1 a port could not be opened, 2 wrong use.`;

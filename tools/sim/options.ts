@@ -13,43 +13,44 @@ const usualMs = 3_600_000;
 
 export const simHelp = `luatos-gateway sim DIR [OPTIONS]
 
-Runs a LuatOS script folder in a simulated module and prints its log as the device does. DIR, or the main.lua in it, is
-what is run: it holds main.lua and whatever it requires or reads, folders below included: as Luatools flashes them, all files lie side by side in /luadb/. What the
-scripts write with io stays in the module and is gone when the run ends.
-Time is virtual: it passes as fast as the computer can, and equal runs give equal logs. Every host name leads to a
-stand-in for the tutorial's server; with --realtime too, but over real sockets on 127.0.0.1.
+Runs a LuatOS script folder in a simulated module and prints its log as the device does. DIR holds main.lua and all files that
+it requires or reads, also in folders below; you may also name the main.lua. As Luatools flashes them, all files are side by side
+in /luadb/. Files that the scripts write with io stay in the module and are gone when the run ends.
+Time is virtual: it passes as fast as the computer can run it, and equal runs give equal logs. Every host name leads to a
+stand-in for the tutorial's server, with --realtime over real sockets on 127.0.0.1.
 
-  --ms N         end after N milliseconds of the module's time, even in the midst of a script that never waits. Default: an
-                 hour, or when nothing can happen any more; with --realtime Ctrl-C
-  --send MS:TEXT send a text to UART 1 so many milliseconds after power on, and show what comes out; may be repeated:
+  --ms N         end after N milliseconds of the module's time, even if the script never waits. Default: an hour, or when
+                 nothing more can happen; with --realtime, Ctrl-C
+  --send MS:TEXT send a text to UART 1, MS milliseconds after power on, and show what comes out; may be repeated:
                  --send '5000:"echo"'
   --send-hex MS:HEX
                  the same with bytes. Windows PowerShell 5.1 loses the quotes of "echo": --send-hex 5000:226563686f22
   --scenario FILE
-                 play a scenario: what is sent when, what must come out, what goes wrong. TypeScript, JavaScript or JSON, as
-                 docs/scenarios.md says. The run ends with it
+                 play a scenario: what is sent and when, what must come out, which faults strike. A file in TypeScript,
+                 JavaScript or JSON; see docs/scenarios.md. The run ends with the scenario
   --realtime     run in real time, on real sockets
   --model NAME   ${Object.keys(allModels).join(", ")} (default: Air780E)
-  --era ERA      the core's era: ${eras.join(", ")} (default: 2025-12). All modules follow it: docs/simulator.md has
-                 each change with its day, and what does not follow
-  --engine E     the Lua VM: lua32 is the module's own Lua, numbers of 32 bits (default where it is there: a package ships it,
-                 and in a checkout npx luatos-gateway lua32 builds it); wasmoon has integers of 64 bits (default elsewhere);
-                 fengari is slow, with integers of 32 bits
+  --era ERA      the core's era: ${eras.join(", ")} (default: 2025-12). docs/simulator.md
+                 lists each change with its date
+  --engine E     the Lua VM: lua32 is the module's own Lua, with 32-bit numbers (the default if it is there: the package
+                 contains it, and in a checkout npx luatos-gateway lua32 builds it); wasmoon has 64-bit integers (the
+                 default otherwise); fengari is slow, with 32-bit integers
   --address-after MS
-                 how long after each boot the module has an address (default: 2500; 0: at once)
-  --seed N       another course of chance (default: 1)
-  --heap BYTES   the module's Lua heap: "not enough memory" beyond (default: not limited; fengari keeps no account of it)
-  --reboots N    end after N restarts of the module (default: 0, which also ends at a VM exit)
-  --traffic      say in the end how many bytes went over the network, TCP and IP included, TLS not
+                 when the module gets an address after each boot (default: 2500; 0: at once)
+  --seed N       the seed of all random choices (default: 1)
+  --heap BYTES   the size of the module's Lua heap; beyond it, "not enough memory" (default: no limit; fengari does not
+                 count heap)
+  --reboots N    allow N restarts of the module (default: 0, which also ends at a VM exit)
+  --traffic      print at the end how many bytes went over the network, with TCP and IP, without TLS
   --serial END   real bytes on UART 1, as in luatos-gateway start: pty, tcp:PORT, /dev/tty…, COM3; implies --realtime
   --usb END      the same on the USB port, uart.VUART_0; implies --realtime
-  --url URL      reach this server, for real, whatever the script asks for; implies --realtime
+  --url URL      connect to this real server, whatever host the script names; implies --realtime
   --help         this text
 
-Ctrl-C ends it, a script that hangs as well, and then says where it stood.
-Exit codes: the script's own with os.exit(n); 0 it ran to the end, or was ended by you; 1 its VM ended, by an error (the
-log has the traceback) or because main.lua came to its end without sys.run(), or what a scenario expects did not come;
-2 wrong use, no main.lua, a syntax error.`;
+Ctrl-C ends it, even if the script hangs, and then shows where the script was.
+Exit codes: n if the script calls os.exit(n); 0 it ran to the end, or you ended it; 1 its VM ended, by an error (the log has
+the traceback) or because main.lua returned without sys.run(), or an expectation of the scenario was missed; 2 wrong use, no
+main.lua, a syntax error.`;
 
 /** What the command line says. */
 export interface SimOptions {

@@ -32,7 +32,7 @@ const realRestMs = 20;
 const callsPerLook = 100;
 /** A script that runs for longer in real time without a rest is reported. */
 const patienceMs = 5000;
-const hint = "Ctrl-C ends it. It is here:";
+const hint = "Ctrl-C ends it. It is at:";
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 const { options, scripts, scenario, shared } = workerData as SimRun;
@@ -90,8 +90,8 @@ async function run(): Promise<number> {
       engineDiffers: ({ engine, place }) =>
         write(
           2,
-          `${place} makes a new function each time on ${engine}, where the Lua 5.3 of a module keeps the first. sys takes ` +
-            "them for one, as on a module; your own == and table keys do not. To see what a module does, run with --engine lua32\n",
+          `${place} makes a new function each time on ${engine}; the Lua 5.3 of a module keeps the first. sys treats ` +
+            "them as one, as on a module; your own == and table keys do not. To see what a module does, run with --engine lua32\n",
         ),
       transmit: (id, bytes) => {
         if (id === uartId) {
@@ -194,7 +194,7 @@ async function run(): Promise<number> {
     code = 1;
   }
   if (options.isUsualLimit && !options.realtime && !interrupted() && (stopped || clock.now() >= limitMs)) {
-    write(2, "ended after an hour of the module's time. --ms says another\n");
+    write(2, "ended after an hour of the module's time. --ms sets another limit\n");
   }
   return code ?? 0;
 }
@@ -220,7 +220,10 @@ function watch(over: () => boolean): (engine: Engine) => void {
       seen = { rests: now, since: performance.now(), told: false };
     } else if (!seen.told && performance.now() - seen.since > patienceMs) {
       seen.told = true;
-      write(2, `the script has not come to rest for ${patienceMs / 1000} s. ${hint}\n${shownLines(engine.trace())}\n`);
+      write(
+        2,
+        `the script has run for ${patienceMs / 1000} s without a pause. ${hint}\n${shownLines(engine.trace())}\n`,
+      );
     }
   };
 }
@@ -251,7 +254,7 @@ function realNetwork(server: StandInServer | undefined): BusyNetwork {
       server === undefined
         ? { host, port }
         : { host: "127.0.0.1", port: (tls ? server.wssPort : server.wsPort) as number },
-    ({ host, port }, reason) => write(2, `${host}:${port} can not be reached: ${reason}\n`),
+    ({ host, port }, reason) => write(2, `${host}:${port} cannot be reached: ${reason}\n`),
   );
 }
 

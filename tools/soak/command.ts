@@ -11,19 +11,19 @@ const shownLogLines = 60;
 
 const help = `luatos-gateway soak [OPTIONS]
 
-Runs the gateway for ${usualDays} days of virtual time in the simulated module, with about 1 GB of random traffic and every fault of
-the world, and holds it to its delivery contract, to the byte. Ends in minutes.
+Runs the gateway for ${usualDays} days of virtual time in the simulated module, with about 1 GB of random traffic and every
+simulated fault. Checks to the byte that the gateway keeps its delivery contract. Takes some minutes.
 
-  --seed N       another course of chance (default: 1)
-  --from HOUR    begin with what happens in this hour of the course: a failure often shows again from its own hour on
+  --seed N       the seed of all random choices (default: 1)
+  --from HOUR    start at this hour of the run: a failure often shows again when you start at its hour
   --days N       virtual days, fractions allowed (default: ${usualDays})
-  --features     features are on, at random by the seed: identity, subprotocol, counters, status LED, settings at run time, a
-                 control channel with a client, hooks that pass, split and fail
+  --features     switch features on, at random by the seed: identity, subprotocol, counters, status LED, settings at run
+                 time, a control channel with a client, hooks that pass, split and fail
   --era ERA      the core's era: ${linkEras.join(", ")} (default: 2025-12)
   --engine NAME  ${engineNames.join(", ")} (default: wasmoon)
   --help         this text
 
-Exit codes: 0 it held, 1 it did not (how to replay it is printed), 2 wrong use.`;
+Exit codes: 0 the contract held, 1 it did not (the command that replays it is printed), 2 wrong use.`;
 
 export default { help, read, run } satisfies Command<Options>;
 
@@ -101,13 +101,13 @@ function survived(report: SoakReport, seed: number): string {
     ...(report.features.length > 0 ? ["", `With ${report.features.join(", ")}; ${report.answers} answers`] : []),
     "",
     `Up:   ${megabytes(report.offeredUpBytes)} offered, ${megabytes(report.arrivedUpBytes)} arrived, ` +
-      `${megabytes(report.repeatedUpBytes)} came again, ${megabytes(report.missingUpBytes)} dropped and counted`,
+      `${megabytes(report.repeatedUpBytes)} arrived twice, ${megabytes(report.missingUpBytes)} dropped and counted`,
     `Down: ${megabytes(report.offeredDownBytes)} offered, ${megabytes(report.arrivedDownBytes)} arrived, ` +
       `${megabytes(report.missingDownBytes)} lost with their links or dropped and counted`,
-    `${report.links} connections, ${report.restarts} restarts as the ladder wants them, ${report.caughtErrors} errors caught while memory was short`,
+    `${report.links} connections, ${report.restarts} restarts as designed, ${report.caughtErrors} errors caught while memory was short`,
     `Longest way back to rest after the last fault: ${(report.longestRecoveryMs / 1000).toFixed(1)} s`,
     report.heapBytes === undefined
-      ? "This engine keeps no account of its heap."
+      ? "This engine does not count its heap."
       : `Lua heap after the first day ${report.firstHeapBytes} bytes, at the end ${report.heapBytes} (the simulator's share included)`,
   ].join("\n");
 }

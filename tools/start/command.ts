@@ -97,7 +97,7 @@ async function run(options: StartOptions): Promise<number> {
       packets.push(Buffer.from(line.startsWith("//") ? line.slice(1) : line));
     }
   });
-  terminal.on("close", () => ending || screen.say("the terminal's input has ended; the module goes on until Ctrl-C"));
+  terminal.on("close", () => ending || screen.say("the terminal's input has ended; the module runs until Ctrl-C"));
 
   const endWatch = rebuild?.watch(() => desk.desk.reload());
 
@@ -151,7 +151,7 @@ async function startServer(
     if ((error.cause as NodeJS.ErrnoException | undefined)?.code !== "EADDRINUSE") {
       throw error;
     }
-    say(`port ${joinPorts.port} or ${joinPorts.tlsPort} is taken: the server has free ones`);
+    say(`port ${joinPorts.port} or ${joinPorts.tlsPort} is taken: the server uses free ones`);
     return startAt({});
   });
   return { ...server, host: listen ?? "127.0.0.1", token };

@@ -18,7 +18,7 @@ export function introduction({ about, hasUart, serialAddress, usbAddress, pageUr
   const rows = [
     ["Module", `a simulated ${model} runs ${script}`],
     ["Server", `${standIn ? "a stand-in server" : "your server"}, ${serverUrl}`],
-    ...(joinUrl === undefined ? [] : [["Join", `${joinUrl} for a real module in your network`]]),
+    ...(joinUrl === undefined ? [] : [["Join", `${joinUrl}, for a real module in your network`]]),
     ["UART 1", `this terminal, and ${serialAddress}${hasUart ? "" : " (the script has not set it up)"}`],
     ...(usbAddress === undefined ? [] : [["USB", usbAddress]]),
     ...(pageUrl === undefined ? [] : [["Page", pageUrl]]),
@@ -31,8 +31,8 @@ export function introduction({ about, hasUart, serialAddress, usbAddress, pageUr
         ]
       : []),
     isGateway
-      ? `${echoPacket === undefined ? "What you type" : "Anything else"} goes to the server as it is, without the line end. /help tells of more. Ctrl-C ends.`
-      : "What you type goes to UART 1, without the line end. /help tells of more. Ctrl-C ends.",
+      ? `${echoPacket === undefined ? "What you type" : "Anything else"} goes to the server as it is, without the line end. /help shows more. Ctrl-C ends.`
+      : "What you type goes to UART 1, without the line end. /help shows more. Ctrl-C ends.",
   ];
   return `\n${rows.map(([name = "", text]) => `${name.padEnd(8)} ${text}`).join("\n")}\n\n${doings.join("\n")}\n`;
 }

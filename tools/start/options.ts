@@ -9,36 +9,37 @@ import { commandHelp } from "./terminal-commands.ts";
 
 export const help = `luatos-gateway start [OPTIONS]
 
-Boots lua-out/main.lua on a simulated module, in real time, beside a stand-in for the tutorial's server, and serves a page
-that shows both and lets them have a bad day. What you type goes into UART 1; what UART 1 sends is shown.
+Boots lua-out/main.lua on a simulated module, in real time, beside a stand-in for the tutorial's server. Serves a page that
+shows both, with buttons for faults. What you type goes into UART 1, and the terminal shows what UART 1 sends.
 
-  --url URL      connect to this server, for real, instead of the stand-in: ws://… or wss://…
+  --url URL      connect to this real server instead of the stand-in: ws://… or wss://…
   --listen ADDRESS
-                 let real modules join the stand-in server over this address of the computer, 0.0.0.0 being all: with the
-                 token that is shown, on ports 8080 (ws) and 8443 (wss), or free ones where those are taken. Default: this
-                 computer alone, on free ports
+                 let real modules connect to the stand-in server at this address of the computer (0.0.0.0: all
+                 addresses). They need the token that is shown. Ports are 8080 (ws) and 8443 (wss), or free ones if those
+                 are taken. Default: only this computer, on free ports
   --cert FILE    a certificate of your own for the stand-in server's wss, in PEM; with --key FILE, its key
-  --serial END   one more peer on UART 1, beside this terminal:
+  --serial END   a second peer on UART 1, beside this terminal:
                    pty          a pseudo terminal (needs socat; not on Windows)
                    tcp:PORT     a TCP port on 127.0.0.1
                    /dev/tty…    a real serial port; COM3 and the like on Windows
-                 Default: pty where socat is, else a free TCP port.
-  --usb END      a peer on the module's USB port, uart.VUART_0: as --serial. Default: none
+                 Default: pty if socat is installed, else a free TCP port
+  --usb END      a peer on the module's USB port, uart.VUART_0: END as for --serial. Default: none
   --script DIR   boot another LuatOS script folder
   --model NAME   ${Object.keys(models).join(" or ")} (default: Air780E)
-  --engine E     the Lua VM: ${engineNames.join(", ")} (default: lua32, the module's own Lua, where it is there, else wasmoon)
-  --watch        build from src/ first, and boot the new firmware whenever a source is saved; with an error in the
-                 sources it is shown, and the old firmware goes on. DIR must be lua-out/ or lua-out/NAME/ of a project
+  --engine E     the Lua VM: ${engineNames.join(", ")} (default: lua32, the module's own Lua, if it is
+                 built, else wasmoon)
+  --watch        build from src/ first, then build and boot again whenever a source is saved. If the sources have an
+                 error, show it and keep the old firmware running. DIR must be lua-out/ or lua-out/NAME/ of a project
   --port N       the page's port on 127.0.0.1 (default: 7380, or a free one when that is taken; 0: a free one)
   --open         open the page in the browser
-  --no-page      the terminal alone
-  --quiet        show the data alone: no logs
+  --no-page      only the terminal, no page
+  --quiet        show only the data, no logs
   --help         this text
 
 In the terminal:
 ${commandHelp()}
 
-Ctrl-C ends it. Exit codes: 0 ended by you, 1 something could not be opened, 2 wrong use.`;
+Ctrl-C ends it. Exit codes: 0 ended by you, 1 a port or a file could not be opened, 2 wrong use.`;
 
 export interface StartOptions {
   url: string | undefined;

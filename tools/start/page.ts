@@ -48,13 +48,15 @@ async function listen(session: Session, port: number | undefined, say: (text: st
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code !== "EADDRINUSE") {
-      throw new Error(`the page's port ${port ?? usualPagePort} can not be opened: ${message}`);
+      throw new Error(`cannot open port ${port ?? usualPagePort} for the page: ${message}`);
     }
     const holder = await holderOf(port ?? usualPagePort);
     if (port !== undefined) {
-      throw new Error(`port ${port} is taken by ${holder}. Choose another for the page with --port, or --no-page`);
+      throw new Error(
+        `port ${port} is taken by ${holder}. Choose another port for the page with --port, or use --no-page`,
+      );
     }
-    say(`port ${usualPagePort} is taken by ${holder}: the page has another`);
+    say(`port ${usualPagePort} is taken by ${holder}: the page uses another`);
     return startPageServer(0, session);
   }
 }

@@ -30,14 +30,16 @@ export function openRebuild({ projectDirectory, name }: Project, say: (text: str
     const [made] = firmware;
     if (made === undefined) {
       const texts = errors.map((error) => withExcerpt(error, projectDirectory));
-      say(`\n${texts.join("\n\n")}\n\n${counted(errors)}: what is in ${name === "main" ? "lua-out" : name} goes on.`);
+      say(
+        `\n${texts.join("\n\n")}\n\n${counted(errors)}: the firmware in ${name === "main" ? "lua-out" : name} keeps running.`,
+      );
       return false;
     }
     const file = path.join(projectDirectory, made.outputFile);
     const changed = !existsSync(file) || readFileSync(file, "utf8") !== made.lua;
     writeFirmware(firmware, projectDirectory);
     const time = ((performance.now() - start) / 1000).toFixed(2);
-    say(`Built ${made.outputFile} in ${time} s${changed ? "" : ": as it was"}.`);
+    say(`Built ${made.outputFile} in ${time} s${changed ? "" : ", unchanged"}.`);
     return changed;
   };
   return {

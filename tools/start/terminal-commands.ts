@@ -24,7 +24,7 @@ const commands: Readonly<Record<string, TerminalCommand>> = {
   },
   online: {
     words: "/online",
-    what: "it has the network again",
+    what: "the module has the network again",
     run: (session) => session.endFault("no-network"),
   },
   reset: {
@@ -32,13 +32,13 @@ const commands: Readonly<Record<string, TerminalCommand>> = {
     what: "the server resets the link",
     run: (session) => session.strike({ fault: "reset" }),
   },
-  help: { words: "/help", what: "these commands", run: () => {} },
+  help: { words: "/help", what: "lists these commands", run: () => {} },
 };
 
 /** What the terminal takes, one line each. */
 export function commandHelp(): string {
   const rows = Object.values(commands).map(({ words, what }) => `  ${words.padEnd(14)} ${what}`);
-  return [...rows, `  ${"//TEXT".padEnd(14)} /TEXT goes to UART 1; so does each line without a / in front`].join("\n");
+  return [...rows, `  ${"//TEXT".padEnd(14)} sends /TEXT to UART 1; a line without / goes there as it is`].join("\n");
 }
 
 /** Does what a line says. Returns what there is to say, or undefined. */
@@ -46,7 +46,7 @@ export function runTerminalCommand(line: string, session: Session): string | und
   const [, name = "", rest = ""] = /^\/(\S*) ?(.*)$/s.exec(line) ?? [];
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
-    return `/${name}: there is no such command. These there are:\n${commandHelp()}`;
+    return `/${name}: there is no such command. The commands are:\n${commandHelp()}`;
   }
   if (name === "help") {
     return commandHelp();

@@ -11,17 +11,16 @@ import { LogMaps, type NamedMap } from "./log-maps.ts";
 const help = `luatos-gateway trace [FILE]
 
 Reads a log of Luatools or of the simulated module, from FILE or from standard input, and writes it to standard
-output with src/….ts:line in the place of each position in main.lua. All else stays as it is, byte for byte.
+output. It replaces each position in main.lua by src/….ts:line and leaves all other bytes as they are.
 
-The firmware logs the id of its build at boot. The source map with that id is taken, among those under lua-out/
-and those that are named. Where the log names no build, the first map that is named is taken, or that of
-lua-out/main.lua. Which one it is is said on standard error. Positions of a build whose map is not there stay as
-they are.
+The firmware logs the id of its build at boot. trace uses the source map with that id, from lua-out/ or from
+--map. If the log names no build, it uses the first map of --map, or that of lua-out/main.lua. It names the map
+that it uses on standard error. If a build has no map, its positions stay as they are.
 
-  --map FILE   a source map beside those under lua-out/; can be given more than once
+  --map FILE   one more source map; may be repeated
   --help       this text
 
-Exit codes: 0 traced, 1 the log holds positions of a build whose map is not there, 2 wrong use.`;
+Exit codes: 0 traced, 1 the map of a build in the log is missing, 2 wrong use.`;
 
 const pieceBytes = 1024 * 1024;
 
@@ -39,7 +38,7 @@ function read(args: string[]): TraceOptions {
     allowPositionals: true,
   });
   if (positionals.length > 1) {
-    throw new Error("one log at a time");
+    throw new Error("name only one log");
   }
   const file = positionals[0];
   if (file !== undefined && !existsSync(file)) {
@@ -53,7 +52,7 @@ function read(args: string[]): TraceOptions {
 
 async function run({ file, maps }: TraceOptions): Promise<number> {
   if (file === undefined && process.stdin.isTTY) {
-    console.error("The log is read from this terminal. Its end is Ctrl-D, on Windows Ctrl-Z and Enter.");
+    console.error("Paste the log into this terminal. Ctrl-D ends it, on Windows Ctrl-Z and Enter.");
   }
   try {
     await pipeline(

@@ -37,13 +37,13 @@ export class LogMaps implements MapChoice {
   private describe(map: NamedMap | undefined): string {
     if (this.id === undefined) {
       return map
-        ? `The log names no build where its positions begin: they are taken for those of ${map.file}, and wrong if it was another build.`
+        ? `The log names no build where its positions begin: they are mapped with ${map.file}, and are wrong if the build was another.`
         : "The log names no build and there is no lua-out/main.lua.map: its positions stay as they are. Name the map with --map FILE.";
     }
     if (map !== undefined) {
       return `build ${this.id}: ${map.file}`;
     }
     const known = this.maps.map(({ build, file }) => `${build ?? "no id"} is ${file}`).join(", ") || "there are none";
-    return `build ${this.id}: no map of it, its positions stay as they are. The maps: ${known}. Check out the sources of that build and run npx luatos-gateway build, or name its map with --map FILE.`;
+    return `build ${this.id} has no map: its positions stay as they are. The maps: ${known}. Check out the sources of that build and run npx luatos-gateway build, or name its map with --map FILE.`;
   }
 }
