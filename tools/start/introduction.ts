@@ -18,7 +18,7 @@ export function introduction({ about, hasUart, serialAddress, usbAddress, pageUr
   const rows = [
     ["Module", `a simulated ${model} runs ${script}`],
     ["Server", `${standIn ? "a stand-in server" : "your server"}, ${serverUrl}`],
-    ...(joinUrl === undefined ? [] : [["Join", `${joinUrl}, for a real module in your network`]]),
+    ...(joinUrl === undefined ? [] : [["Join", `${joinUrl} for a real module in your network`]]),
     ["UART 1", `this terminal, and ${serialAddress}${hasUart ? "" : " (the script has not set it up)"}`],
     ...(usbAddress === undefined ? [] : [["USB", usbAddress]]),
     ...(pageUrl === undefined ? [] : [["Page", pageUrl]]),
