@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
 
-// A checkout installs what is missing and runs the TypeScript of tools/, by tsx. The package holds it compiled, in dist/.
+// A checkout installs missing packages and runs the TypeScript of tools/ with tsx. The package contains it compiled, in
+// dist/.
 const source = new URL("../tools/main.ts", import.meta.url);
 if (existsSync(source)) {
   await import(new URL("../tools/setup.js", import.meta.url).href);

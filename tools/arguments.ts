@@ -1,4 +1,4 @@
-/** One of the known choices. Throws an Error of one line that names the option. */
+/** Finds a word among the known choices. Throws an Error of one line that names the option. */
 export function oneOf<Choice extends string>(option: string, given: string, known: readonly Choice[]): Choice {
   const found = known.find((each) => each === given);
   if (found === undefined) {
@@ -7,7 +7,7 @@ export function oneOf<Choice extends string>(option: string, given: string, know
   return found;
 }
 
-/** A number of digits alone. Throws an Error of one line that names the option. */
+/** Reads a number that consists of digits only. Throws an Error of one line that names the option. */
 export function wholeNumber(option: string, given: string): number {
   if (!/^\d+$/.test(given)) {
     throw new Error(`${option} ${given}: not a whole number`);
@@ -15,13 +15,13 @@ export function wholeNumber(option: string, given: string): number {
   return Number(given);
 }
 
-/** A certificate of the user's own for wss, and its key: two files in PEM. */
+/** The user's own certificate for wss, and its key: two PEM files. */
 export interface CertificateFiles {
   certificate: string;
   key: string;
 }
 
-/** What --cert and --key name. Throws an Error of one line when one is without the other. */
+/** Reads --cert and --key. Throws an Error of one line when only one of them is given. */
 export function certificateFilesOf({
   cert,
   key,

@@ -1,9 +1,12 @@
-/** One command of `luatos-gateway`. Its file exports it as the default. */
+/** One command of `luatos-gateway`: the default export of its file. */
 export interface Command<Options = unknown> {
   /** The text of --help. */
   help: string;
-  /** Reads what stands behind the command's name. Throws an Error with one line that says what is wrong. */
+  /** Reads the words after the command's name. Throws an Error of one line that says what is wrong. */
   read(args: string[]): Options | Promise<Options>;
-  /** Does it. Resolves to the exit code. Rejects with an Error for people: its message is shown and the exit code is 1. */
+  /**
+   * Runs the command. Resolves to the exit code. Rejects with an Error for people: its message is shown, and the exit
+   * code is 1.
+   */
   run(options: Options): number | Promise<number>;
 }

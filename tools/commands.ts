@@ -1,14 +1,14 @@
-/** How a command is listed. It is in tools/NAME/command.ts. */
+/** An entry in the list of commands. The command itself is in tools/NAME/command.ts. */
 export interface Listed {
   /** One line for the list of commands. */
   what: string;
-  /** Whether it needs the project's sources: the installed package does not have it. */
+  /** Whether it needs the project's sources. If so, the installed package does not have it. */
   inCheckout?: true;
   /** Whether it boots simulated modules. */
   boots?: true;
 }
 
-/** All commands of `luatos-gateway`, in the order of its help. */
+/** All commands of `luatos-gateway`, in the order of --help. */
 export const commands: Readonly<Record<string, Listed>> = {
   create: {
     what: "make a project of your own in a new folder",

@@ -6,10 +6,10 @@ import { prepareLuatos } from "./luatos/prepare.ts";
 import { nearest } from "./nearest.ts";
 import { isCheckout } from "./package-folder.ts";
 
-// Who reads our output may have read enough.
+// A reader such as `head` may close the pipe early.
 process.stdout.on("error", () => {});
 process.exitCode = await main(process.argv.slice(2));
-// What a command has left open would keep the process alive. What it has written is waited for.
+// Handles that a command leaves open would keep the process alive. So it exits, but only after its output is written.
 process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 
 async function main([name, ...args]: string[]): Promise<number> {
@@ -34,7 +34,7 @@ async function main([name, ...args]: string[]): Promise<number> {
   return listed.boots ? runCommand(name, command, args, prepareLuatos) : runCommand(name, command, args);
 }
 
-/** Nothing else of a command, and nothing of the others, is loaded before it is called. */
+/** Loads one command. Nothing else of it, and nothing of other commands, is loaded before. */
 async function load(name: string): Promise<Command> {
   const file = new URL(`./${name}/command${path.extname(import.meta.url)}`, import.meta.url);
   return ((await import(file.href)) as { default: Command }).default;
@@ -72,7 +72,7 @@ function splitAt(args: string[], word: string): [before: string[], after: string
   return at < 0 ? [args, []] : [args.slice(0, at), args.slice(at)];
 }
 
-/** Node's own text goes on about how to escape things: its first sentence says what is wrong. */
+/** Node's error text also explains how to escape words. Its first sentence is enough. */
 function wrongUse(error: Error & { code?: string }): string {
   return error.code?.startsWith("ERR_PARSE_ARGS") ? (error.message.split(/\.\s/, 1)[0] as string) : error.message;
 }

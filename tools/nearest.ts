@@ -1,4 +1,6 @@
-/** What was meant, probably: the name that fewest letters tell from a word. Undefined when none is close. */
+/**
+ * Finds the name that a word probably means: the one with the fewest different letters. Undefined when none is close.
+ */
 export function nearest(word: string, names: readonly string[]): string | undefined {
   const [first] = names
     .map((name) => ({ name, distance: name.startsWith(word) ? 1 : distanceOf(word, name) }))
@@ -6,7 +8,7 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   return first !== undefined && first.distance <= 2 ? first.name : undefined;
 }
 
-/** How many letters must be changed, added or left out (the Levenshtein distance). */
+/** How many letters differ, are missing or are too many: the Levenshtein distance. */
 function distanceOf(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [at, letter] of [...one].entries()) {

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 
 /**
- * Runs npm: the one that runs us, if one does. On Windows npm is a script, which needs a shell. What it says goes to standard
- * error. Returns what it writes to standard output, and throws an Error of one line when it fails.
+ * Runs npm: the same npm that runs this program, if any. On Windows npm is a script, which needs a shell. Its messages
+ * go to standard error. Returns its standard output. Throws an Error of one line when npm fails.
  */
 export function runNpm(words: readonly string[], folder: string): string {
   const own = process.env.npm_execpath ?? "";

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of this package: a checkout, or where the package is installed. It holds package.json and lua-out/. */
+/** The folder of this package: a checkout, or an installed package. It contains package.json and lua-out/. */
 export const packageFolder = folderAbove(fileURLToPath(new URL(".", import.meta.url)));
 
-/** Whether it is a checkout, with its TypeScript. */
+/** Whether the package is a checkout, with its TypeScript. */
 export const isCheckout = existsSync(path.join(packageFolder, "tools/main.ts"));
 
 function folderAbove(folder: string): string {

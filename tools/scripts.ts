@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
-/** Folders below the script folder are searched this deep, as the vendor's tool does. */
+/** How deep subfolders of the script folder are searched, as in the vendor's tool. */
 const mostDepth = 4;
 
 /**
- * The files of a script folder, as Luatools would flash them: flat, those of folders below included, each by its name
- * alone. Of two with one name the one that is nearer to the top counts; `leftOut` hears of the other, in one line.
- * A folder below that has a main.lua is another project. Hidden ones and node_modules are no part of it.
- * Throws an Error with one clear line when there is no main.lua.
+ * Reads the files of a script folder as Luatools would flash them: flat, with those of subfolders, each under its own
+ * name. When two files have the same name, the one nearer to the top wins; `leftOut` is called with a line about the
+ * other. A subfolder with a main.lua is another project. Hidden folders and node_modules are left out. Throws an Error
+ * of one line when there is no main.lua.
  */
 export function readScripts(directory: string, leftOut: (line: string) => void = () => {}): Map<string, Uint8Array> {
   const main = path.join(directory, "main.lua");
@@ -30,7 +30,7 @@ export function readScripts(directory: string, leftOut: (line: string) => void =
   return new Map([...places].map(([name, place]) => [name, readFileSync(place)]));
 }
 
-/** Files in the order of their depth, then of their names. */
+/** The files, ordered by depth and then by name. */
 function filesBelow(directory: string): string[] {
   const found: string[] = [];
   let level = [directory];

@@ -3,8 +3,8 @@ import { existsSync, lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-// Sees to it that a checkout has the packages that it needs, in the versions of package-lock.json. Plain JavaScript that
-// imports nothing but Node: it runs before anything is installed.
+// Installs the packages that a checkout needs, in the versions of package-lock.json. This file is plain JavaScript and
+// imports only Node's own modules, since it runs before anything is installed.
 
 const folder = fileURLToPath(new URL("..", import.meta.url));
 const leastNode = 20;
@@ -17,7 +17,7 @@ const why = reasonToInstall(
   path.join(folder, "node_modules/.package-lock.json"),
 );
 if (why !== undefined && lstatSync(path.join(folder, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) {
-  // npm ci would empty what the link leads to, which is not ours.
+  // npm ci would empty the folder behind the link, which is not ours.
   console.error(`${why}, and node_modules is a link: run npm ci in the folder it points to.`);
 } else if (why !== undefined) {
   console.error(`${why}: npm ci installs the packages of package-lock.json …`);
@@ -28,8 +28,8 @@ if (why !== undefined && lstatSync(path.join(folder, "node_modules"), { throwIfN
 
 /**
  * Why packages must be installed. Undefined: all are there.
- * @param {string} lockFile what shall be there
- * @param {string} installedFile what npm has installed
+ * @param {string} lockFile the packages that must be there
+ * @param {string} installedFile the packages that npm has installed
  * @returns {string | undefined}
  */
 function reasonToInstall(lockFile, installedFile) {
@@ -38,7 +38,7 @@ function reasonToInstall(lockFile, installedFile) {
   }
   const wanted = packagesOf(lockFile);
   const installed = packagesOf(installedFile);
-  // Optional packages are those of other systems, too.
+  // Optional packages include those for other systems.
   const missing = Object.keys(wanted).some((name) => installed[name] === undefined && wanted[name].optional !== true);
   const other = Object.keys(installed).some(
     (name) =>
@@ -56,7 +56,10 @@ function packagesOf(file) {
   return packages;
 }
 
-/** Runs the npm that runs us, if one does. On Windows npm is a script, which needs a shell. What it says is no output of ours. */
+/**
+ * Runs the same npm that runs this program, if any. On Windows npm is a script, which needs a shell. Its messages do
+ * not mix with our output.
+ */
 function npmCi() {
   const own = process.env.npm_execpath ?? "";
   const isNpm = path.basename(own) === "npm-cli.js";

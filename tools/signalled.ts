@@ -1,7 +1,7 @@
-/** Resolves when the user wants the end: Ctrl-C, or a signal to end. Further ones change nothing. */
+/** Resolves when the user ends the program: with Ctrl-C, or with a signal. Further signals do nothing. */
 export function signalled(): Promise<void> {
   return new Promise((resolve) => {
-    // "on", not "once": npm and tsx pass on the Ctrl-C that the terminal has sent already.
+    // "on", not "once": npm and tsx pass on the Ctrl-C that the terminal has already sent.
     process.on("SIGINT", () => resolve());
     process.on("SIGTERM", () => resolve());
   });

@@ -4,21 +4,21 @@ import { openSimulator, type Simulator } from "../host/simulator.ts";
 import { prepareLuatos } from "./luatos/prepare.ts";
 
 /**
- * Opens what firmware is started and weighed on. Its numbers and its heap are the module's where lua32 has been built;
- * elsewhere Wasmoon starts the firmware, and its heap is an estimate that judges nobody. Rejects with an Error of one
- * line where LUATOS_REQUIRE_LUA32 is set, as in CI, and lua32 is not there.
+ * Opens the simulator that starts and measures firmware for the build. With lua32, its numbers and its heap are like
+ * the module's. Otherwise Wasmoon starts the firmware, and its heap is an estimate that breaks no budget. Rejects with
+ * an Error of one line when LUATOS_REQUIRE_LUA32 is set, as in CI, and lua32 is missing.
  */
 export async function openBuildSimulator(): Promise<Simulator> {
   await prepareLuatos();
   return openSimulator(buildEngine(isLua32There()));
 }
 
-/** The engine of a build. */
+/** The engine that a build uses. */
 export function buildEngine(isBuilt: boolean, isRequired = process.env.LUATOS_REQUIRE_LUA32 !== undefined): EngineName {
   return isBuilt || isRequired ? "lua32" : "wasmoon";
 }
 
-/** The engine that a firmware is run on where nobody chooses: the module's own Lua where it is there. */
+/** The default engine to run firmware on: the module's own Lua if it is built. */
 export function usualEngine(): EngineName {
   return isLua32There() ? "lua32" : "wasmoon";
 }

@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 
 /**
- * Starts a thread that runs one of our files. In a checkout that is TypeScript: tsx reaches the main thread only, so it is
- * loaded there anew.
+ * Starts a thread that runs one of our files. In a checkout that file is TypeScript. tsx works in the main thread only,
+ * so the new thread loads it again.
  */
 export function startThread(file: URL, workerData: unknown): Worker {
   if (!file.pathname.endsWith(".ts")) {

@@ -1,8 +1,8 @@
 import { luaPositionMapper } from "../host/trace/position-mapper.ts";
 
 /**
- * What puts TypeScript positions in the place of Lua positions, by the source map in a script folder. It changes nothing
- * when there is none, or when it belongs to another build than main.lua.
+ * Makes a function that replaces Lua positions by TypeScript positions, with the source map of a script folder. It
+ * changes nothing when there is no map, or when the map belongs to another build than main.lua.
  */
 export function tracedBy(scripts: ReadonlyMap<string, Uint8Array>): (line: string) => string {
   const [main = "", map = ""] = ["main.lua", "main.lua.map"].map((name) =>

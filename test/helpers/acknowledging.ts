@@ -1,8 +1,9 @@
 import type { SimulatedModule } from "../../host/index.ts";
 
 /**
- * Lua that puts a client of the test's own in front of the firmware's, which says no "sent" then. `atSend` is Lua that runs
- * at each send; it may use `own`, `bytes` and `callback`. Behind it, `callback(spy, event, …)` tells the gateway something.
+ * Lua that puts the test's own client in front of the core's. It drops every "sent" of the core. `atSend` is Lua that
+ * runs at each send; it may use `own`, `bytes` and `callback`. Later, `callback(spy, event, …)` sends the gateway an
+ * event.
  */
 export const standInClient = (atSend: string): string => `
   local create, spy, callback = websocket.create, nil, nil
@@ -28,9 +29,9 @@ export const standInClient = (atSend: string): string => `
   end })`;
 
 /**
- * Lua for a model of the firmware: each frame is acknowledged after a time of its own, in order; whenever nothing is
- * outstanding and fewer "sent" were posted than frames sent, one is posted, `lateMs` late. An empty frame's answer comes
- * with its acknowledgement, where the server answers.
+ * Lua for a model of the core. Each frame is acknowledged after a delay of its own, in order. Whenever nothing is
+ * outstanding and fewer "sent" than frames have been sent, one "sent" follows after `lateMs`. If the server answers,
+ * the answer to an empty frame comes with its acknowledgement.
  */
 export const acknowledging = (delaysMs: number[], lateMs: number, answers: boolean): string => `
   local delays = { ${delaysMs.join(", ")} }
@@ -52,7 +53,7 @@ export const acknowledging = (delaysMs: number[], lateMs: number, answers: boole
       else sys.timerStart(function() acknowledge(own, bytes, tell) end, last - now) end`)}
   sys.subscribe("ACKNOWLEDGED", function() print("acknowledged " .. acknowledged) end)`;
 
-/** What the model has acknowledged so far. */
+/** The number of bytes that the model has acknowledged so far. */
 export function acknowledgedBytes(module: SimulatedModule): number {
   const before = module.log.length;
   const line = () => module.log.slice(before).find(({ text }) => text.startsWith("acknowledged "));

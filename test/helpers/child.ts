@@ -2,13 +2,13 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** A command of ours as a child process. */
+/** One of our commands as a child process. */
 export interface Child {
   readonly pid: number;
   output(): string;
   errors(): string;
   type(line: string): void;
-  /** Waits until the output holds a text or matches; throws with all output when the process ends first. */
+  /** Waits until the output contains a text, or matches. Throws with all output when the process ends first. */
   until(wanted: string | RegExp): Promise<void>;
   interrupt(): void;
   readonly exit: Promise<number | null>;
@@ -20,7 +20,7 @@ export const projectDirectory = fileURLToPath(new URL("../../", import.meta.url)
 /** The file of the command line. */
 export const commandLine = path.join(projectDirectory, "bin/luatos-gateway.js");
 
-/** Runs a command of `luatos-gateway`, ours or that of an installed package, without npm between. */
+/** Runs a command of `luatos-gateway`, from here or from an installed package, without npm in between. */
 export function runCommand(
   command: string,
   words: readonly string[] = [],

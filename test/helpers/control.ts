@@ -7,7 +7,7 @@ import { bootScenario } from "./modules.ts";
 
 export const controlKey = "a key of 32 bytes, nobody knows!";
 
-/** What the gateway answers. */
+/** An answer of the gateway. */
 export interface Answer {
   id?: string | number;
   ok: boolean;
@@ -16,11 +16,11 @@ export interface Answer {
 }
 
 export interface ControlledOptions extends Omit<GatewayOptions, "settings"> {
-  /** Text of settings in the place of others: `{ "echoCommand: false": "echoCommand: true" }`. */
+  /** Replacements in the text of the settings: `{ "echoCommand: false": "echoCommand: true" }`. */
   config?: Record<string, string>;
-  /** Text of the features that are on. Default: the control channel. */
+  /** The features that are on, as text. Default: the control channel. */
   features?: string;
-  /** More scripts beside main.lua. */
+  /** Further scripts beside main.lua. */
   scripts?: Record<string, string>;
 }
 
@@ -31,7 +31,7 @@ local function standIn(name, functions)
 end
 `;
 
-/** A src/config.ts with features on. */
+/** The text of a src/config.ts with features on. */
 export function configWith(features: string, changes: Record<string, string> = {}): string {
   let text = tutorialConfig.replace("echoCommand: true", "echoCommand: false");
   for (const [from, to] of Object.entries({
@@ -49,7 +49,7 @@ export function configWith(features: string, changes: Record<string, string> = {
 export const controlFeature = `control: { key: ${JSON.stringify(controlKey)} },`;
 export const settingsFeature = `${controlFeature} runtimeSettings: {},`;
 
-/** Boots a gateway as it ships, with features on. */
+/** Boots a gateway, compiled as it ships, with features on. */
 export async function bootControlled(options: ControlledOptions = {}): Promise<SimulatedModule> {
   const { config, features = controlFeature, prelude, scripts, ...rest } = { scripts: {}, ...options };
   const { lua, map } = await keptBuild("control", new Map([["src/config.ts", configWith(features, config)]]));
@@ -62,27 +62,27 @@ export async function bootControlled(options: ControlledOptions = {}): Promise<S
   });
 }
 
-/** The same, online. */
+/** Boots the same gateway and waits until it is online. */
 export async function onlineControlled(options: ControlledOptions = {}): Promise<SimulatedModule> {
   const module = await bootControlled(options);
   goOnline(module);
   return module;
 }
 
-/** The MAC of lines for a purpose, as docs/control.md has it. */
+/** The MAC of these lines for a purpose, as in docs/control.md. */
 export function macOf(purpose: string, ...lines: string[]): string {
   return createHmac("sha256", controlKey)
     .update([purpose, ...lines].join("\n"))
     .digest("hex");
 }
 
-/** The frame of a signed request. */
+/** The text of a signed request. */
 export function signed(request: object, device: string): string {
   const text = JSON.stringify(request);
   return `${macOf("request", device, text)}\n${text}`;
 }
 
-/** Sends a text frame and gives what the gateway answers within a second. */
+/** Sends a text frame. Returns the gateway's first answer within `ms`. */
 export function ask(module: SimulatedModule, frame: string | object, ms = 1000): Answer | undefined {
   const before = module.server.frames.length;
   module.server.send(typeof frame === "string" ? frame : JSON.stringify(frame));
@@ -90,7 +90,7 @@ export function ask(module: SimulatedModule, frame: string | object, ms = 1000):
   return answersOf(module, before)[0];
 }
 
-/** The answers that the server has got, from a frame on. */
+/** The answers that the server has received, starting at a frame. */
 export function answersOf(module: SimulatedModule, from = 0): Answer[] {
   return module.server.frames
     .slice(from)
@@ -99,7 +99,7 @@ export function answersOf(module: SimulatedModule, from = 0): Answer[] {
     .filter((answer) => "ok" in answer);
 }
 
-/** Sends what changes something, signed, with the next counter. */
+/** Sends a signed request that changes something. */
 export function command(
   module: SimulatedModule,
   request: { counter: number; [part: string]: unknown },
@@ -107,7 +107,7 @@ export function command(
   return ask(module, signed(request, deviceOf(module)));
 }
 
-/** How the module is named in what is signed. */
+/** The module's name in signed requests. */
 export function deviceOf(module: SimulatedModule): string {
   return String(ask(module, { method: "status" })?.device);
 }

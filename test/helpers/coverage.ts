@@ -5,7 +5,9 @@ import { afterAll } from "vitest";
 import { setProbe } from "../../host/probe.ts";
 import { Recorder } from "../../tools/coverage/recorder.ts";
 
-/** Loaded before each test file when LUATOS_COVERAGE names a folder: what the firmware ran is written there. */
+/**
+ * Loaded before each test file when LUATOS_COVERAGE names a folder. Writes there which code of the firmware has run.
+ */
 
 const directory = process.env.LUATOS_COVERAGE as string;
 const recorder = new Recorder();

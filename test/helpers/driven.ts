@@ -5,31 +5,31 @@ import { buildFirmware } from "../../tools/build/index.ts";
 import { projectDirectory } from "./child.ts";
 import { scenarioEngines } from "./engines.ts";
 
-/** What one operation did: the state after it, and what the machine had done meanwhile, in order. */
+/** The result of one operation: the state after it, and the effects that it had, in order. */
 export interface Done {
   state: string;
   effects: string[];
 }
 
-/** One call of a driven machine: the name of a function of the driver, and its arguments. */
+/** One operation on a driven machine: the name of a function of the driver, and its arguments. */
 export type Operation = [name: string, ...args: (number | string | boolean)[]];
 
 export interface DrivenOptions {
-  /** The file under test, relative to src/. It needs a top-level `state`, or `peek` says what its state is. */
+  /** The file under test, relative to src/. It has a top-level `state`, or `peek` reads its state. */
   file: string;
-  /** Expression that gives the state. Default: `state`. */
+  /** An expression that reads the state. Default: `state`. */
   peek?: string;
-  /** TypeScript in the place of other files of src/. They may push texts to `effects` of "./effects". */
+  /** TypeScript that replaces other files of src/. It may push texts to `effects` of "./effects". */
   fakes: Record<string, string>;
-  /** TypeScript of an object: the operations by name. It may use `subject`, all that the file exports. */
+  /** TypeScript of an object with the operations by name. It may use `subject`, which has all exports of the file. */
   operations: string;
-  /** More imports of the driver. */
+  /** Further imports of the driver. */
   imports?: string;
 }
 
 /**
- * Compiles one file of the gateway with fakes around it and runs it in the VM: operations go in, states and effects come
- * out. Dispose of it when the tests are over.
+ * Compiles one file of the gateway with fakes around it, and runs it in the VM. It takes operations, and returns states
+ * and effects. Dispose of it after the tests.
  */
 export class Driven {
   private constructor(
@@ -63,7 +63,7 @@ export class Driven {
     this.module.dispose();
   }
 
-  /** Runs operations in a fresh VM. */
+  /** Runs operations in a new VM. */
   async run(operations: readonly Operation[]): Promise<Done[]> {
     this.module.dispose();
     this.module = await boot(this.firmware);
@@ -74,7 +74,7 @@ export class Driven {
     if (answer === undefined) {
       throw new Error(`the driver did not answer:\n${this.module.logText()}`);
     }
-    // Lua has one kind of table: an empty list comes as an object.
+    // Lua has only one kind of table, so an empty list arrives as an object.
     return (Object.values(JSON.parse(answer.text)) as Done[]).map(({ state, effects }) => ({
       state,
       effects: Object.values(effects),
@@ -127,7 +127,7 @@ sys.subscribe("OPERATIONS", (text) => {
 sys.run();
 `;
 
-/** A fake of device/timer.ts: timers are numbered in the order of their making, and fire when the driver says so. */
+/** A fake of device/timer.ts. Timers are numbered in the order of their creation. The driver fires them. */
 export const fakeTimers = `
 export const callbacks: ((this: void) => void)[] = [];
 export const running = new LuaTable<number, number>();
@@ -146,7 +146,7 @@ export function startTimer(timer: TimerId, ms: Milliseconds): boolean {
 export function stopTimer(_timer: TimerId): void {}
 `;
 
-/** A fake of up/outbox.ts, as far as the link uses it. Frames are handed over by the driver. */
+/** A fake of up/outbox.ts, with the parts that the link uses. The driver hands frames over. */
 export const fakeOutbox = `
 export let front = 0;
 export let flightEnd = 0;
@@ -187,7 +187,7 @@ export function dropRefusedFrame(): number {
 }
 `;
 
-/** A fake of link/transmit.ts: the driver says whether probes are taken, and whether the link stands. */
+/** A fake of link/transmit.ts. The driver decides whether probes are taken and whether the link is up. */
 const fakeTransmit = `
 export const link = { open: true, stands: true, takesProbes: true, ticks: 0, dataTick: 0, untold: 0, wrong: false, refused: false };
 export function transmitProbe(): boolean {
@@ -208,7 +208,7 @@ export function endWrongLink(): void {
 }
 `;
 
-/** What is around a delivery policy. */
+/** Fakes of everything around a delivery policy. */
 export function aroundPolicy(): Record<string, string> {
   return {
     "device/timer.ts": fakeTimers,
@@ -218,7 +218,7 @@ export function aroundPolicy(): Record<string, string> {
   };
 }
 
-/** The contract of src/link/delivery.ts alone, without the policies that it chooses from. */
+/** Only the contract of src/link/delivery.ts, without the policies that it chooses from. */
 function contractAlone(): string {
   const source = readFileSync(path.join(projectDirectory, "src/link/delivery.ts"), "utf8");
   const start = source.indexOf("export interface Delivery");

@@ -7,8 +7,8 @@ export interface TestedEngine {
 }
 
 /**
- * The engines that are here: lua32 has to be built. `missing` says why the others are not. Rejects where
- * LUATOS_REQUIRE_LUA32 is set, as in CI, and one is missing: its tests would be skipped unseen.
+ * The available engines: lua32 may not be built. `missing` gives the reasons for the others. Rejects when
+ * LUATOS_REQUIRE_LUA32 is set, as in CI, and one is missing; otherwise its tests would be skipped silently.
  */
 export async function testedEngines(): Promise<{ there: TestedEngine[]; missing: string[] }> {
   const there: TestedEngine[] = [];
@@ -26,10 +26,10 @@ export async function testedEngines(): Promise<{ there: TestedEngine[]; missing:
   return { there, missing };
 }
 
-/** The engine that scenarios run on in this run of the tests. */
+/** The engine on which scenarios run in this test run. */
 export const scenarioEngine = (process.env.LUATOS_ENGINE ?? "wasmoon") as EngineName;
 
-/** Makes the VMs of scenarios. Rejects with an Error of one line where their engine is not there. */
+/** Loads the engine of scenarios. Rejects with an Error of one line when it is missing. */
 export function scenarioEngines(): Promise<EngineFactory> {
   return loadEngines(scenarioEngine);
 }

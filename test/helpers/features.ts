@@ -5,22 +5,22 @@ import type { Setting } from "../../tools/soak/counted-firmware.ts";
 import { answersOf, controlKey, signed } from "./control.ts";
 import { countsOf } from "./gateway.ts";
 
-/** Features that a property has on at random, and what is to come of bytes with them. */
+/** Features that a property test switches on at random, and the bytes that must result. */
 
 const textOpcode = 1;
-/** That of the simulated module. */
+/** The IMEI of the simulated module. */
 const imei = "860000000000000";
 
-/** What is on. */
+/** The features that are on. */
 export interface Features {
   settings: Record<string, Setting>;
-  /** TypeScript in the place of src/hooks.ts, or none. */
+  /** TypeScript that replaces src/hooks.ts. Undefined: no hooks. */
   hooks: string | undefined;
-  /** What a client of the control channel asks, if there is one. */
+  /** The requests of a client of the control channel. Empty: there is no client. */
   requests: readonly Request[];
 }
 
-/** What a client asks. The first four are answered, the others refused. */
+/** The kinds of requests. The first four are answered, the others refused. */
 const requestKinds = ["status", "log", "settings", "level", "wrong key", "no key", "old counter", "rubbish"] as const;
 type Request = (typeof requestKinds)[number];
 const refusedKinds: readonly Request[] = requestKinds.slice(4);
@@ -30,7 +30,7 @@ const settings = fc.record<Record<string, Setting>>(
     identity: fc.constant({ template: '{"imei":"${imei}","rssi":"${rssi}"}' }),
     subprotocol: fc.constant("mqtt"),
     counters: fc.constant({ everySeconds: 10 }),
-    // Both models drive it.
+    // Both models can drive this pin.
     statusLed: fc.constant({ pin: 16 }),
     control: fc.constantFrom({ key: controlKey }),
     runtimeSettings: fc.constantFrom<Setting>({}, { uartCommands: { key: "configure", guardMs: 1000 } }),
@@ -44,7 +44,7 @@ const settings = fc.record<Record<string, Setting>>(
   { requiredKeys: [] },
 );
 
-/** Any features. What they do to bytes is known to the byte. */
+/** Any combination of features. Their effect on bytes is known exactly. */
 export const someFeatures: fc.Arbitrary<Features> = fc
   .record({
     settings,
@@ -57,12 +57,15 @@ export const someFeatures: fc.Arbitrary<Features> = fc
     requests: settings.control === undefined ? [] : requests,
   }));
 
-/** Whether commands on the UART are among them, which want an idle gap and a frame that holds their key. */
+/** Whether the features include commands on the UART. These need an idle gap, and a frame that holds their key. */
 export function hasCommands({ settings }: Features): boolean {
   return Object.keys(settings.runtimeSettings ?? {}).length > 0;
 }
 
-/** What becomes of a frame is said by its first byte. The length of each frame up is printed: who cuts them is not asked. */
+/**
+ * The first byte of a frame decides what the hooks do with it. They print the length of each frame up, so that a test
+ * need not know where frames end.
+ */
 const hooksOfAnyKind = `
 import type { HookResult, Hooks } from "./hooks-type";
 
@@ -92,13 +95,16 @@ export const hooks: Hooks = {
 };
 `;
 
-/** What the hooks of these features make of a frame. */
+/** The result of these features' hooks for a frame. */
 export function throughHook({ hooks }: Features, frame: Buffer): Buffer {
   const kind = hooks === undefined || frame.length === 0 ? 0 : (frame[0] as number) % 5;
   return kind === 1 ? Buffer.from(frame).reverse() : kind === 3 ? Buffer.alloc(0) : frame;
 }
 
-/** What the server is to get of what the UART has sent, however that was cut into frames; and what hooks took and put in. */
+/**
+ * The bytes that the server must receive for the bytes that the UART has sent, wherever frames ended; and the numbers
+ * of bytes that hooks consumed and added.
+ */
 export function expectedUp(
   module: SimulatedModule,
   features: Features,
@@ -125,7 +131,7 @@ export function expectedUp(
   return { bytes: features.hooks === undefined ? sent : Buffer.concat(parts), consumed, added };
 }
 
-/** A client of the control channel beside the data. */
+/** A client of the control channel, which sends requests while data flows. */
 export class Client {
   private counter = 0;
   private readonly asked: Request[] = [];
@@ -138,7 +144,7 @@ export class Client {
     this.left = [...features.requests];
   }
 
-  /** Asks the next thing, if a link is there and something is left to ask. */
+  /** Sends the next request, if a link is up and a request is left. */
   askNext(): void {
     const request = this.module.server.connected ? this.left.shift() : undefined;
     if (request !== undefined) {
@@ -147,7 +153,7 @@ export class Client {
     }
   }
 
-  /** Each was answered as it deserves. */
+  /** Every request has been answered or refused, as it should be. */
   expectAnswers(): void {
     const answers = answersOf(this.module);
     expect(answers.map(({ ok }) => ok)).toEqual(this.asked.map((request) => !this.isRefused(request)));
@@ -178,12 +184,14 @@ export class Client {
   }
 }
 
-/** Takes the identity frames, answers of the control channel, and all other text frames, out of what the server got. */
+/**
+ * Removes all text frames from the frames of the server: identity frames, answers of the control channel, and others.
+ */
 export function takeTextFrames({ server: { frames } }: SimulatedModule): void {
   frames.splice(0, frames.length, ...frames.filter(({ opcode }) => opcode !== textOpcode));
 }
 
-/** The module has not restarted, and has logged no error but those of hooks that raise on purpose. */
+/** The module has not restarted. It has logged no errors except those of hooks that raise one on purpose. */
 export function expectNoOtherErrors(module: SimulatedModule): void {
   expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on"]);
   const errors = module.log.map(({ text }) => text).filter((text) => text.startsWith("E/"));

@@ -13,13 +13,14 @@ import { tutorialFirmware } from "../../tools/soak/kept-build.ts";
 import { bootScenario } from "./modules.ts";
 
 export interface GatewayOptions extends Omit<BootOptions, "lua" | "scripts" | "maps"> {
-  /** Settings that differ from the tutorial's, by their path: `{ "packing.idleGapMs": 0 }`. */
+  /** Settings that differ from the tutorial's, by path: `{ "packing.idleGapMs": 0 }`. */
   settings?: Record<string, Setting>;
-  /** TypeScript in the place of src/hooks.ts. Needs settings, which may be empty. */
+  /** TypeScript that replaces src/hooks.ts. Needs `settings`, which may be empty. */
   hooks?: string;
   /**
-   * Lua that runs before the firmware, in the same VM, with `sys` there. LuatOS's modules can not be written to; `standIn(name, functions)`
-   * puts a table in a module's place that has some functions of its own and the module's for the rest.
+   * Lua that runs before the firmware, in the same VM, with `sys` available. LuatOS's modules are read-only.
+   * `standIn(name, functions)` replaces a module by a table with some functions of its own; it takes the others from
+   * the module.
    */
   prelude?: string;
 }
@@ -32,8 +33,8 @@ end
 `;
 
 /**
- * Boots the gateway with the tutorial's settings, as it is flashed; or, with settings, a build that reads them from a script.
- * It is switched off when the test ends.
+ * Boots the gateway with the tutorial's settings, as it is flashed. With `settings`, boots a build that reads them from
+ * a script. It is switched off when the test ends.
  */
 export async function bootGateway(options: GatewayOptions = {}): Promise<SimulatedModule> {
   const { settings, hooks, prelude, ...rest } = options;
@@ -42,42 +43,42 @@ export async function bootGateway(options: GatewayOptions = {}): Promise<Simulat
   const name = prelude === undefined ? "main.lua" : "firmware.lua";
   scripts[name] = firmware;
   const lua = prelude === undefined ? firmware : `${standIn}${prelude}\nrequire("firmware")\n`;
-  // What counts the lines is no part of the firmware: it must not take the module's time.
+  // The coverage instrumentation is not part of the firmware, so it must not take the module's time.
   const processor = process.env.LUATOS_COVERAGE === undefined ? {} : { microsecondsPer1000Instructions: 0 };
   return bootScenario({ lua, scripts, maps: { [name]: map }, ...processor, ...rest });
 }
 
-/** The gateway, booted and online. */
+/** Boots the gateway and waits until it is online. */
 export async function onlineGateway(options: GatewayOptions = {}): Promise<SimulatedModule> {
   const module = await bootGateway(options);
   goOnline(module);
   return module;
 }
 
-/** Lets time pass until the gateway says that it is online. */
+/** Runs until the gateway reports that it is online. */
 export function goOnline(module: SimulatedModule, limitMs = 60000): void {
   module.runUntil("online", () => stateOf(module) === "online", limitMs);
 }
 
 const changeOfState = /^I\/user\.gateway [\w-]+ -> ([\w-]+) /;
 
-/** The state that the gateway has logged last. */
+/** The state that the gateway logged last. */
 export function stateOf(module: SimulatedModule): string | undefined {
   const line = module.log.findLast(({ text }) => changeOfState.test(text));
   return changeOfState.exec(line?.text ?? "")?.[1];
 }
 
-/** When the gateway entered a state, each time, in virtual milliseconds. */
+/** The times at which the gateway entered a state, in virtual milliseconds. */
 export function timesOf(module: SimulatedModule, state: string): number[] {
   return module.log.filter(({ text }) => text.includes(` -> ${state} `)).map(({ timeMs }) => timeMs);
 }
 
-/** What the firmware counts. Needs a gateway that was booted with settings. */
+/** The firmware's counts. Needs a gateway that was booted with settings. */
 export function countsOf(module: SimulatedModule): Counts {
   const before = module.log.length;
   module.board.publish(countsTopic);
   const answer = (): LogLine | undefined => module.log.slice(before).find(({ text }) => text.startsWith(countsMark));
-  // The firmware may have something else to do first.
+  // The firmware may be busy with something else first.
   module.clock.runUntil(() => answer() !== undefined, 1000);
   const line = answer();
   if (line === undefined) {
@@ -86,7 +87,7 @@ export function countsOf(module: SimulatedModule): Counts {
   return parsedCounts(line.text.slice(countsMark.length));
 }
 
-/** Lets time pass until so many bytes are confirmed, but no more than a minute. Returns how many were in flight at most. */
+/** Runs until this many bytes are confirmed, for at most a minute. Returns the largest number of bytes in flight. */
 export function mostInFlight(module: SimulatedModule, bytes: number): number {
   let most = 0;
   while (countsOf(module).outbox.confirmed < bytes && module.clock.now() < 60000) {
@@ -96,24 +97,24 @@ export function mostInFlight(module: SimulatedModule, bytes: number): number {
   return most;
 }
 
-/** The data frames that the server got, as text or hex for a readable difference. */
+/** The payloads of the data frames that the server received. */
 export function framesOf(module: SimulatedModule): Buffer[] {
   return module.server.frames.map(({ payload }) => Buffer.from(payload));
 }
 
-/** Frames as text. */
+/** The payloads of these frames as text. */
 export function textsOf(module: SimulatedModule): string[] {
   return framesOf(module).map((frame) => frame.toString("latin1"));
 }
 
-/** Everything that the server got is exactly this. Says where the two part. */
+/** The server received exactly these bytes. A failure names the first difference. */
 export function expectReceived(module: SimulatedModule, sent: Uint8Array): void {
   expectSameBytes(module.server.received(), sent);
 }
 
 /**
- * The server got all of this in order; whole frames may have come again where a link died before they were confirmed.
- * Returns how many bytes came again.
+ * The server received all of these bytes in order. Whole frames may have arrived again, when a link died before they
+ * were confirmed. Returns how many bytes arrived again.
  */
 export function expectReceivedAtLeastOnce(module: SimulatedModule, sent: Buffer): number {
   let reached = 0;
@@ -131,7 +132,7 @@ export function expectReceivedAtLeastOnce(module: SimulatedModule, sent: Buffer)
   return total - reached;
 }
 
-/** Two byte strings are equal. Says where they part. */
+/** Two byte strings are equal. A failure names the first difference. */
 export function expectSameBytes(got: Uint8Array, wanted: Uint8Array): void {
   let at = 0;
   while (at < got.length && at < wanted.length && got[at] === wanted[at]) {
@@ -146,7 +147,7 @@ export function expectNoErrors(module: SimulatedModule): void {
   expect(module.log.map(({ text }) => text).filter((text) => text.startsWith("E/"))).toEqual([]);
 }
 
-/** Bytes without an order that a mistake could keep: the same for the same seed. */
+/** Pseudorandom bytes: a mistake can not keep their order by chance. The same seed gives the same bytes. */
 export function noise(length: number, seed = 1): Buffer {
   const bytes = Buffer.alloc(length);
   let state = seed;

@@ -1,7 +1,7 @@
 import vm from "node:vm";
 import ts from "typescript";
 
-/** What Lua and LuatOS have, as far as a program needs it that is run in Node too. */
+/** The part of Lua and LuatOS that a program needs to run in Node, too. */
 function luaIn(printed: string[]): Record<string, unknown> {
   const text = (value: unknown): string => (value === undefined || value === null ? "nil" : String(value));
   return {
@@ -26,7 +26,7 @@ function luaIn(printed: string[]): Record<string, unknown> {
   };
 }
 
-/** Runs a program of several modules, by file name, as JavaScript does. Returns the lines that it prints. */
+/** Runs a program as JavaScript. Its modules are given by file name. Returns the lines that it prints. */
 export function printedInNode(files: Readonly<Record<string, string>>, entry = "main.ts"): string[] {
   const printed: string[] = [];
   const context = vm.createContext(luaIn(printed));

@@ -9,14 +9,14 @@ import { VirtualNetwork } from "../../host/world/virtual-network.ts";
 
 const luatos = await loadLuatos();
 
-/** A board that runs Lua text, without a build around it, on a virtual clock that begins at 0. */
+/** A board that runs Lua without a build, on a virtual clock that starts at 0. */
 export interface LuaBoard {
   board: Board;
   clock: VirtualClock;
   /** Every line of the log so far. */
   log: string[];
   reboots: RebootReason[];
-  /** What ended each VM. */
+  /** The error that ended each VM. */
   exits: string[];
 }
 
@@ -27,14 +27,14 @@ export interface LuaBoardOptions
   > {
   model?: AnyModelName;
   era?: FirmwareEra;
-  /** Whether the module has an address from the start. Default: no. */
+  /** Whether the module has an IP address from the start. Default: no. */
   network?: boolean;
   startTime?: number;
-  /** More files beside main.lua. */
+  /** Further files beside main.lua. */
   files?: Record<string, string>;
 }
 
-/** Switches a board on with this main.lua. It runs until it waits. */
+/** Switches on a board with this main.lua. The script runs until it waits. */
 export function runLua(
   engines: EngineFactory,
   main: string,
@@ -70,8 +70,8 @@ export function runLua(
 }
 
 /**
- * What Lua expressions give, in one VM and in order: `"2: nil, x"` is two results, `"raises: …"` an error without the
- * place. A text stands as it is.
+ * The results of Lua expressions, evaluated in order in one VM. `"2: nil, x"` stands for two results, `"raises: …"` for
+ * an error without its position. A text stands as it is.
  */
 export function evaluate(
   engines: EngineFactory,

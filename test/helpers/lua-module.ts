@@ -1,27 +1,30 @@
 import type { BootOptions, SimulatedModule } from "../../host/index.ts";
 import { bootScenario } from "./modules.ts";
 
-/** A module whose script does what a test says. */
+/** A module whose script does what a test asks for. */
 export interface LuaModule {
   module: SimulatedModule;
-  /** Runs Lua in the module and returns its first result as text, after no time at all. */
+  /** Runs Lua in the module and returns its first result as text. No virtual time passes. */
   lua(code: string): string;
-  /** What the script has told with `tell(…)` so far. */
+  /** The texts that the script has passed to `tell(…)` so far. */
   heard: string[];
 }
 
-/** A Lua module with one WebSocket client, the global `wsc`. It tells "conack", "recv 5 1 2" (bytes, FIN, opcode), "error rx" … */
+/**
+ * A Lua module with one WebSocket client, the global `wsc`. It reports "conack", "recv 5 1 2" (bytes, FIN, opcode),
+ * "error rx" …
+ */
 export interface LuaClient extends LuaModule {
-  /** Connects, waits for the "conack", and forgets it. */
+  /** Connects, waits for "conack", and forgets it. */
   goOnline(): void;
 }
 
 export type LuaModuleOptions = Omit<BootOptions, "lua" | "serverHost">;
 
-/** Boots a module with some Lua that makes it ready. The virtual server stands behind the name "server". */
+/** Boots a module with this Lua as its set-up. The virtual server has the host name "server". */
 export async function bootLuaModule(lua: string, options: LuaModuleOptions = {}): Promise<LuaModule> {
   const script = `${before}\n${lua}\nsys.run()`;
-  // Its Lua takes no time, so that an answer is there at once.
+  // Lua takes no virtual time here, so that a result is available at once.
   const module = await bootScenario({
     lua: script,
     serverHost: "server",

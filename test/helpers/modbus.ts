@@ -1,4 +1,4 @@
-/** The checksum of Modbus, bit by bit as its specification describes it: low byte first. */
+/** Appends the checksum of Modbus, computed bit by bit as in its specification, low byte first. */
 export function withChecksum(frame: number[]): Buffer {
   let sum = 0xffff;
   for (const byte of frame) {

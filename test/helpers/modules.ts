@@ -5,13 +5,13 @@ import { type BootOptions, bootModule, type LogLine, type SimulatedModule } from
 import { projectDirectory } from "./child.ts";
 import { scenarioEngines } from "./engines.ts";
 
-/** How much of a module's log is shown when its test fails. */
+/** How many lines of a module's log are shown when its test fails. */
 const shownLines = 40;
 const modules: SimulatedModule[] = [];
 
 /**
- * Boots a module on the engine of scenarios, with an address at once. It is switched off when the test ends; when the test has failed, the
- * module's log is shown.
+ * Boots a module on the engine of scenarios, with an IP address at once. It is switched off when the test ends. When
+ * the test has failed, the module's log is shown.
  */
 export async function bootScenario(options: BootOptions): Promise<SimulatedModule> {
   const module = await bootModule({ engines: await scenarioEngines(), addressAfterMs: 0, ...options });
@@ -20,7 +20,7 @@ export async function bootScenario(options: BootOptions): Promise<SimulatedModul
   return module;
 }
 
-/** Older cores put tabs between the values of a log line where newer ones have spaces: tests read spaces. */
+/** Older cores log tabs between values where newer ones log spaces. Tests read spaces. */
 function readAsNewer({ log }: SimulatedModule): void {
   const lines = log.splice(0);
   log.push = (...more) => Array.prototype.push.apply(log, more.map(withSpaces));
@@ -31,7 +31,7 @@ function withSpaces(line: LogLine): LogLine {
   return { ...line, text: line.text.replaceAll(/(?<!\n)\t/g, " ") };
 }
 
-/** Called after each test. */
+/** Switches the modules off. Called after each test. */
 export function endModules({ task }: TestContext): void {
   for (const [index, module] of modules.splice(0).entries()) {
     if (task.result?.state === "fail") {

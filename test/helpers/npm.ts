@@ -6,7 +6,7 @@ export interface Run {
   output: string;
 }
 
-/** Runs npm, which must do what it is told. */
+/** Runs npm. Throws when it fails. */
 export async function npm(cwd: string, ...args: string[]): Promise<void> {
   const { code, output } = await npmProgram("npm", args, cwd);
   if (code !== 0) {
@@ -14,7 +14,7 @@ export async function npm(cwd: string, ...args: string[]): Promise<void> {
   }
 }
 
-/** Runs a program of npm: of the npm that runs this test, if one does. */
+/** Runs npm or npx: of the same npm that runs this test, if any. */
 export function npmProgram(name: "npm" | "npx", args: string[], cwd: string): Promise<Run> {
   const own = process.env.npm_execpath;
   const isNpm = own !== undefined && path.basename(own) === "npm-cli.js";
@@ -23,7 +23,7 @@ export function npmProgram(name: "npm" | "npx", args: string[], cwd: string): Pr
     : run(name, args, cwd);
 }
 
-/** Runs a program, and takes both of its outputs together. */
+/** Runs a program and collects both of its outputs together. */
 export function run(program: string, args: string[], cwd: string): Promise<Run> {
   const isScript = process.platform === "win32" && /^np[mx]$/.test(program);
   const quoted = isScript ? args.map((argument) => `"${argument}"`) : args;
@@ -34,7 +34,7 @@ export function run(program: string, args: string[], cwd: string): Promise<Run> 
   });
 }
 
-/** The environment without what npm and CI tell their children: they are run as a user would. */
+/** The environment without the variables that npm and CI set, so that programs run as for a user. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^(npm_(config|package|lifecycle)|LUATOS)_/i.test(name));
   return { ...Object.fromEntries(own), NO_COLOR: "1", FORCE_COLOR: "0" };

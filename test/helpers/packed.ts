@@ -5,19 +5,19 @@ import { projectDirectory } from "./child.ts";
 import { npm } from "./npm.ts";
 
 const folder = path.join(projectDirectory, "node_modules/.cache/luatos-gateway");
-/** Whoever makes it may pack: two at once would write to dist/ both. */
+/** The holder of this lock may pack: two at once would both write to dist/. */
 const packLock = path.join(folder, "packing");
-/** Holds the tarball for all files of a run of tests: to pack takes half a minute. */
+/** The tarball, shared by all test files of a run: packing takes half a minute. */
 const packedFolder = path.join(folder, "packed");
 
-/** To be called before a run of tests: what an earlier one has left is stale. */
+/** Call it before a test run: the tarball of an earlier run is stale. */
 export function forgetPacked(): void {
   for (const each of [packLock, packedFolder]) {
     rmSync(each, { recursive: true, force: true });
   }
 }
 
-/** Packs this project into a folder, which must be empty. Returns the path of the tarball. */
+/** Packs this project into an empty folder. Returns the path of the tarball. */
 export async function pack(destination: string): Promise<string> {
   const name = await locked(async () => {
     mkdirSync(packedFolder, { recursive: true });
@@ -33,8 +33,8 @@ export async function pack(destination: string): Promise<string> {
 }
 
 /**
- * Installs a tarball of this project into a folder, with a package.json of `manifest`. What the package depends on is linked,
- * and `besides`: this project has it already, and no network is needed.
+ * Installs a tarball of this project into a folder, with a package.json made from `manifest`. The package's
+ * dependencies and the packages of `besides` are linked: this project has them already, so no network is needed.
  */
 export async function installPackage(
   folder: string,
@@ -55,7 +55,7 @@ export async function installPackage(
   await npm(folder, "install", "--offline", "--omit=optional", "--no-package-lock", "--no-audit", "--no-fund");
 }
 
-/** Runs something while nobody packs. */
+/** Runs an action while nothing else packs. */
 async function locked<T>(action: () => Promise<T>): Promise<T> {
   mkdirSync(path.dirname(packLock), { recursive: true });
   while (!takes(packLock)) {

@@ -6,7 +6,7 @@ import { openSimulator, type Simulator } from "../../host/simulator.ts";
 import { projectDirectory } from "./child.ts";
 import { testedEngines } from "./engines.ts";
 
-/** A TypeScript program of several modules by file name. `main.ts` is its entry. */
+/** A TypeScript program: the text of each module by file name. `main.ts` is its entry. */
 export type Program = Readonly<Record<string, string>>;
 
 const compiler = new Compiler(path.join(projectDirectory, "test/fixtures/programs/tsconfig.json"), projectDirectory);
@@ -15,7 +15,7 @@ for (const { name } of (await testedEngines()).there) {
   simulators.set(name, await openSimulator(name));
 }
 
-/** Compiles programs at once, which takes less time. They may have variables that nothing uses. */
+/** Compiles several programs together, which is faster. They may have unused variables. */
 export function compilePrograms(programs: readonly Program[]): Compilation {
   const files = programs.flatMap((program, index) =>
     Object.entries(program).map(([name, text]): [string, string] => [
@@ -26,7 +26,7 @@ export function compilePrograms(programs: readonly Program[]): Compilation {
   return compiler.compile({ rootFiles: files.map(([file]) => file), replace: new Map(files) });
 }
 
-/** One of the compiled programs as one Lua text. */
+/** One of the compiled programs, as one Lua text. */
 export function joined({ modules }: Compilation, index: number, optimize = true): Flattened {
   return flatten({
     modules,
@@ -37,7 +37,7 @@ export function joined({ modules }: Compilation, index: number, optimize = true)
   });
 }
 
-/** The lines that a Lua text prints in the simulated module. Throws when it does not get to wait. */
+/** The lines that a Lua text prints in the simulated module. Throws when the script never waits. */
 export function printedInLua(lua: string, engine: EngineName = "wasmoon"): string[] {
   const printed: string[] = [];
   const onLog = (line: string): void => void printed.push(line);

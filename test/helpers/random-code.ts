@@ -1,15 +1,15 @@
 import { type Choose, type Item, Names } from "./random-names.ts";
 
-/** About as many statements as a function may run. */
+/** The approximate number of statements that a function may run. */
 const mostCost = 150;
 
-/** Writes statements and expressions of TypeScript, whose values are whole numbers. */
+/** Writes statements and expressions of TypeScript. Their values are whole numbers. */
 export class RandomCode extends Names {
-  /** Of the function that is being written. */
+  /** The cost of the function that is being written. */
   protected cost = 0;
-  /** How often the statement that is being written is run in that function. */
+  /** How many times the function runs the statement that is being written. */
   protected times = 1;
-  /** Writes what returns from that function. */
+  /** Writes a return statement for that function. */
   private result: (() => string) | undefined;
   private givesPair = false;
   private inLoop = false;
@@ -76,7 +76,7 @@ export class RandomCode extends Names {
     }
   }
 
-  /** What reads a variable stands before what changes it. */
+  /** Code that reads a variable in front of code that changes it. */
   private rivals(): string[] {
     const changed = (this.choose(2) === 0 ? this.changeable() : this.field()) ?? this.changeable();
     if (changed === undefined) {
@@ -137,7 +137,7 @@ export class RandomCode extends Names {
     ];
   }
 
-  /** Two values at once. */
+  /** Two values from one call. */
   private pair(): string[] {
     const [item] = this.affordable("pair");
     if (item === undefined) {
@@ -154,11 +154,11 @@ export class RandomCode extends Names {
     return [`let [${one}, ${two}] = ${called};`];
   }
 
-  /** Calls what loops have made, or makes a list for them. */
+  /** A list of functions, something that adds one, or a loop that calls them. */
   private closures(): string[] {
     const made = this.some("closures");
     if (made !== undefined && this.choose(3) > 0) {
-      // They call nothing: what calls them all would have no end.
+      // These functions call nothing: if one called the others, it might never end.
       const { result } = this.inFunction([], () => {
         const changed = this.changeable();
         return `${changed === undefined ? "" : `${changed} += 1; `}return ${this.expression(0)};`;
@@ -180,7 +180,7 @@ export class RandomCode extends Names {
     return this.choose(2) === 1 ? [...lines, "} else {", ...this.inBlock(depth), "}"] : [...lines, "}"];
   }
 
-  /** Perhaps an end of the function, or of a turn of the loop. */
+  /** Maybe an end of the function, or of the loop's iteration. */
   private end(): string[] {
     const kind = this.choose(3);
     if (kind === 1 && this.result !== undefined) {
@@ -200,7 +200,7 @@ export class RandomCode extends Names {
     this.times = times;
     switch (kind) {
       case 1: {
-        // A callback that keeps the counter itself is refused.
+        // The build refuses a callback that captures the counter itself.
         const turn = `turn${this.places++}`;
         return [`for (let ${turn} = 0; ${turn} < 3; ${turn}++) {`, `const ${name} = ${turn};`, ...counts, "}"];
       }
@@ -231,7 +231,7 @@ export class RandomCode extends Names {
   }
 
   private attempt(depth: number): string[] {
-    // From there TypeScriptToLua would return two values as one.
+    // There, TypeScriptToLua would return two values as one.
     if (this.givesPair) {
       return this.print();
     }
@@ -274,7 +274,7 @@ export class RandomCode extends Names {
       : [`function ${name}(${list}): ${type} {`, ...body, "}"];
   }
 
-  /** A function, mostly with something that calls it. */
+  /** A function, mostly followed by a call of it. */
   private used(): string[] {
     const lines = this.function();
     const item = this.block.items.at(-1) as Item;
@@ -329,7 +329,7 @@ export class RandomCode extends Names {
     return written;
   }
 
-  /** Calls a function in a place where its body might stand. */
+  /** Calls a function in one of many kinds of places. */
   protected calling(item: Item): string[] {
     const place = this.place();
     const called = this.callOf(item, 1);
@@ -398,7 +398,7 @@ export class RandomCode extends Names {
         return item === undefined ? inner() : `${this.callOf(item, depth)}[${this.choose(2)}]`;
       }
       case 20:
-        // Of anything else TypeScriptToLua might make a comment: `--x`.
+        // With another operand, TypeScriptToLua might write a comment: `--x`.
         return `-${this.call(depth) ?? "1"}`;
       default:
         return String(this.choose(4));
@@ -428,22 +428,22 @@ export class RandomCode extends Names {
     }
   }
 
-  /** A call of a function that gives a number. */
+  /** A call of a function that returns a number. */
   private call(depth: number): string | undefined {
     const [item] = this.affordable("function", "rest");
     return item === undefined ? undefined : this.callOf(item, depth);
   }
 
-  /** A function that may be called here: mostly one that nothing has called, and a late one. */
+  /** A function that may be called here, preferably an unused one and a recent one. */
   private affordable(...kinds: Item["kind"][]): [item?: Item] {
     const all = this.visible(...kinds).filter(({ cost }) => this.canAfford(cost));
-    // What is called in one place only is what may be put there.
+    // Prefers unused functions, so that many are called in only one place.
     const unused = all.filter(({ isUsed }) => !isUsed);
     const items = unused.length > 0 && this.choose(4) < 3 ? unused : all;
     return items.length === 0 ? [] : [items[Math.min(this.choose(items.length), this.choose(items.length))]];
   }
 
-  /** A variable that can be given a value here. */
+  /** A variable that can be assigned to here. */
   protected changeable(): string | undefined {
     const items = this.visible("number").filter(({ name }) => !name.includes("."));
     return items.length === 0 ? undefined : this.use(items[this.choose(items.length)] as Item);
@@ -461,7 +461,7 @@ export class RandomCode extends Names {
     return this.cost + this.times * cost < mostCost;
   }
 
-  /** What a line of the log begins with. */
+  /** The beginning of a line that the program prints. */
   protected place(): string {
     return `"${this.name}${this.places++}"`;
   }

@@ -1,11 +1,11 @@
-/** Decides one thing of so many possibilities: a number from 0. */
+/** Chooses one of `count` possibilities: a number from 0. */
 export type Choose = (count: number) => number;
 
-/** What a name means. */
+/** A name and its meaning. */
 export interface Item {
   name: string;
   kind: "number" | "constant" | "flag" | "function" | "test" | "pair" | "rest" | "table" | "closures" | "space";
-  /** Of a function: how many numbers it takes, and about how many statements a call runs. */
+  /** For a function: how many numbers it takes. `cost`: about how many statements a call runs. */
   takes: number;
   cost: number;
   isUsed?: boolean;
@@ -13,14 +13,14 @@ export interface Item {
 
 interface Block {
   items: Item[];
-  /** Names that can not be declared here any more: what is declared here, and what is used here of the blocks around it. */
+  /** Names that can no longer be declared here: those declared here, and those of outer blocks that are used here. */
   closed: Set<string>;
 }
 
-/** Few, so that they hide each other, and some that are Lua's or the build's own. */
+/** There are few, so that they hide each other. Some are names of Lua or of the build. */
 const names = ["a", "b", "c", "n", "t", "value", "type", "next", "string", "log", "done", "self"];
 
-/** The names of a program that is being written, by the blocks around the place where it is. */
+/** The names of a program that is being written, for each block around the present place. */
 export class Names {
   private readonly blocks: Block[] = [{ items: [], closed: new Set() }];
 
@@ -35,13 +35,13 @@ export class Names {
     this.block.items.push(item);
   }
 
-  /** A name for something new. */
+  /** A name for a new declaration. */
   protected fresh(): string {
     const free = names.filter((name) => !this.block.closed.has(name));
     return free.length > 0 ? (free[this.choose(free.length)] as string) : `more${this.block.closed.size}`;
   }
 
-  /** What can be used here, the latest first. */
+  /** The items that can be used here, the latest first. */
   protected visible(...kinds: Item["kind"][]): Item[] {
     const seen = new Set<string>();
     return this.blocks.toReversed().flatMap(({ items }) => {
@@ -53,7 +53,7 @@ export class Names {
     });
   }
 
-  /** Notes that a name is used: between here and its block no other may have it any more. */
+  /** Notes that a name is used: no block between here and its own block may declare the same name. */
   protected use(item: Item): string {
     for (const block of this.blocks.toReversed()) {
       if (block.items.includes(item)) {
@@ -64,13 +64,13 @@ export class Names {
     return item.name;
   }
 
-  /** The name of something that can be used here. */
+  /** The name of an item that can be used here. */
   protected some(...kinds: Item["kind"][]): string | undefined {
     const items = this.visible(...kinds);
     return items.length === 0 ? undefined : this.use(items[this.choose(items.length)] as Item);
   }
 
-  /** Writes what stands in a block of its own. */
+  /** Writes the content of a block. */
   protected within<T>(items: readonly Item[], write: () => T): T {
     this.blocks.push({ items: [], closed: new Set() });
     for (const item of items) {

@@ -3,10 +3,10 @@ import { RandomCode } from "./random-code.ts";
 import type { Choose, Item } from "./random-names.ts";
 
 /**
- * Writes a program by choices: numbers of which each decides one thing, by its remainder. Where they have run out, the
- * first possibility is taken, which is the smallest: fewer and smaller numbers make a smaller program.
+ * Writes a program from choices: each number decides one thing, by its remainder. When no numbers are left, the first
+ * possibility is taken, which is the smallest. So fewer and smaller numbers make a smaller program.
  *
- * All values are whole numbers, each text of the log names its place, and every program ends.
+ * All values are whole numbers, each printed line names its place, and every program ends.
  */
 export function randomProgram(choices: readonly number[]): Program {
   const left = [...choices];
@@ -63,7 +63,7 @@ class ModuleWriter extends RandomCode {
     return { name: this.name, text: `${lines.join("\n")}\n`, exports: this.exports };
   }
 
-  /** Imports some of a module's exports by their names, some by others, or all as members of one name. */
+  /** Imports some exports of a module by their own names, some by others, or all as members of one name. */
   private imports({ name, exports }: Module): string {
     if (this.choose(3) === 2) {
       const space = this.fresh();
@@ -80,7 +80,7 @@ class ModuleWriter extends RandomCode {
     return `import { ${clauses.join(", ")} } from "./${name}";`;
   }
 
-  /** Hands on some of a module's exports by other names. */
+  /** Exports some of a module's exports again, by other names. */
   private exportAgain({ name, exports }: Module): string[] {
     const handed = exports.filter(() => this.choose(3) === 0);
     return handed.map((each, index) => {
@@ -107,7 +107,7 @@ class ModuleWriter extends RandomCode {
     return [`export ${lines[0]}`, ...lines.slice(1)];
   }
 
-  /** Variables of which three modules have more than Lua allows at once. */
+  /** So many variables that three modules have more of them than Lua allows at once. */
   private many(): string[] {
     const names = Array.from({ length: 70 }, (_, index) => `many${index}`);
     return [
@@ -116,11 +116,11 @@ class ModuleWriter extends RandomCode {
     ];
   }
 
-  /** Uses what nothing has used, from a function that stays one, and shows what has changed. */
+  /** Uses everything that is still unused, in a function that runs twice, and prints what has changed. */
   private drive(): string[] {
     const items = this.block.items.filter((item) => item.isUsed !== true && !this.exports.includes(item));
     const { result } = this.inFunction(["times"], () => {
-      // All of these stay visible: nothing that is declared here gets their names.
+      // All of these stay visible: nothing that is declared here may take their names.
       for (const item of items) {
         this.use(item);
       }
@@ -150,7 +150,7 @@ class ModuleWriter extends RandomCode {
   }
 }
 
-/** An export as another module knows it, which can not give it another value. */
+/** An export as another module sees it, which can not assign to it. */
 function imported(item: Item, name: string): Item {
   return { ...item, name, kind: item.kind === "number" ? "constant" : item.kind };
 }

@@ -1,6 +1,6 @@
 import { afterEach } from "vitest";
 import { endModules } from "./modules.ts";
 
-// Loaded before each test file. What it imports is loaded once for all files of a worker.
+// Loaded before each test file. A worker loads its imports once for all of its files.
 
 afterEach(endModules);

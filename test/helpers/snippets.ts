@@ -1,4 +1,4 @@
-/** What a program may call to be seen: `show` prints, `w` notes that it was called and returns what it was given. */
+/** Functions that a program calls to be observed: `show` prints, `w` notes the call and returns its argument. */
 const before = `let order = "";
 let number = 0;
 function show(...values: unknown[]): void {
@@ -16,13 +16,13 @@ function run(n: number, snippet: () => void): void {
 }
 `;
 
-/** A program that runs one snippet after the other. What each prints begins with its number. */
+/** A program that runs the snippets one after another. Each printed line begins with the number of its snippet. */
 export function programOf(snippets: readonly string[]): string {
   const runs = snippets.map((snippet, index) => `run(${index}, () => { ${snippet} });`);
   return `PROJECT = "test";\nVERSION = "1.0.0";\n${before}${runs.join("\n")}\nsys.run();\n`;
 }
 
-/** Snippets of TypeScript that have been compiled wrongly, with all of their kind, by what they are about. */
+/** Snippets of TypeScript that were once compiled wrongly, and all similar ones, by topic. */
 export const snippets: Readonly<Record<string, readonly string[]>> = {
   "an operation whose right side changes its left": operations(),
   "an assignment whose value changes where it goes": targets(),
@@ -33,7 +33,7 @@ export const snippets: Readonly<Record<string, readonly string[]>> = {
   "a value that may be nothing": nothings(),
 };
 
-/** Each way to change what an expression reads, with each way to do so in a call. */
+/** Each way to change a value that an expression reads, with each way to do so in a call. */
 function changing(use: (left: string, right: string) => string[]): string[] {
   const lefts = [
     ["let x = 10;", "x", "x = 3"],

@@ -3,20 +3,20 @@ import type { EngineName } from "../../host/engine/index.ts";
 import type { BenchCase } from "./cases.ts";
 import type { CaseFigures, WayFigures } from "./run-case.ts";
 
-/** One run of one script. */
+/** The result of one run of one script. */
 export interface BenchResult {
   era: LinkEra;
   bench: BenchCase;
-  /** "ours", or the name of a folder that it is measured against. */
+  /** "ours", or the name of the folder of another script, for comparison. */
   script: string;
   figures: CaseFigures;
 }
 
-/** Whether an aim is met, and where it is not. Undefined: nothing was measured that could tell. */
+/** Whether an aim is met, and where it is missed. Undefined: no measurement decides it. */
 export interface Verdict {
   aim: string;
   met: boolean | undefined;
-  /** Each place where it is missed, with the figure; else why nothing can be said. */
+  /** Each place where it is missed, with the figure. When nothing was judged, the reason. */
   details: string[];
 }
 
@@ -29,7 +29,7 @@ const mostOverhead = 0.05;
 const mostHeapAfterLoadBytes = 48 * 1024;
 const mostHeapPeakBytes = 90_000;
 
-/** Holds the gateway's figures against the aims. `engine` is where they were taken: only lua32 judges heap. */
+/** Compares the gateway's figures with the aims. They were measured on `engine`: only lua32 can judge the heap. */
 export function judge(results: readonly BenchResult[], engine: EngineName): Verdict[] {
   const ours = results.filter(({ script }) => script === "ours");
   const streams = ours.filter(({ bench }) => isSteady(bench));
@@ -75,7 +75,7 @@ export function judge(results: readonly BenchResult[], engine: EngineName): Verd
   ];
 }
 
-/** Whether records flow as fast as the line carries them, and nothing happens to the path. */
+/** Whether records flow as fast as the UART's line carries them, and nothing disturbs them. */
 export function isSteady({ up, down, happenings }: BenchCase): boolean {
   return happenings.length === 0 && (up?.everyMs === "line" || down?.everyMs === "line");
 }
@@ -91,13 +91,13 @@ function heapVerdicts(ours: readonly BenchResult[], engine: EngineName): Verdict
       return { aim, met: undefined, details: ["only lua32 can tell"] };
     }
     const bytes = (result: BenchResult): number => figure(result.figures) ?? Number.POSITIVE_INFINITY;
-    // What a script holds hardly depends on the case: one place says it.
+    // The heap of a script hardly depends on the case: one place is enough.
     const worst = ours.toSorted((one, other) => bytes(other) - bytes(one)).slice(0, 1);
     return verdict(aim, worst, (each) => (bytes(each) < most ? [] : [`${(bytes(each) / 1000).toFixed(1)} kB`]));
   });
 }
 
-/** In each case that both carried through, the gateway costs less than each script that it is measured against. */
+/** In each case that both scripts finished, the gateway must cost less than each other script. */
 function cheaperThan(results: readonly BenchResult[], ours: readonly BenchResult[]): Verdict[] {
   const others = [...new Set(results.map(({ script }) => script))].filter((each) => each !== "ours");
   const costs: [string, (figures: CaseFigures) => number | undefined][] = [

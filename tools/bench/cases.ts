@@ -1,47 +1,47 @@
 import type { LinkEra } from "../../host/board/eras.ts";
 import type { Rig } from "./rig.ts";
 
-/** Records that flow one way. */
+/** Records that flow in one direction. */
 export interface Flow {
-  /** Bytes that are written at once: to the UART, or as one frame of the server. */
+  /** Bytes written at once: to the UART, or as one frame of the server. */
   packetBytes: number;
-  /** From packet to packet; "line": as fast as the UART's line carries them, without a pause. */
+  /** Time from one packet to the next. "line": as fast as the UART's line carries them, without a pause. */
   everyMs: number | "line";
 }
 
-/** Something that happens while records flow. */
+/** An event while records flow. */
 export interface Happening {
   /** Counted from the first record. */
   atMs: number;
   act: (rig: Rig) => void;
 }
 
-/** One bench case: what flows over which path, and what goes wrong meanwhile. */
+/** One bench case: which records flow over which path, and what goes wrong. */
 export interface BenchCase {
   name: string;
   what: string;
   baudRate: number;
   up?: Flow;
   down?: Flow;
-  /** Settings that differ from the tutorial's, as TypeScript. Only the gateway is measured then. */
+  /** Settings that differ from the tutorial's, as TypeScript. The case then measures the gateway only. */
   settings?: Readonly<Record<string, string>>;
-  /** There and back. */
+  /** Latency to the server and back. */
   roundTripMs: number;
-  /** What else is to be said of the path, before the link is opened. */
+  /** Changes the path further, before the link opens. */
   prepare?: (rig: Rig) => void;
-  /** How long records flow. Default: as long as the caller wants. */
+  /** How long records flow. Default: the time that the caller chooses. */
   seconds?: number;
   /** How long to wait for the last records. */
   drainMs: number;
   happenings: Happening[];
-  /** Whether nothing may be lost: the ring holds the outage, and nothing that was confirmed died unread. */
+  /** Whether nothing may be lost: the outbox is large enough for the outage, and no confirmed bytes died unread. */
   keepsAll: (era: LinkEra) => boolean;
-  /** What else is worth a word when it is over. */
+  /** A remark for the table, made at the end. */
   remark?: (rig: Rig, startMs: number) => string;
 }
 
 const always = (): boolean => true;
-/** The middle era confirms nothing: what was under way when a link died is lost, and the gateway says so. */
+/** The core of the middle era confirms nothing: frames in flight are lost when a link dies, and the gateway says so. */
 const whereConfirmed = (era: LinkEra): boolean => era !== "2025-08";
 
 const usualRoundTripMs = 100;
@@ -52,7 +52,7 @@ const delayedAckMs = 40;
 const rates = [115200, 921600];
 const longRoundTripsMs = [200, 400];
 
-/** As TCP is: it starts slowly, the server keeps acknowledgements back, the module keeps small segments back. */
+/** Behaves like real TCP: slow start, delayed acknowledgements of the server, Nagle's algorithm on the module. */
 function realTcp({ network }: Rig): void {
   network.slowStart = true;
   network.nagle = true;
@@ -73,7 +73,7 @@ function steady(way: "up" | "down" | "both", baudRate: number): BenchCase {
 const echoes = 20;
 const echoPeriodMs = 250;
 
-/** All cases, in the order in which they are shown. */
+/** All cases, in the order of the table. */
 export const benchCases: readonly BenchCase[] = [
   ...rates.flatMap((rate) => (["up", "down", "both"] as const).map((way) => steady(way, rate))),
   ...rates.map(
@@ -145,7 +145,7 @@ export const benchCases: readonly BenchCase[] = [
     up: { packetBytes: 64, everyMs: 100 },
     seconds: 110,
     drainMs: 90000,
-    // What the peer's TCP has taken counts as arrived, and dies unread with the link.
+    // Bytes that the peer's TCP has taken are confirmed, and die unread with the link.
     keepsAll: () => false,
     happenings: [
       {
@@ -246,7 +246,7 @@ export const benchCases: readonly BenchCase[] = [
       what: `921600 baud up, without a pause, at a round trip of ${roundTripMs} ms; slow start, Nagle, delayed acknowledgements`,
       roundTripMs,
       prepare: realTcp,
-      // One flight at a time carries less than the line beyond this.
+      // With a longer round trip, one flight at a time carries less than the line.
       keepsAll: () => roundTripMs <= usualRoundTripMs,
     }),
   ),
@@ -258,13 +258,13 @@ export const benchCases: readonly BenchCase[] = [
       settings: { delivery: '"answers"' },
       roundTripMs,
       prepare: realTcp,
-      // TCP starts slowly: the first second's bytes find no room.
+      // TCP starts slowly: some bytes of the first second find no room.
       keepsAll: () => false,
     }),
   ),
 ];
 
-/** When the module tried to connect anew, counted from the first record. */
+/** The times at which the module connected again, counted from the first record. */
 function links({ attempts }: Rig, startMs: number): string {
   const times = attempts.filter((ms) => ms > startMs).map((ms) => `${((ms - startMs) / 1000).toFixed(1)}`);
   return times.length === 0 ? "never connected anew" : `connected anew at ${times.join(", ")} s`;

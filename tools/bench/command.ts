@@ -13,7 +13,7 @@ import { progress } from "./progress.ts";
 import { runCase } from "./run-case.ts";
 import { legend, table, verdictLines } from "./table.ts";
 
-/** What the command line asks for, and the files of each script folder by the name that the table gives it. */
+/** The options, and the files of each script folder, by its name in the table. */
 type BenchRun = BenchOptions & { scripts: Map<string, Map<string, Uint8Array>> };
 
 export default { help: benchHelp, read, run } satisfies Command<BenchRun>;

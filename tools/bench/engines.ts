@@ -15,8 +15,8 @@ interface Figure {
 }
 
 /**
- * Prints how fast each engine starts and runs on this machine, and the gateway on it: processor time, so that others on the
- * machine hardly count, and the best of some runs. Returns the exit code.
+ * Prints how fast each engine starts and runs on this machine, alone and with the gateway. It measures processor time,
+ * so that other programs hardly matter, and takes the best of several runs. Returns the exit code.
  */
 export async function measureEngines({
   engine,
@@ -61,20 +61,20 @@ const streamMs = 60000;
 const baudRate = 921600;
 const bytesPerMs = baudRate / 10000;
 const sliceMs = 100;
-/** A slow engine is measured for this long. */
+/** The measurement of a slow engine stops after this time. */
 const patienceMs = 10000;
 const modules = 8;
 const laterModules = 40;
-/** So many of them live through a day each, and carry a stream each. */
+/** How many of these modules are measured. Each runs through a day, and then carries a stream. */
 const runs = 3;
 
-/** What the process has had of the processor so far, in milliseconds. */
+/** Processor time that this process has used so far, in milliseconds. */
 function processorMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
 
-/** What JavaScript holds, its garbage collected. */
+/** Bytes that JavaScript holds after a garbage collection. */
 function scriptBytes(): number {
   setFlagsFromString("--expose-gc");
   (runInNewContext("gc") as () => void)();
@@ -82,7 +82,7 @@ function scriptBytes(): number {
   return heapUsed + external;
 }
 
-/** The gateway on an engine: how soon it runs, how long a quiet day takes, and what it carries. */
+/** Figures of the gateway on an engine: how fast it starts, how long an idle day takes, and how much it carries. */
 async function gatewayFigures(engines: EngineFactory): Promise<Figure[]> {
   const scripts = readScripts(path.join(packageFolder, "lua-out"));
   const boot = (): Promise<Rig> => bootRig({ scripts, era: "2025-12", engines, baudRate });
@@ -93,7 +93,8 @@ async function gatewayFigures(engines: EngineFactory): Promise<Figure[]> {
   for (let count = 0; count < modules; count++) {
     rigs.push(await boot());
   }
-  // What the engine counts lies in its own memory; where it counts nothing, Lua's objects are JavaScript's.
+  // An engine that counts its heap keeps it in memory of its own. On the others, Lua's objects are JavaScript's
+  // objects.
   const bytes = (scriptBytes() - before) / modules + (rigs[0]?.heldBytes() ?? 0);
   const days = rigs.slice(0, runs).map(idleSpeed);
   const streams = rigs.slice(0, runs).map(streamSpeeds);
@@ -114,13 +115,15 @@ async function gatewayFigures(engines: EngineFactory): Promise<Figure[]> {
   ];
 }
 
-/** A quiet day of a gateway that is online, or what patience allows of it: virtual milliseconds per real one. */
+/**
+ * Runs an idle day of a gateway that is online, or as much of it as patience allows: virtual milliseconds per real one.
+ */
 function idleSpeed(rig: Rig): number {
   rig.clock.runUntil(() => rig.server.connected, 60000);
   return timed(dayMs, 60000, (ms) => rig.clock.advance(ms)).speed;
 }
 
-/** Both ways at once: virtual milliseconds, and bytes that arrived, per real millisecond. */
+/** Streams in both directions at once. Returns virtual milliseconds and arrived bytes, both per real millisecond. */
 function streamSpeeds(rig: Rig): [speed: number, bytesPerMs: number] {
   let carried = 0;
   rig.onFrame = ({ payload }) => {
@@ -140,7 +143,7 @@ function streamSpeeds(rig: Rig): [speed: number, bytesPerMs: number] {
   return [stream.speed, carried / stream.realMs];
 }
 
-/** How long the first module of the process takes: it compiles the simulated LuatOS for all that follow. */
+/** Start time of the first module of the process: it compiles the simulated LuatOS for all later ones. */
 async function firstStart(boot: () => Promise<Rig>): Promise<number> {
   const begin = processorMs();
   const rig = await boot();
@@ -149,7 +152,7 @@ async function firstStart(boot: () => Promise<Rig>): Promise<number> {
   return ms;
 }
 
-/** How long those that follow take: the median. */
+/** Start time of later modules: the median. */
 async function laterStart(boot: () => Promise<Rig>): Promise<number> {
   const times: number[] = [];
   for (let count = 0; count < laterModules; count++) {
@@ -161,7 +164,7 @@ async function laterStart(boot: () => Promise<Rig>): Promise<number> {
   return times.toSorted((one, other) => one - other)[laterModules / 2] as number;
 }
 
-/** Runs so much virtual time, in steps, or what patience allows of it. `speed`: virtual milliseconds per real one. */
+/** Runs this much virtual time in steps, or as much as patience allows. `speed`: virtual milliseconds per real one. */
 function timed(virtualMs: number, stepMs: number, step: (ms: number) => void): { speed: number; realMs: number } {
   const begin = processorMs();
   let done = 0;
@@ -195,7 +198,7 @@ const workloads = [
   },
 ];
 
-/** The VM alone: how long a new one takes, and how much of each kind of work it does. */
+/** Figures of the VM alone: how long a new one takes to start, and how much of each kind of work it does. */
 function vmFigures(engines: EngineFactory, count: number): Figure[] {
   engines().close();
   const begin = processorMs();

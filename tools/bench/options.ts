@@ -36,16 +36,16 @@ export interface BenchOptions {
   check: boolean;
   cases: readonly BenchCase[];
   eras: readonly LinkEra[];
-  /** Undefined: lua32 where it is built, else wasmoon. */
+  /** Undefined: lua32 if it is built, otherwise wasmoon. */
   engine: EngineName | undefined;
-  /** Script folders by the name that the table gives them. */
+  /** Script folders, by their names in the table. */
   against: ReadonlyMap<string, string>;
   seconds: number;
-  /** The module's Lua heap. Undefined: the usual one. */
+  /** The module's Lua heap. Undefined: its usual size. */
   heapBytes: number | undefined;
 }
 
-/** Reads the command line. Throws an Error with one line that says what is wrong. */
+/** Reads the command line. Throws an Error of one line that says what is wrong. */
 export function readBenchOptions(args: string[]): BenchOptions {
   const { values } = parseArgs({
     args,
@@ -88,7 +88,7 @@ export function readBenchOptions(args: string[]): BenchOptions {
 const leastSeconds = 4;
 const mostSeconds = 3600;
 
-/** Folders by their own names, told apart by a number where two are called the same. */
+/** Folders by their own names. A number is added when two have the same name. */
 function named(folders: string[]): Map<string, string> {
   const result = new Map<string, string>();
   for (const folder of folders) {

@@ -1,4 +1,4 @@
-/** Shows what is being done, in one line that each next replaces, where stderr is a terminal. "" clears it. */
+/** Shows the current step on stderr, if that is a terminal. Each text replaces the last one; "" clears it. */
 export function progress(): (text: string) => void {
   const { stderr } = process;
   return (text) => {

@@ -2,8 +2,8 @@
 export const recordBytes = 64;
 
 /**
- * Record number `index`: a mark, its number and padding that follows from the number, in letters that no script changes.
- * `way` keeps what goes up apart from what comes down.
+ * Record number `index`: a mark, its number, and padding that follows from the number, in letters that no script
+ * changes. `way` tells the two directions apart.
  */
 export function record(way: "u" | "d", index: number): Buffer {
   const head = `<${way}${String(index).padStart(numberDigits, "0")}:`;
@@ -15,17 +15,17 @@ export function record(way: "u" | "d", index: number): Buffer {
   return Buffer.from(`${text}>`, "latin1");
 }
 
-/** What became of numbered records. Each figure counts records; times are virtual milliseconds. */
+/** What happened to numbered records. Each figure counts records; times are in virtual milliseconds. */
 export interface Found {
-  /** When each record arrived first, by its number. */
+  /** The time at which each record first arrived, by its number. */
   readonly arrived: ReadonlyMap<number, number>;
-  /** Arrivals of a record that had arrived before. */
+  /** How many times a record arrived again. */
   readonly duplicated: number;
-  /** First arrivals of a record after one with a higher number. */
+  /** How many records first arrived after one with a higher number. */
   readonly reordered: number;
 }
 
-/** Finds whole records in a stream by their content, whatever a script puts around or between them. */
+/** Finds whole records in a stream by their content. A script may put anything around or between them. */
 export class RecordFinder implements Found {
   readonly arrived = new Map<number, number>();
   duplicated = 0;
@@ -35,7 +35,7 @@ export class RecordFinder implements Found {
 
   constructor(private readonly way: "u" | "d") {}
 
-  /** Takes the next bytes of the stream. */
+  /** Reads the next bytes of the stream. */
   feed(bytes: Uint8Array, timeMs: number): void {
     const text = this.rest + Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
     const mark = `<${this.way}`;

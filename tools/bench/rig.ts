@@ -17,65 +17,65 @@ import {
 import { type ServerFrame, VirtualWebSocketServer } from "../../host/world/virtual-server.ts";
 
 export interface RigOptions {
-  /** The script folder: file name → text. */
+  /** The script folder: file name → bytes. */
   scripts: ReadonlyMap<string, Uint8Array>;
   era: LinkEra;
   engines: EngineFactory;
   model?: ModelName;
-  /** Put in place of the baud rate that the script asks for. */
+  /** Replaces the baud rate that the script asks for. */
   baudRate?: number;
   seed?: number;
-  /** The Lua heap in bytes, what LuatOS holds of it included. Default: no limit. */
+  /** The Lua heap in bytes, including the part that LuatOS uses. Default: no limit. */
   heapBytes?: number | undefined;
 }
 
-/** What a script has cost so far, over all its boots. */
+/** The cost of a script so far, over all its boots. */
 export interface Spent {
   instructions: number;
-  /** Undefined where the engine keeps no account of its heap. */
+  /** Undefined when the engine does not count its heap. */
   allocatedBytes: number | undefined;
 }
 
 const uartId = 1;
 const mostAnswerBytes = 200;
 const keptLogLines = 200;
-/** How long a question to the script may take, in virtual time. */
+/** How long `ask` waits for the script's answer, in virtual time. */
 export const askMs = 100;
 
-/** Boots scripts. Time passes only when the caller moves the clock. */
+/** Boots scripts. Time passes only when the caller advances the clock. */
 export async function bootRig(options: RigOptions): Promise<Rig> {
   return new Rig(options, compiled(options.engines, await loadLuatos(), "=luatos"));
 }
 
-/** A simulated module with any script in it, one server for all host names, and scales under everything. */
+/** A simulated module that runs any script, one server for all host names, and meters on everything. */
 export class Rig {
   readonly clock = new VirtualClock();
   readonly network = new VirtualNetwork(this.clock);
   readonly server = new VirtualWebSocketServer(this.clock);
   readonly board: Board;
   readonly line: SerialLine;
-  /** What the module has put on the network: bytes of its connections, and TCP segments to carry them. */
+  /** What the module has sent to the network: bytes of its connections, and the TCP segments that carry them. */
   readonly wire = { bytes: 0, segments: 0 };
-  /** When the module asked for a connection. */
+  /** The times at which the module asked for a connection. */
   readonly attempts: number[] = [];
   readonly reboots: { timeMs: number; reason: RebootReason }[] = [];
-  /** When the VM ended, and its last words. */
+  /** The times at which the VM ended, each with its error. */
   readonly exits: { timeMs: number; problem: string }[] = [];
-  /** The last lines of the log, with the module's time in seconds. */
+  /** The last lines of the log, each with the module's time in seconds. */
   readonly log: string[] = [];
-  /** Frames of the tutorial's kind, `{"action":"echo",…}`, that the server got. */
+  /** Frames like the tutorial's, `{"action":"echo",…}`, that the server received. */
   echoAnswers = 0;
-  /** Called with what leaves UART 1. */
+  /** Called with the bytes that UART 1 sends. */
   onTransmit: (bytes: Uint8Array) => void = () => {};
-  /** Called with each data frame that the server's program reads, and the number of the connection that brought it. */
+  /** Called with each data frame that the server's program reads, and the number of its connection. */
   onFrame: (frame: ServerFrame, link: number) => void = () => {};
-  /** Called when the module boots, but for the first time. */
+  /** Called when the module boots, except for the first time. */
   onReboot: () => void = () => {};
   private readonly door = new Door(this.server);
   private readonly scale: Scale;
-  /** The heap when the script last said that it had collected its garbage. */
+  /** The heap when the script last reported a garbage collection. */
   private collectedBytes: number | undefined;
-  /** What `ask` waits for. */
+  /** The line that `ask` waits for. */
   private asked: { mark: string; answer: string | undefined } | undefined;
 
   constructor(options: RigOptions, luatos: Uint8Array) {
@@ -117,22 +117,28 @@ export class Rig {
     this.board.powerOn();
   }
 
-  /** The number of the newest connection: 1, 2, 3 … */
+  /** The number of the newest connection, counted from 1. */
   get link(): number {
     return this.door.links;
   }
 
-  /** Whether the server has heard something on it since the handshake: what it says earlier is lost behind its 101. */
+  /**
+   * Whether the server has received anything on the newest connection since the handshake. The core loses what the
+   * server sends before that, right behind its 101.
+   */
   get heard(): boolean {
     return this.server.connected && this.door.heard === this.door.links;
   }
 
-  /** Has the server take connections for all host names, or has them refused. */
+  /** Makes the server accept connections for all host names, or makes the network refuse them. */
   serve(present = true): void {
     this.network.serve("*", present ? this.door : undefined);
   }
 
-  /** Publishes a topic of sys. Returns the rest of the line that the script prints about it, after a mark, or undefined. */
+  /**
+   * Publishes a topic of sys. Waits for the line in which the script answers, and returns its text after the mark, or
+   * undefined.
+   */
   ask(topic: string, mark: string): string | undefined {
     this.asked = { mark, answer: undefined };
     this.board.publish(topic);
@@ -142,20 +148,20 @@ export class Rig {
     return answer;
   }
 
-  /** The account of the VM's heap, of this boot. */
+  /** The heap account of the VM of this boot. */
   heap(): EngineHeap | undefined {
     return this.scale.engine?.heap;
   }
 
-  /** What the script has cost since the power came. */
+  /** The cost of the script since power-on. */
   spent(): Spent {
     return this.scale.spent();
   }
 
   /**
-   * Bytes of the Lua heap in use, read when its garbage has just been collected: everything in the VM, the simulator's
-   * share included. Takes `askMs` of virtual time. Undefined where the script does not answer, or the engine keeps
-   * no account of its heap.
+   * Bytes of the Lua heap in use, right after a garbage collection: everything in the VM, including the simulator's
+   * share. Takes `askMs` of virtual time. Undefined when the script does not answer, or when the engine does not count
+   * its heap.
    */
   heapBytes(): number | undefined {
     const end = this.clock.now() + askMs;
@@ -165,7 +171,7 @@ export class Rig {
     return this.collectedBytes;
   }
 
-  /** Bytes that the VM holds now, garbage included. Undefined where the engine keeps no account of its heap. */
+  /** Bytes that the VM holds now, garbage included. Undefined when the engine does not count its heap. */
   heldBytes(): number | undefined {
     return this.scale.heapBytes();
   }
@@ -203,8 +209,8 @@ const collectTopic = "BENCH_COLLECT";
 const collectedMark = "bench collected";
 
 /**
- * The scripts behind a main.lua of ours, which collects garbage on demand and sees to the baud rate. Theirs runs in its
- * place, and not within `require`, which would hold it.
+ * Adds a main.lua that collects garbage on demand and fixes the baud rate. It then runs the script's own main.lua as
+ * its last call, and not by `require`, which would keep that in memory.
  */
 function arranged(scripts: ReadonlyMap<string, Uint8Array>, baudRate: number | undefined): Map<string, Uint8Array> {
   const main = scripts.get("main.lua") ?? new Uint8Array(0);
@@ -218,12 +224,12 @@ return assert(loadfile("/luadb/benched.lua"))()
   return new Map([...scripts, ["main.lua", Buffer.from(arrangement)], ["benched.lua", main]]);
 }
 
-/** The server's door: it numbers the connections, and knows which of them speaks. */
+/** A listener in front of the server. It numbers the connections, and knows which one sends. */
 class Door implements VirtualListener {
   links = 0;
   /** The connection whose bytes are being read. */
   speaking = 0;
-  /** The newest connection that was heard after its handshake. */
+  /** The newest connection that has sent something after its handshake. */
   heard = 0;
 
   constructor(private readonly server: VirtualWebSocketServer) {}
@@ -244,7 +250,7 @@ class Door implements VirtualListener {
   }
 }
 
-/** Weighs the VMs of a module, one after the other: each boot makes a new one. */
+/** Measures all VMs of a module: each boot makes a new one. */
 class Scale {
   engine: Engine | undefined;
   private readonly before: Spent = { instructions: 0, allocatedBytes: 0 };
@@ -272,10 +278,10 @@ class Scale {
   }
 }
 
-/** What a TCP segment of the modem carries: luatos.md, section 7. */
+/** Payload of a TCP segment of the modem: luatos.md, section 7. */
 const segmentBytes = 1340;
 
-/** The same network, with what the module sends weighed. */
+/** Wraps a network to count what the module sends. */
 function weighed(network: Network, wire: Rig["wire"], attempted: () => void): Network {
   return {
     connect: (target: Target, events: ConnectionEvents): Connection => {

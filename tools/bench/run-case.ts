@@ -4,35 +4,38 @@ import type { BenchCase, Flow } from "./cases.ts";
 import { type Found, RecordFinder, record, recordBytes } from "./records.ts";
 import { askMs, bootRig, type Rig } from "./rig.ts";
 
-/** What became of the records of one way. */
+/** What happened to the records of one direction. */
 export interface WayFigures {
   offeredBytes: number;
   lostBytes: number;
   duplicatedBytes: number;
-  /** Records that came after one with a higher number. */
+  /** Records that arrived after one with a higher number. */
   reordered: number;
-  /** How fast records arrived while they flowed, as a share of what the UART's line carries. Undefined: too few came. */
+  /** How fast records arrived while they flowed, as a share of the UART's line rate. Undefined: too few arrived. */
   lineShare: number | undefined;
-  /** From a packet's last byte on the wire, or from the server's send, to a record's last byte. */
+  /** From the last byte of a packet on the wire, or from the server's send, to the last byte of a record. */
   delayP50Ms: number | undefined;
   delayP99Ms: number | undefined;
 }
 
-/** What one run of one case has shown. */
+/** The figures of one run of one case. */
 export interface CaseFigures {
   up: WayFigures | undefined;
   down: WayFigures | undefined;
-  /** Data frames that the server got. */
+  /** Data frames that the server received. */
   frames: number;
-  /** What went over the network beyond the payload, as a share of the payload; up only. */
+  /** Bytes on the network beyond the payload, as a share of the payload. Up only. */
   wireOverhead: number | undefined;
-  /** While records flowed, for each 1024 bytes of them that arrived, both ways together. */
+  /** Cost per 1024 bytes of records that arrived while they flowed, both directions together. */
   instructionsPerKb: number | undefined;
   garbageBytesPerKb: number | undefined;
-  /** Lua heap over an empty script, garbage collected: when the link is open, and the most of looks once a second. */
+  /**
+   * Lua heap above an empty script, after a garbage collection: when the link has opened, and the largest value of one
+   * look per second.
+   */
   heapAfterLoadBytes: number | undefined;
   heapPeakBytes: number | undefined;
-  /** Restarts of the module, and ends of its VM, with what is worth a word. */
+  /** Restarts of the module, ends of its VM, and anything else worth a remark. */
   remark: string;
 }
 
@@ -40,7 +43,7 @@ export interface RunOptions {
   scripts: ReadonlyMap<string, Uint8Array>;
   era: LinkEra;
   engines: EngineFactory;
-  /** How long records flow where the case does not say. */
+  /** How long records flow, unless the case says so. */
   seconds: number;
   /** The Lua heap of the module. Undefined: no limit. */
   heapBytes?: number | undefined;
@@ -50,11 +53,11 @@ export interface RunOptions {
 const bitsPerByte = 10;
 const settleMs = 3000;
 const connectLimitMs = 60000;
-/** What the first seconds show is how a stream starts, not how it runs. */
+/** The first seconds show how a stream starts, not how it runs. */
 const warmUpMs = 2000;
 const overheadOfSegment = 40;
 
-/** Runs a case once, in a fresh module. Says in `remark` when the script never connected. */
+/** Runs a case once, in a new module. `remark` says when the script never connected. */
 export async function runCase(bench: BenchCase, options: RunOptions): Promise<CaseFigures> {
   const emptyBytes = await emptyScriptBytes(options);
   const rig = await bootRig({ ...options, baudRate: bench.baudRate });
@@ -81,7 +84,7 @@ function over(bytes: number | undefined, emptyBytes: number | undefined): number
   return bytes === undefined || emptyBytes === undefined ? undefined : Math.max(0, bytes - emptyBytes);
 }
 
-/** What a script that does nothing holds, in the same rig. */
+/** The heap of a script that does nothing, in the same rig. */
 async function emptyScriptBytes({ era, engines }: RunOptions): Promise<number | undefined> {
   const text = 'PROJECT = "empty" VERSION = "1.0.0" require("sys").run()';
   const rig = await bootRig({ scripts: new Map([["main.lua", Buffer.from(text)]]), era, engines, baudRate: 115200 });
@@ -91,10 +94,10 @@ async function emptyScriptBytes({ era, engines }: RunOptions): Promise<number | 
   return bytes;
 }
 
-/** Here the heap's peak is that of all that is in the VM. */
+/** In these, the heap's peak is that of everything in the VM. */
 type FlowFigures = Omit<CaseFigures, "heapAfterLoadBytes">;
 
-/** Lets the records flow and happen what happens, and waits for the last of them. */
+/** Sends the records, runs the events of the case, and waits for the last records. */
 function flow(rig: Rig, bench: BenchCase, seconds: number): FlowFigures {
   const { clock, wire } = rig;
   const start = clock.now();
@@ -142,7 +145,7 @@ function flow(rig: Rig, bench: BenchCase, seconds: number): FlowFigures {
   };
 }
 
-/** Lets seconds pass. Returns the most that the heap was, looked at once in each. */
+/** Runs this many seconds. Returns the largest heap, measured once per second. */
 function advance(rig: Rig, seconds: number): number | undefined {
   let most = rig.heapBytes();
   for (let second = 0; second < seconds; second++) {
@@ -153,10 +156,10 @@ function advance(rig: Rig, seconds: number): number | undefined {
   return most;
 }
 
-/** The records of one way: what was offered, and what was found at the other end. */
+/** The records of one direction: what was offered, and what arrived at the other end. */
 class Stream {
   readonly finder: RecordFinder;
-  /** When the last byte of each record was on its way. */
+  /** When the last byte of each record had been sent. */
   private readonly left: number[] = [];
   private readonly packets: number;
   private readonly periodMs: number;
@@ -180,7 +183,7 @@ class Stream {
     return this.finder.arrived.size >= this.offered;
   }
 
-  /** Has all packets sent, each in its time. `onLine`: it takes its time on the serial line before it counts as sent. */
+  /** Sends all packets on time. `onLine`: a packet counts as sent after its time on the serial line. */
   begin({ clock }: Rig, send: (bytes: Uint8Array) => void, onLine: boolean): void {
     const { flow, offered, byteMs } = this;
     const start = clock.now();
@@ -216,7 +219,7 @@ class Stream {
   }
 }
 
-/** Records per millisecond, by least squares: bursts of arrivals do not blur it. */
+/** Records per millisecond, by least squares, so that bursts do not distort it. */
 function slope(times: number[]): number | undefined {
   if (times.length < 20) {
     return undefined;

@@ -19,7 +19,7 @@ const head = [
   "peak",
   "",
 ];
-/** Columns of words, at the left of their place; the others are figures, at the right. */
+/** These columns hold words and are aligned left. The others hold figures and are aligned right. */
 const wordColumns = [0, 1, 2, head.length - 1];
 
 export const legend = `line: share of the line's rate · lost, again (came twice): share of the records · swapped: records out of order
@@ -27,7 +27,7 @@ p50, p99: delay in ms · frames: data frames to the server · wire: bytes on the
 instr, garb: VM instructions and bytes of garbage per KB · load, peak: Lua heap over an empty script in kB,
 garbage collected, when the link is open and at most`;
 
-/** The results of one era as a table, a line for each way that records went. */
+/** The results of one era as a table, one line for each direction of records. */
 export function table(results: readonly BenchResult[]): string {
   const rows = results.flatMap(rowsOf);
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? "").length)));
@@ -78,7 +78,7 @@ function cellsOf(way: WayFigures, steady: boolean): string[] {
   ];
 }
 
-/** The verdicts, a line for each, and one for each place where an aim is missed. */
+/** The verdicts, one line for each, and one for each place where an aim is missed. */
 export function verdictLines(verdicts: readonly Verdict[]): string {
   return verdicts
     .map(({ aim, met, details }) => {

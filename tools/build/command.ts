@@ -23,7 +23,7 @@ Exit codes: 0 built, or you ended --watch; 1 errors in the sources; 2 wrong use.
 export default { help, read, run } satisfies Command<RunOptions>;
 
 async function run(options: RunOptions): Promise<number> {
-  // The compiler takes a second to load: who asked for help, or wrongly, does not wait for it.
+  // The compiler takes a second to load. So --help and wrong options are answered before this import.
   const { runBuild } = await import("./run-build.ts");
   return runBuild(options, process.cwd());
 }

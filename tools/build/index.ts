@@ -2,7 +2,8 @@ import { Builder, type BuildOptions, type BuildResult } from "../../build/index.
 import { openBuildSimulator } from "../simulator.ts";
 import { gatewayDirectory } from "./project-builder.ts";
 
-// What the package exports as `luatos-gateway/build`: the compiler, with the simulated module to start firmware on.
+// The package exports this file as `luatos-gateway/build`: the compiler, and the simulated module that starts its
+// firmware.
 
 export {
   type Budget,
@@ -20,7 +21,7 @@ export {
 } from "../../build/index.ts";
 export { luaPositionMapper } from "../../host/trace/position-mapper.ts";
 
-/** Compiles and checks firmware in memory. Writes nothing; `writeFirmware` does. */
+/** Compiles and checks firmware in memory. It writes nothing; use `writeFirmware` for that. */
 export function buildFirmware(options: BuildOptions = {}): Promise<BuildResult> {
   return new Builder({ gateway: gatewayDirectory, ...options }, openBuildSimulator).build();
 }

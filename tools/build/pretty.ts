@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-/** Their lines may hold a token. */
+/** Errors whose source line may hold a token. */
 const secretSettings = /: error (SETTING (url|headers)|SECRET|CONFIG)\b/;
 
-/** An error text with the line of the source that it names below it: `src/main.ts(3,7): error …`. */
+/** Adds the source line that an error names, below its text: `src/main.ts(3,7): error …`. */
 export function withExcerpt(error: string, projectDirectory: string): string {
   const [, file, line, column] = /^([^\s(]+\.tsx?)\((\d+),(\d+)\): /.exec(error) ?? [];
   const text = file === undefined ? undefined : lineOf(path.resolve(projectDirectory, file), Number(line));
@@ -15,7 +15,6 @@ export function withExcerpt(error: string, projectDirectory: string): string {
   return `${error}\n\n  ${text}\n  ${before}^`;
 }
 
-/** How many there are, in words. */
 export function counted(errors: string[]): string {
   return errors.length === 1 ? "1 error" : `${errors.length} errors`;
 }

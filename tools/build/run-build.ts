@@ -8,15 +8,15 @@ import { openProjectBuilder } from "./project-builder.ts";
 import { stateOfSources, watchSources } from "./watch.ts";
 
 export interface RunOptions {
-  /** Names of firmware; none stands for all. */
+  /** Names of firmware. Empty: all. */
   names: string[];
-  /** Whether to build again whenever a source is saved, until a signal. */
+  /** Whether to build again each time a source is saved, until a signal. */
   watch: boolean;
   /** Whether to print the report as JSON. */
   json: boolean;
 }
 
-/** Builds a project, writes what came of it and tells about it. Returns the exit code. */
+/** Builds a project, writes the result and prints a report. Returns the exit code. */
 export async function runBuild(options: RunOptions, projectDirectory: string): Promise<number> {
   const { names, watch } = options;
   const builder = openProjectBuilder(projectDirectory, names.length > 0 ? names : undefined);
@@ -37,7 +37,7 @@ export async function runBuild(options: RunOptions, projectDirectory: string): P
   return 0;
 }
 
-/** Builds, writes and tells; brief in one line, else by a table. Returns whether there was no error. */
+/** Builds, writes and reports: in one line when brief, otherwise as a table. Returns whether there was no error. */
 async function buildOnce(
   builder: Builder,
   projectDirectory: string,
@@ -63,7 +63,7 @@ async function buildOnce(
   return good;
 }
 
-/** What can not even be tried is told like an error in the sources. */
+/** A build that can not even begin is reported like an error in the sources. */
 async function resultOf(builder: Builder): Promise<BuildResult> {
   try {
     return await builder.build();
@@ -72,7 +72,7 @@ async function resultOf(builder: Builder): Promise<BuildResult> {
   }
 }
 
-/** What went wrong, for people, on standard error. */
+/** Prints problems for people, on standard error. */
 function tell(
   { firmware, errors, warnings, secrets }: BuildResult,
   leftOver: string[],

@@ -4,11 +4,11 @@ import path from "node:path";
 const lookMs = 100;
 
 /**
- * Calls an action whenever a source of a project has changed since `since`, which `stateOfSources` has told: before the
- * first build, or what is saved while that runs would be missed. It waits until nothing changes any more, and for the
- * action to end before it looks again. Returns what ends the watch.
+ * Calls an action each time the sources of a project have changed. `since` is the result of `stateOfSources` from
+ * before the first build; otherwise a file that is saved during that build would be missed. It waits until the sources
+ * no longer change. While the action runs, it does not look. Returns a function that ends the watch.
  *
- * It looks at the files' times and sizes. `fs.watch` would lose files that an editor replaces, on Linux with Node 20.
+ * It compares times and sizes of files. On Linux with Node 20, `fs.watch` loses files that an editor replaces.
  */
 export function watchSources(projectDirectory: string, since: string, action: () => Promise<void>): () => void {
   let acted = since;
@@ -27,7 +27,10 @@ export function watchSources(projectDirectory: string, since: string, action: ()
   return () => clearTimeout(timer);
 }
 
-/** Changes with each source of a project: what lies in src/ and types/, its settings, and what they and the build read. */
+/**
+ * A text that changes with each source of a project: the files in src/ and types/, its settings, and the files that
+ * these and the build read.
+ */
 export function stateOfSources(projectDirectory: string): string {
   const folders = ["src", "types"].map((name) => path.join(projectDirectory, name));
   const single = ["tsconfig.json", "package.json", ".env", ...sourcesBeside(projectDirectory)];
@@ -43,7 +46,7 @@ function filesIn(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => path.join(folder, name));
   } catch {
-    // It is not there, or goes just now.
+    // The folder does not exist, or is just being removed.
     return [];
   }
 }

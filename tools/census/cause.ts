@@ -8,7 +8,7 @@ export interface Core {
   era: FirmwareEra;
 }
 
-/** Why a script folder did not run to the end of its time. */
+/** How the run of a script folder ended. */
 export type CauseKind =
   | "runs"
   | "not simulated"
@@ -23,16 +23,16 @@ export type CauseKind =
 
 export interface Cause {
   kind: CauseKind;
-  /** What it was: a module and its member, a file, the message. */
+  /** The detail: a module and its member, a file, or the message. */
   what: string;
 }
 
-/** Where the message of an error begins with the script's name and line. */
+/** An error message that begins with the name of a script and a line. */
 const placed = /^(?:\[string )?"?(?:\/luadb\/)?([^:"\]]+\.lua)"?\]?:(\d+): ([\s\S]*)$/;
 
 /**
- * The cause behind an error message of a script. What is nil is looked up in the line that the message names: a module
- * that the model's core has, or one of its members, is the simulator's fault.
+ * Finds the cause of a script's error from its message. For a nil value it looks at the line of Lua that the message
+ * names. If the model's core has that module or that member, the simulator is at fault.
  */
 export function causeOf(message: string, scripts: ReadonlyMap<string, Uint8Array>, core: Core): Cause {
   const [first = ""] = message.split(/\r?\n/);
@@ -67,7 +67,7 @@ function nilCause(message: string, scripts: ReadonlyMap<string, Uint8Array>, cor
   return owner === undefined ? undefined : nilOn(core, owner, `${owner}.${name}`);
 }
 
-/** What stands before a member in a line of Lua. */
+/** The names in front of a member, in a line of Lua. */
 function ownersOf(line: string, member: string): string[] {
   return [...line.matchAll(/(?<![\w.])(\w+)\s*[.:]\s*(\w+)/g)].flatMap(([, owner, name]) =>
     name === member ? [owner as string] : [],

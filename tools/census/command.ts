@@ -9,7 +9,7 @@ import { type CensusOptions, censusHelp, readCensusOptions } from "./options.ts"
 import type { CensusSettings, Result, Task } from "./shared.ts";
 import { censusTable } from "./table.ts";
 
-/** A folder that takes longer in real time is ended: its script hangs where nobody can ask it. */
+/** A folder that takes longer in real time is ended: its script hangs. */
 const patienceMs = 60_000;
 
 export default { help: censusHelp, read: readCensusOptions, run } satisfies Command<CensusOptions>;
@@ -25,7 +25,7 @@ async function run(options: CensusOptions): Promise<number> {
   return 0;
 }
 
-/** Runs the folders, several at once. The results have their order. */
+/** Runs the folders, several at once. The results are in the order of the folders. */
 async function runAll(options: CensusOptions, folders: readonly string[]): Promise<Result[]> {
   const { directory, ms, era, engine } = options;
   const library = readLibrary(options.libs ?? libraryFolder(directory));
@@ -53,7 +53,7 @@ async function runAll(options: CensusOptions, folders: readonly string[]): Promi
 }
 
 interface Thread {
-  /** Resolves to nothing when it took too long: then the thread is gone. */
+  /** Resolves to undefined when the run took too long. The thread has then been ended. */
   run(task: Task): Promise<Cause | undefined>;
   end(): Promise<unknown>;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { type AnyModelName, allModels } from "../../host/board/models.ts";
 
-/** The script folders below a directory, itself included: those with a main.lua, by their paths below it. */
+/** The script folders in a directory, including itself: folders with a main.lua, by their relative paths. */
 export function scriptFolders(directory: string): string[] {
   const found: string[] = [];
   const look = (below: string): void => {
@@ -18,7 +18,7 @@ export function scriptFolders(directory: string): string[] {
   return found.sort();
 }
 
-/** The model that a path names, in the folder that is nearest to its end. */
+/** The model that a path names. A folder nearer to its end wins. */
 export function modelNamed(place: string): AnyModelName | undefined {
   const models = Object.keys(allModels) as AnyModelName[];
   for (const part of place.split(/[\\/]/).reverse()) {
@@ -31,7 +31,9 @@ export function modelNamed(place: string): AnyModelName | undefined {
   return undefined;
 }
 
-/** The scripts that Luatools adds to each project: those of `script/libs` in the checkout that holds a directory. */
+/**
+ * The scripts that Luatools adds to each project: the folder `script/libs` of the checkout that contains a directory.
+ */
 export function libraryFolder(directory: string): string | undefined {
   for (let folder = path.resolve(directory); ; folder = path.dirname(folder)) {
     const libs = path.join(folder, "script/libs");
@@ -44,7 +46,7 @@ export function libraryFolder(directory: string): string | undefined {
   }
 }
 
-/** The Lua files of a folder and of those below it, by name. Throws what the file system throws. */
+/** The Lua files of a folder and its subfolders, by name. Throws errors of the file system. */
 export function readLibrary(folder: string | undefined): Map<string, Uint8Array> {
   const found = new Map<string, Uint8Array>();
   if (folder !== undefined) {

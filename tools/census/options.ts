@@ -24,7 +24,7 @@ DIR is a checkout of the vendor's repository, or any part of it.
 
 Exit codes: 0 the table is printed, whatever it shows, 1 DIR has no script folder, 2 wrong use.`;
 
-/** What the command line says. */
+/** The options of the command line. */
 export interface CensusOptions {
   directory: string;
   libs: string | undefined;
@@ -37,7 +37,7 @@ export interface CensusOptions {
   jobs: number;
 }
 
-/** Reads the command line. Throws an Error with one line that says what is wrong. */
+/** Reads the command line. Throws an Error of one line that says what is wrong. */
 export function readCensusOptions(args: string[]): CensusOptions {
   const { values, positionals } = parseArgs({
     args,

@@ -13,12 +13,12 @@ import { syntaxErrorIn } from "../syntax.ts";
 import { type Cause, causeOf } from "./cause.ts";
 import type { CensusSettings, Task } from "./shared.ts";
 
-// A thread of the census: it runs the folders that it is given, one after the other, and answers with their causes.
+// A thread of the census. It runs one folder after the other, and answers with the cause of each.
 
 const settings = workerData as CensusSettings;
 const engines = await loadEngines(settings.engine);
 const luatos = compiled(engines, await loadLuatos(), "=luatos");
-/** Half a minute of a module without a wait is a hang. */
+/** Half a minute of a module's processor without a wait: the script hangs. */
 const mostInstructionsPerRun = 120_000_000;
 
 parentPort?.on("message", (task: Task) => parentPort?.postMessage(run(task)));
@@ -48,7 +48,7 @@ function causeOfRun({ directory, model }: Task): Cause {
   network.serve("*", virtualStandIn(clock));
   let cause: Cause | undefined;
   let over = false;
-  /** A message that is too long for the first line of the log that tells of it has lines of its own. */
+  /** The log puts a long message on lines of its own, behind the line that announces it. */
   let followsInLog = false;
   const found = (message: string): void => {
     cause ??= causeOf(message, scripts, { model, era: settings.era });
@@ -70,7 +70,7 @@ function causeOfRun({ directory, model }: Task): Cause {
     },
     {
       log: (line) => {
-        // An error in a task is told here first; the VM ends half a second later.
+        // The log reports an error in a task here. The VM ends half a second later.
         const inTask = /^E\/user\.coroutine\.resume\s*([\s\S]*)$/.exec(line)?.[1] ?? (followsInLog ? line : undefined);
         followsInLog = inTask === "";
         if (inTask) {

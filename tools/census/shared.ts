@@ -3,7 +3,7 @@ import type { AnyModelName } from "../../host/board/models.ts";
 import type { EngineName } from "../../host/engine/index.ts";
 import type { Cause } from "./cause.ts";
 
-/** What all runs of a census have in common: what the main thread hands to each of its threads. */
+/** The settings of a census. The main thread passes them to each of its threads. */
 export interface CensusSettings {
   ms: number;
   era: FirmwareEra;
@@ -11,13 +11,13 @@ export interface CensusSettings {
   library: Map<string, Uint8Array>;
 }
 
-/** One folder for a thread to run. */
+/** One folder that a thread runs. */
 export interface Task {
   directory: string;
   model: AnyModelName;
 }
 
-/** What a folder came to. */
+/** The result of one folder. */
 export interface Result extends Task {
   folder: string;
   cause: Cause;

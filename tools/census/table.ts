@@ -1,7 +1,7 @@
 import type { Cause, CauseKind } from "./cause.ts";
 import type { Result } from "./shared.ts";
 
-/** What each kind means, in the order of the table. */
+/** The meaning of each kind, in the order of the table. */
 const kinds: readonly [kind: CauseKind, says: string][] = [
   ["runs", "run without an error"],
   ["not simulated", "stop at something that is not simulated"],
@@ -15,7 +15,7 @@ const kinds: readonly [kind: CauseKind, says: string][] = [
   ["the simulator failed", "break the simulator"],
 ];
 
-/** The table of a census. */
+/** Prints the results of a census as a table. */
 export function censusTable(results: readonly Result[], listFolders: boolean): string {
   const lines: string[] = [];
   for (const [kind, says] of kinds) {
@@ -44,7 +44,7 @@ function details(results: readonly Result[], listFolders: boolean, plain: boolea
     ]);
 }
 
-/** Of what is not simulated the module counts. */
+/** For something that is not simulated, the table shows the module only. */
 function shown({ kind, what }: Cause): string {
   return kind === "not simulated" ? (what.split(/[.:]/)[0] as string) : what || "–";
 }

@@ -47,7 +47,7 @@ function run(): number {
   );
 }
 
-/** Checks the types of what runs on the computer, with TypeScript's own command. Returns its exit code. */
+/** Checks the types of code that runs on the computer, with TypeScript's own command. Returns its exit code. */
 function typesOf(...configFiles: string[]): number {
   const command = createRequire(import.meta.url).resolve("typescript/bin/tsc");
   const codes = configFiles

@@ -16,7 +16,7 @@ async function run(options: ControlOptions): Promise<number> {
   }
 }
 
-/** The module says in codes why it has refused settings. */
+/** Adds sentences to an answer: the module gives its reasons to refuse settings as codes. */
 function withSentences(answer: Answer): Answer {
   const settings = answer.settings as { refused?: Record<string, string> } | undefined;
   return settings?.refused === undefined

@@ -3,25 +3,25 @@ import { WebSocket } from "ws";
 import { changeProblems } from "../../build/settings/at-run-time.ts";
 import type { ControlOptions } from "./options.ts";
 
-/** What the gateway answers. */
+/** An answer of the gateway. */
 export interface Answer {
   ok: boolean;
   why?: string;
   [part: string]: unknown;
 }
 
-/** A connection to the server that passes frames on to the gateway. */
+/** A connection to a server that passes frames on to the gateway. */
 export interface GatewayLink {
-  /** Asks, signed where there is a key. Rejects with an Error of one line when no answer comes. */
+  /** Sends a request, signed if there is a key. Rejects with an Error of one line when no answer comes. */
   ask(options: Omit<ControlOptions, "url">): Promise<Answer>;
   close(): void;
 }
 
 const answerMs = 15_000;
 
-/** Connects. Rejects with an Error of one line. */
+/** Connects to a server. Rejects with an Error of one line. */
 export async function connectToGateway(url: string): Promise<GatewayLink> {
-  // The stand-in server signs its certificate itself; and what matters is signed with the key.
+  // The stand-in server has a self-signed certificate. Requests that matter are signed with the key.
   const socket = new WebSocket(url, { rejectUnauthorized: false });
   const waiting = new Map<string, (answer: Answer) => void>();
   await new Promise<void>((resolve, reject) => {

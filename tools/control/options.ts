@@ -3,15 +3,15 @@ import { parseArgs } from "node:util";
 import { readChange } from "../../build/settings/at-run-time.ts";
 import { wholeNumber } from "../arguments.ts";
 
-/** What the command line asks for. */
+/** The options of the command line. */
 export interface ControlOptions {
   url: string;
   request: { method: string; [part: string]: unknown };
   /** Undefined: the request is not signed. */
   key: string | undefined;
-  /** The module that is meant, by its IMEI. Undefined: the one that answers. */
+  /** The IMEI of the module. Undefined: the module that answers. */
   device: string | undefined;
-  /** Undefined: the next one. */
+  /** Undefined: the next counter. */
   counter: number | undefined;
 }
 
@@ -40,7 +40,7 @@ The requests from set on are signed with the key from the variable ${keyVariable
 
 Exit codes: 0 done, 1 refused, or no answer, 2 wrong use.`;
 
-/** Reads the words of the command line. Throws an Error of one line. */
+/** Reads the command line. Throws an Error of one line. */
 export function readControlOptions(args: string[]): ControlOptions {
   const { values, positionals } = parseArgs({
     args,

@@ -9,8 +9,8 @@ import { packageFolder } from "../package-folder.ts";
 const projectDirectory = packageFolder;
 
 /**
- * Measures what constructs hold of the Lua heap once they have run, garbage collected, in bytes above a firmware that is
- * the same without them. Yields one name and figure after the other. Throws an Error when one does not compile or load.
+ * Measures how much of the Lua heap constructs hold after they have run, garbage collected: bytes above the same
+ * firmware without them. Yields a name and a figure for each. Throws an Error when one does not compile or load.
  */
 export function* measureCosts(
   simulator: Simulator,
@@ -28,7 +28,7 @@ export function* measureCosts(
   }
 }
 
-/** The figures as the module that holds them. */
+/** Writes the figures as a TypeScript module. */
 export function writeCosts(costs: ReadonlyMap<string, number>): void {
   const rows = [...costs].map(([name, bytes]) => `  ${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ${bytes},\n`);
   writeFileSync(
@@ -40,7 +40,7 @@ export const costs: Readonly<Record<string, number>> = {\n${rows.join("")}};\n`,
 
 const marker = "@heap";
 
-/** Lua's table of strings doubles now and then: it is made so large that no construct makes it grow. */
+/** Lua's string table doubles its size at times. This makes it so large that no construct can make it grow. */
 const roomForStrings = `local held = {} for number = 1, 4096 do held[number] = "held" .. number end`;
 
 function heapOf(text: string, compiler: Compiler, simulator: Simulator): number {

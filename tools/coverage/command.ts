@@ -24,7 +24,7 @@ const directory = path.join(projectDirectory, "coverage");
 const countsDirectory = path.join(directory, "counts");
 
 interface CoverageOptions {
-  /** Test files. None: all that boot the firmware. */
+  /** Test files. Empty: all that boot a firmware. */
   tests: string[];
 }
 
@@ -36,7 +36,7 @@ export default {
 
 async function run(options: CoverageOptions): Promise<number> {
   const tests = options.tests.length > 0 ? options.tests : testsThatBoot();
-  // The compiler takes a second to load: who asked for help, or wrongly, does not wait for it.
+  // The compiler takes a second to load. So --help and wrong options are answered before this import.
   const { buildFirmware } = await import("../build/index.ts");
   const { coverageMap, reasonsOf, summaryOf, writeReports } = await import("./report.ts");
   const { firmware, errors } = await buildFirmware({ projectDirectory });
@@ -58,7 +58,7 @@ async function run(options: CoverageOptions): Promise<number> {
   return passed ? 0 : 1;
 }
 
-/** The test files that speak of what boots a firmware. */
+/** The test files that mention something that boots a firmware. */
 function testsThatBoot(): string[] {
   return readdirSync("test", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.ts"))
@@ -77,7 +77,7 @@ function runTests(tests: readonly string[]): boolean {
   return status === 0;
 }
 
-/** What all test files have counted. */
+/** The counts of all test files together. */
 function readCounts(): Counts {
   const total: Counts = {};
   for (const name of readdirSync(countsDirectory)) {

@@ -1,12 +1,12 @@
-/** Lines of src/ that no test runs, with the reason. */
+/** Lines of src/ that no test runs, and the reason. */
 export interface Explanation {
   source: string;
-  /** Lines that follow on one another, without their indentation. */
+  /** Consecutive lines, without their indentation. */
   lines: readonly string[];
   why: string;
 }
 
-/** An explanation goes when its lines are tested or gone: `luatos-gateway coverage` says so. */
+/** Delete an explanation when its lines are tested or no longer exist: `luatos-gateway coverage` reports it. */
 export const explanations: readonly Explanation[] = [
   {
     source: "src/modbus/link.ts",
@@ -15,17 +15,17 @@ export const explanations: readonly Explanation[] = [
   },
 ];
 
-/** What explanations say of the lines of a source that were not run. */
+/** How explanations apply to the lines of a source that were not run. */
 export interface Explained {
-  /** For each explanation that fits: its lines and its reason. */
+  /** For each explanation that applies: its lines and its reason. */
   reasons: { lines: number[]; why: string }[];
-  /** Lines that nobody explains. */
+  /** Lines without an explanation. */
   open: number[];
-  /** Explanations whose lines were run, or are not there any more. */
+  /** Explanations whose lines were run, or no longer exist. */
   idle: Explanation[];
 }
 
-/** Holds the lines of a source that were not run against what is said of them. */
+/** Matches the lines of a source that were not run with the explanations for it. */
 export function explain(text: string, notRun: readonly number[], given: readonly Explanation[]): Explained {
   const source = text.split("\n").map((line) => line.trim());
   const result: Explained = { reasons: [], open: [], idle: [] };

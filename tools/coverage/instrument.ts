@@ -5,19 +5,19 @@ import { visitNodes } from "../../build/lua-nodes.ts";
 /** The global table that an instrumented script writes to. */
 export const coverageTable = "____covered";
 
-/** Where a statement of a source stands: `src/outbox.ts:57:4`, with a line from 1 and a column from 0. */
+/** The position of a statement in a source: `src/outbox.ts:57:4`. Lines count from 1, columns from 0. */
 export type Point = string;
 
-/** A script that writes to `____covered[n]` before its n-th statement that comes from a source runs. */
+/** A script that writes to `____covered[n]` before it runs its n-th statement that comes from a source. */
 export interface Instrumented {
   lua: string;
-  /** What each number stands for; number 1 is at 0. */
+  /** The point of each number. Number 1 is at index 0. */
   points: Point[];
 }
 
 /**
- * Instruments a script by its source map. Lines stay where they are. What no TypeScript stands behind is not counted, nor
- * what comes from a text that was put in the place of a file.
+ * Instruments a script by its source map. Line numbers stay the same. Lua that comes from no TypeScript is not counted.
+ * Nor is Lua from a text that replaced a file.
  */
 export function instrument(lua: string, map: string): Instrumented {
   const positionOf = positions(map);
@@ -38,11 +38,14 @@ export function instrument(lua: string, map: string): Instrumented {
 
 interface Start {
   offset: number;
-  /** From 1. */
+  /** Counted from 1. */
   line: number;
 }
 
-/** Where the statements of a script begin, in the order of the text. Functions with a name and labels do nothing there. */
+/**
+ * Where the statements of a script begin, in the order of the text. Named functions and labels are left out: they do
+ * nothing there.
+ */
 function statements(lua: string): Start[] {
   const starts: Start[] = [];
   visitNodes(luaparse.parse(lua, { luaVersion: "5.3", locations: true, ranges: true, comments: false }), (node) => {
@@ -54,7 +57,7 @@ function statements(lua: string): Start[] {
   return starts.sort((one, other) => one.offset - other.offset);
 }
 
-/** @types/luaparse does not know the ranges. */
+/** The types of luaparse lack the ranges. */
 function startOf(node: Node): number {
   return (node as unknown as { range: [number, number] }).range[0];
 }

@@ -4,7 +4,7 @@ import { coverageTable, type Instrumented, instrument, type Point } from "./inst
 /** How many boots have run each statement. */
 export type Counts = Record<Point, number>;
 
-/** Has each script that comes with a source map count its statements. */
+/** Makes each script with a source map count its statements. */
 export class Recorder implements Probe {
   private readonly total = new Map<Point, number>();
   private readonly known = new Map<string, Instrumented>();
@@ -24,7 +24,7 @@ export class Recorder implements Probe {
     };
   }
 
-  /** What was counted so far. */
+  /** The counts so far. */
   counts(): Counts {
     return Object.fromEntries(this.total);
   }
@@ -43,8 +43,8 @@ export class Recorder implements Probe {
 }
 
 /**
- * Makes the table. It has its full size from the start, in the simulator's share of the heap: writing to it claims
- * nothing of the firmware's. The first write of each number is told, by the simulator too.
+ * Lua that makes the table. It has its full size from the start, in the simulator's share of the heap, so that writing
+ * to it takes no memory from the firmware. The first write of each number reaches the simulator, which counts it.
  */
 function before(count: number): string {
   const places = Array.from({ length: count }, () => "nil").join(",");

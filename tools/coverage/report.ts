@@ -9,7 +9,7 @@ import { instrument, type Point } from "./instrument.ts";
 import type { Counts } from "./recorder.ts";
 import { coverageOf } from "./sources.ts";
 
-/** What was run of each source that the firmware is made of. */
+/** The coverage of each source of the firmware. */
 export function coverageMap(
   firmware: readonly Pick<Firmware, "lua" | "map">[],
   counts: Counts,
@@ -61,7 +61,7 @@ export function summaryOf(map: CoverageMap, projectDirectory: string): string {
     .join("\n");
 }
 
-/** The lines that were not run, each with its reason or its text; and the reasons that are none any more. */
+/** The lines that were not run, each with its reason or its text; and the explanations that no longer apply. */
 export function reasonsOf(
   map: CoverageMap,
   projectDirectory: string,
@@ -100,7 +100,7 @@ function share({ covered, total }: { covered: number; total: number }): string {
   return `${covered}/${total} ${total === 0 ? "100.0" : ((100 * covered) / total).toFixed(1)}%`;
 }
 
-/** `3, 7-9`: lines that follow on one another are taken together. */
+/** `3, 7-9`: consecutive lines become a range. */
 function ranges(lines: readonly number[]): string {
   const found: [number, number][] = [];
   for (const line of lines) {

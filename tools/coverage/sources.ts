@@ -3,8 +3,8 @@ import ts from "typescript";
 import type { Counts } from "./recorder.ts";
 
 /**
- * What was run of one source, statement by statement. Only statements count that the firmware has code for: `known` are
- * their points, those of this source alone. How often one was run is the number of boots that came to it.
+ * The coverage of one source, statement by statement. Only statements for which the firmware has code count: `known`
+ * are their points, in this source only. The count of a statement is the number of boots that ran it.
  */
 export function coverageOf(file: string, text: string, known: readonly string[], counts: Counts): FileCoverageData {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
@@ -46,7 +46,7 @@ function raise<T>(map: Map<T, number>, key: T, count: number): void {
   map.set(key, Math.max(map.get(key) ?? 0, count));
 }
 
-/** The nodes around a position, from the file inwards. */
+/** The nodes around a position, outer nodes first. */
 function pathTo(source: ts.SourceFile, position: number): ts.Node[] {
   const path: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
@@ -59,7 +59,7 @@ function pathTo(source: ts.SourceFile, position: number): ts.Node[] {
   return path;
 }
 
-/** A statement that does something by itself, or the expression that an arrow function returns. */
+/** Whether a node is a statement that does something by itself, or the expression that an arrow function returns. */
 function isStatement(node: ts.Node): boolean {
   if (ts.isArrowFunction(node.parent) && node.parent.body === node) {
     return !ts.isBlock(node);

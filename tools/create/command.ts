@@ -39,7 +39,7 @@ interface Manifest {
   devDependencies: Record<string, string>;
 }
 
-/** The package.json of a new project. Versions are those that this package was tested with. */
+/** The package.json of a new project, with the versions that this package was tested with. */
 function manifest(folder: string, spec: string): object {
   const { dependencies, devDependencies } = readManifest(packageFolder);
   return {
@@ -63,11 +63,11 @@ function manifest(folder: string, spec: string): object {
   };
 }
 
-/** What names this package: its version where a registry has given it, else a copy that goes along with the project. */
+/** The dependency on this package: its version when it came from a registry, otherwise a tarball in the project. */
 function ownSpec(folder: string): string {
   const { version } = readManifest(packageFolder);
   if (isCheckout || !comesFromRegistry()) {
-    // What is installed has no more to prepare.
+    // An installed package needs no prepare step.
     const words = ["pack", packageFolder, "--pack-destination", folder, ...(isCheckout ? [] : ["--ignore-scripts"])];
     runNpm([...words, "--loglevel=error"], packageFolder);
     return `file:luatos-gateway-${version}.tgz`;
@@ -75,7 +75,7 @@ function ownSpec(folder: string): string {
   return version;
 }
 
-/** npx, like any project, names in its package.json what it has installed: a version, or a file. */
+/** Like any project, npx has a package.json that names what it installed: a version or a file. */
 function comesFromRegistry(): boolean {
   const above = path.join(packageFolder, "../..");
   const spec = existsSync(path.join(above, "package.json"))

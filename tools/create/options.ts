@@ -33,12 +33,12 @@ export interface CreateOptions {
   template: TemplateName;
   url: string;
   language: Language;
-  /** Undefined: what runs. */
+  /** Undefined: the package that runs this command. */
   packageSpec: string | undefined;
   install: boolean;
 }
 
-/** Reads the command line. Throws an Error with one line that says what is wrong. */
+/** Reads the command line. Throws an Error of one line that says what is wrong. */
 export function readOptions(args: string[]): CreateOptions {
   const { values, positionals } = parseArgs({
     args,

@@ -3,7 +3,7 @@ import path from "node:path";
 import { packageFolder } from "../package-folder.ts";
 import type { CreateOptions, Language, TemplateName } from "./options.ts";
 
-/** Files of ours that a template has, and what they are called there. */
+/** Our own files that a template contains, and their names in the project. */
 const sources: Readonly<Partial<Record<TemplateName, Readonly<Record<string, string>>>>> = {
   modbus: {
     "src/modbus/main.ts": "src/main.ts",
@@ -15,8 +15,8 @@ const sources: Readonly<Partial<Record<TemplateName, Readonly<Record<string, str
 };
 
 /**
- * The files of a new project by their paths in it, without package.json. A template's `_name` becomes `.name`, which npm would
- * leave out of a package, and `name.zh-CN.ext` is the Chinese `name.ext`.
+ * The files of a new project by their paths in it, without package.json. npm leaves some `.name` files out of a
+ * package; so a template calls them `_name`. `name.zh-CN.ext` is the Chinese version of `name.ext`.
  */
 export function templateFiles({ folder, template, url, language }: CreateOptions): Map<string, string> {
   const files = new Map<string, string>();
@@ -38,7 +38,7 @@ export function templateFiles({ folder, template, url, language }: CreateOptions
   return files;
 }
 
-/** A name that npm takes, from that of the folder. */
+/** Makes a name that npm accepts from the name of the folder. */
 export function packageNameFor(folder: string): string {
   const name = path
     .basename(folder)
@@ -59,7 +59,7 @@ function textsIn(directory: string): Map<string, string> {
   return new Map(files.map((name) => [name, readFileSync(path.join(directory, name), "utf8")]));
 }
 
-/** Of files that there are in two languages, the one that is wanted, under the plain name. */
+/** Chooses the language of files that exist in both, under the plain name. */
 function chosen(texts: ReadonlyMap<string, string>, language: Language): Map<string, string> {
   const files = new Map([...texts].filter(([name]) => !name.includes(".zh-CN")));
   for (const [name, text] of language === "zh-CN" ? texts : []) {

@@ -23,11 +23,11 @@ Exit codes: 0 everything arrived as sent, 1 something did not, 2 wrong use.`;
 const bulkBytes = 64 * 1024;
 const frameBytes = 1024;
 const pacePeriodMs = 20;
-/** What anything but the bytes on the wire may take, on a busy computer. */
+/** Time for everything except the bytes on the wire, on a busy computer. */
 const patienceMs = 120_000;
 const echoPacket = '"echo"';
 
-/** What one direction carried. */
+/** The bytes of one direction. */
 interface Direction {
   name: string;
   sent: Buffer;
@@ -57,7 +57,7 @@ function read(args: string[]): DemoOptions {
 }
 
 async function run({ script, verbose }: DemoOptions): Promise<number> {
-  // The firmware asks for one URL; the demo lets it mean the bulk transfer's path first and the tutorial's afterwards.
+  // The firmware asks for one URL. The demo serves the bulk transfer's path under it first, then the tutorial's.
   let servedPath = "/ws/peer";
   let scheme = "wss";
   let peer: StandInPeer | undefined;
@@ -70,7 +70,7 @@ async function run({ script, verbose }: DemoOptions): Promise<number> {
       peer = connected;
       connected.onFrame(({ bytes }) => {
         if (bytes.length === 0) {
-          // The delivery "answers" waits for this. To the others it says nothing.
+          // A gateway whose delivery is "answers" waits for this answer. Others ignore it.
           connected.send(bytes);
         }
         fromServer(bytes);
@@ -97,7 +97,7 @@ async function run({ script, verbose }: DemoOptions): Promise<number> {
   );
   try {
     await until("the module is online", () => peer !== undefined);
-    // The gateway speaks first: what a server says before is lost in the firmware.
+    // The gateway must send first: the core may lose what a server sends right after the handshake.
     await pause(500);
     const settings = desk.serialSettings();
     if (settings === undefined) {
@@ -131,7 +131,7 @@ async function run({ script, verbose }: DemoOptions): Promise<number> {
   }
 }
 
-/** The tutorial's exchange, in words. Returns whether the answer is the one that the server gives. */
+/** Runs the tutorial's exchange and describes it. Returns whether the server's answer is right. */
 async function echoExchange(
   server: StandInServer,
   desk: Desk,
@@ -169,7 +169,7 @@ function collector(direction: Direction): (bytes: Uint8Array) => void {
   };
 }
 
-/** Sends frames at a rate: there is no flow control towards the UART. */
+/** Sends frames at this rate, since there is no flow control towards the UART. */
 function pace(peer: StandInPeer, bytes: Buffer, bytesPerSecond: number): void {
   const start = performance.now();
   let sent = 0;

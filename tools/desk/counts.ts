@@ -1,13 +1,13 @@
 import type { HostFunction } from "../../host/engine/engine.ts";
 import type { GatewayCounts } from "./protocol.ts";
 
-// The shipped main.lua keeps counts and does not tell them. The desk adds one line to it in memory, behind everything else
-// and without a line break, which tells them when it is asked. What is flashed has no such line.
+// The shipped main.lua keeps counts but does not report them. So the desk adds Lua that reports them on request to its
+// copy in memory: at the end, and without a line break. The flashed file does not have it.
 
-/** The topic that asks for the counts. */
+/** The topic that requests the counts. */
 export const countsTopic = "DESK_COUNTS";
 
-/** As src/device/counts.ts calls them. */
+/** The names in src/device/counts.ts. */
 const names = [
   "received",
   "added",
@@ -22,10 +22,10 @@ const names = [
   "downDropped",
 ] as const;
 
-/** Lua that runs before the simulated LuatOS: gives scripts our function. */
+/** Lua that runs before the simulated LuatOS. It passes our function to scripts. */
 export const countsPrelude = "_G.__deskCounts = __host.deskCounts; ";
 
-/** main.lua with the line that tells the counts, or as it is where it has none that we know. */
+/** Returns main.lua with the Lua that reports the counts. A script without these counts stays as it is. */
 export function countingScript(main: string): string {
   const isGateway = ["counts", "billions", "inFlightBytes", "queuedBytes"].every((name) =>
     new RegExp(`^local [^=\\n(]*\\b${name}\\b`, "m").test(main),
@@ -35,13 +35,13 @@ export function countingScript(main: string): string {
     return main;
   }
   const numbers = names.flatMap((name) => [`billions.${name} or 0`, `counts.${name}`]);
-  // Whatever fails in it must not end the VM.
+  // An error in it must not end the VM.
   const tell = `pcall(function() __deskCounts(inFlightBytes, queuedBytes, ${numbers.join(", ")}) end)`;
   const line = `sys.subscribe("${countsTopic}", function() ${tell} end) `;
   return main.slice(0, end.index) + line + main.slice(end.index);
 }
 
-/** The function that the line calls. */
+/** The function that the added Lua calls. */
 export function countsFunction(heard: (counts: GatewayCounts) => void): HostFunction {
   return (...values) => {
     const [inFlight, queued, ...rest] = values.map(Number);

@@ -18,78 +18,78 @@ import { countingScript, countsFunction, countsPrelude, countsTopic } from "./co
 import type { GatewayCounts } from "./protocol.ts";
 
 export interface DeskOptions {
-  /** The script folder, with a main.lua. */
+  /** The script folder. It contains a main.lua. */
   scriptDirectory: string;
   model: ModelName;
   engine: EngineName;
-  /** Where connections really go. */
+  /** The real address of each connection. */
   route: (target: Target) => Route;
-  /** Another URL in place of the one that the firmware asks for. */
+  /** Replaces the URL that the firmware asks for. */
   mapUrl?: (url: string) => string;
 }
 
-/** What a desk tells. */
+/** The events of a desk. */
 export interface DeskListener {
-  /** A line of the module's log. Where a source map lies beside main.lua, positions are those of the TypeScript. */
+  /** A line of the module's log. If there is a source map beside main.lua, positions are those of the TypeScript. */
   log(line: string): void;
-  /** Bytes have come out of UART 1. */
+  /** UART 1 has sent bytes. */
   transmit(bytes: Uint8Array): void;
-  /** Bytes have reached UART 1. */
+  /** Bytes have arrived at UART 1. */
   receive?(bytes: Uint8Array): void;
-  /** Bytes have come out of the USB port, `uart.VUART_0`. */
+  /** The USB port, `uart.VUART_0`, has sent bytes. */
   transmitUsb?(bytes: Uint8Array): void;
   reboot(reason: RebootReason): void;
-  /** The script has ended; the module boots anew. */
+  /** The script has ended. The module reboots. */
   vmExit?(): void;
-  /** A connection could not be made. The firmware is told less. */
+  /** A connection could not be made. The firmware gets fewer details. */
   unreachable(target: Target, reason: string): void;
-  /** What passes between module and server. */
+  /** The traffic between module and server. */
   bridge?: Omit<BridgeListener, "unreachable">;
-  /** The gateway's counts, after `askCounts`. */
+  /** The gateway's counts: the answer to `askCounts`. */
   counts?(counts: GatewayCounts): void;
 }
 
-/** A simulated module in real time, whose way to the server is a virtual one in front of real sockets. */
+/** A simulated module in real time. Its connections go through a virtual server to real sockets. */
 export interface Desk {
-  /** Milliseconds since the power came. */
+  /** Milliseconds since power-on. */
   now(): number;
   /** Sends bytes to UART 1, at its baud rate. */
   serialSend(bytes: Uint8Array): void;
-  /** Bytes that wait for their turn on the wire to UART 1. */
+  /** Bytes that still wait to be sent on the wire to UART 1. */
   serialWaitingBytes(): number;
   /** Sends bytes to the USB port. */
   usbSend(bytes: Uint8Array): void;
-  /** Bytes at the USB port that the script has not read. */
+  /** Bytes at the USB port that the script has not read yet. */
   usbWaitingBytes(): number;
-  /** How UART 1 is set up, or undefined before the firmware has done it. */
+  /** The settings of UART 1. Undefined until the firmware has set it up. */
   serialSettings(): UartSettings | undefined;
-  /** UART 1: what it has lost. */
+  /** UART 1, with the number of bytes that it has lost. */
   readonly uart: Pick<UartPort, "overrunBytes">;
   /** The pins that the script drives. */
   pins(): { pin: number; level: 0 | 1 }[];
-  /** What the firmware holds of the Lua heap. Undefined while the module is off. */
+  /** Bytes of the Lua heap that the firmware uses. Undefined while the module is off. */
   heapBytes(): number | undefined;
-  /** Has the firmware tell its counts, if it has any that we know, and memory for it. */
+  /** Asks the firmware for its counts. Nothing comes when it has no counts that we know, or too little memory. */
   askCounts(): void;
-  /** Makes something go wrong, as in a scenario. Throws an Error for people where it can not. */
+  /** Starts a fault, as in a scenario. Throws an Error for people when that is not possible. */
   strike(fault: Omit<FaultStep, "atMs">): void;
-  /** Ends what is wrong. */
+  /** Ends a fault. */
   endFault(name: FaultName): void;
-  /** What is wrong now. */
+  /** The faults that last now. */
   faults(): FaultName[];
-  /** The port that the module's connection comes from, as a real server on this computer sees it. */
+  /** The local port of the module's connection, as a real server on this computer sees it. */
   linkPort(): number | undefined;
-  /** Reads the script folder again and boots what is there, as after flashing. Throws as `openDesk` does. */
+  /** Reads the script folder again and boots it, as after flashing. Throws like `openDesk`. */
   reload(): void;
-  /** A file of the script folder, as text. */
+  /** The text of a file in the script folder. */
   script(name: string): string;
   close(): void;
 }
 
-/** The UART that a serial peer is connected to: MAIN_UART. */
+/** The UART of the serial peer: MAIN_UART. */
 const uartId = 1;
 
-/** Boots a script folder. Throws an Error with one clear line when there is no main.lua. */
+/** Boots a script folder. Throws an Error of one line when there is no main.lua. */
 export async function openDesk(options: DeskOptions, listener: DeskListener): Promise<Desk> {
   const scripts = new Map<string, Uint8Array>();
   let files = readScripts(options.scriptDirectory);
@@ -165,7 +165,7 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
     pins: () => board.pins.outputs,
     heapBytes: () => board.heap?.usedBytes,
     askCounts: () => {
-      // Asking takes a little of the Lua heap. Where there is none, it would end the VM.
+      // A request takes a little of the Lua heap. When none is left, it would end the VM.
       if (!faults.names.includes("short-memory")) {
         board.publish(countsTopic);
       }

@@ -1,12 +1,12 @@
-/** More is forgotten, the oldest first. */
+/** When there are more blocks, the oldest is forgotten. */
 const mostBlocks = 128;
 const blockBytes = 65_536;
 
-/** What came out of a place since it was cleared, to be saved as a file: the last 8 MiB of it. */
+/** Keeps the last 8 MiB of a stream since it was cleared, to be saved as a file. */
 export class KeptBytes {
-  /** All but the last are full. */
+  /** All blocks except the last are full. */
   private blocks: Buffer[] = [];
-  /** Of the last block. */
+  /** Used bytes of the last block. */
   private usedBytes = blockBytes;
 
   get length(): number {

@@ -16,25 +16,25 @@ const opcodes: Record<number, string> = {
   10: "pong",
 };
 const mostShownBytes = 200;
-/** What each request of the core has. */
+/** Headers that every request of the core has. */
 const usualHeaders = /^(host|upgrade|connection|sec-websocket-.*|user-agent|origin|pragma|cache-control)$/i;
 
-/** The module's connections as the server sees them, and what goes over them. */
+/** The module's connections as the server sees them, and the frames on them. */
 export class Links {
-  /** What the module has asked for last; and the names of the headers that are its own. */
+  /** The last URL that the module asked for, and the names of its own headers. */
   url: string | undefined;
   headers: string[] = [];
   readonly counts = { serverIn: 0, serverOut: 0 };
-  /** What the server has read. */
+  /** The bytes that the server has read. */
   readonly kept = new KeptBytes();
   private readonly connections = new Map<number, { base: string; url: string; sinceMs: number; upgraded: boolean }>();
 
   constructor(
     private readonly now: () => number,
     private readonly story: Story,
-    /** A line for the log of the terminal: the page shows frames in their own place. */
+    /** Adds a line to the log of the terminal. The page shows frames in a place of their own. */
     private readonly log: (text: string) => void,
-    /** The probe with a payload, if the gateway has one. Data that are equal to it can not be told from it. */
+    /** The probe, if it has a payload. A data frame with the same bytes can not be told from it. */
     private readonly probe: () => ProbeFrame | undefined,
   ) {}
 

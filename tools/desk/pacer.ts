@@ -1,9 +1,12 @@
 const pieceBytes = 1024;
-/** More does not wait. */
+/** Above this, `push` refuses more bytes. */
 const mostWaitingBytes = 8 << 20;
 const lookMs = 10;
 
-/** Sends bytes in pieces no faster than a UART can pass them on: nothing else tells a server to wait. */
+/**
+ * Sends bytes in pieces, no faster than a UART can pass them on. There is no flow control that could slow a server
+ * down.
+ */
 export class Pacer {
   private waiting: Uint8Array[] = [];
   private timer: NodeJS.Timeout | undefined;
@@ -18,7 +21,7 @@ export class Pacer {
     return this.waiting.reduce((sum, piece) => sum + piece.length, 0);
   }
 
-  /** Throws an Error for people when too much waits. */
+  /** Queues bytes. Throws an Error for people when too many are waiting. */
   push(bytes: Uint8Array): void {
     if (this.waitingBytes + bytes.length > mostWaitingBytes) {
       throw new Error("too many bytes are waiting already");
@@ -45,7 +48,7 @@ export class Pacer {
       try {
         this.send(piece);
       } catch {
-        // Nobody is there any more: the rest would find nobody, too.
+        // Nobody is connected any more, so the rest is dropped.
         this.stop();
         return;
       }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The page's program and its style. */
+/** The page's script and style sheet. */
 export interface PageFiles {
   script: string;
   style: string;
@@ -13,13 +13,13 @@ const source = path.join(folder, "main.tsx");
 
 let made: Promise<PageFiles> | undefined;
 
-/** The page's files: in a checkout they are made of page/ when they are wanted first, in the package they lie there. */
+/** The page's files. A checkout builds them from page/ at the first request; the package contains them. */
 export function pageFiles(): Promise<PageFiles> {
   made ??= existsSync(source) ? makePage() : Promise.resolve(readPage());
   return made;
 }
 
-/** Makes them. Rejects with what esbuild says. */
+/** Builds the files. Rejects with esbuild's error. */
 export async function makePage(): Promise<PageFiles> {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({

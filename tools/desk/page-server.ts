@@ -5,36 +5,36 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { pageFiles } from "./page-files.ts";
 import type { News, Wish } from "./protocol.ts";
 
-/** What the page's server asks of the desk. */
+/** What the page's server needs from the desk. */
 export interface PageSource {
-  /** All that a page must know when it opens. */
+  /** Everything that a page needs when it opens. */
   whole(): News;
-  /** What is new since this was called last. */
+  /** Everything new since the last call. */
   news(): News;
-  /** Does what a page wants. Throws an Error for people where it can not. */
+  /** Does what a page asks for. Throws an Error for people when that is not possible. */
   wish(wish: Wish): void;
-  /** A file to be saved, by its path. Undefined: there is none. */
+  /** A file to save, by its path. Undefined: there is no such file. */
   file(path: string): { name: string; type: string; bytes: Uint8Array } | undefined;
 }
 
 /** The server of the desk's page. */
 export interface PageServer {
-  /** What to open in a browser, token included. */
+  /** The URL to open in a browser, with the token. */
   readonly url: string;
-  /** Tells all pages what is new. */
+  /** Sends the news to all pages. */
   tell(): void;
   close(): Promise<void>;
 }
 
-/** A page that has not taken so much is told nothing more; when it has, it is told all anew. */
+/** A page with this many unsent bytes gets no news. When it has caught up, it gets everything again. */
 const mostUnsentBytes = 1 << 20;
-/** A file of 4 MiB as base64, and a little around it. */
+/** A file of 4 MiB as base64, and some room. */
 const mostWishBytes = 6 << 20;
 const host = "127.0.0.1";
 
 /**
- * Serves the page on 127.0.0.1. Whoever wants more than what a page is made of needs the token, and a socket the page's own
- * origin besides. Rejects as `listen` does when the port is taken; 0 is any free one.
+ * Serves the page on 127.0.0.1. Everything except the page's own files needs the token; a WebSocket also needs the
+ * page's own origin. Rejects as `listen` does when the port is taken; port 0 chooses a free one.
  */
 export async function startPageServer(port: number, source: PageSource): Promise<PageServer> {
   const token = randomBytes(18).toString("base64url");
@@ -61,7 +61,7 @@ export async function startPageServer(port: number, source: PageSource): Promise
       return;
     }
     sockets.handleUpgrade(request, socket, head, (page) => {
-      // What is new is no news to the page that is told all.
+      // First sends the pending news to the other pages. The new page gets it as part of everything.
       tell();
       pages.set(page, { isBehind: false });
       page.on("close", () => pages.delete(page));
@@ -162,12 +162,14 @@ const page = `<!doctype html>
 </html>
 `;
 
-/** Whether it was asked for by our own name. A foreign name that leads here would make the browser take it for ours. */
+/**
+ * Whether a request names our own host. With a foreign host name that leads here, a browser would trust a foreign page.
+ */
 function isOwn({ headers, socket }: IncomingMessage): boolean {
   return ownHosts(socket.localPort).includes(headers.host ?? "");
 }
 
-/** Whether a socket is wanted by our own page. */
+/** Whether our own page opens a WebSocket. */
 function isFrom({ headers, socket }: IncomingMessage): boolean {
   return ownHosts(socket.localPort).some((name) => headers.origin === `http://${name}`);
 }

@@ -1,10 +1,13 @@
 import type { FaultName } from "../../host/scenario/scenario.ts";
 
-// What desk and page say to each other, over one WebSocket, as JSON. Both sides import this file. Bytes are base64.
+// The messages between desk and page, as JSON over one WebSocket. Both sides import this file. Bytes are base64.
 
-/** From the desk to the page: what is new. The first one, and each one with `whole`, holds all that is kept. */
+/**
+ * From the desk to the page: everything new. The first message, and each one with `whole`, holds everything that is
+ * kept.
+ */
 export interface News {
-  /** All that the page has shown so far is to be forgotten. */
+  /** The page must forget everything that it has shown so far. */
   whole?: true;
   about?: About;
   status?: Status;
@@ -13,71 +16,73 @@ export interface News {
   serial?: SerialEntry[];
   transitions?: Transition[];
   samples?: Sample[];
-  /** So many entries came faster than they could be shown, and are left out. */
+  /** How many entries were left out, because they came too fast. */
   leftOut?: { log: number; frames: number };
-  /** What the page asked for could not be done, in one line. */
+  /** Why the page's request failed, in one line. */
   problem?: string;
 }
 
-/** What does not change while the desk runs, but for a reboot with a new firmware. */
+/** Facts that stay the same while the desk runs, except when new firmware boots. */
 export interface About {
   version: string;
   model: string;
   era: string;
   script: string;
-  /** What the script calls itself. */
+  /** The script's own name, PROJECT. */
   project: string;
-  /** The id of the build, where the script has one. */
+  /** The id of the build, if the script has one. */
   build: string | undefined;
-  /** What the serial packet is that the gateway answers itself. Undefined: none, or another script. */
+  /** The serial packet that the gateway answers itself. Undefined: there is none, or the script is another. */
   echoPacket: string | undefined;
-  /** Whether the server is the stand-in. One of the user's own can not be told to send. */
+  /** Whether the server is the stand-in. The desk can not send frames from another server. */
   standIn: boolean;
   serverUrl: string;
-  /** Where the serial peer may connect, too. */
+  /** Where the serial peer may also connect. */
   serialAddress: string | undefined;
-  /** What the gateway was built with, by path, without secrets. Undefined: another script, or none lie beside it. */
+  /**
+   * The settings of the gateway's build, by path, without secrets. Undefined: another script, or no settings beside it.
+   */
   settings: readonly (readonly [path: string, value: string])[] | undefined;
-  /** Whether the script tells of its states in the log. */
+  /** The states of the gateway. Empty: the script does not log its states. */
   states: readonly string[];
 }
 
 /** The present state of everything. */
 export interface Status {
   timeMs: number;
-  /** The gateway's state. Undefined: the script tells none. */
+  /** The gateway's state. Undefined: the script logs none. */
   state: string | undefined;
-  /** What the module asks for: the configuration in force, as far as it shows outside. */
+  /** What the module asks for: the configuration in force, as far as it is visible from outside. */
   url: string | undefined;
   headers: readonly string[];
   uart: { baudRate: number; dataBits: number; parity: string; stopBits: number; bufferBytes: number } | undefined;
-  /** Connections that are open now, by number. */
+  /** The connections that are open now. */
   connections: readonly { id: number; url: string; sinceMs: number; upgraded: boolean }[];
-  /** The pins that the script drives: a status LED is one. */
+  /** The pins that the script drives, such as a status LED. */
   pins: readonly { pin: number; level: 0 | 1 }[];
   faults: readonly FaultName[];
-  /** By how much the path is slower, one way. */
+  /** Additional delay of the path, one way. */
   delayMs: number;
-  /** Bytes that wait for their turn on the wire to the UART, and on the way from the server. */
+  /** Bytes that wait to be sent on the wire to the UART, and bytes that wait to be sent by the server. */
   waitingBytes: { serial: number; server: number };
-  /** Steps that are recorded. */
+  /** How many steps are recorded. */
   recordedSteps: number;
   recordingIsFull: boolean;
   kept: { serialBytes: number; serverBytes: number };
   counts: Counts;
 }
 
-/** Bytes. What is seen outside of the module, and what the gateway counts itself. */
+/** All in bytes: what is visible outside the module, and the gateway's own counts. */
 export interface Counts {
-  /** Bytes that reached UART 1, and that left it. */
+  /** Bytes that arrived at UART 1, and bytes that it sent. */
   uartIn: number;
   uartOut: number;
-  /** Payload of data frames that the server has read, and that left it. */
+  /** Payload of data frames that the server has read, and that it has sent. */
   serverIn: number;
   serverOut: number;
-  /** What the UART has lost, before any script could read it. */
+  /** Bytes that the UART lost before a script could read them. */
   uartOverrun: number;
-  /** The gateway's own counts since boot. Undefined: the script has none that we know. */
+  /** The gateway's own counts since boot. Undefined: the script has no counts that we know. */
   gateway: GatewayCounts | undefined;
 }
 
@@ -107,20 +112,20 @@ export interface LogEntry {
 export interface FrameEntry {
   timeMs: number;
   connection: number;
-  /** "event" is what becomes of the connection: `note` says it. */
+  /** "event": a change of the connection, which `note` describes. */
   way: "up" | "down" | "event";
   opcode: number;
   lengthBytes: number;
   /** The first bytes of the payload. */
   payload: string;
-  /** A frame that asks whether the link is alive, or its answer. */
+  /** Whether this is a probe, or the answer to one. */
   isProbe: boolean;
   note?: string;
 }
 
 export interface SerialEntry {
   timeMs: number;
-  /** "in" reached the module, "out" left it. */
+  /** "in": the bytes arrived at the module. "out": the module sent them. */
   way: "in" | "out";
   bytes: string;
 }
@@ -132,12 +137,12 @@ export interface Transition {
   event: string;
 }
 
-/** How things were at a moment, for the curves. */
+/** The values of a moment, for the curves. */
 export interface Sample {
   timeMs: number;
   upBytesPerSecond: number;
   downBytesPerSecond: number;
-  /** In the gateway's outbox, or, without counts of its own, in the module and on the way. */
+  /** Bytes in the gateway's outbox. Without counts of the gateway: bytes in the module and on the way. */
   queuedBytes: number;
   heapBytes: number;
 }

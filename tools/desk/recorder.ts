@@ -1,15 +1,15 @@
 import type { Data, FaultName, FaultStep, Scenario, ServerSendStep, Step } from "../../host/scenario/index.ts";
 
-/** More is not recorded: who sends so much has better ways to write a scenario. */
+/** Above this, recording stops: there are better ways to write a scenario of that size. */
 const mostSteps = 2000;
 const mostBytes = 1 << 20;
-/** Bytes that follow within this belong to one step. */
+/** Bytes that follow within this time belong to the same step. */
 const togetherMs = 20;
 
-/** A step, or bytes on their way to a port, which become one when the file is written. */
+/** A step, or bytes for a port. The bytes become a step when the file is written. */
 type Entry = Step | { atMs: number; pieces: Uint8Array[]; to: "uart" | "usb"; lastMs: number };
 
-/** Writes down what is done to a module, as the steps of a scenario. */
+/** Records what is done to a module, as the steps of a scenario. */
 export class Recorder {
   isFull = false;
   private readonly entries: Entry[] = [];
@@ -22,7 +22,7 @@ export class Recorder {
     return this.entries.length;
   }
 
-  /** Bytes go to a port of the module. What follows at once belongs to the same step. */
+  /** Records bytes to a port of the module. Bytes that follow soon belong to the same step. */
   sent(bytes: Uint8Array, to: "uart" | "usb" = "uart"): void {
     const nowMs = this.now();
     const last = this.entries.at(-1);
@@ -36,13 +36,13 @@ export class Recorder {
     }
   }
 
-  /** The server sends a frame. */
+  /** Records a frame that the server sends. */
   serverSent(bytes: Uint8Array, isText: boolean): void {
     const serverSend = isText ? Buffer.from(bytes).toString() : hexOf(bytes);
     this.add({ atMs: Math.round(this.now()), serverSend } satisfies ServerSendStep, bytes.length);
   }
 
-  /** A fault has struck. */
+  /** Records the start of a fault. */
   struck(fault: Omit<FaultStep, "atMs">, lasts: boolean): void {
     const step = { atMs: Math.round(this.now()), ...fault };
     this.ended(fault.fault);
@@ -54,7 +54,7 @@ export class Recorder {
     }
   }
 
-  /** A fault is over. */
+  /** Records the end of a fault. */
   ended(fault: FaultName): void {
     const step = this.lasting.get(fault);
     if (step !== undefined) {
@@ -63,7 +63,6 @@ export class Recorder {
     }
   }
 
-  /** Forgets all. */
   clear(): void {
     this.entries.length = 0;
     this.lasting.clear();
@@ -71,7 +70,7 @@ export class Recorder {
     this.isFull = false;
   }
 
-  /** A file that `sim --scenario` plays, up to now. */
+  /** The recording up to now, as a file that `sim --scenario` plays. */
   file(about: Pick<Scenario, "name" | "model" | "era">): string {
     const scenario: Scenario = { ...about, endMs: Math.ceil(this.now()), steps: this.entries.map(stepOf) };
     return [
@@ -108,7 +107,7 @@ function stepOf(entry: Entry): Step {
   return { atMs, send: dataOf(Buffer.concat(pieces)), ...(to === "usb" ? { to } : {}) };
 }
 
-/** As text where it can be read, so that the file can be, too. */
+/** As text if it is readable, so that the file is readable, too. */
 function dataOf(bytes: Uint8Array): Data {
   const text = Buffer.from(bytes).toString();
   return Buffer.from(text).equals(bytes) && !/[^\P{C}\n\r\t]/u.test(text) ? text : hexOf(bytes);

@@ -12,7 +12,7 @@ import { Recorder } from "./recorder.ts";
 import { builtSettings, type ProbeFrame, probeFrame, type Settings, shownSettings } from "./settings.ts";
 import { Story } from "./story.ts";
 
-/** What a session does for those who look on: a terminal. */
+/** The events of a session, for a terminal. */
 export interface SessionListener {
   log(entry: LogEntry): void;
   transmit(bytes: Uint8Array): void;
@@ -20,27 +20,27 @@ export interface SessionListener {
   say(text: string): void;
 }
 
-/** What is around the desk. */
+/** The options of a session: those of the desk, and its surroundings. */
 export interface Surroundings extends DeskOptions {
   version: string;
-  /** Whether the server is our own, which can be told to send. */
+  /** Whether the server is our own, so that the desk can make it send. */
   standIn: boolean;
   serverUrl: string;
 }
 
 const sampleMs = 500;
-/** As frames to a module may be. */
+/** The largest frame that may be sent to a module. */
 const mostFrameBytes = 4096;
 const mostShownBytes = 200;
-/** More from pages does not wait for the wire to UART 1. */
+/** Above this, no more bytes from pages may wait for the wire to UART 1. */
 const mostWaitingBytes = 8 << 20;
 
-/** A desk with all that is told of it and done to it: the page and the terminal are two views of one session. */
+/** A desk, with everything that happens on it. The page and the terminal are two views of one session. */
 export class Session {
   readonly desk: Desk;
   readonly story = new Story();
   readonly recorder: Recorder;
-  /** Who is connected to the stand-in server: the module, and others. */
+  /** The clients of the stand-in server: the module, and others. */
   private readonly peers = new Set<StandInPeer>();
   serialAddress: string | undefined;
   private readonly keptSerial = new KeptBytes();
@@ -53,10 +53,10 @@ export class Session {
   };
   private settings: Settings | undefined;
   private probe: ProbeFrame | undefined;
-  /** The pages know another firmware. */
+  /** Whether the module runs firmware that the pages do not know yet. */
   private isRebooted = false;
   private state: string | undefined;
-  /** Of the fault of this name, while it lasts. */
+  /** The amount of the fault "delay", while it lasts. */
   private delayMs = 0;
   private before = { timeMs: 0, up: 0, down: 0 };
   private readonly sampling: NodeJS.Timeout;
@@ -85,9 +85,9 @@ export class Session {
     this.sampling = setInterval(() => this.sample(), sampleMs);
   }
 
-  /** Boots the desk. Throws an Error with one clear line when there is no main.lua. */
+  /** Boots the desk. Throws an Error of one line when there is no main.lua. */
   static async open(surroundings: Surroundings, listener: SessionListener): Promise<Session> {
-    // What the module does while it boots is told when there is a session.
+    // Events during the boot wait here until there is a session.
     const early: (() => void)[] = [];
     let session: Session | undefined;
     const tell = (action: (session: Session) => void): void => {
@@ -136,7 +136,7 @@ export class Session {
     return session;
   }
 
-  /** Bytes for UART 1, from whoever is a serial peer. */
+  /** Sends bytes to UART 1, from any serial peer. */
   serialSend(bytes: Uint8Array): void {
     this.recorder.sent(bytes);
     this.desk.serialSend(bytes);
@@ -167,7 +167,7 @@ export class Session {
     };
   }
 
-  /** The stand-in server sends a frame to the module. Throws an Error for people where it can not. */
+  /** Makes the stand-in server send a frame to the module. Throws an Error for people when that is not possible. */
   serverSend(bytes: Uint8Array, isText: boolean): void {
     const peer = this.modulesPeer();
     if (bytes.length > mostFrameBytes) {
@@ -177,7 +177,7 @@ export class Session {
     this.recorder.serverSent(bytes, isText);
   }
 
-  /** Makes something go wrong. Throws an Error for people where it can not. */
+  /** Starts a fault. Throws an Error for people when that is not possible. */
   strike(fault: Omit<FaultStep, "atMs">): void {
     this.desk.strike(fault);
     if (fault.fault === "delay") {
@@ -188,7 +188,7 @@ export class Session {
     this.log("desk", `${fault.fault}${amount}`);
   }
 
-  /** Ends what is wrong. */
+  /** Ends a fault. */
   endFault(name: FaultName): void {
     if (this.desk.faults().includes(name)) {
       this.desk.endFault(name);
@@ -197,7 +197,7 @@ export class Session {
     }
   }
 
-  /** Does what a page wants. Throws an Error for people where it can not. */
+  /** Does what a page asks for. Throws an Error for people when that is not possible. */
   wish(wish: Wish): void {
     if (wish.do === "serial") {
       const bytes = Buffer.from(wish.bytes, "base64");
@@ -226,19 +226,19 @@ export class Session {
     }
   }
 
-  /** What is new since this was called last. */
+  /** Everything new since the last call. */
   news(): News {
     const about = this.isRebooted ? { about: this.about() } : {};
     this.isRebooted = false;
     return { ...this.story.news(this.desk.now()), ...about, status: this.status() };
   }
 
-  /** All that a page must know. */
+  /** Everything that a page needs when it opens. */
   whole(): News {
     return { ...this.story.whole(), about: this.about(), status: this.status() };
   }
 
-  /** A file to be saved. */
+  /** A file to save, by its path. Undefined: there is no such file. */
   file(path: string): { name: string; type: string; bytes: Uint8Array } | undefined {
     const type = "application/octet-stream";
     if (path === "/uart.bin") {
@@ -253,7 +253,7 @@ export class Session {
     return undefined;
   }
 
-  /** What was done so far, as a scenario file. */
+  /** Everything that was done so far, as a scenario file. */
   scenario(): string {
     return this.recorder.file({ name: "recorded at the desk", model: this.surroundings.model, era: "2025-12" });
   }
@@ -262,7 +262,7 @@ export class Session {
     const { version, model, scriptDirectory, standIn, serverUrl } = this.surroundings;
     const main = this.desk.script("main.lua");
     const project = /^PROJECT *= *"([^"]*)"/m.exec(main)?.[1] ?? "";
-    // The gateway, in a checkout or in a project of its own.
+    // The path is `src` in a checkout, and `luatos-gateway` in a project that uses the gateway.
     const isGateway = /^-- (src|luatos-gateway)\/control\/machine\.ts$/m.test(main);
     return {
       version,
@@ -286,7 +286,7 @@ export class Session {
     this.desk.close();
   }
 
-  /** A line for the log of the desk. */
+  /** Adds a line to the log. */
   log(from: LogEntry["from"], text: string): void {
     const entry = { timeMs: this.desk.now(), from, text };
     this.story.log(entry);
@@ -380,7 +380,7 @@ export class Session {
     this.log("desk", `the ${this.surroundings.model} boots: ${reason}`);
   }
 
-  /** Somebody has connected to the stand-in server: the module, or another. */
+  /** A client has connected to the stand-in server: the module, or another. */
   joined(peer: StandInPeer): void {
     this.peers.add(peer);
     peer.onClose(() => this.peers.delete(peer));

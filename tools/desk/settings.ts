@@ -3,7 +3,7 @@ import { shownBytes } from "../../host/shown.ts";
 /** The gateway's settings by path, such as `uart.baudRate`. Texts are bytes: one character for each. */
 export type Settings = Readonly<Record<string, string | number | boolean>>;
 
-/** What a frame must be to be the configured probe. */
+/** Opcode and payload that make a frame the configured probe. */
 export interface ProbeFrame {
   opcode: number;
   payload: Buffer;
@@ -13,8 +13,8 @@ const textOpcode = 1;
 const binaryOpcode = 2;
 
 /**
- * The settings that a firmware was built with, as its source map holds them: without secrets. Undefined when there is no
- * map, when it belongs to another build, or when the script is no gateway of ours.
+ * The settings of a firmware's build, without secrets, from its source map. Undefined when there is no map, when the
+ * map belongs to another build, or when the script is not our gateway.
  */
 export function builtSettings(main: string, map: string): Settings | undefined {
   const [, build] = /^BUILD = "([0-9a-f]{8})"$/m.exec(main) ?? [];
@@ -28,7 +28,7 @@ export function builtSettings(main: string, map: string): Settings | undefined {
   }
 }
 
-/** The settings as rows for people: what is not visible is escaped. */
+/** The settings as rows for people. Invisible characters are escaped. */
 export function shownSettings(settings: Settings): [path: string, value: string][] {
   return Object.entries(settings).map(([path, value]) => [
     path,
@@ -36,7 +36,7 @@ export function shownSettings(settings: Settings): [path: string, value: string]
   ]);
 }
 
-/** The probe with a payload, if one is configured. */
+/** The configured probe, if it has a payload. */
 export function probeFrame(settings: Settings | undefined): ProbeFrame | undefined {
   const { "probe.send.text": text, "probe.send.bytes": bytes } = settings ?? {};
   return typeof text === "string"

@@ -1,17 +1,17 @@
 import type { FrameEntry, LogEntry, News, Sample, SerialEntry, Transition } from "./protocol.ts";
 
-/** So much is kept for a page that opens later, and so much goes out in one piece of news. */
+/** How many entries are kept for a page that opens later, and how many one piece of news holds. */
 const most = { log: 2000, frames: 400, serial: 600, transitions: 100, samples: 600 } as const;
 const mostNews = { log: 300, frames: 100, serial: 300, transitions: 100, samples: 100 } as const;
 const mostLogCharacters = 1000;
-/** Pieces of one direction are one, until they hold so much. */
+/** Serial bytes of one direction are joined into one entry, up to this size. */
 const mostSerialBytes = 1024;
 const mostPayloadBytes = 512;
 const togetherMs = 60;
 
 type Kept = "log" | "frames" | "serial" | "transitions" | "samples";
 
-/** What has happened on the desk, as the page shows it: bounded, whatever comes. */
+/** The history of the desk, as the page shows it. Its size is bounded. */
 export class Story {
   private readonly kept = {
     log: [] as LogEntry[],
@@ -22,7 +22,7 @@ export class Story {
   };
   private fresh: Pick<News, Kept> = {};
   private leftOut = { log: 0, frames: 0 };
-  /** Serial bytes that may still grow. */
+  /** The serial entry that may still grow. */
   private piece: { way: "in" | "out"; timeMs: number; lastMs: number; parts: Uint8Array[]; bytes: number } | undefined;
 
   log(entry: LogEntry): void {
@@ -56,7 +56,7 @@ export class Story {
     }
   }
 
-  /** What has come since this was called last. */
+  /** Everything new since the last call. */
   news(nowMs: number): News {
     if (this.piece !== undefined && nowMs - this.piece.lastMs > togetherMs) {
       this.endPiece();
@@ -67,7 +67,6 @@ export class Story {
     return leftOut.log + leftOut.frames > 0 ? { ...fresh, leftOut } : fresh;
   }
 
-  /** All that is kept. */
   whole(): News {
     const { log, frames, serial, transitions, samples } = this.kept;
     return { whole: true, log, frames, serial, transitions, samples };
@@ -92,7 +91,7 @@ export class Story {
   private add<Name extends Kept>(name: Name, entry: NonNullable<News[Name]>[number]): void {
     const list = this.kept[name] as unknown[];
     list.push(entry);
-    // Not at each: moving a long list is slow.
+    // Not at each entry: moving a long list is slow.
     if (list.length > 2 * most[name]) {
       list.splice(0, list.length - most[name]);
     }

@@ -1,4 +1,4 @@
-/** What of a module is simulated, in words: where names alone do not say it. */
+/** A remark on what is simulated, for cases in which names do not tell enough. */
 export interface Note {
   en: string;
   zh: string;

@@ -8,7 +8,7 @@ import type { Surface } from "./simulator-surface.ts";
 export const languages = ["en", "zh"] as const;
 export type Language = (typeof languages)[number];
 
-/** The pages, by language, below docs/. */
+/** The pages, by language. */
 export const pages: Readonly<Record<Language, string>> = {
   en: "docs/simulator.md",
   zh: "docs/simulator.zh-CN.md",
@@ -35,7 +35,10 @@ const words = {
   },
 } as const;
 
-/** Puts the tables into a page, between `<!-- NAME -->` and `<!-- end of NAME -->`. Throws an Error where a mark is missing. */
+/**
+ * Writes the tables into a page, between `<!-- NAME -->` and `<!-- end of NAME -->`. Throws an Error when a mark is
+ * missing.
+ */
 export function withTables(page: string, language: Language, surfaces: readonly Surface[]): string {
   const tables = {
     modules: moduleTable(language, surfaces),

@@ -6,11 +6,11 @@ import type { EngineFactory } from "../../host/engine/engine.ts";
 import { VirtualClock } from "../../host/world/clock.ts";
 import { VirtualNetwork } from "../../host/world/virtual-network.ts";
 
-/** What the simulator has of a module that cores register. */
+/** How much of a module the simulator has, for a module that cores register. */
 export interface Surface {
   module: string;
   models: AnyModelName[];
-  /** Names that types/ declares, and that the newest core has. Empty: types/ does not know the module. */
+  /** Names that types/ declares and that the newest core has. Empty: types/ does not know the module. */
   simulated: string[];
   notSimulated: string[];
 }
@@ -18,7 +18,10 @@ export interface Surface {
 const era = "2026-08";
 const models = Object.keys(allModels) as AnyModelName[];
 
-/** Asks the simulated module itself, on the newest core: what raises "not simulated" for a script does so here. */
+/**
+ * Asks the simulated module itself, on the newest core. A name that raises "not simulated" for a script does so here,
+ * too.
+ */
 export async function surfaces(engines: EngineFactory): Promise<Surface[]> {
   const luatos = await loadLuatos();
   const declared = namesIn(luatos);
@@ -40,7 +43,7 @@ export async function surfaces(engines: EngineFactory): Promise<Surface[]> {
   });
 }
 
-/** "adc.open" and the like: what the simulator knows as declared stands in the first lines of its Lua. */
+/** Names such as "adc.open", from the first lines of the simulator's Lua: it lists there what types/ declares. */
 function namesIn(luatos: string): string[] {
   const [, names = ""] = /^local __declared = ",(.*),"$/m.exec(luatos) ?? [];
   return names.split(",");

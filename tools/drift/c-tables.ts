@@ -1,7 +1,7 @@
 import { cTokens, type Token } from "./c-tokens.ts";
 import type { NameKind, Registrations } from "./names.ts";
 
-/** The registration tables of a C file by their names, in order. A table without names is among them. */
+/** The registration tables of a C file, by name and in order, including tables without names. */
 export type CTables = Map<string, Registrations>;
 
 const tableTypes = new Set(["rotable_Reg_t", "rotable_Reg", "luaL_Reg"]);
@@ -47,8 +47,8 @@ export function readCTables(file: string, text: string): CTables {
 }
 
 /**
- * Reads the names that an `__index` function of a userdata compares its key with: `strcmp("close", key)`.
- * Undefined when the file does not define that function.
+ * Reads the names that an `__index` function of a userdata compares its key with: `strcmp("close", key)`. Undefined
+ * when the file does not define this function.
  */
 export function readComparedNames(file: string, text: string, functionName: string): Registrations | undefined {
   const tokens = cTokens(text);

@@ -1,7 +1,7 @@
-/** A token of a C file with the preprocessor conditions that it stands under. */
+/** A token of a C file, with the preprocessor conditions around it. */
 export interface Token {
   kind: "string" | "word" | "punctuation" | "include";
-  /** The text; of a string, what is between the quotes. */
+  /** The text. For a string: the text between the quotes. */
   text: string;
   line: number;
   conditions: readonly string[];
@@ -15,7 +15,7 @@ const lexemes = [
 ];
 
 /**
- * Cuts a C text into tokens. Comments and `#if 0` parts are left out; every other branch of a condition is kept.
+ * Splits C code into tokens. Comments and `#if 0` parts are left out; all other branches of a condition are kept.
  * Macros are not expanded.
  */
 export function cTokens(text: string): Token[] {

@@ -69,7 +69,10 @@ async function check({ directory, sources }: DriftOptions): Promise<number> {
   }
 }
 
-/** A line for each use of sys that is charged wrongly. Undefined where that can not be measured, which it says. */
+/**
+ * One line for each use of sys that is charged wrongly. When that can not be measured, prints why and returns
+ * undefined.
+ */
 async function wrongCostsOf(sources: SourceTree): Promise<string[] | undefined> {
   const sysLua = sources.read(sysFile);
   if (sysLua === undefined) throw new MissingSourceError(sysFile);

@@ -5,13 +5,13 @@ import type { Registration, Surface } from "./modules.ts";
 import type { DeclaredName, RegisteredName, Registrations, Unreadable } from "./names.ts";
 import type { SourceTree } from "./source-tree.ts";
 
-/** A name of a surface, with what is known of it. */
+/** An entry of a surface. */
 export interface Named<Entry> {
   surface: Surface;
   entry: Entry;
 }
 
-/** What the comparison of LuatOS with types/ found. */
+/** The differences between LuatOS and types/. */
 export interface Drift {
   /** Registered by LuatOS, not declared. */
   missing: Named<RegisteredName>[];
@@ -21,18 +21,18 @@ export interface Drift {
   unreadable: Unreadable[];
   /** Registered, and left out of types/ on purpose. */
   leftOut: Named<RegisteredName>[];
-  /** Declared by lua-types alone, not registered: it compiles and fails on the module. */
+  /** Declared by lua-types only, not registered: it compiles, and fails on the module. */
   foreign: Named<DeclaredName>[];
-  /** Surfaces of which types/ declares nothing at all. */
+  /** Surfaces for which types/ declares nothing at all. */
   undeclared: Surface[];
   /** How many different names LuatOS registers in all surfaces. */
   registeredCount: number;
 }
 
-/** A file that the table of surfaces names and the sources lack. */
+/** A file that the table of surfaces names, but the sources lack. */
 export class MissingSourceError extends Error {}
 
-/** Compares what LuatOS registers with what types/ declares. Throws a MissingSourceError when a file is not there. */
+/** Compares what LuatOS registers with what types/ declares. Throws a MissingSourceError when a file is missing. */
 export function findDrift(surfaces: readonly Surface[], sources: SourceTree, declarations: Declarations): Drift {
   const files = new SourceFiles(sources);
   const drift: Drift = {
@@ -70,7 +70,7 @@ function byName<Entry extends { name: string }>(entries: readonly Entry[]): Map<
   return map;
 }
 
-/** The source files that were asked for, each read once. */
+/** The source files, each read only once. */
 class SourceFiles {
   readonly #sources: SourceTree;
   readonly #texts = new Map<string, string>();
@@ -91,7 +91,7 @@ class SourceFiles {
     return [...this.#unreadable.values()];
   }
 
-  /** Tables with names that stand in a file that is read, and that no surface lists: a new userdata, perhaps. */
+  /** Tables with names that are in a file we read, but on no surface: perhaps a new userdata. */
   unlistedTables(surfaces: readonly Surface[]): Unreadable[] {
     const listed = new Set(
       surfaces.flatMap(({ registered }) => registered.map((r) => ("table" in r ? `${r.file} ${r.table}` : ""))),

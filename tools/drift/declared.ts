@@ -3,15 +3,15 @@ import { join, relative, sep } from "node:path";
 import ts from "typescript";
 import type { DeclaredName } from "./names.ts";
 
-/** What types/ declares, asked by the name of a global namespace, interface or constant. */
+/** The declarations of types/, by the name of a global namespace, interface or constant. */
 export interface Declarations {
   /** Its members, or undefined when no such global is declared. */
   membersOf(globalName: string): DeclaredName[] | undefined;
 }
 
 /**
- * Asks the TypeScript compiler what the declaration files of a project declare: all files of types/,
- * without the sets for one model, over lua-types and the language extensions of TypeScriptToLua.
+ * Asks the TypeScript compiler what the declaration files of a project declare: all files of types/ except the sets for
+ * one model, with lua-types and the language extensions of TypeScriptToLua.
  */
 export function readDeclarations(projectDirectory: string): Declarations {
   const typesDirectory = join(projectDirectory, "types");

@@ -2,8 +2,8 @@ import luaparse from "luaparse";
 import type { NameKind, Registrations } from "./names.ts";
 
 /**
- * Reads the names that a Lua file defines as fields of one table variable: `function sys.wait(…)`, `sys.run = …`.
- * A field whose key is computed is listed as unreadable. Assignments through another variable are not seen.
+ * Reads the names that a Lua file defines as fields of one table variable: `function sys.wait(…)`, `sys.run = …`. A
+ * field with a computed key is listed as unreadable. Assignments through another variable are not found.
  */
 export function readLuaNames(file: string, text: string, table: string): Registrations {
   const found: Registrations = { names: [], unreadable: [] };

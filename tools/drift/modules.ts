@@ -13,9 +13,12 @@ export interface Surface {
   registered: readonly Registration[];
   /** Global namespaces, interfaces or constants of types/; their members count together. */
   declared: readonly string[];
-  /** Which of the registered names must be declared here, when not all: one table serves a module and its userdata. */
+  /**
+   * Which of the registered names must be declared here. Default: all. Useful when a module and its userdata share a
+   * table.
+   */
   mustDeclare?: (registered: RegisteredName) => boolean;
-  /** Names that are left out on purpose, each with the reason. */
+  /** Names that types/ leaves out on purpose, each with the reason. */
   leftOut?: Readonly<Record<string, string>>;
 }
 
@@ -23,7 +26,7 @@ const modules = "luat/modules";
 const network = "components/network";
 const forTheCore = "sys.lua sets this global for the C part of the core; scripts use sys";
 
-/** Every surface that types/ declares. This table is the only place that knows where LuatOS keeps which names. */
+/** Every surface that types/ declares. Only this table knows where LuatOS keeps which names. */
 export const surfaces: readonly Surface[] = [
   { name: "sys", registered: [{ file: "script/corelib/sys.lua", luaTable: "sys" }], declared: ["sys", "SysModule"] },
   {
@@ -72,7 +75,7 @@ export const surfaces: readonly Surface[] = [
   },
   module("pwm", `${modules}/luat_lib_pwm.c`, "reg_pwm"),
   module("timer", `${modules}/luat_lib_timer.c`, "reg_timer"),
-  // airui and lvgl have names that the preprocessor makes: types/ has those of the commit, and nothing is compared.
+  // The preprocessor makes the names of airui and lvgl. types/ has those of the pinned commit; nothing is compared.
   module("airlink", "components/airlink/binding/luat_lib_airlink.c", "reg_airlink"),
   module("audio_v2", "components/multimedia/audio/binding/luat_lib_audio.c", "reg_audio_v2"),
   module("camera", "components/camera/luat_lib_camera.c", "reg_camera"),
@@ -99,14 +102,14 @@ export const surfaces: readonly Surface[] = [
   module("os", "lua/src/loslib.c", "syslib"),
 ];
 
-/** A module with a table of its own: a namespace, or an interface such as `WdtModule` when a model may lack it. */
+/** A module with a table of its own: a namespace, or an interface such as `WdtModule` when some models lack it. */
 function module(name: string, file: string, table: string): Surface {
   return { name, registered: [{ file, table }], declared: [name, moduleInterface(name)] };
 }
 
 /**
- * A module whose clients look their methods up in the module's own table. `create` and the constants belong to
- * the module, all other functions to the client, which may be declared in parts; the module may declare those too.
+ * A module whose clients find their methods in the module's own table. `create` and the constants belong to the module.
+ * All other functions belong to the client, which may be declared in parts; the module may declare them, too.
  */
 function sharedTable(name: string, file: string, clients: readonly [string, ...string[]]): Surface[] {
   const registered = [{ file, table: `reg_${name}` }];

@@ -1,23 +1,23 @@
-/** What a name stands for, as far as its table says. */
+/** The kind of value behind a name, as far as its table tells. */
 export type NameKind = "function" | "number" | "string" | "pointer" | "unknown";
 
 /** A name that LuatOS registers, and where. */
 export interface RegisteredName {
   name: string;
   kind: NameKind;
-  /** Path in the LuatOS sources, and line. */
+  /** The path in the LuatOS sources, and the line. */
   place: string;
   /** The preprocessor conditions around it, outermost first, such as `ifdef LUAT_USE_SNTP`. */
   conditions: string[];
 }
 
-/** A part of the sources that registers something which could not be read as a name. */
+/** A registration in the sources that could not be read as a name. */
 export interface Unreadable {
   place: string;
   reason: string;
 }
 
-/** What a reader found in one file. */
+/** The result of reading one file. */
 export interface Registrations {
   names: RegisteredName[];
   unreadable: Unreadable[];
@@ -26,9 +26,9 @@ export interface Registrations {
 /** A name that types/ declares, and where. */
 export interface DeclaredName {
   name: string;
-  /** Path and line; the first declaration under types/ if there is one. */
+  /** The path and line of the first declaration, preferably one in types/. */
   place: string;
-  /** False when only another package declares it, such as lua-types. */
+  /** False when only another package, such as lua-types, declares it. */
   ours: boolean;
   /** True when its type is `never` or `undefined`: the declaration itself says that there is no such value. */
   absent: boolean;

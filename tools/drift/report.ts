@@ -1,7 +1,7 @@
 import type { Drift, Named } from "./compare.ts";
 import type { DeclaredName, RegisteredName } from "./names.ts";
 
-/** How many findings make the check fail. */
+/** The number of findings that make the check fail. */
 export function findingCount({ missing, unknown, unreadable }: Drift): number {
   return missing.length + unknown.length + unreadable.length;
 }

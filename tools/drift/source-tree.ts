@@ -4,13 +4,13 @@ import { join } from "node:path";
 
 /** The LuatOS sources: a folder, or a git directory without a work tree. */
 export interface SourceTree {
-  /** The commit that is checked out, when the sources are a git checkout or a git directory. */
+  /** The commit of a git checkout or a git directory. Undefined for other folders. */
   head: string | undefined;
-  /** The text of a file, or undefined when there is none. */
+  /** The text of a file. Undefined when it does not exist. */
   read(path: string): string | undefined;
 }
 
-/** Opens the LuatOS sources, or returns undefined when there is no such folder. */
+/** Opens the LuatOS sources. Undefined when there is no such folder. */
 export function openSourceTree(directory: string): SourceTree | undefined {
   if (!existsSync(directory) || !statSync(directory).isDirectory()) return undefined;
   const bare =

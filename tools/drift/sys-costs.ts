@@ -1,33 +1,33 @@
 import type { EngineFactory } from "../../host/engine/engine.ts";
 import { bootRig } from "../bench/rig.ts";
 
-/** What one use of `sys` costs a script. */
+/** The cost of one use of `sys`. */
 export interface Cost {
   instructions: number;
-  /** Bytes claimed of the Lua heap. Undefined where the engine keeps no account of it. */
+  /** Bytes allocated in the Lua heap. Undefined when the engine does not count its heap. */
   allocatedBytes: number | undefined;
 }
 
-/** What one use costs with the core's sys.lua, and what the simulated module charges for it. */
+/** The cost of one use with the core's sys.lua, and the cost that the simulated module charges. */
 export interface SysCost {
   use: string;
   core: Cost;
   simulated: Cost;
 }
 
-/** Measures each use of `sys` with a sys.lua in the script folder, which then takes the place of the simulated one. */
+/** Measures each use of `sys`. A sys.lua in the script folder takes the place of the simulated one. */
 export async function sysCosts(sysLua: string, engines: EngineFactory): Promise<SysCost[]> {
   const core = await costsWith({ "sys.lua": sysLua }, engines);
   const simulated = await simulatedSysCosts(engines);
   return [...core].map(([use, cost]) => ({ use, core: cost, simulated: simulated.get(use) as Cost }));
 }
 
-/** What the simulated module charges for each use of `sys`. */
+/** The cost that the simulated module charges for each use of `sys`. */
 export function simulatedSysCosts(engines: EngineFactory): Promise<Map<string, Cost>> {
   return costsWith({}, engines);
 }
 
-/** The costs that are not what they should be. What rounds share, such as steps of the garbage collector, may differ. */
+/** The costs that are wrong. Costs that many rounds share, such as steps of the garbage collector, may differ. */
 export function wrongCosts(costs: readonly SysCost[]): SysCost[] {
   return costs.filter(
     ({ core, simulated }) =>
@@ -36,14 +36,14 @@ export function wrongCosts(costs: readonly SysCost[]): SysCost[] {
   );
 }
 
-/** Whether bytes are not what they should be: more than a fiftieth off, and more than what a run leaves to chance. */
+/** Whether a number of bytes is wrong: it differs by more than a fiftieth, and by more than chance. */
 export function isOff(bytes: number, right: number): boolean {
   return Math.abs(bytes - right) > 1 + right / 50;
 }
 
 const fewRounds = 100;
 const manyRounds = 1100;
-/** The longest use takes two milliseconds a round. */
+/** Long enough for the longest use, which takes two milliseconds per round. */
 const enoughMs = 4 * manyRounds;
 
 async function costsWith(scripts: Record<string, string>, engines: EngineFactory): Promise<Map<string, Cost>> {
@@ -54,7 +54,7 @@ async function costsWith(scripts: Record<string, string>, engines: EngineFactory
   return costs;
 }
 
-/** Costs on a module, from what many rounds cost above few. */
+/** The cost on a module: the difference between many rounds and few. */
 async function costOf(lua: string, scripts: Record<string, string>, engines: EngineFactory): Promise<Cost> {
   const few = await spent(lua, fewRounds, scripts, engines);
   const many = await spent(lua, manyRounds, scripts, engines);
@@ -85,7 +85,7 @@ async function spent(lua: string, rounds: number, others: Record<string, string>
   }
 }
 
-/** `each` calls a function round by round, with nothing between; the others let a message of the core come between. */
+/** `each` calls a function round by round, without a pause. The others let a message of the core come in between. */
 const frame = `
 local function nothing() end
 local function done() print("done") end

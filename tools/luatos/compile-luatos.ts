@@ -4,7 +4,7 @@ import { compile, slashed } from "../../build/compile.ts";
 import { flatten } from "../../build/flatten.ts";
 import { coreModules } from "../../host/board/core-modules.ts";
 
-/** Lua's own functions that the simulator keeps for itself: a script may put others in their place. */
+/** Lua's own functions that the simulator keeps for itself, since a script may replace them. */
 const keptNames = [
   ..."assert collectgarbage error getmetatable ipairs load next pairs pcall rawequal rawget rawlen rawset".split(" "),
   ..."select setmetatable tonumber tostring type xpcall coroutine debug math string table utf8".split(" "),
@@ -32,7 +32,7 @@ export function compileLuatos(root: string): string {
   return lua;
 }
 
-/** A Lua text of the names that types/ declares: ",adc.open,adc.read,". What a firmware may lack is not among them. */
+/** The names that types/ declares, as a Lua text: ",adc.open,adc.read,". Names that a core may lack are left out. */
 function declaredNames(checker: ts.TypeChecker, place: ts.Node): string {
   const names = Object.keys(coreModules).flatMap((module) => {
     const symbol = checker.resolveName(module, place, ts.SymbolFlags.Value, false);

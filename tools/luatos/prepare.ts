@@ -5,8 +5,9 @@ import { luatosPlace } from "../../host/board/luatos-lua.ts";
 import { packageFolder } from "../package-folder.ts";
 
 /**
- * Sees to it that modules can boot: compiles the simulated LuatOS when it, types/ or the compiler has changed, which takes
- * seconds. The package ships it compiled. Rejects with an Error that holds the compiler's messages.
+ * Makes sure that modules can boot. It compiles the simulated LuatOS when its sources, types/ or the compiler have
+ * changed, which takes seconds. The package contains it compiled. Rejects with an Error that holds the compiler's
+ * messages.
  */
 export async function prepareLuatos(): Promise<void> {
   const place = luatosPlace();

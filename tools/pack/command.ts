@@ -65,7 +65,7 @@ async function run(): Promise<number> {
   return 0;
 }
 
-/** Changes with each byte of what dist/ is made from, and of dist/ itself. */
+/** A hash of the files that dist/ is made from, and of dist/ itself. */
 function stamp(): string {
   const hash = createHash("sha256").update(isLua32There() ? readFileSync(artifact() as string) : "none");
   for (const name of [
@@ -88,7 +88,7 @@ function stamp(): string {
   return hash.digest("hex");
 }
 
-/** What a project sees of the gateway's TypeScript, which it imports as luatos-gateway/gateway. */
+/** Declarations of the gateway's TypeScript, which a project imports as luatos-gateway/gateway. */
 const gatewayDeclarations: ts.CompilerOptions = {
   noEmit: false,
   declaration: true,

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { packageFolder } from "../package-folder.ts";
 
-/** What the package exports, by its name, and where that is declared. */
+/** The exports of the package, by name, and the files that declare them. */
 const exported: Readonly<Record<string, { tsconfig: string; entries: () => string[] }>> = {
   config: { tsconfig: "tsconfig.host.json", entries: () => ["build/project/define-config.ts"] },
   gateway: { tsconfig: "tsconfig.json", entries: () => ["src/parts.ts"] },
@@ -13,11 +13,11 @@ const exported: Readonly<Record<string, { tsconfig: string; entries: () => strin
 };
 
 /**
- * Writes docs/reference/: a page for each module of the package, with an entry for each member that it exports, from their
- * doc comments. Returns how many pages there are. Throws an Error when an export has no doc comment.
+ * Writes docs/reference/ from doc comments: a page for each module of the package, with an entry for each exported
+ * member. Returns the number of pages. Throws an Error when an export has no doc comment.
  */
 export async function writeReference(): Promise<number> {
-  // It takes a second to load.
+  // typedoc takes a second to load.
   const { Application } = await import("typedoc");
   const out = path.join(packageFolder, "docs/reference");
   let pages = 0;

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { LARGEST_FRAME_BYTES } from "../../host/world/stand-in-server/answers.ts";
 import { type CertificateFiles, certificateFilesOf } from "../arguments.ts";
 
-/** What the command line asks for. */
+/** The options of the command line. */
 export interface ServerOptions {
   port: number;
   tlsPort: number | false;
@@ -12,7 +12,7 @@ export interface ServerOptions {
   quiet: boolean;
 }
 
-/** Reads the words of the command line. Throws an Error of one line for an unknown option or a bad value. */
+/** Reads the command line. Throws an Error of one line for an unknown option or a bad value. */
 export function readServerOptions(words: string[]): ServerOptions {
   const values = parse(words);
   const port = readPort("--port", values.port);

@@ -2,7 +2,7 @@ import { RealClock, type Timer } from "../../host/world/clock.ts";
 import type { Connection, ConnectionEvents, Target } from "../../host/world/network.ts";
 import { RealNetwork } from "../../host/world/real-network.ts";
 
-/** The time of the computer, which knows whether anything is still to fall due. */
+/** The computer's clock. It knows whether any timers are still pending. */
 export class BusyClock extends RealClock {
   private readonly pending = new Set<object>();
 
@@ -26,7 +26,7 @@ export class BusyClock extends RealClock {
   }
 }
 
-/** Real connections, with a count of those that may still bring something. */
+/** Real connections. It knows whether any are open. */
 export class BusyNetwork extends RealNetwork {
   private readonly open = new Set<object>();
 

@@ -9,10 +9,10 @@ import { loadScenario } from "./load-scenario.ts";
 import { readSimOptions, type SimOptions, simHelp } from "./options.ts";
 import { type SimRun, wantsEnd } from "./shared.ts";
 
-/** So long the run has to end by itself after Ctrl-C. */
+/** How long the run may take to end by itself after Ctrl-C. */
 const graceMs = 5000;
 
-/** What the command line asks for, the files of the script folder, and what is played. */
+/** The options, the files of the script folder, and the scenario to play. */
 interface SimCall {
   options: SimOptions;
   scripts: Map<string, Uint8Array>;
@@ -41,11 +41,11 @@ async function read(args: string[]): Promise<SimCall> {
   return { options, scripts, scenario };
 }
 
-/** Runs the module in a thread, where a script that hangs does not keep us from hearing Ctrl-C. Resolves to the exit code. */
+/** Runs the module in a thread, so that Ctrl-C works even when a script hangs. Resolves to the exit code. */
 async function run({ options, scripts, scenario }: SimCall): Promise<number> {
   const workerData: SimRun = { options, scripts, scenario, shared: new SharedArrayBuffer(8) };
   const worker = startThread(new URL(`./run${path.extname(import.meta.url)}`, import.meta.url), workerData);
-  // "on", not "once": npm and tsx pass on the Ctrl-C that the terminal sent already.
+  // "on", not "once": npm and tsx pass on the Ctrl-C that the terminal has already sent.
   process.on("SIGINT", () => {
     Atomics.store(new Int32Array(workerData.shared), wantsEnd, 1);
     setTimeout(() => void worker.terminate(), graceMs).unref();

@@ -1,12 +1,12 @@
 import { shownBytes } from "../../host/scenario/index.ts";
 import type { Clock, Timer } from "../../host/world/clock.ts";
 
-/** What comes within this is shown in one line. */
+/** Bytes that follow within this time are shown in one line. */
 const quietMs = 30;
-/** What never pauses is shown in lines of about so much. */
+/** A stream without a pause is shown in lines of about this size. */
 const mostBytes = 65_536;
 
-/** Shows the bytes of one port as lines: pieces that follow on each other are one. */
+/** Shows the bytes of one port as lines. Pieces that follow soon are joined. */
 export class DataLines {
   private pieces: Uint8Array[] = [];
   private bytes = 0;

@@ -3,8 +3,8 @@ import path from "node:path";
 import * as kit from "../../host/scenario/index.ts";
 
 /**
- * Reads a scenario: JSON, or TypeScript or JavaScript that exports one as its default. Rejects with an Error of one line
- * that names the file and what is wrong.
+ * Loads a scenario: a JSON file, or a TypeScript or JavaScript file that exports one as its default. Rejects with an
+ * Error of one line that names the file and says what is wrong.
  */
 export async function loadScenario(file: string): Promise<kit.Scenario> {
   try {
@@ -15,10 +15,10 @@ export async function loadScenario(file: string): Promise<kit.Scenario> {
   }
 }
 
-/** What a program exports as its default. The compiler takes a second to load: who has none does not wait for it. */
+/** The default export of a program. The compiler takes a second to load, so JSON scenarios do not load it. */
 async function exportOf(file: string): Promise<unknown> {
   const { runTypeScript } = await import("../../build/project/run-typescript.ts");
-  // A checkout has not made the file that this name stands for.
+  // In a checkout, the file behind this name has not been built.
   const { default: scenario, ...all } = runTypeScript(file, { "luatos-gateway/scenario": kit });
   return scenario ?? all;
 }

@@ -8,7 +8,7 @@ import type { SendStep } from "../../host/scenario/index.ts";
 import { oneOf, wholeNumber } from "../arguments.ts";
 import { usualEngine } from "../simulator.ts";
 
-/** So long a run in virtual time is, unless something is said. */
+/** The default length of a run in virtual time. */
 const usualMs = 3_600_000;
 
 export const simHelp = `luatos-gateway sim DIR [OPTIONS]
@@ -52,19 +52,19 @@ Exit codes: n if the script calls os.exit(n); 0 it ran to the end, or you ended 
 the traceback) or because main.lua returned without sys.run(), or an expectation of the scenario was missed; 2 wrong use, no
 main.lua, a syntax error.`;
 
-/** What the command line says. */
+/** The options of the command line. */
 export interface SimOptions {
   directory: string;
-  /** When it ends, in milliseconds of the module's time. */
+  /** When the run ends, in milliseconds of the module's time. */
   limitMs: number;
-  /** Whether nobody has said when. */
+  /** Whether `limitMs` is the default. */
   isUsualLimit: boolean;
-  /** What is sent, in the order of the command line. */
+  /** The data to send, in the order of the command line. */
   sends: SendStep[];
-  /** A file. */
+  /** A scenario file. */
   scenario: string | undefined;
   realtime: boolean;
-  /** Undefined: as the scenario says, or the usual one. So the next two. */
+  /** Undefined: the scenario's value, or the usual one. The same holds for `era`. */
   model: AnyModelName | undefined;
   era: FirmwareEra | undefined;
   engine: EngineName;
@@ -72,14 +72,14 @@ export interface SimOptions {
   seed: number | undefined;
   heapBytes: number | undefined;
   reboots: number;
-  /** Whether the end says what went over the network. */
+  /** Whether to report the network traffic at the end. */
   traffic: boolean;
   serial: string | undefined;
   usb: string | undefined;
   url: string | undefined;
 }
 
-/** Reads the command line. Throws an Error with one line that says what is wrong. */
+/** Reads the command line. Throws an Error of one line that says what is wrong. */
 export function readSimOptions(args: string[]): SimOptions {
   const { values, positionals } = parseArgs({
     args,
@@ -150,7 +150,7 @@ function given<Choice extends string>(
   return text === undefined ? undefined : oneOf(option, text, known);
 }
 
-/** A script folder, when its main.lua is named. */
+/** The script folder, also when its main.lua is named. */
 function folderOf(place: string): string {
   return path.basename(place) === "main.lua" && statSync(place, { throwIfNoEntry: false })?.isFile() === true
     ? path.dirname(place)

@@ -20,17 +20,17 @@ import { BusyClock, BusyNetwork } from "./busy.ts";
 import { DataLines } from "./data-lines.ts";
 import { rests, type SimRun, wantsEnd } from "./shared.ts";
 
-// The run itself, in a thread of its own: a script that never waits would keep the process from hearing Ctrl-C.
+// The run itself, in a thread of its own: a script that never waits would keep the process from receiving Ctrl-C.
 
 const uartId = 1;
 const textOpcode = 1;
 const binaryOpcode = 2;
-/** How much virtual time passes before the thread rests. */
+/** How much virtual time passes before the thread pauses. */
 const sliceMs = 1000;
 const realRestMs = 20;
-/** So many thousands of VM instructions go by between two looks at the clock and at the user's wish. */
+/** How many thousands of VM instructions run between two looks at the clock and at Ctrl-C. */
 const callsPerLook = 100;
-/** A script that runs for longer in real time without a rest is reported. */
+/** A script that does not wait for this long in real time is reported. */
 const patienceMs = 5000;
 const hint = "Ctrl-C ends it. It is at:";
 const pause = new Int32Array(new SharedArrayBuffer(4));
@@ -40,7 +40,7 @@ const flags = new Int32Array(shared);
 /** Whether the script was ended from outside while it ran. */
 let stopped = false;
 const { limitMs } = options;
-/** What is sent and what comes out is shown to who sends something. */
+/** The data of the UART is shown to a user who sends something. */
 const showsData = scenario.steps.length > 0;
 const seed = scenario.seed ?? 1;
 
@@ -50,7 +50,7 @@ try {
   write(2, `${(error as Error).message}\n`);
   parentPort?.postMessage(1);
 }
-// What a script has left open would keep the thread alive.
+// Handles that a script leaves open would keep the thread alive.
 process.exit();
 
 async function run(): Promise<number> {
@@ -203,7 +203,7 @@ function interrupted(): boolean {
   return Atomics.load(flags, wantsEnd) !== 0;
 }
 
-/** Ends a script while it runs, when that is wanted, and reports one which does not come to rest. */
+/** Ends a script while it runs, at Ctrl-C or at the limit, and reports a script that does not wait. */
 function watch(over: () => boolean): (engine: Engine) => void {
   let seen = { rests: -1, since: 0, told: false };
   let calls = 0;
@@ -228,7 +228,7 @@ function watch(over: () => boolean): (engine: Engine) => void {
   };
 }
 
-/** A network in virtual time, with a stand-in for the tutorial's server behind every name. */
+/** A network in virtual time. A stand-in for the tutorial's server answers under every name. */
 function virtualWorld() {
   const clock = new VirtualClock();
   const network = new VirtualNetwork(clock, seed);
@@ -258,12 +258,12 @@ function realNetwork(server: StandInServer | undefined): BusyNetwork {
   );
 }
 
-/** Seconds since the power came, as the device stamps its log. */
+/** Seconds since power-on, as the device stamps its log. */
 function stamp(ms: number): string {
   return (ms / 1000).toFixed(3).padStart(13, "0");
 }
 
-/** Writes at once: what Node itself would keep for later is lost when a script hangs. */
+/** Writes synchronously: output that Node would buffer is lost when a script hangs. */
 function write(file: 1 | 2, text: string): void {
   let rest = Buffer.from(text);
   while (rest.length > 0) {
@@ -277,7 +277,7 @@ function write(file: 1 | 2, text: string): void {
       if (code !== "EAGAIN") {
         throw error;
       }
-      // The reader is slower than we are.
+      // The reader is slower than this program.
       Atomics.wait(pause, 0, 0, 5);
     }
   }

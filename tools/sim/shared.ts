@@ -1,17 +1,17 @@
 import type { Scenario } from "../../host/scenario/index.ts";
 import type { SimOptions } from "./options.ts";
 
-/** What the main thread hands to the thread of the run. Its last message back is the exit code. */
+/** The data that the main thread passes to the thread of the run. The thread's last message is the exit code. */
 export interface SimRun {
   options: SimOptions;
-  /** What is played: of a file, or what the command line sends. Its model, era and seed are those of the run. */
+  /** The scenario to play: from a file, or made from the command line. Its model, era and seed are those of the run. */
   scenario: Scenario;
   scripts: Map<string, Uint8Array>;
-  /** Two Int32: `wantsEnd` and `rests`. */
+  /** Two Int32 values, at the indexes `wantsEnd` and `rests`. */
   shared: SharedArrayBuffer;
 }
 
-/** Not 0: the user wants the end. */
+/** The index of a flag: not 0 when the user wants the end. */
 export const wantsEnd = 0;
-/** How often the run has come to rest. */
+/** The index of a counter: how often the run has paused. */
 export const rests = 1;

@@ -1,7 +1,7 @@
 import { type BuiltFirmware, keptBuild } from "./kept-build.ts";
 import { noHooks, tutorialConfig } from "./tutorial-config.ts";
 
-/** Bytes by what became of them since boot, as the firmware counts them. */
+/** The firmware's own counts since boot, in bytes unless they say otherwise. */
 export interface Counts {
   outbox: Record<
     | "received"
@@ -19,34 +19,34 @@ export interface Counts {
     number
   >;
   inbox: Record<"received" | "written" | "dropped", number>;
-  /** What a hook has put into the inbox, and what it has kept from it. */
+  /** Bytes that a hook has added to the inbox, and bytes that it has consumed. */
   downHook: Record<"added" | "consumed", number>;
-  /** Frames that were meant to be text and went as binary. */
+  /** Frames that were sent as binary because they could not be text. */
   invalidFrames: number;
   /** Errors that the guard has caught. */
   errors: number;
 }
 
-/** Publishing this topic has the firmware print its counts: a line of `countsMark` and JSON, for `countsOf`. */
+/** The topic that makes the firmware print its counts: a line of `countsMark` and JSON, for `countsOf`. */
 export const countsTopic = "COUNTS";
 export const countsMark = "counts ";
 
-/** A setting's value. A buffer stands for a byte string. */
+/** The value of a setting. A buffer stands for a byte string. */
 export type Setting = number | string | boolean | Buffer | Setting[] | { [name: string]: Setting };
 
 const settingsFile = "arrange.lua";
-/** Features that a script may switch on, besides the settings that the tutorial has. */
+/** Features that a script may switch on, in addition to the tutorial's settings. */
 const smallFeatures: readonly string[] = ["identity", "subprotocol", "counters", "statusLed"];
-/** Those with which the firmware is twice as large. */
+/** Features that make the firmware twice as large. */
 const largeFeatures: readonly string[] = ["control", "runtimeSettings"];
-/** Settings that have values of several types, or that the tutorial does not have. */
+/** Settings with values of several types, or that the tutorial does not have. */
 const freeSettings = ["uart.rs485", "probe.send", ...smallFeatures, ...largeFeatures];
 
 /**
- * The gateway's main.lua with the tutorial's settings, compiled as it ships, but that it reads settings from a script and
- * tells its counts. It logs "E/user.contract" when the delivery contract does not add up. `hooks` stands in for
- * src/hooks.ts. With `settings` that switch on a feature it holds those features, and is larger. Throws an Error with what
- * the compiler says.
+ * The gateway's main.lua with the tutorial's settings, compiled as it ships, except that it reads settings from a
+ * script and reports its counts. It logs "E/user.contract" when the delivery contract does not add up. `hooks` replaces
+ * src/hooks.ts. When `settings` switch on a feature, the firmware contains the features and is larger. Throws an Error
+ * with the compiler's messages.
  */
 export function countedFirmware(hooks?: string, settings: object = {}): Promise<BuiltFirmware> {
   const given = Object.keys(settings).map((name) => name.split(".")[0] as string);
@@ -61,7 +61,7 @@ export function countedFirmware(hooks?: string, settings: object = {}): Promise<
   return keptBuild("counted", replace, withRealNames);
 }
 
-/** The script that a counted firmware reads its settings from, by their path: `{ "packing.idleGapMs": 0 }`. */
+/** The script from which a counted firmware reads its settings, by their path: `{ "packing.idleGapMs": 0 }`. */
 export function settingsScript(settings: Readonly<Record<string, Setting>>): Record<string, string> {
   const changes = Object.entries(settings).map(([name, value]) => {
     const known = freeSettings.includes(name) ? "true" : `type(config.${name}) == type(${luaOf(value)})`;
@@ -70,7 +70,7 @@ export function settingsScript(settings: Readonly<Record<string, Setting>>): Rec
   return { [settingsFile]: `local config = ...\n${changes.join("\n")}\n` };
 }
 
-/** What the firmware has printed behind `countsMark`. */
+/** Reads the counts that the firmware has printed after `countsMark`. */
 export function countsOf(text: string): Counts {
   const { counts, billions, inFlight, queued, errors } = JSON.parse(text) as {
     counts: Record<string, number>;
@@ -115,7 +115,7 @@ function luaOf(value: Setting): string {
   return String(value);
 }
 
-/** What stands in src/main.ts for this build is the text below. */
+/** Corrects a source map: in this build, the text of src/main.ts is the text below. */
 function withRealNames(map: string): string {
   const { sources, sourcesContent, ...rest } = JSON.parse(map) as { sources: string[]; sourcesContent: unknown[] };
   const main = sources.indexOf("../src/main.ts");
@@ -125,8 +125,8 @@ function withRealNames(map: string): string {
 const tutorialNames = [...tutorialConfig.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name as string);
 
 /**
- * Behind the text of src/config.ts: before anything reads a setting, the script may change it. It is not given what is not
- * named: other features are left out of this build as of any other.
+ * Follows the text of src/config.ts: before any code reads a setting, the script may change it. Only the named settings
+ * are passed to the script. All other features are left out of this build, as of any other.
  */
 const settingsReader = (names: readonly string[]): string => `
 const given = { ${names.map((name) => `${name}: config.${name}`).join(", ")} };

@@ -6,14 +6,16 @@ interface Sent {
   link: number;
 }
 
-/** What the UART has sent of the frames that the server wrote: whole frames, in order, and which of them never came. */
+/**
+ * Checks that the UART sends the server's frames whole and in order, and counts the bytes of those that never arrive.
+ */
 export class DownCheck {
   offeredBytes = 0;
   arrivedBytes = 0;
-  /** The first thing that broke the contract. */
+  /** The first violation of the contract. */
   problem: string | undefined;
   private pending: Sent[] = [];
-  /** The frame that is coming out, and how much of it has come. */
+  /** The frame that is arriving, and how many of its bytes have arrived. */
   private current: Sent | undefined;
   private done = 0;
   private rest: Buffer = Buffer.alloc(0);
@@ -21,7 +23,7 @@ export class DownCheck {
   private missingOnLiving = 0;
   private mayBreakOff = false;
 
-  /** The next frame of the server: so many whole units. */
+  /** The next frame of the server, as this number of whole units. */
   take(units: number, link: number): Buffer {
     const length = units * unitBytes;
     this.pending.push({ start: this.offeredBytes, length, link });
@@ -29,12 +31,12 @@ export class DownCheck {
     return streamBytes(this.offeredBytes - length, length);
   }
 
-  /** The module has lost its power, or restarts: the frame that was coming out is cut short. */
+  /** Call it when the module loses power or restarts: the frame that is arriving may be cut short. */
   breakOff(): void {
     this.mayBreakOff = true;
   }
 
-  /** Bytes that left the UART. `livingLink`: on it nothing may be lost on the way. */
+  /** Checks bytes that the UART has sent. On `livingLink`, nothing may be lost on the way. */
   transmitted(bytes: Uint8Array, livingLink: number): void {
     this.rest = this.rest.length === 0 ? Buffer.from(bytes) : Buffer.concat([this.rest, bytes]);
     while (this.rest.length > 0 && this.problem === undefined) {
@@ -65,7 +67,10 @@ export class DownCheck {
     }
   }
 
-  /** All that could come has come: bytes that never did since this was asked last, and those of them on a link that lives. */
+  /**
+   * Call it when no more can arrive. Returns the bytes missing since the last call, and how many of them belong to a
+   * link that is alive.
+   */
   settle(livingLink: number): { missing: number; onLiving: number } {
     if (this.current !== undefined) {
       this.missingBytes += this.current.length - this.done;
@@ -82,7 +87,7 @@ export class DownCheck {
     return result;
   }
 
-  /** Finds the frame that begins with what has come. Returns false while too little has come. */
+  /** Finds the frame that begins with the received bytes. Returns false when there are too few. */
   private begin(livingLink: number): boolean {
     if (this.rest.length < unitBytes) {
       return false;

@@ -1,26 +1,26 @@
 import type { SoakModule } from "./soak-module.ts";
 
-/** What a fault may do to the contract, beyond ending a link. */
+/** How a fault may affect the contract, apart from ending a link. */
 export interface Harm {
-  /** What the server's TCP has taken may die unread: confirmed bytes may be missing. */
+  /** Bytes that the server's TCP has taken may die unread, so confirmed bytes may be missing. */
   unread?: boolean;
-  /** Memory fails: errors are caught, frames may be given up. */
+  /** Memory allocations fail: errors are caught, and frames may be given up. */
   memory?: boolean;
   /** The module may restart by itself. */
   restart?: boolean;
 }
 
-/** Something bad that happens to the module or around it, and passes. */
+/** A temporary fault of the module or its surroundings. */
 export interface Fault {
   name: string;
   harm?: Harm;
-  /** How often it is chosen, against the others. */
+  /** How often it is chosen, relative to the others. */
   weight: number;
-  /** Does it. Whatever it changes is undone by `heal`, or by itself in time. */
+  /** Starts the fault. `heal` undoes it, unless it ends by itself. */
   strike: (soak: SoakModule) => void;
 }
 
-/** Everything that can go wrong. */
+/** All faults. */
 export const faults: readonly Fault[] = [
   { name: "reset", weight: 10, strike: ({ rig: { server } }) => server.connected && server.reset() },
   { name: "polite close", weight: 10, strike: ({ rig: { server } }) => server.connected && server.closePolitely() },
@@ -187,7 +187,7 @@ export const faults: readonly Fault[] = [
   { name: "power loss", weight: 1, strike: (soak) => soak.losePower(soak.between(100, 20000)) },
 ];
 
-/** Ends all that is wrong for a while. */
+/** Ends all faults. */
 export function heal(rig: SoakModule["rig"]): void {
   const { server, network, board } = rig;
   rig.serve();
@@ -209,10 +209,10 @@ export function heal(rig: SoakModule["rig"]): void {
 }
 
 const minuteMs = 60000;
-/** No fault lasts longer. */
+/** The longest that a fault lasts. */
 export const longestFaultMs = 26 * minuteMs;
 const largestFrameBytes = 8192;
-/** One way, unless the network is slow. */
+/** Latency in one direction, unless the network is slow. */
 const usualLatencyMs = 40;
 
 function cut({ rig: { server } }: SoakModule): void {

@@ -1,14 +1,14 @@
 import { macOf } from "../control/link.ts";
 import type { Setting } from "./counted-firmware.ts";
 
-// Features that a soak has on at random. None changes a byte of what passes: the account stays the same to the byte.
+// Features that a soak switches on at random. None changes the bytes that pass: the account stays exact to the byte.
 
-/** The features that are on. */
+/** The chosen features. */
 export interface SoakFeatures {
   settings: Record<string, Setting>;
-  /** TypeScript in the place of src/hooks.ts, or none. */
+  /** TypeScript that replaces src/hooks.ts. Undefined: no hooks. */
   hooks: string | undefined;
-  /** How they are called, for people. */
+  /** The names of the features, for people. */
   names: string[];
 }
 
@@ -26,8 +26,8 @@ const choices: readonly { name: string; settings: Record<string, Setting> }[] = 
 ];
 
 /**
- * Hooks by the first byte of a frame: they pass it, split it, raise, or give what is no frame. Down, where a part may find no
- * room, a list has the whole frame.
+ * The first byte of a frame decides what these hooks do: pass the frame, split it, raise an error, or return something
+ * that is not a frame. Down, a list contains the whole frame, since there may be no room for a part of it.
  */
 const hooks = `
 import type { HookResult, Hooks } from "./hooks-type";
@@ -50,7 +50,7 @@ export const hooks: Hooks = {
 };
 `;
 
-/** Chooses some of them. */
+/** Chooses some of the features. */
 export function chooseFeatures(chance: () => number): SoakFeatures {
   const chosen = choices.filter(() => chance() < 0.6);
   const hasHooks = chance() < 0.6;
@@ -63,16 +63,19 @@ export function chooseFeatures(chance: () => number): SoakFeatures {
 
 /** A client of the control channel, with the right key and with wrong ones. */
 export class SoakClient {
-  /** Answers that have come. */
+  /** How many answers have arrived. */
   answers = 0;
-  /** The first answer that should not have come. */
+  /** The first answer that was wrong. */
   problem: string | undefined;
   private counter = 0;
   private asked = 0;
 
   constructor(private readonly device: string) {}
 
-  /** A request, as a text frame. Those whose id begins with "refuse" must be refused, the others done. */
+  /**
+   * Makes a request, as a text frame. Requests with an id that begins with "refuse" must be refused; the others must
+   * succeed.
+   */
   request(chance: () => number): string {
     const number = ++this.asked;
     const signed = (id: string, key: string, counter: number): string => {
@@ -94,7 +97,7 @@ export class SoakClient {
     return (kinds[Math.floor(chance() * kinds.length)] as () => string)();
   }
 
-  /** A text frame of the gateway's: an answer, or its identity. */
+  /** Reads a text frame from the gateway: an answer, or its identity. */
   take(text: string): void {
     const { id, ok, why } = JSON.parse(text) as { id?: string; ok?: boolean; why?: string };
     if (ok === undefined) {

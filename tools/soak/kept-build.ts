@@ -5,7 +5,7 @@ import type { Budgets } from "../../build/budgets.ts";
 import { packageFolder } from "../package-folder.ts";
 import { noHooks, tutorialConfig } from "./tutorial-config.ts";
 
-/** A firmware that can have any settings holds all features at once: it is for the simulated module alone. */
+/** Firmware that can have any settings contains all features at once. It is only for the simulated module. */
 const room = { textBytes: 192 * 1024, heapBytes: 192 * 1024 };
 const budgets: Budgets = { Air780E: room, Air700ECQ: room };
 
@@ -13,13 +13,13 @@ const budgets: Budgets = { Air780E: room, Air700ECQ: room };
 export interface BuiltFirmware {
   lua: string;
   map: string;
-  /** The script folder that holds both: main.lua and main.lua.map. */
+  /** The script folder that contains main.lua and main.lua.map. */
   folder: string;
 }
 
 /**
- * lua-out/main.lua as it would be with the tutorial's settings, and without hooks. `settings` are others for some of them, as
- * TypeScript: `{ delivery: '"answers"' }`. Throws an Error with what the compiler says.
+ * lua-out/main.lua with the tutorial's settings and without hooks. `settings` replace some of them, as TypeScript: `{
+ * delivery: '"answers"' }`. Throws an Error with the compiler's messages.
  */
 export function tutorialFirmware(settings: Readonly<Record<string, string>> = {}): Promise<BuiltFirmware> {
   const config = Object.entries(settings).reduce(
@@ -36,8 +36,9 @@ export function tutorialFirmware(settings: Readonly<Record<string, string>> = {}
 }
 
 /**
- * The gateway, built with other texts in the place of some of its files. A build takes seconds: it is kept under
- * node_modules/.cache until the sources change. `finish` may change the map. Throws an Error with what the compiler says.
+ * The gateway, built with other texts for some of its files. A build takes seconds, so it is kept under
+ * node_modules/.cache until the sources change. `finish` may change the map. Throws an Error with the compiler's
+ * messages.
  */
 export async function keptBuild(
   name: string,
@@ -66,7 +67,7 @@ export async function keptBuild(
   return { lua: readFileSync(file, "utf8"), map: readFileSync(`${file}.map`, "utf8"), folder };
 }
 
-/** Changes with whatever the build depends on. */
+/** A hash of everything that the build depends on. */
 function fingerprint(replace: ReadonlyMap<string, string>): string {
   const hash = createHash("sha256").update(JSON.stringify([...replace]));
   for (const folder of ["src", "types", "build"]) {
@@ -81,7 +82,7 @@ function fingerprint(replace: ReadonlyMap<string, string>): string {
     .slice(0, 16);
 }
 
-/** Others see the old file or the new one, never half. */
+/** Replaces a file atomically: other processes never read half of it. */
 function replaceFile(file: string, text: string): void {
   const draft = `${file}.${process.pid}.tmp`;
   writeFileSync(draft, text);

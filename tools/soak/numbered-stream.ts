@@ -1,10 +1,13 @@
-/** A position is written as five bytes: the first has its top bit set, and each holds seven bits, the highest first. */
+/**
+ * A unit holds its position in five bytes. The first byte has its top bit set. Each byte holds seven bits, the highest
+ * first.
+ */
 export const unitBytes = 5;
 const mark = 0x80;
 
 /**
- * An endless stream in which each place can be told from its bytes: it is made of units of five bytes, and each unit holds
- * its own number. Any nine bytes in a row hold a whole unit.
+ * An endless stream whose bytes tell their place: it consists of units of five bytes, and each unit holds its own
+ * number. Any nine consecutive bytes contain a whole unit.
  */
 export function streamBytes(start: number, count: number): Buffer {
   const bytes = Buffer.allocUnsafe(count);
@@ -21,12 +24,12 @@ export function streamBytes(start: number, count: number): Buffer {
   return bytes;
 }
 
-/** Whether bytes are those of the stream from a place on. */
+/** Whether bytes equal the stream from this place on. */
 export function standsAt(bytes: Uint8Array, start: number): boolean {
   return streamBytes(start, bytes.length).equals(bytes);
 }
 
-/** Where in the stream bytes come from. Undefined when they hold no whole unit, or are not of the stream. */
+/** The place of bytes in the stream. Undefined when they contain no whole unit, or are not from the stream. */
 export function placeOf(bytes: Uint8Array): number | undefined {
   const at = bytes.findIndex((byte) => byte >= mark);
   if (at < 0 || at >= unitBytes || at + unitBytes > bytes.length) {

@@ -12,18 +12,18 @@ export interface SoakModuleOptions {
   seed: number;
   era: LinkEra;
   engines: EngineFactory;
-  /** Has features on, at random by the seed. Default: none. */
+  /** Whether to switch features on, at random by the seed. Default: none. */
   features?: boolean;
 }
 
-/** That of the simulated module. */
+/** The IMEI of the simulated module. */
 const imei = "860000000000000";
 const baudRate = 921600;
 const binaryOpcode = 2;
 
-/** How many bytes may be missing, as far as one boot of the firmware goes. */
+/** Where the account of one boot of the firmware begins. */
 interface Epoch {
-  /** Where its account begins: bytes of the stream that were on the wire, and its counts. */
+  /** Bytes of the stream that were on the wire, and the firmware's counts. */
   onWire: number;
   counts: Counts;
 }
@@ -49,25 +49,25 @@ const noCounts: Counts = {
   errors: 0,
 };
 
-/** The module under soak with both of its peers, and the account of what they sent each other. */
+/** The module under soak, both of its peers, and the account of the bytes between them. */
 export class SoakModule {
   readonly up = new UpCheck();
   readonly down = new DownCheck();
   readonly client = new SoakClient(imei);
-  /** Numbers in [0, 1). */
+  /** Random numbers in [0, 1). */
   chance: () => number;
-  /** Traffic and faults of this hour, and when they began. */
+  /** Traffic and faults of this hour, each with its start time. */
   happened: string[] = [];
-  /** Bytes of a millisecond on the UART's line. */
+  /** How many bytes the UART's line carries per millisecond. */
   readonly bytesPerMs = baudRate / 10000;
-  /** Bytes that were given to the wire so far. */
+  /** Bytes that have been sent to the wire so far. */
   offeredUp = 0;
   /** Restarts that no fault explains. */
   readonly surprises: string[] = [];
-  /** Restarts of the firmware's own that a fault explains. */
+  /** Restarts by the firmware itself that a fault explains. */
   restarts = 0;
   restartMayCome = false;
-  /** What the firmware counted last. */
+  /** The firmware's latest counts. */
   counts: Counts = noCounts;
   private epoch: Epoch = { onWire: 0, counts: noCounts };
   private mostMissing = 0;
@@ -100,13 +100,13 @@ export class SoakModule {
     return new SoakModule(await bootRig({ scripts, era, engines, seed }), chosen, seed);
   }
 
-  /** A whole number from `least` to `most`. */
+  /** A random whole number from `least` to `most`. */
   readonly between = (least: number, most: number): number => least + Math.floor(this.chance() * (most - least + 1));
 
-  /** Has something happen in so much virtual time. */
+  /** Runs an action after this much virtual time. */
   readonly later = (ms: number, action: () => void): void => void this.rig.clock.after(ms, action);
 
-  /** Has something be sent in so much virtual time: until then the module is not at rest. */
+  /** Sends something after this much virtual time. Until then the module does not count as quiet. */
   send(ms: number, action: () => void): void {
     this.upcoming++;
     this.later(ms, () => {
@@ -120,7 +120,10 @@ export class SoakModule {
     this.offeredUp += bytes;
   }
 
-  /** Servers wait for a client's first word: what follows the handshake at once is lost. */
+  /**
+   * Sends a frame from the server, once the client has sent something: the core loses what follows the handshake at
+   * once.
+   */
   sendDown(units: number): void {
     const { rig } = this;
     if (rig.server.connected && rig.heard) {
@@ -128,7 +131,7 @@ export class SoakModule {
     }
   }
 
-  /** Asks the control channel something, where there is one. */
+  /** Sends a request to the control channel, if there is one. */
   askControl(): void {
     const { rig } = this;
     if (this.features.settings.control !== undefined && rig.server.connected && rig.heard) {
@@ -149,7 +152,7 @@ export class SoakModule {
     });
   }
 
-  /** Asks the firmware what it counts. Returns false while it does not answer. */
+  /** Asks the firmware for its counts. Returns false when it does not answer. */
   look(): boolean {
     if (this.poweredOff) {
       return false;
@@ -161,7 +164,7 @@ export class SoakModule {
     return text !== undefined;
   }
 
-  /** Whether nothing is under way any more, in either direction. */
+  /** Whether all bytes have arrived, in both directions. */
   get isQuiet(): boolean {
     const { outbox, inbox, downHook } = this.counts;
     return (
@@ -175,8 +178,8 @@ export class SoakModule {
   }
 
   /**
-   * Everything has come that could: how many bytes are missing at the server, and how many may be, by what the firmware
-   * counts. Begins a new account.
+   * Call it when no more can arrive. Returns how many bytes are missing at the server, and how many may be missing by
+   * the firmware's counts. Begins a new account.
    */
   settleUp(): { missing: number; least: number; most: number } {
     const missing = this.up.settle(this.offeredUp);
@@ -184,16 +187,16 @@ export class SoakModule {
     const before = this.epoch.counts.outbox;
     const unheard = this.offeredUp - this.epoch.onWire - (outbox.received - before.received);
     const known = unheard + (outbox.dropped - before.dropped);
-    // What age has confirmed may have died with its link.
+    // Bytes that were confirmed by age may have died with their link.
     const most = this.mostMissing + known + (outbox.aged - before.aged);
-    // What was queued again may have arrived all the same, and have been dropped afterwards.
+    // Bytes that were queued again may have arrived before, and may have been dropped later.
     const least = this.mostMissing > 0 ? 0 : Math.max(0, known - (outbox.resent - before.resent));
     this.mostMissing = 0;
     this.epoch = { onWire: this.offeredUp, counts: this.counts };
     return { missing, least, most };
   }
 
-  /** Bytes that were on the wire and that the firmware never counted, in this account so far. */
+  /** Bytes of this account that were on the wire, but that the firmware never counted. */
   get unheard(): number {
     return this.offeredUp - this.epoch.onWire - (this.counts.outbox.received - this.epoch.counts.outbox.received);
   }
@@ -203,7 +206,7 @@ export class SoakModule {
     return this.mostMissing > 0;
   }
 
-  /** Bytes that the inbox has dropped in this account so far. */
+  /** Bytes that the inbox has dropped in this account. */
   get droppedDown(): number {
     return this.counts.inbox.dropped - this.epoch.counts.inbox.dropped;
   }
@@ -212,7 +215,7 @@ export class SoakModule {
     return this.counts.errors - this.epoch.counts.errors;
   }
 
-  /** A new boot: of what the last one had, only what it had confirmed is sure to be there. */
+  /** Notes a new boot: of the bytes of the last boot, only confirmed ones must arrive. */
   private noteBoot(): void {
     const { reason } = this.rig.reboots.at(-1) as Rig["reboots"][number];
     if (reason === "script" && this.restartMayCome) {

@@ -6,25 +6,25 @@ import { SoakModule } from "./soak-module.ts";
 import { type Traffic, traffics } from "./traffic.ts";
 
 export interface SoakOptions {
-  /** Another course of chance. */
+  /** The seed of all random choices. */
   seed: number;
   /** Virtual hours. */
   hours: number;
-  /** Begins with what happens in this hour of the course. Default: 0. */
+  /** Starts with this hour of the random course. Default: 0. */
   firstHour?: number;
   era: LinkEra;
   engines: EngineFactory;
-  /** Has features on, at random by the seed. Default: none. */
+  /** Whether to switch features on, at random by the seed. Default: none. */
   features?: boolean;
   onHour?: (report: SoakReport) => void;
 }
 
-/** What a soak has come through, so far. */
+/** The result of a soak so far. */
 export interface SoakReport {
   hours: number;
-  /** Features that are on. */
+  /** The features that are on. */
   features: string[];
-  /** Answers of the control channel. */
+  /** How many answers the control channel has sent. */
   answers: number;
   /** Up: from the UART to the server. Missing: dropped by the firmware, or lost with its power. */
   offeredUpBytes: number;
@@ -39,16 +39,19 @@ export interface SoakReport {
   restarts: number;
   /** How often each fault struck, by its name. */
   faults: Record<string, number>;
-  /** Errors that the firmware's guard has caught, while memory was short. */
+  /** Errors that the firmware's guard caught while memory was short. */
   caughtErrors: number;
-  /** The longest time from the end of all faults until everything was online and at rest. */
+  /** The longest time from the end of all faults until everything was online and quiet. */
   longestRecoveryMs: number;
-  /** Lua heap with its garbage collected, after the first day (or hour) and now: engines that keep no account say nothing. */
+  /**
+   * Lua heap after a garbage collection, after the first day (or hour) and now. Undefined when the engine does not
+   * count its heap.
+   */
   firstHeapBytes: number | undefined;
   heapBytes: number | undefined;
 }
 
-/** A contract was broken. The message says which, and when; `log` is the end of the module's log. */
+/** A broken contract. The message says which one and when; `log` is the end of the module's log. */
 export class SoakFailure extends Error {
   constructor(
     problem: string,
@@ -67,12 +70,12 @@ const requestsAnHour = 12;
 const lookPeriodMs = 5000;
 const recoveryLimitMs = 600_000;
 const calmMs = 3000;
-/** What the heap may differ by from one day to another: tables that have grown to their size. */
+/** How much the heap may differ between two days: some tables have grown to their size. */
 const heapSlackBytes = 4096;
 
 /**
- * Runs the gateway for hours of virtual time, with traffic and faults of chance, and holds it to its delivery contract.
- * Throws a SoakFailure when it breaks it.
+ * Runs the gateway for hours of virtual time with random traffic and faults, and checks its delivery contract. Throws a
+ * SoakFailure when the gateway breaks the contract.
  */
 export async function soak(options: SoakOptions): Promise<SoakReport> {
   const module = await SoakModule.boot(options);
@@ -104,7 +107,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
         checkHeap(module, report, hour + 1 <= hoursPerDay);
       }
       options.onHour?.(report);
-      // Lets Ctrl-C and the terminal have their turn.
+      // Gives Ctrl-C and the terminal a turn.
       await new Promise((resolve) => setImmediate(resolve));
     }
   } finally {
@@ -113,7 +116,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   return report;
 }
 
-/** An hour: traffic and faults at once, then everything heals and is counted, then quiet. */
+/** Runs one hour: first traffic and faults together, then everything heals and is counted, then quiet. */
 function runHour(module: SoakModule, report: SoakReport): void {
   const { rig } = module;
   const end = rig.clock.now() + hourMs;
@@ -154,7 +157,7 @@ function happen(module: SoakModule, name: string, withinMs: number, action: (mod
   });
 }
 
-/** What must hold at every moment. */
+/** Checks that hold at every moment. */
 function watch(module: SoakModule, memoryIsShort: boolean): void {
   module.look();
   const { outbox, errors } = module.counts;
@@ -175,7 +178,7 @@ function watch(module: SoakModule, memoryIsShort: boolean): void {
   }
 }
 
-/** Waits until all traffic is over and everything is online and at rest, and stays so for a moment. */
+/** Waits until all traffic is over, everything is online and quiet, and stays so for a moment. */
 function recover(module: SoakModule, report: SoakReport, memoryIsShort: boolean): void {
   const { clock } = module.rig;
   const start = clock.now();
@@ -190,7 +193,7 @@ function recover(module: SoakModule, report: SoakReport, memoryIsShort: boolean)
   report.longestRecoveryMs = Math.max(report.longestRecoveryMs, clock.now() - start - calmMs);
 }
 
-/** Compares what came with what the firmware counts, to the byte. */
+/** Compares the bytes that arrived with the firmware's counts, to the byte. */
 function settle(module: SoakModule, report: SoakReport, harm: NonNullable<Fault["harm"]>): void {
   const { up, down, rig } = module;
   if (!module.restarted && module.unheard !== 0) {
@@ -198,7 +201,7 @@ function settle(module: SoakModule, report: SoakReport, harm: NonNullable<Fault[
   }
   const droppedDown = module.droppedDown;
   const { missing, onLiving } = down.settle(rig.link);
-  // A boot takes its count of what it dropped along.
+  // A boot resets the firmware's count of dropped bytes.
   if (!module.restarted && onLiving > droppedDown) {
     fail(
       module,
@@ -207,7 +210,7 @@ function settle(module: SoakModule, report: SoakReport, harm: NonNullable<Fault[
   }
   report.caughtErrors += Math.max(0, module.errors);
   const { missing: missingUp, least, most } = module.settleUp();
-  // A frozen server's TCP takes what its program never reads.
+  // The TCP of a frozen server takes bytes that its program never reads.
   if (missingUp < least || (missingUp > most && harm.unread !== true)) {
     fail(
       module,

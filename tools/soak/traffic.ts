@@ -1,14 +1,14 @@
 import { unitBytes } from "./numbered-stream.ts";
 import type { SoakModule } from "./soak-module.ts";
 
-/** A way in which bytes come, for a while. */
+/** A pattern in which bytes arrive for a while. */
 export interface Traffic {
   name: string;
   weight: number;
   begin: (soak: SoakModule) => void;
 }
 
-/** What the devices at both ends do. */
+/** All patterns of the devices at both ends. */
 export const traffics: readonly Traffic[] = [
   { name: "bulk up", weight: 4, begin: (soak) => bulkUp(soak, bulkBytes(soak)) },
   { name: "bulk down", weight: 4, begin: (soak) => bulkDown(soak, bulkBytes(soak)) },
@@ -52,13 +52,13 @@ function bulkBytes(soak: SoakModule): number {
 const usualBulkBytes = 1_000_000;
 const pieceMs = 20;
 
-/** As fast as the line carries it: the wire itself keeps the pace. */
+/** As fast as the line carries it: the wire sets the pace. */
 function bulkUp(soak: SoakModule, bytes: number): void {
   const piece = Math.round(soak.bytesPerMs * pieceMs);
   repeat(soak, Math.ceil(bytes / piece), pieceMs, () => soak.sendUp(piece));
 }
 
-/** As fast as the UART takes it, in frames of chance length. */
+/** As fast as the UART takes it, in frames of random length. */
 function bulkDown(soak: SoakModule, bytes: number): void {
   let left = bytes;
   const next = (): void => {
@@ -72,9 +72,9 @@ function bulkDown(soak: SoakModule, bytes: number): void {
   next();
 }
 
-/** Within the 4 KiB that the oldest core takes. */
+/** Fits into the 4 KiB that the oldest core accepts. */
 const mostDownUnits = 800;
-/** There is no flow control on the way down: who sends keeps a little below the line's rate. */
+/** There is no flow control on the way down, so the server stays a little below the line's rate. */
 const downSlack = 1.05;
 
 function repeat(soak: SoakModule, count: number, periodMs: number, action: () => void): void {

@@ -1,4 +1,7 @@
-/** The text of a src/config.ts with the tutorial's settings: tests and soak hold, whatever an integrator has written there. */
+/**
+ * The text of a src/config.ts with the tutorial's settings. Tests and soak use it, so that they do not depend on the
+ * integrator's file.
+ */
 export const tutorialConfig = `import type { Config } from "./config-type";
 
 export const config: Config = {

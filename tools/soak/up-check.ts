@@ -1,29 +1,30 @@
 import { placeOf, standsAt, streamBytes } from "./numbered-stream.ts";
 
-/** How far a frame too short to say where it belongs is looked for: more than the outbox holds. */
+/** How far to search for the place of a frame that is too short to tell it: more than the outbox holds. */
 const searchBytes = 1 << 17;
 
 /**
- * What the server has got of the stream that went into the UART: each frame in its place, and what never came. A frame
- * of a few bytes may fit in many places: then the frames behind it tell which of them it was.
+ * Compares the frames that the server received with the stream that went into the UART: it finds the place of each
+ * frame, and the bytes that never arrived. A frame of a few bytes may fit in several places. The frames after it then
+ * decide.
  */
 export class UpCheck {
-  /** Bytes that have come, each counted once, and those that came again. */
+  /** Bytes that have arrived, each counted once, and bytes that arrived again. */
   arrivedBytes = 0;
   repeatedBytes = 0;
   frames = 0;
-  /** The first thing that broke the contract. */
+  /** The first violation of the contract. */
   problem: string | undefined;
   private reached = 0;
   private link = -1;
   private gaps: [start: number, end: number][] = [];
-  /** Nothing from before this place may come any more. */
+  /** Nothing from before this place may arrive any more. */
   private settled = 0;
-  /** Where the link's next frame may begin, and the frames that will be in their places once that is clear. */
+  /** Where the link's next frame may begin, and the frames that get their places once that is clear. */
   private next: number[] = [0];
   private unplaced: number[] = [];
 
-  /** A frame that the server's program has read, in the order in which it read. `offered`: bytes of the stream so far. */
+  /** Takes a frame that the server's program has read, in that order. `offered`: bytes of the stream so far. */
   frame(payload: Uint8Array, link: number, offered: number): void {
     this.frames++;
     const anew = link !== this.link;
@@ -43,7 +44,7 @@ export class UpCheck {
     }
   }
 
-  /** All that could come has come: how many bytes up to `offered` never did, since this was asked last. */
+  /** Call it when no more can arrive. Returns how many bytes up to `offered` are missing since the last call. */
   settle(offered: number): number {
     if (this.unplaced.length > 0) {
       this.placeAll(this.next.includes(offered) ? offered : Math.max(...this.next));
@@ -56,7 +57,9 @@ export class UpCheck {
     return missing;
   }
 
-  /** Where a frame may begin. A link may begin anew with what it is not sure of; within a link the stream goes on. */
+  /**
+   * The places where a frame may begin. A new link may repeat what is not confirmed; within a link the stream goes on.
+   */
   private find(payload: Uint8Array, anew: boolean, offered: number): number[] {
     const fits = (start: number): boolean => start + payload.length <= offered && standsAt(payload, start);
     const following = anew ? [] : this.next.filter(fits);
@@ -66,7 +69,7 @@ export class UpCheck {
     const least = anew ? Math.max(this.settled, this.reached - searchBytes) : Math.min(...this.next);
     const place = placeOf(payload);
     if (place !== undefined) {
-      // What was in flight may stand far behind what came last: what was dropped in between never will.
+      // Frames in flight may be far behind the bytes that arrived last: bytes dropped in between never arrive.
       return place >= (anew ? this.settled : least) && fits(place) ? [place] : [];
     }
     const last = Math.min(offered - payload.length, (anew ? this.reached : least) + searchBytes);
@@ -79,7 +82,7 @@ export class UpCheck {
     return places;
   }
 
-  /** Puts the frames whose place was not clear into the bytes before `end`. */
+  /** Places the frames whose place was not clear, so that they end at `end`. */
   private placeAll(end: number): void {
     const start = end - this.unplaced.reduce((sum, length) => sum + length, 0);
     this.unplaced = [];
@@ -93,13 +96,13 @@ export class UpCheck {
     this.reached = Math.max(this.reached, end);
   }
 
-  /** The link has died before it was clear what its frames were: what they held comes again on the next. */
+  /** The link died before the place of its last frames was clear. The next link repeats their bytes. */
   private giveUpUnplaced(): void {
     this.repeatedBytes += this.unplaced.reduce((sum, length) => sum + length, 0);
     this.unplaced = [];
   }
 
-  /** Takes what has come out of the gaps. Returns how many bytes that were. */
+  /** Removes bytes that have arrived from the gaps. Returns how many they were. */
   private fill(start: number, end: number): number {
     let filled = 0;
     this.gaps = this.gaps.flatMap(([from, to]) => {
@@ -128,7 +131,7 @@ export class UpCheck {
   }
 }
 
-/** So many bytes hold a whole unit. */
+/** This many bytes contain a whole unit. */
 const leastTelling = 9;
 
 function hex(bytes: Uint8Array): string {

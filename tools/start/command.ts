@@ -112,17 +112,17 @@ async function run(options: StartOptions): Promise<number> {
   return 0;
 }
 
-/** A real module is told them once: if they are free, they do not change from start to start. */
+/** A user enters these in real modules. If they are free, they stay the same at each start. */
 const joinPorts = { port: 8080, tlsPort: 8443 } as const;
 
-/** The stand-in server, and how others reach it. */
+/** The stand-in server, and how real modules reach it. */
 interface OwnServer extends Pick<StandInServer, "url" | "wsPort" | "wssPort" | "close"> {
   host: string;
-  /** Undefined: no others reach it. */
+  /** Undefined: real modules do not reach it. */
   token: string | undefined;
 }
 
-/** The compiler takes a second to load: only those who want it wait for it. */
+/** The compiler takes a second to load, so it is loaded only when it is needed. */
 async function startRebuild(script: string, screen: Screen): Promise<Rebuild> {
   const project = projectOf(script);
   console.log("Building from src/ …");
@@ -143,7 +143,7 @@ async function startServer(
       token,
       certificateFiles,
       log: (line) => session()?.log("server", line),
-      // The session logs them, with what they hold.
+      // The session logs the frames, with their content.
       logsFrames: false,
       onClient: (peer) => session()?.joined(peer),
     });
@@ -157,12 +157,12 @@ async function startServer(
   return { ...server, host: listen ?? "127.0.0.1", token };
 }
 
-/** The stand-in server always listens here, too. */
+/** The address of the stand-in server for the simulated module: it always listens here, too. */
 function standIn(server: OwnServer, target: Target): { host: string; port: number } {
   return { host: "127.0.0.1", port: target.tls ? (server.wssPort as number) : server.wsPort };
 }
 
-/** The end that was asked for, or the best that this computer has. */
+/** The serial end of the options, or the best one that this computer has. */
 async function openSerial(options: StartOptions, session: Session): Promise<SerialEnd> {
   const uart = (): PortSettings | undefined => session.desk.serialSettings();
   const settings = { port: uart(), log: (line: string) => session.log("desk", line) };
@@ -176,7 +176,7 @@ async function openSerial(options: StartOptions, session: Session): Promise<Seri
   }
 }
 
-/** What a real module is told. */
+/** The URL that a user enters in a real module. */
 function joinUrl(host: string, rest: string): string {
   const own = Object.values(networkInterfaces())
     .flatMap((each) => each ?? [])

@@ -1,6 +1,6 @@
 import type { About } from "../desk/protocol.ts";
 
-/** What is said at the start. */
+/** The facts that the introduction shows. */
 export interface Facts {
   about: About;
   /** Whether the script has set up UART 1. */
@@ -8,11 +8,11 @@ export interface Facts {
   serialAddress: string;
   usbAddress: string | undefined;
   pageUrl: string | undefined;
-  /** Where real modules may join. */
+  /** Where real modules may connect. Undefined: they can not. */
   joinUrl: string | undefined;
 }
 
-/** What runs here, and what a person can do: true for each script and each server. */
+/** What runs here, and what a person can do. It is correct for every script and server. */
 export function introduction({ about, hasUart, serialAddress, usbAddress, pageUrl, joinUrl }: Facts): string {
   const { model, script, standIn, serverUrl, echoPacket, states } = about;
   const rows = [

@@ -51,14 +51,14 @@ export interface StartOptions {
   model: ModelName;
   engine: EngineName;
   watch: boolean;
-  /** Undefined: the usual one, or a free one. */
+  /** Undefined: the usual port, or a free one. */
   port: number | undefined;
   page: boolean;
   open: boolean;
   quiet: boolean;
 }
 
-/** Reads the command line. Throws an Error with one line that says what is wrong. */
+/** Reads the command line. Throws an Error of one line that says what is wrong. */
 export function readOptions(args: string[]): StartOptions {
   const { values } = parseArgs({
     args,

@@ -3,7 +3,7 @@ import type { Session } from "../desk/session.ts";
 /** Longer than the gateway's idle gap, so that each packet becomes a frame of its own. */
 const gapMs = 60;
 const lookMs = 10;
-/** More packets do not wait here: whoever brings them has to wait. */
+/** With this many packets, the sender has to wait. */
 const mostPackets = 1000;
 
 /** Sends packets to the UART one by one, with a gap between them, however fast they come. */
@@ -12,7 +12,7 @@ export class PacketQueue {
   private busy = false;
   private isFull = false;
 
-  /** `hold` hears when there are too many packets, and when there are not any more. */
+  /** `hold` is called when the queue becomes full, and when it no longer is. */
   constructor(
     private readonly session: Session,
     private readonly hold: (isFull: boolean) => void,

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { type PageServer, startPageServer } from "../desk/page-server.ts";
 import type { Session } from "../desk/session.ts";
 
-/** Where the page is, unless something is said or another has the port. */
+/** The default port of the page. */
 export const usualPagePort = 7380;
-/** As often a page hears what is new. */
+/** How often a page gets news. */
 const newsMs = 100;
 
 /** The page of a session. */
@@ -14,8 +14,8 @@ export interface Page {
 }
 
 /**
- * Serves the page of a session. When the usual port is taken, another is: `say` hears who has it. Rejects with an Error of
- * one line when a port that was asked for is taken.
+ * Serves the page of a session. When the usual port is taken, it uses a free one, and tells `say` which program has the
+ * usual one. Rejects with an Error of one line when a port from the options is taken.
  */
 export async function openPage(session: Session, port: number | undefined, say: (text: string) => void): Promise<Page> {
   const server = await listen(session, port, say);
@@ -29,7 +29,7 @@ export async function openPage(session: Session, port: number | undefined, say: 
   };
 }
 
-/** Opens an address in the user's browser, as well as the system can. */
+/** Opens a URL in the user's browser, if the system has a way to do that. */
 export function openInBrowser(url: string): void {
   const [program, words]: [string, string[]] =
     process.platform === "win32"
@@ -61,7 +61,7 @@ async function listen(session: Session, port: number | undefined, say: (text: st
   }
 }
 
-/** Who has a port on 127.0.0.1, as far as they say so. */
+/** The name of the program that has a port on 127.0.0.1, if it tells its name. */
 async function holderOf(port: number): Promise<string> {
   try {
     const answer = await fetch(`http://127.0.0.1:${port}/who`, { signal: AbortSignal.timeout(1000) });
@@ -70,7 +70,7 @@ async function holderOf(port: number): Promise<string> {
       return `another ${program.slice(0, 40)}, process ${id}`;
     }
   } catch {
-    // It is none of ours.
+    // It is not one of ours.
   }
   return "another program";
 }

@@ -4,13 +4,13 @@ import path from "node:path";
 /** The TypeScript behind a script folder. */
 export interface Project {
   projectDirectory: string;
-  /** Of the firmware: "main" for lua-out/. */
+  /** The name of the firmware: "main" for lua-out/. */
   name: string;
 }
 
 /**
- * Finds the project of a script folder, which must be its lua-out/ or a folder in that.
- * Throws an Error with one clear line when there is none.
+ * Finds the project of a script folder. The folder must be the project's lua-out/, or inside it. Throws an Error of one
+ * line when there is none.
  */
 export function projectOf(script: string): Project {
   const scriptDirectory = path.resolve(script);

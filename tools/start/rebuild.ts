@@ -8,13 +8,16 @@ import type { Project } from "./project.ts";
 
 /** Builds the firmware of a script folder from the TypeScript behind it. */
 export interface Rebuild {
-  /** Builds once and writes the result. What there is to say goes to `say`. Returns whether main.lua has changed. */
+  /** Builds once and writes the result. Messages go to `say`. Returns whether main.lua has changed. */
   build(): Promise<boolean>;
-  /** Builds whenever a source is saved, and calls an action when main.lua has changed. Returns what ends it. */
+  /**
+   * Builds each time a source is saved, and calls an action when main.lua has changed. Returns a function that ends the
+   * watch.
+   */
   watch(changed: () => void): () => void;
 }
 
-/** Makes the builder of one firmware, which looks only at what has changed since it built last. */
+/** Makes the builder of one firmware. Each build looks only at what has changed since the last one. */
 export function openRebuild({ projectDirectory, name }: Project, say: (text: string) => void): Rebuild {
   const builder = openProjectBuilder(projectDirectory, [name]);
   let built = stateOfSources(projectDirectory);

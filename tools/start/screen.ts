@@ -3,23 +3,23 @@ import type { LogEntry } from "../desk/protocol.ts";
 
 const labels = { module: "module", server: "server", desk: "" } as const;
 const idleMs = 60;
-/** What never pauses is shown in pieces of about this size. */
+/** A stream without a pause is shown in pieces of about this size. */
 const mostPendingBytes = 4096;
 
-/** Writes logs and data to the terminal so that they stand apart. */
+/** Writes logs and data to the terminal, clearly apart. */
 export class Screen {
   private pending: Uint8Array[] = [];
   private pendingBytes = 0;
   private idle: NodeJS.Timeout | undefined;
   private readonly quiet: boolean;
-  /** Logs that wait until a person has been told what they belong to. */
+  /** Log lines that wait until the introduction is shown. */
   private held: string[] | undefined = [];
 
   constructor(quiet: boolean) {
     this.quiet = quiet;
   }
 
-  /** Says what this is; the logs that came before follow. */
+  /** Shows the introduction, and then the log lines that came before it. */
   introduce(text: string): void {
     console.log(text);
     const lines = this.held ?? [];
@@ -29,12 +29,12 @@ export class Screen {
     }
   }
 
-  /** Something that a person should read even with --quiet, and before all else: it may be why nothing starts. */
+  /** Shows a message at once, even with --quiet: it may say why nothing starts. */
   say(text: string): void {
     console.log(shownLines(text));
   }
 
-  /** A line of a log, with the seconds since the power came. */
+  /** Shows a line of a log, with the seconds since power-on. */
   log({ from, timeMs, text }: LogEntry): void {
     if (!this.quiet) {
       const stamp = (timeMs / 1000).toFixed(3).padStart(8);
@@ -42,7 +42,7 @@ export class Screen {
     }
   }
 
-  /** Bytes from the UART: gathered until it pauses, or until there are many, then shown. */
+  /** Collects bytes from the UART, and shows them when it pauses or when there are many. */
   data(bytes: Uint8Array): void {
     this.pending.push(Uint8Array.from(bytes));
     this.pendingBytes += bytes.length;
@@ -54,7 +54,7 @@ export class Screen {
     this.idle = setTimeout(() => this.flush(), idleMs);
   }
 
-  /** Shows what is gathered, now. */
+  /** Shows the collected bytes now. */
   flush(): void {
     clearTimeout(this.idle);
     if (this.pending.length > 0) {
@@ -74,7 +74,7 @@ export class Screen {
   }
 }
 
-/** Bytes as text: what is no UTF-8, and the backslash itself, is shown as an escape, so that nothing looks like another. */
+/** Bytes as text. Bytes that are not UTF-8, and backslashes, are escaped, so that the text is unambiguous. */
 function printableBytes(bytes: Buffer): string {
   const escaped = (text: string): string => shownText(text.replaceAll("\\", "\\\\"));
   try {
@@ -85,7 +85,7 @@ function printableBytes(bytes: Buffer): string {
   }
 }
 
-/** A line that can not harm a terminal. A tab is no harm. */
+/** Escapes a line so that it can not harm the terminal. Tabs are kept. */
 function printable(text: string): string {
   return text.split("\t").map(shownText).join("\t");
 }

@@ -35,13 +35,13 @@ const commands: Readonly<Record<string, TerminalCommand>> = {
   help: { words: "/help", what: "lists these commands", run: () => {} },
 };
 
-/** What the terminal takes, one line each. */
+/** The commands of the terminal, one line each. */
 export function commandHelp(): string {
   const rows = Object.values(commands).map(({ words, what }) => `  ${words.padEnd(14)} ${what}`);
   return [...rows, `  ${"//TEXT".padEnd(14)} sends /TEXT to UART 1; a line without / goes there as it is`].join("\n");
 }
 
-/** Does what a line says. Returns what there is to say, or undefined. */
+/** Runs a command. Returns its output, or undefined when there is none. */
 export function runTerminalCommand(line: string, session: Session): string | undefined {
   const [, name = "", rest = ""] = /^\/(\S*) ?(.*)$/s.exec(line) ?? [];
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

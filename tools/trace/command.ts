@@ -61,7 +61,7 @@ async function run({ file, maps }: TraceOptions): Promise<number> {
       process.stdout,
     );
   } catch (error) {
-    // Whoever reads our output may have read enough.
+    // A reader such as `head` may close the pipe early.
     if ((error as NodeJS.ErrnoException).code !== "EPIPE") {
       console.error((error as Error).message);
       return 1;
@@ -78,7 +78,7 @@ function tracing(maps: LogMaps): Transform {
   });
 }
 
-/** The maps that the build has written. */
+/** The maps that the build has written to lua-out/. */
 function builtMaps(): string[] {
   const folders = existsSync("lua-out") ? readdirSync("lua-out", { withFileTypes: true }) : [];
   return ["lua-out", ...folders.filter((each) => each.isDirectory()).map(({ name }) => path.join("lua-out", name))]

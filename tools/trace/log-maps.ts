@@ -6,14 +6,14 @@ export interface NamedMap extends LuaMap {
   file: string;
 }
 
-/** Takes, for each part of a log, the map of the build that the log names there, and says aloud what it takes. */
+/** Uses, for each part of a log, the map of the build that the log names there, and reports which map it uses. */
 export class LogMaps implements MapChoice {
-  /** Whether positions were left as they are, because nobody has the map of their build. */
+  /** Whether some positions were not translated, because the map of their build is missing. */
   failed = false;
   private id: string | undefined;
   private readonly said = new Set<string | undefined>();
 
-  /** `fallback` is for positions that come before the log names a build. */
+  /** `fallback` is the map for positions before the log names a build. */
   constructor(
     private readonly maps: readonly NamedMap[],
     private readonly fallback: NamedMap | undefined,

@@ -5,7 +5,7 @@ import { guarded } from "luatos-gateway/gateway";
 
 const uartId: UartId = 1;
 
-// A topic of one's own. Every file is a module, so `declare global` is always needed.
+// A topic of your own. Every file is a module, so `declare global` is always needed.
 declare global {
   interface SysTopics {
     LINE_RECEIVED: [line: string];

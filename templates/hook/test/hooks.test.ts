@@ -4,7 +4,7 @@ import { expect, it, onTestFailed } from "vitest";
 
 const { firmware, errors } = await buildFirmware({ names: ["main"] });
 
-/** The answer of unit 1 to the question for registers 0 to 3: they hold 1, 2, 3 and 4. */
+/** The slave's answer to the request for registers 0 to 3 of unit 1: they hold 1, 2, 3 and 4. */
 const answer = Buffer.from("01030800010002000300040d14", "hex");
 
 it("has settings and hooks that work", () => {

@@ -13,7 +13,7 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-/** The bytes that pairs of hex digits stand for. Undefined: they are none. */
+/** Reads pairs of hex digits as bytes. Undefined: the text is something else. */
 export function fromHex(text: string): Uint8Array | undefined {
   const digits = text.replaceAll(/\s/g, "");
   if (!/^([0-9a-f]{2})+$/i.test(digits)) {
@@ -22,7 +22,7 @@ export function fromHex(text: string): Uint8Array | undefined {
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-/** Seconds since the power came. */
+/** Seconds since power-on. */
 export function stamp(timeMs: number): string {
   return (timeMs / 1000).toFixed(3);
 }

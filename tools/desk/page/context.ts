@@ -7,7 +7,7 @@ import { type Language, type Texts, texts } from "./texts.ts";
 export interface Page {
   store: Store;
   language: Language;
-  /** Counts up when the colours have changed. */
+  /** Counts up each time the colours change. */
   theme: number;
 }
 
@@ -18,7 +18,7 @@ export function usePage(): Page & { t: Texts } {
   return { ...page, t: texts[page.language] };
 }
 
-/** A colour of the style, as it is now, for what can not be styled. */
+/** The present colour of a variable of the style sheet, for parts that the style sheet can not reach. */
 export function colourOf(place: HTMLElement, name: string): string {
   const before = place.style.color;
   place.style.color = `var(${name})`;

@@ -18,7 +18,7 @@ const down = ["downReceived", "downWritten", "downDropped"] as const;
 const outside = ["uartIn", "uartOut", "serverIn", "serverOut", "uartOverrun"] as const;
 const losses: readonly string[] = ["overflowed", "refused", "givenUp", "downDropped", "uartOverrun"];
 
-/** What has become of the bytes. */
+/** What has happened to the bytes. */
 export function Counters({ status }: { status: Status }) {
   const { t } = usePage();
   const { gateway } = status.counts;

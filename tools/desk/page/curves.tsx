@@ -4,7 +4,7 @@ import "uplot/dist/uPlot.min.css";
 import type { Sample } from "../protocol.ts";
 import { colourOf, usePage } from "./context.ts";
 
-/** Rates, what waits, and the Lua heap, over the last five minutes. */
+/** Curves of the last five minutes: rates, queued bytes, and the Lua heap. */
 export function Curves({ samples }: { samples: readonly Sample[] }) {
   const { t } = usePage();
   const times = samples.map(({ timeMs }) => timeMs / 1000);

@@ -4,12 +4,12 @@ import type { Status } from "../protocol.ts";
 import { usePage } from "./context.ts";
 import { faultTexts } from "./texts.ts";
 
-/** What lasts until it is ended, and what happens once. */
+/** Faults that last until they are ended, and faults that happen once. */
 const lasting = ["no-network", "silent", "freeze", "slow", "refuse", "forbid", "vanish", "short-memory"] as const;
 const once = ["reset", "close", "close-at-frame", "noise", "reboot"] as const;
 const mostDelayMs = 5000;
 
-/** The bad day, as buttons, and what is recorded of it. */
+/** Buttons for the faults, and the recording. */
 export function Faults({ status }: { status: Status }) {
   const { t, store, language } = usePage();
   const isOn = (fault: FaultName): boolean => status.faults.includes(fault);
@@ -58,7 +58,7 @@ export function Faults({ status }: { status: Status }) {
   );
 }
 
-/** What is being chosen is shown until the desk has it. */
+/** Shows the chosen value until the desk confirms it. */
 function Delay({ delayMs }: { delayMs: number }) {
   const { store, language } = usePage();
   const [chosenMs, choose] = useState<number | undefined>(undefined);

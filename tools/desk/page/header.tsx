@@ -3,7 +3,7 @@ import { usePage } from "./context.ts";
 import { Settings } from "./settings.tsx";
 import { type Language, stateTexts } from "./texts.ts";
 
-/** What runs here, with what settings, and how it is. */
+/** The script, its settings, and its state. */
 export function Header({
   about,
   status,

@@ -7,7 +7,7 @@ import { Tail } from "./tail.tsx";
 const mostRows = 250;
 const sources = ["all", "module", "server", "desk"] as const;
 
-/** What module, server and desk log, with a filter and a search. */
+/** The logs of module, server and desk, with a filter and a search. */
 export function Log({ entries, leftOut }: { entries: readonly LogEntry[]; leftOut: number }) {
   const { t } = usePage();
   const [source, setSource] = useState<(typeof sources)[number]>("module");

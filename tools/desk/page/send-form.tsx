@@ -4,7 +4,7 @@ import { usePage } from "./context.ts";
 
 const mostFileBytes = 4 << 20;
 
-/** A line to send text, hex digits or a file with. */
+/** A line to send text, hex digits or a file. */
 export function SendForm({
   name,
   hint,

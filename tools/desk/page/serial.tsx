@@ -7,7 +7,7 @@ import { fromBase64, hexOf, shownBytes, stamp, toBase64 } from "./bytes.ts";
 import { colourOf, usePage } from "./context.ts";
 import { SendForm } from "./send-form.tsx";
 
-/** The serial peer: what goes into UART 1, and what comes out of it. */
+/** The serial peer: bytes into UART 1, and bytes out of it. */
 export function Serial({
   about,
   status,
@@ -46,7 +46,7 @@ export function Serial({
   );
 }
 
-/** Text or hex. */
+/** A choice between text and hex. */
 export function KindSelect({
   kind,
   setKind,
@@ -81,7 +81,7 @@ function SerialTerminal({
   const { theme } = usePage();
   const place = useRef<HTMLDivElement>(null);
   const terminal = useRef<Terminal | undefined>(undefined);
-  /** What the terminal shows already: all up to this entry, in this form. */
+  /** The terminal already shows all entries up to this one, in this form. */
   const written = useRef<{ last: SerialEntry | undefined; age: number; kind: string }>({
     last: undefined,
     age: -1,
@@ -93,7 +93,7 @@ function SerialTerminal({
     const fit = new FitAddon();
     made.loadAddon(fit);
     made.open(element);
-    // It takes no input: Tab leads on, as everywhere.
+    // The terminal takes no input, so Tab moves the focus on, as everywhere.
     made.attachCustomKeyEventHandler(({ key }) => key !== "Tab");
     fit.fit();
     terminal.current = made;
@@ -132,7 +132,7 @@ function SerialTerminal({
   return <div ref={place} class="screen" data-testid="terminal" />;
 }
 
-/** The bytes hold nothing that a terminal acts on: they are escaped. The colours are ours. */
+/** Bytes as a line. Control characters in them are escaped; only the colours are ours. */
 function lineOf({ timeMs, way, bytes }: SerialEntry, kind: "text" | "hex"): string {
   const raw = fromBase64(bytes);
   const shown = kind === "hex" ? hexOf(raw, " ") : shownBytes(raw);

@@ -2,7 +2,7 @@ import { useRef } from "preact/hooks";
 import type { About, Status } from "../protocol.ts";
 import { usePage } from "./context.ts";
 
-/** A button that shows the configuration in force: what is seen outside, and what the gateway was built with. */
+/** A button that shows the configuration in force: what is visible from outside, and the settings of the build. */
 export function Settings({ about, status }: { about: About; status: Status }) {
   const { t } = usePage();
   const dialog = useRef<HTMLDialogElement>(null);

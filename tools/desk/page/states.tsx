@@ -12,7 +12,7 @@ const places: Readonly<Record<string, { x: number; y: number }>> = {
 const boxWidth = 118;
 const boxHeight = 30;
 
-/** Each arrow: from, to, its line, and where its label stands. */
+/** Each arrow: from, to, its path, and the position of its label. */
 const arrows = [
   { from: "waiting-network", to: "connecting", d: "M122 15 H266", label: "network-up", x: 194, y: 11 },
   { from: "connecting", to: "waiting-network", d: "M268 27 H124", label: "network-down", x: 194, y: 37 },
@@ -25,7 +25,7 @@ const arrows = [
   { from: "online", to: "waiting-network", d: "M270 84 L120 37", label: "", x: 0, y: 0 },
 ] as const;
 
-/** The state machine as a drawing, and what it has done. */
+/** A drawing of the state machine, and its last transitions. */
 export function States({
   about,
   status,

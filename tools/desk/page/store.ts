@@ -1,10 +1,10 @@
 import type { About, FrameEntry, LogEntry, News, Sample, SerialEntry, Status, Transition, Wish } from "../protocol.ts";
 
-/** So much the page keeps, and shows when it is looked for. */
+/** How many entries the page keeps. */
 const most = { log: 2000, frames: 400, serial: 600, transitions: 100, samples: 600 };
 const retryMs = 1000;
 
-/** What the page shows. */
+/** The data that the page shows. */
 export interface Shown {
   isConnected: boolean;
   about: About | undefined;
@@ -12,7 +12,7 @@ export interface Shown {
   log: LogEntry[];
   frames: FrameEntry[];
   serial: SerialEntry[];
-  /** Counts up whenever the serial entries are others than before, and not only more. */
+  /** Counts up when the serial entries are replaced, not when some are added. */
   serialAge: number;
   transitions: Transition[];
   samples: Sample[];
@@ -20,7 +20,7 @@ export interface Shown {
   problem: string | undefined;
 }
 
-/** Keeps what the desk tells, and calls whoever draws it. */
+/** Keeps the news from the desk, and notifies the page. */
 export class Store {
   shown: Shown = {
     isConnected: false,
@@ -88,7 +88,7 @@ export class Store {
     });
   }
 
-  /** Draws at most once a frame of the screen. */
+  /** Draws at most once per frame of the screen. */
   private set(change: Partial<Shown>): void {
     this.shown = { ...this.shown, ...change };
     if (!this.isDue) {

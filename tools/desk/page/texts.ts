@@ -163,7 +163,7 @@ const zh: Texts = {
 
 export const texts: Readonly<Record<Language, Texts>> = { en, zh };
 
-/** What a fault's button says, and what it does. */
+/** The label of each fault's button, and what the fault does. */
 export const faultTexts: Readonly<Record<Language, Readonly<Record<FaultName, [label: string, what: string]>>>> = {
   en: {
     "no-network": ["No network", "The module loses its IP address"],
@@ -201,7 +201,7 @@ export const faultTexts: Readonly<Record<Language, Readonly<Record<FaultName, [l
   },
 };
 
-/** The states, for people. The names in the log stay as they are. */
+/** The states, for people. The log keeps the original names. */
 export const stateTexts: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {},
   zh: { "waiting-network": "等待网络", connecting: "连接中", online: "在线", "backing-off": "退避" },
