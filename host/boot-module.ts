@@ -23,20 +23,20 @@ export interface LogLine {
   text: string;
 }
 
-/** Bytes that pass a pin of a UART, evenly: byte i of n is complete at `startMs + (i + 1) * (timeMs - startMs) / n`. */
+/** Bytes on a pin of a UART, evenly spaced: byte i of n is complete at `startMs + (i + 1) * (timeMs - startMs) / n`. */
 export interface SerialBytes {
   startMs: number;
-  /** When the last of them is complete. It may be to come. */
+  /** When the last byte is complete. This may lie in the future. */
   timeMs: number;
-  /** `in` reached the RX pin, whether the UART had room for them or not; `out` left the TX pin. */
+  /** `in`: reached the RX pin, even if the UART had no room for it. `out`: left the TX pin. */
   direction: "in" | "out";
   bytes: Uint8Array;
 }
 
-/** What the firmware holds of the Lua heap, in bytes, garbage that is not collected yet included. */
+/** The firmware's share of the Lua heap, in bytes. Includes garbage that is not collected yet. */
 export interface HeapUse {
   usedBytes: number;
-  /** The most that it has been in this boot. */
+  /** The highest value in this boot. */
   peakBytes: number;
 }
 
@@ -45,48 +45,51 @@ export interface SimulatedModule {
   readonly board: Board;
   readonly clock: VirtualClock;
   readonly network: VirtualNetwork;
-  /** What stands behind the host name that the firmware connects to. */
+  /** The server behind the host name that the firmware connects to. */
   readonly server: VirtualWebSocketServer;
-  /** What is wired to UART 1 and sends as it is told. */
+  /** The device wired to UART 1. It sends what the test tells it to. */
   readonly serial: SerialPeer;
-  /** The computer at the USB port, `uart.VUART_0`. What comes out of it is in `serialTraffic(0x20)`. */
+  /** The computer at the USB port, `uart.VUART_0`. `serialTraffic(0x20)` has what the module sends to it. */
   readonly usb: SerialPeer;
-  /** What is wired to another UART. Each call for a port gives the same peer. */
+  /** The device wired to another UART. Repeated calls for a port return the same peer. */
   serialPeer(uartId: number): SerialPeer;
-  /** UART 1 of the module: what it has lost, and what can go wrong with it. */
+  /** UART 1 of the module: its losses and its faults. */
   readonly uart: UartPort;
   readonly log: LogLine[];
   readonly reboots: { timeMs: number; reason: RebootReason }[];
-  /** Each connection that the firmware has asked for. What the frames held is in `server.frames`. */
+  /** Each connection that the firmware has asked for. `server.frames` has the frames. */
   readonly connections: ConnectionRecord[];
-  /** What the firmware holds of the Lua heap now. Undefined when the module is off. */
+  /** The firmware's use of the Lua heap now. Undefined while the module is off. */
   readonly heap: HeapUse | undefined;
   /** VM instructions that the firmware has executed since power on. */
   readonly instructions: number;
-  /** How many timers of the firmware are alive. */
+  /** How many timers of the firmware are running. */
   readonly timers: number;
   /**
-   * Wires UART 1 to an RS-485 line, through a transceiver that the module turns around by this pin, which has this level
-   * while receiving. `serial` is for a full-duplex peer: it knows nothing of the line.
+   * Wires UART 1 to an RS-485 line. The transceiver's direction follows this pin, which has this level while receiving.
+   * `serial` is a full-duplex peer and knows nothing of the line.
    */
   rs485(pin: number, receiveLevel: 0 | 1): Rs485Line;
   /** Sends bytes to UART 1, at its baud rate. */
   serialSend(bytes: Uint8Array | string): void;
-  /** What came out of UART 1 so far. */
+  /** The bytes that UART 1 has sent so far. */
   serialReceived(): Uint8Array;
-  /** What came out of a UART so far as text, read as UTF-8. Default: UART 1. */
+  /** The bytes that a UART has sent so far, decoded as UTF-8. Default: UART 1. */
   serialText(uartId?: number): string;
-  /** What passed the pins of a UART so far, and the pieces of some 20 ms that are coming in. Default: UART 1. */
+  /** The traffic on the pins of a UART so far, with pieces of some 20 ms that are still arriving. Default: UART 1. */
   serialTraffic(uartId?: number): SerialBytes[];
   /** Lets virtual time pass. */
   run(ms: number): void;
-  /** Lets virtual time pass until a condition holds. Throws an Error with the end of the log when it never does. */
+  /**
+   * Lets virtual time pass until a condition holds. Throws an Error with the end of the log when the limit passes
+   * first.
+   */
   runUntil(what: string, holds: () => boolean, limitMs?: number): void;
-  /** The log as text, one line each, with the module's time. */
+  /** The log as text: one line each, with the module's time. */
   logText(): string;
   /**
-   * The last lines of the log, with TypeScript positions where there is a source map. Default: all lines. To see them
-   * when a test of vitest fails: `onTestFailed(() => console.error(module.tracedLog(40)))`.
+   * The last lines of the log, with TypeScript positions where there is a source map. Default: all lines. To print them
+   * when a vitest test fails: `onTestFailed(() => console.error(module.tracedLog(40)))`.
    */
   tracedLog(lastLines?: number): string;
   /** Switches the module off and frees its VM. */
@@ -94,7 +97,7 @@ export interface SimulatedModule {
 }
 
 /**
- * Boots a firmware in a simulated module, in virtual time. This is the way to run a firmware in a test:
+ * Boots a firmware in a simulated module, in virtual time. Use it to test a firmware:
  *
  * ```ts
  * const module = await bootModule({ lua: { file: "lua-out/main.lua" } });
@@ -104,8 +107,8 @@ export interface SimulatedModule {
  * module.dispose();
  * ```
  *
- * Rejects with a RangeError that names the option when one can not be, and with what the file system throws when the file
- * is not there.
+ * Rejects with a RangeError that names an invalid option. When the file is missing, rejects with the error of the file
+ * system.
  */
 export async function bootModule(options: BootOptions): Promise<SimulatedModule> {
   checkOptions(options);
@@ -225,7 +228,7 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
   };
 }
 
-/** Lua positions as TypeScript positions, for each script that has a source map. */
+/** Turns Lua positions into TypeScript positions, for each script that has a source map. */
 function traced(text: string, options: BootOptions): string {
   return Object.entries(mapsOf(options)).reduce((rest, [script, map]) => luaPositionMapper(map, script)(rest), text);
 }

@@ -2,42 +2,46 @@ import { eras, type FirmwareEra } from "./board/eras.ts";
 import { type ModelName, models } from "./board/models.ts";
 import type { EngineFactory } from "./engine/engine.ts";
 
-/** What a simulated module is booted with, and what is around it. */
+/** What a simulated module boots, and its surroundings. */
 export interface BootOptions {
-  /** A main.lua: its text, or where it is. */
+  /** The main.lua: its text, or its file. */
   lua: string | { file: string };
   /** More files of the script folder: name → text. */
   scripts?: Record<string, string>;
-  /** Source maps of the scripts: name of the script → map as JSON. Default: that of main.lua, if it lies beside the file. */
+  /** Source maps of the scripts: script name → map as JSON. Default: main.lua's own map, if it lies beside the file. */
   maps?: Record<string, string>;
   model?: ModelName;
-  /** How old the core is: all modules follow it, and docs/simulator.md has each change with its day. Default: "2025-12". */
+  /**
+   * The age of the core. All models follow it; docs/simulator.md lists each change with its day. Default: "2025-12".
+   */
   era?: FirmwareEra;
-  /** The host name that the virtual server stands behind. Default: the tutorial's. */
+  /** The host name of the virtual server. Default: the tutorial's server. */
   serverHost?: string;
   /** Whether there is a mobile network. Default: true. */
   network?: boolean;
-  /** How long after each boot the module has an address, in milliseconds; 0: at once. Default: 2500, as on a module. */
+  /**
+   * How long after each boot the module gets an address, in milliseconds. 0: at once. Default: 2500, as on a module.
+   */
   addressAfterMs?: number;
   /** Makes the Lua VM, from `loadEngines`. Default: Wasmoon. */
   engines?: EngineFactory;
   seed?: number;
   /**
-   * What 1000 VM instructions take, in microseconds of virtual time. A message is delivered when Lua has done what the
-   * one before it asked for, and the watchdog bites in the midst of Lua. 0: nothing takes time, and the watchdog waits
-   * for a script that hangs until it has run `mostInstructionsPerRun`. Default: `usualMicroseconds`, 250.
+   * How long 1000 VM instructions take, in microseconds of virtual time. The next message is delivered when Lua has
+   * finished the last one, and the watchdog can reset the module while Lua runs. With 0, nothing takes time, and the
+   * watchdog waits for a hung script until it has run `mostInstructionsPerRun`. Default: `usualMicroseconds`, 250.
    */
   microsecondsPer1000Instructions?: number;
-  /** How many VM instructions the script may run without a wait before it counts as hung. Default: 500 million. */
+  /** How many VM instructions the script may run between two waits before it counts as hung. Default: 500 million. */
   mostInstructionsPerRun?: number;
   /**
-   * The Lua heap in bytes, what LuatOS itself holds of it included: "not enough memory" beyond. Default: no limit, since
-   * a script holds up to a quarter more of it here than on a module, which `models` knows the heap of.
+   * The size of the Lua heap in bytes, including LuatOS's own share. Beyond it: "not enough memory". Default: no limit,
+   * since a script uses up to a quarter more heap here than on a module. `models` has the heap sizes of the modules.
    */
   heapBytes?: number;
 }
 
-/** Throws a RangeError that names an option which can not be, and what it may be. */
+/** Throws a RangeError that names an invalid option and its allowed values. */
 export function checkOptions(options: BootOptions): void {
   demand(options.model === undefined || options.model in models, "model", options.model, oneOf(Object.keys(models)));
   demand(options.era === undefined || eras.includes(options.era), "era", options.era, oneOf(eras));

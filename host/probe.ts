@@ -1,27 +1,27 @@
 import type { HostFunction } from "./engine/engine.ts";
 
-/** What looks into a firmware while tests run it: the coverage does. */
+/** Observes a firmware while tests run it. Coverage uses it. */
 export interface Probe {
-  /** Arranges one module that is about to boot. Its scripts and source maps are given by name. */
+  /** Prepares one module that is about to boot. Its scripts and source maps are keyed by name. */
   arrange(scripts: ReadonlyMap<string, Uint8Array>, maps: Readonly<Record<string, string>>): Arrangement;
 }
 
 export interface Arrangement {
-  /** The scripts as they shall run. */
+  /** The scripts to run. */
   scripts: Map<string, Uint8Array>;
-  /** Lua that runs before the simulated LuatOS, without a line break. It sees the functions in `__host`. */
+  /** Lua that runs before the simulated LuatOS, without a line break. It can use the functions in `__host`. */
   before: string;
   functions: Record<string, HostFunction>;
 }
 
 let probe: Probe | undefined;
 
-/** Has each module that `bootModule` boots from now on arranged by a probe, or by none. */
+/** Sets the probe for all modules that `bootModule` boots from now on. Undefined: none. */
 export function setProbe(next: Probe | undefined): void {
   probe = next;
 }
 
-/** The probe that is set, or one that changes nothing. */
+/** The current probe, or one that changes nothing. */
 export function currentProbe(): Probe {
   return probe ?? { arrange: (scripts) => ({ scripts: new Map(scripts), before: "", functions: {} }) };
 }

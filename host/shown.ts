@@ -1,6 +1,6 @@
-// How bytes and texts from outside are shown to people. It runs in the browser, too.
+// Formats bytes and texts from outside for people. This file also runs in the browser.
 
-/** Bytes for people, in one line: as text where they are UTF-8, with control characters escaped, else as hex digits. */
+/** Formats bytes in one line: UTF-8 as text with control characters escaped, anything else as hex digits. */
 export function shownBytes(bytes: Uint8Array, mostBytes = Number.POSITIVE_INFINITY): string {
   const part = bytes.subarray(Math.max(0, bytes.length - mostBytes));
   const text = textOf(part);
@@ -8,22 +8,22 @@ export function shownBytes(bytes: Uint8Array, mostBytes = Number.POSITIVE_INFINI
   return part.length < bytes.length ? `…${shown}` : shown;
 }
 
-/** Text that neither a terminal nor a reader can take for something else: what is not visible is escaped. */
+/** Escapes invisible characters, so that neither a terminal nor a reader can mistake the text for something else. */
 export function shownText(text: string): string {
   return text.replaceAll(/\p{C}|\p{Zl}|\p{Zp}/gu, escaped);
 }
 
-/** As `shownText`, but for line ends and tabs. */
+/** The same as `shownText`, but keeps line ends and tabs. */
 export function shownLines(text: string): string {
   return text.replaceAll(/[^\n\t]+/g, shownText);
 }
 
-/** Two digits for each byte. */
+/** Formats each byte as two hex digits. */
 export function hexOf(bytes: Uint8Array, between = ""): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(between);
 }
 
-/** What UTF-8 stands for. Undefined: it is none. */
+/** Decodes UTF-8. Returns undefined when the bytes are not UTF-8. */
 function textOf(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

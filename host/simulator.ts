@@ -9,18 +9,18 @@ import { luaPositionMapper } from "./trace/position-mapper.ts";
 import { VirtualClock } from "./world/clock.ts";
 import { VirtualNetwork } from "./world/virtual-network.ts";
 
-/** Boots script folders until they wait for the first time: says whether they start, and what they hold of the heap. */
+/** Boots script folders until they first wait. Reports whether they start and how much heap they use. */
 export interface Simulator {
   readonly engine: EngineName;
-  /** Whether its heap is the module's: 32-bit integers, floats and pointers. */
+  /** Whether its heap is like the module's: 32-bit integers, floats and pointers. */
   readonly judgesHeap: boolean;
-  /** Equal ids: equal scripts give equal figures. */
+  /** With equal ids, equal scripts give equal figures. */
   readonly id: string;
-  /** Boots a script folder, without network, until it waits for the first time or can not. No time passes. */
+  /** Boots a script folder, without a network, until it first waits or fails. No time passes. */
   load(options: LoadOptions): LoadOutcome;
 }
 
-/** Makes ready to boot on one engine. Rejects with an Error of one line where that is not there. */
+/** Prepares one engine for booting. Rejects with an Error of one line when the engine is not available. */
 export async function openSimulator(engine: EngineName): Promise<Simulator> {
   const engines = await loadEngines(engine);
   const luatos = compiled(engines, await loadLuatos(), "=luatos");
@@ -32,22 +32,25 @@ export async function openSimulator(engine: EngineName): Promise<Simulator> {
   };
 }
 
-/** What is booted, and on what. */
+/** What to boot. */
 export interface LoadOptions {
   /** The script folder: file name → text. */
   scripts: Record<string, string>;
   /** The source map of main.lua, as JSON. */
   map?: string;
   model: ModelName;
-  /** Called for each line of the log, with the bytes that the VM holds at that moment, garbage included. */
+  /** Called for each line of the log, with the bytes that the VM uses at that moment. They include garbage. */
   onLog?: (line: string, heapBytes: number) => void;
 }
 
-/** How a boot went. */
+/** The result of a boot. */
 export interface LoadOutcome {
-  /** With a source map, positions are those of the TypeScript: here, and in `problem`. */
+  /** With a source map, positions here and in `problem` are TypeScript positions. */
   log: string[];
-  /** Why the script did not get to wait in `sys.run()`: one line, or an error with its trace. Undefined: it waits there. */
+  /**
+   * Why the script did not reach its wait in `sys.run()`: one line, or an error with its trace. Undefined: it waits
+   * there.
+   */
   problem: string | undefined;
 }
 
@@ -96,7 +99,7 @@ function loadUntilWaiting(options: LoadOptions, engines: EngineFactory, luatos: 
   return { log: log.map(traced), problem: problem === undefined ? undefined : traced(problem) };
 }
 
-/** Tells of a script that restarts the module or never comes to wait: the board has stopped it. */
+/** Reports a script that restarts the module, or that the board stopped because it never waits. */
 function watched(engine: Engine, note: (what: string) => void): Engine {
   const resume = engine.resume.bind(engine);
   engine.resume = (values) => {

@@ -3,11 +3,14 @@ import type { Connection, ConnectionEvents, Network, Target } from "../world/net
 interface Held {
   target: Target;
   events: ConnectionEvents;
-  /** Undefined: it waits for an address. */
+  /** Undefined while it waits for an address. */
   connection: Connection | undefined;
 }
 
-/** The network of a module that may have no address: what wants to connect waits for one, and what is connected dies with it. */
+/**
+ * The network of a module that may lack an address. Connection attempts wait for an address, and open connections die
+ * with it.
+ */
 export class AttachedNetwork implements Network {
   private readonly held = new Set<Held>();
 

@@ -27,75 +27,88 @@ import { Watchdog } from "./watchdog.ts";
 import type { ClientEvent } from "./websocket-client.ts";
 import { WebSockets } from "./websockets.ts";
 
-/** What a board is made of and what surrounds it. */
+/** The parts of a board and its surroundings. */
 export interface BoardOptions {
   model: AnyModelName;
   era: FirmwareEra;
   /** The script folder: file name → text. It needs a main.lua. */
   scripts: ReadonlyMap<string, Uint8Array>;
-  /** The simulated LuatOS: Lua text, or what it was compiled to for these engines. */
+  /** The simulated LuatOS: Lua text, or bytecode for these engines. */
   luatos: string | Uint8Array;
   engines: EngineFactory;
-  /** The Lua heap in bytes, what LuatOS itself holds of it included: "not enough memory" beyond. Default: no limit. */
+  /**
+   * The size of the Lua heap in bytes, including LuatOS's own share. Beyond it: "not enough memory". Default: no limit.
+   */
   heapBytes?: number | undefined;
   /**
-   * What 1000 VM instructions take, in microseconds of the clock. A message is delivered when Lua has done what the one
-   * before it asked for. Default: 0, which is what a clock in real time needs; `usualMicroseconds` is like a module.
+   * How long 1000 VM instructions take, in microseconds of the clock. The next message is delivered when Lua has
+   * finished the last one. Default: 0, as a real-time clock needs; `usualMicroseconds` is like a module.
    */
   microsecondsPer1000Instructions?: number | undefined;
-  /** How many VM instructions one run may take before it counts as hung. Default: 500 million, two minutes of a module. */
+  /**
+   * How many VM instructions one run may take before it counts as hung. Default: 500 million, two minutes on a module.
+   */
   mostInstructionsPerRun?: number | undefined;
   clock: Clock;
   network: Network;
-  /** How long after each boot the module has an address, in milliseconds, where there is coverage. Default: at once. */
+  /** How long after each boot the module gets an address, in milliseconds, if there is coverage. Default: at once. */
   addressAfterMs?: number | undefined;
-  /** Equal seeds give equal runs, with a virtual clock. */
+  /** With a virtual clock, equal seeds give equal runs. */
   seed: number;
-  /** Seconds since 1970 at the clock's zero. */
+  /** Seconds since 1970 when the clock is at zero. */
   startTime: number;
-  /** Another URL in place of the one that a script asks for. */
+  /** Replaces the URL that a script asks for. */
   mapUrl?: (url: string) => string;
-  /** More functions for the simulated LuatOS. */
+  /** Further functions for the simulated LuatOS. */
   hostFunctions?: Record<string, HostFunction>;
-  /** Called after each 1000 VM instructions, in the midst of Lua. It may look, and stop the engine. */
+  /** Called after each 1000 VM instructions, in the middle of Lua. It may look, and stop the engine. */
   onInstructions?: ((engine: Engine) => void) | undefined;
 }
 
-/** What a board tells its owner. */
+/** Events of a board. */
 export interface BoardListener {
   /** A line of the device's log. */
   log?(line: string): void;
-  /** What a script does that this engine takes otherwise than a module, once for each kind: for who runs it, and no line of the log. */
+  /**
+   * The script does something that gives another result here than on a module. Reported once for each kind. It is for
+   * the person who runs the script, not a line of the log.
+   */
   engineDiffers?(difference: EngineDifference): void;
-  /** Bytes that reach the RX pin of a UART, whether it has room for them or not, evenly from the one time to the other. */
+  /** Bytes reach the RX pin of a UART, even if it has no room for them, evenly spaced between the two times. */
   receive?(uartId: number, bytes: Uint8Array, startMs: number, endMs: number): void;
-  /** Bytes that have left a UART on the wire, evenly from the one time of the clock to the other. */
+  /** Bytes have left a UART on the wire, evenly spaced between the two times of the clock. */
   transmit?(uartId: number, bytes: Uint8Array, startMs: number, endMs: number): void;
-  /** The module boots, at once or anew. */
+  /** The module boots or reboots. */
   reboot?(reason: RebootReason): void;
-  /** The VM has ended: with an error and its trace, or with "" when main.lua came to its end. It boots anew in 15 s. */
+  /** The VM has exited: with an error and its trace, or with "" when main.lua has ended. It reboots after 15 s. */
   vmExit?(problem: string): void;
-  /** The script called `os.exit`: nothing of it runs any more. */
+  /** The script has called `os.exit`. It does not run any more. */
   exit?(code: number): void;
 }
 
-/** Where a Lua other than the core's gives other results. */
+/** A place where this Lua gives another result than the core's. */
 export interface EngineDifference {
   engine: string;
-  /** The script's place: "main.lua:12". */
+  /** The position in the script: "main.lua:12". */
   place: string;
 }
 
-/** Why a module boots: the power came; the script or its end wanted it; the watchdog, the reset key or a crash of C did. */
+/**
+ * The reason of a boot: power on, a restart by the script, its end by an error, the watchdog, the reset key or a crash
+ * in C.
+ */
 export type RebootReason = "power on" | "script" | "error" | "watchdog" | "reset key" | "crash";
 
 const exitDelayMs = 15000;
-/** A module needs longer. This is no more than that a script which restarts at once lets time pass. */
+/** A module takes longer. This only lets time pass when a script restarts at once. */
 const restartMs = 1;
 const instructionsPerLook = 1000;
 const usualMostInstructions = 500_000_000;
 
-/** A module: chip, firmware and what its C code does. It runs until it is switched off, and boots anew when it fails. */
+/**
+ * A module: its chip and core, with what the core does in C. It runs until it is switched off, and reboots when it
+ * fails.
+ */
 export class Board {
   readonly timers: Timers;
   readonly pins: Pins;
@@ -103,27 +116,27 @@ export class Board {
   readonly store = new KeyValueStore();
   private readonly files: FileStore;
   private engine: Engine | undefined;
-  /** Those of the boots before this one. */
+  /** Instructions of earlier boots. */
   private instructionsBefore = 0;
   private memory = new Memory(0);
   private readonly uarts: Uarts;
-  /** What can go wrong with the WebSocket clients is in their `faults`. */
+  /** The WebSocket clients. `faults` has their faults. */
   readonly websockets: WebSockets;
   /** Messages, and the numbers of timers that have fired. */
   private readonly queue: (LuaValue[] | number)[] = [];
-  /** What `nextMessage` has told of. */
+  /** The message that `nextMessage` has announced. */
   private taken: LuaValue[] = [];
-  /** Whether Lua is on the stack: it works, or waits in `nextMessage`. */
+  /** Whether Lua is on the stack: it runs, or waits in `nextMessage`. */
   private inLua = false;
-  /** Whether Lua is at work on something. */
+  /** Whether Lua is handling something. */
   private working = false;
   /** Whether the VM takes messages. */
   private awake = false;
-  /** Whether it is time for the next message. */
+  /** Whether the next message is due. */
   private delivering = false;
-  /** When the processor will have done what it does now. */
+  /** When the processor will be done with its current work. */
   private busyUntil = 0;
-  /** What is to be done when Lua, which runs now and is being stopped, has come back. It hears where Lua was. */
+  /** What to do when the running Lua, which is being stopped, has returned. It gets the position of Lua. */
   private afterwards: ((report: string) => void) | undefined;
   private runStart = 0;
   private deliveryTimer: Timer | undefined;
@@ -137,7 +150,7 @@ export class Board {
   private readonly radio: Radio;
   private readonly moduleClock: ModuleClock;
   private readonly errorDump = new ErrorDump();
-  /** What `ended` said of the script: its error, or nothing when it simply came to its end. */
+  /** The problem that `ended` reported: the script's error, or "" when it simply ended. */
   private problem = "";
   private readonly chance: () => number;
 
@@ -194,7 +207,7 @@ export class Board {
     this.boot("power on");
   }
 
-  /** Switches the module off: nothing of it goes on. */
+  /** Switches the module off. Everything in it stops. */
   powerOff(): void {
     this.endLua("power off", () => {
       this.halt();
@@ -204,13 +217,13 @@ export class Board {
     });
   }
 
-  /** The power fails, and comes back after a while. What `fskv` and `io` have written stays; what a UART held is gone. */
+  /** Cuts the power for a while. What `fskv` and `io` have written stays; the UARTs' buffers are lost. */
   losePower(offMs: number): void {
     this.powerOff();
     this.endLua("power off", () => this.bootLater("power on", offMs));
   }
 
-  /** Resets the module at once. The script can ask for the reason: `pm.lastReson`. */
+  /** Resets the module at once. The script can read the reason: `pm.lastReson`. */
   reset(reason: RebootReason): void {
     if (this.inLua) {
       this.endLua("it restarts the module", () => this.bootLater(reason, restartMs));
@@ -220,54 +233,59 @@ export class Board {
   }
 
   /**
-   * Fails the k-th request for Lua memory that the firmware makes from now on; 1 is the next. Lua collects its garbage and
-   * asks once more, which fails, too. Throws where the engine keeps no account of its heap, and when the module is off.
+   * Fails the k-th request of the firmware for Lua memory from now on; 1 is the next. Lua collects its garbage and asks
+   * once more, which fails, too. Throws on an engine without heap figures, and while the module is off.
    */
   failAllocation(k: number): void {
     this.accountOf("failing allocations").failAllocation(k);
   }
 
-  /** Sets what the firmware may hold of the Lua heap in this boot, over an empty script. Throws as `failAllocation`. */
+  /**
+   * Limits the firmware's share of the Lua heap in this boot, above an empty script. Throws as `failAllocation` does.
+   */
   limitHeap(bytes: number): void {
     this.accountOf("limits").limitBytes = bytes;
   }
 
   /**
-   * Fails the k-th claim for the bytes of a zbuff from now on; 1 is the next. `zbuff.create` collects garbage and claims
-   * once more, which fails, too. It ends with the boot.
+   * Fails the k-th claim of memory for a zbuff from now on; 1 is the next. `zbuff.create` collects garbage and claims
+   * once more, which fails, too. The fault ends with the boot.
    */
   failBufferAllocation(k: number): void {
     this.memory.failClaim(k);
   }
 
-  /** Sets how many bytes all zbuffs together may hold in this boot. */
+  /** Limits the bytes of all zbuffs together in this boot. */
   limitBuffers(bytes: number): void {
     this.memory.limitBytes = bytes;
   }
 
-  /** The module's time: the clock's, and what Lua has taken so far in the run that goes on. */
+  /** The module's time: the clock's, plus the time that Lua has taken so far in the current run. */
   now(): number {
     return this.processor.now();
   }
 
-  /** The mobile network gives the module an address, unless it is in flight mode or has just booted, or takes it. */
+  /**
+   * The mobile network gives the module an address, or takes it. A module in flight mode, or one that has just booted,
+   * gets none.
+   */
   setAddress(present: boolean): void {
     this.radio.setCovered(present);
   }
 
-  /** The address is lost and found so many times, with so long between the one and the other. */
+  /** The address is lost and found this many times, with this much time between changes. */
   flapAddress(times: number, everyMs: number): void {
     this.radio.flap(times, everyMs);
   }
 
-  /** Publishes a topic of sys, as the firmware does. */
+  /** Publishes a topic of sys, as the core does. */
   publish(...args: (string | number | boolean)[]): void {
     this.post([message.publish, ...args.map((each) => (typeof each === "string" ? Buffer.from(each) : each))]);
   }
 
   /**
    * Bytes reach the RX pin of a UART, one each `byteMs` from now on, or all at once. A UART that is not set up hears
-   * nothing. 0x20 is the one on USB: it has no pin, and what reaches it comes at once.
+   * nothing. 0x20 is the UART on USB: it has no pin, and its bytes always arrive at once.
    */
   receive(uartId: number, bytes: Uint8Array, byteMs = 0): void {
     const now = this.options.clock.now();
@@ -275,12 +293,12 @@ export class Board {
     this.uarts.get(uartId)?.receive(bytes, byteMs);
   }
 
-  /** A byte reaches the RX pin of a UART broken. */
+  /** A broken byte reaches the RX pin of a UART. */
   receiveError(uartId: number): void {
     this.uarts.withLine(uartId)?.receiveError();
   }
 
-  /** The firmware's Lua heap in this boot. Undefined when the module is off, and on an engine that keeps no account. */
+  /** The firmware's Lua heap in this boot. Undefined while the module is off, and on an engine without heap figures. */
   get heap(): EngineHeap | undefined {
     return this.engine?.heap;
   }
@@ -290,23 +308,23 @@ export class Board {
     return this.instructionsBefore + (this.engine?.instructions ?? 0);
   }
 
-  /** The UART as it is set up now, but for that on USB. */
+  /** A UART with its current settings, but not the one on USB. */
   port(uartId: number): (UartPort & { settings: UartSettings }) | undefined {
     const port = this.uarts.withLine(uartId);
     return port?.settings === undefined ? undefined : (port as UartPort & { settings: UartSettings });
   }
 
-  /** How a UART is set up, that on USB included: it has no speed. Undefined while it is not. */
+  /** The settings of a UART. The one on USB has no speed. Undefined while the UART is not set up. */
   uartSettings(uartId: number): UartSettings | undefined {
     return this.uarts.get(uartId)?.settings;
   }
 
-  /** Bytes that have reached a UART, that on USB included, and that the script has not read. */
+  /** Bytes that have reached a UART, USB included, and that the script has not read. */
   unreadBytes(uartId: number): number {
     return this.uarts.get(uartId)?.size ?? 0;
   }
 
-  /** A UART that the model has, set up or not, but for that on USB. Throws for one that it has not. */
+  /** A UART of the model, even if it is not set up, but not the one on USB. Throws when the model lacks it. */
   uart(uartId: number): UartPort {
     const port = this.uarts.withLine(uartId);
     if (port === undefined) {
@@ -366,13 +384,15 @@ export class Board {
     this.engine = undefined;
   }
 
-  /** What zbuffs may claim. An engine without a collector of its own never gives back what a script forgets. */
+  /**
+   * The memory that zbuffs may claim. An engine without its own garbage collector never frees what a script forgets.
+   */
   private freeBytes({ heap }: Engine): number {
     const { systemBytes, systemUsedBytes } = allModels[this.options.model];
     return heap === undefined ? Number.POSITIVE_INFINITY : systemBytes - systemUsedBytes;
   }
 
-  /** Stops what runs beside Lua: timers, ports, connections, the watchdog. */
+  /** Stops everything beside Lua: timers, ports, connections, the watchdog. */
   private halt(): void {
     this.awake = false;
     this.timers.stopAll();
@@ -385,7 +405,7 @@ export class Board {
     this.radio.stop();
   }
 
-  /** Puts a message into the queue that `rtos.receive` empties. */
+  /** Appends a message to the queue that `rtos.receive` empties. */
   private post(what: LuaValue[] | number): void {
     this.queue.push(what);
     this.wake();
@@ -396,7 +416,7 @@ export class Board {
       return;
     }
     const { clock } = this.options;
-    // Lua, which waits in `nextMessage`, may have it at once.
+    // Lua is waiting in `nextMessage` and may take it at once.
     if (this.inLua && this.busyUntil <= clock.now() && clock.mayRunAtOnce()) {
       this.delivering = true;
     } else {
@@ -404,7 +424,7 @@ export class Board {
     }
   }
 
-  /** It is time for the next message. Where Lua waits in `nextMessage`, that takes it. */
+  /** The next message is due. If Lua waits in `nextMessage`, that takes it. */
   private readonly deliver = (): void => {
     this.deliveryTimer = undefined;
     this.delivering = true;
@@ -414,8 +434,8 @@ export class Board {
   };
 
   /**
-   * The work on a message is done. Returns the next one, if nothing but this board's own doings lies before it: then time
-   * passes in here, and Lua needs no yield. Else nothing. host.d.ts says what of a message comes at once.
+   * The work on a message is done. Returns the next message if only this board's own actions come before it: then time
+   * passes in here, and Lua needs no yield. Else returns nothing. host.d.ts says which messages come at once.
    */
   private nextMessage(): LuaValue[] | true | undefined {
     const { clock } = this.options;
@@ -424,7 +444,7 @@ export class Board {
       return undefined;
     }
     this.endWork();
-    // Messages of one moment come one after the other, as long as the processor takes no time for them.
+    // Messages of the same moment follow each other, as long as the processor takes no time for them.
     this.delivering &&= this.queue.length > 0 && this.busyUntil <= clock.now();
     if (!this.delivering) {
       this.wake();
@@ -447,10 +467,10 @@ export class Board {
     return true;
   }
 
-  /** The next message, for Lua that was resumed with it. */
+  /** The next message, for Lua that is resumed with it. */
   private takeMessage(): LuaValue[] {
     const next = this.queue.shift() as LuaValue[] | number;
-    // What a timer's is worth is seen now: it may have been stopped.
+    // Only now is the timer looked up: it may have been stopped.
     return typeof next === "number" ? [message.timer, next, this.timers.delivered(next)] : next;
   }
 
@@ -487,7 +507,7 @@ export class Board {
     }
   }
 
-  /** Does something when no Lua runs: at once, or as soon as the Lua that runs now has been stopped for good. */
+  /** Runs an action while no Lua runs: at once, or as soon as the running Lua has been stopped for good. */
   private endLua(reason: string, action: (report: string) => void): void {
     if (!this.inLua) {
       action("");
@@ -501,7 +521,7 @@ export class Board {
     this.engine?.stop(reason);
   }
 
-  /** Looks at a script in the midst of its work. */
+  /** Checks a script while it runs. */
   private look(engine: Engine): void {
     const most = this.options.mostInstructionsPerRun ?? usualMostInstructions;
     if (this.watchdog.isDue) {
@@ -515,7 +535,9 @@ export class Board {
     this.options.onInstructions?.(engine);
   }
 
-  /** The script will never come back. Everything else goes on, until the watchdog bites or someone resets the module. */
+  /**
+   * The script will never return. Everything else continues, until the watchdog or something else resets the module.
+   */
   private hang(report: string): void {
     this.awake = false;
     this.stuckAt = report;
@@ -527,7 +549,7 @@ export class Board {
     this.boot("watchdog");
   }
 
-  /** The VM has exited: the firmware says so and restarts after 15 s. */
+  /** The VM has exited. The core logs it and reboots after 15 s. */
   private exit(problem: string): void {
     if (problem !== "") {
       this.errorDump.recordExit(problem);
@@ -548,7 +570,7 @@ export class Board {
     this.listener.log?.(line);
   }
 
-  /** What the simulated LuatOS calls: host/luatos/host.d.ts says what each does. */
+  /** The functions that the simulated LuatOS calls. host/luatos/host.d.ts documents them. */
   private functions(): Record<string, HostFunction> {
     return {
       ...this.options.hostFunctions,
@@ -627,7 +649,7 @@ export class Board {
   }
 }
 
-/** UARTs and clients have a chance of their own: what they draw changes nothing else. */
+/** UARTs and clients have random numbers of their own, so that they do not change other random results. */
 const uartSalt = 0x55415254;
 const websocketSalt = 0x5753;
 

@@ -1,8 +1,8 @@
-/** What the vendor changed on a known day, as a script sees it: from that day on it is as `what` says. */
+/** A change by the vendor on a known day, as a script sees it. From that day on, `what` holds. */
 export interface Change {
-  /** The day, as YYYY-MM-DD: that of the commit in openLuat/LuatOS. */
+  /** The day of the commit in openLuat/LuatOS, as YYYY-MM-DD. */
   since: string;
-  /** The file that was changed. */
+  /** The changed file. */
   source: string;
   what: string;
   /** The same in Chinese. */
@@ -10,8 +10,8 @@ export interface Change {
 }
 
 /**
- * Every change that the simulated LuatOS follows, by the name that it asks for. It asks `board.has(name)`. Names that
- * came or went are in newer-names.ts.
+ * Every change that the simulated LuatOS follows, by name: `board.has(name)`. Names that came or went are in
+ * newer-names.ts.
  */
 export const changes = {
   splitDefault: {

@@ -1,17 +1,17 @@
-/** The firmware's checksums, with parameters of one's own. All take and give unsigned numbers. */
+/** The core's checksums, with any parameters. They take and return unsigned numbers. */
 
-/** A CRC of up to 32 bits, bit by bit. `reflected` takes the low bit first and turns the polynomial around. */
+/** A CRC of up to 32 bits, bit by bit. `reflected` takes the low bit first and reverses the polynomial. */
 export function crc(data: Uint8Array, width: number, poly: number, start: number, reflected: boolean): number {
   return reflected ? crcLowFirst(data, reversed(poly, width), start) : crcHighFirst(data, width, poly, start);
 }
 
-/** The CRC-7 of memory cards. A polynomial of 0 stands for the usual one, 0x09. */
+/** The CRC-7 of memory cards. A polynomial of 0 means the usual one, 0x09. */
 export function crc7(data: Uint8Array, poly: number, start: number): number {
   const usual = 0x09;
   return crcHighFirst(data, 7, (poly & 0x7f) === 0 ? usual : poly & 0x7f, start & 0x7f);
 }
 
-/** The bits of a number of `width` bits, the other way round. */
+/** Reverses the `width` bits of a number. */
 export function reversed(value: number, width: number): number {
   let result = 0;
   for (let bit = 0; bit < width; bit++) {
@@ -50,7 +50,7 @@ interface Crc16Method {
   reflected: boolean;
 }
 
-/** The named parameters of `crypto.crc16`. What has no name counts as all zero. */
+/** The named parameters of `crypto.crc16`. Unknown names count as all zero. */
 export const crc16Methods: Readonly<Record<string, Crc16Method>> = {
   IBM: { poly: 0x8005, start: 0, end: 0, reflected: true },
   MAXIM: { poly: 0x8005, start: 0, end: 0xffff, reflected: true },

@@ -8,7 +8,7 @@ import type { Memory } from "./memory.ts";
 import { type AnyModelName, allModels, type Model } from "./models.ts";
 import { missingNames, oldNames } from "./newer-names.ts";
 
-/** What `pm.lastReson` calls the reason of a boot. The restart behind a VM exit is one by software. */
+/** The number that `pm.lastReson` returns for each reason. A reboot after a VM exit counts as one by software. */
 const resetReasons: Record<RebootReason, number> = {
   "power on": 0,
   script: 3,
@@ -20,7 +20,7 @@ const resetReasons: Record<RebootReason, number> = {
 
 const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** A date such as "2024-12-02" as the C compiler writes it: "Dec  2 2024". */
+/** Formats a date such as "2024-12-02" as the C compiler does: "Dec  2 2024". */
 function compilerDate(date: string): string {
   const [year, month, day] = date.split("-").map(Number) as [number, number, number];
   return `${monthNames[month - 1]} ${String(day).padStart(2)} ${year}`;
@@ -31,14 +31,14 @@ export interface Chip {
   era: FirmwareEra;
   reason(): RebootReason;
   memory(): Memory;
-  /** Whether memory is short for a look at it: a fault that was asked for. */
+  /** Whether free memory must look short: a requested fault. */
   isShort(): boolean;
   heap(): EngineHeap | undefined;
-  /** Another size of the Lua heap than the model's. */
+  /** A Lua heap size other than the model's. */
   heapBytes: number | undefined;
 }
 
-/** What the firmware knows of its chip and of itself. */
+/** What the core knows about its chip and itself. */
 export function chipFunctions(options: Chip): Record<string, HostFunction> {
   const { model, era, reason, memory, isShort, heap, heapBytes } = options;
   const { bsp, chip, luaHeapBytes, systemBytes, systemUsedBytes, pinCount, specialPins }: Model = allModels[model];

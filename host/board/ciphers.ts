@@ -1,6 +1,6 @@
 import { type Cipher, createCipheriv, createDecipheriv, type Decipher } from "node:crypto";
 
-/** The firmware's ciphers by their names in mbedtls. Single DES is triple DES with three equal keys. */
+/** The core's ciphers by their mbedtls names. Single DES is triple DES with three equal keys. */
 const ciphers = {
   "AES-128-ECB": { node: "aes-128-ecb", mode: "ECB", keyBytes: 16 },
   "AES-192-ECB": { node: "aes-192-ecb", mode: "ECB", keyBytes: 24 },
@@ -30,7 +30,7 @@ interface CipherKind {
 
 export const cipherNames = Object.keys(ciphers);
 
-/** What the firmware authenticates beside the data, in GCM. */
+/** The additional data that the core authenticates in GCM. */
 const additionalData = Buffer.from("1234567890123456");
 const mostIvBytes = 16;
 
@@ -40,13 +40,13 @@ export interface CipherJob {
   padding: string;
   data: Uint8Array;
   key: Uint8Array;
-  /** Empty when the script gave none. */
+  /** Empty when the script passed none. */
   iv: Uint8Array;
 }
 
 /**
- * Encrypts or decrypts as the firmware does: data that are not whole blocks, or padding that is wrong, do not fail, they
- * end the result early. Returns undefined when the key or the IV has a wrong length, or the cipher is unknown.
+ * Encrypts or decrypts as the core does. Incomplete blocks and wrong padding are no failure: they end the result early.
+ * Returns undefined when the key or the IV has a wrong length, or the cipher is unknown.
  */
 export function runCipher(job: CipherJob): { data: Uint8Array; tag?: Uint8Array } | undefined {
   const kind: CipherKind | undefined = ciphers[job.name as keyof typeof ciphers];
@@ -76,7 +76,7 @@ function fits({ node, mode }: CipherKind, iv: Uint8Array): boolean {
   if (iv.length > mostIvBytes) {
     return false;
   }
-  // Without an IV the firmware counts from zero. GCM is not started then: nothing of use comes out.
+  // Without an IV, the core uses zeros. GCM then does not start, and its result is useless.
   return mode === "ECB" || (mode === "GCM" ? iv.length > 0 : iv.length === 0 || iv.length >= blockBytes(node));
 }
 
@@ -103,7 +103,7 @@ function start({ node, mode }: CipherKind, { encrypt, key, iv }: CipherJob): Cip
   return cipher;
 }
 
-/** The data filled up to whole blocks: always by at least one byte. Without padding they stay as they are. */
+/** Pads the data to whole blocks, by at least one byte. Without padding the data stay unchanged. */
 function padded(data: Uint8Array, block: number, padding: string): Uint8Array {
   const fill = block - (data.length % block);
   const tail = Buffer.alloc(fill);
@@ -119,9 +119,9 @@ function padded(data: Uint8Array, block: number, padding: string): Uint8Array {
   return Buffer.concat([data, tail]);
 }
 
-/** What is left without the padding. Wrong padding costs the last block, where it is looked at that closely. */
+/** Removes the padding. Wrong padding costs the last block; without `strict`, less of it is checked. */
 function unpadded(data: Uint8Array, inputBytes: number, block: number, padding: string, strict: boolean): Uint8Array {
-  // A piece of a block at the end is an error that comes too late: the whole blocks before it are out already.
+  // An incomplete block at the end is an error, but it comes too late: the whole blocks before it are already out.
   if (inputBytes === 0 || inputBytes % block !== 0) {
     return data;
   }

@@ -2,14 +2,14 @@ import { eraDates, type FirmwareEra } from "./eras.ts";
 import type { AnyModelName } from "./models.ts";
 
 /**
- * A module that the vendor's cores register as a global. Which ones a core has is read from luat_base_ec618.c and
- * luat_base_ec7xx.c of the public ports and the model's own luat_conf_bsp*.h (April 2025). What newer cores of Air780EPM
- * and Air780EHM have besides is taken from the vendor's demos for these models.
+ * A module that the vendor's cores register as a global. The list comes from luat_base_ec618.c and luat_base_ec7xx.c of
+ * the public ports and from each model's luat_conf_bsp*.h (April 2025). Further modules of newer cores of Air780EPM and
+ * Air780EHM come from the vendor's demos for these models.
  */
 export interface CoreModule {
   /** The models whose core has it. */
   on: readonly AnyModelName[];
-  /** The day on which LuatOS got it, where that is later than the first era. */
+  /** The day on which LuatOS got it, if that is after the first era. */
   since?: string;
 }
 
@@ -47,7 +47,7 @@ export const coreModules: Readonly<Record<string, CoreModule>> = {
   fonts: { on: allButAir700ECQ },
   fota: { on: all },
   fs: { on: all },
-  // Air700ECQ has it since 2024-09-24, which is before the first era, and so it has mcu and rtc.
+  // Air700ECQ has it since 2024-09-24, which is before the first era. The same holds for mcu and rtc.
   fskv: { on: all },
   ftp: { on: all },
   gmssl: { on: ec718 },
@@ -93,7 +93,7 @@ export const coreModules: Readonly<Record<string, CoreModule>> = {
   sms: { on: all },
   socket: { on: all },
   spi: { on: all },
-  // Lua of the core's own.
+  // Lua that belongs to the core.
   sys: { on: all },
   timer: { on: all },
   tp: { on: ec718, since: "2025-02-13" },

@@ -5,11 +5,11 @@ import { cipherNames, runCipher } from "./ciphers.ts";
 import { bytes, number, text } from "./lua-values.ts";
 import { fromBase32 } from "./text-functions.ts";
 
-/** The firmware's digests by their names. Small letters are unknown to it. */
+/** The core's digests by name. It does not know lower-case names. */
 const digests = ["MD5", "SHA1", "SHA224", "SHA256", "SHA384", "SHA512"];
 const totpPeriodSeconds = 30;
 
-/** What `crypto` does in C. `chance` gives the random bytes: a run can be repeated. */
+/** The C functions of `crypto`. `chance` supplies the random bytes, so that runs can be repeated. */
 export function cryptoFunctions(chance: () => number): Record<string, HostFunction> {
   const streams = new Map<number, Hash | Hmac>();
   let nextStream = 1;
@@ -65,7 +65,7 @@ export function cryptoFunctions(chance: () => number): Record<string, HostFuncti
   };
 }
 
-/** An empty key makes a plain digest, in the firmware. */
+/** With an empty key, the core makes a plain digest. */
 function hasherFor(name: string, key: Uint8Array): Hash | Hmac | undefined {
   if (!digests.includes(name)) {
     return undefined;

@@ -1,15 +1,15 @@
 import { type ChangeName, changes } from "./changes.ts";
 
-/** Cores by their age. Each stands for the vendor's sources on one day, which `eraDates` has. */
+/** Cores by age. Each era stands for the vendor's sources on one day, which `eraDates` has. */
 export const eras = ["2024", "2025-08", "2025-12", "2026-08"] as const;
 /** One of `eras`. */
 export type FirmwareEra = (typeof eras)[number];
 
-/** The eras that differ in what a link does while it stands, for who goes through all of them. */
+/** The eras whose links behave differently, for tests that go through all of them. */
 export const linkEras = ["2024", "2025-08", "2025-12"] as const;
 export type LinkEra = (typeof linkEras)[number];
 
-/** The day on which the sources of an era were taken, as YYYY-MM-DD. */
+/** The day of an era's sources, as YYYY-MM-DD. */
 export const eraDates: Readonly<Record<FirmwareEra, string>> = {
   "2024": "2024-12-02",
   "2025-08": "2025-09-15",
@@ -17,7 +17,7 @@ export const eraDates: Readonly<Record<FirmwareEra, string>> = {
   "2026-08": "2026-08-03",
 };
 
-/** Whether a core is as a change made it. */
+/** Whether a core of this era has a change. */
 export function hasChange(name: ChangeName, era: FirmwareEra): boolean {
   return changes[name].since <= eraDates[era];
 }

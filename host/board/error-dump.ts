@@ -4,7 +4,9 @@ import { bytes, number } from "./lua-values.ts";
 const mostBytes = 4096;
 const systemLog = 0;
 
-/** The two logs of `errDump`, in flash: what ended the VM, and what the script has recorded. They outlive a reboot. */
+/**
+ * The two logs of `errDump`, in flash: the errors that ended the VM, and the script's records. They survive a reboot.
+ */
 export class ErrorDump {
   private readonly logs: [system: Buffer, user: Buffer] = [Buffer.alloc(0), Buffer.alloc(0)];
   private enabled = false;
@@ -14,7 +16,7 @@ export class ErrorDump {
     this.add(systemLog, Buffer.from(problem));
   }
 
-  /** A reboot: recording is off until the script asks for it. */
+  /** A reboot: recording stays off until the script turns it on. */
   reset(): void {
     this.enabled = false;
   }
@@ -35,7 +37,7 @@ export class ErrorDump {
     };
   }
 
-  /** The newest bytes stay. */
+  /** Keeps the newest bytes. */
   private add(type: number, text: Uint8Array): void {
     if (this.enabled) {
       this.logs[type] = Buffer.concat([this.logs[type] as Buffer, text]).subarray(-mostBytes);

@@ -2,18 +2,18 @@ import type { HostFunction, LuaValue } from "../engine/engine.ts";
 import { bytes, number } from "./lua-values.ts";
 import { FixedVolume, FlashVolume, RamVolume, type Volume } from "./volumes.ts";
 
-/** What the store is made for. */
+/** Options of a file store. */
 export interface FileStoreOptions {
   scripts: ReadonlyMap<string, Uint8Array>;
-  /** What the port calls its flash in `io.lsmount`. */
+  /** The name that the port gives to its flash in `io.lsmount`. */
   flashKind: string;
-  /** What is newer than older cores: host/board/changes.ts. */
+  /** What older cores lack: see host/board/changes.ts. */
   ramHasFolders: boolean;
   ramMostNameBytes: number;
   scriptsRefuseWriting: boolean;
 }
 
-/** What stands for the core's own libraries: on a device these files are bytecode. */
+/** Stand-ins for the core's own libraries: on a device these files are bytecode. */
 const libraries = new Map(
   ["sys.lua", "sysplus.lua"].map((name) => [name, Buffer.from(`return require("${name.slice(0, -4)}")\n`)]),
 );
@@ -21,7 +21,7 @@ const libraries = new Map(
 /** The file systems of `io`. */
 export class FileStore {
   private readonly ram: RamVolume;
-  /** In the order of their mounting. */
+  /** In the order of mounting. */
   private readonly mounts: readonly [prefix: string, volume: Volume][];
 
   constructor({ scripts, flashKind, ramHasFolders, ramMostNameBytes, scriptsRefuseWriting }: FileStoreOptions) {
@@ -84,12 +84,12 @@ export class FileStore {
 
 const empty = new Uint8Array(0);
 
-/** Paths are bytes: one character stands for each. */
+/** Paths are bytes, with one character per byte. */
 function pathOf(value: LuaValue): string {
   return Buffer.from(bytes(value)).toString("latin1");
 }
 
-/** Bytes with others put over them. What lies between the end and a later place is 0. */
+/** Writes bytes over others. A gap between the end and a later position is filled with 0. */
 function overwritten(before: Uint8Array, at: number, data: Uint8Array): Uint8Array {
   const after = new Uint8Array(Math.max(before.length, at + data.length));
   after.set(before);

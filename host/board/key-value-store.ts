@@ -4,15 +4,15 @@ import { bytes, number } from "./lua-values.ts";
 const blockBytes = 4096;
 const totalBytes = 64 * 1024;
 const mostNameBytes = 63;
-/** littlefs keeps two blocks for itself, and puts values up to about this size beside their names. */
+/** littlefs keeps two blocks for itself, and stores values up to about this size beside their names. */
 const ownBlocks = 2;
 const mostInlineBytes = 256;
 
-/** The flash that `fskv` writes to. It outlives a reboot. */
+/** The flash that `fskv` writes to. It survives a reboot. */
 export class KeyValueStore {
   private readonly values = new Map<string, Uint8Array>();
 
-  /** Returns false for a name that the file system does not take, and when the flash is full. */
+  /** Returns false when the file system rejects the name, and when the flash is full. */
   set(name: string, value: Uint8Array): boolean {
     if (name.length === 0 || name.length > mostNameBytes) {
       return false;
@@ -49,7 +49,7 @@ export class KeyValueStore {
   }
 
   functions(): Record<string, HostFunction> {
-    // Names are bytes: one character stands for each.
+    // Names are bytes, with one character per byte.
     const nameOf = (value: Parameters<typeof bytes>[0]): string => Buffer.from(bytes(value)).toString("latin1");
     return {
       storeSet: (name, value) => this.set(nameOf(name), bytes(value)),

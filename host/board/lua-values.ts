@@ -1,6 +1,6 @@
 import type { LuaValue } from "../engine/engine.ts";
 
-/** A number that Lua has passed. Throws a TypeError for anything else: the simulated LuatOS has a bug then. */
+/** A number from Lua. Throws a TypeError for anything else: then the simulated LuatOS has a bug. */
 export function number(value: LuaValue): number {
   if (typeof value !== "number") {
     throw new TypeError(`a number was expected, not ${String(value)}`);
@@ -8,7 +8,7 @@ export function number(value: LuaValue): number {
   return value;
 }
 
-/** A string that Lua has passed, as bytes. Throws a TypeError for anything else. */
+/** A string from Lua, as bytes. Throws a TypeError for anything else. */
 export function bytes(value: LuaValue): Uint8Array {
   if (!(value instanceof Uint8Array)) {
     throw new TypeError(`a string was expected, not ${String(value)}`);
@@ -16,7 +16,7 @@ export function bytes(value: LuaValue): Uint8Array {
   return value;
 }
 
-/** A string that Lua has passed, as text. Throws a TypeError for anything else. */
+/** A string from Lua, as text. Throws a TypeError for anything else. */
 export function text(value: LuaValue): string {
   return Buffer.from(bytes(value)).toString();
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 /**
  * The Lua text of the simulated LuatOS. The package ships it; in a checkout, tools/ compiles it from host/luatos before
- * anything boots. A process reads it once. Rejects with an Error of one line where it has not been compiled.
+ * anything boots. Each process reads it once. Rejects with an Error of one line when it has not been compiled.
  */
 export function loadLuatos(): Promise<string> {
   loaded ??= load();
@@ -25,7 +25,7 @@ async function load(): Promise<string> {
 const shipped = fileURLToPath(new URL("../luatos.lua", import.meta.url));
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Where a checkout keeps the compiled text: its name changes with the sources. Undefined in the package. */
+/** Where a checkout keeps the compiled text. Its name changes with the sources. Undefined in the package. */
 export function luatosPlace(): string | undefined {
   return existsSync(shipped)
     ? undefined

@@ -1,35 +1,35 @@
 import type { HostFunction } from "../engine/engine.ts";
 import { bytes, number } from "./lua-values.ts";
 
-/** Memory outside the Lua heap, in blocks: what zbuffs are made of. Block 0 is always there, and empty. */
+/** Memory outside the Lua heap, in blocks, for zbuffs. Block 0 always exists and is empty. */
 export class Memory {
   private readonly blocks = new Map<number, Uint8Array>([[0, new Uint8Array(0)]]);
   private next = 1;
 
-  /** How many bytes are claimed, and the most that ever were. */
+  /** Claimed bytes now, and at most so far. */
   inUse = 0;
   peak = 0;
 
-  /** Which claim is to fail: 1 is the next. 0: none. */
+  /** Which claim must fail: 1 is the next. 0: none. */
   private failing = 0;
-  /** The size of a block that was refused on demand. */
+  /** The size of the block that was refused on demand. */
   private failedSize: number | undefined;
 
-  /** What all blocks together may hold. */
+  /** `limitBytes` limits all blocks together. */
   constructor(public limitBytes: number) {}
 
-  /** Fails the k-th claim from now on; 1 is the next. Where it was for a new block, a second try for that fails, too. */
+  /** Fails the k-th claim from now on; 1 is the next. If it was for a new block, a second try fails, too. */
   failClaim(k: number): void {
     this.failing = k;
     this.failedSize = undefined;
   }
 
-  /** What is left. */
+  /** Bytes that can still be claimed. */
   get freeBytes(): number {
     return Math.max(0, this.limitBytes - this.inUse);
   }
 
-  /** Claims a block, for the first time or once more. Returns nothing when memory is short. */
+  /** Claims a block, as a first or second try. Returns nothing when memory is short. */
   alloc(size: number, isSecondTry: boolean): number | undefined {
     const failsAgain = isSecondTry && this.failedSize === size;
     this.failedSize = undefined;
@@ -52,7 +52,7 @@ export class Memory {
     this.blocks.delete(block);
   }
 
-  /** Gives a block another size and keeps its bytes. New bytes are zero; on the device they are whatever was there. */
+  /** Resizes a block and keeps its bytes. New bytes are zero; on a device they are undefined. */
   resize(block: number, size: number): boolean {
     const before = this.of(block);
     const more = size - before.length;
@@ -92,7 +92,7 @@ export class Memory {
   }
 }
 
-/** What the simulated LuatOS does with the memory of this boot. */
+/** The functions with which the simulated LuatOS uses the memory of this boot. */
 export function memoryFunctions(memory: () => Memory): Record<string, HostFunction> {
   return {
     alloc: (size, isSecondTry) => memory().alloc(number(size), isSecondTry === true),

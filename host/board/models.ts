@@ -1,26 +1,26 @@
-/** What differs between the modules, as far as a script can see. Which modules a core has is in core-modules.ts. */
+/** What differs between the models, as far as a script can see. The modules of each core are in core-modules.ts. */
 export interface Model {
   name: string;
-  /** What `rtos.bsp()` answers. */
+  /** The result of `rtos.bsp()`. */
   bsp: string;
   /** The type of its chip. */
   chip: string;
   luaHeapBytes: number;
-  /** Memory for everything but the Lua heap, and what LuatOS itself takes of it: estimates. */
+  /** Memory outside the Lua heap, and LuatOS's own share of it. Both are estimates. */
   systemBytes: number;
   systemUsedBytes: number;
-  /** GPIO numbers end below this. The last of them are special inputs. */
+  /** GPIO numbers are below this. The last ones are special inputs. */
   pinCount: number;
-  /** The special inputs by their names in `gpio`. */
+  /** The special inputs, by their names in `gpio`. */
   specialPins: Readonly<Record<string, number>>;
   uartLeastBufferBytes: number;
   uartMostBufferBytes: number;
   uartIds: readonly number[];
-  /** What `io.lsmount` calls the file system of the flash. */
+  /** The name of the flash's file system in `io.lsmount`. */
   flashKind: string;
 }
 
-/** The modules that the gateway is for. */
+/** The modules that the gateway is made for. */
 export const models = {
   Air780E: {
     name: "Air780E",
@@ -65,7 +65,7 @@ export const models = {
   },
 } as const satisfies Record<string, Model>;
 
-/** A module that firmware is built for: one of `models`. */
+/** A module to build firmware for: one of `models`. */
 export type ModelName = keyof typeof models;
 
 const ec718 = {
@@ -92,7 +92,7 @@ const ec718 = {
   flashKind: "ec7xx",
 } as const;
 
-/** More modules, for scripts that were written for them: `npm run sim` and `npm run census` know them. */
+/** Further modules, for scripts made for them. `npm run sim` and `npm run census` know them. */
 export const allModels = {
   ...models,
   Air780EPM: { name: "Air780EPM", bsp: "Air780EPM", chip: "EC718PM", luaHeapBytes: 1024 * 1024, ...ec718 },

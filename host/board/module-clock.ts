@@ -2,13 +2,13 @@ import type { HostFunction } from "../engine/engine.ts";
 import type { Clock } from "../world/clock.ts";
 import { bytes, number } from "./lua-values.ts";
 
-/** Quarters of an hour east of UTC, as the firmware counts them: China. */
+/** Quarters of an hour east of UTC, as the core counts them: China. */
 const firstTimezone = 32;
 
 /** The 64-bit counter runs at 26 MHz. */
 const ticksPerUs = 26;
 
-/** The module's clocks: a real-time clock that runs on over reboots, and counters that begin anew. */
+/** The module's clocks: a real-time clock that survives reboots, and counters that restart. */
 export class ModuleClock {
   private offsetSeconds = 0;
   private timezone = firstTimezone;
@@ -19,7 +19,7 @@ export class ModuleClock {
     private readonly startTime: number,
   ) {}
 
-  /** Seconds since 1970, as the module's clock has them. */
+  /** Seconds since 1970 by the module's clock. */
   unixTime(): number {
     return this.startTime + this.offsetSeconds + Math.floor(this.clock.now() / 1000);
   }
@@ -88,7 +88,10 @@ function dateFields(time: number): number[] {
   ];
 }
 
-/** Seconds since 1970 of a UTC date. Fields may be out of their ranges: the 32nd of January is the 1st of February. */
+/**
+ * Converts a UTC date to seconds since 1970. Fields may exceed their ranges: the 32nd of January is the 1st of
+ * February.
+ */
 function dateTime(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);

@@ -1,6 +1,6 @@
 import type { NewNames } from "./newer-names.ts";
 
-/** The same for modules that Air780EPM and Air780EHM alone have. None of them is simulated. */
+/** The names that came with modules which only Air780EPM and Air780EHM have. None of them is simulated. */
 export const newNamesOfEc718: readonly NewNames[] = [
   {
     since: "2025-01-10",

@@ -1,7 +1,7 @@
 import { eraDates, type FirmwareEra } from "./eras.ts";
 import { newNamesOfEc718 } from "./newer-names-ec718.ts";
 
-/** Names of modules that came on one day. Those of modules that came as a whole are in core-modules.ts. */
+/** Names that existing modules got on one day. Whole new modules are in core-modules.ts. */
 export interface NewNames {
   /** The day of the commit in openLuat/LuatOS, as YYYY-MM-DD. */
   since: string;
@@ -10,7 +10,7 @@ export interface NewNames {
   names: string;
 }
 
-/** Names that types/ declares and that the first era, or a later one, has not. */
+/** Names that types/ declares and that the first era, or a later one, lacks. */
 export const newNames: readonly NewNames[] = [
   { since: "2024-12-05", source: "components/hmeta/luat_lib_hmeta.c", names: "hmeta.chip" },
   {
@@ -66,18 +66,18 @@ export const newNames: readonly NewNames[] = [
   ...newNamesOfEc718,
 ];
 
-/** Names that older cores have and newer ones do not. None of them is simulated. */
+/** Names that older cores have and newer ones lack. None of them is simulated. */
 export const goneNames = [
   { until: "2026-06-14", source: "components/mobile/luat_lib_mobile.c", names: "mobile.nstOnOff nstInput" },
   { until: "2026-06-30", source: "components/network/adapter/luat_lib_socket.c", names: "socket.USB" },
 ] as const;
 
-/** The names, each with its module, that a core has not yet: "socket.dft". */
+/** The names that a core does not have yet, each with its module: "socket.dft". */
 export function missingNames(era: FirmwareEra): string[] {
   return newNames.filter(({ since }) => since > eraDates[era]).flatMap(({ names }) => fullNames(names));
 }
 
-/** The names, each with its module, that a core still has, though newer ones do not. */
+/** The names that a core still has and newer ones lack, each with its module. */
 export function oldNames(era: FirmwareEra): string[] {
   return goneNames.filter(({ until }) => until > eraDates[era]).flatMap(({ names }) => fullNames(names));
 }

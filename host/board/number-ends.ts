@@ -1,6 +1,6 @@
 /**
- * What may stand in Lua 5.3's text, each in its whole: comments, strings, names, and numbers as its lexer ends them. A
- * number takes what looks like a digit or an exponent, so `1then` is two, and `1else` is a wrong one.
+ * The tokens of Lua 5.3 that matter here: comments, strings, names, and numbers as its lexer ends them. A number
+ * consumes everything that looks like a digit or an exponent. So `1then` is two tokens, and `1else` is a malformed one.
  */
 const token = new RegExp(
   [
@@ -17,7 +17,10 @@ const token = new RegExp(
   "g",
 );
 
-/** A text of Lua 5.3 as Lua 5.4 takes it too: with a space between a number and a name right behind it. Bytes as latin1. */
+/**
+ * Makes a text of Lua 5.3 valid in Lua 5.4: adds a space between a number and a name that follows directly. Bytes as
+ * latin1.
+ */
 export function withNumberEnds(text: string): string {
   let result = "";
   let end = 0;

@@ -4,16 +4,16 @@ import { formatFloatAs } from "../engine/lua32/float-conversion.ts";
 import { bytes, number, text } from "./lua-values.ts";
 import type { Memory } from "./memory.ts";
 
-/** The numbers that a zbuff reads and writes, under the names of its methods: `I16` for `readI16`. */
+/** The numbers that a zbuff reads and writes, by method name: `I16` for `readI16`. */
 const numberKinds = {
   I8: { size: 1, get: (view) => view.getInt8(0), set: (view, value) => view.setInt8(0, value) },
   U8: { size: 1, get: (view) => view.getUint8(0), set: (view, value) => view.setUint8(0, value) },
   I16: { size: 2, get: (view, le) => view.getInt16(0, le), set: (view, value, le) => view.setInt16(0, value, le) },
   U16: { size: 2, get: (view, le) => view.getUint16(0, le), set: (view, value, le) => view.setUint16(0, value, le) },
   I32: { size: 4, get: (view, le) => view.getInt32(0, le), set: (view, value, le) => view.setInt32(0, value, le) },
-  // A Lua integer has 32 bits: it comes out signed.
+  // A Lua integer has 32 bits, so the result is signed.
   U32: { size: 4, get: (view, le) => view.getInt32(0, le), set: (view, value, le) => view.setInt32(0, value, le) },
-  // Of 64 bits the low 32 are kept; what is written has the sign in its upper half.
+  // Reading keeps the low 32 of 64 bits. Writing extends the sign into the upper half.
   I64: { size: 8, get: (view, le) => low32(view, le), set: (view, value, le) => setWide(view, value, le) },
   U64: { size: 8, get: (view, le) => low32(view, le), set: (view, value, le) => setWide(view, value, le) },
   F32: { size: 4, get: (view, le) => view.getFloat32(0, le), set: (view, value, le) => view.setFloat32(0, value, le) },
@@ -30,7 +30,7 @@ interface NumberKind {
   set(view: DataView, value: number, littleEndian: boolean): void;
 }
 
-/** Numbers as bytes and as text: what the simulated LuatOS has in C. */
+/** Numbers as bytes and as text: C functions for the simulated LuatOS. */
 export function numberFunctions(memory: () => Memory): Record<string, HostFunction> {
   return {
     readNumber: (block, at, kind, littleEndian) => {
@@ -81,7 +81,7 @@ function setWide(view: DataView, value: number, littleEndian: boolean): void {
   view.setBigInt64(0, BigInt(value | 0), littleEndian);
 }
 
-/** Pixels of less than a byte are packed from the high bits down; the others have their high byte first. */
+/** Pixels of less than a byte are packed from the high bits down; larger ones have their high byte first. */
 function readPixel(memory: Uint8Array, bits: number, point: number): number {
   if (bits < 8) {
     const perByte = 8 / bits;

@@ -2,7 +2,7 @@ import type { HostFunction } from "../engine/engine.ts";
 import type { Clock, Timer } from "../world/clock.ts";
 import { number } from "./lua-values.ts";
 
-/** A change of level that the module has made at a pin. */
+/** A change of a pin's level, made by the module. */
 export interface PinChange {
   /** Milliseconds of the clock. */
   timeMs: number;
@@ -10,7 +10,7 @@ export interface PinChange {
   level: 0 | 1;
 }
 
-/** A module may blink for months: more changes are forgotten, the oldest first. */
+/** A module may blink for months. Above this number, the oldest changes are forgotten. */
 const mostChanges = 100_000;
 
 type PinMode = "input" | "output" | "interrupt";
@@ -21,18 +21,18 @@ const both = 2;
 
 interface Pin {
   mode: PinMode;
-  /** What the module drives. */
+  /** The level that the module drives. */
   output: 0 | 1;
   trigger: number;
 }
 
-/** The GPIO pins: what the module drives, and what its surroundings do to its inputs. */
+/** The GPIO pins: the outputs of the module, and its inputs as the surroundings drive them. */
 export class Pins {
-  /** Each level that the module has set, in order: the newest of them. */
+  /** The levels that the module has set, in order. Only the newest are kept. */
   readonly log: PinChange[] = [];
   private readonly pins = new Map<number, Pin>();
   private readonly outside = new Map<number, 0 | 1>();
-  /** How long a level has to stay before it is an interrupt. */
+  /** How long a level must stay before it causes an interrupt. */
   private readonly debounces = new Map<number, { ms: number; timer?: Timer }>();
 
   constructor(
@@ -45,13 +45,13 @@ export class Pins {
     return [...this.pins].flatMap(([pin, { mode, output }]) => (mode === "output" ? [{ pin, level: output }] : []));
   }
 
-  /** The level at a pin: what the module drives, or what the surroundings do. */
+  /** The level of a pin: the module's if it drives the pin, else the surroundings'. */
   level(pin: number): 0 | 1 {
     const own = this.pins.get(pin);
     return own?.mode === "output" ? own.output : (this.outside.get(pin) ?? 0);
   }
 
-  /** The surroundings put a level on a pin. An interrupt pin reports its edge. */
+  /** The surroundings drive a pin. An interrupt pin reports the edge. */
   drive(pin: number, level: 0 | 1): void {
     const before = this.outside.get(pin) ?? 0;
     this.outside.set(pin, level);
@@ -75,13 +75,13 @@ export class Pins {
     });
   }
 
-  /** The firmware itself makes a pin an output and sets its level, as for the direction of an RS-485 line. */
+  /** The core itself makes a pin an output and sets its level, as for the direction of an RS-485 line. */
   drivePort(pin: number, level: 0 | 1): void {
     this.pins.set(pin, { mode: "output", output: level, trigger: 0 });
     this.set(pin, level);
   }
 
-  /** A reboot: all pins are inputs again. What the surroundings do goes on. */
+  /** A reboot: all pins are inputs again. The surroundings keep driving theirs. */
   reset(): void {
     this.pins.clear();
     for (const pin of [...this.debounces.keys()]) {

@@ -2,25 +2,27 @@ import type { Engine } from "../engine/engine.ts";
 import type { Clock, Timer } from "../world/clock.ts";
 
 /**
- * What 1000 VM instructions take on a module, in microseconds. A guess that nobody has measured: a Cortex-M3 of 200 MHz,
- * which runs from flash, takes some 50 cycles for an instruction of Lua. That makes 4 million instructions in a second.
+ * How long 1000 VM instructions take on a module, in microseconds. This is a guess that nobody has measured: a
+ * Cortex-M3 at 200 MHz that runs from flash takes some 50 cycles per Lua instruction. That makes 4 million instructions
+ * per second.
  */
 export const usualMicroseconds = 250;
 
 /**
- * A call into LuatOS, or the dispatch of a callback or a task, takes as long as so many VM instructions, besides those of
- * `sys`. A guess, too: a plain call of C costs about ten, one that copies bytes or asks the operating system more.
+ * A call into LuatOS, or the dispatch of a callback or a task, takes as long as this many VM instructions, not counting
+ * those of `sys`. This is a guess, too: a plain call of C costs about ten, one that copies bytes or calls the operating
+ * system more.
  */
 const instructionsPerCall = 40;
 
 /**
- * The module's processor. Time stands still while Lua runs; what Lua has done so far in this run is added to the clock
- * that the module's parts see, so that a UART starts to send when the script has come to it, and `mcu.ticks` goes on.
+ * The module's processor. The world's clock stands still while Lua runs. This clock adds what Lua has done so far in
+ * the run, so that a UART starts to send when the script reaches that point, and `mcu.ticks` advances.
  */
 export class Processor implements Clock {
   private engine: Engine | undefined;
   private before = 0;
-  /** What the run has waited without doing anything. */
+  /** Time in this run that was spent waiting. */
   private waitedMs = 0;
 
   constructor(
@@ -28,7 +30,7 @@ export class Processor implements Clock {
     private readonly microsecondsPer1000: number,
   ) {}
 
-  /** The clock's time and what the run has taken so far. */
+  /** The clock's time plus the time of the run so far. */
   now(): number {
     return this.clock.now() + this.spentMs;
   }
@@ -52,19 +54,19 @@ export class Processor implements Clock {
     this.waitedMs = 0;
   }
 
-  /** The run keeps the processor busy for so long. */
+  /** Keeps the processor busy for this long. */
   wait(ms: number): void {
     this.waitedMs += ms;
   }
 
-  /** The run is over. Returns how long it has taken, in milliseconds. */
+  /** The run has ended. Returns how long it took, in milliseconds. */
   end(): number {
     const spent = this.spentMs;
     this.engine = undefined;
     return spent;
   }
 
-  /** What the run has taken so far. 0 when Lua does not run. */
+  /** The time of the run so far. 0 while Lua does not run. */
   get spentMs(): number {
     const { engine, microsecondsPer1000 } = this;
     if (engine === undefined) {

@@ -1,24 +1,24 @@
 import type { HostFunction } from "../engine/engine.ts";
 import type { Clock, Timer } from "../world/clock.ts";
 
-/** How long the module needs to register and get an address, once its radio is on. */
+/** How long the module takes to register and get an address after its radio is turned on. */
 const attachMs = 3000;
 
-/** How long it takes from boot to the first address on a module, in milliseconds: some seconds, and here always these. */
+/** The time from boot to the first address, in milliseconds. On a module it is some seconds; here it is fixed. */
 export const usualAddressAfterMs = 2500;
 
-/** The modem, as far as an address goes: there is one where there is coverage and the radio is on. */
+/** The modem, as far as addresses matter: there is one while there is coverage and the radio is on. */
 export class Radio {
   private covered = false;
   private flightMode = false;
   private attached = false;
   private attachTimer: Timer | undefined;
-  /** Before that the module that has booted has not found the network yet. */
+  /** When the module finds the network after its boot. */
   private foundAt = 0;
 
   constructor(
     private readonly clock: Clock,
-    /** How long it looks for the network when it boots. */
+    /** How long it searches for the network after a boot. */
     private readonly addressAfterMs: number,
     private readonly changed: (hasAddress: boolean) => void,
   ) {}
@@ -27,7 +27,7 @@ export class Radio {
     return this.attached;
   }
 
-  /** The network comes or goes. With the radio on, and some time after boot, the address comes and goes with it at once. */
+  /** The network comes or goes. Some time after boot, and with the radio on, the address follows at once. */
   setCovered(covered: boolean): void {
     this.covered = covered;
     const missingMs = this.foundAt - this.clock.now();
@@ -39,14 +39,14 @@ export class Radio {
     }
   }
 
-  /** The network goes and comes so many times, with so long between the one and the other. */
+  /** The network goes and comes this many times, with this much time between changes. */
   flap(times: number, everyMs: number): void {
     for (let count = 0; count < 2 * times; count++) {
       this.clock.after(count * everyMs, () => this.setCovered(count % 2 === 1));
     }
   }
 
-  /** A reboot: flight mode is over, and the module looks for the network anew. */
+  /** A reboot: flight mode ends, and the module searches for the network again. */
   reset(): void {
     this.stop();
     this.flightMode = false;

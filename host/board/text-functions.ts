@@ -4,7 +4,7 @@ import { withNumberEnds } from "./number-ends.ts";
 
 const base32Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-/** Bytes as text and back: what the firmware adds to `string`. */
+/** Bytes as text and back: the core's additions to `string`. */
 export function textFunctions(): Record<string, HostFunction> {
   return {
     withNumberEnds: (lua) => Buffer.from(withNumberEnds(Buffer.from(bytes(lua)).toString("latin1")), "latin1"),
@@ -23,7 +23,7 @@ function toHex(data: Uint8Array, separator: Uint8Array): Uint8Array {
   return Buffer.concat(pieces.flat());
 }
 
-/** Pairs of digits become bytes. A digit whose neighbour is none is dropped, and so is everything else. */
+/** Pairs of digits become bytes. A digit without a neighbouring digit is dropped, and so is everything else. */
 function fromHex(digits: Uint8Array): Uint8Array {
   const result: number[] = [];
   let high: number | undefined;
@@ -42,8 +42,8 @@ function fromHex(digits: Uint8Array): Uint8Array {
 }
 
 /**
- * Nothing where the text is not Base64. Line ends are skipped, and spaces before them; at most two `=` end it. Only whole
- * groups of four count: without its `=` the end is lost.
+ * Returns nothing when the text is not Base64. Skips line ends, and spaces before them; at most two `=` end the text.
+ * Only whole groups of four count: without its `=` the end is lost.
  */
 export function fromBase64(digits: string): Uint8Array {
   const plain = digits.replace(/ *(\r?\n| *$)/g, "");
@@ -59,7 +59,7 @@ function toBase32(data: Uint8Array): string {
   return groups.map((group) => base32Digits[Number.parseInt(group.padEnd(5, "0"), 2)]).join("");
 }
 
-/** Undefined where the text is not Base32. A NUL ends it; 0, 1 and 8 are taken for O, L and B. */
+/** Undefined when the text is not Base32. A NUL ends it; 0, 1 and 8 are read as O, L and B. */
 export function fromBase32(digits: Uint8Array): Uint8Array | undefined {
   const result: number[] = [];
   let buffer = 0;

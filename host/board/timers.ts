@@ -3,27 +3,27 @@ import type { Clock, Timer } from "../world/clock.ts";
 const mostTimers = 64;
 
 /**
- * The firmware's timers, by the number that sys.lua gives them. A firing is a message in the firmware's queue; what becomes
- * of it is decided when it is delivered, by whatever timer has that number then.
+ * The core's timers, by the numbers that sys.lua gives them. A firing is a message in the core's queue. On delivery it
+ * belongs to whatever timer has that number then.
  */
 export class Timers {
   private readonly running = new Map<number, FirmwareTimer>();
 
-  /** `owner` is whom the firings concern, and nobody else. */
+  /** `owner`: firings affect only this object. */
   constructor(
     private readonly clock: Clock,
     private readonly owner: object,
     private readonly fired: (id: number) => void,
   ) {}
 
-  /** How many are alive. */
+  /** How many timers run. */
   get count(): number {
     return this.running.size;
   }
 
   /**
-   * Starts a timer: `repeat` 0 fires once, n fires n + 1 times, -1 for ever.
-   * Returns false when as many timers run as the firmware has room for.
+   * Starts a timer: `repeat` 0 fires once, n fires n + 1 times, -1 forever. Returns false when the core has no room for
+   * another timer.
    */
   start(id: number, ms: number, repeat: number): boolean {
     this.stop(id);
@@ -35,8 +35,8 @@ export class Timers {
   }
 
   /**
-   * A message of a firing reaches the script. Returns how many firings are to come, which is the last time when there are
-   * none; undefined when no such timer runs any more, and the script hears nothing.
+   * The message of a firing reaches the script. Returns how many firings are to come (0: this is the last). Returns
+   * undefined when no such timer runs any more: the script then hears nothing.
    */
   delivered(id: number): number | undefined {
     const timer = this.running.get(id);
@@ -65,7 +65,7 @@ export class Timers {
   }
 }
 
-/** One of them. It keeps its pace, and is armed again before it tells that it has fired, until it is stopped. */
+/** One timer. It keeps its pace until it is stopped: it is armed again before it reports its firing. */
 class FirmwareTimer {
   private due: number;
   private timer: Timer;
@@ -76,7 +76,7 @@ class FirmwareTimer {
     private readonly owner: object,
     private readonly id: number,
     private readonly ms: number,
-    /** Firings to come behind the next one that is delivered. */
+    /** Firings left after the next delivered one. */
     public left: number,
     private readonly fired: (id: number) => void,
   ) {

@@ -1,7 +1,7 @@
 import { ByteQueue } from "../world/byte-queue.ts";
 import type { Clock, Timer } from "../world/clock.ts";
 
-/** How a UART is set up. */
+/** The settings of a UART. */
 export interface UartSettings {
   baudRate: number;
   dataBits: number;
@@ -10,33 +10,36 @@ export interface UartSettings {
   /** Bits of one byte on the wire: start, data, parity, stop. */
   bitsPerByte: number;
   bufferBytes: number;
-  /** Whether a line error throws away what is buffered. */
+  /** Whether a line error discards the buffered data. */
   dropsOnError: boolean;
-  /** The pin that says which way an RS-485 line is driven. */
+  /** The direction pin of an RS-485 line. */
   rs485?: { pin: number; receiveLevel: 0 | 1; turnaroundMs: number } | undefined;
 }
 
-/** What the UART tells the firmware. */
+/** What the UART reports to the core. */
 export interface UartEvents {
-  /** The line went idle or the buffer is full. The count is stale when it is read, -1 from a UART that has just woken up. */
+  /**
+   * The line went idle, or the buffer is full. The count may be out of date when it is read. It is -1 from a UART that
+   * has just woken up.
+   */
   received(count: number): void;
   sent(): void;
-  /** Bytes have left on the wire, evenly from the one time to the other. */
+  /** Bytes have left on the wire, evenly spaced between the two times. */
   transmit(bytes: Uint8Array, startMs: number, endMs: number): void;
-  /** The RS-485 pin is driven. */
+  /** The RS-485 pin was driven. */
   direction(pin: number, level: 0 | 1): void;
 }
 
 /** The line counts as idle after this many byte times without a byte. */
 const idleByteTimes = 3;
-/** Once the buffer is full the driver tells of each such piece. */
+/** When the buffer is full, the driver reports after each piece of this size. */
 const pieceBytes = 30;
-/** So many notifications wait to be delivered at the most; more are dropped. */
+/** At most this many notifications wait for delivery. Further ones are dropped. */
 const mostPending = 6;
-/** What leaves is handed to the wire in pieces of about this long. */
+/** Outgoing bytes go to the wire in pieces of about this length. */
 const sendPieceMs = 2;
 
-/** Bytes that come in over a while: the first is there one byte time after the start. */
+/** Bytes that arrive over time: the first one arrives one byte time after the start. */
 interface Run {
   bytes: Uint8Array;
   startMs: number;
@@ -44,34 +47,34 @@ interface Run {
   heard: number;
 }
 
-/** A UART of the module: receives into a FIFO, sends at its baud rate. While it is not set up it hears nothing. */
+/** A UART of the module. It receives into a FIFO and sends at its baud rate. Until it is set up, it hears nothing. */
 export class UartPort {
   settings: UartSettings | undefined;
   /** Bytes that found no room in the FIFO. */
   overrunBytes = 0;
-  /** Bytes that a line error has thrown away. */
+  /** Bytes that a line error has discarded. */
   errorDroppedBytes = 0;
-  /** Notifications that the firmware did not make, because too many were waiting. */
+  /** Notifications that the core dropped because too many were waiting. */
   droppedNotifications = 0;
   /**
-   * Bytes that the chip has still to send when its driver takes all for sent, and begins to count the turn-around of an
+   * Bytes that the chip has still to send when its driver regards all as sent, and starts the turn-around delay of an
    * RS-485 line. The sources do not say how many; the vendor's advice, 20 ms at 9600 baud, leaves room for 16.
    */
   unsentBytes = 0;
-  /** How likely the first byte after an idle line wakes the UART up, which tells the script of -1 bytes. */
+  /** The probability that the first byte after an idle line wakes the UART up. Then the script gets a count of -1. */
   wakeUpChance = 0;
   private readonly fifo = new ByteQueue();
   private run: Run | undefined;
   private idle: Timer | undefined;
   private full: Timer | undefined;
-  /** Bytes that have arrived since the firmware looked whether the buffer is full. */
+  /** Bytes received since the core last checked whether the buffer is full. */
   private sinceToldFull = 0;
   private pending = 0;
   private readonly outgoing = new ByteQueue();
   private transmitting: Timer | undefined;
-  /** When the last bit that was begun will have left. Late timers must not slow the line down. */
+  /** When the last bit in progress will have left. Late timers must not slow the line down. */
   private lineFreeAt = 0;
-  /** The driver will take all for sent. */
+  /** Fires when the driver regards all bytes as sent. */
   private handedOut: Timer | undefined;
   private turnaround: Timer | undefined;
   private readonly writeResults: number[] = [];
@@ -82,20 +85,22 @@ export class UartPort {
     private readonly events: UartEvents,
   ) {}
 
-  /** Bytes that a script could read now. */
+  /** Bytes that the script could read now. */
   get size(): number {
     this.listen();
     return this.fifo.length;
   }
 
-  /** Opens the port, or opens it anew: what was buffered is gone. */
+  /** Opens or reopens the port. Discards buffered data. */
   setUp(settings: UartSettings): void {
     this.close();
     this.settings = settings;
     this.direct("receive");
   }
 
-  /** Bytes arrive from the wire, one each `byteMs` from now on, or all at once. The next call continues where they end. */
+  /**
+   * Bytes arrive from the wire, one each `byteMs` from now on, or all at once. A later call completes this one first.
+   */
   receive(bytes: Uint8Array, byteMs = 0): void {
     this.listen(true);
     const quiet = this.idle === undefined;
@@ -113,7 +118,7 @@ export class UartPort {
     }
   }
 
-  /** A byte arrives broken: its frame or its parity is wrong. */
+  /** A byte arrives broken: a frame or parity error. */
   receiveError(): void {
     this.listen();
     if (this.settings === undefined) {
@@ -127,20 +132,20 @@ export class UartPort {
     }
   }
 
-  /** The UART has woken up from sleep: the firmware tells the script so with a count of -1. */
+  /** The UART has woken up from sleep. The core reports a count of -1 to the script. */
   wakeUp(): void {
     if (this.settings !== undefined) {
       this.notify(-1);
     }
   }
 
-  /** Throws away what is buffered. */
+  /** Discards buffered data. */
   clear(): void {
     this.listen();
     this.fifo.clear();
   }
 
-  /** Takes up to `most` bytes out of the FIFO. A read that gets less than it wants lets notifications come again. */
+  /** Takes up to `most` bytes from the FIFO. A read that gets fewer bytes than wanted enables notifications again. */
   read(most: number): Uint8Array {
     this.listen();
     const bytes = this.fifo.take(most);
@@ -156,12 +161,12 @@ export class UartPort {
     this.pending = Math.max(0, this.pending - 1);
   }
 
-  /** The next writes send nothing and return these, one each: 0 when the firmware has no memory. */
+  /** The next writes send nothing and return these results, one each. 0: the core has no memory. */
   failWrites(...results: number[]): void {
     this.writeResults.push(...results);
   }
 
-  /** Queues bytes to be sent. They are copied. Returns what `uart.write` returns. */
+  /** Queues bytes to send. They are copied. Returns the result of `uart.write`. */
   write(bytes: Uint8Array): number {
     if (this.settings === undefined) {
       return -1;
@@ -182,7 +187,7 @@ export class UartPort {
     return bytes.length;
   }
 
-  /** Stops everything: closed, or the module has lost its power. */
+  /** Stops everything: the port is closed, or the module has lost power. */
   close(): void {
     this.listen();
     this.settings = undefined;
@@ -196,7 +201,10 @@ export class UartPort {
     this.outgoing.clear();
   }
 
-  /** Moves what has arrived by now into the FIFO. `whole`: all that was under way, whatever rounding makes of its time. */
+  /**
+   * Moves the bytes that have arrived by now into the FIFO. `whole`: all of the current bytes, whatever rounding does
+   * to their times.
+   */
   private listen(whole = false): void {
     const { run } = this;
     if (run === undefined) {
@@ -204,7 +212,7 @@ export class UartPort {
     }
     const { bytes, startMs, byteMs, heard } = run;
     const passed = (this.clock.now() - startMs) / byteMs;
-    // While Lua runs the clock goes ahead, and back when it waits.
+    // While Lua runs, the clock is ahead. It goes back when Lua waits.
     const arrived =
       whole || passed >= bytes.length || byteMs === 0
         ? bytes.length
@@ -215,7 +223,7 @@ export class UartPort {
       this.run = undefined;
     }
     if (this.settings !== undefined && arrived > heard) {
-      // The firmware's buffer grows past its size once before it loses bytes.
+      // The core's buffer grows beyond its size once before it loses bytes.
       const room = 2 * this.settings.bufferBytes - this.fifo.length;
       const kept = Math.min(arrived - heard, room);
       this.overrunBytes += arrived - heard - kept;
@@ -223,7 +231,7 @@ export class UartPort {
     }
   }
 
-  /** What is left of bytes when they have gone through a line of so many data bits. */
+  /** The bytes after passing a line with this many data bits. */
   private onWire(bytes: Uint8Array): Uint8Array {
     const { dataBits } = this.settings as UartSettings;
     const copy = Uint8Array.from(bytes);
@@ -239,12 +247,12 @@ export class UartPort {
     this.idle?.cancel();
     this.idle = this.clock.after(busyMs + idleByteTimes * this.byteMs(), () => {
       this.idle = undefined;
-      // Nothing left in the FIFO is told, too: a count of 0, which the script hears as "sent".
+      // An empty FIFO is reported, too: a count of 0, which reaches the script as "sent".
       this.notify(this.size);
     });
   }
 
-  /** While bytes arrive the firmware looks at the buffer now and then, and tells when it holds more than its size. */
+  /** While bytes arrive, the core checks the buffer at intervals, and notifies when it holds more than its size. */
   private awaitFull(): void {
     this.full?.cancel();
     const { run, settings } = this;
@@ -295,7 +303,10 @@ export class UartPort {
     });
   }
 
-  /** An RS-485 line is given back a while after the driver has taken all for sent, whatever was written meanwhile. */
+  /**
+   * The RS-485 line is released some time after the driver regards all bytes as sent, even if more was written
+   * meanwhile.
+   */
   private awaitTurnaround(): void {
     const { rs485 } = this.settings as UartSettings;
     if (rs485 === undefined) {
@@ -326,5 +337,5 @@ export class UartPort {
   }
 }
 
-/** A moment is as precise as its number: a byte that is due now has come. */
+/** Times have rounding errors: a byte that is due now has arrived. */
 const roundingError = 1e-6;

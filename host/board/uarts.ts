@@ -7,7 +7,7 @@ import type { Pins } from "./pins.ts";
 import { UartPort, type UartSettings } from "./uart-port.ts";
 import { UsbPort, usbPortId } from "./usb-port.ts";
 
-/** What the ports need of their module. */
+/** What the ports need from their module. */
 export interface UartSurroundings {
   model: AnyModelName;
   clock: Clock;
@@ -16,11 +16,11 @@ export interface UartSurroundings {
   memory: () => Memory;
   received(id: number, count: number): void;
   sent(id: number): void;
-  /** Bytes have left on the wire, evenly from the one time to the other. */
+  /** Bytes have left on the wire, evenly spaced between the two times. */
   transmit(id: number, bytes: Uint8Array, startMs: number, endMs: number): void;
 }
 
-/** The UARTs of a module, that on USB included, and what `uart` does with them. */
+/** The UARTs of a module, including the one on USB, and the functions of `uart`. */
 export class Uarts {
   private readonly ports = new Map<number, UartPort>();
   private readonly usb: UsbPort;
@@ -42,17 +42,17 @@ export class Uarts {
     });
   }
 
-  /** A port that the model has, open or not. */
+  /** A port of the model, open or not. */
   get(id: number): UartPort | UsbPort | undefined {
     return id >= usbPortId ? this.usb : this.ports.get(id);
   }
 
-  /** A port with a line: not that on USB. */
+  /** A port with a line: any but the one on USB. */
   withLine(id: number): UartPort | undefined {
     return this.ports.get(id);
   }
 
-  /** A reboot or the end of the power: all ports are closed. */
+  /** A reboot or a loss of power: closes all ports. */
   closeAll(): void {
     for (const port of this.ports.values()) {
       port.close();
@@ -70,7 +70,7 @@ export class Uarts {
           baudRate: number(baudRate),
           dataBits: number(dataBits),
           parity: number(parity) === odd ? "odd" : number(parity) === even ? "even" : "none",
-          // The chip has nothing between.
+          // The chip knows no value in between.
           stopBits: stopBits === 1 ? 1 : 2,
           bitsPerByte:
             1 +
@@ -102,7 +102,9 @@ export class Uarts {
     };
   }
 
-  /** What the firmware asks all the time: a number that is no port is for the Lua behind it. */
+  /**
+   * Functions that scripts call all the time. A number that is not a port is left to the Lua function behind the look.
+   */
   looks(): Record<string, HostFunction> {
     return {
       uartLook: (id) => (typeof id === "number" ? this.get(id)?.size : undefined),

@@ -1,10 +1,10 @@
 import { ByteQueue } from "../world/byte-queue.ts";
 import type { UartSettings } from "./uart-port.ts";
 
-/** The UART number of the USB port, `uart.VUART_0`. Higher numbers lead to it, too. */
+/** The UART number of the USB port, `uart.VUART_0`. Higher numbers mean the same port. */
 export const usbPortId = 0x20;
 
-/** What a USB port tells. */
+/** What a USB port reports. */
 export interface UsbEvents {
   received(count: number): void;
   /** Bytes have left, all at once. */
@@ -12,8 +12,8 @@ export interface UsbEvents {
 }
 
 /**
- * The virtual UART on USB, as the ports of EC618 and EC7xx have it: no speed, each packet is told of, what is written
- * leaves at once and nothing says "sent". It is closed until it is set up, and hears nothing then.
+ * The virtual UART on USB, as in the ports of EC618 and EC7xx. It has no speed, notifies for each packet, and sends
+ * written data at once without a "sent". Until it is set up, it is closed and hears nothing.
  */
 export class UsbPort {
   settings: UartSettings | undefined;
@@ -45,7 +45,7 @@ export class UsbPort {
     return this.fifo.take(most);
   }
 
-  /** Whether it is set up or not. */
+  /** Works even while the port is not set up. */
   write(bytes: Uint8Array): number {
     if (bytes.length > 0) {
       this.events.transmit(Uint8Array.from(bytes));

@@ -1,44 +1,46 @@
-/** What a folder holds. */
+/** An entry of a folder. */
 export interface Entry {
   name: string;
   isFolder: boolean;
   sizeBytes: number;
 }
 
-/** Errors of littlefs, by its names. */
+/** Error codes of littlefs, by its names. */
 const noEntry = -2;
 const exists = -17;
 const invalid = -22;
 const notEmpty = -39;
-/** What everything else of LuatOS gives. */
+/** The error code of all other LuatOS functions. */
 const failed = -1;
 
 const mostNameBytes = 255;
 const blockBytes = 4096;
 
-/** One file system, mounted somewhere. Paths are within it, one character for each byte. Codes are 0 or an error below 0. */
+/** A mounted file system. Paths are relative to it, with one character per byte. Codes are 0 or a negative error. */
 export interface Volume {
-  /** What `io.lsmount` calls it. */
+  /** Its name in `io.lsmount`. */
   readonly kind: string;
   read(path: string): Uint8Array | undefined;
-  /** Gets a file ready for a mode of C without its "b": makes or empties it. Returns whether it can be opened so. */
+  /**
+   * Prepares a file for a C mode without its "b": creates or empties it. Returns whether it can be opened in that mode.
+   */
   open(path: string, mode: string): boolean;
-  /** Whether what is opened in a mode of C takes bytes. */
+  /** Replaces the content of a file. Returns false when the file system is read-only. */
   write(path: string, data: Uint8Array): boolean;
   remove(path: string): number;
   rename(path: string, newPath: string): number;
   makeFolder(path: string): number;
   removeFolder(path: string): number;
   hasFolder(path: string): boolean;
-  /** What lies in a folder, from a place on, as the file system counts. */
+  /** The entries of a folder, from a position on, as the file system counts. */
   entries(path: string, from: number): Entry[];
   /** Removes everything. */
   format(): number;
-  /** Blocks, used blocks, bytes of a block, and the name that `io.fsstat` gives. */
+  /** Blocks, used blocks, bytes per block, and the name for `io.fsstat`. */
   status(): [blocks: number, usedBlocks: number, blockBytes: number, type: string];
 }
 
-/** Files in folders. */
+/** Files and folders. */
 class Tree {
   readonly files = new Map<string, Uint8Array>();
   readonly folders = new Set<string>([""]);
@@ -47,7 +49,7 @@ class Tree {
     return this.files.has(name) || this.folders.has(name);
   }
 
-  /** Whether something of this name could be made. */
+  /** Whether an entry of this name could be created. */
   takes(name: string): boolean {
     const own = name.slice(name.lastIndexOf("/") + 1);
     return own !== "" && own.length <= mostNameBytes && this.folders.has(parentOf(name));
@@ -75,7 +77,7 @@ class Tree {
     this.folders.delete(name);
   }
 
-  /** Gives a file, or a folder with all in it, another name. What has that name is replaced. */
+  /** Renames a file, or a folder with its contents. An entry with the new name is replaced. */
   move(name: string, newName: string): void {
     const renamed = (each: string): string => newName + each.slice(name.length);
     const moves = (each: string): boolean => each === name || each.startsWith(`${name}/`);
@@ -103,7 +105,7 @@ class Tree {
   }
 }
 
-/** The flash: littlefs, through the ports of EC618 and EC7xx, which are the same here. It outlives a reboot. */
+/** The flash: littlefs, as in the ports of EC618 and EC7xx, which do not differ here. It survives a reboot. */
 export class FlashVolume implements Volume {
   private readonly tree = new Tree();
 
@@ -116,7 +118,7 @@ export class FlashVolume implements Volume {
   open(path: string, mode: string): boolean {
     const name = nameIn(path);
     const there = this.tree.files.has(name);
-    // `r+` makes a file, too.
+    // `r+` creates a file, too.
     if (mode === "r" || path.endsWith("/") || this.tree.folders.has(name)) {
       return mode === "r" && there;
     }
@@ -167,7 +169,7 @@ export class FlashVolume implements Volume {
 
   makeFolder(path: string): number {
     const mostPathBytes = 63;
-    // The port refuses it with a code of its own, that of a missing entry.
+    // The port refuses it with its code for a missing entry.
     if (path.length > mostPathBytes || path.length < 2) {
       return noEntry;
     }
@@ -182,7 +184,7 @@ export class FlashVolume implements Volume {
     return 0;
   }
 
-  /** A file, too. */
+  /** It removes files, too. */
   removeFolder(path: string): number {
     return this.remove(path);
   }
@@ -191,7 +193,7 @@ export class FlashVolume implements Volume {
     return this.tree.folders.has(nameIn(path));
   }
 
-  /** "." and "..", which it does not show, count as the first two. */
+  /** "." and "..", which are not listed, count as the first two. */
   entries(path: string, from: number): Entry[] {
     return this.tree.entries(nameIn(path)).slice(Math.max(0, from - 2));
   }
@@ -202,13 +204,15 @@ export class FlashVolume implements Volume {
   }
 
   status(): [number, number, number, string] {
-    /** An estimate of what a module leaves to its scripts. */
+    /** An estimate of the space that a module leaves to scripts. */
     const blockCount = 128;
     return [blockCount, this.tree.blocks + 2 * this.tree.folders.size, blockBytes, "lfs"];
   }
 }
 
-/** Files in memory, gone with a reboot. Older cores have no folders in it, and make and empty fewer files. */
+/**
+ * Files in memory, lost at a reboot. On older cores it has no folders, and creates and empties files in fewer cases.
+ */
 export class RamVolume implements Volume {
   readonly kind = "ram";
   private readonly tree = new Tree();
@@ -263,7 +267,7 @@ export class RamVolume implements Volume {
     return 0;
   }
 
-  /** Makes the folders above, too. */
+  /** Creates the parent folders, too. */
   makeFolder(path: string): number {
     if (!this.hasFolders) {
       return failed;
@@ -319,7 +323,7 @@ export class RamVolume implements Volume {
   }
 }
 
-/** Files of the core or of Luatools, which nobody can change: `/lua/` and `/luadb/`. */
+/** Read-only files of the core or of Luatools: `/lua/` and `/luadb/`. */
 export class FixedVolume implements Volume {
   constructor(
     readonly kind: "inline" | "luadb",
@@ -331,7 +335,7 @@ export class FixedVolume implements Volume {
     return this.files.get(path);
   }
 
-  /** What is opened for reading and writing can not be written either. */
+  /** A file opened for reading and writing cannot be written either. */
   open(path: string, mode: string): boolean {
     return this.files.has(path) && (mode.startsWith("r") || !this.refusesWriting);
   }
@@ -348,7 +352,7 @@ export class FixedVolume implements Volume {
     return failed;
   }
 
-  /** There is no such function, and that counts as done. */
+  /** The file system lacks this function, which counts as success. */
   makeFolder(): number {
     return 0;
   }
@@ -375,7 +379,7 @@ export class FixedVolume implements Volume {
   }
 }
 
-/** A file is in the root folder whether its path says so or not. */
+/** A file is in the root folder, with or without the folder in its path. */
 function nameIn(path: string): string {
   return path.replace(/^\/+|\/+$/g, "");
 }

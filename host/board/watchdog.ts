@@ -1,18 +1,18 @@
 import type { Clock, Timer } from "../world/clock.ts";
 
-/** The chip's watchdog: it resets a module that has not fed it for so long. */
+/** The chip's watchdog. It resets a module that has not fed it in time. */
 export class Watchdog {
   private limitMs = 0;
   private due = 0;
   private timer: Timer | undefined;
 
-  /** The clock goes on while Lua runs; what is to happen then happens behind the run. */
+  /** The clock advances while Lua runs. Actions that fall due meanwhile run after the run. */
   constructor(
     private readonly clock: Clock,
     private readonly bite: () => void,
   ) {}
 
-  /** Starts it, or starts it anew with another limit. */
+  /** Starts the watchdog, or restarts it with another limit. */
   start(limitMs: number): void {
     this.limitMs = limitMs;
     this.feed();
@@ -31,7 +31,7 @@ export class Watchdog {
     this.limitMs = 0;
   }
 
-  /** Whether its time is up, and it only waits for the end of a run. */
+  /** Whether its time is up and it only waits for the end of a run. */
   get isDue(): boolean {
     return this.limitMs > 0 && this.clock.now() >= this.due;
   }

@@ -2,7 +2,7 @@ import type { Clock, Timer } from "../world/clock.ts";
 import type { Connection, Network } from "../world/network.ts";
 import type { ChangeName } from "./changes.ts";
 
-/** What the client tells Lua. It arrives through the module's message queue. */
+/** Events of the client for Lua. They pass through the module's message queue. */
 export type ClientEvent =
   | { kind: "conack" | "sent" | "disconnect" | "release" }
   | { kind: "recv"; payload: Uint8Array; fin: number; opcode: number }
@@ -15,47 +15,50 @@ const pingOpcode = 9;
 const pongOpcode = 10;
 
 const mask = [0, 1, 2, 3] as const;
-/** Room for them, besides the payload, is what the firmware asks for. */
+/** The core allocates this much for headers, besides the payload. */
 const mostHeaderBytes = 8;
-/** The firmware gives its network this many bytes to fill at a time; what follows the 101 in one piece is lost. */
+/**
+ * The core passes its network this many bytes to fill at a time. Bytes that follow the 101 in the same piece are lost.
+ */
 const readPieceBytes = 4096;
 
-/** What goes wrong with the clients of a module. The fields may be changed at any time. */
+/** Faults of a module's clients. The fields may be changed at any time. */
 export interface ClientFaults {
   /**
-   * Whether "sent" is what the firmware's socket layer makes of it: it is lost when something is received before the
-   * acknowledgement, and told of what a dying link destroys.
+   * Whether "sent" behaves as in the core's socket layer: it is lost when something is received before the
+   * acknowledgement, and it also reports bytes that a dying link has lost.
    */
   sentIsUnreliable: boolean;
-  /** How likely a reset is told twice. */
+  /** The probability that a reset is reported twice. */
   doubleDisconnectChance: number;
   /**
-   * So many sends to come find no memory: they fail, and the link stays ready. So does one that there is no memory for. On a core
-   * whose `send` does not tell, a look at free memory shows none, and counts as a send.
+   * How many of the next sends find no memory: they fail, and the link stays ready. The same happens when memory is
+   * really short. On a core whose `send` does not report it, a look at free memory shows none, and counts as a send.
    */
   failedAllocations: number;
-  /** So many sends to come are refused by the network: they fail, and the link is over. */
+  /** How many of the next sends the network refuses: they fail, and the link ends. */
   failedTransmits: number;
 }
 
-/** What a client is made of. */
+/** The settings of a client. */
 export interface ClientSettings {
-  /** As the script has given it: bytes, one each character. */
+  /** The script's URL as bytes, one per character. */
   url: string;
   keepaliveSeconds: number;
-  /** Whether the core is as a change made it. */
+  /** Whether the core has a change. */
   has: (change: ChangeName) => boolean;
   network: Network;
   clock: Clock;
   chance: () => number;
   faults: ClientFaults;
-  /** What is left of the memory outside the Lua heap. */
+  /** The free memory outside the Lua heap. */
   freeBytes: () => number;
 }
 
 /**
- * The firmware's WebSocket client, at byte level, with its quirks: a fixed key and mask, no assembly of fragments, no
- * handshake timeout, no pong check, bytes lost behind the 101 response. A general client would be kinder than the module.
+ * The core's WebSocket client, at byte level, with its quirks: a fixed key and mask, no assembly of fragments, no
+ * handshake timeout, no pong check, bytes lost after the 101 response. A general client would be more forgiving than
+ * the module.
  */
 export class WebSocketClient {
   private readonly url: ParsedUrl;
@@ -66,11 +69,11 @@ export class WebSocketClient {
   private connection: Connection | undefined;
   private open = false;
   private closed = false;
-  /** What was received and not understood yet. A new connection finds what the last one has left. */
+  /** Received bytes that are not parsed yet. A new connection on this object finds those of the last one. */
   private received: Uint8Array = new Uint8Array(0);
-  /** Frames that wait for "sent". It leaks upwards, as the firmware's does. */
+  /** Frames that wait for "sent". The counter leaks upwards, as in the core. */
   private framesWaiting = 0;
-  /** The socket layer tells of an acknowledgement only when nothing was received since the last send. */
+  /** The socket layer reports an acknowledgement only when nothing was received since the last send. */
   private awaitsAcknowledgement = false;
   private pingTimer: Timer | undefined;
   private reconnectTimer: Timer | undefined;
@@ -95,7 +98,7 @@ export class WebSocketClient {
     return this.open;
   }
 
-  /** What Lua's `connect` returns: false on an object that was closed, and, in newer cores, while connected. */
+  /** The result of Lua's `connect`: false on a closed object and, in newer cores, while connected. */
   connect(): boolean {
     if (this.closed) {
       return false;
@@ -120,7 +123,7 @@ export class WebSocketClient {
     return true;
   }
 
-  /** What Lua's `send` returns. In older cores it is true when the network refuses the frame, and for nothing else. */
+  /** The result of Lua's `send`. In older cores it is true only when the network refuses the frame. */
   send(payload: Uint8Array, binary: boolean): boolean {
     if (!this.open) {
       return false;
@@ -132,7 +135,7 @@ export class WebSocketClient {
     return outcome === (this.has("sendTellsTruth") ? "sent" : "refused");
   }
 
-  /** Frees the object. The firmware fires no event that Lua hears. */
+  /** Frees the object. The core fires no event that Lua hears. */
   close(): void {
     if (this.closed) {
       return;
@@ -143,7 +146,7 @@ export class WebSocketClient {
     this.emit({ kind: "release" });
   }
 
-  /** The module loses its power: no event, no farewell. */
+  /** The module loses power: no event, no close frame. */
   abandon(): void {
     this.closed = true;
     this.reconnectMs = undefined;
@@ -152,14 +155,14 @@ export class WebSocketClient {
     this.dropConnection();
   }
 
-  /** "refused": by the network, which ends the link. "not made": for want of memory, or too long. */
+  /** "refused": by the network, which ends the link. "not made": too little memory, or too long. */
   private sendFrame(payload: Uint8Array, binary: boolean): "sent" | "refused" | "not made" {
     const { faults, freeBytes } = this.settings;
     if (faults.failedAllocations > 0) {
       faults.failedAllocations--;
       return "not made";
     }
-    // The firmware keeps the length in 16 bits: from 65536 on it wraps around.
+    // The core keeps the length in 16 bits: from 65536 on it wraps around.
     const length = payload.length & 0xffff;
     if (length === 0xffff || length + mostHeaderBytes > freeBytes()) {
       return "not made";
@@ -180,7 +183,8 @@ export class WebSocketClient {
       "Upgrade: websocket\r\nConnection: Upgrade\r\n" +
       "Sec-WebSocket-Key: w4v7O6xFTi36lq3RNcgctw==\r\nSec-WebSocket-Version: 13\r\n\r\n";
     const bytes = Buffer.from(request, "latin1");
-    // The firmware writes it down where it receives: what the last connection has left there counts, and is overwritten.
+    // The core builds the request in its receive buffer. Bytes that the last connection left there still count as
+    // received, and are overwritten.
     this.received = bytes.subarray(0, this.received.length);
     this.write(bytes);
   }
@@ -198,7 +202,7 @@ export class WebSocketClient {
         return;
       }
     }
-    // The handshake, too: the 30 s that the firmware sets for a first ping are overwritten in the same breath.
+    // This includes the handshake: the core sets 30 s for a first ping, and overwrites them at once.
     this.restartPing(this.settings.keepaliveSeconds * 1000);
     if (this.settings.faults.sentIsUnreliable) {
       this.awaitsAcknowledgement = false;
@@ -226,7 +230,7 @@ export class WebSocketClient {
       } else if (opcode !== pongOpcode) {
         return false;
       }
-      // A frame that ended the link stays where it is.
+      // A frame that ended the link stays in the buffer.
       this.received = this.received.subarray(bytes);
     }
   }
@@ -247,7 +251,7 @@ export class WebSocketClient {
     return true;
   }
 
-  /** The first frame of what was received. True: more bytes are needed. False: the frame is refused. */
+  /** Parses the first received frame. True: more bytes are needed. False: the frame is refused. */
   private nextFrame(): { opcode: number; fin: number; payload: Uint8Array; bytes: number } | boolean {
     const buffer = Buffer.from(this.received.buffer, this.received.byteOffset, this.received.length);
     if (buffer.length < 2) {
@@ -302,7 +306,10 @@ export class WebSocketClient {
     }
   }
 
-  /** The socket layer has nothing to wait for any more: acknowledged, or, for all that it looks at, over. */
+  /**
+   * The socket layer has nothing more to wait for: everything is acknowledged or, which it does not distinguish, the
+   * link is over.
+   */
   private tellSent(): void {
     this.awaitsAcknowledgement = false;
     if (this.framesWaiting > 0) {
@@ -363,7 +370,7 @@ export class WebSocketClient {
 interface ParsedUrl {
   host: string;
   port: number;
-  /** Whether the port is another than was asked for. */
+  /** Whether the port differs from the requested one. */
   misread: boolean;
   path: string;
   tls: boolean;
@@ -374,7 +381,7 @@ const mostPathBytes = 255;
 
 const mostPortDigits = 5;
 
-/** Reads a URL as the firmware does: no user, no escapes, cut where its fields end. A port has 16 bits. */
+/** Parses a URL as the core does: no user, no escapes, cut at its field sizes. A port has 16 bits. */
 export function parseUrl(url: string): ParsedUrl {
   const tls = url.startsWith("wss://");
   const rest = url.replace(/^wss?:\/\//, "");

@@ -7,21 +7,21 @@ import { bytes, number, text } from "./lua-values.ts";
 import type { Memory } from "./memory.ts";
 import { type ClientEvent, type ClientFaults, WebSocketClient } from "./websocket-client.ts";
 
-/** What the clients need of their module. */
+/** What the clients need from their module. */
 export interface WebSocketSurroundings {
   era: FirmwareEra;
   clock: Clock;
   network: Network;
   chance: () => number;
   memory: () => Memory;
-  /** Another URL in place of the one that a script asks for. */
+  /** Replaces the URL that a script asks for. */
   mapUrl: (url: string) => string;
   event(id: number, event: ClientEvent): void;
 }
 
-/** The WebSocket clients of a module, and what `websocket` does with them. */
+/** The WebSocket clients of a module, and the functions of `websocket`. */
 export class WebSockets {
-  /** What goes wrong with them. */
+  /** The faults of all clients. */
   readonly faults: ClientFaults = {
     sentIsUnreliable: true,
     doubleDisconnectChance: 0.5,
@@ -33,7 +33,7 @@ export class WebSockets {
 
   constructor(private readonly surroundings: WebSocketSurroundings) {}
 
-  /** A reboot or the end of the power: no event, no farewell. */
+  /** A reboot or a loss of power: no event, no close frame. */
   abandonAll(): void {
     for (const client of this.clients.values()) {
       client.abandon();
@@ -42,8 +42,8 @@ export class WebSockets {
   }
 
   /**
-   * Whether a look at free memory shows none since sends are to find none: on a core whose `send` does not tell, which takes the
-   * look for a send.
+   * Whether a look at free memory shows none, because the next sends must find no memory. Only on a core whose `send`
+   * does not report that; the look then counts as a send.
    */
   looksShort(): boolean {
     const { faults } = this;

@@ -1,6 +1,6 @@
-/** Where an arena takes its chunks from: a WASM memory. */
+/** The WASM memory that an arena takes its chunks from. */
 export interface ChunkSource {
-  /** Claims a chunk, aligned to 16. 0 when there is none. */
+  /** Claims a chunk, aligned to 16 bytes. Returns 0 when there is none. */
   claim(bytes: number): number;
   release(chunk: number): void;
   /** The memory. It moves when it grows. */
@@ -10,12 +10,12 @@ export interface ChunkSource {
 const smallest = 16;
 const smallMost = 512;
 const smallClasses = smallMost / smallest;
-/** Above `smallMost`, four sizes of blocks for each doubling. */
+/** Above `smallMost`, there are four block sizes for each doubling. */
 const stepsPerDoubling = 4;
 
 /**
- * Memory of one VM. Equal requests get equal addresses, run for run, within the first chunk: Lua orders tables by them.
- * Emptied at once when the VM is gone; the first chunk is kept for the next.
+ * The memory of one VM. Within the first chunk, equal requests get equal addresses in each run: Lua orders tables by
+ * address. It is emptied when the VM closes; the first chunk is kept for the next VM.
  */
 export class Arena {
   private readonly free: number[][] = [];
@@ -28,7 +28,7 @@ export class Arena {
     private readonly chunkBytes: number,
   ) {}
 
-  /** A block of at least so many bytes, or 0. */
+  /** Returns a block of at least this many bytes, or 0. */
   take(size: number): number {
     const bytes = size >>> 0;
     if (bytes > 0x7fffff00) {
@@ -58,14 +58,14 @@ export class Arena {
     }
   }
 
-  /** Gives a block another size. Returns where it is now, or 0: then it stays as it was. */
+  /** Resizes a block. Returns its new address, or 0: then the block stays unchanged. */
   move(block: number, was: number, wanted: number): number {
     if (wanted > 0 && classOf(was) === classOf(wanted)) {
       return block;
     }
     const at = this.take(wanted);
     if (at === 0) {
-      // Lua relies on it that a block can always shrink.
+      // Lua relies on shrinking to succeed.
       return wanted < was ? block : 0;
     }
     this.source.memory().copyWithin(at, block, block + Math.min(was, wanted));

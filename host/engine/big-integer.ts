@@ -1,11 +1,13 @@
 const slotBits = 10;
 const slots = 2 ** slotBits;
-/** Spreads numbers that differ in few bits: those of timers and small ones come in turn. */
+/** Spreads numbers that differ in few bits, such as timer ids and small consecutive numbers. */
 const spread = 0x9e3779b1;
 const numbers = new Float64Array(slots);
 const integers = new Array<bigint>(slots).fill(0n);
 
-/** A whole number as an integer of 64 bits, which JavaScript makes an object of. Those that come again and again are kept. */
+/**
+ * Converts a whole number to a 64-bit integer. JavaScript allocates an object for each, so repeated ones are cached.
+ */
 export function bigInteger(value: number): bigint {
   const slot = Math.imul(value, spread) >>> (32 - slotBits);
   if (numbers[slot] !== value) {

@@ -1,11 +1,12 @@
 import type { EngineFactory, LuaValue } from "./engine.ts";
 
-/** What each kind of VM was last asked for. */
+/** The last text that each kind of VM has compiled. */
 const known = new WeakMap<EngineFactory, { text: string; chunkName: string; bytecode: Uint8Array }>();
 
 /**
- * Lua text as bytecode for the VMs of a maker: they load it in a tenth of the time. It is always compiled in a VM of its
- * own, so that the first that loads it is like all others. Throws an Error when it does not parse.
+ * Compiles Lua text to bytecode for the VMs of a factory: they load it in a tenth of the time. It always compiles in a
+ * separate VM, so that the first VM that loads the bytecode is like all others. Throws an Error when the text does not
+ * parse.
  */
 export function compiled(engines: EngineFactory, text: string, chunkName: string): Uint8Array {
   const last = known.get(engines);

@@ -1,138 +1,150 @@
-/** What crosses the boundary of a Lua VM. A byte string is bytes on this side, never text. */
+/** A value that crosses the boundary of a Lua VM. On this side, a Lua string is bytes, never text. */
 export type LuaValue = undefined | boolean | number | Uint8Array;
 
 /**
- * A function of ours that Lua calls. It may return one value, several in an array, or nothing; a JavaScript string goes
- * to Lua as UTF-8. What it throws becomes a Lua error, and is thrown again by the `resume` that Lua ran in.
+ * A host function that Lua calls. It may return one value, several in an array, or nothing; a JavaScript string reaches
+ * Lua as UTF-8. An exception becomes a Lua error, and the `resume` that runs Lua throws it again.
  */
 export type HostFunction = (...args: LuaValue[]) => LuaValue | string | (LuaValue | string)[] | void;
 
 /** How a run of the VM ended. */
 export type Outcome =
-  /** The main coroutine has yielded: it waits for the next `resume`. */
+  /** The main coroutine has yielded. It waits for the next `resume`. */
   | { kind: "waiting"; values: LuaValue[] }
   /** The main coroutine has returned. */
   | { kind: "ended"; values: LuaValue[] }
   /** An error has left the main coroutine. */
   | { kind: "failed"; message: string }
-  /** `stop` has ended it: the reason, and where each function stood. */
+  /** `stop` has ended the script. The message has the reason, and where each function was. */
   | { kind: "stopped"; message: string };
 
 /**
- * One Lua VM with one main coroutine. It holds the firmware's Lua and the simulator's own: see `HostLibrary` for how
- * the second is told from the first, so that limits, failures and charges meet the firmware only.
+ * One Lua VM with one main coroutine. It holds the firmware's Lua and the simulator's Lua. `HostLibrary` says how the
+ * VM distinguishes them, so that limits, failures and charges affect only the firmware.
  */
 export interface Engine {
   readonly name: string;
   /**
-   * Makes host functions callable: they become fields of the global table `__host`, beside those of `HostLibrary`. Looks
-   * are for `lookingFunction`, and nothing else.
+   * Makes host functions callable: they become fields of the global table `__host`, beside those of `HostLibrary`.
+   * `looks` are only for `lookingFunction`.
    */
   install(functions: Record<string, HostFunction>, looks?: Record<string, HostFunction>): void;
-  /** Loads a chunk, text or bytecode, as the main coroutine, to be started by `resume`. Throws an Error when it does not parse. */
+  /**
+   * Loads a chunk, text or bytecode, as the main coroutine. `resume` starts it. Throws an Error when it does not parse.
+   */
   load(text: string | Uint8Array, chunkName: string): void;
-  /** Runs the main coroutine until it yields, returns or fails. Throws an Error when it runs already. */
+  /** Runs the main coroutine until it yields, returns or fails. Throws an Error when it is already running. */
   resume(values: LuaValue[]): Outcome;
-  /** Frees the VM. Nothing may be called afterwards. */
+  /** Frees the VM. Call nothing afterwards. */
   close(): void;
 
-  /** The firmware's Lua heap. Undefined when this VM keeps no account of it (fengari). */
+  /** The firmware's Lua heap. Undefined when this engine cannot account for it (fengari). */
   readonly heap: EngineHeap | undefined;
-  /** VM instructions that the firmware has executed, of all its coroutines. Counts only after `onInstructions`. */
+  /** VM instructions that the firmware has executed in all its coroutines. Counts only after `onInstructions`. */
   readonly instructions: number;
-  /** How often control has come from the firmware to the simulator: calls of it, and ends of callbacks and coroutines. */
+  /**
+   * How often control has passed from the firmware to the simulator: calls to it, and ends of callbacks and coroutines.
+   */
   readonly systemCalls: number;
   /**
-   * Has the firmware's VM instructions counted, and `action` called whenever it has executed another `every` of them,
-   * with the total. The action runs in the midst of a Lua function: it may look, charge and `stop`, and must not resume.
-   * To be set between runs. An `every` of 0 counts no more. A plain loop takes two to three times as long
-   * while it is counted.
+   * Counts the firmware's VM instructions, and calls `action` with the total after each `every` instructions. The
+   * action runs in the middle of a Lua function: it may look, charge and `stop`, but must not resume. Set it between
+   * runs. An `every` of 0 turns counting off. Counting makes a plain loop take two to three times as long.
    */
   onInstructions(every: number, action?: (total: number) => void): void;
   /**
-   * Ends the script for good: what runs is unwound through each `pcall` and coroutine, and this and every further
-   * `resume` answers "stopped". Works in an action of `onInstructions`, in a host function and between runs. Out of reach
-   * are one single long call of a C function, but for those that match a pattern, and a loop in a `__gc` metamethod: Lua asks
-   * nobody there.
+   * Ends the script for good: unwinds it through each `pcall` and coroutine. This and every further `resume` returns
+   * "stopped". Works in an action of `onInstructions`, in a host function and between runs. It cannot interrupt a
+   * single long call of a C function, except one that matches a pattern, or a loop in a `__gc` metamethod: Lua runs no
+   * hook there.
    */
   stop(reason: string): void;
-  /** For a host function that runs: whether it is the main coroutine that has called it. */
+  /** In a host function: whether the main coroutine has called it. */
   readonly inMain: boolean;
-  /** Where each function of the script stands. In an action of `onInstructions` only; elsewhere "". */
+  /** Where each function of the script is. Only in an action of `onInstructions`; elsewhere "". */
   trace(): string;
 }
 
-/** Account of the firmware's Lua heap: what was claimed after `__host.markBaseline()`. */
+/** Accounts for the firmware's Lua heap: everything claimed after `__host.markBaseline()`. */
 export interface EngineHeap {
-  /** Bytes in use above the baseline, garbage that is not collected yet included. */
+  /** Bytes in use above the baseline. Includes garbage that is not collected yet. */
   readonly usedBytes: number;
-  /** The most that `usedBytes` has been. */
+  /** The highest value of `usedBytes`. */
   readonly peakBytes: number;
   /** Bytes in use when the baseline was marked: Lua's libraries and the simulator. */
   readonly baselineBytes: number;
-  /** Bytes that the firmware has claimed since the baseline, given back or not; what the host handed to it included. */
+  /**
+   * All bytes that the firmware has claimed since the baseline, even if freed again. Includes values passed in by the
+   * host.
+   */
   readonly allocatedBytes: number;
   /** Requests for memory that the firmware has made since the baseline. */
   readonly allocations: number;
-  /** How many of them were refused. Lua then collects its garbage and asks once more before it fails. */
+  /**
+   * How many of these requests were refused. After a refusal, Lua collects its garbage and asks once more before it
+   * fails.
+   */
   readonly refusals: number;
-  /** What `usedBytes` may come to in the firmware: "not enough memory" beyond. Undefined: 64 MiB. */
+  /** The limit of `usedBytes` in the firmware. Beyond it: "not enough memory". Undefined: 64 MiB. */
   limitBytes: number | undefined;
-  /** Fails the k-th request for memory that the firmware makes from now on; 1 is the next. Undefined: none. */
+  /** Fails the k-th memory request of the firmware from now on; 1 is the next. Undefined: none. */
   failAllocation(k: number | undefined): void;
 }
 
 /**
- * What each engine itself puts into the global table `__host`, in Lua's eyes. Sections nest, and end by themselves: a
- * protected call that catches an error and a coroutine that is resumed go on at the depth that they had, and a coroutine
- * that is started begins as firmware. For that the engine replaces `pcall`, `xpcall` and the functions of `coroutine`.
+ * What each engine adds to the global table `__host`, as Lua sees it. Sections nest and end by themselves. A protected
+ * call that catches an error, or a coroutine that is resumed, continues at its own depth. A new coroutine begins as
+ * firmware. To do this, the engine replaces `pcall`, `xpcall` and the functions of `coroutine`.
  */
 export interface HostLibrary {
   /** An empty full userdata. */
   newUserdata(): object;
-  /** From here on the simulator runs: no limit, no failing allocation and no charge until `leaveSystem`. */
+  /** Starts a section of the simulator: no limit, no failing allocation and no charge until `leaveSystem`. */
   enterSystem(): void;
-  /** The firmware runs again. Gives back its arguments, for `return leaveSystem(result())`. */
+  /** Returns to the firmware. Returns its arguments, for `return leaveSystem(result())`. */
   leaveSystem(...values: unknown[]): unknown[];
   /**
-   * In a section: charges the firmware for work that is Lua of its own on a device. So many instructions are counted as
-   * executed, and so many bytes as claimed of the heap, where neither limit nor failing allocation meets them.
+   * In a section: charges the firmware for work that is Lua of its own on a device. Counts these instructions as
+   * executed and these bytes as claimed from the heap. The bytes meet neither limit nor failing allocation.
    */
   charge(instructions: number, allocatedBytes: number): void;
   /**
-   * In a section: from here on, until it is said no more or control goes anywhere else, an error included, what the section
-   * itself claims of the heap counts as claimed.
+   * In a section: counts what the section itself claims from the heap as claimed by the firmware. Ends when turned off,
+   * or when control leaves the section, also by an error.
    */
   account(on: boolean): void;
-  /** What `pcall` is to the simulator: the firmware's own ends as the firmware. */
+  /** `pcall` for the simulator. The firmware's own `pcall` returns to the firmware. */
   protectedCall(action: (...args: unknown[]) => unknown, ...args: unknown[]): unknown;
-  /** Makes a function that the firmware may call of one of the simulator's: it enters, calls it and leaves. */
+  /**
+   * Wraps a function of the simulator so that the firmware may call it: the wrapper enters a section, calls it and
+   * leaves.
+   */
   systemFunction<Action>(action: Action): Action;
   /**
-   * The same where mostly a look is enough: a host function of `install` that gives the answer, or nothing where the function
-   * is to be called. It is for what scripts ask all the time, and costs no section.
+   * The same, for functions that scripts call all the time. `look` is a host function of `install`. It returns the
+   * answer without a section, or nothing when `action` must be called.
    */
   lookingFunction<Action>(look: unknown, action: Action): Action;
-  /** Calls a function as the firmware, however deep in sections we are, and goes on at the depth that we had. */
+  /** Calls a function as the firmware, from any depth of sections. Afterwards the depth is as before. */
   callFirmware(action: (...args: unknown[]) => unknown, ...args: unknown[]): unknown;
-  /** The same without arguments, charged for some instructions first. */
+  /** The same without arguments. First charges some instructions. */
   dispatch(instructions: number, action: () => unknown): unknown;
   /**
-   * Runs what `find` gives, which nothing but its own frame holds: what it calls in its place frees it. Returns what xpcall
-   * does, with `trace` as its handler.
+   * Runs the function that `find` returns. Only its own frame holds it: a call in its place frees it. Returns what
+   * xpcall does, with `trace` as its handler.
    */
   startFirmware(find: () => () => void, trace: (value: unknown) => string): unknown;
   /**
-   * What `load` is to the text of a file in the script folder: on lua32 it becomes bytecode first, whose instructions and line
-   * numbers lie in flash, outside the heap, as on a module that Luatools has flashed. Elsewhere it is loaded as text.
+   * `load` for the text of a file in the script folder. On lua32 the text becomes bytecode first: its instructions and
+   * line numbers lie in flash, outside the heap, as on a module that Luatools has flashed. Other engines load the text.
    */
   loadScript(text: string, chunkName: string): unknown[];
   /**
-   * Collects garbage and takes what is in use from now on as the simulator's share, which neither figures nor limit see.
-   * To be called last before main.lua is loaded.
+   * Collects garbage and marks the memory in use as the simulator's share, which figures and limit exclude. Call it
+   * last before main.lua is loaded.
    */
   markBaseline(): void;
 }
 
-/** Makes a fresh VM, as a module does at each boot. There is one maker for each kind of VM. */
+/** Makes a new VM, as a module does at each boot. Each kind of VM has one factory. */
 export type EngineFactory = () => Engine;

@@ -5,10 +5,10 @@ import { type LuaApi, type LuaEvents, luaOk, luaYield, maskCount } from "./lua-a
 import { Vm } from "./vm.ts";
 
 /**
- * Gives a maker of VMs of Lua 5.3 with 32-bit integers and 64-bit floats, written in JavaScript: slow, and there wherever
- * Node is. JavaScript owns its memory, and so it has no figures of a heap, no limit, no `collectgarbage`, no weak tables
- * and no `__gc`: no allocation fails, and a script that hoards ends the process when Node itself has no memory left.
- * Run what may do that on another engine.
+ * Returns a factory for VMs of Lua 5.3 with 32-bit integers and 64-bit floats, written in JavaScript. It is slow, but
+ * runs wherever Node runs. JavaScript manages its memory: there are no heap figures, no limit, no `collectgarbage`, no
+ * weak tables and no `__gc`. No allocation fails, and a script that hoards memory ends the process when Node runs out
+ * of it. Run such scripts on another engine.
  */
 export async function fengariEngines(): Promise<EngineFactory> {
   return factory;
@@ -16,7 +16,7 @@ export async function fengariEngines(): Promise<EngineFactory> {
 
 const factory: EngineFactory = () => new Vm<LuaState>("fengari", (events) => new FengariApi(events));
 
-/** The one kind of error that message handlers are not told of. */
+/** The only kind of error that message handlers do not see. */
 const errorMemory = 4;
 const leastInteger = -(2 ** 31);
 const mostInteger = 2 ** 31 - 1;
@@ -34,7 +34,7 @@ class FengariApi implements LuaApi<LuaState> {
     this.allowHooksBehind("xpcall");
   }
 
-  /** fengari forgets that hooks were allowed when it catches an error in a coroutine. */
+  /** When fengari catches an error in a coroutine, it forgets that hooks were allowed. */
   private allowHooksBehind(call: string): void {
     this.pushGlobal(this.main, call);
     const action = this.cFunction(this.main);
@@ -99,7 +99,7 @@ class FengariApi implements LuaApi<LuaState> {
   }
 
   bytes(state: LuaState, index: number): Uint8Array {
-    // The VM goes on using its array: a string must not change with what a host function does to its argument.
+    // The VM keeps using its array: a host function must not change a string through its argument.
     return lua.lua_tostring(state, index).slice();
   }
 
@@ -198,7 +198,7 @@ function inner(thread: LuaState): { hookcount: number; ci: { callstatus: number 
   return thread as unknown as { hookcount: number; ci: { callstatus: number } };
 }
 
-/** The bit of a call's status that tells whether hooks were allowed before it. */
+/** The bit of a call's status that says whether hooks were allowed before it. */
 const hooksAllowed = 1;
 
 function name(text: string): Uint8Array {

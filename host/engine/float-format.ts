@@ -1,13 +1,13 @@
 /**
- * How the firmware prints floats. Its printf is a small one of its own: `%g` gives 1e10 as "10.000000e+09" and 100 as
- * "100.00000", `%f` changes to an exponent above 1e9, and at most 9 decimals are computed.
+ * How the core prints floats. It has a small printf of its own: `%g` prints 1e10 as "10.000000e+09" and 100 as
+ * "100.00000", `%f` switches to an exponent above 1e9, and it computes at most 9 decimals.
  */
 
 const mostPlain = 1e9;
 const mostDecimals = 9;
 const bufferCharacters = 32;
 
-/** Formats a float as `%.<precision>f`, `e` or `g`. The value is rounded to 32 bits first, as Lua has it there. */
+/** Formats a float as `%.<precision>f`, `e` or `g`. First rounds the value to 32 bits, as the core's Lua does. */
 export function formatFloat(kind: "e" | "f" | "g", precision: number, value: number): string {
   const rounded = Math.fround(value);
   if (kind === "f" || !Number.isFinite(rounded)) {
@@ -47,7 +47,7 @@ function plain(value: number, precision: number): string {
     whole++;
   }
   const tail = decimals === 0 ? padding : `.${String(fraction).padStart(decimals, "0")}${padding}`;
-  // The digits are put down from the last to the first, in a buffer that ends: what is lost is the front.
+  // The core writes the digits from last to first into a limited buffer. When it overflows, the front is lost.
   const digits = `${whole}${tail}`.slice(-bufferCharacters);
   return value < 0 && digits.length < bufferCharacters ? `-${digits}` : digits;
 }
@@ -61,7 +61,7 @@ function general(value: number, precision: number, scale: Scale): string {
 }
 
 interface Scale {
-  /** The decimal exponent that is printed. It is one too small for some powers of ten: the estimate is close, not exact. */
+  /** The decimal exponent to print. For some powers of ten it is one too small: the estimate is not exact. */
   exponent: number;
   /** About 10 to the power of `exponent`. */
   power: number;
@@ -72,7 +72,7 @@ function withExponent(value: number, precision: number, { exponent, power }: Sca
   return `${digits}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
 }
 
-/** The decimal exponent by the core's estimate: log10 from the binary exponent, 10^n from a short fraction. */
+/** The core's estimate of the decimal exponent: log10 from the binary exponent, 10^n from a short fraction. */
 function scaleOf(magnitude: number): Scale {
   const view = new DataView(new ArrayBuffer(8));
   view.setFloat64(0, magnitude);
@@ -82,7 +82,7 @@ function scaleOf(magnitude: number): Scale {
   const mantissa = view.getFloat64(0);
   let exponent = Math.trunc(0.1760912590558 + binary * 0.301029995663981 + (mantissa - 1.5) * 0.289529654602168);
   const twos = Math.trunc(exponent * 3.321928094887362 + 0.5);
-  // biome-ignore lint/suspicious/noApproximativeNumericConstant: these are the digits that the firmware has.
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: these are the digits of the core.
   const z = exponent * 2.302585092994046 - twos * 0.6931471805599453;
   const square = z * z;
   let power = 2 ** twos * (1 + (2 * z) / (2 - z + square / (6 + square / (10 + square / 14))));

@@ -2,12 +2,12 @@ import type { Arena } from "./arena.ts";
 import type { EngineHeap } from "./engine.ts";
 import type { ManagedHeap } from "./lua-api.ts";
 
-/** The limit where none was set: a script must not eat up the PC. */
+/** The default limit. It keeps a script from using up the PC's memory. */
 const mostBytes = 64 << 20;
 
 /**
- * Lua's allocator: counts each byte, and refuses what the firmware may not have. It refuses only while the firmware's own
- * code runs: a refusal becomes a long jump, which must find a protected call and no JavaScript on its way.
+ * Lua's allocator. Counts each byte and refuses requests beyond the limit. It refuses only while the firmware's own
+ * code runs: a refusal becomes a long jump, which must find a protected call and must not cross JavaScript.
  */
 export class Heap implements EngineHeap, ManagedHeap {
   guarded = false;
@@ -21,7 +21,7 @@ export class Heap implements EngineHeap, ManagedHeap {
   private inUse = 0;
   private peak = 0;
   private failing = 0;
-  /** The request that was failed on demand: Lua collects its garbage and makes it once more. */
+  /** The request that was failed on demand. Lua collects its garbage and makes the same request again. */
   private failed = { block: -1, was: -1, wanted: -1 };
 
   constructor(private readonly arena: Arena) {}
@@ -51,7 +51,7 @@ export class Heap implements EngineHeap, ManagedHeap {
     this.failed.block = -1;
   }
 
-  /** `lua_Alloc`. For a new block, `was` is the type of the object and not a size. */
+  /** `lua_Alloc`. For a new block, `was` is the type of the object, not a size. */
   allocate(block: number, was: number, wanted: number): number {
     if (wanted === 0) {
       if (block !== 0) {

@@ -1,6 +1,6 @@
 import type { EngineHeap } from "./engine.ts";
 
-// Lua's numbers for statuses, types and hooks, the same from 5.3 to 5.4.
+// Lua's numbers for statuses, types and hooks: the same in 5.3 and 5.4.
 export const luaOk = 0;
 export const luaYield = 1;
 export const typeNil = 0;
@@ -9,34 +9,34 @@ export const typeNumber = 3;
 export const typeString = 4;
 export const maskCount = 8;
 
-/** What a VM calls back. */
+/** Events of a VM. */
 export interface LuaEvents<State> {
-  /** The count of `arm` is used up. */
+  /** The countdown of `arm` has ended. */
   counted(state: State): void;
 }
 
 /**
- * The part of Lua's C API that we use, in JavaScript's types. `State` is a Lua thread: an address in a WASM memory, or an
- * object of fengari. Indices, order on the stack and errors are as in the C API.
+ * The part of Lua's C API that we use, in JavaScript's types. `State` is a Lua thread: an address in a WASM memory, or
+ * a fengari object. Indices, stack order and errors are as in the C API.
  */
 export interface LuaApi<State> {
-  /** The main thread, with the standard libraries opened. */
+  /** The main thread, with the standard libraries open. */
   readonly main: State;
-  /** The account of the heap, where there is one. */
+  /** The heap's account, if the engine has one. */
   readonly heap: ManagedHeap | undefined;
   close(): void;
 
   newThread(): State;
-  /** Loads a chunk onto the stack, or the parser's message. */
+  /** Loads a chunk. Pushes it, or the parser's message. */
   load(state: State, text: Uint8Array, chunkName: string): boolean;
-  /** Loads a script of the script folder likewise: where the engine can, as bytecode in flash, outside the heap. */
+  /** The same for a script of the script folder. Where the engine can, it loads bytecode in flash, outside the heap. */
   loadScript(state: State, text: Uint8Array, chunkName: string): boolean;
-  /** Returns the status. What was returned or yielded is on the stack, `resultCount` values. */
+  /** Returns the status. The returned or yielded values are on the stack, `resultCount` of them. */
   resume(thread: State, from: State, count: number): number;
   readonly resultCount: number;
-  /** Calls what lies below its arguments on the stack, in protected mode. */
+  /** Calls the function below its arguments on the stack, in protected mode. */
   call(state: State, args: number): number;
-  /** Raises the value on top. */
+  /** Raises the value on top of the stack. */
   error(state: State): never;
   /** Raises an error that no message handler sees. */
   raiseQuietly(state: State): never;
@@ -47,14 +47,14 @@ export interface LuaApi<State> {
   reserve(state: State, count: number): void;
   type(state: State, index: number): number;
   bytes(state: State, index: number): Uint8Array;
-  /** How many bytes a string has. */
+  /** The length of a string in bytes. */
   length(state: State, index: number): number;
   number(state: State, index: number): number;
   boolean(state: State, index: number): boolean;
   thread(state: State, index: number): State | undefined;
   pushNil(state: State): void;
   pushBoolean(state: State, value: boolean): void;
-  /** Pushes an integer when the value is one and fits. */
+  /** Pushes a whole number that fits as an integer. */
   pushNumber(state: State, value: number): void;
   pushBytes(state: State, value: Uint8Array): void;
   pushFunction(state: State, action: (state: State) => number): void;
@@ -62,29 +62,32 @@ export interface LuaApi<State> {
   pushUserdata(state: State): void;
   pushGlobal(state: State, name: string): void;
   pushField(state: State, name: string): void;
-  /** The C function on top of the stack, for another to go on as it: in its place, with its arguments and results. */
+  /**
+   * Returns the C function on top of the stack, so that another C function can run it with its own arguments and
+   * results.
+   */
   cFunction(state: State): (state: State) => number;
   setField(state: State, name: string): void;
   setGlobal(state: State, name: string): void;
 
-  /** Has `counted` called after `left` more VM instructions of a thread, then after each `every`. */
+  /** Calls `counted` after `left` more VM instructions of a thread, then after each `every`. */
   arm(thread: State, every: number, left: number): void;
   disarm(thread: State): void;
-  /** VM instructions until `counted` is called next. */
+  /** VM instructions until the next call of `counted`. */
   left(thread: State): number;
-  /** The stack of a thread as text, one line for each function. */
+  /** The stack of a thread as text, one line per function. */
   trace(thread: State, level: number): string;
 }
 
-/** A heap's account with the side that a VM works on. */
+/** The heap's account as a VM uses it. */
 export interface ManagedHeap extends EngineHeap {
-  /** Whether the firmware is at work: only then may a request be refused. */
+  /** Whether the firmware is running. Only then may a request be refused. */
   guarded: boolean;
-  /** Whether what the simulator claims counts as claimed by the firmware. */
+  /** Whether claims of the simulator count as the firmware's. */
   accounted: boolean;
-  /** A string of so many bytes was handed to the firmware. */
+  /** A string of this many bytes was passed to the firmware. */
   handed(bytes: number): void;
-  /** Whether what is asked for now is for a hook of ours. */
+  /** Whether the current request is for one of our hooks. */
   excused: () => boolean;
   markBaseline(): void;
 }

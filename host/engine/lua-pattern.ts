@@ -19,22 +19,22 @@ import {
 const open = -1;
 const position = -2;
 const mostCaptures = 32;
-/** So deep may parts that can give way be within each other. */
+/** How deep parts that can backtrack may nest. */
 const mostDepth = 200;
 const stepsPerTick = 50_000;
 
-/** Where a match begins and ends, as offsets. */
+/** The start and end of a match, as offsets. */
 export interface Match {
   start: number;
   end: number;
 }
 
 /**
- * Matches one pattern against one text, as Lua's own functions do and in as many steps. They can not be ended, so this goes
- * first where they may take long.
+ * Matches one pattern against one text, with the results and the steps of Lua's own functions. Those cannot be
+ * interrupted, so this runs first where they may take long.
  */
 export class PatternMatcher {
-  /** What it has taken so far. */
+  /** Steps taken so far. */
   steps = 0;
   private readonly parts: (Part | undefined)[] = [];
   private captures: [start: number, length: number][] = [];
@@ -43,13 +43,14 @@ export class PatternMatcher {
   constructor(
     private readonly text: Uint8Array,
     private readonly pattern: Uint8Array,
-    /** Called after each so many steps. It may throw. */
+    /** Called after this many steps. It may throw. */
     private readonly tick: (steps: number) => void,
   ) {}
 
   /**
-   * Every match from a place on, one behind the other, up to so many: no two of them end at one place without a byte between.
-   * A `^` binds the first to its place where it may; else it is a byte. Throws a PatternError when the pattern is wrong.
+   * Yields up to `most` matches, in order, from a position on. Two matches never end at the same position without a
+   * byte between them. If `^` may be an anchor, it binds the first match to its position; else it is a plain byte.
+   * Throws a PatternError when the pattern is wrong.
    */
   *all(from: number, most: number, mayBeAnchored: boolean): Generator<Match> {
     const anchored = mayBeAnchored && this.pattern[0] === caret;
@@ -249,7 +250,7 @@ export class PatternMatcher {
     return -1;
   }
 
-  /** What an earlier capture has found, once more. */
+  /** Matches the text of an earlier capture again. */
   private back(place: number, digit: number): number {
     const index = digit - 49;
     const capture = this.captures[index];
@@ -257,7 +258,7 @@ export class PatternMatcher {
       throw new PatternError();
     }
     const [start, length] = capture;
-    // A position is no text that could come again.
+    // A position capture has no text to match again.
     if (length === position) {
       return -1;
     }
@@ -274,7 +275,7 @@ export class PatternMatcher {
     return place < this.text.length && this.partAt(part).takes[this.text[place] as number] === 1;
   }
 
-  /** The part that takes a single byte, at a place of the pattern. */
+  /** The single-byte part at a position of the pattern. */
   private partAt(at: number): Part {
     let part = this.parts[at];
     if (part === undefined) {

@@ -1,37 +1,38 @@
 import type { LuaApi } from "./lua-api.ts";
 
 /**
- * Tells the firmware's VM instructions from the simulator's, counts them, and stops a script. The countdown to the next
- * charge is one for all coroutines: it moves with control from thread to thread, and rests in a section of the simulator.
+ * Separates the firmware's VM instructions from the simulator's, counts them, and stops a script. All coroutines share
+ * one countdown to the next charge. It moves with control from thread to thread, and pauses in a section of the
+ * simulator.
  */
 export class Meter<State> {
-  /** How deep in sections of the simulator we are; 0 is firmware. */
+  /** The depth of nested sections of the simulator. 0 is firmware. */
   depth = 0;
-  /** How often we have come from the firmware into a section of the simulator. */
+  /** How often control has passed from the firmware into a section of the simulator. */
   systemCalls = 0;
-  /** Why the script was stopped, when it was. */
+  /** Why the script was stopped, if it was. */
   stopped: string | undefined;
   private every = 0;
   private left = 0;
   private before = 0;
-  /** What was counted since the last charge and is none of the firmware's. */
+  /** Instructions counted since the last charge that are not the firmware's. */
   private forgiven = 0;
-  /** The thread whose instructions count now. */
+  /** The thread whose instructions are being counted. */
   private current: State | undefined;
   private action: ((total: number) => void) | undefined;
-  /** The depth at which the main coroutine has come back. */
+  /** The depth at which the main coroutine has returned. */
   private resting = 0;
 
   constructor(private readonly api: LuaApi<State>) {}
 
-  /** Counts on its way: exact when the VM is at rest or in the simulator, else as of the last charge or section. */
+  /** The running count: exact when the VM is at rest or in the simulator, else as of the last charge or section. */
   get instructions(): number {
     return this.before + this.every - this.left - this.forgiven;
   }
 
   /**
-   * Instructions that the simulator executes in the firmware's name: what is Lua in the prelude is C in the firmware, and
-   * costs no more than its call.
+   * Excludes instructions that the simulator executes in the firmware's name. The prelude's Lua is C on the core, where
+   * it costs no more than its call.
    */
   forgive(instructions: number): void {
     if (this.depth === 0 && this.every > 0) {
@@ -39,7 +40,7 @@ export class Meter<State> {
     }
   }
 
-  /** The firmware has been answered without a section. */
+  /** The firmware got an answer without a section. */
   looked(instructions: number): void {
     if (this.depth === 0) {
       this.systemCalls++;
@@ -48,8 +49,8 @@ export class Meter<State> {
   }
 
   /**
-   * Work of the simulator's that stands for Lua of the firmware's: counts as if the firmware had executed so much. Returns
-   * whether the action is due: then call `act`.
+   * Charges work of the simulator that stands for Lua of the firmware, as if the firmware had executed this many
+   * instructions. Returns whether the action is due: then call `act`.
    */
   charge(instructions: number): boolean {
     if (this.every === 0 || this.depth === 0 || this.stopped !== undefined) {
@@ -60,7 +61,7 @@ export class Meter<State> {
     return this.left <= 0;
   }
 
-  /** Calls the action as often as it is due after a charge. */
+  /** Calls the action as often as a charge has made it due. */
   act(): void {
     while (this.left <= 0 && this.stopped === undefined) {
       this.before += this.every;
@@ -69,12 +70,12 @@ export class Meter<State> {
     }
   }
 
-  /** Whether what runs now is the firmware, and its instructions count. */
+  /** Whether the firmware is running and its instructions count. */
   get isCounting(): boolean {
     return this.depth === 0 && this.every > 0 && this.stopped === undefined;
   }
 
-  /** Whether Lua has just begun to call us, and makes room on its stack for that. */
+  /** Whether Lua has just begun to call us. It makes room on its stack for the call. */
   get isDue(): boolean {
     return this.every > 1 && this.current !== undefined && this.api.left(this.current) === this.every;
   }
@@ -87,12 +88,12 @@ export class Meter<State> {
     this.action = action;
   }
 
-  /** Another main coroutine is to begin. */
+  /** Prepares for another main coroutine. */
   renew(): void {
     this.resting = 0;
   }
 
-  /** The main coroutine is about to run: as firmware at first, then at the depth at which it came back. */
+  /** The main coroutine is about to run: at first as firmware, later at the depth at which it returned. */
   begin(thread: State): void {
     this.depth = this.resting;
     if (this.depth === 0) {
@@ -100,7 +101,7 @@ export class Meter<State> {
     }
   }
 
-  /** The main coroutine has come back. */
+  /** The main coroutine has returned. */
   end(thread: State): void {
     this.pause(thread);
     this.resting = this.depth;
@@ -122,7 +123,7 @@ export class Meter<State> {
     }
   }
 
-  /** Goes on at another depth in the same thread. */
+  /** Continues in the same thread at another depth. */
   restore(state: State, depth: number): void {
     const before = this.depth;
     this.depth = depth;
@@ -131,19 +132,21 @@ export class Meter<State> {
     } else if (before === 0 && depth > 0) {
       this.rest(state);
     } else if (depth === 0 && this.current !== state) {
-      // The firmware had no memory for the step between `into` and the resume.
+      // The firmware ran out of memory between `into` and the resume.
       this.start(state);
     }
   }
 
-  /** A thread is about to resume another, which starts as firmware, or goes on at the depth that it will say. */
+  /**
+   * A thread is about to resume another. That one starts as firmware, or continues at the depth that it will report.
+   */
   into(from: State, thread: State): void {
     this.pause(from);
     this.depth = 0;
     this.start(thread);
   }
 
-  /** The other thread has yielded or ended, and the first goes on at the depth that it had. */
+  /** The other thread has yielded or ended. The first one continues at its earlier depth. */
   back(thread: State, to: State, depth: number): void {
     this.pause(thread);
     this.depth = depth;
@@ -154,10 +157,10 @@ export class Meter<State> {
     }
   }
 
-  /** The countdown has come to its end. What is forgiven is still to come. */
+  /** The countdown has ended. Forgiven instructions are still to be counted. */
   counted(state: State): void {
     if (state !== this.current) {
-      // The countdown has moved on: this thread is about to resume another, or has just come back from it.
+      // The countdown has moved on: this thread is about to resume another, or has just returned from it.
       return;
     }
     if (this.forgiven > 0 && this.stopped === undefined && this.depth === 0) {
@@ -171,7 +174,10 @@ export class Meter<State> {
     }
   }
 
-  /** Raises an error in a script that is to end. It may catch it, so each further instruction of it raises the next. */
+  /**
+   * Raises an error in a script that must end. The script may catch it, so each further instruction raises the next
+   * one.
+   */
   raise(state: State): never {
     this.api.arm(state, 1, 1);
     return this.api.raiseQuietly(state);
@@ -184,7 +190,7 @@ export class Meter<State> {
     }
   }
 
-  /** Keeps the countdown of a thread of the firmware that control leaves. */
+  /** Saves the countdown of a firmware thread when control leaves it. */
   private pause(state: State): void {
     if (this.every > 0 && this.depth === 0 && this.stopped === undefined) {
       this.left = this.api.left(state);

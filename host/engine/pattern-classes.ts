@@ -1,4 +1,4 @@
-/** The character classes of Lua's patterns: one byte, `%a`, or a set between brackets. */
+/** The character classes of Lua's patterns: one byte, `%a`, or a set in brackets. */
 
 export const [percent, caret, bracket, dollar, dot] = [37, 94, 91, 36, 46];
 export const [openParen, closeParen] = [40, 41];
@@ -19,18 +19,18 @@ export const letters = {
   z: 122,
 } as const;
 
-/** The pattern is wrong: Lua itself will say how. */
+/** The pattern is malformed. Lua's own function then raises the error. */
 export class PatternError extends Error {}
 
-/** A part of a pattern that takes a single byte. */
+/** A part of a pattern that matches a single byte. */
 export interface Part {
-  /** 1 for each byte that it takes. */
+  /** 1 for each byte that it matches. */
   takes: Uint8Array;
-  /** Where it ends in the pattern. */
+  /** Its end in the pattern. */
   end: number;
 }
 
-/** The part that begins at a place of the pattern. Throws a PatternError when it is wrong. */
+/** The part that begins at a position of the pattern. Throws a PatternError when it is malformed. */
 export function singlePart(pattern: Uint8Array, at: number): Part {
   const end = classEnd(pattern, at);
   const takes = Uint8Array.from({ length: 256 }, (_, byte) => (isTaken(pattern, at, end, byte) ? 1 : 0));
@@ -75,7 +75,7 @@ function classEnd(pattern: Uint8Array, at: number): number {
   return place + 1;
 }
 
-/** Whether a byte is in the set between two brackets of the pattern. */
+/** Whether a byte is in a bracketed set of the pattern. */
 function isInSet(pattern: Uint8Array, start: number, end: number, byte: number): boolean {
   let place = start + 1;
   const wanted = pattern[place] !== caret;
@@ -106,7 +106,7 @@ export function isDigit(byte: number): boolean {
   return byte >= 48 && byte <= 57;
 }
 
-/** Whether a byte is of the class behind a `%`; behind it, what is no letter of a class is itself. */
+/** Whether a byte belongs to the class after a `%`. A character that names no class stands for itself. */
 function isOfClass(byte: number, kind: number): boolean {
   const lower = kind | 32;
   const result = ofLetter(byte, lower);
@@ -116,7 +116,7 @@ function isOfClass(byte: number, kind: number): boolean {
   return kind === lower ? result : !result;
 }
 
-/** Whether a byte is of a class of C's ctype, by the letter that Lua gives it. Undefined for another letter. */
+/** Whether a byte belongs to a class of C's ctype, given by Lua's letter. Undefined for another letter. */
 function ofLetter(byte: number, letter: number): boolean | undefined {
   const isUpper = byte >= 65 && byte <= 90;
   const isLower = byte >= 97 && byte <= 122;

@@ -2,19 +2,22 @@ import { type LuaApi, typeNumber, typeString } from "./lua-api.ts";
 import { PatternMatcher } from "./lua-pattern.ts";
 import { caret, minus, PatternError, percent, plus, question, star } from "./pattern-classes.ts";
 
-/** So many steps the engine's own functions may take: nobody can end them meanwhile. On a device that is some seconds. */
+/**
+ * How many steps the engine's own functions may take. Meanwhile nothing can end them. On a device this takes some
+ * seconds.
+ */
 const mostSteps = 10_000_000;
 
 const names = ["find", "match", "gmatch", "gsub"] as const;
 
-/** The script was stopped while a pattern was matched. */
+/** The script was stopped during a pattern match. */
 class Stopped extends Error {}
 
 /**
- * Lets the functions that match patterns be ended, which can take longer than the universe lasts. Where one may take long,
- * its steps are first gone through in JavaScript, and charged for. When they come to an end, the engine's own function
- * does the work. `guarded` gets what walks, and gives it what charges the script for so many VM instructions and says
- * whether it may go on. A step takes a device about as long as an instruction: a guess, as what that takes.
+ * Makes the functions that match patterns interruptible: a match can take practically forever. Where one may take long,
+ * JavaScript first walks through its steps and charges for them. If the walk ends, the engine's own function does the
+ * work. `guarded` gets the walk, and passes it a function that charges the script for VM instructions and returns
+ * whether to continue. A step is assumed to take a device about as long as an instruction. Both costs are guesses.
  */
 export function guardPatterns<State>(
   api: LuaApi<State>,
@@ -48,8 +51,8 @@ function isText<State>(api: LuaApi<State>, state: State, index: number): boolean
 }
 
 /**
- * How long a pattern may take at most, roughly: each part that repeats multiplies by the length of the text, and so does
- * where the match begins. A `?` doubles. What only looks like such a part counts, too.
+ * A rough upper bound of the steps of a match: each repeating part multiplies by the length of the text, and so does
+ * the choice of the start. A `?` doubles. Escaped characters that look like such a part count, too.
  */
 export function mostStepsOf(pattern: Uint8Array, length: number): number {
   let steps = pattern.length * (pattern[0] === caret ? 1 : length + 1);
@@ -62,7 +65,7 @@ export function mostStepsOf(pattern: Uint8Array, length: number): number {
     } else if (byte === percent) {
       at++;
       const kind = pattern[at];
-      // %b goes through the text, and %1 through what was captured.
+      // %b walks through the text, and %1 through a capture.
       steps *= kind === 98 || (kind !== undefined && kind >= 48 && kind <= 57) ? length + 1 : 1;
     }
   }
@@ -94,7 +97,7 @@ function walk<State>(
   });
   try {
     for (const _match of matcher.all(from, most, name !== "gmatch")) {
-      // What it finds, the engine will find.
+      // The engine's own function will raise the same error.
     }
   } catch (error) {
     if (!(error instanceof PatternError || error instanceof Stopped)) {

@@ -1,7 +1,7 @@
 /**
- * Lua code that each engine runs first. What leaves a section of the simulator without `leaveSystem`, by an error or a
- * yield, arrives in a protected call or in the resume of a coroutine: these put back the depth that they had. The main
- * function of a firmware is held by nothing but its own frame, as in the firmware: what takes its place frees it.
+ * Lua code that each engine runs first. An error or a yield may leave a section of the simulator without `leaveSystem`.
+ * It then arrives in a protected call or in the resume of a coroutine, and these restore their own depth. Only its own
+ * frame holds the main function of a firmware, as in the core: a call in its place frees it.
  */
 export const prelude = `
 local host = __host

@@ -1,4 +1,4 @@
-/** Where a C function that runs has its first upvalue, in a Lua whose memory we see. */
+/** Where a running C function has its first upvalue, in a Lua whose memory we can read. */
 export interface UpvaluePlace {
   /** Offset of the running call in a `lua_State`. */
   call: number;
@@ -10,8 +10,8 @@ const stateBytes = 100;
 const closureBytes = 40;
 
 /**
- * Finds it by the mark that the running function has as its upvalue. The C API shows upvalues, too, but by a call, and each
- * function of ours that Lua calls begins with it.
+ * Finds the place by the mark that is the running function's upvalue. The C API also gives access to upvalues, but by a
+ * call, and each call from Lua to us would need it.
  */
 export function findUpvaluePlace(words: Int32Array, state: number, mark: number): UpvaluePlace {
   for (let call = 0; call < stateBytes; call += 4) {
@@ -29,7 +29,7 @@ export function firstUpvalue(words: Int32Array, state: number, { call, upvalue }
   return words[(runningClosure(words, state, call) + upvalue) >> 2] as number;
 }
 
-/** A call begins with the place on the stack where its function is. */
+/** A call record begins with the stack address of its function. */
 function runningClosure(words: Int32Array, state: number, call: number): number {
   const place = words[(words[(state + call) >> 2] as number) >> 2] as number;
   return words[place >> 2] as number;

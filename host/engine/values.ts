@@ -3,7 +3,7 @@ import { type LuaApi, typeBoolean, typeNil, typeNumber, typeString } from "./lua
 
 const typeNames = ["nil", "boolean", "userdata", "number", "string", "table", "function", "userdata", "thread"];
 
-/** A value on a stack. Throws an Error for one that can not leave the VM. */
+/** Reads a value from a stack. Throws an Error for a value that cannot leave the VM. */
 export function readValue<State>(api: LuaApi<State>, state: State, index: number): LuaValue {
   const type = api.type(state, index);
   if (type === typeNumber) {
@@ -21,7 +21,7 @@ export function readValue<State>(api: LuaApi<State>, state: State, index: number
   throw new Error(`a Lua value of type ${typeNames[type] ?? type} can not leave the VM`);
 }
 
-/** Pushes a value. The heap's account is told of bytes. */
+/** Pushes a value. Reports its bytes to the heap's account. */
 export function pushValue<State>(api: LuaApi<State>, state: State, value: LuaValue | string): void {
   if (value === undefined) {
     api.pushNil(state);

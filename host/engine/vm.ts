@@ -5,12 +5,12 @@ import { guardPatterns } from "./pattern-guard.ts";
 import { prelude } from "./prelude.ts";
 import { bytesOf, messageOf, pushValue, readValue } from "./values.ts";
 
-/** A C function has room for this many results without asking. */
+/** A C function has room for this many results without reserving. */
 const roomForResults = 15;
 
 /**
- * Instructions of the prelude that are counted as the firmware's, though it has asked for none of them. Behind a call of C
- * that is the last of a function, Lua 5.3 executes one more than 5.4.
+ * Instructions of the prelude that are counted as the firmware's, although it did not ask for them. After a tail call
+ * of a C function, Lua 5.3 executes one more than 5.4.
  */
 interface Needless {
   beforeEnter: number;
@@ -39,24 +39,24 @@ function needlessIn(version: string): Needless {
   };
 }
 
-/** Places on the stack that the prelude takes within a callback, and those of a C function. */
+/** Stack slots that the prelude uses within a callback, and those of a C function. */
 const roomForCallback = 40;
 
-/** An engine, on whatever Lua there is. */
+/** An engine on any Lua. */
 export class Vm<State> implements Engine {
   readonly heap: ManagedHeap | undefined;
   private readonly api: LuaApi<State>;
   private readonly meter: Meter<State>;
   private thread: State;
   private running = false;
-  /** How deep in JavaScript that Lua has called. */
+  /** How deep calls from Lua to JavaScript nest. */
   private hosting = 0;
-  /** Who has called the host function that runs. */
+  /** The thread that has called the running host function. */
   private caller: State | undefined;
-  /** Where the script stands while an action of `onInstructions` runs. */
+  /** Where the script is while an action of `onInstructions` runs: its thread. */
   private at: State | undefined;
   private problem: { error: unknown } | undefined;
-  /** Whether the reason of the stop says where the script was. */
+  /** Whether the stop reason already says where the script was. */
   private traced = false;
   private readonly needless: Needless;
 
@@ -97,7 +97,7 @@ export class Vm<State> implements Engine {
   }
 
   load(text: string | Uint8Array, chunkName: string): void {
-    // The main thread's stack holds the main coroutine, and nothing else.
+    // The main thread's stack holds only the main coroutine.
     this.api.setTop(this.api.main, 0);
     this.thread = this.api.newThread();
     this.meter.renew();
@@ -174,7 +174,7 @@ export class Vm<State> implements Engine {
     }
   }
 
-  /** Lets the heap know whether it is the firmware that asks. */
+  /** Tells the heap whether the firmware is running. */
   private guard(): void {
     if (this.heap) {
       this.heap.accounted = false;
@@ -191,7 +191,7 @@ export class Vm<State> implements Engine {
     return version;
   }
 
-  /** Puts what HostLibrary says into `__host`, and guards what errors and yields pass through. */
+  /** Adds the functions of HostLibrary to `__host`, and wraps the functions that errors and yields pass through. */
   private prepare(): void {
     const { api, meter, needless } = this;
     const { main } = api;
@@ -223,12 +223,12 @@ export class Vm<State> implements Engine {
       }
       return 0;
     });
-    // What stands first on the stack is not returned: that is done with the last values.
+    // The results are the last values on the stack: all but the first.
     this.setFunction("restore", (state) => {
       meter.restore(state, api.number(state, 1));
       return this.moved(state, api.top(state) - 1);
     });
-    // Behind a protected call of the firmware's: an error may have left sections on its way.
+    // After a protected call of the firmware: an error may have left sections open.
     this.setFunction("settle", (state) => {
       if (!api.boolean(state, 1)) {
         meter.restore(state, 0);
@@ -237,13 +237,13 @@ export class Vm<State> implements Engine {
       return this.moved(state, api.top(state));
     });
     this.setFunction("begin", (state) => {
-      // A callback must not lack stack for what is between it and the C functions that it calls.
+      // A callback must have enough stack for everything between it and the C functions that it calls.
       api.reserve(state, roomForCallback);
       meter.restore(state, 0);
       meter.forgive(needless.aroundCallback);
       return this.moved(state, api.top(state));
     });
-    // "charge", "depth" and "begin" at once, before a callback.
+    // "charge", "depth" and "begin" in one call, before a callback.
     this.setFunction("surface", (state) => {
       const instructions = api.number(state, 1);
       if (instructions > 0 && this.charged(state, instructions)) {
@@ -252,7 +252,7 @@ export class Vm<State> implements Engine {
       api.reserve(state, roomForCallback);
       api.pushNumber(state, meter.depth);
       meter.restore(state, 0);
-      // Where there is a charge, there are no arguments to be handed on.
+      // A call with a charge has no arguments to pass on.
       meter.forgive(needless.aroundCallback + (instructions > 0 ? 1 : needless.beforeCallback));
       return this.moved(state, 1);
     });
@@ -271,7 +271,7 @@ export class Vm<State> implements Engine {
     this.setFunction("depth", (state) => {
       meter.forgive(needless.aroundDepth);
       if (meter.depth === 0) {
-        // Reads as 0, and costs less.
+        // It reads as 0 and costs less.
         api.pushNil(state);
       } else {
         api.pushNumber(state, meter.depth);
@@ -293,13 +293,16 @@ export class Vm<State> implements Engine {
     }
   }
 
-  /** Control has moved to another section or thread. Returns how many values the function that did it returns. */
+  /** Control has moved to another section or thread. Returns how many values the calling function returns. */
   private moved(state: State, results: number): number {
     this.obey(state);
     return results;
   }
 
-  /** Charges the firmware. Returns whether an action of `onInstructions` was due, and may have stopped the script. */
+  /**
+   * Charges the firmware. Returns whether an action of `onInstructions` was due. The action may have stopped the
+   * script.
+   */
   private charged(state: State, instructions: number): boolean {
     const isDue = this.meter.charge(instructions);
     if (isDue) {
@@ -308,7 +311,10 @@ export class Vm<State> implements Engine {
     return isDue;
   }
 
-  /** Charges the firmware for a function of C that is gone through in its name. In a section it is the simulator's. */
+  /**
+   * Charges the firmware for a C function that JavaScript walks through in its place. In a section it is the
+   * simulator's.
+   */
   private walked(state: State, walk: (work: (instructions: number) => boolean) => void): void {
     const { meter } = this;
     if (!meter.isCounting) {
@@ -323,7 +329,7 @@ export class Vm<State> implements Engine {
     this.obey(state);
   }
 
-  /** Puts a function into the table on top of the stack. */
+  /** Adds a function to the table on top of the stack. */
   private setFunction(name: string, action: (state: State) => number): void {
     this.api.pushFunction(this.api.main, action);
     this.api.setField(this.api.main, name);
@@ -334,7 +340,7 @@ export class Vm<State> implements Engine {
     this.obey(state);
   }
 
-  /** Does what may call an action of `onInstructions`. */
+  /** Runs code that may call an action of `onInstructions`. */
   private acting(state: State, work: () => void): void {
     this.hosting++;
     this.at = state;
@@ -349,7 +355,7 @@ export class Vm<State> implements Engine {
     this.at = undefined;
   }
 
-  /** Raises an error when the script is to end, and keeps the account of the heap informed of who asks. */
+  /** Raises an error when the script must end. Tells the heap's account whether the firmware is running. */
   private obey(state: State): void {
     this.guard();
     if (this.meter.stopped !== undefined) {
@@ -370,7 +376,7 @@ export class Vm<State> implements Engine {
     try {
       count = this.answer(state, action);
     } catch (error) {
-      // A foreign exception must not unwind Lua's frames: remember it, and leave as a Lua error does.
+      // A foreign exception must not unwind Lua's frames: save it, and leave by a Lua error.
       this.problem ??= { error };
       failed = true;
       this.push(state, `host: ${error instanceof Error ? error.message : String(error)}`);
@@ -380,7 +386,7 @@ export class Vm<State> implements Engine {
     return failed ? this.api.error(state) : count;
   }
 
-  /** A look of the firmware's own: where it is answered, it was a call of the simulator. */
+  /** A look by the firmware. If it gives an answer, it counts as a call to the simulator. */
   private looked(state: State, action: HostFunction): number {
     const count = this.called(state, action);
     if (count > 0) {
@@ -412,7 +418,7 @@ export class Vm<State> implements Engine {
 
   private passArguments(state: State, action: HostFunction): ReturnType<HostFunction> {
     const count = this.api.top(state);
-    // Most have few arguments, and need no list of them.
+    // Most calls have few arguments and need no array for them.
     switch (count) {
       case 0:
         return action();

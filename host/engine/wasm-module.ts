@@ -41,22 +41,22 @@ export interface WasmLua {
   lua_sethook(state: number, hook: number, mask: number, count: number): void;
 }
 
-/** What Lua in a WASM memory calls: C functions that lead here. */
+/** What Lua in a WASM memory calls: C functions that call back into JavaScript. */
 export interface WasmCallbacks {
-  /** A C function; its first upvalue says which. */
+  /** A C function. Its first upvalue says which one. */
   call(state: number): number;
   hook(state: number): void;
   allocate(owner: number, block: number, was: number, wanted: number): number;
 }
 
-/** Where the C functions of `WasmCallbacks` are in the function table. */
+/** Where the C functions for `WasmCallbacks` are in the function table. */
 export interface WasmPointers {
   call: number;
   hook: number;
   allocate: number;
 }
 
-/** What the two builds of Lua in WASM do each in its own way. */
+/** What differs between the two builds of Lua in WASM. */
 export interface WasmDialect {
   readonly lua: WasmLua;
   readonly pointers: WasmPointers;
@@ -67,24 +67,24 @@ export interface WasmDialect {
   pushInteger(state: number, value: number): void;
   /** Raises an error that no message handler sees. */
   raiseQuietly(state: number): never;
-  /** Makes a state of which nothing depends on the time of day. */
+  /** Makes a state that does not depend on the time of day. */
   newState(owner: number): number;
   /**
-   * Has a script loaded as a module does: as bytecode that lies in flash. `load` gets the bytecode, or the text where it does
-   * not parse. Absent where scripts are loaded as text.
+   * Loads a script as a module does: as bytecode in flash. `load` gets the bytecode, or the text if it does not parse.
+   * Absent where scripts are loaded as text.
    */
   flash?(module: WasmModule, text: Uint8Array, chunkName: string, load: (code: Uint8Array) => boolean): boolean;
-  /** The VM that the memory was for is closed. */
+  /** The VM that used this memory is closed. */
   closed?(): void;
 }
 
 type CFunction = (state: number) => number;
 
-/** A WASM memory with Lua in it, that one or several VMs share. */
+/** A WASM memory with Lua in it. One or several VMs share it. */
 export class WasmModule implements ChunkSource {
-  /** Who hears a count hook. */
+  /** Called by the count hook. */
   counted: (state: number) => void = () => undefined;
-  /** A place for a C function's second result. */
+  /** Memory for a C function's second result. */
   readonly word: number;
   private readonly functions: (CFunction | undefined)[] = [undefined];
   private readonly vacant: number[] = [];
@@ -120,7 +120,7 @@ export class WasmModule implements ChunkSource {
     this.dialect.lua.free(chunk);
   }
 
-  /** The memory. It moves when it grows, and what was kept of it is empty then. */
+  /** The memory. It moves when it grows: arrays kept from earlier calls are then empty. */
   memory(): Uint8Array {
     if (this.bytes.length === 0) {
       this.bytes = new Uint8Array(this.dialect.lua.memory.buffer);
@@ -128,7 +128,7 @@ export class WasmModule implements ChunkSource {
     return this.bytes;
   }
 
-  /** The same as 32-bit words. */
+  /** The same memory as 32-bit words. */
   memoryWords(): Int32Array {
     if (this.words.length === 0) {
       this.words = new Int32Array(this.dialect.lua.memory.buffer);
@@ -160,7 +160,7 @@ export class WasmModule implements ChunkSource {
     this.heaps[owner] = undefined;
   }
 
-  /** Gives a function a number, which is the upvalue of the C function that leads to it. */
+  /** Registers a function. Its number is the upvalue of the C function that calls it. */
   addFunction(action: CFunction): number {
     const index = this.vacant.pop() ?? this.functions.length;
     this.functions[index] = action;
@@ -172,9 +172,9 @@ export class WasmModule implements ChunkSource {
     this.vacant.push(index);
   }
 
-  /** Lends bytes to a C function that copies them. */
+  /** Lends bytes to a C function, which copies them. */
   withBytes<Result>(bytes: Uint8Array, use: (pointer: number, length: number) => Result): Result {
-    // More than usual gets room of its own: what stayed would move what the next VM claims.
+    // Larger data gets a block of its own. If the scratch block grew, the next VM would get other addresses.
     const pointer = bytes.length > scratchBytes ? this.dialect.lua.malloc(bytes.length) : this.scratch;
     this.memory().set(bytes, pointer);
     try {
@@ -186,7 +186,7 @@ export class WasmModule implements ChunkSource {
     }
   }
 
-  /** Lends a zero-terminated text to a C function that copies it. */
+  /** Lends a zero-terminated text to a C function, which copies it. */
   withText<Result>(text: string, use: (pointer: number) => Result): Result {
     const bytes = Buffer.from(`${text}\0`);
     const pointer = this.dialect.lua.malloc(bytes.length);
@@ -198,7 +198,7 @@ export class WasmModule implements ChunkSource {
     }
   }
 
-  /** A C function of ours runs: its first upvalue says which it is. The first that ever runs shows where that is. */
+  /** One of our C functions runs: its first upvalue says which. The first call ever finds where that upvalue lies. */
   private called(state: number): number {
     const words = this.memoryWords();
     if (this.place === undefined) {
@@ -208,7 +208,7 @@ export class WasmModule implements ChunkSource {
     return (this.functions[firstUpvalue(words, state, this.place)] as CFunction)(state);
   }
 
-  /** Has a state of its own call us once, which leaves no trace in those that come after it. */
+  /** Lets a separate state call us once. This leaves no trace in later states. */
   private learnPlace(): void {
     const { lua, pointers } = this.dialect;
     const arena = this.takeArena();

@@ -8,8 +8,8 @@ import { WasmApi } from "./wasm-api.ts";
 import { type WasmCallbacks, type WasmDialect, type WasmLua, WasmModule } from "./wasm-module.ts";
 
 /**
- * Gives a maker of VMs of Lua 5.4 with 64-bit numbers: there wherever Node is. A VM takes about a millisecond.
- * All share one WASM memory, with an arena for each.
+ * Returns a factory for VMs of Lua 5.4 with 64-bit numbers. It runs wherever Node runs. A VM takes about a millisecond.
+ * All VMs share one WASM memory, with an arena for each.
  */
 export async function wasmoonEngines(): Promise<EngineFactory> {
   shared ??= loadWasm();
@@ -33,9 +33,9 @@ interface Loaded {
 }
 
 /**
- * Loads Wasmoon, and its WASM's own functions. Those that it hands out are wrapped in checks that take longer than what most
- * of them do, so we listen when it makes the instance. Others may make instances at the same time, as Node itself does to
- * parse modules: what is theirs passes as it is.
+ * Loads Wasmoon, and the functions of its WASM instance. Wasmoon wraps the functions that it exposes in checks that
+ * take longer than most of the functions themselves, so this intercepts the creation of the instance. Other code may
+ * create instances at the same time: Node itself does to parse modules. Those pass unchanged.
  */
 async function loadWasm(): Promise<Loaded> {
   const { instantiate } = WebAssembly;
@@ -61,13 +61,13 @@ async function loadWasm(): Promise<Loaded> {
   }
 }
 
-/** Wasmoon would put the path of our program here, and fails when that has characters beyond Latin-1. */
+/** Wasmoon would put our program's path here, and fails when the path has characters beyond Latin-1. */
 const environment = { _: "lua" };
 
-/** A VM of ours stays within one chunk, so that its addresses do not depend on what else is there. */
+/** Our VMs stay within one chunk, so that their addresses do not depend on other allocations. */
 const arenaChunkBytes = 4 << 20;
 
-/** The functions whose shape differs from build to build. */
+/** The functions whose signature differs between builds. */
 interface WasmoonLua extends WasmLua {
   luaL_newstate(): number;
   lua_pushinteger(state: number, value: bigint): void;
@@ -108,7 +108,7 @@ class WasmoonDialect implements WasmDialect {
   }
 
   raiseQuietly(state: number): never {
-    // Lua 5.4 takes this very string for its own error, and calls no message handler.
+    // Lua 5.4 recognizes this very string as its own error, and calls no message handler.
     const text = Buffer.from("not enough memory");
     const pointer = this.lua.malloc(text.length);
     new Uint8Array(this.lua.memory.buffer).set(text, pointer);
@@ -117,7 +117,7 @@ class WasmoonDialect implements WasmDialect {
     return this.lua.lua_error(state) as never;
   }
 
-  /** Lua seeds its hashes from the time of day, and so the order of tables would change from run to run. */
+  /** Lua seeds its hashes from the time of day. The order of tables would then change from run to run. */
   newState(owner: number): number {
     const { now } = Date;
     Date.now = () => 0;
@@ -128,7 +128,7 @@ class WasmoonDialect implements WasmDialect {
     }
   }
 
-  /** Floats of 32 bits have 7 digits. The firmware keeps the zeros behind them, up to a million. */
+  /** 32-bit floats have 7 digits. The core keeps trailing zeros up to a million. */
   private shortenFloats(): void {
     const memory = Buffer.from(this.lua.memory.buffer);
     const at = memory.indexOf("%.14g\0");

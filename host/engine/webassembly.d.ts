@@ -1,4 +1,4 @@
-/** The part of WebAssembly that we use: its declarations come with the browser's, which we leave out. */
+/** The part of WebAssembly that we use. Its declarations come with the browser's, which we leave out. */
 declare namespace WebAssembly {
   interface Module {
     readonly wasm: unique symbol;
@@ -20,7 +20,7 @@ declare namespace WebAssembly {
     value: number;
   }
   function compile(bytes: Uint8Array): Promise<Module>;
-  /** To be replaced for a moment: Wasmoon calls it. */
+  /** Replaced for a moment: Wasmoon calls it. */
   let instantiate: (
     program: Uint8Array | Module,
     ...rest: unknown[]

@@ -1,17 +1,17 @@
-/** Arguments as the firmware's C code takes them. What does not fit raises as C does, with the script's place. */
+/** Checks arguments as the core's C code does. Wrong ones raise C's error, with the script's position. */
 
 import { board } from "./board";
 import { fail } from "./boundary";
 
-/** Kept here: `math` is no plain table to a script, nor to us. */
+/** Kept here: `math` is not a plain table to a script, nor to us. */
 const { type: numberKind } = math;
 
-/** Whether a value is an integer as `lua_isinteger` says: 3.0 and "3" are not. */
+/** Whether a value is an integer by `lua_isinteger`: 3.0 and "3" are not. */
 export function isInteger(value: unknown): value is number {
   return numberKind(value as number) === "integer";
 }
 
-/** Whether a value is a string as `lua_isstring` says: numbers are. */
+/** Whether a value is a string by `lua_isstring`: numbers are. */
 export function isString(value: unknown): value is string | number {
   const kind = type(value);
   return kind === "string" || kind === "number";
@@ -20,7 +20,7 @@ export function isString(value: unknown): value is string | number {
 const leastInt32 = -2147483648;
 const mostInt32 = 2147483647;
 
-/** A number as 32 bits keep it. On an engine with 32-bit integers it is the number itself. */
+/** Wraps a number to 32 bits. On an engine with 32-bit integers it is unchanged. */
 export function toInt32(value: number): number {
   if (value <= mostInt32 && value >= leastInt32) {
     return value;
@@ -30,7 +30,7 @@ export function toInt32(value: number): number {
 
 /** An argument that must be an integer: `luaL_checkinteger`. */
 export function checkInteger(value: unknown, argument: number, name: string): number {
-  // Nearly every argument is such a number: no further call for it.
+  // Nearly every argument is such a number, and needs no further call.
   if (numberKind(value as number) === "integer" && (value as number) <= mostInt32 && (value as number) >= leastInt32) {
     return value as number;
   }
@@ -86,49 +86,52 @@ export function optionalString(value: unknown, fallback: string, argument: numbe
   return textOf(value as string);
 }
 
-/** A boolean argument, or the default for anything else. */
+/** A boolean argument. Anything else becomes the default. */
 export function booleanOr<Default>(value: unknown, fallback: Default): boolean | Default {
   return type(value) === "boolean" ? (value as boolean) : fallback;
 }
 
-/** `return noResult()` returns nothing at all, where `return undefined` returns nil: `select("#", …)` tells. */
+/**
+ * `return noResult()` returns nothing at all, while `return undefined` returns nil. `select("#", …)` shows the
+ * difference.
+ */
 export const noResult = (() => {}) as unknown as (this: void) => undefined;
 
-/** Whether Lua takes a value for true. */
+/** Whether Lua treats a value as true. */
 export function isTrue(value: unknown): boolean {
   return value !== undefined && value !== false;
 }
 
-/** A string or a number as text, floats as the firmware prints them. */
+/** A string or a number as text. Floats are printed as the core prints them. */
 export function textOf(value: string | number): string {
   return numberKind(value as number) === "float" ? floatText(value as number) : tostring(value);
 }
 
-/** Whether this core fills floats that it shows: an era of some weeks. */
+/** Whether this core pads the floats that it prints: an era of some weeks. */
 export const fillsFloats = board.has("floatsByPrintf") && !board.has("floatsUnfilled");
 
-/** A string or a number as `tostring` shows it. */
+/** A string or a number as `tostring` prints it. */
 export function shownText(value: string | number): string {
   return fillsFloats && numberKind(value as number) === "float"
     ? board.formatNumber("%9g", value as number)
     : textOf(value);
 }
 
-/** A string as C takes it: up to the first NUL. */
+/** A string as C reads it: up to the first NUL. */
 export function beforeNul(text: string): string {
   const [end] = string.find(text, "\0", 1, true);
   return end === undefined ? text : string.sub(text, 1, end - 1);
 }
 
-/** Raises what `luaL_argerror` raises, with the place of the script. Call it from what a module function calls. */
+/**
+ * Raises the error of `luaL_argerror`, with the script's position. Call it from a function that a module function
+ * calls.
+ */
 export function raise(argument: number, name: string, problem: string): void {
   fail(`bad argument #${argument} to '${name}' (${problem})`);
 }
 
-/**
- * What C calls the type of a value that a script has passed as an argument: "no value" when it has passed fewer. Call it
- * where `raise` may be called.
- */
+/** C's name for the type of a script's argument: "no value" for a missing one. Call it where `raise` may be called. */
 export function typeName(value: unknown, argument: number): string {
   if (value === undefined) {
     return isPassed(argument) ? "nil" : "no value";
@@ -141,8 +144,8 @@ export function typeName(value: unknown, argument: number): string {
 }
 
 /**
- * Whether the script has passed an argument that is nil. The wrapper around each function of ours still knows: what it
- * was called with is its varargs. A method's own object comes before its first argument.
+ * Whether the script has passed nil as this argument. The wrapper of each of our functions still has the arguments of
+ * the call as its varargs. A method's own object comes before its first argument.
  */
 function isPassed(argument: number): boolean {
   for (let level = 3; ; level++) {
@@ -158,7 +161,7 @@ function isPassed(argument: number): boolean {
   }
 }
 
-/** The integer that C takes a value for. Undefined when it takes it for none. */
+/** Converts a value to an integer as C does. Undefined when C would not. */
 function toInteger(value: unknown): number | undefined {
   if (isInteger(value)) {
     return toInt32(value);

@@ -1,4 +1,4 @@
-/** The library `bit32` of Lua 5.2, which LuatOS keeps and adds to. Its other name is `bit`. Integers are signed. */
+/** The library `bit32` of Lua 5.2, which LuatOS keeps and extends. Its other name is `bit`. Integers are signed. */
 
 import { checkInteger, optionalInteger, toInt32 } from "./arguments";
 import { fail } from "./boundary";
@@ -13,7 +13,7 @@ function fold(name: string, start: number, combine: (this: void, left: number, r
   };
 }
 
-/** Shifts left, or right for a count below 0, filling with zeros. */
+/** Shifts left, or right for a negative count. Fills with zeros. */
 function shifted(value: number, by: number): number {
   if (by <= -32 || by >= 32) {
     return 0;
@@ -21,7 +21,7 @@ function shifted(value: number, by: number): number {
   if (by >= 0) {
     return toInt32(value << by);
   }
-  // By division: what `>>>` compiles to raises with integers of 32 bits. One place first, and the sign away.
+  // Division, since the compiled `>>>` raises with 32-bit integers. The first step shifts by one and clears the sign.
   return floorDivide(floorDivide(value, 2) & 0x7fffffff, 1 << (-by - 1));
 }
 
@@ -30,7 +30,7 @@ function rotated(value: number, by: number): number {
   return count === 0 ? value : toInt32(shifted(value, count) | shifted(value, count - 32));
 }
 
-/** The lowest bits of a field. Raises when the field does not lie in 32 bits. */
+/** A mask of the lowest bits of a field. Raises when the field exceeds 32 bits. */
 function fieldMask(place: number, width: number, argument: number, name: string): number {
   if (place < 0) {
     fail(`bad argument #${argument} to '${name}' (field cannot be negative)`);
@@ -44,7 +44,7 @@ function fieldMask(place: number, width: number, argument: number, name: string)
   return width === 32 ? -1 : toInt32(shifted(1, width) - 1);
 }
 
-/** Changes single bits, named by their places. */
+/** Changes single bits by their positions. */
 function changer(name: string, change: (this: void, value: number, bit: number) => number) {
   return (...values: unknown[]): number => {
     let result = checkInteger(values[0], 1, name);

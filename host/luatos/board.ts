@@ -1,2 +1,2 @@
-/** The board's functions, out of reach of the firmware: the kernel takes the global away. */
+/** The board's functions. The firmware cannot reach them: the kernel removes the global. */
 export const board = __host;

@@ -1,9 +1,9 @@
 /**
- * The line between the firmware and the simulator, which share a VM. Limits on memory, failing allocations and charges
- * for instructions meet the firmware only. So whatever of ours it can call is a `systemFunction`, and whatever of its
- * own we call goes through `callFirmware`. `sys`, which is Lua of the script's VM on a device, is the simulator's
- * here: figures of the heap are those over an empty script with `sys`, and what its functions execute and claim is
- * charged, as sys-costs.ts says.
+ * The boundary between the firmware and the simulator, which share a VM. Limits on memory, failing allocations and
+ * charges for instructions affect only the firmware. So each of our functions that it can call is a `systemFunction`,
+ * and we call its functions through `callFirmware`. `sys` is Lua in the script's VM on a device, but belongs to the
+ * simulator here. Heap figures are those above an empty script with `sys`. What the functions of `sys` execute and
+ * claim is charged: see sys-costs.ts.
  */
 
 import { board } from "./board";
@@ -11,15 +11,15 @@ import { board } from "./board";
 // biome-ignore lint/suspicious/noExplicitAny: any function.
 type AnyFunction = (this: void, ...args: any[]) => any;
 
-/** What `systemFunction` has made, by what it was made of and by itself: equal functions stay equal. */
+/** The results of `systemFunction`, keyed by the original and by the result itself: equal functions stay equal. */
 const made = new LuaTable<AnyFunction, AnyFunction>();
 /**
- * What a system function was made of. We call that one ourselves where time counts, without a section within ours:
- * `plainOf.get(action) ?? action`, where a script may have put another in the place of one of ours.
+ * The original of each system function. Where speed matters we call the original, without a section within ours. Where
+ * a script may have replaced one of our functions: `plainOf.get(action) ?? action`.
  */
 export const plainOf = new LuaTable<AnyFunction, AnyFunction>();
 
-/** The function as the firmware may call it. */
+/** Wraps a function so that the firmware may call it. */
 export function systemFunction<Action>(action: Action): Action {
   const plain = action as AnyFunction;
   let result = made.get(plain);
@@ -33,8 +33,8 @@ export function systemFunction<Action>(action: Action): Action {
 }
 
 /**
- * The same for a function that scripts call all the time, and that a look at the board mostly answers: the function itself is
- * called only where that gives nothing.
+ * The same for a function that scripts call all the time. A look at the board mostly gives the answer; only if it gives
+ * nothing is the function called.
  */
 export function lookingFunction<Action>(look: unknown, action: Action): Action {
   const result = board.lookingFunction(look, systemFunction(action)) as AnyFunction;
@@ -43,7 +43,7 @@ export function lookingFunction<Action>(look: unknown, action: Action): Action {
   return result as Action;
 }
 
-/** Makes system functions of a table's functions, in place. Returns the table. */
+/** Turns all functions of a table into system functions, in place. Returns the table. */
 export function systemFunctions<Table extends object>(table: Table): Table {
   for (const [name, value] of pairs(table as Record<string, unknown>)) {
     if (type(value) === "function") {
@@ -53,14 +53,14 @@ export function systemFunctions<Table extends object>(table: Table): Table {
   return table;
 }
 
-/** Calls a function of the firmware's: a callback, or what a script may have put in the place of one of ours. */
+/** Calls a function of the firmware: a callback, or a script's replacement for one of our functions. */
 export const callFirmware = board.callFirmware as <Action extends AnyFunction>(
   this: void,
   action: Action,
   ...args: unknown[]
 ) => ReturnType<Action>;
 
-/** Where the firmware has called us: the file and line of its nearest function. Nil when C has called us. */
+/** Where the firmware has called us: file and line of its nearest function. Nil when C has called us. */
 export function firmwarePlace(this: void): LuaMultiReturn<[source?: string, line?: number]> {
   for (let level = 2; ; level++) {
     const info = debug.getinfo(level, "Sl");
@@ -73,7 +73,7 @@ export function firmwarePlace(this: void): LuaMultiReturn<[source?: string, line
   }
 }
 
-/** Raises an error with the place where the firmware has called us, as `luaL_error` does. */
+/** Raises an error with the position where the firmware has called us, as `luaL_error` does. */
 export function fail(this: void, problem: string): never {
   const [source, line] = firmwarePlace();
   return error(source === undefined ? problem : `${source}:${line}: ${problem}`, 0);

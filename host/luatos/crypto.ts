@@ -26,7 +26,7 @@ function hmacDigester(digest: string, name: string) {
   return (data: unknown, key: unknown) => board.digest(digest, checkString(data, 1, name), checkString(key, 2, name));
 }
 
-/** A key that is no string counts as none. */
+/** A key that is not a string counts as none. */
 function keyOf(key: unknown): string {
   return type(key) === "string" ? (key as string) : "";
 }
@@ -52,12 +52,12 @@ function cipher(encrypt: boolean, name: string) {
   };
 }
 
-/** A number as C keeps it in a byte, or in two. */
+/** Keeps the low bits of a number, as C does in a byte or in two. */
 function low(value: number, bits: 8 | 16): number {
   return math.floor(value) % (bits === 8 ? 256 : 65536);
 }
 
-/** A zbuff counts from its cursor on, for a checksum; what is neither that nor a string is empty. */
+/** The data of a checksum: a string, or a zbuff from its cursor on. Anything else counts as empty. */
 function checksumData(data: unknown): string {
   if (type(data) === "userdata") {
     const { block, used, size } = stateOf(data, "crc16", 2);
@@ -116,7 +116,7 @@ function startStream(digest: unknown, key: unknown): object | undefined {
   return userdata;
 }
 
-/** The stream behind an argument. The device crashes on one that was finished; here that raises. */
+/** The stream of an argument. The device crashes on a finished one; here it raises. */
 function streamOf(value: unknown, name: string): Stream {
   const stream = type(value) === "userdata" ? streams.get(value as object) : undefined;
   if (stream === undefined) {
@@ -183,7 +183,7 @@ export const cryptoModule = simulatedModule<typeof crypto>()("crypto", {
     if (wanted === 0) {
       return noResult();
     }
-    // A count below 0 is a large one to C.
+    // C reads a negative count as a large one.
     return board.randomBytes(wanted < 0 || wanted > mostRandomBytes ? mostRandomBytes : wanted);
   },
   totp: (secret: unknown, time: unknown) => {

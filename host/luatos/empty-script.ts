@@ -1,2 +1,2 @@
-/** What a script that does nothing holds of the Lua heap, with `sys`: on the device that is charged, too. */
+/** The Lua heap used by a script that does nothing, with `sys`: a device charges that, too. */
 export const emptyScriptBytes = 33382;

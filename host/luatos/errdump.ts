@@ -8,7 +8,10 @@ import { stateOf } from "./zbuff-common";
 const systemLog = 0;
 const userLog = 1;
 
-/** Whether the user's log was added to since it was read. What ended a VM is written when nobody can ask any more. */
+/**
+ * Whether the user's log has grown since it was read. An error that ends the VM needs no flag: no script can read it
+ * then.
+ */
 let added = false;
 
 function dump(buffer: unknown, wanted: unknown, erase: unknown): boolean {
@@ -36,7 +39,7 @@ function dump(buffer: unknown, wanted: unknown, erase: unknown): boolean {
   return fresh;
 }
 
-/** The module `errDump`. Logs are kept over reboots; nothing is uploaded. */
+/** The module `errDump`. Logs survive reboots; nothing is uploaded. */
 export const errDumpModule = simulatedModule<ErrDumpModule>()("errDump", {
   config: (enabled: unknown, period: unknown) => {
     if (type(enabled) === "boolean") {

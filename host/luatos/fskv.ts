@@ -5,7 +5,7 @@ import { jsonModule } from "./json";
 import { firmwareLog } from "./log";
 import { simulatedModule } from "./simulated";
 
-/** The first byte of a stored value: what kind it is, as the firmware numbers Lua's types. */
+/** The first byte of a stored value: its type, by the core's numbers for Lua's types. */
 const booleanTag = 1;
 const floatTag = 3;
 const textTag = 4;
@@ -17,7 +17,7 @@ const { encode, decode } = jsonModule as typeof json;
 
 let open = false;
 
-/** Whether the store is open; says so in the log when it is not. */
+/** Whether the store is open. Logs when it is not. */
 function isOpen(): boolean {
   if (!open) {
     firmwareLog(4, "fskv", "call fskv.init() first!!!");
@@ -30,7 +30,7 @@ function init(): boolean {
   return true;
 }
 
-/** A value as it is stored. Undefined when it can not be kept. */
+/** Encodes a value for the store. Undefined when it cannot be stored. */
 function stored(value: unknown): string | undefined {
   const kind = type(value);
   if (kind === "boolean") {
@@ -78,7 +78,7 @@ function get(key: unknown, field: unknown): unknown {
   }
   const bytes = board.storeGet(checkString(key, 1, "get"));
   const name = optionalString(field, "", 2, "get");
-  // An empty string was stored as its tag alone, and counts as nothing.
+  // An empty string is stored as its tag alone, and reads as nothing.
   if (bytes === undefined || bytes.length < 2) {
     return noResult();
   }
@@ -100,7 +100,7 @@ function get(key: unknown, field: unknown): unknown {
   return name !== "" && type(value) === "table" ? (value as unknown as Record<string, unknown>)[name] : value;
 }
 
-/** Sets one field of a table. What was no table is replaced. */
+/** Sets one field of a table. Replaces a value that is not a table. */
 function sett(...args: unknown[]): boolean | undefined {
   const count = select("#", ...args);
   if (!isOpen()) {
@@ -141,7 +141,7 @@ function status(): LuaMultiReturn<[usedBytes?: number, totalBytes?: number, coun
   return board.storeStatus();
 }
 
-/** Places of walks over the names. */
+/** Positions of iterations over the names. */
 const walks = new LuaTable<object, number>();
 setmetatable(walks as object, { __mode: "k" });
 
@@ -154,7 +154,7 @@ function iter(): object | undefined {
   return walk;
 }
 
-/** The next name. The device crashes on what is no walk; here that raises. */
+/** The next name. The device crashes on anything but an iterator; here it raises. */
 function nextName(walk: unknown): string | undefined {
   const place = type(walk) === "userdata" ? walks.get(walk as object) : undefined;
   if (place === undefined) {
@@ -167,7 +167,7 @@ function nextName(walk: unknown): string | undefined {
   return name;
 }
 
-/** The module `fskv`. The store outlives a reboot. */
+/** The module `fskv`. The store survives a reboot. */
 export const fskvModule = simulatedModule<FskvModule>()("fskv", {
   init,
   set,

@@ -16,7 +16,7 @@ type Handler = (this: void, level: number, pin: number) => void;
 
 interface PinState {
   handler: Handler | undefined;
-  /** Interrupts since `count` was asked. */
+  /** Interrupts since the last call of `count`. */
   counted: number;
   /** 0: none. */
   debounceMs: number;
@@ -25,7 +25,7 @@ interface PinState {
 }
 
 const pins = new LuaTable<number, PinState>();
-/** What `set` and `toggle` have put out. `setup` does not count, so the first `toggle` may change nothing. */
+/** The levels set by `set` and `toggle`. `setup` does not count, so the first `toggle` may change nothing. */
 const outputs = new LuaTable<number, number>();
 const pinCount = board.pinCount();
 
@@ -42,7 +42,7 @@ function exists(pin: number): boolean {
   return pin >= 0 && pin < pinCount;
 }
 
-/** Pins from here on are special inputs: the chip can not drive them. */
+/** Pins from here on are special inputs, which the chip cannot drive. */
 const firstSpecial = board.pinNamed("WAKEUP0") as number;
 
 function setup(
@@ -116,7 +116,7 @@ handleMessage(message.pin, (which, level, waited) => {
   }
 });
 
-/** The module `gpio`. The board keeps a log of what is driven, and a test drives the inputs. */
+/** The module `gpio`. The board logs driven levels, and a test drives the inputs. */
 export const gpioModule = simulatedModule<typeof gpio>()("gpio", {
   setup: setup as never,
   set: (which: unknown, level: unknown) => setLevel(checkInteger(which, 1, "set"), checkInteger(level, 2, "set")),

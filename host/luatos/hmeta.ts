@@ -3,7 +3,7 @@ import { uniqueId } from "./mcu";
 import { identity } from "./mobile";
 import { simulatedModule } from "./simulated";
 
-/** The module `hmeta`: what the hardware says of itself. */
+/** The module `hmeta`: facts about the hardware. */
 export const hmetaModule = simulatedModule<typeof hmeta>()("hmeta", {
   model: () => board.model(),
   hwver: () => "A11",

@@ -1,38 +1,43 @@
-/** What the board offers to the simulated LuatOS: host/board implements it. Strings are bytes. */
+/** The functions that the board offers to the simulated LuatOS. host/board implements them. Strings are bytes. */
 /** @noSelf */
 interface BoardFunctions {
   /** An empty full userdata. */
   newUserdata(): object;
-  /** The simulator runs from here on: what it does is not the firmware's. host/engine/engine.ts says more. */
+  /** Starts a section of the simulator: what it does is not the firmware's. See host/engine/engine.ts. */
   enterSystem(): void;
-  /** Charges the firmware for what is Lua of its own on a device: instructions, and bytes claimed of the heap. */
+  /**
+   * Charges the firmware for work that is Lua of its own on a device: instructions, and bytes claimed from the heap.
+   */
   charge(instructions: number, allocatedBytes: number): void;
-  /** Whether what we claim of the heap counts as claimed by the firmware, from here on. */
+  /** Whether our claims from the heap count as the firmware's from now on. */
   account(on: boolean): void;
-  /** Makes a function that the firmware may call: it runs as the simulator. boundary.ts is the way to it. */
+  /** Wraps a function so that the firmware may call it: it runs as the simulator. Use it through boundary.ts. */
   systemFunction<Action>(action: Action): Action;
-  /** The same for what a look at the board mostly answers: see boundary.ts. */
+  /** The same for a function whose answer is mostly a look at the board: see boundary.ts. */
   lookingFunction<Action>(look: unknown, action: Action): Action;
-  /** Calls a function of the firmware's, as the firmware. */
+  /** Calls a function of the firmware, as the firmware. */
   callFirmware(action: (this: void, ...args: never[]) => unknown, ...args: unknown[]): unknown;
-  /** The same without arguments, charged first. */
+  /** The same without arguments, after a charge. */
   dispatch(instructions: number, action: (this: void) => unknown): unknown;
-  /** Runs the firmware's main function, which only its own frame holds; `trace` makes the text of an error. */
+  /** Runs the firmware's main function, which only its own frame holds. `trace` formats an error. */
   startFirmware(
     find: (this: void) => (this: void) => void,
     trace: (this: void, value: unknown) => string,
   ): LuaMultiReturn<[ok: boolean, problem?: unknown]>;
-  /** Loads the text of a script as the module does, from flash. Gives nothing and the parser's message when it does not parse. */
+  /**
+   * Loads the text of a script as the module does, from flash. When it does not parse, returns nothing and the parser's
+   * message.
+   */
   loadScript(text: string, chunkName: string): LuaMultiReturn<[chunk?: (this: void) => unknown, problem?: string]>;
-  /** From here on the script is charged for the heap. */
+  /** From now on the heap is charged to the script. */
   markBaseline(): void;
 
-  /** From here on the heap has the size that the run was given. */
+  /** From now on the heap has the size that is set for this run. */
   limitHeap(): void;
   /**
-   * The next message, when it comes before anything that needs the VM to stand still: of a timer that fires its number and
-   * how many firings are to come, of any other true, and `message` has it. Else nothing, and never anything to a coroutine
-   * that is not the main one: then yield for it.
+   * Returns the next message, if it comes before anything that needs the VM to stand still. For a timer that fires: its
+   * number and how many firings are to come. For any other message: true, and `message` returns it. Otherwise, and
+   * always outside the main coroutine, returns nothing: then yield for the message.
    */
   nextMessage(): LuaMultiReturn<[timer: number, left: number] | [isThere?: true]>;
   message(): LuaMultiReturn<[kind: number, ...args: unknown[]]>;
@@ -40,46 +45,46 @@ interface BoardFunctions {
   ended(ok: boolean, problem: string): void;
   /** One line of the device's log. */
   print(line: string): void;
-  /** A function literal at this place was made once more, where Lua 5.3 would have kept the first. */
+  /** A function literal at this position was created again, where Lua 5.3 would have reused the first one. */
   madeAnew(place: string): void;
   /** A float in [0, 1). Equal seeds give equal runs. */
   random(): number;
   /** Restarts the module as soon as Lua waits. */
   reboot(): void;
-  /** The script wants to end. On a PC that ends the program. */
+  /** The script wants to exit. On a PC that ends the program. */
   exit(code: number): void;
   address(): string;
 
   model(): string;
   /** The type of the chip: "EC618". */
   chip(): string;
-  /** What `rtos.bsp` answers. */
+  /** The result of `rtos.bsp`. */
   bsp(): string;
-  /** The day on which the core was compiled, as the C compiler writes it. */
+  /** The compile date of the core, as the C compiler formats it. */
   buildDate(): string;
-  /** Whether this core is as a change of host/board/changes.ts made it. */
+  /** Whether this core has a change of host/board/changes.ts. */
   has(change: import("../board/changes").ChangeName): boolean;
-  /** Names that types/ declares and this core has not yet: "socket.dft". */
+  /** Names that types/ declares and this core does not have yet: "socket.dft". */
   missingNames(): LuaMultiReturn<string[]>;
-  /** Names that this core has and newer ones have not. */
+  /** Names that this core has and newer ones lack. */
   oldNames(): LuaMultiReturn<string[]>;
-  /** Whether the firmware of this model has a module. */
+  /** Whether the core of this model has a module. */
   hasModule(name: string): boolean;
-  /** The names of the modules that it has. */
+  /** The names of the modules of this core. */
   moduleNames(): LuaMultiReturn<string[]>;
-  /** The reason of this boot, as `pm.lastReson` numbers it. */
+  /** The reason of this boot, by the numbers of `pm.lastReson`. */
   resetReason(): number;
   luaHeapBytes(): number;
-  /** What the script holds of the Lua heap, and the most that it held. 0 on an engine without figures. */
+  /** The script's use of the Lua heap, and its peak. 0 on an engine without heap figures. */
   luaHeapUsed(): LuaMultiReturn<[used: number, peak: number]>;
-  /** Memory beside the Lua heap: zbuffs have their bytes there. */
+  /** Memory outside the Lua heap. zbuffs store their bytes there. */
   systemMemory(): LuaMultiReturn<[total: number, used: number, peak: number]>;
 
-  /** Returns false when too many run already. */
+  /** Returns false when too many timers run already. */
   timerStart(id: number, ms: number, repeat: number): boolean;
   timerStop(id: number): void;
 
-  /** Claims memory outside the Lua heap, for the first time or once more. Nothing when there is none. */
+  /** Claims memory outside the Lua heap, as a first or second try. Returns nothing when there is none. */
   alloc(size: number, isSecondTry: boolean): number | undefined;
   free(block: number): void;
   resize(block: number, size: number): boolean;
@@ -90,22 +95,19 @@ interface BoardFunctions {
   fill(block: number, at: number, value: number, count: number): void;
 
   fileExists(path: string): boolean;
-  /** 0 for a file that is not there. */
+  /** 0 for a missing file. */
   fileSize(path: string): number;
   fileRead(path: string, at: number, count: number): string;
-  /** Makes or empties a file for a mode of C, without its "b". Returns whether it can be opened so. */
+  /** Creates or empties a file for a C mode without its "b". Returns whether it can be opened in that mode. */
   fileOpen(path: string, mode: string): boolean;
   fileWrite(path: string, at: number, bytes: string): boolean;
-  /** What changes files and folders gives 0, or an error of the file system, below 0. */
+  /** Functions that change files and folders return 0, or a negative error of the file system. */
   fileRemove(path: string): number;
   fileRename(path: string, newPath: string): number;
   folderMake(path: string): number;
   folderRemove(path: string): number;
   folderExists(path: string): boolean;
-  /**
-   * What lies in a folder at a place behind the first that is wanted, in the order of the names. Nothing behind the
-   * last.
-   */
+  /** The entry at a position after the first wanted one, in the order of names. Nothing after the last. */
   folderEntry(
     path: string,
     from: number,
@@ -116,37 +118,37 @@ interface BoardFunctions {
   fileSystemStatus(
     path: string,
   ): LuaMultiReturn<[blocks: number, usedBlocks: number, blockBytes: number, type: string]>;
-  /** The file system that was mounted as the n-th, from 0 on. Nothing behind the last. */
+  /** The file system that was mounted as the n-th, from 0 on. Nothing after the last. */
   fileSystem(place: number): LuaMultiReturn<[mountPoint?: string, kind?: string]>;
 
-  /** A number of memory as Lua has it: 32 bits, a kind such as "U16". */
+  /** Reads a number of a kind such as "U16" from memory, as a 32-bit Lua number. */
   readNumber(block: number, at: number, kind: string, littleEndian: boolean): number;
   /** Little-endian. */
   writeNumber(block: number, at: number, kind: string, value: number): void;
-  /** The number in the bytes of a string. */
+  /** Decodes the number in the bytes of a string. */
   decodeNumber(bytes: string, kind: string, littleEndian: boolean): number;
   encodeNumber(kind: string, value: number, littleEndian: boolean): string;
   readPixel(block: number, bits: number, point: number): number;
   writePixel(block: number, bits: number, point: number, color: number): void;
-  /** The place of the first difference, -1 when there is none. */
+  /** The position of the first difference, or -1. */
   equalBytes(block: number, at: number, other: number, otherAt: number, count: number): number;
-  /** One conversion of a float, such as "%08.3f", as the firmware's printf does it. */
+  /** Formats a float by one conversion, such as "%08.3f", as the core's printf does. */
   formatNumber(specification: string, value: number): string;
-  /** As the firmware's printf does it. */
+  /** Formats a float as the core's printf does. */
   formatFloat(kind: "f" | "g", precision: number, value: number): string;
 
-  /** A text of Lua 5.3 as Lua 5.4 takes it, which wants a space between a number and a name: `1==1then`. */
+  /** Makes a text of Lua 5.3 valid in Lua 5.4, which needs a space between a number and a name: `1==1then`. */
   withNumberEnds(text: string): string;
   toHex(bytes: string, separator: string): string;
   fromHex(digits: string): string;
   toBase64(bytes: string): string;
   fromBase64(digits: string): string;
   toBase32(bytes: string): string;
-  /** Nothing where the text is not Base32. */
+  /** Nothing when the text is not Base32. */
   fromBase32(digits: string): string | undefined;
   urlEncode(bytes: string, plusForSpace: number, kept: string): string;
 
-  /** In capitals. Nothing for a digest that is not there; an empty key makes a plain digest. */
+  /** In capitals. Nothing for an unknown digest. An empty key makes a plain digest. */
   digest(name: string, data: string, key: string): string | undefined;
   digestStart(name: string, key: string): number | undefined;
   digestUpdate(stream: number, data: string): void;
@@ -172,17 +174,17 @@ interface BoardFunctions {
   storeGet(name: string): string | undefined;
   storeDelete(name: string): void;
   storeClear(): void;
-  /** The name at a place, in the order of the names. */
+  /** The name at a position, in the order of names. */
   storeName(place: number): string | undefined;
   storeStatus(): LuaMultiReturn<[usedBytes: number, totalBytes: number, count: number]>;
 
   /** How many pins there are. */
   pinCount(): number;
-  /** The number of a pin that has a name, such as WAKEUP0. */
+  /** The number of a named pin, such as WAKEUP0. */
   pinNamed(name: string): number | undefined;
   /** Mode 0 is an input, 1 an output, 2 an interrupt with its trigger. */
   pinSetup(pin: number, mode: number, trigger: number): void;
-  /** An interrupt of this pin comes when its level has stayed for so long. 0: at once. */
+  /** Delays this pin's interrupts until the level has stayed for this long. 0: at once. */
   pinDebounce(pin: number, ms: number): void;
   pinClose(pin: number): void;
   pinSet(pin: number, level: number): void;
@@ -196,7 +198,7 @@ interface BoardFunctions {
   /** Milliseconds since this boot, in 32 bits: they wrap. */
   ticks(): number;
   uptimeSeconds(): number;
-  /** The time since this boot in units of so many per second: millions of them, and the rest. */
+  /** The time since this boot, in units of 1 / `unitsPerSecond` seconds: millions of units, and the remainder. */
   uptimeParts(unitsPerSecond: number): LuaMultiReturn<[millions: number, rest: number]>;
   /** The 64-bit counter as 8 bytes, least significant first, and its ticks per microsecond. */
   counter(): LuaMultiReturn<[bytes: string, ticksPerUs: number]>;
@@ -205,13 +207,13 @@ interface BoardFunctions {
     earlier: string,
     reference: number,
   ): LuaMultiReturn<[reached: boolean, difference: number]>;
-  /** Seconds since 1970, as the module's clock has them. */
+  /** Seconds since 1970 by the module's clock. */
   unixTime(): number;
   setUnixTime(time: number): void;
   /** Quarters of an hour east of UTC. */
   timezone(): number;
   setTimezone(timezone: number): void;
-  /** A time as a UTC date; Sunday is 0, the 1st of January is 1. */
+  /** Converts a time to a UTC date. Sunday is 0, the 1st of January is 1. */
   dateFields(
     time: number,
   ): LuaMultiReturn<
@@ -233,7 +235,7 @@ interface BoardFunctions {
   errorDumpRead(log: number): string;
   errorDumpErase(log: number): void;
 
-  /** The numbers as `uart.setup` takes them; a pin below 0 is none. */
+  /** The numbers as in `uart.setup`. A negative pin means none. */
   uartSetup(
     id: number,
     baudRate: number,
@@ -247,7 +249,7 @@ interface BoardFunctions {
     errorDrop: number,
   ): number;
   uartExists(id: number): boolean;
-  /** For `lookingFunction`: what `uartSize` answers, where the port is there. */
+  /** For `lookingFunction`: answers as `uartSize` if the port exists. */
   uartLook: unknown;
   uartSize(id: number): number;
   uartRead(id: number, most: number): string;
@@ -268,7 +270,7 @@ interface BoardFunctions {
   websocketReady(id: number): boolean;
   websocketClose(id: number): void;
 
-  /** The processor does nothing else for so long. */
+  /** Keeps the processor busy for this long. */
   busyWait(ms: number): void;
   watchdogStart(ms: number): void;
   watchdogFeed(): void;

@@ -22,22 +22,22 @@ interface OpenFile {
   open: boolean;
 }
 
-/** Handles that nothing closes stay open until the module reboots: the firmware does not close what it collects. */
+/** Handles that nothing closes stay open until the module reboots: the core does not close collected ones. */
 const mostOpenFiles = 32;
 const takesBuffers = board.has("filesTakeBuffers");
 let openFiles = 0;
-/** By path, how many handles are open. */
+/** How many handles are open, by path. */
 const openPaths = new LuaTable<string, number>();
 
 const files = new LuaTable<object, OpenFile>();
 setmetatable(files as object, { __mode: "k" });
 
-/** What the firmware tells of a failure: nil, a text and a number. It has no numbers for the reasons. */
+/** The results of a failure in the core: nil, a text and a number. The core has no numbers for the reasons. */
 export function failure(path?: string): LuaMultiReturn<unknown[]> {
   return $multi(undefined, path === undefined ? "0" : `${path}: 0`, 0);
 }
 
-/** Opens a file in a mode of C; one that is none counts as "r". Returns nothing where that does not work. */
+/** Opens a file in a C mode. An invalid mode counts as "r". Returns nothing on failure. */
 export function openFile(path: string, mode: string): object | undefined {
   const kind = string.match(string.gsub(mode, "b", "")[0], "^[rwa]%+?$")[0] ?? "r";
   const ready = board.fileOpen(path, kind);
@@ -64,7 +64,7 @@ export function closeFile(handle: unknown): void {
   openPaths.set(file.path, openPaths.get(file.path) - 1);
 }
 
-/** Whether a file is open, which newer cores neither remove nor rename then. Says so in the log. */
+/** Whether a file is open: newer cores then neither remove nor rename it. Logs it. */
 export function staysForHandles(action: "remove" | "rename", path: string): boolean {
   const stays = (openPaths.get(path) ?? 0) > 0 && board.has("openFilesStay");
   if (stays) {
@@ -73,13 +73,13 @@ export function staysForHandles(action: "remove" | "rename", path: string): bool
   return stays;
 }
 
-/** What `io.type` says. */
+/** The result of `io.type`. */
 export function fileType(value: unknown): string | undefined {
   const file = type(value) === "userdata" ? files.get(value as object) : undefined;
   return file === undefined ? undefined : file.open ? "file" : "closed file";
 }
 
-/** The file behind a handle. Raises when it is none or closed. */
+/** The file of a handle. Raises when the value is not a handle, or the file is closed. */
 function fileOf(handle: unknown, name: string): OpenFile {
   const kind = fileType(handle);
   if (kind === undefined) {
@@ -117,7 +117,7 @@ function readOne(file: OpenFile, format: unknown, argument: number): string | nu
       fail("buffer too large");
     }
     if (count === 0) {
-      // As the firmware has it: the count itself at the end of the file, nil before.
+      // As in the core: the count itself at the end of the file, nil before.
       return file.at >= board.fileSize(file.path) ? 0 : undefined;
     }
     const bytes = take(file, count);
@@ -134,7 +134,7 @@ function readOne(file: OpenFile, format: unknown, argument: number): string | nu
   return undefined;
 }
 
-/** One result for each format, up to the first that gives nothing. */
+/** Returns one result per format, up to the first that finds nothing. */
 export function readFormats(file: OpenFile, formats: unknown[], count: number): LuaMultiReturn<unknown[]> {
   if (count === 0) {
     return $multi(readLine(file, false));
@@ -151,14 +151,14 @@ export function readFormats(file: OpenFile, formats: unknown[], count: number): 
   return $multi(...table.unpack(results, 1, given));
 }
 
-/** What `lines` returns: a function that reads the next, and closes a file that it was opened for. */
+/** The iterator of `lines`. `closes`: it closes the file at the end, since `lines` has opened it. */
 export function lineReader(handle: object, closes: boolean, formats: unknown[], count: number) {
   const file = files.get(handle) as OpenFile;
   return board.systemFunction((): LuaMultiReturn<unknown[]> => {
     if (!file.open) {
       fail("file is already closed");
     }
-    // Read twice: a list would lose a nil at its end.
+    // Read twice, since a list would lose a nil at its end.
     const before = file.at;
     const [first] = readFormats(file, formats, count);
     if (first === undefined) {
@@ -184,7 +184,7 @@ function writeBytes(file: OpenFile, data: string): boolean {
   return board.fileWrite(file.path, at, data);
 }
 
-/** An address stands for the file: that of what we know of it. */
+/** The printed form of a file contains the address of our state. */
 function textOfFile(handle: unknown): string {
   const file = files.get(handle as object);
   if (file?.open !== true) {
@@ -194,7 +194,7 @@ function textOfFile(handle: unknown): string {
   return `file (${address})`;
 }
 
-/** Methods, by name. They take the handle as their first argument. */
+/** Methods by name. Their first argument is the handle. */
 const methods: Record<string, (this: void, handle: unknown, ...args: unknown[]) => unknown> = systemFunctions({
   close: (handle) => {
     fileOf(handle, "close");
@@ -273,7 +273,7 @@ const methods: Record<string, (this: void, handle: unknown, ...args: unknown[]) 
   }) as never,
 });
 
-/** How much `fill` takes where a length is given. Older cores reckon wrongly where that is too long. */
+/** How many bytes `fill` writes for a given length. Older cores calculate wrongly when it is too long. */
 function fillLength(count: number, offset: number, size: number): number {
   if (board.has("fillFills")) {
     return count < size - offset ? count : size - offset;

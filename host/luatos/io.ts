@@ -28,7 +28,7 @@ function lines(path: unknown, ...formats: unknown[]): unknown {
   return lineReader(handle as object, true, formats, count);
 }
 
-/** Success, and what the file system itself has answered. */
+/** Success, and the file system's own result code. */
 function outcome(code: number): LuaMultiReturn<[done: boolean, code: number]> {
   return $multi(code === 0, code);
 }
@@ -53,7 +53,7 @@ function fsstat(path: unknown): LuaMultiReturn<unknown[]> {
   return $multi(true, ...board.fileSystemStatus(optionalString(path, "/", 1, "fsstat")));
 }
 
-/** LuatOS's `io`: files of the flash, which the board keeps. */
+/** LuatOS's `io`: files in flash, which the board stores. */
 export const ioFunctions: Record<string, unknown> = {
   FILE: 0,
   DIR: 1,
@@ -120,7 +120,7 @@ export const ioFunctions: Record<string, unknown> = {
   fsstat,
 };
 
-/** What Lua's `os` does with files. */
+/** The file functions of Lua's `os`. */
 export const fileFunctions = {
   remove: (path: unknown): LuaMultiReturn<unknown[]> => {
     const name = pathOf(path, "remove");

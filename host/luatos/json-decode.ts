@@ -5,7 +5,7 @@ const mostDepth = 1000;
 const leastInteger = -2147483647 - 1;
 const mostInteger = 2147483647;
 
-/** Kinds of tokens by lua-cjson's names, which its messages show. */
+/** Kinds of tokens by lua-cjson's names, which appear in its messages. */
 type Kind =
   | "T_OBJ_BEGIN"
   | "T_OBJ_END"
@@ -23,9 +23,9 @@ type Kind =
 
 interface Token {
   kind: Kind;
-  /** The value, or what is wrong. */
+  /** The value, or the error. */
   value: unknown;
-  /** Where it stands, from 1. */
+  /** Its position, from 1. */
   at: number;
 }
 
@@ -42,12 +42,12 @@ const marks: Record<string, Kind | undefined> = {
 
 interface Reader {
   text: string;
-  /** Where the next character stands, from 1. */
+  /** The position of the next character, from 1. */
   at: number;
   depth: number;
 }
 
-/** What a JSON text stands for. Raises what lua-cjson says, without a place. */
+/** Decodes a JSON text. Raises lua-cjson's message, without a position. */
 export function decodeJson(this: void, ...args: unknown[]): unknown {
   if (select("#", ...args) !== 1) {
     error("bad argument #1 to '?' (expected 1 argument)", 0);
@@ -183,8 +183,8 @@ const words: [word: string, kind: Kind, value: boolean | undefined][] = [
 ];
 
 /**
- * A number as C's strtof and strtol read it. What has no dot is an integer and is clamped to 32 bits; of "1e3" the
- * integer is "1", and the rest is no token. With a dot, an exponent counts.
+ * Reads a number as C's strtof and strtol do. A number without a dot is an integer, clamped to 32 bits: of "1e3" the
+ * integer is "1", and the rest is an invalid token. With a dot, an exponent counts.
  */
 function numberToken(reader: Reader): Token {
   const { text, at } = reader;
@@ -262,7 +262,7 @@ function stringToken(reader: Reader): Token {
   }
 }
 
-/** `\u4e2d`, or a pair of surrogates, as UTF-8. Undefined when it is neither. */
+/** Decodes `\u4e2d`, or a surrogate pair, to UTF-8. Undefined when it is neither. */
 function unicodeEscape(reader: Reader): string | undefined {
   const [first] = string.match(reader.text, "^\\u(%x%x%x%x)", reader.at);
   if (first === undefined) {

@@ -3,21 +3,21 @@ import { board } from "./board";
 import { jsonNull } from "./json-null";
 
 const mostDepth = 1000;
-/** A list with more gaps than this is refused: its length is above 10 and more than twice the count of its values. */
+/** A list with too many gaps is refused: one whose length is above 10 and more than twice the count of its values. */
 const sparseLength = 10;
 const sparseRatio = 2;
-/** What is closer to 0 is printed as 0: the least difference between 32-bit floats around 1. */
+/** Values closer to 0 are printed as 0: the smallest difference between 32-bit floats around 1. */
 const epsilon = 1.1920929e-7;
 
 const checksFormat = board.has("jsonChecksFormat");
 
-/** How floats are printed: `%.7f` by default. */
+/** How to print floats: `%.7f` by default. */
 export interface FloatFormat {
   kind: "f" | "g";
   precision: number;
 }
 
-/** Reads "2f" or "%.2f". Undefined, or in older cores the default, when it is neither. */
+/** Parses "2f" or "%.2f". For anything else returns undefined, or in older cores the default. */
 export function floatFormat(format: unknown): FloatFormat | undefined {
   if (!isString(format)) {
     return { kind: "f", precision: 7 };
@@ -34,7 +34,7 @@ export function floatFormat(format: unknown): FloatFormat | undefined {
     : { kind: (plainKind ?? fullKind) as "f" | "g", precision: tonumber(digits) as number };
 }
 
-/** The value as JSON. Raises what lua-cjson says, without a place. */
+/** Encodes a value as JSON. Raises lua-cjson's message, without a position. */
 export function encodeJson(this: void, value: unknown, format: FloatFormat): string {
   const parts: string[] = [];
   append(parts, value, format, 0);
@@ -63,7 +63,7 @@ function refuse(kind: string, reason: string): never {
 }
 
 function numberText(value: number, { kind, precision }: FloatFormat): string {
-  // An integer can be neither; the difference of an infinity to itself is not a number.
+  // Only floats can be infinite or not a number. For these the difference is not 0.
   if (value - value !== 0) {
     refuse("number", "must not be NaN or Inf");
   }
@@ -112,7 +112,7 @@ function appendKey(parts: string[], key: unknown, format: FloatFormat): void {
   }
 }
 
-/** The highest index when all keys are whole numbers from 1 on; otherwise, and for an empty table, 0 or less. */
+/** The highest index when all keys are whole numbers from 1 on. Otherwise, and for an empty table, 0 or less. */
 function listLength(value: object): number {
   let most = 0;
   let count = 0;

@@ -1,6 +1,6 @@
 import { board } from "./board";
 
-/** JSON's null: a light userdata on the device, the same everywhere. */
+/** JSON's null: one light userdata on the device. */
 export const jsonNull = board.newUserdata();
 
 const metatable: object = { __tostring: () => "userdata: 00000000" };

@@ -3,7 +3,7 @@ import { encodeJson, floatFormat } from "./json-encode";
 import { jsonNull } from "./json-null";
 import { simulatedModule } from "./simulated";
 
-/** The module `json`, as the firmware's lua-cjson answers. */
+/** The module `json`. It answers as the core's lua-cjson. */
 export const jsonModule = simulatedModule<typeof json>()("json", {
   encode: (...args: unknown[]) => {
     const count = select("#", ...args);
@@ -15,7 +15,7 @@ export const jsonModule = simulatedModule<typeof json>()("json", {
     if (digits === undefined) {
       return $multi(undefined, "invalid float format");
     }
-    // Called with nothing, the C code finds one of its own functions on the stack.
+    // Without arguments, the C code finds one of its own functions on the stack.
     const [ok, text] = pcall(encodeJson, count > 0 ? value : encodeJson, digits);
     if (ok) {
       return $multi(text);

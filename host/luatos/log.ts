@@ -10,21 +10,22 @@ let level = 1;
 let style = 0;
 
 const globals = _G as unknown as Record<string, (this: void, ...values: unknown[]) => unknown>;
-/** The firmware's own `tostring`: a script may put another in its place. */
+/** The core's own `tostring`: a script may replace the global. */
 let plainToString = globals.tostring;
 
-/** To be called when `tostring` is what it will be before the script runs. */
+/** Call it when `tostring` has its final value before the script runs. */
 export function rememberToString(): void {
   plainToString = globals.tostring;
 }
 
-/** `print` gathers its values in a buffer of this size. */
+/** `print` collects its values in a buffer of this size. */
 const lineBytes = 512;
 const separator = board.has("printPutsSpaces") ? " " : "\t";
 
 /**
- * The firmware's `print`: a space between the values, in older cores a tab, and one line of the log. A value that does not fit into the rest
- * of the line's buffer becomes a line of its own, with what stood before it in another. A NUL byte ends a line.
+ * The core's `print`: values separated by a space, in older cores by a tab, as one line of the log. A value that does
+ * not fit into the rest of the line's buffer becomes a line of its own; the text before it becomes another. A NUL byte
+ * ends a line.
  */
 export function print(...values: unknown[]): void {
   const count = select("#", ...values);
@@ -48,7 +49,7 @@ export function print(...values: unknown[]): void {
   write(line);
 }
 
-/** Sends a line to the log, if there is anything in it. Returns an empty line. */
+/** Sends a line to the log unless it is empty. Returns an empty line. */
 function write(line: string): string {
   if (line.length > 0) {
     board.print(beforeNul(line));
@@ -56,7 +57,10 @@ function write(line: string): string {
   return "";
 }
 
-/** The value as `tostring` gives it: the script's own, if it has set one. The firmware has its way of printing floats. */
+/**
+ * The value by `tostring`, or by the script's own `tostring` if it has set one. Floats are printed as the core prints
+ * them.
+ */
 function display(value: unknown): string {
   if (globals.tostring === plainToString) {
     return type(value) === "number" ? shownText(value as number) : tostring(value);
@@ -68,7 +72,7 @@ function display(value: unknown): string {
   return textOf(text as string);
 }
 
-/** A line of the firmware's own C code, of the level 1 (debug) to 4 (error). */
+/** A log line of the core's own C code, of level 1 (debug) to 4 (error). */
 export function firmwareLog(own: number, tag: string, text: string): void {
   if (level <= own) {
     board.print(`${letters[own - 1]}/${tag} ${text}`);
@@ -96,7 +100,7 @@ function writeStyled(letter: string, tag: unknown, ...values: unknown[]): void {
   }
 }
 
-/** Where the script has called the logger. */
+/** The position where the script has called the logger. */
 function place(): string {
   const [source, line] = firmwarePlace();
   return `${source ?? "?"}:${line ?? 0}`;
@@ -115,7 +119,7 @@ export const logModule = simulatedModule<typeof log>()("log", {
   getLevel: () => level as never,
   style: (wanted: unknown) => {
     if (isInteger(wanted)) {
-      // The firmware keeps it in a byte.
+      // The core stores it in a byte.
       style = wanted % 256;
     }
     return style as never;

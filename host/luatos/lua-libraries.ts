@@ -1,6 +1,6 @@
 /**
- * Lua's own libraries as LuatOS has them: Lua 5.3 with what it kept of 5.1 and 5.2, without what a module can not do.
- * The engines differ here; what they have too much is taken away, what they lack is added.
+ * Lua's own libraries as in LuatOS: Lua 5.3, with parts of 5.1 and 5.2, without what a module cannot do. The engines
+ * differ here, so this removes their extra functions and adds missing ones.
  */
 
 import { optionalString } from "./arguments";
@@ -18,7 +18,7 @@ type Library = Record<string, unknown>;
 
 const globals = _G as unknown as Library;
 
-/** `coroutine` as a script sees it: it runs inside our main coroutine and must not notice. */
+/** Adapts `coroutine`: a script runs inside our main coroutine and must not notice that. */
 function guardMainCoroutine(): void {
   const { running, yield: plainYield } = coroutine;
   const [mainThread] = running();
@@ -35,7 +35,7 @@ function guardMainCoroutine(): void {
   }) satisfies typeof plainYield);
 }
 
-/** Chance comes from the board, so that a run can be repeated. The device's comes from its hardware. */
+/** Random numbers come from the board, so that runs can be repeated. On a device they come from hardware. */
 function random(low?: number, high?: number): number {
   const chance = board.random();
   if (low === undefined) {
@@ -49,7 +49,7 @@ function random(low?: number, high?: number): number {
   return from + math.floor(chance * (to - from + 1));
 }
 
-/** What Lua 5.2 had in `math`. Engines without it get it. */
+/** Functions of Lua 5.2's `math`, for engines that lack them. */
 const oldMath: Library = {
   atan2: math.atan,
   cosh: (x: number) => (math.exp(x) + math.exp(-x)) / 2,
@@ -76,7 +76,7 @@ const onlyInLua54 = {
   string: ["dump"],
 } as const;
 
-/** Names that an engine has and a module has not. */
+/** Removes names that an engine has and a module lacks. */
 function takeAway(): void {
   for (const [name, functions] of pairs(onlyInLua54)) {
     for (const each of functions) {
@@ -87,12 +87,12 @@ function takeAway(): void {
 }
 
 /**
- * Per cent of what survived a collection: below 100 the firmware collects all the time, in small steps. Lua 5.4, which
- * takes such a step to be a whole collection, keeps its own pause: 200.
+ * Percentage of what survived a collection. Below 100, the core collects all the time, in small steps. Lua 5.4 would
+ * run a whole collection for each such step, so it keeps its own pause: 200.
  */
 const collectorPause = 90;
 
-/** `collectgarbage` where JavaScript collects: nothing is to be done, and there are no figures. */
+/** `collectgarbage` where JavaScript collects: it does nothing, and there are no figures. */
 const idleCollector: Record<string, unknown> = {
   collect: 0,
   count: 0,
@@ -131,7 +131,7 @@ function add(name: string, functions: object, over: boolean): void {
   }
 }
 
-/** Arranges the libraries. They can not be changed afterwards. */
+/** Sets up the libraries. They cannot be changed afterwards. */
 export function arrangeLibraries(): void {
   guardMainCoroutine();
   takeAway();

@@ -1,6 +1,6 @@
 /**
- * The simulated LuatOS: what the firmware's C code and its sys.lua offer to a script. It is loaded into each fresh VM,
- * sets the globals and runs main.lua, all in the VM's main coroutine.
+ * The simulated LuatOS: what the core's C code and its sys.lua offer to a script. It is loaded into each new VM, sets
+ * the globals and runs main.lua, all in the VM's main coroutine.
  */
 
 import { board } from "./board";
@@ -72,8 +72,8 @@ function setGlobals(): void {
 const spareStrings = 3000;
 
 /**
- * Lua doubles its table of strings now and then. That belongs here, not into the share of a script that comes next. Bytes,
- * since to write a number takes longer than all else here.
+ * Lua doubles its string table from time to time. It must happen here, and not be charged to the script that comes
+ * next. Single bytes, since formatting a number takes longer than everything else here.
  */
 function enlargeStringTable(): void {
   const held: string[] = [];
@@ -82,13 +82,13 @@ function enlargeStringTable(): void {
   }
 }
 
-/** Boots: returns whether the script ended without an error, and the error with its trace. */
+/** Boots the module. Returns whether the script ended without an error, and the error with its trace. */
 function boot(): LuaMultiReturn<[ok: boolean, problem?: string]> {
   arrangeLibraries();
   setGlobals();
   const preferOwn = setRequire();
   for (const name of ["sys", "sysplus"]) {
-    // The firmware carries both libraries; those of the script folder come before them.
+    // The core has both libraries built in; those of the script folder take precedence.
     const requireOwn = preferOwn(name);
     if (!board.has("sysIsLoaded")) {
       globals[name] = undefined;

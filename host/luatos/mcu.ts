@@ -7,10 +7,10 @@ import { simulatedModule } from "./simulated";
 
 const hertz = 1000;
 export const uniqueId = "simulated\0\0\0";
-/** What `mcu.ticks2` counts in, by its mode: microseconds, milliseconds, seconds. */
+/** The units that `mcu.ticks2` counts, by its mode: microseconds, milliseconds, seconds. */
 const unitsPerSecond = [1000000, 1000, 1];
 
-/** What the port of the model has: EC618 has `iomux`, EC7xx `altfun`. Contacts lead where they did. */
+/** What the model's port has: EC618 has `iomux`, EC7xx `altfun`. Calling them changes no pin here. */
 const contacts =
   board.bsp() === "EC618"
     ? {
@@ -76,7 +76,7 @@ export const mcuModule = simulatedModule<McuModule>()("mcu", {
   },
   x32: (value: unknown) => {
     const number = checkInteger(value, 1, "x32");
-    // A negative number in two parts, so that integers of 64 bits show no more than 32.
+    // A negative number in two parts, so that 64-bit integers print only 32 bits.
     return number >= 0
       ? string.format("0x%x", number)
       : string.format("0x%x%07x", floorDivide(number, 0x10000000) & 15, number & 0xfffffff);

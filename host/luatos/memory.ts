@@ -1,12 +1,12 @@
 import { board } from "./board";
 
-/** A zbuff as the simulator keeps it: memory outside the Lua heap, and one field for cursor and used. */
+/** The simulator's state of a zbuff: memory outside the Lua heap, and one field for cursor and used. */
 export interface BufferState {
-  /** 0, which is empty, after `free`. */
+  /** 0 after `free`: the empty block. */
   block: number;
   size: number;
   used: number;
-  /** A frame buffer's size and bits per pixel; 0 when it is none. */
+  /** Size and bits per pixel of a frame buffer. 0 for other zbuffs. */
   width: number;
   height: number;
   bits: number;
@@ -15,7 +15,7 @@ export interface BufferState {
 const states = new LuaTable<object, BufferState>();
 setmetatable(states as object, { __mode: "k" });
 
-/** The state behind a userdata, or undefined when it is no zbuff. */
+/** The state of a userdata, or undefined when it is not a zbuff. */
 export function bufferState(value: unknown): BufferState | undefined {
   return type(value) === "userdata" ? states.get(value as object) : undefined;
 }
@@ -24,14 +24,17 @@ export function setBufferState(userdata: object, state: BufferState): void {
   states.set(userdata, state);
 }
 
-/** Collects garbage, where the engine has a collector of its own: fengari leaves it to JavaScript. */
+/** Collects garbage if the engine has its own collector: fengari leaves it to JavaScript. */
 export function collectGarbage(): void {
   pcall(collectgarbage as never);
 }
 
-/** Changes the capacity. `used` is cut to it; new memory holds whatever was there. Returns false when memory is short. */
+/**
+ * Changes the capacity. `used` is cut to it; the contents of new memory are undefined. Returns false when memory is
+ * short.
+ */
 export function resizeBuffer(state: BufferState, size: number): boolean {
-  // The firmware claims a byte even for nothing.
+  // The core claims a byte even for size 0.
   const claimed = size > 0 ? size : 1;
   if (state.block === 0) {
     const block = board.alloc(claimed, false);

@@ -1,6 +1,9 @@
 /** Kinds of messages that the board puts into the queue that `rtos.receive` empties. */
 export const message = {
-  /** timer id, how many times more; nothing when it runs no more. `nextMessage` gives those of a running timer as they are. */
+  /**
+   * timer id, firings left; nothing when the timer does not run any more. `nextMessage` returns those of a running
+   * timer directly.
+   */
   timer: 1,
   /** UART id, bytes in the FIFO */
   uartReceived: 2,
@@ -10,6 +13,6 @@ export const message = {
   websocket: 4,
   /** topic and arguments of sys.publish */
   publish: 5,
-  /** pin, level, whether it comes late since the level had to stay */
+  /** pin, level, whether it was delayed by debouncing */
   pin: 6,
 } as const;

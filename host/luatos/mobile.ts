@@ -2,17 +2,17 @@ import { booleanOr, isInteger, noResult, optionalInteger } from "./arguments";
 import { board } from "./board";
 import { simulatedModule } from "./simulated";
 
-/** What the simulated modem is and hears: one cell of one network, moderately near. */
+/** The simulated modem's identity and reception: one cell of one network, moderately near. */
 export const identity = {
   imei: "860000000000000",
   imsi: "460000000000000",
   iccid: "89860000000000000000",
-  /** From production: a time, a line of it and a number. */
+  /** From production: a time, a production line and a number. */
   muid: "20240101000000A000000A0000000000",
 };
 const cell = { mcc: 460, mnc: 0, earfcn: 1850, pci: 115, band: 3, eci: 124045360, tac: 30005 };
 const signal = { csq: 25, rssi: -60, rsrp: -90, rsrq: -9, snr: 15 };
-/** What EC618 gives where there is no signal. */
+/** EC618's value without a signal. */
 const undetected = -999;
 
 const searching = 2;
@@ -23,12 +23,14 @@ let slot: 0 | 1 = 0;
 let ipv6 = false;
 let followsNetworkTime = true;
 
-/** Without a network the figures of EC618 say so. */
+/** A value that needs a network. Without one, EC618 returns the other value. */
 function heard<Value>(value: Value, otherwise: Value): Value {
   return board.hasAddress() ? value : otherwise;
 }
 
-/** The module `mobile`. Settings of the LTE stack are taken and change nothing; cells around are not simulated. */
+/**
+ * The module `mobile`. Settings of the LTE stack are accepted and have no effect; neighbouring cells are not simulated.
+ */
 export const mobileModule = simulatedModule<MobileModule>()("mobile", {
   imei: () => identity.imei,
   imsi: () => identity.imsi,

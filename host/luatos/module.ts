@@ -1,4 +1,6 @@
-/** `module` and `package.seeall` of Lua 5.1, which the firmware keeps: they make the globals of a script a module's fields. */
+/**
+ * `module` and `package.seeall` of Lua 5.1, which the core keeps. They turn a script's globals into a module's fields.
+ */
 
 import { checkString } from "./arguments";
 import { fail, systemFunction } from "./boundary";
@@ -7,7 +9,7 @@ type Fields = Record<string, unknown>;
 
 const globals = _G as unknown as Fields;
 
-/** The table of a module: one that was required, or a global of that name, made where it is not there. */
+/** The table of a module: one that was required, or a global of that name, created if missing. */
 function moduleTable(name: string, loaded: Fields): Fields {
   if (type(loaded[name]) === "table") {
     return loaded[name] as Fields;
@@ -27,7 +29,7 @@ function moduleTable(name: string, loaded: Fields): Fields {
   return found;
 }
 
-/** Gives the function that has called us, and all that share its globals, other globals. */
+/** Changes the globals of the calling function and of all functions that share its globals. */
 function setCallersGlobals(environment: object): void {
   for (let level = 2; ; level++) {
     const info = debug.getinfo(level, "Sf");

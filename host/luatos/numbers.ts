@@ -1,6 +1,6 @@
 /**
- * Numbers as the firmware's Lua has them, with 32 bits and its own way of printing floats, on engines whose Lua has
- * others. Out of reach are the operators: what wraps on the device does not on an engine with 64 bits.
+ * Numbers as in the core's Lua, with 32 bits and its own way of printing floats, on engines whose Lua differs.
+ * Operators cannot be changed: what wraps on the device does not wrap on an engine with 64 bits.
  */
 
 import { checkInteger, checkNumber, fillsFloats, raise, shownText, textOf, toInt32 } from "./arguments";
@@ -15,7 +15,7 @@ const globals = _G as unknown as Record<string, unknown>;
 const mostInteger = 2147483647;
 const leastInteger = -mostInteger - 1;
 const isWide = math.maxinteger > mostInteger;
-/** 100.0: the firmware gives it one digit more than other printfs do. */
+/** 100.0: the core prints one digit more than other printfs. */
 const probe = 300 / 3;
 const printsFloats = string.format("%s", probe) !== textOf(probe);
 const plainFormat = string.format as AnyFunction;
@@ -27,13 +27,13 @@ function fits(value: number): boolean {
   return value <= mostInteger && value >= leastInteger;
 }
 
-/** A negative integer of 32 bits as an unsigned one, where no number can hold that. */
+/** Formats a negative 32-bit integer as an unsigned one, where no number can hold that. */
 function wrappedDigits(value: number): string {
   const tens = floorDivide(floorDivide(value, 2) & mostInteger, 5);
   return `${tens}${value - tens * 10}`;
 }
 
-/** An unsigned integer of 32 bits: the sign is its highest bit. */
+/** Formats a 32-bit integer as unsigned: the sign is its highest bit. */
 function unsignedText(value: number, flags: string): string {
   const digits =
     value >= 0 ? plainFormat("%d", value) : isWide ? plainFormat("%d", value + 4294967296) : wrappedDigits(value);
@@ -44,7 +44,7 @@ function unsignedText(value: number, flags: string): string {
   return plainFormat(`%${string.gsub(flags, "[+ #0]*(.*)", "%1")[0]}s`, digits) as string;
 }
 
-/** The engine's own `string.format`, its errors in Lua 5.3's words. `argument` says which one the first value is. */
+/** The engine's own `string.format`, with errors in Lua 5.3's words. `argument` is the position of the first value. */
 function engineFormat(argument: number, pattern: unknown, ...values: unknown[]): string {
   const [done, text] = pcall(plainFormat, pattern, ...values);
   if (done) {
@@ -62,7 +62,7 @@ function engineFormat(argument: number, pattern: unknown, ...values: unknown[]):
   );
 }
 
-/** One conversion of `string.format`. */
+/** Formats one conversion of `string.format`. */
 function converted(flags: string, letter: string, value: unknown, argument: number): unknown {
   const specification = `%${flags}${letter}`;
   if (string.find(letter, knownLetters)[0] === undefined) {
@@ -84,7 +84,10 @@ function converted(flags: string, letter: string, value: unknown, argument: numb
   return engineFormat(argument, specification, value);
 }
 
-/** Whether a pattern holds a conversion that engines do not know or should not: as a rule a script has few patterns. */
+/**
+ * Whether a pattern has a conversion that engines do not know or should not handle. Cached, since a script usually has
+ * few patterns.
+ */
 const strange = new LuaTable<string, boolean>();
 const mostPatterns = 200;
 let patterns = 0;
@@ -102,7 +105,7 @@ function isStrange(pattern: string): boolean {
   return found;
 }
 
-/** Whether the engine's own `string.format` takes a value as the firmware's does. */
+/** Whether the engine's own `string.format` formats a value as the core's does. */
 function isPlain(value: unknown): boolean {
   const kind = math.type(value as number);
   if (kind === "integer") {
@@ -118,7 +121,7 @@ function format(pattern: unknown, ...values: unknown[]): unknown {
     plain = isPlain(values[index]);
   }
   if (plain) {
-    // Counted: a list would lose a nil at its end.
+    // With a count, since a list would lose a nil at its end.
     return engineFormat(2, pattern, ...table.unpack(values, 1, count));
   }
   return formatEach(pattern as string, count, values);
@@ -149,7 +152,7 @@ function replaceToString(): void {
   });
 }
 
-/** A numeral that does not fit is a float; in hexadecimal, or with a base, it wraps. */
+/** A numeral that does not fit becomes a float. In hexadecimal, or with a base, it wraps. */
 function replaceToNumber(): void {
   globals.tonumber = systemFunction((...values: unknown[]) => {
     if (select("#", ...values) === 0) {
@@ -177,7 +180,9 @@ const operators: Record<string, (this: void, left: number, right: number) => num
   __idiv: (left, right) => floorDivide(left, right),
 };
 
-/** Lua 5.4 leaves arithmetic with strings to their metatable, and keeps integers; in Lua 5.3 a string becomes a float. */
+/**
+ * Lua 5.4 handles arithmetic with strings in their metatable and keeps integers. In Lua 5.3 a string becomes a float.
+ */
 function replaceStringArithmetic(): void {
   const metatable = debug.getmetatable("") as Record<string, Operator | undefined>;
   for (const [name, operator] of pairs(operators)) {
@@ -198,7 +203,7 @@ function replaceStringArithmetic(): void {
   }
 }
 
-/** Puts the firmware's numbers in place of the engine's, where a library has to do with them. */
+/** Replaces number functions of the engine's libraries by the core's. */
 export function arrangeNumbers(): void {
   (string as unknown as Record<string, unknown>).format = systemFunction(format);
   if (printsFloats || fillsFloats) {

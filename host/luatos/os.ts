@@ -30,12 +30,12 @@ function two(value: number): string {
   return string.format("%02d", value);
 }
 
-/** The week of the year when weeks begin on a day: 0 for what stands before the first such day. */
+/** The week of the year, with weeks that begin on `firstDay`. 0 before the first such day. */
 function week({ yday, wday }: Fields, firstDay: number): string {
   return two(floorDivide(yday - 1 + 7 - ((wday - 1 + 7 - firstDay) % 7), 7));
 }
 
-/** Conversions of C89's strftime, in the C locale. No others are known. */
+/** Conversions of C89's strftime, in the C locale. No others exist. */
 const conversions: Record<string, ((fields: Fields) => string) | undefined> = {
   a: ({ wday }) => string.sub(dayNames[wday - 1], 1, 3),
   A: ({ wday }) => dayNames[wday - 1],
@@ -72,7 +72,7 @@ function date(pattern: unknown, time: unknown): string | object {
   if (string.sub(wanted, 1, 1) === "!") {
     wanted = string.sub(wanted, 2);
   } else {
-    // Of the time zone only whole hours count.
+    // Only the whole hours of the time zone count.
     const zone = board.timezone();
     shown += (zone < 0 ? -floorDivide(-zone, 4) : floorDivide(zone, 4)) * 3600;
   }
@@ -88,7 +88,7 @@ function date(pattern: unknown, time: unknown): string | object {
   return format(wanted, fields);
 }
 
-/** Seconds since 1970, the date taken as UTC. It also brings the fields of the table into their ranges. */
+/** Converts a date, taken as UTC, to seconds since 1970. Also normalizes the fields of the table. */
 function time(given: unknown): number {
   if (given === undefined) {
     return board.unixTime();
@@ -119,9 +119,9 @@ function time(given: unknown): number {
   return result;
 }
 
-/** What LuatOS has in Lua's `os`. */
+/** LuatOS's part of Lua's `os`. */
 export const osFunctions = {
-  // Without the module `mcu` the firmware has no counter for it.
+  // Without the module `mcu`, the core has no counter for it.
   clock: () => {
     if (!board.has("clockIsInteger")) {
       return board.ticks() / 1000;
@@ -132,7 +132,7 @@ export const osFunctions = {
   time,
   difftime: (later: unknown, earlier: unknown) =>
     (checkInteger(later, 1, "difftime") - checkInteger(earlier, 2, "difftime")) / 1,
-  // Only in the runtime for computers: it ends the program.
+  // Only in the runtime for computers. It ends the program.
   exit: (code: unknown) => {
     board.exit(type(code) === "number" ? (code as number) : code === false ? 1 : 0);
   },

@@ -1,11 +1,11 @@
-/** The module `pack`: values to bytes and back. */
+/** The module `pack`: encodes and decodes values. */
 
 import { beforeNul, checkInteger, checkNumber, checkString, optionalInteger, raise } from "./arguments";
 import { board } from "./board";
 import { simulatedModule } from "./simulated";
 import { itemsOf, numberLetters } from "./zbuff-pack";
 
-/** Letters of strings that their length precedes, and the kind of number that it is. */
+/** Letters of strings with a length in front, and the kind of number of that length. */
 const lengthKinds: Record<string, string | undefined> = { p: "U8", P: "U16", a: "U32" };
 
 const fillsText = board.has("packFillsText");
@@ -57,7 +57,10 @@ function packValues(format: unknown, ...values: unknown[]): string {
   return result;
 }
 
-/** What one letter takes from a text: the value and the place behind it. Nothing when there are too few bytes. */
+/**
+ * Reads the value of one letter from a text. Returns the value and the next position, or nothing when there are too few
+ * bytes.
+ */
 function taken(text: string, at: number, letter: string, little: boolean): LuaMultiReturn<[unknown, number] | []> {
   const number = numberLetters[letter];
   if (number !== undefined) {
@@ -86,7 +89,7 @@ function taken(text: string, at: number, letter: string, little: boolean): LuaMu
   return $multi(string.sub(text, at + size + 1, at + size + length), at + size + length);
 }
 
-/** The first result is the place behind what was read; it goes on as long as there are bytes. */
+/** The first result is the position after the last read byte. Reads while there are bytes. */
 function unpack(given: unknown, format: unknown, start: unknown): LuaMultiReturn<unknown[]> {
   const text = checkString(given, 1, "unpack");
   const items = itemsOf(checkString(format, 2, "unpack"));

@@ -14,13 +14,13 @@ const ldoControl = 7;
 const leastSleepMode = 0;
 const mostSleepMode = 4;
 
-/** The switches that the ports know. */
+/** The switches that every port knows. */
 const everywhere = [usb, gps, powerKeyMode, workMode, ldoControl];
 const onEc618 = [gpsAntenna, camera, dacEnable];
 
 let sleepMode = 1;
 
-/** Asks for a sleep mode. The simulated module takes it and stays awake. */
+/** Requests a sleep mode. The simulated module accepts it and stays awake. */
 function request(mode: unknown, name: string): boolean {
   const wanted = checkInteger(mode, 1, name);
   if (wanted < leastSleepMode || wanted > mostSleepMode) {
@@ -30,7 +30,7 @@ function request(mode: unknown, name: string): boolean {
   return true;
 }
 
-/** The module `pm`. What is switched has no effect; deep sleep, its timers and switching off are not simulated. */
+/** The module `pm`. Switches have no effect; deep sleep, its timers and power off are not simulated. */
 export const pmModule = simulatedModule<typeof pm>()("pm", {
   request: (mode: unknown) => request(mode, "request"),
   force: (mode: unknown) => (request(mode, "force") ? 0 : -1),

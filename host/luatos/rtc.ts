@@ -33,7 +33,7 @@ function inRange(fields: RtcTime): boolean {
       return false;
     }
   }
-  // A day that the month does not have would come out as one of the next.
+  // A day that the month lacks would become a day of the next month.
   const [, month] = board.dateFields(timeOf(fields));
   if (month !== fields.mon) {
     firmwareLog(3, "rtc", `rtc time invalid day: ${fields.year}-${fields.mon}-${fields.day}`);
@@ -69,7 +69,7 @@ function set(time: unknown): boolean | undefined {
   return true;
 }
 
-/** The module `rtc`. Its clock is UTC, and runs on over reboots. */
+/** The module `rtc`. Its clock is UTC, and survives reboots. */
 export const rtcModule = simulatedModule<RtcModule>()("rtc", {
   set,
   get: () => {

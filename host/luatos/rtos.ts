@@ -7,26 +7,26 @@ import { message } from "./messages";
 import { setSearchPath } from "./scripts";
 import { simulatedModule } from "./simulated";
 
-/** What handles a message of the firmware: C code in the real one. It may call Lua. */
+/** Handles a message of the core. On a device it is C code. It may call Lua. */
 type Handler = (this: void, ...args: unknown[]) => void;
 
 const handlers = new LuaTable<number, Handler>();
-/** The plain one: a script's does not yield to the board. */
+/** The original function: a script's replacement would not yield to the board. */
 const yieldToBoard = coroutine.yield;
 
-/** Registers the code behind a kind of message. */
+/** Registers the handler of a kind of message. */
 export function handleMessage(kind: number, handler: Handler): void {
   handlers.set(kind, handler);
 }
 
 export const msgTimer = 1;
-/** A time that never ends. */
+/** A time without an end. */
 export const infinite = -1;
 
-/** Does what a message wants, and returns what a script hears of it. Without a message it yields for one. */
+/** Handles a message, and returns what the script gets for it. Without a message, yields for one. */
 export const handle = ((kind?: number, first?: unknown, second?: unknown, ...others: unknown[]) => {
   if (kind === message.timer) {
-    // The first is the timer, the second how many firings are to come: nothing where no such timer runs any more.
+    // `first` is the timer, `second` how many firings are to come: nothing when no such timer runs any more.
     if (second === undefined) {
       return $multi();
     }
@@ -40,8 +40,8 @@ export const handle = ((kind?: number, first?: unknown, second?: unknown, ...oth
 }) as (this: void, ...message: unknown[]) => LuaMultiReturn<unknown[]>;
 
 /**
- * Waits for one message. Only the main coroutine may come here: it is where the VM stands still. A yield to the board costs
- * as much as a hundred calls, so the board is asked first whether the next message comes without it.
+ * Waits for one message. Only the main coroutine may call it: the VM stands still here. A yield to the board costs as
+ * much as a hundred calls, so this first asks the board for a message that needs no yield.
  */
 function receive(): LuaMultiReturn<unknown[]> {
   const [timer, left] = board.nextMessage();
@@ -51,7 +51,7 @@ function receive(): LuaMultiReturn<unknown[]> {
   return receiveOther(timer !== undefined);
 }
 
-/** The same where the next message is no timer that fires. `isThere`: the board has it already. */
+/** The same when the next message is not a timer that fires. `isThere`: the board has it already. */
 export function receiveOther(isThere: boolean): LuaMultiReturn<unknown[]> {
   if (isThere) {
     return handle(...board.message());
@@ -76,7 +76,7 @@ const mostPathBytes = 23;
 const searchPathCount = 4;
 const checksPaths = board.has("pathsAreChecked");
 
-/** Where `require` looks first: four places. What is no string empties its place. */
+/** Sets four paths where `require` looks first. A value that is not a string clears its place. */
 function setPaths(...paths: unknown[]): void {
   for (let place = 0; place < searchPathCount; place++) {
     const path = isString(paths[place]) ? tostring(paths[place]) : "";
@@ -98,7 +98,7 @@ export const rtosModule = simulatedModule<typeof rtos>()("rtos", {
     const timer = checkInteger(id, 1, "timer_start");
     const delay = checkInteger(ms, 2, "timer_start");
     const times = optionalInteger(repeat, 0, 3, "timer_start");
-    // A delay below 0 is a very long one to C: up to 49 days.
+    // C reads a negative delay as a very long one: up to 49 days.
     if (delay === 0) {
       return 0;
     }

@@ -1,8 +1,8 @@
 /**
- * Lua 5.3 keeps the function that each place of a text has made last, and gives it again as long as it would capture the
- * same: a literal in a loop is one function, and `sys` replaces its timer. Lua 5.4 makes a function each time. What
- * compares functions asks here for the one that a module would have. What a script compares itself stays as it is, so
- * that the board is told of the first such literal.
+ * For each place in a text, Lua 5.3 keeps the last function created there, and reuses it while it would capture the
+ * same. So a literal in a loop is one function, and `sys` replaces its timer. Lua 5.4 creates a function each time.
+ * Code that compares functions asks here for the one that a module would have. Comparisons in the script itself are
+ * unaffected, so the board is told of the first such literal.
  */
 
 import { board } from "./board";
@@ -10,17 +10,17 @@ import { board } from "./board";
 type AnyFunction = (this: void, ...args: unknown[]) => unknown;
 
 const makesAnew = _VERSION === "Lua 5.4";
-/** Kept here: to a script, and to us, `string` has no `dump`. */
+/** Kept here: `string` has no `dump` for a script, nor for us. */
 const { dump } = string as unknown as { dump(this: void, action: AnyFunction, strip: boolean): string };
 
-/** By function, the one that Lua 5.3 would have given in its place. */
+/** The function that Lua 5.3 would have reused, by function. */
 const known = new LuaTable<AnyFunction, AnyFunction>();
 setmetatable(known as object, { __mode: "k" });
-/** By place and code, the last function that was made there. */
+/** The last function created at a place, by place and code. */
 const last = new LuaTable<string, AnyFunction>();
 setmetatable(last as object, { __mode: "v" });
 
-/** The function that Lua 5.3 would have given in the place of this one. Anything else is returned as it is. */
+/** The function that Lua 5.3 would have used instead of this one. Other values are returned unchanged. */
 export function sameFunction<Value>(this: void, value: Value): Value {
   if (!makesAnew || type(value) !== "function") {
     return value;

@@ -13,13 +13,13 @@ const loadText = callFirmware as unknown as (
 
 const globals = _G as unknown as Record<string, unknown>;
 
-/** Where the scripts lie that Luatools has compiled and flashed. */
+/** Where scripts lie that Luatools has compiled and flashed. */
 const flashed = "/luadb/";
-/** What bytecode begins with. */
+/** The first byte of bytecode. */
 const bytecodeMark = 27;
 const mostNameBytes = 48;
 const mostPathBytes = 63;
-/** Where `require` looks behind the paths of `rtos.setPaths`. */
+/** Where `require` looks after the paths of `rtos.setPaths`. */
 const searchPaths = ["/%s.lua", "/luadb/%s.lua"];
 const customPaths = ["", "", "", ""];
 
@@ -38,7 +38,7 @@ function findScript(name: string): string | undefined {
   return undefined;
 }
 
-/** The text that the parser sees: a byte order mark is skipped, and so is a first line that begins with `#`. */
+/** The text for the parser: without a byte order mark, and without a first line that begins with `#`. */
 function scriptText(path: string): string {
   let text = board.fileRead(path, 0, board.fileSize(path));
   const [first, second, third] = string.byte(text, 1, 3);
@@ -52,7 +52,7 @@ function scriptText(path: string): string {
   return text;
 }
 
-/** Loads a file as C does: its functions are the firmware's, and there may be no memory for them. */
+/** Loads a file as C does. Its functions count as the firmware's, so memory may be too short for them. */
 function loadFile(path: string, mode: unknown, ...environment: unknown[]): LuaMultiReturn<[Chunk?, string?]> {
   if (!board.fileExists(path)) {
     return $multi(undefined, `cannot open ${path}: 0`);
@@ -62,13 +62,13 @@ function loadFile(path: string, mode: unknown, ...environment: unknown[]): LuaMu
   const loadAs = isFlashed && mode !== "b" && environment.length === 0 ? board.loadScript : load;
   const [chunk, problem] = loadText(loadAs, text, `@${path}`, mode, ...environment);
   if (chunk === undefined && string.find(problem as string, ": malformed number near ", 1, true)[0] !== undefined) {
-    // Lua 5.4 is stricter than the firmware's Lua.
+    // Lua 5.4 is stricter than the core's Lua.
     return loadText(loadAs, board.withNumberEnds(text), `@${path}`, mode, ...environment);
   }
   return $multi(chunk, problem);
 }
 
-/** `dofile` and `loadfile`, which take any file of the module. */
+/** Sets `dofile` and `loadfile`, which accept any file of the module. */
 function setFileFunctions(): void {
   globals.loadfile = systemFunction((name: unknown, mode: unknown, ...environment: unknown[]) => {
     const path = beforeNul(optionalString(name, "=stdin", 1, "loadfile"));
@@ -83,7 +83,10 @@ function setFileFunctions(): void {
   });
 }
 
-/** Loads a script of the module. Returns nothing and the problem when it does not parse, nothing alone when it is not there. */
+/**
+ * Loads a script of the module. When it does not parse, returns nothing and the problem; when it does not exist,
+ * nothing.
+ */
 export function loadScript(name: string): LuaMultiReturn<[chunk?: Chunk, problem?: string, path?: string]> {
   const path = findScript(name);
   if (path === undefined) {
@@ -112,8 +115,8 @@ function requireScript(name: string): unknown {
 
 /**
  * Sets `require` and `unload`, which know the script folder and the libraries that are globals now. `package` is nearly
- * empty on the device. Returns a function that lets a library of the script folder come before ours of that name; it
- * returns what loads it, or nothing where the folder has none.
+ * empty on the device. Returns a function that gives libraries of the script folder precedence over ours: it returns a
+ * loader for a name, or nothing when the folder lacks it.
  */
 export function setRequire(): (this: void, name: string) => ((this: void) => unknown) | undefined {
   const loaded: Record<string, unknown> = {};

@@ -1,7 +1,7 @@
 import { board } from "./board";
 import { fail, systemFunction, systemFunctions } from "./boundary";
 
-/** A module's declaration as the simulator must satisfy it: every name, every result, every constant. */
+/** A module's declaration as the simulator must implement it: every name, every result, every constant. */
 export type Simulated<Declared> = {
   [Name in keyof Declared]: Declared[Name] extends (...args: never[]) => infer Result
     ? // biome-ignore lint/suspicious/noExplicitAny: overloads differ in their arguments; results are what is checked.
@@ -9,28 +9,28 @@ export type Simulated<Declared> = {
     : Declared[Name];
 };
 
-/** The names that types/ declares: ",adc.open,adc.read,". The build of the simulator puts them in front of its Lua. */
+/** The names that types/ declares: ",adc.open,adc.read,". The build of the simulator defines it before its Lua. */
 declare const __declared: string;
 
-/** Names that this core lacks, though others have them: "socket.dft". */
+/** Names that this core lacks and others have: "socket.dft". */
 const missing = new LuaTable<string, true>();
 for (const name of [...board.missingNames()]) {
   missing.set(name, true);
 }
-/** Names that this core has, though newer ones, and so types/, have not. */
+/** Names that this core has, but newer ones, and therefore types/, lack. */
 const old = new LuaTable<string, true>();
 for (const name of [...board.oldNames()]) {
   old.set(name, true);
 }
-/** Modules of which the script has heard what can stand in for them. */
+/** Modules for which an error has already suggested a replacement. */
 const explained = new LuaTable<string, true>();
 
-/** Whether this core has a name that not all of them have: "socket.dft". */
+/** Whether this core has a name that some cores lack: "socket.dft". */
 export function hasName(name: string): boolean {
   return !missing.has(name);
 }
 
-/** Takes out of a module what this core has not yet. Returns the table. */
+/** Removes from a module the names that this core does not have yet. Returns the table. */
 export function withoutMissing<Part extends object>(name: string, part: Part): Part {
   for (const [key] of pairs(part as Record<string, unknown>)) {
     if (missing.has(`${name}.${key}`)) {
@@ -50,8 +50,9 @@ function refuse(name: string, key: string): void {
 }
 
 /**
- * Makes a module out of what is simulated; the compiler holds it against the declaration. Using what every firmware has
- * and we do not simulate raises "uart.foo is not simulated"; what a firmware may lack, or nobody declares, is nil.
+ * Makes a module from its simulated functions. The compiler checks it against the declaration. A name that every core
+ * has and that is not simulated raises "uart.foo is not simulated". A name that a core may lack, or that nobody
+ * declares, is nil.
  */
 export function simulatedModule<Declared>() {
   return <Part extends Partial<Simulated<Declared>>>(name: string, part: Part): object => {
@@ -69,7 +70,7 @@ export function simulatedModule<Declared>() {
   };
 }
 
-/** A library as the firmware has it: userdata that looks like a table, can not be changed, and seems empty to `pairs`. */
+/** A library as in the core: userdata that looks like a table, cannot be changed, and seems empty to `pairs`. */
 export function library(functions: object): object {
   const userdata = board.newUserdata();
   const metatable: object = {

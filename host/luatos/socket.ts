@@ -8,14 +8,17 @@ import { hasName, simulatedModule } from "./simulated";
 import { scheduler } from "./sys-scheduler";
 
 const modem = 1;
-/** The computer's own network, as the vendor's runtime for computers has it. Its number grows with the adapters below. */
+/**
+ * The computer's own network, as in the vendor's runtime for computers. Its number depends on the adapters with lower
+ * numbers.
+ */
 const computer = hasName("socket.LWIP_USB") ? 17 : hasName("socket.LWIP_GP_GW") ? 16 : 5;
-/** Numbers of adapters end below this. */
+/** The numbers of adapters are below this. */
 const adapterCount = computer + (hasName("socket.LWIP_USB") ? 2 : 5);
 const defaultNtpPort = 123;
 
 let defaultAdapter = modem;
-/** Whether the script knows that the computer's adapter has an address. */
+/** Whether the script has learned that the computer's adapter has an address. */
 let announced = false;
 let ntpPort = defaultNtpPort;
 let synchronized = false;
@@ -30,7 +33,7 @@ handleMessage(message.publish, (...args) => {
   }
 });
 
-/** Both adapters lead to the one network. A script hears of the computer's once it has chosen that. */
+/** Both adapters use the same network. The script learns of the computer's address once it has chosen that adapter. */
 function announce(): void {
   if (defaultAdapter === computer && !announced && board.hasAddress()) {
     announced = true;
@@ -84,7 +87,7 @@ function ntptm(): object {
   return { tsec: ssec + lsec, tms: lms, vaild: synchronized ? true : undefined, ndelay: 0, ssec, sms: 0, lsec, lms };
 }
 
-/** What a script asks of the network adapters, and a stub of the time servers. Sockets of its own are not simulated. */
+/** Functions for the network adapters, and a stub of the time servers. Sockets of the script are not simulated. */
 export const socketModule = simulatedModule<typeof socket>()("socket", {
   adapter: (given: unknown) => {
     const wanted = optionalInteger(given, -1, 1, "adapter");
@@ -97,7 +100,7 @@ export const socketModule = simulatedModule<typeof socket>()("socket", {
   dft,
   localIP: ((given: unknown): LuaMultiReturn<unknown[]> => {
     const adapter = chosenAdapter(given, "localIP");
-    // An adapter that nothing has registered has no address at all, not even four zeros.
+    // An unregistered adapter has no address at all, not even four zeros.
     if (adapter !== modem && adapter !== computer) {
       return $multi();
     }

@@ -25,7 +25,7 @@ function split(text: unknown, separator: unknown, keepEmpty: unknown): string[] 
     }
     from = end + 1;
   }
-  // A separator was the last thing; nothing stands behind it.
+  // The text ended with a separator: nothing follows it.
   if (keep && all.length > 0) {
     parts.push("");
   }
@@ -55,7 +55,7 @@ function urlEncode(...args: unknown[]): string {
   return mode === 1 ? board.urlEncode(text, 1, rfcKept) : board.urlEncode(text, 0, phpKept);
 }
 
-/** What LuatOS adds to Lua's `string`. */
+/** LuatOS's additions to Lua's `string`. */
 export const stringAdditions = {
   toHex: (bytes: unknown, separator: unknown) => {
     const text = checkString(bytes, 1, "toHex");
@@ -65,7 +65,7 @@ export const stringAdditions = {
   split,
   toValue: (digits: unknown) => {
     const text = checkString(digits, 1, "toValue");
-    // Letters count from 10; of any other character the low four bits remain.
+    // Letters count from 10. Of any other character, the low four bits remain.
     const [bytes] = string.gsub(text, ".", (character: string) => {
       const code = string.byte(character);
       return string.char((code > 57 ? code + 9 : code) % 16);
@@ -79,7 +79,7 @@ export const stringAdditions = {
   fromBase32: (digits: unknown) => {
     const bytes = board.fromBase32(checkString(digits, 1, "fromBase32"));
     if (bytes === undefined && !board.has("base32IsChecked")) {
-      // C takes the code of the failure for a length.
+      // C uses the error code as a length.
       error("memory allocation error: block too big", 0);
     }
     return bytes ?? "";

@@ -1,20 +1,20 @@
 /**
- * What the firmware's sys.lua costs is charged to the script, as on a device, where it is Lua of the script's VM: what
- * it executes, each function without those that it calls, and what it claims of the Lua heap. `npm run drift` holds
- * these costs against a sys.lua.
+ * Charges the script for the work of the core's sys.lua, which is Lua of the script's VM on a device: its instructions,
+ * per function without called functions, and its claims from the Lua heap. `npm run drift` compares these costs with a
+ * sys.lua.
  */
 
 import { board } from "./board";
 
-/** Without bytes it claims none. */
+/** Without bytes, it claims none. */
 export const charge = board.charge as (this: void, instructions: number, allocatedBytes?: number) => void;
 
-/** For tables that the firmware's sys.lua has, too. No call of the firmware's or of the board's may come between. */
+/** For tables that the core's sys.lua has, too. Do not call the firmware or the board in between. */
 export function account(this: void, on: boolean): void {
   board.account(on);
 }
 
-/** Puts a value into such a table. */
+/** Sets a value in such a table. */
 export function setAccounted<Key extends AnyNotNil, Value>(
   this: void,
   table: LuaTable<Key, Value>,
@@ -26,16 +26,16 @@ export function setAccounted<Key extends AnyNotNil, Value>(
   account(false);
 }
 
-/** A table, and each value in its list, on a module. */
+/** The size of a table, and of each value in its list, on a module. */
 const tableBytes = 32;
 const valueBytes = 8;
 
-/** A list that is made of so many values. */
+/** The size of a list created with this many values. */
 export function listBytes(this: void, length: number): number {
   return tableBytes + valueBytes * length;
 }
 
-/** A list to which so many values were added, one after the other. */
+/** The size of a list after appending this many values one by one. */
 export function grownListBytes(this: void, length: number): number {
   let room = 1;
   while (room < length) {
@@ -44,6 +44,6 @@ export function grownListBytes(this: void, length: number): number {
   return listBytes(length === 0 ? 0 : room);
 }
 
-/** What a call of `sys_cw` makes, and what each call of its functions makes. */
+/** The memory that a call of `sys_cw` claims, and that each call of its functions claims. */
 export const pendingBytes = tableBytes + 40;
 export const closureBytes = 68;

@@ -1,4 +1,4 @@
-/** Named tasks of `sys` and the messages that are sent to them. */
+/** Named tasks of `sys` and the messages sent to them. */
 
 import { noResult } from "./arguments";
 import { callFirmware, systemFunction } from "./boundary";
@@ -8,11 +8,11 @@ import { type Callback, scheduler } from "./sys-scheduler";
 interface Mailbox {
   messages: unknown[][];
   timedOut: boolean;
-  /** Takes what the task does not wait for. */
+  /** Receives the messages that the task does not wait for. */
   other: unknown;
 }
 
-/** By task. A task that was deleted while somebody uses its mailbox is an error, as on the device. */
+/** By task. Deleting a task while its mailbox is in use raises, as on the device. */
 const mailboxes = new LuaTable<AnyNotNil, Mailbox>();
 
 const taskInitEx = (task: Callback, name: AnyNotNil, other: unknown, ...args: unknown[]) => {
@@ -69,7 +69,7 @@ const waitMsg = (name: AnyNotNil, wanted?: unknown, ms?: number) => {
   }
   mailboxes.get(name).timedOut = false;
   const message = nextWanted(name, wanted);
-  // A time that is up counts more than a message that came with it: that is lost.
+  // A timeout takes precedence over a message that came at the same time: the message is lost.
   const result = mailboxes.get(name).timedOut ? undefined : message;
   mailboxes.get(name).timedOut = false;
   scheduler.timerStop(onTimeout, name);
@@ -77,7 +77,7 @@ const waitMsg = (name: AnyNotNil, wanted?: unknown, ms?: number) => {
   return result;
 };
 
-/** Waits for a wanted message, or for the end of the time. Each time the task wakes, it takes one message. */
+/** Waits for a wanted message or the timeout. Each time the task wakes, it takes one message. */
 function nextWanted(name: AnyNotNil, wanted: unknown): unknown[] | undefined {
   while (true) {
     coroutine.yield();

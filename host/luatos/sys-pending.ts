@@ -1,4 +1,4 @@
-/** Results of the firmware's C code that come later: an object with `wait` and `cb`. */
+/** Later results of the core's C code: an object with `wait` and `cb`. */
 
 import { board } from "./board";
 import { callFirmware, systemFunction } from "./boundary";
@@ -11,7 +11,7 @@ interface Pending {
 }
 type Maker = (this: void, topic: AnyNotNil, results: unknown) => (this: void, ...args: unknown[]) => unknown;
 
-/** The results: what is there already, or what the topic brings. */
+/** The results: existing ones, or those that the topic brings. */
 function resultsOf(this: void, topic: AnyNotNil, results: unknown): LuaMultiReturn<unknown[]> {
   if (type(results) === "table") {
     charge(10);
@@ -44,7 +44,7 @@ makers.__index = systemFunction((pending: Pending, name: string) => {
 
 export const cwaitMt = makers;
 
-/** Makes such an object for a topic, or for results that are there already. */
+/** Makes such an object for a topic, or for existing results. */
 export function pending(this: void, topic: unknown, ...results: unknown[]): object {
   const list = [...results];
   charge(14, listBytes(list.length) + pendingBytes);

@@ -11,14 +11,13 @@ export type Callback = (this: void, ...args: unknown[]) => unknown;
 type Listener = Callback | LuaThread;
 
 /**
- * The table that a script knows as `sys`. Its functions call each other through it, as the firmware's do: what a script
- * puts in place of one is then used. Lists are Lua's own, `#` and its limits included: a nil at the end of arguments
- * is lost.
+ * The table that a script knows as `sys`. Its functions call each other through it, as the core's do, so a script's
+ * replacements are used. Lists are plain Lua lists with the limits of `#`: a nil at the end of arguments is lost.
  */
 // biome-ignore lint/suspicious/noExplicitAny: each function has its own results; sys.ts holds them against types/.
 export const scheduler = {} as Record<string, (this: void, ...args: any[]) => any>;
 
-/** Timers of tasks have the numbers below, timers with a callback those above. */
+/** Task timers have numbers up to this one; timers with a callback have higher ones. */
 const taskTimerMost = 0x1fffff;
 const callbackTimerMost = 0x7fffff;
 const errorDelayMs = 500;
@@ -28,7 +27,7 @@ let lastCallbackTimer = taskTimerMost;
 const timers = new LuaTable<number, Listener>();
 const timerArguments = new LuaTable<number, unknown[]>();
 
-/** By topic: who listens, and since when. The firmware keeps no order; here it is that of subscription. */
+/** The listeners of each topic, with the order of their subscription. The core keeps no order. */
 const listeners = new LuaTable<AnyNotNil, LuaTable<Listener, number>>();
 let subscriptions = 0;
 const queue: unknown[][] = [];
@@ -36,12 +35,12 @@ const queue: unknown[][] = [];
 _G.COROUTINE_ERROR_ROLL_BACK = true;
 _G.COROUTINE_ERROR_RESTART = true;
 
-/** Looks at what a resumed task has come to, and passes it on. */
+/** Checks the outcome of a resumed task, and passes it on. */
 function judged(this: void, thread: LuaThread, ...results: unknown[]): LuaMultiReturn<unknown[]> {
   const all = [...results];
   charge(7, listBytes(all.length));
   if (all[0] === false) {
-    // The firmware concatenates the error value: a table raises right here, and its message is lost.
+    // The core concatenates the error value. A table raises right here, and its message is lost.
     const report = (all[1] as string) + "\r\n" + debug.traceback(thread);
     log.error("coroutine.resume", report);
     if (_G.COROUTINE_ERROR_ROLL_BACK) {
@@ -103,7 +102,7 @@ function wait(this: void, ms: number): LuaMultiReturn<unknown[]> {
 }
 scheduler.wait = wait;
 
-/** What a topic brings: its name and arguments. Empty when the time is up. Without a time, it waits as long as it takes. */
+/** Waits for a topic. Returns its name and arguments, or nothing on a timeout. Without a time, it waits forever. */
 function waitForTopic(topic: AnyNotNil, ms: number | false): unknown[] {
   const thread: LuaThread = scheduler.check_task();
   scheduler.subscribe(topic, thread);
@@ -154,7 +153,7 @@ function sameArguments(given: unknown[], kept: unknown[] | undefined): boolean {
   return true;
 }
 
-/** The timer with a callback and its arguments. Another one in the way, and one with the callback, cost so much. */
+/** Finds the timer with a callback and its arguments. Each comparison with another timer, and the match, is charged. */
 function timerOf(callback: unknown, given: unknown[], costOfOther: number, costOfSame: number): number | undefined {
   let cost = 0;
   let found: number | undefined;
@@ -284,7 +283,7 @@ scheduler.unsubscribe = (topic: AnyNotNil, given: Listener) => {
   if (set === undefined) {
     charge(7);
     if (!board.has("unsubscribesUnknown")) {
-      // An older sys.lua walks over what is not there.
+      // An older sys.lua iterates over nil, which raises.
       for (const [_] of pairs(set as never)) {
       }
     }
@@ -305,7 +304,7 @@ scheduler.publish = (...message: unknown[]) => {
   account(false);
 };
 
-/** Who listens to a topic at this moment, in order. */
+/** The current listeners of a topic, in order. */
 function listenersOf(topic: unknown): Listener[] {
   const set = listeners.get(topic as AnyNotNil);
   const now: Listener[] = [];
@@ -338,11 +337,11 @@ function dispatch(): void {
 
 type Receive = (this: void, timeout: number) => LuaMultiReturn<[kind?: number, id?: number, repeat?: number]>;
 
-/** The library as it was made: what a script puts in its place is asked as it stands. */
+/** The original library. A script's replacement is called instead of it. */
 const ownRtos: unknown = rtosModule;
 const { nextMessage, dispatch: runTimer } = board;
 
-/** What one message of the firmware brings: the firing of a timer, mostly. */
+/** Handles one message of the core, mostly the firing of a timer. */
 function took(this: void, kind?: number, id?: number, repeat?: number): void {
   if (kind === msgTimer && id !== undefined) {
     fired(id, repeat);
@@ -378,13 +377,13 @@ function fired(this: void, id: number, repeat: number | undefined): void {
   }
 }
 
-/** One round: what was published, then one message of the firmware. */
+/** One round: published topics, then one message of the core. */
 scheduler.safeRun = () => {
   if (queue.length > 0) {
     dispatch();
   }
   if ((rtos as unknown) === ownRtos) {
-    // Where nobody stands between, a firing is taken as the board gives it.
+    // If no replacement is in the way, a firing is taken directly from the board.
     const [timer, left] = (nextMessage as (this: void) => LuaMultiReturn<[timer?: number, left?: number]>)();
     if (left !== undefined) {
       fired(timer as number, left);

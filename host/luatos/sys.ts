@@ -1,7 +1,7 @@
 /**
- * The module `sys`: tasks, timers, topics and directed messages, scheduled as the firmware's sys.lua schedules them.
- * Order, error handling and the moment of each dispatch are part of what scripts rely on. It is a Lua script on the
- * device, too: a table that scripts can change.
+ * The module `sys`: tasks, timers, topics and directed messages, scheduled as by the core's sys.lua. Scripts rely on
+ * its order, its error handling and the moment of each dispatch. On the device it is a Lua script, too: a table that
+ * scripts can change.
  */
 
 import { board } from "./board";
@@ -38,7 +38,7 @@ const names = {
   waitUntilMsg: true,
 } satisfies Record<keyof typeof sys, true>;
 
-/** What older cores have in a library of its own. */
+/** Functions that older cores have in a separate library. */
 const sysplus: Record<string, unknown> = board.has("sysplusIsSys") ? scheduler : {};
 sysplus.cwaitMt = cwaitMt;
 for (const [name, action] of pairs(mailboxFunctions)) {

@@ -2,7 +2,7 @@ import { isInteger } from "./arguments";
 import { board } from "./board";
 import { simulatedModule } from "./simulated";
 
-/** The firmware waits for less than 1024 ms, or for up to 3000 us. Of anything else it takes no notice. */
+/** The core waits less than 1024 ms, or up to 3000 us. It ignores other values. */
 const mostMs = 1023;
 const mostUs = 3000;
 

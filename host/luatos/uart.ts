@@ -22,7 +22,7 @@ function tellSent(id: number): void {
 
 handleMessage(message.uartReceived, (id, count) => {
   board.uartDelivered(id as number);
-  // The firmware tells "received" from "sent" by the count alone.
+  // The core distinguishes "received" from "sent" only by the count.
   if (count === 0) {
     tellSent(id as number);
     return;
@@ -36,7 +36,7 @@ handleMessage(message.uartSent, (id) => tellSent(id as number));
 
 const errorDrop = 0xd6;
 
-/** A count that a script may have given, or all there is. A count below 0 is a large one to C. */
+/** A script's count, or everything. C reads a negative count as a large one. */
 function atMost(count: unknown, all: number): number {
   return isInteger(count) && count >= 0 && count < all ? count : all;
 }
@@ -96,7 +96,7 @@ export const uartModule = simulatedModule<typeof uart>()("uart", {
     if (type(data) === "userdata") {
       raise(2, "write", `ZBUFF* expected, got ${typeName(data, 2)}`);
     }
-    // What is no string has no bytes.
+    // A value that is not a string has no bytes.
     const bytes = isString(data) ? textOf(data) : "";
     return board.uartWrite(port, string.sub(bytes, 1, atMost(count, bytes.length)));
   },

@@ -6,7 +6,7 @@ const leastSeconds = 20;
 const mostSeconds = 60;
 const defaultTimeout = 10;
 
-/** The public EC618 and EC7xx code takes 20 to 60 seconds, rounded down. */
+/** The public EC618 and EC7xx code accepts 20 to 60 seconds, rounded down. */
 function start(seconds: number): boolean {
   if (seconds < leastSeconds || seconds > mostSeconds) {
     return false;
@@ -15,7 +15,7 @@ function start(seconds: number): boolean {
   return true;
 }
 
-/** Above 1000 a timeout counts as milliseconds, else as seconds. */
+/** A timeout above 1000 is in milliseconds, else in seconds. */
 function secondsOf(timeout: number): number {
   return timeout > 1000 ? floorDivide(timeout, 1000) : timeout;
 }
@@ -24,7 +24,7 @@ function secondsOf(timeout: number): number {
 export const wdtModule = simulatedModule<WdtModule>()("wdt", {
   init: (timeout: unknown) => {
     const given = optionalInteger(timeout, defaultTimeout, 1, "init");
-    // EC618 divides before it asks whether these are milliseconds: seconds are refused there.
+    // EC618 divides before it checks for milliseconds, so it refuses seconds.
     return start(secondsOf(board.bsp() === "EC618" ? floorDivide(given, 1000) : given));
   },
   setTimeout: (timeout: unknown) => start(secondsOf(optionalInteger(timeout, defaultTimeout, 1, "setTimeout"))),

@@ -14,11 +14,11 @@ interface ClientState {
 
 const states = new LuaTable<object, ClientState>();
 setmetatable(states as object, { __mode: "k" });
-/** The firmware keeps an object alive until it has been closed. */
+/** The core keeps an object alive until it is closed. */
 const alive = new LuaTable<number, ClientState>();
 
 const mostHeaderBytes = 1023;
-/** A name and its value in a table. */
+/** The limit of a header in a table: name and value together. */
 const mostFieldBytes = 256;
 const encoded = "[*%-%._ ]";
 
@@ -66,7 +66,7 @@ function create(adapter: unknown, url: unknown, keepalive: unknown): object | un
   return userdata;
 }
 
-/** As a table, header values are percent-encoded where the firmware does it; as a string they go out as written. */
+/** In a table, header values are percent-encoded as by the core. A string is sent as written. */
 function headers(self: unknown, wanted: unknown): true | undefined {
   const state = stateOf(self);
   const lines = type(wanted) === "table" ? headerLines(wanted as Record<string, string>) : textOf(wanted);
@@ -82,7 +82,7 @@ function headerLines(wanted: Record<string, string>): string | undefined {
   for (const [key, value] of pairs(wanted)) {
     const name = tostring(key);
     const text = tostring(value);
-    // The firmware keeps room for a value of which every second byte is encoded.
+    // The core reserves room for a value in which every second byte is encoded.
     const room = mostHeaderBytes + 1 - lines.length - name.length - 1;
     if (name === "" || text === "" || name.length + text.length > mostFieldBytes || room < 2 * text.length) {
       return undefined;
@@ -93,7 +93,7 @@ function headerLines(wanted: Record<string, string>): string | undefined {
   return lines;
 }
 
-/** A string, or a number as one. */
+/** A string, or a number converted to one. */
 function textOf(value: unknown): string | undefined {
   return type(value) === "string" || type(value) === "number" ? tostring(value) : undefined;
 }
@@ -136,7 +136,7 @@ const metatable = {
   __index: systemFunction((_: unknown, key: unknown) => (methods as Record<string, unknown>)[key as string]),
 };
 
-/** The module `websocket`. Its client lives on the board, at byte level; this is the binding. */
+/** The module `websocket`. Its client is on the board, at byte level; this is the binding. */
 export const websocketModule = simulatedModule<typeof websocket>()("websocket", {
   create: create as never,
   ...methods,

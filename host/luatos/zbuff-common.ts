@@ -2,10 +2,10 @@ import { raise, typeName } from "./arguments";
 import { firmwareLog } from "./log";
 import { type BufferState, bufferState } from "./memory";
 
-/** A method of a zbuff. The compiler holds the names against the declaration. */
+/** A method of a zbuff. The compiler checks the names against the declaration. */
 export type Method = (this: void, self: unknown, ...args: unknown[]) => unknown;
 
-/** The zbuff behind an argument; 0 is the object that a method was called on. Raises when it is none. */
+/** The zbuff of an argument; 0 is the object of a method call. Raises when it is not a zbuff. */
 export function stateOf(value: unknown, name: string, argument = 1): BufferState {
   const state = bufferState(value);
   if (state === undefined) {

@@ -1,4 +1,4 @@
-/** A zbuff as a picture. */
+/** A zbuff as a frame buffer. */
 
 import { checkInteger, isInteger, isTrue, noResult, optionalInteger } from "./arguments";
 import { board } from "./board";
@@ -6,10 +6,10 @@ import type { BufferState } from "./memory";
 import { type Method, stateOf, warn } from "./zbuff-common";
 
 const pixelBits = [1, 4, 8, 16, 24, 32];
-/** Older cores let pixels of 32 bits overlap. */
+/** In older cores, 32-bit pixels overlap. */
 const hasWidePixels = board.has("widePixels");
 
-/** Gives all pixels one color. Anything but an integer leaves them as they are. */
+/** Fills all pixels with one color. Anything but an integer changes nothing. */
 export function fillFrame(state: BufferState, color: unknown): void {
   if (isInteger(color)) {
     for (let point = 0; point < state.width * state.height; point++) {
@@ -70,7 +70,7 @@ const pixel: Method = (self, across, down, color) => {
   return pixelBits.some((bits) => bits === state.bits) ? board.readPixel(state.block, state.bits, point) : 0;
 };
 
-/** From the first point up to, but not on, the second. */
+/** From the first point up to, but excluding, the second. */
 const drawLine: Method = (self, fromX, fromY, toX, toY, wantedColor) => {
   const state = stateOf(self, "drawLine");
   if (state.width <= 0) {
@@ -152,7 +152,7 @@ const drawCircle: Method = (self, centerX, centerY, wantedRadius, wantedColor, f
   return true;
 };
 
-/** A point of the circle in each eighth. */
+/** Draws one point of the circle in each eighth. */
 function drawEight(state: BufferState, cx: number, cy: number, x: number, y: number, color: number): void {
   for (const sx of [1, -1]) {
     for (const sy of [1, -1]) {

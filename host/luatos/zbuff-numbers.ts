@@ -2,7 +2,7 @@ import { checkInteger, checkNumber, noResult } from "./arguments";
 import { board } from "./board";
 import { type Method, stateOf } from "./zbuff-common";
 
-/** `readU8` and its kin, little-endian as the chip is. Nothing at the end of the capacity. */
+/** `readU8` and similar methods, little-endian as the chip is. They return nothing at the end of the capacity. */
 function reader(kind: string, size: number): Method {
   const name = `read${kind}`;
   return (self) => {
@@ -16,7 +16,7 @@ function reader(kind: string, size: number): Method {
   };
 }
 
-/** The same for a float, which stays one when it is whole. */
+/** The same for floats. A whole value remains a float. */
 function floatReader(kind: string, size: number): Method {
   const read = reader(kind, size);
   return (self) => {

@@ -9,7 +9,7 @@ interface Letter {
   float: boolean;
 }
 
-/** Letters that stand for a number. */
+/** Letters that encode a number. */
 export const numberLetters: Record<string, Letter | undefined> = {
   c: { kind: "I8", size: 1, float: false },
   b: { kind: "U8", size: 1, float: false },
@@ -24,7 +24,7 @@ export const numberLetters: Record<string, Letter | undefined> = {
   n: { kind: "F32", size: 4, float: true },
 };
 
-/** One item of a format: a letter, and how often it stands for itself. */
+/** One item of a format: a letter and its repeat count. */
 interface Item {
   letter: string;
   count: number;
@@ -32,7 +32,7 @@ interface Item {
   counted: boolean;
 }
 
-/** The items of a format. A letter that is unknown is found when its turn comes. */
+/** Parses the items of a format. An unknown letter is reported when it is reached. */
 export function itemsOf(format: string): Item[] {
   const items: Item[] = [];
   for (const [letter, digits] of string.gmatch(beforeNul(format), "(.)(%d*)")) {
@@ -89,7 +89,7 @@ const pack: Method = (self, format, ...values) => {
   return written;
 };
 
-/** Reads so long as there are bytes; the first result is their count. */
+/** Reads while there are bytes. The first result is the number of bytes read. */
 function unpack(self: unknown, format: unknown): LuaMultiReturn<unknown[]> {
   const state = stateOf(self, "unpack");
   const left = state.size - state.used;

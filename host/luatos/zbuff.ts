@@ -13,7 +13,7 @@ const fromStart = 0;
 const fromCursor = 1;
 const fromEnd = 2;
 
-/** From here on a buffer is large: the firmware collects garbage before it claims so much. */
+/** The core collects garbage before it claims this much or more. */
 const largeBytes = 64 * 1024;
 const mostFrameBits = 128 * 1024 * 1024 * 8;
 const pixelBits = [1, 4, 8, 16, 24, 32];
@@ -56,12 +56,12 @@ function create(length: unknown, fill: unknown): LuaMultiReturn<[buffer?: object
   return $multi(userdata);
 }
 
-/** The bytes of a frame buffer. Undefined when there is no such frame. */
+/** The size of a frame buffer in bytes. Undefined when such a frame is not possible. */
 function frameBytes(width: number, height: number, bits: number): number | undefined {
   if (!pixelBits.some((each) => each === bits)) {
     return undefined;
   }
-  // As a float: the product may be larger than an integer.
+  // As a float: the product may exceed an integer.
   if (width <= 0 || height <= 0 || (width / 1) * height * bits > mostFrameBits) {
     warn("invalid framebuffer size, create refused");
     return undefined;
@@ -69,7 +69,7 @@ function frameBytes(width: number, height: number, bits: number): number | undef
   return floorDivide(width * height * bits - 1, 8) + 1;
 }
 
-/** Claims memory. When it is short, garbage is collected, twice as userdata needs it, and one more try is made. */
+/** Claims memory. If it is short, collects garbage, twice as userdata needs it, and tries once more. */
 function claim(size: number): number | undefined {
   if (size >= largeBytes && collects) {
     firmwareLog(2, "zbuff", `create large size: ${floorDivide(size, 1024)} kbyte, trigger force GC`);
@@ -108,7 +108,7 @@ function seek(self: unknown, offset: unknown, base: unknown): number | undefined
 function used(self: unknown, count: unknown): number {
   const state = stateOf(self, "used");
   if (isInteger(count) && board.has("usedIsSet")) {
-    // A count below 0 is a large one to C.
+    // C reads a negative count as a large one.
     state.used = count < 0 || count > state.size ? state.size : count;
   }
   return state.used;
@@ -124,7 +124,7 @@ function write(self: unknown, ...values: unknown[]): number {
   return fitting.length;
 }
 
-/** Leading integers as bytes, at most so many. */
+/** The integers at the start of the values as bytes, up to a limit. */
 function bytesOf(values: unknown[], most: number): string {
   const bytes: string[] = [];
   for (const value of values) {
@@ -140,7 +140,7 @@ function read(self: unknown, count: unknown): string {
   const state = stateOf(self, "read");
   const left = state.size > state.used ? state.size - state.used : 0;
   const wanted = optionalInteger(count, 1, 1, "read");
-  // A count below 0 is a large one to C.
+  // C reads a negative count as a large one.
   const taken = wanted < 0 || wanted > left ? left : wanted;
   state.used += taken;
   return board.slice(state.block, state.used - taken, taken);
@@ -186,7 +186,7 @@ function query(
     return board.readNumber(state.block, from, `${signed === true ? "I" : "U"}${wanted * 8}`, little);
   }
   if (wanted === 4 || wanted === 8) {
-    // A float has the byte order of the chip, whatever was asked for.
+    // A float always has the byte order of the chip.
     return float === true
       ? board.readNumber(state.block, from, `F${wanted * 8}`, true) / 1
       : board.readNumber(state.block, from, `I${wanted * 8}`, little);
@@ -215,7 +215,7 @@ function copy(self: unknown, start: unknown, source: unknown, ...rest: unknown[]
   return type(source) === "userdata" ? copyBuffer(state, at, source, rest[0], rest[1]) : 0;
 }
 
-/** Writes byte by byte, growing when it comes to the end. */
+/** Writes byte by byte, and grows when it reaches the end. */
 function copyIntegers(state: BufferState, at: number, values: unknown[]): number {
   let written = 0;
   for (const value of values) {
@@ -247,7 +247,7 @@ function copyBuffer(state: BufferState, at: number, source: unknown, from: unkno
   return usedTo(state, at, wanted);
 }
 
-/** Makes sure that so many bytes fit. It claims more than is needed, as the firmware does. */
+/** Makes room for this many bytes. Claims more than needed, as the core does. */
 function makeRoom(state: BufferState, at: number, count: number): boolean {
   return at + count <= state.size || resizeBuffer(state, state.size + count + at);
 }
@@ -327,7 +327,7 @@ function toBase64(self: unknown, target: unknown): number {
   const state = stateOf(self, "toBase64");
   const other = stateOf(target, "toBase64", 1);
   const text = board.toBase64(board.slice(state.block, 0, state.used));
-  // The firmware ends it with a NUL, for which there must be room too.
+  // The core ends the text with a NUL, which needs room, too.
   if (text.length > 0 && other.size < text.length + 1) {
     if (!board.has("base64IsChecked")) {
       other.used = text.length + 1;
@@ -393,7 +393,7 @@ const methods: Record<keyof ZBuff & string, Method> = withoutMissing(
     clear,
     get: byteAt,
     free,
-    // `#buff`, for which the type has a name that Lua never sees.
+    // `#buff`. The type has a name for it that Lua never sees.
     length: undefined as never,
   }),
 );
@@ -423,7 +423,7 @@ const metatable: object = systemFunctions({
   },
 });
 
-/** The module `zbuff`. Cursor and used are one field, as in the firmware. */
+/** The module `zbuff`. Cursor and used are one field, as in the core. */
 export const zbuffModule = simulatedModule<typeof zbuff>()("zbuff", {
   create: create as never,
   SEEK_SET: fromStart,

@@ -3,8 +3,8 @@ import { allModels } from "../board/models.ts";
 import { faultNames, type Scenario } from "./scenario.ts";
 
 /**
- * Takes a value that comes from a file for a scenario. Throws an Error that names the place that is wrong and what may
- * stand there: `steps[2].atMs: -1 is not a number of milliseconds from 0 on`.
+ * Checks that a value from a file is a scenario. Throws an Error that names the wrong place and the allowed values:
+ * `steps[2].atMs: -1 is not a number of milliseconds from 0 on`.
  */
 export function checkScenario(value: unknown): Scenario {
   const scenario = record(value, "the scenario");
@@ -26,7 +26,7 @@ export function checkScenario(value: unknown): Scenario {
 type Values = Readonly<Record<string, unknown>>;
 type Check = (value: unknown, place: string) => void;
 
-/** What else may stand in a step, by what makes it. */
+/** The other fields of a step, by the field that determines its kind. */
 const kinds: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   send: { send: data, to: oneOf(["uart", "usb"]) },
   serverSend: { serverSend: data },

@@ -4,32 +4,32 @@ import type { VirtualListener, VirtualNetwork } from "../world/virtual-network.t
 import type { Manner } from "../world/virtual-server.ts";
 import type { FaultName, FaultStep } from "./scenario.ts";
 
-/** What faults do to a server. */
+/** A server that faults can act on. */
 export interface FaultyServer extends VirtualListener {
   /** Whether a client is connected and upgraded. */
   readonly connected: boolean;
   manner: Manner;
-  /** Whether its program stands still. */
+  /** Whether its program is frozen. */
   frozen: boolean;
   /** How fast its program reads. */
   readBytesPerSecond: number;
-  /** Whether it ends the link at the next frame with data, and then no more. */
+  /** Whether it closes the link at the next frame with data. Then resets itself. */
   closesAtFrame: boolean;
-  /** Each throws an Error when there is no client. */
+  /** Resets the link. Throws an Error when there is no client. */
   reset(): void;
-  /** Says goodbye by a close frame. */
+  /** Closes the link with a close frame. Throws an Error when there is no client. */
   closePolitely(): void;
-  /** No power: nothing answers any more. */
+  /** Loses its power: nothing answers any more. */
   vanish(): void;
-  /** Power again. */
+  /** Has power again. */
   comeBack(): void;
 }
 
-/** A module on a virtual network, and what is around it. */
+/** A module on a virtual network, and its surroundings. */
 export interface VirtualWorld {
   board: Board;
   network: VirtualNetwork;
-  /** What stands behind every host name. */
+  /** The server behind every host name. */
   server: FaultyServer;
   /** The wire to UART 1. */
   line: SerialLine;
@@ -37,7 +37,7 @@ export interface VirtualWorld {
 
 interface Fault {
   begin(world: VirtualWorld, step: FaultStep): void;
-  /** What it changed is as it was. Undefined: it happens once. */
+  /** Undoes what the fault changed. Undefined: it happens once. */
   end?(world: VirtualWorld): void;
 }
 
@@ -45,7 +45,7 @@ const usualDelayMs = 1000;
 const usualSlowBytes = 1000;
 const usualShortBytes = 40_000;
 const usualOffMs = 1000;
-/** As much as if there were no limit. */
+/** Practically no limit. */
 const plentyBytes = 64 << 20;
 
 const faults: Readonly<Record<Exclude<FaultName, "restore" | "delay">, Fault>> = {
@@ -110,7 +110,7 @@ const faults: Readonly<Record<Exclude<FaultName, "restore" | "delay">, Fault>> =
   reboot: { begin: ({ board }, { forMs = usualOffMs }) => board.losePower(forMs) },
 };
 
-/** Strikes a world with faults, and ends them. */
+/** Applies faults to a world, and ends them. */
 export class Faults {
   private readonly active = new Map<FaultName, () => void>();
 
@@ -119,17 +119,17 @@ export class Faults {
     private readonly after: (delayMs: number, action: () => void) => void,
   ) {}
 
-  /** What is wrong now. */
+  /** The active faults. */
   get names(): FaultName[] {
     return [...this.active.keys()];
   }
 
-  /** Ends one, if it lasts. */
+  /** Ends a fault, if it is active. */
   end(name: FaultName): void {
     this.active.get(name)?.();
   }
 
-  /** Has one begin. Throws an Error for people where it can not: a link that is reset must be there. */
+  /** Starts a fault. Throws an Error with a readable message when it cannot: a reset needs a link. */
   strike(step: FaultStep): void {
     if (step.fault === "restore") {
       for (const end of [...this.active.values()]) {

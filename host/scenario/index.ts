@@ -1,4 +1,4 @@
-// What the package exports as `luatos-gateway/scenario`.
+// The package's export `luatos-gateway/scenario`.
 
 export { shownBytes } from "../shown.ts";
 export { checkScenario } from "./check.ts";

@@ -12,38 +12,38 @@ import {
   usualWithinMs,
 } from "./scenario.ts";
 
-/** What a scenario is played on: the module, in virtual or in real time, and what is around it. */
+/** What a scenario plays on: the module, in virtual or in real time, and its surroundings. */
 export interface Stage {
   readonly clock: Pick<Clock, "now" | "after">;
-  /** Bytes reach the module. */
+  /** Bytes arrive at the module. */
   send(port: Port, bytes: Uint8Array): void;
-  /** The server sends a frame. Throws an Error for people when it can not: nobody is connected. */
+  /** The server sends a frame. Throws an Error with a readable message when nobody is connected. */
   serverSend(bytes: Uint8Array, isText: boolean): void;
-  /** Something goes wrong. Throws an Error for people where it can not. */
+  /** Starts a fault. Throws an Error with a readable message when it cannot. */
   strike(fault: FaultStep): void;
 }
 
-/** Something that the scenario wanted and that has not come to pass. */
+/** An expectation that was not met. */
 export interface Miss {
   timeMs: number;
-  /** In one line: the place in the scenario, and what is missing. */
+  /** One line: the place in the scenario, and what is missing. */
   what: string;
 }
 
-/** So much of it is shown. */
+/** How many bytes of an output are shown. */
 const mostShownBytes = 200;
-/** What is kept of what came out of a place, for the expectations that wait: more than any answer has. */
+/** How much output is kept for waiting expectations. No answer is longer. */
 const mostKeptBytes = 1 << 20;
 
-/** Plays one scenario. Whoever runs the module tells it what comes out, by `heard`. */
+/** Plays one scenario. The caller runs the module and reports its output by `heard`. */
 export class Player {
-  /** What did not come to pass, in the order of time. */
+  /** The expectations that were not met, in order of time. */
   readonly misses: Miss[] = [];
   private readonly open = new Set<Waiting>();
   private readonly left = new Set<number>();
   private isPast = false;
 
-  /** `happened`: called with what happens, in one line for people. */
+  /** `happened` is called with each event, as one line for people. */
   constructor(
     private readonly scenario: Scenario,
     private readonly stage: Stage,
@@ -54,17 +54,17 @@ export class Player {
     }
   }
 
-  /** When it ends at the latest, in milliseconds after power on. */
+  /** The latest end, in milliseconds after power on. */
   get endMs(): number {
     return this.scenario.endMs ?? Math.max(0, ...this.scenario.steps.map(endOf));
   }
 
-  /** Whether all steps are over. With an `endMs`, that moment is waited for. */
+  /** Whether all steps are done or, with an `endMs`, whether that time has come. */
   get over(): boolean {
     return this.isPast || (this.scenario.endMs === undefined && this.left.size === 0 && this.open.size === 0);
   }
 
-  /** Sets the steps going. To be called at power on. */
+  /** Schedules the steps. Call it at power on. */
   start(): void {
     const { clock } = this.stage;
     const startMs = clock.now();
@@ -79,7 +79,7 @@ export class Player {
     }
   }
 
-  /** Bytes have come out: of a port of the module, at the server, or a line of the log. */
+  /** Bytes have come out: of a port of the module, at the server, or as a line of the log. */
   heard(source: Source, bytes: Uint8Array): void {
     for (const waiting of this.open) {
       if (waiting.source === source && waiting.hears(bytes)) {
@@ -88,7 +88,7 @@ export class Player {
     }
   }
 
-  /** The run is over: what is still waited for, or was not even come to, is missing. */
+  /** The run is over: expectations that are still waiting, or were never reached, are missed. */
   end(): void {
     this.isPast = true;
     for (const waiting of this.open) {
@@ -137,7 +137,7 @@ export class Player {
   }
 }
 
-/** An expectation that has not come to pass yet. */
+/** An expectation that is not met yet. */
 class Waiting {
   readonly source: Source;
   private got: Buffer = Buffer.alloc(0);
@@ -149,7 +149,7 @@ class Waiting {
     this.source = step.from ?? "uart";
   }
 
-  /** Takes what has come. Returns whether it is what was waited for. */
+  /** Takes new output. Returns whether the expectation is now met. */
   hears(bytes: Uint8Array): boolean {
     this.got = Buffer.concat([this.got, bytes]).subarray(-mostKeptBytes);
     const { expect } = this.step;

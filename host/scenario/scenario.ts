@@ -2,8 +2,8 @@ import type { FirmwareEra } from "../board/eras.ts";
 import type { AnyModelName } from "../board/models.ts";
 
 /**
- * What happens to a module, and what must come of it, in the module's time. It is plain data: equal scenarios can stand in
- * TypeScript, JavaScript and JSON, and a tool can write them.
+ * What happens to a module and what it must do, in the module's time. A scenario is plain data: it can be written in
+ * TypeScript, JavaScript or JSON, and by tools.
  */
 export interface Scenario {
   /** What it shows, in one line. */
@@ -12,65 +12,65 @@ export interface Scenario {
   model?: AnyModelName;
   /** The core's era. Default: 2025-12. */
   era?: FirmwareEra;
-  /** Makes another course of chance. Default: 1. */
+  /** Seeds the random numbers. Default: 1. */
   seed?: number;
-  /** When it ends, in milliseconds after power on. Default: when the last step is over. */
+  /** When it ends, in milliseconds after power on. Default: when the last step is done. */
   endMs?: number;
-  /** In any order. Steps of one moment happen in the order of the list. */
+  /** In any order. Steps at the same time run in the order of the list. */
   steps: readonly Step[];
 }
 
-/** Bytes: a text, which stands for its UTF-8, or hex digits, spaces between them allowed. */
+/** Bytes: a text, encoded as UTF-8, or hex digits, which spaces may separate. */
 export type Data = string | { hex: string };
 
-/** When a step happens: milliseconds after the power came. */
+/** When a step happens, in milliseconds after power on. */
 interface At {
   atMs: number;
 }
 
-/** One thing that happens, or that must. */
+/** An event or an expectation. */
 export type Step = SendStep | ServerSendStep | ExpectStep | FaultStep;
 
-/** Bytes reach the module from outside, at the baud rate of its UART. */
+/** Bytes arrive at the module from outside, at the baud rate of its UART. */
 export interface SendStep extends At {
   send: Data;
   /** Default: "uart", which is UART 1. */
   to?: Port;
 }
 
-/** The server sends a frame: a text frame for a text, a binary one for hex. It needs a link. */
+/** The server sends a frame: text as a text frame, hex as a binary one. It needs a link. */
 export interface ServerSendStep extends At {
   serverSend: Data;
 }
 
-/** Something must come out, from `atMs` on and within a time. */
+/** An output that must come from `atMs` on, within a time limit. */
 export interface ExpectStep extends At {
-  /** It must be in what has come out since `atMs`; or a regular expression that must match it, seen as UTF-8. */
+  /** The expected part of the output since `atMs`, or a regular expression that must match that output as UTF-8. */
   expect: Data | { matches: string };
-  /** Where: out of UART 1 (default), of the USB port, at the server, or as a line of the module's log. */
+  /** Where: from UART 1 (default), from the USB port, at the server, or as a line of the module's log. */
   from?: Source;
   /** Default: 10000. */
   withinMs?: number;
 }
 
-/** Something goes wrong. */
+/** A fault. */
 export interface FaultStep extends At {
   fault: FaultName;
-  /** It is over after so long. Default: with the next "restore". Without meaning for what only happens once. */
+  /** How long the fault lasts. Default: until the next "restore". Ignored for faults that happen once. */
   forMs?: number;
   /**
-   * How much: `delay` milliseconds one way, `slow` bytes a second, `short-memory` bytes of Lua heap for the firmware,
-   * `noise` broken bytes.
+   * The amount: `delay` in milliseconds one way, `slow` in bytes per second, `short-memory` in bytes of Lua heap for
+   * the firmware, `noise` in broken bytes.
    */
   amount?: number;
 }
 
 /** A port of the module: UART 1, or USB. */
 export type Port = "uart" | "usb";
-/** Where something comes out that a scenario expects. */
+/** Where an expected output comes out. */
 export type Source = Port | "server" | "log";
 
-/** What can go wrong, and how. The text is for people. */
+/** The possible faults. The texts are for people. */
 export const faultNames = {
   "no-network": "the module loses its IP address",
   silent: "the path swallows everything, as a dead radio link does",
@@ -92,19 +92,19 @@ export const faultNames = {
 /** One of `faultNames`. */
 export type FaultName = keyof typeof faultNames;
 
-/** Says what a scenario is, so that an editor knows it: it gives back what it is given. */
+/** Marks an object as a scenario, so that editors know its type. Returns it unchanged. */
 export function defineScenario(scenario: Scenario): Scenario {
   return scenario;
 }
 
-/** The bytes that data stands for. */
+/** The bytes of a `Data` value. */
 export function bytesOf(data: Data): Uint8Array {
   return typeof data === "string" ? Buffer.from(data) : Buffer.from(data.hex.replaceAll(/\s/g, ""), "hex");
 }
 
 export const usualWithinMs = 10_000;
 
-/** When a step is over, at the latest. */
+/** When a step is done at the latest. */
 export function endOf(step: Step): number {
   if ("expect" in step) {
     return step.atMs + (step.withinMs ?? usualWithinMs);

@@ -2,13 +2,16 @@ import { decode } from "@jridgewell/sourcemap-codec";
 
 /** Where the lines of one Lua file come from. */
 export interface LuaMap {
-  /** The id of the build that the map belongs to. Undefined in a map that names none. */
+  /** The id of the build that the map belongs to. Undefined when the map names none. */
   build: string | undefined;
-  /** The TypeScript position behind each Lua line, as `src/outbox.ts:57`; line 1 is at 1. Undefined: nothing stands behind it. */
+  /**
+   * The TypeScript position of each Lua line, as `src/outbox.ts:57`; line 1 is at index 1. Undefined: the line has
+   * none.
+   */
   positions: (string | undefined)[];
 }
 
-/** Reads a source map of a firmware. Throws an Error when the text is no source map (version 3). */
+/** Reads a source map of a firmware. Throws an Error when the text is not a source map (version 3). */
 export function readLuaMap(json: string): LuaMap {
   const { version, sources, mappings, x_build: build } = parsed(json);
   if (version !== 3 || !Array.isArray(sources) || typeof mappings !== "string") {
@@ -16,7 +19,7 @@ export function readLuaMap(json: string): LuaMap {
   }
   const names = sources.map((source) => String(source).replace(/^(\.\.\/)+/, ""));
   const positions = decode(mappings).map((segments) => {
-    // A Lua position names no column: the first mapped one of the line is taken.
+    // A Lua position has no column, so the first mapped column of the line is used.
     const segment = segments.find((each) => each.length > 1);
     return segment?.length === 4 || segment?.length === 5 ? `${names[segment[1]]}:${segment[2] + 1}` : undefined;
   });

@@ -2,9 +2,9 @@ import { readLuaMap } from "./lua-map.ts";
 import { Tracer } from "./tracer.ts";
 
 /**
- * Makes a function that turns each Lua position of a text into its TypeScript position: `main.lua:120` becomes
- * `src/outbox.ts:57`. A line that no TypeScript stands behind is left as it is, and so is everything else.
- * `script` is the file that the map belongs to. Throws an Error when `map` is no source map.
+ * Makes a function that replaces each Lua position of a text with its TypeScript position: `main.lua:120` becomes
+ * `src/outbox.ts:57`. Lines without a TypeScript position, and everything else, stay unchanged. `script` is the file
+ * that the map belongs to. Throws an Error when `map` is not a source map.
  */
 export function luaPositionMapper(map: string, script = "main.lua"): (text: string) => string {
   const lines = readLuaMap(map);

@@ -1,39 +1,39 @@
 import type { LuaMap } from "./lua-map.ts";
 
-/** Says which map the positions of a log belong to. */
+/** Chooses the source map for the positions of a log. */
 export interface MapChoice {
-  /** The log names its build, with the 8 hex digits of its id. */
+  /** The log names its build, by the 8 hex digits of its id. */
   build(id: string): void;
-  /** The map for a position that comes now, or undefined to leave the position as it is. */
+  /** The map for the next position, or undefined to leave the position unchanged. */
   current(): LuaMap | undefined;
 }
 
-/** Neither a position nor a build's id is longer, with what stands behind it; */
+/** The longest position or build id, with the text after it; */
 const longestBytes = 64;
-/** nor is what stands before it. */
+/** the longest text before it. */
 const longestBefore = 32;
 const buildWord = Buffer.from(" build ");
-/** What stands before ` build ` where a firmware says its build: its version. */
+/** The version, which a firmware prints before ` build `. */
 const version = /\d\.\d+\.\d+$/;
 const buildId = /^[0-9a-f]{8}(?!\w)/;
 /**
- * What may stand before the name of a script: nothing, the device's folders, or what Lua puts around the text of a chunk.
- * `log.style(1)` writes the place directly behind the letter of the level.
+ * The text before a script name: nothing, the device's folders, or Lua's quotes around the text of a chunk.
+ * `log.style(1)` writes the position directly after the letter of the level.
  */
 const head = /(?:(\[string "(?:\/luadb\/|\/lua\/|\/)?)|[^\w.\-/\\](?:[DIWE]\/)?((?:\/luadb\/|\/lua\/|\/)?))$/;
-/** What stands behind it, in a position. */
+/** The text after a script name in a position. */
 const tail = /^("\])?:(\d{1,7})(?!\d)/;
 
 /**
- * Puts TypeScript positions in the place of the Lua positions of a log: `main.lua:120`, `/luadb/main.lua:120` and
- * `[string "main.lua"]:120` become `src/outbox.ts:57`. All else passes as it is, byte for byte. The log may come in pieces
- * of any size; little of it is kept.
+ * Replaces the Lua positions of a log with TypeScript positions: `main.lua:120`, `/luadb/main.lua:120` and `[string
+ * "main.lua"]:120` become `src/outbox.ts:57`. Everything else passes unchanged, byte for byte. The log may come in
+ * pieces of any size; little of it is kept.
  */
 export class Tracer {
   private readonly name: Buffer;
-  /** The end of what has come: the byte before it, that has been given back, and the bytes that have not. */
+  /** The end of the log so far: one byte that was already returned, then the bytes that were not. */
   private kept: Buffer = Buffer.from("\n");
-  /** How much of it has been looked at. */
+  /** How much of it has been examined. */
   private seen = 1;
 
   constructor(
@@ -43,17 +43,17 @@ export class Tracer {
     this.name = Buffer.from(script);
   }
 
-  /** Takes the next piece of the log. Gives back what is ready of it. */
+  /** Takes the next piece of the log. Returns the part that is ready. */
   push(piece: Uint8Array): Buffer {
     return this.traced(Buffer.concat([this.kept, piece]), longestBytes);
   }
 
-  /** The log has ended. Gives back the rest. */
+  /** The log has ended. Returns the rest. */
   end(): Buffer {
     return this.traced(this.kept, 0);
   }
 
-  /** Traces what begins before the last bytes, which may be the beginning of something. */
+  /** Traces positions that begin before the last `reserve` bytes. Those may be the start of something longer. */
   private traced(bytes: Buffer, reserve: number): Buffer {
     const limit = Math.max(bytes.length - reserve, this.seen);
     const pieces: Buffer[] = [];
@@ -77,7 +77,7 @@ export class Tracer {
       }
       atName = next(this.name, atName + 1);
     }
-    // The beginning of a position, or a version, may stand right before the limit.
+    // The start of a position, or a version, may lie right before the limit.
     const ready = reserve === 0 ? bytes.length : Math.max(done, limit - longestBefore);
     pieces.push(bytes.subarray(done, ready));
     this.kept = Buffer.from(bytes.subarray(ready - 1));

@@ -6,16 +6,16 @@ import type { PeerEvents, VirtualListener, VirtualPeer } from "./virtual-network
 import { encodeFrame, type Manner } from "./virtual-server.ts";
 import { type StreamFrame, WebSocketStream } from "./websocket-stream.ts";
 
-/** What a bridged server tells of the connections to it. They are numbered from 1 on. */
+/** Reports the connections to a bridged server. They are numbered from 1. */
 export interface BridgeListener {
   /** The module has asked for a connection. */
   asked(id: number, target: Target): void;
   /** The head of the request, or of the answer to it. */
   head(id: number, way: Way, text: string): void;
-  /** A frame has been read by the server, or has left it. */
+  /** The server has read a frame, or a frame has left it. */
   frame(id: number, way: Way, frame: StreamFrame): void;
   ended(id: number, how: string): void;
-  /** The real server can not be reached. */
+  /** The real server cannot be reached. */
   unreachable(target: Target, reason: string): void;
 }
 
@@ -24,14 +24,14 @@ export type Way = "up" | "down";
 
 const closeOpcode = 8;
 const normalClosure = Buffer.from([1000 >> 8, 1000 & 0xff]);
-/** Where so much waits, the side that brings it has to wait. */
+/** When this many bytes wait, the sending side must wait. */
 const mostWaitingBytes = 256 * 1024;
 const lookAgainMs = 20;
 
 /**
- * A real server behind a name of the virtual network. The module's way to it is the virtual one, with all that can go wrong
- * there; behind that, real sockets carry the bytes. What a fault makes of the server happens here, at its end of the way:
- * so a server of the user's own can have a bad day, too.
+ * A real server behind a name of the virtual network. The module reaches it over the virtual network with all its
+ * faults; beyond that, real sockets carry the bytes. Server faults happen here, at the end of the virtual path. So
+ * faults work with a user's own server, too.
  */
 export class BridgedServer implements VirtualListener {
   manner: Manner = "accept";
@@ -42,7 +42,7 @@ export class BridgedServer implements VirtualListener {
   private readonly bridges = new Set<Bridge>();
   private count = 0;
 
-  /** `route` may lead a name elsewhere, as a hosts file does. */
+  /** `route` may redirect a name, as a hosts file does. */
   constructor(
     readonly clock: Clock,
     readonly route: (target: Target) => Route,
@@ -75,12 +75,12 @@ export class BridgedServer implements VirtualListener {
     this.setPace();
   }
 
-  /** The port that the newest connection comes from, as the real server sees it. */
+  /** The local port of the newest connection, as the real server sees it. */
   get localPort(): number | undefined {
     return this.newest?.localPort;
   }
 
-  /** How fast its program reads now. */
+  /** How fast the server's program reads now. */
   get pace(): number {
     return this.standsStill ? 0 : this.readRate;
   }
@@ -96,7 +96,7 @@ export class BridgedServer implements VirtualListener {
     this.current().reset();
   }
 
-  /** Ends the newest connection as the protocol wants it. Throws an Error when there is none. */
+  /** Closes the newest connection with a close frame. Throws an Error when there is none. */
   closePolitely(): void {
     this.current().closePolitely();
   }
@@ -112,7 +112,7 @@ export class BridgedServer implements VirtualListener {
     this.powered = true;
   }
 
-  /** Ends all connections: no socket is left. */
+  /** Ends all connections and closes their sockets. */
   close(): void {
     for (const bridge of [...this.bridges]) {
       bridge.reset();
@@ -142,7 +142,7 @@ export class BridgedServer implements VirtualListener {
   }
 }
 
-/** One connection: the module's end of it, and the socket that leads to the real server. */
+/** One connection: the module's end, and the socket to the real server. */
 class Bridge implements PeerEvents {
   upgraded = false;
   private readonly socket: Socket | undefined;
@@ -196,7 +196,7 @@ class Bridge implements PeerEvents {
     this.socket?.destroy();
   }
 
-  /** To both sides it is the other one that says goodbye. */
+  /** To each side, the other one seems to close. */
   closePolitely(): void {
     if (this.streams.down.isBetweenFrames) {
       this.write(encodeFrame(closeOpcode, normalClosure, true));
@@ -307,7 +307,7 @@ class Bridge implements PeerEvents {
   }
 }
 
-/** A close frame as a client sends it. Its mask is 0: nobody between us and the server is to be confused. */
+/** A close frame from a client. Its mask is 0: no proxy lies between us and the server. */
 function maskedClose(): Uint8Array {
   return Buffer.concat([Buffer.from([0x80 | closeOpcode, 0x80 | normalClosure.length, 0, 0, 0, 0]), normalClosure]);
 }

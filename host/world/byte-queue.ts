@@ -1,4 +1,4 @@
-/** Bytes in their order: whole pieces go in, any count comes out. */
+/** A queue of bytes: whole pieces go in, any number of bytes comes out. */
 export class ByteQueue {
   private readonly pieces: Uint8Array[] = [];
   private first = 0;
@@ -8,7 +8,7 @@ export class ByteQueue {
     return this.count;
   }
 
-  /** Appends a piece. It is not copied: the caller must not change it afterwards. */
+  /** Appends a piece without copying it: the caller must not change it afterwards. */
   push(piece: Uint8Array): void {
     if (piece.length > 0) {
       this.pieces.push(piece);

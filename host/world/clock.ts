@@ -1,18 +1,22 @@
 /** Time as a simulated module and its world see it. */
 export interface Clock {
-  /** Milliseconds since the clock was made, with fractions. */
+  /** Milliseconds since the clock was created, with fractions. */
   now(): number;
   /**
-   * Runs an action once, `delayMs` from now (0: as soon as what runs now is done). An action with an owner touches nobody
-   * but the owner: that one may have it run by `runNextOf`.
+   * Runs an action once, `delayMs` from now (0: as soon as the current action is done). An action with an owner affects
+   * only its owner, which may run it early by `runNextOf`.
    */
   after(delayMs: number, action: () => void, owner?: object): Timer;
   /**
-   * For an action that waits in its midst: runs what is due next, when that is its owner's, and within the `advance` that
-   * goes on. Returns whether it has. Never, where time passes by itself, or a condition is to be asked in between.
+   * For an action that waits before it is done: runs the next due action, if it belongs to the owner and lies within
+   * the current `advance`. Returns whether it did. Always false where time passes by itself, or a condition must be
+   * checked between actions.
    */
   runNextOf(owner: object): boolean;
-  /** For such an action, too: whether what it would have run `after` 0 ms would be run next, so that it may do it itself. */
+  /**
+   * Also for such an action: whether an action scheduled `after` 0 ms would run next. Then the caller may run it
+   * directly.
+   */
   mayRunAtOnce(): boolean;
 }
 
@@ -20,12 +24,12 @@ export interface Timer {
   cancel(): void;
 }
 
-/** Time that stands still until it is told to move: nothing sleeps, and equal scripts give equal runs. */
+/** Time that moves only when told to. Nothing sleeps, and equal scripts give equal runs. */
 export class VirtualClock implements Clock {
   private time = 0;
   private sequence = 0;
   private readonly queue: Due[] = [];
-  /** Until when a run goes on that asks nobody in between. */
+  /** The end of a run that checks no condition between actions. */
   private freeUntil = never;
 
   now(): number {
@@ -61,8 +65,8 @@ export class VirtualClock implements Clock {
   }
 
   /**
-   * Lets time pass until a condition holds. It is asked after each thing that happens, and may let time pass itself.
-   * Returns false when `limitMs` have passed before it held.
+   * Lets time pass until a condition holds. It is checked after each action, and may let time pass itself. Returns
+   * false when `limitMs` have passed first.
    */
   runUntil(holds: () => boolean, limitMs: number): boolean {
     const end = this.time + limitMs;
@@ -77,12 +81,12 @@ export class VirtualClock implements Clock {
     });
   }
 
-  /** Whether anything is still to happen. */
+  /** Whether no action is pending. */
   get idle(): boolean {
     return this.queue.every(({ cancelled }) => cancelled);
   }
 
-  /** Runs may lie within each other. */
+  /** Runs may nest. */
   private whileFree<Result>(until: number, run: () => Result): Result {
     const before = this.freeUntil;
     this.freeUntil = until;
@@ -102,14 +106,14 @@ export class VirtualClock implements Clock {
     return true;
   }
 
-  /** What is due next happens now. */
+  /** Runs the next due action now. */
   private run(due: Due): void {
     pop(this.queue);
     this.time = due.at;
     due.action();
   }
 
-  /** What is due next. Forgets what was cancelled before it. */
+  /** The next due action. Drops cancelled ones before it. */
   private next(): Due | undefined {
     for (;;) {
       const due = this.queue[0];
@@ -123,7 +127,7 @@ export class VirtualClock implements Clock {
 
 const never = Number.NEGATIVE_INFINITY;
 
-/** The time of the computer. */
+/** The computer's time. */
 export class RealClock implements Clock {
   private readonly start = performance.now();
 
@@ -136,7 +140,7 @@ export class RealClock implements Clock {
       const immediate = setImmediate(action);
       return { cancel: () => clearImmediate(immediate) };
     }
-    // A timer of Node holds 2^31 - 1 ms at most, and fires early by up to one.
+    // A Node timer holds at most 2^31 - 1 ms, and fires up to 1 ms early.
     const due = this.now() + delayMs;
     let handle: NodeJS.Timeout;
     const arm = (): void => {
@@ -159,7 +163,7 @@ export class RealClock implements Clock {
   }
 }
 
-/** A class with a method, and no closure for each timer: these are made by the million. */
+/** A class with a method, not a closure per timer: millions of these are created. */
 class Due implements Timer {
   cancelled = false;
 
@@ -179,7 +183,7 @@ function before(a: Due, b: Due): boolean {
   return a.at < b.at || (a.at === b.at && a.sequence < b.sequence);
 }
 
-/** A binary heap: the first to fall due is at index 0. */
+/** A binary heap: the earliest is at index 0. */
 function push(heap: Due[], due: Due): void {
   let index = heap.push(due) - 1;
   while (index > 0) {

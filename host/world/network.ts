@@ -1,4 +1,4 @@
-/** The network as the module's firmware sees it: it asks for a connection and hears what becomes of it. */
+/** The network as the module's core sees it: the core asks for a connection and receives its events. */
 export interface Network {
   /** Starts to connect. Exactly one of `connected` and `ended` comes first, never before this returns. */
   connect(target: Target, events: ConnectionEvents): Connection;
@@ -7,27 +7,27 @@ export interface Network {
 export interface Target {
   host: string;
   port: number;
-  /** Whether the port is another than the script has meant: one beyond 16 bits. */
+  /** Whether the port differs from the one in the script: a port above 16 bits is misread. */
   misread?: boolean;
-  /** Whether TLS is spoken. The firmware verifies no certificate. */
+  /** Whether to use TLS. The core verifies no certificate. */
   tls: boolean;
 }
 
-/** One TCP or TLS connection, the module's end. */
+/** The module's end of one TCP or TLS connection. */
 export interface Connection {
   /** Sends bytes. They are copied. */
   write(bytes: Uint8Array): void;
-  /** Ends the connection: the peer reads what was sent and then hears of the end. No event comes afterwards. */
+  /** Ends the connection: the peer reads everything sent before, then learns of the end. No event follows. */
   close(): void;
-  /** The module has lost its address or its power: the peer hears nothing. No event comes afterwards. */
+  /** The module has lost its address or its power: the peer learns nothing. No event follows. */
   drop(): void;
 }
 
 export interface ConnectionEvents {
   connected(): void;
   data(bytes: Uint8Array): void;
-  /** The peer's TCP has acknowledged everything that was sent so far. */
+  /** The peer's TCP has acknowledged everything sent so far. */
   acknowledged(): void;
-  /** The connection is over, or could not be made. The reason is for the log. */
+  /** The connection has ended, or could not be made. The reason is for the log. */
   ended(reason: string): void;
 }

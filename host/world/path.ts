@@ -1,10 +1,10 @@
 import type { Clock } from "./clock.ts";
 
-/** How a path is at the moment it is asked. */
+/** The current conditions of a path. */
 export interface PathConditions {
-  /** One way. */
+  /** In one direction. */
   latencyMs: number;
-  /** A packet takes up to so much longer, by chance. None overtakes another. */
+  /** The most that a packet is delayed at random. Packets keep their order. */
   jitterMs: number;
   bytesPerSecond: number;
 }
@@ -15,9 +15,9 @@ interface Packet {
   arrived: boolean;
 }
 
-/** One direction of a path: packets go onto the line at its rate, and come out in order when their time has come. */
+/** One direction of a path. Packets go onto the line at its rate, and arrive in order after their latency. */
 export class Path {
-  /** What has gone onto the line so far, headers included. */
+  /** Bytes put onto the line so far, headers included. */
   sentBytes = 0;
   private readonly waiting: Packet[] = [];
   private readonly underWay: Packet[] = [];
@@ -34,13 +34,13 @@ export class Path {
     return this.held;
   }
 
-  /** Sends a packet of so many bytes. */
+  /** Sends a packet of this many bytes. */
   send(bytes: number, arrive: () => void): void {
     this.waiting.push({ bytes, arrive, arrived: false });
     this.sendNext();
   }
 
-  /** While a path is held nothing leaves and nothing arrives; nothing is lost. */
+  /** While a path is held, nothing leaves and nothing arrives. Nothing is lost. */
   hold(held: boolean): void {
     this.held = held;
     this.deliver();

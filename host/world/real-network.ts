@@ -2,18 +2,20 @@ import { connect as connectTcp, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { Connection, ConnectionEvents, Network, Target } from "./network.ts";
 
-/** Where a connection really goes. */
+/** The real destination of a connection. */
 export interface Route {
   host: string;
   port: number;
 }
 
-/** Real TCP and TLS. Like the firmware it speaks TLS 1.2 at most and verifies no server. */
+/** Real TCP and TLS. Like the core, it uses TLS 1.2 at most and verifies no server. */
 export class RealNetwork implements Network {
   private readonly route: (target: Target) => Route;
   private readonly onFailure: (target: Target, reason: string) => void;
 
-  /** `route` may lead a name elsewhere, as a hosts file does; `onFailure` hears why a connection could not be made. */
+  /**
+   * `route` may redirect a name, as a hosts file does. `onFailure` gets the reason why a connection could not be made.
+   */
   constructor(route: (target: Target) => Route, onFailure: (target: Target, reason: string) => void) {
     this.route = route;
     this.onFailure = onFailure;
@@ -56,7 +58,7 @@ export class RealNetwork implements Network {
         unacknowledged++;
         socket.write(Uint8Array.from(bytes), () => {
           unacknowledged--;
-          // The operating system has taken the bytes: Node can not see further.
+          // The operating system has taken the bytes. Node cannot see further.
           if (!over && unacknowledged === 0) {
             events.acknowledged();
           }
@@ -73,7 +75,7 @@ export function openSocket(host: string, port: number, target: Target, connected
   if (!target.tls) {
     return connectTcp({ host, port }, connected);
   }
-  // A server name that is an address is not allowed in TLS.
+  // TLS does not allow an address as the server name.
   const servername = /^[\d.]+$|:/.test(target.host) ? {} : { servername: target.host };
   return connectTls({ host, port, ...servername, rejectUnauthorized: false, maxVersion: "TLSv1.2" }, connected);
 }

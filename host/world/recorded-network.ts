@@ -1,22 +1,22 @@
 import type { Clock } from "./clock.ts";
 import type { Connection, Network, Target } from "./network.ts";
 
-/** One connection that the module has asked for, from its own end. */
+/** One connection that the module has asked for, seen from the module. */
 export interface ConnectionRecord {
   readonly target: Target;
-  /** When it was asked for. */
+  /** When the module asked for it. */
   readonly startMs: number;
-  /** When the other end had answered. Undefined: not yet, or never. */
+  /** When the other end answered. Undefined: not yet, or never. */
   openMs: number | undefined;
-  /** When it was over. Undefined: it is not. */
+  /** When it ended. Undefined: it is still open. */
   endMs: number | undefined;
-  /** Why it was over: what the network said, or "the module". */
+  /** Why it ended: the network's reason, or "the module". */
   end: string | undefined;
   sentBytes: number;
   receivedBytes: number;
 }
 
-/** A network that writes down each connection. */
+/** A network that records each connection. */
 export function recordedNetwork(network: Network, clock: Clock, records: ConnectionRecord[]): Network {
   return {
     connect: (target, events) => {

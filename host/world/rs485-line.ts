@@ -1,28 +1,28 @@
 import type { Board } from "../board/board.ts";
 import type { VirtualClock } from "./clock.ts";
 
-/** A device gets no more than this much of a pause inside a frame: 3.5 bytes, as Modbus has it, 1.75 ms at least. */
+/** The longest pause that a device accepts inside a frame: 3.5 bytes, as Modbus specifies, 1.75 ms at least. */
 const pauseBytes = 3.5;
 const leastPauseMs = 1.75;
-/** What leaves the module is told of in pieces of about this length, when they have left. */
+/** The module's output is reported in pieces of about this length, after they have left. */
 const pieceMs = 2.5;
-/** A moment is as precise as its number. */
+/** Floating-point times are only this precise. */
 const roundingError = 1e-6;
 
 /**
- * An RS-485 line with a device on it. One may talk at a time: while the module drives the line it hears nothing, and what the
- * device says meanwhile is lost on both.
+ * An RS-485 line with a device on it. Only one side may talk at a time: while the module drives the line, it hears
+ * nothing, and bytes that the device sends meanwhile are lost on both sides.
  */
 export class Rs485Line {
-  /** What the device answers to a frame of the module; undefined: nothing. */
+  /** The device's answer to a frame of the module. Undefined: none. */
   answer: (frame: Buffer) => Uint8Array | undefined = () => undefined;
-  /** From the last bit of a frame to the first of its answer. */
+  /** From the last bit of a frame to the first bit of its answer. */
   answerAfterMs = 20;
-  /** Frames of the module that came whole, without a byte of anybody else among them. */
+  /** Frames of the module that arrived whole, without a byte of the device among them. */
   readonly frames: { timeMs: number; bytes: Buffer }[] = [];
-  /** When a byte of the device met the module on the line: neither was understood. */
+  /** When a byte of the device collided with the module's: neither was understood. */
   readonly collisions: number[] = [];
-  /** Bytes of the module that never got onto the line: its transceiver had turned around before they had left. */
+  /** Bytes of the module that never reached the line: its transceiver turned around too early. */
   cutBytes = 0;
 
   private frame: number[] = [];
@@ -39,7 +39,7 @@ export class Rs485Line {
     private readonly receiveLevel: 0 | 1,
   ) {}
 
-  /** The device talks on its own, in the place of an answer. */
+  /** Makes the device talk on its own, not as an answer. */
   say(bytes: Uint8Array | string): void {
     this.saying.push(Buffer.from(bytes));
     if (!this.talks) {
@@ -48,7 +48,7 @@ export class Rs485Line {
     }
   }
 
-  /** Bytes have left the module's TX pin, evenly from the one time to the other. */
+  /** Bytes have left the module's TX pin, evenly spaced between the two times. */
   moduleSent(bytes: Uint8Array, startMs: number, endMs: number): void {
     const byteMs = (endMs - startMs) / bytes.length;
     if (this.frame.length > 0 && startMs - this.frameEndMs >= this.pauseMs()) {
@@ -132,7 +132,7 @@ export class Rs485Line {
     return last !== undefined && last.level !== this.receiveLevel;
   }
 
-  /** The levels that the pin was given between two times. */
+  /** The pin's changes of level between two times. */
   private changes(fromMs: number, toMs: number): (0 | 1)[] {
     return this.board.pins.log
       .filter(({ pin, timeMs }) => pin === this.pin && timeMs > fromMs + roundingError && timeMs < toMs - roundingError)

@@ -1,15 +1,15 @@
 import type { Board } from "../board/board.ts";
 import type { Clock } from "./clock.ts";
 
-/** What stands in the queue: bytes, a pause, or a byte that arrives broken. */
+/** An item of the queue: bytes, a pause, or a byte that arrives broken. */
 type Item = Uint8Array | { pauseMs: number } | "error";
 
-/** What is sent is handed to the UART in pieces of about this long; byte for byte it keeps its time. */
+/** The UART gets the bytes in pieces of about this length. Each byte still has its exact time. */
 const pieceMs = 20;
 
-/** The wire to a UART's RX pin: whatever is written to it arrives at its baud rate, in order. USB has none. */
+/** The wire to a UART's RX pin: bytes arrive at its baud rate, in order. USB has no baud rate. */
 export class SerialLine {
-  /** Bits per second at which the peer sends. Undefined: as the UART is set up. */
+  /** The peer's bits per second. Undefined: those of the UART. */
   baudRate: number | undefined;
   private queue: Item[] = [];
   private busy = false;
@@ -24,7 +24,7 @@ export class SerialLine {
     this.clock = clock;
   }
 
-  /** Bytes that wait for their turn on the wire. */
+  /** Bytes that wait to go onto the wire. */
   get waitingBytes(): number {
     return this.queue.reduce((sum, item) => sum + (item instanceof Uint8Array ? item.length : 0), 0);
   }
@@ -36,12 +36,12 @@ export class SerialLine {
     }
   }
 
-  /** Says nothing for so long, once what was sent before is on the wire. */
+  /** Stays silent for a time, after earlier bytes are on the wire. */
   pause(ms: number): void {
     this.put({ pauseMs: ms });
   }
 
-  /** Sends a byte that arrives broken: noise on the line, a wrong parity. */
+  /** Sends a byte that arrives broken, as by noise on the line or wrong parity. */
   sendError(): void {
     this.put("error");
   }
@@ -85,7 +85,7 @@ export class SerialLine {
     });
   }
 
-  /** A UART that is not set up has no pace; the peer's is that of 115200 baud then. */
+  /** A UART that is not set up has no baud rate. The peer then sends at 115200 baud. */
   private byteMs(): number {
     const settings = this.board.uartSettings(this.uartId);
     const bits = settings?.bitsPerByte ?? 10;

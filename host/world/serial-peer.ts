@@ -3,8 +3,8 @@ import type { VirtualClock } from "./clock.ts";
 import { SerialLine } from "./serial-line.ts";
 
 /**
- * What is wired to a UART of the module and sends as it is told. Everything is queued: a pause or a trickle follows on
- * what was sent before. What went over the wires is in `module.serialTraffic()`.
+ * The device wired to a UART of the module. It sends what the test tells it to. Everything is queued: a pause or a
+ * trickle starts after earlier bytes. `module.serialTraffic()` has the traffic of both directions.
  */
 export class SerialPeer {
   private readonly line: SerialLine;
@@ -13,7 +13,7 @@ export class SerialPeer {
     this.line = new SerialLine(board, uartId, clock);
   }
 
-  /** Bits per second at which the peer sends. Undefined, the default: as the module has set its UART up. */
+  /** The peer's bits per second. Undefined, the default: those of the module's UART. */
   get baudRate(): number | undefined {
     return this.line.baudRate;
   }
@@ -22,7 +22,7 @@ export class SerialPeer {
     this.line.baudRate = baudRate;
   }
 
-  /** Bytes that wait for their turn on the wire. */
+  /** Bytes that wait to go onto the wire. */
   get waitingBytes(): number {
     return this.line.waitingBytes;
   }
@@ -32,17 +32,17 @@ export class SerialPeer {
     this.line.send(Buffer.from(bytes));
   }
 
-  /** Says nothing for so long. */
+  /** Stays silent for a time. */
   pause(ms: number): void {
     this.line.pause(ms);
   }
 
-  /** Sends each byte alone, with so long from the end of one to the start of the next. */
+  /** Sends the bytes one by one, with this gap between the end of one and the start of the next. */
   trickle(bytes: Uint8Array | string, gapMs: number): void {
     this.bursts(bytes, 1, gapMs);
   }
 
-  /** Sends pieces of so many bytes, with so long from the end of one to the start of the next. */
+  /** Sends pieces of this many bytes, with this gap between the end of one and the start of the next. */
   bursts(bytes: Uint8Array | string, pieceBytes: number, gapMs: number): void {
     const whole = Buffer.from(bytes);
     for (let start = 0; start < whole.length; start += pieceBytes) {
@@ -51,7 +51,7 @@ export class SerialPeer {
     }
   }
 
-  /** Sends a byte that arrives broken: noise on the line, a wrong parity. */
+  /** Sends a byte that arrives broken, as by noise on the line or wrong parity. */
   sendError(): void {
     this.line.sendError();
   }

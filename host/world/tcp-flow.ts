@@ -2,19 +2,19 @@ import { ByteQueue } from "./byte-queue.ts";
 import type { Clock, Timer } from "./clock.ts";
 import type { Path } from "./path.ts";
 
-/** What TCP may be told, for both directions of all connections. */
+/** The conditions of TCP, for both directions of all connections. */
 export interface TcpConditions {
-  /** What a receiver takes before its program reads. */
+  /** How many bytes a receiver takes before its program reads. */
   windowBytes: number;
-  /** How long a receiver keeps the acknowledgement of a single segment to itself. 0: not at all. */
+  /** How long a receiver delays the acknowledgement of a single segment. 0: not at all. */
   delayedAckMs: number;
-  /** Whether a sender begins with ten segments and doubles what it has in flight, instead of filling the window. */
+  /** Whether a sender begins with ten segments in flight and doubles them, instead of filling the window. */
   slowStart: boolean;
-  /** Whether a sender keeps less than a segment back while anything is unacknowledged. lwIP does unless it is told not to. */
+  /** Whether a sender holds back less than a segment while anything is unacknowledged. lwIP does by default. */
   nagle: boolean;
 }
 
-/** Bytes of a full segment: the modem's. */
+/** Bytes of a full segment: the modem's value. */
 export const MSS_BYTES = 1340;
 /** TCP and IP headers. */
 export const HEADER_BYTES = 40;
@@ -23,25 +23,25 @@ const firstWindowSegments = 10;
 export interface FlowEvents {
   /** The receiver's program reads bytes. */
   read(bytes: Uint8Array): void;
-  /** The sender hears that everything it has sent so far is acknowledged. */
+  /** Everything that the sender has sent so far is acknowledged. */
   acknowledged(): void;
 }
 
 /**
- * One direction of a connection, from a writing program to a reading one: segments, acknowledgements, a window that
- * fills when the reader is slow. Nothing is ever lost on the way: a path that is silent delays.
+ * One direction of a connection, from a writing program to a reading one: segments, acknowledgements, and a window that
+ * fills when the reader is slow. Nothing is lost on the way: a silent path only delays.
  */
 export class TcpFlow {
-  /** The other direction of the same connection: its segments carry this one's acknowledgements. */
+  /** The other direction of the same connection. Its segments carry this direction's acknowledgements. */
   opposite: TcpFlow | undefined;
   private readonly unsent = new ByteQueue();
   private readonly unread = new ByteQueue();
-  /** Counts of bytes since the connection was made. */
+  /** Bytes counted since the connection was made. */
   private sent = 0;
   private acknowledged = 0;
   private received = 0;
   private reported = 0;
-  /** What the sender may reach. */
+  /** The highest count that the sender may reach. */
   private edge: number;
   private congestionWindow = firstWindowSegments * MSS_BYTES;
   private readRate = Number.POSITIVE_INFINITY;
@@ -49,7 +49,7 @@ export class TcpFlow {
   private ackTimer: Timer | undefined;
   private atEnd: (() => void) | undefined;
   private atReadEnd: (() => void) | undefined;
-  /** The sender's end is gone; the receiver's end is gone. */
+  /** Whether the sender's end is gone, and whether the receiver's end is gone. */
   private cutOff = false;
   private deaf = false;
 
@@ -72,7 +72,7 @@ export class TcpFlow {
     return this.acknowledged;
   }
 
-  /** Whether a segment is on its way, or its acknowledgement. */
+  /** Whether a segment or its acknowledgement is on its way. */
   get isWaiting(): boolean {
     return this.sent > this.acknowledged;
   }
@@ -85,7 +85,7 @@ export class TcpFlow {
     }
   }
 
-  /** Something that happens at the receiver once all that was written has been read. */
+  /** Runs an action at the receiver after everything written has been read. */
   finish(atReceiver: () => void): void {
     if (!this.cutOff) {
       this.atEnd = () => {
@@ -96,7 +96,7 @@ export class TcpFlow {
     }
   }
 
-  /** How fast the receiver's program reads: 0 not at all. */
+  /** How fast the receiver's program reads. 0: not at all. */
   setReadRate(bytesPerSecond: number): void {
     this.readRate = bytesPerSecond;
     this.readTimer?.cancel();
@@ -104,14 +104,14 @@ export class TcpFlow {
     this.read();
   }
 
-  /** The sender's program is gone: what is on its way still arrives. */
+  /** The sender's program is gone. Bytes on their way still arrive. */
   cut(): void {
     this.cutOff = true;
     this.unsent.clear();
     this.atEnd = undefined;
   }
 
-  /** The receiver is gone: what is not read is lost, and nothing is acknowledged any more. */
+  /** The receiver is gone: unread bytes are lost, and nothing more is acknowledged. */
   deafen(): void {
     this.deaf = true;
     this.readTimer?.cancel();
@@ -132,7 +132,8 @@ export class TcpFlow {
         ? Math.min(this.edge, this.acknowledged + this.congestionWindow)
         : this.edge;
       const count = Math.min(MSS_BYTES, this.unsent.length, window - this.sent);
-      // What the window cuts short waits for more window, unless nothing is on its way that would bring it.
+      // A segment that the window cuts short waits for a larger window, unless nothing is on its way that would open
+      // it.
       const whole = this.conditions.nagle ? MSS_BYTES : Math.min(MSS_BYTES, this.unsent.length);
       if (count <= 0 || (count < whole && this.sent > this.acknowledged)) {
         return;
@@ -171,7 +172,7 @@ export class TcpFlow {
     this.back.send(HEADER_BYTES, acknowledge);
   }
 
-  /** An acknowledgement that a segment of the other direction can carry. */
+  /** Takes the pending acknowledgement, for a segment of the other direction to carry. */
   private takeAcknowledgement(): (() => void) | undefined {
     return this.received > this.reported && !this.deaf ? this.report() : undefined;
   }
@@ -225,7 +226,7 @@ export class TcpFlow {
     const { windowBytes } = this.conditions;
     const shut = windowBytes - this.unread.length < MSS_BYTES;
     const bytes = this.unread.take(count);
-    // The sender may be waiting for room that it was told is not there.
+    // The sender may be waiting for room: the last window it learned of was closed.
     if (shut && windowBytes - this.unread.length >= Math.min(MSS_BYTES, windowBytes)) {
       this.acknowledgeNow();
     }
@@ -233,5 +234,5 @@ export class TcpFlow {
   }
 }
 
-/** A slow reader reads pieces of about this long. */
+/** A slow reader reads pieces of about this length. */
 const slowPieceMs = 10;

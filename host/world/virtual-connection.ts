@@ -4,27 +4,27 @@ import type { Path } from "./path.ts";
 import { HEADER_BYTES, type TcpConditions, TcpFlow } from "./tcp-flow.ts";
 import type { PeerEvents, VirtualListener, VirtualPeer } from "./virtual-network.ts";
 
-/** What a connection needs of the network that it goes over. */
+/** What a connection needs from its network. */
 export interface Surroundings {
   clock: Clock;
   up: Path;
   down: Path;
-  /** TCP where the module sends, and where the server does. */
+  /** TCP for the module as sender, and for the server as sender. */
   upConditions: TcpConditions;
   downConditions: TcpConditions;
-  /** Who is behind a host name now. */
+  /** The current server behind a host name. */
   listener(host: string): VirtualListener | undefined;
   /** The module's end of a connection is gone. */
   left(connection: VirtualConnection): void;
 }
 
-/** One TCP connection with both of its ends. The object is the module's end; the server gets a `VirtualPeer`. */
+/** One TCP connection with both ends. This object is the module's end; the server gets a `VirtualPeer`. */
 export class VirtualConnection implements Connection {
-  /** The module's end is there. */
+  /** Whether the module's end exists. */
   private open = true;
-  /** The server's end is there. */
+  /** The server's end, while it exists. */
   private server: PeerEvents | undefined;
-  /** The server's end was there, and its machine does not know of it any more. */
+  /** Whether the server's machine has lost the connection that it had. */
   private forgotten = false;
   private retry: Timer | undefined;
   private patience: Timer | undefined;
@@ -86,7 +86,7 @@ export class VirtualConnection implements Connection {
     if (this.open) {
       this.leave();
       this.down.kill();
-      // What a silent path has swallowed needs a sender that brings it again; the rest still arrives.
+      // Bytes that a silent path has swallowed need a sender to repeat them. All others still arrive.
       if (this.surroundings.up.isHeld) {
         this.up.kill();
       } else {
@@ -95,7 +95,7 @@ export class VirtualConnection implements Connection {
     }
   }
 
-  /** The server's machine has lost its power, or its memory: whoever asks for this connection hears "reset". */
+  /** The server's machine has lost its power or its memory. It answers packets of this connection with a reset. */
   private forget(): void {
     this.server = undefined;
     this.forgotten = true;
@@ -123,7 +123,7 @@ export class VirtualConnection implements Connection {
     }
   }
 
-  /** Asks the host for the connection. While nobody is there, again and again. */
+  /** Asks the host for the connection. Repeats while the host does not answer. */
   private knock(retryMs: number): void {
     this.surroundings.up.send(HEADER_BYTES, () => {
       const listener = this.surroundings.listener(this.target.host);
@@ -142,7 +142,7 @@ export class VirtualConnection implements Connection {
     });
   }
 
-  /** Sends again what the host has no connection for any more: once it is there it answers with a reset. */
+  /** Retransmits to a host that no longer knows the connection. Once the host is back, it answers with a reset. */
   private ask(retryMs = firstRetryMs): void {
     this.surroundings.up.send(HEADER_BYTES, () => {
       if (this.surroundings.listener(this.target.host)?.presence === "gone") {
@@ -161,7 +161,7 @@ export class VirtualConnection implements Connection {
     }
   }
 
-  /** Gives up when nothing of what is on its way is acknowledged for very long. */
+  /** Gives up when nothing is acknowledged for a very long time. */
   private watch(): void {
     if (this.patience === undefined && this.open) {
       const before = this.up.acknowledgedBytes;
@@ -203,7 +203,10 @@ export class VirtualConnection implements Connection {
   }
 }
 
-/** TCP sends again after so long, doubling up to the second, when nobody answers; after the third it gives up. */
+/**
+ * TCP retransmits after the first time when nobody answers, and doubles it up to the second. It gives up after the
+ * third.
+ */
 const firstRetryMs = 1000;
 const mostRetryMs = 60000;
 const giveUpMs = 600000;

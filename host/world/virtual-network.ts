@@ -5,9 +5,9 @@ import { Path, type PathConditions } from "./path.ts";
 import type { TcpConditions } from "./tcp-flow.ts";
 import { VirtualConnection } from "./virtual-connection.ts";
 
-/** What listens behind a host name of the virtual network. */
+/** A server behind a host name of the virtual network. */
 export interface VirtualListener {
-  /** Whether the host answers at all. Default: it does. Gone: it has lost its power. */
+  /** Whether the host answers. "gone": it has lost its power. Default: "here". */
   readonly presence?: "here" | "refusing" | "gone";
   /** A client has connected. */
   accept(peer: VirtualPeer): PeerEvents;
@@ -16,47 +16,47 @@ export interface VirtualListener {
 /** The server's end of a virtual connection. */
 export interface VirtualPeer {
   readonly target: Target;
-  /** Bytes that were written and that the module's TCP has not acknowledged. */
+  /** Bytes written that the module's TCP has not acknowledged. */
   readonly outstandingBytes: number;
   /** Sends bytes. They are copied. */
   write(bytes: Uint8Array): void;
-  /** Ends the connection once the module has what was written. What arrives from now on is not read. */
+  /** Ends the connection once the module has everything written. Bytes that arrive from now on are not read. */
   close(): void;
-  /** Ends the connection at once. What was not read, and what was not sent, is lost. */
+  /** Ends the connection at once. Unread and unsent bytes are lost. */
   reset(): void;
-  /** The server's machine loses its power: the module hears nothing until it asks a machine that is back. */
+  /** The server's machine loses its power. The module learns nothing until it reaches a machine that is back. */
   forget(): void;
-  /** How fast the server's program reads, in bytes per second: 0 not at all. Default: at once. */
+  /** How fast the server's program reads, in bytes per second. 0: not at all. Default: at once. */
   setReadRate(bytesPerSecond: number): void;
 }
 
 export interface PeerEvents {
   /** The server's program reads bytes. */
   data(bytes: Uint8Array): void;
-  /** The module has closed the connection, and all that it sent has been read. */
+  /** The module has closed the connection, and the server has read everything that it sent. */
   closed(): void;
 }
 
 /**
- * A network in virtual time: paths with a length and a rate, and TCP over them. Nothing is lost on it unless an end dies.
- * All fields may be changed at any time: `network.jitterMs = 20`.
+ * A network in virtual time: paths with latency and rate, and TCP over them. Nothing is lost unless an end dies. All
+ * fields may be changed at any time: `network.jitterMs = 20`.
  */
 export class VirtualNetwork implements Network {
-  /** One way, in milliseconds. */
+  /** In one direction, in milliseconds. */
   latencyMs = 30;
-  /** A packet takes up to so much longer, by chance. The order of what was sent is kept. */
+  /** The most that a packet is delayed at random. Packets keep their order. */
   jitterMs = 0;
-  /** From the module, bytes per second, the 40 bytes of each packet's headers included. */
+  /** From the module, in bytes per second, including the 40 bytes of each packet's headers. */
   upBytesPerSecond = Number.POSITIVE_INFINITY;
-  /** To the module. */
+  /** To the module, counted in the same way. */
   downBytesPerSecond = Number.POSITIVE_INFINITY;
-  /** What a receiver's TCP takes and acknowledges before its program reads. */
+  /** How many bytes a receiver's TCP takes and acknowledges before its program reads. */
   windowBytes = 65536;
-  /** How long a server keeps the acknowledgement of a single segment to itself; 40 is what Linux does. 0: not at all. */
+  /** How long a server delays the acknowledgement of a single segment. Linux: 40. 0: not at all. */
   delayedAckMs = 0;
   /** Whether senders begin with ten segments in flight and grow from there, instead of filling the window. */
   slowStart = false;
-  /** Whether the module keeps less than a segment back while anything is unacknowledged, as lwIP does by itself. */
+  /** Whether the module holds back less than a segment while anything is unacknowledged, as lwIP does by default. */
   nagle = false;
   private readonly listeners = new Map<string, VirtualListener>();
   private readonly open = new Set<VirtualConnection>();
@@ -66,7 +66,7 @@ export class VirtualNetwork implements Network {
   private silent = false;
   private stalledUntil = 0;
 
-  /** Equal seeds give equal chance. */
+  /** Equal seeds give equal random numbers. */
   constructor(clock: Clock, seed = 1) {
     this.clock = clock;
     const chance = random(seed);
@@ -74,19 +74,19 @@ export class VirtualNetwork implements Network {
     this.down = new Path(clock, chance, () => this.conditions(this.downBytesPerSecond));
   }
 
-  /** How many connections the module holds now. */
+  /** How many connections the module has open. */
   get connections(): number {
     return this.open.size;
   }
 
-  /** What went over the network so far, from and to the module: the 40 bytes of each packet's headers included, TLS not. */
+  /** All bytes so far, from and to the module. Includes the 40 bytes of each packet's headers, but not TLS. */
   get traffic(): { upBytes: number; downBytes: number } {
     return { upBytes: this.up.sentBytes, downBytes: this.down.sentBytes };
   }
 
   /**
-   * Puts a server behind a host name, whatever its case, on all ports that a script can mean; "*" is every name without one. Undefined takes it away:
-   * connections to it are refused.
+   * Puts a server behind a host name, on all ports that a script can name. Case does not matter; "*" stands for every
+   * name without a server. Undefined removes it: connections to it are refused.
    */
   serve(host: string, listener: VirtualListener | undefined): void {
     if (listener === undefined) {
@@ -96,13 +96,13 @@ export class VirtualNetwork implements Network {
     }
   }
 
-  /** The path swallows everything, as a dead radio link does; TCP brings it later, when the path is back. */
+  /** The path swallows everything, as a dead radio link does. TCP delivers it later, when the path is back. */
   setSilent(silent: boolean): void {
     this.silent = silent;
     this.holdOrGo();
   }
 
-  /** The path stands still for so long: what is on its way arrives later. */
+  /** The path stands still for this long. Packets on their way arrive later. */
   stall(ms: number): void {
     this.stalledUntil = Math.max(this.stalledUntil, this.clock.now() + ms);
     this.clock.after(ms, () => this.holdOrGo());
@@ -117,7 +117,7 @@ export class VirtualNetwork implements Network {
       upConditions: this.tcp(true),
       downConditions: this.tcp(false),
       listener: (host) =>
-        // It answers on all ports, but not where nobody can have put it.
+        // A server answers on all ports, but not on a misread one: no server can be there.
         target.misread === true ? undefined : (this.listeners.get(host.toLowerCase()) ?? this.listeners.get("*")),
       left: (gone) => void this.open.delete(gone),
     });
@@ -134,7 +134,7 @@ export class VirtualNetwork implements Network {
     if (held()) {
       apply();
     } else {
-      // After what happens at this moment, as any arrival.
+      // Runs after everything else of this moment, as any arrival does.
       this.clock.after(0, apply);
     }
   }
@@ -143,7 +143,7 @@ export class VirtualNetwork implements Network {
     return { latencyMs: this.latencyMs, jitterMs: this.jitterMs, bytesPerSecond };
   }
 
-  /** Looked at whenever a segment is sent: a change meets connections that are open already. */
+  /** Read for each segment sent, so that a change also affects open connections. */
   private tcp(fromModule: boolean): TcpConditions {
     const network = this;
     return {

@@ -14,7 +14,7 @@ export interface ServerFrame {
 export type Manner =
   /** Upgrades it, as servers do. */
   | "accept"
-  /** Takes the TCP connection and says nothing. */
+  /** Accepts the TCP connection and says nothing. */
   | "mute"
   /** Answers HTTP 403. */
   | "forbid";
@@ -24,25 +24,28 @@ const closeOpcode = 8;
 const pingOpcode = 9;
 const pongOpcode = 10;
 
-/** A WebSocket server in virtual time that does what a test tells it. It keeps every frame and every request. */
+/** A WebSocket server in virtual time, controlled by the test. It keeps every frame and every request. */
 export class VirtualWebSocketServer implements VirtualListener {
   manner: Manner = "accept";
-  /** Whether an empty frame is answered by another: the gateway's probe. A function is asked for each, from 0 on. */
+  /**
+   * Whether it answers an empty frame, the gateway's probe, with an empty frame. A function decides for each, counted
+   * from 0.
+   */
   answersProbes: boolean | ((index: number) => boolean) = true;
-  /** Whether it ends the link politely at the next frame that holds data, and then no more. */
+  /** Whether it closes the link politely at the next frame with data. Then resets itself. */
   closesAtFrame = false;
-  /** How long the server thinks about each of its own answers: the handshake's, a pong, a probe's. */
+  /** How long the server waits before each of its own answers: to the handshake, a ping, a probe. */
   answerDelayMs = 0;
-  /** A first frame that leaves together with the 101 response, in one segment: text as a text frame, bytes as a binary one. */
+  /** A first frame in the same segment as the 101 response: text as a text frame, bytes as a binary one. */
   greeting: Uint8Array | string | undefined;
-  /** The subprotocol that the 101 response names, whatever was asked for. Undefined: none. */
+  /** The subprotocol in the 101 response, whatever the client asked for. Undefined: none. */
   subprotocol: string | undefined;
   readonly frames: ServerFrame[] = [];
   /** The pings and pongs that the server received. */
   readonly controlFrames: ServerFrame[] = [];
   /** The head of each request, as text. */
   readonly requests: string[] = [];
-  /** Called with each frame that holds data. */
+  /** Called with each frame with data. */
   onFrame: ((frame: ServerFrame) => void) | undefined;
   private emptyFrames = 0;
   private session: Session | undefined;
@@ -57,7 +60,7 @@ export class VirtualWebSocketServer implements VirtualListener {
     this.clock = clock;
   }
 
-  /** Whether its program stands still: TCP takes bytes, nothing is read and nothing answered until it goes on. */
+  /** Whether the program is frozen: TCP takes bytes, but nothing is read or answered until it resumes. */
   get frozen(): boolean {
     return this.standsStill;
   }
@@ -67,7 +70,7 @@ export class VirtualWebSocketServer implements VirtualListener {
     this.setPace();
   }
 
-  /** How fast its program reads. Default: at once. TCP takes bytes until the network's `windowBytes` are unread. */
+  /** How fast the program reads. Default: at once. TCP takes bytes until the network's `windowBytes` are unread. */
   get readBytesPerSecond(): number {
     return this.readRate;
   }
@@ -86,12 +89,12 @@ export class VirtualWebSocketServer implements VirtualListener {
     return this.session?.upgraded === true;
   }
 
-  /** Everything that data frames brought, as UTF-8 text. */
+  /** The payloads of all data frames, as UTF-8 text. */
   receivedText(): string {
     return Buffer.from(this.received()).toString();
   }
 
-  /** Everything that data frames brought, in order. */
+  /** The payloads of all data frames, in order. */
   received(): Uint8Array {
     return Buffer.concat(this.frames.map(({ payload }) => payload));
   }
@@ -104,24 +107,26 @@ export class VirtualWebSocketServer implements VirtualListener {
     return session;
   }
 
-  /** Sends a frame to the client. Throws when there is none. */
+  /** Sends a frame to the client. Throws when there is no client. */
   send(payload: Uint8Array | string, options: FrameOptions = {}): void {
     this.current().write(frameOf(payload, options));
   }
 
-  /** Sends one message as fragments, one frame each: the first has the opcode, the rest continue, the last has FIN. */
+  /**
+   * Sends one message as fragments, one frame each. The first has the opcode, the others continue, the last has FIN.
+   */
   sendFragments(parts: readonly (Uint8Array | string)[]): void {
     for (const [index, part] of parts.entries()) {
       this.send(part, { fin: index === parts.length - 1, ...(index > 0 ? { opcode: 0 } : {}) });
     }
   }
 
-  /** Sends bytes that need not be a frame. Throws when there is no client. */
+  /** Sends arbitrary bytes, not necessarily a frame. Throws when there is no client. */
   sendBytes(bytes: Uint8Array): void {
     this.current().write(bytes);
   }
 
-  /** Says goodbye as the protocol wants it: a close frame, then the end of the connection. */
+  /** Sends a close frame, then ends the connection. */
   closePolitely(code = 1000): void {
     const session = this.current();
     session.write(encodeFrame(closeOpcode, Buffer.from([code >> 8, code & 0xff]), true));
@@ -133,12 +138,12 @@ export class VirtualWebSocketServer implements VirtualListener {
     this.current().close();
   }
 
-  /** Resets the connection. What the program has not read is lost, acknowledged or not. */
+  /** Resets the connection. Bytes that the program has not read are lost, even if acknowledged. */
   reset(): void {
     this.current().reset();
   }
 
-  /** Loses its power: nobody answers any more, and what the machine knew of its connections is gone. */
+  /** Loses its power: nobody answers any more, and the machine forgets its connections. */
   vanish(): void {
     this.powered = false;
     for (const session of this.sessions) {
@@ -146,23 +151,23 @@ export class VirtualWebSocketServer implements VirtualListener {
     }
   }
 
-  /** Has its power again: takes new connections, and answers the old ones with a reset when they ask. */
+  /** Has power again: takes new connections, and answers old ones with a reset when they send. */
   comeBack(): void {
     this.powered = true;
   }
 
-  /** Refuses connections for so long; those that are open stay. */
+  /** Refuses connections for this long. Open ones stay. */
   refuseFor(ms: number): void {
     this.refusesUntil = this.clock.now() + ms;
   }
 
-  /** Whether the empty frame that has come is answered. */
+  /** Whether to answer the empty frame that has come. */
   answersNext(): boolean {
     const index = this.emptyFrames++;
     return typeof this.answersProbes === "boolean" ? this.answersProbes : this.answersProbes(index);
   }
 
-  /** A connection is over. Connections call it. */
+  /** A connection has ended. Connections call it. */
   ended(session: Session): void {
     this.sessions.delete(session);
     if (this.session === session) {
@@ -188,13 +193,13 @@ export class VirtualWebSocketServer implements VirtualListener {
   }
 }
 
-/** How a frame differs from a whole message of the shortest header. */
+/** How a frame differs from a whole message with the shortest header. */
 export interface FrameOptions {
   /** Default true. */
   fin?: boolean;
   /** Default: 1 for a text, 2 for bytes. */
   opcode?: number;
-  /** Writes the length in 8 bytes, however short it is. */
+  /** Encodes the length in 8 bytes, even if it is short. */
   longLength?: boolean;
 }
 
@@ -250,7 +255,7 @@ class Session implements PeerEvents {
     }
   }
 
-  /** What the server says by itself, when it has thought about it. */
+  /** Sends an answer of the server's own, after its delay. */
   private answer(bytes: Uint8Array): void {
     const { answerDelayMs } = this.server;
     if (answerDelayMs === 0) {
@@ -361,7 +366,7 @@ function frameOf(payload: Uint8Array | string, { fin = true, opcode, longLength 
   return encodeFrame(opcode ?? (typeof payload === "string" ? 1 : 2), Buffer.from(payload), fin, longLength);
 }
 
-/** One frame from a server: not masked. */
+/** Encodes one frame of a server: not masked. */
 export function encodeFrame(opcode: number, payload: Uint8Array, fin: boolean, longLength = false): Uint8Array {
   const first = (fin ? 0x80 : 0) | opcode;
   if (payload.length < 126 && !longLength) {

@@ -1,22 +1,22 @@
 import { ByteQueue } from "./byte-queue.ts";
 
-/** A frame as it stood in a stream. */
+/** A frame as read from a stream. */
 export interface StreamFrame {
   /** 0 continuation, 1 text, 2 binary, 8 close, 9 ping, 10 pong. */
   opcode: number;
   fin: boolean;
-  /** Of the payload, which may be longer than what is kept of it. */
+  /** The length of the whole payload. `payload` may be shorter. */
   lengthBytes: number;
   /** The first bytes of the payload, unmasked. */
   payload: Uint8Array;
 }
 
-/** More than that of a head, or of a payload, is not kept. */
+/** How much is kept of a head, or of a payload. */
 const mostHeadBytes = 16_384;
 const mostKeptBytes = 65_536;
 const longestHeader = 14;
 
-/** Reads one direction of a WebSocket connection as it passes by: the HTTP head, then frames. It changes nothing. */
+/** Reads one direction of a WebSocket connection as it passes: the HTTP head, then frames. It changes nothing. */
 export class WebSocketStream {
   private readonly queue = new ByteQueue();
   private head: string | undefined;
@@ -33,7 +33,7 @@ export class WebSocketStream {
     },
   ) {}
 
-  /** Whether the last byte that passed was the last of the head, or of a frame. */
+  /** Whether the last byte so far ended the head or a frame. */
   get isBetweenFrames(): boolean {
     return this.head !== undefined && this.frame === undefined && this.queue.length === 0;
   }
@@ -53,7 +53,7 @@ export class WebSocketStream {
     const text = Buffer.from(this.queue.take(this.queue.length)).toString("latin1");
     const end = text.indexOf("\r\n\r\n");
     if (end < 0) {
-      // This is no HTTP: nothing can be told of it.
+      // This is not HTTP: the stream cannot be parsed.
       this.lost = text.length > mostHeadBytes;
       this.queue.push(Buffer.from(text, "latin1"));
       return;
@@ -63,7 +63,7 @@ export class WebSocketStream {
     this.heard.head(this.head);
   }
 
-  /** Returns whether there may be another. */
+  /** Returns whether another frame may follow. */
   private readFrame(): boolean {
     if (this.frame === undefined && !this.readHeader()) {
       return false;

@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from "node:path";
 
 /**
- * The package manager of Debian and its kin, with lists and downloads in a folder of ours: it leaves the system as it is
- * and needs no rights. It asks where the system asks, for sources as well, and checks signatures as the system does.
+ * The package manager of Debian and its relatives, with lists and downloads in a folder of ours. It changes nothing in
+ * the system and needs no rights. It uses the system's package sources, asks for source packages as well, and checks
+ * signatures as the system does.
  */
 export class Apt {
   private readonly options: string[];
@@ -24,11 +25,11 @@ export class Apt {
       "APT::Sandbox::User=root",
       "Debug::NoLocking=1",
     ].flatMap((option) => ["-o", option]);
-    // A source without signed lists may be among the system's: what counts is what can be fetched then.
+    // The system may list a source without signed lists. What counts is whether the fetches below succeed.
     this.run(["update", "-qq"], folder);
   }
 
-  /** Reads the package lists. Undefined where there is no apt. */
+  /** Reads the package lists. Returns undefined where there is no apt. */
   static open(folder: string): Apt | undefined {
     if (spawnSync("apt-get", ["--version"]).status !== 0) {
       return undefined;
@@ -36,12 +37,12 @@ export class Apt {
     return new Apt(folder);
   }
 
-  /** Fetches the sources of a package. Returns what it printed when it failed. */
+  /** Fetches the sources of a package. On failure, returns what apt printed. */
   fetchSource(name: string, into: string): string | undefined {
     return this.run(["source", "--download-only", "-qq", name], into);
   }
 
-  /** Fetches packages, with what they need and the system has not, and unpacks them into a folder. */
+  /** Fetches packages with the dependencies that the system lacks, and unpacks them into a folder. */
   fetchPackages(names: string[], into: string): string | undefined {
     const problem = this.run(["install", "-qq", "-y", "--download-only", "--no-install-recommends", ...names], into);
     const archives = path.join(this.folder, "cache/archives");
@@ -57,7 +58,7 @@ export class Apt {
   }
 }
 
-/** Copies the system's list of places, each made to offer sources too. */
+/** Copies the system's list of package sources. Each copy also offers source packages. */
 function copySources(into: string): void {
   const parts = "/etc/apt/sources.list.d";
   const files = ["/etc/apt/sources.list"];

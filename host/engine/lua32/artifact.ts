@@ -6,24 +6,24 @@ import { fileURLToPath } from "node:url";
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const inputs = ["glue.h", "flash.h", "glue.c", "build.ts"];
 
-/** Where the build of lua32 keeps what it fetches and makes. Not under version control. */
+/** Where the build of lua32 keeps its downloads and results. Not under version control. */
 export const cacheFolder = path.join(folder, "../../../node_modules/.cache/luatos-gateway/lua32");
 
-/** What the package ships when lua32 was built where it was packed. */
+/** The WASM file in the package, when lua32 was built before packing. */
 const shipped = path.join(folder, "lua32.wasm");
 
-/** The licence of Lua, which stands beside the WASM file that holds Lua. */
+/** Lua's licence. It lies beside the WASM file, which contains Lua. */
 export function licenceOf(file: string): string {
   return file.replace(/\.wasm$/, ".licence");
 }
 
-/** Whether lua32 is here: built from this glue, or shipped. */
+/** Whether lua32 is available: built from this glue, or shipped. */
 export function isLua32There(): boolean {
   const file = artifact();
   return file !== undefined && existsSync(file);
 }
 
-/** The WASM file that this glue makes, or that the package ships. Undefined in a package without it. */
+/** The WASM file that is built from this glue or shipped with the package. Undefined in a package without it. */
 export function artifact(): string | undefined {
   if (existsSync(shipped)) {
     return shipped;

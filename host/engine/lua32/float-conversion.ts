@@ -3,7 +3,7 @@ import { formatFloat } from "../float-format.ts";
 const specifications = /^%([-+ #0]*)(\d*)(?:\.(\d*))?([eEfFgG])$/;
 const usualPrecision = 6;
 
-/** Formats a float as the core's printf does; the specification is one conversion, such as `%08.3f`. */
+/** Formats a float as the core's printf does. The specification is one conversion, such as `%08.3f`. */
 export function formatFloatAs(specification: string, value: number): string {
   const [, flags = "", width = "", precision, conversion = ""] = specifications.exec(specification) ?? [];
   const decimals = precision === undefined ? usualPrecision : Number(precision);

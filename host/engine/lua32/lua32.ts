@@ -8,8 +8,8 @@ import { artifact } from "./artifact.ts";
 import { formatFloatAs } from "./float-conversion.ts";
 
 /**
- * Gives a maker of VMs of Lua 5.3 as the core has it: 32-bit integers, floats and pointers, so that numbers and heap
- * are the module's, and its way of printing floats. Rejects with an Error of one line where it has not been built.
+ * Returns a factory for VMs of the core's Lua 5.3: 32-bit integers, floats and pointers, so that numbers and heap match
+ * the module, and the core's way of printing floats. Rejects with an Error of one line when lua32 has not been built.
  */
 export async function lua32Engines(): Promise<EngineFactory> {
   const file = artifact();
@@ -36,13 +36,13 @@ export async function lua32Engines(): Promise<EngineFactory> {
   return factory;
 }
 
-/** A WASM memory with the Lua in it. A VM has one to itself. */
+/** A WASM memory with Lua in it. Each VM has its own. */
 interface Lua32Memory {
   module: WasmModule;
   dialect: Lua32Dialect;
 }
 
-/** Those whose VM is closed. The next VM finds one as it was: to make and to forget them costs more than a VM. */
+/** Memories of closed VMs, restored for the next VM: to allocate and free a memory costs more than a VM. */
 const idle: Lua32Memory[] = [];
 const mostIdle = 8;
 
@@ -60,14 +60,14 @@ let factory: EngineFactory | undefined;
 const arenaChunkBytes = 256 << 10;
 const mostIdleBytes = 8 << 20;
 
-/** The functions whose shape differs from build to build. */
+/** The functions whose signature differs between builds. */
 interface Lua32 extends WasmLua {
   lua_isinteger(state: number, index: number): number;
   lua_tointegerx(state: number, index: number, isInteger: number): number;
   lua_pushinteger(state: number, value: number): void;
 }
 
-/** What glue.c offers besides. */
+/** Further functions of glue.c. */
 interface Glue {
   __stack_pointer: WebAssembly.Global;
   __wasm_call_ctors(): void;
@@ -83,14 +83,14 @@ interface Glue {
   flash_erase(): void;
 }
 
-/** The script of each name that was compiled last, for the modules that boot with it again. */
+/** The last compiled script of each name, for modules that boot with it again. */
 const compiledScripts = new Map<string, { text: Uint8Array; code: Uint8Array }>();
 
-/** A Lua error on its way through WASM. */
+/** A Lua error while it passes through WASM. */
 const luaError = { luaError: true };
 const leastInteger = -(2 ** 31);
 const mostInteger = 2 ** 31 - 1;
-/** What WASI answers to whom it knows no file. */
+/** WASI's error code for an unknown file. */
 const badFile = 8;
 
 class Lua32Dialect implements WasmDialect {
@@ -98,7 +98,7 @@ class Lua32Dialect implements WasmDialect {
   readonly pointers;
   readonly hookCountOffset: number;
   private readonly glue: Glue;
-  /** Where the C stack is when nothing runs. */
+  /** The top of the C stack while nothing runs. */
   private readonly stackTop: number;
   private unwound = true;
   private bytes = new Uint8Array(0);
@@ -125,7 +125,9 @@ class Lua32Dialect implements WasmDialect {
     this.stackTop = this.glue.__stack_pointer.value;
   }
 
-  /** Whether it is fit for another VM: nothing was thrown through C but Lua's own errors, and its memory is no more than usual. */
+  /**
+   * Whether another VM can use it: only Lua's own errors were thrown through C, and its memory has not grown unusually.
+   */
   get isWhole(): boolean {
     return (
       this.unwound &&
@@ -202,7 +204,7 @@ class Lua32Dialect implements WasmDialect {
     return code;
   }
 
-  /** A protected call: a Lua error ends it. Anything else that is thrown goes on. */
+  /** A protected call. A Lua error ends it; other exceptions pass through. */
   private tryTo(action: number, state: number, data: number, stack: number): void {
     try {
       this.glue.run(action, state, data);
@@ -223,7 +225,7 @@ class Lua32Dialect implements WasmDialect {
     return result.length - 1;
   }
 
-  /** The C library asks for files, environment and time: there are none. */
+  /** The C library asks for files, environment and time. Here there are none. */
   private wasi(program: WebAssembly.Module): Record<string, () => number> {
     const names = WebAssembly.Module.imports(program).filter(({ module }) => module === "wasi_snapshot_preview1");
     const functions = Object.fromEntries(names.map(({ name }) => [name, () => badFile]));

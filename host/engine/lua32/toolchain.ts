@@ -9,11 +9,11 @@ export interface Toolchain {
   clang: string;
   linker: string;
   sysroot: string;
-  /** Where the compiler finds its own libraries, when it is not installed. */
+  /** Where the compiler finds its own libraries when it is not installed in the system. */
   libraries?: string;
 }
 
-/** What the command line says of the tools. */
+/** The paths of tools from the command line. */
 export type ToolOptions = Partial<Pick<Toolchain, "clang" | "linker" | "sysroot">>;
 
 const packages = ["clang", "lld", "wasi-libc"];
@@ -49,12 +49,12 @@ export function findToolchain(options: ToolOptions, folder: string, apt: () => A
   );
 }
 
-/** The environment in which the tools run. */
+/** The environment variables for the tools. */
 export function environment(tools: Toolchain): NodeJS.ProcessEnv {
   return tools.libraries === undefined ? process.env : { ...process.env, LD_LIBRARY_PATH: tools.libraries };
 }
 
-/** Arguments of each call of the compiler. */
+/** Arguments for each call of the compiler. */
 export function target(tools: Toolchain): string[] {
   return ["--target=wasm32-wasi", `--sysroot=${tools.sysroot}`];
 }
@@ -79,7 +79,7 @@ function libraryFolders(folder: string): string[] {
   );
 }
 
-/** Whether the tools make a WASM file of a small program. */
+/** Whether the tools can build a small program as a WASM file. */
 function works(tools: Toolchain): boolean {
   const library = libc(tools);
   if (library === undefined) {
@@ -98,7 +98,7 @@ function works(tools: Toolchain): boolean {
   return made;
 }
 
-/** The folder of libc.a. Newer ones name the generation of WASI. */
+/** The folder of libc.a. Newer versions of wasi-libc have the WASI generation in its name. */
 export function libc(tools: Toolchain): string | undefined {
   return ["wasm32-wasi", "wasm32-wasip1"]
     .map((name) => path.join(tools.sysroot, "lib", name))

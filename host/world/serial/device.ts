@@ -29,7 +29,7 @@ export async function openDevice(
   let port = await open().catch(async (error: Error) => {
     throw new Error(`${explain(path, error)}; ${await describePorts(SerialPort)}`, { cause: error });
   });
-  /** What the module has sent since the port is to be opened anew. Undefined: it is not. */
+  /** Bytes that the module sends while the port is being reopened. Undefined: the port is open. */
   let early: Uint8Array[] | undefined;
   let opening: Promise<void> = Promise.resolve();
 
@@ -82,7 +82,7 @@ export async function openDevice(
 }
 
 const drainMs = 500;
-/** More are lost, as on a wire. */
+/** Further pieces are lost, as on a wire. */
 const mostEarlyPieces = 64;
 
 function openPort(SerialPort: PortClass, path: string, settings: PortSettings): Promise<Port> {
@@ -95,7 +95,7 @@ function openPort(SerialPort: PortClass, path: string, settings: PortSettings): 
   });
 }
 
-/** Waits until all has left, but not for a port that takes nothing. */
+/** Waits until all bytes have left, but not for a port that takes nothing. */
 function drain(port: Port): Promise<void> {
   return new Promise((resolve) => {
     const enough = setTimeout(resolve, drainMs);
@@ -114,7 +114,7 @@ function isEqual(one: PortSettings, other: PortSettings): boolean {
   return (["baudRate", "dataBits", "parity", "stopBits"] as const).every((name) => one[name] === other[name]);
 }
 
-// What is used of the package. Its own types are not: the package is optional, and so may be missing.
+// The part of the package that we use. The package is optional and may be missing, so its own types cannot be used.
 interface Port extends Duplex {
   readonly isOpen: boolean;
   drain(done: (error: Error | null) => void): void;
@@ -156,7 +156,7 @@ function explain(path: string, error: Error): string {
 }
 
 async function describePorts(SerialPort: PortClass): Promise<string> {
-  // On Linux the package asks udevadm, which a container does not have.
+  // On Linux the package calls udevadm, which containers lack.
   const names = await SerialPort.list().then((ports) => ports.map((port) => port.path), listDeviceFiles);
   return names.length === 0 ? "this computer shows no serial port" : `ports here: ${names.join(", ")}`;
 }

@@ -1,16 +1,16 @@
 import type { PortSettings, SerialEnd } from "./index.ts";
 
-/** Where so much waits for the wire, the peer has to wait. */
+/** When this many bytes wait for the wire, the peer must wait. */
 const mostWaitingBytes = 65_536;
 const lookAgainMs = 20;
 
-/** The wire to the module, as far as it is fed. */
+/** The wire to the module, as `feedLine` uses it. */
 export interface FedLine {
   send(bytes: Uint8Array): void;
   readonly waitingBytes: number;
 }
 
-/** Feeds what comes from a serial end to a wire, and has the peer wait while the wire has enough. */
+/** Passes bytes from a serial end to a wire, and pauses the peer while the wire has enough. */
 export function feedLine(end: SerialEnd, line: FedLine): void {
   const look = (): void => {
     if (line.waitingBytes > mostWaitingBytes) {
@@ -28,7 +28,7 @@ export function feedLine(end: SerialEnd, line: FedLine): void {
   });
 }
 
-/** Keeps a real port set up as the script has set up its UART, whenever it does so. */
+/** Gives a real port the settings of the script's UART, each time the script changes them. */
 export function followUart(end: SerialEnd, uart: () => PortSettings | undefined): SerialEnd {
   const look = (): void => {
     const settings = uart();

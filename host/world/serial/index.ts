@@ -2,27 +2,27 @@ import { openDevice } from "./device.ts";
 import { openPty } from "./pty.ts";
 import { openTcp } from "./tcp.ts";
 
-/** The outside end of a module's UART, on real bytes. */
+/** The outside end of a module's UART, with real bytes. */
 export interface SerialEnd {
-  /** What a person connects to, e.g. "/dev/pts/3" or "127.0.0.1:7001". */
+  /** The address that a person connects to, e.g. "/dev/pts/3" or "127.0.0.1:7001". */
   readonly address: string;
-  /** Calls the listener with each piece of bytes that arrives from outside, for the module's RX. */
+  /** Calls the listener with each piece of bytes from outside, for the module's RX. */
   onData(listener: (bytes: Uint8Array) => void): void;
-  /** Sets a real port up anew, when it is set up otherwise. A pty and TCP have nothing to set up. */
+  /** Applies new settings to a real port, if they differ. A pty and TCP have no settings. */
   setUp?(settings: PortSettings): void;
-  /** Reads no more from outside until `resume`: a peer that goes on sending has to wait. Bytes that were read still come. */
+  /** Stops reading from outside until `resume`: the peer has to wait. Bytes already read still arrive. */
   pause(): void;
   resume(): void;
   /**
-   * Sends bytes that came out of the module's TX. The bytes are copied.
-   * Never throws; bytes for a peer that is not there, or that does not read, are lost, as on a wire.
+   * Sends bytes from the module's TX to the outside. The bytes are copied. Never throws. As on a wire, bytes are lost
+   * when the peer is absent or does not read.
    */
   write(bytes: Uint8Array): void;
-  /** Gives the port back. Leaves no process behind. Resolves when it is done, within about a second. */
+  /** Closes the port and leaves no process behind. Resolves when that is done, within about a second. */
   close(): Promise<void>;
 }
 
-/** How a real serial port is set up. */
+/** The settings of a serial port. */
 export interface PortSettings {
   /** Bits per second. */
   baudRate: number;
@@ -33,19 +33,20 @@ export interface PortSettings {
 
 const usualPort: PortSettings = { baudRate: 115_200, dataBits: 8, parity: "none", stopBits: 1 };
 
-/** How a serial end is opened. Every field can be left out. */
+/** How to open a serial end. Every field is optional. */
 export interface SerialEndOptions {
-  /** How a real port is set up. Default: 115200, 8N1. A pty and TCP have no such thing. */
+  /** The settings of a real port. Default: 115200, 8N1. A pty and TCP have none. */
   port?: PortSettings | undefined;
-  /** Gets one line when a peer comes or goes, or when the port is lost. Default: nobody does. */
+  /** Called with one line when a peer comes or goes, or when the port is lost. */
   log?: (line: string) => void;
 }
 
 /**
- * Opens the outside end of a UART.
- * The spec is "pty" (a pseudo terminal, needs socat), "tcp:PORT" or "tcp:HOST:PORT" (listens, one client at a time, and
- * refuses one that begins as a browser does),
- * or the name of a real port such as "/dev/ttyUSB0" or "COM3".
+ * Opens the outside end of a UART. The spec is one of:
+ * - "pty": a pseudo terminal, needs socat
+ * - "tcp:PORT" or "tcp:HOST:PORT": listens, takes one client at a time, and refuses one that begins as a browser does
+ * - the name of a real port such as "/dev/ttyUSB0" or "COM3"
+ *
  * Rejects with an Error of one line that says what is wrong and what to do.
  */
 export async function openSerialEnd(spec: string, options: SerialEndOptions = {}): Promise<SerialEnd> {

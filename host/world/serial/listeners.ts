@@ -4,7 +4,7 @@ export interface Listeners {
   call(bytes: Uint8Array): void;
 }
 
-/** Makes an empty list of listeners. Bytes that come while it is empty are lost, as on a wire. */
+/** Makes an empty list of listeners. As on a wire, bytes that come while it is empty are lost. */
 export function createListeners(): Listeners {
   const all: ((bytes: Uint8Array) => void)[] = [];
   return {

@@ -6,17 +6,17 @@ import type { SerialEnd } from "./index.ts";
 import { createListeners } from "./listeners.ts";
 import { writeOrLose } from "./lossy.ts";
 
-/** Opens a pseudo terminal with socat. Rejects with one readable line, also where there is no socat. */
+/** Opens a pseudo terminal with socat. Rejects with one readable line, also when socat is missing. */
 export async function openPty(log: (line: string) => void): Promise<SerialEnd> {
   if (process.platform === "win32") {
     throw new Error("Windows has no pty: use tcp:PORT, for example tcp:7001, or a COM port");
   }
-  // Its own process group: a Ctrl-C in the terminal is ours to handle. When we die, the end of its input ends it.
+  // Its own process group, so that we handle a Ctrl-C in the terminal. When we die, the end of its input ends it.
   const socat = spawn("socat", ["-d", "-d", "-b", "1024", "pty,rawer", "stdio"], {
     stdio: ["pipe", "pipe", "pipe"],
     detached: true,
   });
-  // Writing to a socat that has just died is no news: its exit is.
+  // A failed write to a socat that has just died needs no report: its exit is reported.
   socat.stdin.on("error", () => {});
   const exited = new Promise<string>((resolve) => {
     socat.once("error", (error) => resolve(error.message));
@@ -66,7 +66,7 @@ async function closeAll(socat: Socat, exited: Promise<string>, end: FileHandle):
   await end.close();
 }
 
-/** The name of the pty, from socat's "PTY is /dev/pts/3", when it is ready. */
+/** The name of the pty, from socat's "PTY is /dev/pts/3", once the pty is ready. */
 function readAddress(socat: Socat, exited: Promise<string>): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
@@ -90,9 +90,9 @@ function readAddress(socat: Socat, exited: Promise<string>): Promise<string> {
     void exited.then((how) => fail(text.trim().split("\n").at(-1) || how));
     socat.stderr.setEncoding("utf8");
     socat.stderr.on("data", (piece: string) => {
-      // Read on for as long as socat talks, but keep no more than the start.
+      // Keep reading while socat writes, but store only the start.
       if (text.length < 4096) text += piece;
-      // It names the pty before it has set it up.
+      // socat prints the name before it has set the pty up.
       const address = /PTY is (\S+)\s[\s\S]*starting data transfer/.exec(text)?.[1];
       if (address === undefined) return;
       clearTimeout(limit);

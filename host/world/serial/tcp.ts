@@ -4,7 +4,7 @@ import { createListeners, type Listeners } from "./listeners.ts";
 import { writeOrLose } from "./lossy.ts";
 import { doubtMs, isWebRequest } from "./web-request.ts";
 
-/** Listens for one client at a time; what it sends is the UART's input. Rejects with one readable line. */
+/** Listens for one client at a time. The client's bytes are the UART's input. Rejects with one readable line. */
 export async function openTcp(spec: string, log: (line: string) => void): Promise<SerialEnd> {
   const { host, port } = readSpec(spec);
   const listeners = createListeners();
@@ -21,7 +21,7 @@ export async function openTcp(spec: string, log: (line: string) => void): Promis
       turnAway(socket);
       return;
     }
-    // A client that ended its side may be gone for good, or still read: the newcomer decides.
+    // A client that has ended its side may be gone, or may still read. A new client replaces it.
     client?.destroy();
     client = socket;
     log(`${name} connected`);
@@ -75,7 +75,7 @@ export async function openTcp(spec: string, log: (line: string) => void): Promis
           clearTimeout(cut);
           resolve();
         });
-        // Not destroy: the last bytes still go out.
+        // Not destroy: the last bytes must still go out.
         for (const socket of sockets) socket.destroySoon();
       });
       return closed;
@@ -83,7 +83,7 @@ export async function openTcp(spec: string, log: (line: string) => void): Promis
   };
 }
 
-// Half-open, so that `printf hello | nc HOST PORT` still gets its answer after the end of its input.
+// Half-open, so that `printf hello | nc HOST PORT` still gets its answer after its input has ended.
 const LISTEN_OPTIONS = { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000 };
 const CLOSE_GRACE_MS = 500;
 
@@ -96,7 +96,7 @@ function readSpec(spec: string): { host: string; port: number } {
   return { host: match[1] ?? match[2] ?? "127.0.0.1", port };
 }
 
-/** Passes on what a client sends, unless it begins as a browser does: any page could write to the UART otherwise. */
+/** Passes on a client's bytes, unless it begins as a browser does: otherwise any web page could write to the UART. */
 function hearSerial(socket: Socket, listeners: Listeners, refused: (why: string) => void): void {
   let first: Buffer | undefined = Buffer.alloc(0);
   let doubt: NodeJS.Timeout | undefined;
@@ -130,7 +130,7 @@ function hearSerial(socket: Socket, listeners: Listeners, refused: (why: string)
 function turnAway(socket: Socket): void {
   socket.on("error", () => {});
   socket.end("This serial port has a client already; it takes one at a time.\r\n");
-  // Its own input is read away: closing with bytes unread would reset the connection and lose the sentence.
+  // Read and discard its input: closing with unread bytes would reset the connection, and the message would be lost.
   socket.resume();
   socket.once("finish", () => setTimeout(() => socket.destroy(), CLOSE_GRACE_MS).unref());
   socket.once("end", () => socket.destroySoon());

@@ -1,4 +1,4 @@
-/** Longer than that a serial peer does not have to wait for the rest of what begins like a browser's request. */
+/** How long a serial peer may have to wait when its first bytes look like the start of a browser's request. */
 export const doubtMs = 100;
 
 const methods = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT"].map((name) =>
@@ -7,8 +7,8 @@ const methods = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TR
 const helloBytes = 9;
 
 /**
- * Whether the first bytes of a connection are what a browser sends: an HTTP request, a WebSocket's included, or the start of
- * TLS. Undefined: there are too few to tell.
+ * Whether the first bytes of a connection come from a browser: an HTTP request, including a WebSocket's, or the start
+ * of TLS. Undefined: too few bytes to tell.
  */
 export function isWebRequest(first: Uint8Array): boolean | undefined {
   const bytes = Buffer.from(first);
@@ -21,7 +21,7 @@ function begins(bytes: Buffer, start: Buffer): boolean | undefined {
   return bytes.compare(start, 0, count, 0, count) !== 0 ? false : count === start.length ? true : undefined;
 }
 
-/** A record of TLS that holds a ClientHello and nothing else. Its lengths agree, which those of a Modbus frame do not. */
+/** A TLS record that holds exactly one ClientHello. Its lengths must agree, which those of a Modbus frame do not. */
 function isHello(bytes: Buffer): boolean | undefined {
   const [kind, major, , , , hello, zero] = bytes;
   const isOther = [kind ?? 0x16, major ?? 3, hello ?? 1, zero ?? 0].some((byte, at) => byte !== [0x16, 3, 1, 0][at]);

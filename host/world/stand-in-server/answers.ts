@@ -6,10 +6,12 @@ export interface Frame {
   readonly bytes: Uint8Array;
 }
 
-/** The largest payload that the server sends: older firmware drops a link on anything above about 4 KiB. */
+/** The largest payload that the server sends. Older cores drop a link on anything above about 4 KiB. */
 export const LARGEST_FRAME_BYTES = 4096;
 
-/** What /ws/echo sends for one frame: the JSON object plus "server" for {"action":"echo"}, nothing for the rest. */
+/**
+ * The answer of /ws/echo to one frame: the JSON object plus "server" for {"action":"echo"}, nothing for other frames.
+ */
 export function answerEcho(frame: Frame): Frame[] {
   if (frame.kind !== "text") return [];
   let answer: string;
@@ -19,7 +21,7 @@ export function answerEcho(frame: Frame): Frame[] {
     if (message.action !== "echo") return [];
     answer = JSON.stringify({ ...message, server: SERVER_NAME });
   } catch (error) {
-    // Brackets nested too deep for JSON.stringify are still an echo; anything else is not JSON.
+    // JSON.stringify fails on brackets nested too deep, but the frame is still an echo. Other errors: it is not JSON.
     return error instanceof RangeError ? [errorFrame("the object is nested too deep")] : [];
   }
   const bytes = Buffer.from(answer);
@@ -27,7 +29,7 @@ export function answerEcho(frame: Frame): Frame[] {
   return [errorFrame(`the answer has ${bytes.length} bytes; at most ${LARGEST_FRAME_BYTES} go in one frame`)];
 }
 
-/** What /ws/echo2 sends for one frame: the same bytes, in frames of at most `largestBytes`. */
+/** The answer of /ws/echo2 to one frame: the same bytes, in frames of at most `largestBytes`. */
 export function answerEcho2(frame: Frame, largestBytes: number): Frame[] {
   const pieces: Frame[] = [];
   let start = 0;

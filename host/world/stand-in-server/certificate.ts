@@ -9,14 +9,14 @@ import { dirname, join } from "node:path";
 export interface StandInCertificate {
   readonly key: string;
   readonly certificate: string;
-  /** Where the certificate lies. `undefined` when it could not be written and lives in memory only. */
+  /** The file of the certificate. `undefined` when it could not be written and exists in memory only. */
   readonly file: string | undefined;
 }
 
 /**
- * Reads key and certificate from a directory, or makes them there on first use and when they are of no use any more. The
- * key stays while it can be read: a new certificate is of the same key. A directory that can not be written is logged, not
- * fatal.
+ * Reads key and certificate from a directory. Makes them on first use, and when they are no longer usable. The key is
+ * kept as long as it can be read: a new certificate uses the same key. A directory that cannot be written is logged and
+ * is not fatal.
  */
 export async function loadCertificate(
   directory: string = defaultDirectory(),
@@ -33,7 +33,7 @@ export async function loadCertificate(
     await mkdir(directory, { recursive: true, mode: 0o700 });
     if (key !== kept.key) {
       await (kept.key === "" ? createFile(keyFile, key) : replaceFile(keyFile, key, 0o600));
-      // Of two starts at once, the first has made the key.
+      // Another server started at the same time, and has made the key first.
       key = await readFile(keyFile, "utf8");
     }
     const certificate = await makeCertificate(key);
@@ -47,8 +47,8 @@ export async function loadCertificate(
 }
 
 /**
- * What a server on this address shows: the certificate itself, or one of its signature for the addresses that it does not
- * name. Who has imported the certificate trusts that, too.
+ * The certificate of a server on this address: the certificate itself, or one that it signs for addresses that it does
+ * not name. Users who have imported the certificate trust that one, too.
  */
 export async function certificateFor(host: string, own: StandInCertificate): Promise<string> {
   const isEverywhere = host === "0.0.0.0" || host === "::";
@@ -64,7 +64,7 @@ export async function certificateFor(host: string, own: StandInCertificate): Pro
   return `${signed.trimEnd()}\n${certificate}`;
 }
 
-/** Reads key and certificate of the user's own. Throws an Error of one line when they do not belong to each other. */
+/** Reads the user's own key and certificate. Throws an Error of one line when they do not match. */
 export function readCertificate(files: { certificate: string; key: string }): StandInCertificate {
   const read = (file: string): string => {
     try {
@@ -89,7 +89,9 @@ export function readCertificate(files: { certificate: string; key: string }): St
 const TUTORIAL_HOST = "echo.airtun.air32.cn";
 const DAY_MS = 86_400_000;
 
-/** Whether it is a certificate of this key, for our names, that can be imported as a CA and does not end within a week. */
+/**
+ * Whether the certificate belongs to this key, has our names, can be imported as a CA and is valid for another week.
+ */
 function isUsable({ key, certificate: pem }: { key: string; certificate: string }): boolean {
   try {
     const certificate = new X509Certificate(pem);
@@ -118,9 +120,9 @@ async function makeKey(): Promise<string> {
   return (await generate([], { keyType: "rsa", keySize: 2048, algorithm: "sha256" })).private;
 }
 
-/** Makes a certificate that signs itself; or with `signer`, one that it signs, for more names. */
+/** Makes a self-signed certificate, or with `signer` one that the signer signs, for more names. */
 async function makeCertificate(key: string, signer?: { certificate: string; names: string[] }): Promise<string> {
-  // Loaded only here: it is a large package, needed once a year.
+  // Loaded only here: the package is large and needed once a year.
   const { generate } = await import("selfsigned");
   const publicKey = createPublicKey(key).export({ type: "spki", format: "pem" }) as string;
   const isOwn = signer === undefined;
@@ -131,11 +133,11 @@ async function makeCertificate(key: string, signer?: { certificate: string; name
     keyPair: { privateKey: key, publicKey },
     algorithm: "sha256",
     ...(isOwn ? {} : { ca: { key, cert: signer.certificate } }),
-    // An hour back, for a client whose clock is a little late.
+    // One hour back, for clients whose clock is slow.
     notBeforeDate: new Date(Date.now() - DAY_MS / 24),
     notAfterDate: new Date(Date.now() + 365 * DAY_MS),
     extensions: [
-      // It signs itself: browsers take it for trusted only as the CA that it then is. It can sign no further CA.
+      // A self-signed certificate is a CA: only then do browsers let users trust it. It cannot sign further CAs.
       { name: "basicConstraints", cA: isOwn, ...(isOwn ? { pathLenConstraint: 0 } : {}), critical: true },
       { name: "keyUsage", digitalSignature: true, keyEncipherment: true, keyCertSign: isOwn, critical: true },
       { name: "extKeyUsage", serverAuth: true },
@@ -148,7 +150,7 @@ async function makeCertificate(key: string, signer?: { certificate: string; name
   return made.cert;
 }
 
-/** Writes a file that is not there yet; where it is, it stays. Nobody reads half of one. */
+/** Creates a file unless it exists. Nobody reads a half-written one. */
 async function createFile(file: string, text: string): Promise<void> {
   await throughDraft(file, text, 0o600, (draft) =>
     link(draft, file).catch((error: NodeJS.ErrnoException) => {
@@ -177,7 +179,7 @@ async function throughDraft(
   }
 }
 
-/** Where programs of this system keep what is the user's. */
+/** Where programs store the user's data on this system. */
 function defaultDirectory(): string {
   const { LOCALAPPDATA, XDG_DATA_HOME } = process.env;
   const data =

@@ -5,44 +5,44 @@ import { printable } from "./printable.ts";
 import { createSender, LARGEST_PACED_BYTES } from "./sender.ts";
 
 /**
- * One client of /ws/peer, for the caller who plays the server.
- * Empty frames are the gateway's liveness probe: they are answered here, and shown to the caller too.
+ * One client of /ws/peer. The caller plays the server. Empty frames are the gateway's liveness probe: the server
+ * answers them, and passes them to the caller, too.
  */
 export interface StandInPeer {
-  /** The path that the client asked for, without its query. */
+  /** The path that the client requested, without its query. */
   readonly path: string;
   /** The client's "address:port". */
   readonly address: string;
   readonly headers: IncomingHttpHeaders;
-  /** Bytes that were sent here and that the operating system has not taken yet. */
+  /** Bytes sent that the operating system has not taken yet. */
   readonly unsentBytes: number;
   /**
-   * Sends one frame: a string as text, bytes as binary. The bytes are copied.
-   * It is held until the client's first frame, and lost once the connection is closed.
-   * Throws a RangeError above 4096 bytes. Above 4 MiB unsent, the connection ends with 1009.
+   * Sends one frame: a string as text, bytes as binary. The bytes are copied. The frame is held until the client's
+   * first frame, and lost when the connection is closed. Throws a RangeError above 4096 bytes. With more than 4 MiB
+   * unsent, the connection closes with 1009.
    */
   send(data: string | Uint8Array): void;
-  /** Calls the listener with each frame. Register it at once: frames before it are not kept. */
+  /** Calls the listener with each frame. Register it at once: earlier frames are not kept. */
   onFrame(listener: (frame: Frame) => void): void;
-  /** Calls the listener once, with the close code: 1005 without a code, 1006 when the connection broke. */
+  /** Calls the listener once, with the close code: 1005 means none was sent, 1006 that the connection broke. */
   onClose(listener: (code: number, reason: string) => void): void;
-  /** Closes the connection politely. Default code 1000. */
+  /** Sends a close frame. Default code: 1000. */
   close(code?: number, reason?: string): void;
 }
 
-/** A connection as the server itself uses it. */
+/** A connection as the server uses it. */
 export interface Connection extends StandInPeer {
-  /** The largest frame to cut a long echo into, in bytes. */
+  /** The largest piece of a long echo, in bytes. */
   readonly largestPieceBytes: number;
-  /** Sends a frame under the rules of `send`. */
+  /** Sends a frame. The rules of `send` apply. */
   sendFrame(frame: Frame): void;
-  /** Sends a frame of any size: to what is no module. */
+  /** Sends a frame of any size, for clients that are not modules. */
   passOn(frame: Frame): void;
-  /** Closes with 1001, and cuts the connection when the client does not follow. Resolves when it is closed. */
+  /** Closes with 1001, and cuts the connection when the client does not respond. Resolves when it is closed. */
   closeWithin(graceMs: number): Promise<void>;
 }
 
-/** What is known about a connection when it opens. */
+/** Facts about a connection when it opens. */
 export interface ConnectionFacts {
   readonly id: number;
   readonly path: string;
@@ -56,7 +56,10 @@ export interface ConnectionFacts {
   readonly logsFrames: boolean;
 }
 
-/** Wraps an accepted WebSocket: logs it, pings it, answers empty frames and sends nothing before its first frame. */
+/**
+ * Wraps an accepted WebSocket: logs it, pings it, answers empty frames, and sends nothing before the client's first
+ * frame.
+ */
 export function openConnection(webSocket: WebSocket, facts: ConnectionFacts): Connection {
   const frameListeners: ((frame: Frame) => void)[] = [];
   const closeListeners: ((code: number, reason: string) => void)[] = [];
@@ -68,7 +71,7 @@ export function openConnection(webSocket: WebSocket, facts: ConnectionFacts): Co
     `open ${facts.path} from ${facts.address} over ${facts.secure ? "wss" : "ws"}${describeLogin(facts.headers)}${describeSubprotocol(webSocket.protocol)}`,
   );
 
-  // A timer of its own: a ping right behind the 101 response would be lost by the firmware, like a greeting.
+  // Each connection has its own timer. The core would lose a ping right after the 101 response, as it loses a greeting.
   const pings = setInterval(() => {
     if (!alive) {
       log("dropped: it did not answer a ping");
@@ -85,7 +88,7 @@ export function openConnection(webSocket: WebSocket, facts: ConnectionFacts): Co
   });
   webSocket.on("message", (data, isBinary) => {
     alive = true;
-    // ws still hands over what was under way when our side closed.
+    // ws still delivers frames that were in transit when our side closed.
     if (webSocket.readyState !== webSocket.OPEN) return;
     const frame: Frame = { kind: isBinary ? "binary" : "text", bytes: toBytes(data) };
     if (facts.logsFrames) log(describe(frame));
@@ -143,13 +146,13 @@ function describe(frame: Frame): string {
   return frame.kind === "text" && frame.bytes.length > 0 ? `${start}: ${printable(frame.bytes)}` : start;
 }
 
-// That a header came is worth a word; what it holds is nobody's business.
+// Logs that a header came, but never its value.
 function describeLogin(headers: IncomingHttpHeaders): string {
   const names = ["Auth", "Authorization"].filter((name) => headers[name.toLowerCase()] !== undefined);
   return names.map((name) => `, with ${name}`).join("");
 }
 
-/** The one that was asked for first: the stand-in takes any. */
+/** The first requested subprotocol: the stand-in accepts any. */
 function describeSubprotocol(name: string): string {
   return name === "" ? "" : `, subprotocol ${printable(name)}`;
 }

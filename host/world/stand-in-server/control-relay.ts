@@ -1,12 +1,12 @@
 import type { Frame } from "./answers.ts";
 import type { Connection } from "./connection.ts";
 
-/** Passes the frames of control clients on to the gateway that came last, and what gateways answer to the clients. */
+/** Passes frames of control clients to the newest gateway, and gateways' answers to the clients. */
 export class ControlRelay {
   private readonly clients = new Set<Connection>();
   private readonly gateways = new Set<Connection>();
 
-  /** A control client has come. */
+  /** A control client has connected. */
   addClient(client: Connection): void {
     this.clients.add(client);
     client.onClose(() => this.clients.delete(client));
@@ -20,13 +20,16 @@ export class ControlRelay {
     });
   }
 
-  /** A client that may be a gateway has come. */
+  /** A client that may be a gateway has connected. */
   addGateway(gateway: Connection): void {
     this.gateways.add(gateway);
     gateway.onClose(() => this.gateways.delete(gateway));
   }
 
-  /** Whether a frame of a gateway is an answer to control clients: then they have it, and nobody else answers it. */
+  /**
+   * Whether a gateway's frame is an answer to control clients. If so, it is passed to them, and nothing else answers
+   * it.
+   */
   takes(frame: Frame): boolean {
     if (frame.kind !== "text" || typeof partsOf(frame).ok !== "boolean") return false;
     for (const client of this.clients) client.passOn(frame);
@@ -38,7 +41,7 @@ function refusal(request: Frame, why: string): Frame {
   return { kind: "text", bytes: Buffer.from(JSON.stringify({ id: partsOf(request).id, ok: false, why })) };
 }
 
-/** The parts of a frame, behind a MAC or not; none when it is no JSON object. */
+/** The fields of a frame, with or without a MAC in front. Empty when it is not a JSON object. */
 function partsOf({ bytes }: Frame): Record<string, unknown> {
   try {
     const parts: unknown = JSON.parse(

@@ -6,24 +6,24 @@ import { printable } from "./printable.ts";
 
 /** One open port. */
 export interface Door {
-  /** Where it listens, as a number. */
+  /** The numeric address that it listens on. */
   readonly address: string;
   readonly port: number;
-  /** Closes the port and cuts every connection on it. */
+  /** Closes the port and cuts all its connections. */
   close(): Promise<void>;
 }
 
-/** What a door needs to know. */
+/** The settings of a door. */
 export interface DoorSetup {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
-  /** The options that choose address and port, for error messages. */
+  /** The names of the options for address and port, for error messages. */
   readonly hostOption: string;
   readonly portOption: string | undefined;
-  /** With it, the door speaks TLS. */
+  /** With a certificate, the door uses TLS. */
   readonly certificate?: { readonly key: string; readonly certificate: string; readonly file: string | undefined };
-  /** Answers a plain HTTP request. */
+  /** Answers plain HTTP requests. */
   readonly onRequest: http.RequestListener;
   readonly log: (line: string) => void;
   readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer, secure: boolean) => void;
@@ -44,7 +44,7 @@ export async function openDoor(setup: DoorSetup): Promise<Door> {
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     setup.onUpgrade(request, socket, head, certificate !== undefined);
   });
-  // A failed TLS handshake ends up here too.
+  // A failed TLS handshake also arrives here.
   server.on("clientError", (error: NodeJS.ErrnoException & { reason?: string }, socket: Duplex) => {
     const remedy = `import ${certificate?.file ?? "it"} there as a CA, or have it verify nothing`;
     log(
@@ -79,7 +79,7 @@ export async function openDoor(setup: DoorSetup): Promise<Door> {
   };
 }
 
-/** Answers an upgrade with an HTTP status and a readable text, and ends the connection. */
+/** Answers an upgrade with an HTTP status and a readable text, then ends the connection. */
 export function refuse(socket: Duplex, status: string, text: string): void {
   socket.on("error", () => {});
   socket.once("finish", () => socket.destroy());
@@ -96,12 +96,12 @@ export function refuse(socket: Duplex, status: string, text: string): void {
   );
 }
 
-/** Not each client that verifies says why it leaves: Python's and Node's do not. */
+/** Some clients that reject a certificate leave without a reason: Python's and Node's do. */
 function isHangUp(error: Error): boolean {
   return error.message === "socket hang up";
 }
 
-/** Others say so in an alert. */
+/** Other clients send an alert. */
 function isDistrust(error: NodeJS.ErrnoException & { reason?: string }): boolean {
   return /alert (unknown ca|certificate unknown|bad certificate)/i.test(error.reason ?? error.message);
 }

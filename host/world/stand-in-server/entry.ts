@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 
-/** Whether a client may enter: by the loopback address always, from anywhere else with the token where one is asked for. */
+/** Whether a client may connect. From a loopback address always; from elsewhere only with the token, if one is set. */
 export function mayEnter(remoteAddress = "", given: string | null, token?: string): boolean {
   const isHere = /^(::ffff:)?127\.|^::1$/.test(remoteAddress);
   return token === undefined || isHere || (given !== null && equal(given, token));

@@ -1,13 +1,13 @@
-/** Where the server is, as the browser that asks has reached it. */
+/** The server's address, as the requesting browser reached it. */
 export interface Place {
   hostname: string;
   wsPort: number;
   wssPort: number | undefined;
-  /** What the browser has shown, and needs again. */
+  /** The token that the browser has sent. The page's links need it again. */
   token: string | undefined;
 }
 
-/** A page that talks to the server's paths, over ws and wss. */
+/** A page that connects to the server's paths, over ws and wss. */
 export function homePage({ hostname, wsPort, wssPort, token }: Place): string {
   const bases = [`ws://${hostname}:${wsPort}`, ...(wssPort === undefined ? [] : [`wss://${hostname}:${wssPort}`])];
   const query = token === undefined ? "" : `?token=${encodeURIComponent(token)}`;
@@ -49,7 +49,7 @@ import it as a certificate authority. Its key is on this computer alone.</p>`
 `;
 }
 
-/** The program of the page. What comes is text, never markup. */
+/** The page's script. It shows received data as text, never as markup. */
 export const homeScript = `const $ = (id) => document.getElementById(id);
 let socket;
 const say = (line) => { $("log").textContent += line.replace(/\\p{C}|\\p{Zl}|\\p{Zp}/gu, ".") + "\\n"; };

@@ -14,36 +14,40 @@ export type { Frame } from "./answers.ts";
 export { LARGEST_FRAME_BYTES } from "./answers.ts";
 export type { StandInPeer } from "./connection.ts";
 
-/** How a stand-in server is started. Every field can be left out. */
+/** Options of a stand-in server. Every field is optional. */
 export interface StandInServerOptions {
-  /** The address to listen on. Default "127.0.0.1": only this computer reaches it. */
+  /** The address to listen on. Default "127.0.0.1": only this computer can connect. */
   host?: string;
   /** The port for ws. Default 0: any free one. */
   port?: number;
   /** The port for wss. Default 0: any free one. `false`: no wss. */
   tlsPort?: number | false;
-  /** Where the self-signed certificate and its key are kept. Default: `luatos-gateway` where the user's data are. */
+  /**
+   * The directory of the self-signed certificate and its key. Default: `luatos-gateway` in the user's data directory.
+   */
   certificateDirectory?: string;
-  /** A certificate of the user's own, and its key: two files in PEM. */
+  /** The user's own certificate and key: two PEM files. */
   certificateFiles?: { certificate: string; key: string } | undefined;
   /**
-   * Who comes from anywhere but this computer's loopback address needs it in the URL, as `?token=`. With one the server
-   * listens on 127.0.0.1, too. Default: nobody needs one.
+   * Clients from other addresses than this computer's loopback need this token in the URL, as `?token=`. With a token,
+   * the server also listens on 127.0.0.1. Default: no token.
    */
   token?: string | undefined;
-  /** What the user writes to choose address and ports, for the errors that tell of it. Default: those of `server`. */
+  /** The user's names of the options for address and ports, for error messages. Default: those of `server`. */
   optionNames?: { host: string; port?: string; tlsPort?: string };
-  /** Gets one line for each event. Default: nobody does. */
+  /** Called with one line per event. */
   log?: (line: string) => void;
-  /** Whether each frame is an event for the log. Default: yes. */
+  /** Whether to log each frame. Default: true. */
   logsFrames?: boolean;
-  /** A text of at most 4096 bytes for each client of /ws/echo and /ws/echo2, sent after the client's first frame. */
+  /**
+   * A greeting of at most 4096 bytes for clients of /ws/echo and /ws/echo2. It is sent after the client's first frame.
+   */
   greet?: string;
-  /** Opens the path /ws/peer, where the caller plays the server. Called once for each connection to it. */
+  /** Opens the path /ws/peer, where the caller plays the server. Called once per connection. */
   onConnection?: (peer: StandInPeer) => void;
-  /** Called with each connection to /ws/echo and /ws/echo2, which the server goes on to answer. */
+  /** Called with each connection to /ws/echo and /ws/echo2. The server still answers it. */
   onClient?: (peer: StandInPeer) => void;
-  /** Milliseconds between two pings; who answered nothing between them is dropped. Default 30000. */
+  /** Milliseconds between two pings. A client that answers nothing in between is dropped. Default 30000. */
   pingIntervalMs?: number;
 }
 
@@ -54,21 +58,21 @@ export interface StandInServer {
   readonly wssPort: number | undefined;
   /** The certificate in PEM, for a client that wants to check it. `undefined` without wss. */
   readonly certificate: string | undefined;
-  /** The file that the certificate is kept in. `undefined` when it lives in memory only. */
+  /** The file of the certificate. `undefined` when it exists in memory only. */
   readonly certificateFile: string | undefined;
-  /** How many WebSocket connections are open now. */
+  /** How many WebSocket connections are open. */
   readonly connections: number;
   /** How many WebSocket connections were accepted since the start. */
   readonly connectionsAccepted: number;
-  /** The URL of a path, for example url("/ws/echo", { tls: true }). Throws when wss is asked for and is off. */
+  /** The URL of a path, for example url("/ws/echo", { tls: true }). Throws when wss is requested but off. */
   url(path: string, options?: { tls?: boolean }): string;
-  /** Closes every connection with 1001 and both ports. Resolves when all is closed, within a second. */
+  /** Closes every connection with 1001, then both ports. Resolves when all is closed, within a second. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the server that stands in for the tutorial's: /ws/echo, /ws/echo2 and, with `onConnection`, /ws/peer.
- * Rejects with one readable line when a port is taken or may not be opened.
+ * Starts a server that stands in for the tutorial's: /ws/echo, /ws/echo2 and, with `onConnection`, /ws/peer. Rejects
+ * with one readable line when a port is taken or not permitted.
  */
 export async function startStandInServer(options: StandInServerOptions = {}): Promise<StandInServer> {
   const { host = loopback, log = () => {}, greet, onConnection, onClient, pingIntervalMs = 30_000 } = options;
@@ -184,7 +188,7 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
   const secret = shown && { certificate: shown };
   const plain = await open({ host, port: options.port ?? 0, portOption: optionNames.port });
   const tls = secret && (await open({ host, port: options.tlsPort || 0, portOption: optionNames.tlsPort, ...secret }));
-  // The token is for others: this computer comes in without it, and so needs a way of its own.
+  // This computer connects without the token, and needs a loopback listener for that.
   if (options.token !== undefined && !reachesLoopback(plain.address)) {
     await open({ host: loopback, port: plain.port, portOption: optionNames.port });
     if (tls !== undefined) await open({ host: loopback, port: tls.port, portOption: optionNames.tlsPort, ...secret });

@@ -1,4 +1,4 @@
-/** The first 64 bytes of a text for a log line, with "." for what a terminal would act on. */
+/** The first 64 bytes of a text for a log line. Characters that a terminal would interpret become ".". */
 export function printable(text: string | Uint8Array): string {
   const bytes = typeof text === "string" ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.length);
   if (bytes.length <= MOST_BYTES) return clean(bytes);
@@ -14,7 +14,7 @@ export function characterStart(bytes: Uint8Array, index: number): number {
 
 const MOST_BYTES = 64;
 
-// \p{C} holds the control characters and those that turn the writing direction.
+// \p{C} covers control characters and those that change the writing direction.
 function clean(bytes: Buffer): string {
   return bytes.toString("utf8").replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ".");
 }

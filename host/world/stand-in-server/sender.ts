@@ -1,22 +1,24 @@
 import type { WebSocket } from "ws";
 import type { Frame } from "./answers.ts";
 
-/** The way out to one client: an ordered, bounded queue. */
+/** The send queue of one client: ordered and bounded. */
 export interface Sender {
-  /** Bytes that wait here and in the socket. */
+  /** Bytes waiting here and in the socket. */
   readonly unsentBytes: number;
   /** Queues a frame and sends what may go now. Never throws. */
   send(frame: Frame): void;
-  /** Lets frames go. Until then they wait. */
+  /** Starts sending. Until then frames wait. */
   start(): void;
-  /** Forgets what waits, and whatever comes after. */
+  /** Drops waiting frames and all later ones. */
   stop(): void;
 }
 
 /** The largest frame for a paced client: half of a module's smallest UART buffer. */
 export const LARGEST_PACED_BYTES = 1024;
 
-/** Makes the way out to a WebSocket, at a rate or as fast as the client reads. Above 4 MiB it closes with 1009. */
+/**
+ * Makes the send queue of a WebSocket, at a given rate or as fast as the client reads. Closes with 1009 above 4 MiB.
+ */
 export function createSender(
   webSocket: WebSocket,
   options: { bytesPerSecond: number | undefined; onOverflow: (why: string) => void },
@@ -42,7 +44,7 @@ export function createSender(
       queuedBytes -= costBytes(frame);
       webSocket.send(frame.bytes, { binary: frame.kind === "binary" }, ignoreError);
       if (bytesPerSecond !== undefined) {
-        // A late timer may be caught up, a stall may not: that would be a burst.
+        // A late timer may be caught up, but not a stall: that would cause a burst.
         dueAtMs = Math.max(dueAtMs, nowMs - CATCH_UP_MS) + (frame.bytes.length * 1000) / bytesPerSecond;
       }
     }
@@ -74,12 +76,12 @@ export function createSender(
         webSocket.close(1009, "too many bytes wait for you");
         return;
       }
-      // Time in which nothing waited is no credit.
+      // Time in which the queue was empty gives no credit.
       if (head === queue.length) dueAtMs = Math.max(dueAtMs, performance.now());
       queue.push(frame);
       queuedBytes += costBytes(frame);
       if (timer === undefined) flush();
-      // What is sent is let go now and then, not one by one: shifting a long array is slow.
+      // Sent frames are removed in batches: shifting a long array is slow.
       if (head > 1024 && head * 2 > queue.length) {
         queue = queue.slice(head);
         head = 0;
@@ -98,10 +100,10 @@ export function createSender(
 const MOST_UNSENT_BYTES = 4 * 1024 * 1024;
 const CATCH_UP_MS = 20;
 
-// An empty frame takes room as well.
+// An empty frame takes room, too.
 function costBytes(frame: Frame): number {
   return frame.bytes.length + 4;
 }
 
-// A failed send is followed by the socket's own error and close.
+// The socket reports a failed send by its own error and close events.
 function ignoreError(): void {}
