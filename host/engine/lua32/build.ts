@@ -15,22 +15,22 @@ import { Apt } from "./apt.ts";
 import { artifact, cacheFolder, licenceOf } from "./artifact.ts";
 import { environment, findToolchain, libc, type Toolchain, target } from "./toolchain.ts";
 
-// Builds Lua 5.3 as the core has it, for the engine lua32. Lua's sources come from the
-// distribution's own source package, or from where --source says. Everything stays under node_modules/.cache.
+// Builds the core's Lua 5.3 for the engine lua32. Lua's sources come from the distribution's source package, or from
+// --source. Everything stays under node_modules/.cache.
 
 const glueFolder = fileURLToPath(new URL(".", import.meta.url));
 const aptFolder = path.join(cacheFolder, "apt");
 const sourcePackage = "lua5.3";
 /** The programs lua and luac. */
 const leftOut = ["lua.c", "luac.c"];
-/** They read flash.h besides. */
+/** These files also include flash.h. */
 const knowFlash = ["lundump.c", "lfunc.c"];
 
 const compilerOptions = [
   // A tenth faster than the usual -O2.
   "-O3",
   "-flto",
-  // What each Node since 20 has, and nothing that makes libc's errno a variable of a thread.
+  // Every Node since 20 has these features. None of them makes libc's errno a thread-local variable.
   "-mmutable-globals",
   "-msign-ext",
   "-mnontrapping-fptoint",
@@ -47,10 +47,10 @@ const exported = [
   ...["lua_pushinteger", "lua_pushlstring", "lua_pushcclosure", "lua_tocfunction", "lua_getfield", "lua_sethook"],
 ];
 
-/** Where things are that are not to be looked for: Lua's sources, clang, wasm-ld, the libc. */
+/** Paths that override the search: Lua's sources, clang, wasm-ld, the libc. */
 export type Lua32Paths = Partial<Record<"source" | "clang" | "linker" | "sysroot", string>>;
 
-/** Builds lua32. Returns the WASM file. Throws an Error that says what is missing, or what does not compile. */
+/** Builds lua32. Returns the WASM file. Throws an Error that says what is missing or does not compile. */
 export function buildLua32(paths: Lua32Paths): string {
   mkdirSync(cacheFolder, { recursive: true });
   const apt = openedOnce();
@@ -78,7 +78,7 @@ function openedOnce(): () => Apt | undefined {
   };
 }
 
-/** Lua's sources, fetched when they are not there yet. */
+/** Lua's sources. Fetches them when they are missing. */
 function fetchSource(apt: () => Apt | undefined): string {
   const folder = path.join(cacheFolder, "source");
   if (!existsSync(path.join(folder, "src/lua.h"))) {
@@ -106,7 +106,7 @@ function fetchSource(apt: () => Apt | undefined): string {
   return path.join(folder, "src");
 }
 
-/** Lua's licence, which its main header ends with. */
+/** Lua's licence, from the end of its main header. */
 function licenceIn(source: string): string {
   const header = readFileSync(path.join(source, "lua.h"), "utf8");
   const [text = ""] = header.slice(header.lastIndexOf("Copyright (C)")).split(/\n\*{10,}\//, 1);
@@ -117,7 +117,7 @@ function compile(tools: Toolchain, source: string, file: string): void {
   const folder = mkdtempSync(path.join(cacheFolder, "objects-"));
   const env = environment(tools);
   try {
-    // Lua includes it, and our way of raising errors does without.
+    // Lua includes it. Our way of raising errors needs nothing from it.
     writeFileSync(path.join(folder, "setjmp.h"), "");
     const files = readdirSync(source).filter((name) => name.endsWith(".c") && !leftOut.includes(name));
     if (!files.includes("lvm.c")) {

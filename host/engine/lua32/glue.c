@@ -1,5 +1,6 @@
 /*
-** What stands between Lua 5.3 and JavaScript: host/engine/wasm-module.ts knows the shapes. Lua 5.4's where they differ.
+** The layer between Lua 5.3 and JavaScript. host/engine/wasm-module.ts declares the signatures: those of Lua 5.4 where
+** the two differ.
 */
 #include <stdarg.h>
 #include <stddef.h>
@@ -53,19 +54,19 @@ TO_HOST("hook_count_offset") int hook_count_offset(void) {
   return offsetof(lua_State, hookcount);
 }
 
-/* A protected call. For the host to put back after an error: where the stack ends now, which it could ask, but slowly. */
+/* A protected call. Passes the stack pointer, which the host restores after an error: reading it from there is slow. */
 void lua32_try(Pfunc f, lua_State *L, void *ud) {
   void *stack;
   __asm__("global.get __stack_pointer\n\tlocal.set %0" : "=r"(stack));
   host_try(f, L, ud, stack);
 }
 
-/* Runs what `try` was asked to run. */
+/* Runs the function that was passed to `try`. */
 TO_HOST("run") void run(Pfunc f, lua_State *L, void *ud) {
   f(L, ud);
 }
 
-/* As in Lua 5.4: says how many values were returned or yielded. */
+/* As in Lua 5.4: sets `results` to the number of returned or yielded values. */
 TO_HOST("lua_resume") int resume(lua_State *L, lua_State *from, int count, int *results) {
   int status = (lua_resume)(L, from, count);
   *results = status == LUA_OK || status == LUA_YIELD ? lua_gettop(L) : 0;
@@ -82,7 +83,7 @@ TO_HOST("raise_quietly") void raise_quietly(lua_State *L) {
   luaD_throw(L, LUA_ERRMEM);
 }
 
-/* Bytecode on its way into a block of memory. */
+/* Bytecode that is being written to a block of memory. */
 typedef struct {
   char *bytes;
   size_t size;
@@ -106,7 +107,7 @@ static void *allocate_outside(void *owner, void *block, size_t was, size_t wante
   return NULL;
 }
 
-/* Compiles a script outside of any module, as a PC does before it flashes it. To be freed. NULL when it does not parse. */
+/* Compiles a script outside of any module, as a PC does before flashing. Free the result. NULL: it does not parse. */
 TO_HOST("compile") void *compile(const char *text, size_t size, const char *name, size_t *code_size) {
   Bytecode code = {NULL, 0};
   lua_State *L = lua_newstate(allocate_outside, NULL);
@@ -117,7 +118,7 @@ TO_HOST("compile") void *compile(const char *text, size_t size, const char *name
   return code.bytes;
 }
 
-/* A place in flash, for what one script leaves there. */
+/* The place of one script in flash. */
 typedef struct Flash {
   struct Flash *next;
   char *end;
@@ -125,10 +126,10 @@ typedef struct Flash {
 } Flash;
 
 static Flash *flashes = NULL;
-/* Where the script that is loaded now leaves the next. NULL while none is loaded. */
+/* The next free byte in the place of the script that is being loaded. NULL while none is. */
 static char *flash_at = NULL;
 
-/* What is loaded from here on lies in flash, in so many bytes at most. */
+/* Whatever is loaded from now on lies in flash, in at most `size` bytes. */
 TO_HOST("flash_begin") void flash_begin(size_t size) {
   Flash *flash = malloc(sizeof(Flash) + size);
   flash->next = flashes;
@@ -141,7 +142,7 @@ TO_HOST("flash_end") void flash_end(void) {
   flash_at = NULL;
 }
 
-/* The module is gone. */
+/* The module is closed. */
 TO_HOST("flash_erase") void flash_erase(void) {
   while (flashes != NULL) {
     Flash *next = flashes->next;
@@ -174,8 +175,8 @@ void lua32_free_code(lua_State *L, void *array, size_t size) {
 }
 
 /*
-** Stands for snprintf in Lua; each of its formats holds one conversion. Floats are the host's work. An address prints as
-** eight digits, and `%a` is a letter to the core's printf.
+** Replaces snprintf in Lua, whose formats hold one conversion each. The host formats floats. An address is printed as
+** eight digits, and the core's printf prints `%a` as a letter.
 */
 int lua32_format(char *text, size_t size, const char *format, ...) {
   va_list values;
@@ -199,7 +200,7 @@ int lua32_format(char *text, size_t size, const char *format, ...) {
   return length;
 }
 
-/* The compiler's own multiplication of 128 bits, which its package may lack: libc reads long numbers with it. */
+/* The compiler's 128-bit multiplication, which its package may lack. libc uses it to read long numbers. */
 __int128 __multi3(__int128 left, __int128 right) {
   unsigned long long a = (unsigned long long)left, b = (unsigned long long)right;
   unsigned long long a0 = (unsigned)a, a1 = a >> 32, b0 = (unsigned)b, b1 = b >> 32;
