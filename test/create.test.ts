@@ -70,7 +70,8 @@ describe.each([
   let folder: string;
 
   beforeAll(async () => {
-    folder = await create(`my ${template}`, "--template", template, "--language", "en");
+    const url = template === "gateway" ? ["--url", "wss://example.com/a/path/of/its/own"] : [];
+    folder = await create(`my ${template}`, "--template", template, "--language", "en", ...url);
   });
 
   it.runIf(["hook", "firmware"].includes(template))("has types that are right", async () => {

@@ -228,6 +228,13 @@ describe("every path", () => {
     },
   );
 
+  it("stands in for any server when it is to: other paths are answered as /ws/echo is", async () => {
+    const client = await connect(await startPlain({ takesAnyPath: true }), "/a/path/of/its/own?x=1");
+    client.socket.send("data");
+    client.socket.send('{"action":"echo","msg":"last"}');
+    expect(JSON.parse(textOf(await client.next()))).toMatchObject({ msg: "last" });
+  });
+
   it("drops a peer that does not answer pings, and keeps one that does", async () => {
     const server = await startPlain({ pingIntervalMs: 60 });
     const dead = await connect(server, "/ws/echo", { autoPong: false });

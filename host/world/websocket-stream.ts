@@ -46,7 +46,7 @@ export class WebSocketStream {
     if (this.head === undefined) {
       this.readHead();
     }
-    while (this.head !== undefined && this.readFrame()) {}
+    while (this.head !== undefined && !this.lost && this.readFrame()) {}
   }
 
   private readHead(): void {
@@ -59,6 +59,8 @@ export class WebSocketStream {
       return;
     }
     this.head = text.slice(0, end);
+    // A server that refuses the handshake sends a page, and no frames.
+    this.lost = /^HTTP\/\d\.\d (?!101\b)/.test(this.head);
     this.queue.push(Buffer.from(text.slice(end + 4), "latin1"));
     this.heard.head(this.head);
   }

@@ -57,6 +57,17 @@ describe("what passes in a WebSocket stream", () => {
     );
   });
 
+  it("has no frames where a page answers the handshake", () => {
+    const heard: string[] = [];
+    const stream = new WebSocketStream({
+      head: (text) => void heard.push(text),
+      frame: () => void heard.push("frame"),
+    });
+    stream.pass(Buffer.from("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\nThere is nothing here."));
+    stream.pass(Buffer.from(" Its paths: none."));
+    expect(heard).toEqual(["HTTP/1.1 404 Not Found\r\nConnection: close"]);
+  });
+
   it("is bounded, whatever it is", () => {
     const heard: StreamFrame[] = [];
     const stream = new WebSocketStream({ head: () => {}, frame: (frame) => void heard.push(frame) });

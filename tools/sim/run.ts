@@ -55,7 +55,8 @@ process.exit();
 
 async function run(): Promise<number> {
   const virtual = options.realtime ? undefined : virtualWorld();
-  const server = options.realtime && options.url === undefined ? await startStandInServer() : undefined;
+  const server =
+    options.realtime && options.url === undefined ? await startStandInServer({ takesAnyPath: true }) : undefined;
   const real = virtual ? undefined : { clock: new BusyClock(), network: realNetwork(server) };
   const clock = (virtual ?? (real as { clock: BusyClock })).clock;
   const out = new DataLines(clock, (text) => say(`UART 1 > ${text}`));

@@ -142,6 +142,8 @@ async function startServer(
       ...(listen === undefined ? {} : { host: listen, optionNames: { host: "--listen" } }),
       token,
       certificateFiles,
+      // It stands in for the server of any firmware.
+      takesAnyPath: true,
       log: (line) => session()?.log("server", line),
       // The session logs the frames, with their content.
       logsFrames: false,

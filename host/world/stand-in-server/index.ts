@@ -43,6 +43,8 @@ export interface StandInServerOptions {
    * A greeting of at most 4096 bytes for clients of /ws/echo and /ws/echo2. It is sent after the client's first frame.
    */
   greet?: string;
+  /** Serves every other path as it serves /ws/echo. Default: refuses it with 404. */
+  takesAnyPath?: boolean;
   /** Opens the path /ws/peer, where the caller plays the server. Called once per connection. */
   onConnection?: (peer: StandInPeer) => void;
   /** Called with each connection to /ws/echo and /ws/echo2. The server still answers it. */
@@ -99,7 +101,7 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
     }
     const problem = !mayEnter(request.socket.remoteAddress, query.get("token"), options.token)
       ? { status: "403 Forbidden", text: "The URL needs the token that the server has shown: ?token=…\n" }
-      : !isServed(path, onConnection !== undefined)
+      : !isServed(path, onConnection !== undefined) && options.takesAnyPath !== true
         ? { status: "404 Not Found", text: `There is no ${path} here. ${whatThisIs(onConnection !== undefined)}` }
         : rate === "bad"
           ? { status: "400 Bad Request", text: "rate is a whole number of bytes per second, for example ?rate=11520\n" }
@@ -137,7 +139,7 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
       if (greeting !== undefined) connection.sendFrame(greeting);
       connection.onFrame((frame) => {
         if (relay.takes(frame)) return;
-        const answers = path === "/ws/echo" ? answerEcho(frame) : answerEcho2(frame, connection.largestPieceBytes);
+        const answers = path === "/ws/echo2" ? answerEcho2(frame, connection.largestPieceBytes) : answerEcho(frame);
         for (const answer of answers) connection.sendFrame(answer);
       });
     });
