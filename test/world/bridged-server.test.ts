@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
 import type { FaultName } from "../../host/scenario/index.ts";
 import { type Desk, openDesk } from "../../tools/desk/desk.ts";
@@ -8,7 +8,7 @@ import { tutorialFirmware } from "../../tools/soak/kept-build.ts";
 const { folder } = await tutorialFirmware();
 const cleanUps: (() => unknown)[] = [];
 
-afterEach(async () => {
+afterAll(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) {
     await cleanUp();
   }
@@ -66,7 +66,8 @@ const ends: [FaultName, RegExp][] = [
   ["close", /online -> backing-off closed/],
 ];
 
-describe("a real server behind the virtual network", () => {
+// In real time, which is mostly waited for: all at once.
+describe.concurrent("a real server behind the virtual network", () => {
   it.each(ends)("has %s, and the gateway recovers without loss", async (fault, says) => {
     const { desk, received, out, log } = await open();
     await until(() => /connecting -> online/.test(log()));
