@@ -69,15 +69,16 @@ export async function connectToGateway(url: string): Promise<GatewayLink> {
         );
       }
       const signedRequest = { ...request, counter: counter ?? Number(status.counter) + 1 };
-      return exchange(signedRequest, (text) => `${macOf(key, String(status.device), text)}\n${text}`);
+      return exchange(signedRequest, (text) => signedFrame(key, String(status.device), text));
     },
     close: () => socket.terminate(),
   };
 }
 
-/** The MAC of a request to a module. */
-export function macOf(key: string, device: string, text: string): string {
-  return createHmac("sha256", key).update(`request\n${device}\n${text}`).digest("hex");
+/** The frame of a signed request to a module: its MAC, and its text. */
+export function signedFrame(key: string, device: string, text: string): string {
+  const mac = createHmac("sha256", key).update(`request\n${device}\n${text}`).digest("hex");
+  return `${mac}\n${text}`;
 }
 
 async function checkChanges(

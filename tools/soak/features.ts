@@ -1,4 +1,4 @@
-import { macOf } from "../control/link.ts";
+import { signedFrame } from "../control/link.ts";
 import type { Setting } from "./counted-firmware.ts";
 
 // Features that a soak switches on at random. None changes the bytes that pass: the account stays exact to the byte.
@@ -78,19 +78,14 @@ export class SoakClient {
    */
   request(chance: () => number): string {
     const number = ++this.asked;
-    const signed = (id: string, key: string, counter: number): string => {
-      const text = JSON.stringify({ id, method: "set", counter, settings: { "packing.idleGapMs": number % 100 } });
-      return `${macOf(key, this.device, text)}\n${text}`;
-    };
+    const signed = (key: string, request: object): string => signedFrame(key, this.device, JSON.stringify(request));
+    const change = { id: `refuse ${number}`, method: "set", settings: { "packing.idleGapMs": number % 100 } };
     const kinds: (() => string)[] = [
       () => JSON.stringify({ id: `do ${number}`, method: "status" }),
       () => JSON.stringify({ id: `do ${number}`, method: "log" }),
-      () => {
-        const text = JSON.stringify({ id: `do ${number}`, method: "level", level: "INFO", counter: ++this.counter });
-        return `${macOf(controlKey, this.device, text)}\n${text}`;
-      },
-      () => signed(`refuse ${number}`, "another key, as long as that one", this.counter + 1),
-      () => signed(`refuse ${number}`, controlKey, 0),
+      () => signed(controlKey, { id: `do ${number}`, method: "level", level: "INFO", counter: ++this.counter }),
+      () => signed("another key, as long as that one", { ...change, counter: this.counter + 1 }),
+      () => signed(controlKey, { ...change, counter: 0 }),
       () => JSON.stringify({ id: `refuse ${number}`, method: "restart", counter: this.counter + 1 }),
       () => "\0rubbish".repeat(1 + Math.floor(chance() * 200)),
     ];
