@@ -129,6 +129,16 @@ describe.each(eras)("core of %s", (era) => {
   });
 });
 
+/** Has 20 links break, each after it has stood for so long. */
+function breakLinks(module: SimulatedModule, standsMs: (count: number) => number): void {
+  for (let count = 0; count < 20; count++) {
+    module.runUntil("a link", () => module.server.connected, 120000);
+    module.run(standsMs(count));
+    module.server.reset();
+    module.run(200);
+  }
+}
+
 describe("trouble of the network is no dislike", () => {
   it.each(["2024", "2025-12"] as const)(
     "resets whenever something is in flight: nothing is dropped, core of %s",
@@ -181,12 +191,7 @@ describe("trouble of the network is no dislike", () => {
       const bytes = noise(16384);
       module.network.latencyMs = latencyMs;
       module.serialSend(bytes);
-      for (let count = 0; count < 20; count++) {
-        module.runUntil("a link", () => module.server.connected, 120000);
-        module.run(500 + 97 * count);
-        module.server.reset();
-        module.run(200);
-      }
+      breakLinks(module, (count) => 500 + 97 * count);
       module.run(120000);
       expectReceivedAtLeastOnce(module, bytes);
       expect(countsOf(module).outbox).toMatchObject({ refused: 0, dropped: 0, confirmed: 16384 });
@@ -199,12 +204,7 @@ describe("trouble of the network is no dislike", () => {
     module.server.answerDelayMs = 20000;
     const bytes = noise(4000);
     module.serialSend(bytes);
-    for (let count = 0; count < 20; count++) {
-      module.runUntil("a link", () => module.server.connected, 120000);
-      module.run(11000 + 470 * count);
-      module.server.reset();
-      module.run(200);
-    }
+    breakLinks(module, (count) => 11000 + 470 * count);
     module.run(120000);
     expectReceivedAtLeastOnce(module, bytes);
     expect(countsOf(module).outbox).toMatchObject({ refused: 0, dropped: 0, confirmed: 4000 });
