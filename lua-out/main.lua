@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "819cae4e"
+BUILD = "12af76c7"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -721,9 +721,11 @@ end
 -- src/link/refusals.ts
 --- Read only. When all suspects have left the outbox, `suspectReach` sets it to "none" at its next call.
 local suspicion = "none"
---- The number of the first frame behind the suspects; and on how many links in a row suspects were in flight.
+--- The number of the first frame behind the suspects; on how many links in a row suspects were in flight; the size of a
+-- part.
 local suspectEnd = 0
 local attempts = 0
+local partBytes = 0
 --- How far the flight may reach, from the front of the outbox. Need not be called while nothing is suspect.
 local function suspectReach()
     local suspects = math.min(suspectEnd - front, queueEnd)
@@ -733,10 +735,12 @@ local function suspectReach()
     if suspicion == "none" or suspicion == "suspected" then
         return queueEnd
     end
-    if endOfFramesWithin(suspects, 8) < suspects then
-        return endOfFramesWithin(suspects // 2, suspects)
+    if suspicion == "parted" then
+        return endOfFramesWithin(
+            math.min(partBytes, suspects),
+            suspects
+        )
     end
-    suspicion = "alone"
     return link.ticks < 2 and 0 or endOfFramesWithin(suspects, 1)
 end
 --- A link has ended. `byItself`: we did not end it. Call it before the flight is ended. Returns whether `dropRefused` is
@@ -752,6 +756,9 @@ local function linkEndsWithFlight(byItself)
         return isSoon
     end
     if not isSoon then
+        if flightEnd > 0 then
+            suspicion = "none"
+        end
         return false
     end
     local behindLast = front + flightEnd
@@ -762,7 +769,16 @@ local function linkEndsWithFlight(byItself)
         suspectEnd = behindLast
     end
     attempts = attempts + 1
-    suspicion = attempts >= 2 and "searching" or "suspected"
+    local suspects = suspectEnd - front
+    local fewBytes = endOfFramesWithin(suspects, 64)
+    local areFew = fewBytes == suspects
+    partBytes = math.max(suspects // 8, fewBytes)
+    local left = 3 - attempts
+    if left > 2 or left == 2 and areFew then
+        suspicion = "suspected"
+    else
+        suspicion = areFew and "alone" or "parted"
+    end
     return false
 end
 --- Drops the frame at which link after link has ended, and logs it.
@@ -896,7 +912,7 @@ do
             transmitProbe()
         end
         agedMs = agedMs + 200
-        local isSearching = suspicion == "searching" or suspicion == "alone"
+        local isSearching = suspicion == "parted" or suspicion == "alone"
         local isUrgent = 4 * queueEnd > capacityBytes or isSearching
         local neededMs = 3 * queueEnd > capacityBytes and 200 or (isUrgent and 1000 or 5000)
         local works = telling == "never" or hasHeard

@@ -361,7 +361,7 @@ function ageOn(): void {
     transmitProbe();
   }
   agedMs += ageFullMs;
-  const isSearching = suspicion === "searching" || suspicion === "alone";
+  const isSearching = suspicion === "parted" || suspicion === "alone";
   const isUrgent = 4 * queueEnd > capacityBytes || isSearching;
   const neededMs = 3 * queueEnd > capacityBytes ? ageFullMs : isUrgent ? ageCrowdedMs : ageMs;
   const works = telling === "never" || hasHeard;

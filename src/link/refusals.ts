@@ -1,19 +1,22 @@
 /**
  * One frame must not block the rest. A server may end the link at a frame that it does not accept, such as one that is
- * too long or not UTF-8. It does so each time that the frame is sent again.
+ * too long or not UTF-8. It does so each time that the frame is sent again. It gets the frame `outbox.attempts` times.
  *
  * Suspects are the frames at the front of the queue that were in flight on each of the last links, when these ended by
- * themselves soon after data went out. When one attempt is left and the suspects are many, each flight takes half of
- * them. Each link that ends and each flight that is confirmed halves them again. When few are left, each goes out
- * alone, on a link that has stood. When that link ends soon after, the frame is dropped.
+ * themselves soon after data went out. At the last attempt each goes out alone. That takes long, so many suspects go
+ * out in parts before: a part at which a link ends is all that is suspect then.
  *
  *     state      what is so                               event → next
- *     none       no frame is suspect                      a link ends soon → suspected; searching, at one attempt left
- *     suspected  more than one attempt is left            a link ends soon → suspected; searching, at one attempt left
- *     searching  a flight takes half of the suspects      a link ends soon: those of its flight are suspect → searching
- *                                                           · few are left → alone
+ *     none       no frame is suspect                      a link ends soon → suspected · parted · alone
+ *     suspected  all suspects go out together             a link ends soon → suspected · parted · alone
+ *                                                           · a link ends later → none
+ *     parted     the suspects go out part by part         a link ends soon → parted · alone
+ *                                                           · a link ends later → none
  *     alone      each suspect goes out alone, on a link   the link ends soon after: it is dropped → none
  *                that has stood                             · a link ends later, or before it went out → none
+ *
+ * Where several may follow: "parted" for many suspects, when one or two attempts are left; "alone" for few, when one is
+ * left; else "suspected".
  *
  * From every state, none follows when all suspects have left the outbox. A link that we end, or that never opened,
  * changes nothing.
@@ -24,20 +27,25 @@ import { countsLinks, linkCounts } from "../device/counts";
 import { dropRefusedFrame, endOfFramesWithin, flightEnd, front, queueEnd } from "../up/outbox";
 import { link } from "./transmit";
 
-export type Suspicion = "none" | "suspected" | "searching" | "alone";
+export type Suspicion = "none" | "suspected" | "parted" | "alone";
 
 /** Ticks, 5 seconds each. A link that ends later than this after data went out ends for another reason. */
 const soonTicks = 2;
 /** After this many ticks a link has stood. One that ends earlier ends for another reason. */
 const standTicks = 2;
-/** Up to this many suspects go out alone. For more, halving is quicker where a frame takes long to be confirmed. */
-const fewFrames = 8;
+/** Up to this many suspects are few. A part is an eighth of them, and not less than a few. */
+const fewFrames = 64;
+const parts = 8;
 
 /** Read only. When all suspects have left the outbox, `suspectReach` sets it to "none" at its next call. */
 export let suspicion: Suspicion = "none";
-/** The number of the first frame behind the suspects; and on how many links in a row suspects were in flight. */
+/**
+ * The number of the first frame behind the suspects; on how many links in a row suspects were in flight; the size of a
+ * part.
+ */
 let suspectEnd = 0;
 let attempts = 0;
+let partBytes: Bytes = 0;
 
 /** How far the flight may reach, from the front of the outbox. Need not be called while nothing is suspect. */
 export function suspectReach(): Bytes {
@@ -49,10 +57,9 @@ export function suspectReach(): Bytes {
   if (suspicion === "none" || suspicion === "suspected") {
     return queueEnd;
   }
-  if (endOfFramesWithin(suspects, fewFrames) < suspects) {
-    return endOfFramesWithin(floorDivide(suspects, 2), suspects);
+  if (suspicion === "parted") {
+    return endOfFramesWithin(math.min(partBytes, suspects), suspects);
   }
-  suspicion = "alone";
   return link.ticks < standTicks ? 0 : endOfFramesWithin(suspects, 1);
 }
 
@@ -71,6 +78,9 @@ export function linkEndsWithFlight(byItself: boolean): boolean {
     return isSoon;
   }
   if (!isSoon) {
+    if (flightEnd > 0) {
+      suspicion = "none";
+    }
     return false;
   }
   const behindLast = front + flightEnd;
@@ -81,7 +91,16 @@ export function linkEndsWithFlight(byItself: boolean): boolean {
     suspectEnd = behindLast;
   }
   attempts++;
-  suspicion = attempts >= config.outbox.attempts - 1 ? "searching" : "suspected";
+  const suspects = suspectEnd - front;
+  const fewBytes = endOfFramesWithin(suspects, fewFrames);
+  const areFew = fewBytes === suspects;
+  partBytes = math.max(floorDivide(suspects, parts), fewBytes);
+  const left = config.outbox.attempts - attempts;
+  if (left > 2 || (left === 2 && areFew)) {
+    suspicion = "suspected";
+  } else {
+    suspicion = areFew ? "alone" : "parted";
+  }
   return false;
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Driven, fakeOutbox, type Operation } from "../helpers/driven.ts";
 
-/** src/link/refusals.ts, row by row: each state, each event, what follows. `outbox.attempts` is 3, and a frame takes 100 bytes. */
+/** src/link/refusals.ts, row by row: each state, each event, what follows. `outbox.attempts` is 4, and a frame takes 100 bytes. */
 
 let driven: Driven;
 
@@ -14,10 +14,11 @@ beforeAll(async () => {
       "up/outbox.ts": `${fakeOutbox.replaceAll("queueEnd = flightEnd;", "").replace("queueEnd = 0;", "queueEnd = 200000;")}
         export function setQueueEnd(place: number): void { queueEnd = place; }`,
       "config.ts":
-        "export const config: { outbox: { attempts: number }; counters?: object; control?: object } = { outbox: { attempts: 3 } };",
+        "export const config: { outbox: { attempts: number }; counters?: object; control?: object } = { outbox: { attempts: 4 } };",
       "link/transmit.ts": "export const link = { ticks: 0, dataTick: 0 };",
     },
     imports: `
+      import { config } from "./config";
       import { link } from "./link/transmit";
       import { confirmBefore, dropAtFront, endFlightForTest, front, handOver, queueEnd, setQueueEnd } from "./up/outbox";`,
     operations: `{
@@ -25,10 +26,11 @@ beforeAll(async () => {
       confirm: (bytes: number) => confirmBefore(front + bytes),
       overflow: (bytes: number) => dropAtFront(bytes),
       queue: (place: number) => setQueueEnd(place),
+      attempts: (count: number) => { config.outbox.attempts = count; },
       ticks: (count: number) => { link.ticks += count; },
       reach: () => {
         const reach = subject.suspectReach();
-        const isLimited = subject.suspicion === "searching" || subject.suspicion === "alone";
+        const isLimited = subject.suspicion === "parted" || subject.suspicion === "alone";
         effects.push(!isLimited && reach === queueEnd ? "reach all" : "reach " + reach);
       },
       ends: (byItself: boolean) => {
@@ -45,17 +47,19 @@ beforeAll(async () => {
 
 afterAll(() => driven.dispose());
 
-const hand: Operation = ["hand", 3200];
+/** 80 frames are many, 40 are few. */
+const hand: Operation = ["hand", 8000];
+const handFew: Operation = ["hand", 4000];
 const ends: Operation = ["ends", true];
 const reach: Operation = ["reach"];
 const stands: Operation = ["ticks", 2];
 
 const suspected: Operation[] = [hand, ends];
-const searching: Operation[] = [...suspected, hand, ends];
+const parted: Operation[] = [...suspected, hand, ends];
 /** Three frames are left. */
-const alone: Operation[] = [...suspected, ["hand", 300], ends, reach];
+const alone: Operation[] = [...parted, ["hand", 300], ends];
 
-const ways: Record<string, Operation[]> = { none: [reach], suspected, searching, alone };
+const ways: Record<string, Operation[]> = { none: [reach], suspected, parted, alone };
 const out: Operation[] = [stands, ["hand", 100]];
 
 type Row = [from: string, events: Operation[], to: string, effects: string[]];
@@ -69,27 +73,35 @@ const rows: Row[] = [
   ["none", [["ticks", -1], ends], "none", []],
   ["none", [reach], "none", ["reach all"]],
 
-  ["suspected", [hand, ends], "searching", []],
-  ["suspected", [hand, ["ticks", 3], ends], "suspected", []],
+  ["none", [["attempts", 3], hand, ends], "parted", []],
+  ["none", [["attempts", 3], handFew, ends], "suspected", []],
+  ["none", [["attempts", 2], hand, ends], "parted", []],
+  ["none", [["attempts", 2], handFew, ends], "alone", []],
+
+  ["suspected", [hand, ends], "parted", []],
+  ["suspected", [handFew, ends], "suspected", []],
+  ["suspected", [handFew, ends, handFew, ends], "alone", []],
+  ["suspected", [["attempts", 5], hand, ends], "suspected", []],
+  ["suspected", [hand, ["ticks", 3], ends], "none", []],
   ["suspected", [hand, ["ends", false]], "suspected", []],
   ["suspected", [ends], "suspected", []],
   ["suspected", [reach], "suspected", ["reach all"]],
-  ["suspected", [hand, ["confirm", 3200], reach], "none", ["reach all"]],
-  ["suspected", [["overflow", 3200], reach], "none", ["reach all"]],
+  ["suspected", [hand, ["confirm", 8000], reach], "none", ["reach all"]],
+  ["suspected", [["overflow", 8000], reach], "none", ["reach all"]],
 
-  ["searching", [reach], "searching", ["reach 1600"]],
-  ["searching", [["hand", 1600], ends, reach], "searching", ["reach 800"]],
-  ["searching", [["hand", 1600], ["confirm", 1600], reach], "searching", ["reach 800"]],
-  ["searching", [["hand", 1600], ["confirm", 100], reach], "searching", ["reach 1500"]],
-  ["searching", [["hand", 1600], ["ticks", 3], ends, reach], "searching", ["reach 1600"]],
-  ["searching", [["hand", 1600], ["ends", false], reach], "searching", ["reach 1600"]],
-  ["searching", [["queue", 1200], reach], "searching", ["reach 600"]],
-  ["searching", [["hand", 900], ends, reach], "searching", ["reach 400"]],
-  ["searching", [["hand", 800], ends, reach], "alone", ["reach 0"]],
-  ["searching", [["confirm", 2400], stands, reach], "alone", ["reach 100"]],
-  ["searching", [["confirm", 3200], reach], "none", ["reach all"]],
-  ["searching", [["overflow", 3200], reach], "none", ["reach all"]],
+  ["parted", [reach], "parted", ["reach 6400"]],
+  ["parted", [["hand", 6400], ends], "alone", []],
+  ["parted", [["hand", 6500], ends], "parted", []],
+  ["parted", [["hand", 6400], ["confirm", 6400], reach], "parted", ["reach 1600"]],
+  ["parted", [["hand", 6400], ["confirm", 100], reach], "parted", ["reach 6400"]],
+  ["parted", [["hand", 6400], ["ticks", 3], ends, reach], "none", ["reach all"]],
+  ["parted", [["hand", 6400], ["ends", false], reach], "parted", ["reach 6400"]],
+  ["parted", [ends, reach], "parted", ["reach 6400"]],
+  ["parted", [["queue", 1200], reach], "parted", ["reach 1200"]],
+  ["parted", [["confirm", 8000], reach], "none", ["reach all"]],
+  ["parted", [["overflow", 8000], reach], "none", ["reach all"]],
 
+  ["alone", [reach], "alone", ["reach 0"]],
   ["alone", [["ticks", 1], reach], "alone", ["reach 0"]],
   ["alone", [stands, reach], "alone", ["reach 100"]],
   ["alone", [...out, ends], "none", ["drop"]],
@@ -116,25 +128,42 @@ describe("the table", () => {
 });
 
 it("only what was in flight on each of the links is suspect", async () => {
-  const done = await driven.run([hand, ends, ["hand", 1000], ends, reach, ["hand", 1000], ["confirm", 1000], reach]);
-  expect(done.flatMap(({ effects }) => effects)).toEqual(["reach 500", "confirm 1000", "reach all"]);
+  const done = await driven.run([hand, ends, ["hand", 7000], ends, reach, ["hand", 7000], ["confirm", 7000], reach]);
+  expect(done.flatMap(({ effects }) => effects)).toEqual(["reach 6400", "confirm 7000", "reach all"]);
 });
 
-it.each([0, 1, 511, 700, 1023])("of 1024 frames the one with index %i is found after seven steps", async (bad) => {
-  const all: Operation = ["hand", 102400];
-  const operations: Operation[] = [all, ends, all, ends];
-  let [first, end] = [0, 1024];
-  for (let step = 0; step < 7; step++) {
-    const half = (end - first) / 2;
-    const isInFlight = bad < first + half;
-    operations.push(["hand", 100 * half], isInFlight ? ends : ["confirm", 100 * half], reach);
-    [first, end] = isInFlight ? [first, first + half] : [first + half, end];
-  }
-  operations.push(stands);
-  for (let good = first; good < bad; good++) {
-    operations.push(["hand", 100], ["confirm", 100], reach);
-  }
-  const done = await driven.run([...operations, ["hand", 100], ends]);
-  expect(done.slice(-(operations.length - 4 - 21) - 1, -1).map(({ state }) => state)).not.toContain("searching");
-  expect(done.at(-1)).toEqual({ state: "none", effects: ["drop"] });
-});
+it.each([
+  [3, 512, 3],
+  [4, 512, 4],
+  [7, 512, 7],
+  [2, 64, 2],
+  [3, 4096, 4],
+  [2, 512, 3],
+])(
+  "with %i attempts and %i frames in flight, a server that ends links at one gets it %i times",
+  async (attempts, count, times) => {
+    const bad = Math.floor(0.7 * count);
+    const operations: Operation[] = [["attempts", attempts]];
+    let [first, end, sent] = [0, count, 0];
+    for (;;) {
+      const done = await driven.run([...operations, stands, reach]);
+      const said = done.at(-1)?.effects.at(-1) ?? "";
+      const frames = said === "reach all" ? end - first : Number(/reach (\d+)/.exec(said)?.[1]) / 100;
+      operations.push(reach, stands, ["hand", 100 * frames]);
+      if (bad >= first + frames) {
+        operations.push(["confirm", 100 * frames]);
+        first += frames;
+        continue;
+      }
+      sent++;
+      operations.push(ends);
+      end = first + frames;
+      if (frames === 1) {
+        break;
+      }
+    }
+    const done = await driven.run(operations);
+    expect(sent).toBe(times);
+    expect(done.at(-1)).toEqual({ state: "none", effects: ["drop"] });
+  },
+);
