@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "12af76c7"
+BUILD = "39af434a"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -180,76 +180,79 @@ local function claimMemory(what, wantedBytes, leastBytes)
     end
 end
 -- src/down/inbox.ts
-local writing, waitingBytes, pieceBytes, paceTimer, pieceMs, memory, isUartDeaf, uartSent
---- Writes what may go now. Call it now and then: the core may have had no timer to spare.
-local function resumeInbox()
-    if writing or waitingBytes == 0 then
-        return
-    end
-    local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
-    writing = startTimer(paceTimer, pieceMs)
-    local written = uart.tx(1, memory, 0, count)
-    isUartDeaf = written <= 0
-    if isUartDeaf then
-        writing = startTimer(paceTimer, 50)
-    else
-        memory:del(0, written)
-        waitingBytes = waitingBytes - written
-        counts.downWritten = counts.downWritten + written
-    end
-end
-local capacityBytes_inbox = 0
-waitingBytes = 0
-pieceBytes = 0
---- How long the UART may take for a piece.
-pieceMs = 0
---- A timer runs: the UART has bytes, or will be asked again.
-writing = false
---- The UART took nothing when it was last asked, and bytes wait. Read only.
-isUartDeaf = false
---- Claims the memory. Returns false when there is none.
-local function createInbox()
-    local claimed = claimMemory("inbox", 16384, 2048)
-    if not claimed then
-        return false
-    end
-    memory = claimed
-    capacityBytes_inbox = memory:len()
-    pieceBytes = math.max(
-        256,
-        math.min(1152, 4096)
-    )
-    pieceMs = pieceBytes * 12000 // 115200 + 500
-    paceTimer = makeTimer(uartSent)
-    return true
-end
---- Takes a frame or a fragment, and writes it when its turn comes. When there is no room, it is dropped whole and
--- counted. Returns whether there was room.
-local function pushToInbox(bytes)
-    local length = #bytes
-    local neededBytes = length
-    counts.downReceived = counts.downReceived + length
-    if waitingBytes + neededBytes > capacityBytes_inbox then
-        counts.downDropped = counts.downDropped + length
-        return false
-    end
-    memory:write(bytes)
-    waitingBytes = waitingBytes + neededBytes
-    resumeInbox()
-    return true
-end
---- The UART's "sent" event, or the timer that stands in for it when the event is lost or a write was refused. The event
--- may also be spurious, which does no harm: the core holds a copy of what is written too early.
-uartSent = guarded(
-    "inbox",
-    function()
-        if writing then
-            writing = false
-            stopTimer(paceTimer)
-            resumeInbox()
+local resumeInbox, isUartDeaf, createInbox, uartSent, pushToInbox
+do
+    local writing, waitingBytes, pieceBytes, paceTimer, pieceMs, memory
+    --- Writes what may go now. Call it now and then: the core may have had no timer to spare.
+    function resumeInbox()
+        if writing or waitingBytes == 0 then
+            return
+        end
+        local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
+        writing = startTimer(paceTimer, pieceMs)
+        local written = uart.tx(1, memory, 0, count)
+        isUartDeaf = written <= 0
+        if isUartDeaf then
+            writing = startTimer(paceTimer, 50)
+        else
+            memory:del(0, written)
+            waitingBytes = waitingBytes - written
+            counts.downWritten = counts.downWritten + written
         end
     end
-)
+    local capacityBytes_inbox = 0
+    waitingBytes = 0
+    pieceBytes = 0
+    --- How long the UART may take for a piece.
+    pieceMs = 0
+    --- A timer runs: the UART has bytes, or will be asked again.
+    writing = false
+    --- The UART took nothing when it was last asked, and bytes wait. Read only.
+    isUartDeaf = false
+    --- Claims the memory. Returns false when there is none.
+    function createInbox()
+        local claimed = claimMemory("inbox", 16384, 2048)
+        if not claimed then
+            return false
+        end
+        memory = claimed
+        capacityBytes_inbox = memory:len()
+        pieceBytes = math.max(
+            256,
+            math.min(1152, 4096)
+        )
+        pieceMs = pieceBytes * 12000 // 115200 + 500
+        paceTimer = makeTimer(uartSent)
+        return true
+    end
+    --- Takes a frame or a fragment, and writes it when its turn comes. When there is no room, it is dropped whole and
+    -- counted. Returns whether there was room.
+    function pushToInbox(bytes)
+        local length = #bytes
+        local neededBytes = length
+        counts.downReceived = counts.downReceived + length
+        if waitingBytes + neededBytes > capacityBytes_inbox then
+            counts.downDropped = counts.downDropped + length
+            return false
+        end
+        memory:write(bytes)
+        waitingBytes = waitingBytes + neededBytes
+        resumeInbox()
+        return true
+    end
+    --- The UART's "sent" event, or the timer that stands in for it when the event is lost or a write was refused. The event
+    -- may also be spurious, which does no harm: the core holds a copy of what is written too early.
+    uartSent = guarded(
+        "inbox",
+        function()
+            if writing then
+                writing = false
+                stopTimer(paceTimer)
+                resumeInbox()
+            end
+        end
+    )
+end
 -- src/up/outbox.ts
 local queueEnd, capacityBytes, mostFrameBytes, staging, queuedBytes, flightEnd, front, openFrameBytes, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
 do
@@ -518,9 +521,41 @@ do
         return length
     end
 end
--- src/device/placeholders.ts
---- Why the gateway restarted the module, or "". Set once, before the first placeholder is filled in.
-local lastRestart = {reason = ""}
+-- src/link/receiving.ts
+local untaken, receivedBefore, passOn
+--- Passes on what a failed event has left: while memory is short, any call may fail. What was counted is left out. Call
+-- it every 5 seconds.
+local function takeAgain()
+    if untaken ~= "" and counts.downReceived == receivedBefore then
+        passOn()
+    end
+    untaken = ""
+end
+function passOn()
+    pushToInbox(untaken)
+    untaken = ""
+end
+--- What has arrived and was not passed on yet; the count of received bytes before it.
+untaken = ""
+local untakenFin = 1
+local untakenOpcode = 0
+receivedBefore = 0
+--- A frame has arrived, or a part of one. `fin`: 1 for the last part. `opcode`: 1 for text, 0 continues the part before.
+local function takeFrame(bytes, fin, opcode)
+    if untaken ~= "" then
+        counts.downReceived = counts.downReceived + #bytes
+        counts.downDropped = counts.downDropped + #bytes
+        receivedBefore = receivedBefore + #bytes
+        takeAgain()
+        counts.downReceived = counts.downReceived - #bytes
+        counts.downDropped = counts.downDropped - #bytes
+    end
+    untaken = bytes
+    untakenFin = fin
+    untakenOpcode = opcode
+    receivedBefore = counts.downReceived
+    passOn()
+end
 -- src/link/core-kind.ts
 local kindOnVainPath, telling, success, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, learnStep, kindOnVainLink
 do
@@ -662,7 +697,7 @@ local function createTransmit(endLink)
         end
     ))
 end
---- What `send()` returns contradicts itself: the link ends soon.
+--- What `send()` returns contradicts itself: the link ends soon, and takes no more frames.
 local function endWrongLink()
     link.wrong = true
     startTimer(endTimer, 1)
@@ -671,6 +706,9 @@ end
 local function transmit(payload, length, isText)
     local client = link.client
     link.refused = true
+    if link.wrong then
+        return false
+    end
     if success ~= "true" and success ~= "true-assumed" and not hasFree(length + 4096) then
         return false
     end
@@ -1065,6 +1103,9 @@ end
 -- src/link/delivery.ts
 --- The configured policy. The build leaves out the other one.
 local delivery = core
+-- src/device/placeholders.ts
+--- Why the gateway restarted the module, or "". Set once, before the first placeholder is filled in.
+local lastRestart = {reason = ""}
 -- src/link/liveness.ts
 local state, probedTicks
 --- Sends the configured probe, if there is one.
@@ -1198,7 +1239,6 @@ end
 local function startSending()
     link.untold = 0
     link.untoldTicks = -1
-    link.wrong = false
     probe()
     startTimer(timer, 230)
     pump()
@@ -1206,7 +1246,7 @@ end
 -- src/link/link.ts
 local lacksClient, endLink, createLink, openLink, linkTick
 do
-    local onAnyEvent, onDisconnected, lastError, refusingTicks, tell, untaken, receivedBefore, takeAgain, untakenFin, untakenOpcode, takeArrived
+    local onAnyEvent, onDisconnected, lastError, refusingTicks, tell
     --- Returns what went wrong, or undefined.
     local function connect()
         local client = websocket and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180)
@@ -1215,6 +1255,7 @@ do
             return websocket and "websocket.create failed" or "this core has no websocket module"
         end
         link.client = client
+        link.wrong = false
         local headers = table.concat(config.headers, "\r\n")
         if headers ~= "" and not client:headers(headers .. "\r\n") then
             return "the headers are refused: 1023 bytes at most"
@@ -1272,44 +1313,15 @@ do
         end
     end
     local function onReceived(bytes, fin, opcode)
-        if untaken ~= "" then
-            counts.downReceived = counts.downReceived + #bytes
-            counts.downDropped = counts.downDropped + #bytes
-            receivedBefore = receivedBefore + #bytes
-            takeAgain()
-            counts.downReceived = counts.downReceived - #bytes
-            counts.downDropped = counts.downDropped - #bytes
-        end
-        untaken = bytes
-        untakenFin = fin
-        untakenOpcode = opcode
-        receivedBefore = counts.downReceived
-        takeArrived()
+        takeFrame(bytes, fin, opcode)
         kindOnReceived()
         livenessReceived(bytes == "")
         delivery.received(#bytes)
-    end
-    --- Passes on what has arrived.
-    function takeArrived()
-        pushToInbox(untaken)
-        untaken = ""
-    end
-    --- Passes on what a failed event has left: while memory is short, any call may fail. What was counted is left out.
-    function takeAgain()
-        if counts.downReceived == receivedBefore then
-            takeArrived()
-        end
-        untaken = ""
     end
     --- The last problem that the core reported, or "".
     lastError = ""
     --- For how many calls of `linkTick` in a row the last frame was refused.
     refusingTicks = 0
-    --- What has arrived and was not passed on yet; the count of received bytes before it.
-    untaken = ""
-    untakenFin = 1
-    untakenOpcode = 0
-    receivedBefore = 0
     --- The last attempt failed because the core gave no object. Read only.
     lacksClient = false
     --- Prepares links. Call it once.
@@ -1341,9 +1353,7 @@ do
             return "the core has dropped the link"
         end
         link.ticks = link.ticks + 1
-        if untaken ~= "" then
-            takeAgain()
-        end
+        takeAgain()
         refusingTicks = link.refused and refusingTicks + 1 or 0
         if link.wrong or refusingTicks > 6 then
             return "the core takes no frame"

@@ -12,7 +12,7 @@ import { deviceName, isMac, macOf } from "../device/mac";
 import { openStore } from "../device/store";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { isUtf8 } from "../device/utf8";
-import { hearText } from "../link/link";
+import { hearText } from "../link/receiving";
 import { link, transmit } from "../link/transmit";
 import { countersJson } from "./counters";
 import { logTail } from "./log-tail";

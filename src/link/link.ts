@@ -8,17 +8,15 @@
  */
 
 import { config } from "../config";
-import { counts, countsLinks, linkCounts } from "../device/counts";
+import { countsLinks, linkCounts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { filled } from "../device/placeholders";
-import { pushHooked } from "../down/down-hook";
-import { pushToInbox } from "../down/inbox";
-import { hooks } from "../hooks";
 import { endFlight } from "../up/outbox";
 import { kindOnArrival, kindOnNewLink, kindOnReceived, readBuildDate } from "./core-kind";
 import { delivery } from "./delivery";
 import { announceProbe, checkLiveness, livenessOpened, livenessReceived } from "./liveness";
 import { endProof, finishProof, isProving, startProof, wantsProof } from "./proof";
+import { takeAgain, takeFrame } from "./receiving";
 import { dropRefused, linkEndsWithFlight } from "./refusals";
 import { createSending, startSending, tryAgain } from "./sending";
 import { createTransmit, endWrongLink, link, linkStands } from "./transmit";
@@ -35,19 +33,10 @@ export type LinkEvent = "opened" | "closed" | "renew";
 const mostRefusingTicks = 6;
 
 let tell: (this: void, event: LinkEvent) => void;
-/** Gets text frames where they belong to the control channel. */
-let hear: (this: void, frame: ByteString, isWhole: boolean, isLast: boolean) => void;
-/** The frame that is being received is text. */
-let isText = false;
 /** The last problem that the core reported, or "". */
 let lastError = "";
 /** For how many calls of `linkTick` in a row the last frame was refused. */
 let refusingTicks = 0;
-/** What has arrived and was not passed on yet; the count of received bytes before it. */
-let untaken: ByteString = "";
-let untakenFin = 1;
-let untakenOpcode = 0;
-let receivedBefore: Bytes = 0;
 /** The last attempt failed because the core gave no object. Read only. */
 export let lacksClient = false;
 
@@ -61,11 +50,6 @@ export function createLink(listener: (this: void, event: LinkEvent) => void): vo
     tell("renew");
   });
   createSending();
-}
-
-/** From now on, text frames and parts of them go to this listener. */
-export function hearText(listener: typeof hear): void {
-  hear = listener;
 }
 
 /** Starts an attempt. The listener hears how it ends, or hears nothing: the caller keeps a handshake timeout. */
@@ -88,9 +72,7 @@ export function linkTick(): string | undefined {
     return "the core has dropped the link";
   }
   link.ticks++;
-  if (untaken !== "") {
-    takeAgain();
-  }
+  takeAgain();
   refusingTicks = link.refused ? refusingTicks + 1 : 0;
   if (link.wrong || refusingTicks > mostRefusingTicks) {
     return "the core takes no frame";
@@ -112,6 +94,7 @@ function connect(): string | undefined {
     return websocket ? "websocket.create failed" : "this core has no websocket module";
   }
   link.client = client;
+  link.wrong = false;
   let headers = table.concat(config.headers as string[], "\r\n");
   if (config.subprotocol !== undefined) {
     const line = `Sec-WebSocket-Protocol: ${config.subprotocol}`;
@@ -148,7 +131,6 @@ export function endLink(byItself: boolean): void {
   link.client = undefined;
   link.ticks = -1;
   if (config.control !== undefined) {
-    isText = false;
     endProof();
   }
   lastError = "";
@@ -230,64 +212,21 @@ function onSent(): void {
 }
 
 function onReceived(bytes: ByteString, fin: number, opcode: number): void {
-  if (config.control !== undefined) {
-    // Opcode 0 continues the frame before it.
-    isText = opcode === 0 ? isText : opcode === 1;
-    if (wantsProof && !link.open) {
-      onProofFrame(bytes);
-      return;
+  if (wantsProof && !link.open) {
+    // The first frame that is not empty must be the server's proof.
+    if (bytes !== "" && isProving()) {
+      const problem = finishProof(opcode === 1 ? bytes : "");
+      endUnlessFine(problem);
+      if (problem === undefined) {
+        onOpened();
+      }
     }
+    return;
   }
-  if (config.control !== undefined && isText) {
-    hear(bytes, fin === 1 && opcode === 1, fin === 1);
-  } else {
-    if (untaken !== "") {
-      // Counted as dropped, should that fail again.
-      counts.downReceived += bytes.length;
-      counts.downDropped += bytes.length;
-      receivedBefore += bytes.length;
-      takeAgain();
-      counts.downReceived -= bytes.length;
-      counts.downDropped -= bytes.length;
-    }
-    untaken = bytes;
-    untakenFin = fin;
-    untakenOpcode = opcode;
-    receivedBefore = counts.downReceived;
-    takeArrived();
-  }
+  takeFrame(bytes, fin, opcode);
   kindOnReceived();
   livenessReceived(bytes === "");
   delivery.received(bytes.length);
-}
-
-/** Passes on what has arrived. */
-function takeArrived(): void {
-  if (hooks.down === undefined) {
-    pushToInbox(untaken);
-  } else {
-    pushHooked(untaken, untakenFin, untakenOpcode);
-  }
-  untaken = "";
-}
-
-/** Passes on what a failed event has left: while memory is short, any call may fail. What was counted is left out. */
-function takeAgain(): void {
-  if (counts.downReceived === receivedBefore) {
-    takeArrived();
-  }
-  untaken = "";
-}
-
-/** Before the link is open, the first frame that is not empty must be the server's proof. */
-function onProofFrame(bytes: ByteString): void {
-  if (bytes !== "" && isProving()) {
-    const problem = finishProof(isText ? bytes : "");
-    endUnlessFine(problem);
-    if (problem === undefined) {
-      onOpened();
-    }
-  }
 }
 
 const onDisconnected = guarded("link", () => {

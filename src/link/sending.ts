@@ -31,7 +31,6 @@ export function startSending(): void {
     link.untold = 0;
     link.untoldTicks = -1;
   }
-  link.wrong = false;
   if (config.identity !== undefined) {
     identityOpened();
   }

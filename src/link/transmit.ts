@@ -20,7 +20,7 @@ export const link = {
   untold: 0,
   /** Calls of `linkTick` for which the core has owed a "sent"; -1 while it owes none. */
   untoldTicks: -1,
-  /** What counted as success was none. The link is about to end. */
+  /** What counted as success was none. The link is about to end, and takes no more frames. */
   wrong: false,
   /** The core refused the last frame, on this link or an earlier one. */
   refused: false,
@@ -45,7 +45,7 @@ export function createTransmit(endLink: (this: void) => void): void {
   );
 }
 
-/** What `send()` returns contradicts itself: the link ends soon. */
+/** What `send()` returns contradicts itself: the link ends soon, and takes no more frames. */
 export function endWrongLink(): void {
   link.wrong = true;
   startTimer(endTimer, endMs);
@@ -55,6 +55,9 @@ export function endWrongLink(): void {
 export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean): boolean {
   const client = link.client as WebSocketClient;
   link.refused = true;
+  if (link.wrong) {
+    return false;
+  }
   if (success !== "true" && success !== "true-assumed" && !hasFree(length + spareBytes)) {
     return false;
   }

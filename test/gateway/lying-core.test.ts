@@ -107,3 +107,34 @@ describe.each(eras)("core of %s whose day says nothing", (era) => {
     );
   });
 });
+
+describe("what was assumed proves wrong", () => {
+  // Failing sends look like a core that returns false for success, and the server talks, until one succeeds.
+  const failures = [23, 24, 25, 26, 27];
+  it.each(failures.flatMap((count) => (["core", "answers"] as const).map((delivery) => [count, delivery] as const)))(
+    "after %i failing sends at boot, nothing more goes out on that link, delivery %s",
+    async (count, delivery) => {
+      const module = await bootGateway({ era: "2025-12", settings: { delivery, "packing.maximumBytes": 50 } });
+      const { server } = module;
+      const frames: string[] = [];
+      server.onFrame = ({ payload }) =>
+        void (payload.length > 0 && frames.push(`${server.requests.length} ${Buffer.from(payload).toString()}`));
+      module.board.websockets.faults.failedAllocations = count;
+      goOnline(module);
+      const talk = (): void => {
+        if (server.connected) {
+          server.send("talk");
+        }
+        module.clock.after(40, talk);
+      };
+      talk();
+      for (let index = 0; index < 20; index++) {
+        module.serialSend(`packet ${index}`.padEnd(50, "."));
+      }
+      module.run(60000);
+      expect(countsOf(module).outbox).toMatchObject({ confirmed: 1000, dropped: 0, queued: 0, inFlight: 0 });
+      expect(new Set(frames).size).toBe(frames.length);
+      expect(module.logText()).toContain("what send() says contradicts itself");
+    },
+  );
+});

@@ -1,0 +1,67 @@
+/** Frames of the server: text to the control channel where there is one, all else down to the UART. */
+
+import { config } from "../config";
+import { counts } from "../device/counts";
+import { pushHooked } from "../down/down-hook";
+import { pushToInbox } from "../down/inbox";
+import { hooks } from "../hooks";
+
+/** Gets text frames where they belong to the control channel. */
+let hear: (this: void, frame: ByteString, isWhole: boolean, isLast: boolean) => void;
+/** The frame that is being received is text. */
+let isText = false;
+/** What has arrived and was not passed on yet; the count of received bytes before it. */
+let untaken: ByteString = "";
+let untakenFin = 1;
+let untakenOpcode = 0;
+let receivedBefore: Bytes = 0;
+
+/** From now on, text frames and parts of them go to this listener. */
+export function hearText(listener: typeof hear): void {
+  hear = listener;
+}
+
+/** A frame has arrived, or a part of one. `fin`: 1 for the last part. `opcode`: 1 for text, 0 continues the part before. */
+export function takeFrame(bytes: ByteString, fin: number, opcode: number): void {
+  if (config.control !== undefined) {
+    isText = opcode === 0 ? isText : opcode === 1;
+    if (isText) {
+      hear(bytes, fin === 1 && opcode === 1, fin === 1);
+      return;
+    }
+  }
+  if (untaken !== "") {
+    // Counted as dropped, should that fail again.
+    counts.downReceived += bytes.length;
+    counts.downDropped += bytes.length;
+    receivedBefore += bytes.length;
+    takeAgain();
+    counts.downReceived -= bytes.length;
+    counts.downDropped -= bytes.length;
+  }
+  untaken = bytes;
+  untakenFin = fin;
+  untakenOpcode = opcode;
+  receivedBefore = counts.downReceived;
+  passOn();
+}
+
+/**
+ * Passes on what a failed event has left: while memory is short, any call may fail. What was counted is left out. Call
+ * it every 5 seconds.
+ */
+export function takeAgain(): void {
+  if (untaken !== "" && counts.downReceived === receivedBefore) {
+    passOn();
+  }
+  untaken = "";
+}
+
+function passOn(): void {
+  if (hooks.down === undefined) {
+    pushToInbox(untaken);
+  } else {
+    pushHooked(untaken, untakenFin, untakenOpcode);
+  }
+  untaken = "";
+}
