@@ -57,8 +57,12 @@ function checkOut(version: string): void {
   }
 }
 
-function setUp(): { code: number | null; out: string; err: string } {
-  const child = spawnSync(process.execPath, ["tools/setup.js"], { cwd: folder, encoding: "utf8" });
+function setUp(environment: Record<string, string> = {}): { code: number | null; out: string; err: string } {
+  const child = spawnSync(process.execPath, ["tools/setup.js"], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, ...environment },
+  });
   return { code: child.status, out: child.stdout, err: child.stderr };
 }
 
@@ -98,7 +102,16 @@ it("leaves alone what a link leads to", () => {
   rmSync(path.join(folder, "node_modules"));
 });
 
-it("ends with 1 where they can not be installed", () => {
+it("ends with 1 when npm says that all is well and has installed nothing", () => {
+  checkOut("1.0.0");
+  const own = path.join(folder, "npm-cli.js");
+  writeFileSync(own, 'console.error("npm error Exit handler never called!");');
+  const { code, err } = setUp({ npm_execpath: own });
+  expect(code).toBe(1);
+  expect(err).toMatch(/Exit handler never called!\n(.*\n)*npm ci has failed, see above/);
+});
+
+it("ends with 1 where they cannot be installed", () => {
   rmSync(path.join(folder, "package.json"));
   const { code, err } = setUp();
   expect(code).toBe(1);

@@ -12,31 +12,28 @@ const leastNode = 20;
 if (Number.parseInt(process.versions.node, 10) < leastNode) {
   end(`Node ${leastNode} or newer is needed. This is Node ${process.versions.node}.`);
 }
-const why = reasonToInstall(
-  path.join(folder, "package-lock.json"),
-  path.join(folder, "node_modules/.package-lock.json"),
-);
+const why = reasonToInstall();
 if (why !== undefined && lstatSync(path.join(folder, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) {
   // npm ci would empty the folder behind the link, which is not ours.
   console.error(`${why}, and node_modules is a link: run npm ci in the folder it points to.`);
 } else if (why !== undefined) {
   console.error(`${why}: npm ci installs the packages of package-lock.json …`);
-  if (npmCi() !== 0) {
+  // npm may stop half-way and exit with 0: "Exit handler never called!".
+  if (npmCi() !== 0 || reasonToInstall() !== undefined) {
     end("npm ci has failed, see above. It needs the network. When the network is there, run npm ci again.");
   }
 }
 
 /**
  * Why packages must be installed. Undefined: all are there.
- * @param {string} lockFile the packages that must be there
- * @param {string} installedFile the packages that npm has installed
  * @returns {string | undefined}
  */
-function reasonToInstall(lockFile, installedFile) {
+function reasonToInstall() {
+  const installedFile = path.join(folder, "node_modules/.package-lock.json");
   if (!existsSync(installedFile)) {
     return "The packages are not installed yet";
   }
-  const wanted = packagesOf(lockFile);
+  const wanted = packagesOf(path.join(folder, "package-lock.json"));
   const installed = packagesOf(installedFile);
   // Optional packages include those for other systems.
   const missing = Object.keys(wanted).some((name) => installed[name] === undefined && wanted[name].optional !== true);

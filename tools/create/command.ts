@@ -27,6 +27,10 @@ function run(options: CreateOptions): number {
   if (install) {
     console.log("npm install, which needs the network and takes a moment …");
     console.log(runNpm(["install", "--no-audit", "--no-fund"], folder).trim());
+    if (!existsSync(path.join(folder, "node_modules/.package-lock.json"))) {
+      // npm may stop half-way and exit with 0: "Exit handler never called!".
+      throw new Error(`npm install has stopped half-way in ${folder}, see above. Run npm install there again.`);
+    }
   }
   console.log(nextSteps(options, files.has("gateway.config.ts") ? "gateway.config.ts" : "src/main.ts"));
   return 0;
