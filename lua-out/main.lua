@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "39af434a"
+BUILD = "64ab2304"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -757,13 +757,35 @@ local function linkStands()
     return link.open and link.client:ready()
 end
 -- src/link/refusals.ts
+local suspicion, suspectEnd, attempts, partBytes
+--- The frames in flight are suspect, or those of them that were suspect before. `isOver`: none was.
+local function suspectFlight(isOver)
+    local behindLast = front + flightEnd
+    if suspicion == "none" or isOver then
+        suspectEnd = behindLast
+        attempts = 0
+    elseif behindLast - suspectEnd < 0 then
+        suspectEnd = behindLast
+    end
+    attempts = attempts + 1
+    local suspects = suspectEnd - front
+    local fewBytes = endOfFramesWithin(suspects, 64)
+    local areFew = fewBytes == suspects
+    local left = 3 - attempts
+    partBytes = math.max(suspects // 8, fewBytes)
+    if left > 2 or left == 2 and areFew then
+        suspicion = "suspected"
+    else
+        suspicion = areFew and "alone" or "parted"
+    end
+end
 --- Read only. When all suspects have left the outbox, `suspectReach` sets it to "none" at its next call.
-local suspicion = "none"
+suspicion = "none"
 --- The number of the first frame behind the suspects; on how many links in a row suspects were in flight; the size of a
 -- part.
-local suspectEnd = 0
-local attempts = 0
-local partBytes = 0
+suspectEnd = 0
+attempts = 0
+partBytes = 0
 --- How far the flight may reach, from the front of the outbox. Need not be called while nothing is suspect.
 local function suspectReach()
     local suspects = math.min(suspectEnd - front, queueEnd)
@@ -793,29 +815,10 @@ local function linkEndsWithFlight(byItself)
         suspicion = "none"
         return isSoon
     end
-    if not isSoon then
-        if flightEnd > 0 then
-            suspicion = "none"
-        end
-        return false
-    end
-    local behindLast = front + flightEnd
-    if suspicion == "none" or isOver then
-        suspectEnd = behindLast
-        attempts = 0
-    elseif behindLast - suspectEnd < 0 then
-        suspectEnd = behindLast
-    end
-    attempts = attempts + 1
-    local suspects = suspectEnd - front
-    local fewBytes = endOfFramesWithin(suspects, 64)
-    local areFew = fewBytes == suspects
-    partBytes = math.max(suspects // 8, fewBytes)
-    local left = 3 - attempts
-    if left > 2 or left == 2 and areFew then
-        suspicion = "suspected"
-    else
-        suspicion = areFew and "alone" or "parted"
+    if isSoon then
+        suspectFlight(isOver)
+    elseif flightEnd > 0 then
+        suspicion = "none"
     end
     return false
 end

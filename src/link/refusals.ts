@@ -77,12 +77,16 @@ export function linkEndsWithFlight(byItself: boolean): boolean {
     suspicion = "none";
     return isSoon;
   }
-  if (!isSoon) {
-    if (flightEnd > 0) {
-      suspicion = "none";
-    }
-    return false;
+  if (isSoon) {
+    suspectFlight(isOver);
+  } else if (flightEnd > 0) {
+    suspicion = "none";
   }
+  return false;
+}
+
+/** The frames in flight are suspect, or those of them that were suspect before. `isOver`: none was. */
+function suspectFlight(isOver: boolean): void {
   const behindLast = front + flightEnd;
   if (suspicion === "none" || isOver) {
     suspectEnd = behindLast;
@@ -94,14 +98,13 @@ export function linkEndsWithFlight(byItself: boolean): boolean {
   const suspects = suspectEnd - front;
   const fewBytes = endOfFramesWithin(suspects, fewFrames);
   const areFew = fewBytes === suspects;
-  partBytes = math.max(floorDivide(suspects, parts), fewBytes);
   const left = config.outbox.attempts - attempts;
+  partBytes = math.max(floorDivide(suspects, parts), fewBytes);
   if (left > 2 || (left === 2 && areFew)) {
     suspicion = "suspected";
   } else {
     suspicion = areFew ? "alone" : "parted";
   }
-  return false;
 }
 
 /** Drops the frame at which link after link has ended, and logs it. */
