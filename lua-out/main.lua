@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "64ab2304"
+BUILD = "33873300"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -254,7 +254,7 @@ do
     )
 end
 -- src/up/outbox.ts
-local queueEnd, capacityBytes, mostFrameBytes, staging, queuedBytes, flightEnd, front, openFrameBytes, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, easyRoom, readEasily, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
+local queueEnd, capacityBytes, mostFrameBytes, staging, queuedBytes, flightEnd, front, openFrameBytes, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, readMore, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
 do
     local memory, isDropped, lengthOf, removeQueued, readUart
     --- The last bytes of the open frame, up to this many; "" when the frame is to be dropped.
@@ -393,17 +393,18 @@ do
     function mostInFlightBytes()
         return 3 * capacityBytes // 4
     end
-    --- How many more bytes the open frame takes without a frame being dropped or ended.
-    function easyRoom()
+    --- Reads all that the UART has behind the bytes of the open frame, if no frame is dropped or ended by that. Returns
+    -- whether it has; otherwise there may be more to read.
+    function readMore()
         local room = isDropped and 0 or capacityBytes - memory:used()
         local left = mostFrameBytes - openFrameBytes - 1
-        return room < left and room or left
-    end
-    --- Reads at most this many bytes, for which there is room, into the open frame. Returns how many came.
-    function readEasily(most)
+        local most = room < left and room or left
+        if most <= 0 then
+            return false
+        end
         local count = readUart(1, most, memory)
         openFrameBytes = openFrameBytes + count
-        return count
+        return count > 0 and count < most
     end
     --- Reads this many bytes, which the UART has, into the open frame. Returns how many came. When room is short, whole
     -- frames are dropped by the overflow policy and counted.
@@ -412,7 +413,9 @@ do
             isDropped = true
             return readIntoStaging(bytes)
         end
-        return readEasily(bytes)
+        local count = readUart(1, bytes, memory)
+        openFrameBytes = openFrameBytes + count
+        return count
     end
     --- Whether the open frame is exactly these bytes.
     function openFrameIs(bytes)
@@ -1528,9 +1531,7 @@ do
     bytesCame = guarded(
         "packing",
         function()
-            local room = openFrameBytes > 0 and easyRoom() or 0
-            local count = room > 0 and readEasily(room) or 0
-            if count > 0 and count < room then
+            if openFrameBytes > 0 and readMore() then
                 startIdleTimer()
                 return
             end

@@ -89,18 +89,20 @@ export function mostInFlightBytes(): Bytes {
   return floorDivide(3 * capacityBytes, 4);
 }
 
-/** How many more bytes the open frame takes without a frame being dropped or ended. */
-export function easyRoom(): Bytes {
+/**
+ * Reads all that the UART has behind the bytes of the open frame, if no frame is dropped or ended by that. Returns
+ * whether it has; otherwise there may be more to read.
+ */
+export function readMore(): boolean {
   const room = isDropped ? 0 : capacityBytes - memory.used();
   const left = mostFrameBytes - openFrameBytes - 1;
-  return room < left ? room : left;
-}
-
-/** Reads at most this many bytes, for which there is room, into the open frame. Returns how many came. */
-export function readEasily(most: Bytes): Bytes {
+  const most = room < left ? room : left;
+  if (most <= 0) {
+    return false;
+  }
   const count = readUart(config.uart.id, most, memory);
   openFrameBytes += count;
-  return count;
+  return count > 0 && count < most;
 }
 
 /**
@@ -112,7 +114,9 @@ export function readIntoFrame(bytes: Bytes): Bytes {
     isDropped = true;
     return readIntoStaging(bytes);
   }
-  return readEasily(bytes);
+  const count = readUart(config.uart.id, bytes, memory);
+  openFrameBytes += count;
+  return count;
 }
 
 /**

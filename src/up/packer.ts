@@ -14,12 +14,11 @@ import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { hooks } from "../hooks";
 import { echoCommandBytes, takeEchoCommand } from "./echo-command";
 import {
-  easyRoom,
   endOpenFrame,
   mostFrameBytes,
   openFrameBytes,
-  readEasily,
   readIntoFrame,
+  readMore,
   readToDelimiters,
   splitOpenFrame,
 } from "./outbox";
@@ -65,9 +64,7 @@ export function createPacker(pumpLink: (this: void) => void): void {
 /** The UART announces bytes: they are read, and the idle gap begins. */
 export const bytesCame = guarded("packing", () => {
   // A shortcut for the usual case: a trickle comes here with each byte.
-  const room = config.packing.delimiter === "" && openFrameBytes > 0 ? easyRoom() : 0;
-  const count = room > 0 ? readEasily(room) : 0;
-  if (count > 0 && count < room) {
+  if (config.packing.delimiter === "" && openFrameBytes > 0 && readMore()) {
     startIdleTimer();
     return;
   }
