@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "33873300"
+BUILD = "d90ec07a"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -760,87 +760,113 @@ local function linkStands()
     return link.open and link.client:ready()
 end
 -- src/link/refusals.ts
-local suspicion, suspectEnd, attempts, partBytes
---- The frames in flight are suspect, or those of them that were suspect before. `isOver`: none was.
-local function suspectFlight(isOver)
-    local behindLast = front + flightEnd
-    if suspicion == "none" or isOver then
-        suspectEnd = behindLast
-        attempts = 0
-    elseif behindLast - suspectEnd < 0 then
-        suspectEnd = behindLast
+local suspicion, isAlone, suspectReach, linkEndsWithFlight, dropRefused
+do
+    local suspectEnd, isRough, attempts, lastedTicks, partBytes
+    --- Suspects that have left the outbox were not the reason why links ended.
+    local function acquit()
+        if suspicion ~= "none" and suspectEnd - front <= 0 then
+            suspicion = "none"
+            isRough = true
+        end
     end
-    attempts = attempts + 1
-    local suspects = suspectEnd - front
-    local fewBytes = endOfFramesWithin(suspects, 64)
-    local areFew = fewBytes == suspects
-    local left = 3 - attempts
-    partBytes = math.max(suspects // 8, fewBytes)
-    if left > 2 or left == 2 and areFew then
-        suspicion = "suspected"
-    else
-        suspicion = areFew and "alone" or "parted"
+    --- The frames in flight are suspect, or those of them that were suspect before.
+    local function suspectFlight(ticks)
+        local behindLast = front + flightEnd
+        if suspicion == "none" then
+            suspectEnd = behindLast
+            attempts = 0
+            lastedTicks = 0
+        elseif behindLast - suspectEnd < 0 then
+            suspectEnd = behindLast
+        end
+        attempts = attempts + 1
+        lastedTicks = math.max(lastedTicks, ticks)
+        local suspects = suspectEnd - front
+        local fewBytes = endOfFramesWithin(suspects, 16)
+        local areFew = fewBytes == suspects
+        local left = 3 - attempts
+        partBytes = math.max(suspects // 8, fewBytes)
+        if left > 2 or left == 2 and areFew then
+            suspicion = "suspected"
+        else
+            suspicion = areFew and "alone" or "parted"
+        end
     end
-end
---- Read only. When all suspects have left the outbox, `suspectReach` sets it to "none" at its next call.
-suspicion = "none"
---- The number of the first frame behind the suspects; on how many links in a row suspects were in flight; the size of a
--- part.
-suspectEnd = 0
-attempts = 0
-partBytes = 0
---- How far the flight may reach, from the front of the outbox. Need not be called while nothing is suspect.
-local function suspectReach()
-    local suspects = math.min(suspectEnd - front, queueEnd)
-    if suspects <= 0 then
-        suspicion = "none"
+    --- Read only. When all suspects have left the outbox, `suspectReach` sets it to "none" at its next call.
+    suspicion = "none"
+    --- The number of the first frame behind the suspects.
+    suspectEnd = 0
+    --- Links in a row that have ended with suspects in flight; and for how many ticks one stood at most after data went out.
+    attempts = 0
+    lastedTicks = 0
+    partBytes = 0
+    isRough = false
+    --- Whether a suspect goes out alone. What confirms it must not come before the server can have ended the link.
+    function isAlone()
+        return suspicion == "alone" or suspicion == "accused"
     end
-    if suspicion == "none" or suspicion == "suspected" then
-        return queueEnd
+    --- How far the flight may reach, from the front of the outbox. Need not be called while nothing is suspect.
+    function suspectReach()
+        acquit()
+        if suspicion == "none" or suspicion == "suspected" then
+            return queueEnd
+        end
+        local suspects = math.min(suspectEnd - front, queueEnd)
+        if suspicion == "parted" then
+            return endOfFramesWithin(
+                math.min(partBytes, suspects),
+                suspects
+            )
+        end
+        return link.ticks < 2 + lastedTicks and 0 or endOfFramesWithin(suspects, 1)
     end
-    if suspicion == "parted" then
-        return endOfFramesWithin(
-            math.min(partBytes, suspects),
-            suspects
-        )
-    end
-    return link.ticks < 2 and 0 or endOfFramesWithin(suspects, 1)
-end
---- A link has ended. `byItself`: we did not end it. Call it before the flight is ended. Returns whether `dropRefused` is
--- to drop the next queued frame after that.
-local function linkEndsWithFlight(byItself)
-    if not byItself or link.ticks < 0 then
+    --- A link has ended. `byItself`: we did not end it. Call it before the flight is ended. Returns whether `dropRefused` is
+    -- to drop the next queued frame after that.
+    function linkEndsWithFlight(byItself)
+        if not byItself or link.ticks < 0 then
+            return false
+        end
+        acquit()
+        if link.ticks >= 60 then
+            isRough = false
+        end
+        local ticks = link.ticks - link.dataTick
+        if isAlone() then
+            local isGuilty = flightEnd > 0 and ticks <= lastedTicks + 1
+            attempts = attempts + 1
+            if isGuilty and isRough and suspicion == "alone" then
+                suspicion = "accused"
+                suspectEnd = front + flightEnd
+                return false
+            end
+            suspicion = "none"
+            return isGuilty
+        end
+        if flightEnd > 0 and ticks <= 12 then
+            suspectFlight(ticks)
+        elseif flightEnd > 0 then
+            suspicion = "none"
+        end
         return false
     end
-    local isSoon = flightEnd > 0 and link.ticks - link.dataTick <= 2
-    local isOver = suspectEnd - front <= 0
-    if suspicion == "alone" and not isOver then
-        suspicion = "none"
-        return isSoon
+    --- Drops the frame at which link after link has ended, and logs it.
+    function dropRefused()
+        local bytes = dropRefusedFrame()
+        log.error(
+            "link",
+            "a frame of",
+            bytes,
+            "bytes is dropped:",
+            attempts,
+            "links in a row ended at it"
+        )
     end
-    if isSoon then
-        suspectFlight(isOver)
-    elseif flightEnd > 0 then
-        suspicion = "none"
-    end
-    return false
-end
---- Drops the frame at which link after link has ended, and logs it.
-local function dropRefused()
-    local bytes = dropRefusedFrame()
-    log.error(
-        "link",
-        "a frame of",
-        bytes,
-        "bytes is dropped:",
-        attempts + 1,
-        "links in a row ended at it"
-    )
 end
 -- src/link/delivery-core.ts
 local core
 do
-    local ticks, burstBytes, lessBurst, settlingSpan, state, settle, pump_delivery_core, settleTimer, age, framesBefore, frames, giveUpHope, staleTicks, ageOn, timer, probeAndWait, isEarly, hasHeard, doubt, probes, enter, isHopeless, hasSaid, agedSpan, agedMs, silentSteps
+    local ticks, burstBytes, lessBurst, settlingSpan, state, settle, settlingTicks, pump_delivery_core, settleTimer, age, framesBefore, frames, giveUpHope, staleTicks, ageOn, timer, probeAndWait, isEarly, hasHeard, doubt, probes, enter, isHopeless, hasSaid, agedSpan, agedMs, silentSteps
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
         if ticks >= 4 then
@@ -854,9 +880,13 @@ do
         state = "clear"
         settle()
         settlingSpan = flightEnd
+        settlingTicks = 0
         pump_delivery_core()
         if state == "clear" or 4 * queueEnd > capacityBytes then
-            startTimer(settleTimer, 5)
+            startTimer(
+                settleTimer,
+                isAlone() and 1000 or 5
+            )
         end
     end
     --- Confirms what settles, if the link stands. Returns whether anything was confirmed.
@@ -956,9 +986,9 @@ do
             transmitProbe()
         end
         agedMs = agedMs + 200
-        local isSearching = suspicion == "parted" or suspicion == "alone"
-        local isUrgent = 4 * queueEnd > capacityBytes or isSearching
-        local neededMs = 3 * queueEnd > capacityBytes and 200 or (isUrgent and 1000 or 5000)
+        local isUrgent = 4 * queueEnd > capacityBytes or suspicion == "parted"
+        local hurriedMs = 3 * queueEnd > capacityBytes and 200 or (isUrgent and 1000 or 5000)
+        local neededMs = isAlone() and 5000 or hurriedMs
         local works = telling == "never" or hasHeard
         if agedMs < neededMs or not works or not linkStands() then
             return
@@ -995,8 +1025,10 @@ do
     --- Since the state was entered: something was received; a "sent" has come.
     hasHeard = false
     isEarly = false
-    --- How many bytes at the front of the outbox settle; how many age, and for how long they have aged.
+    --- How many bytes at the front of the outbox settle, and for how many calls of `tick`; how many age, and for how long
+    -- they have aged.
     settlingSpan = 0
+    settlingTicks = 0
     agedSpan = 0
     agedMs = 0
     --- In how many steps of aging in a row, before this one, nothing was received.
@@ -1077,7 +1109,10 @@ do
         end
     end
     local function tick()
-        onSettled()
+        settlingTicks = settlingTicks + 1
+        if settlingTicks > 1 then
+            onSettled()
+        end
         if state == "clear" then
             return nil
         end

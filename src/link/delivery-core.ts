@@ -47,7 +47,7 @@ import {
 } from "../up/outbox";
 import { kindOnVainLink, kindOnVainPath, telling } from "./core-kind";
 import type { Delivery } from "./delivery";
-import { suspicion } from "./refusals";
+import { isAlone, suspicion } from "./refusals";
 import { link, linkStands, transmitProbe } from "./transmit";
 
 type State = "clear" | "marking" | "waiting" | "doubting" | "aging";
@@ -56,6 +56,8 @@ type State = "clear" | "marking" | "waiting" | "doubting" | "aging";
 const markMs: Milliseconds = 5;
 /** By then the "disconnect" of a dying link has followed its "sent", and so has any other "sent" of the flight. */
 const settleMs: Milliseconds = 5;
+/** The same for a frame that goes out alone because the server may end the link at it. */
+const settleAloneMs: Milliseconds = 1000;
 /** A "sent" that was not swallowed mostly comes within this time. */
 const doubtMs: Milliseconds = 200;
 /**
@@ -79,8 +81,8 @@ const bytesPerVainFrame: Bytes = 200;
 
 /**
  * After this time what was handed over counts as arrived. The second holds when more than a quarter of the outbox is
- * taken, or a refused frame is searched for; the third when more than a third is taken. The third is also the timer's
- * period.
+ * taken, or suspects go out in parts; the third when more than a third is taken. The third is also the timer's period. A
+ * frame that goes out alone as a suspect has the first.
  */
 const ageMs: Milliseconds = 5000;
 const ageCrowdedMs: Milliseconds = 1000;
@@ -121,8 +123,12 @@ let bytes: Bytes = 0;
 /** Since the state was entered: something was received; a "sent" has come. */
 let hasHeard = false;
 let isEarly = false;
-/** How many bytes at the front of the outbox settle; how many age, and for how long they have aged. */
+/**
+ * How many bytes at the front of the outbox settle, and for how many calls of `tick`; how many age, and for how long
+ * they have aged.
+ */
 let settlingSpan: Bytes = 0;
+let settlingTicks = 0;
 let agedSpan: Bytes = 0;
 let agedMs: Milliseconds = 0;
 /** In how many steps of aging in a row, before this one, nothing was received. */
@@ -206,11 +212,12 @@ function believe(): void {
   state = "clear";
   settle();
   settlingSpan = flightEnd;
+  settlingTicks = 0;
   pump();
   // The "sent" of a next flight will show that the link has stood. Without one, or when room is short, the timer
   // settles.
   if (state === "clear" || 4 * queueEnd > capacityBytes) {
-    startTimer(settleTimer, settleMs);
+    startTimer(settleTimer, isAlone() ? settleAloneMs : settleMs);
   }
 }
 
@@ -254,7 +261,11 @@ function received(length: Bytes): void {
 }
 
 function tick(): string | undefined {
-  onSettled();
+  settlingTicks++;
+  if (settlingTicks > 1) {
+    // No later "sent" has come, or the core had refused the timer.
+    onSettled();
+  }
   if (state === "clear") {
     return undefined;
   }
@@ -361,9 +372,9 @@ function ageOn(): void {
     transmitProbe();
   }
   agedMs += ageFullMs;
-  const isSearching = suspicion === "parted" || suspicion === "alone";
-  const isUrgent = 4 * queueEnd > capacityBytes || isSearching;
-  const neededMs = 3 * queueEnd > capacityBytes ? ageFullMs : isUrgent ? ageCrowdedMs : ageMs;
+  const isUrgent = 4 * queueEnd > capacityBytes || suspicion === "parted";
+  const hurriedMs = 3 * queueEnd > capacityBytes ? ageFullMs : isUrgent ? ageCrowdedMs : ageMs;
+  const neededMs = isAlone() ? ageMs : hurriedMs;
   const works = telling === "never" || hasHeard;
   if (agedMs < neededMs || !works || !linkStands()) {
     return;

@@ -3,23 +3,26 @@
  * too long or not UTF-8. It does so each time that the frame is sent again. It gets the frame `outbox.attempts` times.
  *
  * Suspects are the frames at the front of the queue that were in flight on each of the last links, when these ended by
- * themselves soon after data went out. At the last attempt each goes out alone. That takes long, so many suspects go
- * out in parts before: a part at which a link ends is all that is suspect then.
+ * themselves. At the last attempt each goes out alone, on a link that has stood longer without the suspects than the
+ * last links did with them. That takes long, so many suspects go out in parts before: a part at which a link ends is all
+ * that is suspect then.
  *
  *     state      what is so                               event → next
- *     none       no frame is suspect                      a link ends soon → suspected · parted · alone
- *     suspected  all suspects go out together             a link ends soon → suspected · parted · alone
- *                                                           · a link ends later → none
- *     parted     the suspects go out part by part         a link ends soon → parted · alone
- *                                                           · a link ends later → none
- *     alone      each suspect goes out alone, on a link   the link ends soon after: it is dropped → none
- *                that has stood                             · a link ends later, or before it went out → none
+ *     none       no frame is suspect                      a link ends with data in flight → suspected · parted · alone
+ *     suspected  all suspects go out together             a link ends with data in flight → suspected · parted · alone
+ *     parted     the suspects go out part by part         a link ends with data in flight → parted · alone
+ *     alone      each suspect goes out alone, on a link   the link ends soon after: it is dropped → none; but on a
+ *                that has stood                             rough network → accused
+ *                                                           · it ends later, or before one went out → none
+ *     accused    the one suspect goes out alone again     as in alone, on any network
  *
  * Where several may follow: "parted" for many suspects, when one or two attempts are left; "alone" for few, when one is
  * left; else "suspected".
  *
- * From every state, none follows when all suspects have left the outbox. A link that we end, or that never opened,
- * changes nothing.
+ * The network is rough when suspects have proved innocent, until a link has stood for five minutes.
+ *
+ * From every state, none follows when all suspects have left the outbox, or when a link ends long after data went out. A
+ * link that we end, or that never opened, changes nothing.
  */
 
 import { config } from "../config";
@@ -27,40 +30,44 @@ import { countsLinks, linkCounts } from "../device/counts";
 import { dropRefusedFrame, endOfFramesWithin, flightEnd, front, queueEnd } from "../up/outbox";
 import { link } from "./transmit";
 
-export type Suspicion = "none" | "suspected" | "parted" | "alone";
+export type Suspicion = "none" | "suspected" | "parted" | "alone" | "accused";
 
 /** Ticks, 5 seconds each. A link that ends later than this after data went out ends for another reason. */
-const soonTicks = 2;
-/** After this many ticks a link has stood. One that ends earlier ends for another reason. */
+const mostTicks = 12;
+/** Before a suspect goes out alone, the link stands for this many ticks more than the last links did with suspects. */
 const standTicks = 2;
+const calmTicks = 60;
 /** Up to this many suspects are few. A part is an eighth of them, and not less than a few. */
-const fewFrames = 64;
+const fewFrames = 16;
 const parts = 8;
 
 /** Read only. When all suspects have left the outbox, `suspectReach` sets it to "none" at its next call. */
 export let suspicion: Suspicion = "none";
-/**
- * The number of the first frame behind the suspects; on how many links in a row suspects were in flight; the size of a
- * part.
- */
+/** The number of the first frame behind the suspects. */
 let suspectEnd = 0;
+/** Links in a row that have ended with suspects in flight; and for how many ticks one stood at most after data went out. */
 let attempts = 0;
+let lastedTicks = 0;
 let partBytes: Bytes = 0;
+let isRough = false;
+
+/** Whether a suspect goes out alone. What confirms it must not come before the server can have ended the link. */
+export function isAlone(): boolean {
+  return suspicion === "alone" || suspicion === "accused";
+}
 
 /** How far the flight may reach, from the front of the outbox. Need not be called while nothing is suspect. */
 export function suspectReach(): Bytes {
-  // A full outbox may have dropped suspects behind the flight.
-  const suspects = math.min(suspectEnd - front, queueEnd);
-  if (suspects <= 0) {
-    suspicion = "none";
-  }
+  acquit();
   if (suspicion === "none" || suspicion === "suspected") {
     return queueEnd;
   }
+  // A full outbox may have dropped suspects behind the flight.
+  const suspects = math.min(suspectEnd - front, queueEnd);
   if (suspicion === "parted") {
     return endOfFramesWithin(math.min(partBytes, suspects), suspects);
   }
-  return link.ticks < standTicks ? 0 : endOfFramesWithin(suspects, 1);
+  return link.ticks < standTicks + lastedTicks ? 0 : endOfFramesWithin(suspects, 1);
 }
 
 /**
@@ -71,30 +78,50 @@ export function linkEndsWithFlight(byItself: boolean): boolean {
   if (!byItself || link.ticks < 0) {
     return false;
   }
-  const isSoon = flightEnd > 0 && link.ticks - link.dataTick <= soonTicks;
-  const isOver = suspectEnd - front <= 0;
-  if (suspicion === "alone" && !isOver) {
-    suspicion = "none";
-    return isSoon;
+  acquit();
+  if (link.ticks >= calmTicks) {
+    isRough = false;
   }
-  if (isSoon) {
-    suspectFlight(isOver);
+  const ticks = link.ticks - link.dataTick;
+  if (isAlone()) {
+    const isGuilty = flightEnd > 0 && ticks <= lastedTicks + 1;
+    attempts++;
+    if (isGuilty && isRough && suspicion === "alone") {
+      suspicion = "accused";
+      suspectEnd = front + flightEnd;
+      return false;
+    }
+    suspicion = "none";
+    return isGuilty;
+  }
+  if (flightEnd > 0 && ticks <= mostTicks) {
+    suspectFlight(ticks);
   } else if (flightEnd > 0) {
     suspicion = "none";
   }
   return false;
 }
 
-/** The frames in flight are suspect, or those of them that were suspect before. `isOver`: none was. */
-function suspectFlight(isOver: boolean): void {
+/** Suspects that have left the outbox were not the reason why links ended. */
+function acquit(): void {
+  if (suspicion !== "none" && suspectEnd - front <= 0) {
+    suspicion = "none";
+    isRough = true;
+  }
+}
+
+/** The frames in flight are suspect, or those of them that were suspect before. */
+function suspectFlight(ticks: number): void {
   const behindLast = front + flightEnd;
-  if (suspicion === "none" || isOver) {
+  if (suspicion === "none") {
     suspectEnd = behindLast;
     attempts = 0;
+    lastedTicks = 0;
   } else if (behindLast - suspectEnd < 0) {
     suspectEnd = behindLast;
   }
   attempts++;
+  lastedTicks = math.max(lastedTicks, ticks);
   const suspects = suspectEnd - front;
   const fewBytes = endOfFramesWithin(suspects, fewFrames);
   const areFew = fewBytes === suspects;
@@ -113,5 +140,5 @@ export function dropRefused(): void {
   if (countsLinks) {
     linkCounts.refusedFrames++;
   }
-  log.error("link", "a frame of", bytes, "bytes is dropped:", attempts + 1, "links in a row ended at it");
+  log.error("link", "a frame of", bytes, "bytes is dropped:", attempts, "links in a row ended at it");
 }

@@ -47,9 +47,9 @@ beforeAll(async () => {
 
 afterAll(() => driven.dispose());
 
-/** 80 frames are many, 40 are few. */
-const hand: Operation = ["hand", 8000];
-const handFew: Operation = ["hand", 4000];
+/** 20 frames are many, 10 are few. */
+const hand: Operation = ["hand", 2000];
+const handFew: Operation = ["hand", 1000];
 const ends: Operation = ["ends", true];
 const reach: Operation = ["reach"];
 const stands: Operation = ["ticks", 2];
@@ -59,15 +59,22 @@ const parted: Operation[] = [...suspected, hand, ends];
 /** Three frames are left. */
 const alone: Operation[] = [...parted, ["hand", 300], ends];
 
-const ways: Record<string, Operation[]> = { none: [reach], suspected, parted, alone };
 const out: Operation[] = [stands, ["hand", 100]];
+/** Suspects have proved innocent. */
+const rough: Operation[] = [hand, ends, hand, ["confirm", 2000], reach];
+const accused: Operation[] = [...rough, ...alone, ...out, ends];
+/** For so many ticks a link stood after data went out. */
+const lasted = (ticks: number): Operation[] => [hand, ["ticks", ticks], ends, hand, ends, ["hand", 300], ends];
+
+const ways: Record<string, Operation[]> = { none: [reach], suspected, parted, alone, accused };
 
 type Row = [from: string, events: Operation[], to: string, effects: string[]];
 
 const rows: Row[] = [
   ["none", [hand, ends], "suspected", []],
   ["none", [hand, ["ticks", 2], ends], "suspected", []],
-  ["none", [hand, ["ticks", 3], ends], "none", []],
+  ["none", [hand, ["ticks", 12], ends], "suspected", []],
+  ["none", [hand, ["ticks", 13], ends], "none", []],
   ["none", [ends], "none", []],
   ["none", [hand, ["ends", false]], "none", []],
   ["none", [["ticks", -1], ends], "none", []],
@@ -82,37 +89,45 @@ const rows: Row[] = [
   ["suspected", [handFew, ends], "suspected", []],
   ["suspected", [handFew, ends, handFew, ends], "alone", []],
   ["suspected", [["attempts", 5], hand, ends], "suspected", []],
-  ["suspected", [hand, ["ticks", 3], ends], "none", []],
+  ["suspected", [hand, ["ticks", 13], ends], "none", []],
   ["suspected", [hand, ["ends", false]], "suspected", []],
   ["suspected", [ends], "suspected", []],
   ["suspected", [reach], "suspected", ["reach all"]],
-  ["suspected", [hand, ["confirm", 8000], reach], "none", ["reach all"]],
-  ["suspected", [["overflow", 8000], reach], "none", ["reach all"]],
+  ["suspected", [hand, ["confirm", 2000], reach], "none", ["reach all"]],
+  ["suspected", [["overflow", 2000], reach], "none", ["reach all"]],
 
-  ["parted", [reach], "parted", ["reach 6400"]],
-  ["parted", [["hand", 6400], ends], "alone", []],
-  ["parted", [["hand", 6500], ends], "parted", []],
-  ["parted", [["hand", 6400], ["confirm", 6400], reach], "parted", ["reach 1600"]],
-  ["parted", [["hand", 6400], ["confirm", 100], reach], "parted", ["reach 6400"]],
-  ["parted", [["hand", 6400], ["ticks", 3], ends, reach], "none", ["reach all"]],
-  ["parted", [["hand", 6400], ["ends", false], reach], "parted", ["reach 6400"]],
-  ["parted", [ends, reach], "parted", ["reach 6400"]],
-  ["parted", [["queue", 1200], reach], "parted", ["reach 1200"]],
-  ["parted", [["confirm", 8000], reach], "none", ["reach all"]],
-  ["parted", [["overflow", 8000], reach], "none", ["reach all"]],
+  ["parted", [reach], "parted", ["reach 1600"]],
+  ["parted", [["hand", 1600], ends], "alone", []],
+  ["parted", [["hand", 1700], ends], "parted", []],
+  ["parted", [["hand", 1600], ["confirm", 1600], reach], "parted", ["reach 400"]],
+  ["parted", [["hand", 1600], ["confirm", 100], reach], "parted", ["reach 1600"]],
+  ["parted", [["hand", 1600], ["ticks", 13], ends, reach], "none", ["reach all"]],
+  ["parted", [["hand", 1600], ["ends", false], reach], "parted", ["reach 1600"]],
+  ["parted", [ends, reach], "parted", ["reach 1600"]],
+  ["parted", [["queue", 800], reach], "parted", ["reach 800"]],
+  ["parted", [["confirm", 2000], reach], "none", ["reach all"]],
+  ["parted", [["overflow", 2000], reach], "none", ["reach all"]],
 
   ["alone", [reach], "alone", ["reach 0"]],
   ["alone", [["ticks", 1], reach], "alone", ["reach 0"]],
   ["alone", [stands, reach], "alone", ["reach 100"]],
   ["alone", [...out, ends], "none", ["drop"]],
-  ["alone", [...out, ["ticks", 2], ends], "none", ["drop"]],
-  ["alone", [...out, ["ticks", 3], ends], "none", []],
+  ["alone", [...out, ["ticks", 1], ends], "none", ["drop"]],
+  ["alone", [...out, ["ticks", 2], ends], "none", []],
   ["alone", [...out, ["ends", false]], "alone", []],
   ["alone", [...out, ["confirm", 100], reach], "alone", ["reach 100"]],
   ["alone", [...out, ["confirm", 100], ["hand", 100], ["confirm", 100], ["hand", 100], ends], "none", ["drop"]],
   ["alone", [...out, ["confirm", 300], reach], "none", ["reach all"]],
   ["alone", [["ticks", 1], ends], "none", []],
   ["alone", [["ticks", -1], ends], "alone", []],
+
+  ["accused", [["ticks", 1], reach], "accused", ["reach 0"]],
+  ["accused", [stands, reach], "accused", ["reach 100"]],
+  ["accused", [...out, ends], "none", ["drop"]],
+  ["accused", [...out, ["ticks", 2], ends], "none", []],
+  ["accused", [...out, ["ends", false]], "accused", []],
+  ["accused", [...out, ["confirm", 100], reach], "none", ["reach all"]],
+  ["accused", [["ticks", 1], ends], "none", []],
 ];
 
 describe("the table", () => {
@@ -129,16 +144,35 @@ describe("the table", () => {
 
 it("only what was in flight on each of the links is suspect", async () => {
   const done = await driven.run([hand, ends, ["hand", 7000], ends, reach, ["hand", 7000], ["confirm", 7000], reach]);
-  expect(done.flatMap(({ effects }) => effects)).toEqual(["reach 6400", "confirm 7000", "reach all"]);
+  expect(done.flatMap(({ effects }) => effects)).toEqual(["reach 1600", "confirm 7000", "reach all"]);
+});
+
+it.each([0, 1, 4, 12])(
+  "a suspect waits until a link has stood longer than the one that lasted %i ticks",
+  async (ticks) => {
+    const wait: Operation = ["ticks", ticks + 1];
+    const early = await driven.run([...lasted(ticks), wait, reach]);
+    expect(early.at(-1)).toEqual({ state: "alone", effects: ["reach 0"] });
+    const guilty = await driven.run([...lasted(ticks), wait, ["ticks", 1], reach, ["hand", 100], wait, ends]);
+    expect(guilty.slice(-4).flatMap(({ effects }) => effects)).toEqual(["reach 100", "drop"]);
+    const innocent = await driven.run([...lasted(ticks), wait, ["ticks", 1], ["hand", 100], wait, ["ticks", 1], ends]);
+    expect(innocent.at(-1)).toEqual({ state: "none", effects: [] });
+  },
+);
+
+it("the network is rough until a link has stood for five minutes", async () => {
+  const calm: Operation[] = [["ticks", 60], ends];
+  const done = await driven.run([...rough, ...calm, ...alone, ...out, ends]);
+  expect(done.at(-1)).toEqual({ state: "none", effects: ["drop"] });
 });
 
 it.each([
-  [3, 512, 3],
-  [4, 512, 4],
-  [7, 512, 7],
-  [2, 64, 2],
-  [3, 4096, 4],
-  [2, 512, 3],
+  [3, 128, 3],
+  [4, 128, 4],
+  [7, 128, 7],
+  [2, 16, 2],
+  [3, 1024, 4],
+  [2, 128, 3],
 ])(
   "with %i attempts and %i frames in flight, a server that ends links at one gets it %i times",
   async (attempts, count, times) => {
