@@ -19,7 +19,8 @@
  *                                                               · no answer for 30 s → draining
  *     settling   the rest of them may be answered               the last answer, or none for a time → flowing
  *
- * From every state, an answer that leaves nothing in flight leads to clear.
+ * From every state, an answer that leaves nothing in flight leads to clear. When too many answers are due, the link
+ * ends.
  */
 
 import { guarded } from "../device/guard";
@@ -38,6 +39,8 @@ const stepMs: Milliseconds = 100;
  */
 const askSteps = 10;
 const partsOfOutbox = 16;
+/** When more answers than this are due, a server leaves too many empty frames unanswered: a new link owes none. */
+const mostUnanswered = 200;
 /** The list of due answers holds this many. While it is full, only draining and proving send empty frames. */
 const mostDue = 16;
 /**
@@ -190,6 +193,9 @@ function tick(): string | undefined {
       "link",
       'for 20 s no empty frame was answered, so nothing is confirmed: a server that answers none needs delivery "core"',
     );
+  }
+  if (due() > mostUnanswered) {
+    return "the server leaves too many empty frames unanswered";
   }
   return silentTicks >= deadTicks ? "the server does not answer" : undefined;
 }

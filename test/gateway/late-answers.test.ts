@@ -40,3 +40,27 @@ describe("nothing is confirmed unread", () => {
     }
   });
 });
+
+describe("a server that leaves every second or third empty frame unanswered", () => {
+  it.each([2, 3])("and answers one of %i, gets not ever more of them, and all data", async (nth) => {
+    const module = await onlineGateway({ settings: { delivery: "answers" } });
+    let empty = 0;
+    module.server.answersProbes = (index) => {
+      empty++;
+      return index % nth === 0;
+    };
+    for (let minute = 0; minute < 12; minute++) {
+      empty = 0;
+      for (let second = 0; second < 60; second++) {
+        module.serialSend(noise(100, 60 * minute + second + 1));
+        module.run(1000);
+      }
+      expect(empty).toBeLessThan(600);
+      expect(countsOf(module).outbox.confirmed).toBeLessThanOrEqual(module.server.received().length);
+    }
+    module.server.answersProbes = true;
+    module.run(60000);
+    expect(countsOf(module).outbox).toMatchObject({ confirmed: 72000, dropped: 0, queued: 0, inFlight: 0 });
+    expect(module.reboots).toHaveLength(1);
+  });
+});

@@ -178,3 +178,10 @@ describe("a server that says nothing", () => {
     expect((await driven.run([start, ["hand", 40000], ["reach"]])).at(-1)?.effects).toEqual(["reach 49152"]);
   });
 });
+
+it("a link to which too many answers are owed ends", async () => {
+  const owed = (count: number): Operation[] => [start, ...Array<Operation>(count - 1).fill(["probed"]), data, ["tick"]];
+  expect((await driven.run(owed(200))).at(-1)?.effects).toEqual(["fine"]);
+  const done = await driven.run(owed(201));
+  expect(done.at(-1)?.effects).toEqual(["the server leaves too many empty frames unanswered"]);
+});
