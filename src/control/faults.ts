@@ -7,6 +7,7 @@ import { config } from "../config";
 import { guarded } from "../device/guard";
 import { isUartDeaf } from "../down/inbox";
 import { lacksClient } from "../link/link";
+import { isProofRefused, wantsProof } from "../link/proof";
 import { isCoreFull } from "../link/transmit";
 import { emptyNotices } from "../up/packer";
 
@@ -32,7 +33,7 @@ let isCanaryOut = false;
 /** Returns the reason for a restart when a fault has lasted, else undefined. */
 export function lastingFault(): string | undefined {
   const reason =
-    lasting("the core takes no frame", isCoreFull()) ??
+    lasting("the core takes no frame", isCoreFull() ?? (wantsProof ? isProofRefused() : undefined)) ??
     lasting("the core makes no WebSocket object", lacksClient) ??
     lasting("the UART takes nothing", isUartDeaf) ??
     lasting("the UART tells of bytes and gives none", emptyNotices >= manyEmptyNotices) ??

@@ -15,7 +15,7 @@ import { endFlight } from "../up/outbox";
 import { kindOnArrival, kindOnNewLink, kindOnReceived, readBuildDate } from "./core-kind";
 import { delivery } from "./delivery";
 import { announceProbe, checkLiveness, livenessOpened, livenessReceived } from "./liveness";
-import { endProof, finishProof, isProving, startProof, wantsProof } from "./proof";
+import { createProof, endProof, finishProof, isProving, startProof, wantsProof } from "./proof";
 import { takeAgain, takeFrame } from "./receiving";
 import { dropRefused, linkEndsWithFlight } from "./refusals";
 import { createSending, startSending, tryAgain } from "./sending";
@@ -50,6 +50,9 @@ export function createLink(listener: (this: void, event: LinkEvent) => void): vo
     tell("renew");
   });
   createSending();
+  if (wantsProof) {
+    createProof();
+  }
 }
 
 /** Starts an attempt. The listener hears how it ends, or hears nothing: the caller keeps a handshake timeout. */
@@ -130,7 +133,7 @@ export function endLink(byItself: boolean): void {
   const lost = endFlight(unconfirmed === "resend");
   link.client = undefined;
   link.ticks = -1;
-  if (config.control !== undefined) {
+  if (wantsProof) {
     endProof();
   }
   lastError = "";

@@ -7,12 +7,17 @@
  *     none     no link, or its proof is done       the handshake is done: our challenge → asked
  *     asked    the server's proof is awaited       it is right: our proof, the link opens → none
  *                                                  · it is wrong, or something else comes: the link ends → none
+ *                                                  · timer, when the core may have refused the challenge: it goes out
+ *                                                    again
  *
  * When nothing comes, the handshake timeout ends the attempt.
  */
 
 import { config } from "../config";
+import { guarded } from "../device/guard";
 import { deviceName, isMac, macOf } from "../device/mac";
+import { makeTimer, startTimer, stopTimer } from "../device/timer";
+import { success } from "./core-kind";
 import { link, transmit } from "./transmit";
 
 /** Whether mutual proof is configured. */
@@ -21,8 +26,19 @@ export const wantsProof = config.control !== undefined && config.control.mutualP
 const challengeBytes = 16;
 const largestAnswerBytes = 512;
 
+const retryMs: Milliseconds = 500;
+
 /** Our challenge while the server's proof is awaited, else "". */
 let challenge = "";
+/** Runs while the core may have refused the challenge. */
+let timer: TimerId;
+/** The core may have refused the last challenge. Undefined when there was none in the last attempt. */
+let isRefused: boolean | undefined;
+
+/** Prepares proofs. Call it once. */
+export function createProof(): void {
+  timer = makeTimer(guarded("proof", sendChallenge));
+}
 
 /** Sends the challenge. Returns what went wrong, or undefined. */
 export function startProof(): string | undefined {
@@ -31,14 +47,26 @@ export function startProof(): string | undefined {
     return "the core gives no random bytes";
   }
   challenge = string.toHex(random)[0];
-  const [text] = json.encode({ challenge, device: deviceName() });
-  return text !== undefined && transmit(text, text.length, true) ? undefined : "the core takes no frame";
+  startTimer(timer, retryMs);
+  sendChallenge();
+  return undefined;
+}
+
+function sendChallenge(): void {
+  const [text = ""] = json.encode({ challenge, device: deviceName() });
+  const isTaken = transmit(text, text.length, true);
+  // "unknown": `send()` has returned false, which may mean success.
+  isRefused = !isTaken || success === "unknown";
+  if (!isRefused) {
+    stopTimer(timer);
+  }
 }
 
 /** A frame has come while the proof is awaited. Returns what is wrong, or undefined when the proof is done. */
 export function finishProof(frame: ByteString): string | undefined {
   const asked = challenge;
   challenge = "";
+  stopTimer(timer);
   const [answer] = json.decode<Record<string, unknown>>(frame.length <= largestAnswerBytes ? frame : "");
   const { challenge: theirs, proof } = (type(answer) === "table" ? answer : {}) as Record<string, unknown>;
   const isChallenge = type(theirs) === "string" && string.match(theirs as string, "^%x+$")[0] !== undefined;
@@ -59,7 +87,16 @@ export function isProving(): boolean {
   return challenge !== "";
 }
 
-/** The link has ended. */
+/** The link has ended, or was not made. */
 export function endProof(): void {
+  stopTimer(timer);
+  if (challenge === "") {
+    isRefused = undefined;
+  }
   challenge = "";
+}
+
+/** Whether the core refuses challenges, as far as is known. Undefined: the last attempt got to none. */
+export function isProofRefused(): boolean | undefined {
+  return isRefused;
 }

@@ -136,3 +136,33 @@ it.each(["2024", "2025-08", "2025-12"] as const)(
     }
   },
 );
+
+describe("a core without memory for the challenge", () => {
+  it.each(
+    (["2024", "2025-08", "2025-12"] as const).flatMap((era) => [1, 2, 4, 9].map((count) => [era, count] as const)),
+  )("is asked again until it takes it, core of %s, %i failing sends", async (era, count) => {
+    const module = await bootControlled({ features, era });
+    serve(module, proven);
+    const { faults } = module.board.websockets;
+    faults.failedAllocations = count;
+    module.runUntil("memory", () => faults.failedAllocations === 0, 60000);
+    module.run(2000);
+    expect(stateOf(module)).toBe("online");
+    expectNoErrors(module);
+  });
+
+  it("for long is restarted, and no module is restarted because the server is away", async () => {
+    const module = await bootControlled({ features, config: { "restartAfterMinutes: 15": "restartAfterMinutes: 3" } });
+    serve(module, proven);
+    module.board.websockets.faults.failedAllocations = 50;
+    module.run(60000);
+    module.server.refuseFor(1200000);
+    module.run(1200000);
+    expect(module.reboots).toHaveLength(1);
+    goOnline(module, 120000);
+    module.board.websockets.faults.failedAllocations = Number.POSITIVE_INFINITY;
+    module.server.reset();
+    module.runUntil("a restart", () => module.reboots.length > 1, 400000);
+    expect(module.logText()).toContain("restart: the core takes no frame");
+  });
+});
