@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "d90ec07a"
+BUILD = "bee20733"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -1672,7 +1672,14 @@ ticks = {
 local isCanaryOut = false
 --- Returns the reason for a restart when a fault has lasted, else undefined.
 local function lastingFault()
-    local reason = lasting("the core takes no frame", (isCoreFull())) or lasting("the core makes no WebSocket object", lacksClient) or lasting("the UART takes nothing", isUartDeaf) or lasting("the UART tells of bytes and gives none", emptyNotices >= 3) or lasting("timers do not fire", isCanaryOut)
+    local ____lasting_2 = lasting
+    local ____isCoreFull_result_1 = isCoreFull()
+    if ____isCoreFull_result_1 == nil then
+        local ____wantsProof_0
+        ____wantsProof_0 = nil
+        ____isCoreFull_result_1 = ____wantsProof_0
+    end
+    local reason = ____lasting_2("the core takes no frame", ____isCoreFull_result_1) or lasting("the core makes no WebSocket object", lacksClient) or lasting("the UART takes nothing", isUartDeaf) or lasting("the UART tells of bytes and gives none", emptyNotices >= 3) or lasting("timers do not fire", isCanaryOut)
     isCanaryOut = true
     sys.timerStart(onCanary, 1000)
     return reason
@@ -1763,7 +1770,10 @@ local function startHousekeeping(onSilent, onTick)
 end
 -- src/control/machine.ts
 local function handshakeLimit(failures)
-    return failures < 6 and 10000 or 30000
+    if failures <= 1 then
+        return 10000
+    end
+    return failures <= 13 and 5000 or 30000
 end
 --- The backoff after this many failures, without jitter: 1, 2, 4, 5, 5 … and after a minute or two 10, 20, 40, 60
 -- seconds.
