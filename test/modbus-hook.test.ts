@@ -144,6 +144,8 @@ describe("what is no poll", () => {
     '{"unit":1,"first":0,"count":1.5}',
     '{"unit":"1","first":0,"count":1}',
     '{"unit":1,"first":null,"count":1}',
+    `{"id":"${"x".repeat(6000)}","unit":1,"first":0,"count":1}`,
+    `{"id":${"[".repeat(60)}${"]".repeat(60)},"unit":1,"first":0,"count":1}`,
   ])("%j gets an error, and nothing goes to the line", async (text) => {
     const { module, line } = await bootHooked();
     module.server.send(text);

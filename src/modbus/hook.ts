@@ -27,6 +27,10 @@ interface Poll {
 const answerMs: Milliseconds = 2000;
 /** The pause between an answer and the next poll: what comes late belongs to neither. */
 const pauseMs: Milliseconds = 50;
+/** A longer frame is no poll. The answer repeats the id, so that must not be long, either. */
+const mostPollBytes: Bytes = 256;
+/** The core reads JSON by recursion. */
+const mostBrackets = 32;
 /** At most this many polls may wait. */
 const mostPolls = 16;
 /** The limits of Modbus. */
@@ -71,9 +75,10 @@ function takePoll(frame: ByteString, isText: boolean): HookResult {
   if (!isText) {
     return frame;
   }
-  const [asked] = json.decode<Poll>(frame);
+  const isReadable = frame.length <= mostPollBytes && string.gsub(frame, "[%[{]", "")[1] <= mostBrackets;
+  const [asked] = json.decode<Poll>(isReadable ? frame : "");
   if (asked === undefined || type(asked) !== "table" || !isPoll(asked)) {
-    reply({ error: "no poll: unit 1 to 247, first 0 to 65535, count 1 to 125" });
+    reply({ error: "no poll: unit 1 to 247, first 0 to 65535, count 1 to 125, 256 bytes at most" });
   } else if (polls.length >= mostPolls) {
     reply({ id: asked.id, error: "too many polls wait" });
   } else {
