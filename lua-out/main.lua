@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "bee20733"
+BUILD = "282592c9"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -759,6 +759,20 @@ end
 local function linkStands()
     return link.open and link.client:ready()
 end
+-- src/link/burst.ts
+--- Read only.
+local burstBytes = 16384
+--- The path carries more.
+local function growBurst()
+    burstBytes = math.min(
+        2 * burstBytes,
+        mostInFlightBytes()
+    )
+end
+--- The path carries less: this part of it.
+local function shrinkBurst(divisor)
+    burstBytes = math.max(burstBytes // divisor, 1024)
+end
 -- src/link/refusals.ts
 local suspicion, isAlone, suspectReach, linkEndsWithFlight, dropRefused
 do
@@ -866,16 +880,13 @@ end
 -- src/link/delivery-core.ts
 local core
 do
-    local ticks, burstBytes, lessBurst, settlingSpan, state, settle, settlingTicks, pump_delivery_core, settleTimer, age, framesBefore, frames, giveUpHope, staleTicks, ageOn, timer, probeAndWait, isEarly, hasHeard, doubt, probes, enter, isHopeless, hasSaid, agedSpan, agedMs, silentSteps
+    local ticks, settlingSpan, state, settle, settlingTicks, pump_delivery_core, settleTimer, age, framesBefore, frames, giveUpHope, staleTicks, ageOn, timer, probeAndWait, isEarly, hasHeard, doubt, probes, enter, isHopeless, hasSaid, agedSpan, agedMs, silentSteps
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
         if ticks >= 4 then
-            burstBytes = lessBurst(2)
+            shrinkBurst(2)
         elseif ticks < 2 and 2 * (flightEnd - settlingSpan) > burstBytes then
-            burstBytes = math.min(
-                2 * burstBytes,
-                mostInFlightBytes()
-            )
+            growBurst()
         end
         state = "clear"
         settle()
@@ -905,9 +916,6 @@ do
             pump_delivery_core()
         end
     end
-    function lessBurst(divisor)
-        return math.max(burstBytes // divisor, 1024)
-    end
     --- No "sent" has come for long. Sends a probe first; later returns why the link must end.
     local function whyDead()
         if telling == "never" then
@@ -917,7 +925,7 @@ do
             transmitProbe()
         elseif ticks >= 7 then
             if frames == framesBefore then
-                burstBytes = lessBurst(4)
+                shrinkBurst(4)
                 kindOnVainLink()
                 return "what was sent is not confirmed"
             end
@@ -1037,8 +1045,6 @@ do
     isHopeless = false
     --- The log has said of this link that age confirms.
     hasSaid = false
-    --- The size of a flight. It outlives links, so that a slow path need not show itself on each.
-    burstBytes = 16384
     local function start(pumpLink)
         pump_delivery_core = pumpLink
         timer = makeTimer(guarded("delivery", onTimer))
@@ -1770,10 +1776,7 @@ local function startHousekeeping(onSilent, onTick)
 end
 -- src/control/machine.ts
 local function handshakeLimit(failures)
-    if failures <= 1 then
-        return 10000
-    end
-    return failures <= 13 and 5000 or 30000
+    return failures < 6 and 10000 or 30000
 end
 --- The backoff after this many failures, without jitter: 1, 2, 4, 5, 5 … and after a minute or two 10, 20, 40, 60
 -- seconds.

@@ -65,14 +65,10 @@ export interface Step {
   effects: Effect[];
 }
 
-/**
- * How long a handshake may take: at first; then for a minute less, so that a server that was away is met soon, as TCP
- * repeats its first segment ever more rarely; then more, for a path that takes long.
- */
+/** How long a handshake may take. The first ones get less, so that a server that was away is met soon. */
 const firstHandshakeMs: Milliseconds = 10000;
-const shortHandshakeMs: Milliseconds = 5000;
-const shortHandshakes = 12;
 const handshakeMs: Milliseconds = 30000;
+const firstHandshakes = 6;
 /** A link that stood for this long has not failed, whatever came before it. */
 const stableMs: Milliseconds = 10000;
 /** The backoff doubles with each failure, but stays short for at least the first minute of an outage. */
@@ -165,10 +161,7 @@ export function step(state: State, event: Event): Step {
 }
 
 function handshakeLimit(failures: number): Milliseconds {
-  if (failures <= 1) {
-    return firstHandshakeMs;
-  }
-  return failures <= 1 + shortHandshakes ? shortHandshakeMs : handshakeMs;
+  return failures < firstHandshakes ? firstHandshakeMs : handshakeMs;
 }
 
 /**

@@ -45,6 +45,7 @@ import {
   mostInFlightBytes,
   queueEnd,
 } from "../up/outbox";
+import { burstBytes, growBurst, shrinkBurst } from "./burst";
 import { kindOnVainLink, kindOnVainPath, telling } from "./core-kind";
 import type { Delivery } from "./delivery";
 import { isAlone, suspicion } from "./refusals";
@@ -96,8 +97,6 @@ const quickTicks = 2;
 const lostTicks = 4;
 /** Then the link is given up, unless something was received behind that probe. */
 const deadTicks = 7;
-/** A burst does not shrink below this, even on the slowest path. */
-const leastBurstBytes: Bytes = 1024;
 /** A core that would keep less memory than this gets no more than the configured burst. */
 const spareBytes: Bytes = 24576;
 
@@ -137,8 +136,6 @@ let silentSteps = 0;
 let isHopeless = false;
 /** The log has said of this link that age confirms. */
 let hasSaid = false;
-/** The size of a flight. It outlives links, so that a slow path need not show itself on each. */
-let burstBytes: Bytes = config.outbox.burstBytes;
 
 function start(pumpLink: (this: void) => void): void {
   pump = pumpLink;
@@ -205,9 +202,9 @@ function sent(): void {
 /** All that was handed over has arrived, unless the link is dying. */
 function believe(): void {
   if (ticks >= lostTicks) {
-    burstBytes = lessBurst(2);
+    shrinkBurst(2);
   } else if (ticks < quickTicks && 2 * (flightEnd - settlingSpan) > burstBytes) {
-    burstBytes = math.min(2 * burstBytes, mostInFlightBytes());
+    growBurst();
   }
   state = "clear";
   settle();
@@ -237,10 +234,6 @@ function onSettled(): void {
   if (settle()) {
     pump();
   }
-}
-
-function lessBurst(divisor: number): Bytes {
-  return math.max(floorDivide(burstBytes, divisor), leastBurstBytes);
 }
 
 function received(length: Bytes): void {
@@ -295,7 +288,7 @@ function whyDead(): string | undefined {
     transmitProbe();
   } else if (ticks >= deadTicks) {
     if (frames === framesBefore) {
-      burstBytes = lessBurst(4);
+      shrinkBurst(4);
       kindOnVainLink();
       return "what was sent is not confirmed";
     }

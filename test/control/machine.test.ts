@@ -123,7 +123,6 @@ const close: Effect = { kind: "close-link" };
 const timer = (ms: number): Effect => ({ kind: "timer", ms, jitter: false });
 const backoff = (ms: number): Effect => ({ kind: "timer", ms, jitter: true });
 const handshake = timer(10000);
-const shortHandshake = timer(5000);
 const longHandshake = timer(30000);
 const stable = (ms: number): Effect => timer(ms);
 const newLink = timer(60000);
@@ -144,7 +143,7 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
     ],
     "network-up": [
       [waiting(false), connecting(true), [open, handshake]],
-      [waiting(false, 3, 2), connecting(true, 3, 0), [open, shortHandshake]],
+      [waiting(false, 3, 2), connecting(true, 3, 0), [open, handshake]],
     ],
     "network-down": ignored(waiting(false), waiting(false, 1, 2)),
     opened: ignored(waiting(false)),
@@ -152,7 +151,7 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
     silent: ignored(waiting(false)),
     renew: ignored(waiting(false)),
     timeout: [
-      [waiting(false, 5, 0), connecting(false, 5, 1), [open, shortHandshake]],
+      [waiting(false, 5, 0), connecting(false, 5, 1), [open, handshake]],
       [waiting(false, 5, 1), waiting(false, 5, 2), [{ kind: "cycle-radio" }, restart]],
       [waiting(false, 5, 2), waiting(false, 5, 2), [{ kind: "restart-module" }, restart]],
     ],
@@ -218,7 +217,7 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
       [online(true, 4), backingOff(true, 5), [close, backoff(5000)]],
       [online(false), waiting(false, 1), [close, newLink]],
     ],
-    renew: [[online(true, 2), connecting(true, 2), [close, open, shortHandshake]]],
+    renew: [[online(true, 2), connecting(true, 2), [close, open, handshake]]],
     timeout: [[online(true, 7), online(true, 0), []]],
   },
   "backing-off": {
@@ -233,11 +232,9 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
     silent: ignored(backingOff(true)),
     renew: ignored(backingOff(true)),
     timeout: [
-      [backingOff(true, 2), connecting(true, 2), [open, shortHandshake]],
-      [backingOff(true, 6), connecting(true, 6), [open, shortHandshake]],
-      [backingOff(true, 13), connecting(true, 13), [open, shortHandshake]],
-      [backingOff(true, 14), connecting(true, 14), [open, longHandshake]],
-      [backingOff(true, 2, 1), connecting(true, 2, 1), [open, shortHandshake]],
+      [backingOff(true, 2), connecting(true, 2), [open, handshake]],
+      [backingOff(true, 6), connecting(true, 6), [open, longHandshake]],
+      [backingOff(true, 2, 1), connecting(true, 2, 1), [open, handshake]],
     ],
   },
 };

@@ -1,0 +1,23 @@
+/**
+ * How many bytes go out before the core must confirm them. A path that confirms quickly gets more, a slow one less. It
+ * outlives links, so that a slow path need not show itself on each.
+ */
+
+import { config } from "../config";
+import { mostInFlightBytes } from "../up/outbox";
+
+/** A burst does not shrink below this, even on the slowest path. */
+const leastBurstBytes: Bytes = 1024;
+
+/** Read only. */
+export let burstBytes: Bytes = config.outbox.burstBytes;
+
+/** The path carries more. */
+export function growBurst(): void {
+  burstBytes = math.min(2 * burstBytes, mostInFlightBytes());
+}
+
+/** The path carries less: this part of it. */
+export function shrinkBurst(divisor: number): void {
+  burstBytes = math.max(floorDivide(burstBytes, divisor), leastBurstBytes);
+}
