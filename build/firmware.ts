@@ -234,9 +234,10 @@ function joined(
   shown: ShownSettings | undefined,
 ): { draft: Draft; errors: string[] } {
   const outputFile = outputFileOf(name);
+  const moduleOf = (file: string): string => file.replace(/\.ts$/, "").replaceAll("/", ".");
   const flat = flatten({
     modules: compilation.modules,
-    entry: entry.replace(/\.ts$/, "").replaceAll("/", "."),
+    entry: moduleOf(entry),
     instance:
       project.hasSeveral && entry === `${gatewayFolder}/main.ts`
         ? {
@@ -244,6 +245,7 @@ function joined(
               [...compilation.modules.values()].flatMap((each) => (isOfEachGateway(each.source) ? each.name : [])),
             ),
             head: instanceHead,
+            conditions: new Map([...project.conditions].map(([file, condition]) => [moduleOf(file), condition])),
           }
         : undefined,
     head: /^(PROJECT|VERSION) = "/,

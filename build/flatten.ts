@@ -1,9 +1,11 @@
 import type { SourceMapMappings } from "@jridgewell/sourcemap-codec";
 import { type LuaModule, type Printed, printed, type Section } from "./emit/lua-module.ts";
+import { withConditions } from "./join/conditional.ts";
 import { optimized } from "./join/fold.ts";
 import { helpersFor } from "./join/helpers.ts";
-import { laidOut } from "./join/layout.ts";
+import { laidOut, localsAtTop } from "./join/layout.ts";
 import { chosenNames, named, usesIn } from "./join/names.ts";
+import { mostLocals } from "./limits.ts";
 import { helpersName, instanceName } from "./sections.ts";
 
 /** Several Lua modules as one text. */
@@ -33,6 +35,8 @@ export interface Instance {
   modules: ReadonlySet<string>;
   /** The head of the function: `local function make(settings)`. */
   head: string;
+  /** Modules that run, with what only they need, only in runs that meet a condition in Lua: by their names. */
+  conditions: ReadonlyMap<string, string>;
 }
 
 /**
@@ -47,23 +51,34 @@ export function flatten({ modules, entry, head, preamble, instance, optimize = t
   const isInside = ({ name }: LuaModule): boolean => instance?.modules.has(name) === true;
   const ordered = inOrder(modules, entry);
   const outside = ordered.filter((module) => !isInside(module));
-  const all = [...outside.slice(0, -1), ...ordered.filter(isInside), ...outside.slice(-1)].map(
-    (module): Section => ({ module, statements: [...module.statements] }),
-  );
+  const blocks = withConditions(ordered.filter(isInside), instance?.conditions ?? new Map());
+  const all = [
+    ...outside.slice(0, -1),
+    ...blocks.flatMap((each) => ("modules" in each ? each.modules : each)),
+    ...outside.slice(-1),
+  ].map((module): Section => ({ module, statements: [...module.statements] }));
   const needed = optimize ? optimized(all) : all;
   const { globals, shared } = usesIn(needed);
   const helpers = helpersFor(globals);
+  const sectionsOf = (some: readonly LuaModule[]): Section[] => needed.filter(({ module }) => some.includes(module));
+  // Only one of these is open at a time. It shares Lua's limit with what stands around it.
+  const conditionals = blocks
+    .filter((each) => "modules" in each)
+    .map(({ condition, modules }) => ({ condition, sections: laidOut(sectionsOf(modules), shared, mostLocals >> 1) }));
   const inside = laidOut(
-    needed.filter(({ module }) => isInside(module)),
+    sectionsOf(blocks.flatMap((each) => ("modules" in each ? [] : each))),
     shared,
-    0,
+    Math.max(0, ...conditionals.map((each) => localsAtTop(each.sections))),
   );
   const around = laidOut(
-    needed.filter(({ module }) => !isInside(module)),
+    sectionsOf(outside),
     shared,
     localsIn(preamble) + localsIn(helpers) + (instance === undefined ? 0 : 1),
   );
-  const sections = [...around.slice(0, -1), ...inside, ...around.slice(-1)];
+  const insideInOrder = all.flatMap(({ module }) =>
+    [...inside, ...conditionals.flatMap((each) => each.sections)].filter((each) => each.module === module),
+  );
+  const sections = [...around.slice(0, -1), ...insideInOrder, ...around.slice(-1)];
   const names = chosenNames(sections);
   const parts = sections.map(({ module, statements }) => ({
     module,
@@ -79,16 +94,24 @@ export function flatten({ modules, entry, head, preamble, instance, optimize = t
     result.add(`-- ${helpersName}`, ...helpers);
   }
   for (const part of parts) {
-    if (instance !== undefined && part.module === inside[0]?.module) {
-      result.begin(`-- ${instanceName}`, instance.head);
-    } else if (part === main) {
-      result.end();
+    // What stands inside is not indented: a module does not store that, so it would make the text seem too large.
+    if (instance !== undefined && part.module === insideInOrder[0]?.module) {
+      result.add(`-- ${instanceName}`, instance.head);
+    } else if (instance !== undefined && part === main) {
+      result.add("end");
+    }
+    const begun = conditionals.find((each) => each.sections[0]?.module === part.module);
+    if (begun !== undefined) {
+      result.begin(`if ${begun.condition} then`);
     }
     if (part === main || part.lines.length > 0) {
       // sections.ts recognizes a module by this line.
       result.add(`-- ${part.module.source}`);
     }
     result.take(part.module, part === main ? linesOf(part, (line) => !isHead(line)) : part);
+    if (conditionals.some((each) => each.sections.at(-1)?.module === part.module)) {
+      result.end();
+    }
   }
   return result.ended();
 }
@@ -107,18 +130,16 @@ class Joined {
     this.mappings.push(...lines.map(() => []));
   }
 
-  /** Begins a function. */
-  begin(...lines: string[]): void {
-    this.add(...lines);
+  /** Begins a block. */
+  begin(line: string): void {
+    this.add(line);
     this.indent = "    ";
   }
 
-  /** Ends the function, if one has begun. */
+  /** Ends the block that has begun. */
   end(): void {
-    if (this.indent !== "") {
-      this.indent = "";
-      this.add("end");
-    }
+    this.indent = "";
+    this.add("end");
   }
 
   take({ source }: LuaModule, { lines, mappings }: Printed): void {

@@ -31,7 +31,9 @@ export function sectionsOf(lua: string, entry: string): Section[] {
     const line = lines[at] as string;
     // A comment from a source begins with three dashes or a tag. Its further lines follow directly.
     const inComment = lines[at - 1]?.startsWith("--") && starts.at(-1)?.at !== at - 1;
-    const [, source] = inComment ? [] : (/^-- (?!@)(.+)$/.exec(line) ?? []);
+    // The files inside the function of each gateway are one section: only the whole function is loaded.
+    const isInside = starts.at(-1)?.source === instanceName;
+    const [, source] = inComment || isInside ? [] : (/^-- (?!@)(.+)$/.exec(line) ?? []);
     if (source !== undefined) {
       start(at, source, source === helpersName);
     } else if (starts.at(-1)?.helpers) {

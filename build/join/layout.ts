@@ -26,6 +26,12 @@ export function laidOut(sections: readonly Section[], shared: ReadonlySet<Variab
   return parts.map((part) => part.section(tables));
 }
 
+/** How many locals sections declare outside any block. */
+export function localsAtTop(sections: readonly Section[]): number {
+  const lists = sections.flatMap(({ statements }) => statements.filter(lua.isVariableDeclarationStatement));
+  return lists.reduce((count, { left }) => count + left.length, 0);
+}
+
 /** The number of locals that exist at once: only one block is open at a time. */
 function localsOf(parts: readonly Part[]): number {
   const outside = parts.reduce((sum, { isInBlock, own }) => sum + (isInBlock ? 0 : own), 0);

@@ -8,11 +8,14 @@ export type { Config } from "../../src/config-type.ts";
 /** The settings of a gateway that differ from the defaults. A group, such as `uart`, may be given in part. */
 export type GatewaySettings = {
   readonly url: string;
-  /** Marks its log lines among those of other gateways on the same module. Default: its number in the list, from 1. */
+  /**
+   * Tells it from other gateways on the same module: in log lines, in the store and in signed requests. 1 to 16 letters,
+   * digits, `-` and `_`. Default: its number in the list, from 1.
+   */
   readonly name?: string;
   /**
    * A file that exports `hooks`: functions that see, change, split or swallow frames. Relative to the project:
-   * `"./hooks.ts"`. Several gateways on one module share their hooks.
+   * `"./hooks.ts"`. When several gateways on one module name the same file, each has variables of its own.
    */
   readonly hooks?: string;
 } & Partly<Config>;

@@ -1,3 +1,4 @@
+import { hookTexts } from "./hook-texts.ts";
 import { type GatewaySettingsRead, isGroup, type Values } from "./settings.ts";
 
 /** The texts that replace the gateway's own files, by their paths in its folder. */
@@ -5,10 +6,12 @@ export interface GatewayTexts {
   files: ReadonlyMap<string, string>;
   /** The texts that hold settings, and so secrets. */
   secret: readonly string[];
+  /** Files that run, with what only they need, only for gateways that meet a condition in Lua. */
+  conditions: ReadonlyMap<string, string>;
 }
 
 const sharedFiles =
-  /^(device\/(guard|memory|modem|placeholders|store|timer)|control\/(boot-record|machine|module|named-log|watchdog)|settings\/.*|config-type|main|parts)\.ts$/;
+  /^(device\/(guard|memory|modem|placeholders|store|timer)|control\/(boot-record|machine|module|module-config|named-log|watchdog)|features\/log-tail|settings\/.*|config-type|main|parts)\.ts$/;
 
 /** Whether all gateways of a module share a file: it serves the whole module, or has no state. */
 export function isShared(file: string): boolean {
@@ -22,17 +25,23 @@ export const instanceHead = "local function newGateway(gatewaySettings, log)";
 export function gatewayTexts(gateways: readonly GatewaySettingsRead[], entry: string): GatewayTexts {
   const [first] = gateways;
   if (first === undefined) {
-    return { files: new Map(), secret: [] };
+    return { files: new Map(), secret: [], conditions: new Map() };
   }
+  const { files: hookFiles, choices, conditions } = hookTexts(gateways.map(({ hooks }) => hooks));
   if (gateways.length === 1) {
-    return { files: new Map([["config.ts", configText(literal(first.settings))]]), secret: ["config.ts"] };
+    const files = new Map([["config.ts", configText(literal(first.settings))], ...hookFiles]);
+    return { files, secret: ["config.ts"], conditions };
   }
   const all = gateways.map(({ settings }) => settings);
-  const starts = gateways.map(
-    ({ name }, index) => `newGateway(${literal(differing(all, index) ?? {})}, namedLog(${JSON.stringify(name)}));`,
-  );
+  const starts = gateways.map(({ name }, index) => {
+    const own = { name, hooks: choices[index], ...(differing(all, index) as Values) };
+    return `newGateway(${literal(own)}, namedLog(${JSON.stringify(name)}));`;
+  });
   const files = new Map([
+    ...hookFiles,
     ["config.ts", configText(common(all, "gatewaySettings"), "declare const gatewaySettings: Config;\n\n")],
+    ["device/gateway-name.ts", nameText],
+    ["control/module-config.ts", moduleConfigText(all)],
     [
       "instance.ts",
       '// Runs once for each gateway.\n\nimport { startOneGateway } from "./control/gateway";\n\nstartOneGateway();\n',
@@ -53,7 +62,16 @@ export function gatewayTexts(gateways: readonly GatewaySettingsRead[], entry: st
         .replace("startGateway();", ["startModule();", ...starts].join("\n")),
     ],
   ]);
-  return { files, secret: ["config.ts", "main.ts"] };
+  return { files, secret: ["config.ts", "main.ts"], conditions };
+}
+
+const nameText =
+  "declare const gatewaySettings: { readonly name: string };\n\nexport const gatewaySuffix = `.${gatewaySettings.name}`;\n";
+
+/** What the module has once: one log is kept if any gateway wants it, and crash reports are the same for all. */
+function moduleConfigText(all: readonly Values[]): string {
+  const control = all.some((each) => each.control !== undefined) ? "{}" : "undefined";
+  return `export const config = { control: ${control}, errorReportSeconds: ${all[0]?.errorReportSeconds} };\n`;
 }
 
 function configText(settings: string, before = ""): string {

@@ -24,6 +24,8 @@ export interface Project {
   aliases: Readonly<Record<string, string>>;
   /** Whether there are several gateways. Then each has its own copy of what is not shared. */
   hasSeveral: boolean;
+  /** Files that run, with what only they need, only for gateways that meet a condition in Lua. */
+  conditions: ReadonlyMap<string, string>;
   /** The settings of its gateway in readable form, without secrets; with several gateways, each behind its name. */
   shownSettings: ShownSettings | undefined;
   /** Names of the secrets that the firmware will hold. */
@@ -47,6 +49,7 @@ export function readProject(projectDirectory: string, gatewayDirectory?: string)
     hostFiles: [],
     aliases: {},
     hasSeveral: false,
+    conditions: new Map(),
     shownSettings: undefined,
     secrets: [],
     errors: [],
@@ -65,14 +68,11 @@ export function readProject(projectDirectory: string, gatewayDirectory?: string)
   const main = `${gatewayFolder}/main.ts`;
   texts.set(main, namedFirmware(texts.get(main) as string, projectDirectory));
   const settings = readProjectSettings(projectDirectory, path.join(gatewayDirectory, "config.ts"));
-  const { gateways, hooks, secrets, errors } = settings;
+  const { gateways, secrets, errors } = settings;
   const inFolder = (name: string): string => `${gatewayFolder}/${name}`;
-  const { files, secret } = gatewayTexts(gateways, texts.get(main) as string);
+  const { files, secret, conditions } = gatewayTexts(gateways, texts.get(main) as string);
   for (const [name, text] of files) {
     texts.set(inFolder(name), text);
-  }
-  if (hooks !== undefined) {
-    texts.set(inFolder("hooks.ts"), `export { hooks } from "../${hooks.replace(/\.ts$/, "")}";\n`);
   }
   return {
     entries,
@@ -81,6 +81,7 @@ export function readProject(projectDirectory: string, gatewayDirectory?: string)
     hostFiles: [projectConfigFile],
     aliases,
     hasSeveral: gateways.length > 1,
+    conditions: new Map([...conditions].map(([name, condition]) => [inFolder(name), condition])),
     shownSettings: Object.fromEntries(
       gateways.flatMap(({ name, shown }) =>
         Object.entries(shown).map(([setting, value]) => [gateways.length > 1 ? `${name}: ${setting}` : setting, value]),

@@ -22,8 +22,6 @@ export interface ProjectSettings {
   errors: string[];
   /** One for each gateway. Empty when something is wrong. */
   gateways: GatewaySettingsRead[];
-  /** The file with their hooks, relative to the project, with forward slashes. */
-  hooks: string | undefined;
   /** The names of the secrets in the settings. */
   secrets: string[];
 }
@@ -34,6 +32,8 @@ export interface GatewaySettingsRead {
   name: string;
   /** All its settings. They hold secrets. */
   settings: Values;
+  /** The file with its hooks, relative to the project, with forward slashes. */
+  hooks: string | undefined;
   /** The same in readable form, without secrets. */
   shown: ShownSettings;
 }
@@ -52,7 +52,6 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
   const failed = (position: number, kind: string, what: string): ProjectSettings => ({
     errors: [errorAt(source, position, kind, what)],
     gateways: [],
-    hooks: undefined,
     secrets: [],
   });
   const environment = new Environment(projectDirectory);
@@ -96,12 +95,13 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
   const errors = problems.map(({ path: name, why }) =>
     errorAt(source, nearestNode(places, name).getStart(source), `SETTING ${name}`, environment.masked(why)),
   );
-  const gateways = all.map(({ name, hooks: _, ...settings }, index) => ({
+  const gateways = all.map(({ name, hooks, ...settings }, index) => ({
     name: typeof name === "string" ? name : String(index + 1),
     settings,
+    hooks: hooksOf({ hooks }),
     shown: environment.maskedAll(masked(flat(settings))),
   }));
-  return { errors, gateways: errors.length > 0 ? [] : gateways, hooks: hooksOf(list[0]), secrets: environment.used };
+  return { errors, gateways: errors.length > 0 ? [] : gateways, secrets: environment.used };
 }
 
 function problemsOf(given: Values, values: ReadonlyMap<string, SettingValue>): SettingError[] {
@@ -127,11 +127,14 @@ function problemsTogether(all: readonly Values[]): SettingError[] {
     ...(all[index]?.errorReportSeconds === all[0]?.errorReportSeconds
       ? []
       : [{ path: `${index}.errorReportSeconds`, why: "the module has one: name the same for each gateway." }]),
-    ...["control", "runtimeSettings"].flatMap((feature) =>
-      all.length > 1 && all[index]?.[feature] !== undefined
-        ? [{ path: `${index}.${feature}`, why: "it keeps what it knows for one gateway: not where there are several." }]
-        : [],
-    ),
+    ...(all.length > 1 && all[index]?.name === undefined && keepsSomething(all[index] as Values)
+      ? [
+          {
+            path: `${index}.name`,
+            why: "there is none. The module keeps this gateway's counter and settings under it.",
+          },
+        ]
+      : []),
     ...(names.indexOf(names[index] as string) < index
       ? [{ path: `${index}.name`, why: `"${names[index]}" is the name of another gateway.` }]
       : []),
@@ -141,21 +144,22 @@ function problemsTogether(all: readonly Values[]): SettingError[] {
   ]);
 }
 
+/** Whether a gateway has something in the store. */
+function keepsSomething({ control, runtimeSettings }: Values): boolean {
+  return control !== undefined || runtimeSettings !== undefined;
+}
+
 function hookProblems(list: readonly Values[], isList: boolean, projectDirectory: string): SettingError[] {
   return list.flatMap((settings, index) => {
     const hooks = hooksOf(settings);
     const isThere = hooks === undefined || (hooks.endsWith(".ts") && existsSync(path.join(projectDirectory, hooks)));
-    const why = !isThere
-      ? `${hooks} is no TypeScript file of this project.`
-      : hooks !== hooksOf(list[0])
-        ? "gateways on one module share their hooks: name the same file for each."
-        : undefined;
-    return why === undefined ? [] : [{ path: `${isList ? `${index}.` : ""}hooks`, why }];
+    const why = `${hooks} is no TypeScript file of this project.`;
+    return isThere ? [] : [{ path: `${isList ? `${index}.` : ""}hooks`, why }];
   });
 }
 
-function hooksOf(settings: Values | undefined): string | undefined {
-  return typeof settings?.hooks === "string" ? slashed(path.posix.normalize(settings.hooks)) : undefined;
+function hooksOf({ hooks }: Values): string | undefined {
+  return typeof hooks === "string" ? slashed(path.posix.normalize(hooks)) : undefined;
 }
 
 /** The defaults for each of several gateways: they divide the memory that a single one gets. */

@@ -1,9 +1,9 @@
 /** What the module has once, even with several gateways: its start, its watchdog, its record of restarts. */
 
-import { config } from "../config";
 import { guarded } from "../device/guard";
 import { keepLog } from "../features/log-tail";
 import { readBootRecord } from "./boot-record";
+import { config } from "./module-config";
 import { startWatchdog } from "./watchdog";
 
 /** Prepares the module. Never raises. Call it once, before anything else. */

@@ -4,6 +4,7 @@
  */
 
 import { config } from "../config";
+import { gatewaySuffix } from "./gateway-name";
 
 /** The MAC of these lines: 64 hexadecimal digits in upper case. Undefined when the core can not make one. */
 export function macOf(purpose: "request" | "server" | "gateway", ...lines: string[]): string | undefined {
@@ -24,7 +25,10 @@ export function isMac(given: unknown, right: string | undefined): boolean {
   return difference === 0;
 }
 
-/** The module's name in signed text: its IMEI, or "" when it has none. */
+/**
+ * The name in signed text: the module's IMEI, or "" when it has none. With several gateways, the gateway's name follows,
+ * so that what is signed for one is of no use for another, even with the same key.
+ */
 export function deviceName(): string {
-  return mobile?.imei() ?? "";
+  return (mobile?.imei() ?? "") + gatewaySuffix;
 }

@@ -1,5 +1,6 @@
 /** What lines on the UART command: settings. The next start judges them, and answers on the UART. */
 
+import { gatewaySuffix } from "../device/gateway-name";
 import { guarded } from "../device/guard";
 import { openStore } from "../device/store";
 import { say, startCommands } from "../up/uart-commands";
@@ -7,7 +8,7 @@ import { applySettings, changeSettings, forgetChanges } from "./settings";
 import { inForce } from "./settings-in-force";
 
 /** The next start is to say on the UART what became of the settings. */
-const tellKey = "gateway_tell_uart";
+const tellKey = `gateway_tell_uart${gatewaySuffix}`;
 const restartMs: Milliseconds = 1000;
 
 /** Starts the commands. Call it once, when the UART is open. `restart` restarts the module and takes the reason. */

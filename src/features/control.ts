@@ -7,6 +7,7 @@
  */
 
 import { config } from "../config";
+import { gatewaySuffix } from "../device/gateway-name";
 import { guarded } from "../device/guard";
 import { deviceName, isMac, macOf } from "../device/mac";
 import { openStore } from "../device/store";
@@ -19,7 +20,7 @@ import { logTail } from "./log-tail";
 import { applySettings, changeSettings, settingsInForce, settingsStatus } from "./settings";
 import { startUpdate } from "./update";
 
-const counterKey = "gateway_control";
+const counterKey = `gateway_control${gatewaySuffix}`;
 /** `json.decode` turns every larger number into this one. */
 const largestCounter = 2147483647;
 const mostRequestBytes = 4096;
@@ -134,7 +135,7 @@ function obey(method: unknown, request: Request, isSigned: boolean): Outcome {
     : "it changes something and is not signed";
 }
 
-/** Reads the counter from the store: another gateway of this module may have changed it. */
+/** Reads the counter from the store. It never goes back. */
 function readCounter(): void {
   const kept = store?.get(counterKey);
   counter = math.type(kept as number) === "integer" ? math.max(counter, kept as number) : counter;

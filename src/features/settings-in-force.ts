@@ -15,6 +15,7 @@
 
 import { config } from "../config";
 import type { Config } from "../config-type";
+import { gatewaySuffix } from "../device/gateway-name";
 import { guarded } from "../device/guard";
 import { manyShortRuns, openStore, readShortRuns } from "../device/store";
 import {
@@ -53,8 +54,8 @@ export const inForce = {
   settings: undefined as Changeable | undefined,
 };
 
-export const settingsKey = "gateway_settings";
-export const trialKey = "gateway_trial";
+export const settingsKey = `gateway_settings${gatewaySuffix}`;
+export const trialKey = `gateway_trial${gatewaySuffix}`;
 
 type Tree = LuaTable<string | number, unknown>;
 
@@ -93,7 +94,10 @@ function refusedOf(values: Values): Record<string, string> {
     const value = values[path] as SettingValue;
     const rule = ruleOf(path);
     const isFraction = math.type(value as number) === "float";
-    const why = rule === undefined ? "not-changeable" : isFraction ? `range ${value}` : valueProblem(rule, value);
+    // One of several gateways does not change what the module has once.
+    const isOfModule = gatewaySuffix !== "" && path === "errorReportSeconds";
+    const why =
+      rule === undefined || isOfModule ? "not-changeable" : isFraction ? `range ${value}` : valueProblem(rule, value);
     refused[path] = why as string;
   }
   while (true) {

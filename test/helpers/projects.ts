@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Budgets } from "../../build/budgets.ts";
+import { Builder, type BuildResult } from "../../build/index.ts";
+import { openBuildSimulator } from "../../tools/simulator.ts";
+import { projectDirectory } from "./child.ts";
+
+/** All features at once, with hooks besides, are more text than an Air780E holds. */
+const room = { textBytes: 192 * 1024, heapBytes: 128 * 1024 };
+const budgets: Budgets = { Air780E: room, Air700ECQ: room };
+
+const declarations = `export function defineConfig<Settings>(settings: Settings): Settings;
+export function secret(name: string): string;
+`;
+
+/**
+ * Builds a project that has these files, in a folder of its own that is deleted afterwards. `gateways` is the list that
+ * gateway.config.ts gives to `defineConfig`, as TypeScript.
+ */
+export async function buildProject(
+  gateways: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<BuildResult> {
+  const folder = path.join(realpathSync(mkdtempSync(path.join(tmpdir(), "luatos-gateway-"))), "my 项目");
+  const tsconfig = {
+    extends: path.join(projectDirectory, "tsconfig.firmware.json"),
+    compilerOptions: {
+      types: ["node_modules/lua-types/5.3", "node_modules/@typescript-to-lua/language-extensions", "types"].map(
+        (each) => path.join(projectDirectory, each),
+      ),
+      paths: { "luatos-gateway/config": ["./config.d.ts"] },
+    },
+    include: ["gateway.config.ts"],
+  };
+  const texts = {
+    "tsconfig.json": JSON.stringify(tsconfig),
+    "config.d.ts": declarations,
+    "gateway.config.ts": `import { defineConfig } from "luatos-gateway/config";\nexport default defineConfig([${gateways}]);\n`,
+    ...files,
+  };
+  for (const [name, text] of Object.entries(texts)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+  try {
+    return await new Builder(
+      { projectDirectory: folder, gateway: path.join(projectDirectory, "src"), budgets },
+      openBuildSimulator,
+    ).build();
+  } finally {
+    rmSync(path.dirname(folder), { recursive: true, force: true });
+  }
+}
