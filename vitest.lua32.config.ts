@@ -5,7 +5,7 @@ import base, { testsWith } from "./vitest.config.ts";
 // files that boot modules by way of the helpers, all of them: none can be forgotten, none is skipped. The other files
 // either take each engine in turn in `npm test`, or have no Lua to run.
 
-const scenarios = testsWith(/helpers\/(gateway|lua-module|modules)\.ts|scenarioEngines/);
+const scenarios = testsWith(/helpers\/(gateway|lua-module|modules|two-gateways)\.ts|scenarioEngines/);
 
 export default defineConfig({
   test: { ...base.test, include: scenarios, exclude: [], env: { LUATOS_ENGINE: "lua32" } },

@@ -60,7 +60,7 @@ export async function connectToGateway(url: string): Promise<GatewayLink> {
         return status;
       }
       if (device !== undefined && status.device !== device) {
-        throw new Error(`another module answers: ${status.device}`);
+        throw new Error(`another gateway answers: ${status.device}`);
       }
       if (request.method === "set") {
         await checkChanges(
@@ -75,7 +75,7 @@ export async function connectToGateway(url: string): Promise<GatewayLink> {
   };
 }
 
-/** The frame of a signed request to a module: its MAC, and its text. */
+/** The frame of a signed request to a gateway, by the `device` of its status: its MAC, and its text. */
 export function signedFrame(key: string, device: string, text: string): string {
   const mac = createHmac("sha256", key).update(`request\n${device}\n${text}`).digest("hex");
   return `${mac}\n${text}`;

@@ -9,7 +9,7 @@ export interface ControlOptions {
   request: { method: string; [part: string]: unknown };
   /** Undefined: the request is not signed. */
   key: string | undefined;
-  /** The IMEI of the module. Undefined: the module that answers. */
+  /** The gateway, as its status calls it: the IMEI, with `.NAME` if there are several. Undefined: the one that answers. */
   device: string | undefined;
   /** Undefined: the next counter. */
   counter: number | undefined;
@@ -20,7 +20,8 @@ const keyVariable = "LUATOS_CONTROL_KEY";
 export const controlHelp = `luatos-gateway control URL REQUEST [OPTIONS]
 
 Asks a gateway that has its control channel on (docs/control.md). At URL, your server passes text frames on to the
-gateway. The stand-in server does that at /ws/control: ws://127.0.0.1:8080/ws/control.
+gateway. The stand-in server does that at /ws/control: ws://127.0.0.1:8080/ws/control. With several gateways,
+ws://127.0.0.1:8080/ws/control?path=/meter picks the one whose URL has the path /meter.
 
   status                the state of the gateway, its versions and its counters
   settings              the settings in force, and those that wait for apply
@@ -34,7 +35,8 @@ gateway. The stand-in server does that at /ws/control: ws://127.0.0.1:8080/ws/co
 The requests from set on are signed with the key from the variable ${keyVariable} or from a file.
 
   --key-file FILE  a file with only the key in it
-  --device IMEI    the module to ask. Default: the one that answers
+  --device NAME    what the status calls the gateway to ask: the IMEI, or IMEI.NAME if there are several on its
+                   module. Default: the one that answers
   --counter N      the counter of the request. Default: one more than the gateway's last
   --help           this text
 

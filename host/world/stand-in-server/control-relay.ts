@@ -1,28 +1,36 @@
 import type { Frame } from "./answers.ts";
 import type { Connection } from "./connection.ts";
 
-/** Passes frames of control clients to the newest gateway, and gateways' answers to the clients. */
+/**
+ * Passes frames of control clients to the newest gateway, or to the newest one at a path, and gateways' answers to the
+ * clients.
+ */
 export class ControlRelay {
   private readonly clients = new Set<Connection>();
-  private readonly gateways = new Set<Connection>();
+  /** Each with the path at which it has connected. */
+  private readonly gateways = new Map<Connection, string>();
 
-  /** A control client has connected. */
-  addClient(client: Connection): void {
+  /** A control client has connected. `path`: that of the gateway which it asks. Undefined: any. */
+  addClient(client: Connection, path: string | undefined): void {
     this.clients.add(client);
     client.onClose(() => this.clients.delete(client));
     client.onFrame((frame) => {
-      const gateway = [...this.gateways].at(-1);
+      const [gateway] = [...this.gateways].findLast(([, at]) => path === undefined || at === path) ?? [];
       if (frame.kind !== "text" || frame.bytes.length === 0) return;
       const problem =
-        gateway === undefined ? "no gateway is connected" : frame.bytes.length > 4096 ? "it is too long" : undefined;
+        gateway === undefined
+          ? `no gateway is connected${path === undefined ? "" : ` at ${path}`}`
+          : frame.bytes.length > 4096
+            ? "it is too long"
+            : undefined;
       if (problem === undefined) gateway?.sendFrame(frame);
       else client.passOn(refusal(frame, problem));
     });
   }
 
   /** A client that may be a gateway has connected. */
-  addGateway(gateway: Connection): void {
-    this.gateways.add(gateway);
+  addGateway(gateway: Connection, path: string): void {
+    this.gateways.set(gateway, path);
     gateway.onClose(() => this.gateways.delete(gateway));
   }
 

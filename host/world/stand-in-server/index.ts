@@ -127,10 +127,10 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
       connections.add(connection);
       connection.onClose(() => connections.delete(connection));
       if (path === "/ws/control") {
-        relay.addClient(connection);
+        relay.addClient(connection, query.get("path") ?? undefined);
         return;
       }
-      relay.addGateway(connection);
+      relay.addGateway(connection, path);
       if (path === "/ws/peer") {
         onConnection?.(connection);
         return;
@@ -250,7 +250,8 @@ function whatThisIs(withPeer: boolean): string {
     "This is the stand-in WebSocket server of luatos-gateway. Its paths:",
     '  /ws/echo   answers {"action":"echo",...} with the same object plus "server"',
     "  /ws/echo2  returns every frame as it came (above 4096 bytes in pieces); ?rate=11520 paces it, in bytes per second",
-    "  /ws/control  passes requests of luatos-gateway control on to the gateway that came last, and answers back",
+    "  /ws/control  passes requests of luatos-gateway control on to the gateway that came last, and answers back;",
+    "             ?path=/meter picks the gateway that came last to /meter",
     ...(withPeer ? ["  /ws/peer   is played by the program that started this server"] : []),
     "",
   ].join("\n");
