@@ -26,8 +26,14 @@ const files = {
   "src/counting.ts": counting,
   "src/framing.ts": framing,
   "src/tally.ts": "let calls = 0;\nexport function tally(): number {\n  return ++calls;\n}\n",
-  "src/brackets.ts":
-    'log.info("brackets", "is loaded");\nexport function brackets(text: string): string {\n  return `[${text}]`;\n}\n',
+  "src/brackets.ts": `log.info("brackets", "is loaded");
+    export function brackets(text: string): string {
+      if (text === "fail") {
+        error("it fails on purpose");
+      }
+      return \`[\${text}]\`;
+    }
+  `,
 };
 const hooks = (name: string): string => `hooks: "./src/${name}.ts"`;
 
@@ -78,6 +84,14 @@ it("has none for a gateway that names none", async () => {
   expect(dataOf(two.plc)).toEqual(["one"]);
   expect(dataOf(two.meter)).toEqual(["[two]1"]);
   expect(two.module.logText()).not.toMatch(/E\/user/);
+});
+
+it("traces an error in hooks to its line", async () => {
+  const two = await boot(await firmwareOf(`{ ${plc} }, { ${meter}, ${hooks("framing")} }`, files));
+  two.module.serialPeer(2).send("fail");
+  two.module.run(2000);
+  expect(dataOf(two.meter)).toEqual(["fail"]);
+  expect(two.module.tracedLog()).toMatch(/E\/user\.hook\.meter.*src\/brackets\.ts:4.*src\/framing\.ts:5/s);
 });
 
 it("keeps hooks with many variables within the limits of Lua", async () => {
