@@ -1,14 +1,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Budgets } from "../../build/budgets.ts";
 import { Builder, type BuildResult } from "../../build/index.ts";
 import { openBuildSimulator } from "../../tools/simulator.ts";
 import { projectDirectory } from "./child.ts";
-
-/** All features at once, with hooks besides, are more text than an Air780E holds. */
-const room = { textBytes: 192 * 1024, heapBytes: 128 * 1024 };
-const budgets: Budgets = { Air780E: room, Air700ECQ: room };
 
 const declarations = `export function defineConfig<Settings>(settings: Settings): Settings;
 export function secret(name: string): string;
@@ -45,7 +40,7 @@ export async function buildProject(
   }
   try {
     return await new Builder(
-      { projectDirectory: folder, gateway: path.join(projectDirectory, "src"), budgets },
+      { projectDirectory: folder, gateway: path.join(projectDirectory, "src") },
       openBuildSimulator,
     ).build();
   } finally {
