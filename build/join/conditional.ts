@@ -17,10 +17,9 @@ export function withConditions(
   modules: readonly LuaModule[],
   conditions: ReadonlyMap<string, string>,
 ): (LuaModule | Conditional)[] {
-  const end = modules.at(-1);
   const inside = new Map<LuaModule, LuaModule[]>();
-  for (const module of end === undefined ? [] : modules.filter(({ name }) => conditions.has(name))) {
-    const others = neededBy(end as LuaModule, modules, module);
+  for (const module of modules.filter(({ name }) => conditions.has(name))) {
+    const others = neededBy(modules.at(-1) as LuaModule, modules, module);
     inside.set(
       module,
       modules.filter((each) => !others.has(each)),
