@@ -22,7 +22,7 @@ import { startUpdate } from "./update";
 
 const counterKey = `gateway_control${gatewaySuffix}`;
 /** `json.decode` turns every larger number into this one. */
-const largestCounter = 2147483647;
+const largestNumber = 2147483647;
 const mostRequestBytes = 4096;
 /** The core reads JSON by recursion. */
 const mostBrackets = 32;
@@ -94,14 +94,17 @@ function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
     return;
   }
   const { id, method, ok } = request;
-  if (ok !== undefined) {
+  if (type(ok) === "boolean") {
     // An answer. If it were answered, a server that sends back what it gets would have us talk to ourselves for ever.
     requests.refused++;
     return;
   }
-  const isName = type(id) === "string" && (id as string).length <= longestIdBytes;
-  const name = isName || math.type(id as number) === "integer" ? (id as string | number) : undefined;
-  const why = mac !== undefined && !isSigned ? "the MAC is wrong" : undefined;
+  const isText = type(id) === "string" && (id as string).length <= longestIdBytes;
+  const isNumber = math.type(id as number) === "integer" && math.abs(id as number) < largestNumber;
+  const name = isText || isNumber ? (id as string | number) : undefined;
+  const wrongId =
+    id !== undefined && name === undefined ? "the id is no text or whole number, or too large" : undefined;
+  const why = mac !== undefined && !isSigned ? "the MAC is wrong" : wrongId;
   const outcome = why ?? obey(method, request, isSigned);
   if (type(outcome) === "string") {
     refuse(method, name, outcome as string);
@@ -143,7 +146,7 @@ function readCounter(): void {
 
 /** Stores the counter of a request, before anything is done. Returns why the request can not be done, or undefined. */
 function whyNotCounted(given: unknown): string | undefined {
-  if (math.type(given as number) !== "integer" || (given as number) >= largestCounter) {
+  if (math.type(given as number) !== "integer" || (given as number) >= largestNumber) {
     return "its counter is no whole number below 2147483647";
   }
   readCounter();

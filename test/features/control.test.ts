@@ -140,6 +140,19 @@ describe("a request", () => {
     expect(module.logText()).toContain("###http://example.com/a");
   });
 
+  it("has an id that its answer repeats, or is refused", async () => {
+    const module = await onlineControlled();
+    for (const id of ["text", "", 0, -5, 2147483646]) {
+      expect(ask(module, { id, method: "status" })).toMatchObject({ id, ok: true });
+    }
+    for (const id of [1732000000000, 2147483647, -2147483648, 1.5, "x".repeat(65), {}, true]) {
+      const answer = ask(module, { id, method: "status" });
+      expect(answer).toMatchObject({ ok: false, why: expect.stringContaining("the id") });
+      expect(answer).not.toHaveProperty("id");
+    }
+    expect(ask(module, { id: 9, method: "status", ok: null })).toMatchObject({ id: 9, ok: true });
+  });
+
   it("is made by anybody, and nothing ends or restarts", async () => {
     const module = await onlineControlled();
     const device = deviceOf(module);
