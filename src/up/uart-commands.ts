@@ -86,14 +86,14 @@ export function readCommands(bytes: Bytes): void {
     begun = rest as string;
     if (line === "exit") {
       end(true);
+    } else if (line.length > longestLineBytes) {
+      say("refused: the line is too long");
     } else if (line !== "") {
       say(listener.onLine(line));
     }
   }
-  if (begun.length > longestLineBytes) {
-    begun = "";
-    say("refused: the line is too long");
-  }
+  // The rest of a line that is too long is of no use, but its end must be awaited.
+  begun = string.sub(begun, 1, longestLineBytes + 1);
 }
 
 /** Writes a line to the UART. */

@@ -69,7 +69,10 @@ describe("while commands come", () => {
     typed(module, "configure");
     module.server.send(Buffer.from("for the device"));
     expect(typed(module, "url=ws://other.example.com/\n", 3000)).toBe("ok\r\n");
-    expect(typed(module, "x".repeat(600))).toBe("refused: the line is too long\r\n");
+    expect(typed(module, `${"x".repeat(600)}\n`)).toBe("refused: the line is too long\r\n");
+    // The end of a line is no line of its own.
+    expect(typed(module, "#".repeat(600))).toBe("");
+    expect(typed(module, "packing.maximumBytes=64\n")).toBe("refused: the line is too long\r\n");
     expect(typed(module, "\n", 61000)).toContain("end: nothing came for a minute\r\n");
     module.run(6000);
     expect(Buffer.from(module.serialReceived()).toString()).toMatch(/for the device$/);
