@@ -3,7 +3,7 @@ import type { Section } from "../emit/lua-module.ts";
 import { rewritten, variableOf } from "../emit/lua-tree.ts";
 import { branched, withPlainEnd } from "./branches.ts";
 import { Constants, type Giving, isGiving, mentionsIn, type Path } from "./constants.ts";
-import { withoutUnused } from "./unused.ts";
+import { withoutUnread, withoutUnused } from "./unused.ts";
 import { calculated, isLogical, isTrue, literalFor, literalValue, type Value } from "./values.ts";
 
 /**
@@ -19,7 +19,8 @@ export function optimized(sections: readonly Section[]): Section[] {
     const mentions = mentionsIn(rest);
     const more = constants.mistaken(mentions);
     if (more.length === 0) {
-      return withoutUnused(changed(rest, (node) => (isGiving(node) ? constants.pruned(node, mentions) : node)));
+      const pruned = changed(rest, (node) => (isGiving(node) ? constants.pruned(node, mentions) : node));
+      return withoutUnused(withoutUnread(pruned));
     }
     doubts.push(...more);
   }

@@ -3,8 +3,8 @@
 import { mostTextBytes } from "../settings/placeholder-rules";
 import { signalDbm } from "./modem";
 
-/** Why the gateway restarted the module, or "". Set once, before the first placeholder is filled in. */
-export const lastRestart = { reason: "" };
+/** Why the gateway restarted the module, if it did. Set once, before the first placeholder is filled in. */
+export const lastRestart: { reason?: unknown } = {};
 
 /** The missing values that were logged. */
 const told: Record<string, boolean> = {};
@@ -28,14 +28,14 @@ export function filled(text: string, place: "frame" | "url" | "headers"): string
 
 /** A missing value is empty, and is logged once. */
 function valueFor(name: string): string {
-  const values: Record<string, string | number | undefined> = {
+  const values: Record<string, unknown> = {
     imei: mobile && mobile.imei(),
     iccid: mobile && mobile.iccid(),
     project: PROJECT,
     version: VERSION,
     build: BUILD,
     rssi: signalDbm(),
-    bootReason: lastRestart.reason === "" && pm ? pm.lastReson()[2] : lastRestart.reason,
+    bootReason: lastRestart.reason ?? (pm && pm.lastReson()[2]),
   };
   const value = tostring(values[name] ?? "");
   if (value === "" && !told[name]) {
