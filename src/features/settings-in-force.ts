@@ -11,6 +11,9 @@
  *
  * After five short runs in a row the settings are set aside until a run has lasted: they may be the cause. A setting
  * that the rules refuse is left out, and the build's takes its place.
+ *
+ * When memory is short, all settings take effect or none: they are put together aside, and what puts them in force takes
+ * no memory.
  */
 
 import { config } from "../config";
@@ -44,6 +47,7 @@ type Changeable = Pick<
 > & { readonly uart: Pick<Config["uart"], "baudRate" | "dataBits" | "parity" | "stopBits"> };
 
 type Writable<Part> = { -readonly [Name in keyof Part]: Part[Name] };
+type Tree = LuaTable<string | number, unknown>;
 
 /** Where the settings in force come from; the stored values, by path; which of these were refused, and why. */
 export const inForce = {
@@ -57,26 +61,129 @@ export const inForce = {
 export const settingsKey = `gateway_settings${gatewaySuffix}`;
 export const trialKey = `gateway_trial${gatewaySuffix}`;
 
-type Tree = LuaTable<string | number, unknown>;
+/** Whether it is clear which settings hold. */
+let isDecided = false;
 
-/** The build's value at a path. */
-function builtValue(path: string): SettingValue | undefined {
-  let node: unknown = inForce.settings;
-  for (const [part] of string.gmatch(path, "[^.]+")) {
-    node = type(node) === "table" ? (node as Tree).get(keyOf(part)) : undefined;
+/** Puts the settings in force that are to hold. Raises when memory is short: then it can be called once more. */
+function decide(): void {
+  const store = openStore();
+  if (!store) {
+    log.warn("settings", "no store: the settings of the build hold");
+  } else if (!takeTrial(store)) {
+    takeStored(store);
   }
-  return type(node) === "table" ? undefined : (node as SettingValue | undefined);
+  isDecided = true;
+}
+
+/** Returns whether there is a trial, and it is in force now. */
+function takeTrial(store: FskvModule): boolean {
+  const trial = store.get(trialKey) as { values?: unknown; begun?: boolean } | undefined;
+  if (type(trial) !== "table") {
+    return false;
+  }
+  if (trial?.begun) {
+    log.warn("settings", "what was applied is given up: the module restarted before a link came up");
+    store.del(trialKey);
+    return false;
+  }
+  const settings = settingsWith(trial?.values);
+  // Last of what may raise: a trial begins once.
+  if (settings === undefined || !store.sett(trialKey, "begun", true)) {
+    return false;
+  }
+  putInForce(settings, "trial");
+  return true;
+}
+
+function takeStored(store: FskvModule): void {
+  const settings = settingsWith(store.get(settingsKey));
+  if (settings !== undefined) {
+    const isSuspect = readShortRuns(store) >= manyShortRuns;
+    putInForce(isSuspect ? (inForce.settings as Changeable) : settings, isSuspect ? "set aside" : "store");
+  }
+}
+
+/** The build's settings with these values in their place, except for those that the rules refuse. */
+function settingsWith(values: unknown): Changeable | undefined {
+  if (type(values) !== "table") {
+    return undefined;
+  }
+  const settings = copyOf(inForce.settings as object as Tree);
+  inForce.stored = values as Values;
+  inForce.refused = refusedOf(inForce.stored);
+  for (const path in inForce.stored) {
+    if (inForce.refused[path] === undefined) {
+      write(settings, path, inForce.stored[path] as SettingValue);
+    }
+  }
+  return settings as object as Changeable;
+}
+
+function copyOf(table: Tree): Tree {
+  const copy = new LuaTable<string | number, unknown>();
+  for (const [key, value] of pairs(table)) {
+    copy.set(key, type(value) === "table" ? copyOf(value as Tree) : value);
+  }
+  return copy;
+}
+
+function write(table: Tree, path: string, value: SettingValue): void {
+  const [name, rest] = string.match(path, "^([^.]+)%.?(.*)$");
+  const index = tonumber(name);
+  // Lists begin at 1 in Lua.
+  const key = index === undefined ? (name as string) : index + 1;
+  if (rest === "") {
+    table.set(key, value);
+    return;
+  }
+  if (type(table.get(key)) !== "table") {
+    table.set(key, {});
+  }
+  write(table.get(key) as Tree, rest as string, value);
+}
+
+/** Takes no memory, so it can not be left half done. */
+function putInForce(settings: Changeable, source: "store" | "trial" | "set aside"): void {
+  inForce.source = source;
+  inForce.settings = settings;
+  // Under no other name: the build would not know any setting then.
+  (config as Writable<Config>).url = settings.url;
+  (config as Writable<Config>).headers = settings.headers;
+  (config as Writable<Config>).keepaliveSeconds = settings.keepaliveSeconds;
+  (config as Writable<Config>).probe = settings.probe;
+  (config.uart as Writable<Config["uart"]>).baudRate = settings.uart.baudRate;
+  (config.uart as Writable<Config["uart"]>).dataBits = settings.uart.dataBits;
+  (config.uart as Writable<Config["uart"]>).parity = settings.uart.parity;
+  (config.uart as Writable<Config["uart"]>).stopBits = settings.uart.stopBits;
+  (config as Writable<Config>).packing = settings.packing;
+  (config as Writable<Config>).outbox = settings.outbox;
+  (config as Writable<Config>).inbox = settings.inbox;
+  (config as Writable<Config>).restartAfterMinutes = settings.restartAfterMinutes;
+  (config as Writable<Config>).errorReportSeconds = settings.errorReportSeconds;
+}
+
+function sayWhatHolds(): void {
+  if (!isDecided) {
+    log.error("settings", "memory is short: the settings of the build hold");
+  } else if (inForce.source === "set aside") {
+    log.error("settings", "set aside behind", manyShortRuns, "short runs: the settings of the build hold");
+  } else if (inForce.source !== "build") {
+    for (const path in inForce.refused) {
+      log.error("settings", path, "is refused, the build's holds:", inForce.refused[path]);
+    }
+    log.info("settings", inForce.source === "trial" ? "on trial" : "those of the store hold");
+  }
 }
 
 /** Why values are refused, by path. The others, together with the build's, break no rule. */
 function refusedOf(values: Values): Record<string, string> {
+  const built = byPath(inForce.settings as Changeable, builtBesides());
   const refused: Record<string, string> = {};
   const read = (path: string): SettingValue | undefined => {
     if (path === "headers") {
       return countLines(read);
     }
-    const given = refused[path] === undefined ? values[path] : undefined;
-    return given ?? builtValue(path) ?? fixedSetting(path);
+    return refused[path] === undefined && values[path] !== undefined ? values[path] : built[path];
   };
   /** Refuses the values at a path and below it, or all at "". Returns whether there were any. */
   const refuse = (problem: SettingProblem, at: string): boolean => {
@@ -109,6 +216,37 @@ function refusedOf(values: Values): Record<string, string> {
   }
 }
 
+/** Other settings of the build that the rules read, by path. */
+function builtBesides(): Values {
+  const built: Values = { frames: config.frames };
+  if (config.subprotocol !== undefined) {
+    built.subprotocol = config.subprotocol;
+  }
+  if (config.identity !== undefined) {
+    built["identity.template"] = "";
+  }
+  if (config.control !== undefined) {
+    built["control.key"] = "";
+  }
+  if (config.runtimeSettings !== undefined && config.runtimeSettings.uartCommands !== undefined) {
+    built["runtimeSettings.uartCommands.key"] = config.runtimeSettings.uartCommands.key;
+  }
+  return built;
+}
+
+/** Adds the values of a table and of the tables in it, by path. */
+export function byPath(table: object, values: Values, above = ""): Values {
+  for (const [name, value] of pairs(table as Tree)) {
+    const path = `${above}${type(name) === "number" ? (name as number) - 1 : name}`;
+    if (type(value) === "table") {
+      byPath(value as object, values, `${path}.`);
+    } else {
+      values[path] = value as SettingValue;
+    }
+  }
+  return values;
+}
+
 function countLines(read: ReadSetting): number {
   let lines = 0;
   while (read(`headers.${lines}`) !== undefined) {
@@ -117,106 +255,29 @@ function countLines(read: ReadSetting): number {
   return lines;
 }
 
-/** A header line before which one is missing. */
+/** A header line before which one is missing, or whose number is none. */
 function missingLine(values: Values, refused: Record<string, string>, lines: number): SettingProblem | undefined {
   for (const path in values) {
-    const [line] = string.match(path, "^headers%.(.*)$");
-    if (line !== undefined && refused[path] === undefined) {
-      const [number] = string.match(line, "^%d+$");
-      if (number === undefined || (tonumber(number) as number) >= lines) {
-        return { path, why: "line-missing" };
-      }
+    const isLine = string.find(path, "headers.", 1, true)[0] === 1;
+    if (isLine && refused[path] === undefined && !isNumbered(path, lines)) {
+      return { path, why: "line-missing" };
     }
   }
   return undefined;
 }
 
-function write(settings: Tree, path: string, value: SettingValue): void {
-  let node = settings;
-  let key: string | number = "";
-  for (const [part] of string.gmatch(path, "[^.]+")) {
-    if (key !== "") {
-      if (type(node.get(key)) !== "table") {
-        node.set(key, {});
-      }
-      node = node.get(key) as Tree;
-    }
-    key = keyOf(part);
-  }
-  node.set(key, value);
-}
-
-/** Lists begin at 1 in Lua. */
-function keyOf(part: string): string | number {
-  const index = tonumber(part);
-  return index === undefined ? part : index + 1;
-}
-
-/** Other settings that the rules read. */
-function fixedSetting(path: string): SettingValue | undefined {
-  if (path === "frames") {
-    return config.frames;
-  }
-  if (path === "identity.template") {
-    return config.identity === undefined ? undefined : "";
-  }
-  if (path === "subprotocol") {
-    return config.subprotocol;
-  }
-  if (path === "control.key") {
-    return config.control === undefined ? undefined : "";
-  }
-  if (path === "runtimeSettings.uartCommands.key") {
-    return config.runtimeSettings === undefined || config.runtimeSettings.uartCommands === undefined
-      ? undefined
-      : config.runtimeSettings.uartCommands.key;
-  }
-  return undefined;
-}
-
-/** Puts the stored settings in the place of the build's, where they are to hold. */
-function takeStored(): void {
-  const store = openStore();
-  if (!store) {
-    log.warn("settings", "no store: the settings of the build hold");
-    return;
-  }
-  const trial = store.get(trialKey) as { values?: Values; begun?: boolean } | undefined;
-  const isTrial = type(trial) === "table";
-  let values = store.get(settingsKey) as Values | undefined;
-  if (isTrial && trial?.begun) {
-    store.del(trialKey);
-    log.warn("settings", "what was applied is given up: the module restarted before a link came up");
-  } else if (isTrial && store.sett(trialKey, "begun", true)) {
-    values = trial?.values;
-    inForce.source = "trial";
-  }
-  if (type(values) !== "table") {
-    return;
-  }
-  inForce.stored = values as Values;
-  if (readShortRuns(store) >= manyShortRuns) {
-    inForce.source = "set aside";
-    log.error("settings", "set aside behind", manyShortRuns, "short runs: the settings of the build hold");
-    return;
-  }
-  if (inForce.source === "build") {
-    inForce.source = "store";
-  }
-  inForce.refused = refusedOf(inForce.stored);
-  for (const path in inForce.stored) {
-    if (inForce.refused[path] === undefined) {
-      write(inForce.settings as object as Tree, path, inForce.stored[path] as SettingValue);
-    } else {
-      log.error("settings", path, "is refused, the build's holds:", inForce.refused[path]);
+function isNumbered(path: string, lines: number): boolean {
+  for (let line = 0; line < lines; line++) {
+    if (path === `headers.${line}`) {
+      return true;
     }
   }
-  log.info("settings", inForce.source === "trial" ? "on trial" : "those of the store hold");
+  return false;
 }
 
 // All of it stands in this branch, so that the build can leave it out. Settings are written nowhere else.
 if (config.runtimeSettings !== undefined) {
-  const now: Changeable = {
+  inForce.settings = {
     url: config.url,
     headers: config.headers,
     keepaliveSeconds: config.keepaliveSeconds,
@@ -233,15 +294,11 @@ if (config.runtimeSettings !== undefined) {
     restartAfterMinutes: config.restartAfterMinutes,
     errorReportSeconds: config.errorReportSeconds,
   };
-  inForce.settings = now;
-  guarded("settings", takeStored)();
-  // What is in a table was written there already.
-  (config as Writable<Config>).url = now.url;
-  (config as Writable<Config>).keepaliveSeconds = now.keepaliveSeconds;
-  (config.uart as Writable<Config["uart"]>).baudRate = now.uart.baudRate;
-  (config.uart as Writable<Config["uart"]>).dataBits = now.uart.dataBits;
-  (config.uart as Writable<Config["uart"]>).parity = now.uart.parity;
-  (config.uart as Writable<Config["uart"]>).stopBits = now.uart.stopBits;
-  (config as Writable<Config>).restartAfterMinutes = now.restartAfterMinutes;
-  (config as Writable<Config>).errorReportSeconds = now.errorReportSeconds;
+  guarded("settings", decide)();
+  if (!isDecided) {
+    // What raised has left garbage: freeing it may end the shortage.
+    collectgarbage();
+    guarded("settings", decide)();
+  }
+  guarded("settings", sayWhatHolds)();
 }

@@ -5,7 +5,8 @@
 
 import { guarded } from "../device/guard";
 import { openStore } from "../device/store";
-import { inForce, settingsKey, trialKey, type Values } from "./settings-in-force";
+import type { SettingValue } from "../settings/rules";
+import { byPath, inForce, settingsKey, trialKey, type Values } from "./settings-in-force";
 
 /** A link must come up within this time, or the old settings come back. */
 const trialMs: Milliseconds = 300000;
@@ -44,7 +45,7 @@ export function settingsStatus(): Record<string, unknown> {
 
 /** All settings in force, by path, and those to be applied. */
 export function settingsInForce(): Record<string, unknown> {
-  return { source: inForce.source, values: shown(inForce.settings as object), draft: shown(draft ?? {}) };
+  return { source: inForce.source, values: shown(byPath(inForce.settings as object, {})), draft: shown(draft ?? {}) };
 }
 
 /** Takes changes by path; JSON's null takes a value back. Takes all or none: then it returns why, else undefined. */
@@ -90,15 +91,11 @@ export function forgetChanges(): void {
   draft = undefined;
 }
 
-/** The values of a table and of the tables in it, by path. Header lines are hidden from everybody. */
-function shown(node: object, above = "", values: Record<string, unknown> = {}): Record<string, unknown> {
-  for (const [name, value] of pairs(node as LuaTable<string | number, unknown>)) {
-    const path = `${above}${type(name) === "number" ? (name as number) - 1 : name}`;
-    if (type(value) === "table") {
-      shown(value as object, `${path}.`, values);
-    } else {
-      values[path] = string.find(path, "headers.", 1, true)[0] === 1 ? "(hidden)" : value;
-    }
+/** Values without the header lines, which are hidden from everybody. */
+function shown(values: Values): Values {
+  const result: Values = {};
+  for (const path in values) {
+    result[path] = string.find(path, "headers.", 1, true)[0] === 1 ? "(hidden)" : (values[path] as SettingValue);
   }
-  return values;
+  return result;
 }
