@@ -91,9 +91,17 @@ describe("the check of what comes down", () => {
 it("hours with features on break nothing, and the control channel answers as it must", async () => {
   const engines = await scenarioEngines();
   const report = await soak({ seed: 10, hours: 2, era: "2025-12", engines, features: true });
-  expect(report.features).toEqual(expect.arrayContaining(["control channel", "hooks"]));
+  expect(report.features).toEqual(expect.arrayContaining(["control channel", "hooks", "RS-485"]));
   expect(report.answers).toBeGreaterThan(3);
+  expect(report.rs485Frames).toBeGreaterThan(10);
   expect(report.arrivedUpBytes + report.arrivedDownBytes).toBeGreaterThan(10000);
+});
+
+it("hours in which somebody types commands on the UART break nothing, and every answer is right", async () => {
+  const engines = await scenarioEngines();
+  const report = await soak({ seed: 13, hours: 3, era: "2025-12", engines, features: true });
+  expect(report.features).toEqual(expect.arrayContaining(["UART commands", "hooks"]));
+  expect(report.typed).toBeGreaterThan(0);
 });
 
 it("an hour of soak breaks nothing, and goes the same way for the same seed", async () => {

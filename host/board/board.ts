@@ -211,6 +211,7 @@ export class Board {
   powerOff(): void {
     this.endLua("power off", () => {
       this.halt();
+      this.pins.reset();
       this.rebootTimer?.cancel();
       this.rebootTimer = undefined;
       this.closeEngine();

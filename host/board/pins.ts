@@ -30,6 +30,8 @@ interface Pin {
 export class Pins {
   /** The levels that the module has set, in order. Only the newest are kept. */
   readonly log: PinChange[] = [];
+  /** When the module last ceased to drive all pins: at a reboot, or when it was switched off. */
+  releasedMs = Number.NEGATIVE_INFINITY;
   private readonly pins = new Map<number, Pin>();
   private readonly outside = new Map<number, 0 | 1>();
   /** How long a level must stay before it causes an interrupt. */
@@ -81,9 +83,12 @@ export class Pins {
     this.set(pin, level);
   }
 
-  /** A reboot: all pins are inputs again. The surroundings keep driving theirs. */
+  /** A reboot, or no power: all pins are inputs again. The surroundings keep driving theirs. */
   reset(): void {
-    this.pins.clear();
+    if (this.pins.size > 0) {
+      this.releasedMs = this.clock.now();
+      this.pins.clear();
+    }
     for (const pin of [...this.debounces.keys()]) {
       this.debounce(pin, 0);
     }

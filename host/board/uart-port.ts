@@ -77,7 +77,7 @@ export class UartPort {
   /** Fires when the driver regards all bytes as sent. */
   private handedOut: Timer | undefined;
   private turnaround: Timer | undefined;
-  private readonly writeResults: number[] = [];
+  private writeResults: number[] = [];
 
   constructor(
     private readonly clock: Clock,
@@ -161,9 +161,9 @@ export class UartPort {
     this.pending = Math.max(0, this.pending - 1);
   }
 
-  /** The next writes send nothing and return these results, one each. 0: the core has no memory. */
+  /** The next writes send nothing and return these results, one each. 0: the core has no memory. Without any, all work. */
   failWrites(...results: number[]): void {
-    this.writeResults.push(...results);
+    this.writeResults = results;
   }
 
   /** Queues bytes to send. They are copied. Returns the result of `uart.write`. */

@@ -29,6 +29,7 @@ export class Rs485Line {
   private frameStartMs = 0;
   private frameEndMs = 0;
   private saying: Uint8Array[] = [];
+  private waiting = 0;
   private talks = false;
 
   constructor(
@@ -39,9 +40,16 @@ export class Rs485Line {
     private readonly receiveLevel: 0 | 1,
   ) {}
 
+  /** Bytes of the device that wait to go onto the line. */
+  get waitingBytes(): number {
+    return this.waiting;
+  }
+
   /** Makes the device talk on its own, not as an answer. */
-  say(bytes: Uint8Array | string): void {
-    this.saying.push(Buffer.from(bytes));
+  say(given: Uint8Array | string): void {
+    const bytes = Buffer.from(given);
+    this.saying.push(bytes);
+    this.waiting += bytes.length;
     if (!this.talks) {
       this.talks = true;
       this.sayNext();
@@ -98,6 +106,7 @@ export class Rs485Line {
     const sayByte = (index: number): void => {
       const endMs = startMs + (index + 1) * byteMs;
       this.clock.after(endMs - this.clock.now(), () => {
+        this.waiting--;
         if (this.drivenWithin(endMs - byteMs, endMs)) {
           this.collisions.push(endMs);
         } else {
@@ -128,14 +137,20 @@ export class Rs485Line {
   }
 
   private drivenAt(atMs: number): boolean {
-    const last = this.board.pins.log.findLast(({ pin, timeMs }) => pin === this.pin && timeMs <= atMs);
-    return last !== undefined && last.level !== this.receiveLevel;
+    const { log, releasedMs } = this.board.pins;
+    const last = log.findLast(({ pin, timeMs }) => pin === this.pin && timeMs <= atMs);
+    const isReleased = last === undefined || (last.timeMs <= releasedMs && releasedMs <= atMs);
+    return !isReleased && last.level !== this.receiveLevel;
   }
 
   /** The pin's changes of level between two times. */
   private changes(fromMs: number, toMs: number): (0 | 1)[] {
-    return this.board.pins.log
-      .filter(({ pin, timeMs }) => pin === this.pin && timeMs > fromMs + roundingError && timeMs < toMs - roundingError)
+    const { log } = this.board.pins;
+    // The log is long, and the times are recent.
+    const before = log.findLastIndex(({ timeMs }) => timeMs <= fromMs + roundingError);
+    return log
+      .slice(before + 1)
+      .filter(({ pin, timeMs }) => pin === this.pin && timeMs < toMs - roundingError)
       .map(({ level }) => level);
   }
 

@@ -39,7 +39,7 @@ let sendFrame: (this: void) => Bytes | undefined;
 
 /**
  * Prepares. Call it once. `heard` counts what the UART has received. `send` writes the next frame to the UART and
- * returns its length: 0 when none waits, undefined when the UART took none.
+ * returns its length: 0 when none is to go, undefined when the UART took none.
  */
 export function createHalfDuplex(heard: (this: void) => Bytes, send: (this: void) => Bytes | undefined): void {
   heardBytes = heard;

@@ -101,10 +101,10 @@ export function resumeInbox(): void {
 }
 
 /**
- * On an RS-485 line: writes the next frame. Returns its length: 0 when none waits, undefined when the UART took none.
+ * On an RS-485 line: writes the next frame. Returns its length: 0 when none is to go, undefined when the UART took none.
  */
 export function writeFrame(): Bytes | undefined {
-  if (waitingBytes === 0) {
+  if (waitingBytes === 0 || (wantsCommands && serialLine.hasCommands)) {
     return 0;
   }
   const length = (memory[0] as number) * 256 + (memory[1] as number);

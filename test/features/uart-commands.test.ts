@@ -84,6 +84,34 @@ describe("while commands come", () => {
     expectNoErrors(module);
   });
 
+  it("on an RS-485 line, frames of the server wait, too", async () => {
+    const module = await onlineControlled({
+      features,
+      config: { "stopBits: 1 }": "stopBits: 1, rs485: { pin: 25, receiveLevel: 0, turnaroundUs: 1000 } }" },
+    });
+    const line = module.rs485(25, 0);
+    module.run(2000);
+    const type = (text: string): string[] => {
+      line.frames.length = 0;
+      line.say(text);
+      module.run(500);
+      return line.frames.map(({ bytes }) => bytes.toString());
+    };
+    module.server.send("nobody answers");
+    module.server.send("one");
+    module.run(300);
+    expect(line.frames.map(({ bytes }) => bytes.toString())).toEqual(["nobody answers"]);
+    expect(type("configure")).toEqual(["commands: path=value, exit\r\n"]);
+    module.server.send("two");
+    expect(type("packing.maximumBytes=300\n")).toEqual(["ok\r\n"]);
+    module.run(61000);
+    expect(line.frames.at(-1)?.bytes.toString()).toBe("end: nothing came for a minute\r\n");
+    module.run(8000);
+    expect(line.frames.slice(-2).map(({ bytes }) => bytes.toString())).toEqual(["one", "two"]);
+    expect(line.collisions).toEqual([]);
+    expectNoErrors(module);
+  });
+
   it("a module without a store says so", async () => {
     const module = await onlineControlled({ features, prelude: "fskv = nil" });
     module.run(2000);

@@ -62,6 +62,27 @@ describe("a device on an RS-485 line", () => {
   });
 });
 
+it("a module that has lost its power in the midst of a frame lets go of the line, and a write that fails does not", async () => {
+  const booted = await open(1000);
+  const line = booted.module.rs485(pin, 0);
+  booted.lua('say(("x"):rep(100))');
+  booted.module.run(20);
+  booted.module.board.losePower(500);
+  booted.module.run(100);
+  line.say("nobody talks");
+  booted.module.run(1000);
+  line.say("and now");
+  booted.module.run(100);
+  expect(line.collisions).toEqual([]);
+  expect(booted.heard.at(-1)).toBe("heard and now");
+  // The core switches the transceiver before it refuses.
+  booted.module.uart.failWrites(0);
+  booted.lua('say("refused")');
+  line.say("lost");
+  booted.module.run(100);
+  expect(line.collisions).toHaveLength(4);
+});
+
 describe("the end of a frame", () => {
   it.each([
     [9600, 1000, true],

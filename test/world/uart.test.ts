@@ -226,6 +226,9 @@ describe("uart.write", () => {
     expect(booted.lua('return uart.write(1, "c")')).toBe("1");
     booted.module.run(10);
     expect(Buffer.from(booted.module.serialReceived()).toString()).toBe("c");
+    booted.module.uart.failWrites(0, 0);
+    booted.module.uart.failWrites();
+    expect(booted.lua('return uart.write(1, "d")')).toBe("1");
   });
 
   it("tells of its end once for what was written meanwhile, too", async () => {

@@ -65,8 +65,8 @@ export class Rig {
   readonly log: string[] = [];
   /** Frames like the tutorial's, `{"action":"echo",…}`, that the server received. */
   echoAnswers = 0;
-  /** Called with the bytes that UART 1 sends. */
-  onTransmit: (bytes: Uint8Array) => void = () => {};
+  /** Called with the bytes that UART 1 sends, and the times at which they begin and end. */
+  onTransmit: (bytes: Uint8Array, startMs: number, endMs: number) => void = () => {};
   /** Called with each data frame that the server's program reads, and the number of its connection. */
   onFrame: (frame: ServerFrame, link: number) => void = () => {};
   /** Called when the module boots, except for the first time. */
@@ -98,9 +98,9 @@ export class Rig {
       },
       {
         log: (line) => this.note(line),
-        transmit: (id, bytes) => {
+        transmit: (id, ...sent) => {
           if (id === uartId) {
-            this.onTransmit(bytes);
+            this.onTransmit(...sent);
           }
         },
         reboot: (reason) => {

@@ -18,7 +18,8 @@ simulated fault. Checks to the byte that the gateway keeps its delivery contract
   --from HOUR    start at this hour of the run: a failure often shows again when you start at its hour
   --days N       virtual days, fractions allowed (default: ${usualDays})
   --features     switch features on, at random by the seed: identity, subprotocol, counters, status LED, settings at run
-                 time, a control channel with a client, hooks that pass, split and fail
+                 time, a control channel with a client, hooks that pass, split and fail, RS-485 with a device that answers,
+                 or commands typed on the UART
   --era ERA      the core's era: ${linkEras.join(", ")} (default: 2025-12)
   --engine NAME  ${engineNames.join(", ")} (default: wasmoon)
   --help         this text
@@ -98,7 +99,7 @@ function survived(report: SoakReport, seed: number): string {
   return [
     `Seed ${seed} survived:`,
     ...faults,
-    ...(report.features.length > 0 ? ["", `With ${report.features.join(", ")}; ${report.answers} answers`] : []),
+    ...(report.features.length > 0 ? ["", withFeatures(report)] : []),
     "",
     `Up:   ${megabytes(report.offeredUpBytes)} offered, ${megabytes(report.arrivedUpBytes)} arrived, ` +
       `${megabytes(report.repeatedUpBytes)} arrived twice, ${megabytes(report.missingUpBytes)} dropped and counted`,
@@ -110,6 +111,10 @@ function survived(report: SoakReport, seed: number): string {
       ? "This engine does not count its heap."
       : `Lua heap after the first day ${report.firstHeapBytes} bytes, at the end ${report.heapBytes} (the simulator's share included)`,
   ].join("\n");
+}
+
+function withFeatures({ features, answers, typed, rs485Frames }: SoakReport): string {
+  return `With ${features.join(", ")}; ${answers} answers, commands typed ${typed} times, ${rs485Frames} frames on RS-485`;
 }
 
 function megabytes(bytes: number): string {

@@ -23,6 +23,11 @@ export class DownCheck {
   private missingOnLiving = 0;
   private mayBreakOff = false;
 
+  /** Whether all frames so far have arrived, or are known to be missing. */
+  get isIdle(): boolean {
+    return this.pending.length === 0 && this.current === undefined;
+  }
+
   /** The next frame of the server, as this number of whole units. */
   take(units: number, link: number): Buffer {
     const length = units * unitBytes;

@@ -206,6 +206,7 @@ export function heal(rig: SoakModule["rig"]): void {
   board.setAddress(true);
   rig.heap()?.failAllocation(undefined);
   board.failBufferAllocation(0);
+  board.port(1)?.failWrites();
 }
 
 const minuteMs = 60000;

@@ -1,5 +1,7 @@
 import { signedFrame } from "../control/link.ts";
 import type { Setting } from "./counted-firmware.ts";
+import { rs485 } from "./rs485-device.ts";
+import { uartCommands } from "./typist.ts";
 
 // Features that a soak switches on at random. None changes the bytes that pass: the account stays exact to the byte.
 
@@ -50,10 +52,18 @@ export const hooks: Hooks = {
 };
 `;
 
+/** What stands at the UART. Nobody types on an RS-485 line: two that answer would talk at once. */
+const ends: readonly (typeof choices)[number][] = [
+  { name: "RS-485", settings: { "uart.rs485": { ...rs485 } } },
+  { name: "UART commands", settings: { runtimeSettings: { uartCommands: { ...uartCommands } } } },
+];
+
 /** Chooses some of the features. */
 export function chooseFeatures(chance: () => number): SoakFeatures {
   const chosen = choices.filter(() => chance() < 0.6);
   const hasHooks = chance() < 0.6;
+  const end = ends[Math.floor(chance() * (ends.length + 1))];
+  chosen.push(...(end === undefined ? [] : [end]));
   return {
     settings: Object.assign({ echoCommand: false }, ...chosen.map(({ settings }) => settings)),
     hooks: hasHooks ? hooks : undefined,

@@ -6,6 +6,7 @@ import { type Counts, countedFirmware, countsMark, countsOf, countsTopic, settin
 import { DownCheck } from "./down-check.ts";
 import { chooseFeatures, noFeatures, SoakClient, type SoakFeatures } from "./features.ts";
 import { streamBytes } from "./numbered-stream.ts";
+import { Rs485Device } from "./rs485-device.ts";
 import { UpCheck } from "./up-check.ts";
 
 export interface SoakModuleOptions {
@@ -19,6 +20,7 @@ export interface SoakModuleOptions {
 /** The IMEI of the simulated module. */
 const imei = "860000000000000";
 const baudRate = 921600;
+const rs485BaudRate = 115200;
 const binaryOpcode = 2;
 
 /** Where the account of one boot of the firmware begins. */
@@ -59,7 +61,9 @@ export class SoakModule {
   /** Traffic and faults of this hour, each with its start time. */
   happened: string[] = [];
   /** How many bytes the UART's line carries per millisecond. */
-  readonly bytesPerMs = baudRate / 10000;
+  readonly bytesPerMs: number;
+  /** The device on the line, where that is RS-485. */
+  readonly device: Rs485Device | undefined;
   /** Bytes that have been sent to the wire so far. */
   offeredUp = 0;
   /** Restarts that no fault explains. */
@@ -88,14 +92,20 @@ export class SoakModule {
         this.client.take(Buffer.from(payload).toString());
       }
     };
-    rig.onTransmit = (bytes) => this.down.transmitted(bytes, rig.link);
+    const isRs485 = "uart.rs485" in features.settings;
+    this.bytesPerMs = (isRs485 ? rs485BaudRate : baudRate) / 10000;
+    this.device = isRs485 ? new Rs485Device(this) : undefined;
+    if (!isRs485) {
+      this.hearData();
+    }
     rig.onReboot = () => this.noteBoot();
   }
 
   static async boot({ seed, era, engines, features = false }: SoakModuleOptions): Promise<SoakModule> {
     const chosen = features ? chooseFeatures(random(seed)) : noFeatures;
     const { lua } = await countedFirmware(chosen.hooks, chosen.settings);
-    const files = { "main.lua": lua, ...settingsScript({ "uart.baudRate": baudRate, ...chosen.settings }) };
+    const rate = "uart.rs485" in chosen.settings ? rs485BaudRate : baudRate;
+    const files = { "main.lua": lua, ...settingsScript({ "uart.baudRate": rate, ...chosen.settings }) };
     const scripts = new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
     return new SoakModule(await bootRig({ scripts, era, engines, seed }), chosen, seed);
   }
@@ -115,7 +125,12 @@ export class SoakModule {
     });
   }
 
+  /** The device at the UART sends. On RS-485 it does so only when it may. */
   sendUp(bytes: number): void {
+    if (this.device !== undefined) {
+      this.device.sendUp(bytes);
+      return;
+    }
     this.rig.line.send(streamBytes(this.offeredUp, bytes));
     this.offeredUp += bytes;
   }
@@ -170,7 +185,7 @@ export class SoakModule {
     return (
       !this.poweredOff &&
       this.upcoming === 0 &&
-      this.rig.line.waitingBytes === 0 &&
+      this.waitingBytes === 0 &&
       this.rig.server.connected &&
       outbox.queued + outbox.inFlight === 0 &&
       inbox.received === inbox.written + inbox.dropped + downHook.consumed
@@ -192,8 +207,23 @@ export class SoakModule {
     // Bytes that were queued again may have arrived before, and may have been dropped later.
     const least = this.mostMissing > 0 ? 0 : Math.max(0, known - (outbox.resent - before.resent));
     this.mostMissing = 0;
-    this.epoch = { onWire: this.offeredUp, counts: this.counts };
+    this.beginAccount();
     return { missing, least, most };
+  }
+
+  /** Begins a new account, when all bytes so far are accounted for. */
+  beginAccount(): void {
+    this.epoch = { onWire: this.offeredUp, counts: this.counts };
+  }
+
+  /** What the UART sends is data from now on. */
+  hearData(): void {
+    this.rig.onTransmit = (bytes) => this.down.transmitted(bytes, this.rig.link);
+  }
+
+  /** Bytes that wait to go onto the wire to the module. */
+  private get waitingBytes(): number {
+    return (this.device ?? this.rig.line).waitingBytes;
   }
 
   /** Bytes of this account that were on the wire, but that the firmware never counted. */
@@ -223,7 +253,7 @@ export class SoakModule {
     } else if (!this.poweredOff) {
       this.surprises.push(`the module has restarted: ${reason}`);
     }
-    const onWire = this.offeredUp - this.rig.line.waitingBytes;
+    const onWire = this.offeredUp - this.waitingBytes;
     const confirmed = this.counts.outbox.confirmed - this.epoch.counts.outbox.confirmed;
     this.mostMissing += Math.max(1, onWire - this.epoch.onWire - confirmed);
     this.epoch = { onWire, counts: noCounts };

@@ -4,6 +4,7 @@ import type { EngineFactory } from "../../host/engine/engine.ts";
 import { type Fault, faults, heal, longestFaultMs } from "./faults.ts";
 import { SoakModule } from "./soak-module.ts";
 import { type Traffic, traffics } from "./traffic.ts";
+import { Typist } from "./typist.ts";
 
 export interface SoakOptions {
   /** The seed of all random choices. */
@@ -26,6 +27,10 @@ export interface SoakReport {
   features: string[];
   /** How many answers the control channel has sent. */
   answers: number;
+  /** How many times somebody has typed commands on the UART. */
+  typed: number;
+  /** How many frames the device on the RS-485 line has got whole. */
+  rs485Frames: number;
   /** Up: from the UART to the server. Missing: dropped by the firmware, or lost with its power. */
   offeredUpBytes: number;
   arrivedUpBytes: number;
@@ -84,6 +89,8 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
     hours: 0,
     features: module.features.names,
     answers: 0,
+    typed: 0,
+    rs485Frames: 0,
     offeredUpBytes: 0,
     arrivedUpBytes: 0,
     repeatedUpBytes: 0,
@@ -120,6 +127,8 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
 function runHour(module: SoakModule, report: SoakReport): void {
   const { rig } = module;
   const end = rig.clock.now() + hourMs;
+  // The line is at rest, so that its direction is known without them.
+  rig.board.pins.log.length = 0;
   const struck: Fault[] = [];
   module.happened = [];
   for (let count = module.between(1, 3); count > 0; count--) {
@@ -145,6 +154,9 @@ function runHour(module: SoakModule, report: SoakReport): void {
   heal(rig);
   recover(module, report, harm.memory === true);
   settle(module, report, harm);
+  if (module.features.names.includes("UART commands") && module.chance() < 0.5) {
+    typeAt(module, report);
+  }
   rig.clock.advance(Math.max(0, end - rig.clock.now()));
   watch(module, false);
   report.hours++;
@@ -165,7 +177,8 @@ function watch(module: SoakModule, memoryIsShort: boolean): void {
   if (received + added !== confirmed + inFlight + queued + dropped + consumed) {
     fail(module, `the firmware's account does not add up: ${JSON.stringify(outbox)}`);
   }
-  const problem = module.surprises[0] ?? module.up.problem ?? module.down.problem ?? module.client.problem;
+  const problem =
+    module.surprises[0] ?? module.up.problem ?? module.down.problem ?? module.client.problem ?? module.device?.problem;
   if (problem !== undefined) {
     fail(module, problem);
   }
@@ -191,6 +204,20 @@ function recover(module: SoakModule, report: SoakReport, memoryIsShort: boolean)
     }
   }
   report.longestRecoveryMs = Math.max(report.longestRecoveryMs, clock.now() - start - calmMs);
+}
+
+/** Somebody types commands. Behind that, all is counted as behind faults: commands may end in a restart. */
+function typeAt(module: SoakModule, report: SoakReport): void {
+  module.restartMayCome = true;
+  const typist = new Typist(module);
+  typist.typeAll();
+  if (typist.problem !== undefined) {
+    fail(module, `commands on the UART: ${typist.problem}`);
+  }
+  report.typed++;
+  recover(module, report, false);
+  module.restartMayCome = false;
+  settle(module, report, {});
 }
 
 /** Compares the bytes that arrived with the firmware's counts, to the byte. */
@@ -225,6 +252,7 @@ function settle(module: SoakModule, report: SoakReport, harm: NonNullable<Fault[
   report.arrivedDownBytes = down.arrivedBytes;
   report.missingDownBytes += missing;
   report.answers = module.client.answers;
+  report.rs485Frames = module.device?.frames ?? 0;
   report.links = rig.link;
   report.restarts = module.restarts;
 }
