@@ -6,6 +6,12 @@ declare module "fengari" {
     LUA_OK: number;
     LUA_MULTRET: number;
     lua_close(state: LuaState): void;
+    lua_dump(
+      state: LuaState,
+      writer: (state: LuaState, block: Uint8Array, size: number, data: null) => number,
+      data: null,
+      strip: boolean,
+    ): number;
     lua_newthread(state: LuaState): LuaState;
     lua_resume(thread: LuaState, from: LuaState, count: number): number;
     lua_pcall(state: LuaState, args: number, results: number, handler: number): number;

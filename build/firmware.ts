@@ -9,6 +9,7 @@ import { diagnose } from "./diagnostics/diagnose.ts";
 import { type Entry, entryErrors, gatewayFolder, outputFileOf } from "./entries.ts";
 import { flatten } from "./flatten.ts";
 import { checkLoad } from "./load-check.ts";
+import { bytecodeBytes } from "./lua-syntax.ts";
 import { type ModelName, modelNames } from "./models.ts";
 import { outputErrors } from "./output-rules.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
@@ -34,6 +35,8 @@ export interface Firmware {
    * settings.
    */
   map: string;
+  /** Bytes of `lua` as bytecode, with its debug information: Luatools puts that into the script area. */
+  bytecodeBytes: number;
   /** What it costs on each model that it was checked on. */
   costs: Cost[];
 }
@@ -193,7 +196,7 @@ export class Builder {
       parts: parts[index] as Part[],
       budget: budgets[model],
     }));
-    const firmware = { ...draft, costs };
+    const firmware = { ...draft, bytecodeBytes: bytecodeBytes(lua), costs };
     const breaches = budgetErrors(firmware, this.projectDirectory, simulator);
     return {
       firmware: breaches.length > 0 ? [] : [firmware],
@@ -208,7 +211,7 @@ function failed(errors: string[]): BuildResult {
 }
 
 /** A firmware that has not been run yet. */
-type Draft = Omit<Firmware, "costs">;
+type Draft = Omit<Firmware, "bytecodeBytes" | "costs">;
 
 /** The models that a project is written for: those whose declarations it uses, otherwise all. */
 function modelsOf(program: ts.Program): ModelName[] {

@@ -25,8 +25,8 @@ export interface FirmwareReport {
 /** A model's budget and how much of it is used. */
 export interface Use {
   model: ModelName;
-  textBytes: number;
-  textBudgetBytes: number;
+  bytecodeBytes: number;
+  scriptBudgetBytes: number;
   heapBytes: number | undefined;
   heapBudgetBytes: number;
 }
@@ -72,10 +72,16 @@ export async function reportOn(
   return reports;
 }
 
-function usesOf({ costs }: Firmware): Use[] {
+function usesOf({ bytecodeBytes, costs }: Firmware): Use[] {
   return costs.map(({ model, parts, budget }) => {
-    const { textBytes, heapBytes } = sum("all", parts);
-    return { model, textBytes, textBudgetBytes: budget.textBytes, heapBytes, heapBudgetBytes: budget.heapBytes };
+    const { heapBytes } = sum("all", parts);
+    return {
+      model,
+      bytecodeBytes,
+      scriptBudgetBytes: budget.scriptBytes,
+      heapBytes,
+      heapBudgetBytes: budget.heapBytes,
+    };
   });
 }
 
@@ -131,15 +137,15 @@ function notes(reports: FirmwareReport[]): string[] {
   const [first] = reports;
   const budgets = reports.flatMap(({ judgesHeap, outputFile, comparedWith, budgets }) => [
     `${outputFile}: +/- against ${comparisons[comparedWith ?? "none"]}`,
-    ...budgets.map(({ model, textBytes, textBudgetBytes, heapBytes = "?", heapBudgetBytes }) => {
+    ...budgets.map(({ model, bytecodeBytes, scriptBudgetBytes, heapBytes = "?", heapBudgetBytes }) => {
       const heap = judgesHeap
         ? `heap ${heapBytes} of ${heapBudgetBytes}`
         : `heap about ${heapBytes}, not judged against its ${heapBudgetBytes}`;
-      return `  on ${model}: text ${textBytes} of ${textBudgetBytes}, ${heap}`;
+      return `  on ${model}: bytecode ${bytecodeBytes} of ${scriptBudgetBytes}, ${heap}`;
     }),
   ]);
   return [
-    `text: bytes of main.lua. heap: bytes of the Lua heap above an empty script, on ${first?.model} with ${first?.engine}: of the whole firmware when sys.run() begins, of each source directly before; what has run once is free from then on.`,
+    `text: bytes of main.lua. bytecode: what Luatools makes of it, with debug information. heap: bytes of the Lua heap above an empty script, on ${first?.model} with ${first?.engine}: of the whole firmware when sys.run() begins, of each source directly before; what has run once is free from then on.`,
     ...budgets,
     ...(reports.some(({ judgesHeap }) => !judgesHeap) ? [howToJudge] : []),
   ];

@@ -16,9 +16,10 @@ import path from "node:path";
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Builder } from "../build/firmware.ts";
+import { bytecodeBytes as countBytecode } from "../build/lua-syntax.ts";
 import { type Part, partsOf } from "../build/parts.ts";
 import { reportOn, summaryOf, tableOf } from "../build/report.ts";
-import type { EngineName } from "../host/engine/index.ts";
+import { type EngineName, loadEngines } from "../host/engine/index.ts";
 import { openSimulator } from "../host/simulator.ts";
 import packageJson from "../package.json" with { type: "json" };
 import {
@@ -220,7 +221,7 @@ describe("the firmware of this project", async () => {
       ["src/config.ts", config],
       ["src/hooks.ts", hooks],
     ]);
-    const room = { textBytes: 256 * 1024, heapBytes: 80 * 1024 };
+    const room = { scriptBytes: 256 * 1024, heapBytes: 80 * 1024 };
     const budgets = { Air780E: room, Air700ECQ: room };
     const { firmware, errors } = await buildFirmware({ projectDirectory, names: ["main"], replace, budgets });
     expect(errors).toEqual([]);
@@ -472,12 +473,24 @@ describe("a firmware that would not run", () => {
   });
 });
 
+it.skipIf(!there.includes("lua32"))("bytecode is counted as the module's Lua makes it", async () => {
+  const engine = (await loadEngines("lua32"))();
+  const text = readFileSync(path.join(projectDirectory, "lua-out/main.lua"), "utf8");
+  engine.load('local text = coroutine.yield() return #string.dump(assert(load(text, "@main.lua")))', "=count");
+  engine.resume([]);
+  const outcome = engine.resume([Buffer.from(text)]);
+  engine.close();
+  // The counting compiler has larger floats.
+  const [bytes] = (outcome as unknown as { values: number[] }).values;
+  expect(Math.abs(countBytecode(text) - Number(bytes))).toBeLessThan(64);
+});
+
 describe("a firmware with budgets", () => {
   const folder = project({
     "main.ts": `${head}import { b } from "./b";\nsys.timerLoopStart(() => log.info("x", b), 1000);\n${tail}`,
   });
-  const most = { textBytes: 2000, heapBytes: 30000 };
-  const budgets: Budgets = { Air780E: most, Air700ECQ: { textBytes: 9000, updateTextBytes: 1, heapBytes: 90000 } };
+  const most = { scriptBytes: 2000, heapBytes: 30000 };
+  const budgets: Budgets = { Air780E: most, Air700ECQ: { scriptBytes: 9000, updateScriptBytes: 1, heapBytes: 90000 } };
   const greedy = { "b.ts": 'export const b = string.rep("b", 40000);\n' };
   let small: BuildResult;
 
@@ -491,18 +504,19 @@ describe("a firmware with budgets", () => {
   });
 
   it("comes with a warning where an update over the air can not hold it", () => {
-    const size = Buffer.byteLength(small.firmware[0]?.lua ?? "");
+    const size = small.firmware[0]?.bytecodeBytes;
     expect(small.errors).toEqual([]);
     expect(small.warnings).toEqual([
-      `src/main.ts: warning: lua-out/main.lua takes ${size} bytes of text, and an update over the air of Air700ECQ holds 1: flash it with Luatools.`,
+      `src/main.ts: warning: lua-out/main.lua takes ${size} bytes of bytecode, and an update over the air of Air700ECQ holds 1: flash it with Luatools.`,
     ]);
   });
 
-  it("is refused when it outgrows that of text, which names what grew by how much", async () => {
+  it("is refused when it outgrows that of the script area, which names what grew by how much", async () => {
     const long = await buildOf({ "b.ts": `export const b = "${"b".repeat(2541)}";\n` }, builderOn("wasmoon"));
-    const size = Buffer.byteLength(small.firmware[0]?.lua ?? "") + 2500;
+    // Behind 254 bytes, the length of a text takes four bytes more.
+    const size = Number(small.firmware[0]?.bytecodeBytes) + 2504;
     expect(long.errors).toEqual([
-      `src/main.ts: error: lua-out/main.lua takes ${size} bytes of text on Air780E, ${size - 2000} more than its budget of 2000. Grown since the committed build: src/b.ts +2500.`,
+      `src/main.ts: error: lua-out/main.lua takes ${size} bytes of bytecode on Air780E, ${size - 2000} more than its budget of 2000. Grown since the committed build: src/b.ts +2500.`,
     ]);
     expect(long.firmware).toEqual([]);
   });
@@ -647,7 +661,9 @@ describe("npm run build", () => {
     const child = runCommand("build", ["other", "--json"], folder);
     expect(await child.exit).toBe(0);
     expect(existsSync(path.join(folder, "lua-out/main.lua"))).toBe(false);
-    const textBytes = readFileSync(path.join(folder, "lua-out/other/main.lua")).length;
+    const text = readFileSync(path.join(folder, "lua-out/other/main.lua"), "utf8");
+    const textBytes = Buffer.byteLength(text);
+    const bytecodeBytes = countBytecode(text);
     const { firmware, errors } = JSON.parse(child.output());
     expect(errors).toEqual([]);
     expect(firmware).toEqual([
@@ -659,10 +675,10 @@ describe("npm run build", () => {
         budgets: [
           expect.objectContaining({
             model: "Air780E",
-            textBytes,
-            textBudgetBytes: modelBudgets.Air780E.textBytes,
+            bytecodeBytes,
+            scriptBudgetBytes: modelBudgets.Air780E.scriptBytes,
           }),
-          expect.objectContaining({ model: "Air700ECQ", textBytes }),
+          expect.objectContaining({ model: "Air700ECQ", bytecodeBytes }),
         ],
       }),
     ]);

@@ -6,7 +6,7 @@ import { packageFolder } from "../package-folder.ts";
 import { noHooks, tutorialConfig } from "./tutorial-config.ts";
 
 /** Firmware that can have any settings contains all features at once. It is only for the simulated module. */
-const room = { textBytes: 192 * 1024, heapBytes: 192 * 1024 };
+const room = { scriptBytes: 192 * 1024, heapBytes: 192 * 1024 };
 const budgets: Budgets = { Air780E: room, Air700ECQ: room };
 
 /** A firmware's text and its source map. */
