@@ -5,7 +5,7 @@
  */
 
 import { hasPlaceholder, longestLength, placeholderProblem } from "./placeholder-rules.ts";
-import type { Why } from "./problem-codes.ts";
+import type { ProblemCode, Why } from "./problem-codes.ts";
 
 /** A setting that is wrong, and why. */
 export interface SettingProblem {
@@ -108,8 +108,7 @@ export function ruleOf(path: string): Rule | undefined {
 /** What is wrong with a value by itself. */
 export function valueProblem({ least, most, of }: Rule, value: SettingValue): Why | undefined {
   if (least !== undefined && most !== undefined) {
-    const isWhole = typeof value === "number" && value % 1 === 0;
-    return isWhole && value >= least && value <= most ? undefined : `range ${value} (allowed ${least}..${most})`;
+    return outside("range", value, least, most);
   }
   if (of === undefined) {
     return typeof value === "string" ? undefined : `no-text ${value}`;
@@ -124,6 +123,16 @@ export function valueProblem({ least, most, of }: Rule, value: SettingValue): Wh
   return `choice ${value} (allowed ${known})`;
 }
 
+/** Says so if a value is no whole number within these limits. */
+function outside(code: ProblemCode, value: SettingValue, least: number, most: number): Why | undefined {
+  const isInside = typeof value === "number" && value % 1 === 0 && value >= least && value <= most;
+  return isInside ? undefined : `${code} ${value} (allowed ${least}..${most})`;
+}
+
+function has(text: string, part: string): boolean {
+  return text.indexOf(part) >= 0;
+}
+
 function checkRequest(read: ReadSetting, check: Check): void {
   const hasIdentity = read("identity.template") !== undefined;
   const url = read("url") as string;
@@ -136,17 +145,15 @@ function checkRequest(read: ReadSetting, check: Check): void {
     total += longestLength(line, false) + 2;
     check(`headers.${index}`, headerProblem(line, subprotocol !== undefined) ?? placeholderProblem(line, hasIdentity));
   }
-  if (total > headersBytes) {
-    check("headers", `${hasIdentity ? "longest-" : ""}headers ${total} (allowed 0..${headersBytes})`);
-  }
+  check("headers", outside(hasIdentity ? "longest-headers" : "headers", total, 0, headersBytes));
 }
 
 function checkProbe(read: ReadSetting, check: Check): void {
   const payload = read("probe.send.text") ?? read("probe.send.bytes");
   if (payload === "") {
     check("probe.send", "empty-probe");
-  } else if (typeof payload === "string" && payload.length > mostProbeBytes) {
-    check("probe.send", `probe-bytes ${payload.length} (allowed 1..${mostProbeBytes})`);
+  } else if (typeof payload === "string") {
+    check("probe.send", outside("probe-bytes", payload.length, 1, mostProbeBytes));
   }
   if (read("control.key") !== undefined && read("probe.send.text") !== undefined) {
     check("probe.send", "text-is-control");
@@ -168,9 +175,7 @@ function checkPacking(read: ReadSetting, check: Check): void {
   if (hasNoGap && read("packing.maximumDelayMs") === 0 && delimiter === "") {
     check("packing.idleGapMs", "frame-never-ends");
   }
-  if (delimiter.length > frame) {
-    check("packing.delimiter", `delimiter-above-frame ${delimiter.length} (allowed 0..${frame})`);
-  }
+  check("packing.delimiter", outside("delimiter-above-frame", delimiter.length, 0, frame));
   if (commandKey !== undefined && hasNoGap) {
     check("packing.idleGapMs", "commands-need-gap");
   }
@@ -191,7 +196,7 @@ export function urlProblem(url: string): Why | undefined {
   if (!isSecure && url.indexOf("ws://") !== 0) {
     return "scheme (allowed ws://, wss://)";
   }
-  if (url.indexOf("#") >= 0) {
+  if (has(url, "#")) {
     return "fragment";
   }
   const start = isSecure ? 6 : 5;
@@ -202,33 +207,29 @@ export function urlProblem(url: string): Why | undefined {
   }
   const end = slash < 0 ? url.length : slash;
   const path = url.slice(end);
-  const length = longestLength(path, true);
-  return length > pathBytes
-    ? `${hasPlaceholder(path) ? "longest-" : ""}path ${length} (allowed 0..${pathBytes})`
-    : authorityProblem(url.slice(start, end));
+  const code = hasPlaceholder(path) ? "longest-path" : "path";
+  return outside(code, longestLength(path, true), 0, pathBytes) ?? authorityProblem(url.slice(start, end));
 }
 
 function authorityProblem(authority: string): Why | undefined {
   if (hasPlaceholder(authority)) {
     return "placeholder-in-host";
   }
-  if (authority.indexOf("@") >= 0) {
+  if (has(authority, "@")) {
     return "user-or-password";
   }
-  if (authority.indexOf("[") >= 0) {
+  if (has(authority, "[")) {
     return "ipv6";
   }
   const mark = authority.indexOf(":");
   const host = mark < 0 ? authority.length : mark;
-  if (host < 2 || host > hostBytes) {
-    return `host ${host} (allowed 2..${hostBytes})`;
-  }
   let port = mark < 0 ? 1 : 0;
   for (let index = host + 1; index < authority.length; index++) {
     const digit = authority.charCodeAt(index) - 48;
     port = digit >= 0 && digit <= 9 && port <= 65535 ? port * 10 + digit : 65536;
   }
-  return port >= 1 && port <= 65535 ? undefined : "port (allowed 1..65535)";
+  const isPort = port >= 1 && port <= 65535;
+  return outside("host", host, 2, hostBytes) ?? (isPort ? undefined : "port (allowed 1..65535)");
 }
 
 function headerProblem(line: string, hasSubprotocol: boolean): Why | undefined {
