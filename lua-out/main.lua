@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "282592c9"
+BUILD = "8495a48d"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -1150,9 +1150,6 @@ end
 -- src/link/delivery.ts
 --- The configured policy. The build leaves out the other one.
 local delivery = core
--- src/device/placeholders.ts
---- Why the gateway restarted the module, or "". Set once, before the first placeholder is filled in.
-local lastRestart = {reason = ""}
 -- src/link/liveness.ts
 local state, probedTicks
 --- Sends the configured probe, if there is one.
@@ -1609,7 +1606,6 @@ local readBootRecord = guarded(
         local restart = store.get("gateway_restart")
         if restart ~= nil then
             log.warn("boot", "the gateway had restarted the module:", restart)
-            lastRestart.reason = tostring(restart)
             store.del("gateway_restart")
         end
         local shortRuns = readShortRuns(store)
