@@ -324,8 +324,17 @@ function suite(name: EngineName, make: EngineFactory): void {
     expect(outcomes[1]?.[1]).toEqual({ kind: "failed", message: "script:3: bad" });
   });
 
-  test("what does not parse is not compiled, and says why", () => {
-    expect(() => compiled(make, "local = 1", "=script")).toThrow("script:1:");
+  test("what does not parse is not compiled: the VM that loads it says why", () => {
+    expect(() => fresh().load(compiled(make, "local = 1", "=script"), "=script")).toThrow("script:1:");
+  });
+
+  test("each chunk name has bytecode of its own, until its text changes", () => {
+    const first = compiled(make, "return 1", "=first");
+    const second = compiled(make, "return 2", "=second");
+    expect(compiled(make, "return 1", "=first")).toBe(first);
+    expect(compiled(make, "return 2", "=second")).toBe(second);
+    expect(compiled(make, Buffer.from("return 1"), "=first")).toEqual(first);
+    expect(compiled(make, "return 2", "=first")).not.toEqual(first);
   });
 
   test("a script does what its text does: results, upvalues, its own bytecode, where an error was, what does not parse", () => {

@@ -51,9 +51,8 @@ export class WasmApi implements LuaApi<number> {
   }
 
   loadScript(state: number, text: Uint8Array, chunkName: string): boolean {
-    const { module } = this;
     const load = (code: Uint8Array): boolean => this.load(state, code, chunkName);
-    return module.dialect.flash?.(module, text, chunkName, load) ?? load(text);
+    return this.module.dialect.flash?.(text, chunkName, load) ?? load(text);
   }
 
   resume(thread: number, from: number, count: number): number {

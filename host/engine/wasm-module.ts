@@ -73,7 +73,7 @@ export interface WasmDialect {
    * Loads a script as a module does: as bytecode in flash. `load` gets the bytecode, or the text if it does not parse.
    * Absent where scripts are loaded as text.
    */
-  flash?(module: WasmModule, text: Uint8Array, chunkName: string, load: (code: Uint8Array) => boolean): boolean;
+  flash?(text: Uint8Array, chunkName: string, load: (code: Uint8Array) => boolean): boolean;
   /** The VM that used this memory is closed. */
   closed?(): void;
 }

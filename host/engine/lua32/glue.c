@@ -83,41 +83,6 @@ TO_HOST("raise_quietly") void raise_quietly(lua_State *L) {
   luaD_throw(L, LUA_ERRMEM);
 }
 
-/* Bytecode that is being written to a block of memory. */
-typedef struct {
-  char *bytes;
-  size_t size;
-} Bytecode;
-
-static int append(lua_State *L, const void *bytes, size_t size, void *to) {
-  Bytecode *code = to;
-  (void)L;
-  code->bytes = realloc(code->bytes, code->size + size);
-  memcpy(code->bytes + code->size, bytes, size);
-  code->size += size;
-  return 0;
-}
-
-static void *allocate_outside(void *owner, void *block, size_t was, size_t wanted) {
-  (void)owner;
-  (void)was;
-  if (wanted > 0)
-    return realloc(block, wanted);
-  free(block);
-  return NULL;
-}
-
-/* Compiles a script outside of any module, as a PC does before flashing. Free the result. NULL: it does not parse. */
-TO_HOST("compile") void *compile(const char *text, size_t size, const char *name, size_t *code_size) {
-  Bytecode code = {NULL, 0};
-  lua_State *L = lua_newstate(allocate_outside, NULL);
-  if (luaL_loadbufferx(L, text, size, name, "t") == LUA_OK)
-    lua_dump(L, append, &code, 0);
-  lua_close(L);
-  *code_size = code.size;
-  return code.bytes;
-}
-
 /* The place of one script in flash. */
 typedef struct Flash {
   struct Flash *next;

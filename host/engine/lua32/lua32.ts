@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Arena } from "../arena.ts";
-import type { EngineFactory } from "../engine.ts";
+import { compiled } from "../compiled.ts";
+import type { Engine, EngineFactory } from "../engine.ts";
 import { Vm } from "../vm.ts";
 import { WasmApi } from "../wasm-api.ts";
 import { type WasmCallbacks, type WasmDialect, type WasmLua, WasmModule } from "../wasm-module.ts";
@@ -19,21 +20,22 @@ export async function lua32Engines(): Promise<EngineFactory> {
   if (!existsSync(file)) {
     throw new Error("the engine lua32 has not been built, or its glue has changed: npx luatos-gateway lua32");
   }
-  compiled ??= WebAssembly.compile(readFileSync(file));
-  const program = await compiled;
-  factory ??= () => {
-    const memory = idle.pop() ?? newMemory(program);
-    return new Vm<number>(
-      "lua32",
-      (events) =>
-        new WasmApi(memory.module, events, () => {
-          if (memory.dialect.isWhole && idle.length < mostIdle) {
-            idle.push(memory);
-          }
-        }),
-    );
-  };
-  return factory;
+  compiling ??= WebAssembly.compile(readFileSync(file));
+  program = await compiling;
+  return newVm;
+}
+
+function newVm(): Engine {
+  const memory = idle.pop() ?? newMemory();
+  return new Vm<number>(
+    "lua32",
+    (events) =>
+      new WasmApi(memory.module, events, () => {
+        if (memory.dialect.isWhole && idle.length < mostIdle) {
+          idle.push(memory);
+        }
+      }),
+  );
 }
 
 /** A WASM memory with Lua in it. Each VM has its own. */
@@ -46,16 +48,16 @@ interface Lua32Memory {
 const idle: Lua32Memory[] = [];
 const mostIdle = 8;
 
-function newMemory(program: WebAssembly.Module): Lua32Memory {
+function newMemory(): Lua32Memory {
   const module = new WasmModule(
-    (callbacks) => new Lua32Dialect(program, callbacks),
+    (callbacks) => new Lua32Dialect(program as WebAssembly.Module, callbacks),
     (source) => new Arena(source, arenaChunkBytes),
   );
   return { module, dialect: module.dialect as Lua32Dialect };
 }
 
-let compiled: Promise<WebAssembly.Module> | undefined;
-let factory: EngineFactory | undefined;
+let compiling: Promise<WebAssembly.Module> | undefined;
+let program: WebAssembly.Module | undefined;
 
 const arenaChunkBytes = 256 << 10;
 const mostIdleBytes = 8 << 20;
@@ -77,14 +79,10 @@ interface Glue {
   hook_count_offset(): number;
   run(action: number, state: number, data: number): void;
   raise_quietly(state: number): never;
-  compile(text: number, size: number, name: number, codeSize: number): number;
   flash_begin(size: number): void;
   flash_end(): void;
   flash_erase(): void;
 }
-
-/** The last compiled script of each name, for modules that boot with it again. */
-const compiledScripts = new Map<string, { text: Uint8Array; code: Uint8Array }>();
 
 /** A Lua error while it passes through WASM. */
 const luaError = { luaError: true };
@@ -170,11 +168,8 @@ class Lua32Dialect implements WasmDialect {
     return this.lua.lua_newstate(this.pointers.allocate, owner);
   }
 
-  flash(module: WasmModule, text: Uint8Array, chunkName: string, load: (code: Uint8Array) => boolean): boolean {
-    const code = this.compile(module, text, chunkName);
-    if (code === undefined) {
-      return load(text);
-    }
+  flash(text: Uint8Array, chunkName: string, load: (code: Uint8Array) => boolean): boolean {
+    const code = compiled(newVm, text, chunkName);
     this.glue.flash_begin(code.length);
     try {
       return load(code);
@@ -185,23 +180,6 @@ class Lua32Dialect implements WasmDialect {
 
   closed(): void {
     this.glue.flash_erase();
-  }
-
-  private compile(module: WasmModule, text: Uint8Array, chunkName: string): Uint8Array | undefined {
-    const known = compiledScripts.get(chunkName);
-    if (known !== undefined && Buffer.compare(known.text, text) === 0) {
-      return known.code;
-    }
-    const at = module.withBytes(text, (pointer, length) =>
-      module.withText(chunkName, (name) => this.glue.compile(pointer, length, name, module.word)),
-    );
-    if (at === 0) {
-      return undefined;
-    }
-    const code = this.memory().slice(at, at + module.wordValue());
-    this.lua.free(at);
-    compiledScripts.set(chunkName, { text, code });
-    return code;
   }
 
   /** A protected call. A Lua error ends it; other exceptions pass through. */
