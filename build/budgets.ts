@@ -8,7 +8,7 @@ import type { Simulator } from "./simulator.ts";
 export interface Budget {
   /** Bytes of main.lua as bytecode. */
   scriptBytes: number;
-  /** The same. Above this, an update over the air can not bring it: the build warns. Default: no warning. */
+  /** The same. Above this, an update over the air cannot bring it: the build warns. Default: no warning. */
   updateScriptBytes?: number;
   /**
    * Bytes of the Lua heap when `sys.run()` begins, above an empty script. Judged on lua32 only, which counts like the

@@ -40,7 +40,7 @@ export function compile(options: CompileOptions): Compilation {
 }
 
 /** The beginning of the error that says that the compiler itself has failed. */
-export const crash = "error: TypeScriptToLua can not compile this";
+export const crash = "error: TypeScriptToLua cannot compile this";
 
 /** The input of one round of compiling. */
 export type CompileRound = Omit<CompileOptions, "configFile" | "projectDirectory">;

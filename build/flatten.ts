@@ -185,7 +185,7 @@ function inOrder(modules: ReadonlyMap<string, LuaModule>, entry: string): LuaMod
   const visit = (name: string): void => {
     const module = modules.get(name);
     if (module === undefined) {
-      throw new Error(`${path.at(-1) ?? "the build"} needs the Lua module "${name}", which no source file makes`);
+      throw new Error(`${path.at(-1) ?? "the build"} needs the Lua module "${name}", which no source file provides`);
     }
     if (order.includes(module)) {
       return;

@@ -123,7 +123,7 @@ function readHeap(scripts: Record<string, string>, model: ModelName, simulator: 
   };
   const { problem } = simulator.load({ scripts, model, onLog });
   if (problem !== undefined) {
-    throw new Error(`the heap can not be measured: ${problem}`);
+    throw new Error(`the heap cannot be measured: ${problem}`);
   }
   return figures;
 }

@@ -8,7 +8,7 @@ export interface LoadCheck {
   errors: string[];
   /** One text for each reason why the simulated module could not look further. */
   warnings: string[];
-  /** One text for each error that the firmware itself logs at its start: perhaps a setting that can not work. */
+  /** One text for each error that the firmware itself logs at its start: perhaps a setting that cannot work. */
   logged: string[];
 }
 

@@ -22,15 +22,15 @@ export function outputErrors(flat: Flattened, entry: string): string[] {
     return lines.flatMap((text, line) => {
       const assigns = assigning.test(text);
       if (line === wanted && !new RegExp(`^${name} = "[^"\\\\]+"$`).test(text)) {
-        return `${place(line)}: error: line ${wanted + 1} of the Lua is not ${name} = "…" in plain characters, by which tools read it: ${text}`;
+        return `${place(line)}: error: line ${wanted + 1} of the Lua must be ${name} = "…" in plain characters, which tools read, but is: ${text}`;
       }
       return line !== wanted && assigns
-        ? `${place(line)}: error: ${name} is assigned once more, and tools that read line by line may take this one: ${text.trim()}`
+        ? `${place(line)}: error: ${name} is assigned a second time, and tools that read line by line may take this one: ${text.trim()}`
         : [];
     });
   });
   for (const { line, column, text } of findRequires(flat.lua)) {
-    const what = `${text} is left in the Lua, and a module finds nothing but sys when it runs`;
+    const what = `${text} is left in the Lua, and on a module it finds only sys`;
     errors.push(`${place(line, column)}: error: ${what}. Import a TypeScript file instead.`);
   }
   return [...errors, ...findJoinedLimits(flat).map(described)];

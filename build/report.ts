@@ -112,7 +112,7 @@ export function summaryOf(reports: FirmwareReport[]): string {
     .map(({ judgesHeap, total, parts }) => {
       const changed = parts.filter(({ growth }) => growth.textBytes !== 0).map(({ source }) => source);
       const since = changed.length === 0 ? "as committed" : `changed since the committed build: ${changed.join(", ")}`;
-      const heap = `${total.heapBytes ?? "?"}${judgesHeap ? "" : ", an estimate that is not judged"}`;
+      const heap = `${total.heapBytes ?? "?"}${judgesHeap ? "" : ", an estimate that is not checked"}`;
       return `${total.source} ${total.textBytes} bytes, heap ${heap} (${since})`;
     })
     .join("; ");
@@ -131,7 +131,7 @@ const comparisons = {
 
 /** What to do when lua32 is missing. */
 const howToJudge =
-  "The heap is Wasmoon's estimate, at least half as much again as on a module, and was not judged. npx luatos-gateway lua32 builds what judges it.";
+  "The heap is Wasmoon's estimate, at least 1.5 times what a module needs, and was not checked. npx luatos-gateway lua32 builds the engine that checks it.";
 
 function notes(reports: FirmwareReport[]): string[] {
   const [first] = reports;
@@ -140,7 +140,7 @@ function notes(reports: FirmwareReport[]): string[] {
     ...budgets.map(({ model, bytecodeBytes, scriptBudgetBytes, heapBytes = "?", heapBudgetBytes }) => {
       const heap = judgesHeap
         ? `heap ${heapBytes} of ${heapBudgetBytes}`
-        : `heap about ${heapBytes}, not judged against its ${heapBudgetBytes}`;
+        : `heap about ${heapBytes}, not checked against its ${heapBudgetBytes}`;
       return `  on ${model}: bytecode ${bytecodeBytes} of ${scriptBudgetBytes}, ${heap}`;
     }),
   ]);

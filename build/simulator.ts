@@ -12,7 +12,7 @@ export interface Simulator {
   /** When two ids are equal, equal scripts give equal figures. */
   readonly id: string;
   /**
-   * Boots a script folder, without a network, until the script waits for the first time or can not go on. No time
+   * Boots a script folder, without a network, until the script waits for the first time or cannot go on. No time
    * passes.
    */
   load(options: LoadOptions): LoadOutcome;

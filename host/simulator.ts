@@ -87,7 +87,7 @@ function loadUntilWaiting(options: LoadOptions, engines: EngineFactory, luatos: 
         const heap = engine?.heap;
         options.onLog?.(line, heap === undefined ? 0 : heap.baselineBytes + heap.usedBytes);
       },
-      vmExit: (trace) => note(trace === "" ? "it ends: nothing keeps it in sys.run()" : trace),
+      vmExit: (trace) => note(trace === "" ? "main.lua ended instead of staying in sys.run()" : trace),
     },
   );
   try {

@@ -408,17 +408,17 @@ describe("a firmware that would not run", () => {
     [
       "PROJECT",
       `PROJECT = "a \\"b\\"";\nVERSION = "1.2.3";\n${tail}`,
-      /^src\/main\.ts.*: line 1 of the Lua is not PROJECT = "…"/,
+      /^src\/main\.ts.*: line 1 of the Lua must be PROJECT = "…"/,
     ],
     [
       "VERSION",
       `PROJECT = "p";\nVERSION = "1\\n2";\n${tail}`,
-      /^src\/main\.ts.*: line 2 of the Lua is not VERSION = "…"/,
+      /^src\/main\.ts.*: line 2 of the Lua must be VERSION = "…"/,
     ],
     [
       "PROJECT twice",
       `${head}function f(): void {\n  PROJECT = "other";\n}\nf();\n${tail}`,
-      /^src\/main\.ts\(4,3\): error: PROJECT is assigned once more/,
+      /^src\/main\.ts\(4,3\): error: PROJECT is assigned a second time/,
     ],
   ])("is refused when a tool can not read its %s line by line", async (_, text, error) => {
     const { firmware, errors } = await buildOf({ "main.ts": text });
@@ -456,7 +456,7 @@ describe("a firmware that would not run", () => {
     ["has a task that fails at once", 'sys.taskInit(() => error("in a task"));\n', /\(3,1\).*in a task/],
     ["restarts the module", "rtos.reboot();\n", /\(3,1\).*: it restarts the module/],
     ["ends the VM", "os.exit(3);\n", /\(3,1\).*: it calls os\.exit\(\)/],
-    ["never comes to an end", "while (true) {}\n", /\(3,1\).*: it does not wait within 20000000 VM instructions/],
+    ["never comes to an end", "while (true) {}\n", /\(3,1\).*: it did not wait within 20000000 VM instructions/],
   ])("is refused when it %s", async (_, statements, error) => {
     expect(await errorsOf(statements)).toMatch(error);
   });
@@ -534,7 +534,7 @@ describe("a firmware with budgets", () => {
     },
   );
 
-  it("is let through by the heap that Wasmoon estimates, which is marked as such, with how to have it judged", async () => {
+  it("is let through by the heap that Wasmoon estimates, which is marked as such, with how to have it checked", async () => {
     const { firmware, errors } = await buildOf(greedy, builderOn("wasmoon"));
     expect(errors).toEqual([]);
     expect(firmware[0]?.costs.map(({ engine }) => engine)).toEqual(["wasmoon", "wasmoon"]);
@@ -543,11 +543,11 @@ describe("a firmware with budgets", () => {
     expect(heap).toBeGreaterThan(most.heapBytes);
     const table = tableOf(reports).split("\n");
     expect(table[0]).toMatch(/^file +text +\+\/- +heap \(estimate\) +\+\/-$/);
-    expect(table).toContainEqual(expect.stringContaining(`heap about ${heap}, not judged against its 30000`));
+    expect(table).toContainEqual(expect.stringContaining(`heap about ${heap}, not checked against its 30000`));
     expect(table.at(-1)).toMatch(
-      /^The heap is Wasmoon's estimate, .* was not judged\. npx luatos-gateway lua32 builds what judges/,
+      /^The heap is Wasmoon's estimate, .* was not checked\. npx luatos-gateway lua32 builds the engine/,
     );
-    expect(summaryOf(reports)).toContain(`heap ${heap}, an estimate that is not judged (changed`);
+    expect(summaryOf(reports)).toContain(`heap ${heap}, an estimate that is not checked (changed`);
   });
 
   it("is weighed on lua32 where that is built, or where it must be: then it is an error that it is not", () => {

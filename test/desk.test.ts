@@ -221,7 +221,7 @@ sys.run()
     child.type("/hex 00 1b ff");
     await child.until("UART  > \\u0000\\u001b\\xff");
     child.type("/hex 0");
-    await child.until("/hex: bytes as pairs of hex digits are wanted");
+    await child.until("/hex: expected bytes as pairs of hex digits");
     child.type("/offline");
     await child.until("online -> waiting-network network-down");
     child.type("/online");

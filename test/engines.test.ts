@@ -126,8 +126,8 @@ function suite(name: EngineName, make: EngineFactory): void {
       expect(returned(lua, functions)).toEqual([0, 200, 0, 199]);
     });
 
-    test("a table can not leave, and says so", () => {
-      expect(() => start(fresh({ take: () => undefined }), "__host.take({})")).toThrow("of type table can not leave");
+    test("a table cannot leave, and says so", () => {
+      expect(() => start(fresh({ take: () => undefined }), "__host.take({})")).toThrow("of type table cannot leave");
     });
 
     test("newUserdata gives empty full userdata, each another", () => {
@@ -205,9 +205,9 @@ function suite(name: EngineName, make: EngineFactory): void {
       expect(outcome.values.map(readable)).toEqual([false, "host: no"]);
     });
 
-    test("a VM can not be resumed from within", () => {
+    test("a VM cannot be resumed from within", () => {
       const engine = fresh({ again: () => void engine.resume([]) });
-      expect(() => start(engine, "__host.again()")).toThrow("can not be resumed from within");
+      expect(() => start(engine, "__host.again()")).toThrow("cannot be resumed from within");
     });
 
     test("another VM can be run from within", () => {

@@ -65,10 +65,10 @@ describe.concurrent("sim --scenario", () => {
     expect(err.split("\n")).toEqual([
       "[000000001.000] MISSED steps[4]: there is no link",
       expect.stringMatching(
-        /^\[000000005\.500\] MISSED steps\[1\]: no answer did not come from uart within 500 ms, but \{"action":"echo"/,
+        /^\[000000005\.500\] MISSED steps\[1\]: expected no answer from uart within 500 ms, got \{"action":"echo"/,
       ),
-      "[000000005.700] MISSED steps[2]: hex 00ff did not come from usb within 700 ms, but nothing",
-      "[000000006.001] MISSED steps[3]: /^never$/ did not come from log within 1 ms, but nothing",
+      "[000000005.700] MISSED steps[2]: expected hex 00ff from usb within 700 ms, got nothing",
+      "[000000006.001] MISSED steps[3]: expected /^never$/ from log within 1 ms, got nothing",
       "",
     ]);
   });
@@ -76,7 +76,7 @@ describe.concurrent("sim --scenario", () => {
   it("counts as missed what the run does not come to", async () => {
     const { code, err } = await playSteps([{ atMs: 9000, expect: "x" }], "--ms", "3000");
     expect(code).toBe(1);
-    expect(err).toBe("[000000003.000] MISSED steps[0]: the run ended before it\n");
+    expect(err).toBe("[000000003.000] MISSED steps[0]: the run ended first\n");
   });
 
   it("sends frames from the server, and bytes to the USB port", async () => {
@@ -193,8 +193,8 @@ it.each([
   [{}, "steps: nothing is not a list of steps"],
   [{ steps: [], speed: 2 }, "speed: not known. Known: name, model"],
   [{ steps: [], model: "Air9" }, 'model: "Air9" is not one of Air780E'],
-  [{ steps: [{ atMs: 1 }] }, "steps[0]: one of send, serverSend, expect, fault makes a step"],
-  [{ steps: [{ atMs: 1, send: "a", expect: "b" }] }, "steps[0]: one of"],
+  [{ steps: [{ atMs: 1 }] }, "steps[0]: a step needs exactly one of send, serverSend, expect, fault"],
+  [{ steps: [{ atMs: 1, send: "a", expect: "b" }] }, "steps[0]: a step needs exactly one of"],
   [{ steps: [{ send: "a" }] }, "steps[0].atMs: nothing is not a number from 0 on"],
   [{ steps: [{ atMs: -1, send: "a" }] }, "steps[0].atMs: -1 is not"],
   [{ steps: [{ atMs: 1, send: "a", forMs: 3 }] }, "steps[0].forMs: not known. Known: atMs, send, to"],

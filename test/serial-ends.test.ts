@@ -12,7 +12,7 @@ const every = Buffer.from(Array.from({ length: 256 }, (_, value) => value));
 const withoutPty = process.platform === "win32" ? "Windows has no pty" : withoutSocat();
 const withoutPackage = await import("serialport").then(
   () => undefined,
-  () => "the package serialport can not be loaded",
+  () => "the package serialport cannot be loaded",
 );
 
 afterEach(async () => {

@@ -338,7 +338,7 @@ sys.run()
     { words: ["x", "--era", "2030"], says: /--era 2030: not known. Known: 2024, 2025-08, 2025-12/ },
     { words: ["x", "--model", "Air9"], says: /--model Air9: not known/ },
     { words: ["x", "--engine", "luajit"], says: /--engine luajit: not known. Known: wasmoon, fengari, lua32/ },
-    { words: ["x", "--engine", "fengari", "--heap", "9"], says: /--heap: fengari keeps no account/ },
+    { words: ["x", "--engine", "fengari", "--heap", "9"], says: /--heap: fengari does not count its heap/ },
     { words: ["x", "--url", "http://x"], says: /--url http:\/\/x: not a ws/ },
     { words: ["x", "--address-after", "never"], says: /--address-after never: not a whole number/ },
     { words: ["x", "--realtime=9"], says: /--realtime/ },

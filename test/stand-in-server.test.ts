@@ -564,7 +564,7 @@ describe("the certificate", () => {
       `${key} is not the key of ${certificate}`,
     );
     await expect(startStandInServer({ certificateFiles: { certificate, key: "none" } })).rejects.toThrow(
-      /^none can not/,
+      /^none cannot/,
     );
   });
 
@@ -579,7 +579,7 @@ describe("the certificate", () => {
     if (typeof code === "number") {
       expect(code).not.toBe(0);
       expect(lines.at(-1)).toBe(
-        `a client does not trust the certificate: import ${server.certificateFile} there as a CA, or have it verify nothing`,
+        `a client does not trust the certificate: import ${server.certificateFile} there as a CA, or turn verification off there`,
       );
     }
   });
@@ -593,7 +593,7 @@ describe("the certificate", () => {
     expect(error.message).toMatch(/self.signed certificate/);
     await vi.waitFor(() => expect(lines.length).toBeGreaterThan(0), longMs);
     expect(lines).toEqual([
-      `a client has hung up during the TLS handshake. If it does not trust the certificate: import ${server.certificateFile} there as a CA, or have it verify nothing`,
+      `a client has hung up during the TLS handshake. If it does not trust the certificate: import ${server.certificateFile} there as a CA, or turn verification off there`,
     ]);
   });
 

@@ -14,7 +14,8 @@ export function missingNameText({ code, messageText }: ts.Diagnostic): string | 
 /** TypeScript's codes for names that it does not know. */
 const missing: ReadonlySet<number> = new Set([2304, 2311, 2552, 2580, 2583, 2584, 2585, 2591, 2592, 2867, 2868]);
 
-const timers = "sys.timerStart calls a function later, sys.timerLoopStart again and again, and sys.timerStop ends it.";
+const timers =
+  "sys.timerStart calls a function once later, sys.timerLoopStart repeatedly, and sys.timerStop stops the timer.";
 const bytes = "Bytes are in a string, or outside the heap in a buffer of zbuff.create.";
 
 const remedies: Readonly<Record<string, string>> = {
@@ -25,11 +26,11 @@ const remedies: Readonly<Record<string, string>> = {
   clearTimeout: timers,
   clearInterval: timers,
   queueMicrotask: timers,
-  performance: "mcu.ticks() tells the milliseconds since the start.",
+  performance: "mcu.ticks() returns the milliseconds since the start.",
   fetch: "http.request does, in a task.",
   WebSocket: "websocket.create makes one.",
   Buffer: bytes,
   TextEncoder: bytes,
   TextDecoder: bytes,
-  process: "rtos and pm know the firmware and why it started.",
+  process: "rtos and pm tell which core it is and why the module started.",
 };

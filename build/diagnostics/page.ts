@@ -47,17 +47,17 @@ const head = `# Diagnostics
 
 <!-- Made by \`npm run docs\` from build/diagnostics/rules.ts. Edit that. -->
 
-TypeScriptToLua emits code without a word that 32-bit Lua 5.3 can not run, runs in another way, or pays too much for.
+TypeScriptToLua silently emits code that 32-bit Lua 5.3 cannot run, runs in another way, or pays too much for.
 \`npm run build\` and \`npm run check\` refuse it, before anything is flashed:
 
 \`\`\`
 ${described({ rule: "unsigned-shift", fileName: "src/main.ts", line: 3, column: 14, what: undefined })}
 \`\`\`
 
-The rules look at the text and at the types that stand right there. They do not follow values through a program: that
-a sum overflows, that a float reaches C or that a helper waits outside a task shows in the simulated module.
+The rules look at the text and at the types right there. They do not follow values through a program: whether
+a sum overflows, a float reaches C or a helper waits outside a task shows in the simulated module.
 
-A line that is right nevertheless is excused by a comment on it or above it, with the reason:
+If a line is right nevertheless, excuse it with a comment on it or above it that gives the reason:
 
 \`\`\`ts
 // device-allow float-division: the sensor's formula wants the fraction
@@ -69,9 +69,9 @@ An excuse that excuses nothing is an error, so that none outlives its line.
 
 const costsHead = `## What constructs cost
 
-Bytes that each holds of the Lua heap, garbage collected, in the smallest firmware that uses it once: \`npm run costs\`
+Bytes of Lua heap that each holds, after garbage collection, in the smallest firmware that uses it once: \`npm run costs\`
 measures them on 32-bit Lua in the simulated module. A second use costs much less, since the helpers are shared. The heap
-of a module is about 200 KiB. What takes more than 2000 bytes is refused; excuse it where it is worth that to you.
+of a module is about 200 KiB. What takes more than 2000 bytes is refused; excuse it where it is worth that.
 
 | construct | bytes |
 |---|---:|`;

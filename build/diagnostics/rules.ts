@@ -1,5 +1,5 @@
 /**
- * One rule: something that the device can not do, does differently from what TypeScript says, or pays too much for. The
+ * One rule: something that the device cannot do, does differently from what TypeScript says, or pays too much for. The
  * messages of the build and docs/diagnostics.md are both made from this table.
  */
 export interface Rule {
@@ -16,7 +16,7 @@ export interface Rule {
    * The constructs of `npm run costs` that the rule is about. The message states the cost of the one that was found.
    */
   costs?: readonly string[];
-  /** Can not be excused: the firmware would not run at all. */
+  /** Cannot be excused: the firmware would not run at all. */
   final?: true;
   /** Codes of compiler errors at the same place that say less, or give advice that does not work here. */
   replaces?: readonly number[];
@@ -27,7 +27,7 @@ const table = [
     code: "LUA1001",
     name: "number-too-large",
     title: "A number beyond 32 bits",
-    why: "Integers of the device end at 2147483647, and a number above that becomes a float, exact to 24 bits only, which bit operations and LuatOS refuse.",
+    why: "The largest integer on the device is 2147483647. A number above it becomes a float, which is exact to 24 bits only and which bit operations and LuatOS refuse.",
     instead:
       "Keep the number below 2^31, write the negative number of the same 32 bits (-1 for 0xffffffff), or count in larger units.",
   },
@@ -35,14 +35,14 @@ const table = [
     code: "LUA1002",
     name: "constant-overflow",
     title: "A constant result beyond 32 bits",
-    why: "Integers of the device have 32 bits and wrap without a word: 60 * 60 * 1000 * 1000 is -694967296 there.",
+    why: "Integers on the device have 32 bits and wrap silently: 60 * 60 * 1000 * 1000 is -694967296 there.",
     instead: "Count in larger units, so that the result stays between -2147483648 and 2147483647.",
   },
   {
     code: "LUA1003",
     name: "unsigned-shift",
     title: "`>>>`",
-    why: "The shift is compiled with the mask 4294967295, a float on the device, so it raises whatever is shifted.",
+    why: "The shift is compiled with the mask 4294967295, a float on the device, so it raises an error whatever is shifted.",
     instead:
       "Write floorDivide(n, 256) & 0xffffff for n >>> 8, or floorDivide(n, 256) alone where n is never negative.",
   },
@@ -66,7 +66,7 @@ const table = [
     code: "LUA1006",
     name: "float-division",
     title: "`/` that is not rounded at once",
-    why: "Division gives a float even when it comes out even: it prints as 2.000000, and one with a fraction is refused by bit operations and by most of LuatOS.",
+    why: "Division always gives a float: 4 / 2 prints as 2.000000, and bit operations and most of LuatOS refuse a float with a fraction.",
     instead: "Write floorDivide(a, b), which is exact for all integers; Math.floor(a / b) is exact up to 2^24.",
   },
   {
@@ -80,7 +80,7 @@ const table = [
     code: "LUA1008",
     name: "truncation",
     title: "`| 0`, `~~` and `^ 0` to cut a fraction off",
-    why: "Bit operations of the device raise for a number with a fraction instead of cutting it off.",
+    why: "On the device, bit operations raise an error for a number with a fraction instead of cutting the fraction off.",
     instead: "Write floorDivide(a, b) in place of the division, or Math.floor(x).",
   },
   {
@@ -95,7 +95,7 @@ const table = [
     code: "LUA1010",
     name: "fraction-for-integer",
     title: "A fraction where an integer belongs",
-    why: "The parameter or the unit is an integer, and most of LuatOS raises for a fraction.",
+    why: "The parameter or the unit is an integer, and most of LuatOS raises an error for a fraction.",
     instead: "Use a smaller unit or round the value.",
   },
   {
@@ -109,7 +109,7 @@ const table = [
   {
     code: "LUA1012",
     name: "date-overflow",
-    title: "A date times or plus what exceeds 32 bits",
+    title: "A product or sum with a date that exceeds 32 bits",
     why: "A date in seconds is above 1700000000, so this is beyond 2147483647 and wraps on the device: os.time() * 1000 is a negative number.",
     instead:
       "Keep dates in seconds; for milliseconds take the difference of two dates first, or mcu.ticks(), which counts from the start.",
@@ -125,7 +125,7 @@ const table = [
     code: "LUA2002",
     name: "table-as-text",
     title: "A table where text belongs",
-    why: 'An array or object becomes a text such as "table: 0x0c7f3a20".',
+    why: 'An array or object becomes text such as "table: 0x0c7f3a20".',
     instead: "Write array.join(), json.encode(value)[0], or the fields one by one.",
   },
   {
@@ -146,14 +146,14 @@ const table = [
     code: "LUA3003",
     name: "null-or-undefined",
     title: "null told from undefined",
-    why: "Both are nil in Lua, so a comparison with one is also true of the other.",
+    why: "Both are nil in Lua, so a comparison with one is also true for the other.",
     instead: "Use undefined alone, and another value for the second meaning.",
   },
   {
     code: "LUA4001",
     name: "throw-not-text",
     title: "Throwing anything but a string",
-    why: "The firmware joins the error value to a text, so anything but a string raises in its error handler, and the message is lost.",
+    why: "The core's error handler joins the error value to a string. Anything but a string raises another error there, and the message is lost.",
     instead: 'Throw a string, as in throw "no answer".',
     costs: ["throw new Error"],
   },
@@ -161,7 +161,7 @@ const table = [
     code: "LUA4002",
     name: "jump-out-of-try",
     title: "break or continue out of try or catch",
-    why: "The blocks of try and catch become functions, and a jump out of a function is no Lua: the module would not boot.",
+    why: "The blocks of try and catch become functions, and a jump out of a function is not valid Lua: the module would not boot.",
     instead: "Set a variable in the block and jump behind it, or make the loop's body a function and return from it.",
     final: true,
   },
@@ -176,7 +176,7 @@ const table = [
     code: "LUA5002",
     name: "loop-variable-kept",
     title: "A callback that keeps a loop's variable",
-    why: "The variable of for (let …; …; …) is one for all turns on the device: a callback that runs later sees its last value.",
+    why: "On the device, all turns of for (let …; …; …) share one variable: a callback that runs later sees its last value.",
     instead: "Copy it in the loop's body, as in const index = i, and use the copy.",
   },
   {
@@ -190,7 +190,7 @@ const table = [
   {
     code: "LUA5004",
     name: "too-many-upvalues",
-    title: "A function that uses more than 50 variables of its surroundings",
+    title: "A function that uses more than 50 outer variables",
     why: "Each closure of such a function takes memory for every one of them, and 255 is Lua's limit.",
     instead: "Group the variables in objects, or split the function.",
     final: true,
@@ -199,16 +199,16 @@ const table = [
     code: "LUA5005",
     name: "changed-while-read",
     title: "A variable that may change while an expression reads it",
-    why: "Lua reads a local variable, and the variable of a field that it gives a value, when the operation runs: in total += flush() that is behind the call, which may have given the variable another value.",
+    why: "Lua reads a local variable, and the variable whose field it assigns, only when the operation runs: in total += flush() that is after the call, which may have changed the variable.",
     instead:
-      "Name the call's result first, as in const flushed = flush(); total += flushed, or the old value, where that is meant.",
+      "Name the call's result first, as in const flushed = flush(); total += flushed, or the old value if you mean that one.",
   },
   {
     code: "LUA5006",
     name: "late-target",
     title: "An assignment as a value, or `in`, with calls on both sides of the operator",
-    why: "Lua evaluates the right side first, so that what is called on the left comes too late.",
-    instead: "Write the assignment as a statement of its own, or name what is called first.",
+    why: "Lua evaluates the right side first, so the call on the left comes too late.",
+    instead: "Write the assignment as a statement of its own, or store the result of the first call in a variable.",
     final: true,
   },
   {
@@ -230,29 +230,29 @@ const table = [
     code: "LUA6003",
     name: "sequence-as-object",
     title: "An array or a string taken apart as an object, or a string as an array",
-    why: "The names are looked up as they stand, and Lua's tables have no length among them and count from 1; a string has no elements.",
+    why: "The keys are looked up as written, but a Lua table has no key length and counts from 1, and a string has no elements.",
     instead: "Write array.length, array[0] or const [first] = array; for a string text.charAt(0).",
   },
   {
     code: "LUA6004",
     name: "number-keys",
-    title: "Keys of an array or of a table of numbers, taken as texts",
-    why: "The keys are numbers on the device, an array's counted from 1, and no texts as their type says.",
+    title: "Keys of an array or of a table of numbers, used as strings",
+    why: "On the device the keys are numbers, those of an array counted from 1, and not strings as their type says.",
     instead: "Count through an array with an index, and go through a table with pairs().",
   },
   {
     code: "LUA6005",
     name: "renamed-default",
-    title: "A default behind another name, in an assignment",
-    why: "In ({ v: got = 5 } = …) the variable keeps what it held before: TypeScriptToLua asks for its old value and never takes the new one.",
+    title: "A renamed field with a default, in an assignment",
+    why: "In ({ v: got = 5 } = …) the variable keeps what it held before: TypeScriptToLua tests its old value and never assigns the new one.",
     instead: "Declare it, as in const { v: got = 5 } = …, or assign it by itself: got = value.v ?? 5.",
     final: true,
   },
   {
     code: "LUA6006",
     name: "nested-default",
-    title: "A default for what is taken apart further",
-    why: "The default is lost, so that taking apart what is not there raises.",
+    title: "A default for a nested pattern",
+    why: "The default is lost, so taking a missing value apart raises an error.",
     instead: "Take it apart in two steps: const { inner = {} } = value; const { field = 1 } = inner.",
     final: true,
     replaces: [100047],
@@ -261,7 +261,7 @@ const table = [
     code: "LUA6007",
     name: "rest-key",
     title: "The rest of an object beside a key in quotes or brackets",
-    why: "What was taken by such a key stays in the rest.",
+    why: "The field that such a key takes stays in the rest.",
     instead: "Write the key without quotes, or take the field by itself.",
     final: true,
   },
@@ -285,16 +285,16 @@ const table = [
     code: "LUA7002",
     name: "missing-module",
     title: "A module of LuatOS that the model may lack",
-    why: "Where the firmware has no such module its name is nil, and the first use of it raises.",
+    why: "Where the core has no such module, its name is nil, and its first use raises an error.",
     instead:
-      "Put an if around its use, as if (fskv) { … } for fskv, or take the types of a model that has it: see docs/types.md.",
+      "Put an if around its use, as in if (fskv) { … }, or use the types of a model that has it: see docs/types.md.",
     replaces: [2304, 18048, 2532, 2552],
   },
   {
     code: "LUA7003",
     name: "missing-global",
     title: "A part of JavaScript that the device does not have",
-    why: "The name is nil on the device, so using it raises.",
+    why: "The name is nil on the device, so using it raises an error.",
     instead:
       "Use what LuatOS has: os.time(), json.encode(), zbuff.create(), a comparison, an arrow function around the call.",
   },
@@ -302,7 +302,7 @@ const table = [
     code: "LUA7004",
     name: "export-from-entry",
     title: "An export from a main.ts",
-    why: "An entry becomes the main program, which nobody can import, so its export has no table to go to and raises at boot.",
+    why: "An entry becomes the main program, which nobody can import, so its export has no table to go to and raises an error at boot.",
     instead: "Move what is shared into another file.",
     final: true,
   },
@@ -310,7 +310,7 @@ const table = [
     code: "LUA7005",
     name: "private-name",
     title: "Private names with #",
-    why: "TypeScriptToLua does not know private names, and ends at the first one.",
+    why: "TypeScriptToLua does not support private names and stops at the first one.",
     instead: "Write private count = 0 in place of #count = 0.",
     final: true,
   },
@@ -390,7 +390,7 @@ const table = [
     code: "LUA8009",
     name: "error-object",
     title: "Error objects",
-    why: "An Error object brings classes, and a stack that the firmware never prints.",
+    why: "An Error object brings classes, and a stack that the core never prints.",
     instead: "Use a string, or return undefined and say why in the log.",
     costs: ["new Error"],
   },
@@ -398,7 +398,7 @@ const table = [
     code: "LUA8010",
     name: "iterator",
     title: "for…of or spread over anything but an array, a LuaTable or pairs()",
-    why: "What is no array brings JavaScript's iterators along, and makes a table for each element.",
+    why: "Anything else brings JavaScript's iterators along and makes a table for each element.",
     instead: "Count through a string or an array with an index, and go through a table with pairs().",
     costs: ["for…of over a string", "array.entries()", "spread of a string"],
   },
@@ -438,8 +438,8 @@ const table = [
   {
     code: "LUA9002",
     name: "unknown-excuse",
-    title: "An excuse for a rule that there is not",
-    why: "The name is that of no rule, or of one that can not be excused.",
+    title: "An excuse for an unknown rule",
+    why: "No rule has this name, or the rule cannot be excused.",
     instead: "Take the name from the error message or from docs/diagnostics.md.",
     final: true,
   },

@@ -33,7 +33,7 @@ const mostKeyBytes = 64;
 const leastCommandKeyBytes = 8;
 const commandKey = "runtimeSettings.uartCommands.key";
 
-/** Problems of the settings that can not change at run time. */
+/** Problems of the settings that cannot change at run time. */
 function fixedErrors(read: ReadSetting): SettingError[] {
   const problems: SettingError[] = [];
   const check = (path: string, why: string | undefined): void => {
@@ -75,7 +75,7 @@ function subprotocolProblem(name: string): string | undefined {
   // The characters that a token of HTTP may hold.
   const place = name.search(/[^\w!#$%&'*+.^`|~-]/);
   if (place >= 0) {
-    return `its byte ${place + 1} is none of letters, digits and !#$%&'*+-.^_\`|~. One name, as in "ocpp1.6".`;
+    return `its byte ${place + 1} is not a letter, a digit or one of !#$%&'*+-.^_\`|~. Write one name, as in "ocpp1.6".`;
   }
   return name === "" ? "it is empty: leave it out." : undefined;
 }

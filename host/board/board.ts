@@ -338,7 +338,7 @@ export class Board {
     const { engine } = this;
     if (engine?.heap === undefined) {
       throw new Error(
-        engine === undefined ? "the module is off" : `${engine.name} has no account of its heap for ${what}`,
+        engine === undefined ? "the module is off" : `${engine.name} does not count its heap: there are no ${what}`,
       );
     }
     return engine.heap;
@@ -528,7 +528,7 @@ export class Board {
     if (this.watchdog.isDue) {
       this.endLua("the watchdog was not fed", (report) => this.hang(report));
     } else if (engine.instructions - this.runStart > most) {
-      this.endLua(`it does not wait within ${most} VM instructions`, (report) => {
+      this.endLua(`it did not wait within ${most} VM instructions`, (report) => {
         this.hang(report);
         this.logLines("E/main", report);
       });

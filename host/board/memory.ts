@@ -69,7 +69,7 @@ export class Memory {
   of(block: number): Uint8Array {
     const bytes = this.blocks.get(block);
     if (bytes === undefined) {
-      throw new Error(`memory block ${block} was freed or never there`);
+      throw new Error(`memory block ${block} has been freed or never existed`);
     }
     return bytes;
   }

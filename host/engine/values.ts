@@ -18,7 +18,7 @@ export function readValue<State>(api: LuaApi<State>, state: State, index: number
   if (type === typeNil || type === -1) {
     return undefined;
   }
-  throw new Error(`a Lua value of type ${typeNames[type] ?? type} can not leave the VM`);
+  throw new Error(`a Lua value of type ${typeNames[type] ?? type} cannot leave the VM`);
 }
 
 /** Pushes a value. Reports its bytes to the heap's account. */

@@ -108,7 +108,7 @@ export class Vm<State> implements Engine {
 
   resume(values: LuaValue[]): Outcome {
     if (this.running) {
-      throw new Error("the VM is running: it can not be resumed from within");
+      throw new Error("the VM is running: it cannot be resumed from within");
     }
     const { api, thread, meter } = this;
     if (meter.stopped !== undefined) {

@@ -46,7 +46,9 @@ function refuse(name: string, key: string): void {
     fail(what);
   }
   explained.set(name, true);
-  fail(`${what}. A table of yours can stand in: ${name} = setmetatable({ ${key} = … }, { __index = ${name} })`);
+  fail(
+    `${what}. You can put a table of your own in its place: ${name} = setmetatable({ ${key} = … }, { __index = ${name} })`,
+  );
 }
 
 /**

@@ -38,7 +38,7 @@ function checkStep(step: Values, place: string): void {
   const found = Object.keys(kinds).filter((kind) => kind in step);
   const [kind] = found;
   if (kind === undefined || found.length > 1) {
-    throw new Error(`${place.slice(0, -1)}: one of ${Object.keys(kinds).join(", ")} makes a step`);
+    throw new Error(`${place.slice(0, -1)}: a step needs exactly one of ${Object.keys(kinds).join(", ")}`);
   }
   milliseconds(step.atMs, `${place}atMs`);
   const checks = kinds[kind] as Record<string, Check>;

@@ -95,7 +95,7 @@ export class Player {
       this.miss(waiting);
     }
     for (const index of this.left) {
-      this.misses.push({ timeMs: this.stage.clock.now(), what: `steps[${index}]: the run ended before it` });
+      this.misses.push({ timeMs: this.stage.clock.now(), what: `steps[${index}]: the run ended first` });
     }
     this.left.clear();
   }
@@ -163,6 +163,6 @@ class Waiting {
     const shown =
       typeof expect === "object" && "matches" in expect ? `/${expect.matches}/` : shownBytes(bytesOf(expect));
     const came = this.got.length === 0 ? "nothing" : shownBytes(this.got, mostShownBytes);
-    return `${this.place}: ${shown} did not come from ${this.source} within ${withinMs} ms, but ${came}`;
+    return `${this.place}: expected ${shown} from ${this.source} within ${withinMs} ms, got ${came}`;
   }
 }

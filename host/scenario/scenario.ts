@@ -80,13 +80,13 @@ export const faultNames = {
   "close-at-frame": "the server ends the link politely at the next frame with data that it reads (once)",
   refuse: "the server's machine refuses connections; those that are open stay",
   forbid: "the server answers each handshake with HTTP 403",
-  freeze: "the server's program stands still: its TCP takes bytes, nothing is read or answered",
+  freeze: "the server's program hangs: its TCP takes bytes, but nothing is read or answered",
   slow: "the server's program reads `amount` bytes a second (default: 1000)",
   vanish: "the server's machine loses its power",
   "short-memory": "the firmware may hold `amount` bytes of Lua heap (default: 40000)",
   noise: "`amount` bytes arrive broken at UART 1 (default: 1; once)",
   reboot: "the module loses its power for `forMs` (default: 1000)",
-  restore: "all that is wrong is over (once)",
+  restore: "all faults end (once)",
 } as const;
 
 /** One of `faultNames`. */

@@ -66,10 +66,10 @@ describe.each(there)("libraries on $name", ({ engines, name }) => {
     expectAnswers({
       // The first of each module says what can be done.
       "http.request":
-        "raises: http.request is not simulated. A table of yours can stand in: http = setmetatable({ request = … }, { __index = http })",
+        "raises: http.request is not simulated. You can put a table of your own in its place: http = setmetatable({ request = … }, { __index = http })",
       "http.request, 1": "raises: http.request is not simulated",
       "pcall(function() return crypto.md_file end)": expect.stringMatching(
-        /: crypto\.md_file is not simulated\. A table/,
+        /: crypto\.md_file is not simulated\. You can put a table/,
       ),
       "crypto.md_file": "raises: crypto.md_file is not simulated",
     });

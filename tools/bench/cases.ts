@@ -267,5 +267,5 @@ export const benchCases: readonly BenchCase[] = [
 /** The times at which the module connected again, counted from the first record. */
 function links({ attempts }: Rig, startMs: number): string {
   const times = attempts.filter((ms) => ms > startMs).map((ms) => `${((ms - startMs) / 1000).toFixed(1)}`);
-  return times.length === 0 ? "never connected anew" : `connected anew at ${times.join(", ")} s`;
+  return times.length === 0 ? "never reconnected" : `reconnected at ${times.join(", ")} s`;
 }

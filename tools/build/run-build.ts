@@ -63,7 +63,7 @@ async function buildOnce(
   return good;
 }
 
-/** A build that can not even begin is reported like an error in the sources. */
+/** A build that cannot even begin is reported like an error in the sources. */
 async function resultOf(builder: Builder): Promise<BuildResult> {
   try {
     return await builder.build();

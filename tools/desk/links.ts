@@ -34,7 +34,7 @@ export class Links {
     private readonly story: Story,
     /** Adds a line to the log of the terminal. The page shows frames in a place of their own. */
     private readonly log: (text: string) => void,
-    /** The probe, if it has a payload. A data frame with the same bytes can not be told from it. */
+    /** The probe, if it has a payload. A data frame with the same bytes cannot be told from it. */
     private readonly probe: () => ProbeFrame | undefined,
   ) {}
 

@@ -116,7 +116,7 @@ async function answer(
   };
   const text = "text/plain; charset=utf-8";
   if (!isOwn(request)) {
-    reply(403, text, "This page answers to its own address alone.\n");
+    reply(403, text, "This page answers only at its own address.\n");
     return;
   }
   if (request.method !== "GET" && request.method !== "HEAD") {

@@ -34,7 +34,7 @@ export interface About {
   build: string | undefined;
   /** The serial packet that the gateway answers itself. Undefined: there is none, or the script is another. */
   echoPacket: string | undefined;
-  /** Whether the server is the stand-in. The desk can not send frames from another server. */
+  /** Whether the server is the stand-in. The desk cannot send frames from another server. */
   standIn: boolean;
   serverUrl: string;
   /** Where the serial peer may also connect. */

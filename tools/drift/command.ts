@@ -70,7 +70,7 @@ async function check({ directory, sources }: DriftOptions): Promise<number> {
 }
 
 /**
- * One line for each use of sys that is charged wrongly. When that can not be measured, prints why and returns
+ * One line for each use of sys that is charged wrongly. When that cannot be measured, prints why and returns
  * undefined.
  */
 async function wrongCostsOf(sources: SourceTree): Promise<string[] | undefined> {

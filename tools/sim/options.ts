@@ -112,7 +112,7 @@ export function readSimOptions(args: string[]): SimOptions {
   const engine = oneOf("--engine", values.engine, engineNames);
   const heapBytes = values.heap === undefined ? undefined : wholeNumber("--heap", values.heap);
   if (heapBytes !== undefined && engine === "fengari") {
-    throw new Error("--heap: fengari keeps no account of its heap. Use --engine wasmoon or lua32");
+    throw new Error("--heap: fengari does not count its heap. Use --engine wasmoon or lua32");
   }
   const realtime = values.realtime || [values.serial, values.usb, values.url].some((each) => each !== undefined);
   if (realtime && values.scenario !== undefined) {

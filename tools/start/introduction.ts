@@ -8,7 +8,7 @@ export interface Facts {
   serialAddress: string;
   usbAddress: string | undefined;
   pageUrl: string | undefined;
-  /** Where real modules may connect. Undefined: they can not. */
+  /** Where real modules may connect. Undefined: they cannot. */
   joinUrl: string | undefined;
 }
 

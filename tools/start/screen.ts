@@ -85,7 +85,7 @@ function printableBytes(bytes: Buffer): string {
   }
 }
 
-/** Escapes a line so that it can not harm the terminal. Tabs are kept. */
+/** Escapes a line so that it cannot harm the terminal. Tabs are kept. */
 function printable(text: string): string {
   return text.split("\t").map(shownText).join("\t");
 }

@@ -62,7 +62,7 @@ export function runTerminalCommand(line: string, session: Session): string | und
 function bytesOfHex(text: string): Uint8Array {
   const digits = text.replaceAll(/\s/g, "");
   if (!/^([0-9a-f]{2})+$/i.test(digits)) {
-    throw new Error("bytes as pairs of hex digits are wanted, such as /hex 00 FF");
+    throw new Error("expected bytes as pairs of hex digits, such as /hex 00 FF");
   }
   return Buffer.from(digits, "hex");
 }

@@ -90,7 +90,7 @@ function fetchSource(apt: () => Apt | undefined): string {
       throw new Error(
         [
           "lua32 needs the sources of Lua 5.3, which it takes from the distribution's source package (apt).",
-          "Elsewhere say where they are: npx luatos-gateway lua32 --source FOLDER",
+          "Without apt, say where they are: npx luatos-gateway lua32 --source FOLDER",
           problem ?? "",
         ]
           .join("\n")
@@ -121,7 +121,7 @@ function compile(tools: Toolchain, source: string, file: string): void {
     writeFileSync(path.join(folder, "setjmp.h"), "");
     const files = readdirSync(source).filter((name) => name.endsWith(".c") && !leftOut.includes(name));
     if (!files.includes("lvm.c")) {
-      throw new Error(`there are no sources of Lua in ${source}`);
+      throw new Error(`${source} has no Lua sources`);
     }
     const objects = [...files.map((name) => path.join(source, name)), path.join(glueFolder, "glue.c")].map((each) => {
       const object = path.join(folder, `${path.basename(each, ".c")}.o`);

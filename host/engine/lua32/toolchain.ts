@@ -40,7 +40,7 @@ export function findToolchain(options: ToolOptions, folder: string, apt: () => A
   throw new Error(
     [
       "lua32 needs a C compiler for 32-bit WebAssembly: clang, wasm-ld and wasi-libc.",
-      `Where there is apt: apt-get install ${packages.join(" ")}. Elsewhere say where they are:`,
+      `With apt: apt-get install ${packages.join(" ")}. Otherwise say where they are:`,
       "npx luatos-gateway lua32 --clang FILE --linker FILE --sysroot FOLDER",
       problem ?? "",
     ]

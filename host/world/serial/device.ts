@@ -133,7 +133,7 @@ async function loadPackage(): Promise<{ SerialPort: PortClass }> {
   } catch (error) {
     const reason = (error as Error).message.split("\n", 1)[0];
     throw new Error(
-      `a real serial port needs the package serialport, which can not be loaded (${reason}): ` +
+      `a real serial port needs the package serialport, which cannot be loaded (${reason}): ` +
         "run npm install serialport, or use tcp:PORT or pty instead",
       { cause: error },
     );
@@ -143,16 +143,16 @@ async function loadPackage(): Promise<{ SerialPort: PortClass }> {
 function explain(path: string, error: Error): string {
   const text = error.message.replace(/^Error: */, "").replace(/\s+/g, " ");
   if (/no such file|file not found|unknown error code 2\b/i.test(text)) return `there is no serial port ${path}`;
-  if (/inappropriate ioctl/i.test(text)) return `${path} is no serial port`;
+  if (/inappropriate ioctl/i.test(text)) return `${path} is not a serial port`;
   if (/permission denied/i.test(text)) {
     const remedy =
       process.platform === "linux" ? ": add yourself to its group (often sudo usermod -aG dialout $USER)" : "";
-    return `you may not open the serial port ${path}${remedy}`;
+    return `you have no permission to open the serial port ${path}${remedy}`;
   }
   if (/access denied|busy|cannot lock|resource temporarily unavailable/i.test(text)) {
     return `another program holds the serial port ${path}`;
   }
-  return `the serial port ${path} can not be opened (${text})`;
+  return `the serial port ${path} cannot be opened (${text})`;
 }
 
 async function describePorts(SerialPort: PortClass): Promise<string> {

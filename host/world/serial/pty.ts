@@ -25,7 +25,7 @@ export async function openPty(log: (line: string) => void): Promise<SerialEnd> {
   const address = await readAddress(socat, exited);
   const end = await holdOpen(address).catch((error: Error) => {
     socat.kill("SIGKILL");
-    throw new Error(`${address}, the pty that socat made, can not be opened: ${error.message}`, { cause: error });
+    throw new Error(`${address}, the pty that socat made, cannot be opened: ${error.message}`, { cause: error });
   });
 
   const listeners = createListeners();

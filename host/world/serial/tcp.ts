@@ -91,7 +91,7 @@ function readSpec(spec: string): { host: string; port: number } {
   const match = /^tcp:(?:(?:\[([^\]]+)\]|([^:[\]]+)):)?([0-9]{1,5})$/.exec(spec);
   const port = Number(match?.[3]);
   if (match === null || port > 65_535) {
-    throw new Error(`"${spec}" is no TCP serial port: write tcp:PORT or tcp:HOST:PORT, for example tcp:7001`);
+    throw new Error(`"${spec}" is not a TCP serial port: write tcp:PORT or tcp:HOST:PORT, for example tcp:7001`);
   }
   return { host: match[1] ?? match[2] ?? "127.0.0.1", port };
 }
@@ -115,7 +115,7 @@ function hearSerial(socket: Socket, listeners: Listeners, refused: (why: string)
     const answer = isWebRequest(first);
     if (answer === true) {
       clearTimeout(doubt);
-      refused("a browser's request is no serial data");
+      refused("it sent a browser's request, not serial data");
       socket.destroy();
     } else if (answer === false) {
       pass();
@@ -129,7 +129,7 @@ function hearSerial(socket: Socket, listeners: Listeners, refused: (why: string)
 
 function turnAway(socket: Socket): void {
   socket.on("error", () => {});
-  socket.end("This serial port has a client already; it takes one at a time.\r\n");
+  socket.end("This serial port already has a client; it takes one at a time.\r\n");
   // Read and discard its input: closing with unread bytes would reset the connection, and the message would be lost.
   socket.resume();
   socket.once("finish", () => setTimeout(() => socket.destroy(), CLOSE_GRACE_MS).unref());
@@ -147,6 +147,6 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): Erro
     EADDRNOTAVAIL: `${host} is not an address of this computer: write tcp:PORT or the address of this computer`,
     ENOTFOUND: `${host} is not a known host name: write tcp:PORT or the address of this computer`,
   };
-  const text = texts[error.code ?? ""] ?? `the serial port tcp:${host}:${port} can not be opened: ${error.message}`;
+  const text = texts[error.code ?? ""] ?? `the serial port tcp:${host}:${port} cannot be opened: ${error.message}`;
   return new Error(text, { cause: error });
 }

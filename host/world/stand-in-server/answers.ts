@@ -22,7 +22,7 @@ export function answerEcho(frame: Frame): Frame[] {
     answer = JSON.stringify({ ...message, server: SERVER_NAME });
   } catch (error) {
     // JSON.stringify fails on brackets nested too deep, but the frame is still an echo. Other errors: it is not JSON.
-    return error instanceof RangeError ? [errorFrame("the object is nested too deep")] : [];
+    return error instanceof RangeError ? [errorFrame("the object is nested too deeply")] : [];
   }
   const bytes = Buffer.from(answer);
   if (bytes.length <= LARGEST_FRAME_BYTES) return [{ kind: "text", bytes }];

@@ -41,7 +41,7 @@ export async function loadCertificate(
     log(`made a self-signed certificate: ${file}`);
     return { key, certificate, file };
   } catch (error) {
-    log(`the certificate stays in memory, ${file} can not be written: ${(error as Error).message}`);
+    log(`${file} cannot be written, so the certificate stays in memory: ${(error as Error).message}`);
     return { key, certificate: await makeCertificate(key), file: undefined };
   }
 }
@@ -70,7 +70,7 @@ export function readCertificate(files: { certificate: string; key: string }): St
     try {
       return readFileSync(file, "utf8");
     } catch (error) {
-      throw new Error(`${file} can not be read: ${(error as Error).message}`);
+      throw new Error(`${file} cannot be read: ${(error as Error).message}`);
     }
   };
   const [certificate, key] = [read(files.certificate), read(files.key)];
@@ -80,7 +80,7 @@ export function readCertificate(files: { certificate: string; key: string }): St
     }
   } catch (error) {
     throw new Error(
-      `${files.certificate}, ${files.key}: no certificate and its key in PEM: ${(error as Error).message}`,
+      `${files.certificate}, ${files.key}: not a certificate and its key in PEM: ${(error as Error).message}`,
     );
   }
   throw new Error(`${files.key} is not the key of ${files.certificate}`);

@@ -46,7 +46,7 @@ export async function openDoor(setup: DoorSetup): Promise<Door> {
   });
   // A failed TLS handshake also arrives here.
   server.on("clientError", (error: NodeJS.ErrnoException & { reason?: string }, socket: Duplex) => {
-    const remedy = `import ${certificate?.file ?? "it"} there as a CA, or have it verify nothing`;
+    const remedy = `import ${certificate?.file ?? "it"} there as a CA, or turn verification off there`;
     log(
       isDistrust(error)
         ? `a client does not trust the certificate: ${remedy}`
@@ -55,7 +55,7 @@ export async function openDoor(setup: DoorSetup): Promise<Door> {
           : `bad request: ${printable(error.reason ?? error.message)}`,
     );
     if (error.code?.startsWith("HPE_") && socket.writable)
-      refuse(socket, "400 Bad Request", "This is no HTTP request.\n");
+      refuse(socket, "400 Bad Request", "This is not an HTTP request.\n");
     else socket.destroy();
   });
 
@@ -114,6 +114,6 @@ function explain(error: NodeJS.ErrnoException, { host, port, hostOption, portOpt
     EADDRNOTAVAIL: `${host} is not an address of this computer: choose one with ${hostOption}`,
     ENOTFOUND: `${host} is not a known host name: choose one with ${hostOption}`,
   };
-  const text = texts[error.code ?? ""] ?? `port ${port} on ${host} can not be opened: ${error.message}`;
+  const text = texts[error.code ?? ""] ?? `port ${port} on ${host} cannot be opened: ${error.message}`;
   return new Error(text, { cause: error });
 }

@@ -40,8 +40,8 @@ pre { border: 1px solid #8886; border-radius: 6px; padding: .6rem; min-height: 1
 ${
   wssPort === undefined
     ? ""
-    : `<p>wss ends with an error until the browser trusts the certificate: <a href="/stand-in.crt${query}" download>download it</a> and
-import it as a certificate authority. Its key is on this computer alone.</p>`
+    : `<p>wss fails until the browser trusts the certificate: <a href="/stand-in.crt${query}" download>download it</a> and
+import it as a certificate authority. Its key stays on this computer.</p>`
 }
 <script src="/home.js${query}"></script>
 </body>

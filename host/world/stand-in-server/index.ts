@@ -96,7 +96,7 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
     const address = `${request.socket.remoteAddress}:${request.socket.remotePort}`;
     const rate = readRate(query);
     if (closed !== undefined) {
-      refuse(socket, "503 Service Unavailable", "This server is being stopped.\n");
+      refuse(socket, "503 Service Unavailable", "This server is stopping.\n");
       return;
     }
     const problem = !mayEnter(request.socket.remoteAddress, query.get("token"), options.token)

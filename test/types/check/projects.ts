@@ -27,7 +27,7 @@ export function programOf(configFile: string, edit: (text: string) => string = (
     { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
   );
   if (config === undefined) {
-    throw new Error(`${configFile} can not be read`);
+    throw new Error(`${configFile} cannot be read`);
   }
   const own = new Set(config.fileNames.map(slashed));
   const host = ts.createCompilerHost(config.options);

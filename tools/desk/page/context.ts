@@ -18,7 +18,7 @@ export function usePage(): Page & { t: Texts } {
   return { ...page, t: texts[page.language] };
 }
 
-/** The present colour of a variable of the style sheet, for parts that the style sheet can not reach. */
+/** The present colour of a variable of the style sheet, for parts that the style sheet cannot reach. */
 export function colourOf(place: HTMLElement, name: string): string {
   const before = place.style.color;
   place.style.color = `var(${name})`;
