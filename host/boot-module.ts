@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { Board, type RebootReason } from "./board/board.ts";
+import { Board } from "./board/board.ts";
+import type { RebootReason } from "./board/board-options.ts";
 import { loadLuatos } from "./board/luatos-lua.ts";
 import { usualMicroseconds } from "./board/processor.ts";
 import { usualAddressAfterMs } from "./board/radio.ts";

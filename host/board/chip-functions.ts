@@ -1,5 +1,5 @@
 import type { EngineHeap, HostFunction } from "../engine/engine.ts";
-import type { RebootReason } from "./board.ts";
+import type { RebootReason } from "./board-options.ts";
 import type { ChangeName } from "./changes.ts";
 import { coreModules, hasModule } from "./core-modules.ts";
 import { eraDates, type FirmwareEra, hasChange } from "./eras.ts";

@@ -1,17 +1,8 @@
 import type { HostFunction, LuaValue } from "../engine/engine.ts";
+import { type FirmwareEra, hasChange } from "./eras.ts";
 import { bytes, number } from "./lua-values.ts";
+import { type AnyModelName, allModels } from "./models.ts";
 import { FixedVolume, FlashVolume, RamVolume, type Volume } from "./volumes.ts";
-
-/** Options of a file store. */
-export interface FileStoreOptions {
-  scripts: ReadonlyMap<string, Uint8Array>;
-  /** The name that the port gives to its flash in `io.lsmount`. */
-  flashKind: string;
-  /** What older cores lack: see host/board/changes.ts. */
-  ramHasFolders: boolean;
-  ramMostNameBytes: number;
-  scriptsRefuseWriting: boolean;
-}
 
 /** Stand-ins for the core's own libraries: on a device these files are bytecode. */
 const libraries = new Map(
@@ -24,13 +15,14 @@ export class FileStore {
   /** In the order of mounting. */
   private readonly mounts: readonly [prefix: string, volume: Volume][];
 
-  constructor({ scripts, flashKind, ramHasFolders, ramMostNameBytes, scriptsRefuseWriting }: FileStoreOptions) {
-    this.ram = new RamVolume(ramHasFolders, ramMostNameBytes);
+  constructor(scripts: ReadonlyMap<string, Uint8Array>, model: AnyModelName, era: FirmwareEra) {
+    const hasFolders = hasChange("ramIsListed", era);
+    this.ram = new RamVolume(hasFolders, hasFolders ? 127 : hasChange("ramNamesAreLong", era) ? 63 : 31);
     this.mounts = [
-      ["", new FlashVolume(flashKind)],
+      ["", new FlashVolume(allModels[model].flashKind)],
       ["/lua/", new FixedVolume("inline", libraries, true)],
       ["/ram/", this.ram],
-      ["/luadb/", new FixedVolume("luadb", scripts, scriptsRefuseWriting)],
+      ["/luadb/", new FixedVolume("luadb", scripts, hasChange("luadbReadOnly", era))],
     ];
   }
 

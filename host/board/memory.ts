@@ -1,5 +1,6 @@
-import type { HostFunction } from "../engine/engine.ts";
+import type { Engine, HostFunction } from "../engine/engine.ts";
 import { bytes, number } from "./lua-values.ts";
+import { type AnyModelName, allModels } from "./models.ts";
 
 /** Memory outside the Lua heap, in blocks, for zbuffs. Block 0 always exists and is empty. */
 export class Memory {
@@ -90,6 +91,15 @@ export class Memory {
     this.peak = Math.max(this.peak, this.inUse);
     return true;
   }
+}
+
+/**
+ * The memory that a model leaves for zbuffs. An engine without its own garbage collector never frees what a script
+ * forgets: there it has no end.
+ */
+export function freeBytes(model: AnyModelName, { heap }: Engine): number {
+  const { systemBytes, systemUsedBytes } = allModels[model];
+  return heap === undefined ? Number.POSITIVE_INFINITY : systemBytes - systemUsedBytes;
 }
 
 /** The functions with which the simulated LuatOS uses the memory of this boot. */

@@ -1,4 +1,5 @@
-import { Board, type BoardOptions, type RebootReason } from "../../host/board/board.ts";
+import { Board } from "../../host/board/board.ts";
+import type { BoardOptions, RebootReason } from "../../host/board/board-options.ts";
 import type { FirmwareEra } from "../../host/board/eras.ts";
 import { loadLuatos } from "../../host/board/luatos-lua.ts";
 import type { AnyModelName } from "../../host/board/models.ts";

@@ -1,4 +1,5 @@
-import { Board, type RebootReason } from "../../host/board/board.ts";
+import { Board } from "../../host/board/board.ts";
+import type { RebootReason } from "../../host/board/board-options.ts";
 import { loadLuatos } from "../../host/board/luatos-lua.ts";
 import type { ModelName } from "../../host/board/models.ts";
 import { usualAddressAfterMs } from "../../host/board/radio.ts";
