@@ -1,6 +1,7 @@
 import { described } from "./diagnose.ts";
 import { costs } from "./measured-costs.ts";
-import { type Rule, rules } from "./rules.ts";
+import type { Rule } from "./rule.ts";
+import { rules } from "./rules.ts";
 
 const groups: Record<string, string> = {
   1: "Numbers",
@@ -45,7 +46,7 @@ ${cost === "" ? "" : `\n*Bytes of the Lua heap:* ${cost}.\n`}${final ? "\nNo exc
 
 const head = `# Diagnostics
 
-<!-- Made by \`npm run docs\` from build/diagnostics/rules.ts. Edit that. -->
+<!-- Made by \`npm run docs\` from build/diagnostics/rules.ts and memory-rules.ts. Edit those. -->
 
 TypeScriptToLua silently emits code that 32-bit Lua 5.3 cannot run, runs in another way, or pays too much for.
 \`npm run build\` and \`npm run check\` refuse it, before anything is flashed:

@@ -1,4 +1,4 @@
-import type { LuaValue } from "./engine.ts";
+import type { HostFunction, LuaValue } from "./engine.ts";
 import { type LuaApi, typeBoolean, typeNil, typeNumber, typeString } from "./lua-api.ts";
 
 const typeNames = ["nil", "boolean", "userdata", "number", "string", "table", "function", "userdata", "thread"];
@@ -47,4 +47,49 @@ export function messageOf<State>(api: LuaApi<State>, state: State): string {
 
 export function bytesOf(value: string | Uint8Array): Uint8Array {
   return typeof value === "string" ? Buffer.from(value) : value;
+}
+
+/**
+ * Calls a host function with the values on the stack as its arguments. Pushes what it returns, and returns how many
+ * values those are.
+ */
+export function callHost<State>(api: LuaApi<State>, state: State, action: HostFunction): number {
+  const result = withArguments(api, state, action);
+  if (result === undefined) {
+    return 0;
+  }
+  if (!Array.isArray(result)) {
+    pushValue(api, state, result);
+    return 1;
+  }
+  if (result.length > roomForResults) {
+    api.reserve(state, result.length);
+  }
+  for (const value of result) {
+    pushValue(api, state, value);
+  }
+  return result.length;
+}
+
+/** A C function has room for this many results without reserving. */
+const roomForResults = 15;
+
+function withArguments<State>(api: LuaApi<State>, state: State, action: HostFunction): ReturnType<HostFunction> {
+  const count = api.top(state);
+  // Most calls have few arguments and need no array for them.
+  switch (count) {
+    case 0:
+      return action();
+    case 1:
+      return action(readValue(api, state, 1));
+    case 2:
+      return action(readValue(api, state, 1), readValue(api, state, 2));
+    case 3:
+      return action(readValue(api, state, 1), readValue(api, state, 2), readValue(api, state, 3));
+  }
+  const args: LuaValue[] = [];
+  for (let index = 1; index <= count; index++) {
+    args.push(readValue(api, state, index));
+  }
+  return action(...args);
 }

@@ -3,10 +3,7 @@ import { type LuaApi, type LuaEvents, luaOk, luaYield, type ManagedHeap } from "
 import { Meter } from "./meter.ts";
 import { guardPatterns } from "./pattern-guard.ts";
 import { prelude } from "./prelude.ts";
-import { bytesOf, messageOf, pushValue, readValue } from "./values.ts";
-
-/** A C function has room for this many results without reserving. */
-const roomForResults = 15;
+import { bytesOf, callHost, messageOf, pushValue, readValue } from "./values.ts";
 
 /**
  * Instructions of the prelude that are counted as the firmware's, although it did not ask for them. After a tail call
@@ -116,7 +113,7 @@ export class Vm<State> implements Engine {
     }
     api.reserve(thread, values.length);
     for (const value of values) {
-      this.push(thread, value);
+      pushValue(api, thread, value);
     }
     const status = this.run(values.length);
     if (this.problem) {
@@ -374,12 +371,12 @@ export class Vm<State> implements Engine {
     let count = 0;
     let failed = false;
     try {
-      count = this.answer(state, action);
+      count = callHost(this.api, state, action);
     } catch (error) {
       // A foreign exception must not unwind Lua's frames: save it, and leave by a Lua error.
       this.problem ??= { error };
       failed = true;
-      this.push(state, `host: ${error instanceof Error ? error.message : String(error)}`);
+      pushValue(this.api, state, `host: ${error instanceof Error ? error.message : String(error)}`);
     }
     this.hosting--;
     this.obey(state);
@@ -395,48 +392,5 @@ export class Vm<State> implements Engine {
       this.meter.forgive(this.needless.behindLook);
     }
     return count;
-  }
-
-  private answer(state: State, action: HostFunction): number {
-    const { api } = this;
-    const result = this.passArguments(state, action);
-    if (result === undefined) {
-      return 0;
-    }
-    if (!Array.isArray(result)) {
-      this.push(state, result);
-      return 1;
-    }
-    if (result.length > roomForResults) {
-      api.reserve(state, result.length);
-    }
-    for (const value of result) {
-      this.push(state, value);
-    }
-    return result.length;
-  }
-
-  private passArguments(state: State, action: HostFunction): ReturnType<HostFunction> {
-    const count = this.api.top(state);
-    // Most calls have few arguments and need no array for them.
-    switch (count) {
-      case 0:
-        return action();
-      case 1:
-        return action(readValue(this.api, state, 1));
-      case 2:
-        return action(readValue(this.api, state, 1), readValue(this.api, state, 2));
-      case 3:
-        return action(readValue(this.api, state, 1), readValue(this.api, state, 2), readValue(this.api, state, 3));
-    }
-    const args: LuaValue[] = [];
-    for (let index = 1; index <= count; index++) {
-      args.push(readValue(this.api, state, index));
-    }
-    return action(...args);
-  }
-
-  private push(state: State, value: LuaValue | string): void {
-    pushValue(this.api, state, value);
   }
 }

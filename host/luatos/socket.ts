@@ -5,7 +5,7 @@ import { firmwareLog } from "./log";
 import { message } from "./messages";
 import { handleMessage } from "./rtos";
 import { hasName, simulatedModule } from "./simulated";
-import { scheduler } from "./sys-scheduler";
+import { scheduler } from "./sys-tasks";
 
 const modem = 1;
 /**

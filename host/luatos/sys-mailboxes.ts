@@ -3,7 +3,7 @@
 import { noResult } from "./arguments";
 import { callFirmware, systemFunction } from "./boundary";
 import { account, charge, listBytes } from "./sys-costs";
-import { type Callback, scheduler } from "./sys-scheduler";
+import { type Callback, scheduler } from "./sys-tasks";
 
 interface Mailbox {
   messages: unknown[][];

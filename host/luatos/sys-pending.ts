@@ -3,7 +3,7 @@
 import { board } from "./board";
 import { callFirmware, systemFunction } from "./boundary";
 import { charge, closureBytes, listBytes, pendingBytes } from "./sys-costs";
-import { type Callback, scheduler } from "./sys-scheduler";
+import { type Callback, scheduler } from "./sys-tasks";
 
 interface Pending {
   w: AnyNotNil;

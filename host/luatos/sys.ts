@@ -8,7 +8,8 @@ import { board } from "./board";
 import { systemFunctions } from "./boundary";
 import { mailboxFunctions } from "./sys-mailboxes";
 import { cwaitMt, pending } from "./sys-pending";
-import { scheduler } from "./sys-scheduler";
+import "./sys-scheduler";
+import { scheduler } from "./sys-tasks";
 
 const names = {
   check_task: true,

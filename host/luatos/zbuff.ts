@@ -2,96 +2,17 @@ import { checkInteger, checkString, isInteger, isString, noResult, optionalInteg
 import { board } from "./board";
 import { systemFunctions } from "./boundary";
 import { firmwareLog } from "./log";
-import { type BufferState, bufferState, collectGarbage, resizeBuffer, setBufferState } from "./memory";
+import { type BufferState, bufferState, resizeBuffer } from "./memory";
 import { simulatedModule, withoutMissing } from "./simulated";
 import { type Method, stateOf, warn } from "./zbuff-common";
-import { fillFrame, frameMethods } from "./zbuff-frame";
+import { createBuffer } from "./zbuff-create";
+import { frameMethods } from "./zbuff-frame";
 import { numberMethods } from "./zbuff-numbers";
 import { packMethods } from "./zbuff-pack";
 
 const fromStart = 0;
 const fromCursor = 1;
 const fromEnd = 2;
-
-/** The core collects garbage before it claims this much or more. */
-const largeBytes = 64 * 1024;
-const mostFrameBits = 128 * 1024 * 1024 * 8;
-const pixelBits = [1, 4, 8, 16, 24, 32];
-const collects = board.has("createCollects");
-
-function create(length: unknown, fill: unknown): LuaMultiReturn<[buffer?: object, message?: string]> {
-  const frame = type(length) === "table" ? (length as LuaTable<number, unknown>) : undefined;
-  const width = frame === undefined ? 0 : checkInteger(frame.get(1), 1, "create");
-  const height = frame === undefined ? 0 : checkInteger(frame.get(2), 1, "create");
-  const bits = frame === undefined ? 0 : checkInteger(frame.get(3), 1, "create");
-  const size = frame === undefined ? checkInteger(length, 1, "create") : frameBytes(width, height, bits);
-  if (size === undefined) {
-    return $multi();
-  }
-  if (size < 0) {
-    warn("invalid zbuff length, create refused");
-  }
-  if (size <= 0) {
-    return $multi();
-  }
-  const block = claim(size);
-  if (block === undefined) {
-    return $multi(undefined, "memory not enough");
-  }
-  const state: BufferState = { block, size, used: 0, width, height, bits };
-  if (frame !== undefined) {
-    fillFrame(state, fill);
-  } else if (isInteger(fill)) {
-    board.fill(block, 0, fill % 256, size);
-  } else if (isString(fill)) {
-    const bytes = string.sub(textOf(fill), 1, size);
-    board.put(block, 0, bytes);
-    state.used = bytes.length;
-  } else {
-    board.fill(block, 0, 0, size);
-  }
-  const userdata = board.newUserdata();
-  setBufferState(userdata, state);
-  debug.setmetatable(userdata, metatable);
-  return $multi(userdata);
-}
-
-/** The size of a frame buffer in bytes. Undefined when such a frame is not possible. */
-function frameBytes(width: number, height: number, bits: number): number | undefined {
-  if (!pixelBits.some((each) => each === bits)) {
-    return undefined;
-  }
-  // As a float: the product may exceed an integer.
-  if (width <= 0 || height <= 0 || (width / 1) * height * bits > mostFrameBits) {
-    warn("invalid framebuffer size, create refused");
-    return undefined;
-  }
-  return floorDivide(width * height * bits - 1, 8) + 1;
-}
-
-/** Claims memory. If it is short, collects garbage, twice as userdata needs it, and tries once more. */
-function claim(size: number): number | undefined {
-  if (size >= largeBytes && collects) {
-    firmwareLog(2, "zbuff", `create large size: ${floorDivide(size, 1024)} kbyte, trigger force GC`);
-    collectAll();
-  }
-  const block = board.alloc(size, false);
-  if (block !== undefined || !collects) {
-    return block;
-  }
-  firmwareLog(2, "zbuff", `create size: ${size} byte but memory not enough, trigger GC`);
-  collectAll();
-  const second = board.alloc(size, true);
-  if (second === undefined) {
-    warn(`create size: ${size} byte but memory not enough!!!`);
-  }
-  return second;
-}
-
-function collectAll(): void {
-  collectGarbage();
-  collectGarbage();
-}
 
 function seek(self: unknown, offset: unknown, base: unknown): number | undefined {
   const state = stateOf(self, "seek");
@@ -425,7 +346,7 @@ const metatable: object = systemFunctions({
 
 /** The module `zbuff`. Cursor and used are one field, as in the core. */
 export const zbuffModule = simulatedModule<typeof zbuff>()("zbuff", {
-  create: create as never,
+  create: ((length: unknown, fill: unknown) => createBuffer(metatable, length, fill)) as never,
   SEEK_SET: fromStart,
   SEEK_CUR: fromCursor,
   SEEK_END: fromEnd,

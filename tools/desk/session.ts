@@ -9,7 +9,7 @@ import { Links } from "./links.ts";
 import { Pacer } from "./pacer.ts";
 import type { About, GatewayCounts, LogEntry, News, Status, Wish } from "./protocol.ts";
 import { Recorder } from "./recorder.ts";
-import { builtSettings, type ProbeFrame, probeFrame, type Settings, shownSettings } from "./settings.ts";
+import { aboutScript, builtSettings, type ProbeFrame, probeFrame, type Settings, shownSettings } from "./settings.ts";
 import { Story } from "./story.ts";
 
 /** The events of a session, for a terminal. */
@@ -126,7 +126,7 @@ export class Session {
           frame: (...words) => tell(({ links }) => links.frame(...words)),
           ended: (...words) => tell(({ links }) => links.ended(...words)),
         },
-        counts: (counts) => tell((open) => open.counted(counts)),
+        counts: (gateway) => tell(({ counts }) => Object.assign(counts, { gateway })),
       },
     );
     session = new Session(desk, surroundings, listener);
@@ -260,23 +260,16 @@ export class Session {
 
   about(): About {
     const { version, model, scriptDirectory, standIn, serverUrl } = this.surroundings;
-    const main = this.desk.script("main.lua");
-    const project = /^PROJECT *= *"([^"]*)"/m.exec(main)?.[1] ?? "";
-    // The path is `src` in a checkout, and `luatos-gateway` in a project that uses the gateway.
-    const isGateway = /^-- (src|luatos-gateway)\/control\/machine\.ts$/m.test(main);
     return {
       version,
       model,
       era: "2025-12",
       script: scriptDirectory,
-      project,
-      build: /^BUILD = "([0-9a-f]+)"$/m.exec(main)?.[1],
-      echoPacket: isGateway && main.includes('openFrameIs("\\"echo\\"")') ? '"echo"' : undefined,
+      ...aboutScript(this.desk.script("main.lua")),
       standIn,
       serverUrl: maskedUrl(serverUrl),
       serialAddress: this.serialAddress,
       settings: this.settings && shownSettings(this.settings),
-      states: isGateway ? ["waiting-network", "connecting", "online", "backing-off"] : [],
     };
   }
 
@@ -333,10 +326,6 @@ export class Session {
       heapBytes: this.desk.heapBytes() ?? 0,
     });
     this.before = { timeMs, up: serverIn, down: uartOut };
-  }
-
-  private counted(counts: GatewayCounts): void {
-    this.counts.gateway = counts;
   }
 
   private moduleLog(line: string): void {

@@ -1,4 +1,5 @@
 import { shownBytes } from "../../host/shown.ts";
+import type { About } from "./protocol.ts";
 
 /** The gateway's settings by path, such as `uart.baudRate`. Texts are bytes: one character for each. */
 export type Settings = Readonly<Record<string, string | number | boolean>>;
@@ -44,4 +45,16 @@ export function probeFrame(settings: Settings | undefined): ProbeFrame | undefin
     : typeof bytes === "string"
       ? { opcode: binaryOpcode, payload: Buffer.from(bytes, "latin1") }
       : undefined;
+}
+
+/** What a page wants to know about a script and finds in its main.lua. */
+export function aboutScript(main: string): Pick<About, "project" | "build" | "echoPacket" | "states"> {
+  // The path is `src` in a checkout, and `luatos-gateway` in a project that uses the gateway.
+  const isGateway = /^-- (src|luatos-gateway)\/control\/machine\.ts$/m.test(main);
+  return {
+    project: /^PROJECT *= *"([^"]*)"/m.exec(main)?.[1] ?? "",
+    build: /^BUILD = "([0-9a-f]+)"$/m.exec(main)?.[1],
+    echoPacket: isGateway && main.includes('openFrameIs("\\"echo\\"")') ? '"echo"' : undefined,
+    states: isGateway ? ["waiting-network", "connecting", "online", "backing-off"] : [],
+  };
 }
