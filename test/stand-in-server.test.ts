@@ -10,7 +10,7 @@ import tls from "node:tls";
 import { generate } from "selfsigned";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type ClientOptions, WebSocket } from "ws";
-import { mayEnter } from "../host/world/stand-in-server/entry.ts";
+import { mayEnter } from "../host/world/stand-in-server/door.ts";
 import {
   type Frame,
   type StandInPeer,

@@ -6,12 +6,12 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bootModule } from "../host/index.ts";
 import { readLuaMap } from "../host/trace/lua-map.ts";
+import { tracedBy } from "../host/trace/position-mapper.ts";
 import { Tracer } from "../host/trace/tracer.ts";
 import { buildFirmware, luaPositionMapper } from "../tools/build/index.ts";
 import { readScripts } from "../tools/scripts.ts";
 import { tutorialFirmware } from "../tools/soak/kept-build.ts";
 import { LogMaps, type NamedMap } from "../tools/trace/log-maps.ts";
-import { tracedBy } from "../tools/traced-by.ts";
 import { commandLine, projectDirectory } from "./helpers/child.ts";
 
 /** A map that has Lua line n stand for line 100 + n, from line 1 to 200. Line 50 has nothing behind it. */

@@ -45,7 +45,7 @@ export function isLogical(node: lua.Node): node is lua.BinaryExpression {
   );
 }
 
-export function isEquality(operator: lua.Operator): boolean {
+function isEquality(operator: lua.Operator): boolean {
   return operator === lua.SyntaxKind.EqualityOperator || operator === lua.SyntaxKind.InequalityOperator;
 }
 

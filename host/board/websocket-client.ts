@@ -382,7 +382,7 @@ const mostPathBytes = 255;
 const mostPortDigits = 5;
 
 /** Parses a URL as the core does: no user, no escapes, cut at its field sizes. A port has 16 bits. */
-export function parseUrl(url: string): ParsedUrl {
+function parseUrl(url: string): ParsedUrl {
   const tls = url.startsWith("wss://");
   const rest = url.replace(/^wss?:\/\//, "");
   const slash = rest.indexOf("/");

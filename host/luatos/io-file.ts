@@ -57,7 +57,7 @@ export function openFile(path: string, mode: string): object | undefined {
   return handle;
 }
 
-export function closeFile(handle: unknown): void {
+function closeFile(handle: unknown): void {
   const file = files.get(handle as object) as OpenFile;
   file.open = false;
   openFiles--;
@@ -135,7 +135,7 @@ function readOne(file: OpenFile, format: unknown, argument: number): string | nu
 }
 
 /** Returns one result per format, up to the first that finds nothing. */
-export function readFormats(file: OpenFile, formats: unknown[], count: number): LuaMultiReturn<unknown[]> {
+function readFormats(file: OpenFile, formats: unknown[], count: number): LuaMultiReturn<unknown[]> {
   if (count === 0) {
     return $multi(readLine(file, false));
   }

@@ -15,7 +15,7 @@ export interface TcpConditions {
 }
 
 /** Bytes of a full segment: the modem's value. */
-export const MSS_BYTES = 1340;
+const MSS_BYTES = 1340;
 /** TCP and IP headers. */
 export const HEADER_BYTES = 40;
 const firstWindowSegments = 10;

@@ -1,6 +1,5 @@
 import { decode } from "@jridgewell/sourcemap-codec";
 import luaparse, { type Node } from "luaparse";
-import { visitNodes } from "../../build/lua-nodes.ts";
 
 /** The global table that an instrumented script writes to. */
 export const coverageTable = "____covered";
@@ -85,4 +84,18 @@ function startsOfLines(text: string): number[] {
     starts.push(at + 1);
   }
   return starts;
+}
+
+/** Visits each node of a Lua text's tree, outer nodes first. */
+function visitNodes(tree: unknown, look: (node: Node) => void): void {
+  if (Array.isArray(tree)) {
+    for (const each of tree) {
+      visitNodes(each, look);
+    }
+  } else if (typeof tree === "object" && tree !== null && "type" in tree) {
+    look(tree as Node);
+    for (const child of Object.values(tree)) {
+      visitNodes(child, look);
+    }
+  }
 }

@@ -7,6 +7,7 @@ import type { UartPort, UartSettings } from "../../host/board/uart-port.ts";
 import { usbPortId } from "../../host/board/usb-port.ts";
 import { type EngineName, loadEngines } from "../../host/engine/index.ts";
 import { type FaultName, type FaultStep, Faults } from "../../host/scenario/index.ts";
+import { tracedBy } from "../../host/trace/position-mapper.ts";
 import { BridgedServer, type BridgeListener } from "../../host/world/bridged-server.ts";
 import { RealClock } from "../../host/world/clock.ts";
 import type { Target } from "../../host/world/network.ts";
@@ -14,7 +15,6 @@ import type { Route } from "../../host/world/real-network.ts";
 import { SerialLine } from "../../host/world/serial-line.ts";
 import { VirtualNetwork } from "../../host/world/virtual-network.ts";
 import { readScripts } from "../scripts.ts";
-import { tracedBy } from "../traced-by.ts";
 import { countingScript, countsFunction, countsPrelude, countsTopic } from "./counts.ts";
 import type { GatewayCounts } from "./protocol.ts";
 

@@ -3,7 +3,7 @@ import { type PageServer, startPageServer } from "../desk/page-server.ts";
 import type { Session } from "../desk/session.ts";
 
 /** The default port of the page. */
-export const usualPagePort = 7380;
+const usualPagePort = 7380;
 /** How often a page gets news. */
 const newsMs = 100;
 

@@ -1,3 +1,4 @@
+import { timingSafeEqual } from "node:crypto";
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import type { AddressInfo, Socket } from "node:net";
@@ -116,4 +117,15 @@ function explain(error: NodeJS.ErrnoException, { host, port, hostOption, portOpt
   };
   const text = texts[error.code ?? ""] ?? `port ${port} on ${host} cannot be opened: ${error.message}`;
   return new Error(text, { cause: error });
+}
+
+/** Whether a client may connect. From a loopback address always; from elsewhere only with the token, if one is set. */
+export function mayEnter(remoteAddress = "", given: string | null, token?: string): boolean {
+  const isHere = /^(::ffff:)?127\.|^::1$/.test(remoteAddress);
+  return token === undefined || isHere || (given !== null && equal(given, token));
+}
+
+function equal(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -5,8 +5,7 @@ import { answerEcho, answerEcho2, type Frame, LARGEST_FRAME_BYTES } from "./answ
 import { certificateFor, loadCertificate, readCertificate } from "./certificate.ts";
 import { type Connection, openConnection, type StandInPeer } from "./connection.ts";
 import { ControlRelay } from "./control-relay.ts";
-import { type Door, type DoorSetup, openDoor, refuse } from "./door.ts";
-import { mayEnter } from "./entry.ts";
+import { type Door, type DoorSetup, mayEnter, openDoor, refuse } from "./door.ts";
 import { homePage, homeScript } from "./home-page.ts";
 import { printable } from "./printable.ts";
 
