@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 /** Tests that start processes, or take real time: `npm run test:tools` runs them. */
-export const inProcesses = testsWith(/runCommand|commandLine|node:child_process|bridged-server|helpers\/npm/);
+export const inProcesses = testsWith(
+  /runCommand|commandLine|node:child_process|bridged-server|helpers\/(npm|stand-in)/,
+);
 
 /** The test files whose text has something. */
 export function testsWith(text: RegExp): string[] {
