@@ -1,5 +1,6 @@
 import type { Clock, Timer } from "../world/clock.ts";
 import type { Connection, Network } from "../world/network.ts";
+import { opcodes } from "../world/websocket-stream.ts";
 import type { ChangeName } from "./changes.ts";
 
 /** Events of the client for Lua. They pass through the module's message queue. */
@@ -7,12 +8,6 @@ export type ClientEvent =
   | { kind: "conack" | "sent" | "disconnect" | "release" }
   | { kind: "recv"; payload: Uint8Array; fin: number; opcode: number }
   | { kind: "error"; what: "connect" | "tx" | "rx" };
-
-const textOpcode = 1;
-const binaryOpcode = 2;
-const closeOpcode = 8;
-const pingOpcode = 9;
-const pongOpcode = 10;
 
 const mask = [0, 1, 2, 3] as const;
 /** The core allocates this much for headers, besides the payload. */
@@ -172,7 +167,7 @@ export class WebSocketClient {
       this.fail("tx");
       return "refused";
     }
-    this.transmit(binary ? binaryOpcode : textOpcode, payload.subarray(0, length));
+    this.transmit(binary ? opcodes.binary : opcodes.text, payload.subarray(0, length));
     return "sent";
   }
 
@@ -220,14 +215,14 @@ export class WebSocketClient {
         return frame;
       }
       const { opcode, fin, payload, bytes } = frame;
-      if (opcode === closeOpcode) {
+      if (opcode === opcodes.close) {
         return false;
       }
-      if (opcode === pingOpcode) {
-        this.transmit(pongOpcode, this.has("pongHasPayload") ? payload : new Uint8Array(0));
-      } else if (opcode <= binaryOpcode && (opcode !== 0 || this.has("framesHaveParts"))) {
+      if (opcode === opcodes.ping) {
+        this.transmit(opcodes.pong, this.has("pongHasPayload") ? payload : new Uint8Array(0));
+      } else if (opcode <= opcodes.binary && (opcode !== 0 || this.has("framesHaveParts"))) {
         this.emit({ kind: "recv", payload, fin: this.has("framesHaveParts") ? fin : 1, opcode });
-      } else if (opcode !== pongOpcode) {
+      } else if (opcode !== opcodes.pong) {
         return false;
       }
       // A frame that ended the link stays in the buffer.
@@ -337,7 +332,7 @@ export class WebSocketClient {
       return;
     }
     this.pingTimer = this.settings.clock.after(ms, () => {
-      this.transmit(pingOpcode, new Uint8Array(0));
+      this.transmit(opcodes.ping, new Uint8Array(0));
       this.restartPing(ms);
     });
   }

@@ -4,7 +4,7 @@ import type { Target } from "./network.ts";
 import { openSocket, type Route } from "./real-network.ts";
 import type { PeerEvents, VirtualListener, VirtualPeer } from "./virtual-network.ts";
 import { encodeFrame, type Manner } from "./virtual-server.ts";
-import { type StreamFrame, WebSocketStream } from "./websocket-stream.ts";
+import { opcodes, type StreamFrame, WebSocketStream } from "./websocket-stream.ts";
 
 /** Reports the connections to a bridged server. They are numbered from 1. */
 export interface BridgeListener {
@@ -22,7 +22,6 @@ export interface BridgeListener {
 /** "up" is from the module to the server. */
 export type Way = "up" | "down";
 
-const closeOpcode = 8;
 const normalClosure = Buffer.from([1000 >> 8, 1000 & 0xff]);
 /** When this many bytes wait, the sending side must wait. */
 const mostWaitingBytes = 256 * 1024;
@@ -199,7 +198,7 @@ class Bridge implements PeerEvents {
   /** To each side, the other one seems to close. */
   closePolitely(): void {
     if (this.streams.down.isBetweenFrames) {
-      this.write(encodeFrame(closeOpcode, normalClosure, true));
+      this.write(encodeFrame(opcodes.close, normalClosure, true));
     }
     this.peer.close();
     this.end("closed politely");
@@ -291,7 +290,7 @@ class Bridge implements PeerEvents {
   private framePassed(way: Way, frame: StreamFrame): void {
     const { server } = this;
     server.listener.frame(this.id, way, frame);
-    if (way === "up" && frame.opcode < closeOpcode && frame.lengthBytes > 0 && server.closesAtFrame) {
+    if (way === "up" && frame.opcode < opcodes.close && frame.lengthBytes > 0 && server.closesAtFrame) {
       server.closesAtFrame = false;
       this.closePolitely();
     }
@@ -309,5 +308,5 @@ class Bridge implements PeerEvents {
 
 /** A close frame from a client. Its mask is 0: no proxy lies between us and the server. */
 function maskedClose(): Uint8Array {
-  return Buffer.concat([Buffer.from([0x80 | closeOpcode, 0x80 | normalClosure.length, 0, 0, 0, 0]), normalClosure]);
+  return Buffer.concat([Buffer.from([0x80 | opcodes.close, 0x80 | normalClosure.length, 0, 0, 0, 0]), normalClosure]);
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "./clock.ts";
 import type { PeerEvents, VirtualListener, VirtualPeer } from "./virtual-network.ts";
+import { opcodes } from "./websocket-stream.ts";
 
 /** A frame that the server received. */
 export interface ServerFrame {
@@ -20,9 +21,6 @@ export type Manner =
   | "forbid";
 
 const magic = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-const closeOpcode = 8;
-const pingOpcode = 9;
-const pongOpcode = 10;
 
 /** A WebSocket server in virtual time, controlled by the test. It keeps every frame and every request. */
 export class VirtualWebSocketServer implements VirtualListener {
@@ -129,7 +127,7 @@ export class VirtualWebSocketServer implements VirtualListener {
   /** Sends a close frame, then ends the connection. */
   closePolitely(code = 1000): void {
     const session = this.current();
-    session.write(encodeFrame(closeOpcode, Buffer.from([code >> 8, code & 0xff]), true));
+    session.write(encodeFrame(opcodes.close, Buffer.from([code >> 8, code & 0xff]), true));
     session.close();
   }
 
@@ -298,12 +296,12 @@ class Session implements PeerEvents {
     for (let frame = this.nextFrame(); frame !== undefined && !this.over; frame = this.nextFrame()) {
       const { opcode, payload } = frame;
       const received = { timeMs: this.clock.now(), opcode, payload };
-      if (opcode === closeOpcode) {
+      if (opcode === opcodes.close) {
         this.close();
-      } else if (opcode === pingOpcode || opcode === pongOpcode) {
+      } else if (opcode === opcodes.ping || opcode === opcodes.pong) {
         this.server.controlFrames.push(received);
-        if (opcode === pingOpcode) {
-          this.answer(encodeFrame(pongOpcode, payload, true));
+        if (opcode === opcodes.ping) {
+          this.answer(encodeFrame(opcodes.pong, payload, true));
         }
       } else if (payload.length === 0) {
         if (this.server.answersNext()) {

@@ -1,8 +1,11 @@
 import { ByteQueue } from "./byte-queue.ts";
 
+/** The opcodes of WebSocket frames. */
+export const opcodes = { continuation: 0, text: 1, binary: 2, close: 8, ping: 9, pong: 10 } as const;
+
 /** A frame as read from a stream. */
 export interface StreamFrame {
-  /** 0 continuation, 1 text, 2 binary, 8 close, 9 ping, 10 pong. */
+  /** One of `opcodes`. */
   opcode: number;
   fin: boolean;
   /** The length of the whole payload. `payload` may be shorter. */

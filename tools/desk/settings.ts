@@ -1,4 +1,5 @@
 import { shownBytes } from "../../host/shown.ts";
+import { opcodes } from "../../host/world/websocket-stream.ts";
 import type { About } from "./protocol.ts";
 
 /** The gateway's settings by path, such as `uart.baudRate`. Texts are bytes: one character for each. */
@@ -9,9 +10,6 @@ export interface ProbeFrame {
   opcode: number;
   payload: Buffer;
 }
-
-const textOpcode = 1;
-const binaryOpcode = 2;
 
 /**
  * The settings of a firmware's build, without secrets, from its source map. Undefined when there is no map, when the
@@ -41,9 +39,9 @@ export function shownSettings(settings: Settings): [path: string, value: string]
 export function probeFrame(settings: Settings | undefined): ProbeFrame | undefined {
   const { "probe.send.text": text, "probe.send.bytes": bytes } = settings ?? {};
   return typeof text === "string"
-    ? { opcode: textOpcode, payload: Buffer.from(text, "latin1") }
+    ? { opcode: opcodes.text, payload: Buffer.from(text, "latin1") }
     : typeof bytes === "string"
-      ? { opcode: binaryOpcode, payload: Buffer.from(bytes, "latin1") }
+      ? { opcode: opcodes.binary, payload: Buffer.from(bytes, "latin1") }
       : undefined;
 }
 

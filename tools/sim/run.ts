@@ -16,6 +16,7 @@ import { SerialLine } from "../../host/world/serial-line.ts";
 import { type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
 import { VirtualNetwork } from "../../host/world/virtual-network.ts";
 import { virtualStandIn } from "../../host/world/virtual-stand-in.ts";
+import { opcodes } from "../../host/world/websocket-stream.ts";
 import { BusyClock, BusyNetwork } from "./busy.ts";
 import { DataLines } from "./data-lines.ts";
 import { rests, type SimRun, wantsEnd } from "./shared.ts";
@@ -23,8 +24,6 @@ import { rests, type SimRun, wantsEnd } from "./shared.ts";
 // The run itself, in a thread of its own: a script that never waits would keep the process from receiving Ctrl-C.
 
 const uartId = 1;
-const textOpcode = 1;
-const binaryOpcode = 2;
 /** How much virtual time passes before the thread pauses. */
 const sliceMs = 1000;
 const realRestMs = 20;
@@ -141,7 +140,7 @@ async function run(): Promise<number> {
           line.send(bytes);
         }
       },
-      serverSend: (bytes, isText) => virtual?.server.send(bytes, { opcode: isText ? textOpcode : binaryOpcode }),
+      serverSend: (bytes, isText) => virtual?.server.send(bytes, { opcode: isText ? opcodes.text : opcodes.binary }),
       strike: (fault) => faults?.strike(fault),
     },
     say,
