@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "8495a48d"
+BUILD = "84e0c41d"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -180,81 +180,78 @@ local function claimMemory(what, wantedBytes, leastBytes)
     end
 end
 -- src/down/inbox.ts
-local resumeInbox, isUartDeaf, createInbox, uartSent, pushToInbox
-do
-    local writing, waitingBytes, pieceBytes, paceTimer, pieceMs, memory
-    --- Writes what may go now. Call it now and then: the core may have had no timer to spare.
-    function resumeInbox()
-        if writing or waitingBytes == 0 then
-            return
-        end
-        local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
-        writing = startTimer(paceTimer, pieceMs)
-        local written = uart.tx(1, memory, 0, count)
-        isUartDeaf = written <= 0
-        if isUartDeaf then
-            writing = startTimer(paceTimer, 50)
-        else
-            memory:del(0, written)
-            waitingBytes = waitingBytes - written
-            counts.downWritten = counts.downWritten + written
-        end
+local writing, waitingBytes, pieceBytes, paceTimer, pieceMs, memory, isUartDeaf, uartSent
+--- Writes what may go now. Call it now and then: the core may have had no timer to spare.
+local function resumeInbox()
+    if writing or waitingBytes == 0 then
+        return
     end
-    local capacityBytes_inbox = 0
-    waitingBytes = 0
-    pieceBytes = 0
-    --- How long the UART may take for a piece.
-    pieceMs = 0
-    --- A timer runs: the UART has bytes, or will be asked again.
-    writing = false
-    --- The UART took nothing when it was last asked, and bytes wait. Read only.
-    isUartDeaf = false
-    --- Claims the memory. Returns false when there is none.
-    function createInbox()
-        local claimed = claimMemory("inbox", 16384, 2048)
-        if not claimed then
-            return false
-        end
-        memory = claimed
-        capacityBytes_inbox = memory:len()
-        pieceBytes = math.max(
-            256,
-            math.min(1152, 4096)
-        )
-        pieceMs = pieceBytes * 12000 // 115200 + 500
-        paceTimer = makeTimer(uartSent)
-        return true
+    local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
+    writing = startTimer(paceTimer, pieceMs)
+    local written = uart.tx(1, memory, 0, count)
+    isUartDeaf = written <= 0
+    if isUartDeaf then
+        writing = startTimer(paceTimer, 50)
+    else
+        memory:del(0, written)
+        waitingBytes = waitingBytes - written
+        counts.downWritten = counts.downWritten + written
     end
-    --- Takes a frame or a fragment, and writes it when its turn comes. When there is no room, it is dropped whole and
-    -- counted. Returns whether there was room.
-    function pushToInbox(bytes)
-        local length = #bytes
-        local neededBytes = length
-        counts.downReceived = counts.downReceived + length
-        if waitingBytes + neededBytes > capacityBytes_inbox then
-            counts.downDropped = counts.downDropped + length
-            return false
-        end
-        memory:write(bytes)
-        waitingBytes = waitingBytes + neededBytes
-        resumeInbox()
-        return true
-    end
-    --- The UART's "sent" event, or the timer that stands in for it when the event is lost or a write was refused. The event
-    -- may also be spurious, which does no harm: the core holds a copy of what is written too early.
-    uartSent = guarded(
-        "inbox",
-        function()
-            if writing then
-                writing = false
-                stopTimer(paceTimer)
-                resumeInbox()
-            end
-        end
-    )
 end
+local capacityBytes_inbox = 0
+waitingBytes = 0
+pieceBytes = 0
+--- How long the UART may take for a piece.
+pieceMs = 0
+--- A timer runs: the UART has bytes, or will be asked again.
+writing = false
+--- The UART took nothing when it was last asked, and bytes wait. Read only.
+isUartDeaf = false
+--- Claims the memory. Returns false when there is none.
+local function createInbox()
+    local claimed = claimMemory("inbox", 16384, 2048)
+    if not claimed then
+        return false
+    end
+    memory = claimed
+    capacityBytes_inbox = memory:len()
+    pieceBytes = math.max(
+        256,
+        math.min(1152, 4096)
+    )
+    pieceMs = pieceBytes * 12000 // 115200 + 500
+    paceTimer = makeTimer(uartSent)
+    return true
+end
+--- Takes a frame or a fragment, and writes it when its turn comes. When there is no room, it is dropped whole and
+-- counted. Returns whether there was room.
+local function pushToInbox(bytes)
+    local length = #bytes
+    local neededBytes = length
+    counts.downReceived = counts.downReceived + length
+    if waitingBytes + neededBytes > capacityBytes_inbox then
+        counts.downDropped = counts.downDropped + length
+        return false
+    end
+    memory:write(bytes)
+    waitingBytes = waitingBytes + neededBytes
+    resumeInbox()
+    return true
+end
+--- The UART's "sent" event, or the timer that stands in for it when the event is lost or a write was refused. The event
+-- may also be spurious, which does no harm: the core holds a copy of what is written too early.
+uartSent = guarded(
+    "inbox",
+    function()
+        if writing then
+            writing = false
+            stopTimer(paceTimer)
+            resumeInbox()
+        end
+    end
+)
 -- src/up/outbox.ts
-local queueEnd, capacityBytes, mostFrameBytes, staging, queuedBytes, flightEnd, front, openFrameBytes, stagedIsText, inFlightBytes, createOutbox, resizeOutbox, mostInFlightBytes, readMore, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
+local queueEnd, capacityBytes, mostFrameBytes, staging, queuedBytes, flightEnd, front, openFrameBytes, stagedIsText, inFlightBytes, useMemory, resizeOutbox, mostInFlightBytes, readMore, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
 do
     local memory, isDropped, lengthOf, removeQueued, readUart
     --- The last bytes of the open frame, up to this many; "" when the frame is to be dropped.
@@ -364,19 +361,12 @@ do
     --- The number of the first byte in memory, counted over all bytes that have ever been there. So each frame keeps one
     -- number while it is in flight. It may wrap: compare differences. Read only.
     front = 0
-    --- Claims the memory; less than is configured when memory is short, which is logged. Returns false when there is none.
-    function createOutbox()
-        local wantedBytes = math.max(1300, 512)
-        local buffer = claimMemory("outbox", wantedBytes, 512)
-        local claimed = buffer and claimMemory("outbox", 65536, 2048)
-        if not buffer or not claimed then
-            return false
-        end
-        staging = buffer
-        memory = claimed
+    --- Takes memory: for the frames, at least `leastCapacityBytes`, and for staging. Call it once, before anything else.
+    function useMemory(forFrames, forStaging)
+        staging = forStaging
+        memory = forFrames
         memory:seek(2)
         setCapacity()
-        return true
     end
     --- Resizes the memory, as far as the core allows, and logs it. Does nothing when the frames in it would not fit.
     function resizeOutbox(bytes)
@@ -523,6 +513,12 @@ do
         removeFront(flightEnd)
         return length
     end
+end
+-- src/device/mac.ts
+--- The name in signed text: the module's IMEI, or "" when it has none. With several gateways, the gateway's name follows,
+-- so that what is signed for one is of no use for another, even with the same key.
+local function deviceName()
+    return (mobile and mobile.imei() or "") .. ""
 end
 -- src/link/receiving.ts
 local untaken, receivedBefore, passOn
@@ -762,19 +758,18 @@ end
 -- src/link/burst.ts
 --- Read only.
 local burstBytes = 16384
---- The path carries more.
-local function growBurst()
-    burstBytes = math.min(
-        2 * burstBytes,
-        mostInFlightBytes()
+--- Sets it to this size, within its limits.
+local function resizeBurst(bytes)
+    burstBytes = math.max(
+        math.min(
+            bytes,
+            mostInFlightBytes()
+        ),
+        1024
     )
 end
---- The path carries less: this part of it.
-local function shrinkBurst(divisor)
-    burstBytes = math.max(burstBytes // divisor, 1024)
-end
 -- src/link/refusals.ts
-local suspicion, isAlone, suspectReach, linkEndsWithFlight, dropRefused
+local suspicion, suspectReach, linkEndsWithFlight, dropRefused
 do
     local suspectEnd, isRough, attempts, lastedTicks, partBytes
     --- Suspects that have left the outbox were not the reason why links ended.
@@ -815,11 +810,9 @@ do
     attempts = 0
     lastedTicks = 0
     partBytes = 0
+    --- The network is rough; and the number of the last frame that was spared because of that.
     isRough = false
-    --- Whether a suspect goes out alone. What confirms it must not come before the server can have ended the link.
-    function isAlone()
-        return suspicion == "alone" or suspicion == "accused"
-    end
+    local sparedFrame = -1
     --- How far the flight may reach, from the front of the outbox. Need not be called while nothing is suspect.
     function suspectReach()
         acquit()
@@ -846,12 +839,11 @@ do
             isRough = false
         end
         local ticks = link.ticks - link.dataTick
-        if isAlone() then
+        if suspicion == "alone" then
             local isGuilty = flightEnd > 0 and ticks <= lastedTicks + 1
             attempts = attempts + 1
-            if isGuilty and isRough and suspicion == "alone" then
-                suspicion = "accused"
-                suspectEnd = front + flightEnd
+            if isGuilty and isRough and sparedFrame ~= front then
+                sparedFrame = front
                 return false
             end
             suspicion = "none"
@@ -884,9 +876,9 @@ do
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
         if ticks >= 4 then
-            shrinkBurst(2)
+            resizeBurst(burstBytes // 2)
         elseif ticks < 2 and 2 * (flightEnd - settlingSpan) > burstBytes then
-            growBurst()
+            resizeBurst(2 * burstBytes)
         end
         state = "clear"
         settle()
@@ -894,10 +886,7 @@ do
         settlingTicks = 0
         pump_delivery_core()
         if state == "clear" or 4 * queueEnd > capacityBytes then
-            startTimer(
-                settleTimer,
-                isAlone() and 1000 or 5
-            )
+            startTimer(settleTimer, suspicion == "alone" and 1000 or 5)
         end
     end
     --- Confirms what settles, if the link stands. Returns whether anything was confirmed.
@@ -925,7 +914,7 @@ do
             transmitProbe()
         elseif ticks >= 7 then
             if frames == framesBefore then
-                shrinkBurst(4)
+                resizeBurst(burstBytes // 4)
                 kindOnVainLink()
                 return "what was sent is not confirmed"
             end
@@ -996,7 +985,7 @@ do
         agedMs = agedMs + 200
         local isUrgent = 4 * queueEnd > capacityBytes or suspicion == "parted"
         local hurriedMs = 3 * queueEnd > capacityBytes and 200 or (isUrgent and 1000 or 5000)
-        local neededMs = isAlone() and 5000 or hurriedMs
+        local neededMs = suspicion == "alone" and 5000 or hurriedMs
         local works = telling == "never" or hasHeard
         if agedMs < neededMs or not works or not linkStands() then
             return
@@ -1281,12 +1270,33 @@ local function createSending()
 end
 --- A link has opened: the first probe goes out.
 local function startSending()
-    link.untold = 0
-    link.untoldTicks = -1
     probe()
     startTimer(timer, 230)
     pump()
 end
+-- src/link/proof.ts
+local sendChallenge
+--- Our challenge while the server's proof is awaited, else "". Read only.
+local challenge = ""
+--- The core may have refused the last challenge. Undefined when there was none in the last attempt. Read only.
+local isProofRefused
+sendChallenge = guarded(
+    "proof",
+    function()
+        local text = json.encode({
+            challenge = challenge,
+            device = deviceName()
+        })
+        if text == nil then
+            text = ""
+        end
+        local isTaken = transmit(text, #text, true)
+        isProofRefused = not isTaken or success == "unknown"
+        if isProofRefused then
+            sys.timerStart(sendChallenge, 500)
+        end
+    end
+)
 -- src/link/link.ts
 local lacksClient, endLink, createLink, openLink, linkTick
 do
@@ -1340,7 +1350,6 @@ do
         link.open = true
         link.ticks = 0
         refusingTicks = 0
-        kindOnNewLink()
         livenessOpened()
         startSending()
         tell("opened")
@@ -1418,6 +1427,9 @@ do
             elseif event == "recv" then
                 onReceived(data, fin, opcode)
             elseif event == "conack" then
+                kindOnNewLink()
+                link.untold = 0
+                link.untoldTicks = -1
                 onOpened()
             elseif event == "error" then
                 lastError = tostring(data)
@@ -1439,6 +1451,19 @@ do
             tell("closed")
         end
     )
+end
+-- src/up/outbox-memory.ts
+--- Claims the memory; less than is configured when memory is short, which is logged. Returns false when there is none.
+-- Call it once, before the outbox is used.
+local function createOutbox()
+    local wantedBytes = math.max(1300, 512)
+    local staging = claimMemory("outbox", wantedBytes, 512)
+    local memory = staging and claimMemory("outbox", 65536, 2048)
+    if not staging or not memory then
+        return false
+    end
+    useMemory(memory, staging)
+    return true
 end
 -- src/up/echo-command.ts
 --- The length of the command.

@@ -10,7 +10,6 @@ export type { Gateway, HookResult, Hooks } from "./hooks-type";
 export {
   addTextFrame,
   confirmBefore,
-  createOutbox,
   endFlight,
   flightEnd,
   frameHandedOver,
@@ -19,5 +18,6 @@ export {
   stageFrame,
   staging,
 } from "./up/outbox";
+export { createOutbox } from "./up/outbox-memory";
 export { bytesCame, createPacker, pollUart } from "./up/packer";
 export { isOpenFrameText, unfinishedCharacter } from "./up/text-frames";

@@ -161,7 +161,7 @@ const table = [
   {
     code: "LUA5003",
     name: "too-many-locals",
-    title: "More than 180 locals at once in a function",
+    title: "More than 190 locals at once in a function",
     why: "Lua allows 200 local variables in a function, those of the compiler included, and the module does not boot with more.",
     instead: "Group them in objects, or split the function or the file.",
     final: true,

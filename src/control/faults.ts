@@ -33,7 +33,7 @@ let isCanaryOut = false;
 /** Returns the reason for a restart when a fault has lasted, else undefined. */
 export function lastingFault(): string | undefined {
   const reason =
-    lasting("the core takes no frame", isCoreFull() ?? (wantsProof ? isProofRefused() : undefined)) ??
+    lasting("the core takes no frame", isCoreFull() ?? (wantsProof ? isProofRefused : undefined)) ??
     lasting("the core makes no WebSocket object", lacksClient) ??
     lasting("the UART takes nothing", isUartDeaf) ??
     lasting("the UART tells of bytes and gives none", emptyNotices >= manyEmptyNotices) ??

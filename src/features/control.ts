@@ -88,7 +88,8 @@ function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
   const [mac, rest] = string.match(frame, "^(%x+)\n(.*)$");
   const text = rest ?? frame;
   const isSigned = mac !== undefined && isMac(mac, macOf("request", deviceName(), text));
-  const [request] = json.decode<Request>(isReadable(frame, text) ? text : "");
+  const isReadable = frame.length <= mostRequestBytes && string.gsub(text, "[%[{]", "")[1] <= mostBrackets;
+  const [request] = json.decode<Request>(isReadable ? text : "");
   if (request === undefined || type(request) !== "table") {
     refuse("", undefined, "it is no JSON object, or too large");
     return;
@@ -112,10 +113,6 @@ function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
     requests.done++;
     answer(name, true, outcome as Record<string, unknown>);
   }
-}
-
-function isReadable(frame: ByteString, text: ByteString): boolean {
-  return frame.length <= mostRequestBytes && string.gsub(text, "[%[{]", "")[1] <= mostBrackets;
 }
 
 function obey(method: unknown, request: Request, isSigned: boolean): Outcome {

@@ -54,12 +54,31 @@ export const inForce = {
   source: "build" as "build" | "store" | "trial" | "set aside",
   stored: {} as Values,
   refused: {} as Record<string, string>,
-  /** The settings that can change, as they are now. */
-  settings: undefined as Changeable | undefined,
 };
 
 export const settingsKey = `gateway_settings${gatewaySuffix}`;
 export const trialKey = `gateway_trial${gatewaySuffix}`;
+
+/** The settings that can change, as they are now. */
+export function changeable(): Changeable {
+  return {
+    url: config.url,
+    headers: config.headers,
+    keepaliveSeconds: config.keepaliveSeconds,
+    probe: config.probe,
+    uart: {
+      baudRate: config.uart.baudRate,
+      dataBits: config.uart.dataBits,
+      parity: config.uart.parity,
+      stopBits: config.uart.stopBits,
+    },
+    packing: config.packing,
+    outbox: config.outbox,
+    inbox: config.inbox,
+    restartAfterMinutes: config.restartAfterMinutes,
+    errorReportSeconds: config.errorReportSeconds,
+  };
+}
 
 /** Whether it is clear which settings hold. */
 let isDecided = false;
@@ -98,8 +117,11 @@ function takeTrial(store: FskvModule): boolean {
 function takeStored(store: FskvModule): void {
   const settings = settingsWith(store.get(settingsKey));
   if (settings !== undefined) {
-    const isSuspect = readShortRuns(store) >= manyShortRuns;
-    putInForce(isSuspect ? (inForce.settings as Changeable) : settings, isSuspect ? "set aside" : "store");
+    if (readShortRuns(store) >= manyShortRuns) {
+      inForce.source = "set aside";
+    } else {
+      putInForce(settings, "store");
+    }
   }
 }
 
@@ -108,7 +130,7 @@ function settingsWith(values: unknown): Changeable | undefined {
   if (type(values) !== "table") {
     return undefined;
   }
-  const settings = copyOf(inForce.settings as object as Tree);
+  const settings = copyOf(changeable() as object as Tree);
   inForce.stored = values as Values;
   inForce.refused = refusedOf(inForce.stored);
   for (const path in inForce.stored) {
@@ -143,9 +165,8 @@ function write(table: Tree, path: string, value: SettingValue): void {
 }
 
 /** Takes no memory, so it can not be left half done. */
-function putInForce(settings: Changeable, source: "store" | "trial" | "set aside"): void {
+function putInForce(settings: Changeable, source: "store" | "trial"): void {
   inForce.source = source;
-  inForce.settings = settings;
   // Under no other name: the build would not know any setting then.
   (config as Writable<Config>).url = settings.url;
   (config as Writable<Config>).headers = settings.headers;
@@ -177,7 +198,7 @@ function sayWhatHolds(): void {
 
 /** Why values are refused, by path. The others, together with the build's, break no rule. */
 function refusedOf(values: Values): Record<string, string> {
-  const built = byPath(inForce.settings as Changeable, builtBesides());
+  const built = byPath(changeable(), builtBesides());
   const refused: Record<string, string> = {};
   const read = (path: string): SettingValue | undefined => {
     if (path === "headers") {
@@ -277,23 +298,6 @@ function isNumbered(path: string, lines: number): boolean {
 
 // All of it stands in this branch, so that the build can leave it out. Settings are written nowhere else.
 if (config.runtimeSettings !== undefined) {
-  inForce.settings = {
-    url: config.url,
-    headers: config.headers,
-    keepaliveSeconds: config.keepaliveSeconds,
-    probe: config.probe,
-    uart: {
-      baudRate: config.uart.baudRate,
-      dataBits: config.uart.dataBits,
-      parity: config.uart.parity,
-      stopBits: config.uart.stopBits,
-    },
-    packing: config.packing,
-    outbox: config.outbox,
-    inbox: config.inbox,
-    restartAfterMinutes: config.restartAfterMinutes,
-    errorReportSeconds: config.errorReportSeconds,
-  };
   guarded("settings", decide)();
   if (!isDecided) {
     // What raised has left garbage: freeing it may end the shortage.

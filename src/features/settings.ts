@@ -6,7 +6,7 @@
 import { guarded } from "../device/guard";
 import { openStore } from "../device/store";
 import type { SettingValue } from "../settings/rules";
-import { byPath, inForce, settingsKey, trialKey, type Values } from "./settings-in-force";
+import { byPath, changeable, inForce, settingsKey, trialKey, type Values } from "./settings-in-force";
 
 /** A link must come up within this time, or the old settings come back. */
 const trialMs: Milliseconds = 300000;
@@ -45,7 +45,7 @@ export function settingsStatus(): Record<string, unknown> {
 
 /** All settings in force, by path, and those to be applied. */
 export function settingsInForce(): Record<string, unknown> {
-  return { source: inForce.source, values: shown(byPath(inForce.settings as object, {})), draft: shown(draft ?? {}) };
+  return { source: inForce.source, values: shown(byPath(changeable(), {})), draft: shown(draft ?? {}) };
 }
 
 /** Takes changes by path; JSON's null takes a value back. Takes all or none: then it returns why, else undefined. */

@@ -12,12 +12,7 @@ const leastBurstBytes: Bytes = 1024;
 /** Read only. */
 export let burstBytes: Bytes = config.outbox.burstBytes;
 
-/** The path carries more. */
-export function growBurst(): void {
-  burstBytes = math.min(2 * burstBytes, mostInFlightBytes());
-}
-
-/** The path carries less: this part of it. */
-export function shrinkBurst(divisor: number): void {
-  burstBytes = math.max(floorDivide(burstBytes, divisor), leastBurstBytes);
+/** Sets it to this size, within its limits. */
+export function resizeBurst(bytes: Bytes): void {
+  burstBytes = math.max(math.min(bytes, mostInFlightBytes()), leastBurstBytes);
 }

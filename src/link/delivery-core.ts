@@ -45,10 +45,10 @@ import {
   mostInFlightBytes,
   queueEnd,
 } from "../up/outbox";
-import { burstBytes, growBurst, shrinkBurst } from "./burst";
+import { burstBytes, resizeBurst } from "./burst";
 import { kindOnVainLink, kindOnVainPath, telling } from "./core-kind";
 import type { Delivery } from "./delivery";
-import { isAlone, suspicion } from "./refusals";
+import { suspicion } from "./refusals";
 import { link, linkStands, transmitProbe } from "./transmit";
 
 type State = "clear" | "marking" | "waiting" | "doubting" | "aging";
@@ -202,9 +202,9 @@ function sent(): void {
 /** All that was handed over has arrived, unless the link is dying. */
 function believe(): void {
   if (ticks >= lostTicks) {
-    shrinkBurst(2);
+    resizeBurst(floorDivide(burstBytes, 2));
   } else if (ticks < quickTicks && 2 * (flightEnd - settlingSpan) > burstBytes) {
-    growBurst();
+    resizeBurst(2 * burstBytes);
   }
   state = "clear";
   settle();
@@ -214,7 +214,7 @@ function believe(): void {
   // The "sent" of a next flight will show that the link has stood. Without one, or when room is short, the timer
   // settles.
   if (state === "clear" || 4 * queueEnd > capacityBytes) {
-    startTimer(settleTimer, isAlone() ? settleAloneMs : settleMs);
+    startTimer(settleTimer, suspicion === "alone" ? settleAloneMs : settleMs);
   }
 }
 
@@ -288,7 +288,7 @@ function whyDead(): string | undefined {
     transmitProbe();
   } else if (ticks >= deadTicks) {
     if (frames === framesBefore) {
-      shrinkBurst(4);
+      resizeBurst(floorDivide(burstBytes, 4));
       kindOnVainLink();
       return "what was sent is not confirmed";
     }
@@ -367,7 +367,7 @@ function ageOn(): void {
   agedMs += ageFullMs;
   const isUrgent = 4 * queueEnd > capacityBytes || suspicion === "parted";
   const hurriedMs = 3 * queueEnd > capacityBytes ? ageFullMs : isUrgent ? ageCrowdedMs : ageMs;
-  const neededMs = isAlone() ? ageMs : hurriedMs;
+  const neededMs = suspicion === "alone" ? ageMs : hurriedMs;
   const works = telling === "never" || hasHeard;
   if (agedMs < neededMs || !works || !linkStands()) {
     return;

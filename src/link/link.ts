@@ -15,7 +15,7 @@ import { endFlight } from "../up/outbox";
 import { kindOnArrival, kindOnNewLink, kindOnReceived, readBuildDate } from "./core-kind";
 import { delivery } from "./delivery";
 import { announceProbe, checkLiveness, livenessOpened, livenessReceived } from "./liveness";
-import { createProof, endProof, finishProof, isProving, startProof, wantsProof } from "./proof";
+import { challenge, endProof, finishProof, startProof, wantsProof } from "./proof";
 import { takeAgain, takeFrame } from "./receiving";
 import { dropRefused, linkEndsWithFlight } from "./refusals";
 import { createSending, startSending, tryAgain } from "./sending";
@@ -50,9 +50,6 @@ export function createLink(listener: (this: void, event: LinkEvent) => void): vo
     tell("renew");
   });
   createSending();
-  if (wantsProof) {
-    createProof();
-  }
 }
 
 /** Starts an attempt. The listener hears how it ends, or hears nothing: the caller keeps a handshake timeout. */
@@ -157,8 +154,11 @@ const onAnyEvent = guarded(
     } else if (event === "recv") {
       onReceived(data as ByteString, fin as number, opcode as number);
     } else if (event === "conack") {
+      kindOnNewLink();
+      link.untold = 0;
+      link.untoldTicks = -1;
       if (wantsProof) {
-        proveFirst();
+        endUnlessFine(startProof());
       } else {
         onOpened();
       }
@@ -171,13 +171,6 @@ const onAnyEvent = guarded(
     }
   },
 );
-
-function proveFirst(): void {
-  kindOnNewLink();
-  link.untold = 0;
-  link.untoldTicks = -1;
-  endUnlessFine(startProof());
-}
 
 /** Ends a link whose proof went wrong. Not at once: the core may still use the object whose event it is delivering. */
 function endUnlessFine(problem: string | undefined): void {
@@ -194,9 +187,6 @@ function onOpened(): void {
     linkCounts.linksOpened++;
   }
   refusingTicks = 0;
-  if (!wantsProof) {
-    kindOnNewLink();
-  }
   livenessOpened();
   startSending();
   tell("opened");
@@ -217,7 +207,7 @@ function onSent(): void {
 function onReceived(bytes: ByteString, fin: number, opcode: number): void {
   if (wantsProof && !link.open) {
     // The first frame that is not empty must be the server's proof.
-    if (bytes !== "" && isProving()) {
+    if (bytes !== "" && challenge !== "") {
       const problem = finishProof(opcode === 1 ? bytes : "");
       endUnlessFine(problem);
       if (problem === undefined) {

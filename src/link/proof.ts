@@ -16,7 +16,6 @@
 import { config } from "../config";
 import { guarded } from "../device/guard";
 import { deviceName, isMac, macOf } from "../device/mac";
-import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { success } from "./core-kind";
 import { link, transmit } from "./transmit";
 
@@ -28,17 +27,10 @@ const largestAnswerBytes = 512;
 
 const retryMs: Milliseconds = 500;
 
-/** Our challenge while the server's proof is awaited, else "". */
-let challenge = "";
-/** Runs while the core may have refused the challenge. */
-let timer: TimerId;
-/** The core may have refused the last challenge. Undefined when there was none in the last attempt. */
-let isRefused: boolean | undefined;
-
-/** Prepares proofs. Call it once. */
-export function createProof(): void {
-  timer = makeTimer(guarded("proof", sendChallenge));
-}
+/** Our challenge while the server's proof is awaited, else "". Read only. */
+export let challenge = "";
+/** The core may have refused the last challenge. Undefined when there was none in the last attempt. Read only. */
+export let isProofRefused: boolean | undefined;
 
 /** Sends the challenge. Returns what went wrong, or undefined. */
 export function startProof(): string | undefined {
@@ -47,26 +39,25 @@ export function startProof(): string | undefined {
     return "the core gives no random bytes";
   }
   challenge = string.toHex(random)[0];
-  startTimer(timer, retryMs);
   sendChallenge();
   return undefined;
 }
 
-function sendChallenge(): void {
+const sendChallenge = guarded("proof", () => {
   const [text = ""] = json.encode({ challenge, device: deviceName() });
   const isTaken = transmit(text, text.length, true);
   // "unknown": `send()` has returned false, which may mean success.
-  isRefused = !isTaken || success === "unknown";
-  if (!isRefused) {
-    stopTimer(timer);
+  isProofRefused = !isTaken || success === "unknown";
+  if (isProofRefused) {
+    sys.timerStart(sendChallenge, retryMs);
   }
-}
+});
 
 /** A frame has come while the proof is awaited. Returns what is wrong, or undefined when the proof is done. */
 export function finishProof(frame: ByteString): string | undefined {
   const asked = challenge;
   challenge = "";
-  stopTimer(timer);
+  sys.timerStop(sendChallenge);
   const [answer] = json.decode<Record<string, unknown>>(frame.length <= largestAnswerBytes ? frame : "");
   const { challenge: theirs, proof } = (type(answer) === "table" ? answer : {}) as Record<string, unknown>;
   const isChallenge = type(theirs) === "string" && string.match(theirs as string, "^%x+$")[0] !== undefined;
@@ -82,21 +73,11 @@ export function finishProof(frame: ByteString): string | undefined {
   return link.client !== undefined && transmit(text, text.length, true) ? undefined : "the core takes no frame";
 }
 
-/** Whether the server's proof is awaited. */
-export function isProving(): boolean {
-  return challenge !== "";
-}
-
 /** The link has ended, or was not made. */
 export function endProof(): void {
-  stopTimer(timer);
+  sys.timerStop(sendChallenge);
   if (challenge === "") {
-    isRefused = undefined;
+    isProofRefused = undefined;
   }
   challenge = "";
-}
-
-/** Whether the core refuses challenges, as far as is known. Undefined: the last attempt got to none. */
-export function isProofRefused(): boolean | undefined {
-  return isRefused;
 }

@@ -11,10 +11,9 @@
  *     none       no frame is suspect                      a link ends with data in flight → suspected · parted · alone
  *     suspected  all suspects go out together             a link ends with data in flight → suspected · parted · alone
  *     parted     the suspects go out part by part         a link ends with data in flight → parted · alone
- *     alone      each suspect goes out alone, on a link   the link ends soon after: it is dropped → none; but on a
- *                that has stood                             rough network → accused
+ *     alone      each suspect goes out alone, on a link   the link ends soon after: it is dropped → none; on a rough
+ *                that has stood                             network, the first time → alone
  *                                                           · it ends later, or before one went out → none
- *     accused    the one suspect goes out alone again     as in alone, on any network
  *
  * Where several may follow: "parted" for many suspects, when one or two attempts are left; "alone" for few, when one is
  * left; else "suspected".
@@ -30,7 +29,7 @@ import { countsLinks, linkCounts } from "../device/counts";
 import { dropRefusedFrame, endOfFramesWithin, flightEnd, front, queueEnd } from "../up/outbox";
 import { link } from "./transmit";
 
-export type Suspicion = "none" | "suspected" | "parted" | "alone" | "accused";
+export type Suspicion = "none" | "suspected" | "parted" | "alone";
 
 /** Ticks, 5 seconds each. A link that ends later than this after data went out ends for another reason. */
 const mostTicks = 12;
@@ -49,12 +48,9 @@ let suspectEnd = 0;
 let attempts = 0;
 let lastedTicks = 0;
 let partBytes: Bytes = 0;
+/** The network is rough; and the number of the last frame that was spared because of that. */
 let isRough = false;
-
-/** Whether a suspect goes out alone. What confirms it must not come before the server can have ended the link. */
-export function isAlone(): boolean {
-  return suspicion === "alone" || suspicion === "accused";
-}
+let sparedFrame = -1;
 
 /** How far the flight may reach, from the front of the outbox. Need not be called while nothing is suspect. */
 export function suspectReach(): Bytes {
@@ -83,12 +79,11 @@ export function linkEndsWithFlight(byItself: boolean): boolean {
     isRough = false;
   }
   const ticks = link.ticks - link.dataTick;
-  if (isAlone()) {
+  if (suspicion === "alone") {
     const isGuilty = flightEnd > 0 && ticks <= lastedTicks + 1;
     attempts++;
-    if (isGuilty && isRough && suspicion === "alone") {
-      suspicion = "accused";
-      suspectEnd = front + flightEnd;
+    if (isGuilty && isRough && sparedFrame !== front) {
+      sparedFrame = front;
       return false;
     }
     suspicion = "none";

@@ -8,7 +8,6 @@ import { learnStep, learnStepMs, success } from "./core-kind";
 import { delivery } from "./delivery";
 import { identityOpened, isIdentityRefused } from "./identity";
 import { probe, sendDueProbe } from "./liveness";
-import { wantsProof } from "./proof";
 import { suspectReach, suspicion } from "./refusals";
 import { link, transmit } from "./transmit";
 
@@ -26,11 +25,6 @@ export function createSending(): void {
 
 /** A link has opened: the first probe goes out. */
 export function startSending(): void {
-  if (!wantsProof) {
-    // With a proof, its own "sent" may still come.
-    link.untold = 0;
-    link.untoldTicks = -1;
-  }
   if (config.identity !== undefined) {
     identityOpened();
   }

@@ -10,14 +10,11 @@
 
 import { config } from "../config";
 import { counts } from "../device/counts";
-import { claimMemory } from "../device/memory";
 
 const headerBytes = 2;
 /** The top bit of a header says that the frame is text; 15 bits are left for its length. */
 const textMark = 128;
-const leastCapacityBytes: Bytes = 2048;
-/** Small frames must not make the staging buffer small: bytes that will be dropped are read into it. */
-const leastStagingBytes: Bytes = 512;
+export const leastCapacityBytes: Bytes = 2048;
 /** Room is made in steps of this part of the capacity, so that small frames cost no more than large ones. */
 const stepsOfCapacity = 8;
 
@@ -55,21 +52,12 @@ export let queuedBytes: Bytes = 0;
  */
 export let front = 0;
 
-/**
- * Claims the memory; less than is configured when memory is short, which is logged. Returns false when there is none.
- */
-export function createOutbox(): boolean {
-  const wantedBytes = math.max(config.packing.maximumBytes, leastStagingBytes);
-  const buffer = claimMemory("outbox", wantedBytes, leastStagingBytes);
-  const claimed = buffer && claimMemory("outbox", config.outbox.sizeBytes, leastCapacityBytes);
-  if (!buffer || !claimed) {
-    return false;
-  }
-  staging = buffer;
-  memory = claimed;
+/** Takes memory: for the frames, at least `leastCapacityBytes`, and for staging. Call it once, before anything else. */
+export function useMemory(forFrames: ZBuff, forStaging: ZBuff): void {
+  staging = forStaging;
+  memory = forFrames;
   memory.seek(headerBytes);
   setCapacity();
-  return true;
 }
 
 /** Resizes the memory, as far as the core allows, and logs it. Does nothing when the frames in it would not fit. */
