@@ -171,7 +171,10 @@ function received(bytes: Bytes): void {
       }
     } else if (!saidUnasked) {
       saidUnasked = true;
-      log.warn("link", "the server sends empty frames that answer none of ours: they confirm nothing");
+      log.warn(
+        "link",
+        'the server sends empty frames unasked: with delivery "answers" they may confirm what it has not read',
+      );
     }
   }
 }
