@@ -52,9 +52,23 @@ export const recordRestart = guarded("boot", (reason: string | undefined) => {
   }
 });
 
-/** Restarts the module. The log of the next start says why. */
+/** Restarts the module because of a fault. The log of the next start says why. */
 export function restartModule(reason: string): void {
   log.error("boot", "restart:", reason);
   recordRestart(reason);
+  rtos.reboot();
+}
+
+/** Restarts the module because somebody asked for it. The log of the next start says why. */
+export function restartOnRequest(reason: string): void {
+  log.info("boot", "restart:", reason);
+  recordRestart(reason);
+  // This run is no short one. When it has lasted, the count is 0. Without a count this raises.
+  pcall(() => {
+    const shortRuns = fskv?.get(shortRunsKey) as number;
+    if (shortRuns > 0) {
+      fskv?.set(shortRunsKey, shortRuns - 1);
+    }
+  });
   rtos.reboot();
 }

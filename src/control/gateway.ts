@@ -27,7 +27,7 @@ import { isCoreFull, link } from "../link/transmit";
 import { inFlightBytes, queuedBytes } from "../up/outbox";
 import { createOutbox } from "../up/outbox-memory";
 import { bytesCame, createPacker, heardBytes } from "../up/packer";
-import { restartModule } from "./boot-record";
+import { restartModule, restartOnRequest } from "./boot-record";
 import { housekeepingMs, startHousekeeping } from "./housekeeping";
 import { type Effect, type Event, initialState, type State, step } from "./machine";
 import { startModule } from "./module";
@@ -70,7 +70,7 @@ export const startGateway = guarded("gateway", () => {
 export const startOneGateway = guarded("gateway", () => {
   askToo(whyStuck);
   if (config.control !== undefined) {
-    startControl(restartModule);
+    startControl(restartOnRequest);
   }
   if (config.runtimeSettings !== undefined) {
     startSettings(restartModule);
@@ -90,7 +90,7 @@ export const startOneGateway = guarded("gateway", () => {
     guarded("uart", openSerialPort)(bytesCame, uartSent);
   }
   if (wantsCommands) {
-    startCommandLines(restartModule);
+    startCommandLines(restartOnRequest);
   }
   startHousekeeping(feed, onTick);
   if (config.counters !== undefined) {

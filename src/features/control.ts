@@ -59,9 +59,9 @@ let lastWhy = "";
 const answers: string[] = [];
 let retryTimer: TimerId;
 
-/** Starts the channel. Call it once, before the first link. `restartModule` takes the reason. */
-export function startControl(restartModule: (this: void, reason: string) => void): void {
-  restart = restartModule;
+/** Starts the channel. Call it once, before the first link. `restartOnRequest` takes the reason. */
+export function startControl(restartOnRequest: (this: void, reason: string) => void): void {
+  restart = restartOnRequest;
   store = openStore();
   readCounter();
   retryTimer = makeTimer(guarded("control", flush));

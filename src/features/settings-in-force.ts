@@ -9,8 +9,9 @@
  *     a trial     it holds, for this run      a link comes up → it becomes the settings
  *                                             · none does in time, or a restart → it is forgotten
  *
- * After five short runs in a row the settings are set aside until a run has lasted: they may be the cause. A setting
- * that the rules refuse is left out, and the build's takes its place.
+ * After five short runs in a row the settings are set aside until a run has lasted: they may be the cause. A run that
+ * ended because somebody asked for it is not one of them. A trial is tried nevertheless, since it has its own end. A
+ * setting that the rules refuse is left out, and the build's takes its place.
  *
  * When memory is short, all settings take effect or none: they are put together aside, and what puts them in force takes
  * no memory.

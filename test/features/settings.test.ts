@@ -220,6 +220,69 @@ describe("what was applied", () => {
   });
 });
 
+describe("restarts that were asked for", () => {
+  it("are no short runs: what is applied holds, however often", async () => {
+    const module = await onlineControlled({ features });
+    for (let run = 0; run < 8; run++) {
+      module.run(20000);
+      apply(module, 1 + 2 * run, { "packing.maximumBytes": 700 + run });
+      goOnline(module);
+      expect(settingsOf(module)).toMatchObject({ source: "store", stored: { "packing.maximumBytes": 700 + run } });
+    }
+    expect(module.logText()).not.toContain("runs in a row");
+    expect(module.logText()).not.toContain("given up");
+    expect(module.logText()).toContain("I/user.boot restart: settings are applied");
+    expect(module.log.map(({ text }) => text).filter((text) => text.startsWith("E/"))).toEqual([]);
+  });
+
+  it("by the request restart are none either, and leave the count of those that are", async () => {
+    const module = await onlineControlled({ features });
+    apply(module, 1, { "packing.maximumBytes": 700 });
+    for (let run = 0; run < 4; run++) {
+      goOnline(module);
+      module.board.losePower(1000);
+      module.run(2000);
+    }
+    for (let run = 0; run < 6; run++) {
+      goOnline(module);
+      expect(settingsOf(module)).toMatchObject({ source: "store" });
+      expect(command(module, { method: "restart", counter: 3 + run })).toMatchObject({ ok: true });
+      module.run(5000);
+    }
+    goOnline(module);
+    module.board.losePower(1000);
+    module.run(2000);
+    goOnline(module);
+    expect(module.logText()).toContain("E/user.settings set aside behind 5 short runs");
+  });
+
+  it("do not hide a crash: the runs that it ended are counted before and after", async () => {
+    const prelude = `fskv.init() if fskv.get("crash") then sys.timerStart(rtos.reboot, 20000) end
+      sys.timerStart(function() fskv.set("crash", true) end, 1000)`;
+    const module = await onlineControlled({ features, prelude });
+    apply(module, 1, { "packing.maximumBytes": 700 });
+    module.run(115000);
+    goOnline(module);
+    expect(settingsOf(module)).toMatchObject({ source: "set aside" });
+  });
+
+  it("try what was applied, although settings are set aside", async () => {
+    const module = await onlineControlled({ features });
+    apply(module, 1, { "packing.maximumBytes": 700 });
+    for (let run = 0; run < 5; run++) {
+      goOnline(module);
+      module.board.losePower(1000);
+      module.run(2000);
+    }
+    goOnline(module);
+    expect(settingsOf(module)).toMatchObject({ source: "set aside" });
+    apply(module, 3, { "packing.maximumBytes": 800 });
+    goOnline(module);
+    expect(settingsOf(module)).toMatchObject({ source: "store", stored: { "packing.maximumBytes": 800 } });
+    expect(module.logText()).not.toContain("given up");
+  });
+});
+
 it("any settings are judged on the module as in the build, and what it takes is what holds", async () => {
   const number = (...more: number[]) => fc.oneof(fc.constantFrom(...more), fc.integer({ min: -2, max: 70000 }));
   const text = fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom("", "\r\n", "A: b", "Host: x", "no header"));

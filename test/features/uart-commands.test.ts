@@ -45,6 +45,22 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("who is at the UART, core
   });
 });
 
+it("the command exit may restart as often as somebody wants: such runs are no short ones", async () => {
+  const module = await onlineControlled({ features });
+  for (let run = 0; run < 8; run++) {
+    module.run(2000);
+    typed(module, "configure");
+    typed(module, `packing.maximumBytes=${300 + run}\n`);
+    typed(module, "exit\n");
+    module.runUntil("a restart", () => module.reboots.length === run + 2, 10000);
+    goOnline(module);
+  }
+  module.run(500);
+  const answers = Buffer.from(module.serialReceived()).toString();
+  expect(answers.match(/settings: [\w ]+/g)).toEqual(Array(8).fill("settings: store"));
+  expect(module.log.map(({ text }) => text).filter((text) => text.startsWith("E/"))).toEqual([]);
+});
+
 describe("the key", () => {
   it("is data where it was not quiet before it, or where it is not alone", async () => {
     const module = await onlineControlled({ features });
