@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { readChange } from "../../build/settings/at-run-time.ts";
-import { wholeNumber } from "../arguments.ts";
+import { controlKeyOf, keyVariable, wholeNumber } from "../arguments.ts";
 
 /** The options of the command line. */
 export interface ControlOptions {
@@ -14,8 +13,6 @@ export interface ControlOptions {
   /** Undefined: the next counter. */
   counter: number | undefined;
 }
-
-const keyVariable = "LUATOS_CONTROL_KEY";
 
 export const controlHelp = `luatos-gateway control URL REQUEST [OPTIONS]
 
@@ -82,8 +79,8 @@ function readRequest(method: string | undefined, words: string[]): ControlOption
 }
 
 function readKey(file: string | undefined): string {
-  const key = file === undefined ? process.env[keyVariable] : readFileSync(file, "utf8").replace(/\r?\n$/, "");
-  if (key === undefined || key === "") {
+  const key = controlKeyOf(file);
+  if (key === undefined) {
     throw new Error(`the key is missing: set ${keyVariable}, or give --key-file FILE`);
   }
   return key;

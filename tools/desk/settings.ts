@@ -56,3 +56,34 @@ export function aboutScript(main: string): Pick<About, "project" | "build" | "ec
     states: isGateway ? ["waiting-network", "connecting", "online", "backing-off"] : [],
   };
 }
+
+/**
+ * The key of the control channel in a main.lua of the build, for a gateway by its name in signed text: the IMEI, with
+ * `.NAME` if there are several on its module. The key is a secret: a source map does not hold it.
+ */
+export function controlKey(main: string, device: string): Buffer | undefined {
+  // The build writes the key into the call, unless it is long, or each gateway has its own.
+  const [, inCall] = new RegExp(`crypto\\.hmac_sha256\\(\\s*text,\\s*${luaText}`).exec(main) ?? [];
+  if (inCall !== undefined) {
+    return bytesOfLua(inCall);
+  }
+  const [, name] = device.split(".");
+  const gateway = `(?:\\bname = "([\\w-]*)"(?:(?!\\bname = ")[\\s\\S])*?)?\\bcontrol = \\{[^{}]*?\\bkey = ${luaText}`;
+  const found = [...main.matchAll(new RegExp(gateway, "g"))];
+  const [, , key] = found.find(([, each]) => each === name) ?? (found.length === 1 ? (found[0] ?? []) : []);
+  return key === undefined ? undefined : bytesOfLua(key);
+}
+
+const luaText = '"((?:[^"\\\\]|\\\\[\\s\\S])*)"';
+
+/** The bytes of a Lua text, without its quotes. */
+function bytesOfLua(text: string): Buffer {
+  const letters: Record<string, string> = { n: "\n", r: "\r", t: "\t", a: "\x07", b: "\b", f: "\f", v: "\v" };
+  const bytes = Buffer.from(text).toString("latin1");
+  const plain = bytes.replace(/\\(?:(\d{1,3})|x([0-9a-f]{2})|([\s\S]))/gi, (_, decimal, hex, letter) =>
+    letter === undefined
+      ? String.fromCharCode(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal))
+      : (letters[letter] ?? letter),
+  );
+  return Buffer.from(plain, "latin1");
+}

@@ -16,6 +16,7 @@ async function run(options: ServerOptions): Promise<number> {
     port: options.port,
     tlsPort: options.tlsPort,
     certificateFiles: options.certificateFiles,
+    proof: { keyOf: () => options.proofKey, remedy: "start this server with --key-file FILE" },
     ...(options.greet === undefined ? {} : { greet: options.greet }),
     log: options.quiet ? () => {} : (line) => console.log(`${new Date().toISOString()} ${line}`),
   });

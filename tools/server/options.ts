@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { LARGEST_FRAME_BYTES } from "../../host/world/stand-in-server/answers.ts";
-import { type CertificateFiles, certificateFilesOf } from "../arguments.ts";
+import { type CertificateFiles, certificateFilesOf, controlKeyOf, keyVariable } from "../arguments.ts";
 
 /** The options of the command line. */
 export interface ServerOptions {
@@ -9,6 +9,8 @@ export interface ServerOptions {
   host: string;
   greet: string | undefined;
   certificateFiles: CertificateFiles | undefined;
+  /** The key for mutual proof. Undefined: there is none. */
+  proofKey: string | undefined;
   quiet: boolean;
 }
 
@@ -23,7 +25,9 @@ export function readServerOptions(words: string[]): ServerOptions {
     throw new Error(`--greet takes at most ${LARGEST_FRAME_BYTES} bytes`);
   }
   const certificateFiles = certificateFilesOf(values);
-  return { port, tlsPort, host: values.host, greet: values.greet, certificateFiles, quiet: values.quiet === true };
+  const proofKey = controlKeyOf(values["key-file"]);
+  const { host, greet, quiet = false } = values;
+  return { port, tlsPort, host, greet, certificateFiles, proofKey, quiet };
 }
 
 function parse(words: string[]) {
@@ -37,6 +41,7 @@ function parse(words: string[]) {
       greet: { type: "string" },
       cert: { type: "string" },
       key: { type: "string" },
+      "key-file": { type: "string" },
       quiet: { type: "boolean" },
     },
   }).values;
@@ -59,6 +64,8 @@ Runs only the stand-in WebSocket server: /ws/echo and /ws/echo2, over ws and wss
   --no-tls        no wss
   --host ADDRESS  address to listen on (default 127.0.0.1: only this computer can connect)
   --cert FILE     a certificate of your own for wss, in PEM; with --key FILE, its key
+  --key-file FILE a file with only the key of the control channel in it, for gateways that ask for mutual proof.
+                  Default: the variable ${keyVariable}
   --greet TEXT    send TEXT to each client after its first frame
   --quiet         do not log events
   --help          this text

@@ -144,6 +144,10 @@ async function startServer(
       certificateFiles,
       // It stands in for the server of any firmware.
       takesAnyPath: true,
+      proof: {
+        keyOf: (device) => session()?.controlKey(device),
+        remedy: "main.lua in the script folder has none for it",
+      },
       log: (line) => session()?.log("server", line),
       // The session logs the frames, with their content.
       logsFrames: false,

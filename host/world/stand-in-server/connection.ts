@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { RawData, WebSocket } from "ws";
 import { type Frame, LARGEST_FRAME_BYTES } from "./answers.ts";
 import { printable } from "./printable.ts";
+import { type ProofKeys, startProof } from "./proof.ts";
 import { createSender, LARGEST_PACED_BYTES } from "./sender.ts";
 
 /**
@@ -34,6 +35,8 @@ export interface StandInPeer {
 export interface Connection extends StandInPeer {
   /** The largest piece of a long echo, in bytes. */
   readonly largestPieceBytes: number;
+  /** Why mutual proof has failed. Undefined: it has not. */
+  readonly proofProblem: string | undefined;
   /** Sends a frame. The rules of `send` apply. */
   sendFrame(frame: Frame): void;
   /** Sends a frame of any size, for clients that are not modules. */
@@ -52,19 +55,25 @@ export interface ConnectionFacts {
   /** How fast to send to this client. `undefined`: as fast as it reads. */
   readonly bytesPerSecond: number | undefined;
   readonly pingIntervalMs: number;
+  readonly proof: ProofKeys | undefined;
   readonly log: (line: string) => void;
   readonly logsFrames: boolean;
 }
 
 /**
- * Wraps an accepted WebSocket: logs it, pings it, answers empty frames, and sends nothing before the client's first
- * frame.
+ * Wraps an accepted WebSocket: logs it, pings it, proves the key to gateways that ask for it, answers empty frames, and
+ * sends nothing before the client's first frame, or before the end of the proof.
  */
 export function openConnection(webSocket: WebSocket, facts: ConnectionFacts): Connection {
   const frameListeners: ((frame: Frame) => void)[] = [];
   const closeListeners: ((code: number, reason: string) => void)[] = [];
   const log = (line: string) => facts.log(`#${facts.id} ${line}`);
   const sender = createSender(webSocket, { bytesPerSecond: facts.bytesPerSecond, onOverflow: (why) => log(why) });
+  const proof = startProof(facts.proof, {
+    send: (text) => webSocket.send(text, () => {}),
+    close: (why) => webSocket.close(1008, why),
+    log,
+  });
   let alive = true;
 
   log(
@@ -92,7 +101,9 @@ export function openConnection(webSocket: WebSocket, facts: ConnectionFacts): Co
     if (webSocket.readyState !== webSocket.OPEN) return;
     const frame: Frame = { kind: isBinary ? "binary" : "text", bytes: toBytes(data) };
     if (facts.logsFrames) log(describe(frame));
-    sender.start();
+    const isProof = proof.takes(frame);
+    if (proof.isOpen) sender.start();
+    if (isProof) return;
     if (frame.bytes.length === 0) sender.send(frame);
     for (const listener of frameListeners) listener(frame);
   });
@@ -100,6 +111,7 @@ export function openConnection(webSocket: WebSocket, facts: ConnectionFacts): Co
   webSocket.on("close", (code, reason) => {
     clearInterval(pings);
     sender.stop();
+    proof.ended();
     log(`closed ${code}${reason.length > 0 ? ` ${printable(reason)}` : ""}`);
     for (const listener of closeListeners) listener(code, reason.toString("utf8"));
   });
@@ -116,6 +128,9 @@ export function openConnection(webSocket: WebSocket, facts: ConnectionFacts): Co
     address: facts.address,
     headers: facts.headers,
     largestPieceBytes: facts.bytesPerSecond === undefined ? LARGEST_FRAME_BYTES : LARGEST_PACED_BYTES,
+    get proofProblem() {
+      return proof.problem;
+    },
     get unsentBytes() {
       return sender.unsentBytes;
     },

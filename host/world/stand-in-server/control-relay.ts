@@ -9,17 +9,22 @@ export class ControlRelay {
   private readonly clients = new Set<Connection>();
   /** Each with the path at which it has connected. */
   private readonly gateways = new Map<Connection, string>();
+  /** Why mutual proof with a gateway has failed, until a gateway sends data. */
+  private proofProblem: string | undefined;
 
   /** A control client has connected. `path`: that of the gateway which it asks. Undefined: any. */
   addClient(client: Connection, path: string | undefined): void {
     this.clients.add(client);
     client.onClose(() => this.clients.delete(client));
     client.onFrame((frame) => {
-      const [gateway] = [...this.gateways].findLast(([, at]) => path === undefined || at === path) ?? [];
+      const [gateway] =
+        [...this.gateways].findLast(
+          ([{ proofProblem }, at]) => proofProblem === undefined && [at, undefined].includes(path),
+        ) ?? [];
       if (frame.kind !== "text" || frame.bytes.length === 0) return;
       const problem =
         gateway === undefined
-          ? `no gateway is connected${path === undefined ? "" : ` at ${path}`}`
+          ? `no gateway is connected${path === undefined ? "" : ` at ${path}`}${this.whyNone()}`
           : frame.bytes.length > 4096
             ? "it is too long"
             : undefined;
@@ -31,7 +36,19 @@ export class ControlRelay {
   /** A client that may be a gateway has connected. */
   addGateway(gateway: Connection, path: string): void {
     this.gateways.set(gateway, path);
-    gateway.onClose(() => this.gateways.delete(gateway));
+    gateway.onFrame(() => {
+      this.proofProblem = undefined;
+    });
+    gateway.onClose(() => {
+      this.gateways.delete(gateway);
+      this.proofProblem = gateway.proofProblem ?? this.proofProblem;
+    });
+  }
+
+  private whyNone(): string {
+    const ending = [...this.gateways.keys()].find(({ proofProblem }) => proofProblem !== undefined);
+    const problem = ending?.proofProblem ?? this.proofProblem;
+    return problem === undefined ? "" : `. Mutual proof: ${problem}`;
   }
 
   /**

@@ -8,6 +8,7 @@ import { ControlRelay } from "./control-relay.ts";
 import { type Door, type DoorSetup, mayEnter, openDoor, refuse } from "./door.ts";
 import { homePage, homeScript } from "./home-page.ts";
 import { printable } from "./printable.ts";
+import type { ProofKeys } from "./proof.ts";
 
 export type { Frame } from "./answers.ts";
 export { LARGEST_FRAME_BYTES } from "./answers.ts";
@@ -44,6 +45,8 @@ export interface StandInServerOptions {
   greet?: string;
   /** Serves every other path as it serves /ws/echo. Default: refuses it with 404. */
   takesAnyPath?: boolean;
+  /** The keys for gateways that ask for mutual proof. Default: none, and their links end. */
+  proof?: ProofKeys | undefined;
   /** Opens the path /ws/peer, where the caller plays the server. Called once per connection. */
   onConnection?: (peer: StandInPeer) => void;
   /** Called with each connection to /ws/echo and /ws/echo2. The server still answers it. */
@@ -120,6 +123,7 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
         headers: request.headers,
         bytesPerSecond: rate === "bad" ? undefined : rate,
         pingIntervalMs,
+        proof: options.proof,
         log,
         logsFrames: options.logsFrames ?? true,
       });
