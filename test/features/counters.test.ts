@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
 import { keptBuild } from "../../tools/soak/kept-build.ts";
 import { tutorialConfig } from "../../tools/soak/tutorial-config.ts";
+import { projectDirectory } from "../helpers/child.ts";
 import { countsOf, expectNoErrors, goOnline, noise, onlineGateway } from "../helpers/gateway.ts";
 import { bootScenario } from "../helpers/modules.ts";
 
@@ -179,6 +182,25 @@ sys.run();
     const { heapUsed, coreUsed, ...counts } = lastOf(module);
     expect(json).toMatchObject(counts);
     expect(Object.keys(json)).toEqual(Object.keys(linesOf(module)[0] ?? {}));
+  });
+
+  it.each(["features.md", "features.zh-CN.md"])("has the counters that docs/%s shows and explains", async (name) => {
+    const page = readFileSync(path.join(projectDirectory, "docs", name), "utf8").replaceAll("\r\n", "\n");
+    const module = await boot();
+    goOnline(module);
+    const names = Object.keys(JSON.parse(jsonOf(module)));
+    const [, example = ""] = /```\nI\/user\.counters ([^`]*)```/.exec(page) ?? [];
+    expect(
+      example
+        .trim()
+        .split(/\s+/)
+        .map((item) => item.split("=")[0]),
+    ).toEqual(names);
+    const [table = ""] = /(?:^\|.*\n)+/m.exec(page.slice(page.indexOf(example) + example.length)) ?? [];
+    const explained = [...table.matchAll(/`(\w+)`/g)].map(([, each]) => each as string);
+    expect(names.filter((each) => !explained.includes(each))).toEqual([]);
+    const isCounter = (each: string): boolean => !["unconfirmed", "null"].includes(each);
+    expect([...new Set(explained)].filter((each) => isCounter(each) && !names.includes(each))).toEqual([]);
   });
 
   it("is exact past 2^31, and so is the line", async () => {
