@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "84e0c41d"
+BUILD = "0147f865"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -1666,7 +1666,7 @@ local recordRestart = guarded(
         end
     end
 )
---- Restarts the module. The log of the next start says why.
+--- Restarts the module because of a fault. The log of the next start says why.
 local function restartModule(reason)
     log.error("boot", "restart:", reason)
     recordRestart(reason)

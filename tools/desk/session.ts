@@ -9,15 +9,7 @@ import { Links } from "./links.ts";
 import { Pacer } from "./pacer.ts";
 import type { About, GatewayCounts, LogEntry, News, Status, Wish } from "./protocol.ts";
 import { Recorder } from "./recorder.ts";
-import {
-  aboutScript,
-  builtSettings,
-  controlKey,
-  type ProbeFrame,
-  probeFrame,
-  type Settings,
-  shownSettings,
-} from "./settings.ts";
+import { aboutScript, builtSettings, type ProbeFrame, probeFrame, type Settings, shownSettings } from "./settings.ts";
 import { Story } from "./story.ts";
 
 /** The events of a session, for a terminal. */
@@ -285,11 +277,6 @@ export class Session {
     clearInterval(this.sampling);
     this.pacer.stop();
     this.desk.close();
-  }
-
-  /** The key with which a gateway of the module's script proves itself. It must not reach a log or a page. */
-  controlKey(device: string): Uint8Array | undefined {
-    return controlKey(this.desk.script("main.lua"), device);
   }
 
   /** Adds a line to the log. */

@@ -59,7 +59,7 @@ export function aboutScript(main: string): Pick<About, "project" | "build" | "ec
 
 /**
  * The key of the control channel in a main.lua of the build, for a gateway by its name in signed text: the IMEI, with
- * `.NAME` if there are several on its module. The key is a secret: a source map does not hold it.
+ * `.NAME` if there are several on its module. The key must not reach a log or a page.
  */
 export function controlKey(main: string, device: string): Buffer | undefined {
   // The build writes the key into the call, unless it is long, or each gateway has its own.

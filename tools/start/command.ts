@@ -9,6 +9,7 @@ import { openSerialEnd, type PortSettings, type SerialEnd } from "../../host/wor
 import { type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
 import type { Command } from "../command.ts";
 import { Session } from "../desk/session.ts";
+import { controlKey } from "../desk/settings.ts";
 import { packageFolder } from "../package-folder.ts";
 import { signalled } from "../signalled.ts";
 import { introduction } from "./introduction.ts";
@@ -145,7 +146,7 @@ async function startServer(
       // It stands in for the server of any firmware.
       takesAnyPath: true,
       proof: {
-        keyOf: (device) => session()?.controlKey(device),
+        keyOf: (device) => controlKey(session()?.desk.script("main.lua") ?? "", device),
         remedy: "main.lua in the script folder has none for it",
       },
       log: (line) => session()?.log("server", line),
