@@ -176,7 +176,11 @@ describe("a gateway of one's own", () => {
       'url: "ws://a.example", uart: { baudRate: 12 }',
       /^gateway\.config\.ts\(2,72\): error SETTING uart\.baudRate: 12 /m,
     ],
-    ["a name", 'url: "ws://a.example", uart: { baud: 9600 }', /^gateway\.config\.ts\(2,62\): error TS2353: .*'baud'/m],
+    [
+      "a name",
+      'url: "ws://a.example", uart: { baud: 9600 }',
+      /^gateway\.config\.ts\(2,62\): error SETTING uart\.baud: there is no such setting\. Did you mean uart\.baudRate\?$/m,
+    ],
     ["no URL", "uart: { baudRate: 9600 }", /^gateway\.config\.ts\(2,29\): error SETTING url: there is none/m],
     ["no value", "url: ", /^gateway\.config\.ts\(2,37\): error TS1109: /m],
     [
@@ -192,7 +196,7 @@ describe("a gateway of one's own", () => {
     [
       "a cast",
       'url: "ws://a.example", frames: secret("TOKEN") as never',
-      /^gateway\.config\.ts: error CONFIG: a setting has a value/m,
+      /^gateway\.config\.ts\(2,67\): error SETTING frames: … is none of binary, text\.$/m,
     ],
     ["a secret that does not fit", 'url: secret("TOKEN")', /error SETTING url: it does not begin with ws/m],
   ])("refuses %s, with its place", async (_, settings, error) => {
@@ -200,6 +204,25 @@ describe("a gateway of one's own", () => {
     expect(errors).toEqual([expect.stringMatching(error)]);
     expect(errors[0]).not.toContain("s3cr3t");
     expect(firmware).toEqual([]);
+  });
+
+  it("has a misspelt setting told once, by check as by build", async () => {
+    const head = 'import { defineConfig } from "luatos-gateway/config";\nexport default defineConfig';
+    const check = async (settings: string): Promise<Run> => {
+      writeFileSync(config(), `${head}(${settings});\n`);
+      return npmProgram("npm", ["run", "--silent", "check"], folder);
+    };
+    const misspelt = "gateway.config.ts(2,50): error SETTING packnig: there is no such setting. Did you mean packing?";
+    expect(await check('{ url: "ws://ab/x", packnig: { idleGapMs: 5 } }')).toEqual({
+      code: 1,
+      output: `${misspelt}\n\n1 error.\n`,
+    });
+    const built = await npmProgram("npm", ["run", "--silent", "build"], folder);
+    expect(built).toEqual({ code: 1, output: `${misspelt}\n\n1 error: nothing was written.\n` });
+    expect((await check('{ url: "ws://ab/x", delivery: "x" as any }')).output).toContain(
+      "error SETTING delivery: x is none of core, answers.",
+    );
+    expect(await check('{ url: "ws://ab/x" }')).toEqual({ code: 0, output: "" });
   });
 
   describe("with several gateways on one module", () => {

@@ -1,9 +1,9 @@
 import path from "node:path";
+import { nearest } from "../build/nearest.ts";
 import { shownLines } from "../host/shown.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { prepareLuatos } from "./luatos/prepare.ts";
-import { nearest } from "./nearest.ts";
 import { isCheckout } from "./package-folder.ts";
 
 // A reader such as `head` may close the pipe early.

@@ -31,9 +31,9 @@ type Partly<T> = {
  * declares several gateways on one module, each with a UART of its own. What is not given has its default. Returns its
  * argument: it exists for the types.
  */
-export function defineConfig<Settings extends GatewaySettings | readonly GatewaySettings[]>(
-  settings: Settings,
-): Settings {
+export function defineConfig(
+  settings: GatewaySettings | readonly GatewaySettings[],
+): GatewaySettings | readonly GatewaySettings[] {
   return settings;
 }
 

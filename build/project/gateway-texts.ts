@@ -1,5 +1,6 @@
+import { isGroup } from "../settings/kinds.ts";
 import { hookTexts } from "./hook-texts.ts";
-import { type GatewaySettingsRead, isGroup, type Values } from "./settings.ts";
+import type { GatewaySettingsRead, Values } from "./settings.ts";
 
 /** The texts that replace the gateway's own files, by their paths in its folder. */
 export interface GatewayTexts {

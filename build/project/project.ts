@@ -111,15 +111,12 @@ export function compileProject(
   return { ...compilation, errors: withoutSecrets(compilation.errors, project) };
 }
 
-/**
- * An error in the settings' text may quote a secret. Errors in the settings' file itself say the same, if it has no
- * casts.
- */
+/** An error in the settings' text may quote a secret. What it says, the rules about settings should have said. */
 function withoutSecrets(errors: readonly string[], { secretTexts, hostFiles }: Project): string[] {
   const plain = errors.filter((error) => !secretTexts.some((file) => error.startsWith(`${file}(`)));
   return plain.length === 0 && errors.length > 0
     ? [
-        `${hostFiles[0]}: error CONFIG: a setting has a value that its type does not allow. Leave out casts such as \`as any\`.`,
+        `${hostFiles[0]}(1,1): error CONFIG: the gateway's types do not allow one of the settings, and no rule says which. Leave out casts such as \`as any\`.`,
       ]
     : plain;
 }

@@ -14,7 +14,7 @@ export class ParseError extends Error {
 
 /**
  * Runs a TypeScript or JavaScript file on this computer, with the TypeScript files that it imports by relative paths.
- * Returns its exports. `modules` gives the values of packages by name. Node 20 can not run TypeScript, and the package
+ * Returns its exports. `modules` gives the values of packages by name. Node 20 cannot run TypeScript, and the package
  * has no loader, but it has the compiler. Throws a ParseError when the file does not parse, and whatever the file
  * throws.
  */

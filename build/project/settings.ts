@@ -4,6 +4,7 @@ import * as util from "node:util";
 import ts from "typescript";
 import { slashed } from "../compile.ts";
 import { projectConfigFile } from "../entries.ts";
+import { isGroup, kindErrors } from "../settings/kinds.ts";
 import { nearestNode, placesOf, type SettingValue } from "../settings/read.ts";
 import { type SettingError, settingErrorsOf } from "../settings/rules.ts";
 import { masked, type ShownSettings } from "../settings/shown.ts";
@@ -55,10 +56,10 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
     secrets: [],
   });
   const environment = new Environment(projectDirectory);
-  let given: Values | readonly Values[];
+  let given: unknown;
   try {
     const kit = { defineConfig, secret: (name: string) => environment.secret(name) };
-    given = runTypeScript(file, { "luatos-gateway/config": kit }).default as Values | readonly Values[];
+    given = runTypeScript(file, { "luatos-gateway/config": kit }).default;
   } catch (error) {
     if (error instanceof MissingSecret) {
       return failed((callOf(source, error.secret) ?? source).getStart(source), "SECRET", error.message);
@@ -76,25 +77,41 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
   if (root === undefined) {
     return failed(source.getStart(source), "CONFIG", "the file must end in `export default defineConfig({ … })`.");
   }
-  const defaults = runTypeScript(defaultsFile).config as Values;
-  const isList = Array.isArray(given);
-  const list = (isList ? given : [given]) as readonly Values[];
-  const all = list.map((each) => merged(shared(defaults, list.length), each));
-  const problems = [
-    ...list.flatMap((each, index) => {
-      const below = isList ? `${index}.` : "";
-      return problemsOf(each, flat(all[index] as Values)).map(({ path: name, why }) => ({
-        path: below + name,
-        why,
-      }));
-    }),
-    ...problemsTogether(all),
-    ...hookProblems(list, isList, projectDirectory),
-  ];
   const places = placesOf(root, source);
-  const errors = problems.map(({ path: name, why }) =>
-    errorAt(source, nearestNode(places, name).getStart(source), `SETTING ${name}`, environment.masked(why)),
+  const isList = Array.isArray(given);
+  const list: readonly unknown[] = isList ? (given as unknown[]) : [given];
+  if (list.length === 0) {
+    return failed(root.getStart(source), "CONFIG", "there is no gateway in the list. Write at least one, { url: … }.");
+  }
+  const noGateway = list.findIndex((each) => !isGroup(each));
+  if (noGateway >= 0) {
+    const place = nearestNode(places, isList ? String(noGateway) : "").getStart(source);
+    return failed(place, "CONFIG", "a gateway is a group of settings, { url: … }, and several are a list of them.");
+  }
+  const groups = list as readonly Values[];
+  const pathOf = (index: number, name: string): string => (isList ? `${index}.${name}` : name);
+  const told = (problems: SettingError[]): string[] =>
+    problems.map(({ path: name, why, isName }) => {
+      const node = nearestNode(places, name);
+      const place = isName && ts.isPropertyAssignment(node.parent) ? node.parent.name : node;
+      return errorAt(source, place.getStart(source), `SETTING ${name}`, environment.masked(why));
+    });
+  const formErrors = told(
+    groups.flatMap((each, index) => formProblems(each).map((one) => ({ ...one, path: pathOf(index, one.path) }))),
   );
+  if (formErrors.length > 0) {
+    return { errors: formErrors, gateways: [], secrets: [] };
+  }
+  const defaults = runTypeScript(defaultsFile).config as Values;
+  const all = groups.map((each) => merged(shared(defaults, groups.length), each));
+  const values = all.map(flat);
+  const errors = told([
+    ...values.flatMap((each, index) =>
+      settingErrorsOf((name) => each.get(name)).map((one) => ({ ...one, path: pathOf(index, one.path) })),
+    ),
+    ...problemsTogether(all),
+    ...hookProblems(groups, isList, projectDirectory),
+  ]);
   const gateways = all.map(({ name, hooks, ...settings }, index) => ({
     name: typeof name === "string" ? name : String(index + 1),
     settings,
@@ -104,12 +121,10 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
   return { errors, gateways: errors.length > 0 ? [] : gateways, secrets: environment.used };
 }
 
-function problemsOf(given: Values, values: ReadonlyMap<string, SettingValue>): SettingError[] {
-  const problems = [
-    ...renamedSettings(given),
-    ...(typeof given.url === "string" ? [] : [{ path: "url", why: "there is none." }]),
-  ];
-  return problems.length > 0 ? problems : settingErrorsOf((name) => values.get(name));
+/** Problems of names and kinds. A setting under its old name is told by its name of now. */
+function formProblems(given: Values): SettingError[] {
+  const renamed = renamedSettings(given);
+  return renamed.length > 0 ? renamed : kindErrors(given);
 }
 
 /** The settings that several gateways on one module must not share. */
@@ -188,7 +203,7 @@ class Environment {
     const file = path.join(projectDirectory, environmentFile);
     // Node 20 has it since 20.12.
     if (existsSync(file) && util.parseEnv === undefined) {
-      throw new Error(`Node ${process.versions.node} can not read ${environmentFile}: 20.12 or newer is needed.`);
+      throw new Error(`Node ${process.versions.node} cannot read ${environmentFile}: 20.12 or newer is needed.`);
     }
     this.file = existsSync(file) ? util.parseEnv(readFileSync(file, "utf8")) : {};
   }
@@ -249,11 +264,6 @@ function merged(defaults: Values, given: Values): Values {
     }
   }
   return all;
-}
-
-/** Whether a value is a group: it holds settings by their names. */
-export function isGroup(value: unknown): value is Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Settings by path, as the rules read them: texts are bytes, and a list gives its length. */

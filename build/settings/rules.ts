@@ -1,37 +1,72 @@
 import { longestLength, placeholderProblem } from "../../src/settings/placeholder-rules.ts";
-import { type ReadSetting, type Rule, settingProblems, valueProblem } from "../../src/settings/rules.ts";
-import { sentenceFor } from "./sentences.ts";
+import { type ReadSetting, type Rule, rules, settingProblems, valueProblem } from "../../src/settings/rules.ts";
+import { bytes, sentenceFor } from "./sentences.ts";
 
 /** A setting that is wrong, by its path, and why, as a sentence. */
 export interface SettingError {
   path: string;
   why: string;
+  /** Whether the name is wrong, not the value. */
+  isName?: true;
 }
 
 /**
- * All problems of a gateway's settings; empty when there are none. Settings that can change at run time are judged by
- * the rules of src/settings/, as in the module; the others by the rules below.
+ * The problems of a gateway's settings, one for each setting that is wrong; empty when there are none. Settings that
+ * can change at run time are judged by the rules of src/settings/, as in the module; the others by the rules below.
  */
 export function settingErrorsOf(read: ReadSetting): SettingError[] {
   const changeable = settingProblems(read).map(({ path, why }) => ({ path, why: sentenceFor(path, why) }));
-  return [...changeable, ...fixedErrors(read)];
+  const all = [...changeable, ...fixedErrors(read)];
+  return all.filter(({ path }, index) => all.findIndex((each) => each.path === path) === index);
 }
 
-const ranges: readonly Rule[] = [
-  { path: "uart.rs485.pin", least: 0, most: 127 },
-  { path: "uart.rs485.turnaroundUs", least: 0, most: 1000000 },
+/** A setting that cannot change at run time. */
+interface FixedRule extends Rule {
+  /** It has no default: its group must give it. */
+  readonly needed?: true;
+}
+
+const commandKey = "runtimeSettings.uartCommands.key";
+/** The largest number of a pin on any of the models. */
+const lastPin = 35;
+const levels = [0, 1];
+
+/** The value of each setting that cannot change at run time, by itself. */
+const fixedRules: readonly FixedRule[] = [
+  { path: "name" },
+  { path: "hooks" },
+  { path: "uart.id", of: [0, 1, 2, 3, 32] },
+  { path: "uart.rs485.pin", least: 0, most: lastPin, needed: true },
+  { path: "uart.rs485.receiveLevel", of: levels, needed: true },
+  { path: "uart.rs485.turnaroundUs", least: 0, most: 1000000, needed: true },
   { path: "uart.rs485.answerMs", least: 0, most: 60000 },
-  { path: "statusLed.pin", least: 0, most: 127 },
-  { path: "counters.everySeconds", least: 10, most: 86400 },
-  { path: "runtimeSettings.uartCommands.guardMs", least: 500, most: 60000 },
+  { path: "delivery", of: ["core", "answers"] },
+  { path: "frames", of: ["binary", "text"] },
+  { path: "echoCommand", of: [true, false] },
+  { path: "identity.template", needed: true },
+  { path: "identity.frames", of: ["text", "binary"] },
+  { path: "subprotocol" },
+  { path: "counters.everySeconds", least: 10, most: 86400, needed: true },
+  { path: "statusLed.pin", least: 0, most: lastPin, needed: true },
+  { path: "statusLed.activeLevel", of: levels },
+  { path: "control.key", needed: true },
+  { path: "control.mutualProof", of: [true, false] },
+  { path: commandKey, needed: true },
+  { path: "runtimeSettings.uartCommands.guardMs", least: 500, most: 60000, needed: true },
 ];
-const ports = [0, 1, 2, 3, 32];
+
+/** A rule for the value of every setting, by its path. A URL is needed, too: the tutorial's server is no default. */
+export const valueRules: ReadonlyMap<string, FixedRule> = new Map(
+  [...rules.map((rule) => (rule.path === "url" ? { ...rule, needed: true as const } : rule)), ...fixedRules].map(
+    (rule) => [rule.path, rule],
+  ),
+);
+
 const mostTemplateBytes = 1024;
 const leastKeyBytes = 16;
 /** Old cores accept no longer key for an HMAC. */
 const mostKeyBytes = 64;
 const leastCommandKeyBytes = 8;
-const commandKey = "runtimeSettings.uartCommands.key";
 
 /** Problems of the settings that cannot change at run time. */
 function fixedErrors(read: ReadSetting): SettingError[] {
@@ -41,13 +76,11 @@ function fixedErrors(read: ReadSetting): SettingError[] {
       problems.push({ path, why });
     }
   };
-  for (const rule of ranges) {
+  for (const rule of fixedRules) {
     const value = read(rule.path);
-    const why = typeof value === "number" ? valueProblem(rule, value) : undefined;
+    const why = value === undefined ? undefined : valueProblem(rule, value);
     check(rule.path, why && sentenceFor(rule.path, why));
   }
-  const port = read("uart.id") as number;
-  check("uart.id", ports.includes(port) ? undefined : `there is no UART ${port}. 1 is MAIN_UART, 32 the USB port.`);
   if (read("statusLed.pin") !== undefined && read("statusLed.pin") === read("uart.rs485.pin")) {
     check("statusLed.pin", "uart.rs485.pin is the same pin.");
   }
@@ -92,12 +125,12 @@ function templateProblem(template: string): string | undefined {
 
 function controlKeyProblem({ length }: string): string | undefined {
   return length < leastKeyBytes || length > mostKeyBytes
-    ? `it has ${length} bytes. A key has ${leastKeyBytes} to ${mostKeyBytes}.`
+    ? `it has ${bytes(length)}. A key has ${leastKeyBytes} to ${mostKeyBytes}.`
     : undefined;
 }
 
 function commandKeyProblem({ length }: string): string | undefined {
   return length < leastCommandKeyBytes || length > mostKeyBytes
-    ? `it has ${length} bytes. This key has ${leastCommandKeyBytes} to ${mostKeyBytes}.`
+    ? `it has ${bytes(length)}. This key has ${leastCommandKeyBytes} to ${mostKeyBytes}.`
     : undefined;
 }

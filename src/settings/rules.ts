@@ -34,7 +34,8 @@ const largestOutbox = 4194304;
 /** The largest frame that the core takes. */
 const leastInbox = 8192;
 
-const rules: readonly Rule[] = [
+/** The value of each setting that can change, by itself. Header lines have a rule of their own. */
+export const rules: readonly Rule[] = [
   { path: "keepaliveSeconds", least: 1, most: 65535 },
   { path: "probe.everySeconds", least: 5, most: 86400 },
   { path: "uart.baudRate", least: 300, most: 921600 },
@@ -140,12 +141,14 @@ function checkRequest(read: ReadSetting, check: Check): void {
   const subprotocol = read("subprotocol") as string | undefined;
   const headers = read("headers") as number;
   let total = subprotocol === undefined ? 0 : subprotocolHeader.length + 2 + subprotocol.length + 2;
+  let isLongest = false;
   for (let index = 0; index < headers; index++) {
     const line = read(`headers.${index}`) as string;
     total += longestLength(line, false) + 2;
+    isLongest = isLongest || hasPlaceholder(line);
     check(`headers.${index}`, headerProblem(line, subprotocol !== undefined) ?? placeholderProblem(line, hasIdentity));
   }
-  check("headers", outside(hasIdentity ? "longest-headers" : "headers", total, 0, headersBytes));
+  check("headers", outside(isLongest ? "longest-headers" : "headers", total, 0, headersBytes));
 }
 
 function checkProbe(read: ReadSetting, check: Check): void {
@@ -175,7 +178,9 @@ function checkPacking(read: ReadSetting, check: Check): void {
   if (hasNoGap && read("packing.maximumDelayMs") === 0 && delimiter === "") {
     check("packing.idleGapMs", "frame-never-ends");
   }
-  check("packing.delimiter", outside("delimiter-above-frame", delimiter.length, 0, frame));
+  if (frame >= 1) {
+    check("packing.delimiter", outside("delimiter-above-frame", delimiter.length, 0, frame));
+  }
   if (commandKey !== undefined && hasNoGap) {
     check("packing.idleGapMs", "commands-need-gap");
   }

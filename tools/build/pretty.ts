@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 /** Errors whose source line may hold a token. */
-const secretSettings = /: error (SETTING (url|headers)|SECRET|CONFIG)\b/;
+const secretSettings =
+  /: error (SECRET|CONFIG|SETTING (\d+\.)?(url|headers|control|runtimeSettings)|SETTING \S+ there is no such setting)\b/;
 
 /** Adds the source line that an error names, below its text: `src/main.ts(3,7): error …`. */
 export function withExcerpt(error: string, projectDirectory: string): string {

@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { Compiler } from "../../build/compile.ts";
 import { diagnose } from "../../build/diagnostics/diagnose.ts";
 import { compileProject, readProject } from "../../build/project/project.ts";
+import { settingErrors } from "../../build/settings/check.ts";
 import { counted, withExcerpt } from "../build/pretty.ts";
 import { gatewayDirectory } from "../build/project-builder.ts";
 import type { Command } from "../command.ts";
@@ -34,7 +35,8 @@ function run(): number {
   }
   const project = readProject(projectDirectory, gatewayDirectory);
   const compilation = compileProject(new Compiler(configFile), projectDirectory, project, undefined);
-  const errors = [...project.errors, ...diagnose(compilation, projectDirectory)];
+  const found = [...project.errors, ...withoutRepeats(diagnose(compilation, projectDirectory), project.errors)];
+  const errors = found.length > 0 ? found : settingErrors(compilation.program, projectDirectory);
   if (errors.length > 0) {
     console.error(`${errors.map((error) => withExcerpt(error, projectDirectory)).join("\n\n")}\n\n${counted(errors)}.`);
     return 1;
@@ -45,6 +47,13 @@ function run(): number {
     path.join(projectDirectory, "tools/desk/page/tsconfig.json"),
     path.join(projectDirectory, "test/tsconfig.json"),
   );
+}
+
+/** The compiler's errors without those in a line of which the rules about settings have said what is wrong. */
+function withoutRepeats(errors: readonly string[], settings: readonly string[]): string[] {
+  const lineOf = (error: string): string => error.split(",", 1)[0] as string;
+  const told = settings.map(lineOf);
+  return errors.filter((error) => !told.includes(lineOf(error)));
 }
 
 /** Checks the types of code that runs on the computer, with TypeScript's own command. Returns its exit code. */

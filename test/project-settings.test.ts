@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { valueRules } from "../build/settings/rules.ts";
+import { projectDirectory } from "./helpers/child.ts";
+import { buildProject } from "./helpers/projects.ts";
+
+/**
+ * What the build says of settings in a gateway.config.ts that are no settings, whatever TypeScript makes of them: a
+ * cast, a file in JavaScript's manner or a computed group gets past the types.
+ */
+
+/** The errors of a project whose settings are this expression, all on line 2. */
+async function errorsOf(settings: string): Promise<string[]> {
+  const text = `import { defineConfig } from "luatos-gateway/config";\nexport default defineConfig(${settings} as never);\n`;
+  const { errors, firmware } = await buildProject("", { "gateway.config.ts": text });
+  expect(firmware).toEqual([]);
+  return errors;
+}
+
+const url = 'url: "ws://ab/"';
+
+describe("a name that is none", () => {
+  it.each([
+    [`{ ${url}, packnig: { idleGapMs: 5 } }`, "packnig", "Did you mean packing?"],
+    [`{ ${url}, nonsense: 1 }`, "nonsense", "docs/config.md lists all settings."],
+    [`{ ${url}, uart: { baud: 9600 } }`, "uart.baud", "Did you mean uart.baudRate?"],
+    [`{ ${url}, uart: { speed: 9600 } }`, "uart.speed", "uart has baudRate, dataBits, parity, stopBits, id, rs485."],
+    [`{ ${url}, baudRate: 9600 }`, "baudRate", "Did you mean uart.baudRate?"],
+    [`{ ${url}, probe: { send: { txt: "x" } } }`, "probe.send.txt", "Did you mean probe.send.text?"],
+    [`[{ ${url} }, { ${url}, usrt: { id: 2 } }]`, "1.usrt", "Did you mean uart?"],
+  ])("%s is told at its place, with the name that is near", async (settings, name, hint) => {
+    const errors = await errorsOf(settings);
+    const at = "export default defineConfig(".length + settings.lastIndexOf(`${name.split(".").at(-1)}:`) + 1;
+    expect(errors).toEqual([`gateway.config.ts(2,${at}): error SETTING ${name}: there is no such setting. ${hint}`]);
+  });
+});
+
+describe("a value that its type does not allow", () => {
+  it.each([
+    ['delivery: "x"', "delivery", "x is none of core, answers."],
+    ["frames: 1", "frames", "1 is none of binary, text."],
+    ['frames: ""', "frames", "an empty text is none of binary, text."],
+    ['echoCommand: "no"', "echoCommand", '"no" is none of true, false.'],
+    ['headers: "A: b"', "headers", '"A: ***" is not a list of texts, as in ["Name: value"].'],
+    ["headers: null", "headers", 'null is not a list of texts, as in ["Name: value"].'],
+    ["headers: [5]", "headers.0", "5 is not a text."],
+    ["uart: 5", "uart", "5 is not a group of settings. Its settings: baudRate, dataBits, parity, stopBits, id, rs485."],
+    ["uart: null", "uart", /^null is not a group of settings\./],
+    ['uart: { baudRate: "9600" }', "uart.baudRate", /^"9600" is not a whole number from 300 to 921600 /],
+    ["uart: { id: 9 }", "uart.id", "9 is none of 0, 1, 2, 3, 32 (1 is MAIN_UART, 32 the USB port)."],
+    ["packing: { delimiter: 5 }", "packing.delimiter", "5 is not a text."],
+    ["probe: { send: 5 }", "probe.send", "5 is none of empty, nothing."],
+    ['probe: { send: "" }', "probe.send", "an empty text is none of empty, nothing."],
+    ['probe: { send: { text: "" } }', "probe.send", 'it is empty. For an empty frame, write "empty".'],
+    ["probe: { send: {} }", "probe.send", "write { text: … } or { bytes: … }, one of the two."],
+    ["statusLed: { pin: 99 }", "statusLed.pin", "99 is not a whole number from 0 to 35 (a GPIO pin)."],
+    ["statusLed: { pin: 1, activeLevel: 7 }", "statusLed.activeLevel", "7 is none of 0, 1."],
+    ["statusLed: {}", "statusLed.pin", "there is none, and statusLed needs it."],
+    ["identity: { template: 5 }", "identity.template", "5 is not a text."],
+    ["hooks: 5", "hooks", "5 is not a text."],
+    ["name: 5", "name", "5 is not a text."],
+  ])("%s is told at its place, with what is allowed", async (setting, name, why) => {
+    const errors = await errorsOf(`{ ${url}, ${setting} }`);
+    expect(errors).toHaveLength(1);
+    const [, told, reason] = /^gateway\.config\.ts\(2,\d+\): error SETTING (\S+): (.*)$/.exec(errors[0] ?? "") ?? [];
+    expect(told).toBe(name);
+    expect(reason).toEqual(typeof why === "string" ? why : expect.stringMatching(why));
+  });
+
+  it("each of a group is told", async () => {
+    expect(await errorsOf(`{ ${url}, uart: { rs485: { pin: 99, receiveLevel: 2, turnaroundUs: 5 } } }`)).toEqual([
+      expect.stringMatching(/uart\.rs485\.pin: 99 is not a whole number from 0 to 35/),
+      expect.stringMatching(/uart\.rs485\.receiveLevel: 2 is none of 0, 1\.$/),
+    ]);
+    expect(await errorsOf(`{ ${url}, uart: { rs485: { pin: 5 } } }`)).toEqual([
+      expect.stringMatching(/uart\.rs485\.receiveLevel: there is none, and uart\.rs485 needs it\.$/),
+      expect.stringMatching(/uart\.rs485\.turnaroundUs: there is none, and uart\.rs485 needs it\.$/),
+    ]);
+  });
+});
+
+it.each([
+  ["[]", 29, "there is no gateway in the list. Write at least one, { url: … }."],
+  ["null", 29, "a gateway is a group of settings, { url: … }, and several are a list of them."],
+  ["5", 29, "a gateway is a group of settings, { url: … }, and several are a list of them."],
+  [`[{ ${url} }, null]`, 51, "a gateway is a group of settings, { url: … }, and several are a list of them."],
+])("%s is no gateway", async (settings, column, why) => {
+  expect(await errorsOf(settings)).toEqual([`gateway.config.ts(2,${column}): error CONFIG: ${why}`]);
+});
+
+describe("a message", () => {
+  it.each([
+    ['{ url: "ws://a/" }', "url: its host has 1 byte. The core takes 2 to 191."],
+    ["{ url: 5 }", "url: 5 is not a text."],
+    ["{}", "url: there is none."],
+    [
+      `{ ${url}, packing: { maximumBytes: -5 } }`,
+      "packing.maximumBytes: -5 is not a whole number from 1 to 32767 (bytes of a frame).",
+    ],
+    [
+      `{ ${url}, identity: { template: "" }, headers: ["A: " + "x".repeat(1100)] }`,
+      "headers: they take 1105 bytes with their line ends. The core takes 1023.",
+    ],
+    [
+      `{ ${url}, probe: { send: { text: "" } }, echoCommand: false, control: { key: "0123456789abcdef" } }`,
+      'probe.send: it is empty. For an empty frame, write "empty".',
+    ],
+  ])("on %s is one, and true", async (settings, message) => {
+    const errors = await errorsOf(settings);
+    expect(errors.map((error) => error.replace(/^.*? SETTING /, ""))).toEqual([message]);
+  });
+});
+
+it("has a rule for each setting of the type", () => {
+  const file = path.join(projectDirectory, "src/config-type.ts");
+  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+  const typeOf = (name: string): ts.InterfaceDeclaration =>
+    source.statements.find(
+      (each): each is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(each) && each.name.text === name,
+    ) as ts.InterfaceDeclaration;
+  const pathsIn = (members: ts.NodeArray<ts.TypeElement>, below: string): string[] =>
+    members.filter(ts.isPropertySignature).flatMap(({ name, type }) => {
+      const own = `${below}${name.getText(source)}`;
+      const kinds = type && ts.isUnionTypeNode(type) ? [...type.types] : type ? [type] : [];
+      return kinds.flatMap((kind) => {
+        const group = ts.isTypeReferenceNode(kind) && kind.getText(source) === "Identity" ? typeOf("Identity") : kind;
+        return ts.isTypeLiteralNode(group) || ts.isInterfaceDeclaration(group)
+          ? pathsIn(group.members, `${own}.`)
+          : [own];
+      });
+    });
+  const declared = new Set(pathsIn(typeOf("Config").members, "").filter((each) => each !== "headers"));
+  // These two belong to the project, not to the gateway.
+  const ruled = [...valueRules.keys()].filter((each) => !["name", "hooks"].includes(each));
+  expect(ruled.sort()).toEqual([...declared].sort());
+});
