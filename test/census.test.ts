@@ -87,7 +87,7 @@ describe("npm run census", () => {
     expect(empty.errors()).toMatch(/no script folder in it/);
     const wrong = runCommand("census", [root, "--ms", "soon"]);
     expect(await wrong.exit).toBe(2);
-    expect(wrong.errors()).toMatch(/^--ms soon: not a whole number\nTry: npx luatos-gateway census --help$/m);
+    expect(wrong.errors()).toMatch(/^--ms soon: not a whole number from 0 on\nTry: npx luatos-gateway census --help$/m);
   });
 });
 

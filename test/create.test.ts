@@ -196,7 +196,7 @@ describe("a gateway of one's own", () => {
     [
       "a cast",
       'url: "ws://a.example", frames: secret("TOKEN") as never',
-      /^gateway\.config\.ts\(2,67\): error SETTING frames: … is none of binary, text\.$/m,
+      /^gateway\.config\.ts\(2,62\): error SETTING frames: … is none of binary, text\.$/m,
     ],
     ["a secret that does not fit", 'url: secret("TOKEN")', /error SETTING url: it does not begin with ws/m],
   ])("refuses %s, with its place", async (_, settings, error) => {
@@ -212,7 +212,7 @@ describe("a gateway of one's own", () => {
       writeFileSync(config(), `${head}(${settings});\n`);
       return npmProgram("npm", ["run", "--silent", "check"], folder);
     };
-    const misspelt = "gateway.config.ts(2,50): error SETTING packnig: there is no such setting. Did you mean packing?";
+    const misspelt = "gateway.config.ts(2,49): error SETTING packnig: there is no such setting. Did you mean packing?";
     expect(await check('{ url: "ws://ab/x", packnig: { idleGapMs: 5 } }')).toEqual({
       code: 1,
       output: `${misspelt}\n\n1 error.\n`,

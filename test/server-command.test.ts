@@ -56,7 +56,9 @@ describe("luatos-gateway server", () => {
     expect(child.output()).toBe("");
     const other = runMain(["--port", "-1"]);
     expect(await other.exit).toBe(2);
-    expect(other.errors()).toMatch(/^Option '--port' .*\nTry: npx luatos-gateway server --help\n$/);
+    expect(other.errors()).toBe(
+      '--port takes a number from 0 to 65535, not "-1"\nTry: npx luatos-gateway server --help\n',
+    );
   });
 
   it("says a taken port in one line with exit code 1", async () => {

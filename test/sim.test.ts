@@ -242,6 +242,9 @@ sys.run()
       const child = sim(scripts({ "main.lua": `print("go")\n${hang}\nsys.run()\n` }), "--ms", "2000");
       expect(await child.exit).toBe(0);
       expect(lines(child)).toEqual(["go"]);
+      expect(child.errors()).toMatch(
+        /^the time is over, and the script has not rested\. It was at:\n[\s\S]*main\.lua:2: in /,
+      );
     },
   );
 
@@ -382,6 +385,6 @@ sys.run()
   it("gives 2 for wrong use", async () => {
     const child = sim("x", "--ms", "soon");
     expect(await child.exit).toBe(2);
-    expect(child.errors()).toMatch(/^--ms soon: not a whole number\nTry: npx luatos-gateway sim --help$/m);
+    expect(child.errors()).toMatch(/^--ms soon: not a whole number from 0 on\nTry: npx luatos-gateway sim --help$/m);
   });
 });

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { isIP } from "node:net";
 
 /** Finds a word among the known choices. Throws an Error of one line that names the option. */
 export function oneOf<Choice extends string>(option: string, given: string, known: readonly Choice[]): Choice {
@@ -12,7 +13,7 @@ export function oneOf<Choice extends string>(option: string, given: string, know
 /** Reads a number that consists of digits only. Throws an Error of one line that names the option. */
 export function wholeNumber(option: string, given: string): number {
   if (!/^\d+$/.test(given)) {
-    throw new Error(`${option} ${given}: not a whole number`);
+    throw new Error(`${option} ${given}: not a whole number from 0 on`);
   }
   return Number(given);
 }
@@ -42,9 +43,37 @@ export const keyVariable = "LUATOS_CONTROL_KEY";
 
 /** The key of the control channel: the text of the file of --key-file, else the variable. Undefined without both. */
 export function controlKeyOf(file: string | undefined): string | undefined {
+  if (file !== undefined) {
+    demandFile(`--key-file ${file}`, file);
+  }
   const key = file === undefined ? process.env[keyVariable] : readFileSync(file, "utf8").replace(/\r?\n$/, "");
   if (file !== undefined && key === "") {
     throw new Error(`--key-file ${file}: there is no key in it`);
   }
   return key === "" ? undefined : key;
+}
+
+/** Throws an Error of one line when there is no file at a place. `name` is what the user calls it, such as `--key-file`. */
+export function demandFile(name: string, place: string): void {
+  const status = statSync(place, { throwIfNoEntry: false });
+  if (status === undefined || status.isDirectory()) {
+    throw new Error(`${name}: ${status === undefined ? "no such file" : "a folder, not a file"}`);
+  }
+}
+
+/** Throws an Error of one line when there is no folder at a place. */
+export function demandFolder(name: string, place: string): void {
+  const status = statSync(place, { throwIfNoEntry: false });
+  if (!status?.isDirectory()) {
+    throw new Error(`${name}: ${status === undefined ? "no such folder" : "a file, not a folder"}`);
+  }
+}
+
+/** Reads the address to listen on: an IP address of this computer, or a name for one. Throws an Error of one line. */
+export function listenAddress(option: string, given: string): string {
+  const isName = /^[a-z][\w.-]*$/i.test(given);
+  if (!isName && isIP(given) === 0) {
+    throw new Error(`${option} ${given}: not an address of this computer, such as 127.0.0.1 (0.0.0.0: all of them)`);
+  }
+  return given;
 }

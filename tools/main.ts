@@ -4,7 +4,7 @@ import { shownLines } from "../host/shown.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { prepareLuatos } from "./luatos/prepare.ts";
-import { isCheckout } from "./package-folder.ts";
+import { isCheckout, packageVersion } from "./package-folder.ts";
 
 // A reader such as `head` may close the pipe early.
 process.stdout.on("error", () => {});
@@ -15,6 +15,10 @@ process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 async function main([name, ...args]: string[]): Promise<number> {
   if (name === undefined || name === "--help" || name === "help") {
     console.log(help());
+    return 0;
+  }
+  if (name === "--version") {
+    console.log(packageVersion());
     return 0;
   }
   const listed = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -53,7 +57,7 @@ async function runCommand(
   }
   let options: unknown;
   try {
-    options = await command.read(args);
+    options = await readOptions(command, args);
   } catch (error) {
     console.error(`${shownLines(wrongUse(error as Error))}\nTry: npx luatos-gateway ${name} --help`);
     return 2;
@@ -67,6 +71,25 @@ async function runCommand(
   }
 }
 
+/** Node takes the -5 of `--ms -5` for an option. So it is given as `--ms=-5`, and the command says what is allowed. */
+async function readOptions(command: Command, args: string[]): Promise<unknown> {
+  try {
+    return await command.read(args);
+  } catch (error) {
+    const option = ambiguousOption(error as Error);
+    const at = args.findIndex((word, index) => word === option && /^-\d/.test(args[index + 1] ?? ""));
+    if (option === undefined || at < 0) {
+      throw error;
+    }
+    return readOptions(command, args.toSpliced(at, 2, `${option}=${args[at + 1]}`));
+  }
+}
+
+/** The option of which Node says that its value begins with a dash. */
+function ambiguousOption({ message }: Error): string | undefined {
+  return /^Option '(--\S+)' argument is ambiguous/.exec(message)?.[1];
+}
+
 function splitAt(args: string[], word: string): [before: string[], after: string[]] {
   const at = args.indexOf(word);
   return at < 0 ? [args, []] : [args.slice(0, at), args.slice(at)];
@@ -74,6 +97,10 @@ function splitAt(args: string[], word: string): [before: string[], after: string
 
 /** Node's error text also explains how to escape words. Its first sentence is enough. */
 function wrongUse(error: Error & { code?: string }): string {
+  const option = ambiguousOption(error) ?? /^Option '(--\S+) <value>' argument missing/.exec(error.message)?.[1];
+  if (option !== undefined) {
+    return `${option} needs a value`;
+  }
   return error.code?.startsWith("ERR_PARSE_ARGS") ? (error.message.split(/\.\s/, 1)[0] as string) : error.message;
 }
 
@@ -87,5 +114,5 @@ function help(): string {
 
 ${rows.join("\n")}
 
-luatos-gateway COMMAND --help explains a command.`;
+luatos-gateway COMMAND --help explains a command, luatos-gateway --version tells the version.`;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -7,6 +7,11 @@ export const packageFolder = folderAbove(fileURLToPath(new URL(".", import.meta.
 
 /** Whether the package is a checkout, with its TypeScript. */
 export const isCheckout = existsSync(path.join(packageFolder, "tools/main.ts"));
+
+/** The version of this package. */
+export function packageVersion(): string {
+  return (JSON.parse(readFileSync(path.join(packageFolder, "package.json"), "utf8")) as { version: string }).version;
+}
 
 function folderAbove(folder: string): string {
   return existsSync(path.join(folder, "package.json")) ? folder : folderAbove(path.dirname(folder));

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { eras, type FirmwareEra } from "../../host/board/eras.ts";
 import { type AnyModelName, allModels } from "../../host/board/models.ts";
 import { type EngineName, engineNames } from "../../host/engine/index.ts";
-import { oneOf, wholeNumber } from "../arguments.ts";
+import { demandFolder, oneOf, wholeNumber } from "../arguments.ts";
 
 export const censusHelp = `luatos-gateway census DIR [OPTIONS]
 
@@ -56,8 +56,13 @@ export function readCensusOptions(args: string[]): CensusOptions {
   if (positionals.length !== 1) {
     throw new Error("one folder is needed");
   }
+  const directory = positionals[0] as string;
+  demandFolder(directory, directory);
+  if (values.libs !== undefined) {
+    demandFolder(`--libs ${values.libs}`, values.libs);
+  }
   return {
-    directory: positionals[0] ?? "",
+    directory,
     libs: values.libs,
     ms: wholeNumber("--ms", values.ms),
     model:

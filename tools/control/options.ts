@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { readChange } from "../../build/settings/at-run-time.ts";
-import { controlKeyOf, keyVariable, wholeNumber } from "../arguments.ts";
+import { controlKeyOf, keyVariable, oneOf, wholeNumber } from "../arguments.ts";
 
 /** The options of the command line. */
 export interface ControlOptions {
@@ -13,6 +13,8 @@ export interface ControlOptions {
   /** Undefined: the next counter. */
   counter: number | undefined;
 }
+
+const levels = ["DEBUG", "INFO", "WARN", "ERROR", "SILENT"] as const;
 
 export const controlHelp = `luatos-gateway control URL REQUEST [OPTIONS]
 
@@ -73,7 +75,11 @@ function readRequest(method: string | undefined, words: string[]): ControlOption
     );
   }
   if (method === "level") {
-    return { method, level: words[0] };
+    const [level] = words;
+    if (level === undefined) {
+      throw new Error(`level needs one of ${levels.join(", ")}`);
+    }
+    return { method, level: oneOf("level", level, levels) };
   }
   return words[0] === undefined ? { method } : { method, url: words[0] };
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { LARGEST_FRAME_BYTES } from "../../host/world/stand-in-server/answers.ts";
-import { type CertificateFiles, certificateFilesOf, controlKeyOf, keyVariable } from "../arguments.ts";
+import { type CertificateFiles, certificateFilesOf, controlKeyOf, keyVariable, listenAddress } from "../arguments.ts";
 
 /** The options of the command line. */
 export interface ServerOptions {
@@ -20,13 +20,13 @@ export function readServerOptions(words: string[]): ServerOptions {
   const port = readPort("--port", values.port);
   const tlsPort = values["no-tls"] === true ? false : readPort("--tls-port", values["tls-port"]);
   if (port !== 0 && port === tlsPort) throw new Error(`--port and --tls-port are both ${port}: they must differ`);
-  if (values.host === "") throw new Error("--host needs an address");
+  const host = listenAddress("--host", values.host);
   if (Buffer.byteLength(values.greet ?? "") > LARGEST_FRAME_BYTES) {
     throw new Error(`--greet takes at most ${LARGEST_FRAME_BYTES} bytes`);
   }
   const certificateFiles = certificateFilesOf(values);
   const proofKey = controlKeyOf(values["key-file"]);
-  const { host, greet, quiet = false } = values;
+  const { greet, quiet = false } = values;
   return { port, tlsPort, host, greet, certificateFiles, proofKey, quiet };
 }
 

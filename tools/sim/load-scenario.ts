@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as kit from "../../host/scenario/index.ts";
+import { demandFile } from "../arguments.ts";
 
 /**
  * Loads a scenario: a JSON file, or a TypeScript or JavaScript file that exports one as its default. Rejects with an
  * Error of one line that names the file and says what is wrong.
  */
 export async function loadScenario(file: string): Promise<kit.Scenario> {
+  demandFile(`--scenario ${file}`, file);
   try {
     const isJson = /\.json$/i.test(file);
     return kit.checkScenario(isJson ? JSON.parse(readFileSync(file, "utf8")) : await exportOf(path.resolve(file)));

@@ -113,10 +113,12 @@ async function run(): Promise<number> {
       },
       vmExit: (problem) => {
         if (stopped) {
-          code ??= 0;
           if (interrupted()) {
             write(2, `${shownLines(problem)}\n`);
+          } else if (code === undefined) {
+            write(2, `the time is over, and the script has not rested. It was at:\n${shownLines(problem)}\n`);
           }
+          code ??= 0;
         } else if (options.reboots === 0) {
           code ??= 1;
         }

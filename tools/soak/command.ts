@@ -135,7 +135,7 @@ function read(args: string[]): Options {
   });
   for (const name of ["seed", "from"] as const) {
     if (!/^\d{1,6}$/.test(values[name])) {
-      throw new Error(`--${name} ${values[name]}: not a whole number below 1000000`);
+      throw new Error(`--${name} ${values[name]}: not a whole number from 0 to 999999`);
     }
   }
   const days = Number(values.days);

@@ -1,7 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
-import path from "node:path";
 import { createInterface } from "node:readline";
 import type { Target } from "../../host/world/network.ts";
 import { feedLine, followUart } from "../../host/world/serial/feed.ts";
@@ -10,7 +8,7 @@ import { type StandInServer, startStandInServer } from "../../host/world/stand-i
 import type { Command } from "../command.ts";
 import { Session } from "../desk/session.ts";
 import { controlKey } from "../desk/settings.ts";
-import { packageFolder } from "../package-folder.ts";
+import { packageVersion } from "../package-folder.ts";
 import { signalled } from "../signalled.ts";
 import { introduction } from "./introduction.ts";
 import { help, readOptions, type StartOptions } from "./options.ts";
@@ -41,8 +39,7 @@ async function run(options: StartOptions): Promise<number> {
   let usb: SerialEnd | undefined;
   const desk = await Session.open(
     {
-      version: (JSON.parse(readFileSync(path.join(packageFolder, "package.json"), "utf8")) as { version: string })
-        .version,
+      version: packageVersion(),
       scriptDirectory: options.script,
       model: options.model,
       engine: options.engine,

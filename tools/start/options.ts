@@ -2,7 +2,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { type ModelName, models } from "../../host/board/models.ts";
 import { type EngineName, engineNames } from "../../host/engine/index.ts";
-import { type CertificateFiles, certificateFilesOf, oneOf } from "../arguments.ts";
+import { type CertificateFiles, certificateFilesOf, listenAddress, oneOf } from "../arguments.ts";
 import { packageFolder } from "../package-folder.ts";
 import { usualEngine } from "../simulator.ts";
 import { commandHelp } from "./terminal-commands.ts";
@@ -82,8 +82,8 @@ export function readOptions(args: string[]): StartOptions {
   if (values.url !== undefined && !isWebSocketUrl(values.url)) {
     throw new Error(`--url ${values.url}: not a ws:// or wss:// URL`);
   }
-  if (values.listen !== undefined && (values.url !== undefined || values.listen === "")) {
-    throw new Error("--listen ADDRESS is for the stand-in server: not with --url, and not empty");
+  if (values.listen !== undefined && values.url !== undefined) {
+    throw new Error("--listen ADDRESS is for the stand-in server: not with --url");
   }
   const certificateFiles = certificateFilesOf(values);
   if (certificateFiles !== undefined && values.url !== undefined) {
@@ -100,7 +100,7 @@ export function readOptions(args: string[]): StartOptions {
   }
   return {
     url: values.url,
-    listen: values.listen,
+    listen: values.listen === undefined ? undefined : listenAddress("--listen", values.listen),
     certificateFiles,
     serial: values.serial,
     usb: values.usb,

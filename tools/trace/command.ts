@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { readLuaMap } from "../../host/trace/lua-map.ts";
 import { Tracer } from "../../host/trace/tracer.ts";
+import { demandFile } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { LogMaps, type NamedMap } from "./log-maps.ts";
 
@@ -41,8 +42,8 @@ function read(args: string[]): TraceOptions {
     throw new Error("name only one log");
   }
   const file = positionals[0];
-  if (file !== undefined && !existsSync(file)) {
-    throw new Error(`${file}: no such file`);
+  if (file !== undefined) {
+    demandFile(file, file);
   }
   const named = values.map.map(readMap);
   const built = builtMaps().map(readMap);
@@ -87,6 +88,7 @@ function builtMaps(): string[] {
 }
 
 function readMap(file: string): NamedMap {
+  demandFile(file, file);
   try {
     return { ...readLuaMap(readFileSync(file, "utf8")), file };
   } catch (error) {

@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { projectDirectory, runCommand } from "./helpers/child.ts";
+
+/** What every command of `luatos-gateway` has in common: wrong use is told in one line, with exit code 2. */
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "my 项目-"));
+  writeFileSync(path.join(folder, "main.lua"), "sys.run()\n");
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it("--version tells the version of the package", async () => {
+  const { version } = JSON.parse(readFileSync(path.join(projectDirectory, "package.json"), "utf8"));
+  const child = runCommand("--version");
+  expect(await child.exit).toBe(0);
+  expect(child.output()).toBe(`${version}\n`);
+});
+
+describe.concurrent("wrong use", () => {
+  const url = "ws://127.0.0.1:9/";
+
+  it.each([
+    ["sim", ["DIR", "--ms", "-5"], "--ms -5: not a whole number from 0 on"],
+    ["sim", ["DIR", "--heap", "-1"], "--heap -1: not a whole number from 0 on"],
+    ["sim", ["DIR", "--send", "-1:x"], "--send -1:x: not MS:TEXT, such as 5000:hello"],
+    ["sim", ["DIR", "--ms", "-5", "--heap", "-1"], "--heap -1: not a whole number from 0 on"],
+    ["sim", ["DIR", "--ms", "--realtime"], "--ms needs a value"],
+    ["sim", ["DIR", "--ms"], "--ms needs a value"],
+    ["sim", ["DIR", "--scenario", "nope.json"], "--scenario nope.json: no such file"],
+    ["soak", ["--seed", "-1"], "--seed -1: not a whole number from 0 to 999999"],
+    ["server", ["--port", "-1"], '--port takes a number from 0 to 65535, not "-1"'],
+    ["server", ["--host", "999.1.1.1"], /^--host 999\.1\.1\.1: not an address of this computer/],
+    ["start", ["--listen", "999.1.1.1"], /^--listen 999\.1\.1\.1: not an address of this computer/],
+    ["start", ["--listen", ""], /^--listen : not an address of this computer/],
+    ["census", ["DIR/nowhere"], "DIR/nowhere: no such folder"],
+    ["census", ["DIR", "--libs", "DIR/nowhere"], "--libs DIR/nowhere: no such folder"],
+    ["trace", ["DIR"], "DIR: a folder, not a file"],
+    ["trace", ["DIR/nowhere.log"], "DIR/nowhere.log: no such file"],
+    ["control", [url, "restart", "--key-file", "DIR/nope"], "--key-file DIR/nope: no such file"],
+    ["control", [url, "level", "LOUD"], "level LOUD: not known. Known: DEBUG, INFO, WARN, ERROR, SILENT"],
+    ["control", [url, "level"], "level needs one of DEBUG, INFO, WARN, ERROR, SILENT"],
+  ])("of %s %j says what is allowed", async (command, words, says) => {
+    const named = (text: string): string => text.replaceAll("DIR", folder);
+    const child = runCommand(command, words.map(named));
+    expect({ code: await child.exit, output: child.output() }).toEqual({ code: 2, output: "" });
+    const [problem, hint, ...rest] = child.errors().split("\n");
+    expect(problem).toEqual(typeof says === "string" ? named(says) : expect.stringMatching(says));
+    expect([hint, ...rest]).toEqual([`Try: npx luatos-gateway ${command} --help`, ""]);
+  });
+});
