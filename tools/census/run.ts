@@ -76,7 +76,7 @@ function causeOfRun({ directory, model }: Task): Cause {
         if (inTask) {
           found(inTask);
         }
-        if (/^E\/main it does not wait within/.test(line)) {
+        if (/^E\/main it did not wait within/.test(line)) {
           cause ??= { kind: "hangs", what: "" };
         }
       },
