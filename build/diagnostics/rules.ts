@@ -94,6 +94,13 @@ const table = [
       "Keep dates in seconds; for milliseconds take the difference of two dates first, or mcu.ticks(), which counts from the start.",
   },
   {
+    code: "LUA1013",
+    name: "empty-minimum",
+    title: "Math.min or Math.max of what may be nothing",
+    why: "Without a number, they raise an error on the device where TypeScript gives Infinity or -Infinity.",
+    instead: "Give a number besides, as in Math.max(0, ...list).",
+  },
+  {
     code: "LUA2001",
     name: "byte-escape",
     title: "A byte above 0x7f written as an escape",
@@ -106,6 +113,14 @@ const table = [
     title: "A table where text belongs",
     why: 'An array or object becomes text such as "table: 0x0c7f3a20".',
     instead: "Write array.join(), json.encode(value)[0], or the fields one by one.",
+  },
+  {
+    code: "LUA2003",
+    name: "replacement-pattern",
+    title: "$&, $$, $` or $' in a replacement",
+    why: 'replace and replaceAll insert the text as it is on the device, and TypeScript takes these for the match, a $ and what is around: "abc".replace("b", "$&$&") is a$&$&c there.',
+    instead:
+      'Write a function, as in text.replace("b", () => "$&$&"), for the text as it is; for the match write it out, or call string.gsub.',
   },
   {
     code: "LUA3001",
@@ -126,7 +141,7 @@ const table = [
     name: "null-or-undefined",
     title: "null told from undefined",
     why: "Both are nil in Lua, so a comparison with one is also true for the other.",
-    instead: "Use undefined alone, and another value for the second meaning.",
+    instead: "Use undefined alone, and another value for the second meaning; == null asks for either.",
   },
   {
     code: "LUA4001",
@@ -251,6 +266,20 @@ const table = [
     why: "Lua gives it the first of the values, and TypeScript the last.",
     instead: "Name each variable once, and leave the place of the other empty: [, last] = pair.",
     final: true,
+  },
+  {
+    code: "LUA6009",
+    name: "sort-without-order",
+    title: "sort of anything but strings, without a comparison",
+    why: "TypeScript sorts by the text of the elements and Lua by their values: [10, 9, 1].sort() is 1, 9, 10 on the device and 1, 10, 9 in TypeScript; other values raise an error.",
+    instead: "Write the order: numbers.sort((a, b) => a - b).",
+  },
+  {
+    code: "LUA6010",
+    name: "in-with-nothing",
+    title: "`in` for a field that may be null or undefined",
+    why: 'Such a field is nil, and a field that is nil does not exist in Lua: "a" in { a: null } is false on the device.',
+    instead: "Compare the value, or use another value, such as false, for a field that is there and holds nothing.",
   },
   {
     code: "LUA7001",

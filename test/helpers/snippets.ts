@@ -31,6 +31,7 @@ export const snippets: Readonly<Record<string, readonly string[]>> = {
   "a pattern in a declaration": declarationPatterns(),
   "one of several results": results(),
   "a value that may be nothing": nothings(),
+  "a call of JavaScript's library that diagnostics leave alone": libraryCalls(),
 };
 
 /** Each way to change a value that an expression reads, with each way to do so in a call. */
@@ -247,4 +248,17 @@ function nothings(): string[] {
       `show(tostring(c ? ${value} : 1), typeof ${value} === "string");`,
     ].map((text) => `${made} ${text}`),
   );
+}
+
+function libraryCalls(): string[] {
+  return [
+    'show("abc".replace("b", () => "$&$&"), "abc".replace("b", "$1 $x $"), "a$&c".replace("$&", "b"));',
+    'show("abcb".replace("b", "$1"), "abc".replace("x", "y"), "abc".replace("", "x"));',
+    "show([10, 9, 1].sort((a, b) => a - b).join(), [10, 9, 1].toSorted((a, b) => b - a).join());",
+    'show(["b", "a", "B", "10", "9", "", "é", "z"].sort().join());',
+    "const list: number[] = []; show(Math.min(5, ...list), Math.max(0, ...[3, 4]), Math.min(2, 1));",
+    'const o: { a?: number; b: number } = { b: 1 }; const k: string = "b"; show("a" in o, "b" in o, k in o);',
+    "let n: number | null | undefined = null; n = [1][0] as number | null; show(n == null, n === null);",
+    "let n: number | undefined; n = [1].find((x) => x > 2); show(n == null, n === undefined, typeof n === 'undefined');",
+  ];
 }

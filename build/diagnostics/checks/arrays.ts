@@ -2,7 +2,7 @@ import ts from "typescript";
 import { bare, dottedName, isPattern } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
-/** Arrays whose holes or whose indexes from 1 would show. */
+/** Arrays whose holes, whose indexes from 1 or whose order would show. */
 export function checkArrays(node: ts.Node, { checker, report, file }: Context): void {
   if (ts.isArrayLiteralExpression(node)) {
     for (const element of node.elements) {
@@ -18,6 +18,11 @@ export function checkArrays(node: ts.Node, { checker, report, file }: Context): 
       }
     }
     const [argument] = node.arguments;
+    if (/^(sort|toSorted)$/.test(name.text) && isArray(expression) && (argument === undefined || isNothing(argument))) {
+      if (!hasTexts(expression)) {
+        report(node, "sort-without-order", node.getText(file));
+      }
+    }
     if (/^Object\.(keys|entries)$/.test(dottedName(node.expression) ?? "") && argument && hasNumberKeys(argument)) {
       report(node, "number-keys", node.getText(file));
     }
@@ -44,6 +49,11 @@ export function checkArrays(node: ts.Node, { checker, report, file }: Context): 
 
   function isArray(expression: ts.Expression): boolean {
     return isSequence(checker.getTypeAtLocation(expression));
+  }
+
+  function hasTexts(array: ts.Expression): boolean {
+    const element = checker.getIndexTypeOfType(checker.getTypeAtLocation(array), ts.IndexKind.Number);
+    return element !== undefined && (element.isUnion() ? element.types : [element]).every(isText);
   }
 
   function hasNumberKeys(expression: ts.Expression): boolean {

@@ -10,12 +10,8 @@ export function checkConditions(node: ts.Node, { checker, report, file }: Contex
     test(node.condition as ts.Expression);
   } else if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
     test(node.operand);
-  } else if (ts.isBinaryExpression(node)) {
-    if (isLogical(node)) {
-      test(node.left);
-    } else if (equalities.has(node.operatorToken.kind)) {
-      compare(node);
-    }
+  } else if (ts.isBinaryExpression(node) && isLogical(node)) {
+    test(node.left);
   }
 
   /** Inner conditions are nodes of their own. So this looks only into parts that are not visited otherwise. */
@@ -35,27 +31,7 @@ export function checkConditions(node: ts.Node, { checker, report, file }: Contex
       }
     }
   }
-
-  function compare({ left, right }: ts.BinaryExpression): void {
-    for (const [one, other] of [
-      [left, right],
-      [right, left],
-    ] as const) {
-      if (isNothing(one)) {
-        const type = checker.getTypeAtLocation(other);
-        const flags = type.isUnion() ? type.types.reduce((all, each) => all | each.flags, 0) : 0;
-        if ((flags & ts.TypeFlags.Null) !== 0 && (flags & ts.TypeFlags.Undefined) !== 0) {
-          report(other, "null-or-undefined", other.getText(file));
-        }
-      }
-    }
-  }
 }
-
-const equalities = new Set<ts.SyntaxKind>([
-  ts.SyntaxKind.EqualsEqualsEqualsToken,
-  ts.SyntaxKind.ExclamationEqualsEqualsToken,
-]);
 
 const logical = new Set<ts.SyntaxKind>([
   ts.SyntaxKind.AmpersandAmpersandToken,
@@ -66,10 +42,6 @@ const logical = new Set<ts.SyntaxKind>([
 
 function isLogical(node: ts.BinaryExpression): boolean {
   return logical.has(node.operatorToken.kind);
-}
-
-function isNothing(node: ts.Expression): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
 }
 
 /** A type whose values all differ from 0 and "", such as `"on" | "off" | undefined`, is not a trap. */

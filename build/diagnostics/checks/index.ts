@@ -10,6 +10,7 @@ import { checkJumps } from "./jumps.ts";
 import { checkLoopVariables } from "./loop-variables.ts";
 import { checkMissing } from "./missing.ts";
 import { checkModules } from "./modules.ts";
+import { checkNothings } from "./nothings.ts";
 import { checkNumbers } from "./numbers.ts";
 import { checkPatterns } from "./patterns.ts";
 import { checkShifts } from "./shifts.ts";
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   checkIntegerPlaces,
   checkText,
   checkConditions,
+  checkNothings,
   checkJumps,
   checkWaits,
   checkLoopVariables,

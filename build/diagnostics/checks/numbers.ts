@@ -5,7 +5,7 @@ import { constantOf, grown, largestInteger, leastOf } from "../constants.ts";
 
 const least = -2147483648;
 
-/** Numbers that TypeScript has and 32 bits do not, and a minus that becomes a comment. */
+/** Numbers that TypeScript has and 32 bits do not, a minus that becomes a comment, and the least of no numbers. */
 export function checkNumbers(node: ts.Node, { checker, report, file }: Context): void {
   if (ts.isNumericLiteral(node)) {
     if (
@@ -26,6 +26,18 @@ export function checkNumbers(node: ts.Node, { checker, report, file }: Context):
     }
   } else if (isMinus(node) && isNegated(node.operand)) {
     report(node, "double-minus", node.getText(file));
+  } else if (ts.isCallExpression(node) && /^Math\.(min|max)$/.test(dottedName(node.expression) ?? "")) {
+    if (node.arguments.every(mayBeNone)) {
+      report(node, "empty-minimum", node.getText(file));
+    }
+  }
+
+  function mayBeNone(argument: ts.Expression): boolean {
+    if (!ts.isSpreadElement(argument)) {
+      return false;
+    }
+    const type = checker.getTypeAtLocation(argument.expression);
+    return !checker.isTupleType(type) || (type as ts.TupleTypeReference).target.minLength === 0;
   }
 
   function isDateOverflow({ left, right, operatorToken }: ts.BinaryExpression): boolean {

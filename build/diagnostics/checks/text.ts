@@ -1,8 +1,8 @@
 import ts from "typescript";
-import { isOfLibrary } from "../../syntax.ts";
+import { bare, isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
-/** Strings whose bytes differ from what is written, and tables that become text. */
+/** Strings that differ from what is written, and tables that become text. */
 export function checkText(node: ts.Node, { checker, program, report, file }: Context): void {
   if (ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node)) {
     const written = byteEscape(node.getText(file));
@@ -22,6 +22,28 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
     if (argument !== undefined && isOfLibrary(checker.getSymbolAtLocation(node.expression), program)) {
       demandText(argument);
     }
+  } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+    const { expression, name } = node.expression;
+    const [, replacement] = node.arguments;
+    if (/^(replace|replaceAll)$/.test(name.text) && replacement !== undefined && isText(expression)) {
+      if (knownTexts(replacement).some((text) => /\$[$&`']/.test(text))) {
+        report(replacement, "replacement-pattern", replacement.getText(file));
+      }
+    }
+  }
+
+  /** The parts of a text that the source says. */
+  function knownTexts(value: ts.Expression): string[] {
+    const text = bare(value);
+    if (ts.isTemplateExpression(text)) {
+      const spans = text.templateSpans.flatMap(({ expression, literal }) => [...knownTexts(expression), literal.text]);
+      return [text.head.text, ...spans];
+    }
+    if (ts.isBinaryExpression(text) && text.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+      return [...knownTexts(text.left), ...knownTexts(text.right)];
+    }
+    const type = checker.getTypeAtLocation(text);
+    return (type.isUnion() ? type.types : [type]).flatMap((each) => (each.isStringLiteral() ? [each.value] : []));
   }
 
   function isText(side: ts.Expression): boolean {

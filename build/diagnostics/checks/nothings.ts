@@ -1,0 +1,87 @@
+import ts from "typescript";
+import { bare } from "../../syntax.ts";
+import type { Context } from "../check.ts";
+
+/** null and undefined: both are nil in Lua, and a field with nil is no field. */
+export function checkNothings(node: ts.Node, { checker, report, file }: Context): void {
+  if (!ts.isBinaryExpression(node)) {
+    return;
+  }
+  const { left, right, operatorToken } = node;
+  if (equalities.has(operatorToken.kind)) {
+    const [one, other] = [flagsOf(left), flagsOf(right)];
+    const isMixed =
+      (isNull(one) && isUndefined(other)) ||
+      (isUndefined(one) && isNull(other)) ||
+      isTypeUndefined(left, right) ||
+      isTypeUndefined(right, left);
+    if (isMixed) {
+      const compared = isNothing(left) ? right : left;
+      report(compared, "null-or-undefined", compared.getText(file));
+    }
+  } else if (operatorToken.kind === ts.SyntaxKind.InKeyword && mayHoldNothing(left, right)) {
+    report(node, "in-with-nothing", node.getText(file));
+  }
+
+  /** `typeof value === "undefined"`, with a value that may be null. */
+  function isTypeUndefined(one: ts.Expression, other: ts.Expression): boolean {
+    const [side, name] = [bare(one), bare(other)];
+    return (
+      ts.isTypeOfExpression(side) &&
+      ts.isStringLiteralLike(name) &&
+      name.text === "undefined" &&
+      isNull(flagsOf(side.expression))
+    );
+  }
+
+  /** Whether the field that `in` asks for, or any when its name is not known, may be there with nothing in it. */
+  function mayHoldNothing(key: ts.Expression, table: ts.Expression): boolean {
+    const keyType = checker.getTypeAtLocation(key);
+    const name = keyType.isStringLiteral() ? keyType.value : undefined;
+    return partsOf(checker.getTypeAtLocation(table)).some((type) => {
+      const field = name === undefined ? undefined : type.getProperty(name);
+      const fields = name === undefined ? type.getProperties() : field === undefined ? [] : [field];
+      const others = field === undefined ? type.getStringIndexType() : undefined;
+      return (
+        fields.some((each) => holdsNothing(each)) ||
+        (others !== undefined && (isNull(flagsIn(others)) || isUndefined(flagsIn(others))))
+      );
+    });
+  }
+
+  /** The type of an optional field has undefined even if none is ever stored in it. */
+  function holdsNothing(field: ts.Symbol): boolean {
+    const flags = flagsIn(checker.getTypeOfSymbol(field));
+    const isOptional = (field.flags & ts.SymbolFlags.Optional) !== 0;
+    return isNull(flags) || (isUndefined(flags) && !isOptional);
+  }
+
+  function flagsOf(expression: ts.Expression): ts.TypeFlags {
+    return flagsIn(checker.getTypeAtLocation(expression));
+  }
+}
+
+const equalities = new Set<ts.SyntaxKind>([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
+
+function partsOf(type: ts.Type): ts.Type[] {
+  return type.isUnion() ? type.types : [type];
+}
+
+function flagsIn(type: ts.Type): ts.TypeFlags {
+  return partsOf(type).reduce<number>((all, each) => all | each.flags, 0);
+}
+
+function isNull(flags: ts.TypeFlags): boolean {
+  return (flags & ts.TypeFlags.Null) !== 0;
+}
+
+function isUndefined(flags: ts.TypeFlags): boolean {
+  return (flags & ts.TypeFlags.Undefined) !== 0;
+}
+
+function isNothing(node: ts.Expression): boolean {
+  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
+}
