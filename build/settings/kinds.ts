@@ -13,8 +13,8 @@ export function kindErrors(settings: unknown): SettingError[] {
 }
 
 const lists = ["headers"];
-/** Every setting and every group by its path, and the settings as a whole by "". */
 const names = [...valueRules.keys(), ...lists];
+/** Every setting and every group by its path, and the settings as a whole by "". */
 const paths = new Set([
   "",
   ...names.flatMap((path) => path.split(".").map((_, at, all) => all.slice(0, at + 1).join("."))),
@@ -37,10 +37,12 @@ function errorsIn(value: unknown, path: string): SettingError[] {
     return [{ path, why: `${shown(value, path)} is not a group of settings. Its settings: ${members.join(", ")}.` }];
   }
   const kinds = rule.of?.map((each) => typeof each) ?? [rule.least === undefined ? "string" : "number"];
-  const why = valueProblem(rule, shown(value, path));
-  return kinds.some((kind) => kind === typeof value)
-    ? []
-    : [{ path, why: sentenceFor(path, why ?? `no-text ${shown(value, path)}`) }];
+  if (kinds.some((kind) => kind === typeof value)) {
+    return [];
+  }
+  // A rule for texts has nothing to say of what is shown, which is a text.
+  const why = valueProblem(rule, shown(value, path)) ?? `no-text ${shown(value, path)}`;
+  return [{ path, why: sentenceFor(path, why) }];
 }
 
 function errorsInGroup(group: Readonly<Record<string, unknown>>, path: string, members: string[]): SettingError[] {
