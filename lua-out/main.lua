@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "0147f865"
+BUILD = "f8e65e11"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -1019,7 +1019,7 @@ do
     --- How many of those frames came before this step of aging, or before the probe for a lost message; bytes received.
     framesBefore = 0
     local bytes = 0
-    --- Since the state was entered: something was received; a "sent" has come.
+    --- Since the state was entered: something was received; a "sent" has come, which may have been posted too early to count.
     hasHeard = false
     isEarly = false
     --- How many bytes at the front of the outbox settle, and for how many calls of `tick`; how many age, and for how long

@@ -24,7 +24,7 @@
  *                                                               · timer, nothing was received lately → a probe
  *
  * When a "sent" leads to clear, all that was handed over settles: it is confirmed 5 ms later, or by the "sent" of the
- * next flight, if the link stands.
+ * next flight, if the link stands. A frame that goes out alone as a suspect settles for a second.
  *
  * Age is not evidence: some seconds after it was handed over, or sooner when room is short, a frame counts as arrived
  * if the link stands. A core that never says "sent" offers nothing better. Where the server talks, age confirms only
@@ -119,7 +119,9 @@ let frames = 0;
 /** How many of those frames came before this step of aging, or before the probe for a lost message; bytes received. */
 let framesBefore = 0;
 let bytes: Bytes = 0;
-/** Since the state was entered: something was received; a "sent" has come. */
+/**
+ * Since the state was entered: something was received; a "sent" has come, which may have been posted too early to count.
+ */
 let hasHeard = false;
 let isEarly = false;
 /**

@@ -58,7 +58,7 @@ export class Typist {
     } else if (choice === 1) {
       this.type("what\n", "refused: it is not path=value, nor exit\r\n");
     } else if (choice === 2) {
-      this.type("x".repeat(600), "refused: the line is too long\r\n");
+      this.type(`${"x".repeat(600)}\n`, "refused: the line is too long\r\n");
     } else {
       this.type("\r\n", "");
     }
