@@ -101,7 +101,8 @@ function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
     return;
   }
   const isText = type(id) === "string" && (id as string).length <= longestIdBytes;
-  const isNumber = math.type(id as number) === "integer" && math.abs(id as number) < largestNumber;
+  const isInteger = math.type(id as number) === "integer";
+  const isNumber = isInteger && (id as number) > -largestNumber && (id as number) < largestNumber;
   const name = isText || isNumber ? (id as string | number) : undefined;
   const wrongId =
     id !== undefined && name === undefined ? "the id is no text or whole number, or too large" : undefined;
