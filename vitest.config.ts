@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
-/** Tests that start processes, or take real time: `npm run test:tools` runs them. */
+/**
+ * Tests that start processes, take real time, or build much, such as several gateways: `npm run test:tools` runs them. So
+ * `npm test` stays below three minutes.
+ */
 export const inProcesses = testsWith(
-  /runCommand|commandLine|node:child_process|bridged-server|helpers\/(npm|stand-in)/,
+  /runCommand|commandLine|node:child_process|bridged-server|helpers\/(npm|stand-in|two-gateways)/,
 );
 
 /** The test files whose text has something. */

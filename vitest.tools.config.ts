@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import base, { inProcesses } from "./vitest.config.ts";
 
-// `npm run test:tools`: the commands and the package as a user runs them, each in a process of its own, and what takes real time.
+// `npm run test:tools`: the commands and the package as a user runs them, each in a process of its own, and what takes real
+// time or builds much.
 export default defineConfig({ test: { ...base.test, include: inProcesses, exclude: [] } });

@@ -446,16 +446,18 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("memory that is short at 
     const last = until;
     let failures = 0;
     const window = 200;
-    for (let k = last; k > last - window; k--) {
+    // The settings code is the same on each core: one of them has each allocation fail.
+    const stride = era === "2025-12" ? 1 : 8;
+    for (let k = last; k > last - window; k -= stride) {
       const { holds, source, said } = boot(k);
       expect({ k, holds, source }).toEqual({ k, holds: changed, source: "store" });
       failures += said.includes("E/user.guard settings not enough memory") ? 1 : 0;
     }
     // All of the window's beginning belongs to what comes before the settings.
-    expect(failures).toBeGreaterThan(30);
-    expect(failures).toBeLessThan(window - 10);
+    expect(failures).toBeGreaterThan(30 / stride);
+    expect(failures).toBeLessThan((window - 10) / stride);
     let none = 0;
-    for (let k = last - 5; k > last - window; k -= 5) {
+    for (let k = last - 5; k > last - window; k -= 5 * stride) {
       for (const more of [1, 8, 30]) {
         isFailure = () => {
           isFailure = () => undefined;
@@ -472,7 +474,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("memory that is short at 
         none += isBuilt && said.includes("E/user.settings memory is short: the settings of the build hold") ? 1 : 0;
       }
     }
-    expect(none).toBeGreaterThan(10);
+    expect(none).toBeGreaterThan(10 / stride);
   });
 });
 
