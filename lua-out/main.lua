@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "f8e65e11"
+BUILD = "ec75ea94"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -180,78 +180,81 @@ local function claimMemory(what, wantedBytes, leastBytes)
     end
 end
 -- src/down/inbox.ts
-local writing, waitingBytes, pieceBytes, paceTimer, pieceMs, memory, isUartDeaf, uartSent
---- Writes what may go now. Call it now and then: the core may have had no timer to spare.
-local function resumeInbox()
-    if writing or waitingBytes == 0 then
-        return
-    end
-    local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
-    writing = startTimer(paceTimer, pieceMs)
-    local written = uart.tx(1, memory, 0, count)
-    isUartDeaf = written <= 0
-    if isUartDeaf then
-        writing = startTimer(paceTimer, 50)
-    else
-        memory:del(0, written)
-        waitingBytes = waitingBytes - written
-        counts.downWritten = counts.downWritten + written
-    end
-end
-local capacityBytes_inbox = 0
-waitingBytes = 0
-pieceBytes = 0
---- How long the UART may take for a piece.
-pieceMs = 0
---- A timer runs: the UART has bytes, or will be asked again.
-writing = false
---- The UART took nothing when it was last asked, and bytes wait. Read only.
-isUartDeaf = false
---- Claims the memory. Returns false when there is none.
-local function createInbox()
-    local claimed = claimMemory("inbox", 16384, 2048)
-    if not claimed then
-        return false
-    end
-    memory = claimed
-    capacityBytes_inbox = memory:len()
-    pieceBytes = math.max(
-        256,
-        math.min(1152, 4096)
-    )
-    pieceMs = pieceBytes * 12000 // 115200 + 500
-    paceTimer = makeTimer(uartSent)
-    return true
-end
---- Takes a frame or a fragment, and writes it when its turn comes. When there is no room, it is dropped whole and
--- counted. Returns whether there was room.
-local function pushToInbox(bytes)
-    local length = #bytes
-    local neededBytes = length
-    counts.downReceived = counts.downReceived + length
-    if waitingBytes + neededBytes > capacityBytes_inbox then
-        counts.downDropped = counts.downDropped + length
-        return false
-    end
-    memory:write(bytes)
-    waitingBytes = waitingBytes + neededBytes
-    resumeInbox()
-    return true
-end
---- The UART's "sent" event, or the timer that stands in for it when the event is lost or a write was refused. The event
--- may also be spurious, which does no harm: the core holds a copy of what is written too early.
-uartSent = guarded(
-    "inbox",
-    function()
-        if writing then
-            writing = false
-            stopTimer(paceTimer)
-            resumeInbox()
+local resumeInbox, isUartDeaf, createInbox, uartSent, pushToInbox
+do
+    local writing, waitingBytes, pieceBytes, paceTimer, pieceMs, memory
+    --- Writes what may go now. Call it now and then: the core may have had no timer to spare.
+    function resumeInbox()
+        if writing or waitingBytes == 0 then
+            return
+        end
+        local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
+        writing = startTimer(paceTimer, pieceMs)
+        local written = uart.tx(1, memory, 0, count)
+        isUartDeaf = written <= 0
+        if isUartDeaf then
+            writing = startTimer(paceTimer, 50)
+        else
+            memory:del(0, written)
+            waitingBytes = waitingBytes - written
+            counts.downWritten = counts.downWritten + written
         end
     end
-)
+    local capacityBytes_inbox = 0
+    waitingBytes = 0
+    pieceBytes = 0
+    --- How long the UART may take for a piece.
+    pieceMs = 0
+    --- A timer runs: the UART has bytes, or will be asked again.
+    writing = false
+    --- The UART took nothing when it was last asked, and bytes wait. Read only.
+    isUartDeaf = false
+    --- Claims the memory. Returns false when there is none.
+    function createInbox()
+        local claimed = claimMemory("inbox", 16384, 2048)
+        if not claimed then
+            return false
+        end
+        memory = claimed
+        capacityBytes_inbox = memory:len()
+        pieceBytes = math.max(
+            256,
+            math.min(1152, 4096)
+        )
+        pieceMs = pieceBytes * 12000 // 115200 + 500
+        paceTimer = makeTimer(uartSent)
+        return true
+    end
+    --- Takes a frame or a fragment, and writes it when its turn comes. When there is no room, it is dropped whole and
+    -- counted. Returns whether there was room.
+    function pushToInbox(bytes)
+        local length = #bytes
+        local neededBytes = length
+        counts.downReceived = counts.downReceived + length
+        if waitingBytes + neededBytes > capacityBytes_inbox then
+            counts.downDropped = counts.downDropped + length
+            return false
+        end
+        memory:write(bytes)
+        waitingBytes = waitingBytes + neededBytes
+        resumeInbox()
+        return true
+    end
+    --- The UART's "sent" event, or the timer that stands in for it when the event is lost or a write was refused. The event
+    -- may also be spurious, which does no harm: the core holds a copy of what is written too early.
+    uartSent = guarded(
+        "inbox",
+        function()
+            if writing then
+                writing = false
+                stopTimer(paceTimer)
+                resumeInbox()
+            end
+        end
+    )
+end
 -- src/up/outbox.ts
-local queueEnd, capacityBytes, mostFrameBytes, staging, queuedBytes, flightEnd, front, openFrameBytes, stagedIsText, inFlightBytes, useMemory, resizeOutbox, mostInFlightBytes, readMore, readIntoFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
+local queueEnd, capacityBytes, mostFrameBytes, staging, queuedBytes, flightEnd, front, openFrameBytes, stagedIsText, inFlightBytes, useMemory, resizeOutbox, mostInFlightBytes, readMore, readIntoFrame, dropOpenFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
 do
     local memory, isDropped, lengthOf, removeQueued, readUart
     --- The last bytes of the open frame, up to this many; "" when the frame is to be dropped.
@@ -407,6 +410,10 @@ do
         openFrameBytes = openFrameBytes + count
         return count
     end
+    --- The open frame will be dropped when it ends. What is read until then is counted, and has no place.
+    function dropOpenFrame()
+        isDropped = true
+    end
     --- Whether the open frame is exactly these bytes.
     function openFrameIs(bytes)
         return openFrameBytes == #bytes and endOfOpenFrame(#bytes) == bytes
@@ -556,119 +563,116 @@ local function takeFrame(bytes, fin, opcode)
     passOn()
 end
 -- src/link/core-kind.ts
-local kindOnVainPath, telling, success, readBuildDate, kindOnNewLink, judgeSend, kindOnArrival, kindOnReceived, learnStep, kindOnVainLink
-do
-    local neverTells
-    --- The path works, and no "sent" has come.
-    function kindOnVainPath()
-        if telling == "perhaps" and (success == "true" or success == "true-assumed") then
-            telling = "never"
-        end
+local telling, success, neverTells
+--- The path works, and no "sent" has come.
+local function kindOnVainPath()
+    if telling == "perhaps" and (success == "true" or success == "true-assumed") then
+        telling = "never"
     end
-    local function trustDay()
-        if neverTells and telling == "perhaps" then
-            telling = "never"
-        end
+end
+local function trustDay()
+    if neverTells and telling == "perhaps" then
+        telling = "never"
     end
-    local function forget()
-        success = "unknown"
-        if telling == "never" then
-            telling = "perhaps"
-        end
-    end
-    --- Read only.
+end
+local function forget()
     success = "unknown"
-    telling = "perhaps"
-    --- The build date of the core says that it never says "sent", unless its `send()` returns false for success.
-    neverTells = false
-    --- Links that ended because nothing was confirmed.
-    local vainLinks = 0
-    --- Of this link, while success is not certain: what `send()` has returned, whether anything was received, learning
-    -- steps.
-    local saidTrue = false
-    local saidFalse = false
-    local hasReceived = false
-    local steps = 0
-    --- Reads what the build date of the core tells. Call it once, at the start. What a core holds is no newer than the core.
-    -- Before 2025-08-07 `send()` returns false for success. From then to 2025-12-21, a core whose `send()` returns true
-    -- never says "sent". A later date proves nothing: a new core may hold an old component.
-    function readBuildDate()
-        local month, day, year = string.match(
-            rtos.buildDate(),
-            "^(%a%a%a) +(%d+) (%d+)$"
-        )
-        local place = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", month or "?", 1, true)
-        if place ~= nil then
-            local date = tonumber(year) * 372 + place // 3 * 31 + (tonumber(day))
-            if date < 753524 then
-                success = "false"
-                telling = "comes"
-            end
-            neverTells = date < 753663
-        end
+    if telling == "never" then
+        telling = "perhaps"
     end
-    --- A link has opened. What `send()` returned on other links says nothing of this one.
-    function kindOnNewLink()
-        saidTrue = false
-        saidFalse = false
-        hasReceived = false
-        steps = 0
-    end
-    --- Judges what `send()` returned on a link that still stands.
-    function judgeSend(result)
-        if success == "true" or success == "false" then
-            return result == (success == "true") and "taken" or "refused"
-        end
-        saidTrue = saidTrue or result
-        saidFalse = saidFalse or not result
-        if success == "unknown" then
-            if result then
-                success = "true-assumed"
-                trustDay()
-            end
-        elseif result ~= (success == "true-assumed") then
-            if neverTells and success == "true-assumed" then
-                return "refused"
-            end
-            forget()
-            return "wrong"
-        end
-        return "taken"
-    end
-    --- A frame has arrived: the core said "sent", or the server answered. Returns false when what `send()` returned on this
-    -- link contradicts itself. Then the link must end.
-    function kindOnArrival(isSent)
-        if success ~= "true" and success ~= "false" then
-            if saidTrue and saidFalse then
-                forget()
-                return false
-            end
-            success = saidFalse and "false" or "true"
-        end
-        if isSent or success == "false" then
+end
+--- Read only.
+success = "unknown"
+telling = "perhaps"
+--- The build date of the core says that it never says "sent", unless its `send()` returns false for success.
+neverTells = false
+--- Links that ended because nothing was confirmed.
+local vainLinks = 0
+--- Of this link, while success is not certain: what `send()` has returned, whether anything was received, learning
+-- steps. `saidFalse` is read only.
+local saidTrue = false
+local saidFalse = false
+local hasReceived = false
+local steps = 0
+--- Reads what the build date of the core tells. Call it once, at the start. What a core holds is no newer than the core.
+-- Before 2025-08-07 `send()` returns false for success. From then to 2025-12-21, a core whose `send()` returns true
+-- never says "sent". A later date proves nothing: a new core may hold an old component.
+local function readBuildDate()
+    local month, day, year = string.match(
+        rtos.buildDate(),
+        "^(%a%a%a) +(%d+) (%d+)$"
+    )
+    local place = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", month or "?", 1, true)
+    if place ~= nil then
+        local date = tonumber(year) * 372 + place // 3 * 31 + (tonumber(day))
+        if date < 753524 then
+            success = "false"
             telling = "comes"
-        else
+        end
+        neverTells = date < 753663
+    end
+end
+--- A link has opened. What `send()` returned on other links says nothing of this one.
+local function kindOnNewLink()
+    saidTrue = false
+    saidFalse = false
+    hasReceived = false
+    steps = 0
+end
+--- Judges what `send()` returned on a link that still stands.
+local function judgeSend(result)
+    if success == "true" or success == "false" then
+        return result == (success == "true") and "taken" or "refused"
+    end
+    saidTrue = saidTrue or result
+    saidFalse = saidFalse or not result
+    if success == "unknown" then
+        if result then
+            success = "true-assumed"
             trustDay()
         end
-        return true
-    end
-    --- Something was received.
-    function kindOnReceived()
-        hasReceived = true
-    end
-    --- Call it every `learnStepMs` on an open link while success is unknown, and send a probe after it.
-    function learnStep()
-        steps = steps + 1
-        if steps >= 22 and hasReceived then
-            success = "false-assumed"
+    elseif result ~= (success == "true-assumed") then
+        if neverTells and success == "true-assumed" then
+            return "refused"
         end
+        forget()
+        return "wrong"
     end
-    --- A link has ended because nothing was confirmed.
-    function kindOnVainLink()
-        vainLinks = vainLinks + 1
-        if vainLinks >= 2 then
-            kindOnVainPath()
+    return "taken"
+end
+--- A frame has arrived: the core said "sent", or the server answered. Returns false when what `send()` returned on this
+-- link contradicts itself. Then the link must end.
+local function kindOnArrival(isSent)
+    if success ~= "true" and success ~= "false" then
+        if saidTrue and saidFalse then
+            forget()
+            return false
         end
+        success = saidFalse and "false" or "true"
+    end
+    if isSent or success == "false" then
+        telling = "comes"
+    else
+        trustDay()
+    end
+    return true
+end
+--- Something was received.
+local function kindOnReceived()
+    hasReceived = true
+end
+--- Call it every `learnStepMs` on an open link while success is unknown, and send a probe after it.
+local function learnStep()
+    steps = steps + 1
+    if steps >= 22 and hasReceived then
+        success = "false-assumed"
+    end
+end
+--- A link has ended because nothing was confirmed.
+local function kindOnVainLink()
+    vainLinks = vainLinks + 1
+    if vainLinks >= 2 then
+        kindOnVainPath()
     end
 end
 -- src/link/transmit.ts
@@ -676,6 +680,7 @@ end
 local link = {
     client = nil,
     open = false,
+    handshakeMs = 1000,
     ticks = -1,
     dataTick = 0,
     untold = 0,
@@ -741,19 +746,195 @@ end
 local function transmitProbe()
     return transmitEmpty()
 end
---- Whether the core refused the last frame. Undefined while no link is open.
+--- Whether the core refused the last frame. Undefined while that is not known, or no link is open.
 local function isCoreFull()
-    local ____link_open_0
-    if link.open then
-        ____link_open_0 = link.refused
-    else
-        ____link_open_0 = nil
+    if not link.open then
+        return nil
     end
-    return ____link_open_0
+    local ____temp_0
+    if success == "unknown" then
+        ____temp_0 = saidFalse or nil
+    else
+        ____temp_0 = link.refused
+    end
+    return ____temp_0
 end
 --- Whether the link stands, as far as the core knows.
 local function linkStands()
     return link.open and link.client:ready()
+end
+-- src/up/echo-command.ts
+--- The length of the command.
+local echoCommandBytes = #"\"echo\""
+--- If the open frame is the command, consumes it and queues what the tutorial sends for it. Returns whether it was.
+local function takeEchoCommand()
+    if not openFrameIs("\"echo\"") then
+        return false
+    end
+    consumeOpenFrame(0)
+    local time = json.encode(os.date())
+    addTextFrame(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
+    return true
+end
+-- src/up/packer.ts
+local pollUart, emptyNotices, createPacker, bytesCame
+do
+    local look, rxSize, idleRuns, idleTimer, endFrame, delayedFrame, framesEnded, read, startDelayTimer, sendAndGoOn, delayTimer, startIdleTimer, pump_packer, isUnread, mostWaitingBytes
+    --- Reads what the UART has, and sends what may go. Call it now and then: it makes up for a notification that was dropped,
+    -- a timer that was refused, or short memory.
+    function pollUart()
+        look(
+            rxSize(1),
+            not idleRuns
+        )
+    end
+    local function lineWasQuiet()
+        stopTimer(idleTimer)
+        idleRuns = false
+        local there = rxSize(1)
+        if there == 0 then
+            endFrame()
+        end
+        look(there, there < 177)
+    end
+    local function frameHasWaited()
+        local frame = delayedFrame
+        local there = rxSize(1)
+        if frame ~= framesEnded then
+            if frame ~= -1 or there > 0 or openFrameBytes > 0 then
+                pollUart()
+            end
+            return
+        end
+        delayedFrame = -1
+        read(there)
+        if frame == framesEnded then
+            endFrame()
+        end
+        if there > 0 then
+            startDelayTimer()
+            sendAndGoOn()
+        else
+            look(0, true)
+        end
+    end
+    --- Reads this many bytes, sets the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them.
+    function look(there, isQuiet)
+        read(there)
+        if openFrameBytes == 0 then
+            if isQuiet then
+                startTimer(delayTimer, 200)
+                delayedFrame = -1
+            end
+        else
+            if isQuiet then
+                startIdleTimer()
+            end
+            if delayedFrame ~= framesEnded then
+                startDelayTimer()
+            end
+        end
+        sendAndGoOn()
+    end
+    --- Sends what may go, and reads on soon if the last look has left something to read.
+    function sendAndGoOn()
+        pump_packer()
+        if isUnread then
+            startTimer(delayTimer, 1)
+            delayedFrame = -1
+        end
+    end
+    --- Reads this many bytes, or what holds frames enough, and ends frames at a delimiter or at the maximum size.
+    function read(there)
+        local isBehind = isUnread
+        isUnread = false
+        if isBehind and there > mostWaitingBytes then
+            framesEnded = framesEnded + 1
+            dropOpenFrame()
+            do
+                local left = there
+                while left > 0 do
+                    local count = readIntoFrame(left)
+                    left = count == 0 and 0 or left - count
+                end
+            end
+            endOpenFrame(false, 0)
+            return
+        end
+        local firstFrame = framesEnded
+        local left = there
+        while left > 0 do
+            if framesEnded - firstFrame >= 64 then
+                isUnread = true
+                return
+            end
+            local room = mostFrameBytes - openFrameBytes
+            local most = left < room and left or room
+            local count = readIntoFrame(most)
+            if count == 0 then
+                emptyNotices = emptyNotices + 1
+                return
+            end
+            emptyNotices = 0
+            left = left - count
+            if openFrameBytes >= mostFrameBytes then
+                endFrame()
+            end
+        end
+    end
+    function startIdleTimer()
+        idleRuns = startTimer(idleTimer, 20)
+    end
+    function startDelayTimer()
+        local waitedMs = openFrameBytes * 9000 // 115200
+        local leftMs = 100 - waitedMs
+        delayedFrame = startTimer(delayTimer, leftMs > 0 and leftMs or 1) and framesEnded or -1
+    end
+    function endFrame()
+        if openFrameBytes == 0 then
+            return
+        end
+        framesEnded = framesEnded + 1
+        if openFrameBytes == echoCommandBytes and takeEchoCommand() then
+            return
+        end
+        endOpenFrame(false, 0)
+    end
+    rxSize = uart.rxSize
+    --- When looks do not keep up and more than this waits, it is dropped and counted. Where 16384 bytes (EC618) or 32768 bytes
+    -- (EC7xx) wait, the core loses what comes next, and nobody counts it.
+    mostWaitingBytes = rtos.bsp() == "EC618" and 10240 or 24576
+    --- How many frames have ended, which is the number of the open one.
+    framesEnded = 0
+    --- How many times in a row the UART has announced bytes and given none. Read only.
+    emptyNotices = 0
+    idleRuns = false
+    --- The number of the frame that the timer runs for, or -1.
+    delayedFrame = -1
+    --- The last look has left something to read.
+    isUnread = false
+    --- Makes the timers and starts polling. Call it once. `pumpLink` sends queued frames.
+    function createPacker(pumpLink)
+        pump_packer = pumpLink
+        idleTimer = makeTimer(guarded("packing", lineWasQuiet))
+        delayTimer = makeTimer(guarded("packing", frameHasWaited))
+        startTimer(delayTimer, 200)
+    end
+    --- The UART announces bytes: they are read, and the idle gap begins.
+    bytesCame = guarded(
+        "packing",
+        function()
+            if openFrameBytes > 0 and readMore() then
+                startIdleTimer()
+                return
+            end
+            local there = rxSize(1)
+            if there == 0 and openFrameBytes == 0 then
+                emptyNotices = emptyNotices + 1
+            end
+            look(there, true)
+        end
+    )
 end
 -- src/link/burst.ts
 --- Read only.
@@ -771,7 +952,7 @@ end
 -- src/link/refusals.ts
 local suspicion, suspectReach, linkEndsWithFlight, dropRefused
 do
-    local suspectEnd, isRough, attempts, lastedTicks, partBytes
+    local suspectEnd, isRough, attempts, lastedTicks, stoodTicks, partBytes
     --- Suspects that have left the outbox were not the reason why links ended.
     local function acquit()
         if suspicion ~= "none" and suspectEnd - front <= 0 then
@@ -786,16 +967,23 @@ do
             suspectEnd = behindLast
             attempts = 0
             lastedTicks = 0
-        elseif behindLast - suspectEnd < 0 then
-            suspectEnd = behindLast
+            stoodTicks = ticks
+        else
+            stoodTicks = math.max(
+                stoodTicks,
+                math.min(link.ticks, 12)
+            )
+            if behindLast - suspectEnd < 0 then
+                suspectEnd = behindLast
+            end
         end
         attempts = attempts + 1
         lastedTicks = math.max(lastedTicks, ticks)
         local suspects = suspectEnd - front
         local fewBytes = endOfFramesWithin(suspects, 16)
         local areFew = fewBytes == suspects
-        local left = 3 - attempts
-        partBytes = math.max(suspects // 8, fewBytes)
+        local left = 3 + (isRough and 1 or 0) - attempts
+        partBytes = math.max(suspects // 16, fewBytes)
         if left > 2 or left == 2 and areFew then
             suspicion = "suspected"
         else
@@ -806,9 +994,11 @@ do
     suspicion = "none"
     --- The number of the first frame behind the suspects.
     suspectEnd = 0
-    --- Links in a row that have ended with suspects in flight; and for how many ticks one stood at most after data went out.
+    --- Links in a row that have ended with suspects in flight.
     attempts = 0
+    --- For how many ticks one of them stood at most after data went out; and after the first suspects went out.
     lastedTicks = 0
+    stoodTicks = 0
     partBytes = 0
     --- The network is rough; and the number of the last frame that was spared because of that.
     isRough = false
@@ -821,12 +1011,13 @@ do
         end
         local suspects = math.min(suspectEnd - front, queueEnd)
         if suspicion == "parted" then
+            local doublings = math.min(link.ticks, 16) // 4
             return endOfFramesWithin(
-                math.min(partBytes, suspects),
+                math.min(partBytes << doublings, suspects),
                 suspects
             )
         end
-        return link.ticks < 2 + lastedTicks and 0 or endOfFramesWithin(suspects, 1)
+        return link.ticks < 2 + stoodTicks and 0 or endOfFramesWithin(suspects, 1)
     end
     --- A link has ended. `byItself`: we did not end it. Call it before the flight is ended. Returns whether `dropRefused` is
     -- to drop the next queued frame after that.
@@ -847,6 +1038,7 @@ do
                 return false
             end
             suspicion = "none"
+            isRough = isRough or not isGuilty
             return isGuilty
         end
         if flightEnd > 0 and ticks <= 12 then
@@ -872,7 +1064,7 @@ end
 -- src/link/delivery-core.ts
 local core
 do
-    local ticks, settlingSpan, state, settle, settlingTicks, pump_delivery_core, settleTimer, age, framesBefore, frames, giveUpHope, staleTicks, ageOn, timer, probeAndWait, isEarly, hasHeard, doubt, probes, enter, isHopeless, hasSaid, agedSpan, agedMs, silentSteps
+    local ticks, settlingSpan, state, settle, settlingTicks, pump_delivery_core, settleTimer, age, framesBefore, frames, giveUpHope, staleTicks, ageOn, mayBeStale, timer, probeAndWait, isEarly, hasHeard, doubt, probes, enter, isHopeless, hasSaid, agedSpan, agedMs, silentSteps
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
         if ticks >= 4 then
@@ -927,6 +1119,10 @@ do
         staleTicks = 0
         if state == "aging" then
             ageOn()
+            return
+        end
+        if mayBeStale then
+            mayBeStale = false
             return
         end
         stopTimer(timer)
@@ -985,8 +1181,9 @@ do
         agedMs = agedMs + 200
         local isUrgent = 4 * queueEnd > capacityBytes or suspicion == "parted"
         local hurriedMs = 3 * queueEnd > capacityBytes and 200 or (isUrgent and 1000 or 5000)
-        local neededMs = suspicion == "alone" and 5000 or hurriedMs
-        local works = telling == "never" or hasHeard
+        local roundTripMs = link.handshakeMs // 2
+        local neededMs = math.max(suspicion == "alone" and 5000 or hurriedMs, roundTripMs)
+        local works = telling == "never" or heard > 0
         if agedMs < neededMs or not works or not linkStands() then
             return
         end
@@ -1006,6 +1203,7 @@ do
         staleTicks = 0
         hasHeard = false
         isEarly = false
+        mayBeStale = false
         startTimer(timer, ms)
     end
     state = "clear"
@@ -1022,6 +1220,8 @@ do
     --- Since the state was entered: something was received; a "sent" has come, which may have been posted too early to count.
     hasHeard = false
     isEarly = false
+    --- The timer was restarted, so its next firing may be one that has waited: it does not count.
+    mayBeStale = false
     --- How many bytes at the front of the outbox settle, and for how many calls of `tick`; how many age, and for how long
     -- they have aged.
     settlingSpan = 0
@@ -1071,9 +1271,12 @@ do
             else
                 state = "waiting"
             end
-        elseif state == "doubting" then
-            probes = probes + 1
+        elseif state ~= "aging" then
+            if state == "doubting" then
+                probes = probes + 1
+            end
             enter("marking", 5)
+            mayBeStale = true
         end
     end
     local function sent()
@@ -1216,11 +1419,15 @@ local function sendDueProbe()
     end
 end
 -- src/link/sending.ts
-local timer, pump
+local timer, isSliced, pump, burstEnd
 --- Tries again. Call it every 5 seconds, too, while a link is open: the core may have refused the timer or lost its
 -- message.
 local function tryAgain()
     stopTimer(timer)
+    if isSliced then
+        pollUart()
+        return
+    end
     if link.open and success == "unknown" then
         learnStep()
         probe()
@@ -1233,7 +1440,8 @@ function pump()
     if not link.open or flightEnd == queueEnd then
         return
     end
-    local reach = delivery.reach()
+    local reach = isSliced and burstEnd - front or delivery.reach()
+    isSliced = false
     if reach <= flightEnd then
         return
     end
@@ -1249,7 +1457,15 @@ function pump()
         reach = queueEnd
     end
     local before = flightEnd
+    local frames = 0
     while flightEnd < reach do
+        if frames == 64 then
+            isSliced = true
+            burstEnd = front + reach
+            startTimer(timer, 1)
+            break
+        end
+        frames = frames + 1
         local length = stageFrame()
         if not transmit(staging, length, stagedIsText) then
             startTimer(timer, 100)
@@ -1263,6 +1479,9 @@ function pump()
         delivery.handedOver()
     end
 end
+--- A slice of a burst has gone out, and more is to follow. How far the burst reaches, counted like `front`.
+isSliced = false
+burstEnd = 0
 --- Prepares sending. Call it once.
 local function createSending()
     timer = makeTimer(guarded("link", tryAgain))
@@ -1270,6 +1489,7 @@ local function createSending()
 end
 --- A link has opened: the first probe goes out.
 local function startSending()
+    isSliced = false
     probe()
     startTimer(timer, 230)
     pump()
@@ -1300,7 +1520,7 @@ sendChallenge = guarded(
 -- src/link/link.ts
 local lacksClient, endLink, createLink, openLink, linkTick
 do
-    local onAnyEvent, onDisconnected, lastError, refusingTicks, tell
+    local onAnyEvent, startMs, onDisconnected, lastError, refusingTicks, tell
     --- Returns what went wrong, or undefined.
     local function connect()
         local client = websocket and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180)
@@ -1315,13 +1535,14 @@ do
             return "the headers are refused: 1023 bytes at most"
         end
         client:on(onAnyEvent)
-        local ____client_connect_result_2
+        startMs = mcu and mcu.ticks() or 0
+        local ____client_connect_result_4
         if client:connect() then
-            ____client_connect_result_2 = nil
+            ____client_connect_result_4 = nil
         else
-            ____client_connect_result_2 = "connect failed"
+            ____client_connect_result_4 = "connect failed"
         end
-        return ____client_connect_result_2
+        return ____client_connect_result_4
     end
     --- Ends the link, if there is one. `byItself`: we did not end it. Its later events are ignored. What was in flight is
     -- queued again or dropped.
@@ -1349,6 +1570,9 @@ do
     local function onOpened()
         link.open = true
         link.ticks = 0
+        if mcu then
+            link.handshakeMs = mcu.ticks() - startMs
+        end
         refusingTicks = 0
         livenessOpened()
         startSending()
@@ -1375,6 +1599,8 @@ do
     lastError = ""
     --- For how many calls of `linkTick` in a row the last frame was refused.
     refusingTicks = 0
+    --- When the last attempt began, by the core's clock.
+    startMs = 0
     --- The last attempt failed because the core gave no object. Read only.
     lacksClient = false
     --- Prepares links. Call it once.
@@ -1464,147 +1690,6 @@ local function createOutbox()
     end
     useMemory(memory, staging)
     return true
-end
--- src/up/echo-command.ts
---- The length of the command.
-local echoCommandBytes = #"\"echo\""
---- If the open frame is the command, consumes it and queues what the tutorial sends for it. Returns whether it was.
-local function takeEchoCommand()
-    if not openFrameIs("\"echo\"") then
-        return false
-    end
-    consumeOpenFrame(0)
-    local time = json.encode(os.date())
-    addTextFrame(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
-    return true
-end
--- src/up/packer.ts
-local pollUart, emptyNotices, createPacker, bytesCame
-do
-    local idleRuns, delayedFrame, framesEnded, look, rxSize, idleTimer, endFrame, read, startDelayTimer, pump_packer, delayTimer, startIdleTimer
-    --- Makes up for a notification that was dropped, a timer that was refused, or short memory. Call it now and then.
-    function pollUart()
-        if not idleRuns and delayedFrame ~= framesEnded then
-            look(
-                rxSize(1),
-                true
-            )
-        end
-    end
-    local function lineWasQuiet()
-        stopTimer(idleTimer)
-        idleRuns = false
-        local there = rxSize(1)
-        if there == 0 then
-            endFrame()
-        end
-        look(there, there < 177)
-    end
-    local function frameHasWaited()
-        local frame = delayedFrame
-        local there = rxSize(1)
-        if frame ~= framesEnded then
-            if frame ~= -1 or there > 0 or openFrameBytes > 0 then
-                pollUart()
-            end
-            return
-        end
-        delayedFrame = -1
-        read(there)
-        if frame == framesEnded then
-            endFrame()
-        end
-        if there > 0 then
-            startDelayTimer()
-            pump_packer()
-        else
-            look(0, true)
-        end
-    end
-    --- Reads this many bytes, sets the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them.
-    function look(there, isQuiet)
-        read(there)
-        if openFrameBytes == 0 then
-            if isQuiet then
-                startTimer(delayTimer, 200)
-                delayedFrame = -1
-            end
-        else
-            if isQuiet then
-                startIdleTimer()
-            end
-            if delayedFrame ~= framesEnded then
-                startDelayTimer()
-            end
-        end
-        pump_packer()
-    end
-    --- Reads this many bytes, and ends frames at a delimiter or at the maximum size.
-    function read(there)
-        local left = there
-        while left > 0 do
-            local room = mostFrameBytes - openFrameBytes
-            local most = left < room and left or room
-            local count = readIntoFrame(most)
-            if count == 0 then
-                emptyNotices = emptyNotices + 1
-                return
-            end
-            emptyNotices = 0
-            left = left - count
-            if openFrameBytes >= mostFrameBytes then
-                endFrame()
-            end
-        end
-    end
-    function startIdleTimer()
-        idleRuns = startTimer(idleTimer, 20)
-    end
-    function startDelayTimer()
-        local waitedMs = openFrameBytes * 9000 // 115200
-        local leftMs = 100 - waitedMs
-        delayedFrame = startTimer(delayTimer, leftMs > 0 and leftMs or 1) and framesEnded or -1
-    end
-    function endFrame()
-        if openFrameBytes == 0 then
-            return
-        end
-        framesEnded = framesEnded + 1
-        if openFrameBytes == echoCommandBytes and takeEchoCommand() then
-            return
-        end
-        endOpenFrame(false, 0)
-    end
-    rxSize = uart.rxSize
-    --- How many frames have ended, which is the number of the open one.
-    framesEnded = 0
-    --- How many times in a row the UART has announced bytes and given none. Read only.
-    emptyNotices = 0
-    idleRuns = false
-    --- The number of the frame that the timer runs for, or -1.
-    delayedFrame = -1
-    --- Makes the timers and starts polling. Call it once. `pumpLink` sends queued frames.
-    function createPacker(pumpLink)
-        pump_packer = pumpLink
-        idleTimer = makeTimer(guarded("packing", lineWasQuiet))
-        delayTimer = makeTimer(guarded("packing", frameHasWaited))
-        startTimer(delayTimer, 200)
-    end
-    --- The UART announces bytes: they are read, and the idle gap begins.
-    bytesCame = guarded(
-        "packing",
-        function()
-            if openFrameBytes > 0 and readMore() then
-                startIdleTimer()
-                return
-            end
-            local there = rxSize(1)
-            if there == 0 and openFrameBytes == 0 then
-                emptyNotices = emptyNotices + 1
-            end
-            look(there, true)
-        end
-    )
 end
 -- src/control/boot-record.ts
 --- Logs why the module has started and what the last run has left. Never raises. Call it once, before anything else.
@@ -1809,13 +1894,20 @@ local function backoff(failures)
     return math.min(5000 << doublings, 60000)
 end
 --- The state before the `boot` event.
-local initialState = {name = "waiting-network", network = false, failures = 0, rung = 0}
+local initialState = {
+    name = "waiting-network",
+    network = false,
+    failures = 0,
+    rung = 0,
+    handshake = "unknown"
+}
 --- One step. Never changes its arguments. An event that means nothing in a state changes nothing.
 local function step(state, event)
     local name = state.name
     local network = state.network
     local failures = state.failures
     local rung = state.rung
+    local handshake = state.handshake
     local effects = {}
     --- The state that is entered, even if it is the same one again.
     local entered
@@ -1845,6 +1937,14 @@ local function step(state, event)
             entered = "online"
             network = true
             rung = 0
+            handshake = handshake == "slow" and "slow" or "quick"
+        elseif event == "timeout" and handshake == "unknown" then
+            handshake = "slow"
+            effects[#effects + 1] = {
+                kind = "timer",
+                ms = handshakeLimit(failures) - 3500,
+                jitter = false
+            }
         elseif event == "closed" or event == "timeout" then
             entered = "backing-off"
             local spentMs = event == "timeout" and handshakeLimit(failures) or 0
@@ -1876,7 +1976,8 @@ local function step(state, event)
         end
         if entered == "connecting" then
             effects[#effects + 1] = {kind = "open-link"}
-            ms = handshakeLimit(failures)
+            ms = 3500
+            handshake = handshake == "quick" and failures < 18 and "quick" or "unknown"
         elseif entered == "online" then
             ms = math.min(
                 10000,
@@ -1887,7 +1988,13 @@ local function step(state, event)
         end
         effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}
     end
-    return {state = {name = entered or name, network = network, failures = failures, rung = rung}, effects = effects}
+    return {state = {
+        name = entered or name,
+        network = network,
+        failures = failures,
+        rung = rung,
+        handshake = handshake
+    }, effects = effects}
 end
 -- src/control/watchdog.ts
 --- The questions, one for each gateway on the module.

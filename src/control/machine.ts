@@ -10,7 +10,8 @@
  *                      timeout, 3rd rung           waiting-network  restart-module
  *     connecting       opened                      online
  *                      closed                      backing-off      close-link
- *                      timeout                     backing-off      close-link
+ *                      timeout, the first          connecting       the attempt goes on, unless handshakes are quick
+ *                      timeout, the last           backing-off      close-link
  *                      network-down                waiting-network  close-link
  *     online           closed, silent              backing-off      close-link
  *                      renew                       connecting       close-link, open-link
@@ -22,6 +23,15 @@
  * Without a known address, what would lead to backing-off leads to waiting-network. In every state, network-up is
  * remembered. All other events change nothing. Each state has a timer, so that none lasts for ever; an online link that
  * has stood needs none.
+ *
+ * How long an attempt may take depends on the last handshakes:
+ *
+ *     handshake        what is so                                   event → next
+ *     unknown          nothing is known                             opened → quick · the first timeout → slow
+ *     quick            the last link opened before the first        many attempts fail in a row → unknown
+ *                      timeout: an attempt ends at it
+ *     slow             this attempt goes on behind its first        the next attempt → unknown
+ *                      timeout
  */
 
 export type StateName = "waiting-network" | "connecting" | "online" | "backing-off";
@@ -34,7 +44,10 @@ export interface State {
   failures: number;
   /** How many rungs of the ladder were climbed since a link was last open. */
   rung: number;
+  handshake: Handshake;
 }
+
+export type Handshake = "unknown" | "quick" | "slow";
 
 /**
  * - `boot`: the first event.
@@ -65,7 +78,11 @@ export interface Step {
   effects: Effect[];
 }
 
-/** How long a handshake may take. The first ones get less, so that a server that was away is met soon. */
+/** The first timeout of an attempt. */
+const quickHandshakeMs: Milliseconds = 3500;
+/** Handshakes that were quick may be quick again in this many attempts, which take more than a minute. */
+const quickHandshakes = 18;
+/** How long a handshake may take otherwise. The first ones get less, so that a server that was away is met soon. */
 const firstHandshakeMs: Milliseconds = 10000;
 const handshakeMs: Milliseconds = 30000;
 const firstHandshakes = 6;
@@ -83,7 +100,13 @@ const cycleRadioMs: Milliseconds = 180000;
 const restartMs: Milliseconds = 600000;
 
 /** The state before the `boot` event. */
-export const initialState: State = { name: "waiting-network", network: false, failures: 0, rung: 0 };
+export const initialState: State = {
+  name: "waiting-network",
+  network: false,
+  failures: 0,
+  rung: 0,
+  handshake: "unknown",
+};
 
 /** One step. Never changes its arguments. An event that means nothing in a state changes nothing. */
 export function step(state: State, event: Event): Step {
@@ -91,6 +114,7 @@ export function step(state: State, event: Event): Step {
   let network = state.network;
   let failures = state.failures;
   let rung = state.rung;
+  let handshake = state.handshake;
   const effects: Effect[] = [];
   /** The state that is entered, even if it is the same one again. */
   let entered: StateName | undefined;
@@ -121,6 +145,10 @@ export function step(state: State, event: Event): Step {
       entered = "online";
       network = true;
       rung = 0;
+      handshake = handshake === "slow" ? "slow" : "quick";
+    } else if (event === "timeout" && handshake === "unknown") {
+      handshake = "slow";
+      effects.push({ kind: "timer", ms: handshakeLimit(failures) - quickHandshakeMs, jitter: false });
     } else if (event === "closed" || event === "timeout") {
       entered = "backing-off";
       const spentMs = event === "timeout" ? handshakeLimit(failures) : 0;
@@ -149,7 +177,8 @@ export function step(state: State, event: Event): Step {
     }
     if (entered === "connecting") {
       effects.push({ kind: "open-link" });
-      ms = handshakeLimit(failures);
+      ms = quickHandshakeMs;
+      handshake = handshake === "quick" && failures < quickHandshakes ? "quick" : "unknown";
     } else if (entered === "online") {
       ms = math.min(stableMs, backoff(failures + 1));
     } else if (entered === "waiting-network") {
@@ -157,7 +186,7 @@ export function step(state: State, event: Event): Step {
     }
     effects.push({ kind: "timer", ms, jitter: entered === "backing-off" });
   }
-  return { state: { name: entered ?? name, network, failures, rung }, effects };
+  return { state: { name: entered ?? name, network, failures, rung, handshake }, effects };
 }
 
 function handshakeLimit(failures: number): Milliseconds {

@@ -1,6 +1,6 @@
 /** Counters for those who look after many modules: what became of each byte, and how links, signal and memory are. */
 
-import { type counts, linkCounts, totalOf } from "../device/counts";
+import { counts, linkCounts, totalOf } from "../device/counts";
 import { guardCounts, guarded } from "../device/guard";
 import { signalDbm } from "../device/modem";
 import { inFlightBytes, queuedBytes } from "../up/outbox";
@@ -18,38 +18,20 @@ export function countersJson(): string {
   return `{${listed('"%s":%s', ",")}}`;
 }
 
-/** Every counter with its name. Those of src/device/counts.ts have the same names as there. */
+/** Every counter with its name, in alphabetical order. Those of src/device/counts.ts have the same names as there. */
 function listed(item: string, separator: string): string {
   const items: string[] = [];
-  const byteCounts: (keyof typeof counts)[] = [
-    "received",
-    "added",
-    "confirmed",
-    "overflowed",
-    "refused",
-    "givenUp",
-    "consumed",
-    "aged",
-    "resent",
-    "downReceived",
-    "downWritten",
-    "downDropped",
-    "downAdded",
-    "downConsumed",
-    "invalidFrames",
-  ];
-  const links: (keyof typeof linkCounts)[] = ["linkAttempts", "linksOpened", "probes", "refusedFrames"];
   const add = (name: string, value: string | number): void => {
     items.push(string.format(item, name, tostring(value)));
   };
+  for (const name in counts) {
+    add(name, totalOf(name as keyof typeof counts));
+  }
+  for (const name in linkCounts) {
+    add(name, linkCounts[name as keyof typeof linkCounts]);
+  }
   add("inFlight", inFlightBytes);
   add("queued", queuedBytes);
-  for (const name of byteCounts) {
-    add(name, totalOf(name));
-  }
-  for (const name of links) {
-    add(name, linkCounts[name]);
-  }
   add("errors", guardCounts.errors);
   add("rssi", signalDbm() ?? "null");
   const [heapBytes, heapUsed] = rtos.meminfo();
@@ -58,5 +40,6 @@ function listed(item: string, separator: string): string {
   const [coreBytes, coreUsed] = rtos.meminfo("sys");
   add("coreBytes", coreBytes);
   add("coreUsed", coreUsed);
+  table.sort(items);
   return table.concat(items, separator);
 }

@@ -43,10 +43,10 @@ let vainLinks = 0;
 
 /**
  * Of this link, while success is not certain: what `send()` has returned, whether anything was received, learning
- * steps.
+ * steps. `saidFalse` is read only.
  */
 let saidTrue = false;
-let saidFalse = false;
+export let saidFalse = false;
 let hasReceived = false;
 let steps = 0;
 

@@ -13,7 +13,9 @@
  *                                                               are due; aging, where none gets through
  *     marking    a "sent" may have been posted too early      timer → waiting; doubting, where something was received;
  *                                                               a probe, waiting, where "sent" has come
+ *                                                               · another slice is handed over → marking
  *     waiting    the next "sent" covers all                   "sent" → clear · received → doubting
+ *                                                               · another slice is handed over → marking
  *                                                               · very much received → aging · none for 20 s → a probe
  *                                                               · none for 35 s: received since → aging, else dead
  *     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
@@ -27,8 +29,8 @@
  * next flight, if the link stands. A frame that goes out alone as a suspect settles for a second.
  *
  * Age is not evidence: some seconds after it was handed over, or sooner when room is short, a frame counts as arrived
- * if the link stands. A core that never says "sent" offers nothing better. Where the server talks, age confirms only
- * when something was received since, which shows that the path works.
+ * if the link stands; never sooner than a round trip. A core that never says "sent" offers nothing better. Where the
+ * server talks, age confirms only when something was received just then, which shows that the path works.
  */
 
 import { config } from "../config";
@@ -124,6 +126,8 @@ let bytes: Bytes = 0;
  */
 let hasHeard = false;
 let isEarly = false;
+/** The timer was restarted, so its next firing may be one that has waited: it does not count. */
+let mayBeStale = false;
 /**
  * How many bytes at the front of the outbox settle, and for how many calls of `tick`; how many age, and for how long
  * they have aged.
@@ -182,9 +186,12 @@ function handedOver(): void {
     } else {
       state = "waiting";
     }
-  } else if (state === "doubting") {
-    probes++;
+  } else if (state !== "aging") {
+    if (state === "doubting") {
+      probes++;
+    }
     enter("marking", markMs);
+    mayBeStale = true;
   }
 }
 
@@ -306,6 +313,10 @@ function onTimer(): void {
     ageOn();
     return;
   }
+  if (mayBeStale) {
+    mayBeStale = false;
+    return;
+  }
   stopTimer(timer);
   if (state === "doubting") {
     probeAndWait();
@@ -369,8 +380,9 @@ function ageOn(): void {
   agedMs += ageFullMs;
   const isUrgent = 4 * queueEnd > capacityBytes || suspicion === "parted";
   const hurriedMs = 3 * queueEnd > capacityBytes ? ageFullMs : isUrgent ? ageCrowdedMs : ageMs;
-  const neededMs = suspicion === "alone" ? ageMs : hurriedMs;
-  const works = telling === "never" || hasHeard;
+  const roundTripMs = floorDivide(link.handshakeMs, 2);
+  const neededMs = math.max(suspicion === "alone" ? ageMs : hurriedMs, roundTripMs);
+  const works = telling === "never" || heard > 0;
   if (agedMs < neededMs || !works || !linkStands()) {
     return;
   }
@@ -391,6 +403,7 @@ function enter(next: State, ms: Milliseconds): void {
   staleTicks = 0;
   hasHeard = false;
   isEarly = false;
+  mayBeStale = false;
   startTimer(timer, ms);
 }
 

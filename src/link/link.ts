@@ -37,6 +37,8 @@ let tell: (this: void, event: LinkEvent) => void;
 let lastError = "";
 /** For how many calls of `linkTick` in a row the last frame was refused. */
 let refusingTicks = 0;
+/** When the last attempt began, by the core's clock. */
+let startMs: Milliseconds = 0;
 /** The last attempt failed because the core gave no object. Read only. */
 export let lacksClient = false;
 
@@ -107,6 +109,7 @@ function connect(): string | undefined {
     return "the headers are refused: 1023 bytes at most";
   }
   client.on(onAnyEvent);
+  startMs = mcu?.ticks() ?? 0;
   return client.connect() ? undefined : "connect failed";
 }
 
@@ -183,6 +186,9 @@ function endUnlessFine(problem: string | undefined): void {
 function onOpened(): void {
   link.open = true;
   link.ticks = 0;
+  if (mcu) {
+    link.handshakeMs = mcu.ticks() - startMs;
+  }
   if (countsLinks) {
     linkCounts.linksOpened++;
   }

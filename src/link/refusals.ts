@@ -4,8 +4,8 @@
  *
  * Suspects are the frames at the front of the queue that were in flight on each of the last links, when these ended by
  * themselves. At the last attempt each goes out alone, on a link that has stood longer without the suspects than the
- * last links did with them. That takes long, so many suspects go out in parts before: a part at which a link ends is all
- * that is suspect then.
+ * last links did with them. That takes long, so many suspects go out in small parts before: a part at which a link ends
+ * is all that is suspect then. The parts grow while the link stands, so that a slow path is not blocked for long.
  *
  *     state      what is so                               event → next
  *     none       no frame is suspect                      a link ends with data in flight → suspected · parted · alone
@@ -33,20 +33,24 @@ export type Suspicion = "none" | "suspected" | "parted" | "alone";
 
 /** Ticks, 5 seconds each. A link that ends later than this after data went out ends for another reason. */
 const mostTicks = 12;
-/** Before a suspect goes out alone, the link stands for this many ticks more than the last links did with suspects. */
+/** Before a suspect goes out alone, the link stands for this many ticks more than the last links did. */
 const standTicks = 2;
 const calmTicks = 60;
-/** Up to this many suspects are few. A part is an eighth of them, and not less than a few. */
+/** Up to this many suspects are few. */
 const fewFrames = 16;
-const parts = 8;
+/** A part is this fraction of the suspects, but not less than a few. It doubles after every four ticks. */
+const parts = 16;
+const ticksToDouble = 4;
 
 /** Read only. When all suspects have left the outbox, `suspectReach` sets it to "none" at its next call. */
 export let suspicion: Suspicion = "none";
 /** The number of the first frame behind the suspects. */
 let suspectEnd = 0;
-/** Links in a row that have ended with suspects in flight; and for how many ticks one stood at most after data went out. */
+/** Links in a row that have ended with suspects in flight. */
 let attempts = 0;
+/** For how many ticks one of them stood at most after data went out; and after the first suspects went out. */
 let lastedTicks = 0;
+let stoodTicks = 0;
 let partBytes: Bytes = 0;
 /** The network is rough; and the number of the last frame that was spared because of that. */
 let isRough = false;
@@ -61,9 +65,10 @@ export function suspectReach(): Bytes {
   // A full outbox may have dropped suspects behind the flight.
   const suspects = math.min(suspectEnd - front, queueEnd);
   if (suspicion === "parted") {
-    return endOfFramesWithin(math.min(partBytes, suspects), suspects);
+    const doublings = floorDivide(math.min(link.ticks, parts), ticksToDouble);
+    return endOfFramesWithin(math.min(partBytes << doublings, suspects), suspects);
   }
-  return link.ticks < standTicks + lastedTicks ? 0 : endOfFramesWithin(suspects, 1);
+  return link.ticks < standTicks + stoodTicks ? 0 : endOfFramesWithin(suspects, 1);
 }
 
 /**
@@ -87,6 +92,7 @@ export function linkEndsWithFlight(byItself: boolean): boolean {
       return false;
     }
     suspicion = "none";
+    isRough = isRough || !isGuilty;
     return isGuilty;
   }
   if (flightEnd > 0 && ticks <= mostTicks) {
@@ -112,15 +118,21 @@ function suspectFlight(ticks: number): void {
     suspectEnd = behindLast;
     attempts = 0;
     lastedTicks = 0;
-  } else if (behindLast - suspectEnd < 0) {
-    suspectEnd = behindLast;
+    stoodTicks = ticks;
+  } else {
+    // The suspects went out when the link opened, and more data after them.
+    stoodTicks = math.max(stoodTicks, math.min(link.ticks, mostTicks));
+    if (behindLast - suspectEnd < 0) {
+      suspectEnd = behindLast;
+    }
   }
   attempts++;
   lastedTicks = math.max(lastedTicks, ticks);
   const suspects = suspectEnd - front;
   const fewBytes = endOfFramesWithin(suspects, fewFrames);
   const areFew = fewBytes === suspects;
-  const left = config.outbox.attempts - attempts;
+  // On a rough network, one attempt more with all suspects together: it mostly proves them innocent.
+  const left = config.outbox.attempts + (isRough ? 1 : 0) - attempts;
   partBytes = math.max(floorDivide(suspects, parts), fewBytes);
   if (left > 2 || (left === 2 && areFew)) {
     suspicion = "suspected";

@@ -3,7 +3,8 @@
 import { config } from "../config";
 import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
-import { flightEnd, frameHandedOver, queueEnd, stagedIsText, stageFrame, staging } from "../up/outbox";
+import { flightEnd, frameHandedOver, front, queueEnd, stagedIsText, stageFrame, staging } from "../up/outbox";
+import { pollUart } from "../up/packer";
 import { learnStep, learnStepMs, success } from "./core-kind";
 import { delivery } from "./delivery";
 import { identityOpened, isIdentityRefused } from "./identity";
@@ -13,9 +14,15 @@ import { link, transmit } from "./transmit";
 
 /** The time until the next try when the core refused a frame. */
 const retryMs: Milliseconds = 100;
+/** A burst of more frames goes out in slices: between them, the UART is read. */
+const framesOfSlice = 64;
+const sliceMs: Milliseconds = 1;
 
-/** Runs while the core is being learnt, and after it refused a frame. */
+/** Runs while the core is being learnt, after it refused a frame, and between slices. */
 let timer: TimerId;
+/** A slice of a burst has gone out, and more is to follow. How far the burst reaches, counted like `front`. */
+let isSliced = false;
+let burstEnd = 0;
 
 /** Prepares sending. Call it once. */
 export function createSending(): void {
@@ -25,6 +32,7 @@ export function createSending(): void {
 
 /** A link has opened: the first probe goes out. */
 export function startSending(): void {
+  isSliced = false;
   if (config.identity !== undefined) {
     identityOpened();
   }
@@ -39,6 +47,10 @@ export function startSending(): void {
  */
 export function tryAgain(): void {
   stopTimer(timer);
+  if (isSliced) {
+    pollUart();
+    return;
+  }
   if (link.open && success === "unknown") {
     learnStep();
     probe();
@@ -56,7 +68,8 @@ export function pump(): void {
   if (!link.open || flightEnd === queueEnd) {
     return;
   }
-  let reach = delivery.reach();
+  let reach = isSliced ? burstEnd - front : delivery.reach();
+  isSliced = false;
   if (reach <= flightEnd) {
     return;
   }
@@ -70,7 +83,15 @@ export function pump(): void {
     reach = queueEnd;
   }
   const before = flightEnd;
+  let frames = 0;
   while (flightEnd < reach) {
+    if (frames === framesOfSlice) {
+      isSliced = true;
+      burstEnd = front + reach;
+      startTimer(timer, sliceMs);
+      break;
+    }
+    frames++;
     const length = stageFrame();
     if (!transmit(staging, length, stagedIsText)) {
       startTimer(timer, retryMs);

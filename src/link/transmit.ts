@@ -5,13 +5,15 @@ import { countsLinks, linkCounts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { hasFree } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
-import { judgeSend, success } from "./core-kind";
+import { judgeSend, saidFalse, success } from "./core-kind";
 
 /** The current attempt, and what went out on it. */
 export const link = {
   client: undefined as WebSocketClient | undefined,
   /** The handshake is done, and the link has not ended since. */
   open: false,
+  /** How long the handshake took: at least two round trips. A guess where the core has no clock. */
+  handshakeMs: 1000,
   /** Calls of `linkTick`, 5 seconds each, since the handshake; -1 before it. */
   ticks: -1,
   /** The tick at which data was last handed over. */
@@ -110,9 +112,13 @@ export function transmitProbe(): boolean {
   return isTaken;
 }
 
-/** Whether the core refused the last frame. Undefined while no link is open. */
+/** Whether the core refused the last frame. Undefined while that is not known, or no link is open. */
 export function isCoreFull(): boolean | undefined {
-  return link.open ? link.refused : undefined;
+  if (!link.open) {
+    return undefined;
+  }
+  // What `send()` returned may mean success, or that it failed. When nothing has come of it for long, it failed.
+  return success === "unknown" ? saidFalse || undefined : link.refused;
 }
 
 /** Whether the link stands, as far as the core knows. */

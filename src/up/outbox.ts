@@ -107,6 +107,11 @@ export function readIntoFrame(bytes: Bytes): Bytes {
   return count;
 }
 
+/** The open frame will be dropped when it ends. What is read until then is counted, and has no place. */
+export function dropOpenFrame(): void {
+  isDropped = true;
+}
+
 /**
  * Like `readIntoFrame`, with a delimiter: calls `onDelimiter` behind each one, to end the open frame there. `restBytes`
  * of the open frame come behind the delimiter.

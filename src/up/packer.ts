@@ -14,6 +14,7 @@ import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { hooks } from "../hooks";
 import { echoCommandBytes, takeEchoCommand } from "./echo-command";
 import {
+  dropOpenFrame,
   endOpenFrame,
   mostFrameBytes,
   openFrameBytes,
@@ -31,6 +32,16 @@ const rxSize = uart.rxSize;
 
 /** The core holds few notifications of a UART, and may drop one. So the UART is polled this often. */
 const pollMs: Milliseconds = 200;
+/** A look ends at most about this many frames: others have their turn before the next one. */
+const framesOfLook = 64;
+/** The most that is searched for delimiters at a time: it may hold that many frames. */
+const pieceBytes: Bytes = 512;
+const soonMs: Milliseconds = 1;
+/**
+ * When looks do not keep up and more than this waits, it is dropped and counted. Where 16384 bytes (EC618) or 32768 bytes
+ * (EC7xx) wait, the core loses what comes next, and nobody counts it.
+ */
+const mostWaitingBytes: Bytes = rtos.bsp() === "EC618" ? 10240 : 24576;
 /** The shortest byte: a start bit, 7 data bits, a stop bit, in thousandths of a bit. */
 const leastMilliBitsPerByte = 9000;
 /** A line is busy when it carries more than one byte in 13 bits' time; times 1000, since gaps are in milliseconds. */
@@ -52,6 +63,8 @@ let idleRuns = false;
 let delayTimer: TimerId;
 /** The number of the frame that the timer runs for, or -1. */
 let delayedFrame = -1;
+/** The last look has left something to read. */
+let isUnread = false;
 
 /** Makes the timers and starts polling. Call it once. `pumpLink` sends queued frames. */
 export function createPacker(pumpLink: (this: void) => void): void {
@@ -81,11 +94,12 @@ export function heardBytes(): Bytes {
   return counts.received + openFrameBytes + rxSize(config.uart.id);
 }
 
-/** Makes up for a notification that was dropped, a timer that was refused, or short memory. Call it now and then. */
+/**
+ * Reads what the UART has, and sends what may go. Call it now and then: it makes up for a notification that was dropped,
+ * a timer that was refused, or short memory.
+ */
 export function pollUart(): void {
-  if (!idleRuns && delayedFrame !== framesEnded) {
-    look(rxSize(config.uart.id), true);
-  }
+  look(rxSize(config.uart.id), !idleRuns);
 }
 
 function lineWasQuiet(): void {
@@ -117,7 +131,7 @@ function frameHasWaited(): void {
   }
   if (there > 0) {
     startDelayTimer();
-    pump();
+    sendAndGoOn();
   } else {
     look(0, true);
   }
@@ -139,11 +153,22 @@ function look(there: Bytes, isQuiet: boolean): void {
       startDelayTimer();
     }
   }
-  pump();
+  sendAndGoOn();
 }
 
-/** Reads this many bytes, and ends frames at a delimiter or at the maximum size. */
+/** Sends what may go, and reads on soon if the last look has left something to read. */
+function sendAndGoOn(): void {
+  pump();
+  if (isUnread) {
+    startTimer(delayTimer, soonMs);
+    delayedFrame = -1;
+  }
+}
+
+/** Reads this many bytes, or what holds frames enough, and ends frames at a delimiter or at the maximum size. */
 function read(there: Bytes): void {
+  const isBehind = isUnread;
+  isUnread = false;
   if (wantsCommands && serialLine.hasCommands) {
     if (there > 0) {
       emptyNotices = 0;
@@ -151,11 +176,31 @@ function read(there: Bytes): void {
     }
     return;
   }
+  if (isBehind && there > mostWaitingBytes) {
+    framesEnded++;
+    dropOpenFrame();
+    for (let left = there; left > 0; ) {
+      const count = readIntoFrame(left);
+      left = count === 0 ? 0 : left - count;
+    }
+    endOpenFrame(false, 0);
+    // What comes before the next delimiter belongs to a line whose beginning is dropped.
+    if (config.packing.delimiter !== "") {
+      dropOpenFrame();
+    }
+    return;
+  }
+  const firstFrame = framesEnded;
   let left = there;
   while (left > 0) {
+    if (framesEnded - firstFrame >= framesOfLook) {
+      isUnread = true;
+      return;
+    }
     const room = mostFrameBytes - openFrameBytes;
     const most = left < room ? left : room;
-    const count = config.packing.delimiter === "" ? readIntoFrame(most) : readToDelimiters(most, endLine);
+    const count =
+      config.packing.delimiter === "" ? readIntoFrame(most) : readToDelimiters(math.min(most, pieceBytes), endLine);
     if (count === 0) {
       emptyNotices++;
       return;

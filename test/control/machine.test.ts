@@ -19,7 +19,10 @@ interface State {
   network: boolean;
   failures: number;
   rung: number;
+  handshake: Handshake;
 }
+
+type Handshake = "unknown" | "quick" | "slow";
 
 type Effect = { kind: string; ms?: number; jitter?: boolean };
 
@@ -59,7 +62,13 @@ sys.subscribe("STEPS", (text) => {
   let state = from ?? initialState;
   const steps: object[] = [];
   for (const event of events) {
-    const copy: State = { name: state.name, network: state.network, failures: state.failures, rung: state.rung };
+    const copy: State = {
+      name: state.name,
+      network: state.network,
+      failures: state.failures,
+      rung: state.rung,
+      handshake: state.handshake,
+    };
     const result = step(state, event);
     steps.push({ state: result.state, effects: result.effects, untouched: same(copy, state) && same(state, copy) });
     state = result.state;
@@ -115,15 +124,17 @@ const online = (network: boolean, failures = 0): State => at("online", network, 
 const backingOff = (network: boolean, failures = 1, rung = 0): State => at("backing-off", network, failures, rung);
 
 function at(name: StateName, network: boolean, failures: number, rung: number): State {
-  return { name, network, failures, rung };
+  return { name, network, failures, rung, handshake: "unknown" };
 }
+
+const quick = (state: State): State => ({ ...state, handshake: "quick" });
+const slow = (state: State): State => ({ ...state, handshake: "slow" });
 
 const open: Effect = { kind: "open-link" };
 const close: Effect = { kind: "close-link" };
 const timer = (ms: number): Effect => ({ kind: "timer", ms, jitter: false });
 const backoff = (ms: number): Effect => ({ kind: "timer", ms, jitter: true });
-const handshake = timer(10000);
-const longHandshake = timer(30000);
+const firstTimeout = timer(3500);
 const stable = (ms: number): Effect => timer(ms);
 const newLink = timer(60000);
 const flightMode = timer(180000);
@@ -142,8 +153,8 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
       [waiting(false, 2, 1), waiting(false, 2, 1), [flightMode]],
     ],
     "network-up": [
-      [waiting(false), connecting(true), [open, handshake]],
-      [waiting(false, 3, 2), connecting(true, 3, 0), [open, handshake]],
+      [waiting(false), connecting(true), [open, firstTimeout]],
+      [waiting(false, 3, 2), connecting(true, 3, 0), [open, firstTimeout]],
     ],
     "network-down": ignored(waiting(false), waiting(false, 1, 2)),
     opened: ignored(waiting(false)),
@@ -151,7 +162,7 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
     silent: ignored(waiting(false)),
     renew: ignored(waiting(false)),
     timeout: [
-      [waiting(false, 5, 0), connecting(false, 5, 1), [open, handshake]],
+      [waiting(false, 5, 0), connecting(false, 5, 1), [open, firstTimeout]],
       [waiting(false, 5, 1), waiting(false, 5, 2), [{ kind: "cycle-radio" }, restart]],
       [waiting(false, 5, 2), waiting(false, 5, 2), [{ kind: "restart-module" }, restart]],
     ],
@@ -169,11 +180,13 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
     ],
     opened: [
       // It has stood when it stands for longer than the wait that it would cause; 10 s are always enough.
-      [connecting(true, 0), online(true, 0), [stable(1000)]],
-      [connecting(true, 3, 2), online(true, 3), [stable(5000)]],
-      [connecting(true, 40), online(true, 40), [stable(10000)]],
+      [connecting(true, 0), quick(online(true, 0)), [stable(1000)]],
+      [connecting(true, 3, 2), quick(online(true, 3)), [stable(5000)]],
+      [connecting(true, 40), quick(online(true, 40)), [stable(10000)]],
+      [quick(connecting(true)), quick(online(true)), [stable(1000)]],
+      [slow(connecting(true)), slow(online(true)), [stable(1000)]],
       // A link that opens proves that there is an address, whatever was heard of one.
-      [connecting(false, 0, 1), online(true), [stable(1000)]],
+      [connecting(false, 0, 1), quick(online(true)), [stable(1000)]],
     ],
     closed: [
       [connecting(true), backingOff(true, 1), [close, backoff(1000)]],
@@ -191,12 +204,18 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
     silent: ignored(connecting(true), connecting(false, 1, 1)),
     renew: ignored(connecting(true)),
     timeout: [
+      // The attempt goes on: for 10 seconds in all, later for 30.
+      [connecting(true), slow(connecting(true)), [timer(6500)]],
+      [connecting(true, 5), slow(connecting(true, 5)), [timer(6500)]],
+      [connecting(true, 6, 1), slow(connecting(true, 6, 1)), [timer(26500)]],
       // The attempt itself has taken longer than the wait.
-      [connecting(true), backingOff(true, 1), [close, backoff(500)]],
-      [connecting(true, 5), backingOff(true, 6), [close, backoff(500)]],
-      [connecting(true, 15, 1), backingOff(true, 16, 1), [close, backoff(500)]],
-      [connecting(true, 40), backingOff(true, 41), [close, backoff(30000)]],
-      [connecting(false, 0, 1), waiting(false, 1, 1), [close, flightMode]],
+      [slow(connecting(true)), slow(backingOff(true, 1)), [close, backoff(500)]],
+      [slow(connecting(true, 5)), slow(backingOff(true, 6)), [close, backoff(500)]],
+      [slow(connecting(true, 15, 1)), slow(backingOff(true, 16, 1)), [close, backoff(500)]],
+      [slow(connecting(true, 40)), slow(backingOff(true, 41)), [close, backoff(30000)]],
+      [slow(connecting(false, 0, 1)), slow(waiting(false, 1, 1)), [close, flightMode]],
+      [quick(connecting(true)), quick(backingOff(true, 1)), [close, backoff(500)]],
+      [quick(connecting(true, 17)), quick(backingOff(true, 18)), [close, backoff(500)]],
     ],
   },
   online: {
@@ -217,7 +236,7 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
       [online(true, 4), backingOff(true, 5), [close, backoff(5000)]],
       [online(false), waiting(false, 1), [close, newLink]],
     ],
-    renew: [[online(true, 2), connecting(true, 2), [close, open, handshake]]],
+    renew: [[online(true, 2), connecting(true, 2), [close, open, firstTimeout]]],
     timeout: [[online(true, 7), online(true, 0), []]],
   },
   "backing-off": {
@@ -232,9 +251,12 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
     silent: ignored(backingOff(true)),
     renew: ignored(backingOff(true)),
     timeout: [
-      [backingOff(true, 2), connecting(true, 2), [open, handshake]],
-      [backingOff(true, 6), connecting(true, 6), [open, longHandshake]],
-      [backingOff(true, 2, 1), connecting(true, 2, 1), [open, handshake]],
+      [backingOff(true, 2), connecting(true, 2), [open, firstTimeout]],
+      [backingOff(true, 6), connecting(true, 6), [open, firstTimeout]],
+      [backingOff(true, 2, 1), connecting(true, 2, 1), [open, firstTimeout]],
+      [slow(backingOff(true, 2)), connecting(true, 2), [open, firstTimeout]],
+      [quick(backingOff(true, 17)), quick(connecting(true, 17)), [open, firstTimeout]],
+      [quick(backingOff(true, 18)), connecting(true, 18), [open, firstTimeout]],
     ],
   },
 };
@@ -275,6 +297,7 @@ const anyState: fc.Arbitrary<State> = fc.record({
   network: fc.boolean(),
   failures: fc.nat({ max: 2147483000 }),
   rung: fc.nat({ max: 2 }),
+  handshake: fc.constantFrom("unknown", "quick", "slow"),
 });
 
 /** The states and effects of a run from power on. */
@@ -292,7 +315,7 @@ describe("whatever happens", () => {
         for (const { state, effects, untouched } of steps) {
           expect(untouched).toBe(true);
           expect(stateNames).toContain(state.name);
-          expect(Object.keys(state).sort()).toEqual(["failures", "name", "network", "rung"]);
+          expect(Object.keys(state).sort()).toEqual(["failures", "handshake", "name", "network", "rung"]);
           for (const { kind, ms } of effects) {
             expect(kinds).toContain(kind);
             expect(ms ?? 1).toBeGreaterThan(0);
@@ -399,7 +422,8 @@ describe("whatever happens", () => {
         let pause = 0;
         run(events).forEach(({ state, effects }, index) => {
           const event = index === 0 ? "boot" : events[index - 1];
-          const linkDied = event === "closed" || (name === "online" ? event === "silent" : event === "timeout");
+          const isOver = event === "timeout" && state.name !== "connecting";
+          const linkDied = event === "closed" || (name === "online" ? event === "silent" : isOver);
           if ((name === "connecting" || name === "online") && linkDied) {
             failures++;
           } else if (name === "online" && event === "timeout") {
@@ -435,7 +459,7 @@ it("without an address: a new link after a minute, then flight mode, then a rest
   expect(steps.flatMap(({ effects }) => effects)).toEqual([
     newLink,
     open,
-    handshake,
+    firstTimeout,
     close,
     flightMode,
     { kind: "cycle-radio" },

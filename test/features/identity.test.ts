@@ -364,7 +364,7 @@ it("does the same in a build, where the settings are constants", async () => {
   expect(linesOf(module)[0]).toBe("GET /ws/echo?id=860000000000000 HTTP/1.1");
   expect(linesOf(module)).toContain("Sec-WebSocket-Protocol: ocpp1.6");
   expect(textsOf(module)).toEqual(["<860000000000000>"]);
-  expect(module.logText()).toContain("I/user.counters inFlight=0 queued=0 received=0 ");
+  expect(module.logText()).toContain("I/user.counters added=0 aged=0 confirmed=0 ");
   expect(module.board.pins.level(27)).toBe(0);
   expectNoErrors(module);
 });

@@ -63,6 +63,30 @@ describe.each(["2024", "2025-12"] as const)(
   },
 );
 
+it.each(["2024", "2025-12"] as const)(
+  "a server that talks 5 times a second over a long path, with links that break each 8 s: nothing is lost, core of %s",
+  async (era) => {
+    for (const latencyMs of [150, 400, 900]) {
+      const module = await bootGateway({ era, settings: {} });
+      module.server.answersProbes = false;
+      goOnline(module);
+      module.network.latencyMs = latencyMs;
+      const bytes = noise(75000, latencyMs);
+      for (let place = 0; place < bytes.length; place += 300) {
+        module.serialSend(bytes.subarray(place, place + 300));
+        runWithBeat(module, 200);
+        if (place % 12000 === 11700 && module.server.connected) {
+          module.server.reset();
+        }
+      }
+      runWithBeat(module, 120000);
+      expectAccounted(module, bytes);
+      expect(countsOf(module).outbox.refused).toBe(0);
+      module.dispose();
+    }
+  },
+);
+
 describe('delivery "answers"', () => {
   const settings = { delivery: "answers" };
 

@@ -51,6 +51,41 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("core of %s", (era) => {
   });
 });
 
+/** The baud rate, the packing, the size of a frame. On a module these frames cost more time than there is. */
+const tooSmall: [number, "delimiter" | "size", number][] = [
+  [921600, "delimiter", 16],
+  [460800, "delimiter", 8],
+  [115200, "size", 1],
+];
+
+describe.each(["2024", "2025-08", "2025-12"] as const)("a server that is there, core of %s", (era) => {
+  it.each(tooSmall)("%i baud, frames by %s of %i bytes: all that is missing is counted", async (baudRate, by, size) => {
+    const packing = by === "size" ? "packing.maximumBytes" : "packing.delimiter";
+    const module = await bootGateway({
+      era,
+      settings: { [packing]: by === "size" ? size : "\n", "uart.baudRate": baudRate },
+    });
+    goOnline(module);
+    module.run(3000);
+    const record = by === "size" ? "x".repeat(size) : `${"x".repeat(size - 1)}\n`;
+    const bytes = record.repeat(Math.floor((10 * baudRate) / 10 / size));
+    module.serialSend(bytes);
+    module.run(5000);
+    // Links end under the load, too.
+    module.server.reset();
+    module.run(30000);
+    expect(module.board.port(1)?.overrunBytes).toBe(0);
+    expect(module.reboots).toHaveLength(1);
+    const { outbox } = countsOf(module);
+    expect(outbox).toMatchObject({ received: bytes.length, queued: 0, inFlight: 0, refused: 0 });
+    expect(outbox.confirmed + outbox.overflowed).toBe(bytes.length);
+    expect(outbox.confirmed).toBeGreaterThan(bytes.length / 10);
+    const got = new Set(module.server.frames.map(({ payload }) => Buffer.from(payload).toString()));
+    expect([...got].filter((text) => text !== record)).toEqual([]);
+    expectNoErrors(module);
+  });
+});
+
 it("costs no more for each byte than an outbox that has room, whatever the size of its frames", async () => {
   const costOf = async (size: number, full: boolean): Promise<number> => {
     const settings = { "packing.maximumBytes": size, "packing.idleGapMs": 0, "outbox.sizeBytes": full ? 4096 : 262144 };

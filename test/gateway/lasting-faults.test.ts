@@ -86,6 +86,23 @@ describe.each(faults)("%s", (reason, prelude, meanwhile) => {
   });
 });
 
+describe.each(["2024", "2025-08", "2025-12"] as const)("a core of %s that has taken no frame since boot", (era) => {
+  it.each([
+    ["while the gateway has nothing to send", {}, () => {}],
+    ["while data waits", {}, (module: SimulatedModule) => module.serialSend("waits")],
+    ["without a probe", { "probe.send": "nothing" }, (module: SimulatedModule) => module.serialSend("waits")],
+  ])("restarts the module after the same time %s", async (_, settings, meanwhile) => {
+    const module = await bootGateway({ era, settings: { restartAfterMinutes: 4, ...settings } });
+    module.board.websockets.faults.failedAllocations = 1e9;
+    suffer(module, meanwhile, 8);
+    expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on", "script"]);
+    expect(module.reboots[1]?.timeMs).toBeGreaterThan(230000);
+    expect(module.reboots[1]?.timeMs).toBeLessThan(360000);
+    expect(module.logText()).toMatch(/E\/user\.boot\s+restart:\s+the core takes no frame/);
+    module.dispose();
+  });
+});
+
 describe("what is no fault inside the module never restarts it", () => {
   it.each([
     [

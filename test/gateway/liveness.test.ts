@@ -167,12 +167,12 @@ describe("the watchdog", () => {
   it("does not bite when a state's timer never comes: the state is ended all the same", async () => {
     const prelude = `
       local start = sys.timerStart
-      sys.timerStart = function(action, ms, ...) if ms ~= 10000 then return start(action, ms, ...) end end`;
+      sys.timerStart = function(action, ms, ...) if ms ~= 3500 then return start(action, ms, ...) end end`;
     const module = await onlineGateway({ prelude });
     module.server.manner = "mute";
     module.server.reset();
     module.run(40000);
-    expect(timesOf(module, "backing-off")).toHaveLength(2);
+    expect(timesOf(module, "backing-off")).toHaveLength(3);
     module.run(60000);
     expect(module.reboots).toHaveLength(1);
     module.server.manner = "accept";

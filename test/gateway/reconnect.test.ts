@@ -187,6 +187,36 @@ describe("a server that does not want us", () => {
     goOnline(module, 40000);
     expectNoErrors(module);
   });
+
+  it.each([3000, 11000, 23500, 47000, 59000])(
+    "is met within five seconds when it was mute for %i ms",
+    async (awayMs) => {
+      const module = await onlineGateway();
+      module.run(12000);
+      module.server.manner = "mute";
+      module.server.reset();
+      module.run(awayMs);
+      module.server.manner = "accept";
+      goOnline(module, 5000);
+      expectNoErrors(module);
+    },
+  );
+
+  it("gets more than a minute of short attempts only once when its handshakes have become slow", async () => {
+    const module = await onlineGateway();
+    module.run(12000);
+    module.network.latencyMs = 1500;
+    module.server.reset();
+    module.run(1600);
+    goOnline(module, 80000);
+    for (let count = 0; count < 3; count++) {
+      module.run(20000);
+      module.server.reset();
+      module.run(1600);
+      goOnline(module, 8000);
+    }
+    expectNoErrors(module);
+  });
 });
 
 describe("a link that has stood", () => {

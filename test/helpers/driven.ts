@@ -189,7 +189,7 @@ export function dropRefusedFrame(): number {
 
 /** A fake of link/transmit.ts. The driver decides whether probes are taken and whether the link is up. */
 const fakeTransmit = `
-export const link = { open: true, stands: true, takesProbes: true, ticks: 0, dataTick: 0, untold: 0, wrong: false, refused: false };
+export const link = { open: true, stands: true, takesProbes: true, handshakeMs: 0, ticks: 0, dataTick: 0, untold: 0, wrong: false, refused: false };
 export function transmitProbe(): boolean {
   if (link.takesProbes) {
     link.untold++;

@@ -51,6 +51,7 @@ beforeAll(async () => {
       tick: () => { const verdict = subject.core.tick() ?? "fine"; effects.push(verdict); },
       reach: () => { const bytes = subject.core.reach(); effects.push("reach " + bytes); },
       stands: (stands: boolean) => { link.stands = stands; },
+      handshake: (ms: number) => { link.handshakeMs = ms; },
       probes: (taken: boolean) => { link.takesProbes = taken; },
       reset: () => { subject.core.reset(); endFlightForTest(); },
     }`,
@@ -100,6 +101,11 @@ const rows: Row[] = [
   ["marking", sent, "marking", []],
   ["marking", heard, "marking", []],
   ["marking", ["reach"], "marking", ["reach 0"]],
+  // Another slice of the burst. A firing that has waited until then does not count.
+  ["marking", one, "marking", ["timer 1: 5"]],
+  [[start, three, one], timer, "marking", []],
+  [[start, three, one, timer], timer, "waiting", []],
+  [[start, three, one, timer, sent], timer, "waiting", ["probe"]],
   [early, timer, "waiting", ["probe"]],
   [[start, three, heard], timer, "doubting", ["timer 1: 200"]],
 
@@ -108,10 +114,14 @@ const rows: Row[] = [
   ["waiting", bulk, "aging", ["timer 1: 200", "pump"]],
   ["waiting", timer, "waiting", []],
   ["waiting", ["reach"], "waiting", ["reach 0"]],
+  ["waiting", one, "marking", ["timer 1: 5"]],
+  [[start, one, one], timer, "marking", []],
+  [[start, one, one, timer], timer, "waiting", []],
 
   ["doubting", sent, "clear", ["pump", "timer 2: 5"]],
   ["doubting", timer, "waiting", ["probe"]],
   ["doubting", one, "marking", ["timer 1: 5"]],
+  [[start, one, heard, one], timer, "marking", []],
   ["doubting", bulk, "aging", ["timer 1: 200", "pump"]],
   ["doubting", ["reach"], "doubting", ["reach 16384"]],
   [[start, one, heard, ["probes", false]], timer, "doubting", ["timer 1: 200", "pump"]],
@@ -184,11 +194,22 @@ describe("a flight", () => {
         effects.filter((effect) => effect.startsWith("confirm")),
       );
     expect(await confirmed(...steps)).toEqual([]);
-    expect(await confirmed(heard, ...steps)).toEqual(["confirm 1000"]);
+    expect(await confirmed(heard, ...steps)).toEqual([]);
+    expect(await confirmed(...steps, heard, timer)).toEqual(["confirm 1000"]);
     // A probe goes out each second.
     const done = await driven.run([...hopeless, ...steps]);
     const probes = done.slice(hopeless.length).flatMap(({ effects }) => effects);
     expect(probes.filter((effect) => effect === "probe")).toHaveLength(6);
+  });
+
+  it("ages for at least a round trip, which takes half of a handshake", async () => {
+    const steps = (count: number): Operation[] => Array.from({ length: count }, () => [heard, timer]).flat();
+    const aged = async (handshakeMs: number, count: number) =>
+      (await last(["handshake", handshakeMs], ...hopeless.slice(1), ...steps(count)))?.effects.includes("confirm 1000");
+    expect(await aged(100, 24)).toBe(false);
+    expect(await aged(100, 25)).toBe(true);
+    expect(await aged(20000, 49)).toBe(false);
+    expect(await aged(20000, 50)).toBe(true);
   });
 
   it("that is doubted for long, whatever is tried, ages", async () => {
@@ -254,7 +275,7 @@ describe("without a probe", () => {
   it("the next frame of data brings another sent", async () => {
     const before: Operation[] = [start, three, sent, ["probes", false], timer];
     expect((await driven.run(before)).at(-1)).toEqual({ state: "doubting", effects: ["timer 1: 200", "pump"] });
-    expect((await driven.run([...before, one, timer, sent])).at(-1)).toMatchObject({ state: "clear" });
+    expect((await driven.run([...before, one, timer, timer, sent])).at(-1)).toMatchObject({ state: "clear" });
   });
 });
 

@@ -100,6 +100,9 @@ const rows: Row[] = [
   ["parted", [["hand", 1700], ends], "parted", []],
   ["parted", [["hand", 1600], ["confirm", 1600], reach], "parted", ["reach 400"]],
   ["parted", [["hand", 1600], ["confirm", 100], reach], "parted", ["reach 1600"]],
+  ["parted", [["ticks", 3], reach], "parted", ["reach 1600"]],
+  ["parted", [["ticks", 4], reach], "parted", ["reach 2000"]],
+  ["parted", [["ticks", 1000000], reach], "parted", ["reach 2000"]],
   ["parted", [["hand", 1600], ["ticks", 13], ends, reach], "none", ["reach all"]],
   ["parted", [["hand", 1600], ["ends", false], reach], "parted", ["reach 1600"]],
   ["parted", [ends, reach], "parted", ["reach 1600"]],
@@ -152,7 +155,12 @@ it.each([0, 1, 4, 12])(
 );
 
 describe("on a rough network", () => {
-  const spared: Operation[] = [...rough, ...alone, ...out, ends];
+  const spared: Operation[] = [...rough, ...suspected, ...alone, ...out, ends];
+
+  it("suspects go out together once more", async () => {
+    expect((await driven.run([...rough, ...suspected, hand, ends])).at(-1)?.state).toBe("suspected");
+    expect((await driven.run([...rough, ...suspected, hand, ends, hand, ends])).at(-1)?.state).toBe("parted");
+  });
 
   it("a frame goes out alone twice before it is dropped", async () => {
     expect((await driven.run(spared)).at(-1)).toEqual({ state: "alone", effects: [] });
@@ -173,25 +181,33 @@ it("the network is rough until a link has stood for five minutes", async () => {
 });
 
 it.each([
-  [3, 128, 3],
-  [4, 128, 4],
-  [7, 128, 7],
-  [2, 16, 2],
-  [3, 1024, 4],
-  [2, 128, 3],
+  [3, 16, 3, 0],
+  [3, 256, 3, 0],
+  [3, 4096, 4, 0],
+  [4, 256, 4, 0],
+  [7, 256, 7, 0],
+  // Each part took 10 seconds, so parts have grown.
+  [3, 32, 3, 2],
+  [3, 256, 4, 2],
+  [2, 16, 2, 0],
+  [2, 256, 3, 0],
 ])(
   "with %i attempts and %i frames in flight, a server that ends links at one gets it %i times",
-  async (attempts, count, times) => {
+  async (attempts, count, times, partTicks) => {
     const bad = Math.floor(0.7 * count);
     const operations: Operation[] = [["attempts", attempts]];
     let [first, end, sent] = [0, count, 0];
     for (;;) {
-      const done = await driven.run([...operations, stands, reach]);
+      const done = await driven.run([...operations, reach]);
       const said = done.at(-1)?.effects.at(-1) ?? "";
+      if (said === "reach 0") {
+        operations.push(stands);
+        continue;
+      }
       const frames = said === "reach all" ? end - first : Number(/reach (\d+)/.exec(said)?.[1]) / 100;
-      operations.push(reach, stands, ["hand", 100 * frames]);
+      operations.push(reach, ["hand", 100 * frames]);
       if (bad >= first + frames) {
-        operations.push(["confirm", 100 * frames]);
+        operations.push(["confirm", 100 * frames], ["ticks", partTicks]);
         first += frames;
         continue;
       }
