@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { Builder } from "../build/index.ts";
 import { refusedInSentences } from "../build/settings/at-run-time.ts";
 import { settingErrorsOf } from "../build/settings/rules.ts";
 import { sentenceFor } from "../build/settings/sentences.ts";
-import { buildFirmware } from "../tools/build/index.ts";
+import { openBuildSimulator } from "../tools/simulator.ts";
 import { tutorialConfig } from "../tools/soak/tutorial-config.ts";
 import { projectDirectory } from "./helpers/child.ts";
 
@@ -353,11 +354,13 @@ describe("a code of a module", () => {
 
 describe("the build", () => {
   const config = tutorialConfig;
+  const builder = new Builder({ projectDirectory, names: ["main"] }, openBuildSimulator);
+  const errorsOf = async (text: string): Promise<string[]> =>
+    (await builder.build(new Map([["src/config.ts", text]]))).errors;
   const build = async (from: string | RegExp, to: string): Promise<string[]> => {
     const text = config.replace(from, to);
     expect(text).not.toBe(config);
-    const replace = new Map([["src/config.ts", text]]);
-    return (await buildFirmware({ projectDirectory, names: ["main"], replace })).errors;
+    return errorsOf(text);
   };
 
   it("says the place of each setting that can not be", async () => {
@@ -379,8 +382,7 @@ describe("the build", () => {
       .replace(head, `${least}${head}`)
       .replace("sizeBytes: 65536", "sizeBytes: (least - 1) as number")
       .replace('"wss://echo', 'pieces + "user@echo');
-    const replace = new Map([["src/config.ts", changed]]);
-    const { errors } = await buildFirmware({ projectDirectory, names: ["main"], replace });
+    const errors = await errorsOf(changed);
     expect(errors.map((error) => /SETTING ([\w.]+): /.exec(error)?.[1]).sort()).toEqual(["outbox.sizeBytes", "url"]);
   });
 

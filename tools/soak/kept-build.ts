@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Budgets } from "../../build/budgets.ts";
+import type { Builder } from "../../build/index.ts";
 import { packageFolder } from "../package-folder.ts";
 import { noHooks, tutorialConfig } from "./tutorial-config.ts";
 
@@ -48,13 +49,8 @@ export async function keptBuild(
   const folder = path.join(packageFolder, "node_modules/.cache/luatos-gateway", `${name}-${fingerprint(replace)}`);
   const file = path.join(folder, "main.lua");
   if (!existsSync(file)) {
-    const { buildFirmware } = await import("../build/index.ts");
-    const { firmware, errors } = await buildFirmware({
-      projectDirectory: packageFolder,
-      names: ["main"],
-      replace,
-      budgets,
-    });
+    builder ??= await openBuilder();
+    const { firmware, errors } = await builder.build(replace);
     if (firmware[0] === undefined) {
       throw new Error(
         `${errors.join("\n")}\nThe texts of ${[...replace.keys()].join(" and ")} are those of tools/soak/.`,
@@ -67,19 +63,37 @@ export async function keptBuild(
   return { lua: readFileSync(file, "utf8"), map: readFileSync(`${file}.map`, "utf8"), folder };
 }
 
+/** One for all builds of a process: each looks only at what differs from the last one. */
+let builder: Builder | undefined;
+
+async function openBuilder(): Promise<Builder> {
+  const { Builder } = await import("../../build/index.ts");
+  const { openBuildSimulator } = await import("../simulator.ts");
+  return new Builder({ projectDirectory: packageFolder, names: ["main"], budgets }, openBuildSimulator);
+}
+
 /** A hash of everything that the build depends on. */
 function fingerprint(replace: ReadonlyMap<string, string>): string {
-  const hash = createHash("sha256").update(JSON.stringify([...replace]));
+  hashOfSources ??= readSources();
+  return createHash("sha256")
+    .update(hashOfSources)
+    .update(JSON.stringify([...replace]))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+/** Taken once for each process: a test run boots thousands of modules. */
+let hashOfSources: string | undefined;
+
+function readSources(): string {
+  const hash = createHash("sha256");
   for (const folder of ["src", "types", "build"]) {
     const names = readdirSync(path.join(packageFolder, folder), { recursive: true, encoding: "utf8" }).sort();
     for (const name of names.filter((each) => each.endsWith(".ts"))) {
       hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(packageFolder, folder, name)));
     }
   }
-  return hash
-    .update(readFileSync(path.join(packageFolder, "tsconfig.json")))
-    .digest("hex")
-    .slice(0, 16);
+  return hash.update(readFileSync(path.join(packageFolder, "tsconfig.json"))).digest("hex");
 }
 
 /** Replaces a file atomically: other processes never read half of it. */
