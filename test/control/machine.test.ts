@@ -3,7 +3,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bootModule, type SimulatedModule } from "../../host/index.ts";
-import { buildFirmware } from "../../tools/build/index.ts";
+import { keptBuild } from "../../tools/soak/kept-build.ts";
 import { projectDirectory } from "../helpers/child.ts";
 import { scenarioEngines } from "../helpers/engines.ts";
 
@@ -84,17 +84,8 @@ sys.run();
 let module: SimulatedModule;
 
 beforeAll(async () => {
-  const { firmware, errors } = await buildFirmware({
-    projectDirectory,
-    names: ["main"],
-    replace: new Map([["src/main.ts", driver]]),
-  });
-  expect(errors).toEqual([]);
-  module = await bootModule({
-    lua: firmware[0]?.lua ?? "",
-    maps: { "main.lua": firmware[0]?.map ?? "" },
-    engines: await scenarioEngines(),
-  });
+  const { lua, map } = await keptBuild("machine", new Map([["src/main.ts", driver]]));
+  module = await bootModule({ lua, maps: { "main.lua": map }, engines: await scenarioEngines() });
   module.run(0);
 });
 

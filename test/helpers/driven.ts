@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { bootModule, type SimulatedModule } from "../../host/index.ts";
-import { buildFirmware } from "../../tools/build/index.ts";
+import { keptBuild } from "../../tools/soak/kept-build.ts";
 import { projectDirectory } from "./child.ts";
 import { scenarioEngines } from "./engines.ts";
 
@@ -39,24 +39,17 @@ export class Driven {
 
   static async build({ file, peek = "state", fakes, operations, imports = "" }: DrivenOptions): Promise<Driven> {
     const source = readFileSync(path.join(projectDirectory, "src", file), "utf8");
-    const depth = "../".repeat(file.split("/").length - 1);
-    const { firmware, errors } = await buildFirmware({
-      projectDirectory,
-      names: ["main"],
-      replace: new Map([
-        ["src/main.ts", driver(file, operations, imports)],
-        ["src/effects.ts", "export const effects: string[] = [];\n"],
-        [`src/${file}`, `${source}\nexport const peekForTest = (): string => ${peek};\n`],
-        ...Object.entries(fakes).map(([name, text]): [string, string] => [
-          `src/${name}`,
-          `import { effects } from "./${"../".repeat(name.split("/").length - 1)}effects";\nexport const noteForTest = (text: string): void => { effects.push(text); };\n${text}`,
-        ]),
+    const replace = new Map([
+      ["src/main.ts", driver(file, operations, imports)],
+      ["src/effects.ts", "export const effects: string[] = [];\n"],
+      [`src/${file}`, `${source}\nexport const peekForTest = (): string => ${peek};\n`],
+      ...Object.entries(fakes).map(([name, text]): [string, string] => [
+        `src/${name}`,
+        `import { effects } from "./${"../".repeat(name.split("/").length - 1)}effects";\nexport const noteForTest = (text: string): void => { effects.push(text); };\n${text}`,
       ]),
-    });
-    if (firmware[0] === undefined) {
-      throw new Error(`${depth}${errors.join("\n")}`);
-    }
-    return new Driven(firmware[0], await boot(firmware[0]));
+    ]);
+    const firmware = await keptBuild("driven", replace);
+    return new Driven(firmware, await boot(firmware));
   }
 
   dispose(): void {

@@ -9,15 +9,25 @@ const declarations = `export function defineConfig<Settings>(settings: Settings)
 export function secret(name: string): string;
 `;
 
+/** One for all projects, which take turns in its folder: each build looks only at what differs from the last one. */
+let builder: Builder | undefined;
+let folder = "";
+
 /**
- * Builds a project that has these files, in a folder of its own that is deleted afterwards. `gateways` is the list that
+ * Builds a project that has these files, in a folder that is deleted afterwards. `gateways` is the list that
  * gateway.config.ts gives to `defineConfig`, as TypeScript.
  */
 export async function buildProject(
   gateways: string,
   files: Readonly<Record<string, string>> = {},
 ): Promise<BuildResult> {
-  const folder = path.join(realpathSync(mkdtempSync(path.join(tmpdir(), "luatos-gateway-"))), "my 项目");
+  if (builder === undefined) {
+    folder = path.join(realpathSync(mkdtempSync(path.join(tmpdir(), "luatos-gateway-"))), "my 项目");
+    builder = new Builder(
+      { projectDirectory: folder, gateway: path.join(projectDirectory, "src") },
+      openBuildSimulator,
+    );
+  }
   const tsconfig = {
     extends: path.join(projectDirectory, "tsconfig.firmware.json"),
     compilerOptions: {
@@ -39,10 +49,7 @@ export async function buildProject(
     writeFileSync(path.join(folder, name), text);
   }
   try {
-    return await new Builder(
-      { projectDirectory: folder, gateway: path.join(projectDirectory, "src") },
-      openBuildSimulator,
-    ).build();
+    return await builder.build();
   } finally {
     rmSync(path.dirname(folder), { recursive: true, force: true });
   }

@@ -1,6 +1,8 @@
 import { expect } from "vitest";
+import { isLua32There } from "../../host/engine/lua32/artifact.ts";
 import { type BootOptions, type SimulatedModule, VirtualWebSocketServer } from "../../host/index.ts";
 import { signedFrame } from "../../tools/control/link.ts";
+import { kept } from "../../tools/soak/kept-build.ts";
 import type { Answer } from "./control.ts";
 import { bootScenario } from "./modules.ts";
 import { buildProject } from "./projects.ts";
@@ -17,13 +19,16 @@ export interface Two {
 
 export type Name = "plc" | "meter";
 
-export async function firmwareOf(
+/** The firmware of a project with these gateways. It is built once for both engines. */
+export function firmwareOf(
   gateways: string,
   files: Record<string, string> = {},
 ): Promise<{ lua: string; map: string }> {
-  const { firmware, errors } = await buildProject(gateways, files);
-  expect(errors).toEqual([]);
-  return firmware[0] as { lua: string; map: string };
+  return kept("project", [gateways, files, isLua32There()], async () => {
+    const { firmware, errors } = await buildProject(gateways, files);
+    expect(errors).toEqual([]);
+    return firmware[0] as { lua: string; map: string };
+  });
 }
 
 /** Boots a firmware, and waits until both gateways have a link. `prepare` is called before time passes. */

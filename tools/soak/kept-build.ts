@@ -37,28 +37,42 @@ export function tutorialFirmware(settings: Readonly<Record<string, string>> = {}
 }
 
 /**
- * The gateway, built with other texts for some of its files. A build takes seconds, so it is kept under
- * node_modules/.cache until the sources change. `finish` may change the map. Throws an Error with the compiler's
- * messages.
+ * The gateway, built with other texts for some of its files. `finish` may change the map. Throws an Error with the
+ * compiler's messages.
  */
-export async function keptBuild(
+export function keptBuild(
   name: string,
   replace: ReadonlyMap<string, string>,
   finish: (map: string) => string = (map) => map,
 ): Promise<BuiltFirmware> {
-  const folder = path.join(packageFolder, "node_modules/.cache/luatos-gateway", `${name}-${fingerprint(replace)}`);
-  const file = path.join(folder, "main.lua");
-  if (!existsSync(file)) {
+  return kept(name, [...replace], async () => {
     builder ??= await openBuilder();
     const { firmware, errors } = await builder.build(replace);
     if (firmware[0] === undefined) {
       throw new Error(
-        `${errors.join("\n")}\nThe texts of ${[...replace.keys()].join(" and ")} are those of tools/soak/.`,
+        `${errors.join("\n")}\nThe texts of ${[...replace.keys()].join(" and ")} are not those of the checkout.`,
       );
     }
+    return { lua: firmware[0].lua, map: finish(firmware[0].map) };
+  });
+}
+
+/**
+ * What `build` makes. A build takes seconds, so it is kept under node_modules/.cache until the sources or `inputs`
+ * change: all else that it depends on.
+ */
+export async function kept(
+  name: string,
+  inputs: unknown,
+  build: () => Promise<{ lua: string; map: string }>,
+): Promise<BuiltFirmware> {
+  const folder = path.join(packageFolder, "node_modules/.cache/luatos-gateway", `${name}-${fingerprint(inputs)}`);
+  const file = path.join(folder, "main.lua");
+  if (!existsSync(file)) {
+    const { lua, map } = await build();
     mkdirSync(folder, { recursive: true });
-    replaceFile(`${file}.map`, finish(firmware[0].map));
-    replaceFile(file, firmware[0].lua);
+    replaceFile(`${file}.map`, map);
+    replaceFile(file, lua);
   }
   return { lua: readFileSync(file, "utf8"), map: readFileSync(`${file}.map`, "utf8"), folder };
 }
@@ -73,13 +87,9 @@ async function openBuilder(): Promise<Builder> {
 }
 
 /** A hash of everything that the build depends on. */
-function fingerprint(replace: ReadonlyMap<string, string>): string {
+function fingerprint(inputs: unknown): string {
   hashOfSources ??= readSources();
-  return createHash("sha256")
-    .update(hashOfSources)
-    .update(JSON.stringify([...replace]))
-    .digest("hex")
-    .slice(0, 16);
+  return createHash("sha256").update(hashOfSources).update(JSON.stringify(inputs)).digest("hex").slice(0, 16);
 }
 
 /** Taken once for each process: a test run boots thousands of modules. */
