@@ -231,12 +231,18 @@ describe("a gateway of one's own", () => {
       { url: "ws://b.example/x", name: "meter", uart: { id: 2, baudRate: 9600 }, packing: { idleGapMs: 50 } },
     ]);`;
 
+    let lua: string;
+
+    beforeAll(async () => {
+      const { firmware, errors } = await build(two);
+      expect(errors).toEqual([]);
+      lua = firmware[0]?.lua as string;
+    });
+
     it.each(["2024", "2025-08", "2025-12", "2026-08"] as const)(
       "carries each UART to its own server, on %s",
       async (era) => {
-        const { firmware, errors } = await build(two);
-        expect(errors).toEqual([]);
-        const module = await bootModule({ lua: firmware[0]?.lua as string, serverHost: "a.example", era });
+        const module = await bootModule({ lua, serverHost: "a.example", era });
         const second = new VirtualWebSocketServer(module.clock);
         module.network.serve("b.example", second);
         module.runUntil("both online", () => module.server.connected && second.connected);
@@ -269,8 +275,7 @@ describe("a gateway of one's own", () => {
     );
 
     it("divides the memory, and counts apart", async () => {
-      const { firmware } = await build(two);
-      const module = await bootModule({ lua: firmware[0]?.lua as string, serverHost: "a.example" });
+      const module = await bootModule({ lua, serverHost: "a.example" });
       // The second server is not there: what its UART brings fills its own outbox alone.
       module.runUntil("the first online", () => module.server.connected);
       module.serialPeer(2).send(Buffer.alloc(60000, 1));

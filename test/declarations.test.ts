@@ -29,6 +29,7 @@ const firstTier = new Set([
 ]);
 const configOfSamples = "test/types/tsconfig.json";
 const calls = namesIn("test/types/calls", ".ts");
+const samples = programOf(configOfSamples);
 
 describe("types/", () => {
   it("has every module in its table of contents", () => {
@@ -58,7 +59,7 @@ describe("types/", () => {
 
 describe("misuse", () => {
   it("is refused, and nothing else is", () => {
-    expect(errorsOf(programOf(configOfSamples))).toEqual([]);
+    expect(errorsOf(samples)).toEqual([]);
   });
 
   it("is refused for what it is, not for a misspelt name or bad syntax", () => {
@@ -80,8 +81,6 @@ describe("typical calls", () => {
     projectDirectory,
     rootFiles: calls.map((name) => inProject(`test/types/calls/${name}.ts`)),
   });
-  const program = programOf(configOfSamples);
-
   it("compile", () => {
     expect(errors).toEqual([]);
   });
@@ -91,8 +90,8 @@ describe("typical calls", () => {
     await expect(text).toMatchFileSnapshot(`types/__snapshots__/${name}.lua`);
     expect(luaSyntaxError(text, `${name}.lua`)).toBeUndefined();
 
-    const file = program.getSourceFile(inProject(`test/types/calls/${name}.ts`)) as ts.SourceFile;
-    const written = writtenCalls(file, program.getTypeChecker());
+    const file = samples.getSourceFile(inProject(`test/types/calls/${name}.ts`)) as ts.SourceFile;
+    const written = writtenCalls(file, samples.getTypeChecker());
     expect(written).not.toEqual([]);
     expect(emittedCalls(text, new Set(written.map(nameOf)))).toEqual(written);
     expect(emittedParameters(text)).toEqual(writtenParameters(file));

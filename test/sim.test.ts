@@ -294,7 +294,7 @@ sys.run()
 
   it("ends at --ms, while a script never rests too", async () => {
     const folder = scripts({ "main.lua": 'print("begin")\nwhile true do pcall(error) end\nsys.run()\n' });
-    const child = sim(path.join(folder, "main.lua"), "--ms", "2000");
+    const child = sim(path.join(folder, "main.lua"), "--ms", "200");
     expect(await child.exit).toBe(0);
     expect(child.output()).toBe("[000000000.000] begin\n");
   });
