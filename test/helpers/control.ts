@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { expect } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
 import { keptBuild } from "../../tools/soak/kept-build.ts";
 import { tutorialConfig } from "../../tools/soak/tutorial-config.ts";
@@ -110,4 +111,17 @@ export function command(
 /** The module's name in signed requests. */
 export function deviceOf(module: SimulatedModule): string {
   return String(ask(module, { method: "status" })?.device);
+}
+
+/** Sets and applies, and lets the module restart. */
+export function apply(module: SimulatedModule, counter: number, settings: object): void {
+  expect(command(module, { method: "set", counter, settings })).toMatchObject({ ok: true });
+  expect(command(module, { method: "apply", counter: counter + 1 })).toMatchObject({ ok: true });
+  const before = module.reboots.length;
+  module.runUntil("a restart", () => module.reboots.length > before, 10000);
+}
+
+/** What the gateway says of its settings. */
+export function settingsOf(module: SimulatedModule): unknown {
+  return ask(module, { method: "status" })?.settings;
 }

@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { Builder } from "../../build/firmware.ts";
+import { bytecodeBytes as countBytecode } from "../../build/lua-syntax.ts";
+import { reportOn, summaryOf, tableOf } from "../../build/report.ts";
+import { type EngineName, loadEngines } from "../../host/engine/index.ts";
+import { openSimulator } from "../../host/simulator.ts";
+import { type Budgets, type BuildResult, writeFirmware } from "../../tools/build/index.ts";
+import { buildEngine } from "../../tools/simulator.ts";
+import { builds, head, tail } from "../helpers/builds.ts";
+import { projectDirectory } from "../helpers/child.ts";
+import { testedEngines } from "../helpers/engines.ts";
+
+const { project, buildOf } = builds();
+
+const there = (await testedEngines()).there.map(({ name }) => name);
+
+it.skipIf(!there.includes("lua32"))("bytecode is counted as the module's Lua makes it", async () => {
+  const engine = (await loadEngines("lua32"))();
+  const text = readFileSync(path.join(projectDirectory, "lua-out/main.lua"), "utf8");
+  engine.load('local text = coroutine.yield() return #string.dump(assert(load(text, "@main.lua")))', "=count");
+  engine.resume([]);
+  const outcome = engine.resume([Buffer.from(text)]);
+  engine.close();
+  // The counting compiler has larger floats.
+  const [bytes] = (outcome as unknown as { values: number[] }).values;
+  expect(Math.abs(countBytecode(text) - Number(bytes))).toBeLessThan(64);
+});
+
+describe("a firmware with budgets", () => {
+  const folder = project({
+    "main.ts": `${head}import { b } from "./b";\nsys.timerLoopStart(() => log.info("x", b), 1000);\n${tail}`,
+  });
+  const most = { scriptBytes: 2000, heapBytes: 30000 };
+  const budgets: Budgets = { Air780E: most, Air700ECQ: { scriptBytes: 9000, updateScriptBytes: 1, heapBytes: 90000 } };
+  const greedy = { "b.ts": 'export const b = string.rep("b", 40000);\n' };
+  let small: BuildResult;
+
+  function builderOn(engine: EngineName): Builder {
+    return new Builder({ projectDirectory: folder, budgets }, () => openSimulator(engine));
+  }
+
+  beforeAll(async () => {
+    small = await buildOf({ "b.ts": `export const b = "${"b".repeat(41)}";\n` }, builderOn("wasmoon"));
+    writeFirmware(small.firmware, folder);
+  });
+
+  it("comes with a warning where an update over the air can not hold it", () => {
+    const size = small.firmware[0]?.bytecodeBytes;
+    expect(small.errors).toEqual([]);
+    expect(small.warnings).toEqual([
+      `src/main.ts: warning: lua-out/main.lua takes ${size} bytes of bytecode, and an update over the air of Air700ECQ holds 1: flash it with Luatools.`,
+    ]);
+  });
+
+  it("is refused when it outgrows that of the script area, which names what grew by how much", async () => {
+    const long = await buildOf({ "b.ts": `export const b = "${"b".repeat(2541)}";\n` }, builderOn("wasmoon"));
+    // Behind 254 bytes, the length of a text takes four bytes more.
+    const size = Number(small.firmware[0]?.bytecodeBytes) + 2504;
+    expect(long.errors).toEqual([
+      `src/main.ts: error: lua-out/main.lua takes ${size} bytes of bytecode on Air780E, ${size - 2000} more than its budget of 2000. Grown since the committed build: src/b.ts +2500.`,
+    ]);
+    expect(long.firmware).toEqual([]);
+  });
+
+  it.skipIf(!there.includes("lua32"))(
+    "is refused by lua32 when it outgrows that of heap, in the same words",
+    async () => {
+      const { firmware, errors } = await buildOf(greedy, builderOn("lua32"));
+      expect(errors).toEqual([
+        expect.stringMatching(
+          /takes 4\d{4} bytes of heap at sys\.run\(\) on Air780E, 1\d{4} more .*: src\/b\.ts \+40\d{3}\.$/,
+        ),
+      ]);
+      expect(firmware).toEqual([]);
+    },
+  );
+
+  it("is let through by the heap that Wasmoon estimates, which is marked as such, with how to have it checked", async () => {
+    const { firmware, errors } = await buildOf(greedy, builderOn("wasmoon"));
+    expect(errors).toEqual([]);
+    expect(firmware[0]?.costs.map(({ engine }) => engine)).toEqual(["wasmoon", "wasmoon"]);
+    const reports = await reportOn(firmware, folder, () => openSimulator("wasmoon"));
+    const heap = reports[0]?.total.heapBytes;
+    expect(heap).toBeGreaterThan(most.heapBytes);
+    const table = tableOf(reports).split("\n");
+    expect(table[0]).toMatch(/^file +text +\+\/- +heap \(estimate\) +\+\/-$/);
+    expect(table).toContainEqual(expect.stringContaining(`heap about ${heap}, not checked against its 30000`));
+    expect(table.at(-1)).toMatch(
+      /^The heap is Wasmoon's estimate, .* was not checked\. npx luatos-gateway lua32 builds the engine/,
+    );
+    expect(summaryOf(reports)).toContain(`heap ${heap}, an estimate that is not checked (changed`);
+  });
+
+  it("is weighed on lua32 where that is built, or where it must be: then it is an error that it is not", () => {
+    expect(buildEngine(true, false)).toBe("lua32");
+    expect(buildEngine(false, true)).toBe("lua32");
+    expect(buildEngine(false, false)).toBe("wasmoon");
+  });
+});

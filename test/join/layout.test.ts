@@ -1,0 +1,97 @@
+import { encode } from "@jridgewell/sourcemap-codec";
+import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
+import { describe, expect, it } from "vitest";
+import { outputErrors } from "../../build/output-rules.ts";
+import { head, join, run } from "../helpers/joining.ts";
+
+describe("the joined text", () => {
+  it("runs what is imported for what it does, in the order of the imports", () => {
+    const { logged } = run('import "./a";\nimport "./b";\nlog.info("main");\n', {
+      "a.ts": 'import "./c";\nlog.info("a");\nexport {};\n',
+      "b.ts": 'import "./c";\nlog.info("b");\nexport const b = 1;\n',
+      "c.ts": 'log.info("c");\nexport {};\n',
+    });
+    expect(logged).toEqual(["c", "a", "b", "main"]);
+  });
+
+  it("declares functions where they stand, with their comments, unless they are used before", () => {
+    const { lua, logged } = run(
+      '/** Even. */\nfunction even(n: number): boolean {\n  return n === 0 || odd(n - 1);\n}\n/** Odd. */\nfunction odd(n: number): boolean {\n  return n !== 0 && even(n - 1);\n}\nfunction last(): boolean {\n  return first();\n}\n/** First. */\nfunction first(): boolean {\n  return even(4);\n}\nlog.info("x", last());\n',
+    );
+    expect(logged).toEqual(["x true"]);
+    expect(lua).toContain("local odd\n--- Even.\nlocal function even(n)");
+    expect(lua).toContain("--- Odd.\nfunction odd(n)");
+    expect(lua).toContain("--- First.\nlocal function first()");
+  });
+
+  it("stays within Lua's 200 locals: first by blocks, then by tables", () => {
+    const files = (count: number): Record<string, string> => {
+      const texts: Record<string, string> = {};
+      for (const of of ["a", "b", "c"]) {
+        const names = Array.from({ length: count }, (_, index) => `${of}${index}`);
+        const own = names.map((name) => `let own${name} = tonumber("1") ?? 0;\n`).join("");
+        const shared = names.map((name) => `export let ${name} = () => own${name};\n`).join("");
+        texts[`${of}.ts`] = `${own}${shared}${names[0]} = ${names[1]};\n`;
+        const sum = names.map((name) => `sum += ${name}();\n`);
+        texts[`use-${of}.ts`] =
+          `import { ${names.join(", ")} } from "./${of}";\nlet sum = 0;\n${sum.join("")}log.info("x", sum);\nexport {};\n`;
+      }
+      return texts;
+    };
+    const main = 'import "./use-a";\nimport "./use-b";\nimport "./use-c";\n';
+    const few = run(main, files(20));
+    expect(few.logged).toEqual(["x 20", "x 20", "x 20"]);
+    expect(few.lua).not.toMatch(/^do$/m);
+    const some = run(main, files(45));
+    expect(some.logged).toEqual(["x 45", "x 45", "x 45"]);
+    expect(some.parts["a.ts"]).toMatch(
+      /^local a0, a1, [\s\S]*\ndo\n {4}local owna0 = [\s\S]*\n {4}function a1\(\)[\s\S]*\nend\n$/,
+    );
+    const many = run(main, files(70));
+    expect(many.logged).toEqual(["x 70", "x 70", "x 70"]);
+    expect(many.parts["a.ts"]).toMatch(/^local a = \{\}\ndo\n[\s\S]* {4}function a\.a1\(\)/);
+    expect(many.parts["use-a.ts"]).toContain("sum = sum + a.a69()");
+  });
+
+  it("is refused when a function uses too many variables of its own module, exported or not", () => {
+    const names = Array.from({ length: 51 }, (_, index) => `v${index}`);
+    const text = `${names.map((name) => `export let ${name} = "a";\n${name} += "b";\n`).join("")}export function f(): string {\n  return ${names.join(" + ")};\n}\n`;
+    const flat = join('import { f } from "./a";\nlog.info("x", f());\n', { "a.ts": text });
+    expect(outputErrors(flat, "src/p0/main.ts")).toEqual([
+      expect.stringMatching(/^src\/p0\/a\.ts\(103,1\): error LUA5004 too-many-upvalues: 51 variables/),
+    ]);
+  });
+
+  it("has a map that leads to the column behind what has another length now", () => {
+    const text = 'import { check } from "./a";\nlog.info("x", check(), "distinct", check(), "other");\n';
+    const { lua, mappings, sources } = run(text, { "a.ts": 'export function check(): string {\n  return "a";\n}\n' });
+    const traced = new TraceMap({ version: 3, sources, names: [], mappings: encode(mappings) });
+    const source = (head + text).split("\n");
+    const lines = lua.split("\n");
+    for (const piece of ['"distinct"', '"other"', "check()"]) {
+      const line = lines.findIndex((each) => each.includes(piece) && !each.includes("function"));
+      const found = originalPositionFor(traced, { line: line + 1, column: (lines[line] as string).indexOf(piece) });
+      expect(found.source).toBe("src/p0/main.ts");
+      expect(source[(found.line as number) - 1]?.slice(found.column as number).startsWith(piece)).toBe(true);
+    }
+  });
+
+  it("is the same whatever ends the lines of the sources", () => {
+    const main = '/**\n * Says\n * so.\n */\nfunction f(): void {\n  log.info("x", `a\nb`);\n}\nf();\n';
+    expect(join(main.replaceAll("\n", "\r\n"))).toEqual(join(main));
+  });
+
+  it("does not name a file of which nothing is left", () => {
+    const { parts } = run('import { n } from "./a";\nlog.info("x", n);\n', {
+      "a.ts": "/** One. */\nexport const n = 1;\n",
+    });
+    expect(Object.keys(parts)).toEqual(["main.ts"]);
+  });
+
+  it("takes a new value from another module when that is edited", () => {
+    const files = (n: number): Record<string, string> => ({ "a.ts": `export const n = ${n};\n` });
+    const main = 'import { n } from "./a";\nlog.info("x", n);\n';
+    expect(run(main, files(1)).logged).toEqual(["x 1"]);
+    expect(run(main, files(2)).logged).toEqual(["x 2"]);
+  });
+});
