@@ -6,7 +6,8 @@ export default defineConfig({
     include: ["test/desk/**/*.browser.ts"],
     // One desk and one browser at a time: they share a computer.
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A computer that is slow and busy with something else is no reason to fail.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

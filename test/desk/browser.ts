@@ -43,6 +43,8 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; problems: string[] }> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: "en-US", ...options });
+  // Playwright's own limit is 30 s, which a busy computer may need.
+  page.setDefaultTimeout(300_000);
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("console", (message) => {

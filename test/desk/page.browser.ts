@@ -44,7 +44,7 @@ async function open(
   return opened.page;
 }
 
-const state = (page: Page, name: string) => page.waitForSelector(`[data-state="${name}"]`, { timeout: 60_000 });
+const state = (page: Page, name: string) => page.waitForSelector(`[data-state="${name}"]`);
 const text = (page: Page, testId: string) => page.getByTestId(testId).innerText();
 const number = async (page: Page, testId: string) => Number(await text(page, testId));
 const count = (page: Page, name: string) =>
