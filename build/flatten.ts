@@ -54,27 +54,25 @@ export function flatten({ modules, entry, head, preamble, instance, optimize = t
   const ordered = inOrder(modules, entry);
   const outside = ordered.filter((module) => !isInside(module));
   const blocks = withConditions(ordered.filter(isInside), instance?.conditions ?? new Map());
-  const all = [
-    ...outside.slice(0, -1),
-    ...blocks.flatMap((each) => ("modules" in each ? each.modules : each)),
-    ...outside.slice(-1),
-  ].map((module): Section => ({ module, statements: [...module.statements] }));
+  const all = [...outside.slice(0, -1), ...blocks.flatMap((each) => each.modules), ...outside.slice(-1)].map(
+    (module): Section => ({ module, statements: [...module.statements] }),
+  );
   const needed = optimize ? optimized(all) : all;
-  const { globals, shared } = usesIn(needed);
-  const helpers = helpersFor(globals);
+  const uses = usesIn(needed);
+  const helpers = helpersFor(uses.globals);
   const sectionsOf = (some: readonly LuaModule[]): Section[] => needed.filter(({ module }) => some.includes(module));
   // Only one of these is open at a time. It shares Lua's limit with what stands around it.
   const conditionals = blocks
-    .filter((each) => "modules" in each)
-    .map(({ condition, modules }) => ({ condition, sections: laidOut(sectionsOf(modules), shared, mostLocals >> 1) }));
+    .filter(({ condition }) => condition !== undefined)
+    .map(({ condition, modules }) => ({ condition, sections: laidOut(sectionsOf(modules), uses, mostLocals >> 1) }));
   const inside = laidOut(
-    sectionsOf(blocks.flatMap((each) => ("modules" in each ? [] : each))),
-    shared,
+    sectionsOf(blocks.flatMap(({ condition, modules }) => (condition === undefined ? modules : []))),
+    uses,
     Math.max(0, ...conditionals.map((each) => localsAtTop(each.sections))),
   );
   const around = laidOut(
     sectionsOf(outside),
-    shared,
+    uses,
     localsIn(preamble) + localsIn(helpers) + (instance === undefined ? 0 : 1),
   );
   const insideInOrder = all.flatMap(({ module }) =>

@@ -4,8 +4,7 @@ import { createSafeName, isValidLuaIdentifier } from "typescript-to-lua/dist/tra
 import { peekScope } from "typescript-to-lua/dist/transformation/utils/scope.js";
 import { trackSymbolReference } from "typescript-to-lua/dist/transformation/utils/symbols.js";
 import { isOptionalContinuation } from "typescript-to-lua/dist/transformation/visitors/optional-chaining.js";
-import { nameOf, rewritten, type Variable, visit } from "./lua-tree.ts";
-import { isModule, resolved } from "./symbols.ts";
+import { nameOf, rewritten, type Variable } from "./lua-tree.ts";
 
 /**
  * Connects files without tables of exports: each export is one variable, whoever imports it and by whatever name.
@@ -15,8 +14,6 @@ export class Links {
   private readonly variables = new Map<ts.Symbol, Variable>();
   /** For each file, the modules that must run before it. */
   readonly needed = new Map<string, Set<string>>();
-  /** The comments of declarations, by their values: declarations that TypeScriptToLua moves lose theirs. */
-  private readonly comments = new Map<lua.Expression | undefined, lua.Statement["leadingComments"]>();
 
   /** `moduleOf` gives the name of the Lua module that a file becomes. */
   constructor(
@@ -33,12 +30,11 @@ export class Links {
     },
     [ts.SyntaxKind.ImportDeclaration]: (node, context) => {
       const scope = peekScope(context);
-      const before = scope.importStatements ?? [];
-      scope.importStatements = [];
+      const before = [...(scope.importStatements ?? [])];
       context.superTransformNode(node);
-      const isNeeded = scope.importStatements.length > 0;
-      scope.importStatements =
-        isNeeded && !this.noteImport(node, context) ? [...before, ...scope.importStatements] : before;
+      if (scope.importStatements?.length !== before.length && this.noteImport(node, context)) {
+        scope.importStatements = before;
+      }
       return [];
     },
     [ts.SyntaxKind.ExportDeclaration]: (node, context) => {
@@ -46,8 +42,8 @@ export class Links {
       const isOfTypes = statements.length === 0;
       return isOfTypes || !node.moduleSpecifier || this.noteImport(node, context) ? [] : statements;
     },
-    [ts.SyntaxKind.FunctionDeclaration]: (node, context) => this.commented(context.superTransformStatements(node)),
-    [ts.SyntaxKind.VariableStatement]: (node, context) => this.commented(context.superTransformStatements(node)),
+    [ts.SyntaxKind.FunctionDeclaration]: (node, context) => commented(context.superTransformStatements(node)),
+    [ts.SyntaxKind.VariableStatement]: (node, context) => commented(context.superTransformStatements(node)),
     // `all.name` of `import * as all`.
     [ts.SyntaxKind.PropertyAccessExpression]: (node, context) => {
       const all = ts.isIdentifier(node.expression) ? this.checker.getSymbolAtLocation(node.expression) : undefined;
@@ -67,13 +63,6 @@ export class Links {
       return expression;
     },
   };
-
-  private commented(statements: lua.Statement[]): lua.Statement[] {
-    for (const { leadingComments, right } of statements as lua.VariableDeclarationStatement[]) {
-      this.comments.set(right?.[0], leadingComments);
-    }
-    return statements;
-  }
 
   /** Notes the file that an import needs. Returns false when that is not a file of the program. */
   private noteImport(
@@ -96,12 +85,11 @@ export class Links {
   private linked(file: lua.File, context: lua.TransformationContext): lua.Statement[] {
     const exported = this.checker.getSymbolAtLocation(ts.getParseTreeNode(context.sourceFile) ?? context.sourceFile);
     const own = file.statements.filter((statement) => !isFrame(statement));
-    visit(own, (node) => {
-      if (lua.isAssignmentStatement(node)) {
-        node.leadingComments ??= this.comments.get(node.right[0]);
-      }
-    });
     return rewritten(own, (node) => {
+      if (lua.isAssignmentStatement(node)) {
+        const { leadingComments } = node.right[0] as Partial<lua.Statement>;
+        return { leadingComments, ...node } as lua.Statement;
+      }
       const exportedName = nameOfExport(node);
       const symbol =
         exportedName === undefined
@@ -140,6 +128,14 @@ export class Links {
     this.variables.set(target, variable);
     return variable;
   }
+}
+
+/** Notes the comments of declarations with their values: declarations that TypeScriptToLua moves lose theirs. */
+function commented(statements: lua.Statement[]): lua.Statement[] {
+  for (const { leadingComments, right } of statements as lua.VariableDeclarationStatement[]) {
+    Object.assign(right?.[0] ?? {}, { leadingComments });
+  }
+  return statements;
 }
 
 /**
@@ -186,10 +182,19 @@ function isAmbient(declaration: ts.Declaration): boolean {
 }
 
 function standsAtTop(declaration: ts.Declaration): boolean {
-  if (ts.isBindingElement(declaration)) {
-    return standsAtTop(declaration.parent.parent);
-  }
-  const isVariable = ts.isVariableDeclaration(declaration);
-  const { parent } = isVariable ? declaration.parent.parent : declaration;
+  const whole = ts.isBindingElement(declaration) ? ts.walkUpBindingElementsAndPatterns(declaration) : declaration;
+  const { parent } = ts.isVariableDeclaration(whole) ? whole.parent.parent : whole;
   return parent !== undefined && ts.isSourceFile(parent);
+}
+
+/** The symbol behind a name that may be imported. */
+export function resolved(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol {
+  const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+  return checker.getExportSymbolOfSymbol(isAlias ? checker.getAliasedSymbol(symbol) : symbol);
+}
+
+/** Whether a name stands for a whole module. */
+export function isModule(symbol: ts.Symbol | undefined, checker: ts.TypeChecker): boolean {
+  const declaration = symbol && resolved(symbol, checker).valueDeclaration;
+  return declaration !== undefined && ts.isSourceFile(declaration);
 }

@@ -28,11 +28,18 @@ export function placed<T extends lua.Node>(node: T, at: lua.Node): T {
   return lua.setNodePosition(node, lua.getOriginalPos(at));
 }
 
-/**
- * What a node becomes: another node or, for a statement, any number of statements. `key` is the field of `around` that
- * holds the node.
- */
-export type Change = (node: lua.Node, around?: lua.Node, key?: string) => lua.Node | lua.Statement[];
+/** A statement that declares variables or assigns values. */
+export type Giving = lua.VariableDeclarationStatement | lua.AssignmentStatement;
+
+export function isGiving(node: lua.Node | undefined): node is Giving {
+  return node !== undefined && (lua.isVariableDeclarationStatement(node) || lua.isAssignmentStatement(node));
+}
+
+/** Looks at a node. `key` is the field of `around` that holds the node. */
+type Look<Result> = (node: lua.Node, around?: lua.Node, key?: string) => Result;
+
+/** What a node becomes: another node or, for a statement, any number of statements. */
+export type Change = Look<lua.Node | lua.Statement[]>;
 
 /** A copy of a tree in which each node has been changed, inner nodes first. The tree itself stays as it is. */
 export function rewritten<T extends lua.Node>(
@@ -43,10 +50,9 @@ export function rewritten<T extends lua.Node>(
 ): T[] {
   return nodes.flatMap((node) => {
     const copy = { ...node } as Record<string, unknown>;
-    for (const place of keysOfChildren(node)) {
-      const child = copy[place] as lua.Node | lua.Node[];
-      const changed = rewritten<lua.Node>([child].flat(), change, node, place);
-      copy[place] = Array.isArray(child) ? changed : place === "elseBlock" ? elseBlockOf(changed) : changed[0];
+    for (const [place, children] of childrenOf(node)) {
+      const changed = rewritten(children, change, node, place);
+      copy[place] = Array.isArray(copy[place]) ? changed : place === "elseBlock" ? elseBlockOf(changed) : changed[0];
     }
     return change(copy as unknown as lua.Node, around, key) as T | T[];
   });
@@ -59,25 +65,21 @@ function elseBlockOf(statements: lua.Node[]): lua.Node | undefined {
 }
 
 /** Visits each node of a tree, outer nodes first. Where `look` returns false, the nodes inside are skipped. */
-export function visit(nodes: readonly lua.Node[], look: (node: lua.Node) => unknown): void {
+export function visit(nodes: readonly lua.Node[], look: Look<unknown>, around?: lua.Node, key?: string): void {
   for (const node of nodes) {
-    if (look(node) !== false) {
-      visit(childrenOf(node), look);
+    if (look(node, around, key) !== false) {
+      for (const [place, children] of childrenOf(node)) {
+        visit(children, look, node, place);
+      }
     }
   }
 }
 
-/** The nodes directly in a node. */
-export function childrenOf(node: lua.Node): lua.Node[] {
-  return keysOfChildren(node).flatMap((key) => (node as unknown as Record<string, lua.Node | lua.Node[]>)[key] ?? []);
-}
-
-function keysOfChildren(node: lua.Node): string[] {
+/** The nodes directly in a node, by the fields that hold them. */
+export function childrenOf(node: lua.Node): [key: string, nodes: lua.Node[]][] {
   // The `name` of `object:name()` is not a variable.
   const fields = Object.entries(node).filter(([key]) => key !== "name" || !lua.isMethodCallExpression(node));
-  return fields.flatMap(([key, value]) => (isNode(Array.isArray(value) ? value[0] : value) ? key : []));
-}
-
-function isNode(value: unknown): value is lua.Node {
-  return typeof value === "object" && value !== null && "kind" in value;
+  return fields
+    .map(([key, value]): [string, lua.Node[]] => [key, [value].flat()])
+    .filter(([, [first]]) => typeof first === "object" && first !== null && "kind" in first);
 }

@@ -4,35 +4,27 @@ import { isLogical, isPure, isTrue, literalValue } from "./values.ts";
 
 /** What is left of an `if` or a loop when its condition, or a part of it, is known. */
 export function branched(node: lua.IfStatement | lua.WhileStatement): lua.Node | lua.Statement[] {
-  const holds = decided(node.condition);
-  if (lua.isIfStatement(node) && holds !== undefined) {
-    const taken = holds ? node.ifBlock : node.elseBlock;
-    return taken === undefined || lua.isIfStatement(taken) ? (taken ?? []) : opened(taken, node);
-  }
-  if (lua.isWhileStatement(node) && holds === false) {
-    return [];
-  }
-  return Object.assign({ ...node }, { condition: asTruth(node.condition) });
-}
-
-/** Whether a condition holds, if that is known: `errDump and false` does not. */
-function decided(condition: lua.Expression): boolean | undefined {
+  const condition = asTruth(node.condition);
   const value = literalValue(condition);
-  if (value !== undefined) {
-    return isTrue(value);
+  if (value === undefined || (lua.isWhileStatement(node) && isTrue(value))) {
+    return Object.assign({ ...node }, { condition });
   }
-  const right = isLogical(condition) && isPure(condition.left) ? decided(condition.right) : undefined;
-  return right === ((condition as lua.BinaryExpression).operator === lua.SyntaxKind.OrOperator) ? right : undefined;
+  const taken = lua.isWhileStatement(node) ? undefined : isTrue(value) ? node.ifBlock : node.elseBlock;
+  return taken === undefined || lua.isIfStatement(taken) ? (taken ?? []) : opened(taken, node);
 }
 
-/** A condition without the parts that do not matter for whether it holds: `x` for `x and true` and `x or false`. */
+/** A condition without what does not matter for whether it holds: `x` for `x and true`, `false` for `x and false`. */
 function asTruth(node: lua.Expression): lua.Expression {
   if (!isLogical(node)) {
     return node;
   }
-  const isNeutral = literalValue(node.right) === (node.operator === lua.SyntaxKind.AndOperator);
-  const left = asTruth(node.left);
-  return isNeutral ? left : ({ ...node, left, right: asTruth(node.right) } as lua.Expression);
+  const [left, right] = [asTruth(node.left), asTruth(node.right)];
+  const value = literalValue(right);
+  if (value === undefined) {
+    return { ...node, left, right } as lua.Expression;
+  }
+  const isNeutral = isTrue(value) === (node.operator === lua.SyntaxKind.AndOperator);
+  return isNeutral ? left : isPure(left) ? right : ({ ...node, left, right } as lua.Expression);
 }
 
 /** The statements of a block, without the block if it declares no names and does not end what is around it. */

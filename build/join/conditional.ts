@@ -1,10 +1,10 @@
 import type { LuaModule } from "../emit/lua-module.ts";
 
-/** Modules that stand in one `if`. */
-export interface Conditional {
-  /** The condition, in Lua. */
-  condition: string;
-  /** In their order. The last one is the one that has the condition; the others are needed by no other module. */
+/** Modules that stand together. */
+export interface Block {
+  /** The condition, in Lua, under which they run. Default: they always do. */
+  condition?: string | undefined;
+  /** In their order. With a condition, the last one is the one that has it, and no other module needs the others. */
   modules: readonly LuaModule[];
 }
 
@@ -13,26 +13,18 @@ export interface Conditional {
  * that still holds. `conditions` has the conditions by the names of modules. What only such a module needs shares its
  * condition. The last module is the one that needs all others.
  */
-export function withConditions(
-  modules: readonly LuaModule[],
-  conditions: ReadonlyMap<string, string>,
-): (LuaModule | Conditional)[] {
-  const inside = new Map<LuaModule, LuaModule[]>();
-  for (const module of modules.filter(({ name }) => conditions.has(name))) {
-    const others = neededBy(modules.at(-1) as LuaModule, modules, module);
-    inside.set(
-      module,
-      modules.filter((each) => !others.has(each)),
-    );
-  }
-  const hidden = new Set([...inside.values()].flat());
-  return modules.flatMap((module): (LuaModule | Conditional)[] => {
-    const group = inside.get(module);
-    if (group !== undefined) {
-      return [{ condition: conditions.get(module.name) as string, modules: group }];
-    }
-    return hidden.has(module) ? [] : [module];
-  });
+export function withConditions(modules: readonly LuaModule[], conditions: ReadonlyMap<string, string>): Block[] {
+  const ruled = modules.filter(({ name }) => conditions.has(name));
+  const groups = new Map(
+    ruled.map((module) => {
+      const others = neededBy(modules.at(-1) as LuaModule, modules, module);
+      return [module, modules.filter((each) => !others.has(each))];
+    }),
+  );
+  const grouped = new Set([...groups.values()].flat());
+  return modules
+    .filter((module) => groups.has(module) || !grouped.has(module))
+    .map((module) => ({ condition: conditions.get(module.name), modules: groups.get(module) ?? [module] }));
 }
 
 /** What a module needs, itself included, if another one did not exist. */

@@ -1,6 +1,6 @@
 import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
-import { type Variable, variableOf, visit } from "../emit/lua-tree.ts";
+import { type Giving, isGiving, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 import { isPure, literalValue, type Value } from "./values.ts";
 
 /** A variable and the fields taken from it, such as `config.uart.baudRate`. */
@@ -36,8 +36,7 @@ export class Constants {
 
   /** The value of a constant or of a table's field. */
   valueOf(node: lua.Node): Value | undefined {
-    const path = pathOf(node);
-    const given = path && this.given(path);
+    const given = this.given(pathOf(node));
     const value = given && literalValue(given);
     // A longer text would take memory once for each function that uses it.
     return typeof value === "string" && value.length > 40 ? undefined : value;
@@ -45,9 +44,7 @@ export class Constants {
 
   /** Whether an expression is a part of a table, is a table itself, and stays one. */
   isTable(node: lua.Node): boolean {
-    const path = pathOf(node);
-    const given = path && this.given(path);
-    return given !== undefined && isRecord(given);
+    return isRecord(this.given(pathOf(node)));
   }
 
   /** What may change although it was taken for constant: what is assigned to, and what is passed on as a table. */
@@ -64,26 +61,17 @@ export class Constants {
    */
   pruned(node: Giving, mentions: readonly Path[]): Giving {
     const [variable] = node.left.map(variableOf);
-    const table = variable && this.written({ variable, keys: [] });
-    return variable !== undefined && table !== undefined && node.right !== undefined && isRecord(table)
-      ? ({
-          ...node,
-          right: [
-            prunedTable(
-              table,
-              [],
-              mentions.filter((each) => each.variable === variable),
-            ),
-          ],
-        } as Giving)
-      : node;
+    const table = variable && node.right && this.written({ variable, keys: [] });
+    const own = mentions.filter((each) => each.variable === variable);
+    return isRecord(table) ? ({ ...node, right: [prunedValue(table, [], own)] } as Giving) : node;
   }
 
   /** The expression that a path always stands for. */
-  private given(path: Path): lua.Expression | undefined {
-    return this.doubts.some(({ variable, keys }) => variable === path.variable && begins(keys, path.keys))
-      ? undefined
-      : this.written(path);
+  private given(path: Path | undefined): lua.Expression | undefined {
+    const isInDoubt = this.doubts.some(
+      ({ variable, keys }) => variable === path?.variable && begins(keys, path?.keys ?? []),
+    );
+    return path === undefined || isInDoubt ? undefined : this.written(path);
   }
 
   /** The expression for a path that is written where its variable gets its value. */
@@ -91,7 +79,7 @@ export class Constants {
     const [value, ...others] = this.definitions.get(variable) ?? [];
     let found = variable.isConst && others.length === 0 ? value : undefined;
     for (const key of keys) {
-      if (found === undefined || !isRecord(found)) {
+      if (!isRecord(found)) {
         return undefined;
       }
       found = found.fields.find((each) => keyOf(each) === key)?.value ?? lua.createNilLiteral();
@@ -103,44 +91,28 @@ export class Constants {
 /** The variables and fields that a program mentions, except variables in the place where they get a value. */
 export function mentionsIn(sections: readonly Section[]): Path[] {
   const found: Path[] = [];
-  const look = (node: lua.Node): boolean => {
+  const statements = sections.flatMap((each) => each.statements);
+  visit(statements, (node, around, key) => {
     const path = pathOf(node);
-    if (path !== undefined) {
-      found.push(path);
-    } else if (isGiving(node)) {
-      for (const target of node.left) {
-        const { variable, keys = [] } = pathOf(target) ?? {};
-        if (variable === undefined) {
-          visit([target], look);
-        } else if (keys.length > 0) {
-          found.push({ variable, keys, isTarget: true });
-        }
-      }
-      visit(node.right ?? [], look);
+    const isTarget = isGiving(around) && key === "left";
+    if (path !== undefined && (path.keys.length > 0 || !isTarget)) {
+      found.push({ ...path, isTarget });
     }
-    return path === undefined && !isGiving(node);
-  };
-  visit(
-    sections.flatMap(({ statements }) => statements),
-    look,
-  );
+    return path === undefined;
+  });
   return found;
 }
 
-function prunedTable(
-  table: lua.TableExpression,
-  around: readonly string[],
-  mentions: readonly Path[],
-): lua.TableExpression {
-  const fields = table.fields.flatMap((field) => {
+function prunedValue(value: lua.Expression, around: readonly string[], mentions: readonly Path[]): lua.Expression {
+  if (!isRecord(value)) {
+    return value;
+  }
+  const fields = value.fields.flatMap((field) => {
     const keys = [...around, keyOf(field) as string];
     const isMentioned = mentions.some((each) => begins(each.keys, keys) || begins(keys, each.keys));
-    if (!isMentioned && isPure(field.value)) {
-      return [];
-    }
-    return isRecord(field.value) ? { ...field, value: prunedTable(field.value, keys, mentions) } : field;
+    return isMentioned || !isPure(field.value) ? { ...field, value: prunedValue(field.value, keys, mentions) } : [];
   });
-  return { ...table, fields };
+  return { ...value, fields } as lua.TableExpression;
 }
 
 function begins(some: readonly string[], others: readonly string[]): boolean {
@@ -156,16 +128,9 @@ function pathOf(node: lua.Node): Path | undefined {
   return variable && { variable, keys: [] };
 }
 
-/** A statement that declares variables or assigns values. */
-export type Giving = lua.VariableDeclarationStatement | lua.AssignmentStatement;
-
-export function isGiving(node: lua.Node): node is Giving {
-  return lua.isVariableDeclarationStatement(node) || lua.isAssignmentStatement(node);
-}
-
 /** A table whose fields all have names. */
-function isRecord(node: lua.Node): node is lua.TableExpression {
-  return lua.isTableExpression(node) && node.fields.every((field) => keyOf(field) !== undefined);
+function isRecord(node: lua.Node | undefined): node is lua.TableExpression {
+  return node !== undefined && lua.isTableExpression(node) && node.fields.every((each) => keyOf(each) !== undefined);
 }
 
 function keyOf({ key }: lua.TableFieldExpression): string | undefined {

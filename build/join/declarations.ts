@@ -1,7 +1,6 @@
 import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
-import { nameOf, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
-import { type Giving, isGiving } from "./constants.ts";
+import { type Giving, isGiving, nameOf, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 
 /**
  * Declares each variable of a file where it gets its value, if nothing mentions it before; otherwise at the top.

@@ -1,9 +1,9 @@
 import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
-import { rewritten, variableOf } from "../emit/lua-tree.ts";
+import { type Change, type Giving, isGiving, rewritten, variableOf } from "../emit/lua-tree.ts";
 import { branched, withPlainEnd } from "./branches.ts";
-import { Constants, type Giving, isGiving, mentionsIn, type Path } from "./constants.ts";
-import { withoutUnread, withoutUnused } from "./unused.ts";
+import { Constants, mentionsIn, type Path } from "./constants.ts";
+import { withoutUnused } from "./unused.ts";
 import { calculated, isLogical, isTrue, literalFor, literalValue, type Value } from "./values.ts";
 
 /**
@@ -19,8 +19,7 @@ export function optimized(sections: readonly Section[]): Section[] {
     const mentions = mentionsIn(rest);
     const more = constants.mistaken(mentions);
     if (more.length === 0) {
-      const pruned = changed(rest, (node) => (isGiving(node) ? constants.pruned(node, mentions) : node));
-      return withoutUnused(withoutUnread(pruned));
+      return withoutUnused(changed(rest, (node) => (isGiving(node) ? constants.pruned(node, mentions) : node)));
     }
     doubts.push(...more);
   }
@@ -33,7 +32,7 @@ export function folded(given: readonly Section[], doubts: readonly Path[] = []):
     const constants = new Constants(sections, doubts);
     isDone = true;
     sections = changed(sections, (node, around, key) => {
-      const isTarget = around !== undefined && isGiving(around) && key === "left";
+      const isTarget = isGiving(around) && key === "left";
       const value = isTarget ? undefined : constants.valueOf(node);
       if (value === undefined) {
         return foldedNode(node, around, constants);
@@ -49,7 +48,7 @@ export function folded(given: readonly Section[], doubts: readonly Path[] = []):
   return sections;
 }
 
-function changed(sections: readonly Section[], change: Parameters<typeof rewritten>[1]): Section[] {
+function changed(sections: readonly Section[], change: Change): Section[] {
   return sections.map(({ module, statements }) => ({ module, statements: rewritten(statements, change) }));
 }
 
@@ -86,13 +85,8 @@ function withoutConstants(node: Giving, constants: Constants): lua.Statement[] {
 
 /** The result of an operation other than `and` and `or`. */
 function operationValue(node: lua.Node, constants: Constants): Value | undefined {
-  if (lua.isUnaryExpression(node)) {
-    const operand = literalValue(node.operand);
-    const isNot = node.operator === lua.SyntaxKind.NotOperator && operand !== undefined;
-    return isNot ? !isTrue(operand) : literalValue(node);
-  }
   if (!lua.isBinaryExpression(node)) {
-    return undefined;
+    return lua.isUnaryExpression(node) ? literalValue(node) : undefined;
   }
   const right = literalValue(node.right);
   // A part of the settings that is a table exists, so it is true.

@@ -1,17 +1,18 @@
 import path from "node:path";
 import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
-import { nameOf, placed, rewritten, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
+import { nameOf, placed, rewritten, type Variable, variableOf } from "../emit/lua-tree.ts";
 import { mostLocals } from "../limits.ts";
 import { declared, listOf } from "./declarations.ts";
+import type { Uses } from "./names.ts";
 
 /**
  * Keeps the joined text within Lua's limit on locals. While there is room, the variables of each file are locals of the
  * text. Beyond that, the private variables of the largest files go into a block for each file. If that is not enough,
  * their shared variables go into a table for each file. The last file stays as it is: its end is the end of the text.
  */
-export function laidOut(sections: readonly Section[], shared: ReadonlySet<Variable>, otherLocals: number): Section[] {
-  const parts = sections.map((section) => new Part(section, shared));
+export function laidOut(sections: readonly Section[], uses: Uses, otherLocals: number): Section[] {
+  const parts = sections.map((section) => new Part(section, uses));
   const isTooMuch = (): boolean => otherLocals + localsOf(parts) > mostLocals;
   const movable = parts.slice(0, -1);
   for (const part of movable.toSorted((one, other) => other.own - one.own)) {
@@ -50,18 +51,12 @@ class Part {
 
   constructor(
     private readonly given: Section,
-    shared: ReadonlySet<Variable>,
+    { hidden, shared }: Uses,
   ) {
     const { name } = given.module;
-    const own = new Set<Variable>();
-    visit(given.statements, (node) => {
-      const variable = variableOf(node);
-      if (variable?.isAtTop && variable.module === name) {
-        own.add(variable);
-      }
-    });
-    this.shared = [...own].filter((each) => shared.has(each));
-    this.own = own.size - this.shared.length;
+    const all = [...hidden.keys()].filter((each) => each.module === name);
+    this.shared = all.filter((each) => shared.has(each));
+    this.own = all.length - this.shared.length;
     this.table = { name: path.extname(`.${name}`).slice(1), module: name, isAtTop: true, isConst: true };
   }
 

@@ -56,11 +56,17 @@ function firstFree({ name, module }: Variable, isTaken: (name: string) => boolea
   return free;
 }
 
-/**
- * The names of Lua, of LuatOS and of TypeScriptToLua that sections use; the variables that several modules use; and for
- * each variable at the top of a file, the names that mean something else where it is used, and so would hide it.
- */
-export function usesIn(sections: readonly Section[]) {
+export interface Uses {
+  /** The names of Lua, of LuatOS and of TypeScriptToLua. */
+  globals: ReadonlySet<string>;
+  /** The variables that several modules use. */
+  shared: ReadonlySet<Variable>;
+  /** Each variable at the top of a file, with the names that mean something else where it is used: they would hide it. */
+  hidden: ReadonlyMap<Variable, ReadonlySet<string>>;
+}
+
+/** What sections use. */
+export function usesIn(sections: readonly Section[]): Uses {
   const globals = new Set<string>();
   const shared = new Set<Variable>();
   const hidden = new Map<Variable, Set<string>>();
@@ -79,7 +85,7 @@ export function usesIn(sections: readonly Section[]) {
       // As in TypeScript, a name belongs to its whole block.
       const own = declaredIn(node).filter((each) => !variableOf(each)?.isAtTop);
       const inside = own.length > 0 ? new Set([...around, ...own.map(({ text }) => text)]) : around;
-      for (const child of childrenOf(node)) {
+      for (const child of childrenOf(node).flatMap(([, children]) => children)) {
         look(child, inside, module);
       }
     }
@@ -92,15 +98,11 @@ export function usesIn(sections: readonly Section[]) {
 
 /** The names that a node declares for the nodes inside it. */
 function declaredIn(node: lua.Node): lua.Identifier[] {
+  if (lua.isBlock(node) || lua.isDoStatement(node)) {
+    return node.statements.filter(lua.isVariableDeclarationStatement).flatMap(({ left }) => left);
+  }
   if (lua.isFunctionExpression(node)) {
     return node.params ?? [];
   }
-  if (lua.isForStatement(node)) {
-    return [node.controlVariable];
-  }
-  return lua.isForInStatement(node)
-    ? node.names
-    : lua.isBlock(node) || lua.isDoStatement(node)
-      ? node.statements.flatMap((each) => (lua.isVariableDeclarationStatement(each) ? each.left : []))
-      : [];
+  return lua.isForStatement(node) ? [node.controlVariable] : lua.isForInStatement(node) ? node.names : [];
 }

@@ -1,7 +1,6 @@
-import * as lua from "typescript-to-lua";
+import type * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
-import { rewritten, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
-import { isGiving } from "./constants.ts";
+import { isGiving, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 import { isPure } from "./values.ts";
 
 /** Removes what stands at the top of a file and is not used: mostly functions, and what only they use. */
@@ -39,49 +38,7 @@ function usedIn(sections: readonly Section[]): Set<Variable> {
 
 /** The variables to which a statement gives a value, if it does nothing else. */
 function definedBy(statement: lua.Statement): Variable[] | undefined {
-  const variables = isGiving(statement) ? statement.left.map(variableOf) : [undefined];
-  const isKnown =
-    variables.every((each) => each !== undefined) && ((statement as lua.AssignmentStatement).right ?? []).every(isPure);
-  return isKnown ? (variables as Variable[]) : undefined;
-}
-
-/** Removes what writes to a table at the top of a file that nothing reads: `last.reason = reason`. */
-export function withoutUnread(sections: readonly Section[]): Section[] {
-  const all = sections.flatMap(({ statements }) => statements);
-  const read = new Set<Variable>();
-  const look = (node: lua.Node): boolean => {
-    const variable = variableOf(node);
-    if (variable !== undefined) {
-      read.add(variable);
-    } else if (isGiving(node)) {
-      const targets = node.left.filter((each) => variableOf(each) === undefined);
-      visit(writtenBy(node) === undefined ? targets : [], look);
-      visit(node.right ?? [], look);
-    }
-    return !isGiving(node);
-  };
-  visit(all, look);
-  const unread = new Set(all.flatMap(tableOf).filter((variable) => !read.has(variable)));
-  const isUnread = (variable: Variable | undefined): boolean => variable !== undefined && unread.has(variable);
-  return sections.map(({ module, statements }) => ({
-    module,
-    statements: rewritten(statements, (node) => (isUnread(writtenBy(node)) ? [] : node)),
-  }));
-}
-
-/** The constant that is a new table. */
-function tableOf(statement: lua.Statement): Variable[] {
-  const [value] = isGiving(statement) ? (statement.right ?? []) : [];
-  return value !== undefined && lua.isTableExpression(value)
-    ? (definedBy(statement) ?? []).filter(({ isConst }) => isConst)
-    : [];
-}
-
-/** The variable to whose field a statement writes, if it does nothing else. */
-function writtenBy(node: lua.Node): Variable | undefined {
-  const [target, ...others] = lua.isAssignmentStatement(node) ? node.left : [];
-  const isPlain = target !== undefined && others.length === 0 && lua.isTableIndexExpression(target);
-  return isPlain && isPure(target.index) && (node as lua.AssignmentStatement).right.every(isPure)
-    ? variableOf(target.table)
-    : undefined;
+  const variables = isGiving(statement) ? statement.left.flatMap((target) => variableOf(target) ?? []) : [];
+  const isAll = isGiving(statement) && variables.length === statement.left.length;
+  return isAll && (statement.right ?? []).every(isPure) ? variables : undefined;
 }

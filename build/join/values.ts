@@ -9,9 +9,11 @@ export function literalValue(node: lua.Node): Value | undefined {
   if (lua.isStringLiteral(node) || lua.isNumericLiteral(node)) {
     return node.value;
   }
-  if (lua.isUnaryExpression(node) && node.operator === lua.SyntaxKind.NegationOperator) {
+  if (lua.isUnaryExpression(node)) {
     const value = literalValue(node.operand);
-    return typeof value === "number" ? 0 - value : undefined;
+    const isNot = node.operator === lua.SyntaxKind.NotOperator && value !== undefined;
+    const isMinus = node.operator === lua.SyntaxKind.NegationOperator && typeof value === "number";
+    return isNot ? !isTrue(value) : isMinus ? 0 - value : undefined;
   }
   return lua.isParenthesizedExpression(node) ? literalValue(node.expression) : words.get(node.kind);
 }

@@ -29,30 +29,6 @@ count = 1;
     expect(lua).not.toContain("TypeScriptToLua");
   });
 
-  it("is not kept by what only writes to it", () => {
-    const files = {
-      "a.ts": `export const last: { reason?: string; count: number } = { count: 0 };
-export const given: { reason?: string } = {};
-export const kept = { n: 1 };
-const alias: { n: number } = kept;
-export function note(reason: string): void {
-  log.info("noted", reason);
-  last.reason = reason;
-  last.count = 2;
-  given.reason = tostring(reason);
-  alias.n = 2;
-}
-`,
-    };
-    const unread = run('import { kept, note } from "./a";\nnote("r");\nlog.info("x", kept.n);\n', files);
-    expect(unread.logged).toEqual(["noted r", "x 2"]);
-    expect(unread.parts["a.ts"]).not.toMatch(/last|count/);
-    // The call may do something.
-    expect(unread.parts["a.ts"]).toContain("given.reason = tostring(reason)");
-    const read = run('import { last, note } from "./a";\nnote("r");\nlog.info("x", last.reason);\n', files);
-    expect(read.logged).toEqual(["noted r", "x r"]);
-  });
-
   it("stays when making it does something", () => {
     const { logged } = run(
       'function f(): number {\n  log.info("f");\n  return 1;\n}\nexport const unused = f();\n'.replace("export ", "") +

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { resolved } from "../../emit/symbols.ts";
+import { resolved } from "../../emit/links.ts";
 import { bare, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 

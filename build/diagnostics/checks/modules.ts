@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { isModule } from "../../emit/symbols.ts";
+import { isModule } from "../../emit/links.ts";
 import type { Context } from "../check.ts";
 
 /** A module used as a value: there is no table of its exports. */
