@@ -1,5 +1,6 @@
 import { memoryRules } from "./memory-rules.ts";
 import type { Rule } from "./rule.ts";
+import { tableRules } from "./table-rules.ts";
 
 const table = [
   {
@@ -117,10 +118,24 @@ const table = [
   {
     code: "LUA2003",
     name: "replacement-pattern",
-    title: "$&, $$, $` or $' in a replacement",
+    title: "A replacement that has $&, $$, $` or $', or may have one",
     why: 'replace and replaceAll insert the text as it is on the device, and TypeScript takes these for the match, a $ and what is around: "abc".replace("b", "$&$&") is a$&$&c there.',
     instead:
-      'Write a function, as in text.replace("b", () => "$&$&"), for the text as it is; for the match write it out, or call string.gsub.',
+      'Write a function, as in text.replace("b", () => name), for a text as it is; for the match write it out, or call string.gsub.',
+  },
+  {
+    code: "LUA2004",
+    name: "substr-from-end",
+    title: "substr with a length, from a place that may be negative",
+    why: 'Counted from the end, the result on the device is too long: "abcdef".substr(-3, 2) is def there and de in TypeScript.',
+    instead: "Write slice, as in text.slice(-3, -1), or text.slice(at, at + length).",
+  },
+  {
+    code: "LUA2005",
+    name: "null-as-text",
+    title: "null where text belongs",
+    why: 'It becomes the text "nil" on the device: `{"a":${null}}` is {"a":nil} there, which is not JSON.',
+    instead: 'Say what to write, as in value ?? "null".',
   },
   {
     code: "LUA3001",
@@ -205,82 +220,7 @@ const table = [
     instead: "Write the assignment as a statement of its own, or store the result of the first call in a variable.",
     final: true,
   },
-  {
-    code: "LUA6001",
-    name: "undefined-in-array",
-    title: "undefined in an array",
-    why: "undefined is nil, which leaves a hole: the length of an array with holes is unspecified, and length, push and loops go wrong.",
-    instead: "Leave the element out, or use false or another value that stands for nothing.",
-    replaces: [100044],
-  },
-  {
-    code: "LUA6002",
-    name: "index-in-array",
-    title: "`in` with an array",
-    why: "The operator asks for Lua's own index, which counts from 1, so it answers for the element before.",
-    instead: "Compare with the length: index < array.length.",
-  },
-  {
-    code: "LUA6003",
-    name: "sequence-as-object",
-    title: "An array or a string taken apart as an object, or a string as an array",
-    why: "The keys are looked up as written, but a Lua table has no key length and counts from 1, and a string has no elements.",
-    instead: "Write array.length, array[0] or const [first] = array; for a string text.charAt(0).",
-  },
-  {
-    code: "LUA6004",
-    name: "number-keys",
-    title: "Keys of an array or of a table of numbers, used as strings",
-    why: "On the device the keys are numbers, those of an array counted from 1, and not strings as their type says.",
-    instead: "Count through an array with an index, and go through a table with pairs().",
-  },
-  {
-    code: "LUA6005",
-    name: "renamed-default",
-    title: "A renamed field with a default, in an assignment",
-    why: "In ({ v: got = 5 } = …) the variable keeps what it held before: TypeScriptToLua tests its old value and never assigns the new one.",
-    instead: "Declare it, as in const { v: got = 5 } = …, or assign it by itself: got = value.v ?? 5.",
-    final: true,
-  },
-  {
-    code: "LUA6006",
-    name: "nested-default",
-    title: "A default for a nested pattern",
-    why: "The default is lost, so taking a missing value apart raises an error.",
-    instead: "Take it apart in two steps: const { inner = {} } = value; const { field = 1 } = inner.",
-    final: true,
-    replaces: [100047],
-  },
-  {
-    code: "LUA6007",
-    name: "rest-key",
-    title: "The rest of an object beside a key in quotes or brackets",
-    why: "The field that such a key takes stays in the rest.",
-    instead: "Write the key without quotes, or take the field by itself.",
-    final: true,
-  },
-  {
-    code: "LUA6008",
-    name: "target-twice",
-    title: "A variable twice in a pattern",
-    why: "Lua gives it the first of the values, and TypeScript the last.",
-    instead: "Name each variable once, and leave the place of the other empty: [, last] = pair.",
-    final: true,
-  },
-  {
-    code: "LUA6009",
-    name: "sort-without-order",
-    title: "sort of anything but strings, without a comparison",
-    why: "TypeScript sorts by the text of the elements and Lua by their values: [10, 9, 1].sort() is 1, 9, 10 on the device and 1, 10, 9 in TypeScript; other values raise an error.",
-    instead: "Write the order: numbers.sort((a, b) => a - b).",
-  },
-  {
-    code: "LUA6010",
-    name: "in-with-nothing",
-    title: "`in` for a field that may be null or undefined",
-    why: 'Such a field is nil, and a field that is nil does not exist in Lua: "a" in { a: null } is false on the device.',
-    instead: "Compare the value, or use another value, such as false, for a field that is there and holds nothing.",
-  },
+  ...tableRules,
   {
     code: "LUA7001",
     name: "import-circle",

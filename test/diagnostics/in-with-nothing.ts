@@ -14,3 +14,13 @@ export const isC = "c" in record; // expect: in-with-nothing
 export const isD = "d" in record; // expect: in-with-nothing
 export const isAny = key in record; // expect: in-with-nothing
 export const isAnswered = key in answers; // expect: in-with-nothing
+declare const full: { a: number; b?: number };
+declare const some: { a: number | undefined };
+declare const table: Record<string, number | null>;
+export const keys = Object.keys(full).length;
+for (const key in full) log.info("key", key);
+export const whole = { ...full }; // expect: spread
+export const someKeys = Object.keys(some).length; // expect: in-with-nothing
+export const entries = Object.entries(table); // expect: in-with-nothing
+for (const key in table) log.info("key", key); // expect: in-with-nothing
+export const copy = { ...some }; // expect: in-with-nothing, spread

@@ -15,3 +15,8 @@ export const short = { JSON }; // expect: missing-global
 export function count(): number {
   return arguments.length; // expect: missing-global
 }
+declare const values: number[];
+declare const pair: [number, number] | undefined;
+export const called = values.map((each) => each + 1).length + (values.indexOf)(1) + (pair?.indexOf(1) ?? 0);
+export const method = values.map; // expect: missing-global
+export const has = pair?.includes !== undefined; // expect: missing-global

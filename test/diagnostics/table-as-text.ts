@@ -11,3 +11,7 @@ export const plus = "list: " + list; // expect: table-as-text
 export const front = { n } + "x"; // expect: table-as-text
 export const called = String(list); // expect: table-as-text
 export const found = `${string.find("a", "a")}`; // expect: table-as-text
+declare const rows: string[][];
+declare const words: (string | number)[];
+export const line = words.join(",") + rows.map((row) => row.join(",")).join(";");
+export const cells = rows.join(";"); // expect: table-as-text

@@ -14,3 +14,14 @@ export const nothing: (number | null)[] = [null]; // expect: undefined-in-array
 export const hole = [1, , 3]; // expect: undefined-in-array
 list.push(undefined); // expect: undefined-in-array
 list[1] = undefined; // expect: undefined-in-array
+declare const numbers: number[];
+declare const pair: [number | undefined, number];
+export const counted = numbers.length + pair.length;
+export const passed = (...all: unknown[]): void => log.info("all", ...all);
+export const known = (...all: number[]): number => all.length;
+for (const each of numbers) log.info("each", each);
+export const length = list.length; // expect: undefined-in-array
+export const kept = list.filter((each) => each !== 1); // expect: undefined-in-array
+for (const each of list) log.info("each", each); // expect: undefined-in-array
+export const rest = (...all: unknown[]): number => all.length; // expect: undefined-in-array
+delete numbers[1]; // expect: delete, undefined-in-array

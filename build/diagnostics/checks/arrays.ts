@@ -18,17 +18,30 @@ export function checkArrays(node: ts.Node, { checker, report, file }: Context): 
       }
     }
     const [argument] = node.arguments;
-    if (/^(sort|toSorted)$/.test(name.text) && isArray(expression) && (argument === undefined || isNothing(argument))) {
-      if (!hasTexts(expression)) {
-        report(node, "sort-without-order", node.getText(file));
+    if (/^(sort|toSorted)$/.test(name.text) && isArray(expression)) {
+      if (argument === undefined || isNothing(argument)) {
+        if (!hasOnly(expression, ts.TypeFlags.StringLike)) {
+          report(node, "sort-without-order", node.getText(file));
+        }
+      } else if (!hasOnly(expression, ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike)) {
+        report(node, "unstable-sort", node.getText(file));
       }
     }
-    if (/^Object\.(keys|entries)$/.test(dottedName(node.expression) ?? "") && argument && hasNumberKeys(argument)) {
-      report(node, "number-keys", node.getText(file));
+    if (dottedName(node.expression) === "Array.isArray" && argument && mayBeEmptyObject(argument)) {
+      report(node, "empty-array", node.getText(file));
     }
-  } else if (ts.isForInStatement(node)) {
-    if (hasNumberKeys(node.expression)) {
-      report(node.expression, "number-keys", node.expression.getText(file));
+  } else if (ts.isPropertyAccessExpression(node)) {
+    if (!/^(push|unshift)$/.test(node.name.text) && mayHaveHoles(node.expression, node.name.text === "length")) {
+      report(node, "undefined-in-array", node.getText(file));
+    }
+  } else if (ts.isForOfStatement(node)) {
+    if (mayHaveHoles(node.expression)) {
+      report(node.expression, "undefined-in-array", node.expression.getText(file));
+    }
+  } else if (ts.isDeleteExpression(node)) {
+    const target = bare(node.expression);
+    if (ts.isElementAccessExpression(target) && isArray(target.expression)) {
+      report(node, "undefined-in-array", node.getText(file));
     }
   } else if (ts.isBinaryExpression(node)) {
     const { left, right, operatorToken } = node;
@@ -51,22 +64,37 @@ export function checkArrays(node: ts.Node, { checker, report, file }: Context): 
     return isSequence(checker.getTypeAtLocation(expression));
   }
 
-  function hasTexts(array: ts.Expression): boolean {
+  function hasOnly(array: ts.Expression, kinds: ts.TypeFlags): boolean {
     const element = checker.getIndexTypeOfType(checker.getTypeAtLocation(array), ts.IndexKind.Number);
-    return element !== undefined && (element.isUnion() ? element.types : [element]).every(isText);
+    return element !== undefined && partsOf(element).every(({ flags }) => (flags & kinds) !== 0);
   }
 
-  function hasNumberKeys(expression: ts.Expression): boolean {
-    const type = checker.getTypeAtLocation(expression);
-    return (
-      checker.getIndexInfoOfType(type, ts.IndexKind.Number) !== undefined &&
-      checker.getIndexInfoOfType(type, ts.IndexKind.String) === undefined
-    );
+  /** Whether the elements of an array may be undefined. For the length of `...rest`, it is enough if nothing is known. */
+  function mayHaveHoles(array: ts.Expression, isLength = false): boolean {
+    const type = checker.getTypeAtLocation(array);
+    const [element] = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];
+    const { Any, Null, Undefined, Unknown } = ts.TypeFlags;
+    const declaration = isLength ? checker.getSymbolAtLocation(array)?.valueDeclaration : undefined;
+    const isRest = declaration !== undefined && ts.isParameter(declaration) && declaration.dotDotDotToken !== undefined;
+    const nothing = isRest ? Any | Null | Undefined | Unknown : Null | Undefined;
+    return element !== undefined && partsOf(element).some(({ flags }) => (flags & nothing) !== 0);
+  }
+
+  function mayBeEmptyObject(value: ts.Expression): boolean {
+    return partsOf(checker.getTypeAtLocation(value)).some((type) => {
+      const { Any, NonPrimitive, Object: OfObject, Unknown } = ts.TypeFlags;
+      const isEmpty = !isSequence(type) && type.getProperties().every(({ flags }) => flags & ts.SymbolFlags.Optional);
+      return (type.flags & (Any | NonPrimitive | Unknown)) !== 0 || ((type.flags & OfObject) !== 0 && isEmpty);
+    });
   }
 
   function isSequence(type: ts.Type): boolean {
     return checker.isArrayType(type) || checker.isTupleType(type);
   }
+}
+
+function partsOf(type: ts.Type): ts.Type[] {
+  return type.isUnion() ? type.types : [type];
 }
 
 function isText(type: ts.Type): boolean {

@@ -7,6 +7,7 @@ import { checkHeavyCalls } from "./heavy-calls.ts";
 import { checkHeavySyntax } from "./heavy-syntax.ts";
 import { checkIntegerPlaces } from "./integer-places.ts";
 import { checkJumps } from "./jumps.ts";
+import { checkKeys } from "./keys.ts";
 import { checkLoopVariables } from "./loop-variables.ts";
 import { checkMissing } from "./missing.ts";
 import { checkModules } from "./modules.ts";
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   checkWaits,
   checkLoopVariables,
   checkArrays,
+  checkKeys,
   checkPatterns,
   checkEvaluationOrder,
   checkMissing,

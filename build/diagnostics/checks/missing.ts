@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { isOfLibrary, isOfLuatos } from "../../syntax.ts";
+import { bare, isOfLibrary, isOfLuatos, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
 /** Names that `types/index.d.ts` declares as `| undefined`, because some set of types lacks them. */
@@ -62,6 +62,8 @@ export function checkMissing(node: ts.Node, context: Context): void {
   if (ts.isIdentifier(node)) {
     checkGlobal(node, context);
     checkModule(node, context);
+  } else if (ts.isPropertyAccessExpression(node)) {
+    checkMethodAsValue(node, context);
   } else if (ts.isPrivateIdentifier(node)) {
     report(node, "private-name", node.text);
   } else if (ts.isSourceFile(node) && /\/src\/([^/]+\/)?main\.ts$/.test(file.fileName)) {
@@ -89,6 +91,18 @@ function checkGlobal(node: ts.Identifier, { checker, program, report }: Context)
   const isKnown = values.has(node.text) || (isUsed && namespaces.has(node.text));
   if (symbol !== undefined && (isArguments || (isValue && !isKnown && isOfLibrary(symbol, program)))) {
     report(node, "missing-global", node.text);
+  }
+}
+
+/** A method of an array: it is not a field of the table, but written into the call. */
+function checkMethodAsValue(node: ts.PropertyAccessExpression, { checker, program, report, file }: Context): void {
+  const around = outside(node);
+  const isCalled = ts.isCallExpression(around) && bare(around.expression) === node;
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
+  const isOfArray = checker.isArrayType(type) || checker.isTupleType(type);
+  const symbol = isOfArray && !isCalled ? checker.getSymbolAtLocation(node.name) : undefined;
+  if (symbol !== undefined && (symbol.flags & ts.SymbolFlags.Method) !== 0 && isOfLibrary(symbol, program)) {
+    report(node, "missing-global", node.getText(file));
   }
 }
 

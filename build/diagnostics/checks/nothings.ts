@@ -1,9 +1,13 @@
 import ts from "typescript";
-import { bare } from "../../syntax.ts";
+import { bare, dottedName } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
 /** null and undefined: both are nil in Lua, and a field with nil is no field. */
 export function checkNothings(node: ts.Node, { checker, report, file }: Context): void {
+  const table = enumerated(node);
+  if (table !== undefined && mayHoldNothing(table)) {
+    report(node, "in-with-nothing", node.getText(file));
+  }
   if (!ts.isBinaryExpression(node)) {
     return;
   }
@@ -19,7 +23,7 @@ export function checkNothings(node: ts.Node, { checker, report, file }: Context)
       const compared = isNothing(left) ? right : left;
       report(compared, "null-or-undefined", compared.getText(file));
     }
-  } else if (operatorToken.kind === ts.SyntaxKind.InKeyword && mayHoldNothing(left, right)) {
+  } else if (operatorToken.kind === ts.SyntaxKind.InKeyword && mayHoldNothing(right, left)) {
     report(node, "in-with-nothing", node.getText(file));
   }
 
@@ -35,9 +39,9 @@ export function checkNothings(node: ts.Node, { checker, report, file }: Context)
   }
 
   /** Whether the field that `in` asks for, or any when its name is not known, may be there with nothing in it. */
-  function mayHoldNothing(key: ts.Expression, table: ts.Expression): boolean {
-    const keyType = checker.getTypeAtLocation(key);
-    const name = keyType.isStringLiteral() ? keyType.value : undefined;
+  function mayHoldNothing(table: ts.Expression, key?: ts.Expression): boolean {
+    const keyType = key && checker.getTypeAtLocation(key);
+    const name = keyType?.isStringLiteral() ? keyType.value : undefined;
     return partsOf(checker.getTypeAtLocation(table)).some((type) => {
       const field = name === undefined ? undefined : type.getProperty(name);
       const fields = name === undefined ? type.getProperties() : field === undefined ? [] : [field];
@@ -59,6 +63,14 @@ export function checkNothings(node: ts.Node, { checker, report, file }: Context)
   function flagsOf(expression: ts.Expression): ts.TypeFlags {
     return flagsIn(checker.getTypeAtLocation(expression));
   }
+}
+
+/** The object of whose fields a node takes all. */
+function enumerated(node: ts.Node): ts.Expression | undefined {
+  if (ts.isCallExpression(node) && /^Object\.(keys|values|entries)$/.test(dottedName(node.expression) ?? "")) {
+    return node.arguments[0];
+  }
+  return ts.isForInStatement(node) || ts.isSpreadAssignment(node) ? node.expression : undefined;
 }
 
 const equalities = new Set<ts.SyntaxKind>([

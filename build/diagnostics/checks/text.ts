@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { bare, isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
+import { constantOf } from "../constants.ts";
 
 /** Strings that differ from what is written, and tables that become text. */
 export function checkText(node: ts.Node, { checker, program, report, file }: Context): void {
@@ -23,27 +24,50 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
       demandText(argument);
     }
   } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
-    const { expression, name } = node.expression;
-    const [, replacement] = node.arguments;
-    if (/^(replace|replaceAll)$/.test(name.text) && replacement !== undefined && isText(expression)) {
-      if (knownTexts(replacement).some((text) => /\$[$&`']/.test(text))) {
-        report(replacement, "replacement-pattern", replacement.getText(file));
+    checkMethod(node, node.expression);
+  }
+
+  function checkMethod(
+    { arguments: given }: ts.CallExpression,
+    { expression, name }: ts.PropertyAccessExpression,
+  ): void {
+    const [first, second] = given;
+    if (/^(replace|replaceAll)$/.test(name.text) && second !== undefined && isText(expression)) {
+      const text = writtenText(second);
+      if (text !== undefined && /\$[$&`'?]/.test(text)) {
+        report(second, "replacement-pattern", second.getText(file));
+      }
+    } else if (name.text === "substr" && first !== undefined && second !== undefined && isText(expression)) {
+      if ((constantOf(first, checker) ?? -1) < 0) {
+        report(node, "substr-from-end", node.getText(file));
+      }
+    } else if (name.text === "join") {
+      const element = checker.getIndexTypeOfType(checker.getTypeAtLocation(expression), ts.IndexKind.Number);
+      if (element !== undefined && partsOf(element).some(isTable)) {
+        report(node, "table-as-text", node.getText(file));
       }
     }
   }
 
-  /** The parts of a text that the source says. */
-  function knownTexts(value: ts.Expression): string[] {
-    const text = bare(value);
-    if (ts.isTemplateExpression(text)) {
-      const spans = text.templateSpans.flatMap(({ expression, literal }) => [...knownTexts(expression), literal.text]);
-      return [text.head.text, ...spans];
+  /** A text as the source says it. What is not known of it may be anything: "$?". A function gives undefined. */
+  function writtenText(value: ts.Expression): string | undefined {
+    const node = bare(value);
+    if (ts.isTemplateExpression(node)) {
+      return node.templateSpans.reduce(
+        (text, { expression, literal }) => text + writtenText(expression) + literal.text,
+        node.head.text,
+      );
     }
-    if (ts.isBinaryExpression(text) && text.operatorToken.kind === ts.SyntaxKind.PlusToken) {
-      return [...knownTexts(text.left), ...knownTexts(text.right)];
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken && isText(node)) {
+      return `${writtenText(node.left)}${writtenText(node.right)}`;
     }
-    const type = checker.getTypeAtLocation(text);
-    return (type.isUnion() ? type.types : [type]).flatMap((each) => (each.isStringLiteral() ? [each.value] : []));
+    const { NumberLike, BooleanLike } = ts.TypeFlags;
+    const texts = partsOf(checker.getTypeAtLocation(node))
+      .filter((type) => type.getCallSignatures().length === 0)
+      .map((type) =>
+        type.isStringLiteral() ? type.value : (type.flags & (NumberLike | BooleanLike)) !== 0 ? "0" : "$?",
+      );
+    return texts.find((text) => text.includes("$")) ?? texts[0];
   }
 
   function isText(side: ts.Expression): boolean {
@@ -51,11 +75,17 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
   }
 
   function demandText(value: ts.Expression): void {
-    const type = checker.getTypeAtLocation(value);
-    if ((type.isUnion() ? type.types : [type]).some(isTable)) {
+    const types = partsOf(checker.getTypeAtLocation(value));
+    if (types.some(isTable)) {
       report(value, "table-as-text", value.getText(file));
+    } else if (types.some(({ flags }) => (flags & ts.TypeFlags.Null) !== 0)) {
+      report(value, "null-as-text", value.getText(file));
     }
   }
+}
+
+function partsOf(type: ts.Type): ts.Type[] {
+  return type.isUnion() ? type.types : [type];
 }
 
 function isTable(type: ts.Type): boolean {

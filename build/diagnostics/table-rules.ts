@@ -1,0 +1,98 @@
+import type { Rule } from "./rule.ts";
+
+/** Arrays, objects and patterns. */
+export const tableRules = [
+  {
+    code: "LUA6001",
+    name: "undefined-in-array",
+    title: "undefined in an array, or the use of an array that may have it",
+    why: "undefined is nil, which leaves a hole: the length of an array with holes is unspecified, and length, push and loops go wrong.",
+    instead: "Leave the element out, or use false or another value that stands for nothing.",
+    replaces: [100044],
+  },
+  {
+    code: "LUA6002",
+    name: "index-in-array",
+    title: "`in` with an array",
+    why: "The operator asks for Lua's own index, which counts from 1, so it answers for the element before.",
+    instead: "Compare with the length: index < array.length.",
+  },
+  {
+    code: "LUA6003",
+    name: "sequence-as-object",
+    title: "An array or a string taken apart as an object, or a string as an array",
+    why: "The keys are looked up as written, but a Lua table has no key length and counts from 1, and a string has no elements.",
+    instead: "Write array.length, array[0] or const [first] = array; for a string text.charAt(0).",
+  },
+  {
+    code: "LUA6004",
+    name: "number-keys",
+    title: "Numbers and strings taken for the same key",
+    why: 'On the device, 1 and "1" are two keys. Those of an array and of a table of numbers are numbers, those of an array counted from 1.',
+    instead:
+      "Count through an array with an index, go through a table with pairs(), and give a table one type of keys, as in Record<number, string>.",
+  },
+  {
+    code: "LUA6005",
+    name: "renamed-default",
+    title: "A renamed field with a default, in an assignment",
+    why: "In ({ v: got = 5 } = …) the variable keeps what it held before: TypeScriptToLua tests its old value and never assigns the new one.",
+    instead: "Declare it, as in const { v: got = 5 } = …, or assign it by itself: got = value.v ?? 5.",
+    final: true,
+  },
+  {
+    code: "LUA6006",
+    name: "nested-default",
+    title: "A default for a nested pattern",
+    why: "The default is lost, so taking a missing value apart raises an error.",
+    instead: "Take it apart in two steps: const { inner = {} } = value; const { field = 1 } = inner.",
+    final: true,
+    replaces: [100047],
+  },
+  {
+    code: "LUA6007",
+    name: "rest-key",
+    title: "The rest of an object beside a key in quotes or brackets",
+    why: "The field that such a key takes stays in the rest.",
+    instead: "Write the key without quotes, or take the field by itself.",
+    final: true,
+  },
+  {
+    code: "LUA6008",
+    name: "target-twice",
+    title: "A variable twice in a pattern",
+    why: "Lua gives it the first of the values, and TypeScript the last.",
+    instead: "Name each variable once, and leave the place of the other empty: [, last] = pair.",
+    final: true,
+  },
+  {
+    code: "LUA6009",
+    name: "sort-without-order",
+    title: "sort of anything but strings, without a comparison",
+    why: "TypeScript sorts by the text of the elements and Lua by their values: [10, 9, 1].sort() is 1, 9, 10 on the device and 1, 10, 9 in TypeScript; other values raise an error.",
+    instead: "Write the order: numbers.sort((a, b) => a - b).",
+  },
+  {
+    code: "LUA6010",
+    name: "in-with-nothing",
+    title: "`in`, the keys or a spread of an object, where a field may be null or undefined",
+    why: 'Such a field is nil, and a field that is nil does not exist in Lua: "a" in { a: null } is false on the device, and Object.keys does not give it.',
+    instead: "Compare the value, or use another value, such as false, for a field that is there and holds nothing.",
+  },
+  {
+    code: "LUA6011",
+    name: "empty-array",
+    title: "Array.isArray of what may be an empty object",
+    why: "An empty object and an empty array are the same empty table in Lua: Array.isArray({}) is true on the device.",
+    instead:
+      "Ask for a field that only one of them has, or allow the line where an empty object may pass for an array.",
+  },
+  {
+    code: "LUA6012",
+    name: "unstable-sort",
+    title: "sort of anything but numbers and strings",
+    why: "Elements that the comparison takes for equal keep their order in TypeScript, and may change places on the device.",
+    instead:
+      "Let the comparison decide by a second field, and allow the line; or allow it where the order of equals does not matter.",
+  },
+] as const satisfies readonly Rule[];
