@@ -396,6 +396,39 @@ describe("the build", () => {
     ]);
   });
 
+  it("says the place of each value of a wrong kind that a cast hides, and of settings that are missing or unknown", async () => {
+    const changed = config
+      .replace(/headers: \[.*\]/, 'headers: [5, "A: b"] as any')
+      .replace("baudRate: 115200", 'baudRate: "9600" as any')
+      .replace('send: "empty"', "send: {} as any")
+      .replace("inbox: { sizeBytes: 16384 }", "inbox: 5 as any")
+      .replace(/restartAfterMinutes: \d+/, "restartAfterMinutes: null as any")
+      .replace(/\n *keepaliveSeconds: \d+,/, "")
+      .replace(/\n *maximumDelayMs: \d+,/, "")
+      .replace("errorReportSeconds: -1,", "errorReportSeconds: -1,\n  subprotocoll: 'x',")
+      .replace(/\};\s*$/, "} as any;\n");
+    const replace = new Map([["src/config.ts", changed]]);
+    const { errors } = await buildFirmware({ projectDirectory, names: ["main"], replace });
+    expect(errors.filter((each) => !/^src\/config\.ts\(\d+,\d+\): error SETTING /.test(each))).toEqual([]);
+    const told = errors.map((each) => each.replace(/^.* error SETTING /, ""));
+    expect(told.sort()).toEqual([
+      "headers.0: 5 is not a text.",
+      expect.stringMatching(/^inbox: 5 is not a group of settings\. Its settings: sizeBytes\.$/),
+      "keepaliveSeconds: there is none.",
+      "packing.maximumDelayMs: there is none, and packing needs it.",
+      "probe.send: write { text: … } or { bytes: … }, one of the two.",
+      expect.stringMatching(/^restartAfterMinutes: null is not a whole number from 1 to 1440 /),
+      "subprotocoll: there is no such setting. Did you mean subprotocol?",
+      expect.stringMatching(/^uart\.baudRate: "9600" is not a whole number from 300 to 921600 /),
+    ]);
+    const place = (text: string, offset = 0): string => {
+      const line = changed.split("\n").findIndex((each) => each.includes(text));
+      return `src/config.ts(${line + 1},${(changed.split("\n")[line]?.indexOf(text) ?? 0) + 1 + offset}): error SETTING `;
+    };
+    expect(errors.some((each) => each.startsWith(`${place('5, "A: b"')}headers.0: `))).toBe(true);
+    expect(errors.some((each) => each.startsWith(`${place("subprotocoll")}subprotocoll: `))).toBe(true);
+  });
+
   it("says which value it can not read", async () => {
     expect(await build("sizeBytes: 65536", "sizeBytes: math.random(9999)")).toEqual([
       expect.stringMatching(/^src\/config\.ts\(\d+,16\): error SETTING outbox\.sizeBytes: the build cannot read/),

@@ -92,9 +92,8 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
   const pathOf = (index: number, name: string): string => (isList ? `${index}.${name}` : name);
   const told = (problems: SettingError[]): string[] =>
     problems.map(({ path: name, why, isName }) => {
-      const node = nearestNode(places, name);
-      const place = isName && ts.isPropertyAssignment(node.parent) ? node.parent.name : node;
-      return errorAt(source, place.getStart(source), `SETTING ${name}`, environment.masked(why));
+      const place = nearestNode(places, name, isName).getStart(source);
+      return errorAt(source, place, `SETTING ${name}`, environment.masked(why));
     });
   const formErrors = told(
     groups.flatMap((each, index) => formProblems(each).map((one) => ({ ...one, path: pathOf(index, one.path) }))),

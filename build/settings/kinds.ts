@@ -54,7 +54,7 @@ function errorsInGroup(group: Readonly<Record<string, unknown>>, path: string, m
   return [
     ...missing.map((name) => ({
       path: below(path, name),
-      why: `there is none${path === "" ? "" : `, and ${path} needs it`}.`,
+      why: missingSentence(path),
     })),
     ...given.flatMap((name) =>
       members.includes(name)
@@ -62,6 +62,11 @@ function errorsInGroup(group: Readonly<Record<string, unknown>>, path: string, m
         : [{ path: below(path, name), why: unknownSentence(name, path, members), isName: true as const }],
     ),
   ];
+}
+
+/** Why a setting that a group does not have is an error. */
+export function missingSentence(group: string): string {
+  return `there is none${group === "" ? "" : `, and ${group} needs it`}.`;
 }
 
 /** The name of the same group that is nearest, or of another group. */

@@ -11,6 +11,8 @@ export interface SettingsRead {
   nodes: Map<string, ts.Node>;
   /** The paths whose value is not a plain value. */
   unread: string[];
+  /** The settings as a whole, as they would be at run time. */
+  whole: unknown;
 }
 
 /**
@@ -24,19 +26,23 @@ export function readSettings(file: ts.SourceFile): SettingsRead | undefined {
   if (root === undefined) {
     return undefined;
   }
-  const read: SettingsRead = { values: new Map(), nodes: new Map(), unread: [] };
-  visit(root, "", constants, read);
+  const read: SettingsRead = { values: new Map(), nodes: new Map(), unread: [], whole: undefined };
+  read.whole = visit(root, "", constants, read);
   return read;
 }
 
-/** The node of a setting, or of the nearest group that would hold it. */
-export function nearestNode(nodes: ReadonlyMap<string, ts.Node>, path: string): ts.Node {
-  return nodes.get(path) ?? nearestNode(nodes, path.slice(0, Math.max(0, path.lastIndexOf("."))));
+/** The node of a setting, or of the nearest group that would hold it. `isName`: that of its name, if it has one. */
+export function nearestNode(nodes: ReadonlyMap<string, ts.Node>, path: string, isName = false): ts.Node {
+  const node = nodes.get(path);
+  if (node === undefined) {
+    return nearestNode(nodes, path.slice(0, Math.max(0, path.lastIndexOf("."))));
+  }
+  return isName && ts.isPropertyAssignment(node.parent) ? node.parent.name : node;
 }
 
 /** The place of each setting of an expression, by path. Names are followed to constants that the file declares. */
 export function placesOf(root: ts.Expression, file: ts.SourceFile): ReadonlyMap<string, ts.Node> {
-  const read: SettingsRead = { values: new Map(), nodes: new Map(), unread: [] };
+  const read: SettingsRead = { values: new Map(), nodes: new Map(), unread: [], whole: undefined };
   visit(root, "", constantsOf(file), read);
   return read.nodes;
 }
@@ -58,37 +64,39 @@ function constantsOf(file: ts.SourceFile): Constants {
   return found;
 }
 
-function visit(expression: ts.Expression, path: string, constants: Constants, read: SettingsRead): void {
+/** Notes what an expression gives, with all that is in it. Returns the value. */
+function visit(expression: ts.Expression, path: string, constants: Constants, read: SettingsRead): unknown {
   const node = resolve(expression, constants);
   const below = (name: string): string => (path === "" ? name : `${path}.${name}`);
   read.nodes.set(path, expression);
   if (ts.isObjectLiteralExpression(node)) {
+    const group: Record<string, unknown> = {};
     for (const property of node.properties) {
       const name = property.name !== undefined && !ts.isComputedPropertyName(property.name) ? property.name.text : "";
       if (ts.isPropertyAssignment(property)) {
-        visit(property.initializer, below(name), constants, read);
+        group[name] = visit(property.initializer, below(name), constants, read);
       } else if (ts.isShorthandPropertyAssignment(property)) {
-        visit(property.name, below(name), constants, read);
+        group[name] = visit(property.name, below(name), constants, read);
       } else {
         read.nodes.set(below(name || "…"), property);
         read.unread.push(below(name || "…"));
       }
     }
-    return;
+    return group;
   }
   if (ts.isArrayLiteralExpression(node)) {
     read.values.set(path, node.elements.length);
-    for (const [index, element] of node.elements.entries()) {
-      visit(element, below(String(index)), constants, read);
-    }
-    return;
+    return node.elements.map((element, index) => visit(element, below(String(index)), constants, read));
   }
   const value = plainOf(node, constants);
-  if (value === undefined) {
-    read.unread.push(path);
-  } else {
+  if (value !== undefined) {
     read.values.set(path, typeof value === "string" ? Buffer.from(value).toString("latin1") : value);
+  } else if (node.kind === ts.SyntaxKind.NullKeyword) {
+    return null;
+  } else if (!ts.isIdentifier(node) || node.text !== "undefined") {
+    read.unread.push(path);
   }
+  return value;
 }
 
 /** The node of the value itself: without brackets and types, and with names followed to their constants. */
