@@ -51,12 +51,18 @@ export const largestInteger = 2147483647;
 
 /** A date in seconds is not below this once the clock is set: November 2023. */
 const leastDate = 1700000000;
+/** Nobody reckons with a date in more steps. */
+const mostSteps = 10;
 
 /**
  * The least value of an expression that contains a date in seconds and nothing else unknown. Undefined when nothing is
  * known of it, or when it may be 0 or less.
  */
-export function leastOf(expression: ts.Expression, checker: ts.TypeChecker): number | undefined {
+export function leastOf(expression: ts.Expression, checker: ts.TypeChecker, depth = 0): number | undefined {
+  // Functions may call each other in a circle.
+  if (depth > mostSteps) {
+    return undefined;
+  }
   const node = bare(expression);
   const constant = constantOf(node, checker);
   if (constant !== undefined) {
@@ -65,22 +71,26 @@ export function leastOf(expression: ts.Expression, checker: ts.TypeChecker): num
   if (ts.isCallExpression(node)) {
     const [first, second] = node.arguments;
     const isDivision = ts.isIdentifier(node.expression) && node.expression.text === "floorDivide";
-    const dividend = isDivision && first ? leastOf(first, checker) : undefined;
+    const dividend = isDivision && first ? leastOf(first, checker, depth + 1) : undefined;
     const divisor = isDivision && second ? constantOf(second, checker) : undefined;
-    return dividend && divisor ? Math.floor(dividend / divisor) : isDate(node) ? leastDate : undefined;
+    const given = isDate(node) ? undefined : resultOf(node, checker);
+    const result = isDate(node) ? leastDate : given && leastOf(given, checker, depth + 1);
+    return dividend && divisor ? Math.floor(dividend / divisor) : result;
   }
   if (ts.isBinaryExpression(node)) {
-    const [left, right] = [leastOf(node.left, checker), leastOf(node.right, checker)];
+    const [left, right] = [leastOf(node.left, checker, depth + 1), leastOf(node.right, checker, depth + 1)];
+    const isMinus = node.operatorToken.kind === ts.SyntaxKind.MinusToken;
+    const less = isMinus ? constantOf(node.right, checker) : undefined;
+    if (left && less !== undefined && less > 0) {
+      return left > less ? left - less : undefined;
+    }
     const result = left && right && grown(left, right, node.operatorToken.kind);
     // A larger value wraps: nothing is known of it.
     return result && result <= largestInteger ? result : undefined;
   }
   const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
-  const isConst =
-    declaration !== undefined &&
-    ts.isVariableDeclaration(declaration) &&
-    (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
-  return isConst && declaration.initializer ? leastOf(declaration.initializer, checker) : undefined;
+  const isConst = declaration !== undefined && ts.isVariableDeclaration(declaration) && isConstant(declaration);
+  return isConst && declaration.initializer ? leastOf(declaration.initializer, checker, depth + 1) : undefined;
 }
 
 /** The result of a sum or a product. Undefined for other operators. */
@@ -89,6 +99,31 @@ export function grown(one: number, other: number, operator: ts.SyntaxKind): numb
     return one + other;
   }
   return operator === ts.SyntaxKind.AsteriskToken ? one * other : undefined;
+}
+
+/** The expression that a call gives, for a function of one expression: `const now = () => os.time()`. */
+function resultOf(
+  { expression, arguments: given }: ts.CallExpression,
+  checker: ts.TypeChecker,
+): ts.Expression | undefined {
+  const declaration = ts.isIdentifier(expression)
+    ? checker.getSymbolAtLocation(expression)?.valueDeclaration
+    : undefined;
+  const isConst = declaration !== undefined && ts.isVariableDeclaration(declaration) && isConstant(declaration);
+  const made = isConst ? declaration.initializer : declaration;
+  if (made === undefined || given.length > 0 || !(ts.isArrowFunction(made) || ts.isFunctionDeclaration(made))) {
+    return undefined;
+  }
+  const { body } = made;
+  if (body === undefined || !ts.isBlock(body)) {
+    return body;
+  }
+  const [first] = body.statements;
+  return first !== undefined && ts.isReturnStatement(first) ? first.expression : undefined;
+}
+
+function isConstant(declaration: ts.VariableDeclaration): boolean {
+  return (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
 }
 
 function isDate({ expression }: ts.CallExpression): boolean {

@@ -13,3 +13,14 @@ export const inAYear = start + 500000000; // expect: date-overflow
 export const both = now + start; // expect: date-overflow
 export const rounded = floorDivide(now, 60) * 60000; // expect: date-overflow
 export const lastMs = os.time({ year: 2026, month: 1, day: 1 }) * 1000 + 5; // expect: date-overflow
+const nowInSeconds = (): number => os.time();
+function alsoNow(): number {
+  return os.time() - 60;
+}
+const endless = (): number => endless();
+export const sinceStart = (os.time() - alsoNow()) * 1000;
+export const never = endless() * 1000;
+export const longAgo = (os.time() - 1600000000) * 10;
+export const early = (os.time() - 3600) * 1000; // expect: date-overflow
+export const wrapped = nowInSeconds() * 1000; // expect: date-overflow
+export const declared = alsoNow() + alsoNow(); // expect: date-overflow
