@@ -1,6 +1,6 @@
 /**
- * The settings of the gateway. `config.ts` holds the defaults. The build checks every value; docs/config.md has them
- * all.
+ * The settings of the gateway. `config.ts` has the defaults. The build checks every value. docs/config.md explains how
+ * to set them.
  */
 export interface Config {
   /**
@@ -11,17 +11,18 @@ export interface Config {
   /** Header lines of the request, `Name: value`, at most 1023 bytes together. They are never logged. */
   readonly headers: readonly string[];
   /**
-   * After this many seconds of quiet the core sends a WebSocket ping: 1 to 65535. The probe breaks the quiet, so this
-   * matters only when the probe is rarer, or off.
+   * After this many seconds of quiet, the core sends a WebSocket ping: 1 to 65535. Each probe ends the quiet, so this
+   * matters only when probes are rarer, or off.
    */
   readonly keepaliveSeconds: Seconds;
-  /** The probe: it asks whether the link is alive. */
+  /** The probe: the frame that asks whether the link is alive. */
   readonly probe: {
     /** The probe goes out after this much quiet, in seconds: 5 to 86400. */
     readonly everySeconds: Seconds;
     /**
      * `"empty"`: an empty frame, which adds no byte to the stream. `{ text }` or `{ bytes }`, up to 1024 bytes: for a
-     * server that does not accept empty frames. `"nothing"`: a dead path is noticed late, or not at all.
+     * server that does not accept empty frames. `"nothing"`: no probe; the gateway notices a dead path late, or not at
+     * all.
      */
     readonly send: "empty" | "nothing" | { readonly text: string } | { readonly bytes: ByteString };
   };
@@ -41,18 +42,18 @@ export interface Config {
       /** The pin's level while receiving. */
       readonly receiveLevel: 0 | 1;
       /**
-       * The time from the last bit sent until receiving again, in microseconds. The core takes whole milliseconds, at
-       * least 1.
+       * How long the core keeps driving the line after its buffer is empty, in microseconds: up to a second. The core
+       * uses whole milliseconds, at least 1.
        */
       readonly turnaroundUs: Microseconds;
       /**
-       * How long a peer may take to begin its answer: the next frame waits for that. Default: 1000. 0 if peers never
-       * answer.
+       * How long a peer may take to begin its answer, up to a minute: the next frame waits for that. Default: 1000. Use
+       * 0 if peers never answer.
        */
       readonly answerMs?: Milliseconds;
     };
   };
-  /** Where a frame to the server ends: at whichever comes first. 0 switches a rule off. */
+  /** When a frame to the server ends: as soon as one of these conditions is met. 0 switches a condition off. */
   readonly packing: {
     /** The UART has been quiet for this many milliseconds. */
     readonly idleGapMs: Milliseconds;
@@ -78,24 +79,26 @@ export interface Config {
     readonly sizeBytes: Bytes;
     /** What is dropped when it is full: the oldest or the newest whole frames. */
     readonly overflow: "oldest" | "newest";
-    /** How many bytes go to the core at first before it confirms. */
+    /** How many bytes may be in flight at first. Later more or less, as the path proves quick or slow. */
     readonly burstBytes: Bytes;
-    /** What becomes of frames that were handed over but not confirmed when a link died. */
+    /** Whether frames that were in flight when a link died are sent again or dropped. */
     readonly unconfirmed: "resend" | "drop";
     /**
-     * When this many links in a row have ended at a frame, 2 to 100, it is dropped, so that the next ones get through.
+     * When this many links in a row have ended at a frame, 2 to 100, the gateway drops the frame, so that the next frames
+     * get through.
      */
     readonly attempts: number;
   };
   /** The data that waits for the UART. */
   readonly inbox: {
-    /** Its memory: 8192 bytes to 4 MiB. The largest frame that the core takes has 8192. */
+    /** Its memory, outside the Lua heap: 8192 bytes to 4 MiB. The largest frame that the core takes has 8192 bytes. */
     readonly sizeBytes: Bytes;
   };
   /** The kind of frames to the server. Text frames end between characters; what is not UTF-8 goes as binary. */
   readonly frames: "binary" | "text";
   /**
-   * Whether the packet `"echo"`, with its quotes, is answered as in the vendor's tutorial instead of being passed on.
+   * Whether the gateway takes the packet `"echo"`, with its quotes, as the command of the vendor's tutorial and does not
+   * pass it on.
    */
   readonly echoCommand: boolean;
   /**
@@ -105,8 +108,8 @@ export interface Config {
   /** How often crash reports are uploaded to the vendor's platform, in seconds. This costs traffic. -1 is off. */
   readonly errorReportSeconds: Seconds;
   /**
-   * Tells the server who this module is: one frame after each connect, before any data. With it, placeholders can be
-   * used in the template, in the path and query of `url`, and in the values of `headers`: `${imei}`, `${iccid}`,
+   * Tells the server which module this is: one frame on each link, before any data. With this setting, placeholders work
+   * in the template, in the path and query of `url`, and in the values of `headers`: `${imei}`, `${iccid}`,
    * `${project}`, `${version}`, `${build}`, `${rssi}` and `${bootReason}` (docs/features.md). Write them in "quotes",
    * not in `backticks`.
    */
@@ -115,7 +118,9 @@ export interface Config {
    * Asks the server for this subprotocol (`Sec-WebSocket-Protocol`). The core does not check what the server answers.
    */
   readonly subprotocol?: string;
-  /** Logs a line of counters this often, at least 10: bytes and what became of them, links, probes, signal, memory. */
+  /**
+   * Logs a line of counters at this interval, 10 s to a day: what happened to each byte, links, probes, signal, memory.
+   */
   readonly counters?: { readonly everySeconds: Seconds };
   /**
    * An LED that shows the state. It blinks slowly without a network and fast while connecting. It is on when online,
@@ -127,31 +132,31 @@ export interface Config {
     readonly activeLevel?: 0 | 1;
   };
   /**
-   * Lets the server query and change the gateway, in text frames; binary frames stay data (docs/control.md). It needs
-   * `frames: "binary"`, `echoCommand: false` and no text probe.
+   * Lets the server query and change the gateway in text frames; binary frames stay data (docs/control.md). It needs
+   * `frames: "binary"`, `echoCommand: false` and no probe of text.
    */
   readonly control?: {
-    /** The key that the server knows, too: 16 to 64 random bytes. It never leaves the module. */
+    /** The key, which the server knows, too: 16 to 64 random bytes. The gateway never sends it. */
     readonly key: ByteString;
-    /** Server and gateway prove to each other that they know the key, before data flows. Default: false. */
+    /** Whether server and gateway prove that they know the key before data flows. Default: false. */
     readonly mutualProof?: boolean;
   };
   /**
-   * Settings can be changed at run time, by the control channel and on the UART (docs/control.md). They are kept in the
-   * store `fskv`: a core without it has the settings of the build. `{}` is enough.
+   * Lets you change settings at run time, over the control channel or on the UART (docs/control.md). The gateway keeps
+   * them in the store `fskv`: a core without it uses the settings of the build. `{}` is enough.
    */
   readonly runtimeSettings?: {
-    /** Lets anyone at the UART who knows the key change them: quiet, the key, then lines of `path=value`. */
+    /** Lets anyone who knows the key change settings on the UART: quiet, the key, then lines of `path=value`. */
     readonly uartCommands?: {
       /** What the UART must receive, in one go: 8 to 64 bytes. */
       readonly key: ByteString;
-      /** How long it must have been quiet before: 500 to 60000. */
+      /** How long the UART must have been quiet before: 500 to 60000. */
       readonly guardMs: Milliseconds;
     };
   };
 }
 
-/** What the module tells about itself. */
+/** How the module tells the server what it is. */
 export interface Identity {
   /** The content of the frame: `'{"imei":"${imei}"}'`. `""` sends no frame. */
   readonly template: string;

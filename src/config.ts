@@ -17,15 +17,15 @@ export const config: Config = {
    */
   headers: ["Auth: Basic ABCDEGG"],
   /**
-   * After this much quiet the core sends a WebSocket ping. The probe below breaks the quiet: with one every 20 s, no
-   * ping is ever sent. So this matters only when the probe is rarer, or off.
-   * 链路安静这么久之后，core 发一个 WebSocket ping。下面的探测会打破安静：每 20 秒探测一次，就从不会发 ping。探测更稀或关闭时，
-   * 它才起作用。
+   * After this much quiet, the core sends a WebSocket ping. Each probe (below) ends the quiet: with a probe every 20 s,
+   * the core sends no ping. So this matters only when probes are rarer, or off.
+   * 链路安静这么久之后，core 发一个 WebSocket ping。每次探测（见下）都会打破安静：每 20 秒探测一次，core 就不发 ping。所以只有探测
+   * 更少或关闭时，这项设置才起作用。
    */
   keepaliveSeconds: 180,
   /**
-   * The probe: it asks whether the link is alive.
-   * 探测链路是否还活着。
+   * The probe: the frame that asks whether the link is alive.
+   * 探测：用来查看链路是否还活着的帧。
    */
   probe: {
     /**
@@ -35,22 +35,23 @@ export const config: Config = {
     everySeconds: 20,
     /**
      * "empty": an empty frame, which adds no byte to the stream. For a server that does not accept empty frames:
-     * `{ text: "ping" }`, `{ bytes: "\x01" }`, or "nothing". With "nothing" a dead path is noticed late, or not at all.
+     * `{ text: "ping" }`, `{ bytes: "\x01" }`, or "nothing". With "nothing", the gateway notices a dead path late, or
+     * not at all.
      * "empty"：空帧，不给数据流增加任何字节。服务器不接受空帧时用 `{ text: "ping" }`、`{ bytes: "\x01" }` 或 "nothing"。
-     * 用 "nothing" 时，断掉的路径很晚才被发现，或永远不被发现。
+     * 用 "nothing" 时，网关很晚才发现断掉的路径，或根本发现不了。
      */
     send: "empty",
   },
 
   /**
-   * UART 1 is MAIN_UART. 8 data bits, no parity, 1 stop bit unless said otherwise.
-   * UART 1 就是 MAIN_UART。不另说明时：8 个数据位，无校验，1 个停止位。
+   * The serial port. UART 1 is MAIN_UART.
+   * 串口。UART 1 就是 MAIN_UART。
    */
   uart: { id: 1, baudRate: 115200, dataBits: 8, parity: "none", stopBits: 1 },
 
   /**
-   * A frame ends at whichever comes first. 0 switches the rule off; maximumBytes stays at least 1.
-   * 哪个条件先满足，帧就在哪里结束。0 关闭该条件；maximumBytes 至少为 1。
+   * A frame ends as soon as one of these conditions is met. 0 switches a condition off, except maximumBytes.
+   * 任何一个条件满足，帧就结束。0 关闭该条件，maximumBytes 除外。
    */
   packing: {
     /**
@@ -78,8 +79,8 @@ export const config: Config = {
   /**
    * What confirms a frame (docs/delivery.md). "core": the core says that the peer's TCP has it. "answers": the server
    * answers each empty frame with an empty frame, so its program has read what came before. Only for such a server.
-   * 什么算作一帧已确认（docs/delivery.zh-CN.md）。"core"：core 说对端的 TCP 已收到。"answers"：服务器对每个空帧回一个空帧，
-   * 说明它的程序已读完之前的数据；只用于真这样做的服务器。
+   * 怎样算一帧已确认（docs/delivery.zh-CN.md）。"core"：core 报告对端的 TCP 已收到。"answers"：服务器对每个空帧回一个空帧，
+   * 说明它的程序已读完之前的数据。只用于确实这样做的服务器。
    */
   delivery: "core",
 
@@ -90,7 +91,7 @@ export const config: Config = {
   outbox: {
     /**
      * Its memory, outside the Lua heap. When memory is short, the gateway takes less and logs that.
-     * 为它留的内存，在 Lua 堆之外。内存不足时少用一些，并在日志里说明。
+     * 它的内存，在 Lua 堆之外。内存不足时，网关少用一些，并写入日志。
      */
     sizeBytes: 65536,
     /**
@@ -99,18 +100,19 @@ export const config: Config = {
      */
     overflow: "oldest",
     /**
-     * How many bytes go to the core at first before it confirms. Later more or less, as the path proves quick or slow.
-     * 起初在 core 确认之前交给它这么多；之后随路径的快慢增减。
+     * How many bytes may be in flight at first. Later more or less, as the path proves quick or slow.
+     * 起初最多有这么多字节在途；之后随路径的快慢增减。
      */
     burstBytes: 16384,
     /**
-     * What becomes of frames that were handed over but not confirmed when a link died: "resend" or "drop".
-     * 链路断开时已交出而未确认的数据："resend" 重发，或 "drop" 丢弃。
+     * What happens to frames that are in flight when a link dies: "resend" or "drop".
+     * 链路断开时在途的帧："resend" 重发，或 "drop" 丢弃。
      */
     unconfirmed: "resend",
     /**
-     * When this many links in a row have ended at a frame, it is dropped, so that the next get through. At least 2.
-     * 连续这么多条链路断在同一帧上，就丢弃该帧，让后面的帧通过。至少 2。
+     * When this many links in a row have ended at a frame, the gateway drops the frame, so that the next frames get
+     * through. At least 2.
+     * 连续这么多条链路断在同一帧上，网关就丢弃这一帧，让后面的帧通过。至少 2。
      */
     attempts: 3,
   },
@@ -128,13 +130,14 @@ export const config: Config = {
   frames: "binary",
 
   /**
-   * The packet "echo", with its quotes, is answered as in the vendor's tutorial instead of being passed on.
-   * 数据包 "echo"（带引号）按厂商教程的方式处理，不转发。
+   * The gateway takes the packet "echo", with its quotes, as the command of the vendor's tutorial: it asks the server,
+   * and does not pass the packet on.
+   * 网关把数据包 "echo"（带引号）当作厂商教程的命令：向服务器发出请求，不转发这个数据包。
    */
   echoCommand: true,
 
   /**
-   * A fault inside the module that lasts this long, such as no memory for any frame, restarts it.
+   * A fault inside the module that lasts this long, such as no memory for any frame, restarts the module.
    * 模组内部的故障（例如任何帧都分不到内存）持续这么久，就重启模组。
    */
   restartAfterMinutes: 15,

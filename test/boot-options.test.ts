@@ -9,7 +9,7 @@ it.each([
   [{ addressAfterMs: -1 }, /addressAfterMs is -1, but must be a whole number from 0 on/],
   [{ seed: 1.5 }, /seed is 1\.5, but must be a whole number from 0 on/],
   [{ lua: undefined }, /lua is undefined, but must be the text of a main\.lua, or \{ file/],
-])("bootModule says which option can not be: %j", async (options, says) => {
+])("bootModule says which option cannot be: %j", async (options, says) => {
   const given = { lua: 'require("sys").run()', ...options } as unknown as BootOptions;
   await expect(bootModule(given)).rejects.toThrow(says);
   await expect(bootModule(given)).rejects.toBeInstanceOf(RangeError);

@@ -31,7 +31,7 @@ import { testedEngines } from "./helpers/engines.ts";
 
 const wide = "integers have 64 bits: they do not wrap at 32";
 
-/** Rows that an engine's numbers or its grammar can not give, by name, with the reason. Each must really fail. */
+/** Rows that an engine's numbers or its grammar cannot give, by name, with the reason. Each must really fail. */
 const cannot: Record<EngineName, Record<string, string>> = {
   wasmoon: {
     "expr 2147483647+1": wide,

@@ -148,7 +148,7 @@ describe("the report", () => {
     const line = read(source).split("\n").indexOf("      return undefined;") + 1;
     expect(text).toContain(`Not run, and why:\n  ${source}:${line}-${line + 1}  there always is so much\n\n`);
     expect(text).toMatch(
-      /Not run, and nobody says why:\n(.*\n)* {2}src\/control\/module\.ts:\d+ {2}readBootRecord\(\);\n/,
+      /Not run, without an explanation:\n(.*\n)* {2}src\/control\/module\.ts:\d+ {2}readBootRecord\(\);\n/,
     );
     expect(text).not.toMatch(new RegExp(`${source}:${line}  return undefined;`));
     expect(text).toMatch(/but run or gone:\n {2}src\/device\/memory\.ts {2}return true;$/);

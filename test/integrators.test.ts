@@ -66,7 +66,7 @@ describe.each(["delivery", "wiring", "keys"])("docs/%s.svg", (name) => {
     expect(english).not.toMatch(/\p{Script=Han}/u);
   });
 
-  it("has colours for light and dark, and is told to who can not see it", () => {
+  it("has colours for light and dark, and is told to who cannot see it", () => {
     for (const text of [english, chinese]) {
       expect(text).toContain("@media (prefers-color-scheme: dark)");
       expect(text).toMatch(/role="img"/);

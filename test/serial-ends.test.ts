@@ -266,7 +266,7 @@ describe("pty", () => {
     await end.close();
   });
 
-  it("is explained in one line where it can not be had", async () => {
+  it("is explained in one line where it cannot be had", async () => {
     const path = process.env.PATH;
     cleanUps.push(() => {
       process.env.PATH = path;

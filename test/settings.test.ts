@@ -268,7 +268,7 @@ describe("the control channel", () => {
     ["text frames", { frames: "text" }, "frames"],
     ["the tutorial's command", { echoCommand: true }, "echoCommand"],
     ["a probe of text", { "probe.send": "", "probe.send.text": "ping" }, "probe.send"],
-  ])("can not be with %s", (_, changes, name) => {
+  ])("cannot be with %s", (_, changes, name) => {
     expect(refused(control)).toEqual([]);
     expect(refused({ ...control, "control.key": "x".repeat(64) })).toEqual([]);
     expect(refused({ ...control, ...changes })).toContain(name);
@@ -287,7 +287,7 @@ describe("commands on the UART", () => {
     ["a guard time that is not whole", { [`${path}.guardMs`]: 1000.5 }, `${path}.guardMs`],
     ["no idle gap", { "packing.idleGapMs": 0 }, "packing.idleGapMs"],
     ["a frame that does not hold the key", { "packing.maximumBytes": 10 }, "packing.maximumBytes"],
-  ])("can not be with %s", (_, changes, name) => {
+  ])("cannot be with %s", (_, changes, name) => {
     expect(refused(commands)).toEqual([]);
     expect(refused({ ...commands, ...changes })).toEqual([name]);
   });
@@ -363,7 +363,7 @@ describe("the build", () => {
     return errorsOf(text);
   };
 
-  it("says the place of each setting that can not be", async () => {
+  it("says the place of each setting that cannot be", async () => {
     const uart = config.split("\n").findIndex((line) => line.includes("baudRate: 115200"));
     const column = (config.split("\n")[uart]?.indexOf("115200") ?? 0) + 1;
     expect(await build("baudRate: 115200", "baudRate: 0")).toEqual([
@@ -429,7 +429,7 @@ describe("the build", () => {
     expect(errors.some((each) => each.startsWith(`${place("subprotocoll")}subprotocoll: `))).toBe(true);
   });
 
-  it("says which value it can not read", async () => {
+  it("says which value it cannot read", async () => {
     expect(await build("sizeBytes: 65536", "sizeBytes: math.random(9999)")).toEqual([
       expect.stringMatching(/^src\/config\.ts\(\d+,16\): error SETTING outbox\.sizeBytes: the build cannot read/),
     ]);

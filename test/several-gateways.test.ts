@@ -58,7 +58,7 @@ describe("with a control channel and settings each", () => {
       const two = await boot(firmware, { era });
       apply(two, "meter", 1, { "packing.maximumBytes": 12, errorReportSeconds: 60 });
       goOnline(two);
-      expect(two.module.logText()).toContain("I/user.settings.meter a link has come up: what was applied holds");
+      expect(two.module.logText()).toContain("I/user.settings.meter a link has opened: the applied settings stay");
       two.module.board.losePower(1000);
       two.module.run(3000);
       goOnline(two);
@@ -91,7 +91,7 @@ describe("with a control channel and settings each", () => {
       expect(attempts()).toBe(before);
       expect(module.reboots).toHaveLength(3);
       restart(two, 60000);
-      expect(module.logText()).toContain("no link came up with the settings that were applied");
+      expect(module.logText()).toContain("no link opened with the applied settings");
       expect(settingsOf(two, "meter")).toMatchObject({ source: "build", stored: {} });
       expect(settingsOf(two, "plc")).toMatchObject({ source: "store", stored: { "packing.maximumBytes": 700 } });
       module.run(320000);

@@ -243,7 +243,7 @@ sys.run()
       expect(await child.exit).toBe(0);
       expect(lines(child)).toEqual(["go"]);
       expect(child.errors()).toMatch(
-        /^the time is over, and the script has not rested\. It was at:\n[\s\S]*main\.lua:2: in /,
+        /^the time is over, but the script still runs without a wait\. It was at:\n[\s\S]*main\.lua:2: in /,
       );
     },
   );

@@ -171,7 +171,7 @@ describe("the certificate", () => {
     ]);
   });
 
-  it("stays in memory where it can not be written", async () => {
+  it("stays in memory where it cannot be written", async () => {
     const directory = await temporaryDirectory();
     await writeFile(join(directory, "file"), "");
     const lines: string[] = [];

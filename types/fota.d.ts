@@ -61,7 +61,7 @@ declare namespace fota {
    * Writes a whole update from a file and finishes it. Since 2023-03-23.
    *
    * @param path The file.
-   * @returns As {@link run}; `false, false, 0` when the file can not be opened or memory is short.
+   * @returns As {@link run}; `false, false, 0` when the file cannot be opened or memory is short.
    *
    * Source: luat/modules/luat_lib_fota.c
    */

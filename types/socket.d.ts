@@ -176,7 +176,7 @@ declare namespace socket {
    * Listens on the local port.
    *
    * @param maxClients Clients that may wait for `accept`, 1 to 8. Default 0: one client, on this same socket.
-   *   More than 0 fails where the adapter can not do it. Since 2025-11-10.
+   *   More than 0 fails where the adapter cannot do it. Since 2025-11-10.
    * @returns `done` is false at first: {@link ON_LINE} comes with a client.
    *
    * Source: components/network/adapter/luat_lib_socket.c

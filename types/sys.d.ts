@@ -418,7 +418,7 @@ interface SysPending<Results extends unknown[]> {
  * A **task** is a Lua coroutine made by `sys.taskInit`. Only a task may wait: `sys.wait`, `sys.waitUntil`,
  * `sys.waitMsg`. What the core calls **runs outside any task**: timers, subscribers, and the callbacks of UART,
  * WebSocket, GPIO, sockets and MQTT. To wait in one of them ends the VM ("attempt to yield from outside a coroutine"),
- * and types can not see it when a helper hides it. Let a callback publish, or start a task.
+ * and types cannot see it when a helper hides it. Let a callback publish, or start a task.
  *
  * They take turns and never run in parallel: code that does not wait holds up everything, the UART too.
  *
@@ -552,7 +552,7 @@ declare namespace sys {
   /**
    * Calls a function whenever a topic is published, until `sys.unsubscribe`.
    *
-   * The function runs outside any task: it can not wait. An error in it ends the VM. The same function is called once
+   * The function runs outside any task: it cannot wait. An error in it ends the VM. The same function is called once
    * for each message, however often it is subscribed.
    *
    * @param topic The topic, or a list of topics.
@@ -577,7 +577,7 @@ declare namespace sys {
    * Calls a function whenever a topic is published, until `sys.unsubscribe`. For a topic with alternatives: a function
    * that names all arguments of the longest one, so that testing one of them tells the types of the others.
    *
-   * The function runs outside any task: it can not wait. An error in it ends the VM. The same function is called once
+   * The function runs outside any task: it cannot wait. An error in it ends the VM. The same function is called once
    * for each message, however often it is subscribed.
    *
    * @param topic The topic, or a list of topics.
@@ -593,7 +593,7 @@ declare namespace sys {
    * Calls a function whenever a topic is published, until `sys.unsubscribe`. For a topic with alternatives, and a
    * function that does not name all arguments.
    *
-   * The function runs outside any task: it can not wait. An error in it ends the VM. The same function is called once
+   * The function runs outside any task: it cannot wait. An error in it ends the VM. The same function is called once
    * for each message, however often it is subscribed.
    *
    * @param topic The topic, or a list of topics.
@@ -627,7 +627,7 @@ declare namespace sys {
    * Calls a function once, later.
    *
    * **A running timer with the same function and the same arguments is stopped first**: a call of the same again
-   * restarts it. The function runs outside any task: it can not wait. An error in it ends the VM.
+   * restarts it. The function runs outside any task: it cannot wait. An error in it ends the VM.
    *
    * @param callback The function.
    * @param delayMs 1 to 126322567 (about 35 hours). Integer. With 0 no timer starts, and a table entry leaks.
@@ -647,7 +647,7 @@ declare namespace sys {
    * Calls a function again and again, first after one period.
    *
    * **A running timer with the same function and the same arguments is stopped first.** The function runs outside any
-   * task: it can not wait. An error in it ends the VM. Calls do not pile up exactly: they wait in the core's queue.
+   * task: it cannot wait. An error in it ends the VM. Calls do not pile up exactly: they wait in the core's queue.
    *
    * @param callback The function.
    * @param periodMs 1 to 126322567 (about 35 hours). Integer. With 0 no timer starts, and a table entry leaks.

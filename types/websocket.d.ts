@@ -87,7 +87,7 @@ declare namespace websocket {
   /**
    * Makes a client. It opens nothing yet: set `headers` and `on`, then call `connect`.
    *
-   * **`wss://` never verifies the server**, and Lua can not make it. TLS 1.2 at most.
+   * **`wss://` never verifies the server**, and Lua cannot make it. TLS 1.2 at most.
    *
    * @param adapter The network adapter. `undefined`: the default one.
    * @param url `ws://host[:port][/path]` or `wss://…`. Ports 80 and 443 by default. The host is cut after 191 bytes and
@@ -97,7 +97,7 @@ declare namespace websocket {
    *   also for 0 and for a fraction. Without traffic the first ping comes 30 s after the handshake whatever the value.
    *   Whether a pong comes is not checked. Since 2024-04-28.
    * @param ipv6 Whether to ask for an IPv6 address of the host. Default false. Since 2024-06-17.
-   * @returns The client. `undefined` when there is no such adapter, when no connection is free, or when TLS can not
+   * @returns The client. `undefined` when there is no such adapter, when no connection is free, or when TLS cannot
    *   start.
    * @throws When the adapter is not an integer or the URL not a string.
    *

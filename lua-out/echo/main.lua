@@ -1,6 +1,6 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "180c85bc"
+BUILD = "917c1024"
 _G.sys = require("sys")
 -- src/device/guard.ts
 local guardCounts
@@ -15,10 +15,10 @@ local function say(what, problem)
         guardCounts.unlogged = 0
     end
 end
---- The one entry point for whatever the core calls. An error that leaves a callback would end the VM and restart the
--- module. Here it becomes a log line with a trace, and is counted.
+--- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart
+-- the module. The guard counts it and turns it into a log line with a trace.
 local traceback = debug.traceback
---- Errors that the guard has caught since boot; and those whose log line still waits for memory.
+--- How many errors the guard has caught since boot; how many log lines still wait for memory.
 guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
 -- returns nothing, and never raises.

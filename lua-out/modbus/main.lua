@@ -1,6 +1,6 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "d62a75c3"
+BUILD = "e8bdd6ed"
 _G.sys = require("sys")
 -- src/modbus/rtu.ts
 local function checksumOf(frame)
@@ -66,10 +66,10 @@ local function say_guard(what, problem)
         guardCounts.unlogged = 0
     end
 end
---- The one entry point for whatever the core calls. An error that leaves a callback would end the VM and restart the
--- module. Here it becomes a log line with a trace, and is counted.
+--- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart
+-- the module. The guard counts it and turns it into a log line with a trace.
 local traceback = debug.traceback
---- Errors that the guard has caught since boot; and those whose log line still waits for memory.
+--- How many errors the guard has caught since boot; how many log lines still wait for memory.
 guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
 -- returns nothing, and never raises.
@@ -90,7 +90,7 @@ local function guarded(what, action)
 end
 -- src/modbus/bus.ts
 local received
---- A callback is not a frame, and may never come. So every call takes all that is there.
+--- A callback does not mean one frame, and may be lost. So every call takes all bytes that are there.
 local function drain()
     while true do
         local chunk = uart.read(1, 256)

@@ -1,6 +1,6 @@
 /**
- * What a run leaves for the next one, where the core has `fskv`: why the gateway restarted, and how many runs were
- * short.
+ * What a run stores for the next one, if the core has `fskv`: why the gateway restarted the module, and how many runs
+ * were short.
  */
 
 import { guarded } from "../device/guard";
@@ -8,10 +8,10 @@ import { lastRestart } from "../device/placeholders";
 import { manyShortRuns, openStore, readShortRuns, shortRunsKey } from "../device/store";
 
 const reasonKey = "gateway_restart";
-/** A run that was shorter may have ended because of something at its start. */
+/** A shorter run may have ended because of something at its start. */
 const shortRunMs: Milliseconds = 300000;
 
-/** Logs why the module has started and what the last run has left. Never raises. Call it once, before anything else. */
+/** Logs why the module has started and what the last run has stored. Never raises. Call it once, before anything else. */
 export const readBootRecord = guarded("boot", () => {
   if (pm) {
     const [source, sleepMode, reason] = pm.lastReson();
@@ -40,7 +40,7 @@ export const readBootRecord = guarded("boot", () => {
 });
 
 /**
- * Keeps why the module is about to restart, for the log of the next start. `undefined` takes that back. Never raises.
+ * Stores why the module is about to restart, for the log of the next start. `undefined` deletes that. Never raises.
  */
 export const recordRestart = guarded("boot", (reason: string | undefined) => {
   if (fskv) {
@@ -63,7 +63,7 @@ export function restartModule(reason: string): void {
 export function restartOnRequest(reason: string): void {
   log.info("boot", "restart:", reason);
   recordRestart(reason);
-  // This run is no short one. When it has lasted, the count is 0. Without a count this raises.
+  // This run does not count as short. After a long run, the count is 0. Without a count this raises.
   pcall(() => {
     const shortRuns = fskv?.get(shortRunsKey) as number;
     if (shortRuns > 0) {

@@ -1,6 +1,6 @@
 /**
- * Faults inside the module that no new link cures. When one lasts for `restartAfterMinutes`, the module is restarted. A
- * server that refuses or is away is not such a fault.
+ * Faults inside the module that a new link does not end. A fault that lasts for `restartAfterMinutes` restarts the
+ * module. A server that refuses or is away is not such a fault.
  */
 
 import { config } from "../config";
@@ -15,17 +15,17 @@ import { emptyNotices } from "../up/packer";
 const tickSeconds: Seconds = 5;
 /** Each call starts a timer of this length, which must have fired by the next call. */
 const canaryMs: Milliseconds = 1000;
-/** This many announcements of the UART in a row without a byte are no accident. */
+/** This many announcements of the UART in a row without a byte are a fault. */
 const manyEmptyNotices = 3;
 /** A fault is logged after this many calls. */
 const saidTicks = 3;
 
-/** The possible faults, and for how many calls in a row each has been there. */
+/** The possible faults, and how many calls in a row have found each of them. */
 const ticks = {
   "the core takes no frame": 0,
   "the core makes no WebSocket object": 0,
   "the UART takes nothing": 0,
-  "the UART tells of bytes and gives none": 0,
+  "the UART announces bytes and gives none": 0,
   "timers do not fire": 0,
 };
 let isCanaryOut = false;
@@ -36,14 +36,14 @@ export function lastingFault(): string | undefined {
     lasting("the core takes no frame", isCoreFull() ?? (wantsProof ? isProofRefused : undefined)) ??
     lasting("the core makes no WebSocket object", lacksClient) ??
     lasting("the UART takes nothing", isUartDeaf) ??
-    lasting("the UART tells of bytes and gives none", emptyNotices >= manyEmptyNotices) ??
+    lasting("the UART announces bytes and gives none", emptyNotices >= manyEmptyNotices) ??
     lasting("timers do not fire", isCanaryOut);
   isCanaryOut = true;
   sys.timerStart(onCanary, canaryMs);
   return reason;
 }
 
-/** Counts a fault, and returns it when it has lasted. `isThere` is undefined while it can not be known. */
+/** Counts a fault, and returns it when it has lasted too long. `isThere` is undefined while that is not known. */
 function lasting(fault: keyof typeof ticks, isThere: boolean | undefined): string | undefined {
   if (isThere === false) {
     ticks[fault] = 0;

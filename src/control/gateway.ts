@@ -34,11 +34,11 @@ import { startModule } from "./module";
 import { cycleRadio, watchNetwork } from "./network";
 import { askToo, watchdogPeriodMs } from "./watchdog";
 
-/** A state's timer that is this late will not come any more. */
+/** A state's timer that is this late will not fire any more. */
 const lateTimerMs: Milliseconds = 10000;
 /**
- * A state that lasts this long beyond its timer is stuck. So is the gateway when housekeeping has not been done for so
- * long.
+ * A state that lasts this long beyond its timer is stuck. The gateway is also stuck when there was no housekeeping for
+ * so long.
  */
 const stuckMs: Milliseconds = 60000;
 /** Frames that wait for the server must move within this time on one link, where the core's "sent" or age confirms. */
@@ -123,8 +123,8 @@ function takeWaiting(): void {
 }
 
 /**
- * Guarded on its own: an error must not block `feed` for ever. An event for which memory is short stays for the next
- * time.
+ * Guarded on its own: an error must not block `feed` forever. If memory is short, the event stays in the queue for the
+ * next time.
  */
 const takeEvents = guarded("gateway", () => {
   while (events.length > 0) {
@@ -148,7 +148,7 @@ const takeEvents = guarded("gateway", () => {
       performed = false;
       perform(effect);
       if (!performed) {
-        // What raised has left garbage: freeing it may end the shortage. Each effect can be repeated.
+        // Whatever raised has left garbage: collecting it may end the shortage. Each effect can be repeated.
         collectgarbage();
         perform(effect);
       }
@@ -197,7 +197,7 @@ function whyStuck(): string | undefined {
   if ((deadlineMs > 0 || state.name !== "online") && stateMs - deadlineMs > stuckMs) {
     return `${state.name} has not ended`;
   }
-  // A flight that nothing confirms is for the link to end. A core without memory is a lasting fault.
+  // src/link/ ends a link on which nothing is confirmed. src/control/faults.ts handles a core without memory.
   const moved = counts.confirmed + inFlightBytes;
   const waits = config.delivery === "core" && state.name === "online" && queuedBytes > 0 && isCoreFull() === false;
   stillSinceMs = waits && moved === movedBytes ? stillSinceMs + watchdogPeriodMs : 0;

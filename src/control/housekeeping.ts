@@ -23,8 +23,8 @@ const offlineTicksToShrink = 12;
 let offlineTicks = 0;
 
 /**
- * Starts housekeeping. `onSilent` hears that the link counts as dead. `onTick` is called last, whatever else has
- * failed.
+ * Starts housekeeping. `onSilent` is called when the link counts as dead. `onTick` is called last, even if something
+ * else has failed.
  */
 export function startHousekeeping(onSilent: (this: void, event: "silent") => void, onTick: (this: void) => void): void {
   const lookAfterLink = guarded("housekeeping", () => {
@@ -60,7 +60,7 @@ export function startHousekeeping(onSilent: (this: void, event: "silent") => voi
   sys.timerLoopStart(lookAfterAll, housekeepingMs);
 }
 
-/** The core needs memory to open a link. The outbox gives some while memory is short, and takes it back later. */
+/** The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later. */
 function fitOutbox(): void {
   offlineTicks = link.open ? 0 : offlineTicks + 1;
   if (offlineTicks >= offlineTicksToShrink && capacityBytes >= 2 * leastOutboxBytes && !hasFree(reserveBytes)) {

@@ -1,5 +1,5 @@
 /**
- * The settings of what a module has once. With several gateways, the build writes another text in the place of this
- * file: they have settings of their own.
+ * The settings of what a module has once. With several gateways, which have settings of their own, the build replaces
+ * this file.
  */
 export { config } from "../config";

@@ -4,7 +4,7 @@ import { guarded } from "../device/guard";
 
 const flightModeMs: Milliseconds = 5000;
 
-/** Calls back when the module gets or loses an IP address, and at once when it has one. */
+/** Calls `onChange` when the module gets or loses an IP address, and at once if it has one. */
 export function watchNetwork(onChange: (this: void, event: "network-up" | "network-down") => void): void {
   sys.subscribe(
     "IP_READY",

@@ -6,7 +6,7 @@ import { reportHookFailures } from "../device/hook-calls";
 import { hooks } from "../hooks";
 
 /** The counts that are reported, and what each was at its last report. */
-const told = { overflowed: 0, downDropped: 0, invalidFrames: 0 };
+const reported = { overflowed: 0, downDropped: 0, invalidFrames: 0 };
 
 /** Logs what was lost and how often hooks failed since the last call. */
 export function reportLosses(): void {
@@ -20,10 +20,10 @@ export function reportLosses(): void {
   }
 }
 
-function report(count: keyof typeof told, what: string): void {
-  const grown = grownBy(count, told[count]);
+function report(count: keyof typeof reported, what: string): void {
+  const grown = grownBy(count, reported[count]);
   if (grown > 0) {
     log.warn("gateway", grown, what, totalOf(count), "since boot");
-    told[count] = counts[count];
+    reported[count] = counts[count];
   }
 }

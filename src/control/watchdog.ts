@@ -16,7 +16,7 @@ export function askToo(whyStuck: (this: void) => string | undefined): void {
   questions.push(whyStuck);
 }
 
-/** Starts the watchdog. Without one, the module is restarted when it would not have been fed for the same time. */
+/** Starts the watchdog. If the core has none, a gateway that is stuck for as long restarts the module itself. */
 export function startWatchdog(): void {
   /** The core's watchdog, once it has started. */
   let watchdog: typeof wdt;

@@ -1,5 +1,5 @@
 /**
- * What became of bytes since boot. A count stays right and positive beyond 2^31: `carryCounts` puts whole billions
+ * What happened to each byte since boot. A count stays right and positive beyond 2^31: `carryCounts` puts whole billions
  * aside.
  *
  * At every moment, on the way up (the outbox holds what is in flight and queued) and on the way down:
@@ -12,18 +12,18 @@ import { config } from "../config";
 
 const billion = 1000000000;
 
-/** What the gateway has counted since boot, less the billions put aside: `totalOf` gives a count in full. */
+/** What the gateway has counted since boot, without the billions put aside: `totalOf` gives a count in full. */
 export const counts = {
   /** From the UART, in frames that have ended. */
   received: 0,
   /** Put in by the gateway itself and by hooks. */
   added: 0,
   confirmed: 0,
-  /** Of the confirmed: by age, without evidence. They may be lost if the link died. */
+  /** Of these: confirmed by age, without evidence. They may be lost if the link died. */
   aged: 0,
   /** Dropped: there was no room for them, or they had to make room. */
   overflowed: 0,
-  /** Dropped: the server ended link after link at their frame. */
+  /** Dropped: the server ended several links in a row at their frame. */
   refused: 0,
   /** Dropped: they were in flight when a link died, and the configuration says not to send them again. */
   givenUp: 0,
@@ -41,16 +41,16 @@ export const counts = {
   invalidFrames: 0,
 };
 
-/** Whether counts of links are used. If not, they cost nothing. */
+/** Whether anything reads the counts of links. If not, the build leaves them out. */
 export const countsLinks = config.counters !== undefined || config.control !== undefined;
 
 export const linkCounts = {
   linkAttempts: 0,
-  /** Of these: the handshake was done. */
+  /** Of these: the handshake succeeded. */
   linksOpened: 0,
   /** Probes and other empty frames that the core has taken. */
   probes: 0,
-  /** Frames that were dropped because the server ended link after link at them. */
+  /** Frames that were dropped because the server ended several links in a row at them. */
   refusedFrames: 0,
 };
 

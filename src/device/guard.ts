@@ -1,11 +1,11 @@
 /**
- * The one entry point for whatever the core calls. An error that leaves a callback would end the VM and restart the
- * module. Here it becomes a log line with a trace, and is counted.
+ * The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart
+ * the module. The guard counts it and turns it into a log line with a trace.
  */
 
 const traceback = debug.traceback;
 
-/** Errors that the guard has caught since boot; and those whose log line still waits for memory. */
+/** How many errors the guard has caught since boot; how many log lines still wait for memory. */
 export const guardCounts = { errors: 0, unlogged: 0 };
 
 /**
@@ -24,7 +24,7 @@ export function guarded<Arguments extends unknown[]>(
     }
     guardCounts.errors++;
     if (!pcall(say, what, problem)[0]) {
-      // What raised has left garbage: freeing it may give the memory for a line.
+      // Whatever raised has left garbage: collecting it may give the memory for a line.
       collectgarbage();
       if (!pcall(say, what, problem)[0]) {
         guardCounts.unlogged++;

@@ -1,23 +1,24 @@
 /**
- * Calls hooks. An error in a hook goes no further than here, and the log is not flooded by a hook that always fails.
+ * Calls hooks. This file catches every error in a hook. A hook that always fails does not flood the log.
  */
 
 import type { HookResult } from "../hooks-type";
 
-/** Calls that have failed since boot; and those that the log has not told of. */
+/** How many calls have failed since boot; how many of these are not logged yet. */
 let failures = 0;
-let untold = 0;
-/** A failure was logged since the last call of `reportHookFailures`. */
-let hasTold = false;
+let unlogged = 0;
+/** Whether a failure was logged since the last call of `reportHookFailures`. */
+let hasLogged = false;
 
 /**
- * Calls a hook. Returns the frame that the hook got and what it returned: the same when the frame goes on. May raise.
+ * Calls a hook. Returns the frame that the hook got, and what the hook returned: the same frame if it goes on unchanged.
+ * May raise.
  */
 type Ask = (this: void, frame: ByteString, isText: boolean) => LuaMultiReturn<[frame: ByteString, result: HookResult]>;
 
 /**
  * Calls a hook through `ask`, and returns the frames that take the place of its frame, each of at most `mostBytes`.
- * Undefined: the frame goes on unchanged, because the hook says so or has failed. Never raises.
+ * Returns undefined if the frame goes on unchanged, because the hook returned it or failed. Never raises.
  */
 export function askHook(
   way: "up" | "down",
@@ -32,20 +33,20 @@ export function askHook(
   }
   failures++;
   // Short memory may raise at any call.
-  if (hasTold || !pcall(log.error, "hook", way, "failed, and its frame goes on as it is:", result)[0]) {
-    untold++;
+  if (hasLogged || !pcall(log.error, "hook", way, "failed; its frame goes on unchanged:", result)[0]) {
+    unlogged++;
   }
-  hasTold = true;
+  hasLogged = true;
   return undefined;
 }
 
 /** Call it every 5 seconds. It logs how many more calls have failed. */
 export function reportHookFailures(): void {
-  if (untold > 0) {
-    log.error("hook", untold, "more calls failed;", failures, "since boot");
+  if (unlogged > 0) {
+    log.error("hook", unlogged, "more calls failed;", failures, "since boot");
   }
-  untold = 0;
-  hasTold = false;
+  unlogged = 0;
+  hasLogged = false;
 }
 
 /** Does all that needs memory, before anything is changed. */
@@ -58,7 +59,7 @@ function checked(ask: Ask, frame: ByteString, isText: boolean, mostBytes: Bytes)
   const frames = type(result) === "table" ? (result as readonly ByteString[]) : [result ?? false];
   for (const each of frames) {
     if (typeof each !== "string" || each.length > mostBytes) {
-      error(`it gave no frame of at most ${mostBytes} bytes`, 0);
+      error(`it returned no frame of at most ${mostBytes} bytes`, 0);
     }
   }
   return frames as readonly ByteString[];

@@ -1,14 +1,14 @@
 /** Memory outside the Lua heap, shared with the core. What the gateway claims leaves room for a TLS link. */
 
 /**
- * Stays free for the core. A TLS link takes two records of up to 16 KiB each while it lasts, and about one more during
- * the handshake.
+ * What must stay free for the core. A TLS link takes two records of up to 16 KiB each, and about one more during the
+ * handshake.
  */
 export const reserveBytes: Bytes = 49152;
 
 /**
- * Claims a buffer. Halves the size until the core has the memory and the reserve besides, and logs that. The least size
- * is taken without the reserve. When not even that is possible, logs it and returns undefined.
+ * Claims a buffer. Halves the size until the core has memory for it and for the reserve, and logs that. The least size
+ * needs no reserve. When the core has no memory even for that, logs it and returns undefined.
  */
 export function claimMemory(what: string, wantedBytes: Bytes, leastBytes: Bytes): ZBuff | undefined {
   let size = wantedBytes;
@@ -30,7 +30,7 @@ export function claimMemory(what: string, wantedBytes: Bytes, leastBytes: Bytes)
   }
 }
 
-/** Whether the core has this much free memory. A core that does not know gets the benefit of the doubt. */
+/** Whether the core has this much free memory. True if the core does not know. */
 export function hasFree(bytes: Bytes): boolean {
   const [total, used] = rtos.meminfo("sys");
   return total <= 0 || total - used >= bytes;

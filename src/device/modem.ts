@@ -1,6 +1,6 @@
 /** What several parts of the firmware ask the modem for. */
 
-/** Without a signal, EC618 reports far less than this. */
+/** Without a signal, an EC618 reports far less than this. */
 const weakestDbm = -200;
 
 /** The signal strength in dBm, below 0. Undefined without a signal, and where the core has no `mobile`. */

@@ -1,4 +1,4 @@
-/** Fills in placeholders in settings, such as `${imei}`: who the module is. */
+/** Fills in placeholders in settings, such as `${imei}`. */
 
 import { mostTextBytes } from "../settings/placeholder-rules";
 import { signalDbm } from "./modem";
@@ -6,8 +6,8 @@ import { signalDbm } from "./modem";
 /** Why the gateway restarted the module, if it did. Set once, before the first placeholder is filled in. */
 export const lastRestart: { reason?: unknown } = {};
 
-/** The missing values that were logged. */
-const told: Record<string, boolean> = {};
+/** The missing values that are logged. */
+const logged: Record<string, boolean> = {};
 
 /**
  * Fills in placeholders. In a URL, all but letters, digits and `-._~` is percent-encoded. In headers, each control
@@ -38,8 +38,8 @@ function valueFor(name: string): string {
     bootReason: lastRestart.reason ?? (pm && pm.lastReson()[2]),
   };
   const value = tostring(values[name] ?? "");
-  if (value === "" && !told[name]) {
-    told[name] = true;
+  if (value === "" && !logged[name]) {
+    logged[name] = true;
     log.warn("identity", name, "is not known: it is left empty");
   }
   return value;

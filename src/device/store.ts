@@ -1,11 +1,11 @@
-/** What outlives a restart, where the core has `fskv`: how the last runs went, and what features keep. */
+/** What survives a restart, if the core has `fskv`: how the last runs went, and what features keep. */
 
 /** The key for how many runs in a row were short before this one. */
 export const shortRunsKey = "gateway_short_runs";
-/** This many short runs in a row are no accident. */
+/** This many short runs in a row have a cause. */
 export const manyShortRuns = 5;
 
-/** The opened store. Undefined when the core has none or can not open it. */
+/** The opened store. Undefined when the core has none or cannot open it. */
 export function openStore(): FskvModule | undefined {
   return fskv?.init() ? fskv : undefined;
 }

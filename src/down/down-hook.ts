@@ -1,4 +1,4 @@
-/** What the integrator's hook does with frames on their way down. It sees whole frames: fragments are joined. */
+/** Calls the integrator's hook with frames on their way down. The hook sees whole frames: fragments are joined. */
 
 import { counts } from "../device/counts";
 import { askHook } from "../device/hook-calls";
@@ -11,16 +11,16 @@ const continuationOpcode = 0;
 /** The largest frame that the core takes in one piece. */
 const mostJoinedBytes: Bytes = 8192;
 
-/** The fragments so far of a frame that is still coming. */
+/** The fragments so far of a frame that has not ended. */
 let begun: ByteString = "";
 let beginsText = false;
-/** The frame that is coming is too large, or its memory was short: the rest of it is dropped, too. */
+/** Whether the frame was too large or memory was short: then its other fragments are dropped, too. */
 let isLost = false;
 
 /** Takes a frame or a fragment, and gives whole frames to the hook. */
 export function pushHooked(bytes: ByteString, fin: number, opcode: number): void {
   if (opcode !== continuationOpcode) {
-    // A frame that was begun and has not ended belongs to a link that has.
+    // A frame that has not ended belongs to an earlier link, which has ended.
     dropBegun("");
     isLost = false;
     beginsText = opcode === textOpcode;
@@ -38,7 +38,7 @@ export function pushHooked(bytes: ByteString, fin: number, opcode: number): void
   }
 }
 
-/** Queues a hook's frame for the UART. Returns false when it is dropped: there is no room, or it is too large. */
+/** Queues a hook's frame for the UART. Returns false when the frame is dropped: there is no room, or it is too large. */
 export function queueDown(frame: ByteString): boolean {
   counts.downAdded += frame.length;
   if (frame.length > mostFrameBytes) {

@@ -1,21 +1,21 @@
 /**
- * When a frame may go onto an RS-485 line, where only one side talks at a time: when the line has been quiet, and the
- * peer has answered the last frame or has had its time to.
+ * When a frame may go onto an RS-485 line, on which only one side sends at a time: when the line has been quiet, and the
+ * peer has answered the last frame or its time to answer is over.
  *
  *     state      event                                  next
  *     idle       a frame waits                          listening: the timer runs for the quiet time
- *     listening  the UART announces bytes               listening, anew
- *                time is over, bytes came meanwhile     listening, anew
+ *     listening  the UART announces bytes               listening: the timer restarts
+ *                time is over, bytes came meanwhile     listening: the timer restarts
  *                time is over, no byte came             the frame goes: awaiting; none waits: idle; it is refused:
- *                                                       listening, anew
+ *                                                       listening
  *     awaiting   the UART announces bytes               listening
  *                time is over, bytes came meanwhile     listening
  *                time is over, no byte came             the next frame goes: awaiting; none waits: idle; it is refused:
  *                                                       listening
  *
  * The timer of "awaiting" covers the frame on the wire, the turnaround of the transceiver, the time in which the answer
- * may begin, and a quiet time. The UART's "sent" is not needed: it may be lost or spurious, and the time that bytes
- * take is known.
+ * may begin, and a quiet time. This file does not use the UART's "sent": the event may be lost or spurious, and the time
+ * that bytes take is known.
  */
 
 import { config } from "../config";
@@ -29,7 +29,7 @@ const quietBytes = 34;
 
 let state: "idle" | "listening" | "awaiting" = "idle";
 let timer: TimerId;
-/** Whether the timer runs. When the core had none to spare, `askForLine` starts it later. */
+/** Whether the timer runs. If the core had no timer left, `askForLine` starts it later. */
 let runs = false;
 let quietMs: Milliseconds = 0;
 /** How many bytes had been received when the timer was started. */
@@ -38,8 +38,8 @@ let heardBytes: (this: void) => Bytes;
 let sendFrame: (this: void) => Bytes | undefined;
 
 /**
- * Prepares. Call it once. `heard` counts what the UART has received. `send` writes the next frame to the UART and
- * returns its length: 0 when none is to go, undefined when the UART took none.
+ * Prepares the line. Call it once. `heard` returns how many bytes the UART has received. `send` writes the next frame to
+ * the UART and returns its length: 0 when no frame waits, undefined when the UART took none.
  */
 export function createHalfDuplex(heard: (this: void) => Bytes, send: (this: void) => Bytes | undefined): void {
   heardBytes = heard;
@@ -48,7 +48,7 @@ export function createHalfDuplex(heard: (this: void) => Bytes, send: (this: void
   timer = makeTimer(guarded("half-duplex", timeIsOver));
 }
 
-/** A frame waits: `send` is called when its turn comes. Call this now and then while a frame waits. */
+/** Call it when a frame waits, and now and then as long as it waits. `send` is called when its turn comes. */
 export function askForLine(): void {
   if (state === "idle" || !runs) {
     listen();

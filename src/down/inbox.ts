@@ -1,9 +1,9 @@
 /**
- * What came from the server and waits for the UART: bytes in their order, in a bounded zbuff outside the Lua heap. They
- * are written in pieces, paced by the UART's "sent". What is written leaves at the front.
+ * What came from the server and waits for the UART: bytes in their order, in a bounded zbuff outside the Lua heap. The
+ * inbox writes them in pieces, paced by the UART's "sent", and removes what is written from the front.
  *
- * On an RS-485 line each frame stays whole, behind a header of two bytes with its length. half-duplex.ts says when one
- * goes.
+ * On an RS-485 line each frame stays whole, behind a header of two bytes with its length. half-duplex.ts decides when a
+ * frame goes.
  */
 
 import { config } from "../config";
@@ -15,12 +15,12 @@ import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { askForLine } from "./half-duplex";
 
 const leastBytes: Bytes = 2048;
-/** The largest frame that a hook may give for the UART. */
+/** The largest frame that a hook may send to the UART. */
 export const mostFrameBytes: Bytes = 32767;
 const headerBytes = 2;
 /**
- * At most this much is handed to the UART at once; on a slow line, a tenth of a second's worth, but not less than the
- * least.
+ * At most this much is handed to the UART at once. On a slow line it is what the line sends in a tenth of a second, but
+ * at least `leastPieceBytes`.
  */
 const mostPieceBytes: Bytes = 4096;
 const leastPieceBytes: Bytes = 256;
@@ -35,9 +35,9 @@ let waitingBytes: Bytes = 0;
 let pieceBytes: Bytes = 0;
 /** How long the UART may take for a piece. */
 let pieceMs: Milliseconds = 0;
-/** A timer runs: the UART has bytes, or will be asked again. */
+/** Whether the timer runs: the UART has bytes, or the gateway will try again. */
 let writing = false;
-/** The UART took nothing when it was last asked, and bytes wait. Read only. */
+/** Whether bytes wait and the last write took none of them. Read only. */
 export let isUartDeaf = false;
 let paceTimer: TimerId;
 
@@ -56,8 +56,8 @@ export function createInbox(): boolean {
 }
 
 /**
- * Takes a frame or a fragment, and writes it when its turn comes. When there is no room, it is dropped whole and
- * counted. Returns whether there was room.
+ * Takes a frame or a fragment, and writes it when its turn comes. Returns false when there is no room: then the whole
+ * frame is dropped and counted.
  */
 export function pushToInbox(bytes: ByteString): boolean {
   const length = bytes.length;
@@ -77,7 +77,7 @@ export function pushToInbox(bytes: ByteString): boolean {
   return true;
 }
 
-/** Writes what may go now. Call it now and then: the core may have had no timer to spare. */
+/** Writes what may go now. Call it now and then: the core may have had no timer left. */
 export function resumeInbox(): void {
   if (writing || waitingBytes === 0 || (wantsCommands && serialLine.hasCommands)) {
     return;
@@ -87,7 +87,7 @@ export function resumeInbox(): void {
     return;
   }
   const count = waitingBytes < pieceBytes ? waitingBytes : pieceBytes;
-  // Before the UART is called: if that raises, the timer tries again.
+  // The timer starts before the UART is called: if that call raises, the timer tries again.
   writing = startTimer(paceTimer, pieceMs);
   const written = uart.tx(config.uart.id, memory, 0, count);
   isUartDeaf = written <= 0;
@@ -101,7 +101,8 @@ export function resumeInbox(): void {
 }
 
 /**
- * On an RS-485 line: writes the next frame. Returns its length: 0 when none is to go, undefined when the UART took none.
+ * On an RS-485 line: writes the next frame. Returns its length: 0 when no frame may go, undefined when the UART took
+ * none.
  */
 export function writeFrame(): Bytes | undefined {
   if (waitingBytes === 0 || (wantsCommands && serialLine.hasCommands)) {
@@ -119,8 +120,8 @@ export function writeFrame(): Bytes | undefined {
 }
 
 /**
- * The UART's "sent" event, or the timer that stands in for it when the event is lost or a write was refused. The event
- * may also be spurious, which does no harm: the core holds a copy of what is written too early.
+ * Handles the UART's "sent" event, or the timer that replaces it when the event is lost or a write was refused. A
+ * spurious event does no harm: the core keeps a copy of what is written too early.
  */
 export const uartSent = guarded("inbox", () => {
   if (writing) {

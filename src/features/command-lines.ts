@@ -1,4 +1,4 @@
-/** What lines on the UART command: settings. The next start judges them, and answers on the UART. */
+/** Settings from command lines on the UART. The next start judges them, and answers on the UART. */
 
 import { gatewaySuffix } from "../device/gateway-name";
 import { guarded } from "../device/guard";
@@ -7,7 +7,7 @@ import { say, startCommands } from "../up/uart-commands";
 import { applySettings, changeSettings, forgetChanges } from "./settings";
 import { inForce } from "./settings-in-force";
 
-/** The next start is to say on the UART what became of the settings. */
+/** Stored when the next start must say on the UART which settings it uses. */
 const tellKey = `gateway_tell_uart${gatewaySuffix}`;
 const restartMs: Milliseconds = 1000;
 
@@ -37,13 +37,13 @@ export function startCommandLines(restart: (this: void, reason: string) => void)
 function taken(line: string): string {
   const [path, value] = string.match(line, "^([%w.]+)=(.*)$");
   if (path === undefined) {
-    return "refused: it is not path=value, nor exit";
+    return "refused: write path=value or exit";
   }
   const problem = changeSettings({ [path]: typedValue(value as string) });
   return problem === undefined ? "ok" : `refused: ${problem}`;
 }
 
-/** A number, true, false, null or a quoted text is read as JSON. Anything else is a text as it stands. */
+/** Reads a number, true, false, null or a quoted text as JSON. Anything else is a text as it is. */
 function typedValue(text: string): unknown {
   const isJson = string.match(text, '^".*"$')[0] ?? string.match(text, "^-?%d+$")[0];
   if (isJson !== undefined || text === "true" || text === "false" || text === "null") {

@@ -1,9 +1,9 @@
 /**
- * The control channel: the server asks, and changes things, in text frames (docs/control.md). A request is JSON. One
- * that changes something follows its MAC, and carries a counter that must be above the last one. That counter is stored
- * before anything is done, so that nothing is done twice, not even after a restart.
+ * The control channel: the server queries and changes the gateway in text frames (docs/control.md). A request is JSON.
+ * A request that changes something comes after its MAC, and has a counter that must be above the last one. The counter
+ * is stored before anything is done, so that nothing is done twice, not even after a restart.
  *
- * Answers are not data: they go to the core past the outbox, and are lost when the link ends first.
+ * Answers are not data: they go to the core without the outbox, and are lost when the link ends first.
  */
 
 import { config } from "../config";
@@ -43,7 +43,7 @@ interface Request {
   readonly url?: unknown;
 }
 
-/** What a method returns: why it was refused, or parts of the answer. */
+/** What a method returns: why it refused the request, or parts of the answer. */
 type Outcome = string | Record<string, unknown>;
 
 let restart: (this: void, reason: string) => void;
@@ -52,8 +52,8 @@ let store: FskvModule | undefined;
 let counter = 0;
 let ticks = 0;
 const requests = { done: 0, refused: 0 };
-/** Requests refused since the log last said so, and why the last of them was. */
-let untold = 0;
+/** How many refused requests are not logged yet, and why the last of them was refused. */
+let unlogged = 0;
 let lastWhy = "";
 /** Answers that wait for the core. */
 const answers: string[] = [];
@@ -71,13 +71,13 @@ export function startControl(restartOnRequest: (this: void, reason: string) => v
 /** Call it every 5 seconds. */
 export function controlTick(): void {
   ticks++;
-  if (untold > 0) {
-    log.warn("control", untold, "requests are refused, the last one:", lastWhy);
-    untold = 0;
+  if (unlogged > 0) {
+    log.warn("control", unlogged, "requests are refused, the last one:", lastWhy);
+    unlogged = 0;
   }
 }
 
-/** A text frame has come, or a part of one. A part is not a request. */
+/** Takes a text frame, or a fragment of one. A fragment is not a request. */
 function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
   if (isLast && !isWhole) {
     refuse("", undefined, "it comes in parts");
@@ -91,12 +91,12 @@ function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
   const isReadable = frame.length <= mostRequestBytes && string.gsub(text, "[%[{]", "")[1] <= mostBrackets;
   const [request] = json.decode<Request>(isReadable ? text : "");
   if (request === undefined || type(request) !== "table") {
-    refuse("", undefined, "it is no JSON object, or too large");
+    refuse("", undefined, "it is not a JSON object, or too large");
     return;
   }
   const { id, method, ok } = request;
   if (type(ok) === "boolean") {
-    // An answer. If it were answered, a server that sends back what it gets would have us talk to ourselves for ever.
+    // This is an answer. A server that sends back what it gets would make us answer our own answers without end.
     requests.refused++;
     return;
   }
@@ -105,7 +105,7 @@ function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
   const isNumber = isInteger && (id as number) > -largestNumber && (id as number) < largestNumber;
   const name = isText || isNumber ? (id as string | number) : undefined;
   const wrongId =
-    id !== undefined && name === undefined ? "the id is no text or whole number, or too large" : undefined;
+    id !== undefined && name === undefined ? "the id is not a text or a whole number, or it is too large" : undefined;
   const why = mac !== undefined && !isSigned ? "the MAC is wrong" : wrongId;
   const outcome = why ?? obey(method, request, isSigned);
   if (type(outcome) === "string") {
@@ -136,29 +136,29 @@ function obey(method: unknown, request: Request, isSigned: boolean): Outcome {
     : "it changes something and is not signed";
 }
 
-/** Reads the counter from the store. It never goes back. */
+/** Reads the counter from the store. The counter never decreases. */
 function readCounter(): void {
   const kept = store?.get(counterKey);
   counter = math.type(kept as number) === "integer" ? math.max(counter, kept as number) : counter;
 }
 
-/** Stores the counter of a request, before anything is done. Returns why the request can not be done, or undefined. */
+/** Stores the counter of a request, before anything is done. Returns undefined, or why the request is refused. */
 function whyNotCounted(given: unknown): string | undefined {
   if (math.type(given as number) !== "integer" || (given as number) >= largestNumber) {
-    return "its counter is no whole number below 2147483647";
+    return "its counter is not a whole number below 2147483647";
   }
   readCounter();
   if ((given as number) <= counter) {
     return `its counter is not above ${counter}`;
   }
   if (!store?.set(counterKey, given as number)) {
-    return "the counter can not be stored: nothing is changed";
+    return "the counter cannot be stored: nothing is changed";
   }
   counter = given as number;
   return undefined;
 }
 
-const noSettings = "settings can not be changed at run time: the firmware was built without runtimeSettings";
+const noSettings = "settings cannot be changed at run time: the firmware was built without runtimeSettings";
 
 function change(method: "restart" | "level" | "update" | "set" | "apply", request: Request): Outcome {
   const { level, settings } = request;
@@ -184,7 +184,7 @@ function change(method: "restart" | "level" | "update" | "set" | "apply", reques
   return type(settings) === "table" ? (changeSettings(settings as Record<string, unknown>) ?? {}) : "no settings";
 }
 
-/** Restarts a little later: the answer leaves first. */
+/** Restarts a little later, so that the answer goes out first. */
 function restartSoon(reason: string): Outcome {
   sys.timerStart(guarded("control", restart), restartMs, reason);
   return { restartsInMs: restartMs };
@@ -207,7 +207,7 @@ function status(): Outcome {
 
 function refuse(method: unknown, id: string | number | undefined, why: string): void {
   requests.refused++;
-  untold++;
+  unlogged++;
   lastWhy = type(method) === "string" ? `${string.sub(method as string, 1, 16)}: ${why}` : why;
   answer(id, false, { why });
 }

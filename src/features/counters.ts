@@ -1,4 +1,4 @@
-/** Counters for those who look after many modules: what became of each byte, and how links, signal and memory are. */
+/** Counters for those who look after many modules: what happened to each byte, links, signal, memory. */
 
 import { counts, linkCounts, totalOf } from "../device/counts";
 import { guardCounts, guarded } from "../device/guard";
@@ -12,7 +12,8 @@ export function startCounters(everySeconds: Seconds): void {
 }
 
 /**
- * All counters as one JSON object. Numbers are whole and exact, even beyond 2^31; null where the module does not know.
+ * All counters as one JSON object. Numbers are whole and exact, even beyond 2^31. A value that the module does not know
+ * is null.
  */
 export function countersJson(): string {
   return `{${listed('"%s":%s', ",")}}`;

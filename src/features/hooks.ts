@@ -7,7 +7,7 @@ import { hooks } from "../hooks";
 import { pump } from "../link/sending";
 import { queueUp } from "../up/up-hook";
 
-/** What a hook sends goes out a moment later: the hook may have been called while a frame is packed or received. */
+/** A hook's frame goes out this much later: the hook may be called while another frame is packed or received. */
 const pumpMs: Milliseconds = 1;
 
 let pumpTimer: TimerId;

@@ -6,10 +6,10 @@ const longestLineBytes: Bytes = 160;
 type Write = (this: void, tag: string, ...values: never[]) => void;
 
 let ring: ZBuff | undefined;
-/** The first line has lost its beginning. */
+/** Whether the first line in the ring has lost its beginning. */
 let isCut = false;
 
-/** From now on the log is kept. Call it once, before anything else. */
+/** Starts to keep the log. Call it once, before anything else. */
 export function keepLog(): void {
   ring = zbuff.create(ringBytes)[0] || undefined;
   const core = log;

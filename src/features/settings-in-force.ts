@@ -1,19 +1,19 @@
 /**
- * Settings of the run time take the place of the build's: once, at the start, before anything reads one. The store
- * keeps them by path. What the server applies is on trial first: it holds for good when it has brought a link up.
+ * Settings of the run time replace the build's: once, at the start, before anything reads a setting. The store keeps
+ * them by path. Settings that the server applies are on trial first. They stay when a link opens with them.
  *
- *     stored      what is so                  event → next (to apply restarts the module)
- *     nothing     the build's settings hold   the server applies settings → a trial · the UART does → settings
- *     settings    they hold                   the server applies others → a trial, beside them
+ *     stored      in force                    event → next (applying restarts the module)
+ *     nothing     the build's settings        the server applies settings → a trial · the UART does → settings
+ *     settings    the stored settings         the server applies others → a trial, beside the settings
  *                                             · the UART does → settings
- *     a trial     it holds, for this run      a link comes up → it becomes the settings
- *                                             · none does in time, or a restart → it is forgotten
+ *     a trial     the trial, for this run     a link opens → the trial becomes the settings
+ *                                             · no link opens in time, or a restart → the trial is deleted
  *
- * After five short runs in a row the settings are set aside until a run has lasted: they may be the cause. A run that
- * ended because somebody asked for it is not one of them. A trial is tried nevertheless, since it has its own end. A
- * setting that the rules refuse is left out, and the build's takes its place.
+ * After five short runs in a row, the settings are set aside until a run has lasted: they may be the cause. A run that
+ * ended because somebody asked for it is not a short run. A trial is still tried, since it ends by itself. The build's
+ * value replaces a setting that the rules refuse.
  *
- * When memory is short, all settings take effect or none: they are put together aside, and what puts them in force takes
+ * When memory is short, all settings take effect or none: they are put together aside, and putting them in force takes
  * no memory.
  */
 
@@ -24,6 +24,7 @@ import { guarded } from "../device/guard";
 import { manyShortRuns, openStore, readShortRuns } from "../device/store";
 import {
   type ReadSetting,
+  type Rule,
   ruleOf,
   type SettingProblem,
   type SettingValue,
@@ -33,7 +34,7 @@ import {
 
 export type Values = Record<string, SettingValue>;
 
-/** The settings that can change. Those that decide which code is built in, or how the board is wired, can not. */
+/** The settings that can change. Those that decide which code is built in, or how the board is wired, cannot. */
 type Changeable = Pick<
   Config,
   | "url"
@@ -50,7 +51,7 @@ type Changeable = Pick<
 type Writable<Part> = { -readonly [Name in keyof Part]: Part[Name] };
 type Tree = LuaTable<string | number, unknown>;
 
-/** Where the settings in force come from; the stored values, by path; which of these were refused, and why. */
+/** Where the settings in force come from; the stored values, by path; which of the values are refused, and why. */
 export const inForce = {
   source: "build" as "build" | "store" | "trial" | "set aside",
   stored: {} as Values,
@@ -81,14 +82,14 @@ export function changeable(): Changeable {
   };
 }
 
-/** Whether it is clear which settings hold. */
+/** Whether the settings for this run are chosen. */
 let isDecided = false;
 
-/** Puts the settings in force that are to hold. Raises when memory is short: then it can be called once more. */
+/** Chooses the settings for this run and puts them in force. Raises when memory is short: then call it once more. */
 function decide(): void {
   const store = openStore();
   if (!store) {
-    log.warn("settings", "no store: the settings of the build hold");
+    log.warn("settings", "no store: using the settings of the build");
   } else if (!takeTrial(store)) {
     takeStored(store);
   }
@@ -102,12 +103,12 @@ function takeTrial(store: FskvModule): boolean {
     return false;
   }
   if (trial?.begun) {
-    log.warn("settings", "what was applied is given up: the module restarted before a link came up");
+    log.warn("settings", "the applied settings are given up: the module restarted before a link opened");
     store.del(trialKey);
     return false;
   }
   const settings = settingsWith(trial?.values);
-  // Last of what may raise: a trial begins once.
+  // The last step that may raise: a trial begins once.
   if (settings === undefined || !store.sett(trialKey, "begun", true)) {
     return false;
   }
@@ -165,10 +166,10 @@ function write(table: Tree, path: string, value: SettingValue): void {
   write(table.get(key) as Tree, rest as string, value);
 }
 
-/** Takes no memory, so it can not be left half done. */
+/** Takes no memory, so it never ends half done. */
 function putInForce(settings: Changeable, source: "store" | "trial"): void {
   inForce.source = source;
-  // Under no other name: the build would not know any setting then.
+  // Written as `config` and under no other name: the build must see which settings change.
   (config as Writable<Config>).url = settings.url;
   (config as Writable<Config>).headers = settings.headers;
   (config as Writable<Config>).keepaliveSeconds = settings.keepaliveSeconds;
@@ -186,18 +187,21 @@ function putInForce(settings: Changeable, source: "store" | "trial"): void {
 
 function sayWhatHolds(): void {
   if (!isDecided) {
-    log.error("settings", "memory is short: the settings of the build hold");
+    log.error("settings", "memory is short: using the settings of the build");
   } else if (inForce.source === "set aside") {
-    log.error("settings", "set aside behind", manyShortRuns, "short runs: the settings of the build hold");
+    log.error("settings", "set aside after", manyShortRuns, "short runs: using the settings of the build");
   } else if (inForce.source !== "build") {
     for (const path in inForce.refused) {
-      log.error("settings", path, "is refused, the build's holds:", inForce.refused[path]);
+      log.error("settings", path, "is refused, using the build's value:", inForce.refused[path]);
     }
-    log.info("settings", inForce.source === "trial" ? "on trial" : "those of the store hold");
+    log.info(
+      "settings",
+      inForce.source === "trial" ? "using the applied settings, on trial" : "using the stored settings",
+    );
   }
 }
 
-/** Why values are refused, by path. The others, together with the build's, break no rule. */
+/** Why values are refused, by path. All other values, together with the build's, break no rule. */
 function refusedOf(values: Values): Record<string, string> {
   const built = byPath(changeable(), builtBesides());
   const refused: Record<string, string> = {};
@@ -222,20 +226,24 @@ function refusedOf(values: Values): Record<string, string> {
   for (const path in values) {
     const value = values[path] as SettingValue;
     const rule = ruleOf(path);
-    const isFraction = math.type(value as number) === "float";
     // One of several gateways does not change what the module has once.
     const isOfModule = gatewaySuffix !== "" && path === "errorReportSeconds";
-    const why =
-      rule === undefined || isOfModule ? "not-changeable" : isFraction ? `range ${value}` : valueProblem(rule, value);
+    const why = rule === undefined || isOfModule ? "not-changeable" : valueProblem(rule, judged(rule, value));
     refused[path] = why as string;
   }
   while (true) {
     const problem = missingLine(values, refused, countLines(read)) ?? settingProblems(read)[0];
-    // Values may be wrong only together with what the build says. Then none of them holds.
+    // Values may be wrong only together with the build's. Then all of them are refused.
     if (problem === undefined || !(refuse(problem, problem.path) || refuse(problem, ""))) {
       return refused;
     }
   }
+}
+
+/** What a rule judges: for a float its text, since 8.0 equals 8 in Lua and no setting is a float. */
+function judged(rule: Rule, value: SettingValue): SettingValue {
+  const isText = rule.least === undefined && rule.of === undefined;
+  return math.type(value as number) === "float" && !isText ? tostring(value) : value;
 }
 
 /** Other settings of the build that the rules read, by path. */
@@ -277,7 +285,7 @@ function countLines(read: ReadSetting): number {
   return lines;
 }
 
-/** A header line before which one is missing, or whose number is none. */
+/** A header line that has no line before it, or whose number is not a number. */
 function missingLine(values: Values, refused: Record<string, string>, lines: number): SettingProblem | undefined {
   for (const path in values) {
     const isLine = string.find(path, "headers.", 1, true)[0] === 1;
@@ -297,7 +305,7 @@ function isNumbered(path: string, lines: number): boolean {
   return false;
 }
 
-// All of it stands in this branch, so that the build can leave it out. Settings are written nowhere else.
+// Everything is inside this branch, so that the build can leave it out. Settings are written nowhere else.
 if (config.runtimeSettings !== undefined) {
   guarded("settings", decide)();
   if (!isDecided) {

@@ -1,6 +1,6 @@
 /**
- * Changes settings at run time, for the control channel and the UART. Changes are collected, and applied by a restart.
- * Only then the rules judge them (settings-in-force.ts), and what they refused can be read.
+ * Changes settings at run time, for the control channel and the UART. Changes are collected; a restart applies them.
+ * The rules judge them at that restart (settings-in-force.ts). After it, the status says which settings were refused.
  */
 
 import { guarded } from "../device/guard";
@@ -8,47 +8,49 @@ import { openStore } from "../device/store";
 import type { SettingValue } from "../settings/rules";
 import { byPath, changeable, inForce, settingsKey, trialKey, type Values } from "./settings-in-force";
 
-/** A link must come up within this time, or the old settings come back. */
+/** A link must open within this time, or the old settings come back. */
 const trialMs: Milliseconds = 300000;
 const mostChanges = 40;
 const longestPathBytes = 40;
 
-/** All values to be applied, by path. Undefined when nothing was changed. */
+/** All values that `apply` would store, by path. Undefined when nothing was changed. */
 let draft: Values | undefined;
 
-/** Starts the trial, if there is one. Call it once. `restart` takes the reason, and gives the trial up. */
+/** Starts the trial, if there is one. Call it once. `restart` takes the reason, and so ends the trial. */
 export function startSettings(restart: (this: void, reason: string) => void): void {
   if (inForce.source === "trial") {
     const giveUp = guarded("settings", () => {
       if (inForce.source === "trial") {
-        restart("no link came up with the settings that were applied");
+        restart("no link opened with the applied settings");
       }
     });
     sys.timerStart(giveUp, trialMs);
   }
 }
 
-/** A link has come up: what is on trial holds for good. */
+/** Call it when a link opens: the settings on trial stay. */
 export function settingsBroughtLink(): void {
   const store = inForce.source === "trial" ? openStore() : undefined;
   if (store?.set(settingsKey, inForce.stored)) {
     store.del(trialKey);
     inForce.source = "store";
-    log.info("settings", "a link has come up: what was applied holds");
+    log.info("settings", "a link has opened: the applied settings stay");
   }
 }
 
-/** For the status: where the settings come from, the stored values, and which of these were refused. */
+/** For the status: where the settings come from, the stored values, and which of the values are refused. */
 export function settingsStatus(): Record<string, unknown> {
   return { source: inForce.source, stored: shown(inForce.stored), refused: inForce.refused };
 }
 
-/** All settings in force, by path, and those to be applied. */
+/** All settings in force, by path, and the changes that wait for `apply`. */
 export function settingsInForce(): Record<string, unknown> {
   return { source: inForce.source, values: shown(byPath(changeable(), {})), draft: shown(draft ?? {}) };
 }
 
-/** Takes changes by path; JSON's null takes a value back. Takes all or none: then it returns why, else undefined. */
+/**
+ * Adds changes by path; JSON's null takes a change back. Returns undefined, or why none of the changes was accepted.
+ */
 export function changeSettings(changes: Record<string, unknown>): string | undefined {
   const next: Values = {};
   const before = draft ?? inForce.stored;
@@ -61,7 +63,7 @@ export function changeSettings(changes: Record<string, unknown>): string | undef
     const value = changes[path];
     const kind = type(value);
     if (type(path) !== "string" || path.length > longestPathBytes || kind === "table") {
-      return "settings are values by their path";
+      return "settings must be values by their paths";
     }
     next[path] = (value === (json.null as unknown) ? undefined : value) as string;
     count++;
@@ -73,7 +75,7 @@ export function changeSettings(changes: Record<string, unknown>): string | undef
   return undefined;
 }
 
-/** Stores the changes for the next start, on trial or for good. Returns why it could not, or undefined. */
+/** Stores the changes for the next start, on trial or permanently. Returns undefined, or why it could not. */
 export function applySettings(isTrial: boolean): string | undefined {
   const store = openStore();
   if (!store) {
@@ -83,7 +85,7 @@ export function applySettings(isTrial: boolean): string | undefined {
     return "nothing was changed";
   }
   const isStored = isTrial ? store.set(trialKey, { values: draft }) : store.set(settingsKey, draft);
-  return isStored ? undefined : "the store has refused them";
+  return isStored ? undefined : "the store refused them";
 }
 
 /** Forgets changes that were not applied. */

@@ -1,7 +1,7 @@
 /**
  * A status LED.
  *
- *     what is so                                            the LED
+ *     state                                                 the LED
  *     searching: there is no network                        blinks slowly: 1 s on, 1 s off
  *     connecting: a link is being made, or will soon be     blinks fast: 0.1 s on, 0.1 s off
  *     online: a link is open                                is on

@@ -9,8 +9,8 @@ interface Libfota {
 const unavailable = "libfota2 is not on this module";
 
 /**
- * Has the library look for an update, at the vendor's platform or at a URL, and take it. Returns why it can not, or
- * undefined. The log tells the result. `restart` starts the firmware that was taken.
+ * Lets the library request an update, from the vendor's platform or from a URL, and install it. Returns undefined, or
+ * why it cannot. The log shows the result. `restart` starts the new firmware.
  */
 export function startUpdate(url: unknown, restart: (this: void, reason: string) => unknown): string | undefined {
   // Through _G: the build allows no other `require`, and the library may be missing.
@@ -20,12 +20,12 @@ export function startUpdate(url: unknown, restart: (this: void, reason: string) 
     return unavailable;
   }
   if (url !== undefined && type(url) !== "string") {
-    return "its url is no text";
+    return "its url is not a text";
   }
   const onResult = guarded("update", (result: number) => {
     log.info("update", "libfota2 says", result);
     if (result === 0) {
-      restart("a firmware was taken");
+      restart("an update was installed");
     }
   });
   (library as unknown as Libfota).request(onResult, { url });

@@ -27,7 +27,7 @@ export function readHoldingRegisters(
   first: number,
   count: number,
 ): LuaMultiReturn<[registers: number[] | undefined, problem?: string]> {
-  // What came too late for the last question does not answer this one.
+  // Bytes that came too late for the last question do not answer this one.
   drain();
   received = "";
   uart.write(uartId, readRequest(unit, first, count));
@@ -41,7 +41,7 @@ export function readHoldingRegisters(
   return parseAnswer(received, unit, count);
 }
 
-/** A callback is not a frame, and may never come. So every call takes all that is there. */
+/** A callback does not mean one frame, and may be lost. So every call takes all bytes that are there. */
 function drain(): void {
   while (true) {
     const chunk = uart.read(uartId, mostBytesAtOnce);

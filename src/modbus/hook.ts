@@ -6,7 +6,7 @@
  *     up             {"id":7,"unit":1,"first":0,"error":"does not answer"}
  *
  * One poll is out at a time, others wait. What comes from the line meanwhile is its answer, in one frame or several.
- * When the checksum is wrong, or it is not an answer, the server gets an error instead. Everything else passes
+ * When the checksum is wrong or the bytes are no answer, the server gets an error instead. All other frames pass
  * unchanged.
  *
  * To use it, let src/hooks.ts be: export { hooks } from "./modbus/hook";
@@ -23,11 +23,11 @@ interface Poll {
   count: number;
 }
 
-/** A device that has not answered by then will not. The line may have been busy before the poll. */
+/** How long a device may take to answer. The line may have been busy before the poll. */
 const answerMs: Milliseconds = 2000;
 /** The pause between an answer and the next poll: what comes late belongs to neither. */
 const pauseMs: Milliseconds = 50;
-/** A longer frame is no poll. The answer repeats the id, so that must not be long, either. */
+/** A longer frame is not a poll. The answer repeats the id, so the id must not be long, either. */
 const mostPollBytes: Bytes = 256;
 /** The core reads JSON by recursion. */
 const mostBrackets = 32;
@@ -42,7 +42,7 @@ let gateway: Gateway;
 let onNoAnswer: (this: void) => void;
 let onPause: (this: void) => void;
 const polls: Poll[] = [];
-/** The first poll is out; its answer so far. */
+/** Whether the first poll is out; its answer so far. */
 let isOut = false;
 let received: ByteString = "";
 
@@ -117,11 +117,11 @@ function askNext(): void {
   isOut = true;
   const canAsk = sys.timerStart(onNoAnswer, answerMs) !== undefined;
   if (!canAsk || !gateway.sendDown(readRequest(poll.unit, poll.first, poll.count))) {
-    endPoll("can not be asked now");
+    endPoll("cannot be asked now");
   }
 }
 
-/** The poll that is out has its answer, or has failed. */
+/** Ends the poll that is out: it has its answer, or has failed. */
 function endPoll(problem: string | undefined, registers?: number[]): void {
   sys.timerStop(onNoAnswer);
   isOut = false;

@@ -1,4 +1,4 @@
-/** Keeps a link to the tutorial's server. What is said while there is none is lost, and counted. */
+/** Keeps a link to the tutorial's server. Messages without a link are lost, and counted. */
 
 import { guarded } from "luatos-gateway/gateway";
 

@@ -37,7 +37,7 @@ sys.taskInit(() => {
   openBus();
   while (true) {
     poll();
-    // Fed by the work that must go on: when this task hangs, the watchdog restarts the module.
+    // The task that must not stop feeds the watchdog: when it hangs, the watchdog restarts the module.
     if (wdt) {
       wdt.feed();
     }

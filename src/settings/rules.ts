@@ -1,7 +1,7 @@
 /**
  * Rules for the settings that can change at run time. The build and the module judge by the same rules, so these use no
  * type and no global of the device. A problem is a code, with the value and what is allowed: the module has no room for
- * sentences. build/settings/sentences.ts makes those, and build/settings/rules.ts judges what can not change.
+ * sentences. build/settings/sentences.ts makes those, and build/settings/rules.ts judges what cannot change.
  */
 
 import { hasPlaceholder, longestLength, placeholderProblem } from "./placeholder-rules.ts";
@@ -61,7 +61,7 @@ export const rules: readonly Rule[] = [
 ];
 const headerRule: Rule = { path: "headers" };
 
-/** The outbox needs this much besides a frame, for headers. */
+/** The outbox needs this much more than a frame, for headers. */
 const outboxOverheadBytes = 16;
 /** The longest character in UTF-8. A text frame must hold one. */
 const longestCharacterBytes = 4;
@@ -96,7 +96,7 @@ export function settingProblems(read: ReadSetting): SettingProblem[] {
   return problems;
 }
 
-/** The rule of a setting. Undefined when the setting can not change. */
+/** The rule of a setting. Undefined when the setting cannot change at run time. */
 export function ruleOf(path: string): Rule | undefined {
   for (const rule of rules) {
     if (rule.path === path) {
@@ -124,7 +124,7 @@ export function valueProblem({ least, most, of }: Rule, value: SettingValue): Wh
   return `choice ${value} (allowed ${known})`;
 }
 
-/** Says so if a value is no whole number within these limits. */
+/** A problem if the value is not a whole number within these limits. */
 function outside(code: ProblemCode, value: SettingValue, least: number, most: number): Why | undefined {
   const isInside = typeof value === "number" && value % 1 === 0 && value >= least && value <= most;
   return isInside ? undefined : `${code} ${value} (allowed ${least}..${most})`;

@@ -46,7 +46,7 @@ describe("a firmware with budgets", () => {
     writeFirmware(small.firmware, folder);
   });
 
-  it("comes with a warning where an update over the air can not hold it", () => {
+  it("comes with a warning where an update over the air cannot hold it", () => {
     const size = small.firmware[0]?.bytecodeBytes;
     expect(small.errors).toEqual([]);
     expect(small.warnings).toEqual([

@@ -27,7 +27,7 @@ describe("a firmware that would not run", () => {
       `${head}function f(): void {\n  PROJECT = "other";\n}\nf();\n${tail}`,
       /^src\/main\.ts\(4,3\): error: PROJECT is assigned a second time/,
     ],
-  ])("is refused when a tool can not read its %s line by line", async (_, text, error) => {
+  ])("is refused when a tool cannot read its %s line by line", async (_, text, error) => {
     const { firmware, errors } = await buildOf({ "main.ts": text });
     expect(firmware).toEqual([]);
     expect(errors).toEqual([expect.stringMatching(error)]);
@@ -68,7 +68,7 @@ describe("a firmware that would not run", () => {
     expect(await errorsOf(statements)).toMatch(error);
   });
 
-  it("is let through with a warning where the simulated module can not tell", async () => {
+  it("is let through with a warning where the simulated module cannot tell", async () => {
     const { firmware, errors, warnings } = await buildOf({
       "main.ts": `${head}error("uart.magic is not simulated");\n${tail}`,
     });

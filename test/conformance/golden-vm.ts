@@ -2,7 +2,7 @@ import type { EngineFactory } from "../../host/engine/engine.ts";
 import { runLua } from "../helpers/lua-board.ts";
 import type { CallRow, GoldenRow, GoldenValue, SysRow, ZbuffRow, ZbuffStep } from "./golden-rows.ts";
 
-/** What the simulated module gives for a row. A row that the VM can not even load has `error` alone. */
+/** What the simulated module gives for a row. A row that the VM cannot even load has `error` alone. */
 export type Answer = Pick<CallRow, "ok" | "ret"> | { steps: ZbuffStep[] } | Pick<SysRow, "ret"> | { error: string };
 
 /** Runs rows in simulated modules of one engine. The answers have the order of the rows. */

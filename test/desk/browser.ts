@@ -19,7 +19,7 @@ export async function launchBrowser(environment: Record<string, string> = {}): P
   if (executablePath === undefined) {
     throw new Error("no Chromium found: apt-get install chromium, or set CHROMIUM to where it is");
   }
-  // Who is root, as in a container, can not have Chromium's sandbox.
+  // Who is root, as in a container, cannot have Chromium's sandbox.
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   return chromium.launch({ executablePath, args, env: { ...process.env, ...environment } as Record<string, string> });
 }

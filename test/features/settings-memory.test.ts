@@ -41,7 +41,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("memory that is short at 
     let [until, isFailure] = [0, (): void => undefined];
     const push = module.log.push;
     module.log.push = (...lines) => {
-      if (lines.some(({ text }) => /settings\s(on trial|those of the store hold)/.test(text))) {
+      if (lines.some(({ text }) => /settings\susing the (applied|stored) settings/.test(text))) {
         until = module.board.heap?.allocations ?? Number.NaN;
       }
       if (lines.some(({ text }) => /^E.user.guard\ssettings/.test(text))) {
@@ -101,7 +101,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("memory that is short at 
           holds: isBuilt ? built : changed,
           source: isBuilt ? "build" : "store",
         });
-        none += isBuilt && said.includes("E/user.settings memory is short: the settings of the build hold") ? 1 : 0;
+        none += isBuilt && said.includes("E/user.settings memory is short: using the settings of the build") ? 1 : 0;
       }
     }
     expect(none).toBeGreaterThan(10 / stride);

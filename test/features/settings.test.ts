@@ -28,7 +28,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("a core of %s", (era) => 
     apply(module, 1, { "packing.idleGapMs": 0, "packing.delimiter": ";", "packing.maximumDelayMs": 0 });
     goOnline(module);
     module.run(1000);
-    expect(module.logText()).toContain("I/user.settings a link has come up: what was applied holds");
+    expect(module.logText()).toContain("I/user.settings a link has opened: the applied settings stay");
     module.serialSend("one;two;thr");
     module.run(3000);
     const texts = module.server.frames
@@ -57,7 +57,9 @@ describe("what was applied", () => {
     module.run(20000);
     expect(module.reboots).toHaveLength(4);
     goOnline(module);
-    expect(module.logText()).toContain("the gateway had restarted the module: no link came up with the settings");
+    expect(module.logText()).toContain(
+      "the gateway had restarted the module: no link opened with the applied settings",
+    );
     expect(settingsOf(module)).toMatchObject({ source: "store", stored: { "packing.maximumBytes": 700 } });
     expect((settingsOf(module) as { stored: object }).stored).not.toHaveProperty("url");
   });
@@ -69,7 +71,7 @@ describe("what was applied", () => {
     module.board.losePower(1000);
     module.run(2000);
     goOnline(module);
-    expect(module.logText()).toContain("W/user.settings what was applied is given up");
+    expect(module.logText()).toContain("W/user.settings the applied settings are given up");
     expect(settingsOf(module)).toMatchObject({ source: "build", stored: {} });
   });
 
@@ -81,6 +83,8 @@ describe("what was applied", () => {
       "outbox.overflow": "none",
       "probe.everySeconds": "10",
       "inbox.sizeBytes": 10000.5,
+      "uart.stopBits": 1.5,
+      url: 1.5,
       "control.key": "x",
       delivery: "answers",
       "headers.1": "no header",
@@ -108,16 +112,21 @@ describe("what was applied", () => {
         "probe.everySeconds",
         "uart.baudRate",
         "uart.rs485.pin",
+        "uart.stopBits",
+        "url",
       ].sort(),
     );
     expect(status.refused).toMatchObject({
       "uart.baudRate": "range 0 (allowed 300..921600)",
+      "inbox.sizeBytes": expect.stringMatching(/^range 10000\.50* \(allowed 8192\.\.4194304\)$/),
+      "uart.stopBits": expect.stringMatching(/^choice 1\.50* \(allowed 1, 2\)$/),
+      url: expect.stringMatching(/^no-text 1\.50*$/),
       "outbox.overflow": "choice none (allowed oldest, newest)",
       delivery: "not-changeable",
       "headers.7": "line-missing",
     });
     expect(module.logText()).toContain(
-      "E/user.settings uart.baudRate is refused, the build's holds: range 0 (allowed 300..921600)",
+      "E/user.settings uart.baudRate is refused, using the build's value: range 0 (allowed 300..921600)",
     );
     expect(ask(module, { method: "settings" })?.values).toMatchObject({
       "packing.maximumBytes": 300,
@@ -195,7 +204,7 @@ describe("what was applied", () => {
       module.run(2000);
     }
     goOnline(module);
-    expect(module.logText()).toContain("E/user.settings set aside behind 5 short runs");
+    expect(module.logText()).toContain("E/user.settings set aside after 5 short runs");
     expect(settingsOf(module)).toMatchObject({ source: "set aside", stored: { "packing.maximumBytes": 700 } });
     expect(ask(module, { method: "settings" })?.values).toMatchObject({ "packing.maximumBytes": 1300 });
     module.run(310000);
@@ -239,7 +248,7 @@ describe("restarts that were asked for", () => {
     module.board.losePower(1000);
     module.run(2000);
     goOnline(module);
-    expect(module.logText()).toContain("E/user.settings set aside behind 5 short runs");
+    expect(module.logText()).toContain("E/user.settings set aside after 5 short runs");
   });
 
   it("do not hide a crash: the runs that it ended are counted before and after", async () => {
@@ -332,7 +341,7 @@ it("any settings are judged on the module as in the build, and what it takes is 
   );
 });
 
-/** What the build says of settings that can change, beside those of this firmware that can not. */
+/** What the build says of settings that can change, beside those of this firmware that cannot. */
 function errorsIn(values: Record<string, string | number>): string[] {
   const fixed: Record<string, string | number> = { frames: "binary", "uart.id": 1, "control.key": controlKey };
   const lines = Object.keys(values).filter((path) => path.startsWith("headers."));
@@ -346,7 +355,7 @@ function errorsIn(values: Record<string, string | number>): string[] {
 describe("a store", () => {
   it("that is not there leaves the build's settings, aloud", async () => {
     const module = await onlineControlled({ features, prelude: "fskv = nil" });
-    expect(module.logText()).toContain("W/user.settings no store: the settings of the build hold");
+    expect(module.logText()).toContain("W/user.settings no store: using the settings of the build");
     expect(settingsOf(module)).toMatchObject({ source: "build" });
     expectNoErrors(module);
   });

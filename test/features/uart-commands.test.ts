@@ -22,7 +22,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("who is at the UART, core
     expect(typed(module, "configure")).toBe("commands: path=value, exit\r\n");
     expect(typed(module, "packing.maximumBytes=300\r\n")).toBe("ok\r\n");
     expect(typed(module, 'packing.delimiter="\\n"\r\nprobe.every')).toBe("ok\r\n");
-    expect(typed(module, "Seconds=1\nwhat\n\n")).toBe("ok\r\nrefused: it is not path=value, nor exit\r\n");
+    expect(typed(module, "Seconds=1\nwhat\n\n")).toBe("ok\r\nrefused: write path=value or exit\r\n");
     expect(typed(module, "exit\r\n")).toBe("restart\r\n");
     const before = module.serialReceived().length;
     module.runUntil("a restart", () => module.reboots.length === 2, 10000);

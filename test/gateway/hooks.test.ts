@@ -8,7 +8,7 @@ import { projectDirectory } from "../helpers/child.ts";
 import { countsOf, expectNoErrors, expectReceivedAtLeastOnce, goOnline, noise, textsOf } from "../helpers/gateway.ts";
 import { eras, expectAccount, hooked, hooks, sayDown, sayUp, written } from "../helpers/hooks.ts";
 
-/** What an integrator's hooks can do with each frame, and what they can not do to the gateway. */
+/** What an integrator's hooks can do with each frame, and what they cannot do to the gateway. */
 
 describe.each(eras)("a hook, firmware of %s,", (era) => {
   it("passes, changes, splits and swallows frames of the UART, in their order", async () => {
@@ -74,7 +74,7 @@ describe("the log", () => {
       module.run(100);
     }
     const lines = module.log.map(({ text }) => text).filter((text) => text.includes("user.hook"));
-    expect(lines[0]).toMatch(/^E\/user\.hook up failed, and its frame goes on as it is:/);
+    expect(lines[0]).toMatch(/^E\/user\.hook up failed; its frame goes on unchanged:/);
     expect(module.tracedLog()).toMatch(/ src\/hooks\.ts:\d+: it raises on purpose\nstack traceback:/);
     expect(lines[1]).toMatch(/^E\/user\.hook \d+ more calls failed; \d+ since boot$/);
     expect(lines.length).toBeLessThanOrEqual(6);
@@ -85,7 +85,7 @@ describe("the log", () => {
     for (const frame of ["nothing", "mixed", "large"]) {
       const module = await hooked({ settings: { "packing.maximumBytes": 100 } });
       sayUp(module, frame);
-      expect(module.logText()).toContain("it gave no frame of at most 100 bytes");
+      expect(module.logText()).toContain("it returned no frame of at most 100 bytes");
     }
   });
 

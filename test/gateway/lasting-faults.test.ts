@@ -46,7 +46,7 @@ const faults: [reason: string, prelude: string, meanwhile: (module: SimulatedMod
   ["the core takes no frame", noMemory, (module) => module.serialSend("waits")],
   ["the core makes no WebSocket object", noClient, (module) => module.server.connected && module.server.reset()],
   ["the UART takes nothing", deafUart, (module) => module.server.connected && module.server.send("down")],
-  ["the UART tells of bytes and gives none", emptyHandedUart, (module) => module.serialSend("up")],
+  ["the UART announces bytes and gives none", emptyHandedUart, (module) => module.serialSend("up")],
   ["timers do not fire", noTimers, () => {}],
 ];
 

@@ -179,7 +179,7 @@ describe("the watchdog", () => {
     goOnline(module, 90000);
   });
 
-  it("bites a gateway whose state can not be ended", async () => {
+  it("bites a gateway whose state cannot be ended", async () => {
     const prelude = `standIn("math", { random = function() error("no random number") end })`;
     const module = await onlineGateway({ prelude });
     // No timer runs any more once the link is stable.

@@ -109,7 +109,7 @@ describe("memory that is short", () => {
   });
 });
 
-describe("a server that can not be reached", () => {
+describe("a server that cannot be reached", () => {
   /** `SHORT bytes`: the core has no more than so many bytes left, and what the outbox gives back. */
   const shortCore = `
     local left

@@ -156,7 +156,7 @@ describe("an error in a callback", () => {
   });
 });
 
-it("a UART that can not be set up is logged, and the gateway goes online", async () => {
+it("a UART that cannot be set up is logged, and the gateway goes online", async () => {
   const module = await onlineGateway({ settings: { "uart.id": 9 } });
   expect(module.logText()).toContain("E/user.uart setup of port 9 failed: -1");
   module.run(60000);

@@ -15,7 +15,7 @@ import {
 /** Whatever failed in a bad moment: bytes move again by themselves, and none counts as arrived that has not. */
 
 /**
- * Lua that has timers fail. `FAIL_TIMER ms n`: the next n timers of so many milliseconds can not be started. `LOSE_TIMER`:
+ * Lua that has timers fail. `FAIL_TIMER ms n`: the next n timers of so many milliseconds cannot be started. `LOSE_TIMER`:
  * they are, and their messages get lost. `SCARCE`: the core has next to no memory left.
  */
 const badDay = (buildDate?: string): string => `

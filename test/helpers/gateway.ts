@@ -147,7 +147,7 @@ export function expectNoErrors(module: SimulatedModule): void {
   expect(module.log.map(({ text }) => text).filter((text) => text.startsWith("E/"))).toEqual([]);
 }
 
-/** Pseudorandom bytes: a mistake can not keep their order by chance. The same seed gives the same bytes. */
+/** Pseudorandom bytes: a mistake cannot keep their order by chance. The same seed gives the same bytes. */
 export function noise(length: number, seed = 1): Buffer {
   const bytes = Buffer.alloc(length);
   let state = seed;

@@ -150,7 +150,7 @@ class ModuleWriter extends RandomCode {
   }
 }
 
-/** An export as another module sees it, which can not assign to it. */
+/** An export as another module sees it, which cannot assign to it. */
 function imported(item: Item, name: string): Item {
   return { ...item, name, kind: item.kind === "number" ? "constant" : item.kind };
 }

@@ -112,7 +112,7 @@ describe.each(there)("gpio on $name", ({ engines }) => {
     again.board.powerOff();
   });
 
-  it("refuses pins that the chip does not have or can not drive", () => {
+  it("refuses pins that the chip does not have or cannot drive", () => {
     const wanted = {
       "gpio.setup(36, 1)": "W/gpio id out of range 0 ~ 36, but 36\n0:",
       "gpio.setup(gpio.WAKEUP0, 1)": "W/gpio gpio setup fail pin=32 ret -1\n0:",

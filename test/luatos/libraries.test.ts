@@ -12,7 +12,7 @@ describe.each(there)("libraries on $name", ({ engines, name }) => {
     expect(evaluate(engines, Object.keys(wanted), options)).toEqual(wanted);
   }
 
-  it("are userdata that can not be changed and seem empty", () => {
+  it("are userdata that cannot be changed and seem empty", () => {
     expectAnswers({
       "type(string), type(uart), type(io), type(math)": "4: userdata, userdata, userdata, userdata",
       "pairs(string)(string)": "1: nil",

@@ -168,7 +168,7 @@ describe.each(there)("storage on $name", ({ engines }) => {
     );
   });
 
-  it("shows the scripts, which can not be changed", () => {
+  it("shows the scripts, which cannot be changed", () => {
     expectAnswers(
       {
         'io.readFile("/luadb/data.bin"), io.exists("/luadb/main.lua")': "2: hello, true",

@@ -35,7 +35,7 @@ export function judge(results: readonly BenchResult[], engine: EngineName): Verd
   const streams = ours.filter(({ bench }) => isSteady(bench));
   return [
     verdict(
-      "nothing lost, nothing swapped, if the outbox holds the outage and nothing confirmed died unread",
+      "nothing lost, nothing swapped, if the outbox has room for the outage and no confirmed frame was lost unread",
       ours.filter(({ bench, era, figures }) => bench.keepsAll(era) && ways(figures).length > 0),
       ({ figures }) =>
         ways(figures)

@@ -11,7 +11,7 @@ export const explanations: readonly Explanation[] = [
   {
     source: "src/modbus/link.ts",
     lines: ["return;", "}", 'if (event === "conack") {'],
-    why: "an old client speaks after it was closed: no firmware that was looked at does",
+    why: "an old client reports an event after it was closed: no core that we read does that",
   },
 ];
 

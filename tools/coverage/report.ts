@@ -85,7 +85,7 @@ export function reasonsOf(
   }
   return [
     ["Not run, and why:", explained],
-    ["Not run, and nobody says why:", open],
+    ["Not run, without an explanation:", open],
     ["Explained in tools/coverage/explained.ts, but run or gone:", idle],
   ]
     .flatMap(([title, lines]) => (lines?.length ? [[title, ...lines].join("\n")] : []))

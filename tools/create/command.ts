@@ -104,5 +104,5 @@ function nextSteps({ folder, install }: CreateOptions, edited: string): string {
   return `\nNext, in your terminal:\n\n${steps
     .filter((step) => step !== "")
     .map((step) => `  ${step}`)
-    .join("\n")}\n\nThen edit ${edited}. README.md tells more.`;
+    .join("\n")}\n\nThen edit ${edited}. README.md explains more.`;
 }

@@ -388,7 +388,7 @@ export class Session {
 
   private modulesPeer(): StandInPeer {
     if (!this.surroundings.standIn) {
-      throw new Error("the server is your own: only it can send");
+      throw new Error("this is your own server: only it can send");
     }
     const peer = [...this.peers].find((each) => this.isModule(each));
     if (peer === undefined) {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** The LuatOS sources: a folder, or a git directory without a work tree. */
+/** The LuatOS sources: a folder, or a bare git directory. */
 export interface SourceTree {
   /** The commit of a git checkout or a git directory. Undefined for other folders. */
   head: string | undefined;

@@ -77,7 +77,7 @@ async function spent(lua: string, rounds: number, others: Record<string, string>
   try {
     rig.clock.advance(enoughMs);
     if (!rig.log.some((line) => line.endsWith(" done"))) {
-      throw new Error(`a use of sys did not come to its end: ${lua}\n${rig.log.join("\n")}`);
+      throw new Error(`a use of sys did not end: ${lua}\n${rig.log.join("\n")}`);
     }
     return rig.spent();
   } finally {
@@ -132,14 +132,14 @@ const uses: Record<string, string> = {
     beside(2)
     each(function() sys.timerStart(nothing, 9000, 1) sys.timerStart(nothing, 9000, 2) sys.timerStopAll(nothing) end)`,
   "stop where nothing runs": `beside(3) each(function() sys.timerStop(nothing) end)`,
-  "question whether a timer runs": `
+  timerIsActive: `
     beside(3) sys.timerStart(nothing, 100000, 1, 2)
     each(function() sys.timerIsActive(nothing, 1, 2) sys.timerIsActive(nothing, 1, 3) sys.timerIsActive(done) end)`,
-  "a message of the core for nobody": `
+  "a message of the core without a receiver": `
     each(function(round) rtos.timer_start(0x700000 + round % 40, 1 + round // 40) end)`,
-  "publish, and nobody listens": `each(function() sys.publish("TOPIC", 1, 2) end)`,
-  "publish to a listener": publishesAgain,
-  "publish to three listeners": `
+  "publish without a subscriber": `each(function() sys.publish("TOPIC", 1, 2) end)`,
+  "publish to a subscriber": publishesAgain,
+  "publish to three subscribers": `
     sys.subscribe("TOPIC", function() end)
     sys.subscribe("TOPIC", function() end)
     ${publishesAgain}`,
@@ -150,11 +150,11 @@ const uses: Record<string, string> = {
     each(function() sys.subscribe({ "A", "B" }, nothing) sys.unsubscribe({ "A", "B" }, nothing) end)`,
   "a task that ends": `each(function() sys.taskInit(nothing, 1) end)`,
   wait: `task(function() sys.wait(1) end)`,
-  "waitUntil that is told": `task(function() sys.publish("TOPIC", 1, 2) sys.waitUntil("TOPIC") end)`,
-  "waitUntil that is told in time": `task(function() sys.publish("TOPIC", 1, 2) sys.waitUntil("TOPIC", 1000) end)`,
-  "waitUntil whose time is up": `task(function() sys.waitUntil("TOPIC", 1) end)`,
-  "waitUntilExt that is told in time": `task(function() sys.publish("TOPIC", 1) sys.waitUntilExt("TOPIC", 1000) end)`,
-  "waitUntilExt whose time is up": `task(function() sys.waitUntilExt("TOPIC", 1) end)`,
+  "waitUntil that gets its topic": `task(function() sys.publish("TOPIC", 1, 2) sys.waitUntil("TOPIC") end)`,
+  "waitUntil that gets its topic in time": `task(function() sys.publish("TOPIC", 1, 2) sys.waitUntil("TOPIC", 1000) end)`,
+  "waitUntil that times out": `task(function() sys.waitUntil("TOPIC", 1) end)`,
+  "waitUntilExt that gets its topic in time": `task(function() sys.publish("TOPIC", 1) sys.waitUntilExt("TOPIC", 1000) end)`,
+  "waitUntilExt that times out": `task(function() sys.waitUntilExt("TOPIC", 1) end)`,
   "sys_cw and its wait": `task(function() local answer = sys_cw("TOPIC") sys.publish("TOPIC", 1) answer.wait() end)`,
   "sys_cw and its cb": `each(function() sys_cw("TOPIC", 1, 2).cb(nothing) end)`,
   "a named task that ends": `each(function() sys.taskInitEx(nothing, "TASK") sys.taskDel("TASK") end)`,
@@ -164,11 +164,11 @@ const uses: Record<string, string> = {
     sys.taskInitEx(function()
       each(function() sys.sendMsg("TASK", "b") sys.sendMsg("TASK", "a") sys.waitMsg("TASK", "a") end)
     end, "TASK", nothing)`,
-  "waitMsg that is told in time": `
+  "waitMsg that gets its message in time": `
     local function tell() sys.sendMsg("TASK", "b") sys.sendMsg("TASK", "a") end
     sys.taskInitEx(function()
       each(function() sys.timerStart(tell, 1) sys.waitMsg("TASK", "a", 1000) sys.wait(1) end)
     end, "TASK", nothing)`,
-  "waitMsg whose time is up": `
+  "waitMsg that times out": `
     sys.taskInitEx(function() each(function() sys.waitMsg("TASK", "a", 1) end) end, "TASK")`,
 };

@@ -30,7 +30,7 @@ export default {
 
 async function run(): Promise<number> {
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp()) {
-    console.log("dist/: as it was");
+    console.log("dist/: already made from these sources");
     return 0;
   }
   let files: Map<string, string>;

@@ -116,7 +116,10 @@ async function run(): Promise<number> {
           if (interrupted()) {
             write(2, `${shownLines(problem)}\n`);
           } else if (code === undefined) {
-            write(2, `the time is over, and the script has not rested. It was at:\n${shownLines(problem)}\n`);
+            write(
+              2,
+              `the time is over, but the script still runs without a wait. It was at:\n${shownLines(problem)}\n`,
+            );
           }
           code ??= 0;
         } else if (options.reboots === 0) {

@@ -62,7 +62,7 @@ async function run({ seed, days, from, features, era, engine }: Options): Promis
     });
     show("");
     console.log(
-      `\n${survived(report, seed)}\n\nNothing broke in ${report.hours} hours of virtual time, ${seconds()} s of ours.`,
+      `\n${survived(report, seed)}\n\nNothing broke in ${report.hours} hours of virtual time, ${seconds()} s of real time.`,
     );
     return 0;
   } catch (error) {
@@ -106,7 +106,7 @@ function survived(report: SoakReport, seed: number): string {
     `Down: ${megabytes(report.offeredDownBytes)} offered, ${megabytes(report.arrivedDownBytes)} arrived, ` +
       `${megabytes(report.missingDownBytes)} lost with their links or dropped and counted`,
     `${report.links} connections, ${report.restarts} restarts as designed, ${report.caughtErrors} errors caught while memory was short`,
-    `Longest way back to rest after the last fault: ${(report.longestRecoveryMs / 1000).toFixed(1)} s`,
+    `Longest time until all was quiet after the last fault: ${(report.longestRecoveryMs / 1000).toFixed(1)} s`,
     report.heapBytes === undefined
       ? "This engine does not count its heap."
       : `Lua heap after the first day ${report.firstHeapBytes} bytes, at the end ${report.heapBytes} (the simulator's share included)`,

@@ -100,7 +100,7 @@ export class DownCheck {
     const place = placeOf(this.rest.subarray(0, unitBytes));
     const index = this.pending.findIndex(({ start }) => start === place);
     if (index < 0) {
-      this.problem = `the UART sent ${this.rest.subarray(0, 16).toString("hex")}, which begins no frame that is to come`;
+      this.problem = `the UART sent ${this.rest.subarray(0, 16).toString("hex")}, which does not begin any frame that is expected`;
       return false;
     }
     this.skip(index, livingLink);

@@ -83,7 +83,7 @@ export const faults: readonly Fault[] = [
     },
   },
   {
-    name: "rubbish from the server",
+    name: "garbage from the server",
     weight: 3,
     strike: ({ rig: { server }, between }) =>
       server.connected && server.sendBytes(Buffer.from([0x8f, between(0, 125), between(0, 255), between(0, 255)])),

@@ -37,7 +37,7 @@ export class Rs485Device {
   get problem(): string | undefined {
     const { collisions, cutBytes } = this.line;
     if (collisions.length > 0) {
-      return `the module talked into the device's bytes at ${collisions[0]} ms`;
+      return `the module sent into the device's bytes at ${collisions[0]} ms`;
     }
     return cutBytes > 0 && !this.module.restarted ? `the transceiver cut ${cutBytes} bytes off` : undefined;
   }

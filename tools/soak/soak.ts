@@ -200,7 +200,7 @@ function recover(module: SoakModule, report: SoakReport, memoryIsShort: boolean)
     watch(module, memoryIsShort);
     calm = module.isQuiet ? calm + 500 : 0;
     if (clock.now() - start > recoveryLimitMs) {
-      fail(module, `not online and at rest ${recoveryLimitMs / 1000} s after everything was mended`);
+      fail(module, `not online and at rest ${recoveryLimitMs / 1000} s after all faults ended`);
     }
   }
   report.longestRecoveryMs = Math.max(report.longestRecoveryMs, clock.now() - start - calmMs);
@@ -232,7 +232,7 @@ function settle(module: SoakModule, report: SoakReport, harm: NonNullable<Fault[
   if (!module.restarted && onLiving > droppedDown) {
     fail(
       module,
-      `${onLiving} bytes from the server are missing on a link that lives; ${droppedDown} were counted as dropped`,
+      `${onLiving} bytes from the server are missing on an open link; ${droppedDown} were counted as dropped`,
     );
   }
   report.caughtErrors += Math.max(0, module.errors);

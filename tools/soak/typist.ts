@@ -56,7 +56,7 @@ export class Typist {
     if (choice === 0) {
       this.type("packing.maximumBytes=700\r\n", "ok\r\n");
     } else if (choice === 1) {
-      this.type("what\n", "refused: it is not path=value, nor exit\r\n");
+      this.type("what\n", "refused: write path=value or exit\r\n");
     } else if (choice === 2) {
       this.type(`${"x".repeat(600)}\n`, "refused: the line is too long\r\n");
     } else {

@@ -144,7 +144,7 @@ async function startServer(
       takesAnyPath: true,
       proof: {
         keyOf: (device) => controlKey(session()?.desk.script("main.lua") ?? "", device),
-        remedy: "main.lua in the script folder has none for it",
+        remedy: "the main.lua in the script folder has no control key for this gateway",
       },
       log: (line) => session()?.log("server", line),
       // The session logs the frames, with their content.

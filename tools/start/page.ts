@@ -56,7 +56,7 @@ async function listen(session: Session, port: number | undefined, say: (text: st
         `port ${port} is taken by ${holder}. Choose another port for the page with --port, or use --no-page`,
       );
     }
-    say(`port ${usualPagePort} is taken by ${holder}: the page uses another`);
+    say(`port ${usualPagePort} is taken by ${holder}: the page uses a free port`);
     return startPageServer(0, session);
   }
 }

@@ -28,7 +28,7 @@ if (made) {
   uart.tx(1, made, 0, 4) satisfies number;
   uart.rx(1, made) satisfies number;
 }
-// @ts-expect-error a file can not be passed: it would raise
+// @ts-expect-error a file cannot be passed: it would raise
 uart.read(1, 64, io.open("/x")[0]);
 // @ts-expect-error rx wants a zbuff
 uart.rx(1, 64);
