@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 /**
- * Tests that start processes, take real time, or build much, such as several gateways: `npm run test:tools` runs them. So
- * `npm test` stays below three minutes.
+ * Tests that start processes, take real time, or build much, such as several gateways: `npm run test:tools` runs them.
+ * So `npm test` stays below three minutes.
  */
 export const inProcesses = testsWith(
   /runCommand|commandLine|node:child_process|bridged-server|helpers\/(builds|npm|stand-in|two-gateways)/,
@@ -30,7 +30,7 @@ export default defineConfig({
       "test/helpers/setup.ts",
       ...(process.env.LUATOS_COVERAGE === undefined ? [] : ["test/helpers/coverage.ts"]),
     ],
-    // A computer that is slow and busy with something else is no reason to fail.
+    // A slow, busy computer must not make a test fail.
     testTimeout: 600_000,
     hookTimeout: 600_000,
   },

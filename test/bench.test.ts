@@ -26,7 +26,7 @@ describe("numbered records", () => {
     expect({ duplicated, reordered }).toEqual({ duplicated: 0, reordered: 0 });
   });
 
-  it("that come again, late or broken are told apart", () => {
+  it("that come twice, late or broken are distinguished", () => {
     const broken = record("u", 3);
     broken[40] = (broken[40] as number) ^ 1;
     const { arrived, duplicated, reordered } = found(
@@ -62,7 +62,7 @@ describe("npm run bench", () => {
     expect(table(results)).toMatch(/^packets +ours +up +– +0 +0 +0 +\d/m);
   });
 
-  it("tells of a script that loses", async () => {
+  it("reports a script that loses records", async () => {
     const lua = `
       PROJECT = "loses" VERSION = "1.0.0"
       uart.setup(1, 115200)

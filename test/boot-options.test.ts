@@ -15,7 +15,7 @@ it.each([
   await expect(bootModule(given)).rejects.toBeInstanceOf(RangeError);
 });
 
-it("bootModule gives the module its address 2.5 s after boot, or when it is told", async () => {
+it("bootModule gives the module its address 2.5 s after boot, or after addressAfterMs", async () => {
   const lua = `
 sys = require("sys")
 sys.subscribe("IP_READY", function() print(mcu.ticks(), "ready") end)

@@ -44,7 +44,7 @@ describe("npm run build", () => {
     ]);
   });
 
-  it("tells the size in a table; watching, it shows an error in place, goes on, writes what is mended, and ends with 0", async () => {
+  it("shows sizes in a table; with --watch, it shows an error at its place, goes on, writes the corrected firmware, and exits with 0", async () => {
     const folder = project({ "main.ts": head + tail });
     const main = path.join(folder, "src/main.ts");
     mkdirSync(path.join(folder, "lua-out/gone"), { recursive: true });

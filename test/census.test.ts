@@ -9,7 +9,7 @@ import type { Result } from "../tools/census/shared.ts";
 import { censusTable } from "../tools/census/table.ts";
 import { runCommand } from "./helpers/child.ts";
 
-/** What each folder holds, by its name. */
+/** The files of each folder, by its name. */
 const folders: Record<string, Record<string, string>> = {
   "Air780E/demo/good": { "main.lua": "sys.timerStart(print, 100)\nsys.run()" },
   "Air780E/demo/library": { "main.lua": 'require("helper").work()\nsys.run()' },

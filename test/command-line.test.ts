@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectDirectory, runCommand } from "./helpers/child.ts";
 
-/** What every command of `luatos-gateway` has in common: wrong use is told in one line, with exit code 2. */
+/** What every command of `luatos-gateway` has in common: it reports wrong use in one line, with exit code 2. */
 
 let folder: string;
 
@@ -15,7 +15,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("--version tells the version of the package", async () => {
+it("--version prints the version of the package", async () => {
   const { version } = JSON.parse(readFileSync(path.join(projectDirectory, "package.json"), "utf8"));
   const child = runCommand("--version");
   expect(await child.exit).toBe(0);

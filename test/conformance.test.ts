@@ -7,11 +7,11 @@
  *
  * - `"module":"zbuff"`: `create` holds the arguments of `zbuff.create`, then `steps` in order: `op` (a method, or `[]`
  *   for an index read), `args`, `ok` (false: it raised), `ret` (every value returned), and after the step `used`, `len`
- *   (the capacity) and `hex` (the whole capacity, `toStr()`). Memory that a `resize` has newly claimed holds whatever was
- *   there: it is compared only below the length it had before, or after it is written.
+ *   (the capacity) and `hex` (the whole capacity, `toStr()`). Memory that a `resize` has newly claimed contains
+ *   whatever was there: it is compared only below the length it had before, or after it is written.
  * - `"module":"expr"`: a Lua expression and its value. `string`, `json`, `crypto`: `call`, `args`, `ok`, `ret`. A json
- *   `decode` row returns: the value (a table as `table:` and its own encoding), the second result, `"error"` where there
- *   was a message, and the number of results.
+ *   `decode` row returns: the value (a table as `table:` and its own encoding), the second result, `"error"` where
+ *   there was a message, and the number of results.
  * - `"module":"sys"`: the order in which the scheduler ran tasks, subscribers, messages and timers in one scripted run.
  */
 

@@ -49,7 +49,7 @@ describe("what a boot of the echo client runs", () => {
   beforeAll(() => setProbe(recorder));
   afterAll(() => setProbe(undefined));
 
-  /** How many boots came to the line that holds a text; undefined when no statement begins in it. */
+  /** How many boots reached the line that contains a text. Undefined when no statement begins in it. */
   function boots(line: string): number | undefined {
     const data = coverageOf(source, text, ofSource, recorder.counts());
     const number = text.split("\n").findIndex((each) => each.includes(line)) + 1;
@@ -74,7 +74,7 @@ describe("what a boot of the echo client runs", () => {
     expect(boots("function talkUntilClosed")).toBeUndefined();
   });
 
-  it("is told by function, too", () => {
+  it("is reported by function, too", () => {
     const { fnMap, f } = coverageOf(source, text, ofSource, recorder.counts());
     const counts = Object.fromEntries(Object.entries(fnMap).map(([key, { name }]) => [name, f[key]]));
     expect(counts.talkUntilClosed).toBe(2);
@@ -138,7 +138,7 @@ describe("the report", () => {
     expect(rows.join()).not.toContain("nowhere");
   });
 
-  it("tells lines that are explained from those that are not", () => {
+  it("distinguishes lines that are explained from those that are not", () => {
     const source = "src/device/memory.ts";
     const given = [
       { source, lines: ["return undefined;", "}"], why: "there always is so much" },

@@ -25,8 +25,8 @@ import { installPackage, pack } from "./helpers/packed.ts";
 const projectDirectory = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Outside of the repository, with a space and a Chinese character in its path. The package is installed here, once: projects
- * below find it, as npm and Node look in the folders above, too.
+ * Outside of the repository, with a space and a Chinese character in its path. The package is installed here, once:
+ * projects below find it, as npm and Node look in the folders above, too.
  */
 let directory: string;
 let program: string;
@@ -45,7 +45,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(path.dirname(directory), { recursive: true, force: true }));
 
-/** What a project needs besides the package. */
+/** What a project needs in addition to the package. */
 const tools = ["@types/node", "vitest"];
 
 /** Makes a project. Returns its folder. */
@@ -109,7 +109,7 @@ describe.each([
   });
 });
 
-describe("a gateway of one's own", () => {
+describe("a gateway of your own", () => {
   let folder: string;
   const config = (): string => path.join(folder, "gateway.config.ts");
   let builder: Builder | undefined;
@@ -206,7 +206,7 @@ describe("a gateway of one's own", () => {
     expect(firmware).toEqual([]);
   });
 
-  it("has a misspelt setting told once, by check as by build", async () => {
+  it("reports a misspelt setting once, in check and in build", async () => {
     const head = 'import { defineConfig } from "luatos-gateway/config";\nexport default defineConfig';
     const check = async (settings: string): Promise<Run> => {
       writeFileSync(config(), `${head}(${settings});\n`);
@@ -331,7 +331,7 @@ describe("a gateway of one's own", () => {
       rmSync(path.join(folder, "src"), { recursive: true });
     });
 
-    it("tells each server by an identity of its own, and counts and lights apart", async () => {
+    it("has an identity, counters and an LED for each gateway", async () => {
       const { firmware, errors } = await build(`export default defineConfig([
         { url: "ws://a.example/\${imei}", identity: { template: "A \${imei} \${bootReason}" }, counters: { everySeconds: 10 } },
         {
@@ -440,7 +440,7 @@ describe("luatos-gateway create", () => {
 });
 
 describe("settings of an earlier version", () => {
-  it("are told by their names of now", () => {
+  it("are reported with their new names", () => {
     const names = { "uart.speed": "uart.baudRate", token: "headers" };
     expect(renamedSettings({ uart: { speed: 9600 }, url: "ws://a.example" }, names)).toEqual([
       { path: "uart.speed", why: "it is called uart.baudRate now. CHANGELOG.md of luatos-gateway says why." },

@@ -22,7 +22,9 @@ afterEach(async () => {
 
 const { folder: tutorial } = await tutorialFirmware();
 
-/** Runs `start`; with the tutorial's settings, unless a script folder is named; with its page where "--page" is said. */
+/**
+ * Runs `start`; with the tutorial's settings, unless a script folder is named; with its page where "--page" is said.
+ */
 function start(...words: string[]): Child {
   const script = words.includes("--script") ? [] : ["--script", tutorial];
   const hasPage = words.includes("--page");
@@ -182,7 +184,7 @@ sys.run()
     });
     await child.until(`refused /ws/echo from ${address}:`);
     await child.until(new RegExp(`from ${address}:\\d+: text 17 bytes: \\{"action":"echo"\\}`));
-    // The address of the token is for those who are to join: it stands in no log.
+    // The address with the token is for those who may join: no log contains it.
     expect(child.output().split("token=").length).toBe(2);
   });
 

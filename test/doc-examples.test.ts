@@ -19,7 +19,7 @@ const pages = [
 
 interface Block {
   page: string;
-  /** Where it stands, for an error. */
+  /** Its line on the page, for an error. */
   line: number;
   text: string;
   index: number;

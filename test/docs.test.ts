@@ -8,7 +8,7 @@ import { WebSocket } from "ws";
 import { commands } from "../tools/commands.ts";
 import { projectDirectory } from "./helpers/child.ts";
 
-/** What the pages say is so: links lead somewhere, commands and log lines exist, both languages say the same. */
+/** The pages are right: links lead somewhere, commands and log lines exist, both languages say the same. */
 
 const read = (name: string): string => readFileSync(path.join(projectDirectory, name), "utf8");
 const pages = [

@@ -74,7 +74,7 @@ await onEachEngine(({ name, fresh, returned, closeAll }) => {
       });
     }
 
-    test("a limit fails the script that wants more", () => {
+    test("a limit fails a script that needs more", () => {
       const { outcome, heap } = limited("local t = {} while true do t[#t + 1] = {} end", (each) => {
         each.limitBytes = 64 << 10;
       });
@@ -205,7 +205,7 @@ await onEachEngine(({ name, fresh, returned, closeAll }) => {
           break;
         }
         if (outcome.kind === "ended") {
-          // Lua got along without, or the script's own pcall was told in place of its error value.
+          // Lua managed without this memory, or the script's own pcall got the message in place of its error value.
           expect([untouched.values, [78, undefined, ...untouched.values.slice(2)]]).toContainEqual(outcome.values);
         } else {
           // `load` gives nil and a message.

@@ -124,7 +124,7 @@ await onEachEngine(({ name, make, fresh, returned, closeAll }) => {
       expect(returned(lua)).toEqual(["main.lua:5: inner", "table"]);
     });
 
-    test("an error fails the run; one that is no text is described", () => {
+    test("an error fails the run; an error that is not a text is described", () => {
       expect(start(fresh(), "error('bad')")).toEqual({ kind: "failed", message: "main.lua:1: bad" });
       expect(start(fresh(), "error({})")).toEqual({ kind: "failed", message: "(error object is a table value)" });
       expect(start(fresh(), "local a = nil .. ''")).toMatchObject({ kind: "failed" });
@@ -204,7 +204,7 @@ await onEachEngine(({ name, make, fresh, returned, closeAll }) => {
       expect([...seen]).toHaveLength(1);
     });
 
-    test("a VM is as the first, whatever the one before it has done", () => {
+    test("a VM is like the first one, whatever an earlier VM has done", () => {
       const far = "local t = {} for i = 1, 20000 do t[i] = { i } end return tostring(t[#t])";
       const place = (): string => {
         const engine = make();

@@ -110,7 +110,7 @@ describe.each(there)("faults on $name", ({ engines }) => {
     board.powerOff();
   });
 
-  test("the power fails and comes back: fskv keeps what it has, the script begins anew", () => {
+  test("the power fails and comes back: fskv keeps its values, the script starts again", () => {
     const lua = 'fskv.init() print(tostring((fskv.get("n")))) fskv.set("n", (fskv.get("n") or 0) + 1)';
     const { board, clock, log, reboots } = runLua(engines, `${lua} sys.timerLoopStart(print, 1000, "tick") sys.run()`);
     clock.advance(1500);
@@ -250,7 +250,7 @@ describe.each(there)("a processor on $name", ({ engines }) => {
 });
 
 describe.each(withHeap)("memory on $name", ({ engines }) => {
-  test("a script that wants too much ends as on the device, and the module comes back after 15 s", () => {
+  test("a script that needs too much memory ends as on the device, and the module reboots after 15 s", () => {
     const lua =
       "print('boot') sys.taskInit(function() sys.wait(10) local t = {} while true do t[#t + 1] = {} end end) sys.run()";
     const { board, clock, log, exits, reboots } = runLua(engines, lua, { heapBytes: 200_000 });

@@ -8,7 +8,7 @@ import { projectDirectory } from "./helpers/child.ts";
 
 /** The rules of the house: imports go downwards only, and in no circle. */
 
-/** Rooms of src/, from above to below. A file may import what stands below its room, or in it. */
+/** Rooms of src/, from above to below. A file may import from its own room and from rooms below it. */
 const floors: readonly (readonly string[])[] = [
   ["control"],
   ["features"],
@@ -23,7 +23,7 @@ interface SourceFile {
   name: string;
   /** Files that it imports when it is loaded, relative to the project. */
   imports: string[];
-  /** Files that it imports for their types alone, or later: these are no circle. */
+  /** Files that it imports for their types alone, or later: these are not a circle. */
   typeImports: string[];
 }
 
@@ -47,7 +47,10 @@ function sourcesUnder(folder: string): SourceFile[] {
     });
 }
 
-/** The room of a file of src/: its folder; the files of src/ itself that all may import, which an integrator writes, are "config". */
+/**
+ * The room of a file of src/: its folder; the files of src/ itself that all may import, which an integrator writes, are
+ * "config".
+ */
 function roomOf(name: string): string {
   const [, room, file] = name.split("/");
   return file === undefined ? (/^(config|hooks)(-type)?\.ts$/.test(room ?? "") ? "config" : "entry") : (room ?? "");

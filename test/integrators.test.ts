@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { projectDirectory } from "./helpers/child.ts";
 import { bootGateway } from "./helpers/gateway.ts";
 
-/** What docs/integrators.md says of the log is what the gateway logs, and its pictures say the same in both languages. */
+/** docs/integrators.md quotes what the gateway logs, and its pictures are the same in both languages. */
 
 const read = (name: string): string => readFileSync(path.join(projectDirectory, name), "utf8");
 const page = read("docs/integrators.md");
@@ -42,7 +42,7 @@ describe("docs/integrators.md", () => {
     }
   });
 
-  it("tells what the probe costs as the log does", async () => {
+  it("states the traffic of the probe as the log does", async () => {
     const rows = [...page.matchAll(/^\| (\d+) \| (\d+) \| \d+ kB \| (\d+) kB \|$/gm)];
     expect(rows.length).toBeGreaterThan(3);
     for (const [, everySeconds, keepaliveSeconds, kilobytes] of rows) {
@@ -66,7 +66,7 @@ describe.each(["delivery", "wiring", "keys"])("docs/%s.svg", (name) => {
     expect(english).not.toMatch(/\p{Script=Han}/u);
   });
 
-  it("has colours for light and dark, and is told to who cannot see it", () => {
+  it("has colours for light and dark, and a description for screen readers", () => {
     for (const text of [english, chinese]) {
       expect(text).toContain("@media (prefers-color-scheme: dark)");
       expect(text).toMatch(/role="img"/);

@@ -71,7 +71,7 @@ describe.each(eras)("a poll of the server, firmware of %s,", (era) => {
     expectCalm(module, line);
   });
 
-  it("waits for those before it: each gets its own answer, whatever the slave takes", async () => {
+  it("waits for those before it: each gets its own answer, however long the slave takes", async () => {
     const { module, line } = await bootHooked({ era });
     line.answerAfterMs = 300;
     const polls = Array.from({ length: 12 }, (_, index) => ({ id: `p${index}`, unit: 1 + index, first: 0, count: 2 }));
@@ -128,7 +128,7 @@ describe("an answer", () => {
   });
 });
 
-describe("what is no poll", () => {
+describe("what is not a poll", () => {
   it.each([
     "",
     "no JSON",

@@ -141,7 +141,7 @@ describe("the Modbus example", () => {
     expect(module.connections[0]?.end).toBe("the module");
   });
 
-  it("waits for the network, and is no prey of the watchdog meanwhile", async () => {
+  it("waits for the network, and the watchdog does not reset it meanwhile", async () => {
     const module = await bootPoll(false);
     runWith(module, () => answer([1, 2, 3, 4]), 120000);
     module.board.setAddress(true);

@@ -7,8 +7,8 @@ import { projectDirectory } from "./helpers/child.ts";
 import { buildProject } from "./helpers/projects.ts";
 
 /**
- * What the build says of settings in a gateway.config.ts that are no settings, whatever TypeScript makes of them: a
- * cast, a file in JavaScript's manner or a computed group gets past the types.
+ * What the build reports about values in a gateway.config.ts that are not valid settings, even if TypeScript accepts
+ * them: a cast, a file in JavaScript's manner or a computed group gets past the types.
  */
 
 /** The errors of a project whose settings are this expression, all on line 2. */
@@ -30,7 +30,7 @@ describe("a name that is none", () => {
     [`{ ${url}, baudRate: 9600 }`, "baudRate", "Did you mean uart.baudRate?"],
     [`{ ${url}, probe: { send: { txt: "x" } } }`, "probe.send.txt", "Did you mean probe.send.text?"],
     [`[{ ${url} }, { ${url}, usrt: { id: 2 } }]`, "1.usrt", "Did you mean uart?"],
-  ])("%s is told at its place, with the name that is near", async (settings, name, hint) => {
+  ])("%s is reported at its place, with the nearest name", async (settings, name, hint) => {
     const errors = await errorsOf(settings);
     const at = "export default defineConfig(".length + settings.lastIndexOf(`${name.split(".").at(-1)}:`) + 1;
     expect(errors).toEqual([`gateway.config.ts(2,${at}): error SETTING ${name}: there is no such setting. ${hint}`]);
@@ -61,7 +61,7 @@ describe("a value that its type does not allow", () => {
     ["identity: { template: 5 }", "identity.template", "5 is not a text."],
     ["hooks: 5", "hooks", "5 is not a text."],
     ["name: 5", "name", "5 is not a text."],
-  ])("%s is told at its place, with what is allowed", async (setting, name, why) => {
+  ])("%s is reported at its place, with what is allowed", async (setting, name, why) => {
     const errors = await errorsOf(`{ ${url}, ${setting} }`);
     expect(errors).toHaveLength(1);
     const [, told, reason] = /^gateway\.config\.ts\(2,\d+\): error SETTING (\S+): (.*)$/.exec(errors[0] ?? "") ?? [];
@@ -69,7 +69,7 @@ describe("a value that its type does not allow", () => {
     expect(reason).toEqual(typeof why === "string" ? why : expect.stringMatching(why));
   });
 
-  it("each of a group is told", async () => {
+  it("each of a group is reported", async () => {
     expect(await errorsOf(`{ ${url}, uart: { rs485: { pin: 99, receiveLevel: 2, turnaroundUs: 5 } } }`)).toEqual([
       expect.stringMatching(/uart\.rs485\.pin: 99 is not a whole number from 0 to 35/),
       expect.stringMatching(/uart\.rs485\.receiveLevel: 2 is none of 0, 1\.$/),
@@ -86,7 +86,7 @@ it.each([
   ["null", 29, "a gateway is a group of settings, { url: … }, and several are a list of them."],
   ["5", 29, "a gateway is a group of settings, { url: … }, and several are a list of them."],
   [`[{ ${url} }, null]`, 51, "a gateway is a group of settings, { url: … }, and several are a list of them."],
-])("%s is no gateway", async (settings, column, why) => {
+])("%s is not a gateway", async (settings, column, why) => {
   expect(await errorsOf(settings)).toEqual([`gateway.config.ts(2,${column}): error CONFIG: ${why}`]);
 });
 

@@ -176,7 +176,7 @@ describe.concurrent("sim --scenario", () => {
     ]);
   });
 
-  it("gives 2 for a file that is no scenario", async () => {
+  it("exits with 2 for a file that is not a scenario", async () => {
     const wrong = await playSteps([{ atMs: 1, fault: "earthquake" }]);
     expect(wrong.code).toBe(2);
     expect(wrong.err).toMatch(/\.json: steps\[0\]\.fault: "earthquake" is not one of no-network, /);

@@ -54,7 +54,7 @@ describe("tcp", () => {
     expect(client.got().equals(up)).toBe(true);
   });
 
-  it("tells a second client so, and serves the next when the first has left", async () => {
+  it("refuses a second client with a message, and serves the next when the first has left", async () => {
     const lines: string[] = [];
     const end = await openEnd("tcp:0", { log: (line) => lines.push(line) });
     const fromOutside = collect(end);
@@ -226,7 +226,7 @@ describe("pty", () => {
     expect(fromOutside()).toEqual(Buffer.concat([bytes, bytes, bytes]));
   });
 
-  it("loses bytes rather than memory when nobody reads, and serves who comes then", async ({ skip }) => {
+  it("drops bytes when nobody reads, so that memory stays bounded, and serves a later client", async ({ skip }) => {
     skip(withoutPty !== undefined, withoutPty);
     const end = await openEnd("pty");
     for (let count = 0; count < 200; count += 1) {

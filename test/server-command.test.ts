@@ -40,7 +40,7 @@ describe("the command line", () => {
 });
 
 describe("luatos-gateway server", () => {
-  it("--help tells the options", async () => {
+  it("--help lists the options", async () => {
     const child = runMain(["--help"]);
     expect(await child.exit).toBe(0);
     for (const option of ["--port", "--tls-port", "--no-tls", "--host", "--greet", "--quiet"]) {

@@ -215,7 +215,7 @@ describe("numbers", () => {
     ["restartAfterMinutes", 1, 1440],
     ["errorReportSeconds", -1, 86400],
   ])("%s is a whole number from %d to %d", (name, least, most) => {
-    // A small outbox holds small frames.
+    // A small outbox has room for small frames.
     const room: Record<string, number> = name === "outbox.sizeBytes" ? { "packing.maximumBytes": 100 } : {};
     expect(refused({ ...room, [name]: least })).toEqual([]);
     expect(refused({ ...room, [name]: most })).toEqual([]);
@@ -251,7 +251,7 @@ describe("settings that do not go together", () => {
     expect(refused(changes)).toEqual([name]);
   });
 
-  it("and what stands beside them is fine", () => {
+  it("and the settings beside them are accepted", () => {
     expect(refused({ "outbox.sizeBytes": 2048, "packing.maximumBytes": 2032 })).toEqual([]);
     expect(refused({ frames: "text", "packing.maximumBytes": 4 })).toEqual([]);
     expect(refused({ "packing.idleGapMs": 0, "packing.maximumDelayMs": 1 })).toEqual([]);
@@ -339,7 +339,7 @@ describe("a code of a module", () => {
     });
   });
 
-  it("stands in docs/control.md, in both languages, with its sentence in the build", () => {
+  it("is in docs/control.md, in both languages, and has a sentence in the build", () => {
     const source = readFileSync(path.join(projectDirectory, "src/settings/problem-codes.ts"), "utf8");
     const codes = [...source.matchAll(/\| "([^"]+)"/g)].map(([, code]) => code as string);
     expect(codes.length).toBeGreaterThan(30);

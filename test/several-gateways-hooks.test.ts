@@ -95,7 +95,7 @@ it("traces an error in hooks to its line", async () => {
 });
 
 it("keeps hooks with many variables within the limits of Lua", async () => {
-  // In two files, because no file alone may have so many.
+  // In two files, because one file may not have that many.
   const half = (name: string): string =>
     [
       ...[...Array(80).keys()].map((n) => `let v${n} = tonumber("${n}") as number;`),

@@ -23,8 +23,8 @@ import {
 } from "./helpers/two-gateways.ts";
 
 /**
- * Several gateways on one module, each with its own control channel and its own settings at run time, on the firmware as
- * it ships with them.
+ * Several gateways on one module, each with its own control channel and its own settings at run time, on the firmware
+ * as it ships with them.
  */
 
 describe("with a control channel and settings each", () => {
@@ -76,7 +76,7 @@ describe("with a control channel and settings each", () => {
       expect(dataOf(two.meter)).toEqual(["twenty bytes", " of data"]);
     });
 
-    it("takes back what one has on trial, and has the other's link up meanwhile and afterwards", async () => {
+    it("ends the trial of one gateway, while the other's link is open before and afterwards", async () => {
       const two = await boot(firmware, { era });
       apply(two, "plc", 1, { "packing.maximumBytes": 700 });
       goOnline(two);
@@ -251,7 +251,7 @@ describe("the build", () => {
     ]);
   });
 
-  it("wants a name that a key of the store holds", async () => {
+  it("needs a name that fits into a key of the store", async () => {
     const { errors } = await buildProject(
       `{ ${plc} }, { name: "a/b", url: "ws://meter.example/", echoCommand: false, uart: { id: 2 }, ${controlled("meter")} }`,
     );

@@ -67,7 +67,7 @@ describe.concurrent("npm run sim", () => {
     expect(first.output()).toBe(second.output());
   });
 
-  it("ends by itself when nothing can happen any more", async () => {
+  it("ends when nothing can happen any more", async () => {
     const folder = scripts({
       "main.lua": 'sys.timerStart(function() log.info("late", rtos.bsp()) end, 86400000)\nsys.run()\n',
     });
@@ -135,7 +135,7 @@ describe.concurrent("npm run sim", () => {
     expect(short.output()).toContain("not enough memory");
   });
 
-  it("takes a folder as Luatools flashes it: flat, whatever its bytes", async () => {
+  it("takes a folder as Luatools flashes it: flat, with any bytes", async () => {
     const folder = scripts({
       "main.lua": Buffer.from(
         '\ufeffprint(require("deep"))\r\nprint(#io.readFile("/luadb/logo.bin"))\r\nsys.run()\r\n',
@@ -228,7 +228,7 @@ sys.run()
     socket.destroy();
   });
 
-  it("gives the module its address when it is told", async () => {
+  it("gives the module its address after --address-after", async () => {
     const folder = scripts({
       "main.lua": 'sys.subscribe("IP_READY", function() os.exit(mcu.ticks() // 100) end)\nsys.run()\n',
     });

@@ -6,7 +6,7 @@ import { UpCheck } from "../tools/soak/up-check.ts";
 import { scenarioEngines } from "./helpers/engines.ts";
 
 describe("the numbered stream", () => {
-  it("tells the place of any nine bytes in a row", () => {
+  it("finds the place of any nine bytes in a row", () => {
     for (const start of [0, 1, 4, 5, 640, 12345, 5 * 2 ** 21 + 3, 5 * 2 ** 29 + 2]) {
       const bytes = streamBytes(start, 9);
       expect(placeOf(bytes)).toBe(start);
@@ -80,7 +80,7 @@ describe("the check of what comes down", () => {
     const [first, second] = [swapped.take(4, 1), swapped.take(4, 1)];
     swapped.transmitted(second, 1);
     swapped.transmitted(first, 1);
-    expect(swapped.problem).toMatch(/begins no frame that is to come/);
+    expect(swapped.problem).toMatch(/does not begin any frame that is expected/);
     const broken = new DownCheck();
     const [whole, next] = [broken.take(4, 1), broken.take(4, 1)];
     broken.transmitted(Buffer.concat([whole.subarray(0, 10), next]), 1);

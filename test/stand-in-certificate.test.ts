@@ -142,7 +142,7 @@ describe("the certificate", () => {
     );
   });
 
-  it("that a client does not trust is told in the log, with what to do", async () => {
+  it("that a client does not trust is logged, with what to do", async () => {
     const lines: string[] = [];
     const server = await startStandInServer({ certificateDirectory: certificates(), log: (line) => lines.push(line) });
     cleanUps.push(() => server.close());
@@ -158,7 +158,7 @@ describe("the certificate", () => {
     }
   });
 
-  it("is told of when a client hangs up in the handshake, as those do that do not trust it and do not say so", async () => {
+  it("is explained in the log when a client breaks off the handshake, as clients do that do not trust it", async () => {
     const lines: string[] = [];
     const server = await startStandInServer({ certificateDirectory: certificates(), log: (line) => lines.push(line) });
     cleanUps.push(() => server.close());

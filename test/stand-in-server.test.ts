@@ -204,7 +204,7 @@ describe("every path", () => {
     },
   );
 
-  it("stands in for any server when it is to: other paths are answered as /ws/echo is", async () => {
+  it("answers other paths as /ws/echo when asked to", async () => {
     const client = await connect(await startPlain({ takesAnyPath: true }), "/a/path/of/its/own?x=1");
     client.socket.send("data");
     client.socket.send('{"action":"echo","msg":"last"}');
@@ -308,7 +308,7 @@ describe("plain HTTP", () => {
     }
   });
 
-  it("survives what is no HTTP and what is no TLS", async () => {
+  it("survives data that is neither HTTP nor TLS", async () => {
     const lines: string[] = [];
     const server = await startBoth({ log: (line) => lines.push(line) });
     for (const port of [server.wsPort, server.wssPort ?? 0]) {

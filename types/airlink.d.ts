@@ -1,5 +1,5 @@
 /**
- * Joins two modules, so that the one lends the other its network.
+ * Connects two modules, so that one can use the network of the other.
  *
  * Neither Air780E nor Air700ECQ has it: test `if (airlink)` before use.
  *
@@ -51,7 +51,7 @@ interface AirlinkModule {
   test(count: number): void;
 
   /**
-   * Sends data of one's own.
+   * Sends data of your own.
    *
    * Source: components/airlink/binding/luat_lib_airlink.c
    */

@@ -9,7 +9,7 @@
  */
 interface AudioModule {
   /**
-   * Opens a channel for samples of one's own.
+   * Opens a channel for samples of your own.
    *
    * Source: components/multimedia/luat_lib_multimedia_audio.c
    */

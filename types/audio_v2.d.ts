@@ -50,7 +50,7 @@ interface Audio_v2Module {
   pause(request: number, paused?: boolean): void;
 
   /**
-   * Plays what `input` gives.
+   * Plays what `input` supplies.
    *
    * Source: components/multimedia/audio/binding/luat_lib_audio.c
    */
@@ -178,7 +178,7 @@ interface Audio_v2Module {
   get_driver_param(driver: number | undefined, parameter: number): number;
 
   /**
-   * What a driver's number is made of.
+   * The parts of a driver's number.
    *
    * Source: components/multimedia/audio/binding/luat_lib_audio.c
    */

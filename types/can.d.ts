@@ -95,7 +95,7 @@ interface CanModule {
   reset(id: number): boolean;
 
   /**
-   * Leaves the bus, to be set anew.
+   * Leaves the bus. Set it up again afterwards.
    *
    * Source: luat/modules/luat_lib_can.c
    */

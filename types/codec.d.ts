@@ -19,7 +19,7 @@ interface CodecModule {
   create(format: number, decodes?: boolean, quality?: number): Codec | undefined;
 
   /**
-   * What a file holds.
+   * What a file contains.
    *
    * Source: components/multimedia/luat_lib_multimedia_codec.c
    */

@@ -28,7 +28,7 @@ type CryptoCipher =
 /** How the last block of an ECB or CBC cipher is filled up. "ZEROS" is "ZERO". */
 type CryptoPadding = "PKCS7" | "ZERO" | "ZEROS" | "ONE_AND_ZEROS" | "ZEROS_AND_LEN" | "NONE";
 
-/** The name of a digest, in capitals. What the core was built without gives no result. */
+/** The name of a digest, in capitals. A digest that the core was built without returns nothing. */
 type CryptoDigest = "MD5" | "SHA1" | "SHA224" | "SHA256" | "SHA384" | "SHA512";
 
 /** The number of a digest, for signatures: one of `crypto.MD_…`. */
@@ -125,7 +125,7 @@ declare namespace crypto {
    * The HMAC of a string with MD5.
    *
    * @param data Bytes.
-   * @param key Bytes. **An empty key gives the plain digest**, not the HMAC with an empty key.
+   * @param key Bytes. **An empty key returns the plain digest**, not the HMAC with an empty key.
    * @returns 32 characters, in capitals. undefined only in a core without MD5.
    *
    * Source: luat/modules/luat_lib_crypto.c
@@ -136,7 +136,7 @@ declare namespace crypto {
    * The HMAC of a string with SHA-1.
    *
    * @param data Bytes.
-   * @param key Bytes. **An empty key gives the plain digest**, not the HMAC with an empty key.
+   * @param key Bytes. **An empty key returns the plain digest**, not the HMAC with an empty key.
    * @returns 40 characters, in capitals. undefined only in a core without SHA-1.
    *
    * Source: luat/modules/luat_lib_crypto.c
@@ -147,7 +147,7 @@ declare namespace crypto {
    * The HMAC of a string with SHA-256.
    *
    * @param data Bytes.
-   * @param key Bytes. **An empty key gives the plain digest**, not the HMAC with an empty key.
+   * @param key Bytes. **An empty key returns the plain digest**, not the HMAC with an empty key.
    * @returns 64 characters, in capitals. undefined only in a core without SHA-256.
    *
    * Source: luat/modules/luat_lib_crypto.c
@@ -158,7 +158,7 @@ declare namespace crypto {
    * The HMAC of a string with SHA-512.
    *
    * @param data Bytes.
-   * @param key Bytes. **An empty key gives the plain digest**, not the HMAC with an empty key.
+   * @param key Bytes. **An empty key returns the plain digest**, not the HMAC with an empty key.
    * @returns 128 characters, in capitals. undefined only in a core without SHA-512.
    *
    * Source: luat/modules/luat_lib_crypto.c
@@ -168,7 +168,8 @@ declare namespace crypto {
   /**
    * A digest or an HMAC by its name. Since 2022-11.
    *
-   * **Cores just before 2025-09-22 always give undefined here.** The functions named after a digest are safer.
+   * **Cores just before 2025-09-22 always return undefined here.** The functions that are named after a digest are
+   * safer.
    *
    * @param digest The name, in capitals. The vendor's documentation allows small letters, the source does not.
    * @param data Bytes.
@@ -258,7 +259,7 @@ declare namespace crypto {
   /**
    * Decrypts a string.
    *
-   * **A wrong key or damaged data does not give undefined**: what was decrypted up to the fault comes back, often all
+   * **A wrong key or damaged data does not return undefined**: it returns what was decrypted up to the fault, often all
    * but the last block, or `""`. Send a digest along when it matters.
    * The tag of GCM is never checked: there is no way to pass it, although the vendor's documentation names one.
    *
@@ -359,7 +360,7 @@ declare namespace crypto {
    */
   function crc16_modbus(data: ByteString): number;
   /**
-   * @deprecated Cores of 2025-09-22 and later ignore the start value, whatever the documentation says.
+   * @deprecated Cores of 2025-09-22 and later ignore the start value, although the documentation says otherwise.
    *   Use `crc16("MODBUS", data, undefined, start)`.
    *
    * @param data Bytes.
@@ -512,7 +513,7 @@ declare namespace crypto {
   /**
    * Random bytes from the hardware.
    *
-   * @param lengthBytes How many, 1 to 128. **Above 128 it gives 128**, and below 0 too, and says nothing.
+   * @param lengthBytes How many, 1 to 128. **Above 128, and below 0, it silently returns 128.**
    * @returns The bytes. undefined for 0, and when the hardware failed.
    * @throws When the length is not an integer.
    *

@@ -26,7 +26,7 @@ interface EinkModule {
   setup(partial?: 0 | 1, spi?: number, busy?: GpioPin, reset?: GpioPin, dc?: GpioPin, cs?: GpioPin): boolean;
 
   /**
-   * With 1, `clear` and `show` give an object whose `.wait()` brings their end.
+   * With 1, `clear` and `show` return an object whose `.wait()` waits for their end.
    *
    * Source: components/eink/luat_lib_eink.c
    */
@@ -82,7 +82,7 @@ interface EinkModule {
   show(x?: number, y?: number, keeps?: boolean): void;
 
   /**
-   * Shows pictures of one's own.
+   * Shows pictures of your own.
    *
    * Source: components/eink/luat_lib_eink.c
    */

@@ -13,7 +13,7 @@ type ErrDumpType = 0 | 1;
  */
 interface ErrDumpModule {
   /**
-   * Turns recording on or off, and says where to upload to.
+   * Turns recording on or off, and sets where to upload to.
    *
    * With a period it uploads over UDP **2 s after each boot, also when nothing went wrong** (it reports the reason of
    * the boot), and 2 s after each record. That costs traffic, and by default it goes to the vendor:

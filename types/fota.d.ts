@@ -1,5 +1,5 @@
 /**
- * Updates of the core and the script, from whatever source the bytes come. Over HTTP, `http.request` with the
+ * Updates of the core and the script, from any source. Over HTTP, `http.request` with the
  * option `fota` does all of it.
  *
  * Source: luat/modules/luat_lib_fota.c

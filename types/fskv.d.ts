@@ -1,8 +1,8 @@
 // fskv: values under names, kept in flash over restarts and power cuts.
 
 /**
- * What comes back from the store. A table is what `json.decode` makes of it: look before you use it, an older version
- * of the script may have written something else.
+ * A value from the store. A table comes from `json.decode`. Check a value before you use it: an older version of the
+ * script may have written something else.
  */
 type FskvValue = boolean | number | ByteString | FskvTable;
 
@@ -15,7 +15,7 @@ interface FskvTable {
 /** Is `T` when the store can keep it, `never` for functions and userdata, on which `fskv.set` fails. */
 type FskvStorable<T> = T extends ((...args: never[]) => unknown) | ZBuff ? never : T;
 
-/** Where `fskv.next` stands: userdata from `fskv.iter`. */
+/** The position of `fskv.next`: userdata from `fskv.iter`. */
 interface FskvIterator {
   /** Not a field of the userdata. It keeps this type apart from others. */
   readonly __userdata: "fskv iterator";
@@ -45,9 +45,9 @@ interface FskvModule {
   init(): boolean | undefined;
 
   /**
-   * Writes a value, in place of what was under that name.
+   * Writes a value, and replaces the one under that name.
    *
-   * What comes back from `get` differs from what went in:
+   * `get` may return something else than `set` stored:
    * - **`""` reads back as undefined**, as if it had never been written.
    * - A fraction is kept with 32 bits, and only in cores that have the module `pack`.
    * - A table goes through `json.encode` and comes back through `json.decode`: fractions lose digits.
@@ -74,7 +74,7 @@ interface FskvModule {
   /**
    * Reads one field of a table.
    *
-   * **When the value is no table, the value itself comes back**, as if the field had not been asked for.
+   * **When the value is not a table, this returns the value itself**, as if no field had been given.
    *
    * @param key The name.
    * @param field The field. `""` counts as not given.
@@ -92,7 +92,7 @@ interface FskvModule {
    *
    * @param key The name.
    * @param field The field.
-   * @param value What it becomes. undefined removes the field.
+   * @param value The new value. undefined removes the field.
    * @returns What `set` returns; undefined also when memory is short.
    *
    * Source: components/fskv/luat_lib_fskv.c
@@ -137,7 +137,7 @@ interface FskvModule {
   /**
    * Starts a walk over all names.
    *
-   * @returns Where the walk stands, for `next`. undefined before `init`.
+   * @returns The position, for `next`. undefined before `init`.
    *
    * Source: components/fskv/luat_lib_fskv.c
    */
@@ -146,10 +146,10 @@ interface FskvModule {
   /**
    * The next name of a walk.
    *
-   * It counts places, so do not write or remove during a walk: names are passed over or come twice.
+   * The iterator counts positions. Do not write or remove values meanwhile: names would be skipped or come twice.
    * Each step starts at the beginning of the directory.
    *
-   * @param iterator What `iter` gave. **Anything else crashes the module**: check it for undefined.
+   * @param iterator The result of `iter`. **Anything else crashes the module**: check it for undefined.
    * @returns The name, or undefined at the end.
    *
    * Source: components/fskv/luat_lib_fskv.c
@@ -242,7 +242,7 @@ interface FskvModule {
   /**
    * @deprecated For scripts that were written for the module `fdb`. Use `iter`.
    *
-   * @returns Where the walk stands. undefined before `init`.
+   * @returns The position. undefined before `init`.
    *
    * Source: components/fskv/luat_lib_fskv.c
    */
@@ -251,7 +251,7 @@ interface FskvModule {
   /**
    * @deprecated For scripts that were written for the module `fdb`. Use `next`.
    *
-   * @param iterator What `kv_iter` gave. **Anything else crashes the module**: check it for undefined.
+   * @param iterator The result of `kv_iter`. **Anything else crashes the module**: check it for undefined.
    * @returns The name, or undefined at the end.
    *
    * Source: components/fskv/luat_lib_fskv.c

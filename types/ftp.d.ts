@@ -5,7 +5,7 @@ type FtpOutcome = {
 };
 
 /**
- * A client for FTP. Each call gives an object whose `.wait()` in a task brings the outcome.
+ * A client for FTP. Each call returns an object whose `.wait()` returns the result, in a task.
  *
  * Source: components/network/libftp/luat_lib_ftp.c
  *

@@ -6,7 +6,7 @@ type GpioLevel = 0 | 1;
 /** A pull resistor: 0 is the port's default, 1 (`gpio.PULLUP`) up, 2 (`gpio.PULLDOWN`) down. */
 type GpioPull = 0 | 1 | 2;
 
-/** What calls back: `gpio.RISING`, `gpio.FALLING`, `gpio.BOTH`, `gpio.HIGH_IRQ` or `gpio.LOW_IRQ`. */
+/** Which edge or level calls back: `gpio.RISING`, `gpio.FALLING`, `gpio.BOTH`, `gpio.HIGH_IRQ` or `gpio.LOW_IRQ`. */
 type GpioTrigger = 0 | 1 | 2 | 3 | 4;
 
 /**
@@ -26,7 +26,7 @@ type GpioReader = (this: void) => GpioLevel;
 /**
  * Is called after an interrupt of a pin.
  *
- * The core calls it outside any task: `sys.wait` and all that waits ends the VM there, and so does an error.
+ * The core calls it outside any task: `sys.wait`, or anything else that waits, ends the VM there. So does an error.
  *
  * @param level The level that was read soon after the interrupt. It does not say which edge it was.
  * @param pin The pin.
@@ -45,7 +45,7 @@ type GpioPulseHandler = (this: void, durationUs: Microseconds, restTicks: number
 /**
  * Pins.
  *
- * A pin is opened by `setup`, which also says what it is: an output, an input, or an interrupt.
+ * `setup` opens a pin as an output, an input or an interrupt.
  * Numbers go from 0 to 35 on Air780E and to 28 on chips of the EC716 family. The last of them are special inputs:
  * `gpio.WAKEUP0` and its kin.
  *
@@ -57,17 +57,17 @@ declare namespace gpio {
   /**
    * Opens a pin as an interrupt: `handler` is called after each edge.
    *
-   * Pass `gpio.count` itself as `handler` to have the C side count the interrupts without calling back; read the count
+   * Pass `gpio.count` itself as `handler` to have the C code count the interrupts without calling back; read the count
    * with `gpio.count(pin)`. Since 2024-05-08.
    *
    * There is no debouncing unless `gpio.debounce` says so. On Air780E only GPIO 20 to 22 see both edges. [doc]
    *
    * @param pin The pin.
    * @param handler The callback, or `gpio.count`.
-   * @param pull `gpio.PULLUP`, `gpio.PULLDOWN` or 0. Default: what `setDefaultPull` said, 0 at first.
-   * @param trigger What calls back. Default `gpio.BOTH`. The `WAKEUP` pins know edges only.
-   * @param altFunction Which of two places the pin comes out at: 0 or 4. EC618 only, for GPIO 12, 14, 15, 18 and 19.
-   *   Default: the place it last had. Since 2023-07-02.
+   * @param pull `gpio.PULLUP`, `gpio.PULLDOWN` or 0. Default: the value of `setDefaultPull`, 0 at first.
+   * @param trigger Which edge or level calls back. Default `gpio.BOTH`. The `WAKEUP` pins know edges only.
+   * @param altFunction On which of two pins of the chip the GPIO is: 0 or 4. EC618 only, for GPIO 12, 14, 15, 18 and
+   *   19. Default: the last one. Since 2023-07-02.
    * @returns A function that reads the pin. `undefined` when the pin is out of range or the port refused.
    * @throws When `pin`, `pull` or `trigger` is not an integer.
    *
@@ -83,15 +83,15 @@ declare namespace gpio {
   /**
    * Opens a pin as an output and drives it at once.
    *
-   * Pass 0 or 1, not a boolean: the C side takes anything that is neither an integer nor a function for "input".
-   * On Air780E `gpio.PULLUP` makes the pin high for a moment before `level` counts.
+   * Pass 0 or 1, not a boolean: the C code takes anything that is neither an integer nor a function for "input".
+   * On Air780E `gpio.PULLUP` makes the pin high for a moment before `level` takes effect.
    *
    * @param pin The pin.
    * @param level The level to start with.
-   * @param pull `gpio.PULLUP`, `gpio.PULLDOWN` or 0. Default: what `setDefaultPull` said, 0 at first.
+   * @param pull `gpio.PULLUP`, `gpio.PULLDOWN` or 0. Default: the value of `setDefaultPull`, 0 at first.
    * @param trigger Without meaning for an output, by default undefined.
-   * @param altFunction Which of two places the pin comes out at: 0 or 4. EC618 only, for GPIO 12, 14, 15, 18 and 19.
-   *   Default: the place it last had. Since 2023-07-02.
+   * @param altFunction On which of two pins of the chip the GPIO is: 0 or 4. EC618 only, for GPIO 12, 14, 15, 18 and
+   *   19. Default: the last one. Since 2023-07-02.
    * @returns A function that drives the pin. `undefined` when the pin is out of range or the port refused.
    * @throws When `pin` or `pull` is not an integer.
    *
@@ -109,10 +109,10 @@ declare namespace gpio {
    *
    * @param pin The pin.
    * @param mode undefined, which is the default.
-   * @param pull `gpio.PULLUP`, `gpio.PULLDOWN` or 0. Default: what `setDefaultPull` said, 0 at first.
+   * @param pull `gpio.PULLUP`, `gpio.PULLDOWN` or 0. Default: the value of `setDefaultPull`, 0 at first.
    * @param trigger Without meaning for an input, by default undefined.
-   * @param altFunction Which of two places the pin comes out at: 0 or 4. EC618 only, for GPIO 12, 14, 15, 18 and 19.
-   *   Default: the place it last had. Since 2023-07-02.
+   * @param altFunction On which of two pins of the chip the GPIO is: 0 or 4. EC618 only, for GPIO 12, 14, 15, 18 and
+   *   19. Default: the last one. Since 2023-07-02.
    * @returns A function that reads the pin. `undefined` when the pin is out of range or the port refused.
    * @throws When `pin` or `pull` is not an integer.
    *
@@ -127,7 +127,7 @@ declare namespace gpio {
   ): GpioReader | undefined;
 
   /**
-   * Drives a pin that `setup` opened as an output. With any other pin nothing is to be seen, and nothing is said.
+   * Drives a pin that `setup` opened as an output. On any other pin, it silently does nothing.
    *
    * @param pin The pin.
    * @param level 0 or 1. Another number confuses `toggle`.
@@ -140,7 +140,7 @@ declare namespace gpio {
   /**
    * Reads a pin that `setup` opened as an input or an interrupt. For an output it is always 0. [doc]
    *
-   * @param pin The pin. `gpio.NONE` gives 0.
+   * @param pin The pin. For `gpio.NONE` it returns 0.
    * @returns The level; 0 for a pin that does not exist.
    * @throws When `pin` is not an integer.
    *
@@ -149,7 +149,7 @@ declare namespace gpio {
   function get(pin: GpioPin): GpioLevel;
 
   /**
-   * Gives a pin back: no output, no interrupt, no callback, no debouncing. A pin out of range is ignored.
+   * Releases a pin: no output, no interrupt, no callback, no debouncing. A pin out of range is ignored.
    *
    * @param pin The pin.
    * @throws When `pin` is not an integer.
@@ -159,10 +159,10 @@ declare namespace gpio {
   function close(pin: GpioPin): void;
 
   /**
-   * Turns the level of an output around. Since 2022-05-17.
+   * Inverts the level of an output. Since 2022-05-17.
    *
-   * **Caution:** it goes by what `set` and `toggle` did, not by `setup`. After `setup(pin, 1)` the first `toggle`
-   * drives the pin high once more; call `set(pin, 1)` after such a `setup`.
+   * **Caution:** it inverts the level of the last `set` or `toggle`; `setup` does not count. After `setup(pin, 1)` the
+   * first `toggle` drives the pin high once more; call `set(pin, 1)` after such a `setup`.
    *
    * @param pin The pin. Out of range it is logged and nothing happens.
    * @throws When `pin` is not an integer.
@@ -188,7 +188,7 @@ declare namespace gpio {
    * Sends levels out of a pin, one after the other, as fast as a busy loop. Since 2022-05.
    *
    * **Nothing else runs meanwhile**, so nobody feeds the watchdog either: keep it short.
-   * The C side does not check that `levels` holds `bitCount` bits and reads on behind it.
+   * The C code does not check that `levels` has `bitCount` bits, and reads beyond its end.
    *
    * @param pin The pin. Out of range it is logged and nothing happens.
    * @param levels The levels, high bit first: a byte as a number (8 bits at most) or several as a string.
@@ -201,7 +201,7 @@ declare namespace gpio {
   function pulse(pin: GpioPin, levels: number | ByteString, bitCount: number, delayLoops: number): void;
 
   /**
-   * Sets the pull that `setup` takes when it is given none. 0 at first, and again after a restart.
+   * Sets the default pull of `setup`. 0 at first, and again after a restart.
    *
    * @param pull 0, `gpio.PULLUP` or `gpio.PULLDOWN`.
    * @returns true, or false when the value is none of these.
@@ -212,7 +212,7 @@ declare namespace gpio {
   function setDefaultPull(pull: GpioPull): boolean;
 
   /**
-   * How many interrupts came since the last call, and starts over from 0. The pin counts only after
+   * Returns how many interrupts came since the last call, and resets the count to 0. The pin counts only after
    * `gpio.setup(pin, gpio.count)`. Since 2024-05-08.
    *
    * @param pin The pin, 0 to 255; more is cut to its low 8 bits.

@@ -20,7 +20,7 @@ type HttpResult<Body> =
   | [code: HttpErrorCode, headers: undefined, body: undefined];
 
 /**
- * A request under way. Ask for its outcome once, by `wait` or by `cb`.
+ * A running request. Get its result once, with `wait` or `cb`.
  *
  * Source: script/corelib/sys.lua
  *
@@ -45,7 +45,7 @@ interface HttpRequest<Body> {
 /** How to do a request. */
 interface HttpOptions<UserData = undefined> {
   /**
-   * For the whole request. Below 1000 (0 too, which the vendor's documentation calls "for ever") the default holds:
+   * For the whole request. Below 1000 (0 too, which the vendor's documentation calls "forever") the default applies:
    * 60000, or 300000 into a file, or 600000 for a firmware update.
    */
   timeout?: Milliseconds;
@@ -137,7 +137,8 @@ declare namespace http {
   ): HttpRequest<Bytes | ByteString>;
   /**
    * Starts a request with a zbuff. POST and PUT send its bytes in use, **and the response body is lost**; the other
-   * methods append the response body to it. Keep the zbuff in a variable until the end: the core does not hold it.
+   * methods append the response body to it. Keep the zbuff in a variable until the end: the core keeps no reference to
+   * it.
    *
    * @returns The request. The body of its result is the length of the response body.
    *

@@ -9,7 +9,7 @@ type I2cAddress = number;
 /** A speed: `i2c.SLOW`, `i2c.FAST` or `i2c.PLUS`; from 4 on it is hertz. */
 type I2cSpeed = number;
 
-/** A bus on two pins, driven by software: userdata from `i2c.createSoft`. It stands where the number of a bus does. */
+/** A bus on two pins, driven by software: userdata from `i2c.createSoft`. Use it in place of the number of a bus. */
 interface I2cSoft {
   /** Not a field of the userdata. It keeps this type apart from others. */
   readonly __userdata: "EI2C*";
@@ -34,7 +34,7 @@ declare namespace i2c {
   function exist(id: I2cId): boolean;
 
   /**
-   * Opens a bus. A software bus needs none of it and gives 1.
+   * Opens a bus. A software bus needs none of this: it returns 1.
    *
    * @param id The bus.
    * @param speed Default `i2c.SLOW`.
@@ -102,13 +102,13 @@ declare namespace i2c {
   /**
    * Sends to a device and then receives from it, without a stop in between.
    *
-   * An array as `txBuff` is refused here: the C side would send nothing of it. So is undefined: a hardware bus would
+   * An array as `txBuff` is refused here: the C code would send nothing of it. So is undefined: a hardware bus would
    * **write** what should have been read. To receive only, use `recv`.
    *
    * @param id The bus.
    * @param addr The device.
    * @param txBuff A byte as a number, bytes as a string, or a zbuff of which `[0, used)` counts.
-   * @param rxBuff undefined: what is received comes back as a string.
+   * @param rxBuff undefined: the received bytes are returned as a string.
    * @param rxLengthBytes How many bytes to receive. Default 0: none. A software bus then addresses the device for
    *   reading all the same.
    * @returns Whether it worked; and the bytes, which are there (as whatever is in memory) even if it did not. undefined
@@ -243,7 +243,7 @@ declare namespace i2c {
   ): boolean;
 
   /**
-   * Looks for devices and writes what it finds to the log. It opens the bus anew. Since 2023-07-04.
+   * Looks for devices and writes what it finds to the log. It reopens the bus. Since 2023-07-04.
    *
    * @param id The bus. Default 0.
    * @param speed Default `i2c.SLOW`.

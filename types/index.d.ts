@@ -20,7 +20,7 @@ declare const mobile: MobileModule | undefined;
 declare const rtc: RtcModule | undefined;
 /** A network chip on SPI. Only on Air780E. Source: components/ethernet/w5500/luat_lib_w5500.c */
 declare const w5500: W5500Module | undefined;
-/** Memory that can be locked for ever. Only on Air780E. Source: luat/modules/luat_lib_otp.c */
+/** Memory that can be locked forever. Only on Air780E. Source: luat/modules/luat_lib_otp.c */
 declare const otp: OtpModule | undefined;
 /** Reads what a GNSS receiver says in NMEA. Only on Air780E. Source: components/minmea/luat_lib_libgnss.c */
 declare const libgnss: LibgnssModule | undefined;
@@ -58,7 +58,7 @@ declare const repl: ReplModule | undefined;
 declare const pins: PinsModule | undefined;
 /** Text in other encodings. Only on Air700ECQ. Source: components/iconv/luat_lib_iconv.c */
 declare const iconv: IconvModule | undefined;
-/** Joins two modules, so that the one lends the other its network. Only on Air780EPM and Air780EHM. Source: components/airlink/binding/luat_lib_airlink.c */
+/** Connects two modules, so that one can use the network of the other. Only on Air780EPM and Air780EHM. Source: components/airlink/binding/luat_lib_airlink.c */
 declare const airlink: AirlinkModule | undefined;
 /** The vendor's widgets for displays. Only on Air780EHM. Source: components/airui/binding/luat_lib_airui.c */
 declare const airui: AiruiModule | undefined;

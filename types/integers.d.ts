@@ -1,6 +1,6 @@
 /**
- * Lua's `//`: the integer quotient of two integers, rounded down. A plain `/` gives a float, and a float that reaches C
- * where an integer belongs raises an error. Compiles to the operator itself; it cannot be passed on as a function.
+ * Lua's `//`: the integer quotient of two integers, rounded down. A plain `/` returns a float, and a function of C that
+ * needs an integer raises an error for one with a fraction. Compiles to the operator: do not pass it on as a function.
  *
  * @param dividend Integer.
  * @param divisor Integer. 0 raises "attempt to perform 'n//0'".

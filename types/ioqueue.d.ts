@@ -51,14 +51,14 @@ interface IoqueueModule {
   output(timer: number, pin: GpioPin, level: number): void;
 
   /**
-   * Adds that a pin's changes are to be caught.
+   * Adds a step that captures the changes of a pin.
    *
    * Source: components/io_queue/luat_lib_io_queue.c
    */
   set_cap(timer: number, pin: GpioPin, pull: number, edge: number, ticks?: number): void;
 
   /**
-   * Adds that one is caught.
+   * Adds a capture of a pin.
    *
    * Source: components/io_queue/luat_lib_io_queue.c
    */

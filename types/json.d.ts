@@ -32,7 +32,7 @@ declare namespace json {
    * if (text === undefined) log.error("json", problem);
    * ```
    *
-   * @param value What to encode. nil would give "", not "null". Functions, userdata and NaN fail.
+   * @param value What to encode. nil would become "", not "null". Functions, userdata and NaN fail.
    * @param floatFormat How floats are written: "7f", "2f", "7g". Default "7f" (before 2024-01-09 "7g"): 3.0 gives
    *   `3.0000000`. Integers have no point.
    * @returns The text; or `undefined` and why not: a type that has no JSON, NaN or infinity, an array with more than
@@ -48,8 +48,8 @@ declare namespace json {
   /**
    * Makes a value of JSON.
    *
-   * **Integers beyond 32 bits are clamped**: 3000000000 gives 2147483647. A number with an exponent and no point
-   * (`1e3`) fails; `1.0e3` gives a float. What follows a NUL byte is ignored. Arrays are Lua tables: a null in one is
+   * **Integers beyond 32 bits are clamped**: 3000000000 becomes 2147483647. A number with an exponent and no point
+   * (`1e3`) fails; `1.0e3` becomes a float. What follows a NUL byte is ignored. Arrays are Lua tables: a null in one is
    * `json.null`, so its length is right.
    *
    * ```ts

@@ -44,7 +44,7 @@ interface LoraModule {
   send(data: ByteString): void;
 
   /**
-   * Listens. What it hears comes with the topic `LORA_RX_DONE` of `sys`.
+   * Starts to receive. Received data comes with the topic `LORA_RX_DONE` of `sys`.
    *
    * Source: components/lora/luat_lib_lora.c
    */

@@ -39,7 +39,7 @@ interface McuModule {
    * | 1 | thousands of seconds | milliseconds, 0 to 999999 |
    * | 2 | millions of seconds | seconds, 0 to 999999 |
    *
-   * @param mode The unit. Any other number gives no result at all. Default 0.
+   * @param mode The unit. For any other number it returns nothing at all. Default 0.
    * @returns The high and the low part.
    *
    * Source: luat/modules/luat_lib_mcu.c
@@ -79,7 +79,7 @@ interface McuModule {
   /**
    * Compares two readings of `tick64()`.
    *
-   * @param tick1 The later reading. It must have 8 bytes: fewer are filled up with whatever is in memory.
+   * @param tick1 The later reading. It must have 8 bytes: if there are fewer, random memory fills them up.
    * @param tick2 The earlier reading, likewise.
    * @param reference In ticks. Default 0.
    * @returns Whether `tick1 - tick2` is at least `reference`, which is exact; and the difference in ticks, of which a
@@ -124,7 +124,7 @@ interface McuModule {
    * | 2 | tries to hand out what happened, then restarts |
    * | 3 | writes what happened to flash, then restarts |
    *
-   * @param mode What to do. Integer. **Without it the C side takes 0**, so here it has to be said.
+   * @param mode What to do. Integer. **Without it the C code takes 0**, so here it has to be said.
    *
    * Source: luat/modules/luat_lib_mcu.c
    */

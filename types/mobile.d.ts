@@ -24,10 +24,10 @@ type MobilePinOperation = 0 | 1 | 2 | 3 | 4;
 /** A setting of the LTE stack: one of `mobile.CONF_…`. */
 type MobileConfigItem = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13;
 
-/** A power level in dBm. Integer, below 0. EC618 gives -999 for "not detected". */
+/** A power level in dBm. Integer, below 0. EC618 returns -999 for "not detected". */
 type MobileDbm = number;
 
-/** A ratio in decibel. Integer. EC618 gives -999 for an RSRQ that was not detected. */
+/** A ratio in decibel. Integer. EC618 returns -999 for an RSRQ that was not detected. */
 type MobileDb = number;
 
 /** The cell that serves the module, as `mobile.scell()` gives it. Source: components/mobile/luat_lib_mobile.c */
@@ -115,8 +115,8 @@ interface MobileModule {
   /**
    * The IMEI of the module: 15 digits.
    *
-   * @param index Number of the IMEI. Default 0. These modules have one, whatever the number.
-   * @returns The IMEI, or undefined when the modem does not give it.
+   * @param index Number of the IMEI. Default 0. These modules have only one: the number is ignored.
+   * @returns The IMEI, or undefined when the modem does not return one.
    *
    * Source: components/mobile/luat_lib_mobile.c
    */
@@ -125,7 +125,7 @@ interface MobileModule {
   /**
    * The IMSI of the SIM: up to 15 digits.
    *
-   * @param index SIM slot. Default 0. EC618 and EC7xx answer for the SIM in use, whatever the number.
+   * @param index SIM slot. Default 0. EC618 and EC7xx ignore the number and answer for the SIM in use.
    * @returns The IMSI, or undefined until the SIM was read.
    *
    * Source: components/mobile/luat_lib_mobile.c
@@ -156,7 +156,7 @@ interface MobileModule {
   /**
    * The ICCID of the SIM: 19 or 20 characters.
    *
-   * @param simId SIM slot. Default 0. EC618 and EC7xx answer for the SIM in use, whatever the number.
+   * @param simId SIM slot. Default 0. EC618 and EC7xx ignore the number and answer for the SIM in use.
    * @returns The ICCID, or undefined without a SIM or until it was read.
    *
    * Source: components/mobile/luat_lib_mobile.c
@@ -189,7 +189,7 @@ interface MobileModule {
   /**
    * The SIM slot in use. With an argument it selects a slot first.
    *
-   * A refused selection is only logged: compare what comes back with what you asked for.
+   * A refused selection is only logged: compare the result with what you asked for.
    * With 2 the modem looks for a SIM by itself, which takes longer, and GPIO 4, 5, 6 and 23 are taken.
    *
    * @param simId 0 or 1 for that slot, 2 to look in both. Default: no change.
@@ -249,7 +249,7 @@ interface MobileModule {
    * The APN that the network connection uses.
    *
    * @param index SIM slot. Default 0.
-   * @param cid PDP context. Default 0, the one in use. Another than the one in use gives undefined.
+   * @param cid PDP context. Default 0, the one in use. For any other context it returns undefined.
    * @returns The APN, or undefined before the module is registered.
    *
    * Source: components/mobile/luat_lib_mobile.c
@@ -428,8 +428,8 @@ interface MobileModule {
   /**
    * Sets what the module does by itself in the background.
    *
-   * Each call sets the first three anew: one that is left out is switched **off**, whatever an earlier call said.
-   * Collides with `flymode`, `reset` and `simid`: not at the same time.
+   * Each call sets the first three: a feature that is left out is switched **off**, even if an earlier call switched it
+   * on. Collides with `flymode`, `reset` and `simid`: not at the same time.
    *
    * @param checkSimPeriodMs How often to look for a SIM that came loose. 5000 to 10000 make sense. Default 0: off.
    * @param getCellPeriodMs How often to collect the cells around. Costs energy. Default 0: off.
@@ -520,7 +520,7 @@ interface MobileModule {
    * The received signal strength in dBm, about -114 to 0. Nearer to 0 is stronger; the vendor's documentation has
    * it the other way round.
    *
-   * @returns dBm; 0 on failure. EC618 gives -999 when there is no signal.
+   * @returns dBm; 0 on failure. EC618 returns -999 when there is no signal.
    *
    * Source: components/mobile/luat_lib_mobile.c
    */
@@ -529,7 +529,7 @@ interface MobileModule {
   /**
    * The reference signal received power in dBm, -140 to -44. Nearer to 0 is stronger. The figure to judge coverage by.
    *
-   * @returns dBm; 0 on failure. EC618 gives -999 when there is no signal.
+   * @returns dBm; 0 on failure. EC618 returns -999 when there is no signal.
    *
    * Source: components/mobile/luat_lib_mobile.c
    */
@@ -538,7 +538,7 @@ interface MobileModule {
   /**
    * The reference signal received quality in dB, -20 to -3. Nearer to 0 is better. Whole decibels.
    *
-   * @returns dB; 0 on failure. EC618 gives -999 when there is no signal.
+   * @returns dB; 0 on failure. EC618 returns -999 when there is no signal.
    *
    * Source: components/mobile/luat_lib_mobile.c
    */
@@ -796,7 +796,7 @@ interface MobileModule {
    */
   readonly CONF_SIM_WC_MODE: 8;
   /**
-   * `config`: for how many seconds a cell that looks fake is avoided. 0 is off, 0xffff is for ever.
+   * `config`: for how many seconds a cell that looks fake is avoided. 0 is off, 0xffff is forever.
    *
    * Source: components/mobile/luat_lib_mobile.c
    */

@@ -1,8 +1,8 @@
 // What differs between the two models. A set says which model it is for; the aliases below follow it.
 
 /**
- * The model that a set is for. Only the sets in `types/models/` say it; in the portable set it is empty, and what one
- * of the two models lacks is either there or not.
+ * The model that a set is for. Only the sets in `types/models/` fill it. In the portable set it is empty: what one
+ * of the two models lacks may be there or not.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: the sets in types/models/ fill it by interface merging.
 interface LuatosModel {}

@@ -1,4 +1,4 @@
-/** The modules, one file each. A set (index.d.ts, models/) says which of the optional ones there are. */
+/** The modules, one file each. A set (index.d.ts, models/) declares which optional modules exist. */
 
 /// <reference types="lua-types/5.3" />
 /// <reference types="@typescript-to-lua/language-extensions" />

@@ -11,7 +11,7 @@ type MqttState =
 /** What has gone wrong: no connection, a failed send, a login that was refused, anything else, or no answer in time. */
 type MqttErrorKind = "connect" | "tx" | "conack" | "other" | "timeout";
 
-/** What comes with a received message besides topic and payload. */
+/** What comes with a received message, apart from topic and payload. */
 interface MqttMessageMeta {
   /** The number of the message. */
   message_id: number;
@@ -259,7 +259,7 @@ interface MqttClient {
   disconnect(): true;
 
   /**
-   * Ends the link and gives the client back. No method may be called after this, and no event comes.
+   * Ends the link and frees the client. Call no method afterwards; no event comes either.
    *
    * Source: components/network/libemqtt/luat_lib_mqtt.c
    */

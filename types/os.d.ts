@@ -88,7 +88,7 @@ declare namespace os {
   function difftime(later: Seconds, earlier: Seconds): number;
 
   /**
-   * Deletes a file. What stands in `/luadb` cannot be deleted.
+   * Deletes a file. Files in `/luadb` cannot be deleted.
    *
    * @returns `true`; or `undefined`, the path with the error number as text, and the error number.
    *

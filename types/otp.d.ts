@@ -1,5 +1,5 @@
 /**
- * Memory that can be locked for ever.
+ * Memory that can be locked forever.
  *
  * Optional in the portable set: test `if (otp)` before use.
  *

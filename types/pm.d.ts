@@ -35,10 +35,10 @@ type PmResetReason = number;
  */
 declare namespace pm {
   /**
-   * Asks for a sleep mode. The module enters it when nothing keeps it awake, maybe never.
+   * Asks for a sleep mode. The module enters it when nothing keeps the module awake, which may be never.
    *
-   * @param mode The deepest mode to enter. In `pm.DEEP` and `pm.HIB` the memory is lost: a wake-up starts the script
-   *   anew.
+   * @param mode The deepest mode to enter. In `pm.DEEP` and `pm.HIB` the memory is lost: a wake-up restarts the
+   *   script.
    * @param chip The chip. Default `pm.ID_NATIVE`. Only in a core for a module with a second chip.
    * @returns Whether the mode was taken. False for an unknown one.
    * @throws When the mode is not an integer.
@@ -75,8 +75,8 @@ declare namespace pm {
    * Switches the saving mode of the radio and the processor.
    *
    * @param id `pm.WORK_MODE`.
-   * @param mode 0 off · 1 and 2 save, UART 1 still wakes the module · 3 PSM+: the memory is lost, a wake-up starts the
-   *   script anew. A fraction counts as 0.
+   * @param mode 0 off · 1 and 2 save, UART 1 still wakes the module · 3 PSM+: the memory is lost, a wake-up
+   *   restarts the script. A fraction counts as 0.
    * @param chip The chip. Default `pm.ID_NATIVE`. Only in a core for a module with a second chip.
    * @returns Whether it worked.
    *
@@ -111,10 +111,10 @@ declare namespace pm {
   function power(id: 8 | 9, interval: number, chip?: PmChip): boolean;
 
   /**
-   * Sets the high level of the GPIO. At each boot the hardware's own setting holds until this is called. Since
-   * 2023-05-04.
+   * Sets the high level of the GPIO. After each boot, the hardware's own setting applies until you call this.
+   * Since 2023-05-04.
    *
-   * **Caution:** a level that is left out, or a fraction, means 3.3 V. Other chips on the board may not stand that.
+   * **Caution:** a level that is left out, or a fraction, means 3.3 V. That may damage other chips on the board.
    *
    * @param domain The voltage domain. Default `pm.IOVOL_ALL_GPIO`. EC618 and EC7xx ignore it: always all GPIO.
    * @param millivolts 1650 to 2000 or 2650 to 3400 in steps of 50, rounded down. Default 3300. What lies below or above
@@ -127,13 +127,13 @@ declare namespace pm {
   function ioVol(domain?: PmVoltageDomain, millivolts?: Millivolts): boolean;
 
   /**
-   * Keeps the module awake for one of up to 16 reasons, or stops to. Since 2026-01-04.
+   * Keeps the module awake for one of up to 16 reasons, or no longer. Since 2026-01-04.
    *
-   * The public EC618 and EC7xx ports are older than it and answer -1.
+   * The public EC618 and EC7xx ports are older than this function and return -1.
    *
-   * @param role Whose vote: `pm.GPS`. Anything but 0 to 15 changes nothing, and so does the default.
+   * @param role The reason: `pm.GPS`. Anything but 0 to 15 changes nothing. The default changes nothing either.
    * @param on Whether to keep it awake. Default false.
-   * @returns All votes as bits: not 0 while somebody keeps the module awake. Below 0 when the port does not have it.
+   * @returns All reasons as bits: not 0 while one keeps the module awake. Below 0 when the port lacks the function.
    * @throws When the role is not an integer.
    *
    * Source: luat/modules/luat_lib_pm.c
@@ -181,7 +181,7 @@ declare namespace pm {
   ): LuaMultiReturn<[running: true, remainingMs: Milliseconds] | [running: false, remainingMs: undefined]>;
 
   /**
-   * Meant to list the time that is left on each timer. The vendor's documentation does not name it.
+   * Should list the remaining time of each timer. The vendor's documentation does not mention it.
    *
    * @returns On EC618 and EC7xx always an empty table, as the ports do not fill in the count.
    * @deprecated It is empty, and with a port that fills in the count the source stores through a wrong stack index. Ask
@@ -206,7 +206,7 @@ declare namespace pm {
    * The order is as here; the name is misspelt in the core.
    *
    * @returns Where the start came from; the sleep mode it came out of (0 none, 3 `pm.DEEP`, 4 `pm.HIB`); the reason of
-   *   the reset; and, since 2026-01-15, the wake-up pads as bits (0 where the port does not tell).
+   *   the reset; and, since 2026-01-15, the wake-up pads as bits (0 if the port does not report them).
    *
    * Source: luat/modules/luat_lib_pm.c
    */
@@ -215,12 +215,12 @@ declare namespace pm {
   >;
 
   /**
-   * Meant to say which pins wake the module.
+   * Should set which pins wake the module. It does not work here.
    *
    * @param pin The GPIO, or several.
    * @param level `gpio.RISING` or `gpio.FALLING`. Default 0.
    * @param chip The chip. Default `pm.ID_NATIVE`.
-   * @returns Always true, whatever the port said.
+   * @returns Always true, even if the port refused.
    * @throws When a number is not an integer.
    * @deprecated EC618 and EC7xx do not have it, and the answer is still true. Use `gpio.setup` with an
    *   interrupt.
@@ -286,7 +286,7 @@ declare namespace pm {
   /** Sleep mode: none, always active. Source: luat/modules/luat_lib_pm.c */
   const NONE: 0;
   /**
-   * Sleep mode: the processor stops while nothing is to be done. The mode after a boot.
+   * Sleep mode: the processor stops while there is nothing to do. The mode after a boot.
    *
    * Source: luat/modules/luat_lib_pm.c
    */
@@ -298,13 +298,13 @@ declare namespace pm {
    */
   const LIGHT: 2;
   /**
-   * Sleep mode: memory is lost, a few pins keep their level. A wake-up starts the script anew.
+   * Sleep mode: memory is lost, a few pins keep their level. A wake-up restarts the script.
    *
    * Source: luat/modules/luat_lib_pm.c
    */
   const DEEP: 3;
   /**
-   * Sleep mode: all is lost; reset, wake-up pins and deep sleep timers start the script anew.
+   * Sleep mode: all is lost; reset, wake-up pins and deep sleep timers restart the script.
    *
    * Source: luat/modules/luat_lib_pm.c
    */
@@ -312,7 +312,7 @@ declare namespace pm {
 
   /** For `power`: USB, and with it the log port. Source: luat/modules/luat_lib_pm.c */
   const USB: 0;
-  /** For `power`: the GPS chip. For `keep`: the vote of the GPS application. Source: luat/modules/luat_lib_pm.c */
+  /** For `power`: the GPS chip. For `keep`: the reason of the GPS application. Source: luat/modules/luat_lib_pm.c */
   const GPS: 1;
   /**
    * For `power`: the supply of an active GPS antenna. EC618 switches it together with `pm.GPS`.
@@ -329,8 +329,9 @@ declare namespace pm {
    */
   const DAC_EN: 4;
   /**
-   * For `power`: whether the power key is debounced: press it for 2 s to start. While it is, **the reset key turns the
-   * module off**. It is stored in flash. The vendor's scripts switch it off on EC618 only; the EC7xx port knows it too.
+   * For `power`: whether the power key is debounced: then press it for 2 s to start, and **the reset key turns the
+   * module off**. The setting is stored in flash. The vendor's scripts switch it off on EC618 only; the EC7xx port
+   * knows it too.
    *
    * Source: luat/modules/luat_lib_pm.c
    */

@@ -21,7 +21,7 @@ declare namespace pwm {
    * Starts a wave.
    *
    * @param channel The channel.
-   * @param frequency In hertz, 1 to 13000000. **0 divides by zero on the C side.**
+   * @param frequency In hertz, 1 to 13000000. **0 divides by zero on the C code.**
    * @param duty 0 to `precision`: how much of each period is high. Default 0.
    * @param pulseCount Stops after this many periods. Default 0: goes on.
    * @param precision The steps of `duty`. Default 100.
@@ -90,7 +90,7 @@ declare namespace pwm {
   function start(channel: PwmChannel): boolean | undefined;
 
   /**
-   * Stops a channel and forgets its settings: `setup` comes first again. Since 2025-04.
+   * Stops a channel and deletes its settings: call `setup` again first. Since 2025-04.
    *
    * @param channel The channel.
    * @returns true; undefined without `setup`.

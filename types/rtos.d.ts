@@ -2,7 +2,7 @@
 type RtosMemory = "lua" | "sys" | "psram";
 
 /**
- * What lies below the scheduler: the core's versions, memory, a restart, and the timers that `sys` is made of.
+ * The layer below `sys`: the core's versions, memory, a restart, and the timers that `sys` uses.
  *
  * Source: luat/modules/luat_lib_rtos.c
  *
@@ -88,9 +88,9 @@ declare namespace rtos {
    *
    * **Values out of range are ignored silently.**
    *
-   * @param period How many messages of the core between two looks at `warnPercent`. Integer, 0 to 60000; 0: never.
-   *   Default 100.
-   * @param warnPercent Collect when this much of the Lua heap is used, at each such look. Integer, 50 to 95. Default
+   * @param period How many messages of the core pass between two checks of `warnPercent`. Integer, 0 to 60000; 0:
+   *   never. Default 100.
+   * @param warnPercent Collect when this much of the Lua heap is used, at each such check. Integer, 50 to 95. Default
    *   80.
    * @param forcePercent Collect at every message when this much is used. Integer, 50 to 95, above `warnPercent`.
    *   Default 90.
@@ -121,7 +121,7 @@ declare namespace rtos {
   function nop(): void;
 
   /**
-   * Meant to put the module to sleep.
+   * Should put the module to sleep.
    *
    * @deprecated It does nothing on Air780E and Air700ECQ. Use `pm`.
    *
@@ -133,11 +133,12 @@ declare namespace rtos {
   function standy(durationMs: Milliseconds): void;
 
   /**
-   * Starts a timer of the core. Its message reaches only `sys`, which calls the function that it keeps under that number.
+   * Starts a timer of the core. Its message reaches only `sys`, which calls the function that it keeps under that
+   * number.
    *
-   * With the number of a `sys.timerLoopStart`, `rtos.timer_stop` before it and a `repeat` of -1, that timer counts anew:
-   * for a tenth of what `sys.timerLoopStart` costs, and without garbage. Do not stop such a timer through `sys`, which then
-   * forgets it. The message of a firing that waits still comes, as that of the new timer.
+   * This can restart a timer of `sys.timerLoopStart` without garbage, for a tenth of what `sys.timerLoopStart` costs:
+   * call `rtos.timer_stop` with its number, then this function with its number and a `repeat` of -1. Do not stop such a
+   * timer through `sys`, which would forget it. A firing that still waits in the queue counts for the restarted timer.
    *
    * @deprecated For `sys` itself, and for a timer that starts many times a second. Use `sys.timerStart`.
    *
@@ -163,21 +164,21 @@ declare namespace rtos {
   function timer_stop(timerId: TimerId): void;
 
   /**
-   * Waits for one message of the core and handles it: here the callbacks of UART, WebSocket and the rest are
-   * called.
+   * Waits for one message of the core and handles it: it calls the callbacks of UART,
+   * WebSocket and the like.
    *
    * @deprecated Only for `sys.run`: any other caller takes messages away from it.
    *
-   * @param timeoutMs How long to wait. Integer. `rtos.INF_TIMEOUT`: for ever.
+   * @param timeoutMs How long to wait. Integer. `rtos.INF_TIMEOUT`: without a limit.
    * @returns For a timer: `rtos.MSG_TIMER`, its number, and how often it will still repeat. -1 when the time is over.
    *   Anything else has been handled: most often 0 or nothing.
-   * @throws When `timeoutMs` is not an integer, and whatever a callback raises.
+   * @throws When `timeoutMs` is not an integer, and when a callback raises.
    *
    * Source: luat/modules/luat_lib_rtos.c
    */
   function receive(timeoutMs: Milliseconds): LuaMultiReturn<[message?: number, timerId?: TimerId, remaining?: number]>;
 
-  /** Wait for ever, for `rtos.receive`. Source: luat/modules/luat_lib_rtos.c */
+  /** For `rtos.receive`: wait without a limit. Source: luat/modules/luat_lib_rtos.c */
   const INF_TIMEOUT: -1;
   /** The message of a timer, from `rtos.receive`. Source: luat/modules/luat_lib_rtos.c */
   const MSG_TIMER: 1;

@@ -29,7 +29,7 @@ declare namespace sms {
   };
 
   /**
-   * Calls a function with each message that comes in.
+   * Calls a function with each received message.
    *
    * Source: components/sms/binding/luat_lib_sms.c
    */

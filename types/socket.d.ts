@@ -10,7 +10,7 @@ type SocketEvent =
  * What a socket calls on an event. `param` is 0 when it went well; anything else means an error: close the socket.
  * With `socket.EVENT` and 0 there is data to read, or the state has changed.
  *
- * The core calls it outside any task: `sys.wait` and all that waits ends the VM there, and so does an error.
+ * The core calls it outside any task: `sys.wait`, or anything else that waits, ends the VM there. So does an error.
  * `ctrl` is a light userdata: it works with every function of `socket`, but it is not equal (`==`) to what
  * `socket.create` returned.
  */
@@ -154,7 +154,7 @@ declare namespace socket {
   /**
    * Asks whether the network is there.
    *
-   * @returns `done` true: it is. False: {@link LINK} comes when it is.
+   * @returns `done` true: the adapter is up. False: {@link LINK} comes when it is.
    *
    * Source: components/network/adapter/luat_lib_socket.c
    */
@@ -280,7 +280,7 @@ declare namespace socket {
   ): LuaMultiReturn<[state: SocketState, text: string] | [state: undefined, text: undefined]>;
 
   /**
-   * Closes a socket and gives it back. After this no function works with it, and {@link remoteIP} may crash the module.
+   * Closes a socket and frees it. After this no function works with it, and {@link remoteIP} may crash the module.
    *
    * Source: components/network/adapter/luat_lib_socket.c
    */

@@ -22,7 +22,7 @@ interface SpiDevice {
   /**
    * Closes the device.
    *
-   * @returns true when it worked. `spi.close(device)` gives 0 instead.
+   * @returns true when it worked. `spi.close(device)` returns 0 instead.
    *
    * Source: luat/modules/luat_lib_spi.c
    */
@@ -34,8 +34,8 @@ interface SpiDevice {
    * In full duplex both go on together and only `receiveBytes` says for how long: pass the same number twice.
    *
    * @param data The data to send: bytes, a zbuff, or an array of bytes.
-   * @param sendBytes How many of them. Default: all. The C side does not check it against `data`.
-   * @param receiveBytes How many to receive. Default 1. With 0 nothing at all happens and `""` comes back.
+   * @param sendBytes How many of them. Default: all. The C code does not check it against `data`.
+   * @param receiveBytes How many to receive. Default 1. With 0 nothing at all happens, and it returns `""`.
    * @returns The bytes, or undefined when it failed or memory is short.
    *
    * Source: luat/modules/luat_lib_spi.c
@@ -132,7 +132,7 @@ declare namespace spi {
   /**
    * Closes a bus or a device.
    *
-   * @param id The bus or the device. A software bus needs no closing and gives 0.
+   * @param id The bus or the device. A software bus needs no closing: for it, this returns 0.
    * @returns 0 when it worked.
    *
    * Source: luat/modules/luat_lib_spi.c
@@ -147,7 +147,7 @@ declare namespace spi {
    *
    * @param id The bus.
    * @param data The data to send.
-   * @param sendBytes How many of them, at most all. Default: all. With 0 nothing happens and `""` comes back.
+   * @param sendBytes How many of them, at most all. Default: all. With 0 nothing happens, and it returns `""`.
    * @param receiveBytes How many to receive. Default 1.
    * @returns The bytes, or undefined when it failed or memory is short.
    *
@@ -161,7 +161,7 @@ declare namespace spi {
   ): ByteString | undefined;
 
   /**
-   * Receives on a bus. For a device use its own `recv`: here it would always give `""`.
+   * Receives on a bus. For a device, use its own `recv`: this function would always return `""`.
    *
    * @param id The bus.
    * @param lengthBytes How many. Default 1.
@@ -188,7 +188,7 @@ declare namespace spi {
    * @param id The bus.
    * @param data The data to send.
    * @param lengthBytes How many of them, at most all. Default: all.
-   * @returns How many bytes went out on a hardware bus, 0 or less when it failed. A software bus always gives 0.
+   * @returns How many bytes went out on a hardware bus, 0 or less when it failed. For a software bus it is always 0.
    *
    * Source: luat/modules/luat_lib_spi.c
    */

@@ -25,7 +25,7 @@ declare namespace string {
    * **It returns two values**: alone in an expression write `string.toHex(bytes)[0]`.
    *
    * @param bytes The bytes.
-   * @param separator Put behind each byte, the last one too: " " gives "01 02 ". Default "".
+   * @param separator Put behind each byte, also the last: " " makes "01 02 ". Default "".
    * @returns The text, and how many digits it has, separators not counted.
    * @throws When `bytes` or `separator` is neither a string nor a number.
    *
@@ -50,8 +50,8 @@ declare namespace string {
    *
    * @param text The string.
    * @param separator Plain text, not a pattern. Default ",", also for "".
-   * @param keepEmpty Whether empty pieces are kept. Default false: **"a,,b" gives two pieces.** Since 2023-04-11.
-   * @returns The pieces. None for "", whatever `keepEmpty` says.
+   * @param keepEmpty Whether empty pieces are kept. Default false: **"a,,b" becomes two pieces.** Since 2023-04-11.
+   * @returns The pieces. None for "", even with `keepEmpty`.
    * @throws When `text` or `separator` is neither a string nor a number.
    *
    * Source: lua/src/lstrlib_exts.c
@@ -72,9 +72,9 @@ declare namespace string {
   function toValue(digits: string): LuaMultiReturn<[bytes: ByteString, count: Bytes]>;
 
   /**
-   * Writes a string as URLs want it: letters and digits as they are, other bytes as `%2B`.
+   * Writes a string for a URL: letters and digits as they are, other bytes as `%2B`.
    *
-   * Leave `mode` out or give a number: nil raises.
+   * Leave `mode` out or pass a number: nil raises.
    *
    * @param text The string.
    * @param mode 0: as PHP does, `. - * _` stay and a space becomes `+`. 1: `. - _` stay and a space becomes `%20` (`~`
@@ -86,7 +86,7 @@ declare namespace string {
    */
   function urlEncode(text: string, ...mode: [] | [mode: UrlEncodeMode]): string;
   /**
-   * Writes a string as URLs want it, by rules of your own.
+   * Writes a string for a URL, by rules of your own.
    *
    * @param text The string.
    * @param mode -1.
@@ -145,7 +145,7 @@ declare namespace string {
   function fromBase32(text: string): ByteString;
 
   /**
-   * Tells whether a string begins with another. Since 2022-01-10.
+   * Whether a string begins with another. Since 2022-01-10.
    *
    * @param text The string.
    * @param prefix Plain text, not a pattern.
@@ -157,7 +157,7 @@ declare namespace string {
   function startsWith(text: string, prefix: string): boolean;
 
   /**
-   * Tells whether a string ends with another. Since 2022-01-10.
+   * Whether a string ends with another. Since 2022-01-10.
    *
    * @param text The string.
    * @param suffix Plain text, not a pattern.
@@ -169,7 +169,7 @@ declare namespace string {
   function endsWith(text: string, suffix: string): boolean;
 
   /**
-   * Takes away spaces, tabs, line feeds and carriage returns at the ends. Since 2022-01-11.
+   * Removes spaces, tabs, line feeds and carriage returns at the ends. Since 2022-01-11.
    *
    * @param text The string.
    * @param left Whether at the beginning. Default true.
@@ -209,7 +209,7 @@ interface String {
    *
    * **It returns two values**: alone in an expression write `bytes.toHex()[0]`.
    *
-   * @param separator Put behind each byte, the last one too. Default "".
+   * @param separator Put behind each byte, also the last. Default "".
    * @returns The text, and how many digits it has, separators not counted.
    *
    * Source: lua/src/lstrlib_exts.c
@@ -240,14 +240,14 @@ interface String {
    * Writes this string as URLs want it.
    *
    * @param mode 0: `. - * _` stay and a space becomes `+`. 1: `. - _` stay and a space becomes `%20`. Default 0. Leave
-   *   it out or give a number: nil raises.
+   *   it out or pass a number: nil raises.
    * @returns The encoded string.
    *
    * Source: lua/src/lstrlib_exts.c
    */
   urlEncode(...mode: [] | [mode: UrlEncodeMode]): string;
   /**
-   * Writes this string as URLs want it, by rules of your own.
+   * Writes this string for a URL, by rules of your own.
    *
    * @param mode -1.
    * @param space How a space is written: 0 `+`, 1 `%20`.

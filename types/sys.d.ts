@@ -1,5 +1,5 @@
 /**
- * The topics that the core publishes, and what comes with each.
+ * The topics that the core publishes, with their arguments.
  *
  * A project adds its own by interface merging; an unknown topic is a type error:
  *
@@ -12,7 +12,7 @@
  * ```
  *
  * A topic with alternatives narrows in a callback that names all arguments of the longest one: testing one argument
- * tells the types of the others.
+ * narrows the types of the others.
  *
  * Not listed: topics that begin with the byte 1 and `NWCTRL*`, which the core sends to itself, and topics that the
  * caller hands to a function (transfers in the background, an airlink peer).
@@ -21,10 +21,10 @@ interface SysTopics {
   // The modem
 
   /**
-   * A network adapter has an IP address. Comes once for each connection.
+   * A network adapter has an IP address. Published once for each connection.
    *
-   * **It may be past when a script starts to wait for it.** Ask the adapter first, then wait with a timeout, again and
-   * again.
+   * **It may have been published before a script waits for it.** Ask the adapter first, then wait with a timeout, in a
+   * loop.
    *
    * Source: components/mobile/luat_lib_mobile.c, components/network/netdrv/src/luat_netdrv_event.c
    *
@@ -93,7 +93,7 @@ interface SysTopics {
    */
   IMS_REG: [status: number];
   /**
-   * A phone call has changed its state. There is no second argument, whatever the vendor's example shows.
+   * A phone call has changed its state. There is no second argument, although the vendor's example shows one.
    *
    * Source: components/mobile/luat_lib_mobile.c; "AUDIO_START" and "EXT_SRC_DONE": components/cc/luat_lib_cc_v2.c
    */
@@ -238,7 +238,7 @@ interface SysTopics {
    */
   YHM27XX_REG: [registers: ByteString];
   /**
-   * A key of a key matrix was pressed or released. Not in Air780E/Air700ECQ cores: it has no `keyboard` module.
+   * A key of a key matrix was pressed or released. Not in Air780E/Air700ECQ cores, which have no `keyboard` module.
    *
    * Source: luat/modules/luat_lib_keyboard.c
    *
@@ -248,7 +248,7 @@ interface SysTopics {
    */
   KB_INC: [port: number, key: number, state: 0 | 1];
   /**
-   * A touch key was touched. Not in Air780E/Air700ECQ cores: it has no `touchkey` module.
+   * A touch key was touched. Not in Air780E/Air700ECQ cores, which have no `touchkey` module.
    *
    * Source: luat/modules/luat_lib_touchkey.c
    *
@@ -322,7 +322,7 @@ type SysArguments<Args extends unknown[], Lengths extends number = Args["length"
   ? SysPadded<Args, Lengths>
   : never;
 
-/** The alternatives of a topic in one: what a callback receives that does not name all arguments. */
+/** The alternatives of a topic as one list, for a callback that does not name all arguments. */
 type SysAnyArguments<Args extends unknown[], Out extends unknown[] = []> = Args["length"] extends Partial<Out>["length"]
   ? Out
   : SysAnyArguments<Args, [...Out, Args[Out["length"]]]>;
@@ -347,7 +347,7 @@ interface SmsInfo {
   min: number;
   /** 0 to 59. */
   sec: number;
-  /** The time zone as the port gives it, negative west of Greenwich. The common code leaves it 0. */
+  /** The time zone as the port reports it, negative west of Greenwich. The common code leaves it at 0. */
   tz: number;
 }
 
@@ -364,7 +364,7 @@ interface SmsInfo {
  * ```
  *
  * A message has one to four values. The first is its kind, which `sys.waitMsg` can wait for. The core sends
- * messages too: to the task whose name `socket.create` was given go `[event: number, param: number]`.
+ * messages, too: the task whose name was passed to `socket.create` gets `[event: number, param: number]`.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: projects fill it by interface merging.
 interface SysMessages {}
@@ -375,7 +375,7 @@ type SysMessageShape = [kind: unknown, second?: unknown, third?: unknown, fourth
 /** The messages of the task `Name`. */
 type SysMessage<Name extends keyof SysMessages> = Extract<SysMessages[Name], SysMessageShape>;
 
-/** Those of the messages `Message` whose kind can be `Kind`. */
+/** The messages among `Message` whose kind can be `Kind`. */
 type SysMessageOfKind<Message, Kind> = Message extends [infer First, ...unknown[]]
   ? Kind extends First
     ? Message
@@ -383,10 +383,10 @@ type SysMessageOfKind<Message, Kind> = Message extends [infer First, ...unknown[
   : never;
 
 /**
- * What some functions (`http.request`, `sms.sendLong`, `ftp.*`) return in place of their results, which come later.
+ * Stands for results that come later: some functions return it (`http.request`, `sms.sendLong`, `ftp.*`).
  *
- * Both are fields, called with a dot. Use one of them, once, at once: the results are published, not kept.
- * Before 2025-06-09 the library `sysplus` has to be loaded for it.
+ * `wait` and `cb` are fields, called with a dot. Call one of them, once, at once: the results are published, not kept.
+ * Before 2025-06-09, load the library `sysplus` first.
  *
  * Source: script/corelib/sys.lua, luat/modules/luat_base.c
  *
@@ -416,17 +416,17 @@ interface SysPending<Results extends unknown[]> {
  * The scheduler: tasks, timers and messages.
  *
  * A **task** is a Lua coroutine made by `sys.taskInit`. Only a task may wait: `sys.wait`, `sys.waitUntil`,
- * `sys.waitMsg`. What the core calls **runs outside any task**: timers, subscribers, and the callbacks of UART,
- * WebSocket, GPIO, sockets and MQTT. To wait in one of them ends the VM ("attempt to yield from outside a coroutine"),
- * and types cannot see it when a helper hides it. Let a callback publish, or start a task.
+ * `sys.waitMsg`. Whatever the core calls **runs outside any task**: timers, subscribers, and the callbacks of
+ * UART, WebSocket, GPIO, sockets and MQTT. A wait in one of them ends the VM ("attempt to yield from outside a
+ * coroutine"). Types cannot catch that when a helper hides the wait. Let a callback publish a topic, or start a task.
  *
- * They take turns and never run in parallel: code that does not wait holds up everything, the UART too.
+ * Tasks and callbacks take turns and never run in parallel: code that does not wait delays everything, the UART too.
  *
  * An error in a task is logged, and after 500 ms the VM exits; in a callback the VM exits at once. 15 s later the
- * module reboots. Raise strings: another value as an error breaks the scheduler's own error handler.
+ * module reboots. Raise only strings: any other error value breaks the scheduler's own error handler.
  *
  * Cores since 2025-04-20 make the global `sys` before main.lua runs, unless memory is short. Older cores
- * want `_G.sys = require("sys")` in Lua.
+ * need `_G.sys = require("sys")` in Lua.
  *
  * Source: script/corelib/sys.lua
  *
@@ -436,7 +436,7 @@ declare namespace sys {
   // Tasks
 
   /**
-   * Starts a task. It runs at once, until it waits for the first time; then this returns.
+   * Starts a task. The task runs at once, until it waits for the first time; then this function returns.
    *
    * ```ts
    * sys.taskInit(() => {
@@ -460,19 +460,20 @@ declare namespace sys {
    * Only in a task: elsewhere it raises, which ends the VM.
    *
    * @param durationMs 1 to 126322567 (about 35 hours). Integer: `1000 / 3` raises, `Math.floor(1000 / 3)` does not.
-   *   **With 0 it returns at once, without letting others run, and each such call leaks a table entry.** So it does
-   *   when no timer is free: Air780E has 64 in all, waits included.
-   * @returns Nothing when the time is over. When something else resumes the task (`sys.coresume`), what it was given.
+   *   **With 0 it returns at once, without letting others run, and each such call leaks a table entry.** The same
+   *   happens when no timer is free: an Air780E has 64 in all, waits included.
+   * @returns Nothing when the time is over. When something else resumes the task (`sys.coresume`), the values that it
+   *   passed.
    *
    * Source: script/corelib/sys.lua
    */
   function wait(durationMs: Milliseconds): LuaMultiReturn<unknown[]>;
 
   /**
-   * Waits for a topic, for ever.
+   * Waits for a topic, without a limit of time.
    *
-   * Only in a task: elsewhere it raises, which ends the VM. **It does not see what was published before the call**, nor
-   * between two calls: keep state in a variable, and look at it first.
+   * Only in a task: elsewhere it raises, which ends the VM. **It misses what was published before the call**, and
+   * between two calls: keep state in a variable, and check that first.
    *
    * @param topic The topic. Also a list of topics: any of them ends the wait; the result does not say which.
    * @returns `true` and the arguments of the topic. `undefined` among them may drop the arguments after it.
@@ -485,8 +486,8 @@ declare namespace sys {
   /**
    * Waits for a topic, for a limited time.
    *
-   * Only in a task: elsewhere it raises, which ends the VM. **It does not see what was published before the call**, nor
-   * between two calls: keep state in a variable, and look at it first.
+   * Only in a task: elsewhere it raises, which ends the VM. **It misses what was published before the call**, and
+   * between two calls: keep state in a variable, and check that first.
    *
    * ```ts
    * const [received, ip] = sys.waitUntil("IP_READY", 30000);
@@ -494,7 +495,8 @@ declare namespace sys {
    * ```
    *
    * @param topic The topic. Also a list of topics: any of them ends the wait; the result does not say which.
-   * @param timeoutMs 1 to 126322567. Integer. Default: no limit. 0 gives `false` at once and leaks a table entry.
+   * @param timeoutMs 1 to 126322567. Integer. Default: no limit. With 0 it returns `false` at once and leaks a table
+   *   entry.
    * @returns `true` and the arguments of the topic, or `false` when the time is over. `undefined` among the arguments
    *   may drop the arguments after it.
    *
@@ -508,7 +510,7 @@ declare namespace sys {
   /**
    * Waits for one or several topics, and returns which one came.
    *
-   * Only in a task: elsewhere it raises, which ends the VM. The vendor calls it internal: it is in sys.lua, and not in
+   * Only in a task: elsewhere it raises, which ends the VM. The vendor calls it internal: it is in sys.lua, but not in
    * the documentation.
    *
    * @param topic The topic, or a list of topics.
@@ -523,7 +525,7 @@ declare namespace sys {
   ): LuaMultiReturn<{ [T in Topic]: [topic: T, ...args: SysTopics[T]] }[Topic] | [topic: false]>;
 
   /**
-   * Waits for a topic for ever. For the core itself: see {@link SysPending}.
+   * Waits for a topic, without a limit of time. For the core itself: see {@link SysPending}.
    *
    * Only in a task: elsewhere it raises, which ends the VM.
    *
@@ -540,7 +542,7 @@ declare namespace sys {
    * Puts a message into the queue of topics.
    *
    * It only queues: subscribers and waiting tasks run after the caller waits or returns, before the next message of the
-   * core. Their order is unspecified. A subscriber that publishes its own topic keeps the core waiting for ever.
+   * core. Their order is unspecified. A subscriber that publishes its own topic blocks the core forever.
    *
    * @param topic The topic.
    * @param args Its arguments. `undefined` among them may drop the arguments after it.
@@ -556,7 +558,7 @@ declare namespace sys {
    * for each message, however often it is subscribed.
    *
    * @param topic The topic, or a list of topics.
-   * @param callback The function. Keep it in a variable if it is to be unsubscribed.
+   * @param callback The function. Keep it in a variable if you want to unsubscribe it.
    *
    * Source: script/corelib/sys.lua
    */
@@ -575,13 +577,13 @@ declare namespace sys {
   function subscribe(topic: SysTopic | readonly SysTopic[], thread: LuaThread): void;
   /**
    * Calls a function whenever a topic is published, until `sys.unsubscribe`. For a topic with alternatives: a function
-   * that names all arguments of the longest one, so that testing one of them tells the types of the others.
+   * that names all arguments of the longest one, so that testing one of them narrows the others.
    *
    * The function runs outside any task: it cannot wait. An error in it ends the VM. The same function is called once
    * for each message, however often it is subscribed.
    *
    * @param topic The topic, or a list of topics.
-   * @param callback The function. Keep it in a variable if it is to be unsubscribed.
+   * @param callback The function. Keep it in a variable if you want to unsubscribe it.
    *
    * Source: script/corelib/sys.lua
    */
@@ -597,7 +599,7 @@ declare namespace sys {
    * for each message, however often it is subscribed.
    *
    * @param topic The topic, or a list of topics.
-   * @param callback The function. Keep it in a variable if it is to be unsubscribed.
+   * @param callback The function. Keep it in a variable if you want to unsubscribe it.
    *
    * Source: script/corelib/sys.lua
    */
@@ -606,13 +608,13 @@ declare namespace sys {
     callback: (this: void, ...args: SysAnyArguments<SysArguments<SysTopics[Topic]>>) => void,
   ): void;
   /**
-   * Ends what `sys.subscribe` began. Nothing happens when there was no such subscription.
+   * Ends a subscription. Does nothing when there is no such subscription.
    *
    * **Before 2025-10-20 it raises when the topic has no subscriber at all**, which outside a task ends the VM: on such
    * a core unsubscribe only once.
    *
    * @param topic The topic, or a list of topics.
-   * @param callback The very function or coroutine that was subscribed.
+   * @param callback The same function or coroutine that was subscribed.
    *
    * Source: script/corelib/sys.lua
    */
@@ -626,8 +628,8 @@ declare namespace sys {
   /**
    * Calls a function once, later.
    *
-   * **A running timer with the same function and the same arguments is stopped first**: a call of the same again
-   * restarts it. The function runs outside any task: it cannot wait. An error in it ends the VM.
+   * **This first stops a running timer with the same function and the same arguments**: the same call again restarts
+   * the timer. The function runs outside any task: it cannot wait. An error in it ends the VM.
    *
    * @param callback The function.
    * @param delayMs 1 to 126322567 (about 35 hours). Integer. With 0 no timer starts, and a table entry leaks.
@@ -646,8 +648,8 @@ declare namespace sys {
   /**
    * Calls a function again and again, first after one period.
    *
-   * **A running timer with the same function and the same arguments is stopped first.** The function runs outside any
-   * task: it cannot wait. An error in it ends the VM. Calls do not pile up exactly: they wait in the core's queue.
+   * **This first stops a running timer with the same function and the same arguments.** The function runs outside any
+   * task: it cannot wait. An error in it ends the VM. Late calls wait in the core's queue.
    *
    * @param callback The function.
    * @param periodMs 1 to 126322567 (about 35 hours). Integer. With 0 no timer starts, and a table entry leaks.
@@ -664,7 +666,7 @@ declare namespace sys {
   ): TimerId | undefined;
 
   /**
-   * What `sys.timerStart` and `sys.timerLoopStart` are made of.
+   * The function behind `sys.timerStart` and `sys.timerLoopStart`.
    *
    * @param callback The function. It runs outside any task.
    * @param delayMs 1 to 126322567. Integer.
@@ -682,7 +684,7 @@ declare namespace sys {
   ): TimerId | undefined;
 
   /**
-   * Stops a timer. Nothing happens when it is not running.
+   * Stops a timer. Does nothing when it is not running.
    *
    * @param timerId What `sys.timerStart` or `sys.timerLoopStart` returned.
    *
@@ -690,7 +692,7 @@ declare namespace sys {
    */
   function timerStop(timerId: TimerId): void;
   /**
-   * Stops the timer that calls this function with these arguments. Nothing happens when there is none.
+   * Stops the timer that calls this function with these arguments. Does nothing when there is none.
    *
    * @param callback The function that was given to `sys.timerStart` or `sys.timerLoopStart`.
    * @param args The same arguments: without them, only a timer without arguments is stopped.
@@ -700,7 +702,7 @@ declare namespace sys {
   function timerStop<Args extends unknown[]>(callback: (this: void, ...args: Args) => void, ...args: Args): void;
 
   /**
-   * Stops all timers that call this function, whatever their arguments.
+   * Stops all timers that call this function, with any arguments.
    *
    * @param callback The function.
    *
@@ -709,18 +711,17 @@ declare namespace sys {
   function timerStopAll(callback: (this: void, ...args: never[]) => void): void;
 
   /**
-   * Tells whether a timer is running. The vendor's documentation says `true` or nil; the source returns the function.
+   * Whether a timer is running. The vendor's documentation says `true` or nil; the source returns the function.
    *
    * @param timerId What `sys.timerStart` or `sys.timerLoopStart` returned.
-   * @returns The function of the timer, or `undefined` when it is not running. It has no answer but this: test it as a
-   *   condition.
+   * @returns The function of the timer, or `undefined` when it is not running. Test it as a condition.
    *
    * Source: script/corelib/sys.lua
    */
   function timerIsActive(timerId: TimerId): ((this: void, ...args: never[]) => void) | undefined;
   /**
-   * Tells whether a timer that calls this function with these arguments is running. It is also true of a timer that
-   * could not start.
+   * Whether a timer that calls this function with these arguments is running. Also true for a timer that could not
+   * start.
    *
    * @param callback The function.
    * @param args The same arguments.
@@ -741,7 +742,7 @@ declare namespace sys {
    * Before 2025-06-09 this, `taskDel`, `waitMsg`, `sendMsg`, `cleanMsg` and `taskCB` are not in `sys` but in a library
    * of their own, `sysplus`.
    *
-   * The task calls `sys.taskDel` before it ends: its queue is kept otherwise.
+   * Call `sys.taskDel` before the task ends. Otherwise its queue is kept.
    *
    * @param task The body of the task.
    * @param taskName Its name. A second task of the same name takes over the queue.
@@ -770,7 +771,7 @@ declare namespace sys {
 
   /**
    * Takes the next message of a kind from the queue of a named task, and waits until there is one. Messages of other
-   * kinds that stand before it go to the `onOther` of `sys.taskInitEx`, or are dropped.
+   * kinds before it in the queue go to the `onOther` of `sys.taskInitEx`, or are dropped.
    *
    * Only in that task. A message that arrives together with the timeout is lost. Before 2025-12-03 a message that is
    * not the first in the queue is found only when another one arrives. Before 2025-06-09: see `sys.taskInitEx`.
@@ -842,8 +843,8 @@ declare namespace sys {
   // The scheduler itself
 
   /**
-   * Runs the scheduler. **The last statement of main.lua**: nothing behind it is reached. It returns only where the
-   * host runs the scheduler itself (`_G.SYSP`).
+   * Runs the scheduler. **It must be the last statement of main.lua**: it does not return, except where the host
+   * runs the scheduler itself (`_G.SYSP`).
    *
    * Source: script/corelib/sys.lua
    */
@@ -883,7 +884,7 @@ declare namespace sys {
   function check_task(): LuaThread;
 
   /**
-   * What {@link SysPending} is made of. For the core itself. Before 2025-06-09 in the library `sysplus`.
+   * The metatable of {@link SysPending}. For the core itself. Before 2025-06-09 in the library `sysplus`.
    *
    * Source: script/corelib/sys.lua
    */

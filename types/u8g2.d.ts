@@ -271,22 +271,22 @@ interface U8g2Module {
   readonly BTN_HCENTER: number;
   /** For `DrawButtonUTF8`. Source: components/u8g2/luat_lib_u8g2.c */
   readonly BTN_XFRAME: number;
-  /** For a display of one's own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
+  /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
   readonly flush_page: number;
-  /** For a display of one's own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
+  /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
   readonly flush_page_arg: number;
-  /** For a display of one's own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
+  /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
   readonly flush_window_gray4: number;
-  /** For a display of one's own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
+  /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
   readonly flush_window_2row_lut: number;
-  /** For a display of one's own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
+  /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
   readonly vertical_top: number;
-  /** For a display of one's own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
+  /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
   readonly horizontal_right: number;
-  /** For a display of one's own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
+  /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
   readonly cad_001: number;
-  /** For a display of one's own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
+  /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
   readonly cad_011: number;
-  /** For a display of one's own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
+  /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
   readonly cad_100: number;
 }

@@ -7,32 +7,33 @@ type UartBitOrder = 0 | 1;
 /**
  * The events of a UART and what their callbacks receive, for {@link uart.on}.
  *
- * The core calls them outside any task. `sys.wait` and all that waits ends the VM there, and so does an error:
- * `sys.run()` is left, and the module reboots after 15 s.
+ * The core calls them outside any task. `sys.wait`, or anything else that waits, ends the VM there. So does an error.
+ * The module reboots 15 s later.
  */
 interface UartEventMap {
   /**
-   * Bytes have come in: the line went idle, or the buffer is full.
+   * Bytes have arrived: the line went idle, or the buffer is full.
    *
-   * **A callback is not a frame.** Read until nothing is left, and poll `uart.rxSize` on a slow timer too: while six
-   * notices are pending, more are dropped.
+   * **A callback does not mean one frame.** Read until nothing is left. Also poll `uart.rxSize` on a slow timer: while
+   * six notices are pending, the core drops further ones.
    *
    * @param id The port.
-   * @param lengthBytes What was there when the notice was made. **It can be -1 (a wake-up of UART 1) or stale: never
-   *   size a read with it.**
+   * @param lengthBytes How many bytes there were when the notice was made. **It can be -1 (a wake-up of UART 1) or out
+   *   of date: do not use it as the size of a read.**
    */
   receive: (this: void, id: UartId, lengthBytes: number) => void;
   /**
-   * The same event as `"receive"`: both names set one and the same callback.
+   * The same event as `"receive"`: both names set the same callback.
    *
    * @param id The port.
-   * @param lengthBytes What was there when the notice was made. **It can be -1 or stale: never size a read with it.**
+   * @param lengthBytes How many bytes there were when the notice was made. **It can be -1 or out of date: do not use it
+   *   as the size of a read.**
    */
   recv: (this: void, id: UartId, lengthBytes: number) => void;
   /**
-   * What was written has left the port.
+   * The written bytes have left the port.
    *
-   * A "receive" whose length is 0 arrives as a "sent" too, so one can come although nothing was written.
+   * A notice of 0 received bytes also arrives as "sent", so this event can come although nothing was written.
    *
    * @param id The port.
    */
@@ -48,29 +49,29 @@ interface UartEventMap {
  */
 declare namespace uart {
   /**
-   * Opens a port, or opens it anew with other settings.
+   * Opens a port, or reopens it with other settings.
    *
-   * There is no hardware flow control from Lua. Of all this, a virtual port uses only the buffer.
+   * There is no hardware flow control from Lua. A virtual port uses none of these settings but the buffer.
    *
    * @param id The port.
-   * @param baudRate Bits per second. Default 115200. MAIN_UART takes up to 921600. **Never 0**: the C side divides by
+   * @param baudRate Bits per second. Default 115200. MAIN_UART takes up to 921600. **Never 0**: the C code divides by
    *   it.
    * @param dataBits Bits of a byte, 7 or 8. Default 8.
-   * @param stopBits Default 1. The EC618 and EC7xx ports make 2 of everything but 1.
+   * @param stopBits Default 1. The EC618 and EC7xx ports treat everything but 1 as 2.
    * @param parity `uart.None` (default), `uart.Odd` or `uart.Even`.
    * @param bitOrder `uart.LSB` (default) or `uart.MSB`. The EC618 and EC7xx ports ignore it: always LSB first.
    * @param bufferBytes The receive buffer. Default 1024. The ports clamp it: 2048 to 8192 on EC618 (Air780E),
    *   2048 to 16384 on EC7xx (Air700ECQ).
    * @param rs485Gpio The GPIO that switches an RS-485 driver between sending and receiving. Default: none.
    * @param rs485RxLevel The level of that GPIO while receiving. Default 0.
-   * @param rs485DelayUs The time from the last bit to turning around, in microseconds. Default: the time of 12 bits. The
-   *   EC618 and EC7xx ports cut it to whole milliseconds, 1 ms at least.
+   * @param rs485DelayUs The time from the last bit to turning around, in microseconds. Default: the time of 12 bits.
+   *   The EC618 and EC7xx ports cut it to whole milliseconds, 1 ms at least.
    * @param debug `uart.DEBUG` (default) for the port's own debugging, any other integer for none. Since 2024-07-11.
-   * @param errorDrop `uart.ERROR_DROP` (default): **a line error throws away what was buffered.** Pass 0 to keep it.
+   * @param errorDrop `uart.ERROR_DROP` (default): **a line error discards the buffered bytes.** Pass 0 to keep them.
    *   Since 2024-07-11.
    * @returns 0 when it is open. Otherwise the port's error, -1.
-   * @throws When a number is not an integer (the stop bits may be a fraction). The vendor's documentation lets anything
-   *   that is no number stand for the default of the last two; only `undefined` does.
+   * @throws When a number is not an integer (the stop bits may be a fraction). According to the vendor's
+   *   documentation, anything that is not a number selects the default of the last two; in fact only `undefined` does.
    *
    * Source: luat/modules/luat_lib_uart.c
    */
@@ -90,13 +91,13 @@ declare namespace uart {
   ): ErrorCode;
 
   /**
-   * Sets the callback of an event, in place of the one before. `undefined` takes it away.
+   * Sets the callback of an event, and replaces the one before. `undefined` removes it.
    *
-   * Set it before bytes can come in. The callback runs outside any task: see {@link UartEventMap}.
+   * Set it before bytes can arrive. The callback runs outside any task: see {@link UartEventMap}.
    *
    * @param id The port.
    * @param event `"receive"` (or `"recv"`, the same), or `"sent"`. An unknown name is ignored silently.
-   * @param callback What to call. Each event of each port has one. Default: none.
+   * @param callback The callback. Each event of each port has one. Default: none.
    * @returns Nothing. The message `"no such uart id"` for a port that does not exist.
    * @throws When the port is not an integer or the event not a string.
    *
@@ -124,7 +125,7 @@ declare namespace uart {
    */
   function write(id: UartId, data: ByteString, lengthBytes?: Bytes): number;
   /**
-   * Sends a zbuff from its counter to its **capacity**: it leaves out exactly what is in use.
+   * Sends a zbuff from its counter to its **capacity**: the bytes that are not in use.
    *
    * @param id The port.
    * @param buff The zbuff. Its counter stays where it is.
@@ -175,11 +176,11 @@ declare namespace uart {
    */
   function read(id: UartId, countBytes: Bytes | undefined, buff: ZBuff): Bytes;
   /**
-   * An integer in the third place is taken for the address of a C file, which Lua has no way to learn.
+   * Takes an integer in the third place as the address of a C file, which Lua cannot know.
    *
    * @param id The port.
    * @param countBytes How many bytes.
-   * @param file There is nothing that can be passed here.
+   * @param file Nothing that Lua has fits here.
    * @returns Nothing: a Lua file handle raises.
    * @deprecated A Lua file handle raises here. Read into a string and write that with `file.write(…)`.
    *
@@ -190,8 +191,9 @@ declare namespace uart {
   /**
    * Takes all received bytes out of the port into a zbuff, behind what is in use there.
    *
-   * **Make room first**: compare `uart.rxSize(id)` with `buff.len() - buff.used()`. When the room is short it grows the
-   * zbuff by as much as is waiting and does not check whether that worked; when it did not, it writes past the end.
+   * **Make room first**: compare `uart.rxSize(id)` with `buff.len() - buff.used()`. When there is too little room, it
+   * grows the zbuff by the number of waiting bytes and does not check whether that worked. If it did not, it writes
+   * past the end.
    *
    * **Only for a port that exists.** The vendor's PC simulator answers -1 for another, and the counter of the zbuff
    * moves backwards by one. EC618 and EC7xx answer 0.
@@ -209,7 +211,7 @@ declare namespace uart {
    * How many received bytes wait in the port. Under this name since 2023-03-01.
    *
    * @param id The port.
-   * @returns The count of bytes. For a port that does not exist 0 on EC618 and EC7xx, -1 in the PC simulator.
+   * @returns The count of bytes. For a port that does not exist: 0 on EC618 and EC7xx, -1 in the vendor's PC simulator.
    * @throws When the port is not an integer.
    *
    * Source: luat/modules/luat_lib_uart.c
@@ -227,7 +229,7 @@ declare namespace uart {
   function rx_size(id: UartId): number;
 
   /**
-   * Throws away the received bytes that wait in the port. Since 2023-03-26.
+   * Discards the received bytes that wait in the port. Since 2023-03-26.
    *
    * @param id The port.
    * @throws When the port is not an integer.
@@ -249,8 +251,8 @@ declare namespace uart {
   /**
    * Whether a port exists.
    *
-   * EC618 counts port 0, which carries the log; EC7xx does not. In a core with a second chip behind it (not Air780E
-   * or Air700ECQ) every number up to `uart.VUART_0` exists.
+   * On EC618, port 0 exists, too: it carries the log. On EC7xx it does not. In a core with a second chip behind it (not
+   * Air780E or Air700ECQ) every number up to `uart.VUART_0` exists.
    *
    * @param id The port.
    * @returns Whether it exists.
@@ -273,10 +275,10 @@ declare namespace uart {
   function wait485(id: UartId): OnAir780E<number, 0>;
 
   /**
-   * Makes a port out of two GPIO and two hardware timers. There is only one. `uart.setup` has to follow.
+   * Makes a port of two GPIO and two hardware timers. There can be only one. Call `uart.setup` afterwards.
    *
-   * The vendor recommends 9600 baud, and timers 0 and 2 on the Air780E. The public Air700ECQ configuration does not
-   * have it: there it logs an error and gives nothing. Since 2023-03-01.
+   * The vendor recommends 9600 baud, and timers 0 and 2 on the Air780E. The public Air700ECQ configuration lacks
+   * this function: there it logs an error and returns nothing. Since 2023-03-01.
    *
    * @param txPin The GPIO that sends.
    * @param txTimer The hardware timer that clocks it.
@@ -312,7 +314,7 @@ declare namespace uart {
   const list: ((this: void, max?: number) => UartId[]) | undefined;
 
   /**
-   * Hands six integers to the port, which does nothing with them unless the vendor has built it to.
+   * Passes six integers to the port, which usually does nothing with them.
    * For the vendor's own tests. Since 2025-06-27.
    *
    * @param p1 An integer without a known meaning, like the others. Default 0.
@@ -322,7 +324,7 @@ declare namespace uart {
    * @param p5 Default 0.
    * @param p6 Default 0.
    * @throws When one of them is not an integer.
-   * @deprecated What it does is the vendor's secret, and most often nothing.
+   * @deprecated Its effect is not documented. Usually it does nothing.
    *
    * Source: luat/modules/luat_lib_uart.c
    */
@@ -354,7 +356,7 @@ declare namespace uart {
   /** Parity: even. The same as `uart.Even`. Source: luat/modules/luat_lib_uart.c */
   const EVEN: 2;
 
-  /** Bit order: the least significant bit first, as almost everybody does. Source: luat/modules/luat_lib_uart.c */
+  /** Bit order: the least significant bit first, as usual. Source: luat/modules/luat_lib_uart.c */
   const LSB: 0;
   /**
    * Bit order: the most significant bit first. The EC618 and EC7xx ports ignore it.
@@ -375,13 +377,13 @@ declare namespace uart {
   const VUART_2: 0x22;
 
   /**
-   * For the last parameter of `setup`: after a line error, throw away what was buffered. It is the default.
+   * For the last parameter of `setup`: after a line error, discard the buffered bytes. This is the default.
    *
    * Source: luat/modules/luat_lib_uart.c
    */
   const ERROR_DROP: 0xd6;
   /**
-   * For the parameter `debug` of `setup`: let the port debug itself. It is the default.
+   * For the parameter `debug` of `setup`: turn on the port's own debugging. This is the default.
    *
    * Source: luat/modules/luat_lib_uart.c
    */

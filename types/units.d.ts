@@ -1,5 +1,5 @@
-// Units and ranges that several modules share. They are plain aliases: the compiler does not tell them apart, the
-// editor shows what is meant. "Integer" below means that the C side raises "number has no integer representation" for a
+// Units and ranges that several modules share. They are plain aliases: the compiler does not distinguish them, the
+// editor shows what is meant. "Integer" below means that the C code raises "number has no integer representation" for a
 // fraction such as `1000 / 3`. Integers are signed 32-bit on Air780E and Air700ECQ: -2147483648 to 2147483647. Beyond
 // that they wrap.
 
@@ -28,7 +28,7 @@ type BaudRate = number;
 
 /**
  * The number of a timer. Integer, above 0.
- * What `sys` hands out and what `rtos.timer_start` is given are the same numbers: 0x200000 to 0x7fffff.
+ * `sys` and `rtos.timer_start` use the same numbers: 0x200000 to 0x7fffff.
  */
 type TimerId = number;
 
@@ -50,5 +50,5 @@ type UartId = number;
  */
 type NetworkAdapter = number;
 
-/** A result of the C side: 0 means success, anything else (most often below 0) is an error. Integer. */
+/** A result of the C code: 0 means success, anything else (most often below 0) is an error. Integer. */
 type ErrorCode = number;

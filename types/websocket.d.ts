@@ -1,14 +1,14 @@
-/** What has gone wrong with a link. `"other"` has a place in the core's table, but nothing sends it. */
+/** What has gone wrong with a link. `"other"` is in the core's table, but nothing sends it. */
 type WebSocketErrorKind = "connect" | "tx" | "rx" | "other";
 
 /** The opcode of a received frame: 0 continuation, 1 text, 2 binary. Control frames never reach Lua. */
 type WebSocketOpcode = 0 | 1 | 2;
 
-/** Header lines for {@link WebSocketClient.headers}: each one, the last too, ends in CR LF. */
+/** Header lines for {@link WebSocketClient.headers}: each line ends in CR LF, also the last. */
 type WebSocketHeaderLines = `${string}\r\n`;
 
 /**
- * An event and what comes with it. In a callback of five parameters, testing `event` narrows the others:
+ * An event and its values. In a callback of five parameters, testing `event` narrows the others:
  *
  * ```ts
  * client.on((client, event, data, fin, opcode) => {
@@ -16,44 +16,44 @@ type WebSocketHeaderLines = `${string}\r\n`;
  * });
  * ```
  *
- * The parameters must not be assigned to, or they stop narrowing. Name them one by one: a rest parameter
+ * Do not assign to the parameters, or they stop narrowing. Name them one by one: a rest parameter
  * (`...event`) compiles to a table for each call.
  */
 type WebSocketEvent =
-  /** The handshake is done: the link is ready. */
+  /** The handshake succeeded: the link is open. */
   | [event: "conack", data: undefined, fin: undefined, opcode: undefined]
   /**
-   * One frame of data, or one fragment: fragments are not put together. `(fin, opcode)` of a message in three parts is
-   * (0, 1) (0, 0) (1, 0). `data` holds bytes. `client.ready()` may already be false.
+   * One frame of data, or one fragment: the core does not join fragments. For a message in three fragments,
+   * `(fin, opcode)` is (0, 1) (0, 0) (1, 0). `data` holds bytes. `client.ready()` may already be false.
    *
    * Before 2025-08-07 `fin` always reads 1, and a continuation frame ends the link.
    */
   | [event: "recv", data: ByteString, fin: 0 | 1, opcode: WebSocketOpcode]
   /**
-   * The peer's TCP has all that was sent; its program may not have read it. **Not one for each send**: ten sends in a
-   * row gave one. Since 2023-04-01; from 2025-08-07 to 2025-12-21 it never comes.
+   * The peer's TCP has everything that was sent; its program may not have read it. **It does not come for each send**:
+   * ten sends in a row produced one. Since 2023-04-01; from 2025-08-07 to 2025-12-21 it never comes.
    */
   | [event: "sent", data: undefined, fin: undefined, opcode: undefined]
   /**
-   * The link is down, whatever the reason. After a reset it often comes twice. There is no close code.
+   * The link has ended, for any reason. After a reset, the event often comes twice. There is no close code.
    * Since 2023-04-01.
    */
   | [event: "disconnect", data: undefined, fin: undefined, opcode: undefined]
   /**
-   * Something went wrong; "disconnect" follows. From 2025-09-01. A polite close of the server arrives as "rx" too.
+   * Something went wrong; "disconnect" follows. From 2025-09-01. A polite close by the server also arrives as "rx".
    * `code` is always 0 in the sources.
    */
   | [event: "error", kind: WebSocketErrorKind, code: number, opcode: undefined];
 
 /**
- * What {@link WebSocketClient.on} calls. The core calls it outside any task: `sys.wait` and all that waits ends the
- * VM there, and so does an error: `sys.run()` is left, and the module reboots after 15 s.
+ * The callback of {@link WebSocketClient.on}. The core calls it outside any task: `sys.wait`, or anything else that
+ * waits, ends the VM there. So does an error. The module reboots 15 s later.
  *
  * A callback written inside `on(…)` may have any number of parameters up to five. To give one a name, say how many:
  * `const onEvent: WebSocketCallback<3> = (client, event, data) => { … }`.
  *
  * @typeParam Count How many parameters it has. Default 5. One or none: say 2.
- * @param args The client, and as much of a {@link WebSocketEvent} as was asked for.
+ * @param args The client, and as many values of a {@link WebSocketEvent} as `Count` allows.
  */
 type WebSocketCallback<Count extends 2 | 3 | 4 | 5 = 5> = (
   this: void,
@@ -62,7 +62,7 @@ type WebSocketCallback<Count extends 2 | 3 | 4 | 5 = 5> = (
 
 /**
  * The first arguments of a {@link WebSocketCallback}: the client, then a {@link WebSocketEvent}.
- * They are one list, because TypeScript narrows parameters by each other only when all come from one tuple.
+ * They are one tuple, because TypeScript narrows parameters by each other only within one tuple.
  */
 type WebSocketCallbackArguments<Count extends 2 | 3 | 4 | 5 = 5> = {
   2: [client: StartedWebSocketClient, event: WebSocketEvent[0]];
@@ -77,7 +77,7 @@ type WebSocketWithoutLast<List extends unknown[]> = List extends [...infer Front
 /**
  * WebSocket clients, one object for each link.
  *
- * It is missing from EC618 (Air780E) cores with on-chip speech: check with `if (websocket)`.
+ * EC618 (Air780E) cores with on-chip speech lack it: check with `if (websocket)`.
  *
  * Source: components/network/websocket/luat_lib_websocket.c
  *
@@ -85,17 +85,17 @@ type WebSocketWithoutLast<List extends unknown[]> = List extends [...infer Front
  */
 declare namespace websocket {
   /**
-   * Makes a client. It opens nothing yet: set `headers` and `on`, then call `connect`.
+   * Makes a client. The client opens nothing yet: set `headers` and `on`, then call `connect`.
    *
-   * **`wss://` never verifies the server**, and Lua cannot make it. TLS 1.2 at most.
+   * **With `wss://` the core never verifies the server**, and Lua cannot change that. TLS 1.2 at most.
    *
    * @param adapter The network adapter. `undefined`: the default one.
-   * @param url `ws://host[:port][/path]` or `wss://…`. Ports 80 and 443 by default. The host is cut after 191 bytes and
-   *   the path after 255, silently. No user or password in it, and no IPv6 address in
-   *   brackets. Without a scheme it is taken for `ws://`; any other scheme is taken for the host.
+   * @param url `ws://host[:port][/path]` or `wss://…`. Ports 80 and 443 by default. The core
+   *   silently cuts the host after 191 bytes and the path after 255. It misreads a user, a password, and an IPv6
+   *   address in brackets. A URL without a scheme counts as `ws://`; any other scheme counts as the host.
    * @param keepaliveSeconds A ping goes out after this many seconds without traffic. Integer, 1 to 65535. Default 60,
-   *   also for 0 and for a fraction. Without traffic the first ping comes 30 s after the handshake whatever the value.
-   *   Whether a pong comes is not checked. Since 2024-04-28.
+   *   also for 0 and for a fraction. Without traffic, the first ping always goes out 30 s after the handshake. The core
+   *   does not check whether a pong comes. Since 2024-04-28.
    * @param ipv6 Whether to ask for an IPv6 address of the host. Default false. Since 2024-06-17.
    * @returns The client. `undefined` when there is no such adapter, when no connection is free, or when TLS cannot
    *   start.
@@ -131,9 +131,9 @@ declare namespace websocket {
   /**
    * @param client The client.
    * @param enabled Whether to connect again.
-   * @param intervalMs The time between, at least 1000. Default 3000.
+   * @param intervalMs The pause before each attempt, at least 1000. Default 3000.
    * @throws When the time is not an integer.
-   * @deprecated The same function as the method, with the same faults. Make a new client for each attempt.
+   * @deprecated The same function as the method, with the same defects. Make a new client for each attempt.
    *
    * Source: components/network/websocket/luat_lib_websocket.c
    */
@@ -185,17 +185,17 @@ declare namespace websocket {
 /**
  * One WebSocket link, made by `websocket.create`. In Lua its `type` is `"userdata"`.
  *
- * Use one for one attempt: `create`, `headers`, `on`, `connect`, and `close` when it is over. Then make a new one.
- * It keeps itself alive until `close()`.
+ * Use a client for one attempt: `create`, `headers`, `on`, `connect`, and `close` when it is over. Then make a new one.
+ * The core keeps a client alive until `close()`.
  *
- * What the core does not do: there is no handshake timeout (a silent server gave no event for 95 s), no check that
- * pongs come, no close frame, no limit to what waits for sending.
+ * The core has no handshake timeout (with a silent server, no event came for 95 s). It does not check that pongs come,
+ * sends no close frame, and does not limit what waits to be sent.
  *
  * Source: components/network/websocket/luat_lib_websocket.c
  */
 interface WebSocketClient {
   /**
-   * Sets the callback for all events, in place of the one before. `undefined` takes it away.
+   * Sets the callback for all events, and replaces the one before. `undefined` removes it.
    *
    * Set it before `connect`. Without one, the topic `WEBSOCKET_CONNACK` is not published either.
    *
@@ -231,26 +231,26 @@ interface WebSocketClient {
   on(callback: WebSocketCallback<2>): void;
 
   /**
-   * Starts to connect. The answer comes as an event: "conack", or "error" and "disconnect", or **nothing at all** when
-   * the server takes the connection and stays silent. So set a timer of your own.
+   * Starts to connect. The result comes as an event: "conack", or "error" and "disconnect". **No event comes** when the
+   * server accepts the connection and stays silent. So set a timer of your own.
    *
-   * **Once per client.** A second `connect()` after a disconnect fails on stale bytes, and one while the link is ready
-   * drops it. Make a new client for each attempt.
+   * **Call it once per client.** A second `connect()` after a disconnect fails on stale bytes; while the link is open,
+   * it ends the link. Make a new client for each attempt.
    *
-   * What arrives in the same TCP segment as the server's 101 answer is lost: the server has to wait for a first frame.
+   * The core loses what arrives in the same TCP segment as the server's 101: let the server wait for a first frame.
    *
    * @returns Whether the attempt was started. False after `close()`. Before 2025-08-07 it is never false. True does not
-   *   say that the server can be reached.
+   *   mean that the server can be reached.
    *
    * Source: components/network/websocket/luat_lib_websocket.c
    */
   connect(): this is StartedWebSocketClient;
 
   /**
-   * Lets the core connect again by itself after a disconnect, always after the same pause.
+   * Lets the core reconnect by itself after a disconnect, always after the same pause.
    *
    * @param enabled Whether to connect again.
-   * @param intervalMs The time between, in milliseconds. At least 1000. Default 3000.
+   * @param intervalMs The pause before each attempt, in milliseconds. At least 1000. Default 3000.
    * @throws When the time is not an integer.
    * @deprecated No backoff, no jitter, no end, and it reuses the object. Make a new client for each attempt.
    *
@@ -259,10 +259,10 @@ interface WebSocketClient {
   autoreconn(enabled: boolean, intervalMs?: Milliseconds): void;
 
   /**
-   * Sends one message as one frame: text, or binary with 1 in the second place.
+   * Sends one frame: a text frame, or a binary frame with 1 as the second argument.
    *
-   * The vendor's documentation calls that place "last fragment" and adds a third for the opcode. The source has
-   * neither: FIN is always 1, a third argument is ignored, and `send(data, 0)` is a whole text frame.
+   * The vendor's documentation calls the second argument "last fragment" and adds a third one for the opcode. The
+   * source has neither: FIN is always 1, a third argument is ignored, and `send(data, 0)` sends a whole text frame.
    *
    * **What it returns depends on the core's age:**
    *
@@ -271,10 +271,10 @@ interface WebSocketClient {
    * | before 2025-08-07 | **false** | **true** |
    * | from 2025-08-07 | true | false |
    *
-   * Learn which value means success from a first `send("", 1)` after "conack". When memory is short it returns the
-   * failure value and `ready()` stays true, so success is that value and `ready()`.
+   * Find out which value means success with a first `send("", 1)` after "conack", while `ready()` is true. When memory
+   * is short, `send` returns the failure value and `ready()` stays true.
    *
-   * The bytes are copied and queued on the heap without a limit: one burst at a time, then wait for "sent".
+   * The core copies the bytes and queues them on the heap without a limit: send one burst, then wait for "sent".
    *
    * @param data The payload, in bytes: a string, or a zbuff of which `[0, used())` is sent. 0 to 65534 bytes. 65535 are
    *   refused; **from 65536 on the length is taken modulo 65536 silently**: 70000 bytes send 4464.
@@ -286,9 +286,9 @@ interface WebSocketClient {
   send(data: ByteString | ZBuff, binary?: 1): boolean;
 
   /**
-   * Whether the handshake is done and no disconnect has been seen since.
+   * Whether the handshake succeeded and no disconnect has come since.
    *
-   * It stays true when the peer is silently gone: it says nothing about the path.
+   * It stays true when the peer has silently gone: it does not check the path.
    *
    * @returns Whether it is ready. False after `close()`.
    *
@@ -297,22 +297,22 @@ interface WebSocketClient {
   ready(): boolean;
 
   /**
-   * Drops the link and frees the client. It sends no close frame and no event follows, not even "disconnect".
+   * Ends the link and frees the client. It sends no close frame, and no event follows, not even "disconnect".
    *
-   * Nothing works on it afterwards: `ready()`, `send()` and `connect()` are false. A second `close()` does nothing.
-   * There is no `disconnect` method.
+   * The client does nothing afterwards: `ready()`, `send()` and `connect()` return false. A second `close()` does
+   * nothing. There is no `disconnect` method.
    *
    * Source: components/network/websocket/luat_lib_websocket.c
    */
   close(): void;
 
   /**
-   * Sets further lines of the request, as they are, in place of those set before. Call it before `connect`.
-   * Since 2023-01-28: a script that also runs on older cores asks `client.headers !== undefined` first.
+   * Sets further lines of the request, as they are, and replaces those set before. Call it before `connect`.
+   * Since 2023-01-28: a script that also runs on older cores checks `client.headers !== undefined` first.
    *
    * @param lines `"Name: value\r\n"`, several in a row. 1023 bytes at most, cut at a NUL. **Without the last CR LF the
    *   request is malformed and no event ever comes.** Build it with a template: `` `X-Id: ${id}\r\n` ``.
-   * @returns `true`. `undefined` when it is too long; the lines set before then stay.
+   * @returns `true`. `undefined` when the lines are too long; then the lines set before stay.
    *
    * Source: components/network/websocket/luat_lib_websocket.c
    */
@@ -321,7 +321,7 @@ interface WebSocketClient {
    * Sets further lines of the request from names and values, in no particular order.
    *
    * @param fields The values by name. A name and its value have 1 to 256 bytes together, neither of them empty.
-   * @returns `true`. `undefined` when one is empty or too long; the lines set before then stay.
+   * @returns `true`. `undefined` when one is empty or too long; then the lines set before stay.
    * @deprecated It percent-encodes `*`, `-`, `.`, `_` and space in the values: `Basic abc-d` arrives as
    *   `Basic%20abc%2Dd`. Write a string: `` client.headers(`Authorization: ${value}\r\n`) ``.
    *
@@ -342,13 +342,13 @@ interface WebSocketClient {
 }
 
 /**
- * A client whose `connect()` was called. It is what the callbacks receive.
+ * A client whose `connect()` was called. Callbacks receive it.
  *
  * Source: components/network/websocket/luat_lib_websocket.c
  */
 interface StartedWebSocketClient extends WebSocketClient {
   /**
-   * @deprecated A second `connect()` on one client fails on stale bytes, and while the link is ready it drops it.
+   * @deprecated A second `connect()` on one client fails on stale bytes; while the link is open, it ends the link.
    *   `close()` this one and make a new client.
    *
    * Source: components/network/websocket/luat_lib_websocket.c

@@ -14,7 +14,7 @@ declare namespace wlan {
   function init(): boolean;
 
   /**
-   * Looks for access points. `WLAN_SCAN_DONE` tells when that is done.
+   * Scans for access points. The topic `WLAN_SCAN_DONE` reports the end.
    *
    * Source: components/wlan/luat_lib_wlan.c
    */
@@ -63,7 +63,7 @@ declare namespace wlan {
   function disconnect(): void;
 
   /**
-   * Waits for a phone that tells the network, or stops that with 0.
+   * Waits for a phone that passes on the network's name and password, or stops that with 0.
    *
    * Source: components/wlan/luat_lib_wlan.c
    */
@@ -98,7 +98,7 @@ declare namespace wlan {
   function setMac(which: 0 | 1, mac: ByteString): boolean;
 
   /**
-   * The name that DHCP is told, or a new one.
+   * Returns the name that DHCP reports, or sets a new one.
    *
    * Source: components/wlan/luat_lib_wlan.c
    */

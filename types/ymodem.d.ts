@@ -29,7 +29,7 @@ interface YmodemModule {
   ): LuaMultiReturn<[ok: boolean, answer: number, flag: number, fileDone: boolean, allDone: boolean]>;
 
   /**
-   * Begins anew.
+   * Starts again from the beginning.
    *
    * Source: components/ymodem/luat_lib_ymodem.c
    */

@@ -53,7 +53,7 @@ declare namespace zbuff {
   /**
    * Makes a zbuff and copies a string into it. `used()` is then the length of the string.
    *
-   * **Caution:** the bytes behind the string are not cleared. They hold whatever was in memory before.
+   * **Caution:** the bytes behind the string are not cleared. They contain random memory.
    *
    * @param capacityBytes How many bytes it can hold. Integer, 1 or more.
    * @param data The bytes to start with. What does not fit is left out silently.
@@ -72,7 +72,7 @@ declare namespace zbuff {
    * Makes a zbuff that is a frame buffer, just large enough for its pixels.
    *
    * @param frame Width and height in pixels, and the bits of a pixel: 1, 4, 8, 16, 24 or 32. At most 128 MiB in all.
-   * @param color The color of every pixel. Integer. Left out, the pixels are not cleared and hold what was in memory.
+   * @param color The color of every pixel. Integer. Left out, the pixels are not cleared.
    * @param heap Where the memory comes from. Default: PSRAM where the core uses PSRAM, otherwise SRAM.
    * @returns The zbuff. `undefined` and a message when memory is short. `undefined` alone for an impossible size.
    * @throws When one of the three numbers is missing or not an integer.
@@ -87,7 +87,7 @@ declare namespace zbuff {
 
   /** For {@link ZBuff.seek}: count from the start. Source: luat/modules/luat_lib_zbuff.c */
   const SEEK_SET: 0;
-  /** For {@link ZBuff.seek}: count from where the counter stands. Source: luat/modules/luat_lib_zbuff.c */
+  /** For {@link ZBuff.seek}: count from the current position. Source: luat/modules/luat_lib_zbuff.c */
   const SEEK_CUR: 1;
   /**
    * For {@link ZBuff.seek}: count from the end of the capacity, not from the end of what is in use.
@@ -158,7 +158,7 @@ interface ZBuff {
    * Puts a string at a place, and grows the capacity when it does not fit. `copy(undefined, data)` appends.
    *
    * To grow, the new capacity is the old one plus `start` plus the length of the data, more than is needed.
-   * A gap between what was in use and `start` holds whatever was there. `used()` becomes the end of the copy if that is
+   * A gap between the used bytes and `start` keeps its old content. `used()` becomes the end of the copy if that is
    * further than it was.
    *
    * @param start Where to begin. Below 0 it counts back from `used()`. `undefined`: at `used()`.
@@ -174,7 +174,7 @@ interface ZBuff {
    * `copy(undefined, other)` appends what is in use there.
    *
    * The two must not be the same zbuff when the ranges overlap: the bytes move by `memcpy`.
-   * Before 2026-07-17 the range in the source is not checked: it reads whatever lies behind.
+   * Before 2026-07-17 the range in the source is not checked: it reads beyond the end.
    *
    * @param start Where to begin. Below 0 it counts back from `used()`. `undefined`: at `used()`.
    * @param source The zbuff to copy from. Its counter stays where it is.
@@ -209,7 +209,7 @@ interface ZBuff {
   /**
    * Reads a part of what is in use as bytes, or all of it. The counter stays where it is.
    *
-   * This is the one to use for "what is in this buffer": {@link ZBuff.toStr} reads to the capacity.
+   * Use it to get the content of the buffer: {@link ZBuff.toStr} reads up to the capacity.
    *
    * @param start Where to begin. Below 0 it counts back from `used()`. Default 0.
    * @param lengthBytes How many bytes. Cut where `used()` ends. Left out, or below 0: to the end. **Never below 0 on
@@ -243,7 +243,7 @@ interface ZBuff {
    * With 32-bit Lua four bytes always come signed, and eight bytes keep their low 32 bits.
    *
    * @param start Where to begin. Below 0 it counts back from `used()`.
-   * @param lengthBytes How many bytes. A length other than 1, 2, 4 or 8 gives the bytes as a string.
+   * @param lengthBytes How many bytes. With a length other than 1, 2, 4 or 8 it returns the bytes as a string.
    * @param bigEndian Whether the first byte is the most significant one. Not applied to a float.
    * @param signed Whether the top bit is a sign. Only for 1 and 2 bytes. Default false.
    * @param float Whether 4 or 8 bytes are a float, in the byte order of the chip (little-endian). Default false.
@@ -298,7 +298,7 @@ interface ZBuff {
   /**
    * Changes the capacity and keeps what fits. New memory is not cleared. A frame buffer loses its width and height.
    *
-   * **Caution:** it says nothing when memory is short: compare `len()` afterwards.
+   * **Caution:** it does not report that memory is short: check `len()` afterwards.
    *
    * @param capacityBytes The new capacity. Integer, 0 or more. `used()` is cut to it.
    *
@@ -405,7 +405,7 @@ interface ZBuff {
    *
    * @param offset How far from the base. Integer. The result is cut to 0 and to the capacity.
    * @param base What to count from: `zbuff.SEEK_SET` (default), `zbuff.SEEK_CUR` or `zbuff.SEEK_END`, the capacity.
-   * @returns Where the counter stands now, from the start.
+   * @returns The new position of the counter, from the start.
    * @throws When a number is not an integer.
    *
    * Source: luat/modules/luat_lib_zbuff.c
@@ -437,7 +437,7 @@ interface ZBuff {
    * The letters are those of {@link ZBuff.pack}, but `A10` is one string of ten bytes, and `A` one of one byte.
    * With 32-bit Lua, `I` comes signed, and `l` and `L` keep their low 32 bits.
    *
-   * @typeParam T The values that the format gives, as a tuple: `unpack<[number, string]>("HA4")`. It is not checked.
+   * @typeParam T The values that the format produces, as a tuple: `unpack<[number, string]>("HA4")`. It is not checked.
    * @param format The letters.
    * @returns The count of bytes read, then the values. It stops at the first value for which bytes are missing: the
    *   rest is `undefined`, and the count is less than the format asks for.
@@ -631,8 +631,8 @@ interface ZBuff {
   /**
    * Reads a part of the capacity as a string, whether it is in use or not. The counter stays where it is.
    *
-   * @param start Where to begin. A start below 0 gives `""`.
-   * @param lengthBytes How many bytes. Cut at the capacity. Below 0 it gives `""`. **Never below 0 on cores before
+   * @param start Where to begin. With a start below 0 it returns `""`.
+   * @param lengthBytes How many bytes. Cut at the capacity. Below 0 it returns `""`. **Never below 0 on cores before
    *   2026-04-17.**
    * @returns The bytes.
    * @throws When a number is not an integer.
@@ -685,11 +685,11 @@ interface ZBuff {
   // Frame buffers.
 
   /**
-   * Says that the capacity holds pixels. Needed by `pixel` and the `draw` methods.
+   * Makes the capacity a frame buffer. `pixel` and the `draw` methods need this.
    *
    * @param width In pixels, 1 or more.
    * @param height In pixels, 1 or more.
-   * @param bits The bits of a pixel. The C side takes any number, but only these draw anything.
+   * @param bits The bits of a pixel. The C code takes any number, but only these draw anything.
    * @param color The color of every pixel. Integer. Left out, the pixels stay as they are.
    * @returns `true`, or `undefined` when that does not fit into the capacity.
    * @throws When a number is not an integer.

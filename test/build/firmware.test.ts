@@ -43,7 +43,7 @@ describe("a build", () => {
     expect(firmware[0]?.lua.match(/ = string\.rep/g)).toHaveLength(1);
   });
 
-  it("takes another text for a file when it is told to", async () => {
+  it("uses another text for a file when asked to", async () => {
     const folder = project({
       "main.ts": `${head}import { a } from "./a";\nlog.info(a);\n${tail}`,
       "a.ts": 'export const a = "old";',

@@ -33,7 +33,7 @@ describe("a firmware that would not run", () => {
     expect(errors).toEqual([expect.stringMatching(error)]);
   });
 
-  it("is refused when it requires what is no TypeScript of its own, and told where", async () => {
+  it("is refused, with the place, when it requires something that is not its own TypeScript", async () => {
     const errors = await errorsOf('import { name } from "./a";\nlog.info("x", tostring(require("foo")), name);\n', {
       "a.ts": 'export const name = string.rep("x", 2);\nlog.info("x", tostring(require(name)), "require(1)");\n',
     });

@@ -15,7 +15,7 @@ function read(file: string): string {
 
 const there = (await testedEngines()).there.map(({ name }) => name);
 
-/** Whether src/ and types/ are as git has them: nobody is in the midst of a change that is not built yet. */
+/** Whether src/ and types/ are as git has them: there is no change that is not built yet. */
 const isCommitted =
   execFileSync("git", ["status", "--porcelain", "--", "src", "types"], { cwd: projectDirectory }).length === 0;
 
@@ -186,7 +186,7 @@ describe("the firmware of this project", async () => {
     for (const { lua, map, outputFile } of firmware) {
       const traced = new TraceMap(map);
       for (const [index, line] of lua.split("\n").entries()) {
-        // A text that stands once in the Lua and once in its source must be mapped onto itself.
+        // A text that occurs once in the Lua and once in its source must be mapped to itself.
         const [text] = /"[^"\\]{12,}"/.exec(line) ?? [];
         if (text === undefined || lua.split(text).length !== 2) {
           continue;

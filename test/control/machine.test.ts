@@ -170,13 +170,13 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
       [connecting(true, 2, 2), waiting(false, 2, 2), [close, restart]],
     ],
     opened: [
-      // It has stood when it stands for longer than the wait that it would cause; 10 s are always enough.
+      // A link counts as stable when it lasts longer than the wait that it would cause. 10 s are always enough.
       [connecting(true, 0), quick(online(true, 0)), [stable(1000)]],
       [connecting(true, 3, 2), quick(online(true, 3)), [stable(5000)]],
       [connecting(true, 40), quick(online(true, 40)), [stable(10000)]],
       [quick(connecting(true)), quick(online(true)), [stable(1000)]],
       [slow(connecting(true)), slow(online(true)), [stable(1000)]],
-      // A link that opens proves that there is an address, whatever was heard of one.
+      // A link that opens proves that there is an address, even if no event has reported one.
       [connecting(false, 0, 1), quick(online(true)), [stable(1000)]],
     ],
     closed: [
@@ -296,7 +296,7 @@ function run(events: readonly EventName[]): Step[] {
   return fold(undefined, ["boot", ...events]);
 }
 
-describe("whatever happens", () => {
+describe("any events", () => {
   it("a step gives a known state and known effects, and leaves its arguments as they were", () => {
     const kinds = ["open-link", "close-link", "timer", "cycle-radio", "restart-module"];
     fc.assert(

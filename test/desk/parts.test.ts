@@ -203,16 +203,16 @@ describe("a recording", () => {
   });
 });
 
-describe("the line that tells the counts", () => {
+describe("the line that reports the counts", () => {
   const gateway = "local inFlightBytes, queuedBytes\nlocal counts, billions = {}, {}\nreturn -- why\nsys.run()\n";
 
-  it("changes no line number, and stands before the end", () => {
+  it("changes no line number, and comes before the end", () => {
     const counting = countingScript(gateway).split("\n");
     expect(counting.length).toBe(gateway.split("\n").length);
     expect(counting[2]).toMatch(/^sys\.subscribe\(.* end\) return -- why$/);
   });
 
-  it("tells those of the gateway as it ships", async () => {
+  it("reports the counts of the gateway as it ships", async () => {
     const heard: GatewayCounts[] = [];
     const lua = countingScript(readFileSync(path.join(projectDirectory, "lua-out/main.lua"), "utf8"));
     const told = "_G.__deskCounts = function(...) print('told ' .. table.concat({...}, ' ')) end ";
@@ -250,7 +250,7 @@ describe("a story", () => {
     expect(story.news(0)).toEqual({});
   });
 
-  it("is bounded where nobody asks for news, whatever comes", () => {
+  it("stays bounded when no page asks for news", () => {
     const story = new Story();
     for (let number = 0; number < 10_000; number++) {
       story.serial(number % 2 === 0 ? "in" : "out", Buffer.from("x"), number);

@@ -51,7 +51,7 @@ it("is right between two carries, when a count is past a billion", async () => {
   expect(await last(["add", 999_999_999, 2], ["addUncarried", 999_999_999], ["total"])).toBe("2999999997");
 });
 
-it("tells what was added since, over a billion's edge too", async () => {
+it("returns what was added since, also across a billion", async () => {
   const grown = (first: number, second: number) => last(["add", first, 1], ["add", second, 1], ["grown", first]);
   expect(await grown(10, 5)).toBe("5");
   expect(await grown(999_999_990, 20)).toBe("20");

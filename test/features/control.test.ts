@@ -8,7 +8,7 @@ import { expectNoErrors, goOnline, noise } from "../helpers/gateway.ts";
 /** The control channel, on the firmware as it ships with it. */
 
 describe.each(linkEras)("a core of %s", (era) => {
-  it("tells its status without a MAC, beside data that is not touched", async () => {
+  it("answers status without a MAC, and does not touch data", async () => {
     const module = await onlineControlled({ era });
     module.run(2000);
     const bytes = noise(5000);
@@ -237,7 +237,7 @@ describe("the tail of the log", () => {
     }
   });
 
-  it("is UTF-8, whatever the log holds", async () => {
+  it("is UTF-8, even if the log contains other bytes", async () => {
     const prelude = `sys.subscribe("SAY", function() log.info("x", "\\xed\\xa0\\x80 \\xff \\0 end") end)`;
     const module = await onlineControlled({ prelude });
     module.board.publish("SAY");
@@ -246,7 +246,7 @@ describe("the tail of the log", () => {
   });
 });
 
-it("a module without a store tells, and changes nothing", async () => {
+it("a module without a store answers queries, and changes nothing", async () => {
   const module = await onlineControlled({ prelude: "fskv = nil" });
   expect(ask(module, { method: "status" })).toMatchObject({ ok: true });
   expect(command(module, { method: "restart", counter: 1 })).toMatchObject({

@@ -24,7 +24,7 @@ function linesOf(module: SimulatedModule): Record<string, number | null>[] {
     );
 }
 
-/** The last line, which holds to the contract. */
+/** The last line of counters, after a check that it adds up. */
 function lastOf(module: SimulatedModule): Record<string, number | null> {
   const last = linesOf(module).at(-1) ?? {};
   const sum = (...names: string[]): number => names.reduce((total, name) => total + Number(last[name]), 0);
@@ -92,7 +92,7 @@ it("tell attempts from links, and drops by their cause", async () => {
   expect(counts.linkAttempts).toBe(module.connections.length);
 });
 
-it("count frames that the server refuses, and those that are no text", async () => {
+it("count frames that the server refuses, and frames that are not UTF-8", async () => {
   const module = await onlineGateway({ settings: { ...settings, frames: "text" } });
   module.run(1000);
   module.server.onFrame = ({ payload }) => {

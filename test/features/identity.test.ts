@@ -91,7 +91,7 @@ describe.each(eras)("the identity frame on a core of %s", (era) => {
     expectNoErrors(module);
   });
 
-  it("that the core never takes does not keep data back for ever", async () => {
+  it("that the core never takes does not hold data back forever", async () => {
     const prelude = `
       local create = websocket.create
       standIn("websocket", { create = function(...)
@@ -160,7 +160,7 @@ describe.each(eras)("the identity frame on a core of %s", (era) => {
     const data = module.server.frames.filter(({ opcode }) => opcode === binaryOpcode);
     module.server.frames.splice(0, module.server.frames.length, ...data);
     if (era !== "2025-08") {
-      // There age confirms, which is no evidence.
+      // On that core, age confirms, which is not evidence.
       expectReceivedAtLeastOnce(module, Buffer.concat(sent));
     }
   });

@@ -14,7 +14,7 @@ interface Shown {
   proof?: string;
 }
 
-/** A server that answers a challenge with what it is told to. */
+/** A server that answers a challenge with a given text. */
 function serve(module: SimulatedModule, answer: (shown: Shown) => string | Uint8Array | undefined): Shown[] {
   const heard: Shown[] = [];
   module.server.onFrame = ({ opcode, payload }) => {

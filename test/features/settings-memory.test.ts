@@ -49,7 +49,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("memory that is short at 
       }
       return push(...lines);
     };
-    /** Boots with failing allocations. Returns what holds then, and what was logged. */
+    /** Boots with failing allocations. Returns the settings in force, and what was logged. */
     const boot = (k: number | undefined): { holds: unknown[]; source: unknown; said: string } => {
       const before = module.log.length;
       failing = k;

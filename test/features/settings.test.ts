@@ -152,7 +152,7 @@ describe("what was applied", () => {
     });
   });
 
-  it("is refused below the part that the rules name, and what stands beside it holds", async () => {
+  it("is refused below the part that the rules name; the other settings apply", async () => {
     const module = await onlineControlled({ features });
     apply(module, 1, { "probe.send.text": "ping", "headers.0": `A: ${"x".repeat(1100)}`, "packing.maximumBytes": 300 });
     goOnline(module);
@@ -193,7 +193,7 @@ describe("what was applied", () => {
     expect(module.server.requests.at(-1)).not.toContain("X-Device");
   });
 
-  it("is set aside behind five short runs, aloud, and used again once a run has lasted", async () => {
+  it("is set aside after five short runs, with a log line, and used again once a run has lasted", async () => {
     const module = await onlineControlled({ features });
     module.run(310000);
     apply(module, 1, { "packing.maximumBytes": 700 });
@@ -216,7 +216,7 @@ describe("what was applied", () => {
 });
 
 describe("restarts that were asked for", () => {
-  it("are no short runs: what is applied holds, however often", async () => {
+  it("do not count as short runs: the applied settings stay, however often", async () => {
     const module = await onlineControlled({ features });
     for (let run = 0; run < 8; run++) {
       module.run(20000);
@@ -353,7 +353,7 @@ function errorsIn(values: Record<string, string | number>): string[] {
 }
 
 describe("a store", () => {
-  it("that is not there leaves the build's settings, aloud", async () => {
+  it("that is missing leaves the build's settings, and the log says so", async () => {
     const module = await onlineControlled({ features, prelude: "fskv = nil" });
     expect(module.logText()).toContain("W/user.settings no store: using the settings of the build");
     expect(settingsOf(module)).toMatchObject({ source: "build" });

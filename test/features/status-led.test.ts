@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
 import { bootGateway, expectNoErrors, goOnline, noise, onlineGateway, textsOf } from "../helpers/gateway.ts";
 
-/** The status LED: what somebody who stands before the machine sees. */
+/** The status LED, as somebody sees it who stands before the device. */
 
 const pin = 27;
 const settings = { statusLed: { pin } };
 
-/** How long each level lasted that has begun and ended within the next so many milliseconds. */
+/** How long each level lasted, of those that begin and end within this time. */
 function levelsFor(module: SimulatedModule, ms: number): { level: number; ms: number }[] {
   const before = module.board.pins.log.length;
   module.run(ms);

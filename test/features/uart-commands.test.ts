@@ -16,7 +16,7 @@ function typed(module: SimulatedModule, text: string, ms = 500): string {
 }
 
 describe.each(["2024", "2025-08", "2025-12"] as const)("who is at the UART, core of %s", (era) => {
-  it("changes settings by lines, for good, and hears what became of them", async () => {
+  it("changes settings by lines, permanently, and gets the result", async () => {
     const module = await onlineControlled({ features, era });
     module.run(2000);
     expect(typed(module, "configure")).toBe("commands: path=value, exit\r\n");
@@ -45,7 +45,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("who is at the UART, core
   });
 });
 
-it("the command exit may restart as often as somebody wants: such runs are no short ones", async () => {
+it("the command exit may restart any number of times: such runs do not count as short", async () => {
   const module = await onlineControlled({ features });
   for (let run = 0; run < 8; run++) {
     module.run(2000);
@@ -86,7 +86,7 @@ describe("while commands come", () => {
     module.server.send(Buffer.from("for the device"));
     expect(typed(module, "url=ws://other.example.com/\n", 3000)).toBe("ok\r\n");
     expect(typed(module, `${"x".repeat(600)}\n`)).toBe("refused: the line is too long\r\n");
-    // The end of a line is no line of its own.
+    // A line end alone is not a line.
     expect(typed(module, "#".repeat(600))).toBe("");
     expect(typed(module, "packing.maximumBytes=64\n")).toBe("refused: the line is too long\r\n");
     expect(typed(module, "\n", 61000)).toContain("end: nothing came for a minute\r\n");

@@ -5,9 +5,9 @@ import type { Counts } from "../../tools/soak/counted-firmware.ts";
 import { bootGateway, countsOf, goOnline, noise } from "../helpers/gateway.ts";
 
 /**
- * A server of any temper: it ends links at frames that it dislikes, beats, talks, answers late or rarely, is away for a while;
- * and the core fails to take frames. On each link frames come in order; what is missing is counted; and what is counted as
- * confirmed on evidence has come.
+ * A server of any behaviour: it ends links at frames that it refuses, sends pings or data, answers late or rarely, is
+ * away for a while; and the core fails to take frames. On each link frames come in order; what is missing is counted;
+ * and what is counted as confirmed on evidence has come.
  */
 
 /** A frame with this in it is disliked. */
@@ -29,8 +29,8 @@ interface LinkFrame {
 }
 
 /**
- * How many bytes of this the server never got. On each link frames come in order: where one does not follow the last, it and
- * those behind it are looked for further on.
+ * How many bytes of this the server never got. On each link frames come in order: where one does not follow the last,
+ * it and those behind it are looked for further on.
  */
 function missingBytes(frames: readonly LinkFrame[], sent: Buffer): number {
   const came = Buffer.alloc(sent.length);
@@ -90,7 +90,7 @@ const day = fc.record({
 
 type Day = typeof day extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Lets the server speak each so often, whoever asks. */
+/** Lets the server send at an interval, unasked. */
 function speak(module: SimulatedModule, everyMs: number, frame: string): void {
   if (everyMs > 0) {
     module.clock.after(everyMs, () => {

@@ -9,7 +9,7 @@ import {
   noise,
 } from "../helpers/gateway.ts";
 
-/** `ODDS percent`: so many of the timers that are started from now on are refused, as when the firmware has none to spare. */
+/** `ODDS percent`: this share of the timers that are started from now on is refused, as when the core has none left. */
 const withoutTimers = `
   local start, odds, state = rtos.timer_start, 0, 1
   sys.subscribe("ODDS", function(percent) odds = percent end)
@@ -43,7 +43,7 @@ const day = fc.record({
   ),
 });
 
-it("arrives in order, whatever the pauses and the settings are and whichever timer is refused, and then all is calm", async () => {
+it("arrives in order with any pauses and settings and with any timer refused, and then all is quiet", async () => {
   await fc.assert(
     fc.asyncProperty(day, async ({ settings, era, latencyMs, refusedPercent, pieces }) => {
       const module = await bootGateway({ settings, era, prelude: withoutTimers });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bootGateway, goOnline, onlineGateway } from "../helpers/gateway.ts";
 
-describe("what a start tells the next one", () => {
+describe("what a run stores for the next one", () => {
   it("is why the gateway restarted the module, and what the core says of it", async () => {
     const module = await bootGateway({ network: false });
     module.network.serve("echo.airtun.air32.cn", undefined);
@@ -13,7 +13,7 @@ describe("what a start tells the next one", () => {
     expect(lines).toContain("W/user.boot the gateway had restarted the module: no network for too long");
   });
 
-  it("is that it was stuck; without a watchdog the gateway restarts by itself", async () => {
+  it("is that the gateway was stuck; without a watchdog it restarts the module itself", async () => {
     const prelude = `
       wdt = nil
       standIn("math", { random = function() error("no random number") end })`;
@@ -25,7 +25,7 @@ describe("what a start tells the next one", () => {
     expect(module.logText()).toContain("W/user.boot the gateway had restarted the module: backing-off has not ended");
   });
 
-  it("is that it ran for a short time only, again and again", async () => {
+  it("is that several runs in a row were short", async () => {
     const module = await bootGateway({ prelude: "sys.timerStart(rtos.reboot, 20000)" });
     module.run(95000);
     expect(module.logText()).not.toContain("runs in a row");

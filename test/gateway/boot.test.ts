@@ -79,7 +79,7 @@ describe("from power on to online", () => {
   });
 });
 
-it("hears its UART on firmware before September 2023, whose setup forgets the callbacks", async () => {
+it("receives from its UART on cores before September 2023, whose setup forgets the callbacks", async () => {
   const prelude = `
     local setup, on = uart.setup, uart.on
     standIn("uart", { setup = function(id, ...)

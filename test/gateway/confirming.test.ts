@@ -45,7 +45,7 @@ describe('"sent" that comes early, late, or more than once in a burst', () => {
     await confirmsNoneTooEarly(delaysMs, 2000, [3000, 10, 4000, 1, 700, 300, 2500]);
   });
 
-  it("whatever the delays, and however bytes come", async () => {
+  it("any delays, and any pattern of bytes", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.constantFrom(0, 0, 1, 4, 9, 60, 300), { minLength: 1, maxLength: 9 }),
@@ -58,7 +58,7 @@ describe('"sent" that comes early, late, or more than once in a burst', () => {
   });
 });
 
-describe.each(["2024", "2025-08", "2025-12"] as const)("a server that talks all the time, firmware of %s", (era) => {
+describe.each(["2024", "2025-08", "2025-12"] as const)("a server that sends all the time, core of %s", (era) => {
   it.each([true, false])("gets a steady stream; it answers probes: %s", async (answersProbes) => {
     const module = await bootGateway({ era, settings: {} });
     module.server.answersProbes = answersProbes;
@@ -207,7 +207,7 @@ describe("answers that swallow what the firmware would have said", () => {
   });
 });
 
-it('with delivery "answers", a server that missed the first empty frames is not an answer behind for ever', async () => {
+it('with delivery "answers", a server that missed the first empty frames does not stay one answer behind', async () => {
   const module = await bootGateway({ era: "2025-08", settings: { delivery: "answers" } });
   module.server.answersProbes = false;
   goOnline(module);

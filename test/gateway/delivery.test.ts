@@ -159,7 +159,7 @@ describe("on a long way, with bursts of 3000 bytes and an outbox of 24 KiB", () 
 });
 
 describe("an outbox that is full", () => {
-  /** 64-byte records, one frame each: a number that stands for its place. */
+  /** 64-byte records, one frame each: each holds the number of its place. */
   const record = (index: number): string => `record ${String(index).padStart(6, "0")} ${"x".repeat(48)}\r\n`;
 
   /** Sends records while the server is away, then lets it come back. */
@@ -367,7 +367,7 @@ describe("an outbox that is full", () => {
 });
 
 describe("memory that is short", () => {
-  it("gives a smaller outbox, aloud", async () => {
+  it("makes a smaller outbox, and logs that", async () => {
     const prelude = `
       local create = zbuff.create
       standIn("zbuff", { create = function(size, ...)

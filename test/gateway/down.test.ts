@@ -47,7 +47,7 @@ describe("server to UART", () => {
     expectNoErrors(module);
   });
 
-  it("answers a ping, and tells the UART nothing of pings and pongs", async () => {
+  it("answers a ping, and passes no ping or pong on to the UART", async () => {
     const module = await onlineGateway();
     module.server.send(Buffer.from("are you there"), { opcode: 9 });
     module.server.send(Buffer.from("yes"), { opcode: 10 });

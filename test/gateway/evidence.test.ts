@@ -190,7 +190,7 @@ describe('delivery "answers"', () => {
   });
 });
 
-describe("sends that fail for want of memory", () => {
+describe("sends that fail because memory is short", () => {
   /** How often each frame came on one link at most. */
   function mostPerLink(module: SimulatedModule, linkStarts: readonly number[]): number {
     const counts = new Map<string, number>();
@@ -245,7 +245,7 @@ describe("sends that fail for want of memory", () => {
     await expectNothingLost(era, 5, -1, "core");
   });
 
-  it.each(eras)("however many, at any moment, whatever confirms, core of %s", async (era) => {
+  it.each(eras)("any number, at any moment, with any delivery, core of %s", async (era) => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(1, 2, 3, 4, 5, 7, 10, 20, 40),

@@ -11,7 +11,7 @@ import {
 
 const bulk = Buffer.from(Array.from({ length: 40000 }, (_, index) => (index * 7 + (index >> 8)) & 0xff));
 
-/** No core tells by its date that it never confirms: a new one may hold an old component. */
+/** The date of a core does not show whether it confirms: a new core may contain an old component. */
 const newCore = 'standIn("rtos", { buildDate = function() return "Mar  1 2026" end })';
 
 describe("a path that dies before anything was confirmed", () => {
@@ -51,7 +51,7 @@ describe("a path that dies before anything was confirmed", () => {
 });
 
 describe('a new core with an old component, which never says "sent"', () => {
-  it("is understood after two links with a server that never speaks, and left alone from then on", async () => {
+  it("is recognized after two links with a server that never sends, and keeps its link from then on", async () => {
     const module = await bootGateway({ era: "2025-08", settings: {}, prelude: newCore });
     module.server.answersProbes = false;
     goOnline(module);

@@ -86,7 +86,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("a server that is there, 
   });
 });
 
-it("costs no more for each byte than an outbox that has room, whatever the size of its frames", async () => {
+it("costs no more for each byte than an outbox that has room, with frames of any size", async () => {
   const costOf = async (size: number, full: boolean): Promise<number> => {
     const settings = { "packing.maximumBytes": size, "packing.idleGapMs": 0, "outbox.sizeBytes": full ? 4096 : 262144 };
     const module = await bootGateway({ settings });

@@ -81,7 +81,7 @@ describe("the log", () => {
     expect(textsOf(module)).toHaveLength(100);
   });
 
-  it("names what a hook gave that is no frame", async () => {
+  it("logs that a hook returned something that is not a frame", async () => {
     for (const frame of ["nothing", "mixed", "large"]) {
       const module = await hooked({ settings: { "packing.maximumBytes": 100 } });
       sayUp(module, frame);
@@ -131,7 +131,7 @@ describe("what hooks send on their own", () => {
     expectNoErrors(module);
   });
 
-  it("stays when the hook raises behind it: its frame goes on besides", async () => {
+  it("stays when the hook raises after it: the frame also goes on", async () => {
     const module = await hooked();
     sayUp(module, "fail");
     module.run(8000);
@@ -139,7 +139,7 @@ describe("what hooks send on their own", () => {
     expectAccount(module);
   });
 
-  it("says false when there is no room, and is counted as dropped", async () => {
+  it("returns false when there is no room, and is counted as dropped", async () => {
     const settings = { "packing.maximumBytes": 100, "outbox.sizeBytes": 2048, "outbox.overflow": "newest" };
     const module = await hooked({ settings });
     module.network.setSilent(true);
@@ -176,7 +176,7 @@ describe("what hooks send on their own", () => {
     module.run(10000);
     const texts = textsOf(module);
     expect(texts.at(-1)).toMatch(/^59y+$/);
-    // The newest are whole and in order, whatever went.
+    // The newest are whole and in order, whatever was dropped.
     const numbers = texts.filter((text) => /^\d\dy{88}$/.test(text)).map((text) => Number(text.slice(0, 2)));
     expect(numbers).toEqual(numbers.map((_, index) => 60 - numbers.length + index));
     expect(numbers.length).toBeGreaterThan(15);
@@ -300,7 +300,7 @@ describe.each(eras)("memory is short while a hook is at work, firmware of %s:", 
   });
 });
 
-it("any bytes pass a hook that cuts them anywhere, complete and in order, whatever becomes of the link", async () => {
+it("any bytes pass a hook that cuts them anywhere, complete and in order, even if links end", async () => {
   const happening = fc.record({
     up: fc.uint8Array({ min: 128, maxLength: 300, size: "max" }),
     down: fc.uint8Array({ min: 128, maxLength: 300, size: "max" }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
 import { bootGateway, expectNoErrors, expectReceived, goOnline, onlineGateway, textsOf } from "../helpers/gateway.ts";
 
-/** What the firmware lacks or refuses is said, and what can go on goes on. */
+/** The gateway logs what the core lacks or refuses, and goes on with the rest. */
 
 function expectOneLife(module: SimulatedModule): void {
   expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on"]);
@@ -17,7 +17,7 @@ async function expectCarries(module: SimulatedModule): Promise<void> {
   expectOneLife(module);
 }
 
-/** WebSocket clients whose method answers otherwise while a Lua condition holds. */
+/** WebSocket clients whose method returns something else while a Lua condition is true. */
 function clientsWhose(name: string, condition: string, answer: string): string {
   return `
     local create = websocket.create
@@ -78,7 +78,7 @@ describe("a firmware", () => {
     await expectCarries(await bootGateway({ prelude }));
   });
 
-  it.each([1, 2, 3])("that has no memory for buffer %d and all after it says so, and starts anew", async (first) => {
+  it.each([1, 2, 3])("that has no memory from buffer %d on logs that, and restarts", async (first) => {
     const prelude = `
       local create, calls = zbuff.create, 0
       standIn("zbuff", { create = function(...)

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
 import { bootGateway, goOnline, onlineGateway } from "../helpers/gateway.ts";
 
-/** A fault inside the module that no new link mends ends in a restart after its time, with its reason kept for the next start. */
+/**
+ * A fault inside the module that no new link mends ends in a restart after its time, with its reason kept for the next
+ * start.
+ */
 
 /** `BREAK`: from then on what `lua` replaces is broken, until the next boot. */
 const breaking = (lua: string): string => `
@@ -103,7 +106,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("a core of %s that has ta
   });
 });
 
-describe("what is no fault inside the module never restarts it", () => {
+describe("what is not a fault inside the module never restarts it", () => {
   it.each([
     [
       "a server that is not there",

@@ -15,7 +15,7 @@ describe("nothing is confirmed unread", () => {
     }
   });
 
-  it("by a program that stands still for a while, now and then, and leaves some empty frames unanswered", async () => {
+  it("by a program that stops for a while, now and then, and leaves some empty frames unanswered", async () => {
     const module = await onlineGateway({ settings: { delivery: "answers" } });
     module.server.answersProbes = (index) => (index * 7) % 10 !== 3;
     for (let packet = 0; packet < 900; packet++) {

@@ -157,7 +157,7 @@ describe("the watchdog", () => {
     expectNoErrors(module);
   });
 
-  it("bites when nobody feeds it", async () => {
+  it("resets the module when nobody feeds it", async () => {
     const module = await onlineGateway({ prelude: `standIn("wdt", { feed = function() end })` });
     module.run(60000);
     expect(module.reboots.map(({ reason }) => reason).slice(0, 2)).toEqual(["power on", "watchdog"]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { bootGateway, countsOf, goOnline } from "../helpers/gateway.ts";
 
 /**
- * What `send()` returns is learnt from evidence, whatever day a core names and whatever may be asked of the server: sends
+ * The gateway learns from evidence what `send()` returns, for any date of the core and any setting of the probe: sends
  * that fail lose nothing, and no frame comes more than twice on one link.
  */
 
@@ -19,8 +19,8 @@ interface LinkFrame {
 }
 
 /**
- * All of this came; on each link in order, and what came twice on one came at once. The places of a frame are known by its
- * text.
+ * All of this came; on each link in order, and what came twice on one came at once. The places of a frame are known by
+ * its text.
  */
 function expectWholeOnEachLink(frames: readonly LinkFrame[], sent: string): void {
   const came = new Set<number>();
@@ -89,7 +89,7 @@ async function expectNothingLost(era: (typeof eras)[number], day: Day): Promise<
 }
 
 describe.each(eras)("core of %s whose day says nothing", (era) => {
-  it("failing sends, however many at any moment, lose nothing, whatever confirms and whatever the probe is", async () => {
+  it("failing sends, any number at any moment, lose nothing, with any delivery and any probe", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.record({
@@ -109,7 +109,7 @@ describe.each(eras)("core of %s whose day says nothing", (era) => {
 });
 
 describe("what was assumed proves wrong", () => {
-  // Failing sends look like a core that returns false for success, and the server talks, until one succeeds.
+  // Failing sends look like a core that returns false for success, and the server sends data, until one succeeds.
   const failures = [23, 24, 25, 26, 27];
   it.each(failures.flatMap((count) => (["core", "answers"] as const).map((delivery) => [count, delivery] as const)))(
     "after %i failing sends at boot, nothing more goes out on that link, delivery %s",

@@ -22,7 +22,7 @@ describe("memory that is short", () => {
     expect(module.logText()).not.toContain("user.inbox memory");
   });
 
-  it("once a link stands, keeps more than a burst from the firmware, and all while something is in flight", async () => {
+  it("once a link is open, refuses more than a burst, and everything while something is in flight", async () => {
     const prelude = `
       scarce = false
       sys.subscribe("SCARCE", function() scarce = true end)
@@ -110,7 +110,7 @@ describe("memory that is short", () => {
 });
 
 describe("a server that cannot be reached", () => {
-  /** `SHORT bytes`: the core has no more than so many bytes left, and what the outbox gives back. */
+  /** `SHORT bytes`: the core has only this many bytes left, plus what the outbox gives back. */
   const shortCore = `
     local left
     sys.subscribe("SHORT", function(bytes) left = bytes end)

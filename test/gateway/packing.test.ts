@@ -116,7 +116,7 @@ describe("the maximum delay", () => {
   });
 });
 
-/** A UART that speaks up as real ones do: only when the line has gone idle or the buffer is full. */
+/** A UART that notifies as real ones do: only when the line has gone idle or the buffer is full. */
 const taciturn = `
   local on = uart.on
   standIn("uart", { on = function(id, event, callback)
@@ -131,7 +131,7 @@ const taciturn = `
     end)
   end })`;
 
-describe("a UART that tells nothing while the line is busy", () => {
+describe("a UART that reports nothing while the line is busy", () => {
   it("is looked at while bytes come: a stream that never pauses keeps flowing in full frames", async () => {
     const module = await onlineGateway({ prelude: taciturn });
     module.run(1000);

@@ -84,7 +84,7 @@ describe("the probe", () => {
     [180, 180],
     [600, 60],
   ])(
-    "is no rarer, with the core's pings, than that says: a probe after %i s, a ping after %i s",
+    "takes no more traffic, with the core's pings, than the log says: a probe after %i s, a ping after %i s",
     async (probe, ping) => {
       const module = await onlineGateway({ settings: { "probe.everySeconds": probe, keepaliveSeconds: ping } });
       let frames = 0;

@@ -21,7 +21,7 @@ import {
   stateOf,
 } from "../helpers/gateway.ts";
 
-/** What a user may rely on whatever the UART brings, in whatever pieces, and whatever becomes of the link. */
+/** What a user can rely on, for any bytes from the UART, in any pieces, even if links end. */
 
 const era = fc.constantFrom("2024", "2025-08", "2025-12");
 const model = fc.constantFrom("Air780E", "Air700ECQ");
@@ -56,8 +56,8 @@ async function featured(features: Features, options: Parameters<typeof onlineGat
 }
 
 /**
- * The account of what the UART has sent is exact, and nothing of it is left: all that the hooks give is confirmed. Returns
- * what the server must have received besides text frames, which are taken away.
+ * The account of what the UART has sent is exact, and nothing of it is left: all that the hooks give is confirmed.
+ * Returns what the server must have received, without text frames, which are removed.
  */
 function expectAllConfirmed(module: SimulatedModule, features: Features, sent: Buffer): Buffer {
   takeTextFrames(module);
@@ -145,7 +145,7 @@ describe("UART to server", () => {
     );
   });
 
-  it("whatever becomes of the link, everything arrives at least once and in order", async () => {
+  it("everything arrives at least once and in order, even if links end", async () => {
     const happening = fc.record({
       what: fc.constantFrom("reset", "polite close", "refusal", "no address", "silence", "slow", "fast", "nothing"),
       bytes: fc.uint8Array({ maxLength: 1500, size: "max" }),

@@ -74,7 +74,7 @@ describe("a link that ends", () => {
       module.board.setAddress(true);
       goOnline(module);
       module.board.setAddress(false);
-      // The firmware takes a moment to hear of it: else it still says that it is online.
+      // It takes a moment until the firmware gets the event. Before that, it still counts as online.
       module.run(1 + count);
     }
     expect(openAtOnce).toEqual([1, 1, 1, 1, 1]);
@@ -98,7 +98,7 @@ describe("a link that ends", () => {
 });
 
 describe("a server that is not there", () => {
-  it("is asked again often for a minute, then ever more rarely, up to once a minute, for ever", async () => {
+  it("is tried often for a minute, then less and less often, down to once a minute, forever", async () => {
     const module = await bootGateway();
     setServer(module, false);
     module.run(3600000);
@@ -416,7 +416,7 @@ it("a link is never closed inside its own callback: the firmware still uses it",
   expectNoErrors(module);
 });
 
-it("an end that is still to be told of does not end the next link", async () => {
+it("an end that the core reports late does not end the next link", async () => {
   const module = await onlineGateway({ prelude: repeating });
   module.server.reset();
   module.runUntil("the firmware says so", () => module.logText().includes("spy disconnect"), 100);

@@ -11,7 +11,7 @@ import {
   textsOf,
 } from "../helpers/gateway.ts";
 
-/** One frame that the server dislikes must not block those behind it; and trouble of the network is no dislike. */
+/** One frame that the server refuses must not block the frames behind it. Trouble of the network is not a refusal. */
 
 const eras = ["2024", "2025-08", "2025-12"] as const;
 
@@ -96,7 +96,7 @@ describe.each(eras)("core of %s", (era) => {
     module.run(12000);
     module.serialSend("good".repeat(100));
     module.serialSend("bad.");
-    // Each link finds more in the outbox than it holds.
+    // On each link, more waits in the outbox than the link can carry.
     for (let count = 0; count < 200; count++) {
       module.serialSend(`${String(count).padStart(4, "0").repeat(25)}`);
       module.run(500);
@@ -126,7 +126,9 @@ describe.each(eras)("core of %s", (era) => {
 });
 
 describe("a slow or uneven path", () => {
-  /** Sends 8 frames, of which the server dislikes the third. Expects that all others arrive. Returns what came of it. */
+  /**
+   * Sends 8 frames, of which the server dislikes the third. Expects that all others arrive. Returns what came of it.
+   */
   async function sendOneBad(options: Parameters<typeof onlineGateway>[0], network: object, bytes: number) {
     const module = await onlineGateway({
       ...options,
@@ -188,7 +190,7 @@ function breakLinks(module: SimulatedModule, standsMs: (count: number) => number
   }
 }
 
-describe("trouble of the network is no dislike", () => {
+describe("trouble of the network is not a refusal", () => {
   it.each(["2024", "2025-12"] as const)(
     "resets whenever something is in flight: nothing is dropped, core of %s",
     async (era) => {
@@ -210,7 +212,7 @@ describe("trouble of the network is no dislike", () => {
     },
   );
 
-  it("a path that dies again and again under the same frame drops nothing", async () => {
+  it("a path that dies several times under the same frame drops nothing", async () => {
     const module = await onlineGateway({ settings: {} });
     module.run(12000);
     for (let count = 0; count < 5; count++) {
@@ -247,7 +249,7 @@ describe("trouble of the network is no dislike", () => {
     },
   );
 
-  it("links that end after a while, again and again, before anything is confirmed, refuse nothing", async () => {
+  it("links that end after a while, one after the other, before anything is confirmed, refuse nothing", async () => {
     const module = await onlineGateway({ settings: { delivery: "answers", "packing.maximumBytes": 4 } });
     module.run(12000);
     const bytes = noise(4000);

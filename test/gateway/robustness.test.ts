@@ -74,7 +74,7 @@ describe("an error in a callback", () => {
     expectAlive(module);
   });
 
-  /** An error in the answer to each echo packet, and a log that fails so many times at each of the next errors. */
+  /** An error in the answer to each echo packet, and a log that fails several times at each of the next errors. */
   const failingLog = `
     failures = {}
     sys.subscribe("FAIL_LOG", function(times) failures[#failures + 1] = times end)
@@ -89,7 +89,7 @@ describe("an error in a callback", () => {
       return logError(...)
     end })`;
 
-  /** Makes one error after the other, each with so many failures of the log. */
+  /** Makes one error after the other, each with this many failures of the log. */
   async function errorsWhoseLogFails(times: number[]): Promise<SimulatedModule> {
     const module = await onlineGateway({ prelude: failingLog, settings: {} });
     for (const each of times) {
@@ -111,7 +111,7 @@ describe("an error in a callback", () => {
     expect(module.logText()).not.toContain("could not be logged");
   });
 
-  it("whose log line fails twice is told of with the next one that can be logged, once", async () => {
+  it("whose log line fails twice is counted, once, in the next line that can be logged", async () => {
     const module = await errorsWhoseLogFails([2, 2, 0, 0]);
     expect(module.logText().match(/json is broken/g)).toHaveLength(2);
     expect(module.logText().match(/could not be logged/g)).toHaveLength(1);
@@ -163,7 +163,7 @@ it("a UART that cannot be set up is logged, and the gateway goes online", async 
   expectAlive(module);
 });
 
-it("a firmware without websocket is said, again and again, and is no reason to restart", async () => {
+it("a core without websocket is logged at each attempt, and does not restart the module", async () => {
   const module = await bootGateway({ prelude: "websocket = nil" });
   module.run(600000);
   expect(module.logText()).toContain("W/user.link this core has no websocket module");
@@ -205,7 +205,7 @@ describe("a server may send anything", () => {
     );
   });
 
-  it("bytes that are no frames: the gateway comes back", async () => {
+  it("bytes that are not frames: the gateway reconnects", async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 400 }), async (bytes) => {
         const module = await onlineGateway();
@@ -246,7 +246,7 @@ it("an effect that raises is repeated", async () => {
 });
 
 describe("the same seed", () => {
-  /** A bad day, always the same. */
+  /** A fixed series of faults. */
   async function badDay(seed: number): Promise<SimulatedModule> {
     const module = await bootGateway({ seed });
     module.serialSend(noise(30000));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
 import { countsOf, expectNoErrors, noise, onlineGateway, textsOf } from "../helpers/gateway.ts";
 
-/** On an RS-485 line the gateway talks in turns: no byte of it goes into an answer. */
+/** On an RS-485 line, the gateway waits its turn: it sends no byte into an answer. */
 
 const pin = 25;
 const eras = ["2024", "2025-08", "2025-12"] as const;
@@ -39,7 +39,7 @@ describe.each(eras)("frames for an RS-485 line, firmware of %s,", (era) => {
     expectNoErrors(module);
   });
 
-  it("wait while a device talks on its own", async () => {
+  it("wait while a device sends unasked", async () => {
     const { module, line } = await onLine({ era });
     line.answer = () => undefined;
     const long = noise(3000).toString("hex");

@@ -11,7 +11,7 @@ import {
   onlineGateway,
 } from "../helpers/gateway.ts";
 
-/** The cases that ser2net holds itself to, on the gateway. */
+/** The test cases of ser2net, on the gateway. */
 
 const fast = { "uart.baudRate": 921600 };
 const fastBytesPerMs = 92.16;

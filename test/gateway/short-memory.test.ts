@@ -12,7 +12,7 @@ import {
 
 /** What the k-th allocation of the VM does to the gateway when it fails in a bad moment. */
 
-/** Lets time pass in which the k-th allocation fails, if there are so many. */
+/** Lets time pass. The k-th allocation in it fails, if there are that many. */
 function runShortOfMemory(module: SimulatedModule, k: number, ms: number): void {
   module.board.failAllocation(k);
   module.run(ms);

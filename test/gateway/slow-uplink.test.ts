@@ -30,7 +30,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("a slow way up, firmware 
     }
   });
 
-  it("is learnt once: what was lost to impatience is not lost again and again", async () => {
+  it("is learnt once: a burst that timed out is not sent at that size again", async () => {
     const module = await onlineGateway({ era, settings: {} });
     module.run(1000);
     module.network.upBytesPerSecond = 1000;

@@ -15,7 +15,7 @@ import {
 /** Whatever failed in a bad moment: bytes move again by themselves, and none counts as arrived that has not. */
 
 /**
- * Lua that has timers fail. `FAIL_TIMER ms n`: the next n timers of so many milliseconds cannot be started. `LOSE_TIMER`:
+ * Lua that makes timers fail. `FAIL_TIMER ms n`: the next n timers of this length cannot be started. `LOSE_TIMER`:
  * they are, and their messages get lost. `SCARCE`: the core has next to no memory left.
  */
 const badDay = (buildDate?: string): string => `
@@ -59,7 +59,7 @@ const badDay = (buildDate?: string): string => `
     return 200000, used < total and 190000 or 200000, 200000
   end })`;
 
-/** Lets time pass while the server talks. */
+/** Lets time pass while the server sends. */
 function runWithTalk(module: SimulatedModule, ms: number, everyMs: number): void {
   for (let passed = 0; passed < ms; passed += everyMs) {
     if (module.server.connected) {
@@ -71,7 +71,7 @@ function runWithTalk(module: SimulatedModule, ms: number, everyMs: number): void
 
 describe.each(["2024", "2025-08", "2025-12"] as const)("firmware of %s", (era) => {
   it.each([1, 5])(
-    "whose first frames on a link fail for want of memory, %i of them, loses and doubles nothing",
+    "whose first frames on a link fail because memory is short, %i of them, loses and doubles nothing",
     async (failures) => {
       const module = await bootGateway({ era, settings: {} });
       module.server.answersProbes = false;
@@ -111,7 +111,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("firmware of %s", (era) =
 });
 
 describe.each(["2024", "2025-12"] as const)('"sent" of firmware of %s', (era) => {
-  it("is waited for after one message of the server, however long the path stands still", async () => {
+  it("keeps its link after one message of the server, however long the path stalls", async () => {
     for (const atMs of [0, 20, 29, 31, 40]) {
       const module = await bootGateway({ era, settings: {} });
       module.server.answersProbes = false;
@@ -150,7 +150,7 @@ describe.each(["2024", "2025-12"] as const)('"sent" of firmware of %s', (era) =>
   });
 });
 
-it("firmware that nobody knows, with next to no memory left and a silent server, does not wait for the watchdog", async () => {
+it("a core of unknown age, with hardly any memory left and a silent server, does not wait for the watchdog", async () => {
   const prelude = badDay("Feb  1 2026");
   const module = await bootGateway({ era: "2025-08", prelude, settings: { "outbox.burstBytes": 4000 } });
   module.server.answersProbes = false;

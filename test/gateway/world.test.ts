@@ -70,7 +70,7 @@ describe("the virtual server", () => {
     expect(textsOf(module)).toEqual(["under way"]);
   });
 
-  it("reads what has waited, once it is no longer frozen", async () => {
+  it("reads what has waited, when the freeze ends", async () => {
     const module = await onlineGateway();
     module.server.frozen = true;
     module.serialSend("one");

@@ -13,7 +13,7 @@ export interface Ran extends Flattened {
   parts: Record<string, string>;
 }
 
-/** Compiles and runs a firmware. `main` stands between the head and the tail of its entry. */
+/** Compiles and runs a firmware. `main` goes between the head and the tail of its entry. */
 export function run(main: string, files: Record<string, string> = {}): Ran {
   const flat = join(main, files);
   const logged = printedInLua(flat.lua).map((line) => line.replace(/^I\/user\./, ""));

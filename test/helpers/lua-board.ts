@@ -72,7 +72,7 @@ export function runLua(
 
 /**
  * The results of Lua expressions, evaluated in order in one VM. `"2: nil, x"` stands for two results, `"raises: …"` for
- * an error without its position. A text stands as it is.
+ * an error without its position. A text is shown as it is.
  */
 export function evaluate(
   engines: EngineFactory,

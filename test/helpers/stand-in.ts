@@ -115,7 +115,7 @@ export function standIns() {
   };
 }
 
-/** What a refused upgrade was told. */
+/** The answer to a refused upgrade. */
 export function refusal(url: string): Promise<{ status: number | undefined; body: string }> {
   const socket = new WebSocket(url, { rejectUnauthorized: false });
   return new Promise((resolve, reject) => {

@@ -128,7 +128,7 @@ log.info("x", config.uart.id, config.echo);
     expect(off.parts["config.ts"]).toBeUndefined();
     const on = run(main(""), { "config.ts": config.replace("false as", "true as") });
     expect(on.logged).toEqual(["x 2 true"]);
-    // Then nobody knows, when building, whether it is off.
+    // Then the build cannot know whether it is off.
     const changed = run(main("change(config);"), { "config.ts": config });
     expect(changed.logged).toEqual(["x 2 true"]);
     const later = run(main("config.echo = true;\nif (config.echo) {\n  change(config);\n}"), { "config.ts": config });

@@ -13,7 +13,7 @@ describe("what a module exports", () => {
     expect(parts["main.ts"]).toMatch(/^log\.info\(\n? *"x",\s+twice\(3\)\s*\)\nreturn -- .*\nsys\.run\(\)\n$/);
   });
 
-  it("is seen as it is now when it changes, by whatever way it was imported and handed on", () => {
+  it("has its current value after a change, however it was imported and exported again", () => {
     const { logged, lua } = run(
       'import { count, raise } from "./a";\nimport * as a from "./a";\nimport { all, handed, own, starred } from "./c";\nraise();\nlog.info("x", count, a.count, handed, own, starred, all.count);\n',
       {

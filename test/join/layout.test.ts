@@ -76,7 +76,7 @@ describe("the joined text", () => {
     }
   });
 
-  it("is the same whatever ends the lines of the sources", () => {
+  it("is the same for any line ends of the sources", () => {
     const main = '/**\n * Says\n * so.\n */\nfunction f(): void {\n  log.info("x", `a\nb`);\n}\nf();\n';
     expect(join(main.replaceAll("\n", "\r\n"))).toEqual(join(main));
   });

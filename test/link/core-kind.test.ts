@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectDirectory } from "../helpers/child.ts";
 import { Driven, type Operation } from "../helpers/driven.ts";
 
-/** src/link/core-kind.ts, row by row: what is known of the core, each event, what follows. A state is "success, telling". */
+/**
+ * src/link/core-kind.ts, row by row: what is known of the core, each event, what follows. A state is "success,
+ * telling".
+ */
 
 let driven: Driven;
 
@@ -79,7 +82,7 @@ const rows: Row[] = [
   ["true-assumed, never", no, "unknown, perhaps", "wrong"],
   ["true-assumed, never", sent, "true, comes", "fine"],
   ["true-assumed, never", answer, "true, never", "fine"],
-  // Of its day, true is no guess. It is all the same where "sent" comes: an old component.
+  // By the core's date, true means success. But when "sent" comes, the component is old.
   [[middleDay, ["link"], yes], no, "true-assumed, never", "refused"],
   [[middleDay, ["link"], yes, no], sent, "unknown, perhaps", "new link"],
   [[middleDay, ["link"], yes, ["link"], no], sent, "false, comes", "fine"],
@@ -139,7 +142,7 @@ describe("the table", () => {
 describe("what send() says on one link", () => {
   const last = async (...operations: Operation[]) => (await driven.run([["link"], ...operations])).at(-1);
 
-  it("both, and then a sent: nobody knows which of them it was", async () => {
+  it("both, and then a sent: it is unknown which of the two it was for", async () => {
     expect(await last(no, yes, sent)).toEqual({ state: "unknown, perhaps", effects: ["new link"] });
     // Until that link has ended, nothing more is learnt of it.
     expect(await last(no, yes, sent, answer)).toEqual({ state: "unknown, perhaps", effects: ["new link"] });

@@ -43,7 +43,7 @@ const answer: Operation = ["received", 0];
 const steps = (count: number): Operation => ["steps", count];
 
 const draining: Operation[] = [start, data, data, steps(12)];
-// Four empty frames are out then, and two answers are due besides.
+// Four empty frames are out then, and two more answers are due.
 const proving: Operation[] = [...draining, answer, steps(12), data];
 
 const ways: Record<string, Operation[]> = {
@@ -115,7 +115,7 @@ describe("answers", () => {
     expect(much.filter((effect) => effect === "probe")).toHaveLength(8);
   });
 
-  it("of which some are missing are overtaken by many: the one beyond those that were due tells of all before it", async () => {
+  it("of which some are missing are overtaken by many: an answer beyond those that were due covers all before it", async () => {
     expect((await driven.run(proving)).at(-2)?.effects).toEqual(["probe", "probe", "probe", "probe"]);
     // What was handed over behind the many is not among it.
     const settled = (await driven.run(ways.settling as Operation[])).flatMap(({ effects }) => effects);
@@ -133,11 +133,11 @@ describe("answers", () => {
   it("that were only late lengthen the patience: none was missing", async () => {
     const slow: Operation[] = [data, steps(20), data, answer, answer, answer];
     expect((await driven.run([start, ...slow])).at(-1)?.state).toBe("flowing");
-    // Now 20 steps are no reason to drain.
+    // Now 20 steps do not cause a drain.
     expect(await last(...slow, steps(29))).toMatchObject({ state: "flowing" });
   });
 
-  it("that nobody asked for confirm nothing, and that is said once", async () => {
+  it("that come unasked confirm nothing, and that is logged once", async () => {
     const done = await driven.run([start, answer, answer, data, answer, answer]);
     expect(done.flatMap(({ effects }) => effects).filter((effect) => effect.startsWith("confirm"))).toEqual([
       "confirm 1000",

@@ -26,7 +26,7 @@ beforeAll(async () => {
       import { link } from "./link/transmit";
       import { endFlightForTest, handOver } from "./up/outbox";
       let queued = 0;`,
-    // One frame of so many bytes, or several.
+    // One frame of this many bytes, or several.
     operations: `{
       start: () => subject.core.start(() => {
         effects.push("pump");
@@ -168,7 +168,7 @@ describe("the table", () => {
 describe("a flight", () => {
   const last = async (...operations: Operation[]) => (await driven.run([start, ...operations])).at(-1);
 
-  it('is confirmed 5 ms after its "sent", if the link still stands', async () => {
+  it('is confirmed 5 ms after its "sent", if the link is still open', async () => {
     expect(await last(one, sent, ["settled"])).toEqual({ state: "clear", effects: ["confirm 1000", "pump"] });
     expect(await last(one, sent, ["stands", false], ["settled"])).toEqual({ state: "clear", effects: [] });
   });
@@ -212,7 +212,7 @@ describe("a flight", () => {
     expect(await aged(20000, 50)).toBe(true);
   });
 
-  it("that is doubted for long, whatever is tried, ages", async () => {
+  it("that stays in doubt, whatever is tried, is confirmed by age", async () => {
     const ticks = (count: number): Operation[] => Array.from({ length: count }, () => ["tick"]);
     expect(await last(one, ...ticks(6), heard, ...ticks(1))).toMatchObject({ state: "aging" });
   });
@@ -252,7 +252,7 @@ describe("a flight", () => {
     ]);
   });
 
-  it("of a core of which nobody knows whether it says so ages when the path works, and the core is taken for silent", async () => {
+  it('of a core that may not say "sent" is confirmed by age when the path works, and the core counts as silent', async () => {
     const ticks = (count: number): Operation[] => Array.from({ length: count }, () => ["tick"]);
     const done = await last(["telling", "perhaps"], one, ...ticks(6), heard, timer, ...ticks(1));
     expect(done).toEqual({ state: "aging", effects: ["never", "timer 1: 200", "fine"] });

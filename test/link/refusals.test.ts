@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Driven, fakeOutbox, type Operation } from "../helpers/driven.ts";
 
-/** src/link/refusals.ts, row by row: each state, each event, what follows. `outbox.attempts` is 4, and a frame takes 100 bytes. */
+/**
+ * src/link/refusals.ts, row by row: each state, each event, what follows. `outbox.attempts` is 4, and a frame takes 100
+ * bytes.
+ */
 
 let driven: Driven;
 
@@ -62,7 +65,7 @@ const alone: Operation[] = [...parted, ["hand", 300], ends];
 const out: Operation[] = [stands, ["hand", 100]];
 /** Suspects have proved innocent. */
 const rough: Operation[] = [hand, ends, hand, ["confirm", 2000], reach];
-/** For so many ticks a link stood after data went out. */
+/** For how many ticks a link lasted after data went out. */
 const lasted = (ticks: number): Operation[] => [hand, ["ticks", ticks], ends, hand, ends, ["hand", 300], ends];
 
 const ways: Record<string, Operation[]> = { none: [reach], suspected, parted, alone };

@@ -188,7 +188,7 @@ describe.each(there)("eras on $name", ({ name: engine, engines }) => {
 
   it.each(Object.entries(cases))("follow the day of %s", (name, { lua, was, is, from = "2024" }) => {
     if (name === "createCollects" && engine === "fengari") {
-      // There is no limit to memory there.
+      // That engine has no memory limit.
       return;
     }
     for (const era of eras.slice(eras.indexOf(from))) {
@@ -279,7 +279,7 @@ const later: Record<string, ChangeName> = { floatsByPrintf: "floatsUnfilled" };
 /** What the other models have, or userdata alone. */
 const elsewhere = /^(gpio\.(WAKEUP[3-6]|CHG_DET)|socket\.LWIP_USB)$/;
 
-it("every change is told in both languages, and its day is one", () => {
+it("every change is described in both languages, and its date is valid", () => {
   for (const { since, what, zh, source } of Object.values(changes)) {
     expect(since).toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
     expect(what).toMatch(/[a-z]/);

@@ -11,7 +11,7 @@ describe.each(there)("json on $name", ({ engines }) => {
     expect(evaluate(engines, Object.keys(wanted))).toEqual(wanted);
   }
 
-  it("writes floats with seven digits or as it is told", () => {
+  it("writes floats with seven digits or in the given format", () => {
     expectAnswers({
       "json.encode(1e9)": "1: 1000000000.0000000",
       "json.encode(-0.0)": "1: 0",
@@ -82,7 +82,7 @@ describe.each(there)("json on $name", ({ engines }) => {
     expectAnswers(Object.fromEntries(answers));
   });
 
-  it("refuses what is no JSON with a message", () => {
+  it("refuses what is not JSON, with a message", () => {
     expectAnswers({
       'json.decode("")': "3: nil, false, Expected value but found T_END at character 1",
       'json.decode("{1:2}")': "3: nil, false, Expected object key string but found T_INTEGER at character 2",

@@ -41,7 +41,7 @@ describe.each(there)("Lua 5.3 on $name", ({ engines }) => {
     ).toEqual(["a", "b"]);
   });
 
-  it("listens once, and can be told apart again", () => {
+  it("subscribes once, and can be distinguished again", () => {
     const lua = `
       local function each() return function() print("heard") end end
       for i = 1, 3 do sys.subscribe("TOPIC", each()) end

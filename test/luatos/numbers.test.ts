@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { testedEngines } from "../helpers/engines.ts";
 import { evaluate } from "../helpers/lua-board.ts";
 
-/** Numbers as text: 32 bits and the firmware's own printf, whatever the engine's Lua has. */
+/** Numbers as text: 32 bits and the core's own printf, on any engine. */
 
 const { there } = await testedEngines();
 

@@ -36,7 +36,7 @@ describe.each(there)("socket on $name", ({ engines }) => {
     expect(evaluate(engines, Object.keys(wanted))).toEqual(wanted);
   });
 
-  it("tells of the computer's adapter once a script has chosen it, and says that no time server was asked", () => {
+  it("reports the computer's adapter once a script has chosen it, and says that no time server was asked", () => {
     const { board, clock, log } = runLua(
       engines,
       `socket.dft(socket.ETH0)

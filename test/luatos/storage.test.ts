@@ -27,7 +27,7 @@ describe.each(there)("storage on $name", ({ engines }) => {
     expect(reboots).toEqual(["power on", "script", "script"]);
   });
 
-  it("wants fskv.init first", () => {
+  it("needs fskv.init first", () => {
     const refused = "E/fskv call fskv.init() first!!!\n0:";
     expectAnswers({
       'fskv.set("a", 1)': refused,

@@ -90,7 +90,7 @@ describe.each(there)("sys on $name", ({ engines }) => {
     expect(run('sys.taskInit(function() error("bad") end)', 15_500).reboots).toEqual(["power on", "error"]);
   });
 
-  it("can be told to restart, or to leave it at a line in the log", () => {
+  it("can restart the module, or only log the error", () => {
     const restart = "COROUTINE_ERROR_ROLL_BACK = false sys.taskInit(function() sys.wait(5) error('bad') end)";
     expect(run(restart, 6).reboots).toEqual(["power on", "script"]);
     const stay = `COROUTINE_ERROR_RESTART = false ${restart}`;
@@ -130,7 +130,7 @@ describe.each(there)("sys on $name", ({ engines }) => {
     });
   });
 
-  it("gives a message to the main coroutine alone: a task that asks for one stands still", () => {
+  it("gives a message only to the main coroutine: a task that asks for one waits", () => {
     const script =
       'sys.taskInit(function() rtos.receive(-1) print("never") end) sys.timerLoopStart(print, 10, "on time")';
     expect(run(script, 30).log).toEqual(["on time", "on time", "on time"]);
@@ -156,7 +156,7 @@ describe.each(there)("sys on $name", ({ engines }) => {
     expect(log).toEqual(["E/timer too many timers", "E/user.rtos.timer_start create fail!!!", "refused 65"]);
   });
 
-  it("repeats a timer for ever, or so many times", () => {
+  it("repeats a timer forever, or a number of times", () => {
     expect(run('sys.timerLoopStart(print, 10, "tick")', 35).log).toEqual(["tick", "tick", "tick"]);
     const { log } = run('local n = 0 sys.timerAdvStart(function() n = n + 1 print("tick", n) end, 10, 2)', 100);
     expect(log).toEqual(["tick 1", "tick 2", "tick 3"]);

@@ -94,7 +94,7 @@ describe.concurrent("a real server behind the virtual network", () => {
     await until(() => received() === "waits" && out() === "waits");
   });
 
-  it("refuses, forbids and vanishes for those who come anew", async () => {
+  it("refuses, forbids and vanishes for new clients", async () => {
     const { desk, log } = await open();
     await until(() => /connecting -> online/.test(log()));
     for (const fault of ["refuse", "forbid"] as const) {

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { VirtualClock } from "../../host/world/clock.ts";
 
-/** An action may wait in its midst, and run meanwhile what is its owner's. It must see no other order than without that. */
+/**
+ * An action may wait in its midst, and run meanwhile what is its owner's. It must see no other order than without that.
+ */
 describe("an action that waits in its midst", () => {
   const owner = {};
   let clock: VirtualClock;
@@ -43,7 +45,7 @@ describe("an action that waits in its midst", () => {
     expect(seen).toEqual(["waits", "own at 5", "goes on"]);
   });
 
-  it("gets nothing while a condition is waited for: that may act, and must find nobody in the midst of something", () => {
+  it("gets nothing while a condition is checked: the condition may act, and nothing else must be half done then", () => {
     clock.after(1, waiting);
     clock.after(2, note("own"), owner);
     expect(clock.runUntil(() => seen.includes("own at 2"), 10)).toBe(true);

@@ -94,7 +94,7 @@ describe("a path", () => {
     expect(new Set(delays).size).toBeGreaterThan(10);
   });
 
-  it("stands still for a while and loses nothing", () => {
+  it("stalls for a while and loses nothing", () => {
     const { clock, network, connection, events } = connected();
     connection.write(new Uint8Array(1));
     clock.advance(10);

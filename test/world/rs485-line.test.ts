@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bootLuaModule, type LuaModule } from "../helpers/lua-module.ts";
 
-/** The simulated RS-485 line: who talks while another does is not understood, and a test can see it. */
+/** The simulated RS-485 line: when two sides send at once, both are garbled, and a test can see that. */
 
 const pin = 25;
 
@@ -16,7 +16,7 @@ function say(text) uart.write(1, text) end`);
 const texts = (frames: readonly { bytes: Buffer }[]): string[] => frames.map(({ bytes }) => bytes.toString());
 
 describe("a device on an RS-485 line", () => {
-  it("hears what the module says while it drives the line, and is heard while it does not", async () => {
+  it("receives what the module sends while it drives the line, and reaches the module while it does not", async () => {
     const booted = await open(5000);
     const line = booted.module.rs485(pin, 0);
     line.answer = (frame) => Buffer.from(`answer to ${frame}`);
@@ -37,7 +37,7 @@ describe("a device on an RS-485 line", () => {
     expect(texts(line.frames)).toEqual(["one", "two"]);
   });
 
-  it("is not understood when the module talks in between, and does not understand it", async () => {
+  it("is garbled when the module sends in between, and so is the module", async () => {
     const booted = await open(1000);
     const line = booted.module.rs485(pin, 0);
     line.say("a long answer of the device");
@@ -62,7 +62,7 @@ describe("a device on an RS-485 line", () => {
   });
 });
 
-it("a module that has lost its power in the midst of a frame lets go of the line, and a write that fails does not", async () => {
+it("a module that loses its power within a frame releases the line, and a write that fails does not", async () => {
   const booted = await open(1000);
   const line = booted.module.rs485(pin, 0);
   booted.lua('say(("x"):rep(100))');

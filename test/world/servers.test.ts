@@ -92,7 +92,7 @@ describe("a server", () => {
 });
 
 describe("the mobile network", () => {
-  it("flaps: links die, the script hears each change", async () => {
+  it("flaps: links end, the script gets each change", async () => {
     const client = await online();
     client.lua('sys.subscribe("IP_LOSE", function() tell("lose") end)');
     client.lua('sys.subscribe("IP_READY", function() tell("ready") end)');
@@ -114,7 +114,7 @@ describe("the mobile network", () => {
     expect(client.heard.at(-1)).toBe("conack");
   });
 
-  it("hears no farewell of a module that loses its power", async () => {
+  it("gets no close frame from a module that loses its power", async () => {
     const client = await online();
     client.module.dispose();
     client.module.run(1000);

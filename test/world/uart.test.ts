@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { bootLuaModule, type LuaModule, type LuaModuleOptions } from "../helpers/lua-module.ts";
 
-/** The UART as the firmware gives it to a script. One byte at 115200 baud takes 0.0868 ms, the idle line is told three later. */
+/**
+ * The UART as a script sees it. One byte at 115200 baud takes 0.0868 ms. The core reports an idle line three bytes
+ * later.
+ */
 
 async function open(settings = "115200", options: LuaModuleOptions = {}): Promise<LuaModule> {
   return bootLuaModule(
@@ -26,7 +29,7 @@ describe("a notification", () => {
     expect(booted.heard).toEqual(["receive 1000"]);
   });
 
-  it("tells how much there was at that time", async () => {
+  it("reports how many bytes there were at that time", async () => {
     const booted = await open();
     booted.module.serial.send("12345");
     booted.module.serial.pause(1);
@@ -60,7 +63,7 @@ describe("a notification", () => {
     expect(booted.heard).toEqual(["sent"]);
   });
 
-  it("of a UART that wakes up tells of -1 bytes", async () => {
+  it("of a UART that wakes up reports -1 bytes", async () => {
     const booted = await open();
     booted.module.uart.wakeUp();
     booted.module.run(0);
@@ -73,7 +76,7 @@ describe("a notification", () => {
   it("waits with five others at the most; more are dropped until the script reads all", async () => {
     const booted = await open();
     const { module } = booted;
-    // All come at one moment, before the script hears of the first.
+    // All arrive at one moment, before the script gets the first event.
     for (let count = 0; count < 9; count++) {
       module.uart.wakeUp();
     }
@@ -231,7 +234,7 @@ describe("uart.write", () => {
     expect(booted.lua('return uart.write(1, "d")')).toBe("1");
   });
 
-  it("tells of its end once for what was written meanwhile, too", async () => {
+  it("reports its end once, also for what was written meanwhile", async () => {
     const booted = await open();
     booted.lua('uart.write(1, ("a"):rep(100)) uart.write(1, ("b"):rep(100))');
     booted.module.run(100);

@@ -12,7 +12,7 @@ async function online(era: FirmwareEra = "2025-12", seed = 1): Promise<LuaClient
   return client;
 }
 
-/** What an era does not tell is taken out of what it would hear. */
+/** Removes the events that an era does not have. */
 function asHeard(era: FirmwareEra, events: string[]): string[] {
   const unknown = era === "2024" ? /^error/ : era === "2025-08" ? /^sent/ : /^$/;
   return events.filter((event) => !unknown.test(event));
@@ -44,7 +44,7 @@ describe.each(eras)("firmware of %s", (era) => {
     expect(module.server.receivedText()).toBe("works");
   });
 
-  it("tells when a send is acknowledged, or never", async () => {
+  it("reports when a send is acknowledged, or never", async () => {
     const client = await online(era);
     client.lua('wsc:send("a")');
     client.module.run(59);
@@ -53,7 +53,7 @@ describe.each(eras)("firmware of %s", (era) => {
     expect(client.heard).toEqual(asHeard(era, ["sent"]));
   });
 
-  it("tells of a failure in its own words", async () => {
+  it("reports a failure in its own words", async () => {
     const client = await online(era);
     client.module.server.closePolitely();
     client.module.run(100);
@@ -70,7 +70,7 @@ describe.each(eras)("firmware of %s", (era) => {
     expect(client.heard).toEqual(asHeard(era, [`recv ${most} 1 2`, "error rx", "disconnect"]));
   });
 
-  it("hears fragments one by one, or not at all", async () => {
+  it("gets fragments one by one, or not at all", async () => {
     const client = await online(era);
     client.module.server.sendFragments(["one", "three", "ten"]);
     client.module.run(100);
@@ -164,7 +164,7 @@ describe('"sent"', () => {
     expect(client.heard.slice(1)).toEqual(["sent", "recv 0 1 1"]);
   });
 
-  it("is told of what a reset has destroyed", async () => {
+  it('gets "sent" for what a reset has destroyed', async () => {
     const client = await online();
     client.module.board.websockets.faults.doubleDisconnectChance = 0;
     client.lua('wsc:send("x")');
@@ -174,7 +174,7 @@ describe('"sent"', () => {
     expect(client.heard).toEqual(["sent", "error connect", "disconnect"]);
   });
 
-  it("does not wait for a program that stands still", async () => {
+  it("does not wait for a program that hangs", async () => {
     const client = await online();
     client.module.server.frozen = true;
     client.lua('wsc:send("x")');
@@ -217,7 +217,7 @@ describe("a server", () => {
     expect(client.heard).toEqual(["error rx", "disconnect"]);
   });
 
-  it("that stays silent is waited for, for ever", async () => {
+  it("that stays silent is waited for without end", async () => {
     const client = await bootLuaClient();
     client.module.server.manner = "mute";
     client.lua("return wsc:connect()");
@@ -226,7 +226,7 @@ describe("a server", () => {
     expect(client.lua("return wsc:ready()")).toBe("false");
   });
 
-  it("that freezes is not missed: nobody looks for its pongs", async () => {
+  it("that freezes goes unnoticed: nobody checks its pongs", async () => {
     const client = await online();
     client.module.server.frozen = true;
     client.module.run(300000);
@@ -234,7 +234,7 @@ describe("a server", () => {
     expect(client.heard).toEqual([]);
   });
 
-  it("that resets is told of twice, by chance", async () => {
+  it("that resets is reported twice, at random", async () => {
     const ends = new Set<number>();
     for (let seed = 1; seed <= 8; seed++) {
       const client = await online("2025-12", seed);
@@ -298,7 +298,7 @@ describe("autoreconn()", () => {
     [1, 1000],
     [1000, 1000],
     [7000, 7000],
-  ])("of %d ms tries again each %d ms, for ever", async (wanted, spacing) => {
+  ])("of %d ms tries again each %d ms, without end", async (wanted, spacing) => {
     const client = await bootLuaClient();
     client.module.network.serve("server", undefined);
     client.lua(`wsc:autoreconn(true, ${wanted}) wsc:connect()`);
@@ -329,7 +329,7 @@ describe("a ping", () => {
     const quietSince = client.module.clock.now();
     client.module.run(2 * ms + 1000);
     const times = client.module.server.controlFrames.map(({ timeMs }) => timeMs - quietSince - 30);
-    // The pong that answers the first begins the quiet anew.
+    // The pong that answers the first ping restarts the quiet time.
     expect(times.map(Math.round)).toEqual([ms, 2 * ms + 60]);
     expect(client.heard).toEqual([]);
   });
@@ -354,7 +354,7 @@ describe("headers()", () => {
     expect(request).toContain("\r\nAuthorization: Basic abc-d\r\nX: y\r\nUpgrade: websocket\r\n");
   });
 
-  it("of a string without a line end spoil the request: nobody answers", async () => {
+  it("of a string without a line end break the request: nobody answers", async () => {
     const { answer, request } = await requestWith('"K: v"');
     expect(answer).toBe("true");
     expect(request).toBeUndefined();

@@ -14,7 +14,7 @@ function masked(opcode: number, payload: Buffer, mask: Buffer): Buffer {
 }
 
 describe("what passes in a WebSocket stream", () => {
-  it("is told frame by frame, however it is cut", () => {
+  it("is reported frame by frame, however it is cut", () => {
     const frames = fc.array(
       fc.record({
         opcode: fc.constantFrom(0, 1, 2, 8, 9, 10),
@@ -68,7 +68,7 @@ describe("what passes in a WebSocket stream", () => {
     expect(heard).toEqual(["HTTP/1.1 404 Not Found\r\nConnection: close"]);
   });
 
-  it("is bounded, whatever it is", () => {
+  it("is bounded, whatever it contains", () => {
     const heard: StreamFrame[] = [];
     const stream = new WebSocketStream({ head: () => {}, frame: (frame) => void heard.push(frame) });
     stream.pass(Buffer.from(`${head}\r\n\r\n`));

@@ -26,7 +26,7 @@ describe("a URL's", () => {
     return { lines: (client.module.server.requests[0] as string).split("\r\n").slice(0, 2) };
   }
 
-  it("host is found whatever its case, and named as it was given", async () => {
+  it("host is found in any case, and named as it was given", async () => {
     expect((await requested("ws://SerVer/x")).lines).toEqual(["GET /x HTTP/1.1", "Host: SerVer:80"]);
     expect((await requested("ws://server/x", "SERVER")).lines).toEqual(["GET /x HTTP/1.1", "Host: server:80"]);
   });
@@ -55,7 +55,7 @@ describe("a URL's", () => {
     ["80801", 15265],
     ["123456", 12345],
     ["-1", 65535],
-  ])("port %s becomes %i without a word, where nobody listens", async (given, port) => {
+  ])("port %s silently becomes %i, where nobody listens", async (given, port) => {
     const client = await bootLuaClient();
     client.lua(`wsc = listen(websocket.create(nil, "ws://server:${given}/"))`);
     expect(client.lua("return wsc:connect()")).toBe("true");

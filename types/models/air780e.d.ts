@@ -27,7 +27,7 @@ declare const mobile: MobileModule;
 declare const rtc: RtcModule;
 /** A network chip on SPI. Source: components/ethernet/w5500/luat_lib_w5500.c */
 declare const w5500: W5500Module;
-/** Memory that can be locked for ever. Source: luat/modules/luat_lib_otp.c */
+/** Memory that can be locked forever. Source: luat/modules/luat_lib_otp.c */
 declare const otp: OtpModule;
 /** Reads what a GNSS receiver says in NMEA. Source: components/minmea/luat_lib_libgnss.c */
 declare const libgnss: LibgnssModule;
