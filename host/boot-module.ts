@@ -48,7 +48,7 @@ export interface SimulatedModule {
   readonly network: VirtualNetwork;
   /** The server behind the host name that the firmware connects to. */
   readonly server: VirtualWebSocketServer;
-  /** The device wired to UART 1. It sends what the test tells it to. */
+  /** The device wired to UART 1. It sends what the test asks for. */
   readonly serial: SerialPeer;
   /** The computer at the USB port, `uart.VUART_0`. `serialTraffic(0x20)` has what the module sends to it. */
   readonly usb: SerialPeer;

@@ -417,8 +417,8 @@ describe("luatos-gateway create", () => {
   });
 
   it.each([
-    [[], "one folder is needed"],
-    [["a", "b"], "one folder is needed"],
+    [[], "name one folder"],
+    [["a", "b"], "name one folder"],
     [["a", "--template", "esp32"], "--template esp32: not known. Known: gateway, hook, firmware, modbus"],
     [["a", "--url", "http://example.com"], "--url: it does not begin with ws://"],
     [["a", "--language", "fr"], "--language fr: not known"],

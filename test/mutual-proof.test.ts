@@ -79,7 +79,7 @@ describe("a stand-in server with the key", () => {
     client.socket.send(answer(await challenged(client)));
     expect(await client.closed).toBe(1008);
     expect(client.waiting()).toBe(0);
-    expect(lines).toContain("#1 mutual proof: the gateway has not shown that it knows the key");
+    expect(lines).toContain("#1 mutual proof: the gateway has not proved that it knows the key");
   });
 
   it("serves a gateway that asks for no proof", async () => {
@@ -112,7 +112,7 @@ describe("luatos-gateway server", () => {
   it("without a key says what is missing, in the log and to who asks the gateway", async () => {
     const server = await runServer();
     await bootAt(server);
-    const missing = /the gateway \d{15} asks for it, and there is no key: start this server with --key-file FILE/;
+    const missing = /the gateway \d{15} asks for it, but the server has no key: start this server with --key-file FILE/;
     await server.until(missing);
     const { code, answer } = await control(server, "status");
     expect({ code, answer }).toMatchObject({ code: 1, answer: { ok: false, why: expect.stringMatching(missing) } });

@@ -2,7 +2,7 @@ import type { Engine } from "../engine/engine.ts";
 import type { Clock, Timer } from "../world/clock.ts";
 
 /**
- * How long 1000 VM instructions take on a module, in microseconds. This is a guess that nobody has measured: a
+ * How long 1000 VM instructions take on a module, in microseconds. This is a guess, not a measurement: a
  * Cortex-M3 at 200 MHz that runs from flash takes some 50 cycles per Lua instruction. That makes 4 million instructions
  * per second.
  */

@@ -36,7 +36,7 @@ export class Timers {
 
   /**
    * The message of a firing reaches the script. Returns how many firings are to come (0: this is the last). Returns
-   * undefined when no such timer runs any more: the script then hears nothing.
+   * undefined when no such timer runs any more: the script then gets nothing.
    */
   delivered(id: number): number | undefined {
     const timer = this.running.get(id);

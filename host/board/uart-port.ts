@@ -47,7 +47,9 @@ interface Run {
   heard: number;
 }
 
-/** A UART of the module. It receives into a FIFO and sends at its baud rate. Until it is set up, it hears nothing. */
+/**
+ * A UART of the module. It receives into a FIFO and sends at its baud rate. Until it is set up, it receives nothing.
+ */
 export class UartPort {
   settings: UartSettings | undefined;
   /** Bytes that found no room in the FIFO. */
@@ -161,7 +163,9 @@ export class UartPort {
     this.pending = Math.max(0, this.pending - 1);
   }
 
-  /** The next writes send nothing and return these results, one each. 0: the core has no memory. Without any, all work. */
+  /**
+   * The next writes send nothing and return these results, one each. 0: the core has no memory. Without any, all work.
+   */
   failWrites(...results: number[]): void {
     this.writeResults = results;
   }

@@ -13,7 +13,7 @@ export interface UsbEvents {
 
 /**
  * The virtual UART on USB, as in the ports of EC618 and EC7xx. It has no speed, notifies for each packet, and sends
- * written data at once without a "sent". Until it is set up, it is closed and hears nothing.
+ * written data at once without a "sent". Until it is set up, it is closed and receives nothing.
  */
 export class UsbPort {
   settings: UartSettings | undefined;

@@ -10,7 +10,7 @@ export type ClientEvent =
   | { kind: "error"; what: "connect" | "tx" | "rx" };
 
 const mask = [0, 1, 2, 3] as const;
-/** The core allocates this much for headers, besides the payload. */
+/** The core allocates this much for headers, in addition to the payload. */
 const mostHeaderBytes = 8;
 /**
  * The core passes its network this many bytes to fill at a time. Bytes that follow the 101 in the same piece are lost.
@@ -130,7 +130,7 @@ export class WebSocketClient {
     return outcome === (this.has("sendTellsTruth") ? "sent" : "refused");
   }
 
-  /** Frees the object. The core fires no event that Lua hears. */
+  /** Frees the object. Lua gets no event. */
   close(): void {
     if (this.closed) {
       return;

@@ -157,7 +157,7 @@ export class Meter<State> {
     }
   }
 
-  /** The countdown has ended. Forgiven instructions are still to be counted. */
+  /** The countdown has ended. Instructions excluded from the charge are still to be counted. */
   counted(state: State): void {
     if (state !== this.current) {
       // The countdown has moved on: this thread is about to resume another, or has just returned from it.

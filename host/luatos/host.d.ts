@@ -51,7 +51,7 @@ interface BoardFunctions {
   random(): number;
   /** Restarts the module as soon as Lua waits. */
   reboot(): void;
-  /** The script wants to exit. On a PC that ends the program. */
+  /** The script has called `os.exit`. On a PC that ends the program. */
   exit(code: number): void;
   address(): string;
 

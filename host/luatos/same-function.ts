@@ -2,7 +2,7 @@
  * For each place in a text, Lua 5.3 keeps the last function created there, and reuses it while it would capture the
  * same. So a literal in a loop is one function, and `sys` replaces its timer. Lua 5.4 creates a function each time.
  * Code that compares functions asks here for the one that a module would have. Comparisons in the script itself are
- * unaffected, so the board is told of the first such literal.
+ * unaffected, so the first such literal is reported to the board.
  */
 
 import { board } from "./board";

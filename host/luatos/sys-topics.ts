@@ -9,7 +9,7 @@ import { type Callback, type Listener, scheduler } from "./sys-tasks";
 /** The listeners of each topic, with the order of their subscription. The core keeps no order. */
 const listeners = new LuaTable<AnyNotNil, LuaTable<Listener, number>>();
 let subscriptions = 0;
-/** The published messages that nobody has got yet. */
+/** The published messages that are not delivered yet. */
 export const queue: unknown[][] = [];
 
 scheduler.subscribe = (topic: AnyNotNil, given: Listener) => {

@@ -24,7 +24,7 @@ export interface Timer {
   cancel(): void;
 }
 
-/** Time that moves only when told to. Nothing sleeps, and equal scripts give equal runs. */
+/** Time that passes only on demand. Nothing sleeps, and equal scripts make equal runs. */
 export class VirtualClock implements Clock {
   private time = 0;
   private sequence = 0;

@@ -17,9 +17,9 @@ export interface Target {
 export interface Connection {
   /** Sends bytes. They are copied. */
   write(bytes: Uint8Array): void;
-  /** Ends the connection: the peer reads everything sent before, then learns of the end. No event follows. */
+  /** Ends the connection: the peer reads everything sent before, then the end. No event follows. */
   close(): void;
-  /** The module has lost its address or its power: the peer learns nothing. No event follows. */
+  /** The module has lost its address or its power: the peer gets nothing. No event follows. */
   drop(): void;
 }
 

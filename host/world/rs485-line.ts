@@ -10,7 +10,7 @@ const pieceMs = 2.5;
 const roundingError = 1e-6;
 
 /**
- * An RS-485 line with a device on it. Only one side may talk at a time: while the module drives the line, it hears
+ * An RS-485 line with a device on it. Only one side may send at a time: while the module drives the line, it hears
  * nothing, and bytes that the device sends meanwhile are lost on both sides.
  */
 export class Rs485Line {

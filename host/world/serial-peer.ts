@@ -3,7 +3,7 @@ import type { VirtualClock } from "./clock.ts";
 import { SerialLine } from "./serial-line.ts";
 
 /**
- * The device wired to a UART of the module. It sends what the test tells it to. Everything is queued: a pause or a
+ * The device wired to a UART of the module. It sends what the test asks for. Everything is queued: a pause or a
  * trickle starts after earlier bytes. `module.serialTraffic()` has the traffic of both directions.
  */
 export class SerialPeer {

@@ -204,8 +204,8 @@ export class VirtualConnection implements Connection {
 }
 
 /**
- * TCP retransmits after the first time when nobody answers, and doubles it up to the second. It gives up after the
- * third.
+ * Without an acknowledgement, TCP retransmits after the first time, and doubles it up to the second. It gives up after
+ * the third.
  */
 const firstRetryMs = 1000;
 const mostRetryMs = 60000;

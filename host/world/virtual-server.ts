@@ -36,7 +36,7 @@ export class VirtualWebSocketServer implements VirtualListener {
   answerDelayMs = 0;
   /** A first frame in the same segment as the 101 response: text as a text frame, bytes as a binary one. */
   greeting: Uint8Array | string | undefined;
-  /** The subprotocol in the 101 response, whatever the client asked for. Undefined: none. */
+  /** The subprotocol in the 101 response, independent of the request. Undefined: none. */
   subprotocol: string | undefined;
   readonly frames: ServerFrame[] = [];
   /** The pings and pongs that the server received. */
@@ -141,7 +141,7 @@ export class VirtualWebSocketServer implements VirtualListener {
     this.current().reset();
   }
 
-  /** Loses its power: nobody answers any more, and the machine forgets its connections. */
+  /** Loses its power: nothing answers any more, and the machine forgets its connections. */
   vanish(): void {
     this.powered = false;
     for (const session of this.sessions) {

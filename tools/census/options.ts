@@ -54,7 +54,7 @@ export function readCensusOptions(args: string[]): CensusOptions {
     },
   });
   if (positionals.length !== 1) {
-    throw new Error("one folder is needed");
+    throw new Error("name one folder");
   }
   const directory = positionals[0] as string;
   demandFolder(directory, directory);

@@ -53,7 +53,7 @@ export function readOptions(args: string[]): CreateOptions {
   });
   const [folder, more] = positionals;
   if (folder === undefined || more !== undefined) {
-    throw new Error("one folder is needed");
+    throw new Error("name one folder");
   }
   const template = oneOf("--template", values.template, templates);
   const problem = values.url === undefined ? undefined : urlProblem(values.url);

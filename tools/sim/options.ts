@@ -104,7 +104,7 @@ export function readSimOptions(args: string[]): SimOptions {
     },
   });
   if (positionals.length !== 1) {
-    throw new Error("one script folder is needed");
+    throw new Error("name one script folder");
   }
   if (values.url !== undefined && !/^wss?:\/\//i.test(values.url)) {
     throw new Error(`--url ${values.url}: not a ws:// or wss:// URL`);

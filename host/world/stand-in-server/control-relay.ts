@@ -12,7 +12,7 @@ export class ControlRelay {
   /** Why mutual proof with a gateway has failed, until a gateway sends data. */
   private proofProblem: string | undefined;
 
-  /** A control client has connected. `path`: that of the gateway which it asks. Undefined: any. */
+  /** A control client has connected. `path`: the path of the gateway that it asks. Undefined: any. */
   addClient(client: Connection, path: string | undefined): void {
     this.clients.add(client);
     client.onClose(() => this.clients.delete(client));

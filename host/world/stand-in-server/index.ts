@@ -60,7 +60,7 @@ export interface StandInServer {
   readonly wsPort: number;
   /** `undefined` without wss. */
   readonly wssPort: number | undefined;
-  /** The certificate in PEM, for a client that wants to check it. `undefined` without wss. */
+  /** The certificate in PEM, for clients that check it. `undefined` without wss. */
   readonly certificate: string | undefined;
   /** The file of the certificate. `undefined` when it exists in memory only. */
   readonly certificateFile: string | undefined;

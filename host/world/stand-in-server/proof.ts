@@ -2,10 +2,10 @@
  * Mutual proof, the server's side (docs/control.md): server and gateway show each other that they know the key before
  * data flows.
  *
- *     state    what is so                         event → next
+ *     state    meaning                            event → next
  *     new      no frame has come                  a challenge, and there is a key: our challenge and our proof → asked
  *                                                 · a challenge, and there is no key: the link ends → failed
- *                                                 · any other frame: the gateway wants no proof → open
+ *                                                 · any other frame: the gateway asks for no proof → open
  *     asked    the gateway's proof is awaited     it is right → open · the same challenge once more → asked
  *                                                 · anything else: the link ends → failed
  *                                                 · the gateway ends the link → failed
@@ -62,7 +62,7 @@ export function startProof(keys: ProofKeys | undefined, link: ProofLink): Proof 
   function takeChallenge({ challenge, device }: Challenge): void {
     const key = keys?.keyOf(device);
     if (key === undefined) {
-      const missing = `the gateway ${printable(device)} asks for it, and there is no key`;
+      const missing = `the gateway ${printable(device)} asks for it, but the server has no key`;
       fail(`${missing}: ${keys?.remedy ?? "this server was started without one"}`);
       return;
     }
@@ -90,7 +90,7 @@ export function startProof(keys: ProofKeys | undefined, link: ProofLink): Proof 
           state = "open";
           link.log(`mutual proof: done, the gateway ${printable(asked?.device as string)} knows the key`);
         } else {
-          fail("the gateway has not shown that it knows the key");
+          fail("the gateway has not proved that it knows the key");
         }
       }
       return true;
