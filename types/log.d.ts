@@ -90,7 +90,7 @@ declare namespace log {
    */
   function setLevel(level: LogLevelName | LogLevel): void;
   /**
-   * Turns the log off: any name that is unknown does, and so does 0.
+   * Turns the log off, as any unknown name and 0 do.
    *
    * @deprecated It silences errors too. Use "ERROR" to see only errors, or "SILENT" to say what happens.
    *

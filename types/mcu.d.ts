@@ -95,7 +95,7 @@ interface McuModule {
   ): LuaMultiReturn<[reached: boolean, difference: number]>;
 
   /**
-   * The number that the flash chip was made with.
+   * The unique number of the flash chip.
    *
    * It is bytes, not text: print `id.toHex()[0]`.
    *
@@ -121,10 +121,10 @@ interface McuModule {
    * |---|---|
    * | 0 | stops and waits for a debugger: **never in the field** |
    * | 1 | restarts at once |
-   * | 2 | tries to hand out what happened, then restarts |
+   * | 2 | tries to output what happened, then restarts |
    * | 3 | writes what happened to flash, then restarts |
    *
-   * @param mode What to do. Integer. **Without it the C code takes 0**, so here it has to be said.
+   * @param mode What to do. Integer. **Without it the C code uses 0**, so it is required here.
    *
    * Source: luat/modules/luat_lib_mcu.c
    */
@@ -134,7 +134,7 @@ interface McuModule {
    * Connects contacts to a function of the chip. The cores of Air700ECQ (EC7xx) have it, Air780E (EC618) has `iomux`
    * instead: with the portable set check that it is there. Call it before the function is set up. Since 2023-08.
    *
-   * The SDK of 2025 for EC7xx does nothing here: its core wants the module `pins`.
+   * The SDK of 2025 for EC7xx does nothing here: its core uses the module `pins` instead.
    *
    * @param type The function, `mcu.UART` and so on. Default: none.
    * @param sn Its number: the bus, or for `mcu.GPIO` the GPIO. Default: none.
@@ -164,10 +164,10 @@ interface McuModule {
   readonly iomux: OnAir780E<(this: void, type: 0 | 1, channel: number, value?: number) => void>;
 
   /**
-   * Puts the clock of the crystal on a contact. Since 2024-05-17. EC7xx only knows the fast clock.
+   * Outputs the clock of the crystal on a contact. Since 2024-05-17. EC7xx only knows the fast clock.
    *
-   * @param sourceMain true puts out the fast clock, false stops it. Default false.
-   * @param source32k true puts out the clock of 32 kHz, false stops it. Default false.
+   * @param sourceMain true outputs the fast clock, false stops it. Default false.
+   * @param source32k true outputs the clock of 32 kHz, false stops it. Default false.
    *
    * Source: luat/modules/luat_lib_mcu.c
    */

@@ -508,7 +508,8 @@ interface MobileModule {
   // ---- signal and cells -----------------------------------------------------------------------------------------
 
   /**
-   * The signal strength as CSQ: 0 (none) to 31 (best). It is made from the RSSI and says little on LTE: prefer `rsrp`.
+   * The signal strength as CSQ: 0 (none) to 31 (best). It is computed from the RSSI and means little on LTE: prefer
+   * `rsrp`.
    *
    * @returns 0 to 31; 0 on failure.
    *
@@ -581,9 +582,9 @@ interface MobileModule {
   enbid(): number;
 
   /**
-   * All that is known of the serving cell, in a new table. Since 2024-09-12.
+   * Everything known about the serving cell, in a new table. Since 2024-09-12.
    *
-   * @returns The cell, or undefined on failure. What is not known in it is 0.
+   * @returns The cell, or undefined on failure. Unknown fields are 0.
    *
    * Source: components/mobile/luat_lib_mobile.c
    */
@@ -638,7 +639,7 @@ interface MobileModule {
    * For the vendor's own tests. Feeds a radio test command.
    * Only in factory cores since 2026-06.
    *
-   * @param data Bytes, or a zbuff of which `[0, used)` counts. Left out: runs what was fed.
+   * @param data Bytes, or a zbuff of which `[0, used)` counts. Left out: runs the commands so far.
    *
    * Source: components/mobile/luat_lib_mobile.c
    */
@@ -782,8 +783,8 @@ interface MobileModule {
   /** `config`: 1 switches the PSM mode on, 0 off. Source: components/mobile/luat_lib_mobile.c */
   readonly CONF_PSM_MODE: 6;
   /**
-   * `config`: how the module attaches. 0 is data only, 2 is data and SMS. 0 helps when the network throws the SIM out,
-   * and costs SMS. Works in the background: true proves nothing.
+   * `config`: how the module attaches. 0 is data only, 2 is data and SMS. 0 helps when the network rejects the SIM,
+   * and costs SMS. Works in the background: true does not mean that it worked.
    *
    * Source: components/mobile/luat_lib_mobile.c
    */

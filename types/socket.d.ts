@@ -7,7 +7,7 @@ type SocketEvent =
   | typeof socket.CLOSED;
 
 /**
- * What a socket calls on an event. `param` is 0 when it went well; anything else means an error: close the socket.
+ * The callback for the events of a socket. `param` is 0 on success; anything else means an error: close the socket.
  * With `socket.EVENT` and 0 there is data to read, or the state has changed.
  *
  * The core calls it outside any task: `sys.wait`, or anything else that waits, ends the VM there. So does an error.
@@ -31,7 +31,7 @@ type SocketTaskName = {
 type SocketState = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /**
- * What a step of a socket returns. `ok` false: it failed, close the socket. `done` true: it is already complete;
+ * The result of a step of a socket. `ok` false: it failed, close the socket. `done` true: it is already complete;
  * false: wait for the event. Nothing at all (both `undefined`) after {@link socket.release}.
  */
 type SocketStep = LuaMultiReturn<
@@ -58,7 +58,7 @@ type SocketRead = LuaMultiReturn<
 interface NtpTime {
   /**
    * Seconds since 1970-01-01 UTC. The vendor's documentation says since 1900; the source converts to 1970.
-   * Only good when {@link NtpTime.vaild} is there.
+   * Only valid when {@link NtpTime.vaild} is there.
    */
   tsec: Seconds;
   /** Milliseconds within the second, 0 to 999. */
@@ -118,7 +118,7 @@ declare namespace socket {
   function debug(ctrl: SocketCtrl, on?: boolean): void;
 
   /**
-   * Says what kind of socket it is, before `connect` or `listen`.
+   * Configures a socket. Call it before `connect` or `listen`.
    *
    * With TLS and no `serverCert` **the server is not verified**. With UDP and TLS, `serverCert` alone is a CA;
    * together with `clientCert` and no `clientKey` they are the key and the identity of a pre-shared key.
@@ -184,7 +184,7 @@ declare namespace socket {
   function listen(ctrl: SocketCtrl, maxClients?: number): SocketStep;
 
   /**
-   * Takes a client that has come to a listening socket.
+   * Accepts a client of a listening socket.
    *
    * @param notify As in {@link create}, for the new socket. Left out, or where the adapter can serve only one client:
    *   the listening socket itself becomes the connection, and `client` is `undefined`.
@@ -221,9 +221,9 @@ declare namespace socket {
    *   Default: that of `connect`.
    * @param port UDP only: the peer's port. Default: that of `connect`.
    * @param flags Reserved. Default 0.
-   * @returns `ok` false: it failed, close the socket, and `full` says nothing. `full` true: not all of it fitted, wait
-   *   for {@link TX_OK} and send again. `done` true only when the network took nothing.
-   *   All `undefined` after {@link release}.
+   * @returns `ok` false: it failed, close the socket; `full` then has no meaning. `full` true: not all of it fitted,
+   *   wait for {@link TX_OK} and send again. `done` true only when the network took nothing. All `undefined` after
+   *   {@link release}.
    *
    * Source: components/network/adapter/luat_lib_socket.c
    */
@@ -236,7 +236,8 @@ declare namespace socket {
   ): LuaMultiReturn<[ok: boolean, full: boolean, done: boolean] | [ok: undefined, full: undefined, done: undefined]>;
 
   /**
-   * Reads what has come and appends it to a zbuff, which grows when the room is short. Of UDP it takes one packet.
+   * Reads received data and appends it to a zbuff, which grows when it has too little room. With UDP it reads one
+   * packet.
    *
    * @param buff Where to append. Without it nothing is read, and `lengthBytes` is what waits (since 2024-01-05).
    * @param flags Reserved. Default 0.
@@ -249,7 +250,7 @@ declare namespace socket {
   function rx(ctrl: SocketCtrl, buff?: ZBuff, flags?: number, limitBytes?: Bytes): SocketReceived;
 
   /**
-   * Reads what has come as a string. Since 2024-04-08.
+   * Reads received data as a string. Since 2024-04-08.
    *
    * @param limitBytes At most this many bytes; 0 or left out: all.
    * @returns The bytes, `""` when there are none.
@@ -323,7 +324,7 @@ declare namespace socket {
   >;
 
   /**
-   * The addresses that DNS gave for the peer. Good after {@link ON_LINE}.
+   * The addresses that DNS returned for the peer. Valid after {@link ON_LINE}.
    *
    * @returns Up to four addresses, `undefined` where there is none.
    *

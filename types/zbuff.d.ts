@@ -10,7 +10,7 @@ type ZBuffPixelBits = 1 | 4 | 8 | 16 | 24 | 32;
 /** A place in a zbuff, in bytes from its start. Integer, counted from 0. */
 type ZBuffOffset = number;
 
-/** What {@link ZBuff.pack} takes and {@link ZBuff.unpack} gives: a number, or a string of bytes. */
+/** What {@link ZBuff.pack} takes and {@link ZBuff.unpack} returns: a number, or a string of bytes. */
 type ZBuffValue = number | ByteString;
 
 /**
@@ -139,9 +139,9 @@ interface ZBuff {
    * One byte, 0 to 255. `i` is an integer from 0 to the capacity - 1, also beyond what is in use.
    *
    * A read outside the capacity gives nil, which this type hides: with `noUncheckedIndexedAccess` it becomes
-   * `number | undefined`, and {@link ZBuff.get} says it always. A write outside is ignored with a warning in the log;
-   * before 2026-07-17, `buff[capacity] = x` **writes one byte past the end**.
-   * A value outside 0 to 255 is cut to its low 8 bits. A value that is not an integer raises.
+   * `number | undefined`, and {@link ZBuff.get} always has that type. A write outside is ignored with a warning in the
+   * log; before 2026-07-17, `buff[capacity] = x` **writes one byte past the end**. A value outside 0 to 255 is cut to
+   * its low 8 bits. A value that is not an integer raises.
    */
   [i: number]: number;
 
@@ -155,7 +155,7 @@ interface ZBuff {
   // The container half: the counter is the count of bytes in use.
 
   /**
-   * Puts a string at a place, and grows the capacity when it does not fit. `copy(undefined, data)` appends.
+   * Copies a string to a position, and grows the capacity when it does not fit. `copy(undefined, data)` appends.
    *
    * To grow, the new capacity is the old one plus `start` plus the length of the data, more than is needed.
    * A gap between the used bytes and `start` keeps its old content. `used()` becomes the end of the copy if that is
@@ -170,7 +170,7 @@ interface ZBuff {
    */
   copy(start: ZBuffOffset | undefined, data: ByteString): Bytes;
   /**
-   * Puts a part of another zbuff at a place, and grows the capacity when it does not fit.
+   * Copies a part of another zbuff to a position, and grows the capacity when it does not fit.
    * `copy(undefined, other)` appends what is in use there.
    *
    * The two must not be the same zbuff when the ranges overlap: the bytes move by `memcpy`.
@@ -188,7 +188,7 @@ interface ZBuff {
    */
   copy(start: ZBuffOffset | undefined, source: ZBuff, sourceStart?: ZBuffOffset, lengthBytes?: Bytes): Bytes;
   /**
-   * Puts single bytes at a place, and grows the capacity when they do not fit. It stops at the first that is no
+   * Copies single bytes to a position, and grows the capacity when they do not fit. It stops at the first that is no
    * integer.
    *
    * To grow, the new capacity is twice the place where room is missing. When memory is short, what was already written
@@ -261,7 +261,7 @@ interface ZBuff {
   ): number | ByteString | undefined;
 
   /**
-   * Takes bytes off the front of what is in use; the rest moves down. `del()` empties the buffer.
+   * Removes bytes from the front of the used part; the rest moves down. `del()` empties the buffer.
    *
    * Nothing is erased, only `used()` shrinks. The rest is moved each time: its length is the cost.
    *
@@ -273,7 +273,7 @@ interface ZBuff {
    */
   del(start?: 0, lengthBytes?: Bytes): void;
   /**
-   * Takes a part out of what is in use; what follows moves down.
+   * Removes a part of the used bytes; what follows moves down.
    *
    * @param start Where to begin. Below 0 it counts back from `used()`. At or beyond `used()`: nothing happens.
    * @param lengthBytes How many bytes. Cut where `used()` ends. Below 0 it is refused. Default: to the end.
