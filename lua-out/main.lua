@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "ec75ea94"
+BUILD = "555179b4"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -19,10 +19,10 @@ local function say(what, problem)
         guardCounts.unlogged = 0
     end
 end
---- The one entry point for whatever the core calls. An error that leaves a callback would end the VM and restart the
--- module. Here it becomes a log line with a trace, and is counted.
+--- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart
+-- the module. The guard counts it and turns it into a log line with a trace.
 local traceback = debug.traceback
---- Errors that the guard has caught since boot; and those whose log line still waits for memory.
+--- How many errors the guard has caught since boot; how many log lines still wait for memory.
 guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
 -- returns nothing, and never raises.
@@ -42,7 +42,7 @@ local function guarded(what, action)
     end
 end
 -- src/device/store.ts
---- The opened store. Undefined when the core has none or can not open it.
+--- The opened store. Undefined when the core has none or cannot open it.
 local function openStore()
     return fskv and fskv.init() and fskv or nil
 end
@@ -52,7 +52,7 @@ local function readShortRuns(store)
     return math.type(runs) == "integer" and runs or 0
 end
 -- src/device/counts.ts
---- What the gateway has counted since boot, less the billions put aside: `totalOf` gives a count in full.
+--- What the gateway has counted since boot, without the billions put aside: `totalOf` gives a count in full.
 local counts = {
     received = 0,
     added = 0,
@@ -133,27 +133,27 @@ end
 --- Stops a timer, whether it runs or not.
 local stopTimer = rtos.timer_stop
 local startRtosTimer = rtos.timer_start
---- Makes a timer that does not run yet. Its callback must not raise. Once started, it fires again and again until it is
--- stopped, which makes up for a lost firing. A firing that still waits when the timer is started anew counts for the
--- new start, and comes early.
+--- Makes a timer that does not run yet. Its callback must not raise. Once started, the timer fires again and again until
+-- you stop it, which makes up for a firing that the core loses. When you restart a timer while a firing still waits in
+-- the core's queue, that firing counts for the new start, and comes early.
 local function makeTimer(callback)
     local timer = sys.timerLoopStart(callback, 126322567)
     stopTimer(timer)
     return timer
 end
---- Starts a timer anew. Returns whether the core had one to spare.
+--- Starts or restarts a timer. Returns false when the core has no timer left.
 local function startTimer(timer, ms)
     stopTimer(timer)
     return startRtosTimer(timer, ms, -1) == 1
 end
 -- src/device/memory.ts
---- Whether the core has this much free memory. A core that does not know gets the benefit of the doubt.
+--- Whether the core has this much free memory. True if the core does not know.
 local function hasFree(bytes)
     local total, used = rtos.meminfo("sys")
     return total <= 0 or total - used >= bytes
 end
---- Claims a buffer. Halves the size until the core has the memory and the reserve besides, and logs that. The least size
--- is taken without the reserve. When not even that is possible, logs it and returns undefined.
+--- Claims a buffer. Halves the size until the core has memory for it and for the reserve, and logs that. The least size
+-- needs no reserve. When the core has no memory even for that, logs it and returns undefined.
 local function claimMemory(what, wantedBytes, leastBytes)
     local size = wantedBytes
     while true do
@@ -183,7 +183,7 @@ end
 local resumeInbox, isUartDeaf, createInbox, uartSent, pushToInbox
 do
     local writing, waitingBytes, pieceBytes, paceTimer, pieceMs, memory
-    --- Writes what may go now. Call it now and then: the core may have had no timer to spare.
+    --- Writes what may go now. Call it now and then: the core may have had no timer left.
     function resumeInbox()
         if writing or waitingBytes == 0 then
             return
@@ -205,9 +205,9 @@ do
     pieceBytes = 0
     --- How long the UART may take for a piece.
     pieceMs = 0
-    --- A timer runs: the UART has bytes, or will be asked again.
+    --- Whether the timer runs: the UART has bytes, or the gateway will try again.
     writing = false
-    --- The UART took nothing when it was last asked, and bytes wait. Read only.
+    --- Whether bytes wait and the last write took none of them. Read only.
     isUartDeaf = false
     --- Claims the memory. Returns false when there is none.
     function createInbox()
@@ -225,8 +225,8 @@ do
         paceTimer = makeTimer(uartSent)
         return true
     end
-    --- Takes a frame or a fragment, and writes it when its turn comes. When there is no room, it is dropped whole and
-    -- counted. Returns whether there was room.
+    --- Takes a frame or a fragment, and writes it when its turn comes. Returns false when there is no room: then the whole
+    -- frame is dropped and counted.
     function pushToInbox(bytes)
         local length = #bytes
         local neededBytes = length
@@ -240,8 +240,8 @@ do
         resumeInbox()
         return true
     end
-    --- The UART's "sent" event, or the timer that stands in for it when the event is lost or a write was refused. The event
-    -- may also be spurious, which does no harm: the core holds a copy of what is written too early.
+    --- Handles the UART's "sent" event, or the timer that replaces it when the event is lost or a write was refused. A
+    -- spurious event does no harm: the core keeps a copy of what is written too early.
     uartSent = guarded(
         "inbox",
         function()
@@ -523,7 +523,7 @@ do
 end
 -- src/device/mac.ts
 --- The name in signed text: the module's IMEI, or "" when it has none. With several gateways, the gateway's name follows,
--- so that what is signed for one is of no use for another, even with the same key.
+-- so that what is signed for one gateway is not valid for another, even with the same key.
 local function deviceName()
     return (mobile and mobile.imei() or "") .. ""
 end
@@ -1342,6 +1342,9 @@ end
 -- src/link/delivery.ts
 --- The configured policy. The build leaves out the other one.
 local delivery = core
+-- src/device/placeholders.ts
+--- Why the gateway restarted the module, if it did. Set once, before the first placeholder is filled in.
+local lastRestart = {}
 -- src/link/liveness.ts
 local state, probedTicks
 --- Sends the configured probe, if there is one.
@@ -1692,7 +1695,7 @@ local function createOutbox()
     return true
 end
 -- src/control/boot-record.ts
---- Logs why the module has started and what the last run has left. Never raises. Call it once, before anything else.
+--- Logs why the module has started and what the last run has stored. Never raises. Call it once, before anything else.
 local readBootRecord = guarded(
     "boot",
     function()
@@ -1716,6 +1719,7 @@ local readBootRecord = guarded(
         local restart = store.get("gateway_restart")
         if restart ~= nil then
             log.warn("boot", "the gateway had restarted the module:", restart)
+            lastRestart.reason = restart
             store.del("gateway_restart")
         end
         local shortRuns = readShortRuns(store)
@@ -1738,7 +1742,7 @@ local readBootRecord = guarded(
         sys.timerStart(forgetShortRuns, 300000)
     end
 )
---- Keeps why the module is about to restart, for the log of the next start. `undefined` takes that back. Never raises.
+--- Stores why the module is about to restart, for the log of the next start. `undefined` deletes that. Never raises.
 local recordRestart = guarded(
     "boot",
     function(reason)
@@ -1759,7 +1763,7 @@ local function restartModule(reason)
 end
 -- src/control/faults.ts
 local ticks, onCanary
---- Counts a fault, and returns it when it has lasted. `isThere` is undefined while it can not be known.
+--- Counts a fault, and returns it when it has lasted too long. `isThere` is undefined while that is not known.
 local function lasting(fault, isThere)
     if isThere == false then
         ticks[fault] = 0
@@ -1773,12 +1777,12 @@ local function lasting(fault, isThere)
     end
     return ticks[fault] >= 180 and fault or nil
 end
---- The possible faults, and for how many calls in a row each has been there.
+--- The possible faults, and how many calls in a row have found each of them.
 ticks = {
     ["the core takes no frame"] = 0,
     ["the core makes no WebSocket object"] = 0,
     ["the UART takes nothing"] = 0,
-    ["the UART tells of bytes and gives none"] = 0,
+    ["the UART announces bytes and gives none"] = 0,
     ["timers do not fire"] = 0
 }
 local isCanaryOut = false
@@ -1791,7 +1795,7 @@ local function lastingFault()
         ____wantsProof_0 = nil
         ____isCoreFull_result_1 = ____wantsProof_0
     end
-    local reason = ____lasting_2("the core takes no frame", ____isCoreFull_result_1) or lasting("the core makes no WebSocket object", lacksClient) or lasting("the UART takes nothing", isUartDeaf) or lasting("the UART tells of bytes and gives none", emptyNotices >= 3) or lasting("timers do not fire", isCanaryOut)
+    local reason = ____lasting_2("the core takes no frame", ____isCoreFull_result_1) or lasting("the core makes no WebSocket object", lacksClient) or lasting("the UART takes nothing", isUartDeaf) or lasting("the UART announces bytes and gives none", emptyNotices >= 3) or lasting("timers do not fire", isCanaryOut)
     isCanaryOut = true
     sys.timerStart(onCanary, 1000)
     return reason
@@ -1803,9 +1807,9 @@ onCanary = guarded(
     end
 )
 -- src/control/reports.ts
-local told
+local reported
 local function report(count, what)
-    local grown = grownBy(count, told[count])
+    local grown = grownBy(count, reported[count])
     if grown > 0 then
         log.warn(
             "gateway",
@@ -1814,11 +1818,11 @@ local function report(count, what)
             totalOf(count),
             "since boot"
         )
-        told[count] = counts[count]
+        reported[count] = counts[count]
     end
 end
 --- The counts that are reported, and what each was at its last report.
-told = {overflowed = 0, downDropped = 0, invalidFrames = 0}
+reported = {overflowed = 0, downDropped = 0, invalidFrames = 0}
 --- Logs what was lost and how often hooks failed since the last call.
 local function reportLosses()
     report("overflowed", "bytes dropped: the outbox is full;")
@@ -1826,7 +1830,7 @@ local function reportLosses()
 end
 -- src/control/housekeeping.ts
 local offlineTicks
---- The core needs memory to open a link. The outbox gives some while memory is short, and takes it back later.
+--- The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later.
 local function fitOutbox()
     offlineTicks = link.open and 0 or offlineTicks + 1
     if offlineTicks >= 12 and capacityBytes >= 16384 and not hasFree(49152) then
@@ -1837,8 +1841,8 @@ local function fitOutbox()
     end
 end
 offlineTicks = 0
---- Starts housekeeping. `onSilent` hears that the link counts as dead. `onTick` is called last, whatever else has
--- failed.
+--- Starts housekeeping. `onSilent` is called when the link counts as dead. `onTick` is called last, even if something
+-- else has failed.
 local function startHousekeeping(onSilent, onTick)
     local lookAfterLink = guarded(
         "housekeeping",
@@ -2003,7 +2007,7 @@ local questions = {}
 local function askToo(whyStuck)
     questions[#questions + 1] = whyStuck
 end
---- Starts the watchdog. Without one, the module is restarted when it would not have been fed for the same time.
+--- Starts the watchdog. If the core has none, a gateway that is stuck for as long restarts the module itself.
 local function startWatchdog()
     --- The core's watchdog, once it has started.
     local watchdog
@@ -2068,7 +2072,7 @@ local function startModule()
     guarded("gateway", prepareModule)()
 end
 -- src/control/network.ts
---- Calls back when the module gets or loses an IP address, and at once when it has one.
+--- Calls `onChange` when the module gets or loses an IP address, and at once if it has one.
 local function watchNetwork(onChange)
     sys.subscribe(
         "IP_READY",
@@ -2187,8 +2191,8 @@ do
             watchNetwork(feed)
         end
     )
-    --- Guarded on its own: an error must not block `feed` for ever. An event for which memory is short stays for the next
-    -- time.
+    --- Guarded on its own: an error must not block `feed` forever. If memory is short, the event stays in the queue for the
+    -- next time.
     takeEvents = guarded(
         "gateway",
         function()

@@ -407,8 +407,7 @@ describe("the build", () => {
       .replace(/\n *maximumDelayMs: \d+,/, "")
       .replace("errorReportSeconds: -1,", "errorReportSeconds: -1,\n  subprotocoll: 'x',")
       .replace(/\};\s*$/, "} as any;\n");
-    const replace = new Map([["src/config.ts", changed]]);
-    const { errors } = await buildFirmware({ projectDirectory, names: ["main"], replace });
+    const { errors } = await builder.build(new Map([["src/config.ts", changed]]));
     expect(errors.filter((each) => !/^src\/config\.ts\(\d+,\d+\): error SETTING /.test(each))).toEqual([]);
     const told = errors.map((each) => each.replace(/^.* error SETTING /, ""));
     expect(told.sort()).toEqual([
