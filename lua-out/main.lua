@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "555179b4"
+BUILD = "eed6a414"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -254,7 +254,7 @@ do
     )
 end
 -- src/up/outbox.ts
-local queueEnd, capacityBytes, mostFrameBytes, staging, queuedBytes, flightEnd, front, openFrameBytes, stagedIsText, inFlightBytes, useMemory, resizeOutbox, mostInFlightBytes, readMore, readIntoFrame, dropOpenFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
+local queueEnd, capacityBytes, mostInFlightBytes, mostFrameBytes, staging, queuedBytes, flightEnd, front, openFrameBytes, stagedIsText, inFlightBytes, useMemory, resizeOutbox, readMore, readIntoFrame, dropOpenFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
 do
     local memory, isDropped, lengthOf, removeQueued, readUart
     --- The last bytes of the open frame, up to this many; "" when the frame is to be dropped.
@@ -266,6 +266,7 @@ do
     end
     local function setCapacity()
         capacityBytes = memory:len()
+        mostInFlightBytes = 3 * capacityBytes // 4
         mostFrameBytes = math.min(
             1300,
             capacityBytes - 4,
@@ -351,6 +352,8 @@ do
     queueEnd = 0
     --- The size of the outbox, headers included. Read only.
     capacityBytes = 0
+    --- How many bytes may be in flight: a quarter of the outbox stays for frames that can be dropped. Read only.
+    mostInFlightBytes = 0
     --- The largest frame that is possible: what is configured, or what fits. Read only.
     mostFrameBytes = 0
     --- Payload bytes of the open frame. Read only.
@@ -381,10 +384,6 @@ do
             setCapacity()
             log.info("outbox", "it has", bytes, "bytes now")
         end
-    end
-    --- How many bytes may be in flight. A quarter of the outbox stays for frames that can be dropped.
-    function mostInFlightBytes()
-        return 3 * capacityBytes // 4
     end
     --- Reads all that the UART has behind the bytes of the open frame, if no frame is dropped or ended by that. Returns
     -- whether it has; otherwise there may be more to read.
@@ -464,11 +463,11 @@ do
         queuedBytes = queuedBytes - length
         inFlightBytes = inFlightBytes + length
     end
-    --- Confirms the frames before this number.
-    function confirmBefore(place)
+    --- Confirms the frames before this number. `known`: how many bytes of payload they have, which saves counting.
+    function confirmBefore(place, known)
         local span = place - front
-        local bytes = inFlightBytes
-        if span ~= flightEnd then
+        local bytes = known or inFlightBytes
+        if known == nil and span ~= flightEnd then
             bytes = 0
             local at = 0
             while at < span do
@@ -592,7 +591,6 @@ local vainLinks = 0
 -- steps. `saidFalse` is read only.
 local saidTrue = false
 local saidFalse = false
-local hasReceived = false
 local steps = 0
 --- Reads what the build date of the core tells. Call it once, at the start. What a core holds is no newer than the core.
 -- Before 2025-08-07 `send()` returns false for success. From then to 2025-12-21, a core whose `send()` returns true
@@ -616,7 +614,6 @@ end
 local function kindOnNewLink()
     saidTrue = false
     saidFalse = false
-    hasReceived = false
     steps = 0
 end
 --- Judges what `send()` returned on a link that still stands.
@@ -657,12 +654,9 @@ local function kindOnArrival(isSent)
     end
     return true
 end
---- Something was received.
-local function kindOnReceived()
-    hasReceived = true
-end
---- Call it every `learnStepMs` on an open link while success is unknown, and send a probe after it.
-local function learnStep()
+--- Call it every `learnStepMs` on an open link while success is unknown, and send a probe after it. `hasReceived`: on this
+-- link.
+local function learnStep(hasReceived)
     steps = steps + 1
     if steps >= 22 and hasReceived then
         success = "false-assumed"
@@ -680,13 +674,19 @@ end
 local link = {
     client = nil,
     open = false,
+    startMs = 0,
+    error = "",
     handshakeMs = 1000,
     ticks = -1,
     dataTick = 0,
     untold = 0,
     untoldTicks = -1,
     wrong = false,
-    refused = false
+    refused = false,
+    refusingTicks = 0,
+    hasReceived = false,
+    isSliced = false,
+    burstEnd = 0
 }
 local endTimer
 --- Call it once. `endLink` ends a link on which nobody knows what was sent.
@@ -738,13 +738,12 @@ local function transmit(payload, length, isText)
     end
     return false
 end
---- Hands over an empty frame if a link is open. It adds no byte to the stream. Returns whether the core took it.
-local function transmitEmpty()
-    return link.open and transmit("", 0, false)
-end
 --- Hands over the configured probe if a link is open. Returns whether there is a probe and the core took it.
 local function transmitProbe()
-    return transmitEmpty()
+    if not link.open then
+        return false
+    end
+    return transmit("", 0, false)
 end
 --- Whether the core refused the last frame. Undefined while that is not known, or no link is open.
 local function isCoreFull()
@@ -777,9 +776,9 @@ local function takeEchoCommand()
     return true
 end
 -- src/up/packer.ts
-local pollUart, emptyNotices, createPacker, bytesCame
+local pollUart, lookSoon, emptyNotices, createPacker, bytesCame
 do
-    local look, rxSize, idleRuns, idleTimer, endFrame, delayedFrame, framesEnded, read, startDelayTimer, sendAndGoOn, delayTimer, startIdleTimer, pump_packer, isUnread, mostWaitingBytes
+    local look, rxSize, idleRuns, isBehind, delayTimer, delayedFrame, idleTimer, endFrame, framesEnded, read, startDelayTimer, pump_packer, startIdleTimer, mostWaitingBytes
     --- Reads what the UART has, and sends what may go. Call it now and then: it makes up for a notification that was dropped,
     -- a timer that was refused, or short memory.
     function pollUart()
@@ -787,6 +786,12 @@ do
             rxSize(1),
             not idleRuns
         )
+    end
+    --- Reads on and sends on, when others have had their turn.
+    function lookSoon()
+        isBehind = true
+        startTimer(delayTimer, 1)
+        delayedFrame = -1
     end
     local function lineWasQuiet()
         stopTimer(idleTimer)
@@ -801,7 +806,7 @@ do
         local frame = delayedFrame
         local there = rxSize(1)
         if frame ~= framesEnded then
-            if frame ~= -1 or there > 0 or openFrameBytes > 0 then
+            if frame ~= -1 or there > 0 or openFrameBytes > 0 or isBehind then
                 pollUart()
             end
             return
@@ -813,7 +818,10 @@ do
         end
         if there > 0 then
             startDelayTimer()
-            sendAndGoOn()
+            pump_packer()
+            if isBehind then
+                lookSoon()
+            end
         else
             look(0, true)
         end
@@ -834,21 +842,16 @@ do
                 startDelayTimer()
             end
         end
-        sendAndGoOn()
-    end
-    --- Sends what may go, and reads on soon if the last look has left something to read.
-    function sendAndGoOn()
         pump_packer()
-        if isUnread then
-            startTimer(delayTimer, 1)
-            delayedFrame = -1
+        if isBehind then
+            lookSoon()
         end
     end
     --- Reads this many bytes, or what holds frames enough, and ends frames at a delimiter or at the maximum size.
     function read(there)
-        local isBehind = isUnread
-        isUnread = false
-        if isBehind and there > mostWaitingBytes then
+        local wasBehind = isBehind
+        isBehind = false
+        if wasBehind and there > mostWaitingBytes then
             framesEnded = framesEnded + 1
             dropOpenFrame()
             do
@@ -865,7 +868,7 @@ do
         local left = there
         while left > 0 do
             if framesEnded - firstFrame >= 64 then
-                isUnread = true
+                isBehind = true
                 return
             end
             local room = mostFrameBytes - openFrameBytes
@@ -911,8 +914,8 @@ do
     idleRuns = false
     --- The number of the frame that the timer runs for, or -1.
     delayedFrame = -1
-    --- The last look has left something to read.
-    isUnread = false
+    --- The last look has left something to read, or the last slice of a burst something to send.
+    isBehind = false
     --- Makes the timers and starts polling. Call it once. `pumpLink` sends queued frames.
     function createPacker(pumpLink)
         pump_packer = pumpLink
@@ -942,10 +945,7 @@ local burstBytes = 16384
 --- Sets it to this size, within its limits.
 local function resizeBurst(bytes)
     burstBytes = math.max(
-        math.min(
-            bytes,
-            mostInFlightBytes()
-        ),
+        math.min(bytes, mostInFlightBytes),
         1024
     )
 end
@@ -1062,9 +1062,9 @@ do
     end
 end
 -- src/link/delivery-core.ts
-local core
+local startCore, core
 do
-    local ticks, settlingSpan, state, settle, settlingTicks, pump_delivery_core, settleTimer, age, framesBefore, frames, giveUpHope, staleTicks, ageOn, mayBeStale, timer, probeAndWait, isEarly, hasHeard, doubt, probes, enter, isHopeless, hasSaid, agedSpan, agedMs, silentSteps
+    local ticks, settlingSpan, state, settle, settlingTicks, pump_delivery_core, settleTimer, age, framesBefore, frames, giveUpHope, staleTicks, ageOn, mayBeStale, timer, probeAndWait, isEarly, hasHeard, doubt, probes, enter, isHopeless, hasSaid, agedSpan, agedBytes, agedMs, silentSteps
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
         if ticks >= 4 then
@@ -1167,6 +1167,7 @@ do
         end
         settlingSpan = 0
         agedSpan = flightEnd
+        agedBytes = inFlightBytes
         agedMs = 0
         framesBefore = frames
         enter("aging", 200)
@@ -1183,13 +1184,11 @@ do
         local hurriedMs = 3 * queueEnd > capacityBytes and 200 or (isUrgent and 1000 or 5000)
         local roundTripMs = link.handshakeMs // 2
         local neededMs = math.max(suspicion == "alone" and 5000 or hurriedMs, roundTripMs)
-        local works = telling == "never" or heard > 0
-        if agedMs < neededMs or not works or not linkStands() then
+        if agedMs < neededMs or telling ~= "never" and heard == 0 or not linkStands() then
             return
         end
-        local before = counts.confirmed
-        confirmBefore(front + agedSpan)
-        counts.aged = counts.aged + (counts.confirmed - before)
+        confirmBefore(front + agedSpan, agedBytes)
+        counts.aged = counts.aged + agedBytes
         if inFlightBytes > 0 then
             age()
         else
@@ -1207,26 +1206,29 @@ do
         startTimer(timer, ms)
     end
     state = "clear"
-    --- Calls of `tick` since the flight began; and since the timer was started or fired.
+    --- Calls of `tick` since the flight began.
     ticks = 0
+    --- Calls of `tick` since the timer was started or fired.
     staleTicks = 0
-    --- Of this flight: how often a probe or data went out because its "sent" may be swallowed; how many frames were
-    -- received.
+    --- How often, in this flight, a probe or data went out because a "sent" may have been swallowed.
     probes = 0
+    --- What was received in this flight.
     frames = 0
-    --- How many of those frames came before this step of aging, or before the probe for a lost message; bytes received.
+    local receivedBytes = 0
+    --- How many of those frames came before this step of aging, or before the probe for a lost message.
     framesBefore = 0
-    local bytes = 0
-    --- Since the state was entered: something was received; a "sent" has come, which may have been posted too early to count.
+    --- Since the state was entered, something was received.
     hasHeard = false
+    --- Since the state was entered, a "sent" has come. It may have been posted too early to count.
     isEarly = false
     --- The timer was restarted, so its next firing may be one that has waited: it does not count.
     mayBeStale = false
-    --- How many bytes at the front of the outbox settle, and for how many calls of `tick`; how many age, and for how long
-    -- they have aged.
+    --- How many bytes at the front of the outbox settle, and for how many calls of `tick`.
     settlingSpan = 0
     settlingTicks = 0
+    --- How many bytes at the front of the outbox age, with and without headers, and for how long.
     agedSpan = 0
+    agedBytes = 0
     agedMs = 0
     --- In how many steps of aging in a row, before this one, nothing was received.
     silentSteps = 0
@@ -1234,7 +1236,8 @@ do
     isHopeless = false
     --- The log has said of this link that age confirms.
     hasSaid = false
-    local function start(pumpLink)
+    --- Call it once. `pumpLink` sends queued frames.
+    function startCore(pumpLink)
         pump_delivery_core = pumpLink
         timer = makeTimer(guarded("delivery", onTimer))
         settleTimer = makeTimer(guarded("delivery", onSettled))
@@ -1249,21 +1252,21 @@ do
         if state == "waiting" or state == "marking" then
             return 0
         end
-        local bytes = burstBytes
+        local most = burstBytes
         if state == "clear" then
-            bytes = bytes + flightEnd
+            most = most + flightEnd
         elseif state == "aging" then
-            bytes = mostInFlightBytes()
+            most = mostInFlightBytes
         end
         local isSmall = queueEnd <= 16384
-        return (isSmall or hasFree(bytes - flightEnd + 24576)) and bytes or math.min(bytes, 16384)
+        return (isSmall or hasFree(most - flightEnd + 24576)) and most or math.min(most, 16384)
     end
     local function handedOver()
         if state == "clear" then
             ticks = 0
             probes = 0
             frames = 0
-            bytes = 0
+            receivedBytes = 0
             if isHopeless or telling == "never" then
                 age()
             elseif link.untold > 1 then
@@ -1293,12 +1296,12 @@ do
     local function received(length)
         hasHeard = true
         frames = frames + 1
-        bytes = bytes + length
+        receivedBytes = receivedBytes + length
         if state ~= "waiting" and state ~= "doubting" then
             return
         end
         local isVain = probes >= 3 and frames >= 8 + inFlightBytes // 200
-        if isVain or bytes >= 24576 then
+        if isVain or receivedBytes >= 24576 then
             giveUpHope()
             pump_delivery_core()
         elseif state == "waiting" then
@@ -1330,7 +1333,6 @@ do
         return nil
     end
     core = {
-        start = start,
         reset = reset,
         reach = reach,
         handedOver = handedOver,
@@ -1342,6 +1344,9 @@ end
 -- src/link/delivery.ts
 --- The configured policy. The build leaves out the other one.
 local delivery = core
+--- Starts the policy. Call it once, before anything else. The policy calls `pump`, which sends queued frames, when more may
+-- be handed over.
+local startDelivery = startCore
 -- src/device/placeholders.ts
 --- Why the gateway restarted the module, if it did. Set once, before the first placeholder is filled in.
 local lastRestart = {}
@@ -1422,17 +1427,13 @@ local function sendDueProbe()
     end
 end
 -- src/link/sending.ts
-local timer, isSliced, pump, burstEnd
+local timer, pump
 --- Tries again. Call it every 5 seconds, too, while a link is open: the core may have refused the timer or lost its
 -- message.
 local function tryAgain()
     stopTimer(timer)
-    if isSliced then
-        pollUart()
-        return
-    end
     if link.open and success == "unknown" then
-        learnStep()
+        learnStep(link.hasReceived)
         probe()
         startTimer(timer, 230)
     end
@@ -1443,8 +1444,8 @@ function pump()
     if not link.open or flightEnd == queueEnd then
         return
     end
-    local reach = isSliced and burstEnd - front or delivery.reach()
-    isSliced = false
+    local reach = link.isSliced and link.burstEnd - front or delivery.reach()
+    link.isSliced = false
     if reach <= flightEnd then
         return
     end
@@ -1463,9 +1464,9 @@ function pump()
     local frames = 0
     while flightEnd < reach do
         if frames == 64 then
-            isSliced = true
-            burstEnd = front + reach
-            startTimer(timer, 1)
+            link.isSliced = true
+            link.burstEnd = front + reach
+            lookSoon()
             break
         end
         frames = frames + 1
@@ -1482,17 +1483,14 @@ function pump()
         delivery.handedOver()
     end
 end
---- A slice of a burst has gone out, and more is to follow. How far the burst reaches, counted like `front`.
-isSliced = false
-burstEnd = 0
 --- Prepares sending. Call it once.
 local function createSending()
     timer = makeTimer(guarded("link", tryAgain))
-    delivery.start(pump)
+    startDelivery(pump)
 end
 --- A link has opened: the first probe goes out.
 local function startSending()
-    isSliced = false
+    link.isSliced = false
     probe()
     startTimer(timer, 230)
     pump()
@@ -1523,7 +1521,7 @@ sendChallenge = guarded(
 -- src/link/link.ts
 local lacksClient, endLink, createLink, openLink, linkTick
 do
-    local onAnyEvent, startMs, onDisconnected, lastError, refusingTicks, tell
+    local onAnyEvent, onDisconnected, tell
     --- Returns what went wrong, or undefined.
     local function connect()
         local client = websocket and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180)
@@ -1538,7 +1536,7 @@ do
             return "the headers are refused: 1023 bytes at most"
         end
         client:on(onAnyEvent)
-        startMs = mcu and mcu.ticks() or 0
+        link.startMs = mcu and mcu.ticks() or 0
         local ____client_connect_result_4
         if client:connect() then
             ____client_connect_result_4 = nil
@@ -1562,7 +1560,7 @@ do
         local lost = endFlight(true)
         link.client = nil
         link.ticks = -1
-        lastError = ""
+        link.error = ""
         if isRefused then
             dropRefused()
         end
@@ -1574,9 +1572,9 @@ do
         link.open = true
         link.ticks = 0
         if mcu then
-            link.handshakeMs = mcu.ticks() - startMs
+            link.handshakeMs = mcu.ticks() - link.startMs
         end
-        refusingTicks = 0
+        link.refusingTicks = 0
         livenessOpened()
         startSending()
         tell("opened")
@@ -1594,16 +1592,10 @@ do
     end
     local function onReceived(bytes, fin, opcode)
         takeFrame(bytes, fin, opcode)
-        kindOnReceived()
+        link.hasReceived = true
         livenessReceived(bytes == "")
         delivery.received(#bytes)
     end
-    --- The last problem that the core reported, or "".
-    lastError = ""
-    --- For how many calls of `linkTick` in a row the last frame was refused.
-    refusingTicks = 0
-    --- When the last attempt began, by the core's clock.
-    startMs = 0
     --- The last attempt failed because the core gave no object. Read only.
     lacksClient = false
     --- Prepares links. Call it once.
@@ -1636,8 +1628,8 @@ do
         end
         link.ticks = link.ticks + 1
         takeAgain()
-        refusingTicks = link.refused and refusingTicks + 1 or 0
-        if link.wrong or refusingTicks > 6 then
+        link.refusingTicks = link.refused and link.refusingTicks + 1 or 0
+        if link.wrong or link.refusingTicks > 6 then
             return "the core takes no frame"
         end
         local problem = delivery.tick() or checkLiveness()
@@ -1657,11 +1649,12 @@ do
                 onReceived(data, fin, opcode)
             elseif event == "conack" then
                 kindOnNewLink()
+                link.hasReceived = false
                 link.untold = 0
                 link.untoldTicks = -1
                 onOpened()
             elseif event == "error" then
-                lastError = tostring(data)
+                link.error = tostring(data)
             elseif event == "disconnect" then
                 link.open = false
                 sys.timerStart(onDisconnected, 1)
@@ -1671,8 +1664,8 @@ do
     onDisconnected = guarded(
         "link",
         function()
-            local reason = lastError == "" and "disconnected" or ("disconnected (" .. lastError) .. ")"
-            if lastError == "rx" then
+            local reason = link.error == "" and "disconnected" or ("disconnected (" .. link.error) .. ")"
+            if link.error == "rx" then
                 reason = reason .. ": the server has closed, or sent a frame above the core's limit (8192 bytes, old cores 4096)"
             end
             endLink(true)
@@ -1885,9 +1878,6 @@ local function startHousekeeping(onSilent, onTick)
     sys.timerLoopStart(lookAfterAll, 5000)
 end
 -- src/control/machine.ts
-local function handshakeLimit(failures)
-    return failures < 6 and 10000 or 30000
-end
 --- The backoff after this many failures, without jitter: 1, 2, 4, 5, 5 … and after a minute or two 10, 20, 40, 60
 -- seconds.
 local function backoff(failures)
@@ -1912,6 +1902,7 @@ local function step(state, event)
     local failures = state.failures
     local rung = state.rung
     local handshake = state.handshake
+    local handshakeLimitMs = failures < 6 and 10000 or 30000
     local effects = {}
     --- The state that is entered, even if it is the same one again.
     local entered
@@ -1944,14 +1935,10 @@ local function step(state, event)
             handshake = handshake == "slow" and "slow" or "quick"
         elseif event == "timeout" and handshake == "unknown" then
             handshake = "slow"
-            effects[#effects + 1] = {
-                kind = "timer",
-                ms = handshakeLimit(failures) - 3500,
-                jitter = false
-            }
+            effects[#effects + 1] = {kind = "timer", ms = handshakeLimitMs - 3500, jitter = false}
         elseif event == "closed" or event == "timeout" then
             entered = "backing-off"
-            local spentMs = event == "timeout" and handshakeLimit(failures) or 0
+            local spentMs = event == "timeout" and handshakeLimitMs or 0
             failures = failures + 1
             ms = math.max(
                 backoff(failures) - spentMs,

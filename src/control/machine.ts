@@ -115,6 +115,7 @@ export function step(state: State, event: Event): Step {
   let failures = state.failures;
   let rung = state.rung;
   let handshake = state.handshake;
+  const handshakeLimitMs = failures < firstHandshakes ? firstHandshakeMs : handshakeMs;
   const effects: Effect[] = [];
   /** The state that is entered, even if it is the same one again. */
   let entered: StateName | undefined;
@@ -148,10 +149,10 @@ export function step(state: State, event: Event): Step {
       handshake = handshake === "slow" ? "slow" : "quick";
     } else if (event === "timeout" && handshake === "unknown") {
       handshake = "slow";
-      effects.push({ kind: "timer", ms: handshakeLimit(failures) - quickHandshakeMs, jitter: false });
+      effects.push({ kind: "timer", ms: handshakeLimitMs - quickHandshakeMs, jitter: false });
     } else if (event === "closed" || event === "timeout") {
       entered = "backing-off";
-      const spentMs = event === "timeout" ? handshakeLimit(failures) : 0;
+      const spentMs = event === "timeout" ? handshakeLimitMs : 0;
       failures++;
       ms = math.max(backoff(failures) - spentMs, leastBackoffMs);
     }
@@ -187,10 +188,6 @@ export function step(state: State, event: Event): Step {
     effects.push({ kind: "timer", ms, jitter: entered === "backing-off" });
   }
   return { state: { name: entered ?? name, network, failures, rung, handshake }, effects };
-}
-
-function handshakeLimit(failures: number): Milliseconds {
-  return failures < firstHandshakes ? firstHandshakeMs : handshakeMs;
 }
 
 /**

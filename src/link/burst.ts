@@ -14,5 +14,5 @@ export let burstBytes: Bytes = config.outbox.burstBytes;
 
 /** Sets it to this size, within its limits. */
 export function resizeBurst(bytes: Bytes): void {
-  burstBytes = math.max(math.min(bytes, mostInFlightBytes()), leastBurstBytes);
+  burstBytes = math.max(math.min(bytes, mostInFlightBytes), leastBurstBytes);
 }

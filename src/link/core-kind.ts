@@ -47,7 +47,6 @@ let vainLinks = 0;
  */
 let saidTrue = false;
 export let saidFalse = false;
-let hasReceived = false;
 let steps = 0;
 
 /**
@@ -73,7 +72,6 @@ export function readBuildDate(): void {
 export function kindOnNewLink(): void {
   saidTrue = false;
   saidFalse = false;
-  hasReceived = false;
   steps = 0;
 }
 
@@ -119,13 +117,11 @@ export function kindOnArrival(isSent: boolean): boolean {
   return true;
 }
 
-/** Something was received. */
-export function kindOnReceived(): void {
-  hasReceived = true;
-}
-
-/** Call it every `learnStepMs` on an open link while success is unknown, and send a probe after it. */
-export function learnStep(): void {
+/**
+ * Call it every `learnStepMs` on an open link while success is unknown, and send a probe after it. `hasReceived`: on this
+ * link.
+ */
+export function learnStep(hasReceived: boolean): void {
   steps++;
   if (steps >= falseStepsToAssume && hasReceived) {
     success = "false-assumed";

@@ -113,7 +113,8 @@ let staleTicks = 0;
 let saidUnanswered = false;
 let saidUnasked = false;
 
-function start(pumpLink: (this: void) => void): void {
+/** Call it once. `pumpLink` sends queued frames. */
+export function startAnswers(pumpLink: (this: void) => void): void {
   pump = pumpLink;
   timer = makeTimer(guarded("delivery", onStep));
 }
@@ -129,6 +130,10 @@ function reset(): void {
   unansweredTicks = 0;
   saidUnanswered = false;
   saidUnasked = false;
+}
+
+function reach(): Bytes {
+  return mostInFlightBytes;
 }
 
 function handedOver(): void {
@@ -345,4 +350,4 @@ function forgetDue(): void {
   moreDue = 0;
 }
 
-export const answers: Delivery = { start, reset, reach: mostInFlightBytes, handedOver, probed, sent, received, tick };
+export const answers: Delivery = { reset, reach, handedOver, probed, sent, received, tick };

@@ -18,6 +18,7 @@
  *                                                               · another slice is handed over → marking
  *                                                               · very much received → aging · none for 20 s → a probe
  *                                                               · none for 35 s: received since → aging, else dead
+ *                                                               · the core has proved never to say it → aging
  *     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
  *                the next data or a probe brings another        · timer → a probe, waiting
  *                                                               · very much received, or none for 35 s → aging
@@ -63,32 +64,24 @@ const settleMs: Milliseconds = 5;
 const settleAloneMs: Milliseconds = 1000;
 /** A "sent" that was not swallowed mostly comes within this time. */
 const doubtMs: Milliseconds = 200;
-/**
- * The pause between what was received and the next probe. Every second probe goes out at once: then the gap until the
- * server speaks again is longest. The others wait ever longer: on a long path, the answer to a probe must not meet the
- * next.
- */
+/** Every second probe goes out so soon after a frame of the server: the gap until its next frame is longest then. */
 const atOnceMs: Milliseconds = 5;
+/** The others wait for a pause that doubles: on a long path, the answer to a probe must not meet the next probe. */
 const pauseMs: Milliseconds = 70;
 const mostDoublings = 6;
 
-/**
- * The server leaves no gap for a "sent" when it has sent this many bytes in a flight; or, after this many vain probes,
- * this many frames and one more for each part in flight, as the path may be slow. What was received shows that the path
- * works.
- */
+/** A server that has sent this much in a flight leaves no gap for a "sent". What was received shows that the path works. */
 const vainBytes: Bytes = 24576;
-const vainProbes = 3;
+/** So does one that has sent this many frames, and one more for so many bytes in flight, after this many probes. */
 const vainFrames = 8;
 const bytesPerVainFrame: Bytes = 200;
+const vainProbes = 3;
 
-/**
- * After this time what was handed over counts as arrived. The second holds when more than a quarter of the outbox is
- * taken, or suspects go out in parts; the third when more than a third is taken. The third is also the timer's period. A
- * frame that goes out alone as a suspect has the first.
- */
+/** After this time what was handed over counts as arrived. */
 const ageMs: Milliseconds = 5000;
+/** The same when more than a quarter of the outbox is taken, or suspects go out in parts. */
 const ageCrowdedMs: Milliseconds = 1000;
+/** The same when more than a third of it is taken. Also the timer's period. */
 const ageFullMs: Milliseconds = 200;
 /** While nothing is received, one probe goes out in this many steps. */
 const probeSteps = 5;
@@ -109,32 +102,29 @@ let timer: TimerId;
 let settleTimer: TimerId;
 
 let state: State = "clear";
-/** Calls of `tick` since the flight began; and since the timer was started or fired. */
+/** Calls of `tick` since the flight began. */
 let ticks = 0;
+/** Calls of `tick` since the timer was started or fired. */
 let staleTicks = 0;
-/**
- * Of this flight: how often a probe or data went out because its "sent" may be swallowed; how many frames were
- * received.
- */
+/** How often, in this flight, a probe or data went out because a "sent" may have been swallowed. */
 let probes = 0;
+/** What was received in this flight. */
 let frames = 0;
-/** How many of those frames came before this step of aging, or before the probe for a lost message; bytes received. */
+let receivedBytes: Bytes = 0;
+/** How many of those frames came before this step of aging, or before the probe for a lost message. */
 let framesBefore = 0;
-let bytes: Bytes = 0;
-/**
- * Since the state was entered: something was received; a "sent" has come, which may have been posted too early to count.
- */
+/** Since the state was entered, something was received. */
 let hasHeard = false;
+/** Since the state was entered, a "sent" has come. It may have been posted too early to count. */
 let isEarly = false;
 /** The timer was restarted, so its next firing may be one that has waited: it does not count. */
 let mayBeStale = false;
-/**
- * How many bytes at the front of the outbox settle, and for how many calls of `tick`; how many age, and for how long
- * they have aged.
- */
+/** How many bytes at the front of the outbox settle, and for how many calls of `tick`. */
 let settlingSpan: Bytes = 0;
 let settlingTicks = 0;
+/** How many bytes at the front of the outbox age, with and without headers, and for how long. */
 let agedSpan: Bytes = 0;
+let agedBytes: Bytes = 0;
 let agedMs: Milliseconds = 0;
 /** In how many steps of aging in a row, before this one, nothing was received. */
 let silentSteps = 0;
@@ -143,7 +133,8 @@ let isHopeless = false;
 /** The log has said of this link that age confirms. */
 let hasSaid = false;
 
-function start(pumpLink: (this: void) => void): void {
+/** Call it once. `pumpLink` sends queued frames. */
+export function startCore(pumpLink: (this: void) => void): void {
   pump = pumpLink;
   timer = makeTimer(guarded("delivery", onTimer));
   settleTimer = makeTimer(guarded("delivery", onSettled));
@@ -160,16 +151,16 @@ function reach(): Bytes {
   if (state === "waiting" || state === "marking") {
     return 0;
   }
-  let bytes = burstBytes;
+  let most = burstBytes;
   if (state === "clear") {
     // What settles has arrived, and does not count.
-    bytes += flightEnd;
+    most += flightEnd;
   } else if (state === "aging" || config.probe.send === "nothing") {
-    bytes = mostInFlightBytes();
+    most = mostInFlightBytes;
   }
   // The core keeps a copy until the peer's TCP has it.
   const isSmall = queueEnd <= config.outbox.burstBytes;
-  return isSmall || hasFree(bytes - flightEnd + spareBytes) ? bytes : math.min(bytes, config.outbox.burstBytes);
+  return isSmall || hasFree(most - flightEnd + spareBytes) ? most : math.min(most, config.outbox.burstBytes);
 }
 
 function handedOver(): void {
@@ -177,7 +168,7 @@ function handedOver(): void {
     ticks = 0;
     probes = 0;
     frames = 0;
-    bytes = 0;
+    receivedBytes = 0;
     if (isHopeless || telling === "never") {
       age();
     } else if (link.untold > 1) {
@@ -248,12 +239,12 @@ function onSettled(): void {
 function received(length: Bytes): void {
   hasHeard = true;
   frames++;
-  bytes += length;
+  receivedBytes += length;
   if (state !== "waiting" && state !== "doubting") {
     return;
   }
   const isVain = probes >= vainProbes && frames >= vainFrames + floorDivide(inFlightBytes, bytesPerVainFrame);
-  if (isVain || bytes >= vainBytes) {
+  if (isVain || receivedBytes >= vainBytes) {
     giveUpHope();
     pump();
   } else if (state === "waiting") {
@@ -365,6 +356,7 @@ function age(): void {
   }
   settlingSpan = 0;
   agedSpan = flightEnd;
+  agedBytes = inFlightBytes;
   agedMs = 0;
   framesBefore = frames;
   enter("aging", ageFullMs);
@@ -382,13 +374,11 @@ function ageOn(): void {
   const hurriedMs = 3 * queueEnd > capacityBytes ? ageFullMs : isUrgent ? ageCrowdedMs : ageMs;
   const roundTripMs = floorDivide(link.handshakeMs, 2);
   const neededMs = math.max(suspicion === "alone" ? ageMs : hurriedMs, roundTripMs);
-  const works = telling === "never" || heard > 0;
-  if (agedMs < neededMs || !works || !linkStands()) {
+  if (agedMs < neededMs || (telling !== "never" && heard === 0) || !linkStands()) {
     return;
   }
-  const before = counts.confirmed;
-  confirmBefore(front + agedSpan);
-  counts.aged += counts.confirmed - before;
+  confirmBefore(front + agedSpan, agedBytes);
+  counts.aged += agedBytes;
   if (inFlightBytes > 0) {
     age();
   } else {
@@ -407,4 +397,4 @@ function enter(next: State, ms: Milliseconds): void {
   startTimer(timer, ms);
 }
 
-export const core: Delivery = { start, reset, reach, handedOver, sent, received, tick };
+export const core: Delivery = { reset, reach, handedOver, sent, received, tick };

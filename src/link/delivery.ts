@@ -4,15 +4,10 @@
  */
 
 import { config } from "../config";
-import { answers } from "./delivery-answers";
-import { core } from "./delivery-core";
+import { answers, startAnswers } from "./delivery-answers";
+import { core, startCore } from "./delivery-core";
 
 export interface Delivery {
-  /**
-   * Called once, before anything else. The policy calls `pump`, which sends queued frames, when more may be handed
-   * over.
-   */
-  readonly start: (this: void, pump: (this: void) => void) => void;
   /** A link has ended: what happened on it no longer counts. Called before its flight is ended. */
   readonly reset: (this: void) => void;
   /** How far the flight may reach now, from the front of the outbox. A frame that begins before that goes out whole. */
@@ -31,3 +26,9 @@ export interface Delivery {
 
 /** The configured policy. The build leaves out the other one. */
 export const delivery: Delivery = config.delivery === "answers" ? answers : core;
+
+/**
+ * Starts the policy. Call it once, before anything else. The policy calls `pump`, which sends queued frames, when more may
+ * be handed over.
+ */
+export const startDelivery = config.delivery === "answers" ? startAnswers : startCore;

@@ -15,19 +15,13 @@ import { link, transmit } from "./transmit";
 /** Calls of `linkTick`, 5 seconds each. */
 const mostTicks = 2;
 
-let isDue = false;
 /** The frame has ended a link, because success of `send()` was only assumed. The next one waits until it is certain. */
 let hasEndedLink = false;
-
-/** A link has opened. */
-export function identityOpened(): void {
-  isDue = (config.identity as Identity).template !== "";
-}
 
 /** Sends the frame if it is due, on an open link. Returns whether data must wait. */
 export function isIdentityRefused(): boolean {
   // Until the core is known, no data goes out either.
-  if (!isDue || (success === "unknown" && config.probe.send !== "nothing")) {
+  if (!link.owesIdentity || (success === "unknown" && config.probe.send !== "nothing")) {
     return false;
   }
   const frame = filled((config.identity as Identity).template, "frame");
@@ -35,11 +29,11 @@ export function isIdentityRefused(): boolean {
   const mayTry = !isAssumed || !hasEndedLink;
   // An empty frame would ask the server for an answer.
   if (frame === "" || (mayTry && transmit(frame, frame.length, (config.identity as Identity).frames !== "binary"))) {
-    isDue = false;
+    link.owesIdentity = false;
   } else if (link.ticks >= mostTicks) {
-    isDue = false;
+    link.owesIdentity = false;
     log.warn("identity", "the core does not take its frame: data goes without it");
   }
   hasEndedLink = hasEndedLink || link.wrong;
-  return isDue;
+  return link.owesIdentity;
 }

@@ -12,7 +12,7 @@ import { countsLinks, linkCounts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { filled } from "../device/placeholders";
 import { endFlight } from "../up/outbox";
-import { kindOnArrival, kindOnNewLink, kindOnReceived, readBuildDate } from "./core-kind";
+import { kindOnArrival, kindOnNewLink, readBuildDate } from "./core-kind";
 import { delivery } from "./delivery";
 import { announceProbe, checkLiveness, livenessOpened, livenessReceived } from "./liveness";
 import { challenge, endProof, finishProof, startProof, wantsProof } from "./proof";
@@ -33,12 +33,6 @@ export type LinkEvent = "opened" | "closed" | "renew";
 const mostRefusingTicks = 6;
 
 let tell: (this: void, event: LinkEvent) => void;
-/** The last problem that the core reported, or "". */
-let lastError = "";
-/** For how many calls of `linkTick` in a row the last frame was refused. */
-let refusingTicks = 0;
-/** When the last attempt began, by the core's clock. */
-let startMs: Milliseconds = 0;
 /** The last attempt failed because the core gave no object. Read only. */
 export let lacksClient = false;
 
@@ -75,8 +69,8 @@ export function linkTick(): string | undefined {
   }
   link.ticks++;
   takeAgain();
-  refusingTicks = link.refused ? refusingTicks + 1 : 0;
-  if (link.wrong || refusingTicks > mostRefusingTicks) {
+  link.refusingTicks = link.refused ? link.refusingTicks + 1 : 0;
+  if (link.wrong || link.refusingTicks > mostRefusingTicks) {
     return "the core takes no frame";
   }
   const problem = delivery.tick() ?? checkLiveness();
@@ -109,7 +103,7 @@ function connect(): string | undefined {
     return "the headers are refused: 1023 bytes at most";
   }
   client.on(onAnyEvent);
-  startMs = mcu?.ticks() ?? 0;
+  link.startMs = mcu?.ticks() ?? 0;
   return client.connect() ? undefined : "connect failed";
 }
 
@@ -136,7 +130,7 @@ export function endLink(byItself: boolean): void {
   if (wantsProof) {
     endProof();
   }
-  lastError = "";
+  link.error = "";
   if (isRefused && unconfirmed === "resend") {
     dropRefused();
   }
@@ -158,6 +152,7 @@ const onAnyEvent = guarded(
       onReceived(data as ByteString, fin as number, opcode as number);
     } else if (event === "conack") {
       kindOnNewLink();
+      link.hasReceived = false;
       link.untold = 0;
       link.untoldTicks = -1;
       if (wantsProof) {
@@ -166,7 +161,7 @@ const onAnyEvent = guarded(
         onOpened();
       }
     } else if (event === "error") {
-      lastError = tostring(data);
+      link.error = tostring(data);
     } else if (event === "disconnect") {
       // Not closed here: the core may still use the object whose event it is delivering.
       link.open = false;
@@ -178,7 +173,7 @@ const onAnyEvent = guarded(
 /** Ends a link whose proof went wrong. Not at once: the core may still use the object whose event it is delivering. */
 function endUnlessFine(problem: string | undefined): void {
   if (problem !== undefined) {
-    lastError = problem;
+    link.error = problem;
     sys.timerStart(onDisconnected, 1);
   }
 }
@@ -187,12 +182,12 @@ function onOpened(): void {
   link.open = true;
   link.ticks = 0;
   if (mcu) {
-    link.handshakeMs = mcu.ticks() - startMs;
+    link.handshakeMs = mcu.ticks() - link.startMs;
   }
   if (countsLinks) {
     linkCounts.linksOpened++;
   }
-  refusingTicks = 0;
+  link.refusingTicks = 0;
   livenessOpened();
   startSending();
   tell("opened");
@@ -223,14 +218,14 @@ function onReceived(bytes: ByteString, fin: number, opcode: number): void {
     return;
   }
   takeFrame(bytes, fin, opcode);
-  kindOnReceived();
+  link.hasReceived = true;
   livenessReceived(bytes === "");
   delivery.received(bytes.length);
 }
 
 const onDisconnected = guarded("link", () => {
-  let reason = lastError === "" ? "disconnected" : `disconnected (${lastError})`;
-  if (lastError === "rx") {
+  let reason = link.error === "" ? "disconnected" : `disconnected (${link.error})`;
+  if (link.error === "rx") {
     reason += ": the server has closed, or sent a frame above the core's limit (8192 bytes, old cores 4096)";
   }
   endLink(true);

@@ -4,10 +4,10 @@ import { config } from "../config";
 import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { flightEnd, frameHandedOver, front, queueEnd, stagedIsText, stageFrame, staging } from "../up/outbox";
-import { pollUart } from "../up/packer";
+import { lookSoon } from "../up/packer";
 import { learnStep, learnStepMs, success } from "./core-kind";
-import { delivery } from "./delivery";
-import { identityOpened, isIdentityRefused } from "./identity";
+import { delivery, startDelivery } from "./delivery";
+import { isIdentityRefused } from "./identity";
 import { probe, sendDueProbe } from "./liveness";
 import { suspectReach, suspicion } from "./refusals";
 import { link, transmit } from "./transmit";
@@ -16,25 +16,20 @@ import { link, transmit } from "./transmit";
 const retryMs: Milliseconds = 100;
 /** A burst of more frames goes out in slices: between them, the UART is read. */
 const framesOfSlice = 64;
-const sliceMs: Milliseconds = 1;
 
-/** Runs while the core is being learnt, after it refused a frame, and between slices. */
+/** Runs while the core is being learnt, and after it refused a frame. */
 let timer: TimerId;
-/** A slice of a burst has gone out, and more is to follow. How far the burst reaches, counted like `front`. */
-let isSliced = false;
-let burstEnd = 0;
-
 /** Prepares sending. Call it once. */
 export function createSending(): void {
   timer = makeTimer(guarded("link", tryAgain));
-  delivery.start(pump);
+  startDelivery(pump);
 }
 
 /** A link has opened: the first probe goes out. */
 export function startSending(): void {
-  isSliced = false;
+  link.isSliced = false;
   if (config.identity !== undefined) {
-    identityOpened();
+    link.owesIdentity = config.identity.template !== "";
   }
   probe();
   startTimer(timer, learnStepMs);
@@ -47,12 +42,8 @@ export function startSending(): void {
  */
 export function tryAgain(): void {
   stopTimer(timer);
-  if (isSliced) {
-    pollUart();
-    return;
-  }
   if (link.open && success === "unknown") {
-    learnStep();
+    learnStep(link.hasReceived);
     probe();
     startTimer(timer, learnStepMs);
   }
@@ -68,8 +59,8 @@ export function pump(): void {
   if (!link.open || flightEnd === queueEnd) {
     return;
   }
-  let reach = isSliced ? burstEnd - front : delivery.reach();
-  isSliced = false;
+  let reach = link.isSliced ? link.burstEnd - front : delivery.reach();
+  link.isSliced = false;
   if (reach <= flightEnd) {
     return;
   }
@@ -86,9 +77,9 @@ export function pump(): void {
   let frames = 0;
   while (flightEnd < reach) {
     if (frames === framesOfSlice) {
-      isSliced = true;
-      burstEnd = front + reach;
-      startTimer(timer, sliceMs);
+      link.isSliced = true;
+      link.burstEnd = front + reach;
+      lookSoon();
       break;
     }
     frames++;

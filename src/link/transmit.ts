@@ -12,6 +12,10 @@ export const link = {
   client: undefined as WebSocketClient | undefined,
   /** The handshake is done, and the link has not ended since. */
   open: false,
+  /** When the attempt began, by the core's clock. */
+  startMs: 0,
+  /** The last problem that the core reported, or "". */
+  error: "",
   /** How long the handshake took: at least two round trips. A guess where the core has no clock. */
   handshakeMs: 1000,
   /** Calls of `linkTick`, 5 seconds each, since the handshake; -1 before it. */
@@ -26,6 +30,15 @@ export const link = {
   wrong: false,
   /** The core refused the last frame, on this link or an earlier one. */
   refused: false,
+  /** For how many calls of `linkTick` in a row the last frame was refused. */
+  refusingTicks: 0,
+  /** Something was received. */
+  hasReceived: false,
+  /** A slice of a burst has gone out, and more is to follow. How far the burst reaches, counted like `front`. */
+  isSliced: false,
+  burstEnd: 0,
+  /** The identity is to go out before data. */
+  owesIdentity: false,
 };
 
 /** Must stay free besides the frame: the oldest cores do not report that they have no memory for one. */
@@ -97,11 +110,11 @@ export function transmitEmpty(): boolean {
 /** Hands over the configured probe if a link is open. Returns whether there is a probe and the core took it. */
 export function transmitProbe(): boolean {
   const send = config.probe.send;
-  if (send === "empty") {
-    return transmitEmpty();
-  }
   if (!link.open || send === "nothing") {
     return false;
+  }
+  if (send === "empty") {
+    return transmit("", 0, false);
   }
   const isText = "text" in send;
   const payload = isText ? send.text : send.bytes;

@@ -63,8 +63,8 @@ let idleRuns = false;
 let delayTimer: TimerId;
 /** The number of the frame that the timer runs for, or -1. */
 let delayedFrame = -1;
-/** The last look has left something to read. */
-let isUnread = false;
+/** The last look has left something to read, or the last slice of a burst something to send. */
+let isBehind = false;
 
 /** Makes the timers and starts polling. Call it once. `pumpLink` sends queued frames. */
 export function createPacker(pumpLink: (this: void) => void): void {
@@ -102,6 +102,13 @@ export function pollUart(): void {
   look(rxSize(config.uart.id), !idleRuns);
 }
 
+/** Reads on and sends on, when others have had their turn. */
+export function lookSoon(): void {
+  isBehind = true;
+  startTimer(delayTimer, soonMs);
+  delayedFrame = -1;
+}
+
 function lineWasQuiet(): void {
   stopTimer(idleTimer);
   idleRuns = false;
@@ -118,7 +125,7 @@ function frameHasWaited(): void {
   const there = rxSize(config.uart.id);
   if (frame !== framesEnded) {
     // The timer polls. When nothing has come, it just runs on.
-    if (frame !== -1 || there > 0 || openFrameBytes > 0) {
+    if (frame !== -1 || there > 0 || openFrameBytes > 0 || isBehind) {
       pollUart();
     }
     return;
@@ -131,7 +138,10 @@ function frameHasWaited(): void {
   }
   if (there > 0) {
     startDelayTimer();
-    sendAndGoOn();
+    pump();
+    if (isBehind) {
+      lookSoon();
+    }
   } else {
     look(0, true);
   }
@@ -153,22 +163,16 @@ function look(there: Bytes, isQuiet: boolean): void {
       startDelayTimer();
     }
   }
-  sendAndGoOn();
-}
-
-/** Sends what may go, and reads on soon if the last look has left something to read. */
-function sendAndGoOn(): void {
   pump();
-  if (isUnread) {
-    startTimer(delayTimer, soonMs);
-    delayedFrame = -1;
+  if (isBehind) {
+    lookSoon();
   }
 }
 
 /** Reads this many bytes, or what holds frames enough, and ends frames at a delimiter or at the maximum size. */
 function read(there: Bytes): void {
-  const isBehind = isUnread;
-  isUnread = false;
+  const wasBehind = isBehind;
+  isBehind = false;
   if (wantsCommands && serialLine.hasCommands) {
     if (there > 0) {
       emptyNotices = 0;
@@ -176,7 +180,7 @@ function read(there: Bytes): void {
     }
     return;
   }
-  if (isBehind && there > mostWaitingBytes) {
+  if (wasBehind && there > mostWaitingBytes) {
     framesEnded++;
     dropOpenFrame();
     for (let left = there; left > 0; ) {
@@ -194,7 +198,7 @@ function read(there: Bytes): void {
   let left = there;
   while (left > 0) {
     if (framesEnded - firstFrame >= framesOfLook) {
-      isUnread = true;
+      isBehind = true;
       return;
     }
     const room = mostFrameBytes - openFrameBytes;

@@ -1,6 +1,5 @@
 /** Text frames: they end between characters, and only UTF-8 goes as text. */
 
-import { config } from "../config";
 import { counts } from "../device/counts";
 import { isUtf8 } from "../device/utf8";
 import { endOfOpenFrame, openFrameBytes } from "./outbox";
@@ -30,12 +29,8 @@ export function isOpenFrameText(restBytes: Bytes): boolean {
   return canBeText(string.sub(frame, 1, frame.length - restBytes));
 }
 
-/** Whether a frame goes as text. One that should and can not is counted. */
-export function isTextFrame(frame: ByteString): boolean {
-  return config.frames === "text" && canBeText(frame);
-}
-
-function canBeText(frame: ByteString): boolean {
+/** Whether a frame can go as text. If not, it is counted. */
+export function canBeText(frame: ByteString): boolean {
   const isFine = isUtf8(frame);
   if (!isFine) {
     counts.invalidFrames++;

@@ -1,11 +1,12 @@
 /** What the integrator's hook does with frames on their way up, and what hooks send up on their own. */
 
+import { config } from "../config";
 import { counts } from "../device/counts";
 import { askHook } from "../device/hook-calls";
 import { hooks } from "../hooks";
 import type { HookResult } from "../hooks-type";
 import { consumeOpenFrame, endOfOpenFrame, insertFrame, mostFrameBytes } from "./outbox";
-import { isTextFrame } from "./text-frames";
+import { canBeText } from "./text-frames";
 
 /**
  * Gives the open frame without its last `restBytes` to the hook. Returns false when it goes on unchanged. Otherwise it
@@ -29,7 +30,10 @@ export function takeHooked(restBytes: Bytes): boolean {
  */
 export function queueUp(frame: ByteString): boolean {
   counts.added += frame.length;
-  if (frame === "" || (frame.length <= mostFrameBytes && insertFrame(frame, isTextFrame(frame)))) {
+  if (
+    frame === "" ||
+    (frame.length <= mostFrameBytes && insertFrame(frame, config.frames === "text" && canBeText(frame)))
+  ) {
     return true;
   }
   counts.overflowed += frame.length;

@@ -147,9 +147,7 @@ export let inFlightBytes = 0;
 export let queuedBytes = 0;
 export let queueEnd = 0;
 export const capacityBytes = 65536;
-export function mostInFlightBytes(): number {
-  return floorDivide(3 * capacityBytes, 4);
-}
+export const mostInFlightBytes = floorDivide(3 * capacityBytes, 4);
 export function handOver(bytes: number): void {
   inFlightBytes += bytes;
   flightEnd += bytes;
@@ -162,7 +160,7 @@ export function endFlightForTest(): void {
 export function dropAtFront(bytes: number): void {
   front += bytes;
 }
-export function confirmBefore(place: number): void {
+export function confirmBefore(place: number, _known?: number): void {
   const bytes = place - front;
   front = place;
   flightEnd -= bytes;

@@ -16,7 +16,7 @@ beforeAll(async () => {
     file: "link/core-kind.ts",
     peek: 'success + ", " + telling',
     fakes: {},
-    imports: 'let date = "";',
+    imports: 'let date = ""; let hasReceived = false;',
     operations: `{
       date: (text: string) => {
         date = text;
@@ -24,12 +24,12 @@ beforeAll(async () => {
         (_G as unknown as { rtos: object }).rtos = setmetatable({ buildDate: () => date }, { __index: real });
         subject.readBuildDate();
       },
-      link: () => subject.kindOnNewLink(),
+      link: () => { hasReceived = false; subject.kindOnNewLink(); },
       returned: (result: boolean) => { const judged = subject.judgeSend(result); effects.push(judged); },
       sent: () => { const fine = subject.kindOnArrival(true); effects.push(fine ? "fine" : "new link"); },
       answer: () => { const fine = subject.kindOnArrival(false); effects.push(fine ? "fine" : "new link"); },
-      received: () => subject.kindOnReceived(),
-      steps: (count: number) => { for (let step = 0; step < count; step++) { subject.learnStep(); } },
+      received: () => { hasReceived = true; },
+      steps: (count: number) => { for (let step = 0; step < count; step++) { subject.learnStep(hasReceived); } },
       vain: () => subject.kindOnVainLink(),
       vainPath: () => subject.kindOnVainPath(),
     }`,

@@ -20,7 +20,7 @@ beforeAll(async () => {
       import { link } from "./link/transmit";
       import { handOver } from "./up/outbox";`,
     operations: `{
-      start: () => subject.answers.start(() => { effects.push("pump"); }),
+      start: () => subject.startAnswers(() => { effects.push("pump"); }),
       hand: (bytes: number) => { handOver(bytes); subject.answers.handedOver(); },
       probed: () => subject.answers.probed?.(),
       sent: () => subject.answers.sent(),

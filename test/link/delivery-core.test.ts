@@ -28,7 +28,7 @@ beforeAll(async () => {
       let queued = 0;`,
     // One frame of this many bytes, or several.
     operations: `{
-      start: () => subject.core.start(() => {
+      start: () => subject.startCore(() => {
         effects.push("pump");
         if (queued > 0) {
           link.untold++;
