@@ -92,7 +92,7 @@ it.each([
 
 describe("a message", () => {
   it.each([
-    ['{ url: "ws://a/" }', "url: its host has 1 byte. The core takes 2 to 191."],
+    ['{ url: "ws://a/" }', 'url: "ws://a/": its host has 1 byte. The core takes 2 to 191.'],
     ["{ url: 5 }", "url: 5 is not a text."],
     ["{}", "url: there is none."],
     [

@@ -6,7 +6,7 @@ import { slashed } from "../compile.ts";
 import { projectConfigFile } from "../entries.ts";
 import { isGroup, kindErrors } from "../settings/kinds.ts";
 import { nearestNode, placesOf, type SettingValue } from "../settings/read.ts";
-import { type SettingError, settingErrorsOf } from "../settings/rules.ts";
+import { firstOfEach, type SettingError, settingErrorsOf, valueErrors } from "../settings/rules.ts";
 import { masked, type ShownSettings } from "../settings/shown.ts";
 import { placeIn } from "../syntax.ts";
 import { defineConfig } from "./define-config.ts";
@@ -68,11 +68,7 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
       const { start, code, messageText } = error.diagnostic;
       return failed(start ?? 0, `TS${code}`, ts.flattenDiagnosticMessageText(messageText, " "));
     }
-    return failed(
-      source.getStart(source),
-      "CONFIG",
-      environment.masked((error as Error).message.split("\n")[0] as string),
-    );
+    return failed(source.getStart(source), "CONFIG", environment.masked(messageOf(error).split("\n")[0] as string));
   }
   if (root === undefined) {
     return failed(source.getStart(source), "CONFIG", "the file must end in `export default defineConfig({ … })`.");
@@ -106,7 +102,10 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
   const values = all.map(flat);
   const errors = told([
     ...values.flatMap((each, index) =>
-      settingErrorsOf((name) => each.get(name)).map((one) => ({ ...one, path: pathOf(index, one.path) })),
+      settingErrorsOf(
+        (name) => each.get(name),
+        (text) => environment.masked(text),
+      ).map((one) => ({ ...one, path: pathOf(index, one.path) })),
     ),
     ...problemsTogether(all),
     ...hookProblems(groups, isList, projectDirectory),
@@ -123,7 +122,20 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
 /** Problems of names and kinds. A setting under its old name is told by its name of now. */
 function formProblems(given: Values): SettingError[] {
   const renamed = renamedSettings(given);
-  return renamed.length > 0 ? renamed : kindErrors(given);
+  if (renamed.length > 0) {
+    return renamed;
+  }
+  const { headers } = given;
+  // What an array lacks, flatMap() passes over.
+  const kinds = kindErrors({ ...given, headers: Array.isArray(headers) ? Array.from(headers) : headers });
+  // The other rules compare settings with each other, so they need all of them.
+  return kinds.length === 0 ? [] : firstOfEach([...kinds, ...valueErrors((name) => plainAt(given, name))]);
+}
+
+/** The value at a path, unless it is a group or a list. */
+function plainAt(values: unknown, name: string): SettingValue | undefined {
+  const found = name.split(".").reduce((group, key) => (isGroup(group) ? group[key] : undefined), values);
+  return typeof found === "string" || typeof found === "number" || typeof found === "boolean" ? found : undefined;
 }
 
 /** The settings that several gateways on one module must not share. */
@@ -184,6 +196,11 @@ function shared(defaults: Values, count: number): Values {
     outbox: { ...outbox, sizeBytes: Math.floor(outbox.sizeBytes / count) },
     inbox: { ...inbox, sizeBytes: Math.max(Math.floor(inbox.sizeBytes / count), leastInboxBytes) },
   };
+}
+
+/** The text of what a file has thrown, which need not be an Error. */
+function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : util.inspect(thrown);
 }
 
 /** A secret that was not found. */

@@ -1,7 +1,7 @@
 /** Names of values that are secret. */
 const secretName = /token|key|secret|passw|pwd|auth|sign|session|credential/i;
 /** Long values without a space look like secrets, whatever their name. */
-const secretValue = /^[\w+/=.~-]{20,}$/;
+export const secretValue = /^[\w+/=.~-]{20,}$/;
 
 /** A URL that can be shown: user, password and query values that look like secrets become ***. */
 export function maskedUrl(url: string): string {

@@ -1,5 +1,6 @@
 import { longestLength, placeholderProblem } from "../../src/settings/placeholder-rules.ts";
 import { type ReadSetting, type Rule, rules, settingProblems, valueProblem } from "../../src/settings/rules.ts";
+import { headerFault, shownUrl, urlFault } from "./request.ts";
 import { bytes, sentenceFor } from "./sentences.ts";
 
 /** A setting that is wrong, by its path, and why, as a sentence. */
@@ -13,11 +14,49 @@ export interface SettingError {
 /**
  * The problems of a gateway's settings, one for each setting that is wrong; empty when there are none. Settings that
  * can change at run time are judged by the rules of src/settings/, as in the module; the others by the rules below.
+ * `masked` takes the secrets out of a text.
  */
-export function settingErrorsOf(read: ReadSetting): SettingError[] {
-  const changeable = settingProblems(read).map(({ path, why }) => ({ path, why: sentenceFor(path, why) }));
-  const all = [...changeable, ...fixedErrors(read)];
+export function settingErrorsOf(read: ReadSetting, masked: (text: string) => string = (text) => text): SettingError[] {
+  const url = textOf(read("url"));
+  const shown = shownUrl(masked(url));
+  const faults = requestFaults(read, url, shown !== shownUrl(url));
+  const changeable = settingProblems(read).map(({ path, why }) => ({
+    path,
+    why: faults.get(path) ?? sentenceFor(path, why),
+  }));
+  const more = [...faults].map(([path, why]) => ({ path, why }));
+  return firstOfEach([...changeable, ...more, ...fixedErrors(read)]).map((each) =>
+    each.path === "url" ? { ...each, why: `${shown}: ${each.why}` } : each,
+  );
+}
+
+/** The problems of values that have the right kind, each by itself, among settings that may lack others. */
+export function valueErrors(read: ReadSetting): SettingError[] {
+  return [...valueRules.values()].flatMap((rule) => {
+    const value = read(rule.path);
+    const why = value === undefined ? undefined : valueProblem(rule, value);
+    return why === undefined ? [] : [{ path: rule.path, why: sentenceFor(rule.path, why) }];
+  });
+}
+
+/** One problem for each setting. */
+export function firstOfEach(all: readonly SettingError[]): SettingError[] {
   return all.filter(({ path }, index) => all.findIndex((each) => each.path === path) === index);
+}
+
+/** What the build sees in the URL and the header lines, and the module does not: sentences by path. */
+function requestFaults(read: ReadSetting, url: string, isSecret: boolean): Map<string, string> {
+  const lines = Array.from({ length: read("headers") as number }, (_, index) => `headers.${index}`);
+  const all: [path: string, why: string | undefined][] = [
+    ["url", urlFault(url, isSecret)],
+    ...lines.map((path): [string, string | undefined] => [path, headerFault(textOf(read(path)))]),
+  ];
+  return new Map(all.filter((each): each is [string, string] => each[1] !== undefined));
+}
+
+/** The text of a setting, which holds bytes. */
+function textOf(value: ReturnType<ReadSetting>): string {
+  return Buffer.from(String(value), "latin1").toString();
 }
 
 /** A setting that cannot change at run time. */

@@ -238,8 +238,10 @@ function authorityProblem(authority: string): Why | undefined {
 }
 
 function headerProblem(line: string, hasSubprotocol: boolean): Why | undefined {
-  const mark = line.indexOf(":");
-  const nameBytes = mark < 0 ? line.length : mark;
+  const nameBytes = line.indexOf(":");
+  if (nameBytes < 1) {
+    return "header-form (allowed Name: value)";
+  }
   for (let index = 0; index < line.length; index++) {
     const byte = line.charCodeAt(index);
     if ((byte < space && byte !== tab) || byte === del) {
@@ -250,9 +252,6 @@ function headerProblem(line: string, hasSubprotocol: boolean): Why | undefined {
     }
   }
   const name = line.slice(0, nameBytes).toLowerCase();
-  if (mark < 1) {
-    return "header-form (allowed Name: value)";
-  }
   if (hasPlaceholder(name)) {
     return "placeholder-in-name";
   }
