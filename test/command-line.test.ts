@@ -15,9 +15,15 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("--version prints the version of the package", async () => {
+it.each(["--help", "-h", "help"])("%s lists the commands", async (word) => {
+  const child = runCommand(word);
+  expect(await child.exit).toBe(0);
+  expect(child.output()).toMatch(/^luatos-gateway COMMAND \[OPTIONS\]\n/);
+});
+
+it.each(["--version", "-v"])("%s prints the version of the package", async (word) => {
   const { version } = JSON.parse(readFileSync(path.join(projectDirectory, "package.json"), "utf8"));
-  const child = runCommand("--version");
+  const child = runCommand(word);
   expect(await child.exit).toBe(0);
   expect(child.output()).toBe(`${version}\n`);
 });
@@ -38,6 +44,18 @@ describe.concurrent("wrong use", () => {
     ["server", ["--host", "999.1.1.1"], /^--host 999\.1\.1\.1: not an address of this computer/],
     ["start", ["--listen", "999.1.1.1"], /^--listen 999\.1\.1\.1: not an address of this computer/],
     ["start", ["--listen", ""], /^--listen : not an address of this computer/],
+    ["start", ["--url", "ws:/x"], '--url "ws:/x": it does not begin with ws:// or wss:// in lower case.'],
+    ["start", ["--url", "ws://[::1]/"], /^--url "ws:\/\/\[::1\]\/": it has an IPv6 address/],
+    ["start", ["--url", "ws://h.example:0/?token=geheim"], /^--url "ws:\/\/h\.example:0\/…": its port is not/],
+    ["start", ["--serial", "tcp:x"], /^--serial: "tcp:x" is not a TCP serial port: write tcp:PORT/],
+    ["start", ["--usb", "tcp:70000"], /^--usb: "tcp:70000" is not a TCP serial port/],
+    ["start", ["--serial", ""], /^--serial: a serial port is "pty", "tcp:PORT"/],
+    ["sim", ["DIR", "--url", "http://x"], /^--url "http:\/\/x": it does not begin with ws/],
+    ["sim", ["DIR", "--url", "ws://a*b/"], '--url "ws://a*b/": its host has "*", which no host has.'],
+    ["sim", ["DIR", "--serial", "tcp:x"], /^--serial: "tcp:x" is not a TCP serial port/],
+    ["create", ["DIR/new", "--url", "http://x"], /^--url "http:\/\/x": it does not begin with ws/],
+    ["create", ["DIR/new", "--url", "ws://h.example/${imei}"], /^--url: its placeholder \$\{imei\} needs the setting/],
+    ["create", ["DIR/new", "--url", "ws://h.example/a b"], /^--url "ws:\/\/h\.example\/…": it has a space/],
     ["census", ["DIR/nowhere"], "DIR/nowhere: no such folder"],
     ["census", ["DIR", "--libs", "DIR/nowhere"], "--libs DIR/nowhere: no such folder"],
     ["trace", ["DIR"], "DIR: a folder, not a file"],

@@ -1,5 +1,8 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { isIP } from "node:net";
+import { urlError } from "../build/settings/request.ts";
+import { readText } from "../host/text-file.ts";
+import { checkSerialEnd } from "../host/world/serial/index.ts";
 
 /** Finds a word among the known choices. Throws an Error of one line that names the option. */
 export function oneOf<Choice extends string>(option: string, given: string, known: readonly Choice[]): Choice {
@@ -46,7 +49,7 @@ export function controlKeyOf(file: string | undefined): string | undefined {
   if (file !== undefined) {
     demandFile(`--key-file ${file}`, file);
   }
-  const key = file === undefined ? process.env[keyVariable] : readFileSync(file, "utf8").replace(/\r?\n$/, "");
+  const key = file === undefined ? process.env[keyVariable] : readText(file).replace(/\r?\n$/, "");
   if (file !== undefined && key === "") {
     throw new Error(`--key-file ${file}: there is no key in it`);
   }
@@ -67,6 +70,25 @@ export function demandFolder(name: string, place: string): void {
   if (!status?.isDirectory()) {
     throw new Error(`${name}: ${status === undefined ? "no such folder" : "a file, not a folder"}`);
   }
+}
+
+/** Reads the URL of a server, which a module's core must understand. Throws an Error of one line. */
+export function serverUrl<Given extends string | undefined>(option: string, given: Given): Given {
+  const problem = given === undefined ? undefined : urlError(given);
+  if (problem !== undefined) {
+    throw new Error(`${option} ${problem}`);
+  }
+  return given;
+}
+
+/** Reads a serial end: pty, tcp:PORT or the name of a port. Throws an Error of one line. */
+export function serialEnd<Given extends string | undefined>(option: string, given: Given): Given {
+  try {
+    checkSerialEnd(given ?? "pty");
+  } catch (error) {
+    throw new Error(`${option}: ${(error as Error).message}`);
+  }
+  return given;
 }
 
 /** Reads the address to listen on: an IP address of this computer, or a name for one. Throws an Error of one line. */

@@ -13,11 +13,11 @@ process.exitCode = await main(process.argv.slice(2));
 process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 
 async function main([name, ...args]: string[]): Promise<number> {
-  if (name === undefined || name === "--help" || name === "help") {
+  if (name === undefined || ["--help", "-h", "help"].includes(name)) {
     console.log(help());
     return 0;
   }
-  if (name === "--version") {
+  if (["--version", "-v"].includes(name)) {
     console.log(packageVersion());
     return 0;
   }

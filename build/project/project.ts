@@ -4,6 +4,7 @@ import { type Compilation, type Compiler, slashed } from "../compile.ts";
 import { type Entry, findEntries, gatewayFolder, projectConfigFile } from "../entries.ts";
 import type { ShownSettings } from "../settings/shown.ts";
 import { gatewayTexts, isShared } from "./gateway-texts.ts";
+import { readText } from "./run-typescript.ts";
 import { readProjectSettings } from "./settings.ts";
 
 /** The name by which a project imports the gateway's parts, and their file. */
@@ -156,13 +157,19 @@ function isOurs(entries: readonly Entry[]): boolean {
 /** The gateway's entry with the name and the version of the project's package.json. */
 function namedFirmware(entry: string, projectDirectory: string): string {
   const file = path.join(projectDirectory, "package.json");
-  const manifest = existsSync(file)
-    ? (JSON.parse(readFileSync(file, "utf8")) as { name?: string; version?: string })
-    : {};
+  const manifest = existsSync(file) ? readManifest(file) : {};
   const name = (manifest.name ?? path.basename(projectDirectory)).replace(/^@.*\//, "").replaceAll(/\W/g, "_");
   // The update server takes three numbers.
   const [version = "0.0.0"] = /^\d+\.\d+\.\d+/.exec(manifest.version ?? "") ?? [];
   return entry
     .replace(/^PROJECT = .*$/m, `PROJECT = ${JSON.stringify(name)};`)
     .replace(/^VERSION = .*$/m, `VERSION = ${JSON.stringify(version)};`);
+}
+
+function readManifest(file: string): { name?: string; version?: string } {
+  try {
+    return JSON.parse(readText(file)) as { name?: string; version?: string };
+  } catch (error) {
+    throw new Error(`${path.basename(file)}: ${(error as Error).message}`);
+  }
 }

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { compileFunction } from "node:vm";
@@ -12,11 +11,20 @@ export class ParseError extends Error {
   }
 }
 
+/** Reads a text that a person wrote: in UTF-8, or in UTF-16 with a byte order mark, which is left out. */
+export function readText(file: string): string {
+  const text = ts.sys.readFile(file);
+  if (text === undefined) {
+    throw new Error(`${file} cannot be read`);
+  }
+  return text;
+}
+
 /**
- * Runs a TypeScript or JavaScript file on this computer, with the TypeScript files that it imports by relative paths.
- * Returns its exports. `modules` gives the values of packages by name. Node 20 cannot run TypeScript, and the package
- * has no loader, but it has the compiler. Throws a ParseError when the file does not parse, and whatever the file
- * throws.
+ * Runs a TypeScript or JavaScript file on this computer, with those that it imports by relative paths, whether they are
+ * modules or CommonJS. Returns its exports. `modules` gives the values of packages by name. Node 20 cannot run
+ * TypeScript, and the package has no loader, but it has the compiler. Throws a ParseError when the file does not parse,
+ * and whatever the file throws.
  */
 export function runTypeScript(
   file: string,
@@ -27,8 +35,9 @@ export function runTypeScript(
   if (known !== undefined) {
     return known.exports;
   }
-  const { outputText, diagnostics } = ts.transpileModule(readFileSync(file, "utf8"), {
-    fileName: file,
+  const { outputText, diagnostics } = ts.transpileModule(readText(file), {
+    // The compiler would leave the imports and exports of an .mts or .mjs file as they are.
+    fileName: file.replace(/\.m([jt]s)$/i, ".$1"),
     reportDiagnostics: true,
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
   });
@@ -38,15 +47,22 @@ export function runTypeScript(
   }
   const module: { exports: Record<string, unknown> } = { exports: {} };
   loaded.set(file, module);
+  const folder = path.dirname(file);
   const require = createRequire(file);
   const find = (name: string): unknown => {
-    const source = name.startsWith(".") ? sourceAt(path.resolve(path.dirname(file), name)) : undefined;
+    const source = name.startsWith(".") ? sourceAt(path.resolve(folder, name)) : undefined;
     return modules[name] ?? (source === undefined ? require(name) : runTypeScript(source, modules, loaded));
   };
-  compileFunction(outputText, ["module", "exports", "require"], { filename: file })(module, module.exports, find);
+  const names = ["module", "exports", "require", "__filename", "__dirname"];
+  compileFunction(outputText, names, { filename: file })(module, module.exports, find, file, folder);
   return module.exports;
 }
 
+/** The file that an import means: itself, the TypeScript behind the name of its JavaScript, or one without its ending. */
 function sourceAt(place: string): string | undefined {
-  return [place, `${place}.ts`, path.join(place, "index.ts")].find((each) => each.endsWith(".ts") && existsSync(each));
+  const endings = ["ts", "mts", "cts", "js", "mjs", "cjs"];
+  const added = [place, path.join(place, "index")].flatMap((each) => endings.map((ending) => `${each}.${ending}`));
+  return [place, place.replace(/js$/, "ts"), ...added].find(
+    (each) => /\.[cm]?[jt]s$/.test(each) && ts.sys.fileExists(each),
+  );
 }

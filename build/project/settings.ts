@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import * as util from "node:util";
 import ts from "typescript";
@@ -11,7 +11,7 @@ import { masked, type ShownSettings } from "../settings/shown.ts";
 import { placeIn } from "../syntax.ts";
 import { defineConfig } from "./define-config.ts";
 import { renamedSettings } from "./renamed-settings.ts";
-import { ParseError, runTypeScript } from "./run-typescript.ts";
+import { ParseError, readText, runTypeScript } from "./run-typescript.ts";
 
 const environmentFile = ".env";
 /** The inbox must hold the largest frame that the core takes. */
@@ -48,7 +48,7 @@ export type Values = { readonly [name: string]: unknown };
  */
 export function readProjectSettings(projectDirectory: string, defaultsFile: string): ProjectSettings {
   const file = path.join(projectDirectory, projectConfigFile);
-  const source = ts.createSourceFile(projectConfigFile, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+  const source = ts.createSourceFile(projectConfigFile, readText(file), ts.ScriptTarget.Latest, true);
   const root = settingsIn(source);
   const failed = (position: number, kind: string, what: string): ProjectSettings => ({
     errors: [errorAt(source, position, kind, what)],
@@ -221,7 +221,7 @@ class Environment {
     if (existsSync(file) && util.parseEnv === undefined) {
       throw new Error(`Node ${process.versions.node} cannot read ${environmentFile}: 20.12 or newer is needed.`);
     }
-    this.file = existsSync(file) ? util.parseEnv(readFileSync(file, "utf8")) : {};
+    this.file = existsSync(file) ? util.parseEnv(readText(file)) : {};
   }
 
   /** The names of the secrets that were asked for. */

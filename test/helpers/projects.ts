@@ -19,7 +19,7 @@ let folder = "";
  */
 export async function buildProject(
   gateways: string,
-  files: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, string | Uint8Array>> = {},
 ): Promise<BuildResult> {
   if (builder === undefined) {
     folder = path.join(realpathSync(mkdtempSync(path.join(tmpdir(), "luatos-gateway-"))), "my 项目");

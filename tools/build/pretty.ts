@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
+import { readText } from "../../host/text-file.ts";
 
 /** Errors whose source line may hold a token. */
 const secretSettings =
@@ -22,7 +22,7 @@ export function counted(errors: string[]): string {
 
 function lineOf(file: string, line: number): string | undefined {
   try {
-    return readFileSync(file, "utf8").split(/\r?\n/)[line - 1];
+    return readText(file).split(/\r?\n/)[line - 1];
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { readText } from "../../host/text-file.ts";
 import type { Command } from "../command.ts";
 import { runNpm } from "../npm.ts";
 import { isCheckout, packageFolder } from "../package-folder.ts";
@@ -89,7 +90,7 @@ function comesFromRegistry(): boolean {
 }
 
 function readManifest(folder: string): Manifest {
-  return JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as Manifest;
+  return JSON.parse(readText(path.join(folder, "package.json"))) as Manifest;
 }
 
 function nextSteps({ folder, install }: CreateOptions, edited: string): string {

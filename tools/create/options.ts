@@ -1,8 +1,8 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { sentenceFor } from "../../build/settings/sentences.ts";
-import { urlProblem } from "../../src/settings/rules.ts";
-import { oneOf } from "../arguments.ts";
+import { placeholderProblem } from "../../src/settings/placeholder-rules.ts";
+import { oneOf, serverUrl } from "../arguments.ts";
 
 export const templates = ["gateway", "hook", "firmware", "modbus"] as const;
 export const languages = ["en", "zh-CN"] as const;
@@ -56,9 +56,11 @@ export function readOptions(args: string[]): CreateOptions {
     throw new Error("name one folder");
   }
   const template = oneOf("--template", values.template, templates);
-  const problem = values.url === undefined ? undefined : urlProblem(values.url);
-  if (problem !== undefined) {
-    throw new Error(`--url: ${sentenceFor("url", problem)}`);
+  const url = serverUrl("--url", values.url ?? "wss://echo.airtun.air32.cn/ws/echo");
+  // A new project has no identity.
+  const placeholder = placeholderProblem(url, false);
+  if (placeholder !== undefined) {
+    throw new Error(`--url: ${sentenceFor("url", placeholder)}`);
   }
   if (values.url !== undefined && template !== "gateway" && template !== "hook") {
     throw new Error(`--url: the template ${template} names its server in its sources`);
@@ -66,7 +68,7 @@ export function readOptions(args: string[]): CreateOptions {
   return {
     folder: path.resolve(folder),
     template,
-    url: values.url ?? "wss://echo.airtun.air32.cn/ws/echo",
+    url,
     language: oneOf("--language", values.language === "zh" ? "zh-CN" : values.language, languages),
     packageSpec: values.package,
     install: !values["no-install"],

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as kit from "../../host/scenario/index.ts";
+import { readText } from "../../host/text-file.ts";
 import { demandFile } from "../arguments.ts";
 
 /**
@@ -11,7 +11,7 @@ export async function loadScenario(file: string): Promise<kit.Scenario> {
   demandFile(`--scenario ${file}`, file);
   try {
     const isJson = /\.json$/i.test(file);
-    return kit.checkScenario(isJson ? JSON.parse(readFileSync(file, "utf8")) : await exportOf(path.resolve(file)));
+    return kit.checkScenario(isJson ? JSON.parse(readText(file)) : await exportOf(path.resolve(file)));
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message.split("\n")[0]}`);
   }

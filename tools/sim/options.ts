@@ -5,7 +5,7 @@ import { eras, type FirmwareEra } from "../../host/board/eras.ts";
 import { type AnyModelName, allModels } from "../../host/board/models.ts";
 import { type EngineName, engineNames } from "../../host/engine/index.ts";
 import type { SendStep } from "../../host/scenario/index.ts";
-import { oneOf, wholeNumber } from "../arguments.ts";
+import { oneOf, serialEnd, serverUrl, wholeNumber } from "../arguments.ts";
 import { usualEngine } from "../simulator.ts";
 
 /** The default length of a run in virtual time. */
@@ -106,9 +106,6 @@ export function readSimOptions(args: string[]): SimOptions {
   if (positionals.length !== 1) {
     throw new Error("name one script folder");
   }
-  if (values.url !== undefined && !/^wss?:\/\//i.test(values.url)) {
-    throw new Error(`--url ${values.url}: not a ws:// or wss:// URL`);
-  }
   const engine = oneOf("--engine", values.engine, engineNames);
   const heapBytes = values.heap === undefined ? undefined : wholeNumber("--heap", values.heap);
   if (heapBytes !== undefined && engine === "fengari") {
@@ -136,9 +133,9 @@ export function readSimOptions(args: string[]): SimOptions {
     heapBytes,
     reboots: wholeNumber("--reboots", values.reboots),
     traffic: values.traffic,
-    serial: values.serial,
-    usb: values.usb,
-    url: values.url,
+    serial: serialEnd("--serial", values.serial),
+    usb: serialEnd("--usb", values.usb),
+    url: serverUrl("--url", values.url),
   };
 }
 

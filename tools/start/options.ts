@@ -2,7 +2,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { type ModelName, models } from "../../host/board/models.ts";
 import { type EngineName, engineNames } from "../../host/engine/index.ts";
-import { type CertificateFiles, certificateFilesOf, listenAddress, oneOf } from "../arguments.ts";
+import { type CertificateFiles, certificateFilesOf, listenAddress, oneOf, serialEnd, serverUrl } from "../arguments.ts";
 import { packageFolder } from "../package-folder.ts";
 import { usualEngine } from "../simulator.ts";
 import { commandHelp } from "./terminal-commands.ts";
@@ -79,9 +79,6 @@ export function readOptions(args: string[]): StartOptions {
       quiet: { type: "boolean", default: false },
     },
   });
-  if (values.url !== undefined && !isWebSocketUrl(values.url)) {
-    throw new Error(`--url ${values.url}: not a ws:// or wss:// URL`);
-  }
   if (values.listen !== undefined && values.url !== undefined) {
     throw new Error("--listen ADDRESS is for the stand-in server: not with --url");
   }
@@ -99,11 +96,11 @@ export function readOptions(args: string[]): StartOptions {
     throw new Error("--no-page: then there is nothing for --open and --port");
   }
   return {
-    url: values.url,
+    url: serverUrl("--url", values.url),
     listen: values.listen === undefined ? undefined : listenAddress("--listen", values.listen),
     certificateFiles,
-    serial: values.serial,
-    usb: values.usb,
+    serial: serialEnd("--serial", values.serial),
+    usb: serialEnd("--usb", values.usb),
     script: values.script,
     model: values.model,
     engine: oneOf("--engine", values.engine, engineNames),
@@ -113,10 +110,6 @@ export function readOptions(args: string[]): StartOptions {
     open: values.open,
     quiet: values.quiet,
   };
-}
-
-function isWebSocketUrl(text: string): boolean {
-  return URL.canParse(text) && ["ws:", "wss:"].includes(new URL(text).protocol);
 }
 
 function isModel(name: string): name is ModelName {

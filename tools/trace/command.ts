@@ -1,8 +1,9 @@
-import { createReadStream, existsSync, readdirSync, readFileSync } from "node:fs";
+import { createReadStream, existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
+import { encodingOf, readText } from "../../host/text-file.ts";
 import { readLuaMap } from "../../host/trace/lua-map.ts";
 import { Tracer } from "../../host/trace/tracer.ts";
 import { demandFile } from "../arguments.ts";
@@ -58,6 +59,7 @@ async function run({ file, maps }: TraceOptions): Promise<number> {
   try {
     await pipeline(
       file === undefined ? process.stdin : createReadStream(file, { highWaterMark: pieceBytes }),
+      inUtf8(),
       tracing(maps),
       process.stdout,
     );
@@ -79,6 +81,23 @@ function tracing(maps: LogMaps): Transform {
   });
 }
 
+/** `>` of PowerShell 5.1 writes UTF-16. Everything else passes byte for byte. */
+function inUtf8(): Transform {
+  let decode: ((piece: Buffer) => string) | undefined;
+  let isFirst = true;
+  return new Transform({
+    transform: (piece: Buffer, _, done) => {
+      const encoding = isFirst ? encodingOf(piece) : "utf-8";
+      isFirst = false;
+      if (encoding !== "utf-8") {
+        const decoder = new TextDecoder(encoding);
+        decode = (part) => decoder.decode(part, { stream: true });
+      }
+      done(null, decode === undefined ? piece : decode(piece));
+    },
+  });
+}
+
 /** The maps that the build has written to lua-out/. */
 function builtMaps(): string[] {
   const folders = existsSync("lua-out") ? readdirSync("lua-out", { withFileTypes: true }) : [];
@@ -90,7 +109,7 @@ function builtMaps(): string[] {
 function readMap(file: string): NamedMap {
   demandFile(file, file);
   try {
-    return { ...readLuaMap(readFileSync(file, "utf8")), file };
+    return { ...readLuaMap(readText(file)), file };
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message}`);
   }

@@ -1,6 +1,6 @@
 import { openDevice } from "./device.ts";
 import { openPty } from "./pty.ts";
-import { openTcp } from "./tcp.ts";
+import { openTcp, readTcpSpec } from "./tcp.ts";
 
 /** The outside end of a module's UART, with real bytes. */
 export interface SerialEnd {
@@ -52,7 +52,17 @@ export interface SerialEndOptions {
 export async function openSerialEnd(spec: string, options: SerialEndOptions = {}): Promise<SerialEnd> {
   const { port = usualPort, log = () => {} } = options;
   if (spec === "pty") return openPty(log);
-  if (/^tcp(:|$)/.test(spec)) return openTcp(spec, log);
-  if (spec.trim() === "") throw new Error('a serial port is "pty", "tcp:PORT", or a name such as /dev/ttyUSB0 or COM3');
+  checkSerialEnd(spec);
+  if (isTcp(spec)) return openTcp(spec, log);
   return openDevice(spec, port, log);
+}
+
+/** Throws an Error of one line when a spec can name no serial end. Whether a port is there, only opening it tells. */
+export function checkSerialEnd(spec: string): void {
+  if (isTcp(spec)) readTcpSpec(spec);
+  if (spec.trim() === "") throw new Error('a serial port is "pty", "tcp:PORT", or a name such as /dev/ttyUSB0 or COM3');
+}
+
+function isTcp(spec: string): boolean {
+  return /^tcp(:|$)/i.test(spec);
 }

@@ -6,7 +6,7 @@ import { doubtMs, isWebRequest } from "./web-request.ts";
 
 /** Listens for one client at a time. The client's bytes are the UART's input. Rejects with one readable line. */
 export async function openTcp(spec: string, log: (line: string) => void): Promise<SerialEnd> {
-  const { host, port } = readSpec(spec);
+  const { host, port } = readTcpSpec(spec);
   const listeners = createListeners();
   const sockets = new Set<Socket>();
   let client: Socket | undefined;
@@ -87,7 +87,8 @@ export async function openTcp(spec: string, log: (line: string) => void): Promis
 const LISTEN_OPTIONS = { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000 };
 const CLOSE_GRACE_MS = 500;
 
-function readSpec(spec: string): { host: string; port: number } {
+/** Reads "tcp:PORT" or "tcp:HOST:PORT". Throws an Error of one line. */
+export function readTcpSpec(spec: string): { host: string; port: number } {
   const match = /^tcp:(?:(?:\[([^\]]+)\]|([^:[\]]+)):)?([0-9]{1,5})$/.exec(spec);
   const port = Number(match?.[3]);
   if (match === null || port > 65_535) {

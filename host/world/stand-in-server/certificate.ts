@@ -1,9 +1,9 @@
 import { createPrivateKey, createPublicKey, randomBytes, X509Certificate } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { isIP } from "node:net";
 import { homedir, networkInterfaces } from "node:os";
 import { dirname, join } from "node:path";
+import { readText } from "../../text-file.ts";
 
 /** A private key and its certificate, in PEM. */
 export interface StandInCertificate {
@@ -68,7 +68,7 @@ export async function certificateFor(host: string, own: StandInCertificate): Pro
 export function readCertificate(files: { certificate: string; key: string }): StandInCertificate {
   const read = (file: string): string => {
     try {
-      return readFileSync(file, "utf8");
+      return readText(file);
     } catch (error) {
       throw new Error(`${file} cannot be read: ${(error as Error).message}`);
     }
