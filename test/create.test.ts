@@ -420,7 +420,7 @@ describe("luatos-gateway create", () => {
     [[], "name one folder"],
     [["a", "b"], "name one folder"],
     [["a", "--template", "esp32"], "--template esp32: not known. Known: gateway, hook, firmware, modbus"],
-    [["a", "--url", "http://example.com"], "--url: it does not begin with ws://"],
+    [["a", "--url", "http://example.com"], '--url "http://example.com": it does not begin with ws://'],
     [["a", "--language", "fr"], "--language fr: not known"],
   ])("refuses %j", async (words, problem) => {
     const { code, output } = await luatosGateway(["create", ...words]);

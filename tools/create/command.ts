@@ -96,7 +96,7 @@ function readManifest(folder: string): Manifest {
 function nextSteps({ folder, install }: CreateOptions, edited: string): string {
   const way = path.relative(process.cwd(), folder);
   const steps = [
-    way === "" ? "" : `cd ${/\s/.test(way) ? `"${way}"` : way}`,
+    way === "" ? "" : `cd ${quoted(way)}`,
     install ? "" : "npm install",
     "npm start          runs it on a simulated module, with a page",
     "npm test           tests it",
@@ -106,4 +106,19 @@ function nextSteps({ folder, install }: CreateOptions, edited: string): string {
     .filter((step) => step !== "")
     .map((step) => `  ${step}`)
     .join("\n")}\n\nThen edit ${edited}. README.md explains more.`;
+}
+
+/**
+ * A path as a shell takes it. On Windows, double quotes work in each shell, but PowerShell replaces what begins with $ or
+ * ` in them.
+ */
+export function quoted(way: string, platform: NodeJS.Platform = process.platform): string {
+  if (/^[\p{L}\p{N}./_\\:][\p{L}\p{N}./_\\:@+=-]*$/u.test(way) && (platform === "win32" || !way.includes("\\"))) {
+    return way;
+  }
+  return platform !== "win32"
+    ? `'${way.startsWith("-") ? "./" : ""}${way.replaceAll("'", "'\\''")}'`
+    : /[$`]/.test(way)
+      ? `'${way.replaceAll("'", "''")}'`
+      : `"${way}"`;
 }

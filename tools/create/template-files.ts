@@ -16,11 +16,12 @@ const sources: Readonly<Partial<Record<TemplateName, Readonly<Record<string, str
 
 /**
  * The files of a new project by their paths in it, without package.json. npm leaves some `.name` files out of a
- * package; so a template calls them `_name`. `name.zh-CN.ext` is the Chinese version of `name.ext`.
+ * package; so a template calls them `_name`. `name.zh-CN.ext` is the Chinese version of `name.ext`. Programs are written
+ * once, and comments.zh-CN.json has the Chinese for their comments.
  */
 export function templateFiles({ folder, template, url, language }: CreateOptions): Map<string, string> {
   const files = new Map<string, string>();
-  const names = { __NAME__: packageNameFor(folder), __PROJECT__: projectNameFor(folder), __URL__: url };
+  const names = { __NAME__: packageNameFor(folder), __PROJECT__: projectNameFor(folder), __URL__: textLiteral(url) };
   for (const part of ["common", template]) {
     const directory = path.join(packageFolder, "templates", part);
     for (const [name, text] of chosen(textsIn(directory), language)) {
@@ -30,6 +31,9 @@ export function templateFiles({ folder, template, url, language }: CreateOptions
   for (const [source, name] of Object.entries(sources[template] ?? {})) {
     const text = readFileSync(path.join(packageFolder, source), "utf8");
     files.set(name, text.replace(/^PROJECT = .*$/m, `PROJECT = "${names.__PROJECT__}";`));
+  }
+  for (const [name, text] of language === "zh-CN" ? files : []) {
+    files.set(name, name.endsWith(".ts") ? withChineseComments(text) : text);
   }
   const example = files.get(".env.example");
   if (example !== undefined) {
@@ -68,6 +72,17 @@ function chosen(texts: ReadonlyMap<string, string>, language: Language): Map<str
     }
   }
   return files;
+}
+
+function withChineseComments(text: string): string {
+  const file = path.join(packageFolder, "templates/comments.zh-CN.json");
+  const comments = Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, string>);
+  return comments.reduce((result, [english, chinese]) => result.replaceAll(english, () => chinese), text);
+}
+
+/** A text between the quotes of TypeScript. */
+function textLiteral(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 function dotted(name: string): string {
