@@ -20,6 +20,9 @@ export interface Budget {
 /** What a firmware may cost on each model. */
 export type Budgets = Readonly<Record<ModelName, Budget>>;
 
+/** The smallest Lua heap of a module. What a firmware needs while it starts must fit, too, garbage aside. */
+export const smallestHeapBytes = 200 * 1024;
+
 /** What Luatools' table of files takes of the area, at most. */
 const fileTableBytes = 256;
 

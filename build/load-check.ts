@@ -1,3 +1,4 @@
+import { smallestHeapBytes } from "./budgets.ts";
 import type { Firmware } from "./firmware.ts";
 import type { ModelName } from "./models.ts";
 import type { Simulator } from "./simulator.ts";
@@ -14,7 +15,8 @@ export interface LoadCheck {
 
 /**
  * Loads a firmware in the simulated module, once for each model, up to the first wait in `sys.run()`. An error that
- * ends the VM is an error of the build. So is one that is caught and logged with its trace.
+ * ends the VM is an error of the build. So is one that is caught and logged with its trace. A heap that is like the
+ * module's has the size of the smallest one.
  */
 export function checkLoad(
   firmware: Pick<Firmware, "entry" | "lua" | "map">,
@@ -24,7 +26,12 @@ export function checkLoad(
   const modelsByProblem = new Map<string, ModelName[]>();
   const logged = new Set<string>();
   for (const model of models) {
-    const { log, problem } = simulator.load({ scripts: { "main.lua": firmware.lua }, map: firmware.map, model });
+    const { log, problem } = simulator.load({
+      scripts: { "main.lua": firmware.lua },
+      map: firmware.map,
+      model,
+      ...(simulator.judgesHeap ? { heapBytes: smallestHeapBytes } : {}),
+    });
     const found = problem ?? caughtError(log);
     for (const line of found === undefined ? log.filter((each) => each.startsWith("E/user.")) : []) {
       logged.add(line.trimEnd());
@@ -39,7 +46,7 @@ export function checkLoad(
     const { position, text } = located(problem, firmware.entry);
     const missing = /\b[\w.]+ is not simulated/.exec(problem)?.[0];
     if (missing === undefined) {
-      result.errors.push(`${position}: error: does not reach sys.run() on ${on.join(" and ")}: ${text}`);
+      result.errors.push(`${position}: error: does not reach sys.run() on ${on.join(" and ")}: ${withHeapSize(text)}`);
     } else {
       result.warnings.push(
         `${position}: warning: ${missing}, so neither what follows nor the heap was checked on ${on.join(" and ")}`,
@@ -47,6 +54,14 @@ export function checkLoad(
     }
   }
   return result;
+}
+
+/** An error for want of memory, with what there was. Nothing else makes memory short during this check. */
+function withHeapSize(text: string): string {
+  return text.replace(
+    /not enough memory.*/,
+    `$&: while it starts, it needs more than the ${smallestHeapBytes} bytes of Lua heap that a module may have`,
+  );
 }
 
 /** An error with its trace, and the TypeScript position: the first one that either of them names. */

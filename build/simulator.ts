@@ -25,6 +25,8 @@ export interface LoadOptions {
   /** The source map of main.lua, as JSON. */
   map?: string;
   model: ModelName;
+  /** The size of the Lua heap. Beyond it, the script gets "not enough memory". Default: no limit. */
+  heapBytes?: number;
   /** Called for each line of the log, with the bytes that the VM holds at that moment, garbage included. */
   onLog?: (line: string, heapBytes: number) => void;
 }

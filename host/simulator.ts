@@ -39,6 +39,8 @@ export interface LoadOptions {
   /** The source map of main.lua, as JSON. */
   map?: string;
   model: ModelName;
+  /** The size of the Lua heap. Beyond it, the script gets "not enough memory". Default: no limit. */
+  heapBytes?: number;
   /** Called for each line of the log, with the bytes that the VM uses at that moment. They include garbage. */
   onLog?: (line: string, heapBytes: number) => void;
 }
@@ -75,6 +77,7 @@ function loadUntilWaiting(options: LoadOptions, engines: EngineFactory, luatos: 
         engine = watched(engines(), note);
         return engine;
       },
+      heapBytes: options.heapBytes,
       mostInstructionsPerRun: mostInstructions,
       clock,
       network: new VirtualNetwork(clock),

@@ -221,7 +221,7 @@ sys.run()
     child.type("/send to the module");
     await child.until("UART  > to the module");
     child.type("/hex 00 1b ff");
-    await child.until("UART  > \\u0000\\u001b\\xff");
+    await child.until("UART  > \\x00\\x1b\\xff");
     child.type("/hex 0");
     await child.until("/hex: expected bytes as pairs of hex digits");
     child.type("/offline");

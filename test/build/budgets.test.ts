@@ -28,6 +28,38 @@ it.skipIf(!there.includes("lua32"))("bytecode is counted as the module's Lua mak
   expect(Math.abs(countBytecode(text) - Number(bytes))).toBeLessThan(64);
 });
 
+describe.skipIf(!there.includes("lua32"))("a firmware that needs much heap while it starts", () => {
+  const builderOn = (code: string): Builder =>
+    new Builder({ projectDirectory: project({ "main.ts": `${head}${code}\n${tail}` }) }, () => openSimulator("lua32"));
+
+  it.each([
+    ["holds it", "const t: number[] = [];\nfor (let i = 0; i < 40000; i++) t[i] = i;\nlog.info('x', t.length);"],
+    [
+      "holds it in a function",
+      "function f(): number {\n  return string.rep('x', 300000).length;\n}\nlog.info('x', f());",
+    ],
+    [
+      "catches the error and logs it",
+      "const [, why] = xpcall(() => string.rep('x', 300000), debug.traceback);\nlog.info('x', why);",
+    ],
+    ["has it in a task", "sys.taskInit(() => {\n  log.info('x', string.rep('x', 300000).length);\n});"],
+  ])("and %s is refused, with the place and the size", async (_, code) => {
+    const { errors, firmware } = await buildOf({}, builderOn(code));
+    expect(errors).toEqual([
+      expect.stringMatching(
+        /^src\/main\.ts(\(\d+,1\))?: error: does not reach sys\.run\(\) on Air780E and Air700ECQ: [\s\S]*not enough memory/,
+      ),
+    ]);
+    expect(errors[0]).toContain("204800 bytes");
+    expect(firmware).toEqual([]);
+  });
+
+  it("and has room for it passes, though it leaves much garbage", async () => {
+    const code = "let n = 0;\nfor (let i = 0; i < 200; i++) n += string.rep(`${i}`, 20000).length;\nlog.info('x', n);";
+    expect((await buildOf({}, builderOn(code))).errors).toEqual([]);
+  });
+});
+
 describe("a firmware with budgets", () => {
   const folder = project({
     "main.ts": `${head}import { b } from "./b";\nsys.timerLoopStart(() => log.info("x", b), 1000);\n${tail}`,

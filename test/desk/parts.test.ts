@@ -130,6 +130,31 @@ describe("the terminal", () => {
   });
 });
 
+describe("bytes of the UART in the terminal", () => {
+  it.each([
+    ["plain 你好", "plain 你好"],
+    ["a\r\n\tb", "a\\r\\n\\tb"],
+    ["\u0000\u001b\u007f", "\\x00\\x1b\\x7f"],
+    ["\u008b\u200b", "\\u008b\\u200b"],
+    ["a\\x00\\u001b", "a\\\\x00\\\\u001b"],
+    [Buffer.concat([Buffer.from("你好下行"), Buffer.from("00ff41", "hex")]), "你好下行\\x00\\xffA"],
+    [Buffer.from("e4bd41", "hex"), "\\xe4\\xbdA"],
+    [Buffer.from("c080eda080f4908080", "hex"), "\\xc0\\x80\\xed\\xa0\\x80\\xf4\\x90\\x80\\x80"],
+  ])("%j are text where they are UTF-8, and have one notation where not", (bytes, shown) => {
+    const written: string[] = [];
+    const log = vi.spyOn(console, "log").mockImplementation((line) => written.push(String(line)));
+    try {
+      const screen = new Screen(false);
+      screen.introduce("");
+      screen.data(Buffer.from(bytes as string));
+      screen.flush();
+    } finally {
+      log.mockRestore();
+    }
+    expect(written.at(-1)?.replace(/^.*?UART {2}>\S* /, "")).toBe(shown);
+  });
+});
+
 describe("what is shown", () => {
   it("holds nothing that a terminal acts on, nor what turns the writing direction", () => {
     expect(shownText("a\u001b[31m\u202e\u2028\n漢")).toBe("a\\u001b[31m\\u202e\\u2028\\n漢");

@@ -74,15 +74,25 @@ export class Screen {
   }
 }
 
-/** Bytes as text. Bytes that are not UTF-8, and backslashes, are escaped, so that the text is unambiguous. */
+/** In a text of bytes, a run of well-formed UTF-8, or one byte that belongs to none. */
+const utf8OrByte =
+  /((?:[\0-\x7f]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+)|[\x80-\xff]/g;
+
+/**
+ * Bytes as text. What is not UTF-8, and control characters without an escape of one letter, are written as bytes: `\x1b`.
+ * Other invisible characters are written as `\u200b`, and a backslash as two.
+ */
 function printableBytes(bytes: Buffer): string {
-  const escaped = (text: string): string => shownText(text.replaceAll("\\", "\\\\"));
-  try {
-    return escaped(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch {
-    const hex = (byte: string): string => `\\x${byte.charCodeAt(0).toString(16)}`;
-    return escaped(bytes.toString("latin1")).replace(/[\u0080-\u00ff]/g, hex);
-  }
+  return bytes
+    .toString("latin1")
+    .replaceAll(utf8OrByte, (byte, run?: string) =>
+      run === undefined ? `\\x${byte.charCodeAt(0).toString(16)}` : readable(Buffer.from(run, "latin1").toString()),
+    );
+}
+
+function readable(text: string): string {
+  const controlsAsBytes = (part: string): string => shownText(part).replaceAll(/\\u00([01][\da-f]|7f)/g, "\\x$1");
+  return text.split("\\").map(controlsAsBytes).join("\\\\");
 }
 
 /** Escapes a line so that it cannot harm the terminal. Tabs are kept. */
