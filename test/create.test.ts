@@ -198,7 +198,7 @@ describe("a gateway of your own", () => {
       'url: "ws://a.example", frames: secret("TOKEN") as never',
       /^gateway\.config\.ts\(2,62\): error SETTING frames: … is none of binary, text\.$/m,
     ],
-    ["a secret that does not fit", 'url: secret("TOKEN")', /error SETTING url: it does not begin with ws/m],
+    ["a secret that does not fit", 'url: secret("TOKEN")', /error SETTING url: "…": it does not begin with ws/m],
   ])("refuses %s, with its place", async (_, settings, error) => {
     const { firmware, errors } = await build(`export default defineConfig({ ${settings} });\n`);
     expect(errors).toEqual([expect.stringMatching(error)]);
