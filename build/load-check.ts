@@ -30,7 +30,8 @@ export function checkLoad(
       scripts: { "main.lua": firmware.lua },
       map: firmware.map,
       model,
-      ...(simulator.judgesHeap ? { heapBytes: smallestHeapBytes } : {}),
+      // The simulated module holds the text of main.lua in its heap; a module has it in flash.
+      ...(simulator.judgesHeap ? { heapBytes: smallestHeapBytes + Buffer.byteLength(firmware.lua) } : {}),
     });
     const found = problem ?? caughtError(log);
     for (const line of found === undefined ? log.filter((each) => each.startsWith("E/user.")) : []) {

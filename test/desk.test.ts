@@ -330,7 +330,11 @@ sys.run()
       code: 1,
       says: /192\.0\.2\.250 is not an address .*: choose one with --listen/,
     },
-    { words: ["--url", "http://example.test/"], code: 2, says: /it does not begin with ws:\/\/ or wss:\/\/ in lower case/ },
+    {
+      words: ["--url", "http://example.test/"],
+      code: 2,
+      says: /it does not begin with ws:\/\/ or wss:\/\/ in lower case/,
+    },
     { words: ["--model", "Air9000"], code: 2, says: /no such model. Known: Air780E, Air700ECQ/ },
     { words: ["--script", "no/such/folder"], code: 1, says: /main\.lua: no such file.*npx luatos-gateway build/ },
   ])("refuses $words in plain words", async ({ words, code, says }) => {
