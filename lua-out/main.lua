@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "eed6a414"
+BUILD = "8953d1c4"
 _G.sys = require("sys")
 -- src/config.ts
 --- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
@@ -254,15 +254,21 @@ do
     )
 end
 -- src/up/outbox.ts
-local queueEnd, capacityBytes, mostInFlightBytes, mostFrameBytes, staging, queuedBytes, flightEnd, front, openFrameBytes, stagedIsText, inFlightBytes, useMemory, resizeOutbox, readMore, readIntoFrame, dropOpenFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, confirmBefore, endFlight, endOfFramesWithin, dropRefusedFrame
+local queueEnd, confirmFront, inFlightBytes, capacityBytes, mostInFlightBytes, mostFrameBytes, staging, queuedBytes, flightEnd, front, openFrameBytes, stagedIsText, useMemory, resizeOutbox, readMore, readIntoFrame, dropOpenFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, endFlight, endOfFramesWithin, dropRefusedFrame
 do
-    local memory, isDropped, lengthOf, removeQueued, readUart
+    local memory, isDropped, removeFront, lengthOf, removeQueued, readUart
     --- The last bytes of the open frame, up to this many; "" when the frame is to be dropped.
     local function endOfOpenFrame(most)
         local start = queueEnd + 2
         local length = memory:used() - start
         local bytes = math.min(most, length)
         return (isDropped or bytes == 0) and "" or memory:toStr(start + length - bytes, bytes)
+    end
+    --- Confirms the frames in this span at the front, whose payload has so many bytes.
+    function confirmFront(span, bytes)
+        inFlightBytes = inFlightBytes - bytes
+        counts.confirmed = counts.confirmed + bytes
+        removeFront(span)
     end
     local function setCapacity()
         capacityBytes = memory:len()
@@ -305,7 +311,7 @@ do
         return true
     end
     --- Removes bytes at the front, which were in flight, from memory.
-    local function removeFront(span)
+    function removeFront(span)
         memory:del(0, span)
         front = front + span
         flightEnd = flightEnd - span
@@ -451,8 +457,9 @@ do
     end
     --- Copies the payload of the next queued frame, which must exist, into the staging buffer. Returns its length.
     function stageFrame()
-        local length = lengthOf(flightEnd)
-        stagedIsText = memory[flightEnd] >= 128
+        local high = memory[flightEnd]
+        local length = (high & 127) * 256 + memory[flightEnd + 1]
+        stagedIsText = high >= 128
         staging:seek(0)
         staging:copy(0, memory, flightEnd + 2, length)
         return length
@@ -462,23 +469,6 @@ do
         flightEnd = flightEnd + (2 + length)
         queuedBytes = queuedBytes - length
         inFlightBytes = inFlightBytes + length
-    end
-    --- Confirms the frames before this number. `known`: how many bytes of payload they have, which saves counting.
-    function confirmBefore(place, known)
-        local span = place - front
-        local bytes = known or inFlightBytes
-        if known == nil and span ~= flightEnd then
-            bytes = 0
-            local at = 0
-            while at < span do
-                local length = lengthOf(at)
-                at = at + (2 + length)
-                bytes = bytes + length
-            end
-        end
-        inFlightBytes = inFlightBytes - bytes
-        counts.confirmed = counts.confirmed + bytes
-        removeFront(span)
     end
     --- The link has ended: what was in flight is queued again, in its order, or given up. Returns how many bytes.
     function endFlight(resend)
@@ -864,13 +854,9 @@ do
             endOpenFrame(false, 0)
             return
         end
-        local firstFrame = framesEnded
+        local lastFrame = framesEnded + 64
         local left = there
         while left > 0 do
-            if framesEnded - firstFrame >= 64 then
-                isBehind = true
-                return
-            end
             local room = mostFrameBytes - openFrameBytes
             local most = left < room and left or room
             local count = readIntoFrame(most)
@@ -882,6 +868,10 @@ do
             left = left - count
             if openFrameBytes >= mostFrameBytes then
                 endFrame()
+            end
+            if framesEnded >= lastFrame and left > 0 then
+                isBehind = true
+                return
             end
         end
     end
@@ -1064,7 +1054,7 @@ end
 -- src/link/delivery-core.ts
 local startCore, core
 do
-    local ticks, settlingSpan, state, settle, settlingTicks, pump_delivery_core, settleTimer, age, framesBefore, frames, giveUpHope, staleTicks, ageOn, mayBeStale, timer, probeAndWait, isEarly, hasHeard, doubt, probes, enter, isHopeless, hasSaid, agedSpan, agedBytes, agedMs, silentSteps
+    local ticks, settlingSpan, state, settle, settlingBytes, settlingTicks, pump_delivery_core, settleTimer, age, framesBefore, frames, giveUpHope, staleTicks, ageOn, mayBeStale, timer, probeAndWait, isEarly, hasHeard, doubt, probes, enter, isHopeless, hasSaid, agedSpan, agedBytes, agedMs, silentSteps
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
         if ticks >= 4 then
@@ -1075,6 +1065,7 @@ do
         state = "clear"
         settle()
         settlingSpan = flightEnd
+        settlingBytes = inFlightBytes
         settlingTicks = 0
         pump_delivery_core()
         if state == "clear" or 4 * queueEnd > capacityBytes then
@@ -1088,7 +1079,7 @@ do
             return false
         end
         settlingSpan = 0
-        confirmBefore(front + span)
+        confirmFront(span, settlingBytes)
         return true
     end
     local function onSettled()
@@ -1187,7 +1178,7 @@ do
         if agedMs < neededMs or telling ~= "never" and heard == 0 or not linkStands() then
             return
         end
-        confirmBefore(front + agedSpan, agedBytes)
+        confirmFront(agedSpan, agedBytes)
         counts.aged = counts.aged + agedBytes
         if inFlightBytes > 0 then
             age()
@@ -1223,8 +1214,9 @@ do
     isEarly = false
     --- The timer was restarted, so its next firing may be one that has waited: it does not count.
     mayBeStale = false
-    --- How many bytes at the front of the outbox settle, and for how many calls of `tick`.
+    --- How many bytes at the front of the outbox settle, with and without headers, and for how many calls of `tick`.
     settlingSpan = 0
+    settlingBytes = 0
     settlingTicks = 0
     --- How many bytes at the front of the outbox age, with and without headers, and for how long.
     agedSpan = 0
@@ -1444,8 +1436,11 @@ function pump()
     if not link.open or flightEnd == queueEnd then
         return
     end
-    local reach = link.isSliced and link.burstEnd - front or delivery.reach()
-    link.isSliced = false
+    local reach = delivery.reach()
+    if link.isSliced then
+        link.isSliced = false
+        reach = link.burstEnd - front
+    end
     if reach <= flightEnd then
         return
     end

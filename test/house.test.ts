@@ -138,8 +138,10 @@ describe("src/", () => {
   });
 
   it("confirms a frame in a delivery policy, and nowhere else", () => {
-    const confirming = sources.filter(({ name }) =>
-      /(?<!function )\bconfirmBefore\(/.test(readFileSync(path.join(projectDirectory, name), "utf8")),
+    // The outbox defines both functions.
+    const others = sources.filter(({ name }) => name !== "src/up/outbox.ts");
+    const confirming = others.filter(({ name }) =>
+      /(?<!function )\bconfirm(Before|Front)\(/.test(readFileSync(path.join(projectDirectory, name), "utf8")),
     );
     expect(confirming.map(({ name }) => name).sort()).toEqual([
       "src/link/delivery-answers.ts",

@@ -39,15 +39,7 @@ import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { hasFree } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
-import {
-  capacityBytes,
-  confirmBefore,
-  flightEnd,
-  front,
-  inFlightBytes,
-  mostInFlightBytes,
-  queueEnd,
-} from "../up/outbox";
+import { capacityBytes, confirmFront, flightEnd, inFlightBytes, mostInFlightBytes, queueEnd } from "../up/outbox";
 import { burstBytes, resizeBurst } from "./burst";
 import { kindOnVainLink, kindOnVainPath, telling } from "./core-kind";
 import type { Delivery } from "./delivery";
@@ -119,8 +111,9 @@ let hasHeard = false;
 let isEarly = false;
 /** The timer was restarted, so its next firing may be one that has waited: it does not count. */
 let mayBeStale = false;
-/** How many bytes at the front of the outbox settle, and for how many calls of `tick`. */
+/** How many bytes at the front of the outbox settle, with and without headers, and for how many calls of `tick`. */
 let settlingSpan: Bytes = 0;
+let settlingBytes: Bytes = 0;
 let settlingTicks = 0;
 /** How many bytes at the front of the outbox age, with and without headers, and for how long. */
 let agedSpan: Bytes = 0;
@@ -209,6 +202,7 @@ function believe(): void {
   state = "clear";
   settle();
   settlingSpan = flightEnd;
+  settlingBytes = inFlightBytes;
   settlingTicks = 0;
   pump();
   // The "sent" of a next flight will show that the link has stood. Without one, or when room is short, the timer
@@ -225,7 +219,7 @@ function settle(): boolean {
     return false;
   }
   settlingSpan = 0;
-  confirmBefore(front + span);
+  confirmFront(span, settlingBytes);
   return true;
 }
 
@@ -377,7 +371,7 @@ function ageOn(): void {
   if (agedMs < neededMs || (telling !== "never" && heard === 0) || !linkStands()) {
     return;
   }
-  confirmBefore(front + agedSpan, agedBytes);
+  confirmFront(agedSpan, agedBytes);
   counts.aged += agedBytes;
   if (inFlightBytes > 0) {
     age();

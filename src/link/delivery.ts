@@ -1,6 +1,6 @@
 /**
  * What confirms a frame. Each policy is one file that keeps this contract: it is told what happens on the link, says
- * how much may be handed over, and confirms what has arrived with `confirmBefore`.
+ * how much may be handed over, and confirms what has arrived with `confirmBefore` or `confirmFront`.
  */
 
 import { config } from "../config";

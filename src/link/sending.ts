@@ -59,8 +59,11 @@ export function pump(): void {
   if (!link.open || flightEnd === queueEnd) {
     return;
   }
-  let reach = link.isSliced ? link.burstEnd - front : delivery.reach();
-  link.isSliced = false;
+  let reach = delivery.reach();
+  if (link.isSliced) {
+    link.isSliced = false;
+    reach = link.burstEnd - front;
+  }
   if (reach <= flightEnd) {
     return;
   }

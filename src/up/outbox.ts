@@ -224,8 +224,9 @@ export function insertFrame(frame: ByteString, isText: boolean): boolean {
 
 /** Copies the payload of the next queued frame, which must exist, into the staging buffer. Returns its length. */
 export function stageFrame(): Bytes {
-  const length = lengthOf(flightEnd);
-  stagedIsText = (memory[flightEnd] as number) >= textMark;
+  const high = memory[flightEnd] as number;
+  const length = (high & (textMark - 1)) * 256 + (memory[flightEnd + 1] as number);
+  stagedIsText = high >= textMark;
   staging.seek(0);
   staging.copy(0, memory, flightEnd + headerBytes, length);
   return length;
@@ -238,18 +239,20 @@ export function frameHandedOver(length: Bytes): void {
   inFlightBytes += length;
 }
 
-/** Confirms the frames before this number. `known`: how many bytes of payload they have, which saves counting. */
-export function confirmBefore(place: number, known?: Bytes): void {
+/** Confirms the frames before this number. */
+export function confirmBefore(place: number): void {
   const span = place - front;
-  let bytes = known ?? inFlightBytes;
-  if (known === undefined && span !== flightEnd) {
-    bytes = 0;
-    for (let at = 0; at < span; ) {
-      const length = lengthOf(at);
-      at += headerBytes + length;
-      bytes += length;
-    }
+  let bytes = 0;
+  for (let at = 0; at < span; ) {
+    const length = lengthOf(at);
+    at += headerBytes + length;
+    bytes += length;
   }
+  confirmFront(span, bytes);
+}
+
+/** Confirms the frames in this span at the front, whose payload has so many bytes. */
+export function confirmFront(span: Bytes, bytes: Bytes): void {
   inFlightBytes -= bytes;
   counts.confirmed += bytes;
   removeFront(span);

@@ -194,13 +194,9 @@ function read(there: Bytes): void {
     }
     return;
   }
-  const firstFrame = framesEnded;
+  const lastFrame = framesEnded + framesOfLook;
   let left = there;
   while (left > 0) {
-    if (framesEnded - firstFrame >= framesOfLook) {
-      isBehind = true;
-      return;
-    }
     const room = mostFrameBytes - openFrameBytes;
     const most = left < room ? left : room;
     const count =
@@ -213,6 +209,10 @@ function read(there: Bytes): void {
     left -= count;
     if (openFrameBytes >= mostFrameBytes) {
       endFrame();
+    }
+    if (framesEnded >= lastFrame && left > 0) {
+      isBehind = true;
+      return;
     }
   }
 }

@@ -160,10 +160,13 @@ export function endFlightForTest(): void {
 export function dropAtFront(bytes: number): void {
   front += bytes;
 }
-export function confirmBefore(place: number, _known?: number): void {
+export function confirmBefore(place: number): void {
   const bytes = place - front;
-  front = place;
-  flightEnd -= bytes;
+  confirmFront(bytes, bytes);
+}
+export function confirmFront(span: number, bytes: number): void {
+  front += span;
+  flightEnd -= span;
   queueEnd = flightEnd;
   inFlightBytes -= bytes;
   noteForTest("confirm " + bytes);
