@@ -47,7 +47,7 @@ const mostDue = 16;
  * An answer is late when it takes this much longer than is usual on this link. Without any answer for that long,
  * draining goes on to proving, and settling ends.
  */
-const lateSteps = 5;
+const lateSteps = 10;
 /** Proving sends this part more empty frames than answers are due. */
 const spareDivisor = 4;
 /**

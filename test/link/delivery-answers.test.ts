@@ -42,9 +42,9 @@ const data: Operation = ["hand", 1000];
 const answer: Operation = ["received", 0];
 const steps = (count: number): Operation => ["steps", count];
 
-const draining: Operation[] = [start, data, data, ["probed"], steps(7)];
+const draining: Operation[] = [start, data, data, steps(12)];
 // Four empty frames are out then, and two more answers are due.
-const proving: Operation[] = [...draining, answer, steps(7), data];
+const proving: Operation[] = [...draining, answer, steps(12), data];
 
 const ways: Record<string, Operation[]> = {
   clear: [start],
@@ -69,8 +69,8 @@ const rows: Row[] = [
   ["flowing", ["sent"], "flowing", []],
   ["flowing", data, "flowing", []],
   ["flowing", ["hand", 4096], "flowing", ["probe"]],
-  ["flowing", steps(5), "flowing", []],
-  ["flowing", steps(6), "draining", ["probe"]],
+  ["flowing", steps(10), "flowing", []],
+  ["flowing", steps(11), "draining", ["probe"]],
 
   ["draining", answer, "draining", ["confirm 1000", "pump"]],
   ["draining", ["received", 4], "draining", []],
@@ -85,7 +85,7 @@ const rows: Row[] = [
 
   ["settling", answer, "settling", ["pump"]],
   ["settling", data, "settling", []],
-  ["settling", steps(7), "flowing", ["probe"]],
+  ["settling", steps(12), "flowing", ["probe"]],
 ];
 
 describe("the table", () => {
@@ -126,7 +126,7 @@ describe("answers", () => {
       "confirm 0",
     ]);
     // The next answer behind a pause is that of the next empty frame again.
-    const next = await driven.run([...(ways.settling as Operation[]), steps(7), answer]);
+    const next = await driven.run([...(ways.settling as Operation[]), steps(12), answer]);
     expect(next.at(-1)).toEqual({ state: "clear", effects: ["confirm 1000", "pump"] });
   });
 
@@ -134,7 +134,7 @@ describe("answers", () => {
     const slow: Operation[] = [data, steps(20), data, answer, answer, answer];
     expect((await driven.run([start, ...slow])).at(-1)?.state).toBe("flowing");
     // Now 20 steps do not cause a drain.
-    expect(await last(...slow, steps(24))).toMatchObject({ state: "flowing" });
+    expect(await last(...slow, steps(29))).toMatchObject({ state: "flowing" });
   });
 
   it("that come unasked confirm nothing, and that is logged once", async () => {
