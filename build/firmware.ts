@@ -4,10 +4,11 @@ import path from "node:path";
 import { encode } from "@jridgewell/sourcemap-codec";
 import type ts from "typescript";
 import { type Budget, type Budgets, budgetErrors, budgetWarnings, modelBudgets } from "./budgets.ts";
+import { noComments } from "./comments.ts";
 import { type Compilation, Compiler, slashed } from "./compile.ts";
 import { diagnose } from "./diagnostics/diagnose.ts";
-import { type Entry, entryErrors, gatewayFolder, outputFileOf } from "./entries.ts";
-import { flatten } from "./flatten.ts";
+import { type Entry, entryErrors, gatewayFolder, outputFileOf, projectConfigFile } from "./entries.ts";
+import { flatten, inOrder } from "./flatten.ts";
 import { checkLoad } from "./load-check.ts";
 import { bytecodeBytes } from "./lua-syntax.ts";
 import { type ModelName, modelNames } from "./models.ts";
@@ -16,6 +17,7 @@ import { type Part, partsOf, textPartsOf } from "./parts.ts";
 import { instanceHead } from "./project/gateway-texts.ts";
 import { compileProject, isOfEachGateway, type Project, readProject, textsForReaders } from "./project/project.ts";
 import { settingErrors, settingsFile } from "./settings/check.ts";
+import { settingsComment } from "./settings/comment.ts";
 import { type ShownSettings, shownSettings } from "./settings/shown.ts";
 import type { Simulator } from "./simulator.ts";
 
@@ -225,9 +227,14 @@ const blankBuild = 'BUILD = "00000000"';
 
 /**
  * Lines 3 and 4 of each firmware: the id by which a log is traced, and `sys`, which old cores do not load by
- * themselves.
+ * themselves. And what a reader needs to know.
  */
-const preamble = [blankBuild, `_G.sys = require("sys")`];
+const preamble = [
+  blankBuild,
+  `_G.sys = require("sys")`,
+  "-- Made from TypeScript: each section has the name of its file. `5 --[[waitMs]]` is the value of the constant waitMs.",
+  "-- Where two files use one name, the name of one's file is appended: `pump_packer` is `pump` in packer.ts.",
+];
 
 function joined(
   compilation: Compilation,
@@ -238,8 +245,18 @@ function joined(
 ): { draft: Draft; errors: string[] } {
   const outputFile = outputFileOf(name);
   const moduleOf = (file: string): string => file.replace(/\.ts$/, "").replaceAll("/", ".");
+  const sources = inOrder(compilation.modules, moduleOf(entry)).map(({ source }) => source);
+  const hasGateway = [settingsFile, `${gatewayFolder}/config.ts`].some((file) => sources.includes(file));
+  const settings = hasGateway && shown !== undefined ? shown : undefined;
+  const file = project.shownSettings === undefined ? settingsFile : projectConfigFile;
   const flat = flatten({
-    modules: compilation.modules,
+    // A comment among the settings may hold a secret: a header that is switched off, for one.
+    modules: new Map(
+      [...compilation.modules].map(([key, module]) => [
+        key,
+        module.source === settingsFile ? { ...module, comments: noComments } : module,
+      ]),
+    ),
     entry: moduleOf(entry),
     instance:
       project.hasSeveral && entry === `${gatewayFolder}/main.ts`
@@ -252,12 +269,11 @@ function joined(
           }
         : undefined,
     head: /^(PROJECT|VERSION) = "/,
-    preamble,
+    preamble: settings === undefined ? preamble : [...preamble, ...settingsComment(settings, file)],
   });
   const build = createHash("sha256").update(flat.lua).digest("hex").slice(0, 8);
   const lua = flat.lua.replace(blankBuild, `BUILD = "${build}"`);
   const texts = textsForReaders(project, replaced);
-  const hasGateway = [settingsFile, `${gatewayFolder}/config.ts`].some((file) => flat.sources.includes(file));
   const up = "../".repeat(outputFile.split("/").length - 1);
   const map = JSON.stringify({
     version: 3,
@@ -268,7 +284,7 @@ function joined(
     names: [],
     mappings: encode(flat.mappings),
     x_build: build,
-    ...(hasGateway && shown !== undefined ? { x_settings: shown } : {}),
+    ...(settings === undefined ? {} : { x_settings: settings }),
   });
   return { draft: { name, entry, outputFile, lua, build, map: `${map}\n` }, errors: outputErrors(flat, entry) };
 }

@@ -1,4 +1,4 @@
-import type { SourceMapMappings } from "@jridgewell/sourcemap-codec";
+import type { SourceMapMappings, SourceMapSegment } from "@jridgewell/sourcemap-codec";
 import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import { getLuaLibExportToFeatureMap, loadInlineLualibFeatures } from "typescript-to-lua/dist/LuaLib.js";
@@ -8,7 +8,7 @@ import { optimized } from "./join/fold.ts";
 import { laidOut, localsAtTop } from "./join/layout.ts";
 import { chosenNames, named, usesIn } from "./join/names.ts";
 import { mostLocals } from "./limits.ts";
-import { helpersName, instanceName } from "./sections.ts";
+import { headerOf, helpersName, instanceName } from "./sections.ts";
 
 /** Several Lua modules as one text. */
 export interface Flattened {
@@ -91,12 +91,12 @@ export function flatten({ modules, entry, head, preamble, instance, optimize = t
   result.take(main.module, linesOf(main, isHead));
   result.add(...preamble);
   if (helpers.length > 0) {
-    result.add(`-- ${helpersName}`, ...helpers);
+    result.add(...headerOf(helpersName), ...helpers);
   }
   for (const part of parts) {
     // What stands inside is not indented: a module does not store that, so it would make the text seem too large.
     if (instance !== undefined && part.module === insideInOrder[0]?.module) {
-      result.add(`-- ${instanceName}`, instance.head);
+      result.add(...headerOf(instanceName), instance.head);
     } else if (instance !== undefined && part === main) {
       result.add("end");
     }
@@ -105,8 +105,7 @@ export function flatten({ modules, entry, head, preamble, instance, optimize = t
       result.begin(`if ${begun.condition} then`);
     }
     if (part === main || part.lines.length > 0) {
-      // sections.ts recognizes a module by this line.
-      result.add(`-- ${part.module.source}`);
+      result.add(...headerOf(part.module.source, part.module.comments.head));
     }
     result.take(part.module, part === main ? linesOf(part, (line) => !isHead(line)) : part);
     if (conditionals.some((each) => each.sections.at(-1)?.module === part.module)) {
@@ -116,8 +115,10 @@ export function flatten({ modules, entry, head, preamble, instance, optimize = t
   return result.ended();
 }
 
-/** Stands before `sys.run()`. Tools recognize the call by its line. */
-const inPlace = "return -- a call in the place of this function: what has run once is garbage";
+/** Stands above the last line. */
+const aboveEnd = "-- The last line is a return, so that the memory of all that has run only once is free from here on.";
+const end = "sys.run()";
+const inPlace = "return ";
 
 class Joined {
   private readonly sources: string[] = [];
@@ -126,7 +127,7 @@ class Joined {
   private indent = "";
 
   add(...lines: string[]): void {
-    this.lines.push(...lines.map((line) => this.indent + line));
+    this.lines.push(...lines.map((line) => this.indented(line)));
     this.mappings.push(...lines.map(() => []));
   }
 
@@ -145,7 +146,7 @@ class Joined {
   take({ source }: LuaModule, { lines, mappings }: Printed): void {
     const known = this.sources.indexOf(source);
     const index = known >= 0 ? known : this.sources.push(source) - 1;
-    this.lines.push(...lines.map((line) => this.indent + line));
+    this.lines.push(...lines.map((line) => this.indented(line)));
     this.mappings.push(
       ...mappings.map((segments) =>
         segments
@@ -159,10 +160,15 @@ class Joined {
     );
   }
 
+  private indented(line: string): string {
+    return line === "" ? line : this.indent + line;
+  }
+
   ended(): Flattened {
-    if (this.lines.at(-1) === "sys.run()") {
-      this.lines.splice(-1, 0, inPlace);
-      this.mappings.splice(-1, 0, []);
+    if (this.lines.at(-1) === end) {
+      this.lines.splice(-1, 1, aboveEnd, inPlace + end);
+      const shifted = this.mappings.at(-1)?.map(([column, ...place]) => [column + inPlace.length, ...place]);
+      this.mappings.splice(-1, 1, [], shifted as SourceMapSegment[]);
     }
     return { lua: `${this.lines.join("\n")}\n`, sources: this.sources, mappings: this.mappings };
   }
@@ -179,7 +185,8 @@ function localsIn(lines: readonly string[]): number {
   return lists.reduce((count, list) => count + list.split(",").length, 0);
 }
 
-function inOrder(modules: ReadonlyMap<string, LuaModule>, entry: string): LuaModule[] {
+/** The modules that an entry needs, in the order in which they run. The entry is the last. */
+export function inOrder(modules: ReadonlyMap<string, LuaModule>, entry: string): LuaModule[] {
   const order: LuaModule[] = [];
   const path: string[] = [];
   const visit = (name: string): void => {

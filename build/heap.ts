@@ -104,7 +104,7 @@ function prefixes(lua: string, sections: Section[]): string[] {
 }
 
 /** The end of a firmware. */
-const ending = /(?:return.*\n)?sys\.run\(\)\n*$/;
+const ending = /(?:return )?sys\.run\(\)\n*$/;
 
 /** The firmware with a mark at its start and after each section; after the last section, that is before `sys.run()`. */
 function withMarks(lua: string, sections: Section[]): string {

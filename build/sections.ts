@@ -4,6 +4,15 @@ export const helpersName = "TypeScriptToLua";
 /** Stands in the place of a source file's name above the function that makes each gateway. */
 export const instanceName = "each gateway";
 
+/** What stands above a section: an empty line, where it comes from, and what the file says of itself. */
+export function headerOf(source: string, comment: readonly string[] = []): string[] {
+  const text = comment.map((line) => `--${line}`);
+  return ["", `-- ${source}`, ...(text.length > 0 ? [...text, ""] : [])];
+}
+
+/** The second line of a section. Only sections begin with an empty line and such a line. */
+const header = new RegExp(`^-- (.+\\.ts|${helpersName}|${instanceName})$`);
+
 /** Whole lines of a joined Lua text that come from one source. */
 export interface Section {
   /**
@@ -25,15 +34,13 @@ export function sectionsOf(lua: string, entry: string): Section[] {
   const starts: { at: number; source: string; helpers: boolean }[] = [{ at: 0, source: entry, helpers: false }];
   const start = (at: number, source: string, helpers = false): void => void starts.push({ at, source, helpers });
   const headEnd = lines.findIndex((line) => !/^(PROJECT|VERSION) = "/.test(line));
-  const last = lines.lastIndexOf(`-- ${entry}`);
+  const last = lines.lastIndexOf(`-- ${entry}`) - 1;
   start(headEnd, "preamble");
   for (let at = headEnd; at < last; at++) {
     const line = lines[at] as string;
-    // A comment from a source begins with three dashes or a tag. Its further lines follow directly.
-    const inComment = lines[at - 1]?.startsWith("--") && starts.at(-1)?.at !== at - 1;
     // The files inside the function of each gateway are one section: only the whole function is loaded.
     const isInside = starts.at(-1)?.source === instanceName;
-    const [, source] = inComment || isInside ? [] : (/^-- (?!@)(.+)$/.exec(line) ?? []);
+    const [, source] = isInside || line !== "" ? [] : (header.exec(lines[at + 1] ?? "") ?? []);
     if (source !== undefined) {
       start(at, source, source === helpersName);
     } else if (starts.at(-1)?.helpers) {

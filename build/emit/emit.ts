@@ -1,7 +1,9 @@
 import path from "node:path";
 import ts from "typescript";
-import * as lua from "typescript-to-lua";
+import { createFile } from "typescript-to-lua";
 import { getProgramTranspileResult } from "typescript-to-lua/dist/transpilation/transpile.js";
+import { commentsOf, noComments } from "../comments.ts";
+import { Printer } from "../printer.ts";
 import { Links } from "./links.ts";
 import type { LuaModule } from "./lua-module.ts";
 import { singleValues } from "./single-values.ts";
@@ -26,16 +28,18 @@ export function emit(
       { visitors: singleValues },
       {
         printer: (_, host, fileName, file) => {
-          const printer = new lua.LuaPrinter(host, program, fileName);
+          const printer = new Printer(host, program, fileName);
+          const written = program.getSourceFile(fileName);
           modules.set(moduleOf(fileName), {
             name: moduleOf(fileName),
             source: sourceOf(fileName),
             requires: [...(links.needed.get(fileName) ?? [])],
             statements: file.statements,
+            comments: written === undefined ? noComments : commentsOf(written),
             printer,
           });
           // Printed later, when it is joined with others.
-          return printer.print(lua.createFile([], new Set(), ""));
+          return printer.print(createFile([], new Set(), ""));
         },
       },
     ],

@@ -42,8 +42,6 @@ export class Links {
       const isOfTypes = statements.length === 0;
       return isOfTypes || !node.moduleSpecifier || this.noteImport(node, context) ? [] : statements;
     },
-    [ts.SyntaxKind.FunctionDeclaration]: (node, context) => commented(context.superTransformStatements(node)),
-    [ts.SyntaxKind.VariableStatement]: (node, context) => commented(context.superTransformStatements(node)),
     // `all.name` of `import * as all`.
     [ts.SyntaxKind.PropertyAccessExpression]: (node, context) => {
       const all = ts.isIdentifier(node.expression) ? this.checker.getSymbolAtLocation(node.expression) : undefined;
@@ -86,10 +84,6 @@ export class Links {
     const exported = this.checker.getSymbolAtLocation(ts.getParseTreeNode(context.sourceFile) ?? context.sourceFile);
     const own = file.statements.filter((statement) => !isFrame(statement));
     return rewritten(own, (node) => {
-      if (lua.isAssignmentStatement(node)) {
-        const { leadingComments } = node.right[0] as Partial<lua.Statement>;
-        return { leadingComments, ...node } as lua.Statement;
-      }
       const exportedName = nameOfExport(node);
       const symbol =
         exportedName === undefined
@@ -124,18 +118,12 @@ export class Links {
     }
     const own = ts.getNameOfDeclaration(declaration);
     const name = own && ts.isIdentifier(own) ? own.text : target.name;
-    const variable = { name, module: this.moduleOf(declaration.getSourceFile()), isAtTop, isConst };
+    const file = declaration.getSourceFile();
+    const { line, character } = file.getLineAndCharacterOfPosition(declaration.getStart());
+    const variable = { name, module: this.moduleOf(file), at: { line, column: character }, isAtTop, isConst };
     this.variables.set(target, variable);
     return variable;
   }
-}
-
-/** Notes the comments of declarations with their values: declarations that TypeScriptToLua moves lose theirs. */
-function commented(statements: lua.Statement[]): lua.Statement[] {
-  for (const { leadingComments, right } of statements as lua.VariableDeclarationStatement[]) {
-    Object.assign(right?.[0] ?? {}, { leadingComments });
-  }
-  return statements;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { decode, type SourceMapMappings, type SourceMapSegment } from "@jridgewell/sourcemap-codec";
 import * as lua from "typescript-to-lua";
+import { addComments, type Comments } from "../comments.ts";
 import { placed, rewritten } from "./lua-tree.ts";
 
 /** One TypeScript file as Lua, before the modules are joined into one file. */
@@ -12,6 +13,7 @@ export interface LuaModule {
   readonly requires: readonly string[];
   /** Its syntax tree. What modules export and import are names of variables, not fields of tables. */
   readonly statements: readonly lua.Statement[];
+  readonly comments: Comments;
   readonly printer: lua.LuaPrinter;
 }
 
@@ -30,10 +32,11 @@ export interface Printed {
 
 /** Prints the statements of a module after all changes. */
 export function printed({ module, statements }: Section): Printed {
+  const copies = rewritten(statements, asLua);
+  addComments(copies, module.comments);
   // Helpers are not part of a module: the joined text has them once.
-  const { code, sourceMap } = module.printer.print(lua.createFile(rewritten(statements, asLua), new Set(), ""));
-  // A comment keeps the line endings of its source.
-  const lines = code.split(/\r?\n/).slice(0, -1);
+  const { code, sourceMap } = module.printer.print(lua.createFile(copies, new Set(), ""));
+  const lines = code.split("\n").slice(0, -1);
   const { mappings } = JSON.parse(sourceMap) as { mappings: string };
   const decoded: SourceMapMappings = decode(mappings);
   return { lines, mappings: lines.map((_, index) => decoded[index] ?? []) };

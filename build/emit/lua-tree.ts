@@ -6,6 +6,8 @@ export interface Variable {
   name: string;
   /** The Lua module that declares it, e.g. `src.outbox`. */
   module: string;
+  /** Where the TypeScript declares it. */
+  at: lua.TextRange;
   /** It is declared at the top of its file, not in a function or a block. */
   isAtTop: boolean;
   /** It is a `const`, so it has one value. */

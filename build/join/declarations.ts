@@ -1,12 +1,14 @@
 import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
-import { type Giving, isGiving, nameOf, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
+import { type Giving, isGiving, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
+import { declaring } from "../local-lists.ts";
 
 /**
  * Declares each variable of a file where it gets its value, if nothing mentions it before; otherwise at the top.
  * Variables that are declared `elsewhere` only get their value here.
  */
-export function declared({ module, statements }: Section, elsewhere: readonly Variable[] = []): lua.Statement[] {
+export function declared(section: Section, elsewhere: readonly Variable[] = []): lua.Statement[] {
+  const { module, statements } = section;
   const mentioned = new Set<Variable>(elsewhere);
   const front: Variable[] = [];
   const note = (nodes: readonly lua.Node[], declaredHere: readonly unknown[] = []): void =>
@@ -30,12 +32,7 @@ export function declared({ module, statements }: Section, elsewhere: readonly Va
       ? [{ ...statement, kind: lua.SyntaxKind.VariableDeclarationStatement }]
       : assigning(statement as Giving);
   });
-  return front.length > 0 ? [listOf(front), ...rest] : rest;
-}
-
-/** `local one, other`. */
-export function listOf(variables: readonly Variable[]): lua.Statement {
-  return lua.createVariableDeclarationStatement(variables.map((each) => nameOf(each)));
+  return [...declaring(front, section), ...rest];
 }
 
 /** The flag makes the printer write `function name()`. Names that are not variables stay declared here. */

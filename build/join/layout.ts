@@ -3,7 +3,8 @@ import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
 import { nameOf, placed, rewritten, type Variable, variableOf } from "../emit/lua-tree.ts";
 import { mostLocals } from "../limits.ts";
-import { declared, listOf } from "./declarations.ts";
+import { declaring } from "../local-lists.ts";
+import { declared } from "./declarations.ts";
 import type { Uses } from "./names.ts";
 
 /**
@@ -57,18 +58,18 @@ class Part {
     const all = [...hidden.keys()].filter((each) => each.module === name);
     this.shared = all.filter((each) => shared.has(each));
     this.own = all.length - this.shared.length;
-    this.table = { name: path.extname(`.${name}`).slice(1), module: name, isAtTop: true, isConst: true };
+    this.table = { name: path.extname(`.${name}`).slice(1), module: name, isAtTop: true, isConst: true, at: {} };
   }
 
   section(tables: ReadonlyMap<Variable, Variable>): Section {
     const { given, isInBlock, isInTable, table } = this;
     const outside = isInBlock || isInTable ? this.shared : [];
     const inner = rewritten(declared(given, outside), (node) => asField(node, tables));
-    const list = isInTable
-      ? lua.createVariableDeclarationStatement(nameOf(table), lua.createTableExpression())
-      : listOf(outside);
+    const front = isInTable
+      ? [lua.createVariableDeclarationStatement(nameOf(table), lua.createTableExpression())]
+      : declaring(outside, given);
     const statements = isInBlock ? [lua.createDoStatement(inner)] : inner;
-    return { module: given.module, statements: outside.length > 0 ? [list, ...statements] : statements };
+    return { module: given.module, statements: outside.length > 0 ? [...front, ...statements] : statements };
   }
 }
 

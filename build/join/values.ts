@@ -1,4 +1,5 @@
 import * as lua from "typescript-to-lua";
+import { constantIn } from "../constant-names.ts";
 import { placed } from "../emit/lua-tree.ts";
 
 /** A value that is known when the firmware is built. Lua's nil is null. */
@@ -24,10 +25,10 @@ const words = new Map<lua.SyntaxKind, Value>([
   [lua.SyntaxKind.FalseKeyword, false],
 ]);
 
-/** A literal for a value, with the position of another node. */
+/** A literal for the value of another node, with its position and the name of its constant. */
 export function literalFor(value: Value, at: lua.Node): lua.Expression {
   if (typeof value === "number") {
-    const size = lua.createNumericLiteral(Math.abs(value));
+    const size = Object.assign(lua.createNumericLiteral(Math.abs(value)), { constant: constantIn(at) });
     return placed(value < 0 ? lua.createUnaryExpression(size, lua.SyntaxKind.NegationOperator) : size, at);
   }
   const isText = typeof value === "string";

@@ -1,10 +1,18 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "917c1024"
+BUILD = "3b8ff8c1"
 _G.sys = require("sys")
+-- Made from TypeScript: each section has the name of its file. `5 --[[waitMs]]` is the value of the constant waitMs.
+-- Where two files use one name, the name of one's file is appended: `pump_packer` is `pump` in packer.ts.
+
 -- src/device/guard.ts
+--- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart
+-- the module. The guard counts it and turns it into a log line with a trace.
+
+--- How many errors the guard has caught since boot; how many log lines still wait for memory.
 local guardCounts
 local function say(what, problem)
+    -- A value with a `__tostring` of its own may raise there.
     local text = type(problem)
     if text ~= "table" and text ~= "userdata" then
         text = tostring(problem)
@@ -15,10 +23,7 @@ local function say(what, problem)
         guardCounts.unlogged = 0
     end
 end
---- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart
--- the module. The guard counts it and turns it into a log line with a trace.
 local traceback = debug.traceback
---- How many errors the guard has caught since boot; how many log lines still wait for memory.
 guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
 -- returns nothing, and never raises.
@@ -30,6 +35,7 @@ local function guarded(what, action)
         end
         guardCounts.errors = guardCounts.errors + 1
         if not (pcall(say, what, problem)) then
+            -- Whatever raised has left garbage: collecting it may give the memory for a line.
             collectgarbage()
             if not (pcall(say, what, problem)) then
                 guardCounts.unlogged = guardCounts.unlogged + 1
@@ -37,6 +43,7 @@ local function guarded(what, action)
         end
     end
 end
+
 -- src/echo/main.ts
 --- One link from start to end. A second connect() on an old object fails, so each link gets a new one.
 local function talkUntilClosed()
@@ -69,24 +76,25 @@ local function talkUntilClosed()
         end
     ))
     client:connect()
+    -- The core has no handshake timeout: a server that accepts and stays silent would be waited for without end.
     do
         local waitedMs = 0
-        while not open and not closed and waitedMs < 30000 do
-            sys.wait(500)
-            waitedMs = waitedMs + 500
+        while not open and not closed and waitedMs < 30000 --[[handshakeMs]] do
+            sys.wait(500 --[[stepMs]])
+            waitedMs = waitedMs + 500 --[[stepMs]]
         end
     end
-    while open and not closed and unanswered < 2 do
+    while open and not closed and unanswered < 2 --[[mostUnanswered]] do
         local time = json.encode(os.date())
         client:send(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
         unanswered = unanswered + 1
         local waitedMs = 0
-        while not closed and waitedMs < 15000 do
-            sys.wait(500)
-            waitedMs = waitedMs + 500
+        while not closed and waitedMs < 15000 --[[periodMs]] do
+            sys.wait(500 --[[stepMs]])
+            waitedMs = waitedMs + 500 --[[stepMs]]
         end
     end
-    if unanswered == 2 then
+    if unanswered == 2 --[[mostUnanswered]] then
         log.warn("wsc", "the server does not answer: a new link")
     end
     client:close()
@@ -110,8 +118,8 @@ sys.taskInit(function()
     end
     while true do
         talkUntilClosed()
-        sys.wait(3000)
+        sys.wait(3000 --[[reconnectMs]])
     end
 end)
-return -- a call in the place of this function: what has run once is garbage
-sys.run()
+-- The last line is a return, so that the memory of all that has run only once is free from here on.
+return sys.run()

@@ -1,8 +1,13 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "e8bdd6ed"
+BUILD = "a5a2267b"
 _G.sys = require("sys")
+-- Made from TypeScript: each section has the name of its file. `5 --[[waitMs]]` is the value of the constant waitMs.
+-- Where two files use one name, the name of one's file is appended: `pump_packer` is `pump` in packer.ts.
+
 -- src/modbus/rtu.ts
+--- Modbus RTU frames as byte strings, without a UART: numbers high byte first, the checksum low byte first.
+
 local function checksumOf(frame)
     return string.pack(
         "<I2",
@@ -14,7 +19,7 @@ local function readRequest(unit, first, count)
     local frame = string.pack(
         ">BBI2I2",
         unit,
-        3,
+        3 --[[readHolding]],
         first,
         count
     )
@@ -23,8 +28,8 @@ end
 --- How long the answer is, as far as its first bytes tell.
 local function answerBytes(received, count)
     local ____, functionCode = string.byte(received, 1, 2)
-    local isException = functionCode ~= nil and functionCode >= 128
-    return isException and 5 or 3 + 2 * count + 2
+    local isException = functionCode ~= nil and functionCode >= 128 --[[exceptionBit]]
+    return isException and 5 --[[3 + checksumBytes]] or 3 + 2 * count + 2 --[[checksumBytes]]
 end
 --- The registers in an answer; or undefined, and what is wrong with it.
 local function parseAnswer(received, unit, count)
@@ -39,7 +44,7 @@ local function parseAnswer(received, unit, count)
     if from ~= unit then
         return nil, ("is silent; unit " .. tostring(from)) .. " answered"
     end
-    if functionCode ~= 3 then
+    if functionCode ~= 3 --[[readHolding]] then
         return nil, "answered with exception " .. tostring(third)
     end
     local registers = {}
@@ -53,9 +58,15 @@ local function parseAnswer(received, unit, count)
     end
     return registers
 end
+
 -- src/device/guard.ts
+--- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart
+-- the module. The guard counts it and turns it into a log line with a trace.
+
+--- How many errors the guard has caught since boot; how many log lines still wait for memory.
 local guardCounts
 local function say_guard(what, problem)
+    -- A value with a `__tostring` of its own may raise there.
     local text = type(problem)
     if text ~= "table" and text ~= "userdata" then
         text = tostring(problem)
@@ -66,10 +77,7 @@ local function say_guard(what, problem)
         guardCounts.unlogged = 0
     end
 end
---- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart
--- the module. The guard counts it and turns it into a log line with a trace.
 local traceback = debug.traceback
---- How many errors the guard has caught since boot; how many log lines still wait for memory.
 guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
 -- returns nothing, and never raises.
@@ -81,6 +89,7 @@ local function guarded(what, action)
         end
         guardCounts.errors = guardCounts.errors + 1
         if not (pcall(say_guard, what, problem)) then
+            -- Whatever raised has left garbage: collecting it may give the memory for a line.
             collectgarbage()
             if not (pcall(say_guard, what, problem)) then
                 guardCounts.unlogged = guardCounts.unlogged + 1
@@ -88,12 +97,15 @@ local function guarded(what, action)
         end
     end
 end
+
 -- src/modbus/bus.ts
+--- The UART of a Modbus master: one question, then one answer or silence.
+
 local received
 --- A callback does not mean one frame, and may be lost. So every call takes all bytes that are there.
 local function drain()
     while true do
-        local chunk = uart.read(1, 256)
+        local chunk = uart.read(1 --[[uartId]], 256 --[[mostBytesAtOnce]])
         if chunk == "" then
             return
         end
@@ -104,43 +116,44 @@ received = ""
 --- Opens the UART.
 local function openBus()
     local result = uart.setup(
-        1,
-        9600,
+        1 --[[uartId]],
+        9600 --[[baudRate]],
         8,
         1,
         uart.None,
         uart.LSB,
-        2048
+        2048 --[[bufferBytes]]
     )
     if result ~= 0 then
         log.error(
             "bus",
             "setup of port",
-            1,
+            1 --[[uartId]],
             "failed:",
             result
         )
     end
     uart.on(
-        1,
+        1 --[[uartId]],
         "receive",
         guarded("bus", drain)
     )
 end
 --- Asks a unit for holding registers. Call it in a task: it waits for the answer, at most a second.
 local function readHoldingRegisters(unit, first, count)
+    -- Bytes that came too late for the last question do not answer this one.
     drain()
     received = ""
     uart.write(
-        1,
+        1 --[[uartId]],
         readRequest(unit, first, count)
     )
     do
         local waitedMs = 0
-        while waitedMs < 1000 and #received < answerBytes(received, count) do
-            sys.wait(50)
+        while waitedMs < 1000 --[[answerMs]] and #received < answerBytes(received, count) do
+            sys.wait(50 --[[stepMs]])
             drain()
-            waitedMs = waitedMs + 50
+            waitedMs = waitedMs + 50 --[[stepMs]]
         end
     end
     if received == "" then
@@ -148,7 +161,10 @@ local function readHoldingRegisters(unit, first, count)
     end
     return parseAnswer(received, unit, count)
 end
+
 -- src/modbus/link.ts
+--- Keeps a link to the tutorial's server. Messages without a link are lost, and counted.
+
 local client, open, unanswered, closed, oneLink
 local function onEvent(from, event)
     if from ~= client then
@@ -176,7 +192,7 @@ local function openLink()
         end
         while true do
             oneLink()
-            sys.wait(3000)
+            sys.wait(3000 --[[reconnectMs]])
         end
     end)
 end
@@ -205,21 +221,23 @@ oneLink = guarded(
         client:headers("Auth: Basic ABCDEGG\r\n")
         client:on(guarded("link", onEvent))
         client:connect()
+        -- The core has no handshake timeout: a server that accepts and stays silent would be waited for without end.
         do
             local waitedMs = 0
-            while not open and not closed and waitedMs < 30000 do
-                sys.wait(500)
-                waitedMs = waitedMs + 500
+            while not open and not closed and waitedMs < 30000 --[[handshakeMs]] do
+                sys.wait(500 --[[stepMs]])
+                waitedMs = waitedMs + 500 --[[stepMs]]
             end
         end
-        while open and not closed and unanswered < 3 do
-            sys.wait(500)
+        while open and not closed and unanswered < 3 --[[mostUnanswered]] do
+            sys.wait(500 --[[stepMs]])
         end
         log.warn("link", "ended")
         client:close()
         client = nil
     end
 )
+
 -- src/modbus/main.ts
 log.info(
     "modbus",
@@ -233,18 +251,18 @@ log.info(
 if rtos.bsp() == "EC618" and pm then
     pm.power(pm.PWK_MODE, false)
 end
-if not wdt or not wdt.init(30000) then
+if not wdt or not wdt.init(30000 --[[watchdogMs]]) then
     log.warn("modbus", "no watchdog guards this module against a hang")
 end
 local poll = guarded(
     "poll",
     function()
-        local registers, problem = readHoldingRegisters(1, 0, 4)
+        local registers, problem = readHoldingRegisters(1 --[[unit]], 0 --[[firstRegister]], 4 --[[registerCount]])
         if not registers then
-            log.warn("modbus", "unit", 1, problem)
+            log.warn("modbus", "unit", 1 --[[unit]], problem)
             return
         end
-        local text = json.encode({action = "modbus", unit = 1, first = 0, registers = registers})
+        local text = json.encode({action = "modbus", unit = 1 --[[unit]], first = 0 --[[firstRegister]], registers = registers})
         if text ~= nil then
             say(text)
         end
@@ -257,9 +275,9 @@ sys.taskInit(function()
         if wdt then
             wdt.feed()
         end
-        sys.wait(5000)
+        sys.wait(5000 --[[periodMs]])
     end
 end)
 openLink()
-return -- a call in the place of this function: what has run once is garbage
-sys.run()
+-- The last line is a return, so that the memory of all that has run only once is free from here on.
+return sys.run()

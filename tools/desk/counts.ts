@@ -30,7 +30,7 @@ export function countingScript(main: string): string {
   const isGateway = ["counts", "billions", "inFlightBytes", "queuedBytes"].every((name) =>
     new RegExp(`^local [^=\\n(]*\\b${name}\\b`, "m").test(main),
   );
-  const end = /^(?:return\b[^\n]*\n)?sys\.run\(\)\s*$/m.exec(main);
+  const end = /^(?:return )?sys\.run\(\)\s*$/m.exec(main);
   if (!isGateway || end === null) {
     return main;
   }

@@ -1,0 +1,121 @@
+import ts from "typescript";
+import type * as lua from "typescript-to-lua";
+import { visit } from "./emit/lua-tree.ts";
+
+/** The comments of one TypeScript file, as lines of Lua comments without their two dashes. */
+export interface Comments {
+  /** What the file's first comment says of the whole file. */
+  head: readonly string[];
+  /** The comments above statements, fields and methods, by the place where these begin: `line:column`. */
+  above: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A file without comments. */
+export const noComments: Comments = { head: [], above: new Map() };
+
+/**
+ * Reads the comments of a file. TypeScriptToLua keeps only the doc comments of some declarations, so all are found by
+ * their place. A comment above something that does not become Lua appears nowhere.
+ */
+export function commentsOf(file: ts.SourceFile): Comments {
+  const above = new Map<string, readonly string[]>();
+  const head = headOf(file);
+  const look = (node: ts.Node): void => {
+    if (ts.isStatement(node) || ts.isObjectLiteralElement(node) || ts.isClassElement(node)) {
+      const ranges = (ts.getLeadingCommentRanges(file.text, node.pos) ?? []).filter(({ pos }) => pos >= head.end);
+      const lines = linesIn(file, ranges);
+      // TypeScriptToLua gives a statement that declares something the place of what it declares.
+      const places = [node, ...declaredBy(node)];
+      for (const place of lines.length > 0 ? places : []) {
+        const { line, character } = file.getLineAndCharacterOfPosition(place.getStart(file));
+        above.set(placeText({ line, column: character }), lines);
+      }
+    }
+    ts.forEachChild(node, look);
+  };
+  look(file);
+  return { head: head.lines, above };
+}
+
+/** What a statement declares first; for a pattern, also the first name in it. */
+function declaredBy(node: ts.Node): ts.Node[] {
+  const declaration = ts.isVariableStatement(node) ? node.declarationList.declarations[0] : (node as ts.Declaration);
+  const name = declaration && ts.getNameOfDeclaration(declaration);
+  const isPattern = name !== undefined && (ts.isArrayBindingPattern(name) || ts.isObjectBindingPattern(name));
+  return name === undefined ? [] : isPattern ? [name, ...name.elements.slice(0, 1)] : [name];
+}
+
+/** The first comments of a file, if an import or an empty line follows: then they are not about one statement. */
+function headOf(file: ts.SourceFile): { lines: string[]; end: number } {
+  const [first] = file.statements;
+  const ranges = first === undefined ? [] : (ts.getLeadingCommentRanges(file.text, first.pos) ?? []);
+  const ends = ranges.map(({ end }, index) => file.text.slice(end, ranges[index + 1]?.pos ?? first?.getStart(file)));
+  const isImport = first !== undefined && ts.isImportDeclaration(first);
+  const last = isImport ? ranges.length - 1 : ends.findIndex((gap) => /\n\s*\n/.test(gap));
+  return { lines: linesIn(file, ranges.slice(0, last + 1)), end: ranges[last]?.end ?? 0 };
+}
+
+function linesIn(file: ts.SourceFile, ranges: readonly ts.CommentRange[]): string[] {
+  return ranges.flatMap(({ pos, end }) => asLua(file.text.slice(pos, end)));
+}
+
+/** Comments that speak to tools. */
+const forTools = /^\/[/*]+\s*(@ts-|biome-|eslint-|prettier-|#(end)?region|<)/;
+
+/** A comment of TypeScript as lines without dashes. The first line of a doc comment gets a third dash. */
+function asLua(comment: string): string[] {
+  if (forTools.test(comment)) {
+    return [];
+  }
+  if (comment.startsWith("//")) {
+    return [spaced(comment.slice(2))];
+  }
+  const isDoc = comment.startsWith("/**");
+  const lines = comment
+    .slice(isDoc ? 3 : 2, -2)
+    .split(/\r?\n/)
+    .map((line) => spaced(line.replace(/^\s*\*/, "")));
+  const first = lines.findIndex((line) => line !== "");
+  const last = lines.findLastIndex((line) => line !== "");
+  const text = first < 0 ? [] : lines.slice(first, last + 1);
+  return text.map((line, index) => (isDoc && index === 0 ? `-${line}` : line));
+}
+
+/** The space in front keeps `--[[` from beginning a long comment. */
+function spaced(line: string): string {
+  const text = line.trimEnd();
+  return text === "" || text.startsWith(" ") ? text : ` ${text}`;
+}
+
+/** Something that the printer prints comments above. */
+export interface Commented extends lua.Node {
+  leadingComments?: (string | string[])[] | undefined;
+}
+
+/** Puts the comments of a file above what has become of its statements. Changes the statements. */
+export function addComments(statements: lua.Statement[], { above }: Comments): void {
+  const added = new Set<readonly string[]>();
+  visit(statements, (node, _, key) => {
+    if (key === undefined || key === "statements" || key === "fields") {
+      const lines = above.get(placeText(placeOf(node)));
+      (node as Commented).leadingComments = lines === undefined || added.has(lines) ? undefined : [...lines];
+      added.add(lines ?? []);
+    }
+  });
+}
+
+/** Where a node comes from; without a place of its own, where the first node in it comes from. */
+function placeOf(node: lua.Node): lua.TextRange {
+  let place: lua.TextRange = {};
+  visit([node], ({ line, column }, _, key) => {
+    // A statement inside has a comment of its own.
+    place = place.line === undefined && key !== "statements" ? { line, column } : place;
+    return place.line === undefined && key !== "statements";
+  });
+  return place;
+}
+
+/** A place in a file, as the keys of comments have it. */
+export function placeText({ line, column }: lua.TextRange): string {
+  return `${line}:${column}`;
+}
