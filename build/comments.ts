@@ -1,5 +1,5 @@
 import ts from "typescript";
-import type * as lua from "typescript-to-lua";
+import * as lua from "typescript-to-lua";
 import { visit } from "./emit/lua-tree.ts";
 
 /** The comments of one TypeScript file, as lines of Lua comments without their two dashes. */
@@ -37,12 +37,20 @@ export function commentsOf(file: ts.SourceFile): Comments {
   return { head: head.lines, above };
 }
 
-/** What a statement declares first; for a pattern, also the first name in it. */
+/** What a statement declares first. A pattern has no place in Lua, but its first name and its value have one. */
 function declaredBy(node: ts.Node): ts.Node[] {
   const declaration = ts.isVariableStatement(node) ? node.declarationList.declarations[0] : (node as ts.Declaration);
   const name = declaration && ts.getNameOfDeclaration(declaration);
-  const isPattern = name !== undefined && (ts.isArrayBindingPattern(name) || ts.isObjectBindingPattern(name));
-  return name === undefined ? [] : isPattern ? [name, ...name.elements.slice(0, 1)] : [name];
+  if (
+    name === undefined ||
+    declaration === undefined ||
+    !ts.isVariableDeclaration(declaration) ||
+    ts.isIdentifier(name)
+  ) {
+    return name === undefined ? [] : [name];
+  }
+  const { elements } = name as ts.Node as ts.BindingPattern;
+  return [...elements.slice(0, 1), ...(declaration.initializer === undefined ? [] : [declaration.initializer])];
 }
 
 /** The first comments of a file, if an import or an empty line follows: then they are not about one statement. */
@@ -86,6 +94,35 @@ function spaced(line: string): string {
   const text = line.trimEnd();
   return text === "" || text.startsWith(" ") ? text : ` ${text}`;
 }
+
+const kindsWithoutPlace = [
+  ts.SyntaxKind.DoStatement,
+  ts.SyntaxKind.ExpressionStatement,
+  ts.SyntaxKind.ForStatement,
+  ts.SyntaxKind.IfStatement,
+  ts.SyntaxKind.SwitchStatement,
+  ts.SyntaxKind.ThrowStatement,
+  ts.SyntaxKind.TryStatement,
+  ts.SyntaxKind.VariableStatement,
+  ts.SyntaxKind.WhileStatement,
+] as const;
+
+/** TypeScriptToLua gives some statements no place. They get that of the TypeScript. */
+export const placedStatements: lua.Visitors = Object.fromEntries(
+  kindsWithoutPlace.map((kind) => [
+    kind,
+    (node: ts.Statement, context: lua.TransformationContext): lua.Statement[] => {
+      const statements = context.superTransformStatements(node);
+      const [first] = statements;
+      // A name that TypeScriptToLua declares for itself is told by having no place.
+      const isBare = first && lua.isVariableDeclarationStatement(first) && first.right === undefined;
+      if (first !== undefined && first.line === undefined && !isBare) {
+        lua.setNodeOriginal(first, node);
+      }
+      return statements;
+    },
+  ]),
+);
 
 /** Something that the printer prints comments above. */
 export interface Commented extends lua.Node {

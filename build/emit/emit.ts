@@ -2,7 +2,7 @@ import path from "node:path";
 import ts from "typescript";
 import { createFile } from "typescript-to-lua";
 import { getProgramTranspileResult } from "typescript-to-lua/dist/transpilation/transpile.js";
-import { commentsOf, noComments } from "../comments.ts";
+import { commentsOf, noComments, placedStatements } from "../comments.ts";
 import { Printer } from "../printer.ts";
 import { Links } from "./links.ts";
 import type { LuaModule } from "./lua-module.ts";
@@ -26,6 +26,7 @@ export function emit(
     plugins: [
       { visitors: links.visitors },
       { visitors: singleValues },
+      { visitors: placedStatements },
       {
         printer: (_, host, fileName, file) => {
           const printer = new Printer(host, program, fileName);

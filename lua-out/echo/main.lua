@@ -1,6 +1,6 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "3b8ff8c1"
+BUILD = "62b56619"
 _G.sys = require("sys")
 -- Made from TypeScript: each section has the name of its file. `5 --[[waitMs]]` is the value of the constant waitMs.
 -- Where two files use one name, the name of one's file is appended: `pump_packer` is `pump` in packer.ts.
@@ -29,6 +29,7 @@ guardCounts = {errors = 0, unlogged = 0}
 -- returns nothing, and never raises.
 local function guarded(what, action)
     return function(...)
+        -- An error value that is not a string has no trace. When memory was short, Lua does not ask for one.
         local fine, problem = xpcall(action, traceback, ...)
         if fine then
             return

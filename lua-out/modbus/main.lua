@@ -1,6 +1,6 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "a5a2267b"
+BUILD = "7a268091"
 _G.sys = require("sys")
 -- Made from TypeScript: each section has the name of its file. `5 --[[waitMs]]` is the value of the constant waitMs.
 -- Where two files use one name, the name of one's file is appended: `pump_packer` is `pump` in packer.ts.
@@ -83,6 +83,7 @@ guardCounts = {errors = 0, unlogged = 0}
 -- returns nothing, and never raises.
 local function guarded(what, action)
     return function(...)
+        -- An error value that is not a string has no trace. When memory was short, Lua does not ask for one.
         local fine, problem = xpcall(action, traceback, ...)
         if fine then
             return
@@ -272,6 +273,7 @@ sys.taskInit(function()
     openBus()
     while true do
         poll()
+        -- The task that must not stop feeds the watchdog: when it hangs, the watchdog restarts the module.
         if wdt then
             wdt.feed()
         end
