@@ -9,20 +9,17 @@ const listCharacters = 100;
 /** `local one, other`, in lines that can be seen whole. What has a comment and gets its value later has its own line. */
 export function declaring(variables: readonly Variable[], { module, statements }: Section): lua.Statement[] {
   const given = new Set(statements.flatMap((each) => (isGiving(each) && each.right ? each.left.map(variableOf) : [])));
-  const lists: Variable[][] = [[]];
-  for (const variable of variables) {
-    const list = lists.at(-1) as Variable[];
-    if (!given.has(variable) && module.comments.above.has(placeText(variable.at))) {
-      lists.unshift([variable]);
-    } else if ([...list, variable].map(({ name }) => name).join(", ").length > listCharacters) {
-      lists.push([variable]);
-    } else {
-      list.push(variable);
-    }
+  const isAlone = (each: Variable): boolean => !given.has(each) && module.comments.above.has(placeText(each.at));
+  const alone = variables.filter(isAlone).map((each) => lua.setNodePosition(listOf([each]), each.at));
+  const lists: Variable[][] = [];
+  for (const variable of variables.filter((each) => !isAlone(each))) {
+    const longer = [...(lists.pop() ?? []), variable];
+    const isTooLong = longer.map(({ name }) => name).join(", ").length > listCharacters;
+    lists.push(...(isTooLong ? [longer.slice(0, -1), [variable]] : [longer]));
   }
-  return lists.flatMap(([first, ...others]) => {
-    const names = [first, ...others].flatMap((each) => (each === undefined ? [] : nameOf(each)));
-    const list = lua.createVariableDeclarationStatement(names);
-    return first === undefined ? [] : others.length > 0 ? list : lua.setNodePosition(list, first.at);
-  });
+  return [...alone, ...lists.map(listOf)];
+}
+
+function listOf(variables: readonly Variable[]): lua.Statement {
+  return lua.createVariableDeclarationStatement(variables.map((each) => nameOf(each)));
 }

@@ -1,6 +1,6 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "7a268091"
+BUILD = "8228cf80"
 _G.sys = require("sys")
 -- Made from TypeScript: each section has the name of its file. `5 --[[waitMs]]` is the value of the constant waitMs.
 -- Where two files use one name, the name of one's file is appended: `pump_packer` is `pump` in packer.ts.
@@ -63,7 +63,6 @@ end
 --- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart
 -- the module. The guard counts it and turns it into a log line with a trace.
 
---- How many errors the guard has caught since boot; how many log lines still wait for memory.
 local guardCounts
 local function say_guard(what, problem)
     -- A value with a `__tostring` of its own may raise there.
@@ -78,6 +77,7 @@ local function say_guard(what, problem)
     end
 end
 local traceback = debug.traceback
+--- How many errors the guard has caught since boot; how many log lines still wait for memory.
 guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
 -- returns nothing, and never raises.

@@ -49,8 +49,8 @@ describe("the firmware of this project", async () => {
         .split("\n") ?? [];
     expect(lines[0]).toMatch(/^PROJECT = "[^"]+"$/);
     expect(lines[1]).toMatch(/^VERSION = "\d+\.\d+\.\d+"$/);
-    expect(lines.at(-1)).toBe("sys.run()");
-    expect(lines.filter((line) => line.startsWith("sys.run()"))).toHaveLength(1);
+    expect(lines.at(-1)).toBe("return sys.run()");
+    expect(lines.filter((line) => /^(return )?sys\.run\(\)/.test(line))).toHaveLength(1);
   });
 
   it("is built with a warning where it logs an error at its start", async () => {
@@ -196,7 +196,7 @@ describe("the firmware of this project", async () => {
           column: line.indexOf(text) + 1,
         });
         if (source === null) {
-          expect(line).toMatch(/^PROJECT|^VERSION/);
+          expect(line).toMatch(/^PROJECT|^VERSION|^--/);
           continue;
         }
         const file = path.posix.join(path.posix.dirname(outputFile), source);

@@ -17,7 +17,7 @@ export interface Ran extends Flattened {
 export function run(main: string, files: Record<string, string> = {}): Ran {
   const flat = join(main, files);
   const logged = printedInLua(flat.lua).map((line) => line.replace(/^I\/user\./, ""));
-  const parts = flat.lua.split(/^-- (?=src\/)/m).map((part) => /^src\/p0\/(.*)\n([\s\S]*)/.exec(part) ?? []);
+  const parts = flat.lua.split(/^\n-- (?=src\/)/m).map((part) => /^src\/p0\/(.*)\n([\s\S]*)/.exec(part) ?? []);
   return { ...flat, logged, parts: Object.fromEntries(parts.slice(1).map(([, name, text]) => [name, text])) };
 }
 

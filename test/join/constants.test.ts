@@ -12,8 +12,10 @@ describe("a constant", () => {
     );
     expect(logged).toEqual(["title 86400000 true 10 0.5000000 6 integer"]);
     expect(parts["a.ts"]).toBeUndefined();
-    expect(lua).toContain('"title",\n    86400000,\n    true,\n    10,\n    0.5,');
-    expect(lua).toContain("return 6\n");
+    expect(lua).toContain(
+      '"title",\n    86400000 --[[dayMs]],\n    true,\n    10 --[[7 - offset]],\n    0.5 --[[half]],',
+    );
+    expect(lua).toContain("return 6 --[[least - offset]]\n");
   });
 
   it("can be used before its declaration, by a function", () => {
@@ -21,7 +23,7 @@ describe("a constant", () => {
       'function f(): number {\n  return limit + other;\n}\nconst limit = 5;\nlet other = 1;\nother += 1;\nlog.info("x", f());\n',
     );
     expect(logged).toEqual(["x 7"]);
-    expect(lua).toContain("local other\nlocal function f()\n    return 5 + other\nend");
+    expect(lua).toContain("local other\nlocal function f()\n    return 5 --[[limit]] + other\nend");
   });
 
   it("is left alone where another has its name", () => {
@@ -56,7 +58,7 @@ export const long = "${"l".repeat(41)}";
       },
     );
     expect(logged).toEqual(["x false", "x true 41 true", "x true"]);
-    expect(lua).toContain("1500000000 + 1500000000");
+    expect(lua).toContain("1500000000 --[[half]] + 1500000000 --[[half]]");
     expect(lua).toContain("#long");
   });
 });
