@@ -70,9 +70,12 @@ function linesIn(file: ts.SourceFile, ranges: readonly ts.CommentRange[]): strin
 /** Comments that speak to tools. */
 const forTools = /^\/[/*]+\s*(@ts-|biome-|eslint-|prettier-|#(end)?region|<)/;
 
+/** Flashing tools find these assignments line by line, in comments too. */
+const misleading = /\b(PROJECT|VERSION) *=/;
+
 /** A comment of TypeScript as lines without dashes. The first line of a doc comment gets a third dash. */
 function asLua(comment: string): string[] {
-  if (forTools.test(comment)) {
+  if (forTools.test(comment) || misleading.test(comment)) {
     return [];
   }
   if (comment.startsWith("//")) {

@@ -232,8 +232,8 @@ const blankBuild = 'BUILD = "00000000"';
 const preamble = [
   blankBuild,
   `_G.sys = require("sys")`,
-  "-- Made from TypeScript: each section has the name of its file. `5 --[[waitMs]]` is the value of the constant waitMs.",
-  "-- Where two files use one name, the name of one's file is appended: `pump_packer` is `pump` in packer.ts.",
+  "-- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.",
+  "-- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.",
 ];
 
 function joined(

@@ -10,7 +10,7 @@ export function headerOf(source: string, comment: readonly string[] = []): strin
   return ["", `-- ${source}`, ...(text.length > 0 ? [...text, ""] : [])];
 }
 
-/** The second line of a section. Only sections begin with an empty line and such a line. */
+/** The second line of a section, below an empty line. */
 const header = new RegExp(`^-- (.+\\.ts|${helpersName}|${instanceName})$`);
 
 /** Whole lines of a joined Lua text that come from one source. */
@@ -40,7 +40,10 @@ export function sectionsOf(lua: string, entry: string): Section[] {
     const line = lines[at] as string;
     // The files inside the function of each gateway are one section: only the whole function is loaded.
     const isInside = starts.at(-1)?.source === instanceName;
-    const [, source] = isInside || line !== "" ? [] : (header.exec(lines[at + 1] ?? "") ?? []);
+    // Each section has code. Before that, such a line is a comment of the file.
+    const hasCode = lines.slice(starts.at(-1)?.at, at).some((each) => !/^(--|$)/.test(each));
+    const isBetween = line === "" && hasCode && !isInside;
+    const [, source] = (isBetween && header.exec(lines[at + 1] ?? "")) || [];
     if (source !== undefined) {
       start(at, source, source === helpersName);
     } else if (starts.at(-1)?.helpers) {

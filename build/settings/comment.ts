@@ -6,8 +6,18 @@ import type { ShownSettings } from "./shown.ts";
  */
 export function settingsComment(settings: ShownSettings, file: string): string[] {
   const lines = Object.entries(settings).map(([path, value]) => {
-    const text = typeof value === "string" ? JSON.stringify(value).replaceAll("***", "(hidden)") : String(value);
-    return `--   ${path} = ${text}`;
+    return `--   ${path} = ${typeof value === "string" ? quoted(value) : value}`;
   });
   return [`-- Settings of this build. To change one, edit ${file}, build and flash again.`, ...lines];
+}
+
+/** A text of bytes, one per character, as a reader writes it. */
+function quoted(bytes: string): string {
+  const text = Buffer.from(bytes, "latin1").toString("utf8");
+  const isText = Buffer.from(text).toString("latin1") === bytes;
+  const written = JSON.stringify(isText ? text : bytes).replace(
+    /[\x7f-\x9f]/g,
+    (each) => `\\u00${each.charCodeAt(0).toString(16)}`,
+  );
+  return written.replaceAll("***", "(hidden)");
 }

@@ -1,9 +1,9 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "bd912874"
+BUILD = "7b6086d3"
 _G.sys = require("sys")
--- Made from TypeScript: each section has the name of its file. `5 --[[waitMs]]` is the value of the constant waitMs.
--- Where two files use one name, the name of one's file is appended: `pump_packer` is `pump` in packer.ts.
+-- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
+-- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
 
 -- src/device/guard.ts
 --- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart

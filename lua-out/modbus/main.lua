@@ -1,9 +1,9 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "8228cf80"
+BUILD = "709feb23"
 _G.sys = require("sys")
--- Made from TypeScript: each section has the name of its file. `5 --[[waitMs]]` is the value of the constant waitMs.
--- Where two files use one name, the name of one's file is appended: `pump_packer` is `pump` in packer.ts.
+-- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
+-- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
 
 -- src/modbus/rtu.ts
 --- Modbus RTU frames as byte strings, without a UART: numbers high byte first, the checksum low byte first.

@@ -14,7 +14,11 @@ describe("a branch that a constant decides", () => {
     ["say(on ? twice(2) : twice(3));", "4", "say((twice(2)))"],
     ["const n = off ? twice(2) : twice(3); say(n + n);", "12", "local n = twice(3)\n"],
     ["say((on ? (off ? 1 : twice(1)) : 3) || 5);", "2", ""],
-    ["const patience = on ? 0 : limit; if (twice(1) < 7 + patience) { say(1); }", "1", "if twice(1) < 7 --[[7 + patience]] then"],
+    [
+      "const patience = on ? 0 : limit; if (twice(1) < 7 + patience) { say(1); }",
+      "1",
+      "if twice(1) < 7 --[[7 + patience]] then",
+    ],
     ["if (any && on && twice(1) > 1) { say(1); }", "1", "if any and twice(1) > 1 then"],
     ["if (!any || off || twice(1) > 1) { say(1); }", "1", "if not any or twice(1) > 1 then"],
     ["if (any === on && off) { say(1); }", "", ""],
