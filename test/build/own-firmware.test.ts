@@ -91,6 +91,18 @@ describe("the firmware of this project", async () => {
     expect([settingsOf("echo"), settingsOf("modbus")]).toEqual([undefined, undefined]);
   });
 
+  it("lists the gateway's settings in its first lines, and hides the values of headers", () => {
+    const listOf = (name: string): string[] => {
+      const [top = ""] = firmware.find((each) => each.name === name)?.lua.split("\n\n") ?? [];
+      return top.split("\n").filter((line) => line.startsWith("--   "));
+    };
+    const list = listOf("main");
+    expect(list).toContainEqual(expect.stringMatching(/^-- {3}url = "wss?:\/\//));
+    expect(list).toContainEqual(expect.stringMatching(/^-- {3}uart\.baudRate = \d+$/));
+    expect(list.filter((line) => line.includes("headers.") && !/ = "[\w-]+: \(hidden\)"$/.test(line))).toEqual([]);
+    expect([...listOf("echo"), ...listOf("modbus")]).toEqual([]);
+  });
+
   it("costs in all what its sources cost, on each model", () => {
     for (const { lua, costs } of firmware) {
       expect(costs.map(({ model }) => model)).toEqual(["Air780E", "Air700ECQ"]);
@@ -196,7 +208,7 @@ describe("the firmware of this project", async () => {
           column: line.indexOf(text) + 1,
         });
         if (source === null) {
-          expect(line).toMatch(/^PROJECT|^VERSION|^--/);
+          expect(line).toMatch(/^PROJECT|^VERSION|^ *--/);
           continue;
         }
         const file = path.posix.join(path.posix.dirname(outputFile), source);
