@@ -136,3 +136,20 @@ it("has a rule for each setting of the type", () => {
   const ruled = [...valueRules.keys()].filter((each) => !["name", "hooks"].includes(each));
   expect(ruled.sort()).toEqual([...declared].sort());
 });
+
+it("the list of settings in main.lua names the gateways, and shows no secret", async () => {
+  const gateways = `{ name: "one", url: "ws://ab/?token=hush-hush", headers: ["Auth: hush-hush"], uart: { id: 1 } },
+{ name: "two", url: "ws://cd/", probe: { send: { text: "问" } }, uart: { id: 2, baudRate: 9600 } }`;
+  const { firmware, errors } = await buildProject(gateways);
+  expect(errors).toEqual([]);
+  const list = firmware[0]?.lua.split("\n").filter((line) => line.startsWith("--   ")) ?? [];
+  expect(list).toEqual(
+    expect.arrayContaining([
+      '--   one: url = "ws://ab/?token=(hidden)"',
+      '--   one: headers.0 = "Auth: (hidden)"',
+      "--   two: uart.baudRate = 9600",
+      '--   two: probe.send.text = "问"',
+    ]),
+  );
+  expect(firmware[0]?.lua.split("\n").filter((line) => line.includes("--") && line.includes("hush"))).toEqual([]);
+});
