@@ -1,14 +1,46 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "8953d1c4"
+BUILD = "a2c80ae8"
 _G.sys = require("sys")
+-- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
+-- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
+-- Settings of this build. To change one, edit src/config.ts, build and flash again.
+--   url = "wss://echo.airtun.air32.cn/ws/echo"
+--   headers.0 = "Auth: (hidden)"
+--   keepaliveSeconds = 180
+--   probe.everySeconds = 20
+--   probe.send = "empty"
+--   uart.id = 1
+--   uart.baudRate = 115200
+--   uart.dataBits = 8
+--   uart.parity = "none"
+--   uart.stopBits = 1
+--   packing.idleGapMs = 20
+--   packing.maximumDelayMs = 100
+--   packing.maximumBytes = 1300
+--   packing.delimiter = ""
+--   delivery = "core"
+--   outbox.sizeBytes = 65536
+--   outbox.overflow = "oldest"
+--   outbox.burstBytes = 16384
+--   outbox.unconfirmed = "resend"
+--   outbox.attempts = 3
+--   inbox.sizeBytes = 16384
+--   frames = "binary"
+--   echoCommand = true
+--   restartAfterMinutes = 15
+--   errorReportSeconds = -1
+
 -- src/config.ts
---- What the gateway connects, and how. Edit, run `npm run build`, flash lua-out/main.lua.
--- The values below are those of the vendor's tutorial.
 local config = {headers = {"Auth: Basic ABCDEGG"}}
+
 -- src/device/guard.ts
+--- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart
+-- the module. The guard counts it and turns it into a log line with a trace.
+
 local guardCounts
 local function say(what, problem)
+    -- A value with a `__tostring` of its own may raise there.
     local text = type(problem)
     if text ~= "table" and text ~= "userdata" then
         text = tostring(problem)
@@ -19,8 +51,6 @@ local function say(what, problem)
         guardCounts.unlogged = 0
     end
 end
---- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart
--- the module. The guard counts it and turns it into a log line with a trace.
 local traceback = debug.traceback
 --- How many errors the guard has caught since boot; how many log lines still wait for memory.
 guardCounts = {errors = 0, unlogged = 0}
@@ -28,12 +58,14 @@ guardCounts = {errors = 0, unlogged = 0}
 -- returns nothing, and never raises.
 local function guarded(what, action)
     return function(...)
+        -- An error value that is not a string has no trace. When memory was short, Lua does not ask for one.
         local fine, problem = xpcall(action, traceback, ...)
         if fine then
             return
         end
         guardCounts.errors = guardCounts.errors + 1
         if not (pcall(say, what, problem)) then
+            -- Whatever raised has left garbage: collecting it may give the memory for a line.
             collectgarbage()
             if not (pcall(say, what, problem)) then
                 guardCounts.unlogged = guardCounts.unlogged + 1
@@ -41,7 +73,10 @@ local function guarded(what, action)
         end
     end
 end
+
 -- src/device/store.ts
+--- What survives a restart, if the core has `fskv`: how the last runs went, and what features keep.
+
 --- The opened store. Undefined when the core has none or cannot open it.
 local function openStore()
     return fskv and fskv.init() and fskv or nil
@@ -51,23 +86,42 @@ local function readShortRuns(store)
     local runs = store.get("gateway_short_runs")
     return math.type(runs) == "integer" and runs or 0
 end
+
 -- src/device/counts.ts
+--- What happened to each byte since boot. A count stays right and positive beyond 2^31: `carryCounts` puts whole billions
+-- aside.
+--
+-- At every moment, on the way up (the outbox holds what is in flight and queued) and on the way down:
+--
+--     received + added = confirmed + in flight + queued + overflowed + refused + givenUp + consumed
+--     downReceived = downWritten + downDropped + downConsumed + what the inbox holds
+
 --- What the gateway has counted since boot, without the billions put aside: `totalOf` gives a count in full.
 local counts = {
+    --- From the UART, in frames that have ended.
     received = 0,
+    --- Put in by the gateway itself and by hooks.
     added = 0,
     confirmed = 0,
+    --- Of these: confirmed by age, without evidence. They may be lost if the link died.
     aged = 0,
+    --- Dropped: there was no room for them, or they had to make room.
     overflowed = 0,
+    --- Dropped: the server ended several links in a row at their frame.
     refused = 0,
+    --- Dropped: they were in flight when a link died, and the configuration says not to send them again.
     givenUp = 0,
     consumed = 0,
+    --- Put back from in flight into the queue.
     resent = 0,
+    --- From the server or from hooks; of these, from hooks.
     downReceived = 0,
     downAdded = 0,
+    --- What the UART has taken; what found no room; what hooks have consumed.
     downWritten = 0,
     downDropped = 0,
     downConsumed = 0,
+    --- Frames that should have been text and went as binary.
     invalidFrames = 0
 }
 --- Whole billions of each count.
@@ -76,8 +130,8 @@ local billions = {}
 local function carryCounts()
     for name in pairs(counts) do
         local count = name
-        if counts[count] >= 1000000000 then
-            counts[count] = counts[count] - 1000000000
+        if counts[count] >= 1000000000 --[[billion]] then
+            counts[count] = counts[count] - 1000000000 --[[billion]]
             billions[name] = (billions[name] or 0) + 1
         end
     end
@@ -85,68 +139,81 @@ end
 --- How much a count has grown since it was `before`, if by less than a billion.
 local function grownBy(count, before)
     local grown = counts[count] - before
-    return grown < 0 and grown + 1000000000 or grown
+    return grown < 0 and grown + 1000000000 --[[billion]] or grown
 end
 --- A count in full.
 local function totalOf(count)
-    local whole = (billions[count] or 0) + counts[count] // 1000000000
-    local rest = counts[count] % 1000000000
+    local whole = (billions[count] or 0) + counts[count] // 1000000000 --[[billion]]
+    local rest = counts[count] % 1000000000 --[[billion]]
     return whole == 0 and tostring(rest) or tostring(whole) .. string.format("%09d", rest)
 end
+
 -- src/device/serial-port.ts
+--- Opens the UART with the largest buffer, and tries again when the core refuses.
+
 --- Opens the UART. `onReceive` and `onSent` handle its events, and must not raise.
 local function openSerialPort(onReceive, onSent)
     local result = uart.setup(
-        1,
-        115200,
-        8,
-        1,
+        1 --[[config.uart.id]],
+        115200 --[[config.uart.baudRate]],
+        8 --[[config.uart.dataBits]],
+        1 --[[config.uart.stopBits]],
         uart.None,
         uart.LSB,
-        16384,
+        16384 --[[largestBuffer]],
         nil,
         nil,
         nil,
         nil,
-        0
+        0 --[[keepOnLineError]]
     )
     if result ~= 0 then
         log.error(
             "uart",
             "setup of port",
-            1,
+            1 --[[config.uart.id]],
             "failed:",
             result
         )
         sys.timerStart(
             guarded("uart", openSerialPort),
-            5000,
+            5000 --[[retryMs]],
             onReceive,
             onSent
         )
         return
     end
-    uart.on(1, "receive", onReceive)
-    uart.on(1, "sent", onSent)
+    -- Only after `setup`: cores before September 2023 forget in it what was set before.
+    uart.on(1 --[[config.uart.id]], "receive", onReceive)
+    uart.on(1 --[[config.uart.id]], "sent", onSent)
 end
+
 -- src/device/timer.ts
+--- Timers that are started again and again. Each `sys.timerStart` takes a new number, makes tables and searches all
+-- timers: a hundred VM instructions, and as many bytes of garbage. These timers keep the number that `sys` gave them
+-- once, and restart the core's own timer under that number: a tenth of the cost, and no memory of the VM.
+
 --- Stops a timer, whether it runs or not.
 local stopTimer = rtos.timer_stop
+-- Both are looked up only once, because they are called for each byte of a trickle.
 local startRtosTimer = rtos.timer_start
 --- Makes a timer that does not run yet. Its callback must not raise. Once started, the timer fires again and again until
 -- you stop it, which makes up for a firing that the core loses. When you restart a timer while a firing still waits in
 -- the core's queue, that firing counts for the new start, and comes early.
 local function makeTimer(callback)
-    local timer = sys.timerLoopStart(callback, 126322567)
+    local timer = sys.timerLoopStart(callback, 126322567 --[[foreverMs]])
     stopTimer(timer)
     return timer
 end
 --- Starts or restarts a timer. Returns false when the core has no timer left.
 local function startTimer(timer, ms)
     stopTimer(timer)
-    return startRtosTimer(timer, ms, -1) == 1
+    return startRtosTimer(timer, ms, -1 --[[withoutEnd]]) == 1
 end
+
 -- src/device/memory.ts
+--- Memory outside the Lua heap, shared with the core. What the gateway claims leaves room for a TLS link.
+
 --- Whether the core has this much free memory. True if the core does not know.
 local function hasFree(bytes)
     local total, used = rtos.meminfo("sys")
@@ -157,7 +224,7 @@ end
 local function claimMemory(what, wantedBytes, leastBytes)
     local size = wantedBytes
     while true do
-        if hasFree(size + 49152) or size <= leastBytes then
+        if hasFree(size + 49152 --[[reserveBytes]]) or size <= leastBytes then
             local buffer = zbuff.create(size)
             if buffer then
                 if size < wantedBytes then
@@ -179,7 +246,14 @@ local function claimMemory(what, wantedBytes, leastBytes)
         size = math.max(size // 2, leastBytes)
     end
 end
+
 -- src/down/inbox.ts
+--- What came from the server and waits for the UART: bytes in their order, in a bounded zbuff outside the Lua heap. The
+-- inbox writes them in pieces, paced by the UART's "sent", and removes what is written from the front.
+--
+-- On an RS-485 line each frame stays whole, behind a header of two bytes with its length. half-duplex.ts decides when a
+-- frame goes.
+
 local resumeInbox, isUartDeaf, createInbox, uartSent, pushToInbox
 do
     local writing, waitingBytes, pieceBytes, paceTimer, pieceMs, memory
@@ -189,11 +263,12 @@ do
             return
         end
         local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
+        -- The timer starts before the UART is called: if that call raises, the timer tries again.
         writing = startTimer(paceTimer, pieceMs)
-        local written = uart.tx(1, memory, 0, count)
+        local written = uart.tx(1 --[[config.uart.id]], memory, 0, count)
         isUartDeaf = written <= 0
         if isUartDeaf then
-            writing = startTimer(paceTimer, 50)
+            writing = startTimer(paceTimer, 50 --[[retryMs]])
         else
             memory:del(0, written)
             waitingBytes = waitingBytes - written
@@ -211,17 +286,17 @@ do
     isUartDeaf = false
     --- Claims the memory. Returns false when there is none.
     function createInbox()
-        local claimed = claimMemory("inbox", 16384, 2048)
+        local claimed = claimMemory("inbox", 16384 --[[config.inbox.sizeBytes]], 2048 --[[leastBytes]])
         if not claimed then
             return false
         end
         memory = claimed
         capacityBytes_inbox = memory:len()
         pieceBytes = math.max(
-            256,
-            math.min(1152, 4096)
+            256 --[[leastPieceBytes]],
+            math.min(1152 --[[config.uart.baudRate // 100]], 4096 --[[mostPieceBytes]])
         )
-        pieceMs = pieceBytes * 12000 // 115200 + 500
+        pieceMs = pieceBytes * 12000 --[[milliBitsPerByte]] // 115200 --[[config.uart.baudRate]] + 500 --[[sentGraceMs]]
         paceTimer = makeTimer(uartSent)
         return true
     end
@@ -253,13 +328,27 @@ do
         end
     )
 end
+
 -- src/up/outbox.ts
-local queueEnd, confirmFront, inFlightBytes, capacityBytes, mostInFlightBytes, mostFrameBytes, staging, queuedBytes, flightEnd, front, openFrameBytes, stagedIsText, useMemory, resizeOutbox, readMore, readIntoFrame, dropOpenFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame, frameHandedOver, endFlight, endOfFramesWithin, dropRefusedFrame
+--- What waits for the server: whole frames in one zbuff, outside the Lua heap.
+--
+--     0 … in flight … flightEnd … queued … queueEnd … the open frame … used … free
+--
+-- Each frame is a header of two bytes, its length and whether it is text, and its payload. Bytes are read from the UART
+-- straight into the open frame, and leave through a staging zbuff. When frames leave at the front, the core moves the
+-- rest up: 64 KiB in no time. An overflow never drops frames in flight.
+
+--- Bytes leave through it, and bytes that have no place yet are read into it. Read only.
+local staging
+local queueEnd, confirmFront, inFlightBytes, capacityBytes, mostInFlightBytes, mostFrameBytes, queuedBytes
+local flightEnd, front, openFrameBytes, stagedIsText, useMemory, resizeOutbox, readMore, readIntoFrame
+local dropOpenFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame
+local frameHandedOver, endFlight, endOfFramesWithin, dropRefusedFrame
 do
     local memory, isDropped, removeFront, lengthOf, removeQueued, readUart
     --- The last bytes of the open frame, up to this many; "" when the frame is to be dropped.
     local function endOfOpenFrame(most)
-        local start = queueEnd + 2
+        local start = queueEnd + 2 --[[headerBytes]]
         local length = memory:used() - start
         local bytes = math.min(most, length)
         return (isDropped or bytes == 0) and "" or memory:toStr(start + length - bytes, bytes)
@@ -274,8 +363,8 @@ do
         capacityBytes = memory:len()
         mostInFlightBytes = 3 * capacityBytes // 4
         mostFrameBytes = math.min(
-            1300,
-            capacityBytes - 4,
+            1300 --[[config.packing.maximumBytes]],
+            capacityBytes - 4 --[[2 * headerBytes]],
             staging:len()
         )
     end
@@ -283,26 +372,26 @@ do
     local function queue(length, isText)
         queuedBytes = queuedBytes + length
         local high = length // 256
-        memory[queueEnd] = isText and high + 128 or high
+        memory[queueEnd] = isText and high + 128 --[[textMark]] or high
         memory[queueEnd + 1] = length & 255
-        queueEnd = queueEnd + (2 + length)
-        memory:seek(queueEnd + 2)
+        queueEnd = queueEnd + (2 --[[headerBytes]] + length)
+        memory:seek(queueEnd + 2 --[[headerBytes]])
     end
     --- Whether there is room for this much payload, after dropping the oldest queued frames if the policy says so.
     local function makeRoom(wanted)
-        local missing = wanted - (capacityBytes - memory:used() - 2)
+        local missing = wanted - (capacityBytes - memory:used() - 2 --[[headerBytes]])
         if missing <= 0 then
             return true
         end
         if missing > queueEnd - flightEnd then
             return false
         end
-        local target = math.max(missing, capacityBytes // 8)
+        local target = math.max(missing, capacityBytes // 8 --[[stepsOfCapacity]])
         local at = flightEnd
         local bytes = 0
         while at < queueEnd and at - flightEnd < target do
             local length = lengthOf(at)
-            at = at + (2 + length)
+            at = at + (2 --[[headerBytes]] + length)
             bytes = bytes + length
         end
         queuedBytes = queuedBytes - bytes
@@ -326,6 +415,7 @@ do
             return
         end
         queueEnd = queueEnd - span
+        -- Not with `del`: until July 2026 it moved too much when something stays in front, and wrote past the buffer's end.
         local used = memory:used()
         local at = before
         while at < used do
@@ -343,13 +433,14 @@ do
     --- Reads bytes of the open frame that have no place yet.
     local function readIntoStaging(bytes)
         staging:seek(0)
-        local count = readUart(1, bytes, staging)
+        local count = readUart(1 --[[config.uart.id]], bytes, staging)
         openFrameBytes = openFrameBytes + count
         return count
     end
     function lengthOf(place)
-        return (memory[place] & 127) * 256 + memory[place + 1]
+        return (memory[place] & 127 --[[textMark - 1]]) * 256 + memory[place + 1]
     end
+    -- Looked up once: it is called for whatever comes.
     readUart = uart.read
     --- Whether the staged frame is text. Read only.
     stagedIsText = false
@@ -377,12 +468,12 @@ do
     function useMemory(forFrames, forStaging)
         staging = forStaging
         memory = forFrames
-        memory:seek(2)
+        memory:seek(2 --[[headerBytes]])
         setCapacity()
     end
     --- Resizes the memory, as far as the core allows, and logs it. Does nothing when the frames in it would not fit.
     function resizeOutbox(bytes)
-        if bytes < memory:used() + 2 or bytes < 2048 then
+        if bytes < memory:used() + 2 --[[headerBytes]] or bytes < 2048 --[[leastCapacityBytes]] then
             return
         end
         memory:resize(bytes)
@@ -400,7 +491,7 @@ do
         if most <= 0 then
             return false
         end
-        local count = readUart(1, most, memory)
+        local count = readUart(1 --[[config.uart.id]], most, memory)
         openFrameBytes = openFrameBytes + count
         return count > 0 and count < most
     end
@@ -411,7 +502,7 @@ do
             isDropped = true
             return readIntoStaging(bytes)
         end
-        local count = readUart(1, bytes, memory)
+        local count = readUart(1 --[[config.uart.id]], bytes, memory)
         openFrameBytes = openFrameBytes + count
         return count
     end
@@ -431,7 +522,7 @@ do
         counts.received = counts.received + length
         if isDropped then
             isDropped = false
-            memory:seek(queueEnd + 2)
+            memory:seek(queueEnd + 2 --[[headerBytes]])
             counts.overflowed = counts.overflowed + length
         elseif length > 0 then
             queue(length, isText)
@@ -443,7 +534,7 @@ do
         counts.received = counts.received + length
         counts.consumed = counts.consumed + length
         openFrameBytes = restBytes
-        memory:seek(queueEnd + 2)
+        memory:seek(queueEnd + 2 --[[headerBytes]])
     end
     --- Queues a text frame that the gateway itself makes. No frame may be open.
     function addTextFrame(text)
@@ -458,15 +549,15 @@ do
     --- Copies the payload of the next queued frame, which must exist, into the staging buffer. Returns its length.
     function stageFrame()
         local high = memory[flightEnd]
-        local length = (high & 127) * 256 + memory[flightEnd + 1]
-        stagedIsText = high >= 128
+        local length = (high & 127 --[[textMark - 1]]) * 256 + memory[flightEnd + 1]
+        stagedIsText = high >= 128 --[[textMark]]
         staging:seek(0)
-        staging:copy(0, memory, flightEnd + 2, length)
+        staging:copy(0, memory, flightEnd + 2 --[[headerBytes]], length)
         return length
     end
     --- The staged frame, of this length, was handed to the core.
     function frameHandedOver(length)
-        flightEnd = flightEnd + (2 + length)
+        flightEnd = flightEnd + (2 --[[headerBytes]] + length)
         queuedBytes = queuedBytes - length
         inFlightBytes = inFlightBytes + length
     end
@@ -490,7 +581,7 @@ do
         do
             local left = most
             while left > 0 and ____end < bytes do
-                local next = ____end + 2 + lengthOf(____end)
+                local next = ____end + 2 --[[headerBytes]] + lengthOf(____end)
                 if next > bytes and ____end > 0 then
                     break
                 end
@@ -503,20 +594,28 @@ do
     --- Drops the next queued frame, which the server refuses. No frame may be in flight. Returns how many bytes.
     function dropRefusedFrame()
         local length = lengthOf(0)
-        flightEnd = 2 + length
+        -- It leaves as if it were in flight.
+        flightEnd = 2 --[[headerBytes]] + length
         queuedBytes = queuedBytes - length
         counts.refused = counts.refused + length
         removeFront(flightEnd)
         return length
     end
 end
+
 -- src/device/mac.ts
+--- The MAC of the control channel: HMAC-SHA-256 with the shared key. Signed text begins with a word for its purpose, so
+-- that it is not valid for another purpose.
+
 --- The name in signed text: the module's IMEI, or "" when it has none. With several gateways, the gateway's name follows,
 -- so that what is signed for one gateway is not valid for another, even with the same key.
 local function deviceName()
     return (mobile and mobile.imei() or "") .. ""
 end
+
 -- src/link/receiving.ts
+--- Frames of the server: text to the control channel where there is one, all else down to the UART.
+
 local untaken, receivedBefore, passOn
 --- Passes on what a failed event has left: while memory is short, any call may fail. What was counted is left out. Call
 -- it every 5 seconds.
@@ -538,6 +637,7 @@ receivedBefore = 0
 --- A frame has arrived, or a part of one. `fin`: 1 for the last part. `opcode`: 1 for text, 0 continues the part before.
 local function takeFrame(bytes, fin, opcode)
     if untaken ~= "" then
+        -- Counted as dropped, should that fail again.
         counts.downReceived = counts.downReceived + #bytes
         counts.downDropped = counts.downDropped + #bytes
         receivedBefore = receivedBefore + #bytes
@@ -551,7 +651,30 @@ local function takeFrame(bytes, fin, opcode)
     receivedBefore = counts.downReceived
     passOn()
 end
+
 -- src/link/core-kind.ts
+--- Cores differ in two ways that matter here: what `send()` returns when it took the frame, and whether "sent" ever
+-- comes. Both are learnt from evidence. Without evidence, the value that `send()` returns is assumed to mean success.
+-- When the assumption proves wrong, the link ends, so that what was in flight is sent again. Until there is even an
+-- assumption, only probes go out; where no probe is configured, one frame at a time.
+--
+--     success        event → next
+--     unknown        the core was built before 2025-08-07 → false
+--                    `send()` returns true → true-assumed
+--                    `send()` has returned nothing but false for 5 s, and something was received → false-assumed
+--     true-assumed   `send()` returns false → unknown, a new link; on a core built before 2025-12-22: no change
+--     false-assumed  `send()` returns true → unknown, a new link
+--       these three  "sent", or an answer that confirms; on this link `send()` has returned nothing but true → true,
+--                      nothing but false → false, both → unknown, a new link
+--     true, false    –
+--
+--     telling        event → next
+--     perhaps        "sent", or success is false → comes
+--                    success is true or true-assumed, and the core was built before 2025-12-22, or the path works
+--                      without a "sent", or two links have ended because nothing was confirmed → never
+--     comes          –
+--     never          "sent" → comes · success becomes unknown → perhaps
+
 local telling, success, neverTells
 --- The path works, and no "sent" has come.
 local function kindOnVainPath()
@@ -592,6 +715,7 @@ local function readBuildDate()
     )
     local place = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", month or "?", 1, true)
     if place ~= nil then
+        -- Numbers the days in calendar order, with gaps.
         local date = tonumber(year) * 372 + place // 3 * 31 + (tonumber(day))
         if date < 753524 then
             success = "false"
@@ -648,33 +772,49 @@ end
 -- link.
 local function learnStep(hasReceived)
     steps = steps + 1
-    if steps >= 22 and hasReceived then
+    if steps >= 22 --[[falseStepsToAssume]] and hasReceived then
         success = "false-assumed"
     end
 end
 --- A link has ended because nothing was confirmed.
 local function kindOnVainLink()
     vainLinks = vainLinks + 1
-    if vainLinks >= 2 then
+    if vainLinks >= 2 --[[vainLinksToDecide]] then
         kindOnVainPath()
     end
 end
+
 -- src/link/transmit.ts
+--- The current link, and how a frame is handed to the core.
+
 --- The current attempt, and what went out on it.
 local link = {
     client = nil,
+    --- The handshake is done, and the link has not ended since.
     open = false,
+    --- When the attempt began, by the core's clock.
     startMs = 0,
+    --- The last problem that the core reported, or "".
     error = "",
+    --- How long the handshake took: at least two round trips. A guess where the core has no clock.
     handshakeMs = 1000,
+    --- Calls of `linkTick`, 5 seconds each, since the handshake; -1 before it.
     ticks = -1,
+    --- The tick at which data was last handed over.
     dataTick = 0,
+    --- Frames that the core took, minus each "sent" that it said: it may say "sent" as often again, and no more.
     untold = 0,
+    --- Calls of `linkTick` for which the core has owed a "sent"; -1 while it owes none.
     untoldTicks = -1,
+    --- What counted as success was none. The link is about to end, and takes no more frames.
     wrong = false,
+    --- The core refused the last frame, on this link or an earlier one.
     refused = false,
+    --- For how many calls of `linkTick` in a row the last frame was refused.
     refusingTicks = 0,
+    --- Something was received.
     hasReceived = false,
+    --- A slice of a burst has gone out, and more is to follow. How far the burst reaches, counted like `front`.
     isSliced = false,
     burstEnd = 0
 }
@@ -694,7 +834,7 @@ end
 --- What `send()` returns contradicts itself: the link ends soon, and takes no more frames.
 local function endWrongLink()
     link.wrong = true
-    startTimer(endTimer, 1)
+    startTimer(endTimer, 1 --[[endMs]])
 end
 --- Hands one frame to the core. Returns whether the core took it.
 local function transmit(payload, length, isText)
@@ -703,7 +843,7 @@ local function transmit(payload, length, isText)
     if link.wrong then
         return false
     end
-    if success ~= "true" and success ~= "true-assumed" and not hasFree(length + 4096) then
+    if success ~= "true" and success ~= "true-assumed" and not hasFree(length + 4096 --[[spareBytes]]) then
         return false
     end
     local binary
@@ -746,13 +886,17 @@ local function isCoreFull()
     else
         ____temp_0 = link.refused
     end
+    -- What `send()` returned may mean success, or that it failed. When nothing has come of it for long, it failed.
     return ____temp_0
 end
 --- Whether the link stands, as far as the core knows.
 local function linkStands()
     return link.open and link.client:ready()
 end
+
 -- src/up/echo-command.ts
+--- The tutorial's command: for the packet "echo", with its quotes, the gateway sends the server the time to echo.
+
 --- The length of the command.
 local echoCommandBytes = #"\"echo\""
 --- If the open frame is the command, consumes it and queues what the tutorial sends for it. Returns whether it was.
@@ -761,41 +905,58 @@ local function takeEchoCommand()
         return false
     end
     consumeOpenFrame(0)
+    -- Written out, so that the order of its members is always the same.
     local time = json.encode(os.date())
     addTextFrame(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
     return true
 end
+
 -- src/up/packer.ts
+--- Turns the UART's bytes into frames. A frame ends at an idle gap, a maximum delay, a maximum size or a delimiter,
+-- whichever comes first. What one UART event announces is not a frame.
+--
+-- The UART announces bytes when the line has gone quiet, or when its buffer is full. While the line is busy it says
+-- nothing. So an open frame is looked at when its maximum delay is over, and the UART is polled, too.
+
 local pollUart, lookSoon, emptyNotices, createPacker, bytesCame
 do
-    local look, rxSize, idleRuns, isBehind, delayTimer, delayedFrame, idleTimer, endFrame, framesEnded, read, startDelayTimer, pump_packer, startIdleTimer, mostWaitingBytes
+    --- Runs from the first byte of a frame or, while the line is busy, from the end of the last frame. Otherwise it polls.
+    local delayTimer
+    --- Runs from the last bytes before the line went quiet.
+    local idleTimer
+    --- Sends queued frames.
+    local pump_packer
+    local look, rxSize, idleRuns, isBehind, delayedFrame, endFrame, framesEnded, read, startDelayTimer
+    local startIdleTimer, mostWaitingBytes
     --- Reads what the UART has, and sends what may go. Call it now and then: it makes up for a notification that was dropped,
     -- a timer that was refused, or short memory.
     function pollUart()
         look(
-            rxSize(1),
+            rxSize(1 --[[config.uart.id]]),
             not idleRuns
         )
     end
     --- Reads on and sends on, when others have had their turn.
     function lookSoon()
         isBehind = true
-        startTimer(delayTimer, 1)
+        startTimer(delayTimer, 1 --[[soonMs]])
         delayedFrame = -1
     end
     local function lineWasQuiet()
         stopTimer(idleTimer)
         idleRuns = false
-        local there = rxSize(1)
+        local there = rxSize(1 --[[config.uart.id]])
         if there == 0 then
             endFrame()
         end
+        -- After many bytes the UART will announce the next quiet. After few, it may just have done so.
         look(there, there < 177)
     end
     local function frameHasWaited()
         local frame = delayedFrame
-        local there = rxSize(1)
+        local there = rxSize(1 --[[config.uart.id]])
         if frame ~= framesEnded then
+            -- The timer polls. When nothing has come, it just runs on.
             if frame ~= -1 or there > 0 or openFrameBytes > 0 or isBehind then
                 pollUart()
             end
@@ -803,6 +964,7 @@ do
         end
         delayedFrame = -1
         read(there)
+        -- When a delimiter or the size has ended the frame in these bytes, the next one has not waited.
         if frame == framesEnded then
             endFrame()
         end
@@ -821,7 +983,7 @@ do
         read(there)
         if openFrameBytes == 0 then
             if isQuiet then
-                startTimer(delayTimer, 200)
+                startTimer(delayTimer, 200 --[[pollMs]])
                 delayedFrame = -1
             end
         else
@@ -854,7 +1016,7 @@ do
             endOpenFrame(false, 0)
             return
         end
-        local lastFrame = framesEnded + 64
+        local lastFrame = framesEnded + 64 --[[framesOfLook]]
         local left = there
         while left > 0 do
             local room = mostFrameBytes - openFrameBytes
@@ -876,11 +1038,12 @@ do
         end
     end
     function startIdleTimer()
-        idleRuns = startTimer(idleTimer, 20)
+        idleRuns = startTimer(idleTimer, 20 --[[config.packing.idleGapMs]])
     end
     function startDelayTimer()
-        local waitedMs = openFrameBytes * 9000 // 115200
-        local leftMs = 100 - waitedMs
+        -- The first byte has been there at least for the time that all of them took on the line.
+        local waitedMs = openFrameBytes * 9000 --[[leastMilliBitsPerByte]] // 115200 --[[config.uart.baudRate]]
+        local leftMs = 100 --[[config.packing.maximumDelayMs]] - waitedMs
         delayedFrame = startTimer(delayTimer, leftMs > 0 and leftMs or 1) and framesEnded or -1
     end
     function endFrame()
@@ -893,6 +1056,7 @@ do
         end
         endOpenFrame(false, 0)
     end
+    -- Looked up once: it is called at each look.
     rxSize = uart.rxSize
     --- When looks do not keep up and more than this waits, it is dropped and counted. Where 16384 bytes (EC618) or 32768 bytes
     -- (EC7xx) wait, the core loses what comes next, and nobody counts it.
@@ -911,35 +1075,66 @@ do
         pump_packer = pumpLink
         idleTimer = makeTimer(guarded("packing", lineWasQuiet))
         delayTimer = makeTimer(guarded("packing", frameHasWaited))
-        startTimer(delayTimer, 200)
+        startTimer(delayTimer, 200 --[[pollMs]])
     end
     --- The UART announces bytes: they are read, and the idle gap begins.
     bytesCame = guarded(
         "packing",
         function()
+            -- A shortcut for the usual case: a trickle comes here with each byte.
             if openFrameBytes > 0 and readMore() then
                 startIdleTimer()
                 return
             end
-            local there = rxSize(1)
+            local there = rxSize(1 --[[config.uart.id]])
             if there == 0 and openFrameBytes == 0 then
                 emptyNotices = emptyNotices + 1
             end
+            -- When nothing is there, another look has read it already. The line has gone quiet all the same.
             look(there, true)
         end
     )
 end
+
 -- src/link/burst.ts
+--- How many bytes go out before the core must confirm them. A path that confirms quickly gets more, a slow one less. It
+-- outlives links, so that a slow path need not show itself on each.
+
 --- Read only.
-local burstBytes = 16384
+local burstBytes = 16384 --[[config.outbox.burstBytes]]
 --- Sets it to this size, within its limits.
 local function resizeBurst(bytes)
     burstBytes = math.max(
         math.min(bytes, mostInFlightBytes),
-        1024
+        1024 --[[leastBurstBytes]]
     )
 end
+
 -- src/link/refusals.ts
+--- One frame must not block the rest. A server may end the link at a frame that it does not accept, such as one that is
+-- too long or not UTF-8. It does so each time that the frame is sent again. It gets the frame `outbox.attempts` times.
+--
+-- Suspects are the frames at the front of the queue that were in flight on each of the last links, when these ended by
+-- themselves. At the last attempt each goes out alone, on a link that has stood longer without the suspects than the
+-- last links did with them. That takes long, so many suspects go out in small parts before: a part at which a link ends
+-- is all that is suspect then. The parts grow while the link stands, so that a slow path is not blocked for long.
+--
+--     state      what is so                               event → next
+--     none       no frame is suspect                      a link ends with data in flight → suspected · parted · alone
+--     suspected  all suspects go out together             a link ends with data in flight → suspected · parted · alone
+--     parted     the suspects go out part by part         a link ends with data in flight → parted · alone
+--     alone      each suspect goes out alone, on a link   the link ends soon after: it is dropped → none; on a rough
+--                that has stood                             network, the first time → alone
+--                                                           · it ends later, or before one went out → none
+--
+-- Where several may follow: "parted" for many suspects, when one or two attempts are left; "alone" for few, when one is
+-- left; else "suspected".
+--
+-- The network is rough when suspects have proved innocent, until a link has stood for five minutes.
+--
+-- From every state, none follows when all suspects have left the outbox, or when a link ends long after data went out. A
+-- link that we end, or that never opened, changes nothing.
+
 local suspicion, suspectReach, linkEndsWithFlight, dropRefused
 do
     local suspectEnd, isRough, attempts, lastedTicks, stoodTicks, partBytes
@@ -959,9 +1154,10 @@ do
             lastedTicks = 0
             stoodTicks = ticks
         else
+            -- The suspects went out when the link opened, and more data after them.
             stoodTicks = math.max(
                 stoodTicks,
-                math.min(link.ticks, 12)
+                math.min(link.ticks, 12 --[[mostTicks]])
             )
             if behindLast - suspectEnd < 0 then
                 suspectEnd = behindLast
@@ -970,10 +1166,11 @@ do
         attempts = attempts + 1
         lastedTicks = math.max(lastedTicks, ticks)
         local suspects = suspectEnd - front
-        local fewBytes = endOfFramesWithin(suspects, 16)
+        local fewBytes = endOfFramesWithin(suspects, 16 --[[fewFrames]])
         local areFew = fewBytes == suspects
-        local left = 3 + (isRough and 1 or 0) - attempts
-        partBytes = math.max(suspects // 16, fewBytes)
+        -- On a rough network, one attempt more with all suspects together: it mostly proves them innocent.
+        local left = 3 --[[config.outbox.attempts]] + (isRough and 1 or 0) - attempts
+        partBytes = math.max(suspects // 16 --[[parts]], fewBytes)
         if left > 2 or left == 2 and areFew then
             suspicion = "suspected"
         else
@@ -999,15 +1196,16 @@ do
         if suspicion == "none" or suspicion == "suspected" then
             return queueEnd
         end
+        -- A full outbox may have dropped suspects behind the flight.
         local suspects = math.min(suspectEnd - front, queueEnd)
         if suspicion == "parted" then
-            local doublings = math.min(link.ticks, 16) // 4
+            local doublings = math.min(link.ticks, 16 --[[parts]]) // 4 --[[ticksToDouble]]
             return endOfFramesWithin(
                 math.min(partBytes << doublings, suspects),
                 suspects
             )
         end
-        return link.ticks < 2 + stoodTicks and 0 or endOfFramesWithin(suspects, 1)
+        return link.ticks < 2 --[[standTicks]] + stoodTicks and 0 or endOfFramesWithin(suspects, 1)
     end
     --- A link has ended. `byItself`: we did not end it. Call it before the flight is ended. Returns whether `dropRefused` is
     -- to drop the next queued frame after that.
@@ -1016,7 +1214,7 @@ do
             return false
         end
         acquit()
-        if link.ticks >= 60 then
+        if link.ticks >= 60 --[[calmTicks]] then
             isRough = false
         end
         local ticks = link.ticks - link.dataTick
@@ -1031,7 +1229,7 @@ do
             isRough = isRough or not isGuilty
             return isGuilty
         end
-        if flightEnd > 0 and ticks <= 12 then
+        if flightEnd > 0 and ticks <= 12 --[[mostTicks]] then
             suspectFlight(ticks)
         elseif flightEnd > 0 then
             suspicion = "none"
@@ -1051,15 +1249,56 @@ do
         )
     end
 end
+
 -- src/link/delivery-core.ts
+--- Delivery "core": the core's "sent" confirms. It says that the peer's TCP has all bytes that were handed over when the
+-- core posted it. It names no frame, and it can mislead:
+-- - A "sent" that was posted before the last frame was handed over says nothing of that frame. The core's messages come
+--   in the order of their posting. So a "sent" counts only behind a timer that was started after the last frame.
+-- - What is received before the acknowledgement swallows the "sent". Another frame, such as the probe, brings another.
+-- - A dying link posts a "sent" directly before its end. So a "sent" counts 5 ms later, when the link still stands.
+--
+-- A flight is what was handed over since the last "sent" that counted.
+--
+--     state      what is so                                   event → next
+--     clear      nothing is in flight but what settles        handed over → waiting; marking, where several "sent"
+--                                                               are due; aging, where none gets through
+--     marking    a "sent" may have been posted too early      timer → waiting; doubting, where something was received;
+--                                                               a probe, waiting, where "sent" has come
+--                                                               · another slice is handed over → marking
+--     waiting    the next "sent" covers all                   "sent" → clear · received → doubting
+--                                                               · another slice is handed over → marking
+--                                                               · very much received → aging · none for 20 s → a probe
+--                                                               · none for 35 s: received since → aging, else dead
+--                                                               · the core has proved never to say it → aging
+--     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
+--                the next data or a probe brings another        · timer → a probe, waiting
+--                                                               · very much received, or none for 35 s → aging
+--     aging      on this link, or from this core, no "sent"   "sent", the core's first or while nothing is received
+--                gets through: age confirms                     → marking · timer, nothing is in flight → clear
+--                                                               · timer, nothing was received lately → a probe
+--
+-- When a "sent" leads to clear, all that was handed over settles: it is confirmed 5 ms later, or by the "sent" of the
+-- next flight, if the link stands. A frame that goes out alone as a suspect settles for a second.
+--
+-- Age is not evidence: some seconds after it was handed over, or sooner when room is short, a frame counts as arrived
+-- if the link stands; never sooner than a round trip. A core that never says "sent" offers nothing better. Where the
+-- server talks, age confirms only when something was received just then, which shows that the path works.
+
 local startCore, core
 do
-    local ticks, settlingSpan, state, settle, settlingBytes, settlingTicks, pump_delivery_core, settleTimer, age, framesBefore, frames, giveUpHope, staleTicks, ageOn, mayBeStale, timer, probeAndWait, isEarly, hasHeard, doubt, probes, enter, isHopeless, hasSaid, agedSpan, agedBytes, agedMs, silentSteps
+    --- Sends queued frames.
+    local pump_delivery_core
+    --- The timer of marking, doubting and aging.
+    local timer
+    local ticks, settlingSpan, state, settle, settlingBytes, settlingTicks, settleTimer, age, framesBefore
+    local frames, giveUpHope, staleTicks, ageOn, mayBeStale, probeAndWait, isEarly, hasHeard, doubt, probes
+    local enter, isHopeless, hasSaid, agedSpan, agedBytes, agedMs, silentSteps
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
-        if ticks >= 4 then
+        if ticks >= 4 --[[lostTicks]] then
             resizeBurst(burstBytes // 2)
-        elseif ticks < 2 and 2 * (flightEnd - settlingSpan) > burstBytes then
+        elseif ticks < 2 --[[quickTicks]] and 2 * (flightEnd - settlingSpan) > burstBytes then
             resizeBurst(2 * burstBytes)
         end
         state = "clear"
@@ -1068,8 +1307,10 @@ do
         settlingBytes = inFlightBytes
         settlingTicks = 0
         pump_delivery_core()
+        -- The "sent" of a next flight will show that the link has stood. Without one, or when room is short, the timer
+        -- settles.
         if state == "clear" or 4 * queueEnd > capacityBytes then
-            startTimer(settleTimer, suspicion == "alone" and 1000 or 5)
+            startTimer(settleTimer, suspicion == "alone" and 1000 --[[settleAloneMs]] or 5 --[[settleMs]])
         end
     end
     --- Confirms what settles, if the link stands. Returns whether anything was confirmed.
@@ -1092,10 +1333,10 @@ do
     local function whyDead()
         if telling == "never" then
             age()
-        elseif ticks == 4 then
+        elseif ticks == 4 --[[lostTicks]] then
             framesBefore = frames
             transmitProbe()
-        elseif ticks >= 7 then
+        elseif ticks >= 7 --[[deadTicks]] then
             if frames == framesBefore then
                 resizeBurst(burstBytes // 4)
                 kindOnVainLink()
@@ -1131,8 +1372,8 @@ do
     end
     --- The first pauses are long: a "sent" may still come, or data may go out and bring another.
     function doubt()
-        local nextMs = probes % 2 == 0 and 5 or 70 << math.min(probes - 1, 6)
-        enter("doubting", probes < 2 and 200 or nextMs)
+        local nextMs = probes % 2 == 0 and 5 --[[atOnceMs]] or 70 --[[pauseMs]] << math.min(probes - 1, 6 --[[mostDoublings]])
+        enter("doubting", probes < 2 and 200 --[[doubtMs]] or nextMs)
     end
     function probeAndWait()
         if transmitProbe() then
@@ -1141,7 +1382,8 @@ do
             state = "waiting"
             return
         end
-        enter("doubting", 200)
+        -- The core has refused it: the timer tries again. Or there is none: the next frame of data brings a "sent".
+        enter("doubting", 200 --[[doubtMs]])
         pump_delivery_core()
     end
     --- No "sent" gets through on this link, or the core never says it.
@@ -1161,20 +1403,20 @@ do
         agedBytes = inFlightBytes
         agedMs = 0
         framesBefore = frames
-        enter("aging", 200)
+        enter("aging", 200 --[[ageFullMs]])
     end
     function ageOn()
         local heard = frames - framesBefore
         framesBefore = frames
         silentSteps = heard == 0 and silentSteps + 1 or 0
-        if isHopeless and silentSteps % 5 == 1 then
+        if isHopeless and silentSteps % 5 --[[probeSteps]] == 1 then
             transmitProbe()
         end
-        agedMs = agedMs + 200
+        agedMs = agedMs + 200 --[[ageFullMs]]
         local isUrgent = 4 * queueEnd > capacityBytes or suspicion == "parted"
-        local hurriedMs = 3 * queueEnd > capacityBytes and 200 or (isUrgent and 1000 or 5000)
+        local hurriedMs = 3 * queueEnd > capacityBytes and 200 --[[ageFullMs]] or (isUrgent and 1000 --[[ageCrowdedMs]] or 5000 --[[ageMs]])
         local roundTripMs = link.handshakeMs // 2
-        local neededMs = math.max(suspicion == "alone" and 5000 or hurriedMs, roundTripMs)
+        local neededMs = math.max(suspicion == "alone" and 5000 --[[ageMs]] or hurriedMs, roundTripMs)
         if agedMs < neededMs or telling ~= "never" and heard == 0 or not linkStands() then
             return
         end
@@ -1246,12 +1488,14 @@ do
         end
         local most = burstBytes
         if state == "clear" then
+            -- What settles has arrived, and does not count.
             most = most + flightEnd
         elseif state == "aging" then
             most = mostInFlightBytes
         end
-        local isSmall = queueEnd <= 16384
-        return (isSmall or hasFree(most - flightEnd + 24576)) and most or math.min(most, 16384)
+        -- The core keeps a copy until the peer's TCP has it.
+        local isSmall = queueEnd <= 16384 --[[config.outbox.burstBytes]]
+        return (isSmall or hasFree(most - flightEnd + 24576 --[[spareBytes]])) and most or math.min(most, 16384 --[[config.outbox.burstBytes]])
     end
     local function handedOver()
         if state == "clear" then
@@ -1262,7 +1506,8 @@ do
             if isHopeless or telling == "never" then
                 age()
             elseif link.untold > 1 then
-                enter("marking", 5)
+                -- Another "sent", of the last flight or of a probe, may be on its way.
+                enter("marking", 5 --[[markMs]])
             else
                 state = "waiting"
             end
@@ -1270,7 +1515,7 @@ do
             if state == "doubting" then
                 probes = probes + 1
             end
-            enter("marking", 5)
+            enter("marking", 5 --[[markMs]])
             mayBeStale = true
         end
     end
@@ -1279,9 +1524,10 @@ do
             believe()
             return
         end
+        -- While the server talks, one "sent" that gets through is chance.
         if state == "aging" and (not isHopeless or silentSteps > 0) then
             isHopeless = false
-            enter("marking", 5)
+            enter("marking", 5 --[[markMs]])
         end
         isEarly = true
     end
@@ -1292,8 +1538,8 @@ do
         if state ~= "waiting" and state ~= "doubting" then
             return
         end
-        local isVain = probes >= 3 and frames >= 8 + inFlightBytes // 200
-        if isVain or receivedBytes >= 24576 then
+        local isVain = probes >= 3 --[[vainProbes]] and frames >= 8 --[[vainFrames]] + inFlightBytes // 200 --[[bytesPerVainFrame]]
+        if isVain or receivedBytes >= 24576 --[[vainBytes]] then
             giveUpHope()
             pump_delivery_core()
         elseif state == "waiting" then
@@ -1304,6 +1550,7 @@ do
     local function tick()
         settlingTicks = settlingTicks + 1
         if settlingTicks > 1 then
+            -- No later "sent" has come, or the core had refused the timer.
             onSettled()
         end
         if state == "clear" then
@@ -1313,13 +1560,14 @@ do
         if state == "waiting" then
             return whyDead()
         end
-        if state == "doubting" and ticks >= 7 then
+        if state == "doubting" and ticks >= 7 --[[deadTicks]] then
             kindOnVainPath()
             giveUpHope()
         end
         staleTicks = staleTicks + 1
         if staleTicks > 1 then
-            startTimer(timer, 200)
+            -- The core had refused the timer, or its message was lost.
+            startTimer(timer, 200 --[[ageFullMs]])
             onTimer()
         end
         return nil
@@ -1333,16 +1581,38 @@ do
         tick = tick
     }
 end
+
 -- src/link/delivery.ts
+--- What confirms a frame. Each policy is one file that keeps this contract: it is told what happens on the link, says
+-- how much may be handed over, and confirms what has arrived with `confirmBefore` or `confirmFront`.
+
 --- The configured policy. The build leaves out the other one.
 local delivery = core
 --- Starts the policy. Call it once, before anything else. The policy calls `pump`, which sends queued frames, when more may
 -- be handed over.
 local startDelivery = startCore
+
 -- src/device/placeholders.ts
+--- Fills in placeholders in settings, such as `${imei}`.
+
 --- Why the gateway restarted the module, if it did. Set once, before the first placeholder is filled in.
 local lastRestart = {}
+
 -- src/link/liveness.ts
+--- Whether the server is still there. TCP reports a dead path after ten minutes, and a program that hangs never. So a
+-- probe goes out after some quiet.
+--
+--     state    what is so                              event → next
+--     heard    something was received lately           nothing for `probe.everySeconds`: a probe → asking
+--                                                        · while data is in flight → due
+--     due      a probe is to go out behind data        data goes out, or 5 s pass: a probe → asking
+--                                                      · something is received → heard
+--     asking   a probe waits for an answer             something is received → heard
+--                                                      · `probe.everySeconds` after the probe: as in heard
+--                                                      · a server that answers probes is silent for 15 s, or for 35 s
+--                                                        while data is in flight, which may take its time: dead
+--                                                      · silent for 35 s, and no "sent" from a core that says it: dead
+
 local state, probedTicks
 --- Sends the configured probe, if there is one.
 local function probe()
@@ -1363,12 +1633,12 @@ probedTicks = 0
 local answersProbes = false
 --- Logs what a quiet link costs: the probes, and the core's pings where probes leave enough quiet for them.
 local function announceProbe()
-    local dayBytes = 976320 + 8640 * #""
+    local dayBytes = 976320 --[[(probes + pings) * emptyFrameBytes]] + 8640 --[[2 * probes]] * #""
     local kilobytes = dayBytes // 1000
     log.info(
         "link",
         "a probe after",
-        20,
+        20 --[[config.probe.everySeconds]],
         "s of quiet: at most",
         kilobytes,
         "kB a day"
@@ -1383,6 +1653,7 @@ end
 --- A frame was received.
 local function livenessReceived(isEmpty)
     if state == "asking" then
+        -- Anything else that is received behind an empty probe may be chance.
         answersProbes = answersProbes or isEmpty
     end
     state = "heard"
@@ -1393,15 +1664,15 @@ local function checkLiveness()
     quietTicks = quietTicks + 1
     probedTicks = probedTicks + 1
     link.untoldTicks = link.untoldTicks + (link.untoldTicks < 0 and 0 or 1)
-    local patience = inFlightBytes > 0 and 7 or 3
-    if state == "asking" and answersProbes and quietTicks >= patience and probedTicks >= 3 then
+    local patience = inFlightBytes > 0 and 7 --[[slowTicks]] or 3 --[[answerTicks]]
+    if state == "asking" and answersProbes and quietTicks >= patience and probedTicks >= 3 --[[answerTicks]] then
         return "the server does not answer"
     end
-    if state == "asking" and telling == "comes" and link.untoldTicks >= 7 and quietTicks >= 7 then
+    if state == "asking" and telling == "comes" and link.untoldTicks >= 7 --[[slowTicks]] and quietTicks >= 7 --[[slowTicks]] then
         return "nothing is confirmed"
     end
-    local isQuiet = quietTicks * 5 >= 20
-    local mayAsk = state ~= "asking" or probedTicks * 5 >= 20
+    local isQuiet = quietTicks * 5 --[[tickSeconds]] >= 20 --[[config.probe.everySeconds]]
+    local mayAsk = state ~= "asking" or probedTicks * 5 --[[tickSeconds]] >= 20 --[[config.probe.everySeconds]]
     if isQuiet and mayAsk then
         if state ~= "due" and inFlightBytes > 0 then
             state = "due"
@@ -1418,8 +1689,13 @@ local function sendDueProbe()
         probe()
     end
 end
+
 -- src/link/sending.ts
-local timer, pump
+--- Sends frames of the outbox, as many as the delivery policy allows, and probes while the core is being learnt.
+
+--- Runs while the core is being learnt, and after it refused a frame.
+local timer
+local pump
 --- Tries again. Call it every 5 seconds, too, while a link is open: the core may have refused the timer or lost its
 -- message.
 local function tryAgain()
@@ -1427,7 +1703,7 @@ local function tryAgain()
     if link.open and success == "unknown" then
         learnStep(link.hasReceived)
         probe()
-        startTimer(timer, 230)
+        startTimer(timer, 230 --[[learnStepMs]])
     end
     pump()
 end
@@ -1445,6 +1721,7 @@ function pump()
         return
     end
     if success == "unknown" then
+        -- Without a probe, one frame of data shows what `send()` returns.
         reach = 0
     elseif suspicion ~= "none" then
         reach = math.min(
@@ -1458,7 +1735,7 @@ function pump()
     local before = flightEnd
     local frames = 0
     while flightEnd < reach do
-        if frames == 64 then
+        if frames == 64 --[[framesOfSlice]] then
             link.isSliced = true
             link.burstEnd = front + reach
             lookSoon()
@@ -1467,7 +1744,7 @@ function pump()
         frames = frames + 1
         local length = stageFrame()
         if not transmit(staging, length, stagedIsText) then
-            startTimer(timer, 100)
+            startTimer(timer, 100 --[[retryMs]])
             break
         end
         frameHandedOver(length)
@@ -1487,10 +1764,24 @@ end
 local function startSending()
     link.isSliced = false
     probe()
-    startTimer(timer, 230)
+    startTimer(timer, 230 --[[learnStepMs]])
     pump()
 end
+
 -- src/link/proof.ts
+--- Mutual proof, before a link counts as open: server and gateway show each other that they know the key. The gateway
+-- sends its proof only after the server's was right. Each proof is bound to both challenges, to the module and to its
+-- direction.
+--
+--     state    what is so                          event → next
+--     none     no link, or its proof is done       the handshake is done: our challenge → asked
+--     asked    the server's proof is awaited       it is right: our proof, the link opens → none
+--                                                  · it is wrong, or something else comes: the link ends → none
+--                                                  · timer, when the core may have refused the challenge: it goes out
+--                                                    again
+--
+-- When nothing comes, the handshake timeout ends the attempt.
+
 local sendChallenge
 --- Our challenge while the server's proof is awaited, else "". Read only.
 local challenge = ""
@@ -1507,19 +1798,28 @@ sendChallenge = guarded(
             text = ""
         end
         local isTaken = transmit(text, #text, true)
+        -- "unknown": `send()` has returned false, which may mean success.
         isProofRefused = not isTaken or success == "unknown"
         if isProofRefused then
-            sys.timerStart(sendChallenge, 500)
+            sys.timerStart(sendChallenge, 500 --[[retryMs]])
         end
     end
 )
+
 -- src/link/link.ts
+--- One WebSocket connection at a time. Each attempt makes a new object: a second connect() on an old one fails, and
+-- events of an old link can be told from those of the new one.
+--
+-- A frame of the outbox goes out through sending.ts and transmit.ts. Only a policy behind delivery.ts confirms it:
+-- delivery-core.ts or delivery-answers.ts. Beside them, core-kind.ts knows what this core's `send()` and "sent" are
+-- worth, liveness.ts when a link counts as dead, and refusals.ts at which frame links end.
+
 local lacksClient, endLink, createLink, openLink, linkTick
 do
     local onAnyEvent, onDisconnected, tell
     --- Returns what went wrong, or undefined.
     local function connect()
-        local client = websocket and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180)
+        local client = websocket and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180 --[[config.keepaliveSeconds]])
         lacksClient = not client
         if not client then
             return websocket and "websocket.create failed" or "this core has no websocket module"
@@ -1548,6 +1848,8 @@ do
         if not client then
             return
         end
+        -- The object is forgotten after its flight has ended, and what claims memory comes last. If that raises, the call can
+        -- be repeated.
         link.open = false
         client:close()
         local isRefused = linkEndsWithFlight(byItself)
@@ -1618,13 +1920,14 @@ do
         if link.ticks < 0 then
             return nil
         end
+        -- No event told of it: the core's message queue was full, or it had no timer for what follows the event.
         if not linkStands() then
             return "the core has dropped the link"
         end
         link.ticks = link.ticks + 1
         takeAgain()
         link.refusingTicks = link.refused and link.refusingTicks + 1 or 0
-        if link.wrong or link.refusingTicks > 6 then
+        if link.wrong or link.refusingTicks > 6 --[[mostRefusingTicks]] then
             return "the core takes no frame"
         end
         local problem = delivery.tick() or checkLiveness()
@@ -1651,6 +1954,7 @@ do
             elseif event == "error" then
                 link.error = tostring(data)
             elseif event == "disconnect" then
+                -- Not closed here: the core may still use the object whose event it is delivering.
                 link.open = false
                 sys.timerStart(onDisconnected, 1)
             end
@@ -1669,20 +1973,27 @@ do
         end
     )
 end
+
 -- src/up/outbox-memory.ts
+--- The memory of the outbox: two zbuffs, outside the Lua heap.
+
 --- Claims the memory; less than is configured when memory is short, which is logged. Returns false when there is none.
 -- Call it once, before the outbox is used.
 local function createOutbox()
-    local wantedBytes = math.max(1300, 512)
-    local staging = claimMemory("outbox", wantedBytes, 512)
-    local memory = staging and claimMemory("outbox", 65536, 2048)
+    local wantedBytes = math.max(1300 --[[config.packing.maximumBytes]], 512 --[[leastStagingBytes]])
+    local staging = claimMemory("outbox", wantedBytes, 512 --[[leastStagingBytes]])
+    local memory = staging and claimMemory("outbox", 65536 --[[config.outbox.sizeBytes]], 2048 --[[leastCapacityBytes]])
     if not staging or not memory then
         return false
     end
     useMemory(memory, staging)
     return true
 end
+
 -- src/control/boot-record.ts
+--- What a run stores for the next one, if the core has `fskv`: why the gateway restarted the module, and how many runs
+-- were short.
+
 --- Logs why the module has started and what the last run has stored. Never raises. Call it once, before anything else.
 local readBootRecord = guarded(
     "boot",
@@ -1711,12 +2022,12 @@ local readBootRecord = guarded(
             store.del("gateway_restart")
         end
         local shortRuns = readShortRuns(store)
-        if shortRuns >= 5 then
+        if shortRuns >= 5 --[[manyShortRuns]] then
             log.error(
                 "boot",
                 shortRuns,
                 "runs in a row ended within",
-                300000,
+                300000 --[[shortRunMs]],
                 "ms"
             )
         end
@@ -1727,7 +2038,7 @@ local readBootRecord = guarded(
                 store.set("gateway_short_runs", 0)
             end
         )
-        sys.timerStart(forgetShortRuns, 300000)
+        sys.timerStart(forgetShortRuns, 300000 --[[shortRunMs]])
     end
 )
 --- Stores why the module is about to restart, for the log of the next start. `undefined` deletes that. Never raises.
@@ -1749,7 +2060,11 @@ local function restartModule(reason)
     recordRestart(reason)
     rtos.reboot()
 end
+
 -- src/control/faults.ts
+--- Faults inside the module that a new link does not end. A fault that lasts for `restartAfterMinutes` restarts the
+-- module. A server that refuses or is away is not such a fault.
+
 local ticks, onCanary
 --- Counts a fault, and returns it when it has lasted too long. `isThere` is undefined while that is not known.
 local function lasting(fault, isThere)
@@ -1760,10 +2075,10 @@ local function lasting(fault, isThere)
         return nil
     end
     ticks[fault] = ticks[fault] + 1
-    if ticks[fault] == 3 then
+    if ticks[fault] == 3 --[[saidTicks]] then
         log.warn("fault", fault)
     end
-    return ticks[fault] >= 180 and fault or nil
+    return ticks[fault] >= 180 --[[(config.restartAfterMinutes * 60) // tickSeconds]] and fault or nil
 end
 --- The possible faults, and how many calls in a row have found each of them.
 ticks = {
@@ -1783,9 +2098,9 @@ local function lastingFault()
         ____wantsProof_0 = nil
         ____isCoreFull_result_1 = ____wantsProof_0
     end
-    local reason = ____lasting_2("the core takes no frame", ____isCoreFull_result_1) or lasting("the core makes no WebSocket object", lacksClient) or lasting("the UART takes nothing", isUartDeaf) or lasting("the UART announces bytes and gives none", emptyNotices >= 3) or lasting("timers do not fire", isCanaryOut)
+    local reason = ____lasting_2("the core takes no frame", ____isCoreFull_result_1) or lasting("the core makes no WebSocket object", lacksClient) or lasting("the UART takes nothing", isUartDeaf) or lasting("the UART announces bytes and gives none", emptyNotices >= 3 --[[manyEmptyNotices]]) or lasting("timers do not fire", isCanaryOut)
     isCanaryOut = true
-    sys.timerStart(onCanary, 1000)
+    sys.timerStart(onCanary, 1000 --[[canaryMs]])
     return reason
 end
 onCanary = guarded(
@@ -1794,7 +2109,10 @@ onCanary = guarded(
         isCanaryOut = false
     end
 )
+
 -- src/control/reports.ts
+--- Logs lost bytes: for each cause at most one line in five seconds.
+
 local reported
 local function report(count, what)
     local grown = grownBy(count, reported[count])
@@ -1816,16 +2134,19 @@ local function reportLosses()
     report("overflowed", "bytes dropped: the outbox is full;")
     report("downDropped", "bytes dropped: the inbox is full;")
 end
+
 -- src/control/housekeeping.ts
+--- What is checked every five seconds: the link, losses, memory, lasting faults.
+
 local offlineTicks
 --- The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later.
 local function fitOutbox()
     offlineTicks = link.open and 0 or offlineTicks + 1
-    if offlineTicks >= 12 and capacityBytes >= 16384 and not hasFree(49152) then
+    if offlineTicks >= 12 --[[offlineTicksToShrink]] and capacityBytes >= 16384 --[[2 * leastOutboxBytes]] and not hasFree(49152 --[[reserveBytes]]) then
         offlineTicks = 0
         resizeOutbox(capacityBytes // 2)
-    elseif capacityBytes < 65536 and hasFree(114688) then
-        resizeOutbox(65536)
+    elseif capacityBytes < 65536 --[[config.outbox.sizeBytes]] and hasFree(114688 --[[config.outbox.sizeBytes + reserveBytes]]) then
+        resizeOutbox(65536 --[[config.outbox.sizeBytes]])
     end
 end
 offlineTicks = 0
@@ -1861,6 +2182,7 @@ local function startHousekeeping(onSilent, onTick)
             end
         end
     )
+    -- Each is guarded on its own: one that fails does not stop the others.
     local lookAfterAll = guarded(
         "housekeeping",
         function()
@@ -1870,17 +2192,52 @@ local function startHousekeeping(onSilent, onTick)
             onTick()
         end
     )
-    sys.timerLoopStart(lookAfterAll, 5000)
+    sys.timerLoopStart(lookAfterAll, 5000 --[[housekeepingMs]])
 end
+
 -- src/control/machine.ts
+--- The control path as a pure state machine: plain data in, plain data out, no LuatOS calls. The shell (gateway.ts)
+-- feeds it events and performs its effects.
+--
+--     state            event                       next             effects
+--     waiting-network  network-up                  connecting       open-link
+--                      boot                        waiting-network
+--                      timeout, 1st rung           connecting       open-link: there may be an address all the same
+--                      timeout, 2nd rung           waiting-network  cycle-radio
+--                      timeout, 3rd rung           waiting-network  restart-module
+--     connecting       opened                      online
+--                      closed                      backing-off      close-link
+--                      timeout, the first          connecting       the attempt goes on, unless handshakes are quick
+--                      timeout, the last           backing-off      close-link
+--                      network-down                waiting-network  close-link
+--     online           closed, silent              backing-off      close-link
+--                      renew                       connecting       close-link, open-link
+--                      timeout                     online           the link has stood: failures are forgotten
+--                      network-down                waiting-network  close-link
+--     backing-off      timeout                     connecting       open-link
+--                      network-down                waiting-network
+--
+-- Without a known address, what would lead to backing-off leads to waiting-network. In every state, network-up is
+-- remembered. All other events change nothing. Each state has a timer, so that none lasts for ever; an online link that
+-- has stood needs none.
+--
+-- How long an attempt may take depends on the last handshakes:
+--
+--     handshake        what is so                                   event → next
+--     unknown          nothing is known                             opened → quick · the first timeout → slow
+--     quick            the last link opened before the first        many attempts fail in a row → unknown
+--                      timeout: an attempt ends at it
+--     slow             this attempt goes on behind its first        the next attempt → unknown
+--                      timeout
+
 --- The backoff after this many failures, without jitter: 1, 2, 4, 5, 5 … and after a minute or two 10, 20, 40, 60
 -- seconds.
 local function backoff(failures)
-    if failures <= 26 then
-        return failures < 4 and 500 << failures or 5000
+    if failures <= 26 --[[shortBackoffs]] then
+        return failures < 4 and 500 << failures or 5000 --[[shortBackoffMs]]
     end
-    local doublings = math.min(failures - 26, 4)
-    return math.min(5000 << doublings, 60000)
+    local doublings = math.min(failures - 26 --[[shortBackoffs]], 4)
+    return math.min(5000 --[[shortBackoffMs]] << doublings, 60000 --[[mostBackoffMs]])
 end
 --- The state before the `boot` event.
 local initialState = {
@@ -1897,7 +2254,7 @@ local function step(state, event)
     local failures = state.failures
     local rung = state.rung
     local handshake = state.handshake
-    local handshakeLimitMs = failures < 6 and 10000 or 30000
+    local handshakeLimitMs = failures < 6 --[[firstHandshakes]] and 10000 --[[firstHandshakeMs]] or 30000 --[[handshakeMs]]
     local effects = {}
     --- The state that is entered, even if it is the same one again.
     local entered
@@ -1924,20 +2281,21 @@ local function step(state, event)
         network = false
     elseif name == "connecting" then
         if event == "opened" then
+            -- A link that opens proves that there is an address, whatever the core has said.
             entered = "online"
             network = true
             rung = 0
             handshake = handshake == "slow" and "slow" or "quick"
         elseif event == "timeout" and handshake == "unknown" then
             handshake = "slow"
-            effects[#effects + 1] = {kind = "timer", ms = handshakeLimitMs - 3500, jitter = false}
+            effects[#effects + 1] = {kind = "timer", ms = handshakeLimitMs - 3500 --[[quickHandshakeMs]], jitter = false}
         elseif event == "closed" or event == "timeout" then
             entered = "backing-off"
             local spentMs = event == "timeout" and handshakeLimitMs or 0
             failures = failures + 1
             ms = math.max(
                 backoff(failures) - spentMs,
-                500
+                500 --[[leastBackoffMs]]
             )
         end
     elseif name == "online" then
@@ -1962,15 +2320,15 @@ local function step(state, event)
         end
         if entered == "connecting" then
             effects[#effects + 1] = {kind = "open-link"}
-            ms = 3500
-            handshake = handshake == "quick" and failures < 18 and "quick" or "unknown"
+            ms = 3500 --[[quickHandshakeMs]]
+            handshake = handshake == "quick" and failures < 18 --[[quickHandshakes]] and "quick" or "unknown"
         elseif entered == "online" then
             ms = math.min(
-                10000,
+                10000 --[[stableMs]],
                 backoff(failures + 1)
             )
         elseif entered == "waiting-network" then
-            ms = rung == 0 and 60000 or (rung == 1 and 180000 or 600000)
+            ms = rung == 0 and 60000 --[[newLinkMs]] or (rung == 1 and 180000 --[[cycleRadioMs]] or 600000 --[[restartMs]])
         end
         effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}
     end
@@ -1982,7 +2340,10 @@ local function step(state, event)
         handshake = handshake
     }, effects = effects}
 end
+
 -- src/control/watchdog.ts
+--- The watchdog. It is fed only while the gateway is healthy.
+
 --- The questions, one for each gateway on the module.
 local questions = {}
 --- Adds a question that is asked every 5 seconds. While it returns a reason, the watchdog is not fed.
@@ -2007,8 +2368,8 @@ local function startWatchdog()
                     if stuckMs == 0 then
                         recordRestart(reason)
                     end
-                    stuckMs = stuckMs + 5000
-                    if not watchdog and stuckMs >= 30000 then
+                    stuckMs = stuckMs + 5000 --[[watchdogPeriodMs]]
+                    if not watchdog and stuckMs >= 30000 --[[watchdogMs]] then
                         rtos.reboot()
                     end
                     return
@@ -2022,19 +2383,23 @@ local function startWatchdog()
                 end
             end
         ),
-        5000
+        5000 --[[watchdogPeriodMs]]
     )
     if not wdt then
         log.warn("watchdog", "this core has none")
-    elseif wdt.init(30000) then
+    elseif wdt.init(30000 --[[watchdogMs]]) then
         watchdog = wdt
     else
-        log.error("watchdog", "the core refused", 30000, "ms: a hang of the core itself is not guarded against")
+        log.error("watchdog", "the core refused", 30000 --[[watchdogMs]], "ms: a hang of the core itself is not guarded against")
     end
 end
+
 -- src/control/module.ts
+--- What the module has once, even with several gateways: its start, its watchdog, its record of restarts.
+
 local function prepareModule()
     if rtos.bsp() == "EC618" and pm then
+        -- The AT firmware of this chip debounces its power key, which makes it hard to flash.
         pm.power(pm.PWK_MODE, false)
     end
 end
@@ -2050,10 +2415,14 @@ local function startModule()
         rtos.bsp()
     )
     readBootRecord()
+    -- Each is guarded on its own: when one fails, the next still runs.
     guarded("watchdog", startWatchdog)()
     guarded("gateway", prepareModule)()
 end
+
 -- src/control/network.ts
+--- The mobile network, as the gateway watches it.
+
 --- Calls `onChange` when the module gets or loses an IP address, and at once if it has one.
 local function watchNetwork(onChange)
     sys.subscribe(
@@ -2071,6 +2440,7 @@ local function watchNetwork(onChange)
         guarded(
             "network",
             function(adapter)
+                -- Cores before 2025-01-06 do not tell which adapter is the default, and have only one.
                 local readDefault = socket.dft
                 if adapter == nil or readDefault == nil or adapter == (readDefault()) then
                     log.warn("network", "IP address lost")
@@ -2079,6 +2449,7 @@ local function watchNetwork(onChange)
             end
         )
     )
+    -- IP_READY may have come before the script started.
     guarded(
         "network",
         function()
@@ -2094,19 +2465,27 @@ local function cycleRadio()
         log.warn("network", "no mobile module: flight mode is not possible")
         return
     end
-    log.warn("network", "flight mode for", 5000, "ms")
+    log.warn("network", "flight mode for", 5000 --[[flightModeMs]], "ms")
     mobile.flymode(0, true)
     sys.timerStart(
         guarded("network", mobile.flymode),
-        5000,
+        5000 --[[flightModeMs]],
         0,
         false
     )
 end
+
 -- src/control/gateway.ts
+--- The shell around the state machine: it feeds events, performs effects, and ties the paths together.
+--
+-- A byte of the UART passes device/serial-port, up/packer, up/outbox, link/sending and link/transmit. A frame of the
+-- server passes link/link and down/inbox on its way to the UART. An event of the link passes link/link and `feed`.
+-- First, so that settings take effect before anything reads one.
+
 local startGateway
 do
-    local events, takeWaiting, stepping, takeEvents, neglectedMs, deadlineMs, state, stateMs, stillSinceMs, movedBytes, startOneGateway, onTick, perform, onTimeout
+    local events, takeWaiting, stepping, takeEvents, neglectedMs, deadlineMs, state, stateMs, stillSinceMs
+    local movedBytes, startOneGateway, onTick, perform, onTimeout
     --- Events that come while an effect is performed wait for their turn.
     local function feed(event)
         events[#events + 1] = event
@@ -2121,18 +2500,19 @@ do
     end
     --- The watchdog's question, asked every `watchdogPeriodMs`. Only an online link may go without a timer.
     local function whyStuck()
-        neglectedMs = neglectedMs + 5000
-        if neglectedMs > 60000 then
+        neglectedMs = neglectedMs + 5000 --[[watchdogPeriodMs]]
+        if neglectedMs > 60000 --[[stuckMs]] then
             return "housekeeping is not done"
         end
-        if (deadlineMs > 0 or state.name ~= "online") and stateMs - deadlineMs > 60000 then
+        if (deadlineMs > 0 or state.name ~= "online") and stateMs - deadlineMs > 60000 --[[stuckMs]] then
             return state.name .. " has not ended"
         end
+        -- src/link/ ends a link on which nothing is confirmed. src/control/faults.ts handles a core without memory.
         local moved = counts.confirmed + inFlightBytes
         local waits = state.name == "online" and queuedBytes > 0 and isCoreFull() == false
-        stillSinceMs = waits and moved == movedBytes and stillSinceMs + 5000 or 0
+        stillSinceMs = waits and moved == movedBytes and stillSinceMs + 5000 --[[watchdogPeriodMs]] or 0
         movedBytes = moved
-        if stillSinceMs > 120000 then
+        if stillSinceMs > 120000 --[[stillMs]] then
             return "the outbox does not move"
         end
         return nil
@@ -2203,6 +2583,7 @@ do
                     performed = false
                     perform(effect)
                     if not performed then
+                        -- Whatever raised has left garbage: collecting it may end the shortage. Each effect can be repeated.
                         collectgarbage()
                         perform(effect)
                     end
@@ -2238,18 +2619,19 @@ do
         "gateway",
         function()
             neglectedMs = 0
-            stateMs = stateMs + 5000
+            stateMs = stateMs + 5000 --[[housekeepingMs]]
             takeWaiting()
             if (state.name == "online" or state.name == "connecting") and link.client == nil then
                 feed("closed")
             end
-            if deadlineMs > 0 and stateMs - deadlineMs > 10000 then
+            if deadlineMs > 0 and stateMs - deadlineMs > 10000 --[[lateTimerMs]] then
                 feed("timeout")
             end
         end
     )
 end
+
 -- src/main.ts
 startGateway()
-return -- a call in the place of this function: what has run once is garbage
-sys.run()
+-- The last line is a return, so that the memory of all that has run only once is free from here on.
+return sys.run()
