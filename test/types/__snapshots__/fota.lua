@@ -1,3 +1,4 @@
+-- An update that comes piece by piece, and one from a file.
 local piece = zbuff.create(4096)
 if piece and fota.init() and fota.wait() then
     local ok, done, result = fota.run(piece, 0, 1024)

@@ -1,3 +1,4 @@
+-- Requests in a task; the body as a string, into a file, into a zbuff, and as a firmware update.
 sys.taskInit(function()
     local code, headers, body = http.request("GET", "http://example.com/").wait()
     if headers then

@@ -1,3 +1,4 @@
+-- A client with a login, a last will and events.
 local client = mqtt.create(nil, "broker.example.com", 8883, {server_cert = "PEM", verify = mqtt.VERIFY_REQUIRED})
 local overWebSocket = mqtt.create(
     nil,

@@ -4,6 +4,7 @@ end
 local function onReady(ip, adapter)
     log.info("net", ip, adapter)
 end
+-- Tasks and topics
 sys.taskInit(
     function(name, count)
         sys.wait(500)
@@ -52,6 +53,7 @@ sys.subscribe(
 )
 sys.unsubscribe("IP_READY", onReady)
 sys.publish("CALLS_STATE", false, 0)
+-- Timers
 local timerId = sys.timerStart(blink, 1000, "led")
 if timerId ~= nil and sys.timerIsActive(timerId) then
     sys.timerStop(timerId)
@@ -62,6 +64,7 @@ if sys.timerIsActive(blink, "led") then
 end
 sys.timerAdvStart(blink, 1000, 2, "led")
 sys.timerStopAll(blink)
+-- Named tasks
 sys.taskInitEx(
     function()
         local frame = sys.waitMsg("callsUplink", "frame", 1000)
@@ -80,6 +83,7 @@ sys.taskInitEx(
 )
 sys.sendMsg("callsUplink", "frame", 100)
 sys.taskCB("callsUplink", {"stop"})
+-- The scheduler itself
 local resumed, problem = sys.coresume(
     coroutine.create(function()
     end),
