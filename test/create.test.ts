@@ -352,8 +352,8 @@ describe("a gateway of your own", () => {
       expect(second.requests[0]).toMatch(/^GET \/89860000000000000000 HTTP/);
       expect(module.server.requests[0]).not.toContain("Sec-WebSocket-Protocol");
       expect(second.requests[0]).toContain("Sec-WebSocket-Protocol: mqtt");
-      expect(module.logText()).toMatch(/user\.counters\.1\sinFlight=0 queued=0 received=0 /);
-      expect(module.logText()).toMatch(/user\.counters\.meter\sinFlight=0 queued=0 received=4 /);
+      expect(module.logText()).toMatch(/user\.counters\.1\sadded=0 aged=0 confirmed=0 /);
+      expect(module.logText()).toMatch(/user\.counters\.meter\sadded=0 aged=0 confirmed=4 /);
       expect(module.board.pins.level(16)).toBe(1);
       expect(module.logText()).not.toMatch(/E\/user/);
       module.dispose();

@@ -342,7 +342,7 @@ sys.run()
     { words: ["x", "--model", "Air9"], says: /--model Air9: not known/ },
     { words: ["x", "--engine", "luajit"], says: /--engine luajit: not known. Known: wasmoon, fengari, lua32/ },
     { words: ["x", "--engine", "fengari", "--heap", "9"], says: /--heap: fengari does not count its heap/ },
-    { words: ["x", "--url", "http://x"], says: /--url http:\/\/x: not a ws/ },
+    { words: ["x", "--url", "http://x"], says: /--url "http:\/\/x": it does not begin with ws:\/\/ or wss:\/\// },
     { words: ["x", "--address-after", "never"], says: /--address-after never: not a whole number/ },
     { words: ["x", "--realtime=9"], says: /--realtime/ },
     { words: ["x", "--send", "echo"], says: /--send echo: not MS:TEXT, such as 5000:hello/ },

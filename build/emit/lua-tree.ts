@@ -79,9 +79,18 @@ export function visit(nodes: readonly lua.Node[], look: Look<unknown>, around?: 
 
 /** The nodes directly in a node, by the fields that hold them. */
 export function childrenOf(node: lua.Node): [key: string, nodes: lua.Node[]][] {
-  // The `name` of `object:name()` is not a variable.
-  const fields = Object.entries(node).filter(([key]) => key !== "name" || !lua.isMethodCallExpression(node));
-  return fields
-    .map(([key, value]): [string, lua.Node[]] => [key, [value].flat()])
-    .filter(([, [first]]) => typeof first === "object" && first !== null && "kind" in first);
+  const found: [string, lua.Node[]][] = [];
+  // Each build comes here a million times: a loop without lists of its own.
+  for (const key in node) {
+    const value = (node as unknown as Record<string, lua.Node | lua.Node[] | undefined>)[key];
+    if (typeof value !== "object" || value === null) {
+      continue;
+    }
+    const first = Array.isArray(value) ? value[0] : value;
+    // The `name` of `object:name()` is not a variable.
+    if (typeof first === "object" && "kind" in first && (key !== "name" || !lua.isMethodCallExpression(node))) {
+      found.push([key, Array.isArray(value) ? value : [value]]);
+    }
+  }
+  return found;
 }

@@ -354,6 +354,6 @@ sys.run()
       await page.waitForSelector(shown);
     }
     await page.getByTestId("settings").click();
-    expect(await page.getByRole("dialog").innerText()).toContain("The settings of this script are not known");
+    expect(await page.getByRole("dialog").innerText()).toContain("The settings of this script are unknown");
   });
 });

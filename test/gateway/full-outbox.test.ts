@@ -68,7 +68,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("a server that is there, 
     goOnline(module);
     module.run(3000);
     const record = by === "size" ? "x".repeat(size) : `${"x".repeat(size - 1)}\n`;
-    const bytes = record.repeat(Math.floor((10 * baudRate) / 10 / size));
+    const bytes = record.repeat(Math.floor((4 * baudRate) / 10 / size));
     module.serialSend(bytes);
     module.run(5000);
     // Links end under the load, too.

@@ -63,7 +63,10 @@ describe.each(eras)("core of %s", (era) => {
     expect([...new Set(textsOf(module))]).toEqual(frames);
   });
 
-  const many = ends.flatMap(([name, end]) => [[250, 3, name, end] as const, [4000, 4, name, end] as const]);
+  const many = ends.flatMap(([name, end], index) => [
+    [250, 3, name, end] as const,
+    ...(index === 0 ? [[4000, 4, name, end] as const] : []),
+  ]);
 
   it.each(many)("one of %i that were in flight together goes out %i times, with %s", async (count, most, _, end) => {
     const module = await onlineGateway({ era, settings: { "packing.maximumBytes": 4 } });
@@ -304,11 +307,11 @@ describe("trouble of the network is not a refusal", () => {
     ["2025-08", "closePolitely"],
     ["2025-12", "reset"],
   ] as const)("links that end by the clock under a stream refuse nothing, core of %s, %s", async (era, end) => {
-    for (const standsMs of [7000, 11000, 16000]) {
+    for (const standsMs of [7000, 11000]) {
       const module = await onlineGateway({ era, settings: { "packing.maximumBytes": 100 } });
       module.network.latencyMs = 900;
       let stoodMs = 0;
-      for (let count = 0; count < 2400; count++) {
+      for (let count = 0; count < 1500; count++) {
         module.serialSend(`record ${count};`.padEnd(100, "."));
         module.run(100);
         stoodMs = module.server.connected ? stoodMs + 100 : 0;
