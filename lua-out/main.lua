@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "a2c80ae8"
+BUILD = "273f0064"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -1002,7 +1002,10 @@ do
     --- Reads this many bytes, or what holds frames enough, and ends frames at a delimiter or at the maximum size.
     function read(there)
         local wasBehind = isBehind
-        isBehind = false
+        if wasBehind then
+            isBehind = false
+            startTimer(delayTimer, 200 --[[pollMs]])
+        end
         if wasBehind and there > mostWaitingBytes then
             framesEnded = framesEnded + 1
             dropOpenFrame()

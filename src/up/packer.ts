@@ -172,7 +172,10 @@ function look(there: Bytes, isQuiet: boolean): void {
 /** Reads this many bytes, or what holds frames enough, and ends frames at a delimiter or at the maximum size. */
 function read(there: Bytes): void {
   const wasBehind = isBehind;
-  isBehind = false;
+  if (wasBehind) {
+    isBehind = false;
+    startTimer(delayTimer, pollMs);
+  }
   if (wantsCommands && serialLine.hasCommands) {
     if (there > 0) {
       emptyNotices = 0;

@@ -86,6 +86,27 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("a server that is there, 
   });
 });
 
+it.each([
+  ["with a line that has not ended", { "packing.idleGapMs": 0, "packing.maximumDelayMs": 0 }, "unfinished"],
+  ["with all lines ended", {}, ""],
+])("is as idle after a burst of small frames as before, %s", async (_, packing, rest) => {
+  const settings = { "packing.delimiter": "\n", "uart.baudRate": 921600, ...packing };
+  const module = await bootGateway({ settings });
+  goOnline(module);
+  module.run(5000);
+  const idle = (): number => {
+    const before = module.instructions;
+    module.run(60000);
+    return module.instructions - before;
+  };
+  const idleBefore = idle();
+  for (const lines of [300, 3000, 20000]) {
+    module.serialSend(`${"line\n".repeat(lines)}${rest}`);
+    module.run(20000);
+    expect(idle()).toBeLessThan(2 * idleBefore);
+  }
+});
+
 it("costs no more for each byte than an outbox that has room, with frames of any size", async () => {
   const costOf = async (size: number, full: boolean): Promise<number> => {
     const settings = { "packing.maximumBytes": size, "packing.idleGapMs": 0, "outbox.sizeBytes": full ? 4096 : 262144 };
