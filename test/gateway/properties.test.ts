@@ -88,6 +88,9 @@ describe("UART to server", () => {
           // With a header for each frame, all of it finds room however slowly it leaves.
           const bytesInAll = pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
           fc.pre(bytesInAll * (1 + 2 / settings["packing.maximumBytes"]) < 65000);
+          // A long burst with a frame for each byte is more than the processor can do when it also looks for a delimiter
+          // or calls a hook. What waits too long is dropped and counted: `full-outbox.test.ts`.
+          fc.pre(settings["packing.maximumBytes"] > 1 || bytesInAll < 10000);
           const { module, client } = await featured(features, { era, model, settings });
           for (const { bytes, gapMs } of pieces) {
             module.serialSend(bytes);
@@ -160,14 +163,17 @@ describe("UART to server", () => {
           const { module, client } = await featured(features, { era });
           // What is said before the firmware is known to confirm may be lost with its link: the age of it is guessed.
           module.run(1000);
+          let ends = 0;
           for (const { what, bytes, afterMs } of happenings) {
             module.serialSend(bytes);
             client.askNext();
             module.run(afterMs);
             if (what === "reset" && module.server.connected) {
               module.server.reset();
+              ends++;
             } else if (what === "polite close" && module.server.connected) {
               module.server.closePolitely();
+              ends++;
             } else if (what === "refusal") {
               module.server.manner = "forbid";
             } else if (what === "no address") {
@@ -181,6 +187,11 @@ describe("UART to server", () => {
             module.server.manner = "accept";
             module.board.setAddress(true);
             module.network.setSilent(false);
+            // A third link that the server ends with the same frame in flight would mean that it refuses the frame.
+            if (ends === 2) {
+              module.run(90000);
+              ends = 0;
+            }
           }
           module.network.latencyMs = 30;
           module.run(150000);
