@@ -5,22 +5,24 @@
  * frame has been read.
  *
  * When the server leaves an empty frame unanswered, all later answers look late, and more so each time. A slow server
- * looks the same. So when an answer is late, almost no empty frames go out until one is answered. Then more empty
- * frames go out at once than answers are due. The first answer beyond those that were due must belong to one of the new
- * frames. It proves that everything before them has been read, and that no older empty frame will be answered. Only the
- * rest of the new ones may still be.
+ * looks the same. So when an answer is late, more empty frames go out at once than answers are due. The first answer
+ * beyond those that were due must belong to one of the new frames. It proves that everything before them has been read,
+ * and that no older empty frame will be answered. Only the rest of the new ones may still be.
  *
  *     state      what is so                                     event → next
  *     clear      nothing is in flight                           data handed over → flowing
- *     flowing    empty frames go out, answers come              an answer is late → draining
- *     draining   an empty frame goes out now and then, to test  an answer came, then none for a time: many empty frames
- *                the path                                       → proving · the last answer due → flowing
+ *     flowing    empty frames go out, answers come              an answer is late → proving
+ *                                                               · an answer leaves nothing in flight → clear
  *     proving    many empty frames are out                      an answer beyond those that were due → settling
- *                                                               · no answer for 30 s → draining
- *     settling   the rest of them may be answered               the last answer, or none for a time → flowing
+ *                                                               · answers came, then none for a time: more empty frames
+ *                                                               → proving · no answer for 30 s → draining
+ *     settling   the rest of them may be answered               the last answer, or none for a time → flowing; clear,
+ *                                                               where nothing is in flight
+ *     draining   an empty frame goes out now and then, to test  answers came, then none for a time → proving
+ *                the path                                       · the last answer due → flowing
+ *                                                               · an answer leaves nothing in flight → clear
  *
- * From every state, an answer that leaves nothing in flight leads to clear. When too many answers are due, the link
- * ends.
+ * When too many answers are due, the link ends.
  */
 
 import { guarded } from "../device/guard";
@@ -44,12 +46,15 @@ const mostUnanswered = 200;
 /** The list of due answers holds this many. While it is full, only draining and proving send empty frames. */
 const mostDue = 16;
 /**
- * An answer is late when it takes this much longer than is usual on this link. Without any answer for that long,
- * draining goes on to proving, and settling ends.
+ * An answer is late when it takes this much longer than is usual on this link. When answers came, and then none for that
+ * long, proving and draining go on to proving, and settling ends.
  */
 const lateSteps = 10;
-/** Proving sends this part more empty frames than answers are due. */
-const spareDivisor = 4;
+/**
+ * Proving sends more empty frames than answers are due, because the server may leave some of these unanswered too: three
+ * times as many spare ones, but not more than this, and two.
+ */
+const mostSpare = 32;
 /**
  * Draining sends an empty frame after the first pause, then doubles the pause up to the second. Proving gives up after
  * the second without an answer.
@@ -89,18 +94,18 @@ let askedStep = 0;
 let quickest = 0;
 let slowest = 0;
 /**
- * While proving: how many answers prove nothing yet, how many empty frames went out for the proof, and what is before
- * them.
+ * While proving: how many answers prove nothing yet, how many empty frames went out for the proof, what is before them,
+ * and at which step they went out.
  */
 let unproven = 0;
 let manyFrames = 0;
 let provingEnd = 0;
-/**
- * Since draining began: the step of the last answer, or -1; the slowest answer; the next empty frame, and the pause
- * after it.
- */
-let drainedStep = -1;
-let drainedSlowest = 0;
+let provingStep = 0;
+/** The step of the last answer since proving or draining began, or -1. */
+let answerStep = -1;
+/** The slowest answer since the first late one. */
+let lateSlowest = 0;
+/** While draining: the step of the next empty frame, and the pause after it. */
 let nextDrainStep = 0;
 let drainPause = 0;
 /**
@@ -202,14 +207,14 @@ function tick(): string | undefined {
       'for 20 s no empty frame was answered, so nothing is confirmed: a server that answers none needs delivery "core"',
     );
   }
-  if (due() > mostUnanswered) {
+  if (due() - (state === "proving" ? manyFrames : 0) > mostUnanswered) {
     return "the server leaves too many empty frames unanswered";
   }
   return silentTicks >= deadTicks ? "the server does not answer" : undefined;
 }
 
 function answered(): void {
-  drainedStep = step;
+  answerStep = step;
   unansweredTicks = 0;
   if (strays > 0) {
     strays--;
@@ -220,31 +225,28 @@ function answered(): void {
     confirmBefore(dueEnds[0] as number);
     table.remove(dueEnds, 1);
     table.remove(dueSteps, 1);
-    if (state === "draining") {
-      drainedSlowest = math.max(drainedSlowest, age);
-    } else if (state === "flowing") {
-      quickest = quickest === 0 ? age : math.min(quickest, age);
+    if (state === "flowing") {
+      learnTime(age);
+    } else {
+      lateSlowest = math.max(lateSlowest, age);
     }
   }
   if (state === "proving") {
     unproven--;
     if (unproven < 0) {
       confirmBefore(provingEnd);
+      learnTime(step - provingStep);
       forgetDue();
       strays = manyFrames - 1;
       state = "settling";
     }
   }
-  const isLast = due() === 0;
-  if (isLast && state === "draining") {
+  if (due() === 0 && (state === "draining" || state === "settling")) {
     // No answer was missing: the path was slow.
-    slowest = math.max(slowest, drainedSlowest);
-  }
-  if (inFlightBytes === 0) {
+    slowest = math.max(slowest, lateSlowest);
+    flowOn();
+  } else if (inFlightBytes === 0 && (state === "flowing" || state === "draining")) {
     clear();
-  } else if (isLast && (state === "draining" || state === "settling")) {
-    state = "flowing";
-    ask();
   }
   pump();
 }
@@ -257,35 +259,45 @@ function onStep(): void {
   }
   step++;
   const usual = math.max(3 * quickest, slowest) + lateSteps;
-  const isQuiet = step - drainedStep > usual;
-  if (state === "draining" && drainedStep >= 0) {
-    if (isQuiet) {
-      prove();
-    }
-  } else if (state === "draining") {
-    askRarely();
-  } else if (state === "proving") {
-    if (step - drainedStep > mostDrainSteps) {
+  if (state === "draining" || state === "proving") {
+    if (answerStep >= 0) {
+      if (step - answerStep > usual) {
+        prove();
+      }
+    } else if (state === "draining") {
+      askRarely();
+    } else if (step - provingStep > mostDrainSteps) {
       drain();
     }
   } else if (state === "settling") {
-    if (isQuiet) {
+    if (step - answerStep > usual) {
       // The frames went out together, so their answers come together. The missing ones will not come.
       strays = 0;
-      state = "flowing";
-      ask();
+      flowOn();
     }
   } else if (dueSteps.length > 0 && step - (dueSteps[0] as number) > usual) {
-    drain();
+    lateSlowest = 0;
+    prove();
   } else if (front + flightEnd !== askedEnd && step - askedStep >= askSteps) {
+    ask();
+  }
+}
+
+function learnTime(steps: number): void {
+  quickest = quickest === 0 ? steps : math.min(quickest, steps);
+}
+
+function flowOn(): void {
+  if (inFlightBytes === 0) {
+    clear();
+  } else {
+    state = "flowing";
     ask();
   }
 }
 
 function drain(): void {
   state = "draining";
-  drainedStep = -1;
-  drainedSlowest = 0;
   nextDrainStep = step;
   drainPause = leastDrainSteps;
   askRarely();
@@ -308,9 +320,9 @@ function prove(): void {
   unproven = due();
   manyFrames = 0;
   provingEnd = front + flightEnd;
-  drainedStep = step;
-  // Spare ones, because the server may leave some of these unanswered too.
-  const most = unproven + floorDivide(unproven, spareDivisor) + 2;
+  provingStep = step;
+  answerStep = -1;
+  const most = unproven + math.min(3 * unproven, mostSpare) + 2;
   while (manyFrames < most && transmitEmpty()) {
     manyFrames++;
     moreDue++;

@@ -105,6 +105,28 @@ describe('delivery "answers"', () => {
     },
   );
 
+  it.each([0.05, 0.1, 0.2])(
+    "a server that misses a share of %d of the answers, at random, slows nothing",
+    async (share) => {
+      for (const [index, era] of eras.entries()) {
+        const module = await bootGateway({ era, settings });
+        const draws = noise(10000, index + 1);
+        module.server.answersProbes = (index) => (draws[index % draws.length] as number) >= share * 256;
+        goOnline(module);
+        const bytes = noise(60 * 11520, index);
+        module.serialSend(bytes);
+        module.run(70000);
+        expectReceived(module, bytes);
+        expect(countsOf(module).outbox).toMatchObject({ dropped: 0, resent: 0, queued: 0 });
+        expect(timesOf(module, "online")).toHaveLength(1);
+        module.server.answersProbes = true;
+        module.run(30000);
+        expect(countsOf(module).outbox).toMatchObject({ confirmed: bytes.length, inFlight: 0 });
+        module.dispose();
+      }
+    },
+  );
+
   it.each(eras)("a server that begins to answer an hour late gets the stream from then on, core of %s", async (era) => {
     const module = await bootGateway({ era, settings });
     module.server.answersProbes = false;
