@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { changeProblems } from "../build/settings/at-run-time.ts";
-import { settingErrorsOf } from "../build/settings/rules.ts";
 import { buildFirmware } from "../tools/build/index.ts";
 import { tutorialConfig } from "../tools/soak/tutorial-config.ts";
 import { projectDirectory } from "./helpers/child.ts";
+import { goodSettings, problemsWith } from "./helpers/good-settings.ts";
 import { buildProject } from "./helpers/projects.ts";
 
 /** What the build says of a URL and of header lines: the reason, and the remedy. */
@@ -16,32 +16,13 @@ async function errorsOf(settings: string, files: Record<string, string> = {}): P
   return errors.map((error) => error.replace(/^gateway\.config\.ts\(2,\d+\): error SETTING /, ""));
 }
 
-const values: Record<string, string | number> = {
-  "uart.id": 1,
-  "uart.baudRate": 115200,
-  "packing.idleGapMs": 20,
-  "packing.maximumDelayMs": 100,
-  "packing.maximumBytes": 1300,
-  "packing.delimiter": "",
-  "outbox.sizeBytes": 65536,
-};
-
 const bytesOf = (text: string): string => Buffer.from(text).toString("latin1");
 
-function urlErrorsOf(url: string): string[] {
-  const all: Record<string, string | number> = { ...values, headers: 0, url: bytesOf(url) };
-  return settingErrorsOf((path) => all[path]).map(({ path, why }) => `${path}: ${why}`);
-}
+const told = (changes: Parameters<typeof problemsWith>[0]): string[] =>
+  problemsWith(changes).map(({ path, why }) => `${path}: ${why}`);
 
-function headerErrorsOf(line: string): string[] {
-  const all: Record<string, string | number> = {
-    ...values,
-    headers: 1,
-    url: "ws://ab/",
-    "headers.0": bytesOf(line),
-  };
-  return settingErrorsOf((path) => all[path]).map(({ path, why }) => `${path}: ${why}`);
-}
+const urlErrorsOf = (url: string): string[] => told({ url: bytesOf(url) });
+const headerErrorsOf = (line: string): string[] => told({ headers: 1, "headers.0": bytesOf(line) });
 
 describe("a URL", () => {
   it.each([
@@ -129,7 +110,7 @@ describe("a URL", () => {
   });
 
   it("is judged so by the client of the control channel, too", () => {
-    expect(changeProblems({ ...values, url: "ws://ab/" }, { url: "ws://a%41/" })).toEqual([
+    expect(changeProblems({ ...goodSettings, url: "ws://ab/" }, { url: "ws://a%41/" })).toEqual([
       expect.stringMatching(/^url: "ws:\/\/a%41\/": its host has a %/),
     ]);
   });

@@ -3,40 +3,13 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { Builder } from "../build/index.ts";
 import { refusedInSentences } from "../build/settings/at-run-time.ts";
-import { settingErrorsOf } from "../build/settings/rules.ts";
 import { sentenceFor } from "../build/settings/sentences.ts";
 import { openBuildSimulator } from "../tools/simulator.ts";
 import { tutorialConfig } from "../tools/soak/tutorial-config.ts";
 import { projectDirectory } from "./helpers/child.ts";
+import { problemsWith, refused } from "./helpers/good-settings.ts";
 
 /** What the build refuses in src/config.ts. */
-
-const good: Record<string, string | number | boolean> = {
-  url: "wss://example.com/ws",
-  headers: 0,
-  keepaliveSeconds: 180,
-  "probe.everySeconds": 20,
-  "probe.send": "empty",
-  "uart.id": 1,
-  "uart.baudRate": 115200,
-  "packing.idleGapMs": 20,
-  "packing.maximumDelayMs": 100,
-  "packing.maximumBytes": 1300,
-  "packing.delimiter": "",
-  "outbox.sizeBytes": 65536,
-  "outbox.burstBytes": 16384,
-  "outbox.attempts": 3,
-  "inbox.sizeBytes": 16384,
-  frames: "binary",
-  restartAfterMinutes: 15,
-  errorReportSeconds: -1,
-};
-
-/** Paths of the settings that are refused when these take the place of good ones. */
-function refused(changes: Record<string, string | number | boolean>): string[] {
-  const settings = { ...good, ...changes };
-  return settingErrorsOf((name) => settings[name]).map((problem) => problem.path);
-}
 
 const headers = (...lines: string[]): Record<string, string | number> => ({
   headers: lines.length,
@@ -140,8 +113,7 @@ describe("placeholders", () => {
   );
 
   it("that are unknown bring the list of those that there are", () => {
-    const settings: Record<string, string | number | boolean> = { ...good, "identity.template": "${sn}" };
-    const [problem] = settingErrorsOf((name) => settings[name]);
+    const [problem] = problemsWith({ "identity.template": "${sn}" });
     expect(problem?.why).toContain("no placeholder ${sn}");
     for (const name of all.split("}").filter((each) => each !== "")) {
       expect(problem?.why).toContain(`${name}}`);
