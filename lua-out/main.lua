@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "273f0064"
+BUILD = "d07d0a3d"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -577,19 +577,19 @@ do
     end
     --- The end of the frames within this many bytes from the front, at most `most` frames. The first frame always counts.
     function endOfFramesWithin(bytes, most)
-        local ____end = 0
+        local span = 0
         do
             local left = most
-            while left > 0 and ____end < bytes do
-                local next = ____end + 2 --[[headerBytes]] + lengthOf(____end)
-                if next > bytes and ____end > 0 then
+            while left > 0 and span < bytes do
+                local next = span + 2 --[[headerBytes]] + lengthOf(span)
+                if next > bytes and span > 0 then
                     break
                 end
-                ____end = next
+                span = next
                 left = left - 1
             end
         end
-        return ____end
+        return span
     end
     --- Drops the next queued frame, which the server refuses. No frame may be in flight. Returns how many bytes.
     function dropRefusedFrame()
@@ -880,14 +880,11 @@ local function isCoreFull()
     if not link.open then
         return nil
     end
-    local ____temp_0
     if success == "unknown" then
-        ____temp_0 = saidFalse or nil
-    else
-        ____temp_0 = link.refused
+        -- What `send()` returned may mean success, or that it failed. When nothing has come of it for long, it failed.
+        return saidFalse or nil
     end
-    -- What `send()` returned may mean success, or that it failed. When nothing has come of it for long, it failed.
-    return ____temp_0
+    return link.refused
 end
 --- Whether the link stands, as far as the core knows.
 local function linkStands()
@@ -1622,9 +1619,8 @@ local function probe()
     if transmitProbe() then
         state = "asking"
         probedTicks = 0
-        local ____opt_0 = delivery.probed
-        if ____opt_0 ~= nil then
-            ____opt_0()
+        if delivery.probed ~= nil then
+            delivery.probed()
         end
     end
 end
@@ -1835,13 +1831,10 @@ do
         end
         client:on(onAnyEvent)
         link.startMs = mcu and mcu.ticks() or 0
-        local ____client_connect_result_4
-        if client:connect() then
-            ____client_connect_result_4 = nil
-        else
-            ____client_connect_result_4 = "connect failed"
+        if not client:connect() then
+            return "connect failed"
         end
-        return ____client_connect_result_4
+        return nil
     end
     --- Ends the link, if there is one. `byItself`: we did not end it. Its later events are ignored. What was in flight is
     -- queued again or dropped.
@@ -2094,14 +2087,8 @@ ticks = {
 local isCanaryOut = false
 --- Returns the reason for a restart when a fault has lasted, else undefined.
 local function lastingFault()
-    local ____lasting_2 = lasting
-    local ____isCoreFull_result_1 = isCoreFull()
-    if ____isCoreFull_result_1 == nil then
-        local ____wantsProof_0
-        ____wantsProof_0 = nil
-        ____isCoreFull_result_1 = ____wantsProof_0
-    end
-    local reason = ____lasting_2("the core takes no frame", ____isCoreFull_result_1) or lasting("the core makes no WebSocket object", lacksClient) or lasting("the UART takes nothing", isUartDeaf) or lasting("the UART announces bytes and gives none", emptyNotices >= 3 --[[manyEmptyNotices]]) or lasting("timers do not fire", isCanaryOut)
+    local takesNone = isCoreFull()
+    local reason = lasting("the core takes no frame", takesNone) or lasting("the core makes no WebSocket object", lacksClient) or lasting("the UART takes nothing", isUartDeaf) or lasting("the UART announces bytes and gives none", emptyNotices >= 3 --[[manyEmptyNotices]]) or lasting("timers do not fire", isCanaryOut)
     isCanaryOut = true
     sys.timerStart(onCanary, 1000 --[[canaryMs]])
     return reason
@@ -2363,7 +2350,7 @@ local function startWatchdog()
             "watchdog",
             function()
                 local reason
-                for ____, whyStuck in ipairs(questions) do
+                for _, whyStuck in ipairs(questions) do
                     reason = whyStuck() or reason
                 end
                 if reason ~= nil then
@@ -2582,7 +2569,7 @@ do
                         event
                     )
                 end
-                for ____, effect in ipairs(next.effects) do
+                for _, effect in ipairs(next.effects) do
                     performed = false
                     perform(effect)
                     if not performed then

@@ -32,8 +32,12 @@ let isCanaryOut = false;
 
 /** Returns the reason for a restart when a fault has lasted, else undefined. */
 export function lastingFault(): string | undefined {
+  let takesNone = isCoreFull();
+  if (wantsProof && takesNone === undefined) {
+    takesNone = isProofRefused;
+  }
   const reason =
-    lasting("the core takes no frame", isCoreFull() ?? (wantsProof ? isProofRefused : undefined)) ??
+    lasting("the core takes no frame", takesNone) ??
     lasting("the core makes no WebSocket object", lacksClient) ??
     lasting("the UART takes nothing", isUartDeaf) ??
     lasting("the UART announces bytes and gives none", emptyNotices >= manyEmptyNotices) ??

@@ -261,7 +261,9 @@ function onStep(): void {
   const usual = math.max(3 * quickest, slowest) + lateSteps;
   if (state === "draining" || state === "proving") {
     if (answerStep >= 0) {
-      if (step - answerStep > usual) {
+      // An answer to the many may take as long as the slowest one.
+      const mayCome = state === "proving" && step - provingStep <= lateSlowest + usual;
+      if (step - answerStep > usual && !mayCome) {
         prove();
       }
     } else if (state === "draining") {

@@ -104,7 +104,10 @@ function connect(): string | undefined {
   }
   client.on(onAnyEvent);
   link.startMs = mcu?.ticks() ?? 0;
-  return client.connect() ? undefined : "connect failed";
+  if (!client.connect()) {
+    return "connect failed";
+  }
+  return undefined;
 }
 
 /**

@@ -110,7 +110,9 @@ export function probe(): void {
     state = "asking";
     probedTicks = 0;
     if (config.probe.send === "empty") {
-      delivery.probed?.();
+      if (delivery.probed !== undefined) {
+        delivery.probed();
+      }
     }
   }
 }

@@ -130,8 +130,11 @@ export function isCoreFull(): boolean | undefined {
   if (!link.open) {
     return undefined;
   }
-  // What `send()` returned may mean success, or that it failed. When nothing has come of it for long, it failed.
-  return success === "unknown" ? saidFalse || undefined : link.refused;
+  if (success === "unknown") {
+    // What `send()` returned may mean success, or that it failed. When nothing has come of it for long, it failed.
+    return saidFalse || undefined;
+  }
+  return link.refused;
 }
 
 /** Whether the link stands, as far as the core knows. */

@@ -277,15 +277,15 @@ export function endFlight(resend: boolean): Bytes {
  * The end of the frames within this many bytes from the front, at most `most` frames. The first frame always counts.
  */
 export function endOfFramesWithin(bytes: Bytes, most: number): Bytes {
-  let end = 0;
-  for (let left = most; left > 0 && end < bytes; left--) {
-    const next = end + headerBytes + lengthOf(end);
-    if (next > bytes && end > 0) {
+  let span = 0;
+  for (let left = most; left > 0 && span < bytes; left--) {
+    const next = span + headerBytes + lengthOf(span);
+    if (next > bytes && span > 0) {
       break;
     }
-    end = next;
+    span = next;
   }
-  return end;
+  return span;
 }
 
 /** Drops the next queued frame, which the server refuses. No frame may be in flight. Returns how many bytes. */

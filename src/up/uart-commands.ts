@@ -85,7 +85,7 @@ export function readCommands(bytes: Bytes): void {
     }
     begun = rest as string;
     if (line === "exit") {
-      end(true);
+      endCommands(true);
     } else if (line.length > longestLineBytes) {
       say("refused: the line is too long");
     } else if (line !== "") {
@@ -101,7 +101,7 @@ export function say(line: string): void {
   uart.write(config.uart.id, `${line}\r\n`);
 }
 
-function end(byExit: boolean): void {
+function endCommands(byExit: boolean): void {
   serialLine.hasCommands = false;
   lineIsBusy();
   say(listener.onEnd(byExit));
@@ -110,7 +110,7 @@ function end(byExit: boolean): void {
 
 function wasQuiet(): void {
   if (serialLine.hasCommands) {
-    end(false);
+    endCommands(false);
   } else if (openFrameBytes > 0 || uart.rxSize(config.uart.id) > 0) {
     startTimer(timer, guardMs);
   } else {

@@ -81,6 +81,14 @@ describe("the joined text", () => {
     expect(join(main.replaceAll("\n", "\r\n"))).toEqual(join(main));
   });
 
+  it("names the index of a list `_`, unless that has a meaning in the loop", () => {
+    const { parts, logged } = run(
+      'const _ = "x";\nfor (const n of [1, 2]) {\n  log.info("a", n);\n}\nfor (const n of [3]) {\n  log.info(_, n);\n}\n',
+    );
+    expect(parts["main.ts"]).toContain('for _, n in ipairs({1, 2}) do\n    log.info("a", n)');
+    expect(logged).toEqual(["a 1", "a 2", "x 3"]);
+  });
+
   it("does not name a file of which nothing is left", () => {
     const { parts } = run('import { n } from "./a";\nlog.info("x", n);\n', {
       "a.ts": "/** One. */\nexport const n = 1;\n",

@@ -138,9 +138,9 @@ describe("answers", () => {
 
   it("of which too many are missing, more than the many can prove, are overtaken by even more", async () => {
     // Of seven empty frames, one is answered. Then 6 answers are due, and 26 more empty frames go out.
-    const again = await driven.run([...late, answer, steps(11), data]);
+    const again = await driven.run([...late, answer, steps(22), data]);
     expect(again.at(-2)).toEqual({ state: "proving", effects: Array(26).fill("probe") });
-    const proof = await driven.run([...late, answer, steps(11), data, ...Array<Operation>(7).fill(answer)]);
+    const proof = await driven.run([...late, answer, steps(22), data, ...Array<Operation>(7).fill(answer)]);
     expect(proof.slice(-2).map(({ state }) => state)).toEqual(["proving", "settling"]);
   });
 
