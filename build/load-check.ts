@@ -30,8 +30,7 @@ export function checkLoad(
       scripts: { "main.lua": firmware.lua },
       map: firmware.map,
       model,
-      // The simulated module holds the text of main.lua in its heap; a module has it in flash.
-      ...(simulator.judgesHeap ? { heapBytes: smallestHeapBytes + Buffer.byteLength(firmware.lua) } : {}),
+      ...(simulator.judgesHeap ? { heapBytes: smallestHeapBytes } : {}),
     });
     const found = problem ?? caughtError(log);
     for (const line of found === undefined ? log.filter((each) => each.startsWith("E/user.")) : []) {

@@ -31,3 +31,15 @@ sys.run()`;
   expect(await when({ addressAfterMs: 0 })).toEqual(["0 ready"]);
   expect(await when({ network: false })).toEqual([]);
 });
+
+it("bootModule takes a main.lua whose text is larger than the heap: the text lies in flash", async () => {
+  const lua = `
+sys = require("sys")
+sys.timerStart(function() print("runs") end, 1000)
+sys.run()
+-- ${"x".repeat(200_000)}`;
+  const module = await bootModule({ lua, heapBytes: 100_000 });
+  module.run(2000);
+  expect(module.logText()).toContain("runs");
+  module.dispose();
+});

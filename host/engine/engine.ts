@@ -134,11 +134,14 @@ export interface HostLibrary {
    * xpcall does, with `trace` as its handler.
    */
   startFirmware(find: () => () => void, trace: (value: unknown) => string): unknown;
+  /** Keeps a text outside the heap of the module, for `loadScript`. */
+  keepScript(text: string): void;
   /**
-   * `load` for the text of a file in the script folder. On lua32 the text becomes bytecode first: its instructions and
-   * line numbers lie in flash, outside the heap, as on a module that Luatools has flashed. Other engines load the text.
+   * `load` for the kept text, which is that of a file in the script folder. On lua32 the text becomes bytecode first: its
+   * instructions and line numbers lie in flash, outside the heap, as on a module that Luatools has flashed. Other engines
+   * load the text.
    */
-  loadScript(text: string, chunkName: string): unknown[];
+  loadScript(chunkName: string): unknown[];
   /**
    * Collects garbage and marks the memory in use as the simulator's share, which figures and limit exclude. Call it
    * last before main.lua is loaded.

@@ -275,8 +275,15 @@ export class Vm<State> implements Engine {
       }
       return 1;
     });
+    let script = new Uint8Array();
+    this.setFunction("keepScript", (state) => {
+      script = Uint8Array.from(api.bytes(state, 1));
+      return 0;
+    });
     this.setFunction("loadScript", (state) => {
-      const [text, chunkName] = [api.bytes(state, 1), Buffer.from(api.bytes(state, 2)).toString()];
+      const chunkName = Buffer.from(api.bytes(state, 1)).toString();
+      const text = script;
+      script = new Uint8Array();
       api.pushNil(state);
       return api.loadScript(state, text, chunkName) ? 1 : 2;
     });

@@ -24,11 +24,12 @@ interface BoardFunctions {
     find: (this: void) => (this: void) => void,
     trace: (this: void, value: unknown) => string,
   ): LuaMultiReturn<[ok: boolean, problem?: unknown]>;
+  /** Keeps the text of a script for `loadScript`. On a module it lies in flash, so it must not take heap. */
+  keepScript(text: string): void;
   /**
-   * Loads the text of a script as the module does, from flash. When it does not parse, returns nothing and the parser's
-   * message.
+   * Loads the kept text as the module does, from flash. When it does not parse, returns nothing and the parser's message.
    */
-  loadScript(text: string, chunkName: string): LuaMultiReturn<[chunk?: (this: void) => unknown, problem?: string]>;
+  loadScript(chunkName: string): LuaMultiReturn<[chunk?: (this: void) => unknown, problem?: string]>;
   /** From now on the heap is charged to the script. */
   markBaseline(): void;
 

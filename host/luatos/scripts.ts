@@ -57,15 +57,34 @@ function loadFile(path: string, mode: unknown, ...environment: unknown[]): LuaMu
   if (!board.fileExists(path)) {
     return $multi(undefined, `cannot open ${path}: 0`);
   }
-  const text = scriptText(path);
-  const isFlashed = string.sub(path, 1, flashed.length) === flashed && string.byte(text) !== bytecodeMark;
-  const loadAs = isFlashed && mode !== "b" && environment.length === 0 ? board.loadScript : load;
-  const [chunk, problem] = loadText(loadAs, text, `@${path}`, mode, ...environment);
+  const isFlashed = string.sub(path, 1, flashed.length) === flashed && !isBytecode(path);
+  const loadKind = isFlashed && mode !== "b" && environment.length === 0 ? loadFlashed : loadStored;
+  const [chunk, problem] = loadKind(path, scriptText, mode, ...environment);
   if (chunk === undefined && string.find(problem as string, ": malformed number near ", 1, true)[0] !== undefined) {
     // Lua 5.4 is stricter than the core's Lua.
-    return loadText(loadAs, board.withNumberEnds(text), `@${path}`, mode, ...environment);
+    return loadKind(path, (file) => board.withNumberEnds(scriptText(file)), mode, ...environment);
   }
   return $multi(chunk, problem);
+}
+
+type Load = (
+  this: void,
+  path: string,
+  textOf: (this: void, path: string) => string,
+  mode: unknown,
+  ...environment: unknown[]
+) => LuaMultiReturn<[Chunk?, string?]>;
+
+const loadFlashed: Load = (path, textOf) => {
+  board.keepScript(textOf(path));
+  return loadText(board.loadScript, `@${path}`);
+};
+
+const loadStored: Load = (path, textOf, mode, ...environment) =>
+  loadText(load, textOf(path), `@${path}`, mode, ...environment);
+
+function isBytecode(path: string): boolean {
+  return string.byte(board.fileRead(path, 0, 1)) === bytecodeMark;
 }
 
 /** Sets `dofile` and `loadfile`, which accept any file of the module. */
