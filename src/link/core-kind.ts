@@ -28,9 +28,7 @@ export type Telling = "perhaps" | "comes" | "never";
 /** What a call of `send()` did, as far as is known. "wrong": what counted as success so far was none. */
 export type SendResult = "taken" | "refused" | "wrong";
 
-/** While success is unknown, `learnStep` is to be called this often. */
-export const learnStepMs: Milliseconds = 230;
-const falseStepsToAssume = 22;
+const falseMsToAssume: Milliseconds = 5000;
 const vainLinksToDecide = 2;
 
 /** Read only. */
@@ -42,12 +40,12 @@ let neverTells = false;
 let vainLinks = 0;
 
 /**
- * Of this link, while success is not certain: what `send()` has returned, whether anything was received, learning
- * steps. `saidFalse` is read only.
+ * Of this link, while success is not certain: what `send()` has returned, and for how long probes went out. `saidFalse` is
+ * read only.
  */
 let saidTrue = false;
 export let saidFalse = false;
-let steps = 0;
+let learningMs = 0;
 
 /**
  * Reads what the build date of the core tells. Call it once, at the start. What a core holds is no newer than the core.
@@ -72,7 +70,7 @@ export function readBuildDate(): void {
 export function kindOnNewLink(): void {
   saidTrue = false;
   saidFalse = false;
-  steps = 0;
+  learningMs = 0;
 }
 
 /** Judges what `send()` returned on a link that still stands. */
@@ -118,12 +116,12 @@ export function kindOnArrival(isSent: boolean): boolean {
 }
 
 /**
- * Call it every `learnStepMs` on an open link while success is unknown, and send a probe after it. `hasReceived`: on this
- * link.
+ * Call it now and then on an open link while success is unknown, and send a probe after it. `stepMs`: the time since the
+ * last call. `hasReceived`: on this link.
  */
-export function learnStep(hasReceived: boolean): void {
-  steps++;
-  if (steps >= falseStepsToAssume && hasReceived) {
+export function learnStep(stepMs: Milliseconds, hasReceived: boolean): void {
+  learningMs += stepMs;
+  if (learningMs >= falseMsToAssume && hasReceived) {
     success = "false-assumed";
   }
 }

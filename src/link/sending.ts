@@ -5,13 +5,21 @@ import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { flightEnd, frameHandedOver, front, queueEnd, stagedIsText, stageFrame, staging } from "../up/outbox";
 import { lookSoon } from "../up/packer";
-import { learnStep, learnStepMs, success } from "./core-kind";
+import { learnStep, success } from "./core-kind";
 import { delivery, startDelivery } from "./delivery";
 import { isIdentityRefused } from "./identity";
 import { probe, sendDueProbe } from "./liveness";
 import { suspectReach, suspicion } from "./refusals";
 import { link, transmit } from "./transmit";
 
+/**
+ * While the core is being learnt, a probe goes out this often, but no sooner than after a round trip, which takes no longer
+ * than the handshake: the core says "sent" when all is acknowledged. In the first ticks of a link the second limit holds,
+ * too: memory may have been short, and what waits is to go out soon after its return.
+ */
+const leastLearnMs: Milliseconds = 230;
+const mostLearnMs: Milliseconds = 1700;
+const quickTicks = 4;
 /** The time until the next try when the core refused a frame. */
 const retryMs: Milliseconds = 100;
 /** A burst of more frames goes out in slices: between them, the UART is read. */
@@ -19,6 +27,7 @@ const framesOfSlice = 64;
 
 /** Runs while the core is being learnt, and after it refused a frame. */
 let timer: TimerId;
+
 /** Prepares sending. Call it once. */
 export function createSending(): void {
   timer = makeTimer(guarded("link", tryAgain));
@@ -31,9 +40,10 @@ export function startSending(): void {
   if (config.identity !== undefined) {
     link.owesIdentity = config.identity.template !== "";
   }
-  probe();
-  startTimer(timer, learnStepMs);
-  pump();
+  if (success !== "unknown") {
+    probe();
+  }
+  tryAgain();
 }
 
 /**
@@ -43,9 +53,11 @@ export function startSending(): void {
 export function tryAgain(): void {
   stopTimer(timer);
   if (link.open && success === "unknown") {
-    learnStep(link.hasReceived);
+    const roundTripMs = link.ticks < quickTicks ? math.min(link.handshakeMs, mostLearnMs) : link.handshakeMs;
+    const stepMs = math.max(leastLearnMs, roundTripMs);
+    learnStep(stepMs, link.hasReceived);
     probe();
-    startTimer(timer, learnStepMs);
+    startTimer(timer, stepMs);
   }
   pump();
 }

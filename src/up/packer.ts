@@ -99,7 +99,8 @@ export function heardBytes(): Bytes {
  * a timer that was refused, or short memory.
  */
 export function pollUart(): void {
-  look(rxSize(config.uart.id), !idleRuns);
+  const there = rxSize(config.uart.id);
+  look(there, there > 0 || !idleRuns);
 }
 
 /** Reads on and sends on, when others have had their turn. */
@@ -137,6 +138,10 @@ function frameHasWaited(): void {
     endFrame();
   }
   if (there > 0) {
+    if (idleRuns) {
+      // The line was not quiet since the last notice. The UART may announce nothing more: the bytes are read.
+      startIdleTimer();
+    }
     startDelayTimer();
     pump();
     if (isBehind) {

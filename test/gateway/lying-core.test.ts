@@ -49,13 +49,15 @@ interface Day {
   date: string;
   answers: boolean;
   everyMs: number;
+  latencyMs: number;
 }
 
 async function expectNothingLost(era: (typeof eras)[number], day: Day): Promise<void> {
-  const { failures, atMs, delivery, probe, date, answers, everyMs } = day;
+  const { failures, atMs, delivery, probe, date, answers, everyMs, latencyMs } = day;
   const prelude = `standIn("rtos", { buildDate = function() return "${date}" end })`;
   const module = await bootGateway({ era, prelude, settings: { delivery, "probe.send": probe } });
   module.server.answersProbes = answers;
+  module.network.latencyMs = latencyMs;
   const frames: LinkFrame[] = [];
   module.server.onFrame = ({ payload }) =>
     void frames.push({ link: module.server.requests.length, text: Buffer.from(payload).toString() });
@@ -100,6 +102,7 @@ describe.each(eras)("core of %s whose day says nothing", (era) => {
           date: fc.constantFrom(...dates),
           answers: fc.boolean(),
           everyMs: fc.constantFrom(20, 100, 700),
+          latencyMs: fc.constantFrom(30, 30, 130, 400),
         }),
         (day) => expectNothingLost(era, day),
       ),
@@ -137,4 +140,20 @@ describe("what was assumed proves wrong", () => {
       expect(module.logText()).toContain("what send() says contradicts itself");
     },
   );
+});
+
+it.each([...dates, undefined])("a quiet server behind a long path gets all: the core's day is %s", async (date) => {
+  for (const era of eras) {
+    for (const latencyMs of [118, 300, 1100]) {
+      const prelude = date && `standIn("rtos", { buildDate = function() return "${date}" end })`;
+      const module = await bootGateway({ era, ...(prelude === undefined ? {} : { prelude }) });
+      module.server.answersProbes = false;
+      module.network.latencyMs = latencyMs;
+      goOnline(module);
+      module.serialSend("something to say");
+      module.run(30000);
+      expect(module.server.receivedText()).toContain("something to say");
+      module.dispose();
+    }
+  }
 });

@@ -29,7 +29,7 @@ beforeAll(async () => {
       sent: () => { const fine = subject.kindOnArrival(true); effects.push(fine ? "fine" : "new link"); },
       answer: () => { const fine = subject.kindOnArrival(false); effects.push(fine ? "fine" : "new link"); },
       received: () => { hasReceived = true; },
-      steps: (count: number) => { for (let step = 0; step < count; step++) { subject.learnStep(hasReceived); } },
+      steps: (count: number) => { for (let step = 0; step < count; step++) { subject.learnStep(230, hasReceived); } },
       vain: () => subject.kindOnVainLink(),
       vainPath: () => subject.kindOnVainPath(),
     }`,

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { countsOf, expectNoErrors, onlineGateway } from "../helpers/gateway.ts";
+
+/** Frames as text: they end between characters, and what is not UTF-8 goes as binary. */
+
+describe('frames: "text"', () => {
+  const text = "网关把串口的字节变成帧。".repeat(10);
+
+  it("360 bytes of Chinese at 9600 baud arrive intact, each frame a text of whole characters", async () => {
+    const module = await onlineGateway({ settings: { frames: "text", "uart.baudRate": 9600 } });
+    module.server.onFrame = ({ opcode, payload }) => {
+      if (opcode === 1 && !new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(payload)) {
+        module.server.closePolitely(1007);
+      }
+    };
+    expect(Buffer.byteLength(text)).toBe(360);
+    module.serialSend(text);
+    module.run(5000);
+    expect(module.server.receivedText()).toBe(text);
+    expect(module.server.frames.length).toBeGreaterThan(2);
+    expect(module.server.frames.map(({ opcode }) => opcode)).toEqual(module.server.frames.map(() => 1));
+    expect(countsOf(module)).toMatchObject({ invalidFrames: 0 });
+    expectNoErrors(module);
+  });
+
+  // The idle gap, the baud rate; bytes of a piece, and the pause behind it, which is shorter than the idle gap.
+  it.each([
+    [20, 9600, 2, 14],
+    [20, 9600, 5, 8],
+    [20, 9600, 1, 12],
+    [50, 1200, 2, 20],
+    [50, 2400, 4, 30],
+    [50, 115200, 7, 44],
+    [100, 115200, 5, 90],
+  ])(
+    "end at no pause below the idle gap of %i ms: %i baud, %i bytes, then %i ms",
+    async (gapMs, baudRate, bytes, pauseMs) => {
+      const settings = { frames: "text", "uart.baudRate": baudRate, "packing.idleGapMs": gapMs };
+      const module = await onlineGateway({ settings: { ...settings, "packing.maximumDelayMs": 5 * gapMs } });
+      module.run(1000);
+      const data = Buffer.from(text);
+      for (let place = 0; place < data.length; place += bytes) {
+        module.serialSend(data.subarray(place, place + bytes));
+        module.run(Math.ceil((bytes * 10000) / baudRate) + pauseMs);
+      }
+      module.run(3000);
+      expect(module.server.receivedText()).toBe(text);
+      expect(countsOf(module)).toMatchObject({ invalidFrames: 0 });
+    },
+  );
+
+  it.each([1, 2, 3, 4, 5, 7])("frames of %i bytes at most end between characters where they can", async (most) => {
+    const module = await onlineGateway({ settings: { frames: "text", "packing.maximumBytes": most } });
+    const mixed = "aé网😀z".repeat(8);
+    module.serialSend(mixed);
+    module.run(30000);
+    expect(module.server.receivedText()).toBe(mixed);
+    for (const { opcode, payload } of module.server.frames) {
+      expect(opcode).toBe(Buffer.from(payload).toString().includes("\ufffd") ? 2 : 1);
+      expect(payload.length).toBeLessThanOrEqual(most);
+    }
+    if (most >= 4) {
+      expect(module.server.frames.map(({ opcode }) => opcode)).toEqual(module.server.frames.map(() => 1));
+    }
+  });
+
+  it("what is not UTF-8 goes as binary, counted, and said at most once in five seconds", async () => {
+    const module = await onlineGateway({ settings: { frames: "text" } });
+    module.run(1000);
+    const packets = ["fine", [0xff, 0xfe], [0xc3, 0x28], [0xed, 0xa0, 0x80], [0xf8, 0x88, 0x80, 0x80, 0x80], "网"];
+    for (const packet of packets) {
+      module.serialSend(typeof packet === "string" ? packet : Buffer.from(packet));
+      module.run(100);
+    }
+    module.run(6000);
+    expect(module.server.frames.map(({ opcode }) => opcode)).toEqual([1, 2, 2, 2, 2, 1]);
+    expect(countsOf(module).invalidFrames).toBe(4);
+    expect(module.logText().match(/W\/user\.gateway 4 frames went as binary: they are not valid UTF-8/g)).toHaveLength(
+      1,
+    );
+  });
+
+  it("a character that never ends goes out after another idle gap", async () => {
+    const module = await onlineGateway({ settings: { frames: "text" } });
+    module.run(1000);
+    module.serialSend(Buffer.from([0x61, 0xe7, 0xbd]));
+    module.run(300);
+    expect(module.server.frames.map(({ opcode, payload }) => [opcode, [...payload]])).toEqual([
+      [1, [0x61]],
+      [2, [0xe7, 0xbd]],
+    ]);
+  });
+});
