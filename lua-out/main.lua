@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "d07d0a3d"
+BUILD = "95dbc870"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -700,11 +700,11 @@ telling = "perhaps"
 neverTells = false
 --- Links that ended because nothing was confirmed.
 local vainLinks = 0
---- Of this link, while success is not certain: what `send()` has returned, whether anything was received, learning
--- steps. `saidFalse` is read only.
+--- Of this link, while success is not certain: what `send()` has returned, and for how long probes went out. `saidFalse` is
+-- read only.
 local saidTrue = false
 local saidFalse = false
-local steps = 0
+local learningMs = 0
 --- Reads what the build date of the core tells. Call it once, at the start. What a core holds is no newer than the core.
 -- Before 2025-08-07 `send()` returns false for success. From then to 2025-12-21, a core whose `send()` returns true
 -- never says "sent". A later date proves nothing: a new core may hold an old component.
@@ -728,7 +728,7 @@ end
 local function kindOnNewLink()
     saidTrue = false
     saidFalse = false
-    steps = 0
+    learningMs = 0
 end
 --- Judges what `send()` returned on a link that still stands.
 local function judgeSend(result)
@@ -768,11 +768,11 @@ local function kindOnArrival(isSent)
     end
     return true
 end
---- Call it every `learnStepMs` on an open link while success is unknown, and send a probe after it. `hasReceived`: on this
--- link.
-local function learnStep(hasReceived)
-    steps = steps + 1
-    if steps >= 22 --[[falseStepsToAssume]] and hasReceived then
+--- Call it now and then on an open link while success is unknown, and send a probe after it. `stepMs`: the time since the
+-- last call. `hasReceived`: on this link.
+local function learnStep(stepMs, hasReceived)
+    learningMs = learningMs + stepMs
+    if learningMs >= 5000 --[[falseMsToAssume]] and hasReceived then
         success = "false-assumed"
     end
 end
@@ -923,15 +923,13 @@ do
     local idleTimer
     --- Sends queued frames.
     local pump_packer
-    local look, rxSize, idleRuns, isBehind, delayedFrame, endFrame, framesEnded, read, startDelayTimer
-    local startIdleTimer, mostWaitingBytes
+    local rxSize, look, idleRuns, isBehind, delayedFrame, endFrame, framesEnded, read, startIdleTimer
+    local startDelayTimer, mostWaitingBytes
     --- Reads what the UART has, and sends what may go. Call it now and then: it makes up for a notification that was dropped,
     -- a timer that was refused, or short memory.
     function pollUart()
-        look(
-            rxSize(1 --[[config.uart.id]]),
-            not idleRuns
-        )
+        local there = rxSize(1 --[[config.uart.id]])
+        look(there, there > 0 or not idleRuns)
     end
     --- Reads on and sends on, when others have had their turn.
     function lookSoon()
@@ -966,6 +964,10 @@ do
             endFrame()
         end
         if there > 0 then
+            if idleRuns then
+                -- The line was not quiet since the last notice. The UART may announce nothing more: the bytes are read.
+                startIdleTimer()
+            end
             startDelayTimer()
             pump_packer()
             if isBehind then
@@ -1137,7 +1139,7 @@ end
 
 local suspicion, suspectReach, linkEndsWithFlight, dropRefused
 do
-    local suspectEnd, isRough, attempts, lastedTicks, stoodTicks, partBytes
+    local suspectEnd, isRough, attempts, lastedTicks, stoodTicks, partTicks, partBytes
     --- Suspects that have left the outbox were not the reason why links ended.
     local function acquit()
         if suspicion ~= "none" and suspectEnd - front <= 0 then
@@ -1153,6 +1155,7 @@ do
             attempts = 0
             lastedTicks = 0
             stoodTicks = ticks
+            partTicks = 4 --[[ticksToDouble]]
         else
             -- The suspects went out when the link opened, and more data after them.
             stoodTicks = math.max(
@@ -1164,6 +1167,9 @@ do
             end
         end
         attempts = attempts + 1
+        if suspicion == "parted" then
+            partTicks = partTicks * 2
+        end
         lastedTicks = math.max(lastedTicks, ticks)
         local suspects = suspectEnd - front
         local fewBytes = endOfFramesWithin(suspects, 16 --[[fewFrames]])
@@ -1187,6 +1193,7 @@ do
     lastedTicks = 0
     stoodTicks = 0
     partBytes = 0
+    partTicks = 4 --[[ticksToDouble]]
     --- The network is rough; and the number of the last frame that was spared because of that.
     isRough = false
     local sparedFrame = -1
@@ -1199,7 +1206,7 @@ do
         -- A full outbox may have dropped suspects behind the flight.
         local suspects = math.min(suspectEnd - front, queueEnd)
         if suspicion == "parted" then
-            local doublings = math.min(link.ticks, 16 --[[parts]]) // 4 --[[ticksToDouble]]
+            local doublings = math.min(link.ticks // partTicks, 4 --[[ticksToDouble]])
             return endOfFramesWithin(
                 math.min(partBytes << doublings, suspects),
                 suspects
@@ -1416,7 +1423,7 @@ do
         local isUrgent = 4 * queueEnd > capacityBytes or suspicion == "parted"
         local hurriedMs = 3 * queueEnd > capacityBytes and 200 --[[ageFullMs]] or (isUrgent and 1000 --[[ageCrowdedMs]] or 5000 --[[ageMs]])
         local roundTripMs = link.handshakeMs // 2
-        local neededMs = math.max(suspicion == "alone" and 5000 --[[ageMs]] or hurriedMs, roundTripMs)
+        local neededMs = suspicion == "alone" and 2000 --[[ageAloneMs]] + roundTripMs or math.max(hurriedMs, roundTripMs)
         if agedMs < neededMs or telling ~= "never" and heard == 0 or not linkStands() then
             return
         end
@@ -1700,9 +1707,11 @@ local pump
 local function tryAgain()
     stopTimer(timer)
     if link.open and success == "unknown" then
-        learnStep(link.hasReceived)
+        local roundTripMs = link.ticks < 4 --[[quickTicks]] and math.min(link.handshakeMs, 1700 --[[mostLearnMs]]) or link.handshakeMs
+        local stepMs = math.max(230 --[[leastLearnMs]], roundTripMs)
+        learnStep(stepMs, link.hasReceived)
         probe()
-        startTimer(timer, 230 --[[learnStepMs]])
+        startTimer(timer, stepMs)
     end
     pump()
 end
@@ -1762,9 +1771,10 @@ end
 --- A link has opened: the first probe goes out.
 local function startSending()
     link.isSliced = false
-    probe()
-    startTimer(timer, 230 --[[learnStepMs]])
-    pump()
+    if success ~= "unknown" then
+        probe()
+    end
+    tryAgain()
 end
 
 -- src/link/proof.ts
@@ -1818,6 +1828,7 @@ do
     local onAnyEvent, onDisconnected, tell
     --- Returns what went wrong, or undefined.
     local function connect()
+        lacksClient = true
         local client = websocket and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180 --[[config.keepaliveSeconds]])
         lacksClient = not client
         if not client then
@@ -1889,7 +1900,7 @@ do
         livenessReceived(bytes == "")
         delivery.received(#bytes)
     end
-    --- The last attempt failed because the core gave no object. Read only.
+    --- The last attempt failed because the core gave no object, or raised. Read only.
     lacksClient = false
     --- Prepares links. Call it once.
     function createLink(listener)
@@ -2135,8 +2146,14 @@ local function fitOutbox()
     if offlineTicks >= 12 --[[offlineTicksToShrink]] and capacityBytes >= 16384 --[[2 * leastOutboxBytes]] and not hasFree(49152 --[[reserveBytes]]) then
         offlineTicks = 0
         resizeOutbox(capacityBytes // 2)
-    elseif capacityBytes < 65536 --[[config.outbox.sizeBytes]] and hasFree(114688 --[[config.outbox.sizeBytes + reserveBytes]]) then
-        resizeOutbox(65536 --[[config.outbox.sizeBytes]])
+    else
+        local bytes = 65536 --[[config.outbox.sizeBytes]]
+        while bytes > capacityBytes and not hasFree(bytes - capacityBytes + 49152 --[[reserveBytes]]) do
+            bytes = bytes // 2
+        end
+        if bytes > capacityBytes then
+            resizeOutbox(bytes)
+        end
     end
 end
 offlineTicks = 0

@@ -66,7 +66,13 @@ function fitOutbox(): void {
   if (offlineTicks >= offlineTicksToShrink && capacityBytes >= 2 * leastOutboxBytes && !hasFree(reserveBytes)) {
     offlineTicks = 0;
     resizeOutbox(floorDivide(capacityBytes, 2));
-  } else if (capacityBytes < config.outbox.sizeBytes && hasFree(config.outbox.sizeBytes + reserveBytes)) {
-    resizeOutbox(config.outbox.sizeBytes);
+  } else {
+    let bytes = config.outbox.sizeBytes;
+    while (bytes > capacityBytes && !hasFree(bytes - capacityBytes + reserveBytes)) {
+      bytes = floorDivide(bytes, 2);
+    }
+    if (bytes > capacityBytes) {
+      resizeOutbox(bytes);
+    }
   }
 }

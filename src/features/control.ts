@@ -101,12 +101,15 @@ function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
     return;
   }
   const isText = type(id) === "string" && (id as string).length <= longestIdBytes;
-  const isInteger = math.type(id as number) === "integer";
-  const isNumber = isInteger && (id as number) > -largestNumber && (id as number) < largestNumber;
+  const isNumber =
+    math.type(id as number) === "integer" && (id as number) > -largestNumber && (id as number) < largestNumber;
   const name = isText || isNumber ? (id as string | number) : undefined;
-  const wrongId =
-    id !== undefined && name === undefined ? "the id is not a text or a whole number, or it is too large" : undefined;
-  const why = mac !== undefined && !isSigned ? "the MAC is wrong" : wrongId;
+  let why: string | undefined;
+  if (mac !== undefined && !isSigned) {
+    why = "the MAC is wrong";
+  } else if (id !== undefined && name === undefined) {
+    why = "the id is not a text or a whole number, or it is too large";
+  }
   const outcome = why ?? obey(method, request, isSigned);
   if (type(outcome) === "string") {
     refuse(method, name, outcome as string);
@@ -126,9 +129,7 @@ function obey(method: unknown, request: Request, isSigned: boolean): Outcome {
   if (method === "settings") {
     return config.runtimeSettings === undefined ? noSettings : settingsInForce();
   }
-  const isKnown =
-    method === "restart" || method === "level" || method === "update" || method === "set" || method === "apply";
-  if (!isKnown) {
+  if (method !== "restart" && method !== "level" && method !== "update" && method !== "set" && method !== "apply") {
     return "there is no such method";
   }
   return isSigned

@@ -242,8 +242,8 @@ function refusedOf(values: Values): Record<string, string> {
 
 /** What a rule judges: for a float its text, since 8.0 equals 8 in Lua and no setting is a float. */
 function judged(rule: Rule, value: SettingValue): SettingValue {
-  const isText = rule.least === undefined && rule.of === undefined;
-  return math.type(value as number) === "float" && !isText ? tostring(value) : value;
+  const isNumber = rule.least !== undefined || rule.of !== undefined;
+  return isNumber && math.type(value as number) === "float" ? tostring(value) : value;
 }
 
 /** Other settings of the build that the rules read, by path. */
@@ -288,21 +288,16 @@ function countLines(read: ReadSetting): number {
 /** A header line that has no line before it, or whose number is not a number. */
 function missingLine(values: Values, refused: Record<string, string>, lines: number): SettingProblem | undefined {
   for (const path in values) {
-    const isLine = string.find(path, "headers.", 1, true)[0] === 1;
-    if (isLine && refused[path] === undefined && !isNumbered(path, lines)) {
-      return { path, why: "line-missing" };
+    const [digits] = string.match(path, "^headers%.(.*)$");
+    if (digits !== undefined && refused[path] === undefined) {
+      // Other texts of the number, such as 01, are no lines either.
+      const line = floorDivide(tonumber(digits) ?? lines, 1);
+      if (line < 0 || line >= lines || path !== `headers.${line}`) {
+        return { path, why: "line-missing" };
+      }
     }
   }
   return undefined;
-}
-
-function isNumbered(path: string, lines: number): boolean {
-  for (let line = 0; line < lines; line++) {
-    if (path === `headers.${line}`) {
-      return true;
-    }
-  }
-  return false;
 }
 
 // Everything is inside this branch, so that the build can leave it out. Settings are written nowhere else.

@@ -71,6 +71,8 @@ const vainProbes = 3;
 
 /** After this time what was handed over counts as arrived. */
 const ageMs: Milliseconds = 5000;
+/** The same for a frame that goes out alone, after a round trip: the server ends the link sooner if it refuses the frame. */
+const ageAloneMs: Milliseconds = 2000;
 /** The same when more than a quarter of the outbox is taken, or suspects go out in parts. */
 const ageCrowdedMs: Milliseconds = 1000;
 /** The same when more than a third of it is taken. Also the timer's period. */
@@ -367,7 +369,7 @@ function ageOn(): void {
   const isUrgent = 4 * queueEnd > capacityBytes || suspicion === "parted";
   const hurriedMs = 3 * queueEnd > capacityBytes ? ageFullMs : isUrgent ? ageCrowdedMs : ageMs;
   const roundTripMs = floorDivide(link.handshakeMs, 2);
-  const neededMs = math.max(suspicion === "alone" ? ageMs : hurriedMs, roundTripMs);
+  const neededMs = suspicion === "alone" ? ageAloneMs + roundTripMs : math.max(hurriedMs, roundTripMs);
   if (agedMs < neededMs || (telling !== "never" && heard === 0) || !linkStands()) {
     return;
   }

@@ -33,7 +33,7 @@ export type LinkEvent = "opened" | "closed" | "renew";
 const mostRefusingTicks = 6;
 
 let tell: (this: void, event: LinkEvent) => void;
-/** The last attempt failed because the core gave no object. Read only. */
+/** The last attempt failed because the core gave no object, or raised. Read only. */
 export let lacksClient = false;
 
 /** Prepares links. Call it once. */
@@ -84,6 +84,7 @@ function connect(): string | undefined {
     linkCounts.linkAttempts++;
   }
   const url = config.identity === undefined ? config.url : filled(config.url, "url");
+  lacksClient = true;
   const client = websocket?.create(undefined, url, config.keepaliveSeconds);
   lacksClient = !client;
   if (!client) {

@@ -38,7 +38,10 @@ const standTicks = 2;
 const calmTicks = 60;
 /** Up to this many suspects are few. */
 const fewFrames = 16;
-/** A part is this fraction of the suspects, but not less than a few. It doubles after every four ticks. */
+/**
+ * A part is this fraction of the suspects, but not less than a few. It doubles after every four ticks; after every eight
+ * when a link has ended at a part, and so on: a part must not grow before it is confirmed.
+ */
 const parts = 16;
 const ticksToDouble = 4;
 
@@ -52,6 +55,7 @@ let attempts = 0;
 let lastedTicks = 0;
 let stoodTicks = 0;
 let partBytes: Bytes = 0;
+let partTicks = ticksToDouble;
 /** The network is rough; and the number of the last frame that was spared because of that. */
 let isRough = false;
 let sparedFrame = -1;
@@ -65,7 +69,7 @@ export function suspectReach(): Bytes {
   // A full outbox may have dropped suspects behind the flight.
   const suspects = math.min(suspectEnd - front, queueEnd);
   if (suspicion === "parted") {
-    const doublings = floorDivide(math.min(link.ticks, parts), ticksToDouble);
+    const doublings = math.min(floorDivide(link.ticks, partTicks), ticksToDouble);
     return endOfFramesWithin(math.min(partBytes << doublings, suspects), suspects);
   }
   return link.ticks < standTicks + stoodTicks ? 0 : endOfFramesWithin(suspects, 1);
@@ -119,6 +123,7 @@ function suspectFlight(ticks: number): void {
     attempts = 0;
     lastedTicks = 0;
     stoodTicks = ticks;
+    partTicks = ticksToDouble;
   } else {
     // The suspects went out when the link opened, and more data after them.
     stoodTicks = math.max(stoodTicks, math.min(link.ticks, mostTicks));
@@ -127,6 +132,9 @@ function suspectFlight(ticks: number): void {
     }
   }
   attempts++;
+  if (suspicion === "parted") {
+    partTicks *= 2;
+  }
   lastedTicks = math.max(lastedTicks, ticks);
   const suspects = suspectEnd - front;
   const fewBytes = endOfFramesWithin(suspects, fewFrames);

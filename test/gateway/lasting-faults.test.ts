@@ -30,6 +30,10 @@ const noClient = breaking(`
   local create = websocket.create
   standIn("websocket", { create = function(...) if not broken then return create(...) end end })`);
 
+const raisingClient = breaking(`
+  local create = websocket.create
+  standIn("websocket", { create = function(...) if broken then error("not enough memory") end return create(...) end })`);
+
 const deafUart = breaking(`
   local tx = uart.tx
   standIn("uart", { tx = function(...) if broken then return 0 end return tx(...) end })`);
@@ -48,6 +52,7 @@ const noTimers = breaking(`
 const faults: [reason: string, prelude: string, meanwhile: (module: SimulatedModule) => void][] = [
   ["the core takes no frame", noMemory, (module) => module.serialSend("waits")],
   ["the core makes no WebSocket object", noClient, (module) => module.server.connected && module.server.reset()],
+  ["the core makes no WebSocket object", raisingClient, (module) => module.server.connected && module.server.reset()],
   ["the UART takes nothing", deafUart, (module) => module.server.connected && module.server.send("down")],
   ["the UART announces bytes and gives none", emptyHandedUart, (module) => module.serialSend("up")],
   ["timers do not fire", noTimers, () => {}],

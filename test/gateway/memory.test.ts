@@ -148,6 +148,46 @@ describe("a server that cannot be reached", () => {
     },
   );
 
+  it.each([140_000, 150_000, 160_000])(
+    "gives it back after a shortage where %i bytes were free at boot",
+    async (freeBytes) => {
+      const prelude = `
+      local buffers, short = {}, 0
+      sys.subscribe("SHORT", function(bytes) short = bytes end)
+      local create, meminfo = zbuff.create, rtos.meminfo
+      standIn("zbuff", { create = function(...)
+        local buffer, problem = create(...)
+        buffers[#buffers + 1] = buffer
+        return buffer, problem
+      end })
+      standIn("rtos", { meminfo = function(kind)
+        if kind ~= "sys" then return meminfo(kind) end
+        local used = short
+        for _, buffer in ipairs(buffers) do used = used + #buffer end
+        return ${freeBytes}, used, used
+      end })`;
+      for (const shortBytes of [40_000, 70_000]) {
+        const module = await onlineGateway({ prelude });
+        expect(module.logText()).not.toContain("memory is short");
+        module.network.serve(host, undefined);
+        module.server.reset();
+        module.run(5000);
+        module.board.publish("SHORT", shortBytes);
+        module.run(600_000);
+        expect(module.logText()).toContain("I/user.outbox it has 32768 bytes now");
+        module.board.publish("SHORT", 0);
+        module.run(60_000);
+        expect(
+          module
+            .logText()
+            .match(/it has \d+/g)
+            ?.at(-1),
+        ).toBe("it has 65536");
+        module.dispose();
+      }
+    },
+  );
+
   it("leaves the outbox as it is for as long as the core has memory", async () => {
     const module = await bootGateway({ settings: {} });
     module.network.serve(host, undefined);

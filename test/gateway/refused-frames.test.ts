@@ -193,6 +193,62 @@ function breakLinks(module: SimulatedModule, standsMs: (count: number) => number
   }
 }
 
+describe("one of many, where each part takes long to be confirmed", () => {
+  it.each([
+    [17, 16, 24000],
+    [40, 30, 21000],
+    [120, 5, 29000],
+  ])(
+    "is dropped, and the rest arrives: %i frames, number %i is refused, answers come after %i ms",
+    async (frames, bad, delayMs) => {
+      const module = await onlineGateway({ settings: { delivery: "answers", "packing.maximumBytes": 100 } });
+      module.run(12000);
+      const bytes = noise(100 * frames).map((byte) => byte | 1);
+      bytes[100 * bad] = 0;
+      let times = 0;
+      module.server.onFrame = ({ payload }) => {
+        if (payload[0] === 0) {
+          times++;
+          module.server.closePolitely(1009);
+        }
+      };
+      module.serialSend(bytes);
+      for (let minute = 0; minute < 30; minute++) {
+        // The delay is that of answers, not of the handshake.
+        module.server.answerDelayMs = module.server.connected ? delayMs : 0;
+        goOnline(module, 120000);
+        module.server.answerDelayMs = delayMs;
+        module.run(60000);
+      }
+      expect(countsOf(module).outbox).toMatchObject({ refused: 100, confirmed: 100 * (frames - 1), queued: 0 });
+      expect(times).toBeLessThanOrEqual(7);
+    },
+  );
+
+  it("is dropped where the server talks so much that only age confirms", async () => {
+    const settings = { "packing.maximumBytes": 100, "probe.send": "nothing" };
+    const module = await onlineGateway({ era: "2025-12", settings });
+    const bytes = noise(4000).map((byte) => byte | 1);
+    bytes[3000] = 0;
+    let times = 0;
+    module.server.onFrame = ({ payload }) => {
+      if (payload[0] === 0) {
+        times++;
+        module.server.closePolitely(1009);
+      }
+    };
+    module.serialSend(bytes);
+    for (let step = 0; step < 20 * 60 * 25; step++) {
+      if (module.server.connected) {
+        module.server.send("chitchat!");
+      }
+      module.run(40);
+    }
+    expect(countsOf(module).outbox).toMatchObject({ refused: 100, confirmed: 3900, queued: 0 });
+    expect(times).toBeLessThanOrEqual(7);
+  });
+});
+
 describe("trouble of the network is not a refusal", () => {
   it.each(["2024", "2025-12"] as const)(
     "resets whenever something is in flight: nothing is dropped, core of %s",
