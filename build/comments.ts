@@ -59,7 +59,9 @@ function headOf(file: ts.SourceFile): { lines: string[]; end: number } {
   const ranges = first === undefined ? [] : (ts.getLeadingCommentRanges(file.text, first.pos) ?? []);
   const ends = ranges.map(({ end }, index) => file.text.slice(end, ranges[index + 1]?.pos ?? first?.getStart(file)));
   const isImport = first !== undefined && ts.isImportDeclaration(first);
-  const last = isImport ? ranges.length - 1 : ends.findIndex((gap) => /\n\s*\n/.test(gap));
+  // A comment right above the first import, behind another one, is about that import.
+  const isAboutImport = ranges.length > 1 && !/\n\s*\n/.test(ends.at(-1) ?? "");
+  const last = isImport ? ranges.length - (isAboutImport ? 2 : 1) : ends.findIndex((gap) => /\n\s*\n/.test(gap));
   return { lines: linesIn(file, ranges.slice(0, last + 1)), end: ranges[last]?.end ?? 0 };
 }
 
@@ -73,7 +75,10 @@ const forTools = /^\/[/*]+\s*(@ts-|biome-|eslint-|prettier-|#(end)?region|<)/;
 /** Flashing tools find these assignments line by line, in comments too. */
 const misleading = /\b(PROJECT|VERSION) *=/;
 
-/** A comment of TypeScript as lines without dashes. The first line of a doc comment gets a third dash. */
+/**
+ * A comment of TypeScript as lines without dashes. The first line of a doc comment gets a third dash. What TypeScript calls
+ * undefined is nil in Lua.
+ */
 function asLua(comment: string): string[] {
   if (forTools.test(comment) || misleading.test(comment)) {
     return [];
@@ -94,7 +99,10 @@ function asLua(comment: string): string[] {
 
 /** The space in front keeps `--[[` from beginning a long comment. */
 function spaced(line: string): string {
-  const text = line.trimEnd();
+  const text = line
+    .trimEnd()
+    .replace(/\bundefined\b/g, "nil")
+    .replace(/\bUndefined\b/g, "Nil");
   return text === "" || text.startsWith(" ") ? text : ` ${text}`;
 }
 

@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "95dbc870"
+BUILD = "3e763739"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -77,7 +77,7 @@ end
 -- src/device/store.ts
 --- What survives a restart, if the core has `fskv`: how the last runs went, and what features keep.
 
---- The opened store. Undefined when the core has none or cannot open it.
+--- The opened store. Nil when the core has none or cannot open it.
 local function openStore()
     return fskv and fskv.init() and fskv or nil
 end
@@ -128,11 +128,10 @@ local counts = {
 local billions = {}
 --- Call it before a count can have grown by a billion.
 local function carryCounts()
-    for name in pairs(counts) do
-        local count = name
-        if counts[count] >= 1000000000 --[[billion]] then
-            counts[count] = counts[count] - 1000000000 --[[billion]]
-            billions[name] = (billions[name] or 0) + 1
+    for count, value in pairs(counts) do
+        if value >= 1000000000 --[[billion]] then
+            counts[count] = value - 1000000000 --[[billion]]
+            billions[count] = (billions[count] or 0) + 1
         end
     end
 end
@@ -220,7 +219,7 @@ local function hasFree(bytes)
     return total <= 0 or total - used >= bytes
 end
 --- Claims a buffer. Halves the size until the core has memory for it and for the reserve, and logs that. The least size
--- needs no reserve. When the core has no memory even for that, logs it and returns undefined.
+-- needs no reserve. When the core has no memory even for that, logs it and returns nil.
 local function claimMemory(what, wantedBytes, leastBytes)
     local size = wantedBytes
     while true do
@@ -603,16 +602,6 @@ do
     end
 end
 
--- src/device/mac.ts
---- The MAC of the control channel: HMAC-SHA-256 with the shared key. Signed text begins with a word for its purpose, so
--- that it is not valid for another purpose.
-
---- The name in signed text: the module's IMEI, or "" when it has none. With several gateways, the gateway's name follows,
--- so that what is signed for one gateway is not valid for another, even with the same key.
-local function deviceName()
-    return (mobile and mobile.imei() or "") .. ""
-end
-
 -- src/link/receiving.ts
 --- Frames of the server: text to the control channel where there is one, all else down to the UART.
 
@@ -631,8 +620,6 @@ function passOn()
 end
 --- What has arrived and was not passed on yet; the count of received bytes before it.
 untaken = ""
-local untakenFin = 1
-local untakenOpcode = 0
 receivedBefore = 0
 --- A frame has arrived, or a part of one. `fin`: 1 for the last part. `opcode`: 1 for text, 0 continues the part before.
 local function takeFrame(bytes, fin, opcode)
@@ -646,8 +633,6 @@ local function takeFrame(bytes, fin, opcode)
         counts.downDropped = counts.downDropped - #bytes
     end
     untaken = bytes
-    untakenFin = fin
-    untakenOpcode = opcode
     receivedBefore = counts.downReceived
     passOn()
 end
@@ -875,7 +860,7 @@ local function transmitProbe()
     end
     return transmit("", 0, false)
 end
---- Whether the core refused the last frame. Undefined while that is not known, or no link is open.
+--- Whether the core refused the last frame. Nil while that is not known, or no link is open.
 local function isCoreFull()
     if not link.open then
         return nil
@@ -894,8 +879,6 @@ end
 -- src/up/echo-command.ts
 --- The tutorial's command: for the packet "echo", with its quotes, the gateway sends the server the time to echo.
 
---- The length of the command.
-local echoCommandBytes = #"\"echo\""
 --- If the open frame is the command, consumes it and queues what the tutorial sends for it. Returns whether it was.
 local function takeEchoCommand()
     if not openFrameIs("\"echo\"") then
@@ -1053,7 +1036,7 @@ do
             return
         end
         framesEnded = framesEnded + 1
-        if openFrameBytes == echoCommandBytes and takeEchoCommand() then
+        if openFrameBytes == 6 --[[echoCommandBytes]] and takeEchoCommand() then
             return
         end
         endOpenFrame(false, 0)
@@ -1639,14 +1622,12 @@ probedTicks = 0
 local answersProbes = false
 --- Logs what a quiet link costs: the probes, and the core's pings where probes leave enough quiet for them.
 local function announceProbe()
-    local dayBytes = 976320 --[[(probes + pings) * emptyFrameBytes]] + 8640 --[[2 * probes]] * #""
-    local kilobytes = dayBytes // 1000
     log.info(
         "link",
         "a probe after",
         20 --[[config.probe.everySeconds]],
         "s of quiet: at most",
-        kilobytes,
+        976 --[[kilobytes]],
         "kB a day"
     )
 end
@@ -1665,7 +1646,7 @@ local function livenessReceived(isEmpty)
     state = "heard"
     quietTicks = 0
 end
---- Call it every 5 seconds while a link is open. Returns why the link counts as dead, or undefined.
+--- Call it every 5 seconds while a link is open. Returns why the link counts as dead, or nil.
 local function checkLiveness()
     quietTicks = quietTicks + 1
     probedTicks = probedTicks + 1
@@ -1707,8 +1688,10 @@ local pump
 local function tryAgain()
     stopTimer(timer)
     if link.open and success == "unknown" then
-        local roundTripMs = link.ticks < 4 --[[quickTicks]] and math.min(link.handshakeMs, 1700 --[[mostLearnMs]]) or link.handshakeMs
-        local stepMs = math.max(230 --[[leastLearnMs]], roundTripMs)
+        local stepMs = math.max(230 --[[leastLearnMs]], link.handshakeMs)
+        if link.ticks < 4 --[[quickTicks]] then
+            stepMs = math.min(stepMs, 1700 --[[mostLearnMs]])
+        end
         learnStep(stepMs, link.hasReceived)
         probe()
         startTimer(timer, stepMs)
@@ -1777,44 +1760,6 @@ local function startSending()
     tryAgain()
 end
 
--- src/link/proof.ts
---- Mutual proof, before a link counts as open: server and gateway show each other that they know the key. The gateway
--- sends its proof only after the server's was right. Each proof is bound to both challenges, to the module and to its
--- direction.
---
---     state    what is so                          event → next
---     none     no link, or its proof is done       the handshake is done: our challenge → asked
---     asked    the server's proof is awaited       it is right: our proof, the link opens → none
---                                                  · it is wrong, or something else comes: the link ends → none
---                                                  · timer, when the core may have refused the challenge: it goes out
---                                                    again
---
--- When nothing comes, the handshake timeout ends the attempt.
-
-local sendChallenge
---- Our challenge while the server's proof is awaited, else "". Read only.
-local challenge = ""
---- The core may have refused the last challenge. Undefined when there was none in the last attempt. Read only.
-local isProofRefused
-sendChallenge = guarded(
-    "proof",
-    function()
-        local text = json.encode({
-            challenge = challenge,
-            device = deviceName()
-        })
-        if text == nil then
-            text = ""
-        end
-        local isTaken = transmit(text, #text, true)
-        -- "unknown": `send()` has returned false, which may mean success.
-        isProofRefused = not isTaken or success == "unknown"
-        if isProofRefused then
-            sys.timerStart(sendChallenge, 500 --[[retryMs]])
-        end
-    end
-)
-
 -- src/link/link.ts
 --- One WebSocket connection at a time. Each attempt makes a new object: a second connect() on an old one fails, and
 -- events of an old link can be told from those of the new one.
@@ -1823,163 +1768,160 @@ sendChallenge = guarded(
 -- delivery-core.ts or delivery-answers.ts. Beside them, core-kind.ts knows what this core's `send()` and "sent" are
 -- worth, liveness.ts when a link counts as dead, and refusals.ts at which frame links end.
 
-local lacksClient, endLink, createLink, openLink, linkTick
-do
-    local onAnyEvent, onDisconnected, tell
-    --- Returns what went wrong, or undefined.
-    local function connect()
-        lacksClient = true
-        local client = websocket and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180 --[[config.keepaliveSeconds]])
-        lacksClient = not client
-        if not client then
-            return websocket and "websocket.create failed" or "this core has no websocket module"
-        end
-        link.client = client
-        link.wrong = false
-        local headers = table.concat(config.headers, "\r\n")
-        if headers ~= "" and not client:headers(headers .. "\r\n") then
-            return "the headers are refused: 1023 bytes at most"
-        end
-        client:on(onAnyEvent)
-        link.startMs = mcu and mcu.ticks() or 0
-        if not client:connect() then
-            return "connect failed"
-        end
+local lacksClient, onAnyEvent, onDisconnected, tell
+--- Returns what went wrong, or nil.
+local function connect()
+    lacksClient = true
+    local client = websocket and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180 --[[config.keepaliveSeconds]])
+    lacksClient = not client
+    if not client then
+        return websocket and "websocket.create failed" or "this core has no websocket module"
+    end
+    link.client = client
+    link.wrong = false
+    local headers = table.concat(config.headers, "\r\n")
+    if headers ~= "" and not client:headers(headers .. "\r\n") then
+        return "the headers are refused: 1023 bytes at most"
+    end
+    client:on(onAnyEvent)
+    link.startMs = mcu and mcu.ticks() or 0
+    if not client:connect() then
+        return "connect failed"
+    end
+    return nil
+end
+--- Ends the link, if there is one. `byItself`: we did not end it. Its later events are ignored. What was in flight is
+-- queued again or dropped.
+local function endLink(byItself)
+    local client = link.client
+    sys.timerStop(onDisconnected)
+    if not client then
+        return
+    end
+    -- The object is forgotten after its flight has ended, and what claims memory comes last. If that raises, the call can
+    -- be repeated.
+    link.open = false
+    client:close()
+    local isRefused = linkEndsWithFlight(byItself)
+    delivery.reset()
+    local lost = endFlight(true)
+    link.client = nil
+    link.ticks = -1
+    link.error = ""
+    if isRefused then
+        dropRefused()
+    end
+    if lost > 0 then
+        log.warn("link", lost, "bytes were not confirmed:", "resend")
+    end
+end
+local function onOpened()
+    link.open = true
+    link.ticks = 0
+    if mcu then
+        link.handshakeMs = mcu.ticks() - link.startMs
+    end
+    link.refusingTicks = 0
+    livenessOpened()
+    startSending()
+    tell("opened")
+end
+local function onSent()
+    if link.untold > 0 then
+        link.untold = link.untold - 1
+    end
+    link.untoldTicks = -1
+    if kindOnArrival(true) then
+        delivery.sent()
+    else
+        endWrongLink()
+    end
+end
+local function onReceived(bytes, fin, opcode)
+    takeFrame(bytes, fin, opcode)
+    link.hasReceived = true
+    livenessReceived(bytes == "")
+    delivery.received(#bytes)
+end
+--- The last attempt failed because the core gave no object, or raised. Read only.
+lacksClient = false
+--- Prepares links. Call it once.
+local function createLink(listener)
+    tell = listener
+    readBuildDate()
+    announceProbe()
+    createTransmit(function()
+        log.warn("link", "what send() says contradicts itself: a new link")
+        tell("renew")
+    end)
+    createSending()
+end
+--- Starts an attempt. The listener hears how it ends, or hears nothing: the caller keeps a handshake timeout.
+local function openLink()
+    endLink(false)
+    local problem = connect()
+    if problem ~= nil then
+        log.warn("link", problem)
+        tell("closed")
+    end
+end
+--- Call it every 5 seconds. Returns why the link counts as dead, or nil.
+local function linkTick()
+    if link.ticks < 0 then
         return nil
     end
-    --- Ends the link, if there is one. `byItself`: we did not end it. Its later events are ignored. What was in flight is
-    -- queued again or dropped.
-    function endLink(byItself)
-        local client = link.client
-        sys.timerStop(onDisconnected)
-        if not client then
+    -- No event told of it: the core's message queue was full, or it had no timer for what follows the event.
+    if not linkStands() then
+        return "the core has dropped the link"
+    end
+    link.ticks = link.ticks + 1
+    takeAgain()
+    link.refusingTicks = link.refused and link.refusingTicks + 1 or 0
+    if link.wrong or link.refusingTicks > 6 --[[mostRefusingTicks]] then
+        return "the core takes no frame"
+    end
+    local problem = delivery.tick() or checkLiveness()
+    tryAgain()
+    return problem
+end
+--- One function for all links. Events of an old link change nothing.
+onAnyEvent = guarded(
+    "link",
+    function(source, event, data, fin, opcode)
+        if source ~= link.client then
             return
         end
-        -- The object is forgotten after its flight has ended, and what claims memory comes last. If that raises, the call can
-        -- be repeated.
-        link.open = false
-        client:close()
-        local isRefused = linkEndsWithFlight(byItself)
-        delivery.reset()
-        local lost = endFlight(true)
-        link.client = nil
-        link.ticks = -1
-        link.error = ""
-        if isRefused then
-            dropRefused()
-        end
-        if lost > 0 then
-            log.warn("link", lost, "bytes were not confirmed:", "resend")
-        end
-    end
-    local function onOpened()
-        link.open = true
-        link.ticks = 0
-        if mcu then
-            link.handshakeMs = mcu.ticks() - link.startMs
-        end
-        link.refusingTicks = 0
-        livenessOpened()
-        startSending()
-        tell("opened")
-    end
-    local function onSent()
-        if link.untold > 0 then
-            link.untold = link.untold - 1
-        end
-        link.untoldTicks = -1
-        if kindOnArrival(true) then
-            delivery.sent()
-        else
-            endWrongLink()
+        if event == "sent" then
+            onSent()
+        elseif event == "recv" then
+            onReceived(data, fin, opcode)
+        elseif event == "conack" then
+            kindOnNewLink()
+            link.hasReceived = false
+            link.untold = 0
+            link.untoldTicks = -1
+            onOpened()
+        elseif event == "error" then
+            link.error = tostring(data)
+        elseif event == "disconnect" then
+            -- Not closed here: the core may still use the object whose event it is delivering.
+            link.open = false
+            sys.timerStart(onDisconnected, 1)
         end
     end
-    local function onReceived(bytes, fin, opcode)
-        takeFrame(bytes, fin, opcode)
-        link.hasReceived = true
-        livenessReceived(bytes == "")
-        delivery.received(#bytes)
+)
+onDisconnected = guarded(
+    "link",
+    function()
+        local reason = link.error == "" and "disconnected" or ("disconnected (" .. link.error) .. ")"
+        if link.error == "rx" then
+            reason = reason .. ": the server has closed, or sent a frame above the core's limit (8192 bytes, old cores 4096)"
+        end
+        endLink(true)
+        log.warn("link", reason)
+        tell("closed")
     end
-    --- The last attempt failed because the core gave no object, or raised. Read only.
-    lacksClient = false
-    --- Prepares links. Call it once.
-    function createLink(listener)
-        tell = listener
-        readBuildDate()
-        announceProbe()
-        createTransmit(function()
-            log.warn("link", "what send() says contradicts itself: a new link")
-            tell("renew")
-        end)
-        createSending()
-    end
-    --- Starts an attempt. The listener hears how it ends, or hears nothing: the caller keeps a handshake timeout.
-    function openLink()
-        endLink(false)
-        local problem = connect()
-        if problem ~= nil then
-            log.warn("link", problem)
-            tell("closed")
-        end
-    end
-    --- Call it every 5 seconds. Returns why the link counts as dead, or undefined.
-    function linkTick()
-        if link.ticks < 0 then
-            return nil
-        end
-        -- No event told of it: the core's message queue was full, or it had no timer for what follows the event.
-        if not linkStands() then
-            return "the core has dropped the link"
-        end
-        link.ticks = link.ticks + 1
-        takeAgain()
-        link.refusingTicks = link.refused and link.refusingTicks + 1 or 0
-        if link.wrong or link.refusingTicks > 6 --[[mostRefusingTicks]] then
-            return "the core takes no frame"
-        end
-        local problem = delivery.tick() or checkLiveness()
-        tryAgain()
-        return problem
-    end
-    --- One function for all links. Events of an old link change nothing.
-    onAnyEvent = guarded(
-        "link",
-        function(source, event, data, fin, opcode)
-            if source ~= link.client then
-                return
-            end
-            if event == "sent" then
-                onSent()
-            elseif event == "recv" then
-                onReceived(data, fin, opcode)
-            elseif event == "conack" then
-                kindOnNewLink()
-                link.hasReceived = false
-                link.untold = 0
-                link.untoldTicks = -1
-                onOpened()
-            elseif event == "error" then
-                link.error = tostring(data)
-            elseif event == "disconnect" then
-                -- Not closed here: the core may still use the object whose event it is delivering.
-                link.open = false
-                sys.timerStart(onDisconnected, 1)
-            end
-        end
-    )
-    onDisconnected = guarded(
-        "link",
-        function()
-            local reason = link.error == "" and "disconnected" or ("disconnected (" .. link.error) .. ")"
-            if link.error == "rx" then
-                reason = reason .. ": the server has closed, or sent a frame above the core's limit (8192 bytes, old cores 4096)"
-            end
-            endLink(true)
-            log.warn("link", reason)
-            tell("closed")
-        end
-    )
-end
+)
 
 -- src/up/outbox-memory.ts
 --- The memory of the outbox: two zbuffs, outside the Lua heap.
@@ -2048,7 +1990,7 @@ local readBootRecord = guarded(
         sys.timerStart(forgetShortRuns, 300000 --[[shortRunMs]])
     end
 )
---- Stores why the module is about to restart, for the log of the next start. `undefined` deletes that. Never raises.
+--- Stores why the module is about to restart, for the log of the next start. `nil` deletes that. Never raises.
 local recordRestart = guarded(
     "boot",
     function(reason)
@@ -2073,7 +2015,7 @@ end
 -- module. A server that refuses or is away is not such a fault.
 
 local ticks, onCanary
---- Counts a fault, and returns it when it has lasted too long. `isThere` is undefined while that is not known.
+--- Counts a fault, and returns it when it has lasted too long. `isThere` is nil while that is not known.
 local function lasting(fault, isThere)
     if isThere == false then
         ticks[fault] = 0
@@ -2096,7 +2038,7 @@ ticks = {
     ["timers do not fire"] = 0
 }
 local isCanaryOut = false
---- Returns the reason for a restart when a fault has lasted, else undefined.
+--- Returns the reason for a restart when a fault has lasted, else nil.
 local function lastingFault()
     local takesNone = isCoreFull()
     local reason = lasting("the core takes no frame", takesNone) or lasting("the core makes no WebSocket object", lacksClient) or lasting("the UART takes nothing", isUartDeaf) or lasting("the UART announces bytes and gives none", emptyNotices >= 3 --[[manyEmptyNotices]]) or lasting("timers do not fire", isCanaryOut)
@@ -2487,7 +2429,6 @@ end
 --
 -- A byte of the UART passes device/serial-port, up/packer, up/outbox, link/sending and link/transmit. A frame of the
 -- server passes link/link and down/inbox on its way to the UART. An event of the link passes link/link and `feed`.
--- First, so that settings take effect before anything reads one.
 
 local startGateway
 do

@@ -14,6 +14,10 @@ export function literalValue(node: lua.Node): Value | undefined {
     const value = literalValue(node.operand);
     const isNot = node.operator === lua.SyntaxKind.NotOperator && value !== undefined;
     const isMinus = node.operator === lua.SyntaxKind.NegationOperator && typeof value === "number";
+    // Each character of ASCII is one byte.
+    if (node.operator === lua.SyntaxKind.LengthOperator && typeof value === "string" && /^[\x20-\x7e]*$/.test(value)) {
+      return value.length;
+    }
     return isNot ? !isTrue(value) : isMinus ? 0 - value : undefined;
   }
   return lua.isParenthesizedExpression(node) ? literalValue(node.expression) : words.get(node.kind);

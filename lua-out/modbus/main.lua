@@ -1,6 +1,6 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "709feb23"
+BUILD = "ffc47e74"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -31,7 +31,7 @@ local function answerBytes(received, count)
     local isException = functionCode ~= nil and functionCode >= 128 --[[exceptionBit]]
     return isException and 5 --[[3 + checksumBytes]] or 3 + 2 * count + 2 --[[checksumBytes]]
 end
---- The registers in an answer; or undefined, and what is wrong with it.
+--- The registers in an answer; or nil, and what is wrong with it.
 local function parseAnswer(received, unit, count)
     if #received ~= answerBytes(received, count) then
         return nil, ("answered " .. tostring(#received)) .. " bytes"

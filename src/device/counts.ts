@@ -59,11 +59,10 @@ export const billions: Record<string, number> = {};
 
 /** Call it before a count can have grown by a billion. */
 export function carryCounts(): void {
-  for (const name in counts) {
-    const count = name as keyof typeof counts;
-    if (counts[count] >= billion) {
-      counts[count] -= billion;
-      billions[name] = (billions[name] ?? 0) + 1;
+  for (const [count, value] of pairs(counts)) {
+    if (value >= billion) {
+      counts[count] = value - billion;
+      billions[count] = (billions[count] ?? 0) + 1;
     }
   }
 }

@@ -40,8 +40,10 @@ export function takeFrame(bytes: ByteString, fin: number, opcode: number): void 
     counts.downDropped -= bytes.length;
   }
   untaken = bytes;
-  untakenFin = fin;
-  untakenOpcode = opcode;
+  if (hooks.down !== undefined) {
+    untakenFin = fin;
+    untakenOpcode = opcode;
+  }
   receivedBefore = counts.downReceived;
   passOn();
 }

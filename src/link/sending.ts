@@ -53,8 +53,10 @@ export function startSending(): void {
 export function tryAgain(): void {
   stopTimer(timer);
   if (link.open && success === "unknown") {
-    const roundTripMs = link.ticks < quickTicks ? math.min(link.handshakeMs, mostLearnMs) : link.handshakeMs;
-    const stepMs = math.max(leastLearnMs, roundTripMs);
+    let stepMs = math.max(leastLearnMs, link.handshakeMs);
+    if (link.ticks < quickTicks) {
+      stepMs = math.min(stepMs, mostLearnMs);
+    }
     learnStep(stepMs, link.hasReceived);
     probe();
     startTimer(timer, stepMs);

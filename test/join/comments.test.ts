@@ -111,6 +111,21 @@ log.info("x", 2);
     expect(lua).toContain('-- [[ not long\n-- ]]\nlog.info("x", 1)\n--  In two\n--  lines.\nlog.info("x", 2)\n');
   });
 
+  it("say nil where the TypeScript says undefined, and nothing of an import", () => {
+    const { lua } = run(
+      'import { a } from "./a";\n/** Undefined at first. */\nlet n: unknown;\nlog.info("x", n, a());\n',
+      {
+        "a.ts":
+          '/** The head. */\n\n// First, for a reason.\nimport { b } from "./b";\n/** Returns undefined. */\nexport function a(): unknown {\n  return b();\n}\n',
+        "b.ts": "export function b(): unknown {\n  return undefined;\n}\n",
+      },
+    );
+    expect(lua).toContain("--- The head.\n");
+    expect(lua).toContain("--- Nil at first.\nlocal n\n");
+    expect(lua).toContain("--- Returns nil.\n");
+    expect(lua).not.toContain("for a reason");
+  });
+
   it("begin no section", () => {
     const { lua } = run('import { a } from "./a";\nlog.info("x", a());\n', {
       "a.ts": "/** See b.ts */\n\n// b.ts\nexport function a(): number {\n  // c.ts\n  return 1;\n}\n",
@@ -123,6 +138,12 @@ log.info("x", 2);
       "src/p0/main.ts",
     ]);
   });
+});
+
+it("the length of a text that is known is a number", () => {
+  const { lua, logged } = run('const text: string = "seven";\nlog.info("x", 2 * text.length, "\u7f51".length);\n');
+  expect(logged).toEqual(["x 10 3"]);
+  expect(lua).toContain('log.info("x", 10');
 });
 
 describe("a number that stands in the place of a constant", () => {
