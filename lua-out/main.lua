@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "3e763739"
+BUILD = "6a2808ad"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -38,7 +38,8 @@ local config = {headers = {"Auth: Basic ABCDEGG"}}
 --- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart
 -- the module. The guard counts it and turns it into a log line with a trace.
 
-local guardCounts
+--- How many errors the guard has caught since boot; how many log lines still wait for memory.
+local guardCounts = {errors = 0, unlogged = 0}
 local function say(what, problem)
     -- A value with a `__tostring` of its own may raise there.
     local text = type(problem)
@@ -52,8 +53,6 @@ local function say(what, problem)
     end
 end
 local traceback = debug.traceback
---- How many errors the guard has caught since boot; how many log lines still wait for memory.
-guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
 -- returns nothing, and never raises.
 local function guarded(what, action)
@@ -255,7 +254,15 @@ end
 
 local resumeInbox, isUartDeaf, createInbox, uartSent, pushToInbox
 do
-    local writing, waitingBytes, pieceBytes, paceTimer, pieceMs, memory
+    local paceTimer, memory
+    local waitingBytes = 0
+    local pieceBytes = 0
+    --- How long the UART may take for a piece.
+    local pieceMs = 0
+    --- Whether the timer runs: the UART has bytes, or the gateway will try again.
+    local writing = false
+    --- Whether bytes wait and the last write took none of them. Read only.
+    isUartDeaf = false
     --- Writes what may go now. Call it now and then: the core may have had no timer left.
     function resumeInbox()
         if writing or waitingBytes == 0 then
@@ -275,14 +282,6 @@ do
         end
     end
     local capacityBytes_inbox = 0
-    waitingBytes = 0
-    pieceBytes = 0
-    --- How long the UART may take for a piece.
-    pieceMs = 0
-    --- Whether the timer runs: the UART has bytes, or the gateway will try again.
-    writing = false
-    --- Whether bytes wait and the last write took none of them. Read only.
-    isUartDeaf = false
     --- Claims the memory. Returns false when there is none.
     function createInbox()
         local claimed = claimMemory("inbox", 16384 --[[config.inbox.sizeBytes]], 2048 --[[leastBytes]])
@@ -344,7 +343,27 @@ local flightEnd, front, openFrameBytes, stagedIsText, useMemory, resizeOutbox, r
 local dropOpenFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame
 local frameHandedOver, endFlight, endOfFramesWithin, dropRefusedFrame
 do
-    local memory, isDropped, removeFront, lengthOf, removeQueued, readUart
+    local memory, removeFront, lengthOf, removeQueued, readUart
+    --- Where frames in flight end, and where queued frames end. Read only.
+    flightEnd = 0
+    queueEnd = 0
+    --- The size of the outbox, headers included. Read only.
+    capacityBytes = 0
+    --- How many bytes may be in flight: a quarter of the outbox stays for frames that can be dropped. Read only.
+    mostInFlightBytes = 0
+    --- The largest frame that is possible: what is configured, or what fits. Read only.
+    mostFrameBytes = 0
+    --- Payload bytes of the open frame. Read only.
+    openFrameBytes = 0
+    --- The open frame found no room, or has a hole: all of it is dropped when it ends.
+    local isDropped = false
+    --- Payload bytes of frames in flight. Read only.
+    inFlightBytes = 0
+    --- Payload bytes of queued frames. Read only.
+    queuedBytes = 0
+    --- The number of the first byte in memory, counted over all bytes that have ever been there. So each frame keeps one
+    -- number while it is in flight. It may wrap: compare differences. Read only.
+    front = 0
     --- The last bytes of the open frame, up to this many; "" when the frame is to be dropped.
     local function endOfOpenFrame(most)
         local start = queueEnd + 2 --[[headerBytes]]
@@ -443,26 +462,6 @@ do
     readUart = uart.read
     --- Whether the staged frame is text. Read only.
     stagedIsText = false
-    --- Where frames in flight end, and where queued frames end. Read only.
-    flightEnd = 0
-    queueEnd = 0
-    --- The size of the outbox, headers included. Read only.
-    capacityBytes = 0
-    --- How many bytes may be in flight: a quarter of the outbox stays for frames that can be dropped. Read only.
-    mostInFlightBytes = 0
-    --- The largest frame that is possible: what is configured, or what fits. Read only.
-    mostFrameBytes = 0
-    --- Payload bytes of the open frame. Read only.
-    openFrameBytes = 0
-    --- The open frame found no room, or has a hole: all of it is dropped when it ends.
-    isDropped = false
-    --- Payload bytes of frames in flight. Read only.
-    inFlightBytes = 0
-    --- Payload bytes of queued frames. Read only.
-    queuedBytes = 0
-    --- The number of the first byte in memory, counted over all bytes that have ever been there. So each frame keeps one
-    -- number while it is in flight. It may wrap: compare differences. Read only.
-    front = 0
     --- Takes memory: for the frames, at least `leastCapacityBytes`, and for staging. Call it once, before anything else.
     function useMemory(forFrames, forStaging)
         staging = forStaging
@@ -605,7 +604,10 @@ end
 -- src/link/receiving.ts
 --- Frames of the server: text to the control channel where there is one, all else down to the UART.
 
-local untaken, receivedBefore, passOn
+local passOn
+--- What has arrived and was not passed on yet; the count of received bytes before it.
+local untaken = ""
+local receivedBefore = 0
 --- Passes on what a failed event has left: while memory is short, any call may fail. What was counted is left out. Call
 -- it every 5 seconds.
 local function takeAgain()
@@ -618,9 +620,6 @@ function passOn()
     pushToInbox(untaken)
     untaken = ""
 end
---- What has arrived and was not passed on yet; the count of received bytes before it.
-untaken = ""
-receivedBefore = 0
 --- A frame has arrived, or a part of one. `fin`: 1 for the last part. `opcode`: 1 for text, 0 continues the part before.
 local function takeFrame(bytes, fin, opcode)
     if untaken ~= "" then
@@ -660,7 +659,11 @@ end
 --     comes          –
 --     never          "sent" → comes · success becomes unknown → perhaps
 
-local telling, success, neverTells
+--- Read only.
+local success = "unknown"
+local telling = "perhaps"
+--- The build date of the core says that it never says "sent", unless its `send()` returns false for success.
+local neverTells = false
 --- The path works, and no "sent" has come.
 local function kindOnVainPath()
     if telling == "perhaps" and (success == "true" or success == "true-assumed") then
@@ -678,11 +681,6 @@ local function forget()
         telling = "perhaps"
     end
 end
---- Read only.
-success = "unknown"
-telling = "perhaps"
---- The build date of the core says that it never says "sent", unless its `send()` returns false for success.
-neverTells = false
 --- Links that ended because nothing was confirmed.
 local vainLinks = 0
 --- Of this link, while success is not certain: what `send()` has returned, and for how long probes went out. `saidFalse` is
@@ -900,14 +898,22 @@ end
 
 local pollUart, lookSoon, emptyNotices, createPacker, bytesCame
 do
-    --- Runs from the first byte of a frame or, while the line is busy, from the end of the last frame. Otherwise it polls.
-    local delayTimer
-    --- Runs from the last bytes before the line went quiet.
-    local idleTimer
     --- Sends queued frames.
     local pump_packer
-    local rxSize, look, idleRuns, isBehind, delayedFrame, endFrame, framesEnded, read, startIdleTimer
-    local startDelayTimer, mostWaitingBytes
+    --- Runs from the last bytes before the line went quiet.
+    local idleTimer
+    --- Runs from the first byte of a frame or, while the line is busy, from the end of the last frame. Otherwise it polls.
+    local delayTimer
+    local rxSize, look, endFrame, read, startIdleTimer, startDelayTimer, mostWaitingBytes
+    --- How many frames have ended, which is the number of the open one.
+    local framesEnded = 0
+    --- How many times in a row the UART has announced bytes and given none. Read only.
+    emptyNotices = 0
+    local idleRuns = false
+    --- The number of the frame that the timer runs for, or -1.
+    local delayedFrame = -1
+    --- The last look has left something to read, or the last slice of a burst something to send.
+    local isBehind = false
     --- Reads what the UART has, and sends what may go. Call it now and then: it makes up for a notification that was dropped,
     -- a timer that was refused, or short memory.
     function pollUart()
@@ -1046,15 +1052,6 @@ do
     --- When looks do not keep up and more than this waits, it is dropped and counted. Where 16384 bytes (EC618) or 32768 bytes
     -- (EC7xx) wait, the core loses what comes next, and nobody counts it.
     mostWaitingBytes = rtos.bsp() == "EC618" and 10240 or 24576
-    --- How many frames have ended, which is the number of the open one.
-    framesEnded = 0
-    --- How many times in a row the UART has announced bytes and given none. Read only.
-    emptyNotices = 0
-    idleRuns = false
-    --- The number of the frame that the timer runs for, or -1.
-    delayedFrame = -1
-    --- The last look has left something to read, or the last slice of a burst something to send.
-    isBehind = false
     --- Makes the timers and starts polling. Call it once. `pumpLink` sends queued frames.
     function createPacker(pumpLink)
         pump_packer = pumpLink
@@ -1122,7 +1119,19 @@ end
 
 local suspicion, suspectReach, linkEndsWithFlight, dropRefused
 do
-    local suspectEnd, isRough, attempts, lastedTicks, stoodTicks, partTicks, partBytes
+    --- Read only. When all suspects have left the outbox, `suspectReach` sets it to "none" at its next call.
+    suspicion = "none"
+    --- The number of the first frame behind the suspects.
+    local suspectEnd = 0
+    --- Links in a row that have ended with suspects in flight.
+    local attempts = 0
+    --- For how many ticks one of them stood at most after data went out; and after the first suspects went out.
+    local lastedTicks = 0
+    local stoodTicks = 0
+    local partBytes = 0
+    local partTicks = 4 --[[ticksToDouble]]
+    --- The network is rough; and the number of the last frame that was spared because of that.
+    local isRough = false
     --- Suspects that have left the outbox were not the reason why links ended.
     local function acquit()
         if suspicion ~= "none" and suspectEnd - front <= 0 then
@@ -1166,19 +1175,6 @@ do
             suspicion = areFew and "alone" or "parted"
         end
     end
-    --- Read only. When all suspects have left the outbox, `suspectReach` sets it to "none" at its next call.
-    suspicion = "none"
-    --- The number of the first frame behind the suspects.
-    suspectEnd = 0
-    --- Links in a row that have ended with suspects in flight.
-    attempts = 0
-    --- For how many ticks one of them stood at most after data went out; and after the first suspects went out.
-    lastedTicks = 0
-    stoodTicks = 0
-    partBytes = 0
-    partTicks = 4 --[[ticksToDouble]]
-    --- The network is rough; and the number of the last frame that was spared because of that.
-    isRough = false
     local sparedFrame = -1
     --- How far the flight may reach, from the front of the outbox. Need not be called while nothing is suspect.
     function suspectReach()
@@ -1281,9 +1277,38 @@ do
     local pump_delivery_core
     --- The timer of marking, doubting and aging.
     local timer
-    local ticks, settlingSpan, state, settle, settlingBytes, settlingTicks, settleTimer, age, framesBefore
-    local frames, giveUpHope, staleTicks, ageOn, mayBeStale, probeAndWait, isEarly, hasHeard, doubt, probes
-    local enter, isHopeless, hasSaid, agedSpan, agedBytes, agedMs, silentSteps
+    local settle, settleTimer, age, giveUpHope, ageOn, probeAndWait, doubt, enter
+    local state = "clear"
+    --- Calls of `tick` since the flight began.
+    local ticks = 0
+    --- Calls of `tick` since the timer was started or fired.
+    local staleTicks = 0
+    --- How often, in this flight, a probe or data went out because a "sent" may have been swallowed.
+    local probes = 0
+    --- What was received in this flight.
+    local frames = 0
+    --- How many of those frames came before this step of aging, or before the probe for a lost message.
+    local framesBefore = 0
+    --- Since the state was entered, something was received.
+    local hasHeard = false
+    --- Since the state was entered, a "sent" has come. It may have been posted too early to count.
+    local isEarly = false
+    --- The timer was restarted, so its next firing may be one that has waited: it does not count.
+    local mayBeStale = false
+    --- How many bytes at the front of the outbox settle, with and without headers, and for how many calls of `tick`.
+    local settlingSpan = 0
+    local settlingBytes = 0
+    local settlingTicks = 0
+    --- How many bytes at the front of the outbox age, with and without headers, and for how long.
+    local agedSpan = 0
+    local agedBytes = 0
+    local agedMs = 0
+    --- In how many steps of aging in a row, before this one, nothing was received.
+    local silentSteps = 0
+    --- The server of this link has talked so much that no "sent" is expected.
+    local isHopeless = false
+    --- The log has said of this link that age confirms.
+    local hasSaid = false
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
         if ticks >= 4 --[[lostTicks]] then
@@ -1428,38 +1453,7 @@ do
         mayBeStale = false
         startTimer(timer, ms)
     end
-    state = "clear"
-    --- Calls of `tick` since the flight began.
-    ticks = 0
-    --- Calls of `tick` since the timer was started or fired.
-    staleTicks = 0
-    --- How often, in this flight, a probe or data went out because a "sent" may have been swallowed.
-    probes = 0
-    --- What was received in this flight.
-    frames = 0
     local receivedBytes = 0
-    --- How many of those frames came before this step of aging, or before the probe for a lost message.
-    framesBefore = 0
-    --- Since the state was entered, something was received.
-    hasHeard = false
-    --- Since the state was entered, a "sent" has come. It may have been posted too early to count.
-    isEarly = false
-    --- The timer was restarted, so its next firing may be one that has waited: it does not count.
-    mayBeStale = false
-    --- How many bytes at the front of the outbox settle, with and without headers, and for how many calls of `tick`.
-    settlingSpan = 0
-    settlingBytes = 0
-    settlingTicks = 0
-    --- How many bytes at the front of the outbox age, with and without headers, and for how long.
-    agedSpan = 0
-    agedBytes = 0
-    agedMs = 0
-    --- In how many steps of aging in a row, before this one, nothing was received.
-    silentSteps = 0
-    --- The server of this link has talked so much that no "sent" is expected.
-    isHopeless = false
-    --- The log has said of this link that age confirms.
-    hasSaid = false
     --- Call it once. `pumpLink` sends queued frames.
     function startCore(pumpLink)
         pump_delivery_core = pumpLink
@@ -1603,7 +1597,8 @@ local lastRestart = {}
 --                                                        while data is in flight, which may take its time: dead
 --                                                      · silent for 35 s, and no "sent" from a core that says it: dead
 
-local state, probedTicks
+local state = "heard"
+local probedTicks = 0
 --- Sends the configured probe, if there is one.
 local function probe()
     if transmitProbe() then
@@ -1614,10 +1609,8 @@ local function probe()
         end
     end
 end
-state = "heard"
 --- Calls of `checkLiveness` since something was received; and since the last probe.
 local quietTicks = 0
-probedTicks = 0
 --- The server of this link answers probes.
 local answersProbes = false
 --- Logs what a quiet link costs: the probes, and the core's pings where probes leave enough quiet for them.
@@ -1768,7 +1761,9 @@ end
 -- delivery-core.ts or delivery-answers.ts. Beside them, core-kind.ts knows what this core's `send()` and "sent" are
 -- worth, liveness.ts when a link counts as dead, and refusals.ts at which frame links end.
 
-local lacksClient, onAnyEvent, onDisconnected, tell
+local onAnyEvent, onDisconnected, tell
+--- The last attempt failed because the core gave no object, or raised. Read only.
+local lacksClient = false
 --- Returns what went wrong, or nil.
 local function connect()
     lacksClient = true
@@ -1843,8 +1838,6 @@ local function onReceived(bytes, fin, opcode)
     livenessReceived(bytes == "")
     delivery.received(#bytes)
 end
---- The last attempt failed because the core gave no object, or raised. Read only.
-lacksClient = false
 --- Prepares links. Call it once.
 local function createLink(listener)
     tell = listener
@@ -2014,7 +2007,15 @@ end
 --- Faults inside the module that a new link does not end. A fault that lasts for `restartAfterMinutes` restarts the
 -- module. A server that refuses or is away is not such a fault.
 
-local ticks, onCanary
+local onCanary
+--- The possible faults, and how many calls in a row have found each of them.
+local ticks = {
+    ["the core takes no frame"] = 0,
+    ["the core makes no WebSocket object"] = 0,
+    ["the UART takes nothing"] = 0,
+    ["the UART announces bytes and gives none"] = 0,
+    ["timers do not fire"] = 0
+}
 --- Counts a fault, and returns it when it has lasted too long. `isThere` is nil while that is not known.
 local function lasting(fault, isThere)
     if isThere == false then
@@ -2029,14 +2030,6 @@ local function lasting(fault, isThere)
     end
     return ticks[fault] >= 180 --[[(config.restartAfterMinutes * 60) // tickSeconds]] and fault or nil
 end
---- The possible faults, and how many calls in a row have found each of them.
-ticks = {
-    ["the core takes no frame"] = 0,
-    ["the core makes no WebSocket object"] = 0,
-    ["the UART takes nothing"] = 0,
-    ["the UART announces bytes and gives none"] = 0,
-    ["timers do not fire"] = 0
-}
 local isCanaryOut = false
 --- Returns the reason for a restart when a fault has lasted, else nil.
 local function lastingFault()
@@ -2056,7 +2049,8 @@ onCanary = guarded(
 -- src/control/reports.ts
 --- Logs lost bytes: for each cause at most one line in five seconds.
 
-local reported
+--- The counts that are reported, and what each was at its last report.
+local reported = {overflowed = 0, downDropped = 0, invalidFrames = 0}
 local function report(count, what)
     local grown = grownBy(count, reported[count])
     if grown > 0 then
@@ -2070,8 +2064,6 @@ local function report(count, what)
         reported[count] = counts[count]
     end
 end
---- The counts that are reported, and what each was at its last report.
-reported = {overflowed = 0, downDropped = 0, invalidFrames = 0}
 --- Logs what was lost and how often hooks failed since the last call.
 local function reportLosses()
     report("overflowed", "bytes dropped: the outbox is full;")
@@ -2081,7 +2073,7 @@ end
 -- src/control/housekeeping.ts
 --- What is checked every five seconds: the link, losses, memory, lasting faults.
 
-local offlineTicks
+local offlineTicks = 0
 --- The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later.
 local function fitOutbox()
     offlineTicks = link.open and 0 or offlineTicks + 1
@@ -2098,7 +2090,6 @@ local function fitOutbox()
         end
     end
 end
-offlineTicks = 0
 --- Starts housekeeping. `onSilent` is called when the link counts as dead. `onTick` is called last, even if something
 -- else has failed.
 local function startHousekeeping(onSilent, onTick)
@@ -2432,8 +2423,17 @@ end
 
 local startGateway
 do
-    local events, takeWaiting, stepping, takeEvents, neglectedMs, deadlineMs, state, stateMs, stillSinceMs
-    local movedBytes, startOneGateway, onTick, perform, onTimeout
+    local takeWaiting, takeEvents, state, startOneGateway, onTick, perform, onTimeout
+    local events = {}
+    local stepping = false
+    --- How long the state's timer runs, 0 without one; and for how long the state has lasted.
+    local deadlineMs = 0
+    local stateMs = 0
+    --- The time since housekeeping was done; the time since frames last moved; the bytes confirmed or in flight at that
+    -- time.
+    local neglectedMs = 0
+    local stillSinceMs = 0
+    local movedBytes = 0
     --- Events that come while an effect is performed wait for their turn.
     local function feed(event)
         events[#events + 1] = event
@@ -2466,17 +2466,7 @@ do
         return nil
     end
     state = initialState
-    events = {}
-    stepping = false
     local performed = false
-    --- How long the state's timer runs, 0 without one; and for how long the state has lasted.
-    deadlineMs = 0
-    stateMs = 0
-    --- The time since housekeeping was done; the time since frames last moved; the bytes confirmed or in flight at that
-    -- time.
-    neglectedMs = 0
-    stillSinceMs = 0
-    movedBytes = 0
     --- Starts the module and its only gateway. Never raises. Call it once, before `sys.run()`.
     startGateway = guarded(
         "gateway",

@@ -1,13 +1,14 @@
 import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
 import { type Giving, isGiving, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
-import { declaring } from "../local-lists.ts";
+import { declaring, withValuesFirst } from "../local-lists.ts";
 
 /**
  * Declares each variable of a file where it gets its value, if nothing mentions it before; otherwise at the top.
  * Variables that are declared `elsewhere` only get their value here.
  */
-export function declared(section: Section, elsewhere: readonly Variable[] = []): lua.Statement[] {
+export function declared(given: Section, elsewhere: readonly Variable[] = []): lua.Statement[] {
+  const section = { ...given, statements: withValuesFirst(given.statements) };
   const { module, statements } = section;
   const mentioned = new Set<Variable>(elsewhere);
   const front: Variable[] = [];

@@ -1,6 +1,6 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "7b6086d3"
+BUILD = "6c32f437"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -9,7 +9,8 @@ _G.sys = require("sys")
 --- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart
 -- the module. The guard counts it and turns it into a log line with a trace.
 
-local guardCounts
+--- How many errors the guard has caught since boot; how many log lines still wait for memory.
+local guardCounts = {errors = 0, unlogged = 0}
 local function say(what, problem)
     -- A value with a `__tostring` of its own may raise there.
     local text = type(problem)
@@ -23,8 +24,6 @@ local function say(what, problem)
     end
 end
 local traceback = debug.traceback
---- How many errors the guard has caught since boot; how many log lines still wait for memory.
-guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
 -- returns nothing, and never raises.
 local function guarded(what, action)

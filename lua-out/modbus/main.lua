@@ -1,6 +1,6 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "ffc47e74"
+BUILD = "568c33e2"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -63,7 +63,8 @@ end
 --- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart
 -- the module. The guard counts it and turns it into a log line with a trace.
 
-local guardCounts
+--- How many errors the guard has caught since boot; how many log lines still wait for memory.
+local guardCounts = {errors = 0, unlogged = 0}
 local function say_guard(what, problem)
     -- A value with a `__tostring` of its own may raise there.
     local text = type(problem)
@@ -77,8 +78,6 @@ local function say_guard(what, problem)
     end
 end
 local traceback = debug.traceback
---- How many errors the guard has caught since boot; how many log lines still wait for memory.
-guardCounts = {errors = 0, unlogged = 0}
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
 -- returns nothing, and never raises.
 local function guarded(what, action)
@@ -102,7 +101,7 @@ end
 -- src/modbus/bus.ts
 --- The UART of a Modbus master: one question, then one answer or silence.
 
-local received
+local received = ""
 --- A callback does not mean one frame, and may be lost. So every call takes all bytes that are there.
 local function drain()
     while true do
@@ -113,7 +112,6 @@ local function drain()
         received = received .. chunk
     end
 end
-received = ""
 --- Opens the UART.
 local function openBus()
     local result = uart.setup(
@@ -166,7 +164,10 @@ end
 -- src/modbus/link.ts
 --- Keeps a link to the tutorial's server. Messages without a link are lost, and counted.
 
-local client, open, unanswered, closed, oneLink
+local client, oneLink
+local open = false
+local closed = false
+local unanswered = 0
 local function onEvent(from, event)
     if from ~= client then
         return
@@ -180,9 +181,6 @@ local function onEvent(from, event)
         closed = true
     end
 end
-open = false
-closed = false
-unanswered = 0
 local lost = 0
 --- Opens a link, and a new one whenever it ends. Call it once.
 local function openLink()

@@ -166,7 +166,7 @@ describe("a number that stands in the place of a constant", () => {
 it("names that are declared before their values stand in lines of at most 120 columns", () => {
   const names = Array.from({ length: 40 }, (_, index) => `variableNumber${index}`);
   const { lua, logged } = run(
-    `function sum(): number {\n  return ${names.join(" + ")};\n}\n${names.map((name) => `let ${name} = 1;\n${name} += 1;\n`).join("")}log.info("x", sum());\n`,
+    `function sum(): number {\n  return ${names.join(" + ")};\n}\n${names.map((name) => `let ${name} = math.max(1, 0);\n${name} += 1;\n`).join("")}log.info("x", sum());\n`,
   );
   expect(logged).toEqual(["x 80"]);
   const lists = lua.split("\n").filter((line) => /^local .*,/.test(line));

@@ -24,6 +24,40 @@ describe("the joined text", () => {
     expect(lua).toContain("--- First.\nlocal function first()");
   });
 
+  it("gives variables plain first values in front of the functions that use them, with their comments", () => {
+    const { parts, logged } = run('import { step } from "./a";\nlog.info("x", step(), step());\n', {
+      "a.ts": `export function step(): string {
+  count += late ?? 0;
+  said.count = count;
+  day += 0;
+  return \`\${count} \${said.start}\`;
+}
+/** How many. */
+let count = 0;
+/** What was said. */
+const said: Record<string, number> = {};
+/** Not plain: it is asked for. */
+let day = os.time();
+let late: number | undefined;
+log.info("x", late);
+/** It is 2 at the end. */
+late = 2;
+`,
+    });
+    expect(logged).toEqual(["x nil", "x 2 nil 4 nil"]);
+    const text = parts["a.ts"] as string;
+    const order = [
+      "--- How many.\nlocal count = 0\n",
+      "--- What was said.\nlocal said = {}\n",
+      "function step()",
+      "day = os.time()",
+      "late = 2",
+    ];
+    const places = order.map((piece) => text.indexOf(piece));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places[0]).toBeGreaterThanOrEqual(0);
+  });
+
   it("stays within Lua's 200 locals: first by blocks, then by tables", () => {
     const files = (count: number): Record<string, string> => {
       const texts: Record<string, string> = {};
