@@ -281,11 +281,8 @@ export class Vm<State> implements Engine {
       return 0;
     });
     this.setFunction("loadScript", (state) => {
-      const chunkName = Buffer.from(api.bytes(state, 1)).toString();
-      const text = script;
-      script = new Uint8Array();
       api.pushNil(state);
-      return api.loadScript(state, text, chunkName) ? 1 : 2;
+      return api.loadScript(state, script, Buffer.from(api.bytes(state, 1)).toString()) ? 1 : 2;
     });
     this.setFunction("mark", () => {
       this.heap?.markBaseline();

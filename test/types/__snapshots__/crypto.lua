@@ -37,7 +37,7 @@ print(
     crypto.trng(4),
     (crypto.totp("asdfassdfasdfass"))
 )
-for ____, name in ipairs(crypto.cipher_list()) do
+for _, name in ipairs(crypto.cipher_list()) do
     print(name)
 end
 local privateKey, publicKey = crypto.pk_generate("ec", "P-256")

@@ -39,7 +39,7 @@ if mobile then
     )
     mobile.config(mobile.CONF_STATICCONFIG, 1)
     mobile.reqCellInfo(15)
-    for ____, cell in ipairs(mobile.getCellInfo()) do
+    for _, cell in ipairs(mobile.getCellInfo()) do
         print(cell.pci, cell.rsrp)
     end
     local serving = mobile.scell()

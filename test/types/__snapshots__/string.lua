@@ -17,7 +17,7 @@ log.info(
     #string.fromHex("0102ff"),
     hex:fromHex() == bytes
 )
-for ____, piece in ipairs(string.split("a,b,,c", ",", true)) do
+for _, piece in ipairs(string.split("a,b,,c", ",", true)) do
     log.info("split", piece)
 end
 log.info(
