@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "6a2808ad"
+BUILD = "cbbca794"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -1593,26 +1593,29 @@ local lastRestart = {}
 --                                                      · something is received → heard
 --     asking   a probe waits for an answer             something is received → heard
 --                                                      · `probe.everySeconds` after the probe: as in heard
---                                                      · a server that answers probes is silent for 15 s, or for 35 s
---                                                        while data is in flight, which may take its time: dead
+--                                                      · a server that answers probes is silent for 15 s longer
+--                                                        than its slowest answer took, and for 35 s while data is
+--                                                        in flight, which may take its time: dead
 --                                                      · silent for 35 s, and no "sent" from a core that says it: dead
 
 local state = "heard"
-local probedTicks = 0
+local waitTicks = 0
 --- Sends the configured probe, if there is one.
 local function probe()
     if transmitProbe() then
-        state = "asking"
-        probedTicks = 0
+        if state ~= "asking" then
+            state = "asking"
+            waitTicks = 0
+        end
         if delivery.probed ~= nil then
             delivery.probed()
         end
     end
 end
---- Calls of `checkLiveness` since something was received; and since the last probe.
+--- Calls of `checkLiveness` since something was received; and while asking, since the first probe that waits.
 local quietTicks = 0
---- The server of this link answers probes.
-local answersProbes = false
+--- How long the answer to a probe may take. 0 until the server of this link has answered one.
+local answerTicks = 0
 --- Logs what a quiet link costs: the probes, and the core's pings where probes leave enough quiet for them.
 local function announceProbe()
     log.info(
@@ -1628,13 +1631,13 @@ end
 local function livenessOpened()
     state = "heard"
     quietTicks = 0
-    answersProbes = false
+    answerTicks = 0
 end
 --- A frame was received.
 local function livenessReceived(isEmpty)
-    if state == "asking" then
-        -- Anything else that is received behind an empty probe may be chance.
-        answersProbes = answersProbes or isEmpty
+    -- Anything else that is received behind an empty probe may be chance.
+    if state == "asking" and (isEmpty or answerTicks > 0) then
+        answerTicks = math.max(answerTicks, waitTicks + 3 --[[spareTicks]])
     end
     state = "heard"
     quietTicks = 0
@@ -1642,18 +1645,23 @@ end
 --- Call it every 5 seconds while a link is open. Returns why the link counts as dead, or nil.
 local function checkLiveness()
     quietTicks = quietTicks + 1
-    probedTicks = probedTicks + 1
+    waitTicks = waitTicks + 1
     link.untoldTicks = link.untoldTicks + (link.untoldTicks < 0 and 0 or 1)
-    local patience = inFlightBytes > 0 and 7 --[[slowTicks]] or 3 --[[answerTicks]]
-    if state == "asking" and answersProbes and quietTicks >= patience and probedTicks >= 3 --[[answerTicks]] then
-        return "the server does not answer"
+    if state == "asking" then
+        if answerTicks > 0 and waitTicks >= answerTicks and (inFlightBytes == 0 or quietTicks >= 7 --[[slowTicks]]) then
+            return "the server does not answer"
+        end
+        if telling == "comes" and link.untoldTicks >= 7 --[[slowTicks]] and quietTicks >= 7 --[[slowTicks]] then
+            return "nothing is confirmed"
+        end
     end
-    if state == "asking" and telling == "comes" and link.untoldTicks >= 7 --[[slowTicks]] and quietTicks >= 7 --[[slowTicks]] then
-        return "nothing is confirmed"
+    local ____temp_0
+    if state == "asking" then
+        ____temp_0 = waitTicks % 4 --[[everyTicks]] == 0
+    else
+        ____temp_0 = quietTicks >= 4 --[[everyTicks]]
     end
-    local isQuiet = quietTicks * 5 --[[tickSeconds]] >= 20 --[[config.probe.everySeconds]]
-    local mayAsk = state ~= "asking" or probedTicks * 5 --[[tickSeconds]] >= 20 --[[config.probe.everySeconds]]
-    if isQuiet and mayAsk then
+    if ____temp_0 then
         if state ~= "due" and inFlightBytes > 0 then
             state = "due"
         else

@@ -9,8 +9,9 @@
  *                                                      · something is received → heard
  *     asking   a probe waits for an answer             something is received → heard
  *                                                      · `probe.everySeconds` after the probe: as in heard
- *                                                      · a server that answers probes is silent for 15 s, or for 35 s
- *                                                        while data is in flight, which may take its time: dead
+ *                                                      · a server that answers probes is silent for 15 s longer
+ *                                                        than its slowest answer took, and for 35 s while data is
+ *                                                        in flight, which may take its time: dead
  *                                                      · silent for 35 s, and no "sent" from a core that says it: dead
  */
 
@@ -24,18 +25,19 @@ type State = "heard" | "due" | "asking";
 
 /** The time between calls of `checkLiveness`. */
 const tickSeconds: Seconds = 5;
-const answerTicks = 3;
+/** An answer may take this much longer than the slowest one of the link. */
+const spareTicks = 3;
 /** On a slow path, an answer behind data takes longer. */
 const slowTicks = 7;
 /** What an empty frame or a ping costs, with TCP, IP, TLS, both acknowledgements and an equal answer. */
 const emptyFrameBytes = 226;
 
 let state: State = "heard";
-/** Calls of `checkLiveness` since something was received; and since the last probe. */
+/** Calls of `checkLiveness` since something was received; and while asking, since the first probe that waits. */
 let quietTicks = 0;
-let probedTicks = 0;
-/** The server of this link answers probes. */
-let answersProbes = false;
+let waitTicks = 0;
+/** How long the answer to a probe may take. 0 until the server of this link has answered one. */
+let answerTicks = 0;
 
 /** Logs what a quiet link costs: the probes, and the core's pings where probes leave enough quiet for them. */
 export function announceProbe(): void {
@@ -57,14 +59,14 @@ export function announceProbe(): void {
 export function livenessOpened(): void {
   state = "heard";
   quietTicks = 0;
-  answersProbes = false;
+  answerTicks = 0;
 }
 
 /** A frame was received. */
 export function livenessReceived(isEmpty: boolean): void {
-  if (state === "asking") {
-    // Anything else that is received behind an empty probe may be chance.
-    answersProbes = config.probe.send !== "empty" || answersProbes || isEmpty;
+  // Anything else that is received behind an empty probe may be chance.
+  if (state === "asking" && (isEmpty || answerTicks > 0 || config.probe.send !== "empty")) {
+    answerTicks = math.max(answerTicks, waitTicks + spareTicks);
   }
   state = "heard";
   quietTicks = 0;
@@ -73,18 +75,18 @@ export function livenessReceived(isEmpty: boolean): void {
 /** Call it every 5 seconds while a link is open. Returns why the link counts as dead, or undefined. */
 export function checkLiveness(): string | undefined {
   quietTicks++;
-  probedTicks++;
+  waitTicks++;
   link.untoldTicks += link.untoldTicks < 0 ? 0 : 1;
-  const patience = inFlightBytes > 0 ? slowTicks : answerTicks;
-  if (state === "asking" && answersProbes && quietTicks >= patience && probedTicks >= answerTicks) {
-    return "the server does not answer";
+  if (state === "asking") {
+    if (answerTicks > 0 && waitTicks >= answerTicks && (inFlightBytes === 0 || quietTicks >= slowTicks)) {
+      return "the server does not answer";
+    }
+    if (telling === "comes" && link.untoldTicks >= slowTicks && quietTicks >= slowTicks) {
+      return "nothing is confirmed";
+    }
   }
-  if (state === "asking" && telling === "comes" && link.untoldTicks >= slowTicks && quietTicks >= slowTicks) {
-    return "nothing is confirmed";
-  }
-  const isQuiet = quietTicks * tickSeconds >= config.probe.everySeconds;
-  const mayAsk = state !== "asking" || probedTicks * tickSeconds >= config.probe.everySeconds;
-  if (isQuiet && mayAsk) {
+  const everyTicks = floorDivide(config.probe.everySeconds + tickSeconds - 1, tickSeconds);
+  if (state === "asking" ? waitTicks % everyTicks === 0 : quietTicks >= everyTicks) {
     if (state !== "due" && inFlightBytes > 0) {
       state = "due";
     } else {
@@ -107,12 +109,12 @@ export function sendDueProbe(): void {
 /** Sends the configured probe, if there is one. */
 export function probe(): void {
   if (transmitProbe()) {
-    state = "asking";
-    probedTicks = 0;
-    if (config.probe.send === "empty") {
-      if (delivery.probed !== undefined) {
-        delivery.probed();
-      }
+    if (state !== "asking") {
+      state = "asking";
+      waitTicks = 0;
+    }
+    if (config.probe.send === "empty" && delivery.probed !== undefined) {
+      delivery.probed();
     }
   }
 }

@@ -82,6 +82,34 @@ describe.each(eras)("firmware of %s", (era) => {
     expectNoErrors(module);
   });
 
+  it.each([18000, 28000])(
+    "leaves a server alone whose program answers each empty frame after %i ms",
+    async (delayMs) => {
+      for (const delivery of ["core", "answers"]) {
+        const module = await bootGateway({ era, settings: { delivery } });
+        const { server } = module;
+        server.answersProbes = () => {
+          const link = server.requests.length;
+          module.clock.after(delayMs, () => {
+            if (server.connected && server.requests.length === link && !server.frozen) {
+              server.send("");
+            }
+          });
+          return false;
+        };
+        goOnline(module);
+        module.run(600000);
+        module.serialSend("still there");
+        module.run(600000);
+        expect(server.requests).toHaveLength(1);
+        expect(Buffer.from(server.received()).toString()).toBe("still there");
+        server.frozen = true;
+        module.runUntil("the link is given up", () => stateOf(module) !== "online", 90000);
+        module.dispose();
+      }
+    },
+  );
+
   it("expects no answers to probes of a server that only sends data", async () => {
     const module = await onlineGateway({ era });
     module.run(1000);

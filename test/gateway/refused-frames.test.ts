@@ -198,6 +198,7 @@ describe("one of many, where each part takes long to be confirmed", () => {
     [17, 16, 24000],
     [40, 30, 21000],
     [120, 5, 29000],
+    [200, 150, 18000],
   ])(
     "is dropped, and the rest arrives: %i frames, number %i is refused, answers come after %i ms",
     async (frames, bad, delayMs) => {
