@@ -7,7 +7,8 @@ import { type Budget, type Budgets, budgetErrors, budgetWarnings, modelBudgets }
 import { noComments } from "./comments.ts";
 import { type Compilation, Compiler, slashed } from "./compile.ts";
 import { diagnose } from "./diagnostics/diagnose.ts";
-import { type Entry, entryErrors, gatewayFolder, outputFileOf, projectConfigFile } from "./entries.ts";
+import { type Entry, gatewayFolder, outputFileOf, projectConfigFile } from "./entries.ts";
+import { entryErrors } from "./entry-errors.ts";
 import { flatten, inOrder } from "./flatten.ts";
 import { checkLoad } from "./load-check.ts";
 import { bytecodeBytes } from "./lua-syntax.ts";

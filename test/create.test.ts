@@ -406,6 +406,66 @@ describe("a gateway of your own", () => {
   });
 });
 
+describe("start and demo", () => {
+  const words = ["--no-page", "--serial", "tcp:0"];
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await create("booted", "--template", "firmware", "--language", "en");
+  });
+
+  /** The output of a command from its start until it boots something, or ends. */
+  async function outputOf(command: string, given: string[], cwd: string): Promise<string> {
+    const child = runCommand(command, given, cwd, program);
+    await Promise.race([child.exit, child.until(/module \| /)]);
+    await child.kill();
+    return child.output() + child.errors();
+  }
+
+  it("say how to build the project's firmware if it is not built", async () => {
+    for (const given of [["start", ...words], ["demo"]]) {
+      const { code, output } = await luatosGateway(given, folder);
+      expect(output).toMatch(/^lua-out.main\.lua: no such file\. Build it with npx luatos-gateway build/m);
+      expect(code).toBe(1);
+    }
+  });
+
+  it("boot the project's firmware, and say so in the first line", async () => {
+    const first = /^Firmware: lua-out.main\.lua of the project in this folder\n/;
+    const own = "I/user.main booted 0.1.0 build";
+    const built = await outputOf("start", [...words, "--watch"], folder);
+    expect(built).toMatch(first);
+    expect(built).toContain(own);
+    for (const given of [
+      ["start", ...words],
+      ["start", ...words, "--url", "ws://127.0.0.1:9/"],
+      ["demo", "--verbose"],
+    ]) {
+      const [command, ...rest] = given as [string, ...string[]];
+      const output = await outputOf(command, rest, folder);
+      expect(output).toMatch(first);
+      expect(output).toContain(own);
+    }
+  });
+
+  it("boot the package's gateway where there is no project", async () => {
+    const output = await outputOf("start", words, directory);
+    expect(output).toMatch(/^Firmware: the gateway that luatos-gateway brings along, as this folder has no project\n/);
+    expect(output).toContain("I/user.gateway luatos_gateway 0.1.0 build");
+  });
+
+  it("name the firmware of a project that has no main", async () => {
+    const other = path.join(directory, "no main");
+    mkdirSync(path.join(other, "src/blink"), { recursive: true });
+    writeFileSync(path.join(other, "src/blink/main.ts"), "");
+    expect(await luatosGateway(["start"], other)).toEqual({
+      code: 2,
+      output:
+        "this project has no src/main.ts. Name a script folder: --script lua-out/blink\nTry: npx luatos-gateway start --help\n",
+    });
+  });
+});
+
 describe("luatos-gateway create", () => {
   it("leaves a folder alone that is not empty", async () => {
     mkdirSync(path.join(directory, "full"));

@@ -1,17 +1,17 @@
 import { createHash, randomBytes } from "node:crypto";
-import path from "node:path";
 import { parseArgs } from "node:util";
 import { shownBytes } from "../../host/scenario/index.ts";
 import { type StandInPeer, type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
 import type { Command } from "../command.ts";
 import { type Desk, openDesk } from "../desk/desk.ts";
-import { packageFolder } from "../package-folder.ts";
 import { usualEngine } from "../simulator.ts";
+import { type ChosenFirmware, chosenFirmware } from "../usual-firmware.ts";
 
 const help = `luatos-gateway demo [OPTIONS]
 
-Sends 64 KiB up and 64 KiB down at once between a UART and a server, through lua-out/main.lua on a simulated module in real
-time, and compares. The UART runs at its baud rate; the server uses wss, or ws if the firmware asks for that. Then it runs
+Sends 64 KiB up and 64 KiB down at once between a UART and a server, through lua-out/main.lua of the project in this folder,
+on a simulated module in real time, and compares. Where there is no project, it takes the gateway that luatos-gateway brings
+along. The UART runs at its baud rate; the server uses wss, or ws if the firmware asks for that. Then it runs
 the tutorial's "echo" exchange. Takes about ten seconds at 115200 baud.
 
   --script DIR  boot another build of the gateway
@@ -36,7 +36,7 @@ interface Direction {
 }
 
 interface DemoOptions {
-  script: string;
+  firmware: ChosenFirmware;
   verbose: boolean;
 }
 
@@ -47,16 +47,18 @@ export default {
 } satisfies Command<DemoOptions>;
 
 function read(args: string[]): DemoOptions {
-  return parseArgs({
+  const { values } = parseArgs({
     args,
     options: {
-      script: { type: "string", default: path.join(packageFolder, "lua-out") },
+      script: { type: "string" },
       verbose: { type: "boolean", default: false },
     },
-  }).values;
+  });
+  return { firmware: chosenFirmware(values.script), verbose: values.verbose };
 }
 
-async function run({ script, verbose }: DemoOptions): Promise<number> {
+async function run({ firmware, verbose }: DemoOptions): Promise<number> {
+  console.log(firmware.title);
   // The firmware asks for one URL. The demo serves the bulk transfer's path under it first, then the tutorial's.
   let servedPath = "/ws/peer";
   let scheme = "wss";
@@ -79,7 +81,7 @@ async function run({ script, verbose }: DemoOptions): Promise<number> {
   });
   const desk = await openDesk(
     {
-      scriptDirectory: script,
+      scriptDirectory: firmware.directory,
       model: "Air780E",
       engine: usualEngine(),
       route: ({ tls }) => {

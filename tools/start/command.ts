@@ -23,7 +23,8 @@ export default { help, read: readOptions, run } satisfies Command<StartOptions>;
 
 async function run(options: StartOptions): Promise<number> {
   const screen = new Screen(options.quiet);
-  const rebuild = options.watch ? await startRebuild(options.script, screen) : undefined;
+  screen.say(options.firmware.title);
+  const rebuild = options.watch ? await startRebuild(options.firmware.directory, screen) : undefined;
   await rebuild?.build();
   let session: Session | undefined;
   const server =
@@ -40,7 +41,7 @@ async function run(options: StartOptions): Promise<number> {
   const desk = await Session.open(
     {
       version: packageVersion(),
-      scriptDirectory: options.script,
+      scriptDirectory: options.firmware.directory,
       model: options.model,
       engine: options.engine,
       standIn: server !== undefined,
@@ -123,7 +124,7 @@ interface OwnServer extends Pick<StandInServer, "url" | "wsPort" | "wssPort" | "
 /** The compiler takes a second to load, so it is loaded only when it is needed. */
 async function startRebuild(script: string, screen: Screen): Promise<Rebuild> {
   const project = projectOf(script);
-  console.log("Building from src/ …");
+  console.log("Building …");
   const { openRebuild } = await import("./rebuild.ts");
   return openRebuild(project, (text) => screen.say(text));
 }

@@ -1,16 +1,16 @@
-import path from "node:path";
 import { parseArgs } from "node:util";
 import { type ModelName, models } from "../../host/board/models.ts";
 import { type EngineName, engineNames } from "../../host/engine/index.ts";
 import { type CertificateFiles, certificateFilesOf, listenAddress, oneOf, serialEnd, serverUrl } from "../arguments.ts";
-import { packageFolder } from "../package-folder.ts";
 import { usualEngine } from "../simulator.ts";
+import { type ChosenFirmware, chosenFirmware } from "../usual-firmware.ts";
 import { commandHelp } from "./terminal-commands.ts";
 
 export const help = `luatos-gateway start [OPTIONS]
 
-Boots lua-out/main.lua on a simulated module, in real time, beside a stand-in for the tutorial's server. Serves a page that
-shows both, with buttons for faults. What you type goes into UART 1, and the terminal shows what UART 1 sends.
+Boots lua-out/main.lua of the project in this folder on a simulated module, in real time, beside a stand-in for the
+tutorial's server. Where there is no project, it boots the gateway that luatos-gateway brings along. Serves a page that shows
+both, with buttons for faults. What you type goes into UART 1, and the terminal shows what UART 1 sends.
 
   --url URL      connect to this real server instead of the stand-in: ws://… or wss://…
   --listen ADDRESS
@@ -47,7 +47,7 @@ export interface StartOptions {
   certificateFiles: CertificateFiles | undefined;
   serial: string | undefined;
   usb: string | undefined;
-  script: string;
+  firmware: ChosenFirmware;
   model: ModelName;
   engine: EngineName;
   watch: boolean;
@@ -69,7 +69,7 @@ export function readOptions(args: string[]): StartOptions {
       key: { type: "string" },
       serial: { type: "string" },
       usb: { type: "string" },
-      script: { type: "string", default: path.join(packageFolder, "lua-out") },
+      script: { type: "string" },
       model: { type: "string", default: "Air780E" },
       engine: { type: "string", default: usualEngine() },
       watch: { type: "boolean", default: false },
@@ -101,7 +101,7 @@ export function readOptions(args: string[]): StartOptions {
     certificateFiles,
     serial: serialEnd("--serial", values.serial),
     usb: serialEnd("--usb", values.usb),
-    script: values.script,
+    firmware: chosenFirmware(values.script),
     model: values.model,
     engine: oneOf("--engine", values.engine, engineNames),
     watch: values.watch,
