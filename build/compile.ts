@@ -26,6 +26,8 @@ export interface CompileOptions {
   projectDirectory?: string;
   /** The files to compile, as absolute paths. Default: those that the configuration includes. */
   rootFiles?: string[];
+  /** Files to compile in addition, as absolute paths. */
+  moreFiles?: readonly string[];
   /** Texts to use instead of files on disk: absolute path with forward slashes → TypeScript. */
   replace?: ReadonlyMap<string, string>;
   /** Further files, as absolute paths: their types are checked, but they become no Lua. */
@@ -59,7 +61,13 @@ export class Compiler {
     this.projectDirectory = path.resolve(projectDirectory);
   }
 
-  compile({ rootFiles, replace = new Map(), hostFiles = [], aliases = {} }: CompileRound = {}): Compilation {
+  compile({
+    rootFiles,
+    moreFiles = [],
+    replace = new Map(),
+    hostFiles = [],
+    aliases = {},
+  }: CompileRound = {}): Compilation {
     const config = tstl.parseConfigFileWithSystem(this.configFile, {
       noEmit: false,
       sourceMap: true,
@@ -69,7 +77,7 @@ export class Compiler {
     config.options.paths = { ...config.options.paths, ...Object.fromEntries(paths) };
     this.forgetIfChanged(config.options);
     const declarations = config.fileNames.filter((name) => name.endsWith(".d.ts"));
-    const roots = [...(rootFiles ?? config.fileNames), ...declarations, ...hostFiles];
+    const roots = [...(rootFiles ?? config.fileNames), ...moreFiles, ...declarations, ...hostFiles];
     this.builder = ts.createSemanticDiagnosticsBuilderProgram(
       [...new Set(roots.map(slashed))],
       config.options,

@@ -225,6 +225,22 @@ describe("a gateway of your own", () => {
     expect(await check('{ url: "ws://ab/x" }')).toEqual({ code: 0, output: "" });
   });
 
+  it("reports a file without hooks in check as in build", async () => {
+    mkdirSync(path.join(folder, "src"), { recursive: true });
+    writeFileSync(path.join(folder, "src/hooks.ts"), "export const up = 1;\n");
+    const head = 'import { defineConfig } from "luatos-gateway/config";\nexport default defineConfig';
+    writeFileSync(config(), `${head}({ url: "ws://ab/x", hooks: "./src/hooks.ts" });\n`);
+    for (const script of ["check", "build"]) {
+      const { code, output } = await npmProgram("npm", ["run", "--silent", script], folder);
+      expect(output).toMatch(
+        /^gateway\.config\.ts\(2,56\): error SETTING hooks: src\/hooks\.ts must export const hooks: Hooks/,
+      );
+      expect(output).not.toContain("TS2305");
+      expect(code).toBe(1);
+    }
+    rmSync(path.join(folder, "src"), { recursive: true });
+  });
+
   describe("with several gateways on one module", () => {
     const two = `export default defineConfig([
       { url: "ws://a.example", echoCommand: false },

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { Builder } from "../build/index.ts";
 import { valueRules } from "../build/settings/rules.ts";
+import { openBuildSimulator } from "../tools/simulator.ts";
 import { projectDirectory } from "./helpers/child.ts";
 import { buildProject } from "./helpers/projects.ts";
 
@@ -152,4 +154,49 @@ it("the list of settings in main.lua names the gateways, and shows no secret", a
     ]),
   );
   expect(firmware[0]?.lua.split("\n").filter((line) => line.includes("--") && line.includes("hush"))).toEqual([]);
+});
+
+describe("a file of hooks", () => {
+  const none = "and exports no hooks. See docs/features.md.";
+  const other = "and exports hooks of another type. Write the type there, and the editor shows what differs.";
+
+  it.each([
+    ["exports something else", "export const up = 1;", none],
+    ["does not export its hooks", "const hooks = {};", none],
+    ["is empty", "", none],
+    ["has a wrong hook", "export const hooks = { up: (frame: number): number => frame };", other],
+    ["has a hook of an unknown name", 'export const hooks = { upp: (): string => "" };', other],
+    ["has no hooks but a number", "export const hooks = 5;", other],
+  ])("that %s is reported where the settings name it", async (_, text, problem) => {
+    const told = (place: string, name: string): string =>
+      `gateway.config.ts(${place}): error SETTING ${name}: src/hooks.ts must export const hooks: Hooks, ${problem}`;
+    const files = { "src/hooks.ts": text };
+    const one = await buildProject(`{ ${url}, hooks: "./src/hooks.ts" }`, files);
+    expect(one.errors).toEqual([told("2,56", "0.hooks")]);
+    const two = await buildProject(`{ ${url} }, { ${url}, uart: { id: 2 }, hooks: "./src/hooks.ts" }`, files);
+    expect(two.errors).toEqual([told("2,94", "1.hooks")]);
+  });
+
+  it.each([
+    ["is not there", "./src/none.ts"],
+    ["is a folder", "./src/folder.ts"],
+    ["only declares", "./src/hooks.d.ts"],
+  ])("that %s is no TypeScript file of the project", async (_, file) => {
+    const { errors } = await buildProject(`{ ${url}, hooks: "${file}" }`, {
+      "src/folder.ts/x.ts": "",
+      "src/hooks.d.ts": "export declare const hooks: object;",
+    });
+    expect(errors).toEqual([
+      `gateway.config.ts(2,56): error SETTING 0.hooks: ${file.slice(2)} is no TypeScript file of this project.`,
+    ]);
+  });
+
+  it("is src/hooks.ts in the gateway's own folder", async () => {
+    const gateway = new Builder(
+      { projectDirectory, gateway: path.join(projectDirectory, "src"), names: ["main"] },
+      openBuildSimulator,
+    );
+    const { errors } = await gateway.build(new Map([["src/hooks.ts", "export const other = 1;"]]));
+    expect(errors).toEqual([`src/hooks.ts(1,1): error HOOKS: must export const hooks: Hooks, ${none}`]);
+  });
 });

@@ -7,6 +7,8 @@ export interface GatewayTexts {
   files: ReadonlyMap<string, string>;
   /** The texts that hold settings, and so secrets. */
   secret: readonly string[];
+  /** Those of the texts that take the hooks of a file of the project, with that file. */
+  hookSources: ReadonlyMap<string, string>;
   /** Files that run, with what only they need, only for gateways that meet a condition in Lua. */
   conditions: ReadonlyMap<string, string>;
 }
@@ -26,12 +28,13 @@ export const instanceHead = "local function newGateway(gatewaySettings, log)";
 export function gatewayTexts(gateways: readonly GatewaySettingsRead[], entry: string): GatewayTexts {
   const [first] = gateways;
   if (first === undefined) {
-    return { files: new Map(), secret: [], conditions: new Map() };
+    return { files: new Map(), secret: [], hookSources: new Map(), conditions: new Map() };
   }
-  const { files: hookFiles, choices, conditions } = hookTexts(gateways.map(({ hooks }) => hooks));
+  const hooks = hookTexts(gateways.map((each) => each.hooks));
+  const { files: hookFiles, sources: hookSources, choices, conditions } = hooks;
   if (gateways.length === 1) {
     const files = new Map([["config.ts", configText(literal(first.settings))], ...hookFiles]);
-    return { files, secret: ["config.ts"], conditions };
+    return { files, secret: ["config.ts"], hookSources, conditions };
   }
   const all = gateways.map(({ settings }) => settings);
   const starts = gateways.map(({ name }, index) => {
@@ -63,7 +66,7 @@ export function gatewayTexts(gateways: readonly GatewaySettingsRead[], entry: st
         .replace("startGateway();", ["startModule();", ...starts].join("\n")),
     ],
   ]);
-  return { files, secret: ["config.ts", "main.ts"], conditions };
+  return { files, secret: ["config.ts", "main.ts"], hookSources, conditions };
 }
 
 const nameText =

@@ -4,6 +4,8 @@ export interface HookTexts {
   files: [file: string, text: string][];
   /** Which hooks each gateway has, counted from 1. All undefined when there is nothing to choose. */
   choices: readonly (number | undefined)[];
+  /** Those of the files that take the hooks of a file of the project, with that file. */
+  sources: ReadonlyMap<string, string>;
   /** The files that run only for the gateways that have chosen them, and the condition for that in Lua. */
   conditions: ReadonlyMap<string, string>;
 }
@@ -16,8 +18,12 @@ export interface HookTexts {
 export function hookTexts(hooks: readonly (string | undefined)[]): HookTexts {
   const [first, ...others] = [...new Set(hooks)];
   if (others.length === 0) {
-    const files: HookTexts["files"] = first === undefined ? [] : [["hooks.ts", `export ${importOf(first)}`]];
-    return { files, choices: hooks.map(() => undefined), conditions: new Map() };
+    return {
+      files: first === undefined ? [] : [["hooks.ts", textOfOne(first)]],
+      sources: new Map(first === undefined ? [] : [["hooks.ts", first]]),
+      choices: hooks.map(() => undefined),
+      conditions: new Map(),
+    };
   }
   const named = [...new Set(hooks)].filter((file) => file !== undefined);
   const choosing = named.map((_, index) => `hooks-${index + 1}`);
@@ -41,6 +47,7 @@ export function hookTexts(hooks: readonly (string | undefined)[]): HookTexts {
         ].join(""),
       ],
     ],
+    sources: new Map(named.map((file, index) => [`${choosing[index]}.ts`, file])),
     choices: hooks.map((file) => (file === undefined ? undefined : named.indexOf(file) + 1)),
     conditions: new Map(choosing.map((name, index) => [`${name}.ts`, `gatewaySettings.hooks == ${index + 1}`])),
   };
@@ -48,7 +55,22 @@ export function hookTexts(hooks: readonly (string | undefined)[]): HookTexts {
 
 const importOfType = 'import type { Hooks } from "./hooks-type";\n';
 
-/** The project's folder is above that of the gateway. */
+/** Its types hold a mistake in the file of the hooks here, before files of the gateway stumble over it. */
+function textOfOne(file: string): string {
+  return [
+    `export ${importOf(file)}`,
+    `${importOfType}\n`,
+    `type Given = typeof import("${wayTo(file)}").hooks;\n`,
+    "type Is<Type, _Part extends Type> = true;\n",
+    "export type Checked = [Is<Hooks, Given>, Is<keyof Given, keyof Hooks>];\n",
+  ].join("");
+}
+
 function importOf(file: string): string {
-  return `{ hooks } from "../${file.replace(/\.ts$/, "")}";\n`;
+  return `{ hooks } from "${wayTo(file)}";\n`;
+}
+
+/** The project's folder is above that of the gateway. */
+function wayTo(file: string): string {
+  return `../${file.replace(/\.ts$/, "")}`;
 }

@@ -4,8 +4,9 @@ import { type Compilation, type Compiler, slashed } from "../compile.ts";
 import { type Entry, findEntries, gatewayFolder, projectConfigFile } from "../entries.ts";
 import type { ShownSettings } from "../settings/shown.ts";
 import { gatewayTexts, isShared } from "./gateway-texts.ts";
+import { type HooksUse, withHookErrors, withOwnHookErrors } from "./hook-errors.ts";
 import { readText } from "./run-typescript.ts";
-import { readProjectSettings } from "./settings.ts";
+import { type GatewaySettingsRead, readProjectSettings } from "./settings.ts";
 
 /** The name by which a project imports the gateway's parts, and their file. */
 const partsName = "luatos-gateway/gateway";
@@ -31,6 +32,10 @@ export interface Project {
   shownSettings: ShownSettings | undefined;
   /** Names of the secrets that the firmware will hold. */
   secrets: readonly string[];
+  /** The files of hooks that its settings name. */
+  hooks: readonly HooksUse[];
+  /** Whether it is the gateway's own, with its src/hooks.ts. */
+  isGateway: boolean;
   /** What is wrong with its settings: one text each, with the place. */
   errors: readonly string[];
 }
@@ -53,9 +58,11 @@ export function readProject(projectDirectory: string, gatewayDirectory?: string)
     conditions: new Map(),
     shownSettings: undefined,
     secrets: [],
+    hooks: [],
+    isGateway: gatewayDirectory !== undefined && path.resolve(gatewayDirectory) === own,
     errors: [],
   };
-  if (gatewayDirectory === undefined || path.resolve(gatewayDirectory) === own) {
+  if (gatewayDirectory === undefined || plain.isGateway) {
     return plain;
   }
   const texts = new Map<string, string>();
@@ -71,12 +78,12 @@ export function readProject(projectDirectory: string, gatewayDirectory?: string)
   const settings = readProjectSettings(projectDirectory, path.join(gatewayDirectory, "config.ts"));
   const { gateways, secrets, errors } = settings;
   const inFolder = (name: string): string => `${gatewayFolder}/${name}`;
-  const { files, secret, conditions } = gatewayTexts(gateways, texts.get(main) as string);
+  const { files, secret, hookSources, conditions } = gatewayTexts(gateways, texts.get(main) as string);
   for (const [name, text] of files) {
     texts.set(inFolder(name), text);
   }
   return {
-    entries,
+    ...plain,
     texts,
     secretTexts: secret.map(inFolder),
     hostFiles: [projectConfigFile],
@@ -89,11 +96,19 @@ export function readProject(projectDirectory: string, gatewayDirectory?: string)
       ),
     ),
     secrets,
+    hooks: [...hookSources].map(([text, file]) => ({
+      text: inFolder(text),
+      file,
+      error: (gateways.find(({ hooks }) => hooks === file) as GatewaySettingsRead).hooksError,
+    })),
     errors: [...errors, ...(gateways.length > 1 && !isOurs(entries) ? [ownEntryError] : [])],
   };
 }
 
-/** Compiles entries of a project, together with its texts that are in no file. */
+/**
+ * Compiles entries of a project, together with its texts that are in no file. Without `entries`, it compiles all files of
+ * the project, and its gateway.
+ */
 export function compileProject(
   compiler: Compiler,
   projectDirectory: string,
@@ -105,11 +120,15 @@ export function compileProject(
   const aliases = Object.entries(project.aliases).map(([name, file]) => [name, absolute(file)]);
   const compilation = compiler.compile({
     ...(entries === undefined ? {} : { rootFiles: entries.map(({ entry }) => absolute(entry)) }),
+    ...(entries === undefined && isOurs(project.entries) ? { moreFiles: [absolute(`${gatewayFolder}/main.ts`)] } : {}),
     replace: new Map([...project.texts, ...replace].map(([file, text]) => [absolute(file), text])),
     hostFiles: project.hostFiles.map(absolute),
     aliases: Object.fromEntries(aliases),
   });
-  return { ...compilation, errors: withoutSecrets(compilation.errors, project) };
+  const told = project.isGateway
+    ? withOwnHookErrors(compilation.errors)
+    : withHookErrors(compilation.errors, project.hooks, gatewayFolder);
+  return { ...compilation, errors: withoutSecrets(told, project) };
 }
 
 /** An error in the settings' text may quote a secret. What it says, the rules about settings should have said. */

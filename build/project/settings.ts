@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import * as util from "node:util";
 import ts from "typescript";
@@ -35,6 +35,8 @@ export interface GatewaySettingsRead {
   settings: Values;
   /** The file with its hooks, relative to the project, with forward slashes. */
   hooks: string | undefined;
+  /** An error about that file, with its place. */
+  hooksError: (why: string) => string;
   /** The same in readable form, without secrets. */
   shown: ShownSettings;
 }
@@ -114,6 +116,7 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
     name: typeof name === "string" ? name : String(index + 1),
     settings,
     hooks: hooksOf({ hooks }),
+    hooksError: (why: string) => told([{ path: pathOf(index, "hooks"), why }])[0] as string,
     shown: environment.maskedAll(masked(flat(settings))),
   }));
   return { errors, gateways: errors.length > 0 ? [] : gateways, secrets: environment.used };
@@ -178,10 +181,16 @@ function keepsSomething({ control, runtimeSettings }: Values): boolean {
 function hookProblems(list: readonly Values[], isList: boolean, projectDirectory: string): SettingError[] {
   return list.flatMap((settings, index) => {
     const hooks = hooksOf(settings);
-    const isThere = hooks === undefined || (hooks.endsWith(".ts") && existsSync(path.join(projectDirectory, hooks)));
+    const isThere = hooks === undefined || isProgram(path.join(projectDirectory, hooks));
     const why = `${hooks} is no TypeScript file of this project.`;
     return isThere ? [] : [{ path: `${isList ? `${index}.` : ""}hooks`, why }];
   });
+}
+
+function isProgram(file: string): boolean {
+  return (
+    file.endsWith(".ts") && !file.endsWith(".d.ts") && statSync(file, { throwIfNoEntry: false })?.isFile() === true
+  );
 }
 
 function hooksOf({ hooks }: Values): string | undefined {
