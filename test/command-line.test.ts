@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -11,6 +11,12 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "my 项目-"));
   writeFileSync(path.join(folder, "main.lua"), "sys.run()\n");
+  writeFileSync(path.join(folder, "package.json"), "{");
+  mkdirSync(path.join(folder, "folder/main.lua"), { recursive: true });
+  const project = path.join(folder, "project");
+  mkdirSync(project);
+  writeFileSync(path.join(project, "tsconfig.json"), "{}");
+  writeFileSync(path.join(project, "src"), "");
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,6 +36,9 @@ it.each(["--version", "-v"])("%s prints the version of the package", async (word
 
 describe.concurrent("wrong use", () => {
   const url = "ws://127.0.0.1:9/";
+  const scriptFolder = (place: string): string => `${place}: a file. Name a script folder, or the main.lua in it`;
+  const notBuilt = (place: string): string =>
+    `${path.join(place, "main.lua")}: no such file. Build it with npx luatos-gateway build, or name a script folder that has one.`;
 
   it.each([
     ["sim", ["DIR", "--ms", "-5"], "--ms -5: not a whole number from 0 on"],
@@ -39,6 +48,21 @@ describe.concurrent("wrong use", () => {
     ["sim", ["DIR", "--ms", "--realtime"], "--ms needs a value"],
     ["sim", ["DIR", "--ms"], "--ms needs a value"],
     ["sim", ["DIR", "--scenario", "nope.json"], "--scenario nope.json: no such file"],
+    ["sim", ["DIR/package.json"], scriptFolder("DIR/package.json")],
+    ["sim", ["DIR/package.json/x"], notBuilt("DIR/package.json/x")],
+    ["sim", ["DIR/folder"], `${path.join("DIR/folder", "main.lua")}: a folder, not a file`],
+    ["sim", ["DIR", "--scenario", "DIR/main.lua/x"], "--scenario DIR/main.lua/x: no such file"],
+    ["sim", ["DIR", "--scenario", "DIR/package.json"], /package\.json: Expected property name/],
+    ["start", ["--script", "DIR/package.json"], scriptFolder("DIR/package.json")],
+    ["demo", ["--script", "DIR/package.json"], scriptFolder("DIR/package.json")],
+    ["start", ["--cert", "DIR", "--key", "DIR/main.lua"], "--cert DIR: a folder, not a file"],
+    ["server", ["--cert", "DIR/main.lua", "--key", "DIR/x"], "--key DIR/x: no such file"],
+    ["server", ["--key-file", "DIR/main.lua/x"], "--key-file DIR/main.lua/x: no such file"],
+    ["census", ["DIR/main.lua"], "DIR/main.lua: a file, not a folder"],
+    ["census", ["DIR/main.lua/x"], "DIR/main.lua/x: no such folder"],
+    ["trace", ["DIR/main.lua/x"], "DIR/main.lua/x: no such file"],
+    ["trace", ["--map", "DIR"], "DIR: a folder, not a file"],
+    ["trace", ["--map", "DIR/package.json"], /package\.json: not a source map/],
     ["soak", ["--seed", "-1"], "--seed -1: not a whole number from 0 to 999999"],
     ["server", ["--port", "-1"], '--port takes a number from 0 to 65535, not "-1"'],
     ["server", ["--host", "999.1.1.1"], /^--host 999\.1\.1\.1: not an address of this computer/],
@@ -70,5 +94,25 @@ describe.concurrent("wrong use", () => {
     const [problem, hint, ...rest] = child.errors().split("\n");
     expect(problem).toEqual(typeof says === "string" ? named(says) : expect.stringMatching(says));
     expect([hint, ...rest]).toEqual([`Try: npx luatos-gateway ${command} --help`, ""]);
+  });
+});
+
+describe.concurrent("a file or a folder where none can be", () => {
+  it.each([
+    ["create", ["DIR/main.lua"], ".", "DIR/main.lua: it, or a folder above it, is a file"],
+    [
+      "create",
+      ["DIR/main.lua/new", "--no-install", "--package", "x"],
+      ".",
+      "DIR/main.lua/new: it, or a folder above it, is a file",
+    ],
+    ["build", [], "project", "DIR/project/src: it, or a folder above it, is a file"],
+    ["check", [], "project", "DIR/project/src: it, or a folder above it, is a file"],
+  ])("is named by %s %j", async (command, words, cwd, says) => {
+    const named = (text: string): string => text.replace(/^DIR.*/, (way) => path.join(folder, way.slice(3)));
+    const child = runCommand(command, words.map(named), path.join(folder, cwd));
+    expect(await child.exit).toBe(1);
+    const way = says.replace(/:.*/, "");
+    expect(child.errors().split("\n")[0]).toBe(says.replace(way, named(way)));
   });
 });

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { isIP } from "node:net";
 import { urlError } from "../build/settings/request.ts";
 import { readText } from "../host/text-file.ts";
@@ -27,7 +27,7 @@ export interface CertificateFiles {
   key: string;
 }
 
-/** Reads --cert and --key. Throws an Error of one line when only one of them is given. */
+/** Reads --cert and --key. Throws an Error of one line when only one of them is given, or when one is not there. */
 export function certificateFilesOf({
   cert,
   key,
@@ -38,7 +38,12 @@ export function certificateFilesOf({
   if ((cert === undefined) !== (key === undefined)) {
     throw new Error("--cert and --key: each needs the other");
   }
-  return cert === undefined || key === undefined ? undefined : { certificate: cert, key };
+  if (cert === undefined || key === undefined) {
+    return undefined;
+  }
+  demandFile(`--cert ${cert}`, cert);
+  demandFile(`--key ${key}`, key);
+  return { certificate: cert, key };
 }
 
 /** The variable with the key of the control channel. */
@@ -56,9 +61,22 @@ export function controlKeyOf(file: string | undefined): string | undefined {
   return key === "" ? undefined : key;
 }
 
+/** What is at a place. Undefined when there is nothing. */
+export function statusOf(place: string): Stats | undefined {
+  try {
+    return statSync(place, { throwIfNoEntry: false });
+  } catch (error) {
+    // The path goes on behind the name of a file.
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
 /** Throws an Error of one line when there is no file at a place. `name` is what the user calls it, such as `--key-file`. */
 export function demandFile(name: string, place: string): void {
-  const status = statSync(place, { throwIfNoEntry: false });
+  const status = statusOf(place);
   if (status === undefined || status.isDirectory()) {
     throw new Error(`${name}: ${status === undefined ? "no such file" : "a folder, not a file"}`);
   }
@@ -66,7 +84,7 @@ export function demandFile(name: string, place: string): void {
 
 /** Throws an Error of one line when there is no folder at a place. */
 export function demandFolder(name: string, place: string): void {
-  const status = statSync(place, { throwIfNoEntry: false });
+  const status = statusOf(place);
   if (!status?.isDirectory()) {
     throw new Error(`${name}: ${status === undefined ? "no such folder" : "a file, not a folder"}`);
   }

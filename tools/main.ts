@@ -5,6 +5,7 @@ import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { prepareLuatos } from "./luatos/prepare.ts";
 import { isCheckout, packageVersion } from "./package-folder.ts";
+import { plainMessage } from "./plain-error.ts";
 
 // A reader such as `head` may close the pipe early.
 process.stdout.on("error", () => {});
@@ -66,7 +67,7 @@ async function runCommand(
     await prepare();
     return await command.run(options);
   } catch (error) {
-    console.error(shownLines((error as Error).message));
+    console.error(shownLines(plainMessage(error)));
     return 1;
   }
 }
@@ -101,7 +102,7 @@ function wrongUse(error: Error & { code?: string }): string {
   if (option !== undefined) {
     return `${option} needs a value`;
   }
-  return error.code?.startsWith("ERR_PARSE_ARGS") ? (error.message.split(/\.\s/, 1)[0] as string) : error.message;
+  return error.code?.startsWith("ERR_PARSE_ARGS") ? (error.message.split(/\.\s/, 1)[0] as string) : plainMessage(error);
 }
 
 function known(): string[] {

@@ -1,8 +1,20 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { statusOf } from "./arguments.ts";
 
 /** How deep subfolders of the script folder are searched, as in the vendor's tool. */
 const mostDepth = 4;
+
+/** The script folder that a user names by itself or by its main.lua. Throws an Error of one line for any other file. */
+export function scriptFolder(place: string): string {
+  if (statusOf(place)?.isFile() !== true) {
+    return place;
+  }
+  if (path.basename(place) !== "main.lua") {
+    throw new Error(`${place}: a file. Name a script folder, or the main.lua in it`);
+  }
+  return path.dirname(place);
+}
 
 /**
  * Reads the files of a script folder as Luatools would flash them: flat, with those of subfolders, each under its own
@@ -12,7 +24,11 @@ const mostDepth = 4;
  */
 export function readScripts(directory: string, leftOut: (line: string) => void = () => {}): Map<string, Uint8Array> {
   const main = path.join(directory, "main.lua");
-  if (!statSync(main, { throwIfNoEntry: false })?.isFile()) {
+  const status = statusOf(main);
+  if (status !== undefined && !status.isFile()) {
+    throw new Error(`${main}: a folder, not a file`);
+  }
+  if (status === undefined) {
     throw new Error(
       `${main}: no such file. Build it with npx luatos-gateway build, or name a script folder that has one.`,
     );

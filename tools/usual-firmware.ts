@@ -1,6 +1,7 @@
 import path from "node:path";
 import { findEntries } from "../build/entries.ts";
 import { packageFolder } from "./package-folder.ts";
+import { scriptFolder } from "./scripts.ts";
 
 /** The firmware that a command boots. */
 export interface ChosenFirmware {
@@ -11,12 +12,13 @@ export interface ChosenFirmware {
 }
 
 /**
- * The firmware of a script folder. If none is named, it is that of the project in the current folder; where there is no
+ * The firmware of a script folder, which may also be named by its main.lua. If none is named, it is that of the project in the current folder; where there is no
  * project, the gateway of this package. Throws an Error of one line if the project has only firmware of other names.
  */
 export function chosenFirmware(script: string | undefined): ChosenFirmware {
   if (script !== undefined) {
-    return { directory: script, title: `Firmware: ${path.join(script, "main.lua")}` };
+    const directory = scriptFolder(script);
+    return { directory, title: `Firmware: ${path.join(directory, "main.lua")}` };
   }
   const names = findEntries(process.cwd()).map(({ name }) => name);
   const [first] = names;

@@ -2,6 +2,7 @@ import { findLeftOver } from "../../build/entries.ts";
 import type { Builder, BuildResult } from "../../build/firmware.ts";
 import { reportOn, summaryOf, tableOf } from "../../build/report.ts";
 import { writeFirmware } from "../../build/write.ts";
+import { plainMessage } from "../plain-error.ts";
 import { openBuildSimulator } from "../simulator.ts";
 import { counted, withExcerpt } from "./pretty.ts";
 import { openProjectBuilder } from "./project-builder.ts";
@@ -68,7 +69,7 @@ async function resultOf(builder: Builder): Promise<BuildResult> {
   try {
     return await builder.build();
   } catch (error) {
-    return { firmware: [], errors: [(error as Error).message], warnings: [], secrets: [] };
+    return { firmware: [], errors: [plainMessage(error)], warnings: [], secrets: [] };
   }
 }
 

@@ -1,11 +1,10 @@
-import { statSync } from "node:fs";
-import path from "node:path";
 import { parseArgs } from "node:util";
 import { eras, type FirmwareEra } from "../../host/board/eras.ts";
 import { type AnyModelName, allModels } from "../../host/board/models.ts";
 import { type EngineName, engineNames } from "../../host/engine/index.ts";
 import type { SendStep } from "../../host/scenario/index.ts";
 import { oneOf, serialEnd, serverUrl, wholeNumber } from "../arguments.ts";
+import { scriptFolder } from "../scripts.ts";
 import { usualEngine } from "../simulator.ts";
 
 /** The default length of a run in virtual time. */
@@ -119,7 +118,7 @@ export function readSimOptions(args: string[]): SimOptions {
     throw new Error("--traffic is counted in virtual time: not with --realtime, --serial, --usb or --url");
   }
   return {
-    directory: folderOf(positionals[0] as string),
+    directory: scriptFolder(positionals[0] as string),
     limitMs: values.ms !== undefined ? wholeNumber("--ms", values.ms) : realtime ? Number.POSITIVE_INFINITY : usualMs,
     isUsualLimit: values.ms === undefined,
     sends: [...values.send.map(textStep), ...values["send-hex"].map(hexStep)],
@@ -145,13 +144,6 @@ function given<Choice extends string>(
   known: readonly Choice[],
 ): Choice | undefined {
   return text === undefined ? undefined : oneOf(option, text, known);
-}
-
-/** The script folder, also when its main.lua is named. */
-function folderOf(place: string): string {
-  return path.basename(place) === "main.lua" && statSync(place, { throwIfNoEntry: false })?.isFile() === true
-    ? path.dirname(place)
-    : place;
 }
 
 function textStep(text: string): SendStep {

@@ -4,6 +4,7 @@ import { writeFirmware } from "../../build/write.ts";
 import { counted, withExcerpt } from "../build/pretty.ts";
 import { openProjectBuilder } from "../build/project-builder.ts";
 import { stateOfSources, watchSources } from "../build/watch.ts";
+import { plainMessage } from "../plain-error.ts";
 import type { Project } from "./project.ts";
 
 /** Builds the firmware of a script folder from the TypeScript behind it. */
@@ -26,7 +27,7 @@ export function openRebuild({ projectDirectory, name }: Project, say: (text: str
     built = stateOfSources(projectDirectory);
     const { firmware, errors, warnings } = await builder
       .build()
-      .catch((error: Error) => ({ firmware: [], errors: [error.message], warnings: [] }));
+      .catch((error: unknown) => ({ firmware: [], errors: [plainMessage(error)], warnings: [] }));
     for (const warning of warnings) {
       say(warning);
     }

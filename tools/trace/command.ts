@@ -8,6 +8,7 @@ import { readLuaMap } from "../../host/trace/lua-map.ts";
 import { Tracer } from "../../host/trace/tracer.ts";
 import { demandFile } from "../arguments.ts";
 import type { Command } from "../command.ts";
+import { plainMessage } from "../plain-error.ts";
 import { LogMaps, type NamedMap } from "./log-maps.ts";
 
 const help = `luatos-gateway trace [FILE]
@@ -66,7 +67,7 @@ async function run({ file, maps }: TraceOptions): Promise<number> {
   } catch (error) {
     // A reader such as `head` may close the pipe early.
     if ((error as NodeJS.ErrnoException).code !== "EPIPE") {
-      console.error((error as Error).message);
+      console.error(plainMessage(error));
       return 1;
     }
   }
