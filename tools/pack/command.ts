@@ -29,6 +29,9 @@ export default {
 } satisfies Command<object>;
 
 async function run(): Promise<number> {
+  // Taken first: somebody may save a source meanwhile.
+  const sources = hashOfSources();
+  const stamp = (): string => `${sources} ${hashOfFolders(["dist", "docs/reference"])}`;
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp()) {
     console.log("dist/: already made from these sources");
     return 0;
@@ -65,8 +68,7 @@ async function run(): Promise<number> {
   return 0;
 }
 
-/** A hash of the files that dist/ is made from, and of dist/ itself. */
-function stamp(): string {
+function hashOfSources(): string {
   const hash = createHash("sha256").update(isLua32There() ? readFileSync(artifact() as string) : "none");
   for (const name of [
     "package-lock.json",
@@ -77,9 +79,12 @@ function stamp(): string {
   ]) {
     hash.update(readFileSync(path.join(packageFolder, name)));
   }
-  for (const folder of ["build", "host", "tools", "src", "types", "dist", "docs/reference"].map((name) =>
-    path.join(packageFolder, name),
-  )) {
+  return hash.update(hashOfFolders(["build", "host", "tools", "src", "types"])).digest("hex");
+}
+
+function hashOfFolders(folders: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const folder of folders.map((name) => path.join(packageFolder, name))) {
     const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : [];
     for (const file of names.map((name) => path.join(folder, name)).filter((each) => statSync(each).isFile())) {
       hash.update(`${file}\0`).update(readFileSync(file));
