@@ -299,6 +299,22 @@ sys.run()
     expect(child.output()).toBe("[000000000.000] begin\n");
   });
 
+  it("ends by itself when a script hangs, and says where", async () => {
+    const folder = scripts({
+      "main.lua": `sys.timerStart(function()
+  print("begin")
+  while true do pcall(error) end
+end, 100)
+sys.run()
+`,
+    });
+    const child = sim(folder);
+    expect(await child.exit).toBe(1);
+    expect(lines(child)).toEqual(["begin"]);
+    expect(child.errors()).toMatch(/^the script hangs: it never waits\. --ms N lets it run [\s\S]*main\.lua:3: in /m);
+    expect(child.errors()).not.toContain("an hour");
+  });
+
   it("ends after an hour of the module's time, and says so", async () => {
     const loop = 'sys.timerLoopStart(function() log.info("minute") end, 60000)\nsys.run()\n';
     const child = sim(scripts({ "main.lua": loop }));

@@ -19,7 +19,7 @@ Time is virtual: it passes as fast as the computer can run it, and equal runs gi
 stand-in for the tutorial's server, with --realtime over real sockets on 127.0.0.1.
 
   --ms N         end after N milliseconds of the module's time, even if the script never waits. Default: an hour, or when
-                 nothing more can happen; with --realtime, Ctrl-C
+                 nothing more can happen, or when the script never waits in 20 s of real time; with --realtime, Ctrl-C
   --send MS:TEXT send a text to UART 1, MS milliseconds after power on, and show what comes out; may be repeated:
                  --send '5000:"echo"'
   --send-hex MS:HEX
@@ -48,8 +48,8 @@ stand-in for the tutorial's server, with --realtime over real sockets on 127.0.0
 
 Ctrl-C ends it, even if the script hangs, and then shows where the script was.
 Exit codes: n if the script calls os.exit(n); 0 it ran to the end, or you ended it; 1 its VM ended, by an error (the log has
-the traceback) or because main.lua returned without sys.run(), or an expectation of the scenario was missed; 2 wrong use, no
-main.lua, a syntax error.`;
+the traceback) or because main.lua returned without sys.run(), or the script hangs (without --ms), or an expectation of the scenario was
+missed; 2 wrong use, no main.lua, a syntax error.`;
 
 /** The options of the command line. */
 export interface SimOptions {

@@ -31,6 +31,8 @@ const realRestMs = 20;
 const callsPerLook = 100;
 /** A script that does not wait for this long in real time is reported. */
 const patienceMs = 5000;
+/** Without --ms, a script that does not wait for this long in real time is taken to hang. */
+const hangMs = 20_000;
 const hint = "Ctrl-C ends it. It is at:";
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
@@ -38,6 +40,8 @@ const { options, scripts, scenario, shared } = workerData as SimRun;
 const flags = new Int32Array(shared);
 /** Whether the script was ended from outside while it ran. */
 let stopped = false;
+/** Whether that was because it hangs. */
+let hangs = false;
 const { limitMs } = options;
 /** The data of the UART is shown to a user who sends something. */
 const showsData = scenario.steps.length > 0;
@@ -115,13 +119,18 @@ async function run(): Promise<number> {
         if (stopped) {
           if (interrupted()) {
             write(2, `${shownLines(problem)}\n`);
+          } else if (hangs) {
+            write(
+              2,
+              `the script hangs: it never waits. --ms N lets it run for N ms of the module's time. It was at:\n${shownLines(problem)}\n`,
+            );
           } else if (code === undefined) {
             write(
               2,
               `the time is over, but the script still runs without a wait. It was at:\n${shownLines(problem)}\n`,
             );
           }
-          code ??= 0;
+          code ??= hangs ? 1 : 0;
         } else if (options.reboots === 0) {
           code ??= 1;
         }
@@ -198,7 +207,7 @@ async function run(): Promise<number> {
     write(2, `[${stamp(timeMs)}] MISSED ${what}\n`);
     code = 1;
   }
-  if (options.isUsualLimit && !options.realtime && !interrupted() && (stopped || clock.now() >= limitMs)) {
+  if (options.isUsualLimit && !options.realtime && !interrupted() && !hangs && (stopped || clock.now() >= limitMs)) {
     write(2, "ended after an hour of the module's time. --ms sets another limit\n");
   }
   return code ?? 0;
@@ -208,7 +217,7 @@ function interrupted(): boolean {
   return Atomics.load(flags, wantsEnd) !== 0;
 }
 
-/** Ends a script while it runs, at Ctrl-C or at the limit, and reports a script that does not wait. */
+/** Ends a script while it runs: at Ctrl-C, at the limit, or when it hangs. Reports a script that does not wait. */
 function watch(over: () => boolean): (engine: Engine) => void {
   let seen = { rests: -1, since: 0, told: false };
   let calls = 0;
@@ -221,6 +230,11 @@ function watch(over: () => boolean): (engine: Engine) => void {
       engine.stop("ended while the script ran");
     }
     const now = Atomics.load(flags, rests);
+    if (now === seen.rests && options.isUsualLimit && !options.realtime && performance.now() - seen.since > hangMs) {
+      hangs = true;
+      stopped = true;
+      engine.stop("ended while the script ran");
+    }
     if (now !== seen.rests) {
       seen = { rests: now, since: performance.now(), told: false };
     } else if (!seen.told && performance.now() - seen.since > patienceMs) {
