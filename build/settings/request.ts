@@ -44,8 +44,25 @@ export function headerFault(line: string): string | undefined {
   }
   const name = line.slice(0, colon);
   const [wrong] = hasPlaceholder(name) ? [] : (/[^\w!#$%&'*+.^`|~-]/u.exec(name) ?? []);
-  return wrong === undefined ? undefined : `its name has ${named(wrong)}, which no name of a header has.`;
+  if (wrong !== undefined) {
+    return `its name has ${named(wrong)}, which no name of a header has.`;
+  }
+  const key = name.toLowerCase();
+  return Object.hasOwn(foreignHeaders, key) ? foreignHeaders[key] : undefined;
 }
+
+const noBody = "the request of a WebSocket has no body, and servers refuse one.";
+
+/** Header lines that no client of a WebSocket may add, by their names. The module's rules know those of the core. */
+const foreignHeaders: Readonly<Record<string, string>> = {
+  "sec-websocket-extensions":
+    "the core has no extensions. A server that used one would send what the core cannot read.",
+  "sec-websocket-accept": "only a server sends this line.",
+  "content-length": noBody,
+  "transfer-encoding": noBody,
+  trailer: noBody,
+  expect: "the core does not wait for the answer that this line asks for.",
+};
 
 /**
  * A URL as a message shows it: the scheme and the host. The path and the query may hold a token, and so may what
@@ -87,6 +104,14 @@ function authorityFault(authority: string, isSecret: boolean): string | undefine
   }
   if (/^\.|\.\./.test(host)) {
     return "its host begins with a dot, or has two in a row.";
+  }
+  const labels = host.split(".");
+  const longest = Math.max(...labels.map(({ length }) => length));
+  if (longest > 63) {
+    return `its host has ${longest} characters between dots. A name has 63 at most.`;
+  }
+  if (labels.some((label) => /^-|-$/.test(label))) {
+    return 'its host has a "-" at an end of a part between dots, which no host has.';
   }
   return /^[\d.]+$/.test(host) && !isIPv4(host) ? "its host is not four numbers from 0 to 255." : undefined;
 }
