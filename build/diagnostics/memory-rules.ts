@@ -94,7 +94,7 @@ export const memoryRules = [
     code: "LUA8012",
     name: "heavy-call",
     title: "A call that brings a large helper",
-    why: "The helper behind this call takes more than 2000 bytes.",
+    why: "The helper behind this call takes more than 1000 bytes.",
     instead: "Use what Lua and LuatOS have: tonumber, string.format, string.gsub, table.remove, table.insert, a loop.",
     costs: [
       "Array.from()",

@@ -72,7 +72,8 @@ const costsHead = `## What constructs cost
 
 Bytes of Lua heap that each holds, after garbage collection, in the smallest firmware that uses it once: \`npm run costs\`
 measures them on 32-bit Lua in the simulated module. A second use costs much less, since the helpers are shared. The heap
-of a module is about 200 KiB. What takes more than 2000 bytes is refused; excuse it where it is worth that.
+of a module is about 200 KiB. What takes more than 1000 bytes is refused, except a class; so is every spread that copies,
+because it makes garbage each time. Excuse it where it is worth that.
 
 | construct | bytes |
 |---|---:|`;
