@@ -65,6 +65,21 @@ describe.each(pages)("%s", (name) => {
   });
 });
 
+it("the version of Node is the same everywhere, and vite's, on which the tests of a project run", () => {
+  const engines = (file: string): string => JSON.parse(read(file)).engines.node;
+  expect(engines("package.json")).toBe("^20.19.0 || >=22.12.0");
+  expect(engines("node_modules/vite/package.json")).toBe(engines("package.json"));
+  const texts = [...pages, "tools/setup.js", "build/project/settings.ts"].flatMap((name) =>
+    [
+      ...read(name)
+        .replaceAll(/\s+/g, " ")
+        .matchAll(/Node (\d[\d.]*) (or newer|或更新)/g),
+    ].map(([, version]) => version),
+  );
+  expect(texts.length).toBeGreaterThan(4);
+  expect(new Set(texts)).toEqual(new Set(["20.19"]));
+});
+
 describe.each(translated)("%s", (name) => {
   const english = partsOf(name.replace(".zh-CN", ""));
   const chinese = partsOf(name);

@@ -7,10 +7,11 @@ import { fileURLToPath } from "node:url";
 // imports only Node's own modules, since it runs before anything is installed.
 
 const folder = fileURLToPath(new URL("..", import.meta.url));
-const leastNode = 20;
 
-if (Number.parseInt(process.versions.node, 10) < leastNode) {
-  end(`Node ${leastNode} or newer is needed. This is Node ${process.versions.node}.`);
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+// As `engines` in package.json says: vite runs on these.
+if (major < 20 || (major === 20 && minor < 19) || major === 21 || (major === 22 && minor < 12)) {
+  end(`Node 20.19 or newer (of Node 22: 22.12 or newer) is needed. This is Node ${process.versions.node}.`);
 }
 const why = reasonToInstall();
 if (why !== undefined && lstatSync(path.join(folder, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) {

@@ -226,9 +226,9 @@ class Environment {
 
   constructor(projectDirectory: string) {
     const file = path.join(projectDirectory, environmentFile);
-    // Node 20 has it since 20.12.
+    // npm only warns of a Node that is too old.
     if (existsSync(file) && util.parseEnv === undefined) {
-      throw new Error(`Node ${process.versions.node} cannot read ${environmentFile}: 20.12 or newer is needed.`);
+      throw new Error(`Node ${process.versions.node} cannot read ${environmentFile}: Node 20.19 or newer is needed.`);
     }
     this.file = existsSync(file) ? util.parseEnv(readText(file)) : {};
   }
