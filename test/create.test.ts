@@ -483,10 +483,29 @@ describe("start and demo", () => {
 });
 
 describe("luatos-gateway create", () => {
+  it("speaks the language of the project", async () => {
+    const words = ["--language", "zh-CN", "--package", "x", "--no-install"];
+    const { code, output } = await luatosGateway(["create", "chinese", ...words]);
+    expect(code).toBe(0);
+    expect(output).toMatch(
+      /：\d+ 个文件\n\n接下来，在终端里：\n\n {2}cd chinese\n {2}npm install\n {2}npm start +在模拟模组/,
+    );
+    expect(output).toMatch(/\n\n然后编辑 gateway\.config\.ts。README\.md 有更多说明。\n$/);
+    expect(await luatosGateway(["create", "chinese", ...words])).toEqual({
+      code: 1,
+      output: `${path.join(directory, "chinese")} 不是空文件夹：什么都没有写入。请换一个新文件夹。\n`,
+    });
+    const english = await luatosGateway(["create", "--help", "--language", "en"]);
+    const chinese = await luatosGateway(["create", "--help", "--language=zh"]);
+    expect(chinese.output).toContain("在新文件夹里创建自己的项目");
+    const options = (text: string): string[] => text.match(/^ {2}--\S+|^ {19}\w+ {2,}/gm) ?? [];
+    expect(options(chinese.output)).toEqual(options(english.output));
+  });
+
   it("leaves a folder alone that is not empty", async () => {
     mkdirSync(path.join(directory, "full"));
     writeFileSync(path.join(directory, "full/mine.txt"), "mine");
-    const { code, output } = await luatosGateway(["create", "full"]);
+    const { code, output } = await luatosGateway(["create", "full", "--language", "en"]);
     expect(output).toContain("is not empty: nothing was written");
     expect(code).toBe(1);
     expect(readdirSync(path.join(directory, "full"))).toEqual(["mine.txt"]);

@@ -53,7 +53,7 @@ async function runCommand(
 ): Promise<number> {
   const [words] = splitAt(args, "--");
   if (words.some((word) => word === "--help" || word === "-h")) {
-    console.log(command.help);
+    console.log(typeof command.help === "string" ? command.help : command.help(words));
     return 0;
   }
   let options: unknown;

@@ -6,13 +6,15 @@ import { runNpm } from "../npm.ts";
 import { isCheckout, packageFolder } from "../package-folder.ts";
 import { type CreateOptions, help, readOptions } from "./options.ts";
 import { packageNameFor, templateFiles } from "./template-files.ts";
+import { texts } from "./texts.ts";
 
 export default { help, read: readOptions, run } satisfies Command<CreateOptions>;
 
 function run(options: CreateOptions): number {
-  const { folder, install } = options;
+  const { folder, install, language } = options;
+  const text = texts[language];
   if (existsSync(folder) && readdirSync(folder).length > 0) {
-    console.error(`${folder} is not empty: nothing was written. Name a new folder.`);
+    console.error(text.notEmpty(folder));
     return 1;
   }
   const files = templateFiles(options);
@@ -24,13 +26,13 @@ function run(options: CreateOptions): number {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  console.log(`${folder}: ${files.size} files`);
+  console.log(text.made(folder, files.size));
   if (install) {
-    console.log("npm install, which needs the network and takes a moment …");
+    console.log(text.installs);
     console.log(runNpm(["install", "--no-audit", "--no-fund"], folder).trim());
     if (!existsSync(path.join(folder, "node_modules/.package-lock.json"))) {
       // npm may stop half-way and exit with 0: "Exit handler never called!".
-      throw new Error(`npm install has stopped half-way in ${folder}, see above. Run npm install there again.`);
+      throw new Error(text.stopped(folder));
     }
   }
   console.log(nextSteps(options, files.has("gateway.config.ts") ? "gateway.config.ts" : "src/main.ts"));
@@ -93,19 +95,18 @@ function readManifest(folder: string): Manifest {
   return JSON.parse(readText(path.join(folder, "package.json"))) as Manifest;
 }
 
-function nextSteps({ folder, install }: CreateOptions, edited: string): string {
+function nextSteps({ folder, install, language }: CreateOptions, edited: string): string {
   const way = path.relative(process.cwd(), folder);
+  const text = texts[language];
   const steps = [
     way === "" ? "" : `cd ${quoted(way)}`,
     install ? "" : "npm install",
-    "npm start          runs it on a simulated module, with a page",
-    "npm test           tests it",
-    "npm run build      makes lua-out/main.lua, to flash with Luatools",
+    ...Object.entries(text.steps).map(([command, what]) => `${command.padEnd(17)}  ${what}`),
   ];
-  return `\nNext, in your terminal:\n\n${steps
+  return `\n${text.next}\n\n${steps
     .filter((step) => step !== "")
     .map((step) => `  ${step}`)
-    .join("\n")}\n\nThen edit ${edited}. README.md explains more.`;
+    .join("\n")}\n\n${text.edit(edited)}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { sentenceFor } from "../../build/settings/sentences.ts";
 import { placeholderProblem } from "../../src/settings/placeholder-rules.ts";
 import { oneOf, serverUrl } from "../arguments.ts";
+import { helpTexts } from "./texts.ts";
 
 export const templates = ["gateway", "hook", "firmware", "modbus"] as const;
 export const languages = ["en", "zh-CN"] as const;
@@ -10,23 +11,11 @@ export const languages = ["en", "zh-CN"] as const;
 export type TemplateName = (typeof templates)[number];
 export type Language = (typeof languages)[number];
 
-export const help = `luatos-gateway create FOLDER [OPTIONS]
-
-Makes a project of your own in a new folder, and installs what it needs. It asks no questions. In the project, npm start
-runs it on a simulated module, npm run build makes lua-out/main.lua, and npm test tests it.
-
-  --template NAME  gateway   the gateway: one file of settings, gateway.config.ts (default)
-                   hook      the gateway with hooks that see each frame: Modbus RTU as JSON
-                   firmware  a firmware of your own, with one task
-                   modbus    a firmware that polls a Modbus slave and sends the answers to a server
-  --url URL        the server of the gateway: ws://… or wss://… (default: the tutorial's)
-  --language L     the language of README and comments: en or zh-CN (default: that of this computer)
-  --package SPEC   the version of luatos-gateway in package.json. Default: this version; if it does not come from a
-                   registry, a copy of it in the folder
-  --no-install     do not run npm install
-  --help           this text
-
-Exit codes: 0 made, 1 the folder is not empty or npm failed, 2 wrong use.`;
+/** The text of --help, in the language that the command line names, or else that of this computer. */
+export function help(words: readonly string[]): string {
+  const [, named = usualLanguage()] = /--language[= ](\S+)/.exec(words.join(" ")) ?? [];
+  return helpTexts[languages.find((each) => each.startsWith(named)) ?? "en"];
+}
 
 export interface CreateOptions {
   folder: string;
