@@ -225,6 +225,13 @@ describe("a gateway of your own", () => {
     expect(await check('{ url: "ws://ab/x" }')).toEqual({ code: 0, output: "" });
   });
 
+  it("does not wait forever for settings that never end", async () => {
+    const { errors } = await build('for (;;) {}\nexport default defineConfig({ url: "ws://a.example" });\n');
+    expect(errors).toEqual([
+      "gateway.config.ts(1,1): error CONFIG: it has not ended after 20 s. It, or a file that it imports, may have an endless loop.",
+    ]);
+  });
+
   it("reports a file without hooks in check as in build", async () => {
     mkdirSync(path.join(folder, "src"), { recursive: true });
     writeFileSync(path.join(folder, "src/hooks.ts"), "export const up = 1;\n");

@@ -1,7 +1,10 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import { compileFunction } from "node:vm";
+import { compileFunction, runInNewContext } from "node:vm";
 import ts from "typescript";
+
+/** A file that computes settings takes milliseconds. */
+const limitMs = 20_000;
 
 /** A file that does not parse. */
 export class ParseError extends Error {
@@ -24,12 +27,29 @@ export function readText(file: string): string {
  * Runs a TypeScript or JavaScript file on this computer, with those that it imports by relative paths, whether they are
  * modules or CommonJS. Returns its exports. `modules` gives the values of packages by name. Node 20 cannot run
  * TypeScript, and the package has no loader, but it has the compiler. Throws a ParseError when the file does not parse,
- * and whatever the file throws.
+ * an Error when it does not end, and whatever the file throws.
  */
-export function runTypeScript(
+export function runTypeScript(file: string, modules: Modules = {}): Record<string, unknown> {
+  const run = (): Record<string, unknown> => load(file, modules, new Map());
+  try {
+    // Only what a new context begins can be given a limit. The files run in this one.
+    return runInNewContext("run()", { run }, { timeout: limitMs }) as Record<string, unknown>;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException | undefined)?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT") {
+      throw new Error(
+        `it has not ended after ${limitMs / 1000} s. It, or a file that it imports, may have an endless loop.`,
+      );
+    }
+    throw error;
+  }
+}
+
+type Modules = Readonly<Record<string, unknown>>;
+
+function load(
   file: string,
-  modules: Readonly<Record<string, unknown>> = {},
-  loaded = new Map<string, { exports: Record<string, unknown> }>(),
+  modules: Modules,
+  loaded: Map<string, { exports: Record<string, unknown> }>,
 ): Record<string, unknown> {
   const known = loaded.get(file);
   if (known !== undefined) {
@@ -51,7 +71,7 @@ export function runTypeScript(
   const require = createRequire(file);
   const find = (name: string): unknown => {
     const source = name.startsWith(".") ? sourceAt(path.resolve(folder, name)) : undefined;
-    return modules[name] ?? (source === undefined ? require(name) : runTypeScript(source, modules, loaded));
+    return modules[name] ?? (source === undefined ? require(name) : load(source, modules, loaded));
   };
   const names = ["module", "exports", "require", "__filename", "__dirname"];
   compileFunction(outputText, names, { filename: file })(module, module.exports, find, file, folder);
