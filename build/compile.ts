@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import ts from "typescript";
 import * as tstl from "typescript-to-lua";
+import { remedyText } from "./diagnostics/compiler-remedies.ts";
 import { missingNameText } from "./diagnostics/missing-names.ts";
 import { emit, slashed } from "./emit/emit.ts";
 import type { LuaModule } from "./emit/lua-module.ts";
@@ -151,7 +152,7 @@ function diagnosticsOf(builder: ts.SemanticDiagnosticsBuilderProgram): ts.Diagno
 }
 
 function described(diagnostic: ts.Diagnostic, projectDirectory: string): string {
-  const messageText = missingNameText(diagnostic) ?? diagnostic.messageText;
+  const messageText = missingNameText(diagnostic) ?? remedyText(diagnostic) ?? diagnostic.messageText;
   return ts
     .formatDiagnostic(
       { ...diagnostic, messageText },

@@ -150,6 +150,26 @@ function diagnoseAll(given: Fixture[]): void {
   }
 }
 
+it.each([
+  ["outer: for (;;) { for (;;) { break outer; } }", "a label", "Put the loops into a function and return from it"],
+  ["debugger;", "debugger", "A module has no debugger; log.info writes to its log."],
+  ['log.info("x", /a/);', "a regular expression", "string.gsub take patterns of Lua."],
+  ['log.info("x", 5n);', "a BigInt", "Numbers have 32 bits on a module."],
+  ['log.info("x", new.target);', "new.target", "Pass what you need to know"],
+  ['log.info("x", rtos.bsp().at(-1));', "string.at", "text.slice(-1) for the last character."],
+  ['log.info("x", rtos.bsp().lastIndexOf("b"));', "string.lastIndexOf", "Look with a loop from the end."],
+  ["log.info(rtos.bsp().normalize());", "string.normalize", "Lua has string.find"],
+  ['log.info("x", [1].copyWithin(0, 1));', "array.copyWithin", "Write a loop."],
+  ['log.info("x", Math.cbrt(8));', "Math.cbrt", "Compute it with what Lua's math has"],
+  ['log.info("x", new Array(3));', "new Array(n)", "Begin with [] and push the elements in a loop."],
+])("%s is refused by TypeScriptToLua, with what to write instead", (statement, what, instead) => {
+  const [error, ...more] = errorsIn(`export function said(this: void): void {\n${statement}\n}\n`);
+  expect(error).toMatch(/^src\/said\.ts\(2,\d+\): error TS1000\d\d: /);
+  expect(error).toContain(`: ${what}: `);
+  expect(error).toContain(instead);
+  expect(more).toEqual([]);
+});
+
 describe("docs/diagnostics.md", () => {
   it("is what the table makes", () => {
     const page = readFileSync(path.join(projectDirectory, "docs/diagnostics.md"), "utf8");

@@ -1,3 +1,4 @@
+import { unsupported } from "./compiler-remedies.ts";
 import { described } from "./diagnose.ts";
 import { costs } from "./measured-costs.ts";
 import type { Rule } from "./rule.ts";
@@ -27,6 +28,10 @@ ${Object.entries(groups)
         .join("\n")}`,
   )
   .join("\n")}
+${unsupportedHead}
+${unsupported()
+  .map(([construct, instead]) => `| ${construct} | ${instead} |\n`)
+  .join("")}
 ${costsHead}
 ${Object.entries(costs)
   .sort(([, a], [, b]) => b - a)
@@ -67,6 +72,13 @@ const volts = raw / 1000;
 
 An excuse that excuses nothing is an error, so that none outlives its line.
 `;
+
+const unsupportedHead = `## What TypeScriptToLua does not compile
+
+Such an error has a code of TypeScriptToLua, TS1000 and two digits. An excuse does not help.
+
+| construct | instead |
+|---|---|`;
 
 const costsHead = `## What constructs cost
 
