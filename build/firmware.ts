@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import path from "node:path";
 import { encode } from "@jridgewell/sourcemap-codec";
 import type ts from "typescript";
@@ -104,7 +104,7 @@ export class Builder {
   /** `replace`: other texts than those of the options, for this build only. */
   async build(replace = this.options.replace ?? new Map<string, string>()): Promise<BuildResult> {
     const { names } = this.options;
-    if (!existsSync(this.configFile)) {
+    if (!statSync(this.configFile, { throwIfNoEntry: false })?.isFile()) {
       return failed([`${this.configFile}: no such file. Run the build in the project's folder.`]);
     }
     const project = readProject(this.projectDirectory, this.options.gateway);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Firmware } from "./firmware.ts";
 
@@ -13,7 +13,7 @@ export function writeFirmware(firmware: Firmware[], projectDirectory: string): s
     { file: path.join(projectDirectory, `${outputFile}.map`), text: map },
     { file: path.join(projectDirectory, outputFile), text: lua },
   ]);
-  const changed = texts.filter(({ file, text }) => !existsSync(file) || readFileSync(file, "utf8") !== text);
+  const changed = texts.filter(({ file, text }) => !isFile(file) || readFileSync(file, "utf8") !== text);
   const draftOf = (file: string): string => `${file}.${process.pid}.tmp`;
   try {
     for (const { file, text } of changed) {
@@ -24,10 +24,14 @@ export function writeFirmware(firmware: Firmware[], projectDirectory: string): s
       renameSync(draftOf(file), file);
     }
   } catch (error) {
-    for (const { file } of changed) {
-      rmSync(draftOf(file), { force: true });
+    for (const draft of changed.map(({ file }) => draftOf(file)).filter(isFile)) {
+      rmSync(draft);
     }
     throw error;
   }
   return firmware.map(({ outputFile }) => outputFile);
+}
+
+function isFile(place: string): boolean {
+  return existsSync(place) && statSync(place).isFile();
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { bytecodeBytes as countBytecode } from "../build/lua-syntax.ts";
@@ -16,6 +16,22 @@ afterEach(async () => {
 });
 
 describe("npm run build", () => {
+  it("says what is in the way of main.lua", async () => {
+    const folder = project({ "main.ts": head + tail });
+    const output = path.join(folder, "lua-out");
+    writeFileSync(output, "");
+    const file = runCommand("build", [], folder);
+    expect(await file.exit).toBe(1);
+    expect(file.errors()).toBe(`${output}: something of this name is there already\n`);
+    rmSync(output);
+    mkdirSync(path.join(output, "main.lua"), { recursive: true });
+    const place = runCommand("build", [], folder);
+    expect(await place.exit).toBe(1);
+    expect(place.errors()).toContain(`${path.join(output, "main.lua")}: `);
+    expect(place.errors()).not.toContain("EISDIR");
+    expect(readdirSync(output).filter((name) => name.includes(".tmp"))).toEqual([]);
+  });
+
   it("builds one firmware by name, and prints the report as JSON and nothing else", async () => {
     const folder = project({ "main.ts": head + tail, "other/main.ts": head + tail });
     const child = runCommand("build", ["other", "--json"], folder);

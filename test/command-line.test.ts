@@ -13,6 +13,7 @@ beforeAll(() => {
   writeFileSync(path.join(folder, "main.lua"), "sys.run()\n");
   writeFileSync(path.join(folder, "package.json"), "{");
   mkdirSync(path.join(folder, "folder/main.lua"), { recursive: true });
+  mkdirSync(path.join(folder, "odd/tsconfig.json"), { recursive: true });
   const project = path.join(folder, "project");
   mkdirSync(project);
   writeFileSync(path.join(project, "tsconfig.json"), "{}");
@@ -108,6 +109,8 @@ describe.concurrent("a file or a folder where none can be", () => {
     ],
     ["build", [], "project", "DIR/project/src: it, or a folder above it, is a file"],
     ["check", [], "project", "DIR/project/src: it, or a folder above it, is a file"],
+    ["build", [], "odd", "DIR/odd/tsconfig.json: no such file. Run the build in the project's folder."],
+    ["check", [], "odd", "DIR/odd/tsconfig.json: no such file. Run the command in the project's folder."],
   ])("is named by %s %j", async (command, words, cwd, says) => {
     const named = (text: string): string => text.replace(/^DIR.*/, (way) => path.join(folder, way.slice(3)));
     const child = runCommand(command, words.map(named), path.join(folder, cwd));

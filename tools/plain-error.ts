@@ -15,7 +15,7 @@ const meanings: Readonly<Record<string, string>> = {
 
 /** The message of an error; for one of the file system, the path and what is wrong with it, instead of Node's text. */
 export function plainMessage(error: unknown): string {
-  const { code = "", path, message } = error as NodeJS.ErrnoException;
+  const { code = "", path: first, dest: path = first, message } = error as NodeJS.ErrnoException & { dest?: string };
   const meaning = Object.hasOwn(meanings, code) ? meanings[code] : undefined;
   return meaning === undefined || path === undefined ? message : `${path}: ${meaning}`;
 }

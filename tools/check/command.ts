@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -29,7 +29,7 @@ export default {
 function run(): number {
   const projectDirectory = process.cwd();
   const configFile = path.join(projectDirectory, "tsconfig.json");
-  if (!existsSync(configFile)) {
+  if (!statSync(configFile, { throwIfNoEntry: false })?.isFile()) {
     console.error(`${configFile}: no such file. Run the command in the project's folder.`);
     return 1;
   }
