@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { settingErrorsOf } from "../../build/settings/rules.ts";
+import { settingProblems } from "../../src/settings/rules.ts";
 import {
   apply,
   ask,
@@ -278,7 +278,7 @@ describe("restarts that were asked for", () => {
   });
 });
 
-it("any settings are judged on the module as in the build, and what it takes is what holds", async () => {
+it("any settings are judged on the module by the rules of src/settings, and what it takes is what holds", async () => {
   const number = (...more: number[]) => fc.oneof(fc.constantFrom(...more), fc.integer({ min: -2, max: 70000 }));
   const text = fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom("", "\r\n", "A: b", "Host: x", "no header"));
   const changes = fc.record<Record<string, string | number>>(
@@ -341,7 +341,7 @@ it("any settings are judged on the module as in the build, and what it takes is 
   );
 });
 
-/** What the build says of settings that can change, beside those of this firmware that cannot. */
+/** What the rules say of settings that can change, beside those of this firmware that cannot. The build refuses more. */
 function errorsIn(values: Record<string, string | number>): string[] {
   const fixed: Record<string, string | number> = { frames: "binary", "uart.id": 1, "control.key": controlKey };
   const lines = Object.keys(values).filter((path) => path.startsWith("headers."));
@@ -349,7 +349,7 @@ function errorsIn(values: Record<string, string | number>): string[] {
     const value = path === "headers" ? lines.length : (fixed[path] ?? values[path]);
     return value === "(hidden)" ? "Hidden: x" : value;
   };
-  return settingErrorsOf(read).map(({ path, why }) => `${path}: ${why}`);
+  return settingProblems(read).map(({ path, why }) => `${path}: ${why}`);
 }
 
 describe("a store", () => {
