@@ -220,6 +220,15 @@ const table = [
     instead: "Write the assignment as a statement of its own, or store the result of the first call in a variable.",
     final: true,
   },
+  {
+    code: "LUA5007",
+    name: "this-or-none",
+    title: "A function with `this` where one without is called, or the reverse",
+    why: "In Lua, methods and fields written as on: (n: number) => void take this as a first parameter, and all other functions take none: the arguments arrive in the wrong places.",
+    instead:
+      "Wrap it in an arrow function, as in list.push((n) => object.on(n)), or write this: void as the first parameter of both.",
+    replaces: [100015, 100016, 100017],
+  },
   ...tableRules,
   {
     code: "LUA7001",

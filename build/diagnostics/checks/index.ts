@@ -3,6 +3,7 @@ import { checkArrays } from "./arrays.ts";
 import { checkConditions } from "./conditions.ts";
 import { checkDivision } from "./division.ts";
 import { checkEvaluationOrder } from "./evaluation-order.ts";
+import { checkFunctions } from "./functions.ts";
 import { checkHeavyCalls } from "./heavy-calls.ts";
 import { checkHeavySyntax } from "./heavy-syntax.ts";
 import { checkIntegerPlaces } from "./integer-places.ts";
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   checkJumps,
   checkWaits,
   checkLoopVariables,
+  checkFunctions,
   checkArrays,
   checkKeys,
   checkPatterns,
