@@ -138,6 +138,14 @@ const table = [
     instead: 'Say what to write, as in value ?? "null".',
   },
   {
+    code: "LUA2006",
+    name: "optional-text",
+    title: "`?.length` or `?.[index]` of a string",
+    why: "Behind ?. they are looked up as fields, which a string does not have: the result is always nil.",
+    instead:
+      'Ask first, as in text === undefined ? 0 : text.length, or give a text to use instead: (text ?? "").length.',
+  },
+  {
     code: "LUA3001",
     name: "always-true",
     title: "A number or a text as a condition",

@@ -20,9 +20,10 @@ export const tableRules = [
   {
     code: "LUA6003",
     name: "sequence-as-object",
-    title: "An array or a string taken apart as an object, or a string as an array",
+    title: "An array or a string taken for another object, or a string for an array",
     why: "The keys are looked up as written, but a Lua table has no key length and counts from 1, and a string has no elements.",
-    instead: "Write array.length, array[0] or const [first] = array; for a string text.charAt(0).",
+    instead:
+      "Say in the type what it is, as in number[], string or readonly T[]; write array.length, array[0] or const [first] = array, and text.charAt(0) for a string.",
   },
   {
     code: "LUA6004",
@@ -94,5 +95,12 @@ export const tableRules = [
     why: "Elements that the comparison takes for equal keep their order in TypeScript, and may change places on the device.",
     instead:
       "Let the comparison decide by a second field, and allow the line; or allow it where the order of equals does not matter.",
+  },
+  {
+    code: "LUA6013",
+    name: "text-or-array",
+    title: "The use of what may be an array, a string or another object, without asking which",
+    why: "Elements, length and methods of the three are different code in Lua, and TypeScriptToLua writes the code for one of them.",
+    instead: 'Ask first, as in typeof value === "string" ? value.indexOf("a") : value.indexOf("a").',
   },
 ] as const satisfies readonly Rule[];

@@ -7,6 +7,9 @@ export interface Forms {
 /** By the rule that refuses the wrong ones. Each snippet is run as those of `snippets.ts` are. */
 export const nearForms: Readonly<Record<string, Forms>> = {
   "this-or-none": thisOrNone(),
+  "sequence-as-object": sequences(),
+  "text-or-array": eithers(),
+  "optional-text": optionalTexts(),
 };
 
 function before(declared: string, texts: readonly string[]): string[] {
@@ -81,5 +84,89 @@ function thisOrNone(): Forms {
       "type T = { kind: 1; f: (n: number) => number } | { kind: 2; g(n: number): number }; const all: T[] = [{ kind: 1, f: (n) => n }, { kind: 2, g: (n) => n }]; for (const t of all) show(t.kind === 1 ? t.f(1) : t.g(2));",
       "show([3, 1, 2].sort((a, b) => a - b).map((x) => x * 2).filter((x) => x > 2).join());",
     ],
+  };
+}
+
+function sequences(): Forms {
+  return {
+    wrong: [
+      "const n = (x: { length: number }): number => x.length; show(n([1, 2]));",
+      'const n = (x: { length: number }): number => x.length; show(n("four"));',
+      "const n = (x: { length: number } | undefined): number => x?.length ?? 9; show(n([1, 2]));",
+      "const n = (...x: { length: number }[]): number => x[0]!.length; show(n([1, 2]));",
+      'const n = (x: ArrayLike<string>): string => x[0]!; show(n(["a", "b"]));',
+      "const n = (x: { readonly [i: number]: number; length: number }): number => x[0]!; show(n([1]));",
+      "const n = <T extends { length: number }>(x: T): number => x.length; show(n([4, 5]));",
+      'const o: { [i: number]: string } = ["p"]; show(o[0]);',
+      'const o: { 0: string } = ["x"]; show(o[0]);',
+      "const list = [[1, 2]]; const o: { length: number }[] = list; show(o[0]!.length);",
+      "const o = { v: [1, 2] }; const p: { v: { length: number } } = o; show(p.v.length);",
+      "const g = (): number[] => [1, 2]; const h: () => { length: number } = g; show(h().length);",
+      "const get = <T, K extends keyof T>(o: T, k: K): T[K] => o[k]; show(get([7, 8], 1));",
+      "const get = <T extends object>(o: T, k: keyof T): unknown => o[k]; show(get([7, 8], 0));",
+      "const get = <A extends readonly unknown[], K extends keyof A>(a: A, k: K): unknown => a[k]; show(get([1, 2], 1));",
+      "const a = [7, 8]; const k = 1 as keyof number[]; show(a[k]);",
+      'const a = [7, 8]; const k = "length" as "length" | 0; show(a[k]);',
+    ],
+    right: [
+      'const n = (x: string | readonly unknown[]): number => x.length; show(n("four"), n([1]));',
+      "const get = <T extends Record<string, unknown>, K extends keyof T>(o: T, k: K): T[K] => o[k]; show(get({ a: 5 }, 'a'));",
+      "const get = <T extends { a: number; b: number }>(o: T, k: keyof T): unknown => o[k]; show(get({ a: 5, b: 2 }, 'a'));",
+      "const get = <T>(o: Record<string, T>, k: string): T | undefined => o[k]; show(get({ a: 5 }, 'a'));",
+      "const at = <T>(x: readonly T[], i: number): T | undefined => x[i]; show(at([1, 2], 1));",
+      "const first = <T extends unknown[]>(x: T): unknown => x[0]; show(first([4, 5]));",
+      "const a = [3, 4]; const at = <K extends number>(k: K): unknown => a[k]; show(at(1)); for (const i of [0, 1] as const) show(a[i]);",
+      "const b: { x: number } = Object.assign([1], { x: 2 }); show(b.x);",
+      "const o: Iterable<number> = [1, 2]; const p: object = [1]; const q: {} = 'x'; show(typeof o, typeof p, typeof q);",
+      "interface L extends Array<number> { extra?: number } const a: L = [3]; const r: readonly number[] = a; show(a[0], a.length, r[0]);",
+      'type J = string | J[] | { [k: string]: J }; const f = (j: J): string => typeof j; show(f(["a", { b: ["c"] }]), f("x"));',
+      "const o: Record<string, unknown> = { a: [1], b: 'x' }; show(typeof o.a);",
+      "const f = (o: { length?: number; name: string }): string => o.name; show(f({ name: 'x' }));",
+      "const g = (...a: number[]): number => a.length; const h: (a: number, b: number) => number = g; show(h(1, 2));",
+    ],
+  };
+}
+
+function eithers(): Forms {
+  const values = 'const text = "abc"; const list = ["b", "c"];';
+  return {
+    wrong: before(values, [
+      "const f = (u: string | string[]): unknown => u[0]; show(f(text), f(list));",
+      "const f = (u: string | string[]): number => u.slice(1).length; show(f(text), f(list));",
+      'const f = (u: string | string[]): boolean => u.includes("a"); show(f(text), f(list));',
+      'const f = (u: string | string[] | undefined): unknown => u?.indexOf("b"); show(f(text), f(list));',
+      'const f = <T extends string | string[]>(u: T): number => u.indexOf("b"); show(f(text), f(list));',
+      "const f = (u: string | string[]): string => { let r = ''; for (const x of u) r += x; return r; }; show(f(text), f(list));",
+      "const f = (u: string | string[]): unknown => { const [x] = u; return x; }; show(f(text), f(list));",
+      "const f = (u: string[] | Record<number, string>): unknown => u[1]; show(f(list), f({ 1: 'x' }));",
+      "const f = (u: string[] | { length: number }): number => u.length; show(f(list), f({ length: 7 }));",
+      "const f = (u: string | { length: number }): number => u.length; show(f(text as string | { length: number }), f({ length: 7 }));",
+    ]),
+    right: before(values, [
+      "const f = (u: string | string[] | undefined): unknown => u?.length; show(f(text), f(list));",
+      'const f = (u: string | string[]): number => (typeof u === "string" ? u.indexOf("b") : u.indexOf("b")); show(f(text), f(list));',
+      "const f = (u: string[] | number[] | undefined): unknown => u?.[0] ?? u?.length; show(f([1]), f(list), f(undefined));",
+      'const f = (u: string[] | { name: string[] }): number => ("name" in u ? u.name : u).length; show(f(list), f({ name: list }));',
+      'const f = (u: string | { name: string }): string => (typeof u === "string" ? u : u.name); show(f(text), f({ name: "x" }));',
+    ]),
+  };
+}
+
+function optionalTexts(): Forms {
+  const given =
+    'const f = (): string | undefined => "abc"; const o = (): { t: string; l?: string[] } | undefined => ({ t: "xyz", l: ["pq"] });';
+  return {
+    wrong: before(given, [
+      "show(f()?.length);",
+      "show(f()?.[0]);",
+      "show(f()?.toUpperCase().length);",
+      "show(o()?.t[1], o()?.t.length);",
+      "show(o()?.l?.[0]?.length);",
+    ]),
+    right: before(given, [
+      'show((f() ?? "").length, f()!.length, f()?.slice(1), f()?.charAt(1));',
+      "show(o()?.l?.[0], o()?.l?.length, o()?.t);",
+      "const t = f(); show(t === undefined ? 0 : t.length);",
+    ]),
   };
 }

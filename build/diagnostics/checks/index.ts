@@ -15,6 +15,7 @@ import { checkModules } from "./modules.ts";
 import { checkNothings } from "./nothings.ts";
 import { checkNumbers } from "./numbers.ts";
 import { checkPatterns } from "./patterns.ts";
+import { checkSequences } from "./sequences.ts";
 import { checkShifts } from "./shifts.ts";
 import { checkText } from "./text.ts";
 import { checkWaits } from "./waits.ts";
@@ -33,6 +34,7 @@ export const checks: readonly Check[] = [
   checkLoopVariables,
   checkFunctions,
   checkArrays,
+  checkSequences,
   checkKeys,
   checkPatterns,
   checkEvaluationOrder,

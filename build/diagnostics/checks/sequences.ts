@@ -1,0 +1,129 @@
+import ts from "typescript";
+import { isOfLibrary, outside } from "../../syntax.ts";
+import type { Context } from "../check.ts";
+import { conversionOf } from "../conversions.ts";
+import { anywhere } from "../type-parts.ts";
+
+/**
+ * Arrays and texts whose type does not say that they are. Their length and their elements are not fields in Lua, so
+ * TypeScriptToLua goes by the type.
+ */
+export function checkSequences(node: ts.Node, context: Context): void {
+  const { checker, report, file } = context;
+  const conversion = conversionOf(node, checker);
+  if (conversion && !isForOthers(conversion.value, checker)) {
+    const { given, wanted, value } = conversion;
+    if (wanted.some((each) => differ(given, each, context))) {
+      report(node, "sequence-as-object", value.getText(file));
+    }
+  }
+  if (ts.isElementAccessExpression(node)) {
+    checkElement(node);
+  } else if (ts.isPropertyAccessExpression(node)) {
+    const kinds = kindsOf(node.expression, checker);
+    if (node.name.text === "length" ? kinds.has("other") && kinds.size > 1 : isEither(kinds)) {
+      report(node, "text-or-array", node.getText(file));
+    } else if (node.name.text === "length" && ts.isOptionalChain(node) && isOnly("text", kinds)) {
+      report(node, "optional-text", node.getText(file));
+    }
+  } else if (ts.isForOfStatement(node) || (ts.isVariableDeclaration(node) && ts.isArrayBindingPattern(node.name))) {
+    const value = ts.isForOfStatement(node) ? node.expression : node.initializer;
+    if (value && isEither(kindsOf(value, checker))) {
+      report(value, "text-or-array", value.getText(file));
+    }
+  }
+
+  function checkElement(access: ts.ElementAccessExpression): void {
+    const kinds = kindsOf(access.expression, checker);
+    const key = checker.getTypeAtLocation(access.argumentExpression);
+    const isIndex = isAlways(key, ts.TypeFlags.NumberLike, checker);
+    if (kinds.has("any kind") && mayBeIndex(key, checker)) {
+      report(access, "sequence-as-object", access.getText(file));
+    } else if (isEither(kinds)) {
+      report(access, "text-or-array", access.getText(file));
+    } else if (isIndex && ts.isOptionalChain(access) && isOnly("text", kinds)) {
+      report(access, "optional-text", access.getText(file));
+    } else if (!isIndex && (isOnly("array", kinds) || isOnly("text", kinds)) && !isDigits(key)) {
+      report(access, "sequence-as-object", access.getText(file));
+    }
+  }
+}
+
+/** What an array or a text loses where another object is wanted: its length, elements and methods. */
+const differ = anywhere((from, to, { checker, program }) => {
+  const isObject = (to.flags & ts.TypeFlags.Object) !== 0 && kindOf(to, checker) === "other";
+  return (
+    isObject &&
+    ["array", "text"].includes(kindOf(from, checker)) &&
+    (to.getNumberIndexType() !== undefined ||
+      to.getProperties().some(({ name }) => {
+        const own = from.getProperty(name);
+        const isBuiltIn = own !== undefined && (/^\d+$/.test(name) || isOfLibrary(own, program));
+        return isBuiltIn && name !== "toString" && !name.startsWith("__@");
+      }))
+  );
+});
+
+/** Arguments of what is written in Lua or C, or knows arrays: it gets them as they are. */
+function isForOthers(value: ts.Expression, checker: ts.TypeChecker): boolean {
+  const call = outside(value);
+  return (
+    (ts.isCallExpression(call) || ts.isNewExpression(call)) &&
+    checker.getResolvedSignature(call)?.getDeclaration()?.getSourceFile().isDeclarationFile === true
+  );
+}
+
+type Kind = "array" | "text" | "other" | "any kind";
+
+function kindsOf(value: ts.Expression, checker: ts.TypeChecker): Set<Kind> {
+  const type = checker.getTypeAtLocation(value);
+  const constraint = checker.getBaseConstraintOfType(type);
+  if (type.isTypeParameter() && (constraint === undefined || mayBeAnything(constraint))) {
+    return new Set(["any kind"]);
+  }
+  const known = checker.getNonNullableType(constraint ?? type);
+  return new Set((known.isUnion() ? known.types : [known]).map((each) => kindOf(each, checker)));
+}
+
+/** unknown, object and {}: also an array fits. */
+function mayBeAnything(type: ts.Type): boolean {
+  const { NonPrimitive, Object: OfObject, TypeParameter, Unknown } = ts.TypeFlags;
+  return (
+    (type.flags & (NonPrimitive | TypeParameter | Unknown)) !== 0 ||
+    ((type.flags & OfObject) !== 0 && type.getProperties().length === 0 && type.getStringIndexType() === undefined)
+  );
+}
+
+function kindOf(type: ts.Type, checker: ts.TypeChecker): Kind {
+  if (type.isIntersection()) {
+    return type.types.map((each) => kindOf(each, checker)).find((kind) => kind !== "other") ?? "other";
+  }
+  if ((type.flags & ts.TypeFlags.StringLike) !== 0) {
+    return "text";
+  }
+  const isList = checker.isArrayType(type) || checker.isTupleType(type);
+  return isList || type.getBaseTypes()?.some((each) => kindOf(each, checker) === "array") ? "array" : "other";
+}
+
+function isEither(kinds: ReadonlySet<Kind>): boolean {
+  return kinds.size > 1 && (kinds.has("array") || kinds.has("text"));
+}
+
+function isOnly(kind: Kind, kinds: ReadonlySet<Kind>): boolean {
+  return kinds.size === 1 && kinds.has(kind);
+}
+
+function isAlways(type: ts.Type, flags: ts.TypeFlags, checker: ts.TypeChecker): boolean {
+  const known = checker.getBaseConstraintOfType(type) ?? type;
+  return (known.isUnion() ? known.types : [known]).every((each) => (each.flags & flags) !== 0);
+}
+
+function mayBeIndex(key: ts.Type, checker: ts.TypeChecker): boolean {
+  const known = checker.getBaseConstraintOfType(key) ?? key;
+  return (known.isUnion() ? known.types : [known]).some(({ flags }) => (flags & ts.TypeFlags.NumberLike) !== 0);
+}
+
+/** Another rule reports these. */
+function isDigits(key: ts.Type): boolean {
+  return key.isStringLiteral() && /^\d+$/.test(key.value);
+}
