@@ -148,7 +148,8 @@ const table = [
   {
     code: "LUA3001",
     name: "always-true",
-    title: "A number or a text as a condition",
+    title:
+      "A number, a text or a value of any kind as a condition, or as the answer of a callback of filter and the like",
     why: '0 and "" are true in Lua.',
     instead: 'Compare: n !== 0, text !== "", value !== undefined; for a default write ?? in place of ||.',
   },

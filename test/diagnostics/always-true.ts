@@ -5,14 +5,17 @@ declare const mode: "on" | "off" | undefined;
 declare const bits: 1 | 2 | undefined;
 declare const list: number[] | undefined;
 declare const anything: any;
+declare const unknown: unknown;
 declare function log2(x: unknown): void;
 export function fine<T extends object>(given: T | undefined): unknown {
-  if (flag || mode || bits || list || anything) log2(1);
+  if (flag || mode || bits || list || unknown !== undefined) log2(1);
   if (n !== 0 && text !== undefined && text !== "") log2(2);
   while (true) { if (!list) break; }
   log2(flag && n);
   log2(text ?? "none");
   for (let i = 0; i < 3; i++) log2(i);
+  log2([1, 2].filter((each) => each > 1).find((each): boolean => { return each === 2; }));
+  log2([{ n }].some((each) => each));
   return given && n;
 }
 export function wrong<T extends string>(given: T): void {
@@ -28,7 +31,17 @@ export function wrong<T extends string>(given: T): void {
   if (!(flag && (text as string))) log2(7); // expect: always-true
   if ([1].indexOf(2)) log2(8); // expect: always-true
   if (given) log2(9); // expect: always-true
+  if (anything) log2(10); // expect: always-true
+  log2(unknown ? 1 : 2); // expect: always-true
+  log2([1, 2].filter((each) => each)); // expect: always-true
+  log2(["a"].find((each) => each || flag)); // expect: always-true
+  log2(["a"].every((each) => { return each.length; })); // expect: always-true
+  log2(["a"].some(wordSize)); // expect: always-true
   let count = n;
   count ||= 5; // expect: always-true
   log2(count);
 }
+function wordSize(this: unknown, word: string): number {
+  return word.length;
+}
+export const first = <T>(value: T, other: T): T => (value ? value : other); // expect: always-true

@@ -10,6 +10,7 @@ export const nearForms: Readonly<Record<string, Forms>> = {
   "sequence-as-object": sequences(),
   "text-or-array": eithers(),
   "optional-text": optionalTexts(),
+  "always-true": conditions(),
 };
 
 function before(declared: string, texts: readonly string[]): string[] {
@@ -168,5 +169,30 @@ function optionalTexts(): Forms {
       "show(o()?.l?.[0], o()?.l?.length, o()?.t);",
       "const t = f(); show(t === undefined ? 0 : t.length);",
     ]),
+  };
+}
+
+function conditions(): Forms {
+  return {
+    wrong: [
+      "show([0, 1, 2].filter((x) => x).length);",
+      'show(["", "a"].find((x) => x));',
+      "show([0, 1].every((x) => x), [0].some((x) => x));",
+      "show([1, 0].findIndex((x) => x - 1));",
+      'show(["a", ""].filter((x) => { return x.length; }).length);',
+      "const size = function (this: unknown, x: string): number { return x.length; }; show(['a', ''].filter(size).length);",
+      'const x: any = 0; show(x ? "t" : "f");',
+      'const x: unknown = ""; if (x) show("t"); else show("f");',
+      "const x: unknown = 0; show(x || 5);",
+      "const x: any = 0; show(x && 5);",
+      "const f = <T>(x: T | undefined): string => (x ? 't' : 'f'); show(f(0), f(undefined));",
+    ],
+    right: [
+      "show([0, 1, 2].filter((x) => x !== 0).length, [0, 1].some((x) => { return x > 0; }));",
+      "show([[0], [1]].every((x) => x), [[3]].find((x) => x[0] === 3)![0]);",
+      "const f = <T extends object>(x: T | undefined): string => (x ? 't' : 'f'); show(f({}), f(undefined));",
+      'const x: unknown = 0; if (x !== undefined) show("t", x ?? 5);',
+      'const on = (mode: "on" | "off" | undefined): boolean => !!mode; show(on("off"), on(undefined));',
+    ],
   };
 }

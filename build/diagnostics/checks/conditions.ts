@@ -12,6 +12,10 @@ export function checkConditions(node: ts.Node, { checker, report, file }: Contex
     test(node.operand);
   } else if (ts.isBinaryExpression(node) && isLogical(node)) {
     test(node.left);
+  } else if (ts.isCallExpression(node) && asksForEach(node, checker)) {
+    for (const answer of answersOf(bare(node.arguments[0] as ts.Expression))) {
+      test(answer);
+    }
   }
 
   /** Inner conditions are nodes of their own. So this looks only into parts that are not visited otherwise. */
@@ -23,13 +27,19 @@ export function checkConditions(node: ts.Node, { checker, report, file }: Contex
       test(inner.whenTrue);
       test(inner.whenFalse);
     } else if (!ts.isPrefixUnaryExpression(inner) || inner.operator !== ts.SyntaxKind.ExclamationToken) {
-      const type = checker.getTypeAtLocation(inner);
+      const type = resultOf(inner) ?? checker.getTypeAtLocation(inner);
       if (type.aliasSymbol?.name === "LuaMultiReturn") {
         report(inner, "results-as-condition", inner.getText(file));
-      } else if (mayBeZeroOrEmpty(checker.getBaseConstraintOfType(type) ?? type)) {
+      } else if (mayBeZeroOrEmpty(type, checker)) {
         report(inner, "always-true", inner.getText(file));
       }
     }
+  }
+
+  /** What a function answers that is given by its name. */
+  function resultOf(inner: ts.Expression): ts.Type | undefined {
+    const isGiven = ts.isCallExpression(node) && node.arguments.some((each) => bare(each) === inner);
+    return isGiven ? checker.getTypeAtLocation(inner).getCallSignatures()[0]?.getReturnType() : undefined;
   }
 }
 
@@ -44,10 +54,44 @@ function isLogical(node: ts.BinaryExpression): boolean {
   return logical.has(node.operatorToken.kind);
 }
 
+/** A call such as `list.filter(…)`, which takes the answers of its function as conditions. */
+function asksForEach({ expression: callee, arguments: given }: ts.CallExpression, checker: ts.TypeChecker): boolean {
+  if (
+    given.length === 0 ||
+    !ts.isPropertyAccessExpression(callee) ||
+    !/^(filter|find|findIndex|every|some)$/.test(callee.name.text)
+  ) {
+    return false;
+  }
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(callee.expression));
+  return (type.isUnion() ? type.types : [type]).some((each) => checker.isArrayType(each) || checker.isTupleType(each));
+}
+
+/** The expressions whose values a function returns; or the function, where it is not written there. */
+function answersOf(asked: ts.Expression): ts.Expression[] {
+  if (!ts.isArrowFunction(asked) && !ts.isFunctionExpression(asked)) {
+    return [asked];
+  }
+  const answers: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isReturnStatement(node) && node.expression) {
+      answers.push(node.expression);
+    } else if (!ts.isFunctionLike(node)) {
+      ts.forEachChild(node, visit);
+    }
+  };
+  if (ts.isBlock(asked.body)) {
+    visit(asked.body);
+  } else {
+    answers.push(asked.body);
+  }
+  return answers;
+}
+
 /** A type whose values all differ from 0 and "", such as `"on" | "off" | undefined`, is not a trap. */
-function mayBeZeroOrEmpty(type: ts.Type): boolean {
+function mayBeZeroOrEmpty(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (type.isUnionOrIntersection()) {
-    return type.types.some(mayBeZeroOrEmpty);
+    return type.types.some((each) => mayBeZeroOrEmpty(each, checker));
   }
   if (type.isNumberLiteral()) {
     return type.value === 0;
@@ -55,5 +99,10 @@ function mayBeZeroOrEmpty(type: ts.Type): boolean {
   if (type.isStringLiteral()) {
     return type.value === "";
   }
-  return (type.flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.StringLike)) !== 0;
+  const constraint = checker.getBaseConstraintOfType(type);
+  if (constraint !== undefined && constraint !== type) {
+    return mayBeZeroOrEmpty(constraint, checker);
+  }
+  const { Any, NumberLike, StringLike, TypeParameter, Unknown } = ts.TypeFlags;
+  return (type.flags & (Any | NumberLike | StringLike | TypeParameter | Unknown)) !== 0;
 }
