@@ -103,4 +103,11 @@ export const tableRules = [
     why: "Elements, length and methods of the three are different code in Lua, and TypeScriptToLua writes the code for one of them.",
     instead: 'Ask first, as in typeof value === "string" ? value.indexOf("a") : value.indexOf("a").',
   },
+  {
+    code: "LUA6014",
+    name: "any-value",
+    title: "+, an index, length or a method of a value of type any",
+    why: "What is written in Lua depends on the type: + or .., an index from 0 or from 1, # or a field, a function with this or without.",
+    instead: "Say what it is, as in (value as string[])[0], or give the variable a type.",
+  },
 ] as const satisfies readonly Rule[];

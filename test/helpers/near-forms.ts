@@ -11,6 +11,7 @@ export const nearForms: Readonly<Record<string, Forms>> = {
   "text-or-array": eithers(),
   "optional-text": optionalTexts(),
   "always-true": conditions(),
+  "any-value": anyValues(),
 };
 
 function before(declared: string, texts: readonly string[]): string[] {
@@ -194,5 +195,34 @@ function conditions(): Forms {
       'const x: unknown = 0; if (x !== undefined) show("t", x ?? 5);',
       'const on = (mode: "on" | "off" | undefined): boolean => !!mode; show(on("off"), on(undefined));',
     ],
+  };
+}
+
+function anyValues(): Forms {
+  const given =
+    'const text: any = "12"; const list: any = [7, 8]; const object: any = { x: { y: [5] }, f(v: number) { return v; } };';
+  return {
+    wrong: before(given, [
+      "show(text + text);",
+      "show(text + 2);",
+      "let sum = text; sum += 1; show(sum);",
+      "show(list[0]);",
+      "const at: any = 1; show(list[at]);",
+      "show(list.length);",
+      'show(text["length"]);',
+      "const { length } = list; show(length);",
+      "show(text.toUpperCase());",
+      "show(list.includes(7));",
+      "show(object.f(1));",
+      "show(object.x.y[0]);",
+      "list[0] = 5; show((list as number[])[0]);",
+    ]),
+    right: before(given, [
+      'show(text + "x", "x" + text, text + `${1}`);',
+      "show((list as number[])[0], (list as number[]).length, list as number[] === list);",
+      'const key = "x" as string; show((object[key].y as number[])[0], (object.x.y as number[]).length);',
+      'let all: any = "x"; all += "y"; show(all);',
+      "const [one, two] = list as number[]; show(one, two); for (const each of list as number[]) show(each);",
+    ]),
   };
 }

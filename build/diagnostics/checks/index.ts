@@ -1,4 +1,5 @@
 import type { Check } from "../check.ts";
+import { checkAnyValues } from "./any-values.ts";
 import { checkArrays } from "./arrays.ts";
 import { checkConditions } from "./conditions.ts";
 import { checkDivision } from "./division.ts";
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   checkFunctions,
   checkArrays,
   checkSequences,
+  checkAnyValues,
   checkKeys,
   checkPatterns,
   checkEvaluationOrder,
