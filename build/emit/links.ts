@@ -4,6 +4,7 @@ import { createSafeName, isValidLuaIdentifier } from "typescript-to-lua/dist/tra
 import { peekScope } from "typescript-to-lua/dist/transformation/utils/scope.js";
 import { trackSymbolReference } from "typescript-to-lua/dist/transformation/utils/symbols.js";
 import { isOptionalContinuation } from "typescript-to-lua/dist/transformation/visitors/optional-chaining.js";
+import { bare } from "../syntax.ts";
 import { nameOf, rewritten, type Variable } from "./lua-tree.ts";
 
 /**
@@ -53,7 +54,7 @@ export class Links {
     // In an optional chain, TypeScriptToLua keeps only the text of the name after the question mark, not its symbol.
     [ts.SyntaxKind.Identifier]: (node, context) => {
       const expression = context.superTransformExpression(node);
-      const name = isOptionalContinuation(node) ? ts.getOriginalNode(node) : undefined;
+      const name = isOptionalContinuation(node) ? bare(ts.getOriginalNode(node) as ts.Expression) : undefined;
       const symbol = name && this.checker.getSymbolAtLocation(name);
       if (symbol !== undefined && lua.isIdentifier(expression)) {
         expression.symbolId = trackSymbolReference(context, symbol, name as ts.Identifier);

@@ -32,6 +32,7 @@ export const snippets: Readonly<Record<string, readonly string[]>> = {
   "one of several results": results(),
   "a value that may be nothing": nothings(),
   "a call of JavaScript's library that diagnostics leave alone": libraryCalls(),
+  "an assertion in a statement or before a question mark": assertions(),
 };
 
 /** Each way to change a value that an expression reads, with each way to do so in a call. */
@@ -260,5 +261,28 @@ function libraryCalls(): string[] {
     'const o: { a?: number; b: number } = { b: 1 }; const k: string = "b"; show("a" in o, "b" in o, k in o);',
     "let n: number | null | undefined = null; n = [1][0] as number | null; show(n == null, n === null);",
     "let n: number | undefined; n = [1].find((x) => x > 2); show(n == null, n === undefined, typeof n === 'undefined');",
+  ];
+}
+
+function assertions(): string[] {
+  const made = "interface T { y: number; m?(): number } const x = { y: 1, m: () => 2 } as T | undefined;";
+  const statements = [
+    "(x as T).y;",
+    "(x!).y;",
+    "(x as T | undefined)?.y;",
+    "x as T;",
+    "(x as T);",
+    "(x as T).y as number;",
+  ];
+  const values = [
+    "(x as T | undefined)?.y",
+    "(x)?.y",
+    "x!?.y",
+    "(x as T | undefined)?.m?.()",
+    "(x satisfies T | undefined)?.y",
+  ];
+  return [
+    ...statements.map((text) => `${made} ${text} ${text} (() => show(x!.y))();`),
+    ...values.map((value) => `${made} const f = (): unknown => ${value}; show(${value}, f());`),
   ];
 }

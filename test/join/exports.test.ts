@@ -33,18 +33,19 @@ describe("what a module exports", () => {
 export function read${n}(): number | undefined {
   store = { get: () => ${n} };
   store?.get();
+  (store as typeof store)?.get();
   const found = store?.get();
   return found;
 }
 `;
     const { logged } = run(
-      'import { read1 } from "./a";\nimport { read2 } from "./b";\nlog.info("x", read1(), read2(), store?.n);\n'.replace(
+      'import { read1 } from "./a";\nimport { read2 } from "./b";\nlog.info("x", read1(), read2(), store?.n, (store)?.n);\n'.replace(
         "log",
         "const store = { n: 3 } as { n: number } | undefined;\nlog",
       ),
       { "a.ts": file(1), "b.ts": `${file(2)}export function open(store: number): number {\n  return store;\n}\n` },
     );
-    expect(logged).toEqual(["x 1 2 3"]);
+    expect(logged).toEqual(["x 1 2 3 3"]);
   });
 
   it("may be undefined until it is given a value", () => {
