@@ -102,6 +102,13 @@ const table = [
     instead: "Give a number besides, as in Math.max(0, ...list).",
   },
   {
+    code: "LUA1014",
+    name: "number-from-text",
+    title: "parseFloat, Number and + of a text",
+    why: 'They read other numbers on the device: parseFloat(".5") is not a number there, parseFloat("1e3") is 1 and Number("-0x10") is -16.',
+    instead: "Write tonumber(text): a whole number stays an integer, and what is no number gives undefined.",
+  },
+  {
     code: "LUA2001",
     name: "byte-escape",
     title: "A byte above 0x7f written as an escape",

@@ -3,7 +3,7 @@ declare const text: string;
 const own = { splice(): number { return 1; } };
 export const fine = list.map((n) => n + 1).filter((n) => n > 1).slice(1).join();
 export const parts = text.split(",").length + text.indexOf("a");
-export const number = tonumber(text) ?? Number(text);
+export const number = tonumber(text) ?? Number(text); // expect: number-from-text
 export const hex = string.format("%x", 255) + (255).toString();
 export const mine = own.splice();
 list.splice(0, 1); // expect: heavy-call

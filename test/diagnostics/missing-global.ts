@@ -2,8 +2,8 @@ declare const list: string[];
 interface Own { JSON: number }
 export const own: Own = { JSON: 1 };
 export const json = own.JSON;
-export const numbers = list.map((each) => Number(each));
-export const rounded = Math.floor(1.5) + Number("1");
+export const numbers = list.map((each) => Number(each)); // expect: number-from-text
+export const rounded = Math.floor(1.5) + Number("1"); // expect: number-from-text
 export const nothing = isNaN(NaN) || globalThis === undefined;
 export const now = Date.now(); // expect: missing-global
 export const date = new Date(); // expect: missing-global

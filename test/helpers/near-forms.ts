@@ -12,6 +12,7 @@ export const nearForms: Readonly<Record<string, Forms>> = {
   "optional-text": optionalTexts(),
   "always-true": conditions(),
   "any-value": anyValues(),
+  "number-from-text": textsToNumbers(),
 };
 
 function before(declared: string, texts: readonly string[]): string[] {
@@ -224,5 +225,23 @@ function anyValues(): Forms {
       'let all: any = "x"; all += "y"; show(all);',
       "const [one, two] = list as number[]; show(one, two); for (const each of list as number[]) show(each);",
     ]),
+  };
+}
+
+function textsToNumbers(): Forms {
+  return {
+    wrong: [
+      'show(parseFloat(".5") === 0.5);',
+      'show(parseFloat("-.5") === -0.5);',
+      'show(parseFloat("+1.5") === 1.5);',
+      'show(Number.parseFloat("1e3") === 1000);',
+      'show(Number("0b11") === 3);',
+      'const s: unknown = "-0x10"; show(Number(s) === -16);',
+      'const s: string | number = "0o7"; show(+s === 7);',
+    ],
+    right: [
+      "const n = 5 as number; const b = true as boolean; show(Number(n), Number(b), +n, +b, +(n as 5 | 6));",
+      'const parse = { parseFloat: (s: string): number => s.length }; show(parse.parseFloat("1e3"));',
+    ],
   };
 }

@@ -19,6 +19,7 @@ import { checkPatterns } from "./patterns.ts";
 import { checkSequences } from "./sequences.ts";
 import { checkShifts } from "./shifts.ts";
 import { checkText } from "./text.ts";
+import { checkTextToNumber } from "./text-to-number.ts";
 import { checkWaits } from "./waits.ts";
 
 /** All checks that look at a file node by node. */
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   checkDivision,
   checkIntegerPlaces,
   checkText,
+  checkTextToNumber,
   checkConditions,
   checkNothings,
   checkJumps,
