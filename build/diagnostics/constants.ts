@@ -1,31 +1,49 @@
 import ts from "typescript";
 import { bare, dottedName } from "../syntax.ts";
+import { valuesOf } from "./given-values.ts";
+
+/** Nobody reckons with a number in more steps. */
+const mostSteps = 10;
 
 /**
  * The constant number that an expression gives, as TypeScript counts: from literals, names whose type is one literal,
- * and arithmetic on them. Undefined when it is not a constant.
+ * variables and fields that are never given another value, and arithmetic on them. Undefined when it is not a constant.
+ * `except` is an assignment to leave out, before which the expression is asked for.
  */
-export function constantOf(expression: ts.Expression, checker: ts.TypeChecker): number | undefined {
+export function constantOf(
+  expression: ts.Expression,
+  checker: ts.TypeChecker,
+  except?: ts.Node,
+  depth = 0,
+): number | undefined {
   const node = bare(expression);
+  const inner = (each: ts.Expression): number | undefined => constantOf(each, checker, except, depth + 1);
   if (ts.isNumericLiteral(node)) {
     return Number(node.text);
   }
   if (ts.isPrefixUnaryExpression(node)) {
-    const value = constantOf(node.operand, checker);
     const operate = unary[node.operator];
+    const value = operate && inner(node.operand);
     return value === undefined ? undefined : operate?.(value);
   }
   if (ts.isBinaryExpression(node)) {
     const operate = binary[node.operatorToken.kind];
-    const left = operate && constantOf(node.left, checker);
-    const right = left === undefined ? undefined : constantOf(node.right, checker);
+    const left = operate && inner(node.left);
+    const right = left === undefined ? undefined : inner(node.right);
     return left === undefined || right === undefined ? undefined : operate?.(left, right);
   }
   if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) {
     const type = checker.getTypeAtLocation(node);
-    return type.isNumberLiteral() ? type.value : undefined;
+    // A value may stand for itself, as in let n = n + 1.
+    const values = type.isNumberLiteral() || depth > mostSteps ? undefined : valuesOf(node, checker, except);
+    return type.isNumberLiteral() ? type.value : values?.length === 1 ? inner(values[0] as ts.Expression) : undefined;
   }
   return undefined;
+}
+
+/** The result of an operator of two numbers. */
+export function operated(left: number, right: number, operator: ts.SyntaxKind): number {
+  return binary[operator]?.(left, right) ?? Number.NaN;
 }
 
 const unary: Partial<Record<ts.SyntaxKind, (a: number) => number>> = {
@@ -51,34 +69,38 @@ export const largestInteger = 2147483647;
 
 /** A date in seconds is not below this once the clock is set: November 2023. */
 const leastDate = 1700000000;
-/** Nobody reckons with a date in more steps. */
-const mostSteps = 10;
 
 /**
  * The least value of an expression that contains a date in seconds and nothing else unknown. Undefined when nothing is
  * known of it, or when it may be 0 or less.
  */
-export function leastOf(expression: ts.Expression, checker: ts.TypeChecker, depth = 0): number | undefined {
+export function leastOf(
+  expression: ts.Expression,
+  checker: ts.TypeChecker,
+  except?: ts.Node,
+  depth = 0,
+): number | undefined {
   // Functions may call each other in a circle.
   if (depth > mostSteps) {
     return undefined;
   }
   const node = bare(expression);
-  const constant = constantOf(node, checker);
+  const inner = (each: ts.Expression): number | undefined => leastOf(each, checker, except, depth + 1);
+  const constant = constantOf(node, checker, except);
   if (constant !== undefined) {
     return constant > 0 ? constant : undefined;
   }
   if (ts.isCallExpression(node)) {
     const [first, second] = node.arguments;
     const isDivision = ts.isIdentifier(node.expression) && node.expression.text === "floorDivide";
-    const dividend = isDivision && first ? leastOf(first, checker, depth + 1) : undefined;
+    const dividend = isDivision && first ? inner(first) : undefined;
     const divisor = isDivision && second ? constantOf(second, checker) : undefined;
     const given = isDate(node) ? undefined : resultOf(node, checker);
-    const result = isDate(node) ? leastDate : given && leastOf(given, checker, depth + 1);
+    const result = isDate(node) ? leastDate : given && inner(given);
     return dividend && divisor ? Math.floor(dividend / divisor) : result;
   }
   if (ts.isBinaryExpression(node)) {
-    const [left, right] = [leastOf(node.left, checker, depth + 1), leastOf(node.right, checker, depth + 1)];
+    const [left, right] = [inner(node.left), inner(node.right)];
     const isMinus = node.operatorToken.kind === ts.SyntaxKind.MinusToken;
     const less = isMinus ? constantOf(node.right, checker) : undefined;
     if (left && less !== undefined && less > 0) {
@@ -88,9 +110,12 @@ export function leastOf(expression: ts.Expression, checker: ts.TypeChecker, dept
     // A larger value wraps: nothing is known of it.
     return result && result <= largestInteger ? result : undefined;
   }
-  const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
-  const isConst = declaration !== undefined && ts.isVariableDeclaration(declaration) && isConstant(declaration);
-  return isConst && declaration.initializer ? leastOf(declaration.initializer, checker, depth + 1) : undefined;
+  const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
+  const values = (isName ? valuesOf(node, checker, except) : undefined) ?? [];
+  // What holds 0 until there is a date has one when it is reckoned with.
+  const least = values.filter((each) => constantOf(each, checker) !== 0).map(inner);
+  const hasDate = values.some((each) => constantOf(each, checker) === undefined);
+  return hasDate && least.every((each) => each !== undefined) ? Math.min(...least) : undefined;
 }
 
 /** The result of a sum or a product. Undefined for other operators. */

@@ -24,3 +24,16 @@ export const longAgo = (os.time() - 1600000000) * 10;
 export const early = (os.time() - 3600) * 1000; // expect: date-overflow
 export const wrapped = nowInSeconds() * 1000; // expect: date-overflow
 export const declared = alsoNow() + alsoNow(); // expect: date-overflow
+const times = { now: os.time(), last: 0, changed: os.time() };
+times.last = os.time();
+times.changed = unknown;
+let started = 0;
+let ended = os.time();
+export function start2(): void {
+  started = os.time();
+}
+export const fine = [(times.now - started) * 1000, times.changed * 1000, started + 60];
+export const field = times.now * 1000; // expect: date-overflow
+export const later = times.last * 1000; // expect: date-overflow
+export const variable = started * 1000; // expect: date-overflow
+ended *= 1000; // expect: date-overflow

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { bare, dottedName } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { constantOf, grown, largestInteger, leastOf } from "../constants.ts";
+import { constantOf, grown, largestInteger, leastOf, operated } from "../constants.ts";
 
 const least = -2147483648;
 
@@ -18,17 +18,31 @@ export function checkNumbers(node: ts.Node, { checker, report, file }: Context):
   } else if (ts.isPropertyAccessExpression(node) && /^Number\.M(AX|IN)_SAFE_INTEGER$/.test(dottedName(node) ?? "")) {
     report(node, "number-too-large", node.getText(file));
   } else if (ts.isBinaryExpression(node) && wraps.has(node.operatorToken.kind)) {
-    const value = constantOf(node, checker);
-    if (value !== undefined && !isInteger32(value) && [node.left, node.right].every(isConstant32)) {
-      report(node, "constant-overflow", `${node.getText(file)} is ${value}`);
-    } else if (isDateOverflow(node)) {
-      report(node, "date-overflow", node.getText(file));
-    }
+    checkWrap(node);
   } else if (isMinus(node) && isNegated(node.operand)) {
     report(node, "double-minus", node.getText(file));
   } else if (ts.isCallExpression(node) && /^Math\.(min|max)$/.test(dottedName(node.expression) ?? "")) {
     if (node.arguments.every(mayBeNone)) {
       report(node, "empty-minimum", node.getText(file));
+    }
+  }
+
+  function checkWrap(operation: ts.BinaryExpression): void {
+    const kind = operation.operatorToken.kind;
+    const operator = operatorOf[kind] ?? kind;
+    const sides = [operation.left, operation.right];
+    const [left, right] = sides.map((side) => constantOf(side, checker, operation));
+    if (left !== undefined && right !== undefined) {
+      const value = operated(left, right, operator);
+      if (!isInteger32(value) && isInteger32(left) && isInteger32(right)) {
+        report(operation, "constant-overflow", `${operation.getText(file)} is ${value}`);
+      }
+      return;
+    }
+    const [one, other] = sides.map((side) => leastOf(side, checker, operation));
+    const result = one === undefined || other === undefined ? undefined : grown(one, other, operator);
+    if (result !== undefined && result > largestInteger) {
+      report(operation, "date-overflow", operation.getText(file));
     }
   }
 
@@ -38,16 +52,6 @@ export function checkNumbers(node: ts.Node, { checker, report, file }: Context):
     }
     const type = checker.getTypeAtLocation(argument.expression);
     return !checker.isTupleType(type) || (type as ts.TupleTypeReference).target.minLength === 0;
-  }
-
-  function isDateOverflow({ left, right, operatorToken }: ts.BinaryExpression): boolean {
-    const [one, other] = [leastOf(left, checker), leastOf(right, checker)];
-    const result = one === undefined || other === undefined ? undefined : grown(one, other, operatorToken.kind);
-    return result !== undefined && result > largestInteger;
-  }
-
-  function isConstant32(side: ts.Expression): boolean {
-    return isInteger32(constantOf(side, checker) ?? Number.NaN);
   }
 
   function isNegated(operand: ts.Expression): boolean {
@@ -61,7 +65,14 @@ export function checkNumbers(node: ts.Node, { checker, report, file }: Context):
   }
 }
 
-const wraps = new Set<ts.SyntaxKind>([ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken, ts.SyntaxKind.AsteriskToken]);
+/** The operator that an assignment such as `*=` contains. */
+const operatorOf: Partial<Record<ts.SyntaxKind, ts.SyntaxKind>> = {
+  [ts.SyntaxKind.PlusEqualsToken]: ts.SyntaxKind.PlusToken,
+  [ts.SyntaxKind.MinusEqualsToken]: ts.SyntaxKind.MinusToken,
+  [ts.SyntaxKind.AsteriskEqualsToken]: ts.SyntaxKind.AsteriskToken,
+};
+
+const wraps = new Set<ts.SyntaxKind>([...Object.values(operatorOf), ...Object.keys(operatorOf).map(Number)]);
 
 function isMinus(node: ts.Node): node is ts.PrefixUnaryExpression {
   return ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken;
