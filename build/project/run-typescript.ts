@@ -4,7 +4,7 @@ import { compileFunction, runInNewContext } from "node:vm";
 import ts from "typescript";
 
 /** A file that computes settings takes milliseconds. */
-const limitMs = 20_000;
+const limitMs = 10_000;
 
 /** A file that does not parse. */
 export class ParseError extends Error {

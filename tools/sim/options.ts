@@ -19,7 +19,7 @@ Time is virtual: it passes as fast as the computer can run it, and equal runs gi
 stand-in for the tutorial's server, with --realtime over real sockets on 127.0.0.1.
 
   --ms N         end after N milliseconds of the module's time, even if the script never waits. Default: an hour, or when
-                 nothing more can happen, or when the script never waits in 20 s of real time; with --realtime, Ctrl-C
+                 nothing more can happen, or when the script never waits in 10 s of processor time; with --realtime, Ctrl-C
   --send MS:TEXT send a text to UART 1, MS milliseconds after power on, and show what comes out; may be repeated:
                  --send '5000:"echo"'
   --send-hex MS:HEX
