@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { bare, dottedName } from "../syntax.ts";
 import { valuesOf } from "./given-values.ts";
+import { isConst } from "./types.ts";
 
 /** Nobody reckons with a number in more steps. */
 const mostSteps = 10;
@@ -134,8 +135,8 @@ function resultOf(
   const declaration = ts.isIdentifier(expression)
     ? checker.getSymbolAtLocation(expression)?.valueDeclaration
     : undefined;
-  const isConst = declaration !== undefined && ts.isVariableDeclaration(declaration) && isConstant(declaration);
-  const made = isConst ? declaration.initializer : declaration;
+  const isHeld = declaration !== undefined && ts.isVariableDeclaration(declaration) && isConst(declaration);
+  const made = isHeld ? declaration.initializer : declaration;
   if (made === undefined || given.length > 0 || !(ts.isArrowFunction(made) || ts.isFunctionDeclaration(made))) {
     return undefined;
   }
@@ -145,10 +146,6 @@ function resultOf(
   }
   const [first] = body.statements;
   return first !== undefined && ts.isReturnStatement(first) ? first.expression : undefined;
-}
-
-function isConstant(declaration: ts.VariableDeclaration): boolean {
-  return (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
 }
 
 function isDate({ expression }: ts.CallExpression): boolean {

@@ -5,6 +5,7 @@ import {
   getFunctionContextType,
 } from "typescript-to-lua/dist/transformation/utils/function-context.js";
 import type { Context } from "./check.ts";
+import { alternativesOf } from "./types.ts";
 
 /**
  * Whether a function takes `this` as its first parameter in Lua. TypeScriptToLua goes by where it is declared: methods
@@ -37,10 +38,7 @@ export function takesOther(from: ts.Type, to: ts.Type, context: Context): boolea
     return false;
   }
   // A function without parameters ignores what it gets.
-  return (
-    given !== Contexts.Void ||
-    (from.isUnion() ? from.types : [from]).some((each) => each.getCallSignatures().some(takesSomething))
-  );
+  return given !== Contexts.Void || alternativesOf(from).some((each) => each.getCallSignatures().some(takesSomething));
 }
 
 function takesSomething({ parameters }: ts.Signature): boolean {

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { bare } from "../syntax.ts";
+import { isConst } from "./types.ts";
 
 /**
  * All values that a variable, or a field of a constant object, is ever given. Undefined where some are not known.
@@ -31,12 +32,12 @@ function fieldOf(access: ts.PropertyAccessExpression, checker: ts.TypeChecker): 
   const base = bare(access.expression);
   const symbol = ts.isIdentifier(base) ? checker.getSymbolAtLocation(base) : undefined;
   const declaration = symbol?.valueDeclaration;
-  const isConst = declaration !== undefined && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
-  const made = isConst
-    ? initializerOf(symbol)
-    : ts.isPropertyAccessExpression(base)
-      ? fieldOf(base, checker)
-      : undefined;
+  const made =
+    declaration !== undefined && isConst(declaration)
+      ? initializerOf(symbol)
+      : ts.isPropertyAccessExpression(base)
+        ? fieldOf(base, checker)
+        : undefined;
   const object = made && bare(made);
   if (object === undefined || !ts.isObjectLiteralExpression(object) || object.properties.some(ts.isSpreadAssignment)) {
     return undefined;

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { Context } from "./check.ts";
+import { alternativesOf, isList } from "./types.ts";
 
 /** Whether a value of one type means something else where the other is wanted. */
 export type Difference = (from: ts.Type, to: ts.Type, context: Context) => boolean;
@@ -47,7 +48,7 @@ export function anywhere(isDifferent: Difference): Difference {
 
 /** Of functions, only all together can be compared. */
 function alternatives(type: ts.Type): ts.Type[] {
-  return (type.isUnion() ? type.types : [type]).filter((each) => each.getCallSignatures().length === 0);
+  return alternativesOf(type).filter((each) => each.getCallSignatures().length === 0);
 }
 
 /** The types of what two types contain in the same place: elements, fields, parameters and results. */
@@ -99,10 +100,6 @@ function ofSignatures(
 
 function isRest({ valueDeclaration: declaration }: ts.Symbol): boolean {
   return declaration === undefined || (ts.isParameter(declaration) && declaration.dotDotDotToken !== undefined);
-}
-
-function isList(type: ts.Type, checker: ts.TypeChecker): boolean {
-  return checker.isArrayType(type) || checker.isTupleType(type);
 }
 
 function argumentsOf(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] | undefined {

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { bare, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
+import { possibleTypes } from "../types.ts";
 
 /** What is compiled by type, with a value whose type is any. */
 export function checkAnyValues(node: ts.Node, { checker, report, file }: Context): void {
@@ -33,9 +34,8 @@ export function checkAnyValues(node: ts.Node, { checker, report, file }: Context
   }
 
   function isText(value: ts.Expression): boolean {
-    const type = checker.getTypeAtLocation(value);
-    const known = checker.getBaseConstraintOfType(type) ?? type;
-    return (known.isUnion() ? known.types : [known]).every(({ flags }) => (flags & ts.TypeFlags.StringLike) !== 0);
+    const types = possibleTypes(checker.getTypeAtLocation(value), checker);
+    return types.every(({ flags }) => (flags & ts.TypeFlags.StringLike) !== 0);
   }
 
   /** `_G` and what `require` gives: functions of Lua, which take what they are given. */

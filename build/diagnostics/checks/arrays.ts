@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { bare, dottedName, isPattern } from "../../syntax.ts";
 import type { Context } from "../check.ts";
+import { alternativesOf, isList } from "../types.ts";
 
 /** Arrays whose holes, whose indexes from 1 or whose order would show. */
 export function checkArrays(node: ts.Node, { checker, report, file }: Context): void {
@@ -66,7 +67,7 @@ export function checkArrays(node: ts.Node, { checker, report, file }: Context): 
 
   function hasOnly(array: ts.Expression, kinds: ts.TypeFlags): boolean {
     const element = checker.getIndexTypeOfType(checker.getTypeAtLocation(array), ts.IndexKind.Number);
-    return element !== undefined && partsOf(element).every(({ flags }) => (flags & kinds) !== 0);
+    return element !== undefined && alternativesOf(element).every(({ flags }) => (flags & kinds) !== 0);
   }
 
   /** Whether the elements of an array may be undefined. For the length of `...rest`, it is enough if nothing is known. */
@@ -77,11 +78,11 @@ export function checkArrays(node: ts.Node, { checker, report, file }: Context): 
     const declaration = isLength ? checker.getSymbolAtLocation(array)?.valueDeclaration : undefined;
     const isRest = declaration !== undefined && ts.isParameter(declaration) && declaration.dotDotDotToken !== undefined;
     const nothing = isRest ? Any | Null | Undefined | Unknown : Null | Undefined;
-    return element !== undefined && partsOf(element).some(({ flags }) => (flags & nothing) !== 0);
+    return element !== undefined && alternativesOf(element).some(({ flags }) => (flags & nothing) !== 0);
   }
 
   function mayBeEmptyObject(value: ts.Expression): boolean {
-    return partsOf(checker.getTypeAtLocation(value)).some((type) => {
+    return alternativesOf(checker.getTypeAtLocation(value)).some((type) => {
       const { Any, NonPrimitive, Object: OfObject, Unknown } = ts.TypeFlags;
       const isEmpty = !isSequence(type) && type.getProperties().every(({ flags }) => flags & ts.SymbolFlags.Optional);
       return (type.flags & (Any | NonPrimitive | Unknown)) !== 0 || ((type.flags & OfObject) !== 0 && isEmpty);
@@ -89,12 +90,8 @@ export function checkArrays(node: ts.Node, { checker, report, file }: Context): 
   }
 
   function isSequence(type: ts.Type): boolean {
-    return checker.isArrayType(type) || checker.isTupleType(type);
+    return isList(type, checker);
   }
-}
-
-function partsOf(type: ts.Type): ts.Type[] {
-  return type.isUnion() ? type.types : [type];
 }
 
 function isText(type: ts.Type): boolean {

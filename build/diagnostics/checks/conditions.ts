@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { bare } from "../../syntax.ts";
 import type { Context } from "../check.ts";
+import { alternativesOf, isList } from "../types.ts";
 
 /** Conditions on a value that TypeScript and Lua judge differently. */
 export function checkConditions(node: ts.Node, { checker, report, file }: Context): void {
@@ -64,7 +65,7 @@ function asksForEach({ expression: callee, arguments: given }: ts.CallExpression
     return false;
   }
   const type = checker.getNonNullableType(checker.getTypeAtLocation(callee.expression));
-  return (type.isUnion() ? type.types : [type]).some((each) => checker.isArrayType(each) || checker.isTupleType(each));
+  return alternativesOf(type).some((each) => isList(each, checker));
 }
 
 /** The expressions whose values a function returns; or the function, where it is not written there. */

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { bare, dottedName, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
+import { alternativesOf } from "../types.ts";
 import { isNot, isTruncation } from "./shifts.ts";
 
 /** Operators whose result on the device is a different number, or a different kind of number. */
@@ -54,5 +55,5 @@ function mayBeNegative(expression: ts.Expression, checker: ts.TypeChecker): bool
     return true;
   }
   const type = checker.getTypeAtLocation(node);
-  return (type.isUnion() ? type.types : [type]).some((each) => each.isNumberLiteral() && each.value < 0);
+  return alternativesOf(type).some((each) => each.isNumberLiteral() && each.value < 0);
 }

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
+import { alternativesOf } from "../types.ts";
 
 /** Statements that leave a block early: throw, and jumps out of try. */
 export function checkJumps(node: ts.Node, { checker, program, report, file }: Context): void {
@@ -27,8 +28,7 @@ export function checkJumps(node: ts.Node, { checker, program, report, file }: Co
 
 /** A caught value may be thrown again: it can be of any type, and is mostly a string. */
 function maybeText(type: ts.Type): boolean {
-  const parts = type.isUnion() ? type.types : [type];
-  return parts.every(
+  return alternativesOf(type).every(
     (each) => (each.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0,
   );
 }

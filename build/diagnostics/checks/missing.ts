@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { bare, isOfLibrary, isOfLuatos, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
+import { isList } from "../types.ts";
 
 /** Names that `types/index.d.ts` declares as `| undefined`, because some set of types lacks them. */
 export const optionalModules = [
@@ -99,7 +100,7 @@ function checkMethodAsValue(node: ts.PropertyAccessExpression, { checker, progra
   const around = outside(node);
   const isCalled = ts.isCallExpression(around) && bare(around.expression) === node;
   const type = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
-  const isOfArray = checker.isArrayType(type) || checker.isTupleType(type);
+  const isOfArray = isList(type, checker);
   const symbol = isOfArray && !isCalled ? checker.getSymbolAtLocation(node.name) : undefined;
   if (symbol !== undefined && (symbol.flags & ts.SymbolFlags.Method) !== 0 && isOfLibrary(symbol, program)) {
     report(node, "missing-global", node.getText(file));

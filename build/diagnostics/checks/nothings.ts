@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { bare, dottedName } from "../../syntax.ts";
 import type { Context } from "../check.ts";
+import { alternativesOf } from "../types.ts";
 
 /** null and undefined: both are nil in Lua, and a field with nil is no field. */
 export function checkNothings(node: ts.Node, { checker, report, file }: Context): void {
@@ -42,7 +43,7 @@ export function checkNothings(node: ts.Node, { checker, report, file }: Context)
   function mayHoldNothing(table: ts.Expression, key?: ts.Expression): boolean {
     const keyType = key && checker.getTypeAtLocation(key);
     const name = keyType?.isStringLiteral() ? keyType.value : undefined;
-    return partsOf(checker.getTypeAtLocation(table)).some((type) => {
+    return alternativesOf(checker.getTypeAtLocation(table)).some((type) => {
       const field = name === undefined ? undefined : type.getProperty(name);
       const fields = name === undefined ? type.getProperties() : field === undefined ? [] : [field];
       const others = field === undefined ? type.getStringIndexType() : undefined;
@@ -78,12 +79,8 @@ const equalities = new Set<ts.SyntaxKind>([
   ts.SyntaxKind.ExclamationEqualsEqualsToken,
 ]);
 
-function partsOf(type: ts.Type): ts.Type[] {
-  return type.isUnion() ? type.types : [type];
-}
-
 function flagsIn(type: ts.Type): ts.TypeFlags {
-  return partsOf(type).reduce<number>((all, each) => all | each.flags, 0);
+  return alternativesOf(type).reduce<number>((all, each) => all | each.flags, 0);
 }
 
 function isNull(flags: ts.TypeFlags): boolean {

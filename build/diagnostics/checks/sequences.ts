@@ -3,6 +3,7 @@ import { isOfLibrary, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { conversionOf } from "../conversions.ts";
 import { anywhere } from "../type-parts.ts";
+import { alternativesOf, isList, possibleTypes } from "../types.ts";
 
 /**
  * Arrays and texts whose type does not say that they are. Their length and their elements are not fields in Lua, so
@@ -82,7 +83,7 @@ function kindsOf(value: ts.Expression, checker: ts.TypeChecker): Set<Kind> {
     return new Set(["any kind"]);
   }
   const known = checker.getNonNullableType(constraint ?? type);
-  return new Set((known.isUnion() ? known.types : [known]).map((each) => kindOf(each, checker)));
+  return new Set(alternativesOf(known).map((each) => kindOf(each, checker)));
 }
 
 /** unknown, object and {}: also an array fits. */
@@ -101,8 +102,8 @@ function kindOf(type: ts.Type, checker: ts.TypeChecker): Kind {
   if ((type.flags & ts.TypeFlags.StringLike) !== 0) {
     return "text";
   }
-  const isList = checker.isArrayType(type) || checker.isTupleType(type);
-  return isList || type.getBaseTypes()?.some((each) => kindOf(each, checker) === "array") ? "array" : "other";
+  const isOfList = type.getBaseTypes()?.some((each) => kindOf(each, checker) === "array");
+  return isList(type, checker) || isOfList ? "array" : "other";
 }
 
 function isEither(kinds: ReadonlySet<Kind>): boolean {
@@ -114,13 +115,11 @@ function isOnly(kind: Kind, kinds: ReadonlySet<Kind>): boolean {
 }
 
 function isAlways(type: ts.Type, flags: ts.TypeFlags, checker: ts.TypeChecker): boolean {
-  const known = checker.getBaseConstraintOfType(type) ?? type;
-  return (known.isUnion() ? known.types : [known]).every((each) => (each.flags & flags) !== 0);
+  return possibleTypes(type, checker).every((each) => (each.flags & flags) !== 0);
 }
 
 function mayBeIndex(key: ts.Type, checker: ts.TypeChecker): boolean {
-  const known = checker.getBaseConstraintOfType(key) ?? key;
-  return (known.isUnion() ? known.types : [known]).some(({ flags }) => (flags & ts.TypeFlags.NumberLike) !== 0);
+  return possibleTypes(key, checker).some(({ flags }) => (flags & ts.TypeFlags.NumberLike) !== 0);
 }
 
 /** Another rule reports these. */

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { dottedName, isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
+import { possibleTypes } from "../types.ts";
 
 /** JavaScript's ways to read a number from a text, whose helpers in Lua read something else. */
 export function checkTextToNumber(node: ts.Node, { checker, program, report, file }: Context): void {
@@ -18,9 +19,8 @@ export function checkTextToNumber(node: ts.Node, { checker, program, report, fil
   }
 
   function mayBeText(value: ts.Expression): boolean {
-    const type = checker.getTypeAtLocation(value);
-    const known = checker.getBaseConstraintOfType(type) ?? type;
+    const types = possibleTypes(checker.getTypeAtLocation(value), checker);
     const { BooleanLike, NumberLike } = ts.TypeFlags;
-    return (known.isUnion() ? known.types : [known]).some(({ flags }) => (flags & (BooleanLike | NumberLike)) === 0);
+    return types.some(({ flags }) => (flags & (BooleanLike | NumberLike)) === 0);
   }
 }

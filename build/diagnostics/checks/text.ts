@@ -2,6 +2,7 @@ import ts from "typescript";
 import { bare, isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { constantOf } from "../constants.ts";
+import { alternativesOf } from "../types.ts";
 
 /** Strings that differ from what is written, and tables that become text. */
 export function checkText(node: ts.Node, { checker, program, report, file }: Context): void {
@@ -43,7 +44,7 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
       }
     } else if (name.text === "join") {
       const element = checker.getIndexTypeOfType(checker.getTypeAtLocation(expression), ts.IndexKind.Number);
-      if (element !== undefined && partsOf(element).some(isTable)) {
+      if (element !== undefined && alternativesOf(element).some(isTable)) {
         report(node, "table-as-text", node.getText(file));
       }
     }
@@ -62,7 +63,7 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
       return `${writtenText(node.left)}${writtenText(node.right)}`;
     }
     const { NumberLike, BooleanLike } = ts.TypeFlags;
-    const texts = partsOf(checker.getTypeAtLocation(node))
+    const texts = alternativesOf(checker.getTypeAtLocation(node))
       .filter((type) => type.getCallSignatures().length === 0)
       .map((type) =>
         type.isStringLiteral() ? type.value : (type.flags & (NumberLike | BooleanLike)) !== 0 ? "0" : "$?",
@@ -75,17 +76,13 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
   }
 
   function demandText(value: ts.Expression): void {
-    const types = partsOf(checker.getTypeAtLocation(value));
+    const types = alternativesOf(checker.getTypeAtLocation(value));
     if (types.some(isTable)) {
       report(value, "table-as-text", value.getText(file));
     } else if (types.some(({ flags }) => (flags & ts.TypeFlags.Null) !== 0)) {
       report(value, "null-as-text", value.getText(file));
     }
   }
-}
-
-function partsOf(type: ts.Type): ts.Type[] {
-  return type.isUnion() ? type.types : [type];
 }
 
 function isTable(type: ts.Type): boolean {
