@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
 import path from "node:path";
 import { encode } from "@jridgewell/sourcemap-codec";
-import type ts from "typescript";
+import ts from "typescript";
 import { type Budget, type Budgets, budgetErrors, budgetWarnings, modelBudgets } from "./budgets.ts";
 import { noComments } from "./comments.ts";
 import { type Compilation, Compiler, slashed } from "./compile.ts";
@@ -104,7 +103,7 @@ export class Builder {
   /** `replace`: other texts than those of the options, for this build only. */
   async build(replace = this.options.replace ?? new Map<string, string>()): Promise<BuildResult> {
     const { names } = this.options;
-    if (!statSync(this.configFile, { throwIfNoEntry: false })?.isFile()) {
+    if (!ts.sys.fileExists(this.configFile)) {
       return failed([`${this.configFile}: no such file. Run the build in the project's folder.`]);
     }
     const project = readProject(this.projectDirectory, this.options.gateway);

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import * as util from "node:util";
 import ts from "typescript";
@@ -188,9 +188,7 @@ function hookProblems(list: readonly Values[], isList: boolean, projectDirectory
 }
 
 function isProgram(file: string): boolean {
-  return (
-    file.endsWith(".ts") && !file.endsWith(".d.ts") && statSync(file, { throwIfNoEntry: false })?.isFile() === true
-  );
+  return file.endsWith(".ts") && !file.endsWith(".d.ts") && ts.sys.fileExists(file);
 }
 
 function hooksOf({ hooks }: Values): string | undefined {

@@ -51,8 +51,8 @@ const mostDue = 16;
  */
 const lateSteps = 10;
 /**
- * Proving sends more empty frames than answers are due, because the server may leave some of these unanswered too: three
- * times as many spare ones, but not more than this, and two.
+ * Proving sends two more empty frames than answers are due, and spare ones, because the server may leave some of these
+ * unanswered too: three for each due answer, but not more than this.
  */
 const mostSpare = 32;
 /**

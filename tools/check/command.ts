@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -7,6 +7,7 @@ import { Compiler } from "../../build/compile.ts";
 import { diagnose } from "../../build/diagnostics/diagnose.ts";
 import { compileProject, readProject } from "../../build/project/project.ts";
 import { settingErrors } from "../../build/settings/check.ts";
+import { statusOf } from "../arguments.ts";
 import { counted, withExcerpt } from "../build/pretty.ts";
 import { gatewayDirectory } from "../build/project-builder.ts";
 import type { Command } from "../command.ts";
@@ -29,7 +30,7 @@ export default {
 function run(): number {
   const projectDirectory = process.cwd();
   const configFile = path.join(projectDirectory, "tsconfig.json");
-  if (!statSync(configFile, { throwIfNoEntry: false })?.isFile()) {
+  if (!statusOf(configFile)?.isFile()) {
     console.error(`${configFile}: no such file. Run the command in the project's folder.`);
     return 1;
   }

@@ -43,6 +43,8 @@ let stopped = false;
 /** Whether that was because it hangs. */
 let hangs = false;
 const { limitMs } = options;
+/** Nobody has said when the run ends: after an hour, or when the script hangs. */
+const hasUsualEnd = options.isUsualLimit && !options.realtime;
 /** The data of the UART is shown to a user who sends something. */
 const showsData = scenario.steps.length > 0;
 const seed = scenario.seed ?? 1;
@@ -207,7 +209,7 @@ async function run(): Promise<number> {
     write(2, `[${stamp(timeMs)}] MISSED ${what}\n`);
     code = 1;
   }
-  if (options.isUsualLimit && !options.realtime && !interrupted() && !hangs && (stopped || clock.now() >= limitMs)) {
+  if (hasUsualEnd && !interrupted() && !hangs && (stopped || clock.now() >= limitMs)) {
     write(2, "ended after an hour of the module's time. --ms sets another limit\n");
   }
   return code ?? 0;
@@ -225,13 +227,9 @@ function watch(over: () => boolean): (engine: Engine) => void {
     if (++calls % callsPerLook !== 0) {
       return;
     }
-    if (interrupted() || over()) {
-      stopped = true;
-      engine.stop("ended while the script ran");
-    }
     const now = Atomics.load(flags, rests);
-    if (now === seen.rests && options.isUsualLimit && !options.realtime && cpuMs() - seen.sinceCpu > hangMs) {
-      hangs = true;
+    hangs ||= hasUsualEnd && now === seen.rests && cpuMs() - seen.sinceCpu > hangMs;
+    if (hangs || interrupted() || over()) {
       stopped = true;
       engine.stop("ended while the script ran");
     }
