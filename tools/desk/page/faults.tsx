@@ -58,11 +58,17 @@ export function Faults({ status }: { status: Status }) {
   );
 }
 
-/** Shows the chosen value until the desk confirms it. */
+/** The desk confirms a choice sooner than this. */
+const confirmMs = 2000;
+
+/** Shows the chosen value until the desk has surely confirmed it. What confirms an earlier choice must not undo the last. */
 function Delay({ delayMs }: { delayMs: number }) {
   const { store, language } = usePage();
   const [chosenMs, choose] = useState<number | undefined>(undefined);
-  useEffect(() => choose(undefined), [delayMs]);
+  useEffect(() => {
+    const timer = setTimeout(() => choose(undefined), confirmMs);
+    return () => clearTimeout(timer);
+  }, [chosenMs]);
   const [label, what] = faultTexts[language].delay;
   const shownMs = chosenMs ?? delayMs;
   return (
