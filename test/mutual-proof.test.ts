@@ -82,6 +82,23 @@ describe("a stand-in server with the key", () => {
     expect(lines).toContain("#1 mutual proof: the gateway has not proved that it knows the key");
   });
 
+  it("refuses a control client's request that waited for a proof which fails", async () => {
+    const server = await startPlain({ proof: { keyOf: () => undefined, remedy: "use another key" } });
+    const asker = await connect(server, "/ws/control");
+    const gateway = await connect(server, "/ws/echo2");
+    asker.socket.send('{"id":7,"command":"status"}');
+    // Its answer shows that the request before it has been read.
+    asker.socket.send(JSON.stringify({ id: 8, text: "x".repeat(5000) }));
+    expect(JSON.parse(textOf(await asker.next()))).toMatchObject({ id: 8, why: "it is too long" });
+    gateway.socket.send(challengeFrame);
+    expect(await gateway.closed).toBe(1008);
+    expect(JSON.parse(textOf(await asker.next()))).toMatchObject({
+      id: 7,
+      ok: false,
+      why: expect.stringContaining("use another key"),
+    });
+  });
+
   it("serves a gateway that asks for no proof", async () => {
     const client = await connect(await start(), "/ws/echo2");
     client.socket.send("data");

@@ -1,14 +1,21 @@
 import type { Frame } from "./answers.ts";
 import type { Connection } from "./connection.ts";
 
+/** A client that may be a gateway. */
+interface Gateway {
+  /** The path at which it has connected. */
+  readonly at: string;
+  /** Requests that its connection holds until its first frame. Undefined once that has come. */
+  held: { client: Connection; frame: Frame }[] | undefined;
+}
+
 /**
  * Passes frames of control clients to the newest gateway, or to the newest one at a path, and gateways' answers to the
  * clients.
  */
 export class ControlRelay {
   private readonly clients = new Set<Connection>();
-  /** Each with the path at which it has connected. */
-  private readonly gateways = new Map<Connection, string>();
+  private readonly gateways = new Map<Connection, Gateway>();
   /** Why mutual proof with a gateway has failed, until a gateway sends data. */
   private proofProblem: string | undefined;
 
@@ -17,31 +24,38 @@ export class ControlRelay {
     this.clients.add(client);
     client.onClose(() => this.clients.delete(client));
     client.onFrame((frame) => {
-      const [gateway] =
-        [...this.gateways].findLast(
-          ([{ proofProblem }, at]) => proofProblem === undefined && [at, undefined].includes(path),
-        ) ?? [];
       if (frame.kind !== "text" || frame.bytes.length === 0) return;
-      const problem =
-        gateway === undefined
-          ? `no gateway is connected${path === undefined ? "" : ` at ${path}`}${this.whyNone()}`
-          : frame.bytes.length > 4096
-            ? "it is too long"
-            : undefined;
-      if (problem === undefined) gateway?.sendFrame(frame);
-      else client.passOn(refusal(frame, problem));
+      const [connection, gateway] =
+        [...this.gateways].findLast(
+          ([{ proofProblem }, { at }]) => proofProblem === undefined && [at, undefined].includes(path),
+        ) ?? [];
+      if (connection === undefined || gateway === undefined) {
+        client.passOn(
+          refusal(frame, `no gateway is connected${path === undefined ? "" : ` at ${path}`}${this.whyNone()}`),
+        );
+      } else if (frame.bytes.length > 4096) {
+        client.passOn(refusal(frame, "it is too long"));
+      } else {
+        connection.sendFrame(frame);
+        gateway.held?.push({ client, frame });
+      }
     });
   }
 
   /** A client that may be a gateway has connected. */
-  addGateway(gateway: Connection, path: string): void {
-    this.gateways.set(gateway, path);
-    gateway.onFrame(() => {
+  addGateway(connection: Connection, path: string): void {
+    const gateway: Gateway = { at: path, held: [] };
+    this.gateways.set(connection, gateway);
+    connection.onFrame(() => {
+      gateway.held = undefined;
       this.proofProblem = undefined;
     });
-    gateway.onClose(() => {
-      this.gateways.delete(gateway);
-      this.proofProblem = gateway.proofProblem ?? this.proofProblem;
+    connection.onClose(() => {
+      this.gateways.delete(connection);
+      this.proofProblem = connection.proofProblem ?? this.proofProblem;
+      for (const { client, frame } of gateway.held ?? []) {
+        client.passOn(refusal(frame, `the gateway has left before it took the request${this.whyNone()}`));
+      }
     });
   }
 
