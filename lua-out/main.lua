@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "cbbca794"
+BUILD = "5d42eb60"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -1655,13 +1655,8 @@ local function checkLiveness()
             return "nothing is confirmed"
         end
     end
-    local ____temp_0
-    if state == "asking" then
-        ____temp_0 = waitTicks % 4 --[[everyTicks]] == 0
-    else
-        ____temp_0 = quietTicks >= 4 --[[everyTicks]]
-    end
-    if ____temp_0 then
+    local isAsking = state == "asking"
+    if isAsking and waitTicks % 4 --[[everyTicks]] == 0 or not isAsking and quietTicks >= 4 --[[everyTicks]] then
         if state ~= "due" and inFlightBytes > 0 then
             state = "due"
         else
@@ -1968,7 +1963,7 @@ local readBootRecord = guarded(
         local restart = store.get("gateway_restart")
         if restart ~= nil then
             log.warn("boot", "the gateway had restarted the module:", restart)
-            lastRestart.reason = restart
+            lastRestart.reason = tostring(restart)
             store.del("gateway_restart")
         end
         local shortRuns = readShortRuns(store)

@@ -25,7 +25,7 @@ export const readBootRecord = guarded("boot", () => {
   const restart = store.get(reasonKey);
   if (restart !== undefined) {
     log.warn("boot", "the gateway had restarted the module:", restart);
-    lastRestart.reason = restart;
+    lastRestart.reason = tostring(restart);
     store.del(reasonKey);
   }
   const shortRuns = readShortRuns(store);

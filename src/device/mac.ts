@@ -8,8 +8,10 @@ import { gatewaySuffix } from "./gateway-name";
 
 /** The MAC of these lines: 64 hexadecimal digits in upper case. Undefined when the core cannot make one. */
 export function macOf(purpose: "request" | "server" | "gateway", ...lines: string[]): string | undefined {
-  const text = `${purpose}\n${table.concat(lines, "\n")}`;
-  return config.control === undefined ? undefined : crypto.hmac_sha256(text, config.control.key);
+  if (config.control === undefined) {
+    return undefined;
+  }
+  return crypto.hmac_sha256(`${purpose}\n${table.concat(lines, "\n")}`, config.control.key);
 }
 
 /** Whether a MAC is right. The time does not depend on where the two differ. */

@@ -4,7 +4,7 @@ import { mostTextBytes } from "../settings/placeholder-rules";
 import { signalDbm } from "./modem";
 
 /** Why the gateway restarted the module, if it did. Set once, before the first placeholder is filled in. */
-export const lastRestart: { reason?: unknown } = {};
+export const lastRestart: { reason?: string } = {};
 
 /** The missing values that are logged. */
 const logged: Record<string, boolean> = {};
@@ -28,7 +28,7 @@ export function filled(text: string, place: "frame" | "url" | "headers"): string
 
 /** A missing value is empty, and is logged once. */
 function valueFor(name: string): string {
-  const values: Record<string, unknown> = {
+  const values: Record<string, string | number | undefined> = {
     imei: mobile && mobile.imei(),
     iccid: mobile && mobile.iccid(),
     project: PROJECT,

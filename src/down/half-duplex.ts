@@ -22,8 +22,11 @@ import { config } from "../config";
 import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 
-/** How long a peer may take to begin its answer, unless configured. */
-const usualAnswerMs: Milliseconds = 1000;
+const turnaroundUs =
+  config.uart.rs485 !== undefined && config.uart.rs485.turnaroundUs !== undefined ? config.uart.rs485.turnaroundUs : 0;
+/** How long a peer may take to begin its answer. */
+const answerMs: Milliseconds =
+  config.uart.rs485 !== undefined && config.uart.rs485.answerMs !== undefined ? config.uart.rs485.answerMs : 1000;
 /** The core announces bytes after every 30, or when the line has been quiet for three. */
 const quietBytes = 34;
 
@@ -75,10 +78,9 @@ function timeIsOver(): void {
   } else if (sent === 0) {
     state = "idle";
   } else {
-    const turnaroundMs = floorDivide(config.uart.rs485?.turnaroundUs ?? 0, 1000);
     state = "awaiting";
     // An answer that began in time is seen a quiet time later at the latest.
-    run(wireMs(sent) + turnaroundMs + (config.uart.rs485?.answerMs ?? usualAnswerMs) + quietMs);
+    run(wireMs(sent) + floorDivide(turnaroundUs, 1000) + answerMs + quietMs);
   }
 }
 

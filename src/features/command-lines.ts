@@ -15,7 +15,10 @@ const restartMs: Milliseconds = 1000;
 export function startCommandLines(restart: (this: void, reason: string) => void): void {
   const store = openStore();
   const onEnd = (byExit: boolean): string => {
-    const problem = byExit ? applySettings(false) : "nothing came for a minute";
+    let problem: string | undefined = "nothing came for a minute";
+    if (byExit) {
+      problem = applySettings(false);
+    }
     forgetChanges();
     if (problem !== undefined) {
       return `end: ${problem}`;
@@ -48,7 +51,9 @@ function typedValue(text: string): unknown {
   const isJson = string.match(text, '^".*"$')[0] ?? string.match(text, "^-?%d+$")[0];
   if (isJson !== undefined || text === "true" || text === "false" || text === "null") {
     const [list] = json.decode<LuaTable<number, unknown>>(`[${text}]`);
-    return type(list) === "table" ? (list as unknown as LuaTable<number, unknown>).get(1) : text;
+    if (list !== undefined && type(list) === "table") {
+      return list.get(1);
+    }
   }
   return text;
 }

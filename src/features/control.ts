@@ -94,12 +94,13 @@ function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
     refuse("", undefined, "it is not a JSON object, or too large");
     return;
   }
-  const { id, method, ok } = request;
-  if (type(ok) === "boolean") {
+  if (type(request.ok) === "boolean") {
     // This is an answer. A server that sends back what it gets would make us answer our own answers without end.
     requests.refused++;
     return;
   }
+  const id = request.id;
+  const method = request.method;
   const isText = type(id) === "string" && (id as string).length <= longestIdBytes;
   const isNumber =
     math.type(id as number) === "integer" && (id as number) > -largestNumber && (id as number) < largestNumber;
@@ -162,11 +163,11 @@ function whyNotCounted(given: unknown): string | undefined {
 const noSettings = "settings cannot be changed at run time: the firmware was built without runtimeSettings";
 
 function change(method: "restart" | "level" | "update" | "set" | "apply", request: Request): Outcome {
-  const { level, settings } = request;
   if (method === "restart") {
     return restartSoon("the server asked for it");
   }
   if (method === "level") {
+    const level = request.level;
     if (level !== "DEBUG" && level !== "INFO" && level !== "WARN" && level !== "ERROR" && level !== "SILENT") {
       return "a level is DEBUG, INFO, WARN, ERROR or SILENT";
     }
@@ -182,6 +183,7 @@ function change(method: "restart" | "level" | "update" | "set" | "apply", reques
   if (method === "apply") {
     return applySettings(true) ?? restartSoon("settings are applied");
   }
+  const settings = request.settings;
   return type(settings) === "table" ? (changeSettings(settings as Record<string, unknown>) ?? {}) : "no settings";
 }
 

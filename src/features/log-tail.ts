@@ -37,8 +37,8 @@ export function logTail(): string {
   if (!isCut) {
     return text;
   }
-  const [end] = string.find(text, "\n", 1, true);
-  return string.sub(text, (end ?? 0) + 1);
+  const [lineEnd] = string.find(text, "\n", 1, true);
+  return string.sub(text, (lineEnd ?? 0) + 1);
 }
 
 function keep(letter: string, ...values: unknown[]): void {

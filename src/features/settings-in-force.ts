@@ -143,27 +143,27 @@ function settingsWith(values: unknown): Changeable | undefined {
   return settings as object as Changeable;
 }
 
-function copyOf(table: Tree): Tree {
+function copyOf(tree: Tree): Tree {
   const copy = new LuaTable<string | number, unknown>();
-  for (const [key, value] of pairs(table)) {
+  for (const [key, value] of pairs(tree)) {
     copy.set(key, type(value) === "table" ? copyOf(value as Tree) : value);
   }
   return copy;
 }
 
-function write(table: Tree, path: string, value: SettingValue): void {
+function write(tree: Tree, path: string, value: SettingValue): void {
   const [name, rest] = string.match(path, "^([^.]+)%.?(.*)$");
   const index = tonumber(name);
   // Lists begin at 1 in Lua.
   const key = index === undefined ? (name as string) : index + 1;
   if (rest === "") {
-    table.set(key, value);
+    tree.set(key, value);
     return;
   }
-  if (type(table.get(key)) !== "table") {
-    table.set(key, {});
+  if (type(tree.get(key)) !== "table") {
+    tree.set(key, {});
   }
-  write(table.get(key) as Tree, rest as string, value);
+  write(tree.get(key) as Tree, rest as string, value);
 }
 
 /** Takes no memory, so it never ends half done. */
@@ -209,7 +209,10 @@ function refusedOf(values: Values): Record<string, string> {
     if (path === "headers") {
       return countLines(read);
     }
-    return refused[path] === undefined && values[path] !== undefined ? values[path] : built[path];
+    if (refused[path] === undefined && values[path] !== undefined) {
+      return values[path];
+    }
+    return built[path];
   };
   /** Refuses the values at a path and below it, or all at "". Returns whether there were any. */
   const refuse = (problem: SettingProblem, at: string): boolean => {
@@ -264,9 +267,9 @@ function builtBesides(): Values {
   return built;
 }
 
-/** Adds the values of a table and of the tables in it, by path. */
-export function byPath(table: object, values: Values, above = ""): Values {
-  for (const [name, value] of pairs(table as Tree)) {
+/** Adds the values of a tree, by path. */
+export function byPath(tree: object, values: Values, above = ""): Values {
+  for (const [name, value] of pairs(tree as Tree)) {
     const path = `${above}${type(name) === "number" ? (name as number) - 1 : name}`;
     if (type(value) === "table") {
       byPath(value as object, values, `${path}.`);

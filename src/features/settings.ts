@@ -30,7 +30,10 @@ export function startSettings(restart: (this: void, reason: string) => void): vo
 
 /** Call it when a link opens: the settings on trial stay. */
 export function settingsBroughtLink(): void {
-  const store = inForce.source === "trial" ? openStore() : undefined;
+  if (inForce.source !== "trial") {
+    return;
+  }
+  const store = openStore();
   if (store?.set(settingsKey, inForce.stored)) {
     store.del(trialKey);
     inForce.source = "store";
@@ -65,7 +68,10 @@ export function changeSettings(changes: Record<string, unknown>): string | undef
     if (type(path) !== "string" || path.length > longestPathBytes || kind === "table") {
       return "settings must be values by their paths";
     }
-    next[path] = (value === (json.null as unknown) ? undefined : value) as string;
+    next[path] = value as string;
+    if (value === (json.null as unknown)) {
+      next[path] = undefined as never;
+    }
     count++;
   }
   if (count > mostChanges) {
@@ -84,8 +90,10 @@ export function applySettings(isTrial: boolean): string | undefined {
   if (!draft) {
     return "nothing was changed";
   }
-  const isStored = isTrial ? store.set(trialKey, { values: draft }) : store.set(settingsKey, draft);
-  return isStored ? undefined : "the store refused them";
+  if (store.set(isTrial ? trialKey : settingsKey, isTrial ? { values: draft } : draft)) {
+    return undefined;
+  }
+  return "the store refused them";
 }
 
 /** Forgets changes that were not applied. */

@@ -21,8 +21,11 @@ const trafficSteps = 1;
 
 /** Starts the LED. `stateName` returns the name of the gateway's state. Call it once. */
 export function startStatusLed(stateName: (this: void) => string): void {
-  const { pin, activeLevel } = config.statusLed as NonNullable<typeof config.statusLed>;
-  const lit = activeLevel ?? 1;
+  if (config.statusLed === undefined) {
+    return;
+  }
+  const pin = config.statusLed.pin;
+  const lit = config.statusLed.activeLevel === 0 ? 0 : 1;
   const dark = lit === 1 ? 0 : 1;
   // A core may lack `gpio`.
   const drive = (gpio as typeof gpio | undefined) && gpio.setup(pin, dark);

@@ -86,7 +86,8 @@ export function checkLiveness(): string | undefined {
     }
   }
   const everyTicks = floorDivide(config.probe.everySeconds + tickSeconds - 1, tickSeconds);
-  if (state === "asking" ? waitTicks % everyTicks === 0 : quietTicks >= everyTicks) {
+  const isAsking = state === "asking";
+  if ((isAsking && waitTicks % everyTicks === 0) || (!isAsking && quietTicks >= everyTicks)) {
     if (state !== "due" && inFlightBytes > 0) {
       state = "due";
     } else {

@@ -27,6 +27,7 @@ const challengeBytes = 16;
 const largestAnswerBytes = 512;
 
 const retryMs: Milliseconds = 500;
+const noProof = "the server has sent no proof";
 
 let timer: TimerId;
 /** Our challenge while the server's proof is awaited, else "". Read only. */
@@ -62,17 +63,23 @@ export function finishProof(frame: ByteString): string | undefined {
   challenge = "";
   stopTimer(timer);
   const [answer] = json.decode<Record<string, unknown>>(frame.length <= largestAnswerBytes ? frame : "");
-  const { challenge: theirs, proof } = (type(answer) === "table" ? answer : {}) as Record<string, unknown>;
+  if (answer === undefined || type(answer) !== "table") {
+    return noProof;
+  }
+  const theirs = answer.challenge;
   const isChallenge = type(theirs) === "string" && string.match(theirs as string, "^%x+$")[0] !== undefined;
   if (!isChallenge || (theirs as string).length !== 2 * challengeBytes) {
-    return "the server has sent no proof";
+    return noProof;
   }
   const device = deviceName();
-  if (!isMac(proof, macOf("server", device, asked, theirs as string))) {
+  if (!isMac(answer.proof, macOf("server", device, asked, theirs as string))) {
     return "the server does not know the key: it gets no data";
   }
   const text = `{"proof":"${macOf("gateway", device, asked, theirs as string)}"}`;
-  return link.client !== undefined && transmit(text, text.length, true) ? undefined : "the core takes no frame";
+  if (link.client === undefined || !transmit(text, text.length, true)) {
+    return "the core takes no frame";
+  }
+  return undefined;
 }
 
 // In a branch, so that the build can leave it out.

@@ -24,7 +24,9 @@ export function hearText(listener: typeof hear): void {
 /** A frame has arrived, or a part of one. `fin`: 1 for the last part. `opcode`: 1 for text, 0 continues the part before. */
 export function takeFrame(bytes: ByteString, fin: number, opcode: number): void {
   if (config.control !== undefined) {
-    isText = opcode === 0 ? isText : opcode === 1;
+    if (opcode !== 0) {
+      isText = opcode === 1;
+    }
     if (isText) {
       hear(bytes, fin === 1 && opcode === 1, fin === 1);
       return;

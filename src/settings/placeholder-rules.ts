@@ -63,8 +63,8 @@ export function longestLength(text: string, isUrl: boolean): number {
 
 /** What stands between the mark and the next `}`, or "". */
 function nameAt(text: string, start: number): string {
-  const end = text.indexOf("}", start);
-  return end < 0 ? "" : text.slice(start + mark.length, end);
+  const close = text.indexOf("}", start);
+  return close < 0 ? "" : text.slice(start + mark.length, close);
 }
 
 function named(name: string): Placeholder | undefined {

@@ -88,7 +88,9 @@ export function settingProblems(read: ReadSetting): SettingProblem[] {
   };
   for (const rule of rules) {
     const value = read(rule.path);
-    check(rule.path, value === undefined ? undefined : valueProblem(rule, value));
+    if (value !== undefined) {
+      check(rule.path, valueProblem(rule, value));
+    }
   }
   checkRequest(read, check);
   checkProbe(read, check);
@@ -107,15 +109,18 @@ export function ruleOf(path: string): Rule | undefined {
 }
 
 /** What is wrong with a value by itself. */
-export function valueProblem({ least, most, of }: Rule, value: SettingValue): Why | undefined {
-  if (least !== undefined && most !== undefined) {
-    return outside("range", value, least, most);
+export function valueProblem(rule: Rule, value: SettingValue): Why | undefined {
+  if (rule.least !== undefined && rule.most !== undefined) {
+    return outside("range", value, rule.least, rule.most);
   }
-  if (of === undefined) {
-    return typeof value === "string" ? undefined : `no-text ${value}`;
+  if (rule.of === undefined) {
+    if (typeof value === "string") {
+      return undefined;
+    }
+    return `no-text ${value}`;
   }
   let known = "";
-  for (const each of of) {
+  for (const each of rule.of) {
     if (value === each) {
       return undefined;
     }
@@ -126,8 +131,10 @@ export function valueProblem({ least, most, of }: Rule, value: SettingValue): Wh
 
 /** A problem if the value is not a whole number within these limits. */
 function outside(code: ProblemCode, value: SettingValue, least: number, most: number): Why | undefined {
-  const isInside = typeof value === "number" && value % 1 === 0 && value >= least && value <= most;
-  return isInside ? undefined : `${code} ${value} (allowed ${least}..${most})`;
+  if (typeof value === "number" && value % 1 === 0 && value >= least && value <= most) {
+    return undefined;
+  }
+  return `${code} ${value} (allowed ${least}..${most})`;
 }
 
 function has(text: string, part: string): boolean {
@@ -152,13 +159,14 @@ function checkRequest(read: ReadSetting, check: Check): void {
 }
 
 function checkProbe(read: ReadSetting, check: Check): void {
-  const payload = read("probe.send.text") ?? read("probe.send.bytes");
+  const text = read("probe.send.text") as string | undefined;
+  const payload = text ?? (read("probe.send.bytes") as string | undefined);
   if (payload === "") {
     check("probe.send", "empty-probe");
-  } else if (typeof payload === "string") {
+  } else if (payload !== undefined) {
     check("probe.send", outside("probe-bytes", payload.length, 1, mostProbeBytes));
   }
-  if (read("control.key") !== undefined && read("probe.send.text") !== undefined) {
+  if (text !== undefined && read("control.key") !== undefined) {
     check("probe.send", "text-is-control");
   }
 }
@@ -210,10 +218,10 @@ export function urlProblem(url: string): Why | undefined {
   if (query >= 0 && (slash < 0 || slash > query)) {
     return "query-without-path";
   }
-  const end = slash < 0 ? url.length : slash;
-  const path = url.slice(end);
+  const pathAt = slash < 0 ? url.length : slash;
+  const path = url.slice(pathAt);
   const code = hasPlaceholder(path) ? "longest-path" : "path";
-  return outside(code, longestLength(path, true), 0, pathBytes) ?? authorityProblem(url.slice(start, end));
+  return outside(code, longestLength(path, true), 0, pathBytes) ?? authorityProblem(url.slice(start, pathAt));
 }
 
 function authorityProblem(authority: string): Why | undefined {
@@ -233,8 +241,11 @@ function authorityProblem(authority: string): Why | undefined {
     const digit = authority.charCodeAt(index) - 48;
     port = digit >= 0 && digit <= 9 && port <= 65535 ? port * 10 + digit : 65536;
   }
-  const isPort = port >= 1 && port <= 65535;
-  return outside("host", host, 2, hostBytes) ?? (isPort ? undefined : "port (allowed 1..65535)");
+  const hostProblem = outside("host", host, 2, hostBytes);
+  if (hostProblem === undefined && (port < 1 || port > 65535)) {
+    return "port (allowed 1..65535)";
+  }
+  return hostProblem;
 }
 
 function headerProblem(line: string, hasSubprotocol: boolean): Why | undefined {
