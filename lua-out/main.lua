@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "5d42eb60"
+BUILD = "e6692193"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -76,6 +76,8 @@ end
 -- src/device/store.ts
 --- What survives a restart, if the core has `fskv`: how the last runs went, and what features keep.
 
+--- Why the gateway restarted the module before this run, if it did. Set once, at the start.
+local lastRestart = {}
 --- The opened store. Nil when the core has none or cannot open it.
 local function openStore()
     return fskv and fskv.init() and fskv or nil
@@ -642,10 +644,14 @@ end
 -- When the assumption proves wrong, the link ends, so that what was in flight is sent again. Until there is even an
 -- assumption, only probes go out; where no probe is configured, one frame at a time.
 --
+-- Nothing but false mostly means that memory is short. The module restarts when that lasts (control/faults.ts). If it is the
+-- same after the restart, false is assumed to mean success.
+--
 --     success        event → next
 --     unknown        the core was built before 2025-08-07 → false
 --                    `send()` returns true → true-assumed
---                    `send()` has returned nothing but false for 5 s, and something was received → false-assumed
+--                    `send()` has returned nothing but false for 5 s, as before the restart that this fault has
+--                      brought, and something was received → false-assumed
 --     true-assumed   `send()` returns false → unknown, a new link; on a core built before 2025-12-22: no change
 --     false-assumed  `send()` returns true → unknown, a new link
 --       these three  "sent", or an answer that confirms; on this link `send()` has returned nothing but true → true,
@@ -754,9 +760,11 @@ end
 --- Call it now and then on an open link while success is unknown, and send a probe after it. `stepMs`: the time since the
 -- last call. `hasReceived`: on this link.
 local function learnStep(stepMs, hasReceived)
-    learningMs = learningMs + stepMs
-    if learningMs >= 5000 --[[falseMsToAssume]] and hasReceived then
-        success = "false-assumed"
+    if saidFalse and lastRestart.reason == "the core takes no frame" then
+        learningMs = learningMs + stepMs
+        if learningMs >= 5000 --[[falseMsToAssume]] and hasReceived then
+            success = "false-assumed"
+        end
     end
 end
 --- A link has ended because nothing was confirmed.
@@ -910,6 +918,8 @@ do
     --- How many times in a row the UART has announced bytes and given none. Read only.
     emptyNotices = 0
     local idleRuns = false
+    --- Many bytes had come when the timer fired: the line was busy, or had gone quiet just then.
+    local wasBusy = false
     --- The number of the frame that the timer runs for, or -1.
     local delayedFrame = -1
     --- The last look has left something to read, or the last slice of a burst something to send.
@@ -932,9 +942,13 @@ do
         local there = rxSize(1 --[[config.uart.id]])
         if there == 0 then
             endFrame()
+        elseif wasBusy then
+            -- The line is still busy. While bytes are not read, the UART will announce the next quiet.
+            wasBusy = false
+            return
         end
-        -- After many bytes the UART will announce the next quiet. After few, it may just have done so.
-        look(there, there < 177)
+        wasBusy = there >= 177
+        look(there, true)
     end
     local function frameHasWaited()
         local frame = delayedFrame
@@ -1576,12 +1590,6 @@ local delivery = core
 -- be handed over.
 local startDelivery = startCore
 
--- src/device/placeholders.ts
---- Fills in placeholders in settings, such as `${imei}`.
-
---- Why the gateway restarted the module, if it did. Set once, before the first placeholder is filled in.
-local lastRestart = {}
-
 -- src/link/liveness.ts
 --- Whether the server is still there. TCP reports a dead path after ten minutes, and a program that hangs never. So a
 -- probe goes out after some quiet.
@@ -1592,11 +1600,13 @@ local lastRestart = {}
 --     due      a probe is to go out behind data        data goes out, or 5 s pass: a probe → asking
 --                                                      · something is received → heard
 --     asking   a probe waits for an answer             something is received → heard
---                                                      · `probe.everySeconds` after the probe: as in heard
+--                                                      · `probe.everySeconds` pass, or the answer takes longer than
+--                                                        any before: another probe → asking
 --                                                      · a server that answers probes is silent for 15 s longer
 --                                                        than its slowest answer took, and for 35 s while data is
 --                                                        in flight, which may take its time: dead
---                                                      · silent for 35 s, and no "sent" from a core that says it: dead
+--                                                      · silent for 35 s, 15 s of them since the probe, and a core
+--                                                        that says "sent" owes one for 35 s: dead
 
 local state = "heard"
 local waitTicks = 0
@@ -1651,13 +1661,17 @@ local function checkLiveness()
         if answerTicks > 0 and waitTicks >= answerTicks and (inFlightBytes == 0 or quietTicks >= 7 --[[slowTicks]]) then
             return "the server does not answer"
         end
-        if telling == "comes" and link.untoldTicks >= 7 --[[slowTicks]] and quietTicks >= 7 --[[slowTicks]] then
+        local mayBeLost = waitTicks >= 3 --[[spareTicks]] and quietTicks >= 7 --[[slowTicks]]
+        if telling == "comes" and link.untoldTicks >= 7 --[[slowTicks]] and mayBeLost then
             return "nothing is confirmed"
         end
     end
-    local isAsking = state == "asking"
-    if isAsking and waitTicks % 4 --[[everyTicks]] == 0 or not isAsking and quietTicks >= 4 --[[everyTicks]] then
-        if state ~= "due" and inFlightBytes > 0 then
+    if state == "asking" then
+        if waitTicks % 4 --[[everyTicks]] == 0 or answerTicks > 0 and waitTicks > answerTicks - 3 --[[spareTicks]] then
+            probe()
+        end
+    elseif quietTicks >= 4 --[[everyTicks]] then
+        if state == "heard" and inFlightBytes > 0 then
             state = "due"
         else
             probe()
@@ -2034,10 +2048,15 @@ local function lasting(fault, isThere)
     return ticks[fault] >= 180 --[[(config.restartAfterMinutes * 60) // tickSeconds]] and fault or nil
 end
 local isCanaryOut = false
+local noticesBefore = 0
+local noticeTicks = 0
 --- Returns the reason for a restart when a fault has lasted, else nil.
 local function lastingFault()
     local takesNone = isCoreFull()
-    local reason = lasting("the core takes no frame", takesNone) or lasting("the core makes no WebSocket object", lacksClient) or lasting("the UART takes nothing", isUartDeaf) or lasting("the UART announces bytes and gives none", emptyNotices >= 3 --[[manyEmptyNotices]]) or lasting("timers do not fire", isCanaryOut)
+    noticeTicks = emptyNotices == noticesBefore and noticeTicks + 1 or 0
+    noticesBefore = emptyNotices
+    local givesNone = emptyNotices >= 3 --[[manyEmptyNotices]] and noticeTicks < 60 --[[staleTicks]]
+    local reason = lasting("the core takes no frame", takesNone) or lasting("the core makes no WebSocket object", lacksClient) or lasting("the UART takes nothing", isUartDeaf) or lasting("the UART announces bytes and gives none", givesNone) or lasting("timers do not fire", isCanaryOut)
     isCanaryOut = true
     sys.timerStart(onCanary, 1000 --[[canaryMs]])
     return reason
@@ -2154,7 +2173,8 @@ end
 --                      timeout, the last           backing-off      close-link
 --                      network-down                waiting-network  close-link
 --     online           closed, silent              backing-off      close-link
---                      renew                       connecting       close-link, open-link
+--                      renew, the first            connecting       close-link, open-link
+--                      renew, after failures       backing-off      close-link
 --                      timeout                     online           the link has stood: failures are forgotten
 --                      network-down                waiting-network  close-link
 --     backing-off      timeout                     connecting       open-link
@@ -2242,12 +2262,13 @@ local function step(state, event)
             )
         end
     elseif name == "online" then
-        if event == "closed" or event == "silent" then
+        if event == "renew" and failures == 0 then
+            entered = "connecting"
+            failures = 1
+        elseif event == "closed" or event == "silent" or event == "renew" then
             entered = "backing-off"
             failures = failures + 1
             ms = backoff(failures)
-        elseif event == "renew" then
-            entered = "connecting"
         elseif event == "timeout" then
             failures = 0
         end

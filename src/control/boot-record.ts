@@ -4,8 +4,7 @@
  */
 
 import { guarded } from "../device/guard";
-import { lastRestart } from "../device/placeholders";
-import { manyShortRuns, openStore, readShortRuns, shortRunsKey } from "../device/store";
+import { lastRestart, manyShortRuns, openStore, readShortRuns, shortRunsKey } from "../device/store";
 
 const reasonKey = "gateway_restart";
 /** A shorter run may have ended because of something at its start. */

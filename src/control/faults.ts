@@ -15,8 +15,12 @@ import { emptyNotices } from "../up/packer";
 const tickSeconds: Seconds = 5;
 /** Each call starts a timer of this length, which must have fired by the next call. */
 const canaryMs: Milliseconds = 1000;
-/** This many announcements of the UART in a row without a byte are a fault. */
+/**
+ * This many announcements of the UART in a row without a byte are a fault, unless the next one does not come for this many
+ * calls.
+ */
 const manyEmptyNotices = 3;
+const staleTicks = 60;
 /** A fault is logged after this many calls. */
 const saidTicks = 3;
 
@@ -29,6 +33,8 @@ const ticks = {
   "timers do not fire": 0,
 };
 let isCanaryOut = false;
+let noticesBefore = 0;
+let noticeTicks = 0;
 
 /** Returns the reason for a restart when a fault has lasted, else undefined. */
 export function lastingFault(): string | undefined {
@@ -36,11 +42,14 @@ export function lastingFault(): string | undefined {
   if (wantsProof && takesNone === undefined) {
     takesNone = isProofRefused;
   }
+  noticeTicks = emptyNotices === noticesBefore ? noticeTicks + 1 : 0;
+  noticesBefore = emptyNotices;
+  const givesNone = emptyNotices >= manyEmptyNotices && noticeTicks < staleTicks;
   const reason =
     lasting("the core takes no frame", takesNone) ??
     lasting("the core makes no WebSocket object", lacksClient) ??
     lasting("the UART takes nothing", isUartDeaf) ??
-    lasting("the UART announces bytes and gives none", emptyNotices >= manyEmptyNotices) ??
+    lasting("the UART announces bytes and gives none", givesNone) ??
     lasting("timers do not fire", isCanaryOut);
   isCanaryOut = true;
   sys.timerStart(onCanary, canaryMs);

@@ -14,7 +14,8 @@
  *                      timeout, the last           backing-off      close-link
  *                      network-down                waiting-network  close-link
  *     online           closed, silent              backing-off      close-link
- *                      renew                       connecting       close-link, open-link
+ *                      renew, the first            connecting       close-link, open-link
+ *                      renew, after failures       backing-off      close-link
  *                      timeout                     online           the link has stood: failures are forgotten
  *                      network-down                waiting-network  close-link
  *     backing-off      timeout                     connecting       open-link
@@ -157,12 +158,13 @@ export function step(state: State, event: Event): Step {
       ms = math.max(backoff(failures) - spentMs, leastBackoffMs);
     }
   } else if (name === "online") {
-    if (event === "closed" || event === "silent") {
+    if (event === "renew" && failures === 0) {
+      entered = "connecting";
+      failures = 1;
+    } else if (event === "closed" || event === "silent" || event === "renew") {
       entered = "backing-off";
       failures++;
       ms = backoff(failures);
-    } else if (event === "renew") {
-      entered = "connecting";
     } else if (event === "timeout") {
       failures = 0;
     }

@@ -2,9 +2,7 @@
 
 import { mostTextBytes } from "../settings/placeholder-rules";
 import { signalDbm } from "./modem";
-
-/** Why the gateway restarted the module, if it did. Set once, before the first placeholder is filled in. */
-export const lastRestart: { reason?: string } = {};
+import { lastRestart } from "./store";
 
 /** The missing values that are logged. */
 const logged: Record<string, boolean> = {};

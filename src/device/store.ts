@@ -5,6 +5,9 @@ export const shortRunsKey = "gateway_short_runs";
 /** This many short runs in a row have a cause. */
 export const manyShortRuns = 5;
 
+/** Why the gateway restarted the module before this run, if it did. Set once, at the start. */
+export const lastRestart: { reason?: string } = {};
+
 /** The opened store. Undefined when the core has none or cannot open it. */
 export function openStore(): FskvModule | undefined {
   return fskv?.init() ? fskv : undefined;

@@ -4,10 +4,14 @@
  * When the assumption proves wrong, the link ends, so that what was in flight is sent again. Until there is even an
  * assumption, only probes go out; where no probe is configured, one frame at a time.
  *
+ * Nothing but false mostly means that memory is short. The module restarts when that lasts (control/faults.ts). If it is the
+ * same after the restart, false is assumed to mean success.
+ *
  *     success        event → next
  *     unknown        the core was built before 2025-08-07 → false
  *                    `send()` returns true → true-assumed
- *                    `send()` has returned nothing but false for 5 s, and something was received → false-assumed
+ *                    `send()` has returned nothing but false for 5 s, as before the restart that this fault has
+ *                      brought, and something was received → false-assumed
  *     true-assumed   `send()` returns false → unknown, a new link; on a core built before 2025-12-22: no change
  *     false-assumed  `send()` returns true → unknown, a new link
  *       these three  "sent", or an answer that confirms; on this link `send()` has returned nothing but true → true,
@@ -21,6 +25,8 @@
  *     comes          –
  *     never          "sent" → comes · success becomes unknown → perhaps
  */
+
+import { lastRestart } from "../device/store";
 
 export type Success = "unknown" | "true-assumed" | "false-assumed" | "true" | "false";
 export type Telling = "perhaps" | "comes" | "never";
@@ -120,9 +126,11 @@ export function kindOnArrival(isSent: boolean): boolean {
  * last call. `hasReceived`: on this link.
  */
 export function learnStep(stepMs: Milliseconds, hasReceived: boolean): void {
-  learningMs += stepMs;
-  if (learningMs >= falseMsToAssume && hasReceived) {
-    success = "false-assumed";
+  if (saidFalse && lastRestart.reason === "the core takes no frame") {
+    learningMs += stepMs;
+    if (learningMs >= falseMsToAssume && hasReceived) {
+      success = "false-assumed";
+    }
   }
 }
 

@@ -11,7 +11,8 @@
  *
  *     state      what is so                                     event → next
  *     clear      nothing is in flight                           data handed over → flowing
- *     flowing    empty frames go out, answers come              an answer is late → proving
+ *     flowing    empty frames go out, answers come              an answer is late → proving; draining, where the core
+ *                                                                 takes none of the many empty frames
  *                                                               · an answer leaves nothing in flight → clear
  *     proving    many empty frames are out                      an answer beyond those that were due → settling
  *                                                               · answers came, then none for a time: more empty frames
@@ -22,7 +23,8 @@
  *                the path                                       · the last answer due → flowing
  *                                                               · an answer leaves nothing in flight → clear
  *
- * When too many answers are due, the link ends.
+ * A probe of liveness.ts is an empty frame like those above: in clear nothing waits for its answer, in proving it is one of
+ * the many. When too many answers are due, the link ends.
  */
 
 import { guarded } from "../device/guard";
@@ -50,6 +52,8 @@ const mostDue = 16;
  * long, proving and draining go on to proving, and settling ends.
  */
 const lateSteps = 10;
+/** After a slow answer, each quicker one brings what is usual down by this part of it. */
+const partsOfSlowest = 16;
 /**
  * Proving sends two more empty frames than answers are due, and spare ones, because the server may leave some of these
  * unanswered too: three for each due answer, but not more than this.
@@ -76,11 +80,14 @@ let state: State = "clear";
 /** Steps since the link opened, counted while the timer runs. */
 let step = 0;
 /**
- * Of each due answer, the oldest first: the number of the frame behind its empty frame, and the step at which that went
- * out.
+ * Of each due answer: the number of the frame behind its empty frame, and the step at which that went out. The lists are
+ * rings of `mostDue` places, so that they take no memory when it is short. The place of the oldest due answer, and how many
+ * there are.
  */
 const dueEnds: number[] = [];
 const dueSteps: number[] = [];
+let firstDue = 0;
+let listedDue = 0;
 /** Answers that are due before those in the list, and confirm nothing; and answers that are due after them. */
 let strays = 0;
 let moreDue = 0;
@@ -88,8 +95,8 @@ let moreDue = 0;
 let askedEnd = 0;
 let askedStep = 0;
 /**
- * How many steps the quickest answer of this link took; and the slowest one. That one counts only when all due answers
- * had come: then none looked late because another was missing.
+ * How many steps the quickest answer of this link took; and the slowest one, if all due answers had come then: so none
+ * looked late because another was missing.
  */
 let quickest = 0;
 let slowest = 0;
@@ -101,6 +108,8 @@ let unproven = 0;
 let manyFrames = 0;
 let provingEnd = 0;
 let provingStep = 0;
+/** How many steps the last proof took. */
+let proofSteps = 0;
 /** The step of the last answer since proving or draining began, or -1. */
 let answerStep = -1;
 /** The slowest answer since the first late one. */
@@ -122,6 +131,10 @@ let saidUnasked = false;
 export function startAnswers(pumpLink: (this: void) => void): void {
   pump = pumpLink;
   timer = makeTimer(guarded("delivery", onStep));
+  for (let place = 0; place < mostDue; place++) {
+    dueEnds.push(0);
+    dueSteps.push(0);
+  }
 }
 
 function reset(): void {
@@ -155,12 +168,19 @@ function probed(): void {
     strays++;
     return;
   }
+  if (state === "proving") {
+    manyFrames++;
+    moreDue++;
+    return;
+  }
   askedEnd = front + flightEnd;
   askedStep = step;
   // The list keeps the order: once an answer found no place in it, later ones must not take one.
-  if (moreDue === 0 && dueSteps.length < mostDue) {
-    dueEnds.push(askedEnd);
-    dueSteps.push(step);
+  if (moreDue === 0 && listedDue < mostDue) {
+    const place = (firstDue + listedDue) % mostDue;
+    dueEnds[place] = askedEnd;
+    dueSteps[place] = step;
+    listedDue++;
   } else {
     moreDue++;
   }
@@ -214,19 +234,24 @@ function tick(): string | undefined {
 }
 
 function answered(): void {
-  answerStep = step;
+  // The rest of the many come together. A probe's answer in settling comes later, and must not make it last.
+  if (state !== "settling" || step - answerStep <= 3 * quickest + lateSteps) {
+    answerStep = step;
+  }
   unansweredTicks = 0;
   if (strays > 0) {
     strays--;
-  } else if (dueSteps.length === 0) {
+  } else if (listedDue === 0) {
     moreDue--;
   } else {
-    const age = step - (dueSteps[0] as number);
-    confirmBefore(dueEnds[0] as number);
-    table.remove(dueEnds, 1);
-    table.remove(dueSteps, 1);
+    const age = step - (dueSteps[firstDue] as number);
+    const end = dueEnds[firstDue] as number;
+    firstDue = (firstDue + 1) % mostDue;
+    listedDue--;
+    confirmBefore(end);
     if (state === "flowing") {
       learnTime(age);
+      slowest -= floorDivide(slowest, partsOfSlowest);
     } else {
       lateSlowest = math.max(lateSlowest, age);
     }
@@ -235,7 +260,8 @@ function answered(): void {
     unproven--;
     if (unproven < 0) {
       confirmBefore(provingEnd);
-      learnTime(step - provingStep);
+      proofSteps = step - provingStep;
+      learnTime(proofSteps);
       forgetDue();
       strays = manyFrames - 1;
       state = "settling";
@@ -272,12 +298,12 @@ function onStep(): void {
       drain();
     }
   } else if (state === "settling") {
-    if (step - answerStep > usual) {
+    if (step - answerStep > math.max(usual, proofSteps + lateSteps)) {
       // The frames went out together, so their answers come together. The missing ones will not come.
       strays = 0;
       flowOn();
     }
-  } else if (dueSteps.length > 0 && step - (dueSteps[0] as number) > usual) {
+  } else if (listedDue > 0 && step - (dueSteps[firstDue] as number) > usual) {
     lateSlowest = 0;
     prove();
   } else if (front + flightEnd !== askedEnd && step - askedStep >= askSteps) {
@@ -314,7 +340,7 @@ function askRarely(): void {
 }
 
 /**
- * Sends more empty frames than answers are due. If the core refuses one, proving may end without proof, and drain
+ * Sends more empty frames than answers are due. If the core refuses some of them, proving may end without proof, and drain
  * again.
  */
 function prove(): void {
@@ -329,10 +355,13 @@ function prove(): void {
     manyFrames++;
     moreDue++;
   }
+  if (manyFrames === 0) {
+    drain();
+  }
 }
 
 function ask(): void {
-  if ((state === "draining" || dueSteps.length < mostDue) && transmitEmpty()) {
+  if ((state === "draining" || listedDue < mostDue) && transmitEmpty()) {
     probed();
   }
 }
@@ -353,14 +382,11 @@ function clear(): void {
 }
 
 function due(): number {
-  return strays + dueSteps.length + moreDue;
+  return strays + listedDue + moreDue;
 }
 
 function forgetDue(): void {
-  while (dueSteps.length > 0) {
-    table.remove(dueEnds);
-    table.remove(dueSteps);
-  }
+  listedDue = 0;
   moreDue = 0;
 }
 

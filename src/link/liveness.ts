@@ -8,11 +8,13 @@
  *     due      a probe is to go out behind data        data goes out, or 5 s pass: a probe → asking
  *                                                      · something is received → heard
  *     asking   a probe waits for an answer             something is received → heard
- *                                                      · `probe.everySeconds` after the probe: as in heard
+ *                                                      · `probe.everySeconds` pass, or the answer takes longer than
+ *                                                        any before: another probe → asking
  *                                                      · a server that answers probes is silent for 15 s longer
  *                                                        than its slowest answer took, and for 35 s while data is
  *                                                        in flight, which may take its time: dead
- *                                                      · silent for 35 s, and no "sent" from a core that says it: dead
+ *                                                      · silent for 35 s, 15 s of them since the probe, and a core
+ *                                                        that says "sent" owes one for 35 s: dead
  */
 
 import { config } from "../config";
@@ -81,14 +83,18 @@ export function checkLiveness(): string | undefined {
     if (answerTicks > 0 && waitTicks >= answerTicks && (inFlightBytes === 0 || quietTicks >= slowTicks)) {
       return "the server does not answer";
     }
-    if (telling === "comes" && link.untoldTicks >= slowTicks && quietTicks >= slowTicks) {
+    const mayBeLost = waitTicks >= spareTicks && quietTicks >= slowTicks;
+    if (telling === "comes" && link.untoldTicks >= slowTicks && mayBeLost) {
       return "nothing is confirmed";
     }
   }
   const everyTicks = floorDivide(config.probe.everySeconds + tickSeconds - 1, tickSeconds);
-  const isAsking = state === "asking";
-  if ((isAsking && waitTicks % everyTicks === 0) || (!isAsking && quietTicks >= everyTicks)) {
-    if (state !== "due" && inFlightBytes > 0) {
+  if (state === "asking") {
+    if (waitTicks % everyTicks === 0 || (answerTicks > 0 && waitTicks > answerTicks - spareTicks)) {
+      probe();
+    }
+  } else if (quietTicks >= everyTicks) {
+    if (state === "heard" && inFlightBytes > 0) {
       state = "due";
     } else {
       probe();

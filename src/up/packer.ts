@@ -57,6 +57,8 @@ export let emptyNotices = 0;
 /** Runs from the last bytes before the line went quiet. */
 let idleTimer: TimerId;
 let idleRuns = false;
+/** Many bytes had come when the timer fired: the line was busy, or had gone quiet just then. */
+let wasBusy = false;
 /**
  * Runs from the first byte of a frame or, while the line is busy, from the end of the last frame. Otherwise it polls.
  */
@@ -116,9 +118,13 @@ function lineWasQuiet(): void {
   const there = rxSize(config.uart.id);
   if (there === 0) {
     endFrame();
+  } else if (wasBusy) {
+    // The line is still busy. While bytes are not read, the UART will announce the next quiet.
+    wasBusy = false;
+    return;
   }
-  // After many bytes the UART will announce the next quiet. After few, it may just have done so.
-  look(there, there < floorDivide(config.uart.baudRate * config.packing.idleGapMs, bitsOfBusyMs));
+  wasBusy = there >= floorDivide(config.uart.baudRate * config.packing.idleGapMs, bitsOfBusyMs);
+  look(there, true);
 }
 
 function frameHasWaited(): void {

@@ -227,7 +227,11 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
       [online(true, 4), backingOff(true, 5), [close, backoff(5000)]],
       [online(false), waiting(false, 1), [close, newLink]],
     ],
-    renew: [[online(true, 2), connecting(true, 2), [close, open, firstTimeout]]],
+    renew: [
+      [online(true), connecting(true, 1), [close, open, firstTimeout]],
+      [online(true, 1), backingOff(true, 2), [close, backoff(2000)]],
+      [online(true, 4), backingOff(true, 5), [close, backoff(5000)]],
+    ],
     timeout: [[online(true, 7), online(true, 0), []]],
   },
   "backing-off": {
@@ -414,7 +418,7 @@ describe("any events", () => {
         run(events).forEach(({ state, effects }, index) => {
           const event = index === 0 ? "boot" : events[index - 1];
           const isOver = event === "timeout" && state.name !== "connecting";
-          const linkDied = event === "closed" || (name === "online" ? event === "silent" : isOver);
+          const linkDied = event === "closed" || (name === "online" ? event === "silent" || event === "renew" : isOver);
           if ((name === "connecting" || name === "online") && linkDied) {
             failures++;
           } else if (name === "online" && event === "timeout") {

@@ -159,3 +159,15 @@ describe("what is not a fault inside the module never restarts it", () => {
     expect(module.reboots).toHaveLength(1);
   });
 });
+
+it("three announcements of the UART without a byte, and none after them, are no fault", async () => {
+  const module = await onlineGateway();
+  module.serialSend("hello");
+  module.run(1000);
+  for (let notice = 0; notice < 3; notice++) {
+    module.uart.wakeUp();
+    module.run(200);
+  }
+  module.run(1200000);
+  expect(module.reboots).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { SimulatedModule } from "../../host/index.ts";
 import { countsOf, noise, onlineGateway } from "../helpers/gateway.ts";
 
 /** Delivery "answers" confirms what the server's program has read, however late its answers come. */
@@ -63,4 +64,75 @@ describe("a server that leaves every second or third empty frame unanswered", ()
     expect(countsOf(module).outbox).toMatchObject({ confirmed: 72000, dropped: 0, queued: 0, inFlight: 0 });
     expect(module.reboots).toHaveLength(1);
   });
+});
+
+describe("a program that stops for long", () => {
+  /** Sends packets of 100 bytes, ten a second. Returns how much was confirmed before it was read, at most. */
+  function stream(module: SimulatedModule, seconds: number): number {
+    let unread = 0;
+    for (let packet = 0; packet < 10 * seconds; packet++) {
+      module.serialSend(noise(100, packet + 1));
+      module.run(100);
+      unread = Math.max(unread, countsOf(module).outbox.confirmed - module.server.received().length);
+    }
+    return unread;
+  }
+
+  it.each([
+    ["2024", 20, 27],
+    ["2025-08", 20, 27],
+    ["2025-12", 20, 27],
+    ["2025-12", 5, 14],
+  ] as const)(
+    "has nothing confirmed unread when probes went out meanwhile, core of %s, each %i s",
+    async (era, everySeconds, seconds) => {
+      const module = await onlineGateway({
+        era,
+        settings: { delivery: "answers", "probe.everySeconds": everySeconds },
+      });
+      stream(module, 5);
+      module.server.readBytesPerSecond = 0;
+      expect(stream(module, seconds)).toBe(0);
+      module.server.readBytesPerSecond = 1000;
+      expect(stream(module, 60)).toBe(0);
+    },
+  );
+
+  it.each([0, 0.6, 0.9, 1.2])(
+    "while sends fail for a time, %d s after the stop: the account stays right",
+    async (afterSeconds) => {
+      const module = await onlineGateway({ settings: { delivery: "answers" } });
+      const { faults } = module.board.websockets;
+      module.run(3000);
+      stream(module, 3);
+      module.server.frozen = true;
+      stream(module, afterSeconds);
+      faults.failedAllocations = Number.POSITIVE_INFINITY;
+      stream(module, 1.5);
+      faults.failedAllocations = 0;
+      stream(module, 24);
+      module.server.frozen = false;
+      expect(stream(module, 5)).toBe(0);
+      module.run(60000);
+      const bytes = countsOf(module).outbox.received;
+      expect(countsOf(module).outbox).toMatchObject({ confirmed: bytes, inFlight: 0, queued: 0, dropped: 0 });
+      expect(module.server.received().length).toBe(bytes);
+    },
+  );
+
+  it.each([5, 15, 25])(
+    "for %i s, then leaves one empty frame in ten unanswered: 115200 baud lose nothing",
+    async (seconds) => {
+      const module = await onlineGateway({ settings: { delivery: "answers" } });
+      stream(module, 3);
+      module.server.frozen = true;
+      stream(module, seconds);
+      module.server.frozen = false;
+      stream(module, 5);
+      module.server.answersProbes = (index) => index % 10 !== 3;
+      module.serialSend(noise(60 * 11520));
+      module.run(90000);
+      expect(countsOf(module).outbox).toMatchObject({ inFlight: 0, queued: 0, dropped: 0 });
+    },
+  );
 });

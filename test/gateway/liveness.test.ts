@@ -282,3 +282,73 @@ describe("the watchdog", () => {
     expect(module.logText()).toContain("nobody knows");
   });
 });
+
+describe.each(eras)("steady data, core of %s", (era) => {
+  it.each([
+    [5, 0],
+    [10, 0],
+    [15, 0],
+    [20, 6000],
+    [20, 11000],
+    [20, 14000],
+  ])(
+    "a dead path is noticed, with a probe each %i s, and answers that were late by %i ms",
+    async (everySeconds, lateMs) => {
+      const module = await onlineGateway({ era, settings: { "probe.everySeconds": everySeconds } });
+      const stream = (ms: number): void => {
+        for (let at = 0; at < ms; at += 200) {
+          module.serialSend(noise(20));
+          module.run(200);
+        }
+      };
+      stream(30000);
+      module.server.answerDelayMs = lateMs;
+      stream(60000);
+      module.server.answerDelayMs = 0;
+      stream(30000);
+      module.network.setSilent(true);
+      stream(45000 + lateMs);
+      expect(stateOf(module)).not.toBe("online");
+      expect(timesOf(module, "online")).toHaveLength(1);
+    },
+  );
+});
+
+it.each(["core", "answers"] as const)(
+  "a server that leaves one probe in ten unanswered keeps its link, %s",
+  async (delivery) => {
+    const module = await onlineGateway({ settings: { delivery } });
+    module.server.answersProbes = (index) => index % 10 !== 3;
+    module.run(3600000);
+    expect(timesOf(module, "online")).toHaveLength(1);
+  },
+);
+
+it.each([60, 300])(
+  'a path may stall for 8 s at a probe, each %i s, although an earlier "sent" was swallowed',
+  async (everySeconds) => {
+    const module = await onlineGateway({ settings: { "probe.everySeconds": everySeconds } });
+    const { server, network } = module;
+    let probes = 0;
+    server.answersProbes = () => {
+      probes++;
+      return true;
+    };
+    const nextProbe = (): void => {
+      const before = probes;
+      module.runUntil("a probe", () => probes > before, 2000 * everySeconds);
+    };
+    module.serialSend("x");
+    nextProbe();
+    // What comes before the acknowledgement of the next probe swallows its "sent".
+    const before = network.traffic.upBytes;
+    module.runUntil("the next probe is on its way", () => network.traffic.upBytes > before, 2000 * everySeconds);
+    server.send("y");
+    nextProbe();
+    const then = network.traffic.upBytes;
+    module.runUntil("another probe is on its way", () => network.traffic.upBytes > then, 2000 * everySeconds);
+    network.stall(8000);
+    module.run(60000);
+    expect(timesOf(module, "online")).toHaveLength(1);
+  },
+);

@@ -268,3 +268,27 @@ describe("the delimiter", () => {
     expect(countsOf(module).outbox).toMatchObject({ received: 2004, queued: 2004, dropped: 0 });
   });
 });
+
+it.each([
+  [9600, 5, 1000, 30],
+  [1200, 50, 1000, 20],
+  [115200, 20, 0, 500],
+])(
+  "at %i baud, no two packets become one frame when the line is quiet for four idle gaps of %i ms",
+  async (baudRate, idleGapMs, maximumDelayMs, bytes) => {
+    const module = await onlineGateway({
+      settings: {
+        "uart.baudRate": baudRate,
+        "packing.idleGapMs": idleGapMs,
+        "packing.maximumDelayMs": maximumDelayMs,
+      },
+    });
+    const packets = 1000;
+    for (let packet = 0; packet < packets; packet++) {
+      module.serialSend(String(packet).padStart(bytes, "x"));
+      module.run((bytes * 10000) / baudRate + 4 * idleGapMs + 13.7);
+    }
+    module.run(3000);
+    expect(framesOf(module)).toHaveLength(packets);
+  },
+);

@@ -16,7 +16,7 @@ beforeAll(async () => {
     file: "link/core-kind.ts",
     peek: 'success + ", " + telling',
     fakes: {},
-    imports: 'let date = ""; let hasReceived = false;',
+    imports: 'import { lastRestart } from "./device/store"; let date = ""; let hasReceived = false;',
     operations: `{
       date: (text: string) => {
         date = text;
@@ -24,6 +24,7 @@ beforeAll(async () => {
         (_G as unknown as { rtos: object }).rtos = setmetatable({ buildDate: () => date }, { __index: real });
         subject.readBuildDate();
       },
+      restarted: (reason: string | undefined) => { lastRestart.reason = reason; },
       link: () => { hasReceived = false; subject.kindOnNewLink(); },
       returned: (result: boolean) => { const judged = subject.judgeSend(result); effects.push(judged); },
       sent: () => { const fine = subject.kindOnArrival(true); effects.push(fine ? "fine" : "new link"); },
@@ -43,6 +44,8 @@ const no: Operation = ["returned", false];
 const sent: Operation = ["sent"];
 const answer: Operation = ["answer"];
 
+const fault = "the core takes no frame";
+
 const newDay: Operation = ["date", "Mar  1 2026"];
 const middleDay: Operation = ["date", "Nov 11 2025"];
 
@@ -53,7 +56,7 @@ const ways: Record<string, Operation[]> = {
   "true, comes": [["link"], yes, sent],
   "true-assumed, never": [["link"], yes, ["vain"], ["vain"]],
   "true, never": [["link"], yes, answer, ["vain"], ["vain"]],
-  "false-assumed, perhaps": [["link"], no, ["received"], ["steps", 22]],
+  "false-assumed, perhaps": [["restarted", fault], ["link"], no, ["received"], ["steps", 22]],
   "false, comes": [["link"], no, sent],
 };
 
@@ -65,6 +68,12 @@ const rows: Row[] = [
   ["unknown, perhaps", ["received"], "unknown, perhaps"],
   ["unknown, perhaps", ["vain"], "unknown, perhaps"],
   ["unknown, perhaps", ["steps", 22], "unknown, perhaps"],
+  [[["link"], no, ["received"]], ["steps", 1000], "unknown, perhaps"],
+  [[["restarted", "another fault"], ["link"], no, ["received"]], ["steps", 1000], "unknown, perhaps"],
+  [[["restarted", fault], ["link"], no], ["steps", 1000], "unknown, perhaps"],
+  [[["restarted", fault], ["link"], ["received"]], ["steps", 1000], "unknown, perhaps"],
+  [[["restarted", fault], ["link"], no, ["received"]], ["steps", 21], "unknown, perhaps"],
+  [[["restarted", fault], ["link"], no, ["received"]], ["steps", 22], "false-assumed, perhaps"],
   ["unknown, perhaps", ["vainPath"], "unknown, perhaps"],
   [[["link"], no], answer, "false, comes", "fine"],
 
