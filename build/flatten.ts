@@ -64,7 +64,8 @@ export function flatten({ modules, entry, head, preamble, instance, optimize = t
   // Only one of these is open at a time. It shares Lua's limit with what stands around it.
   const conditionals = blocks
     .filter(({ condition }) => condition !== undefined)
-    .map(({ condition, modules }) => ({ condition, sections: laidOut(sectionsOf(modules), uses, mostLocals >> 1) }));
+    .map(({ condition, modules }) => ({ condition, sections: laidOut(sectionsOf(modules), uses, mostLocals >> 1) }))
+    .filter(({ sections }) => sections.some(({ statements }) => statements.length > 0));
   const inside = laidOut(
     sectionsOf(blocks.flatMap(({ condition, modules }) => (condition === undefined ? modules : []))),
     uses,

@@ -17,7 +17,7 @@ export function laidOut(sections: readonly Section[], uses: Uses, otherLocals: n
   const isTooMuch = (): boolean => otherLocals + localsOf(parts) > mostLocals;
   const movable = parts.slice(0, -1);
   for (const part of movable.toSorted((one, other) => other.own - one.own)) {
-    part.isInBlock = isTooMuch();
+    part.isInBlock = part.own > 0 && isTooMuch();
   }
   for (const part of movable.toSorted((one, other) => other.shared.length - one.shared.length)) {
     part.isInTable = isTooMuch();

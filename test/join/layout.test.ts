@@ -130,6 +130,25 @@ late = 2;
     expect(Object.keys(parts)).toEqual(["main.ts"]);
   });
 
+  it("does not name it either, nor puts a block around what has no variables of its own, where locals are many", () => {
+    const names = Array.from({ length: 110 }, (_, index) => `v${index}`);
+    const many = `let own = 0;\nown += 1;\n${names.map((name) => `export let ${name} = own;\n${name} += own;\n`).join("")}`;
+    const sum = (of: string): string => names.map((name) => `sum += ${of}.${name};\n`).join("");
+    const { parts, logged } = run(
+      `import * as a from "./a";\nimport * as b from "./b";\nimport { n } from "./c";\nimport { twice } from "./d";\nlet sum = 0;\n${sum("a")}${sum("b")}log.info("x", twice(n + sum));\n`,
+      {
+        "a.ts": many,
+        "b.ts": many,
+        "c.ts": "/** One. */\n\n/** The number. */\nexport const n = 1;\n",
+        "d.ts": "export function twice(n: number): number {\n  return 2 * n;\n}\n",
+      },
+    );
+    expect(logged).toEqual(["x 882"]);
+    expect(Object.keys(parts)).toEqual(["a.ts", "b.ts", "d.ts", "main.ts"]);
+    expect(parts["a.ts"]).toContain("\ndo\n");
+    expect(parts["d.ts"]).toBe("local function twice(n)\n    return 2 * n\nend\n");
+  });
+
   it("takes a new value from another module when that is edited", () => {
     const files = (n: number): Record<string, string> => ({ "a.ts": `export const n = ${n};\n` });
     const main = 'import { n } from "./a";\nlog.info("x", n);\n';
