@@ -20,10 +20,21 @@ export const noComments: Comments = { head: [], above: new Map() };
 export function commentsOf(file: ts.SourceFile): Comments {
   const above = new Map<string, readonly string[]>();
   const head = headOf(file);
+  const linesAt = (place: number): string[] =>
+    linesIn(
+      file,
+      (ts.getLeadingCommentRanges(file.text, place) ?? []).filter(({ pos }) => pos >= head.end),
+    );
+  /** What is said of a branch stands above its first statement. */
+  const ofBranches = new Map<ts.Node | undefined, string[]>();
   const look = (node: ts.Node): void => {
+    if (ts.isIfStatement(node) && node.elseStatement !== undefined) {
+      ofBranches.set(firstIn(node.elseStatement), linesAt(node.thenStatement.end));
+    } else if (ts.isCaseOrDefaultClause(node)) {
+      ofBranches.set(node.statements[0] && firstIn(node.statements[0]), linesAt(node.pos));
+    }
     if (ts.isStatement(node) || ts.isObjectLiteralElement(node) || ts.isClassElement(node)) {
-      const ranges = (ts.getLeadingCommentRanges(file.text, node.pos) ?? []).filter(({ pos }) => pos >= head.end);
-      const lines = linesIn(file, ranges);
+      const lines = [...(ofBranches.get(node) ?? []), ...linesAt(node.pos)];
       // TypeScriptToLua gives a statement that declares something the place of what it declares.
       const places = [node, ...declaredBy(node)];
       for (const place of lines.length > 0 ? places : []) {
@@ -35,6 +46,15 @@ export function commentsOf(file: ts.SourceFile): Comments {
   };
   look(file);
   return { head: head.lines, above };
+}
+
+/** The first statement of a branch. */
+function firstIn(branch: ts.Statement): ts.Statement | undefined {
+  if (ts.isIfStatement(branch)) {
+    return firstIn(branch.thenStatement);
+  }
+  const [first] = ts.isBlock(branch) ? branch.statements : [];
+  return ts.isBlock(branch) ? first : branch;
 }
 
 /** What a statement declares first. A pattern has no place in Lua, but its first name and its value have one. */
@@ -138,6 +158,15 @@ export const placedStatements: lua.Visitors = Object.fromEntries(
 /** Something that the printer prints comments above. */
 export interface Commented extends lua.Node {
   leadingComments?: (string | string[])[] | undefined;
+  /** The places of what it has taken the place of. */
+  standsFor?: lua.TextRange[];
+}
+
+/** The statements that take the place of one. The first of them stands below the comments of that, too. */
+export function standingFor(at: lua.Statement, [first, ...others]: readonly lua.Statement[]): lua.Statement[] {
+  const places = [at, first].flatMap((each) => (each as Commented | undefined)?.standsFor ?? []);
+  const standsFor = [lua.getOriginalPos(at), ...places];
+  return first === undefined ? [] : [Object.assign({ ...first }, { standsFor }), ...others];
 }
 
 /** Puts the comments of a file above what has become of its statements. Changes the statements. */
@@ -145,9 +174,14 @@ export function addComments(statements: lua.Statement[], { above }: Comments): v
   const added = new Set<readonly string[]>();
   visit(statements, (node, _, key) => {
     if (key === undefined || key === "statements" || key === "fields") {
-      const lines = above.get(placeText(placeOf(node)));
-      (node as Commented).leadingComments = lines === undefined || added.has(lines) ? undefined : [...lines];
-      added.add(lines ?? []);
+      const places = [...((node as Commented).standsFor ?? []), placeOf(node)];
+      const comments = places.flatMap((place) => {
+        const lines = above.get(placeText(place)) ?? [];
+        const isNew = !added.has(lines);
+        added.add(lines);
+        return isNew ? lines : [];
+      });
+      (node as Commented).leadingComments = comments.length > 0 ? comments : undefined;
     }
   });
 }

@@ -108,7 +108,7 @@ export function flatten({ modules, entry, head, preamble, instance, optimize = t
     if (part === main || part.lines.length > 0) {
       result.add(...headerOf(part.module.source, part.module.comments.head));
     }
-    result.take(part.module, part === main ? linesOf(part, (line) => !isHead(line)) : part);
+    result.take(part.module, part === main ? bodyOf(part, isHead) : part);
     if (conditionals.some((each) => each.sections.at(-1)?.module === part.module)) {
       result.end();
     }
@@ -167,17 +167,26 @@ class Joined {
 
   ended(): Flattened {
     if (this.lines.at(-1) === end) {
-      this.lines.splice(-1, 1, aboveEnd, inPlace + end);
-      const shifted = this.mappings.at(-1)?.map(([column, ...place]) => [column + inPlace.length, ...place]);
-      this.mappings.splice(-1, 1, [], shifted as SourceMapSegment[]);
+      this.lines.pop();
+      const segments = this.mappings.pop() ?? [];
+      const isFirst = /^(--|$)/.test(this.lines.at(-1) ?? "");
+      this.add(...(isFirst ? [] : [""]), aboveEnd, inPlace + end);
+      const shifted = segments.map(([column, ...place]) => [column + inPlace.length, ...place]);
+      this.mappings.splice(-1, 1, shifted as SourceMapSegment[]);
     }
     return { lua: `${this.lines.join("\n")}\n`, sources: this.sources, mappings: this.mappings };
   }
 }
 
-function linesOf({ lines, mappings }: Printed, isWanted: (line: string) => boolean): Printed {
-  const wanted = lines.flatMap((line, index) => (isWanted(line) ? index : []));
+function linesOf({ lines, mappings }: Printed, isWanted: (line: string, index: number) => boolean): Printed {
+  const wanted = lines.flatMap((line, index) => (isWanted(line, index) ? index : []));
   return { lines: wanted.map((at) => lines[at] as string), mappings: wanted.map((at) => mappings[at] ?? []) };
+}
+
+/** The lines that are not of the head. Where the head has stood, there is at most one empty line, and none in front. */
+function bodyOf(main: Printed, isHead: (line: string) => boolean): Printed {
+  const body = linesOf(main, (line) => !isHead(line));
+  return linesOf(body, (line, index) => line !== "" || (body.lines[index - 1] ?? "") !== "");
 }
 
 /** How many locals the lines declare outside any block. */
@@ -217,5 +226,5 @@ function helpersFor(globals: ReadonlySet<string>): string[] {
   const used = new Set([...globals].flatMap((name) => byName.get(name) ?? []));
   // The order must not depend on who uses them first.
   const text = loadInlineLualibFeatures([...used].sort(), lua.LuaTarget.Lua53, ts.sys);
-  return text === "" ? [] : text.trimEnd().split("\n");
+  return text === "" ? [] : text.trimEnd().replaceAll("\nlocal function ", "\n\nlocal function ").split("\n");
 }

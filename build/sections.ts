@@ -13,6 +13,11 @@ export function headerOf(source: string, comment: readonly string[] = []): strin
 /** The second line of a section, below an empty line. */
 const header = new RegExp(`^-- (.+\\.ts|${helpersName}|${instanceName})$`);
 
+/** Whether a line begins a section when an empty line stands above it. */
+export function isHeader(line: string): boolean {
+  return header.test(line);
+}
+
 /** Whole lines of a joined Lua text that come from one source. */
 export interface Section {
   /**

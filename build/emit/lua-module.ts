@@ -1,7 +1,8 @@
 import { decode, type SourceMapMappings, type SourceMapSegment } from "@jridgewell/sourcemap-codec";
 import * as lua from "typescript-to-lua";
 import { addComments, type Comments } from "../comments.ts";
-import { placed, rewritten } from "./lua-tree.ts";
+import { plainLua } from "../plain-lua.ts";
+import { rewritten } from "./lua-tree.ts";
 
 /** One TypeScript file as Lua, before the modules are joined into one file. */
 export interface LuaModule {
@@ -32,7 +33,7 @@ export interface Printed {
 
 /** Prints the statements of a module after all changes. */
 export function printed({ module, statements }: Section): Printed {
-  const copies = rewritten(statements, asLua);
+  const copies = rewritten(statements, plainLua);
   addComments(copies, module.comments);
   // Helpers are not part of a module: the joined text has them once.
   const { code, sourceMap } = module.printer.print(lua.createFile(copies, new Set(), ""));
@@ -40,13 +41,4 @@ export function printed({ module, statements }: Section): Printed {
   const { mappings } = JSON.parse(sourceMap) as { mappings: string };
   const decoded: SourceMapMappings = decode(mappings);
   return { lines, mappings: lines.map((_, index) => decoded[index] ?? []) };
-}
-
-/** `condition and value or other`, for a value that is neither false nor nil. */
-function asLua(node: lua.Node): lua.Node {
-  if (!lua.isConditionalExpression(node)) {
-    return node;
-  }
-  const value = lua.createBinaryExpression(node.condition, node.whenTrue, lua.SyntaxKind.AndOperator);
-  return placed(lua.createBinaryExpression(value, node.whenFalse, lua.SyntaxKind.OrOperator), node);
 }

@@ -1,5 +1,5 @@
 import * as lua from "typescript-to-lua";
-import { placed } from "../emit/lua-tree.ts";
+import { standingFor } from "../comments.ts";
 import { isLogical, isPure, isTrue, literalValue } from "./values.ts";
 
 /** What is left of an `if` or a loop when its condition, or a part of it, is known. */
@@ -9,8 +9,15 @@ export function branched(node: lua.IfStatement | lua.WhileStatement): lua.Node |
   if (value === undefined || (lua.isWhileStatement(node) && isTrue(value))) {
     return Object.assign({ ...node }, { condition });
   }
-  const taken = lua.isWhileStatement(node) ? undefined : isTrue(value) ? node.ifBlock : node.elseBlock;
-  return taken === undefined || lua.isIfStatement(taken) ? (taken ?? []) : opened(taken, node);
+  if (lua.isWhileStatement(node)) {
+    return [];
+  }
+  if (isTrue(value)) {
+    return standingFor(node, opened(node.ifBlock));
+  }
+  // What is said of the `if` is said of the branch that is gone.
+  const { elseBlock } = node;
+  return elseBlock === undefined || lua.isIfStatement(elseBlock) ? (elseBlock ?? []) : opened(elseBlock);
 }
 
 /** A condition without what does not matter for whether it holds: `x` for `x and true`, `false` for `x and false`. */
@@ -28,11 +35,11 @@ function asTruth(node: lua.Expression): lua.Expression {
 }
 
 /** The statements of a block, without the block if it declares no names and does not end what is around it. */
-function opened(block: lua.Block, at: lua.Node): lua.Statement[] {
+function opened(block: lua.Block): lua.Statement[] {
   const needsBlock = block.statements.some(
     (each) => lua.isVariableDeclarationStatement(each) || lua.isLabelStatement(each) || isJump(each),
   );
-  return needsBlock ? [placed(lua.createDoStatement(block.statements), at)] : block.statements;
+  return needsBlock ? [lua.createDoStatement(block.statements)] : block.statements;
 }
 
 /** A block without the statements after its end, and without a block at that end. */
@@ -43,7 +50,10 @@ export function withPlainEnd(block: lua.Block): lua.Block {
     return block;
   }
   const isNeedless = lua.isDoStatement(last) && !last.statements.some(lua.isLabelStatement);
-  return { ...block, statements: [...block.statements.slice(0, end - 1), ...(isNeedless ? last.statements : [last])] };
+  return {
+    ...block,
+    statements: [...block.statements.slice(0, end - 1), ...(isNeedless ? standingFor(last, last.statements) : [last])],
+  };
 }
 
 /** Whether no statement after this one is run. */

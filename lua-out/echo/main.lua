@@ -1,6 +1,6 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "6c32f437"
+BUILD = "a90f71a8"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -11,6 +11,7 @@ _G.sys = require("sys")
 
 --- How many errors the guard has caught since boot; how many log lines still wait for memory.
 local guardCounts = {errors = 0, unlogged = 0}
+
 local function say(what, problem)
     -- A value with a `__tostring` of its own may raise there.
     local text = type(problem)
@@ -23,7 +24,9 @@ local function say(what, problem)
         guardCounts.unlogged = 0
     end
 end
+
 local traceback = debug.traceback
+
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
 -- returns nothing, and never raises.
 local function guarded(what, action)
@@ -34,10 +37,10 @@ local function guarded(what, action)
             return
         end
         guardCounts.errors = guardCounts.errors + 1
-        if not (pcall(say, what, problem)) then
+        if not pcall(say, what, problem) then
             -- Whatever raised has left garbage: collecting it may give the memory for a line.
             collectgarbage()
-            if not (pcall(say, what, problem)) then
+            if not pcall(say, what, problem) then
                 guardCounts.unlogged = guardCounts.unlogged + 1
             end
         end
@@ -56,25 +59,16 @@ local function talkUntilClosed()
     local closed = false
     local unanswered = 0
     client:headers("Auth: Basic ABCDEGG\r\n")
-    client:on(guarded(
-        "wsc",
-        function(_, event, data, fin, opcode)
-            log.info(
-                "wsc",
-                event,
-                data,
-                fin,
-                opcode
-            )
-            if event == "conack" then
-                open = true
-            elseif event == "recv" then
-                unanswered = 0
-            elseif event == "disconnect" then
-                closed = true
-            end
+    client:on(guarded("wsc", function(_, event, data, fin, opcode)
+        log.info("wsc", event, data, fin, opcode)
+        if event == "conack" then
+            open = true
+        elseif event == "recv" then
+            unanswered = 0
+        elseif event == "disconnect" then
+            closed = true
         end
-    ))
+    end))
     client:connect()
     -- The core has no handshake timeout: a server that accepts and stays silent would be waited for without end.
     do
@@ -86,7 +80,7 @@ local function talkUntilClosed()
     end
     while open and not closed and unanswered < 2 --[[mostUnanswered]] do
         local time = json.encode(os.date())
-        client:send(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
+        client:send("{\"action\":\"echo\",\"msg\":" .. tostring(time) .. "}")
         unanswered = unanswered + 1
         local waitedMs = 0
         while not closed and waitedMs < 15000 --[[periodMs]] do
@@ -99,18 +93,12 @@ local function talkUntilClosed()
     end
     client:close()
 end
-log.info(
-    "echo",
-    PROJECT,
-    VERSION,
-    "build",
-    BUILD,
-    "on",
-    rtos.bsp()
-)
+
+log.info("echo", PROJECT, VERSION, "build", BUILD, "on", rtos.bsp())
 if rtos.bsp() == "EC618" and pm then
     pm.power(pm.PWK_MODE, false)
 end
+
 sys.taskInit(function()
     local ready = socket.adapter()
     if not ready then
@@ -121,5 +109,6 @@ sys.taskInit(function()
         sys.wait(3000 --[[reconnectMs]])
     end
 end)
+
 -- The last line is a return, so that the memory of all that has run only once is free from here on.
 return sys.run()

@@ -108,7 +108,7 @@ log.info("x", 2);
 `,
     );
     expect(logged).toEqual(["x 1", "x 2"]);
-    expect(lua).toContain('-- [[ not long\n-- ]]\nlog.info("x", 1)\n--  In two\n--  lines.\nlog.info("x", 2)\n');
+    expect(lua).toContain('-- [[ not long\n-- ]]\nlog.info("x", 1)\n\n--  In two\n--  lines.\nlog.info("x", 2)\n');
   });
 
   it("say nil where the TypeScript says undefined, and nothing of an import", () => {
@@ -128,15 +128,93 @@ log.info("x", 2);
 
   it("begin no section", () => {
     const { lua } = run('import { a } from "./a";\nlog.info("x", a());\n', {
-      "a.ts": "/** See b.ts */\n\n// b.ts\nexport function a(): number {\n  // c.ts\n  return 1;\n}\n",
+      "a.ts":
+        '/** See b.ts */\n\n// b.ts\nexport function a(): number {\n  // c.ts\n  return 1;\n}\n// d.ts\nlog.info("d", a());\n',
     });
-    expect(lua).toContain("-- b.ts\nlocal function a()\n    -- c.ts\n");
+    expect(lua).toContain("-- b.ts\nlocal function a()\n    -- c.ts\n    return 1\nend\n-- d.ts\n");
     expect(sectionsOf(lua, "src/p0/main.ts").map(({ source }) => source)).toEqual([
       "src/p0/main.ts",
       "preamble",
       "src/p0/a.ts",
       "src/p0/main.ts",
     ]);
+  });
+});
+
+describe("a comment above a branch", () => {
+  it("stands in the branch, above what is there", () => {
+    const { parts, logged } = run(`let n = 1;
+n += 1;
+if (n === 1) {
+  log.info("x", 1);
+}
+// It is two.
+else if (n === 2) {
+  log.info("x", 2);
+} // Behind.
+// Nothing of it.
+// It is more.
+else {
+  // More than two.
+  log.info("x", 3);
+}
+switch (n) {
+  // It is one.
+  case 1:
+    log.info("x", 4);
+    break;
+  // It is not.
+  default: {
+    log.info("x", 5);
+  }
+}
+`);
+    expect(logged).toEqual(["x 2", "x 5"]);
+    for (const text of [
+      'elseif n == 2 then\n    -- It is two.\n    log.info("x", 2)\n',
+      'else\n    -- Nothing of it.\n    -- It is more.\n    -- More than two.\n    log.info("x", 3)\n',
+      '-- It is one.\n        log.info("x", 4)\n',
+      '-- It is not.\n            log.info("x", 5)\n',
+    ]) {
+      expect(parts["main.ts"]).toContain(text);
+    }
+    expect(parts["main.ts"]).not.toContain("Behind");
+  });
+
+  it.each([
+    ["// Of it.\nif (on) { say(1); }", "-- Of it.\n    say(1)\n"],
+    ["// Of it.\nif (on) {\n// Own.\nsay(1); }", "-- Of it.\n    -- Own.\n    say(1)\n"],
+    ["// Of it.\nif (on) {\n// Inside.\nif (on && !off) { say(1); } }", "-- Of it.\n    -- Inside.\n    say(1)\n"],
+    ["// Of it.\nif (on) { const n = 1 + #; say(n); }", "-- Of it.\n    local n = "],
+    ["// Of it.\nif (on) { const n = 1 + #; say(n); } say(0);", "-- Of it.\n    do\n        local n = "],
+    ["// Gone.\nif (off) { say(1); }\n// Of it.\nelse { say(2); }", "-- Of it.\n    say(2)\n"],
+    ["// Gone.\nif (off) { say(1); } else { const n = 1 + #; say(n); } say(0);", "()\n    do\n        local n = "],
+    [
+      "// Gone.\nif (off) { say(1); }\n// Of it.\nelse if (any) { say(2); }",
+      "if any then\n        -- Of it.\n        say(2)\n",
+    ],
+    [
+      "// Gone.\nif (off) { say(1); }\n// Gone.\nelse if (off) { say(2); }\n// Of it.\nelse { say(3); }",
+      "-- Of it.\n    say(3)\n",
+    ],
+    ["// Of it.\nif (on) { say(1); }\n// Gone.\nelse { say(2); }", "-- Of it.\n    say(1)\n"],
+    ["if (any) { say(1); }\n// Gone.\nelse if (off) { say(2); }", "if any then\n        say(1)\n    end\n"],
+  ])("goes or stays with what it is about: %s", (statements, lua) => {
+    const { parts } = run(`const on = true as boolean;
+const off = false as boolean;
+let any = false as boolean;
+any = !any;
+function say(n: number): void {
+  log.info("x", n);
+}
+function test(): void {
+  ${statements.replace("#", "math.max(1, any ? 1 : 2)")}
+}
+test();
+`);
+    const body = /function test([\s\S]*?\nend\n)/.exec(parts["main.ts"] ?? "")?.[1];
+    expect(body).toContain(lua);
+    expect(body).not.toContain("Gone");
   });
 });
 

@@ -23,7 +23,7 @@ describe("a constant", () => {
       'function f(): number {\n  return limit + other;\n}\nconst limit = 5;\nlet other = 1;\nother += 1;\nlog.info("x", f());\n',
     );
     expect(logged).toEqual(["x 7"]);
-    expect(lua).toContain("local other = 1\nlocal function f()\n    return 5 --[[limit]] + other\nend");
+    expect(lua).toContain("local other = 1\n\nlocal function f()\n    return 5 --[[limit]] + other\nend");
   });
 
   it("is left alone where another has its name", () => {

@@ -19,9 +19,10 @@ describe("the joined text", () => {
       '/** Even. */\nfunction even(n: number): boolean {\n  return n === 0 || odd(n - 1);\n}\n/** Odd. */\nfunction odd(n: number): boolean {\n  return n !== 0 && even(n - 1);\n}\nfunction last(): boolean {\n  return first();\n}\n/** First. */\nfunction first(): boolean {\n  return even(4);\n}\nlog.info("x", last());\n',
     );
     expect(logged).toEqual(["x true"]);
-    expect(lua).toContain("local odd\n--- Even.\nlocal function even(n)");
-    expect(lua).toContain("--- Odd.\nfunction odd(n)");
-    expect(lua).toContain("--- First.\nlocal function first()");
+    expect(lua).toContain("-- src/p0/main.ts\nlocal odd\n\n--- Even.\nlocal function even(n)");
+    expect(lua).toContain("end\n\n--- Odd.\nfunction odd(n)");
+    expect(lua).toContain("end\n\n--- First.\nlocal function first()");
+    expect(lua).toContain('end\n\nlocal function last()\n    return first()\nend\n\nlog.info("x", last())\n');
   });
 
   it("gives variables plain first values in front of the functions that use them, with their comments", () => {
@@ -147,6 +148,122 @@ late = 2;
     expect(Object.keys(parts)).toEqual(["a.ts", "b.ts", "d.ts", "main.ts"]);
     expect(parts["a.ts"]).toContain("\ndo\n");
     expect(parts["d.ts"]).toBe("local function twice(n)\n    return 2 * n\nend\n");
+  });
+
+  it("has empty lines between functions, and above what has comments, but none inside functions", () => {
+    const { parts } = run(
+      `/** One. */
+const one = math.max(1, 0);
+const two = one + one;
+/** Three. */
+const three = one + two;
+const onEnd = guarded(() => {
+  const n = one;
+  // Says it.
+  log.info("x", n);
+});
+onEnd();
+function guarded(action: () => void): () => void {
+  const inner = (): void => {
+    action();
+    log.info("x", two);
+  };
+  inner();
+  return inner;
+}
+if (three > 2) {
+  log.info("x", three);
+}
+`,
+    );
+    expect(parts["main.ts"]).toBe(`local two
+
+local function guarded(action)
+    local function inner()
+        action()
+        log.info("x", two)
+    end
+    inner()
+    return inner
+end
+
+--- One.
+local one = math.max(1, 0)
+two = one + one
+
+--- Three.
+local three = one + two
+
+local onEnd = guarded(function()
+    local n = one
+    -- Says it.
+    log.info("x", n)
+end)
+
+onEnd()
+if three > 2 then
+    log.info("x", three)
+end
+
+-- The last line is a return, so that the memory of all that has run only once is free from here on.
+return sys.run()
+`);
+  });
+
+  it.each([
+    ['log.info("a", n, twice(n), "b", "c", "d");', 'log.info("a", n, twice(n), "b", "c", "d")'],
+    [
+      'log.info("a", n, twice(n), "bbbbbbbbbbbbbbbbbbbbbbbbb", "ccccccccccccccccccccccccccccccccc", twice(1), "d");',
+      'log.info(\n    "a",\n    n,\n    twice(n),\n    "bbbbbbbbbbbbbbbbbbbbbbbbb",\n    "ccccccccccccccccccccccccccccccccc",\n    twice(1),\n    "d"\n)',
+    ],
+    ["later(twice(n), () => { say(n); });", "later(twice(n), function()\n    say(n)\nend)"],
+    ["first(() => { say(n); }, 1);", "first(\n    function()\n        say(n)\n    end,\n    1\n)"],
+    ["first(() => twice(n), 1);", "first(function() return twice(n) end, 1)"],
+    ["say(({ a: n, b: twice(n), c: 3, d: 4, e: 5 }).a);", "({a = n, b = twice(n), c = 3, d = 4, e = 5})"],
+    ["say(({\n  // Of it.\n  a: n, b: 2 }).a);", "({\n    -- Of it.\n    a = n,\n    b = 2\n})"],
+    ["const [, b] = string.find(`${n}`, `2`);\nsay(b as number);", "local _, b = string.find("],
+    ["const [, b] = string.find(`${n}`, `2`);\nconst _ = b as number;\nsay(_);", "local ____, b = string.find("],
+    ["log.info(`${n} ${n} ${n}`);", 'log.info(tostring(n) .. " " .. tostring(n) .. " " .. tostring(n))'],
+    ["if (!string.find(`${n}`, `2`)[0] && some()[0]) { say(n); }", "if not string.find("],
+    [
+      "const which = n === 2 && twice(n) === 4 ? twice(twice(twice(1000000000))) : n === 3 ? twice(2000000) : twice(n * 20000);\nsay(which);",
+      "local which = n == 2\n    and twice(n) == 4\n    and twice(twice(twice(1000000000)))\n    or (n == 3 and twice(2000000) or twice(n * 20000))\n",
+    ],
+    [
+      "const which = (n === 2 || twice(n) === 4) && twice(twice(twice(1000000000))) > 1000000000 - twice(twice(n));\nsay(which ? 1 : 2);",
+      "local which = (n == 2 or twice(n) == 4)\n    and twice(twice(twice(1000000000))) > 1000000000 - twice(twice(n))\n",
+    ],
+  ])("fits in lines as people write them: %s", (statements, lua) => {
+    const {
+      parts,
+      mappings,
+      lua: text,
+    } = run(`let n = 1;
+n += 1;
+function twice(n: number): number {
+  return 2 * n;
+}
+function say(n: number): void {
+  log.info("x", n);
+}
+function later(n: number, action: () => void): void {
+  say(n);
+  action();
+}
+function first(action: () => void, n: number): void {
+  later(n, action);
+}
+function some(): LuaMultiReturn<[boolean, number]> {
+  return $multi(true, 1);
+}
+log.info("x", some()[1]);
+first(() => {}, n);
+${statements}
+`);
+    expect(parts["main.ts"]).toContain(lua);
+    // The map still knows each line with code.
+    const unknown = text.split("\n").filter((_, index) => index > 3 && mappings[index]?.length === 0);
+    expect(unknown.filter((line) => !/^ *(--.*|else|end|\)|[}].*|)$/.test(line))).toEqual([]);
   });
 
   it("takes a new value from another module when that is edited", () => {
