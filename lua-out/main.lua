@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "e6692193"
+BUILD = "0e262fd2"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -40,6 +40,7 @@ local config = {headers = {"Auth: Basic ABCDEGG"}}
 
 --- How many errors the guard has caught since boot; how many log lines still wait for memory.
 local guardCounts = {errors = 0, unlogged = 0}
+
 local function say(what, problem)
     -- A value with a `__tostring` of its own may raise there.
     local text = type(problem)
@@ -52,7 +53,9 @@ local function say(what, problem)
         guardCounts.unlogged = 0
     end
 end
+
 local traceback = debug.traceback
+
 --- Wraps a callback or task; `what` names its part of the firmware in the log. The wrapper passes its arguments on,
 -- returns nothing, and never raises.
 local function guarded(what, action)
@@ -63,10 +66,10 @@ local function guarded(what, action)
             return
         end
         guardCounts.errors = guardCounts.errors + 1
-        if not (pcall(say, what, problem)) then
+        if not pcall(say, what, problem) then
             -- Whatever raised has left garbage: collecting it may give the memory for a line.
             collectgarbage()
-            if not (pcall(say, what, problem)) then
+            if not pcall(say, what, problem) then
                 guardCounts.unlogged = guardCounts.unlogged + 1
             end
         end
@@ -78,10 +81,12 @@ end
 
 --- Why the gateway restarted the module before this run, if it did. Set once, at the start.
 local lastRestart = {}
+
 --- The opened store. Nil when the core has none or cannot open it.
 local function openStore()
     return fskv and fskv.init() and fskv or nil
 end
+
 --- How many runs in a row were short before this one.
 local function readShortRuns(store)
     local runs = store.get("gateway_short_runs")
@@ -125,8 +130,10 @@ local counts = {
     --- Frames that should have been text and went as binary.
     invalidFrames = 0
 }
+
 --- Whole billions of each count.
 local billions = {}
+
 --- Call it before a count can have grown by a billion.
 local function carryCounts()
     for count, value in pairs(counts) do
@@ -136,11 +143,13 @@ local function carryCounts()
         end
     end
 end
+
 --- How much a count has grown since it was `before`, if by less than a billion.
 local function grownBy(count, before)
     local grown = counts[count] - before
     return grown < 0 and grown + 1000000000 --[[billion]] or grown
 end
+
 --- A count in full.
 local function totalOf(count)
     local whole = (billions[count] or 0) + counts[count] // 1000000000 --[[billion]]
@@ -168,19 +177,8 @@ local function openSerialPort(onReceive, onSent)
         0 --[[keepOnLineError]]
     )
     if result ~= 0 then
-        log.error(
-            "uart",
-            "setup of port",
-            1 --[[config.uart.id]],
-            "failed:",
-            result
-        )
-        sys.timerStart(
-            guarded("uart", openSerialPort),
-            5000 --[[retryMs]],
-            onReceive,
-            onSent
-        )
+        log.error("uart", "setup of port", 1 --[[config.uart.id]], "failed:", result)
+        sys.timerStart(guarded("uart", openSerialPort), 5000 --[[retryMs]], onReceive, onSent)
         return
     end
     -- Only after `setup`: cores before September 2023 forget in it what was set before.
@@ -195,8 +193,10 @@ end
 
 --- Stops a timer, whether it runs or not.
 local stopTimer = rtos.timer_stop
+
 -- Both are looked up only once, because they are called for each byte of a trickle.
 local startRtosTimer = rtos.timer_start
+
 --- Makes a timer that does not run yet. Its callback must not raise. Once started, the timer fires again and again until
 -- you stop it, which makes up for a firing that the core loses. When you restart a timer while a firing still waits in
 -- the core's queue, that firing counts for the new start, and comes early.
@@ -205,6 +205,7 @@ local function makeTimer(callback)
     stopTimer(timer)
     return timer
 end
+
 --- Starts or restarts a timer. Returns false when the core has no timer left.
 local function startTimer(timer, ms)
     stopTimer(timer)
@@ -219,6 +220,7 @@ local function hasFree(bytes)
     local total, used = rtos.meminfo("sys")
     return total <= 0 or total - used >= bytes
 end
+
 --- Claims a buffer. Halves the size until the core has memory for it and for the reserve, and logs that. The least size
 -- needs no reserve. When the core has no memory even for that, logs it and returns nil.
 local function claimMemory(what, wantedBytes, leastBytes)
@@ -228,13 +230,7 @@ local function claimMemory(what, wantedBytes, leastBytes)
             local buffer = zbuff.create(size)
             if buffer then
                 if size < wantedBytes then
-                    log.warn(
-                        what,
-                        "memory is short:",
-                        size,
-                        "bytes instead of",
-                        wantedBytes
-                    )
+                    log.warn(what, "memory is short:", size, "bytes instead of", wantedBytes)
                 end
                 return buffer
             end
@@ -259,12 +255,16 @@ do
     local paceTimer, memory
     local waitingBytes = 0
     local pieceBytes = 0
+
     --- How long the UART may take for a piece.
     local pieceMs = 0
+
     --- Whether the timer runs: the UART has bytes, or the gateway will try again.
     local writing = false
+
     --- Whether bytes wait and the last write took none of them. Read only.
     isUartDeaf = false
+
     --- Writes what may go now. Call it now and then: the core may have had no timer left.
     function resumeInbox()
         if writing or waitingBytes == 0 then
@@ -283,7 +283,9 @@ do
             counts.downWritten = counts.downWritten + written
         end
     end
+
     local capacityBytes_inbox = 0
+
     --- Claims the memory. Returns false when there is none.
     function createInbox()
         local claimed = claimMemory("inbox", 16384 --[[config.inbox.sizeBytes]], 2048 --[[leastBytes]])
@@ -300,6 +302,7 @@ do
         paceTimer = makeTimer(uartSent)
         return true
     end
+
     --- Takes a frame or a fragment, and writes it when its turn comes. Returns false when there is no room: then the whole
     -- frame is dropped and counted.
     function pushToInbox(bytes)
@@ -315,18 +318,16 @@ do
         resumeInbox()
         return true
     end
+
     --- Handles the UART's "sent" event, or the timer that replaces it when the event is lost or a write was refused. A
     -- spurious event does no harm: the core keeps a copy of what is written too early.
-    uartSent = guarded(
-        "inbox",
-        function()
-            if writing then
-                writing = false
-                stopTimer(paceTimer)
-                resumeInbox()
-            end
+    uartSent = guarded("inbox", function()
+        if writing then
+            writing = false
+            stopTimer(paceTimer)
+            resumeInbox()
         end
-    )
+    end)
 end
 
 -- src/up/outbox.ts
@@ -346,26 +347,36 @@ local dropOpenFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, 
 local frameHandedOver, endFlight, endOfFramesWithin, dropRefusedFrame
 do
     local memory, removeFront, lengthOf, removeQueued, readUart
+
     --- Where frames in flight end, and where queued frames end. Read only.
     flightEnd = 0
     queueEnd = 0
+
     --- The size of the outbox, headers included. Read only.
     capacityBytes = 0
+
     --- How many bytes may be in flight: a quarter of the outbox stays for frames that can be dropped. Read only.
     mostInFlightBytes = 0
+
     --- The largest frame that is possible: what is configured, or what fits. Read only.
     mostFrameBytes = 0
+
     --- Payload bytes of the open frame. Read only.
     openFrameBytes = 0
+
     --- The open frame found no room, or has a hole: all of it is dropped when it ends.
     local isDropped = false
+
     --- Payload bytes of frames in flight. Read only.
     inFlightBytes = 0
+
     --- Payload bytes of queued frames. Read only.
     queuedBytes = 0
+
     --- The number of the first byte in memory, counted over all bytes that have ever been there. So each frame keeps one
     -- number while it is in flight. It may wrap: compare differences. Read only.
     front = 0
+
     --- The last bytes of the open frame, up to this many; "" when the frame is to be dropped.
     local function endOfOpenFrame(most)
         local start = queueEnd + 2 --[[headerBytes]]
@@ -373,12 +384,14 @@ do
         local bytes = math.min(most, length)
         return (isDropped or bytes == 0) and "" or memory:toStr(start + length - bytes, bytes)
     end
+
     --- Confirms the frames in this span at the front, whose payload has so many bytes.
     function confirmFront(span, bytes)
         inFlightBytes = inFlightBytes - bytes
         counts.confirmed = counts.confirmed + bytes
         removeFront(span)
     end
+
     local function setCapacity()
         capacityBytes = memory:len()
         mostInFlightBytes = 3 * capacityBytes // 4
@@ -388,6 +401,7 @@ do
             staging:len()
         )
     end
+
     --- Makes the bytes behind the queue a queued frame.
     local function queue(length, isText)
         queuedBytes = queuedBytes + length
@@ -397,6 +411,7 @@ do
         queueEnd = queueEnd + (2 --[[headerBytes]] + length)
         memory:seek(queueEnd + 2 --[[headerBytes]])
     end
+
     --- Whether there is room for this much payload, after dropping the oldest queued frames if the policy says so.
     local function makeRoom(wanted)
         local missing = wanted - (capacityBytes - memory:used() - 2 --[[headerBytes]])
@@ -419,6 +434,7 @@ do
         removeQueued(at)
         return true
     end
+
     --- Removes bytes at the front, which were in flight, from memory.
     function removeFront(span)
         memory:del(0, span)
@@ -426,6 +442,7 @@ do
         flightEnd = flightEnd - span
         queueEnd = queueEnd - span
     end
+
     --- Removes the queued frames before this place from memory.
     function removeQueued(before)
         local span = before - flightEnd
@@ -439,10 +456,7 @@ do
         local used = memory:used()
         local at = before
         while at < used do
-            local count = math.min(
-                used - at,
-                staging:len()
-            )
+            local count = math.min(used - at, staging:len())
             staging:seek(0)
             staging:copy(0, memory, at, count)
             memory:copy(at - span, staging, 0, count)
@@ -450,6 +464,7 @@ do
         end
         memory:seek(used - span)
     end
+
     --- Reads bytes of the open frame that have no place yet.
     local function readIntoStaging(bytes)
         staging:seek(0)
@@ -457,13 +472,17 @@ do
         openFrameBytes = openFrameBytes + count
         return count
     end
+
     function lengthOf(place)
         return (memory[place] & 127 --[[textMark - 1]]) * 256 + memory[place + 1]
     end
+
     -- Looked up once: it is called for whatever comes.
     readUart = uart.read
+
     --- Whether the staged frame is text. Read only.
     stagedIsText = false
+
     --- Takes memory: for the frames, at least `leastCapacityBytes`, and for staging. Call it once, before anything else.
     function useMemory(forFrames, forStaging)
         staging = forStaging
@@ -471,6 +490,7 @@ do
         memory:seek(2 --[[headerBytes]])
         setCapacity()
     end
+
     --- Resizes the memory, as far as the core allows, and logs it. Does nothing when the frames in it would not fit.
     function resizeOutbox(bytes)
         if bytes < memory:used() + 2 --[[headerBytes]] or bytes < 2048 --[[leastCapacityBytes]] then
@@ -482,6 +502,7 @@ do
             log.info("outbox", "it has", bytes, "bytes now")
         end
     end
+
     --- Reads all that the UART has behind the bytes of the open frame, if no frame is dropped or ended by that. Returns
     -- whether it has; otherwise there may be more to read.
     function readMore()
@@ -495,6 +516,7 @@ do
         openFrameBytes = openFrameBytes + count
         return count > 0 and count < most
     end
+
     --- Reads this many bytes, which the UART has, into the open frame. Returns how many came. When room is short, whole
     -- frames are dropped by the overflow policy and counted.
     function readIntoFrame(bytes)
@@ -506,14 +528,17 @@ do
         openFrameBytes = openFrameBytes + count
         return count
     end
+
     --- The open frame will be dropped when it ends. What is read until then is counted, and has no place.
     function dropOpenFrame()
         isDropped = true
     end
+
     --- Whether the open frame is exactly these bytes.
     function openFrameIs(bytes)
         return openFrameBytes == #bytes and endOfOpenFrame(#bytes) == bytes
     end
+
     --- Ends the open frame without its last `restBytes`, which begin the next one and are not in memory yet. The frame is
     -- queued, or dropped when it found no room. An empty frame is ignored.
     function endOpenFrame(isText, restBytes)
@@ -528,6 +553,7 @@ do
             queue(length, isText)
         end
     end
+
     --- Removes the open frame, as consumed, without its last `restBytes`, which are not in memory yet.
     function consumeOpenFrame(restBytes)
         local length = openFrameBytes - restBytes
@@ -536,6 +562,7 @@ do
         openFrameBytes = restBytes
         memory:seek(queueEnd + 2 --[[headerBytes]])
     end
+
     --- Queues a text frame that the gateway itself makes. No frame may be open.
     function addTextFrame(text)
         counts.added = counts.added + #text
@@ -546,6 +573,7 @@ do
             counts.overflowed = counts.overflowed + #text
         end
     end
+
     --- Copies the payload of the next queued frame, which must exist, into the staging buffer. Returns its length.
     function stageFrame()
         local high = memory[flightEnd]
@@ -555,12 +583,14 @@ do
         staging:copy(0, memory, flightEnd + 2 --[[headerBytes]], length)
         return length
     end
+
     --- The staged frame, of this length, was handed to the core.
     function frameHandedOver(length)
         flightEnd = flightEnd + (2 --[[headerBytes]] + length)
         queuedBytes = queuedBytes - length
         inFlightBytes = inFlightBytes + length
     end
+
     --- The link has ended: what was in flight is queued again, in its order, or given up. Returns how many bytes.
     function endFlight(resend)
         local bytes = inFlightBytes
@@ -575,6 +605,7 @@ do
         end
         return bytes
     end
+
     --- The end of the frames within this many bytes from the front, at most `most` frames. The first frame always counts.
     function endOfFramesWithin(bytes, most)
         local span = 0
@@ -591,6 +622,7 @@ do
         end
         return span
     end
+
     --- Drops the next queued frame, which the server refuses. No frame may be in flight. Returns how many bytes.
     function dropRefusedFrame()
         local length = lengthOf(0)
@@ -607,9 +639,11 @@ end
 --- Frames of the server: text to the control channel where there is one, all else down to the UART.
 
 local passOn
+
 --- What has arrived and was not passed on yet; the count of received bytes before it.
 local untaken = ""
 local receivedBefore = 0
+
 --- Passes on what a failed event has left: while memory is short, any call may fail. What was counted is left out. Call
 -- it every 5 seconds.
 local function takeAgain()
@@ -618,10 +652,12 @@ local function takeAgain()
     end
     untaken = ""
 end
+
 function passOn()
     pushToInbox(untaken)
     untaken = ""
 end
+
 --- A frame has arrived, or a part of one. `fin`: 1 for the last part. `opcode`: 1 for text, 0 continues the part before.
 local function takeFrame(bytes, fin, opcode)
     if untaken ~= "" then
@@ -668,44 +704,48 @@ end
 --- Read only.
 local success = "unknown"
 local telling = "perhaps"
+
 --- The build date of the core says that it never says "sent", unless its `send()` returns false for success.
 local neverTells = false
+
 --- The path works, and no "sent" has come.
 local function kindOnVainPath()
     if telling == "perhaps" and (success == "true" or success == "true-assumed") then
         telling = "never"
     end
 end
+
 local function trustDay()
     if neverTells and telling == "perhaps" then
         telling = "never"
     end
 end
+
 local function forget()
     success = "unknown"
     if telling == "never" then
         telling = "perhaps"
     end
 end
+
 --- Links that ended because nothing was confirmed.
 local vainLinks = 0
+
 --- Of this link, while success is not certain: what `send()` has returned, and for how long probes went out. `saidFalse` is
 -- read only.
 local saidTrue = false
 local saidFalse = false
 local learningMs = 0
+
 --- Reads what the build date of the core tells. Call it once, at the start. What a core holds is no newer than the core.
 -- Before 2025-08-07 `send()` returns false for success. From then to 2025-12-21, a core whose `send()` returns true
 -- never says "sent". A later date proves nothing: a new core may hold an old component.
 local function readBuildDate()
-    local month, day, year = string.match(
-        rtos.buildDate(),
-        "^(%a%a%a) +(%d+) (%d+)$"
-    )
+    local month, day, year = string.match(rtos.buildDate(), "^(%a%a%a) +(%d+) (%d+)$")
     local place = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", month or "?", 1, true)
     if place ~= nil then
         -- Numbers the days in calendar order, with gaps.
-        local date = tonumber(year) * 372 + place // 3 * 31 + (tonumber(day))
+        local date = tonumber(year) * 372 + place // 3 * 31 + tonumber(day)
         if date < 753524 then
             success = "false"
             telling = "comes"
@@ -713,12 +753,14 @@ local function readBuildDate()
         neverTells = date < 753663
     end
 end
+
 --- A link has opened. What `send()` returned on other links says nothing of this one.
 local function kindOnNewLink()
     saidTrue = false
     saidFalse = false
     learningMs = 0
 end
+
 --- Judges what `send()` returned on a link that still stands.
 local function judgeSend(result)
     if success == "true" or success == "false" then
@@ -740,6 +782,7 @@ local function judgeSend(result)
     end
     return "taken"
 end
+
 --- A frame has arrived: the core said "sent", or the server answered. Returns false when what `send()` returned on this
 -- link contradicts itself. Then the link must end.
 local function kindOnArrival(isSent)
@@ -757,6 +800,7 @@ local function kindOnArrival(isSent)
     end
     return true
 end
+
 --- Call it now and then on an open link while success is unknown, and send a probe after it. `stepMs`: the time since the
 -- last call. `hasReceived`: on this link.
 local function learnStep(stepMs, hasReceived)
@@ -767,6 +811,7 @@ local function learnStep(stepMs, hasReceived)
         end
     end
 end
+
 --- A link has ended because nothing was confirmed.
 local function kindOnVainLink()
     vainLinks = vainLinks + 1
@@ -810,23 +855,23 @@ local link = {
     burstEnd = 0
 }
 local endTimer
+
 --- Call it once. `endLink` ends a link on which nobody knows what was sent.
 local function createTransmit(endLink)
-    endTimer = makeTimer(guarded(
-        "link",
-        function()
-            stopTimer(endTimer)
-            if link.wrong then
-                endLink()
-            end
+    endTimer = makeTimer(guarded("link", function()
+        stopTimer(endTimer)
+        if link.wrong then
+            endLink()
         end
-    ))
+    end))
 end
+
 --- What `send()` returns contradicts itself: the link ends soon, and takes no more frames.
 local function endWrongLink()
     link.wrong = true
     startTimer(endTimer, 1 --[[endMs]])
 end
+
 --- Hands one frame to the core. Returns whether the core took it.
 local function transmit(payload, length, isText)
     local client = link.client
@@ -859,6 +904,7 @@ local function transmit(payload, length, isText)
     end
     return false
 end
+
 --- Hands over the configured probe if a link is open. Returns whether there is a probe and the core took it.
 local function transmitProbe()
     if not link.open then
@@ -866,6 +912,7 @@ local function transmitProbe()
     end
     return transmit("", 0, false)
 end
+
 --- Whether the core refused the last frame. Nil while that is not known, or no link is open.
 local function isCoreFull()
     if not link.open then
@@ -877,6 +924,7 @@ local function isCoreFull()
     end
     return link.refused
 end
+
 --- Whether the link stands, as far as the core knows.
 local function linkStands()
     return link.open and link.client:ready()
@@ -893,7 +941,7 @@ local function takeEchoCommand()
     consumeOpenFrame(0)
     -- Written out, so that the order of its members is always the same.
     local time = json.encode(os.date())
-    addTextFrame(("{\"action\":\"echo\",\"msg\":" .. tostring(time)) .. "}")
+    addTextFrame("{\"action\":\"echo\",\"msg\":" .. tostring(time) .. "}")
     return true
 end
 
@@ -908,34 +956,44 @@ local pollUart, lookSoon, emptyNotices, createPacker, bytesCame
 do
     --- Sends queued frames.
     local pump_packer
+
     --- Runs from the last bytes before the line went quiet.
     local idleTimer
+
     --- Runs from the first byte of a frame or, while the line is busy, from the end of the last frame. Otherwise it polls.
     local delayTimer
     local rxSize, look, endFrame, read, startIdleTimer, startDelayTimer, mostWaitingBytes
+
     --- How many frames have ended, which is the number of the open one.
     local framesEnded = 0
+
     --- How many times in a row the UART has announced bytes and given none. Read only.
     emptyNotices = 0
     local idleRuns = false
+
     --- Many bytes had come when the timer fired: the line was busy, or had gone quiet just then.
     local wasBusy = false
+
     --- The number of the frame that the timer runs for, or -1.
     local delayedFrame = -1
+
     --- The last look has left something to read, or the last slice of a burst something to send.
     local isBehind = false
+
     --- Reads what the UART has, and sends what may go. Call it now and then: it makes up for a notification that was dropped,
     -- a timer that was refused, or short memory.
     function pollUart()
         local there = rxSize(1 --[[config.uart.id]])
         look(there, there > 0 or not idleRuns)
     end
+
     --- Reads on and sends on, when others have had their turn.
     function lookSoon()
         isBehind = true
         startTimer(delayTimer, 1 --[[soonMs]])
         delayedFrame = -1
     end
+
     local function lineWasQuiet()
         stopTimer(idleTimer)
         idleRuns = false
@@ -950,6 +1008,7 @@ do
         wasBusy = there >= 177
         look(there, true)
     end
+
     local function frameHasWaited()
         local frame = delayedFrame
         local there = rxSize(1 --[[config.uart.id]])
@@ -980,6 +1039,7 @@ do
             look(0, true)
         end
     end
+
     --- Reads this many bytes, sets the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them.
     function look(there, isQuiet)
         read(there)
@@ -1001,6 +1061,7 @@ do
             lookSoon()
         end
     end
+
     --- Reads this many bytes, or what holds frames enough, and ends frames at a delimiter or at the maximum size.
     function read(there)
         local wasBehind = isBehind
@@ -1042,15 +1103,18 @@ do
             end
         end
     end
+
     function startIdleTimer()
         idleRuns = startTimer(idleTimer, 20 --[[config.packing.idleGapMs]])
     end
+
     function startDelayTimer()
         -- The first byte has been there at least for the time that all of them took on the line.
         local waitedMs = openFrameBytes * 9000 --[[leastMilliBitsPerByte]] // 115200 --[[config.uart.baudRate]]
         local leftMs = 100 --[[config.packing.maximumDelayMs]] - waitedMs
         delayedFrame = startTimer(delayTimer, leftMs > 0 and leftMs or 1) and framesEnded or -1
     end
+
     function endFrame()
         if openFrameBytes == 0 then
             return
@@ -1061,11 +1125,14 @@ do
         end
         endOpenFrame(false, 0)
     end
+
     -- Looked up once: it is called at each look.
     rxSize = uart.rxSize
+
     --- When looks do not keep up and more than this waits, it is dropped and counted. Where 16384 bytes (EC618) or 32768 bytes
     -- (EC7xx) wait, the core loses what comes next, and nobody counts it.
     mostWaitingBytes = rtos.bsp() == "EC618" and 10240 or 24576
+
     --- Makes the timers and starts polling. Call it once. `pumpLink` sends queued frames.
     function createPacker(pumpLink)
         pump_packer = pumpLink
@@ -1073,23 +1140,21 @@ do
         delayTimer = makeTimer(guarded("packing", frameHasWaited))
         startTimer(delayTimer, 200 --[[pollMs]])
     end
+
     --- The UART announces bytes: they are read, and the idle gap begins.
-    bytesCame = guarded(
-        "packing",
-        function()
-            -- A shortcut for the usual case: a trickle comes here with each byte.
-            if openFrameBytes > 0 and readMore() then
-                startIdleTimer()
-                return
-            end
-            local there = rxSize(1 --[[config.uart.id]])
-            if there == 0 and openFrameBytes == 0 then
-                emptyNotices = emptyNotices + 1
-            end
-            -- When nothing is there, another look has read it already. The line has gone quiet all the same.
-            look(there, true)
+    bytesCame = guarded("packing", function()
+        -- A shortcut for the usual case: a trickle comes here with each byte.
+        if openFrameBytes > 0 and readMore() then
+            startIdleTimer()
+            return
         end
-    )
+        local there = rxSize(1 --[[config.uart.id]])
+        if there == 0 and openFrameBytes == 0 then
+            emptyNotices = emptyNotices + 1
+        end
+        -- When nothing is there, another look has read it already. The line has gone quiet all the same.
+        look(there, true)
+    end)
 end
 
 -- src/link/burst.ts
@@ -1098,12 +1163,10 @@ end
 
 --- Read only.
 local burstBytes = 16384 --[[config.outbox.burstBytes]]
+
 --- Sets it to this size, within its limits.
 local function resizeBurst(bytes)
-    burstBytes = math.max(
-        math.min(bytes, mostInFlightBytes),
-        1024 --[[leastBurstBytes]]
-    )
+    burstBytes = math.max(math.min(bytes, mostInFlightBytes), 1024 --[[leastBurstBytes]])
 end
 
 -- src/link/refusals.ts
@@ -1135,17 +1198,22 @@ local suspicion, suspectReach, linkEndsWithFlight, dropRefused
 do
     --- Read only. When all suspects have left the outbox, `suspectReach` sets it to "none" at its next call.
     suspicion = "none"
+
     --- The number of the first frame behind the suspects.
     local suspectEnd = 0
+
     --- Links in a row that have ended with suspects in flight.
     local attempts = 0
+
     --- For how many ticks one of them stood at most after data went out; and after the first suspects went out.
     local lastedTicks = 0
     local stoodTicks = 0
     local partBytes = 0
     local partTicks = 4 --[[ticksToDouble]]
+
     --- The network is rough; and the number of the last frame that was spared because of that.
     local isRough = false
+
     --- Suspects that have left the outbox were not the reason why links ended.
     local function acquit()
         if suspicion ~= "none" and suspectEnd - front <= 0 then
@@ -1153,6 +1221,7 @@ do
             isRough = true
         end
     end
+
     --- The frames in flight are suspect, or those of them that were suspect before.
     local function suspectFlight(ticks)
         local behindLast = front + flightEnd
@@ -1164,10 +1233,7 @@ do
             partTicks = 4 --[[ticksToDouble]]
         else
             -- The suspects went out when the link opened, and more data after them.
-            stoodTicks = math.max(
-                stoodTicks,
-                math.min(link.ticks, 12 --[[mostTicks]])
-            )
+            stoodTicks = math.max(stoodTicks, math.min(link.ticks, 12 --[[mostTicks]]))
             if behindLast - suspectEnd < 0 then
                 suspectEnd = behindLast
             end
@@ -1189,7 +1255,9 @@ do
             suspicion = areFew and "alone" or "parted"
         end
     end
+
     local sparedFrame = -1
+
     --- How far the flight may reach, from the front of the outbox. Need not be called while nothing is suspect.
     function suspectReach()
         acquit()
@@ -1200,13 +1268,11 @@ do
         local suspects = math.min(suspectEnd - front, queueEnd)
         if suspicion == "parted" then
             local doublings = math.min(link.ticks // partTicks, 4 --[[ticksToDouble]])
-            return endOfFramesWithin(
-                math.min(partBytes << doublings, suspects),
-                suspects
-            )
+            return endOfFramesWithin(math.min(partBytes << doublings, suspects), suspects)
         end
         return link.ticks < 2 --[[standTicks]] + stoodTicks and 0 or endOfFramesWithin(suspects, 1)
     end
+
     --- A link has ended. `byItself`: we did not end it. Call it before the flight is ended. Returns whether `dropRefused` is
     -- to drop the next queued frame after that.
     function linkEndsWithFlight(byItself)
@@ -1236,6 +1302,7 @@ do
         end
         return false
     end
+
     --- Drops the frame at which link after link has ended, and logs it.
     function dropRefused()
         local bytes = dropRefusedFrame()
@@ -1289,40 +1356,55 @@ local startCore, core
 do
     --- Sends queued frames.
     local pump_delivery_core
+
     --- The timer of marking, doubting and aging.
     local timer
     local settle, settleTimer, age, giveUpHope, ageOn, probeAndWait, doubt, enter
     local state = "clear"
+
     --- Calls of `tick` since the flight began.
     local ticks = 0
+
     --- Calls of `tick` since the timer was started or fired.
     local staleTicks = 0
+
     --- How often, in this flight, a probe or data went out because a "sent" may have been swallowed.
     local probes = 0
+
     --- What was received in this flight.
     local frames = 0
+
     --- How many of those frames came before this step of aging, or before the probe for a lost message.
     local framesBefore = 0
+
     --- Since the state was entered, something was received.
     local hasHeard = false
+
     --- Since the state was entered, a "sent" has come. It may have been posted too early to count.
     local isEarly = false
+
     --- The timer was restarted, so its next firing may be one that has waited: it does not count.
     local mayBeStale = false
+
     --- How many bytes at the front of the outbox settle, with and without headers, and for how many calls of `tick`.
     local settlingSpan = 0
     local settlingBytes = 0
     local settlingTicks = 0
+
     --- How many bytes at the front of the outbox age, with and without headers, and for how long.
     local agedSpan = 0
     local agedBytes = 0
     local agedMs = 0
+
     --- In how many steps of aging in a row, before this one, nothing was received.
     local silentSteps = 0
+
     --- The server of this link has talked so much that no "sent" is expected.
     local isHopeless = false
+
     --- The log has said of this link that age confirms.
     local hasSaid = false
+
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
         if ticks >= 4 --[[lostTicks]] then
@@ -1342,6 +1424,7 @@ do
             startTimer(settleTimer, suspicion == "alone" and 1000 --[[settleAloneMs]] or 5 --[[settleMs]])
         end
     end
+
     --- Confirms what settles, if the link stands. Returns whether anything was confirmed.
     function settle()
         local span = settlingSpan
@@ -1352,12 +1435,14 @@ do
         confirmFront(span, settlingBytes)
         return true
     end
+
     local function onSettled()
         stopTimer(settleTimer)
         if settle() then
             pump_delivery_core()
         end
     end
+
     --- No "sent" has come for long. Sends a probe first; later returns why the link must end.
     local function whyDead()
         if telling == "never" then
@@ -1376,6 +1461,7 @@ do
         end
         return nil
     end
+
     local function onTimer()
         staleTicks = 0
         if state == "aging" then
@@ -1399,11 +1485,15 @@ do
             end
         end
     end
+
     --- The first pauses are long: a "sent" may still come, or data may go out and bring another.
     function doubt()
-        local nextMs = probes % 2 == 0 and 5 --[[atOnceMs]] or 70 --[[pauseMs]] << math.min(probes - 1, 6 --[[mostDoublings]])
+        local nextMs = probes % 2 == 0
+            and 5 --[[atOnceMs]]
+            or 70 --[[pauseMs]] << math.min(probes - 1, 6 --[[mostDoublings]])
         enter("doubting", probes < 2 and 200 --[[doubtMs]] or nextMs)
     end
+
     function probeAndWait()
         if transmitProbe() then
             probes = probes + 1
@@ -1415,16 +1505,20 @@ do
         enter("doubting", 200 --[[doubtMs]])
         pump_delivery_core()
     end
+
     --- No "sent" gets through on this link, or the core never says it.
     function giveUpHope()
         isHopeless = telling ~= "never"
         age()
     end
+
     --- From now on age confirms what is in flight.
     function age()
         if not hasSaid then
             hasSaid = true
-            local why = telling == "never" and "this core never says \"sent\"" or "the server talks so much that no \"sent\" gets through"
+            local why = telling == "never"
+                and "this core never says \"sent\""
+                or "the server talks so much that no \"sent\" gets through"
             log.warn("link", why .. ": what was sent counts as arrived by its age, without evidence")
         end
         settlingSpan = 0
@@ -1434,6 +1528,7 @@ do
         framesBefore = frames
         enter("aging", 200 --[[ageFullMs]])
     end
+
     function ageOn()
         local heard = frames - framesBefore
         framesBefore = frames
@@ -1443,9 +1538,13 @@ do
         end
         agedMs = agedMs + 200 --[[ageFullMs]]
         local isUrgent = 4 * queueEnd > capacityBytes or suspicion == "parted"
-        local hurriedMs = 3 * queueEnd > capacityBytes and 200 --[[ageFullMs]] or (isUrgent and 1000 --[[ageCrowdedMs]] or 5000 --[[ageMs]])
+        local hurriedMs = 3 * queueEnd > capacityBytes
+            and 200 --[[ageFullMs]]
+            or (isUrgent and 1000 --[[ageCrowdedMs]] or 5000 --[[ageMs]])
         local roundTripMs = link.handshakeMs // 2
-        local neededMs = suspicion == "alone" and 2000 --[[ageAloneMs]] + roundTripMs or math.max(hurriedMs, roundTripMs)
+        local neededMs = suspicion == "alone"
+            and 2000 --[[ageAloneMs]] + roundTripMs
+            or math.max(hurriedMs, roundTripMs)
         if agedMs < neededMs or telling ~= "never" and heard == 0 or not linkStands() then
             return
         end
@@ -1459,6 +1558,7 @@ do
         end
         pump_delivery_core()
     end
+
     function enter(next, ms)
         state = next
         staleTicks = 0
@@ -1467,19 +1567,23 @@ do
         mayBeStale = false
         startTimer(timer, ms)
     end
+
     local receivedBytes = 0
+
     --- Call it once. `pumpLink` sends queued frames.
     function startCore(pumpLink)
         pump_delivery_core = pumpLink
         timer = makeTimer(guarded("delivery", onTimer))
         settleTimer = makeTimer(guarded("delivery", onSettled))
     end
+
     local function reset()
         state = "clear"
         isHopeless = false
         hasSaid = false
         settlingSpan = 0
     end
+
     local function reach()
         if state == "waiting" or state == "marking" then
             return 0
@@ -1493,8 +1597,11 @@ do
         end
         -- The core keeps a copy until the peer's TCP has it.
         local isSmall = queueEnd <= 16384 --[[config.outbox.burstBytes]]
-        return (isSmall or hasFree(most - flightEnd + 24576 --[[spareBytes]])) and most or math.min(most, 16384 --[[config.outbox.burstBytes]])
+        return (isSmall or hasFree(most - flightEnd + 24576 --[[spareBytes]]))
+            and most
+            or math.min(most, 16384 --[[config.outbox.burstBytes]])
     end
+
     local function handedOver()
         if state == "clear" then
             ticks = 0
@@ -1517,6 +1624,7 @@ do
             mayBeStale = true
         end
     end
+
     local function sent()
         if state == "waiting" or state == "doubting" then
             believe()
@@ -1529,6 +1637,7 @@ do
         end
         isEarly = true
     end
+
     local function received(length)
         hasHeard = true
         frames = frames + 1
@@ -1536,7 +1645,8 @@ do
         if state ~= "waiting" and state ~= "doubting" then
             return
         end
-        local isVain = probes >= 3 --[[vainProbes]] and frames >= 8 --[[vainFrames]] + inFlightBytes // 200 --[[bytesPerVainFrame]]
+        local isVain = probes >= 3 --[[vainProbes]]
+            and frames >= 8 --[[vainFrames]] + inFlightBytes // 200 --[[bytesPerVainFrame]]
         if isVain or receivedBytes >= 24576 --[[vainBytes]] then
             giveUpHope()
             pump_delivery_core()
@@ -1545,6 +1655,7 @@ do
             pump_delivery_core()
         end
     end
+
     local function tick()
         settlingTicks = settlingTicks + 1
         if settlingTicks > 1 then
@@ -1570,6 +1681,7 @@ do
         end
         return nil
     end
+
     core = {
         reset = reset,
         reach = reach,
@@ -1586,6 +1698,7 @@ end
 
 --- The configured policy. The build leaves out the other one.
 local delivery = core
+
 --- Starts the policy. Call it once, before anything else. The policy calls `pump`, which sends queued frames, when more may
 -- be handed over.
 local startDelivery = startCore
@@ -1610,6 +1723,7 @@ local startDelivery = startCore
 
 local state = "heard"
 local waitTicks = 0
+
 --- Sends the configured probe, if there is one.
 local function probe()
     if transmitProbe() then
@@ -1622,10 +1736,13 @@ local function probe()
         end
     end
 end
+
 --- Calls of `checkLiveness` since something was received; and while asking, since the first probe that waits.
 local quietTicks = 0
+
 --- How long the answer to a probe may take. 0 until the server of this link has answered one.
 local answerTicks = 0
+
 --- Logs what a quiet link costs: the probes, and the core's pings where probes leave enough quiet for them.
 local function announceProbe()
     log.info(
@@ -1637,12 +1754,14 @@ local function announceProbe()
         "kB a day"
     )
 end
+
 --- A link has opened.
 local function livenessOpened()
     state = "heard"
     quietTicks = 0
     answerTicks = 0
 end
+
 --- A frame was received.
 local function livenessReceived(isEmpty)
     -- Anything else that is received behind an empty probe may be chance.
@@ -1652,6 +1771,7 @@ local function livenessReceived(isEmpty)
     state = "heard"
     quietTicks = 0
 end
+
 --- Call it every 5 seconds while a link is open. Returns why the link counts as dead, or nil.
 local function checkLiveness()
     quietTicks = quietTicks + 1
@@ -1679,6 +1799,7 @@ local function checkLiveness()
     end
     return nil
 end
+
 --- Data has gone out. A probe that is due goes behind it. Before the data, its answer would swallow the "sent" of the
 -- data.
 local function sendDueProbe()
@@ -1693,6 +1814,7 @@ end
 --- Runs while the core is being learnt, and after it refused a frame.
 local timer
 local pump
+
 --- Tries again. Call it every 5 seconds, too, while a link is open: the core may have refused the timer or lost its
 -- message.
 local function tryAgain()
@@ -1708,6 +1830,7 @@ local function tryAgain()
     end
     pump()
 end
+
 --- Hands to the core what may go now.
 function pump()
     if not link.open or flightEnd == queueEnd then
@@ -1725,10 +1848,7 @@ function pump()
         -- Without a probe, one frame of data shows what `send()` returns.
         reach = 0
     elseif suspicion ~= "none" then
-        reach = math.min(
-            reach,
-            suspectReach()
-        )
+        reach = math.min(reach, suspectReach())
     end
     if reach > queueEnd then
         reach = queueEnd
@@ -1756,11 +1876,13 @@ function pump()
         delivery.handedOver()
     end
 end
+
 --- Prepares sending. Call it once.
 local function createSending()
     timer = makeTimer(guarded("link", tryAgain))
     startDelivery(pump)
 end
+
 --- A link has opened: the first probe goes out.
 local function startSending()
     link.isSliced = false
@@ -1779,12 +1901,15 @@ end
 -- worth, liveness.ts when a link counts as dead, and refusals.ts at which frame links end.
 
 local onAnyEvent, onDisconnected, tell
+
 --- The last attempt failed because the core gave no object, or raised. Read only.
 local lacksClient = false
+
 --- Returns what went wrong, or nil.
 local function connect()
     lacksClient = true
-    local client = websocket and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180 --[[config.keepaliveSeconds]])
+    local client = websocket
+        and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180 --[[config.keepaliveSeconds]])
     lacksClient = not client
     if not client then
         return websocket and "websocket.create failed" or "this core has no websocket module"
@@ -1802,6 +1927,7 @@ local function connect()
     end
     return nil
 end
+
 --- Ends the link, if there is one. `byItself`: we did not end it. Its later events are ignored. What was in flight is
 -- queued again or dropped.
 local function endLink(byItself)
@@ -1827,6 +1953,7 @@ local function endLink(byItself)
         log.warn("link", lost, "bytes were not confirmed:", "resend")
     end
 end
+
 local function onOpened()
     link.open = true
     link.ticks = 0
@@ -1838,6 +1965,7 @@ local function onOpened()
     startSending()
     tell("opened")
 end
+
 local function onSent()
     if link.untold > 0 then
         link.untold = link.untold - 1
@@ -1849,12 +1977,14 @@ local function onSent()
         endWrongLink()
     end
 end
+
 local function onReceived(bytes, fin, opcode)
     takeFrame(bytes, fin, opcode)
     link.hasReceived = true
     livenessReceived(bytes == "")
     delivery.received(#bytes)
 end
+
 --- Prepares links. Call it once.
 local function createLink(listener)
     tell = listener
@@ -1866,6 +1996,7 @@ local function createLink(listener)
     end)
     createSending()
 end
+
 --- Starts an attempt. The listener hears how it ends, or hears nothing: the caller keeps a handshake timeout.
 local function openLink()
     endLink(false)
@@ -1875,6 +2006,7 @@ local function openLink()
         tell("closed")
     end
 end
+
 --- Call it every 5 seconds. Returns why the link counts as dead, or nil.
 local function linkTick()
     if link.ticks < 0 then
@@ -1894,44 +2026,40 @@ local function linkTick()
     tryAgain()
     return problem
 end
+
 --- One function for all links. Events of an old link change nothing.
-onAnyEvent = guarded(
-    "link",
-    function(source, event, data, fin, opcode)
-        if source ~= link.client then
-            return
-        end
-        if event == "sent" then
-            onSent()
-        elseif event == "recv" then
-            onReceived(data, fin, opcode)
-        elseif event == "conack" then
-            kindOnNewLink()
-            link.hasReceived = false
-            link.untold = 0
-            link.untoldTicks = -1
-            onOpened()
-        elseif event == "error" then
-            link.error = tostring(data)
-        elseif event == "disconnect" then
-            -- Not closed here: the core may still use the object whose event it is delivering.
-            link.open = false
-            sys.timerStart(onDisconnected, 1)
-        end
+onAnyEvent = guarded("link", function(source, event, data, fin, opcode)
+    if source ~= link.client then
+        return
     end
-)
-onDisconnected = guarded(
-    "link",
-    function()
-        local reason = link.error == "" and "disconnected" or ("disconnected (" .. link.error) .. ")"
-        if link.error == "rx" then
-            reason = reason .. ": the server has closed, or sent a frame above the core's limit (8192 bytes, old cores 4096)"
-        end
-        endLink(true)
-        log.warn("link", reason)
-        tell("closed")
+    if event == "sent" then
+        onSent()
+    elseif event == "recv" then
+        onReceived(data, fin, opcode)
+    elseif event == "conack" then
+        kindOnNewLink()
+        link.hasReceived = false
+        link.untold = 0
+        link.untoldTicks = -1
+        onOpened()
+    elseif event == "error" then
+        link.error = tostring(data)
+    elseif event == "disconnect" then
+        -- Not closed here: the core may still use the object whose event it is delivering.
+        link.open = false
+        sys.timerStart(onDisconnected, 1)
     end
-)
+end)
+
+onDisconnected = guarded("link", function()
+    local reason = link.error == "" and "disconnected" or "disconnected (" .. link.error .. ")"
+    if link.error == "rx" then
+        reason = reason .. ": the server has closed, or sent a frame above the core's limit (8192 bytes, old cores 4096)"
+    end
+    endLink(true)
+    log.warn("link", reason)
+    tell("closed")
+end)
 
 -- src/up/outbox-memory.ts
 --- The memory of the outbox: two zbuffs, outside the Lua heap.
@@ -1941,7 +2069,8 @@ onDisconnected = guarded(
 local function createOutbox()
     local wantedBytes = math.max(1300 --[[config.packing.maximumBytes]], 512 --[[leastStagingBytes]])
     local staging = claimMemory("outbox", wantedBytes, 512 --[[leastStagingBytes]])
-    local memory = staging and claimMemory("outbox", 65536 --[[config.outbox.sizeBytes]], 2048 --[[leastCapacityBytes]])
+    local memory = staging
+        and claimMemory("outbox", 65536 --[[config.outbox.sizeBytes]], 2048 --[[leastCapacityBytes]])
     if not staging or not memory then
         return false
     end
@@ -1954,65 +2083,44 @@ end
 -- were short.
 
 --- Logs why the module has started and what the last run has stored. Never raises. Call it once, before anything else.
-local readBootRecord = guarded(
-    "boot",
-    function()
-        if pm then
-            local source, sleepMode, reason = pm.lastReson()
-            log.info(
-                "boot",
-                "the core says: wake-up",
-                source,
-                "sleep",
-                sleepMode,
-                "reset",
-                reason
-            )
-        end
-        local store = openStore()
-        if store == nil then
-            log.info("boot", "no store: restarts are not remembered")
-            return
-        end
-        local restart = store.get("gateway_restart")
-        if restart ~= nil then
-            log.warn("boot", "the gateway had restarted the module:", restart)
-            lastRestart.reason = tostring(restart)
-            store.del("gateway_restart")
-        end
-        local shortRuns = readShortRuns(store)
-        if shortRuns >= 5 --[[manyShortRuns]] then
-            log.error(
-                "boot",
-                shortRuns,
-                "runs in a row ended within",
-                300000 --[[shortRunMs]],
-                "ms"
-            )
-        end
-        store.set("gateway_short_runs", shortRuns + 1)
-        local forgetShortRuns = guarded(
-            "boot",
-            function()
-                store.set("gateway_short_runs", 0)
-            end
-        )
-        sys.timerStart(forgetShortRuns, 300000 --[[shortRunMs]])
+local readBootRecord = guarded("boot", function()
+    if pm then
+        local source, sleepMode, reason = pm.lastReson()
+        log.info("boot", "the core says: wake-up", source, "sleep", sleepMode, "reset", reason)
     end
-)
+    local store = openStore()
+    if store == nil then
+        log.info("boot", "no store: restarts are not remembered")
+        return
+    end
+    local restart = store.get("gateway_restart")
+    if restart ~= nil then
+        log.warn("boot", "the gateway had restarted the module:", restart)
+        lastRestart.reason = tostring(restart)
+        store.del("gateway_restart")
+    end
+    local shortRuns = readShortRuns(store)
+    if shortRuns >= 5 --[[manyShortRuns]] then
+        log.error("boot", shortRuns, "runs in a row ended within", 300000 --[[shortRunMs]], "ms")
+    end
+    store.set("gateway_short_runs", shortRuns + 1)
+    local forgetShortRuns = guarded("boot", function()
+        store.set("gateway_short_runs", 0)
+    end)
+    sys.timerStart(forgetShortRuns, 300000 --[[shortRunMs]])
+end)
+
 --- Stores why the module is about to restart, for the log of the next start. `nil` deletes that. Never raises.
-local recordRestart = guarded(
-    "boot",
-    function(reason)
-        if fskv then
-            if reason == nil then
-                fskv.del("gateway_restart")
-            else
-                fskv.set("gateway_restart", reason)
-            end
+local recordRestart = guarded("boot", function(reason)
+    if fskv then
+        if reason == nil then
+            fskv.del("gateway_restart")
+        else
+            fskv.set("gateway_restart", reason)
         end
     end
-)
+end)
+
 --- Restarts the module because of a fault. The log of the next start says why.
 local function restartModule(reason)
     log.error("boot", "restart:", reason)
@@ -2025,6 +2133,7 @@ end
 -- module. A server that refuses or is away is not such a fault.
 
 local onCanary
+
 --- The possible faults, and how many calls in a row have found each of them.
 local ticks = {
     ["the core takes no frame"] = 0,
@@ -2033,6 +2142,7 @@ local ticks = {
     ["the UART announces bytes and gives none"] = 0,
     ["timers do not fire"] = 0
 }
+
 --- Counts a fault, and returns it when it has lasted too long. `isThere` is nil while that is not known.
 local function lasting(fault, isThere)
     if isThere == false then
@@ -2045,47 +2155,49 @@ local function lasting(fault, isThere)
     if ticks[fault] == 3 --[[saidTicks]] then
         log.warn("fault", fault)
     end
-    return ticks[fault] >= 180 --[[(config.restartAfterMinutes * 60) // tickSeconds]] and fault or nil
+    return ticks[fault] >= 180 --[[(config.restartAfterMinutes * 60) // tickSeconds]]
+        and fault
+        or nil
 end
+
 local isCanaryOut = false
 local noticesBefore = 0
 local noticeTicks = 0
+
 --- Returns the reason for a restart when a fault has lasted, else nil.
 local function lastingFault()
     local takesNone = isCoreFull()
     noticeTicks = emptyNotices == noticesBefore and noticeTicks + 1 or 0
     noticesBefore = emptyNotices
     local givesNone = emptyNotices >= 3 --[[manyEmptyNotices]] and noticeTicks < 60 --[[staleTicks]]
-    local reason = lasting("the core takes no frame", takesNone) or lasting("the core makes no WebSocket object", lacksClient) or lasting("the UART takes nothing", isUartDeaf) or lasting("the UART announces bytes and gives none", givesNone) or lasting("timers do not fire", isCanaryOut)
+    local reason = lasting("the core takes no frame", takesNone)
+        or lasting("the core makes no WebSocket object", lacksClient)
+        or lasting("the UART takes nothing", isUartDeaf)
+        or lasting("the UART announces bytes and gives none", givesNone)
+        or lasting("timers do not fire", isCanaryOut)
     isCanaryOut = true
     sys.timerStart(onCanary, 1000 --[[canaryMs]])
     return reason
 end
-onCanary = guarded(
-    "fault",
-    function()
-        isCanaryOut = false
-    end
-)
+
+onCanary = guarded("fault", function()
+    isCanaryOut = false
+end)
 
 -- src/control/reports.ts
 --- Logs lost bytes: for each cause at most one line in five seconds.
 
 --- The counts that are reported, and what each was at its last report.
 local reported = {overflowed = 0, downDropped = 0, invalidFrames = 0}
+
 local function report(count, what)
     local grown = grownBy(count, reported[count])
     if grown > 0 then
-        log.warn(
-            "gateway",
-            grown,
-            what,
-            totalOf(count),
-            "since boot"
-        )
+        log.warn("gateway", grown, what, totalOf(count), "since boot")
         reported[count] = counts[count]
     end
 end
+
 --- Logs what was lost and how often hooks failed since the last call.
 local function reportLosses()
     report("overflowed", "bytes dropped: the outbox is full;")
@@ -2096,6 +2208,7 @@ end
 --- What is checked every five seconds: the link, losses, memory, lasting faults.
 
 local offlineTicks = 0
+
 --- The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later.
 local function fitOutbox()
     offlineTicks = link.open and 0 or offlineTicks + 1
@@ -2112,48 +2225,37 @@ local function fitOutbox()
         end
     end
 end
+
 --- Starts housekeeping. `onSilent` is called when the link counts as dead. `onTick` is called last, even if something
 -- else has failed.
 local function startHousekeeping(onSilent, onTick)
-    local lookAfterLink = guarded(
-        "housekeeping",
-        function()
-            local problem = linkTick()
-            if problem ~= nil then
-                log.warn("link", problem)
-                onSilent("silent")
-            end
+    local lookAfterLink = guarded("housekeeping", function()
+        local problem = linkTick()
+        if problem ~= nil then
+            log.warn("link", problem)
+            onSilent("silent")
         end
-    )
-    local lookAfterRest = guarded(
-        "housekeeping",
-        function()
-            resumeInbox()
-            pollUart()
-            reportLosses()
-            carryCounts()
-            fitOutbox()
+    end)
+    local lookAfterRest = guarded("housekeeping", function()
+        resumeInbox()
+        pollUart()
+        reportLosses()
+        carryCounts()
+        fitOutbox()
+    end)
+    local lookForFaults = guarded("housekeeping", function()
+        local fault = lastingFault()
+        if fault ~= nil then
+            restartModule(fault)
         end
-    )
-    local lookForFaults = guarded(
-        "housekeeping",
-        function()
-            local fault = lastingFault()
-            if fault ~= nil then
-                restartModule(fault)
-            end
-        end
-    )
+    end)
     -- Each is guarded on its own: one that fails does not stop the others.
-    local lookAfterAll = guarded(
-        "housekeeping",
-        function()
-            lookAfterLink()
-            lookAfterRest()
-            lookForFaults()
-            onTick()
-        end
-    )
+    local lookAfterAll = guarded("housekeeping", function()
+        lookAfterLink()
+        lookAfterRest()
+        lookForFaults()
+        onTick()
+    end)
     sys.timerLoopStart(lookAfterAll, 5000 --[[housekeepingMs]])
 end
 
@@ -2202,6 +2304,7 @@ local function backoff(failures)
     local doublings = math.min(failures - 26 --[[shortBackoffs]], 4)
     return math.min(5000 --[[shortBackoffMs]] << doublings, 60000 --[[mostBackoffMs]])
 end
+
 --- The state before the `boot` event.
 local initialState = {
     name = "waiting-network",
@@ -2210,6 +2313,7 @@ local initialState = {
     rung = 0,
     handshake = "unknown"
 }
+
 --- One step. Never changes its arguments. An event that means nothing in a state changes nothing.
 local function step(state, event)
     local name = state.name
@@ -2217,7 +2321,9 @@ local function step(state, event)
     local failures = state.failures
     local rung = state.rung
     local handshake = state.handshake
-    local handshakeLimitMs = failures < 6 --[[firstHandshakes]] and 10000 --[[firstHandshakeMs]] or 30000 --[[handshakeMs]]
+    local handshakeLimitMs = failures < 6 --[[firstHandshakes]]
+        and 10000 --[[firstHandshakeMs]]
+        or 30000 --[[handshakeMs]]
     local effects = {}
     --- The state that is entered, even if it is the same one again.
     local entered
@@ -2251,15 +2357,16 @@ local function step(state, event)
             handshake = handshake == "slow" and "slow" or "quick"
         elseif event == "timeout" and handshake == "unknown" then
             handshake = "slow"
-            effects[#effects + 1] = {kind = "timer", ms = handshakeLimitMs - 3500 --[[quickHandshakeMs]], jitter = false}
+            effects[#effects + 1] = {
+                kind = "timer",
+                ms = handshakeLimitMs - 3500 --[[quickHandshakeMs]],
+                jitter = false
+            }
         elseif event == "closed" or event == "timeout" then
             entered = "backing-off"
             local spentMs = event == "timeout" and handshakeLimitMs or 0
             failures = failures + 1
-            ms = math.max(
-                backoff(failures) - spentMs,
-                500 --[[leastBackoffMs]]
-            )
+            ms = math.max(backoff(failures) - spentMs, 500 --[[leastBackoffMs]])
         end
     elseif name == "online" then
         if event == "renew" and failures == 0 then
@@ -2285,24 +2392,29 @@ local function step(state, event)
         if entered == "connecting" then
             effects[#effects + 1] = {kind = "open-link"}
             ms = 3500 --[[quickHandshakeMs]]
-            handshake = handshake == "quick" and failures < 18 --[[quickHandshakes]] and "quick" or "unknown"
+            handshake = handshake == "quick"
+                and failures < 18 --[[quickHandshakes]]
+                and "quick"
+                or "unknown"
         elseif entered == "online" then
-            ms = math.min(
-                10000 --[[stableMs]],
-                backoff(failures + 1)
-            )
+            ms = math.min(10000 --[[stableMs]], backoff(failures + 1))
         elseif entered == "waiting-network" then
-            ms = rung == 0 and 60000 --[[newLinkMs]] or (rung == 1 and 180000 --[[cycleRadioMs]] or 600000 --[[restartMs]])
+            ms = rung == 0
+                and 60000 --[[newLinkMs]]
+                or (rung == 1 and 180000 --[[cycleRadioMs]] or 600000 --[[restartMs]])
         end
         effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}
     end
-    return {state = {
-        name = entered or name,
-        network = network,
-        failures = failures,
-        rung = rung,
-        handshake = handshake
-    }, effects = effects}
+    return {
+        state = {
+            name = entered or name,
+            network = network,
+            failures = failures,
+            rung = rung,
+            handshake = handshake
+        },
+        effects = effects
+    }
 end
 
 -- src/control/watchdog.ts
@@ -2310,43 +2422,42 @@ end
 
 --- The questions, one for each gateway on the module.
 local questions = {}
+
 --- Adds a question that is asked every 5 seconds. While it returns a reason, the watchdog is not fed.
 local function askToo(whyStuck)
     questions[#questions + 1] = whyStuck
 end
+
 --- Starts the watchdog. If the core has none, a gateway that is stuck for as long restarts the module itself.
 local function startWatchdog()
     --- The core's watchdog, once it has started.
     local watchdog
     local stuckMs = 0
     sys.timerLoopStart(
-        guarded(
-            "watchdog",
-            function()
-                local reason
-                for _, whyStuck in ipairs(questions) do
-                    reason = whyStuck() or reason
-                end
-                if reason ~= nil then
-                    log.error("watchdog", "the gateway is stuck: the watchdog is not fed:", reason)
-                    if stuckMs == 0 then
-                        recordRestart(reason)
-                    end
-                    stuckMs = stuckMs + 5000 --[[watchdogPeriodMs]]
-                    if not watchdog and stuckMs >= 30000 --[[watchdogMs]] then
-                        rtos.reboot()
-                    end
-                    return
-                end
-                if stuckMs > 0 then
-                    recordRestart(nil)
-                    stuckMs = 0
-                end
-                if watchdog ~= nil then
-                    watchdog.feed()
-                end
+        guarded("watchdog", function()
+            local reason
+            for _, whyStuck in ipairs(questions) do
+                reason = whyStuck() or reason
             end
-        ),
+            if reason ~= nil then
+                log.error("watchdog", "the gateway is stuck: the watchdog is not fed:", reason)
+                if stuckMs == 0 then
+                    recordRestart(reason)
+                end
+                stuckMs = stuckMs + 5000 --[[watchdogPeriodMs]]
+                if not watchdog and stuckMs >= 30000 --[[watchdogMs]] then
+                    rtos.reboot()
+                end
+                return
+            end
+            if stuckMs > 0 then
+                recordRestart(nil)
+                stuckMs = 0
+            end
+            if watchdog ~= nil then
+                watchdog.feed()
+            end
+        end),
         5000 --[[watchdogPeriodMs]]
     )
     if not wdt then
@@ -2354,7 +2465,12 @@ local function startWatchdog()
     elseif wdt.init(30000 --[[watchdogMs]]) then
         watchdog = wdt
     else
-        log.error("watchdog", "the core refused", 30000 --[[watchdogMs]], "ms: a hang of the core itself is not guarded against")
+        log.error(
+            "watchdog",
+            "the core refused",
+            30000 --[[watchdogMs]],
+            "ms: a hang of the core itself is not guarded against"
+        )
     end
 end
 
@@ -2367,17 +2483,10 @@ local function prepareModule()
         pm.power(pm.PWK_MODE, false)
     end
 end
+
 --- Prepares the module. Never raises. Call it once, before anything else.
 local function startModule()
-    log.info(
-        "gateway",
-        PROJECT,
-        VERSION,
-        "build",
-        BUILD,
-        "on",
-        rtos.bsp()
-    )
+    log.info("gateway", PROJECT, VERSION, "build", BUILD, "on", rtos.bsp())
     readBootRecord()
     -- Each is guarded on its own: when one fails, the next still runs.
     guarded("watchdog", startWatchdog)()
@@ -2389,40 +2498,26 @@ end
 
 --- Calls `onChange` when the module gets or loses an IP address, and at once if it has one.
 local function watchNetwork(onChange)
-    sys.subscribe(
-        "IP_READY",
-        guarded(
-            "network",
-            function(ip)
-                log.info("network", "IP address", ip)
-                onChange("network-up")
-            end
-        )
-    )
-    sys.subscribe(
-        "IP_LOSE",
-        guarded(
-            "network",
-            function(adapter)
-                -- Cores before 2025-01-06 do not tell which adapter is the default, and have only one.
-                local readDefault = socket.dft
-                if adapter == nil or readDefault == nil or adapter == (readDefault()) then
-                    log.warn("network", "IP address lost")
-                    onChange("network-down")
-                end
-            end
-        )
-    )
-    -- IP_READY may have come before the script started.
-    guarded(
-        "network",
-        function()
-            if (socket.adapter()) then
-                onChange("network-up")
-            end
+    sys.subscribe("IP_READY", guarded("network", function(ip)
+        log.info("network", "IP address", ip)
+        onChange("network-up")
+    end))
+    sys.subscribe("IP_LOSE", guarded("network", function(adapter)
+        -- Cores before 2025-01-06 do not tell which adapter is the default, and have only one.
+        local readDefault = socket.dft
+        if adapter == nil or readDefault == nil or adapter == readDefault() then
+            log.warn("network", "IP address lost")
+            onChange("network-down")
         end
-    )()
+    end))
+    -- IP_READY may have come before the script started.
+    guarded("network", function()
+        if socket.adapter() then
+            onChange("network-up")
+        end
+    end)()
 end
+
 --- Turns flight mode on and, a little later, off. Without `mobile`, logs that and does nothing.
 local function cycleRadio()
     if not mobile then
@@ -2431,12 +2526,7 @@ local function cycleRadio()
     end
     log.warn("network", "flight mode for", 5000 --[[flightModeMs]], "ms")
     mobile.flymode(0, true)
-    sys.timerStart(
-        guarded("network", mobile.flymode),
-        5000 --[[flightModeMs]],
-        0,
-        false
-    )
+    sys.timerStart(guarded("network", mobile.flymode), 5000 --[[flightModeMs]], 0, false)
 end
 
 -- src/control/gateway.ts
@@ -2450,19 +2540,23 @@ do
     local takeWaiting, takeEvents, state, startOneGateway, onTick, perform, onTimeout
     local events = {}
     local stepping = false
+
     --- How long the state's timer runs, 0 without one; and for how long the state has lasted.
     local deadlineMs = 0
     local stateMs = 0
+
     --- The time since housekeeping was done; the time since frames last moved; the bytes confirmed or in flight at that
     -- time.
     local neglectedMs = 0
     local stillSinceMs = 0
     local movedBytes = 0
+
     --- Events that come while an effect is performed wait for their turn.
     local function feed(event)
         events[#events + 1] = event
         takeWaiting()
     end
+
     function takeWaiting()
         if not stepping then
             stepping = true
@@ -2470,6 +2564,7 @@ do
             stepping = false
         end
     end
+
     --- The watchdog's question, asked every `watchdogPeriodMs`. Only an online link may go without a timer.
     local function whyStuck()
         neglectedMs = neglectedMs + 5000 --[[watchdogPeriodMs]]
@@ -2482,118 +2577,104 @@ do
         -- src/link/ ends a link on which nothing is confirmed. src/control/faults.ts handles a core without memory.
         local moved = counts.confirmed + inFlightBytes
         local waits = state.name == "online" and queuedBytes > 0 and isCoreFull() == false
-        stillSinceMs = waits and moved == movedBytes and stillSinceMs + 5000 --[[watchdogPeriodMs]] or 0
+        stillSinceMs = waits
+            and moved == movedBytes
+            and stillSinceMs + 5000 --[[watchdogPeriodMs]]
+            or 0
         movedBytes = moved
         if stillSinceMs > 120000 --[[stillMs]] then
             return "the outbox does not move"
         end
         return nil
     end
+
     state = initialState
     local performed = false
+
     --- Starts the module and its only gateway. Never raises. Call it once, before `sys.run()`.
-    startGateway = guarded(
-        "gateway",
-        function()
-            startModule()
-            startOneGateway()
-        end
-    )
+    startGateway = guarded("gateway", function()
+        startModule()
+        startOneGateway()
+    end)
+
     --- Starts one gateway of a module that has started. Never raises. Call it once.
-    startOneGateway = guarded(
-        "gateway",
-        function()
-            askToo(whyStuck)
-            if not createInbox() or not createOutbox() then
-                return
-            end
-            createLink(feed)
-            createPacker(pump)
-            guarded("uart", openSerialPort)(bytesCame, uartSent)
-            startHousekeeping(feed, onTick)
-            feed("boot")
-            watchNetwork(feed)
+    startOneGateway = guarded("gateway", function()
+        askToo(whyStuck)
+        if not createInbox() or not createOutbox() then
+            return
         end
-    )
+        createLink(feed)
+        createPacker(pump)
+        guarded("uart", openSerialPort)(bytesCame, uartSent)
+        startHousekeeping(feed, onTick)
+        feed("boot")
+        watchNetwork(feed)
+    end)
+
     --- Guarded on its own: an error must not block `feed` forever. If memory is short, the event stays in the queue for the
     -- next time.
-    takeEvents = guarded(
-        "gateway",
-        function()
-            while #events > 0 do
-                local event = events[1]
-                local before = state.name
-                local next = step(state, event)
-                table.remove(events, 1)
-                if event == "timeout" then
-                    deadlineMs = 0
-                end
-                state = next.state
-                if state.name ~= before then
-                    stateMs = 0
-                    stillSinceMs = 0
-                    pcall(
-                        log.info,
-                        "gateway",
-                        before,
-                        "->",
-                        state.name,
-                        event
-                    )
-                end
-                for _, effect in ipairs(next.effects) do
-                    performed = false
-                    perform(effect)
-                    if not performed then
-                        -- Whatever raised has left garbage: collecting it may end the shortage. Each effect can be repeated.
-                        collectgarbage()
-                        perform(effect)
-                    end
-                end
+    takeEvents = guarded("gateway", function()
+        while #events > 0 do
+            local event = events[1]
+            local before = state.name
+            local next = step(state, event)
+            table.remove(events, 1)
+            if event == "timeout" then
+                deadlineMs = 0
             end
-        end
-    )
-    perform = guarded(
-        "gateway",
-        function(effect)
-            if effect.kind == "open-link" then
-                openLink()
-            elseif effect.kind == "close-link" then
-                endLink(false)
-            elseif effect.kind == "timer" then
-                deadlineMs = effect.jitter and effect.ms - math.random(0, effect.ms // 2) or effect.ms
+            state = next.state
+            if state.name ~= before then
                 stateMs = 0
-                sys.timerStart(onTimeout, deadlineMs)
-            elseif effect.kind == "cycle-radio" then
-                cycleRadio()
-            else
-                restartModule("no network for too long")
+                stillSinceMs = 0
+                pcall(log.info, "gateway", before, "->", state.name, event)
             end
-            performed = true
+            for _, effect in ipairs(next.effects) do
+                performed = false
+                perform(effect)
+                if not performed then
+                    -- Whatever raised has left garbage: collecting it may end the shortage. Each effect can be repeated.
+                    collectgarbage()
+                    perform(effect)
+                end
+            end
         end
-    )
-    onTimeout = guarded(
-        "gateway",
-        function() return feed("timeout") end
-    )
+    end)
+
+    perform = guarded("gateway", function(effect)
+        if effect.kind == "open-link" then
+            openLink()
+        elseif effect.kind == "close-link" then
+            endLink(false)
+        elseif effect.kind == "timer" then
+            deadlineMs = effect.jitter and effect.ms - math.random(0, effect.ms // 2) or effect.ms
+            stateMs = 0
+            sys.timerStart(onTimeout, deadlineMs)
+        elseif effect.kind == "cycle-radio" then
+            cycleRadio()
+        else
+            restartModule("no network for too long")
+        end
+        performed = true
+    end)
+
+    onTimeout = guarded("gateway", function() return feed("timeout") end)
+
     --- The last part of housekeeping: makes up for what short memory or a full message queue of the core has lost.
-    onTick = guarded(
-        "gateway",
-        function()
-            neglectedMs = 0
-            stateMs = stateMs + 5000 --[[housekeepingMs]]
-            takeWaiting()
-            if (state.name == "online" or state.name == "connecting") and link.client == nil then
-                feed("closed")
-            end
-            if deadlineMs > 0 and stateMs - deadlineMs > 10000 --[[lateTimerMs]] then
-                feed("timeout")
-            end
+    onTick = guarded("gateway", function()
+        neglectedMs = 0
+        stateMs = stateMs + 5000 --[[housekeepingMs]]
+        takeWaiting()
+        if (state.name == "online" or state.name == "connecting") and link.client == nil then
+            feed("closed")
         end
-    )
+        if deadlineMs > 0 and stateMs - deadlineMs > 10000 --[[lateTimerMs]] then
+            feed("timeout")
+        end
+    end)
 end
 
 -- src/main.ts
 startGateway()
+
 -- The last line is a return, so that the memory of all that has run only once is free from here on.
 return sys.run()
