@@ -1,13 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { bytecodeBytes as countBytecode } from "../build/lua-syntax.ts";
 import { modelBudgets } from "../tools/build/index.ts";
+import { runBuild } from "../tools/build/run-build.ts";
+import { plainMessage } from "../tools/plain-error.ts";
 import { builds, head, tail } from "./helpers/builds.ts";
 import { type Child, runCommand } from "./helpers/child.ts";
 
 const { project } = builds();
 const children: Child[] = [];
+/** The options of `build` without any word. */
+const plainly = { names: [], watch: false, json: false };
 
 afterEach(async () => {
   for (const child of children.splice(0)) {
@@ -25,10 +29,9 @@ describe("npm run build", () => {
     expect(file.errors()).toBe(`${output}: something of this name is there already\n`);
     rmSync(output);
     mkdirSync(path.join(output, "main.lua"), { recursive: true });
-    const place = runCommand("build", [], folder);
-    expect(await place.exit).toBe(1);
-    expect(place.errors()).toContain(`${path.join(output, "main.lua")}: `);
-    expect(place.errors()).not.toContain("EISDIR");
+    const place = await runBuild(plainly, folder).catch(plainMessage);
+    expect(place).toContain(`${path.join(output, "main.lua")}: `);
+    expect(place).not.toContain("EISDIR");
     expect(readdirSync(output).filter((name) => name.includes(".tmp"))).toEqual([]);
   });
 
@@ -90,19 +93,13 @@ describe("npm run build", () => {
     const folder = project({ "main.ts": `${head}log.info(1);\n${tail}`, "other/main.ts": head + tail });
     mkdirSync(path.join(folder, "lua-out"));
     writeFileSync(path.join(folder, "lua-out/main.lua"), "old");
-    const child = runCommand("build", [], folder);
-    expect(await child.exit).toBe(1);
-    expect(child.errors()).toMatch(/src\/main\.ts\(3,10\): error TS2345[\s\S]*1 error: nothing was written/);
+    const errors = vi.spyOn(console, "error").mockReturnValue();
+    expect(await runBuild(plainly, folder)).toBe(1);
+    expect(errors.mock.calls.join("\n")).toMatch(
+      /src\/main\.ts\(3,10\): error TS2345[\s\S]*1 error: nothing was written/,
+    );
+    errors.mockRestore();
     expect(readFileSync(path.join(folder, "lua-out/main.lua"), "utf8")).toBe("old");
     expect(readdirSync(path.join(folder, "lua-out"))).toEqual(["main.lua"]);
-  });
-
-  it.each([
-    { words: ["--fast"], code: 2, says: "--fast" },
-    { words: ["--watch", "--json"], code: 2, says: "do not go together" },
-  ])("refuses $words in plain words", async ({ words, code, says }) => {
-    const child = runCommand("build", words, project({ "main.ts": head + tail }));
-    expect(await child.exit).toBe(code);
-    expect(child.errors()).toContain(says);
   });
 });

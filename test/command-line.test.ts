@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { runCommandLine } from "../tools/command-line.ts";
 import { projectDirectory, runCommand } from "./helpers/child.ts";
 
 /** What every command of `luatos-gateway` has in common: it reports wrong use in one line, with exit code 2. */
@@ -22,20 +23,50 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Runs a command line in this process: one of its own would take a second. */
+async function ran(...words: string[]): Promise<{ code: number; output: unknown[]; errors: unknown[] }> {
+  const said = (method: "log" | "error"): unknown[] => vi.mocked(console[method]).mock.calls.map(([text]) => text);
+  vi.spyOn(console, "log").mockReturnValue();
+  vi.spyOn(console, "error").mockReturnValue();
+  try {
+    return { code: await runCommandLine(words), output: said("log"), errors: said("error") };
+  } finally {
+    vi.restoreAllMocks();
+  }
+}
+
 it.each(["--help", "-h", "help"])("%s lists the commands", async (word) => {
-  const child = runCommand(word);
-  expect(await child.exit).toBe(0);
-  expect(child.output()).toMatch(/^luatos-gateway COMMAND \[OPTIONS\]\n/);
+  const { code, output } = await ran(word);
+  expect({ code, output }).toEqual({
+    code: 0,
+    output: [expect.stringMatching(/^luatos-gateway COMMAND \[OPTIONS\]\n/)],
+  });
 });
 
 it.each(["--version", "-v"])("%s prints the version of the package", async (word) => {
   const { version } = JSON.parse(readFileSync(path.join(projectDirectory, "package.json"), "utf8"));
-  const child = runCommand(word);
-  expect(await child.exit).toBe(0);
-  expect(child.output()).toBe(`${version}\n`);
+  expect(await ran(word)).toEqual({ code: 0, output: [version], errors: [] });
 });
 
-describe.concurrent("wrong use", () => {
+it("start --help explains its options", async () => {
+  const { code, output } = await ran("start", "--help");
+  expect(code).toBe(0);
+  for (const option of ["--watch", "--url", "--serial", "--script", "--model", "--quiet"]) {
+    expect(output.join("\n")).toContain(option);
+  }
+});
+
+it("a process says the same, and ends with the exit code", async () => {
+  const version = runCommand("--version");
+  expect(await version.exit).toBe(0);
+  expect(version.output()).toMatch(/^\d+\.\d+\.\d+\n$/);
+  const child = runCommand("sim", [folder, "--ms", "soon"]);
+  expect(await child.exit).toBe(2);
+  expect(child.output()).toBe("");
+  expect(child.errors()).toBe("--ms soon: not a whole number from 0 on\nTry: npx luatos-gateway sim --help\n");
+});
+
+describe("wrong use", () => {
   const url = "ws://127.0.0.1:9/";
   const scriptFolder = (place: string): string => `${place}: a file. Name a script folder, or the main.lua in it`;
   const notBuilt = (place: string): string =>
@@ -88,13 +119,33 @@ describe.concurrent("wrong use", () => {
     ["control", [url, "restart", "--key-file", "DIR/nope"], "--key-file DIR/nope: no such file"],
     ["control", [url, "level", "LOUD"], "level LOUD: not known. Known: DEBUG, INFO, WARN, ERROR, SILENT"],
     ["control", [url, "level"], "level needs one of DEBUG, INFO, WARN, ERROR, SILENT"],
+    ["control", [url, "restart"], /the key is missing/],
+    ["control", [url, "dance"], /there is no such request/],
+    ["control", [url, "set", "nothing=1"], /not PATH=VALUE/],
+    ["control", [url, "status", "all"], /there is no such request/],
+    ["create", [], /name one folder/],
+    ["create", ["DIR/new", "b"], /name one folder/],
+    [
+      "create",
+      ["DIR/new", "--template", "esp32"],
+      /--template esp32: not known\. Known: gateway, hook, firmware, modbus/,
+    ],
+    ["create", ["DIR/new", "--language", "fr"], /--language fr: not known/],
+    ["build", ["--fast"], /--fast/],
+    ["build", ["--watch", "--json"], /do not go together/],
+    ["start", ["--nonsense"], /--nonsense/],
+    ["start", ["--script", "DIR", "--cert", "x"], /--cert and --key: each needs the other/],
+    ["start", ["--script", "DIR", "--url", "http://h/"], /it does not begin with ws:\/\/ or wss:\/\/ in lower case/],
+    ["start", ["--script", "DIR", "--model", "Air9"], /no such model\. Known: Air780E, Air700ECQ/],
+    ["demo", ["--fast"], /--fast/],
   ])("of %s %j says what is allowed", async (command, words, says) => {
     const named = (text: string): string => text.replaceAll("DIR", folder);
-    const child = runCommand(command, words.map(named));
-    expect({ code: await child.exit, output: child.output() }).toEqual({ code: 2, output: "" });
-    const [problem, hint, ...rest] = child.errors().split("\n");
+    const { code, output, errors } = await ran(command, ...words.map(named));
+    expect({ code, output }).toEqual({ code: 2, output: [] });
+    const [problem, hint, ...rest] = errors.join("\n").split("\n");
     expect(problem).toEqual(typeof says === "string" ? named(says) : expect.stringMatching(says));
-    expect([hint, ...rest]).toEqual([`Try: npx luatos-gateway ${command} --help`, ""]);
+    expect([hint, ...rest]).toEqual([`Try: npx luatos-gateway ${command} --help`]);
+    expect(existsSync(path.join(folder, "new"))).toBe(false);
   });
 });
 

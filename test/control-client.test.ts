@@ -111,16 +111,6 @@ describe("luatos-gateway control", () => {
     const { code, answer } = await asked("restart", "--key-file", path.join(folder, "other.txt"));
     expect({ code, answer }).toMatchObject({ code: 1, answer: { ok: false, why: "the MAC is wrong" } });
   });
-
-  it.each([
-    [["restart"], "the key is missing"],
-    [["dance"], "there is no such request"],
-    [["set", "nothing=1"], "not PATH=VALUE"],
-    [["status", "all"], "there is no such request"],
-  ])("says what is wrong with %j", async (words, why) => {
-    const { code, errors } = await asked(...words);
-    expect({ code, errors }).toMatchObject({ code: 2, errors: expect.stringContaining(why) });
-  });
 });
 
 describe("luatos-gateway control, with several gateways on the module", () => {

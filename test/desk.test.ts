@@ -323,19 +323,11 @@ sys.run()
       code: 1,
       says: /--watch: .* is not lua-out\/ or lua-out\/NAME\/ of a project/,
     },
-    { words: ["--nonsense"], code: 2, says: /--nonsense/ },
-    { words: ["--cert", "x"], code: 2, says: /--cert and --key: each needs the other/ },
     {
       words: ["--listen", "192.0.2.250"],
       code: 1,
       says: /192\.0\.2\.250 is not an address .*: choose one with --listen/,
     },
-    {
-      words: ["--url", "http://example.test/"],
-      code: 2,
-      says: /it does not begin with ws:\/\/ or wss:\/\/ in lower case/,
-    },
-    { words: ["--model", "Air9000"], code: 2, says: /no such model. Known: Air780E, Air700ECQ/ },
     { words: ["--script", "no/such/folder"], code: 1, says: /main\.lua: no such file.*npx luatos-gateway build/ },
   ])("refuses $words in plain words", async ({ words, code, says }) => {
     const child = start(...words);
@@ -352,14 +344,6 @@ sys.run()
     expect(child.errors()).toContain(String(port));
     expect(child.errors()).not.toMatch(/^\s+at /m);
   });
-
-  it("explains its options", async () => {
-    const child = start("--help");
-    expect(await child.exit).toBe(0);
-    for (const option of ["--watch", "--url", "--serial", "--script", "--model", "--quiet"]) {
-      expect(child.output()).toContain(option);
-    }
-  });
 });
 
 describe("npm run demo", () => {
@@ -370,12 +354,6 @@ describe("npm run demo", () => {
     expect(child.output()).toMatch(/^UART → server +65536 +65536 +equal \w+… +0 /m);
     expect(child.output()).toMatch(/^server → UART +65536 +65536 +equal \w+… +0 /m);
     expect(child.output()).toMatch(/out of UART 1: +\{"action":"echo"/);
-  });
-
-  it("exits with 2 when it is misused", async () => {
-    const child = runCommand("demo", ["--fast"]);
-    expect(await child.exit).toBe(2);
-    expect(child.errors()).toContain("--fast");
   });
 });
 
