@@ -3,6 +3,7 @@ import path from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { Builder } from "../build/index.ts";
+import { renamedSettings } from "../build/project/renamed-settings.ts";
 import { valueRules } from "../build/settings/rules.ts";
 import { openBuildSimulator } from "../tools/simulator.ts";
 import { projectDirectory } from "./helpers/child.ts";
@@ -115,6 +116,14 @@ describe("a message", () => {
   });
 });
 
+it("a setting of an earlier version is reported with its new name", () => {
+  const names = { "uart.speed": "uart.baudRate", token: "headers" };
+  expect(renamedSettings({ uart: { speed: 9600 }, url: "ws://a.example" }, names)).toEqual([
+    { path: "uart.speed", why: "it is called uart.baudRate now. CHANGELOG.md of luatos-gateway says why." },
+  ]);
+  expect(renamedSettings({ uart: { baudRate: 9600 } }, names)).toEqual([]);
+});
+
 it("has a rule for each setting of the type", () => {
   const file = path.join(projectDirectory, "src/config-type.ts");
   const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
@@ -168,13 +177,19 @@ describe("a file of hooks", () => {
     ["has a hook of an unknown name", 'export const hooks = { upp: (): string => "" };', other],
     ["has no hooks but a number", "export const hooks = 5;", other],
   ])("that %s is reported where the settings name it", async (_, text, problem) => {
-    const told = (place: string, name: string): string =>
-      `gateway.config.ts(${place}): error SETTING ${name}: src/hooks.ts must export const hooks: Hooks, ${problem}`;
-    const files = { "src/hooks.ts": text };
-    const one = await buildProject(`{ ${url}, hooks: "./src/hooks.ts" }`, files);
-    expect(one.errors).toEqual([told("2,56", "0.hooks")]);
-    const two = await buildProject(`{ ${url} }, { ${url}, uart: { id: 2 }, hooks: "./src/hooks.ts" }`, files);
-    expect(two.errors).toEqual([told("2,94", "1.hooks")]);
+    const { errors } = await buildProject(`{ ${url}, hooks: "./src/hooks.ts" }`, { "src/hooks.ts": text });
+    expect(errors).toEqual([
+      `gateway.config.ts(2,56): error SETTING 0.hooks: src/hooks.ts must export const hooks: Hooks, ${problem}`,
+    ]);
+  });
+
+  it("that is wrong is reported where one of several gateways names it", async () => {
+    const { errors } = await buildProject(`{ ${url} }, { ${url}, uart: { id: 2 }, hooks: "./src/hooks.ts" }`, {
+      "src/hooks.ts": "export const hooks = 5;",
+    });
+    expect(errors).toEqual([
+      `gateway.config.ts(2,94): error SETTING 1.hooks: src/hooks.ts must export const hooks: Hooks, ${other}`,
+    ]);
   });
 
   it.each([

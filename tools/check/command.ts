@@ -34,10 +34,7 @@ function run(): number {
     console.error(`${configFile}: no such file. Run the command in the project's folder.`);
     return 1;
   }
-  const project = readProject(projectDirectory, gatewayDirectory);
-  const compilation = compileProject(new Compiler(configFile), projectDirectory, project, undefined);
-  const found = [...project.errors, ...withoutRepeats(diagnose(compilation, projectDirectory), project.errors)];
-  const errors = found.length > 0 ? found : settingErrors(compilation.program, projectDirectory);
+  const errors = errorsIn(projectDirectory);
   if (errors.length > 0) {
     console.error(`${errors.map((error) => withExcerpt(error, projectDirectory)).join("\n\n")}\n\n${counted(errors)}.`);
     return 1;
@@ -48,6 +45,15 @@ function run(): number {
     path.join(projectDirectory, "tools/desk/page/tsconfig.json"),
     path.join(projectDirectory, "test/tsconfig.json"),
   );
+}
+
+/** What is wrong in a project, one text each, except in the types of code that runs on the computer. */
+export function errorsIn(projectDirectory: string): string[] {
+  const project = readProject(projectDirectory, gatewayDirectory);
+  const compiler = new Compiler(path.join(projectDirectory, "tsconfig.json"));
+  const compilation = compileProject(compiler, projectDirectory, project, undefined);
+  const found = [...project.errors, ...withoutRepeats(diagnose(compilation, projectDirectory), project.errors)];
+  return found.length > 0 ? found : settingErrors(compilation.program, projectDirectory);
 }
 
 /** The compiler's errors without those in a line of which the rules about settings have said what is wrong. */
