@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { describe, expect, it } from "vitest";
+import { Builder, type Firmware } from "../../build/index.ts";
 import packageJson from "../../package.json" with { type: "json" };
-import { buildFirmware, luaSyntaxError } from "../../tools/build/index.ts";
+import { luaSyntaxError } from "../../tools/build/index.ts";
+import { openBuildSimulator } from "../../tools/simulator.ts";
 import { tutorialConfig } from "../../tools/soak/tutorial-config.ts";
 import { projectDirectory } from "../helpers/child.ts";
 import { testedEngines } from "../helpers/engines.ts";
@@ -19,8 +21,13 @@ const there = (await testedEngines()).there.map(({ name }) => name);
 const isCommitted =
   execFileSync("git", ["status", "--porcelain", "--", "src", "types"], { cwd: projectDirectory }).length === 0;
 
+/** Two for all builds here: each build looks only at what differs from the one before. */
+const builder = new Builder({ projectDirectory }, openBuildSimulator);
+const room = { scriptBytes: 256 * 1024, heapBytes: 80 * 1024 };
+const roomy = new Builder({ projectDirectory, budgets: { Air780E: room, Air700ECQ: room } }, openBuildSimulator);
+
 it.skipIf(!isCommitted)("the committed firmware is what a build makes, byte for byte", async () => {
-  const { firmware, errors } = await buildFirmware({ projectDirectory });
+  const { firmware, errors } = await builder.build();
   expect(errors).toEqual([]);
   for (const { outputFile, lua, map } of firmware) {
     expect(read(outputFile) === lua, `${outputFile} is stale: npm run build`).toBe(true);
@@ -29,16 +36,14 @@ it.skipIf(!isCommitted)("the committed firmware is what a build makes, byte for 
 });
 
 describe("the firmware of this project", async () => {
-  const own = {
-    projectDirectory,
-    names: ["main", "echo", "modbus"],
-    replace: new Map([["src/config.ts", tutorialConfig]]),
-  };
-  const { firmware, errors } = await buildFirmware(own);
+  const own = new Map([["src/config.ts", tutorialConfig]]);
+  const { firmware, errors } = await builder.build(own);
 
-  it("is built, and a second build makes the same", async () => {
+  it("is built, and a builder that has built nothing before makes the same", async () => {
     expect(errors).toEqual([]);
-    expect((await buildFirmware(own)).firmware).toEqual(firmware);
+    const withoutBudgets = (all: readonly Firmware[]): object[] =>
+      all.map((each) => ({ ...each, costs: each.costs.map(({ budget, ...cost }) => cost) }));
+    expect(withoutBudgets((await roomy.build(own)).firmware)).toEqual(withoutBudgets(firmware));
   });
 
   it.each(["main", "echo", "modbus"])("%s begins with PROJECT and VERSION and ends with sys.run()", (name) => {
@@ -55,8 +60,8 @@ describe("the firmware of this project", async () => {
 
   it("is built with a warning where it logs an error at its start", async () => {
     const main = read("src/main.ts").replace("startGateway();", 'startGateway();\nlog.error("config", "is odd");');
-    const replace = new Map([...own.replace, ["src/main.ts", main]]);
-    const { errors, warnings } = await buildFirmware({ projectDirectory, names: ["main"], replace });
+    const replace = new Map([...own, ["src/main.ts", main]]);
+    const { errors, warnings } = await builder.build(replace);
     expect(errors).toEqual([]);
     expect(warnings).toEqual([
       expect.stringMatching(/^src\/main\.ts: warning: at its start the firmware logs: E\/user\.config is odd/),
@@ -135,7 +140,7 @@ describe("the firmware of this project", async () => {
       .replace("errorReportSeconds: -1", "errorReportSeconds: 600")
       .replace(/headers: \[.*\]/, `headers: ["Authorization: Bearer ${"x".repeat(200)}", "X-Device: 1"]`);
     const replace = new Map([["src/config.ts", config]]);
-    const { firmware, errors, warnings } = await buildFirmware({ projectDirectory, names: ["main"], replace });
+    const { firmware, errors, warnings } = await builder.build(replace);
     expect({ errors, warnings }).toEqual({ errors: [], warnings: [] });
     expect(firmware[0]?.lua).toMatch(/Bearer x+/);
   });
@@ -158,9 +163,7 @@ describe("the firmware of this project", async () => {
       ["src/config.ts", config],
       ["src/hooks.ts", hooks],
     ]);
-    const room = { scriptBytes: 256 * 1024, heapBytes: 80 * 1024 };
-    const budgets = { Air780E: room, Air700ECQ: room };
-    const { firmware, errors } = await buildFirmware({ projectDirectory, names: ["main"], replace, budgets });
+    const { firmware, errors } = await roomy.build(replace);
     expect(errors).toEqual([]);
     for (const part of [
       "isIdentityRefused",
@@ -212,7 +215,7 @@ describe("the firmware of this project", async () => {
           continue;
         }
         const file = path.posix.join(path.posix.dirname(outputFile), source);
-        const typescript = (own.replace.get(file) ?? read(file)).split("\n");
+        const typescript = (own.get(file) ?? read(file)).split("\n");
         const at = typescript.flatMap((each, number) => (each.includes(text) ? [number + 1] : []));
         // A constant is mapped to where it is used.
         const isConstant = at.some((number) => /^(export )?const \w+ = "/.test(typescript[number - 1] as string));
