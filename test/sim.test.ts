@@ -1,48 +1,17 @@
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readSimOptions } from "../tools/sim/options.ts";
 import { tutorialFirmware } from "../tools/soak/kept-build.ts";
-import { type Child, projectDirectory, runCommand } from "./helpers/child.ts";
+import { projectDirectory } from "./helpers/child.ts";
+import { lines, scriptFolders, sim } from "./helpers/sim.ts";
 
-const folders: string[] = [];
+const scripts = scriptFolders();
 
-afterAll(() => {
-  for (const folder of folders.splice(0)) {
-    rmSync(folder, { recursive: true });
-  }
-});
-
-function scripts(files: Record<string, string | Uint8Array>): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "sim-"));
-  folders.push(folder);
-  for (const [name, text] of Object.entries(files)) {
-    const place = path.join(folder, name);
-    mkdirSync(path.dirname(place), { recursive: true });
-    writeFileSync(place, text);
-  }
-  return folder;
-}
-
-/** Matching this takes longer than anybody waits. */
-const endlessMatch = 'local _ = ("a"):rep(4000):match(("(.-)"):rep(20) .. "b")';
-
-/** The log without its times. */
-function lines(child: Child): string[] {
-  return child
-    .output()
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => line.replace(/^\[\d{9}\.\d{3}\] /, ""));
-}
-
-/** Runs `sim`, on Wasmoon unless an engine is named. */
-function sim(...words: string[]): Child {
-  return runCommand("sim", words.includes("--engine") ? words : [...words, "--engine", "wasmoon"]);
-}
+/** What --traffic says. */
+const traffic = /over the network: (\d+) bytes up, (\d+) bytes down/;
 
 describe.concurrent("npm run sim", () => {
   it("runs a script folder in virtual time and prints the log as the device does", async () => {
@@ -64,6 +33,7 @@ describe.concurrent("npm run sim", () => {
     const [first, second] = [sim(...words), sim(...words)];
     expect([await first.exit, await second.exit]).toEqual([0, 0]);
     expect(first.output()).toContain("connecting -> online");
+    expect(first.output()).not.toMatch(traffic);
     expect(first.output()).toBe(second.output());
   });
 
@@ -76,16 +46,13 @@ describe.concurrent("npm run sim", () => {
     expect(child.output().trim()).toBe("[000086400.000] I/user.late EC618");
   });
 
-  it("--traffic says what went over the network in the end, and only then", async () => {
+  it("--traffic says what went over the network in the end", async () => {
     const { folder } = await tutorialFirmware();
-    const said = /over the network: (\d+) bytes up, (\d+) bytes down/;
-    const without = sim(folder, "--ms", "30000");
     const short = sim(folder, "--ms", "30000", "--traffic");
     const long = sim(folder, "--ms", "600000", "--traffic");
-    expect([await without.exit, await short.exit, await long.exit]).toEqual([0, 0, 0]);
-    expect(without.output()).not.toMatch(said);
-    const [, up = "0", down = "0"] = said.exec(lines(short).at(-1) ?? "") ?? [];
-    const [, moreUp = "0", moreDown = "0"] = said.exec(lines(long).at(-1) ?? "") ?? [];
+    expect([await short.exit, await long.exit]).toEqual([0, 0]);
+    const [, up = "0", down = "0"] = traffic.exec(lines(short).at(-1) ?? "") ?? [];
+    const [, moreUp = "0", moreDown = "0"] = traffic.exec(lines(long).at(-1) ?? "") ?? [];
     // The handshake; then a probe each 20 s.
     expect(Number(up)).toBeGreaterThan(250);
     expect(Number(moreUp) - Number(up)).toBeGreaterThan(25 * 86);
@@ -236,33 +203,6 @@ sys.run()
     expect(await sim(folder, "--address-after", "700").exit).toBe(7);
   });
 
-  it.each(["while true do end", "while true do pcall(function() while true do end end) end", endlessMatch])(
-    "ends by --ms what never comes to an end: %s",
-    async (hang) => {
-      const child = sim(scripts({ "main.lua": `print("go")\n${hang}\nsys.run()\n` }), "--ms", "2000");
-      expect(await child.exit).toBe(0);
-      expect(lines(child)).toEqual(["go"]);
-      expect(child.errors()).toMatch(
-        /^the time is over, but the script still runs without a wait\. It was at:\n[\s\S]*main\.lua:2: in /,
-      );
-    },
-  );
-
-  // Windows has no signal that one process could send another for Ctrl-C.
-  it.skipIf(process.platform === "win32").each([
-    { hang: "while true do end", words: [] },
-    { hang: "while true do end", words: ["--realtime"] },
-    { hang: endlessMatch, words: [] },
-  ])("obeys Ctrl-C when a script hangs: $hang $words", async ({ hang, words }) => {
-    const main = `print("go")\nlocal function spin()\n  ${hang}\nend\npcall(spin)\nsys.run()\n`;
-    const child = sim(scripts({ "main.lua": main }), ...words);
-    await child.until("go");
-    child.interrupt();
-    expect(await child.exit).toBe(0);
-    expect(lines(child)).toEqual(["go"]);
-    expect(child.errors()).toMatch(/main\.lua:3: in /);
-  });
-
   it("gives 1 and the traceback when the VM ends with an error", async () => {
     const child = sim(
       scripts({ "main.lua": "sys.taskInit(function()\n  sys.wait(10)\n  local x = nil + 1\nend)\nsys.run()\n" }),
@@ -290,37 +230,6 @@ sys.run()
     const plain = sim(folder, "--ms", "100", "--engine", "fengari");
     expect(await plain.exit).toBe(0);
     expect(plain.errors()).toBe("");
-  });
-
-  it("ends at --ms, while a script never rests too", async () => {
-    const folder = scripts({ "main.lua": 'print("begin")\nwhile true do pcall(error) end\nsys.run()\n' });
-    const child = sim(path.join(folder, "main.lua"), "--ms", "200");
-    expect(await child.exit).toBe(0);
-    expect(child.output()).toBe("[000000000.000] begin\n");
-  });
-
-  it("ends by itself when a script hangs, and says where", async () => {
-    const folder = scripts({
-      "main.lua": `sys.timerStart(function()
-  print("begin")
-  while true do pcall(error) end
-end, 100)
-sys.run()
-`,
-    });
-    const child = sim(folder);
-    expect(await child.exit).toBe(1);
-    expect(lines(child)).toEqual(["begin"]);
-    expect(child.errors()).toMatch(/^the script hangs: it never waits\. --ms N lets it run [\s\S]*main\.lua:3: in /m);
-    expect(child.errors()).not.toContain("an hour");
-  });
-
-  it("ends after an hour of the module's time, and says so", async () => {
-    const loop = 'sys.timerLoopStart(function() log.info("minute") end, 60000)\nsys.run()\n';
-    const child = sim(scripts({ "main.lua": loop }));
-    expect(await child.exit).toBe(0);
-    expect(lines(child).length).toBeGreaterThanOrEqual(59);
-    expect(child.errors()).toBe("ended after an hour of the module's time. --ms sets another limit\n");
   });
 
   it("sends texts and bytes, and shows what comes out", async () => {
@@ -396,11 +305,5 @@ sys.run()
     const shownData = "\\u001b]0;title\\u0007\\u202e\\u2067\\u009b2J";
     expect(lines(child)).toEqual(expect.arrayContaining([`UART 1 < ${shownData}`, `UART 1 > ${shownData}`]));
     expect(all).toMatch(/main\.lua:4: \\u001b\[31m/);
-  });
-
-  it("gives 2 for wrong use", async () => {
-    const child = sim("x", "--ms", "soon");
-    expect(await child.exit).toBe(2);
-    expect(child.errors()).toMatch(/^--ms soon: not a whole number from 0 on\nTry: npx luatos-gateway sim --help$/m);
   });
 });
