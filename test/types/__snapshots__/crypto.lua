@@ -1,8 +1,4 @@
-print(
-    crypto.md5("abc"),
-    crypto.hmac_sha256("abc", "key"),
-    (crypto.md("SHA384", "abc"))
-)
+print(crypto.md5("abc"), crypto.hmac_sha256("abc", "key"), (crypto.md("SHA384", "abc")))
 local stream = crypto.hash_init("SHA256")
 if stream then
     crypto.hash_update(stream, "a")

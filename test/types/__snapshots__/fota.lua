@@ -4,15 +4,7 @@ if piece and fota.init() and fota.wait() then
     local ok, done, result = fota.run(piece, 0, 1024)
     local stringOk = fota.run("bytes")
     local checked, complete = fota.isDone()
-    log.info(
-        "fota",
-        ok,
-        done,
-        result,
-        stringOk,
-        checked,
-        complete
-    )
+    log.info("fota", ok, done, result, stringOk, checked, complete)
     if fota.finish(true) then
         rtos.reboot()
     end

@@ -16,7 +16,7 @@ sys.taskInit(function()
     local function onPart(contentLengthBytes, receivedBytes)
         return log.info("part", contentLengthBytes, receivedBytes)
     end
-    local downloaded, ____, lengthBytes = http.request(
+    local downloaded, _, lengthBytes = http.request(
         "GET",
         "http://example.com/a",
         nil,
@@ -28,17 +28,12 @@ sys.taskInit(function()
     if buff then
         http.request("GET", "http://example.com/b", nil, buff).wait()
     end
-    local updated = http.request(
-        "GET",
-        "http://example.com/c",
-        nil,
-        nil,
-        {fota = true}
-    ).wait()
+    local updated = http.request("GET", "http://example.com/c", nil, nil, {fota = true}).wait()
     if updated == 200 then
         rtos.reboot()
     end
 end)
+
 http.request("GET", "http://example.com/d").cb(function(code, headers, body)
     if headers then
         log.info("cb", code, #body)

@@ -1,5 +1,8 @@
 -- A client with a login, a last will and events.
-local client = mqtt.create(nil, "broker.example.com", 8883, {server_cert = "PEM", verify = mqtt.VERIFY_REQUIRED})
+local client = mqtt.create(nil, "broker.example.com", 8883, {
+    server_cert = "PEM",
+    verify = mqtt.VERIFY_REQUIRED
+})
 local overWebSocket = mqtt.create(
     nil,
     "wss://broker.example.com/mqtt",
@@ -7,6 +10,7 @@ local overWebSocket = mqtt.create(
     true,
     {conn_timeout = 20}
 )
+
 if client then
     client:auth("id", "user", "secret", false)
     client:keepalive(60)
@@ -25,22 +29,15 @@ if client then
         end
     end)
     if client:connect() and client:ready() then
-        local id = client:publish(
-            "gateway/1/up",
-            string.char(1, 2, 3),
-            1
-        )
-        log.info(
-            "published",
-            id,
-            client:state() == mqtt.STATE_READY
-        )
+        local id = client:publish("gateway/1/up", string.char(1, 2, 3), 1)
+        log.info("published", id, client:state() == mqtt.STATE_READY)
         client:subscribe("gateway/1/config", 1)
         client:unsubscribe({"gateway/all"})
         client:disconnect()
     end
     client:close()
 end
+
 if overWebSocket then
     overWebSocket:connect()
 end

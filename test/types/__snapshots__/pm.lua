@@ -1,11 +1,5 @@
 local source, sleepMode, reason, pads = pm.lastReson()
-print(
-    source,
-    sleepMode,
-    reason,
-    pads,
-    pm.dtimerWkId()
-)
+print(source, sleepMode, reason, pads, pm.dtimerWkId())
 pm.power(pm.PWK_MODE, false)
 pm.power(pm.USB, true)
 pm.power(pm.WORK_MODE, 1)
@@ -18,7 +12,7 @@ if running then
 end
 pm.dtimerStop(2)
 if pm.request(pm.LIGHT) then
-    local ____, mode = pm.check()
+    local _, mode = pm.check()
     if mode ~= pm.LIGHT then
         pm.force(pm.HIB)
     end

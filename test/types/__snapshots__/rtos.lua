@@ -1,17 +1,8 @@
 local totalBytes, usedBytes, peakBytes = rtos.meminfo()
 local systemBytes = rtos.meminfo("sys")
 local version, firmwareNumber, bits = rtos.version(true)
-log.info(
-    "mem",
-    totalBytes,
-    usedBytes,
-    peakBytes,
-    systemBytes
-)
-log.info(
-    "mem",
-    rtos.meminfo("lua")
-)
+log.info("mem", totalBytes, usedBytes, peakBytes, systemBytes)
+log.info("mem", rtos.meminfo("lua"))
 log.info(
     "firmware",
     version,

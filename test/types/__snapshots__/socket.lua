@@ -1,4 +1,5 @@
 local buff = (zbuff.create(2048))
+
 sys.taskInitEx(
     function()
         local ctrl = socket.create(nil, "socketClient")
@@ -6,15 +7,7 @@ sys.taskInitEx(
             return
         end
         socket.debug(ctrl, true)
-        socket.config(
-            ctrl,
-            nil,
-            false,
-            true,
-            120,
-            30,
-            3
-        )
+        socket.config(ctrl, nil, false, true, 120, 30, 3)
         local linkOk, linked = socket.linkup(ctrl)
         local ok, connected = socket.connect(ctrl, "example.com", 443)
         local peer = socket.remoteIP(ctrl)
@@ -38,18 +31,17 @@ sys.taskInitEx(
     end,
     "socketClient"
 )
-local server = socket.create(
-    socket.LWIP_GP,
-    function(ctrl, event, param)
-        if param ~= 0 then
-            socket.close(ctrl)
-        elseif event == socket.ON_LINE then
-            socket.accept(ctrl)
-        elseif event == socket.EVENT then
-            socket.rx(ctrl, buff)
-        end
+
+local server = socket.create(socket.LWIP_GP, function(ctrl, event, param)
+    if param ~= 0 then
+        socket.close(ctrl)
+    elseif event == socket.ON_LINE then
+        socket.accept(ctrl)
+    elseif event == socket.EVENT then
+        socket.rx(ctrl, buff)
     end
-)
+end)
+
 if server then
     socket.config(server, 7000)
     socket.listen(server)
@@ -57,17 +49,7 @@ end
 local address, mask, gateway, ipv6 = socket.localIP()
 local isReady, adapter = socket.adapter()
 local defaultAdapter = socket.dft(socket.LWIP_GP)
-log.info(
-    "net",
-    address,
-    mask,
-    gateway,
-    ipv6,
-    isReady,
-    adapter,
-    defaultAdapter,
-    socket.rx_cache()
-)
+log.info("net", address, mask, gateway, ipv6, isReady, adapter, defaultAdapter, socket.rx_cache())
 socket.setDNS(nil, 1, "223.5.5.5")
 socket.sslLog(1)
 socket.close_all(socket.ETH0)

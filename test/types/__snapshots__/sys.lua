@@ -1,9 +1,11 @@
 local function blink(name)
     log.info(name, "blink")
 end
+
 local function onReady(ip, adapter)
     log.info("net", ip, adapter)
 end
+
 -- Tasks and topics
 sys.taskInit(
     function(name, count)
@@ -12,7 +14,7 @@ sys.taskInit(
         if received then
             log.info(name, count, ip, adapter)
         end
-        local ____, online, since = sys.waitUntil("CALLS_STATE")
+        local _, online, since = sys.waitUntil("CALLS_STATE")
         log.info(name, online, since)
         sys.waitUntil({"IP_READY", "IP_LOSE"}, 1000)
         local topic, status = sys.waitUntilExt({"SIM_IND", "NTP_UPDATE"}, 1000)
@@ -20,39 +22,31 @@ sys.taskInit(
             log.info(name, status)
         end
         local lost = sys.waitUntilMsg("IP_LOSE")
-        log.info(
-            name,
-            lost,
-            type(sys.check_task())
-        )
+        log.info(name, lost, type(sys.check_task()))
     end,
     "net",
     3
 )
+
 sys.subscribe("IP_READY", onReady)
-sys.subscribe(
-    "SIM_IND",
-    function(status, writes)
-        if status == "SIM_WC" then
-            log.info("sim", writes + 1)
-        end
+
+sys.subscribe("SIM_IND", function(status, writes)
+    if status == "SIM_WC" then
+        log.info("sim", writes + 1)
     end
-)
+end)
+
 sys.subscribe(
     {"CELL_INFO_UPDATE", "SCELL_INFO"},
-    function() return sys.publish(
-        "CALLS_STATE",
-        true,
-        os.time()
-    ) end
+    function() return sys.publish("CALLS_STATE", true, os.time()) end
 )
-sys.subscribe(
-    "NTP_UPDATE",
-    coroutine.create(function()
-    end)
-)
+
+sys.subscribe("NTP_UPDATE", coroutine.create(function()
+end))
+
 sys.unsubscribe("IP_READY", onReady)
 sys.publish("CALLS_STATE", false, 0)
+
 -- Timers
 local timerId = sys.timerStart(blink, 1000, "led")
 if timerId ~= nil and sys.timerIsActive(timerId) then
@@ -64,6 +58,7 @@ if sys.timerIsActive(blink, "led") then
 end
 sys.timerAdvStart(blink, 1000, 2, "led")
 sys.timerStopAll(blink)
+
 -- Named tasks
 sys.taskInitEx(
     function()
@@ -81,14 +76,17 @@ sys.taskInitEx(
     "callsUplink",
     function(message) return log.info("uplink", message[1]) end
 )
+
 sys.sendMsg("callsUplink", "frame", 100)
 sys.taskCB("callsUplink", {"stop"})
+
 -- The scheduler itself
 local resumed, problem = sys.coresume(
     coroutine.create(function()
     end),
     1
 )
+
 if not resumed then
     log.error("main", problem)
 end

@@ -1,9 +1,10 @@
 local secret = "Basic YWI6Y2Q="
 local frame = zbuff.create(1300)
 local client = websocket.create(nil, "wss://example.com/device", 30, false)
+
 if client ~= nil then
     if client.headers ~= nil then
-        client:headers(("Authorization: " .. secret) .. "\r\nX-Model: Air780E\r\n")
+        client:headers("Authorization: " .. secret .. "\r\nX-Model: Air780E\r\n")
     end
     client:debug(false)
     client:on(function(link, event, data, fin, opcode)

@@ -13,41 +13,16 @@ else
         greeting:toBase64(buff)
         greeting:free()
     end
-    print(
-        buff:query(),
-        buff:query(0, 2, true),
-        (buff:query(
-            -4,
-            4,
-            true,
-            false,
-            true
-        ))
-    )
-    print(
-        buff:used(),
-        buff:used(3),
-        buff:len(),
-        #buff
-    )
+    print(buff:query(), buff:query(0, 2, true), (buff:query(-4, 4, true, false, true)))
+    print(buff:used(), buff:used(3), buff:len(), #buff)
     buff:del(0, 2)
     buff:del()
     buff[0] = 126
-    print(
-        buff[0],
-        buff:get(1),
-        buff:toStr(
-            0,
-            buff:used()
-        )
-    )
+    print(buff[0], buff:get(1), buff:toStr(0, buff:used()))
     buff:set(0, 255, 16)
     buff:clear()
     buff:resize(2048)
-    print(
-        buff:seek(0),
-        buff:seek(-2, zbuff.SEEK_END)
-    )
+    print(buff:seek(0), buff:seek(-2, zbuff.SEEK_END))
     print(
         buff:write("abc"),
         buff:write(1, 2, 3),
@@ -56,32 +31,12 @@ else
         buff:writeI32(-1)
     )
     local readBytes, length, name = buff:unpack(">HA4")
-    print(
-        readBytes,
-        length,
-        name,
-        buff:read(3),
-        buff:readU8(),
-        (buff:readU16())
-    )
+    print(readBytes, length, name, buff:read(3), buff:readU8(), (buff:readU16()))
 end
 if picture and picture:setFrameBuffer(16, 8, 1, 0) then
     picture:pixel(0, 0, 1)
-    picture:drawLine(
-        0,
-        0,
-        7,
-        7,
-        1
-    )
-    picture:drawRect(
-        0,
-        0,
-        15,
-        7,
-        1,
-        true
-    )
+    picture:drawLine(0, 0, 7, 7, 1)
+    picture:drawRect(0, 0, 15, 7, 1, true)
     picture:drawCircle(8, 4, 3, 1)
     print((picture:pixel(0, 0)))
 end
