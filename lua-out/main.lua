@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "0e262fd2"
+BUILD = "a23e0f50"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -708,7 +708,7 @@ local telling = "perhaps"
 --- The build date of the core says that it never says "sent", unless its `send()` returns false for success.
 local neverTells = false
 
---- The path works, and no "sent" has come.
+--- Something was received behind a probe, so the path works, and still no "sent" has come.
 local function kindOnVainPath()
     if telling == "perhaps" and (success == "true" or success == "true-assumed") then
         telling = "never"
@@ -812,7 +812,7 @@ local function learnStep(stepMs, hasReceived)
     end
 end
 
---- A link has ended because nothing was confirmed.
+--- A link has ended because nothing was confirmed. The path may have been dead, so one such link decides nothing.
 local function kindOnVainLink()
     vainLinks = vainLinks + 1
     if vainLinks >= 2 --[[vainLinksToDecide]] then
@@ -1205,8 +1205,10 @@ do
     --- Links in a row that have ended with suspects in flight.
     local attempts = 0
 
-    --- For how many ticks one of them stood at most after data went out; and after the first suspects went out.
+    --- The most ticks from the last data that went out on one of them to its end.
     local lastedTicks = 0
+
+    --- The most ticks from the suspects, which go out first, to its end.
     local stoodTicks = 0
     local partBytes = 0
     local partTicks = 4 --[[ticksToDouble]]
@@ -1331,7 +1333,8 @@ end
 --     clear      nothing is in flight but what settles        handed over → waiting; marking, where several "sent"
 --                                                               are due; aging, where none gets through
 --     marking    a "sent" may have been posted too early      timer → waiting; doubting, where something was received;
---                                                               a probe, waiting, where "sent" has come
+--                                                               a probe, waiting, where "sent" has come, or doubting,
+--                                                               where the core refuses the probe
 --                                                               · another slice is handed over → marking
 --     waiting    the next "sent" covers all                   "sent" → clear · received → doubting
 --                                                               · another slice is handed over → marking
@@ -1343,7 +1346,8 @@ end
 --                                                               · very much received, or none for 35 s → aging
 --     aging      on this link, or from this core, no "sent"   "sent", the core's first or while nothing is received
 --                gets through: age confirms                     → marking · timer, nothing is in flight → clear
---                                                               · timer, nothing was received lately → a probe
+--                                                               · timer, a server that talks has been quiet for a
+--                                                                 moment → a probe
 --
 -- When a "sent" leads to clear, all that was handed over settles: it is confirmed 5 ms later, or by the "sent" of the
 -- next flight, if the link stands. A frame that goes out alone as a suspect settles for a second.
@@ -1593,6 +1597,7 @@ do
             -- What settles has arrived, and does not count.
             most = most + flightEnd
         elseif state == "aging" then
+            -- Without a probe, only more data brings the next "sent".
             most = mostInFlightBytes
         end
         -- The core keeps a copy until the peer's TCP has it.

@@ -11,7 +11,9 @@ export function macOf(purpose: "request" | "server" | "gateway", ...lines: strin
   if (config.control === undefined) {
     return undefined;
   }
-  return crypto.hmac_sha256(`${purpose}\n${table.concat(lines, "\n")}`, config.control.key);
+  const text = `${purpose}\n${table.concat(lines, "\n")}`;
+  // tools/desk/settings.ts finds the key in main.lua by this call.
+  return crypto.hmac_sha256(text, config.control.key);
 }
 
 /** Whether a MAC is right. The time does not depend on where the two differ. */

@@ -134,7 +134,7 @@ export function learnStep(stepMs: Milliseconds, hasReceived: boolean): void {
   }
 }
 
-/** A link has ended because nothing was confirmed. */
+/** A link has ended because nothing was confirmed. The path may have been dead, so one such link decides nothing. */
 export function kindOnVainLink(): void {
   vainLinks++;
   if (vainLinks >= vainLinksToDecide) {
@@ -142,7 +142,7 @@ export function kindOnVainLink(): void {
   }
 }
 
-/** The path works, and no "sent" has come. */
+/** Something was received behind a probe, so the path works, and still no "sent" has come. */
 export function kindOnVainPath(): void {
   if (telling === "perhaps" && (success === "true" || success === "true-assumed")) {
     telling = "never";

@@ -12,7 +12,8 @@
  *     clear      nothing is in flight but what settles        handed over → waiting; marking, where several "sent"
  *                                                               are due; aging, where none gets through
  *     marking    a "sent" may have been posted too early      timer → waiting; doubting, where something was received;
- *                                                               a probe, waiting, where "sent" has come
+ *                                                               a probe, waiting, where "sent" has come, or doubting,
+ *                                                               where the core refuses the probe
  *                                                               · another slice is handed over → marking
  *     waiting    the next "sent" covers all                   "sent" → clear · received → doubting
  *                                                               · another slice is handed over → marking
@@ -24,7 +25,8 @@
  *                                                               · very much received, or none for 35 s → aging
  *     aging      on this link, or from this core, no "sent"   "sent", the core's first or while nothing is received
  *                gets through: age confirms                     → marking · timer, nothing is in flight → clear
- *                                                               · timer, nothing was received lately → a probe
+ *                                                               · timer, a server that talks has been quiet for a
+ *                                                                 moment → a probe
  *
  * When a "sent" leads to clear, all that was handed over settles: it is confirmed 5 ms later, or by the "sent" of the
  * next flight, if the link stands. A frame that goes out alone as a suspect settles for a second.
@@ -151,6 +153,7 @@ function reach(): Bytes {
     // What settles has arrived, and does not count.
     most += flightEnd;
   } else if (state === "aging" || config.probe.send === "nothing") {
+    // Without a probe, only more data brings the next "sent".
     most = mostInFlightBytes;
   }
   // The core keeps a copy until the peer's TCP has it.

@@ -6,7 +6,8 @@
  *     state    what is so                          event → next
  *     none     no link, or its proof is done       the handshake is done: our challenge → asked
  *     asked    the server's proof is awaited       it is right: our proof, the link opens → none
- *                                                  · it is wrong, or something else comes: the link ends → none
+ *                                                  · it is wrong, another frame that is not empty comes, or the core
+ *                                                    refuses our proof: the link ends → none
  *                                                  · timer, when the core may have refused the challenge: it goes out
  *                                                    again
  *

@@ -51,8 +51,9 @@ export let suspicion: Suspicion = "none";
 let suspectEnd = 0;
 /** Links in a row that have ended with suspects in flight. */
 let attempts = 0;
-/** For how many ticks one of them stood at most after data went out; and after the first suspects went out. */
+/** The most ticks from the last data that went out on one of them to its end. */
 let lastedTicks = 0;
+/** The most ticks from the suspects, which go out first, to its end. */
 let stoodTicks = 0;
 let partBytes: Bytes = 0;
 let partTicks = ticksToDouble;

@@ -13,13 +13,16 @@ import { suspectReach, suspicion } from "./refusals";
 import { link, transmit } from "./transmit";
 
 /**
- * While the core is being learnt, a probe goes out this often, but no sooner than after a round trip, which takes no longer
- * than the handshake: the core says "sent" when all is acknowledged. In the first ticks of a link the second limit holds,
- * too: memory may have been short, and what waits is to go out soon after its return.
+ * While the core is being learnt, a probe goes out this often. On a long path it waits for as long as the handshake took:
+ * the core says "sent" only when all is acknowledged, so the next probe must not come before that.
  */
 const leastLearnMs: Milliseconds = 230;
-const mostLearnMs: Milliseconds = 1700;
+/**
+ * For this many ticks of a link, a probe goes out this often at least. Memory may have been short, and data is to go out soon
+ * after its return.
+ */
 const quickTicks = 4;
+const mostLearnMs: Milliseconds = 1700;
 /** The time until the next try when the core refused a frame. */
 const retryMs: Milliseconds = 100;
 /** A burst of more frames goes out in slices: between them, the UART is read. */
