@@ -1,14 +1,11 @@
 import { beforeAll, expect, it } from "vitest";
 import { bootModule, VirtualWebSocketServer } from "../host/index.ts";
 import { buildProject } from "./helpers/projects.ts";
+import { firmwareOf } from "./helpers/two-gateways.ts";
 
 /** Several gateways on one module: what each carries, counts and is called, and which lists of them are refused. */
 
-async function built(gateways: string): Promise<string> {
-  const { firmware, errors } = await buildProject(gateways);
-  expect(errors).toEqual([]);
-  return firmware[0]?.lua as string;
-}
+const built = async (gateways: string): Promise<string> => (await firmwareOf(gateways)).lua;
 
 let lua: string;
 
