@@ -6,6 +6,7 @@
 import { config } from "../config";
 import { guarded } from "../device/guard";
 import { isUartDeaf } from "../down/inbox";
+import { takesNoFrame } from "../link/core-kind";
 import { lacksClient } from "../link/link";
 import { isProofRefused, wantsProof } from "../link/proof";
 import { isCoreFull } from "../link/transmit";
@@ -26,7 +27,7 @@ const saidTicks = 3;
 
 /** The possible faults, and how many calls in a row have found each of them. */
 const ticks = {
-  "the core takes no frame": 0,
+  [takesNoFrame]: 0,
   "the core makes no WebSocket object": 0,
   "the UART takes nothing": 0,
   "the UART announces bytes and gives none": 0,
@@ -46,7 +47,7 @@ export function lastingFault(): string | undefined {
   noticesBefore = emptyNotices;
   const givesNone = emptyNotices >= manyEmptyNotices && noticeTicks < staleTicks;
   const reason =
-    lasting("the core takes no frame", takesNone) ??
+    lasting(takesNoFrame, takesNone) ??
     lasting("the core makes no WebSocket object", lacksClient) ??
     lasting("the UART takes nothing", isUartDeaf) ??
     lasting("the UART announces bytes and gives none", givesNone) ??

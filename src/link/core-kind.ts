@@ -34,6 +34,9 @@ export type Telling = "perhaps" | "comes" | "never";
 /** What a call of `send()` did, as far as is known. "wrong": what counted as success so far was none. */
 export type SendResult = "taken" | "refused" | "wrong";
 
+/** The fault that control/faults.ts restarts the module for when `send()` takes nothing. */
+export const takesNoFrame = "the core takes no frame";
+
 const falseMsToAssume: Milliseconds = 5000;
 const vainLinksToDecide = 2;
 
@@ -126,7 +129,7 @@ export function kindOnArrival(isSent: boolean): boolean {
  * last call. `hasReceived`: on this link.
  */
 export function learnStep(stepMs: Milliseconds, hasReceived: boolean): void {
-  if (saidFalse && lastRestart.reason === "the core takes no frame") {
+  if (saidFalse && lastRestart.reason === takesNoFrame) {
     learningMs += stepMs;
     if (learningMs >= falseMsToAssume && hasReceived) {
       success = "false-assumed";
