@@ -3,4 +3,11 @@ import base, { inProcesses } from "./vitest.config.ts";
 
 // `npm run test:tools`: the commands and the package as a user runs them, each in a process of its own, and what takes real
 // time or builds much.
-export default defineConfig({ test: { ...base.test, include: inProcesses, exclude: [] } });
+export default defineConfig({
+  test: {
+    ...base.test,
+    include: inProcesses,
+    exclude: [],
+    globalSetup: ["test/global-setup.ts", "test/helpers/packed.ts"],
+  },
+});

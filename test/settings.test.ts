@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { Builder } from "../build/index.ts";
+import { Compiler, slashed } from "../build/compile.ts";
 import { refusedInSentences } from "../build/settings/at-run-time.ts";
+import { settingErrors } from "../build/settings/check.ts";
 import { sentenceFor } from "../build/settings/sentences.ts";
-import { openBuildSimulator } from "../tools/simulator.ts";
 import { tutorialConfig } from "../tools/soak/tutorial-config.ts";
 import { projectDirectory } from "./helpers/child.ts";
 import { problemsWith, refused } from "./helpers/good-settings.ts";
@@ -327,41 +327,48 @@ describe("a code of a module", () => {
 
 describe("the build", () => {
   const config = tutorialConfig;
-  const builder = new Builder({ projectDirectory, names: ["main"] }, openBuildSimulator);
-  const errorsOf = async (text: string): Promise<string[]> =>
-    (await builder.build(new Map([["src/config.ts", text]]))).errors;
-  const build = async (from: string | RegExp, to: string): Promise<string[]> => {
+  const compiler = new Compiler(path.join(projectDirectory, "tsconfig.json"));
+  const configFile = path.join(projectDirectory, "src/config.ts");
+  /** What the build says of src/config.ts alone: the rest of the gateway takes seconds to compile. */
+  const errorsOf = (text: string): string[] => {
+    const replace = new Map([[slashed(configFile), text]]);
+    return settingErrors(compiler.compile({ rootFiles: [configFile], replace }).program, projectDirectory);
+  };
+  const errorsWith = (from: string | RegExp, to: string): string[] => {
     const text = config.replace(from, to);
     expect(text).not.toBe(config);
     return errorsOf(text);
   };
 
-  it("says the place of each setting that cannot be", async () => {
+  it("says the place of each setting that cannot be", () => {
     const uart = config.split("\n").findIndex((line) => line.includes("baudRate: 115200"));
     const column = (config.split("\n")[uart]?.indexOf("115200") ?? 0) + 1;
-    expect(await build("baudRate: 115200", "baudRate: 0")).toEqual([
+    expect(errorsWith("baudRate: 115200", "baudRate: 0")).toEqual([
       `src/config.ts(${uart + 1},${column}): error SETTING uart.baudRate: 0 is not a whole number from 300 to 921600 (the speeds of MAIN_UART).`,
     ]);
-    expect(await build(/headers: \[.*\]/, 'headers: ["A: b", "Host: c", "D"]')).toEqual([
+    expect(errorsWith(/headers: \[.*\]/, 'headers: ["A: b", "Host: c", "D"]')).toEqual([
       expect.stringMatching(/^src\/config\.ts\(\d+,21\): error SETTING headers\.1: /),
       expect.stringMatching(/^src\/config\.ts\(\d+,32\): error SETTING headers\.2: /),
     ]);
   });
 
-  it("reads arithmetic, constants of the file, and types that say what is said already", async () => {
+  it("reads arithmetic, constants of the file, and types that say what is said already", () => {
     const head = "import type { Config }";
     const least = "const least = 2 * 1024;\nconst pieces = 'wss:' + `//`;\n";
-    const changed = config
+    const text = config
       .replace(head, `${least}${head}`)
       .replace("sizeBytes: 65536", "sizeBytes: (least - 1) as number")
       .replace('"wss://echo', 'pieces + "user@echo');
-    const errors = await errorsOf(changed);
-    expect(errors.map((error) => /SETTING ([\w.]+): /.exec(error)?.[1]).sort()).toEqual(["outbox.sizeBytes", "url"]);
+    expect(
+      errorsOf(text)
+        .map((error) => /SETTING ([\w.]+): /.exec(error)?.[1])
+        .sort(),
+    ).toEqual(["outbox.sizeBytes", "url"]);
   });
 
-  it("says the place of an unknown placeholder", async () => {
+  it("says the place of an unknown placeholder", () => {
     expect(
-      await build("errorReportSeconds: -1,", "errorReportSeconds: -1,\n  identity: { template: '${sn}' },"),
+      errorsWith("errorReportSeconds: -1,", "errorReportSeconds: -1,\n  identity: { template: '${sn}' },"),
     ).toEqual([
       expect.stringMatching(
         /^src\/config\.ts\(\d+,\d+\): error SETTING identity\.template: there is no placeholder \$\{sn\}\./,
@@ -369,8 +376,8 @@ describe("the build", () => {
     ]);
   });
 
-  it("says the place of each value of a wrong kind that a cast hides, and of settings that are missing or unknown", async () => {
-    const changed = config
+  it("says the place of each value of a wrong kind that a cast hides, and of settings that are missing or unknown", () => {
+    const text = config
       .replace(/headers: \[.*\]/, 'headers: [5, "A: b"] as any')
       .replace("baudRate: 115200", 'baudRate: "9600" as any')
       .replace('send: "empty"', "send: {} as any")
@@ -380,7 +387,7 @@ describe("the build", () => {
       .replace(/\n *maximumDelayMs: \d+,/, "")
       .replace("errorReportSeconds: -1,", "errorReportSeconds: -1,\n  subprotocoll: 'x',")
       .replace(/\};\s*$/, "} as any;\n");
-    const { errors } = await builder.build(new Map([["src/config.ts", changed]]));
+    const errors = errorsOf(text);
     expect(errors.filter((each) => !/^src\/config\.ts\(\d+,\d+\): error SETTING /.test(each))).toEqual([]);
     const told = errors.map((each) => each.replace(/^.* error SETTING /, ""));
     expect(told.sort()).toEqual([
@@ -393,16 +400,17 @@ describe("the build", () => {
       "subprotocoll: there is no such setting. Did you mean subprotocol?",
       expect.stringMatching(/^uart\.baudRate: "9600" is not a whole number from 300 to 921600 /),
     ]);
-    const place = (text: string, offset = 0): string => {
-      const line = changed.split("\n").findIndex((each) => each.includes(text));
-      return `src/config.ts(${line + 1},${(changed.split("\n")[line]?.indexOf(text) ?? 0) + 1 + offset}): error SETTING `;
+    const place = (part: string): string => {
+      const lines = text.split("\n");
+      const line = lines.findIndex((each) => each.includes(part));
+      return `src/config.ts(${line + 1},${(lines[line]?.indexOf(part) ?? 0) + 1}): error SETTING `;
     };
     expect(errors.some((each) => each.startsWith(`${place('5, "A: b"')}headers.0: `))).toBe(true);
     expect(errors.some((each) => each.startsWith(`${place("subprotocoll")}subprotocoll: `))).toBe(true);
   });
 
-  it("says which value it cannot read", async () => {
-    expect(await build("sizeBytes: 65536", "sizeBytes: math.random(9999)")).toEqual([
+  it("says which value it cannot read", () => {
+    expect(errorsWith("sizeBytes: 65536", "sizeBytes: math.random(9999)")).toEqual([
       expect.stringMatching(/^src\/config\.ts\(\d+,16\): error SETTING outbox\.sizeBytes: the build cannot read/),
     ]);
   });

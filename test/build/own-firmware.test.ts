@@ -68,6 +68,15 @@ describe("the firmware of this project", async () => {
     ]);
   });
 
+  it("is not built with a setting that cannot be", async () => {
+    const text = tutorialConfig.replace("baudRate: 115200", "baudRate: 0");
+    const { firmware, errors } = await builder.build(new Map([["src/config.ts", text]]));
+    expect(errors).toEqual([
+      expect.stringMatching(/^src\/config\.ts\(\d+,\d+\): error SETTING uart\.baudRate: 0 is not /),
+    ]);
+    expect(firmware).toEqual([]);
+  });
+
   it("deletes in buffers at their start only: elsewhere cores before July 2026 write behind the buffer", () => {
     const calls = firmware.flatMap(({ lua }) => lua.match(/:del\([^)]*\)/g) ?? []);
     expect(calls.length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
+import type { TestProject } from "vitest/node";
 import { projectDirectory } from "./child.ts";
 import { npm } from "./npm.ts";
 
@@ -10,11 +11,15 @@ const packLock = path.join(folder, "packing");
 /** The tarball, shared by all test files of a run: packing takes half a minute. */
 const packedFolder = path.join(folder, "packed");
 
-/** Call it before a test run: the tarball of an earlier run is stale. */
-export function forgetPacked(): void {
-  for (const each of [packLock, packedFolder]) {
-    rmSync(each, { recursive: true, force: true });
-  }
+/** Vitest calls it before a run, and in a watch before each round: the tarball of an earlier run is stale. */
+export default function setup(project: TestProject): void {
+  const forget = (): void => {
+    for (const each of [packLock, packedFolder]) {
+      rmSync(each, { recursive: true, force: true });
+    }
+  };
+  forget();
+  project.onTestsRerun(forget);
 }
 
 /** Packs this project into an empty folder. Returns the path of the tarball. */
