@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "a23e0f50"
+BUILD = "c0837f0a"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -358,6 +358,9 @@ do
     --- How many bytes may be in flight: a quarter of the outbox stays for frames that can be dropped. Read only.
     mostInFlightBytes = 0
 
+    --- Bytes that come end here: behind them is room for the header of the next frame, and of a part that is split off.
+    local payloadEnd = 0
+
     --- The largest frame that is possible: what is configured, or what fits. Read only.
     mostFrameBytes = 0
 
@@ -395,9 +398,10 @@ do
     local function setCapacity()
         capacityBytes = memory:len()
         mostInFlightBytes = 3 * capacityBytes // 4
+        payloadEnd = capacityBytes - 4 --[[2 * headerBytes]]
         mostFrameBytes = math.min(
             1300 --[[config.packing.maximumBytes]],
-            capacityBytes - 4 --[[2 * headerBytes]],
+            payloadEnd - 2 --[[headerBytes]],
             staging:len()
         )
     end
@@ -414,7 +418,7 @@ do
 
     --- Whether there is room for this much payload, after dropping the oldest queued frames if the policy says so.
     local function makeRoom(wanted)
-        local missing = wanted - (capacityBytes - memory:used() - 2 --[[headerBytes]])
+        local missing = wanted - (payloadEnd - memory:used())
         if missing <= 0 then
             return true
         end
@@ -493,7 +497,7 @@ do
 
     --- Resizes the memory, as far as the core allows, and logs it. Does nothing when the frames in it would not fit.
     function resizeOutbox(bytes)
-        if bytes < memory:used() + 2 --[[headerBytes]] or bytes < 2048 --[[leastCapacityBytes]] then
+        if bytes < memory:used() + 4 --[[2 * headerBytes]] or bytes < 2048 --[[leastCapacityBytes]] then
             return
         end
         memory:resize(bytes)
@@ -506,7 +510,7 @@ do
     --- Reads all that the UART has behind the bytes of the open frame, if no frame is dropped or ended by that. Returns
     -- whether it has; otherwise there may be more to read.
     function readMore()
-        local room = isDropped and 0 or capacityBytes - memory:used()
+        local room = isDropped and 0 or payloadEnd - memory:used()
         local left = mostFrameBytes - openFrameBytes - 1
         local most = room < left and room or left
         if most <= 0 then

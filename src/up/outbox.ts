@@ -34,6 +34,8 @@ export let queueEnd = 0;
 export let capacityBytes: Bytes = 0;
 /** How many bytes may be in flight: a quarter of the outbox stays for frames that can be dropped. Read only. */
 export let mostInFlightBytes: Bytes = 0;
+/** Bytes that come end here: behind them is room for the header of the next frame, and of a part that is split off. */
+let payloadEnd = 0;
 /** The largest frame that is possible: what is configured, or what fits. Read only. */
 export let mostFrameBytes: Bytes = 0;
 /** Payload bytes of the open frame. Read only. */
@@ -64,7 +66,7 @@ export function useMemory(forFrames: ZBuff, forStaging: ZBuff): void {
 
 /** Resizes the memory, as far as the core allows, and logs it. Does nothing when the frames in it would not fit. */
 export function resizeOutbox(bytes: Bytes): void {
-  if (bytes < memory.used() + headerBytes || bytes < leastCapacityBytes) {
+  if (bytes < memory.used() + 2 * headerBytes || bytes < leastCapacityBytes) {
     return;
   }
   memory.resize(bytes);
@@ -79,7 +81,7 @@ export function resizeOutbox(bytes: Bytes): void {
  * whether it has; otherwise there may be more to read.
  */
 export function readMore(): boolean {
-  const room = isDropped ? 0 : capacityBytes - memory.used();
+  const room = isDropped ? 0 : payloadEnd - memory.used();
   const left = mostFrameBytes - openFrameBytes - 1;
   const most = room < left ? room : left;
   if (most <= 0) {
@@ -208,7 +210,7 @@ export function addTextFrame(text: string): void {
 
 /** Queues a frame before the open one, if there is one. Returns false when there is no room. */
 export function insertFrame(frame: ByteString, isText: boolean): boolean {
-  if (!makeRoom(frame.length)) {
+  if (!makeRoom(headerBytes + frame.length)) {
     return false;
   }
   const start = queueEnd + headerBytes;
@@ -239,9 +241,15 @@ export function frameHandedOver(length: Bytes): void {
   inFlightBytes += length;
 }
 
-/** Confirms the frames before this number. */
+/**
+ * Confirms the frames before this number. There are none when it is below `front`: while nothing was in flight, an
+ * overflow has dropped frames behind it.
+ */
 export function confirmBefore(place: number): void {
   const span = place - front;
+  if (span <= 0) {
+    return;
+  }
   let bytes = 0;
   for (let at = 0; at < span; ) {
     const length = lengthOf(at);
@@ -302,7 +310,8 @@ export function dropRefusedFrame(): Bytes {
 function setCapacity(): void {
   capacityBytes = memory.len();
   mostInFlightBytes = floorDivide(3 * capacityBytes, 4);
-  mostFrameBytes = math.min(config.packing.maximumBytes, capacityBytes - 2 * headerBytes, staging.len());
+  payloadEnd = capacityBytes - 2 * headerBytes;
+  mostFrameBytes = math.min(config.packing.maximumBytes, payloadEnd - headerBytes, staging.len());
 }
 
 /** Makes the bytes behind the queue a queued frame. */
@@ -317,7 +326,7 @@ function queue(length: Bytes, isText: boolean): void {
 
 /** Whether there is room for this much payload, after dropping the oldest queued frames if the policy says so. */
 function makeRoom(wanted: Bytes): boolean {
-  const missing = wanted - (capacityBytes - memory.used() - headerBytes);
+  const missing = wanted - (payloadEnd - memory.used());
   if (missing <= 0) {
     return true;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bootGateway, countsOf, expectNoErrors, type GatewayOptions, goOnline } from "../helpers/gateway.ts";
+import type { SimulatedModule } from "../../host/index.ts";
+import { bootGateway, countsOf, expectNoErrors, type GatewayOptions, goOnline, textsOf } from "../helpers/gateway.ts";
 
 /**
  * A server that is away while small frames come at full speed, for longer than the watchdog waits: making room costs no
@@ -105,6 +106,76 @@ it.each([
     module.run(20000);
     expect(idle()).toBeLessThan(2 * idleBefore);
   }
+});
+
+describe("filled to its last byte", () => {
+  const sayUp = `
+import type { Gateway, Hooks } from "./hooks-type";
+declare global { interface SysTopics { SAY_UP: [frame: ByteString]; } }
+export const hooks: Hooks = { start: (gateway: Gateway) => { sys.subscribe("SAY_UP", (frame) => { gateway.sendUp(frame); }); } };
+`;
+  /** Brings a frame in the middle of which something happens, and returns what may arrive of it. */
+  type Step = (module: SimulatedModule, frame: string, index: number) => string[];
+  const kinds: [string, Pick<GatewayOptions, "settings" | "hooks">, Step][] = [
+    [
+      "frames in two pieces",
+      { settings: {} },
+      (module, frame) => {
+        module.serialSend(frame.slice(0, 8));
+        module.run(8);
+        module.serialSend(frame.slice(8));
+        return [frame];
+      },
+    ],
+    [
+      "a hook's frames before an open one",
+      { settings: {}, hooks: sayUp },
+      (module, frame, index) => {
+        const said = `{${"h".repeat((index * 7) % 20)}}`;
+        module.serialSend(frame);
+        module.run(10);
+        module.board.publish("SAY_UP", said);
+        return [frame, said];
+      },
+    ],
+    [
+      "text frames that end inside a character",
+      { settings: { frames: "text" } },
+      (module, frame) => {
+        module.serialSend(Buffer.from(`${frame}\xe4`, "latin1"));
+        return [frame, "\xe4"];
+      },
+    ],
+  ];
+  const cases = kinds.flatMap(([name, options, step]) =>
+    (["oldest", "newest"] as const).map((overflow) => [name, overflow, options, step] as const),
+  );
+
+  it.each(cases)("keeps %s whole, overflow %s", async (_, overflow, options, step) => {
+    for (let run = 0; run < 24; run++) {
+      const settings = {
+        ...options.settings,
+        echoCommand: false,
+        "outbox.overflow": overflow,
+        "outbox.sizeBytes": 2048 + (run % 2),
+      };
+      const module = await bootGateway({ ...options, era: run % 4 < 2 ? "2024" : "2025-12", settings });
+      module.server.refuseFor(60000);
+      module.run(500);
+      const known = new Set<string>();
+      for (let index = 0; index < 80; index++) {
+        const frame = `<${index}:aaaaaa${"b".repeat(5 + 3 * run + (index % 3))}>`;
+        for (const each of step(module, frame, index)) {
+          known.add(each);
+        }
+        module.run(60);
+      }
+      module.run(100000);
+      expect(textsOf(module).filter((text) => text !== "" && !known.has(text))).toEqual([]);
+      expect(countsOf(module)).toMatchObject({ errors: 0, outbox: { queued: 0, inFlight: 0 } });
+      module.dispose();
+    }
+  });
 });
 
 it("costs no more for each byte than an outbox that has room, with frames of any size", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
-import { countsOf, noise, onlineGateway } from "../helpers/gateway.ts";
+import { countsOf, noise, onlineGateway, textsOf } from "../helpers/gateway.ts";
 
 /** Delivery "answers" confirms what the server's program has read, however late its answers come. */
 
@@ -133,6 +133,54 @@ describe("a program that stops for long", () => {
       module.serialSend(noise(60 * 11520));
       module.run(90000);
       expect(countsOf(module).outbox).toMatchObject({ inFlight: 0, queued: 0, dropped: 0 });
+    },
+  );
+});
+
+describe("an overflow while nothing is in flight, and many answers are still due", () => {
+  it.each([
+    ["2024", 2048, 115200, 8000],
+    ["2025-12", 2048, 115200, 8000],
+    ["2024", 8192, 921600, 30000],
+  ] as const)(
+    "leaves the account right, and the stream goes on: core of %s, %i bytes of outbox, %i baud",
+    async (era, sizeBytes, baudRate, burst) => {
+      const settings = {
+        delivery: "answers",
+        "outbox.sizeBytes": sizeBytes,
+        "uart.baudRate": baudRate,
+        "packing.maximumDelayMs": 1000,
+      };
+      const module = await onlineGateway({ era, settings });
+      const { server } = module;
+      let answers = 0;
+      let isSlow = false;
+      server.answersProbes = () => {
+        answers += isSlow ? 1 : 0;
+        module.clock.after(isSlow ? (answers === 1 ? 1600 : 2400) : 5, () => server.connected && server.send(""));
+        return false;
+      };
+      module.run(1000);
+      module.serialSend("quick");
+      module.run(3000);
+      isSlow = true;
+      module.serialSend("slow");
+      module.runUntil("many empty frames are out", () => answers > 3, 5000);
+      module.runUntil("nothing is in flight", () => countsOf(module).outbox.inFlight === 0, 5000);
+      module.serialSend(noise(burst));
+      module.run(5000);
+      isSlow = false;
+      module.run(30000);
+      module.serialSend("later");
+      module.run(5000);
+      expect(textsOf(module).at(-1)).toBe("later");
+      const { errors, outbox } = countsOf(module);
+      expect({ errors, queued: outbox.queued, inFlight: outbox.inFlight }).toEqual({
+        errors: 0,
+        queued: 0,
+        inFlight: 0,
+      });
+      expect(outbox.confirmed + outbox.overflowed).toBe(14 + burst);
     },
   );
 });

@@ -131,5 +131,4 @@ export function expectAccount(module: SimulatedModule): void {
   expect({ queued: outbox.queued, inFlight: outbox.inFlight }).toEqual({ queued: 0, inFlight: 0 });
   expect(outbox.received + outbox.added).toBe(outbox.confirmed + outbox.dropped + outbox.consumed);
   expect(inbox.received).toBe(inbox.written + inbox.dropped + downHook.consumed);
-  expect(module.logText()).not.toContain("user.contract");
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { TestContext } from "vitest";
+import { expect, type TestContext } from "vitest";
 import { type BootOptions, bootModule, type LogLine, type SimulatedModule } from "../../host/index.ts";
+import { brokenContract } from "../../tools/soak/counted-firmware.ts";
 import { projectDirectory } from "./child.ts";
 import { scenarioEngines } from "./engines.ts";
 
@@ -31,14 +32,18 @@ function withSpaces(line: LogLine): LogLine {
   return { ...line, text: line.text.replaceAll(/(?<!\n)\t/g, " ") };
 }
 
-/** Switches the modules off. Called after each test. */
+/** Switches the modules off, and fails when the account of one was wrong. Called after each test. */
 export function endModules({ task }: TestContext): void {
+  const broken: string[] = [];
   for (const [index, module] of modules.splice(0).entries()) {
-    if (task.result?.state === "fail") {
+    const [wrong] = module.log.filter(({ text }) => text.startsWith(brokenContract));
+    if (task.result?.state === "fail" || wrong !== undefined) {
       showLog(`${task.name} ${index + 1}`, module);
     }
+    broken.push(...(wrong === undefined ? [] : [wrong.text]));
     module.dispose();
   }
+  expect(broken).toEqual([]);
 }
 
 function showLog(name: string, module: SimulatedModule): void {

@@ -31,6 +31,9 @@ export interface Counts {
 export const countsTopic = "COUNTS";
 export const countsMark = "counts ";
 
+/** The line that the firmware logs when the delivery contract does not add up begins with this. */
+export const brokenContract = "E/user.contract";
+
 /** The value of a setting. A buffer stands for a byte string. */
 export type Setting = number | string | boolean | Buffer | Setting[] | { [name: string]: Setting };
 
@@ -44,7 +47,7 @@ const freeSettings = ["uart.rs485", "probe.send", ...smallFeatures, ...largeFeat
 
 /**
  * The gateway's main.lua with the tutorial's settings, compiled as it ships, except that it reads settings from a
- * script and reports its counts. It logs "E/user.contract" when the delivery contract does not add up. `hooks` replaces
+ * script and reports its counts. It logs `brokenContract` when the delivery contract does not add up. `hooks` replaces
  * src/hooks.ts. When `settings` switch on a feature, the firmware contains the features and is larger. Throws an Error
  * with the compiler's messages.
  */
@@ -165,7 +168,8 @@ const sum = (of: Record<string, number>): number =>
   (of.received ?? 0) + (of.added ?? 0) - (of.confirmed ?? 0) - (of.overflowed ?? 0) - (of.refused ?? 0) -
   (of.givenUp ?? 0) - (of.consumed ?? 0);
 sys.timerLoopStart(() => {
-  if (sum(billions) * 1000000000 + sum(counts) !== inFlightBytes + queuedBytes) {
+  const left = sum(billions) * 1000000000 + sum(counts);
+  if (inFlightBytes < 0 || queuedBytes < 0 || left !== inFlightBytes + queuedBytes) {
     const [text] = json.encode(counts as never);
     log.error("contract", "broken:", text);
   }
