@@ -190,6 +190,23 @@ sys.run()
     expect(child.output().split("token=").length).toBe(2);
   });
 
+  it("says of a loopback address that only programs on this computer join", async () => {
+    const child = start("--listen", "localhost", "--serial", "tcp:0");
+    await child.until("connecting -> online");
+    const [, join = "", forWhom] = /^Join +(ws:\S+) for (.*)$/m.exec(child.output()) ?? [];
+    expect(forWhom).toBe("programs on this computer");
+    expect(await answerTo(join)).toContain('"server"');
+    expect(child.output()).not.toContain("warning");
+  });
+
+  it("warns when other computers can connect to the UART, even with --quiet", async () => {
+    const child = start("--serial", "tcp:0.0.0.0:0", "--usb", "tcp:0.0.0.0:0", "--quiet");
+    await child.until("Ctrl-C ends");
+    const warning =
+      /^warning: other computers can connect to the serial port at 0\.0\.0\.0:\d+; it asks for no password$/gm;
+    expect(child.output().match(warning)).toHaveLength(2);
+  });
+
   it("takes a certificate of the user's own", async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "certificate-"));
     cleanUps.push(() => rmSync(folder, { recursive: true }));

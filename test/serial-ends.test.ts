@@ -54,6 +54,16 @@ describe("tcp", () => {
     expect(client.got().equals(up)).toBe(true);
   });
 
+  it("warns when other computers can connect, and only then", async () => {
+    const lines: string[] = [];
+    await openEnd("tcp:localhost:0", { warn: (line) => lines.push(line) });
+    expect(lines).toEqual([]);
+    const end = await openEnd("tcp:0.0.0.0:0", { warn: (line) => lines.push(line) });
+    expect(lines).toEqual([
+      `warning: other computers can connect to the serial port at ${end.address}; it asks for no password`,
+    ]);
+  });
+
   it("refuses a second client with a message, and serves the next when the first has left", async () => {
     const lines: string[] = [];
     const end = await openEnd("tcp:0", { log: (line) => lines.push(line) });

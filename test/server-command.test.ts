@@ -70,14 +70,34 @@ describe("luatos-gateway server", () => {
     );
   });
 
-  it("warns when others may reach it", async () => {
-    // The port is taken, so that nothing is opened to others; the warning comes first.
-    const server = await startPlain();
-    const child = runMain(["--host", "localhost", "--port", String(server.wsPort), "--no-tls"]);
-    await child.until(() => child.errors().includes("\n"));
-    child.process.kill("SIGKILL");
-    await child.exit;
-    expect(child.errors()).toMatch(/^warning: .*localhost/);
+  it("warns when other computers can connect, and only then", async () => {
+    const open = runMain(["--host", "0.0.0.0", "--port", "0", "--no-tls"]);
+    await open.until(() => open.output().includes("Try it"));
+    open.process.kill("SIGKILL");
+    await open.exit;
+    expect(open.errors()).toMatch(/^warning: with --host 0\.0\.0\.0 other computers can connect .*\n$/);
+    // The port is taken, so that nobody can connect.
+    const server = await startPlain({ host: "0.0.0.0" });
+    const closed = runMain(["--host", "0.0.0.0", "--port", String(server.wsPort), "--no-tls"]);
+    expect(await closed.exit).toBe(1);
+    expect(closed.errors()).toMatch(/^port \d+ on 0\.0\.0\.0 is taken: [^\n]+\n$/);
+  });
+
+  it("takes localhost, over ws and wss, without a warning", async () => {
+    const child = runMain(["--host", "localhost", "--port", "0", "--tls-port", "0"]);
+    await child.until(() => child.output().includes("Try it"));
+    for (const url of [/ws:\/\/localhost:\d+\/ws\/echo2/, /wss:\/\/localhost:\d+\/ws\/echo2/]) {
+      const client = await connectTo(url.exec(child.output())?.[0] ?? "");
+      client.socket.send("ho");
+      expect(textOf(await client.next())).toBe("ho");
+    }
+    expect(child.errors()).toBe("");
+  });
+
+  it("says of a name that nobody knows what to do", async () => {
+    const child = runMain(["--host", "no-such-name.invalid", "--port", "0"]);
+    expect(await child.exit).toBe(1);
+    expect(child.errors()).toBe("no-such-name.invalid is not a known host name: choose one with --host\n");
   });
 
   // Windows has no signals between processes: kill() there ends a process without a word.

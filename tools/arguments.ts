@@ -99,7 +99,7 @@ export function serverUrl<Given extends string | undefined>(option: string, give
   return given;
 }
 
-/** Reads a serial end: pty, tcp:PORT or the name of a port. Throws an Error of one line. */
+/** Reads a serial end: pty, tcp:PORT, tcp:HOST:PORT or the name of a port. Throws an Error of one line. */
 export function serialEnd<Given extends string | undefined>(option: string, given: Given): Given {
   try {
     checkSerialEnd(given ?? "pty");

@@ -2,6 +2,7 @@ import { findLeftOver } from "../../build/entries.ts";
 import type { Builder, BuildResult } from "../../build/firmware.ts";
 import { reportOn, summaryOf, tableOf } from "../../build/report.ts";
 import { writeFirmware } from "../../build/write.ts";
+import { markBuilt } from "../build-age.ts";
 import { plainMessage } from "../plain-error.ts";
 import { openBuildSimulator } from "../simulator.ts";
 import { counted, withExcerpt } from "./pretty.ts";
@@ -51,7 +52,7 @@ async function buildOnce(
   }
   const result = await resultOf(builder);
   const reports = await reportOn(result.firmware, projectDirectory, openBuildSimulator);
-  writeFirmware(result.firmware, projectDirectory);
+  markBuilt(writeFirmware(result.firmware, projectDirectory), projectDirectory);
   const good = result.errors.length === 0;
   tell(result, names.length > 0 ? [] : findLeftOver(projectDirectory), projectDirectory);
   if (json) {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { shownBytes } from "../../host/scenario/index.ts";
 import { type StandInPeer, type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
+import { outdatedBuild } from "../build-age.ts";
 import type { Command } from "../command.ts";
 import { type Desk, openDesk } from "../desk/desk.ts";
 import { usualEngine } from "../simulator.ts";
@@ -59,6 +60,10 @@ function read(args: string[]): DemoOptions {
 
 async function run({ firmware, verbose }: DemoOptions): Promise<number> {
   console.log(firmware.title);
+  const outdated = outdatedBuild(firmware.directory);
+  if (outdated !== undefined) {
+    console.log(outdated);
+  }
   // The firmware asks for one URL. The demo serves the bulk transfer's path under it first, then the tutorial's.
   let servedPath = "/ws/peer";
   let scheme = "wss";

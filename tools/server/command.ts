@@ -1,3 +1,4 @@
+import { isLoopback } from "../../host/world/loopback.ts";
 import { type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
 import type { Command } from "../command.ts";
 import { signalled } from "../signalled.ts";
@@ -6,11 +7,6 @@ import { readServerOptions, type ServerOptions, serverHelp } from "./options.ts"
 export default { help: serverHelp, read: readServerOptions, run } satisfies Command<ServerOptions>;
 
 async function run(options: ServerOptions): Promise<number> {
-  if (options.host !== "127.0.0.1") {
-    process.stderr.write(
-      `warning: with --host ${options.host} other computers can connect to this server; it asks for no password\n`,
-    );
-  }
   const server = await startStandInServer({
     host: options.host,
     port: options.port,
@@ -20,6 +16,11 @@ async function run(options: ServerOptions): Promise<number> {
     ...(options.greet === undefined ? {} : { greet: options.greet }),
     log: options.quiet ? () => {} : (line) => console.log(`${new Date().toISOString()} ${line}`),
   });
+  if (!isLoopback(server.address)) {
+    process.stderr.write(
+      `warning: with --host ${options.host} other computers can connect to this server; it asks for no password\n`,
+    );
+  }
   process.stdout.write(describe(server));
   await signalled();
   await server.close();

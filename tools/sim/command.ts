@@ -1,6 +1,7 @@
 import path from "node:path";
 import { loadEngines } from "../../host/engine/index.ts";
 import type { Scenario } from "../../host/scenario/index.ts";
+import { outdatedBuild } from "../build-age.ts";
 import type { Command } from "../command.ts";
 import { readScripts } from "../scripts.ts";
 import { syntaxErrorIn } from "../syntax.ts";
@@ -43,6 +44,10 @@ async function read(args: string[]): Promise<SimCall> {
 
 /** Runs the module in a thread, so that Ctrl-C works even when a script hangs. Resolves to the exit code. */
 async function run({ options, scripts, scenario }: SimCall): Promise<number> {
+  const outdated = outdatedBuild(options.directory);
+  if (outdated !== undefined) {
+    console.error(outdated);
+  }
   const workerData: SimRun = { options, scripts, scenario, shared: new SharedArrayBuffer(8) };
   const worker = startThread(new URL(`./run${path.extname(import.meta.url)}`, import.meta.url), workerData);
   // "on", not "once": npm and tsx pass on the Ctrl-C that the terminal has already sent.

@@ -41,7 +41,8 @@ stand-in for the tutorial's server, with --realtime over real sockets on 127.0.0
                  count heap)
   --reboots N    allow N restarts of the module (default: 0, which also ends at a VM exit)
   --traffic      print at the end how many bytes went over the network, with TCP and IP, without TLS
-  --serial END   real bytes on UART 1, as in luatos-gateway start: pty, tcp:PORT, /dev/tty…, COM3; implies --realtime
+  --serial END   real bytes on UART 1, as in luatos-gateway start: pty, tcp:PORT, tcp:HOST:PORT, /dev/tty…, COM3;
+                 implies --realtime
   --usb END      the same on the USB port, uart.VUART_0; implies --realtime
   --url URL      connect to this real server, whatever host the script names; implies --realtime
   --help         this text

@@ -169,14 +169,15 @@ async function run(): Promise<number> {
   player.start();
   Atomics.add(flags, rests, 1);
   board.powerOn();
+  const warn = (line: string): void => write(2, `${line}\n`);
   if (options.serial !== undefined && code === undefined) {
     const uart = (): UartSettings | undefined => board.port(uartId)?.settings;
-    serial = followUart(await openSerialEnd(options.serial, { port: uart() }), uart);
+    serial = followUart(await openSerialEnd(options.serial, { port: uart(), warn }), uart);
     write(2, `UART 1 is ${serial.address}\n`);
     feedLine(serial, line);
   }
   if (options.usb !== undefined && code === undefined) {
-    usb = await openSerialEnd(options.usb);
+    usb = await openSerialEnd(options.usb, { warn });
     write(2, `USB is ${usb.address}\n`);
     feedLine(usb, {
       send: (bytes) => board.receive(usbPortId, bytes),

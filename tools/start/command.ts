@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { networkInterfaces } from "node:os";
 import { createInterface } from "node:readline";
+import { isLoopback } from "../../host/world/loopback.ts";
 import type { Target } from "../../host/world/network.ts";
 import { feedLine, followUart } from "../../host/world/serial/feed.ts";
 import { openSerialEnd, type PortSettings, type SerialEnd } from "../../host/world/serial/index.ts";
 import { type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
+import { outdatedBuild } from "../build-age.ts";
 import type { Command } from "../command.ts";
 import { Session } from "../desk/session.ts";
 import { controlKey } from "../desk/settings.ts";
@@ -24,6 +26,10 @@ export default { help, read: readOptions, run } satisfies Command<StartOptions>;
 async function run(options: StartOptions): Promise<number> {
   const screen = new Screen(options.quiet);
   screen.say(options.firmware.title);
+  const outdated = options.watch ? undefined : outdatedBuild(options.firmware.directory);
+  if (outdated !== undefined) {
+    screen.say(outdated);
+  }
   const rebuild = options.watch ? await startRebuild(options.firmware.directory, screen) : undefined;
   await rebuild?.build();
   let session: Session | undefined;
@@ -60,11 +66,14 @@ async function run(options: StartOptions): Promise<number> {
     },
   );
   session = desk;
-  serial = await openSerial(options, desk);
+  serial = await openSerial(options, desk, (text) => screen.say(text));
   feedLine(serial, desk.serialLine);
   desk.serialAddress = serial.address;
   if (options.usb !== undefined) {
-    usb = await openSerialEnd(options.usb, { log: (line) => desk.log("desk", line) });
+    usb = await openSerialEnd(options.usb, {
+      log: (line) => desk.log("desk", line),
+      warn: (text) => screen.say(text),
+    });
     feedLine(usb, desk.usbLine);
   }
   const page = options.page ? await openPage(desk, options.port, (text) => screen.say(text)) : undefined;
@@ -75,10 +84,8 @@ async function run(options: StartOptions): Promise<number> {
       serialAddress: serial.address,
       usbAddress: usb?.address,
       pageUrl: page?.url,
-      joinUrl:
-        server?.token === undefined
-          ? undefined
-          : joinUrl(server.host, `${server.wsPort}/ws/echo?token=${server.token}`),
+      joinUrl: server?.token === undefined ? undefined : joinUrl(server, server.token),
+      joinsFromNetwork: server !== undefined && !isLoopback(server.address),
     }),
   );
   if (page !== undefined && options.open) {
@@ -115,9 +122,9 @@ async function run(options: StartOptions): Promise<number> {
 const joinPorts = { port: 8080, tlsPort: 8443 } as const;
 
 /** The stand-in server, and how real modules reach it. */
-interface OwnServer extends Pick<StandInServer, "url" | "wsPort" | "wssPort" | "close"> {
+interface OwnServer extends Pick<StandInServer, "address" | "url" | "wsPort" | "wssPort" | "close"> {
   host: string;
-  /** Undefined: real modules do not reach it. */
+  /** Undefined: it listens for the simulated module only. */
   token: string | undefined;
 }
 
@@ -153,10 +160,11 @@ async function startServer(
       onClient: (peer) => session()?.joined(peer),
     });
   const server = await startAt(listen === undefined ? {} : joinPorts).catch((error: Error) => {
-    if ((error.cause as NodeJS.ErrnoException | undefined)?.code !== "EADDRINUSE") {
+    const { code, port } = (error.cause ?? {}) as NodeJS.ErrnoException & { port?: number };
+    if (code !== "EADDRINUSE") {
       throw error;
     }
-    say(`port ${joinPorts.port} or ${joinPorts.tlsPort} is taken: the server uses free ones`);
+    say(`port ${port} is taken: the server uses free ports instead of ${joinPorts.port} and ${joinPorts.tlsPort}`);
     return startAt({});
   });
   return { ...server, host: listen ?? "127.0.0.1", token };
@@ -168,9 +176,9 @@ function standIn(server: OwnServer, target: Target): { host: string; port: numbe
 }
 
 /** The serial end of the options, or the best one that this computer has. */
-async function openSerial(options: StartOptions, session: Session): Promise<SerialEnd> {
+async function openSerial(options: StartOptions, session: Session, warn: (line: string) => void): Promise<SerialEnd> {
   const uart = (): PortSettings | undefined => session.desk.serialSettings();
-  const settings = { port: uart(), log: (line: string) => session.log("desk", line) };
+  const settings = { port: uart(), log: (line: string) => session.log("desk", line), warn };
   if (options.serial !== undefined) {
     return followUart(await openSerialEnd(options.serial, settings), uart);
   }
@@ -181,8 +189,9 @@ async function openSerial(options: StartOptions, session: Session): Promise<Seri
   }
 }
 
-/** The URL that a user enters in a real module. */
-function joinUrl(host: string, rest: string): string {
+/** The URL that a user enters in a real module. Programs on this computer need no token. */
+function joinUrl({ host, address, wsPort }: OwnServer, token: string): string {
+  const rest = isLoopback(address) ? `${wsPort}/ws/echo` : `${wsPort}/ws/echo?token=${token}`;
   const own = Object.values(networkInterfaces())
     .flatMap((each) => each ?? [])
     .find(({ internal, family }) => !internal && family === "IPv4")?.address;

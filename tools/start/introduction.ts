@@ -8,17 +8,34 @@ export interface Facts {
   serialAddress: string;
   usbAddress: string | undefined;
   pageUrl: string | undefined;
-  /** Where real modules may connect. Undefined: they cannot. */
+  /** Where others may connect. Undefined: they cannot. */
   joinUrl: string | undefined;
+  /** Whether others may connect from the network, not only from this computer. */
+  joinsFromNetwork: boolean;
 }
 
 /** What runs here, and what a person can do. It is correct for every script and server. */
-export function introduction({ about, hasUart, serialAddress, usbAddress, pageUrl, joinUrl }: Facts): string {
+export function introduction({
+  about,
+  hasUart,
+  serialAddress,
+  usbAddress,
+  pageUrl,
+  joinUrl,
+  joinsFromNetwork,
+}: Facts): string {
   const { model, script, standIn, serverUrl, echoPacket, states } = about;
   const rows = [
     ["Module", `a simulated ${model} runs ${script}`],
     ["Server", `${standIn ? "a stand-in server" : "your server"}, ${serverUrl}`],
-    ...(joinUrl === undefined ? [] : [["Join", `${joinUrl} for a real module in your network`]]),
+    ...(joinUrl === undefined
+      ? []
+      : [
+          [
+            "Join",
+            `${joinUrl} for ${joinsFromNetwork ? "a real module in your network" : "programs on this computer"}`,
+          ],
+        ]),
     ["UART 1", `this terminal, and ${serialAddress}${hasUart ? "" : " (the script has not set it up)"}`],
     ...(usbAddress === undefined ? [] : [["USB", usbAddress]]),
     ...(pageUrl === undefined ? [] : [["Page", pageUrl]]),

@@ -20,7 +20,8 @@ both, with buttons for faults. What you type goes into UART 1, and the terminal 
   --cert FILE    a certificate of your own for the stand-in server's wss, in PEM; with --key FILE, its key
   --serial END   a second peer on UART 1, beside this terminal:
                    pty          a pseudo terminal (needs socat; not on Windows)
-                   tcp:PORT     a TCP port on 127.0.0.1
+                   tcp:PORT     a TCP port on 127.0.0.1. tcp:HOST:PORT: at another address of the computer (0.0.0.0:
+                                all), where other computers can connect; it asks for no password
                    /dev/tty…    a real serial port; COM3 and the like on Windows
                  Default: pty if socat is installed, else a free TCP port
   --usb END      a peer on the module's USB port, uart.VUART_0: END as for --serial. Default: none

@@ -8,17 +8,24 @@ export interface Project {
   name: string;
 }
 
-/**
- * Finds the project of a script folder. The folder must be the project's lua-out/, or inside it. Throws an Error of one
- * line when there is none.
- */
-export function projectOf(script: string): Project {
+/** Finds the project of a script folder, which is the project's lua-out/ or inside it. Undefined when there is none. */
+export function findProject(script: string): Project | undefined {
   const scriptDirectory = path.resolve(script);
   const isOutput = path.basename(scriptDirectory) === "lua-out";
   const output = isOutput ? scriptDirectory : path.dirname(scriptDirectory);
   const projectDirectory = path.dirname(output);
-  if (path.basename(output) !== "lua-out" || !existsSync(path.join(projectDirectory, "tsconfig.json"))) {
-    throw new Error(`--watch: ${scriptDirectory} is not lua-out/ or lua-out/NAME/ of a project with a tsconfig.json.`);
+  return path.basename(output) === "lua-out" && existsSync(path.join(projectDirectory, "tsconfig.json"))
+    ? { projectDirectory, name: isOutput ? "main" : path.basename(scriptDirectory) }
+    : undefined;
+}
+
+/** The project of the script folder of --watch. Throws an Error of one line when there is none. */
+export function projectOf(script: string): Project {
+  const project = findProject(script);
+  if (project === undefined) {
+    throw new Error(
+      `--watch: ${path.resolve(script)} is not lua-out/ or lua-out/NAME/ of a project with a tsconfig.json.`,
+    );
   }
-  return { projectDirectory, name: isOutput ? "main" : path.basename(scriptDirectory) };
+  return project;
 }

@@ -4,6 +4,7 @@ import { writeFirmware } from "../../build/write.ts";
 import { counted, withExcerpt } from "../build/pretty.ts";
 import { openProjectBuilder } from "../build/project-builder.ts";
 import { stateOfSources, watchSources } from "../build/watch.ts";
+import { markBuilt } from "../build-age.ts";
 import { plainMessage } from "../plain-error.ts";
 import type { Project } from "./project.ts";
 
@@ -41,7 +42,7 @@ export function openRebuild({ projectDirectory, name }: Project, say: (text: str
     }
     const file = path.join(projectDirectory, made.outputFile);
     const changed = !existsSync(file) || readFileSync(file, "utf8") !== made.lua;
-    writeFirmware(firmware, projectDirectory);
+    markBuilt(writeFirmware(firmware, projectDirectory), projectDirectory);
     const time = ((performance.now() - start) / 1000).toFixed(2);
     say(`Built ${made.outputFile} in ${time} s${changed ? "" : ", unchanged"}.`);
     return changed;

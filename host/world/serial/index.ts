@@ -39,6 +39,8 @@ export interface SerialEndOptions {
   port?: PortSettings | undefined;
   /** Called with one line when a peer comes or goes, or when the port is lost. */
   log?: (line: string) => void;
+  /** Called with one line when other computers can connect. Default: `log`. */
+  warn?: (line: string) => void;
 }
 
 /**
@@ -50,10 +52,10 @@ export interface SerialEndOptions {
  * Rejects with an Error of one line that says what is wrong and what to do.
  */
 export async function openSerialEnd(spec: string, options: SerialEndOptions = {}): Promise<SerialEnd> {
-  const { port = usualPort, log = () => {} } = options;
+  const { port = usualPort, log = () => {}, warn = log } = options;
   if (spec === "pty") return openPty(log);
   checkSerialEnd(spec);
-  if (isTcp(spec)) return openTcp(spec, log);
+  if (isTcp(spec)) return openTcp(spec, log, warn);
   return openDevice(spec, port, log);
 }
 

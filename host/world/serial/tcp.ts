@@ -1,11 +1,16 @@
 import net, { type AddressInfo, type Socket } from "node:net";
+import { isLoopback } from "../loopback.ts";
 import type { SerialEnd } from "./index.ts";
 import { createListeners, type Listeners } from "./listeners.ts";
 import { writeOrLose } from "./lossy.ts";
 import { doubtMs, isWebRequest } from "./web-request.ts";
 
 /** Listens for one client at a time. The client's bytes are the UART's input. Rejects with one readable line. */
-export async function openTcp(spec: string, log: (line: string) => void): Promise<SerialEnd> {
+export async function openTcp(
+  spec: string,
+  log: (line: string) => void,
+  warn: (line: string) => void,
+): Promise<SerialEnd> {
   const { host, port } = readTcpSpec(spec);
   const listeners = createListeners();
   const sockets = new Set<Socket>();
@@ -49,8 +54,8 @@ export async function openTcp(spec: string, log: (line: string) => void): Promis
 
   const bound = server.address() as AddressInfo;
   const address = bound.family === "IPv6" ? `[${bound.address}]:${bound.port}` : `${bound.address}:${bound.port}`;
-  if (!/^(127\.|::1$)/.test(bound.address)) {
-    log(`warning: others may reach the serial port at ${address}; it asks for no password`);
+  if (!isLoopback(bound.address)) {
+    warn(`warning: other computers can connect to the serial port at ${address}; it asks for no password`);
   }
 
   let closed: Promise<void> | undefined;
@@ -142,11 +147,13 @@ function destroyAll(sockets: Set<Socket>): void {
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const unknown = `${host} is not a known host name: write tcp:PORT or the address of this computer`;
   const texts: Record<string, string> = {
     EADDRINUSE: `port ${port} on ${host} is taken: end the program that holds it, or choose another, as in tcp:7002`,
     EACCES: `port ${port} on ${host} may not be opened by this user: choose one above 1023, as in tcp:7001`,
     EADDRNOTAVAIL: `${host} is not an address of this computer: write tcp:PORT or the address of this computer`,
-    ENOTFOUND: `${host} is not a known host name: write tcp:PORT or the address of this computer`,
+    ENOTFOUND: unknown,
+    EAI_AGAIN: unknown,
   };
   const text = texts[error.code ?? ""] ?? `the serial port tcp:${host}:${port} cannot be opened: ${error.message}`;
   return new Error(text, { cause: error });

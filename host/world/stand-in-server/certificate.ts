@@ -56,7 +56,7 @@ export async function certificateFor(host: string, own: StandInCertificate): Pro
   const wanted = isEverywhere ? addresses.map(({ address }) => address.replace(/%.*/, "")) : [host];
   const { certificate, key } = own;
   const known = new X509Certificate(certificate);
-  const missing = wanted.filter((name) => (known.checkIP(name) ?? known.checkHost(name)) === undefined);
+  const missing = wanted.filter((name) => (isIP(name) ? known.checkIP(name) : known.checkHost(name)) === undefined);
   if (missing.length === 0) {
     return certificate;
   }

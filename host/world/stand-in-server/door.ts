@@ -3,6 +3,7 @@ import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { isLoopback } from "../loopback.ts";
 import { printable } from "./printable.ts";
 
 /** One open port. */
@@ -109,11 +110,13 @@ function isDistrust(error: NodeJS.ErrnoException & { reason?: string }): boolean
 
 function explain(error: NodeJS.ErrnoException, { host, port, hostOption, portOption }: DoorSetup): Error {
   const chosen = (what: string): string => (portOption === undefined ? "" : `${what} with ${portOption}`);
+  const unknown = `${host} is not a known host name: choose one with ${hostOption}`;
   const texts: Record<string, string> = {
     EADDRINUSE: `port ${port} on ${host} is taken: end the program that holds it${chosen(", or choose another")}`,
     EACCES: `port ${port} on ${host} may not be opened by this user${chosen(": choose one above 1023")}`,
     EADDRNOTAVAIL: `${host} is not an address of this computer: choose one with ${hostOption}`,
-    ENOTFOUND: `${host} is not a known host name: choose one with ${hostOption}`,
+    ENOTFOUND: unknown,
+    EAI_AGAIN: unknown,
   };
   const text = texts[error.code ?? ""] ?? `port ${port} on ${host} cannot be opened: ${error.message}`;
   return new Error(text, { cause: error });
@@ -121,8 +124,7 @@ function explain(error: NodeJS.ErrnoException, { host, port, hostOption, portOpt
 
 /** Whether a client may connect. From a loopback address always; from elsewhere only with the token, if one is set. */
 export function mayEnter(remoteAddress = "", given: string | null, token?: string): boolean {
-  const isHere = /^(::ffff:)?127\.|^::1$/.test(remoteAddress);
-  return token === undefined || isHere || (given !== null && equal(given, token));
+  return token === undefined || isLoopback(remoteAddress) || (given !== null && equal(given, token));
 }
 
 function equal(a: string, b: string): boolean {

@@ -57,6 +57,8 @@ export interface StandInServerOptions {
 
 /** A running stand-in server. */
 export interface StandInServer {
+  /** The numeric address that it listens on. */
+  readonly address: string;
   readonly wsPort: number;
   /** `undefined` without wss. */
   readonly wssPort: number | undefined;
@@ -206,6 +208,7 @@ export async function startStandInServer(options: StandInServerOptions = {}): Pr
   }
 
   return {
+    address: plain.address,
     wsPort: plain.port,
     wssPort: tls?.port,
     certificate: certificate?.certificate,
