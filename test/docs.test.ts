@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { commands } from "../tools/commands.ts";
 import { projectDirectory } from "./helpers/child.ts";
@@ -114,24 +114,27 @@ describe("docs/delivery.md", () => {
     }
   });
 
-  describe("the server for Node", () => {
+  describe.each([
+    { language: "Node", kind: "js", file: "server.mjs", program: process.execPath },
+    { language: "Python", kind: "python", file: "server.py", program: pythonWithWebSockets() },
+  ])("the server for $language", ({ kind, file, program }) => {
     const folder = mkdtempSync(path.join(tmpdir(), "luatos-docs-"));
     let server: ChildProcess | undefined;
 
-    afterEach(async () => {
+    afterAll(async () => {
       const ended = new Promise((resolve) => server?.once("exit", resolve));
       server?.kill();
       await ended;
       rmSync(folder, { recursive: true, force: true });
     });
 
-    it("answers each empty frame with one, when what came before is stored", async () => {
+    it.skipIf(program === undefined)("answers each empty frame with one, when what came before is stored", async () => {
       const port = await freePort();
-      const text = code.find((block) => block.startsWith("js"))?.slice(2) ?? "";
+      const text = code.find((block) => block.startsWith(kind))?.slice(kind.length) ?? "";
       expect(text).toContain("8080");
-      writeFileSync(path.join(folder, "server.mjs"), text.replace("8080", String(port)));
+      writeFileSync(path.join(folder, file), text.replace("8080", String(port)));
       symlinkSync(path.join(projectDirectory, "node_modules"), path.join(folder, "node_modules"), "junction");
-      server = spawn(process.execPath, ["server.mjs"], { cwd: folder, stdio: "inherit" });
+      server = spawn(program as string, [file], { cwd: folder, stdio: "inherit" });
       await listening(port);
 
       const client = new WebSocket(`ws://127.0.0.1:${port}`);
@@ -161,6 +164,13 @@ describe("docs/delivery.md", () => {
     });
   });
 });
+
+/** A Python that has the package websockets. Undefined: this computer has none. */
+function pythonWithWebSockets(): string | undefined {
+  return ["python3", "/usr/bin/python3", "python"].find(
+    (program) => spawnSync(program, ["-c", "import websockets"]).status === 0,
+  );
+}
 
 async function freePort(): Promise<number> {
   const probe = createServer();
