@@ -154,7 +154,7 @@ describe("docs/delivery.md", () => {
         client.send(Buffer.alloc(0));
       }
       await answered;
-      client.terminate();
+      client.close();
       for (const [index, { bytes, storedBytes }] of answers.entries()) {
         expect(bytes).toBe(0);
         expect(storedBytes).toBeGreaterThanOrEqual(1300 * (index + 1));

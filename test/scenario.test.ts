@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { checkScenario, type FaultStep, type faultNames, Player, shownBytes } from "../host/scenario/index.ts";
+import { nearest } from "../build/nearest.ts";
+import { checkScenario, type FaultStep, faultFields, faultNames, Player, shownBytes } from "../host/scenario/index.ts";
 import { VirtualClock } from "../host/world/clock.ts";
 import { tutorialFirmware } from "../tools/soak/kept-build.ts";
 import { projectDirectory, runCommand } from "./helpers/child.ts";
@@ -65,7 +66,7 @@ describe.concurrent("sim --scenario", () => {
     expect(err.split("\n")).toEqual([
       "[000000001.000] MISSED steps[4]: there is no link",
       expect.stringMatching(
-        /^\[000000005\.500\] MISSED steps\[1\]: expected no answer from uart within 500 ms, got \{"action":"echo"/,
+        /^\[000000005\.500\] MISSED steps\[1\]: expected "no answer" from uart within 500 ms, got \{"action":"echo"/,
       ),
       "[000000005.700] MISSED steps[2]: expected hex 00ff from usb within 700 ms, got nothing",
       "[000000006.001] MISSED steps[3]: expected /^never$/ from log within 1 ms, got nothing",
@@ -80,7 +81,7 @@ describe.concurrent("sim --scenario", () => {
   });
 
   it("sends frames from the server, and bytes to the USB port", async () => {
-    const { code, err } = await playSteps([
+    const { code, err, out } = await playSteps([
       { atMs: 4000, serverSend: "from the server" },
       { atMs: 4000, expect: "from the server" },
       { atMs: 4500, serverSend: { hex: "00 01 ff" } },
@@ -89,6 +90,8 @@ describe.concurrent("sim --scenario", () => {
       { atMs: 5000, expect: "up", from: "server" },
       { atMs: 6000, send: "to USB, where nobody listens", to: "usb" },
     ]);
+    expect(out).toContain("[000000004.000] server > text: from the server\n");
+    expect(out).toContain("[000000004.500] server > binary: hex 0001ff\n");
     expect({ code, err }).toEqual({ code: 0, err: "" });
   });
 
@@ -136,7 +139,7 @@ describe.concurrent("sim --scenario", () => {
   });
 
   it("ends faults by restore, and in time", async () => {
-    const { code, err } = await playSteps([
+    const { code, err, out } = await playSteps([
       { atMs: 5000, fault: "freeze" },
       { atMs: 5000, fault: "delay", amount: 5000 },
       { atMs: 5000, fault: "no-network", forMs: 1000 },
@@ -145,6 +148,15 @@ describe.concurrent("sim --scenario", () => {
       { atMs: 20_001, expect: { matches: "-> online" }, from: "log", withinMs: 60_000 },
       { atMs: 90_000, send: '"echo"' },
       { atMs: 90_000, expect: '"echo"', withinMs: 1000 },
+    ]);
+    expect(out.match(/^.*\bfault.*$/gm)).toEqual([
+      "[000000005.000] fault: freeze",
+      "[000000005.000] fault: delay, amount 5000",
+      "[000000005.000] fault: no-network, for 1000 ms",
+      "[000000006.000] fault over: no-network",
+      "[000000020.000] fault: restore",
+      "[000000020.000] fault over: freeze",
+      "[000000020.000] fault over: delay",
     ]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
   });
@@ -190,19 +202,40 @@ describe.concurrent("sim --scenario", () => {
 
 it.each([
   [7, "the scenario: 7 is not an object"],
-  [{}, "steps: nothing is not a list of steps"],
-  [{ steps: [], speed: 2 }, "speed: not known. Known: name, model"],
+  [{}, "steps is missing: a list of steps"],
+  [{ steps: [], velocity: 2 }, "velocity: not known. Known: name, model"],
   [{ steps: [], model: "Air9" }, 'model: "Air9" is not one of Air780E'],
   [{ steps: [{ atMs: 1 }] }, "steps[0]: a step needs exactly one of send, serverSend, expect, fault"],
   [{ steps: [{ atMs: 1, send: "a", expect: "b" }] }, "steps[0]: a step needs exactly one of"],
-  [{ steps: [{ send: "a" }] }, "steps[0].atMs: nothing is not a number from 0 on"],
+  [{ steps: [{ send: "a" }] }, "steps[0].atMs is missing: a number from 0 on"],
   [{ steps: [{ atMs: -1, send: "a" }] }, "steps[0].atMs: -1 is not"],
   [{ steps: [{ atMs: 1, send: "a", forMs: 3 }] }, "steps[0].forMs: not known. Known: atMs, send, to"],
   [{ steps: [{ atMs: 1, send: { hex: "0" } }] }, 'steps[0].send: {"hex":"0"} is not a text or'],
   [{ steps: [{ atMs: 1, expect: { matches: "(" } }] }, "steps[0].expect.matches: Invalid regular expression"],
+  [{ steps: [{ at: 1, send: "a" }] }, "steps[0].at: not known. Did you mean atMs? Known: atMs, send, to, serverSend"],
+  [{ steps: [{ atMs: 1, expct: "a" }] }, "steps[0].expct: not known. Did you mean expect? Known: atMs"],
+  [{ steps: [{ atMs: 1, velocity: 1 }] }, "steps[0].velocity: not known. Known: atMs, send"],
+  [{ seeds: 1, steps: [] }, "seeds: not known. Did you mean seed? Known: name"],
+  [
+    { steps: [{ atMs: 1, fault: "reset", amount: 2 }] },
+    'steps[0].amount: "reset" takes none. These do: delay, slow, short-memory, noise',
+  ],
+  [
+    { steps: [{ atMs: 1, fault: "noise", forMs: 2 }] },
+    'steps[0].forMs: "noise" takes none. These do: no-network, silent, delay, refuse, forbid, freeze, slow, vanish, ' +
+      "short-memory, reboot",
+  ],
   [{ steps: [{ atMs: 1, expect: "a", from: "modem" }] }, 'steps[0].from: "modem" is not one of uart'],
 ])("%j is no scenario", (value, message) => {
-  expect(() => checkScenario(value)).toThrow(message);
+  expect(() => checkScenario(value, nearest)).toThrow(message);
+});
+
+it("allows for each fault what its text tells", () => {
+  for (const [name, text] of Object.entries(faultNames)) {
+    const fields = faultFields[name as keyof typeof faultNames];
+    expect({ name, length: fields.includes("forMs") }).toEqual({ name, length: !/\bonce\)/.test(text) });
+    expect({ name, amount: fields.includes("amount") }).toEqual({ name, amount: text.includes("`amount`") });
+  }
 });
 
 it("is played on anything that can do its steps", () => {

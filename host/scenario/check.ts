@@ -1,14 +1,14 @@
 import { eras } from "../board/eras.ts";
 import { allModels } from "../board/models.ts";
-import { faultNames, type Scenario } from "./scenario.ts";
+import { type FaultName, faultFields, faultNames, type Scenario } from "./scenario.ts";
 
 /**
  * Checks that a value from a file is a scenario. Throws an Error that names the wrong place and the allowed values:
- * `steps[2].atMs: -1 is not a number of milliseconds from 0 on`.
+ * `steps[2].atMs: -1 is not a number from 0 on`. `nearest` finds the field that a misspelt name probably means.
  */
-export function checkScenario(value: unknown): Scenario {
+export function checkScenario(value: unknown, nearest: Nearest = () => undefined): Scenario {
   const scenario = record(value, "the scenario");
-  known(scenario, "", ["name", "model", "era", "seed", "endMs", "steps"]);
+  known(scenario, "", ["name", "model", "era", "seed", "endMs", "steps"], nearest);
   optional(scenario, "name", "", text);
   optional(scenario, "model", "", oneOf(Object.keys(allModels)));
   optional(scenario, "era", "", oneOf(eras));
@@ -18,12 +18,13 @@ export function checkScenario(value: unknown): Scenario {
     throw wrong("steps", scenario.steps, "a list of steps");
   }
   for (const [index, step] of scenario.steps.entries()) {
-    checkStep(record(step, `steps[${index}]`), `steps[${index}].`);
+    checkStep(record(step, `steps[${index}]`), `steps[${index}].`, nearest);
   }
   return scenario as unknown as Scenario;
 }
 
 type Values = Readonly<Record<string, unknown>>;
+type Nearest = (word: string, names: readonly string[]) => string | undefined;
 type Check = (value: unknown, place: string) => void;
 
 /** The other fields of a step, by the field that determines its kind. */
@@ -34,7 +35,10 @@ const kinds: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   fault: { fault: oneOf(Object.keys(faultNames)), forMs: milliseconds, amount: milliseconds },
 };
 
-function checkStep(step: Values, place: string): void {
+const allFields = ["atMs", ...new Set(Object.values(kinds).flatMap((checks) => Object.keys(checks)))];
+
+function checkStep(step: Values, place: string, nearest: Nearest): void {
+  known(step, place, allFields, nearest);
   const found = Object.keys(kinds).filter((kind) => kind in step);
   const [kind] = found;
   if (kind === undefined || found.length > 1) {
@@ -42,9 +46,22 @@ function checkStep(step: Values, place: string): void {
   }
   milliseconds(step.atMs, `${place}atMs`);
   const checks = kinds[kind] as Record<string, Check>;
-  known(step, place, ["atMs", ...Object.keys(checks)]);
+  known(step, place, ["atMs", ...Object.keys(checks)], nearest);
   for (const [name, check] of Object.entries(checks)) {
     optional(step, name, place, check);
+  }
+  if (kind === "fault") {
+    checkFaultFields(step, place, step.fault as FaultName);
+  }
+}
+
+/** A length or an amount that would change nothing is a mistake. */
+function checkFaultFields(step: Values, place: string, fault: FaultName): void {
+  for (const field of ["forMs", "amount"] as const) {
+    if (step[field] !== undefined && !faultFields[fault].includes(field)) {
+      const takers = Object.keys(faultNames).filter((name) => faultFields[name as FaultName].includes(field));
+      throw new Error(`${place}${field}: "${fault}" takes none. These do: ${takers.join(", ")}`);
+    }
   }
 }
 
@@ -54,10 +71,12 @@ function optional(values: Values, name: string, place: string, check: Check): vo
   }
 }
 
-function known(values: Values, place: string, names: readonly string[]): void {
+function known(values: Values, place: string, names: readonly string[], nearest: Nearest): void {
   for (const name of Object.keys(values)) {
     if (!names.includes(name)) {
-      throw new Error(`${place}${name}: not known. Known: ${names.join(", ")}`);
+      const close = nearest(name, names);
+      const meant = close === undefined ? "" : ` Did you mean ${close}?`;
+      throw new Error(`${place}${name}: not known.${meant} Known: ${names.join(", ")}`);
     }
   }
 }
@@ -118,5 +137,7 @@ function isHex(value: unknown): boolean {
 }
 
 function wrong(place: string, value: unknown, what: string): Error {
-  return new Error(`${place}: ${JSON.stringify(value) ?? "nothing"} is not ${what}`);
+  return new Error(
+    value === undefined ? `${place} is missing: ${what}` : `${place}: ${JSON.stringify(value)} is not ${what}`,
+  );
 }

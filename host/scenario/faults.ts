@@ -117,6 +117,8 @@ export class Faults {
   constructor(
     private readonly world: VirtualWorld,
     private readonly after: (delayMs: number, action: () => void) => void,
+    /** Called when a fault ends by itself or by "restore". */
+    private readonly ended: (name: FaultName) => void = () => {},
   ) {}
 
   /** The active faults. */
@@ -132,8 +134,9 @@ export class Faults {
   /** Starts a fault. Throws an Error with a readable message when it cannot: a reset needs a link. */
   strike(step: FaultStep): void {
     if (step.fault === "restore") {
-      for (const end of [...this.active.values()]) {
+      for (const [name, end] of [...this.active]) {
         end();
+        this.ended(name);
       }
       return;
     }
@@ -142,14 +145,17 @@ export class Faults {
     fault.begin(this.world, step);
     if (fault.end !== undefined) {
       const end = (): void => {
-        if (this.active.get(step.fault) === end) {
-          this.active.delete(step.fault);
-          fault.end?.(this.world);
-        }
+        this.active.delete(step.fault);
+        fault.end?.(this.world);
       };
       this.active.set(step.fault, end);
       if (step.forMs !== undefined) {
-        this.after(step.forMs, end);
+        this.after(step.forMs, () => {
+          if (this.active.get(step.fault) === end) {
+            end();
+            this.ended(step.fault);
+          }
+        });
       }
     }
   }

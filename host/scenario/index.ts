@@ -12,6 +12,7 @@ export {
   endOf,
   type FaultName,
   type FaultStep,
+  faultFields,
   faultNames,
   type Port,
   type Scenario,

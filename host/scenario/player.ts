@@ -1,4 +1,4 @@
-import { shownBytes } from "../shown.ts";
+import { shownBytes, shownText } from "../shown.ts";
 import type { Clock } from "../world/clock.ts";
 import {
   bytesOf,
@@ -109,9 +109,16 @@ export class Player {
         const port = step.to ?? "uart";
         this.stage.send(port, bytesOf(step.send));
       } else if ("serverSend" in step) {
+        const kind = typeof step.serverSend === "string" ? "text" : "binary";
+        this.happened(`server > ${kind}: ${shownBytes(bytesOf(step.serverSend))}`);
         this.stage.serverSend(bytesOf(step.serverSend), typeof step.serverSend === "string");
       } else if ("fault" in step) {
-        this.happened(`fault: ${step.fault}`);
+        const { fault, amount, forMs } = step;
+        const more = [
+          ...(amount === undefined ? [] : [`amount ${amount}`]),
+          ...(forMs === undefined ? [] : [`for ${forMs} ms`]),
+        ];
+        this.happened(`fault: ${[fault, ...more].join(", ")}`);
         this.stage.strike(step);
       } else {
         this.await(step, place);
@@ -161,7 +168,11 @@ class Waiting {
   missing(): string {
     const { expect, withinMs = usualWithinMs } = this.step;
     const shown =
-      typeof expect === "object" && "matches" in expect ? `/${expect.matches}/` : shownBytes(bytesOf(expect));
+      typeof expect === "string"
+        ? shownText(JSON.stringify(expect))
+        : "matches" in expect
+          ? `/${expect.matches}/`
+          : shownBytes(bytesOf(expect));
     const came = this.got.length === 0 ? "nothing" : shownBytes(this.got, mostShownBytes);
     return `${this.place}: expected ${shown} from ${this.source} within ${withinMs} ms, got ${came}`;
   }

@@ -56,7 +56,7 @@ export interface ExpectStep extends At {
 /** A fault. */
 export interface FaultStep extends At {
   fault: FaultName;
-  /** How long the fault lasts. Default: until the next "restore". Ignored for faults that happen once. */
+  /** How long the fault lasts. Default: until the next "restore". A fault that happens once takes no length. */
   forMs?: number;
   /**
    * The amount: `delay` in milliseconds one way, `slow` in bytes per second, `short-memory` in bytes of Lua heap for
@@ -91,6 +91,25 @@ export const faultNames = {
 
 /** One of `faultNames`. */
 export type FaultName = keyof typeof faultNames;
+
+/** What a fault's step may have beside the fault: its length, unless the fault happens once, and its amount. */
+export const faultFields: Readonly<Record<FaultName, readonly ("forMs" | "amount")[]>> = {
+  "no-network": ["forMs"],
+  silent: ["forMs"],
+  delay: ["forMs", "amount"],
+  reset: [],
+  close: [],
+  "close-at-frame": [],
+  refuse: ["forMs"],
+  forbid: ["forMs"],
+  freeze: ["forMs"],
+  slow: ["forMs", "amount"],
+  vanish: ["forMs"],
+  "short-memory": ["forMs", "amount"],
+  noise: ["amount"],
+  reboot: ["forMs"],
+  restore: [],
+};
 
 /** Marks an object as a scenario, so that editors know its type. Returns it unchanged. */
 export function defineScenario(scenario: Scenario): Scenario {

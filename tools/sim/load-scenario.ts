@@ -1,4 +1,5 @@
 import path from "node:path";
+import { nearest } from "../../build/nearest.ts";
 import * as kit from "../../host/scenario/index.ts";
 import { readText } from "../../host/text-file.ts";
 import { demandFile } from "../arguments.ts";
@@ -11,7 +12,7 @@ export async function loadScenario(file: string): Promise<kit.Scenario> {
   demandFile(`--scenario ${file}`, file);
   try {
     const isJson = /\.json$/i.test(file);
-    return kit.checkScenario(isJson ? JSON.parse(readText(file)) : await exportOf(path.resolve(file)));
+    return kit.checkScenario(isJson ? JSON.parse(readText(file)) : await exportOf(path.resolve(file)), nearest);
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message.split("\n")[0]}`);
   }

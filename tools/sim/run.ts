@@ -143,7 +143,8 @@ async function run(): Promise<number> {
     },
   );
   const line = new SerialLine(board, uartId, clock);
-  const faults = virtual && new Faults({ board, line, ...virtual }, (ms, action) => void clock.after(ms, action));
+  const after = (ms: number, action: () => void): void => void clock.after(ms, action);
+  const faults = virtual && new Faults({ board, line, ...virtual }, after, (name) => say(`fault over: ${name}`));
   const player = new Player(
     scenario,
     {
