@@ -164,6 +164,26 @@ describe("docs/delivery.md", () => {
   });
 });
 
+describe.each([
+  { file: "docs/client.mjs", program: process.execPath },
+  { file: "docs/client.py", program: pythonWithWebSockets() },
+])("$file", ({ file, program }) => {
+  it.skipIf(program === undefined)("says in one line which file is missing, and that no server is there", async () => {
+    const run = (...words: string[]) => {
+      const { status, stdout, stderr } = spawnSync(program as string, [path.join(projectDirectory, file), ...words]);
+      return { status, output: String(stdout), errors: String(stderr).trim().split(/\r?\n/) };
+    };
+    const missing = "nowhere.crt: no such file. Give the certificate that the server names at its start";
+    expect(run("wss://127.0.0.1:9/", "nowhere.crt")).toEqual({ status: 1, output: "", errors: [missing] });
+    const port = await freePort();
+    expect(run(`ws://127.0.0.1:${port}/`)).toEqual({
+      status: 1,
+      output: "",
+      errors: [expect.stringContaining(String(port))],
+    });
+  });
+});
+
 /** A Python that has the package websockets. Undefined: this computer has none. */
 function pythonWithWebSockets(): string | undefined {
   return ["python3", "/usr/bin/python3", "python"].find(
