@@ -81,7 +81,7 @@ describe("npm run census", () => {
     ]);
   });
 
-  it("gives 1 where no script folder is, and 2 for wrong use", async () => {
+  it("gives 1 where no script folder is, and 2 for invalid arguments", async () => {
     const empty = runCommand("census", [path.join(root, "script")]);
     expect(await empty.exit).toBe(1);
     expect(empty.errors()).toMatch(/no script folder in it/);

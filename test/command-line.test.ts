@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { runCommandLine } from "../tools/command-line.ts";
 import { projectDirectory, runCommand } from "./helpers/child.ts";
 
-/** What every command of `luatos-gateway` has in common: it reports wrong use in one line, with exit code 2. */
+/** What every command of `luatos-gateway` has in common: it reports invalid arguments in one line, with exit code 2. */
 
 let folder: string;
 
@@ -66,7 +66,7 @@ it("a process says the same, and ends with the exit code", async () => {
   expect(child.errors()).toBe("--ms soon: not a whole number from 0 on\nTry: npx luatos-gateway sim --help\n");
 });
 
-describe("wrong use", () => {
+describe("invalid arguments", () => {
   const url = "ws://127.0.0.1:9/";
   const scriptFolder = (place: string): string => `${place}: a file. Name a script folder, or the main.lua in it`;
   const notBuilt = (place: string): string =>
@@ -96,7 +96,7 @@ describe("wrong use", () => {
     ["trace", ["--map", "DIR"], "DIR: a folder, not a file"],
     ["trace", ["--map", "DIR/package.json"], /package\.json: not a source map/],
     ["soak", ["--seed", "-1"], "--seed -1: not a whole number from 0 to 999999"],
-    ["server", ["--port", "-1"], '--port takes a number from 0 to 65535, not "-1"'],
+    ["server", ["--port", "-1"], "--port -1: not a whole number from 0 to 65535"],
     ["server", ["--host", "999.1.1.1"], /^--host 999\.1\.1\.1: not an address of this computer/],
     ["start", ["--listen", "999.1.1.1"], /^--listen 999\.1\.1\.1: not an address of this computer/],
     ["start", ["--listen", ""], /^--listen : not an address of this computer/],
@@ -120,9 +120,15 @@ describe("wrong use", () => {
     ["control", [url, "level", "LOUD"], "level LOUD: not known. Known: DEBUG, INFO, WARN, ERROR, SILENT"],
     ["control", [url, "level"], "level needs one of DEBUG, INFO, WARN, ERROR, SILENT"],
     ["control", [url, "restart"], /the key is missing/],
-    ["control", [url, "dance"], /there is no such request/],
+    [
+      "control",
+      [url, "dance"],
+      "request dance: not known. Known: status, settings, log, set, apply, restart, level, update",
+    ],
     ["control", [url, "set", "nothing=1"], /not PATH=VALUE/],
-    ["control", [url, "status", "all"], /there is no such request/],
+    ["control", [url, "status", "all"], "status all: nothing goes behind status"],
+    ["control", [url, "update", "a", "b"], "update a b: at most one word goes behind update"],
+    ["control", [url, "set"], "set needs PATH=VALUE"],
     ["create", [], /name one folder/],
     ["create", ["DIR/new", "b"], /name one folder/],
     [
@@ -136,7 +142,15 @@ describe("wrong use", () => {
     ["start", ["--nonsense"], /--nonsense/],
     ["start", ["--script", "DIR", "--cert", "x"], /--cert and --key: each needs the other/],
     ["start", ["--script", "DIR", "--url", "http://h/"], /it does not begin with ws:\/\/ or wss:\/\/ in lower case/],
-    ["start", ["--script", "DIR", "--model", "Air9"], /no such model\. Known: Air780E, Air700ECQ/],
+    ["start", ["--script", "DIR", "--model", "Air9"], "--model Air9: not known. Known: Air780E, Air700ECQ"],
+    [
+      "start",
+      ["--script", "DIR", "--model", "Air780EPM"],
+      "--model Air780EPM: only sim and census run it. Known: Air780E, Air700ECQ",
+    ],
+    ["start", ["--script", "DIR", "--port", "99999"], "--port 99999: not a whole number from 0 to 65535"],
+    ["start", ["--script", "DIR/nope"], notBuilt("DIR/nope")],
+    ["demo", ["--script", "DIR/nope"], notBuilt("DIR/nope")],
     ["demo", ["--fast"], /--fast/],
   ])("of %s %j says what is allowed", async (command, words, says) => {
     const named = (text: string): string => text.replaceAll("DIR", folder);

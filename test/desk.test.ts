@@ -347,7 +347,7 @@ sys.run()
       code: 1,
       says: /192\.0\.2\.250 is not an address .*: choose one with --listen/,
     },
-    { words: ["--script", "no/such/folder"], code: 1, says: /main\.lua: no such file.*npx luatos-gateway build/ },
+    { words: ["--script", "no/such/folder"], code: 2, says: /main\.lua: no such file.*npx luatos-gateway build/ },
   ])("refuses $words in plain words", async ({ words, code, says }) => {
     const child = start(...words);
     expect(await child.exit).toBe(code);

@@ -57,7 +57,7 @@ describe("luatos-gateway server", () => {
     const other = runMain(["--port", "-1"]);
     expect(await other.exit).toBe(2);
     expect(other.errors()).toBe(
-      '--port takes a number from 0 to 65535, not "-1"\nTry: npx luatos-gateway server --help\n',
+      "--port -1: not a whole number from 0 to 65535\nTry: npx luatos-gateway server --help\n",
     );
   });
 

@@ -13,12 +13,20 @@ export function oneOf<Choice extends string>(option: string, given: string, know
   return found;
 }
 
-/** Reads a number that consists of digits only. Throws an Error of one line that names the option. */
-export function wholeNumber(option: string, given: string): number {
-  if (!/^\d+$/.test(given)) {
-    throw new Error(`${option} ${given}: not a whole number from 0 on`);
+/** Reads a number that consists of digits only. Throws an Error of one line that names the option and the limits. */
+export function wholeNumber(option: string, given: string, least = 0, most = Number.POSITIVE_INFINITY): number {
+  const number = Number(given);
+  if (!/^\d+$/.test(given) || number < least || number > most) {
+    throw new Error(
+      `${option} ${given}: not a whole number from ${least} ${Number.isFinite(most) ? `to ${most}` : "on"}`,
+    );
   }
-  return Number(given);
+  return number;
+}
+
+/** Reads a TCP port; 0 is any free one. Throws an Error of one line that names the option. */
+export function portNumber(option: string, given: string): number {
+  return wholeNumber(option, given, 0, 65_535);
 }
 
 /** The user's own certificate for wss, and its key: two PEM files. */

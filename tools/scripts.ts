@@ -16,13 +16,8 @@ export function scriptFolder(place: string): string {
   return path.dirname(place);
 }
 
-/**
- * Reads the files of a script folder as Luatools would flash them: flat, with those of subfolders, each under its own
- * name. When two files have the same name, the one nearer to the top wins; `leftOut` is called with a line about the
- * other. A subfolder with a main.lua is another project. Hidden folders and node_modules are left out. Throws an Error
- * of one line when there is no main.lua.
- */
-export function readScripts(directory: string, leftOut: (line: string) => void = () => {}): Map<string, Uint8Array> {
+/** Throws an Error of one line when a script folder has no main.lua. */
+export function demandMain(directory: string): void {
   const main = path.join(directory, "main.lua");
   const status = statusOf(main);
   if (status !== undefined && !status.isFile()) {
@@ -33,6 +28,16 @@ export function readScripts(directory: string, leftOut: (line: string) => void =
       `${main}: no such file. Build it with npx luatos-gateway build, or name a script folder that has one.`,
     );
   }
+}
+
+/**
+ * Reads the files of a script folder as Luatools would flash them: flat, with those of subfolders, each under its own
+ * name. When two files have the same name, the one nearer to the top wins; `leftOut` is called with a line about the
+ * other. A subfolder with a main.lua is another project. Hidden folders and node_modules are left out. Throws an Error
+ * of one line when there is no main.lua.
+ */
+export function readScripts(directory: string, leftOut: (line: string) => void = () => {}): Map<string, Uint8Array> {
+  demandMain(directory);
   const places = new Map<string, string>();
   for (const place of filesBelow(directory)) {
     const name = path.basename(place);

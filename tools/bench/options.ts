@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { type LinkEra, linkEras } from "../../host/board/eras.ts";
 import { models } from "../../host/board/models.ts";
 import { type EngineName, engineNames } from "../../host/engine/index.ts";
-import { oneOf } from "../arguments.ts";
+import { oneOf, wholeNumber } from "../arguments.ts";
 import { type BenchCase, benchCases } from "./cases.ts";
 
 const usualSeconds = 10;
@@ -27,7 +27,7 @@ and garbage per KB, Lua heap. Says for each aim whether it is met.
   --list         list the cases
   --help         this text
 
-Exit codes: 0 done, 1 an aim is missed (with --check) or something failed, 2 wrong use.`;
+Exit codes: 0 done, 1 an aim is missed (with --check) or something failed, 2 invalid arguments.`;
 
 export interface BenchOptions {
   list: boolean;
@@ -62,13 +62,8 @@ export function readBenchOptions(args: string[]): BenchOptions {
       seconds: { type: "string", default: String(usualSeconds) },
     },
   });
-  const seconds = Number(values.seconds);
-  if (!Number.isInteger(seconds) || seconds < leastSeconds || seconds > mostSeconds) {
-    throw new Error(`--seconds ${values.seconds}: not a whole number from ${leastSeconds} to ${mostSeconds}`);
-  }
-  if (values.heap !== undefined && !/^[1-9]\d*$/.test(values.heap)) {
-    throw new Error(`--heap ${values.heap}: not a number of bytes`);
-  }
+  const seconds = wholeNumber("--seconds", values.seconds, leastSeconds, mostSeconds);
+  const heapBytes = values.heap === undefined ? undefined : wholeNumber("--heap", values.heap, 1);
   const caseNames = benchCases.map(({ name }) => name);
   const wanted = values.case.map((name) => oneOf("--case", name, caseNames));
   return {
@@ -81,7 +76,7 @@ export function readBenchOptions(args: string[]): BenchOptions {
     engine: values.engine === undefined ? undefined : oneOf("--engine", values.engine, engineNames),
     against: named(values.against),
     seconds,
-    heapBytes: values.heap === undefined ? undefined : Number(values.heap),
+    heapBytes,
   };
 }
 

@@ -18,7 +18,7 @@ changed since the committed build.
   --json   print only the report, as JSON, on standard output
   --help   this text
 
-Exit codes: 0 built, or you ended --watch; 1 errors in the sources; 2 wrong use.`;
+Exit codes: 0 built, or you ended --watch; 1 errors in the sources; 2 invalid arguments.`;
 
 export default { help, read, run } satisfies Command<RunOptions>;
 

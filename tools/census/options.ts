@@ -22,7 +22,7 @@ DIR is a checkout of the vendor's repository, or any part of it.
   --jobs N       run N folders at once (default: one per processor)
   --help         this text
 
-Exit codes: 0 the table is printed, whatever it shows, 1 DIR has no script folder, 2 wrong use.`;
+Exit codes: 0 the table is printed, whatever it shows, 1 DIR has no script folder, 2 invalid arguments.`;
 
 /** The options of the command line. */
 export interface CensusOptions {

@@ -19,7 +19,7 @@ and the types of code that runs on the computer (in a project of your own, by te
 
   --help   this text
 
-Exit codes: 0 no errors, 1 errors in the sources, 2 wrong use.`;
+Exit codes: 0 no errors, 1 errors in the sources, 2 invalid arguments.`;
 
 export default {
   help,

@@ -39,7 +39,7 @@ The requests from set on are signed with the key from the variable ${keyVariable
   --counter N      the counter of the request. Default: one more than the gateway's last
   --help           this text
 
-Exit codes: 0 done, 1 refused, or no answer, 2 wrong use.`;
+Exit codes: 0 done, 1 refused, or no answer, 2 invalid arguments.`;
 
 /** Reads the command line. Throws an Error of one line. */
 export function readControlOptions(args: string[]): ControlOptions {
@@ -63,16 +63,33 @@ export function readControlOptions(args: string[]): ControlOptions {
   };
 }
 
-function readRequest(method: string | undefined, words: string[]): ControlOptions["request"] {
-  const most: Record<string, number> = { status: 0, settings: 0, log: 0, apply: 0, restart: 0, level: 1, update: 1 };
-  if (method === "set" && words.length > 0) {
+/** The requests, and how many words may go behind each. */
+const requests = {
+  status: 0,
+  settings: 0,
+  log: 0,
+  set: Number.POSITIVE_INFINITY,
+  apply: 0,
+  restart: 0,
+  level: 1,
+  update: 1,
+} as const;
+
+function readRequest(given: string | undefined, words: string[]): ControlOptions["request"] {
+  if (given === undefined) {
+    throw new Error("a request is missing");
+  }
+  const method = oneOf("request", given, Object.keys(requests) as (keyof typeof requests)[]);
+  if (words.length > requests[method]) {
+    const most = requests[method] === 0 ? "nothing goes" : "at most one word goes";
+    throw new Error(`${[method, ...words].join(" ")}: ${most} behind ${method}`);
+  }
+  if (method === "set") {
+    if (words.length === 0) {
+      throw new Error("set needs PATH=VALUE");
+    }
     const changes = words.map(readChange).map(({ path, value }) => [path, value]);
     return { method, settings: Object.fromEntries(changes) };
-  }
-  if (method === undefined || words.length > (most[method] ?? -1)) {
-    throw new Error(
-      method === undefined ? "a request is missing" : `${[method, ...words].join(" ")}: there is no such request`,
-    );
   }
   if (method === "level") {
     const [level] = words;

@@ -11,7 +11,7 @@ Build that engine first: npx luatos-gateway lua32.
   --write  save the figures for the messages of the build and for docs/diagnostics.md; then run npx luatos-gateway docs
   --help   this text
 
-Exit codes: 0 measured, 1 the engine is missing or a construct does not load, 2 wrong use.`;
+Exit codes: 0 measured, 1 the engine is missing or a construct does not load, 2 invalid arguments.`;
 
 interface CostsOptions {
   write: boolean;

@@ -17,7 +17,7 @@ it. Lines that did not run are listed with the reason from tools/coverage/explai
 
   --help   this text
 
-Exit codes: 0 measured, 1 the firmware does not build or a test failed (the report is still written), 2 wrong use.`;
+Exit codes: 0 measured, 1 the firmware does not build or a test failed (the report is still written), 2 invalid arguments.`;
 
 const projectDirectory = process.cwd();
 const directory = path.join(projectDirectory, "coverage");

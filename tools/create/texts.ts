@@ -58,7 +58,7 @@ runs it on a simulated module, npm run build makes lua-out/main.lua, and npm tes
   --no-install     do not run npm install
   --help           this text
 
-Exit codes: 0 made, 1 the folder is not empty or npm failed, 2 wrong use.`,
+Exit codes: 0 made, 1 the folder is not empty or npm failed, 2 invalid arguments.`,
   "zh-CN": `luatos-gateway create FOLDER [OPTIONS]
 
 在新文件夹里创建自己的项目，并安装所需的包，不提任何问题。在项目里，npm start 在模拟模组上运行，npm run build 生成

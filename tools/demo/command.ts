@@ -5,6 +5,7 @@ import { type StandInPeer, type StandInServer, startStandInServer } from "../../
 import { outdatedBuild } from "../build-age.ts";
 import type { Command } from "../command.ts";
 import { type Desk, openDesk } from "../desk/desk.ts";
+import { demandMain } from "../scripts.ts";
 import { usualEngine } from "../simulator.ts";
 import { type ChosenFirmware, chosenFirmware } from "../usual-firmware.ts";
 
@@ -19,7 +20,7 @@ the tutorial's "echo" exchange. Takes about ten seconds at 115200 baud.
   --verbose     also show the module's log
   --help        this text
 
-Exit codes: 0 everything arrived as sent, 1 something did not, 2 wrong use.`;
+Exit codes: 0 everything arrived as sent, 1 something did not, 2 invalid arguments, no main.lua.`;
 
 const bulkBytes = 64 * 1024;
 const frameBytes = 1024;
@@ -55,7 +56,9 @@ function read(args: string[]): DemoOptions {
       verbose: { type: "boolean", default: false },
     },
   });
-  return { firmware: chosenFirmware(values.script), verbose: values.verbose };
+  const firmware = chosenFirmware(values.script);
+  demandMain(firmware.directory);
+  return { firmware, verbose: values.verbose };
 }
 
 async function run({ firmware, verbose }: DemoOptions): Promise<number> {

@@ -14,7 +14,7 @@ both languages, from the answers of the simulated module.
 
   --help   this text
 
-Exit codes: 0 written, 1 a file cannot be written, 2 wrong use.`;
+Exit codes: 0 written, 1 a file cannot be written, 2 invalid arguments.`;
 
 export default {
   help,

@@ -31,7 +31,7 @@ The last line counts the findings.
 
   --help   this text
 
-Exit codes: 0 no drift, 1 drift, 2 wrong use.`;
+Exit codes: 0 no drift, 1 drift, 2 invalid arguments.`;
 
 interface DriftOptions {
   directory: string;

@@ -14,7 +14,7 @@ it takes Lua's sources and missing tools from Debian's packages.
   --sysroot DIR  the libc
   --help         this text
 
-Exit codes: 0 built, 1 something is missing or does not compile, 2 wrong use.`;
+Exit codes: 0 built, 1 something is missing or does not compile, 2 invalid arguments.`;
 
 export default { help, read, run } satisfies Command<Lua32Paths>;
 

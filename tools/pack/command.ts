@@ -20,7 +20,7 @@ the same sources.
 
   --help   this text
 
-Exit codes: 0 made, 1 the sources do not compile, and dist/ stays as it is, 2 wrong use.`;
+Exit codes: 0 made, 1 the sources do not compile, and dist/ stays as it is, 2 invalid arguments.`;
 
 export default {
   help,

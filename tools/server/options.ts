@@ -1,6 +1,13 @@
 import { parseArgs } from "node:util";
 import { LARGEST_FRAME_BYTES } from "../../host/world/stand-in-server/answers.ts";
-import { type CertificateFiles, certificateFilesOf, controlKeyOf, keyVariable, listenAddress } from "../arguments.ts";
+import {
+  type CertificateFiles,
+  certificateFilesOf,
+  controlKeyOf,
+  keyVariable,
+  listenAddress,
+  portNumber,
+} from "../arguments.ts";
 
 /** The options of the command line. */
 export interface ServerOptions {
@@ -17,8 +24,8 @@ export interface ServerOptions {
 /** Reads the command line. Throws an Error of one line for an unknown option or a bad value. */
 export function readServerOptions(words: string[]): ServerOptions {
   const values = parse(words);
-  const port = readPort("--port", values.port);
-  const tlsPort = values["no-tls"] === true ? false : readPort("--tls-port", values["tls-port"]);
+  const port = portNumber("--port", values.port);
+  const tlsPort = values["no-tls"] === true ? false : portNumber("--tls-port", values["tls-port"]);
   if (port !== 0 && port === tlsPort) throw new Error(`--port and --tls-port are both ${port}: they must differ`);
   const host = listenAddress("--host", values.host);
   if (Buffer.byteLength(values.greet ?? "") > LARGEST_FRAME_BYTES) {
@@ -47,13 +54,6 @@ function parse(words: string[]) {
   }).values;
 }
 
-function readPort(option: string, text: string): number {
-  if (!/^[0-9]{1,5}$/.test(text) || Number(text) > 65_535) {
-    throw new Error(`${option} takes a number from 0 to 65535, not "${text}"`);
-  }
-  return Number(text);
-}
-
 /** The text of --help. */
 export const serverHelp = `luatos-gateway server [OPTIONS]
 
@@ -70,4 +70,4 @@ Runs only the stand-in WebSocket server: /ws/echo and /ws/echo2, over ws and wss
   --quiet         do not log events
   --help          this text
 
-Ctrl-C ends it. Exit codes: 0 ended by you, 1 a port could not be opened, 2 wrong use.`;
+Ctrl-C ends it. Exit codes: 0 ended by you, 1 a port could not be opened, 2 invalid arguments.`;

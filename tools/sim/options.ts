@@ -50,7 +50,7 @@ stand-in for the tutorial's server, with --realtime over real sockets on 127.0.0
 Ctrl-C ends it, even if the script hangs, and then shows where the script was.
 Exit codes: n if the script calls os.exit(n); 0 it ran to the end, or you ended it; 1 its VM ended, by an error (the log has
 the traceback) or because main.lua returned without sys.run(), or the script hangs (without --ms), or an expectation of the
-scenario was missed; 2 wrong use, no main.lua, a syntax error.`;
+scenario was missed; 2 invalid arguments, no main.lua, a syntax error.`;
 
 /** The options of the command line. */
 export interface SimOptions {

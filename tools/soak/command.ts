@@ -1,13 +1,15 @@
 import { parseArgs } from "node:util";
 import { type LinkEra, linkEras } from "../../host/board/eras.ts";
 import { type EngineName, engineNames, loadEngines } from "../../host/engine/index.ts";
-import { oneOf } from "../arguments.ts";
+import { oneOf, wholeNumber } from "../arguments.ts";
 import { progress } from "../bench/progress.ts";
 import type { Command } from "../command.ts";
 import { SoakFailure, type SoakReport, soak } from "./soak.ts";
 
 const usualDays = 30;
 const shownLogLines = 60;
+/** The largest seed and hour. */
+const mostNumber = 999_999;
 
 const help = `luatos-gateway soak [OPTIONS]
 
@@ -24,7 +26,7 @@ simulated fault. Checks to the byte that the gateway keeps its delivery contract
   --engine NAME  ${engineNames.join(", ")} (default: wasmoon)
   --help         this text
 
-Exit codes: 0 the contract held, 1 it did not (the command that replays it is printed), 2 wrong use.`;
+Exit codes: 0 the contract held, 1 it did not (the command that replays it is printed), 2 invalid arguments.`;
 
 export default { help, read, run } satisfies Command<Options>;
 
@@ -133,20 +135,15 @@ function read(args: string[]): Options {
       engine: { type: "string", default: "wasmoon" },
     },
   });
-  for (const name of ["seed", "from"] as const) {
-    if (!/^\d{1,6}$/.test(values[name])) {
-      throw new Error(`--${name} ${values[name]}: not a whole number from 0 to 999999`);
-    }
-  }
   const days = Number(values.days);
   if (!(days > 0 && days <= 3650)) {
     throw new Error(`--days ${values.days}: not a number above 0, up to 3650`);
   }
   return {
-    seed: Number(values.seed),
+    seed: wholeNumber("--seed", values.seed, 0, mostNumber),
     days,
     features: values.features,
-    from: Number(values.from),
+    from: wholeNumber("--from", values.from, 0, mostNumber),
     era: oneOf("--era", values.era, linkEras),
     engine: oneOf("--engine", values.engine, engineNames),
   };

@@ -1,7 +1,16 @@
 import { parseArgs } from "node:util";
-import { type ModelName, models } from "../../host/board/models.ts";
+import { allModels, type ModelName, models } from "../../host/board/models.ts";
 import { type EngineName, engineNames } from "../../host/engine/index.ts";
-import { type CertificateFiles, certificateFilesOf, listenAddress, oneOf, serialEnd, serverUrl } from "../arguments.ts";
+import {
+  type CertificateFiles,
+  certificateFilesOf,
+  listenAddress,
+  oneOf,
+  portNumber,
+  serialEnd,
+  serverUrl,
+} from "../arguments.ts";
+import { demandMain } from "../scripts.ts";
 import { usualEngine } from "../simulator.ts";
 import { type ChosenFirmware, chosenFirmware } from "../usual-firmware.ts";
 import { commandHelp } from "./terminal-commands.ts";
@@ -40,7 +49,7 @@ both, with buttons for faults. What you type goes into UART 1, and the terminal 
 In the terminal:
 ${commandHelp()}
 
-Ctrl-C ends it. Exit codes: 0 ended by you, 1 a port or a file could not be opened, 2 wrong use.`;
+Ctrl-C ends it. Exit codes: 0 ended by you, 1 a port or a file could not be opened, 2 invalid arguments, no main.lua.`;
 
 export interface StartOptions {
   url: string | undefined;
@@ -87,32 +96,33 @@ export function readOptions(args: string[]): StartOptions {
   if (certificateFiles !== undefined && values.url !== undefined) {
     throw new Error("--cert and --key are for the stand-in server: not with --url");
   }
-  if (!isModel(values.model)) {
-    throw new Error(`--model ${values.model}: there is no such model. Known: ${Object.keys(models).join(", ")}`);
-  }
-  if (values.port !== undefined && (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535)) {
-    throw new Error(`--port ${values.port}: not a number from 0 to 65535`);
-  }
   if (values["no-page"] && (values.open || values.port !== undefined)) {
     throw new Error("--no-page: then there is nothing for --open and --port");
   }
-  return {
+  const options = {
     url: serverUrl("--url", values.url),
     listen: values.listen === undefined ? undefined : listenAddress("--listen", values.listen),
     certificateFiles,
     serial: serialEnd("--serial", values.serial),
     usb: serialEnd("--usb", values.usb),
     firmware: chosenFirmware(values.script),
-    model: values.model,
+    model: readModel(values.model),
     engine: oneOf("--engine", values.engine, engineNames),
     watch: values.watch,
-    port: values.port === undefined ? undefined : Number(values.port),
+    port: values.port === undefined ? undefined : portNumber("--port", values.port),
     page: !values["no-page"],
     open: values.open,
     quiet: values.quiet,
   };
+  if (!options.watch) {
+    demandMain(options.firmware.directory);
+  }
+  return options;
 }
 
-function isModel(name: string): name is ModelName {
-  return Object.hasOwn(models, name);
+function readModel(given: string): ModelName {
+  if (Object.hasOwn(allModels, given) && !Object.hasOwn(models, given)) {
+    throw new Error(`--model ${given}: only sim and census run it. Known: ${Object.keys(models).join(", ")}`);
+  }
+  return oneOf("--model", given, Object.keys(models) as ModelName[]);
 }

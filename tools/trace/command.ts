@@ -23,7 +23,7 @@ that it uses on standard error. If a build has no map, its positions stay as the
   --map FILE   one more source map; may be repeated
   --help       this text
 
-Exit codes: 0 traced, 1 the map of a build in the log is missing, 2 wrong use.`;
+Exit codes: 0 traced, 1 the map of a build in the log is missing, 2 invalid arguments.`;
 
 const pieceBytes = 1024 * 1024;
 

@@ -18,7 +18,7 @@ export async function lua32Engines(): Promise<EngineFactory> {
     throw new Error("this package was made without the engine lua32");
   }
   if (!existsSync(file)) {
-    throw new Error("the engine lua32 has not been built, or its glue has changed: npx luatos-gateway lua32");
+    throw new Error("the engine lua32 has not been built from these sources: npx luatos-gateway lua32 builds it");
   }
   compiling ??= WebAssembly.compile(readFileSync(file));
   program = await compiling;
