@@ -214,6 +214,42 @@ describe("the desk's page", () => {
     expect(["\u0007", "\u202e"].filter((each) => desk.child.output().includes(each))).toEqual([]);
   });
 
+  it.each([
+    { width: 320, columns: 1 },
+    { width: 360, columns: 1 },
+    { width: 800, columns: 1 },
+    { width: 960, columns: 4 },
+    { width: 1280, columns: 5 },
+  ])("fits where the window is $width wide, in both languages", async ({ width, columns }) => {
+    for (const locale of ["en-US", "zh-CN"]) {
+      const page = await open({ locale, viewport: { width, height: 800 } });
+      await state(page, "online");
+      await until(async () => (await text(page, "frames")).includes("wss://"));
+      const outside =
+        await page.evaluate(`[...document.querySelectorAll("section, header, h2, h2 *, button, .button, select, input, form")]
+        .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth)
+        .map((each) => each.outerHTML.slice(0, 80))`);
+      expect(outside).toEqual([]);
+      const cut = await page.evaluate(`[...document.querySelectorAll("button, .button")]
+        .filter((each) => each.checkVisibility() && each.scrollWidth > each.clientWidth)
+        .map((each) => each.textContent)`);
+      expect(cut).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+      const lefts = await page.evaluate(
+        '[...document.querySelectorAll("section")].map((each) => each.getBoundingClientRect().left)',
+      );
+      expect(new Set(lefts as number[]).size).toBe(columns);
+      await page.getByTestId("settings").click();
+      const dialog = await page.getByRole("dialog").boundingBox();
+      expect(dialog?.width).toBeLessThanOrEqual(width);
+      expect(
+        await page.evaluate(
+          "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('dialog'))",
+        ),
+      ).toBe(0);
+    }
+  });
+
   it("speaks Chinese to a Chinese browser, and dark where it is dark", async () => {
     const page = await open({ locale: "zh-CN", colorScheme: "dark" });
     await state(page, "online");
@@ -221,6 +257,11 @@ describe("the desk's page", () => {
     expect(await page.locator("h2").allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringContaining("状态"), expect.stringContaining("日志")]),
     );
+    await until(async () => (await text(page, "transitions")).includes("连接中 → 在线 已打开"));
+    expect(await text(page, "transitions")).toContain("等待网络 → 连接中 网络接通");
+    expect(await text(page, "frames")).toContain("已打开：wss://echo.airtun.air32.cn/ws/echo");
+    const drawn = await page.locator(".states svg text").allTextContents();
+    expect(drawn.filter((label) => /[a-z]/i.test(label))).toEqual([]);
     const paper = "getComputedStyle(document.documentElement).backgroundColor";
     expect(await page.evaluate(paper)).toBe("rgb(20, 23, 28)");
     await page.getByRole("button", { name: "English" }).click();

@@ -3,7 +3,7 @@ import { hexOf, shownBytes } from "../../host/shown.ts";
 import type { BridgeListener, Way } from "../../host/world/bridged-server.ts";
 import type { StreamFrame } from "../../host/world/websocket-stream.ts";
 import { KeptBytes } from "./kept-bytes.ts";
-import type { Status } from "./protocol.ts";
+import type { ConnectionChange, Status } from "./protocol.ts";
 import type { ProbeFrame } from "./settings.ts";
 import type { Story } from "./story.ts";
 
@@ -45,7 +45,7 @@ export class Links {
   asked(...[id, { host, port, tls }]: Parameters<BridgeListener["asked"]>): void {
     const base = `${tls ? "wss" : "ws"}://${host}${port === (tls ? 443 : 80) ? "" : `:${port}`}`;
     this.connections.set(id, { base, url: base, sinceMs: this.now(), upgraded: false });
-    this.event(id, `connecting to ${base}`);
+    this.event(id, "connecting", base);
   }
 
   head(id: number, way: Way, text: string): void {
@@ -60,7 +60,11 @@ export class Links {
       this.headers = headers.map((line) => line.split(":")[0] as string).filter((name) => !usualHeaders.test(name));
     } else {
       connection.upgraded = /^HTTP\/1\.[01] 101\b/.test(first);
-      this.event(id, connection.upgraded ? `open: ${connection.url}` : first);
+      if (connection.upgraded) {
+        this.event(id, "open", connection.url);
+      } else {
+        this.event(id, "answered", first);
+      }
     }
   }
 
@@ -84,11 +88,11 @@ export class Links {
 
   ended(id: number, how: string): void {
     this.connections.delete(id);
-    this.event(id, `over: ${how}`);
+    this.event(id, "over", how);
   }
 
-  private event(id: number, note: string): void {
+  private event(id: number, what: ConnectionChange, detail: string): void {
     const none = { opcode: 0, lengthBytes: 0, payload: new Uint8Array(0), isProbe: false };
-    this.story.frame({ timeMs: this.now(), connection: id, way: "event", note, ...none });
+    this.story.frame({ timeMs: this.now(), connection: id, way: "event", change: { what, detail }, ...none });
   }
 }

@@ -112,7 +112,7 @@ export interface LogEntry {
 export interface FrameEntry {
   timeMs: number;
   connection: number;
-  /** "event": a change of the connection, which `note` describes. */
+  /** "event": a change of the connection. */
   way: "up" | "down" | "event";
   opcode: number;
   lengthBytes: number;
@@ -120,8 +120,12 @@ export interface FrameEntry {
   payload: string;
   /** Whether this is a probe, or the answer to one. */
   isProbe: boolean;
-  note?: string;
+  /** What has changed. `detail` is a URL, the first line of the server's answer, or how the connection has ended. */
+  change?: { what: ConnectionChange; detail: string };
 }
+
+/** "answered": the server has answered the handshake with something else than 101. */
+export type ConnectionChange = "connecting" | "open" | "answered" | "over";
 
 export interface SerialEntry {
   timeMs: number;

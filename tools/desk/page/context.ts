@@ -1,7 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Store } from "./store.ts";
-import { type Language, type Texts, texts } from "./texts.ts";
+import { type Language, type Marks, marks, type Texts, texts } from "./texts.ts";
 
 /** What all parts of the page share. */
 export interface Page {
@@ -13,9 +13,10 @@ export interface Page {
 
 export const PageContext = createContext<Page | undefined>(undefined);
 
-export function usePage(): Page & { t: Texts } {
+/** The page, with the texts and the punctuation of its language. */
+export function usePage(): Page & { t: Texts; marks: Marks } {
   const page = useContext(PageContext) as Page;
-  return { ...page, t: texts[page.language] };
+  return { ...page, t: texts[page.language], marks: marks[page.language] };
 }
 
 /** The present colour of a variable of the style sheet, for parts that the style sheet cannot reach. */

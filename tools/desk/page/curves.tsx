@@ -6,12 +6,12 @@ import { colourOf, usePage } from "./context.ts";
 
 /** Curves of the last five minutes: rates, queued bytes, and the Lua heap. */
 export function Curves({ samples }: { samples: readonly Sample[] }) {
-  const { t } = usePage();
+  const { t, marks } = usePage();
   const times = samples.map(({ timeMs }) => timeMs / 1000);
   return (
     <section class="curves">
       <Curve
-        title={`${t.rate}: ${t.up}, ${t.down}`}
+        title={t.rate + marks.colon + t.up + marks.comma + t.down}
         data={[
           times,
           samples.map(({ upBytesPerSecond }) => upBytesPerSecond),
@@ -34,7 +34,7 @@ function Curve({
   data: [number[], ...number[][]];
   colours: readonly string[];
 }) {
-  const { theme } = usePage();
+  const { theme, marks } = usePage();
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
   useEffect(() => {
@@ -53,7 +53,12 @@ function Curve({
     <figure>
       <figcaption>
         {title} <b>{Math.round(data[1]?.at(-1) ?? 0).toLocaleString("en")}</b>
-        {data[2] !== undefined && <b>, {Math.round(data[2].at(-1) ?? 0).toLocaleString("en")}</b>}
+        {data[2] !== undefined && (
+          <b>
+            {marks.comma}
+            {Math.round(data[2].at(-1) ?? 0).toLocaleString("en")}
+          </b>
+        )}
       </figcaption>
       <div ref={place} class="plot" />
     </figure>

@@ -13,7 +13,7 @@ export function Header({
   status: Status;
   setLanguage: (language: Language) => void;
 }) {
-  const { language, t } = usePage();
+  const { language, marks, t } = usePage();
   const { state, pins, uart } = status;
   return (
     <header>
@@ -34,10 +34,10 @@ export function Header({
       <span class="facts" data-testid="facts">
         <b>{about.model}</b> {about.era} · <span title={about.script}>{about.project || about.script}</span>
         {about.build !== undefined && ` ${about.build}`} · {status.url ?? "–"}
-        {status.headers.length > 0 && ` (${status.headers.join(", ")})`} ·{" "}
+        {status.headers.length > 0 && marks.open + status.headers.join(marks.comma) + marks.close} ·{" "}
         {uart === undefined
           ? "UART 1 –"
-          : `UART 1 ${uart.baudRate} ${uart.dataBits}${uart.parity}${uart.stopBits}, ${uart.bufferBytes} B`}
+          : `UART 1 ${uart.baudRate} ${uart.dataBits}${uart.parity}${uart.stopBits}${marks.comma}${uart.bufferBytes} B`}
       </span>
       <nav>
         <Settings about={about} status={status} />

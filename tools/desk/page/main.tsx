@@ -11,7 +11,7 @@ import { Serial } from "./serial.tsx";
 import { Server } from "./server.tsx";
 import { States } from "./states.tsx";
 import { type Shown, Store } from "./store.ts";
-import { type Language, texts } from "./texts.ts";
+import { type Language, problemTexts, texts } from "./texts.ts";
 
 const languageKey = "luatos-gateway-language";
 
@@ -55,7 +55,7 @@ function App({ store, shown }: { store: Store; shown: Shown }) {
       )}
       {shown.problem !== undefined && (
         <div class="notice" role="alert">
-          {shown.problem}{" "}
+          {problemTexts[language][shown.problem] ?? shown.problem}{" "}
           <button type="button" aria-label="OK" onClick={() => store.say(undefined)}>
             ✕
           </button>

@@ -5,15 +5,8 @@ import { usePage } from "./context.ts";
 import { SendForm } from "./send-form.tsx";
 import { KindSelect } from "./serial.tsx";
 import { Tail } from "./tail.tsx";
+import { changeTexts, endTexts, frameTexts } from "./texts.ts";
 
-const opcodes: Readonly<Record<number, string>> = {
-  0: "continue",
-  1: "text",
-  2: "binary",
-  8: "close",
-  9: "ping",
-  10: "pong",
-};
 const mostRows = 150;
 
 /** The server's side: connections and frames. */
@@ -56,12 +49,13 @@ export function Server({ about, status, frames }: { about: About; status: Status
 }
 
 function Frame({ frame, kind }: { frame: FrameEntry; kind: "text" | "hex" }) {
-  const { t } = usePage();
-  const { timeMs, connection, way, opcode, lengthBytes, payload, isProbe, note } = frame;
-  if (way === "event") {
+  const { t, language } = usePage();
+  const { timeMs, connection, way, opcode, lengthBytes, payload, isProbe, change } = frame;
+  if (change !== undefined) {
     return (
       <div class="row dim">
-        <time>{stamp(timeMs)}</time> #{connection} {note}
+        <time>{stamp(timeMs)}</time> #{connection} {changeTexts[language][change.what]}
+        {endTexts[language][change.detail] ?? change.detail}
       </div>
     );
   }
@@ -69,8 +63,8 @@ function Frame({ frame, kind }: { frame: FrameEntry; kind: "text" | "hex" }) {
   const shown = kind === "hex" ? hexOf(bytes, " ") : shownBytes(bytes);
   return (
     <div class={`row ${way}${isProbe ? " dim" : ""}`}>
-      <time>{stamp(timeMs)}</time> <b>{way === "up" ? "▸" : "◂"}</b> {opcodes[opcode] ?? opcode} {lengthBytes}{" "}
-      {isProbe ? `${t.probe} ` : ""}
+      <time>{stamp(timeMs)}</time> <b>{way === "up" ? "▸" : "◂"}</b> {frameTexts[language][opcode] ?? opcode}{" "}
+      {lengthBytes} {isProbe ? `${t.probe} ` : ""}
       <bdi class="payload">
         {shown}
         {bytes.length < lengthBytes ? "…" : ""}

@@ -4,17 +4,20 @@ import { usePage } from "./context.ts";
 
 /** A button that shows the configuration in force: what is visible from outside, and the settings of the build. */
 export function Settings({ about, status }: { about: About; status: Status }) {
-  const { t } = usePage();
+  const { marks, t } = usePage();
   const dialog = useRef<HTMLDialogElement>(null);
   const { url, headers, uart } = status;
   const facts = [
-    [t.module, `${about.model}, ${about.era}`],
+    [t.module, about.model + marks.comma + about.era],
     [t.script, about.script],
     [t.build, [about.project, about.build].filter(Boolean).join(" ")],
     [t.server, about.serverUrl],
     [t.asksFor, url],
-    [t.headers, headers.map((name) => `${name}: ***`).join(", ")],
-    ["UART 1", uart && `${uart.baudRate} ${uart.dataBits}${uart.parity}${uart.stopBits}, ${uart.bufferBytes} B`],
+    [t.headers, headers.map((name) => `${name}: ***`).join(marks.comma)],
+    [
+      "UART 1",
+      uart && `${uart.baudRate} ${uart.dataBits}${uart.parity}${uart.stopBits}${marks.comma}${uart.bufferBytes} B`,
+    ],
   ] as const;
   return (
     <>

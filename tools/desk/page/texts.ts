@@ -1,4 +1,5 @@
 import type { FaultName } from "../../../host/scenario/scenario.ts";
+import type { ConnectionChange } from "../protocol.ts";
 
 export type Language = "en" | "zh";
 
@@ -201,8 +202,74 @@ export const faultTexts: Readonly<Record<Language, Readonly<Record<FaultName, [l
   },
 };
 
+/** Punctuation. */
+export interface Marks {
+  colon: string;
+  comma: string;
+  open: string;
+  close: string;
+}
+
+export const marks: Readonly<Record<Language, Marks>> = {
+  en: { colon: ": ", comma: ", ", open: " (", close: ")" },
+  zh: { colon: "：", comma: "，", open: "（", close: "）" },
+};
+
+/** The kinds of frames, by their opcodes. */
+export const frameTexts: Readonly<Record<Language, Readonly<Record<number, string>>>> = {
+  en: { 0: "continuation", 1: "text", 2: "binary", 8: "close", 9: "ping", 10: "pong" },
+  zh: { 0: "延续", 1: "文本", 2: "二进制", 8: "关闭", 9: "ping", 10: "pong" },
+};
+
+/** What stands before the detail of a change. */
+export const changeTexts: Readonly<Record<Language, Readonly<Record<ConnectionChange, string>>>> = {
+  en: { connecting: "connecting to ", open: "open: ", answered: "answer: ", over: "over: " },
+  zh: { connecting: "正在连接 ", open: "已打开：", answered: "回答：", over: "已结束：" },
+};
+
+/** Words of the desk. English is what it says. */
+type Words = Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
+/** How a connection has ended. */
+export const endTexts: Words = {
+  en: {},
+  zh: {
+    "the module closed it": "模组关闭",
+    "the server closed it": "服务器关闭",
+    "the server has lost its power": "服务器断电",
+    "closed politely": "正常关闭",
+    reset: "被重置",
+  },
+};
+
+/** Why the desk does not do what the page asks for. */
+export const problemTexts: Words = {
+  en: {},
+  zh: {
+    "there is no link": "没有链路",
+    "the module is not connected to the server": "模组没有连接服务器",
+    "this is your own server: only it can send": "这是你自己的服务器：只能由它自己发送",
+    "too many bytes are waiting already": "等待发送的字节已经太多",
+  },
+};
+
+/** What makes the state change. The log keeps the original names. */
+export const eventTexts: Words = {
+  en: {},
+  zh: {
+    boot: "启动",
+    "network-up": "网络接通",
+    "network-down": "网络断开",
+    opened: "已打开",
+    closed: "已断开",
+    silent: "无应答",
+    renew: "换链路",
+    timeout: "超时",
+  },
+};
+
 /** The states, for people. The log keeps the original names. */
-export const stateTexts: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+export const stateTexts: Words = {
   en: {},
   zh: { "waiting-network": "等待网络", connecting: "连接中", online: "在线", "backing-off": "退避" },
 };
