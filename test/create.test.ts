@@ -149,7 +149,7 @@ describe("start and demo", () => {
 
   it("boot the package's gateway where there is no project", async () => {
     const output = await outputOf("start", words, directory);
-    expect(output).toMatch(/^Firmware: the gateway that luatos-gateway brings along, as this folder has no project\n/);
+    expect(output).toMatch(/^Firmware: the gateway of the package, as this folder has no project\n/);
     expect(output).toContain("I/user.gateway luatos_gateway 0.1.0 build");
   });
 

@@ -105,7 +105,7 @@ describe("docs/delivery.md", () => {
       .join("\n");
     const quoted = quotedLines(prose, "## What the log says");
     expect(quoted.length).toBeGreaterThan(12);
-    expect(quotedLines(partsOf("docs/delivery.zh-CN.md").prose, "## 日志里的话")).toEqual(quoted);
+    expect(quotedLines(partsOf("docs/delivery.zh-CN.md").prose, "## 日志含义")).toEqual(quoted);
     for (const line of quoted) {
       for (const part of line.split(/\bN\b|\b3\b|\(…\)|: resend|: (?=what was sent)|: …$/)) {
         expect(sources).toContain(part.trim());

@@ -26,7 +26,7 @@ export function chosenFirmware(script: string | undefined): ChosenFirmware {
   if (first === undefined) {
     return {
       directory: path.join(packageFolder, "lua-out"),
-      title: "Firmware: the gateway that luatos-gateway brings along, as this folder has no project",
+      title: "Firmware: the gateway of the package, as this folder has no project",
     };
   }
   if (!names.includes("main")) {

@@ -12,9 +12,9 @@ import { type ChosenFirmware, chosenFirmware } from "../usual-firmware.ts";
 const help = `luatos-gateway demo [OPTIONS]
 
 Sends 64 KiB up and 64 KiB down at once between a UART and a server, through lua-out/main.lua of the project in this folder,
-on a simulated module in real time, and compares. Where there is no project, it takes the gateway that luatos-gateway brings
-along. The UART runs at its baud rate; the server uses wss, or ws if the firmware asks for that. Then it runs
-the tutorial's "echo" exchange. Takes about ten seconds at 115200 baud.
+on a simulated module in real time, and compares. Where there is no project, it takes the gateway of the package. The UART runs
+at its baud rate; the server uses wss, or ws if the firmware asks for that. Then it runs the tutorial's "echo" exchange. Takes
+about ten seconds at 115200 baud.
 
   --script DIR  boot another build of the gateway
   --verbose     also show the module's log

@@ -18,7 +18,7 @@ import { commandHelp } from "./terminal-commands.ts";
 export const help = `luatos-gateway start [OPTIONS]
 
 Boots lua-out/main.lua of the project in this folder on a simulated module, in real time, beside a stand-in for the
-tutorial's server. Where there is no project, it boots the gateway that luatos-gateway brings along. Serves a page that shows
+tutorial's server. Where there is no project, it boots the gateway of the package. Serves a page that shows
 both, with buttons for faults. What you type goes into UART 1, and the terminal shows what UART 1 sends.
 
   --url URL      connect to this real server instead of the stand-in: ws://… or wss://…
