@@ -127,7 +127,7 @@ describe("start and demo", () => {
     for (const given of [["start", ...words], ["demo"]]) {
       const { code, output } = await luatosGateway(given, folder);
       expect(output).toMatch(/^lua-out.main\.lua: no such file\. Build it with npx luatos-gateway build/m);
-      expect(code).toBe(1);
+      expect(code).toBe(2);
     }
   });
 
