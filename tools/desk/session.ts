@@ -255,11 +255,7 @@ export class Session {
 
   /** Everything that was done so far, as a scenario file. */
   scenario(): string {
-    return this.recorder.file({
-      name: "recorded by luatos-gateway start",
-      model: this.surroundings.model,
-      era: "2025-12",
-    });
+    return this.recorder.file({ name: "recorded by npm start", model: this.surroundings.model, era: "2025-12" });
   }
 
   about(): About {
