@@ -1,6 +1,7 @@
 import path from "node:path";
 import { models } from "../../host/board/models.ts";
 import { type EngineName, loadEngines } from "../../host/engine/index.ts";
+import { outdatedBuild } from "../build-age.ts";
 import type { Command } from "../command.ts";
 import { packageFolder } from "../package-folder.ts";
 import { readScripts } from "../scripts.ts";
@@ -18,9 +19,12 @@ type BenchRun = BenchOptions & { scripts: Map<string, Map<string, Uint8Array>> }
 
 export default { help: benchHelp, read, run } satisfies Command<BenchRun>;
 
+/** The script folder of our gateway. */
+const ours = path.join(packageFolder, "lua-out");
+
 function read(args: string[]): BenchRun {
   const options = readBenchOptions(args);
-  const folders = new Map([["ours", path.join(packageFolder, "lua-out")], ...options.against]);
+  const folders = new Map([["ours", ours], ...options.against]);
   return { ...options, scripts: new Map([...folders].map(([name, folder]) => [name, readScripts(folder)])) };
 }
 
@@ -33,6 +37,10 @@ async function run(options: BenchRun): Promise<number> {
 }
 
 async function bench(options: BenchRun): Promise<number> {
+  const outdated = outdatedBuild(ours);
+  if (outdated !== undefined) {
+    console.error(outdated);
+  }
   const { name: engine, engines } = await chosenEngine(options.engine);
   const heapBytes = options.heapBytes ?? (engine === "lua32" ? models.Air780E.luaHeapBytes : undefined);
   const adjusted = new Map<BenchCase, Map<string, Uint8Array>>();
