@@ -249,8 +249,11 @@ function startDelayTimer(): void {
 /** A delimiter has come and ends the open frame. */
 function endLine(restBytes: Bytes): void {
   framesEnded++;
-  if (wantsCommands) {
+  // With bytes behind it, the line is not the key: that comes alone.
+  if (wantsCommands && restBytes > 0) {
     lineIsBusy();
+  } else if (wantsCommands && takeKey()) {
+    return;
   }
   if (hooks.up !== undefined && takeHooked(restBytes)) {
     return;
