@@ -14,6 +14,7 @@ import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { hooks } from "../hooks";
 import { echoCommandBytes, takeEchoCommand } from "./echo-command";
 import {
+  beginOpenFrame,
   dropOpenFrame,
   endOpenFrame,
   mostFrameBytes,
@@ -21,9 +22,8 @@ import {
   readIntoFrame,
   readMore,
   readToDelimiters,
-  splitOpenFrame,
 } from "./outbox";
-import { isOpenFrameText, unfinishedCharacter } from "./text-frames";
+import { isOpenFrameText, takeUnfinishedCharacter } from "./text-frames";
 import { lineIsBusy, readCommands, takeKey } from "./uart-commands";
 import { takeHooked } from "./up-hook";
 
@@ -258,7 +258,7 @@ function endLine(restBytes: Bytes): void {
   if (hooks.up !== undefined && takeHooked(restBytes)) {
     return;
   }
-  endOpenFrame(config.frames === "text" && isOpenFrameText(0), restBytes);
+  endOpenFrame(config.frames === "text" && isOpenFrameText(), restBytes);
 }
 
 function endFrame(): void {
@@ -272,18 +272,12 @@ function endFrame(): void {
   if (config.echoCommand && openFrameBytes === echoCommandBytes && takeEchoCommand()) {
     return;
   }
-  if (hooks.up !== undefined && takeHooked(0)) {
-    return;
+  // Frames of text end between characters: the beginning of one is that of the next frame.
+  const rest = config.frames === "text" ? takeUnfinishedCharacter() : "";
+  if (hooks.up === undefined || !takeHooked(rest.length)) {
+    endOpenFrame(config.frames === "text" && isOpenFrameText(), rest.length);
   }
-  if (config.frames === "text") {
-    const rest = unfinishedCharacter();
-    const isText = isOpenFrameText(rest.length);
-    if (rest !== "") {
-      splitOpenFrame(rest, isText);
-      return;
-    }
-    endOpenFrame(isText, 0);
-  } else {
-    endOpenFrame(false, 0);
+  if (rest !== "") {
+    beginOpenFrame(rest);
   }
 }
