@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "c0837f0a"
+BUILD = "8f5da5e2"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -848,8 +848,8 @@ local link = {
     untoldTicks = -1,
     --- What counted as success was none. The link is about to end, and takes no more frames.
     wrong = false,
-    --- The core refused the last frame, on this link or an earlier one.
-    refused = false,
+    --- The core refused the last frame of this link. Nil before its first frame.
+    refused = nil,
     --- For how many calls of `linkTick` in a row the last frame was refused.
     refusingTicks = 0,
     --- Something was received.
@@ -879,11 +879,11 @@ end
 --- Hands one frame to the core. Returns whether the core took it.
 local function transmit(payload, length, isText)
     local client = link.client
-    link.refused = true
     if link.wrong then
         return false
     end
     if success ~= "true" and success ~= "true-assumed" and not hasFree(length + 4096 --[[spareBytes]]) then
+        link.refused = true
         return false
     end
     local binary
@@ -892,11 +892,12 @@ local function transmit(payload, length, isText)
     end
     local result = client:send(payload, binary)
     if not client:ready() then
+        -- The link has ended. That says nothing of memory.
         return false
     end
     local judged = judgeSend(result)
+    link.refused = judged ~= "taken"
     if judged == "taken" then
-        link.refused = false
         link.untold = link.untold + 1
         if link.untoldTicks < 0 then
             link.untoldTicks = 0
@@ -1347,11 +1348,12 @@ end
 --                                                               · the core has proved never to say it → aging
 --     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
 --                the next data or a probe brings another        · timer → a probe, waiting
---                                                               · very much received, or none for 35 s → aging
+--                                                               · very much received → aging
+--                                                               · none for 35 s: as in waiting
 --     aging      on this link, or from this core, no "sent"   "sent", the core's first or while nothing is received
 --                gets through: age confirms                     → marking · timer, nothing is in flight → clear
 --                                                               · timer, a server that talks has been quiet for a
---                                                                 moment → a probe
+--                                                                 moment → a probe; for 35 s → dead
 --
 -- When a "sent" leads to clear, all that was handed over settles: it is confirmed 5 ms later, or by the "sent" of the
 -- next flight, if the link stands. A frame that goes out alone as a suspect settles for a second.
@@ -1451,8 +1453,11 @@ do
         end
     end
 
-    --- No "sent" has come for long. Sends a probe first; later returns why the link must end.
-    local function whyDead()
+    --- Whether no "sent" came for long, and nothing was received. Before that, a probe goes out.
+    local function isDead()
+        if state == "aging" then
+            return telling ~= "never" and inFlightBytes > 0 and silentSteps >= 175 --[[deadSteps]]
+        end
         if telling == "never" then
             age()
         elseif ticks == 4 --[[lostTicks]] then
@@ -1460,14 +1465,12 @@ do
             transmitProbe()
         elseif ticks >= 7 --[[deadTicks]] then
             if frames == framesBefore then
-                resizeBurst(burstBytes // 4)
-                kindOnVainLink()
-                return "what was sent is not confirmed"
+                return true
             end
             kindOnVainPath()
             giveUpHope()
         end
-        return nil
+        return false
     end
 
     local function onTimer()
@@ -1590,6 +1593,7 @@ do
         isHopeless = false
         hasSaid = false
         settlingSpan = 0
+        silentSteps = 0
     end
 
     local function reach()
@@ -1675,20 +1679,18 @@ do
             return nil
         end
         ticks = ticks + 1
-        if state == "waiting" then
-            return whyDead()
-        end
-        if state == "doubting" and ticks >= 7 --[[deadTicks]] then
-            kindOnVainPath()
-            giveUpHope()
-        end
         staleTicks = staleTicks + 1
-        if staleTicks > 1 then
+        if state ~= "waiting" and staleTicks > 1 then
             -- The core had refused the timer, or its message was lost.
             startTimer(timer, 200 --[[ageFullMs]])
             onTimer()
         end
-        return nil
+        if not isDead() then
+            return nil
+        end
+        resizeBurst(burstBytes // 4)
+        kindOnVainLink()
+        return "what was sent is not confirmed"
     end
 
     core = {
@@ -1728,7 +1730,7 @@ local startDelivery = startCore
 --                                                        than its slowest answer took, and for 35 s while data is
 --                                                        in flight, which may take its time: dead
 --                                                      · silent for 35 s, 15 s of them since the probe, and a core
---                                                        that says "sent" owes one for 35 s: dead
+--                                                        that may say "sent" owes one for 35 s: dead
 
 local state = "heard"
 local waitTicks = 0
@@ -1791,7 +1793,8 @@ local function checkLiveness()
             return "the server does not answer"
         end
         local mayBeLost = waitTicks >= 3 --[[spareTicks]] and quietTicks >= 7 --[[slowTicks]]
-        if telling == "comes" and link.untoldTicks >= 7 --[[slowTicks]] and mayBeLost then
+        if telling ~= "never" and link.untoldTicks >= 7 --[[slowTicks]] and mayBeLost then
+            kindOnVainLink()
             return "nothing is confirmed"
         end
     end
@@ -2048,6 +2051,7 @@ onAnyEvent = guarded("link", function(source, event, data, fin, opcode)
     elseif event == "conack" then
         kindOnNewLink()
         link.hasReceived = false
+        link.refused = nil
         link.untold = 0
         link.untoldTicks = -1
         onOpened()

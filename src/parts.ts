@@ -20,4 +20,3 @@ export {
 } from "./up/outbox";
 export { createOutbox } from "./up/outbox-memory";
 export { bytesCame, createPacker, pollUart } from "./up/packer";
-export { isOpenFrameText, unfinishedCharacter } from "./up/text-frames";

@@ -22,11 +22,12 @@
  *                                                               · the core has proved never to say it → aging
  *     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
  *                the next data or a probe brings another        · timer → a probe, waiting
- *                                                               · very much received, or none for 35 s → aging
+ *                                                               · very much received → aging
+ *                                                               · none for 35 s: as in waiting
  *     aging      on this link, or from this core, no "sent"   "sent", the core's first or while nothing is received
  *                gets through: age confirms                     → marking · timer, nothing is in flight → clear
  *                                                               · timer, a server that talks has been quiet for a
- *                                                                 moment → a probe
+ *                                                                 moment → a probe; for 35 s → dead
  *
  * When a "sent" leads to clear, all that was handed over settles: it is confirmed 5 ms later, or by the "sent" of the
  * next flight, if the link stands. A frame that goes out alone as a suspect settles for a second.
@@ -86,8 +87,9 @@ const probeSteps = 5;
 const quickTicks = 2;
 /** A flight that took this many shows that the path carries less. Its "sent" may be lost, too: a probe goes out. */
 const lostTicks = 4;
-/** Then the link is given up, unless something was received behind that probe. */
+/** Then the link is given up, unless something was received behind that probe. The same in steps of aging. */
 const deadTicks = 7;
+const deadSteps = 175;
 /** A core that would keep less memory than this gets no more than the configured burst. */
 const spareBytes: Bytes = 24576;
 
@@ -142,6 +144,7 @@ function reset(): void {
   isHopeless = false;
   hasSaid = false;
   settlingSpan = 0;
+  silentSteps = 0;
 }
 
 function reach(): Bytes {
@@ -262,24 +265,25 @@ function tick(): string | undefined {
     return undefined;
   }
   ticks++;
-  if (state === "waiting") {
-    return whyDead();
-  }
-  if (state === "doubting" && ticks >= deadTicks) {
-    kindOnVainPath();
-    giveUpHope();
-  }
   staleTicks++;
-  if (staleTicks > 1) {
+  if (state !== "waiting" && staleTicks > 1) {
     // The core had refused the timer, or its message was lost.
     startTimer(timer, ageFullMs);
     onTimer();
   }
-  return undefined;
+  if (!isDead()) {
+    return undefined;
+  }
+  resizeBurst(floorDivide(burstBytes, 4));
+  kindOnVainLink();
+  return "what was sent is not confirmed";
 }
 
-/** No "sent" has come for long. Sends a probe first; later returns why the link must end. */
-function whyDead(): string | undefined {
+/** Whether no "sent" came for long, and nothing was received. Before that, a probe goes out. */
+function isDead(): boolean {
+  if (state === "aging") {
+    return telling !== "never" && inFlightBytes > 0 && silentSteps >= deadSteps;
+  }
   if (telling === "never") {
     age();
   } else if (ticks === lostTicks) {
@@ -287,14 +291,12 @@ function whyDead(): string | undefined {
     transmitProbe();
   } else if (ticks >= deadTicks) {
     if (frames === framesBefore) {
-      resizeBurst(floorDivide(burstBytes, 4));
-      kindOnVainLink();
-      return "what was sent is not confirmed";
+      return true;
     }
     kindOnVainPath();
     giveUpHope();
   }
-  return undefined;
+  return false;
 }
 
 function onTimer(): void {

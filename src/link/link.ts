@@ -157,6 +157,7 @@ const onAnyEvent = guarded(
     } else if (event === "conack") {
       kindOnNewLink();
       link.hasReceived = false;
+      link.refused = undefined;
       link.untold = 0;
       link.untoldTicks = -1;
       if (wantsProof) {

@@ -14,12 +14,12 @@
  *                                                        than its slowest answer took, and for 35 s while data is
  *                                                        in flight, which may take its time: dead
  *                                                      · silent for 35 s, 15 s of them since the probe, and a core
- *                                                        that says "sent" owes one for 35 s: dead
+ *                                                        that may say "sent" owes one for 35 s: dead
  */
 
 import { config } from "../config";
 import { inFlightBytes } from "../up/outbox";
-import { telling } from "./core-kind";
+import { kindOnVainLink, telling } from "./core-kind";
 import { delivery } from "./delivery";
 import { link, transmitProbe } from "./transmit";
 
@@ -84,7 +84,8 @@ export function checkLiveness(): string | undefined {
       return "the server does not answer";
     }
     const mayBeLost = waitTicks >= spareTicks && quietTicks >= slowTicks;
-    if (telling === "comes" && link.untoldTicks >= slowTicks && mayBeLost) {
+    if (telling !== "never" && link.untoldTicks >= slowTicks && mayBeLost) {
+      kindOnVainLink();
       return "nothing is confirmed";
     }
   }

@@ -3,8 +3,12 @@
 import { config } from "../config";
 import { counts } from "../device/counts";
 import { pushHooked } from "../down/down-hook";
+import { joined, joinedIsText } from "../down/fragments";
 import { pushToInbox } from "../down/inbox";
 import { hooks } from "../hooks";
+
+/** A hook, or the line of RS-485, gets whole frames. Elsewhere bytes go on as they come. */
+const joinsFragments = hooks.down !== undefined || config.uart.rs485 !== undefined;
 
 /** Gets text frames where they belong to the control channel. */
 let hear: (this: void, frame: ByteString, isWhole: boolean, isLast: boolean) => void;
@@ -42,7 +46,7 @@ export function takeFrame(bytes: ByteString, fin: number, opcode: number): void 
     counts.downDropped -= bytes.length;
   }
   untaken = bytes;
-  if (hooks.down !== undefined) {
+  if (joinsFragments) {
     untakenFin = fin;
     untakenOpcode = opcode;
   }
@@ -62,10 +66,17 @@ export function takeAgain(): void {
 }
 
 function passOn(): void {
-  if (hooks.down === undefined) {
-    pushToInbox(untaken);
+  if (joinsFragments) {
+    const frame = joined(untaken, untakenFin, untakenOpcode);
+    if (frame !== undefined && frame !== "") {
+      if (hooks.down === undefined) {
+        pushToInbox(frame);
+      } else {
+        pushHooked(frame, joinedIsText);
+      }
+    }
   } else {
-    pushHooked(untaken, untakenFin, untakenOpcode);
+    pushToInbox(untaken);
   }
   untaken = "";
 }

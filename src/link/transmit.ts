@@ -28,8 +28,8 @@ export const link = {
   untoldTicks: -1,
   /** What counted as success was none. The link is about to end, and takes no more frames. */
   wrong: false,
-  /** The core refused the last frame, on this link or an earlier one. */
-  refused: false,
+  /** The core refused the last frame of this link. Undefined before its first frame. */
+  refused: undefined as boolean | undefined,
   /** For how many calls of `linkTick` in a row the last frame was refused. */
   refusingTicks: 0,
   /** Something was received. */
@@ -69,11 +69,11 @@ export function endWrongLink(): void {
 /** Hands one frame to the core. Returns whether the core took it. */
 export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean): boolean {
   const client = link.client as WebSocketClient;
-  link.refused = true;
   if (link.wrong) {
     return false;
   }
   if (success !== "true" && success !== "true-assumed" && !hasFree(length + spareBytes)) {
+    link.refused = true;
     return false;
   }
   let binary: 1 | undefined;
@@ -82,11 +82,12 @@ export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean
   }
   const result = client.send(payload, binary);
   if (!client.ready()) {
+    // The link has ended. That says nothing of memory.
     return false;
   }
   const judged = judgeSend(result);
+  link.refused = judged !== "taken";
   if (judged === "taken") {
-    link.refused = false;
     link.untold++;
     if (link.untoldTicks < 0) {
       link.untoldTicks = 0;

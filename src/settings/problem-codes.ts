@@ -34,6 +34,7 @@ export type ProblemCode =
   | "delimiter-above-frame"
   | "commands-need-gap"
   | "key-above-frame"
+  | "key-above-delay"
   | "not-changeable"
   | "line-missing";
 

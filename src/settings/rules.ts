@@ -64,6 +64,8 @@ const headerRule: Rule = { path: "headers" };
 /** The outbox needs this much more than a frame, for headers. */
 const outboxOverheadBytes = 16;
 /** The longest character in UTF-8. A text frame must hold one. */
+/** A start bit, 8 data bits, parity, 2 stop bits, in thousandths of a bit: milliseconds follow from the baud rate. */
+const longestByteMilliBits = 12000;
 const longestCharacterBytes = 4;
 
 const hostBytes = 191;
@@ -194,6 +196,13 @@ function checkPacking(read: ReadSetting, check: Check): void {
   }
   if (commandKey !== undefined && frame < commandKey.length + 2) {
     check("packing.maximumBytes", `key-above-frame ${frame} (allowed ${commandKey.length + 2}..)`);
+  }
+  const delayMs = read("packing.maximumDelayMs") as number;
+  if (commandKey !== undefined && delayMs > 0) {
+    const keyMilliBits = longestByteMilliBits * (commandKey.length + 2);
+    if (Math.floor(keyMilliBits / (read("uart.baudRate") as number)) >= delayMs) {
+      check("packing.maximumDelayMs", `key-above-delay ${delayMs}`);
+    }
   }
 }
 

@@ -182,10 +182,18 @@ export function endOpenFrame(isText: boolean, restBytes: Bytes): void {
   }
 }
 
-/** Ends the open frame without its last bytes, `tail`, which begin the next one. */
-export function splitOpenFrame(tail: ByteString, isText: boolean): void {
-  endOpenFrame(isText, tail.length);
-  memory.write(tail);
+/** Takes the last bytes of the open frame out of memory. Until they are back, they count as its `restBytes`. */
+export function takeBackBytes(bytes: Bytes): void {
+  memory.seek(memory.used() - bytes);
+}
+
+/** Begins the open frame with bytes that were the `restBytes` of the last one. Without room, it will be dropped. */
+export function beginOpenFrame(bytes: ByteString): void {
+  if (makeRoom(bytes.length)) {
+    memory.write(bytes);
+  } else {
+    isDropped = true;
+  }
 }
 
 /** Removes the open frame, as consumed, without its last `restBytes`, which are not in memory yet. */

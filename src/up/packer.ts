@@ -14,6 +14,7 @@ import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { hooks } from "../hooks";
 import { echoCommandBytes, takeEchoCommand } from "./echo-command";
 import {
+  beginOpenFrame,
   dropOpenFrame,
   endOpenFrame,
   mostFrameBytes,
@@ -21,9 +22,8 @@ import {
   readIntoFrame,
   readMore,
   readToDelimiters,
-  splitOpenFrame,
 } from "./outbox";
-import { isOpenFrameText, unfinishedCharacter } from "./text-frames";
+import { isOpenFrameText, takeUnfinishedCharacter } from "./text-frames";
 import { lineIsBusy, readCommands, takeKey } from "./uart-commands";
 import { takeHooked } from "./up-hook";
 
@@ -249,13 +249,16 @@ function startDelayTimer(): void {
 /** A delimiter has come and ends the open frame. */
 function endLine(restBytes: Bytes): void {
   framesEnded++;
-  if (wantsCommands) {
+  // With bytes behind it, the line is not the key: that comes alone.
+  if (wantsCommands && restBytes > 0) {
     lineIsBusy();
+  } else if (wantsCommands && takeKey()) {
+    return;
   }
   if (hooks.up !== undefined && takeHooked(restBytes)) {
     return;
   }
-  endOpenFrame(config.frames === "text" && isOpenFrameText(0), restBytes);
+  endOpenFrame(config.frames === "text" && isOpenFrameText(), restBytes);
 }
 
 function endFrame(): void {
@@ -269,18 +272,12 @@ function endFrame(): void {
   if (config.echoCommand && openFrameBytes === echoCommandBytes && takeEchoCommand()) {
     return;
   }
-  if (hooks.up !== undefined && takeHooked(0)) {
-    return;
+  // Frames of text end between characters: the beginning of one is that of the next frame.
+  const rest = config.frames === "text" ? takeUnfinishedCharacter() : "";
+  if (hooks.up === undefined || !takeHooked(rest.length)) {
+    endOpenFrame(config.frames === "text" && isOpenFrameText(), rest.length);
   }
-  if (config.frames === "text") {
-    const rest = unfinishedCharacter();
-    const isText = isOpenFrameText(rest.length);
-    if (rest !== "") {
-      splitOpenFrame(rest, isText);
-      return;
-    }
-    endOpenFrame(isText, 0);
-  } else {
-    endOpenFrame(false, 0);
+  if (rest !== "") {
+    beginOpenFrame(rest);
   }
 }

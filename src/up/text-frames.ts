@@ -2,13 +2,25 @@
 
 import { counts } from "../device/counts";
 import { isUtf8 } from "../device/utf8";
-import { endOfOpenFrame, openFrameBytes } from "./outbox";
+import { endOfOpenFrame, openFrameBytes, takeBackBytes } from "./outbox";
 
 const longestCharacterBytes = 4;
 const mostLeadByte = 0xf4;
 
+/** Takes the incomplete character at the end of the open frame, if there is one, out of memory. Returns it, or "". */
+export function takeUnfinishedCharacter(): ByteString {
+  const character = unfinishedCharacter();
+  takeBackBytes(character.length);
+  return character;
+}
+
+/** Whether the open frame can go as text. If not, it is counted. */
+export function isOpenFrameText(): boolean {
+  return canBeText(endOfOpenFrame(openFrameBytes));
+}
+
 /** The incomplete character at the end of the open frame, or "". Never the whole frame. */
-export function unfinishedCharacter(): ByteString {
+function unfinishedCharacter(): ByteString {
   const end = endOfOpenFrame(longestCharacterBytes - 1);
   for (let count = 1; count <= end.length && count < openFrameBytes; count++) {
     const byte = string.byte(end, -count);
@@ -21,12 +33,6 @@ export function unfinishedCharacter(): ByteString {
     }
   }
   return "";
-}
-
-/** Whether the open frame without its last `restBytes` can go as text. If not, it is counted. */
-export function isOpenFrameText(restBytes: Bytes): boolean {
-  const frame = endOfOpenFrame(openFrameBytes);
-  return canBeText(string.sub(frame, 1, frame.length - restBytes));
 }
 
 /** Whether a frame can go as text. If not, it is counted. */

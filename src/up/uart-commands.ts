@@ -13,7 +13,7 @@ import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { serialLine } from "../device/serial-port";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
-import { consumeOpenFrame, openFrameBytes, openFrameIs } from "./outbox";
+import { consumeOpenFrame, endOfOpenFrame, openFrameBytes } from "./outbox";
 
 const key =
   config.runtimeSettings !== undefined && config.runtimeSettings.uartCommands !== undefined
@@ -25,6 +25,7 @@ const guardMs: Milliseconds =
     : 0;
 const silenceMs: Milliseconds = 60000;
 const longestLineBytes: Bytes = 512;
+const lineEndBytes: Bytes = 2;
 
 /** Answers lines, and the end of the commands. */
 export interface CommandListener {
@@ -55,11 +56,15 @@ export function lineIsBusy(): void {
   startTimer(timer, guardMs);
 }
 
-/** If the open frame, which ends now, is the key after enough quiet, consumes it. Returns whether it was. */
+/**
+ * If the open frame, which ends now, is the key after enough quiet, with or without a line end, consumes it. Returns
+ * whether it was.
+ */
 export function takeKey(): boolean {
   const wasBefore = isQuiet;
   lineIsBusy();
-  if (!wasBefore || !(openFrameIs(key) || openFrameIs(`${key}\r\n`) || openFrameIs(`${key}\n`))) {
+  const hasLength = openFrameBytes <= key.length + lineEndBytes;
+  if (!wasBefore || !hasLength || string.match(endOfOpenFrame(openFrameBytes), "^(.-)\r?\n?$")[0] !== key) {
     return false;
   }
   consumeOpenFrame(0);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
 import { onlineControlled } from "../helpers/control.ts";
-import { expectNoErrors, goOnline, noise, textsOf } from "../helpers/gateway.ts";
+import { expectNoErrors, goOnline, noise, onlineGateway, textsOf } from "../helpers/gateway.ts";
+import { refused } from "../helpers/good-settings.ts";
 
 /** Commands on the UART, on the firmware as it ships with them, without a control channel. */
 
@@ -137,4 +138,51 @@ describe("while commands come", () => {
     module.run(5000);
     expect(module.reboots).toHaveLength(1);
   });
+});
+
+describe("the key", () => {
+  /** What the gateway writes to the UART when the key comes, and what the server gets. */
+  async function answered(text: string, settings: Record<string, string | number>, key = "configure") {
+    const module = await onlineGateway({
+      settings: { runtimeSettings: { uartCommands: { key, guardMs: 1000 } }, ...settings },
+    });
+    module.run(3000);
+    module.serialSend(text);
+    module.run(3000);
+    return [module.serialText(), textsOf(module)];
+  }
+
+  it.each([
+    ["", ""],
+    ["", "\r\n"],
+    ["\n", ""],
+    ["\n", "\n"],
+    ["\n", "\r\n"],
+    ["\r\n", "\r\n"],
+    ["\r", "\r"],
+  ])("is taken with the delimiter %j and the line end %j", async (delimiter, end) => {
+    const settings = { "packing.delimiter": delimiter };
+    expect(await answered(`configure${end}`, settings)).toEqual(["commands: path=value, exit\r\n", []]);
+  });
+
+  it("is data with more behind it", async () => {
+    expect(await answered("configure\nx", { "packing.delimiter": "\n" })).toEqual(["", ["configure\n", "x"]]);
+  });
+
+  it.each([
+    ["configure", 300, 440],
+    ["k".repeat(64), 1200, 660],
+    ["k".repeat(64), 4800, 165],
+    ["k".repeat(64), 9600, 82],
+  ])(
+    "%s at %i baud is taken where a frame may wait for more than %i ms, and refused elsewhere",
+    async (key, baud, ms) => {
+      const path = "runtimeSettings.uartCommands";
+      const commands = { [`${path}.key`]: key, [`${path}.guardMs`]: 1000, "uart.baudRate": baud };
+      expect(refused({ ...commands, "packing.maximumDelayMs": ms })).toEqual(["packing.maximumDelayMs"]);
+      const settings = { "uart.baudRate": baud, "packing.maximumDelayMs": ms + 1, "packing.idleGapMs": 60 };
+      expect(refused({ ...commands, ...settings })).toEqual([]);
+      expect(await answered(key, settings, key)).toEqual(["commands: path=value, exit\r\n", []]);
+    },
+  );
 });

@@ -149,6 +149,37 @@ describe("what is not a fault inside the module never restarts it", () => {
     expect(module.reboots).toHaveLength(1);
   });
 
+  it.each(["2024", "2025-08", "2025-12"] as const)(
+    "a frame that the core refused once on a link, with no probe and nothing more to send, core of %s",
+    async (era) => {
+      const settings = { delivery: "answers", "outbox.unconfirmed": "drop", "probe.send": "nothing" };
+      const module = await onlineGateway({ era, settings });
+      module.server.answersProbes = false;
+      module.run(1000);
+      module.serialSend("hello");
+      module.run(500);
+      module.board.websockets.faults.failedTransmits = 1;
+      module.run(3600000);
+      expect(module.reboots).toHaveLength(1);
+      expect(module.server.requests.length).toBeLessThan(5);
+    },
+  );
+
+  it.each(["closePolitely", "closeRudely", "reset"] as const)(
+    "an answer to a request behind which the link ends with %s, with no probe and nothing more to send",
+    async (end) => {
+      const module = await onlineGateway({
+        settings: { control: { key: "0123456789abcdef" }, "probe.send": "nothing" },
+      });
+      module.run(60000);
+      module.server.send('{"method":"status"}');
+      module.server[end]();
+      module.run(3600000);
+      expect(module.reboots).toHaveLength(1);
+      expect(module.server.requests.length).toBe(2);
+    },
+  );
+
   it("a serial peer that says nothing for a day, after stale notifications", async () => {
     const module = await onlineGateway();
     for (let count = 0; count < 50; count++) {

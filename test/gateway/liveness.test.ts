@@ -3,6 +3,7 @@ import {
   bootGateway,
   expectNoErrors,
   expectReceivedAtLeastOnce,
+  type GatewayOptions,
   goOnline,
   noise,
   onlineGateway,
@@ -352,3 +353,45 @@ it.each([60, 300])(
     expect(timesOf(module, "online")).toHaveLength(1);
   },
 );
+
+describe('a server that talks so much that no "sent" gets through, on a path that dies', () => {
+  /** Has the server talk, data come, and the path die. Returns after how long the gateway has noticed. */
+  async function noticedAfterMs(options: GatewayOptions, talkMs: number, dataMs: number): Promise<number> {
+    const module = await bootGateway(options);
+    const talk = (): void => {
+      if (module.server.connected) {
+        module.server.send("talk");
+      }
+      module.clock.after(talkMs, talk);
+    };
+    talk();
+    goOnline(module);
+    const diesAt = 30000;
+    module.clock.after(diesAt - module.clock.now(), () => module.network.setSilent(true));
+    while (stateOf(module) === "online" && module.clock.now() < diesAt + 100000) {
+      if (dataMs > 0) {
+        module.serialSend(noise(100));
+      }
+      module.run(dataMs === 0 ? 1000 : dataMs);
+    }
+    expectNoErrors(module);
+    return module.clock.now() - diesAt;
+  }
+
+  it.each(["2024", "2025-12"] as const)("is noticed within 45 s, core of %s", async (era) => {
+    for (const talkMs of [10, 40, 100, 1000]) {
+      for (const dataMs of [0, 100, 10000]) {
+        expect(await noticedAfterMs({ era }, talkMs, dataMs)).toBeLessThanOrEqual(45000);
+      }
+    }
+  });
+
+  it.each(["2024", "2025-12"] as const)("is noticed without a probe while there is data, core of %s", async (era) => {
+    const settings = { "probe.send": "nothing" };
+    for (const talkMs of [40, 1000]) {
+      for (const dataMs of [100, 1000, 7000]) {
+        expect(await noticedAfterMs({ era, settings }, talkMs, dataMs)).toBeLessThanOrEqual(50000);
+      }
+    }
+  });
+});

@@ -54,6 +54,22 @@ describe.each(eras)("frames for an RS-485 line, firmware of %s,", (era) => {
   });
 });
 
+it.each(["2025-08", "2025-12"] as const)(
+  "a frame in fragments goes onto the line in one piece, core of %s",
+  async (era) => {
+    const { module, line } = await onLine({ era });
+    module.server.sendFragments(["01 03 00 00 ", "00 02 ", "c4 0b"]);
+    module.server.send("whole");
+    // It is more than the inbox takes: all of it is dropped.
+    module.server.sendFragments(Array.from({ length: 5 }, () => Buffer.alloc(4000, "x")));
+    module.server.send("last");
+    module.run(15000);
+    expect(written(line)).toEqual(["01 03 00 00 00 02 c4 0b", "whole", "last"]);
+    expect(countsOf(module).inbox).toMatchObject({ written: 32, dropped: 20000 });
+    expectNoErrors(module);
+  },
+);
+
 it.each([
   [300, 20],
   [1200, 200],

@@ -90,4 +90,25 @@ describe('frames: "text"', () => {
       [2, [0xe7, 0xbd]],
     ]);
   });
+
+  it.each([
+    ["passes", "(frame) => frame"],
+    ["wraps", "(frame) => `<${frame}>`"],
+    ["repeats", "(frame) => [frame, frame]"],
+  ])("a hook that %s frames gets each byte once, in frames that end between characters", async (what, up) => {
+    const hooks = `
+import type { Hooks } from "./hooks-type";
+export const hooks: Hooks = { up: ${up} };
+`;
+    const module = await onlineGateway({ hooks, settings: { frames: "text", "uart.baudRate": 9600 } });
+    module.run(1000);
+    const text = "网关把串口的字节送到服务器".repeat(9);
+    module.serialSend(Buffer.from(text));
+    module.run(5000);
+    expect(module.server.frames.map(({ opcode }) => opcode)).toEqual(module.server.frames.map(() => 1));
+    const frames = module.server.frames.map(({ payload }) => Buffer.from(payload).toString());
+    const once = what === "repeats" ? frames.filter((_, index) => index % 2 === 0) : frames;
+    expect(once.join("").replaceAll(/[<>]/g, "")).toBe(text);
+    expect(countsOf(module).invalidFrames).toBe(0);
+  });
 });

@@ -82,6 +82,10 @@ const ticks = (count: number): Operation[] => Array.from({ length: count }, () =
 /** Each "sent" of this link is swallowed. */
 const hopeless: Operation[] = [start, one, ...ticks(6), heard, ...ticks(1)];
 
+/** What was received may have swallowed a "sent", and no probe is taken. */
+const noProbe: Operation[] = [start, one, heard, ["probes", false]];
+const notConfirmed = "what was sent is not confirmed";
+
 type Row = [from: string | Operation[], event: Operation, to: string, effects: string[]];
 
 const rows: Row[] = [
@@ -141,6 +145,16 @@ const rows: Row[] = [
   [hopeless, timer, "aging", ["probe"]],
   [[...hopeless, timer], timer, "aging", []],
   [[...hopeless, timer], sent, "marking", ["timer 1: 5"]],
+
+  // Nothing is received, and no "sent" comes: a probe, then the end of the link.
+  [[start, one, ...ticks(3)], ["tick"], "waiting", ["probe", "fine"]],
+  [[start, one, ...ticks(6)], ["tick"], "waiting", ["vain", notConfirmed]],
+  [[...noProbe, ...ticks(6)], ["tick"], "doubting", ["vain", notConfirmed]],
+  [[...noProbe, ...ticks(4), heard, ...ticks(2)], ["tick"], "aging", ["timer 1: 200", "fine"]],
+  [[...hopeless, ...Array.from({ length: 175 }, () => timer)], ["tick"], "aging", ["vain", notConfirmed]],
+  [[...hopeless, ...Array.from({ length: 174 }, () => timer)], ["tick"], "aging", ["fine"]],
+  // A core that never says "sent": age confirms all the same.
+  [[start, ["telling", "never"], one, ...Array.from({ length: 180 }, () => timer)], ["tick"], "clear", ["fine"]],
 ];
 
 describe("the table", () => {
