@@ -199,6 +199,16 @@ sys.run()
     expect(child.output()).not.toContain("warning");
   });
 
+  it("names the port of the server that is taken, and uses free ones", async () => {
+    // If another program has the port, it is taken, too.
+    const taken = createServer().listen(8443, "127.0.0.1");
+    cleanUps.push(() => taken.close());
+    await once(taken, "listening").catch(() => {});
+    const child = start("--listen", "127.0.0.1", "--serial", "tcp:0");
+    await child.until(/^port (8080|8443) is taken: the server uses free ports instead of 8080 and 8443$/m);
+    await child.until("connecting -> online");
+  });
+
   it("warns when other computers can connect to the UART, even with --quiet", async () => {
     const child = start("--serial", "tcp:0.0.0.0:0", "--usb", "tcp:0.0.0.0:0", "--quiet");
     await child.until("Ctrl-C ends");

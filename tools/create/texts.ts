@@ -74,5 +74,5 @@ lua-out/main.lua，npm test 运行测试。
   --no-install     不运行 npm install
   --help           显示本说明
 
-退出码：0 已创建，1 文件夹不是空的或 npm 失败，2 用法有误。`,
+退出码：0 已创建，1 文件夹不是空的或 npm 失败，2 参数无效。`,
 };
