@@ -1,9 +1,10 @@
 import path from "node:path";
 import ts from "typescript";
-import { createFile } from "typescript-to-lua";
+import * as lua from "typescript-to-lua";
 import { getProgramTranspileResult } from "typescript-to-lua/dist/transpilation/transpile.js";
 import { commentsOf, noComments, placedStatements } from "../comments.ts";
 import { Printer } from "../printer.ts";
+import { slashed } from "../syntax.ts";
 import { Links } from "./links.ts";
 import type { LuaModule } from "./lua-module.ts";
 import { singleValues } from "./single-values.ts";
@@ -26,6 +27,7 @@ export function emit(
     plugins: [
       { visitors: links.visitors },
       { visitors: singleValues },
+      { visitors: loops },
       { visitors: placedStatements },
       {
         printer: (_, host, fileName, file) => {
@@ -40,7 +42,7 @@ export function emit(
             printer,
           });
           // Printed later, when it is joined with others.
-          return printer.print(createFile([], new Set(), ""));
+          return printer.print(lua.createFile([], new Set(), ""));
         },
       },
     ],
@@ -48,7 +50,13 @@ export function emit(
   return { modules, diagnostics };
 }
 
-/** The path with forward slashes, as TypeScript writes it. */
-export function slashed(file: string): string {
-  return file.replaceAll("\\", "/");
-}
+/** `for (…; …; i++) { let i … }`: the body is a block of its own, behind which Lua counts on with the other `i`. */
+const loops: lua.Visitors = {
+  [ts.SyntaxKind.ForStatement]: (node, context) => {
+    const { initializer: first, condition, incrementor: last, statement } = node;
+    const { locals } = statement as { locals?: ReadonlyMap<string, unknown> };
+    const names = last?.getText().match(/[\p{ID_Continue}$]+/gu) ?? [];
+    const body = names.some((name) => locals?.has(name)) ? ts.factory.createBlock([statement]) : statement;
+    return context.superTransformStatements(ts.factory.updateForStatement(node, first, condition, last, body));
+  },
+};

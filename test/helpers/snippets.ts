@@ -32,6 +32,7 @@ export const snippets: Readonly<Record<string, readonly string[]>> = {
   "one of several results": results(),
   "a value that may be nothing": nothings(),
   "a call of JavaScript's library that diagnostics leave alone": libraryCalls(),
+  "a loop whose body declares the name that the loop counts with": hiddenCounters(),
   "an assertion in a statement or before a question mark": assertions(),
 };
 
@@ -261,6 +262,21 @@ function libraryCalls(): string[] {
     'const o: { a?: number; b: number } = { b: 1 }; const k: string = "b"; show("a" in o, "b" in o, k in o);',
     "let n: number | null | undefined = null; n = [1][0] as number | null; show(n == null, n === null);",
     "let n: number | undefined; n = [1].find((x) => x > 2); show(n == null, n === undefined, typeof n === 'undefined');",
+  ];
+}
+
+function hiddenCounters(): string[] {
+  return [
+    ...["let i = 7", "const i = 7", "let [i] = [7]", "const { i } = { i: 7 }", "function i(): void {}"].flatMap(
+      (declaration) => [
+        `for (let i = 0; i < 2; i++) { ${declaration}; order += typeof i; if (order.length > 20) break; } show();`,
+        `let i = 0; for (; i < 2; i += 1) { ${declaration}; order += typeof i; if (order.length > 20) break; } show();`,
+      ],
+    ),
+    "for (let i = 0, j = 9; i < 2; i++, j--) { const j = i * 2; order += j; } show();",
+    "for (let i = 0; i < 2; i++) { for (let i = 0; i < 2; i++) { let i = 5; order += i; } } show();",
+    "for (let [i, by] = [0, 1]; i < 3; i = i + by) { const by = 7; if (i === 1) continue; order += by + i; } show();",
+    "for (let i = 0; i < 2; i++) { { let i = 7; i++; } const item = i; order += item; } show();",
   ];
 }
 
