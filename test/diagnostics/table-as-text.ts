@@ -15,3 +15,6 @@ declare const rows: string[][];
 declare const words: (string | number)[];
 export const line = words.join(",") + rows.map((row) => row.join(",")).join(";");
 export const cells = rows.join(";"); // expect: table-as-text
+let sentence = "";
+sentence += n;
+sentence += list; // expect: table-as-text

@@ -13,7 +13,7 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
     }
   } else if (ts.isTemplateSpan(node)) {
     demandText(node.expression);
-  } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+  } else if (ts.isBinaryExpression(node) && additions.has(node.operatorToken.kind)) {
     if (isText(node.right)) {
       demandText(node.left);
     } else if (isText(node.left)) {
@@ -84,6 +84,8 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
     }
   }
 }
+
+const additions = new Set<ts.SyntaxKind>([ts.SyntaxKind.PlusToken, ts.SyntaxKind.PlusEqualsToken]);
 
 function isTable(type: ts.Type): boolean {
   return type.isIntersection() ? type.types.every(isTable) : (type.flags & ts.TypeFlags.Object) !== 0;
