@@ -3,6 +3,7 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import { getProgramTranspileResult } from "typescript-to-lua/dist/transpilation/transpile.js";
 import { commentsOf, noComments, placedStatements } from "../comments.ts";
+import { mends } from "../mends.ts";
 import { Printer } from "../printer.ts";
 import { slashed } from "../syntax.ts";
 import { Links } from "./links.ts";
@@ -27,7 +28,7 @@ export function emit(
     plugins: [
       { visitors: links.visitors },
       { visitors: singleValues },
-      { visitors: loops },
+      { visitors: mends },
       { visitors: placedStatements },
       {
         printer: (_, host, fileName, file) => {
@@ -49,14 +50,3 @@ export function emit(
   });
   return { modules, diagnostics };
 }
-
-/** `for (…; …; i++) { let i … }`: the body is a block of its own, behind which Lua counts on with the other `i`. */
-const loops: lua.Visitors = {
-  [ts.SyntaxKind.ForStatement]: (node, context) => {
-    const { initializer: first, condition, incrementor: last, statement } = node;
-    const { locals } = statement as { locals?: ReadonlyMap<string, unknown> };
-    const names = last?.getText().match(/[\p{ID_Continue}$]+/gu) ?? [];
-    const body = names.some((name) => locals?.has(name)) ? ts.factory.createBlock([statement]) : statement;
-    return context.superTransformStatements(ts.factory.updateForStatement(node, first, condition, last, body));
-  },
-};

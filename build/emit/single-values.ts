@@ -36,7 +36,7 @@ export const singleValues: lua.Visitors = {
 };
 
 /** A call in parentheses gives exactly one value. */
-function asOne(node: lua.Expression): lua.Expression {
+export function asOne(node: lua.Expression): lua.Expression {
   return lua.isCallExpression(node) || lua.isMethodCallExpression(node)
     ? lua.createParenthesizedExpression(node)
     : node;

@@ -32,6 +32,7 @@ export const snippets: Readonly<Record<string, readonly string[]>> = {
   "one of several results": results(),
   "a value that may be nothing": nothings(),
   "a call of JavaScript's library that diagnostics leave alone": libraryCalls(),
+  "a push of what a call gives": pushes(),
   "a loop whose body declares the name that the loop counts with": hiddenCounters(),
   "an assertion in a statement or before a question mark": assertions(),
 };
@@ -263,6 +264,20 @@ function libraryCalls(): string[] {
     "let n: number | null | undefined = null; n = [1][0] as number | null; show(n == null, n === null);",
     "let n: number | undefined; n = [1].find((x) => x > 2); show(n == null, n === undefined, typeof n === 'undefined');",
   ];
+}
+
+function pushes(): string[] {
+  const made =
+    "let q = [1, 2, 3]; const first = q; const o = { q }; const f = (): number => { q.push(5); return 6; }; const g = (): number => { q = [8]; return 7; }; const two = (): LuaMultiReturn<[number, number]> => $multi(4, 5);";
+  return [
+    ...["q.push(q.shift()!)", "q.push(q.pop()! + q.pop()!)", "q.push(f())", "q.push(g())", "q.push(-f())"],
+    ...["o.q.push(o.q.shift()!)", "o.q.push(f())", "q.push(two()[0])", "q.push(two()[1])", "q.push(...two())"],
+    ...["q.push(1, ...two())", "q.push(...[f()])", "q.push(q.push(f()))", "q.push([q.length, f()][0]!)"],
+  ].flatMap((push) => [
+    `${made} ${push}; show(q.join(), first.join(), q.length);`,
+    `${made} const n = ${push}; const late = (): number => ${push}; show(n, late(), q.join(), first.join());`,
+    `${made} show(${push} > 3 && ${push} > 4, q.join(), first.join());`,
+  ]);
 }
 
 function hiddenCounters(): string[] {
