@@ -2,7 +2,7 @@ import path from "node:path";
 import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import { getProgramTranspileResult } from "typescript-to-lua/dist/transpilation/transpile.js";
-import { commentsOf, noComments, placedStatements } from "../comments.ts";
+import { commentsOf, placedStatements } from "../comments.ts";
 import { mends } from "../mends.ts";
 import { Printer } from "../printer.ts";
 import { slashed } from "../syntax.ts";
@@ -33,13 +33,12 @@ export function emit(
       {
         printer: (_, host, fileName, file) => {
           const printer = new Printer(host, program, fileName);
-          const written = program.getSourceFile(fileName);
           modules.set(moduleOf(fileName), {
             name: moduleOf(fileName),
             source: sourceOf(fileName),
             requires: [...(links.needed.get(fileName) ?? [])],
             statements: file.statements,
-            comments: written === undefined ? noComments : commentsOf(written),
+            comments: commentsOf(program.getSourceFile(fileName)),
             printer,
           });
           // Printed later, when it is joined with others.

@@ -18,3 +18,8 @@ export const cells = rows.join(";"); // expect: table-as-text
 let sentence = "";
 sentence += n;
 sentence += list; // expect: table-as-text
+class Named { toString(): string { return "named"; } }
+declare const printable: { toString(): string };
+export const texts = [n.toString(), new Named().toString(), printable.toString(), true.toString()].length;
+export const own = { toString: () => "own" }.toString(); // expect: table-as-text
+export const object = { n }.toString(); // expect: table-as-text

@@ -32,6 +32,7 @@ export const snippets: Readonly<Record<string, readonly string[]>> = {
   "one of several results": results(),
   "a value that may be nothing": nothings(),
   "a call of JavaScript's library that diagnostics leave alone": libraryCalls(),
+  "a choice of a field that may be missing": choices(),
   "a push of what a call gives": pushes(),
   "a loop whose body declares the name that the loop counts with": hiddenCounters(),
   "an assertion in a statement or before a question mark": assertions(),
@@ -251,6 +252,25 @@ function nothings(): string[] {
       `show(tostring(c ? ${value} : 1), typeof ${value} === "string");`,
     ].map((text) => `${made} ${text}`),
   );
+}
+
+function choices(): string[] {
+  const made =
+    "const rec: Record<string, number> = { a: 1 }; const o = { rec, of: (): Record<string, number> => rec }; const c = true as boolean;";
+  const values = [
+    "rec.a",
+    "rec.z",
+    "o.rec.z",
+    "o.of().z",
+    "rec['z']",
+    "(c ? rec.z : 4)",
+    "(c ? 4 : rec.z)",
+    "(!c ? 4 : rec.z)",
+  ];
+  return values.flatMap((value) => [
+    `${made} show(c ? ${value} : 5, !c ? 5 : ${value});`,
+    `${made} const r = c ? ${value} : 5; const f = (): unknown => (c ? ${value} : 5); show(r, f(), r === undefined);`,
+  ]);
 }
 
 function libraryCalls(): string[] {

@@ -42,6 +42,16 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
       if ((constantOf(first, checker) ?? -1) < 0) {
         report(node, "substr-from-end", node.getText(file));
       }
+    } else if (name.text === "toString") {
+      // A class makes its method known to Lua.
+      const symbol = checker.getSymbolAtLocation(name);
+      const isOfLiteral = symbol?.valueDeclaration && ts.isObjectLiteralExpression(symbol.valueDeclaration.parent);
+      if (
+        isOfLiteral ||
+        (isOfLibrary(symbol, program) && alternativesOf(checker.getTypeAtLocation(expression)).some(isTable))
+      ) {
+        report(node, "table-as-text", node.getText(file));
+      }
     } else if (name.text === "join") {
       const element = checker.getIndexTypeOfType(checker.getTypeAtLocation(expression), ts.IndexKind.Number);
       if (element !== undefined && alternativesOf(element).some(isTable)) {
