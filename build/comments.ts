@@ -17,7 +17,10 @@ export const noComments: Comments = { head: [], above: new Map() };
  * Reads the comments of a file. TypeScriptToLua keeps only the doc comments of some declarations, so all are found by
  * their place. A comment above something that does not become Lua appears nowhere.
  */
-export function commentsOf(file: ts.SourceFile): Comments {
+export function commentsOf(file: ts.SourceFile | undefined): Comments {
+  if (file === undefined) {
+    return noComments;
+  }
   const above = new Map<string, readonly string[]>();
   const head = headOf(file);
   const linesAt = (place: number): string[] =>

@@ -4,11 +4,12 @@ import ts from "typescript";
 import * as tstl from "typescript-to-lua";
 import { remedyText } from "./diagnostics/compiler-remedies.ts";
 import { missingNameText } from "./diagnostics/missing-names.ts";
-import { emit, slashed } from "./emit/emit.ts";
+import { emit } from "./emit/emit.ts";
 import type { LuaModule } from "./emit/lua-module.ts";
+import { slashed } from "./syntax.ts";
 
-export { slashed } from "./emit/emit.ts";
 export type { LuaModule } from "./emit/lua-module.ts";
+export { slashed } from "./syntax.ts";
 
 /** The result of a compilation: Lua modules when `errors` is empty. */
 export interface Compilation {

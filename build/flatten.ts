@@ -1,8 +1,6 @@
 import type { SourceMapMappings, SourceMapSegment } from "@jridgewell/sourcemap-codec";
-import ts from "typescript";
-import * as lua from "typescript-to-lua";
-import { getLuaLibExportToFeatureMap, loadInlineLualibFeatures } from "typescript-to-lua/dist/LuaLib.js";
 import { type LuaModule, type Printed, printed, type Section } from "./emit/lua-module.ts";
+import { helpersFor } from "./helpers.ts";
 import { withConditions } from "./join/conditional.ts";
 import { optimized } from "./join/fold.ts";
 import { laidOut, localsAtTop } from "./join/layout.ts";
@@ -218,13 +216,4 @@ export function inOrder(modules: ReadonlyMap<string, LuaModule>, entry: string):
   };
   visit(entry);
   return order;
-}
-
-/** The text of those helpers of TypeScriptToLua whose names are given, and of the helpers that they use. */
-function helpersFor(globals: ReadonlySet<string>): string[] {
-  const byName = getLuaLibExportToFeatureMap(lua.LuaTarget.Lua53, ts.sys);
-  const used = new Set([...globals].flatMap((name) => byName.get(name) ?? []));
-  // The order must not depend on who uses them first.
-  const text = loadInlineLualibFeatures([...used].sort(), lua.LuaTarget.Lua53, ts.sys);
-  return text === "" ? [] : text.trimEnd().replaceAll("\nlocal function ", "\n\nlocal function ").split("\n");
 }

@@ -6,6 +6,11 @@ export function placeIn(file: ts.SourceFile, fileName: string, position: number)
   return `${fileName}(${line + 1},${character + 1})`;
 }
 
+/** The path with forward slashes, as TypeScript writes it. */
+export function slashed(file: string): string {
+  return file.replaceAll("\\", "/");
+}
+
 /** The expression without what only TypeScript sees around it: parentheses, `as T`, `!` and `satisfies T`. */
 export function bare(node: ts.Expression): ts.Expression {
   return isOuter(node) ? bare(node.expression) : node;

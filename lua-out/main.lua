@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "8f5da5e2"
+BUILD = "9d7e7bc9"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -1372,10 +1372,8 @@ do
     local settle, settleTimer, age, giveUpHope, ageOn, probeAndWait, doubt, enter
     local state = "clear"
 
-    --- Calls of `tick` since the flight began.
+    --- Calls of `tick` since the flight began, and since the timer was started or fired.
     local ticks = 0
-
-    --- Calls of `tick` since the timer was started or fired.
     local staleTicks = 0
 
     --- How often, in this flight, a probe or data went out because a "sent" may have been swallowed.

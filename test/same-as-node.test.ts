@@ -33,6 +33,9 @@ it("is compiled, or refused for the order in which Lua evaluates", () => {
     "one of several results": 0,
     "a value that may be nothing": 0,
     "a call of JavaScript's library that diagnostics leave alone": 0,
+    "a choice of a field that may be missing": 0,
+    "a push of what a call gives": 0,
+    "a loop whose body declares the name that the loop counts with": 0,
     "an assertion in a statement or before a question mark": 0,
   });
 });

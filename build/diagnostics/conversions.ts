@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { bare, isPattern } from "../syntax.ts";
+import { bare, isPattern, outside } from "../syntax.ts";
 
 /** A value that goes where another type is wanted. */
 export interface Conversion {
@@ -32,6 +32,15 @@ export function conversionOf(node: ts.Node, checker: ts.TypeChecker): Conversion
 
 const uninteresting =
   ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike;
+
+/** Arguments of what is written in Lua or C, or knows arrays: it gets them as they are. */
+export function isForOthers(value: ts.Expression, checker: ts.TypeChecker): boolean {
+  const call = outside(value);
+  return (
+    (ts.isCallExpression(call) || ts.isNewExpression(call)) &&
+    checker.getResolvedSignature(call)?.getDeclaration()?.getSourceFile().isDeclarationFile === true
+  );
+}
 
 /** An expression that stands for a value by itself. What others are made of is looked at piece by piece. */
 function isValue(node: ts.Node, checker: ts.TypeChecker): node is ts.Expression {

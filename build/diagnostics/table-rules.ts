@@ -44,8 +44,8 @@ export const tableRules = [
   {
     code: "LUA6006",
     name: "nested-default",
-    title: "A default for a nested pattern",
-    why: "The default is lost, so taking a missing value apart raises an error.",
+    title: "A default for a nested pattern, or a pattern for the rest",
+    why: "The default and the dots are lost, so taking the value apart raises an error.",
     instead: "Take it apart in two steps: const { inner = {} } = value; const { field = 1 } = inner.",
     final: true,
     replaces: [100047],

@@ -1,9 +1,11 @@
 import path from "node:path";
 import ts from "typescript";
-import { createFile } from "typescript-to-lua";
+import * as lua from "typescript-to-lua";
 import { getProgramTranspileResult } from "typescript-to-lua/dist/transpilation/transpile.js";
-import { commentsOf, noComments, placedStatements } from "../comments.ts";
+import { commentsOf, placedStatements } from "../comments.ts";
+import { mends } from "../mends.ts";
 import { Printer } from "../printer.ts";
+import { slashed } from "../syntax.ts";
 import { Links } from "./links.ts";
 import type { LuaModule } from "./lua-module.ts";
 import { singleValues } from "./single-values.ts";
@@ -26,29 +28,24 @@ export function emit(
     plugins: [
       { visitors: links.visitors },
       { visitors: singleValues },
+      { visitors: mends },
       { visitors: placedStatements },
       {
         printer: (_, host, fileName, file) => {
           const printer = new Printer(host, program, fileName);
-          const written = program.getSourceFile(fileName);
           modules.set(moduleOf(fileName), {
             name: moduleOf(fileName),
             source: sourceOf(fileName),
             requires: [...(links.needed.get(fileName) ?? [])],
             statements: file.statements,
-            comments: written === undefined ? noComments : commentsOf(written),
+            comments: commentsOf(program.getSourceFile(fileName)),
             printer,
           });
           // Printed later, when it is joined with others.
-          return printer.print(createFile([], new Set(), ""));
+          return printer.print(lua.createFile([], new Set(), ""));
         },
       },
     ],
   });
   return { modules, diagnostics };
-}
-
-/** The path with forward slashes, as TypeScript writes it. */
-export function slashed(file: string): string {
-  return file.replaceAll("\\", "/");
 }

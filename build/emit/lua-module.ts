@@ -38,7 +38,6 @@ export function printed({ module, statements }: Section): Printed {
   // Helpers are not part of a module: the joined text has them once.
   const { code, sourceMap } = module.printer.print(lua.createFile(copies, new Set(), ""));
   const lines = code.split("\n").slice(0, -1);
-  const { mappings } = JSON.parse(sourceMap) as { mappings: string };
-  const decoded: SourceMapMappings = decode(mappings);
+  const decoded: SourceMapMappings = decode((JSON.parse(sourceMap) as { mappings: string }).mappings);
   return { lines, mappings: lines.map((_, index) => decoded[index] ?? []) };
 }

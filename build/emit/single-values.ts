@@ -19,12 +19,17 @@ export const singleValues: lua.Visitors = {
   [ts.SyntaxKind.ElementAccessExpression]: (node, context) => {
     const result = context.superTransformExpression(node);
     const written = ts.getParseTreeNode(node, ts.isElementAccessExpression);
-    const parent = written && outside(written);
-    if (parent !== undefined && ts.isConditionalExpression(parent) && bare(parent.whenTrue) === written) {
-      // TypeScriptToLua writes `if` when a statement must come first.
-      return moveToPrecedingTemp(context, result, node);
+    if (written === undefined || isChosen(written)) {
+      return written ? moveToPrecedingTemp(context, result, node) : result;
     }
-    return written !== undefined && (isInList(written) || needsValue(written)) ? asOne(result) : result;
+    return isInList(written) || needsValue(written) ? asOne(result) : result;
+  },
+  // A field of a Record, whose type does not say that there may be none.
+  [ts.SyntaxKind.PropertyAccessExpression]: (node, context) => {
+    const result = context.superTransformExpression(node);
+    const written = ts.getParseTreeNode(node, ts.isPropertyAccessExpression);
+    const isOpen = written && !ts.isOptionalChain(written) && !context.checker.getSymbolAtLocation(written.name);
+    return isOpen && isChosen(written) ? moveToPrecedingTemp(context, result, node) : result;
   },
   [ts.SyntaxKind.ConditionalExpression]: (node, context) => {
     const result = context.superTransformExpression(node);
@@ -35,8 +40,14 @@ export const singleValues: lua.Visitors = {
   },
 };
 
+/** Whether it is the value in `condition ? value : other`. TypeScriptToLua writes `if` when a statement must come first. */
+function isChosen(node: ts.Expression): boolean {
+  const parent = outside(node);
+  return ts.isConditionalExpression(parent) && (bare(parent.whenTrue) === node || isChosen(parent));
+}
+
 /** A call in parentheses gives exactly one value. */
-function asOne(node: lua.Expression): lua.Expression {
+export function asOne(node: lua.Expression): lua.Expression {
   return lua.isCallExpression(node) || lua.isMethodCallExpression(node)
     ? lua.createParenthesizedExpression(node)
     : node;

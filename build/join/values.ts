@@ -35,9 +35,8 @@ export function literalFor(value: Value, at: lua.Node): lua.Expression {
     const size = Object.assign(lua.createNumericLiteral(Math.abs(value)), { constant: constantIn(at) });
     return placed(value < 0 ? lua.createUnaryExpression(size, lua.SyntaxKind.NegationOperator) : size, at);
   }
-  const isText = typeof value === "string";
   const word = value === null ? lua.createNilLiteral() : lua.createBooleanLiteral(value === true);
-  return placed(isText ? lua.createStringLiteral(value) : word, at);
+  return placed(typeof value === "string" ? lua.createStringLiteral(value) : word, at);
 }
 
 export function isTrue(value: Value): boolean {
@@ -91,8 +90,7 @@ export function isPure(node: lua.Expression): boolean {
     return node.fields.every(({ key, value }) => isPure(value) && (key === undefined || isPure(key)));
   }
   if (lua.isBinaryExpression(node)) {
-    const isQuestion = isEquality(node.operator) || isLogical(node);
-    return isQuestion && isPure(node.left) && isPure(node.right);
+    return (isEquality(node.operator) || isLogical(node)) && isPure(node.left) && isPure(node.right);
   }
   if (lua.isUnaryExpression(node) && node.operator === lua.SyntaxKind.NotOperator) {
     return isPure(node.operand);

@@ -15,12 +15,17 @@ const longestPathBytes = 40;
 
 /** All values that `apply` would store, by path. Undefined when nothing was changed. */
 let draft: Values | undefined;
+/** A link has opened with the settings on trial. */
+let haveLink = false;
 
 /** Starts the trial, if there is one. Call it once. `restart` takes the reason, and so ends the trial. */
 export function startSettings(restart: (this: void, reason: string) => void): void {
   if (inForce.source === "trial") {
     const giveUp = guarded("settings", () => {
-      if (inForce.source === "trial") {
+      if (haveLink) {
+        // The store had refused them, perhaps.
+        settingsBroughtLink();
+      } else {
         restart("no link opened with the applied settings");
       }
     });
@@ -33,6 +38,7 @@ export function settingsBroughtLink(): void {
   if (inForce.source !== "trial") {
     return;
   }
+  haveLink = true;
   const store = openStore();
   if (store?.set(settingsKey, inForce.stored)) {
     store.del(trialKey);
@@ -61,6 +67,12 @@ export function changeSettings(changes: Record<string, unknown>): string | undef
   for (const path in before) {
     next[path] = before[path] as string;
     count++;
+  }
+  // These are one setting: a change of one ends the others.
+  if ((changes["probe.send"] ?? changes["probe.send.text"] ?? changes["probe.send.bytes"]) !== undefined) {
+    next["probe.send"] = undefined as never;
+    next["probe.send.text"] = undefined as never;
+    next["probe.send.bytes"] = undefined as never;
   }
   for (const path in changes) {
     const value = changes[path];

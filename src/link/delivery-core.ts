@@ -100,9 +100,8 @@ let timer: TimerId;
 let settleTimer: TimerId;
 
 let state: State = "clear";
-/** Calls of `tick` since the flight began. */
+/** Calls of `tick` since the flight began, and since the timer was started or fired. */
 let ticks = 0;
-/** Calls of `tick` since the timer was started or fired. */
 let staleTicks = 0;
 /** How often, in this flight, a probe or data went out because a "sent" may have been swallowed. */
 let probes = 0;

@@ -7,32 +7,32 @@ import { endOfOpenFrame, openFrameBytes, takeBackBytes } from "./outbox";
 const longestCharacterBytes = 4;
 const mostLeadByte = 0xf4;
 
-/** Takes the incomplete character at the end of the open frame, if there is one, out of memory. Returns it, or "". */
+/**
+ * Takes the incomplete character at the end of the open frame out of memory, if there is one and it is not the whole
+ * frame. Returns it, or "".
+ */
 export function takeUnfinishedCharacter(): ByteString {
-  const character = unfinishedCharacter();
-  takeBackBytes(character.length);
-  return character;
+  const end = endOfOpenFrame(longestCharacterBytes - 1);
+  for (let count = 1; count <= end.length && count < openFrameBytes; count++) {
+    const byte = string.byte(end, -count);
+    if (byte < 0x80 || byte > mostLeadByte) {
+      break;
+    }
+    if (byte >= 0xc0) {
+      const wanted = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      if (count >= wanted) {
+        break;
+      }
+      takeBackBytes(count);
+      return string.sub(end, -count);
+    }
+  }
+  return "";
 }
 
 /** Whether the open frame can go as text. If not, it is counted. */
 export function isOpenFrameText(): boolean {
   return canBeText(endOfOpenFrame(openFrameBytes));
-}
-
-/** The incomplete character at the end of the open frame, or "". Never the whole frame. */
-function unfinishedCharacter(): ByteString {
-  const end = endOfOpenFrame(longestCharacterBytes - 1);
-  for (let count = 1; count <= end.length && count < openFrameBytes; count++) {
-    const byte = string.byte(end, -count);
-    if (byte < 0x80 || byte > mostLeadByte) {
-      return "";
-    }
-    if (byte >= 0xc0) {
-      const wanted = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return count < wanted ? string.sub(end, -count) : "";
-    }
-  }
-  return "";
 }
 
 /** Whether a frame can go as text. If not, it is counted. */

@@ -11,6 +11,9 @@ export const text = JSON.stringify({ a: 1 }); // expect: missing-global
 export const truths = list.filter(Boolean); // expect: missing-global
 export const parsed = list.map(Number); // expect: missing-global
 export const bytes = new Uint8Array(4); // expect: missing-global
+export const made = [new Array(1, 2), Array.isArray(list), Object.keys({ a: 1 }), String(1)].length;
+export const three = Array(3); // expect: missing-global
+export const wrapped = Object("a"); // expect: missing-global
 export const short = { JSON }; // expect: missing-global
 export function count(): number {
   return arguments.length; // expect: missing-global

@@ -9,6 +9,11 @@ export function all({ w: third = 4 }: { w?: number } = {}): number {
 export const { inner: { w: lost = 5 } = {} } = given; // expect: nested-default
 export const { list: [first] = [6] } = given; // expect: nested-default
 export const [[deep] = [7]] = [given.list]; // expect: nested-default
+export const [head, ...[next]] = [1, 2]; // expect: nested-default
+export const [top, ...others] = [1, 2];
+export function two(...[left, right]: number[]): number {
+  return left + right;
+}
 export function one({ inner: { w: low = 8 } = {} }: { inner?: { w?: number } }): number { // expect: nested-default
   return low;
 }

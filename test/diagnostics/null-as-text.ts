@@ -9,3 +9,6 @@ export const template = `{"name":${name}}`; // expect: null-as-text
 export const sum = text + name; // expect: null-as-text
 export const other = null + text; // expect: null-as-text
 export const called = String(name); // expect: null-as-text
+let all = text;
+all += count;
+all += name; // expect: null-as-text

@@ -15,3 +15,11 @@ declare const rows: string[][];
 declare const words: (string | number)[];
 export const line = words.join(",") + rows.map((row) => row.join(",")).join(";");
 export const cells = rows.join(";"); // expect: table-as-text
+let sentence = "";
+sentence += n;
+sentence += list; // expect: table-as-text
+class Named { toString(): string { return "named"; } }
+declare const printable: { toString(): string };
+export const texts = [n.toString(), new Named().toString(), printable.toString(), true.toString()].length;
+export const own = { toString: () => "own" }.toString(); // expect: table-as-text
+export const object = { n }.toString(); // expect: table-as-text

@@ -278,6 +278,44 @@ describe("restarts that were asked for", () => {
   });
 });
 
+it("a store that refuses what was applied brings no restart while the link is open", async () => {
+  const prelude = `
+    local set = fskv.set
+    refuses = true
+    standIn("fskv", { set = function(key, value)
+      if key == "gateway_settings" and refuses then return false end
+      return set(key, value)
+    end })
+    sys.subscribe("STORE_WORKS", function() refuses = false end)`;
+  const module = await bootControlled({ features, prelude });
+  goOnline(module);
+  apply(module, 1, { "packing.idleGapMs": 50 });
+  goOnline(module);
+  module.run(200000);
+  expect(settingsOf(module)).toMatchObject({ source: "trial" });
+  module.board.publish("STORE_WORKS");
+  module.run(200000);
+  expect(settingsOf(module)).toMatchObject({ source: "store", stored: { "packing.idleGapMs": 50 } });
+  expect(module.reboots).toHaveLength(2);
+});
+
+it.each([
+  [{ "probe.send": "nothing" }, { "probe.send.bytes": "hello" }],
+  [{ "probe.send.bytes": "hello" }, { "probe.send": "nothing" }],
+  [{ "probe.send.bytes": "hello" }, { "probe.send": "empty" }],
+])("of %j and %j, the later one is the probe", async (first, second) => {
+  const module = await onlineControlled({ features });
+  for (const [index, changes] of [first, second].entries()) {
+    apply(module, 1 + 2 * index, changes);
+    goOnline(module);
+    module.run(1000);
+    expect(settingsOf(module)).toMatchObject({ source: "store", stored: changes, refused: {} });
+    const { values } = ask(module, { method: "settings" }) as unknown as { values: Record<string, string> };
+    const probe = Object.entries(values).filter(([path]) => path.startsWith("probe.send"));
+    expect(Object.fromEntries(probe)).toEqual(changes);
+  }
+});
+
 it("any settings are judged on the module by the rules of src/settings, and what it takes is what holds", async () => {
   const number = (...more: number[]) => fc.oneof(fc.constantFrom(...more), fc.integer({ min: -2, max: 70000 }));
   const text = fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom("", "\r\n", "A: b", "Host: x", "no header"));

@@ -32,6 +32,9 @@ export const snippets: Readonly<Record<string, readonly string[]>> = {
   "one of several results": results(),
   "a value that may be nothing": nothings(),
   "a call of JavaScript's library that diagnostics leave alone": libraryCalls(),
+  "a choice of a field that may be missing": choices(),
+  "a push of what a call gives": pushes(),
+  "a loop whose body declares the name that the loop counts with": hiddenCounters(),
   "an assertion in a statement or before a question mark": assertions(),
 };
 
@@ -251,6 +254,25 @@ function nothings(): string[] {
   );
 }
 
+function choices(): string[] {
+  const made =
+    "const rec: Record<string, number> = { a: 1 }; const o = { rec, of: (): Record<string, number> => rec }; const c = true as boolean;";
+  const values = [
+    "rec.a",
+    "rec.z",
+    "o.rec.z",
+    "o.of().z",
+    "rec['z']",
+    "(c ? rec.z : 4)",
+    "(c ? 4 : rec.z)",
+    "(!c ? 4 : rec.z)",
+  ];
+  return values.flatMap((value) => [
+    `${made} show(c ? ${value} : 5, !c ? 5 : ${value});`,
+    `${made} const r = c ? ${value} : 5; const f = (): unknown => (c ? ${value} : 5); show(r, f(), r === undefined);`,
+  ]);
+}
+
 function libraryCalls(): string[] {
   return [
     'show("abc".replace("b", () => "$&$&"), "abc".replace("b", "$1 $x $"), "a$&c".replace("$&", "b"));',
@@ -261,6 +283,35 @@ function libraryCalls(): string[] {
     'const o: { a?: number; b: number } = { b: 1 }; const k: string = "b"; show("a" in o, "b" in o, k in o);',
     "let n: number | null | undefined = null; n = [1][0] as number | null; show(n == null, n === null);",
     "let n: number | undefined; n = [1].find((x) => x > 2); show(n == null, n === undefined, typeof n === 'undefined');",
+  ];
+}
+
+function pushes(): string[] {
+  const made =
+    "let q = [1, 2, 3]; const first = q; const o = { q }; const f = (): number => { q.push(5); return 6; }; const g = (): number => { q = [8]; return 7; }; const two = (): LuaMultiReturn<[number, number]> => $multi(4, 5);";
+  return [
+    ...["q.push(q.shift()!)", "q.push(q.pop()! + q.pop()!)", "q.push(f())", "q.push(g())", "q.push(-f())"],
+    ...["o.q.push(o.q.shift()!)", "o.q.push(f())", "q.push(two()[0])", "q.push(two()[1])", "q.push(...two())"],
+    ...["q.push(1, ...two())", "q.push(...[f()])", "q.push(q.push(f()))", "q.push([q.length, f()][0]!)"],
+  ].flatMap((push) => [
+    `${made} ${push}; show(q.join(), first.join(), q.length);`,
+    `${made} const n = ${push}; const late = (): number => ${push}; show(n, late(), q.join(), first.join());`,
+    `${made} show(${push} > 3 && ${push} > 4, q.join(), first.join());`,
+  ]);
+}
+
+function hiddenCounters(): string[] {
+  return [
+    ...["let i = 7", "const i = 7", "let [i] = [7]", "const { i } = { i: 7 }", "function i(): void {}"].flatMap(
+      (declaration) => [
+        `for (let i = 0; i < 2; i++) { ${declaration}; order += typeof i; if (order.length > 20) break; } show();`,
+        `let i = 0; for (; i < 2; i += 1) { ${declaration}; order += typeof i; if (order.length > 20) break; } show();`,
+      ],
+    ),
+    "for (let i = 0, j = 9; i < 2; i++, j--) { const j = i * 2; order += j; } show();",
+    "for (let i = 0; i < 2; i++) { for (let i = 0; i < 2; i++) { let i = 5; order += i; } } show();",
+    "for (let [i, by] = [0, 1]; i < 3; i = i + by) { const by = 7; if (i === 1) continue; order += by + i; } show();",
+    "for (let i = 0; i < 2; i++) { { let i = 7; i++; } const item = i; order += item; } show();",
   ];
 }
 

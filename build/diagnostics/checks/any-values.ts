@@ -12,13 +12,11 @@ export function checkAnyValues(node: ts.Node, { checker, report, file }: Context
     }
   } else if (ts.isElementAccessExpression(node) && isAny(node.expression)) {
     const key = bare(node.argumentExpression);
-    if (!isText(key) || (ts.isStringLiteral(key) && key.text === "length")) {
+    if (isCalled(node) || !isText(key) || (ts.isStringLiteral(key) && key.text === "length")) {
       report(node, "any-value", node.getText(file));
     }
   } else if (ts.isPropertyAccessExpression(node) && isAny(node.expression)) {
-    const around = outside(node);
-    const isCalled = ts.isCallExpression(around) && bare(around.expression) === node && !isOfLua(node.expression);
-    if (isCalled || node.name.text === "length") {
+    if (isCalled(node) || node.name.text === "length") {
       report(node, "any-value", node.getText(file));
     }
   } else if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
@@ -31,6 +29,11 @@ export function checkAnyValues(node: ts.Node, { checker, report, file }: Context
     const type = checker.getTypeAtLocation(value);
     // Not the type of what the compiler does not know at all, which it reports.
     return (type.flags & ts.TypeFlags.Any) !== 0 && !isUnknown(type);
+  }
+
+  function isCalled(access: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
+    const around = outside(access);
+    return ts.isCallExpression(around) && bare(around.expression) === access && !isOfLua(access.expression);
   }
 
   function isText(value: ts.Expression): boolean {

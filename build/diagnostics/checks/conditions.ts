@@ -89,10 +89,13 @@ function answersOf(asked: ts.Expression): ts.Expression[] {
   return answers;
 }
 
-/** A type whose values all differ from 0 and "", such as `"on" | "off" | undefined`, is not a trap. */
+/** A type whose values all differ from 0 and "", such as `"on" | "off" | undefined`, is not a trap. `{}` is one. */
 function mayBeZeroOrEmpty(type: ts.Type, checker: ts.TypeChecker): boolean {
+  const { Any, NumberLike, Object: OfObject, StringLike, TypeParameter, Unknown } = ts.TypeFlags;
   if (type.isUnionOrIntersection()) {
-    return type.types.some((each) => mayBeZeroOrEmpty(each, checker));
+    // What is added to a type, as in `string & { brand: 1 }`, only makes it narrower.
+    const types = type.types.filter(({ flags }) => type.isUnion() || (flags & OfObject) === 0);
+    return types.some((each) => mayBeZeroOrEmpty(each, checker));
   }
   if (type.isNumberLiteral()) {
     return type.value === 0;
@@ -104,6 +107,8 @@ function mayBeZeroOrEmpty(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (constraint !== undefined && constraint !== type) {
     return mayBeZeroOrEmpty(constraint, checker);
   }
-  const { Any, NumberLike, StringLike, TypeParameter, Unknown } = ts.TypeFlags;
-  return (type.flags & (Any | NumberLike | StringLike | TypeParameter | Unknown)) !== 0;
+  return (
+    (type.flags & (Any | NumberLike | StringLike | TypeParameter | Unknown)) !== 0 ||
+    ((type.flags & OfObject) !== 0 && checker.isTypeAssignableTo(checker.getNumberType(), type))
+  );
 }

@@ -1,8 +1,9 @@
 import ts from "typescript";
 import type { Context } from "../check.ts";
-import { conversionOf } from "../conversions.ts";
+import { type Conversion, conversionOf, isForOthers } from "../conversions.ts";
 import { Contexts, contextOfCall, contextsOf, takesOther } from "../function-contexts.ts";
 import { anywhere } from "../type-parts.ts";
+import { alternativesOf } from "../types.ts";
 
 const differ = anywhere(takesOther);
 
@@ -22,11 +23,25 @@ export function checkFunctions(node: ts.Node, context: Context): void {
     }
   }
   const conversion = ts.isArrayLiteralExpression(node) ? undefined : conversionOf(node, checker);
-  if (conversion?.wanted.some((wanted) => differ(conversion.given, wanted, context))) {
+  if (conversion !== undefined && isTakenForOther(conversion, context)) {
     const { value } = conversion;
     // Where TypeScriptToLua reports it, too.
     report(ts.isReturnStatement(value.parent) ? value.parent : value, "this-or-none", value.getText(file));
   }
+}
+
+/** Whether the value goes where one of the other kind is wanted, or where its type is lost: calls then pass no `this`. */
+function isTakenForOther({ value, given, wanted }: Conversion, context: Context): boolean {
+  const isFunction = alternativesOf(context.checker.getNonNullableType(given)).every(
+    (each) => each.getCallSignatures().length > 0,
+  );
+  const isLost =
+    isFunction &&
+    (contextsOf(given, context) & Contexts.NonVoid) !== 0 &&
+    wanted.length > 0 &&
+    wanted.every((each) => contextsOf(each, context) === Contexts.None) &&
+    !isForOthers(value, context.checker);
+  return isLost || wanted.some((each) => differ(given, each, context));
 }
 
 /** A function with a `this` of its own, where it takes one. */

@@ -86,10 +86,11 @@ function checkGlobal(node: ts.Identifier, { checker, program, report }: Context)
       : undefined;
   const isArguments = node.text === "arguments" && symbol?.valueDeclaration === undefined;
   const isValue = ((symbol?.flags ?? 0) & (ts.SymbolFlags.Variable | ts.SymbolFlags.Function)) !== 0;
-  const isUsed =
-    (ts.isCallExpression(parent) && parent.expression === node) ||
-    (ts.isPropertyAccessExpression(parent) && parent.expression === node);
-  const isKnown = values.has(node.text) || (isUsed && namespaces.has(node.text));
+  const isCalled = ts.isCallExpression(parent) && parent.expression === node;
+  const isMade = ts.isNewExpression(parent) && node.text === "Array";
+  const isOwner = ts.isPropertyAccessExpression(parent) && parent.expression === node;
+  const isKnown =
+    values.has(node.text) || isMade || (isCalled && functions.has(node.text)) || (isOwner && owners.has(node.text));
   if (symbol !== undefined && (isArguments || (isValue && !isKnown && isOfLibrary(symbol, program)))) {
     report(node, "missing-global", node.text);
   }
@@ -110,12 +111,15 @@ function checkMethodAsValue(node: ts.PropertyAccessExpression, { checker, progra
 /** Names that TypeScriptToLua emits as values of their own. */
 const values = new Set([
   ...["undefined", "NaN", "Infinity", "globalThis"],
-  ...["Map", "Set", "WeakMap", "WeakSet", "Promise", "Symbol", "Array"],
+  ...["Map", "Set", "WeakMap", "WeakSet", "Promise", "Symbol"],
   ...["Error", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"],
 ]);
 
-/** Names that it knows only in calls and before a dot. */
-const namespaces = new Set(["Math", "Number", "String", "Object", "isNaN", "isFinite", "parseInt", "parseFloat"]);
+/** Names that it knows only in calls. */
+const functions = new Set(["Number", "String", "isNaN", "isFinite", "parseInt", "parseFloat"]);
+
+/** Names that it knows only before a dot. */
+const owners = new Set(["Math", "Number", "String", "Object", "Array"]);
 
 function checkModule(node: ts.Identifier, { checker, report }: Context): void {
   const { parent } = node;

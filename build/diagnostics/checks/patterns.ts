@@ -5,7 +5,7 @@ import type { Context } from "../check.ts";
 /** Destructuring patterns of which TypeScriptToLua loses a part. */
 export function checkPatterns(node: ts.Node, { checker, report, file }: Context): void {
   if (ts.isBindingElement(node)) {
-    if (node.initializer && !ts.isIdentifier(node.name)) {
+    if ((node.initializer || node.dotDotDotToken) && !ts.isIdentifier(node.name)) {
       report(node, "nested-default", node.getText(file));
     }
   } else if (ts.isObjectBindingPattern(node)) {

@@ -1,7 +1,7 @@
 import ts from "typescript";
-import { isOfLibrary, outside } from "../../syntax.ts";
+import { isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { conversionOf } from "../conversions.ts";
+import { conversionOf, isForOthers } from "../conversions.ts";
 import { anywhere } from "../type-parts.ts";
 import { alternativesOf, isList, possibleTypes } from "../types.ts";
 
@@ -64,15 +64,6 @@ const differ = anywhere((from, to, { checker, program }) => {
       }))
   );
 });
-
-/** Arguments of what is written in Lua or C, or knows arrays: it gets them as they are. */
-function isForOthers(value: ts.Expression, checker: ts.TypeChecker): boolean {
-  const call = outside(value);
-  return (
-    (ts.isCallExpression(call) || ts.isNewExpression(call)) &&
-    checker.getResolvedSignature(call)?.getDeclaration()?.getSourceFile().isDeclarationFile === true
-  );
-}
 
 type Kind = "array" | "text" | "other" | "any kind";
 

@@ -13,7 +13,7 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
     }
   } else if (ts.isTemplateSpan(node)) {
     demandText(node.expression);
-  } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+  } else if (ts.isBinaryExpression(node) && additions.has(node.operatorToken.kind)) {
     if (isText(node.right)) {
       demandText(node.left);
     } else if (isText(node.left)) {
@@ -41,6 +41,16 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
     } else if (name.text === "substr" && first !== undefined && second !== undefined && isText(expression)) {
       if ((constantOf(first, checker) ?? -1) < 0) {
         report(node, "substr-from-end", node.getText(file));
+      }
+    } else if (name.text === "toString") {
+      // A class makes its method known to Lua.
+      const symbol = checker.getSymbolAtLocation(name);
+      const isOfLiteral = symbol?.valueDeclaration && ts.isObjectLiteralExpression(symbol.valueDeclaration.parent);
+      if (
+        isOfLiteral ||
+        (isOfLibrary(symbol, program) && alternativesOf(checker.getTypeAtLocation(expression)).some(isTable))
+      ) {
+        report(node, "table-as-text", node.getText(file));
       }
     } else if (name.text === "join") {
       const element = checker.getIndexTypeOfType(checker.getTypeAtLocation(expression), ts.IndexKind.Number);
@@ -84,6 +94,8 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
     }
   }
 }
+
+const additions = new Set<ts.SyntaxKind>([ts.SyntaxKind.PlusToken, ts.SyntaxKind.PlusEqualsToken]);
 
 function isTable(type: ts.Type): boolean {
   return type.isIntersection() ? type.types.every(isTable) : (type.flags & ts.TypeFlags.Object) !== 0;

@@ -1,0 +1,61 @@
+import ts from "typescript";
+import * as lua from "typescript-to-lua";
+import { LuaLibFeature, transformLuaLibFunction } from "typescript-to-lua/dist/transformation/utils/lualib.js";
+import { transformInPrecedingStatementScope } from "typescript-to-lua/dist/transformation/utils/preceding-statements.js";
+import { asOne } from "./emit/single-values.ts";
+
+/** Statements that TypeScriptToLua compiles wrongly, made right. */
+export const mends: lua.Visitors = {
+  // `for (…; …; i++) { let i … }`: the body is a block of its own, behind which Lua counts on with the other `i`.
+  [ts.SyntaxKind.ForStatement]: (node, context) => {
+    const { initializer, condition, incrementor, statement } = node;
+    const { locals } = statement as { locals?: ReadonlyMap<string, unknown> };
+    const names = incrementor?.getText().match(/[\p{ID_Continue}$]+/gu) ?? [];
+    const body = names.some((name) => locals?.has(name)) ? ts.factory.createBlock([statement]) : statement;
+    const loop = ts.factory.updateForStatement(node, initializer, condition, incrementor, body);
+    return context.superTransformStatements(loop);
+  },
+  // `list[#list + 1] = f()` takes the length first, which f may change: list.push(list.shift()!). And it takes one value
+  // of several: list.push(...f()).
+  [ts.SyntaxKind.CallExpression]: (node, context) => {
+    if (!isPush(node) || !node.arguments.some(mayChange)) {
+      return context.superTransformExpression(node);
+    }
+    const { precedingStatements, result } = transformInPrecedingStatementScope(context, () =>
+      context.superTransformExpression(node),
+    );
+    const [list, value] = pushedBy(precedingStatements.at(-1));
+    if (list === undefined || value === undefined) {
+      context.addPrecedingStatements(precedingStatements);
+      return result;
+    }
+    const isSpread = node.arguments.some(ts.isSpreadElement);
+    const isUsed = !lua.isNilLiteral(result);
+    const given = [list, isSpread ? value : asOne(value)];
+    if (isSpread || isUsed) {
+      // A length that is used has been taken, too.
+      context.addPrecedingStatements(precedingStatements.slice(0, isUsed ? -2 : -1));
+      return transformLuaLibFunction(context, LuaLibFeature.ArrayPush, node, ...given);
+    }
+    const insert = lua.createTableIndexExpression(lua.createIdentifier("table"), lua.createStringLiteral("insert"));
+    const call = lua.createExpressionStatement(lua.createCallExpression(insert, given, node), node);
+    context.addPrecedingStatements([...precedingStatements.slice(0, -1), call]);
+    return result;
+  },
+};
+
+function isPush({ expression, arguments: given }: ts.CallExpression): boolean {
+  return ts.isPropertyAccessExpression(expression) && expression.name.text === "push" && given.length === 1;
+}
+
+/** The list and the value of `list[#list + 1] = value`. */
+function pushedBy(node: lua.Statement | undefined): [list?: lua.Expression, value?: lua.Expression] {
+  const [target] = node && lua.isAssignmentStatement(node) ? node.left : [];
+  return target && lua.isTableIndexExpression(target) ? [target.table, (node as lua.AssignmentStatement).right[0]] : [];
+}
+
+/** Whether evaluating an expression may change a list: it calls something. */
+function mayChange(node: ts.Node): boolean {
+  const isCall = ts.isCallExpression(node) || ts.isNewExpression(node);
+  return !ts.isFunctionLike(node) && (isCall || ts.forEachChild(node, mayChange) === true);
+}
