@@ -119,12 +119,10 @@ it("names a module that the configured model does not have", () => {
     );
     symlinkSync(path.join(projectDirectory, "node_modules"), path.join(folder, "node_modules"), "junction");
     mkdirSync(path.join(folder, "src"));
-    writeFileSync(path.join(folder, "src/main.ts"), 'mobile.imei();\nfskv.set("a", 1);\n');
+    writeFileSync(path.join(folder, "src/main.ts"), 'mobile.imei();\nlcd.init("st7735");\n');
     const compilation = new Compiler(path.join(folder, "tsconfig.json")).compile();
     expect(diagnose(compilation, folder)).toEqual([
-      expect.stringMatching(
-        /^src\/main.ts\(2,1\): error LUA7002 missing-module: fskv, which the types of this project/,
-      ),
+      expect.stringMatching(/^src\/main.ts\(2,1\): error LUA7002 missing-module: lcd, which the types of this project/),
     ]);
   } finally {
     rmSync(folder, { recursive: true });

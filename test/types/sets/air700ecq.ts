@@ -3,6 +3,10 @@
 mcu.ticks();
 // @ts-expect-error
 rtc.get();
+if (mcu && rtc) {
+  mcu.ticks();
+  rtc.get();
+}
 
 // A project that knows its core adds one back.
 declare const fskv: FskvModule;

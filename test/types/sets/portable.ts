@@ -35,3 +35,7 @@ gpio.WAKEUP3 satisfies GpioPin | undefined;
 gpio.WAKEUP3 satisfies GpioPin;
 uart.createSoft(21, 0, 1, 2) satisfies UartId | undefined;
 uart.wait485(1) satisfies number;
+
+// A project that knows its core says that it has one, as docs/types.md shows.
+declare const can: CanModule;
+can.init(0);
