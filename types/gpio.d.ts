@@ -75,7 +75,7 @@ declare namespace gpio {
    */
   function setup(
     pin: GpioPin,
-    handler: GpioInterruptHandler | typeof count,
+    handler: GpioInterruptHandler,
     pull?: GpioPull,
     trigger?: GpioTrigger,
     altFunction?: number,

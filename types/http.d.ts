@@ -40,6 +40,12 @@ interface HttpRequest<Body> {
    * Source: script/corelib/sys.lua
    */
   cb(callback: (this: void, ...result: HttpResult<Body>) => void): void;
+  /**
+   * Calls a function with the outcome, in a task of its own: one of at most two parameters, which leaves out the body.
+   *
+   * Source: script/corelib/sys.lua
+   */
+  cb(callback: (this: void, code: number, headers: HttpHeaders | undefined) => void): void;
 }
 
 /** How to do a request. */

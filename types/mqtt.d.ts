@@ -49,14 +49,28 @@ type MqttEvent =
   /** Something went wrong; "disconnect" comes with it, before or after. Of "conack", `code` is what the server said. */
   | [event: "error", kind: MqttErrorKind, code: number, meta: undefined];
 
-/** The five arguments of a {@link MqttCallback}: the client, then a {@link MqttEvent}. */
-type MqttCallbackArguments = [client: MqttClient, ...event: MqttEvent];
-
 /**
  * What {@link MqttClient.on} calls, outside any task: `sys.wait` and all that waits ends the VM there, and so does an
  * error.
+ *
+ * A callback written inside `on(…)` may have any number of parameters up to five. To give one a name, say how many:
+ * `const onEvent: MqttCallback<3> = (client, event, data) => { … }`.
+ *
+ * @typeParam Count How many parameters it has. Default 5. One or none: say 2.
+ * @param args The client, and as many values of a {@link MqttEvent} as `Count` allows.
  */
-type MqttCallback = (this: void, ...args: MqttCallbackArguments) => void;
+type MqttCallback<Count extends 2 | 3 | 4 | 5 = 5> = (this: void, ...args: MqttCallbackArguments<Count>) => void;
+
+/**
+ * The first arguments of a {@link MqttCallback}: the client, then a {@link MqttEvent}.
+ * They are one tuple, because TypeScript narrows parameters by each other only within one tuple.
+ */
+type MqttCallbackArguments<Count extends 2 | 3 | 4 | 5 = 5> = {
+  2: [client: MqttClient, event: MqttEvent[0]];
+  3: EventWithoutLast<MqttCallbackArguments<4>>;
+  4: EventWithoutLast<MqttCallbackArguments<5>>;
+  5: [client: MqttClient, ...event: MqttEvent];
+}[Count];
 
 /** TLS with certificates, for {@link mqtt.create}. */
 interface MqttTls {
@@ -187,6 +201,24 @@ interface MqttClient {
    * Source: components/network/libemqtt/luat_lib_mqtt.c
    */
   on(callback?: MqttCallback): void;
+  /**
+   * Sets the function for events: one of four parameters, which leaves out what comes with a message.
+   *
+   * Source: components/network/libemqtt/luat_lib_mqtt.c
+   */
+  on(callback: MqttCallback<4>): void;
+  /**
+   * Sets the function for events: one of three parameters, which leaves out the payload.
+   *
+   * Source: components/network/libemqtt/luat_lib_mqtt.c
+   */
+  on(callback: MqttCallback<3>): void;
+  /**
+   * Sets the function for events: one of at most two parameters.
+   *
+   * Source: components/network/libemqtt/luat_lib_mqtt.c
+   */
+  on(callback: MqttCallback<2>): void;
 
   /**
    * Starts to connect. "conack" comes when it is done.

@@ -26,6 +26,9 @@ type WebSocketEvent =
    * One frame of data, or one fragment: the core does not join fragments. For a message in three fragments,
    * `(fin, opcode)` is (0, 1) (0, 0) (1, 0). `data` holds bytes. `client.ready()` may already be false.
    *
+   * **A larger frame than the core takes ends the link**: "error" with "rx" (from 2025-09-01), then "disconnect". A core
+   * takes some 4096 bytes of data before 2025-04-30, then 8192. So the server must send smaller frames.
+   *
    * Before 2025-08-07 `fin` always reads 1, and a continuation frame ends the link.
    */
   | [event: "recv", data: ByteString, fin: 0 | 1, opcode: WebSocketOpcode]
@@ -66,13 +69,13 @@ type WebSocketCallback<Count extends 2 | 3 | 4 | 5 = 5> = (
  */
 type WebSocketCallbackArguments<Count extends 2 | 3 | 4 | 5 = 5> = {
   2: [client: StartedWebSocketClient, event: WebSocketEvent[0]];
-  3: WebSocketWithoutLast<WebSocketCallbackArguments<4>>;
-  4: WebSocketWithoutLast<WebSocketCallbackArguments<5>>;
+  3: EventWithoutLast<WebSocketCallbackArguments<4>>;
+  4: EventWithoutLast<WebSocketCallbackArguments<5>>;
   5: [client: StartedWebSocketClient, ...event: WebSocketEvent];
 }[Count];
 
-/** Lists without their last element, each of a union by itself. */
-type WebSocketWithoutLast<List extends unknown[]> = List extends [...infer Front, unknown] ? Front : never;
+/** Lists without their last element, each of a union by itself. Callbacks of `mqtt` use it, too. */
+type EventWithoutLast<List extends unknown[]> = List extends [...infer Front, unknown] ? Front : never;
 
 /**
  * WebSocket clients, one object for each link.

@@ -10,6 +10,8 @@ if button and button() == gpio.LOW then
 end
 print(gpio.get(20))
 gpio.setup(21, function(level, pin) return print(level, pin) end, gpio.PULLUP, gpio.FALLING)
+gpio.setup(20, function(level) return print(level) end, gpio.PULLUP, gpio.BOTH)
+gpio.setup(22, function() return print("pressed") end, gpio.PULLUP)
 gpio.debounce(21, 50, 1)
 gpio.setup(22, gpio.count)
 print(gpio.count(22))

@@ -39,3 +39,13 @@ http.request("GET", "http://example.com/d").cb(function(code, headers, body)
         log.info("cb", code, #body)
     end
 end)
+
+http.request("GET", "http://example.com/e").cb(function(code) return log.info("cb", code) end)
+
+http.request("GET", "http://example.com/f").cb(function(code, headers)
+    if headers then
+        log.info("cb", code, headers["Content-Type"])
+    end
+end)
+
+http.request("GET", "http://example.com/g").cb(function() return log.info("cb", "done") end)

@@ -41,3 +41,30 @@ end
 if overWebSocket then
     overWebSocket:connect()
 end
+
+-- Callbacks with fewer parameters
+if overWebSocket then
+    overWebSocket:on(function(_sender, event, data, payload)
+        if event == "recv" then
+            log.info("mqtt", data, #payload)
+        end
+    end)
+    overWebSocket:on(function(_sender, event, data)
+        if event == "error" then
+            log.warn("mqtt", data == "timeout")
+        end
+    end)
+    overWebSocket:on(function(sender, event)
+        if event == "conack" then
+            sender:subscribe("gateway/all")
+        end
+    end)
+    overWebSocket:on(function(sender) return sender:close() end)
+    overWebSocket:on(function() return log.info("mqtt", "an event") end)
+    local function onEvent(_sender, event, data)
+        if event == "recv" then
+            log.info("mqtt", #data)
+        end
+    end
+    overWebSocket:on(onEvent)
+end

@@ -26,3 +26,20 @@ if client ~= nil then
         client:close()
     end
 end
+
+-- Callbacks with fewer parameters
+local other = websocket.create(nil, "ws://example.com")
+
+if other ~= nil then
+    other:on(function(_link, event, data)
+        if event == "recv" then
+            print(#data)
+        end
+    end)
+    other:on(function(link, event)
+        if event == "conack" then
+            link:send("hello")
+        end
+    end)
+    other:on(function() return print("an event") end)
+end

@@ -8,6 +8,8 @@ if (button && button() === gpio.LOW) print("pressed");
 print(gpio.get(20));
 
 gpio.setup(21, (level, pin) => print(level, pin), gpio.PULLUP, gpio.FALLING);
+gpio.setup(20, (level) => print(level), gpio.PULLUP, gpio.BOTH);
+gpio.setup(22, () => print("pressed"), gpio.PULLUP);
 gpio.debounce(21, 50, 1);
 gpio.setup(22, gpio.count);
 print(gpio.count(22));

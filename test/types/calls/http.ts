@@ -24,3 +24,8 @@ sys.taskInit(() => {
 http.request("GET", "http://example.com/d").cb((code, headers, body) => {
   if (headers) log.info("cb", code, body.length);
 });
+http.request("GET", "http://example.com/e").cb((code) => log.info("cb", code));
+http.request("GET", "http://example.com/f").cb((code, headers) => {
+  if (headers) log.info("cb", code, headers["Content-Type"]);
+});
+http.request("GET", "http://example.com/g").cb(() => log.info("cb", "done"));

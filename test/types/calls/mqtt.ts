@@ -23,3 +23,22 @@ if (client) {
   client.close();
 }
 if (overWebSocket) overWebSocket.connect();
+
+// Callbacks with fewer parameters
+if (overWebSocket) {
+  overWebSocket.on((_sender, event, data, payload) => {
+    if (event === "recv") log.info("mqtt", data, payload.length);
+  });
+  overWebSocket.on((_sender, event, data) => {
+    if (event === "error") log.warn("mqtt", data === "timeout");
+  });
+  overWebSocket.on((sender, event) => {
+    if (event === "conack") sender.subscribe("gateway/all");
+  });
+  overWebSocket.on((sender) => sender.close());
+  overWebSocket.on(() => log.info("mqtt", "an event"));
+  const onEvent: MqttCallback<3> = (_sender, event, data) => {
+    if (event === "recv") log.info("mqtt", data.length);
+  };
+  overWebSocket.on(onEvent);
+}

@@ -24,3 +24,15 @@ if (client !== undefined) {
     client.close();
   }
 }
+
+// Callbacks with fewer parameters
+const other = websocket.create(undefined, "ws://example.com");
+if (other !== undefined) {
+  other.on((_link, event, data) => {
+    if (event === "recv") print(data.length);
+  });
+  other.on((link, event) => {
+    if (event === "conack") link.send("hello");
+  });
+  other.on(() => print("an event"));
+}
