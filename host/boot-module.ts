@@ -101,7 +101,8 @@ export interface SimulatedModule {
  * Boots a firmware in a simulated module, in virtual time. Use it to test a firmware:
  *
  * ```ts
- * const module = await bootModule({ lua: { file: "lua-out/main.lua" } });
+ * const { firmware } = await buildFirmware({ names: ["main"] });
+ * const module = await bootModule({ lua: firmware[0]! });
  * module.runUntil("online", () => module.server.connected);
  * module.serialSend("hello");
  * module.run(500);
@@ -118,14 +119,14 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
   const network = new VirtualNetwork(clock, options.seed ?? 1);
   const server = new VirtualWebSocketServer(clock);
   network.serve(options.serverHost ?? "echo.airtun.air32.cn", server);
-  const main = typeof options.lua === "string" ? Buffer.from(options.lua) : readFileSync(options.lua.file);
-  const scripts = new Map<string, Uint8Array>([["main.lua", main]]);
+  const scripts = new Map<string, Uint8Array>([["main.lua", mainOf(options)]]);
   for (const [name, text] of Object.entries(options.scripts ?? {})) {
     scripts.set(name, Buffer.from(text));
   }
 
   const engines = options.engines ?? (await wasmoonEngines());
   const probed = currentProbe().arrange(scripts, mapsOf(options));
+  addPrelude(probed.scripts, options.prelude);
   const log: LogLine[] = [];
   const reboots: SimulatedModule["reboots"] = [];
   const connections: ConnectionRecord[] = [];
@@ -234,7 +235,27 @@ function traced(text: string, options: BootOptions): string {
   return Object.entries(mapsOf(options)).reduce((rest, [script, map]) => luaPositionMapper(map, script)(rest), text);
 }
 
+function mainOf({ lua }: BootOptions): Uint8Array {
+  return typeof lua === "object" && "file" in lua
+    ? readFileSync(lua.file)
+    : Buffer.from(typeof lua === "string" ? lua : lua.lua);
+}
+
+/** Has main.lua run another script first. Its lines keep their numbers. */
+function addPrelude(scripts: Map<string, Uint8Array>, prelude: string | undefined): void {
+  if (prelude !== undefined) {
+    scripts.set("prelude.lua", Buffer.from(prelude));
+    scripts.set("main.lua", Buffer.concat([Buffer.from('require("prelude") '), scripts.get("main.lua") as Uint8Array]));
+  }
+}
+
 function mapsOf({ lua, maps }: BootOptions): Record<string, string> {
-  const beside = typeof lua === "string" ? undefined : `${lua.file}.map`;
-  return maps ?? (beside !== undefined && existsSync(beside) ? { "main.lua": readFileSync(beside, "utf8") } : {});
+  if (maps !== undefined || typeof lua === "string") {
+    return maps ?? {};
+  }
+  if ("map" in lua) {
+    return { "main.lua": lua.map };
+  }
+  const beside = `${lua.file}.map`;
+  return existsSync(beside) ? { "main.lua": readFileSync(beside, "utf8") } : {};
 }

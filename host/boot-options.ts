@@ -2,13 +2,32 @@ import { eras, type FirmwareEra } from "./board/eras.ts";
 import { type ModelName, models } from "./board/models.ts";
 import type { EngineFactory } from "./engine/engine.ts";
 
+/** What `bootModule` needs of a firmware that `buildFirmware` has built. */
+export interface BuiltFirmware {
+  /** The text of main.lua. */
+  lua: string;
+  /** Its source map, as JSON. */
+  map: string;
+}
+
 /** What a simulated module boots, and its surroundings. */
 export interface BootOptions {
-  /** The main.lua: its text, or its file. */
-  lua: string | { file: string };
+  /**
+   * The main.lua: its text, its file, or a firmware that `buildFirmware` has built. With the firmware comes its source
+   * map: the log and the errors then have TypeScript positions.
+   */
+  lua: string | { file: string } | BuiltFirmware;
+  /**
+   * Lua that runs before main.lua, as the script `prelude.lua`. Here a test puts a table of its own in the place of what
+   * is not simulated: `i2c = setmetatable({ setup = function() return 1 end }, { __index = i2c })`.
+   */
+  prelude?: string;
   /** More files of the script folder: name → text. */
   scripts?: Record<string, string>;
-  /** Source maps of the scripts: script name → map as JSON. Default: main.lua's own map, if it lies beside the file. */
+  /**
+   * Source maps of the scripts: script name → map as JSON. Default: main.lua's own map, if it lies beside the file or
+   * comes with the firmware.
+   */
   maps?: Record<string, string>;
   model?: ModelName;
   /**
@@ -50,9 +69,9 @@ export function checkOptions(options: BootOptions): void {
   demandNumber("microsecondsPer1000Instructions", options.microsecondsPer1000Instructions, 0, false);
   demandNumber("mostInstructionsPerRun", options.mostInstructionsPerRun, 1, true);
   demandNumber("heapBytes", options.heapBytes, 1, true);
-  const { lua } = options;
-  const isScript = typeof lua === "string" || typeof lua?.file === "string";
-  demand(isScript, "lua", lua, "the text of a main.lua, or { file: where it is }");
+  const lua = options.lua as string | Partial<{ file: string } & BuiltFirmware> | undefined;
+  const isScript = typeof lua === "string" || typeof lua?.file === "string" || typeof lua?.lua === "string";
+  demand(isScript, "lua", lua, "the text of a main.lua, { file: where it is }, or a firmware of buildFirmware");
 }
 
 function demandNumber(name: string, value: number | undefined, least: number, isWhole: boolean): void {

@@ -8,7 +8,7 @@ export {
   type SerialBytes,
   type SimulatedModule,
 } from "./boot-module.ts";
-export type { BootOptions } from "./boot-options.ts";
+export type { BootOptions, BuiltFirmware } from "./boot-options.ts";
 export type { EngineFactory } from "./engine/engine.ts";
 export { type EngineName, engineNames, loadEngines } from "./engine/index.ts";
 export type { ConnectionRecord } from "./world/recorded-network.ts";

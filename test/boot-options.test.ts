@@ -8,7 +8,10 @@ it.each([
   [{ microsecondsPer1000Instructions: Number.NaN }, /microsecondsPer1000Instructions is null, but must be a number/],
   [{ addressAfterMs: -1 }, /addressAfterMs is -1, but must be a whole number from 0 on/],
   [{ seed: 1.5 }, /seed is 1\.5, but must be a whole number from 0 on/],
-  [{ lua: undefined }, /lua is undefined, but must be the text of a main\.lua, or \{ file/],
+  [
+    { lua: undefined },
+    /lua is undefined, but must be the text of a main\.lua, \{ file: where it is \}, or a firmware of buildFirmware/,
+  ],
 ])("bootModule says which option cannot be: %j", async (options, says) => {
   const given = { lua: 'require("sys").run()', ...options } as unknown as BootOptions;
   await expect(bootModule(given)).rejects.toThrow(says);
@@ -41,5 +44,35 @@ sys.run()
   const module = await bootModule({ lua, heapBytes: 100_000 });
   module.run(2000);
   expect(module.logText()).toContain("runs");
+  module.dispose();
+});
+
+it("bootModule takes a firmware with its source map, which gives the log and errors positions in TypeScript", async () => {
+  const map = JSON.stringify({ version: 3, sources: ["../src/main.ts"], names: [], mappings: "AAAA;AAOA;AACA" });
+  const firmware = { lua: 'sys = require("sys")\nprint(debug.traceback("here"))\nsys.run()', map };
+  const module = await bootModule({ lua: firmware });
+  module.run(100);
+  expect(module.logText()).toContain("main.lua:2: in");
+  expect(module.tracedLog()).toContain("src/main.ts:8: in");
+  expect(() => module.runUntil("never", () => false, 10)).toThrow("src/main.ts:8: in");
+  module.dispose();
+
+  const untraced = await bootModule({ lua: firmware, maps: {} });
+  untraced.run(100);
+  expect(untraced.tracedLog()).toContain("main.lua:2: in");
+  untraced.dispose();
+});
+
+it("bootModule runs a prelude first, and the lines of main.lua keep their numbers", async () => {
+  const lua = `sys = require("sys")
+print(i2c.setup(0), type(i2c.send))
+print(debug.traceback("here"))
+sys.run()`;
+  const prelude = `-- A stand-in
+i2c = setmetatable({ setup = function() return 1 end, send = print }, { __index = i2c })`;
+  const module = await bootModule({ lua, prelude });
+  module.run(100);
+  expect(module.log[0]?.text).toBe("1 function");
+  expect(module.logText()).toContain("main.lua:3: in");
   module.dispose();
 });

@@ -47,7 +47,7 @@ function refuse(name: string, key: string): void {
   }
   explained.set(name, true);
   fail(
-    `${what}. You can put a table of your own in its place: ${name} = setmetatable({ ${key} = … }, { __index = ${name} })`,
+    `${what}. You can put a table of your own in its place: ${name} = setmetatable({ ${key} = … }, { __index = ${name} }). In a test, this is the prelude of bootModule.`,
   );
 }
 

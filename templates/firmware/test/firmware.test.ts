@@ -9,7 +9,7 @@ it("builds", () => {
 });
 
 it("answers what is said on the UART", async () => {
-  const module = await bootModule({ lua: firmware[0]!.lua });
+  const module = await bootModule({ lua: firmware[0]! });
   onTestFailed(() => console.error(module.tracedLog(40)));
 
   module.run(1000);

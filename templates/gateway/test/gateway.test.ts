@@ -9,7 +9,7 @@ it("has settings that work", () => {
 });
 
 it("carries bytes both ways, and again when the link has died", async () => {
-  const module = await bootModule({ lua: firmware[0]!.lua, serverHost: "*" });
+  const module = await bootModule({ lua: firmware[0]!, serverHost: "*" });
   onTestFailed(() => console.error(module.tracedLog(40)));
 
   module.runUntil("online", () => module.server.connected);

@@ -12,7 +12,7 @@ it("has settings and hooks that work", () => {
 });
 
 it("asks the slave when the server does, and answers in JSON", async () => {
-  const module = await bootModule({ lua: firmware[0]!.lua, serverHost: "*" });
+  const module = await bootModule({ lua: firmware[0]!, serverHost: "*" });
   onTestFailed(() => console.error(module.tracedLog(40)));
 
   module.runUntil("online", () => module.server.connected);

@@ -12,7 +12,7 @@ it("builds", () => {
 });
 
 it("asks the slave, and sends what it says to the server", async () => {
-  const module = await bootModule({ lua: firmware[0]!.lua, serverHost: "*" });
+  const module = await bootModule({ lua: firmware[0]!, serverHost: "*" });
   onTestFailed(() => console.error(module.tracedLog(40)));
 
   module.runUntil("online", () => module.server.connected);
