@@ -1,5 +1,5 @@
-import { type Comparison, compared } from "./compare.ts";
-import type { Firmware } from "./firmware.ts";
+import { type ComparedPart, type Comparison, compared } from "./compare.ts";
+import type { Cost, Firmware } from "./firmware.ts";
 import type { ModelName } from "./models.ts";
 import { sum } from "./parts.ts";
 import type { Simulator } from "./simulator.ts";
@@ -41,33 +41,69 @@ export const modelBudgets = {
 } as const satisfies Budgets;
 
 /**
- * The budgets that a firmware exceeds: one error text each, which names what has grown since the committed build. A
- * heap that was only estimated exceeds no budget.
+ * The budgets that a firmware exceeds: one error text each, with the files to look at and with what helps. A heap that
+ * was only estimated exceeds no budget.
  */
 export function budgetErrors(firmware: Firmware, projectDirectory: string, simulator: Simulator): string[] {
-  const errors: string[] = [];
-  for (const { model, parts, budget } of firmware.costs) {
-    const costs = [
-      { most: budget.scriptBytes, bytes: firmware.bytecodeBytes, what: "of bytecode", kind: "textBytes" as const },
-      {
-        most: budget.heapBytes,
-        bytes: simulator.judgesHeap ? sum("all", parts).heapBytes : undefined,
-        what: "of heap at sys.run()",
-        kind: "heapBytes" as const,
-      },
+  const { entry, outputFile, bytecodeBytes, costs } = firmware;
+  return costs.flatMap((cost) => {
+    const { model, budget } = cost;
+    const weighed: readonly [kind: SizeKind, what: string, bytesOf: (cost: Cost) => number | undefined][] = [
+      ["textBytes", "bytecode", () => bytecodeBytes],
+      [
+        "heapBytes",
+        "heap at sys.run()",
+        ({ parts }) => (simulator.judgesHeap ? sum("all", parts).heapBytes : undefined),
+      ],
     ];
-    for (const { most, bytes, what, kind } of costs) {
-      if (bytes !== undefined && bytes > most) {
-        const growth = growthSinceCommitted(compared(firmware, projectDirectory, model, simulator), kind);
-        const limit = `${most}${budget === modelBudgets[model] ? " that the model allows" : ""}`;
-        errors.push(
-          `${firmware.entry}: error: ${firmware.outputFile} takes ${bytes} bytes ${what} on ${model}, ` +
-            `${bytes - most} more than its budget of ${limit}. ${growth}`,
-        );
+    return weighed.flatMap(([kind, what, bytesOf]) => {
+      const most = (each: Cost): number => each.budget[kind === "textBytes" ? "scriptBytes" : "heapBytes"];
+      const isTooLarge = (each: Cost): boolean => (bytesOf(each) ?? 0) > most(each);
+      const bytes = bytesOf(cost) ?? 0;
+      if (!isTooLarge(cost)) {
+        return [];
       }
-    }
-  }
-  return errors;
+      const room = budget === modelBudgets[model] ? `${model} has room for` : "its budget is";
+      return [
+        `${entry}: error: ${outputFile} is too large for ${model}. It takes ${bytes} bytes of ${what}, and ` +
+          `${room} ${most(cost)}: ${bytes - most(cost)} bytes too many.\n` +
+          `${largest(compared(firmware, projectDirectory, model, simulator), kind)}\n` +
+          remedy(costs.filter((each) => !isTooLarge(each)).map((each) => each.model)),
+      ];
+    });
+  });
+}
+
+type SizeKind = "textBytes" | "heapBytes";
+
+/** The files that have grown most since the committed build, or else the largest ones: one a line. */
+function largest({ parts }: Comparison, kind: SizeKind): string {
+  const listed = (title: string, sizeOf: (part: ComparedPart) => number, sign: string): string | undefined => {
+    // What has run once is garbage when sys.run() begins.
+    const files = parts.filter(({ source }) => source !== "run once");
+    const sized = files.map((part) => [part.source, sizeOf(part)] as const).filter(([, bytes]) => bytes > 0);
+    const first = sized.sort(([, a], [, b]) => b - a).slice(0, 5);
+    const lines = first.map(([source, bytes]) => `\n  ${source} ${sign}${bytes}`);
+    return first.length === 0
+      ? undefined
+      : `${title}, in bytes of ${kind === "textBytes" ? "text" : "heap"}:${lines.join("")}`;
+  };
+  return (
+    listed("These files have grown most since the committed build", ({ growth }) => growth[kind] ?? 0, "+") ??
+    listed("Its largest files are these", (part) => part[kind] ?? 0, "") ??
+    ""
+  );
+}
+
+/** What to do. The firmware fits on some models. */
+function remedy(fitting: readonly ModelName[]): string {
+  const less = "Leave out a feature, or code that it can do without.";
+  const [model] = fitting;
+  return model === undefined
+    ? less
+    : `${less} It fits on ${model}. To build for ${model} alone, set ` +
+        `"types": ["luatos-gateway/types/models/${model.toLowerCase()}"] in the compilerOptions of tsconfig.json ` +
+        "(docs/types.md).";
 }
 
 /** The updates for which a firmware is too large, although a module can hold it: one warning text each. */
@@ -80,16 +116,4 @@ export function budgetWarnings({ bytecodeBytes, costs, entry, outputFile }: Firm
             `holds ${updateScriptBytes}: flash it with Luatools.`,
         ],
   );
-}
-
-function growthSinceCommitted({ from, parts }: Comparison, kind: "textBytes" | "heapBytes"): string {
-  if (from === undefined) {
-    return "There is no committed build to compare it with.";
-  }
-  const grown = parts
-    .map(({ source, growth }) => ({ source, bytes: growth[kind] ?? 0 }))
-    .filter(({ bytes }) => bytes > 0)
-    .sort((a, b) => b.bytes - a.bytes);
-  const list = grown.map(({ source, bytes }) => `${source} +${bytes}`).join(", ");
-  return list === "" ? "Nothing has grown since the committed build." : `Grown since the committed build: ${list}.`;
 }

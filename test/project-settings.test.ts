@@ -24,10 +24,13 @@ async function errorsOf(settings: string): Promise<string[]> {
 
 const url = 'url: "ws://ab/"';
 
+const settingNames =
+  "control, counters, delivery, echoCommand, errorReportSeconds, frames, headers, hooks, identity, inbox, keepaliveSeconds, name, outbox, packing, probe, restartAfterMinutes, runtimeSettings, statusLed, subprotocol, uart, url";
+
 describe("a name that is none", () => {
   it.each([
     [`{ ${url}, packnig: { idleGapMs: 5 } }`, "packnig", "Did you mean packing?"],
-    [`{ ${url}, nonsense: 1 }`, "nonsense", "docs/config.md lists all settings."],
+    [`{ ${url}, nonsense: 1 }`, "nonsense", `The settings are ${settingNames}.`],
     [`{ ${url}, uart: { baud: 9600 } }`, "uart.baud", "Did you mean uart.baudRate?"],
     [`{ ${url}, uart: { speed: 9600 } }`, "uart.speed", "uart has baudRate, dataBits, parity, stopBits, id, rs485."],
     [`{ ${url}, baudRate: 9600 }`, "baudRate", "Did you mean uart.baudRate?"],

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { Builder, type BuildResult } from "../build/index.ts";
+import { Builder, type BuildResult, modelBudgets } from "../build/index.ts";
 import { type TemplateName, templates } from "../tools/create/options.ts";
 import { templateFiles } from "../tools/create/template-files.ts";
 import { openBuildSimulator } from "../tools/simulator.ts";
@@ -56,5 +56,45 @@ describe.each([
     const { errors, firmware } = await build(template, set);
     expect(errors).toEqual([]);
     expect(firmware.map(({ costs }) => costs.map(({ model }) => model))).toEqual([models]);
+  });
+});
+
+/** A configuration with each feature. */
+const allFeatures = `import { defineConfig } from "luatos-gateway/config";
+export default defineConfig({
+  url: "wss://example.com/ws?imei=\${imei}",
+  headers: ["X-Firmware: \${project} \${version}"],
+  echoCommand: false,
+  subprotocol: "example",
+  identity: { template: '{"imei":"\${imei}","rssi":"\${rssi}"}' },
+  counters: { everySeconds: 60 },
+  statusLed: { pin: 16 },
+  control: { key: "0123456789abcdef0123456789abcdef", mutualProof: true },
+  runtimeSettings: { uartCommands: { key: "configure", guardMs: 1000 } },
+  uart: { rs485: { pin: 17, receiveLevel: 0, turnaroundUs: 1000, answerMs: 20 } },
+  hooks: "src/hooks.ts",
+});
+`;
+
+describe("a gateway with all features", () => {
+  const build700 = "types/models/air700ecq";
+
+  it("is too large for an Air780E: the error says how to build it for an Air700ECQ", async () => {
+    const { errors, firmware } = await build("hook", "types", { "gateway.config.ts": allFeatures });
+    expect(errors).toEqual([
+      expect.stringMatching(
+        /is too large for Air780E\. It takes 1\d{5} bytes of bytecode, and Air780E has room for 130816: \d+ bytes too many\./,
+      ),
+    ]);
+    expect(errors[0]).toContain(
+      `It fits on Air700ECQ. To build for Air700ECQ alone, set "types": ["luatos-gateway/${build700}"]`,
+    );
+    expect(firmware).toEqual([]);
+  });
+
+  it("is built for an Air700ECQ alone", async () => {
+    const { errors, firmware } = await build("hook", build700, { "gateway.config.ts": allFeatures });
+    expect(errors).toEqual([]);
+    expect(firmware[0]?.bytecodeBytes).toBeGreaterThan(modelBudgets.Air780E.scriptBytes);
   });
 });

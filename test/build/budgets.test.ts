@@ -86,14 +86,44 @@ describe("a firmware with budgets", () => {
     ]);
   });
 
-  it("is refused when it outgrows that of the script area, which names what grew by how much", async () => {
+  it("is refused when it outgrows that of the script area, with what grew, and the model that has room", async () => {
     const long = await buildOf({ "b.ts": `export const b = "${"b".repeat(2541)}";\n` }, builderOn("wasmoon"));
     // Behind 254 bytes, the length of a text takes four bytes more.
     const size = Number(small.firmware[0]?.bytecodeBytes) + 2504;
     expect(long.errors).toEqual([
-      `src/main.ts: error: lua-out/main.lua takes ${size} bytes of bytecode on Air780E, ${size - 2000} more than its budget of 2000. Grown since the committed build: src/b.ts +2500.`,
+      [
+        `src/main.ts: error: lua-out/main.lua is too large for Air780E. It takes ${size} bytes of bytecode, and its budget is 2000: ${size - 2000} bytes too many.`,
+        "These files have grown most since the committed build, in bytes of text:",
+        "  src/b.ts +2500",
+        'Leave out a feature, or code that it can do without. It fits on Air700ECQ. To build for Air700ECQ alone, set "types": ["luatos-gateway/types/models/air700ecq"] in the compilerOptions of tsconfig.json (docs/types.md).',
+      ].join("\n"),
     ]);
     expect(long.firmware).toEqual([]);
+  });
+
+  it("is refused with its five largest files where there is no committed build", async () => {
+    const names = ["a", "b", "c", "d", "e", "f"];
+    const files = names.map((name, index) => [
+      `${name}.ts`,
+      `export const ${name} = "${"x".repeat(1000 * (index + 1))}";\n`,
+    ]);
+    const imports = names.map((name) => `import { ${name} } from "./${name}";\n`).join("");
+    const tight = { scriptBytes: 2000, heapBytes: 900_000 };
+    const builder = new Builder(
+      {
+        projectDirectory: project({ "main.ts": `${head}${imports}log.info("x", ${names.join(", ")});\n${tail}` }),
+        budgets: { Air780E: tight, Air700ECQ: tight },
+      },
+      () => openSimulator("wasmoon"),
+    );
+    const { errors } = await buildOf(Object.fromEntries(files), builder);
+    expect(errors).toHaveLength(2);
+    const [, title, ...lines] = errors[0]?.split("\n") ?? [];
+    expect(title).toBe("Its largest files are these, in bytes of text:");
+    expect(lines.slice(0, -1).map((line) => /^ {2}(\S+) \d+$/.exec(line)?.[1])).toEqual(
+      ["f", "e", "d", "c", "b"].map((name) => `src/${name}.ts`),
+    );
+    expect(lines.at(-1)).toBe("Leave out a feature, or code that it can do without.");
   });
 
   it.skipIf(!there.includes("lua32"))(
@@ -102,7 +132,7 @@ describe("a firmware with budgets", () => {
       const { firmware, errors } = await buildOf(greedy, builderOn("lua32"));
       expect(errors).toEqual([
         expect.stringMatching(
-          /takes 4\d{4} bytes of heap at sys\.run\(\) on Air780E, 1\d{4} more .*: src\/b\.ts \+40\d{3}\.$/,
+          /takes 4\d{4} bytes of heap at sys\.run\(\), and its budget is 30000: 1\d{4} bytes too many\.\n.*in bytes of heap:\n {2}src\/b\.ts \+40\d{3}\n/,
         ),
       ]);
       expect(firmware).toEqual([]);
