@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { Builder } from "../build/index.ts";
 import { renamedSettings } from "../build/project/renamed-settings.ts";
 import { valueRules } from "../build/settings/rules.ts";
+import { withExcerpt } from "../tools/build/pretty.ts";
 import { openBuildSimulator } from "../tools/simulator.ts";
 import { projectDirectory } from "./helpers/child.ts";
 import { buildProject } from "./helpers/projects.ts";
@@ -35,12 +36,86 @@ describe("a name that is none", () => {
     [`{ ${url}, uart: { speed: 9600 } }`, "uart.speed", "uart has baudRate, dataBits, parity, stopBits, id, rs485."],
     [`{ ${url}, baudRate: 9600 }`, "baudRate", "Did you mean uart.baudRate?"],
     [`{ ${url}, probe: { send: { txt: "x" } } }`, "probe.send.txt", "Did you mean probe.send.text?"],
-    [`[{ ${url} }, { ${url}, usrt: { id: 2 } }]`, "1.usrt", "Did you mean uart?"],
+    [`[{ ${url} }, { ${url}, usrt: { id: 2 } }]`, "gateway 2: usrt", "Did you mean uart?"],
   ])("%s is reported at its place, with the nearest name", async (settings, name, hint) => {
     const errors = await errorsOf(settings);
-    const at = "export default defineConfig(".length + settings.lastIndexOf(`${name.split(".").at(-1)}:`) + 1;
+    const at = "export default defineConfig(".length + settings.lastIndexOf(`${name.split(/[. ]/).at(-1)}:`) + 1;
     expect(errors).toEqual([`gateway.config.ts(2,${at}): error SETTING ${name}: there is no such setting. ${hint}`]);
   });
+});
+
+it("a wrong setting of one of several gateways names the gateway", async () => {
+  const first = `name: "plc", ${url}`;
+  const { errors } = await buildProject(`{ ${first}, uart: { id: 1 } }, { name: "meter", ${url}, uart: { id: 1 } }`);
+  expect(errors).toEqual([
+    expect.stringMatching(/^gateway\.config\.ts\(2,\d+\): error SETTING gateway "meter": uart\.id: UART 1 is that of/),
+  ]);
+  for (const [error, isShown] of [
+    ['error SETTING gateway "meter": uart.id: x', true],
+    ['error SETTING gateway "meter": url: x', false],
+    ["error SETTING gateway 2: headers.0: x", false],
+    ['error SETTING gateway "meter": tokn: there is no such setting.', false],
+    ["error SETTING control.key: x", false],
+  ] as const) {
+    expect(withExcerpt(`vitest.config.ts(2,3): ${error}`, projectDirectory)).toMatch(isShown ? /\^$/ : /[x.]$/);
+  }
+});
+
+describe("a file of settings that raises an error", () => {
+  it.each([
+    [
+      "an Error",
+      {
+        "gateway.config.ts": 'import { defineConfig } from "luatos-gateway/config";\n\n  throw new Error("no luck");\n',
+      },
+      "gateway.config.ts(3,9): error CONFIG: it raised an error: no luck",
+    ],
+    [
+      "an Error in a file that it imports",
+      {
+        "gateway.config.ts": 'import { port } from "./settings/port.ts";\nexport default { url: port(5) };\n',
+        "settings/port.ts":
+          "export interface Port {\n  id: number;\n}\n\nexport function port(id: number): string {\n  throw new TypeError(`none: ${id}`);\n}\n",
+      },
+      "settings/port.ts(6,9): error CONFIG: it raised an error: none: 5",
+    ],
+    [
+      "a file that it imports and that does not parse",
+      { "gateway.config.ts": 'import "./settings/port.ts";\n', "settings/port.ts": "\nexport const = 5;\n" },
+      "settings/port.ts(2,14): error TS1134: Variable declaration expected.",
+    ],
+    [
+      "a text",
+      { "gateway.config.ts": 'throw "no luck";\n' },
+      "gateway.config.ts(1,1): error CONFIG: it raised an error: 'no luck'",
+    ],
+  ])("%s: the build tells its place", async (_, files, error) => {
+    expect((await buildProject("", files)).errors).toEqual([error]);
+  });
+});
+
+describe("an .env with a quote that is not closed", () => {
+  const files = {
+    "gateway.config.ts":
+      'import { defineConfig, secret } from "luatos-gateway/config";\nexport default defineConfig({ url: "ws://ab/", headers: ["A: " + secret("TOKEN")] });\n',
+  };
+
+  it.each([
+    ['A=1\nTOKEN="hush\n', 2, 7, "TOKEN", '"'],
+    ["KEY='hush\nTOKEN=x\n", 1, 5, "KEY", "'"],
+    ['export KEY = "hush\nTOKEN="x"\n', 1, 14, "KEY", '"'],
+  ])("%j is an error that names the value", async (text, line, column, name, quote) => {
+    expect((await buildProject("", { ...files, ".env": text })).errors).toEqual([
+      `.env(${line},${column}): error SECRET: the value of ${name} begins with ${quote} and has no ${quote} at its end.`,
+    ]);
+  });
+
+  it.each(['TOKEN="x" # "a comment\n', 'KEY="two\nlines" # here\nTOKEN=it\'s\n', "# KEY=\"x\r\nTOKEN='x'\r\n"])(
+    "but %j has none",
+    async (text) => {
+      expect((await buildProject("", { ...files, ".env": text })).errors).toEqual([]);
+    },
+  );
 });
 
 describe("a value that its type does not allow", () => {
@@ -182,7 +257,7 @@ describe("a file of hooks", () => {
   ])("that %s is reported where the settings name it", async (_, text, problem) => {
     const { errors } = await buildProject(`{ ${url}, hooks: "./src/hooks.ts" }`, { "src/hooks.ts": text });
     expect(errors).toEqual([
-      `gateway.config.ts(2,56): error SETTING 0.hooks: src/hooks.ts must export const hooks: Hooks, ${problem}`,
+      `gateway.config.ts(2,56): error SETTING gateway 1: hooks: src/hooks.ts must export const hooks: Hooks, ${problem}`,
     ]);
   });
 
@@ -191,7 +266,7 @@ describe("a file of hooks", () => {
       "src/hooks.ts": "export const hooks = 5;",
     });
     expect(errors).toEqual([
-      `gateway.config.ts(2,94): error SETTING 1.hooks: src/hooks.ts must export const hooks: Hooks, ${other}`,
+      `gateway.config.ts(2,94): error SETTING gateway 2: hooks: src/hooks.ts must export const hooks: Hooks, ${other}`,
     ]);
   });
 
@@ -205,7 +280,7 @@ describe("a file of hooks", () => {
       "src/hooks.d.ts": "export declare const hooks: object;",
     });
     expect(errors).toEqual([
-      `gateway.config.ts(2,56): error SETTING 0.hooks: ${file.slice(2)} is no TypeScript file of this project.`,
+      `gateway.config.ts(2,56): error SETTING gateway 1: hooks: ${file.slice(2)} is no TypeScript file of this project.`,
     ]);
   });
 

@@ -247,7 +247,9 @@ describe("the build", () => {
       `{ ${plc} }, { url: "ws://meter.example/", echoCommand: false, uart: { id: 2 }, ${feature} }`,
     );
     expect(errors).toEqual([
-      expect.stringMatching(/^gateway\.config\.ts\(2,\d+\): error SETTING 1\.name: there is none\. The module keeps/),
+      expect.stringMatching(
+        /^gateway\.config\.ts\(2,\d+\): error SETTING gateway 2: name: there is none\. The module keeps/,
+      ),
     ]);
   });
 
@@ -255,6 +257,8 @@ describe("the build", () => {
     const { errors } = await buildProject(
       `{ ${plc} }, { name: "a/b", url: "ws://meter.example/", echoCommand: false, uart: { id: 2 }, ${controlled("meter")} }`,
     );
-    expect(errors).toEqual([expect.stringContaining("SETTING 1.name: 1 to 16 letters, digits, - and _ of ASCII.")]);
+    expect(errors).toEqual([
+      expect.stringContaining("SETTING gateway 2: name: 1 to 16 letters, digits, - and _ of ASCII."),
+    ]);
   });
 });

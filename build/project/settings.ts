@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
-import * as util from "node:util";
+import { inspect } from "node:util";
 import ts from "typescript";
 import { slashed } from "../compile.ts";
 import { projectConfigFile } from "../entries.ts";
@@ -10,10 +9,10 @@ import { firstOfEach, type SettingError, settingErrorsOf, valueErrors } from "..
 import { masked, type ShownSettings } from "../settings/shown.ts";
 import { placeIn } from "../syntax.ts";
 import { defineConfig } from "./define-config.ts";
+import { Environment, MissingSecret } from "./environment.ts";
 import { renamedSettings } from "./renamed-settings.ts";
-import { ParseError, readText, runTypeScript } from "./run-typescript.ts";
+import { ParseError, placeOfRaised, RunError, readText, runTypeScript } from "./run-typescript.ts";
 
-const environmentFile = ".env";
 /** The inbox must hold the largest frame that the core takes. */
 const leastInboxBytes = 8192;
 
@@ -58,6 +57,9 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
     secrets: [],
   });
   const environment = new Environment(projectDirectory);
+  if (environment.problem !== undefined) {
+    return { errors: [environment.problem], gateways: [], secrets: [] };
+  }
   let given: unknown;
   try {
     const kit = { defineConfig, secret: (name: string) => environment.secret(name) };
@@ -66,11 +68,14 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
     if (error instanceof MissingSecret) {
       return failed((callOf(source, error.secret) ?? source).getStart(source), "SECRET", error.message);
     }
-    if (error instanceof ParseError && error.diagnostic.file?.fileName === slashed(file)) {
-      const { start, code, messageText } = error.diagnostic;
-      return failed(start ?? 0, `TS${code}`, ts.flattenDiagnosticMessageText(messageText, " "));
+    if (error instanceof ParseError && error.diagnostic.file !== undefined) {
+      const { file: parsed, start = 0, code, messageText } = error.diagnostic;
+      const name = slashed(path.relative(projectDirectory, parsed.fileName));
+      const why = ts.flattenDiagnosticMessageText(messageText, " ");
+      return { errors: [`${placeIn(parsed, name, start)}: error TS${code}: ${why}`], gateways: [], secrets: [] };
     }
-    return failed(source.getStart(source), "CONFIG", environment.masked(messageOf(error).split("\n")[0] as string));
+    const message = environment.masked(messageOf(error).split("\n")[0] as string);
+    return { errors: [raisedError(error, message, projectDirectory)], gateways: [], secrets: [] };
   }
   if (root === undefined) {
     return failed(source.getStart(source), "CONFIG", "the file must end in `export default defineConfig({ … })`.");
@@ -91,7 +96,8 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
   const told = (problems: SettingError[]): string[] =>
     problems.map(({ path: name, why, isName }) => {
       const place = nearestNode(places, name, isName).getStart(source);
-      return errorAt(source, place, `SETTING ${name}`, environment.masked(why));
+      const setting = isList ? settingOfOne(name, groups) : name;
+      return `${placeIn(source, projectConfigFile, place)}: error SETTING ${environment.masked(`${setting}: ${why}`)}`;
     });
   const formErrors = told(
     groups.flatMap((each, index) => formProblems(each).map((one) => ({ ...one, path: pathOf(index, one.path) }))),
@@ -120,6 +126,18 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
     shown: environment.maskedAll(masked(flat(settings))),
   }));
   return { errors, gateways: errors.length > 0 ? [] : gateways, secrets: environment.used };
+}
+
+/** A setting of one of several gateways, by the gateway's name, or else by its number: `gateway "meter": uart.id`. */
+function settingOfOne(path: string, groups: readonly Values[]): string {
+  const [index = "", ...rest] = path.split(".");
+  const name = groups[Number(index)]?.name;
+  const gateway = typeof name === "string" && isGatewayName(name) ? `"${name}"` : Number(index) + 1;
+  return `gateway ${gateway}: ${rest.join(".")}`;
+}
+
+function isGatewayName(name: string): boolean {
+  return /^[\w-]{1,16}$/.test(name);
 }
 
 /** Problems of names and kinds. A setting under its old name is told by its name of now. */
@@ -167,7 +185,7 @@ function problemsTogether(all: readonly Values[]): SettingError[] {
     ...(names.indexOf(names[index] as string) < index
       ? [{ path: `${index}.name`, why: `"${names[index]}" is the name of another gateway.` }]
       : []),
-    ...(/^[\w-]{1,16}$/.test(String(names[index]))
+    ...(isGatewayName(String(names[index]))
       ? []
       : [{ path: `${index}.name`, why: "1 to 16 letters, digits, - and _ of ASCII." }]),
   ]);
@@ -205,59 +223,16 @@ function shared(defaults: Values, count: number): Values {
   };
 }
 
+/** The error for a file that has raised one, or could not be run. */
+function raisedError(error: unknown, message: string, projectDirectory: string): string {
+  const { file, line, column } = placeOfRaised(error) ?? { file: projectConfigFile, line: 1, column: 1 };
+  const name = slashed(path.relative(projectDirectory, path.resolve(projectDirectory, file)));
+  return `${name}(${line},${column}): error CONFIG: ${error instanceof RunError ? "" : "it raised an error: "}${message}`;
+}
+
 /** The text of what a file has thrown, which need not be an Error. */
 function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : util.inspect(thrown);
-}
-
-/** A secret that was not found. */
-class MissingSecret extends Error {
-  constructor(readonly secret: string) {
-    super(`${secret} is not set. Set it in ${environmentFile}, beside ${projectConfigFile}, or in the environment.`);
-  }
-}
-
-/** The source of secrets: the environment, then the project's `.env`. */
-class Environment {
-  private readonly file: Readonly<Record<string, string | undefined>>;
-  private readonly found = new Map<string, string>();
-
-  constructor(projectDirectory: string) {
-    const file = path.join(projectDirectory, environmentFile);
-    // npm only warns of a Node that is too old.
-    if (existsSync(file) && util.parseEnv === undefined) {
-      throw new Error(`Node ${process.versions.node} cannot read ${environmentFile}: Node 20.19 or newer is needed.`);
-    }
-    this.file = existsSync(file) ? util.parseEnv(readText(file)) : {};
-  }
-
-  /** The names of the secrets that were asked for. */
-  get used(): string[] {
-    return [...this.found.keys()].sort();
-  }
-
-  secret(name: string): string {
-    const value = process.env[name] || this.file[name];
-    if (value === undefined || value === "") {
-      throw new MissingSecret(name);
-    }
-    this.found.set(name, value);
-    return value;
-  }
-
-  maskedAll(settings: ShownSettings): ShownSettings {
-    const texts = Object.entries(settings).map(([path, value]) => [
-      path,
-      typeof value === "string" ? this.masked(value) : value,
-    ]);
-    return Object.fromEntries(texts);
-  }
-
-  masked(text: string): string {
-    // One secret may contain another.
-    const longestFirst = [...this.found.values()].sort((one, other) => other.length - one.length);
-    return longestFirst.reduce((masked, value) => masked.replaceAll(value, "…"), text);
-  }
+  return thrown instanceof Error ? thrown.message : inspect(thrown);
 }
 
 /** The settings themselves: the value of `export default`, or the argument of its `defineConfig`. */

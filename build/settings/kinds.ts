@@ -74,7 +74,8 @@ function unknownSentence(name: string, path: string, members: string[]): string 
   const close = nearest(name, members);
   const elsewhere = [...paths].find((each) => each.split(".").at(-1) === name);
   const meant = close === undefined ? elsewhere : below(path, close);
-  const known = path === "" ? `The settings are ${[...members].sort().join(", ")}.` : `${path} has ${members.join(", ")}.`;
+  const known =
+    path === "" ? `The settings are ${[...members].sort().join(", ")}.` : `${path} has ${members.join(", ")}.`;
   return `there is no such setting. ${meant === undefined ? known : `Did you mean ${meant}?`}`;
 }
 

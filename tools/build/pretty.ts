@@ -3,7 +3,7 @@ import { readText } from "../../host/text-file.ts";
 
 /** Errors whose source line may hold a token. */
 const secretSettings =
-  /: error (SECRET|CONFIG|SETTING (\d+\.)?(url|headers|control|runtimeSettings)|SETTING \S+ there is no such setting)\b/;
+  /: error (SECRET|CONFIG|SETTING (gateway \S+: )?((url|headers|control|runtimeSettings)\b|\S+ there is no such setting\b))/;
 
 /** Adds the source line that an error names, below its text: `src/main.ts(3,7): error …`. */
 export function withExcerpt(error: string, projectDirectory: string): string {
