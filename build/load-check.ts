@@ -24,7 +24,7 @@ export function checkLoad(
   simulator: Simulator,
 ): LoadCheck {
   const modelsByProblem = new Map<string, ModelName[]>();
-  const logged = new Set<string>();
+  const modelsByLine = new Map<string, ModelName[]>();
   for (const model of models) {
     const { log, problem } = simulator.load({
       scripts: { "main.lua": firmware.lua },
@@ -34,14 +34,16 @@ export function checkLoad(
     });
     const found = problem ?? caughtError(log);
     for (const line of found === undefined ? log.filter((each) => each.startsWith("E/user.")) : []) {
-      logged.add(line.trimEnd());
+      noteOn(modelsByLine, line.trimEnd(), model);
     }
     if (found !== undefined) {
-      modelsByProblem.set(found, [...(modelsByProblem.get(found) ?? []), model]);
+      noteOn(modelsByProblem, found, model);
     }
   }
-  const said = [...logged].map((line) => `${firmware.entry}: warning: at its start the firmware logs: ${line}`);
-  const result: LoadCheck = { errors: [], warnings: [], logged: said };
+  const logged = [...modelsByLine].map(
+    ([line, on]) => `${firmware.entry}: warning: at its start on ${on.join(" and ")}, the firmware logs: ${line}`,
+  );
+  const result: LoadCheck = { errors: [], warnings: [], logged };
   for (const [problem, on] of modelsByProblem) {
     const { position, text } = located(problem, firmware.entry);
     const missing = /\b[\w.]+ is not simulated/.exec(problem)?.[0];
@@ -54,6 +56,10 @@ export function checkLoad(
     }
   }
   return result;
+}
+
+function noteOn(modelsByText: Map<string, ModelName[]>, text: string, model: ModelName): void {
+  modelsByText.set(text, [...new Set([...(modelsByText.get(text) ?? []), model])]);
 }
 
 /** An error for want of memory, with what there was. Nothing else makes memory short during this check. */

@@ -136,7 +136,11 @@ describe("a value that its type does not allow", () => {
     ['probe: { send: "" }', "probe.send", "an empty text is none of empty, nothing."],
     ['probe: { send: { text: "" } }', "probe.send", 'it is empty. For an empty frame, write "empty".'],
     ["probe: { send: {} }", "probe.send", "write { text: … } or { bytes: … }, one of the two."],
-    ["statusLed: { pin: 99 }", "statusLed.pin", "99 is not a whole number from 0 to 35 (a GPIO pin)."],
+    [
+      "statusLed: { pin: 99 }",
+      "statusLed.pin",
+      "99 is not a whole number from 0 to 31 (a GPIO pin: an Air780E drives 0 to 31, an Air700ECQ 0 to 20).",
+    ],
     ["statusLed: { pin: 1, activeLevel: 7 }", "statusLed.activeLevel", "7 is none of 0, 1."],
     ["statusLed: {}", "statusLed.pin", "there is none, and statusLed needs it."],
     ["identity: { template: 5 }", "identity.template", "5 is not a text."],
@@ -152,7 +156,7 @@ describe("a value that its type does not allow", () => {
 
   it("each of a group is reported", async () => {
     expect(await errorsOf(`{ ${url}, uart: { rs485: { pin: 99, receiveLevel: 2, turnaroundUs: 5 } } }`)).toEqual([
-      expect.stringMatching(/uart\.rs485\.pin: 99 is not a whole number from 0 to 35/),
+      expect.stringMatching(/uart\.rs485\.pin: 99 is not a whole number from 0 to 31 \(a GPIO pin: /),
       expect.stringMatching(/uart\.rs485\.receiveLevel: 2 is none of 0, 1\.$/),
     ]);
     expect(await errorsOf(`{ ${url}, uart: { rs485: { pin: 5 } } }`)).toEqual([

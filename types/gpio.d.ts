@@ -46,8 +46,8 @@ type GpioPulseHandler = (this: void, durationUs: Microseconds, restTicks: number
  * Pins.
  *
  * `setup` opens a pin as an output, an input or an interrupt.
- * Numbers go from 0 to 35 on Air780E and to 28 on chips of the EC716 family. The last of them are special inputs:
- * `gpio.WAKEUP0` and its kin.
+ * An Air780E has the pins 0 to 35, and drives 0 to 31. An Air700ECQ has the pins 0 to 28, and drives 0 to 20. The others
+ * are special inputs: `gpio.WAKEUP0` and its kin.
  *
  * Source: luat/modules/luat_lib_gpio.c
  *

@@ -66,8 +66,8 @@ interface FixedRule extends Rule {
 }
 
 const commandKey = "runtimeSettings.uartCommands.key";
-/** The largest number of a pin on any of the models. */
-const lastPin = 35;
+/** The largest number of a pin that a model can drive: 31 of an Air780E. An Air700ECQ drives up to 20. */
+const lastPin = 31;
 const levels = [0, 1];
 
 /** The value of each setting that cannot change at run time, by itself. */

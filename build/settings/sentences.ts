@@ -12,13 +12,15 @@ export function bytes(count: number | string): string {
   return `${count} ${String(count) === "1" ? "byte" : "bytes"}`;
 }
 
+const drivenPins = "a GPIO pin: an Air780E drives 0 to 31, an Air700ECQ 0 to 20";
+
 /** What a number means, and where its limits come from. */
 const about: Readonly<Record<string, string>> = {
   keepaliveSeconds: "seconds of quiet before a ping",
   "probe.everySeconds": "seconds of quiet before a probe",
   "uart.id": "1 is MAIN_UART, 32 the USB port",
   "uart.baudRate": "the speeds of MAIN_UART",
-  "uart.rs485.pin": "a GPIO pin",
+  "uart.rs485.pin": drivenPins,
   "uart.rs485.turnaroundUs": "microseconds, a second at most",
   "uart.rs485.answerMs": "milliseconds, a minute at most",
   "packing.idleGapMs": "milliseconds; 0 is off",
@@ -28,7 +30,7 @@ const about: Readonly<Record<string, string>> = {
   "outbox.burstBytes": "bytes",
   "outbox.attempts": "one link may end for another reason",
   "inbox.sizeBytes": "the largest frame that the core takes is 8192 bytes",
-  "statusLed.pin": "a GPIO pin",
+  "statusLed.pin": drivenPins,
   "counters.everySeconds": "seconds, a day at most",
   restartAfterMinutes: "minutes, a day at most",
   errorReportSeconds: "seconds; -1 is off",

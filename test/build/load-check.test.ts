@@ -78,4 +78,15 @@ describe("a firmware that would not run", () => {
     ]);
     expect(firmware[0]?.costs[0]?.parts.every(({ heapBytes }) => heapBytes === undefined)).toBe(true);
   });
+
+  it("is let through with a warning where it logs an error at its start, which names the models", async () => {
+    const { errors, warnings } = await buildOf({
+      "main.ts": `${head}if (rtos.bsp() !== "EC618") log.error("led", "no such pin");\nlog.error("both", "x");\n${tail}`,
+    });
+    expect(errors).toEqual([]);
+    expect(warnings).toEqual([
+      "src/main.ts: warning: at its start on Air780E and Air700ECQ, the firmware logs: E/user.both x",
+      "src/main.ts: warning: at its start on Air700ECQ, the firmware logs: E/user.led no such pin",
+    ]);
+  });
 });

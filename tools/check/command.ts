@@ -3,8 +3,11 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { Compiler } from "../../build/compile.ts";
+import type ts from "typescript";
+import { Compiler, slashed } from "../../build/compile.ts";
 import { diagnose } from "../../build/diagnostics/diagnose.ts";
+import type { Entry } from "../../build/entries.ts";
+import { entryErrors } from "../../build/entry-errors.ts";
 import { compileProject, readProject } from "../../build/project/project.ts";
 import { settingErrors } from "../../build/settings/check.ts";
 import { statusOf } from "../arguments.ts";
@@ -15,7 +18,8 @@ import type { Command } from "../command.ts";
 const help = `luatos-gateway check
 
 Checks the project in the current folder: the types and the diagnostics of docs/diagnostics.md in every file, the settings,
-and the types of code that runs on the computer (in a project of your own, by test/tsconfig.json). Writes nothing.
+how each main.ts begins and ends, and the types of code that runs on the computer (in a project of your own, by
+test/tsconfig.json). Writes nothing.
 
   --help   this text
 
@@ -53,7 +57,17 @@ export function errorsIn(projectDirectory: string): string[] {
   const compiler = new Compiler(path.join(projectDirectory, "tsconfig.json"));
   const compilation = compileProject(compiler, projectDirectory, project, undefined);
   const found = [...project.errors, ...withoutRepeats(diagnose(compilation, projectDirectory), project.errors)];
-  return found.length > 0 ? found : settingErrors(compilation.program, projectDirectory);
+  const { program } = compilation;
+  return found.length > 0
+    ? found
+    : [...settingErrors(program, projectDirectory), ...errorsInEntries(program, projectDirectory, project.entries)];
+}
+
+/** What the build would find wrong with the first and the last statements of the entries that the program has. */
+function errorsInEntries(program: ts.Program, projectDirectory: string, entries: readonly Entry[]): string[] {
+  return entries
+    .filter(({ entry }) => program.getSourceFile(slashed(path.join(projectDirectory, entry))) !== undefined)
+    .flatMap(({ entry }) => entryErrors(program, projectDirectory, entry));
 }
 
 /** The compiler's errors without those in a line of which the rules about settings have said what is wrong. */
