@@ -85,8 +85,11 @@ function usesOf({ bytecodeBytes, costs }: Firmware): Use[] {
   });
 }
 
-/** The reports as a table, for people. */
-export function tableOf(reports: FirmwareReport[]): string {
+/**
+ * The reports as a table, for people. `isCheckout`: the command that builds lua32 is there. An installed package does not
+ * have it.
+ */
+export function tableOf(reports: FirmwareReport[], isCheckout: boolean): string {
   const isEstimate = reports.some(({ judgesHeap }) => !judgesHeap);
   const head = ["file", "text", "+/-", isEstimate ? "heap (estimate)" : "heap", "+/-"];
   const rows = reports.flatMap(({ total, parts }) => [
@@ -103,7 +106,7 @@ export function tableOf(reports: FirmwareReport[]): string {
       .join("  ")
       .trimEnd(),
   );
-  return [...table, "", ...notes(reports)].join("\n");
+  return [...table, "", ...notes(reports, isCheckout)].join("\n");
 }
 
 /** The reports in one line: what each firmware costs, and which sources have changed. */
@@ -129,11 +132,15 @@ const comparisons = {
   none: "nothing: new",
 };
 
+const notJudged = "The heap is Wasmoon's estimate, at least 1.5 times what a module needs, and was not checked.";
 /** What to do when lua32 is missing. */
-const howToJudge =
-  "The heap is Wasmoon's estimate, at least 1.5 times what a module needs, and was not checked. npx luatos-gateway lua32 builds the engine that checks it.";
+const howToJudge = {
+  inCheckout: "npx luatos-gateway lua32 builds the engine that checks it.",
+  inPackage:
+    "The engine that checks it, lua32, is not in this package of luatos-gateway. To get it, run npm run lua32 and npm pack in a checkout, and install the new package.",
+};
 
-function notes(reports: FirmwareReport[]): string[] {
+function notes(reports: FirmwareReport[], isCheckout: boolean): string[] {
   const [first] = reports;
   const budgets = reports.flatMap(({ judgesHeap, outputFile, comparedWith, budgets }) => [
     `${outputFile}: +/- against ${comparisons[comparedWith ?? "none"]}`,
@@ -147,6 +154,8 @@ function notes(reports: FirmwareReport[]): string[] {
   return [
     `text: bytes of main.lua. bytecode: what Luatools makes of it, with debug information. heap: bytes of the Lua heap above an empty script, on ${first?.model} with ${first?.engine}: of the whole firmware when sys.run() begins, of each source directly before; what has run once is free from then on.`,
     ...budgets,
-    ...(reports.some(({ judgesHeap }) => !judgesHeap) ? [howToJudge] : []),
+    ...(reports.some(({ judgesHeap }) => !judgesHeap)
+      ? [`${notJudged} ${isCheckout ? howToJudge.inCheckout : howToJudge.inPackage}`]
+      : []),
   ];
 }

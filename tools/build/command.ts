@@ -10,9 +10,9 @@ In a project with gateway.config.ts and without src/main.ts, main is the gateway
 
 Before it writes anything, it checks each firmware: the firmware parses as Lua 5.3, starts on each model in the simulated
 module, has PROJECT and VERSION where tools read them, requires nothing but sys, and fits the limits of each model.
-Heap is measured on 32-bit Lua (npx luatos-gateway lua32 builds it). Without it, the figures are an estimate, and the
-build does not check heap. If there is an error, nothing is written. The table shows what each source costs, and what has
-changed since the committed build.
+Heap is measured on 32-bit Lua (in a checkout, npx luatos-gateway lua32 builds it). Without it, the figures are an estimate,
+and the build does not check heap. If there is an error, nothing is written. The table shows what each source costs, and what
+has changed since the committed build.
 
   --watch  build again whenever a source is saved, until Ctrl-C
   --json   print only the report, as JSON, on standard output

@@ -3,6 +3,7 @@ import type { Builder, BuildResult } from "../../build/firmware.ts";
 import { reportOn, summaryOf, tableOf } from "../../build/report.ts";
 import { writeFirmware } from "../../build/write.ts";
 import { markBuilt } from "../build-age.ts";
+import { isCheckout } from "../package-folder.ts";
 import { plainMessage } from "../plain-error.ts";
 import { openBuildSimulator } from "../simulator.ts";
 import { counted, withExcerpt } from "./pretty.ts";
@@ -60,7 +61,7 @@ async function buildOnce(
     console.log(JSON.stringify({ firmware: reports, errors, warnings }, null, 2));
   } else if (good) {
     const time = `Built in ${((performance.now() - start) / 1000).toFixed(2)} s`;
-    console.log(brief ? `${time}: ${summaryOf(reports)}` : `${tableOf(reports)}\n${time}.`);
+    console.log(brief ? `${time}: ${summaryOf(reports)}` : `${tableOf(reports, isCheckout)}\n${time}.`);
   }
   return good;
 }

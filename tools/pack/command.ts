@@ -14,7 +14,8 @@ const stampFile = path.join(packageFolder, "node_modules/.cache/luatos-gateway/d
 
 const help = `luatos-gateway pack
 
-Compiles build/, host/ and tools/ to dist/, the JavaScript of the package, and copies the engine lua32 there if it is built.
+Compiles build/, host/ and tools/ to dist/, the JavaScript of the package, and copies the engine lua32 there. If it is
+not built, a warning says so.
 Writes docs/reference/ from the doc comments of the package's exports. npm pack calls it. It skips what is already made from
 the same sources.
 
@@ -34,6 +35,7 @@ async function run(): Promise<number> {
   const stamp = (): string => `${sources} ${hashOfFolders(["dist", "docs/reference"])}`;
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp()) {
     console.log("dist/: already made from these sources");
+    warnWithoutEngine(isLua32There());
     return 0;
   }
   let files: Map<string, string>;
@@ -63,9 +65,19 @@ async function run(): Promise<number> {
   const pages = await writeReference();
   mkdirSync(path.dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp());
-  const engine = isLua32There() ? "with lua32" : "without lua32, which npx luatos-gateway lua32 builds";
-  console.log(`dist/: ${files.size} files, ${engine}; docs/reference/: ${pages} pages`);
+  console.log(`dist/: ${files.size} files; docs/reference/: ${pages} pages`);
+  warnWithoutEngine(isLua32There());
   return 0;
+}
+
+/** Says that the package lacks the engine, and how to pack with it. On standard error: npm pack prints the file's name. */
+export function warnWithoutEngine(isThere: boolean): void {
+  if (!isThere) {
+    console.error(
+      "warning: the package comes without the engine lua32. Its builds only estimate the heap, and sim runs Lua with " +
+        "64-bit numbers. To pack it with the engine: npm run lua32, then npm pack.",
+    );
+  }
 }
 
 function hashOfSources(): string {

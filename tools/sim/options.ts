@@ -31,9 +31,9 @@ stand-in for the tutorial's server, with --realtime over real sockets on 127.0.0
   --model NAME   ${Object.keys(allModels).join(", ")} (default: Air780E)
   --era ERA      the core's era: ${eras.join(", ")} (default: 2025-12). docs/simulator.md
                  lists each change with its date
-  --engine E     the Lua VM: lua32 is the module's own Lua, with 32-bit numbers (the default if it is there: the package
-                 contains it, and in a checkout npx luatos-gateway lua32 builds it); wasmoon has 64-bit integers (the
-                 default otherwise); fengari is slow, with 32-bit integers
+  --engine E     the Lua VM: lua32 is the module's own Lua, with 32-bit numbers (the default if it is there: a package
+                 contains it if it was packed with it, and in a checkout npx luatos-gateway lua32 builds it); wasmoon
+                 has 64-bit integers (the default otherwise); fengari is slow, with 32-bit integers
   --address-after MS
                  when the module gets an address after each boot (default: 2500; 0: at once)
   --seed N       the seed of all random choices (default: 1)
