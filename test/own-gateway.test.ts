@@ -95,12 +95,12 @@ it.each([
   [
     "an error of its own",
     'url: (() => { throw new Error("no luck with " + secret("TOKEN")); })()',
-    /error CONFIG: no luck with …$/m,
+    /^gateway\.config\.ts\(2,51\): error CONFIG: it raised an error: no luck with …$/m,
   ],
   [
     "an error that tells a secret which begins as another does",
     'url: (() => { throw new Error(secret("TOKEN") && `no luck with ${secret("LONGER")}`); })()',
-    /error CONFIG: no luck with …$/m,
+    /error CONFIG: it raised an error: no luck with …$/m,
   ],
   [
     "a cast",
