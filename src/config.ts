@@ -19,7 +19,7 @@ export const config: Config = {
   /**
    * After this much quiet, the core sends a WebSocket ping. Each probe (below) ends the quiet: with a probe every 20 s,
    * the core sends no ping. So this matters only when probes are rarer, or off.
-   * 链路安静这么久之后，core 发一个 WebSocket ping。每次探测（见下）都会打破安静：每 20 秒探测一次，core 就不发 ping。所以只有探测
+   * 链路空闲这么久之后，core 发一个 WebSocket ping。每次探测（见下）都会打破空闲：每 20 秒探测一次，core 就不发 ping。所以只有探测
    * 更少或关闭时，这项设置才起作用。
    */
   keepaliveSeconds: 180,
@@ -30,7 +30,7 @@ export const config: Config = {
   probe: {
     /**
      * The probe goes out after this much quiet, in seconds. At least 5.
-     * 安静这么久之后探测，单位秒，至少 5。
+     * 空闲这么久之后探测，单位秒，至少 5。
      */
     everySeconds: 20,
     /**
@@ -56,7 +56,7 @@ export const config: Config = {
   packing: {
     /**
      * The UART has been quiet for this long.
-     * 串口已安静这么久。
+     * 串口已空闲这么久。
      */
     idleGapMs: 20,
     /**

@@ -17,8 +17,8 @@ export function reportLosses(): void {
     report("overflowed", "bytes dropped: the outbox is full;");
     report("downDropped", "bytes dropped: the inbox is full;");
   } else {
-    report("overflowed", "bytes dropped: the outbox is full, or a hook's frame is too large;");
-    report("downDropped", "bytes dropped: the inbox is full, or a hook's frame is too large;");
+    report("overflowed", "bytes dropped: the outbox is full, or a frame too large;");
+    report("downDropped", "bytes dropped: the inbox is full, or a frame too large;");
   }
   if (config.frames === "text") {
     report("invalidFrames", "frames went as binary: they are not valid UTF-8;");
