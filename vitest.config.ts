@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
  * So `npm test` stays below three minutes.
  */
 export const inProcesses = testsWith(
-  /runCommand|commandLine|node:child_process|bridged-server|helpers\/(builds|npm|sim|stand-in|two-gateways)/,
+  /runCommand|commandLine|node:child_process|bridged-server|helpers\/(builds|npm|sim|stand-in|two-gateways)|template-files/,
 );
 
 /** The test files whose text has something. */

@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "9d7e7bc9"
+BUILD = "9e5c282d"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -358,7 +358,7 @@ do
     --- How many bytes may be in flight: a quarter of the outbox stays for frames that can be dropped. Read only.
     mostInFlightBytes = 0
 
-    --- Bytes that come end here: behind them is room for the header of the next frame, and of a part that is split off.
+    --- Bytes that come end here: behind them is room for the header of the next frame.
     local payloadEnd = 0
 
     --- The largest frame that is possible: what is configured, or what fits. Read only.
@@ -398,7 +398,7 @@ do
     local function setCapacity()
         capacityBytes = memory:len()
         mostInFlightBytes = 3 * capacityBytes // 4
-        payloadEnd = capacityBytes - 4 --[[2 * headerBytes]]
+        payloadEnd = capacityBytes - 2 --[[headerBytes]]
         mostFrameBytes = math.min(
             1300 --[[config.packing.maximumBytes]],
             payloadEnd - 2 --[[headerBytes]],
@@ -497,7 +497,7 @@ do
 
     --- Resizes the memory, as far as the core allows, and logs it. Does nothing when the frames in it would not fit.
     function resizeOutbox(bytes)
-        if bytes < memory:used() + 4 --[[2 * headerBytes]] or bytes < 2048 --[[leastCapacityBytes]] then
+        if bytes < memory:used() + 2 --[[headerBytes]] or bytes < 2048 --[[leastCapacityBytes]] then
             return
         end
         memory:resize(bytes)

@@ -103,24 +103,24 @@ it.each([
   [
     "an LED of another",
     '{ url: "ws://a.example", statusLed: { pin: 16 } }, { url: "ws://b.example", uart: { id: 2 }, statusLed: { pin: 16 } }',
-    "1.statusLed.pin: pin 16 is that of another gateway.",
+    "gateway 2: statusLed.pin: pin 16 is that of another gateway.",
   ],
   [
     "a UART of another",
     '{ url: "ws://a.example" }, { url: "ws://b.example" }',
-    "1.uart.id: UART 1 is that of another gateway.",
+    "gateway 2: uart.id: UART 1 is that of another gateway.",
   ],
   [
     "a name twice",
     '{ url: "ws://a.example", name: "2" }, { url: "ws://b.example", uart: { id: 2 } }',
-    '1.name: "2" is the name',
+    'gateway 2: name: "2" is the name',
   ],
-  ["hooks that are nowhere", '{ url: "ws://a.example", hooks: "./none.ts" }', "0.hooks: none.ts is no TypeScript file"],
-  ["a name for no log", '{ url: "ws://a.example", name: "a b" }', "0.name: 1 to 16 letters"],
+  ["hooks that are nowhere", '{ url: "ws://a.example", hooks: "./none.ts" }', "hooks: none.ts is no TypeScript file"],
+  ["a name for no log", '{ url: "ws://a.example", name: "a b" }', "name: 1 to 16 letters"],
   [
     "a speed of one of them",
     '{ url: "ws://a.example" }, { url: "ws://b.example", uart: { id: 2, baudRate: 1 } }',
-    "1.uart.baudRate: 1 is",
+    "gateway 2: uart.baudRate: 1 is",
   ],
 ])("refuses %s, with its place", async (_, list, problem) => {
   const { errors } = await buildProject(list);

@@ -34,7 +34,7 @@ export let queueEnd = 0;
 export let capacityBytes: Bytes = 0;
 /** How many bytes may be in flight: a quarter of the outbox stays for frames that can be dropped. Read only. */
 export let mostInFlightBytes: Bytes = 0;
-/** Bytes that come end here: behind them is room for the header of the next frame, and of a part that is split off. */
+/** Bytes that come end here: behind them is room for the header of the next frame. */
 let payloadEnd = 0;
 /** The largest frame that is possible: what is configured, or what fits. Read only. */
 export let mostFrameBytes: Bytes = 0;
@@ -66,7 +66,7 @@ export function useMemory(forFrames: ZBuff, forStaging: ZBuff): void {
 
 /** Resizes the memory, as far as the core allows, and logs it. Does nothing when the frames in it would not fit. */
 export function resizeOutbox(bytes: Bytes): void {
-  if (bytes < memory.used() + 2 * headerBytes || bytes < leastCapacityBytes) {
+  if (bytes < memory.used() + headerBytes || bytes < leastCapacityBytes) {
     return;
   }
   memory.resize(bytes);
@@ -318,7 +318,7 @@ export function dropRefusedFrame(): Bytes {
 function setCapacity(): void {
   capacityBytes = memory.len();
   mostInFlightBytes = floorDivide(3 * capacityBytes, 4);
-  payloadEnd = capacityBytes - 2 * headerBytes;
+  payloadEnd = capacityBytes - headerBytes;
   mostFrameBytes = math.min(config.packing.maximumBytes, payloadEnd - headerBytes, staging.len());
 }
 
