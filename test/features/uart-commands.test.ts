@@ -102,9 +102,11 @@ describe("while commands come", () => {
   });
 
   it("on an RS-485 line, frames of the server wait, too", async () => {
-    const module = await onlineControlled({
-      features,
-      config: { "stopBits: 1 }": "stopBits: 1, rs485: { pin: 25, receiveLevel: 0, turnaroundUs: 1000 } }" },
+    const module = await onlineGateway({
+      settings: {
+        runtimeSettings: { uartCommands: { key: "configure", guardMs: 1000 } },
+        "uart.rs485": { pin: 25, receiveLevel: 0, turnaroundUs: 1000 },
+      },
     });
     const line = module.rs485(25, 0);
     module.run(2000);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
 import { bootGateway, countsOf, expectNoErrors, type GatewayOptions, goOnline, textsOf } from "../helpers/gateway.ts";
+import { hooks } from "../helpers/hooks.ts";
 
 /**
  * A server that is away while small frames come at full speed, for longer than the watchdog waits: making room costs no
@@ -109,11 +110,6 @@ it.each([
 });
 
 describe("filled to its last byte", () => {
-  const sayUp = `
-import type { Gateway, Hooks } from "./hooks-type";
-declare global { interface SysTopics { SAY_UP: [frame: ByteString]; } }
-export const hooks: Hooks = { start: (gateway: Gateway) => { sys.subscribe("SAY_UP", (frame) => { gateway.sendUp(frame); }); } };
-`;
   /** Brings a frame in the middle of which something happens, and returns what may arrive of it. */
   type Step = (module: SimulatedModule, frame: string, index: number) => string[];
   const kinds: [string, Pick<GatewayOptions, "settings" | "hooks">, Step][] = [
@@ -129,7 +125,7 @@ export const hooks: Hooks = { start: (gateway: Gateway) => { sys.subscribe("SAY_
     ],
     [
       "a hook's frames before an open one",
-      { settings: {}, hooks: sayUp },
+      { settings: {}, hooks },
       (module, frame, index) => {
         const said = `{${"h".repeat((index * 7) % 20)}}`;
         module.serialSend(frame);
