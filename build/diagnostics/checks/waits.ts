@@ -2,16 +2,16 @@ import ts from "typescript";
 import { isOfLuatos } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
-/** Calls that wait, and so need a task: `sys.NAME`. */
+/** Calls that wait, and so need a task. */
 const waits = new Set(["wait", "waitUntil", "waitUntilExt", "waitUntilMsg", "waitMsg"]);
 
 /** Calls that run a function inside a task. `cb` is the method of what `http.request` and the like return. */
 const startsTask = new Set(["taskInit", "taskInitEx", "cb"]);
 
 /**
- * Calls that wait where nothing may wait: at the top level of a file, or directly in a function that is passed to
- * LuatOS as a callback, by name or wrapped in a call. A wait inside a helper is not seen: the simulated module raises
- * it.
+ * Calls that wait where nothing may wait: at the top level of a file, directly in a hook of the gateway, or directly in a
+ * function that is passed to LuatOS as a callback, by name or wrapped in a call. A wait inside a helper is not seen: the
+ * simulated module raises it.
  */
 export function checkWaits(file: ts.Node, { checker, report }: Context): void {
   if (!ts.isSourceFile(file)) {
@@ -19,12 +19,14 @@ export function checkWaits(file: ts.Node, { checker, report }: Context): void {
   }
   const { callbacks, tasks } = findHandedOver(file, checker);
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && isWait(node.expression)) {
+    if (ts.isCallExpression(node) && isWait(node, checker)) {
       const owner = ts.findAncestor(node.parent, ts.isFunctionLike);
       const callback = owner === undefined || tasks.has(owner) ? undefined : callbacks.get(owner);
-      const place = owner === undefined ? "the top level of a file" : callback && `a callback of ${callback}`;
+      const place = owner === undefined ? "the top level of a file" : callback;
       if (place !== undefined) {
-        report(node, "wait-outside-task", `${node.expression.getText(file)} in ${place}`);
+        const { expression } = node;
+        const isShort = ts.isPropertyAccessExpression(expression) && ts.isIdentifier(expression.expression);
+        report(node, "wait-outside-task", `${isShort ? expression.getText(file) : "wait"} in ${place}`);
       }
     }
     ts.forEachChild(node, visit);
@@ -33,7 +35,7 @@ export function checkWaits(file: ts.Node, { checker, report }: Context): void {
 }
 
 interface HandedOver {
-  /** Functions that LuatOS calls outside any task, with the call that passed them. */
+  /** Functions that run outside any task, and what they are. */
   callbacks: Map<ts.Node, string>;
   /** Functions that run as tasks. */
   tasks: Set<ts.Node>;
@@ -50,7 +52,14 @@ function findHandedOver(file: ts.SourceFile, checker: ts.TypeChecker): HandedOve
         if (startsTask.has(name)) {
           found.tasks.add(given);
         } else {
-          found.callbacks.set(given, callee.getText(file));
+          found.callbacks.set(given, `a callback of ${callee.getText(file)}`);
+        }
+      }
+    } else if (ts.isObjectLiteralExpression(node) && checker.getContextualType(node)?.symbol?.name === "Hooks") {
+      for (const hook of node.properties) {
+        const given = ts.isPropertyAssignment(hook) ? functionsOf(hook.initializer, checker) : [hook];
+        for (const each of given) {
+          found.callbacks.set(each, `the hook ${hook.name?.getText(file)}`);
         }
       }
     }
@@ -78,13 +87,15 @@ function functionsOf(node: ts.Expression, checker: ts.TypeChecker): ts.Node[] {
   return [];
 }
 
-function isWait(callee: ts.Expression): boolean {
-  return (
-    ts.isPropertyAccessExpression(callee) &&
-    ts.isIdentifier(callee.expression) &&
-    callee.expression.text === "sys" &&
-    waits.has(callee.name.text)
-  );
+/** `sys.wait(1)`, or the method `wait` of what `http.request` and the like return. */
+function isWait(call: ts.CallExpression, checker: ts.TypeChecker): boolean {
+  const callee = call.expression;
+  if (!ts.isPropertyAccessExpression(callee) || !waits.has(callee.name.text)) {
+    return false;
+  }
+  const declaration = checker.getResolvedSignature(call)?.getDeclaration();
+  const isOfSys = ts.isIdentifier(callee.expression) && callee.expression.text === "sys";
+  return isOfSys || (declaration !== undefined && ts.isMethodSignature(declaration) && isOfLuatos(declaration));
 }
 
 function isLuatos(call: ts.CallExpression, checker: ts.TypeChecker): boolean {
