@@ -16,7 +16,7 @@ import { outputErrors } from "./output-rules.ts";
 import { type Part, partsOf, textPartsOf } from "./parts.ts";
 import { instanceHead } from "./project/gateway-texts.ts";
 import { compileProject, isOfEachGateway, type Project, readProject, textsForReaders } from "./project/project.ts";
-import { settingErrors, settingsFile } from "./settings/check.ts";
+import { settingsFile, withSettingErrors } from "./settings/check.ts";
 import { settingsComment } from "./settings/comment.ts";
 import { type ShownSettings, shownSettings } from "./settings/shown.ts";
 import type { Simulator } from "./simulator.ts";
@@ -145,10 +145,8 @@ export class Builder {
     replaced: ReadonlyMap<string, string>,
   ): { drafts: Draft[]; errors: string[] } {
     const drafts: Draft[] = [];
-    const errors = diagnose(compilation, this.projectDirectory);
-    if (errors.length === 0) {
-      errors.push(...settingErrors(compilation.program, this.projectDirectory));
-    }
+    const found = diagnose(compilation, this.projectDirectory);
+    const errors = withSettingErrors(found, compilation.program, this.projectDirectory);
     for (const { name, entry } of errors.length > 0 ? [] : entries) {
       const wrong = entryErrors(compilation.program, this.projectDirectory, entry);
       if (wrong.length > 0) {

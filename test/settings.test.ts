@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { Compiler, slashed } from "../build/compile.ts";
+import { diagnose } from "../build/diagnostics/diagnose.ts";
 import { refusedInSentences } from "../build/settings/at-run-time.ts";
-import { settingErrors } from "../build/settings/check.ts";
+import { withSettingErrors } from "../build/settings/check.ts";
 import { sentenceFor } from "../build/settings/sentences.ts";
 import { tutorialConfig } from "../tools/soak/tutorial-config.ts";
 import { projectDirectory } from "./helpers/child.ts";
@@ -332,7 +333,8 @@ describe("the build", () => {
   /** What the build says of src/config.ts alone: the rest of the gateway takes seconds to compile. */
   const errorsOf = (text: string): string[] => {
     const replace = new Map([[slashed(configFile), text]]);
-    return settingErrors(compiler.compile({ rootFiles: [configFile], replace }).program, projectDirectory);
+    const compilation = compiler.compile({ rootFiles: [configFile], replace });
+    return withSettingErrors(diagnose(compilation, projectDirectory), compilation.program, projectDirectory);
   };
   const errorsWith = (from: string | RegExp, to: string): string[] => {
     const text = config.replace(from, to);
@@ -407,6 +409,25 @@ describe("the build", () => {
     };
     expect(errors.some((each) => each.startsWith(`${place('5, "A: b"')}headers.0: `))).toBe(true);
     expect(errors.some((each) => each.startsWith(`${place("subprotocoll")}subprotocoll: `))).toBe(true);
+  });
+
+  it("says all that is wrong at once: values, kinds, and what the compiler finds", () => {
+    const text = config
+      .replace(/baudRate: \d+/, "baudRate: 0")
+      .replace("echoCommand: true", 'echoCommand: "false"')
+      .replace(/sizeBytes: 65536/, "sizeBytes: nowhere")
+      .replace(/keepaliveSeconds: \d+/, "keepaliveSeconds: 0");
+    const told = errorsOf(text).map((error) => error.replace(/^.*?: error /, ""));
+    expect(told).toEqual([
+      expect.stringMatching(/^SETTING outbox\.sizeBytes: the build cannot read/),
+      expect.stringMatching(/^SETTING echoCommand: "false" is none of/),
+      expect.stringMatching(/^SETTING keepaliveSeconds: 0 is not a whole number/),
+      expect.stringMatching(/^SETTING uart\.baudRate: 0 is not a whole number/),
+    ]);
+  });
+
+  it("leaves a file that does not parse to the compiler", () => {
+    expect(errorsOf(config.replace("baudRate: 115200", "baudRate: = 0")).join()).not.toContain("SETTING");
   });
 
   it("says which value it cannot read", () => {

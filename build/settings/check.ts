@@ -4,7 +4,7 @@ import { slashed } from "../compile.ts";
 import { placeIn } from "../syntax.ts";
 import { isGroup, kindErrors, missingSentence } from "./kinds.ts";
 import { nearestNode, readSettings, type SettingsRead } from "./read.ts";
-import { type SettingError, settingErrorsOf } from "./rules.ts";
+import { firstOfEach, type SettingError, settingErrorsOf, valueErrors } from "./rules.ts";
 
 /** The file that holds the gateway's settings. */
 export const settingsFile = "src/config.ts";
@@ -28,21 +28,44 @@ export function settingErrors(program: ts.Program, projectDirectory: string): st
   });
 }
 
-/** The rules about values need settings of the right form, and those about the form need to know all values. */
+/**
+ * The errors of a compilation, and what is wrong with the settings. Where both are about the same line, the rules about
+ * settings say it better than the compiler.
+ */
+export function withSettingErrors(errors: readonly string[], program: ts.Program, projectDirectory: string): string[] {
+  const file = program.getSourceFile(slashed(path.join(projectDirectory, settingsFile)));
+  const isReadable = file === undefined || program.getSyntacticDiagnostics(file).length === 0;
+  const settings = isReadable ? settingErrors(program, projectDirectory) : [];
+  return [...withoutRepeats(errors, settings), ...settings];
+}
+
+/** The compiler's errors without those in a line of which the rules about settings have said what is wrong. */
+export function withoutRepeats(errors: readonly string[], settings: readonly string[]): string[] {
+  const lineOf = (error: string): string => error.split(",", 1)[0] as string;
+  const told = settings.map(lineOf);
+  return errors.filter((error) => !told.includes(lineOf(error)));
+}
+
+/** Rules about several settings together need all of them, in the right form. */
 function problemsOf(
   { values, unread, whole }: SettingsRead,
   types: ts.SourceFile,
   checker: ts.TypeChecker,
 ): SettingError[] {
-  if (unread.length > 0) {
-    const why = "the build cannot read this value. Write a number, a text or a constant of this file.";
-    return unread.map((each) => ({ path: each, why }));
-  }
+  const why = "the build cannot read this value. Write a number, a text or a constant of this file.";
   const declared = types.statements.find((each) => ts.isInterfaceDeclaration(each) && each.name.text === "Config");
-  const kinds = kindErrors(whole);
-  const missing = declared === undefined ? [] : missingIn(whole, "", checker.getTypeAtLocation(declared), checker);
-  const ofForm = [...kinds, ...missing.filter((each) => !kinds.some((other) => other.path === each.path))];
-  return ofForm.length > 0 ? ofForm : settingErrorsOf((name) => values.get(name));
+  // What cannot be read is not missing.
+  const demanded = unread.length === 0 && declared !== undefined ? checker.getTypeAtLocation(declared) : undefined;
+  const ofForm = firstOfEach([
+    ...unread.map((each) => ({ path: each, why })),
+    ...kindErrors(whole),
+    ...(demanded === undefined ? [] : missingIn(whole, "", demanded, checker)),
+  ]);
+  if (ofForm.length === 0) {
+    return settingErrorsOf((name) => values.get(name));
+  }
+  const others = valueErrors((name) => (ofForm.some(({ path }) => path === name) ? undefined : values.get(name)));
+  return [...ofForm, ...others];
 }
 
 /** The settings that the type demands and that are not there: this file has no defaults. A cast would hide them. */

@@ -9,7 +9,7 @@ import { diagnose } from "../../build/diagnostics/diagnose.ts";
 import type { Entry } from "../../build/entries.ts";
 import { entryErrors } from "../../build/entry-errors.ts";
 import { compileProject, readProject } from "../../build/project/project.ts";
-import { settingErrors } from "../../build/settings/check.ts";
+import { withoutRepeats, withSettingErrors } from "../../build/settings/check.ts";
 import { statusOf } from "../arguments.ts";
 import { counted, withExcerpt } from "../build/pretty.ts";
 import { gatewayDirectory } from "../build/project-builder.ts";
@@ -56,11 +56,10 @@ export function errorsIn(projectDirectory: string): string[] {
   const project = readProject(projectDirectory, gatewayDirectory);
   const compiler = new Compiler(path.join(projectDirectory, "tsconfig.json"));
   const compilation = compileProject(compiler, projectDirectory, project, undefined);
-  const found = [...project.errors, ...withoutRepeats(diagnose(compilation, projectDirectory), project.errors)];
   const { program } = compilation;
-  return found.length > 0
-    ? found
-    : [...settingErrors(program, projectDirectory), ...errorsInEntries(program, projectDirectory, project.entries)];
+  const ofSources = withoutRepeats(diagnose(compilation, projectDirectory), project.errors);
+  const found = [...project.errors, ...withSettingErrors(ofSources, program, projectDirectory)];
+  return found.length > 0 ? found : errorsInEntries(program, projectDirectory, project.entries);
 }
 
 /** What the build would find wrong with the first and the last statements of the entries that the program has. */
@@ -68,13 +67,6 @@ function errorsInEntries(program: ts.Program, projectDirectory: string, entries:
   return entries
     .filter(({ entry }) => program.getSourceFile(slashed(path.join(projectDirectory, entry))) !== undefined)
     .flatMap(({ entry }) => entryErrors(program, projectDirectory, entry));
-}
-
-/** The compiler's errors without those in a line of which the rules about settings have said what is wrong. */
-function withoutRepeats(errors: readonly string[], settings: readonly string[]): string[] {
-  const lineOf = (error: string): string => error.split(",", 1)[0] as string;
-  const told = settings.map(lineOf);
-  return errors.filter((error) => !told.includes(lineOf(error)));
 }
 
 /** Checks the types of code that runs on the computer, with TypeScript's own command. Returns its exit code. */
