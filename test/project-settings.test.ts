@@ -94,6 +94,20 @@ describe("a file of settings that raises an error", () => {
   });
 });
 
+it.each([
+  ["，", ","],
+  ["“", '"'],
+  ["：", ":"],
+  ["（", "("],
+  ["、", ","],
+])("a full-width %s is an error that says what to write", async (character, instead) => {
+  const text = `export default { url: "ws://ab/" ${character} echoCommand: false };\n`;
+  const { errors } = await buildProject("", { "gateway.config.ts": text });
+  expect(errors).toEqual([
+    `gateway.config.ts(1,34): error TS1127: Invalid character: ${character} is full-width. Write ${instead}`,
+  ]);
+});
+
 describe("an .env with a quote that is not closed", () => {
   const files = {
     "gateway.config.ts":

@@ -426,6 +426,16 @@ describe("the build", () => {
     ]);
   });
 
+  it("says what to write for a full-width character", () => {
+    const errors = errorsOf(config.replace("echoCommand: true,", "echoCommand： true，"));
+    expect(errors.map((error) => error.replace(/^.*?: error /, ""))).toEqual(
+      expect.arrayContaining([
+        "TS1127: Invalid character: ： is full-width. Write :",
+        "TS1127: Invalid character: ， is full-width. Write ,",
+      ]),
+    );
+  });
+
   it("leaves a file that does not parse to the compiler", () => {
     expect(errorsOf(config.replace("baudRate: 115200", "baudRate: = 0")).join()).not.toContain("SETTING");
   });

@@ -1,9 +1,15 @@
 import ts from "typescript";
 
-// TypeScriptToLua says of some constructs only that they are unsupported. These messages say what to write instead.
+// TypeScriptToLua says of some constructs only that they are unsupported, and TypeScript says of full-width characters
+// only that they are invalid. These messages say what to write instead.
 
-/** TypeScriptToLua's message with a remedy. Undefined for any other message. */
-export function remedyText({ messageText }: ts.Diagnostic): string | undefined {
+/** The compiler's message with a remedy. Undefined for any other message. */
+export function remedyText({ code, messageText, file, start = 0 }: ts.Diagnostic): string | undefined {
+  if (code === invalidCharacter && file !== undefined) {
+    const character = String.fromCodePoint(file.text.codePointAt(start) ?? 0);
+    const instead = halfWidth(character);
+    return instead && `Invalid character: ${character} is full-width. Write ${instead}`;
+  }
   const message = ts.flattenDiagnosticMessageText(messageText, "\n");
   const [, kind] = /^Unsupported node kind (\w+)$/.exec(message) ?? [];
   if (kind !== undefined) {
@@ -19,6 +25,25 @@ export function remedyText({ messageText }: ts.Diagnostic): string | undefined {
     ? `new Array(n): a Lua table has no length of its own. ${newArray}`
     : undefined;
 }
+
+const invalidCharacter = 1127;
+
+/** The ASCII character for one that Chinese keyboards and word processors write in its place. */
+function halfWidth(character: string): string | undefined {
+  const code = character.charCodeAt(0);
+  return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : of(punctuation, character);
+}
+
+const punctuation: Readonly<Record<string, string>> = {
+  "“": '"',
+  "”": '"',
+  "‘": "'",
+  "’": "'",
+  "、": ",",
+  "。": ".",
+  "【": "[",
+  "】": "]",
+};
 
 /** Each construct without Lua, and what to write instead. */
 export function unsupported(): [construct: string, instead: string][] {

@@ -2,6 +2,7 @@ import path from "node:path";
 import { inspect } from "node:util";
 import ts from "typescript";
 import { slashed } from "../compile.ts";
+import { remedyText } from "../diagnostics/compiler-remedies.ts";
 import { projectConfigFile } from "../entries.ts";
 import { isGroup, kindErrors } from "../settings/kinds.ts";
 import { nearestNode, placesOf, type SettingValue } from "../settings/read.ts";
@@ -71,7 +72,7 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
     if (error instanceof ParseError && error.diagnostic.file !== undefined) {
       const { file: parsed, start = 0, code, messageText } = error.diagnostic;
       const name = slashed(path.relative(projectDirectory, parsed.fileName));
-      const why = ts.flattenDiagnosticMessageText(messageText, " ");
+      const why = remedyText(error.diagnostic) ?? ts.flattenDiagnosticMessageText(messageText, " ");
       return { errors: [`${placeIn(parsed, name, start)}: error TS${code}: ${why}`], gateways: [], secrets: [] };
     }
     const message = environment.masked(messageOf(error).split("\n")[0] as string);
