@@ -69,7 +69,11 @@ export function changeSettings(changes: Record<string, unknown>): string | undef
     count++;
   }
   // These are one setting: a change of one ends the others.
-  if ((changes["probe.send"] ?? changes["probe.send.text"] ?? changes["probe.send.bytes"]) !== undefined) {
+  if (
+    changes["probe.send"] !== undefined ||
+    changes["probe.send.text"] !== undefined ||
+    changes["probe.send.bytes"] !== undefined
+  ) {
     next["probe.send"] = undefined as never;
     next["probe.send.text"] = undefined as never;
     next["probe.send.bytes"] = undefined as never;

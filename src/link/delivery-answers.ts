@@ -245,10 +245,10 @@ function answered(): void {
     moreDue--;
   } else {
     const age = step - (dueSteps[firstDue] as number);
-    const end = dueEnds[firstDue] as number;
+    const place = dueEnds[firstDue] as number;
     firstDue = (firstDue + 1) % mostDue;
     listedDue--;
-    confirmBefore(end);
+    confirmBefore(place);
     if (state === "flowing") {
       learnTime(age);
       slowest -= floorDivide(slowest, partsOfSlowest);

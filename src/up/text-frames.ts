@@ -12,9 +12,9 @@ const mostLeadByte = 0xf4;
  * frame. Returns it, or "".
  */
 export function takeUnfinishedCharacter(): ByteString {
-  const end = endOfOpenFrame(longestCharacterBytes - 1);
-  for (let count = 1; count <= end.length && count < openFrameBytes; count++) {
-    const byte = string.byte(end, -count);
+  const tail = endOfOpenFrame(longestCharacterBytes - 1);
+  for (let count = 1; count <= tail.length && count < openFrameBytes; count++) {
+    const byte = string.byte(tail, -count);
     if (byte < 0x80 || byte > mostLeadByte) {
       break;
     }
@@ -24,7 +24,7 @@ export function takeUnfinishedCharacter(): ByteString {
         break;
       }
       takeBackBytes(count);
-      return string.sub(end, -count);
+      return string.sub(tail, -count);
     }
   }
   return "";
