@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "9e5c282d"
+BUILD = "5aa1f9a7"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -1344,12 +1344,12 @@ end
 --     waiting    the next "sent" covers all                   "sent" → clear · received → doubting
 --                                                               · another slice is handed over → marking
 --                                                               · very much received → aging · none for 20 s → a probe
---                                                               · none for 35 s: received since → aging, else dead
+--                                                               · none for 35 s: dead; aging, where something was
+--                                                                 received since, and the core has never said it
 --                                                               · the core has proved never to say it → aging
 --     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
 --                the next data or a probe brings another        · timer → a probe, waiting
---                                                               · very much received → aging
---                                                               · none for 35 s: as in waiting
+--                                                               · very much received → aging · none for 35 s: as above
 --     aging      on this link, or from this core, no "sent"   "sent", the core's first or while nothing is received
 --                gets through: age confirms                     → marking · timer, nothing is in flight → clear
 --                                                               · timer, a server that talks has been quiet for a
@@ -1451,7 +1451,7 @@ do
         end
     end
 
-    --- Whether no "sent" came for long, and nothing was received. Before that, a probe goes out.
+    --- Whether a "sent" has been missing for long that the core should have said. Before that, a probe goes out.
     local function isDead()
         if state == "aging" then
             return telling ~= "never" and inFlightBytes > 0 and silentSteps >= 175 --[[deadSteps]]
@@ -1462,7 +1462,7 @@ do
             framesBefore = frames
             transmitProbe()
         elseif ticks >= 7 --[[deadTicks]] then
-            if frames == framesBefore then
+            if frames == framesBefore or telling == "comes" then
                 return true
             end
             kindOnVainPath()
@@ -1991,8 +1991,11 @@ end
 local function onReceived(bytes, fin, opcode)
     takeFrame(bytes, fin, opcode)
     link.hasReceived = true
-    livenessReceived(bytes == "")
-    delivery.received(#bytes)
+    -- An empty fragment is no answer.
+    local isEmptyFrame = bytes == "" and fin ~= 0 and opcode ~= 0
+    livenessReceived(isEmptyFrame)
+    -- With a byte for the header: 0 is an empty frame.
+    delivery.received(isEmptyFrame and 0 or #bytes + 1)
 end
 
 --- Prepares links. Call it once.
@@ -2172,15 +2175,21 @@ local function lasting(fault, isThere)
 end
 
 local isCanaryOut = false
-local noticesBefore = 0
-local noticeTicks = 0
+
+--- The announcements without a byte, and what the UART had brought, at the last call: an announcement may come late, when
+-- all has been read. For how many calls there was no new one.
+local notices = {before = 0, received = 0, ticks = 0}
 
 --- Returns the reason for a restart when a fault has lasted, else nil.
 local function lastingFault()
     local takesNone = isCoreFull()
-    noticeTicks = emptyNotices == noticesBefore and noticeTicks + 1 or 0
-    noticesBefore = emptyNotices
-    local givesNone = emptyNotices >= 3 --[[manyEmptyNotices]] and noticeTicks < 60 --[[staleTicks]]
+    notices.ticks = emptyNotices == notices.before and notices.ticks + 1 or 0
+    local isRecent = notices.ticks < math.min(60 --[[staleTicks]], 90 --[[(config.restartAfterMinutes * 30) // tickSeconds]])
+    local givesNone = emptyNotices >= 3 --[[manyEmptyNotices]]
+        and isRecent
+        and counts.received == notices.received
+    notices.before = emptyNotices
+    notices.received = counts.received
     local reason = lasting("the core takes no frame", takesNone)
         or lasting("the core makes no WebSocket object", lacksClient)
         or lasting("the UART takes nothing", isUartDeaf)

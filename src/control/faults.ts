@@ -4,6 +4,7 @@
  */
 
 import { config } from "../config";
+import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { isUartDeaf } from "../down/inbox";
 import { takesNoFrame } from "../link/core-kind";
@@ -18,7 +19,7 @@ const tickSeconds: Seconds = 5;
 const canaryMs: Milliseconds = 1000;
 /**
  * This many announcements of the UART in a row without a byte are a fault, unless the next one does not come for this many
- * calls.
+ * calls, or for half of the time to the restart.
  */
 const manyEmptyNotices = 3;
 const staleTicks = 60;
@@ -34,8 +35,11 @@ const ticks = {
   "timers do not fire": 0,
 };
 let isCanaryOut = false;
-let noticesBefore = 0;
-let noticeTicks = 0;
+/**
+ * The announcements without a byte, and what the UART had brought, at the last call: an announcement may come late, when
+ * all has been read. For how many calls there was no new one.
+ */
+const notices = { before: 0, received: 0, ticks: 0 };
 
 /** Returns the reason for a restart when a fault has lasted, else undefined. */
 export function lastingFault(): string | undefined {
@@ -43,9 +47,11 @@ export function lastingFault(): string | undefined {
   if (wantsProof && takesNone === undefined) {
     takesNone = isProofRefused;
   }
-  noticeTicks = emptyNotices === noticesBefore ? noticeTicks + 1 : 0;
-  noticesBefore = emptyNotices;
-  const givesNone = emptyNotices >= manyEmptyNotices && noticeTicks < staleTicks;
+  notices.ticks = emptyNotices === notices.before ? notices.ticks + 1 : 0;
+  const isRecent = notices.ticks < math.min(staleTicks, floorDivide(config.restartAfterMinutes * 30, tickSeconds));
+  const givesNone = emptyNotices >= manyEmptyNotices && isRecent && counts.received === notices.received;
+  notices.before = emptyNotices;
+  notices.received = counts.received;
   const reason =
     lasting(takesNoFrame, takesNone) ??
     lasting("the core makes no WebSocket object", lacksClient) ??

@@ -13,13 +13,8 @@ export function reportLosses(): void {
   if (hooks.up !== undefined || hooks.down !== undefined) {
     reportHookFailures();
   }
-  if (hooks.start === undefined && hooks.up === undefined && hooks.down === undefined) {
-    report("overflowed", "bytes dropped: the outbox is full;");
-    report("downDropped", "bytes dropped: the inbox is full;");
-  } else {
-    report("overflowed", "bytes dropped: the outbox is full, or a frame too large;");
-    report("downDropped", "bytes dropped: the inbox is full, or a frame too large;");
-  }
+  report("overflowed", "bytes dropped: the outbox is full;");
+  report("downDropped", "bytes dropped: the inbox is full;");
   if (config.frames === "text") {
     report("invalidFrames", "frames went as binary: they are not valid UTF-8;");
   }

@@ -63,10 +63,8 @@ export function settingsInForce(): Record<string, unknown> {
 export function changeSettings(changes: Record<string, unknown>): string | undefined {
   const next: Values = {};
   const before = draft ?? inForce.stored;
-  let count = 0;
   for (const path in before) {
     next[path] = before[path] as string;
-    count++;
   }
   // These are one setting: a change of one ends the others.
   if (
@@ -88,6 +86,9 @@ export function changeSettings(changes: Record<string, unknown>): string | undef
     if (value === (json.null as unknown)) {
       next[path] = undefined as never;
     }
+  }
+  let count = 0;
+  for (const _path in next) {
     count++;
   }
   if (count > mostChanges) {

@@ -18,12 +18,12 @@
  *     waiting    the next "sent" covers all                   "sent" → clear · received → doubting
  *                                                               · another slice is handed over → marking
  *                                                               · very much received → aging · none for 20 s → a probe
- *                                                               · none for 35 s: received since → aging, else dead
+ *                                                               · none for 35 s: dead; aging, where something was
+ *                                                                 received since, and the core has never said it
  *                                                               · the core has proved never to say it → aging
  *     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
  *                the next data or a probe brings another        · timer → a probe, waiting
- *                                                               · very much received → aging
- *                                                               · none for 35 s: as in waiting
+ *                                                               · very much received → aging · none for 35 s: as above
  *     aging      on this link, or from this core, no "sent"   "sent", the core's first or while nothing is received
  *                gets through: age confirms                     → marking · timer, nothing is in flight → clear
  *                                                               · timer, a server that talks has been quiet for a
@@ -278,7 +278,7 @@ function tick(): string | undefined {
   return "what was sent is not confirmed";
 }
 
-/** Whether no "sent" came for long, and nothing was received. Before that, a probe goes out. */
+/** Whether a "sent" has been missing for long that the core should have said. Before that, a probe goes out. */
 function isDead(): boolean {
   if (state === "aging") {
     return telling !== "never" && inFlightBytes > 0 && silentSteps >= deadSteps;
@@ -289,7 +289,7 @@ function isDead(): boolean {
     framesBefore = frames;
     transmitProbe();
   } else if (ticks >= deadTicks) {
-    if (frames === framesBefore) {
+    if (frames === framesBefore || telling === "comes") {
       return true;
     }
     kindOnVainPath();

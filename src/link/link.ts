@@ -224,8 +224,11 @@ function onReceived(bytes: ByteString, fin: number, opcode: number): void {
   }
   takeFrame(bytes, fin, opcode);
   link.hasReceived = true;
-  livenessReceived(bytes === "");
-  delivery.received(bytes.length);
+  // An empty fragment is no answer.
+  const isEmptyFrame = bytes === "" && fin !== 0 && opcode !== 0;
+  livenessReceived(isEmptyFrame);
+  // With a byte for the header: 0 is an empty frame.
+  delivery.received(isEmptyFrame ? 0 : bytes.length + 1);
 }
 
 const onDisconnected = guarded("link", () => {

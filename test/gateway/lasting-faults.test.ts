@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
 import { bootGateway, goOnline, onlineGateway } from "../helpers/gateway.ts";
+import { hooked } from "../helpers/hooks.ts";
 
 /**
  * A fault inside the module that no new link mends ends in a restart after its time, with its reason kept for the next
@@ -179,6 +180,33 @@ describe("what is not a fault inside the module never restarts it", () => {
       expect(module.server.requests.length).toBe(2);
     },
   );
+
+  it.each([1, 3, 5])("stale notifications before a quiet hour, with a limit of %i minutes", async (minutes) => {
+    const module = await onlineGateway({ settings: { restartAfterMinutes: minutes } });
+    module.serialSend("x");
+    module.run(1000);
+    for (let count = 0; count < 3; count++) {
+      module.uart.wakeUp();
+      module.run(200);
+    }
+    module.run(3600000);
+    expect(module.reboots).toHaveLength(1);
+  });
+
+  it("bursts of lines for a hook that takes long", async () => {
+    const module = await hooked({ settings: { "packing.delimiter": "\n", restartAfterMinutes: 1 } });
+    // The hook takes seconds for a line with this letter.
+    const lines = "s\n".repeat(2) + "quick\n".repeat(6);
+    for (let minute = 0; minute < 5; minute++) {
+      for (const line of lines.match(/.+\n/g) ?? []) {
+        module.serialSend(line);
+        module.run(20);
+      }
+      module.run(20000);
+    }
+    expect(module.server.receivedText()).toBe(lines.repeat(5));
+    expect(module.reboots).toHaveLength(1);
+  });
 
   it("a serial peer that says nothing for a day, after stale notifications", async () => {
     const module = await onlineGateway();

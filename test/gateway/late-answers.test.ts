@@ -184,3 +184,22 @@ describe("an overflow while nothing is in flight, and many answers are still due
     },
   );
 });
+
+it.each([
+  ["2025-08", ["a", ""]],
+  ["2025-12", ["a", ""]],
+  ["2025-12", ["", "a"]],
+  ["2025-12", ["", ""]],
+] as const)("an empty fragment of a message is no answer, core of %s, fragments %j", async (era, fragments) => {
+  const module = await onlineGateway({ era, settings: { delivery: "answers" } });
+  module.run(1000);
+  module.server.answersProbes = false;
+  module.server.frozen = true;
+  for (let count = 0; count < 20; count++) {
+    module.serialSend(noise(500, count));
+    module.run(200);
+    module.server.sendFragments([...fragments]);
+  }
+  module.run(300);
+  expect(countsOf(module).outbox.confirmed).toBe(0);
+});

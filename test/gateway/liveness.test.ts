@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { SimulatedModule } from "../../host/index.ts";
 import {
   bootGateway,
+  countsOf,
   expectNoErrors,
   expectReceivedAtLeastOnce,
   type GatewayOptions,
@@ -393,5 +395,47 @@ describe('a server that talks so much that no "sent" gets through, on a path tha
         expect(await noticedAfterMs({ era, settings }, talkMs, dataMs)).toBeLessThanOrEqual(50000);
       }
     }
+  });
+});
+
+describe.each(["2024", "2025-12"] as const)("a frame of the server now and then, core of %s,", (era) => {
+  /** Ten minutes of data, while the server says something each ten seconds. */
+  async function tenMinutes(module: SimulatedModule, bytesPerSecond: number): Promise<void> {
+    for (let second = 0; second < 600; second++) {
+      module.serialSend(noise(bytesPerSecond, second));
+      module.run(1000);
+      if (second % 10 === 0 && module.server.connected) {
+        module.server.send("hb");
+      }
+    }
+  }
+
+  it("is no evidence for a server that has stopped reading: its link is given up, and nothing confirmed by age", async () => {
+    const module = await onlineGateway({ era, settings: {} });
+    module.run(30000);
+    module.server.frozen = true;
+    await tenMinutes(module, 1000);
+    expect(countsOf(module).outbox.aged).toBe(0);
+    expect(module.logText()).toContain("W/user.link what was sent is not confirmed");
+    expect(module.logText()).not.toContain("talks so much");
+  });
+
+  it("is no evidence for a slow uplink: all that does not arrive is counted", async () => {
+    const module = await onlineGateway({ era, settings: {} });
+    module.run(30000);
+    module.network.upBytesPerSecond = 300;
+    await tenMinutes(module, 2000);
+    module.server.reset();
+    module.network.upBytesPerSecond = Number.POSITIVE_INFINITY;
+    module.run(120000);
+    const { aged, confirmed, dropped, queued, inFlight, resent } = countsOf(module).outbox;
+    expect({ aged, queued, inFlight, sum: confirmed + dropped }).toEqual({
+      aged: 0,
+      queued: 0,
+      inFlight: 0,
+      sum: 1200000,
+    });
+    expect(module.server.received().length).toBeGreaterThanOrEqual(confirmed);
+    expect(module.server.received().length).toBeLessThanOrEqual(confirmed + resent);
   });
 });
