@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "5aa1f9a7"
+BUILD = "e6ff3fd6"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -343,8 +343,8 @@ end
 local staging
 local queueEnd, confirmFront, inFlightBytes, capacityBytes, mostInFlightBytes, mostFrameBytes, queuedBytes
 local flightEnd, front, openFrameBytes, stagedIsText, useMemory, resizeOutbox, readMore, readIntoFrame
-local dropOpenFrame, openFrameIs, endOpenFrame, consumeOpenFrame, addTextFrame, stageFrame
-local frameHandedOver, endFlight, endOfFramesWithin, dropRefusedFrame
+local dropOpenFrame, openFrameIs, endOpenFrame, addTextFrame, stageFrame, frameHandedOver, endFlight
+local endOfFramesWithin, dropRefusedFrame
 do
     local memory, removeFront, lengthOf, removeQueued, readUart
 
@@ -487,6 +487,9 @@ do
     --- Whether the staged frame is text. Read only.
     stagedIsText = false
 
+    --- With a delimiter: the last bytes that came, in which one may have begun. A frame may have ended among them.
+    local overlap = ""
+
     --- Takes memory: for the frames, at least `leastCapacityBytes`, and for staging. Call it once, before anything else.
     function useMemory(forFrames, forStaging)
         staging = forStaging
@@ -536,6 +539,7 @@ do
     --- The open frame will be dropped when it ends. What is read until then is counted, and has no place.
     function dropOpenFrame()
         isDropped = true
+        overlap = ""
     end
 
     --- Whether the open frame is exactly these bytes.
@@ -544,26 +548,22 @@ do
     end
 
     --- Ends the open frame without its last `restBytes`, which begin the next one and are not in memory yet. The frame is
-    -- queued, or dropped when it found no room. An empty frame is ignored.
-    function endOpenFrame(isText, restBytes)
+    -- queued as text or binary, dropped when it found no room, or consumed. An empty frame is ignored.
+    function endOpenFrame(as, restBytes)
         local length = openFrameBytes - restBytes
         openFrameBytes = restBytes
         counts.received = counts.received + length
-        if isDropped then
-            isDropped = false
-            memory:seek(queueEnd + 2 --[[headerBytes]])
+        if as == "consumed" then
+            counts.consumed = counts.consumed + length
+        elseif isDropped then
             counts.overflowed = counts.overflowed + length
-        elseif length > 0 then
-            queue(length, isText)
+        else
+            if length > 0 then
+                queue(length, as == "text")
+            end
+            return
         end
-    end
-
-    --- Removes the open frame, as consumed, without its last `restBytes`, which are not in memory yet.
-    function consumeOpenFrame(restBytes)
-        local length = openFrameBytes - restBytes
-        counts.received = counts.received + length
-        counts.consumed = counts.consumed + length
-        openFrameBytes = restBytes
+        isDropped = false
         memory:seek(queueEnd + 2 --[[headerBytes]])
     end
 
@@ -943,7 +943,7 @@ local function takeEchoCommand()
     if not openFrameIs("\"echo\"") then
         return false
     end
-    consumeOpenFrame(0)
+    endOpenFrame("consumed", 0)
     -- Written out, so that the order of its members is always the same.
     local time = json.encode(os.date())
     addTextFrame("{\"action\":\"echo\",\"msg\":" .. tostring(time) .. "}")
@@ -1084,7 +1084,7 @@ do
                     left = count == 0 and 0 or left - count
                 end
             end
-            endOpenFrame(false, 0)
+            endOpenFrame("binary", 0)
             return
         end
         local lastFrame = framesEnded + 64 --[[framesOfLook]]
@@ -1128,7 +1128,7 @@ do
         if openFrameBytes == 6 --[[echoCommandBytes]] and takeEchoCommand() then
             return
         end
-        endOpenFrame(false, 0)
+        endOpenFrame("binary", 0)
     end
 
     -- Looked up once: it is called at each look.

@@ -75,6 +75,7 @@ const sentences: Readonly<Record<ProblemCode, (parts: Parts) => string>> = {
   "placeholder-needs-identity": ({ is }) =>
     `its placeholder \${${is}} needs the setting \`identity\`. With { template: "" }, it sends no frame.`,
   "empty-probe": () => 'it is empty. For an empty frame, write "empty".',
+  "several-probes": () => 'it is given in several forms. Choose one: "empty", "nothing", a text or bytes.',
   "probe-bytes": ({ is }) => `it has ${bytes(is)}. A probe may have 1024 at most.`,
   "text-is-control": () => "text frames are the control channel's: write { bytes: … }.",
   "frame-above-outbox": ({ is, allowed }) =>

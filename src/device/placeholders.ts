@@ -18,8 +18,7 @@ export function filled(text: string, place: "frame" | "url" | "headers"): string
       return value;
     }
     const short = string.sub(value, 1, mostTextBytes);
-    const [safe] = place === "url" ? string.gsub(short, "[^%w%-._~]", encoded) : string.gsub(short, "%c", "?");
-    return safe;
+    return place === "url" ? string.gsub(short, "[^%w%-._~]", encoded)[0] : string.gsub(short, "%c", "?")[0];
   });
   return result;
 }

@@ -27,7 +27,8 @@ export function startCommandLines(restart: (this: void, reason: string) => void)
     sys.timerStart(guarded("commands", restart), restartMs, "settings came on the UART");
     return "restart";
   };
-  startCommands({ onLine: taken, onEnd });
+  // What the server has set and not applied is not for `exit` to store: that is without a trial.
+  startCommands({ onBegin: forgetChanges, onLine: taken, onEnd });
   if (store && store.get(tellKey) !== undefined) {
     store.del(tellKey);
     for (const path in inForce.refused) {

@@ -10,6 +10,7 @@ import { config } from "../config";
 import { gatewaySuffix } from "../device/gateway-name";
 import { guarded } from "../device/guard";
 import { deviceName, isMac, macOf } from "../device/mac";
+import { serialLine, wantsCommands } from "../device/serial-port";
 import { openStore } from "../device/store";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { isUtf8 } from "../device/utf8";
@@ -109,7 +110,7 @@ function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
   if (mac !== undefined && !isSigned) {
     why = "the MAC is wrong";
   } else if (id !== undefined && name === undefined) {
-    why = "the id is not a text or a whole number, or it is too large";
+    why = "the id is not a short text or whole number";
   }
   const outcome = why ?? obey(method, request, isSigned);
   if (type(outcome) === "string") {
@@ -120,6 +121,7 @@ function heard(frame: ByteString, isWhole: boolean, isLast: boolean): void {
   }
 }
 
+/** Does what a request asks for. A request that changes something is counted first. */
 function obey(method: unknown, request: Request, isSigned: boolean): Outcome {
   if (method === "status") {
     return status();
@@ -133,9 +135,35 @@ function obey(method: unknown, request: Request, isSigned: boolean): Outcome {
   if (method !== "restart" && method !== "level" && method !== "update" && method !== "set" && method !== "apply") {
     return "there is no such method";
   }
-  return isSigned
-    ? (whyNotCounted(request.counter) ?? change(method, request))
-    : "it changes something and is not signed";
+  const why = isSigned ? whyNotCounted(request.counter) : "it changes something and is not signed";
+  if (why !== undefined) {
+    return why;
+  }
+  if (method === "restart") {
+    return restartSoon("the server asked for it");
+  }
+  if (method === "level") {
+    const level = request.level;
+    if (level !== "DEBUG" && level !== "INFO" && level !== "WARN" && level !== "ERROR" && level !== "SILENT") {
+      return "a level is DEBUG, INFO, WARN, ERROR or SILENT";
+    }
+    log.setLevel(level);
+    return {};
+  }
+  if (method === "update") {
+    return startUpdate(request.url, restartSoon) ?? {};
+  }
+  if (config.runtimeSettings === undefined) {
+    return noSettings;
+  }
+  if (wantsCommands && serialLine.hasCommands) {
+    return "settings are being changed on the UART";
+  }
+  if (method === "apply") {
+    return applySettings(true) ?? restartSoon("settings are applied");
+  }
+  const settings = request.settings;
+  return type(settings) === "table" ? (changeSettings(settings as Record<string, unknown>) ?? {}) : "no settings";
 }
 
 /** Reads the counter from the store. The counter never decreases. */
@@ -161,31 +189,6 @@ function whyNotCounted(given: unknown): string | undefined {
 }
 
 const noSettings = "settings cannot be changed at run time: the firmware was built without runtimeSettings";
-
-function change(method: "restart" | "level" | "update" | "set" | "apply", request: Request): Outcome {
-  if (method === "restart") {
-    return restartSoon("the server asked for it");
-  }
-  if (method === "level") {
-    const level = request.level;
-    if (level !== "DEBUG" && level !== "INFO" && level !== "WARN" && level !== "ERROR" && level !== "SILENT") {
-      return "a level is DEBUG, INFO, WARN, ERROR or SILENT";
-    }
-    log.setLevel(level);
-    return {};
-  }
-  if (method === "update") {
-    return startUpdate(request.url, restartSoon) ?? {};
-  }
-  if (config.runtimeSettings === undefined) {
-    return noSettings;
-  }
-  if (method === "apply") {
-    return applySettings(true) ?? restartSoon("settings are applied");
-  }
-  const settings = request.settings;
-  return type(settings) === "table" ? (changeSettings(settings as Record<string, unknown>) ?? {}) : "no settings";
-}
 
 /** Restarts a little later, so that the answer goes out first. */
 function restartSoon(reason: string): Outcome {

@@ -42,9 +42,11 @@ export function logTail(): string {
 }
 
 function keep(letter: string, ...values: unknown[]): void {
+  // Not with `of`, which ends at a nil.
+  const count = select("#", ...values);
   const texts: string[] = [];
-  for (const value of values) {
-    texts.push(tostring(value));
+  for (let index = 0; index < count; index++) {
+    texts[index] = tostring(values[index]);
   }
   const line = string.sub(`${letter}/${table.concat(texts, " ")}`, 1, longestLineBytes);
   const memory = ring as ZBuff;

@@ -82,6 +82,8 @@ export function changeable(): Changeable {
   };
 }
 
+const usesBuild = "using the settings of the build";
+
 /** Whether the settings for this run are chosen. */
 let isDecided = false;
 
@@ -89,7 +91,7 @@ let isDecided = false;
 function decide(): void {
   const store = openStore();
   if (!store) {
-    log.warn("settings", "no store: using the settings of the build");
+    log.warn("settings", "no store:", usesBuild);
   } else if (!takeTrial(store)) {
     takeStored(store);
   }
@@ -187,9 +189,9 @@ function putInForce(settings: Changeable, source: "store" | "trial"): void {
 
 function sayWhatHolds(): void {
   if (!isDecided) {
-    log.error("settings", "memory is short: using the settings of the build");
+    log.error("settings", "memory is short:", usesBuild);
   } else if (inForce.source === "set aside") {
-    log.error("settings", "set aside after", manyShortRuns, "short runs: using the settings of the build");
+    log.error("settings", "set aside after", manyShortRuns, "short runs:", usesBuild);
   } else if (inForce.source !== "build") {
     for (const path in inForce.refused) {
       log.error("settings", path, "is refused, using the build's value:", inForce.refused[path]);
@@ -235,7 +237,8 @@ function refusedOf(values: Values): Record<string, string> {
     refused[path] = why as string;
   }
   while (true) {
-    const problem = missingLine(values, refused, countLines(read)) ?? settingProblems(read)[0];
+    const problem =
+      missingLine(values, refused, countLines(read)) ?? severalProbes(values, refused) ?? settingProblems(read)[0];
     // Values may be wrong only together with the build's. Then all of them are refused.
     if (problem === undefined || !(refuse(problem, problem.path) || refuse(problem, ""))) {
       return refused;
@@ -301,6 +304,17 @@ function missingLine(values: Values, refused: Record<string, string>, lines: num
     }
   }
   return undefined;
+}
+
+/** Two forms of the probe, which are one setting. */
+function severalProbes(values: Values, refused: Record<string, string>): SettingProblem | undefined {
+  let forms = 0;
+  for (const path of ["probe.send", "probe.send.text", "probe.send.bytes"]) {
+    if (values[path] !== undefined && refused[path] === undefined) {
+      forms++;
+    }
+  }
+  return forms > 1 ? { path: "probe.send", why: "several-probes" } : undefined;
 }
 
 // Everything is inside this branch, so that the build can leave it out. Settings are written nowhere else.

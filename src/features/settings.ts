@@ -66,15 +66,13 @@ export function changeSettings(changes: Record<string, unknown>): string | undef
   for (const path in before) {
     next[path] = before[path] as string;
   }
-  // These are one setting: a change of one ends the others.
-  if (
-    changes["probe.send"] !== undefined ||
-    changes["probe.send.text"] !== undefined ||
-    changes["probe.send.bytes"] !== undefined
-  ) {
-    next["probe.send"] = undefined as never;
-    next["probe.send.text"] = undefined as never;
-    next["probe.send.bytes"] = undefined as never;
+  for (const path in changes) {
+    // These are one setting: a new value of one ends the others.
+    if (string.find(path, "probe.send", 1, true)[0] === 1 && changes[path] !== (json.null as unknown)) {
+      next["probe.send"] = undefined as never;
+      next["probe.send.text"] = undefined as never;
+      next["probe.send.bytes"] = undefined as never;
+    }
   }
   for (const path in changes) {
     const value = changes[path];

@@ -28,6 +28,6 @@ export function startUpdate(url: unknown, restart: (this: void, reason: string) 
       restart("an update was installed");
     }
   });
-  (library as unknown as Libfota).request(onResult, { url });
-  return undefined;
+  const [isAsked, problem] = pcall((library as unknown as Libfota).request, onResult, { url });
+  return isAsked ? undefined : `libfota2 failed: ${problem}`;
 }

@@ -8,22 +8,19 @@ import type { Why } from "./problem-codes.ts";
 /** In a URL or a header, a value that may be any text is cut at this length. */
 export const mostTextBytes = 32;
 
-interface Placeholder {
-  readonly name: string;
-  readonly longest: number;
-  /** It may be any text. In a URL, one byte of it may take three, as in `%20`. */
-  readonly isText?: boolean;
-}
-
-const placeholders: readonly Placeholder[] = [
-  { name: "imei", longest: 15 },
-  { name: "iccid", longest: 20 },
-  { name: "project", longest: mostTextBytes, isText: true },
-  { name: "version", longest: mostTextBytes, isText: true },
-  { name: "build", longest: 8 },
-  { name: "rssi", longest: 4 },
-  { name: "bootReason", longest: mostTextBytes, isText: true },
-];
+/**
+ * The longest value of each placeholder. Those of `mostTextBytes` may be any text: in a URL, one byte of it may take
+ * three, as in `%20`.
+ */
+const longestBytes: Readonly<Record<string, number>> = {
+  imei: 15,
+  iccid: 20,
+  project: mostTextBytes,
+  version: mostTextBytes,
+  build: 8,
+  rssi: 4,
+  bootReason: mostTextBytes,
+};
 const mark = "${";
 
 /** Whether a text has a placeholder, known or not. */
@@ -38,7 +35,7 @@ export function placeholderProblem(text: string, hasIdentity: boolean): Why | un
     if (name === "") {
       return "placeholder-form";
     }
-    if (named(name) === undefined) {
+    if (longestOf(name) === undefined) {
       return `placeholder ${name}`;
     }
     if (!hasIdentity) {
@@ -52,10 +49,11 @@ export function placeholderProblem(text: string, hasIdentity: boolean): Why | un
 export function longestLength(text: string, isUrl: boolean): number {
   let length = text.length;
   for (let start = text.indexOf(mark); start >= 0; start = text.indexOf(mark, start + 1)) {
-    const found = named(nameAt(text, start));
-    if (found !== undefined) {
-      const bytesPerByte = isUrl && found.isText ? 3 : 1;
-      length += bytesPerByte * found.longest - (mark.length + found.name.length + 1);
+    const name = nameAt(text, start);
+    const longest = longestOf(name);
+    if (longest !== undefined) {
+      const bytesPerByte = isUrl && longest === mostTextBytes ? 3 : 1;
+      length += bytesPerByte * longest - (mark.length + name.length + 1);
     }
   }
   return length;
@@ -67,11 +65,8 @@ function nameAt(text: string, start: number): string {
   return close < 0 ? "" : text.slice(start + mark.length, close);
 }
 
-function named(name: string): Placeholder | undefined {
-  for (const each of placeholders) {
-    if (each.name === name) {
-      return each;
-    }
-  }
-  return undefined;
+function longestOf(name: string): number | undefined {
+  const longest = longestBytes[name];
+  // In JavaScript, an object has names of its own, such as `constructor`.
+  return typeof longest === "number" ? longest : undefined;
 }

@@ -27,6 +27,7 @@ export type ProblemCode =
   | "placeholder-needs-identity"
   | "empty-probe"
   | "probe-bytes"
+  | "several-probes"
   | "text-is-control"
   | "frame-above-outbox"
   | "text-frame"

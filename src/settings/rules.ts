@@ -64,9 +64,9 @@ const headerRule: Rule = { path: "headers" };
 /** The outbox needs this much more than a frame, for headers. */
 const outboxOverheadBytes = 16;
 /** The longest character in UTF-8. A text frame must hold one. */
+const longestCharacterBytes = 4;
 /** A start bit, 8 data bits, parity, 2 stop bits, in thousandths of a bit: milliseconds follow from the baud rate. */
 const longestByteMilliBits = 12000;
-const longestCharacterBytes = 4;
 
 const hostBytes = 191;
 const pathBytes = 255;

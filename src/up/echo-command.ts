@@ -1,6 +1,6 @@
 /** The tutorial's command: for the packet "echo", with its quotes, the gateway sends the server the time to echo. */
 
-import { addTextFrame, consumeOpenFrame, openFrameIs } from "./outbox";
+import { addTextFrame, endOpenFrame, openFrameIs } from "./outbox";
 
 const command = '"echo"';
 /** The length of the command. */
@@ -11,7 +11,7 @@ export function takeEchoCommand(): boolean {
   if (!openFrameIs(command)) {
     return false;
   }
-  consumeOpenFrame(0);
+  endOpenFrame("consumed", 0);
   // Written out, so that the order of its members is always the same.
   const [time] = json.encode(os.date());
   addTextFrame(`{"action":"echo","msg":${time}}`);

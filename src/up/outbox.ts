@@ -42,7 +42,7 @@ export let mostFrameBytes: Bytes = 0;
 export let openFrameBytes: Bytes = 0;
 /** The open frame found no room, or has a hole: all of it is dropped when it ends. */
 let isDropped = false;
-/** With a delimiter: the last bytes of the open frame, in which a delimiter may have begun. */
+/** With a delimiter: the last bytes that came, in which one may have begun. A frame may have ended among them. */
 let overlap: ByteString = "";
 
 /** Payload bytes of frames in flight. Read only. */
@@ -109,6 +109,7 @@ export function readIntoFrame(bytes: Bytes): Bytes {
 /** The open frame will be dropped when it ends. What is read until then is counted, and has no place. */
 export function dropOpenFrame(): void {
   isDropped = true;
+  overlap = "";
 }
 
 /**
@@ -117,14 +118,13 @@ export function dropOpenFrame(): void {
  */
 export function readToDelimiters(bytes: Bytes, onDelimiter: (this: void, restBytes: Bytes) => void): Bytes {
   const delimiter = config.packing.delimiter;
-  const begun = openFrameBytes === 0 ? "" : overlap;
   // From here on, short memory may raise. Then the frame has a hole, and must not be sent.
   let hasNoRoom = isDropped;
   isDropped = true;
   const count = readIntoStaging(bytes);
-  const text = begun + staging.toStr(0, count);
+  const text = overlap + staging.toStr(0, count);
   let rest = count;
-  let start = begun.length + 1;
+  let start = overlap.length + 1;
   let from = 1;
   while (true) {
     const [, last] = string.find(text, delimiter, from, true);
@@ -167,19 +167,24 @@ export function endOfOpenFrame(most: Bytes): ByteString {
 
 /**
  * Ends the open frame without its last `restBytes`, which begin the next one and are not in memory yet. The frame is
- * queued, or dropped when it found no room. An empty frame is ignored.
+ * queued as text or binary, dropped when it found no room, or consumed. An empty frame is ignored.
  */
-export function endOpenFrame(isText: boolean, restBytes: Bytes): void {
+export function endOpenFrame(as: "text" | "binary" | "consumed", restBytes: Bytes): void {
   const length = openFrameBytes - restBytes;
   openFrameBytes = restBytes;
   counts.received += length;
-  if (isDropped) {
-    isDropped = false;
-    memory.seek(queueEnd + headerBytes);
+  if (as === "consumed") {
+    counts.consumed += length;
+  } else if (isDropped) {
     counts.overflowed += length;
-  } else if (length > 0) {
-    queue(length, isText);
+  } else {
+    if (length > 0) {
+      queue(length, as === "text");
+    }
+    return;
   }
+  isDropped = false;
+  memory.seek(queueEnd + headerBytes);
 }
 
 /** Takes the last bytes of the open frame out of memory. Until they are back, they count as its `restBytes`. */
@@ -194,15 +199,6 @@ export function beginOpenFrame(bytes: ByteString): void {
   } else {
     isDropped = true;
   }
-}
-
-/** Removes the open frame, as consumed, without its last `restBytes`, which are not in memory yet. */
-export function consumeOpenFrame(restBytes: Bytes): void {
-  const length = openFrameBytes - restBytes;
-  counts.received += length;
-  counts.consumed += length;
-  openFrameBytes = restBytes;
-  memory.seek(queueEnd + headerBytes);
 }
 
 /** Queues a text frame that the gateway itself makes. No frame may be open. */

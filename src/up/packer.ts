@@ -23,7 +23,7 @@ import {
   readMore,
   readToDelimiters,
 } from "./outbox";
-import { isOpenFrameText, takeUnfinishedCharacter } from "./text-frames";
+import { kindOfOpenFrame, takeUnfinishedCharacter } from "./text-frames";
 import { lineIsBusy, readCommands, takeKey } from "./uart-commands";
 import { takeHooked } from "./up-hook";
 
@@ -201,7 +201,7 @@ function read(there: Bytes): void {
       const count = readIntoFrame(left);
       left = count === 0 ? 0 : left - count;
     }
-    endOpenFrame(false, 0);
+    endOpenFrame("binary", 0);
     // What comes before the next delimiter belongs to a line whose beginning is dropped.
     if (config.packing.delimiter !== "") {
       dropOpenFrame();
@@ -258,7 +258,7 @@ function endLine(restBytes: Bytes): void {
   if (hooks.up !== undefined && takeHooked(restBytes)) {
     return;
   }
-  endOpenFrame(config.frames === "text" && isOpenFrameText(), restBytes);
+  endOpenFrame(config.frames === "text" ? kindOfOpenFrame() : "binary", restBytes);
 }
 
 function endFrame(): void {
@@ -275,7 +275,7 @@ function endFrame(): void {
   // Frames of text end between characters: the beginning of one is that of the next frame.
   const rest = config.frames === "text" ? takeUnfinishedCharacter() : "";
   if (hooks.up === undefined || !takeHooked(rest.length)) {
-    endOpenFrame(config.frames === "text" && isOpenFrameText(), rest.length);
+    endOpenFrame(config.frames === "text" ? kindOfOpenFrame() : "binary", rest.length);
   }
   if (rest !== "") {
     beginOpenFrame(rest);

@@ -30,9 +30,9 @@ export function takeUnfinishedCharacter(): ByteString {
   return "";
 }
 
-/** Whether the open frame can go as text. If not, it is counted. */
-export function isOpenFrameText(): boolean {
-  return canBeText(endOfOpenFrame(openFrameBytes));
+/** How the open frame can go. If not as text, it is counted. */
+export function kindOfOpenFrame(): "text" | "binary" {
+  return canBeText(endOfOpenFrame(openFrameBytes)) ? "text" : "binary";
 }
 
 /** Whether a frame can go as text. If not, it is counted. */

@@ -13,7 +13,7 @@ import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { serialLine } from "../device/serial-port";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
-import { consumeOpenFrame, endOfOpenFrame, openFrameBytes } from "./outbox";
+import { endOfOpenFrame, endOpenFrame, openFrameBytes } from "./outbox";
 
 const key =
   config.runtimeSettings !== undefined && config.runtimeSettings.uartCommands !== undefined
@@ -29,6 +29,8 @@ const lineEndBytes: Bytes = 2;
 
 /** Answers lines, and the end of the commands. */
 export interface CommandListener {
+  /** The commands have begun. */
+  readonly onBegin: (this: void) => void;
   /** Returns the answer. */
   readonly onLine: (this: void, line: string) => string;
   /** The commands have ended, by `exit` or by silence. Returns the answer. */
@@ -67,8 +69,9 @@ export function takeKey(): boolean {
   if (!wasBefore || !hasLength || string.match(endOfOpenFrame(openFrameBytes), "^(.-)\r?\n?$")[0] !== key) {
     return false;
   }
-  consumeOpenFrame(0);
+  endOpenFrame("consumed", 0);
   begun = "";
+  listener.onBegin();
   serialLine.hasCommands = true;
   startTimer(timer, silenceMs);
   log.info("commands", "the key has come: no data until exit");

@@ -5,7 +5,7 @@ import { counts } from "../device/counts";
 import { askHook } from "../device/hook-calls";
 import { hooks } from "../hooks";
 import type { HookResult } from "../hooks-type";
-import { consumeOpenFrame, endOfOpenFrame, insertFrame, mostFrameBytes } from "./outbox";
+import { endOfOpenFrame, endOpenFrame, insertFrame, mostFrameBytes } from "./outbox";
 import { canBeText } from "./text-frames";
 
 /**
@@ -17,7 +17,7 @@ export function takeHooked(restBytes: Bytes): boolean {
   if (frames === undefined) {
     return false;
   }
-  consumeOpenFrame(restBytes);
+  endOpenFrame("consumed", restBytes);
   for (const frame of frames) {
     queueUp(frame);
   }

@@ -140,6 +140,15 @@ describe("a request", () => {
     expect(module.logText()).toContain("###http://example.com/a");
   });
 
+  it("for an update says why, where the library fails", async () => {
+    const library = 'return { request = function() error("no memory", 0) end }';
+    const module = await onlineControlled({ scripts: { "libfota2.lua": library } });
+    expect(command(module, { method: "update", counter: 1 })).toMatchObject({
+      ok: false,
+      why: "libfota2 failed: no memory",
+    });
+  });
+
   it("has an id that its answer repeats, or is refused", async () => {
     const module = await onlineControlled();
     for (const id of ["text", "", 0, -5, 2147483646]) {
@@ -235,6 +244,14 @@ describe("the tail of the log", () => {
       expect(text).not.toContain(controlKey);
       expect(text).not.toContain("ABCDEGG");
     }
+  });
+
+  it("has whole lines, even if a value in them is nil", async () => {
+    const prelude = `sys.subscribe("SAY", function() log.info("x", nil, "middle", nil, "end", nil) end)`;
+    const module = await onlineControlled({ prelude });
+    module.board.publish("SAY");
+    module.run(100);
+    expect(ask(module, { method: "log" })?.log).toContain("I/x nil middle nil end nil\n");
   });
 
   it("is UTF-8, even if the log contains other bytes", async () => {

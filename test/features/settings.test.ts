@@ -316,6 +316,27 @@ it.each([
   }
 });
 
+it("several forms of the probe at once are refused", async () => {
+  const module = await onlineControlled({ features });
+  apply(module, 1, { "probe.send": "nothing", "probe.send.bytes": "hello", "packing.maximumBytes": 300 });
+  goOnline(module);
+  expect(settingsOf(module)).toMatchObject({
+    refused: { "probe.send": "several-probes", "probe.send.bytes": "probe.send: several-probes" },
+  });
+  expect(ask(module, { method: "settings" })?.values).toMatchObject({
+    "packing.maximumBytes": 300,
+    "probe.send": "empty",
+  });
+});
+
+it("null for one form of the probe leaves another form alone", async () => {
+  const module = await onlineControlled({ features });
+  for (const [index, settings] of [{ "probe.send": "nothing" }, { "probe.send.bytes": null }].entries()) {
+    expect(command(module, { method: "set", counter: 1 + index, settings })).toMatchObject({ ok: true });
+  }
+  expect(ask(module, { method: "settings" })).toMatchObject({ draft: { "probe.send": "nothing" } });
+});
+
 it("any settings are judged on the module by the rules of src/settings, and what it takes is what holds", async () => {
   const number = (...more: number[]) => fc.oneof(fc.constantFrom(...more), fc.integer({ min: -2, max: 70000 }));
   const text = fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom("", "\r\n", "A: b", "Host: x", "no header"));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
-import { onlineControlled } from "../helpers/control.ts";
+import { command, controlKey, onlineControlled } from "../helpers/control.ts";
 import { expectNoErrors, goOnline, noise, onlineGateway, textsOf } from "../helpers/gateway.ts";
 import { refused } from "../helpers/good-settings.ts";
 
@@ -128,6 +128,24 @@ describe("while commands come", () => {
     module.run(8000);
     expect(line.frames.slice(-2).map(({ bytes }) => bytes.toString())).toEqual(["one", "two"]);
     expect(line.collisions).toEqual([]);
+    expectNoErrors(module);
+  });
+
+  it("what the server has set and not applied is dropped, and what it sets is refused", async () => {
+    const both = `control: { key: ${JSON.stringify(controlKey)} }, ${features}`;
+    const module = await onlineControlled({ features: both });
+    module.run(2000);
+    const set = (counter: number) =>
+      command(module, { method: "set", counter, settings: { url: "ws://other.example.com/" } });
+    expect(set(1)).toMatchObject({ ok: true });
+    typed(module, "configure");
+    const busy = { ok: false, why: "settings are being changed on the UART" };
+    expect(set(2)).toMatchObject(busy);
+    expect(command(module, { method: "apply", counter: 3 })).toMatchObject(busy);
+    expect(typed(module, "exit\n")).toBe("end: nothing was changed\r\n");
+    module.run(5000);
+    expect(module.reboots).toHaveLength(1);
+    expect(set(4)).toMatchObject({ ok: true });
     expectNoErrors(module);
   });
 

@@ -217,6 +217,14 @@ describe("the delimiter", () => {
     expect(textsOf(module)).toEqual(["a<END>", "b<EN<END>", "c<END>"]);
   });
 
+  it("is found where the maximum size has cut the frame inside it", async () => {
+    const settings = { ...alone, "packing.delimiter": "\r\n", "packing.maximumBytes": 10 };
+    const module = await onlineGateway({ settings });
+    module.serialSend("123456789\r\nnext\r\nrest");
+    module.run(500);
+    expect(textsOf(module)).toEqual(["123456789\r", "\n", "next\r\n"]);
+  });
+
   it.each(["\0", ".", "%", "\xff\xfe", "(["])("%j is taken as bytes, not as a pattern", async (delimiter) => {
     const bytes = Buffer.from(delimiter, "latin1");
     const module = await onlineGateway({ settings: { ...alone, "packing.delimiter": bytes } });
