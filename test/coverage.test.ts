@@ -9,7 +9,7 @@ import { coverageTable, instrument } from "../tools/coverage/instrument.ts";
 import { Recorder } from "../tools/coverage/recorder.ts";
 import { coverageMap, reasonsOf, summaryOf, writeReports } from "../tools/coverage/report.ts";
 import { coverageOf } from "../tools/coverage/sources.ts";
-import { projectDirectory, runCommand } from "./helpers/child.ts";
+import { checkoutCommandLine, projectDirectory, runCommand } from "./helpers/child.ts";
 
 function read(file: string): string {
   return readFileSync(path.join(projectDirectory, file), "utf8");
@@ -173,7 +173,7 @@ describe("the report", () => {
   });
 
   it("is not made when the command is wrong", async () => {
-    const child = runCommand("coverage", ["--fast"]);
+    const child = runCommand("coverage", ["--fast"], projectDirectory, checkoutCommandLine);
     expect(await child.exit).toBe(2);
     expect(child.errors()).toContain("Try: npx luatos-gateway coverage --help");
   });
