@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "e6ff3fd6"
+BUILD = "c7220c12"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -94,8 +94,8 @@ local function readShortRuns(store)
 end
 
 -- src/device/counts.ts
---- What happened to each byte since boot. A count stays right and positive beyond 2^31: `carryCounts` puts whole billions
--- aside.
+--- What happened to each byte since boot. A count stays right and positive beyond 2^31: `carryCounts` puts whole
+-- billions aside.
 --
 -- At every moment, on the way up (the outbox holds what is in flight and queued) and on the way down:
 --
@@ -108,6 +108,7 @@ local counts = {
     received = 0,
     --- Put in by the gateway itself and by hooks.
     added = 0,
+    --- Counted as arrived, by the delivery policy.
     confirmed = 0,
     --- Of these: confirmed by age, without evidence. They may be lost if the link died.
     aged = 0,
@@ -117,6 +118,7 @@ local counts = {
     refused = 0,
     --- Dropped: they were in flight when a link died, and the configuration says not to send them again.
     givenUp = 0,
+    --- Taken by the gateway itself or by a hook, and not passed on.
     consumed = 0,
     --- Put back from in flight into the queue.
     resent = 0,
@@ -348,8 +350,10 @@ local endOfFramesWithin, dropRefusedFrame
 do
     local memory, removeFront, lengthOf, removeQueued, readUart
 
-    --- Where frames in flight end, and where queued frames end. Read only.
+    --- Where frames in flight end. Read only.
     flightEnd = 0
+
+    --- Where queued frames end. Read only.
     queueEnd = 0
 
     --- The size of the outbox, headers included. Read only.
@@ -644,8 +648,10 @@ end
 
 local passOn
 
---- What has arrived and was not passed on yet; the count of received bytes before it.
+--- What has arrived and was not passed on yet, with its flags.
 local untaken = ""
+
+--- How many bytes had been received before it.
 local receivedBefore = 0
 
 --- Passes on what a failed event has left: while memory is short, any call may fail. What was counted is left out. Call
@@ -665,7 +671,7 @@ end
 --- A frame has arrived, or a part of one. `fin`: 1 for the last part. `opcode`: 1 for text, 0 continues the part before.
 local function takeFrame(bytes, fin, opcode)
     if untaken ~= "" then
-        -- Counted as dropped, should that fail again.
+        -- If the next call raises, these bytes are lost: they are counted as dropped before it.
         counts.downReceived = counts.downReceived + #bytes
         counts.downDropped = counts.downDropped + #bytes
         receivedBefore = receivedBefore + #bytes
@@ -684,8 +690,8 @@ end
 -- When the assumption proves wrong, the link ends, so that what was in flight is sent again. Until there is even an
 -- assumption, only probes go out; where no probe is configured, one frame at a time.
 --
--- Nothing but false mostly means that memory is short. The module restarts when that lasts (control/faults.ts). If it is the
--- same after the restart, false is assumed to mean success.
+-- Nothing but false mostly means that memory is short. The module restarts when that lasts (control/faults.ts). If it
+-- is the same after the restart, false is assumed to mean success.
 --
 --     success        event → next
 --     unknown        the core was built before 2025-08-07 → false
@@ -705,8 +711,10 @@ end
 --     comes          –
 --     never          "sent" → comes · success becomes unknown → perhaps
 
---- Read only.
+--- Which value of `send()` means success, as far as is known. Read only.
 local success = "unknown"
+
+--- Whether the core says "sent", as far as is known. Read only.
 local telling = "perhaps"
 
 --- The build date of the core says that it never says "sent", unless its `send()` returns false for success.
@@ -719,12 +727,14 @@ local function kindOnVainPath()
     end
 end
 
+--- Where nothing else has shown whether "sent" comes, the build date decides.
 local function trustDay()
     if neverTells and telling == "perhaps" then
         telling = "never"
     end
 end
 
+--- What was taken for success was none: both answers are learnt again.
 local function forget()
     success = "unknown"
     if telling == "never" then
@@ -735,10 +745,13 @@ end
 --- Links that ended because nothing was confirmed.
 local vainLinks = 0
 
---- Of this link, while success is not certain: what `send()` has returned, and for how long probes went out. `saidFalse` is
--- read only.
+--- On this link, while success is not certain: `send()` has returned true.
 local saidTrue = false
+
+--- On this link, while success is not certain: `send()` has returned false. Read only.
 local saidFalse = false
+
+--- For how long this link has sent probes to learn what false means.
 local learningMs = 0
 
 --- Reads what the build date of the core tells. Call it once, at the start. What a core holds is no newer than the core.
@@ -805,8 +818,8 @@ local function kindOnArrival(isSent)
     return true
 end
 
---- Call it now and then on an open link while success is unknown, and send a probe after it. `stepMs`: the time since the
--- last call. `hasReceived`: on this link.
+--- Call it now and then on an open link while success is unknown, and send a probe after it. `stepMs`: the time since
+-- the last call. `hasReceived`: on this link.
 local function learnStep(stepMs, hasReceived)
     if saidFalse and lastRestart.reason == "the core takes no frame" then
         learningMs = learningMs + stepMs
@@ -826,6 +839,13 @@ end
 
 -- src/link/transmit.ts
 --- The current link, and how a frame is handed to the core.
+--
+--     phase       what is so                                   `client`   `open`  `ticks`
+--     none        there is no link                             nil  false   -1
+--     connecting  the handshake or mutual proof is under way   an object  false   -1
+--     open        frames go out                                an object  true    0 or more
+--     wrong       no more frames go out; the link ends soon    as before, and `wrong` is true
+--     dropped     the core has said "disconnect"; the same     as before, and `open` is false
 
 --- The current attempt, and what went out on it.
 local link = {
@@ -956,6 +976,14 @@ end
 --
 -- The UART announces bytes when the line has gone quiet, or when its buffer is full. While the line is busy it says
 -- nothing. So an open frame is looked at when its maximum delay is over, and the UART is polled, too.
+--
+-- One timer, the delay timer, does both:
+--
+--     it                                 `delayedFrame`         when it fires
+--     polls                              -1                     the UART is read
+--     waits for the open frame           the frame's number     the UART is read, and the frame ends
+--     waits for a frame that has ended   the frame's number     as if it polled
+--     hurries: `isBehind` is true        -1                     reading and sending go on
 
 local pollUart, lookSoon, emptyNotices, createPacker, bytesCame
 do
@@ -985,8 +1013,8 @@ do
     --- The last look has left something to read, or the last slice of a burst something to send.
     local isBehind = false
 
-    --- Reads what the UART has, and sends what may go. Call it now and then: it makes up for a notification that was dropped,
-    -- a timer that was refused, or short memory.
+    --- Reads what the UART has, and sends what may go. Call it now and then: it makes up for a notification that was
+    -- dropped, a timer that was refused, or short memory.
     function pollUart()
         local there = rxSize(1 --[[config.uart.id]])
         look(there, there > 0 or not idleRuns)
@@ -1134,8 +1162,8 @@ do
     -- Looked up once: it is called at each look.
     rxSize = uart.rxSize
 
-    --- When looks do not keep up and more than this waits, it is dropped and counted. Where 16384 bytes (EC618) or 32768 bytes
-    -- (EC7xx) wait, the core loses what comes next, and nobody counts it.
+    --- When looks do not keep up and more than this waits, it is dropped and counted. Where 16384 bytes (EC618) or 32768
+    -- bytes (EC7xx) wait, the core loses what comes next, and nobody counts it.
     mostWaitingBytes = rtos.bsp() == "EC618" and 10240 or 24576
 
     --- Makes the timers and starts polling. Call it once. `pumpLink` sends queued frames.
@@ -1166,10 +1194,10 @@ end
 --- How many bytes go out before the core must confirm them. A path that confirms quickly gets more, a slow one less. It
 -- outlives links, so that a slow path need not show itself on each.
 
---- Read only.
+--- How many bytes a burst may have now. Read only.
 local burstBytes = 16384 --[[config.outbox.burstBytes]]
 
---- Sets it to this size, within its limits.
+--- Sets the size of a burst, within its limits.
 local function resizeBurst(bytes)
     burstBytes = math.max(math.min(bytes, mostInFlightBytes), 1024 --[[leastBurstBytes]])
 end
@@ -1196,8 +1224,8 @@ end
 --
 -- The network is rough when suspects have proved innocent, until a link has stood for five minutes.
 --
--- From every state, none follows when all suspects have left the outbox, or when a link ends long after data went out. A
--- link that we end, or that never opened, changes nothing.
+-- From every state, none follows when all suspects have left the outbox, or when a link ends long after data went out.
+-- A link that we end, or that never opened, changes nothing.
 
 local suspicion, suspectReach, linkEndsWithFlight, dropRefused
 do
@@ -1215,10 +1243,12 @@ do
 
     --- The most ticks from the suspects, which go out first, to its end.
     local stoodTicks = 0
+
+    --- While parted: the size of a part at first, and how many ticks of a link double it.
     local partBytes = 0
     local partTicks = 4 --[[ticksToDouble]]
 
-    --- The network is rough; and the number of the last frame that was spared because of that.
+    --- The network is rough.
     local isRough = false
 
     --- Suspects that have left the outbox were not the reason why links ended.
@@ -1263,6 +1293,7 @@ do
         end
     end
 
+    --- The number of the last frame that was spared because the network was rough.
     local sparedFrame = -1
 
     --- How far the flight may reach, from the front of the outbox. Need not be called while nothing is suspect.
@@ -1708,8 +1739,8 @@ end
 --- The configured policy. The build leaves out the other one.
 local delivery = core
 
---- Starts the policy. Call it once, before anything else. The policy calls `pump`, which sends queued frames, when more may
--- be handed over.
+--- Starts the policy. Call it once, before anything else. The policy calls `pump`, which sends queued frames, when more
+-- may be handed over.
 local startDelivery = startCore
 
 -- src/link/liveness.ts
@@ -2176,8 +2207,8 @@ end
 
 local isCanaryOut = false
 
---- The announcements without a byte, and what the UART had brought, at the last call: an announcement may come late, when
--- all has been read. For how many calls there was no new one.
+--- How many announcements without a byte, and how many received bytes, the last call has found; and for how many calls
+-- no such announcement was new. Where bytes have come since, an announcement was only late: they were read before it.
 local notices = {before = 0, received = 0, ticks = 0}
 
 --- Returns the reason for a restart when a fault has lasted, else nil.
@@ -2559,15 +2590,18 @@ local startGateway
 do
     local takeWaiting, takeEvents, state, startOneGateway, onTick, perform, onTimeout
     local events = {}
+
+    --- An event is being taken.
     local stepping = false
 
     --- How long the state's timer runs, 0 without one; and for how long the state has lasted.
     local deadlineMs = 0
     local stateMs = 0
 
-    --- The time since housekeeping was done; the time since frames last moved; the bytes confirmed or in flight at that
-    -- time.
+    --- The time since housekeeping was done.
     local neglectedMs = 0
+
+    --- The time since frames last moved, and the bytes confirmed or in flight at that time.
     local stillSinceMs = 0
     local movedBytes = 0
 
@@ -2609,6 +2643,8 @@ do
     end
 
     state = initialState
+
+    --- The last effect has not raised.
     local performed = false
 
     --- Starts the module and its only gateway. Never raises. Call it once, before `sys.run()`.

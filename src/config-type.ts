@@ -84,8 +84,8 @@ export interface Config {
     /** Whether frames that were in flight when a link died are sent again or dropped. */
     readonly unconfirmed: "resend" | "drop";
     /**
-     * When this many links in a row have ended at a frame, 2 to 100, the gateway drops the frame, so that the next frames
-     * get through.
+     * When this many links in a row have ended at a frame, 2 to 100, the gateway drops the frame, so that the next
+     * frames get through.
      */
     readonly attempts: number;
   };
@@ -97,8 +97,8 @@ export interface Config {
   /** The kind of frames to the server. Text frames end between characters; what is not UTF-8 goes as binary. */
   readonly frames: "binary" | "text";
   /**
-   * Whether the gateway takes the packet `"echo"`, with its quotes, as the command of the vendor's tutorial and does not
-   * pass it on.
+   * Whether the gateway takes the packet `"echo"`, with its quotes, as the command of the vendor's tutorial and does
+   * not pass it on.
    */
   readonly echoCommand: boolean;
   /**
@@ -108,8 +108,8 @@ export interface Config {
   /** How often crash reports are uploaded to the vendor's platform, in seconds. This costs traffic. -1 is off. */
   readonly errorReportSeconds: Seconds;
   /**
-   * Tells the server which module this is: one frame on each link, before any data. With this setting, placeholders work
-   * in the template, in the path and query of `url`, and in the values of `headers`: `${imei}`, `${iccid}`,
+   * Tells the server which module this is: one frame on each link, before any data. With this setting, placeholders
+   * work in the template, in the path and query of `url`, and in the values of `headers`: `${imei}`, `${iccid}`,
    * `${project}`, `${version}`, `${build}`, `${rssi}` and `${bootReason}` (docs/features.md). Write them in "quotes",
    * not in `backticks`.
    */

@@ -10,7 +10,9 @@ const reasonKey = "gateway_restart";
 /** A shorter run may have ended because of something at its start. */
 const shortRunMs: Milliseconds = 300000;
 
-/** Logs why the module has started and what the last run has stored. Never raises. Call it once, before anything else. */
+/**
+ * Logs why the module has started and what the last run has stored. Never raises. Call it once, before anything else.
+ */
 export const readBootRecord = guarded("boot", () => {
   if (pm) {
     const [source, sleepMode, reason] = pm.lastReson();

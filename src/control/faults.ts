@@ -17,11 +17,9 @@ import { emptyNotices } from "../up/packer";
 const tickSeconds: Seconds = 5;
 /** Each call starts a timer of this length, which must have fired by the next call. */
 const canaryMs: Milliseconds = 1000;
-/**
- * This many announcements of the UART in a row without a byte are a fault, unless the next one does not come for this many
- * calls, or for half of the time to the restart.
- */
+/** This many announcements of the UART in a row without a byte are a fault. */
 const manyEmptyNotices = 3;
+/** The fault is over when no further one has come for this many calls, or for half of the time to the restart. */
 const staleTicks = 60;
 /** A fault is logged after this many calls. */
 const saidTicks = 3;
@@ -36,8 +34,8 @@ const ticks = {
 };
 let isCanaryOut = false;
 /**
- * The announcements without a byte, and what the UART had brought, at the last call: an announcement may come late, when
- * all has been read. For how many calls there was no new one.
+ * How many announcements without a byte, and how many received bytes, the last call has found; and for how many calls
+ * no such announcement was new. Where bytes have come since, an announcement was only late: they were read before it.
  */
 const notices = { before: 0, received: 0, ticks: 0 };
 

@@ -46,17 +46,17 @@ const stillMs: Milliseconds = 120000;
 
 let state: State = initialState;
 const events: Event[] = [];
+/** An event is being taken. */
 let stepping = false;
+/** The last effect has not raised. */
 let performed = false;
 
 /** How long the state's timer runs, 0 without one; and for how long the state has lasted. */
 let deadlineMs: Milliseconds = 0;
 let stateMs: Milliseconds = 0;
-/**
- * The time since housekeeping was done; the time since frames last moved; the bytes confirmed or in flight at that
- * time.
- */
+/** The time since housekeeping was done. */
 let neglectedMs: Milliseconds = 0;
+/** The time since frames last moved, and the bytes confirmed or in flight at that time. */
 let stillSinceMs: Milliseconds = 0;
 let movedBytes: Bytes = 0;
 

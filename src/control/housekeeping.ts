@@ -14,6 +14,7 @@ import { restartModule } from "./boot-record";
 import { lastingFault } from "./faults";
 import { reportLosses } from "./reports";
 
+/** The time between two rounds of housekeeping. */
 export const housekeepingMs: Milliseconds = 5000;
 /** The outbox is not shrunk below this: it would free too little. */
 const leastOutboxBytes: Bytes = 8192;

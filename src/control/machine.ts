@@ -37,6 +37,7 @@
 
 export type StateName = "waiting-network" | "connecting" | "online" | "backing-off";
 
+/** The state, with what it remembers of earlier ones. */
 export interface State {
   name: StateName;
   /** Whether there is an IP address, as far as the core has said. */
@@ -48,6 +49,7 @@ export interface State {
   handshake: Handshake;
 }
 
+/** What the last handshakes have shown: the second table above. */
 export type Handshake = "unknown" | "quick" | "slow";
 
 /**

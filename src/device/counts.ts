@@ -1,6 +1,6 @@
 /**
- * What happened to each byte since boot. A count stays right and positive beyond 2^31: `carryCounts` puts whole billions
- * aside.
+ * What happened to each byte since boot. A count stays right and positive beyond 2^31: `carryCounts` puts whole
+ * billions aside.
  *
  * At every moment, on the way up (the outbox holds what is in flight and queued) and on the way down:
  *
@@ -18,6 +18,7 @@ export const counts = {
   received: 0,
   /** Put in by the gateway itself and by hooks. */
   added: 0,
+  /** Counted as arrived, by the delivery policy. */
   confirmed: 0,
   /** Of these: confirmed by age, without evidence. They may be lost if the link died. */
   aged: 0,
@@ -27,6 +28,7 @@ export const counts = {
   refused: 0,
   /** Dropped: they were in flight when a link died, and the configuration says not to send them again. */
   givenUp: 0,
+  /** Taken by the gateway itself or by a hook, and not passed on. */
   consumed: 0,
   /** Put back from in flight into the queue. */
   resent: 0,
@@ -44,6 +46,7 @@ export const counts = {
 /** Whether anything reads the counts of links. If not, the build leaves them out. */
 export const countsLinks = config.counters !== undefined || config.control !== undefined;
 
+/** What has happened to links since boot. */
 export const linkCounts = {
   linkAttempts: 0,
   /** Of these: the handshake succeeded. */

@@ -11,8 +11,8 @@ let unlogged = 0;
 let hasLogged = false;
 
 /**
- * Calls a hook. Returns the frame that the hook got, and what the hook returned: the same frame if it goes on unchanged.
- * May raise.
+ * Calls a hook. Returns the frame that the hook got, and what the hook returned: the same frame if it goes on
+ * unchanged. May raise.
  */
 type Ask = (this: void, frame: ByteString, isText: boolean) => LuaMultiReturn<[frame: ByteString, result: HookResult]>;
 

@@ -30,8 +30,8 @@ export function isMac(given: unknown, right: string | undefined): boolean {
 }
 
 /**
- * The name in signed text: the module's IMEI, or "" when it has none. With several gateways, the gateway's name follows,
- * so that what is signed for one gateway is not valid for another, even with the same key.
+ * The name in signed text: the module's IMEI, or "" when it has none. With several gateways, the gateway's name
+ * follows, so that what is signed for one gateway is not valid for another, even with the same key.
  */
 export function deviceName(): string {
   return (mobile?.imei() ?? "") + gatewaySuffix;

@@ -20,7 +20,9 @@ export function pushHooked(frame: ByteString, isText: boolean): void {
   }
 }
 
-/** Queues a hook's frame for the UART. Returns false when the frame is dropped: there is no room, or it is too large. */
+/**
+ * Queues a hook's frame for the UART. Returns false when the frame is dropped: there is no room, or it is too large.
+ */
 export function queueDown(frame: ByteString): boolean {
   counts.downAdded += frame.length;
   if (frame.length > mostFrameBytes) {

@@ -1,6 +1,6 @@
 /**
- * When a frame may go onto an RS-485 line, on which only one side sends at a time: when the line has been quiet, and the
- * peer has answered the last frame or its time to answer is over.
+ * When a frame may go onto an RS-485 line, on which only one side sends at a time: when the line has been quiet, and
+ * the peer has answered the last frame or its time to answer is over.
  *
  *     state      event                                  next
  *     idle       a frame waits                          listening: the timer runs for the quiet time
@@ -14,8 +14,8 @@
  *                                                       listening
  *
  * The timer of "awaiting" covers the frame on the wire, the turnaround of the transceiver, the time in which the answer
- * may begin, and a quiet time. This file does not use the UART's "sent": the event may be lost or spurious, and the time
- * that bytes take is known.
+ * may begin, and a quiet time. This file does not use the UART's "sent": the event may be lost or spurious, and the
+ * time that bytes take is known.
  */
 
 import { config } from "../config";
@@ -41,8 +41,8 @@ let heardBytes: (this: void) => Bytes;
 let sendFrame: (this: void) => Bytes | undefined;
 
 /**
- * Prepares the line. Call it once. `heard` returns how many bytes the UART has received. `send` writes the next frame to
- * the UART and returns its length: 0 when no frame waits, undefined when the UART took none.
+ * Prepares the line. Call it once. `heard` returns how many bytes the UART has received. `send` writes the next frame
+ * to the UART and returns its length: 0 when no frame waits, undefined when the UART took none.
  */
 export function createHalfDuplex(heard: (this: void) => Bytes, send: (this: void) => Bytes | undefined): void {
   heardBytes = heard;

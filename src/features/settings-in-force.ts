@@ -32,6 +32,7 @@ import {
   valueProblem,
 } from "../settings/rules";
 
+/** Settings by path, such as `uart.baudRate`. */
 export type Values = Record<string, SettingValue>;
 
 /** The settings that can change. Those that decide which code is built in, or how the board is wired, cannot. */
@@ -58,7 +59,9 @@ export const inForce = {
   refused: {} as Record<string, string>,
 };
 
+/** The key of the settings in the store. */
 export const settingsKey = `gateway_settings${gatewaySuffix}`;
+/** The key of the settings on trial: `{ values, begun }`. */
 export const trialKey = `gateway_trial${gatewaySuffix}`;
 
 /** The settings that can change, as they are now. */

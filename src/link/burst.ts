@@ -9,10 +9,10 @@ import { mostInFlightBytes } from "../up/outbox";
 /** A burst does not shrink below this, even on the slowest path. */
 const leastBurstBytes: Bytes = 1024;
 
-/** Read only. */
+/** How many bytes a burst may have now. Read only. */
 export let burstBytes: Bytes = config.outbox.burstBytes;
 
-/** Sets it to this size, within its limits. */
+/** Sets the size of a burst, within its limits. */
 export function resizeBurst(bytes: Bytes): void {
   burstBytes = math.max(math.min(bytes, mostInFlightBytes), leastBurstBytes);
 }

@@ -4,8 +4,8 @@
  * When the assumption proves wrong, the link ends, so that what was in flight is sent again. Until there is even an
  * assumption, only probes go out; where no probe is configured, one frame at a time.
  *
- * Nothing but false mostly means that memory is short. The module restarts when that lasts (control/faults.ts). If it is the
- * same after the restart, false is assumed to mean success.
+ * Nothing but false mostly means that memory is short. The module restarts when that lasts (control/faults.ts). If it
+ * is the same after the restart, false is assumed to mean success.
  *
  *     success        event → next
  *     unknown        the core was built before 2025-08-07 → false
@@ -28,7 +28,9 @@
 
 import { lastRestart } from "../device/store";
 
+/** Which value of `send()` means success: the first table above. */
 export type Success = "unknown" | "true-assumed" | "false-assumed" | "true" | "false";
+/** Whether the core says "sent": the second table above. */
 export type Telling = "perhaps" | "comes" | "never";
 
 /** What a call of `send()` did, as far as is known. "wrong": what counted as success so far was none. */
@@ -40,20 +42,20 @@ export const takesNoFrame = "the core takes no frame";
 const falseMsToAssume: Milliseconds = 5000;
 const vainLinksToDecide = 2;
 
-/** Read only. */
+/** Which value of `send()` means success, as far as is known. Read only. */
 export let success: Success = "unknown";
+/** Whether the core says "sent", as far as is known. Read only. */
 export let telling: Telling = "perhaps";
 /** The build date of the core says that it never says "sent", unless its `send()` returns false for success. */
 let neverTells = false;
 /** Links that ended because nothing was confirmed. */
 let vainLinks = 0;
 
-/**
- * Of this link, while success is not certain: what `send()` has returned, and for how long probes went out. `saidFalse` is
- * read only.
- */
+/** On this link, while success is not certain: `send()` has returned true. */
 let saidTrue = false;
+/** On this link, while success is not certain: `send()` has returned false. Read only. */
 export let saidFalse = false;
+/** For how long this link has sent probes to learn what false means. */
 let learningMs = 0;
 
 /**
@@ -125,8 +127,8 @@ export function kindOnArrival(isSent: boolean): boolean {
 }
 
 /**
- * Call it now and then on an open link while success is unknown, and send a probe after it. `stepMs`: the time since the
- * last call. `hasReceived`: on this link.
+ * Call it now and then on an open link while success is unknown, and send a probe after it. `stepMs`: the time since
+ * the last call. `hasReceived`: on this link.
  */
 export function learnStep(stepMs: Milliseconds, hasReceived: boolean): void {
   if (saidFalse && lastRestart.reason === takesNoFrame) {
@@ -152,12 +154,14 @@ export function kindOnVainPath(): void {
   }
 }
 
+/** Where nothing else has shown whether "sent" comes, the build date decides. */
 function trustDay(): void {
   if (neverTells && telling === "perhaps") {
     telling = "never";
   }
 }
 
+/** What was taken for success was none: both answers are learnt again. */
 function forget(): void {
   success = "unknown";
   if (telling === "never") {

@@ -23,8 +23,8 @@
  *                the path                                       · the last answer due → flowing
  *                                                               · an answer leaves nothing in flight → clear
  *
- * A probe of liveness.ts is an empty frame like those above: in clear nothing waits for its answer, in proving it is one of
- * the many. When too many answers are due, the link ends.
+ * A probe of liveness.ts is an empty frame like those above: in clear nothing waits for its answer, in proving it is
+ * one of the many. When too many answers are due, the link ends.
  */
 
 import { guarded } from "../device/guard";
@@ -48,8 +48,8 @@ const mostUnanswered = 200;
 /** The list of due answers holds this many. While it is full, only draining and proving send empty frames. */
 const mostDue = 16;
 /**
- * An answer is late when it takes this much longer than is usual on this link. When answers came, and then none for that
- * long, proving and draining go on to proving, and settling ends.
+ * An answer is late when it takes this much longer than is usual on this link. When answers came, and then none for
+ * that long, proving and draining go on to proving, and settling ends.
  */
 const lateSteps = 10;
 /** After a slow answer, each quicker one brings what is usual down by this part of it. */
@@ -80,9 +80,9 @@ let state: State = "clear";
 /** Steps since the link opened, counted while the timer runs. */
 let step = 0;
 /**
- * Of each due answer: the number of the frame behind its empty frame, and the step at which that went out. The lists are
- * rings of `mostDue` places, so that they take no memory when it is short. The place of the oldest due answer, and how many
- * there are.
+ * Of each due answer: the number of the frame behind its empty frame, and the step at which that went out. The lists
+ * are rings of `mostDue` places, so that they take no memory when it is short. The place of the oldest due answer, and
+ * how many there are.
  */
 const dueEnds: number[] = [];
 const dueSteps: number[] = [];
@@ -340,8 +340,8 @@ function askRarely(): void {
 }
 
 /**
- * Sends more empty frames than answers are due. If the core refuses some of them, proving may end without proof, and drain
- * again.
+ * Sends more empty frames than answers are due. If the core refuses some of them, proving may end without proof, and
+ * drain again.
  */
 function prove(): void {
   state = "proving";

@@ -64,17 +64,17 @@ const atOnceMs: Milliseconds = 5;
 /** The others wait for a pause that doubles: on a long path, the answer to a probe must not meet the next probe. */
 const pauseMs: Milliseconds = 70;
 const mostDoublings = 6;
-
-/** A server that has sent this much in a flight leaves no gap for a "sent". What was received shows that the path works. */
+/** A server that has sent this much in a flight leaves no gap for a "sent". It shows that the path works. */
 const vainBytes: Bytes = 24576;
-/** So does one that has sent this many frames, and one more for so many bytes in flight, after this many probes. */
-const vainFrames = 8;
-const bytesPerVainFrame: Bytes = 200;
+/** The same holds after this many probes in a flight, when the server has sent this many frames in it. */
 const vainProbes = 3;
+const vainFrames = 8;
+/** One frame more for every so many bytes in flight. */
+const bytesPerVainFrame: Bytes = 200;
 
 /** After this time what was handed over counts as arrived. */
 const ageMs: Milliseconds = 5000;
-/** The same for a frame that goes out alone, after a round trip: the server ends the link sooner if it refuses the frame. */
+/** The same for a frame that goes out alone, behind a round trip: a server that refuses it ends the link sooner. */
 const ageAloneMs: Milliseconds = 2000;
 /** The same when more than a quarter of the outbox is taken, or suspects go out in parts. */
 const ageCrowdedMs: Milliseconds = 1000;
@@ -87,7 +87,7 @@ const probeSteps = 5;
 const quickTicks = 2;
 /** A flight that took this many shows that the path carries less. Its "sent" may be lost, too: a probe goes out. */
 const lostTicks = 4;
-/** Then the link is given up, unless something was received behind that probe. The same in steps of aging. */
+/** After this many, or steps of aging, the link is given up, unless something was received behind that probe. */
 const deadTicks = 7;
 const deadSteps = 175;
 /** A core that would keep less memory than this gets no more than the configured burst. */

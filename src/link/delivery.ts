@@ -7,6 +7,7 @@ import { config } from "../config";
 import { answers, startAnswers } from "./delivery-answers";
 import { core, startCore } from "./delivery-core";
 
+/** What each policy does. */
 export interface Delivery {
   /** A link has ended: what happened on it no longer counts. Called before its flight is ended. */
   readonly reset: (this: void) => void;
@@ -28,7 +29,7 @@ export interface Delivery {
 export const delivery: Delivery = config.delivery === "answers" ? answers : core;
 
 /**
- * Starts the policy. Call it once, before anything else. The policy calls `pump`, which sends queued frames, when more may
- * be handed over.
+ * Starts the policy. Call it once, before anything else. The policy calls `pump`, which sends queued frames, when more
+ * may be handed over.
  */
 export const startDelivery = config.delivery === "answers" ? startAnswers : startCore;

@@ -4,6 +4,8 @@
  *     state   what is so                  event → next
  *     sent    data may go                 a link opens → due
  *     due     data waits for the frame    the core takes it → sent · refused for 10 s: data goes without it → sent
+ *
+ * `link.owesIdentity` holds the state: it is true while the frame is due.
  */
 
 import { config } from "../config";

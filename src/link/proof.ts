@@ -11,7 +11,7 @@
  *                                                  · timer, when the core may have refused the challenge: it goes out
  *                                                    again
  *
- * When nothing comes, the handshake timeout ends the attempt.
+ * When nothing comes, the handshake timeout ends the attempt. `challenge` holds the state: it is "" in none.
  */
 
 import { config } from "../config";

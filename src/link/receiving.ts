@@ -14,10 +14,11 @@ const joinsFragments = hooks.down !== undefined || config.uart.rs485 !== undefin
 let hear: (this: void, frame: ByteString, isWhole: boolean, isLast: boolean) => void;
 /** The frame that is being received is text. */
 let isText = false;
-/** What has arrived and was not passed on yet; the count of received bytes before it. */
+/** What has arrived and was not passed on yet, with its flags. */
 let untaken: ByteString = "";
 let untakenFin = 1;
 let untakenOpcode = 0;
+/** How many bytes had been received before it. */
 let receivedBefore: Bytes = 0;
 
 /** From now on, text frames and parts of them go to this listener. */
@@ -25,7 +26,9 @@ export function hearText(listener: typeof hear): void {
   hear = listener;
 }
 
-/** A frame has arrived, or a part of one. `fin`: 1 for the last part. `opcode`: 1 for text, 0 continues the part before. */
+/**
+ * A frame has arrived, or a part of one. `fin`: 1 for the last part. `opcode`: 1 for text, 0 continues the part before.
+ */
 export function takeFrame(bytes: ByteString, fin: number, opcode: number): void {
   if (config.control !== undefined) {
     if (opcode !== 0) {
@@ -37,7 +40,7 @@ export function takeFrame(bytes: ByteString, fin: number, opcode: number): void 
     }
   }
   if (untaken !== "") {
-    // Counted as dropped, should that fail again.
+    // If the next call raises, these bytes are lost: they are counted as dropped before it.
     counts.downReceived += bytes.length;
     counts.downDropped += bytes.length;
     receivedBefore += bytes.length;

@@ -20,8 +20,8 @@
  *
  * The network is rough when suspects have proved innocent, until a link has stood for five minutes.
  *
- * From every state, none follows when all suspects have left the outbox, or when a link ends long after data went out. A
- * link that we end, or that never opened, changes nothing.
+ * From every state, none follows when all suspects have left the outbox, or when a link ends long after data went out.
+ * A link that we end, or that never opened, changes nothing.
  */
 
 import { config } from "../config";
@@ -29,18 +29,20 @@ import { countsLinks, linkCounts } from "../device/counts";
 import { dropRefusedFrame, endOfFramesWithin, flightEnd, front, queueEnd } from "../up/outbox";
 import { link } from "./transmit";
 
+/** The states of the table above. */
 export type Suspicion = "none" | "suspected" | "parted" | "alone";
 
 /** Ticks, 5 seconds each. A link that ends later than this after data went out ends for another reason. */
 const mostTicks = 12;
 /** Before a suspect goes out alone, the link stands for this many ticks more than the last links did. */
 const standTicks = 2;
+/** After a link has stood for this many ticks, the network is not rough any more. */
 const calmTicks = 60;
 /** Up to this many suspects are few. */
 const fewFrames = 16;
 /**
- * A part is this fraction of the suspects, but not less than a few. It doubles after every four ticks; after every eight
- * when a link has ended at a part, and so on: a part must not grow before it is confirmed.
+ * A part is this fraction of the suspects, but not less than a few. It doubles after every four ticks; after every
+ * eight when a link has ended at a part, and so on: a part must not grow before it is confirmed.
  */
 const parts = 16;
 const ticksToDouble = 4;
@@ -55,10 +57,12 @@ let attempts = 0;
 let lastedTicks = 0;
 /** The most ticks from the suspects, which go out first, to its end. */
 let stoodTicks = 0;
+/** While parted: the size of a part at first, and how many ticks of a link double it. */
 let partBytes: Bytes = 0;
 let partTicks = ticksToDouble;
-/** The network is rough; and the number of the last frame that was spared because of that. */
+/** The network is rough. */
 let isRough = false;
+/** The number of the last frame that was spared because the network was rough. */
 let sparedFrame = -1;
 
 /** How far the flight may reach, from the front of the outbox. Need not be called while nothing is suspect. */

@@ -13,13 +13,13 @@ import { suspectReach, suspicion } from "./refusals";
 import { link, transmit } from "./transmit";
 
 /**
- * While the core is being learnt, a probe goes out this often. On a long path it waits for as long as the handshake took:
- * the core says "sent" only when all is acknowledged, so the next probe must not come before that.
+ * While the core is being learnt, a probe goes out this often. On a long path it waits for as long as the handshake
+ * took: the core says "sent" only when all is acknowledged, so the next probe must not come before that.
  */
 const leastLearnMs: Milliseconds = 230;
 /**
- * For this many ticks of a link, a probe goes out this often at least. Memory may have been short, and data is to go out soon
- * after its return.
+ * In the first ticks of a link, it waits no longer than this: where memory was short, data follows soon after its
+ * return.
  */
 const quickTicks = 4;
 const mostLearnMs: Milliseconds = 1700;

@@ -1,4 +1,13 @@
-/** The current link, and how a frame is handed to the core. */
+/**
+ * The current link, and how a frame is handed to the core.
+ *
+ *     phase       what is so                                   `client`   `open`  `ticks`
+ *     none        there is no link                             undefined  false   -1
+ *     connecting  the handshake or mutual proof is under way   an object  false   -1
+ *     open        frames go out                                an object  true    0 or more
+ *     wrong       no more frames go out; the link ends soon    as before, and `wrong` is true
+ *     dropped     the core has said "disconnect"; the same     as before, and `open` is false
+ */
 
 import { config } from "../config";
 import { countsLinks, linkCounts } from "../device/counts";

@@ -46,6 +46,7 @@ const polls: Poll[] = [];
 let isOut = false;
 let received: ByteString = "";
 
+/** The hooks, for src/hooks.ts. */
 export const hooks: Hooks = {
   start: (given) => {
     gateway = given;

@@ -14,6 +14,7 @@ export interface SettingProblem {
   why: Why;
 }
 
+/** The value of a setting: texts are bytes. */
 export type SettingValue = string | number | boolean;
 
 /** Returns the value at a path: a number, a text of bytes, or undefined when there is none. For a list, its length. */

@@ -14,6 +14,7 @@ import { counts } from "../device/counts";
 const headerBytes = 2;
 /** The top bit of a header says that the frame is text; 15 bits are left for its length. */
 const textMark = 128;
+/** The outbox works with no less memory than this. */
 export const leastCapacityBytes: Bytes = 2048;
 /** Room is made in steps of this part of the capacity, so that small frames cost no more than large ones. */
 const stepsOfCapacity = 8;
@@ -27,8 +28,9 @@ export let staging: ZBuff;
 /** Whether the staged frame is text. Read only. */
 export let stagedIsText = false;
 
-/** Where frames in flight end, and where queued frames end. Read only. */
+/** Where frames in flight end. Read only. */
 export let flightEnd = 0;
+/** Where queued frames end. Read only. */
 export let queueEnd = 0;
 /** The size of the outbox, headers included. Read only. */
 export let capacityBytes: Bytes = 0;

@@ -4,6 +4,14 @@
  *
  * The UART announces bytes when the line has gone quiet, or when its buffer is full. While the line is busy it says
  * nothing. So an open frame is looked at when its maximum delay is over, and the UART is polled, too.
+ *
+ * One timer, the delay timer, does both:
+ *
+ *     it                                 `delayedFrame`         when it fires
+ *     polls                              -1                     the UART is read
+ *     waits for the open frame           the frame's number     the UART is read, and the frame ends
+ *     waits for a frame that has ended   the frame's number     as if it polled
+ *     hurries: `isBehind` is true        -1                     reading and sending go on
  */
 
 import { config } from "../config";
@@ -38,8 +46,8 @@ const framesOfLook = 64;
 const pieceBytes: Bytes = 512;
 const soonMs: Milliseconds = 1;
 /**
- * When looks do not keep up and more than this waits, it is dropped and counted. Where 16384 bytes (EC618) or 32768 bytes
- * (EC7xx) wait, the core loses what comes next, and nobody counts it.
+ * When looks do not keep up and more than this waits, it is dropped and counted. Where 16384 bytes (EC618) or 32768
+ * bytes (EC7xx) wait, the core loses what comes next, and nobody counts it.
  */
 const mostWaitingBytes: Bytes = rtos.bsp() === "EC618" ? 10240 : 24576;
 /** The shortest byte: a start bit, 7 data bits, a stop bit, in thousandths of a bit. */
@@ -97,8 +105,8 @@ export function heardBytes(): Bytes {
 }
 
 /**
- * Reads what the UART has, and sends what may go. Call it now and then: it makes up for a notification that was dropped,
- * a timer that was refused, or short memory.
+ * Reads what the UART has, and sends what may go. Call it now and then: it makes up for a notification that was
+ * dropped, a timer that was refused, or short memory.
  */
 export function pollUart(): void {
   const there = rxSize(config.uart.id);

@@ -6,6 +6,8 @@
  *     data      bytes are data                    a frame that is the key ends, and it was quiet before it → commands
  *     commands  bytes are lines; frames from the  the line `exit` → data
  *               server wait                       · nothing for a minute → data, and nothing is changed
+ *
+ * `serialLine.hasCommands` holds the state. `isQuiet` says whether the key would count now.
  */
 
 import { config } from "../config";
