@@ -130,11 +130,11 @@ describe("src/", () => {
     expect(circlesIn(sources)).toEqual([]);
   });
 
-  it("reads settings and never writes them", () => {
-    for (const { name } of sources) {
-      const text = readFileSync(path.join(projectDirectory, name), "utf8");
-      expect(text).not.toMatch(/\bconfig(\.\w+)+ (=|\+=|-=) /);
-    }
+  it("writes settings where those of the run time take effect, and nowhere else", () => {
+    // With or without a cast: `config.url = …`, `(config as Writable<Config>).url = …`.
+    const writes = /\bconfig(\.\w+)*( as [^)]+\))?(\.\w+)+ (=|\+=|-=) /;
+    const writing = sources.filter(({ name }) => writes.test(readFileSync(path.join(projectDirectory, name), "utf8")));
+    expect(writing.map(({ name }) => name)).toEqual(["src/features/settings-in-force.ts"]);
   });
 
   it("confirms a frame in a delivery policy, and nowhere else", () => {
@@ -152,6 +152,29 @@ describe("src/", () => {
   it("has no file of more than 400 lines", () => {
     expect(longFilesOf(sources)).toEqual([]);
   });
+});
+
+/** Each type that names the states of a machine. The half-duplex line names its states where it declares the variable. */
+const machines = [
+  ["src/control/machine.ts", "type StateName ="],
+  ["src/control/machine.ts", "type Handshake ="],
+  ["src/down/half-duplex.ts", "let state:"],
+  ["src/link/core-kind.ts", "type Success ="],
+  ["src/link/core-kind.ts", "type Telling ="],
+  ["src/link/delivery-answers.ts", "type State ="],
+  ["src/link/delivery-core.ts", "type State ="],
+  ["src/link/liveness.ts", "type State ="],
+  ["src/link/refusals.ts", "type Suspicion ="],
+] as const;
+
+it.each(machines)("the table in the header of %s has a row for each state of `%s`", (file, declaration) => {
+  const source = readFileSync(path.join(projectDirectory, file), "utf8");
+  const [, union = ""] = new RegExp(`${declaration}((?: \\|? ?"[^"]+")+)`).exec(source) ?? [];
+  const states = [...union.matchAll(/"([^"]+)"/g)].map(([, state]) => state as string);
+  const header = source.slice(0, source.indexOf("*/"));
+  const rows = [...header.matchAll(/^ \* {5}(\S+(?:, \S+)*) {2,}/gm)].flatMap(([, names = ""]) => names.split(", "));
+  expect(states.length).toBeGreaterThan(2);
+  expect(rows).toEqual(expect.arrayContaining(states));
 });
 
 describe("what runs on the computer", () => {

@@ -89,6 +89,7 @@ describe("the certificate", () => {
     await writeFile(join(directory, "stand-in.key"), "nonsense");
     const server = await startStandInServer({ certificateDirectory: directory });
     cleanUps.push(() => server.close());
+    expect(await readFile(join(directory, "stand-in.key"), "utf8")).toMatch(/^-----BEGIN [A-Z ]*PRIVATE KEY-----\n/);
     const client = await connect(server, "/ws/echo2", { ca: server.certificate }, true);
     client.socket.send("");
     await client.next();

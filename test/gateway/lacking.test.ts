@@ -97,7 +97,8 @@ describe("a firmware", () => {
   });
 });
 
-it("frames that the firmware refuses for a while are sent when it takes them", async () => {
+/** An online gateway whose core refuses every frame from now on, until REFUSE says false. */
+async function whoseSendRefuses(): Promise<SimulatedModule> {
   const prelude = `
     refusing = false
     sys.subscribe("REFUSE", function(on) refusing = on end)
@@ -106,6 +107,11 @@ it("frames that the firmware refuses for a while are sent when it takes them", a
   module.run(2000);
   module.board.publish("REFUSE", true);
   module.run(100);
+  return module;
+}
+
+it("frames that the firmware refuses for a while are sent when it takes them", async () => {
+  const module = await whoseSendRefuses();
   module.serialSend("waits");
   module.run(3000);
   expect(module.server.frames).toEqual([]);
@@ -116,14 +122,7 @@ it("frames that the firmware refuses for a while are sent when it takes them", a
 });
 
 it("a link that takes no frame any more is replaced", async () => {
-  const prelude = `
-    refusing = false
-    sys.subscribe("REFUSE", function(on) refusing = on end)
-    ${clientsWhose("send", "refusing", "false")}`;
-  const module = await onlineGateway({ prelude });
-  module.run(2000);
-  module.board.publish("REFUSE", true);
-  module.run(100);
+  const module = await whoseSendRefuses();
   module.serialSend("waits");
   module.runUntil("given up", () => module.logText().includes("W/user.link the core takes no frame"));
   module.board.publish("REFUSE", false);

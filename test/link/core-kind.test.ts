@@ -1,7 +1,4 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectDirectory } from "../helpers/child.ts";
 import { Driven, type Operation } from "../helpers/driven.ts";
 
 /**
@@ -134,17 +131,6 @@ describe("the table", () => {
       expect(done.at(-2)?.state).toBe(from);
     }
     expect(done.at(-1)).toEqual({ state: to, effects: effect === undefined ? [] : [effect] });
-  });
-
-  it("names each state of the source", () => {
-    const source = readFileSync(path.join(projectDirectory, "src/link/core-kind.ts"), "utf8");
-    const header = source.slice(0, source.indexOf("*/"));
-    for (const name of ["Success", "Telling"]) {
-      const type = new RegExp(`type ${name} =([^;]*);`).exec(source)?.[1] ?? "";
-      for (const [, state] of type.matchAll(/"([^"]+)"/g)) {
-        expect(header).toMatch(new RegExp(`^ \\*     (true, )?${state}(,| )`, "m"));
-      }
-    }
   });
 });
 

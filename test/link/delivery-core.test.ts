@@ -167,15 +167,11 @@ describe("the table", () => {
     expect(done.at(-1)).toEqual({ state: to, effects });
   });
 
-  it("names each state of the source, and no other", () => {
+  it("begins at each state of the source, and at no other", () => {
     const source = readFileSync(path.join(projectDirectory, "src/link/delivery-core.ts"), "utf8");
     const type = /type State =([^;]*);/.exec(source)?.[1] ?? "";
     const states = [...type.matchAll(/"([^"]+)"/g)].map(([, name]) => name as string);
-    const header = source.slice(0, source.indexOf("*/"));
-    expect(Object.keys(ways).sort()).toEqual([...states].sort());
-    for (const state of states) {
-      expect(header).toMatch(new RegExp(`^ \\*     ${state} `, "m"));
-    }
+    expect(Object.keys(ways).sort()).toEqual(states.sort());
   });
 });
 
@@ -196,8 +192,8 @@ describe("a flight", () => {
   });
 
   it("is not confirmed by what a server says, however often", async () => {
-    const frames = Array.from({ length: 40 }, (): Operation[] => [heard, timer]).flat();
-    const done = await driven.run([start, three, timer, ...frames.slice(0, 12)]);
+    const frames = Array.from({ length: 6 }, (): Operation[] => [heard, timer]).flat();
+    const done = await driven.run([start, three, timer, ...frames]);
     expect(done.flatMap(({ effects }) => effects).filter((effect) => effect.startsWith("confirm"))).toEqual([]);
   });
 
