@@ -99,8 +99,8 @@ const forTools = /^\/[/*]+\s*(@ts-|biome-|eslint-|prettier-|#(end)?region|<)/;
 const misleading = /\b(PROJECT|VERSION) *=/;
 
 /**
- * A comment of TypeScript as lines without dashes. The first line of a doc comment gets a third dash. What TypeScript calls
- * undefined is nil in Lua.
+ * A comment of TypeScript as lines without dashes. The first line of a doc comment gets a third dash. What TypeScript
+ * calls undefined is nil in Lua.
  */
 function asLua(comment: string): string[] {
   if (forTools.test(comment) || misleading.test(comment)) {

@@ -21,6 +21,7 @@ export interface Compilation {
   isDeviceFile: (file: ts.SourceFile) => boolean;
 }
 
+/** What to compile. */
 export interface CompileOptions {
   /** A tsconfig.json with a `tstl` section. */
   configFile: string;

@@ -16,6 +16,7 @@ export interface Flattened {
   mappings: SourceMapMappings;
 }
 
+/** What to join. */
 export interface FlattenOptions {
   modules: ReadonlyMap<string, LuaModule>;
   entry: string;

@@ -6,7 +6,9 @@ import { isGiving, nameOf, type Variable, variableOf, visit } from "./emit/lua-t
 /** Longer lists of names get a further line. */
 const listCharacters = 100;
 
-/** `local one, other`, in lines that can be seen whole. What has a comment and gets its value later has its own line. */
+/**
+ * `local one, other`, in lines that can be seen whole. What has a comment and gets its value later has its own line.
+ */
 export function declaring(variables: readonly Variable[], { module, statements }: Section): lua.Statement[] {
   const given = new Set(statements.flatMap((each) => (isGiving(each) && each.right ? each.left.map(variableOf) : [])));
   const isAlone = (each: Variable): boolean => !given.has(each) && module.comments.above.has(placeText(each.at));

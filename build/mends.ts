@@ -15,8 +15,8 @@ export const mends: lua.Visitors = {
     const loop = ts.factory.updateForStatement(node, initializer, condition, incrementor, body);
     return context.superTransformStatements(loop);
   },
-  // `list[#list + 1] = f()` takes the length first, which f may change: list.push(list.shift()!). And it takes one value
-  // of several: list.push(...f()).
+  // `list[#list + 1] = f()` takes the length first, which f may change: list.push(list.shift()!). And it takes one
+  // value of several: list.push(...f()).
   [ts.SyntaxKind.CallExpression]: (node, context) => {
     if (!isPush(node) || !node.arguments.some(mayChange)) {
       return context.superTransformExpression(node);

@@ -78,7 +78,9 @@ export class Printer extends lua.LuaPrinter {
     return [...lines, "\n", this.indent()];
   }
 
-  /** A list in one line; only its last item may have more. Undefined where it reads better with a line for each item. */
+  /**
+   * A list in one line; only its last item may have more. Undefined where it reads better with a line for each item.
+   */
   private inLine(list: lua.Expression[]): (string | Printed)[] | undefined {
     const isCommented = list.some((item) => (item as Commented).leadingComments !== undefined);
     const isSimple = super.isSimpleExpressionList(list) && !list.some(lua.isTableFieldExpression);

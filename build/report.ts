@@ -86,8 +86,8 @@ function usesOf({ bytecodeBytes, costs }: Firmware): Use[] {
 }
 
 /**
- * The reports as a table, for people. `isCheckout`: the command that builds lua32 is there. An installed package does not
- * have it.
+ * The reports as a table, for people. `isCheckout`: the command that builds lua32 is there. An installed package does
+ * not have it.
  */
 export function tableOf(reports: FirmwareReport[], isCheckout: boolean): string {
   const isEstimate = reports.some(({ judgesHeap }) => !judgesHeap);

@@ -6,6 +6,7 @@ export interface Probe {
   arrange(scripts: ReadonlyMap<string, Uint8Array>, maps: Readonly<Record<string, string>>): Arrangement;
 }
 
+/** How a module boots under a probe. */
 export interface Arrangement {
   /** The scripts to run. */
   scripts: Map<string, Uint8Array>;

@@ -82,7 +82,9 @@ export function statusOf(place: string): Stats | undefined {
   }
 }
 
-/** Throws an Error of one line when there is no file at a place. `name` is what the user calls it, such as `--key-file`. */
+/**
+ * Throws an Error of one line when there is no file at a place. `name` is what the user calls it, such as `--key-file`.
+ */
 export function demandFile(name: string, place: string): void {
   const status = statusOf(place);
   if (status === undefined || status.isDirectory()) {

@@ -9,8 +9,8 @@ import { findProject } from "./start/project.ts";
 const copyMs = 5000;
 
 /**
- * A line that says that a script folder holds an older build than the sources of its project. Undefined: it does not, or
- * nobody can tell. A clone gives all files the time of the checkout: there, only the time of a changed file counts.
+ * A line that says that a script folder holds an older build than the sources of its project. Undefined: it does not,
+ * or nobody can tell. A clone gives all files the time of the checkout: there, only the time of a changed file counts.
  */
 export function outdatedBuild(scriptDirectory: string): string | undefined {
   const project = findProject(scriptDirectory)?.projectDirectory;

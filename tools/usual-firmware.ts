@@ -12,9 +12,9 @@ export interface ChosenFirmware {
 }
 
 /**
- * The firmware of a script folder, which may also be named by its main.lua. If none is named, it is that of the project in
- * the current folder; where there is no project, the gateway of this package. Throws an Error of one line if the project has
- * only firmware of other names.
+ * The firmware of a script folder, which may also be named by its main.lua. If none is named, it is that of the project
+ * in the current folder; where there is no project, the gateway of this package. Throws an Error of one line if the
+ * project has only firmware of other names.
  */
 export function chosenFirmware(script: string | undefined): ChosenFirmware {
   if (script !== undefined) {

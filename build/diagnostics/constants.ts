@@ -66,6 +66,7 @@ const binary: Partial<Record<ts.SyntaxKind, (a: number, b: number) => number>> =
   [ts.SyntaxKind.LessThanLessThanToken]: (a, b) => a << b,
 };
 
+/** The largest integer of the module's Lua. */
 export const largestInteger = 2147483647;
 
 /** A date in seconds is not below this once the clock is set: November 2023. */

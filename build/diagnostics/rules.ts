@@ -322,6 +322,7 @@ const table = [
   },
 ] as const satisfies readonly Rule[];
 
+/** The code of a rule, as errors show it. */
 export type RuleName = (typeof table)[number]["name"];
 
 /** All rules, by their codes. */

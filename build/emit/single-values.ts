@@ -40,7 +40,7 @@ export const singleValues: lua.Visitors = {
   },
 };
 
-/** Whether it is the value in `condition ? value : other`. TypeScriptToLua writes `if` when a statement must come first. */
+/** Whether it is the value in `condition ? value : other`. Where a statement must come first, that becomes an `if`. */
 function isChosen(node: ts.Expression): boolean {
   const parent = outside(node);
   return ts.isConditionalExpression(parent) && (bare(parent.whenTrue) === node || isChosen(parent));

@@ -61,7 +61,7 @@ export interface Uses {
   globals: ReadonlySet<string>;
   /** The variables that several modules use. */
   shared: ReadonlySet<Variable>;
-  /** Each variable at the top of a file, with the names that mean something else where it is used: they would hide it. */
+  /** Each variable at the top of a file, with names that would hide it: they mean something else where it is used. */
   hidden: ReadonlyMap<Variable, ReadonlySet<string>>;
 }
 

@@ -9,8 +9,8 @@ export type { Config } from "../../src/config-type.ts";
 export type GatewaySettings = {
   readonly url: string;
   /**
-   * Tells it from other gateways on the same module: in log lines, in the store and in signed requests. 1 to 16 letters,
-   * digits, `-` and `_`. Default: its number in the list, from 1.
+   * Tells it from other gateways on the same module: in log lines, in the store and in signed requests. 1 to 16
+   * letters, digits, `-` and `_`. Default: its number in the list, from 1.
    */
   readonly name?: string;
   /**

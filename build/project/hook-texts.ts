@@ -12,8 +12,8 @@ export interface HookTexts {
 
 /**
  * The texts for gateways with hooks in these files of the project. Hooks that all of them have are imported as they
- * are. Otherwise each file of hooks runs only for the gateways that name it: one that others name leaves no timer and no
- * subscription behind.
+ * are. Otherwise each file of hooks runs only for the gateways that name it: one that others name leaves no timer and
+ * no subscription behind.
  */
 export function hookTexts(hooks: readonly (string | undefined)[]): HookTexts {
   const [first, ...others] = [...new Set(hooks)];

@@ -106,8 +106,8 @@ export function readProject(projectDirectory: string, gatewayDirectory?: string)
 }
 
 /**
- * Compiles entries of a project, together with its texts that are in no file. Without `entries`, it compiles all files of
- * the project, and its gateway.
+ * Compiles entries of a project, together with its texts that are in no file. Without `entries`, it compiles all files
+ * of the project, and its gateway.
  */
 export function compileProject(
   compiler: Compiler,

@@ -124,7 +124,9 @@ function load(file: string, modules: Modules, loaded: Map<string, Loaded>): Reco
   return module.exports;
 }
 
-/** The file that an import means: itself, the TypeScript behind the name of its JavaScript, or one without its ending. */
+/**
+ * The file that an import means: itself, the TypeScript behind the name of its JavaScript, or one without its ending.
+ */
 function sourceAt(place: string): string | undefined {
   const endings = ["ts", "mts", "cts", "js", "mjs", "cjs"];
   const added = [place, path.join(place, "index")].flatMap((each) => endings.map((ending) => `${each}.${ending}`));

@@ -298,4 +298,5 @@ export const changes = {
   },
 } as const satisfies Record<string, Change>;
 
+/** The name of a change of the core, as the simulator asks for it. */
 export type ChangeName = keyof typeof changes;

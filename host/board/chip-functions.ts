@@ -26,6 +26,7 @@ function compilerDate(date: string): string {
   return `${monthNames[month - 1]} ${String(day).padStart(2)} ${year}`;
 }
 
+/** What the functions of the chip need to know of the module. */
 export interface Chip {
   model: AnyModelName;
   era: FirmwareEra;

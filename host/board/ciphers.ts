@@ -28,12 +28,14 @@ interface CipherKind {
   keyBytes: number;
 }
 
+/** The names of all ciphers that the core knows. */
 export const cipherNames = Object.keys(ciphers);
 
 /** The additional data that the core authenticates in GCM. */
 const additionalData = Buffer.from("1234567890123456");
 const mostIvBytes = 16;
 
+/** What to encrypt or decrypt, and how. */
 export interface CipherJob {
   encrypt: boolean;
   name: string;

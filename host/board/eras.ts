@@ -7,6 +7,7 @@ export type FirmwareEra = (typeof eras)[number];
 
 /** The eras whose links behave differently, for tests that go through all of them. */
 export const linkEras = ["2024", "2025-08", "2025-12"] as const;
+/** One of `linkEras`. */
 export type LinkEra = (typeof linkEras)[number];
 
 /** The day of an era's sources, as YYYY-MM-DD. */

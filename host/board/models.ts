@@ -99,4 +99,5 @@ export const allModels = {
   Air780EHM: { name: "Air780EHM", bsp: "Air780EHM", chip: "EC718HM", luaHeapBytes: 2048 * 1024, ...ec718 },
 } as const satisfies Record<string, Model>;
 
+/** The name of a module that the simulator knows. */
 export type AnyModelName = keyof typeof allModels;

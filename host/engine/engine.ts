@@ -137,9 +137,9 @@ export interface HostLibrary {
   /** Keeps a text outside the heap of the module, for `loadScript`. */
   keepScript(text: string): void;
   /**
-   * `load` for the kept text, which is that of a file in the script folder. On lua32 the text becomes bytecode first: its
-   * instructions and line numbers lie in flash, outside the heap, as on a module that Luatools has flashed. Other engines
-   * load the text.
+   * `load` for the kept text, which is that of a file in the script folder. On lua32 the text becomes bytecode first:
+   * its instructions and line numbers lie in flash, outside the heap, as on a module that Luatools has flashed. Other
+   * engines load the text.
    */
   loadScript(chunkName: string): unknown[];
   /**

@@ -1,8 +1,10 @@
 /** The character classes of Lua's patterns: one byte, `%a`, or a set in brackets. */
 
+/** The bytes of characters that have a meaning in a pattern. */
 export const [percent, caret, bracket, dollar, dot] = [37, 94, 91, 36, 46];
 export const [openParen, closeParen] = [40, 41];
 export const [star, plus, minus, question] = [42, 43, 45, 63];
+/** The bytes of letters that name a class behind `%`. */
 export const letters = {
   a: 97,
   b: 98,

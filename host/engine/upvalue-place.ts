@@ -25,6 +25,7 @@ export function findUpvaluePlace(words: Int32Array, state: number, mark: number)
   throw new Error("this build of Lua keeps its upvalues in an unknown place");
 }
 
+/** The word at a place that `findUpvaluePlace` has found. */
 export function firstUpvalue(words: Int32Array, state: number, { call, upvalue }: UpvaluePlace): number {
   return words[(runningClosure(words, state, call) + upvalue) >> 2] as number;
 }

@@ -45,6 +45,7 @@ export function messageOf<State>(api: LuaApi<State>, state: State): string {
   return type === typeNumber ? String(api.number(state, -1)) : `(error object is a ${typeNames[type] ?? type} value)`;
 }
 
+/** A string in UTF-8, or bytes as they are. */
 export function bytesOf(value: string | Uint8Array): Uint8Array {
   return typeof value === "string" ? Buffer.from(value) : value;
 }

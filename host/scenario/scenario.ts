@@ -121,6 +121,7 @@ export function bytesOf(data: Data): Uint8Array {
   return typeof data === "string" ? Buffer.from(data) : Buffer.from(data.hex.replaceAll(/\s/g, ""), "hex");
 }
 
+/** How long a step waits for what it expects, unless it says so itself. */
 export const usualWithinMs = 10_000;
 
 /** When a step is done at the latest. */

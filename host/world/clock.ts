@@ -20,6 +20,7 @@ export interface Clock {
   mayRunAtOnce(): boolean;
 }
 
+/** An action that a clock will run, unless it is cancelled before. */
 export interface Timer {
   cancel(): void;
 }

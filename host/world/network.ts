@@ -4,6 +4,7 @@ export interface Network {
   connect(target: Target, events: ConnectionEvents): Connection;
 }
 
+/** Where a connection leads, as the core has read the script's URL. */
 export interface Target {
   host: string;
   port: number;
@@ -23,6 +24,7 @@ export interface Connection {
   drop(): void;
 }
 
+/** What the core learns of a connection. */
 export interface ConnectionEvents {
   connected(): void;
   data(bytes: Uint8Array): void;

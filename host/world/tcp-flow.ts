@@ -20,6 +20,7 @@ const MSS_BYTES = 1340;
 export const HEADER_BYTES = 40;
 const firstWindowSegments = 10;
 
+/** What a direction of a connection reports. */
 export interface FlowEvents {
   /** The receiver's program reads bytes. */
   read(bytes: Uint8Array): void;

@@ -30,6 +30,7 @@ export interface VirtualPeer {
   setReadRate(bytesPerSecond: number): void;
 }
 
+/** What the server's end of a connection reports. */
 export interface PeerEvents {
   /** The server's program reads bytes. */
   data(bytes: Uint8Array): void;

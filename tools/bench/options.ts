@@ -8,6 +8,7 @@ import { type BenchCase, benchCases } from "./cases.ts";
 
 const usualSeconds = 10;
 
+/** The text of --help. */
 export const benchHelp = `luatos-gateway bench [OPTIONS]
 
 Measures the gateway (lua-out/main.lua) in the simulated module with numbered 64-byte records, for each era of the core and
@@ -29,6 +30,7 @@ and garbage per KB, Lua heap. Says for each aim whether it is met.
 
 Exit codes: 0 done, 1 an aim is missed (with --check) or something failed, 2 invalid arguments.`;
 
+/** The options of `bench`. */
 export interface BenchOptions {
   list: boolean;
   engines: boolean;

@@ -17,6 +17,7 @@ import {
 } from "../../host/world/virtual-network.ts";
 import { type ServerFrame, VirtualWebSocketServer } from "../../host/world/virtual-server.ts";
 
+/** What a rig runs, and on which core. */
 export interface RigOptions {
   /** The script folder: file name → bytes. */
   scripts: ReadonlyMap<string, Uint8Array>;

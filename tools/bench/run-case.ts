@@ -39,6 +39,7 @@ export interface CaseFigures {
   remark: string;
 }
 
+/** What a run of a case measures, and on which core. */
 export interface RunOptions {
   scripts: ReadonlyMap<string, Uint8Array>;
   era: LinkEra;

@@ -22,6 +22,7 @@ const head = [
 /** These columns hold words and are aligned left. The others hold figures and are aligned right. */
 const wordColumns = [0, 1, 2, head.length - 1];
 
+/** What stands below the table: the meaning of its columns. */
 export const legend = `line: share of the line's rate · lost, again (came twice): share of the records · swapped: records out of order
 p50, p99: delay in ms · frames: data frames to the server · wire: bytes on the network beyond the payload
 instr, garb: VM instructions and bytes of garbage per KB · load, peak: Lua heap over an empty script in kB,

@@ -16,6 +16,7 @@ export function withExcerpt(error: string, projectDirectory: string): string {
   return `${error}\n\n  ${text}\n  ${before}^`;
 }
 
+/** "1 error", or how many. */
 export function counted(errors: string[]): string {
   return errors.length === 1 ? "1 error" : `${errors.length} errors`;
 }

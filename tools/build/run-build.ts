@@ -10,6 +10,7 @@ import { counted, withExcerpt } from "./pretty.ts";
 import { openProjectBuilder } from "./project-builder.ts";
 import { stateOfSources, watchSources } from "./watch.ts";
 
+/** The options of `build`. */
 export interface RunOptions {
   /** Names of firmware. Empty: all. */
   names: string[];

@@ -21,6 +21,7 @@ export type CauseKind =
   | "error in the script"
   | "the simulator failed";
 
+/** Why a run has ended. */
 export interface Cause {
   kind: CauseKind;
   /** The detail: a module and its member, a file, or the message. */

@@ -5,6 +5,7 @@ import { type AnyModelName, allModels } from "../../host/board/models.ts";
 import { type EngineName, engineNames } from "../../host/engine/index.ts";
 import { demandFolder, oneOf, wholeNumber } from "../arguments.ts";
 
+/** The text of --help. */
 export const censusHelp = `luatos-gateway census DIR [OPTIONS]
 
 Runs every LuatOS script folder below DIR (each folder with a main.lua) in its own simulated module, as luatos-gateway sim

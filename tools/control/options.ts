@@ -8,7 +8,9 @@ export interface ControlOptions {
   request: { method: string; [part: string]: unknown };
   /** Undefined: the request is not signed. */
   key: string | undefined;
-  /** The gateway, as its status calls it: the IMEI, with `.NAME` if there are several. Undefined: the one that answers. */
+  /**
+   * The gateway, as its status calls it: the IMEI, with `.NAME` if there are several. Undefined: the one that answers.
+   */
   device: string | undefined;
   /** Undefined: the next counter. */
   counter: number | undefined;
@@ -16,6 +18,7 @@ export interface ControlOptions {
 
 const levels = ["DEBUG", "INFO", "WARN", "ERROR", "SILENT"] as const;
 
+/** The text of --help. */
 export const controlHelp = `luatos-gateway control URL REQUEST [OPTIONS]
 
 Asks a gateway that has its control channel on (docs/control.md). At URL, your server passes text frames on to the

@@ -110,8 +110,8 @@ function nextSteps({ folder, install, language }: CreateOptions, edited: string)
 }
 
 /**
- * A path as a shell takes it. On Windows, double quotes work in each shell, but PowerShell replaces what begins with $ or
- * ` in them.
+ * A path as a shell takes it. On Windows, double quotes work in each shell, but PowerShell replaces what begins with $
+ * or ` in them.
  */
 export function quoted(way: string, platform: NodeJS.Platform = process.platform): string {
   if (/^[\p{L}\p{N}./_\\:][\p{L}\p{N}./_\\:@+=-]*$/u.test(way) && (platform === "win32" || !way.includes("\\"))) {

@@ -5,10 +5,14 @@ import { placeholderProblem } from "../../src/settings/placeholder-rules.ts";
 import { oneOf, serverUrl } from "../arguments.ts";
 import { helpTexts } from "./texts.ts";
 
+/** The kinds of projects: folders of templates/. */
 export const templates = ["gateway", "hook", "firmware", "modbus"] as const;
+/** The languages that a project is made in. */
 export const languages = ["en", "zh-CN"] as const;
 
+/** One of `templates`. */
 export type TemplateName = (typeof templates)[number];
+/** One of `languages`. */
 export type Language = (typeof languages)[number];
 
 /** The text of --help, in the language that the command line names, or else that of this computer. */
@@ -17,6 +21,7 @@ export function help(words: readonly string[]): string {
   return helpTexts[languages.find((each) => each.startsWith(named)) ?? "en"];
 }
 
+/** The options of `create`. */
 export interface CreateOptions {
   folder: string;
   template: TemplateName;

@@ -16,8 +16,8 @@ const sources: Readonly<Partial<Record<TemplateName, Readonly<Record<string, str
 
 /**
  * The files of a new project by their paths in it, without package.json. npm leaves some `.name` files out of a
- * package; so a template calls them `_name`. `name.zh-CN.ext` is the Chinese version of `name.ext`. Programs are written
- * once, and comments.zh-CN.json has the Chinese for their comments.
+ * package; so a template calls them `_name`. `name.zh-CN.ext` is the Chinese version of `name.ext`. Programs are
+ * written once, and comments.zh-CN.json has the Chinese for their comments.
  */
 export function templateFiles({ folder, template, url, language }: CreateOptions): Map<string, string> {
   const files = new Map<string, string>();

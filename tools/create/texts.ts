@@ -12,6 +12,7 @@ export interface Texts {
   edit: (file: string) => string;
 }
 
+/** What `create` says, by language. */
 export const texts: Readonly<Record<Language, Texts>> = {
   en: {
     notEmpty: (folder) => `${folder} is not empty: nothing was written. Name a new folder.`,
@@ -41,6 +42,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
   },
 };
 
+/** The text of --help, by language. */
 export const helpTexts: Readonly<Record<Language, string>> = {
   en: `luatos-gateway create FOLDER [OPTIONS]
 

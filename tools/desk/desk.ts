@@ -18,6 +18,7 @@ import { readScripts } from "../scripts.ts";
 import { countingScript, countsFunction, countsPrelude, countsTopic } from "./counts.ts";
 import type { GatewayCounts } from "./protocol.ts";
 
+/** What a desk boots, and where its connections lead. */
 export interface DeskOptions {
   /** The script folder. It contains a main.lua. */
   scriptDirectory: string;

@@ -103,12 +103,14 @@ export interface GatewayCounts {
   downDropped: number;
 }
 
+/** A line of the log. */
 export interface LogEntry {
   timeMs: number;
   from: "module" | "server" | "desk";
   text: string;
 }
 
+/** A frame between module and server, or a change of their connection. */
 export interface FrameEntry {
   timeMs: number;
   connection: number;
@@ -127,6 +129,7 @@ export interface FrameEntry {
 /** "answered": the server has answered the handshake with something else than 101. */
 export type ConnectionChange = "connecting" | "open" | "answered" | "over";
 
+/** Bytes on the UART, in Base64. */
 export interface SerialEntry {
   timeMs: number;
   /** "in": the bytes arrived at the module. "out": the module sent them. */
@@ -134,6 +137,7 @@ export interface SerialEntry {
   bytes: string;
 }
 
+/** A step of the gateway's state machine, as its log tells it. */
 export interface Transition {
   timeMs: number;
   from: string;

@@ -4,6 +4,7 @@ export interface Note {
   zh: string;
 }
 
+/** The remarks, by module. */
 export const notes: Readonly<Record<string, Note>> = {
   crypto: {
     en: "digests, HMAC, ciphers, CRC, TOTP, Base64, random numbers",

@@ -5,7 +5,9 @@ import { goneNames, newNames } from "../../host/board/newer-names.ts";
 import { notes } from "./simulator-notes.ts";
 import type { Surface } from "./simulator-surface.ts";
 
+/** The languages of the page. */
 export const languages = ["en", "zh"] as const;
+/** One of `languages`. */
 export type Language = (typeof languages)[number];
 
 /** The pages, by language. */

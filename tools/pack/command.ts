@@ -70,7 +70,9 @@ async function run(): Promise<number> {
   return 0;
 }
 
-/** Says that the package lacks the engine, and how to pack with it. On standard error: npm pack prints the file's name. */
+/**
+ * Says that the package lacks the engine, and how to pack with it. On standard error: npm pack prints the file's name.
+ */
 export function warnWithoutEngine(isThere: boolean): void {
   if (!isThere) {
     console.error(

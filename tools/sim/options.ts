@@ -10,6 +10,7 @@ import { usualEngine } from "../simulator.ts";
 /** The default length of a run in virtual time. */
 const usualMs = 3_600_000;
 
+/** The text of --help. */
 export const simHelp = `luatos-gateway sim DIR [OPTIONS]
 
 Runs a LuatOS script folder in a simulated module and prints its log as the device does. DIR holds main.lua and all files that

@@ -31,7 +31,9 @@ const realRestMs = 20;
 const callsPerLook = 100;
 /** A script that does not wait for this long in real time is reported. */
 const patienceMs = 5000;
-/** Without --ms, a script that does not wait for this long in processor time is taken to hang, on a busy computer too. */
+/**
+ * Without --ms, a script that does not wait for this long in processor time is taken to hang, on a busy computer too.
+ */
 const hangMs = 10_000;
 const hint = "Ctrl-C ends it. It is at:";
 const pause = new Int32Array(new SharedArrayBuffer(4));

@@ -29,6 +29,7 @@ export interface Counts {
 
 /** The topic that makes the firmware print its counts: a line of `countsMark` and JSON, for `countsOf`. */
 export const countsTopic = "COUNTS";
+/** The line of the counts begins with this. */
 export const countsMark = "counts ";
 
 /** The line that the firmware logs when the delivery contract does not add up begins with this. */

@@ -14,6 +14,7 @@ export interface SoakFeatures {
   names: string[];
 }
 
+/** No feature is on. */
 export const noFeatures: SoakFeatures = { settings: {}, hooks: undefined, names: [] };
 
 const controlKey = "the key of the soak, of 32 bytes";

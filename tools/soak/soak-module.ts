@@ -9,6 +9,7 @@ import { streamBytes } from "./numbered-stream.ts";
 import { Rs485Device } from "./rs485-device.ts";
 import { UpCheck } from "./up-check.ts";
 
+/** What to boot for a soak. */
 export interface SoakModuleOptions {
   seed: number;
   era: LinkEra;

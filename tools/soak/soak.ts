@@ -6,6 +6,7 @@ import { SoakModule } from "./soak-module.ts";
 import { type Traffic, traffics } from "./traffic.ts";
 import { Typist } from "./typist.ts";
 
+/** The options of a soak. */
 export interface SoakOptions {
   /** The seed of all random choices. */
   seed: number;

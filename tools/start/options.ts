@@ -15,6 +15,7 @@ import { usualEngine } from "../simulator.ts";
 import { type ChosenFirmware, chosenFirmware } from "../usual-firmware.ts";
 import { commandHelp } from "./terminal-commands.ts";
 
+/** The text of --help. */
 export const help = `luatos-gateway start [OPTIONS]
 
 Boots lua-out/main.lua of the project in this folder on a simulated module, in real time, beside a stand-in for the
@@ -51,6 +52,7 @@ ${commandHelp()}
 
 Ctrl-C ends it. Exit codes: 0 ended by you, 1 a port or a file could not be opened, 2 invalid arguments, no main.lua.`;
 
+/** The options of `start`. */
 export interface StartOptions {
   url: string | undefined;
   listen: string | undefined;

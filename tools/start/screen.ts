@@ -79,8 +79,8 @@ const utf8OrByte =
   /((?:[\0-\x7f]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+)|[\x80-\xff]/g;
 
 /**
- * Bytes as text. What is not UTF-8, and control characters without an escape of one letter, are written as bytes: `\x1b`.
- * Other invisible characters are written as `\u200b`, and a backslash as two.
+ * Bytes as text. What is not UTF-8, and control characters without an escape of one letter, are written as bytes:
+ * `\x1b`. Other invisible characters are written as `\u200b`, and a backslash as two.
  */
 function printableBytes(bytes: Buffer): string {
   return bytes

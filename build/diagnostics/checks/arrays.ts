@@ -70,7 +70,9 @@ export function checkArrays(node: ts.Node, { checker, report, file }: Context): 
     return element !== undefined && alternativesOf(element).every(({ flags }) => (flags & kinds) !== 0);
   }
 
-  /** Whether the elements of an array may be undefined. For the length of `...rest`, it is enough if nothing is known. */
+  /**
+   * Whether the elements of an array may be undefined. For the length of `...rest`, it is enough if nothing is known.
+   */
   function mayHaveHoles(array: ts.Expression, isLength = false): boolean {
     const type = checker.getTypeAtLocation(array);
     const [element] = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];

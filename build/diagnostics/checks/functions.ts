@@ -30,7 +30,9 @@ export function checkFunctions(node: ts.Node, context: Context): void {
   }
 }
 
-/** Whether the value goes where one of the other kind is wanted, or where its type is lost: calls then pass no `this`. */
+/**
+ * Whether the value goes where one of the other kind is wanted, or where its type is lost: calls then pass no `this`.
+ */
 function isTakenForOther({ value, given, wanted }: Conversion, context: Context): boolean {
   const isFunction = alternativesOf(context.checker.getNonNullableType(given)).every(
     (each) => each.getCallSignatures().length > 0,

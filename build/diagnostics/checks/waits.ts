@@ -9,9 +9,9 @@ const waits = new Set(["wait", "waitUntil", "waitUntilExt", "waitUntilMsg", "wai
 const startsTask = new Set(["taskInit", "taskInitEx", "cb"]);
 
 /**
- * Calls that wait where nothing may wait: at the top level of a file, directly in a hook of the gateway, or directly in a
- * function that is passed to LuatOS as a callback, by name or wrapped in a call. A wait inside a helper is not seen: the
- * simulated module raises it.
+ * Calls that wait where nothing may wait: at the top level of a file, directly in a hook of the gateway, or directly in
+ * a function that is passed to LuatOS as a callback, by name or wrapped in a call. A wait inside a helper is not seen:
+ * the simulated module raises it.
  */
 export function checkWaits(file: ts.Node, { checker, report }: Context): void {
   if (!ts.isSourceFile(file)) {

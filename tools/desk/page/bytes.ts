@@ -1,9 +1,11 @@
 export { hexOf, shownBytes, shownText } from "../../../host/shown.ts";
 
+/** The bytes of a Base64 text. Throws when it is none. */
 export function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
+/** Bytes as a Base64 text. */
 export function toBase64(bytes: Uint8Array): string {
   const pieceBytes = 8192;
   let text = "";

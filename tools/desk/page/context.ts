@@ -11,6 +11,7 @@ export interface Page {
   theme: number;
 }
 
+/** Passes the page to its parts: `usePage` reads it. */
 export const PageContext = createContext<Page | undefined>(undefined);
 
 /** The page, with the texts and the punctuation of its language. */

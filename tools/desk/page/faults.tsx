@@ -61,7 +61,10 @@ export function Faults({ status }: { status: Status }) {
 /** The desk confirms a choice sooner than this. */
 const confirmMs = 2000;
 
-/** Shows the chosen value until the desk has surely confirmed it. What confirms an earlier choice must not undo the last. */
+/**
+ * Shows the chosen value until the desk has surely confirmed it. What confirms an earlier choice must not undo the
+ * last.
+ */
 function Delay({ delayMs }: { delayMs: number }) {
   const { store, language } = usePage();
   const [chosenMs, choose] = useState<number | undefined>(undefined);

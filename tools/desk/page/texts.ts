@@ -1,6 +1,7 @@
 import type { FaultName } from "../../../host/scenario/scenario.ts";
 import type { ConnectionChange } from "../protocol.ts";
 
+/** A language of the page. */
 export type Language = "en" | "zh";
 
 const en = {
@@ -82,6 +83,7 @@ const en = {
     "The settings of this script are unknown: there is no source map of its build beside main.lua, or the map has no settings.",
 };
 
+/** All texts of the page, by name. */
 export type Texts = typeof en;
 
 const zh: Texts = {
@@ -162,6 +164,7 @@ const zh: Texts = {
   noSettings: "无法得知这个脚本的设置：main.lua 旁边没有对应构建的源映射，或者源映射里没有设置。",
 };
 
+/** The texts of the page, by language. */
 export const texts: Readonly<Record<Language, Texts>> = { en, zh };
 
 /** The label of each fault's button, and what the fault does. */
@@ -210,6 +213,7 @@ export interface Marks {
   close: string;
 }
 
+/** The punctuation of each language. */
 export const marks: Readonly<Record<Language, Marks>> = {
   en: { colon: ": ", comma: ", ", open: " (", close: ")" },
   zh: { colon: "：", comma: "，", open: "（", close: "）" },
