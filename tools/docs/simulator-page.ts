@@ -24,7 +24,7 @@ const words = {
     era: ["`--era`", "sources of"],
     all: "all",
     everything: "everything",
-    gone: "gone:",
+    gone: "gone: ",
   },
   zh: {
     module: ["模块", "型号", "已模拟", "报 “not simulated”"],
@@ -98,10 +98,14 @@ function changeTable(language: Language): string[] {
 }
 
 function nameTable(language: Language): string[] {
-  return table(words[language].name, [
-    ...newNames.map(({ since, names }) => [since, code(names)]),
-    ...goneNames.map(({ until, names }) => [until, `${words[language].gone} ${code(names)}`]),
-  ]);
+  const days = [
+    ...newNames.map(({ since, names }) => ({ day: since, text: code(names) })),
+    ...goneNames.map(({ until, names }) => ({ day: until, text: words[language].gone + code(names) })),
+  ];
+  return table(
+    words[language].name,
+    days.toSorted((one, other) => one.day.localeCompare(other.day)).map(({ day, text }) => [day, text]),
+  );
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
