@@ -250,7 +250,7 @@ describe.each(there)("a processor on $name", ({ engines }) => {
 });
 
 describe.each(withHeap)("memory on $name", ({ engines }) => {
-  test("a script that needs too much memory ends as on the device, and the module reboots after 15 s", () => {
+  test("a script that needs too much memory ends as on the module, and the module reboots after 15 s", () => {
     const lua =
       "print('boot') sys.taskInit(function() sys.wait(10) local t = {} while true do t[#t + 1] = {} end end) sys.run()";
     const { board, clock, log, exits, reboots } = runLua(engines, lua, { heapBytes: 200_000 });

@@ -14,7 +14,7 @@ const scripts = scriptFolders();
 const traffic = /over the network: (\d+) bytes up, (\d+) bytes down/;
 
 describe.concurrent("npm run sim", () => {
-  it("runs a script folder in virtual time and prints the log as the device does", async () => {
+  it("runs a script folder in virtual time and prints the log as the module does", async () => {
     const child = sim(path.join(projectDirectory, "lua-out/echo"), "--ms", "40000");
     expect(await child.exit).toBe(0);
     const lines = child.output().trim().split("\n");

@@ -39,7 +39,7 @@ export const commands: Readonly<Record<string, Listed>> = {
     what: "query or change a gateway that has its control channel on",
   },
   trace: {
-    what: "replace Lua positions in a device's log by TypeScript positions",
+    what: "replace Lua positions in a module's log by TypeScript positions",
   },
   census: {
     what: "run every script folder of a LuatOS checkout and count the results",

@@ -11,7 +11,7 @@ import { Remembered } from "./remember.ts";
 import { type RuleName, ruleOf } from "./rules.ts";
 
 /**
- * Looks for code that compiles but does something else on the device than it says, in every file of the program that
+ * Looks for code that compiles but does something else on the module than it says, in every file of the program that
  * belongs to the project. Returns one text per error, with its position, errors of the compilation included:
  * `src/x.ts(3,5): error LUA1003 unsigned-shift: …`. Where a rule says the same as the compiler, only the rule is
  * reported.

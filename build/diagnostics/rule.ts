@@ -1,5 +1,5 @@
 /**
- * One rule: something that the device cannot do, does differently from what TypeScript says, or pays too much for. The
+ * One rule: something that the module cannot do, does differently from what TypeScript says, or pays too much for. The
  * messages of the build and docs/diagnostics.md are both made from this table.
  */
 export interface Rule {
@@ -8,7 +8,7 @@ export interface Rule {
   /** The name for an excuse: `// device-allow NAME: REASON`. */
   name: string;
   title: string;
-  /** One sentence: what goes wrong on the device. */
+  /** One sentence: what goes wrong on the module. */
   why: string;
   /** One sentence: what to write. */
   instead: string;

@@ -7,7 +7,7 @@ const table = [
     code: "LUA1001",
     name: "number-too-large",
     title: "A number beyond 32 bits",
-    why: "The largest integer on the device is 2147483647. A number above it becomes a float, which is exact to 24 bits only and which bit operations and LuatOS refuse.",
+    why: "The largest integer on the module is 2147483647. A number above it becomes a float, which is exact to 24 bits only and which bit operations and LuatOS refuse.",
     instead:
       "Keep the number below 2^31, write the negative number of the same 32 bits (-1 for 0xffffffff), or count in larger units.",
   },
@@ -15,14 +15,14 @@ const table = [
     code: "LUA1002",
     name: "constant-overflow",
     title: "A constant result beyond 32 bits",
-    why: "Integers on the device have 32 bits and wrap silently: 60 * 60 * 1000 * 1000 is -694967296 there.",
+    why: "Integers on the module have 32 bits and wrap silently: 60 * 60 * 1000 * 1000 is -694967296 there.",
     instead: "Count in larger units, so that the result stays between -2147483648 and 2147483647.",
   },
   {
     code: "LUA1003",
     name: "unsigned-shift",
     title: "`>>>`",
-    why: "The shift is compiled with the mask 4294967295, a float on the device, so it raises an error whatever is shifted.",
+    why: "The shift is compiled with the mask 4294967295, a float on the module, so it raises an error whatever is shifted.",
     instead:
       "Write floorDivide(n, 256) & 0xffffff for n >>> 8, or floorDivide(n, 256) alone where n is never negative.",
   },
@@ -39,7 +39,7 @@ const table = [
     code: "LUA1005",
     name: "shift-count",
     title: "A shift by 32 bits or more",
-    why: "Lua shifts all bits out where TypeScript takes the count modulo 32: 1 << 32 is 0 on the device and 1 in TypeScript.",
+    why: "Lua shifts all bits out where TypeScript takes the count modulo 32: 1 << 32 is 0 on the module and 1 in TypeScript.",
     instead: "Shift by 0 to 31.",
   },
   {
@@ -53,21 +53,21 @@ const table = [
     code: "LUA1007",
     name: "float-power",
     title: "`**` and Math.pow",
-    why: "A power is a float on the device, even of two integers: 2 ** 3 is 8.0 there.",
+    why: "A power is a float on the module, even of two integers: 2 ** 3 is 8.0 there.",
     instead: "Write 1 << n for a power of two, and multiply for others.",
   },
   {
     code: "LUA1008",
     name: "truncation",
     title: "`| 0`, `~~` and `^ 0` to cut a fraction off",
-    why: "On the device, bit operations raise an error for a number with a fraction instead of cutting the fraction off.",
+    why: "On the module, bit operations raise an error for a number with a fraction instead of cutting the fraction off.",
     instead: "Write floorDivide(a, b) in place of the division, or Math.floor(x).",
   },
   {
     code: "LUA1009",
     name: "negative-remainder",
     title: "`%` where a side may be negative",
-    why: "Lua's remainder takes the sign of the divisor and TypeScript's that of the dividend: -7 % 3 is 2 on the device.",
+    why: "Lua's remainder takes the sign of the divisor and TypeScript's that of the dividend: -7 % 3 is 2 on the module.",
     instead:
       "Make the dividend positive first, as in (a - b + n) % n, or excuse the line where the positive result is what you want.",
   },
@@ -90,7 +90,7 @@ const table = [
     code: "LUA1012",
     name: "date-overflow",
     title: "A product or sum with a date that exceeds 32 bits",
-    why: "A date in seconds is above 1700000000, so this is beyond 2147483647 and wraps on the device: os.time() * 1000 is a negative number.",
+    why: "A date in seconds is above 1700000000, so this is beyond 2147483647 and wraps on the module: os.time() * 1000 is a negative number.",
     instead:
       "Keep dates in seconds; for milliseconds take the difference of two dates first, or mcu.ticks(), which counts from the start.",
   },
@@ -98,14 +98,14 @@ const table = [
     code: "LUA1013",
     name: "empty-minimum",
     title: "Math.min or Math.max of what may be nothing",
-    why: "Without a number, they raise an error on the device where TypeScript gives Infinity or -Infinity.",
+    why: "Without a number, they raise an error on the module where TypeScript gives Infinity or -Infinity.",
     instead: "Give a number besides, as in Math.max(0, ...list).",
   },
   {
     code: "LUA1014",
     name: "number-from-text",
     title: "parseFloat, Number and + of a text",
-    why: 'They read other numbers on the device: parseFloat(".5") is not a number there, parseFloat("1e3") is 1 and Number("-0x10") is -16.',
+    why: 'They read other numbers on the module: parseFloat(".5") is not a number there, parseFloat("1e3") is 1 and Number("-0x10") is -16.',
     instead: "Write tonumber(text): a whole number stays an integer, and what is no number gives undefined.",
   },
   {
@@ -126,7 +126,7 @@ const table = [
     code: "LUA2003",
     name: "replacement-pattern",
     title: "A replacement that has $&, $$, $` or $', or may have one",
-    why: 'replace and replaceAll insert the text as it is on the device, and TypeScript takes these for the match, a $ and what is around: "abc".replace("b", "$&$&") is a$&$&c there.',
+    why: 'replace and replaceAll insert the text as it is on the module, and TypeScript takes these for the match, a $ and what is around: "abc".replace("b", "$&$&") is a$&$&c there.',
     instead:
       'Write a function, as in text.replace("b", () => name), for a text as it is; for the match write it out, or call string.gsub.',
   },
@@ -134,14 +134,14 @@ const table = [
     code: "LUA2004",
     name: "substr-from-end",
     title: "substr with a length, from a place that may be negative",
-    why: 'Counted from the end, the result on the device is too long: "abcdef".substr(-3, 2) is def there and de in TypeScript.',
+    why: 'Counted from the end, the result on the module is too long: "abcdef".substr(-3, 2) is def there and de in TypeScript.',
     instead: "Write slice, as in text.slice(-3, -1), or text.slice(at, at + length).",
   },
   {
     code: "LUA2005",
     name: "null-as-text",
     title: "null where text belongs",
-    why: 'It becomes the text "nil" on the device: `{"a":${null}}` is {"a":nil} there, which is not JSON.',
+    why: 'It becomes the text "nil" on the module: `{"a":${null}}` is {"a":nil} there, which is not JSON.',
     instead: 'Say what to write, as in value ?? "null".',
   },
   {
@@ -201,7 +201,7 @@ const table = [
     code: "LUA5002",
     name: "loop-variable-kept",
     title: "A callback that keeps a loop's variable",
-    why: "On the device, all turns of for (let …; …; …) share one variable: a callback that runs later sees its last value.",
+    why: "On the module, all turns of for (let …; …; …) share one variable: a callback that runs later sees its last value.",
     instead: "Copy it in the loop's body, as in const index = i, and use the copy.",
   },
   {
@@ -266,8 +266,8 @@ const table = [
   {
     code: "LUA7003",
     name: "missing-global",
-    title: "A part of JavaScript that the device does not have",
-    why: "The name is nil on the device, so using it raises an error.",
+    title: "A part of JavaScript that the module does not have",
+    why: "The name is nil on the module, so using it raises an error.",
     instead:
       "Use what LuatOS has: os.time(), json.encode(), zbuff.create(), a comparison, an arrow function around the call.",
   },

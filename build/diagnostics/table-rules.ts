@@ -29,7 +29,7 @@ export const tableRules = [
     code: "LUA6004",
     name: "number-keys",
     title: "Numbers and strings taken for the same key",
-    why: 'On the device, 1 and "1" are two keys. Those of an array and of a table of numbers are numbers, those of an array counted from 1.',
+    why: 'On the module, 1 and "1" are two keys. Those of an array and of a table of numbers are numbers, those of an array counted from 1.',
     instead:
       "Count through an array with an index, go through a table with pairs(), and give a table one type of keys, as in Record<number, string>.",
   },
@@ -70,21 +70,21 @@ export const tableRules = [
     code: "LUA6009",
     name: "sort-without-order",
     title: "sort of anything but strings, without a comparison",
-    why: "TypeScript sorts by the text of the elements and Lua by their values: [10, 9, 1].sort() is 1, 9, 10 on the device and 1, 10, 9 in TypeScript; other values raise an error.",
+    why: "TypeScript sorts by the text of the elements and Lua by their values: [10, 9, 1].sort() is 1, 9, 10 on the module and 1, 10, 9 in TypeScript; other values raise an error.",
     instead: "Write the order: numbers.sort((a, b) => a - b).",
   },
   {
     code: "LUA6010",
     name: "in-with-nothing",
     title: "`in`, the keys or a spread of an object, where a field may be null or undefined",
-    why: 'Such a field is nil, and a field that is nil does not exist in Lua: "a" in { a: null } is false on the device, and Object.keys does not give it.',
+    why: 'Such a field is nil, and a field that is nil does not exist in Lua: "a" in { a: null } is false on the module, and Object.keys does not give it.',
     instead: "Compare the value, or use another value, such as false, for a field that is there and holds nothing.",
   },
   {
     code: "LUA6011",
     name: "empty-array",
     title: "Array.isArray of what may be an empty object",
-    why: "An empty object and an empty array are the same empty table in Lua: Array.isArray({}) is true on the device.",
+    why: "An empty object and an empty array are the same empty table in Lua: Array.isArray({}) is true on the module.",
     instead:
       "Ask for a field that only one of them has, or allow the line where an empty object may pass for an array.",
   },
@@ -92,7 +92,7 @@ export const tableRules = [
     code: "LUA6012",
     name: "unstable-sort",
     title: "sort of anything but numbers and strings",
-    why: "Elements that the comparison takes for equal keep their order in TypeScript, and may change places on the device.",
+    why: "Elements that the comparison takes for equal keep their order in TypeScript, and may change places on the module.",
     instead:
       "Let the comparison decide by a second field, and allow the line; or allow it where the order of equals does not matter.",
   },

@@ -44,7 +44,7 @@ export interface BoardOptions {
 
 /** Events of a board. */
 export interface BoardListener {
-  /** A line of the device's log. */
+  /** A line of the module's log. */
   log?(line: string): void;
   /**
    * The script does something that gives another result here than on a module. Reported once for each kind. It is for

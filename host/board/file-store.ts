@@ -4,7 +4,7 @@ import { bytes, number } from "./lua-values.ts";
 import { type AnyModelName, allModels } from "./models.ts";
 import { FixedVolume, FlashVolume, RamVolume, type Volume } from "./volumes.ts";
 
-/** Stand-ins for the core's own libraries: on a device these files are bytecode. */
+/** Stand-ins for the core's own libraries: on a module these files are bytecode. */
 const libraries = new Map(
   ["sys.lua", "sysplus.lua"].map((name) => [name, Buffer.from(`return require("${name.slice(0, -4)}")\n`)]),
 );

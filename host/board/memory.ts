@@ -53,7 +53,7 @@ export class Memory {
     this.blocks.delete(block);
   }
 
-  /** Resizes a block and keeps its bytes. New bytes are zero; on a device they are undefined. */
+  /** Resizes a block and keeps its bytes. New bytes are zero; on a module they are undefined. */
   resize(block: number, size: number): boolean {
     const before = this.of(block);
     const more = size - before.length;

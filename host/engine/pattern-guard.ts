@@ -3,7 +3,7 @@ import { PatternMatcher } from "./lua-pattern.ts";
 import { caret, minus, PatternError, percent, plus, question, star } from "./pattern-classes.ts";
 
 /**
- * How many steps the engine's own functions may take. Meanwhile nothing can end them. On a device this takes some
+ * How many steps the engine's own functions may take. Meanwhile nothing can end them. On a module this takes some
  * seconds.
  */
 const mostSteps = 10_000_000;
@@ -17,7 +17,7 @@ class Stopped extends Error {}
  * Makes the functions that match patterns interruptible: a match can take practically forever. Where one may take long,
  * JavaScript first walks through its steps and charges for them. If the walk ends, the engine's own function does the
  * work. `guarded` gets the walk, and passes it a function that charges the script for VM instructions and returns
- * whether to continue. A step is assumed to take a device about as long as an instruction. Both costs are guesses.
+ * whether to continue. A step is assumed to take a module about as long as an instruction. Both costs are guesses.
  */
 export function guardPatterns<State>(
   api: LuaApi<State>,

@@ -1,7 +1,7 @@
 /**
  * The boundary between the firmware and the simulator, which share a VM. Limits on memory, failing allocations and
  * charges for instructions affect only the firmware. So each of our functions that it can call is a `systemFunction`,
- * and we call its functions through `callFirmware`. `sys` is Lua in the script's VM on a device, but belongs to the
+ * and we call its functions through `callFirmware`. `sys` is Lua in the script's VM on a module, but belongs to the
  * simulator here. Heap figures are those above an empty script with `sys`. What the functions of `sys` execute and
  * claim is charged: see sys-costs.ts.
  */

@@ -1,2 +1,2 @@
-/** The Lua heap used by a script that does nothing, with `sys`: a device charges that, too. */
+/** The Lua heap used by a script that does nothing, with `sys`: a module charges that, too. */
 export const emptyScriptBytes = 33382;

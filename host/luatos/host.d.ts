@@ -44,7 +44,7 @@ interface BoardFunctions {
   message(): LuaMultiReturn<[kind: number, ...args: unknown[]]>;
   /** The script has ended: by itself, or with an error and its trace. */
   ended(ok: boolean, problem: string): void;
-  /** One line of the device's log. */
+  /** One line of the module's log. */
   print(line: string): void;
   /** A function literal at this position was created again, where Lua 5.3 would have reused the first one. */
   madeAnew(place: string): void;

@@ -1,6 +1,6 @@
 import { board } from "./board";
 
-/** JSON's null: one light userdata on the device. */
+/** JSON's null: one light userdata in the core. */
 export const jsonNull = board.newUserdata();
 
 const metatable: object = { __tostring: () => "userdata: 00000000" };

@@ -35,7 +35,7 @@ function guardMainCoroutine(): void {
   }) satisfies typeof plainYield);
 }
 
-/** Random numbers come from the board, so that runs can be repeated. On a device they come from hardware. */
+/** Random numbers come from the board, so that runs can be repeated. On a module they come from hardware. */
 function random(low?: number, high?: number): number {
   const chance = board.random();
   if (low === undefined) {

@@ -1,6 +1,6 @@
 /**
  * Numbers as in the core's Lua, with 32 bits and its own way of printing floats, on engines whose Lua differs.
- * Operators cannot be changed: what wraps on the device does not wrap on an engine with 64 bits.
+ * Operators cannot be changed: what wraps on the module does not wrap on an engine with 64 bits.
  */
 
 import { checkInteger, checkNumber, fillsFloats, raise, shownText, textOf, toInt32 } from "./arguments";

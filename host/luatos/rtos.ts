@@ -7,7 +7,7 @@ import { message } from "./messages";
 import { setSearchPath } from "./scripts";
 import { simulatedModule } from "./simulated";
 
-/** Handles a message of the core. On a device it is C code. It may call Lua. */
+/** Handles a message of the core. On a module it is C code. It may call Lua. */
 type Handler = (this: void, ...args: unknown[]) => void;
 
 const handlers = new LuaTable<number, Handler>();

@@ -1,6 +1,6 @@
 /**
  * The module `sys`: tasks, timers, topics and directed messages, scheduled as by the core's sys.lua. Scripts rely on
- * its order, its error handling and the moment of each dispatch. On the device it is a Lua script, too: a table that
+ * its order, its error handling and the moment of each dispatch. On a module it is a Lua script, too: a table that
  * scripts can change.
  */
 

@@ -17,7 +17,7 @@ const buildWord = Buffer.from(" build ");
 const version = /\d\.\d+\.\d+$/;
 const buildId = /^[0-9a-f]{8}(?!\w)/;
 /**
- * The text before a script name: nothing, the device's folders, or Lua's quotes around the text of a chunk.
+ * The text before a script name: nothing, the module's folders, or Lua's quotes around the text of a chunk.
  * `log.style(1)` writes the position directly after the letter of the level.
  */
 const head = /(?:(\[string "(?:\/luadb\/|\/lua\/|\/)?)|[^\w.\-/\\](?:[DIWE]\/)?((?:\/luadb\/|\/lua\/|\/)?))$/;

@@ -1,6 +1,6 @@
 /**
  * Rules for the settings that can change at run time. The build and the module judge by the same rules, so these use no
- * type and no global of the device. A problem is a code, with the value and what is allowed: the module has no room for
+ * type and no global of LuatOS. A problem is a code, with the value and what is allowed: the module has no room for
  * sentences. build/settings/sentences.ts makes those, and build/settings/rules.ts judges what cannot change.
  */
 

@@ -82,7 +82,7 @@ describe("a build", () => {
     expect(errors.join("\n")).toMatch(error);
   });
 
-  it("refuses what the device cannot do, with code, position, reason and remedy, unless a comment excuses it", async () => {
+  it("refuses what the module cannot do, with code, position, reason and remedy, unless a comment excuses it", async () => {
     expect(await errorsOf('const n = tonumber("7") ?? 0;\nlog.info("x", n >>> 1);\n')).toMatch(
       /^src\/main\.ts\(4,15\): error LUA1003 unsigned-shift: .* raises .* Write floorDivide/,
     );

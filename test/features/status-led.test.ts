@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
 import { bootGateway, expectNoErrors, goOnline, noise, onlineGateway, textsOf } from "../helpers/gateway.ts";
 
-/** The status LED, as somebody sees it who stands before the device. */
+/** The status LED, as somebody sees it who stands before the module. */
 
 const pin = 27;
 const settings = { statusLed: { pin } };

@@ -33,7 +33,7 @@ describe.each(there)("sys on $name", ({ engines }) => {
     expect(run(script).log).toEqual(["first", "second"]);
   });
 
-  it("keeps the order of subscription: the device has none", () => {
+  it("keeps the order of subscription: the core has none", () => {
     const script = `
       local function first() print("first") end
       sys.subscribe("T", first)

@@ -13,7 +13,7 @@ const usualMs = 3_600_000;
 /** The text of --help. */
 export const simHelp = `luatos-gateway sim DIR [OPTIONS]
 
-Runs a LuatOS script folder in a simulated module and prints its log as the device does. DIR holds main.lua and all files that
+Runs a LuatOS script folder in a simulated module and prints its log as the module does. DIR holds main.lua and all files that
 it requires or reads, also in folders below; you may also name the main.lua. As Luatools flashes them, all files are side by side
 in /luadb/. Files that the scripts write with io stay in the module and are gone when the run ends.
 Time is virtual: it passes as fast as the computer can run it, and equal runs give equal logs. Every host name leads to a

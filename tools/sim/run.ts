@@ -283,7 +283,7 @@ function realNetwork(server: StandInServer | undefined): BusyNetwork {
   );
 }
 
-/** Seconds since power-on, as the device stamps its log. */
+/** Seconds since power-on, as the module stamps its log. */
 function stamp(ms: number): string {
   return (ms / 1000).toFixed(3).padStart(13, "0");
 }

@@ -4,7 +4,7 @@ import type { Context } from "../check.ts";
 import { alternativesOf } from "../types.ts";
 import { isNot, isTruncation } from "./shifts.ts";
 
-/** Operators whose result on the device is a different number, or a different kind of number. */
+/** Operators whose result on the module is a different number, or a different kind of number. */
 export function checkDivision(node: ts.Node, { checker, report, file }: Context): void {
   if (ts.isCallExpression(node) && dottedName(node.expression) === "Math.pow") {
     report(node, "float-power", "Math.pow");

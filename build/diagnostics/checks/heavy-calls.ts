@@ -2,7 +2,7 @@ import ts from "typescript";
 import { dottedName, isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 
-/** Calls of JavaScript's library whose helper costs more than it is worth on a device. */
+/** Calls of JavaScript's library whose helper costs more than it is worth on a module. */
 export function checkHeavyCalls(node: ts.Node, { checker, program, report }: Context): void {
   if (!ts.isCallExpression(node)) {
     return;

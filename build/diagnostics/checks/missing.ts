@@ -57,7 +57,7 @@ export const optionalModules = [
   "ymodem",
 ];
 
-/** Names that compile and are nil on the device, and exports that nothing can import. */
+/** Names that compile and are nil on the module, and exports that nothing can import. */
 export function checkMissing(node: ts.Node, context: Context): void {
   const { report, file } = context;
   if (ts.isIdentifier(node)) {
