@@ -46,7 +46,6 @@ const polls: Poll[] = [];
 let isOut = false;
 let received: ByteString = "";
 
-/** The hooks, for src/hooks.ts. */
 export const hooks: Hooks = {
   start: (given) => {
     gateway = given;
