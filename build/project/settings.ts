@@ -51,46 +51,31 @@ export type Values = { readonly [name: string]: unknown };
 export function readProjectSettings(projectDirectory: string, defaultsFile: string): ProjectSettings {
   const file = path.join(projectDirectory, projectConfigFile);
   const source = ts.createSourceFile(projectConfigFile, readText(file), ts.ScriptTarget.Latest, true);
-  const root = settingsIn(source);
-  const failed = (position: number, kind: string, what: string): ProjectSettings => ({
-    errors: [errorAt(source, position, kind, what)],
-    gateways: [],
-    secrets: [],
-  });
   const environment = new Environment(projectDirectory);
   if (environment.problem !== undefined) {
-    return { errors: [environment.problem], gateways: [], secrets: [] };
+    return failure([environment.problem]);
   }
-  let given: unknown;
-  try {
-    const kit = { defineConfig, secret: (name: string) => environment.secret(name) };
-    given = runTypeScript(file, { "luatos-gateway/config": kit }).default;
-  } catch (error) {
-    if (error instanceof MissingSecret) {
-      return failed((callOf(source, error.secret) ?? source).getStart(source), "SECRET", error.message);
-    }
-    if (error instanceof ParseError && error.diagnostic.file !== undefined) {
-      const { file: parsed, start = 0, code, messageText } = error.diagnostic;
-      const name = slashed(path.relative(projectDirectory, parsed.fileName));
-      const why = remedyText(error.diagnostic) ?? ts.flattenDiagnosticMessageText(messageText, " ");
-      return { errors: [`${placeIn(parsed, name, start)}: error TS${code}: ${why}`], gateways: [], secrets: [] };
-    }
-    const message = environment.masked(messageOf(error).split("\n")[0] as string);
-    return { errors: [raisedError(error, message, projectDirectory)], gateways: [], secrets: [] };
+  const { given, error } = evaluated(file, source, environment, projectDirectory);
+  if (error !== undefined) {
+    return failure([error]);
   }
+  const root = settingsIn(source);
   if (root === undefined) {
-    return failed(source.getStart(source), "CONFIG", "the file must end in `export default defineConfig({ … })`.");
+    const what = "the file must end in `export default defineConfig({ … })`.";
+    return failure([errorAt(source, source.getStart(source), "CONFIG", what)]);
   }
   const places = placesOf(root, source);
   const isList = Array.isArray(given);
   const list: readonly unknown[] = isList ? (given as unknown[]) : [given];
   if (list.length === 0) {
-    return failed(root.getStart(source), "CONFIG", "there is no gateway in the list. Write at least one, { url: … }.");
+    const what = "there is no gateway in the list. Write at least one, { url: … }.";
+    return failure([errorAt(source, root.getStart(source), "CONFIG", what)]);
   }
   const noGateway = list.findIndex((each) => !isGroup(each));
   if (noGateway >= 0) {
     const place = nearestNode(places, isList ? String(noGateway) : "").getStart(source);
-    return failed(place, "CONFIG", "a gateway is a group of settings, { url: … }, and several are a list of them.");
+    const what = "a gateway is a group of settings, { url: … }, and several are a list of them.";
+    return failure([errorAt(source, place, "CONFIG", what)]);
   }
   const groups = list as readonly Values[];
   const pathOf = (index: number, name: string): string => (isList ? `${index}.${name}` : name);
@@ -104,7 +89,7 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
     groups.flatMap((each, index) => formProblems(each).map((one) => ({ ...one, path: pathOf(index, one.path) }))),
   );
   if (formErrors.length > 0) {
-    return { errors: formErrors, gateways: [], secrets: [] };
+    return failure(formErrors);
   }
   const defaults = runTypeScript(defaultsFile).config as Values;
   const all = groups.map((each) => merged(shared(defaults, groups.length), each));
@@ -127,6 +112,36 @@ export function readProjectSettings(projectDirectory: string, defaultsFile: stri
     shown: environment.maskedAll(masked(flat(settings))),
   }));
   return { errors, gateways: errors.length > 0 ? [] : gateways, secrets: environment.used };
+}
+
+function failure(errors: string[]): ProjectSettings {
+  return { errors, gateways: [], secrets: [] };
+}
+
+/** Runs the file, and returns what it exports, or an error with its place. */
+function evaluated(
+  file: string,
+  source: ts.SourceFile,
+  environment: Environment,
+  projectDirectory: string,
+): { given?: unknown; error?: string } {
+  try {
+    const kit = { defineConfig, secret: (name: string) => environment.secret(name) };
+    return { given: runTypeScript(file, { "luatos-gateway/config": kit }).default };
+  } catch (error) {
+    if (error instanceof MissingSecret) {
+      const place = (callOf(source, error.secret) ?? source).getStart(source);
+      return { error: errorAt(source, place, "SECRET", error.message) };
+    }
+    if (error instanceof ParseError && error.diagnostic.file !== undefined) {
+      const { file: parsed, start = 0, code, messageText } = error.diagnostic;
+      const name = slashed(path.relative(projectDirectory, parsed.fileName));
+      const why = remedyText(error.diagnostic) ?? ts.flattenDiagnosticMessageText(messageText, " ");
+      return { error: `${placeIn(parsed, name, start)}: error TS${code}: ${why}` };
+    }
+    const message = environment.masked(messageOf(error).split("\n")[0] as string);
+    return { error: raisedError(error, message, projectDirectory) };
+  }
 }
 
 /** A setting of one of several gateways, by the gateway's name, or else by its number: `gateway "meter": uart.id`. */
