@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "c7220c12"
+BUILD = "87647cdf"
 _G.sys = require("sys")
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
 -- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
@@ -290,7 +290,7 @@ do
 
     --- Claims the memory. Returns false when there is none.
     function createInbox()
-        local claimed = claimMemory("inbox", 16384 --[[config.inbox.sizeBytes]], 2048 --[[leastBytes]])
+        local claimed = claimMemory("inbox", 16384 --[[config.inbox.sizeBytes + 0]], 2048 --[[leastBytes]])
         if not claimed then
             return false
         end
@@ -300,7 +300,9 @@ do
             256 --[[leastPieceBytes]],
             math.min(1152 --[[config.uart.baudRate // 100]], 4096 --[[mostPieceBytes]])
         )
-        pieceMs = pieceBytes * 12000 --[[milliBitsPerByte]] // 115200 --[[config.uart.baudRate]] + 500 --[[sentGraceMs]]
+        pieceMs = pieceBytes * 12000 --[[milliBitsPerByte]] // 115200 --[[config.uart.baudRate]]
+        -- The USB port never says "sent": the baud rate paces it.
+        pieceMs = pieceMs + 500 --[[sentGraceMs]]
         paceTimer = makeTimer(uartSent)
         return true
     end
@@ -706,8 +708,8 @@ end
 --
 --     telling        event → next
 --     perhaps        "sent", or success is false → comes
---                    success is true or true-assumed, and the core was built before 2025-12-22, or the path works
---                      without a "sent", or two links have ended because nothing was confirmed → never
+--                    success is true or true-assumed, and the core was built before 2025-12-22, or two links have
+--                      ended because nothing was confirmed → never
 --     comes          –
 --     never          "sent" → comes · success becomes unknown → perhaps
 
@@ -719,13 +721,6 @@ local telling = "perhaps"
 
 --- The build date of the core says that it never says "sent", unless its `send()` returns false for success.
 local neverTells = false
-
---- Something was received behind a probe, so the path works, and still no "sent" has come.
-local function kindOnVainPath()
-    if telling == "perhaps" and (success == "true" or success == "true-assumed") then
-        telling = "never"
-    end
-end
 
 --- Where nothing else has shown whether "sent" comes, the build date decides.
 local function trustDay()
@@ -832,42 +827,45 @@ end
 --- A link has ended because nothing was confirmed. The path may have been dead, so one such link decides nothing.
 local function kindOnVainLink()
     vainLinks = vainLinks + 1
-    if vainLinks >= 2 --[[vainLinksToDecide]] then
-        kindOnVainPath()
+    local isTrue = success == "true" or success == "true-assumed"
+    if vainLinks >= 2 --[[vainLinksToDecide]] and telling == "perhaps" and isTrue then
+        telling = "never"
     end
 end
 
 -- src/link/transmit.ts
 --- The current link, and how a frame is handed to the core.
 --
---     phase       what is so                                   `client`   `open`  `ticks`
---     none        there is no link                             nil  false   -1
---     connecting  the handshake or mutual proof is under way   an object  false   -1
---     open        frames go out                                an object  true    0 or more
---     wrong       no more frames go out; the link ends soon    as before, and `wrong` is true
---     dropped     the core has said "disconnect"; the same     as before, and `open` is false
+--     phase       what is so                            event → next
+--     none        there is no link                      an attempt begins → connecting
+--     connecting  the handshake or mutual proof is      it is done → open
+--                 under way                             · what `send()` says contradicts itself → wrong
+--     open        frames go out                         the core says "disconnect" → dropped
+--                                                       · what `send()` says contradicts itself → wrong
+--     dropped     the core has ended the link           its end is handled a moment later → none
+--     wrong       nobody knows what was sent: nothing   we end it a moment later → none
+--                 goes out
+--
+-- From every phase, none follows when the link ends or is ended.
 
 --- The current attempt, and what went out on it.
 local link = {
     client = nil,
-    --- The handshake is done, and the link has not ended since.
-    open = false,
+    phase = "none",
     --- When the attempt began, by the core's clock.
     startMs = 0,
     --- The last problem that the core reported, or "".
     error = "",
     --- How long the handshake took: at least two round trips. A guess where the core has no clock.
     handshakeMs = 1000,
-    --- Calls of `linkTick`, 5 seconds each, since the handshake; -1 before it.
-    ticks = -1,
+    --- Calls of `linkTick`, 5 seconds each, since the link opened.
+    ticks = 0,
     --- The tick at which data was last handed over.
     dataTick = 0,
     --- Frames that the core took, minus each "sent" that it said: it may say "sent" as often again, and no more.
     untold = 0,
     --- Calls of `linkTick` for which the core has owed a "sent"; -1 while it owes none.
     untoldTicks = -1,
-    --- What counted as success was none. The link is about to end, and takes no more frames.
-    wrong = false,
     --- The core refused the last frame of this link. Nil before its first frame.
     refused = nil,
     --- For how many calls of `linkTick` in a row the last frame was refused.
@@ -884,7 +882,7 @@ local endTimer
 local function createTransmit(endLink)
     endTimer = makeTimer(guarded("link", function()
         stopTimer(endTimer)
-        if link.wrong then
+        if link.phase == "wrong" then
             endLink()
         end
     end))
@@ -892,14 +890,14 @@ end
 
 --- What `send()` returns contradicts itself: the link ends soon, and takes no more frames.
 local function endWrongLink()
-    link.wrong = true
+    link.phase = "wrong"
     startTimer(endTimer, 1 --[[endMs]])
 end
 
 --- Hands one frame to the core. Returns whether the core took it.
 local function transmit(payload, length, isText)
     local client = link.client
-    if link.wrong then
+    if link.phase == "wrong" then
         return false
     end
     if success ~= "true" and success ~= "true-assumed" and not hasFree(length + 4096 --[[spareBytes]]) then
@@ -932,7 +930,7 @@ end
 
 --- Hands over the configured probe if a link is open. Returns whether there is a probe and the core took it.
 local function transmitProbe()
-    if not link.open then
+    if link.phase ~= "open" then
         return false
     end
     return transmit("", 0, false)
@@ -940,7 +938,7 @@ end
 
 --- Whether the core refused the last frame. Nil while that is not known, or no link is open.
 local function isCoreFull()
-    if not link.open then
+    if link.phase ~= "open" then
         return nil
     end
     if success == "unknown" then
@@ -952,7 +950,7 @@ end
 
 --- Whether the link stands, as far as the core knows.
 local function linkStands()
-    return link.open and link.client:ready()
+    return link.phase == "open" and link.client:ready()
 end
 
 -- src/up/echo-command.ts
@@ -988,7 +986,7 @@ end
 local pollUart, lookSoon, emptyNotices, createPacker, bytesCame
 do
     --- Sends queued frames.
-    local pump_packer
+    local pumpLink
 
     --- Runs from the last bytes before the line went quiet.
     local idleTimer
@@ -1064,7 +1062,7 @@ do
                 startIdleTimer()
             end
             startDelayTimer()
-            pump_packer()
+            pumpLink()
             if isBehind then
                 lookSoon()
             end
@@ -1089,7 +1087,7 @@ do
                 startDelayTimer()
             end
         end
-        pump_packer()
+        pumpLink()
         if isBehind then
             lookSoon()
         end
@@ -1156,6 +1154,7 @@ do
         if openFrameBytes == 6 --[[echoCommandBytes]] and takeEchoCommand() then
             return
         end
+        -- Bytes are taken back behind text alone. What may raise is not called then: they have no other place.
         endOpenFrame("binary", 0)
     end
 
@@ -1166,9 +1165,9 @@ do
     -- bytes (EC7xx) wait, the core loses what comes next, and nobody counts it.
     mostWaitingBytes = rtos.bsp() == "EC618" and 10240 or 24576
 
-    --- Makes the timers and starts polling. Call it once. `pumpLink` sends queued frames.
-    function createPacker(pumpLink)
-        pump_packer = pumpLink
+    --- Makes the timers and starts polling. Call it once. `pump` sends queued frames.
+    function createPacker(pump)
+        pumpLink = pump
         idleTimer = makeTimer(guarded("packing", lineWasQuiet))
         delayTimer = makeTimer(guarded("packing", frameHasWaited))
         startTimer(delayTimer, 200 --[[pollMs]])
@@ -1311,10 +1310,10 @@ do
         return link.ticks < 2 --[[standTicks]] + stoodTicks and 0 or endOfFramesWithin(suspects, 1)
     end
 
-    --- A link has ended. `byItself`: we did not end it. Call it before the flight is ended. Returns whether `dropRefused` is
+    --- A link has ended. `byItself`: it had opened, and we did not end it. Call it before the flight is ended. Returns whether `dropRefused` is
     -- to drop the next queued frame after that.
     function linkEndsWithFlight(byItself)
-        if not byItself or link.ticks < 0 then
+        if not byItself then
             return false
         end
         acquit()
@@ -1375,28 +1374,27 @@ end
 --     waiting    the next "sent" covers all                   "sent" → clear · received → doubting
 --                                                               · another slice is handed over → marking
 --                                                               · very much received → aging · none for 20 s → a probe
---                                                               · none for 35 s: dead; aging, where something was
---                                                                 received since, and the core has never said it
+--                                                               · none for 35 s: aging, where it was answered, or
+--                                                                 where frames came and "sent" never; else dead
 --                                                               · the core has proved never to say it → aging
 --     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
 --                the next data or a probe brings another        · timer → a probe, waiting
 --                                                               · very much received → aging · none for 35 s: as above
---     aging      on this link, or from this core, no "sent"   "sent", the core's first or while nothing is received
---                gets through: age confirms                     → marking · timer, nothing is in flight → clear
+--     aging      with this server or core, no "sent" gets     "sent", the core's first or while nothing is received
+--                through: age confirms                          → marking · timer, nothing is in flight → clear
 --                                                               · timer, a server that talks has been quiet for a
 --                                                                 moment → a probe; for 35 s → dead
 --
 -- When a "sent" leads to clear, all that was handed over settles: it is confirmed 5 ms later, or by the "sent" of the
 -- next flight, if the link stands. A frame that goes out alone as a suspect settles for a second.
 --
--- Age is not evidence: some seconds after it was handed over, or sooner when room is short, a frame counts as arrived
--- if the link stands; never sooner than a round trip. A core that never says "sent" offers nothing better. Where the
--- server talks, age confirms only when something was received just then, which shows that the path works.
+-- Age is not evidence. A frame counts as arrived some seconds after it was handed over, or sooner when room is short,
+-- but not before a round trip. Where "sent" may come, something must have been received just then: the path works.
 
 local startCore, core
 do
     --- Sends queued frames.
-    local pump_delivery_core
+    local pumpLink
 
     --- The timer of marking, doubting and aging.
     local timer
@@ -1438,8 +1436,11 @@ do
     --- In how many steps of aging in a row, before this one, nothing was received.
     local silentSteps = 0
 
-    --- The server of this link has talked so much that no "sent" is expected.
+    --- The server has talked so much that no "sent" is expected, on later links neither.
     local isHopeless = false
+
+    --- A probe for a lost message has gone out, and no answer has come.
+    local isUnanswered = false
 
     --- The log has said of this link that age confirms.
     local hasSaid = false
@@ -1456,9 +1457,8 @@ do
         settlingSpan = flightEnd
         settlingBytes = inFlightBytes
         settlingTicks = 0
-        pump_delivery_core()
-        -- The "sent" of a next flight will show that the link has stood. Without one, or when room is short, the timer
-        -- settles.
+        pumpLink()
+        -- The next flight's "sent" shows that the link has stood. Without one, or when room is short, the timer settles.
         if state == "clear" or 4 * queueEnd > capacityBytes then
             startTimer(settleTimer, suspicion == "alone" and 1000 --[[settleAloneMs]] or 5 --[[settleMs]])
         end
@@ -1478,7 +1478,7 @@ do
     local function onSettled()
         stopTimer(settleTimer)
         if settle() then
-            pump_delivery_core()
+            pumpLink()
         end
     end
 
@@ -1491,12 +1491,12 @@ do
             age()
         elseif ticks == 4 --[[lostTicks]] then
             framesBefore = frames
+            isUnanswered = true
             transmitProbe()
         elseif ticks >= 7 --[[deadTicks]] then
-            if frames == framesBefore or telling == "comes" then
+            if frames == framesBefore or telling == "comes" and isUnanswered then
                 return true
             end
-            kindOnVainPath()
             giveUpHope()
         end
         return false
@@ -1543,10 +1543,10 @@ do
         end
         -- The core has refused it: the timer tries again. Or there is none: the next frame of data brings a "sent".
         enter("doubting", 200 --[[doubtMs]])
-        pump_delivery_core()
+        pumpLink()
     end
 
-    --- No "sent" gets through on this link, or the core never says it.
+    --- No "sent" gets through, or the core never says it.
     function giveUpHope()
         isHopeless = telling ~= "never"
         age()
@@ -1581,7 +1581,7 @@ do
         local hurriedMs = 3 * queueEnd > capacityBytes
             and 200 --[[ageFullMs]]
             or (isUrgent and 1000 --[[ageCrowdedMs]] or 5000 --[[ageMs]])
-        local roundTripMs = link.handshakeMs // 2
+        local roundTripMs = math.min(link.handshakeMs // 2, 2000 --[[mostRoundTripMs]])
         local neededMs = suspicion == "alone"
             and 2000 --[[ageAloneMs]] + roundTripMs
             or math.max(hurriedMs, roundTripMs)
@@ -1596,7 +1596,7 @@ do
             stopTimer(timer)
             state = "clear"
         end
-        pump_delivery_core()
+        pumpLink()
     end
 
     function enter(next, ms)
@@ -1610,16 +1610,15 @@ do
 
     local receivedBytes = 0
 
-    --- Call it once. `pumpLink` sends queued frames.
-    function startCore(pumpLink)
-        pump_delivery_core = pumpLink
+    --- Call it once. `pump` sends queued frames.
+    function startCore(pump)
+        pumpLink = pump
         timer = makeTimer(guarded("delivery", onTimer))
         settleTimer = makeTimer(guarded("delivery", onSettled))
     end
 
     local function reset()
         state = "clear"
-        isHopeless = false
         hasSaid = false
         settlingSpan = 0
         silentSteps = 0
@@ -1683,6 +1682,7 @@ do
     local function received(length)
         hasHeard = true
         frames = frames + 1
+        isUnanswered = isUnanswered and length > 0
         receivedBytes = receivedBytes + length
         if state ~= "waiting" and state ~= "doubting" then
             return
@@ -1691,10 +1691,10 @@ do
             and frames >= 8 --[[vainFrames]] + inFlightBytes // 200 --[[bytesPerVainFrame]]
         if isVain or receivedBytes >= 24576 --[[vainBytes]] then
             giveUpHope()
-            pump_delivery_core()
+            pumpLink()
         elseif state == "waiting" then
             doubt()
-            pump_delivery_core()
+            pumpLink()
         end
     end
 
@@ -1860,7 +1860,7 @@ local pump
 -- message.
 local function tryAgain()
     stopTimer(timer)
-    if link.open and success == "unknown" then
+    if link.phase == "open" and success == "unknown" then
         local stepMs = math.max(230 --[[leastLearnMs]], link.handshakeMs)
         if link.ticks < 4 --[[quickTicks]] then
             stepMs = math.min(stepMs, 1700 --[[mostLearnMs]])
@@ -1874,7 +1874,10 @@ end
 
 --- Hands to the core what may go now.
 function pump()
-    if not link.open or flightEnd == queueEnd then
+    if link.phase ~= "open" then
+        return
+    end
+    if flightEnd == queueEnd then
         return
     end
     local reach = delivery.reach()
@@ -1956,7 +1959,7 @@ local function connect()
         return websocket and "websocket.create failed" or "this core has no websocket module"
     end
     link.client = client
-    link.wrong = false
+    link.phase = "connecting"
     local headers = table.concat(config.headers, "\r\n")
     if headers ~= "" and not client:headers(headers .. "\r\n") then
         return "the headers are refused: 1023 bytes at most"
@@ -1979,13 +1982,14 @@ local function endLink(byItself)
     end
     -- The object is forgotten after its flight has ended, and what claims memory comes last. If that raises, the call can
     -- be repeated.
-    link.open = false
+    local wasOpen = link.phase ~= "connecting"
+    link.phase = "dropped"
     client:close()
-    local isRefused = linkEndsWithFlight(byItself)
+    local isRefused = linkEndsWithFlight(byItself and wasOpen)
     delivery.reset()
     local lost = endFlight(true)
     link.client = nil
-    link.ticks = -1
+    link.phase = "none"
     link.error = ""
     if isRefused then
         dropRefused()
@@ -1996,7 +2000,7 @@ local function endLink(byItself)
 end
 
 local function onOpened()
-    link.open = true
+    link.phase = "open"
     link.ticks = 0
     if mcu then
         link.handshakeMs = mcu.ticks() - link.startMs
@@ -2053,17 +2057,17 @@ end
 
 --- Call it every 5 seconds. Returns why the link counts as dead, or nil.
 local function linkTick()
-    if link.ticks < 0 then
+    if link.phase == "none" or link.phase == "connecting" then
         return nil
     end
     -- No event told of it: the core's message queue was full, or it had no timer for what follows the event.
-    if not linkStands() then
+    if link.phase ~= "wrong" and not linkStands() then
         return "the core has dropped the link"
     end
     link.ticks = link.ticks + 1
     takeAgain()
     link.refusingTicks = link.refused and link.refusingTicks + 1 or 0
-    if link.wrong or link.refusingTicks > 6 --[[mostRefusingTicks]] then
+    if link.phase == "wrong" or link.refusingTicks > 6 --[[mostRefusingTicks]] then
         return "the core takes no frame"
     end
     local problem = delivery.tick() or checkLiveness()
@@ -2091,7 +2095,9 @@ onAnyEvent = guarded("link", function(source, event, data, fin, opcode)
         link.error = tostring(data)
     elseif event == "disconnect" then
         -- Not closed here: the core may still use the object whose event it is delivering.
-        link.open = false
+        if link.phase == "open" then
+            link.phase = "dropped"
+        end
         sys.timerStart(onDisconnected, 1)
     end
 end)
@@ -2099,7 +2105,7 @@ end)
 onDisconnected = guarded("link", function()
     local reason = link.error == "" and "disconnected" or "disconnected (" .. link.error .. ")"
     if link.error == "rx" then
-        reason = reason .. ": the server has closed, or sent a frame above the core's limit (8192 bytes, old cores 4096)"
+        reason = reason .. (link.phase == "connecting" and ": the server refuses the handshake" or ": closed, or a frame above the core's limit (8192 bytes, old cores 4096)")
     end
     endLink(true)
     log.warn("link", reason)
@@ -2155,13 +2161,18 @@ local readBootRecord = guarded("boot", function()
     sys.timerStart(forgetShortRuns, 300000 --[[shortRunMs]])
 end)
 
---- Stores why the module is about to restart, for the log of the next start. `nil` deletes that. Never raises.
-local recordRestart = guarded("boot", function(reason)
+--- Stores why the module is about to restart, for the log of the next start. `nil` deletes that. A run that
+-- somebody ends is not short. Never raises.
+local recordRestart = guarded("boot", function(reason, isRequested)
     if fskv then
         if reason == nil then
             fskv.del("gateway_restart")
         else
             fskv.set("gateway_restart", reason)
+        end
+        local shortRuns = readShortRuns(fskv)
+        if isRequested and shortRuns > 0 then
+            fskv.set("gateway_short_runs", shortRuns - 1)
         end
     end
 end)
@@ -2262,7 +2273,7 @@ local offlineTicks = 0
 
 --- The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later.
 local function fitOutbox()
-    offlineTicks = link.open and 0 or offlineTicks + 1
+    offlineTicks = link.phase == "open" and 0 or offlineTicks + 1
     if offlineTicks >= 12 --[[offlineTicksToShrink]] and capacityBytes >= 16384 --[[2 * leastOutboxBytes]] and not hasFree(49152 --[[reserveBytes]]) then
         offlineTicks = 0
         resizeOutbox(capacityBytes // 2)
@@ -2277,8 +2288,8 @@ local function fitOutbox()
     end
 end
 
---- Starts housekeeping. `onSilent` is called when the link counts as dead. `onTick` is called last, even if something
--- else has failed.
+--- Starts housekeeping. `onSilent` is called when the link counts as dead. `onTick` is called each time, even if
+-- something else has failed. It must not raise.
 local function startHousekeeping(onSilent, onTick)
     local lookAfterLink = guarded("housekeeping", function()
         local problem = linkTick()
@@ -2294,18 +2305,15 @@ local function startHousekeeping(onSilent, onTick)
         carryCounts()
         fitOutbox()
     end)
-    local lookForFaults = guarded("housekeeping", function()
-        local fault = lastingFault()
-        if fault ~= nil then
-            restartModule(fault)
-        end
-    end)
     -- Each is guarded on its own: one that fails does not stop the others.
     local lookAfterAll = guarded("housekeeping", function()
         lookAfterLink()
         lookAfterRest()
-        lookForFaults()
         onTick()
+        local fault = lastingFault()
+        if fault ~= nil then
+            restartModule(fault)
+        end
     end)
     sys.timerLoopStart(lookAfterAll, 5000 --[[housekeepingMs]])
 end
@@ -2321,7 +2329,7 @@ end
 --                      timeout, 2nd rung           waiting-network  cycle-radio
 --                      timeout, 3rd rung           waiting-network  restart-module
 --     connecting       opened                      online
---                      closed                      backing-off      close-link
+--                      closed, renew               backing-off      close-link
 --                      timeout, the first          connecting       the attempt goes on, unless handshakes are quick
 --                      timeout, the last           backing-off      close-link
 --                      network-down                waiting-network  close-link
@@ -2413,7 +2421,7 @@ local function step(state, event)
                 ms = handshakeLimitMs - 3500 --[[quickHandshakeMs]],
                 jitter = false
             }
-        elseif event == "closed" or event == "timeout" then
+        elseif event == "closed" or event == "renew" or event == "timeout" then
             entered = "backing-off"
             local spentMs = event == "timeout" and handshakeLimitMs or 0
             failures = failures + 1

@@ -30,7 +30,7 @@ export interface Config {
   readonly uart: {
     /** 1 is MAIN_UART, 32 the USB port. */
     readonly id: UartId;
-    /** 300 to 921600. */
+    /** 300 to 921600. On the USB port it paces what goes down. */
     readonly baudRate: BaudRate;
     readonly dataBits: 7 | 8;
     readonly parity: "none" | "even" | "odd";
@@ -57,7 +57,10 @@ export interface Config {
   readonly packing: {
     /** The UART has been quiet for this many milliseconds. */
     readonly idleGapMs: Milliseconds;
-    /** The frame's first byte has waited for this many milliseconds. */
+    /**
+     * The frame's first byte has waited for this many milliseconds. If the line is busy without a pause, the core says
+     * nothing when it begins: then this takes up to 200 ms.
+     */
     readonly maximumDelayMs: Milliseconds;
     /** The frame has this many bytes: 1 to 32767. 1300 fill one TCP segment, on wss too. */
     readonly maximumBytes: Bytes;

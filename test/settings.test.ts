@@ -256,6 +256,8 @@ describe("commands on the UART", () => {
   it.each([
     ["a key of 7 bytes", { [`${path}.key`]: "x".repeat(7) }, `${path}.key`],
     ["a key of 65 bytes", { [`${path}.key`]: "x".repeat(65) }, `${path}.key`],
+    ["a key with a line end", { [`${path}.key`]: "configure\n" }, `${path}.key`],
+    ["a delimiter that is a part of the key", { "packing.delimiter": "fig" }, "packing.delimiter"],
     ["a guard time of 499 ms", { [`${path}.guardMs`]: 499 }, `${path}.guardMs`],
     ["a guard time of more than a minute", { [`${path}.guardMs`]: 60001 }, `${path}.guardMs`],
     ["a guard time that is not whole", { [`${path}.guardMs`]: 1000.5 }, `${path}.guardMs`],

@@ -168,7 +168,11 @@ function controlKeyProblem({ length }: string): string | undefined {
     : undefined;
 }
 
-function commandKeyProblem({ length }: string): string | undefined {
+function commandKeyProblem(key: string): string | undefined {
+  if (/[\r\n]/.test(key)) {
+    return "it has a line end. The gateway takes the key with or without one: write it without.";
+  }
+  const { length } = key;
   return length < leastCommandKeyBytes || length > mostKeyBytes
     ? `it has ${bytes(length)}. This key has ${leastCommandKeyBytes} to ${mostKeyBytes}.`
     : undefined;

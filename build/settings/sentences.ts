@@ -88,6 +88,7 @@ const sentences: Readonly<Record<ProblemCode, (parts: Parts) => string>> = {
   "commands-need-gap": () => "it is 0, but the quiet after a line ends a command on the UART.",
   "key-above-frame": () => "the key of the UART's commands and a line end must fit into a frame.",
   "key-above-delay": ({ is }) => `at this baud rate, the key of the UART's commands takes longer than ${is} ms.`,
+  "delimiter-in-key": () => "it ends frames inside the key of the UART's commands.",
   "not-changeable": () => "there is no such setting that can change at run time.",
   "line-missing": () => "the header line before it is missing.",
 };

@@ -41,14 +41,19 @@ export const readBootRecord = guarded("boot", () => {
 });
 
 /**
- * Stores why the module is about to restart, for the log of the next start. `undefined` deletes that. Never raises.
+ * Stores why the module is about to restart, for the log of the next start. `undefined` deletes that. A run that
+ * somebody ends is not short. Never raises.
  */
-export const recordRestart = guarded("boot", (reason: string | undefined) => {
+export const recordRestart = guarded("boot", (reason: string | undefined, isRequested?: boolean) => {
   if (fskv) {
     if (reason === undefined) {
       fskv.del(reasonKey);
     } else {
       fskv.set(reasonKey, reason);
+    }
+    const shortRuns = readShortRuns(fskv);
+    if (isRequested && shortRuns > 0) {
+      fskv.set(shortRunsKey, shortRuns - 1);
     }
   }
 });
@@ -63,13 +68,6 @@ export function restartModule(reason: string): void {
 /** Restarts the module because somebody asked for it. The log of the next start says why. */
 export function restartOnRequest(reason: string): void {
   log.info("boot", "restart:", reason);
-  recordRestart(reason);
-  // This run does not count as short. After a long run, the count is 0. Without a count this raises.
-  pcall(() => {
-    const shortRuns = fskv?.get(shortRunsKey) as number;
-    if (shortRuns > 0) {
-      fskv?.set(shortRunsKey, shortRuns - 1);
-    }
-  });
+  recordRestart(reason, true);
   rtos.reboot();
 }

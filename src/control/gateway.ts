@@ -80,11 +80,13 @@ export const startOneGateway = guarded("gateway", () => {
   }
   createLink(feed);
   createPacker(pump);
+  if (config.uart.rs485) {
+    createHalfDuplex(heardBytes, writeFrame);
+  }
   if (hooks.start !== undefined) {
     startHooks();
   }
   if (config.uart.rs485) {
-    createHalfDuplex(heardBytes, writeFrame);
     guarded("uart", openSerialPort)(guarded("uart", bytesCameOnRs485), uartSent);
   } else {
     guarded("uart", openSerialPort)(bytesCame, uartSent);

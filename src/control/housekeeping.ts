@@ -24,8 +24,8 @@ const offlineTicksToShrink = 12;
 let offlineTicks = 0;
 
 /**
- * Starts housekeeping. `onSilent` is called when the link counts as dead. `onTick` is called last, even if something
- * else has failed.
+ * Starts housekeeping. `onSilent` is called when the link counts as dead. `onTick` is called each time, even if
+ * something else has failed. It must not raise.
  */
 export function startHousekeeping(onSilent: (this: void, event: "silent") => void, onTick: (this: void) => void): void {
   const lookAfterLink = guarded("housekeeping", () => {
@@ -45,25 +45,22 @@ export function startHousekeeping(onSilent: (this: void, event: "silent") => voi
     }
     fitOutbox();
   });
-  const lookForFaults = guarded("housekeeping", () => {
-    const fault = lastingFault();
-    if (fault !== undefined) {
-      restartModule(fault);
-    }
-  });
   // Each is guarded on its own: one that fails does not stop the others.
   const lookAfterAll = guarded("housekeeping", () => {
     lookAfterLink();
     lookAfterRest();
-    lookForFaults();
     onTick();
+    const fault = lastingFault();
+    if (fault !== undefined) {
+      restartModule(fault);
+    }
   });
   sys.timerLoopStart(lookAfterAll, housekeepingMs);
 }
 
 /** The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later. */
 function fitOutbox(): void {
-  offlineTicks = link.open ? 0 : offlineTicks + 1;
+  offlineTicks = link.phase === "open" ? 0 : offlineTicks + 1;
   if (offlineTicks >= offlineTicksToShrink && capacityBytes >= 2 * leastOutboxBytes && !hasFree(reserveBytes)) {
     offlineTicks = 0;
     resizeOutbox(floorDivide(capacityBytes, 2));

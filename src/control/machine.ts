@@ -9,7 +9,7 @@
  *                      timeout, 2nd rung           waiting-network  cycle-radio
  *                      timeout, 3rd rung           waiting-network  restart-module
  *     connecting       opened                      online
- *                      closed                      backing-off      close-link
+ *                      closed, renew               backing-off      close-link
  *                      timeout, the first          connecting       the attempt goes on, unless handshakes are quick
  *                      timeout, the last           backing-off      close-link
  *                      network-down                waiting-network  close-link
@@ -153,7 +153,7 @@ export function step(state: State, event: Event): Step {
     } else if (event === "timeout" && handshake === "unknown") {
       handshake = "slow";
       effects.push({ kind: "timer", ms: handshakeLimitMs - quickHandshakeMs, jitter: false });
-    } else if (event === "closed" || event === "timeout") {
+    } else if (event === "closed" || event === "renew" || event === "timeout") {
       entered = "backing-off";
       const spentMs = event === "timeout" ? handshakeLimitMs : 0;
       failures++;

@@ -29,6 +29,8 @@ const sentGraceMs: Milliseconds = 500;
 /** The longest byte: a start bit, 8 data bits, parity, 2 stop bits, in thousandths of a bit. */
 const milliBitsPerByte = 12000;
 
+const usbPort = 32;
+
 let memory: ZBuff;
 let capacityBytes: Bytes = 0;
 let waitingBytes: Bytes = 0;
@@ -43,14 +45,18 @@ let paceTimer: TimerId;
 
 /** Claims the memory. Returns false when there is none. */
 export function createInbox(): boolean {
-  const claimed = claimMemory("inbox", config.inbox.sizeBytes, leastBytes);
+  const claimed = claimMemory("inbox", config.inbox.sizeBytes + (config.uart.rs485 ? headerBytes : 0), leastBytes);
   if (!claimed) {
     return false;
   }
   memory = claimed;
   capacityBytes = memory.len();
   pieceBytes = math.max(leastPieceBytes, math.min(floorDivide(config.uart.baudRate, 100), mostPieceBytes));
-  pieceMs = floorDivide(pieceBytes * milliBitsPerByte, config.uart.baudRate) + sentGraceMs;
+  pieceMs = floorDivide(pieceBytes * milliBitsPerByte, config.uart.baudRate);
+  // The USB port never says "sent": the baud rate paces it.
+  if (config.uart.id !== usbPort) {
+    pieceMs += sentGraceMs;
+  }
   paceTimer = makeTimer(uartSent);
   return true;
 }

@@ -52,7 +52,7 @@ function typedValue(text: string): unknown {
   const isJson = string.match(text, '^".*"$')[0] ?? string.match(text, "^-?%d+$")[0];
   if (isJson !== undefined || text === "true" || text === "false" || text === "null") {
     const [list] = json.decode<LuaTable<number, unknown>>(`[${text}]`);
-    if (list !== undefined && type(list) === "table") {
+    if (list !== undefined) {
       return list.get(1);
     }
   }

@@ -182,7 +182,7 @@ function whyNotCounted(given: unknown): string | undefined {
     return `its counter is not above ${counter}`;
   }
   if (!store?.set(counterKey, given as number)) {
-    return "the counter cannot be stored: nothing is changed";
+    return "the counter cannot be stored";
   }
   counter = given as number;
   return undefined;
@@ -236,7 +236,7 @@ function flush(): void {
   stopTimer(retryTimer);
   while (answers.length > 0) {
     const next = answers[0] as string;
-    if (link.open && !transmit(next, next.length, true)) {
+    if (link.phase === "open" && !transmit(next, next.length, true)) {
       startTimer(retryTimer, retryMs);
       return;
     }

@@ -1,4 +1,4 @@
-/** Keeps the last lines of the log in a ring outside the Lua heap. `log` still writes them, too. */
+/** Keeps the last lines of the log, of every level, in a ring outside the Lua heap. `log` still writes them, too. */
 
 const ringBytes: Bytes = 2048;
 const longestLineBytes: Bytes = 160;
@@ -14,19 +14,19 @@ export function keepLog(): void {
   ring = zbuff.create(ringBytes)[0] || undefined;
   const core = log;
   const keeping =
-    (letter: string, level: LogLevel, write: Write) =>
+    (letter: string, write: Write) =>
     (tag: string, ...values: never[]): void => {
       write(tag, ...values);
-      if (ring && core.getLevel() <= level) {
+      if (ring) {
         // Short memory costs only this line.
         pcall(keep, letter, tag, ...values);
       }
     };
   const kept = {
-    debug: keeping("D", log.LOG_DEBUG, core.debug),
-    info: keeping("I", log.LOG_INFO, core.info),
-    warn: keeping("W", log.LOG_WARN, core.warn),
-    error: keeping("E", log.LOG_ERROR, core.error),
+    debug: keeping("D", core.debug),
+    info: keeping("I", core.info),
+    warn: keeping("W", core.warn),
+    error: keeping("E", core.error),
   };
   (_G as unknown as { log: object }).log = setmetatable(kept, { __index: core });
 }

@@ -87,6 +87,10 @@ export function changeable(): Changeable {
 
 const usesBuild = "using the settings of the build";
 
+/** The forms of the probe, which are one setting. */
+const probeForms = ["probe.send", "probe.send.text", "probe.send.bytes"];
+const severalProbes: SettingProblem = { path: "probe.send", why: "several-probes" };
+
 /** Whether the settings for this run are chosen. */
 let isDecided = false;
 
@@ -140,6 +144,10 @@ function settingsWith(values: unknown): Changeable | undefined {
   const settings = copyOf(changeable() as object as Tree);
   inForce.stored = values as Values;
   inForce.refused = refusedOf(inForce.stored);
+  if (countProbeForms(inForce.stored, inForce.refused) > 0) {
+    // The build's form must not stay beside the stored one.
+    write(settings, "probe.send", "empty");
+  }
   for (const path in inForce.stored) {
     if (inForce.refused[path] === undefined) {
       write(settings, path, inForce.stored[path] as SettingValue);
@@ -209,6 +217,11 @@ function sayWhatHolds(): void {
 /** Why values are refused, by path. All other values, together with the build's, break no rule. */
 function refusedOf(values: Values): Record<string, string> {
   const built = byPath(changeable(), builtBesides());
+  if (countProbeForms(values, {}) > 0) {
+    for (const path of probeForms) {
+      built[path] = undefined as never;
+    }
+  }
   const refused: Record<string, string> = {};
   const read = (path: string): SettingValue | undefined => {
     if (path === "headers") {
@@ -231,6 +244,19 @@ function refusedOf(values: Values): Record<string, string> {
     }
     return found;
   };
+  /** Refuses the one value without which the build's settings have no such problem. Returns whether there was one. */
+  const refuseCulprit = (problem: SettingProblem): boolean => {
+    for (const path in values) {
+      if (refused[path] === undefined) {
+        refused[path] = `${problem.path}: ${problem.why}`;
+        if (settingProblems(read)[0]?.path !== problem.path) {
+          return true;
+        }
+        refused[path] = undefined as never;
+      }
+    }
+    return false;
+  };
   for (const path in values) {
     const value = values[path] as SettingValue;
     const rule = ruleOf(path);
@@ -241,9 +267,14 @@ function refusedOf(values: Values): Record<string, string> {
   }
   while (true) {
     const problem =
-      missingLine(values, refused, countLines(read)) ?? severalProbes(values, refused) ?? settingProblems(read)[0];
+      missingLine(values, refused, countLines(read)) ??
+      (countProbeForms(values, refused) > 1 ? severalProbes : undefined) ??
+      settingProblems(read)[0];
     // Values may be wrong only together with the build's. Then all of them are refused.
-    if (problem === undefined || !(refuse(problem, problem.path) || refuse(problem, ""))) {
+    if (problem === undefined) {
+      return refused;
+    }
+    if (!refuse(problem, problem.path) && !refuseCulprit(problem) && !refuse(problem, "")) {
       return refused;
     }
   }
@@ -309,15 +340,15 @@ function missingLine(values: Values, refused: Record<string, string>, lines: num
   return undefined;
 }
 
-/** Two forms of the probe, which are one setting. */
-function severalProbes(values: Values, refused: Record<string, string>): SettingProblem | undefined {
+/** How many forms of the probe are given and not refused. */
+function countProbeForms(values: Values, refused: Record<string, string>): number {
   let forms = 0;
-  for (const path of ["probe.send", "probe.send.text", "probe.send.bytes"]) {
+  for (const path of probeForms) {
     if (values[path] !== undefined && refused[path] === undefined) {
       forms++;
     }
   }
-  return forms > 1 ? { path: "probe.send", why: "several-probes" } : undefined;
+  return forms;
 }
 
 // Everything is inside this branch, so that the build can leave it out. Settings are written nowhere else.

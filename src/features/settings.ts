@@ -4,7 +4,7 @@
  */
 
 import { guarded } from "../device/guard";
-import { openStore } from "../device/store";
+import { openStore, shortRunsKey } from "../device/store";
 import type { SettingValue } from "../settings/rules";
 import { byPath, changeable, inForce, settingsKey, trialKey, type Values } from "./settings-in-force";
 
@@ -76,8 +76,7 @@ export function changeSettings(changes: Record<string, unknown>): string | undef
   }
   for (const path in changes) {
     const value = changes[path];
-    const kind = type(value);
-    if (type(path) !== "string" || path.length > longestPathBytes || kind === "table") {
+    if (type(path) !== "string" || path.length > longestPathBytes || type(value) === "table") {
       return "settings must be values by their paths";
     }
     next[path] = value as string;
@@ -105,6 +104,8 @@ export function applySettings(isTrial: boolean): string | undefined {
   if (!draft) {
     return "nothing was changed";
   }
+  // Short runs with other settings say nothing of these.
+  store.set(shortRunsKey, 0);
   if (store.set(isTrial ? trialKey : settingsKey, isTrial ? { values: draft } : draft)) {
     return undefined;
   }

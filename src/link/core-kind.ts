@@ -20,8 +20,8 @@
  *
  *     telling        event → next
  *     perhaps        "sent", or success is false → comes
- *                    success is true or true-assumed, and the core was built before 2025-12-22, or the path works
- *                      without a "sent", or two links have ended because nothing was confirmed → never
+ *                    success is true or true-assumed, and the core was built before 2025-12-22, or two links have
+ *                      ended because nothing was confirmed → never
  *     comes          –
  *     never          "sent" → comes · success becomes unknown → perhaps
  */
@@ -142,14 +142,8 @@ export function learnStep(stepMs: Milliseconds, hasReceived: boolean): void {
 /** A link has ended because nothing was confirmed. The path may have been dead, so one such link decides nothing. */
 export function kindOnVainLink(): void {
   vainLinks++;
-  if (vainLinks >= vainLinksToDecide) {
-    kindOnVainPath();
-  }
-}
-
-/** Something was received behind a probe, so the path works, and still no "sent" has come. */
-export function kindOnVainPath(): void {
-  if (telling === "perhaps" && (success === "true" || success === "true-assumed")) {
+  const isTrue = success === "true" || success === "true-assumed";
+  if (vainLinks >= vainLinksToDecide && telling === "perhaps" && isTrue) {
     telling = "never";
   }
 }

@@ -73,7 +73,7 @@ const saidTicks = 4;
 const deadTicks = 7;
 
 /** Sends queued frames. */
-let pump: (this: void) => void;
+let pumpLink: (this: void) => void;
 let timer: TimerId;
 
 let state: State = "clear";
@@ -127,9 +127,9 @@ let staleTicks = 0;
 let saidUnanswered = false;
 let saidUnasked = false;
 
-/** Call it once. `pumpLink` sends queued frames. */
-export function startAnswers(pumpLink: (this: void) => void): void {
-  pump = pumpLink;
+/** Call it once. `pump` sends queued frames. */
+export function startAnswers(pump: (this: void) => void): void {
+  pumpLink = pump;
   timer = makeTimer(guarded("delivery", onStep));
   for (let place = 0; place < mostDue; place++) {
     dueEnds.push(0);
@@ -274,7 +274,7 @@ function answered(): void {
   } else if (inFlightBytes === 0 && (state === "flowing" || state === "draining")) {
     clear();
   }
-  pump();
+  pumpLink();
 }
 
 function onStep(): void {

@@ -18,23 +18,22 @@
  *     waiting    the next "sent" covers all                   "sent" → clear · received → doubting
  *                                                               · another slice is handed over → marking
  *                                                               · very much received → aging · none for 20 s → a probe
- *                                                               · none for 35 s: dead; aging, where something was
- *                                                                 received since, and the core has never said it
+ *                                                               · none for 35 s: aging, where it was answered, or
+ *                                                                 where frames came and "sent" never; else dead
  *                                                               · the core has proved never to say it → aging
  *     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
  *                the next data or a probe brings another        · timer → a probe, waiting
  *                                                               · very much received → aging · none for 35 s: as above
- *     aging      on this link, or from this core, no "sent"   "sent", the core's first or while nothing is received
- *                gets through: age confirms                     → marking · timer, nothing is in flight → clear
+ *     aging      with this server or core, no "sent" gets     "sent", the core's first or while nothing is received
+ *                through: age confirms                          → marking · timer, nothing is in flight → clear
  *                                                               · timer, a server that talks has been quiet for a
  *                                                                 moment → a probe; for 35 s → dead
  *
  * When a "sent" leads to clear, all that was handed over settles: it is confirmed 5 ms later, or by the "sent" of the
  * next flight, if the link stands. A frame that goes out alone as a suspect settles for a second.
  *
- * Age is not evidence: some seconds after it was handed over, or sooner when room is short, a frame counts as arrived
- * if the link stands; never sooner than a round trip. A core that never says "sent" offers nothing better. Where the
- * server talks, age confirms only when something was received just then, which shows that the path works.
+ * Age is not evidence. A frame counts as arrived some seconds after it was handed over, or sooner when room is short,
+ * but not before a round trip. Where "sent" may come, something must have been received just then: the path works.
  */
 
 import { config } from "../config";
@@ -44,7 +43,7 @@ import { hasFree } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { capacityBytes, confirmFront, flightEnd, inFlightBytes, mostInFlightBytes, queueEnd } from "../up/outbox";
 import { burstBytes, resizeBurst } from "./burst";
-import { kindOnVainLink, kindOnVainPath, telling } from "./core-kind";
+import { kindOnVainLink, telling } from "./core-kind";
 import type { Delivery } from "./delivery";
 import { suspicion } from "./refusals";
 import { link, linkStands, transmitProbe } from "./transmit";
@@ -71,7 +70,6 @@ const vainProbes = 3;
 const vainFrames = 8;
 /** One frame more for every so many bytes in flight. */
 const bytesPerVainFrame: Bytes = 200;
-
 /** After this time what was handed over counts as arrived. */
 const ageMs: Milliseconds = 5000;
 /** The same for a frame that goes out alone, behind a round trip: a server that refuses it ends the link sooner. */
@@ -80,9 +78,10 @@ const ageAloneMs: Milliseconds = 2000;
 const ageCrowdedMs: Milliseconds = 1000;
 /** The same when more than a third of it is taken. Also the timer's period. */
 const ageFullMs: Milliseconds = 200;
+/** A handshake that took more than two of these was slow because of the server. */
+const mostRoundTripMs: Milliseconds = 2000;
 /** While nothing is received, one probe goes out in this many steps. */
 const probeSteps = 5;
-
 /** Calls of `tick`, 5 seconds each. A flight that took fewer shows that the path carries more. */
 const quickTicks = 2;
 /** A flight that took this many shows that the path carries less. Its "sent" may be lost, too: a probe goes out. */
@@ -94,7 +93,7 @@ const deadSteps = 175;
 const spareBytes: Bytes = 24576;
 
 /** Sends queued frames. */
-let pump: (this: void) => void;
+let pumpLink: (this: void) => void;
 /** The timer of marking, doubting and aging. */
 let timer: TimerId;
 let settleTimer: TimerId;
@@ -126,21 +125,22 @@ let agedBytes: Bytes = 0;
 let agedMs: Milliseconds = 0;
 /** In how many steps of aging in a row, before this one, nothing was received. */
 let silentSteps = 0;
-/** The server of this link has talked so much that no "sent" is expected. */
+/** The server has talked so much that no "sent" is expected, on later links neither. */
 let isHopeless = false;
+/** A probe for a lost message has gone out, and no answer has come. */
+let isUnanswered = false;
 /** The log has said of this link that age confirms. */
 let hasSaid = false;
 
-/** Call it once. `pumpLink` sends queued frames. */
-export function startCore(pumpLink: (this: void) => void): void {
-  pump = pumpLink;
+/** Call it once. `pump` sends queued frames. */
+export function startCore(pump: (this: void) => void): void {
+  pumpLink = pump;
   timer = makeTimer(guarded("delivery", onTimer));
   settleTimer = makeTimer(guarded("delivery", onSettled));
 }
 
 function reset(): void {
   state = "clear";
-  isHopeless = false;
   hasSaid = false;
   settlingSpan = 0;
   silentSteps = 0;
@@ -211,9 +211,8 @@ function believe(): void {
   settlingSpan = flightEnd;
   settlingBytes = inFlightBytes;
   settlingTicks = 0;
-  pump();
-  // The "sent" of a next flight will show that the link has stood. Without one, or when room is short, the timer
-  // settles.
+  pumpLink();
+  // The next flight's "sent" shows that the link has stood. Without one, or when room is short, the timer settles.
   if (state === "clear" || 4 * queueEnd > capacityBytes) {
     startTimer(settleTimer, suspicion === "alone" ? settleAloneMs : settleMs);
   }
@@ -233,13 +232,14 @@ function settle(): boolean {
 function onSettled(): void {
   stopTimer(settleTimer);
   if (settle()) {
-    pump();
+    pumpLink();
   }
 }
 
 function received(length: Bytes): void {
   hasHeard = true;
   frames++;
+  isUnanswered = isUnanswered && length > 0;
   receivedBytes += length;
   if (state !== "waiting" && state !== "doubting") {
     return;
@@ -247,10 +247,10 @@ function received(length: Bytes): void {
   const isVain = probes >= vainProbes && frames >= vainFrames + floorDivide(inFlightBytes, bytesPerVainFrame);
   if (isVain || receivedBytes >= vainBytes) {
     giveUpHope();
-    pump();
+    pumpLink();
   } else if (state === "waiting") {
     doubt();
-    pump();
+    pumpLink();
   }
 }
 
@@ -287,12 +287,12 @@ function isDead(): boolean {
     age();
   } else if (ticks === lostTicks) {
     framesBefore = frames;
+    isUnanswered = config.probe.send !== "nothing";
     transmitProbe();
   } else if (ticks >= deadTicks) {
-    if (frames === framesBefore || telling === "comes") {
+    if (frames === framesBefore || (telling === "comes" && isUnanswered)) {
       return true;
     }
-    kindOnVainPath();
     giveUpHope();
   }
   return false;
@@ -337,10 +337,10 @@ function probeAndWait(): void {
   }
   // The core has refused it: the timer tries again. Or there is none: the next frame of data brings a "sent".
   enter("doubting", doubtMs);
-  pump();
+  pumpLink();
 }
 
-/** No "sent" gets through on this link, or the core never says it. */
+/** No "sent" gets through, or the core never says it. */
 function giveUpHope(): void {
   isHopeless = telling !== "never";
   age();
@@ -372,7 +372,7 @@ function ageOn(): void {
   agedMs += ageFullMs;
   const isUrgent = 4 * queueEnd > capacityBytes || suspicion === "parted";
   const hurriedMs = 3 * queueEnd > capacityBytes ? ageFullMs : isUrgent ? ageCrowdedMs : ageMs;
-  const roundTripMs = floorDivide(link.handshakeMs, 2);
+  const roundTripMs = math.min(floorDivide(link.handshakeMs, 2), mostRoundTripMs);
   const neededMs = suspicion === "alone" ? ageAloneMs + roundTripMs : math.max(hurriedMs, roundTripMs);
   if (agedMs < neededMs || (telling !== "never" && heard === 0) || !linkStands()) {
     return;
@@ -385,7 +385,7 @@ function ageOn(): void {
     stopTimer(timer);
     state = "clear";
   }
-  pump();
+  pumpLink();
 }
 
 function enter(next: State, ms: Milliseconds): void {

@@ -36,6 +36,6 @@ export function isIdentityRefused(): boolean {
     link.owesIdentity = false;
     log.warn("identity", "the core does not take its frame: data goes without it");
   }
-  hasEndedLink = hasEndedLink || link.wrong;
+  hasEndedLink = hasEndedLink || link.phase === "wrong";
   return link.owesIdentity;
 }

@@ -60,17 +60,17 @@ export function openLink(): void {
 
 /** Call it every 5 seconds. Returns why the link counts as dead, or undefined. */
 export function linkTick(): string | undefined {
-  if (link.ticks < 0) {
+  if (link.phase === "none" || link.phase === "connecting") {
     return undefined;
   }
   // No event told of it: the core's message queue was full, or it had no timer for what follows the event.
-  if (!linkStands()) {
+  if (link.phase !== "wrong" && !linkStands()) {
     return "the core has dropped the link";
   }
   link.ticks++;
   takeAgain();
   link.refusingTicks = link.refused ? link.refusingTicks + 1 : 0;
-  if (link.wrong || link.refusingTicks > mostRefusingTicks) {
+  if (link.phase === "wrong" || link.refusingTicks > mostRefusingTicks) {
     return "the core takes no frame";
   }
   const problem = delivery.tick() ?? checkLiveness();
@@ -91,7 +91,7 @@ function connect(): string | undefined {
     return websocket ? "websocket.create failed" : "this core has no websocket module";
   }
   link.client = client;
-  link.wrong = false;
+  link.phase = "connecting";
   let headers = table.concat(config.headers as string[], "\r\n");
   if (config.subprotocol !== undefined) {
     const line = `Sec-WebSocket-Protocol: ${config.subprotocol}`;
@@ -123,14 +123,15 @@ export function endLink(byItself: boolean): void {
   }
   // The object is forgotten after its flight has ended, and what claims memory comes last. If that raises, the call can
   // be repeated.
-  link.open = false;
+  const wasOpen = link.phase !== "connecting";
+  link.phase = "dropped";
   client.close();
   const unconfirmed = config.outbox.unconfirmed;
-  const isRefused = linkEndsWithFlight(byItself);
+  const isRefused = linkEndsWithFlight(byItself && wasOpen);
   delivery.reset();
   const lost = endFlight(unconfirmed === "resend");
   link.client = undefined;
-  link.ticks = -1;
+  link.phase = "none";
   if (wantsProof) {
     endProof();
   }
@@ -169,7 +170,9 @@ const onAnyEvent = guarded(
       link.error = tostring(data);
     } else if (event === "disconnect") {
       // Not closed here: the core may still use the object whose event it is delivering.
-      link.open = false;
+      if (link.phase === "open") {
+        link.phase = "dropped";
+      }
       sys.timerStart(onDisconnected, 1);
     }
   },
@@ -184,7 +187,7 @@ function endUnlessFine(problem: string | undefined): void {
 }
 
 function onOpened(): void {
-  link.open = true;
+  link.phase = "open";
   link.ticks = 0;
   if (mcu) {
     link.handshakeMs = mcu.ticks() - link.startMs;
@@ -211,7 +214,7 @@ function onSent(): void {
 }
 
 function onReceived(bytes: ByteString, fin: number, opcode: number): void {
-  if (wantsProof && !link.open) {
+  if (wantsProof && link.phase === "connecting") {
     // The first frame that is not empty must be the server's proof.
     if (bytes !== "" && challenge !== "") {
       const problem = finishProof(opcode === 1 ? bytes : "");
@@ -234,7 +237,10 @@ function onReceived(bytes: ByteString, fin: number, opcode: number): void {
 const onDisconnected = guarded("link", () => {
   let reason = link.error === "" ? "disconnected" : `disconnected (${link.error})`;
   if (link.error === "rx") {
-    reason += ": the server has closed, or sent a frame above the core's limit (8192 bytes, old cores 4096)";
+    reason +=
+      link.phase === "connecting"
+        ? ": the server refuses the handshake"
+        : ": closed, or a frame above the core's limit (8192 bytes, old cores 4096)";
   }
   endLink(true);
   log.warn("link", reason);

@@ -81,11 +81,11 @@ export function suspectReach(): Bytes {
 }
 
 /**
- * A link has ended. `byItself`: we did not end it. Call it before the flight is ended. Returns whether `dropRefused` is
+ * A link has ended. `byItself`: it had opened, and we did not end it. Call it before the flight is ended. Returns whether `dropRefused` is
  * to drop the next queued frame after that.
  */
 export function linkEndsWithFlight(byItself: boolean): boolean {
-  if (!byItself || link.ticks < 0) {
+  if (!byItself) {
     return false;
   }
   acquit();

@@ -55,7 +55,7 @@ export function startSending(): void {
  */
 export function tryAgain(): void {
   stopTimer(timer);
-  if (link.open && success === "unknown") {
+  if (link.phase === "open" && success === "unknown") {
     let stepMs = math.max(leastLearnMs, link.handshakeMs);
     if (link.ticks < quickTicks) {
       stepMs = math.min(stepMs, mostLearnMs);
@@ -69,11 +69,14 @@ export function tryAgain(): void {
 
 /** Hands to the core what may go now. */
 export function pump(): void {
-  if (config.identity !== undefined && link.open && isIdentityRefused()) {
+  if (link.phase !== "open") {
+    return;
+  }
+  if (config.identity !== undefined && isIdentityRefused()) {
     startTimer(timer, retryMs);
     return;
   }
-  if (!link.open || flightEnd === queueEnd) {
+  if (flightEnd === queueEnd) {
     return;
   }
   let reach = delivery.reach();

@@ -1,12 +1,17 @@
 /**
  * The current link, and how a frame is handed to the core.
  *
- *     phase       what is so                                   `client`   `open`  `ticks`
- *     none        there is no link                             undefined  false   -1
- *     connecting  the handshake or mutual proof is under way   an object  false   -1
- *     open        frames go out                                an object  true    0 or more
- *     wrong       no more frames go out; the link ends soon    as before, and `wrong` is true
- *     dropped     the core has said "disconnect"; the same     as before, and `open` is false
+ *     phase       what is so                            event → next
+ *     none        there is no link                      an attempt begins → connecting
+ *     connecting  the handshake or mutual proof is      it is done → open
+ *                 under way                             · what `send()` says contradicts itself → wrong
+ *     open        frames go out                         the core says "disconnect" → dropped
+ *                                                       · what `send()` says contradicts itself → wrong
+ *     dropped     the core has ended the link           its end is handled a moment later → none
+ *     wrong       nobody knows what was sent: nothing   we end it a moment later → none
+ *                 goes out
+ *
+ * From every phase, none follows when the link ends or is ended.
  */
 
 import { config } from "../config";
@@ -16,27 +21,27 @@ import { hasFree } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { judgeSend, saidFalse, success } from "./core-kind";
 
+/** The phases of the table above. */
+export type Phase = "none" | "connecting" | "open" | "dropped" | "wrong";
+
 /** The current attempt, and what went out on it. */
 export const link = {
   client: undefined as WebSocketClient | undefined,
-  /** The handshake is done, and the link has not ended since. */
-  open: false,
+  phase: "none" as Phase,
   /** When the attempt began, by the core's clock. */
   startMs: 0,
   /** The last problem that the core reported, or "". */
   error: "",
   /** How long the handshake took: at least two round trips. A guess where the core has no clock. */
   handshakeMs: 1000,
-  /** Calls of `linkTick`, 5 seconds each, since the handshake; -1 before it. */
-  ticks: -1,
+  /** Calls of `linkTick`, 5 seconds each, since the link opened. */
+  ticks: 0,
   /** The tick at which data was last handed over. */
   dataTick: 0,
   /** Frames that the core took, minus each "sent" that it said: it may say "sent" as often again, and no more. */
   untold: 0,
   /** Calls of `linkTick` for which the core has owed a "sent"; -1 while it owes none. */
   untoldTicks: -1,
-  /** What counted as success was none. The link is about to end, and takes no more frames. */
-  wrong: false,
   /** The core refused the last frame of this link. Undefined before its first frame. */
   refused: undefined as boolean | undefined,
   /** For how many calls of `linkTick` in a row the last frame was refused. */
@@ -62,7 +67,7 @@ export function createTransmit(endLink: (this: void) => void): void {
   endTimer = makeTimer(
     guarded("link", () => {
       stopTimer(endTimer);
-      if (link.wrong) {
+      if (link.phase === "wrong") {
         endLink();
       }
     }),
@@ -71,14 +76,14 @@ export function createTransmit(endLink: (this: void) => void): void {
 
 /** What `send()` returns contradicts itself: the link ends soon, and takes no more frames. */
 export function endWrongLink(): void {
-  link.wrong = true;
+  link.phase = "wrong";
   startTimer(endTimer, endMs);
 }
 
 /** Hands one frame to the core. Returns whether the core took it. */
 export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean): boolean {
   const client = link.client as WebSocketClient;
-  if (link.wrong) {
+  if (link.phase === "wrong") {
     return false;
   }
   if (success !== "true" && success !== "true-assumed" && !hasFree(length + spareBytes)) {
@@ -114,13 +119,13 @@ export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean
 
 /** Hands over an empty frame if a link is open. It adds no byte to the stream. Returns whether the core took it. */
 export function transmitEmpty(): boolean {
-  return link.open && transmit("", 0, false);
+  return link.phase === "open" && transmit("", 0, false);
 }
 
 /** Hands over the configured probe if a link is open. Returns whether there is a probe and the core took it. */
 export function transmitProbe(): boolean {
   const send = config.probe.send;
-  if (!link.open || send === "nothing") {
+  if (link.phase !== "open" || send === "nothing") {
     return false;
   }
   if (send === "empty") {
@@ -137,7 +142,7 @@ export function transmitProbe(): boolean {
 
 /** Whether the core refused the last frame. Undefined while that is not known, or no link is open. */
 export function isCoreFull(): boolean | undefined {
-  if (!link.open) {
+  if (link.phase !== "open") {
     return undefined;
   }
   if (success === "unknown") {
@@ -149,5 +154,5 @@ export function isCoreFull(): boolean | undefined {
 
 /** Whether the link stands, as far as the core knows. */
 export function linkStands(): boolean {
-  return link.open && (link.client as WebSocketClient).ready();
+  return link.phase === "open" && (link.client as WebSocketClient).ready();
 }

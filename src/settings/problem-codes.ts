@@ -36,6 +36,7 @@ export type ProblemCode =
   | "commands-need-gap"
   | "key-above-frame"
   | "key-above-delay"
+  | "delimiter-in-key"
   | "not-changeable"
   | "line-missing";
 

@@ -198,6 +198,9 @@ function checkPacking(read: ReadSetting, check: Check): void {
   if (commandKey !== undefined && frame < commandKey.length + 2) {
     check("packing.maximumBytes", `key-above-frame ${frame} (allowed ${commandKey.length + 2}..)`);
   }
+  if (commandKey !== undefined && delimiter !== "" && has(commandKey, delimiter)) {
+    check("packing.delimiter", "delimiter-in-key");
+  }
   const delayMs = read("packing.maximumDelayMs") as number;
   if (commandKey !== undefined && delayMs > 0) {
     const keyMilliBits = longestByteMilliBits * (commandKey.length + 2);

@@ -143,9 +143,12 @@ export function readToDelimiters(bytes: Bytes, onDelimiter: (this: void, restByt
       break;
     }
     isDropped = hasNoRoom;
-    onDelimiter(rest);
-    hasNoRoom = false;
+    const [isEnded, problem] = pcall(onDelimiter, rest);
     isDropped = true;
+    if (!isEnded) {
+      error(problem, 0);
+    }
+    hasNoRoom = false;
     start = last + 1;
     from = start;
   }

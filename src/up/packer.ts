@@ -56,7 +56,7 @@ const leastMilliBitsPerByte = 9000;
 const bitsOfBusyMs = 13000;
 
 /** Sends queued frames. */
-let pump: (this: void) => void;
+let pumpLink: (this: void) => void;
 /** How many frames have ended, which is the number of the open one. */
 let framesEnded = 0;
 /** How many times in a row the UART has announced bytes and given none. Read only. */
@@ -76,9 +76,9 @@ let delayedFrame = -1;
 /** The last look has left something to read, or the last slice of a burst something to send. */
 let isBehind = false;
 
-/** Makes the timers and starts polling. Call it once. `pumpLink` sends queued frames. */
-export function createPacker(pumpLink: (this: void) => void): void {
-  pump = pumpLink;
+/** Makes the timers and starts polling. Call it once. `pump` sends queued frames. */
+export function createPacker(pump: (this: void) => void): void {
+  pumpLink = pump;
   idleTimer = makeTimer(guarded("packing", lineWasQuiet));
   delayTimer = makeTimer(guarded("packing", frameHasWaited));
   startTimer(delayTimer, pollMs);
@@ -157,7 +157,7 @@ function frameHasWaited(): void {
       startIdleTimer();
     }
     startDelayTimer();
-    pump();
+    pumpLink();
     if (isBehind) {
       lookSoon();
     }
@@ -182,7 +182,7 @@ function look(there: Bytes, isQuiet: boolean): void {
       startDelayTimer();
     }
   }
-  pump();
+  pumpLink();
   if (isBehind) {
     lookSoon();
   }
@@ -283,7 +283,8 @@ function endFrame(): void {
   // Frames of text end between characters: the beginning of one is that of the next frame.
   const rest = config.frames === "text" ? takeUnfinishedCharacter() : "";
   if (hooks.up === undefined || !takeHooked(rest.length)) {
-    endOpenFrame(config.frames === "text" ? kindOfOpenFrame() : "binary", rest.length);
+    // Bytes are taken back behind text alone. What may raise is not called then: they have no other place.
+    endOpenFrame(config.frames !== "text" ? "binary" : rest === "" ? kindOfOpenFrame() : "text", rest.length);
   }
   if (rest !== "") {
     beginOpenFrame(rest);

@@ -193,7 +193,10 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
       [connecting(false, 0, 1), waiting(false, 1, 1), [close, flightMode]],
     ],
     silent: ignored(connecting(true), connecting(false, 1, 1)),
-    renew: ignored(connecting(true)),
+    renew: [
+      [connecting(true), backingOff(true, 1), [close, backoff(1000)]],
+      [connecting(false, 7), waiting(false, 8), [close, newLink]],
+    ],
     timeout: [
       // The attempt goes on: for 10 seconds in all, later for 30.
       [connecting(true), slow(connecting(true)), [timer(6500)]],
@@ -418,7 +421,7 @@ describe("any events", () => {
         run(events).forEach(({ state, effects }, index) => {
           const event = index === 0 ? "boot" : events[index - 1];
           const isOver = event === "timeout" && state.name !== "connecting";
-          const linkDied = event === "closed" || (name === "online" ? event === "silent" || event === "renew" : isOver);
+          const linkDied = event === "closed" || event === "renew" || (name === "online" ? event === "silent" : isOver);
           if ((name === "connecting" || name === "online") && linkDied) {
             failures++;
           } else if (name === "online" && event === "timeout") {

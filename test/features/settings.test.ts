@@ -316,6 +316,56 @@ it.each([
   }
 });
 
+it.each([
+  ["a size of the outbox", { "maximumBytes: 1300": "maximumBytes: 4000" }, { "outbox.sizeBytes": 4000 }],
+  ["a size of frames", { 'delimiter: ""': 'delimiter: "\\r\\n"' }, { "packing.maximumBytes": 1 }],
+  ["a speed", {}, { "uart.baudRate": 1200 }],
+])("%s that conflicts with the build is refused alone: the stored URL and headers hold", async (_, config, changes) => {
+  const commands = 'runtimeSettings: { uartCommands: { key: "configure", guardMs: 1000 } },';
+  const module = await onlineControlled({
+    features: `control: { key: ${JSON.stringify(controlKey)} }, ${commands}`,
+    config,
+  });
+  const own = { url: `ws://${host}/own`, "headers.0": "Auth: mine" };
+  apply(module, 1, own);
+  goOnline(module);
+  apply(module, 3, changes);
+  goOnline(module);
+  const [path = ""] = Object.keys(changes);
+  expect(Object.keys((settingsOf(module) as { refused: object }).refused)).toEqual([path]);
+  expect(ask(module, { method: "settings" })?.values).toMatchObject({ url: own.url });
+  expect(module.server.requests.at(-1)).toContain("Auth: mine");
+});
+
+it("a stored form of the probe takes the place of the build's", async () => {
+  const module = await onlineControlled({ features, config: { 'send: "empty"': 'send: { bytes: "build" }' } });
+  apply(module, 1, { "probe.send": "nothing" });
+  goOnline(module);
+  module.run(1000);
+  const { values } = ask(module, { method: "settings" }) as unknown as { values: Record<string, string> };
+  expect(values).toMatchObject({ "probe.send": "nothing" });
+  expect(values).not.toHaveProperty(["probe.send.bytes"]);
+});
+
+it("settings that somebody applies hold at the next start, after any number of short runs", async () => {
+  const module = await onlineControlled({ features });
+  apply(module, 1, { "packing.maximumBytes": 700 });
+  goOnline(module);
+  for (let run = 0; run < 6; run++) {
+    module.board.losePower(1000);
+    module.run(5000);
+    goOnline(module);
+  }
+  expect(settingsOf(module)).toMatchObject({ source: "set aside" });
+  apply(module, 3, { "packing.maximumBytes": 800 });
+  goOnline(module);
+  module.run(1000);
+  expect(command(module, { method: "restart", counter: 5 })).toMatchObject({ ok: true });
+  module.runUntil("a restart", () => module.reboots.length === 10, 10000);
+  goOnline(module);
+  expect(settingsOf(module)).toMatchObject({ source: "store", stored: { "packing.maximumBytes": 800 } });
+});
+
 it("several forms of the probe at once are refused", async () => {
   const module = await onlineControlled({ features });
   apply(module, 1, { "probe.send": "nothing", "probe.send.bytes": "hello", "packing.maximumBytes": 300 });

@@ -80,11 +80,7 @@ describe("server to UART", () => {
 
   it.each([
     ["2024", 4097, "disconnected"],
-    [
-      "2025-12",
-      8193,
-      "disconnected (rx): the server has closed, or sent a frame above the core's limit (8192 bytes, old cores 4096)",
-    ],
+    ["2025-12", 8193, "disconnected (rx): closed, or a frame above the core's limit (8192 bytes, old cores 4096)"],
   ] as const)("survives a larger one on firmware of %s: the link ends and is made again", async (era, size, reason) => {
     const module = await onlineGateway({ era });
     module.server.send(noise(size));
@@ -213,4 +209,14 @@ it("an RS-485 transceiver is set up as configured; line errors drop nothing", as
   const rs485 = { pin: 25, receiveLevel: 1, turnaroundUs: 2000 };
   const other = await onlineGateway({ prelude, settings: { "uart.rs485": rs485 } });
   expect(other.logText()).toContain("I/user.spy 1 115200 8 1 0 0 16384 25 1 2000 nil 0\n");
+});
+
+it("the USB port, which never says that it has sent, is paced by its baud rate", async () => {
+  const module = await onlineGateway({ settings: { "uart.id": 32 } });
+  const bytes = noise(80000);
+  sendPaced(module, bytes, 1000, 125);
+  module.run(2000);
+  const out = module.serialTraffic(32).filter(({ direction }) => direction === "out");
+  expectSameBytes(Buffer.concat(out.map((piece) => piece.bytes)), bytes);
+  expectNoErrors(module);
 });

@@ -277,6 +277,54 @@ describe("the delimiter", () => {
   });
 });
 
+/** The k-th text that the outbox makes of its memory, from ARM on, finds no memory. */
+const shortOfText = `
+  local left
+  sys.subscribe("ARM", function(k) left = k end)
+  local create = zbuff.create
+  standIn("zbuff", { create = function(...)
+    local buffer, problem = create(...)
+    local methods = buffer and getmetatable(buffer)
+    if methods and not methods.isShort then
+      local find = methods.__index
+      methods.isShort = true
+      methods.__index = function(self, name)
+        local method = type(find) == "function" and find(self, name) or find[name]
+        if name ~= "toStr" then
+          return method
+        end
+        return function(...)
+          left = left and left - 1
+          if left == 0 then
+            error("not enough memory", 0)
+          end
+          return method(...)
+        end
+      end
+    end
+    return buffer, problem
+  end })`;
+
+it.each([1, 2, 3, 4, 5])("a line is whole, or dropped and counted, when memory is short: text %i", async (k) => {
+  const settings = { "packing.delimiter": "\n", frames: "text", echoCommand: false };
+  const module = await onlineGateway({ prelude: shortOfText, settings });
+  module.run(1000);
+  module.board.publish("ARM", k);
+  module.run(2);
+  const lines = ["T=21.5 line one\n", "T=21.6 line two\n", "T=21.7 line three\n", "T=21.8 line four\n"];
+  module.serialSend(lines.slice(0, 3).join(""));
+  module.run(10);
+  module.serialSend(lines.slice(3).join(""));
+  module.run(3000);
+  for (const frame of textsOf(module)) {
+    expect(lines).toContain(frame);
+  }
+  const { received, confirmed, dropped } = countsOf(module).outbox;
+  expect(received).toBe(lines.join("").length);
+  expect(confirmed + dropped).toBe(received);
+  expect(confirmed).toBe(textsOf(module).join("").length);
+});
+
 it.each([
   [9600, 5, 1000, 30],
   [1200, 50, 1000, 20],

@@ -44,7 +44,7 @@ describe("a link that ends", () => {
   it.each([
     [
       "a polite close",
-      "disconnected (rx): the server has closed, or sent a frame above the core's limit (8192 bytes, old cores 4096)",
+      "disconnected (rx): closed, or a frame above the core's limit (8192 bytes, old cores 4096)",
       (module: SimulatedModule) => module.server.closePolitely(),
     ],
     ["a reset", "disconnected (connect)", (module: SimulatedModule) => module.server.reset()],
@@ -161,7 +161,7 @@ describe("a server that does not want us", () => {
     module.server.manner = "forbid";
     module.run(40000);
     expectBackoff(pausesOf(module), [1000, 2000, 4000, 5000]);
-    expect(module.logText()).toContain("W/user.link disconnected (rx): the server has closed");
+    expect(module.logText()).toContain("W/user.link disconnected (rx): the server refuses the handshake");
     module.server.manner = "accept";
     goOnline(module);
     expectNoErrors(module);

@@ -236,3 +236,24 @@ it("a UART that takes nothing for long is a fault, as without RS-485", async () 
   module.run(90000);
   expect(module.logText()).toContain("restart: the UART takes nothing");
 });
+
+it("the largest frame fits into the smallest inbox", async () => {
+  const { module, line } = await onLine({ settings: { "inbox.sizeBytes": 8192, "uart.baudRate": 115200 } });
+  module.server.send("x".repeat(8192));
+  module.run(5000);
+  expect(written(line).map(({ length }) => length)).toEqual([8192]);
+  expect(countsOf(module).inbox.dropped).toBe(0);
+});
+
+it("a hook may send at its start", async () => {
+  const hooks = `import type { Hooks } from "./hooks-type";
+    export const hooks: Hooks = { start: ({ sendDown, guarded }) => {
+      sendDown("first");
+      sys.timerLoopStart(guarded(() => sendDown("poll")), 2000);
+    } };`;
+  const rs485 = { pin, receiveLevel: 0, turnaroundUs: 2000, answerMs: 0 };
+  const module = await onlineGateway({ hooks, settings: { "uart.rs485": rs485 } });
+  module.run(9000);
+  expect(module.serialText()).toBe(`first${"poll".repeat(4)}`);
+  expectNoErrors(module);
+});

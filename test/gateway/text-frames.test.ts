@@ -80,6 +80,43 @@ describe('frames: "text"', () => {
     );
   });
 
+  it.each([
+    ["中", [0xd6, 0xd0]],
+    ["温度", [0xce, 0xc2, 0xb6, 0xc8]],
+    ["t=温", [0x74, 0x3d, 0xce, 0xc2]],
+  ])("a packet of another code, %s in GBK, stays whole", async (_, packet) => {
+    const module = await onlineGateway({ settings: { frames: "text" } });
+    module.run(1000);
+    module.serialSend(Buffer.from(packet));
+    module.run(300);
+    expect(module.server.frames.map(({ opcode, payload }) => [opcode, [...payload]])).toEqual([[2, packet]]);
+  });
+
+  it("when memory is short, a frame is dropped whole and counted, or goes out whole", async () => {
+    const text = "中文字符测试数据".repeat(25);
+    for (let allocation = 1; allocation <= 3; allocation++) {
+      for (let atMs = 95; atMs <= 125; atMs += 3) {
+        const module = await onlineGateway({ settings: { frames: "text", "uart.baudRate": 9600 } });
+        module.run(1000);
+        module.serialSend(text);
+        module.run(atMs);
+        module.board.failAllocation(allocation);
+        module.run(12);
+        module.board.heap?.failAllocation(undefined);
+        module.run(8000);
+        const { received, confirmed, dropped } = countsOf(module).outbox;
+        expect(received).toBe(Buffer.byteLength(text));
+        expect(confirmed + dropped).toBe(received);
+        expect(module.server.receivedText()).toHaveLength(confirmed / 3);
+        for (const { opcode, payload } of module.server.frames) {
+          expect(opcode).toBe(1);
+          expect(text).toContain(Buffer.from(payload).toString());
+        }
+        module.dispose();
+      }
+    }
+  });
+
   it("a character that never ends goes out after another idle gap", async () => {
     const module = await onlineGateway({ settings: { frames: "text" } });
     module.run(1000);

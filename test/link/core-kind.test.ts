@@ -29,7 +29,6 @@ beforeAll(async () => {
       received: () => { hasReceived = true; },
       steps: (count: number) => { for (let step = 0; step < count; step++) { subject.learnStep(230, hasReceived); } },
       vain: () => subject.kindOnVainLink(),
-      vainPath: () => subject.kindOnVainPath(),
     }`,
   });
 });
@@ -71,7 +70,6 @@ const rows: Row[] = [
   [[["restarted", fault], ["link"], ["received"]], ["steps", 1000], "unknown, perhaps"],
   [[["restarted", fault], ["link"], no, ["received"]], ["steps", 21], "unknown, perhaps"],
   [[["restarted", fault], ["link"], no, ["received"]], ["steps", 22], "false-assumed, perhaps"],
-  ["unknown, perhaps", ["vainPath"], "unknown, perhaps"],
   [[["link"], no], answer, "false, comes", "fine"],
 
   ["true-assumed, perhaps", yes, "true-assumed, perhaps", "taken"],
@@ -79,7 +77,6 @@ const rows: Row[] = [
   ["true-assumed, perhaps", sent, "true, comes", "fine"],
   ["true-assumed, perhaps", answer, "true, perhaps", "fine"],
   ["true-assumed, perhaps", ["vain"], "true-assumed, perhaps"],
-  ["true-assumed, perhaps", ["vainPath"], "true-assumed, never"],
   [[newDay, ["link"], yes], answer, "true, perhaps", "fine"],
   [[middleDay, ["link"]], yes, "true-assumed, never", "taken"],
 
@@ -98,13 +95,11 @@ const rows: Row[] = [
   ["true, perhaps", sent, "true, comes", "fine"],
   ["true, perhaps", answer, "true, perhaps", "fine"],
   ["true, perhaps", ["vain"], "true, perhaps"],
-  ["true, perhaps", ["vainPath"], "true, never"],
 
   ["true, comes", yes, "true, comes", "taken"],
   ["true, comes", no, "true, comes", "refused"],
   ["true, comes", sent, "true, comes", "fine"],
   ["true, comes", answer, "true, comes", "fine"],
-  ["true, comes", ["vainPath"], "true, comes"],
 
   ["true, never", yes, "true, never", "taken"],
   ["true, never", no, "true, never", "refused"],
@@ -114,13 +109,11 @@ const rows: Row[] = [
   ["false-assumed, perhaps", yes, "unknown, perhaps", "wrong"],
   ["false-assumed, perhaps", sent, "false, comes", "fine"],
   ["false-assumed, perhaps", answer, "false, comes", "fine"],
-  ["false-assumed, perhaps", ["vainPath"], "false-assumed, perhaps"],
 
   ["false, comes", no, "false, comes", "taken"],
   ["false, comes", yes, "false, comes", "refused"],
   ["false, comes", sent, "false, comes", "fine"],
   ["false, comes", answer, "false, comes", "fine"],
-  ["false, comes", ["vainPath"], "false, comes"],
 ];
 
 describe("the table", () => {

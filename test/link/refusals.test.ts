@@ -79,7 +79,6 @@ const rows: Row[] = [
   ["none", [hand, ["ticks", 13], ends], "none", []],
   ["none", [ends], "none", []],
   ["none", [hand, ["ends", false]], "none", []],
-  ["none", [["ticks", -1], ends], "none", []],
   ["none", [reach], "none", ["reach all"]],
 
   ["none", [["attempts", 3], hand, ends], "parted", []],
@@ -124,7 +123,6 @@ const rows: Row[] = [
   ["alone", [...out, ["confirm", 100], ["hand", 100], ["confirm", 100], ["hand", 100], ends], "none", ["drop"]],
   ["alone", [...out, ["confirm", 300], reach], "none", ["reach all"]],
   ["alone", [["ticks", 1], ends], "none", []],
-  ["alone", [["ticks", -1], ends], "alone", []],
 ];
 
 describe("the table", () => {

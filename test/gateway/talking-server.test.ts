@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import type { SimulatedModule } from "../../host/index.ts";
+import {
+  bootGateway,
+  countsOf,
+  expectNoErrors,
+  type GatewayOptions,
+  goOnline,
+  noise,
+  timesOf,
+} from "../helpers/gateway.ts";
+
+/** Servers that send a frame about once in each round trip: what they send swallows the core's "sent". */
+
+async function bootTalking(talkMs: number, roundTripMs: number, options: GatewayOptions): Promise<SimulatedModule> {
+  const module = await bootGateway(options);
+  module.network.latencyMs = roundTripMs / 2;
+  const talk = (): void => {
+    if (module.server.connected) {
+      module.server.send("talk");
+    }
+    module.clock.after(talkMs, talk);
+  };
+  talk();
+  goOnline(module);
+  return module;
+}
+
+/** Data for this many seconds. */
+function feed(module: SimulatedModule, seconds: number, bytesPerSecond: number): void {
+  for (let tenth = 0; tenth < 10 * seconds; tenth++) {
+    module.serialSend(noise(bytesPerSecond / 10, tenth));
+    module.run(100);
+  }
+}
+
+describe.each(["2024", "2025-12"] as const)("a server that sends a frame per round trip, core of %s", (era) => {
+  it.each([
+    [100, 95],
+    [150, 150],
+    [300, 250],
+  ])("of %i ms loses nothing by a reset, once the gateway knows it", async (roundTripMs, talkMs) => {
+    const module = await bootTalking(talkMs, roundTripMs, { era, settings: {} });
+    feed(module, 60, 10000);
+    for (let reset = 0; reset < 3; reset++) {
+      const before = countsOf(module).outbox;
+      module.server.reset();
+      feed(module, 6, 10000);
+      const after = countsOf(module).outbox;
+      expect(after.confirmed).toBeGreaterThan(before.confirmed);
+      feed(module, 20, 10000);
+      expect(countsOf(module).outbox.dropped).toBe(before.dropped);
+    }
+    expectNoErrors(module);
+  });
+
+  it.each([
+    [600, 480],
+    [1000, 800],
+  ])("of %i ms keeps its link where it answers probes", async (roundTripMs, talkMs) => {
+    const module = await bootTalking(talkMs, roundTripMs, { era, settings: {} });
+    feed(module, 180, 1000);
+    expect(timesOf(module, "online")).toHaveLength(1);
+    expect(countsOf(module).outbox.dropped).toBe(0);
+    expect(module.logText()).not.toContain('never says "sent"');
+  });
+
+  it.each([
+    [300, 250, 1000],
+    [300, 1000, 10],
+  ])(
+    "of %i ms each %i ms keeps its link without a probe, at %i bytes per second",
+    async (roundTripMs, talkMs, rate) => {
+      const settings = { "probe.send": "nothing" };
+      const module = await bootTalking(talkMs, roundTripMs, { era, settings });
+      feed(module, 180, rate);
+      expect(timesOf(module, "online")).toHaveLength(1);
+      expect(countsOf(module).outbox.dropped).toBe(0);
+    },
+  );
+});
+
+it("a handshake that the server makes slow does not slow down the link on a core of 2025-08", async () => {
+  const module = await bootGateway({ era: "2025-08", settings: {} });
+  module.network.latencyMs = 30;
+  module.server.answerDelayMs = 8000;
+  goOnline(module, 20000);
+  module.server.answerDelayMs = 0;
+  feed(module, 120, 10000);
+  expect(countsOf(module).outbox.dropped).toBe(0);
+});
