@@ -6,6 +6,7 @@ import {
   ask,
   bootControlled,
   command,
+  controlFeature,
   controlKey,
   onlineControlled,
   settingsFeature,
@@ -316,35 +317,43 @@ it.each([
   }
 });
 
-it.each([
-  ["a size of the outbox", { "maximumBytes: 1300": "maximumBytes: 4000" }, { "outbox.sizeBytes": 4000 }],
-  ["a size of frames", { 'delimiter: ""': 'delimiter: "\\r\\n"' }, { "packing.maximumBytes": 1 }],
-  ["a speed", {}, { "uart.baudRate": 1200 }],
-])("%s that conflicts with the build is refused alone: the stored URL and headers hold", async (_, config, changes) => {
-  const commands = 'runtimeSettings: { uartCommands: { key: "configure", guardMs: 1000 } },';
-  const module = await onlineControlled({
-    features: `control: { key: ${JSON.stringify(controlKey)} }, ${commands}`,
-    config,
-  });
-  const own = { url: `ws://${host}/own`, "headers.0": "Auth: mine" };
-  apply(module, 1, own);
-  goOnline(module);
-  apply(module, 3, changes);
-  goOnline(module);
-  const [path = ""] = Object.keys(changes);
-  expect(Object.keys((settingsOf(module) as { refused: object }).refused)).toEqual([path]);
-  expect(ask(module, { method: "settings" })?.values).toMatchObject({ url: own.url });
-  expect(module.server.requests.at(-1)).toContain("Auth: mine");
-});
+describe("beside other settings of the build", () => {
+  /** One firmware for these tests: a build takes seconds. */
+  const online = () =>
+    onlineControlled({
+      features: `${controlFeature} runtimeSettings: { uartCommands: { key: "configure", guardMs: 1000 } },`,
+      config: {
+        "maximumBytes: 1300": "maximumBytes: 4000",
+        'delimiter: ""': 'delimiter: "\\r\\n"',
+        'send: "empty"': 'send: { bytes: "build" }',
+      },
+    });
 
-it("a stored form of the probe takes the place of the build's", async () => {
-  const module = await onlineControlled({ features, config: { 'send: "empty"': 'send: { bytes: "build" }' } });
-  apply(module, 1, { "probe.send": "nothing" });
-  goOnline(module);
-  module.run(1000);
-  const { values } = ask(module, { method: "settings" }) as unknown as { values: Record<string, string> };
-  expect(values).toMatchObject({ "probe.send": "nothing" });
-  expect(values).not.toHaveProperty(["probe.send.bytes"]);
+  it.each([
+    ["a size of the outbox", { "outbox.sizeBytes": 4000 }],
+    ["a size of frames", { "packing.maximumBytes": 1 }],
+    ["a speed", { "uart.baudRate": 1200 }],
+  ])("%s that conflicts with them is refused alone: the stored URL and headers hold", async (_, changes) => {
+    const module = await online();
+    const own = { url: `ws://${host}/own`, "headers.0": "Auth: mine" };
+    apply(module, 1, own);
+    goOnline(module);
+    apply(module, 3, changes);
+    goOnline(module);
+    expect(Object.keys((settingsOf(module) as { refused: object }).refused)).toEqual(Object.keys(changes));
+    expect(ask(module, { method: "settings" })?.values).toMatchObject({ url: own.url });
+    expect(module.server.requests.at(-1)).toContain("Auth: mine");
+  });
+
+  it("a stored form of the probe takes the place of another form", async () => {
+    const module = await online();
+    apply(module, 1, { "probe.send": "nothing" });
+    goOnline(module);
+    module.run(1000);
+    const { values } = ask(module, { method: "settings" }) as unknown as { values: Record<string, string> };
+    expect(values).toMatchObject({ "probe.send": "nothing" });
+    expect(values).not.toHaveProperty(["probe.send.bytes"]);
+  });
 });
 
 it("settings that somebody applies hold at the next start, after any number of short runs", async () => {
