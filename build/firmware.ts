@@ -230,8 +230,9 @@ const blankBuild = 'BUILD = "00000000"';
 const preamble = [
   blankBuild,
   `_G.sys = require("sys")`,
+  "-- Old cores do not load sys by themselves.",
   "-- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.",
-  "-- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.",
+  "-- When files have the same name for something, the file's name follows: `say_guard` is `say` in guard.ts.",
 ];
 
 function joined(

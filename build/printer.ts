@@ -25,8 +25,9 @@ export class Printer extends lua.LuaPrinter {
   private isAtTop = true;
   /** The statement is too long for a line. What is printed next of lists in it gets a line for each item. */
   private isLong = false;
-  /** The parts of a long `and` and `or` that begin a line. */
+  /** The parts of a long `and` and `or` that begin a line, and by how much these lines are indented. */
   private brokenParts: readonly lua.Expression[] = [];
+  private brokenIndent = "    ";
 
   protected override printFile(file: lua.File): Printed {
     this.isFree = !file.statements.some((each) => hasInside(each, isFreeName));
@@ -56,6 +57,7 @@ export class Printer extends lua.LuaPrinter {
     let printed = super.printStatementExcludingComments(statement);
     if (!hasInside(statement, lua.isBlock) && !this.fits(printed.toString(), "")) {
       this.brokenParts = logicalParts(statement);
+      this.brokenIndent = "    ";
       this.isLong = this.brokenParts.length === 0;
       printed = super.printStatementExcludingComments(statement);
     }
@@ -100,7 +102,16 @@ export class Printer extends lua.LuaPrinter {
       return printed;
     }
     const [left = "", , ...rest] = printed.children;
-    return this.createSourceNode(expression, [left, "\n    ", this.indent(), ...rest]);
+    return this.createSourceNode(expression, [left, `\n${this.brokenIndent}`, this.indent(), ...rest]);
+  }
+
+  override printIfStatement(statement: lua.IfStatement, isElseIf = false): Printed {
+    if (!this.fits(`${isElseIf ? "elseif" : "if"} ${this.printExpression(statement.condition)} then`)) {
+      this.brokenParts = partsOf(statement.condition);
+      // Further in than the block below.
+      this.brokenIndent = "        ";
+    }
+    return super.printIfStatement(statement, isElseIf);
   }
 
   override printForInStatement(loop: lua.ForInStatement): Printed {
@@ -145,8 +156,12 @@ function standsApart(statement: lua.Statement, before: lua.Statement): boolean {
 /** Each `and` and `or` at which the only value of a statement can begin a new line. */
 function logicalParts(statement: lua.Statement): lua.Expression[] {
   const values = isGiving(statement) ? statement.right : lua.isReturnStatement(statement) ? statement.expressions : [];
+  return values?.length === 1 ? partsOf(values[0]) : [];
+}
+
+function partsOf(value: lua.Expression | undefined): lua.Expression[] {
   const parts: lua.BinaryExpression[] = [];
-  let part = values?.length === 1 ? values[0] : undefined;
+  let part = value;
   while (part !== undefined && isLogical(part)) {
     const isInParentheses =
       part.operator === lua.SyntaxKind.OrOperator && parts.at(-1)?.operator === lua.SyntaxKind.AndOperator;

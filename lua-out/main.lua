@@ -1,9 +1,10 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "87647cdf"
+BUILD = "38dc99a4"
 _G.sys = require("sys")
+-- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
--- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
+-- When files have the same name for something, the file's name follows: `say_guard` is `say` in guard.ts.
 -- Settings of this build. To change one, edit src/config.ts, build and flash again.
 --   url = "wss://echo.airtun.air32.cn/ws/echo"
 --   headers.0 = "Auth: (hidden)"
@@ -900,7 +901,9 @@ local function transmit(payload, length, isText)
     if link.phase == "wrong" then
         return false
     end
-    if success ~= "true" and success ~= "true-assumed" and not hasFree(length + 4096 --[[spareBytes]]) then
+    if success ~= "true"
+            and success ~= "true-assumed"
+            and not hasFree(length + 4096 --[[spareBytes]]) then
         link.refused = true
         return false
     end
@@ -1818,7 +1821,9 @@ local function checkLiveness()
     waitTicks = waitTicks + 1
     link.untoldTicks = link.untoldTicks + (link.untoldTicks < 0 and 0 or 1)
     if state == "asking" then
-        if answerTicks > 0 and waitTicks >= answerTicks and (inFlightBytes == 0 or quietTicks >= 7 --[[slowTicks]]) then
+        if answerTicks > 0
+                and waitTicks >= answerTicks
+                and (inFlightBytes == 0 or quietTicks >= 7 --[[slowTicks]]) then
             return "the server does not answer"
         end
         local mayBeLost = waitTicks >= 3 --[[spareTicks]] and quietTicks >= 7 --[[slowTicks]]
@@ -1828,7 +1833,8 @@ local function checkLiveness()
         end
     end
     if state == "asking" then
-        if waitTicks % 4 --[[everyTicks]] == 0 or answerTicks > 0 and waitTicks > answerTicks - 3 --[[spareTicks]] then
+        if waitTicks % 4 --[[everyTicks]] == 0
+                or answerTicks > 0 and waitTicks > answerTicks - 3 --[[spareTicks]] then
             probe()
         end
     elseif quietTicks >= 4 --[[everyTicks]] then
@@ -2274,7 +2280,9 @@ local offlineTicks = 0
 --- The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later.
 local function fitOutbox()
     offlineTicks = link.phase == "open" and 0 or offlineTicks + 1
-    if offlineTicks >= 12 --[[offlineTicksToShrink]] and capacityBytes >= 16384 --[[2 * leastOutboxBytes]] and not hasFree(49152 --[[reserveBytes]]) then
+    if offlineTicks >= 12 --[[offlineTicksToShrink]]
+            and capacityBytes >= 16384 --[[2 * leastOutboxBytes]]
+            and not hasFree(49152 --[[reserveBytes]]) then
         offlineTicks = 0
         resizeOutbox(capacityBytes // 2)
     else
@@ -2633,7 +2641,8 @@ do
         if neglectedMs > 60000 --[[stuckMs]] then
             return "housekeeping is not done"
         end
-        if (deadlineMs > 0 or state.name ~= "online") and stateMs - deadlineMs > 60000 --[[stuckMs]] then
+        if (deadlineMs > 0 or state.name ~= "online")
+                and stateMs - deadlineMs > 60000 --[[stuckMs]] then
             return state.name .. " has not ended"
         end
         -- src/link/ ends a link on which nothing is confirmed. src/control/faults.ts handles a core without memory.

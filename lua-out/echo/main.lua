@@ -1,9 +1,10 @@
 PROJECT = "luatos_echo"
 VERSION = "0.1.0"
-BUILD = "a90f71a8"
+BUILD = "e7d8cfc2"
 _G.sys = require("sys")
+-- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
--- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
+-- When files have the same name for something, the file's name follows: `say_guard` is `say` in guard.ts.
 
 -- src/device/guard.ts
 --- The one entry point for everything that the core calls. An error that leaves a callback would end the VM and restart

@@ -1,9 +1,10 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "9f7c1f88"
+BUILD = "33ed7530"
 _G.sys = require("sys")
+-- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
--- When files have the same name for something, a file's own name follows: `pump_packer` is `pump` in packer.ts.
+-- When files have the same name for something, the file's name follows: `say_guard` is `say` in guard.ts.
 
 -- src/modbus/rtu.ts
 --- Modbus RTU frames as byte strings, without a UART: numbers high byte first, the checksum low byte first.

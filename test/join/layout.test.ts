@@ -233,6 +233,10 @@ return sys.run()
       "const which = (n === 2 || twice(n) === 4) && twice(twice(twice(1000000000))) > 1000000000 - twice(twice(n));\nsay(which ? 1 : 2);",
       "local which = (n == 2 or twice(n) == 4)\n    and twice(twice(twice(1000000000))) > 1000000000 - twice(twice(n))\n",
     ],
+    [
+      "if (n === 2) { say(1); } else if ((n === 3 || twice(n) === 4) && twice(twice(twice(1000000000))) > 1000000000 - twice(twice(n))) { say(2); }",
+      "elseif (n == 3 or twice(n) == 4)\n        and twice(twice(twice(1000000000))) > 1000000000 - twice(twice(n)) then\n    say(2)\nend",
+    ],
   ])("fits in lines as people write them: %s", (statements, lua) => {
     const {
       parts,
