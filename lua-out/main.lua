@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "38dc99a4"
+BUILD = "e8b24db3"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -658,7 +658,7 @@ local untaken = ""
 local receivedBefore = 0
 
 --- Passes on what a failed event has left: while memory is short, any call may fail. What was counted is left out. Call
--- it every 5 seconds.
+-- it every tick.
 local function takeAgain()
     if untaken ~= "" and counts.downReceived == receivedBefore then
         passOn()
@@ -859,17 +859,17 @@ local link = {
     error = "",
     --- How long the handshake took: at least two round trips. A guess where the core has no clock.
     handshakeMs = 1000,
-    --- Calls of `linkTick`, 5 seconds each, since the link opened.
+    --- Ticks since the link opened.
     ticks = 0,
     --- The tick at which data was last handed over.
     dataTick = 0,
     --- Frames that the core took, minus each "sent" that it said: it may say "sent" as often again, and no more.
     untold = 0,
-    --- Calls of `linkTick` for which the core has owed a "sent"; -1 while it owes none.
+    --- For how many ticks the core has owed a "sent"; -1 while it owes none.
     untoldTicks = -1,
     --- The core refused the last frame of this link. Nil before its first frame.
     refused = nil,
-    --- For how many calls of `linkTick` in a row the last frame was refused.
+    --- For how many ticks in a row the last frame was refused.
     refusingTicks = 0,
     --- Something was received.
     hasReceived = false,
@@ -1224,7 +1224,11 @@ end
 -- Where several may follow: "parted" for many suspects, when one or two attempts are left; "alone" for few, when one is
 -- left; else "suspected".
 --
--- The network is rough when suspects have proved innocent, until a link has stood for five minutes.
+--     network    what is so                               event → next
+--     calm       a link ends for a reason                 suspects have proved innocent → rough
+--     rough      links end for other reasons, too: the    a link has stood for five minutes → calm
+--                suspects get an attempt more, and one
+--                that is alone is spared once
 --
 -- From every state, none follows when all suspects have left the outbox, or when a link ends long after data went out.
 -- A link that we end, or that never opened, changes nothing.
@@ -1313,8 +1317,8 @@ do
         return link.ticks < 2 --[[standTicks]] + stoodTicks and 0 or endOfFramesWithin(suspects, 1)
     end
 
-    --- A link has ended. `byItself`: it had opened, and we did not end it. Call it before the flight is ended. Returns whether `dropRefused` is
-    -- to drop the next queued frame after that.
+    --- A link has ended. `byItself`: it had opened, and we did not end it. Call it before the flight is ended. Returns
+    -- whether `dropRefused` is to drop the next queued frame after that.
     function linkEndsWithFlight(byItself)
         if not byItself then
             return false
@@ -1815,7 +1819,7 @@ local function livenessReceived(isEmpty)
     quietTicks = 0
 end
 
---- Call it every 5 seconds while a link is open. Returns why the link counts as dead, or nil.
+--- Call it every tick while a link is open. Returns why the link counts as dead, or nil.
 local function checkLiveness()
     quietTicks = quietTicks + 1
     waitTicks = waitTicks + 1
@@ -1862,7 +1866,7 @@ end
 local timer
 local pump
 
---- Tries again. Call it every 5 seconds, too, while a link is open: the core may have refused the timer or lost its
+--- Tries again. Call it every tick, too, while a link is open: the core may have refused the timer or lost its
 -- message.
 local function tryAgain()
     stopTimer(timer)
@@ -2061,7 +2065,7 @@ local function openLink()
     end
 end
 
---- Call it every 5 seconds. Returns why the link counts as dead, or nil.
+--- Call it every tick. Returns why the link counts as dead, or nil.
 local function linkTick()
     if link.phase == "none" or link.phase == "connecting" then
         return nil
@@ -2323,7 +2327,7 @@ local function startHousekeeping(onSilent, onTick)
             restartModule(fault)
         end
     end)
-    sys.timerLoopStart(lookAfterAll, 5000 --[[housekeepingMs]])
+    sys.timerLoopStart(lookAfterAll, 5000 --[[tickSeconds * 1000]])
 end
 
 -- src/control/machine.ts
@@ -2735,7 +2739,7 @@ do
     --- The last part of housekeeping: makes up for what short memory or a full message queue of the core has lost.
     onTick = guarded("gateway", function()
         neglectedMs = 0
-        stateMs = stateMs + 5000 --[[housekeepingMs]]
+        stateMs = stateMs + 5000 --[[tickSeconds * 1000]]
         takeWaiting()
         if (state.name == "online" or state.name == "connecting") and link.client == nil then
             feed("closed")

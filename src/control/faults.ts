@@ -6,6 +6,7 @@
 import { config } from "../config";
 import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
+import { tickSeconds } from "../device/timer";
 import { isUartDeaf } from "../down/inbox";
 import { takesNoFrame } from "../link/core-kind";
 import { lacksClient } from "../link/link";
@@ -13,8 +14,6 @@ import { isProofRefused, wantsProof } from "../link/proof";
 import { isCoreFull } from "../link/transmit";
 import { emptyNotices } from "../up/packer";
 
-/** The time between calls of `lastingFault`. */
-const tickSeconds: Seconds = 5;
 /** Each call starts a timer of this length, which must have fired by the next call. */
 const canaryMs: Milliseconds = 1000;
 /** This many announcements of the UART in a row without a byte are a fault. */

@@ -12,6 +12,7 @@ import { config } from "../config";
 import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { openSerialPort, wantsCommands } from "../device/serial-port";
+import { tickSeconds } from "../device/timer";
 import { createHalfDuplex, lineHeard } from "../down/half-duplex";
 import { createInbox, uartSent, writeFrame } from "../down/inbox";
 import { startCommandLines } from "../features/command-lines";
@@ -28,7 +29,7 @@ import { inFlightBytes, queuedBytes } from "../up/outbox";
 import { createOutbox } from "../up/outbox-memory";
 import { bytesCame, createPacker, heardBytes } from "../up/packer";
 import { restartModule, restartOnRequest } from "./boot-record";
-import { housekeepingMs, startHousekeeping } from "./housekeeping";
+import { startHousekeeping } from "./housekeeping";
 import { type Effect, type Event, initialState, type State, step } from "./machine";
 import { startModule } from "./module";
 import { cycleRadio, watchNetwork } from "./network";
@@ -180,7 +181,7 @@ const onTimeout = guarded("gateway", () => feed("timeout"));
 /** The last part of housekeeping: makes up for what short memory or a full message queue of the core has lost. */
 const onTick = guarded("gateway", () => {
   neglectedMs = 0;
-  stateMs += housekeepingMs;
+  stateMs += tickSeconds * 1000;
   takeWaiting();
   if ((state.name === "online" || state.name === "connecting") && link.client === undefined) {
     feed("closed");

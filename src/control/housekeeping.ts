@@ -4,6 +4,7 @@ import { config } from "../config";
 import { carryCounts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { hasFree, reserveBytes } from "../device/memory";
+import { tickSeconds } from "../device/timer";
 import { resumeInbox } from "../down/inbox";
 import { controlTick } from "../features/control";
 import { linkTick } from "../link/link";
@@ -14,8 +15,6 @@ import { restartModule } from "./boot-record";
 import { lastingFault } from "./faults";
 import { reportLosses } from "./reports";
 
-/** The time between two rounds of housekeeping. */
-export const housekeepingMs: Milliseconds = 5000;
 /** The outbox is not shrunk below this: it would free too little. */
 const leastOutboxBytes: Bytes = 8192;
 /** When there was no link for a minute, memory may be the reason. */
@@ -55,7 +54,7 @@ export function startHousekeeping(onSilent: (this: void, event: "silent") => voi
       restartModule(fault);
     }
   });
-  sys.timerLoopStart(lookAfterAll, housekeepingMs);
+  sys.timerLoopStart(lookAfterAll, tickSeconds * 1000);
 }
 
 /** The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later. */

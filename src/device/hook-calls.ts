@@ -40,7 +40,7 @@ export function askHook(
   return undefined;
 }
 
-/** Call it every 5 seconds. It logs how many more calls have failed. */
+/** Call it every tick. It logs how many more calls have failed. */
 export function reportHookFailures(): void {
   if (unlogged > 0) {
     log.error("hook", unlogged, "more calls failed;", failures, "since boot");

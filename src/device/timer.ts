@@ -9,6 +9,9 @@ const foreverMs: Milliseconds = 126322567;
 /** `sys` forgets a timer that fires for the last time, so these timers repeat without end. */
 const withoutEnd = -1;
 
+/** Housekeeping has a round this often: a tick. Link, faults and control count their longer times in ticks. */
+export const tickSeconds: Seconds = 5;
+
 /** Stops a timer, whether it runs or not. */
 export const stopTimer = rtos.timer_stop;
 // Both are looked up only once, because they are called for each byte of a trickle.

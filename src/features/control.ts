@@ -12,7 +12,7 @@ import { guarded } from "../device/guard";
 import { deviceName, isMac, macOf } from "../device/mac";
 import { serialLine, wantsCommands } from "../device/serial-port";
 import { openStore } from "../device/store";
-import { makeTimer, startTimer, stopTimer } from "../device/timer";
+import { makeTimer, startTimer, stopTimer, tickSeconds } from "../device/timer";
 import { isUtf8 } from "../device/utf8";
 import { hearText } from "../link/receiving";
 import { link, transmit } from "../link/transmit";
@@ -31,7 +31,6 @@ const longestIdBytes = 64;
 const mostAnswers = 4;
 const retryMs: Milliseconds = 100;
 const restartMs: Milliseconds = 2000;
-const tickSeconds: Seconds = 5;
 
 /** A decoded request. Nothing in it has been checked. */
 interface Request {
@@ -69,7 +68,7 @@ export function startControl(restartOnRequest: (this: void, reason: string) => v
   hearText(guarded("control", heard));
 }
 
-/** Call it every 5 seconds. */
+/** Call it every tick. */
 export function controlTick(): void {
   ticks++;
   if (unlogged > 0) {

@@ -66,7 +66,7 @@ const mostSpare = 32;
 const leastDrainSteps = 5;
 const mostDrainSteps = 300;
 /**
- * Calls of `tick`, 5 seconds each. Without an answer for the first, a warning is logged. Without a sign of life for the
+ * In ticks. Without an answer for the first, a warning is logged. Without a sign of life for the
  * second, the link is dead.
  */
 const saidTicks = 4;

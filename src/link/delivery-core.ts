@@ -82,7 +82,7 @@ const ageFullMs: Milliseconds = 200;
 const mostRoundTripMs: Milliseconds = 2000;
 /** While nothing is received, one probe goes out in this many steps. */
 const probeSteps = 5;
-/** Calls of `tick`, 5 seconds each. A flight that took fewer shows that the path carries more. */
+/** In ticks. A flight that took fewer shows that the path carries more. */
 const quickTicks = 2;
 /** A flight that took this many shows that the path carries less. Its "sent" may be lost, too: a probe goes out. */
 const lostTicks = 4;

@@ -21,7 +21,7 @@ export interface Delivery {
   readonly sent: (this: void) => void;
   /** A frame of this many bytes was received. */
   readonly received: (this: void, bytes: Bytes) => void;
-  /** Called every 5 seconds while a link is open. Returns why the link counts as dead, or undefined. */
+  /** Called every tick while a link is open. Returns why the link counts as dead, or undefined. */
   readonly tick: (this: void) => string | undefined;
 }
 

@@ -14,7 +14,7 @@ import { filled } from "../device/placeholders";
 import { success } from "./core-kind";
 import { link, transmit } from "./transmit";
 
-/** Calls of `linkTick`, 5 seconds each. */
+/** In ticks: the core may refuse the frame for so long. */
 const mostTicks = 2;
 
 /** The frame has ended a link, because success of `send()` was only assumed. The next one waits until it is certain. */

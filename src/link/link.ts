@@ -28,7 +28,7 @@ import { createTransmit, endWrongLink, link, linkStands } from "./transmit";
 export type LinkEvent = "opened" | "closed" | "renew";
 
 /**
- * When the core has refused frames for more ticks than this, 5 seconds each, the link ends: a new one may find memory.
+ * When the core has refused frames for more ticks than this, the link ends: a new one may find memory.
  */
 const mostRefusingTicks = 6;
 
@@ -58,7 +58,7 @@ export function openLink(): void {
   }
 }
 
-/** Call it every 5 seconds. Returns why the link counts as dead, or undefined. */
+/** Call it every tick. Returns why the link counts as dead, or undefined. */
 export function linkTick(): string | undefined {
   if (link.phase === "none" || link.phase === "connecting") {
     return undefined;

@@ -18,6 +18,7 @@
  */
 
 import { config } from "../config";
+import { tickSeconds } from "../device/timer";
 import { inFlightBytes } from "../up/outbox";
 import { kindOnVainLink, telling } from "./core-kind";
 import { delivery } from "./delivery";
@@ -25,8 +26,6 @@ import { link, transmitProbe } from "./transmit";
 
 type State = "heard" | "due" | "asking";
 
-/** The time between calls of `checkLiveness`. */
-const tickSeconds: Seconds = 5;
 /** An answer may take this much longer than the slowest one of the link. */
 const spareTicks = 3;
 /** On a slow path, an answer behind data takes longer. */
@@ -74,7 +73,7 @@ export function livenessReceived(isEmpty: boolean): void {
   quietTicks = 0;
 }
 
-/** Call it every 5 seconds while a link is open. Returns why the link counts as dead, or undefined. */
+/** Call it every tick while a link is open. Returns why the link counts as dead, or undefined. */
 export function checkLiveness(): string | undefined {
   quietTicks++;
   waitTicks++;

@@ -59,7 +59,7 @@ export function takeFrame(bytes: ByteString, fin: number, opcode: number): void 
 
 /**
  * Passes on what a failed event has left: while memory is short, any call may fail. What was counted is left out. Call
- * it every 5 seconds.
+ * it every tick.
  */
 export function takeAgain(): void {
   if (untaken !== "" && counts.downReceived === receivedBefore) {

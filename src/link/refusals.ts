@@ -18,7 +18,11 @@
  * Where several may follow: "parted" for many suspects, when one or two attempts are left; "alone" for few, when one is
  * left; else "suspected".
  *
- * The network is rough when suspects have proved innocent, until a link has stood for five minutes.
+ *     network    what is so                               event → next
+ *     calm       a link ends for a reason                 suspects have proved innocent → rough
+ *     rough      links end for other reasons, too: the    a link has stood for five minutes → calm
+ *                suspects get an attempt more, and one
+ *                that is alone is spared once
  *
  * From every state, none follows when all suspects have left the outbox, or when a link ends long after data went out.
  * A link that we end, or that never opened, changes nothing.
@@ -32,7 +36,7 @@ import { link } from "./transmit";
 /** The states of the table above. */
 export type Suspicion = "none" | "suspected" | "parted" | "alone";
 
-/** Ticks, 5 seconds each. A link that ends later than this after data went out ends for another reason. */
+/** In ticks. A link that ends later than this after data went out ends for another reason. */
 const mostTicks = 12;
 /** Before a suspect goes out alone, the link stands for this many ticks more than the last links did. */
 const standTicks = 2;
@@ -81,8 +85,8 @@ export function suspectReach(): Bytes {
 }
 
 /**
- * A link has ended. `byItself`: it had opened, and we did not end it. Call it before the flight is ended. Returns whether `dropRefused` is
- * to drop the next queued frame after that.
+ * A link has ended. `byItself`: it had opened, and we did not end it. Call it before the flight is ended. Returns
+ * whether `dropRefused` is to drop the next queued frame after that.
  */
 export function linkEndsWithFlight(byItself: boolean): boolean {
   if (!byItself) {

@@ -50,7 +50,7 @@ export function startSending(): void {
 }
 
 /**
- * Tries again. Call it every 5 seconds, too, while a link is open: the core may have refused the timer or lost its
+ * Tries again. Call it every tick, too, while a link is open: the core may have refused the timer or lost its
  * message.
  */
 export function tryAgain(): void {

@@ -34,17 +34,17 @@ export const link = {
   error: "",
   /** How long the handshake took: at least two round trips. A guess where the core has no clock. */
   handshakeMs: 1000,
-  /** Calls of `linkTick`, 5 seconds each, since the link opened. */
+  /** Ticks since the link opened. */
   ticks: 0,
   /** The tick at which data was last handed over. */
   dataTick: 0,
   /** Frames that the core took, minus each "sent" that it said: it may say "sent" as often again, and no more. */
   untold: 0,
-  /** Calls of `linkTick` for which the core has owed a "sent"; -1 while it owes none. */
+  /** For how many ticks the core has owed a "sent"; -1 while it owes none. */
   untoldTicks: -1,
   /** The core refused the last frame of this link. Undefined before its first frame. */
   refused: undefined as boolean | undefined,
-  /** For how many calls of `linkTick` in a row the last frame was refused. */
+  /** For how many ticks in a row the last frame was refused. */
   refusingTicks: 0,
   /** Something was received. */
   hasReceived: false,
