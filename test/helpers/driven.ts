@@ -218,3 +218,14 @@ function contractAlone(): string {
   const start = source.indexOf("export interface Delivery");
   return source.slice(start, source.indexOf("\n}\n", start) + 3);
 }
+
+/** The names that a type of a source lists: `statesOf("link/refusals.ts", "Suspicion")`. Throws when there are none. */
+export function statesOf(file: string, type: string): string[] {
+  const source = readFileSync(path.join(projectDirectory, "src", file), "utf8");
+  const list = new RegExp(`type ${type} =([^;]*);`).exec(source)?.[1] ?? "";
+  const states = [...list.matchAll(/"([^"]+)"/g)].map(([, name]) => name as string);
+  if (states.length === 0) {
+    throw new Error(`src/${file} has no type ${type}`);
+  }
+  return states;
+}

@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectDirectory } from "../helpers/child.ts";
-import { aroundPolicy, Driven, type Operation } from "../helpers/driven.ts";
+import { aroundPolicy, Driven, type Operation, statesOf } from "../helpers/driven.ts";
 
 /** src/link/delivery-core.ts, row by row: each state, each event, what follows. */
 
@@ -168,10 +165,7 @@ describe("the table", () => {
   });
 
   it("begins at each state of the source, and at no other", () => {
-    const source = readFileSync(path.join(projectDirectory, "src/link/delivery-core.ts"), "utf8");
-    const type = /type State =([^;]*);/.exec(source)?.[1] ?? "";
-    const states = [...type.matchAll(/"([^"]+)"/g)].map(([, name]) => name as string);
-    expect(Object.keys(ways).sort()).toEqual(states.sort());
+    expect(Object.keys(ways).sort()).toEqual(statesOf("link/delivery-core.ts", "State").sort());
   });
 });
 

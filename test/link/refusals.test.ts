@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Driven, fakeOutbox, type Operation } from "../helpers/driven.ts";
+import { Driven, fakeOutbox, type Operation, statesOf } from "../helpers/driven.ts";
 
 /**
  * src/link/refusals.ts, row by row: each state, each event, what follows. `outbox.attempts` is 4, and a frame takes 100
@@ -134,6 +134,10 @@ describe("the table", () => {
       .slice(way.length)
       .flatMap((each) => each.effects.filter((effect) => !effect.startsWith("confirm")));
     expect({ state: done.at(-1)?.state, effects: after }).toEqual({ state: to, effects });
+  });
+
+  it("begins at each state of the source, and at no other", () => {
+    expect([...new Set(rows.map(([from]) => from))].sort()).toEqual(statesOf("link/refusals.ts", "Suspicion").sort());
   });
 });
 
