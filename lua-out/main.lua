@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "e8b24db3"
+BUILD = "c5862df9"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -1116,6 +1116,10 @@ do
             endOpenFrame("binary", 0)
             return
         end
+        if openFrameBytes >= mostFrameBytes then
+            -- Short memory has kept it from ending.
+            endFrame()
+        end
         local lastFrame = framesEnded + 64 --[[framesOfLook]]
         local left = there
         while left > 0 do
@@ -1381,8 +1385,8 @@ end
 --     waiting    the next "sent" covers all                   "sent" → clear · received → doubting
 --                                                               · another slice is handed over → marking
 --                                                               · very much received → aging · none for 20 s → a probe
---                                                               · none for 35 s: aging, where it was answered, or
---                                                                 where frames came and "sent" never; else dead
+--                                                               · none for 35 s: aging, where frames came, but no
+--                                                                 "sent" ever, or without a probe; else dead
 --                                                               · the core has proved never to say it → aging
 --     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
 --                the next data or a probe brings another        · timer → a probe, waiting
@@ -1446,9 +1450,6 @@ do
     --- The server has talked so much that no "sent" is expected, on later links neither.
     local isHopeless = false
 
-    --- A probe for a lost message has gone out, and no answer has come.
-    local isUnanswered = false
-
     --- The log has said of this link that age confirms.
     local hasSaid = false
 
@@ -1498,10 +1499,10 @@ do
             age()
         elseif ticks == 4 --[[lostTicks]] then
             framesBefore = frames
-            isUnanswered = true
             transmitProbe()
         elseif ticks >= 7 --[[deadTicks]] then
-            if frames == framesBefore or telling == "comes" and isUnanswered then
+            -- Without a probe, only a pause of the server would bring another "sent".
+            if frames == framesBefore or telling == "comes" then
                 return true
             end
             giveUpHope()
@@ -1689,7 +1690,6 @@ do
     local function received(length)
         hasHeard = true
         frames = frames + 1
-        isUnanswered = isUnanswered and length > 0
         receivedBytes = receivedBytes + length
         if state ~= "waiting" and state ~= "doubting" then
             return
@@ -1726,6 +1726,7 @@ do
         end
         resizeBurst(burstBytes // 4)
         kindOnVainLink()
+        isHopeless = false
         return "what was sent is not confirmed"
     end
 

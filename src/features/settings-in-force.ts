@@ -249,7 +249,7 @@ function refusedOf(values: Values): Record<string, string> {
     for (const path in values) {
       if (refused[path] === undefined) {
         refused[path] = `${problem.path}: ${problem.why}`;
-        if (settingProblems(read)[0]?.path !== problem.path) {
+        if (!isAmong(problem, settingProblems(read))) {
           return true;
         }
         refused[path] = undefined as never;
@@ -338,6 +338,15 @@ function missingLine(values: Values, refused: Record<string, string>, lines: num
     }
   }
   return undefined;
+}
+
+function isAmong({ path, why }: SettingProblem, problems: readonly SettingProblem[]): boolean {
+  for (const each of problems) {
+    if (each.path === path && each.why === why) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** How many forms of the probe are given and not refused. */

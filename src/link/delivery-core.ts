@@ -18,8 +18,8 @@
  *     waiting    the next "sent" covers all                   "sent" → clear · received → doubting
  *                                                               · another slice is handed over → marking
  *                                                               · very much received → aging · none for 20 s → a probe
- *                                                               · none for 35 s: aging, where it was answered, or
- *                                                                 where frames came and "sent" never; else dead
+ *                                                               · none for 35 s: aging, where frames came, but no
+ *                                                                 "sent" ever, or without a probe; else dead
  *                                                               · the core has proved never to say it → aging
  *     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
  *                the next data or a probe brings another        · timer → a probe, waiting
@@ -97,7 +97,6 @@ let pumpLink: (this: void) => void;
 /** The timer of marking, doubting and aging. */
 let timer: TimerId;
 let settleTimer: TimerId;
-
 let state: State = "clear";
 /** Calls of `tick` since the flight began, and since the timer was started or fired. */
 let ticks = 0;
@@ -127,8 +126,6 @@ let agedMs: Milliseconds = 0;
 let silentSteps = 0;
 /** The server has talked so much that no "sent" is expected, on later links neither. */
 let isHopeless = false;
-/** A probe for a lost message has gone out, and no answer has come. */
-let isUnanswered = false;
 /** The log has said of this link that age confirms. */
 let hasSaid = false;
 
@@ -239,7 +236,6 @@ function onSettled(): void {
 function received(length: Bytes): void {
   hasHeard = true;
   frames++;
-  isUnanswered = isUnanswered && length > 0;
   receivedBytes += length;
   if (state !== "waiting" && state !== "doubting") {
     return;
@@ -275,6 +271,7 @@ function tick(): string | undefined {
   }
   resizeBurst(floorDivide(burstBytes, 4));
   kindOnVainLink();
+  isHopeless = false;
   return "what was sent is not confirmed";
 }
 
@@ -287,10 +284,10 @@ function isDead(): boolean {
     age();
   } else if (ticks === lostTicks) {
     framesBefore = frames;
-    isUnanswered = config.probe.send !== "nothing";
     transmitProbe();
   } else if (ticks >= deadTicks) {
-    if (frames === framesBefore || (telling === "comes" && isUnanswered)) {
+    // Without a probe, only a pause of the server would bring another "sent".
+    if (frames === framesBefore || (telling === "comes" && config.probe.send !== "nothing")) {
       return true;
     }
     giveUpHope();

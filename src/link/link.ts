@@ -214,7 +214,7 @@ function onSent(): void {
 }
 
 function onReceived(bytes: ByteString, fin: number, opcode: number): void {
-  if (wantsProof && link.phase === "connecting") {
+  if (wantsProof && (link.phase === "connecting" || link.phase === "wrong")) {
     // The first frame that is not empty must be the server's proof.
     if (bytes !== "" && challenge !== "") {
       const problem = finishProof(opcode === 1 ? bytes : "");

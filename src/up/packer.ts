@@ -216,6 +216,10 @@ function read(there: Bytes): void {
     }
     return;
   }
+  if (openFrameBytes >= mostFrameBytes) {
+    // Short memory has kept it from ending.
+    endFrame();
+  }
   const lastFrame = framesEnded + framesOfLook;
   let left = there;
   while (left > 0) {

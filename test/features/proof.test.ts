@@ -166,3 +166,17 @@ describe("a core without memory for the challenge", () => {
     expect(module.logText()).toContain("restart: the core takes no frame");
   });
 });
+
+it("what a server without the key sends never reaches the UART, even if send() contradicts itself before the proof", async () => {
+  for (const delayMs of [0, 0.5, 1]) {
+    const module = await bootControlled({ features });
+    module.server.onFrame = () =>
+      module.clock.after(delayMs, () => module.server.send(Buffer.from("not for the device")));
+    // The core has no memory for the first challenge.
+    module.board.websockets.faults.failedAllocations = 1;
+    module.run(20000);
+    expect(module.logText()).toContain("what send() says contradicts itself");
+    expect(module.serialText()).toBe("");
+    module.dispose();
+  }
+});

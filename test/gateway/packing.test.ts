@@ -277,6 +277,28 @@ describe("the delimiter", () => {
   });
 });
 
+it.each([1, 2, 3, 4])("goes on when memory was short where a frame was full: allocation %i", async (allocation) => {
+  for (const atMs of [0.2, 1, 2, 3, 4]) {
+    const settings = { "packing.delimiter": "\n", "packing.maximumBytes": 64, "packing.maximumDelayMs": 0 };
+    const module = await onlineGateway({ settings });
+    module.run(1000);
+    module.serialSend("a".repeat(40));
+    module.run(1);
+    module.serialSend("b".repeat(24));
+    module.run(atMs);
+    module.board.failAllocation(allocation);
+    module.run(6);
+    module.board.heap?.failAllocation(undefined);
+    for (let line = 0; line < 20; line++) {
+      module.serialSend("a line of 20 bytes.\n");
+      module.run(1000);
+    }
+    module.run(3000);
+    expect(countsOf(module).outbox.received).toBe(64 + 400);
+    module.dispose();
+  }
+});
+
 /** The k-th text that the outbox makes of its memory, from ARM on, finds no memory. */
 const shortOfText = `
   local left
