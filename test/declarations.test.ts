@@ -20,7 +20,23 @@ import { errorsOf, inProject, namesIn, programOf, projectDirectory } from "./typ
 
 const modules = [
   ...["sys", "websocket", "uart", "zbuff", "wdt", "rtos", "log", "json", "pm", "errDump", "mobile", "gpio", "mcu"],
-  ...["crypto", "fskv", "socket", "http", "mqtt", "fota", "rtc", "adc", "i2c", "spi", "pwm", "timer", "string", "os"],
+  ...[
+    "crypto",
+    "fskv",
+    "socket",
+    "http",
+    "mqtt",
+    "fota",
+    "rtc",
+    "adc",
+    "i2c",
+    "spi",
+    "pwm",
+    "timer",
+    "string",
+    "io",
+    "os",
+  ],
 ];
 /** Files whose declarations are documented in full: what a gateway uses, and what all files share. */
 const firstTier = new Set([

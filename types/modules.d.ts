@@ -87,5 +87,6 @@
 /// <reference path="./ymodem.d.ts" />
 /// <reference path="./fs.d.ts" />
 /// <reference path="./string.d.ts" />
+/// <reference path="./io.d.ts" />
 /// <reference path="./os.d.ts" />
 /// <reference path="./build.d.ts" />

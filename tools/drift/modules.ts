@@ -99,6 +99,13 @@ export const surfaces: readonly Surface[] = [
   module("xxtea", "components/xxtea/binding/luat_lib_xxtea.c", "reg_xxtea"),
   module("ymodem", "components/ymodem/luat_lib_ymodem.c", "reg_ymodem"),
   module("string", "lua/src/lstrlib.c", "strlib"),
+  module("io", "lua/src/liolib.c", "iolib"),
+  {
+    name: "LuaFile",
+    registered: [{ file: "lua/src/liolib.c", table: "flib" }],
+    declared: ["LuaFile"],
+    mustDeclare: (entry) => !entry.name.startsWith("__"),
+  },
   module("os", "lua/src/loslib.c", "syslib"),
 ];
 
