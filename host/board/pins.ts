@@ -15,6 +15,7 @@ const mostChanges = 100_000;
 
 type PinMode = "input" | "output" | "interrupt";
 
+const modes: readonly PinMode[] = ["input", "output", "interrupt"];
 const rising = 0;
 const falling = 1;
 const both = 2;
@@ -24,6 +25,8 @@ interface Pin {
   /** The level that the module drives. */
   output: 0 | 1;
   trigger: number;
+  /** The level that a pull resistor gives it while nothing drives it. */
+  pulled: 0 | 1;
 }
 
 /** The GPIO pins: the outputs of the module, and its inputs as the surroundings drive them. */
@@ -47,15 +50,19 @@ export class Pins {
     return [...this.pins].flatMap(([pin, { mode, output }]) => (mode === "output" ? [{ pin, level: output }] : []));
   }
 
-  /** The level of a pin: the module's if it drives the pin, else the surroundings'. */
+  /** The level of a pin: the module's if it drives the pin, else the surroundings', else that of its pull resistor. */
   level(pin: number): 0 | 1 {
     const own = this.pins.get(pin);
-    return own?.mode === "output" ? own.output : (this.outside.get(pin) ?? 0);
+    return own?.mode === "output" ? own.output : this.levelOutside(pin);
+  }
+
+  private levelOutside(pin: number): 0 | 1 {
+    return this.outside.get(pin) ?? this.pins.get(pin)?.pulled ?? 0;
   }
 
   /** The surroundings drive a pin. An interrupt pin reports the edge. */
   drive(pin: number, level: 0 | 1): void {
-    const before = this.outside.get(pin) ?? 0;
+    const before = this.levelOutside(pin);
     this.outside.set(pin, level);
     const own = this.pins.get(pin);
     if (own?.mode !== "interrupt" || before === level) {
@@ -79,7 +86,7 @@ export class Pins {
 
   /** The core itself makes a pin an output and sets its level, as for the direction of an RS-485 line. */
   drivePort(pin: number, level: 0 | 1): void {
-    this.pins.set(pin, { mode: "output", output: level, trigger: 0 });
+    this.pins.set(pin, { mode: "output", output: level, trigger: 0, pulled: 0 });
     this.set(pin, level);
   }
 
@@ -96,9 +103,13 @@ export class Pins {
 
   functions(): Record<string, HostFunction> {
     return {
-      pinSetup: (pin, mode, trigger) => {
-        const modes: PinMode[] = ["input", "output", "interrupt"];
-        this.pins.set(number(pin), { mode: modes[number(mode)] ?? "input", output: 0, trigger: number(trigger) });
+      pinSetup: (pin, mode, trigger, pulled) => {
+        this.pins.set(number(pin), {
+          mode: modes[number(mode)] ?? "input",
+          output: 0,
+          trigger: number(trigger),
+          pulled: number(pulled) === 0 ? 0 : 1,
+        });
       },
       pinDebounce: (pin, ms) => this.debounce(number(pin), number(ms)),
       pinClose: (pin) => {

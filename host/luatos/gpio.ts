@@ -11,6 +11,8 @@ const output = 1;
 const interrupt = 2;
 const bothEdges = 2;
 const none = 255;
+const pullUp = 1;
+const pullDown = 2;
 
 type Handler = (this: void, level: number, pin: number) => void;
 
@@ -28,6 +30,8 @@ const pins = new LuaTable<number, PinState>();
 /** The levels set by `set` and `toggle`. `setup` does not count, so the first `toggle` may change nothing. */
 const outputs = new LuaTable<number, number>();
 const pinCount = board.pinCount();
+/** For pins that are set up without saying which. */
+let defaultPull = 0;
 
 function stateOf(pin: number): PinState {
   let state = pins.get(pin);
@@ -60,13 +64,13 @@ function setup(
   const isInterrupt = type(mode) === "function";
   const isOutput = isInteger(mode);
   const edge = isInterrupt ? optionalInteger(trigger, bothEdges, 4, "setup") : bothEdges;
-  optionalInteger(pull, 0, 3, "setup");
+  const isPulledUp = optionalInteger(pull, defaultPull, 3, "setup") === pullUp;
   const keyAsInput = pin === board.pinNamed("PWR_KEY") && board.bsp() === "EC618" && !isInterrupt;
   if ((isOutput && pin >= firstSpecial) || keyAsInput) {
     firmwareLog(3, "gpio", `gpio setup fail pin=${pin} ret -1`);
     return noResult();
   }
-  board.pinSetup(pin, isInterrupt ? interrupt : isOutput ? output : input, edge);
+  board.pinSetup(pin, isInterrupt ? interrupt : isOutput ? output : input, edge, isPulledUp ? 1 : 0);
   if (isInterrupt) {
     stateOf(pin).handler = mode === systemFunction(count) ? undefined : (mode as Handler);
   } else if (isOutput) {
@@ -154,15 +158,19 @@ export const gpioModule = simulatedModule<typeof gpio>()("gpio", {
   },
   setDefaultPull: (pull: unknown) => {
     const value = checkInteger(pull, 1, "setDefaultPull");
-    return value >= 0 && value <= 2;
+    const isPull = value >= 0 && value <= pullDown;
+    if (isPull) {
+      defaultPull = value;
+    }
+    return isPull;
   },
   count,
   NONE: none,
   LOW: 0,
   HIGH: 1,
   OUTPUT: 0,
-  PULLUP: 1,
-  PULLDOWN: 2,
+  PULLUP: pullUp,
+  PULLDOWN: pullDown,
   RISING: 0,
   FALLING: 1,
   BOTH: bothEdges,

@@ -184,7 +184,7 @@ interface BoardFunctions {
   /** The number of a named pin, such as WAKEUP0. */
   pinNamed(name: string): number | undefined;
   /** Mode 0 is an input, 1 an output, 2 an interrupt with its trigger. */
-  pinSetup(pin: number, mode: number, trigger: number): void;
+  pinSetup(pin: number, mode: number, trigger: number, pulled: number): void;
   /** Delays this pin's interrupts until the level has stayed for this long. 0: at once. */
   pinDebounce(pin: number, ms: number): void;
   pinClose(pin: number): void;

@@ -37,7 +37,7 @@ describe.each(there)("gpio on $name", ({ engines }) => {
   it("reads an input, and 0 from an output", () => {
     const { board, clock, log } = runLua(
       engines,
-      `local read = gpio.setup(5, nil, gpio.PULLUP)
+      `local read = gpio.setup(5, nil, gpio.PULLDOWN)
       gpio.setup(6, 1)
       sys.subscribe("LOOK", function() print(read(), gpio.get(5), gpio.get(6), gpio.get(99)) end)
       sys.run()`,
@@ -51,11 +51,27 @@ describe.each(there)("gpio on $name", ({ engines }) => {
     expect(log).toEqual(["0 0 0 0", "1 1 0 0"]);
   });
 
+  it("reads 1 from a pin that is pulled up, until something drives it", () => {
+    const { board, clock, log } = runLua(
+      engines,
+      `local button = gpio.setup(5, function(level) print("edge", level) end, gpio.PULLUP, gpio.BOTH)
+      gpio.setDefaultPull(gpio.PULLUP)
+      local byDefault, floating = gpio.setup(6), gpio.setup(7, nil, 0)
+      print(button(), gpio.get(5), byDefault(), floating())
+      sys.run()`,
+    );
+    board.pins.drive(5, 1);
+    board.pins.drive(5, 0);
+    clock.advance(0);
+    board.powerOff();
+    expect(log).toEqual(["1 1 1 0", "edge 0"]);
+  });
+
   it("calls back at the edges that were asked for", () => {
     const { board, clock, log } = runLua(
       engines,
       `for pin, edge in pairs({[10] = gpio.BOTH, [11] = gpio.RISING, [12] = gpio.FALLING}) do
-        gpio.setup(pin, function(level, which) print(which, level) end, gpio.PULLUP, edge)
+        gpio.setup(pin, function(level, which) print(which, level) end, gpio.PULLDOWN, edge)
       end
       sys.run()`,
     );
