@@ -109,6 +109,13 @@ const table = [
     instead: "Write tonumber(text): a whole number stays an integer, and what is no number gives undefined.",
   },
   {
+    code: "LUA1015",
+    name: "date-division",
+    title: "`/` with a date, or with another number above 2^24",
+    why: "Division makes a float of the number first, which is exact to 24 bits only: a date in seconds is rounded to a multiple of 128, so Math.floor(os.time() / 60) is often a minute or two wrong.",
+    instead: "Write floorDivide(os.time(), 60), which is exact.",
+  },
+  {
     code: "LUA2001",
     name: "byte-escape",
     title: "A byte above 0x7f written as an escape",

@@ -110,4 +110,12 @@ export const tableRules = [
     why: "What is written in Lua depends on the type: + or .., an index from 0 or from 1, # or a field, a function with this or without.",
     instead: "Say what it is, as in (value as string[])[0], or give the variable a type.",
   },
+  {
+    code: "LUA6015",
+    name: "results-as-array",
+    title: "Several results that another type calls an array",
+    why: "Several results are no table in Lua. Behind an assertion, or a function type that returns an array, they are taken apart as if they were one: const [value] = json.decode(text) as unknown as [Reading] is always nil.",
+    instead:
+      "Take the result first, as in const [value] = json.decode(text), then assert: value as Reading. Wrap a function: () => [...f()].",
+  },
 ] as const satisfies readonly Rule[];

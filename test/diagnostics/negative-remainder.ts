@@ -9,3 +9,5 @@ export const minus = -n % 8; // expect: negative-remainder
 export const less = (n - 1) % 8; // expect: negative-remainder
 export const typed = level % 2; // expect: negative-remainder
 export const divisor = n % -8; // expect: negative-remainder
+export const digits = Math.abs(n % 8); // expect: negative-remainder
+export const positive = Math.abs(n) % 8;

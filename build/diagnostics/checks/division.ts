@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { bare, dottedName, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
+import { leastOf } from "../constants.ts";
 import { alternativesOf } from "../types.ts";
 import { isNot, isTruncation } from "./shifts.ts";
 
@@ -19,6 +20,8 @@ export function checkDivision(node: ts.Node, { checker, report, file }: Context)
     case ts.SyntaxKind.SlashToken:
       if (!isRoundedAtOnce(node)) {
         report(node, "float-division", node.getText(file));
+      } else if ((leastOf(node.left, checker) ?? 0) > largestExact) {
+        report(node, "date-division", node.getText(file));
       }
       break;
     case ts.SyntaxKind.AsteriskAsteriskToken:
@@ -27,11 +30,14 @@ export function checkDivision(node: ts.Node, { checker, report, file }: Context)
       break;
     case ts.SyntaxKind.PercentToken:
     case ts.SyntaxKind.PercentEqualsToken:
-      if (mayBeNegative(node.left, checker) || mayBeNegative(node.right, checker)) {
+      if (mayBeNegative(node.left, checker) || mayBeNegative(node.right, checker) || losesItsSign(node)) {
         report(node, "negative-remainder", node.getText(file));
       }
   }
 }
+
+/** The largest number below which a float of 32 bits has all integers. */
+const largestExact = 2 ** 24;
 
 const rounding = new Set(["Math.floor", "Math.ceil", "Math.round", "Math.trunc", "math.floor", "math.ceil"]);
 
@@ -43,6 +49,12 @@ function isRoundedAtOnce(division: ts.Expression): boolean {
     (ts.isBinaryExpression(parent) && isTruncation(parent)) ||
     (isNot(parent) && isNot(outside(parent)))
   );
+}
+
+/** `Math.abs(n % 100)`: who writes that expects a negative remainder. */
+function losesItsSign(remainder: ts.Expression): boolean {
+  const call = outside(remainder);
+  return ts.isCallExpression(call) && dottedName(call.expression) === "Math.abs";
 }
 
 /** Whether it is visibly negative: a minus, a subtraction, or a type that names a negative number. */

@@ -17,6 +17,7 @@ import { checkNothings } from "./nothings.ts";
 import { checkNumbers } from "./numbers.ts";
 import { checkPatterns } from "./patterns.ts";
 import { checkSequences } from "./sequences.ts";
+import { checkSeveralResults } from "./several-results.ts";
 import { checkShifts } from "./shifts.ts";
 import { checkText } from "./text.ts";
 import { checkTextToNumber } from "./text-to-number.ts";
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   checkFunctions,
   checkArrays,
   checkSequences,
+  checkSeveralResults,
   checkAnyValues,
   checkKeys,
   checkPatterns,
