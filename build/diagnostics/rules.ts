@@ -273,10 +273,10 @@ const table = [
   {
     code: "LUA7003",
     name: "missing-global",
-    title: "A part of JavaScript that the module does not have",
+    title: "A part of JavaScript or Lua that the module does not have",
     why: "The name is nil on the module, so using it raises an error.",
     instead:
-      "Use what LuatOS has: os.time(), json.encode(), zbuff.create(), a comparison, an arrow function around the call.",
+      "Use what LuatOS has: os.time(), json.encode(), log.info(), io.open(), zbuff.create(), a comparison, an arrow function around the call.",
   },
   {
     code: "LUA7004",

@@ -23,3 +23,11 @@ declare const pair: [number, number] | undefined;
 export const called = values.map((each) => each + 1).length + (values.indexOf)(1) + (pair?.indexOf(1) ?? 0);
 export const method = values.map; // expect: missing-global
 export const has = pair?.includes !== undefined; // expect: missing-global
+io.write("on the console"); // expect: missing-global
+export const out = io.stdout; // expect: missing-global
+export const home = os.getenv("HOME"); // expect: missing-global
+export const code = string.dump(count); // expect: missing-global
+export const opened = io.open("/a")[0];
+export function named(io: { write: (this: void) => number }): number {
+  return io.write();
+}

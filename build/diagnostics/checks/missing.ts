@@ -65,6 +65,9 @@ export function checkMissing(node: ts.Node, context: Context): void {
     checkModule(node, context);
   } else if (ts.isPropertyAccessExpression(node)) {
     checkMethodAsValue(node, context);
+    if (absentFromLua.has(node.getText(file)) && isOfDeclarations(node, context)) {
+      report(node, "missing-global", node.getText(file));
+    }
   } else if (ts.isPrivateIdentifier(node)) {
     report(node, "private-name", node.text);
   } else if (ts.isSourceFile(node) && /\/src\/([^/]+\/)?main\.ts$/.test(file.fileName)) {
@@ -107,6 +110,17 @@ function checkMethodAsValue(node: ts.PropertyAccessExpression, { checker, progra
     report(node, "missing-global", node.getText(file));
   }
 }
+
+/** Of Lua's own, and not of a variable of the same name. */
+function isOfDeclarations({ name }: ts.PropertyAccessExpression, { checker }: Context): boolean {
+  return checker.getSymbolAtLocation(name)?.declarations?.[0]?.getSourceFile().isDeclarationFile === true;
+}
+
+/** What Lua has and the core leaves out. types/ cannot take it away from the declarations of Lua. */
+const absentFromLua = new Set([
+  ...["io.stdin", "io.stdout", "io.stderr", "io.read", "io.write", "io.input", "io.output", "io.close", "io.flush"],
+  ...["io.popen", "io.tmpfile", "os.execute", "os.getenv", "os.setlocale", "os.tmpname", "string.dump"],
+]);
 
 /** Names that TypeScriptToLua emits as values of their own. */
 const values = new Set([
