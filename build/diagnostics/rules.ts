@@ -69,7 +69,7 @@ const table = [
     title: "`%` where a side may be negative",
     why: "Lua's remainder takes the sign of the divisor and TypeScript's that of the dividend: -7 % 3 is 2 on the module.",
     instead:
-      "Make the dividend positive first, as in (a - b + n) % n, or excuse the line where the positive result is what you want.",
+      "Make the dividend positive first, as in (a - b + n) % n or Math.abs(a) % n, or excuse the line where the positive result is what you want.",
   },
   {
     code: "LUA1010",

@@ -14,4 +14,7 @@ export const value = (json.decode(text) as unknown as Reading[])[0]; // expect: 
 const [old] = <[Reading]>(<unknown>json.decode(text)); // expect: results-as-array
 export const list: () => unknown[] = find; // expect: results-as-array
 took(find); // expect: results-as-array
+took(() => string.find(text, "a")); // expect: results-as-array
+export const written: () => unknown[] = () => { return string.find(text, "a"); }; // expect: results-as-array
+took((): unknown[] => string.find(text, "a"));
 export const shown = [asserted, old, value];

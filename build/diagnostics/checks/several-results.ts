@@ -17,6 +17,12 @@ export function checkSeveralResults(node: ts.Node, context: Context): void {
       report(whole, "results-as-array", whole.getText(file));
     }
   }
+  if ((ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && !isForOthers(node, checker)) {
+    const wanted = checker.getContextualType(node);
+    if (wanted !== undefined && differ(checker.getTypeAtLocation(node), wanted, context)) {
+      report(node, "results-as-array", ts.isBlock(node.body) ? "the function" : node.getText(file));
+    }
+  }
   const conversion = conversionOf(node, checker);
   if (conversion && !isForOthers(conversion.value, checker)) {
     const { value, given, wanted } = conversion;
