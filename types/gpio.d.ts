@@ -177,7 +177,8 @@ declare namespace gpio {
    * @param pin The pin. Out of range it is logged and nothing happens.
    * @param durationMs 0 to 65535; more is cut to its low 16 bits. 0 switches debouncing off.
    * @param mode 0 (default) calls back at once, then ignores interrupts for this long. 1 calls back when the level has
-   *   stayed for this long. 1 since 2022-12-16.
+   *   stayed for this long, **after a shorter pulse too**, with the level from before it: compare with the last level.
+   *   1 since 2022-12-16.
    * @throws When an argument is not an integer.
    *
    * Source: luat/modules/luat_lib_gpio.c
