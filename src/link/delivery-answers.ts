@@ -7,7 +7,9 @@
  * When the server leaves an empty frame unanswered, all later answers look late, and more so each time. A slow server
  * looks the same. So when an answer is late, more empty frames go out at once than answers are due. The first answer
  * beyond those that were due must belong to one of the new frames. It proves that everything before them has been read,
- * and that no older empty frame will be answered. Only the rest of the new ones may still be.
+ * and that no older empty frame will be answered. Only the rest of the new ones may still be. Their answers come
+ * together, unless the path stalls among them. So when none came for a time, an empty frame tests the path. If exactly
+ * one answer comes, and then none for a time, the server leaves out answers. If more come, the path had stalled.
  *
  *     state      what is so                                     event → next
  *     clear      nothing is in flight                           data handed over → flowing
@@ -17,8 +19,9 @@
  *     proving    many empty frames are out                      an answer beyond those that were due → settling
  *                                                               · answers came, then none for a time: more empty frames
  *                                                               → proving · no answer for 30 s → draining
- *     settling   the rest of them may be answered               the last answer, or none for a time → flowing; clear,
- *                                                               where nothing is in flight
+ *     settling   the rest of them may be answered               none for a time: a test → settling; flowing, where the
+ *                                                               server leaves out answers · the last answer → flowing
+ *                                                               · both → clear, where nothing is in flight
  *     draining   an empty frame goes out now and then, to test  answers came, then none for a time → proving
  *                the path                                       · the last answer due → flowing
  *                                                               · an answer leaves nothing in flight → clear
@@ -38,37 +41,23 @@ type State = "clear" | "flowing" | "draining" | "proving" | "settling";
 
 /** The period of the timer. Times are counted in these steps. */
 const stepMs: Milliseconds = 100;
-/**
- * While data flows, an empty frame goes out after this many steps, and whenever this part of the outbox has gone out.
- */
+/** While data flows, an empty frame goes out after this many steps, and behind each such part of the outbox. */
 const askSteps = 10;
 const partsOfOutbox = 16;
 /** When more answers than this are due, a server leaves too many empty frames unanswered: a new link owes none. */
 const mostUnanswered = 200;
 /** The list of due answers holds this many. While it is full, only draining and proving send empty frames. */
 const mostDue = 16;
-/**
- * An answer is late when it takes this much longer than is usual on this link. When answers came, and then none for
- * that long, proving and draining go on to proving, and settling ends.
- */
+/** An answer is late when it takes this much longer than is usual on this link. "None for a time" means as long. */
 const lateSteps = 10;
 /** After a slow answer, each quicker one brings what is usual down by this part of it. */
 const partsOfSlowest = 16;
-/**
- * Proving sends two more empty frames than answers are due, and spare ones, because the server may leave some of these
- * unanswered too: three for each due answer, but not more than this.
- */
+/** Proving sends two more than answers are due, and spare ones: three for each due answer, but not more than this. */
 const mostSpare = 32;
-/**
- * Draining sends an empty frame after the first pause, then doubles the pause up to the second. Proving gives up after
- * the second without an answer.
- */
+/** The pauses of draining begin with the first and double up to the second. Proving gives up after the second. */
 const leastDrainSteps = 5;
 const mostDrainSteps = 300;
-/**
- * In ticks. Without an answer for the first, a warning is logged. Without a sign of life for the
- * second, the link is dead.
- */
+/** In ticks: without an answer until a warning, without a sign of life until the link is dead. */
 const saidTicks = 4;
 const deadTicks = 7;
 
@@ -94,10 +83,7 @@ let moreDue = 0;
 /** Of the last empty frame: the number of the frame behind it, and its step. */
 let askedEnd = 0;
 let askedStep = 0;
-/**
- * How many steps the quickest answer of this link took; and the slowest one, if all due answers had come then: so none
- * looked late because another was missing.
- */
+/** The steps that the quickest answer of this link took; and the slowest one, of those when no answer was missing. */
 let quickest = 0;
 let slowest = 0;
 /**
@@ -112,14 +98,17 @@ let provingStep = 0;
 let proofSteps = 0;
 /** The step of the last answer since proving or draining began, or -1. */
 let answerStep = -1;
+/** While settling: how many answers came since the last test (2 before the first), and how much later the next goes. */
+let testAnswers = 0;
+let testPause = 0;
+/** A test has shown it of the server. From then on, settling needs no test, until no answer was missing. */
+let leavesOut = false;
 /** The slowest answer since the first late one. */
 let lateSlowest = 0;
 /** While draining: the step of the next empty frame, and the pause after it. */
 let nextDrainStep = 0;
 let drainPause = 0;
-/**
- * Calls of `tick` while something is in flight: since a sign of life, and since an answer. Calls since the last step.
- */
+/** Calls of `tick`: while something is in flight, since a sign of life, and since an answer; since the last step. */
 let silentTicks = 0;
 let unansweredTicks = 0;
 let staleTicks = 0;
@@ -140,6 +129,7 @@ export function startAnswers(pump: (this: void) => void): void {
 function reset(): void {
   clear();
   strays = 0;
+  leavesOut = false;
   step = 0;
   askedStep = 0;
   quickest = 0;
@@ -235,9 +225,10 @@ function tick(): string | undefined {
 
 function answered(): void {
   // The rest of the many come together. A probe's answer in settling comes later, and must not make it last.
-  if (state !== "settling" || step - answerStep <= 3 * quickest + lateSteps) {
+  if (state !== "settling" || !leavesOut || step - answerStep <= 3 * quickest + lateSteps) {
     answerStep = step;
   }
+  testAnswers++;
   unansweredTicks = 0;
   if (strays > 0) {
     strays--;
@@ -264,12 +255,15 @@ function answered(): void {
       learnTime(proofSteps);
       forgetDue();
       strays = manyFrames - 1;
+      testAnswers = 2;
+      testPause = 0;
       state = "settling";
     }
   }
   if (due() === 0 && (state === "draining" || state === "settling")) {
     // No answer was missing: the path was slow.
     slowest = math.max(slowest, lateSlowest);
+    leavesOut = false;
     flowOn();
   } else if (inFlightBytes === 0 && (state === "flowing" || state === "draining")) {
     clear();
@@ -298,10 +292,8 @@ function onStep(): void {
       drain();
     }
   } else if (state === "settling") {
-    if (step - answerStep > math.max(usual, proofSteps + lateSteps)) {
-      // The frames went out together, so their answers come together. The missing ones will not come.
-      strays = 0;
-      flowOn();
+    if (step - answerStep > math.max(usual, proofSteps + lateSteps) + testPause) {
+      forgetOrTest();
     }
   } else if (listedDue > 0 && step - (dueSteps[firstDue] as number) > usual) {
     lateSlowest = 0;
@@ -313,6 +305,21 @@ function onStep(): void {
 
 function learnTime(steps: number): void {
   quickest = quickest === 0 ? steps : math.min(quickest, steps);
+}
+
+function forgetOrTest(): void {
+  leavesOut = leavesOut || testAnswers === 1;
+  if (leavesOut) {
+    strays = 0;
+    flowOn();
+    return;
+  }
+  testPause = testAnswers === 0 ? math.min(2 * testPause + leastDrainSteps, mostDrainSteps) : 0;
+  answerStep = step;
+  if (transmitEmpty()) {
+    strays++;
+    testAnswers = 0;
+  }
 }
 
 function flowOn(): void {
@@ -339,10 +346,7 @@ function askRarely(): void {
   }
 }
 
-/**
- * Sends more empty frames than answers are due. If the core refuses some of them, proving may end without proof, and
- * drain again.
- */
+/** Sends more empty frames than answers are due. If the core refuses some of them, proving may not end in a proof. */
 function prove(): void {
   state = "proving";
   unproven = due();

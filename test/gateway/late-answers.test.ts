@@ -42,6 +42,32 @@ describe("nothing is confirmed unread", () => {
   });
 });
 
+describe("a narrow path that stalls again while the answers to many empty frames come", () => {
+  it.each([
+    [1500, Number.POSITIVE_INFINITY, 800, 3000],
+    [1500, Number.POSITIVE_INFINITY, 800, 6000],
+    [3000, 3000, 1100, 3000],
+    [3000, 3000, 1100, 6000],
+  ])(
+    "has nothing confirmed unread, and all answers come: %d bytes/s down, %d up, again after %d ms, for %d ms",
+    async (down, up, afterMs, stallMs) => {
+      const module = await onlineGateway({ era: "2025-12", settings: { delivery: "answers" } });
+      const { network, clock } = module;
+      Object.assign(network, { latencyMs: 40, downBytesPerSecond: down, upBytesPerSecond: up });
+      clock.after(10000, () => network.stall(2500));
+      clock.after(12500 + afterMs, () => network.stall(stallMs));
+      for (let packet = 0; packet < 300; packet++) {
+        module.serialSend(noise(100, packet + 1));
+        module.run(100);
+        expect(countsOf(module).outbox.confirmed).toBeLessThanOrEqual(module.server.received().length);
+      }
+      module.run(20000);
+      expect(countsOf(module).outbox).toMatchObject({ confirmed: 30000, inFlight: 0, queued: 0, dropped: 0 });
+      expect(module.tracedLog()).not.toContain("unasked");
+    },
+  );
+});
+
 describe("a server that leaves every second or third empty frame unanswered", () => {
   it.each([2, 3])("and answers one of %i, gets not ever more of them, and all data", async (nth) => {
     const module = await onlineGateway({ settings: { delivery: "answers" } });

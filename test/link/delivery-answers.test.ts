@@ -53,6 +53,15 @@ const ways: Record<string, Operation[]> = {
   proving,
   settling,
   "settling, with nothing in flight": [...late, answer, answer],
+  "settling, tested": [...settling, steps(11)],
+  "settling, tested twice": [...settling, steps(22)],
+  "settling, one answer to the test": [...settling, steps(11), answer],
+  "settling, two answers to the test": [...settling, steps(11), answer, answer],
+  "settling, all but one answered": [...settling, answer, answer, answer, answer],
+  "settling, where a test was answered before": [
+    ...[...settling, steps(11), answer, steps(11)],
+    ...[steps(11), data, answer, answer, answer],
+  ],
   draining: [...proving, steps(301)],
 };
 
@@ -83,9 +92,18 @@ const rows: Row[] = [
   ["settling", answer, "settling", ["pump"]],
   ["settling", data, "settling", []],
   ["settling", steps(10), "settling", []],
-  ["settling", steps(11), "flowing", ["probe"]],
-  ["settling, with nothing in flight", steps(10), "settling", []],
-  ["settling, with nothing in flight", steps(11), "clear", []],
+  ["settling", steps(11), "settling", ["probe"]],
+  ["settling, all but one answered", answer, "flowing", ["probe", "pump"]],
+  ["settling, with nothing in flight", steps(11), "settling", ["probe"]],
+  ["settling, tested", answer, "settling", ["pump"]],
+  ["settling, tested", steps(10), "settling", []],
+  ["settling, tested", steps(11), "settling", ["probe"]],
+  ["settling, tested twice", steps(15), "settling", []],
+  ["settling, tested twice", steps(16), "settling", ["probe"]],
+  ["settling, one answer to the test", steps(10), "settling", []],
+  ["settling, one answer to the test", steps(11), "flowing", ["probe"]],
+  ["settling, two answers to the test", steps(11), "settling", ["probe"]],
+  ["settling, where a test was answered before", steps(11), "flowing", ["probe"]],
 
   ["draining", answer, "draining", ["confirm 1000", "pump"]],
   ["draining", ["received", 4], "draining", []],
@@ -131,8 +149,8 @@ describe("answers", () => {
       "confirm 1000",
       "confirm 0",
     ]);
-    // The next answer behind a pause is that of the next empty frame again.
-    const next = await driven.run([...more, answer, answer, answer, steps(12), answer]);
+    // One answer comes to the test behind a pause. So behind another, the next one is that of the next empty frame.
+    const next = await driven.run([...more, answer, answer, answer, steps(12), answer, steps(13), answer]);
     expect(next.at(-1)).toEqual({ state: "clear", effects: ["confirm 1000", "pump"] });
   });
 
