@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "c5862df9"
+BUILD = "6160d558"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -1116,17 +1116,14 @@ do
             endOpenFrame("binary", 0)
             return
         end
-        if openFrameBytes >= mostFrameBytes then
-            -- Short memory has kept it from ending.
-            endFrame()
-        end
         local lastFrame = framesEnded + 64 --[[framesOfLook]]
         local left = there
         while left > 0 do
             local room = mostFrameBytes - openFrameBytes
             local most = left < room and left or room
             local count = readIntoFrame(most)
-            if count == 0 then
+            -- Without room, short memory has kept a full frame from ending: it ends below.
+            if count == 0 and room > 0 then
                 emptyNotices = emptyNotices + 1
                 return
             end

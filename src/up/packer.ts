@@ -216,10 +216,6 @@ function read(there: Bytes): void {
     }
     return;
   }
-  if (openFrameBytes >= mostFrameBytes) {
-    // Short memory has kept it from ending.
-    endFrame();
-  }
   const lastFrame = framesEnded + framesOfLook;
   let left = there;
   while (left > 0) {
@@ -227,7 +223,8 @@ function read(there: Bytes): void {
     const most = left < room ? left : room;
     const count =
       config.packing.delimiter === "" ? readIntoFrame(most) : readToDelimiters(math.min(most, pieceBytes), endLine);
-    if (count === 0) {
+    // Without room, short memory has kept a full frame from ending: it ends below.
+    if (count === 0 && room > 0) {
       emptyNotices++;
       return;
     }
