@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SimulatedModule } from "../../host/index.ts";
 import type { Counts } from "../../tools/soak/counted-firmware.ts";
-import { bootGateway, countsOf, goOnline, noise } from "../helpers/gateway.ts";
+import { bootGateway, countsOf, goOnline, noise, speak } from "../helpers/gateway.ts";
 
 /**
  * A server of any behaviour: it ends links at frames that it refuses, sends pings or data, answers late or rarely, is
@@ -89,18 +89,6 @@ const day = fc.record({
 });
 
 type Day = typeof day extends fc.Arbitrary<infer Value> ? Value : never;
-
-/** Lets the server send at an interval, unasked. */
-function speak(module: SimulatedModule, everyMs: number, frame: string): void {
-  if (everyMs > 0) {
-    module.clock.after(everyMs, () => {
-      if (module.server.connected) {
-        module.server.send(frame);
-      }
-      speak(module, everyMs, frame);
-    });
-  }
-}
 
 function happen(module: SimulatedModule, what: string, count: number): void {
   const { server, network } = module;

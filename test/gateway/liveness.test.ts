@@ -9,6 +9,7 @@ import {
   goOnline,
   noise,
   onlineGateway,
+  speak,
   stateOf,
   timesOf,
 } from "../helpers/gateway.ts";
@@ -360,13 +361,7 @@ describe('a server that talks so much that no "sent" gets through, on a path tha
   /** Has the server talk, data come, and the path die. Returns after how long the gateway has noticed. */
   async function noticedAfterMs(options: GatewayOptions, talkMs: number, dataMs: number): Promise<number> {
     const module = await bootGateway(options);
-    const talk = (): void => {
-      if (module.server.connected) {
-        module.server.send("talk");
-      }
-      module.clock.after(talkMs, talk);
-    };
-    talk();
+    speak(module, talkMs, "talk");
     goOnline(module);
     const diesAt = 30000;
     module.clock.after(diesAt - module.clock.now(), () => module.network.setSilent(true));

@@ -8,6 +8,7 @@ import {
   goOnline,
   noise,
   onlineGateway,
+  speak,
   timesOf,
 } from "../helpers/gateway.ts";
 
@@ -16,13 +17,7 @@ import {
 async function bootTalking(talkMs: number, roundTripMs: number, options: GatewayOptions): Promise<SimulatedModule> {
   const module = await bootGateway(options);
   module.network.latencyMs = roundTripMs / 2;
-  const talk = (): void => {
-    if (module.server.connected) {
-      module.server.send("talk");
-    }
-    module.clock.after(talkMs, talk);
-  };
-  talk();
+  speak(module, talkMs, "talk");
   goOnline(module);
   return module;
 }

@@ -161,3 +161,15 @@ export function noise(length: number, seed = 1): Buffer {
   }
   return bytes;
 }
+
+/** Lets the server send a frame at an interval, unasked, whenever a link is open. 0: never. */
+export function speak(module: SimulatedModule, everyMs: number, frame: string): void {
+  if (everyMs > 0) {
+    module.clock.after(everyMs, () => {
+      if (module.server.connected) {
+        module.server.send(frame);
+      }
+      speak(module, everyMs, frame);
+    });
+  }
+}
