@@ -102,27 +102,14 @@ export class Builder {
 
   /** `replace`: other texts than those of the options, for this build only. */
   async build(replace = this.options.replace ?? new Map<string, string>()): Promise<BuildResult> {
-    const { names } = this.options;
-    if (!ts.sys.fileExists(this.configFile)) {
-      return failed([`${this.configFile}: no such file. Run the build in the project's folder.`]);
+    const compiled = this.compile(replace);
+    if (!("compilation" in compiled)) {
+      return failed(compiled.errors);
     }
-    const project = readProject(this.projectDirectory, this.options.gateway);
-    const all = project.entries;
-    const unknown = (names ?? []).filter((name) => !all.some((entry) => entry.name === name));
-    if (unknown.length > 0 || all.length === 0) {
-      const known = all.map(({ name }) => name).join(", ") || "none";
-      const what =
-        unknown.length > 0
-          ? `no firmware named ${unknown.join(", ")}`
-          : "no gateway.config.ts, no src/main.ts and no src/NAME/main.ts";
-      return failed([`${what}. There is: ${known}.`]);
-    }
-    if (project.errors.length > 0) {
-      return failed([...project.errors]);
-    }
-    const entries = all.filter(({ name }) => names === undefined || names.includes(name));
-    const compilation = compileProject(this.compiler, this.projectDirectory, project, entries, replace);
-    const { drafts, errors } = this.draft(compilation, entries, project, replace);
+    const { compilation, project } = compiled;
+    const found = diagnose(compilation, this.projectDirectory);
+    const broken = withSettingErrors(found, compilation.program, this.projectDirectory);
+    const { drafts, errors } = broken.length > 0 ? { drafts: [], errors: broken } : this.drafts(compiled);
     if (errors.length > 0) {
       return failed(errors);
     }
@@ -137,17 +124,49 @@ export class Builder {
     return result.errors.length > 0 ? { ...result, firmware: [] } : result;
   }
 
-  /** The result of the compilation, if it breaks no rule that the texts alone can break. */
-  private draft(
-    compilation: Compilation,
-    entries: Entry[],
-    project: Project,
-    replaced: ReadonlyMap<string, string>,
-  ): { drafts: Draft[]; errors: string[] } {
+  /**
+   * The same Lua, but neither the rules nor the start nor the cost are checked: for tests of sources that a build
+   * checks elsewhere.
+   */
+  unchecked(replace: ReadonlyMap<string, string>): { firmware: Draft[]; errors: string[] } {
+    const compiled = this.compile(replace);
+    if (!("compilation" in compiled)) {
+      return { firmware: [], errors: compiled.errors };
+    }
+    const { errors } = compiled.compilation;
+    const { drafts, errors: broken } = errors.length > 0 ? { drafts: [], errors } : this.drafts(compiled);
+    return { firmware: broken.length > 0 ? [] : drafts, errors: broken };
+  }
+
+  private compile(replaced: ReadonlyMap<string, string>): Compiled | { errors: string[] } {
+    const { names } = this.options;
+    if (!ts.sys.fileExists(this.configFile)) {
+      return { errors: [`${this.configFile}: no such file. Run the build in the project's folder.`] };
+    }
+    const project = readProject(this.projectDirectory, this.options.gateway);
+    const all = project.entries;
+    const unknown = (names ?? []).filter((name) => !all.some((entry) => entry.name === name));
+    if (unknown.length > 0 || all.length === 0) {
+      const known = all.map(({ name }) => name).join(", ") || "none";
+      const what =
+        unknown.length > 0
+          ? `no firmware named ${unknown.join(", ")}`
+          : "no gateway.config.ts, no src/main.ts and no src/NAME/main.ts";
+      return { errors: [`${what}. There is: ${known}.`] };
+    }
+    if (project.errors.length > 0) {
+      return { errors: [...project.errors] };
+    }
+    const entries = all.filter(({ name }) => names === undefined || names.includes(name));
+    const compilation = compileProject(this.compiler, this.projectDirectory, project, entries, replaced);
+    return { compilation, entries, project, replaced };
+  }
+
+  /** What a compilation without errors becomes, if it breaks no rule that the texts alone can break. */
+  private drafts({ compilation, entries, project, replaced }: Compiled): { drafts: Draft[]; errors: string[] } {
     const drafts: Draft[] = [];
-    const found = diagnose(compilation, this.projectDirectory);
-    const errors = withSettingErrors(found, compilation.program, this.projectDirectory);
-    for (const { name, entry } of errors.length > 0 ? [] : entries) {
+    const errors: string[] = [];
+    for (const { name, entry } of entries) {
       const wrong = entryErrors(compilation.program, this.projectDirectory, entry);
       if (wrong.length > 0) {
         errors.push(...wrong);
@@ -212,6 +231,14 @@ function failed(errors: string[]): BuildResult {
 
 /** A firmware that has not been run yet. */
 type Draft = Omit<Firmware, "bytecodeBytes" | "costs">;
+
+/** A project that has been compiled, with or without errors. */
+interface Compiled {
+  compilation: Compilation;
+  entries: Entry[];
+  project: Project;
+  replaced: ReadonlyMap<string, string>;
+}
 
 /** The models that a project is written for: those whose declarations it uses, otherwise all. */
 function modelsOf(program: ts.Program): ModelName[] {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { projectDirectory } from "./helpers/child.ts";
-import { type Run, run } from "./helpers/npm.ts";
+import { type Run, runNode } from "./helpers/npm.ts";
 
 /** A checkout whose path has characters beyond Latin-1, and a space. */
 let folder: string;
@@ -37,7 +37,7 @@ beforeAll(() => {
 afterAll(() => rmSync(above, { recursive: true, force: true }));
 
 function luatosGateway(...words: string[]): Promise<Run> {
-  return run(process.execPath, [path.join(folder, "bin/luatos-gateway.js"), ...words], folder);
+  return runNode([path.join(folder, "bin/luatos-gateway.js"), ...words], folder);
 }
 
 it("compiles and runs in a folder of any name", async () => {

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommand } from "./helpers/child.ts";
-import { npmProgram, type Run, run } from "./helpers/npm.ts";
+import { npmProgram, type Run, runNode } from "./helpers/npm.ts";
 import { installPackage, pack } from "./helpers/packed.ts";
 
 /** Projects that `luatos-gateway create` makes, from the packed tarball, as somebody else would use them. */
@@ -33,7 +33,7 @@ beforeAll(async () => {
   tarball = await pack(packed);
   await installPackage(directory, tarball, tools);
   program = path.join(directory, "node_modules/luatos-gateway/bin/luatos-gateway.js");
-  luatosGateway = (words, cwd = directory) => run(process.execPath, [program, ...words], cwd);
+  luatosGateway = (words, cwd = directory) => runNode([program, ...words], cwd);
 });
 
 afterAll(() => rmSync(path.dirname(directory), { recursive: true, force: true }));

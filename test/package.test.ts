@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isLua32There } from "../host/engine/lua32/artifact.ts";
-import { npmProgram, type Run, run } from "./helpers/npm.ts";
+import { npmProgram, type Run, runNode } from "./helpers/npm.ts";
 import { installPackage, pack } from "./helpers/packed.ts";
 
 const projectDirectory = fileURLToPath(new URL("..", import.meta.url));
@@ -182,5 +182,5 @@ function tool(script: string, ...args: string[]): Promise<Run> {
 }
 
 function node(...args: string[]): Promise<Run> {
-  return run(process.execPath, args, directory);
+  return runNode(args, directory);
 }

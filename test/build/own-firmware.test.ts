@@ -46,6 +46,11 @@ describe("the firmware of this project", async () => {
     expect(withoutBudgets((await roomy.build(own)).firmware)).toEqual(withoutBudgets(firmware));
   });
 
+  it("is the same text where nothing is checked, as most tests have it", () => {
+    const texts = (all: readonly { lua: string; map: string }[]): string[] => all.flatMap(({ lua, map }) => [lua, map]);
+    expect(texts(builder.unchecked(own).firmware)).toEqual(texts(firmware));
+  });
+
   it.each(["main", "echo", "modbus"])("%s begins with PROJECT and VERSION and ends with sys.run()", (name) => {
     const lines =
       firmware

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
+import { nodeOptions } from "./child.ts";
 
 export interface Run {
   code: number;
@@ -18,9 +19,12 @@ export async function npm(cwd: string, ...args: string[]): Promise<void> {
 export function npmProgram(name: "npm" | "npx", args: string[], cwd: string): Promise<Run> {
   const own = process.env.npm_execpath;
   const isNpm = own !== undefined && path.basename(own) === "npm-cli.js";
-  return isNpm
-    ? run(process.execPath, [path.join(path.dirname(own), `${name}-cli.js`), ...args], cwd)
-    : run(name, args, cwd);
+  return isNpm ? runNode([path.join(path.dirname(own), `${name}-cli.js`), ...args], cwd) : run(name, args, cwd);
+}
+
+/** Runs a script in Node, like `run`. */
+export function runNode(args: string[], cwd: string): Promise<Run> {
+  return run(process.execPath, [...nodeOptions, ...args], cwd);
 }
 
 /** Runs a program and collects both of its outputs together. */

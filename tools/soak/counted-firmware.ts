@@ -40,11 +40,9 @@ export type Setting = number | string | boolean | Buffer | Setting[] | { [name: 
 
 const settingsFile = "arrange.lua";
 /** Features that a script may switch on, in addition to the tutorial's settings. */
-const smallFeatures: readonly string[] = ["identity", "subprotocol", "counters", "statusLed"];
-/** Features that make the firmware twice as large. */
-const largeFeatures: readonly string[] = ["control", "runtimeSettings"];
+const features: readonly string[] = ["identity", "subprotocol", "counters", "statusLed", "control", "runtimeSettings"];
 /** Settings with values of several types, or that the tutorial does not have. */
-const freeSettings = ["uart.rs485", "probe.send", ...smallFeatures, ...largeFeatures];
+const freeSettings = ["uart.rs485", "probe.send", ...features];
 
 /**
  * The gateway's main.lua with the tutorial's settings, compiled as it ships, except that it reads settings from a
@@ -53,12 +51,9 @@ const freeSettings = ["uart.rs485", "probe.send", ...smallFeatures, ...largeFeat
  * with the compiler's messages.
  */
 export function countedFirmware(hooks?: string, settings: object = {}): Promise<BuiltFirmware> {
-  const given = Object.keys(settings).map((name) => name.split(".")[0] as string);
-  const isLarge = given.some((name) => largeFeatures.includes(name));
-  const isSmall = given.some((name) => smallFeatures.includes(name));
-  const wanted = isLarge ? [...smallFeatures, ...largeFeatures] : isSmall ? smallFeatures : [];
+  const isLarge = Object.keys(settings).some((name) => features.includes(name.split(".")[0] as string));
   const replace = new Map([
-    ["src/config.ts", tutorialConfig + settingsReader([...tutorialNames, ...wanted])],
+    ["src/config.ts", tutorialConfig + settingsReader([...tutorialNames, ...(isLarge ? features : [])])],
     ["src/main.ts", countingMain],
     ["src/hooks.ts", hooks ?? noHooks],
   ]);
