@@ -160,6 +160,13 @@ const table = [
       'Ask first, as in text === undefined ? 0 : text.length, or give a text to use instead: (text ?? "").length.',
   },
   {
+    code: "LUA2007",
+    name: "negative-position",
+    title: "includes or endsWith with a position that may be negative",
+    why: 'Lua counts a negative position from the end, and TypeScript takes it for 0: "abc".includes("a", -1) is false on the module.',
+    instead: "Look in a part of the text, as in text.slice(from).includes(part).",
+  },
+  {
     code: "LUA3001",
     name: "always-true",
     title:
@@ -180,6 +187,13 @@ const table = [
     title: "null told from undefined",
     why: "Both are nil in Lua, so a comparison with one is also true for the other.",
     instead: "Use undefined alone, and another value for the second meaning; == null asks for either.",
+  },
+  {
+    code: "LUA3004",
+    name: "loose-equality",
+    title: "== or != of values that may have different types",
+    why: 'Lua converts neither: 5 == "5" is false on the module and true in TypeScript.',
+    instead: "Write === or !==, and convert one of them first, as in tonumber(text) === 5.",
   },
   {
     code: "LUA4001",

@@ -106,8 +106,8 @@ export const tableRules = [
   {
     code: "LUA6014",
     name: "any-value",
-    title: "+, an index, length or a method of a value of type any",
-    why: "What is written in Lua depends on the type: + or .., an index from 0 or from 1, # or a field, a function with this or without.",
+    title: "+, an index, length, a method or the elements of a value of type any",
+    why: "What is written in Lua depends on the type: + or .., an index from 0 or from 1, # or a field, a function with this or without, elements or results.",
     instead: "Say what it is, as in (value as string[])[0], or give the variable a type.",
   },
   {
@@ -117,5 +117,12 @@ export const tableRules = [
     why: "Several results are no table in Lua. Behind an assertion, or a function type that returns an array, they are taken apart as if they were one: const [value] = json.decode(text) as unknown as [Reading] is always nil.",
     instead:
       "Take the result first, as in const [value] = json.decode(text), then assert: value as Reading. Wrap a function: () => [...f()].",
+  },
+  {
+    code: "LUA6016",
+    name: "changed-while-walked",
+    title: "A callback of forEach, map and the like that makes the array shorter",
+    why: "On the module, the callback is called once for each element that the array had at first: with undefined for those that are gone.",
+    instead: "Go through the array with for…of, or collect what is to go and remove it afterwards.",
   },
 ] as const satisfies readonly Rule[];

@@ -23,6 +23,12 @@ export function checkAnyValues(node: ts.Node, { checker, report, file }: Context
     if ((node.propertyName ?? node.name).getText(file) === "length" && isAny(node.parent)) {
       report(node, "any-value", node.getText(file));
     }
+  } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword) {
+    if (isAny(node.right) && !isText(node.left)) {
+      report(node, "any-value", node.getText(file));
+    }
+  } else if (isArrayPatternOf(node, isAny)) {
+    report(node, "any-value", node.getText(file));
   }
 
   function isAny(value: ts.Node): boolean {
@@ -51,6 +57,19 @@ export function checkAnyValues(node: ts.Node, { checker, report, file }: Context
       (call !== undefined && ts.isCallExpression(call) && call.expression.getText(file) === "require")
     );
   }
+}
+
+/** `const [first] = value`, `[first] = value` and `([first]: any) => …`, with such a value. */
+function isArrayPatternOf(node: ts.Node, isSuch: (value: ts.Node) => boolean): boolean {
+  if (ts.isArrayBindingPattern(node)) {
+    return isSuch(node);
+  }
+  return (
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isArrayLiteralExpression(bare(node.left)) &&
+    isSuch(node.right)
+  );
 }
 
 const additions = new Set<ts.SyntaxKind>([ts.SyntaxKind.PlusToken, ts.SyntaxKind.PlusEqualsToken]);

@@ -22,6 +22,7 @@ import { checkShifts } from "./shifts.ts";
 import { checkText } from "./text.ts";
 import { checkTextToNumber } from "./text-to-number.ts";
 import { checkWaits } from "./waits.ts";
+import { checkWalks } from "./walks.ts";
 
 /** All checks that look at a file node by node. */
 export const checks: readonly Check[] = [
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   checkFunctions,
   checkArrays,
   checkSequences,
+  checkWalks,
   checkSeveralResults,
   checkAnyValues,
   checkKeys,

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { bare, dottedName } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { alternativesOf } from "../types.ts";
+import { alternativesOf, possibleTypes } from "../types.ts";
 
 /** null and undefined: both are nil in Lua, and a field with nil is no field. */
 export function checkNothings(node: ts.Node, { checker, report, file }: Context): void {
@@ -24,6 +24,10 @@ export function checkNothings(node: ts.Node, { checker, report, file }: Context)
       const compared = isNothing(left) ? right : left;
       report(compared, "null-or-undefined", compared.getText(file));
     }
+  } else if (looseEqualities.has(operatorToken.kind)) {
+    if (!isNothing(bare(left)) && !isNothing(bare(right)) && !areOfOneKind(left, right)) {
+      report(node, "loose-equality", node.getText(file));
+    }
   } else if (operatorToken.kind === ts.SyntaxKind.InKeyword && mayHoldNothing(right, left)) {
     report(node, "in-with-nothing", node.getText(file));
   }
@@ -37,6 +41,12 @@ export function checkNothings(node: ts.Node, { checker, report, file }: Context)
       name.text === "undefined" &&
       isNull(flagsOf(side.expression))
     );
+  }
+
+  /** Whether all values of both have the same type, so that none is converted before they are compared. */
+  function areOfOneKind(...sides: ts.Expression[]): boolean {
+    const all = sides.flatMap((side) => possibleTypes(checker.getTypeAtLocation(side), checker));
+    return kinds.some((kind) => all.every(({ flags }) => (flags & (kind | nothing)) !== 0));
   }
 
   /** Whether the field that `in` asks for, or any when its name is not known, may be there with nothing in it. */
@@ -73,6 +83,12 @@ function enumerated(node: ts.Node): ts.Expression | undefined {
   }
   return ts.isForInStatement(node) || ts.isSpreadAssignment(node) ? node.expression : undefined;
 }
+
+const looseEqualities = new Set<ts.SyntaxKind>([ts.SyntaxKind.EqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsToken]);
+
+const { BooleanLike, NumberLike, StringLike, Object: OfObject } = ts.TypeFlags;
+const kinds = [BooleanLike, NumberLike, StringLike, OfObject];
+const nothing = ts.TypeFlags.Null | ts.TypeFlags.Undefined;
 
 const equalities = new Set<ts.SyntaxKind>([
   ts.SyntaxKind.EqualsEqualsEqualsToken,

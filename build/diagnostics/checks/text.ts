@@ -42,6 +42,10 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
       if ((constantOf(first, checker) ?? -1) < 0) {
         report(node, "substr-from-end", node.getText(file));
       }
+    } else if (/^(includes|endsWith)$/.test(name.text) && second !== undefined && isText(expression)) {
+      if ((constantOf(second, checker) ?? -1) < 0) {
+        report(node, "negative-position", node.getText(file));
+      }
     } else if (name.text === "toString") {
       // A class makes its method known to Lua.
       const symbol = checker.getSymbolAtLocation(name);
