@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "6160d558"
+BUILD = "52246c28"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -253,87 +253,84 @@ end
 -- On an RS-485 line each frame stays whole, behind a header of two bytes with its length. half-duplex.ts decides when a
 -- frame goes.
 
-local resumeInbox, isUartDeaf, createInbox, uartSent, pushToInbox
-do
-    local paceTimer, memory
-    local waitingBytes = 0
-    local pieceBytes = 0
+local paceTimer, memory, uartSent
+local waitingBytes = 0
+local pieceBytes = 0
 
-    --- How long the UART may take for a piece.
-    local pieceMs = 0
+--- How long the UART may take for a piece.
+local pieceMs = 0
 
-    --- Whether the timer runs: the UART has bytes, or the gateway will try again.
-    local writing = false
+--- Whether the timer runs: the UART has bytes, or the gateway will try again. Read only.
+local isWriting = false
 
-    --- Whether bytes wait and the last write took none of them. Read only.
-    isUartDeaf = false
+--- Whether bytes wait and the last write took none of them. Read only.
+local isUartDeaf = false
 
-    --- Writes what may go now. Call it now and then: the core may have had no timer left.
-    function resumeInbox()
-        if writing or waitingBytes == 0 then
-            return
-        end
-        local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
-        -- The timer starts before the UART is called: if that call raises, the timer tries again.
-        writing = startTimer(paceTimer, pieceMs)
-        local written = uart.tx(1 --[[config.uart.id]], memory, 0, count)
-        isUartDeaf = written <= 0
-        if isUartDeaf then
-            writing = startTimer(paceTimer, 50 --[[retryMs]])
-        else
-            memory:del(0, written)
-            waitingBytes = waitingBytes - written
-            counts.downWritten = counts.downWritten + written
-        end
+--- Writes what may go now. Call it now and then: the core may have had no timer left.
+local function resumeInbox()
+    if isWriting or waitingBytes == 0 then
+        return
     end
-
-    local capacityBytes_inbox = 0
-
-    --- Claims the memory. Returns false when there is none.
-    function createInbox()
-        local claimed = claimMemory("inbox", 16384 --[[config.inbox.sizeBytes + 0]], 2048 --[[leastBytes]])
-        if not claimed then
-            return false
-        end
-        memory = claimed
-        capacityBytes_inbox = memory:len()
-        pieceBytes = math.max(
-            256 --[[leastPieceBytes]],
-            math.min(1152 --[[config.uart.baudRate // 100]], 4096 --[[mostPieceBytes]])
-        )
-        pieceMs = pieceBytes * 12000 --[[milliBitsPerByte]] // 115200 --[[config.uart.baudRate]]
-        -- The USB port never says "sent": the baud rate paces it.
-        pieceMs = pieceMs + 500 --[[sentGraceMs]]
-        paceTimer = makeTimer(uartSent)
-        return true
+    local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
+    -- The timer starts before the UART is called: if that call raises, the timer tries again.
+    isWriting = startTimer(paceTimer, pieceMs)
+    local written = uart.tx(1 --[[config.uart.id]], memory, 0, count)
+    isUartDeaf = written <= 0
+    if isUartDeaf then
+        isWriting = startTimer(paceTimer, 50 --[[retryMs]])
+    else
+        memory:del(0, written)
+        waitingBytes = waitingBytes - written
+        counts.downWritten = counts.downWritten + written
     end
-
-    --- Takes a frame or a fragment, and writes it when its turn comes. Returns false when there is no room: then the whole
-    -- frame is dropped and counted.
-    function pushToInbox(bytes)
-        local length = #bytes
-        local neededBytes = length
-        counts.downReceived = counts.downReceived + length
-        if waitingBytes + neededBytes > capacityBytes_inbox then
-            counts.downDropped = counts.downDropped + length
-            return false
-        end
-        memory:write(bytes)
-        waitingBytes = waitingBytes + neededBytes
-        resumeInbox()
-        return true
-    end
-
-    --- Handles the UART's "sent" event, or the timer that replaces it when the event is lost or a write was refused. A
-    -- spurious event does no harm: the core keeps a copy of what is written too early.
-    uartSent = guarded("inbox", function()
-        if writing then
-            writing = false
-            stopTimer(paceTimer)
-            resumeInbox()
-        end
-    end)
 end
+
+local capacityBytes_inbox = 0
+
+--- Claims the memory. Returns false when there is none.
+local function createInbox()
+    local claimed = claimMemory("inbox", 16384 --[[config.inbox.sizeBytes + 0]], 2048 --[[leastBytes]])
+    if not claimed then
+        return false
+    end
+    memory = claimed
+    capacityBytes_inbox = memory:len()
+    pieceBytes = math.max(
+        256 --[[leastPieceBytes]],
+        math.min(1152 --[[config.uart.baudRate // 100]], 4096 --[[mostPieceBytes]])
+    )
+    pieceMs = pieceBytes * 12000 --[[milliBitsPerByte]] // 115200 --[[config.uart.baudRate]]
+    -- The USB port never says "sent": the baud rate paces it.
+    pieceMs = pieceMs + 500 --[[sentGraceMs]]
+    paceTimer = makeTimer(uartSent)
+    return true
+end
+
+--- Takes a frame or a fragment, and writes it when its turn comes. Returns false when there is no room: then the whole
+-- frame is dropped and counted.
+local function pushToInbox(bytes)
+    local length = #bytes
+    local neededBytes = length
+    counts.downReceived = counts.downReceived + length
+    if waitingBytes + neededBytes > capacityBytes_inbox then
+        counts.downDropped = counts.downDropped + length
+        return false
+    end
+    memory:write(bytes)
+    waitingBytes = waitingBytes + neededBytes
+    resumeInbox()
+    return true
+end
+
+--- Handles the UART's "sent" event, or the timer that replaces it when the event is lost or a write was refused. A
+-- spurious event does no harm: the core keeps a copy of what is written too early.
+uartSent = guarded("inbox", function()
+    if isWriting then
+        isWriting = false
+        stopTimer(paceTimer)
+        resumeInbox()
+    end
+end)
 
 -- src/up/outbox.ts
 --- What waits for the server: whole frames in one zbuff, outside the Lua heap.
@@ -347,9 +344,9 @@ end
 --- Bytes leave through it, and bytes that have no place yet are read into it. Read only.
 local staging
 local queueEnd, confirmFront, inFlightBytes, capacityBytes, mostInFlightBytes, mostFrameBytes, queuedBytes
-local flightEnd, front, openFrameBytes, stagedIsText, useMemory, resizeOutbox, readMore, readIntoFrame
-local dropOpenFrame, openFrameIs, endOpenFrame, addTextFrame, stageFrame, frameHandedOver, endFlight
-local endOfFramesWithin, dropRefusedFrame
+local makeRoom, flightEnd, front, openFrameBytes, stagedIsText, useMemory, resizeOutbox, readMore
+local readIntoFrame, dropOpenFrame, openFrameIs, endOpenFrame, addTextFrame, stageFrame, frameHandedOver
+local endFlight, endOfFramesWithin, dropRefusedFrame
 do
     local memory, removeFront, lengthOf, removeQueued, readUart
 
@@ -424,7 +421,7 @@ do
     end
 
     --- Whether there is room for this much payload, after dropping the oldest queued frames if the policy says so.
-    local function makeRoom(wanted)
+    function makeRoom(wanted)
         local missing = wanted - (payloadEnd - memory:used())
         if missing <= 0 then
             return true
@@ -976,7 +973,9 @@ end
 -- whichever comes first. What one UART event announces is not a frame.
 --
 -- The UART announces bytes when the line has gone quiet, or when its buffer is full. While the line is busy it says
--- nothing. So an open frame is looked at when its maximum delay is over, and the UART is polled, too.
+-- nothing, and the bytes come to light in pieces of 30. So an open frame is looked at when its maximum delay is over,
+-- and the UART is polled, too. On a slow line, only its notice tells at once that the line is quiet: behind any other
+-- look, the idle gap lasts longer than the next piece takes.
 --
 -- One timer, the delay timer, does both:
 --
@@ -996,7 +995,7 @@ do
 
     --- Runs from the first byte of a frame or, while the line is busy, from the end of the last frame. Otherwise it polls.
     local delayTimer
-    local rxSize, look, endFrame, read, startIdleTimer, startDelayTimer, mostWaitingBytes
+    local rxSize, look, endFrame, read, startIdleTimer, unsureGapMs, startDelayTimer, mostWaitingBytes
 
     --- How many frames have ended, which is the number of the open one.
     local framesEnded = 0
@@ -1062,7 +1061,7 @@ do
         if there > 0 then
             if idleRuns then
                 -- The line was not quiet since the last notice. The UART may announce nothing more: the bytes are read.
-                startIdleTimer()
+                startIdleTimer(unsureGapMs)
             end
             startDelayTimer()
             pumpLink()
@@ -1075,7 +1074,10 @@ do
     end
 
     --- Reads this many bytes, sets the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them.
-    function look(there, isQuiet)
+    function look(there, isQuiet, gapMs)
+        if gapMs == nil then
+            gapMs = unsureGapMs
+        end
         read(there)
         if openFrameBytes == 0 then
             if isQuiet then
@@ -1084,7 +1086,7 @@ do
             end
         else
             if isQuiet then
-                startIdleTimer()
+                startIdleTimer(gapMs)
             end
             if delayedFrame ~= framesEnded then
                 startDelayTimer()
@@ -1139,8 +1141,8 @@ do
         end
     end
 
-    function startIdleTimer()
-        idleRuns = startTimer(idleTimer, 20 --[[config.packing.idleGapMs]])
+    function startIdleTimer(gapMs)
+        idleRuns = startTimer(idleTimer, gapMs)
     end
 
     function startDelayTimer()
@@ -1169,6 +1171,9 @@ do
     -- bytes (EC7xx) wait, the core loses what comes next, and nobody counts it.
     mostWaitingBytes = rtos.bsp() == "EC618" and 10240 or 24576
 
+    --- The idle gap behind a look without a notice. A piece and the bytes that may be on their way, of 12 bits at most.
+    unsureGapMs = math.max(20 --[[config.packing.idleGapMs]], 3 --[[408000 // config.uart.baudRate]])
+
     --- Makes the timers and starts polling. Call it once. `pump` sends queued frames.
     function createPacker(pump)
         pumpLink = pump
@@ -1181,7 +1186,7 @@ do
     bytesCame = guarded("packing", function()
         -- A shortcut for the usual case: a trickle comes here with each byte.
         if openFrameBytes > 0 and readMore() then
-            startIdleTimer()
+            startIdleTimer(20 --[[config.packing.idleGapMs]])
             return
         end
         local there = rxSize(1 --[[config.uart.id]])
@@ -1189,7 +1194,7 @@ do
             emptyNotices = emptyNotices + 1
         end
         -- When nothing is there, another look has read it already. The line has gone quiet all the same.
-        look(there, true)
+        look(there, true, 20 --[[config.packing.idleGapMs]])
     end)
 end
 
@@ -1633,7 +1638,8 @@ do
         if state == "waiting" or state == "marking" then
             return 0
         end
-        local most = burstBytes
+        -- In a small outbox, a burst is not all of it.
+        local most = math.min(burstBytes, mostInFlightBytes)
         if state == "clear" then
             -- What settles has arrived, and does not count.
             most = most + flightEnd
@@ -1952,173 +1958,174 @@ end
 -- delivery-core.ts or delivery-answers.ts. Beside them, core-kind.ts knows what this core's `send()` and "sent" are
 -- worth, liveness.ts when a link counts as dead, and refusals.ts at which frame links end.
 
-local onAnyEvent, onDisconnected, tell
+local lacksClient, endLink, createLink, openLink, linkTick
+do
+    local onAnyEvent, onDisconnected, tell
 
---- The last attempt failed because the core gave no object, or raised. Read only.
-local lacksClient = false
+    --- The last attempt failed because the core gave no object, or raised. Read only.
+    lacksClient = false
 
---- Returns what went wrong, or nil.
-local function connect()
-    lacksClient = true
-    local client = websocket
-        and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180 --[[config.keepaliveSeconds]])
-    lacksClient = not client
-    if not client then
-        return websocket and "websocket.create failed" or "this core has no websocket module"
-    end
-    link.client = client
-    link.phase = "connecting"
-    local headers = table.concat(config.headers, "\r\n")
-    if headers ~= "" and not client:headers(headers .. "\r\n") then
-        return "the headers are refused: 1023 bytes at most"
-    end
-    client:on(onAnyEvent)
-    link.startMs = mcu and mcu.ticks() or 0
-    if not client:connect() then
-        return "connect failed"
-    end
-    return nil
-end
-
---- Ends the link, if there is one. `byItself`: we did not end it. Its later events are ignored. What was in flight is
--- queued again or dropped.
-local function endLink(byItself)
-    local client = link.client
-    sys.timerStop(onDisconnected)
-    if not client then
-        return
-    end
-    -- The object is forgotten after its flight has ended, and what claims memory comes last. If that raises, the call can
-    -- be repeated.
-    local wasOpen = link.phase ~= "connecting"
-    link.phase = "dropped"
-    client:close()
-    local isRefused = linkEndsWithFlight(byItself and wasOpen)
-    delivery.reset()
-    local lost = endFlight(true)
-    link.client = nil
-    link.phase = "none"
-    link.error = ""
-    if isRefused then
-        dropRefused()
-    end
-    if lost > 0 then
-        log.warn("link", lost, "bytes were not confirmed:", "resend")
-    end
-end
-
-local function onOpened()
-    link.phase = "open"
-    link.ticks = 0
-    if mcu then
-        link.handshakeMs = mcu.ticks() - link.startMs
-    end
-    link.refusingTicks = 0
-    livenessOpened()
-    startSending()
-    tell("opened")
-end
-
-local function onSent()
-    if link.untold > 0 then
-        link.untold = link.untold - 1
-    end
-    link.untoldTicks = -1
-    if kindOnArrival(true) then
-        delivery.sent()
-    else
-        endWrongLink()
-    end
-end
-
-local function onReceived(bytes, fin, opcode)
-    takeFrame(bytes, fin, opcode)
-    link.hasReceived = true
-    -- An empty fragment is no answer.
-    local isEmptyFrame = bytes == "" and fin ~= 0 and opcode ~= 0
-    livenessReceived(isEmptyFrame)
-    -- With a byte for the header: 0 is an empty frame.
-    delivery.received(isEmptyFrame and 0 or #bytes + 1)
-end
-
---- Prepares links. Call it once.
-local function createLink(listener)
-    tell = listener
-    readBuildDate()
-    announceProbe()
-    createTransmit(function()
-        log.warn("link", "what send() says contradicts itself: a new link")
-        tell("renew")
-    end)
-    createSending()
-end
-
---- Starts an attempt. The listener hears how it ends, or hears nothing: the caller keeps a handshake timeout.
-local function openLink()
-    endLink(false)
-    local problem = connect()
-    if problem ~= nil then
-        log.warn("link", problem)
-        tell("closed")
-    end
-end
-
---- Call it every tick. Returns why the link counts as dead, or nil.
-local function linkTick()
-    if link.phase == "none" or link.phase == "connecting" then
+    --- Returns what went wrong, or nil.
+    local function connect()
+        lacksClient = true
+        local client = websocket
+            and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180 --[[config.keepaliveSeconds]])
+        lacksClient = not client
+        if not client then
+            return websocket and "websocket.create failed" or "this core has no websocket module"
+        end
+        link.client = client
+        link.phase = "connecting"
+        local headers = table.concat(config.headers, "\r\n")
+        if headers ~= "" and not client:headers(headers .. "\r\n") then
+            return "the headers are refused: 1023 bytes at most"
+        end
+        client:on(onAnyEvent)
+        link.startMs = mcu and mcu.ticks() or 0
+        if not client:connect() then
+            return "connect failed"
+        end
         return nil
     end
-    -- No event told of it: the core's message queue was full, or it had no timer for what follows the event.
-    if link.phase ~= "wrong" and not linkStands() then
-        return "the core has dropped the link"
-    end
-    link.ticks = link.ticks + 1
-    takeAgain()
-    link.refusingTicks = link.refused and link.refusingTicks + 1 or 0
-    if link.phase == "wrong" or link.refusingTicks > 6 --[[mostRefusingTicks]] then
-        return "the core takes no frame"
-    end
-    local problem = delivery.tick() or checkLiveness()
-    tryAgain()
-    return problem
-end
 
---- One function for all links. Events of an old link change nothing.
-onAnyEvent = guarded("link", function(source, event, data, fin, opcode)
-    if source ~= link.client then
-        return
-    end
-    if event == "sent" then
-        onSent()
-    elseif event == "recv" then
-        onReceived(data, fin, opcode)
-    elseif event == "conack" then
-        kindOnNewLink()
-        link.hasReceived = false
-        link.refused = nil
-        link.untold = 0
-        link.untoldTicks = -1
-        onOpened()
-    elseif event == "error" then
-        link.error = tostring(data)
-    elseif event == "disconnect" then
-        -- Not closed here: the core may still use the object whose event it is delivering.
-        if link.phase == "open" then
-            link.phase = "dropped"
+    --- Ends the link, if there is one. `byItself`: we did not end it. Its later events are ignored. What was in flight is
+    -- queued again or dropped.
+    function endLink(byItself)
+        local client = link.client
+        sys.timerStop(onDisconnected)
+        if not client then
+            return
         end
-        sys.timerStart(onDisconnected, 1)
+        -- The object is forgotten after its flight has ended, and what claims memory comes last. If that raises, the call can
+        -- be repeated.
+        client:close()
+        local isRefused = linkEndsWithFlight(byItself and link.phase ~= "connecting")
+        delivery.reset()
+        local lost = endFlight(true)
+        link.client = nil
+        link.phase = "none"
+        link.error = ""
+        if isRefused then
+            dropRefused()
+        end
+        if lost > 0 then
+            log.warn("link", lost, "bytes were not confirmed:", "resend")
+        end
     end
-end)
 
-onDisconnected = guarded("link", function()
-    local reason = link.error == "" and "disconnected" or "disconnected (" .. link.error .. ")"
-    if link.error == "rx" then
-        reason = reason .. (link.phase == "connecting" and ": the server refuses the handshake" or ": closed, or a frame above the core's limit (8192 bytes, old cores 4096)")
+    local function onOpened()
+        link.phase = "open"
+        link.ticks = 0
+        if mcu then
+            link.handshakeMs = mcu.ticks() - link.startMs
+        end
+        link.refusingTicks = 0
+        livenessOpened()
+        startSending()
+        tell("opened")
     end
-    endLink(true)
-    log.warn("link", reason)
-    tell("closed")
-end)
+
+    local function onSent()
+        if link.untold > 0 then
+            link.untold = link.untold - 1
+        end
+        link.untoldTicks = -1
+        if kindOnArrival(true) then
+            delivery.sent()
+        else
+            endWrongLink()
+        end
+    end
+
+    local function onReceived(bytes, fin, opcode)
+        takeFrame(bytes, fin, opcode)
+        link.hasReceived = true
+        -- An empty fragment is no answer.
+        local isEmptyFrame = bytes == "" and fin ~= 0 and opcode ~= 0
+        livenessReceived(isEmptyFrame)
+        -- With a byte for the header: 0 is an empty frame.
+        delivery.received(isEmptyFrame and 0 or #bytes + 1)
+    end
+
+    --- Prepares links. Call it once.
+    function createLink(listener)
+        tell = listener
+        readBuildDate()
+        announceProbe()
+        createTransmit(function()
+            log.warn("link", "what send() says contradicts itself: a new link")
+            tell("renew")
+        end)
+        createSending()
+    end
+
+    --- Starts an attempt. The listener hears how it ends, or hears nothing: the caller keeps a handshake timeout.
+    function openLink()
+        endLink(false)
+        local problem = connect()
+        if problem ~= nil then
+            log.warn("link", problem)
+            tell("closed")
+        end
+    end
+
+    --- Call it every tick. Returns why the link counts as dead, or nil.
+    function linkTick()
+        if link.phase == "none" or link.phase == "connecting" then
+            return nil
+        end
+        -- No event told of it: the core's message queue was full, or it had no timer for what follows the event.
+        if link.phase ~= "wrong" and not linkStands() then
+            return "the core has dropped the link"
+        end
+        link.ticks = link.ticks + 1
+        takeAgain()
+        link.refusingTicks = link.refused and link.refusingTicks + 1 or 0
+        if link.phase == "wrong" or link.refusingTicks > 6 --[[mostRefusingTicks]] then
+            return "the core takes no frame"
+        end
+        local problem = delivery.tick() or checkLiveness()
+        tryAgain()
+        return problem
+    end
+
+    --- One function for all links. Events of an old link change nothing.
+    onAnyEvent = guarded("link", function(source, event, data, fin, opcode)
+        if source ~= link.client then
+            return
+        end
+        if event == "sent" then
+            onSent()
+        elseif event == "recv" then
+            onReceived(data, fin, opcode)
+        elseif event == "conack" then
+            kindOnNewLink()
+            link.hasReceived = false
+            link.refused = nil
+            link.untold = 0
+            link.untoldTicks = -1
+            onOpened()
+        elseif event == "error" then
+            link.error = tostring(data)
+        elseif event == "disconnect" then
+            -- Not closed here: the core may still use the object whose event it is delivering.
+            if link.phase == "open" then
+                link.phase = "dropped"
+            end
+            sys.timerStart(onDisconnected, 1)
+        end
+    end)
+
+    onDisconnected = guarded("link", function()
+        local reason = link.error == "" and "disconnected" or "disconnected (" .. link.error .. ")"
+        if link.error == "rx" then
+            reason = reason .. (link.phase == "connecting" and ": the server refuses the handshake" or ": closed, or a frame above the core's limit (8192 bytes, old cores 4096)")
+        end
+        endLink(true)
+        log.warn("link", reason)
+        tell("closed")
+    end)
+end
 
 -- src/up/outbox-memory.ts
 --- The memory of the outbox: two zbuffs, outside the Lua heap.
@@ -2279,14 +2286,20 @@ end
 
 local offlineTicks = 0
 
---- The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later.
+--- The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later. A full
+-- one drops its oldest half for that, if the policy allows it, when this has lasted as long as a fault may last.
 local function fitOutbox()
     offlineTicks = link.phase == "open" and 0 or offlineTicks + 1
-    if offlineTicks >= 12 --[[offlineTicksToShrink]]
-            and capacityBytes >= 16384 --[[2 * leastOutboxBytes]]
+    local half = capacityBytes // 2
+    if offlineTicks > 0
+            and offlineTicks % 12 --[[offlineTicksToShrink]] == 0
+            and half >= 8192 --[[leastOutboxBytes]]
             and not hasFree(49152 --[[reserveBytes]]) then
-        offlineTicks = 0
-        resizeOutbox(capacityBytes // 2)
+        if offlineTicks % 180 --[[(config.restartAfterMinutes * 60) // tickSeconds]] == 0 then
+            -- Frames that leave no room for a link are no use.
+            makeRoom(half)
+        end
+        resizeOutbox(half)
     else
         local bytes = 65536 --[[config.outbox.sizeBytes]]
         while bytes > capacityBytes and not hasFree(bytes - capacityBytes + 49152 --[[reserveBytes]]) do
@@ -2623,6 +2636,15 @@ do
     local stillSinceMs = 0
     local movedBytes = 0
 
+    --- While nothing is on its way out, "sent" announces a quiet line without bytes: a look has read them.
+    local function sentOrQuiet()
+        if isWriting then
+            uartSent()
+        elseif openFrameBytes > 0 then
+            bytesCame()
+        end
+    end
+
     --- Events that come while an effect is performed wait for their turn.
     local function feed(event)
         events[#events + 1] = event
@@ -2680,7 +2702,7 @@ do
         end
         createLink(feed)
         createPacker(pump)
-        guarded("uart", openSerialPort)(bytesCame, uartSent)
+        guarded("uart", openSerialPort)(bytesCame, sentOrQuiet)
         startHousekeeping(feed, onTick)
         feed("boot")
         watchNetwork(feed)

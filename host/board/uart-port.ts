@@ -32,7 +32,10 @@ export interface UartEvents {
 
 /** The line counts as idle after this many byte times without a byte. */
 const idleByteTimes = 3;
-/** When the buffer is full, the driver reports after each piece of this size. */
+/**
+ * The chip holds what has arrived until it is a piece of this size, or the line is idle. Then the driver moves it to the
+ * core's buffer, which the script sees. When that is full, the driver reports after each piece.
+ */
 const pieceBytes = 30;
 /** At most this many notifications wait for delivery. Further ones are dropped. */
 const mostPending = 6;
@@ -48,11 +51,11 @@ interface Run {
 }
 
 /**
- * A UART of the module. It receives into a FIFO and sends at its baud rate. Until it is set up, it receives nothing.
+ * A UART of the module. It receives and sends at its baud rate. Until it is set up, it receives nothing.
  */
 export class UartPort {
   settings: UartSettings | undefined;
-  /** Bytes that found no room in the FIFO. */
+  /** Bytes that found no room in the buffer. */
   overrunBytes = 0;
   /** Bytes that a line error has discarded. */
   errorDroppedBytes = 0;
@@ -65,12 +68,11 @@ export class UartPort {
   unsentBytes = 0;
   /** The probability that the first byte after an idle line wakes the UART up. Then the script gets a count of -1. */
   wakeUpChance = 0;
-  private readonly fifo = new ByteQueue();
+  private readonly chip = new ByteQueue();
+  private readonly buffer = new ByteQueue();
   private run: Run | undefined;
   private idle: Timer | undefined;
   private full: Timer | undefined;
-  /** Bytes received since the core last checked whether the buffer is full. */
-  private sinceToldFull = 0;
   private pending = 0;
   private readonly outgoing = new ByteQueue();
   private transmitting: Timer | undefined;
@@ -90,7 +92,7 @@ export class UartPort {
   /** Bytes that the script could read now. */
   get size(): number {
     this.listen();
-    return this.fifo.length;
+    return this.buffer.length;
   }
 
   /** Opens or reopens the port. Discards buffered data. */
@@ -127,8 +129,8 @@ export class UartPort {
       return;
     }
     if (this.settings.dropsOnError) {
-      this.errorDroppedBytes += this.fifo.length;
-      this.fifo.clear();
+      this.errorDroppedBytes += this.chip.length + this.buffer.length;
+      this.discard();
     } else {
       this.receive(new Uint8Array(1));
     }
@@ -144,13 +146,13 @@ export class UartPort {
   /** Discards buffered data. */
   clear(): void {
     this.listen();
-    this.fifo.clear();
+    this.discard();
   }
 
-  /** Takes up to `most` bytes from the FIFO. A read that gets fewer bytes than wanted enables notifications again. */
+  /** Takes up to `most` bytes from the buffer. A read that gets fewer bytes than wanted enables notifications again. */
   read(most: number): Uint8Array {
     this.listen();
-    const bytes = this.fifo.take(most);
+    const bytes = this.buffer.take(most);
     if (bytes.length < most) {
       this.pending = 0;
     }
@@ -201,12 +203,12 @@ export class UartPort {
     }
     this.idle = undefined;
     this.transmitting = undefined;
-    this.fifo.clear();
+    this.discard();
     this.outgoing.clear();
   }
 
   /**
-   * Moves the bytes that have arrived by now into the FIFO. `whole`: all of the current bytes, whatever rounding does
+   * Takes in the bytes that have arrived by now. `whole`: all of the current bytes, whatever rounding does
    * to their times.
    */
   private listen(whole = false): void {
@@ -222,17 +224,28 @@ export class UartPort {
         ? bytes.length
         : Math.max(heard, Math.floor(passed + roundingError));
     run.heard = arrived;
-    this.sinceToldFull += arrived - heard;
     if (arrived === bytes.length) {
       this.run = undefined;
     }
     if (this.settings !== undefined && arrived > heard) {
       // The core's buffer grows beyond its size once before it loses bytes.
-      const room = 2 * this.settings.bufferBytes - this.fifo.length;
+      const room = 2 * this.settings.bufferBytes - this.buffer.length - this.chip.length;
       const kept = Math.min(arrived - heard, room);
       this.overrunBytes += arrived - heard - kept;
-      this.fifo.push(this.onWire(bytes.subarray(heard, heard + kept)));
+      this.chip.push(this.onWire(bytes.subarray(heard, heard + kept)));
+      const isIdleBetween = byteMs > idleByteTimes * this.byteMs();
+      this.move(this.chip.length - (byteMs === 0 || isIdleBetween ? 0 : this.chip.length % pieceBytes));
     }
+  }
+
+  /** Moves bytes from the chip to the core's buffer. */
+  private move(count: number): void {
+    this.buffer.push(this.chip.take(count));
+  }
+
+  private discard(): void {
+    this.chip.clear();
+    this.buffer.clear();
   }
 
   /** The bytes after passing a line with this many data bits. */
@@ -251,19 +264,22 @@ export class UartPort {
     this.idle?.cancel();
     this.idle = this.clock.after(busyMs + idleByteTimes * this.byteMs(), () => {
       this.idle = undefined;
-      // An empty FIFO is reported, too: a count of 0, which reaches the script as "sent".
-      this.notify(this.size);
+      this.listen();
+      this.move(this.chip.length);
+      // An empty buffer is reported, too: a count of 0, which reaches the script as "sent".
+      this.notify(this.buffer.length);
     });
   }
 
-  /** While bytes arrive, the core checks the buffer at intervals, and notifies when it holds more than its size. */
+  /** While bytes arrive, the core checks the buffer at each piece, and notifies when it holds more than its size. */
   private awaitFull(): void {
     this.full?.cancel();
     const { run, settings } = this;
     if (settings === undefined || run === undefined) {
       return;
     }
-    const missing = Math.max(settings.bufferBytes + 1 - this.fifo.length, pieceBytes - this.sinceToldFull);
+    const pieces = Math.max(1, Math.ceil((settings.bufferBytes + 1 - this.buffer.length) / pieceBytes));
+    const missing = pieces * pieceBytes - this.chip.length;
     if (run.heard + missing <= run.bytes.length) {
       const due = run.startMs + (run.heard + missing) * run.byteMs;
       this.full = this.clock.after(due - this.clock.now(), () => {
@@ -275,9 +291,8 @@ export class UartPort {
   }
 
   private tellFull(): void {
-    this.sinceToldFull = 0;
-    if (this.settings !== undefined && this.fifo.length > this.settings.bufferBytes) {
-      this.notify(this.fifo.length);
+    if (this.settings !== undefined && this.buffer.length > this.settings.bufferBytes) {
+      this.notify(this.buffer.length);
     }
   }
 

@@ -14,7 +14,7 @@ import { guarded } from "../device/guard";
 import { openSerialPort, wantsCommands } from "../device/serial-port";
 import { tickSeconds } from "../device/timer";
 import { createHalfDuplex, lineHeard } from "../down/half-duplex";
-import { createInbox, uartSent, writeFrame } from "../down/inbox";
+import { createInbox, isWriting, uartSent, writeFrame } from "../down/inbox";
 import { startCommandLines } from "../features/command-lines";
 import { startControl } from "../features/control";
 import { startCounters } from "../features/counters";
@@ -25,7 +25,7 @@ import { hooks } from "../hooks";
 import { createLink, endLink, openLink } from "../link/link";
 import { pump } from "../link/sending";
 import { isCoreFull, link } from "../link/transmit";
-import { inFlightBytes, queuedBytes } from "../up/outbox";
+import { inFlightBytes, openFrameBytes, queuedBytes } from "../up/outbox";
 import { createOutbox } from "../up/outbox-memory";
 import { bytesCame, createPacker, heardBytes } from "../up/packer";
 import { restartModule, restartOnRequest } from "./boot-record";
@@ -90,7 +90,7 @@ export const startOneGateway = guarded("gateway", () => {
   if (config.uart.rs485) {
     guarded("uart", openSerialPort)(guarded("uart", bytesCameOnRs485), uartSent);
   } else {
-    guarded("uart", openSerialPort)(bytesCame, uartSent);
+    guarded("uart", openSerialPort)(bytesCame, sentOrQuiet);
   }
   if (wantsCommands) {
     startCommandLines(restartOnRequest);
@@ -105,6 +105,15 @@ export const startOneGateway = guarded("gateway", () => {
   feed("boot");
   watchNetwork(feed);
 });
+
+/** While nothing is on its way out, "sent" announces a quiet line without bytes: a look has read them. */
+function sentOrQuiet(): void {
+  if (isWriting) {
+    uartSent();
+  } else if (openFrameBytes > 0) {
+    bytesCame();
+  }
+}
 
 function bytesCameOnRs485(): void {
   bytesCame();

@@ -9,7 +9,7 @@ import { resumeInbox } from "../down/inbox";
 import { controlTick } from "../features/control";
 import { linkTick } from "../link/link";
 import { link } from "../link/transmit";
-import { capacityBytes, resizeOutbox } from "../up/outbox";
+import { capacityBytes, makeRoom, resizeOutbox } from "../up/outbox";
 import { pollUart } from "../up/packer";
 import { restartModule } from "./boot-record";
 import { lastingFault } from "./faults";
@@ -17,7 +17,7 @@ import { reportLosses } from "./reports";
 
 /** The outbox is not shrunk below this: it would free too little. */
 const leastOutboxBytes: Bytes = 8192;
-/** When there was no link for a minute, memory may be the reason. */
+/** After each minute without a link, memory may be the reason. */
 const offlineTicksToShrink = 12;
 
 let offlineTicks = 0;
@@ -57,12 +57,24 @@ export function startHousekeeping(onSilent: (this: void, event: "silent") => voi
   sys.timerLoopStart(lookAfterAll, tickSeconds * 1000);
 }
 
-/** The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later. */
+/**
+ * The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later. A full
+ * one drops its oldest half for that, if the policy allows it, when this has lasted as long as a fault may last.
+ */
 function fitOutbox(): void {
   offlineTicks = link.phase === "open" ? 0 : offlineTicks + 1;
-  if (offlineTicks >= offlineTicksToShrink && capacityBytes >= 2 * leastOutboxBytes && !hasFree(reserveBytes)) {
-    offlineTicks = 0;
-    resizeOutbox(floorDivide(capacityBytes, 2));
+  const half = floorDivide(capacityBytes, 2);
+  if (
+    offlineTicks > 0 &&
+    offlineTicks % offlineTicksToShrink === 0 &&
+    half >= leastOutboxBytes &&
+    !hasFree(reserveBytes)
+  ) {
+    if (offlineTicks % floorDivide(config.restartAfterMinutes * 60, tickSeconds) === 0) {
+      // Frames that leave no room for a link are no use.
+      makeRoom(half);
+    }
+    resizeOutbox(half);
   } else {
     let bytes = config.outbox.sizeBytes;
     while (bytes > capacityBytes && !hasFree(bytes - capacityBytes + reserveBytes)) {

@@ -12,6 +12,7 @@
  *                time is over, bytes came meanwhile     listening
  *                time is over, no byte came             the next frame goes: awaiting; none waits: idle; it is refused:
  *                                                       listening
+ *     these two  the core has no timer left             idle
  *
  * The timer of "awaiting" covers the frame on the wire, the turnaround of the transceiver, the time in which the answer
  * may begin, and a quiet time. This file does not use the UART's "sent": the event may be lost or spurious, and the
@@ -22,19 +23,20 @@ import { config } from "../config";
 import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 
-const turnaroundUs =
-  config.uart.rs485 !== undefined && config.uart.rs485.turnaroundUs !== undefined ? config.uart.rs485.turnaroundUs : 0;
-/** How long a peer may take to begin its answer. */
-const answerMs: Milliseconds =
-  config.uart.rs485 !== undefined && config.uart.rs485.answerMs !== undefined ? config.uart.rs485.answerMs : 1000;
+/** How long a peer may take to begin its answer, if the settings do not say it. */
+const usualAnswerMs: Milliseconds = 1000;
 /** The core announces bytes after every 30, or when the line has been quiet for three. */
 const quietBytes = 34;
 
-let state: "idle" | "listening" | "awaiting" = "idle";
+type State = "idle" | "listening" | "awaiting";
+
+let state: State = "idle";
 let timer: TimerId;
-/** Whether the timer runs. If the core had no timer left, `askForLine` starts it later. */
-let runs = false;
+/** The timer that ran before. While Lua is busy, its firings wait in the core's queue: then they mean nothing. */
+let otherTimer: TimerId;
 let quietMs: Milliseconds = 0;
+/** From the last byte of a frame until an answer that began in time is seen: at the latest, a quiet time after that. */
+let answerMs: Milliseconds = 0;
 /** How many bytes had been received when the timer was started. */
 let heardThen: Bytes = 0;
 let heardBytes: (this: void) => Bytes;
@@ -48,50 +50,48 @@ export function createHalfDuplex(heard: (this: void) => Bytes, send: (this: void
   heardBytes = heard;
   sendFrame = send;
   quietMs = math.max(config.packing.idleGapMs, wireMs(quietBytes));
+  const rs485 = config.uart.rs485;
+  answerMs = floorDivide(rs485?.turnaroundUs ?? 0, 1000) + (rs485?.answerMs ?? usualAnswerMs) + quietMs;
+  // `sys` gives each function one timer.
   timer = makeTimer(guarded("half-duplex", timeIsOver));
+  otherTimer = makeTimer(guarded("half-duplex", timeIsOver));
 }
 
 /** Call it when a frame waits, and now and then as long as it waits. `send` is called when its turn comes. */
 export function askForLine(): void {
-  if (state === "idle" || !runs) {
-    listen();
+  if (state === "idle") {
+    run("listening", quietMs);
   }
 }
 
 /** Call it when the UART announces bytes. */
 export function lineHeard(): void {
   if (state !== "idle" && heardBytes() !== heardThen) {
-    listen();
+    run("listening", quietMs);
   }
 }
 
 function timeIsOver(): void {
   stopTimer(timer);
-  runs = false;
+  state = "idle";
   if (heardBytes() !== heardThen) {
-    listen();
+    run("listening", quietMs);
     return;
   }
   const sent = sendFrame();
   if (sent === undefined) {
-    listen();
-  } else if (sent === 0) {
-    state = "idle";
-  } else {
-    state = "awaiting";
-    // An answer that began in time is seen a quiet time later at the latest.
-    run(wireMs(sent) + floorDivide(turnaroundUs, 1000) + answerMs + quietMs);
+    run("listening", quietMs);
+  } else if (sent > 0) {
+    run("awaiting", wireMs(sent) + answerMs);
   }
 }
 
-function listen(): void {
-  state = "listening";
-  run(quietMs);
-}
-
-function run(ms: Milliseconds): void {
+function run(next: State, ms: Milliseconds): void {
+  stopTimer(timer);
+  [timer, otherTimer] = [otherTimer, timer];
   heardThen = heardBytes();
-  runs = startTimer(timer, ms);
+  // If the core has no timer left, `askForLine` begins again.
+  state = startTimer(timer, ms) ? next : "idle";
 }
 
 /** How long this many bytes are on the wire, rounded up. */

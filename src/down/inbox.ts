@@ -37,8 +37,8 @@ let waitingBytes: Bytes = 0;
 let pieceBytes: Bytes = 0;
 /** How long the UART may take for a piece. */
 let pieceMs: Milliseconds = 0;
-/** Whether the timer runs: the UART has bytes, or the gateway will try again. */
-let writing = false;
+/** Whether the timer runs: the UART has bytes, or the gateway will try again. Read only. */
+export let isWriting = false;
 /** Whether bytes wait and the last write took none of them. Read only. */
 export let isUartDeaf = false;
 let paceTimer: TimerId;
@@ -85,7 +85,7 @@ export function pushToInbox(bytes: ByteString): boolean {
 
 /** Writes what may go now. Call it now and then: the core may have had no timer left. */
 export function resumeInbox(): void {
-  if (writing || waitingBytes === 0 || (wantsCommands && serialLine.hasCommands)) {
+  if (isWriting || waitingBytes === 0 || (wantsCommands && serialLine.hasCommands)) {
     return;
   }
   if (config.uart.rs485) {
@@ -94,11 +94,11 @@ export function resumeInbox(): void {
   }
   const count = waitingBytes < pieceBytes ? waitingBytes : pieceBytes;
   // The timer starts before the UART is called: if that call raises, the timer tries again.
-  writing = startTimer(paceTimer, pieceMs);
+  isWriting = startTimer(paceTimer, pieceMs);
   const written = uart.tx(config.uart.id, memory, 0, count);
   isUartDeaf = written <= 0;
   if (isUartDeaf) {
-    writing = startTimer(paceTimer, retryMs);
+    isWriting = startTimer(paceTimer, retryMs);
   } else {
     memory.del(0, written);
     waitingBytes -= written;
@@ -130,8 +130,8 @@ export function writeFrame(): Bytes | undefined {
  * spurious event does no harm: the core keeps a copy of what is written too early.
  */
 export const uartSent = guarded("inbox", () => {
-  if (writing) {
-    writing = false;
+  if (isWriting) {
+    isWriting = false;
     stopTimer(paceTimer);
     resumeInbox();
   }

@@ -147,7 +147,8 @@ function reach(): Bytes {
   if (state === "waiting" || state === "marking") {
     return 0;
   }
-  let most = burstBytes;
+  // In a small outbox, a burst is not all of it.
+  let most = math.min(burstBytes, mostInFlightBytes);
   if (state === "clear") {
     // What settles has arrived, and does not count.
     most += flightEnd;

@@ -123,11 +123,9 @@ export function endLink(byItself: boolean): void {
   }
   // The object is forgotten after its flight has ended, and what claims memory comes last. If that raises, the call can
   // be repeated.
-  const wasOpen = link.phase !== "connecting";
-  link.phase = "dropped";
   client.close();
   const unconfirmed = config.outbox.unconfirmed;
-  const isRefused = linkEndsWithFlight(byItself && wasOpen);
+  const isRefused = linkEndsWithFlight(byItself && link.phase !== "connecting");
   delivery.reset();
   const lost = endFlight(unconfirmed === "resend");
   link.client = undefined;

@@ -334,7 +334,7 @@ function queue(length: Bytes, isText: boolean): void {
 }
 
 /** Whether there is room for this much payload, after dropping the oldest queued frames if the policy says so. */
-function makeRoom(wanted: Bytes): boolean {
+export function makeRoom(wanted: Bytes): boolean {
   const missing = wanted - (payloadEnd - memory.used());
   if (missing <= 0) {
     return true;

@@ -3,7 +3,9 @@
  * whichever comes first. What one UART event announces is not a frame.
  *
  * The UART announces bytes when the line has gone quiet, or when its buffer is full. While the line is busy it says
- * nothing. So an open frame is looked at when its maximum delay is over, and the UART is polled, too.
+ * nothing, and the bytes come to light in pieces of 30. So an open frame is looked at when its maximum delay is over,
+ * and the UART is polled, too. On a slow line, only its notice tells at once that the line is quiet: behind any other
+ * look, the idle gap lasts longer than the next piece takes.
  *
  * One timer, the delay timer, does both:
  *
@@ -50,6 +52,8 @@ const soonMs: Milliseconds = 1;
  * bytes (EC7xx) wait, the core loses what comes next, and nobody counts it.
  */
 const mostWaitingBytes: Bytes = rtos.bsp() === "EC618" ? 10240 : 24576;
+/** The idle gap behind a look without a notice. A piece and the bytes that may be on their way, of 12 bits at most. */
+const unsureGapMs: Milliseconds = math.max(config.packing.idleGapMs, floorDivide(34 * 12000, config.uart.baudRate));
 /** The shortest byte: a start bit, 7 data bits, a stop bit, in thousandths of a bit. */
 const leastMilliBitsPerByte = 9000;
 /** A line is busy when it carries more than one byte in 13 bits' time; times 1000, since gaps are in milliseconds. */
@@ -88,7 +92,7 @@ export function createPacker(pump: (this: void) => void): void {
 export const bytesCame = guarded("packing", () => {
   // A shortcut for the usual case: a trickle comes here with each byte.
   if (config.packing.delimiter === "" && openFrameBytes > 0 && readMore()) {
-    startIdleTimer();
+    startIdleTimer(config.packing.idleGapMs);
     return;
   }
   const there = rxSize(config.uart.id);
@@ -96,7 +100,7 @@ export const bytesCame = guarded("packing", () => {
     emptyNotices++;
   }
   // When nothing is there, another look has read it already. The line has gone quiet all the same.
-  look(there, true);
+  look(there, true, config.packing.idleGapMs);
 });
 
 /** How many bytes the UART has received. It may wrap, or lose a billion: only a change means something. */
@@ -154,7 +158,7 @@ function frameHasWaited(): void {
   if (there > 0) {
     if (idleRuns) {
       // The line was not quiet since the last notice. The UART may announce nothing more: the bytes are read.
-      startIdleTimer();
+      startIdleTimer(unsureGapMs);
     }
     startDelayTimer();
     pumpLink();
@@ -167,7 +171,7 @@ function frameHasWaited(): void {
 }
 
 /** Reads this many bytes, sets the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them. */
-function look(there: Bytes, isQuiet: boolean): void {
+function look(there: Bytes, isQuiet: boolean, gapMs = unsureGapMs): void {
   read(there);
   if (openFrameBytes === 0) {
     if (isQuiet) {
@@ -176,7 +180,7 @@ function look(there: Bytes, isQuiet: boolean): void {
     }
   } else {
     if (isQuiet) {
-      startIdleTimer();
+      startIdleTimer(gapMs);
     }
     if (delayedFrame !== framesEnded) {
       startDelayTimer();
@@ -240,9 +244,9 @@ function read(there: Bytes): void {
   }
 }
 
-function startIdleTimer(): void {
+function startIdleTimer(gapMs: Milliseconds): void {
   if (config.packing.idleGapMs > 0) {
-    idleRuns = startTimer(idleTimer, config.packing.idleGapMs);
+    idleRuns = startTimer(idleTimer, gapMs);
   }
 }
 

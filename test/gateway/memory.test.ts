@@ -200,6 +200,27 @@ describe("a server that cannot be reached", () => {
     expectReceived(module, kept);
   });
 
+  it("takes the oldest half of a full outbox, and no more, once it has lasted as long as a fault may last", async () => {
+    const module = await bootGateway({ prelude: shortCore, settings: {} });
+    module.network.serve(host, undefined);
+    const sent = noise(60000, 2);
+    module.serialSend(sent);
+    module.run(5000);
+    module.board.publish("SHORT", 20000);
+    module.run(880000);
+    expect(countsOf(module).outbox).toMatchObject({ queued: 60000, overflowed: 0 });
+    module.run(60000);
+    expect(module.logText().match(/it has \d+/g)).toEqual(["it has 32768"]);
+    const { queued, overflowed } = countsOf(module).outbox;
+    expect(queued + overflowed).toBe(60000);
+    expect(queued).toBeGreaterThan(30000);
+    module.network.serve(host, module.server);
+    goOnline(module, 70000);
+    module.run(8000);
+    expectReceived(module, sent.subarray(overflowed));
+    expect(module.reboots).toHaveLength(1);
+  });
+
   it("costs an empty outbox no more than all but 8 KiB", async () => {
     const module = await bootGateway({ prelude: shortCore });
     module.network.serve(host, undefined);

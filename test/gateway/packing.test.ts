@@ -370,3 +370,20 @@ it.each([
     expect(framesOf(module)).toHaveLength(packets);
   },
 );
+
+it.each([
+  [9600, 60],
+  [4800, 40],
+  [2400, 23],
+  [57600, 500],
+])("at %i baud, packets of %i bytes stay whole: their bytes come to light in pieces of 30", async (baudRate, bytes) => {
+  const module = await onlineGateway({ settings: { "uart.baudRate": baudRate } });
+  module.run(3000);
+  const packets = 200;
+  for (let packet = 0; packet < packets; packet++) {
+    module.serialSend(noise(bytes, packet));
+    module.run((bytes * 10000) / baudRate + 150 + packet);
+  }
+  module.run(3000);
+  expect(lengthsOf(module)).toEqual(Array.from({ length: packets }, () => bytes));
+});

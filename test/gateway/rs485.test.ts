@@ -257,3 +257,23 @@ it("a hook may send at its start", async () => {
   expect(module.serialText()).toBe(`first${"poll".repeat(4)}`);
   expectNoErrors(module);
 });
+
+it.each([9600, 115200])(
+  "no frame goes into a long answer while Lua is busy again and again, at %i baud",
+  async (baudRate) => {
+    const hooks = `import type { Hooks } from "./hooks-type";
+    export const hooks: Hooks = { up: (frame) => {
+      let sum = 0;
+      for (let round = 0; round < 120000; round++) { sum = (sum + round) & 255; }
+      return sum < 0 ? "" : frame;
+    } };`;
+    const { module, line } = await onLine({ hooks, settings: { "uart.baudRate": baudRate } }, { answerMs: 200 });
+    const answer = noise(baudRate / 16).toString("hex");
+    line.answer = (frame) => (frame.toString() === "one" ? Buffer.from(answer) : undefined);
+    module.server.send("one");
+    module.server.send("two");
+    module.run(6000);
+    expect(line.collisions).toEqual([]);
+    expect(written(line)).toEqual(["one", "two"]);
+  },
+);

@@ -267,3 +267,27 @@ it("a path that carries handshakes and no frame, for ten minutes, restarts nothi
   expectReceivedAtLeastOnce(module, bytes);
   expect(countsOf(module).outbox).toMatchObject({ confirmed: 40000, dropped: 0, queued: 0, inFlight: 0 });
 });
+
+it.each([
+  [8192, 16384],
+  [16384, 16384],
+  [65536, 65536],
+])("of an outbox of %i bytes, a burst of %i has at most three quarters in flight", async (sizeBytes, burstBytes) => {
+  const module = await bootGateway({ settings: { "outbox.sizeBytes": sizeBytes, "outbox.burstBytes": burstBytes } });
+  const host = "echo.airtun.air32.cn";
+  module.network.serve(host, undefined);
+  for (let sent = 0; sent < 1.5 * sizeBytes; sent += 200) {
+    module.serialSend(noise(200, sent));
+    module.run(60);
+  }
+  module.network.serve(host, module.server);
+  goOnline(module);
+  let most = 0;
+  for (let count = 0; count < 12; count++) {
+    module.run(20);
+    most = Math.max(most, countsOf(module).outbox.inFlight);
+  }
+  expect(most).toBeGreaterThan(sizeBytes / 2);
+  // The last frame of a burst may reach beyond it.
+  expect(most).toBeLessThanOrEqual(0.75 * sizeBytes + 202);
+});

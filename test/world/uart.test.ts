@@ -51,14 +51,14 @@ describe("a notification", () => {
     booted.module.run(2048 * byteMs);
     expect(booted.heard).toEqual([]);
     booted.module.run(100 * byteMs);
-    expect(booted.heard).toEqual(["receive 2049", "receive 2079", "receive 2109", "receive 2139"]);
+    expect(booted.heard).toEqual(["receive 2070", "receive 2100", "receive 2130"]);
   });
 
   it("is stale when the script has read meanwhile: what is left at the end of a stream may be nothing, and is a sent", async () => {
     const booted = await open();
-    booted.module.serial.send("12345");
-    booted.module.run(5 * byteMs + 0.01);
-    expect(booted.lua("return uart.read(1, 5)")).toBe("12345");
+    booted.module.serial.send("0123456789".repeat(3));
+    booted.module.run(30 * byteMs + 0.01);
+    expect(booted.lua("return uart.read(1, 30)")).toBe("0123456789".repeat(3));
     booted.module.run(10);
     expect(booted.heard).toEqual(["sent"]);
   });
@@ -90,15 +90,19 @@ describe("a notification", () => {
 });
 
 describe("a script that reads", () => {
-  it("gets what has arrived by then, to the byte", async () => {
+  it("gets what has arrived by then in pieces of 30 bytes, and the rest when the line is idle", async () => {
     const booted = await open();
-    booted.module.serial.send("0123456789");
-    booted.module.run(4.5 * byteMs);
-    expect(booted.lua("return uart.rxSize(1)")).toBe("4");
-    expect(booted.lua("return uart.read(1)")).toBe("0123");
-    booted.module.run(2 * byteMs);
-    expect(booted.lua("return uart.read(1, 1)")).toBe("4");
-    expect(booted.lua("return uart.read(1)")).toBe("5");
+    booted.module.serial.send("0123456789".repeat(7));
+    booted.module.run(29.9 * byteMs);
+    expect(booted.lua("return uart.rxSize(1)")).toBe("0");
+    booted.module.run(15 * byteMs);
+    expect(booted.lua("return uart.rxSize(1)")).toBe("30");
+    expect(booted.lua("return uart.read(1, 29)")).toHaveLength(29);
+    expect(booted.lua("return uart.read(1)")).toBe("9");
+    booted.module.run(25 * byteMs);
+    expect(booted.lua("return uart.read(1)")).toBe("0123456789".repeat(3));
+    booted.module.run(4 * byteMs);
+    expect(booted.lua("return uart.read(1)")).toBe("0123456789");
   });
 
   it("gets every byte after weeks, when times are no longer exact", async () => {
@@ -166,9 +170,11 @@ describe("uart.setup", () => {
   ])("(%s): a byte takes %f ms, both ways", async (settings, ms) => {
     const booted = await open(settings);
     const { module } = booted;
-    module.serial.send("12345678");
-    module.run(8 * ms);
-    expect(booted.lua("return uart.rxSize(1)")).toBe("8");
+    module.serial.send(new Uint8Array(30));
+    module.run(29.9 * ms);
+    expect(booted.lua("return uart.rxSize(1)")).toBe("0");
+    module.run(0.1 * ms);
+    expect(booted.lua("return uart.rxSize(1)")).toBe("30");
     const start = module.clock.now();
     booted.lua('uart.write(1, ("x"):rep(1000))');
     module.runUntil("sent", () => booted.heard.includes("sent"));
