@@ -158,7 +158,7 @@ describe("src/", () => {
 const machines = [
   ["src/control/machine.ts", "type StateName ="],
   ["src/control/machine.ts", "type Handshake ="],
-  ["src/down/half-duplex.ts", "let state:"],
+  ["src/down/half-duplex.ts", "type State ="],
   ["src/link/core-kind.ts", "type Success ="],
   ["src/link/core-kind.ts", "type Telling ="],
   ["src/link/delivery-answers.ts", "type State ="],

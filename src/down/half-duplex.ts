@@ -12,7 +12,7 @@
  *                time is over, bytes came meanwhile     listening
  *                time is over, no byte came             the next frame goes: awaiting; none waits: idle; it is refused:
  *                                                       listening
- *     these two  the core has no timer left             idle
+ *                the core has no timer left             idle (from listening, too)
  *
  * The timer of "awaiting" covers the frame on the wire, the turnaround of the transceiver, the time in which the answer
  * may begin, and a quiet time. This file does not use the UART's "sent": the event may be lost or spurious, and the
