@@ -75,6 +75,20 @@ describe.each(there)("libraries on $name", ({ engines, name }) => {
     });
   });
 
+  it("have the declared constants of what is not simulated", () => {
+    expectAnswers({
+      "i2c.FAST, i2c.SLOW, adc.CH_CPU, adc.ADC_RANGE_MAX, spi.MSB, wlan.STATION": "6: 1, 0, -1, 14, 1, 1",
+      "math.type(adc.CH_CPU), i2c.FAST == i2c.FAST": "2: integer, true",
+      // An older core lacks it.
+      "i2c.STOP_DELAY, i2c.nothing, i2c[1]": "3: nil, nil, nil",
+      "i2c.setup(0, i2c.FAST)": expect.stringMatching(/^raises: i2c\.setup is not simulated\. /),
+      "eink.MODEL_1in54": "1: 2",
+      "eink.MODEL_2in7": expect.stringMatching(
+        /^raises: eink\.MODEL_2in7 is not simulated, as types\/ does not say its value\. /,
+      ),
+    });
+  });
+
   it("are all there that the model's core has, and no others", () => {
     for (const model of ["Air780E", "Air700ECQ", "Air780EPM", "Air780EHM"] as const) {
       const names = Object.keys(coreModules);
