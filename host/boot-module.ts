@@ -9,6 +9,7 @@ import { usbPortId } from "./board/usb-port.ts";
 import { type BootOptions, checkOptions } from "./boot-options.ts";
 import { compiled } from "./engine/compiled.ts";
 import { wasmoonEngines } from "./engine/wasmoon.ts";
+import { addPrelude } from "./prelude.ts";
 import { currentProbe } from "./probe.ts";
 import { luaPositionMapper } from "./trace/position-mapper.ts";
 import { VirtualClock } from "./world/clock.ts";
@@ -126,7 +127,9 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
 
   const engines = options.engines ?? (await wasmoonEngines());
   const probed = currentProbe().arrange(scripts, mapsOf(options));
-  addPrelude(probed.scripts, options.prelude);
+  if (options.prelude !== undefined) {
+    addPrelude(probed.scripts, Buffer.from(options.prelude));
+  }
   const log: LogLine[] = [];
   const reboots: SimulatedModule["reboots"] = [];
   const connections: ConnectionRecord[] = [];
@@ -239,14 +242,6 @@ function mainOf({ lua }: BootOptions): Uint8Array {
   return typeof lua === "object" && "file" in lua
     ? readFileSync(lua.file)
     : Buffer.from(typeof lua === "string" ? lua : lua.lua);
-}
-
-/** Has main.lua run another script first. Its lines keep their numbers. */
-function addPrelude(scripts: Map<string, Uint8Array>, prelude: string | undefined): void {
-  if (prelude !== undefined) {
-    scripts.set("prelude.lua", Buffer.from(prelude));
-    scripts.set("main.lua", Buffer.concat([Buffer.from('require("prelude") '), scripts.get("main.lua") as Uint8Array]));
-  }
 }
 
 function mapsOf({ lua, maps }: BootOptions): Record<string, string> {

@@ -76,3 +76,13 @@ i2c = setmetatable({ setup = function() return 1 end, send = print }, { __index 
   expect(module.logText()).toContain("main.lua:3: in");
   module.dispose();
 });
+
+it("bootModule runs a prelude before a main.lua with a byte order mark, and refuses a second prelude.lua", async () => {
+  const prelude = "answer = 42";
+  const module = await bootModule({ lua: "\ufeff#! lua\nprint(answer)\nsys.run()", prelude });
+  expect(module.log[0]?.text).toBe("42");
+  module.dispose();
+  await expect(bootModule({ lua: "sys.run()", prelude, scripts: { "prelude.lua": "" } })).rejects.toThrow(
+    "the script folder has a prelude.lua of its own, so there can be no prelude. Rename that file",
+  );
+});

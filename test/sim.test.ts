@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -164,6 +164,36 @@ describe.concurrent("npm run sim", () => {
       expect(lines(child).at(-1)).toBe("false true x");
     }
     expect(readdirSync(folder)).toEqual(["main.lua"]);
+  });
+
+  it("stands in for what is not simulated with --prelude, as the page shows", async () => {
+    const folder = scripts({
+      "main.lua":
+        "print(i2c.setup(0, i2c.FAST), i2c.send(0, 0x48, 0), i2c.send(0, 1, 0), i2c.recv(0, 0x48, 2):toHex())\ni2c.scan()\n",
+    });
+    const examples = ["simulator.md", "simulator.zh-CN.md"].map(
+      (page) =>
+        /```lua\n(-- sensor\.lua.*?)```/s.exec(readFileSync(path.join(projectDirectory, "docs", page), "utf8"))?.[1],
+    );
+    const children = examples.map((text = "") =>
+      sim(folder, "--prelude", path.join(scripts({ "sensor.lua": text }), "sensor.lua")),
+    );
+    for (const child of children) {
+      expect(await child.exit).toBe(1);
+      expect(lines(child)[0]).toBe("1 true false 1580 4");
+      expect(child.output()).toContain("/luadb/main.lua:2: i2c.scan is not simulated.");
+    }
+  });
+
+  it("names the file and the line when --prelude has a syntax error, or does not exist", async () => {
+    const folder = scripts({ "main.lua": "sys.run()\n" });
+    const wrong = path.join(scripts({ "wrong.lua": "local a = 1\nlocal = 2\n" }), "wrong.lua");
+    const [broken, missing] = [sim(folder, "--prelude", wrong), sim(folder, "--prelude", "missing.lua")];
+    expect([await broken.exit, await missing.exit]).toEqual([2, 2]);
+    expect(broken.errors()).toBe(
+      `--prelude ${wrong}:2: <name> expected near '='\nTry: npx luatos-gateway sim --help\n`,
+    );
+    expect(missing.errors()).toBe("--prelude missing.lua: no such file\nTry: npx luatos-gateway sim --help\n");
   });
 
   it("ends in real time too, when nothing can happen any more", async () => {

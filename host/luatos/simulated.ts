@@ -50,7 +50,7 @@ function refuse(name: string, key: string, reason = ""): never {
   }
   explained.set(name, true);
   fail(
-    `${what}. You can put a table of your own in its place: ${name} = setmetatable({ ${key} = … }, { __index = ${name} }). In a test, this is the prelude of bootModule.`,
+    `${what}. You can put a table of your own in its place, in the file of --prelude or in the prelude of bootModule: ${name} = setmetatable({ ${key} = … }, { __index = ${name} })`,
   );
 }
 

@@ -66,7 +66,7 @@ describe.each(there)("libraries on $name", ({ engines, name }) => {
     expectAnswers({
       // The first of each module says what can be done.
       "http.request":
-        "raises: http.request is not simulated. You can put a table of your own in its place: http = setmetatable({ request = … }, { __index = http }). In a test, this is the prelude of bootModule.",
+        "raises: http.request is not simulated. You can put a table of your own in its place, in the file of --prelude or in the prelude of bootModule: http = setmetatable({ request = … }, { __index = http })",
       "http.request, 1": "raises: http.request is not simulated",
       "pcall(function() return crypto.md_file end)": expect.stringMatching(
         /: crypto\.md_file is not simulated\. You can put a table/,

@@ -6,6 +6,7 @@ import { usualAddressAfterMs } from "../../host/board/radio.ts";
 import type { UartPort, UartSettings } from "../../host/board/uart-port.ts";
 import { usbPortId } from "../../host/board/usb-port.ts";
 import { type EngineName, loadEngines } from "../../host/engine/index.ts";
+import { addPrelude } from "../../host/prelude.ts";
 import { type FaultName, type FaultStep, Faults } from "../../host/scenario/index.ts";
 import { tracedBy } from "../../host/trace/position-mapper.ts";
 import { BridgedServer, type BridgeListener } from "../../host/world/bridged-server.ts";
@@ -22,6 +23,8 @@ import type { GatewayCounts } from "./protocol.ts";
 export interface DeskOptions {
   /** The script folder. It contains a main.lua. */
   scriptDirectory: string;
+  /** Lua that runs before main.lua. It is asked for at each boot of the folder. */
+  prelude?: () => Uint8Array | undefined;
   model: ModelName;
   engine: EngineName;
   /** The real address of each connection. */
@@ -104,6 +107,10 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
     }
     if (tellsCounts) {
       scripts.set("main.lua", Buffer.from(countingScript(textOf(files, "main.lua"))));
+    }
+    const prelude = options.prelude?.();
+    if (prelude !== undefined) {
+      addPrelude(scripts, prelude);
     }
     traced = tracedBy(files);
   };

@@ -4,6 +4,7 @@ import { type AnyModelName, allModels } from "../../host/board/models.ts";
 import { type EngineName, engineNames } from "../../host/engine/index.ts";
 import type { SendStep } from "../../host/scenario/index.ts";
 import { oneOf, serialEnd, serverUrl, wholeNumber } from "../arguments.ts";
+import { preludeHelp } from "../prelude.ts";
 import { scriptFolder } from "../scripts.ts";
 import { usualEngine } from "../simulator.ts";
 
@@ -28,6 +29,7 @@ stand-in for the tutorial's server, with --realtime over real sockets on 127.0.0
   --scenario FILE
                  play a scenario: what is sent and when, what must come out, which faults strike. A file in TypeScript,
                  JavaScript or JSON; see docs/scenarios.md. The run ends with the scenario
+${preludeHelp}
   --realtime     run in real time, on real sockets
   --model NAME   ${Object.keys(allModels).join(", ")} (default: Air780E)
   --era ERA      the core's era: ${eras.join(", ")} (default: 2025-12). docs/simulator.md
@@ -64,6 +66,8 @@ export interface SimOptions {
   sends: SendStep[];
   /** A scenario file. */
   scenario: string | undefined;
+  /** A Lua file that runs before main.lua. */
+  prelude: string | undefined;
   realtime: boolean;
   /** Undefined: the scenario's value, or the usual one. The same holds for `era`. */
   model: AnyModelName | undefined;
@@ -90,6 +94,7 @@ export function readSimOptions(args: string[]): SimOptions {
       send: { type: "string", multiple: true, default: [] },
       "send-hex": { type: "string", multiple: true, default: [] },
       scenario: { type: "string" },
+      prelude: { type: "string" },
       realtime: { type: "boolean", default: false },
       model: { type: "string" },
       era: { type: "string" },
@@ -125,6 +130,7 @@ export function readSimOptions(args: string[]): SimOptions {
     isUsualLimit: values.ms === undefined,
     sends: [...values.send.map(textStep), ...values["send-hex"].map(hexStep)],
     scenario: values.scenario,
+    prelude: values.prelude,
     realtime,
     model: given("--model", values.model, Object.keys(allModels) as AnyModelName[]),
     era: given("--era", values.era, eras),
