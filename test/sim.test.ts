@@ -301,9 +301,31 @@ sys.run()
     { words: ["x", "--address-after", "never"], says: /--address-after never: not a whole number/ },
     { words: ["x", "--realtime=9"], says: /--realtime/ },
     { words: ["x", "--send", "echo"], says: /--send echo: not MS:TEXT, such as 5000:hello/ },
+    { words: ["x", "--send", "5:a\\qb"], says: /^--send 5:a\\qb: \\q is not an escape\. Known: .*\\x41 \(a byte\)/ },
+    { words: ["x", "--send", "5:\\x4"], says: /: \\x4 is not an escape/ },
+    { words: ["x", "--send", "5:\\xg1"], says: /: \\xg1 is not an escape/ },
+    { words: ["x", "--send", "5:\\u12"], says: /: \\u12 is not an escape/ },
+    { words: ["x", "--send", "5:\\ud83d!"], says: /: \\ud83d is not an escape/ },
+    { words: ["x", "--send", "5:\\u{110000}"], says: /: \\u\{110000\} is not an escape/ },
+    { words: ["x", "--send", "5:\\012"], says: /: \\012 is not an escape/ },
+    { words: ["x", "--send", "5:C:\\"], says: /: \\ is not an escape/ },
     { words: ["x", "--send-hex", "5:0"], says: /--send-hex 5:0: not MS:HEX, such as 5000:00ff/ },
   ])("refuses $words in plain words", ({ words, says }) => {
     expect(() => readSimOptions(words)).toThrow(says);
+  });
+
+  it.each([
+    ["AT\\r\\n", "41540d0a"],
+    ['"echo"', "226563686f22"],
+    ['\\"echo\\"', "226563686f22"],
+    ["\\'\\t\\0\\\\", "2709005c"],
+    ["\\x41\\xff\\x00", "41ff00"],
+    ["中", "e4b8ad"],
+    ["\\u4e2d", "e4b8ad"],
+    ["\\ud83d\\ude00\\u{1F600}", "f09f9880f09f9880"],
+    ["two\nlines: a=1", "74776f0a6c696e65733a20613d31"],
+  ])("--send %j sends these bytes", (text, hex) => {
+    expect(readSimOptions(["x", "--send", `5:${text}`]).sends).toEqual([{ atMs: 5, send: { hex } }]);
   });
 
   it("shows escaped what a script, a scenario or the UART has of control characters, escape sequences and bidirectional marks", async () => {

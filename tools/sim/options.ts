@@ -7,6 +7,7 @@ import { oneOf, serialEnd, serverUrl, wholeNumber } from "../arguments.ts";
 import { preludeHelp } from "../prelude.ts";
 import { scriptFolder } from "../scripts.ts";
 import { usualEngine } from "../simulator.ts";
+import { unescaped } from "./escapes.ts";
 
 /** The default length of a run in virtual time. */
 const usualMs = 3_600_000;
@@ -23,7 +24,7 @@ stand-in for the tutorial's server, with --realtime over real sockets on 127.0.0
   --ms N         end after N milliseconds of the module's time, even if the script never waits. Default: an hour, or when
                  nothing more can happen, or when the script never waits in 10 s of processor time; with --realtime, Ctrl-C
   --send MS:TEXT send a text to UART 1, MS milliseconds after power on, and show what comes out; may be repeated:
-                 --send '5000:"echo"'
+                 --send '5000:"echo"'. Escapes: \\n \\r \\t \\0 \\" \\' \\\\ \\u4e2d, and \\x41 for a byte: --send '5000:AT\\r\\n'
   --send-hex MS:HEX
                  the same with bytes. Windows PowerShell 5.1 loses the quotes of "echo": --send-hex 5000:226563686f22
   --scenario FILE
@@ -159,7 +160,11 @@ function textStep(text: string): SendStep {
   if (ms === undefined) {
     throw new Error(`--send ${text}: not MS:TEXT, such as 5000:hello`);
   }
-  return { atMs: Number(ms), send };
+  try {
+    return { atMs: Number(ms), send: { hex: unescaped(send).toString("hex") } };
+  } catch (error) {
+    throw new Error(`--send ${text}: ${(error as Error).message}`);
+  }
 }
 
 function hexStep(text: string): SendStep {
