@@ -11,6 +11,7 @@ import { compiled } from "./engine/compiled.ts";
 import { wasmoonEngines } from "./engine/wasmoon.ts";
 import { addPrelude } from "./prelude.ts";
 import { currentProbe } from "./probe.ts";
+import { withoutOwnFrames } from "./trace/own-frames.ts";
 import { luaPositionMapper } from "./trace/position-mapper.ts";
 import { VirtualClock } from "./world/clock.ts";
 import { type ConnectionRecord, recordedNetwork } from "./world/recorded-network.ts";
@@ -90,8 +91,9 @@ export interface SimulatedModule {
   /** The log as text: one line each, with the module's time. */
   logText(): string;
   /**
-   * The last lines of the log, with TypeScript positions where there is a source map. Default: all lines. To print them
-   * when a vitest test fails: `onTestFailed(() => console.error(module.tracedLog(40)))`.
+   * The last lines of the log, with TypeScript positions where there is a source map, and without the simulator's own
+   * lines in tracebacks. Default: all lines. To print them when a vitest test fails:
+   * `onTestFailed(() => console.error(module.tracedLog(40)))`.
    */
   tracedLog(lastLines?: number): string;
   /** Switches the module off and frees its VM. */
@@ -185,7 +187,7 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
   const logText = (): string => log.map(({ timeMs, text }) => `[${(timeMs / 1000).toFixed(3)}] ${text}`).join("\n");
   const serialTraffic = (id = uartId): SerialBytes[] => traffic.get(id) ?? [];
   const tracedLog = (lastLines = Number.POSITIVE_INFINITY): string =>
-    traced(logText().split("\n").slice(-lastLines).join("\n"), options);
+    traced((withoutOwnFrames(logText()) ?? "").split("\n").slice(-lastLines).join("\n"), options);
 
   board.setAddress(options.network ?? true);
   board.powerOn();

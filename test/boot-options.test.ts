@@ -54,6 +54,7 @@ it("bootModule takes a firmware with its source map, which gives the log and err
   module.run(100);
   expect(module.logText()).toContain("main.lua:2: in");
   expect(module.tracedLog()).toContain("src/main.ts:8: in");
+  expect(module.tracedLog()).not.toMatch(/luatos:|\[C\]:\d/);
   expect(() => module.runUntil("never", () => false, 10)).toThrow("src/main.ts:8: in");
   module.dispose();
 

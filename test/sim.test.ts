@@ -242,6 +242,34 @@ sys.run()
     expect(child.output()).toMatch(/Lua VM exit!! reboot in 15000ms/);
   });
 
+  it("shows the lines of the TypeScript in a traceback, and none of the simulator", async () => {
+    const folder = scripts({
+      "main.lua":
+        'PROJECT = "x"\nVERSION = "1.0.0"\nBUILD = "01234567"\nlocal function f() uart.setup({}) end\nsys.taskInit(function() f() end)\nsys.run()\n',
+      "main.lua.map": JSON.stringify({
+        version: 3,
+        sources: ["../src/main.ts"],
+        mappings: ";;;AAAA;AACA;AACA",
+        x_build: "01234567",
+      }),
+    });
+    const child = sim(folder);
+    expect(await child.exit).toBe(1);
+    const problem = "src/main.ts:1: bad argument #1 to 'setup' (number expected, got table)\\r";
+    const trace = [
+      "stack traceback:",
+      "\t[C]: in function 'error'",
+      "\tsrc/main.ts:1: in upvalue 'f'",
+      "\tsrc/main.ts:2: in function <src/main.ts:2>",
+    ];
+    expect(lines(child).slice(0, 10)).toEqual([
+      `E/user.coroutine.resume ${problem}`,
+      ...trace,
+      ...[problem, ...trace].map((line) => `E/main ${line}`),
+    ]);
+    expect(child.output()).not.toMatch(/luatos:|\[C\]:\d/);
+  });
+
   it("says once where a function is new each time that a module's Lua would keep, and what to do", async () => {
     const folder = scripts({
       "main.lua": `for round = 1, 4 do

@@ -8,6 +8,7 @@ import { usbPortId } from "../../host/board/usb-port.ts";
 import { type EngineName, loadEngines } from "../../host/engine/index.ts";
 import { addPrelude } from "../../host/prelude.ts";
 import { type FaultName, type FaultStep, Faults } from "../../host/scenario/index.ts";
+import { withoutOwnFrames } from "../../host/trace/own-frames.ts";
 import { tracedBy } from "../../host/trace/position-mapper.ts";
 import { BridgedServer, type BridgeListener } from "../../host/world/bridged-server.ts";
 import { RealClock } from "../../host/world/clock.ts";
@@ -141,7 +142,12 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
       ...(options.mapUrl ? { mapUrl: options.mapUrl } : {}),
     },
     {
-      log: (line) => listener.log(traced(line)),
+      log: (line) => {
+        const shown = withoutOwnFrames(traced(line));
+        if (shown !== undefined) {
+          listener.log(shown);
+        }
+      },
       receive: (id, bytes) => {
         if (id === uartId) {
           listener.receive?.(bytes);

@@ -15,9 +15,10 @@ const usualMs = 3_600_000;
 /** The text of --help. */
 export const simHelp = `luatos-gateway sim DIR [OPTIONS]
 
-Runs a LuatOS script folder in a simulated module and prints its log as the module does. DIR holds main.lua and all files that
-it requires or reads, also in folders below; you may also name the main.lua. As Luatools flashes them, all files are side by side
-in /luadb/. Files that the scripts write with io stay in the module and are gone when the run ends.
+Runs a LuatOS script folder in a simulated module and prints its log, with positions in TypeScript if DIR has the source map of
+its main.lua. DIR holds main.lua and all files that it requires or reads, also in folders below; you may also name the main.lua.
+As Luatools flashes them, all files are side by side in /luadb/. Files that the scripts write with io stay in the module and are
+gone when the run ends.
 Time is virtual: it passes as fast as the computer can run it, and equal runs give equal logs. Every host name leads to a
 stand-in for the tutorial's server, with --realtime over real sockets on 127.0.0.1.
 
