@@ -9,7 +9,9 @@ import { usbPortId } from "./board/usb-port.ts";
 import { type BootOptions, checkOptions } from "./boot-options.ts";
 import { compiled } from "./engine/compiled.ts";
 import { wasmoonEngines } from "./engine/wasmoon.ts";
+import { addPrelude } from "./prelude.ts";
 import { currentProbe } from "./probe.ts";
+import { withoutOwnFrames } from "./trace/own-frames.ts";
 import { luaPositionMapper } from "./trace/position-mapper.ts";
 import { VirtualClock } from "./world/clock.ts";
 import { type ConnectionRecord, recordedNetwork } from "./world/recorded-network.ts";
@@ -89,8 +91,9 @@ export interface SimulatedModule {
   /** The log as text: one line each, with the module's time. */
   logText(): string;
   /**
-   * The last lines of the log, with TypeScript positions where there is a source map. Default: all lines. To print them
-   * when a vitest test fails: `onTestFailed(() => console.error(module.tracedLog(40)))`.
+   * The last lines of the log, with TypeScript positions where there is a source map, and without the simulator's own
+   * lines in tracebacks. Default: all lines. To print them when a vitest test fails:
+   * `onTestFailed(() => console.error(module.tracedLog(40)))`.
    */
   tracedLog(lastLines?: number): string;
   /** Switches the module off and frees its VM. */
@@ -126,7 +129,9 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
 
   const engines = options.engines ?? (await wasmoonEngines());
   const probed = currentProbe().arrange(scripts, mapsOf(options));
-  addPrelude(probed.scripts, options.prelude);
+  if (options.prelude !== undefined) {
+    addPrelude(probed.scripts, Buffer.from(options.prelude));
+  }
   const log: LogLine[] = [];
   const reboots: SimulatedModule["reboots"] = [];
   const connections: ConnectionRecord[] = [];
@@ -182,7 +187,7 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
   const logText = (): string => log.map(({ timeMs, text }) => `[${(timeMs / 1000).toFixed(3)}] ${text}`).join("\n");
   const serialTraffic = (id = uartId): SerialBytes[] => traffic.get(id) ?? [];
   const tracedLog = (lastLines = Number.POSITIVE_INFINITY): string =>
-    traced(logText().split("\n").slice(-lastLines).join("\n"), options);
+    traced((withoutOwnFrames(logText()) ?? "").split("\n").slice(-lastLines).join("\n"), options);
 
   board.setAddress(options.network ?? true);
   board.powerOn();
@@ -239,14 +244,6 @@ function mainOf({ lua }: BootOptions): Uint8Array {
   return typeof lua === "object" && "file" in lua
     ? readFileSync(lua.file)
     : Buffer.from(typeof lua === "string" ? lua : lua.lua);
-}
-
-/** Has main.lua run another script first. Its lines keep their numbers. */
-function addPrelude(scripts: Map<string, Uint8Array>, prelude: string | undefined): void {
-  if (prelude !== undefined) {
-    scripts.set("prelude.lua", Buffer.from(prelude));
-    scripts.set("main.lua", Buffer.concat([Buffer.from('require("prelude") '), scripts.get("main.lua") as Uint8Array]));
-  }
 }
 
 function mapsOf({ lua, maps }: BootOptions): Record<string, string> {

@@ -5,6 +5,7 @@ import type { ModelName } from "./board/models.ts";
 import { compiled } from "./engine/compiled.ts";
 import type { Engine, EngineFactory } from "./engine/engine.ts";
 import { type EngineName, loadEngines } from "./engine/index.ts";
+import { withoutOwnFrames } from "./trace/own-frames.ts";
 import { luaPositionMapper } from "./trace/position-mapper.ts";
 import { VirtualClock } from "./world/clock.ts";
 import { VirtualNetwork } from "./world/virtual-network.ts";
@@ -99,7 +100,11 @@ function loadUntilWaiting(options: LoadOptions, engines: EngineFactory, luatos: 
     board.powerOff();
   }
   const traced = options.map === undefined ? (text: string) => text : luaPositionMapper(options.map);
-  return { log: log.map(traced), problem: problem === undefined ? undefined : traced(problem) };
+  const shown = (text: string): string | undefined => withoutOwnFrames(traced(text));
+  return {
+    log: log.flatMap((line) => shown(line) ?? []),
+    problem: problem === undefined ? undefined : (shown(problem) ?? problem),
+  };
 }
 
 /** Reports a script that restarts the module, or that the board stopped because it never waits. */

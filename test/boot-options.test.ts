@@ -54,6 +54,7 @@ it("bootModule takes a firmware with its source map, which gives the log and err
   module.run(100);
   expect(module.logText()).toContain("main.lua:2: in");
   expect(module.tracedLog()).toContain("src/main.ts:8: in");
+  expect(module.tracedLog()).not.toMatch(/luatos:|\[C\]:\d/);
   expect(() => module.runUntil("never", () => false, 10)).toThrow("src/main.ts:8: in");
   module.dispose();
 
@@ -75,4 +76,14 @@ i2c = setmetatable({ setup = function() return 1 end, send = print }, { __index 
   expect(module.log[0]?.text).toBe("1 function");
   expect(module.logText()).toContain("main.lua:3: in");
   module.dispose();
+});
+
+it("bootModule runs a prelude before a main.lua with a byte order mark, and refuses a second prelude.lua", async () => {
+  const prelude = "answer = 42";
+  const module = await bootModule({ lua: "\ufeff#! lua\nprint(answer)\nsys.run()", prelude });
+  expect(module.log[0]?.text).toBe("42");
+  module.dispose();
+  await expect(bootModule({ lua: "sys.run()", prelude, scripts: { "prelude.lua": "" } })).rejects.toThrow(
+    "the script folder has a prelude.lua of its own, so there can be no prelude. Rename that file",
+  );
 });

@@ -35,6 +35,18 @@ function start(...words: string[]): Child {
   return child;
 }
 
+/** Makes a folder for a project, with an empty src/. */
+function watchedProject(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "watched-"));
+  cleanUps.push(() => rmSync(folder, { recursive: true }));
+  for (const name of ["tsconfig.json", "tsconfig.firmware.json", "types"]) {
+    cpSync(path.join(projectDirectory, name), path.join(folder, name), { recursive: true });
+  }
+  symlinkSync(path.join(projectDirectory, "node_modules"), path.join(folder, "node_modules"), "junction");
+  mkdirSync(path.join(folder, "src"));
+  return folder;
+}
+
 /** Windows has no signals: there, ending a process from outside ends it without a word. */
 const endsCleanly = async (child: Child): Promise<void> => {
   child.interrupt();
@@ -296,14 +308,28 @@ sys.run()
     await child.until("I/user.hello EC618 the other file");
   });
 
+  it("runs a prelude first, and with --watch boots again when it is saved", async () => {
+    const folder = watchedProject();
+    writeFileSync(
+      path.join(folder, "src/main.ts"),
+      'PROJECT = "sensor";\nVERSION = "1.0.0";\nlog.info("setup gives", i2c.setup(0, i2c.FAST));\nsys.run();\n',
+    );
+    const prelude = path.join(folder, "sensor.lua");
+    const save = (answer: string): void =>
+      writeFileSync(prelude, `i2c = setmetatable({ setup = function() return ${answer} end }, { __index = i2c })\n`);
+    save("1");
+    const child = start("--watch", "--script", path.join(folder, "lua-out"), "--prelude", prelude);
+    await child.until("I/user.setup gives 1");
+    await child.until("Ctrl-C ends");
+    save("= 2");
+    await child.until(`--prelude ${prelude}:1: unexpected symbol near '='\nThe old prelude keeps running.`);
+    save("0");
+    await child.until("I/user.setup gives 0");
+    await endsCleanly(child);
+  });
+
   it("watches: boots what was saved, keeps the old firmware while there is an error, and its ends of the UART", async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), "watched-"));
-    cleanUps.push(() => rmSync(folder, { recursive: true }));
-    for (const name of ["tsconfig.json", "tsconfig.firmware.json", "types"]) {
-      cpSync(path.join(projectDirectory, name), path.join(folder, name), { recursive: true });
-    }
-    symlinkSync(path.join(projectDirectory, "node_modules"), path.join(folder, "node_modules"), "junction");
-    mkdirSync(path.join(folder, "src"));
+    const folder = watchedProject();
     const main = path.join(folder, "src/main.ts");
     const save = (text: string, more = ""): void =>
       writeFileSync(

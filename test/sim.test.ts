@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -166,6 +166,36 @@ describe.concurrent("npm run sim", () => {
     expect(readdirSync(folder)).toEqual(["main.lua"]);
   });
 
+  it("stands in for what is not simulated with --prelude, as the page shows", async () => {
+    const folder = scripts({
+      "main.lua":
+        "print(i2c.setup(0, i2c.FAST), i2c.send(0, 0x48, 0), i2c.send(0, 1, 0), i2c.recv(0, 0x48, 2):toHex())\ni2c.scan()\n",
+    });
+    const examples = ["simulator.md", "simulator.zh-CN.md"].map(
+      (page) =>
+        /```lua\n(-- sensor\.lua.*?)```/s.exec(readFileSync(path.join(projectDirectory, "docs", page), "utf8"))?.[1],
+    );
+    const children = examples.map((text = "") =>
+      sim(folder, "--prelude", path.join(scripts({ "sensor.lua": text }), "sensor.lua")),
+    );
+    for (const child of children) {
+      expect(await child.exit).toBe(1);
+      expect(lines(child)[0]).toBe("1 true false 1580 4");
+      expect(child.output()).toContain("/luadb/main.lua:2: i2c.scan is not simulated.");
+    }
+  });
+
+  it("names the file and the line when --prelude has a syntax error, or does not exist", async () => {
+    const folder = scripts({ "main.lua": "sys.run()\n" });
+    const wrong = path.join(scripts({ "wrong.lua": "local a = 1\nlocal = 2\n" }), "wrong.lua");
+    const [broken, missing] = [sim(folder, "--prelude", wrong), sim(folder, "--prelude", "missing.lua")];
+    expect([await broken.exit, await missing.exit]).toEqual([2, 2]);
+    expect(broken.errors()).toBe(
+      `--prelude ${wrong}:2: <name> expected near '='\nTry: npx luatos-gateway sim --help\n`,
+    );
+    expect(missing.errors()).toBe("--prelude missing.lua: no such file\nTry: npx luatos-gateway sim --help\n");
+  });
+
   it("ends in real time too, when nothing can happen any more", async () => {
     const child = sim(scripts({ "main.lua": 'sys.timerStart(print, 50, "late")\nsys.run()\n' }), "--realtime");
     expect(await child.exit).toBe(0);
@@ -210,6 +240,34 @@ sys.run()
     expect(await child.exit).toBe(1);
     expect(child.output()).toContain("main.lua:3: attempt to perform arithmetic on a nil value");
     expect(child.output()).toMatch(/Lua VM exit!! reboot in 15000ms/);
+  });
+
+  it("shows the lines of the TypeScript in a traceback, and none of the simulator", async () => {
+    const folder = scripts({
+      "main.lua":
+        'PROJECT = "x"\nVERSION = "1.0.0"\nBUILD = "01234567"\nlocal function f() uart.setup({}) end\nsys.taskInit(function() f() end)\nsys.run()\n',
+      "main.lua.map": JSON.stringify({
+        version: 3,
+        sources: ["../src/main.ts"],
+        mappings: ";;;AAAA;AACA;AACA",
+        x_build: "01234567",
+      }),
+    });
+    const child = sim(folder);
+    expect(await child.exit).toBe(1);
+    const problem = "src/main.ts:1: bad argument #1 to 'setup' (number expected, got table)\\r";
+    const trace = [
+      "stack traceback:",
+      "\t[C]: in function 'error'",
+      "\tsrc/main.ts:1: in upvalue 'f'",
+      "\tsrc/main.ts:2: in function <src/main.ts:2>",
+    ];
+    expect(lines(child).slice(0, 10)).toEqual([
+      `E/user.coroutine.resume ${problem}`,
+      ...trace,
+      ...[problem, ...trace].map((line) => `E/main ${line}`),
+    ]);
+    expect(child.output()).not.toMatch(/luatos:|\[C\]:\d/);
   });
 
   it("says once where a function is new each time that a module's Lua would keep, and what to do", async () => {
@@ -271,9 +329,31 @@ sys.run()
     { words: ["x", "--address-after", "never"], says: /--address-after never: not a whole number/ },
     { words: ["x", "--realtime=9"], says: /--realtime/ },
     { words: ["x", "--send", "echo"], says: /--send echo: not MS:TEXT, such as 5000:hello/ },
+    { words: ["x", "--send", "5:a\\qb"], says: /^--send 5:a\\qb: \\q is not an escape\. Known: .*\\x41 \(a byte\)/ },
+    { words: ["x", "--send", "5:\\x4"], says: /: \\x4 is not an escape/ },
+    { words: ["x", "--send", "5:\\xg1"], says: /: \\xg1 is not an escape/ },
+    { words: ["x", "--send", "5:\\u12"], says: /: \\u12 is not an escape/ },
+    { words: ["x", "--send", "5:\\ud83d!"], says: /: \\ud83d is not an escape/ },
+    { words: ["x", "--send", "5:\\u{110000}"], says: /: \\u\{110000\} is not an escape/ },
+    { words: ["x", "--send", "5:\\012"], says: /: \\012 is not an escape/ },
+    { words: ["x", "--send", "5:C:\\"], says: /: \\ is not an escape/ },
     { words: ["x", "--send-hex", "5:0"], says: /--send-hex 5:0: not MS:HEX, such as 5000:00ff/ },
   ])("refuses $words in plain words", ({ words, says }) => {
     expect(() => readSimOptions(words)).toThrow(says);
+  });
+
+  it.each([
+    ["AT\\r\\n", "41540d0a"],
+    ['"echo"', "226563686f22"],
+    ['\\"echo\\"', "226563686f22"],
+    ["\\'\\t\\0\\\\", "2709005c"],
+    ["\\x41\\xff\\x00", "41ff00"],
+    ["中", "e4b8ad"],
+    ["\\u4e2d", "e4b8ad"],
+    ["\\ud83d\\ude00\\u{1F600}", "f09f9880f09f9880"],
+    ["two\nlines: a=1", "74776f0a6c696e65733a20613d31"],
+  ])("--send %j sends these bytes", (text, hex) => {
+    expect(readSimOptions(["x", "--send", `5:${text}`]).sends).toEqual([{ atMs: 5, send: { hex } }]);
   });
 
   it("shows escaped what a script, a scenario or the UART has of control characters, escape sequences and bidirectional marks", async () => {

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bootModule } from "../host/index.ts";
 import { readLuaMap } from "../host/trace/lua-map.ts";
+import { withoutOwnFrames } from "../host/trace/own-frames.ts";
 import { tracedBy } from "../host/trace/position-mapper.ts";
 import { Tracer } from "../host/trace/tracer.ts";
 import { buildFirmware, luaPositionMapper } from "../tools/build/index.ts";
@@ -29,6 +30,30 @@ function traced(log: string | Buffer, said: string[] = []): string {
   const tracer = new Tracer(new LogMaps([first, second], first, (line) => said.push(line)));
   return Buffer.concat([tracer.push(Buffer.from(log)), tracer.end()]).toString();
 }
+
+describe("what a traceback says of the simulator", () => {
+  it.each([
+    ["\tluatos:12: in upvalue 'fail'", undefined],
+    ["[0.500] E/main \t[C]:51: in field 'run'", undefined],
+    ["E/main [C]:62: /luadb/main.lua:6: bad", "E/main /luadb/main.lua:6: bad"],
+    [
+      "E/x bad\nstack traceback:\n\tluatos:1: in f\n\tmain.lua:2: in g",
+      "E/x bad\nstack traceback:\n\tmain.lua:2: in g",
+    ],
+  ])("%j is left out", (text, wanted) => {
+    expect(withoutOwnFrames(text)).toBe(wanted);
+  });
+
+  it.each([
+    "",
+    "\t[C]: in function 'error'",
+    "\t/luadb/luatos.lua:12: in main chunk",
+    "I/user.tag \tluatos:12: in words of the firmware",
+    "I/user.tag [C]:62: text",
+  ])("%j stays", (text) => {
+    expect(withoutOwnFrames(text)).toBe(text);
+  });
+});
 
 describe("a position", () => {
   it.each([

@@ -1,4 +1,5 @@
 import { luaSyntaxError } from "../build/lua-syntax.ts";
+import { luaText } from "../host/prelude.ts";
 
 /**
  * The position and message of the first syntax error in a script folder. A byte order mark and a `#` line are no
@@ -12,11 +13,4 @@ export function syntaxErrorIn(scripts: ReadonlyMap<string, Uint8Array>): string 
     }
   }
   return undefined;
-}
-
-function luaText(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString("latin1")
-    .replace(/^\xef\xbb\xbf/, "")
-    .replace(/^#[^\n]*/, "");
 }

@@ -68,7 +68,7 @@ declare namespace adc {
   /** The widest range, with a divider inside the chip. Source: luat/modules/luat_lib_adc.c */
   const ADC_RANGE_MAX: 14;
   /**
-   * 0 to 3.8 V.
+   * 0 to 3.8 V. 7 before 2025-02-11.
    *
    * @deprecated The vendor will drop it: use `adc.ADC_RANGE_MAX`.
    *

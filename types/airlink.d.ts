@@ -205,38 +205,38 @@ interface AirlinkModule {
   testNanopbPm(...values: unknown[]): unknown;
 
   /** The constant `MODE_LOOPBACK`. Source: components/airlink/binding/luat_lib_airlink.c */
-  readonly MODE_LOOPBACK: number;
+  readonly MODE_LOOPBACK: 3;
 
   /** The constant `MODE_SPI_SLAVE`. Source: components/airlink/binding/luat_lib_airlink.c */
-  readonly MODE_SPI_SLAVE: number;
+  readonly MODE_SPI_SLAVE: 0;
 
   /** The constant `MODE_SPI_MASTER`. Source: components/airlink/binding/luat_lib_airlink.c */
-  readonly MODE_SPI_MASTER: number;
+  readonly MODE_SPI_MASTER: 1;
 
   /** The constant `MODE_UART`. Source: components/airlink/binding/luat_lib_airlink.c */
-  readonly MODE_UART: number;
+  readonly MODE_UART: 2;
 
   /** The constant `MODE_HSPI_MASTER`. Source: components/airlink/binding/luat_lib_airlink.c */
-  readonly MODE_HSPI_MASTER: number;
+  readonly MODE_HSPI_MASTER: 4;
 
   /** The constant `CONF_SPI_ID`. Source: components/airlink/binding/luat_lib_airlink.c */
-  readonly CONF_SPI_ID: number;
+  readonly CONF_SPI_ID: 256;
 
   /** The constant `CONF_SPI_CS`. Source: components/airlink/binding/luat_lib_airlink.c */
-  readonly CONF_SPI_CS: number;
+  readonly CONF_SPI_CS: 258;
 
   /** The constant `CONF_SPI_RDY`. Source: components/airlink/binding/luat_lib_airlink.c */
-  readonly CONF_SPI_RDY: number;
+  readonly CONF_SPI_RDY: 259;
 
   /** The constant `CONF_SPI_IRQ`. Source: components/airlink/binding/luat_lib_airlink.c */
-  readonly CONF_SPI_IRQ: number;
+  readonly CONF_SPI_IRQ: 260;
 
   /** The constant `CONF_SPI_SPEED`. Source: components/airlink/binding/luat_lib_airlink.c */
-  readonly CONF_SPI_SPEED: number;
+  readonly CONF_SPI_SPEED: 261;
 
   /** The constant `CONF_IRQ_TIMEOUT`. Source: components/airlink/binding/luat_lib_airlink.c */
-  readonly CONF_IRQ_TIMEOUT: number;
+  readonly CONF_IRQ_TIMEOUT: 263;
 
   /** The constant `CONF_UART_ID`. Source: components/airlink/binding/luat_lib_airlink.c */
-  readonly CONF_UART_ID: number;
+  readonly CONF_UART_ID: 262;
 }

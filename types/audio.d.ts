@@ -161,51 +161,51 @@ interface AudioModule {
   recordStop(id: number): boolean;
 
   /** For `pm`. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly RESUME: number;
+  readonly RESUME: 0;
   /** For `pm`. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly STANDBY: number;
+  readonly STANDBY: 1;
   /** For `pm`. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly SHUTDOWN: number;
+  readonly SHUTDOWN: 2;
   /** For `pm`. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly POWEROFF: number;
+  readonly POWEROFF: 3;
   /** A format. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly PCM: number;
+  readonly PCM: 1;
   /** A format. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly MP3: number;
+  readonly MP3: 2;
   /** A format. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly WAV: number;
+  readonly WAV: 3;
   /** A format. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly AMR: number;
+  readonly AMR: 4;
   /** A format. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly AMR_NB: number;
+  readonly AMR_NB: 4;
   /** A format. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly AMR_WB: number;
+  readonly AMR_WB: 5;
   /** A format. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly ULAW: number;
+  readonly ULAW: 6;
   /** A format. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly ALAW: number;
+  readonly ALAW: 7;
   /** An event. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly MORE_DATA: number;
+  readonly MORE_DATA: 2;
   /** An event. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly DONE: number;
+  readonly DONE: 3;
   /** An event. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly RECORD_DATA: number;
+  readonly RECORD_DATA: 7;
   /** An event. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly RECORD_DONE: number;
+  readonly RECORD_DONE: 8;
   /** For `setBus`. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly BUS_DAC: number;
+  readonly BUS_DAC: 0;
   /** For `setBus`. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly BUS_I2S: number;
+  readonly BUS_I2S: 1;
   /** For `setBus`. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly BUS_SOFT_DAC: number;
+  readonly BUS_SOFT_DAC: 2;
   /** For `setBus`. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly BUS_ADC: number;
+  readonly BUS_ADC: 0;
   /** The voltage of a codec. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly VOLTAGE_1800: number;
+  readonly VOLTAGE_1800: 1;
   /** The voltage of a codec. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly VOLTAGE_3300: number;
+  readonly VOLTAGE_3300: 0;
   /** For `record`. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly RECORD_MONO: number;
+  readonly RECORD_MONO: 1;
   /** For `record`. Source: components/multimedia/luat_lib_multimedia_audio.c */
-  readonly RECORD_STEREO: number;
+  readonly RECORD_STEREO: 2;
 }

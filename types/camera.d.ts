@@ -141,74 +141,74 @@ interface CameraModule {
   stream(id: number, app?: number, skipped?: number, least?: Bytes): boolean;
 
   /** The constant `AUTO`. Source: components/camera/luat_lib_camera.c */
-  readonly AUTO: number;
+  readonly AUTO: 0;
 
   /** The constant `SCAN`. Source: components/camera/luat_lib_camera.c */
-  readonly SCAN: number;
+  readonly SCAN: 1;
 
   /** The constant `USB`. Source: components/camera/luat_lib_camera.c */
-  readonly USB: number;
+  readonly USB: 32;
 
   /** The constant `DVP`. Source: components/camera/luat_lib_camera.c */
-  readonly DVP: number;
+  readonly DVP: 0;
 
   /** The constant `ROTATE_0`. Source: components/camera/luat_lib_camera.c */
-  readonly ROTATE_0: number;
+  readonly ROTATE_0: 0;
 
   /** The constant `ROTATE_90`. Source: components/camera/luat_lib_camera.c */
-  readonly ROTATE_90: number;
+  readonly ROTATE_90: 1;
 
   /** The constant `ROTATE_180`. Source: components/camera/luat_lib_camera.c */
-  readonly ROTATE_180: number;
+  readonly ROTATE_180: 2;
 
   /** The constant `ROTATE_270`. Source: components/camera/luat_lib_camera.c */
-  readonly ROTATE_270: number;
+  readonly ROTATE_270: 3;
 
   /** The constant `CONF_H264_QP_INIT`. Source: components/camera/luat_lib_camera.c */
-  readonly CONF_H264_QP_INIT: number;
+  readonly CONF_H264_QP_INIT: 513;
 
   /** The constant `CONF_H264_QP_I_MAX`. Source: components/camera/luat_lib_camera.c */
-  readonly CONF_H264_QP_I_MAX: number;
+  readonly CONF_H264_QP_I_MAX: 514;
 
   /** The constant `CONF_H264_QP_P_MAX`. Source: components/camera/luat_lib_camera.c */
-  readonly CONF_H264_QP_P_MAX: number;
+  readonly CONF_H264_QP_P_MAX: 515;
 
   /** The constant `CONF_H264_IMB_BITS`. Source: components/camera/luat_lib_camera.c */
-  readonly CONF_H264_IMB_BITS: number;
+  readonly CONF_H264_IMB_BITS: 516;
 
   /** The constant `CONF_H264_PMB_BITS`. Source: components/camera/luat_lib_camera.c */
-  readonly CONF_H264_PMB_BITS: number;
+  readonly CONF_H264_PMB_BITS: 517;
 
   /** The constant `CONF_H264_PFRAME_NUMS`. Source: components/camera/luat_lib_camera.c */
-  readonly CONF_H264_PFRAME_NUMS: number;
+  readonly CONF_H264_PFRAME_NUMS: 518;
 
   /** The constant `CONF_H264_APPLY`. Source: components/camera/luat_lib_camera.c */
-  readonly CONF_H264_APPLY: number;
+  readonly CONF_H264_APPLY: 519;
 
   /** The constant `CONF_PREVIEW_ENABLE`. Source: components/camera/luat_lib_camera.c */
-  readonly CONF_PREVIEW_ENABLE: number;
+  readonly CONF_PREVIEW_ENABLE: 529;
 
   /** The constant `CONF_PREVIEW_ROTATE`. Source: components/camera/luat_lib_camera.c */
-  readonly CONF_PREVIEW_ROTATE: number;
+  readonly CONF_PREVIEW_ROTATE: 530;
 
   /** The constant `CONF_UVC_FPS`. Source: components/camera/luat_lib_camera.c */
-  readonly CONF_UVC_FPS: number;
+  readonly CONF_UVC_FPS: 544;
 
   /** The constant `CONF_LOG_LEVEL`. Source: components/camera/luat_lib_camera.c */
-  readonly CONF_LOG_LEVEL: number;
+  readonly CONF_LOG_LEVEL: 560;
 
   /** The constant `CONF_UVC_FORMAT`. Source: components/camera/luat_lib_camera.c */
-  readonly CONF_UVC_FORMAT: number;
+  readonly CONF_UVC_FORMAT: 768;
 
   /** The constant `CONF_UVC_RESOLUTION`. Source: components/camera/luat_lib_camera.c */
-  readonly CONF_UVC_RESOLUTION: number;
+  readonly CONF_UVC_RESOLUTION: 769;
 
   /** The constant `FORMAT_RAW`. Source: components/camera/luat_lib_camera.c */
-  readonly FORMAT_RAW: number;
+  readonly FORMAT_RAW: 0;
 
   /** The constant `FORMAT_MJPG`. Source: components/camera/luat_lib_camera.c */
-  readonly FORMAT_MJPG: number;
+  readonly FORMAT_MJPG: 1;
 
   /** The constant `FORMAT_H264`. Source: components/camera/luat_lib_camera.c */
-  readonly FORMAT_H264: number;
+  readonly FORMAT_H264: 2;
 }

@@ -123,53 +123,53 @@ interface CanModule {
   capacity(id: number): LuaMultiReturn<[ok: boolean, clock: Hertz, least: number, most: number, step: number]>;
 
   /** The constant `MODE_NORMAL`. Source: luat/modules/luat_lib_can.c */
-  readonly MODE_NORMAL: number;
+  readonly MODE_NORMAL: 0;
 
   /** The constant `MODE_LISTEN`. Source: luat/modules/luat_lib_can.c */
-  readonly MODE_LISTEN: number;
+  readonly MODE_LISTEN: 1;
 
   /** The constant `MODE_TEST`. Source: luat/modules/luat_lib_can.c */
-  readonly MODE_TEST: number;
+  readonly MODE_TEST: 2;
 
   /** The constant `MODE_SLEEP`. Source: luat/modules/luat_lib_can.c */
-  readonly MODE_SLEEP: number;
+  readonly MODE_SLEEP: 3;
 
   /** The constant `STATE_STOP`. Source: luat/modules/luat_lib_can.c */
-  readonly STATE_STOP: number;
+  readonly STATE_STOP: 0;
 
   /** The constant `STATE_ACTIVE`. Source: luat/modules/luat_lib_can.c */
-  readonly STATE_ACTIVE: number;
+  readonly STATE_ACTIVE: 1;
 
   /** The constant `STATE_PASSIVE`. Source: luat/modules/luat_lib_can.c */
-  readonly STATE_PASSIVE: number;
+  readonly STATE_PASSIVE: 2;
 
   /** The constant `STATE_BUSOFF`. Source: luat/modules/luat_lib_can.c */
-  readonly STATE_BUSOFF: number;
+  readonly STATE_BUSOFF: 3;
 
   /** The constant `STATE_LISTEN`. Source: luat/modules/luat_lib_can.c */
-  readonly STATE_LISTEN: number;
+  readonly STATE_LISTEN: 4;
 
   /** The constant `STATE_TEST`. Source: luat/modules/luat_lib_can.c */
-  readonly STATE_TEST: number;
+  readonly STATE_TEST: 5;
 
   /** The constant `STATE_SLEEP`. Source: luat/modules/luat_lib_can.c */
-  readonly STATE_SLEEP: number;
+  readonly STATE_SLEEP: 6;
 
   /** The constant `CB_MSG`. Source: luat/modules/luat_lib_can.c */
-  readonly CB_MSG: number;
+  readonly CB_MSG: 0;
 
   /** The constant `CB_TX`. Source: luat/modules/luat_lib_can.c */
-  readonly CB_TX: number;
+  readonly CB_TX: 1;
 
   /** The constant `CB_ERR`. Source: luat/modules/luat_lib_can.c */
-  readonly CB_ERR: number;
+  readonly CB_ERR: 3;
 
   /** The constant `CB_STATE`. Source: luat/modules/luat_lib_can.c */
-  readonly CB_STATE: number;
+  readonly CB_STATE: 4;
 
   /** The constant `EXT`. Source: luat/modules/luat_lib_can.c */
-  readonly EXT: number;
+  readonly EXT: 1;
 
   /** The constant `STD`. Source: luat/modules/luat_lib_can.c */
-  readonly STD: number;
+  readonly STD: 0;
 }

@@ -50,19 +50,19 @@ interface CodecModule {
   release(coder: Codec): void;
 
   /** A format. Source: components/multimedia/luat_lib_multimedia_codec.c */
-  readonly MP3: number;
+  readonly MP3: 2;
   /** A format. Source: components/multimedia/luat_lib_multimedia_codec.c */
-  readonly WAV: number;
+  readonly WAV: 3;
   /** A format. Source: components/multimedia/luat_lib_multimedia_codec.c */
-  readonly AMR: number;
+  readonly AMR: 4;
   /** A format. Source: components/multimedia/luat_lib_multimedia_codec.c */
-  readonly AMR_WB: number;
+  readonly AMR_WB: 5;
   /** A format. Source: components/multimedia/luat_lib_multimedia_codec.c */
-  readonly ULAW: number;
+  readonly ULAW: 6;
   /** A format. Source: components/multimedia/luat_lib_multimedia_codec.c */
-  readonly ALAW: number;
+  readonly ALAW: 7;
   /** The voltage of a codec. Source: components/multimedia/luat_lib_multimedia_codec.c */
-  readonly VDDA_3V3: number;
+  readonly VDDA_3V3: 0;
   /** The voltage of a codec. Source: components/multimedia/luat_lib_multimedia_codec.c */
-  readonly VDDA_1V8: number;
+  readonly VDDA_1V8: 1;
 }

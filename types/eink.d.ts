@@ -170,25 +170,25 @@ interface EinkModule {
   /** A font for `setFont`. Source: components/eink/luat_lib_eink.c */
   readonly font_open_iconic_weather_6x_t: EinkFont;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
-  readonly MODEL_1in02d: number;
+  readonly MODEL_1in02d: 1;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
-  readonly MODEL_1in54: number;
+  readonly MODEL_1in54: 2;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
-  readonly MODEL_1in54_V2: number;
+  readonly MODEL_1in54_V2: 6;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
-  readonly MODEL_1in54b: number;
+  readonly MODEL_1in54b: 3;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
-  readonly MODEL_1in54b_V2: number;
+  readonly MODEL_1in54b_V2: 4;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
-  readonly MODEL_1in54_V3: number;
+  readonly MODEL_1in54_V3: 7;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
-  readonly MODEL_1in54c: number;
+  readonly MODEL_1in54c: 5;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
-  readonly MODEL_1in54r: number;
+  readonly MODEL_1in54r: 8;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
-  readonly MODEL_2in13: number;
+  readonly MODEL_2in13: 9;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
-  readonly MODEL_2in13_V4: number;
+  readonly MODEL_2in13_V4: 10;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
   readonly MODEL_2in13bc: number;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
@@ -198,7 +198,7 @@ interface EinkModule {
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
   readonly MODEL_2in13b_V3: number;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
-  readonly MODEL_2in13b_V4: number;
+  readonly MODEL_2in13b_V4: 15;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */
   readonly MODEL_2in66: number;
   /** A model for `init`. Source: components/eink/luat_lib_eink.c */

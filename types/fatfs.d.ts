@@ -60,15 +60,15 @@ interface FatfsModule {
   config(skipsCrc?: 0 | 1, writeMs?: Milliseconds, format?: number): void;
 
   /** For `mount`. Source: components/fatfs/luat_lib_fatfs.c */
-  readonly SPI: number;
+  readonly SPI: 0;
   /** For `mount`. Source: components/fatfs/luat_lib_fatfs.c */
-  readonly SDIO: number;
+  readonly SDIO: 1;
   /** For `mount`. Source: components/fatfs/luat_lib_fatfs.c */
-  readonly RAM: number;
+  readonly RAM: 2;
   /** For `mount`. Source: components/fatfs/luat_lib_fatfs.c */
-  readonly USB: number;
+  readonly USB: 3;
   /** For `config`. Source: components/fatfs/luat_lib_fatfs.c */
-  readonly FM_FAT32: number;
+  readonly FM_FAT32: 2;
   /** For `config`. Source: components/fatfs/luat_lib_fatfs.c */
-  readonly FM_EXFAT: number;
+  readonly FM_EXFAT: 4;
 }

@@ -23,17 +23,17 @@ interface HzfontModule {
   debug(on: boolean): boolean;
 
   /** The constant `HZFONT_CACHE_128`. Source: components/hzfont/binding/luat_lib_hzfont.c */
-  readonly HZFONT_CACHE_128: number;
+  readonly HZFONT_CACHE_128: 128;
 
   /** The constant `HZFONT_CACHE_256`. Source: components/hzfont/binding/luat_lib_hzfont.c */
-  readonly HZFONT_CACHE_256: number;
+  readonly HZFONT_CACHE_256: 256;
 
   /** The constant `HZFONT_CACHE_512`. Source: components/hzfont/binding/luat_lib_hzfont.c */
-  readonly HZFONT_CACHE_512: number;
+  readonly HZFONT_CACHE_512: 512;
 
   /** The constant `HZFONT_CACHE_1024`. Source: components/hzfont/binding/luat_lib_hzfont.c */
-  readonly HZFONT_CACHE_1024: number;
+  readonly HZFONT_CACHE_1024: 1024;
 
   /** The constant `HZFONT_CACHE_2048`. Source: components/hzfont/binding/luat_lib_hzfont.c */
-  readonly HZFONT_CACHE_2048: number;
+  readonly HZFONT_CACHE_2048: 2048;
 }

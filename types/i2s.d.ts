@@ -91,15 +91,15 @@ interface I2sModule {
   stop(id: number): void;
 
   /** The format. Source: luat/modules/luat_lib_i2s.c */
-  readonly MODE_I2S: number;
+  readonly MODE_I2S: 0;
   /** The format. Source: luat/modules/luat_lib_i2s.c */
-  readonly MODE_LSB: number;
+  readonly MODE_LSB: 1;
   /** The format. Source: luat/modules/luat_lib_i2s.c */
-  readonly MODE_MSB: number;
+  readonly MODE_MSB: 2;
   /** The channel. Source: luat/modules/luat_lib_i2s.c */
-  readonly MONO_L: number;
+  readonly MONO_L: 0;
   /** The channel. Source: luat/modules/luat_lib_i2s.c */
-  readonly MONO_R: number;
+  readonly MONO_R: 1;
   /** The channel. Source: luat/modules/luat_lib_i2s.c */
-  readonly STEREO: number;
+  readonly STEREO: 2;
 }

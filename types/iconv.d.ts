@@ -48,9 +48,9 @@ interface IconvModule {
   /** What went wrong. Source: components/iconv/luat_lib_iconv.c */
   readonly ERROR_NO_MEMORY: number;
   /** What went wrong. Source: components/iconv/luat_lib_iconv.c */
-  readonly ERROR_INVALID: number;
+  readonly ERROR_INVALID: 2;
   /** What went wrong. Source: components/iconv/luat_lib_iconv.c */
-  readonly ERROR_INCOMPLETE: number;
+  readonly ERROR_INCOMPLETE: 3;
   /** What went wrong. Source: components/iconv/luat_lib_iconv.c */
-  readonly ERROR_UNKNOWN: number;
+  readonly ERROR_UNKNOWN: 4;
 }

@@ -299,41 +299,41 @@ interface LcdModule {
   /** A font for `setFont`. Source: components/lcd/luat_lib_lcd.c */
   readonly font_open_iconic_weather_6x_t: LcdFont;
   /** For `set_direction`. Source: components/lcd/luat_lib_lcd.c */
-  readonly direction_0: number;
+  readonly direction_0: 0;
   /** For `set_direction`. Source: components/lcd/luat_lib_lcd.c */
-  readonly direction_90: number;
+  readonly direction_90: 1;
   /** For `set_direction`. Source: components/lcd/luat_lib_lcd.c */
-  readonly direction_180: number;
+  readonly direction_180: 2;
   /** For `set_direction`. Source: components/lcd/luat_lib_lcd.c */
-  readonly direction_270: number;
+  readonly direction_270: 3;
   /** For the port in the settings of `init`. Source: components/lcd/luat_lib_lcd.c */
-  readonly SPI: number;
+  readonly SPI: 33;
   /** For the port in the settings of `init`. Source: components/lcd/luat_lib_lcd.c */
-  readonly HWID_0: number;
+  readonly HWID_0: 32;
   /** For the port in the settings of `init`. Source: components/lcd/luat_lib_lcd.c */
-  readonly RGB: number;
+  readonly RGB: 34;
   /** For the port in the settings of `init`. Source: components/lcd/luat_lib_lcd.c */
   readonly ARM2D: number;
   /** For the port in the settings of `init`. Source: components/lcd/luat_lib_lcd.c */
   readonly DMA2D: number;
   /** For the interface in the settings of `init`. Source: components/lcd/luat_lib_lcd.c */
-  readonly WIRE_3_BIT_9_INTERFACE_I: number;
+  readonly WIRE_3_BIT_9_INTERFACE_I: 5;
   /** For the interface in the settings of `init`. Source: components/lcd/luat_lib_lcd.c */
-  readonly WIRE_4_BIT_8_INTERFACE_I: number;
+  readonly WIRE_4_BIT_8_INTERFACE_I: 6;
   /** For the interface in the settings of `init`. Source: components/lcd/luat_lib_lcd.c */
-  readonly WIRE_3_BIT_9_INTERFACE_II: number;
+  readonly WIRE_3_BIT_9_INTERFACE_II: 13;
   /** For the interface in the settings of `init`. Source: components/lcd/luat_lib_lcd.c */
-  readonly WIRE_4_BIT_8_INTERFACE_II: number;
+  readonly WIRE_4_BIT_8_INTERFACE_II: 14;
   /** For the interface in the settings of `init`. Source: components/lcd/luat_lib_lcd.c */
-  readonly DATA_2_LANE: number;
+  readonly DATA_2_LANE: 16;
   /** For the interface in the settings of `init`. Source: components/lcd/luat_lib_lcd.c */
-  readonly QSPI_MODE: number;
+  readonly QSPI_MODE: 32;
   /** For `setAcchw`. Source: components/lcd/luat_lib_lcd.c */
-  readonly ACC_HW_JPEG: number;
+  readonly ACC_HW_JPEG: 1;
   /** For `setAcchw`. Source: components/lcd/luat_lib_lcd.c */
-  readonly ACC_HW_ALL: number;
+  readonly ACC_HW_ALL: 255;
   /** For the edge of the clock in the settings of `init`. Source: components/lcd/luat_lib_lcd.c */
-  readonly PCLK_FALLING: number;
+  readonly PCLK_FALLING: 0;
   /** For the edge of the clock in the settings of `init`. Source: components/lcd/luat_lib_lcd.c */
-  readonly PCLK_RISING: number;
+  readonly PCLK_RISING: 1;
 }

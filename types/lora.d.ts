@@ -65,7 +65,7 @@ interface LoraModule {
   mode(mode?: number): void;
 
   /** For `mode`. Source: components/lora/luat_lib_lora.c */
-  readonly SLEEP: number;
+  readonly SLEEP: 0;
   /** For `mode`. Source: components/lora/luat_lib_lora.c */
-  readonly STANDBY: number;
+  readonly STANDBY: 1;
 }

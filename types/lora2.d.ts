@@ -71,8 +71,8 @@ interface Lora2Module {
   mode(device: Lora2Device, mode?: number): void;
 
   /** The constant `SLEEP`. Source: components/lora2/luat_lib_lora.c */
-  readonly SLEEP: number;
+  readonly SLEEP: 0;
 
   /** The constant `STANDBY`. Source: components/lora2/luat_lib_lora.c */
-  readonly STANDBY: number;
+  readonly STANDBY: 1;
 }

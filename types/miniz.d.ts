@@ -28,25 +28,25 @@ declare namespace miniz {
   function unzip(file: string, folder: string, debug?: boolean, timeoutMs?: Milliseconds): boolean;
 
   /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
-  const WRITE_ZLIB_HEADER: number;
+  const WRITE_ZLIB_HEADER: 4096;
   /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
-  const COMPUTE_ADLER32: number;
+  const COMPUTE_ADLER32: 8192;
   /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
-  const GREEDY_PARSING_FLAG: number;
+  const GREEDY_PARSING_FLAG: 16384;
   /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
-  const NONDETERMINISTIC_PARSING_FLAG: number;
+  const NONDETERMINISTIC_PARSING_FLAG: 32768;
   /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
-  const RLE_MATCHES: number;
+  const RLE_MATCHES: 65536;
   /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
-  const FILTER_MATCHES: number;
+  const FILTER_MATCHES: 131072;
   /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
-  const FORCE_ALL_STATIC_BLOCKS: number;
+  const FORCE_ALL_STATIC_BLOCKS: 262144;
   /** For `compress`. Source: components/miniz/luat_lib_miniz.c */
-  const FORCE_ALL_RAW_BLOCKS: number;
+  const FORCE_ALL_RAW_BLOCKS: 524288;
   /** For `uncompress`. Source: components/miniz/luat_lib_miniz.c */
-  const PARSE_ZLIB_HEADER: number;
+  const PARSE_ZLIB_HEADER: 1;
   /** For `uncompress`. Source: components/miniz/luat_lib_miniz.c */
-  const HAS_MORE_INPUT: number;
+  const HAS_MORE_INPUT: 2;
   /** For `uncompress`. Source: components/miniz/luat_lib_miniz.c */
-  const USING_NON_WRAPPING_OUTPUT_BUF: number;
+  const USING_NON_WRAPPING_OUTPUT_BUF: 4;
 }

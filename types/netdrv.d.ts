@@ -105,44 +105,44 @@ interface NetdrvModule {
   ping(adapter: NetworkAdapter, ip: string, length?: Bytes): boolean;
 
   /** The constant `CH390`. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
-  readonly CH390: number;
+  readonly CH390: 1;
 
   /** The constant `UART`. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
   readonly UART: number;
 
   /** The constant `WG`. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
-  readonly WG: number;
+  readonly WG: 4;
 
   /** The constant `WHALE`. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
   readonly WHALE: number;
 
   /** The constant `OPENVPN`. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
-  readonly OPENVPN: number;
+  readonly OPENVPN: 5;
 
   /** The constant `CTRL_RESET`. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
-  readonly CTRL_RESET: number;
+  readonly CTRL_RESET: 0;
 
   /** The constant `CTRL_UPDOWN`. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
-  readonly CTRL_UPDOWN: number;
+  readonly CTRL_UPDOWN: 1;
 
   /** The constant `RESET_HARD`. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
-  readonly RESET_HARD: number;
+  readonly RESET_HARD: 257;
 
   /** The constant `RESET_SOFT`. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
-  readonly RESET_SOFT: number;
+  readonly RESET_SOFT: 258;
 
   /** The constant `EVT_SOCKET`. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
-  readonly EVT_SOCKET: number;
+  readonly EVT_SOCKET: 1;
 
   /** The constant `CH_HW`. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
-  readonly CH_HW: number;
+  readonly CH_HW: 16;
 
   /** The constant `CH_LWIP`. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
-  readonly CH_LWIP: number;
+  readonly CH_LWIP: 32;
 
   /** The constant `CH_NAPT`. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
-  readonly CH_NAPT: number;
+  readonly CH_NAPT: 48;
 
   /** The constant `EVT_PKG`. Source: components/network/netdrv/binding/luat_lib_netdrv.c */
-  readonly EVT_PKG: number;
+  readonly EVT_PKG: 2;
 }

@@ -37,7 +37,7 @@ interface RsaModule {
   sign(privateKey: string, digest: number, hash: ByteString, password?: string): ByteString | undefined;
 
   /** The digest that a hash is of. Source: components/rsa/binding/luat_lib_rsa.c */
-  readonly MD_MD5: number;
+  readonly MD_MD5: 3;
   /** The digest that a hash is of. Source: components/rsa/binding/luat_lib_rsa.c */
   readonly MD_SHA1: number;
   /** The digest that a hash is of. Source: components/rsa/binding/luat_lib_rsa.c */

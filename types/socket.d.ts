@@ -444,59 +444,59 @@ declare namespace socket {
   /** An Ethernet controller under lwIP. Source: components/network/adapter/luat_lib_socket.c */
   const LWIP_ETH: 4;
   /** A network over SPI. Cores from 2025 on. Source: components/network/adapter/luat_lib_socket.c */
-  const LWIP_SPI: number;
+  const LWIP_SPI: 5;
   /**
    * The first of eight adapters that a script defines. Since 2025-01-12.
    *
    * Source: components/network/adapter/luat_lib_socket.c
    */
-  const LWIP_USER0: number;
+  const LWIP_USER0: 7;
   /**
    * The second of eight adapters that a script defines. Since 2025-01-12.
    *
    * Source: components/network/adapter/luat_lib_socket.c
    */
-  const LWIP_USER1: number;
+  const LWIP_USER1: 8;
   /**
    * The third of eight adapters that a script defines. Since 2025-01-12.
    *
    * Source: components/network/adapter/luat_lib_socket.c
    */
-  const LWIP_USER2: number;
+  const LWIP_USER2: 9;
   /**
    * The fourth of eight adapters that a script defines. Since 2025-01-12.
    *
    * Source: components/network/adapter/luat_lib_socket.c
    */
-  const LWIP_USER3: number;
+  const LWIP_USER3: 10;
   /**
    * The fifth of eight adapters that a script defines. Since 2025-01-12.
    *
    * Source: components/network/adapter/luat_lib_socket.c
    */
-  const LWIP_USER4: number;
+  const LWIP_USER4: 11;
   /**
    * The sixth of eight adapters that a script defines. Since 2025-01-12.
    *
    * Source: components/network/adapter/luat_lib_socket.c
    */
-  const LWIP_USER5: number;
+  const LWIP_USER5: 12;
   /**
    * The seventh of eight adapters that a script defines. Since 2025-01-12.
    *
    * Source: components/network/adapter/luat_lib_socket.c
    */
-  const LWIP_USER6: number;
+  const LWIP_USER6: 13;
   /**
    * The last of eight adapters that a script defines. Since 2025-01-12.
    *
    * Source: components/network/adapter/luat_lib_socket.c
    */
-  const LWIP_USER7: number;
+  const LWIP_USER7: 14;
   /** The gateway of a 4G proxy. Cores from late 2025 on. Source: components/network/adapter/luat_lib_socket.c */
-  const LWIP_GP_GW: number;
+  const LWIP_GP_GW: 15;
   /** A USB network adapter under lwIP. Cores from 2026 on. Source: components/network/adapter/luat_lib_socket.c */
-  const LWIP_USB: number;
+  const LWIP_USB: 16;
   /**
    * An Ethernet chip with its own TCP/IP, such as W5500. Its number depends on the year of the core: 5, 15, 16, 17.
    *

@@ -37,41 +37,41 @@ interface TpModule {
   wakeup(device: TpDevice): boolean;
 
   /** The constant `EVENT_NONE`. Source: components/tp/luat_lib_tp.c */
-  readonly EVENT_NONE: number;
+  readonly EVENT_NONE: 0;
 
   /** The constant `EVENT_DOWN`. Source: components/tp/luat_lib_tp.c */
-  readonly EVENT_DOWN: number;
+  readonly EVENT_DOWN: 1;
 
   /** The constant `EVENT_UP`. Source: components/tp/luat_lib_tp.c */
-  readonly EVENT_UP: number;
+  readonly EVENT_UP: 2;
 
   /** The constant `EVENT_MOVE`. Source: components/tp/luat_lib_tp.c */
-  readonly EVENT_MOVE: number;
+  readonly EVENT_MOVE: 3;
 
   /** The constant `EVENT_TYPE_DOWN`. Source: components/tp/luat_lib_tp.c */
-  readonly EVENT_TYPE_DOWN: number;
+  readonly EVENT_TYPE_DOWN: 1;
 
   /** The constant `EVENT_TYPE_UP`. Source: components/tp/luat_lib_tp.c */
-  readonly EVENT_TYPE_UP: number;
+  readonly EVENT_TYPE_UP: 2;
 
   /** The constant `EVENT_TYPE_MOVE`. Source: components/tp/luat_lib_tp.c */
-  readonly EVENT_TYPE_MOVE: number;
+  readonly EVENT_TYPE_MOVE: 3;
 
   /** The constant `SWAP_NONE`. Source: components/tp/luat_lib_tp.c */
-  readonly SWAP_NONE: number;
+  readonly SWAP_NONE: 0;
 
   /** The constant `SWAP_X`. Source: components/tp/luat_lib_tp.c */
-  readonly SWAP_X: number;
+  readonly SWAP_X: 1;
 
   /** The constant `SWAP_Y`. Source: components/tp/luat_lib_tp.c */
-  readonly SWAP_Y: number;
+  readonly SWAP_Y: 2;
 
   /** The constant `SWAP_XY`. Source: components/tp/luat_lib_tp.c */
-  readonly SWAP_XY: number;
+  readonly SWAP_XY: 3;
 
   /** The constant `RISING`. Source: components/tp/luat_lib_tp.c */
-  readonly RISING: number;
+  readonly RISING: 0;
 
   /** The constant `FALLING`. Source: components/tp/luat_lib_tp.c */
-  readonly FALLING: number;
+  readonly FALLING: 1;
 }

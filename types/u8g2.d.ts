@@ -242,51 +242,51 @@ interface U8g2Module {
   /** A font for `SetFont`. Source: components/u8g2/luat_lib_u8g2.c */
   readonly font_open_iconic_weather_6x_t: U8g2Font;
   /** The part of a circle. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly DRAW_UPPER_RIGHT: number;
+  readonly DRAW_UPPER_RIGHT: 1;
   /** The part of a circle. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly DRAW_UPPER_LEFT: number;
+  readonly DRAW_UPPER_LEFT: 2;
   /** The part of a circle. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly DRAW_LOWER_LEFT: number;
+  readonly DRAW_LOWER_LEFT: 4;
   /** The part of a circle. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly DRAW_LOWER_RIGHT: number;
+  readonly DRAW_LOWER_RIGHT: 8;
   /** The part of a circle. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly DRAW_ALL: number;
+  readonly DRAW_ALL: 15;
   /** For `DrawButtonUTF8`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly BTN_BW0: number;
+  readonly BTN_BW0: 0;
   /** For `DrawButtonUTF8`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly BTN_BW1: number;
+  readonly BTN_BW1: 1;
   /** For `DrawButtonUTF8`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly BTN_BW2: number;
+  readonly BTN_BW2: 2;
   /** For `DrawButtonUTF8`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly BTN_BW3: number;
+  readonly BTN_BW3: 3;
   /** For `DrawButtonUTF8`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly BTN_SHADOW0: number;
+  readonly BTN_SHADOW0: 8;
   /** For `DrawButtonUTF8`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly BTN_SHADOW1: number;
+  readonly BTN_SHADOW1: 16;
   /** For `DrawButtonUTF8`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly BTN_SHADOW2: number;
+  readonly BTN_SHADOW2: 24;
   /** For `DrawButtonUTF8`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly BTN_INV: number;
+  readonly BTN_INV: 32;
   /** For `DrawButtonUTF8`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly BTN_HCENTER: number;
+  readonly BTN_HCENTER: 64;
   /** For `DrawButtonUTF8`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly BTN_XFRAME: number;
+  readonly BTN_XFRAME: 128;
   /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly flush_page: number;
+  readonly flush_page: 0;
   /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly flush_page_arg: number;
+  readonly flush_page_arg: 1;
   /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly flush_window_gray4: number;
+  readonly flush_window_gray4: 2;
   /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly flush_window_2row_lut: number;
+  readonly flush_window_2row_lut: 3;
   /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly vertical_top: number;
+  readonly vertical_top: 0;
   /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly horizontal_right: number;
+  readonly horizontal_right: 1;
   /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly cad_001: number;
+  readonly cad_001: 1;
   /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly cad_011: number;
+  readonly cad_011: 11;
   /** For a display of your own, in the settings of `begin`. Source: components/u8g2/luat_lib_u8g2.c */
-  readonly cad_100: number;
+  readonly cad_100: 100;
 }

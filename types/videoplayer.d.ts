@@ -65,17 +65,17 @@ interface VideoplayerModule {
   debug(on: boolean): void;
 
   /** The constant `DECODE_SW`. Source: components/videoplayer/binding/luat_lib_videoplayer.c */
-  readonly DECODE_SW: number;
+  readonly DECODE_SW: 0;
 
   /** The constant `DECODE_HW`. Source: components/videoplayer/binding/luat_lib_videoplayer.c */
-  readonly DECODE_HW: number;
+  readonly DECODE_HW: 1;
 
   /** The constant `FMT_MJPG`. Source: components/videoplayer/binding/luat_lib_videoplayer.c */
-  readonly FMT_MJPG: number;
+  readonly FMT_MJPG: 0;
 
   /** The constant `FMT_AVI_MJPG`. Source: components/videoplayer/binding/luat_lib_videoplayer.c */
-  readonly FMT_AVI_MJPG: number;
+  readonly FMT_AVI_MJPG: 1;
 
   /** The constant `FMT_MP4_H264`. Source: components/videoplayer/binding/luat_lib_videoplayer.c */
-  readonly FMT_MP4_H264: number;
+  readonly FMT_MP4_H264: 2;
 }

@@ -51,8 +51,8 @@ interface VoipModule {
   getState(): string;
 
   /** The constant `PCMU`. Source: components/voip/binding/luat_lib_voip.c */
-  readonly PCMU: number;
+  readonly PCMU: 0;
 
   /** The constant `PCMA`. Source: components/voip/binding/luat_lib_voip.c */
-  readonly PCMA: number;
+  readonly PCMA: 1;
 }

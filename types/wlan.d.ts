@@ -140,27 +140,27 @@ declare namespace wlan {
   function stopAP(): boolean;
 
   /** For `setMode`. Source: components/wlan/luat_lib_wlan.c */
-  const NONE: number;
+  const NONE: 0;
   /** For `setMode`. Source: components/wlan/luat_lib_wlan.c */
-  const STATION: number;
+  const STATION: 1;
   /** For `setMode`. Source: components/wlan/luat_lib_wlan.c */
-  const AP: number;
+  const AP: 2;
   /** For `setMode`. Source: components/wlan/luat_lib_wlan.c */
-  const STATIONAP: number;
+  const STATIONAP: 3;
   /** For `smartconfig`. Source: components/wlan/luat_lib_wlan.c */
-  const STOP: number;
+  const STOP: 0;
   /** For `smartconfig`. Source: components/wlan/luat_lib_wlan.c */
-  const ESPTOUCH: number;
+  const ESPTOUCH: 1;
   /** For `smartconfig`. Source: components/wlan/luat_lib_wlan.c */
-  const AIRKISS: number;
+  const AIRKISS: 2;
   /** For `smartconfig`. Source: components/wlan/luat_lib_wlan.c */
-  const ESPTOUCH_AIRKISS: number;
+  const ESPTOUCH_AIRKISS: 3;
   /** For `smartconfig`. Source: components/wlan/luat_lib_wlan.c */
-  const ESPTOUCH_V2: number;
+  const ESPTOUCH_V2: 4;
   /** For `powerSave`. Source: components/wlan/luat_lib_wlan.c */
-  const PS_NONE: number;
+  const PS_NONE: 0;
   /** For `powerSave`. Source: components/wlan/luat_lib_wlan.c */
-  const PS_MIN_MODEM: number;
+  const PS_MIN_MODEM: 1;
   /** For `powerSave`. Source: components/wlan/luat_lib_wlan.c */
-  const PS_MAX_MODEM: number;
+  const PS_MAX_MODEM: 2;
 }

@@ -9,7 +9,10 @@ export type Simulated<Declared> = {
     : Declared[Name];
 };
 
-/** The names that types/ declares: ",adc.open,adc.read,". The build of the simulator defines it before its Lua. */
+/**
+ * The names that types/ declares: ",adc.open,adc.CH_CPU=-1,". "eink.MODEL_2in7=" is a constant whose value types/ does
+ * not say. The build of the simulator defines it before its Lua.
+ */
 declare const __declared: string;
 
 /** Names that this core lacks and others have: "socket.dft". */
@@ -40,32 +43,48 @@ export function withoutMissing<Part extends object>(name: string, part: Part): P
   return part;
 }
 
-function refuse(name: string, key: string): void {
-  const what = `${name}.${key} is not simulated`;
+function refuse(name: string, key: string, reason = ""): never {
+  const what = `${name}.${key} is not simulated${reason}`;
   if (explained.has(name)) {
     fail(what);
   }
   explained.set(name, true);
   fail(
-    `${what}. You can put a table of your own in its place: ${name} = setmetatable({ ${key} = … }, { __index = ${name} }). In a test, this is the prelude of bootModule.`,
+    `${what}. You can put a table of your own in its place, in the file of --prelude or in the prelude of bootModule: ${name} = setmetatable({ ${key} = … }, { __index = ${name} })`,
   );
 }
 
+/** The declared value of a constant: its text, empty where types/ does not say it. Nothing if there is no such constant. */
+function declaredValue(full: string): string | undefined {
+  const [, end] = string.find(__declared, `,${full}=`, 1, true);
+  return end === undefined ? undefined : string.match(__declared, "^[^,]*", end + 1)[0];
+}
+
+function isDeclared(full: string): boolean {
+  return string.find(__declared, `,${full},`, 1, true)[0] !== undefined;
+}
+
 /**
- * Makes a module from its simulated functions. The compiler checks it against the declaration. A name that every core
- * has and that is not simulated raises "uart.foo is not simulated". A name that a core may lack, or that nobody
- * declares, is nil.
+ * Makes a module from its simulated functions. The compiler checks it against the declaration. Among the other names
+ * that every core has, a constant has its declared value, and a function raises "uart.foo is not simulated". A name that
+ * a core may lack, or that nobody declares, is nil.
  */
 export function simulatedModule<Declared>() {
   return <Part extends Partial<Simulated<Declared>>>(name: string, part: Part): object => {
     setmetatable(withoutMissing(name, part), {
-      __index: systemFunction((_: unknown, key: unknown) => {
+      __index: systemFunction((_: unknown, key: string) => {
         const full = `${name}.${key}`;
-        const isDeclared = string.find(__declared, `,${full},`, 1, true)[0] !== undefined;
-        if (old.has(full) || (isDeclared && !missing.has(full))) {
-          refuse(name, key as string);
+        if (missing.has(full)) {
+          return undefined;
         }
-        return undefined;
+        const value = declaredValue(full);
+        if (value === "") {
+          refuse(name, key, ", as types/ does not say its value");
+        }
+        if (value === undefined && (old.has(full) || isDeclared(full))) {
+          refuse(name, key);
+        }
+        return value === undefined ? undefined : tonumber(value);
       }),
     });
     return library(systemFunctions(part));

@@ -231,7 +231,7 @@ describe.each(there)("chip on $name", ({ engines, name }) => {
       "pm.request(pm.LIGHT), pm.check()": "3: true, false, 2",
       "pm.request(9)": "1: false",
       "pm.dtimerStart(0, 1000)":
-        "raises: pm.dtimerStart is not simulated. You can put a table of your own in its place: pm = setmetatable({ dtimerStart = … }, { __index = pm }). In a test, this is the prelude of bootModule.",
+        "raises: pm.dtimerStart is not simulated. You can put a table of your own in its place, in the file of --prelude or in the prelude of bootModule: pm = setmetatable({ dtimerStart = … }, { __index = pm })",
       "pm.dtimerStop(0)": "raises: pm.dtimerStop is not simulated",
       "mcu.x32(-1), mcu.x32(255)": "2: 0xffffffff, 0xff",
       "hmeta.model(), hmeta.chip(), hmeta.hwver()": "3: Air780E, EC618, A11",

@@ -136,7 +136,7 @@ describe.each(there)("gpio on $name", ({ engines }) => {
       "gpio.set(99, 1)": "0:",
       'gpio.setup("x", 1)': "raises: bad argument #1 to 'setup' (number expected, got string)",
       "gpio.pulse(1, 170, 8, 10)":
-        "raises: gpio.pulse is not simulated. You can put a table of your own in its place: gpio = setmetatable({ pulse = … }, { __index = gpio }). In a test, this is the prelude of bootModule.",
+        "raises: gpio.pulse is not simulated. You can put a table of your own in its place, in the file of --prelude or in the prelude of bootModule: gpio = setmetatable({ pulse = … }, { __index = gpio })",
     };
     expect(evaluate(engines, Object.keys(wanted))).toEqual(wanted);
     const other = {

@@ -66,12 +66,26 @@ describe.each(there)("libraries on $name", ({ engines, name }) => {
     expectAnswers({
       // The first of each module says what can be done.
       "http.request":
-        "raises: http.request is not simulated. You can put a table of your own in its place: http = setmetatable({ request = … }, { __index = http }). In a test, this is the prelude of bootModule.",
+        "raises: http.request is not simulated. You can put a table of your own in its place, in the file of --prelude or in the prelude of bootModule: http = setmetatable({ request = … }, { __index = http })",
       "http.request, 1": "raises: http.request is not simulated",
       "pcall(function() return crypto.md_file end)": expect.stringMatching(
         /: crypto\.md_file is not simulated\. You can put a table/,
       ),
       "crypto.md_file": "raises: crypto.md_file is not simulated",
+    });
+  });
+
+  it("have the declared constants of what is not simulated", () => {
+    expectAnswers({
+      "i2c.FAST, i2c.SLOW, adc.CH_CPU, adc.ADC_RANGE_MAX, spi.MSB, wlan.STATION": "6: 1, 0, -1, 14, 1, 1",
+      "math.type(adc.CH_CPU), i2c.FAST == i2c.FAST": "2: integer, true",
+      // An older core lacks it.
+      "i2c.STOP_DELAY, i2c.nothing, i2c[1]": "3: nil, nil, nil",
+      "i2c.setup(0, i2c.FAST)": expect.stringMatching(/^raises: i2c\.setup is not simulated\. /),
+      "eink.MODEL_1in54": "1: 2",
+      "eink.MODEL_2in7": expect.stringMatching(
+        /^raises: eink\.MODEL_2in7 is not simulated, as types\/ does not say its value\. /,
+      ),
     });
   });
 

@@ -5,17 +5,25 @@ const lookMs = 100;
 
 /**
  * Calls an action each time the sources of a project have changed. `since` is the result of `stateOfSources` from
- * before the first build; otherwise a file that is saved during that build would be missed. It waits until the sources
- * no longer change. While the action runs, it does not look. Returns a function that ends the watch.
+ * before the first build; otherwise a file that is saved during that build would be missed. Returns a function that ends
+ * the watch.
  *
  * It compares times and sizes of files. On Linux with Node 20, `fs.watch` loses files that an editor replaces.
  */
 export function watchSources(projectDirectory: string, since: string, action: () => Promise<void>): () => void {
+  return watchState(() => stateOfSources(projectDirectory), since, action);
+}
+
+/**
+ * Calls an action each time a state is another than `since`, or than at the last action. It waits until the state no
+ * longer changes. While the action runs, it does not look. Returns a function that ends the watch.
+ */
+export function watchState(stateNow: () => string, since: string, action: () => Promise<void>): () => void {
   let acted = since;
   let seen = since;
   let timer: NodeJS.Timeout;
   const look = async (): Promise<void> => {
-    const state = stateOfSources(projectDirectory);
+    const state = stateNow();
     if (state !== acted && state === seen) {
       acted = state;
       await action();
@@ -51,7 +59,8 @@ function filesIn(folder: string): string[] {
   }
 }
 
-function stampOf(file: string): string {
+/** A text that changes each time a file is saved. Empty: there is no such file. */
+export function stampOf(file: string): string {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats?.isFile() ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : "";
 }

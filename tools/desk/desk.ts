@@ -6,7 +6,9 @@ import { usualAddressAfterMs } from "../../host/board/radio.ts";
 import type { UartPort, UartSettings } from "../../host/board/uart-port.ts";
 import { usbPortId } from "../../host/board/usb-port.ts";
 import { type EngineName, loadEngines } from "../../host/engine/index.ts";
+import { addPrelude } from "../../host/prelude.ts";
 import { type FaultName, type FaultStep, Faults } from "../../host/scenario/index.ts";
+import { withoutOwnFrames } from "../../host/trace/own-frames.ts";
 import { tracedBy } from "../../host/trace/position-mapper.ts";
 import { BridgedServer, type BridgeListener } from "../../host/world/bridged-server.ts";
 import { RealClock } from "../../host/world/clock.ts";
@@ -22,6 +24,8 @@ import type { GatewayCounts } from "./protocol.ts";
 export interface DeskOptions {
   /** The script folder. It contains a main.lua. */
   scriptDirectory: string;
+  /** Lua that runs before main.lua. It is asked for at each boot of the folder. */
+  prelude?: () => Uint8Array | undefined;
   model: ModelName;
   engine: EngineName;
   /** The real address of each connection. */
@@ -105,6 +109,10 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
     if (tellsCounts) {
       scripts.set("main.lua", Buffer.from(countingScript(textOf(files, "main.lua"))));
     }
+    const prelude = options.prelude?.();
+    if (prelude !== undefined) {
+      addPrelude(scripts, prelude);
+    }
     traced = tracedBy(files);
   };
   takeScripts();
@@ -134,7 +142,12 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
       ...(options.mapUrl ? { mapUrl: options.mapUrl } : {}),
     },
     {
-      log: (line) => listener.log(traced(line)),
+      log: (line) => {
+        const shown = withoutOwnFrames(traced(line));
+        if (shown !== undefined) {
+          listener.log(shown);
+        }
+      },
       receive: (id, bytes) => {
         if (id === uartId) {
           listener.receive?.(bytes);

@@ -23,7 +23,7 @@ const words = {
     name: ["day", "names"],
     era: ["`--era`", "sources of"],
     all: "all",
-    everything: "everything",
+    everything: "all functions",
     gone: "gone: ",
   },
   zh: {
@@ -32,7 +32,7 @@ const words = {
     name: ["日期", "名称"],
     era: ["`--era`", "源码日期"],
     all: "全部",
-    everything: "全部",
+    everything: "所有函数",
     gone: "移除：",
   },
 } as const;

@@ -10,7 +10,7 @@ import { VirtualNetwork } from "../../host/world/virtual-network.ts";
 export interface Surface {
   module: string;
   models: AnyModelName[];
-  /** Names that types/ declares and that the newest core has. Empty: types/ does not know the module. */
+  /** Functions that types/ declares and that the newest core has. */
   simulated: string[];
   notSimulated: string[];
 }
@@ -24,7 +24,7 @@ const models = Object.keys(allModels) as AnyModelName[];
  */
 export async function surfaces(engines: EngineFactory): Promise<Surface[]> {
   const luatos = await loadLuatos();
-  const declared = namesIn(luatos);
+  const declared = functionsIn(luatos);
   const answers = new Map(models.map((model) => [model, answersOf(model, declared, luatos, engines)]));
   return Object.keys(coreModules).map((module) => {
     const on = models.filter((model) => hasModule(module, model, era));
@@ -43,10 +43,10 @@ export async function surfaces(engines: EngineFactory): Promise<Surface[]> {
   });
 }
 
-/** Names such as "adc.open", from the first lines of the simulator's Lua: it lists there what types/ declares. */
-function namesIn(luatos: string): string[] {
+/** Functions such as "adc.open", from the first lines of the simulator's Lua: it lists there what types/ declares. */
+function functionsIn(luatos: string): string[] {
   const [, names = ""] = /^local __declared = ",(.*),"$/m.exec(luatos) ?? [];
-  return names.split(",");
+  return names.split(",").filter((name) => !name.includes("="));
 }
 
 type Answer = "simulated" | "not simulated" | "absent";

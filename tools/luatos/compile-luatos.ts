@@ -32,7 +32,10 @@ export function compileLuatos(root: string): string {
   return lua;
 }
 
-/** The names that types/ declares, as a Lua text: ",adc.open,adc.read,". Names that a core may lack are left out. */
+/**
+ * The names that types/ declares, as a Lua text: ",adc.open,adc.CH_CPU=-1,". Constants come with their values; without
+ * one where types/ does not say it: "eink.MODEL_2in7=". Names that a core may lack are left out.
+ */
 function declaredNames(checker: ts.TypeChecker, place: ts.Node): string {
   const names = Object.keys(coreModules).flatMap((module) => {
     const symbol = checker.resolveName(module, place, ts.SymbolFlags.Value, false);
@@ -40,12 +43,16 @@ function declaredNames(checker: ts.TypeChecker, place: ts.Node): string {
       return [];
     }
     const type = checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(symbol, place));
-    return checker
-      .getPropertiesOfType(type)
-      .filter((member) => !mayBeAbsent(checker.getTypeOfSymbolAtLocation(member, place)))
-      .map((member) => `${module}.${member.name}`);
+    return checker.getPropertiesOfType(type).flatMap((member) => {
+      const own = checker.getTypeOfSymbolAtLocation(member, place);
+      return mayBeAbsent(own) ? [] : [`${module}.${member.name}${valueText(own)}`];
+    });
   });
   return `local __declared = ",${names.join(",")},"`;
+}
+
+function valueText(type: ts.Type): string {
+  return type.getCallSignatures().length > 0 ? "" : type.isNumberLiteral() ? `=${type.value}` : "=";
 }
 
 function mayBeAbsent(type: ts.Type): boolean {

@@ -1,8 +1,10 @@
 import path from "node:path";
 import { loadEngines } from "../../host/engine/index.ts";
+import { addPrelude } from "../../host/prelude.ts";
 import type { Scenario } from "../../host/scenario/index.ts";
 import { outdatedBuild } from "../build-age.ts";
 import type { Command } from "../command.ts";
+import { readPrelude } from "../prelude.ts";
 import { readScripts } from "../scripts.ts";
 import { syntaxErrorIn } from "../syntax.ts";
 import { startThread } from "../thread.ts";
@@ -29,6 +31,9 @@ async function read(args: string[]): Promise<SimCall> {
   const problem = syntaxErrorIn(scripts);
   if (problem !== undefined) {
     throw new Error(problem);
+  }
+  if (options.prelude !== undefined) {
+    addPrelude(scripts, readPrelude(options.prelude));
   }
   const file = options.scenario === undefined ? undefined : await loadScenario(options.scenario);
   const { model = file?.model, era = file?.era, seed = file?.seed } = options;

@@ -4,8 +4,10 @@ import { type AnyModelName, allModels } from "../../host/board/models.ts";
 import { type EngineName, engineNames } from "../../host/engine/index.ts";
 import type { SendStep } from "../../host/scenario/index.ts";
 import { oneOf, serialEnd, serverUrl, wholeNumber } from "../arguments.ts";
+import { preludeHelp } from "../prelude.ts";
 import { scriptFolder } from "../scripts.ts";
 import { usualEngine } from "../simulator.ts";
+import { unescaped } from "./escapes.ts";
 
 /** The default length of a run in virtual time. */
 const usualMs = 3_600_000;
@@ -13,21 +15,23 @@ const usualMs = 3_600_000;
 /** The text of --help. */
 export const simHelp = `luatos-gateway sim DIR [OPTIONS]
 
-Runs a LuatOS script folder in a simulated module and prints its log as the module does. DIR holds main.lua and all files that
-it requires or reads, also in folders below; you may also name the main.lua. As Luatools flashes them, all files are side by side
-in /luadb/. Files that the scripts write with io stay in the module and are gone when the run ends.
+Runs a LuatOS script folder in a simulated module and prints its log, with positions in TypeScript if DIR has the source map of
+its main.lua. DIR holds main.lua and all files that it requires or reads, also in folders below; you may also name the main.lua.
+As Luatools flashes them, all files are side by side in /luadb/. Files that the scripts write with io stay in the module and are
+gone when the run ends.
 Time is virtual: it passes as fast as the computer can run it, and equal runs give equal logs. Every host name leads to a
 stand-in for the tutorial's server, with --realtime over real sockets on 127.0.0.1.
 
   --ms N         end after N milliseconds of the module's time, even if the script never waits. Default: an hour, or when
                  nothing more can happen, or when the script never waits in 10 s of processor time; with --realtime, Ctrl-C
   --send MS:TEXT send a text to UART 1, MS milliseconds after power on, and show what comes out; may be repeated:
-                 --send '5000:"echo"'
+                 --send '5000:"echo"'. Escapes: \\n \\r \\t \\0 \\" \\' \\\\ \\u4e2d, and \\x41 for a byte: --send '5000:AT\\r\\n'
   --send-hex MS:HEX
                  the same with bytes. Windows PowerShell 5.1 loses the quotes of "echo": --send-hex 5000:226563686f22
   --scenario FILE
                  play a scenario: what is sent and when, what must come out, which faults strike. A file in TypeScript,
                  JavaScript or JSON; see docs/scenarios.md. The run ends with the scenario
+${preludeHelp}
   --realtime     run in real time, on real sockets
   --model NAME   ${Object.keys(allModels).join(", ")} (default: Air780E)
   --era ERA      the core's era: ${eras.join(", ")} (default: 2025-12). docs/simulator.md
@@ -64,6 +68,8 @@ export interface SimOptions {
   sends: SendStep[];
   /** A scenario file. */
   scenario: string | undefined;
+  /** A Lua file that runs before main.lua. */
+  prelude: string | undefined;
   realtime: boolean;
   /** Undefined: the scenario's value, or the usual one. The same holds for `era`. */
   model: AnyModelName | undefined;
@@ -90,6 +96,7 @@ export function readSimOptions(args: string[]): SimOptions {
       send: { type: "string", multiple: true, default: [] },
       "send-hex": { type: "string", multiple: true, default: [] },
       scenario: { type: "string" },
+      prelude: { type: "string" },
       realtime: { type: "boolean", default: false },
       model: { type: "string" },
       era: { type: "string" },
@@ -125,6 +132,7 @@ export function readSimOptions(args: string[]): SimOptions {
     isUsualLimit: values.ms === undefined,
     sends: [...values.send.map(textStep), ...values["send-hex"].map(hexStep)],
     scenario: values.scenario,
+    prelude: values.prelude,
     realtime,
     model: given("--model", values.model, Object.keys(allModels) as AnyModelName[]),
     era: given("--era", values.era, eras),
@@ -153,7 +161,11 @@ function textStep(text: string): SendStep {
   if (ms === undefined) {
     throw new Error(`--send ${text}: not MS:TEXT, such as 5000:hello`);
   }
-  return { atMs: Number(ms), send };
+  try {
+    return { atMs: Number(ms), send: { hex: unescaped(send).toString("hex") } };
+  } catch (error) {
+    throw new Error(`--send ${text}: ${(error as Error).message}`);
+  }
 }
 
 function hexStep(text: string): SendStep {

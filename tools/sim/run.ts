@@ -9,6 +9,8 @@ import type { Engine } from "../../host/engine/engine.ts";
 import { loadEngines } from "../../host/engine/index.ts";
 import { Faults, Player, shownBytes } from "../../host/scenario/index.ts";
 import { shownLines } from "../../host/shown.ts";
+import { withoutOwnFrames } from "../../host/trace/own-frames.ts";
+import { tracedBy } from "../../host/trace/position-mapper.ts";
 import { VirtualClock } from "../../host/world/clock.ts";
 import { feedLine, followUart } from "../../host/world/serial/feed.ts";
 import { openSerialEnd, type SerialEnd } from "../../host/world/serial/index.ts";
@@ -40,6 +42,7 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
 
 const { options, scripts, scenario, shared } = workerData as SimRun;
 const flags = new Int32Array(shared);
+const traced = tracedBy(scripts);
 /** Whether the script was ended from outside while it ran. */
 let stopped = false;
 /** Whether that was because it hangs. */
@@ -91,14 +94,17 @@ async function run(): Promise<number> {
     {
       log: (line) => {
         if (code === undefined && !stopped) {
-          say(shownLines(line));
+          const shown = readable(line);
+          if (shown !== undefined) {
+            say(shown);
+          }
           player.heard("log", Buffer.from(`${line}\n`));
         }
       },
       engineDiffers: ({ engine, place }) =>
         write(
           2,
-          `${place} makes a new function each time on ${engine}; the Lua 5.3 of a module keeps the first. sys treats ` +
+          `${traced(place)} makes a new function each time on ${engine}; the Lua 5.3 of a module keeps the first. sys treats ` +
             "them as one, as on a module; your own == and table keys do not. To see what a module does, run with --engine lua32\n",
         ),
       transmit: (id, bytes) => {
@@ -122,17 +128,14 @@ async function run(): Promise<number> {
       vmExit: (problem) => {
         if (stopped) {
           if (interrupted()) {
-            write(2, `${shownLines(problem)}\n`);
+            write(2, `${readable(problem)}\n`);
           } else if (hangs) {
             write(
               2,
-              `the script hangs: it never waits. --ms N lets it run for N ms of the module's time. It was at:\n${shownLines(problem)}\n`,
+              `the script hangs: it never waits. --ms N lets it run for N ms of the module's time. It was at:\n${readable(problem)}\n`,
             );
           } else if (code === undefined) {
-            write(
-              2,
-              `the time is over, but the script still runs without a wait. It was at:\n${shownLines(problem)}\n`,
-            );
+            write(2, `the time is over, but the script still runs without a wait. It was at:\n${readable(problem)}\n`);
           }
           code ??= hangs ? 1 : 0;
         } else if (options.reboots === 0) {
@@ -219,6 +222,12 @@ async function run(): Promise<number> {
   return code ?? 0;
 }
 
+/** A line of the log, or a traceback, as a person reads it. Undefined: it is the simulator's own. */
+function readable(text: string): string | undefined {
+  const shown = withoutOwnFrames(traced(text));
+  return shown === undefined ? undefined : shownLines(shown);
+}
+
 function interrupted(): boolean {
   return Atomics.load(flags, wantsEnd) !== 0;
 }
@@ -241,10 +250,7 @@ function watch(over: () => boolean): (engine: Engine) => void {
       seen = { rests: now, since: performance.now(), sinceCpu: cpuMs(), told: false };
     } else if (!seen.told && performance.now() - seen.since > patienceMs) {
       seen.told = true;
-      write(
-        2,
-        `the script has run for ${patienceMs / 1000} s without a pause. ${hint}\n${shownLines(engine.trace())}\n`,
-      );
+      write(2, `the script has run for ${patienceMs / 1000} s without a pause. ${hint}\n${readable(engine.trace())}\n`);
     }
   };
 }

@@ -11,6 +11,7 @@ import type { Command } from "../command.ts";
 import { Session } from "../desk/session.ts";
 import { controlKey } from "../desk/settings.ts";
 import { packageVersion } from "../package-folder.ts";
+import { watchPrelude } from "../prelude.ts";
 import { signalled } from "../signalled.ts";
 import { introduction } from "./introduction.ts";
 import { help, readOptions, type StartOptions } from "./options.ts";
@@ -44,12 +45,14 @@ async function run(options: StartOptions): Promise<number> {
   let ending = false;
   let serial: SerialEnd | undefined;
   let usb: SerialEnd | undefined;
+  let prelude = options.prelude?.text;
   const desk = await Session.open(
     {
       version: packageVersion(),
       scriptDirectory: options.firmware.directory,
       model: options.model,
       engine: options.engine,
+      prelude: () => prelude,
       standIn: server !== undefined,
       serverUrl: server?.url("/ws/echo", { tls: true }) ?? (options.url as string),
       route: (target) => (server === undefined ? { host: target.host, port: target.port } : standIn(server, target)),
@@ -106,10 +109,22 @@ async function run(options: StartOptions): Promise<number> {
   terminal.on("close", () => ending || screen.say("the terminal's input has ended; the module runs until Ctrl-C"));
 
   const endWatch = rebuild?.watch(() => desk.desk.reload());
+  const endPreludeWatch =
+    options.watch && options.prelude !== undefined
+      ? watchPrelude(
+          options.prelude.file,
+          (text) => {
+            prelude = text;
+            desk.desk.reload();
+          },
+          (text) => screen.say(text),
+        )
+      : undefined;
 
   await signalled();
   ending = true;
   endWatch?.();
+  endPreludeWatch?.();
   screen.flush();
   terminal.close();
   desk.close();

@@ -10,6 +10,7 @@ import {
   serialEnd,
   serverUrl,
 } from "../arguments.ts";
+import { preludeHelp, readPrelude } from "../prelude.ts";
 import { demandMain } from "../scripts.ts";
 import { usualEngine } from "../simulator.ts";
 import { type ChosenFirmware, chosenFirmware } from "../usual-firmware.ts";
@@ -36,11 +37,13 @@ both, with buttons for faults. What you type goes into UART 1, and the terminal 
                  Default: pty if socat is installed, else a free TCP port
   --usb END      a peer on the module's USB port, uart.VUART_0: END as for --serial. Default: none
   --script DIR   boot another LuatOS script folder
+${preludeHelp}
   --model NAME   ${Object.keys(models).join(" or ")} (default: Air780E)
   --engine E     the Lua VM: ${engineNames.join(", ")} (default: lua32, the module's own Lua, if it is
                  built, else wasmoon)
   --watch        build from src/ first, then build and boot again whenever a source is saved. If the sources have an
-                 error, show it and keep the old firmware running. DIR must be lua-out/ or lua-out/NAME/ of a project
+                 error, show it and keep the old firmware running. DIR must be lua-out/ or lua-out/NAME/ of a project.
+                 A prelude that is saved boots again too
   --port N       the page's port on 127.0.0.1 (default: 7380, or a free one when that is taken; 0: a free one)
   --open         open the page in the browser
   --no-page      only the terminal, no page
@@ -50,7 +53,8 @@ both, with buttons for faults. What you type goes into UART 1, and the terminal 
 In the terminal:
 ${commandHelp()}
 
-Ctrl-C ends it. Exit codes: 0 ended by you, 1 a port or a file could not be opened, 2 invalid arguments, no main.lua.`;
+Ctrl-C ends it. Exit codes: 0 ended by you, 1 a port or a file could not be opened, 2 invalid arguments, no main.lua,
+a syntax error in the prelude.`;
 
 /** The options of `start`. */
 export interface StartOptions {
@@ -60,6 +64,8 @@ export interface StartOptions {
   serial: string | undefined;
   usb: string | undefined;
   firmware: ChosenFirmware;
+  /** The file of --prelude, and its text. */
+  prelude: { file: string; text: Uint8Array } | undefined;
   model: ModelName;
   engine: EngineName;
   watch: boolean;
@@ -82,6 +88,7 @@ export function readOptions(args: string[]): StartOptions {
       serial: { type: "string" },
       usb: { type: "string" },
       script: { type: "string" },
+      prelude: { type: "string" },
       model: { type: "string", default: "Air780E" },
       engine: { type: "string", default: usualEngine() },
       watch: { type: "boolean", default: false },
@@ -108,6 +115,7 @@ export function readOptions(args: string[]): StartOptions {
     serial: serialEnd("--serial", values.serial),
     usb: serialEnd("--usb", values.usb),
     firmware: chosenFirmware(values.script),
+    prelude: values.prelude === undefined ? undefined : { file: values.prelude, text: readPrelude(values.prelude) },
     model: readModel(values.model),
     engine: oneOf("--engine", values.engine, engineNames),
     watch: values.watch,
