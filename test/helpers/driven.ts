@@ -131,12 +131,22 @@ export function makeTimer(callback: (this: void) => void): TimerId {
 }
 export function startTimer(timer: TimerId, ms: Milliseconds): boolean {
   if (refusing.timers) {
+    running.delete(timer);
     return false;
   }
   noteForTest("timer " + timer + ": " + ms);
+  running.set(timer, ms);
   return true;
 }
-export function stopTimer(_timer: TimerId): void {}
+export function stopTimer(timer: TimerId): void {
+  running.delete(timer);
+}
+/** Nothing happens when the timer does not run. */
+export function fireForTest(timer: number): void {
+  if (running.has(timer)) {
+    callbacks[timer - 1]!();
+  }
+}
 `;
 
 /** A fake of up/outbox.ts, with the parts that the link uses. The driver hands frames over. */

@@ -107,7 +107,7 @@ const rows: Row[] = [
   ["commands", [bytes("exit now\n")], "commands", [minute, "answer to exit now\r\n"]],
   ["commands", [bytes(`${"x".repeat(512)}\n`)], "commands", [minute, `answer to ${"x".repeat(512)}\r\n`]],
   ["commands", [bytes(`${"x".repeat(513)}\n`)], "commands", [minute, tooLong]],
-  ["commands", [bytes("x".repeat(600)), bytes("exit\n")], "commands", [minute, minute, tooLong]],
+  ["commands", [bytes("x".repeat(600)), bytes("\n")], "commands", [minute, minute, tooLong]],
   ["commands", [bytes("exit\na=1\n")], "data", [minute, guard, "by exit\r\n"]],
 ];
 
