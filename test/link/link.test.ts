@@ -196,6 +196,8 @@ const rows: Row[] = [
   ["open", [ended], "none", ["close"]],
 
   ["dropped", [moment], "none", ["close", "closed"]],
+  ["dropped", wrongSent, "wrong", [endTimer]],
+  ["dropped", [...wrongSent, moment], "none", [endTimer, "close", "closed"]],
   ["dropped", [disconnected], "dropped", []],
   ["dropped", [disconnected, moment, moment], "none", ["close", "closed"]],
   ["dropped", [sendEmpty], "dropped", ["not taken"]],
