@@ -33,10 +33,14 @@ beforeAll(async () => {
       import { fireForTest, refusing } from "./device/timer";
       let heard = 0;
       let waiting = 0;
-      let takesFrames = true;`,
+      let takesFrames = true;
+      let isShort = false;`,
     operations: `{
       gap: (ms: number) => { config.packing.idleGapMs = ms; },
       start: () => subject.createHalfDuplex(() => heard, () => {
+        if (isShort) {
+          error("not enough memory");
+        }
         if (!takesFrames) {
           effects.push("refused");
           return undefined;
@@ -52,6 +56,7 @@ beforeAll(async () => {
       announced: () => subject.lineHeard(),
       timer: () => fireForTest(1),
       takesFrames: (taken: boolean) => { takesFrames = taken; },
+      shortMemory: (now: boolean) => { isShort = now; },
       hasTimers: (has: boolean) => { refusing.timers = !has; },
     }`,
   });
@@ -93,6 +98,8 @@ const rows: Row[] = [
   ["listening", [comes, announced, timer], "awaiting", [quiet, "send 100", answer]],
   ["listening", [takesNoFrame, timer], "listening", ["refused", quiet]],
   ["listening", [asks], "listening", []],
+  ["listening", [["shortMemory", true], timer], "listening", []],
+  ["listening", [["shortMemory", true], timer, ["shortMemory", false], asks], "listening", [quiet]],
   ["listening, no frame waits", [timer], "idle", ["send 0"]],
 
   ["awaiting", [comes, announced], "listening", [quiet]],
