@@ -126,6 +126,15 @@ const rows: Row[] = [
     "waits for the open frame",
     ["frame 15", gap, "timer 2: 100", "pump"],
   ],
+  // The size has ended the frame in these bytes.
+  [
+    "waits for the open frame",
+    [unread(100), delay],
+    "waits for the open frame",
+    ["frame 100", gap, "timer 2: 91", "pump"],
+  ],
+  ["waits for the open frame", [unread(90), ["shortMemory", true], delay], "polls", []],
+  ["waits for the open frame", [poll], "waits for the open frame", ["pump"]],
   ["waits for the open frame", [idle], "polls", ["frame 10", pollTimer, "pump"]],
   ["waits for the open frame", [unread(5), idle], "waits for the open frame", [gap, "pump"]],
   ["waits for the open frame", [bytes(10)], "waits for the open frame", [gap, "pump"]],
