@@ -8,6 +8,7 @@
  *     open        frames go out                         the core says "disconnect" → dropped
  *                                                       · what `send()` says contradicts itself → wrong
  *     dropped     the core has ended the link           its end is handled a moment later → none
+ *                                                       · what `send()` says contradicts itself → wrong
  *     wrong       nobody knows what was sent: nothing   we end it a moment later → none
  *                 goes out
  *

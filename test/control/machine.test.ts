@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bootModule, type SimulatedModule } from "../../host/index.ts";
 import { keptBuild } from "../../tools/soak/kept-build.ts";
-import { projectDirectory } from "../helpers/child.ts";
+import { statesOf, statesOfTable } from "../helpers/driven.ts";
 import { scenarioEngines } from "../helpers/engines.ts";
 
 /** The pure state machine of src/control/machine.ts, run as compiled Lua inside the VM. */
@@ -260,16 +258,13 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
 };
 
 describe("the table", () => {
-  const source = readFileSync(path.join(projectDirectory, "src/control/machine.ts"), "utf8");
-  const union = (name: string): string[] => {
-    const members = new RegExp(`^export type ${name} =([^;]*);`, "m").exec(source)?.[1] ?? "";
-    return [...members.matchAll(/"([^"]+)"/g)].map((match) => match[1] as string);
-  };
+  const file = "control/machine.ts";
 
   it("has a row for every state and every event of the machine", () => {
-    expect(Object.keys(table).sort()).toEqual(union("StateName").sort());
+    expect(Object.keys(table)).toEqual(statesOfTable(file));
+    expect(Object.keys(table)).toEqual(statesOf(file, "StateName"));
     for (const [state, events] of Object.entries(table)) {
-      expect([state, ...Object.keys(events).sort()]).toEqual([state, ...union("Event").sort()]);
+      expect([state, ...Object.keys(events).sort()]).toEqual([state, ...statesOf(file, "Event").sort()]);
       for (const [event, rows] of Object.entries(events)) {
         expect(rows.length, `${state}, ${event}`).toBeGreaterThan(0);
         expect(rows.every(([before]) => before.name === state)).toBe(true);

@@ -131,12 +131,22 @@ export function makeTimer(callback: (this: void) => void): TimerId {
 }
 export function startTimer(timer: TimerId, ms: Milliseconds): boolean {
   if (refusing.timers) {
+    running.delete(timer);
     return false;
   }
   noteForTest("timer " + timer + ": " + ms);
+  running.set(timer, ms);
   return true;
 }
-export function stopTimer(_timer: TimerId): void {}
+export function stopTimer(timer: TimerId): void {
+  running.delete(timer);
+}
+/** Nothing happens when the timer does not run. */
+export function fireForTest(timer: number): void {
+  if (running.has(timer)) {
+    callbacks[timer - 1]!();
+  }
+}
 `;
 
 /** A fake of up/outbox.ts, with the parts that the link uses. The driver hands frames over. */
@@ -226,6 +236,17 @@ export function statesOf(file: string, type: string): string[] {
   const states = [...list.matchAll(/"([^"]+)"/g)].map(([, name]) => name as string);
   if (states.length === 0) {
     throw new Error(`src/${file} has no type ${type}`);
+  }
+  return states;
+}
+
+/** The names in the first column of the table in the header of a file. Throws when there is no table. */
+export function statesOfTable(file: string): string[] {
+  const source = readFileSync(path.join(projectDirectory, "src", file), "utf8");
+  const table = /^ \* {5}(?:state|phase|it) .*\n((?: \* {5}.*\n)+)/m.exec(source)?.[1] ?? "";
+  const states = [...table.matchAll(/^ \* {5}(\S.*?)(?::| {2})/gm)].map(([, name]) => name as string);
+  if (states.length === 0) {
+    throw new Error(`src/${file} has no table of states`);
   }
   return states;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Driven, type Operation } from "../helpers/driven.ts";
+import { Driven, type Operation, statesOf } from "../helpers/driven.ts";
 
 /**
  * src/link/core-kind.ts, row by row: what is known of the core, each event, what follows. A state is "success,
@@ -124,6 +124,12 @@ describe("the table", () => {
       expect(done.at(-2)?.state).toBe(from);
     }
     expect(done.at(-1)).toEqual({ state: to, effects: effect === undefined ? [] : [effect] });
+  });
+
+  it("begins at each state of the source, and at no other", () => {
+    const begun = (part: 0 | 1) => new Set(Object.keys(ways).map((way) => way.split(", ")[part]));
+    expect(begun(0)).toEqual(new Set(statesOf("link/core-kind.ts", "Success")));
+    expect(begun(1)).toEqual(new Set(statesOf("link/core-kind.ts", "Telling")));
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aroundPolicy, Driven, type Operation } from "../helpers/driven.ts";
+import { aroundPolicy, Driven, type Operation, statesOf, statesOfTable } from "../helpers/driven.ts";
 
 /** src/link/delivery-answers.ts, row by row: each state, each event, what follows. */
 
@@ -46,23 +46,32 @@ const steps = (count: number): Operation => ["steps", count];
 const late: Operation[] = [start, data, steps(11)];
 const proving: Operation[] = [...late, data];
 const settling: Operation[] = [...proving, answer, answer];
+const draining: Operation[] = [...proving, steps(301)];
+const answerTimes = (count: number): Operation[] => Array(count).fill(answer);
 
 const ways: Record<string, Operation[]> = {
   clear: [start],
   flowing: [start, data],
+  "flowing, the core takes no empty frame": [start, data, ["probes", false]],
   proving,
+  "proving, the answer that was due has come": [...proving, answer],
   settling,
   "settling, with nothing in flight": [...late, answer, answer],
+  "settling, with nothing in flight, all but one answered": [...late, ...answerTimes(6)],
+  "settling, with nothing in flight, one answer to the test": [...late, answer, answer, steps(11), answer],
   "settling, tested": [...settling, steps(11)],
   "settling, tested twice": [...settling, steps(22)],
   "settling, one answer to the test": [...settling, steps(11), answer],
   "settling, two answers to the test": [...settling, steps(11), answer, answer],
-  "settling, all but one answered": [...settling, answer, answer, answer, answer],
+  "settling, all but one answered": [...settling, ...answerTimes(4)],
   "settling, where a test was answered before": [
     ...[...settling, steps(11), answer, steps(11)],
     ...[steps(11), data, answer, answer, answer],
   ],
-  draining: [...proving, steps(301)],
+  draining,
+  "draining, one answer has come": [...draining, answer],
+  "draining, all but one answered": [...draining, ...answerTimes(7)],
+  "draining, one frame is in flight": [...late, steps(301)],
 };
 
 type Row = [from: string, event: Operation, to: string, effects: string[]];
@@ -82,12 +91,18 @@ const rows: Row[] = [
   ["flowing", ["hand", 4096], "flowing", ["probe"]],
   ["flowing", steps(10), "flowing", []],
   ["flowing", steps(11), "proving", Array<string>(6).fill("probe")],
+  ["flowing, the core takes no empty frame", steps(10), "flowing", []],
+  ["flowing, the core takes no empty frame", steps(11), "draining", []],
 
   ["proving", answer, "proving", ["confirm 1000", "pump"]],
   ["proving", ["received", 4], "proving", []],
   ["proving", data, "proving", []],
   ["proving", steps(300), "proving", []],
   ["proving", steps(301), "draining", ["probe"]],
+  ["proving", ["probed"], "proving", []],
+  ["proving, the answer that was due has come", answer, "settling", ["confirm 0", "pump"]],
+  ["proving, the answer that was due has come", steps(21), "proving", []],
+  ["proving, the answer that was due has come", steps(22), "proving", Array<string>(26).fill("probe")],
 
   ["settling", answer, "settling", ["pump"]],
   ["settling", data, "settling", []],
@@ -95,6 +110,8 @@ const rows: Row[] = [
   ["settling", steps(11), "settling", ["probe"]],
   ["settling, all but one answered", answer, "flowing", ["probe", "pump"]],
   ["settling, with nothing in flight", steps(11), "settling", ["probe"]],
+  ["settling, with nothing in flight, all but one answered", answer, "clear", ["pump"]],
+  ["settling, with nothing in flight, one answer to the test", steps(11), "clear", []],
   ["settling, tested", answer, "settling", ["pump"]],
   ["settling, tested", steps(10), "settling", []],
   ["settling, tested", steps(11), "settling", ["probe"]],
@@ -110,6 +127,10 @@ const rows: Row[] = [
   ["draining", data, "draining", []],
   ["draining", steps(4), "draining", []],
   ["draining", steps(5), "draining", ["probe"]],
+  ["draining, one answer has come", steps(10), "draining", []],
+  ["draining, one answer has come", steps(11), "proving", Array<string>(30).fill("probe")],
+  ["draining, all but one answered", answer, "flowing", ["probe", "pump"]],
+  ["draining, one frame is in flight", answer, "clear", ["confirm 1000", "pump"]],
 ];
 
 describe("the table", () => {
@@ -118,6 +139,12 @@ describe("the table", () => {
     const done = await driven.run([...way, event]);
     expect(done.at(-2)?.state).toBe(from.split(",")[0]);
     expect(done.at(-1)).toEqual({ state: to, effects });
+  });
+
+  it("begins at each state of the source, and at no other", () => {
+    const begun = [...new Set(rows.map(([from]) => from.split(",")[0]))];
+    expect(begun).toEqual(statesOfTable("link/delivery-answers.ts"));
+    expect(begun.sort()).toEqual(statesOf("link/delivery-answers.ts", "State").sort());
   });
 });
 

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Driven, fakeTimers, type Operation, statesOfTable } from "../helpers/driven.ts";
+
+/**
+ * src/link/identity.ts, row by row: each state, each event, what follows. sending.ts is around it, and data waits. A
+ * tick is 5 s.
+ */
+
+let driven: Driven;
+
+beforeAll(async () => {
+  driven = await Driven.build({
+    file: "link/sending.ts",
+    peek: 'link.owesIdentity ? "due" : "sent"',
+    fakes: {
+      "config.ts": `
+        import type { Config } from "./config-type";
+        export const config: Pick<Config, "identity"> & { probe: { send: Config["probe"]["send"] } } = {
+          identity: { template: "identity" },
+          probe: { send: "empty" },
+        };`,
+      "device/placeholders.ts": `
+        export const values = { frame: "identity" };
+        export function filled(_template: string, _place: string): string { return values.frame; }`,
+      "device/timer.ts": fakeTimers,
+      "up/outbox.ts": `
+        export const front = 0;
+        export const queueEnd = 100;
+        export let flightEnd = 0;
+        export const staging = "data";
+        export const stagedIsText = false;
+        export function stageFrame(): number { return 100; }
+        export function frameHandedOver(length: number): void { flightEnd += length; }`,
+      "up/packer.ts": "export function lookSoon(): void {}",
+      "link/core-kind.ts": `
+        export let success = "true";
+        export function setSuccess(now: string): void { success = now; }
+        export function learnStep(_ms: number, _hasReceived: boolean): void {}`,
+      "link/delivery.ts": `
+        export const delivery = { reach: (): number => 16384, handedOver: (): void => {} };
+        export function startDelivery(_pump: (this: void) => void): void {}`,
+      "link/liveness.ts": "export function probe(): void {} export function sendDueProbe(): void {}",
+      "link/refusals.ts":
+        'export const suspicion = "none" as string; export function suspectReach(): number { return 0; }',
+      "link/transmit.ts": `
+        export const link = {
+          phase: "none", takes: true, contradicts: false, ticks: 0, dataTick: 0, handshakeMs: 0, hasReceived: false,
+          isSliced: false, burstEnd: 0, owesIdentity: false,
+        };
+        export function transmit(text: string, _length: number, _isText: boolean): boolean {
+          if (link.contradicts) {
+            link.phase = "wrong";
+          }
+          const isTaken = link.takes && !link.contradicts;
+          noteForTest(isTaken ? text : "refused");
+          return isTaken;
+        }`,
+    },
+    imports: `
+      import { config } from "./config";
+      import { values } from "./device/placeholders";
+      import { setSuccess } from "./link/core-kind";
+      import { link } from "./link/transmit";`,
+    operations: `{
+      start: () => subject.createSending(),
+      opens: () => { link.phase = "open"; link.ticks = 0; subject.startSending(); },
+      pump: () => subject.pump(),
+      ticks: (count: number) => { link.ticks += count; subject.tryAgain(); },
+      takes: (taken: boolean) => { link.takes = taken; },
+      success: (now: string) => setSuccess(now),
+      ends: () => { link.phase = "none"; },
+      contradicts: (does: boolean) => { link.contradicts = does; },
+      isEmpty: () => { values.frame = ""; },
+      noProbe: () => { config.probe.send = "nothing"; },
+    }`,
+  });
+});
+
+afterAll(() => driven.dispose());
+
+const start: Operation = ["start"];
+const opens: Operation = ["opens"];
+const pump: Operation = ["pump"];
+const takes: Operation = ["takes", true];
+const takesNot: Operation = ["takes", false];
+const ticks = (count: number): Operation => ["ticks", count];
+
+const ways: Record<string, Operation[]> = {
+  sent: [start],
+  due: [start, takesNot, opens],
+  "due, while the core is being learnt": [start, ["success", "unknown"], opens],
+};
+
+type Row = [from: string, events: Operation[], to: string, effects: string[]];
+
+const retry = "timer 1: 100";
+const learn = "timer 1: 230";
+
+const rows: Row[] = [
+  ["sent", [opens], "sent", ["identity", "data"]],
+  ["sent", [takesNot, opens], "due", ["refused", retry]],
+  ["sent", [["success", "unknown"], opens], "due", [learn]],
+  ["sent", [["isEmpty"], opens], "sent", ["data"]],
+  ["sent", [opens, pump], "sent", ["identity", "data"]],
+
+  ["due", [takes, pump], "sent", ["identity", "data"]],
+  ["due", [pump], "due", ["refused", retry]],
+  ["due", [ticks(1)], "due", ["refused", retry]],
+  // Then the core refuses the data.
+  ["due", [ticks(2)], "sent", ["refused", "refused", retry]],
+  ["due", [["ends"], takes, pump], "due", []],
+  ["due", [["ends"], takes, opens], "sent", ["identity", "data"]],
+
+  ["due, while the core is being learnt", [pump], "due", []],
+  ["due, while the core is being learnt", [ticks(2)], "due", [learn]],
+  ["due, while the core is being learnt", [["success", "true"], pump], "sent", ["identity", "data"]],
+  ["due, while the core is being learnt", [["noProbe"], pump], "sent", ["identity", "data"]],
+];
+
+describe("the table", () => {
+  it.each(rows)("%s, %j → %s", async (from, events, to, effects) => {
+    const way = ways[from] as Operation[];
+    const done = await driven.run([...way, ...events]);
+    expect(done[way.length - 1]?.state).toBe(from.split(",")[0]);
+    const after = done.slice(way.length).flatMap((each) => each.effects);
+    expect({ state: done.at(-1)?.state, effects: after }).toEqual({ state: to, effects });
+  });
+
+  it("begins at each state of the source, and at no other", () => {
+    expect([...new Set(rows.map(([from]) => from.split(",")[0]))]).toEqual(statesOfTable("link/identity.ts"));
+  });
+});
+
+describe("a frame that has ended a link, because success was only assumed", () => {
+  const after = async (...operations: Operation[]) => {
+    const ended: Operation[] = [start, ["success", "true-assumed"], ["contradicts", true], opens];
+    return (await driven.run([...ended, ["contradicts", false], ...operations])).at(-1);
+  };
+
+  it("waits on the next link until success is certain", async () => {
+    expect(await after(opens)).toEqual({ state: "due", effects: [retry] });
+    expect(await after(opens, ["success", "true"], pump)).toEqual({ state: "sent", effects: ["identity", "data"] });
+  });
+
+  it("does not go when that takes 10 s, and data goes without it", async () => {
+    expect(await after(opens, ticks(1))).toEqual({ state: "due", effects: [retry] });
+    expect(await after(opens, ticks(2))).toEqual({ state: "sent", effects: ["data"] });
+  });
+});
