@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "52246c28"
+BUILD = "99b63efe"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -841,6 +841,7 @@ end
 --     open        frames go out                         the core says "disconnect" → dropped
 --                                                       · what `send()` says contradicts itself → wrong
 --     dropped     the core has ended the link           its end is handled a moment later → none
+--                                                       · what `send()` says contradicts itself → wrong
 --     wrong       nobody knows what was sent: nothing   we end it a moment later → none
 --                 goes out
 --

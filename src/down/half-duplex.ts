@@ -12,7 +12,8 @@
  *                time is over, bytes came meanwhile     listening
  *                time is over, no byte came             the next frame goes: awaiting; none waits: idle; it is refused:
  *                                                       listening
- *                the core has no timer left             idle (from listening, too)
+ *                the core has no timer left, or `send`  idle (from listening, too)
+ *                raises
  *
  * The timer of "awaiting" covers the frame on the wire, the turnaround of the transceiver, the time in which the answer
  * may begin, and a quiet time. This file does not use the UART's "sent": the event may be lost or spurious, and the

@@ -18,7 +18,8 @@
  *                                                               · an answer leaves nothing in flight → clear
  *     proving    many empty frames are out                      an answer beyond those that were due → settling
  *                                                               · answers came, then none for a time: more empty frames
- *                                                               → proving · no answer for 30 s → draining
+ *                                                               → proving · no answer for 30 s → draining · the core
+ *                                                               takes none of them → draining
  *     settling   the rest of them may be answered               none for a time: a test → settling; flowing, where the
  *                                                               server leaves out answers · the last answer → flowing
  *                                                               · both → clear, where nothing is in flight

@@ -3,7 +3,8 @@
  *
  *     state   what is so                  event → next
  *     sent    data may go                 a link opens → due
- *     due     data waits for the frame    the core takes it → sent · refused for 10 s: data goes without it → sent
+ *     due     data waits for the frame    the core takes it → sent · it refuses it, on a link that has stood for 10 s:
+ *                                           data goes without it → sent
  *
  * `link.owesIdentity` holds the state: it is true while the frame is due.
  */
@@ -14,7 +15,7 @@ import { filled } from "../device/placeholders";
 import { success } from "./core-kind";
 import { link, transmit } from "./transmit";
 
-/** In ticks: the core may refuse the frame for so long. */
+/** In ticks: the core may refuse the frame until the link is so old. */
 const mostTicks = 2;
 
 /** The frame has ended a link, because success of `send()` was only assumed. The next one waits until it is certain. */
