@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "99b63efe"
+BUILD = "08f3c089"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -996,7 +996,7 @@ do
 
     --- Runs from the first byte of a frame or, while the line is busy, from the end of the last frame. Otherwise it polls.
     local delayTimer
-    local rxSize, look, endFrame, read, startIdleTimer, unsureGapMs, startDelayTimer, mostWaitingBytes
+    local rxSize, look, unsureGapMs, endFrame, read, startIdleTimer, startDelayTimer, mostWaitingBytes
 
     --- How many frames have ended, which is the number of the open one.
     local framesEnded = 0
@@ -1018,7 +1018,7 @@ do
     -- dropped, a timer that was refused, or short memory.
     function pollUart()
         local there = rxSize(1 --[[config.uart.id]])
-        look(there, there > 0 or not idleRuns)
+        look(there, there > 0 or not idleRuns, unsureGapMs)
     end
 
     --- Reads on and sends on, when others have had their turn.
@@ -1040,7 +1040,7 @@ do
             return
         end
         wasBusy = there >= 177
-        look(there, true)
+        look(there, true, unsureGapMs)
     end
 
     local function frameHasWaited()
@@ -1070,15 +1070,12 @@ do
                 lookSoon()
             end
         else
-            look(0, true)
+            look(0, true, unsureGapMs)
         end
     end
 
     --- Reads this many bytes, sets the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them.
     function look(there, isQuiet, gapMs)
-        if gapMs == nil then
-            gapMs = unsureGapMs
-        end
         read(there)
         if openFrameBytes == 0 then
             if isQuiet then
@@ -1640,7 +1637,7 @@ do
             return 0
         end
         -- In a small outbox, a burst is not all of it.
-        local most = math.min(burstBytes, mostInFlightBytes)
+        local most = burstBytes < mostInFlightBytes and burstBytes or mostInFlightBytes
         if state == "clear" then
             -- What settles has arrived, and does not count.
             most = most + flightEnd

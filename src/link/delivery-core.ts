@@ -148,7 +148,7 @@ function reach(): Bytes {
     return 0;
   }
   // In a small outbox, a burst is not all of it.
-  let most = math.min(burstBytes, mostInFlightBytes);
+  let most = burstBytes < mostInFlightBytes ? burstBytes : mostInFlightBytes;
   if (state === "clear") {
     // What settles has arrived, and does not count.
     most += flightEnd;

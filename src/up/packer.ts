@@ -114,7 +114,7 @@ export function heardBytes(): Bytes {
  */
 export function pollUart(): void {
   const there = rxSize(config.uart.id);
-  look(there, there > 0 || !idleRuns);
+  look(there, there > 0 || !idleRuns, unsureGapMs);
 }
 
 /** Reads on and sends on, when others have had their turn. */
@@ -136,7 +136,7 @@ function lineWasQuiet(): void {
     return;
   }
   wasBusy = there >= floorDivide(config.uart.baudRate * config.packing.idleGapMs, bitsOfBusyMs);
-  look(there, true);
+  look(there, true, unsureGapMs);
 }
 
 function frameHasWaited(): void {
@@ -166,12 +166,12 @@ function frameHasWaited(): void {
       lookSoon();
     }
   } else {
-    look(0, true);
+    look(0, true, unsureGapMs);
   }
 }
 
 /** Reads this many bytes, sets the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them. */
-function look(there: Bytes, isQuiet: boolean, gapMs = unsureGapMs): void {
+function look(there: Bytes, isQuiet: boolean, gapMs: Milliseconds): void {
   read(there);
   if (openFrameBytes === 0) {
     if (isQuiet) {

@@ -11,9 +11,9 @@ const usualSeconds = 10;
 /** The text of --help. */
 export const benchHelp = `luatos-gateway bench [OPTIONS]
 
-Measures the gateway (lua-out/main.lua) in the simulated module with numbered 64-byte records, for each era of the core and
-each case: share of the line's rate, records lost, doubled and swapped, delay, frames, overhead on the wire, VM instructions
-and garbage per KB, Lua heap. Says for each aim whether it is met.
+Measures the gateway (lua-out/main.lua; in cases with other settings, built with these) in the simulated module with
+numbered 64-byte records, for each era of the core and each case: share of the line's rate, records lost, doubled and
+swapped, delay, frames, overhead on the wire, VM instructions and garbage per KB, Lua heap. Says for each aim whether it is met.
 
   --against DIR  also measure this LuatOS script folder, to compare; may be repeated
   --case NAME    only this case; may be repeated (default: all)
