@@ -30,7 +30,8 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("core of %s", (era) => {
     module.network.serve(host, undefined);
     const size = recordOf(0).length;
     const baudRate = (settings["uart.baudRate"] as number | undefined) ?? 115200;
-    const seconds = baudRate === 921600 ? 20 : 40;
+    // While the server is away, all cores do the same: one of them has it for long.
+    const seconds = (baudRate === 921600 ? 10 : 20) * (era === "2025-12" ? 2 : 1);
     const count = Math.floor((seconds * baudRate) / 10 / size);
     const text = Array.from({ length: count }, (_, index) => recordOf(index)).join("");
     module.serialSend(text);
