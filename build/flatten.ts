@@ -1,7 +1,7 @@
 import type { SourceMapMappings, SourceMapSegment } from "@jridgewell/sourcemap-codec";
+import { withConditions } from "./conditional.ts";
 import { type LuaModule, type Printed, printed, type Section } from "./emit/lua-module.ts";
 import { helpersFor } from "./helpers.ts";
-import { withConditions } from "./join/conditional.ts";
 import { optimized } from "./join/fold.ts";
 import { laidOut, localsAtTop } from "./join/layout.ts";
 import { chosenNames, named, usesIn } from "./join/names.ts";

@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "08f3c089"
+BUILD = "3cf4a849"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -476,7 +476,7 @@ do
     --- Reads bytes of the open frame that have no place yet.
     local function readIntoStaging(bytes)
         staging:seek(0)
-        local count = readUart(1 --[[config.uart.id]], bytes, staging)
+        local count = readUart(1 --[[uartId]], bytes, staging)
         openFrameBytes = openFrameBytes + count
         return count
     end
@@ -523,7 +523,7 @@ do
         if most <= 0 then
             return false
         end
-        local count = readUart(1 --[[config.uart.id]], most, memory)
+        local count = readUart(1 --[[uartId]], most, memory)
         openFrameBytes = openFrameBytes + count
         return count > 0 and count < most
     end
@@ -535,7 +535,7 @@ do
             isDropped = true
             return readIntoStaging(bytes)
         end
-        local count = readUart(1 --[[config.uart.id]], bytes, memory)
+        local count = readUart(1 --[[uartId]], bytes, memory)
         openFrameBytes = openFrameBytes + count
         return count
     end
@@ -1017,7 +1017,7 @@ do
     --- Reads what the UART has, and sends what may go. Call it now and then: it makes up for a notification that was
     -- dropped, a timer that was refused, or short memory.
     function pollUart()
-        local there = rxSize(1 --[[config.uart.id]])
+        local there = rxSize(1 --[[uartId]])
         look(there, there > 0 or not idleRuns, unsureGapMs)
     end
 
@@ -1031,7 +1031,7 @@ do
     local function lineWasQuiet()
         stopTimer(idleTimer)
         idleRuns = false
-        local there = rxSize(1 --[[config.uart.id]])
+        local there = rxSize(1 --[[uartId]])
         if there == 0 then
             endFrame()
         elseif wasBusy then
@@ -1039,13 +1039,13 @@ do
             wasBusy = false
             return
         end
-        wasBusy = there >= 177
+        wasBusy = there >= 177 --[[(config.uart.baudRate * idleGapMs) // bitsOfBusyMs]]
         look(there, true, unsureGapMs)
     end
 
     local function frameHasWaited()
         local frame = delayedFrame
-        local there = rxSize(1 --[[config.uart.id]])
+        local there = rxSize(1 --[[uartId]])
         if frame ~= framesEnded then
             -- The timer polls. When nothing has come, it just runs on.
             if frame ~= -1 or there > 0 or openFrameBytes > 0 or isBehind then
@@ -1146,7 +1146,7 @@ do
     function startDelayTimer()
         -- The first byte has been there at least for the time that all of them took on the line.
         local waitedMs = openFrameBytes * 9000 --[[leastMilliBitsPerByte]] // 115200 --[[config.uart.baudRate]]
-        local leftMs = 100 --[[config.packing.maximumDelayMs]] - waitedMs
+        local leftMs = 100 --[[maximumDelayMs]] - waitedMs
         delayedFrame = startTimer(delayTimer, leftMs > 0 and leftMs or 1) and framesEnded or -1
     end
 
@@ -1162,7 +1162,7 @@ do
         endOpenFrame("binary", 0)
     end
 
-    -- Looked up once: it is called at each look.
+    -- Looked up once: these are used at each look.
     rxSize = uart.rxSize
 
     --- When looks do not keep up and more than this waits, it is dropped and counted. Where 16384 bytes (EC618) or 32768
@@ -1170,7 +1170,7 @@ do
     mostWaitingBytes = rtos.bsp() == "EC618" and 10240 or 24576
 
     --- The idle gap behind a look without a notice. A piece and the bytes that may be on their way, of 12 bits at most.
-    unsureGapMs = math.max(20 --[[config.packing.idleGapMs]], 3 --[[408000 // config.uart.baudRate]])
+    unsureGapMs = math.max(20 --[[idleGapMs]], 3 --[[408000 // config.uart.baudRate]])
 
     --- Makes the timers and starts polling. Call it once. `pump` sends queued frames.
     function createPacker(pump)
@@ -1184,15 +1184,15 @@ do
     bytesCame = guarded("packing", function()
         -- A shortcut for the usual case: a trickle comes here with each byte.
         if openFrameBytes > 0 and readMore() then
-            startIdleTimer(20 --[[config.packing.idleGapMs]])
+            startIdleTimer(20 --[[idleGapMs]])
             return
         end
-        local there = rxSize(1 --[[config.uart.id]])
+        local there = rxSize(1 --[[uartId]])
         if there == 0 and openFrameBytes == 0 then
             emptyNotices = emptyNotices + 1
         end
         -- When nothing is there, another look has read it already. The line has gone quiet all the same.
-        look(there, true, 20 --[[config.packing.idleGapMs]])
+        look(there, true, 20 --[[idleGapMs]])
     end)
 end
 
@@ -2117,7 +2117,7 @@ do
     onDisconnected = guarded("link", function()
         local reason = link.error == "" and "disconnected" or "disconnected (" .. link.error .. ")"
         if link.error == "rx" then
-            reason = reason .. (link.phase == "connecting" and ": the server refuses the handshake" or ": closed, or a frame above the core's limit (8192 bytes, old cores 4096)")
+            reason = reason .. (link.phase == "connecting" and ": the server refuses the handshake" or ": closed, or a frame above the core's limit")
         end
         endLink(true)
         log.warn("link", reason)
@@ -2203,30 +2203,34 @@ end
 
 local onCanary
 
---- The possible faults, and how many calls in a row have found each of them.
-local ticks = {
-    ["the core takes no frame"] = 0,
-    ["the core makes no WebSocket object"] = 0,
-    ["the UART takes nothing"] = 0,
-    ["the UART announces bytes and gives none"] = 0,
-    ["timers do not fire"] = 0
+--- The possible faults, and how many calls in a row have found each of them. Made before memory can be short.
+local faults = {
+    "the core takes no frame",
+    "the core makes no WebSocket object",
+    "the UART takes nothing",
+    "the UART announces bytes and gives none",
+    "timers do not fire"
 }
+local ticks = {0, 0, 0, 0, 0}
 
 --- Counts a fault, and returns it when it has lasted too long. `isThere` is nil while that is not known.
 local function lasting(fault, isThere)
-    if isThere == false then
-        ticks[fault] = 0
-    end
-    if not isThere then
+    if isThere == nil then
         return nil
     end
-    ticks[fault] = ticks[fault] + 1
-    if ticks[fault] == 3 --[[saidTicks]] then
-        log.warn("fault", fault)
+    local count = isThere and ticks[fault + 1] + 1 or 0
+    ticks[fault + 1] = count
+    if count == 3 --[[saidTicks]] then
+        log.warn("fault", faults[fault + 1])
     end
-    return ticks[fault] >= 180 --[[(config.restartAfterMinutes * 60) // tickSeconds]]
-        and fault
-        or nil
+    local ____temp_1
+    if count >= 180 --[[(config.restartAfterMinutes * 60) // tickSeconds]] then
+        local ____faults_index_0 = faults[fault + 1]
+        ____temp_1 = ____faults_index_0
+    else
+        ____temp_1 = nil
+    end
+    return ____temp_1
 end
 
 local isCanaryOut = false
@@ -2245,11 +2249,12 @@ local function lastingFault()
         and counts.received == notices.received
     notices.before = emptyNotices
     notices.received = counts.received
-    local reason = lasting("the core takes no frame", takesNone)
-        or lasting("the core makes no WebSocket object", lacksClient)
-        or lasting("the UART takes nothing", isUartDeaf)
-        or lasting("the UART announces bytes and gives none", givesNone)
-        or lasting("timers do not fire", isCanaryOut)
+    -- In the order of `faults`.
+    local reason = lasting(0, takesNone)
+        or lasting(1, lacksClient)
+        or lasting(2, isUartDeaf)
+        or lasting(3, givesNone)
+        or lasting(4, isCanaryOut)
     isCanaryOut = true
     sys.timerStart(onCanary, 1000 --[[canaryMs]])
     return reason
@@ -2520,7 +2525,7 @@ local function startWatchdog()
                 reason = whyStuck() or reason
             end
             if reason ~= nil then
-                log.error("watchdog", "the gateway is stuck: the watchdog is not fed:", reason)
+                log.error("watchdog", "not fed, the gateway is stuck:", reason)
                 if stuckMs == 0 then
                     recordRestart(reason)
                 end
@@ -2545,12 +2550,7 @@ local function startWatchdog()
     elseif wdt.init(30000 --[[watchdogMs]]) then
         watchdog = wdt
     else
-        log.error(
-            "watchdog",
-            "the core refused",
-            30000 --[[watchdogMs]],
-            "ms: a hang of the core itself is not guarded against"
-        )
+        log.error("watchdog", "the core refused", 30000 --[[watchdogMs]], "ms")
     end
 end
 
@@ -2601,7 +2601,7 @@ end
 --- Turns flight mode on and, a little later, off. Without `mobile`, logs that and does nothing.
 local function cycleRadio()
     if not mobile then
-        log.warn("network", "no mobile module: flight mode is not possible")
+        log.warn("network", "no mobile module")
         return
     end
     log.warn("network", "flight mode for", 5000 --[[flightModeMs]], "ms")

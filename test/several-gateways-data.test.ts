@@ -48,6 +48,17 @@ it.each(["2024", "2025-08", "2025-12", "2026-08"] as const)(
   },
 );
 
+it("leaves out what none of them has, in a feature that one of them has", async () => {
+  const control = 'control: { key: "the key of the other, 32 bytes !!" }';
+  const mixed = await built(
+    `{ url: "ws://a.example", name: "plc", echoCommand: false },
+     { url: "ws://b.example/x", name: "meter", uart: { id: 2 }, echoCommand: false, ${control}, runtimeSettings: {} }`,
+  );
+  const sections = [...mixed.matchAll(/^-- (\S+\.ts)$/gm)].map(([, file]) => file);
+  expect(sections).toEqual(expect.arrayContaining([expect.stringContaining("features/control.ts")]));
+  expect(sections.filter((file) => /link\/proof|uart-commands/.test(file as string))).toEqual([]);
+});
+
 it("divides the memory, and counts apart", async () => {
   const module = await bootModule({ lua, serverHost: "a.example" });
   // The second server is not there: what its UART brings fills its own outbox alone.

@@ -79,10 +79,8 @@ export class Constants {
     const [value, ...others] = this.definitions.get(variable) ?? [];
     let found = variable.isConst && others.length === 0 ? value : undefined;
     for (const key of keys) {
-      if (!isRecord(found)) {
-        return undefined;
-      }
-      found = found.fields.find((each) => keyOf(each) === key)?.value ?? lua.createNilLiteral();
+      const table = found && tableIn(found);
+      found = table && (table.fields.find((each) => keyOf(each) === key)?.value ?? lua.createNilLiteral());
     }
     return found;
   }
@@ -126,6 +124,12 @@ function pathOf(node: lua.Node): Path | undefined {
   }
   const variable = variableOf(node);
   return variable && { variable, keys: [] };
+}
+
+/** The table that an expression gives. In `a and {}`, who asks for a field of it has asked for `a` before. */
+function tableIn(node: lua.Expression): lua.TableExpression | undefined {
+  const isAnd = lua.isBinaryExpression(node) && node.operator === lua.SyntaxKind.AndOperator;
+  return isRecord(node) ? node : isAnd ? tableIn(node.right) : undefined;
 }
 
 /** A table whose fields all have names. */

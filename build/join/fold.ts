@@ -4,7 +4,7 @@ import { type Change, type Giving, isGiving, rewritten, variableOf } from "../em
 import { branched, withPlainEnd } from "./branches.ts";
 import { Constants, mentionsIn, type Path } from "./constants.ts";
 import { withoutUnused } from "./unused.ts";
-import { calculated, isLogical, isTrue, literalFor, literalValue, type Value } from "./values.ts";
+import { calculated, isEquality, isLogical, isTrue, literalFor, literalValue, type Value } from "./values.ts";
 
 /**
  * Writes constants where they are used, and takes out the branches that they decide and what is unused then. Fields of
@@ -64,7 +64,7 @@ function foldedNode(node: lua.Node, around: lua.Node | undefined, constants: Con
     return around !== undefined && lua.isRepeatStatement(around) ? node : withPlainEnd(node);
   }
   if (isLogical(node)) {
-    return chosen(node);
+    return chosen(node, constants);
   }
   if (lua.isConditionalExpression(node)) {
     const condition = literalValue(node.condition);
@@ -95,12 +95,26 @@ function operationValue(node: lua.Node, constants: Constants): Value | undefined
 }
 
 /** What is left of `and` and `or` when the left side is known. The result is always one value. */
-function chosen(node: lua.BinaryExpression): lua.Expression {
+function chosen(node: lua.BinaryExpression, constants: Constants): lua.Expression {
   const left = literalValue(node.left);
   if (left === undefined) {
-    return node;
+    // `config.control ~= nil and false`
+    const isAnd = node.operator === lua.SyntaxKind.AndOperator;
+    const isFalse = isAnd && literalValue(node.right) === false && asksForField(node.left, constants);
+    return isFalse ? literalFor(false, node) : node;
   }
   return isTrue(left) === (node.operator === lua.SyntaxKind.AndOperator) ? asOneValue(node.right) : node.left;
+}
+
+/** Whether it compares a field of a table that exists with a literal: true or false, without an effect. */
+function asksForField(node: lua.Expression, constants: Constants): boolean {
+  return (
+    lua.isBinaryExpression(node) &&
+    isEquality(node.operator) &&
+    lua.isTableIndexExpression(node.left) &&
+    constants.isTable(node.left.table) &&
+    literalValue(node.right) !== undefined
+  );
 }
 
 function asOneValue(node: lua.Expression): lua.Expression {

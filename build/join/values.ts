@@ -51,7 +51,8 @@ export function isLogical(node: lua.Node): node is lua.BinaryExpression {
   );
 }
 
-function isEquality(operator: lua.Operator): boolean {
+/** `a == b`, or `a ~= b`. */
+export function isEquality(operator: lua.Operator): boolean {
   return operator === lua.SyntaxKind.EqualityOperator || operator === lua.SyntaxKind.InequalityOperator;
 }
 

@@ -91,12 +91,15 @@ function common(all: readonly unknown[], name: string): string {
   if (all.every((each) => literal(each) === literal(first))) {
     return literal(first);
   }
-  if (!all.every(isGroup)) {
+  const groups = all.filter(isGroup);
+  if (groups.length === 0 || !all.every((each) => each === undefined || isGroup(each))) {
     return name;
   }
-  const keys = [...new Set(all.flatMap((each) => Object.keys(each)))];
-  // A group that some gateways lack is written for all.
-  return `{ ${keys.map((key) => `${key}: ${common(valuesOf(all, key), `${name}!.${key}`)}`).join(", ")} }`;
+  const keys = [...new Set(groups.flatMap((each) => Object.keys(each)))];
+  const fields = keys.map((key) => `${key}: ${common(valuesOf(groups, key), `${name}!.${key}`)}`);
+  const group = fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+  // Where some gateways lack the group, the build still sees what none of the others has in it.
+  return groups.length < all.length ? `${name} && ${group}` : group;
 }
 
 /** The settings of one of several gateways that the others do not share. */

@@ -23,14 +23,15 @@ const staleTicks = 60;
 /** A fault is logged after this many calls. */
 const saidTicks = 3;
 
-/** The possible faults, and how many calls in a row have found each of them. */
-const ticks = {
-  [takesNoFrame]: 0,
-  "the core makes no WebSocket object": 0,
-  "the UART takes nothing": 0,
-  "the UART announces bytes and gives none": 0,
-  "timers do not fire": 0,
-};
+/** The possible faults, and how many calls in a row have found each of them. Made before memory can be short. */
+const faults = [
+  takesNoFrame,
+  "the core makes no WebSocket object",
+  "the UART takes nothing",
+  "the UART announces bytes and gives none",
+  "timers do not fire",
+];
+const ticks = [0, 0, 0, 0, 0];
 let isCanaryOut = false;
 /**
  * How many announcements without a byte, and how many received bytes, the last call has found; and for how many calls
@@ -49,30 +50,29 @@ export function lastingFault(): string | undefined {
   const givesNone = emptyNotices >= manyEmptyNotices && isRecent && counts.received === notices.received;
   notices.before = emptyNotices;
   notices.received = counts.received;
+  // In the order of `faults`.
   const reason =
-    lasting(takesNoFrame, takesNone) ??
-    lasting("the core makes no WebSocket object", lacksClient) ??
-    lasting("the UART takes nothing", isUartDeaf) ??
-    lasting("the UART announces bytes and gives none", givesNone) ??
-    lasting("timers do not fire", isCanaryOut);
+    lasting(0, takesNone) ??
+    lasting(1, lacksClient) ??
+    lasting(2, isUartDeaf) ??
+    lasting(3, givesNone) ??
+    lasting(4, isCanaryOut);
   isCanaryOut = true;
   sys.timerStart(onCanary, canaryMs);
   return reason;
 }
 
 /** Counts a fault, and returns it when it has lasted too long. `isThere` is undefined while that is not known. */
-function lasting(fault: keyof typeof ticks, isThere: boolean | undefined): string | undefined {
-  if (isThere === false) {
-    ticks[fault] = 0;
-  }
-  if (!isThere) {
+function lasting(fault: number, isThere: boolean | undefined): string | undefined {
+  if (isThere === undefined) {
     return undefined;
   }
-  ticks[fault]++;
-  if (ticks[fault] === saidTicks) {
-    log.warn("fault", fault);
+  const count = isThere ? (ticks[fault] as number) + 1 : 0;
+  ticks[fault] = count;
+  if (count === saidTicks) {
+    log.warn("fault", faults[fault]);
   }
-  return ticks[fault] >= floorDivide(config.restartAfterMinutes * 60, tickSeconds) ? fault : undefined;
+  return count >= floorDivide(config.restartAfterMinutes * 60, tickSeconds) ? faults[fault] : undefined;
 }
 
 const onCanary = guarded("fault", () => {

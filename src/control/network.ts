@@ -35,7 +35,7 @@ export function watchNetwork(onChange: (this: void, event: "network-up" | "netwo
 /** Turns flight mode on and, a little later, off. Without `mobile`, logs that and does nothing. */
 export function cycleRadio(): void {
   if (!mobile) {
-    log.warn("network", "no mobile module: flight mode is not possible");
+    log.warn("network", "no mobile module");
     return;
   }
   log.warn("network", "flight mode for", flightModeMs, "ms");

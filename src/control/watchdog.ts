@@ -28,7 +28,7 @@ export function startWatchdog(): void {
         reason = whyStuck() ?? reason;
       }
       if (reason !== undefined) {
-        log.error("watchdog", "the gateway is stuck: the watchdog is not fed:", reason);
+        log.error("watchdog", "not fed, the gateway is stuck:", reason);
         if (stuckMs === 0) {
           recordRestart(reason);
         }
@@ -51,6 +51,6 @@ export function startWatchdog(): void {
   } else if (wdt.init(watchdogMs)) {
     watchdog = wdt;
   } else {
-    log.error("watchdog", "the core refused", watchdogMs, "ms: a hang of the core itself is not guarded against");
+    log.error("watchdog", "the core refused", watchdogMs, "ms");
   }
 }

@@ -187,7 +187,7 @@ function whyNotCounted(given: unknown): string | undefined {
   return undefined;
 }
 
-const noSettings = "settings cannot be changed at run time: the firmware was built without runtimeSettings";
+const noSettings = "the firmware was built without runtimeSettings";
 
 /** Restarts a little later, so that the answer goes out first. */
 function restartSoon(reason: string): Outcome {

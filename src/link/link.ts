@@ -238,7 +238,7 @@ const onDisconnected = guarded("link", () => {
     reason +=
       link.phase === "connecting"
         ? ": the server refuses the handshake"
-        : ": closed, or a frame above the core's limit (8192 bytes, old cores 4096)";
+        : ": closed, or a frame above the core's limit";
   }
   endLink(true);
   log.warn("link", reason);

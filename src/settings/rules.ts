@@ -180,33 +180,36 @@ function checkPacking(read: ReadSetting, check: Check): void {
   const delimiter = read("packing.delimiter") as string;
   const commandKey = read("runtimeSettings.uartCommands.key") as string | undefined;
   const hasNoGap = read("packing.idleGapMs") === 0;
+  const delayMs = read("packing.maximumDelayMs") as number;
   if (outbox >= 2048 && frame > outbox - outboxOverheadBytes) {
     check("packing.maximumBytes", `frame-above-outbox ${frame} (allowed ${outbox}-${outboxOverheadBytes})`);
   }
   if (read("frames") === "text" && frame >= 1 && frame < longestCharacterBytes) {
     check("packing.maximumBytes", `text-frame ${frame} (allowed ${longestCharacterBytes}..)`);
   }
-  if (hasNoGap && read("packing.maximumDelayMs") === 0 && delimiter === "") {
+  if (hasNoGap && delayMs === 0 && delimiter === "") {
     check("packing.idleGapMs", "frame-never-ends");
   }
   if (frame >= 1) {
     check("packing.delimiter", outside("delimiter-above-frame", delimiter.length, 0, frame));
   }
-  if (commandKey !== undefined && hasNoGap) {
+  if (commandKey === undefined) {
+    return;
+  }
+  // With a line end.
+  const keyBytes = commandKey.length + 2;
+  if (hasNoGap) {
     check("packing.idleGapMs", "commands-need-gap");
   }
-  if (commandKey !== undefined && frame < commandKey.length + 2) {
-    check("packing.maximumBytes", `key-above-frame ${frame} (allowed ${commandKey.length + 2}..)`);
+  if (frame < keyBytes) {
+    check("packing.maximumBytes", `key-above-frame ${frame} (allowed ${keyBytes}..)`);
   }
-  if (commandKey !== undefined && delimiter !== "" && has(commandKey, delimiter)) {
+  if (delimiter !== "" && has(commandKey, delimiter)) {
     check("packing.delimiter", "delimiter-in-key");
   }
-  const delayMs = read("packing.maximumDelayMs") as number;
-  if (commandKey !== undefined && delayMs > 0) {
-    const keyMilliBits = longestByteMilliBits * (commandKey.length + 2);
-    if (Math.floor(keyMilliBits / (read("uart.baudRate") as number)) >= delayMs) {
-      check("packing.maximumDelayMs", `key-above-delay ${delayMs}`);
-    }
+  const keyMs = Math.floor((longestByteMilliBits * keyBytes) / (read("uart.baudRate") as number));
+  if (delayMs > 0 && keyMs >= delayMs) {
+    check("packing.maximumDelayMs", `key-above-delay ${delayMs}`);
   }
 }
 

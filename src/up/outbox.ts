@@ -21,6 +21,7 @@ const stepsOfCapacity = 8;
 
 // Looked up once: it is called for whatever comes.
 const readUart = uart.read;
+const uartId = config.uart.id;
 
 let memory: ZBuff;
 /** Bytes leave through it, and bytes that have no place yet are read into it. Read only. */
@@ -89,7 +90,7 @@ export function readMore(): boolean {
   if (most <= 0) {
     return false;
   }
-  const count = readUart(config.uart.id, most, memory);
+  const count = readUart(uartId, most, memory);
   openFrameBytes += count;
   return count > 0 && count < most;
 }
@@ -103,7 +104,7 @@ export function readIntoFrame(bytes: Bytes): Bytes {
     isDropped = true;
     return readIntoStaging(bytes);
   }
-  const count = readUart(config.uart.id, bytes, memory);
+  const count = readUart(uartId, bytes, memory);
   openFrameBytes += count;
   return count;
 }
@@ -389,7 +390,7 @@ function removeQueued(before: number): void {
 /** Reads bytes of the open frame that have no place yet. */
 function readIntoStaging(bytes: Bytes): Bytes {
   staging.seek(0);
-  const count = readUart(config.uart.id, bytes, staging);
+  const count = readUart(uartId, bytes, staging);
   openFrameBytes += count;
   return count;
 }

@@ -37,8 +37,11 @@ import { kindOfOpenFrame, takeUnfinishedCharacter } from "./text-frames";
 import { lineIsBusy, readCommands, takeKey } from "./uart-commands";
 import { takeHooked } from "./up-hook";
 
-// Looked up once: it is called at each look.
+// Looked up once: these are used at each look.
 const rxSize = uart.rxSize;
+const uartId = config.uart.id;
+const idleGapMs = config.packing.idleGapMs;
+const maximumDelayMs = config.packing.maximumDelayMs;
 
 /** The core holds few notifications of a UART, and may drop one. So the UART is polled this often. */
 const pollMs: Milliseconds = 200;
@@ -53,7 +56,7 @@ const soonMs: Milliseconds = 1;
  */
 const mostWaitingBytes: Bytes = rtos.bsp() === "EC618" ? 10240 : 24576;
 /** The idle gap behind a look without a notice. A piece and the bytes that may be on their way, of 12 bits at most. */
-const unsureGapMs: Milliseconds = math.max(config.packing.idleGapMs, floorDivide(34 * 12000, config.uart.baudRate));
+const unsureGapMs: Milliseconds = math.max(idleGapMs, floorDivide(34 * 12000, config.uart.baudRate));
 /** The shortest byte: a start bit, 7 data bits, a stop bit, in thousandths of a bit. */
 const leastMilliBitsPerByte = 9000;
 /** A line is busy when it carries more than one byte in 13 bits' time; times 1000, since gaps are in milliseconds. */
@@ -92,20 +95,20 @@ export function createPacker(pump: (this: void) => void): void {
 export const bytesCame = guarded("packing", () => {
   // A shortcut for the usual case: a trickle comes here with each byte.
   if (config.packing.delimiter === "" && openFrameBytes > 0 && readMore()) {
-    startIdleTimer(config.packing.idleGapMs);
+    startIdleTimer(idleGapMs);
     return;
   }
-  const there = rxSize(config.uart.id);
+  const there = rxSize(uartId);
   if (there === 0 && openFrameBytes === 0) {
     emptyNotices++;
   }
   // When nothing is there, another look has read it already. The line has gone quiet all the same.
-  look(there, true, config.packing.idleGapMs);
+  look(there, true, idleGapMs);
 });
 
 /** How many bytes the UART has received. It may wrap, or lose a billion: only a change means something. */
 export function heardBytes(): Bytes {
-  return counts.received + openFrameBytes + rxSize(config.uart.id);
+  return counts.received + openFrameBytes + rxSize(uartId);
 }
 
 /**
@@ -113,7 +116,7 @@ export function heardBytes(): Bytes {
  * dropped, a timer that was refused, or short memory.
  */
 export function pollUart(): void {
-  const there = rxSize(config.uart.id);
+  const there = rxSize(uartId);
   look(there, there > 0 || !idleRuns, unsureGapMs);
 }
 
@@ -127,7 +130,7 @@ export function lookSoon(): void {
 function lineWasQuiet(): void {
   stopTimer(idleTimer);
   idleRuns = false;
-  const there = rxSize(config.uart.id);
+  const there = rxSize(uartId);
   if (there === 0) {
     endFrame();
   } else if (wasBusy) {
@@ -135,13 +138,13 @@ function lineWasQuiet(): void {
     wasBusy = false;
     return;
   }
-  wasBusy = there >= floorDivide(config.uart.baudRate * config.packing.idleGapMs, bitsOfBusyMs);
+  wasBusy = there >= floorDivide(config.uart.baudRate * idleGapMs, bitsOfBusyMs);
   look(there, true, unsureGapMs);
 }
 
 function frameHasWaited(): void {
   const frame = delayedFrame;
-  const there = rxSize(config.uart.id);
+  const there = rxSize(uartId);
   if (frame !== framesEnded) {
     // The timer polls. When nothing has come, it just runs on.
     if (frame !== -1 || there > 0 || openFrameBytes > 0 || isBehind) {
@@ -245,16 +248,16 @@ function read(there: Bytes): void {
 }
 
 function startIdleTimer(gapMs: Milliseconds): void {
-  if (config.packing.idleGapMs > 0) {
+  if (idleGapMs > 0) {
     idleRuns = startTimer(idleTimer, gapMs);
   }
 }
 
 function startDelayTimer(): void {
-  if (config.packing.maximumDelayMs > 0) {
+  if (maximumDelayMs > 0) {
     // The first byte has been there at least for the time that all of them took on the line.
     const waitedMs = floorDivide(openFrameBytes * leastMilliBitsPerByte, config.uart.baudRate);
-    const leftMs = config.packing.maximumDelayMs - waitedMs;
+    const leftMs = maximumDelayMs - waitedMs;
     delayedFrame = startTimer(delayTimer, leftMs > 0 ? leftMs : 1) ? framesEnded : -1;
   }
 }

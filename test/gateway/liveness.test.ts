@@ -221,7 +221,7 @@ describe("the watchdog", () => {
     expect(stateOf(module)).toBe("backing-off");
     expect(module.reboots).toHaveLength(1);
     module.run(60000);
-    expect(module.logText()).toContain("E/user.watchdog the gateway is stuck: the watchdog is not fed");
+    expect(module.logText()).toContain("E/user.watchdog not fed, the gateway is stuck:");
     expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on", "watchdog"]);
     goOnline(module);
   });

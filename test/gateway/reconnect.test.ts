@@ -44,7 +44,7 @@ describe("a link that ends", () => {
   it.each([
     [
       "a polite close",
-      "disconnected (rx): closed, or a frame above the core's limit (8192 bytes, old cores 4096)",
+      "disconnected (rx): closed, or a frame above the core's limit",
       (module: SimulatedModule) => module.server.closePolitely(),
     ],
     ["a reset", "disconnected (connect)", (module: SimulatedModule) => module.server.reset()],

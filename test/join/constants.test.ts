@@ -163,6 +163,32 @@ if (counts.errors > 0) {
     expect(lua).not.toContain("~= nil");
   });
 
+  it.each([
+    ["1", "x k nil"],
+    ["2", "x nil nil"],
+  ])("are off where a group that may be missing never has them: %s", (given, line) => {
+    const { logged, lua } = run(
+      `import { config } from "./config";
+const proves = config.control !== undefined && config.control.proof === true;
+if (proves) {
+  log.info("x", "proof");
+}
+const { control } = { control: config.control };
+log.info("x", config.control !== undefined ? config.control.key : undefined, control?.proof);
+`,
+      {
+        "config.ts": `const given = tostring(${given}) === "1" ? { key: "k" } : undefined;
+export const config: { control?: { key: string; proof?: boolean } | undefined } = {
+  control: given && { key: given.key },
+};
+`,
+      },
+    );
+    expect(logged).toEqual([line]);
+    expect(lua).not.toContain('"proof"');
+    expect(lua).not.toContain("proves");
+  });
+
   it("are a table like any other when that is handed on whole", () => {
     const { logged, parts } = run(
       'import { config } from "./config";\nlog.info("x", (json.encode(config)[0] ?? "").length > 50, config.uart.id);\n',

@@ -1,4 +1,4 @@
-import type { LuaModule } from "../emit/lua-module.ts";
+import type { LuaModule } from "./emit/lua-module.ts";
 
 /** Modules that stand together. */
 export interface Block {
