@@ -237,7 +237,7 @@ describe("the watchdog", () => {
     const module = await onlineGateway({ prelude });
     module.run(70000);
     module.server.reset();
-    module.runUntil("stuck", () => module.logText().includes("E/user.watchdog the gateway is stuck"), 90000);
+    module.runUntil("stuck", () => module.logText().includes("E/user.watchdog not fed, the gateway is stuck"), 90000);
     module.board.publish("MEND");
     module.board.setAddress(false);
     module.run(100);
