@@ -4,8 +4,7 @@
  *
  *     state      event                                  next
  *     idle       a frame waits                          listening: the timer runs for the quiet time
- *     listening  the UART announces bytes               listening: the timer restarts
- *                time is over, bytes came meanwhile     listening: the timer restarts
+ *     listening  time is over, bytes came meanwhile     listening: the timer restarts
  *                time is over, no byte came             the frame goes: awaiting; none waits: idle; it is refused:
  *                                                       listening
  *     awaiting   the UART announces bytes               listening
@@ -67,7 +66,8 @@ export function askForLine(): void {
 
 /** Call it when the UART announces bytes. */
 export function lineHeard(): void {
-  if (state !== "idle" && heardBytes() !== heardThen) {
+  // While listening, the timer finds them. To restart it here could bring back the one whose old firing still waits.
+  if (state === "awaiting" && heardBytes() !== heardThen) {
     run("listening", quietMs);
   }
 }

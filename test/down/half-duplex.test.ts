@@ -91,11 +91,11 @@ const rows: Row[] = [
   ["idle", [frame], "listening", [quiet]],
   ["idle", [comes, announced], "idle", []],
 
-  ["listening", [comes, announced], "listening", [quiet]],
+  ["listening", [comes, announced], "listening", []],
   ["listening", [announced], "listening", []],
   ["listening", [comes, timer], "listening", [quiet]],
   ["listening", [timer], "awaiting", ["send 100", answer]],
-  ["listening", [comes, announced, timer], "awaiting", [quiet, "send 100", answer]],
+  ["listening", [comes, timer, timer], "awaiting", [quiet, "send 100", answer]],
   ["listening", [takesNoFrame, timer], "listening", ["refused", quiet]],
   ["listening", [asks], "listening", []],
   ["listening", [["shortMemory", true], timer], "idle", []],
@@ -110,7 +110,7 @@ const rows: Row[] = [
   ["awaiting, a frame waits", [timer], "awaiting", ["send 100", answer]],
   ["awaiting, a frame waits", [takesNoFrame, timer], "listening", ["refused", quiet]],
 
-  ["listening", [noTimers, comes, announced], "idle", []],
+  ["listening", [noTimers, comes, timer], "idle", []],
   ["listening", [noTimers, timer], "idle", ["send 100"]],
   ["awaiting", [noTimers, comes, timer], "idle", []],
   ["idle, without a timer", [timer], "idle", []],

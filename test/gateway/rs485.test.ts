@@ -258,22 +258,41 @@ it("a hook may send at its start", async () => {
   expectNoErrors(module);
 });
 
-it.each([9600, 115200])(
-  "no frame goes into a long answer while Lua is busy again and again, at %i baud",
-  async (baudRate) => {
-    const hooks = `import type { Hooks } from "./hooks-type";
-    export const hooks: Hooks = { up: (frame) => {
-      let sum = 0;
-      for (let round = 0; round < 120000; round++) { sum = (sum + round) & 255; }
-      return sum < 0 ? "" : frame;
-    } };`;
-    const { module, line } = await onLine({ hooks, settings: { "uart.baudRate": baudRate } }, { answerMs: 200 });
-    const answer = noise(baudRate / 16).toString("hex");
-    line.answer = (frame) => (frame.toString() === "one" ? Buffer.from(answer) : undefined);
-    module.server.send("one");
-    module.server.send("two");
-    module.run(6000);
-    expect(line.collisions).toEqual([]);
-    expect(written(line)).toEqual(["one", "two"]);
-  },
-);
+/** A hook that keeps Lua busy for some 90 ms with each frame. */
+const busyHook = `import type { Hooks } from "./hooks-type";
+  export const hooks: Hooks = { up: (frame) => {
+    let sum = 0;
+    for (let round = 0; round < 120000; round++) { sum = (sum + round) & 255; }
+    return sum < 0 ? "" : frame;
+  } };`;
+
+it.each([9600, 115200])("no frame goes into a long answer while Lua is busy, at %i baud", async (baudRate) => {
+  const { module, line } = await onLine(
+    { hooks: busyHook, settings: { "uart.baudRate": baudRate } },
+    { answerMs: 200 },
+  );
+  const answer = noise(baudRate / 16).toString("hex");
+  line.answer = (frame) => (frame.toString() === "one" ? Buffer.from(answer) : undefined);
+  module.server.send("one");
+  module.server.send("two");
+  module.run(6000);
+  expect(line.collisions).toEqual([]);
+  expect(written(line)).toEqual(["one", "two"]);
+});
+
+it("no frame goes into a device's talk with short pauses while Lua is busy", async () => {
+  const { module, line } = await onLine({ hooks: busyHook }, { answerMs: 200 });
+  line.answer = () => undefined;
+  for (let round = 0; round < 20; round++) {
+    let at = 0;
+    for (let part = 0; part < 25; part++) {
+      const length = 10 + ((part * 7 + round * 5) % 50);
+      module.clock.after(at, () => line.say(noise(length, part)));
+      at += (length * 10000) / 9600 + 10;
+    }
+    module.clock.after(100 + 7 * round, () => module.server.send("frame"));
+    module.run(at + 4000);
+  }
+  expect(line.collisions).toEqual([]);
+  expect(written(line)).toEqual(Array.from({ length: 20 }, () => "frame"));
+});
