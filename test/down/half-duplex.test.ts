@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Driven, fakeTimers, type Operation, statesOfTable } from "../helpers/driven.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Driven, fakeTimers, type Operation } from "../helpers/driven.ts";
+import { describeTable, type Row } from "../helpers/machine-table.ts";
 
 /**
  * src/down/half-duplex.ts, row by row: each state, each event, what follows. At 9600 baud, 34 bytes take 36 ms, so the
@@ -26,6 +27,7 @@ beforeAll(async () => {
           },
           packing: { idleGapMs: 50 },
         };`,
+      "device/serial-port.ts": "export const quietBytes = 34;",
       "device/timer.ts": fakeTimers,
     },
     imports: `
@@ -82,8 +84,6 @@ const ways: Record<string, Operation[]> = {
   "idle, without a timer": [start, noTimers, frame],
 };
 
-type Row = [from: string, events: Operation[], to: string, effects: string[]];
-
 const quiet = "timer: 50";
 const answer = "timer: 358";
 
@@ -117,19 +117,13 @@ const rows: Row[] = [
   ["idle, without a timer", [["hasTimers", true], asks], "listening", [quiet]],
 ];
 
-describe("the table", () => {
-  it.each(rows)("%s, %j → %s", async (from, events, to, effects) => {
-    const way = ways[from] as Operation[];
-    const done = await driven.run([...way, ...events]);
-    expect(done[way.length - 1]?.state).toBe(from.split(",")[0]);
-    // Two timers take turns.
-    const after = done.slice(way.length).flatMap((each) => each.effects.map((effect) => effect.replace(/ [12]:/, ":")));
-    expect({ state: done.at(-1)?.state, effects: after }).toEqual({ state: to, effects });
-  });
-
-  it("begins at each state of the source, and at no other", () => {
-    expect([...new Set(rows.map(([from]) => from.split(",")[0]))]).toEqual(statesOfTable("down/half-duplex.ts"));
-  });
+describeTable({
+  file: "down/half-duplex.ts",
+  driven: () => driven,
+  ways,
+  rows,
+  // Two timers take turns.
+  shown: (effect) => effect.replace(/ [12]:/, ":"),
 });
 
 it("the line is quiet when the core would have announced bytes, however short the idle gap", async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Driven, fakeTimers, type Operation, statesOfTable } from "../helpers/driven.ts";
+import { Driven, fakeTimers, type Operation } from "../helpers/driven.ts";
+import { describeTable, type Row } from "../helpers/machine-table.ts";
 
 /**
  * src/link/identity.ts, row by row: each state, each event, what follows. sending.ts is around it, and data waits. A
@@ -91,8 +92,6 @@ const ways: Record<string, Operation[]> = {
   "due, while the core is being learnt": [start, ["success", "unknown"], opens],
 };
 
-type Row = [from: string, events: Operation[], to: string, effects: string[]];
-
 const retry = "timer 1: 100";
 const learn = "timer 1: 230";
 
@@ -117,18 +116,11 @@ const rows: Row[] = [
   ["due, while the core is being learnt", [["noProbe"], pump], "sent", ["identity", "data"]],
 ];
 
-describe("the table", () => {
-  it.each(rows)("%s, %j → %s", async (from, events, to, effects) => {
-    const way = ways[from] as Operation[];
-    const done = await driven.run([...way, ...events]);
-    expect(done[way.length - 1]?.state).toBe(from.split(",")[0]);
-    const after = done.slice(way.length).flatMap((each) => each.effects);
-    expect({ state: done.at(-1)?.state, effects: after }).toEqual({ state: to, effects });
-  });
-
-  it("begins at each state of the source, and at no other", () => {
-    expect([...new Set(rows.map(([from]) => from.split(",")[0]))]).toEqual(statesOfTable("link/identity.ts"));
-  });
+describeTable({
+  file: "link/identity.ts",
+  driven: () => driven,
+  ways,
+  rows,
 });
 
 describe("a frame that has ended a link, because success was only assumed", () => {

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Driven, fakeTimers, type Operation, statesOf, statesOfTable } from "../helpers/driven.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Driven, fakeTimers, type Operation } from "../helpers/driven.ts";
+import { describeTable, type Row } from "../helpers/machine-table.ts";
 
 /** The phases of src/link/transmit.ts, which link.ts changes, too, row by row: each phase, each event, what follows. */
 
@@ -145,8 +146,6 @@ const ways: Record<string, Operation[]> = {
   wrong: [start, begins, opened, ...wrongSend],
 };
 
-type Row = [from: string, events: Operation[], to: string, effects: string[]];
-
 const endTimer = "timer 1: 1";
 const lost = "the core has dropped the link";
 
@@ -213,20 +212,12 @@ const rows: Row[] = [
   ["wrong", [ended, moment], "none", ["close"]],
 ];
 
-describe("the table", () => {
-  it.each(rows)("%s, %j → %s", async (from, events, to, effects) => {
-    const way = ways[from] as Operation[];
-    const done = await driven.run([...way, ...events]);
-    expect(done[way.length - 1]?.state).toBe(from.split(",")[0]);
-    const after = done.slice(way.length).flatMap((each) => each.effects);
-    expect({ state: done.at(-1)?.state, effects: after }).toEqual({ state: to, effects });
-  });
-
-  it("begins at each phase of the source, and at no other", () => {
-    const begun = [...new Set(rows.map(([from]) => from.split(",")[0]))];
-    expect(begun).toEqual(statesOfTable("link/transmit.ts"));
-    expect(begun).toEqual(statesOf("link/transmit.ts", "Phase"));
-  });
+describeTable({
+  file: "link/transmit.ts",
+  type: "Phase",
+  driven: () => driven,
+  ways,
+  rows,
 });
 
 it.each(["conack", "sent", "disconnect"])("%s of an old link changes nothing", async (event) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Driven, type Operation, statesOf, statesOfTable } from "../helpers/driven.ts";
+import { Driven, type Operation } from "../helpers/driven.ts";
+import { describeTable, type Row } from "../helpers/machine-table.ts";
 
 /**
  * src/link/liveness.ts, row by row: each state, each event, what follows. A tick is 5 s, and `probe.everySeconds` is
@@ -85,8 +86,6 @@ const ways: Record<string, Operation[]> = {
   'asking, late; the core owes a "sent"': [["every", 30], opened, ["owesSent"], ticks(6)],
 };
 
-type Row = [from: string, events: Operation[], to: string, effects: string[]];
-
 const dead = "the server does not answer";
 const notConfirmed = "nothing is confirmed";
 const fiveProbes = Array<string>(5).fill("probe");
@@ -136,20 +135,12 @@ const rows: Row[] = [
   ['asking, late; the core owes a "sent"', [ticks(3)], "asking", ["vain", notConfirmed]],
 ];
 
-describe("the table", () => {
-  it.each(rows)("%s, %j → %s", async (from, events, to, effects) => {
-    const way = ways[from] as Operation[];
-    const done = await driven.run([...way, ...events]);
-    expect(done[way.length - 1]?.state).toBe(from.split(/[,;]/)[0]);
-    const after = done.slice(way.length).flatMap((each) => each.effects);
-    expect({ state: done.at(-1)?.state, effects: after }).toEqual({ state: to, effects });
-  });
-
-  it("begins at each state of the source, and at no other", () => {
-    const begun = [...new Set(rows.map(([from]) => from.split(/[,;]/)[0]))];
-    expect(begun).toEqual(statesOfTable("link/liveness.ts"));
-    expect(begun).toEqual(statesOf("link/liveness.ts", "State"));
-  });
+describeTable({
+  file: "link/liveness.ts",
+  type: "State",
+  driven: () => driven,
+  ways,
+  rows,
 });
 
 describe("an answer to a probe", () => {

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Driven, fakeTimers, type Operation, statesOfTable } from "../helpers/driven.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Driven, fakeTimers, type Operation } from "../helpers/driven.ts";
+import { describeTable, type Row } from "../helpers/machine-table.ts";
 
 /** src/link/proof.ts, row by row: each state, each event, what follows. A MAC is the signed text itself. */
 
@@ -72,8 +73,6 @@ const ways: Record<string, Operation[]> = {
   "asked, what send() returns is unknown": [["success", "unknown"], handshake],
 };
 
-type Row = [from: string, events: Operation[], to: string, effects: unknown[]];
-
 const retry = "timer 1: 500";
 const noProof = "the server has sent no proof";
 const wrongKey = "the server does not know the key: it gets no data";
@@ -113,18 +112,11 @@ const rows: Row[] = [
   ["asked, what send() returns is unknown", [["success", "true"], timer], "asked", [challenge]],
 ];
 
-describe("the table", () => {
-  it.each(rows)("%s, %j → %s", async (from, events, to, effects) => {
-    const way = ways[from] as Operation[];
-    const done = await driven.run([...way, ...events]);
-    expect(done[way.length - 1]?.state).toBe(from.split(",")[0]);
-    const after = done.slice(way.length).flatMap((each) => each.effects);
-    expect({ state: done.at(-1)?.state, effects: after }).toEqual({ state: to, effects });
-  });
-
-  it("begins at each state of the source, and at no other", () => {
-    expect([...new Set(rows.map(([from]) => from.split(",")[0]))]).toEqual(statesOfTable("link/proof.ts"));
-  });
+describeTable({
+  file: "link/proof.ts",
+  driven: () => driven,
+  ways,
+  rows,
 });
 
 it("whether the challenge was refused stays known after an attempt that ended while it waited", async () => {

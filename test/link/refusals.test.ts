@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Driven, fakeOutbox, type Operation, statesOf, statesOfTable } from "../helpers/driven.ts";
+import { Driven, fakeOutbox, type Operation } from "../helpers/driven.ts";
+import { describeTable, type Row } from "../helpers/machine-table.ts";
 
 /**
  * src/link/refusals.ts, row by row: each state, each event, what follows. `outbox.attempts` is 4, and a frame takes 100
@@ -70,8 +71,6 @@ const lasted = (ticks: number): Operation[] => [hand, ["ticks", ticks], ends, ha
 
 const ways: Record<string, Operation[]> = { none: [reach], suspected, parted, alone };
 
-type Row = [from: string, events: Operation[], to: string, effects: string[]];
-
 const rows: Row[] = [
   ["none", [hand, ends], "suspected", []],
   ["none", [hand, ["ticks", 2], ends], "suspected", []],
@@ -125,22 +124,13 @@ const rows: Row[] = [
   ["alone", [["ticks", 1], ends], "none", []],
 ];
 
-describe("the table", () => {
-  it.each(rows)("%s, %j → %s", async (from, events, to, effects) => {
-    const way = ways[from] as Operation[];
-    const done = await driven.run([...way, ...events]);
-    expect(done[way.length - 1]?.state).toBe(from);
-    const after = done
-      .slice(way.length)
-      .flatMap((each) => each.effects.filter((effect) => !effect.startsWith("confirm")));
-    expect({ state: done.at(-1)?.state, effects: after }).toEqual({ state: to, effects });
-  });
-
-  it("begins at each state of the source, and at no other", () => {
-    const begun = [...new Set(rows.map(([from]) => from))];
-    expect(begun).toEqual(statesOfTable("link/refusals.ts"));
-    expect(begun).toEqual(statesOf("link/refusals.ts", "Suspicion"));
-  });
+describeTable({
+  file: "link/refusals.ts",
+  type: "Suspicion",
+  driven: () => driven,
+  ways,
+  rows,
+  shown: (effect) => (effect.startsWith("confirm") ? undefined : effect),
 });
 
 it("only what was in flight on each of the links is suspect", async () => {

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Driven, fakeTimers, type Operation, statesOfTable } from "../helpers/driven.ts";
+import { afterAll, beforeAll } from "vitest";
+import { Driven, fakeTimers, type Operation } from "../helpers/driven.ts";
+import { describeTable, type Row } from "../helpers/machine-table.ts";
 
 /**
  * The delay timer of src/up/packer.ts, row by row: what it does, each event, what follows. A frame has 100 bytes at
@@ -31,7 +32,7 @@ beforeAll(async () => {
         (_G as unknown as { uart: object }).uart = { rxSize: () => line.unread };`,
       "device/counts.ts": "export const counts = { received: 0 };",
       "device/serial-port.ts":
-        "export const serialLine = { hasCommands: false }; export const wantsCommands = false as boolean;",
+        "export const serialLine = { hasCommands: false }; export const wantsCommands = false as boolean; export const quietBytes = 34; export const longestByteMilliBits = 12000;",
       "device/timer.ts": fakeTimers,
       "hooks.ts": "export const hooks: { up?: object } = {};",
       "up/echo-command.ts":
@@ -101,8 +102,6 @@ const ways: Record<string, Operation[]> = {
   hurries: [start, bytes(6500)],
 };
 
-type Row = [from: string, events: Operation[], to: string, effects: string[]];
-
 const pollTimer = "timer 2: 200";
 const gap = "timer 1: 20";
 const unsureGap = "timer 1: 42";
@@ -154,16 +153,9 @@ const rows: Row[] = [
   ["hurries", [unread(10200), delay], "polls", [pollTimer, "drop", "frame 10300", pollTimer, "pump"]],
 ];
 
-describe("the table", () => {
-  it.each(rows)("%s, %j → %s", async (from, events, to, effects) => {
-    const way = ways[from] as Operation[];
-    const done = await driven.run([...way, ...events]);
-    expect(done[way.length - 1]?.state).toBe(from);
-    const after = done.slice(way.length).flatMap((each) => each.effects);
-    expect({ state: done.at(-1)?.state, effects: after }).toEqual({ state: to, effects });
-  });
-
-  it("begins at each state of the source, and at no other", () => {
-    expect([...new Set(rows.map(([from]) => from))]).toEqual(statesOfTable("up/packer.ts"));
-  });
+describeTable({
+  file: "up/packer.ts",
+  driven: () => driven,
+  ways,
+  rows,
 });

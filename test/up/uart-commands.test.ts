@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Driven, fakeTimers, type Operation, statesOfTable } from "../helpers/driven.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Driven, fakeTimers, type Operation } from "../helpers/driven.ts";
+import { describeTable, type Row } from "../helpers/machine-table.ts";
 
 /**
  * src/up/uart-commands.ts, row by row: each state, each event, what follows. The key is `configure`. In "data, quiet"
@@ -75,8 +76,6 @@ const ways: Record<string, Operation[]> = {
   commands: [start, timer, key],
 };
 
-type Row = [from: string, events: Operation[], to: string, effects: string[]];
-
 const guard = "timer 1: 1000";
 const minute = "timer 1: 60000";
 const begins = [guard, "consumed", "begin", minute, "commands: path=value, exit\r\n"];
@@ -111,19 +110,13 @@ const rows: Row[] = [
   ["commands", [bytes("exit\na=1\n")], "data", [minute, guard, "by exit\r\n"]],
 ];
 
-describe("the table", () => {
-  it.each(rows)("%s, %j → %s", async (from, events, to, effects) => {
-    const way = ways[from] as Operation[];
-    const done = await driven.run([...way, ...events]);
-    expect(done[way.length - 1]?.state).toBe(from);
-    const after = done.slice(way.length).flatMap((each) => each.effects);
-    expect({ state: done.at(-1)?.state, effects: after }).toEqual({ state: to, effects });
-  });
-
-  it("begins at each state of the source, and at no other", () => {
-    const begun = new Set(rows.map(([from]) => from.split(",")[0]));
-    expect([...begun]).toEqual(statesOfTable("up/uart-commands.ts"));
-  });
+describeTable({
+  file: "up/uart-commands.ts",
+  driven: () => driven,
+  ways,
+  rows,
+  // Here the state is "data, quiet", too.
+  stateOf: (from) => from,
 });
 
 it("the bytes of commands are consumed", async () => {

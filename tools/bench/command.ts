@@ -19,8 +19,9 @@ type BenchRun = BenchOptions & { scripts: Map<string, Map<string, Uint8Array>> }
 
 export default { help: benchHelp, read, run } satisfies Command<BenchRun>;
 
-/** The script folder of our gateway. */
+/** That of lua-out/main.lua. */
 const tutorialBaudRate = 115200;
+/** The script folder of our gateway. */
 const ours = path.join(packageFolder, "lua-out");
 
 function read(args: string[]): BenchRun {
