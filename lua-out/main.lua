@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "3cf4a849"
+BUILD = "c091e4f7"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -299,7 +299,7 @@ local function createInbox()
         256 --[[leastPieceBytes]],
         math.min(1152 --[[config.uart.baudRate // 100]], 4096 --[[mostPieceBytes]])
     )
-    pieceMs = pieceBytes * 12000 --[[milliBitsPerByte]] // 115200 --[[config.uart.baudRate]]
+    pieceMs = pieceBytes * 12000 --[[longestByteMilliBits]] // 115200 --[[config.uart.baudRate]]
     -- The USB port never says "sent": the baud rate paces it.
     pieceMs = pieceMs + 500 --[[sentGraceMs]]
     paceTimer = makeTimer(uartSent)
@@ -1169,8 +1169,8 @@ do
     -- bytes (EC7xx) wait, the core loses what comes next, and nobody counts it.
     mostWaitingBytes = rtos.bsp() == "EC618" and 10240 or 24576
 
-    --- The idle gap behind a look without a notice. A piece and the bytes that may be on their way, of 12 bits at most.
-    unsureGapMs = math.max(20 --[[idleGapMs]], 3 --[[408000 // config.uart.baudRate]])
+    --- The idle gap behind a look without a notice.
+    unsureGapMs = math.max(20 --[[idleGapMs]], 3)
 
     --- Makes the timers and starts polling. Call it once. `pump` sends queued frames.
     function createPacker(pump)

@@ -5,6 +5,10 @@ import { guarded } from "./guard";
 
 /** The core reduces it to what the model has: 8192 (EC618) or 16384 (EC7xx). */
 const largestBuffer: Bytes = 16384;
+/** After the time of so many bytes, a quiet line shows: the core announces bytes after every 30, or three bytes later. */
+export const quietBytes = 34;
+/** The longest byte: a start bit, 8 data bits, parity, 2 stop bits, in thousandths of a bit. */
+export const longestByteMilliBits = 12000;
 const keepOnLineError = 0;
 const retryMs: Milliseconds = 5000;
 

@@ -21,12 +21,11 @@
 
 import { config } from "../config";
 import { guarded } from "../device/guard";
+import { quietBytes } from "../device/serial-port";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 
 /** How long a peer may take to begin its answer, if the settings do not say it. */
 const usualAnswerMs: Milliseconds = 1000;
-/** The core announces bytes after every 30, or when the line has been quiet for three. */
-const quietBytes = 34;
 
 type State = "idle" | "listening" | "awaiting";
 

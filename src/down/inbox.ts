@@ -10,7 +10,7 @@ import { config } from "../config";
 import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { claimMemory } from "../device/memory";
-import { serialLine, wantsCommands } from "../device/serial-port";
+import { longestByteMilliBits, serialLine, wantsCommands } from "../device/serial-port";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { askForLine } from "./half-duplex";
 
@@ -26,8 +26,6 @@ const mostPieceBytes: Bytes = 4096;
 const leastPieceBytes: Bytes = 256;
 const retryMs: Milliseconds = 50;
 const sentGraceMs: Milliseconds = 500;
-/** The longest byte: a start bit, 8 data bits, parity, 2 stop bits, in thousandths of a bit. */
-const milliBitsPerByte = 12000;
 
 const usbPort = 32;
 
@@ -52,7 +50,7 @@ export function createInbox(): boolean {
   memory = claimed;
   capacityBytes = memory.len();
   pieceBytes = math.max(leastPieceBytes, math.min(floorDivide(config.uart.baudRate, 100), mostPieceBytes));
-  pieceMs = floorDivide(pieceBytes * milliBitsPerByte, config.uart.baudRate);
+  pieceMs = floorDivide(pieceBytes * longestByteMilliBits, config.uart.baudRate);
   // The USB port never says "sent": the baud rate paces it.
   if (config.uart.id !== usbPort) {
     pieceMs += sentGraceMs;

@@ -19,7 +19,7 @@
 import { config } from "../config";
 import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
-import { serialLine, wantsCommands } from "../device/serial-port";
+import { longestByteMilliBits, quietBytes, serialLine, wantsCommands } from "../device/serial-port";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { hooks } from "../hooks";
 import { echoCommandBytes, takeEchoCommand } from "./echo-command";
@@ -55,8 +55,11 @@ const soonMs: Milliseconds = 1;
  * bytes (EC7xx) wait, the core loses what comes next, and nobody counts it.
  */
 const mostWaitingBytes: Bytes = rtos.bsp() === "EC618" ? 10240 : 24576;
-/** The idle gap behind a look without a notice. A piece and the bytes that may be on their way, of 12 bits at most. */
-const unsureGapMs: Milliseconds = math.max(idleGapMs, floorDivide(34 * 12000, config.uart.baudRate));
+/** The idle gap behind a look without a notice. */
+const unsureGapMs: Milliseconds = math.max(
+  idleGapMs,
+  floorDivide(quietBytes * longestByteMilliBits, config.uart.baudRate),
+);
 /** The shortest byte: a start bit, 7 data bits, a stop bit, in thousandths of a bit. */
 const leastMilliBitsPerByte = 9000;
 /** A line is busy when it carries more than one byte in 13 bits' time; times 1000, since gaps are in milliseconds. */
