@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "c091e4f7"
+BUILD = "fcccb3a6"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -978,13 +978,18 @@ end
 -- and the UART is polled, too. On a slow line, only its notice tells at once that the line is quiet: behind any other
 -- look, the idle gap lasts longer than the next piece takes.
 --
--- One timer, the delay timer, does both:
+-- One timer, the delay timer, does both. Its state says what it runs for:
 --
---     it                                 `delayedFrame`         when it fires
---     polls                              -1                     the UART is read
---     waits for the open frame           the frame's number     the UART is read, and the frame ends
---     waits for a frame that has ended   the frame's number     as if it polled
---     hurries: `isBehind` is true        -1                     reading and sending go on
+--     state    when it fires                        event → next
+--     poll     the UART is read                     a frame is open → delay · a frame ends → expire
+--                                                     · more is left to read or to send → hurry
+--     delay    the UART is read, and the open       the frame ends, by whatever → expire · it fires → poll, or delay for
+--              frame ends                             the next frame · more is left → hurry
+--     expire   the UART is read: its frame has      a frame is open → delay · the line is quiet, or it fires → poll
+--              ended before the delay was over        · more is left → hurry
+--     hurry    reading and sending go on            the next look begins → poll
+--
+-- When the core has no timer left, the state is poll: housekeeping looks at the UART, too.
 
 local pollUart, lookSoon, emptyNotices, createPacker, bytesCame
 do
@@ -998,7 +1003,7 @@ do
     local delayTimer
     local rxSize, look, unsureGapMs, endFrame, read, startIdleTimer, startDelayTimer, mostWaitingBytes
 
-    --- How many frames have ended, which is the number of the open one.
+    --- How many frames have ended.
     local framesEnded = 0
 
     --- How many times in a row the UART has announced bytes and given none. Read only.
@@ -1007,12 +1012,7 @@ do
 
     --- Many bytes had come when the timer fired: the line was busy, or had gone quiet just then.
     local wasBusy = false
-
-    --- The number of the frame that the timer runs for, or -1.
-    local delayedFrame = -1
-
-    --- The last look has left something to read, or the last slice of a burst something to send.
-    local isBehind = false
+    local state = "poll"
 
     --- Reads what the UART has, and sends what may go. Call it now and then: it makes up for a notification that was
     -- dropped, a timer that was refused, or short memory.
@@ -1023,9 +1023,8 @@ do
 
     --- Reads on and sends on, when others have had their turn.
     function lookSoon()
-        isBehind = true
+        state = "hurry"
         startTimer(delayTimer, 1 --[[soonMs]])
-        delayedFrame = -1
     end
 
     local function lineWasQuiet()
@@ -1043,50 +1042,48 @@ do
         look(there, true, unsureGapMs)
     end
 
-    local function frameHasWaited()
-        local frame = delayedFrame
+    local function delayIsOver()
         local there = rxSize(1 --[[uartId]])
-        if frame ~= framesEnded then
-            -- The timer polls. When nothing has come, it just runs on.
-            if frame ~= -1 or there > 0 or openFrameBytes > 0 or isBehind then
+        if state ~= "delay" then
+            -- Polling, it just runs on when nothing has come.
+            if state ~= "poll" or there > 0 or openFrameBytes > 0 then
                 pollUart()
             end
             return
         end
-        delayedFrame = -1
-        read(there)
+        local isBehind = read(there)
         -- When a delimiter or the size has ended the frame in these bytes, the next one has not waited.
-        if frame == framesEnded then
+        if state == "delay" then
             endFrame()
         end
-        if there > 0 then
-            if idleRuns then
-                -- The line was not quiet since the last notice. The UART may announce nothing more: the bytes are read.
-                startIdleTimer(unsureGapMs)
-            end
-            startDelayTimer()
-            pumpLink()
-            if isBehind then
-                lookSoon()
-            end
-        else
+        if there == 0 then
             look(0, true, unsureGapMs)
+            return
+        end
+        if idleRuns then
+            -- The line was not quiet since the last notice. The UART may announce nothing more: the bytes are read.
+            startIdleTimer(unsureGapMs)
+        end
+        startDelayTimer()
+        pumpLink()
+        if isBehind then
+            lookSoon()
         end
     end
 
     --- Reads this many bytes, sets the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them.
     function look(there, isQuiet, gapMs)
-        read(there)
+        local isBehind = read(there)
         if openFrameBytes == 0 then
             if isQuiet then
                 startTimer(delayTimer, 200 --[[pollMs]])
-                delayedFrame = -1
+                state = "poll"
             end
         else
             if isQuiet then
                 startIdleTimer(gapMs)
             end
-            if delayedFrame ~= framesEnded then
+            if state ~= "delay" then
                 startDelayTimer()
             end
         end
@@ -1096,15 +1093,15 @@ do
         end
     end
 
-    --- Reads this many bytes, or what holds frames enough, and ends frames at a delimiter or at the maximum size.
+    --- Reads this many bytes, or what holds frames enough, and ends frames at a delimiter or at the maximum size. Returns
+    -- whether something is left to read.
     function read(there)
-        local wasBehind = isBehind
+        local wasBehind = state == "hurry"
         if wasBehind then
-            isBehind = false
+            state = "poll"
             startTimer(delayTimer, 200 --[[pollMs]])
         end
         if wasBehind and there > mostWaitingBytes then
-            framesEnded = framesEnded + 1
             dropOpenFrame()
             do
                 local left = there
@@ -1114,7 +1111,7 @@ do
                 end
             end
             endOpenFrame("binary", 0)
-            return
+            return false
         end
         local lastFrame = framesEnded + 64 --[[framesOfLook]]
         local left = there
@@ -1125,7 +1122,7 @@ do
             -- Without room, short memory has kept a full frame from ending: it ends below.
             if count == 0 and room > 0 then
                 emptyNotices = emptyNotices + 1
-                return
+                return false
             end
             emptyNotices = 0
             left = left - count
@@ -1133,10 +1130,10 @@ do
                 endFrame()
             end
             if framesEnded >= lastFrame and left > 0 then
-                isBehind = true
-                return
+                return true
             end
         end
+        return false
     end
 
     function startIdleTimer(gapMs)
@@ -1147,7 +1144,7 @@ do
         -- The first byte has been there at least for the time that all of them took on the line.
         local waitedMs = openFrameBytes * 9000 --[[leastMilliBitsPerByte]] // 115200 --[[config.uart.baudRate]]
         local leftMs = 100 --[[maximumDelayMs]] - waitedMs
-        delayedFrame = startTimer(delayTimer, leftMs > 0 and leftMs or 1) and framesEnded or -1
+        state = startTimer(delayTimer, leftMs > 0 and leftMs or 1) and "delay" or "poll"
     end
 
     function endFrame()
@@ -1155,6 +1152,7 @@ do
             return
         end
         framesEnded = framesEnded + 1
+        state = "expire"
         if openFrameBytes == 6 --[[echoCommandBytes]] and takeEchoCommand() then
             return
         end
@@ -1176,7 +1174,7 @@ do
     function createPacker(pump)
         pumpLink = pump
         idleTimer = makeTimer(guarded("packing", lineWasQuiet))
-        delayTimer = makeTimer(guarded("packing", frameHasWaited))
+        delayTimer = makeTimer(guarded("packing", delayIsOver))
         startTimer(delayTimer, 200 --[[pollMs]])
     end
 
@@ -1567,7 +1565,7 @@ do
             local why = telling == "never"
                 and "this core never says \"sent\""
                 or "the server talks so much that no \"sent\" gets through"
-            log.warn("link", why .. ": what was sent counts as arrived by its age, without evidence")
+            log.warn("link", why .. ": what was sent counts as arrived by its age alone")
         end
         settlingSpan = 0
         agedSpan = flightEnd
@@ -2051,7 +2049,7 @@ do
         readBuildDate()
         announceProbe()
         createTransmit(function()
-            log.warn("link", "what send() says contradicts itself: a new link")
+            log.warn("link", "send() contradicts itself: a new link")
             tell("renew")
         end)
         createSending()

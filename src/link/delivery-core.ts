@@ -350,7 +350,7 @@ function age(): void {
     hasSaid = true;
     const why =
       telling === "never" ? 'this core never says "sent"' : 'the server talks so much that no "sent" gets through';
-    log.warn("link", `${why}: what was sent counts as arrived by its age, without evidence`);
+    log.warn("link", `${why}: what was sent counts as arrived by its age alone`);
   }
   settlingSpan = 0;
   agedSpan = flightEnd;

@@ -35,7 +35,7 @@ export function isIdentityRefused(): boolean {
     link.owesIdentity = false;
   } else if (link.ticks >= mostTicks) {
     link.owesIdentity = false;
-    log.warn("identity", "the core does not take its frame: data goes without it");
+    log.warn("identity", "the core refuses its frame: data goes without it");
   }
   hasEndedLink = hasEndedLink || link.phase === "wrong";
   return link.owesIdentity;

@@ -42,7 +42,7 @@ export function createLink(listener: (this: void, event: LinkEvent) => void): vo
   readBuildDate();
   announceProbe();
   createTransmit(() => {
-    log.warn("link", "what send() says contradicts itself: a new link");
+    log.warn("link", "send() contradicts itself: a new link");
     tell("renew");
   });
   createSending();

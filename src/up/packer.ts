@@ -7,13 +7,18 @@
  * and the UART is polled, too. On a slow line, only its notice tells at once that the line is quiet: behind any other
  * look, the idle gap lasts longer than the next piece takes.
  *
- * One timer, the delay timer, does both:
+ * One timer, the delay timer, does both. Its state says what it runs for:
  *
- *     it                                 `delayedFrame`         when it fires
- *     polls                              -1                     the UART is read
- *     waits for the open frame           the frame's number     the UART is read, and the frame ends
- *     waits for a frame that has ended   the frame's number     as if it polled
- *     hurries: `isBehind` is true        -1                     reading and sending go on
+ *     state    when it fires                        event → next
+ *     poll     the UART is read                     a frame is open → delay · a frame ends → expire
+ *                                                     · more is left to read or to send → hurry
+ *     delay    the UART is read, and the open       the frame ends, by whatever → expire · it fires → poll, or delay for
+ *              frame ends                             the next frame · more is left → hurry
+ *     expire   the UART is read: its frame has      a frame is open → delay · the line is quiet, or it fires → poll
+ *              ended before the delay was over        · more is left → hurry
+ *     hurry    reading and sending go on            the next look begins → poll
+ *
+ * When the core has no timer left, the state is poll: housekeeping looks at the UART, too.
  */
 
 import { config } from "../config";
@@ -65,9 +70,12 @@ const leastMilliBitsPerByte = 9000;
 /** A line is busy when it carries more than one byte in 13 bits' time; times 1000, since gaps are in milliseconds. */
 const bitsOfBusyMs = 13000;
 
+/** The states of the delay timer: the table above. */
+type State = "poll" | "delay" | "expire" | "hurry";
+
 /** Sends queued frames. */
 let pumpLink: (this: void) => void;
-/** How many frames have ended, which is the number of the open one. */
+/** How many frames have ended. */
 let framesEnded = 0;
 /** How many times in a row the UART has announced bytes and given none. Read only. */
 export let emptyNotices = 0;
@@ -81,16 +89,13 @@ let wasBusy = false;
  * Runs from the first byte of a frame or, while the line is busy, from the end of the last frame. Otherwise it polls.
  */
 let delayTimer: TimerId;
-/** The number of the frame that the timer runs for, or -1. */
-let delayedFrame = -1;
-/** The last look has left something to read, or the last slice of a burst something to send. */
-let isBehind = false;
+let state: State = "poll";
 
 /** Makes the timers and starts polling. Call it once. `pump` sends queued frames. */
 export function createPacker(pump: (this: void) => void): void {
   pumpLink = pump;
   idleTimer = makeTimer(guarded("packing", lineWasQuiet));
-  delayTimer = makeTimer(guarded("packing", frameHasWaited));
+  delayTimer = makeTimer(guarded("packing", delayIsOver));
   startTimer(delayTimer, pollMs);
 }
 
@@ -125,9 +130,8 @@ export function pollUart(): void {
 
 /** Reads on and sends on, when others have had their turn. */
 export function lookSoon(): void {
-  isBehind = true;
+  state = "hurry";
   startTimer(delayTimer, soonMs);
-  delayedFrame = -1;
 }
 
 function lineWasQuiet(): void {
@@ -145,50 +149,48 @@ function lineWasQuiet(): void {
   look(there, true, unsureGapMs);
 }
 
-function frameHasWaited(): void {
-  const frame = delayedFrame;
+function delayIsOver(): void {
   const there = rxSize(uartId);
-  if (frame !== framesEnded) {
-    // The timer polls. When nothing has come, it just runs on.
-    if (frame !== -1 || there > 0 || openFrameBytes > 0 || isBehind) {
+  if (state !== "delay") {
+    // Polling, it just runs on when nothing has come.
+    if (state !== "poll" || there > 0 || openFrameBytes > 0) {
       pollUart();
     }
     return;
   }
-  delayedFrame = -1;
-  read(there);
+  const isBehind = read(there);
   // When a delimiter or the size has ended the frame in these bytes, the next one has not waited.
-  if (frame === framesEnded) {
+  if (state === "delay") {
     endFrame();
   }
-  if (there > 0) {
-    if (idleRuns) {
-      // The line was not quiet since the last notice. The UART may announce nothing more: the bytes are read.
-      startIdleTimer(unsureGapMs);
-    }
-    startDelayTimer();
-    pumpLink();
-    if (isBehind) {
-      lookSoon();
-    }
-  } else {
+  if (there === 0) {
     look(0, true, unsureGapMs);
+    return;
+  }
+  if (idleRuns) {
+    // The line was not quiet since the last notice. The UART may announce nothing more: the bytes are read.
+    startIdleTimer(unsureGapMs);
+  }
+  startDelayTimer();
+  pumpLink();
+  if (isBehind) {
+    lookSoon();
   }
 }
 
 /** Reads this many bytes, sets the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them. */
 function look(there: Bytes, isQuiet: boolean, gapMs: Milliseconds): void {
-  read(there);
+  const isBehind = read(there);
   if (openFrameBytes === 0) {
     if (isQuiet) {
       startTimer(delayTimer, pollMs);
-      delayedFrame = -1;
+      state = "poll";
     }
   } else {
     if (isQuiet) {
       startIdleTimer(gapMs);
     }
-    if (delayedFrame !== framesEnded) {
+    if (state !== "delay") {
       startDelayTimer();
     }
   }
@@ -198,11 +200,14 @@ function look(there: Bytes, isQuiet: boolean, gapMs: Milliseconds): void {
   }
 }
 
-/** Reads this many bytes, or what holds frames enough, and ends frames at a delimiter or at the maximum size. */
-function read(there: Bytes): void {
-  const wasBehind = isBehind;
+/**
+ * Reads this many bytes, or what holds frames enough, and ends frames at a delimiter or at the maximum size. Returns
+ * whether something is left to read.
+ */
+function read(there: Bytes): boolean {
+  const wasBehind = state === "hurry";
   if (wasBehind) {
-    isBehind = false;
+    state = "poll";
     startTimer(delayTimer, pollMs);
   }
   if (wantsCommands && serialLine.hasCommands) {
@@ -210,10 +215,9 @@ function read(there: Bytes): void {
       emptyNotices = 0;
       readCommands(there);
     }
-    return;
+    return false;
   }
   if (wasBehind && there > mostWaitingBytes) {
-    framesEnded++;
     dropOpenFrame();
     for (let left = there; left > 0; ) {
       const count = readIntoFrame(left);
@@ -224,7 +228,7 @@ function read(there: Bytes): void {
     if (config.packing.delimiter !== "") {
       dropOpenFrame();
     }
-    return;
+    return false;
   }
   const lastFrame = framesEnded + framesOfLook;
   let left = there;
@@ -236,7 +240,7 @@ function read(there: Bytes): void {
     // Without room, short memory has kept a full frame from ending: it ends below.
     if (count === 0 && room > 0) {
       emptyNotices++;
-      return;
+      return false;
     }
     emptyNotices = 0;
     left -= count;
@@ -244,10 +248,10 @@ function read(there: Bytes): void {
       endFrame();
     }
     if (framesEnded >= lastFrame && left > 0) {
-      isBehind = true;
-      return;
+      return true;
     }
   }
+  return false;
 }
 
 function startIdleTimer(gapMs: Milliseconds): void {
@@ -261,13 +265,14 @@ function startDelayTimer(): void {
     // The first byte has been there at least for the time that all of them took on the line.
     const waitedMs = floorDivide(openFrameBytes * leastMilliBitsPerByte, config.uart.baudRate);
     const leftMs = maximumDelayMs - waitedMs;
-    delayedFrame = startTimer(delayTimer, leftMs > 0 ? leftMs : 1) ? framesEnded : -1;
+    state = startTimer(delayTimer, leftMs > 0 ? leftMs : 1) ? "delay" : "poll";
   }
 }
 
 /** A delimiter has come and ends the open frame. */
 function endLine(restBytes: Bytes): void {
   framesEnded++;
+  state = "expire";
   // With bytes behind it, the line is not the key: that comes alone.
   if (wantsCommands && restBytes > 0) {
     lineIsBusy();
@@ -285,6 +290,7 @@ function endFrame(): void {
     return;
   }
   framesEnded++;
+  state = "expire";
   if (wantsCommands && takeKey()) {
     return;
   }

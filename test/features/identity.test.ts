@@ -111,7 +111,7 @@ describe.each(eras)("the identity frame on a core of %s", (era) => {
     module.serialSend("data");
     module.run(30000);
     expect(textsOf(module)).toEqual(["data"]);
-    expect(module.logText().match(/W\/user\.identity the core does not take its frame/g)).toHaveLength(1);
+    expect(module.logText().match(/W\/user\.identity the core refuses its frame/g)).toHaveLength(1);
     module.run(60000);
     module.serialSend("more");
     module.run(2000);

@@ -175,7 +175,7 @@ it("what a server without the key sends never reaches the UART, even if send() c
     // The core has no memory for the first challenge.
     module.board.websockets.faults.failedAllocations = 1;
     module.run(20000);
-    expect(module.logText()).toContain("what send() says contradicts itself");
+    expect(module.logText()).toContain("send() contradicts itself");
     expect(module.serialText()).toBe("");
     module.dispose();
   }

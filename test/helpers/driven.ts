@@ -243,7 +243,7 @@ export function statesOf(file: string, type: string): string[] {
 /** The names in the first column of the table in the header of a file. Throws when there is no table. */
 export function statesOfTable(file: string): string[] {
   const source = readFileSync(path.join(projectDirectory, "src", file), "utf8");
-  const table = /^ \* {5}(?:state|phase|it) .*\n((?: \* {5}.*\n)+)/m.exec(source)?.[1] ?? "";
+  const table = /^ \* {5}(?:state|phase) .*\n((?: \* {5}.*\n)+)/m.exec(source)?.[1] ?? "";
   const states = [...table.matchAll(/^ \* {5}(\S.*?)(?::| {2})/gm)].map(([, name]) => name as string);
   if (states.length === 0) {
     throw new Error(`src/${file} has no table of states`);

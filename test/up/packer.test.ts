@@ -3,7 +3,7 @@ import { Driven, fakeTimers, type Operation } from "../helpers/driven.ts";
 import { describeTable, type Row } from "../helpers/machine-table.ts";
 
 /**
- * The delay timer of src/up/packer.ts, row by row: what it does, each event, what follows. A frame has 100 bytes at
+ * The delay timer of src/up/packer.ts, row by row: state, event, what follows. A frame has 100 bytes at
  * most. Timer 1 is that of the idle gap: 20 ms behind a notice of the UART, 42 ms behind any other look. Timer 2 is the
  * delay timer, 100 ms. At 9600 baud, 10 bytes have taken 9 ms of them on the line.
  */
@@ -13,11 +13,7 @@ let driven: Driven;
 beforeAll(async () => {
   driven = await Driven.build({
     file: "up/packer.ts",
-    peek: `
-      isBehind ? "hurries"
-      : delayedFrame === -1 ? "polls"
-      : delayedFrame === framesEnded ? "waits for the open frame"
-      : "waits for a frame that has ended"`,
+    peek: "state",
     fakes: {
       // The packer looks \`rxSize\` up when it is loaded.
       "config.ts": `
@@ -94,12 +90,12 @@ const poll: Operation = ["poll"];
 const soon: Operation = ["soon"];
 
 const ways: Record<string, Operation[]> = {
-  polls: [start],
-  "waits for the open frame": [start, bytes(10)],
+  poll: [start],
+  delay: [start, bytes(10)],
   // Memory was short when the frame ended.
-  "waits for a frame that has ended": [start, bytes(10), ["shortMemory", true], idle, ["shortMemory", false]],
+  expire: [start, bytes(10), ["shortMemory", true], idle, ["shortMemory", false]],
   // A look ends after 64 frames.
-  hurries: [start, bytes(6500)],
+  hurry: [start, bytes(6500)],
 };
 
 const pollTimer = "timer 2: 200";
@@ -108,53 +104,44 @@ const unsureGap = "timer 1: 42";
 const hurry = "timer 2: 1";
 
 const rows: Row[] = [
-  ["polls", [delay], "polls", []],
-  ["polls", [bytes(10)], "waits for the open frame", [gap, "timer 2: 91", "pump"]],
-  ["polls", [unread(10), delay], "waits for the open frame", [unsureGap, "timer 2: 91", "pump"]],
-  ["polls", [unread(10), poll], "waits for the open frame", [unsureGap, "timer 2: 91", "pump"]],
-  ["polls", [bytes(100)], "polls", ["frame 100", pollTimer, "pump"]],
-  ["polls", [bytes(110)], "waits for the open frame", ["frame 100", gap, "timer 2: 91", "pump"]],
-  ["polls", [bytes(6500)], "hurries", [...Array(64).fill("frame 100"), pollTimer, "pump", hurry]],
-  ["polls", [soon], "hurries", [hurry]],
-  ["polls", [["hasTimers", false], bytes(10)], "polls", ["pump"]],
+  ["poll", [delay], "poll", []],
+  ["poll", [bytes(10)], "delay", [gap, "timer 2: 91", "pump"]],
+  ["poll", [unread(10), delay], "delay", [unsureGap, "timer 2: 91", "pump"]],
+  ["poll", [unread(10), poll], "delay", [unsureGap, "timer 2: 91", "pump"]],
+  ["poll", [bytes(100)], "poll", ["frame 100", pollTimer, "pump"]],
+  ["poll", [bytes(110)], "delay", ["frame 100", gap, "timer 2: 91", "pump"]],
+  ["poll", [bytes(6500)], "hurry", [...Array(64).fill("frame 100"), pollTimer, "pump", hurry]],
+  ["poll", [soon], "hurry", [hurry]],
+  ["poll", [["hasTimers", false], bytes(10)], "poll", ["pump"]],
 
-  ["waits for the open frame", [delay], "polls", ["frame 10", pollTimer, "pump"]],
+  ["delay", [delay], "poll", ["frame 10", pollTimer, "pump"]],
   // The next frame may have begun in these bytes.
-  [
-    "waits for the open frame",
-    [unread(5), delay],
-    "waits for the open frame",
-    ["frame 15", unsureGap, "timer 2: 100", "pump"],
-  ],
+  ["delay", [unread(5), delay], "delay", ["frame 15", unsureGap, "timer 2: 100", "pump"]],
   // The size has ended the frame in these bytes.
-  [
-    "waits for the open frame",
-    [unread(100), delay],
-    "waits for the open frame",
-    ["frame 100", unsureGap, "timer 2: 91", "pump"],
-  ],
-  ["waits for the open frame", [unread(90), ["shortMemory", true], delay], "polls", []],
-  ["waits for the open frame", [poll], "waits for the open frame", ["pump"]],
-  ["waits for the open frame", [idle], "polls", ["frame 10", pollTimer, "pump"]],
-  ["waits for the open frame", [unread(5), idle], "waits for the open frame", [unsureGap, "pump"]],
-  ["waits for the open frame", [bytes(10)], "waits for the open frame", [gap, "pump"]],
-  ["waits for the open frame", [bytes(90)], "polls", ["frame 100", pollTimer, "pump"]],
-  ["waits for the open frame", [bytes(100)], "waits for the open frame", ["frame 100", gap, "timer 2: 91", "pump"]],
-  ["waits for the open frame", [soon], "hurries", [hurry]],
+  ["delay", [unread(100), delay], "delay", ["frame 100", unsureGap, "timer 2: 91", "pump"]],
+  ["delay", [unread(90), ["shortMemory", true], delay], "expire", []],
+  ["delay", [poll], "delay", ["pump"]],
+  ["delay", [idle], "poll", ["frame 10", pollTimer, "pump"]],
+  ["delay", [unread(5), idle], "delay", [unsureGap, "pump"]],
+  ["delay", [bytes(10)], "delay", [gap, "pump"]],
+  ["delay", [bytes(90)], "poll", ["frame 100", pollTimer, "pump"]],
+  ["delay", [bytes(100)], "delay", ["frame 100", gap, "timer 2: 91", "pump"]],
+  ["delay", [soon], "hurry", [hurry]],
 
-  ["waits for a frame that has ended", [delay], "waits for the open frame", [unsureGap, "timer 2: 91", "pump"]],
-  ["waits for a frame that has ended", [poll], "waits for the open frame", [unsureGap, "timer 2: 91", "pump"]],
-  ["waits for a frame that has ended", [bytes(90)], "polls", ["frame 100", pollTimer, "pump"]],
+  ["expire", [delay], "delay", [unsureGap, "timer 2: 91", "pump"]],
+  ["expire", [poll], "delay", [unsureGap, "timer 2: 91", "pump"]],
+  ["expire", [bytes(90)], "poll", ["frame 100", pollTimer, "pump"]],
 
-  ["hurries", [delay], "polls", [pollTimer, "frame 100", pollTimer, "pump"]],
-  ["hurries", [bytes(10)], "waits for the open frame", [pollTimer, "frame 100", gap, "timer 2: 91", "pump"]],
-  ["hurries", [unread(6400), delay], "hurries", [pollTimer, ...Array(64).fill("frame 100"), pollTimer, "pump", hurry]],
+  ["hurry", [delay], "poll", [pollTimer, "frame 100", pollTimer, "pump"]],
+  ["hurry", [bytes(10)], "delay", [pollTimer, "frame 100", gap, "timer 2: 91", "pump"]],
+  ["hurry", [unread(6400), delay], "hurry", [pollTimer, ...Array(64).fill("frame 100"), pollTimer, "pump", hurry]],
   // More waits than the core can hold for long.
-  ["hurries", [unread(10200), delay], "polls", [pollTimer, "drop", "frame 10300", pollTimer, "pump"]],
+  ["hurry", [unread(10200), delay], "poll", [pollTimer, "drop", "frame 10300", pollTimer, "pump"]],
 ];
 
 describeTable({
   file: "up/packer.ts",
+  type: "State",
   driven: () => driven,
   ways,
   rows,
