@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "fcccb3a6"
+BUILD = "a5f180b7"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -1499,8 +1499,10 @@ do
             framesBefore = frames
             transmitProbe()
         elseif ticks >= 7 --[[deadTicks]] then
+            local serverTalks = frames ~= framesBefore
             -- Without a probe, only a pause of the server would bring another "sent".
-            if frames == framesBefore or telling == "comes" then
+            local mayAge = telling ~= "comes" or false
+            if not serverTalks or not mayAge then
                 return true
             end
             giveUpHope()
@@ -1954,22 +1956,23 @@ end
 -- delivery-core.ts or delivery-answers.ts. Beside them, core-kind.ts knows what this core's `send()` and "sent" are
 -- worth, liveness.ts when a link counts as dead, and refusals.ts at which frame links end.
 
-local lacksClient, endLink, createLink, openLink, linkTick
+local clientlessAttempts, endLink, createLink, openLink, linkTick
 do
     local onAnyEvent, onDisconnected, tell
 
-    --- The last attempt failed because the core gave no object, or raised. Read only.
-    lacksClient = false
+    --- At how many attempts in a row the core gave no object, or raised. Read only.
+    clientlessAttempts = 0
 
     --- Returns what went wrong, or nil.
     local function connect()
-        lacksClient = true
+        -- Before the call, which may raise.
+        clientlessAttempts = clientlessAttempts + 1
         local client = websocket
             and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180 --[[config.keepaliveSeconds]])
-        lacksClient = not client
         if not client then
             return websocket and "websocket.create failed" or "this core has no websocket module"
         end
+        clientlessAttempts = 0
         link.client = client
         link.phase = "connecting"
         local headers = table.concat(config.headers, "\r\n")
@@ -2249,7 +2252,7 @@ local function lastingFault()
     notices.received = counts.received
     -- In the order of `faults`.
     local reason = lasting(0, takesNone)
-        or lasting(1, lacksClient)
+        or lasting(1, clientlessAttempts > 1)
         or lasting(2, isUartDeaf)
         or lasting(3, givesNone)
         or lasting(4, isCanaryOut)
@@ -2278,25 +2281,26 @@ end
 
 --- Logs what was lost and how often hooks failed since the last call.
 local function reportLosses()
-    report("overflowed", "bytes dropped: the outbox is full;")
-    report("downDropped", "bytes dropped: the inbox is full;")
+    report("overflowed", "bytes dropped on their way up;")
+    report("downDropped", "bytes dropped on their way down;")
 end
 
 -- src/control/housekeeping.ts
 --- What is checked every five seconds: the link, losses, memory, lasting faults.
 
-local offlineTicks = 0
+--- For how many ticks there was no such link.
+local vainTicks = 0
 
---- The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later. A full
+--- The core needs memory to open a link, and for each frame. The outbox gives up some while memory is short, and takes it back later. A full
 -- one drops its oldest half for that, if the policy allows it, when this has lasted as long as a fault may last.
 local function fitOutbox()
-    offlineTicks = link.phase == "open" and 0 or offlineTicks + 1
+    vainTicks = link.phase == "open" and not link.refused and 0 or vainTicks + 1
     local half = capacityBytes // 2
-    if offlineTicks > 0
-            and offlineTicks % 12 --[[offlineTicksToShrink]] == 0
+    if vainTicks > 0
+            and vainTicks % 12 --[[vainTicksToShrink]] == 0
             and half >= 8192 --[[leastOutboxBytes]]
             and not hasFree(49152 --[[reserveBytes]]) then
-        if offlineTicks % 180 --[[(config.restartAfterMinutes * 60) // tickSeconds]] == 0 then
+        if vainTicks % 180 --[[(config.restartAfterMinutes * 60) // tickSeconds]] == 0 then
             -- Frames that leave no room for a link are no use.
             makeRoom(half)
         end

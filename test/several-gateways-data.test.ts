@@ -67,7 +67,7 @@ it("divides the memory, and counts apart", async () => {
   module.serialSend("first");
   module.run(90000);
   expect(module.server.receivedText()).toBe("first");
-  const dropped = /gateway\.meter \d+ bytes dropped: the outbox is full; (\d+) since boot/;
+  const dropped = /gateway\.meter \d+ bytes dropped on their way up; (\d+) since boot/;
   const lost = Number(
     dropped.exec(
       module

@@ -9,7 +9,7 @@ import { guarded } from "../device/guard";
 import { tickSeconds } from "../device/timer";
 import { isUartDeaf } from "../down/inbox";
 import { takesNoFrame } from "../link/core-kind";
-import { lacksClient } from "../link/link";
+import { clientlessAttempts } from "../link/link";
 import { isProofRefused, wantsProof } from "../link/proof";
 import { isCoreFull } from "../link/transmit";
 import { emptyNotices } from "../up/packer";
@@ -53,7 +53,7 @@ export function lastingFault(): string | undefined {
   // In the order of `faults`.
   const reason =
     lasting(0, takesNone) ??
-    lasting(1, lacksClient) ??
+    lasting(1, clientlessAttempts > 1) ??
     lasting(2, isUartDeaf) ??
     lasting(3, givesNone) ??
     lasting(4, isCanaryOut);

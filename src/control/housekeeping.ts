@@ -17,10 +17,11 @@ import { reportLosses } from "./reports";
 
 /** The outbox is not shrunk below this: it would free too little. */
 const leastOutboxBytes: Bytes = 8192;
-/** After each minute without a link, memory may be the reason. */
-const offlineTicksToShrink = 12;
+/** After each minute without a link that takes frames, memory may be the reason. */
+const vainTicksToShrink = 12;
 
-let offlineTicks = 0;
+/** For how many ticks there was no such link. */
+let vainTicks = 0;
 
 /**
  * Starts housekeeping. `onSilent` is called when the link counts as dead. `onTick` is called each time, even if
@@ -58,19 +59,14 @@ export function startHousekeeping(onSilent: (this: void, event: "silent") => voi
 }
 
 /**
- * The core needs memory to open a link. The outbox gives up some while memory is short, and takes it back later. A full
+ * The core needs memory to open a link, and for each frame. The outbox gives up some while memory is short, and takes it back later. A full
  * one drops its oldest half for that, if the policy allows it, when this has lasted as long as a fault may last.
  */
 function fitOutbox(): void {
-  offlineTicks = link.phase === "open" ? 0 : offlineTicks + 1;
+  vainTicks = link.phase === "open" && !link.refused ? 0 : vainTicks + 1;
   const half = floorDivide(capacityBytes, 2);
-  if (
-    offlineTicks > 0 &&
-    offlineTicks % offlineTicksToShrink === 0 &&
-    half >= leastOutboxBytes &&
-    !hasFree(reserveBytes)
-  ) {
-    if (offlineTicks % floorDivide(config.restartAfterMinutes * 60, tickSeconds) === 0) {
+  if (vainTicks > 0 && vainTicks % vainTicksToShrink === 0 && half >= leastOutboxBytes && !hasFree(reserveBytes)) {
+    if (vainTicks % floorDivide(config.restartAfterMinutes * 60, tickSeconds) === 0) {
       // Frames that leave no room for a link are no use.
       makeRoom(half);
     }

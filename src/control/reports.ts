@@ -13,8 +13,8 @@ export function reportLosses(): void {
   if (hooks.up !== undefined || hooks.down !== undefined) {
     reportHookFailures();
   }
-  report("overflowed", "bytes dropped: the outbox is full;");
-  report("downDropped", "bytes dropped: the inbox is full;");
+  report("overflowed", "bytes dropped on their way up;");
+  report("downDropped", "bytes dropped on their way down;");
   if (config.frames === "text") {
     report("invalidFrames", "frames went as binary: they are not valid UTF-8;");
   }

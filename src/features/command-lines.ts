@@ -3,6 +3,7 @@
 import { gatewaySuffix } from "../device/gateway-name";
 import { guarded } from "../device/guard";
 import { openStore } from "../device/store";
+import { resumeInbox } from "../down/inbox";
 import { say, startCommands } from "../up/uart-commands";
 import { applySettings, changeSettings, forgetChanges } from "./settings";
 import { inForce } from "./settings-in-force";
@@ -14,18 +15,21 @@ const restartMs: Milliseconds = 1000;
 /** Starts the commands. Call it once, when the UART is open. `restart` restarts the module and takes the reason. */
 export function startCommandLines(restart: (this: void, reason: string) => void): void {
   const store = openStore();
-  const onEnd = (byExit: boolean): string => {
+  const onEnd = (byExit: boolean): void => {
     let problem: string | undefined = "nothing came for a minute";
     if (byExit) {
       problem = applySettings(false);
     }
     forgetChanges();
-    if (problem !== undefined) {
-      return `end: ${problem}`;
+    if (problem === undefined) {
+      say("restart");
+      store?.set(tellKey, true);
+      sys.timerStart(guarded("commands", restart), restartMs, "settings came on the UART");
+    } else {
+      say(`end: ${problem}`);
     }
-    store?.set(tellKey, true);
-    sys.timerStart(guarded("commands", restart), restartMs, "settings came on the UART");
-    return "restart";
+    // Frames of the server have waited.
+    resumeInbox();
   };
   // What the server has set and not applied is not for `exit` to store: that is without a trial.
   startCommands({ onBegin: forgetChanges, onLine: taken, onEnd });

@@ -225,8 +225,9 @@ function tick(): string | undefined {
 }
 
 function answered(): void {
-  // The rest of the many come together. A probe's answer in settling comes later, and must not make it last.
-  if (state !== "settling" || !leavesOut || step - answerStep <= 3 * quickest + lateSteps) {
+  // The rest of the many come together. In settling, a probe's answer comes later, and must not make it last.
+  const isOfProbe = state === "settling" && leavesOut && step - answerStep > 3 * quickest + lateSteps;
+  if (!isOfProbe) {
     answerStep = step;
   }
   testAnswers++;

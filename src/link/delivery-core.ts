@@ -287,8 +287,10 @@ function isDead(): boolean {
     framesBefore = frames;
     transmitProbe();
   } else if (ticks >= deadTicks) {
+    const serverTalks = frames !== framesBefore;
     // Without a probe, only a pause of the server would bring another "sent".
-    if (frames === framesBefore || (telling === "comes" && config.probe.send !== "nothing")) {
+    const mayAge = telling !== "comes" || config.probe.send === "nothing";
+    if (!serverTalks || !mayAge) {
       return true;
     }
     giveUpHope();

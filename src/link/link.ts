@@ -33,8 +33,8 @@ export type LinkEvent = "opened" | "closed" | "renew";
 const mostRefusingTicks = 6;
 
 let tell: (this: void, event: LinkEvent) => void;
-/** The last attempt failed because the core gave no object, or raised. Read only. */
-export let lacksClient = false;
+/** At how many attempts in a row the core gave no object, or raised. Read only. */
+export let clientlessAttempts = 0;
 
 /** Prepares links. Call it once. */
 export function createLink(listener: (this: void, event: LinkEvent) => void): void {
@@ -84,12 +84,13 @@ function connect(): string | undefined {
     linkCounts.linkAttempts++;
   }
   const url = config.identity === undefined ? config.url : filled(config.url, "url");
-  lacksClient = true;
+  // Before the call, which may raise.
+  clientlessAttempts++;
   const client = websocket?.create(undefined, url, config.keepaliveSeconds);
-  lacksClient = !client;
   if (!client) {
     return websocket ? "websocket.create failed" : "this core has no websocket module";
   }
+  clientlessAttempts = 0;
   link.client = client;
   link.phase = "connecting";
   let headers = table.concat(config.headers as string[], "\r\n");

@@ -46,7 +46,6 @@ import { takeHooked } from "./up-hook";
 const rxSize = uart.rxSize;
 const uartId = config.uart.id;
 const idleGapMs = config.packing.idleGapMs;
-const maximumDelayMs = config.packing.maximumDelayMs;
 
 /** The core holds few notifications of a UART, and may drop one. So the UART is polled this often. */
 const pollMs: Milliseconds = 200;
@@ -65,6 +64,14 @@ const unsureGapMs: Milliseconds = math.max(
   idleGapMs,
   floorDivide(quietBytes * longestByteMilliBits, config.uart.baudRate),
 );
+/**
+ * The maximum delay. For text, at least one more piece has come by then: a frame must not end when it holds only the
+ * beginning of a character.
+ */
+const maximumDelayMs: Milliseconds =
+  config.frames === "text" && config.packing.maximumDelayMs > 0
+    ? math.max(config.packing.maximumDelayMs, unsureGapMs)
+    : config.packing.maximumDelayMs;
 /** The shortest byte: a start bit, 7 data bits, a stop bit, in thousandths of a bit. */
 const leastMilliBitsPerByte = 9000;
 /** A line is busy when it carries more than one byte in 13 bits' time; times 1000, since gaps are in milliseconds. */

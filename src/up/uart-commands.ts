@@ -35,8 +35,8 @@ export interface CommandListener {
   readonly onBegin: (this: void) => void;
   /** Returns the answer. */
   readonly onLine: (this: void, line: string) => string;
-  /** The commands have ended, by `exit` or by silence. Returns the answer. */
-  readonly onEnd: (this: void, byExit: boolean) => string;
+  /** The commands have ended, by `exit` or by silence. */
+  readonly onEnd: (this: void, byExit: boolean) => void;
 }
 
 let listener: CommandListener;
@@ -114,7 +114,7 @@ export function say(line: string): void {
 function endCommands(byExit: boolean): void {
   serialLine.hasCommands = false;
   lineIsBusy();
-  say(listener.onEnd(byExit));
+  listener.onEnd(byExit);
   log.info("commands", "ended: data again");
 }
 

@@ -123,12 +123,26 @@ describe("while commands come", () => {
     expect(type("configure")).toEqual(["commands: path=value, exit\r\n"]);
     module.server.send("two");
     expect(type("packing.maximumBytes=300\n")).toEqual(["ok\r\n"]);
-    module.run(61000);
-    expect(line.frames.at(-1)?.bytes.toString()).toBe("end: nothing came for a minute\r\n");
-    module.run(8000);
-    expect(line.frames.slice(-2).map(({ bytes }) => bytes.toString())).toEqual(["one", "two"]);
+    module.run(64000);
+    const written = line.frames.slice(-3).map(({ bytes }) => bytes.toString());
+    expect(written).toEqual(["end: nothing came for a minute\r\n", "one", "two"]);
     expect(line.collisions).toEqual([]);
     expectNoErrors(module);
+  });
+
+  it.each([
+    ["end", "exit\n", 300],
+    ["time out", "", 61000],
+  ])("when they %s, frames of the server that have waited go at once", async (_, typedText, ms) => {
+    const module = await onlineControlled({ features });
+    module.run(5500);
+    typed(module, "configure");
+    module.server.send("hello");
+    module.run(200);
+    expect(module.serialText()).not.toContain("hello");
+    module.serialSend(typedText);
+    module.run(ms);
+    expect(module.serialText()).toMatch(/end: [^\r]*\r\nhello$/);
   });
 
   it("what the server has set and not applied is dropped, and what it sets is refused", async () => {

@@ -102,7 +102,7 @@ describe("server to UART", () => {
     // The first piece is with the UART at once, and the UART is slow: 16 more wait.
     expectWritten(module, Buffer.concat(pieces.slice(0, 17)));
     expect(countsOf(module).inbox).toEqual({ received: 40000, written: 17000, dropped: 23000 });
-    expect(module.logText()).toContain("W/user.gateway 23000 bytes dropped: the inbox is full; 23000 since boot");
+    expect(module.logText()).toContain("W/user.gateway 23000 bytes dropped on their way down; 23000 since boot");
     module.server.send("afterwards");
     module.run(500);
     expect(Buffer.from(module.serialReceived().subarray(-10)).toString()).toBe("afterwards");

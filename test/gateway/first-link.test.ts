@@ -111,7 +111,7 @@ it("what a full outbox drops is logged, once in five seconds", async () => {
   const module = await bootGateway({ settings: { "outbox.sizeBytes": 4096 }, network: false });
   module.serialSend(bulk);
   module.run(10000);
-  const lines = module.log.filter(({ text }) => text.includes("the outbox is full"));
+  const lines = module.log.filter(({ text }) => text.includes("bytes dropped on their way up"));
   expect(lines.length).toBeGreaterThan(0);
   expect(lines.length).toBeLessThanOrEqual(2);
   expect(lines.at(-1)?.text).toContain(`${countsOf(module).outbox.dropped} since boot`);

@@ -112,6 +112,28 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("a core of %s that has ta
   });
 });
 
+it.each([1, 5, 10])(
+  "one attempt without an object, and then none for long, is no fault: %i minutes",
+  async (minutes) => {
+    const prelude = `
+    local create, fails = websocket.create, false
+    standIn("websocket", { create = function(...)
+      if fails then fails = false return end
+      return create(...)
+    end })
+    sys.subscribe("BREAK", function() fails = true end)`;
+    const module = await bootGateway({ prelude, settings: { restartAfterMinutes: minutes } });
+    goOnline(module);
+    module.board.setAddress(false);
+    module.board.publish("BREAK");
+    // Without an address, the network's own limit is 15 minutes.
+    module.run(13 * 60000);
+    expect(module.logText()).toContain("websocket.create failed");
+    expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on"]);
+    expect(module.logText()).not.toContain("the core makes no WebSocket object");
+  },
+);
+
 describe("what is not a fault inside the module never restarts it", () => {
   it.each([
     [

@@ -43,6 +43,21 @@ describe("memory that is short", () => {
     expect(most).toBeLessThan(4000 + 1300);
   });
 
+  it.each(["2024", "2025-08", "2025-12"] as const)(
+    "on an open link: the outbox gives some back, core of %s",
+    async (era) => {
+      const module = await onlineGateway({ era, settings: { echoCommand: false } });
+      module.board.limitBuffers(84000);
+      for (let packet = 0; packet < 200; packet++) {
+        module.serialSend("0123456789".repeat(10));
+        module.run(5000);
+      }
+      module.run(10000);
+      expect(module.reboots).toHaveLength(1);
+      expect(countsOf(module).outbox).toMatchObject({ confirmed: 20000, inFlight: 0, queued: 0 });
+    },
+  );
+
   it("a firmware that does not know its memory gets what it is asked for", async () => {
     const module = await onlineGateway({ prelude: `standIn("rtos", { meminfo = function() return 0, 0, 0 end })` });
     expect(module.logText()).not.toContain("memory is short");

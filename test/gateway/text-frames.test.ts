@@ -49,6 +49,27 @@ describe('frames: "text"', () => {
     },
   );
 
+  it.each([
+    [300, 100],
+    [1200, 1],
+    [1200, 100],
+    [2400, 100],
+    [9600, 25],
+    [115200, 1],
+  ])(
+    "end between characters while text comes without a pause: %i baud, maximum delay %i ms",
+    async (baudRate, delayMs) => {
+      const settings = { frames: "text", "uart.baudRate": baudRate, "packing.maximumDelayMs": delayMs };
+      const module = await onlineGateway({ settings });
+      module.run(1000);
+      const mixed = "xy中é😀".repeat(40);
+      module.serialSend(mixed);
+      module.run(30000);
+      expect(module.server.receivedText()).toBe(mixed);
+      expect(countsOf(module)).toMatchObject({ invalidFrames: 0 });
+    },
+  );
+
   it.each([1, 2, 3, 4, 5, 7])("frames of %i bytes at most end between characters where they can", async (most) => {
     const module = await onlineGateway({ settings: { frames: "text", "packing.maximumBytes": most } });
     const mixed = "aé网😀z".repeat(8);

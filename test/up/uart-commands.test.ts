@@ -44,7 +44,7 @@ beforeAll(async () => {
       start: () => subject.startCommands({
         onBegin: () => { effects.push("begin"); },
         onLine: (line) => "answer to " + line,
-        onEnd: (byExit) => byExit ? "by exit" : "by silence",
+        onEnd: (byExit) => subject.say(byExit ? "by exit" : "by silence"),
       }),
       frameIs: (text: string) => setFrame(text),
       frameEnds: (text: string) => {
