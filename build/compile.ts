@@ -52,15 +52,15 @@ export type CompileRound = Omit<CompileOptions, "configFile" | "projectDirectory
 
 /** Compiles a project again and again. Each round parses and checks only what has changed since the last one. */
 export class Compiler {
+  private readonly configFile: string;
   private readonly projectDirectory: string;
   private readonly parsed = new Map<string, { text: string; file: ts.SourceFile }>();
   private optionsKey = "";
   private builder: ts.SemanticDiagnosticsBuilderProgram | undefined;
 
-  constructor(
-    private readonly configFile: string,
-    projectDirectory = path.dirname(configFile),
-  ) {
+  constructor(configFile: string, projectDirectory = path.dirname(configFile)) {
+    // TypeScript compares it with paths of its own.
+    this.configFile = slashed(configFile);
     this.projectDirectory = path.resolve(projectDirectory);
   }
 

@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "a5f180b7"
+BUILD = "be71a216"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -654,13 +654,19 @@ local untaken = ""
 --- How many bytes had been received before it.
 local receivedBefore = 0
 
---- Passes on what a failed event has left: while memory is short, any call may fail. What was counted is left out. Call
--- it every tick.
+--- Passes on what a failed event has left: while memory is short, any call may fail. Call it every tick.
 local function takeAgain()
+    -- When its bytes were counted, they were passed on before the event failed.
     if untaken ~= "" and counts.downReceived == receivedBefore then
         passOn()
     end
     untaken = ""
+end
+
+--- Counts bytes as received and dropped. A negative number takes that back.
+local function countAsDropped(bytes)
+    counts.downReceived = counts.downReceived + bytes
+    counts.downDropped = counts.downDropped + bytes
 end
 
 function passOn()
@@ -671,13 +677,11 @@ end
 --- A frame has arrived, or a part of one. `fin`: 1 for the last part. `opcode`: 1 for text, 0 continues the part before.
 local function takeFrame(bytes, fin, opcode)
     if untaken ~= "" then
-        -- If the next call raises, these bytes are lost: they are counted as dropped before it.
-        counts.downReceived = counts.downReceived + #bytes
-        counts.downDropped = counts.downDropped + #bytes
+        -- If that raises again, the new bytes are lost: until it is over, they count as dropped.
+        countAsDropped(#bytes)
         receivedBefore = receivedBefore + #bytes
         takeAgain()
-        counts.downReceived = counts.downReceived - #bytes
-        counts.downDropped = counts.downDropped - #bytes
+        countAsDropped(-#bytes)
     end
     untaken = bytes
     receivedBefore = counts.downReceived

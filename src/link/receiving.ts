@@ -40,13 +40,11 @@ export function takeFrame(bytes: ByteString, fin: number, opcode: number): void 
     }
   }
   if (untaken !== "") {
-    // If the next call raises, these bytes are lost: they are counted as dropped before it.
-    counts.downReceived += bytes.length;
-    counts.downDropped += bytes.length;
+    // If that raises again, the new bytes are lost: until it is over, they count as dropped.
+    countAsDropped(bytes.length);
     receivedBefore += bytes.length;
     takeAgain();
-    counts.downReceived -= bytes.length;
-    counts.downDropped -= bytes.length;
+    countAsDropped(-bytes.length);
   }
   untaken = bytes;
   if (joinsFragments) {
@@ -58,14 +56,20 @@ export function takeFrame(bytes: ByteString, fin: number, opcode: number): void 
 }
 
 /**
- * Passes on what a failed event has left: while memory is short, any call may fail. What was counted is left out. Call
- * it every tick.
+ * Passes on what a failed event has left: while memory is short, any call may fail. Call it every tick.
  */
 export function takeAgain(): void {
+  // When its bytes were counted, they were passed on before the event failed.
   if (untaken !== "" && counts.downReceived === receivedBefore) {
     passOn();
   }
   untaken = "";
+}
+
+/** Counts bytes as received and dropped. A negative number takes that back. */
+function countAsDropped(bytes: Bytes): void {
+  counts.downReceived += bytes;
+  counts.downDropped += bytes;
 }
 
 function passOn(): void {

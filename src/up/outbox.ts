@@ -120,22 +120,22 @@ export function dropOpenFrame(): void {
  * of the open frame come behind the delimiter.
  */
 export function readToDelimiters(bytes: Bytes, onDelimiter: (this: void, restBytes: Bytes) => void): Bytes {
-  const delimiter = config.packing.delimiter;
   // From here on, short memory may raise. Then the frame has a hole, and must not be sent.
-  let hasNoRoom = isDropped;
+  let hasRoom = !isDropped;
   isDropped = true;
   const count = readIntoStaging(bytes);
   const text = overlap + staging.toStr(0, count);
+  // How many bytes no frame has yet, where they start, and where the next delimiter may begin.
   let rest = count;
   let start = overlap.length + 1;
   let from = 1;
   while (true) {
-    const [, last] = string.find(text, delimiter, from, true);
+    const [, last] = string.find(text, config.packing.delimiter, from, true);
     const upTo = last ?? text.length;
     const length = upTo - start + 1;
     if (length > 0) {
-      hasNoRoom = hasNoRoom || !makeRoom(length);
-      if (!hasNoRoom) {
+      hasRoom = hasRoom && makeRoom(length);
+      if (hasRoom) {
         memory.write(string.sub(text, start, upTo));
       }
       rest -= length;
@@ -143,18 +143,18 @@ export function readToDelimiters(bytes: Bytes, onDelimiter: (this: void, restByt
     if (last === undefined) {
       break;
     }
-    isDropped = hasNoRoom;
+    isDropped = !hasRoom;
     const [isEnded, problem] = pcall(onDelimiter, rest);
     isDropped = true;
     if (!isEnded) {
       error(problem, 0);
     }
-    hasNoRoom = false;
+    hasRoom = true;
     start = last + 1;
     from = start;
   }
-  overlap = string.sub(text, math.max(from, text.length - delimiter.length + 2));
-  isDropped = hasNoRoom;
+  overlap = string.sub(text, math.max(from, text.length - config.packing.delimiter.length + 2));
+  isDropped = !hasRoom;
   return count;
 }
 
