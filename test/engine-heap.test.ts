@@ -57,20 +57,64 @@ await onEachEngine(({ name, fresh, returned, closeAll }) => {
       expect(Math.abs(usedBytes + baselineBytes - (counted as number))).toBeLessThan(200);
     });
 
+    test("of the core's own objects, only the whole count knows", () => {
+      const engine = fresh();
+      const heap = engine.heap as EngineHeap;
+      start(
+        engine,
+        `
+        __host.markBaseline()
+        coroutine.yield()
+        collectgarbage("stop")
+        kept = __host.newUserdata(10000)
+        coroutine.yield()
+        kept = nil
+        collectgarbage()
+        collectgarbage()`,
+      );
+      engine.resume([]);
+      expect(heap.usedBytes).toBeLessThan(2000);
+      expect(heap.wholeBytes - heap.usedBytes).toBeGreaterThan(9900);
+      engine.resume([]);
+      expect(heap.wholeBytes).toBeLessThan(4000);
+    });
+
+    test("has no room for an object of the core beyond the limit", () => {
+      const { outcome } = limited(
+        "return type(__host.newUserdata(10000)), type((__host.newUserdata(30000)))",
+        (heap) => {
+          heap.limitBytes = 20000;
+        },
+      );
+      expect(outcome.kind === "ended" && outcome.values.map(readable)).toEqual(["userdata", "nil"]);
+    });
+
     if (name === "lua32") {
-      test("has the sizes of a 32-bit machine", () => {
-        const cost = (what: string): number => {
+      type Count = "usedBytes" | "wholeBytes";
+
+      /** What a value costs more than a number. */
+      const cost = (what: string, count: Count): number => {
+        const bytesOf = (text: string): number => {
           const engine = fresh();
           engine.load(`local f = load(...) collectgarbage('stop') coroutine.yield() kept = f()`, "=main.lua");
-          engine.resume([Buffer.from(`return ${what}`)]);
-          const before = engine.heap?.usedBytes as number;
+          engine.resume([Buffer.from(`return ${text}`)]);
+          const before = engine.heap?.[count] as number;
           engine.resume([]);
-          return (engine.heap?.usedBytes as number) - before;
+          return (engine.heap?.[count] as number) - before;
         };
-        const nothing = cost("1");
-        expect(cost("{}") - nothing).toBe(32);
-        expect(cost("{ 1, 2, 3, 4 }") - nothing).toBe(32 + 4 * 8);
-        expect(cost("{ a = 1, b = 2 }") - nothing).toBe(32 + 2 * 20);
+        return bytesOf(what) - bytesOf("1");
+      };
+
+      test("has the sizes of a 32-bit machine", () => {
+        expect(cost("{}", "usedBytes")).toBe(32);
+        expect(cost("{ 1, 2, 3, 4 }", "usedBytes")).toBe(32 + 4 * 8);
+        expect(cost("{ a = 1, b = 2 }", "usedBytes")).toBe(32 + 2 * 20);
+      });
+
+      test("counts what the core's allocator adds: 8 bytes to each block, of a multiple of 8", () => {
+        expect(cost("{}", "wholeBytes")).toBe(40);
+        expect(cost("{ 1, 2, 3, 4 }", "wholeBytes")).toBe(40 + 40);
+        expect(cost("{ a = 1 }", "wholeBytes")).toBe(40 + 24 + 8);
       });
     }
 

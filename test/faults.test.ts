@@ -288,6 +288,20 @@ describe.each(withHeap)("memory on $name", ({ engines }) => {
     board.powerOff();
   });
 
+  test("a WebSocket client takes its share of the heap", () => {
+    const lua = `local before = select(2, rtos.meminfo())
+      local clients = {}
+      for n = 1, 3 do clients[n] = websocket.create(nil, "ws://server.example/") end
+      print((select(2, rtos.meminfo()) - before) // 3)
+      print(pcall(function() while true do clients[#clients + 1] = websocket.create(nil, "ws://server.example/") end end))`;
+    const { board, log } = runLua(engines, lua, { heapBytes: 200_000 });
+    // On the vendor's runtime: 8960.
+    expect(Number(log[0])).toBeGreaterThan(8700);
+    expect(Number(log[0])).toBeLessThan(9800);
+    expect(log[1]).toContain("not enough memory");
+    board.powerOff();
+  });
+
   test("a limit can be set at any time", () => {
     const lua = "sys.subscribe('GO', function() print(pcall(string.rep, 'x', 50000)) end) sys.run()";
     const { board, clock, log } = runLua(engines, lua);

@@ -55,7 +55,7 @@ export function chipFunctions(options: Chip): Record<string, HostFunction> {
     hasModule: (name) => hasModule(text(name), model, era),
     resetReason: () => resetReasons[reason()],
     luaHeapBytes: () => heapBytes ?? luaHeapBytes,
-    luaHeapUsed: () => [heap()?.usedBytes ?? 0, heap()?.peakBytes ?? 0],
+    luaHeapUsed: () => [heap()?.wholeBytes ?? 0, heap()?.wholePeakBytes ?? 0],
     systemMemory: () => {
       const { inUse, peak, freeBytes } = memory();
       const used = Math.max(systemUsedBytes + inUse, systemBytes - (isShort() ? 0 : freeBytes));

@@ -85,7 +85,14 @@ export interface EngineHeap {
    * fails.
    */
   readonly refusals: number;
-  /** The limit of `usedBytes` in the firmware. Beyond it: "not enough memory". Undefined: 64 MiB. */
+  /**
+   * `usedBytes` as the core counts them: with what its allocator adds to each block, which lua32 knows, and with the
+   * core's own objects.
+   */
+  readonly wholeBytes: number;
+  /** The highest value of `wholeBytes`. */
+  readonly wholePeakBytes: number;
+  /** The limit of `wholeBytes` in the firmware. Beyond it: "not enough memory". Undefined: 64 MiB. */
   limitBytes: number | undefined;
   /** Fails the k-th memory request of the firmware from now on; 1 is the next. Undefined: none. */
   failAllocation(k: number | undefined): void;
@@ -97,8 +104,11 @@ export interface EngineHeap {
  * firmware. To do this, the engine replaces `pcall`, `xpcall` and the functions of `coroutine`.
  */
 export interface HostLibrary {
-  /** An empty full userdata. */
-  newUserdata(): object;
+  /**
+   * A full userdata. `bytes`: what the core keeps in it, in the Lua heap. Returns nothing when there is no room for that
+   * many. Default: 0.
+   */
+  newUserdata(bytes?: number): object | undefined;
   /** Starts a section of the simulator: no limit, no failing allocation and no charge until `leaveSystem`. */
   enterSystem(): void;
   /** Returns to the firmware. Returns its arguments, for `return leaveSystem(result())`. */

@@ -148,7 +148,7 @@ class FengariApi implements LuaApi<LuaState> {
     lua.lua_createtable(state, 0, 0);
   }
 
-  pushUserdata(state: LuaState): void {
+  pushUserdata(state: LuaState, _bytes: number): void {
     lua.lua_newuserdata(state, 0);
   }
 

@@ -22,7 +22,7 @@ export class WasmApi implements LuaApi<number> {
   ) {
     this.lua = module.dialect.lua;
     this.arena = module.takeArena();
-    this.heap = new Heap(this.arena);
+    this.heap = new Heap(this.arena, module.dialect.blockCost);
     this.owner = module.addHeap(this.heap);
     this.main = module.dialect.newState(this.owner);
     this.lua.luaL_openlibs(this.main);
@@ -149,8 +149,8 @@ export class WasmApi implements LuaApi<number> {
     this.lua.lua_createtable(state, 0, 0);
   }
 
-  pushUserdata(state: number): void {
-    this.lua.lua_newuserdatauv(state, 0, 0);
+  pushUserdata(state: number, bytes: number): void {
+    this.lua.lua_newuserdatauv(state, bytes, 0);
   }
 
   pushGlobal(state: number, name: string): void {

@@ -1,5 +1,5 @@
 import type { Arena, ChunkSource } from "./arena.ts";
-import { Heap } from "./heap.ts";
+import { type BlockCost, Heap } from "./heap.ts";
 import { findUpvaluePlace, firstUpvalue, type UpvaluePlace } from "./upvalue-place.ts";
 
 /** The functions of Lua's C API that we call. Addresses are numbers. */
@@ -60,6 +60,8 @@ export interface WasmPointers {
 export interface WasmDialect {
   readonly lua: WasmLua;
   readonly pointers: WasmPointers;
+  /** What a block takes of a module's heap, as far as this build of Lua can tell. */
+  readonly blockCost: BlockCost;
   /** Offset of `hookcount` in a `lua_State`. */
   readonly hookCountOffset: number;
   number(state: number, index: number): number;
@@ -212,7 +214,7 @@ export class WasmModule implements ChunkSource {
   private learnPlace(): void {
     const { lua, pointers } = this.dialect;
     const arena = this.takeArena();
-    const owner = this.addHeap(new Heap(arena));
+    const owner = this.addHeap(new Heap(arena, this.dialect.blockCost));
     const state = this.dialect.newState(owner);
     this.dialect.pushInteger(state, mark);
     lua.lua_pushcclosure(state, pointers.call, 1);

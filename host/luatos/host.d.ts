@@ -1,8 +1,12 @@
 /** The functions that the board offers to the simulated LuatOS. host/board implements them. Strings are bytes. */
 /** @noSelf */
 interface BoardFunctions {
-  /** An empty full userdata. */
+  /**
+   * A full userdata. `bytes`: what the core keeps in it, in the Lua heap. Undefined when there is no room for that many.
+   * Default: 0.
+   */
   newUserdata(): object;
+  newUserdata(bytes: number): object | undefined;
   /** Starts a section of the simulator: what it does is not the firmware's. See host/engine/engine.ts. */
   enterSystem(): void;
   /**

@@ -17,6 +17,8 @@ setmetatable(states as object, { __mode: "k" });
 /** The core keeps an object alive until it is closed. */
 const alive = new LuaTable<number, ClientState>();
 
+/** The core keeps its client in the Lua heap, with room for the largest frame that it receives. */
+const clientBytes = (board.has("framesAreLong") ? 8192 : 4096) + 576;
 const mostHeaderBytes = 1023;
 /** The limit of a header in a table: name and value together. */
 const mostFieldBytes = 256;
@@ -58,12 +60,22 @@ function create(adapter: unknown, url: unknown, keepalive: unknown): object | un
   optionalInteger(adapter, undefined, 1, "create");
   const seconds =
     math.type(keepalive as number) === "integer" && (keepalive as number) > 0 ? (keepalive as number) : 60;
-  const userdata = board.newUserdata();
+  const userdata = newClient();
   const state: ClientState = { id: board.websocketCreate(checkString(url, 2, "create"), seconds), userdata };
   states.set(userdata, state);
   alive.set(state.id, state);
   debug.setmetatable(userdata, metatable);
   return userdata;
+}
+
+/** As Lua does when memory is short, it collects garbage and tries once more. */
+function newClient(): object {
+  let userdata = board.newUserdata(clientBytes);
+  if (userdata === undefined) {
+    collectgarbage();
+    userdata = board.newUserdata(clientBytes);
+  }
+  return userdata ?? fail("not enough memory");
 }
 
 /** In a table, header values are percent-encoded as by the core. A string is sent as written. */

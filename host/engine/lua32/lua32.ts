@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { Arena } from "../arena.ts";
 import { compiled } from "../compiled.ts";
 import type { Engine, EngineFactory } from "../engine.ts";
+import { costInCore } from "../heap.ts";
 import { Vm } from "../vm.ts";
 import { WasmApi } from "../wasm-api.ts";
 import { type WasmCallbacks, type WasmDialect, type WasmLua, WasmModule } from "../wasm-module.ts";
@@ -95,6 +96,7 @@ class Lua32Dialect implements WasmDialect {
   readonly lua: Lua32;
   readonly pointers;
   readonly hookCountOffset: number;
+  readonly blockCost = costInCore;
   private readonly glue: Glue;
   /** The top of the C stack while nothing runs. */
   private readonly stackTop: number;
