@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "be71a216"
+BUILD = "bfd9c29d"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -2109,7 +2109,8 @@ do
             link.untoldTicks = -1
             onOpened()
         elseif event == "error" then
-            link.error = tostring(data)
+            -- The core may report an end twice, the second time as a reset.
+            link.error = link.error == "" and tostring(data) or link.error
         elseif event == "disconnect" then
             -- Not closed here: the core may still use the object whose event it is delivering.
             if link.phase == "open" then

@@ -24,7 +24,7 @@ export interface ClientFaults {
    * acknowledgement, and it also reports bytes that a dying link has lost.
    */
   sentIsUnreliable: boolean;
-  /** The probability that a reset is reported twice. */
+  /** The probability that a reset, a close or a refusal is reported twice, the second time as a reset. */
   doubleDisconnectChance: number;
   /**
    * How many of the next sends find no memory: they fail, and the link stays ready. The same happens when memory is
@@ -194,6 +194,7 @@ export class WebSocketClient {
       this.received = Buffer.concat([this.received, bytes.subarray(start, start + readPieceBytes)]);
       if (!this.parse()) {
         this.fail("rx");
+        this.maybeFailAgain();
         return;
       }
     }
@@ -316,12 +317,18 @@ export class WebSocketClient {
   }
 
   private onEnded(reason: string): void {
-    const { chance, faults } = this.settings;
-    if (this.awaitsAcknowledgement && faults.sentIsUnreliable) {
+    if (this.awaitsAcknowledgement && this.settings.faults.sentIsUnreliable) {
       this.tellSent();
     }
     this.fail("connect");
-    if (reason === "reset" && faults.doubleDisconnectChance > 0 && chance() < faults.doubleDisconnectChance) {
+    if (reason === "reset") {
+      this.maybeFailAgain();
+    }
+  }
+
+  private maybeFailAgain(): void {
+    const { chance, faults } = this.settings;
+    if (faults.doubleDisconnectChance > 0 && chance() < faults.doubleDisconnectChance) {
       this.fail("connect");
     }
   }

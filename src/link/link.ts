@@ -166,7 +166,8 @@ const onAnyEvent = guarded(
         onOpened();
       }
     } else if (event === "error") {
-      link.error = tostring(data);
+      // The core may report an end twice, the second time as a reset.
+      link.error = link.error === "" ? tostring(data) : link.error;
     } else if (event === "disconnect") {
       // Not closed here: the core may still use the object whose event it is delivering.
       if (link.phase === "open") {

@@ -61,6 +61,30 @@ describe("a link that ends", () => {
     expectNoErrors(module);
   });
 
+  it.each<[string, string, (module: SimulatedModule) => void]>([
+    ["a polite close", "closed, or a frame above the core's limit", (module) => module.server.closePolitely()],
+    [
+      "a frame above the limit",
+      "closed, or a frame above the core's limit",
+      (module) => module.server.send(Buffer.alloc(8193)),
+    ],
+    [
+      "a reset, and then a refusal of each handshake",
+      "the server refuses the handshake",
+      (module) => {
+        module.server.manner = "forbid";
+        module.server.reset();
+      },
+    ],
+  ])("by %s gives its first reason, though the core reports the end twice", async (_, why, end) => {
+    const module = await onlineGateway();
+    module.board.websockets.faults.doubleDisconnectChance = 1;
+    end(module);
+    module.run(20000);
+    const lines = module.log.map(({ text }) => text).filter((text) => text.includes("disconnected ("));
+    expect(lines.at(-1)).toBe(`W/user.link disconnected (rx): ${why}`);
+  });
+
   it("is closed on our side before another is opened", async () => {
     const module = await bootGateway({ network: false });
     const openAtOnce: number[] = [];
