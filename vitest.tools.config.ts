@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import base, { inProcesses } from "./vitest.config.ts";
 
@@ -8,6 +9,8 @@ export default defineConfig({
     ...base.test,
     include: inProcesses,
     exclude: [],
+    // Some files wait for most of their time.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     globalSetup: ["test/global-setup.ts", "test/helpers/packed.ts"],
   },
 });
