@@ -120,6 +120,11 @@ export class Printer extends lua.LuaPrinter {
     return super.printForInStatement({ ...loop, names });
   }
 
+  /** TypeScriptToLua writes the byte 0 as \0, and Lua takes digits behind it as part of the number. */
+  override printStringLiteral(node: lua.StringLiteral): Printed {
+    return this.createSourceNode(node, `"${node.value.replaceAll(/["\\]|\p{Cc}/gu, escaped)}"`);
+  }
+
   override printNumericLiteral(node: lua.NumericLiteral): Printed {
     const { constant } = node as NamedNumber;
     const number = super.printNumericLiteral(node);
@@ -141,6 +146,13 @@ export class Printer extends lua.LuaPrinter {
     const [first = ""] = text.split("\n");
     return indent.length + first.length <= mostColumns;
   }
+}
+
+/** A control character is one byte up to 0x7f. */
+function escaped(character: string): string {
+  const plain: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", '"': '\\"' };
+  const code = character.charCodeAt(0);
+  return plain[character] ?? (code > 0x7f ? character : `\\${String(code).padStart(3, "0")}`);
 }
 
 /** Whether an empty line stands between two statements of a file. */

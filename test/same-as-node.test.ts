@@ -37,6 +37,7 @@ it("is compiled, or refused for the order in which Lua evaluates", () => {
     "a push of what a call gives": 0,
     "a loop whose body declares the name that the loop counts with": 0,
     "an assertion in a statement or before a question mark": 0,
+    "a text with control characters": 0,
   });
 });
 

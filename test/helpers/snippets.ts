@@ -36,6 +36,7 @@ export const snippets: Readonly<Record<string, readonly string[]>> = {
   "a push of what a call gives": pushes(),
   "a loop whose body declares the name that the loop counts with": hiddenCounters(),
   "an assertion in a statement or before a question mark": assertions(),
+  "a text with control characters": controlCharacters(),
 };
 
 /** Each way to change a value that an expression reads, with each way to do so in a call. */
@@ -335,5 +336,27 @@ function assertions(): string[] {
   return [
     ...statements.map((text) => `${made} ${text} ${text} (() => show(x!.y))();`),
     ...values.map((value) => `${made} const f = (): unknown => ${value}; show(${value}, f());`),
+  ];
+}
+
+function controlCharacters(): string[] {
+  const codes = [...Array.from({ length: 32 }, (_, code) => code), 127];
+  const bytes =
+    "const bytes = (s: string): string => { let r = ''; for (let i = 0; i < s.length; i++) r += s.charCodeAt(i) + ' '; return r; };";
+  const texts = [
+    String.raw`\x01\x03\x00\x31\x00\x02`,
+    String.raw`1\x002`,
+    String.raw`\u00005`,
+    String.raw`\0`,
+    String.raw`\x7f9\\0\"0`,
+    ...codes.map((code) => JSON.stringify(`${String.fromCharCode(code)}1${String.fromCharCode(code)}`).slice(1, -1)),
+  ];
+  return [
+    ...texts.map(
+      (text) =>
+        `${bytes} const o = { "${text}": 1 } as Record<string, number>; show(bytes("${text}"), bytes(Object.keys(o)[0]!), o["${text}"]);`,
+    ),
+    String.raw`${bytes} const z = "\0"; show(bytes(z + "7"), bytes("\0" + "123"), bytes("\x7f" + "1"));`,
+    `${bytes} const z = "\\0"; show(bytes(\`\${z}9\`));`,
   ];
 }
