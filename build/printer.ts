@@ -28,6 +28,8 @@ export class Printer extends lua.LuaPrinter {
   /** The parts of a long `and` and `or` that begin a line, and by how much these lines are indented. */
   private brokenParts: readonly lua.Expression[] = [];
   private brokenIndent = "    ";
+  /** What a list becomes, by where it stands: a list around it may be printed once in a line and once in lines. */
+  private readonly lists = new WeakMap<lua.Expression[], Map<string, (string | Printed)[]>>();
 
   protected override printFile(file: lua.File): Printed {
     this.isFree = !file.statements.some((each) => hasInside(each, isFreeName));
@@ -66,6 +68,14 @@ export class Printer extends lua.LuaPrinter {
   }
 
   protected override printExpressionList(list: lua.Expression[]): (string | Printed)[] {
+    const known = this.lists.get(list) ?? new Map<string, (string | Printed)[]>();
+    const place = `${this.indent()}${this.isLong}`;
+    const printed = known.get(place) ?? this.printList(list);
+    this.lists.set(list, known.set(place, printed));
+    return printed;
+  }
+
+  private printList(list: lua.Expression[]): (string | Printed)[] {
     const inLine = this.inLine(list);
     if (inLine !== undefined) {
       return inLine;
