@@ -167,6 +167,13 @@ const table = [
     instead: "Look in a part of the text, as in text.slice(from).includes(part).",
   },
   {
+    code: "LUA2008",
+    name: "optional-position",
+    title: "indexOf in a string, from a place that may be undefined",
+    why: "On the module, 1 is added to the place, which raises an error for undefined, where TypeScript begins at 0.",
+    instead: "Write text.indexOf(part, from ?? 0).",
+  },
+  {
     code: "LUA3001",
     name: "always-true",
     title:
