@@ -131,6 +131,9 @@ function calls(): string[] {
     `${made} a()[b()] = c(); o().p = c(); a()[b()] *= c(); show();`,
     `${made} show(w('k', 'p') in o());`,
     `${made} const t = { [w('k', 'x')]: b(), [w('l', 'y')]: a()[b()] = c() }; show(t.x, t.y);`,
+    "const memo: Record<string, number> = {}; const g = (): number => { memo.b = 1; return 5; }; const f = (k: string): number => memo[k] ?? (memo[k] = k.length + g()); show(f('aa'), f('aa'), f('b'), memo.b);",
+    "const list = [1, 2]; const g = (): number => { list.push(9); return 7; }; const i = 0; const n = (list[i] = g()); show(n, list.join());",
+    "const f = (k: string, l: string): number => { const m: Record<string, number> = {}; const g = (): number => { m[l] = 1; return 2; }; return (m[k] = g()) + m[l]!; }; show(f('a', 'b'), f('a', 'a'));",
     "let n = 1; const f = (): boolean => { n = 10; return true; }; show(n === 1 && f() && (n as number) === 10, n);",
     "let n = 1; const f = (): number => { n = 10; return 1; }; for (let i = n; i < n + f(); i += 3) order += i; show();",
   ];
