@@ -61,7 +61,8 @@ const table = [
     name: "truncation",
     title: "`| 0`, `~~` and `^ 0` to cut a fraction off",
     why: "On the module, bit operations raise an error for a number with a fraction instead of cutting the fraction off.",
-    instead: "Write floorDivide(a, b) in place of the division, or Math.floor(x).",
+    instead:
+      "Write floorDivide(a, b) in place of the division, or Math.floor(x). Behind a sum or product of integers, write & 0x7fffffff in place of | 0, or leave | 0 out: the module wraps to 32 bits by itself.",
   },
   {
     code: "LUA1009",
