@@ -12,6 +12,10 @@ const free = "_";
 /** A statement that fits in this many columns has one line, unless there is a function or a comment in it. */
 const mostColumns = 100;
 
+/** For a module, 2147483648 is a float, also behind a minus. */
+const tooLarge = 2147483648;
+const least = "(-2147483647 - 1)";
+
 type Printed = ReturnType<lua.LuaPrinter["printStatement"]>;
 
 /**
@@ -137,8 +141,15 @@ export class Printer extends lua.LuaPrinter {
 
   override printNumericLiteral(node: lua.NumericLiteral): Printed {
     const { constant } = node as NamedNumber;
-    const number = super.printNumericLiteral(node);
+    const number = node.value === -tooLarge ? this.createSourceNode(node, least) : super.printNumericLiteral(node);
     return constant === undefined ? number : this.concatNodes(number, ` --[[${constant}]]`);
+  }
+
+  override printUnaryExpression(node: lua.UnaryExpression): Printed {
+    const isMinus = node.operator === lua.SyntaxKind.NegationOperator;
+    return isMinus && lua.isNumericLiteral(node.operand) && node.operand.value === tooLarge
+      ? this.createSourceNode(node, least)
+      : super.printUnaryExpression(node);
   }
 
   override printIdentifier(name: lua.Identifier): Printed {

@@ -38,6 +38,7 @@ it("is compiled, or refused for the order in which Lua evaluates", () => {
     "a loop whose body declares the name that the loop counts with": 0,
     "an assertion in a statement or before a question mark": 0,
     "a text with control characters": 0,
+    "numbers at the limits of 32 bits": 0,
   });
 });
 

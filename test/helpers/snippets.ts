@@ -37,6 +37,7 @@ export const snippets: Readonly<Record<string, readonly string[]>> = {
   "a loop whose body declares the name that the loop counts with": hiddenCounters(),
   "an assertion in a statement or before a question mark": assertions(),
   "a text with control characters": controlCharacters(),
+  "numbers at the limits of 32 bits": limits(),
 };
 
 /** Each way to change a value that an expression reads, with each way to do so in a call. */
@@ -361,5 +362,15 @@ function controlCharacters(): string[] {
     ),
     String.raw`${bytes} const z = "\0"; show(bytes(z + "7"), bytes("\0" + "123"), bytes("\x7f" + "1"));`,
     `${bytes} const z = "\\0"; show(bytes(\`\${z}9\`));`,
+  ];
+}
+
+function limits(): string[] {
+  return [
+    "const min = -2147483648; show(min, -2147483648, [-2147483648][0], { a: -2147483648 }.a, -0x80000000, -1 - -2147483648);",
+    "const least = (): number => -2147483648; let n = 5; n += -2147483648; show(least(), n, least() < -2147483647, least() === -2147483648);",
+    "enum E { Min = -2147483648, Next } const enum C { Min = -2147483648 } show(E.Min, E.Next, C.Min);",
+    "type Least = -2147483648; const n: Least = -2147483648; const text = `${n} ${-2147483648}`; show(n & -1, n | 1, text, -2147483648 + 1, `${Math.abs(n + 1)}`);",
+    'const s = "a text that is long enough"; let h = 0; for (let i = 0; i < s.length; i++) h = (h * 31 + s.charCodeAt(i)) & 0x7fffffff; show(h);',
   ];
 }
