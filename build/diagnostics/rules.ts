@@ -271,7 +271,7 @@ const table = [
     title: "A function with `this` where one without is called, or the reverse",
     why: "In Lua, methods and fields written as on: (n: number) => void take this as a first parameter, and all other functions take none: the arguments arrive in the wrong places.",
     instead:
-      "Wrap it in an arrow function, as in list.push((n) => object.on(n)), or write this: void as the first parameter of both.",
+      "Wrap it in an arrow function, as in bytes.map((n) => toHex(n)) and list.push((n) => object.on(n)). Where a field holds functions that are given to it, write this: void first in its type, as in on: (this: void, n: number) => void.",
     replaces: [100015, 100016, 100017],
   },
   ...tableRules,

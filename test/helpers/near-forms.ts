@@ -91,6 +91,11 @@ function thisOrNone(): Forms {
       'const api = { a: (v: number): number => v + 1, c: (v: number): number => v }; const go = (k: keyof typeof api): number => api[k](1); show(go("a"), go("c"));',
       'interface S { name: string; run(): void } const list: readonly S[] = [{ name: "a", run() { show(this.name); } }]; for (const s of list) s.run();',
       "type T = { kind: 1; f: (n: number) => number } | { kind: 2; g(n: number): number }; const all: T[] = [{ kind: 1, f: (n) => n }, { kind: 2, g: (n) => n }]; for (const t of all) show(t.kind === 1 ? t.f(1) : t.g(2));",
+      // What the message says to write.
+      "class Bus { private h?: (this: void, n: number) => void; on(h: (n: number) => void): void { this.h = h; } emit(n: number): void { this.h?.(n); } } const bus = new Bus(); bus.on((n) => show(n)); bus.emit(3);",
+      "class A { cb: (this: void, n: number) => number; constructor(cb: (n: number) => number) { this.cb = cb; } } const twice = (n: number): number => n * 2; show(new A(twice).cb(4));",
+      "class A { cb: (n: number) => number; constructor(cb: (n: number) => number) { this.cb = (n) => cb(n); } } const twice = (n: number): number => n * 2; show(new A(twice).cb(4));",
+      "function toHex(this: void, n: number): string { return string.format('%02X', n); } const string = { format: (f: string, n: number): string => f + n }; show([1, 255].map((n) => toHex(n)).join());",
       "show([3, 1, 2].sort((a, b) => a - b).map((x) => x * 2).filter((x) => x > 2).join());",
     ],
   };
