@@ -39,6 +39,7 @@ it("is compiled, or refused for the order in which Lua evaluates", () => {
     "an assertion in a statement or before a question mark": 0,
     "a text with control characters": 0,
     "numbers at the limits of 32 bits": 0,
+    "an enum member that is computed from another": 0,
   });
 });
 

@@ -38,6 +38,7 @@ export const snippets: Readonly<Record<string, readonly string[]>> = {
   "an assertion in a statement or before a question mark": assertions(),
   "a text with control characters": controlCharacters(),
   "numbers at the limits of 32 bits": limits(),
+  "an enum member that is computed from another": enumMembers(),
 };
 
 /** Each way to change a value that an expression reads, with each way to do so in a call. */
@@ -372,5 +373,17 @@ function limits(): string[] {
     "enum E { Min = -2147483648, Next } const enum C { Min = -2147483648 } show(E.Min, E.Next, C.Min);",
     "type Least = -2147483648; const n: Least = -2147483648; const text = `${n} ${-2147483648}`; show(n & -1, n | 1, text, -2147483648 + 1, `${Math.abs(n + 1)}`);",
     'const s = "a text that is long enough"; let h = 0; for (let i = 0; i < s.length; i++) h = (h * 31 + s.charCodeAt(i)) & 0x7fffffff; show(h);',
+  ];
+}
+
+function enumMembers(): string[] {
+  return [
+    "enum Cmd { Read = 3, Max = Math.max(1, 2), Next = Max + 1 } show(Cmd.Next, Cmd.Max, Cmd[3]);",
+    "const shift = (n: number): number => 1 << n; enum M { A = shift(0), B = shift(1), Both = A | B } show(M.Both);",
+    'enum L { Low = "lo".length, High = Low + 1 } show(L.High);',
+    "const f = (): number => 2; enum E { A = 1, B = A + 1, C = f() + B, D = ((): number => C + A)() } show(E.B, E.C, E.D, E[5]);",
+    "const f = (A: number): number => { enum E { A = Math.max(1, 5), B = A + 1 } return E.B + A; }; show(f(1));",
+    "enum E { A = Math.max(1, 5) } enum E { B = A + 1 } show(E.B);",
+    "enum E { A = Math.max(1, 5), B = E.A + 1, C = Math.max(A, B) } const A = 9; show(E.B, E.C, A);",
   ];
 }
