@@ -133,4 +133,12 @@ export const tableRules = [
     instead:
       "Make an array of it first, as in const [first] = [...set], and allow that line for the rule iterator; or keep an array.",
   },
+  {
+    code: "LUA6018",
+    name: "order-of-keys",
+    title: "A text or an array that is made in the order of an object's keys",
+    why: "Lua gives the keys in an order of its own: Object.keys({ imei: 1, v: 2 }).join() may be v,imei on the module. TypeScript gives them as they were written.",
+    instead:
+      'Go through Object.keys(object).sort(), or through an array of pairs, as in [["imei", imei], ["v", version]]; or allow the line where the order does not matter.',
+  },
 ] as const satisfies readonly Rule[];
