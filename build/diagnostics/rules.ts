@@ -193,7 +193,7 @@ const table = [
     code: "LUA3003",
     name: "null-or-undefined",
     title: "null told from undefined",
-    why: "Both are nil in Lua, so a comparison with one is also true for the other.",
+    why: 'Both are nil in Lua, so a comparison with one is also true for the other, and typeof null is "undefined".',
     instead: "Use undefined alone, and another value for the second meaning; == null asks for either.",
   },
   {

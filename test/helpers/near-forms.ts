@@ -13,6 +13,7 @@ export const nearForms: Readonly<Record<string, Forms>> = {
   "always-true": conditions(),
   "any-value": anyValues(),
   "number-from-text": textsToNumbers(),
+  "null-or-undefined": nulls(),
 };
 
 function before(declared: string, texts: readonly string[]): string[] {
@@ -266,5 +267,26 @@ function textsToNumbers(): Forms {
       "const n = 5 as number; const b = true as boolean; show(Number(n), Number(b), +n, +b, +(n as 5 | 6));",
       'const parse = { parseFloat: (s: string): number => s.length }; show(parse.parseFloat("1e3"));',
     ],
+  };
+}
+
+function nulls(): Forms {
+  const given = "const f = (): { a: number } | string | null => null; const v = f();";
+  return {
+    wrong: before(given, [
+      'show(typeof v === "object");',
+      'show(typeof v !== "object" && order === "");',
+      'show(typeof v === "object" && v === null);',
+      'show(typeof v === "undefined");',
+      "show(typeof v);",
+      'switch (typeof v) { case "object": show("object"); break; default: show("other"); }',
+    ]),
+    right: before(given, [
+      'show(typeof v === "string", typeof v !== "number");',
+      'show(v == null || typeof v === "object", v !== null && typeof v);',
+      'show(typeof v === "object" && v !== null, typeof v === "object" || v === null);',
+      'show(typeof v !== "object" || v === null, typeof v !== "object" && v !== null);',
+      'show(typeof v === "object" && v != null && v.a > 0);',
+    ]),
   };
 }
