@@ -274,6 +274,15 @@ const table = [
       "Wrap it in an arrow function, as in bytes.map((n) => toHex(n)) and list.push((n) => object.on(n)). Where a field holds functions that are given to it, write this: void first in its type, as in on: (this: void, n: number) => void.",
     replaces: [100015, 100016, 100017],
   },
+  {
+    code: "LUA5008",
+    name: "too-many-levels",
+    title: "More than about 190 levels of calls, operations, texts or blocks in each other",
+    why: "Lua reads 200 levels at most, and the module does not boot with more. Each part of a text that + or a template joins is one level.",
+    instead:
+      'Do it in two steps, with a variable for the first part or a function of its own. Join many texts with [one, two, three].join("").',
+    final: true,
+  },
   ...tableRules,
   {
     code: "LUA7001",
