@@ -15,6 +15,17 @@ export const mends: lua.Visitors = {
     const loop = ts.factory.updateForStatement(node, initializer, condition, incrementor, body);
     return context.superTransformStatements(loop);
   },
+  // `enum E { A = f(), B = A + 1 }`: within the enum, its members are no variables but fields.
+  [ts.SyntaxKind.Identifier]: (node, context) => {
+    const member = context.checker.getSymbolAtLocation(node)?.valueDeclaration;
+    return member !== undefined && ts.isEnumMember(member)
+      ? lua.createTableIndexExpression(
+          context.transformExpression(member.parent.name),
+          lua.createStringLiteral(node.text),
+          node,
+        )
+      : context.superTransformExpression(node);
+  },
   // `list[#list + 1] = f()` takes the length first, which f may change: list.push(list.shift()!). And it takes one
   // value of several: list.push(...f()).
   [ts.SyntaxKind.CallExpression]: (node, context) => {

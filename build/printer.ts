@@ -12,6 +12,10 @@ const free = "_";
 /** A statement that fits in this many columns has one line, unless there is a function or a comment in it. */
 const mostColumns = 100;
 
+/** For a module, 2147483648 is a float, also behind a minus. */
+const tooLarge = 2147483648;
+const least = "(-2147483647 - 1)";
+
 type Printed = ReturnType<lua.LuaPrinter["printStatement"]>;
 
 /**
@@ -28,6 +32,8 @@ export class Printer extends lua.LuaPrinter {
   /** The parts of a long `and` and `or` that begin a line, and by how much these lines are indented. */
   private brokenParts: readonly lua.Expression[] = [];
   private brokenIndent = "    ";
+  /** What a list becomes, by where it stands: a list around it may be printed once in a line and once in lines. */
+  private readonly lists = new WeakMap<lua.Expression[], Map<string, (string | Printed)[]>>();
 
   protected override printFile(file: lua.File): Printed {
     this.isFree = !file.statements.some((each) => hasInside(each, isFreeName));
@@ -66,6 +72,14 @@ export class Printer extends lua.LuaPrinter {
   }
 
   protected override printExpressionList(list: lua.Expression[]): (string | Printed)[] {
+    const known = this.lists.get(list) ?? new Map<string, (string | Printed)[]>();
+    const place = `${this.indent()}${this.isLong}`;
+    const printed = known.get(place) ?? this.printList(list);
+    this.lists.set(list, known.set(place, printed));
+    return printed;
+  }
+
+  private printList(list: lua.Expression[]): (string | Printed)[] {
     const inLine = this.inLine(list);
     if (inLine !== undefined) {
       return inLine;
@@ -120,10 +134,22 @@ export class Printer extends lua.LuaPrinter {
     return super.printForInStatement({ ...loop, names });
   }
 
+  /** TypeScriptToLua writes the byte 0 as \0, and Lua takes digits behind it as part of the number. */
+  override printStringLiteral(node: lua.StringLiteral): Printed {
+    return this.createSourceNode(node, `"${node.value.replaceAll(/["\\]|\p{Cc}/gu, escaped)}"`);
+  }
+
   override printNumericLiteral(node: lua.NumericLiteral): Printed {
     const { constant } = node as NamedNumber;
-    const number = super.printNumericLiteral(node);
+    const number = node.value === -tooLarge ? this.createSourceNode(node, least) : super.printNumericLiteral(node);
     return constant === undefined ? number : this.concatNodes(number, ` --[[${constant}]]`);
+  }
+
+  override printUnaryExpression(node: lua.UnaryExpression): Printed {
+    const isMinus = node.operator === lua.SyntaxKind.NegationOperator;
+    return isMinus && lua.isNumericLiteral(node.operand) && node.operand.value === tooLarge
+      ? this.createSourceNode(node, least)
+      : super.printUnaryExpression(node);
   }
 
   override printIdentifier(name: lua.Identifier): Printed {
@@ -141,6 +167,13 @@ export class Printer extends lua.LuaPrinter {
     const [first = ""] = text.split("\n");
     return indent.length + first.length <= mostColumns;
   }
+}
+
+/** A control character is one byte up to 0x7f. */
+function escaped(character: string): string {
+  const plain: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", '"': '\\"' };
+  const code = character.charCodeAt(0);
+  return plain[character] ?? (code > 0x7f ? character : `\\${String(code).padStart(3, "0")}`);
 }
 
 /** Whether an empty line stands between two statements of a file. */

@@ -156,6 +156,7 @@ it.each([
   ['log.info("x", new.target);', "new.target", "Pass what you need to know"],
   ['log.info("x", rtos.bsp().at(-1));', "string.at", "text.slice(-1) for the last character."],
   ['log.info("x", rtos.bsp().lastIndexOf("b"));', "string.lastIndexOf", "Look with a loop from the end."],
+  ['["b", "a"].sort((a, b) => a.localeCompare(b));', "string.localeCompare", "names.sort((a, b) => (a < b ? -1"],
   ["log.info(rtos.bsp().normalize());", "string.normalize", "Lua has string.find"],
   ['log.info("x", [1].copyWithin(0, 1));', "array.copyWithin", "Write a loop."],
   ['log.info("x", Math.cbrt(8));', "Math.cbrt", "Compute it with what Lua's math has"],

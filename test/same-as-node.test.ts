@@ -37,6 +37,9 @@ it("is compiled, or refused for the order in which Lua evaluates", () => {
     "a push of what a call gives": 0,
     "a loop whose body declares the name that the loop counts with": 0,
     "an assertion in a statement or before a question mark": 0,
+    "a text with control characters": 0,
+    "numbers at the limits of 32 bits": 0,
+    "an enum member that is computed from another": 0,
   });
 });
 

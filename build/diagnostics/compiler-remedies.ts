@@ -83,6 +83,8 @@ const format = "string.format does it.";
 const methods: Readonly<Record<string, string>> = {
   "string.at": "Write text.charAt(index), and text.slice(-1) for the last character.",
   "string.lastIndexOf": fromTheEnd,
+  "string.localeCompare":
+    "Compare with < and >, as in names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)); names.sort() sorts texts by their bytes.",
   "string.match": patterns,
   "string.matchAll": patterns,
   "string.search": patterns,

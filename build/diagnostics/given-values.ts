@@ -21,6 +21,18 @@ export function valuesOf(node: ts.Expression, checker: ts.TypeChecker, except?: 
   return values.length === assignments.length ? [first, ...values] : undefined;
 }
 
+/** Whether a name stands for a variable or a parameter that nothing assigns to after its declaration. */
+export function isNeverAssigned(name: ts.Node, checker: ts.TypeChecker): boolean {
+  const symbol = ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
+  const declaration = symbol?.valueDeclaration;
+  return (
+    symbol !== undefined &&
+    declaration !== undefined &&
+    (symbol.flags & ts.SymbolFlags.Variable) !== 0 &&
+    !assignmentsIn(declaration.getSourceFile(), checker).has(symbol)
+  );
+}
+
 function initializerOf(symbol: ts.Symbol | undefined): ts.Expression | undefined {
   const declaration = symbol?.valueDeclaration;
   const isVariable = declaration !== undefined && ts.isVariableDeclaration(declaration);
@@ -66,9 +78,12 @@ function assignmentsIn(file: ts.SourceFile, checker: ts.TypeChecker): Map<ts.Sym
   const found = known.get(file) ?? new Map<ts.Symbol, ts.Node[]>();
   const note = (target: ts.Node, assignment: ts.Node): void => {
     const name = ts.isPropertyAccessExpression(target) ? target.name : target;
-    const symbol = ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
+    const symbol = ts.isIdentifier(name) ? symbolOf(name, checker) : undefined;
     if (symbol !== undefined) {
       found.set(symbol, [...(found.get(symbol) ?? []), assignment]);
+    } else if (ts.isElementAccessExpression(target)) {
+      // The index keeps its value.
+      note(target.expression, assignment);
     } else {
       ts.forEachChild(target, (inner) => note(inner, assignment));
     }
@@ -85,6 +100,13 @@ function assignmentsIn(file: ts.SourceFile, checker: ts.TypeChecker): Map<ts.Sym
     visit(file);
   }
   return found;
+}
+
+/** The variable or field that a name stands for: in `({ name } = value)` the variable. */
+function symbolOf(name: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
+  return ts.isShorthandPropertyAssignment(name.parent)
+    ? checker.getShorthandAssignmentValueSymbol(name.parent)
+    : checker.getSymbolAtLocation(name);
 }
 
 function targetOf(node: ts.Node): ts.Expression | undefined {

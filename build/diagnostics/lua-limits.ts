@@ -7,7 +7,7 @@ import { mostLocals, mostUpvalues } from "../limits.ts";
 import type { Finding } from "./diagnose.ts";
 import type { RuleName } from "./rules.ts";
 
-/** Finds functions whose Lua has too many locals or upvalues, as Lua's own compiler counts them. */
+/** Finds functions whose Lua has too many locals, upvalues or levels, as Lua's own compiler counts them. */
 export function findLuaLimits(module: LuaModule): Finding[] {
   const found = known.get(module) ?? limitsOf(module);
   known.set(module, found);
@@ -46,7 +46,7 @@ interface LuaLimit {
   rule: RuleName;
   /** The line of the Lua text, counted from 1. */
   line: number;
-  what: string;
+  what: string | undefined;
 }
 
 function limitsOfText(text: string): LuaLimit[] {
@@ -78,13 +78,26 @@ function limitsOfFunction(prototype: Prototype): LuaLimit[] {
 
 /** Beyond Lua's own limits the text does not parse, and the parser names the line. */
 function limitBroken(message: string): LuaLimit[] {
-  const [, line, kind] = /^main\.lua:(\d+): too many (local variables|upvalues)/.exec(message) ?? [];
-  if (line === undefined) {
+  const [, line, kind] = /^main\.lua:(\d+): too many (local variables|upvalues|JS levels)/.exec(message) ?? [];
+  const rule = ruleOf[kind ?? ""];
+  if (rule === undefined) {
     return [];
   }
-  const rule = kind === "upvalues" ? "too-many-upvalues" : "too-many-locals";
-  return [{ rule, line: Number(line), what: message.replace(/^main\.lua:\d+: /, "") }];
+  return [
+    {
+      rule,
+      line: Number(line),
+      what: rule === "too-many-levels" ? undefined : message.replace(/^main\.lua:\d+: /, ""),
+    },
+  ];
 }
+
+/** By the parser's name for what there are too many of: fengari has levels of JavaScript where Lua has those of C. */
+const ruleOf: Readonly<Record<string, RuleName>> = {
+  "local variables": "too-many-locals",
+  upvalues: "too-many-upvalues",
+  "JS levels": "too-many-levels",
+};
 
 /** Not part of fengari's API: the contents of a loaded function. */
 interface FengariState {

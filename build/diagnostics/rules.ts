@@ -61,7 +61,8 @@ const table = [
     name: "truncation",
     title: "`| 0`, `~~` and `^ 0` to cut a fraction off",
     why: "On the module, bit operations raise an error for a number with a fraction instead of cutting the fraction off.",
-    instead: "Write floorDivide(a, b) in place of the division, or Math.floor(x).",
+    instead:
+      "Write floorDivide(a, b) in place of the division, or Math.floor(x). Behind a sum or product of integers, write & 0x7fffffff in place of | 0, or leave | 0 out: the module wraps to 32 bits by itself.",
   },
   {
     code: "LUA1009",
@@ -167,6 +168,13 @@ const table = [
     instead: "Look in a part of the text, as in text.slice(from).includes(part).",
   },
   {
+    code: "LUA2008",
+    name: "optional-position",
+    title: "indexOf in a string, from a place that may be undefined",
+    why: "On the module, 1 is added to the place, which raises an error for undefined, where TypeScript begins at 0.",
+    instead: "Write text.indexOf(part, from ?? 0).",
+  },
+  {
     code: "LUA3001",
     name: "always-true",
     title:
@@ -185,7 +193,7 @@ const table = [
     code: "LUA3003",
     name: "null-or-undefined",
     title: "null told from undefined",
-    why: "Both are nil in Lua, so a comparison with one is also true for the other.",
+    why: 'Both are nil in Lua, so a comparison with one is also true for the other, and typeof null is "undefined".',
     instead: "Use undefined alone, and another value for the second meaning; == null asks for either.",
   },
   {
@@ -263,8 +271,17 @@ const table = [
     title: "A function with `this` where one without is called, or the reverse",
     why: "In Lua, methods and fields written as on: (n: number) => void take this as a first parameter, and all other functions take none: the arguments arrive in the wrong places.",
     instead:
-      "Wrap it in an arrow function, as in list.push((n) => object.on(n)), or write this: void as the first parameter of both.",
+      "Wrap it in an arrow function, as in bytes.map((n) => toHex(n)) and list.push((n) => object.on(n)). Where a field holds functions that are given to it, write this: void first in its type, as in on: (this: void, n: number) => void.",
     replaces: [100015, 100016, 100017],
+  },
+  {
+    code: "LUA5008",
+    name: "too-many-levels",
+    title: "More than about 190 levels of calls, operations, texts or blocks in each other",
+    why: "Lua reads 200 levels at most, and the module does not boot with more. Each part of a text that + or a template joins is one level.",
+    instead:
+      'Do it in two steps, with a variable for the first part or a function of its own. Join many texts with [one, two, three].join("").',
+    final: true,
   },
   ...tableRules,
   {

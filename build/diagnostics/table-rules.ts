@@ -125,4 +125,20 @@ export const tableRules = [
     why: "On the module, the callback is called once for each element that the array had at first: with undefined for those that are gone.",
     instead: "Go through the array with for…of, or collect what is to go and remove it afterwards.",
   },
+  {
+    code: "LUA6017",
+    name: "iterable-as-array",
+    title: "An array pattern of a Set, a Map, a generator or another iterable that is no array",
+    why: "On the module, an array pattern takes the elements 1, 2, 3 … of a table, which an iterable does not have: const [first] = new Set([7]) is nil.",
+    instead:
+      "Make an array of it first, as in const [first] = [...set], and allow that line for the rule iterator; or keep an array.",
+  },
+  {
+    code: "LUA6018",
+    name: "order-of-keys",
+    title: "A text or an array that is made in the order of an object's keys",
+    why: "Lua gives the keys in an order of its own: Object.keys({ imei: 1, v: 2 }).join() may be v,imei on the module. TypeScript gives them as they were written.",
+    instead:
+      'Go through Object.keys(object).sort(), or through an array of pairs, as in [["imei", imei], ["v", version]]; or allow the line where the order does not matter.',
+  },
 ] as const satisfies readonly Rule[];

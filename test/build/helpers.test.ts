@@ -10,6 +10,17 @@ const snippets = [
   'for (const text of ["+5", " +7x", "-5", "0x1F", "+0x1F", "+", "+-5", "x"]) show(isNaN(parseInt(text)) ? "none" : parseInt(text));',
   'show(parseInt("0x1F", 16), parseInt("1F", 16), parseInt("+ff", 16), parseInt("-0x10", 16), parseInt("+11", 2), parseInt("0x5", 10));',
   'show("abc".split("", 2).join(), "abc".split("", 9).join(), "a,b,c".split(",", 2).join(), "abc".split("").length);',
+  'show("a,b,c".split(",", -1).length, "abc".split("", -1).length, "a,b".split(",", 0).length, "a,b".split(",", undefined).length);',
+  'show(parseInt("12", 0), parseInt("0x1F", 0), parseInt("-0x10", 0), parseInt("11", 2));',
+  "show([4, 5].with(-1, 9).join(), [4, 5].with(-2, 9).join(), [4, 5].with(1, 9).join());",
+  "show([5, 6, 7, 5].toSpliced(1).join(), [5, 6, 7].toSpliced(-1).join(), [5, 6, 7].toSpliced(1, 1, 8, 9).join(), [5, 6].toSpliced(0, 0).join());",
+  // Orders that never take two elements for equal.
+  "show([3, 1, 2, 1, 3, 1, 2, 2, 1, 3, 3, 1].sort((a, b) => (a > b ? 1 : -1)).join());",
+  "show([1, 1, 1, 1, 1, 1].sort((a, b) => (a > b ? 1 : -1)).join());",
+  'show(["b", "a", "b", "a", "b"].sort((a, b) => (a < b ? 1 : -1)).join());',
+  "show([5, 5, 5, 5, 1, 5].toSorted((a, b) => (a <= b ? -1 : 1)).join());",
+  "function cmp(a: number, b: number): number { return a > b ? 1 : -1; } show([2, 1, 2, 2, 1, 3, 3].sort((a, b) => cmp(a, b)).join());",
+  "show([2, 1, 2].sort(() => -1).length, [2, 1, 3, 3].sort((a, b) => (a >= b ? 1 : -1)).join(), [3, 1, 2].sort((a, b) => b - a).join());",
   "show([1, 2].fill(0, 0, 9).join(), [1, 2, 3].fill(0, 1, -1).join(), [1, 2].fill(0).join());",
   "show([NaN].includes(NaN), [1, NaN].includes(1), [1].includes(NaN), [NaN].includes(1));",
 ];

@@ -13,3 +13,12 @@ for (let i = 0; i < 3; i++) {
     log.info("at", i); // expect: loop-variable-kept
   });
 }
+for (let i = 0, length = 3; i < length; i++) kept.push(() => log.info("of", length));
+for (let i = 0, length = 3; i < length; length--) {
+  kept.push(() => log.info("of", i));
+  kept.push(() => log.info("of", length)); // expect: loop-variable-kept
+}
+for (let [i, { by }] = [0, { by: 1 }]; i < 3; i += by) {
+  kept.push(() => log.info("by", by));
+  kept.push(() => log.info("at", i)); // expect: loop-variable-kept
+}

@@ -23,3 +23,6 @@ declare const printable: { toString(): string };
 export const texts = [n.toString(), new Named().toString(), printable.toString(), true.toString()].length;
 export const own = { toString: () => "own" }.toString(); // expect: table-as-text
 export const object = { n }.toString(); // expect: table-as-text
+declare const mode: "on" | "off";
+export const modes = mode + list; // expect: table-as-text
+export const modeFirst = list + mode; // expect: table-as-text

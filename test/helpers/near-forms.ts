@@ -13,6 +13,7 @@ export const nearForms: Readonly<Record<string, Forms>> = {
   "always-true": conditions(),
   "any-value": anyValues(),
   "number-from-text": textsToNumbers(),
+  "null-or-undefined": nulls(),
 };
 
 function before(declared: string, texts: readonly string[]): string[] {
@@ -91,6 +92,11 @@ function thisOrNone(): Forms {
       'const api = { a: (v: number): number => v + 1, c: (v: number): number => v }; const go = (k: keyof typeof api): number => api[k](1); show(go("a"), go("c"));',
       'interface S { name: string; run(): void } const list: readonly S[] = [{ name: "a", run() { show(this.name); } }]; for (const s of list) s.run();',
       "type T = { kind: 1; f: (n: number) => number } | { kind: 2; g(n: number): number }; const all: T[] = [{ kind: 1, f: (n) => n }, { kind: 2, g: (n) => n }]; for (const t of all) show(t.kind === 1 ? t.f(1) : t.g(2));",
+      // What the message says to write.
+      "class Bus { private h?: (this: void, n: number) => void; on(h: (n: number) => void): void { this.h = h; } emit(n: number): void { this.h?.(n); } } const bus = new Bus(); bus.on((n) => show(n)); bus.emit(3);",
+      "class A { cb: (this: void, n: number) => number; constructor(cb: (n: number) => number) { this.cb = cb; } } const twice = (n: number): number => n * 2; show(new A(twice).cb(4));",
+      "class A { cb: (n: number) => number; constructor(cb: (n: number) => number) { this.cb = (n) => cb(n); } } const twice = (n: number): number => n * 2; show(new A(twice).cb(4));",
+      "function toHex(this: void, n: number): string { return string.format('%02X', n); } const string = { format: (f: string, n: number): string => f + n }; show([1, 255].map((n) => toHex(n)).join());",
       "show([3, 1, 2].sort((a, b) => a - b).map((x) => x * 2).filter((x) => x > 2).join());",
     ],
   };
@@ -107,6 +113,10 @@ function sequences(): Forms {
       "const n = (x: { readonly [i: number]: number; length: number }): number => x[0]!; show(n([1]));",
       "const n = <T extends { length: number }>(x: T): number => x.length; show(n([4, 5]));",
       'const o: { [i: number]: string } = ["p"]; show(o[0]);',
+      'let x: unknown; [x] = "ab"; show(x);',
+      'let x: unknown; [[x]] = ["ab"]; show(x);',
+      'const [[x]] = ["ab"]; show(x);',
+      'const f = ([x]: string): unknown => x; show(f("ab"));',
       'const o: { 0: string } = ["x"]; show(o[0]);',
       "const list = [[1, 2]]; const o: { length: number }[] = list; show(o[0]!.length);",
       "const o = { v: [1, 2] }; const p: { v: { length: number } } = o; show(p.v.length);",
@@ -147,6 +157,8 @@ function eithers(): Forms {
       'const f = <T extends string | string[]>(u: T): number => u.indexOf("b"); show(f(text), f(list));',
       "const f = (u: string | string[]): string => { let r = ''; for (const x of u) r += x; return r; }; show(f(text), f(list));",
       "const f = (u: string | string[]): unknown => { const [x] = u; return x; }; show(f(text), f(list));",
+      "const f = ([x]: string | string[]): unknown => x; show(f(text), f(list));",
+      "const f = (u: string | string[]): unknown => { let x: unknown; [x] = u; return x; }; show(f(text), f(list));",
       "const f = (u: string[] | Record<number, string>): unknown => u[1]; show(f(list), f({ 1: 'x' }));",
       "const f = (u: string[] | { length: number }): number => u.length; show(f(list), f({ length: 7 }));",
       "const f = (u: string | { length: number }): number => u.length; show(f(text as string | { length: number }), f({ length: 7 }));",
@@ -255,5 +267,26 @@ function textsToNumbers(): Forms {
       "const n = 5 as number; const b = true as boolean; show(Number(n), Number(b), +n, +b, +(n as 5 | 6));",
       'const parse = { parseFloat: (s: string): number => s.length }; show(parse.parseFloat("1e3"));',
     ],
+  };
+}
+
+function nulls(): Forms {
+  const given = "const f = (): { a: number } | string | null => null; const v = f();";
+  return {
+    wrong: before(given, [
+      'show(typeof v === "object");',
+      'show(typeof v !== "object" && order === "");',
+      'show(typeof v === "object" && v === null);',
+      'show(typeof v === "undefined");',
+      "show(typeof v);",
+      'switch (typeof v) { case "object": show("object"); break; default: show("other"); }',
+    ]),
+    right: before(given, [
+      'show(typeof v === "string", typeof v !== "number");',
+      'show(v == null || typeof v === "object", v !== null && typeof v);',
+      'show(typeof v === "object" && v !== null, typeof v === "object" || v === null);',
+      'show(typeof v !== "object" || v === null, typeof v !== "object" && v !== null);',
+      'show(typeof v === "object" && v != null && v.a > 0);',
+    ]),
   };
 }

@@ -36,6 +36,9 @@ export const snippets: Readonly<Record<string, readonly string[]>> = {
   "a push of what a call gives": pushes(),
   "a loop whose body declares the name that the loop counts with": hiddenCounters(),
   "an assertion in a statement or before a question mark": assertions(),
+  "a text with control characters": controlCharacters(),
+  "numbers at the limits of 32 bits": limits(),
+  "an enum member that is computed from another": enumMembers(),
 };
 
 /** Each way to change a value that an expression reads, with each way to do so in a call. */
@@ -130,6 +133,9 @@ function calls(): string[] {
     `${made} a()[b()] = c(); o().p = c(); a()[b()] *= c(); show();`,
     `${made} show(w('k', 'p') in o());`,
     `${made} const t = { [w('k', 'x')]: b(), [w('l', 'y')]: a()[b()] = c() }; show(t.x, t.y);`,
+    "const memo: Record<string, number> = {}; const g = (): number => { memo.b = 1; return 5; }; const f = (k: string): number => memo[k] ?? (memo[k] = k.length + g()); show(f('aa'), f('aa'), f('b'), memo.b);",
+    "const list = [1, 2]; const g = (): number => { list.push(9); return 7; }; const i = 0; const n = (list[i] = g()); show(n, list.join());",
+    "const f = (k: string, l: string): number => { const m: Record<string, number> = {}; const g = (): number => { m[l] = 1; return 2; }; return (m[k] = g()) + m[l]!; }; show(f('a', 'b'), f('a', 'a'));",
     "let n = 1; const f = (): boolean => { n = 10; return true; }; show(n === 1 && f() && (n as number) === 10, n);",
     "let n = 1; const f = (): number => { n = 10; return 1; }; for (let i = n; i < n + f(); i += 3) order += i; show();",
   ];
@@ -335,5 +341,49 @@ function assertions(): string[] {
   return [
     ...statements.map((text) => `${made} ${text} ${text} (() => show(x!.y))();`),
     ...values.map((value) => `${made} const f = (): unknown => ${value}; show(${value}, f());`),
+  ];
+}
+
+function controlCharacters(): string[] {
+  const codes = [...Array.from({ length: 32 }, (_, code) => code), 127];
+  const bytes =
+    "const bytes = (s: string): string => { let r = ''; for (let i = 0; i < s.length; i++) r += s.charCodeAt(i) + ' '; return r; };";
+  const texts = [
+    String.raw`\x01\x03\x00\x31\x00\x02`,
+    String.raw`1\x002`,
+    String.raw`\u00005`,
+    String.raw`\0`,
+    String.raw`\x7f9\\0\"0`,
+    ...codes.map((code) => JSON.stringify(`${String.fromCharCode(code)}1${String.fromCharCode(code)}`).slice(1, -1)),
+  ];
+  return [
+    ...texts.map(
+      (text) =>
+        `${bytes} const o = { "${text}": 1 } as Record<string, number>; show(bytes("${text}"), bytes(Object.keys(o)[0]!), o["${text}"]);`,
+    ),
+    String.raw`${bytes} const z = "\0"; show(bytes(z + "7"), bytes("\0" + "123"), bytes("\x7f" + "1"));`,
+    `${bytes} const z = "\\0"; show(bytes(\`\${z}9\`));`,
+  ];
+}
+
+function limits(): string[] {
+  return [
+    "const min = -2147483648; show(min, -2147483648, [-2147483648][0], { a: -2147483648 }.a, -0x80000000, -1 - -2147483648);",
+    "const least = (): number => -2147483648; let n = 5; n += -2147483648; show(least(), n, least() < -2147483647, least() === -2147483648);",
+    "enum E { Min = -2147483648, Next } const enum C { Min = -2147483648 } show(E.Min, E.Next, C.Min);",
+    "type Least = -2147483648; const n: Least = -2147483648; const text = `${n} ${-2147483648}`; show(n & -1, n | 1, text, -2147483648 + 1, `${Math.abs(n + 1)}`);",
+    'const s = "a text that is long enough"; let h = 0; for (let i = 0; i < s.length; i++) h = (h * 31 + s.charCodeAt(i)) & 0x7fffffff; show(h);',
+  ];
+}
+
+function enumMembers(): string[] {
+  return [
+    "enum Cmd { Read = 3, Max = Math.max(1, 2), Next = Max + 1 } show(Cmd.Next, Cmd.Max, Cmd[3]);",
+    "const shift = (n: number): number => 1 << n; enum M { A = shift(0), B = shift(1), Both = A | B } show(M.Both);",
+    'enum L { Low = "lo".length, High = Low + 1 } show(L.High);',
+    "const f = (): number => 2; enum E { A = 1, B = A + 1, C = f() + B, D = ((): number => C + A)() } show(E.B, E.C, E.D, E[5]);",
+    "const f = (A: number): number => { enum E { A = Math.max(1, 5), B = A + 1 } return E.B + A; }; show(f(1));",
+    "enum E { A = Math.max(1, 5) } enum E { B = A + 1 } show(E.B);",
+    "enum E { A = Math.max(1, 5), B = E.A + 1, C = Math.max(A, B) } const A = 9; show(E.B, E.C, A);",
   ];
 }

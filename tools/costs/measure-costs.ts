@@ -33,7 +33,7 @@ export function writeCosts(costs: ReadonlyMap<string, number>): void {
   const rows = [...costs].map(([name, bytes]) => `  ${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ${bytes},\n`);
   writeFileSync(
     path.join(packageFolder, "build/diagnostics/measured-costs.ts"),
-    `/** Bytes of Lua heap that each construct takes: written by \`luatos-gateway costs --write\`. */
+    `/** The bytes of Lua heap that each construct takes. Written by \`luatos-gateway costs --write\`. */
 export const costs: Readonly<Record<string, number>> = {\n${rows.join("")}};\n`,
   );
 }

@@ -57,8 +57,6 @@ export function checkArrays(node: ts.Node, { checker, report, file }: Context): 
     if (isSequence(checker.getTypeAtLocation(node)) || isText(checker.getTypeAtLocation(node))) {
       report(node, "sequence-as-object");
     }
-  } else if (ts.isArrayBindingPattern(node) && isText(checker.getTypeAtLocation(node))) {
-    report(node, "sequence-as-object");
   }
 
   function isArray(expression: ts.Expression): boolean {

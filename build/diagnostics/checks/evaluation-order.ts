@@ -2,6 +2,7 @@ import ts from "typescript";
 import { resolved } from "../../emit/links.ts";
 import { bare, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
+import { isNeverAssigned } from "../given-values.ts";
 
 /** Values that Lua reads later than TypeScript does: by then, a call on their right may have changed them. */
 export function checkEvaluationOrder(node: ts.Node, { checker, report, file }: Context): void {
@@ -19,7 +20,7 @@ export function checkEvaluationOrder(node: ts.Node, { checker, report, file }: C
       const isAgain = isUpdate && assignmentsIn(right).some((each) => isAccess(targetOf(each)));
       demandSame([...variablesOf(target.expression, checker), ...index], right, isAgain);
       const isValue = !isUpdate && !ts.isExpressionStatement(outside(node as ts.Expression));
-      demandOrder(isValue && !isFixed(target), right);
+      demandOrder(isValue && !isFixed(target, checker), right);
     } else if (isUpdate || !(isAssignmentOperator(kind) || isInOrder(kind))) {
       const variables = variablesOf(left, checker);
       const isAgain = isUpdate && assignmentsIn(right).some((each) => overlap(targetsOf(each, checker), variables));
@@ -155,10 +156,11 @@ function isAccess(node: ts.Node): node is ts.PropertyAccessExpression | ts.Eleme
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }
 
-/** `name.field`: reading it evaluates nothing else. */
-function isFixed(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
+/** `name.field`, or `name[key]` with a key that never changes: reading it evaluates nothing else. */
+function isFixed(node: ts.PropertyAccessExpression | ts.ElementAccessExpression, checker: ts.TypeChecker): boolean {
   const base = bare(node.expression);
-  const isPlain = ts.isPropertyAccessExpression(node) || ts.isLiteralExpression(node.argumentExpression);
+  const key = ts.isPropertyAccessExpression(node) ? node.name : bare(node.argumentExpression);
+  const isPlain = ts.isPropertyAccessExpression(node) || ts.isLiteralExpression(key) || isNeverAssigned(key, checker);
   return isPlain && (ts.isIdentifier(base) || base.kind === ts.SyntaxKind.ThisKeyword);
 }
 

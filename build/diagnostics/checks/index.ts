@@ -9,6 +9,7 @@ import { checkHeavyCalls } from "./heavy-calls.ts";
 import { checkHeavySyntax } from "./heavy-syntax.ts";
 import { checkIntegerPlaces } from "./integer-places.ts";
 import { checkJumps } from "./jumps.ts";
+import { checkKeyOrder } from "./key-order.ts";
 import { checkKeys } from "./keys.ts";
 import { checkLoopVariables } from "./loop-variables.ts";
 import { checkMissing } from "./missing.ts";
@@ -44,6 +45,7 @@ export const checks: readonly Check[] = [
   checkSeveralResults,
   checkAnyValues,
   checkKeys,
+  checkKeyOrder,
   checkPatterns,
   checkEvaluationOrder,
   checkMissing,

@@ -1,13 +1,15 @@
 import ts from "typescript";
 import { bare, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
+import { isNeverAssigned } from "../given-values.ts";
 
 /** Functions that use the variable of `for (let …; …; …)` and outlive one turn of the loop. */
 export function checkLoopVariables(node: ts.Node, { checker, program, report }: Context): void {
   if (!ts.isForStatement(node) || !node.initializer || !ts.isVariableDeclarationList(node.initializer)) {
     return;
   }
-  const variables = new Set(node.initializer.declarations.map(({ name }) => checker.getSymbolAtLocation(name)));
+  const changed = node.initializer.declarations.flatMap(namesIn).filter((name) => !isNeverAssigned(name, checker));
+  const variables = new Set(changed.map((name) => checker.getSymbolAtLocation(name)));
   const visit = (inner: ts.Node): void => {
     if (ts.isFunctionLike(inner) && !isCalledAtOnce(inner)) {
       const use = firstUse(inner);
@@ -46,6 +48,13 @@ export function checkLoopVariables(node: ts.Node, { checker, program, report }: 
     const file = declaration?.getSourceFile();
     return file !== undefined && (program.isSourceFileDefaultLibrary(file) || /\/lua-types\//.test(file.fileName));
   }
+}
+
+/** The names that a declaration declares, those of its pattern included. */
+function namesIn({ name }: ts.VariableDeclaration | ts.BindingElement): ts.Identifier[] {
+  return ts.isIdentifier(name)
+    ? [name]
+    : name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesIn(element)));
 }
 
 const callsAtOnce = /(^x?pcall|\.(forEach|map|filter|some|every|find|findIndex|reduce|reduceRight|flatMap|sort|gsub))$/;

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { bare, dottedName } from "../../syntax.ts";
+import { bare, dottedName, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { alternativesOf, possibleTypes } from "../types.ts";
 
@@ -9,18 +9,16 @@ export function checkNothings(node: ts.Node, { checker, report, file }: Context)
   if (table !== undefined && mayHoldNothing(table)) {
     report(node, "in-with-nothing", node.getText(file));
   }
+  if (ts.isTypeOfExpression(node) && isNull(flagsOf(node.expression)) && !isFineForNull(node)) {
+    report(node.expression, "null-or-undefined", node.getText(file));
+  }
   if (!ts.isBinaryExpression(node)) {
     return;
   }
   const { left, right, operatorToken } = node;
   if (equalities.has(operatorToken.kind)) {
     const [one, other] = [flagsOf(left), flagsOf(right)];
-    const isMixed =
-      (isNull(one) && isUndefined(other)) ||
-      (isUndefined(one) && isNull(other)) ||
-      isTypeUndefined(left, right) ||
-      isTypeUndefined(right, left);
-    if (isMixed) {
+    if ((isNull(one) && isUndefined(other)) || (isUndefined(one) && isNull(other))) {
       const compared = isNothing(left) ? right : left;
       report(compared, "null-or-undefined", compared.getText(file));
     }
@@ -32,15 +30,33 @@ export function checkNothings(node: ts.Node, { checker, report, file }: Context)
     report(node, "in-with-nothing", node.getText(file));
   }
 
-  /** `typeof value === "undefined"`, with a value that may be null. */
-  function isTypeUndefined(one: ts.Expression, other: ts.Expression): boolean {
-    const [side, name] = [bare(one), bare(other)];
-    return (
-      ts.isTypeOfExpression(side) &&
-      ts.isStringLiteralLike(name) &&
-      name.text === "undefined" &&
-      isNull(flagsOf(side.expression))
-    );
+  /** Whether it is compared with the name of another type; or with "object", where null does not matter. */
+  function isFineForNull(type: ts.TypeOfExpression): boolean {
+    const comparison = outside(type);
+    if (!ts.isBinaryExpression(comparison) || !comparesTypes(comparison)) {
+      return false;
+    }
+    const names = [comparison.left, comparison.right].map(bare).filter(ts.isStringLiteralLike);
+    const around = outside(comparison);
+    const isAsked =
+      ts.isBinaryExpression(around) &&
+      bare(around.left) === comparison &&
+      comparesWithNull(around.right, type.expression.getText(file), around.operatorToken.kind);
+    return names.some(({ text }) => (text === "object" ? isAsked : text !== "undefined"));
+  }
+
+  /** `value !== null` behind &&, or `value === null` behind ||. */
+  function comparesWithNull(condition: ts.Node, value: string, behind: ts.SyntaxKind): boolean {
+    if (ts.isBinaryExpression(condition) && comparesTypes(condition)) {
+      const sides = [bare(condition.left), bare(condition.right)];
+      const [and, or] = [ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken];
+      return (
+        behind === (condition.operatorToken.getText(file).startsWith("!") ? and : or) &&
+        sides.some(({ kind }) => kind === ts.SyntaxKind.NullKeyword) &&
+        sides.some((side) => side.getText(file) === value)
+      );
+    }
+    return ts.forEachChild(condition, (inner) => comparesWithNull(inner, value, behind)) === true;
   }
 
   /** Whether all values of both have the same type, so that none is converted before they are compared. */
@@ -89,6 +105,10 @@ const looseEqualities = new Set<ts.SyntaxKind>([ts.SyntaxKind.EqualsEqualsToken,
 const { BooleanLike, NumberLike, StringLike, Object: OfObject } = ts.TypeFlags;
 const kinds = [BooleanLike, NumberLike, StringLike, OfObject];
 const nothing = ts.TypeFlags.Null | ts.TypeFlags.Undefined;
+
+function comparesTypes({ operatorToken }: ts.BinaryExpression): boolean {
+  return equalities.has(operatorToken.kind) || looseEqualities.has(operatorToken.kind);
+}
 
 const equalities = new Set<ts.SyntaxKind>([
   ts.SyntaxKind.EqualsEqualsEqualsToken,

@@ -8,11 +8,8 @@ const least = -2147483648;
 /** Numbers that TypeScript has and 32 bits do not, a minus that becomes a comment, and the least of no numbers. */
 export function checkNumbers(node: ts.Node, { checker, report, file }: Context): void {
   if (ts.isNumericLiteral(node)) {
-    if (
-      Number(node.text) > largestInteger &&
-      Number.isInteger(Number(node.text)) &&
-      !ts.isPartOfTypeNode(node.parent)
-    ) {
+    const largest = isMinus(node.parent) ? -least : largestInteger;
+    if (Number(node.text) > largest && Number.isInteger(Number(node.text)) && !ts.isPartOfTypeNode(node.parent)) {
       report(node, "number-too-large", node.getText(file));
     }
   } else if (ts.isPropertyAccessExpression(node) && /^Number\.M(AX|IN)_SAFE_INTEGER$/.test(dottedName(node) ?? "")) {

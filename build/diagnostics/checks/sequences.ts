@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { isOfLibrary } from "../../syntax.ts";
+import { isOfLibrary, isPattern } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { conversionOf, isForOthers } from "../conversions.ts";
 import { anywhere } from "../type-parts.ts";
@@ -27,11 +27,33 @@ export function checkSequences(node: ts.Node, context: Context): void {
     } else if (node.name.text === "length" && ts.isOptionalChain(node) && isOnly("text", kinds)) {
       report(node, "optional-text", node.getText(file));
     }
-  } else if (ts.isForOfStatement(node) || (ts.isVariableDeclaration(node) && ts.isArrayBindingPattern(node.name))) {
-    const value = ts.isForOfStatement(node) ? node.expression : node.initializer;
-    if (value && isEither(kindsOf(value, checker))) {
-      report(value, "text-or-array", value.getText(file));
+  } else if (ts.isForOfStatement(node)) {
+    if (isEither(kindsOf(node.expression, checker))) {
+      report(node.expression, "text-or-array", node.expression.getText(file));
     }
+  } else if (ts.isArrayBindingPattern(node) || (ts.isArrayLiteralExpression(node) && isPattern(node))) {
+    checkArrayPattern(node);
+  }
+
+  function checkArrayPattern(pattern: ArrayPattern): void {
+    const type = typeOfPattern(pattern);
+    const kinds = kindsOfType(type, checker);
+    if (isEither(kinds)) {
+      report(pattern, "text-or-array", pattern.getText(file));
+    } else if (isOnly("text", kinds)) {
+      report(pattern, "sequence-as-object", pattern.getText(file));
+      // Of any value, another rule reports it.
+    } else if (isOnly("other", kinds) && (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Never)) === 0) {
+      report(pattern, "iterable-as-array", pattern.getText(file));
+    }
+  }
+
+  /** The type of what a pattern takes apart. */
+  function typeOfPattern(pattern: ArrayPattern): ts.Type {
+    // TypeScript knows none for the pattern in `...[first]`, which another rule reports.
+    return ts.isArrayBindingPattern(pattern) || ts.isSpreadElement(pattern.parent)
+      ? checker.getTypeAtLocation(pattern)
+      : checker.getTypeOfAssignmentPattern(pattern as ts.ArrayDestructuringAssignment["left"]);
   }
 
   function checkElement(access: ts.ElementAccessExpression): void {
@@ -65,10 +87,15 @@ const differ = anywhere((from, to, { checker, program }) => {
   );
 });
 
+type ArrayPattern = ts.ArrayBindingPattern | ts.ArrayLiteralExpression;
+
 type Kind = "array" | "text" | "other" | "any kind";
 
 function kindsOf(value: ts.Expression, checker: ts.TypeChecker): Set<Kind> {
-  const type = checker.getTypeAtLocation(value);
+  return kindsOfType(checker.getTypeAtLocation(value), checker);
+}
+
+function kindsOfType(type: ts.Type, checker: ts.TypeChecker): Set<Kind> {
   const constraint = checker.getBaseConstraintOfType(type);
   if (type.isTypeParameter() && (constraint === undefined || mayBeAnything(constraint))) {
     return new Set(["any kind"]);

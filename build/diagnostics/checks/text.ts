@@ -2,7 +2,7 @@ import ts from "typescript";
 import { bare, isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { constantOf } from "../constants.ts";
-import { alternativesOf } from "../types.ts";
+import { alternativesOf, possibleTypes } from "../types.ts";
 
 /** Strings that differ from what is written, and tables that become text. */
 export function checkText(node: ts.Node, { checker, program, report, file }: Context): void {
@@ -16,7 +16,8 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
   } else if (ts.isBinaryExpression(node) && additions.has(node.operatorToken.kind)) {
     if (isText(node.right)) {
       demandText(node.left);
-    } else if (isText(node.left)) {
+    }
+    if (isText(node.left)) {
       demandText(node.right);
     }
   } else if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "String") {
@@ -45,6 +46,10 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
     } else if (/^(includes|endsWith)$/.test(name.text) && second !== undefined && isText(expression)) {
       if ((constantOf(second, checker) ?? -1) < 0) {
         report(node, "negative-position", node.getText(file));
+      }
+    } else if (name.text === "indexOf" && second !== undefined && isText(expression)) {
+      if (possibleTypes(checker.getTypeAtLocation(second), checker).some(isUndefined)) {
+        report(node, "optional-position", node.getText(file));
       }
     } else if (name.text === "toString") {
       // A class makes its method known to Lua.
@@ -86,7 +91,8 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
   }
 
   function isText(side: ts.Expression): boolean {
-    return (checker.getTypeAtLocation(side).flags & ts.TypeFlags.StringLike) !== 0;
+    const types = possibleTypes(checker.getNonNullableType(checker.getTypeAtLocation(side)), checker);
+    return types.every(({ flags }) => (flags & ts.TypeFlags.StringLike) !== 0);
   }
 
   function demandText(value: ts.Expression): void {
@@ -100,6 +106,10 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
 }
 
 const additions = new Set<ts.SyntaxKind>([ts.SyntaxKind.PlusToken, ts.SyntaxKind.PlusEqualsToken]);
+
+function isUndefined({ flags }: ts.Type): boolean {
+  return (flags & ts.TypeFlags.Undefined) !== 0;
+}
 
 function isTable(type: ts.Type): boolean {
   return type.isIntersection() ? type.types.every(isTable) : (type.flags & ts.TypeFlags.Object) !== 0;
