@@ -193,8 +193,7 @@ export class WebSocketClient {
     for (let start = 0; start < bytes.length; start += readPieceBytes) {
       this.received = Buffer.concat([this.received, bytes.subarray(start, start + readPieceBytes)]);
       if (!this.parse()) {
-        this.fail("rx");
-        this.maybeFailAgain();
+        this.fail("rx", true);
         return;
       }
     }
@@ -320,17 +319,7 @@ export class WebSocketClient {
     if (this.awaitsAcknowledgement && this.settings.faults.sentIsUnreliable) {
       this.tellSent();
     }
-    this.fail("connect");
-    if (reason === "reset") {
-      this.maybeFailAgain();
-    }
-  }
-
-  private maybeFailAgain(): void {
-    const { chance, faults } = this.settings;
-    if (faults.doubleDisconnectChance > 0 && chance() < faults.doubleDisconnectChance) {
-      this.fail("connect");
-    }
+    this.fail("connect", reason === "reset");
   }
 
   private restartPing(ms: number): void {
@@ -344,7 +333,7 @@ export class WebSocketClient {
     });
   }
 
-  private fail(what: "connect" | "tx" | "rx"): void {
+  private fail(what: "connect" | "tx" | "rx", mayRepeat = false): void {
     if (this.closed) {
       return;
     }
@@ -353,6 +342,11 @@ export class WebSocketClient {
     }
     this.dropConnection();
     this.emit({ kind: "disconnect" });
+    const { chance, faults } = this.settings;
+    if (mayRepeat && faults.doubleDisconnectChance > 0 && chance() < faults.doubleDisconnectChance) {
+      this.fail("connect");
+      return;
+    }
     if (this.reconnectMs !== undefined) {
       this.received = new Uint8Array(0);
       this.reconnectTimer = this.settings.clock.after(this.reconnectMs, () => void this.connect());

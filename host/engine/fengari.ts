@@ -148,8 +148,9 @@ class FengariApi implements LuaApi<LuaState> {
     lua.lua_createtable(state, 0, 0);
   }
 
-  pushUserdata(state: LuaState, _bytes: number): void {
+  pushUserdata(state: LuaState): boolean {
     lua.lua_newuserdata(state, 0);
+    return true;
   }
 
   pushGlobal(state: LuaState, global: string): void {

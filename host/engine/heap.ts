@@ -30,7 +30,8 @@ export class Heap implements EngineHeap, ManagedHeap {
   private readonly whole = { inUse: 0, peak: 0, baseline: 0 };
   /** The addresses of blocks that the core itself keeps in this heap. */
   private readonly coreBlocks = new Set<number>();
-  private isForCore = false;
+  /** What is claimed now is the core's own. */
+  isForCore = false;
   private failing = 0;
   /** The request that was failed on demand. Lua collects its garbage and makes the same request again. */
   private failed = { block: -1, was: -1, wanted: -1 };
@@ -56,17 +57,9 @@ export class Heap implements EngineHeap, ManagedHeap {
     return this.whole.peak - this.whole.baseline;
   }
 
+  /** Whether the limit leaves room for a block of this many bytes. */
   hasRoomFor(bytes: number): boolean {
     return this.wholeBytes + this.cost(bytes) <= (this.limitBytes ?? mostBytes);
-  }
-
-  forCore(claim: () => void): void {
-    this.isForCore = true;
-    try {
-      claim();
-    } finally {
-      this.isForCore = false;
-    }
   }
 
   markBaseline(): void {

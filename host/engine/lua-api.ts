@@ -59,7 +59,8 @@ export interface LuaApi<State> {
   pushBytes(state: State, value: Uint8Array): void;
   pushFunction(state: State, action: (state: State) => number): void;
   pushTable(state: State): void;
-  pushUserdata(state: State, bytes: number): void;
+  /** With so many bytes of the core's own. Returns false when the heap has no room for them. */
+  pushUserdata(state: State, bytes: number): boolean;
   pushGlobal(state: State, name: string): void;
   pushField(state: State, name: string): void;
   /**
@@ -87,10 +88,6 @@ export interface ManagedHeap extends EngineHeap {
   accounted: boolean;
   /** A string of this many bytes was passed to the firmware. */
   handed(bytes: number): void;
-  /** Whether the limit leaves room for a block of this many bytes. */
-  hasRoomFor(bytes: number): boolean;
-  /** What `claim` claims is the core's own. */
-  forCore(claim: () => void): void;
   /** Whether the current request is for one of our hooks. */
   excused: () => boolean;
   markBaseline(): void;

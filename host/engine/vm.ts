@@ -194,15 +194,7 @@ export class Vm<State> implements Engine {
     const { main } = api;
     api.pushTable(main);
     this.setFunction("newUserdata", (state) => {
-      const bytes = api.top(state) === 0 ? 0 : api.number(state, 1);
-      if (bytes === 0 || this.heap === undefined) {
-        api.pushUserdata(state, 0);
-      } else if (this.heap.hasRoomFor(bytes)) {
-        this.heap.forCore(() => api.pushUserdata(state, bytes));
-      } else {
-        return 0;
-      }
-      return 1;
+      return api.pushUserdata(state, api.top(state) === 0 ? 0 : api.number(state, 1)) ? 1 : 0;
     });
     this.setFunction("enterSystem", (state) => {
       meter.forgive(needless.beforeEnter);

@@ -149,8 +149,14 @@ export class WasmApi implements LuaApi<number> {
     this.lua.lua_createtable(state, 0, 0);
   }
 
-  pushUserdata(state: number, bytes: number): void {
+  pushUserdata(state: number, bytes: number): boolean {
+    if (bytes > 0 && !this.heap.hasRoomFor(bytes)) {
+      return false;
+    }
+    this.heap.isForCore = bytes > 0;
     this.lua.lua_newuserdatauv(state, bytes, 0);
+    this.heap.isForCore = false;
+    return true;
   }
 
   pushGlobal(state: number, name: string): void {
