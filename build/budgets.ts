@@ -33,12 +33,12 @@ function area(kilobytes: number): number {
 /**
  * What the models allow. Script: the script area, and that of an update. Both hold bytecode with its debug information:
  * about as many bytes as the text, but comments take none. Heap: of 200 KiB an empty script holds 33 kB, and each
- * WebSocket client 9 kB. A fifth of the whole stays free for what the firmware does later. The rest has room for 84 KiB,
+ * WebSocket client 9 kB. A seventh of the whole stays free for what the firmware does later. The rest has room for 90 KiB,
  * with what the allocator adds.
  */
 export const modelBudgets = {
-  Air780E: { scriptBytes: area(128), updateScriptBytes: area(96), heapBytes: 84 * 1024 },
-  Air700ECQ: { scriptBytes: area(256), updateScriptBytes: area(192), heapBytes: 84 * 1024 },
+  Air780E: { scriptBytes: area(128), updateScriptBytes: area(96), heapBytes: 90 * 1024 },
+  Air700ECQ: { scriptBytes: area(256), updateScriptBytes: area(192), heapBytes: 90 * 1024 },
 } as const satisfies Budgets;
 
 /**

@@ -58,9 +58,9 @@ const startWords = ["--script", "lua-out", "--watch", "--no-page", "--serial", "
 
 describe.each([
   ["gateway", /gateway connecting -> online/],
-  ["hook", /gateway connecting -> online/],
+  ["hook", undefined],
   ["firmware", /I\/user\.main my_firmware 0\.1\.0 build/],
-  ["modbus", /I\/user\.link online/],
+  ["modbus", undefined],
 ])("the template %s", (template, started) => {
   let folder: string;
 
@@ -79,14 +79,15 @@ describe.each([
     expect(code).toBe(0);
   });
 
-  it("is built, and starts on a simulated module", async () => {
+  // The tests of the others build and boot them, too.
+  it.runIf(["gateway", "firmware"].includes(template))("is built, and starts on a simulated module", async () => {
     const scripts = scriptsOf(folder);
     expect(scripts.build).toBe("luatos-gateway build");
     expect(scripts.start).toBe(`luatos-gateway start ${startWords.slice(0, 3).join(" ")}`);
     // The project's own script folder is the usual one, too.
     const words = template === "firmware" ? startWords.slice(2) : startWords;
     const child = runCommand("start", words, folder, program);
-    await child.until(started);
+    await child.until(started as RegExp);
     child.interrupt();
     await child.exit;
     expect(child.output()).toMatch(template === "firmware" ? ownFirmware : /^Firmware: lua-out.main\.lua\n/);
