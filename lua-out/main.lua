@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "bfd9c29d"
+BUILD = "8541ee2f"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -1172,7 +1172,7 @@ do
     mostWaitingBytes = rtos.bsp() == "EC618" and 10240 or 24576
 
     --- The idle gap behind a look without a notice.
-    unsureGapMs = math.max(20 --[[idleGapMs]], 3)
+    unsureGapMs = math.max(20 --[[idleGapMs]], 3 --[[pieceMs]])
 
     --- Makes the timers and starts polling. Call it once. `pump` sends queued frames.
     function createPacker(pump)
@@ -2207,68 +2207,79 @@ end
 --- Faults inside the module that a new link does not end. A fault that lasts for `restartAfterMinutes` restarts the
 -- module. A server that refuses or is away is not such a fault.
 
-local onCanary
+local lastingFault
+do
+    local onCanary
 
---- The possible faults, and how many calls in a row have found each of them. Made before memory can be short.
-local faults = {
-    "the core takes no frame",
-    "the core makes no WebSocket object",
-    "the UART takes nothing",
-    "the UART announces bytes and gives none",
-    "timers do not fire"
-}
-local ticks = {0, 0, 0, 0, 0}
+    --- The possible faults, and how many calls in a row have found each of them. Made before memory can be short.
+    local faults = {
+        "the core takes no frame",
+        "the core makes no WebSocket object",
+        "the UART takes nothing",
+        "the UART announces bytes and gives none",
+        "timers do not fire"
+    }
+    local ticks = {0, 0, 0, 0, 0}
 
---- Counts a fault, and returns it when it has lasted too long. `isThere` is nil while that is not known.
-local function lasting(fault, isThere)
-    if isThere == nil then
-        return nil
+    --- Whether failures go on: the last one came not long ago.
+    local function goesOn(failures, count)
+        failures.ticks = count == failures.before and failures.ticks + 1 or 0
+        failures.before = count
+        return failures.ticks < math.min(60 --[[staleTicks]], 90 --[[(config.restartAfterMinutes * 30) // tickSeconds]])
     end
-    local count = isThere and ticks[fault + 1] + 1 or 0
-    ticks[fault + 1] = count
-    if count == 3 --[[saidTicks]] then
-        log.warn("fault", faults[fault + 1])
+
+    --- Counts a fault, and returns it when it has lasted too long. `isThere` is nil while that is not known.
+    local function lasting(fault, isThere)
+        if isThere == nil then
+            return nil
+        end
+        local count = isThere and ticks[fault + 1] + 1 or 0
+        ticks[fault + 1] = count
+        if count == 3 --[[saidTicks]] then
+            log.warn("fault", faults[fault + 1])
+        end
+        local ____temp_1
+        if count >= 180 --[[(config.restartAfterMinutes * 60) // tickSeconds]] then
+            local ____faults_index_0 = faults[fault + 1]
+            ____temp_1 = ____faults_index_0
+        else
+            ____temp_1 = nil
+        end
+        return ____temp_1
     end
-    local ____temp_1
-    if count >= 180 --[[(config.restartAfterMinutes * 60) // tickSeconds]] then
-        local ____faults_index_0 = faults[fault + 1]
-        ____temp_1 = ____faults_index_0
-    else
-        ____temp_1 = nil
+
+    local isCanaryOut = false
+
+    --- A count of failures: what the last call has found, and for how many calls it has not grown.
+    local notices = {before = 0, ticks = 0}
+    local attempts = {before = 0, ticks = 0}
+
+    --- Where bytes have come since the last call, an announcement without a byte was only late: they were read before it.
+    local receivedBefore = 0
+
+    --- Returns the reason for a restart when a fault has lasted, else nil.
+    function lastingFault()
+        local takesNone = isCoreFull()
+        local givesNone = goesOn(notices, emptyNotices)
+            and emptyNotices >= 3 --[[manyEmptyNotices]]
+            and counts.received == receivedBefore
+        receivedBefore = counts.received
+        local makesNone = goesOn(attempts, clientlessAttempts) and clientlessAttempts > 1
+        -- In the order of `faults`.
+        local reason = lasting(0, takesNone)
+            or lasting(1, makesNone)
+            or lasting(2, isUartDeaf)
+            or lasting(3, givesNone)
+            or lasting(4, isCanaryOut)
+        isCanaryOut = true
+        sys.timerStart(onCanary, 1000 --[[canaryMs]])
+        return reason
     end
-    return ____temp_1
+
+    onCanary = guarded("fault", function()
+        isCanaryOut = false
+    end)
 end
-
-local isCanaryOut = false
-
---- How many announcements without a byte, and how many received bytes, the last call has found; and for how many calls
--- no such announcement was new. Where bytes have come since, an announcement was only late: they were read before it.
-local notices = {before = 0, received = 0, ticks = 0}
-
---- Returns the reason for a restart when a fault has lasted, else nil.
-local function lastingFault()
-    local takesNone = isCoreFull()
-    notices.ticks = emptyNotices == notices.before and notices.ticks + 1 or 0
-    local isRecent = notices.ticks < math.min(60 --[[staleTicks]], 90 --[[(config.restartAfterMinutes * 30) // tickSeconds]])
-    local givesNone = emptyNotices >= 3 --[[manyEmptyNotices]]
-        and isRecent
-        and counts.received == notices.received
-    notices.before = emptyNotices
-    notices.received = counts.received
-    -- In the order of `faults`.
-    local reason = lasting(0, takesNone)
-        or lasting(1, clientlessAttempts > 1)
-        or lasting(2, isUartDeaf)
-        or lasting(3, givesNone)
-        or lasting(4, isCanaryOut)
-    isCanaryOut = true
-    sys.timerStart(onCanary, 1000 --[[canaryMs]])
-    return reason
-end
-
-onCanary = guarded("fault", function()
-    isCanaryOut = false
-end)
 
 -- src/control/reports.ts
 --- Logs lost bytes: for each cause at most one line in five seconds.
@@ -2306,7 +2317,7 @@ local function fitOutbox()
             and half >= 8192 --[[leastOutboxBytes]]
             and not hasFree(49152 --[[reserveBytes]]) then
         if vainTicks % 180 --[[(config.restartAfterMinutes * 60) // tickSeconds]] == 0 then
-            -- Frames that leave no room for a link are no use.
+            -- Frames that leave the core no memory to send them are no use.
             makeRoom(half)
         end
         resizeOutbox(half)

@@ -65,6 +65,14 @@ await onEachEngine(({ name, fresh, returned, closeAll }) => {
         `
         __host.markBaseline()
         coroutine.yield()
+        for round = 1, 20 do
+          local texts = {}
+          for n = 1, 2000 do texts[n] = "text " .. round .. n end
+          texts = nil
+          for n = 1, 50 do __host.newUserdata(4000) end
+        end
+        collectgarbage()
+        collectgarbage()
         collectgarbage("stop")
         kept = __host.newUserdata(10000)
         coroutine.yield()

@@ -62,7 +62,7 @@ const table = [
     title: "`| 0`, `~~` and `^ 0` to cut a fraction off",
     why: "On the module, bit operations raise an error for a number with a fraction instead of cutting the fraction off.",
     instead:
-      "Write floorDivide(a, b) in place of the division, or Math.floor(x). Behind a sum or product of integers, write & 0x7fffffff in place of | 0, or leave | 0 out: the module wraps to 32 bits by itself.",
+      "Write floorDivide(a, b) in place of the division, or Math.floor(x). Behind a sum or product of integers, leave | 0 out: the module wraps to 32 bits by itself. A hash that must not be negative takes & 0x7fffffff, in TypeScript, too.",
   },
   {
     code: "LUA1009",

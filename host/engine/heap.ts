@@ -5,6 +5,9 @@ import type { ManagedHeap } from "./lua-api.ts";
 /** The default limit. It keeps a script from using up the PC's memory. */
 const mostBytes = 64 << 20;
 
+/** LUA_TUSERDATA: Lua passes the type of a new object to the allocator. */
+const userdataType = 7;
+
 /** How many bytes of a heap a block of so many bytes takes. */
 export type BlockCost = (bytes: number) => number;
 
@@ -107,7 +110,7 @@ export class Heap implements EngineHeap, ManagedHeap {
       if (block !== 0) {
         whole.inUse -= this.cost(was);
       }
-      if (this.isForCore) {
+      if (this.isForCore && block === 0 && was === userdataType) {
         this.coreBlocks.add(at);
         return at;
       }

@@ -33,11 +33,11 @@ const faults = [
 ];
 const ticks = [0, 0, 0, 0, 0];
 let isCanaryOut = false;
-/**
- * How many announcements without a byte, and how many received bytes, the last call has found; and for how many calls
- * no such announcement was new. Where bytes have come since, an announcement was only late: they were read before it.
- */
-const notices = { before: 0, received: 0, ticks: 0 };
+/** A count of failures: what the last call has found, and for how many calls it has not grown. */
+const notices = { before: 0, ticks: 0 };
+const attempts = { before: 0, ticks: 0 };
+/** Where bytes have come since the last call, an announcement without a byte was only late: they were read before it. */
+let receivedBefore: Bytes = 0;
 
 /** Returns the reason for a restart when a fault has lasted, else undefined. */
 export function lastingFault(): string | undefined {
@@ -45,21 +45,27 @@ export function lastingFault(): string | undefined {
   if (wantsProof && takesNone === undefined) {
     takesNone = isProofRefused;
   }
-  notices.ticks = emptyNotices === notices.before ? notices.ticks + 1 : 0;
-  const isRecent = notices.ticks < math.min(staleTicks, floorDivide(config.restartAfterMinutes * 30, tickSeconds));
-  const givesNone = emptyNotices >= manyEmptyNotices && isRecent && counts.received === notices.received;
-  notices.before = emptyNotices;
-  notices.received = counts.received;
+  const givesNone =
+    goesOn(notices, emptyNotices) && emptyNotices >= manyEmptyNotices && counts.received === receivedBefore;
+  receivedBefore = counts.received;
+  const makesNone = goesOn(attempts, clientlessAttempts) && clientlessAttempts > 1;
   // In the order of `faults`.
   const reason =
     lasting(0, takesNone) ??
-    lasting(1, clientlessAttempts > 1) ??
+    lasting(1, makesNone) ??
     lasting(2, isUartDeaf) ??
     lasting(3, givesNone) ??
     lasting(4, isCanaryOut);
   isCanaryOut = true;
   sys.timerStart(onCanary, canaryMs);
   return reason;
+}
+
+/** Whether failures go on: the last one came not long ago. */
+function goesOn(failures: typeof notices, count: number): boolean {
+  failures.ticks = count === failures.before ? failures.ticks + 1 : 0;
+  failures.before = count;
+  return failures.ticks < math.min(staleTicks, floorDivide(config.restartAfterMinutes * 30, tickSeconds));
 }
 
 /** Counts a fault, and returns it when it has lasted too long. `isThere` is undefined while that is not known. */

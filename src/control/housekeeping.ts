@@ -67,7 +67,7 @@ function fitOutbox(): void {
   const half = floorDivide(capacityBytes, 2);
   if (vainTicks > 0 && vainTicks % vainTicksToShrink === 0 && half >= leastOutboxBytes && !hasFree(reserveBytes)) {
     if (vainTicks % floorDivide(config.restartAfterMinutes * 60, tickSeconds) === 0) {
-      // Frames that leave no room for a link are no use.
+      // Frames that leave the core no memory to send them are no use.
       makeRoom(half);
     }
     resizeOutbox(half);

@@ -22,9 +22,9 @@ export function startCommandLines(restart: (this: void, reason: string) => void)
     }
     forgetChanges();
     if (problem === undefined) {
-      say("restart");
-      store?.set(tellKey, true);
       sys.timerStart(guarded("commands", restart), restartMs, "settings came on the UART");
+      store?.set(tellKey, true);
+      say("restart");
     } else {
       say(`end: ${problem}`);
     }

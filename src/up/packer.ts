@@ -59,18 +59,17 @@ const soonMs: Milliseconds = 1;
  * bytes (EC7xx) wait, the core loses what comes next, and nobody counts it.
  */
 const mostWaitingBytes: Bytes = rtos.bsp() === "EC618" ? 10240 : 24576;
+/** A piece takes less than this to come to light. */
+const pieceMs: Milliseconds = floorDivide(quietBytes * longestByteMilliBits, config.uart.baudRate);
 /** The idle gap behind a look without a notice. */
-const unsureGapMs: Milliseconds = math.max(
-  idleGapMs,
-  floorDivide(quietBytes * longestByteMilliBits, config.uart.baudRate),
-);
+const unsureGapMs: Milliseconds = math.max(idleGapMs, pieceMs);
 /**
  * The maximum delay. For text, at least one more piece has come by then: a frame must not end when it holds only the
  * beginning of a character.
  */
 const maximumDelayMs: Milliseconds =
   config.frames === "text" && config.packing.maximumDelayMs > 0
-    ? math.max(config.packing.maximumDelayMs, unsureGapMs)
+    ? math.max(config.packing.maximumDelayMs, pieceMs)
     : config.packing.maximumDelayMs;
 /** The shortest byte: a start bit, 7 data bits, a stop bit, in thousandths of a bit. */
 const leastMilliBitsPerByte = 9000;

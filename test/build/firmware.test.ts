@@ -107,6 +107,13 @@ describe("a build", () => {
     expect(errors).toContain("src/a.ts → src/b.ts → src/a.ts");
   });
 
+  it.each([
+    'const a: string[] = a.filter((each) => each !== "");',
+    "const a: string[] = b.slice();\nconst b: string[] = a.slice();",
+  ])("refuses a list that is made of itself: %s", async (lists) => {
+    expect(await errorsOf(`${lists}\nlog.info("x", a.join());\n`)).toContain("error TS2448");
+  });
+
   it("writes whole files only, and leaves no draft behind", async () => {
     const folder = project({ "main.ts": head + tail });
     const { firmware } = await buildFirmware({ projectDirectory: folder });

@@ -40,3 +40,29 @@ declare const tables: Record<string, Record<string, number>>;
 for (const name in tables) {
   for (const inner in tables[name]) found.push(inner); // expect: order-of-keys
 }
+const groups: Record<string, number[]> = {};
+interface Row { cells: number[]; text: string }
+const rows: Record<string, Row> = {};
+const later2: (() => void)[] = [];
+const copied: string[] = [];
+const counted = { push: (name: string): number => name.length };
+for (const name in object) {
+  (groups[name] as number[]).push(1);
+  groups[name]?.push(2);
+  const row: Row = { cells: [], text: "" };
+  row.cells.push(object[name] as number);
+  row.text += name;
+  rows[name] = row;
+  const tell = (): void => {
+    found.push(name);
+  };
+  later2[0] = tell;
+  copied.push(name);
+  counted.push(name);
+}
+export const inOrder = [...copied].sort().join() + copied.map((name) => `${name}!`).sort().join();
+for (const name in object) query = query + name; // expect: order-of-keys
+for (const name in object) query = `${query}${name}`; // expect: order-of-keys
+found.push(...Object.keys(object)); // expect: order-of-keys
+export const spread = [...Object.keys(object)].join(); // expect: order-of-keys
+export const concatenated = table.concat(Object.keys(object), ","); // expect: order-of-keys

@@ -70,6 +70,19 @@ describe('frames: "text"', () => {
     },
   );
 
+  it("end by their maximum delay, however long the idle gap is", async () => {
+    const settings = { frames: "text", "packing.idleGapMs": 1000, "packing.maximumDelayMs": 100 };
+    const module = await onlineGateway({ settings });
+    module.run(1000);
+    for (let sent = 0; sent < 100; sent++) {
+      module.serialSend("ab");
+      module.run(20);
+    }
+    module.run(3000);
+    expect(module.server.receivedText()).toBe("ab".repeat(100));
+    expect(module.server.frames.length).toBeGreaterThan(12);
+  });
+
   it.each([1, 2, 3, 4, 5, 7])("frames of %i bytes at most end between characters where they can", async (most) => {
     const module = await onlineGateway({ settings: { frames: "text", "packing.maximumBytes": most } });
     const mixed = "aé网😀z".repeat(8);

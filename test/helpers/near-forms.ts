@@ -278,6 +278,7 @@ function nulls(): Forms {
       'show(typeof v !== "object" && order === "");',
       'show(typeof v === "object" && v === null);',
       'show(typeof v === "undefined");',
+      'show(typeof v === "object" && (order === "" || v !== null));',
       "show(typeof v);",
       'switch (typeof v) { case "object": show("object"); break; default: show("other"); }',
     ]),
@@ -287,6 +288,9 @@ function nulls(): Forms {
       'show(typeof v === "object" && v !== null, typeof v === "object" || v === null);',
       'show(typeof v !== "object" || v === null, typeof v !== "object" && v !== null);',
       'show(typeof v === "object" && v != null && v.a > 0);',
+      'show(order !== "x" && typeof v === "object" && v !== null, typeof v !== "object" || order === "x" || !v);',
+      'show(typeof v === "object" && v ? 1 : 0, typeof v === "object" && v != undefined ? 1 : 0);',
+      'switch (typeof v) { case "string": show("text"); break; case "number": show("number"); break; default: show("other"); }',
     ]),
   };
 }

@@ -30,33 +30,51 @@ export function checkNothings(node: ts.Node, { checker, report, file }: Context)
     report(node, "in-with-nothing", node.getText(file));
   }
 
-  /** Whether it is compared with the name of another type; or with "object", where null does not matter. */
+  /** Whether it is compared with the names of other types alone; or with "object", where null does not matter. */
   function isFineForNull(type: ts.TypeOfExpression): boolean {
     const comparison = outside(type);
+    if (ts.isSwitchStatement(comparison)) {
+      const names = comparison.caseBlock.clauses.flatMap((each) =>
+        ts.isCaseClause(each) ? [bare(each.expression)] : [],
+      );
+      return names.every((name) => ts.isStringLiteralLike(name) && !/^(object|undefined)$/.test(name.text));
+    }
     if (!ts.isBinaryExpression(comparison) || !comparesTypes(comparison)) {
       return false;
     }
     const names = [comparison.left, comparison.right].map(bare).filter(ts.isStringLiteralLike);
-    const around = outside(comparison);
-    const isAsked =
-      ts.isBinaryExpression(around) &&
-      bare(around.left) === comparison &&
-      comparesWithNull(around.right, type.expression.getText(file), around.operatorToken.kind);
+    const isAsked = asksForNull(comparison, type.expression.getText(file));
     return names.some(({ text }) => (text === "object" ? isAsked : text !== "undefined"));
   }
 
-  /** `value !== null` behind &&, or `value === null` behind ||. */
-  function comparesWithNull(condition: ts.Node, value: string, behind: ts.SyntaxKind): boolean {
-    if (ts.isBinaryExpression(condition) && comparesTypes(condition)) {
-      const sides = [bare(condition.left), bare(condition.right)];
-      const [and, or] = [ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken];
-      return (
-        behind === (condition.operatorToken.getText(file).startsWith("!") ? and : or) &&
-        sides.some(({ kind }) => kind === ts.SyntaxKind.NullKeyword) &&
-        sides.some((side) => side.getText(file) === value)
-      );
+  /** Whether `value !== null` or `value` comes behind a part of a chain of &&; in one of ||, the opposite. */
+  function asksForNull(part: ts.BinaryExpression, value: string): boolean {
+    const around = outside(part);
+    const operator = ts.isBinaryExpression(around) ? around.operatorToken.kind : undefined;
+    if (operator !== ts.SyntaxKind.AmpersandAmpersandToken && operator !== ts.SyntaxKind.BarBarToken) {
+      return false;
     }
-    return ts.forEachChild(condition, (inner) => comparesWithNull(inner, value, behind)) === true;
+    const isAnd = operator === ts.SyntaxKind.AmpersandAmpersandToken;
+    const isLink = (each: ts.Node): each is ts.BinaryExpression =>
+      ts.isBinaryExpression(each) && each.operatorToken.kind === operator;
+    let chain: ts.Node = around;
+    while (isLink(outside(chain as ts.Expression))) {
+      chain = outside(chain as ts.Expression);
+    }
+    const partsOf = (each: ts.Node): ts.Node[] =>
+      isLink(each) ? [...partsOf(bare(each.left)), ...partsOf(bare(each.right))] : [each];
+    const parts = partsOf(chain);
+    return parts.slice(parts.indexOf(part) + 1).some((each) => {
+      if (ts.isBinaryExpression(each) && comparesTypes(each)) {
+        const sides = [bare(each.left), bare(each.right)];
+        const isDifferent = each.operatorToken.getText(file).startsWith("!");
+        const isLoose = looseEqualities.has(each.operatorToken.kind);
+        const isNone = (side: ts.Expression): boolean =>
+          side.kind === ts.SyntaxKind.NullKeyword || (isLoose && isNothing(side));
+        return isDifferent === isAnd && sides.some(isNone) && sides.some((side) => side.getText(file) === value);
+      }
+      return each.getText(file) === (isAnd ? value : `!${value}`);
+    });
   }
 
   /** Whether all values of both have the same type, so that none is converted before they are compared. */
