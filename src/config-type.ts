@@ -59,7 +59,8 @@ export interface Config {
     readonly idleGapMs: Milliseconds;
     /**
      * The frame's first byte has waited for this many milliseconds. If the line is busy without a pause, the core says
-     * nothing when it begins: then this takes up to 200 ms.
+     * nothing when it begins: then this takes up to 200 ms. With `frames: "text"` on a slow line, it takes at least the
+     * time of 34 bytes.
      */
     readonly maximumDelayMs: Milliseconds;
     /** The frame has this many bytes: 1 to 32767. 1300 fill one TCP segment, on wss too. */
