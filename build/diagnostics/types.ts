@@ -10,6 +10,11 @@ export function possibleTypes(type: ts.Type, checker: ts.TypeChecker): readonly 
   return alternativesOf(checker.getBaseConstraintOfType(type) ?? type);
 }
 
+/** Whether all values of a type are strings. */
+export function isTextType(type: ts.Type, checker: ts.TypeChecker): boolean {
+  return possibleTypes(type, checker).every(({ flags }) => (flags & ts.TypeFlags.StringLike) !== 0);
+}
+
 /** Whether it is an array or a tuple. */
 export function isList(type: ts.Type, checker: ts.TypeChecker): boolean {
   return checker.isArrayType(type) || checker.isTupleType(type);

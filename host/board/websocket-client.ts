@@ -264,7 +264,7 @@ export class WebSocketClient {
     if (length === 127 && start === 2) {
       return false;
     }
-    if (length > this.mostPayloadBytes()) {
+    if (length > mostPayloadBytes(this.has)) {
       return false;
     }
     if (buffer.length < start + length) {
@@ -273,10 +273,6 @@ export class WebSocketClient {
     const first = buffer.readUInt8(0);
     const payload = Uint8Array.from(buffer.subarray(start, start + length));
     return { opcode: first & 0x0f, fin: first >> 7, payload, bytes: start + length };
-  }
-
-  private mostPayloadBytes(): number {
-    return this.has("framesAreLong") ? 8192 : 4096;
   }
 
   private transmit(opcode: number, payload: Uint8Array): void {
@@ -361,6 +357,11 @@ export class WebSocketClient {
     this.connection?.close();
     this.connection = undefined;
   }
+}
+
+/** The largest payload of a frame that the core receives. */
+export function mostPayloadBytes(has: ClientSettings["has"]): number {
+  return has("framesAreLong") ? 8192 : 4096;
 }
 
 interface ParsedUrl {

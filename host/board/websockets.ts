@@ -5,7 +5,7 @@ import type { ChangeName } from "./changes.ts";
 import { type FirmwareEra, hasChange } from "./eras.ts";
 import { bytes, number, text } from "./lua-values.ts";
 import type { Memory } from "./memory.ts";
-import { type ClientEvent, type ClientFaults, WebSocketClient } from "./websocket-client.ts";
+import { type ClientEvent, type ClientFaults, mostPayloadBytes, WebSocketClient } from "./websocket-client.ts";
 
 /** What the clients need from their module. */
 export interface WebSocketSurroundings {
@@ -57,6 +57,7 @@ export class WebSockets {
   functions(): Record<string, HostFunction> {
     const client = (id: LuaValue): WebSocketClient | undefined => this.clients.get(number(id));
     return {
+      websocketMostBytes: () => mostPayloadBytes(this.has),
       websocketCreate: (url, keepalive) => this.create(text(url), number(keepalive)),
       websocketHeaders: (id, lines) => client(id)?.setHeaders(Buffer.from(bytes(lines)).toString("latin1")),
       websocketAutoReconnect: (id, on, ms) => client(id)?.setAutoReconnect(on === true, number(ms)),
@@ -72,13 +73,15 @@ export class WebSockets {
     };
   }
 
+  private readonly has = (change: ChangeName): boolean => hasChange(change, this.surroundings.era);
+
   private create(url: string, keepaliveSeconds: number): number {
-    const { era, clock, network, chance, mapUrl, event } = this.surroundings;
+    const { clock, network, chance, mapUrl, event } = this.surroundings;
     const id = this.nextClient++;
     const settings = {
       url: Buffer.from(mapUrl(url)).toString("latin1"),
       keepaliveSeconds,
-      has: (change: ChangeName) => hasChange(change, era),
+      has: this.has,
       network,
       clock,
       chance,

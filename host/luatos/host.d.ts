@@ -266,6 +266,8 @@ interface BoardFunctions {
   uartDelivered(id: number): void;
   uartClose(id: number): void;
 
+  /** The largest payload of a frame that the core receives. */
+  websocketMostBytes(): number;
   websocketCreate(url: string, keepaliveSeconds: number): number;
   websocketHeaders(id: number, lines: string): void;
   websocketAutoReconnect(id: number, on: boolean, ms: number): void;

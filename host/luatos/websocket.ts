@@ -18,7 +18,7 @@ setmetatable(states as object, { __mode: "k" });
 const alive = new LuaTable<number, ClientState>();
 
 /** The core keeps its client in the Lua heap, with room for the largest frame that it receives. */
-const clientBytes = (board.has("framesAreLong") ? 8192 : 4096) + 576;
+const clientBytes = board.websocketMostBytes() + 576;
 const mostHeaderBytes = 1023;
 /** The limit of a header in a table: name and value together. */
 const mostFieldBytes = 256;

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { bare, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { possibleTypes } from "../types.ts";
+import { isTextType } from "../types.ts";
 
 /** What is compiled by type, with a value whose type is any. */
 export function checkAnyValues(node: ts.Node, { checker, report, file }: Context): void {
@@ -43,8 +43,7 @@ export function checkAnyValues(node: ts.Node, { checker, report, file }: Context
   }
 
   function isText(value: ts.Expression): boolean {
-    const types = possibleTypes(checker.getTypeAtLocation(value), checker);
-    return types.every(({ flags }) => (flags & ts.TypeFlags.StringLike) !== 0);
+    return isTextType(checker.getTypeAtLocation(value), checker);
   }
 
   /** `_G` and what `require` gives: functions of Lua, which take what they are given. */

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { bare, dottedName } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { isConst, possibleTypes } from "../types.ts";
+import { isConst, isTextType } from "../types.ts";
 
 /** Texts and arrays that are made of an object's keys in the order in which Lua gives them. */
 export function checkKeyOrder(node: ts.Node, { checker, report, file }: Context): void {
@@ -12,8 +12,12 @@ export function checkKeyOrder(node: ts.Node, { checker, report, file }: Context)
     const { expression, name } = node.expression;
     const isConcat = dottedName(node.expression) === "table.concat";
     const joined = isConcat ? node.arguments[0] : name.text === "join" ? expression : undefined;
-    const adds = node.arguments.some((each) => ts.isSpreadElement(each) && hasOrderOfKeys(each.expression));
-    if ((joined !== undefined && hasOrderOfKeys(joined)) || (adds && pushed(node) && !isSorted(expression))) {
+    const list = pushed(node);
+    const adds = (each: ts.Expression): boolean => ts.isSpreadElement(each) && hasOrderOfKeys(each.expression);
+    if (
+      (joined !== undefined && hasOrderOfKeys(joined)) ||
+      (list !== undefined && node.arguments.some(adds) && !isSorted(list))
+    ) {
       report(node, "order-of-keys", node.getText(file));
     }
   }
@@ -76,7 +80,7 @@ export function checkKeyOrder(node: ts.Node, { checker, report, file }: Context)
     const isAdded =
       operatorToken.kind === ts.SyntaxKind.PlusEqualsToken ||
       (operatorToken.kind === ts.SyntaxKind.EqualsToken && beginsWith(right, left.getText(file)));
-    return isAdded && isText(left) ? left : undefined;
+    return isAdded && isTextType(checker.getTypeAtLocation(left), checker) ? left : undefined;
   }
 
   function beginsWith(text: ts.Expression, part: string): boolean {
@@ -98,11 +102,6 @@ export function checkKeyOrder(node: ts.Node, { checker, report, file }: Context)
       /^(push|unshift)$/.test(inner.expression.name.text);
     const list = isPush ? (inner.expression as ts.PropertyAccessExpression).expression : undefined;
     return list !== undefined && checker.isArrayLikeType(checker.getTypeAtLocation(list)) ? list : undefined;
-  }
-
-  function isText(value: ts.Expression): boolean {
-    const types = possibleTypes(checker.getTypeAtLocation(value), checker);
-    return types.every(({ flags }) => (flags & ts.TypeFlags.StringLike) !== 0);
   }
 
   /** Whether the file sorts an array or a copy of it somewhere: `list.sort(…)`, `list.map(…).sort()`, `table.sort(list)`. */

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { bare, isOfLibrary } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { constantOf } from "../constants.ts";
-import { alternativesOf, possibleTypes } from "../types.ts";
+import { alternativesOf, isTextType, possibleTypes } from "../types.ts";
 
 /** Strings that differ from what is written, and tables that become text. */
 export function checkText(node: ts.Node, { checker, program, report, file }: Context): void {
@@ -91,8 +91,7 @@ export function checkText(node: ts.Node, { checker, program, report, file }: Con
   }
 
   function isText(side: ts.Expression): boolean {
-    const types = possibleTypes(checker.getNonNullableType(checker.getTypeAtLocation(side)), checker);
-    return types.every(({ flags }) => (flags & ts.TypeFlags.StringLike) !== 0);
+    return isTextType(checker.getNonNullableType(checker.getTypeAtLocation(side)), checker);
   }
 
   function demandText(value: ts.Expression): void {
