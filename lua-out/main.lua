@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "8541ee2f"
+BUILD = "701d9566"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -2110,7 +2110,9 @@ do
             onOpened()
         elseif event == "error" then
             -- The core may report an end twice, the second time as a reset.
-            link.error = link.error == "" and tostring(data) or link.error
+            if link.error == "" then
+                link.error = tostring(data)
+            end
         elseif event == "disconnect" then
             -- Not closed here: the core may still use the object whose event it is delivering.
             if link.phase == "open" then
@@ -2307,8 +2309,9 @@ end
 --- For how many ticks there was no such link.
 local vainTicks = 0
 
---- The core needs memory to open a link, and for each frame. The outbox gives up some while memory is short, and takes it back later. A full
--- one drops its oldest half for that, if the policy allows it, when this has lasted as long as a fault may last.
+--- The core needs memory to open a link, and for each frame. The outbox gives up some while memory is short, and takes
+-- it back later. A full one drops its oldest half for that, if the policy allows it, when this has lasted as long as a
+-- fault may last.
 local function fitOutbox()
     vainTicks = link.phase == "open" and not link.refused and 0 or vainTicks + 1
     local half = capacityBytes // 2

@@ -59,8 +59,9 @@ export function startHousekeeping(onSilent: (this: void, event: "silent") => voi
 }
 
 /**
- * The core needs memory to open a link, and for each frame. The outbox gives up some while memory is short, and takes it back later. A full
- * one drops its oldest half for that, if the policy allows it, when this has lasted as long as a fault may last.
+ * The core needs memory to open a link, and for each frame. The outbox gives up some while memory is short, and takes
+ * it back later. A full one drops its oldest half for that, if the policy allows it, when this has lasted as long as a
+ * fault may last.
  */
 function fitOutbox(): void {
   vainTicks = link.phase === "open" && !link.refused ? 0 : vainTicks + 1;

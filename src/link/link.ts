@@ -167,7 +167,9 @@ const onAnyEvent = guarded(
       }
     } else if (event === "error") {
       // The core may report an end twice, the second time as a reset.
-      link.error = link.error === "" ? tostring(data) : link.error;
+      if (link.error === "") {
+        link.error = tostring(data);
+      }
     } else if (event === "disconnect") {
       // Not closed here: the core may still use the object whose event it is delivering.
       if (link.phase === "open") {
