@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "701d9566"
+BUILD = "7b094a7d"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -61,7 +61,7 @@ local traceback = debug.traceback
 -- returns nothing, and never raises.
 local function guarded(what, action)
     return function(...)
-        -- An error value that is not a string has no trace. When memory was short, Lua does not ask for one.
+        -- The trace is missing when the error is not a string, or when memory was short.
         local fine, problem = xpcall(action, traceback, ...)
         if fine then
             return
@@ -194,10 +194,9 @@ end
 -- timers: a hundred VM instructions, and as many bytes of garbage. These timers keep the number that `sys` gave them
 -- once, and restart the core's own timer under that number: a tenth of the cost, and no memory of the VM.
 
+-- Kept in locals: both are called for each byte of a trickle.
 --- Stops a timer, whether it runs or not.
 local stopTimer = rtos.timer_stop
-
--- Both are looked up only once, because they are called for each byte of a trickle.
 local startRtosTimer = rtos.timer_start
 
 --- Makes a timer that does not run yet. Its callback must not raise. Once started, the timer fires again and again until
@@ -250,397 +249,410 @@ end
 --- What came from the server and waits for the UART: bytes in their order, in a bounded zbuff outside the Lua heap. The
 -- inbox writes them in pieces, paced by the UART's "sent", and removes what is written from the front.
 --
--- On an RS-485 line each frame stays whole, behind a header of two bytes with its length. half-duplex.ts decides when a
--- frame goes.
+--     state     what is so                             event → next
+--     idle      the UART has no bytes of ours          bytes wait, and the UART takes some → sending; none → retrying
+--     sending   the UART has a piece                   it says "sent", or should have: the next piece → as in idle
+--     retrying  bytes wait, and the UART took none     the timer, or more bytes come: another try → as in idle
+--
+-- Without a timer of the core, sending is idle: the UART queues what comes. While the line carries commands, nothing is
+-- written. On an RS-485 line each frame stays whole, behind a header of two bytes with its length. There half-duplex.ts
+-- decides when a frame goes, and the state is idle or retrying.
 
-local paceTimer, memory, uartSent
-local waitingBytes = 0
-local pieceBytes = 0
+local resumeInbox, inboxState, createInbox, uartSent, pushToInbox
+do
+    local paceTimer, memory_inbox
+    local waitingBytes = 0
+    local pieceBytes = 0
 
---- How long the UART may take for a piece.
-local pieceMs = 0
+    --- How long the UART may take for a piece.
+    local pieceMs = 0
 
---- Whether the timer runs: the UART has bytes, or the gateway will try again. Read only.
-local isWriting = false
+    --- The state of the table above. Read only.
+    inboxState = "idle"
 
---- Whether bytes wait and the last write took none of them. Read only.
-local isUartDeaf = false
-
---- Writes what may go now. Call it now and then: the core may have had no timer left.
-local function resumeInbox()
-    if isWriting or waitingBytes == 0 then
-        return
+    --- Writes what may go now. Call it now and then: the core may have had no timer left.
+    function resumeInbox()
+        if inboxState == "sending" then
+            return
+        end
+        if waitingBytes == 0 then
+            inboxState = "idle"
+            return
+        end
+        local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
+        -- The timer starts before the UART is called: if that call raises, the timer tries again.
+        inboxState = startTimer(paceTimer, pieceMs) and "sending" or "idle"
+        local written = uart.tx(1 --[[config.uart.id]], memory_inbox, 0, count)
+        if written <= 0 then
+            inboxState = "retrying"
+            startTimer(paceTimer, 50 --[[retryMs]])
+        else
+            memory_inbox:del(0, written)
+            waitingBytes = waitingBytes - written
+            counts.downWritten = counts.downWritten + written
+        end
     end
-    local count = waitingBytes < pieceBytes and waitingBytes or pieceBytes
-    -- The timer starts before the UART is called: if that call raises, the timer tries again.
-    isWriting = startTimer(paceTimer, pieceMs)
-    local written = uart.tx(1 --[[config.uart.id]], memory, 0, count)
-    isUartDeaf = written <= 0
-    if isUartDeaf then
-        isWriting = startTimer(paceTimer, 50 --[[retryMs]])
-    else
-        memory:del(0, written)
-        waitingBytes = waitingBytes - written
-        counts.downWritten = counts.downWritten + written
+
+    local capacityBytes_inbox = 0
+
+    --- Claims the memory. Returns false when there is none.
+    function createInbox()
+        local claimed = claimMemory("inbox", 16384 --[[config.inbox.sizeBytes + 0]], 2048 --[[leastBytes]])
+        if not claimed then
+            return false
+        end
+        memory_inbox = claimed
+        capacityBytes_inbox = memory_inbox:len()
+        pieceBytes = math.max(
+            256 --[[leastPieceBytes]],
+            math.min(1152 --[[config.uart.baudRate // 100]], 4096 --[[mostPieceBytes]])
+        )
+        pieceMs = pieceBytes * 12000 --[[longestByteMilliBits]] // 115200 --[[config.uart.baudRate]]
+        pieceMs = pieceMs + 500 --[[sentGraceMs]]
+        paceTimer = makeTimer(uartSent)
+        return true
     end
-end
 
-local capacityBytes_inbox = 0
-
---- Claims the memory. Returns false when there is none.
-local function createInbox()
-    local claimed = claimMemory("inbox", 16384 --[[config.inbox.sizeBytes + 0]], 2048 --[[leastBytes]])
-    if not claimed then
-        return false
-    end
-    memory = claimed
-    capacityBytes_inbox = memory:len()
-    pieceBytes = math.max(
-        256 --[[leastPieceBytes]],
-        math.min(1152 --[[config.uart.baudRate // 100]], 4096 --[[mostPieceBytes]])
-    )
-    pieceMs = pieceBytes * 12000 --[[longestByteMilliBits]] // 115200 --[[config.uart.baudRate]]
-    -- The USB port never says "sent": the baud rate paces it.
-    pieceMs = pieceMs + 500 --[[sentGraceMs]]
-    paceTimer = makeTimer(uartSent)
-    return true
-end
-
---- Takes a frame or a fragment, and writes it when its turn comes. Returns false when there is no room: then the whole
--- frame is dropped and counted.
-local function pushToInbox(bytes)
-    local length = #bytes
-    local neededBytes = length
-    counts.downReceived = counts.downReceived + length
-    if waitingBytes + neededBytes > capacityBytes_inbox then
-        counts.downDropped = counts.downDropped + length
-        return false
-    end
-    memory:write(bytes)
-    waitingBytes = waitingBytes + neededBytes
-    resumeInbox()
-    return true
-end
-
---- Handles the UART's "sent" event, or the timer that replaces it when the event is lost or a write was refused. A
--- spurious event does no harm: the core keeps a copy of what is written too early.
-uartSent = guarded("inbox", function()
-    if isWriting then
-        isWriting = false
-        stopTimer(paceTimer)
+    --- Takes a frame or a fragment, and writes it when its turn comes. Returns false when there is no room: then the whole
+    -- frame is dropped and counted.
+    function pushToInbox(bytes)
+        local length = #bytes
+        local neededBytes = length
+        counts.downReceived = counts.downReceived + length
+        if waitingBytes + neededBytes > capacityBytes_inbox then
+            counts.downDropped = counts.downDropped + length
+            return false
+        end
+        memory_inbox:write(bytes)
+        waitingBytes = waitingBytes + neededBytes
         resumeInbox()
+        return true
     end
-end)
+
+    --- Handles the UART's "sent" event, or the timer that replaces it when the event is lost or a write was refused. A
+    -- spurious event does no harm: the core keeps a copy of what is written too early.
+    uartSent = guarded("inbox", function()
+        if inboxState ~= "idle" then
+            inboxState = "idle"
+            stopTimer(paceTimer)
+            resumeInbox()
+        end
+    end)
+end
 
 -- src/up/outbox.ts
 --- What waits for the server: whole frames in one zbuff, outside the Lua heap.
 --
 --     0 … in flight … flightEnd … queued … queueEnd … the open frame … used … free
 --
--- Each frame is a header of two bytes, its length and whether it is text, and its payload. Bytes are read from the UART
--- straight into the open frame, and leave through a staging zbuff. When frames leave at the front, the core moves the
--- rest up: 64 KiB in no time. An overflow never drops frames in flight.
+-- Each frame is a header of two bytes, its length and whether it is text, and its payload. open-frame.ts fills the open
+-- frame. Frames leave through a staging zbuff. When they leave at the front, the core moves the rest up: 64 KiB in no
+-- time. An overflow never drops frames in flight.
 
---- Bytes leave through it, and bytes that have no place yet are read into it. Read only.
+--- The frames. Only open-frame.ts uses it, too.
+local memory
+
+--- Frames leave through it, and bytes that have no place yet are read into it. Read only.
 local staging
-local queueEnd, confirmFront, inFlightBytes, capacityBytes, mostInFlightBytes, mostFrameBytes, queuedBytes
-local makeRoom, flightEnd, front, openFrameBytes, stagedIsText, useMemory, resizeOutbox, readMore
-local readIntoFrame, dropOpenFrame, openFrameIs, endOpenFrame, addTextFrame, stageFrame, frameHandedOver
-local endFlight, endOfFramesWithin, dropRefusedFrame
-do
-    local memory, removeFront, lengthOf, removeQueued, readUart
+local removeFront, lengthOf, removeQueued
 
-    --- Where frames in flight end. Read only.
-    flightEnd = 0
+--- Where frames in flight end. Read only.
+local flightEnd = 0
 
-    --- Where queued frames end. Read only.
-    queueEnd = 0
+--- Where queued frames end. Read only.
+local queueEnd = 0
 
-    --- The size of the outbox, headers included. Read only.
-    capacityBytes = 0
+--- The size of the outbox, headers included. Read only.
+local capacityBytes = 0
 
-    --- How many bytes may be in flight: a quarter of the outbox stays for frames that can be dropped. Read only.
-    mostInFlightBytes = 0
+--- How many bytes may be in flight: a quarter of the outbox stays for frames that can be dropped. Read only.
+local mostInFlightBytes = 0
 
-    --- Bytes that come end here: behind them is room for the header of the next frame.
-    local payloadEnd = 0
+--- Bytes that come end here: behind them is room for the header of the next frame. Read only.
+local payloadEnd = 0
 
-    --- The largest frame that is possible: what is configured, or what fits. Read only.
-    mostFrameBytes = 0
+--- The largest frame that is possible: what is configured, or what fits. Read only.
+local mostFrameBytes = 0
 
-    --- Payload bytes of the open frame. Read only.
-    openFrameBytes = 0
+--- Payload bytes of frames in flight. Read only.
+local inFlightBytes = 0
 
-    --- The open frame found no room, or has a hole: all of it is dropped when it ends.
-    local isDropped = false
+--- Payload bytes of queued frames. Read only.
+local queuedBytes = 0
 
-    --- Payload bytes of frames in flight. Read only.
-    inFlightBytes = 0
+--- The number of the first byte in memory, counted over all bytes that have ever been there. So each frame keeps one
+-- number while it is in flight. It may wrap: compare differences. Read only.
+local front = 0
 
-    --- Payload bytes of queued frames. Read only.
-    queuedBytes = 0
+--- Confirms the frames in this span at the front, whose payload has so many bytes.
+local function confirmFront(span, bytes)
+    inFlightBytes = inFlightBytes - bytes
+    counts.confirmed = counts.confirmed + bytes
+    removeFront(span)
+end
 
-    --- The number of the first byte in memory, counted over all bytes that have ever been there. So each frame keeps one
-    -- number while it is in flight. It may wrap: compare differences. Read only.
-    front = 0
+local function setCapacity()
+    capacityBytes = memory:len()
+    mostInFlightBytes = 3 * capacityBytes // 4
+    payloadEnd = capacityBytes - 2 --[[headerBytes]]
+    mostFrameBytes = math.min(
+        1300 --[[config.packing.maximumBytes]],
+        payloadEnd - 2 --[[headerBytes]],
+        staging:len()
+    )
+end
 
-    --- The last bytes of the open frame, up to this many; "" when the frame is to be dropped.
-    local function endOfOpenFrame(most)
-        local start = queueEnd + 2 --[[headerBytes]]
-        local length = memory:used() - start
-        local bytes = math.min(most, length)
-        return (isDropped or bytes == 0) and "" or memory:toStr(start + length - bytes, bytes)
-    end
+--- Makes the bytes behind the queue a queued frame.
+local function queue(length, isText)
+    queuedBytes = queuedBytes + length
+    local high = length // 256
+    memory[queueEnd] = isText and high + 128 --[[textMark]] or high
+    memory[queueEnd + 1] = length & 255
+    queueEnd = queueEnd + (2 --[[headerBytes]] + length)
+    memory:seek(queueEnd + 2 --[[headerBytes]])
+end
 
-    --- Confirms the frames in this span at the front, whose payload has so many bytes.
-    function confirmFront(span, bytes)
-        inFlightBytes = inFlightBytes - bytes
-        counts.confirmed = counts.confirmed + bytes
-        removeFront(span)
-    end
-
-    local function setCapacity()
-        capacityBytes = memory:len()
-        mostInFlightBytes = 3 * capacityBytes // 4
-        payloadEnd = capacityBytes - 2 --[[headerBytes]]
-        mostFrameBytes = math.min(
-            1300 --[[config.packing.maximumBytes]],
-            payloadEnd - 2 --[[headerBytes]],
-            staging:len()
-        )
-    end
-
-    --- Makes the bytes behind the queue a queued frame.
-    local function queue(length, isText)
-        queuedBytes = queuedBytes + length
-        local high = length // 256
-        memory[queueEnd] = isText and high + 128 --[[textMark]] or high
-        memory[queueEnd + 1] = length & 255
-        queueEnd = queueEnd + (2 --[[headerBytes]] + length)
-        memory:seek(queueEnd + 2 --[[headerBytes]])
-    end
-
-    --- Whether there is room for this much payload, after dropping the oldest queued frames if the policy says so.
-    function makeRoom(wanted)
-        local missing = wanted - (payloadEnd - memory:used())
-        if missing <= 0 then
-            return true
-        end
-        if missing > queueEnd - flightEnd then
-            return false
-        end
-        local target = math.max(missing, capacityBytes // 8 --[[stepsOfCapacity]])
-        local at = flightEnd
-        local bytes = 0
-        while at < queueEnd and at - flightEnd < target do
-            local length = lengthOf(at)
-            at = at + (2 --[[headerBytes]] + length)
-            bytes = bytes + length
-        end
-        queuedBytes = queuedBytes - bytes
-        counts.overflowed = counts.overflowed + bytes
-        removeQueued(at)
+--- Whether there is room for this much payload, after dropping the oldest queued frames if the policy says so.
+local function makeRoom(wanted)
+    local missing = wanted - (payloadEnd - memory:used())
+    if missing <= 0 then
         return true
     end
-
-    --- Removes bytes at the front, which were in flight, from memory.
-    function removeFront(span)
-        memory:del(0, span)
-        front = front + span
-        flightEnd = flightEnd - span
-        queueEnd = queueEnd - span
+    if missing > queueEnd - flightEnd then
+        return false
     end
-
-    --- Removes the queued frames before this place from memory.
-    function removeQueued(before)
-        local span = before - flightEnd
-        if flightEnd == 0 then
-            flightEnd = span
-            removeFront(span)
-            return
-        end
-        queueEnd = queueEnd - span
-        -- Not with `del`: until July 2026 it moved too much when something stays in front, and wrote past the buffer's end.
-        local used = memory:used()
-        local at = before
-        while at < used do
-            local count = math.min(used - at, staging:len())
-            staging:seek(0)
-            staging:copy(0, memory, at, count)
-            memory:copy(at - span, staging, 0, count)
-            at = at + count
-        end
-        memory:seek(used - span)
+    local target = math.max(missing, capacityBytes // 8 --[[stepsOfCapacity]])
+    local at = flightEnd
+    local bytes = 0
+    while at < queueEnd and at - flightEnd < target do
+        local length = lengthOf(at)
+        at = at + (2 --[[headerBytes]] + length)
+        bytes = bytes + length
     end
+    queuedBytes = queuedBytes - bytes
+    counts.overflowed = counts.overflowed + bytes
+    removeQueued(at)
+    return true
+end
 
-    --- Reads bytes of the open frame that have no place yet.
-    local function readIntoStaging(bytes)
+--- Removes bytes at the front, which were in flight, from memory.
+function removeFront(span)
+    memory:del(0, span)
+    front = front + span
+    flightEnd = flightEnd - span
+    queueEnd = queueEnd - span
+end
+
+--- Removes the queued frames before this place from memory.
+function removeQueued(before)
+    local span = before - flightEnd
+    if flightEnd == 0 then
+        flightEnd = span
+        removeFront(span)
+        return
+    end
+    queueEnd = queueEnd - span
+    -- Not with `del`: until July 2026 it moved too much when something stays in front, and wrote past the buffer's end.
+    local used = memory:used()
+    local at = before
+    while at < used do
+        local count = math.min(used - at, staging:len())
         staging:seek(0)
-        local count = readUart(1 --[[uartId]], bytes, staging)
-        openFrameBytes = openFrameBytes + count
-        return count
+        staging:copy(0, memory, at, count)
+        memory:copy(at - span, staging, 0, count)
+        at = at + count
     end
+    memory:seek(used - span)
+end
 
-    function lengthOf(place)
-        return (memory[place] & 127 --[[textMark - 1]]) * 256 + memory[place + 1]
+function lengthOf(place)
+    return (memory[place] & 127 --[[textMark - 1]]) * 256 + memory[place + 1]
+end
+
+--- Whether the staged frame is text. Read only.
+local stagedIsText = false
+
+--- Takes memory: for the frames, at least `leastCapacityBytes`, and for staging. Call it once, before anything else.
+local function useMemory(forFrames, forStaging)
+    staging = forStaging
+    memory = forFrames
+    memory:seek(2 --[[headerBytes]])
+    setCapacity()
+end
+
+--- Resizes the memory, as far as the core allows, and logs it. Does nothing when the frames in it would not fit.
+local function resizeOutbox(bytes)
+    if bytes < memory:used() + 2 --[[headerBytes]] or bytes < 2048 --[[leastCapacityBytes]] then
+        return
     end
-
-    -- Looked up once: it is called for whatever comes.
-    readUart = uart.read
-
-    --- Whether the staged frame is text. Read only.
-    stagedIsText = false
-
-    --- With a delimiter: the last bytes that came, in which one may have begun. A frame may have ended among them.
-    local overlap = ""
-
-    --- Takes memory: for the frames, at least `leastCapacityBytes`, and for staging. Call it once, before anything else.
-    function useMemory(forFrames, forStaging)
-        staging = forStaging
-        memory = forFrames
-        memory:seek(2 --[[headerBytes]])
+    memory:resize(bytes)
+    if memory:len() == bytes then
         setCapacity()
+        log.info("outbox", "it has", bytes, "bytes now")
     end
+end
 
-    --- Resizes the memory, as far as the core allows, and logs it. Does nothing when the frames in it would not fit.
-    function resizeOutbox(bytes)
-        if bytes < memory:used() + 2 --[[headerBytes]] or bytes < 2048 --[[leastCapacityBytes]] then
-            return
-        end
-        memory:resize(bytes)
-        if memory:len() == bytes then
-            setCapacity()
-            log.info("outbox", "it has", bytes, "bytes now")
-        end
+--- Queues a text frame that the gateway itself makes. No frame may be open.
+local function addTextFrame(text)
+    counts.added = counts.added + #text
+    if makeRoom(#text) then
+        memory:write(text)
+        queue(#text, true)
+    else
+        counts.overflowed = counts.overflowed + #text
     end
+end
 
-    --- Reads all that the UART has behind the bytes of the open frame, if no frame is dropped or ended by that. Returns
-    -- whether it has; otherwise there may be more to read.
-    function readMore()
-        local room = isDropped and 0 or payloadEnd - memory:used()
-        local left = mostFrameBytes - openFrameBytes - 1
-        local most = room < left and room or left
-        if most <= 0 then
-            return false
-        end
-        local count = readUart(1 --[[uartId]], most, memory)
-        openFrameBytes = openFrameBytes + count
-        return count > 0 and count < most
-    end
+--- Copies the payload of the next queued frame, which must exist, into the staging buffer. Returns its length.
+local function stageFrame()
+    local high = memory[flightEnd]
+    local length = (high & 127 --[[textMark - 1]]) * 256 + memory[flightEnd + 1]
+    stagedIsText = high >= 128 --[[textMark]]
+    staging:seek(0)
+    staging:copy(0, memory, flightEnd + 2 --[[headerBytes]], length)
+    return length
+end
 
-    --- Reads this many bytes, which the UART has, into the open frame. Returns how many came. When room is short, whole
-    -- frames are dropped by the overflow policy and counted.
-    function readIntoFrame(bytes)
-        if isDropped or not makeRoom(bytes) then
-            isDropped = true
-            return readIntoStaging(bytes)
-        end
-        local count = readUart(1 --[[uartId]], bytes, memory)
-        openFrameBytes = openFrameBytes + count
-        return count
-    end
+--- The staged frame, of this length, was handed to the core.
+local function frameHandedOver(length)
+    flightEnd = flightEnd + (2 --[[headerBytes]] + length)
+    queuedBytes = queuedBytes - length
+    inFlightBytes = inFlightBytes + length
+end
 
-    --- The open frame will be dropped when it ends. What is read until then is counted, and has no place.
-    function dropOpenFrame()
-        isDropped = true
-        overlap = ""
-    end
-
-    --- Whether the open frame is exactly these bytes.
-    function openFrameIs(bytes)
-        return openFrameBytes == #bytes and endOfOpenFrame(#bytes) == bytes
-    end
-
-    --- Ends the open frame without its last `restBytes`, which begin the next one and are not in memory yet. The frame is
-    -- queued as text or binary, dropped when it found no room, or consumed. An empty frame is ignored.
-    function endOpenFrame(as, restBytes)
-        local length = openFrameBytes - restBytes
-        openFrameBytes = restBytes
-        counts.received = counts.received + length
-        if as == "consumed" then
-            counts.consumed = counts.consumed + length
-        elseif isDropped then
-            counts.overflowed = counts.overflowed + length
-        else
-            if length > 0 then
-                queue(length, as == "text")
-            end
-            return
-        end
-        isDropped = false
-        memory:seek(queueEnd + 2 --[[headerBytes]])
-    end
-
-    --- Queues a text frame that the gateway itself makes. No frame may be open.
-    function addTextFrame(text)
-        counts.added = counts.added + #text
-        if makeRoom(#text) then
-            memory:write(text)
-            queue(#text, true)
-        else
-            counts.overflowed = counts.overflowed + #text
-        end
-    end
-
-    --- Copies the payload of the next queued frame, which must exist, into the staging buffer. Returns its length.
-    function stageFrame()
-        local high = memory[flightEnd]
-        local length = (high & 127 --[[textMark - 1]]) * 256 + memory[flightEnd + 1]
-        stagedIsText = high >= 128 --[[textMark]]
-        staging:seek(0)
-        staging:copy(0, memory, flightEnd + 2 --[[headerBytes]], length)
-        return length
-    end
-
-    --- The staged frame, of this length, was handed to the core.
-    function frameHandedOver(length)
-        flightEnd = flightEnd + (2 --[[headerBytes]] + length)
-        queuedBytes = queuedBytes - length
-        inFlightBytes = inFlightBytes + length
-    end
-
-    --- The link has ended: what was in flight is queued again, in its order, or given up. Returns how many bytes.
-    function endFlight(resend)
-        local bytes = inFlightBytes
-        inFlightBytes = 0
-        if resend then
-            queuedBytes = queuedBytes + bytes
-            counts.resent = counts.resent + bytes
-            flightEnd = 0
-        else
-            counts.givenUp = counts.givenUp + bytes
-            removeFront(flightEnd)
-        end
-        return bytes
-    end
-
-    --- The end of the frames within this many bytes from the front, at most `most` frames. The first frame always counts.
-    function endOfFramesWithin(bytes, most)
-        local span = 0
-        do
-            local left = most
-            while left > 0 and span < bytes do
-                local next = span + 2 --[[headerBytes]] + lengthOf(span)
-                if next > bytes and span > 0 then
-                    break
-                end
-                span = next
-                left = left - 1
-            end
-        end
-        return span
-    end
-
-    --- Drops the next queued frame, which the server refuses. No frame may be in flight. Returns how many bytes.
-    function dropRefusedFrame()
-        local length = lengthOf(0)
-        -- It leaves as if it were in flight.
-        flightEnd = 2 --[[headerBytes]] + length
-        queuedBytes = queuedBytes - length
-        counts.refused = counts.refused + length
+--- The link has ended: what was in flight is queued again, in its order, or given up. Returns how many bytes.
+local function endFlight(resend)
+    local bytes = inFlightBytes
+    inFlightBytes = 0
+    if resend then
+        queuedBytes = queuedBytes + bytes
+        counts.resent = counts.resent + bytes
+        flightEnd = 0
+    else
+        counts.givenUp = counts.givenUp + bytes
         removeFront(flightEnd)
-        return length
     end
+    return bytes
+end
+
+--- The end of the frames within this many bytes from the front, of `most` frames at most. The first always counts.
+local function endOfFrames(bytes, most)
+    local span = 0
+    do
+        local left = most
+        while left > 0 and span < bytes do
+            local next = span + 2 --[[headerBytes]] + lengthOf(span)
+            if next > bytes and span > 0 then
+                break
+            end
+            span = next
+            left = left - 1
+        end
+    end
+    return span
+end
+
+--- Drops the next queued frame, which the server refuses. No frame may be in flight. Returns how many bytes.
+local function dropRefusedFrame()
+    local length = lengthOf(0)
+    -- It leaves as if it were in flight.
+    flightEnd = 2 --[[headerBytes]] + length
+    queuedBytes = queuedBytes - length
+    counts.refused = counts.refused + length
+    removeFront(flightEnd)
+    return length
+end
+
+-- src/up/open-frame.ts
+--- The open frame: the bytes that came from the UART since the last frame ended. They are read straight into the memory
+-- of the outbox, behind its queue, and the packer ends the frame. Without room, or with a hole, all of the frame is
+-- dropped when it ends.
+
+local readUart
+
+--- Payload bytes of the open frame. Read only.
+local openFrameBytes = 0
+
+--- The open frame found no room, or has a hole: all of it is dropped when it ends.
+local isDropped = false
+
+--- The last bytes of the open frame, up to this many; "" when the frame is to be dropped.
+local function endOfOpenFrame(most)
+    local start = queueEnd + 2 --[[headerBytes]]
+    local length = memory:used() - start
+    local bytes = math.min(most, length)
+    return (isDropped or bytes == 0) and "" or memory:toStr(start + length - bytes, bytes)
+end
+
+--- Reads bytes of the open frame that have no place yet.
+local function readIntoStaging(bytes)
+    staging:seek(0)
+    local count = readUart(1 --[[uartId]], bytes, staging)
+    openFrameBytes = openFrameBytes + count
+    return count
+end
+
+-- Looked up once: it is called for whatever comes.
+readUart = uart.read
+
+--- With a delimiter: the last bytes that came, in which one may have begun. A frame may have ended among them.
+local overlap = ""
+
+--- Appends what the UART has to the open frame. Returns true when that was all. Returns false, and may leave bytes
+-- unread, when the frame is full, dropped or without room.
+local function readMore()
+    local room = isDropped and 0 or payloadEnd - memory:used()
+    local left = mostFrameBytes - openFrameBytes - 1
+    local most = room < left and room or left
+    if most <= 0 then
+        return false
+    end
+    local count = readUart(1 --[[uartId]], most, memory)
+    openFrameBytes = openFrameBytes + count
+    return count > 0 and count < most
+end
+
+--- Reads this many bytes, which the UART has, into the open frame. Returns how many came. When room is short, whole
+-- frames are dropped by the overflow policy and counted.
+local function readIntoFrame(bytes)
+    if isDropped or not makeRoom(bytes) then
+        isDropped = true
+        return readIntoStaging(bytes)
+    end
+    local count = readUart(1 --[[uartId]], bytes, memory)
+    openFrameBytes = openFrameBytes + count
+    return count
+end
+
+--- The open frame will be dropped when it ends. What is read until then is counted, and has no place.
+local function dropOpenFrame()
+    isDropped = true
+    overlap = ""
+end
+
+--- Whether the open frame is exactly these bytes.
+local function openFrameIs(bytes)
+    return openFrameBytes == #bytes and endOfOpenFrame(#bytes) == bytes
+end
+
+--- Ends the open frame without its last `restBytes`, which begin the next one and are not in memory yet. The frame is
+-- queued as text or binary, dropped when it found no room, or consumed. An empty frame is ignored.
+local function endOpenFrame(as, restBytes)
+    local length = openFrameBytes - restBytes
+    openFrameBytes = restBytes
+    counts.received = counts.received + length
+    if as == "consumed" then
+        counts.consumed = counts.consumed + length
+    elseif isDropped then
+        counts.overflowed = counts.overflowed + length
+    else
+        if length > 0 then
+            queue(length, as == "text")
+        end
+        return
+    end
+    isDropped = false
+    memory:seek(queueEnd + 2 --[[headerBytes]])
 end
 
 -- src/link/receiving.ts
@@ -700,47 +712,47 @@ end
 --     success        event → next
 --     unknown        the core was built before 2025-08-07 → false
 --                    `send()` returns true → true-assumed
---                    `send()` has returned nothing but false for 5 s, as before the restart that this fault has
---                      brought, and something was received → false-assumed
+--                    `send()` has returned nothing but false for 5 s, something was received, and this fault has
+--                      just restarted the module → false-assumed
 --     true-assumed   `send()` returns false → unknown, a new link; on a core built before 2025-12-22: no change
 --     false-assumed  `send()` returns true → unknown, a new link
 --       these three  "sent", or an answer that confirms; on this link `send()` has returned nothing but true → true,
 --                      nothing but false → false, both → unknown, a new link
 --     true, false    –
 --
---     telling        event → next
---     perhaps        "sent", or success is false → comes
+--     saysSent       event → next
+--     perhaps        "sent", or success is false → yes
 --                    success is true or true-assumed, and the core was built before 2025-12-22, or two links have
 --                      ended because nothing was confirmed → never
---     comes          –
---     never          "sent" → comes · success becomes unknown → perhaps
+--     yes            –
+--     never          "sent" → yes · success becomes unknown → perhaps
 
 --- Which value of `send()` means success, as far as is known. Read only.
 local success = "unknown"
 
 --- Whether the core says "sent", as far as is known. Read only.
-local telling = "perhaps"
+local saysSent = "perhaps"
 
 --- The build date of the core says that it never says "sent", unless its `send()` returns false for success.
-local neverTells = false
+local dateSaysNever = false
 
 --- Where nothing else has shown whether "sent" comes, the build date decides.
-local function trustDay()
-    if neverTells and telling == "perhaps" then
-        telling = "never"
+local function applyBuildDate()
+    if dateSaysNever and saysSent == "perhaps" then
+        saysSent = "never"
     end
 end
 
 --- What was taken for success was none: both answers are learnt again.
 local function forget()
     success = "unknown"
-    if telling == "never" then
-        telling = "perhaps"
+    if saysSent == "never" then
+        saysSent = "perhaps"
     end
 end
 
 --- Links that ended because nothing was confirmed.
-local vainLinks = 0
+local unconfirmedLinks = 0
 
 --- On this link, while success is not certain: `send()` has returned true.
 local saidTrue = false
@@ -758,18 +770,18 @@ local function readBuildDate()
     local month, day, year = string.match(rtos.buildDate(), "^(%a%a%a) +(%d+) (%d+)$")
     local place = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", month or "?", 1, true)
     if place ~= nil then
-        -- Numbers the days in calendar order, with gaps.
-        local date = tonumber(year) * 372 + place // 3 * 31 + tonumber(day)
-        if date < 753524 then
+        -- Counts days in calendar order, with gaps.
+        local date = tonumber(year) * 372 + (place // 3 + 1) * 31 + tonumber(day)
+        if date < 753555 --[[firstTrueDay]] then
             success = "false"
-            telling = "comes"
+            saysSent = "yes"
         end
-        neverTells = date < 753663
+        dateSaysNever = date < 753694 --[[firstSentDay]]
     end
 end
 
 --- A link has opened. What `send()` returned on other links says nothing of this one.
-local function kindOnNewLink()
+local function learnFromNewLink()
     saidTrue = false
     saidFalse = false
     learningMs = 0
@@ -785,10 +797,10 @@ local function judgeSend(result)
     if success == "unknown" then
         if result then
             success = "true-assumed"
-            trustDay()
+            applyBuildDate()
         end
     elseif result ~= (success == "true-assumed") then
-        if neverTells and success == "true-assumed" then
+        if dateSaysNever and success == "true-assumed" then
             return "refused"
         end
         forget()
@@ -799,7 +811,7 @@ end
 
 --- A frame has arrived: the core said "sent", or the server answered. Returns false when what `send()` returned on this
 -- link contradicts itself. Then the link must end.
-local function kindOnArrival(isSent)
+local function learnFromArrival(isSent)
     if success ~= "true" and success ~= "false" then
         if saidTrue and saidFalse then
             forget()
@@ -808,9 +820,9 @@ local function kindOnArrival(isSent)
         success = saidFalse and "false" or "true"
     end
     if isSent or success == "false" then
-        telling = "comes"
+        saysSent = "yes"
     else
-        trustDay()
+        applyBuildDate()
     end
     return true
 end
@@ -827,29 +839,30 @@ local function learnStep(stepMs, hasReceived)
 end
 
 --- A link has ended because nothing was confirmed. The path may have been dead, so one such link decides nothing.
-local function kindOnVainLink()
-    vainLinks = vainLinks + 1
+local function learnFromUnconfirmedLink()
+    unconfirmedLinks = unconfirmedLinks + 1
     local isTrue = success == "true" or success == "true-assumed"
-    if vainLinks >= 2 --[[vainLinksToDecide]] and telling == "perhaps" and isTrue then
-        telling = "never"
+    if unconfirmedLinks >= 2 --[[unconfirmedLinksToDecide]]
+            and saysSent == "perhaps"
+            and isTrue then
+        saysSent = "never"
     end
 end
 
 -- src/link/transmit.ts
 --- The current link, and how a frame is handed to the core.
 --
---     phase       what is so                            event → next
---     none        there is no link                      an attempt begins → connecting
---     connecting  the handshake or mutual proof is      it is done → open
---                 under way                             · what `send()` says contradicts itself → wrong
---     open        frames go out                         the core says "disconnect" → dropped
---                                                       · what `send()` says contradicts itself → wrong
---     dropped     the core has ended the link           its end is handled a moment later → none
---                                                       · what `send()` says contradicts itself → wrong
---     wrong       nobody knows what was sent: nothing   we end it a moment later → none
---                 goes out
+--     phase      what is so                             event → next
+--     none       there is no link                       an attempt begins → handshake
+--     handshake  the core connects                      the server has accepted → open; proving, with mutual proof
+--     proving    server and gateway prove themselves    both have → open
+--     open       frames go out                          the core says "disconnect" → dropped
+--     dropped    the core has ended the link            its end is handled a moment later → none
+--     wrong      nobody knows what was sent: nothing    we end it a moment later → none
+--                goes out
 --
--- From every phase, none follows when the link ends or is ended.
+-- From proving, open and dropped, wrong follows when what `send()` returns contradicts itself. From every phase, none
+-- follows when the link ends or is ended.
 
 --- The current attempt, and what went out on it.
 local link = {
@@ -866,13 +879,13 @@ local link = {
     --- The tick at which data was last handed over.
     dataTick = 0,
     --- Frames that the core took, minus each "sent" that it said: it may say "sent" as often again, and no more.
-    untold = 0,
+    owedSents = 0,
     --- For how many ticks the core has owed a "sent"; -1 while it owes none.
-    untoldTicks = -1,
+    owedTicks = -1,
     --- The core refused the last frame of this link. Nil before its first frame.
-    refused = nil,
-    --- For how many ticks in a row the last frame was refused.
-    refusingTicks = 0,
+    coreRefused = nil,
+    --- For how many ticks in a row the core has refused the last frame.
+    coreRefusingTicks = 0,
     --- Something was received.
     hasReceived = false,
     --- A slice of a burst has gone out, and more is to follow. How far the burst reaches, counted like `front`.
@@ -906,7 +919,7 @@ local function transmit(payload, length, isText)
     if success ~= "true"
             and success ~= "true-assumed"
             and not hasFree(length + 4096 --[[spareBytes]]) then
-        link.refused = true
+        link.coreRefused = true
         return false
     end
     local binary
@@ -919,11 +932,11 @@ local function transmit(payload, length, isText)
         return false
     end
     local judged = judgeSend(result)
-    link.refused = judged ~= "taken"
+    link.coreRefused = judged ~= "taken"
     if judged == "taken" then
-        link.untold = link.untold + 1
-        if link.untoldTicks < 0 then
-            link.untoldTicks = 0
+        link.owedSents = link.owedSents + 1
+        if link.owedTicks < 0 then
+            link.owedTicks = 0
         end
         return true
     end
@@ -941,8 +954,8 @@ local function transmitProbe()
     return transmit("", 0, false)
 end
 
---- Whether the core refused the last frame. Nil while that is not known, or no link is open.
-local function isCoreFull()
+--- Whether the core has refused the last frame. Nil while that is not known, or no link is open.
+local function coreTakesNothing()
     if link.phase ~= "open" then
         return nil
     end
@@ -950,7 +963,7 @@ local function isCoreFull()
         -- What `send()` returned may mean success, or that it failed. When nothing has come of it for long, it failed.
         return saidFalse or nil
     end
-    return link.refused
+    return link.coreRefused
 end
 
 --- Whether the link stands, as far as the core knows.
@@ -989,40 +1002,44 @@ end
 --                                                     · more is left to read or to send → hurry
 --     delay    the UART is read, and the open       the frame ends, by whatever → expire · it fires → poll, or delay for
 --              frame ends                             the next frame · more is left → hurry
---     expire   the UART is read: its frame has      a frame is open → delay · the line is quiet, or it fires → poll
---              ended before the delay was over        · more is left → hurry
+--     expire   the UART is read: its frame has      a frame is open → delay · the line is quiet, or it fires while the
+--              ended before the delay was over        idle timer is stopped → poll · more is left → hurry
 --     hurry    reading and sending go on            the next look begins → poll
 --
--- When the core has no timer left, the state is poll: housekeeping looks at the UART, too.
+-- When the core has no timer left, the state is poll: housekeeping looks at the UART, too. The idle timer has states of
+-- its own:
+--
+--     idle timer  what is so                        event → next
+--     stopped     it does not run                   a look reads bytes of an open frame → quiet
+--     quiet       it runs from the last bytes       it fires: nothing has come, and the frame ends → stopped; a few
+--                 before the line went quiet          bytes have come → quiet; many have → busy
+--     busy        it runs, but the line may not     another look reads bytes → quiet · it fires: nothing has come, and
+--                 have gone quiet before it           the frame ends → stopped; bytes have come, which wait for the
+--                                                     notice of the next quiet → stopped
 
 local pollUart, lookSoon, emptyNotices, createPacker, bytesCame
 do
     --- Sends queued frames.
     local pumpLink
 
-    --- Runs from the last bytes before the line went quiet.
-    local idleTimer
-
     --- Runs from the first byte of a frame or, while the line is busy, from the end of the last frame. Otherwise it polls.
     local delayTimer
-    local rxSize, look, unsureGapMs, endFrame, read, startIdleTimer, startDelayTimer, mostWaitingBytes
+    local rxSize, look, unsureGapMs, idleTimer, endFrame, read, startIdleTimer, startDelayTimer
+    local mostWaitingBytes
 
     --- How many frames have ended.
     local framesEnded = 0
 
     --- How many times in a row the UART has announced bytes and given none. Read only.
     emptyNotices = 0
-    local idleRuns = false
-
-    --- Many bytes had come when the timer fired: the line was busy, or had gone quiet just then.
-    local wasBusy = false
+    local idleState = "stopped"
     local state = "poll"
 
     --- Reads what the UART has, and sends what may go. Call it now and then: it makes up for a notification that was
     -- dropped, a timer that was refused, or short memory.
     function pollUart()
         local there = rxSize(1 --[[uartId]])
-        look(there, there > 0 or not idleRuns, unsureGapMs)
+        look(there, (there > 0 or idleState == "stopped") and "quiet" or "unknown", unsureGapMs)
     end
 
     --- Reads on and sends on, when others have had their turn.
@@ -1033,17 +1050,17 @@ do
 
     local function lineWasQuiet()
         stopTimer(idleTimer)
-        idleRuns = false
+        local wasBusy = idleState == "busy"
+        idleState = "stopped"
         local there = rxSize(1 --[[uartId]])
         if there == 0 then
             endFrame()
         elseif wasBusy then
             -- The line is still busy. While bytes are not read, the UART will announce the next quiet.
-            wasBusy = false
             return
         end
-        wasBusy = there >= 177 --[[(config.uart.baudRate * idleGapMs) // bitsOfBusyMs]]
-        look(there, true, unsureGapMs)
+        local isBusy = there >= 177 --[[(config.uart.baudRate * idleGapMs) // bitsOfBusyMs]]
+        look(there, isBusy and "busy" or "quiet", unsureGapMs)
     end
 
     local function delayIsOver()
@@ -1061,12 +1078,12 @@ do
             endFrame()
         end
         if there == 0 then
-            look(0, true, unsureGapMs)
+            look(0, "quiet", unsureGapMs)
             return
         end
-        if idleRuns then
+        if idleState ~= "stopped" then
             -- The line was not quiet since the last notice. The UART may announce nothing more: the bytes are read.
-            startIdleTimer(unsureGapMs)
+            startIdleTimer("quiet", unsureGapMs)
         end
         startDelayTimer()
         pumpLink()
@@ -1075,17 +1092,18 @@ do
         end
     end
 
-    --- Reads this many bytes, sets the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them.
-    function look(there, isQuiet, gapMs)
+    --- Reads this many bytes, sets the timers and sends what has ended. `line`: behind these bytes, the line has gone quiet;
+    -- it may be busy still; or nothing new is known.
+    function look(there, line, gapMs)
         local isBehind = read(there)
         if openFrameBytes == 0 then
-            if isQuiet then
+            if line ~= "unknown" then
                 startTimer(delayTimer, 200 --[[pollMs]])
                 state = "poll"
             end
         else
-            if isQuiet then
-                startIdleTimer(gapMs)
+            if line ~= "unknown" then
+                startIdleTimer(line, gapMs)
             end
             if state ~= "delay" then
                 startDelayTimer()
@@ -1140,8 +1158,8 @@ do
         return false
     end
 
-    function startIdleTimer(gapMs)
-        idleRuns = startTimer(idleTimer, gapMs)
+    function startIdleTimer(next, gapMs)
+        idleState = startTimer(idleTimer, gapMs) and next or "stopped"
     end
 
     function startDelayTimer()
@@ -1186,7 +1204,7 @@ do
     bytesCame = guarded("packing", function()
         -- A shortcut for the usual case: a trickle comes here with each byte.
         if openFrameBytes > 0 and readMore() then
-            startIdleTimer(20 --[[idleGapMs]])
+            startIdleTimer("quiet", 20 --[[idleGapMs]])
             return
         end
         local there = rxSize(1 --[[uartId]])
@@ -1194,13 +1212,13 @@ do
             emptyNotices = emptyNotices + 1
         end
         -- When nothing is there, another look has read it already. The line has gone quiet all the same.
-        look(there, true, 20 --[[idleGapMs]])
+        look(there, "quiet", 20 --[[idleGapMs]])
     end)
 end
 
 -- src/link/burst.ts
---- How many bytes go out before the core must confirm them. A path that confirms quickly gets more, a slow one less. It
--- outlives links, so that a slow path need not show itself on each.
+--- The burst: how many bytes go out before the core must confirm them. A path that confirms quickly gets more, a slow one
+-- less. It outlives links, so that a slow path need not show itself on each.
 
 --- How many bytes a burst may have now. Read only.
 local burstBytes = 16384 --[[config.outbox.burstBytes]]
@@ -1208,6 +1226,15 @@ local burstBytes = 16384 --[[config.outbox.burstBytes]]
 --- Sets the size of a burst, within its limits.
 local function resizeBurst(bytes)
     burstBytes = math.max(math.min(bytes, mostInFlightBytes), 1024 --[[leastBurstBytes]])
+end
+
+--- A flight of so many bytes was confirmed after so many ticks.
+local function flightWasConfirmed(bytes, ticks)
+    if ticks >= 4 --[[slowTicks]] then
+        resizeBurst(burstBytes // 2)
+    elseif ticks < 2 --[[quickTicks]] and 2 * bytes > burstBytes then
+        resizeBurst(2 * burstBytes)
+    end
 end
 
 -- src/link/refusals.ts
@@ -1250,10 +1277,10 @@ do
     --- Links in a row that have ended with suspects in flight.
     local attempts = 0
 
-    --- The most ticks from the last data that went out on one of them to its end.
+    --- The longest time, in ticks, from the last data that went out on one of them to its end.
     local lastedTicks = 0
 
-    --- The most ticks from the suspects, which go out first, to its end.
+    --- The longest time, in ticks, that one of them stood with the suspects in flight: they go out first.
     local stoodTicks = 0
 
     --- While parted: the size of a part at first, and how many ticks of a link double it.
@@ -1293,7 +1320,7 @@ do
         end
         lastedTicks = math.max(lastedTicks, ticks)
         local suspects = suspectEnd - front
-        local fewBytes = endOfFramesWithin(suspects, 16 --[[fewFrames]])
+        local fewBytes = endOfFrames(suspects, 16 --[[fewFrames]])
         local areFew = fewBytes == suspects
         -- On a rough network, one attempt more with all suspects together: it mostly proves them innocent.
         local left = 3 --[[config.outbox.attempts]] + (isRough and 1 or 0) - attempts
@@ -1317,10 +1344,10 @@ do
         -- A full outbox may have dropped suspects behind the flight.
         local suspects = math.min(suspectEnd - front, queueEnd)
         if suspicion == "parted" then
-            local doublings = math.min(link.ticks // partTicks, 4 --[[ticksToDouble]])
-            return endOfFramesWithin(math.min(partBytes << doublings, suspects), suspects)
+            local doublings = math.min(link.ticks // partTicks, 4 --[[mostDoublings]])
+            return endOfFrames(math.min(partBytes << doublings, suspects), 65536 --[[anyFrames]])
         end
-        return link.ticks < 2 --[[standTicks]] + stoodTicks and 0 or endOfFramesWithin(suspects, 1)
+        return link.ticks < 2 --[[standTicks]] + stoodTicks and 0 or endOfFrames(suspects, 1)
     end
 
     --- A link has ended. `byItself`: it had opened, and we did not end it. Call it before the flight is ended. Returns
@@ -1377,26 +1404,30 @@ end
 --
 -- A flight is what was handed over since the last "sent" that counted.
 --
---     state      what is so                                   event → next
---     clear      nothing is in flight but what settles        handed over → waiting; marking, where several "sent"
---                                                               are due; aging, where none gets through
---     marking    a "sent" may have been posted too early      timer → waiting; doubting, where something was received;
---                                                               a probe, waiting, where "sent" has come, or doubting,
---                                                               where the core refuses the probe
---                                                               · another slice is handed over → marking
---     waiting    the next "sent" covers all                   "sent" → clear · received → doubting
---                                                               · another slice is handed over → marking
---                                                               · very much received → aging · none for 20 s → a probe
---                                                               · none for 35 s: aging, where frames came, but no
---                                                                 "sent" ever, or without a probe; else dead
---                                                               · the core has proved never to say it → aging
---     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
---                the next data or a probe brings another        · timer → a probe, waiting
---                                                               · very much received → aging · none for 35 s: as above
---     aging      with this server or core, no "sent" gets     "sent", the core's first or while nothing is received
---                through: age confirms                          → marking · timer, nothing is in flight → clear
---                                                               · timer, a server that talks has been quiet for a
---                                                                 moment → a probe; for 35 s → dead
+--     state         what is so                                event → next
+--     clear         nothing is in flight but what settles     handed over → waiting; marking, where several "sent" are
+--                                                               due; aging-core; aging-server, where hope was lost
+--     marking       a "sent" may have been posted too early   timer → waiting · received → heard · "sent" → early
+--     heard         the same; something was received          timer → doubting · "sent" → early
+--     early         the same; a "sent" has come, which may    timer: a probe → waiting; doubting, where the core refuses
+--                   have been posted too early                  the probe
+--     waiting       the next "sent" covers all                "sent" → clear · received → doubting
+--                                                               · none for 20 s: a probe
+--     doubting      what was received may have swallowed it;  "sent" → clear · timer: a probe → waiting
+--                   the next data or a probe brings another
+--     aging-core    this core never says "sent": age          timer, nothing is in flight → clear
+--                   confirms                                    · the core's first "sent" → marking
+--     aging-server  the server talks so much that no "sent"   timer, nothing is in flight → clear
+--                   gets through: age confirms                  · "sent", while nothing is received → marking
+--                                                               · timer, the server has been quiet for a moment: a
+--                                                                 probe; for 35 s: dead
+--
+-- From marking, heard, early, waiting and doubting:
+-- - another slice or more data is handed over → marking.
+-- - the core has proved never to say "sent" → aging-core.
+-- - no "sent" for 35 s → aging-server, if the server has sent something since the probe at 20 s, and either this core has
+--   never said "sent" or there is no probe. Else the link is dead.
+-- From waiting and doubting, very much received → aging-server: hope is lost.
 --
 -- When a "sent" leads to clear, all that was handed over settles: it is confirmed 5 ms later, or by the "sent" of the
 -- next flight, if the link stands. A frame that goes out alone as a suspect settles for a second.
@@ -1411,7 +1442,7 @@ do
 
     --- The timer of marking, doubting and aging.
     local timer
-    local settle, settleTimer, age, giveUpHope, ageOn, probeAndWait, doubt, enter
+    local settle, settleTimer, isAging, age, ageOn, probeAndWait, doubt, enter
     local state = "clear"
 
     --- Calls of `tick` since the flight began, and since the timer was started or fired.
@@ -1426,12 +1457,6 @@ do
 
     --- How many of those frames came before this step of aging, or before the probe for a lost message.
     local framesBefore = 0
-
-    --- Since the state was entered, something was received.
-    local hasHeard = false
-
-    --- Since the state was entered, a "sent" has come. It may have been posted too early to count.
-    local isEarly = false
 
     --- The timer was restarted, so its next firing may be one that has waited: it does not count.
     local mayBeStale = false
@@ -1449,7 +1474,7 @@ do
     --- In how many steps of aging in a row, before this one, nothing was received.
     local silentSteps = 0
 
-    --- The server has talked so much that no "sent" is expected, on later links neither.
+    --- Hope is lost: the server has talked so much that no "sent" is expected, on later links neither.
     local isHopeless = false
 
     --- The log has said of this link that age confirms.
@@ -1457,11 +1482,7 @@ do
 
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
-        if ticks >= 4 --[[lostTicks]] then
-            resizeBurst(burstBytes // 2)
-        elseif ticks < 2 --[[quickTicks]] and 2 * (flightEnd - settlingSpan) > burstBytes then
-            resizeBurst(2 * burstBytes)
-        end
+        flightWasConfirmed(flightEnd - settlingSpan, ticks)
         state = "clear"
         settle()
         settlingSpan = flightEnd
@@ -1492,31 +1513,34 @@ do
         end
     end
 
-    --- Whether a "sent" has been missing for long that the core should have said. Before that, a probe goes out.
-    local function isDead()
-        if state == "aging" then
-            return telling ~= "never" and inFlightBytes > 0 and silentSteps >= 175 --[[deadSteps]]
+    --- Acts on a "sent" that is overdue. Returns true when the link counts as dead.
+    local function giveUp()
+        if isAging() then
+            return state == "aging-server"
+                and inFlightBytes > 0
+                and silentSteps >= 175 --[[deadSteps]]
         end
-        if telling == "never" then
+        if saysSent == "never" then
             age()
-        elseif ticks == 4 --[[lostTicks]] then
+        elseif ticks == 4 --[[probeTicks]] then
             framesBefore = frames
             transmitProbe()
         elseif ticks >= 7 --[[deadTicks]] then
-            local serverTalks = frames ~= framesBefore
-            -- Without a probe, only a pause of the server would bring another "sent".
-            local mayAge = telling ~= "comes" or false
-            if not serverTalks or not mayAge then
+            if frames == framesBefore then
                 return true
             end
-            giveUpHope()
+            -- The server talks. With a probe, a core that says "sent" should have said it.
+            if saysSent == "yes" then
+                return true
+            end
+            age()
         end
         return false
     end
 
     local function onTimer()
         staleTicks = 0
-        if state == "aging" then
+        if isAging() then
             ageOn()
             return
         end
@@ -1525,16 +1549,12 @@ do
             return
         end
         stopTimer(timer)
-        if state == "doubting" then
+        if state == "doubting" or state == "early" then
             probeAndWait()
+        elseif state == "heard" then
+            doubt()
         elseif state == "marking" then
-            if isEarly then
-                probeAndWait()
-            elseif hasHeard then
-                doubt()
-            else
-                state = "waiting"
-            end
+            state = "waiting"
         end
     end
 
@@ -1558,19 +1578,18 @@ do
         pumpLink()
     end
 
-    --- No "sent" gets through, or the core never says it.
-    function giveUpHope()
-        isHopeless = telling ~= "never"
-        age()
+    function isAging()
+        return state == "aging-core" or state == "aging-server"
     end
 
-    --- From now on age confirms what is in flight.
+    --- From now on age confirms what is in flight: no "sent" gets through, or the core never says it.
     function age()
+        isHopeless = saysSent ~= "never"
         if not hasSaid then
             hasSaid = true
-            local why = telling == "never"
-                and "this core never says \"sent\""
-                or "the server talks so much that no \"sent\" gets through"
+            local why = isHopeless
+                and "the server talks so much that no \"sent\" gets through"
+                or "this core never says \"sent\""
             log.warn("link", why .. ": what was sent counts as arrived by its age alone")
         end
         settlingSpan = 0
@@ -1578,14 +1597,14 @@ do
         agedBytes = inFlightBytes
         agedMs = 0
         framesBefore = frames
-        enter("aging", 200 --[[ageFullMs]])
+        enter(isHopeless and "aging-server" or "aging-core", 200 --[[ageFullMs]])
     end
 
     function ageOn()
         local heard = frames - framesBefore
         framesBefore = frames
         silentSteps = heard == 0 and silentSteps + 1 or 0
-        if isHopeless and silentSteps % 5 --[[probeSteps]] == 1 then
+        if state == "aging-server" and silentSteps % 5 --[[probeSteps]] == 1 then
             transmitProbe()
         end
         agedMs = agedMs + 200 --[[ageFullMs]]
@@ -1597,7 +1616,7 @@ do
         local neededMs = suspicion == "alone"
             and 2000 --[[ageAloneMs]] + roundTripMs
             or math.max(hurriedMs, roundTripMs)
-        if agedMs < neededMs or telling ~= "never" and heard == 0 or not linkStands() then
+        if agedMs < neededMs or state == "aging-server" and heard == 0 or not linkStands() then
             return
         end
         confirmFront(agedSpan, agedBytes)
@@ -1614,8 +1633,6 @@ do
     function enter(next, ms)
         state = next
         staleTicks = 0
-        hasHeard = false
-        isEarly = false
         mayBeStale = false
         startTimer(timer, ms)
     end
@@ -1637,17 +1654,15 @@ do
     end
 
     local function reach()
-        if state == "waiting" or state == "marking" then
-            return 0
-        end
         -- In a small outbox, a burst is not all of it.
         local most = burstBytes < mostInFlightBytes and burstBytes or mostInFlightBytes
         if state == "clear" then
             -- What settles has arrived, and does not count.
             most = most + flightEnd
-        elseif state == "aging" then
-            -- Without a probe, only more data brings the next "sent".
+        elseif isAging() then
             most = mostInFlightBytes
+        elseif state ~= "doubting" then
+            return 0
         end
         -- The core keeps a copy until the peer's TCP has it.
         local isSmall = queueEnd <= 16384 --[[config.outbox.burstBytes]]
@@ -1662,15 +1677,15 @@ do
             probes = 0
             frames = 0
             receivedBytes = 0
-            if isHopeless or telling == "never" then
+            if isHopeless or saysSent == "never" then
                 age()
-            elseif link.untold > 1 then
+            elseif link.owedSents > 1 then
                 -- Another "sent", of the last flight or of a probe, may be on its way.
                 enter("marking", 5 --[[markMs]])
             else
                 state = "waiting"
             end
-        elseif state ~= "aging" then
+        elseif not isAging() then
             if state == "doubting" then
                 probes = probes + 1
             end
@@ -1682,27 +1697,28 @@ do
     local function sent()
         if state == "waiting" or state == "doubting" then
             believe()
-            return
-        end
-        -- While the server talks, one "sent" that gets through is chance.
-        if state == "aging" and (not isHopeless or silentSteps > 0) then
+        elseif state == "marking" or state == "heard" then
+            state = "early"
+        elseif state == "aging-core" or state == "aging-server" and silentSteps > 0 then
+            -- While the server talks, one "sent" that gets through is chance.
             isHopeless = false
             enter("marking", 5 --[[markMs]])
         end
-        isEarly = true
     end
 
     local function received(length)
-        hasHeard = true
         frames = frames + 1
         receivedBytes = receivedBytes + length
+        if state == "marking" then
+            state = "heard"
+        end
         if state ~= "waiting" and state ~= "doubting" then
             return
         end
         local isVain = probes >= 3 --[[vainProbes]]
             and frames >= 8 --[[vainFrames]] + inFlightBytes // 200 --[[bytesPerVainFrame]]
         if isVain or receivedBytes >= 24576 --[[vainBytes]] then
-            giveUpHope()
+            age()
             pumpLink()
         elseif state == "waiting" then
             doubt()
@@ -1726,15 +1742,16 @@ do
             startTimer(timer, 200 --[[ageFullMs]])
             onTimer()
         end
-        if not isDead() then
+        if not giveUp() then
             return nil
         end
         resizeBurst(burstBytes // 4)
-        kindOnVainLink()
+        learnFromUnconfirmedLink()
         isHopeless = false
         return "what was sent is not confirmed"
     end
 
+    --- Confirms by the core's "sent", or by age where that does not come.
     core = {
         reset = reset,
         reach = reach,
@@ -1829,7 +1846,7 @@ end
 local function checkLiveness()
     quietTicks = quietTicks + 1
     waitTicks = waitTicks + 1
-    link.untoldTicks = link.untoldTicks + (link.untoldTicks < 0 and 0 or 1)
+    link.owedTicks = link.owedTicks + (link.owedTicks < 0 and 0 or 1)
     if state == "asking" then
         if answerTicks > 0
                 and waitTicks >= answerTicks
@@ -1837,8 +1854,8 @@ local function checkLiveness()
             return "the server does not answer"
         end
         local mayBeLost = waitTicks >= 3 --[[spareTicks]] and quietTicks >= 7 --[[slowTicks]]
-        if telling ~= "never" and link.untoldTicks >= 7 --[[slowTicks]] and mayBeLost then
-            kindOnVainLink()
+        if saysSent ~= "never" and link.owedTicks >= 7 --[[slowTicks]] and mayBeLost then
+            learnFromUnconfirmedLink()
             return "nothing is confirmed"
         end
     end
@@ -1872,13 +1889,12 @@ end
 local timer
 local pump
 
---- Tries again. Call it every tick, too, while a link is open: the core may have refused the timer or lost its
--- message.
+--- Tries again. Call it every tick, too, while a link is open: the core may have refused the timer or lost its message.
 local function tryAgain()
     stopTimer(timer)
     if link.phase == "open" and success == "unknown" then
         local stepMs = math.max(230 --[[leastLearnMs]], link.handshakeMs)
-        if link.ticks < 4 --[[quickTicks]] then
+        if link.ticks < 4 --[[newTicks]] then
             stepMs = math.min(stepMs, 1700 --[[mostLearnMs]])
         end
         learnStep(stepMs, link.hasReceived)
@@ -1905,7 +1921,7 @@ function pump()
         return
     end
     if success == "unknown" then
-        -- Without a probe, one frame of data shows what `send()` returns.
+        -- Probes show it.
         reach = 0
     elseif suspicion ~= "none" then
         reach = math.min(reach, suspectReach())
@@ -1978,7 +1994,7 @@ do
         end
         clientlessAttempts = 0
         link.client = client
-        link.phase = "connecting"
+        link.phase = "handshake"
         local headers = table.concat(config.headers, "\r\n")
         if headers ~= "" and not client:headers(headers .. "\r\n") then
             return "the headers are refused: 1023 bytes at most"
@@ -2002,7 +2018,7 @@ do
         -- The object is forgotten after its flight has ended, and what claims memory comes last. If that raises, the call can
         -- be repeated.
         client:close()
-        local isRefused = linkEndsWithFlight(byItself and link.phase ~= "connecting")
+        local isRefused = linkEndsWithFlight(byItself and (link.phase == "open" or link.phase == "dropped"))
         delivery.reset()
         local lost = endFlight(true)
         link.client = nil
@@ -2022,18 +2038,18 @@ do
         if mcu then
             link.handshakeMs = mcu.ticks() - link.startMs
         end
-        link.refusingTicks = 0
+        link.coreRefusingTicks = 0
         livenessOpened()
         startSending()
         tell("opened")
     end
 
     local function onSent()
-        if link.untold > 0 then
-            link.untold = link.untold - 1
+        if link.owedSents > 0 then
+            link.owedSents = link.owedSents - 1
         end
-        link.untoldTicks = -1
-        if kindOnArrival(true) then
+        link.owedTicks = -1
+        if learnFromArrival(true) then
             delivery.sent()
         else
             endWrongLink()
@@ -2074,17 +2090,20 @@ do
 
     --- Call it every tick. Returns why the link counts as dead, or nil.
     function linkTick()
-        if link.phase == "none" or link.phase == "connecting" then
+        if link.phase == "none" or link.phase == "handshake" or link.phase == "proving" then
             return nil
         end
+        if link.phase == "wrong" then
+            return "send() contradicts itself: a new link"
+        end
         -- No event told of it: the core's message queue was full, or it had no timer for what follows the event.
-        if link.phase ~= "wrong" and not linkStands() then
+        if not linkStands() then
             return "the core has dropped the link"
         end
         link.ticks = link.ticks + 1
         takeAgain()
-        link.refusingTicks = link.refused and link.refusingTicks + 1 or 0
-        if link.phase == "wrong" or link.refusingTicks > 6 --[[mostRefusingTicks]] then
+        link.coreRefusingTicks = link.coreRefused and link.coreRefusingTicks + 1 or 0
+        if link.coreRefusingTicks > 6 --[[mostCoreRefusingTicks]] then
             return "the core takes no frame"
         end
         local problem = delivery.tick() or checkLiveness()
@@ -2102,11 +2121,11 @@ do
         elseif event == "recv" then
             onReceived(data, fin, opcode)
         elseif event == "conack" then
-            kindOnNewLink()
+            learnFromNewLink()
             link.hasReceived = false
-            link.refused = nil
-            link.untold = 0
-            link.untoldTicks = -1
+            link.coreRefused = nil
+            link.owedSents = 0
+            link.owedTicks = -1
             onOpened()
         elseif event == "error" then
             -- The core may report an end twice, the second time as a reset.
@@ -2125,7 +2144,7 @@ do
     onDisconnected = guarded("link", function()
         local reason = link.error == "" and "disconnected" or "disconnected (" .. link.error .. ")"
         if link.error == "rx" then
-            reason = reason .. (link.phase == "connecting" and ": the server refuses the handshake" or ": closed, or a frame above the core's limit")
+            reason = reason .. (link.phase == "handshake" and ": the server refuses the handshake" or ": closed, or a frame above the core's limit")
         end
         endLink(true)
         log.warn("link", reason)
@@ -2211,23 +2230,22 @@ end
 
 local lastingFault
 do
-    local onCanary
+    local staleTicks, onCanary
 
-    --- The possible faults, and how many calls in a row have found each of them. Made before memory can be short.
-    local faults = {
-        "the core takes no frame",
-        "the core makes no WebSocket object",
-        "the UART takes nothing",
-        "the UART announces bytes and gives none",
-        "timers do not fire"
+    --- How many calls in a row have found each fault. Made before memory can be short.
+    local ticks = {
+        ["the core takes no frame"] = 0,
+        ["the core makes no WebSocket object"] = 0,
+        ["the UART takes nothing"] = 0,
+        ["the UART announces bytes and gives none"] = 0,
+        ["timers do not fire"] = 0
     }
-    local ticks = {0, 0, 0, 0, 0}
 
     --- Whether failures go on: the last one came not long ago.
     local function goesOn(failures, count)
         failures.ticks = count == failures.before and failures.ticks + 1 or 0
         failures.before = count
-        return failures.ticks < math.min(60 --[[staleTicks]], 90 --[[(config.restartAfterMinutes * 30) // tickSeconds]])
+        return failures.ticks < staleTicks
     end
 
     --- Counts a fault, and returns it when it has lasted too long. `isThere` is nil while that is not known.
@@ -2235,21 +2253,16 @@ do
         if isThere == nil then
             return nil
         end
-        local count = isThere and ticks[fault + 1] + 1 or 0
-        ticks[fault + 1] = count
+        local count = isThere and ticks[fault] + 1 or 0
+        ticks[fault] = count
         if count == 3 --[[saidTicks]] then
-            log.warn("fault", faults[fault + 1])
+            log.warn("fault", fault)
         end
-        local ____temp_1
-        if count >= 180 --[[(config.restartAfterMinutes * 60) // tickSeconds]] then
-            local ____faults_index_0 = faults[fault + 1]
-            ____temp_1 = ____faults_index_0
-        else
-            ____temp_1 = nil
-        end
-        return ____temp_1
+        return count >= 180 --[[restartTicks]] and fault or nil
     end
 
+    --- A fault is over when no further failure has come for this many calls, or for half of the time to the restart.
+    staleTicks = math.min(60, 90 --[[(config.restartAfterMinutes * 30) // tickSeconds]])
     local isCanaryOut = false
 
     --- A count of failures: what the last call has found, and for how many calls it has not grown.
@@ -2261,18 +2274,17 @@ do
 
     --- Returns the reason for a restart when a fault has lasted, else nil.
     function lastingFault()
-        local takesNone = isCoreFull()
+        local takesNone = coreTakesNothing()
         local givesNone = goesOn(notices, emptyNotices)
             and emptyNotices >= 3 --[[manyEmptyNotices]]
             and counts.received == receivedBefore
         receivedBefore = counts.received
         local makesNone = goesOn(attempts, clientlessAttempts) and clientlessAttempts > 1
-        -- In the order of `faults`.
-        local reason = lasting(0, takesNone)
-            or lasting(1, makesNone)
-            or lasting(2, isUartDeaf)
-            or lasting(3, givesNone)
-            or lasting(4, isCanaryOut)
+        local reason = lasting("the core takes no frame", takesNone)
+            or lasting("the core makes no WebSocket object", makesNone)
+            or lasting("the UART takes nothing", inboxState == "retrying")
+            or lasting("the UART announces bytes and gives none", givesNone)
+            or lasting("timers do not fire", isCanaryOut)
         isCanaryOut = true
         sys.timerStart(onCanary, 1000 --[[canaryMs]])
         return reason
@@ -2306,14 +2318,14 @@ end
 -- src/control/housekeeping.ts
 --- What is checked every five seconds: the link, losses, memory, lasting faults.
 
---- For how many ticks there was no such link.
+--- For how many ticks there was no link that takes frames.
 local vainTicks = 0
 
 --- The core needs memory to open a link, and for each frame. The outbox gives up some while memory is short, and takes
 -- it back later. A full one drops its oldest half for that, if the policy allows it, when this has lasted as long as a
 -- fault may last.
 local function fitOutbox()
-    vainTicks = link.phase == "open" and not link.refused and 0 or vainTicks + 1
+    vainTicks = link.phase == "open" and not link.coreRefused and 0 or vainTicks + 1
     local half = capacityBytes // 2
     if vainTicks > 0
             and vainTicks % 12 --[[vainTicksToShrink]] == 0
@@ -2372,9 +2384,9 @@ end
 --     state            event                       next             effects
 --     waiting-network  network-up                  connecting       open-link
 --                      boot                        waiting-network
---                      timeout, 1st rung           connecting       open-link: there may be an address all the same
---                      timeout, 2nd rung           waiting-network  cycle-radio
---                      timeout, 3rd rung           waiting-network  restart-module
+--                      timeout, new-link           connecting       open-link: there may be an address all the same
+--                      timeout, cycle-radio        waiting-network  cycle-radio
+--                      timeout, restart            waiting-network  restart-module
 --     connecting       opened                      online
 --                      closed, renew               backing-off      close-link
 --                      timeout, the first          connecting       the attempt goes on, unless handshakes are quick
@@ -2401,6 +2413,67 @@ end
 --     slow             this attempt goes on behind its first        the next attempt → unknown
 --                      timeout
 
+--- The state that an event leads to, even if it is the same again. Changes what `state` remembers.
+local function successor(state, event, effects)
+    local name = state.name
+    if name == "waiting-network" then
+        if event == "network-up" then
+            state.rung = "new-link"
+            return "connecting"
+        end
+        if event == "timeout" and state.rung == "new-link" then
+            state.rung = "cycle-radio"
+            return "connecting"
+        end
+        if event == "timeout" then
+            effects[#effects + 1] = {kind = state.rung == "cycle-radio" and "cycle-radio" or "restart-module"}
+            state.rung = "restart"
+        end
+        return (event == "timeout" or event == "boot") and "waiting-network" or nil
+    end
+    if event == "network-down" then
+        state.network = false
+        return "waiting-network"
+    end
+    if name == "backing-off" then
+        return event == "timeout" and "connecting" or nil
+    end
+    if name == "connecting" and event == "opened" then
+        -- A link that opens proves that there is an address, whatever the core has said.
+        state.network = true
+        state.rung = "new-link"
+        state.handshake = state.handshake == "slow" and "slow" or "quick"
+        return "online"
+    end
+    if name == "connecting" and event == "timeout" and state.handshake == "unknown" then
+        state.handshake = "slow"
+        local limitMs = state.failures < 6 --[[firstHandshakes]]
+            and 10000 --[[firstHandshakeMs]]
+            or 30000 --[[handshakeMs]]
+        effects[#effects + 1] = {
+            kind = "timer",
+            ms = limitMs - 3500 --[[quickHandshakeMs]],
+            jitter = false
+        }
+        return nil
+    end
+    if name == "online" and event == "timeout" then
+        state.failures = 0
+        return nil
+    end
+    if event == "closed"
+            or event == "renew"
+            or event == (name == "online" and "silent" or "timeout") then
+        state.failures = state.failures + 1
+        return name == "online"
+            and event == "renew"
+            and state.failures == 1
+            and "connecting"
+            or "backing-off"
+    end
+    return nil
+end
+
 --- The backoff after this many failures, without jitter: 1, 2, 4, 5, 5 … and after a minute or two 10, 20, 40, 60
 -- seconds.
 local function backoff(failures)
@@ -2416,111 +2489,52 @@ local initialState = {
     name = "waiting-network",
     network = false,
     failures = 0,
-    rung = 0,
+    rung = "new-link",
     handshake = "unknown"
 }
 
 --- One step. Never changes its arguments. An event that means nothing in a state changes nothing.
-local function step(state, event)
-    local name = state.name
-    local network = state.network
-    local failures = state.failures
-    local rung = state.rung
-    local handshake = state.handshake
-    local handshakeLimitMs = failures < 6 --[[firstHandshakes]]
-        and 10000 --[[firstHandshakeMs]]
-        or 30000 --[[handshakeMs]]
-    local effects = {}
-    --- The state that is entered, even if it is the same one again.
-    local entered
-    local ms = 0
-    if event == "network-up" then
-        network = true
-    end
-    if name == "waiting-network" then
-        if event == "network-up" then
-            entered = "connecting"
-            rung = 0
-        elseif event == "boot" then
-            entered = name
-        elseif event == "timeout" and rung == 0 then
-            entered = "connecting"
-            rung = 1
-        elseif event == "timeout" then
-            entered = name
-            effects[#effects + 1] = {kind = rung == 1 and "cycle-radio" or "restart-module"}
-            rung = 2
-        end
-    elseif event == "network-down" then
-        entered = "waiting-network"
-        network = false
-    elseif name == "connecting" then
-        if event == "opened" then
-            -- A link that opens proves that there is an address, whatever the core has said.
-            entered = "online"
-            network = true
-            rung = 0
-            handshake = handshake == "slow" and "slow" or "quick"
-        elseif event == "timeout" and handshake == "unknown" then
-            handshake = "slow"
-            effects[#effects + 1] = {
-                kind = "timer",
-                ms = handshakeLimitMs - 3500 --[[quickHandshakeMs]],
-                jitter = false
-            }
-        elseif event == "closed" or event == "renew" or event == "timeout" then
-            entered = "backing-off"
-            local spentMs = event == "timeout" and handshakeLimitMs or 0
-            failures = failures + 1
-            ms = math.max(backoff(failures) - spentMs, 500 --[[leastBackoffMs]])
-        end
-    elseif name == "online" then
-        if event == "renew" and failures == 0 then
-            entered = "connecting"
-            failures = 1
-        elseif event == "closed" or event == "silent" or event == "renew" then
-            entered = "backing-off"
-            failures = failures + 1
-            ms = backoff(failures)
-        elseif event == "timeout" then
-            failures = 0
-        end
-    elseif event == "timeout" then
-        entered = "connecting"
-    end
-    if entered == "backing-off" and not network then
-        entered = "waiting-network"
-    end
-    if entered ~= nil then
-        if (name == "connecting" or name == "online") and entered ~= "online" then
-            effects[#effects + 1] = {kind = "close-link"}
-        end
-        if entered == "connecting" then
-            effects[#effects + 1] = {kind = "open-link"}
-            ms = 3500 --[[quickHandshakeMs]]
-            handshake = handshake == "quick"
-                and failures < 18 --[[quickHandshakes]]
-                and "quick"
-                or "unknown"
-        elseif entered == "online" then
-            ms = math.min(10000 --[[stableMs]], backoff(failures + 1))
-        elseif entered == "waiting-network" then
-            ms = rung == 0
-                and 60000 --[[newLinkMs]]
-                or (rung == 1 and 180000 --[[cycleRadioMs]] or 600000 --[[restartMs]])
-        end
-        effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}
-    end
-    return {
-        state = {
-            name = entered or name,
-            network = network,
-            failures = failures,
-            rung = rung,
-            handshake = handshake
-        },
-        effects = effects
+local function step(before, event)
+    local name = before.name
+    local state = {
+        name = name,
+        network = before.network or event == "network-up",
+        failures = before.failures,
+        rung = before.rung,
+        handshake = before.handshake
     }
+    local effects = {}
+    local entered = successor(state, event, effects)
+    if entered == nil then
+        return {state = state, effects = effects}
+    end
+    if entered == "backing-off" and not state.network then
+        entered = "waiting-network"
+    end
+    state.name = entered
+    if (name == "connecting" or name == "online") and entered ~= "online" then
+        effects[#effects + 1] = {kind = "close-link"}
+    end
+    local ms = backoff(state.failures)
+    if entered == "connecting" then
+        effects[#effects + 1] = {kind = "open-link"}
+        ms = 3500 --[[quickHandshakeMs]]
+        state.handshake = state.handshake == "quick"
+            and state.failures < 18 --[[quickHandshakes]]
+            and "quick"
+            or "unknown"
+    elseif entered == "online" then
+        ms = math.min(10000 --[[stableMs]], backoff(state.failures + 1))
+    elseif entered == "waiting-network" then
+        ms = state.rung == "new-link"
+            and 60000 --[[newLinkMs]]
+            or (state.rung == "cycle-radio" and 180000 --[[cycleRadioMs]] or 600000 --[[restartMs]])
+    elseif event == "timeout" then
+        -- The attempt has waited.
+        ms = math.max(ms - 30000 --[[handshakeMs]], 500 --[[leastBackoffMs]])
+    end
+    effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}
+    return {state = state, effects = effects}
 end
 
 -- src/control/watchdog.ts
@@ -2538,7 +2552,7 @@ end
 local function startWatchdog()
     --- The core's watchdog, once it has started.
     local watchdog
-    local stuckMs = 0
+    local stuckForMs = 0
     sys.timerLoopStart(
         guarded("watchdog", function()
             local reason
@@ -2547,18 +2561,18 @@ local function startWatchdog()
             end
             if reason ~= nil then
                 log.error("watchdog", "not fed, the gateway is stuck:", reason)
-                if stuckMs == 0 then
+                if stuckForMs == 0 then
                     recordRestart(reason)
                 end
-                stuckMs = stuckMs + 5000 --[[watchdogPeriodMs]]
-                if not watchdog and stuckMs >= 30000 --[[watchdogMs]] then
+                stuckForMs = stuckForMs + 5000 --[[watchdogPeriodMs]]
+                if not watchdog and stuckForMs >= 30000 --[[watchdogMs]] then
                     rtos.reboot()
                 end
                 return
             end
-            if stuckMs > 0 then
+            if stuckForMs > 0 then
                 recordRestart(nil)
-                stuckMs = 0
+                stuckForMs = 0
             end
             if watchdog ~= nil then
                 watchdog.feed()
@@ -2651,13 +2665,13 @@ do
     --- The time since housekeeping was done.
     local neglectedMs = 0
 
-    --- The time since frames last moved, and the bytes confirmed or in flight at that time.
-    local stillSinceMs = 0
+    --- For how long frames have not moved, and the bytes that were confirmed or in flight when they did.
+    local stillForMs = 0
     local movedBytes = 0
 
     --- While nothing is on its way out, "sent" announces a quiet line without bytes: a look has read them.
     local function sentOrQuiet()
-        if isWriting then
+        if inboxState == "sending" then
             uartSent()
         elseif openFrameBytes > 0 then
             bytesCame()
@@ -2681,22 +2695,19 @@ do
     --- The watchdog's question, asked every `watchdogPeriodMs`. Only an online link may go without a timer.
     local function whyStuck()
         neglectedMs = neglectedMs + 5000 --[[watchdogPeriodMs]]
-        if neglectedMs > 60000 --[[stuckMs]] then
+        if neglectedMs > 60000 --[[mostStuckMs]] then
             return "housekeeping is not done"
         end
         if (deadlineMs > 0 or state.name ~= "online")
-                and stateMs - deadlineMs > 60000 --[[stuckMs]] then
+                and stateMs - deadlineMs > 60000 --[[mostStuckMs]] then
             return state.name .. " has not ended"
         end
         -- src/link/ ends a link on which nothing is confirmed. src/control/faults.ts handles a core without memory.
         local moved = counts.confirmed + inFlightBytes
-        local waits = state.name == "online" and queuedBytes > 0 and isCoreFull() == false
-        stillSinceMs = waits
-            and moved == movedBytes
-            and stillSinceMs + 5000 --[[watchdogPeriodMs]]
-            or 0
+        local waits = state.name == "online" and queuedBytes > 0 and coreTakesNothing() == false
+        stillForMs = waits and moved == movedBytes and stillForMs + 5000 --[[watchdogPeriodMs]] or 0
         movedBytes = moved
-        if stillSinceMs > 120000 --[[stillMs]] then
+        if stillForMs > 120000 --[[mostStillMs]] then
             return "the outbox does not move"
         end
         return nil
@@ -2741,7 +2752,7 @@ do
             state = next.state
             if state.name ~= before then
                 stateMs = 0
-                stillSinceMs = 0
+                stillForMs = 0
                 pcall(log.info, "gateway", before, "->", state.name, event)
             end
             for _, effect in ipairs(next.effects) do

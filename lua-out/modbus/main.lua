@@ -1,6 +1,6 @@
 PROJECT = "luatos_modbus"
 VERSION = "0.1.0"
-BUILD = "33ed7530"
+BUILD = "19c577b5"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -80,7 +80,7 @@ local traceback = debug.traceback
 -- returns nothing, and never raises.
 local function guarded(what, action)
     return function(...)
-        -- An error value that is not a string has no trace. When memory was short, Lua does not ask for one.
+        -- The trace is missing when the error is not a string, or when memory was short.
         local fine, problem = xpcall(action, traceback, ...)
         if fine then
             return

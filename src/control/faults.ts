@@ -7,31 +7,36 @@ import { config } from "../config";
 import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { tickSeconds } from "../device/timer";
-import { isUartDeaf } from "../down/inbox";
+import { inboxState } from "../down/inbox";
 import { takesNoFrame } from "../link/core-kind";
 import { clientlessAttempts } from "../link/link";
-import { isProofRefused, wantsProof } from "../link/proof";
-import { isCoreFull } from "../link/transmit";
+import { isChallengeRefused, wantsProof } from "../link/proof";
+import { coreTakesNothing } from "../link/transmit";
 import { emptyNotices } from "../up/packer";
 
 /** Each call starts a timer of this length, which must have fired by the next call. */
 const canaryMs: Milliseconds = 1000;
 /** This many announcements of the UART in a row without a byte are a fault. */
 const manyEmptyNotices = 3;
-/** The fault is over when no further one has come for this many calls, or for half of the time to the restart. */
-const staleTicks = 60;
 /** A fault is logged after this many calls. */
 const saidTicks = 3;
 
-/** The possible faults, and how many calls in a row have found each of them. Made before memory can be short. */
-const faults = [
-  takesNoFrame,
-  "the core makes no WebSocket object",
-  "the UART takes nothing",
-  "the UART announces bytes and gives none",
-  "timers do not fire",
-];
-const ticks = [0, 0, 0, 0, 0];
+/** A fault is over when no further failure has come for this many calls, or for half of the time to the restart. */
+const staleTicks = math.min(60, floorDivide(config.restartAfterMinutes * 30, tickSeconds));
+const restartTicks = floorDivide(config.restartAfterMinutes * 60, tickSeconds);
+
+const noObject = "the core makes no WebSocket object";
+const takesNothing = "the UART takes nothing";
+const givesNothing = "the UART announces bytes and gives none";
+const noTimers = "timers do not fire";
+/** How many calls in a row have found each fault. Made before memory can be short. */
+const ticks: Record<string, number> = {
+  [takesNoFrame]: 0,
+  [noObject]: 0,
+  [takesNothing]: 0,
+  [givesNothing]: 0,
+  [noTimers]: 0,
+};
 let isCanaryOut = false;
 /** A count of failures: what the last call has found, and for how many calls it has not grown. */
 const notices = { before: 0, ticks: 0 };
@@ -41,21 +46,20 @@ let receivedBefore: Bytes = 0;
 
 /** Returns the reason for a restart when a fault has lasted, else undefined. */
 export function lastingFault(): string | undefined {
-  let takesNone = isCoreFull();
+  let takesNone = coreTakesNothing();
   if (wantsProof && takesNone === undefined) {
-    takesNone = isProofRefused;
+    takesNone = isChallengeRefused;
   }
   const givesNone =
     goesOn(notices, emptyNotices) && emptyNotices >= manyEmptyNotices && counts.received === receivedBefore;
   receivedBefore = counts.received;
   const makesNone = goesOn(attempts, clientlessAttempts) && clientlessAttempts > 1;
-  // In the order of `faults`.
   const reason =
-    lasting(0, takesNone) ??
-    lasting(1, makesNone) ??
-    lasting(2, isUartDeaf) ??
-    lasting(3, givesNone) ??
-    lasting(4, isCanaryOut);
+    lasting(takesNoFrame, takesNone) ??
+    lasting(noObject, makesNone) ??
+    lasting(takesNothing, inboxState === "retrying") ??
+    lasting(givesNothing, givesNone) ??
+    lasting(noTimers, isCanaryOut);
   isCanaryOut = true;
   sys.timerStart(onCanary, canaryMs);
   return reason;
@@ -65,20 +69,20 @@ export function lastingFault(): string | undefined {
 function goesOn(failures: typeof notices, count: number): boolean {
   failures.ticks = count === failures.before ? failures.ticks + 1 : 0;
   failures.before = count;
-  return failures.ticks < math.min(staleTicks, floorDivide(config.restartAfterMinutes * 30, tickSeconds));
+  return failures.ticks < staleTicks;
 }
 
 /** Counts a fault, and returns it when it has lasted too long. `isThere` is undefined while that is not known. */
-function lasting(fault: number, isThere: boolean | undefined): string | undefined {
+function lasting(fault: string, isThere: boolean | undefined): string | undefined {
   if (isThere === undefined) {
     return undefined;
   }
   const count = isThere ? (ticks[fault] as number) + 1 : 0;
   ticks[fault] = count;
   if (count === saidTicks) {
-    log.warn("fault", faults[fault]);
+    log.warn("fault", fault);
   }
-  return count >= floorDivide(config.restartAfterMinutes * 60, tickSeconds) ? faults[fault] : undefined;
+  return count >= restartTicks ? fault : undefined;
 }
 
 const onCanary = guarded("fault", () => {

@@ -14,7 +14,7 @@ import { guarded } from "../device/guard";
 import { openSerialPort, wantsCommands } from "../device/serial-port";
 import { tickSeconds } from "../device/timer";
 import { createHalfDuplex, lineHeard } from "../down/half-duplex";
-import { createInbox, isWriting, uartSent, writeFrame } from "../down/inbox";
+import { createInbox, inboxState, uartSent, writeFrame } from "../down/inbox";
 import { startCommandLines } from "../features/command-lines";
 import { startControl } from "../features/control";
 import { startCounters } from "../features/counters";
@@ -24,8 +24,9 @@ import { startStatusLed } from "../features/status-led";
 import { hooks } from "../hooks";
 import { createLink, endLink, openLink } from "../link/link";
 import { pump } from "../link/sending";
-import { isCoreFull, link } from "../link/transmit";
-import { inFlightBytes, openFrameBytes, queuedBytes } from "../up/outbox";
+import { coreTakesNothing, link } from "../link/transmit";
+import { openFrameBytes } from "../up/open-frame";
+import { inFlightBytes, queuedBytes } from "../up/outbox";
 import { createOutbox } from "../up/outbox-memory";
 import { bytesCame, createPacker, heardBytes } from "../up/packer";
 import { restartModule, restartOnRequest } from "./boot-record";
@@ -41,9 +42,9 @@ const lateTimerMs: Milliseconds = 10000;
  * A state that lasts this long beyond its timer is stuck. The gateway is also stuck when there was no housekeeping for
  * so long.
  */
-const stuckMs: Milliseconds = 60000;
+const mostStuckMs: Milliseconds = 60000;
 /** Frames that wait for the server must move within this time on one link, where the core's "sent" or age confirms. */
-const stillMs: Milliseconds = 120000;
+const mostStillMs: Milliseconds = 120000;
 
 let state: State = initialState;
 const events: Event[] = [];
@@ -57,8 +58,8 @@ let deadlineMs: Milliseconds = 0;
 let stateMs: Milliseconds = 0;
 /** The time since housekeeping was done. */
 let neglectedMs: Milliseconds = 0;
-/** The time since frames last moved, and the bytes confirmed or in flight at that time. */
-let stillSinceMs: Milliseconds = 0;
+/** For how long frames have not moved, and the bytes that were confirmed or in flight when they did. */
+let stillForMs: Milliseconds = 0;
 let movedBytes: Bytes = 0;
 
 /** Starts the module and its only gateway. Never raises. Call it once, before `sys.run()`. */
@@ -108,7 +109,7 @@ export const startOneGateway = guarded("gateway", () => {
 
 /** While nothing is on its way out, "sent" announces a quiet line without bytes: a look has read them. */
 function sentOrQuiet(): void {
-  if (isWriting) {
+  if (inboxState === "sending") {
     uartSent();
   } else if (openFrameBytes > 0) {
     bytesCame();
@@ -150,7 +151,7 @@ const takeEvents = guarded("gateway", () => {
     state = next.state;
     if (state.name !== before) {
       stateMs = 0;
-      stillSinceMs = 0;
+      stillForMs = 0;
       pcall(log.info, "gateway", before, "->", state.name, event);
       if (config.runtimeSettings !== undefined && state.name === "online") {
         settingsBroughtLink();
@@ -203,18 +204,19 @@ const onTick = guarded("gateway", () => {
 /** The watchdog's question, asked every `watchdogPeriodMs`. Only an online link may go without a timer. */
 function whyStuck(): string | undefined {
   neglectedMs += watchdogPeriodMs;
-  if (neglectedMs > stuckMs) {
+  if (neglectedMs > mostStuckMs) {
     return "housekeeping is not done";
   }
-  if ((deadlineMs > 0 || state.name !== "online") && stateMs - deadlineMs > stuckMs) {
+  if ((deadlineMs > 0 || state.name !== "online") && stateMs - deadlineMs > mostStuckMs) {
     return `${state.name} has not ended`;
   }
   // src/link/ ends a link on which nothing is confirmed. src/control/faults.ts handles a core without memory.
   const moved = counts.confirmed + inFlightBytes;
-  const waits = config.delivery === "core" && state.name === "online" && queuedBytes > 0 && isCoreFull() === false;
-  stillSinceMs = waits && moved === movedBytes ? stillSinceMs + watchdogPeriodMs : 0;
+  const waits =
+    config.delivery === "core" && state.name === "online" && queuedBytes > 0 && coreTakesNothing() === false;
+  stillForMs = waits && moved === movedBytes ? stillForMs + watchdogPeriodMs : 0;
   movedBytes = moved;
-  if (stillSinceMs > stillMs) {
+  if (stillForMs > mostStillMs) {
     return "the outbox does not move";
   }
   return undefined;

@@ -20,7 +20,7 @@ const leastOutboxBytes: Bytes = 8192;
 /** After each minute without a link that takes frames, memory may be the reason. */
 const vainTicksToShrink = 12;
 
-/** For how many ticks there was no such link. */
+/** For how many ticks there was no link that takes frames. */
 let vainTicks = 0;
 
 /**
@@ -64,7 +64,7 @@ export function startHousekeeping(onSilent: (this: void, event: "silent") => voi
  * fault may last.
  */
 function fitOutbox(): void {
-  vainTicks = link.phase === "open" && !link.refused ? 0 : vainTicks + 1;
+  vainTicks = link.phase === "open" && !link.coreRefused ? 0 : vainTicks + 1;
   const half = floorDivide(capacityBytes, 2);
   if (vainTicks > 0 && vainTicks % vainTicksToShrink === 0 && half >= leastOutboxBytes && !hasFree(reserveBytes)) {
     if (vainTicks % floorDivide(config.restartAfterMinutes * 60, tickSeconds) === 0) {

@@ -5,9 +5,9 @@
  *     state            event                       next             effects
  *     waiting-network  network-up                  connecting       open-link
  *                      boot                        waiting-network
- *                      timeout, 1st rung           connecting       open-link: there may be an address all the same
- *                      timeout, 2nd rung           waiting-network  cycle-radio
- *                      timeout, 3rd rung           waiting-network  restart-module
+ *                      timeout, new-link           connecting       open-link: there may be an address all the same
+ *                      timeout, cycle-radio        waiting-network  cycle-radio
+ *                      timeout, restart            waiting-network  restart-module
  *     connecting       opened                      online
  *                      closed, renew               backing-off      close-link
  *                      timeout, the first          connecting       the attempt goes on, unless handshakes are quick
@@ -44,10 +44,12 @@ export interface State {
   network: boolean;
   /** How many attempts and links have failed in a row, none of which stood. */
   failures: number;
-  /** How many rungs of the ladder were climbed since a link was last open. */
-  rung: number;
+  rung: Rung;
   handshake: Handshake;
 }
+
+/** What `waiting-network` tries next. A link that opens begins again with the first of them. */
+export type Rung = "new-link" | "cycle-radio" | "restart";
 
 /** What the last handshakes have shown: the second table above. */
 export type Handshake = "unknown" | "quick" | "slow";
@@ -95,9 +97,9 @@ const stableMs: Milliseconds = 10000;
 const shortBackoffMs: Milliseconds = 5000;
 const shortBackoffs = 26;
 const mostBackoffMs: Milliseconds = 60000;
-/** The least backoff. An attempt that ran into its timeout has already waited. */
+/** The least backoff: mostly, that after a timeout. */
 const leastBackoffMs: Milliseconds = 500;
-/** The ladder of `waiting-network`: how long to wait before each rung. */
+/** How long `waiting-network` waits before each rung. */
 const newLinkMs: Milliseconds = 60000;
 const cycleRadioMs: Milliseconds = 180000;
 const restartMs: Milliseconds = 600000;
@@ -107,91 +109,96 @@ export const initialState: State = {
   name: "waiting-network",
   network: false,
   failures: 0,
-  rung: 0,
+  rung: "new-link",
   handshake: "unknown",
 };
 
 /** One step. Never changes its arguments. An event that means nothing in a state changes nothing. */
-export function step(state: State, event: Event): Step {
-  const name = state.name;
-  let network = state.network;
-  let failures = state.failures;
-  let rung = state.rung;
-  let handshake = state.handshake;
-  const handshakeLimitMs = failures < firstHandshakes ? firstHandshakeMs : handshakeMs;
+export function step(before: State, event: Event): Step {
+  const name = before.name;
+  const state: State = {
+    name,
+    network: before.network || event === "network-up",
+    failures: before.failures,
+    rung: before.rung,
+    handshake: before.handshake,
+  };
   const effects: Effect[] = [];
-  /** The state that is entered, even if it is the same one again. */
-  let entered: StateName | undefined;
-  let ms = 0;
-  if (event === "network-up") {
-    network = true;
+  let entered = successor(state, event, effects);
+  if (entered === undefined) {
+    return { state, effects };
   }
+  if (entered === "backing-off" && !state.network) {
+    entered = "waiting-network";
+  }
+  state.name = entered;
+  if ((name === "connecting" || name === "online") && entered !== "online") {
+    effects.push({ kind: "close-link" });
+  }
+  let ms = backoff(state.failures);
+  if (entered === "connecting") {
+    effects.push({ kind: "open-link" });
+    ms = quickHandshakeMs;
+    state.handshake = state.handshake === "quick" && state.failures < quickHandshakes ? "quick" : "unknown";
+  } else if (entered === "online") {
+    ms = math.min(stableMs, backoff(state.failures + 1));
+  } else if (entered === "waiting-network") {
+    ms = state.rung === "new-link" ? newLinkMs : state.rung === "cycle-radio" ? cycleRadioMs : restartMs;
+  } else if (event === "timeout") {
+    // The attempt has waited.
+    ms = math.max(ms - handshakeMs, leastBackoffMs);
+  }
+  effects.push({ kind: "timer", ms, jitter: entered === "backing-off" });
+  return { state, effects };
+}
+
+/** The state that an event leads to, even if it is the same again. Changes what `state` remembers. */
+function successor(state: State, event: Event, effects: Effect[]): StateName | undefined {
+  const name = state.name;
   if (name === "waiting-network") {
     if (event === "network-up") {
-      entered = "connecting";
-      rung = 0;
-    } else if (event === "boot") {
-      entered = name;
-    } else if (event === "timeout" && rung === 0) {
-      entered = "connecting";
-      rung = 1;
-    } else if (event === "timeout") {
-      entered = name;
-      effects.push({ kind: rung === 1 ? "cycle-radio" : "restart-module" });
-      rung = 2;
+      state.rung = "new-link";
+      return "connecting";
     }
-  } else if (event === "network-down") {
-    entered = "waiting-network";
-    network = false;
-  } else if (name === "connecting") {
-    if (event === "opened") {
-      // A link that opens proves that there is an address, whatever the core has said.
-      entered = "online";
-      network = true;
-      rung = 0;
-      handshake = handshake === "slow" ? "slow" : "quick";
-    } else if (event === "timeout" && handshake === "unknown") {
-      handshake = "slow";
-      effects.push({ kind: "timer", ms: handshakeLimitMs - quickHandshakeMs, jitter: false });
-    } else if (event === "closed" || event === "renew" || event === "timeout") {
-      entered = "backing-off";
-      const spentMs = event === "timeout" ? handshakeLimitMs : 0;
-      failures++;
-      ms = math.max(backoff(failures) - spentMs, leastBackoffMs);
+    if (event === "timeout" && state.rung === "new-link") {
+      state.rung = "cycle-radio";
+      return "connecting";
     }
-  } else if (name === "online") {
-    if (event === "renew" && failures === 0) {
-      entered = "connecting";
-      failures = 1;
-    } else if (event === "closed" || event === "silent" || event === "renew") {
-      entered = "backing-off";
-      failures++;
-      ms = backoff(failures);
-    } else if (event === "timeout") {
-      failures = 0;
+    if (event === "timeout") {
+      effects.push({ kind: state.rung === "cycle-radio" ? "cycle-radio" : "restart-module" });
+      state.rung = "restart";
     }
-  } else if (event === "timeout") {
-    entered = "connecting";
+    return event === "timeout" || event === "boot" ? "waiting-network" : undefined;
   }
-  if (entered === "backing-off" && !network) {
-    entered = "waiting-network";
+  if (event === "network-down") {
+    state.network = false;
+    return "waiting-network";
   }
-  if (entered !== undefined) {
-    if ((name === "connecting" || name === "online") && entered !== "online") {
-      effects.push({ kind: "close-link" });
-    }
-    if (entered === "connecting") {
-      effects.push({ kind: "open-link" });
-      ms = quickHandshakeMs;
-      handshake = handshake === "quick" && failures < quickHandshakes ? "quick" : "unknown";
-    } else if (entered === "online") {
-      ms = math.min(stableMs, backoff(failures + 1));
-    } else if (entered === "waiting-network") {
-      ms = rung === 0 ? newLinkMs : rung === 1 ? cycleRadioMs : restartMs;
-    }
-    effects.push({ kind: "timer", ms, jitter: entered === "backing-off" });
+  if (name === "backing-off") {
+    return event === "timeout" ? "connecting" : undefined;
   }
-  return { state: { name: entered ?? name, network, failures, rung, handshake }, effects };
+  if (name === "connecting" && event === "opened") {
+    // A link that opens proves that there is an address, whatever the core has said.
+    state.network = true;
+    state.rung = "new-link";
+    state.handshake = state.handshake === "slow" ? "slow" : "quick";
+    return "online";
+  }
+  if (name === "connecting" && event === "timeout" && state.handshake === "unknown") {
+    state.handshake = "slow";
+    const limitMs = state.failures < firstHandshakes ? firstHandshakeMs : handshakeMs;
+    effects.push({ kind: "timer", ms: limitMs - quickHandshakeMs, jitter: false });
+    return undefined;
+  }
+  if (name === "online" && event === "timeout") {
+    state.failures = 0;
+    return undefined;
+  }
+  if (event === "closed" || event === "renew" || event === (name === "online" ? "silent" : "timeout")) {
+    state.failures++;
+    return name === "online" && event === "renew" && state.failures === 1 ? "connecting" : "backing-off";
+  }
+  return undefined;
 }
 
 /**

@@ -20,7 +20,7 @@ export function askToo(whyStuck: (this: void) => string | undefined): void {
 export function startWatchdog(): void {
   /** The core's watchdog, once it has started. */
   let watchdog: typeof wdt;
-  let stuckMs: Milliseconds = 0;
+  let stuckForMs: Milliseconds = 0;
   sys.timerLoopStart(
     guarded("watchdog", () => {
       let reason: string | undefined;
@@ -29,18 +29,18 @@ export function startWatchdog(): void {
       }
       if (reason !== undefined) {
         log.error("watchdog", "not fed, the gateway is stuck:", reason);
-        if (stuckMs === 0) {
+        if (stuckForMs === 0) {
           recordRestart(reason);
         }
-        stuckMs += watchdogPeriodMs;
-        if (!watchdog && stuckMs >= watchdogMs) {
+        stuckForMs += watchdogPeriodMs;
+        if (!watchdog && stuckForMs >= watchdogMs) {
           rtos.reboot();
         }
         return;
       }
-      if (stuckMs > 0) {
+      if (stuckForMs > 0) {
         recordRestart(undefined);
-        stuckMs = 0;
+        stuckForMs = 0;
       }
       watchdog?.feed();
     }),

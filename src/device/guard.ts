@@ -17,7 +17,7 @@ export function guarded<Arguments extends unknown[]>(
   action: (this: void, ...args: Arguments) => void,
 ): (this: void, ...args: Arguments) => void {
   return (...args) => {
-    // An error value that is not a string has no trace. When memory was short, Lua does not ask for one.
+    // The trace is missing when the error is not a string, or when memory was short.
     const [fine, problem] = xpcall(action, traceback, ...args);
     if (fine) {
       return;

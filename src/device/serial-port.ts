@@ -15,8 +15,8 @@ const retryMs: Milliseconds = 5000;
 /** Whether commands on the UART are configured. */
 export const wantsCommands = config.runtimeSettings !== undefined && config.runtimeSettings.uartCommands !== undefined;
 
-/** Whether the line carries commands now, or data. Only up/uart-commands.ts changes it. */
-export const serialLine = { hasCommands: false };
+/** What the line carries: a state of up/uart-commands.ts, which alone changes it. "data" where there are no commands. */
+export const serialLine = { state: "data" as "data" | "quiet" | "commands" };
 
 /** Opens the UART. `onReceive` and `onSent` handle its events, and must not raise. */
 export function openSerialPort(onReceive: (this: void) => void, onSent: (this: void) => void): void {

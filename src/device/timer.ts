@@ -12,9 +12,9 @@ const withoutEnd = -1;
 /** Housekeeping has a round this often: a tick. Link, faults and control count their longer times in ticks. */
 export const tickSeconds: Seconds = 5;
 
+// Kept in locals: both are called for each byte of a trickle.
 /** Stops a timer, whether it runs or not. */
 export const stopTimer = rtos.timer_stop;
-// Both are looked up only once, because they are called for each byte of a trickle.
 const startRtosTimer = rtos.timer_start;
 
 /**

@@ -2,8 +2,14 @@
  * What came from the server and waits for the UART: bytes in their order, in a bounded zbuff outside the Lua heap. The
  * inbox writes them in pieces, paced by the UART's "sent", and removes what is written from the front.
  *
- * On an RS-485 line each frame stays whole, behind a header of two bytes with its length. half-duplex.ts decides when a
- * frame goes.
+ *     state     what is so                             event → next
+ *     idle      the UART has no bytes of ours          bytes wait, and the UART takes some → sending; none → retrying
+ *     sending   the UART has a piece                   it says "sent", or should have: the next piece → as in idle
+ *     retrying  bytes wait, and the UART took none     the timer, or more bytes come: another try → as in idle
+ *
+ * Without a timer of the core, sending is idle: the UART queues what comes. While the line carries commands, nothing is
+ * written. On an RS-485 line each frame stays whole, behind a header of two bytes with its length. There half-duplex.ts
+ * decides when a frame goes, and the state is idle or retrying.
  */
 
 import { config } from "../config";
@@ -27,6 +33,7 @@ const leastPieceBytes: Bytes = 256;
 const retryMs: Milliseconds = 50;
 const sentGraceMs: Milliseconds = 500;
 
+/** This port never says "sent": the baud rate paces it. */
 const usbPort = 32;
 
 let memory: ZBuff;
@@ -35,11 +42,11 @@ let waitingBytes: Bytes = 0;
 let pieceBytes: Bytes = 0;
 /** How long the UART may take for a piece. */
 let pieceMs: Milliseconds = 0;
-/** Whether the timer runs: the UART has bytes, or the gateway will try again. Read only. */
-export let isWriting = false;
-/** Whether bytes wait and the last write took none of them. Read only. */
-export let isUartDeaf = false;
+/** The state of the table above. Read only. */
+export let inboxState: InboxState = "idle";
 let paceTimer: TimerId;
+
+export type InboxState = "idle" | "sending" | "retrying";
 
 /** Claims the memory. Returns false when there is none. */
 export function createInbox(): boolean {
@@ -51,7 +58,6 @@ export function createInbox(): boolean {
   capacityBytes = memory.len();
   pieceBytes = math.max(leastPieceBytes, math.min(floorDivide(config.uart.baudRate, 100), mostPieceBytes));
   pieceMs = floorDivide(pieceBytes * longestByteMilliBits, config.uart.baudRate);
-  // The USB port never says "sent": the baud rate paces it.
   if (config.uart.id !== usbPort) {
     pieceMs += sentGraceMs;
   }
@@ -83,7 +89,11 @@ export function pushToInbox(bytes: ByteString): boolean {
 
 /** Writes what may go now. Call it now and then: the core may have had no timer left. */
 export function resumeInbox(): void {
-  if (isWriting || waitingBytes === 0 || (wantsCommands && serialLine.hasCommands)) {
+  if (inboxState === "sending") {
+    return;
+  }
+  if (waitingBytes === 0 || (wantsCommands && serialLine.state === "commands")) {
+    inboxState = "idle";
     return;
   }
   if (config.uart.rs485) {
@@ -92,11 +102,11 @@ export function resumeInbox(): void {
   }
   const count = waitingBytes < pieceBytes ? waitingBytes : pieceBytes;
   // The timer starts before the UART is called: if that call raises, the timer tries again.
-  isWriting = startTimer(paceTimer, pieceMs);
+  inboxState = startTimer(paceTimer, pieceMs) ? "sending" : "idle";
   const written = uart.tx(config.uart.id, memory, 0, count);
-  isUartDeaf = written <= 0;
-  if (isUartDeaf) {
-    isWriting = startTimer(paceTimer, retryMs);
+  if (written <= 0) {
+    inboxState = "retrying";
+    startTimer(paceTimer, retryMs);
   } else {
     memory.del(0, written);
     waitingBytes -= written;
@@ -109,12 +119,13 @@ export function resumeInbox(): void {
  * none.
  */
 export function writeFrame(): Bytes | undefined {
-  if (waitingBytes === 0 || (wantsCommands && serialLine.hasCommands)) {
+  inboxState = "idle";
+  if (waitingBytes === 0 || (wantsCommands && serialLine.state === "commands")) {
     return 0;
   }
   const length = (memory[0] as number) * 256 + (memory[1] as number);
-  isUartDeaf = uart.tx(config.uart.id, memory, headerBytes, length) <= 0;
-  if (isUartDeaf) {
+  if (uart.tx(config.uart.id, memory, headerBytes, length) <= 0) {
+    inboxState = "retrying";
     return undefined;
   }
   memory.del(0, headerBytes + length);
@@ -128,8 +139,8 @@ export function writeFrame(): Bytes | undefined {
  * spurious event does no harm: the core keeps a copy of what is written too early.
  */
 export const uartSent = guarded("inbox", () => {
-  if (isWriting) {
-    isWriting = false;
+  if (inboxState !== "idle") {
+    inboxState = "idle";
     stopTimer(paceTimer);
     resumeInbox();
   }

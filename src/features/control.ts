@@ -155,7 +155,7 @@ function obey(method: unknown, request: Request, isSigned: boolean): Outcome {
   if (config.runtimeSettings === undefined) {
     return noSettings;
   }
-  if (wantsCommands && serialLine.hasCommands) {
+  if (wantsCommands && serialLine.state === "commands") {
     return "settings are being changed on the UART";
   }
   if (method === "apply") {

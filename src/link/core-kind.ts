@@ -10,20 +10,20 @@
  *     success        event → next
  *     unknown        the core was built before 2025-08-07 → false
  *                    `send()` returns true → true-assumed
- *                    `send()` has returned nothing but false for 5 s, as before the restart that this fault has
- *                      brought, and something was received → false-assumed
+ *                    `send()` has returned nothing but false for 5 s, something was received, and this fault has
+ *                      just restarted the module → false-assumed
  *     true-assumed   `send()` returns false → unknown, a new link; on a core built before 2025-12-22: no change
  *     false-assumed  `send()` returns true → unknown, a new link
  *       these three  "sent", or an answer that confirms; on this link `send()` has returned nothing but true → true,
  *                      nothing but false → false, both → unknown, a new link
  *     true, false    –
  *
- *     telling        event → next
- *     perhaps        "sent", or success is false → comes
+ *     saysSent       event → next
+ *     perhaps        "sent", or success is false → yes
  *                    success is true or true-assumed, and the core was built before 2025-12-22, or two links have
  *                      ended because nothing was confirmed → never
- *     comes          –
- *     never          "sent" → comes · success becomes unknown → perhaps
+ *     yes            –
+ *     never          "sent" → yes · success becomes unknown → perhaps
  */
 
 import { lastRestart } from "../device/store";
@@ -31,25 +31,32 @@ import { lastRestart } from "../device/store";
 /** Which value of `send()` means success: the first table above. */
 export type Success = "unknown" | "true-assumed" | "false-assumed" | "true" | "false";
 /** Whether the core says "sent": the second table above. */
-export type Telling = "perhaps" | "comes" | "never";
+export type SaysSent = "perhaps" | "yes" | "never";
 
-/** What a call of `send()` did, as far as is known. "wrong": what counted as success so far was none. */
+/**
+ * What a call of `send()` did, as far as is known. While success is unknown, each frame counts as taken. "wrong": what
+ * counted as success so far was none.
+ */
 export type SendResult = "taken" | "refused" | "wrong";
 
 /** The fault that control/faults.ts restarts the module for when `send()` takes nothing. */
 export const takesNoFrame = "the core takes no frame";
 
 const falseMsToAssume: Milliseconds = 5000;
-const vainLinksToDecide = 2;
+const unconfirmedLinksToDecide = 2;
+/** From this day on, `send()` returns true for success, and "sent" does not come. */
+const firstTrueDay = 2025 * 372 + 8 * 31 + 7;
+/** From this day on, "sent" may come again. */
+const firstSentDay = 2025 * 372 + 12 * 31 + 22;
 
 /** Which value of `send()` means success, as far as is known. Read only. */
 export let success: Success = "unknown";
 /** Whether the core says "sent", as far as is known. Read only. */
-export let telling: Telling = "perhaps";
+export let saysSent: SaysSent = "perhaps";
 /** The build date of the core says that it never says "sent", unless its `send()` returns false for success. */
-let neverTells = false;
+let dateSaysNever = false;
 /** Links that ended because nothing was confirmed. */
-let vainLinks = 0;
+let unconfirmedLinks = 0;
 
 /** On this link, while success is not certain: `send()` has returned true. */
 let saidTrue = false;
@@ -67,18 +74,18 @@ export function readBuildDate(): void {
   const [month, day, year] = string.match(rtos.buildDate(), "^(%a%a%a) +(%d+) (%d+)$");
   const [place] = string.find("JanFebMarAprMayJunJulAugSepOctNovDec", month ?? "?", 1, true);
   if (place !== undefined) {
-    // Numbers the days in calendar order, with gaps.
-    const date = (tonumber(year) as number) * 372 + floorDivide(place, 3) * 31 + (tonumber(day) as number);
-    if (date < 2025 * 372 + 7 * 31 + 7) {
+    // Counts days in calendar order, with gaps.
+    const date = (tonumber(year) as number) * 372 + (floorDivide(place, 3) + 1) * 31 + (tonumber(day) as number);
+    if (date < firstTrueDay) {
       success = "false";
-      telling = "comes";
+      saysSent = "yes";
     }
-    neverTells = date < 2025 * 372 + 11 * 31 + 22;
+    dateSaysNever = date < firstSentDay;
   }
 }
 
 /** A link has opened. What `send()` returned on other links says nothing of this one. */
-export function kindOnNewLink(): void {
+export function learnFromNewLink(): void {
   saidTrue = false;
   saidFalse = false;
   learningMs = 0;
@@ -94,10 +101,10 @@ export function judgeSend(result: boolean): SendResult {
   if (success === "unknown") {
     if (result) {
       success = "true-assumed";
-      trustDay();
+      applyBuildDate();
     }
   } else if (result !== (success === "true-assumed")) {
-    if (neverTells && success === "true-assumed") {
+    if (dateSaysNever && success === "true-assumed") {
       return "refused";
     }
     forget();
@@ -110,7 +117,7 @@ export function judgeSend(result: boolean): SendResult {
  * A frame has arrived: the core said "sent", or the server answered. Returns false when what `send()` returned on this
  * link contradicts itself. Then the link must end.
  */
-export function kindOnArrival(isSent: boolean): boolean {
+export function learnFromArrival(isSent: boolean): boolean {
   if (success !== "true" && success !== "false") {
     if (saidTrue && saidFalse) {
       forget();
@@ -119,9 +126,9 @@ export function kindOnArrival(isSent: boolean): boolean {
     success = saidFalse ? "false" : "true";
   }
   if (isSent || success === "false") {
-    telling = "comes";
+    saysSent = "yes";
   } else {
-    trustDay();
+    applyBuildDate();
   }
   return true;
 }
@@ -140,25 +147,25 @@ export function learnStep(stepMs: Milliseconds, hasReceived: boolean): void {
 }
 
 /** A link has ended because nothing was confirmed. The path may have been dead, so one such link decides nothing. */
-export function kindOnVainLink(): void {
-  vainLinks++;
+export function learnFromUnconfirmedLink(): void {
+  unconfirmedLinks++;
   const isTrue = success === "true" || success === "true-assumed";
-  if (vainLinks >= vainLinksToDecide && telling === "perhaps" && isTrue) {
-    telling = "never";
+  if (unconfirmedLinks >= unconfirmedLinksToDecide && saysSent === "perhaps" && isTrue) {
+    saysSent = "never";
   }
 }
 
 /** Where nothing else has shown whether "sent" comes, the build date decides. */
-function trustDay(): void {
-  if (neverTells && telling === "perhaps") {
-    telling = "never";
+function applyBuildDate(): void {
+  if (dateSaysNever && saysSent === "perhaps") {
+    saysSent = "never";
   }
 }
 
 /** What was taken for success was none: both answers are learnt again. */
 function forget(): void {
   success = "unknown";
-  if (telling === "never") {
-    telling = "perhaps";
+  if (saysSent === "never") {
+    saysSent = "perhaps";
   }
 }

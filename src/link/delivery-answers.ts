@@ -11,34 +11,52 @@
  * together, unless the path stalls among them. So when none came for a time, an empty frame tests the path. If exactly
  * one answer comes, and then none for a time, the server leaves out answers. If more come, the path had stalled.
  *
- *     state      what is so                                     event → next
- *     clear      nothing is in flight                           data handed over → flowing
- *     flowing    empty frames go out, answers come              an answer is late → proving; draining, where the core
- *                                                                 takes none of the many empty frames
+ *     state       what is so                                  event → next
+ *     clear       nothing is in flight                        data handed over → flowing
+ *     flowing     empty frames go out, answers come           an answer is late → proving; draining, where the core
+ *                                                               takes none of the many empty frames
  *                                                               · an answer leaves nothing in flight → clear
- *     proving    many empty frames are out                      an answer beyond those that were due → settling
+ *     proving     many empty frames are out                   an answer beyond those that were due → collecting
  *                                                               · answers came, then none for a time: more empty frames
  *                                                               → proving · no answer for 30 s → draining · the core
  *                                                               takes none of them → draining
- *     settling   the rest of them may be answered               none for a time: a test → settling; flowing, where the
- *                                                               server leaves out answers · the last answer → flowing
- *                                                               · both → clear, where nothing is in flight
- *     draining   an empty frame goes out now and then, to test  answers came, then none for a time → proving
- *                the path                                       · the last answer due → flowing
+ *     collecting  the rest of them may be answered            none for a time: a test → testing; flowing, where a test
+ *                                                               has shown that the server leaves out answers
+ *                                                               · the last answer due → flowing
+ *     testing     one empty frame tests the path              one answer, then none for a time → flowing
+ *                                                               · none for a time, or several: another test → testing
+ *                                                               · the last answer due → flowing
+ *     draining    an empty frame goes out now and then, to    answers came, then none for a time → proving
+ *                 test the path                                 · the last answer due → flowing
  *                                                               · an answer leaves nothing in flight → clear
  *
- * A probe of liveness.ts is an empty frame like those above: in clear nothing waits for its answer, in proving it is
- * one of the many. When too many answers are due, the link ends.
+ * Where nothing is in flight, clear follows in place of flowing. A probe of liveness.ts is an empty frame like those
+ * above: in clear nothing waits for its answer, in proving it is one of the many. When too many answers are due, the
+ * link ends.
  */
 
 import { guarded } from "../device/guard";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { capacityBytes, confirmBefore, flightEnd, front, inFlightBytes, mostInFlightBytes } from "../up/outbox";
-import { kindOnArrival } from "./core-kind";
+import { learnFromArrival } from "./core-kind";
 import type { Delivery } from "./delivery";
+import {
+  answeredEnd,
+  answeredStep,
+  createDueAnswers,
+  dueAnswers,
+  expectAnswer,
+  expectStray,
+  expectUnlisted,
+  forgetStrays,
+  hasPlace,
+  oldestStep,
+  onlyStrays,
+  takeAnswer,
+} from "./due-answers";
 import { endWrongLink, transmitEmpty } from "./transmit";
 
-type State = "clear" | "flowing" | "draining" | "proving" | "settling";
+type State = "clear" | "flowing" | "proving" | "collecting" | "testing" | "draining";
 
 /** The period of the timer. Times are counted in these steps. */
 const stepMs: Milliseconds = 100;
@@ -47,8 +65,6 @@ const askSteps = 10;
 const partsOfOutbox = 16;
 /** When more answers than this are due, a server leaves too many empty frames unanswered: a new link owes none. */
 const mostUnanswered = 200;
-/** The list of due answers holds this many. While it is full, only draining and proving send empty frames. */
-const mostDue = 16;
 /** An answer is late when it takes this much longer than is usual on this link. "None for a time" means as long. */
 const lateSteps = 10;
 /** After a slow answer, each quicker one brings what is usual down by this part of it. */
@@ -69,18 +85,6 @@ let timer: TimerId;
 let state: State = "clear";
 /** Steps since the link opened, counted while the timer runs. */
 let step = 0;
-/**
- * Of each due answer: the number of the frame behind its empty frame, and the step at which that went out. The lists
- * are rings of `mostDue` places, so that they take no memory when it is short. The place of the oldest due answer, and
- * how many there are.
- */
-const dueEnds: number[] = [];
-const dueSteps: number[] = [];
-let firstDue = 0;
-let listedDue = 0;
-/** Answers that are due before those in the list, and confirm nothing; and answers that are due after them. */
-let strays = 0;
-let moreDue = 0;
 /** Of the last empty frame: the number of the frame behind it, and its step. */
 let askedEnd = 0;
 let askedStep = 0;
@@ -99,10 +103,10 @@ let provingStep = 0;
 let proofSteps = 0;
 /** The step of the last answer since proving or draining began, or -1. */
 let answerStep = -1;
-/** While settling: how many answers came since the last test (2 before the first), and how much later the next goes. */
+/** While testing: how many answers came since the last test, and how much later the next one goes. */
 let testAnswers = 0;
 let testPause = 0;
-/** A test has shown it of the server. From then on, settling needs no test, until no answer was missing. */
+/** A test has shown that the server leaves out answers. From then on, none is needed, until no answer was missing. */
 let leavesOut = false;
 /** The slowest answer since the first late one. */
 let lateSlowest = 0;
@@ -121,15 +125,12 @@ let saidUnasked = false;
 export function startAnswers(pump: (this: void) => void): void {
   pumpLink = pump;
   timer = makeTimer(guarded("delivery", onStep));
-  for (let place = 0; place < mostDue; place++) {
-    dueEnds.push(0);
-    dueSteps.push(0);
-  }
+  createDueAnswers();
 }
 
 function reset(): void {
   clear();
-  strays = 0;
+  forgetStrays();
   leavesOut = false;
   step = 0;
   askedStep = 0;
@@ -156,25 +157,17 @@ function handedOver(): void {
 
 function probed(): void {
   if (state === "clear") {
-    strays++;
+    expectStray();
     return;
   }
   if (state === "proving") {
     manyFrames++;
-    moreDue++;
+    expectUnlisted();
     return;
   }
   askedEnd = front + flightEnd;
   askedStep = step;
-  // The list keeps the order: once an answer found no place in it, later ones must not take one.
-  if (moreDue === 0 && listedDue < mostDue) {
-    const place = (firstDue + listedDue) % mostDue;
-    dueEnds[place] = askedEnd;
-    dueSteps[place] = step;
-    listedDue++;
-  } else {
-    moreDue++;
-  }
+  expectAnswer(askedEnd, askedStep);
 }
 
 function sent(): void {
@@ -183,20 +176,25 @@ function sent(): void {
 
 function received(bytes: Bytes): void {
   silentTicks = 0;
-  if (bytes === 0) {
-    if (due() > 0) {
-      if (kindOnArrival(false)) {
-        answered();
-      } else {
-        endWrongLink();
-      }
-    } else if (!saidUnasked) {
-      saidUnasked = true;
-      log.warn(
-        "link",
-        'the server sends empty frames unasked: with delivery "answers" they may confirm what it has not read',
-      );
-    }
+  if (bytes > 0) {
+    return;
+  }
+  if (dueAnswers() === 0) {
+    warnOfUnasked();
+  } else if (learnFromArrival(false)) {
+    answered();
+  } else {
+    endWrongLink();
+  }
+}
+
+function warnOfUnasked(): void {
+  if (!saidUnasked) {
+    saidUnasked = true;
+    log.warn(
+      "link",
+      'the server sends empty frames unasked: with delivery "answers" they may confirm what it has not read',
+    );
   }
 }
 
@@ -218,30 +216,23 @@ function tick(): string | undefined {
       'for 20 s no empty frame was answered, so nothing is confirmed: a server that answers none needs delivery "core"',
     );
   }
-  if (due() - (state === "proving" ? manyFrames : 0) > mostUnanswered) {
+  if (dueAnswers() - (state === "proving" ? manyFrames : 0) > mostUnanswered) {
     return "the server leaves too many empty frames unanswered";
   }
   return silentTicks >= deadTicks ? "the server does not answer" : undefined;
 }
 
 function answered(): void {
-  // The rest of the many come together. In settling, a probe's answer comes later, and must not make it last.
-  const isOfProbe = state === "settling" && leavesOut && step - answerStep > 3 * quickest + lateSteps;
+  // The rest of the many come together. A probe's answer comes later, and must not make collecting last.
+  const isOfProbe = state === "collecting" && leavesOut && step - answerStep > 3 * quickest + lateSteps;
   if (!isOfProbe) {
     answerStep = step;
   }
   testAnswers++;
   unansweredTicks = 0;
-  if (strays > 0) {
-    strays--;
-  } else if (listedDue === 0) {
-    moreDue--;
-  } else {
-    const age = step - (dueSteps[firstDue] as number);
-    const place = dueEnds[firstDue] as number;
-    firstDue = (firstDue + 1) % mostDue;
-    listedDue--;
-    confirmBefore(place);
+  if (takeAnswer()) {
+    const age = step - answeredStep;
+    confirmBefore(answeredEnd);
     if (state === "flowing") {
       learnTime(age);
       slowest -= floorDivide(slowest, partsOfSlowest);
@@ -255,14 +246,12 @@ function answered(): void {
       confirmBefore(provingEnd);
       proofSteps = step - provingStep;
       learnTime(proofSteps);
-      forgetDue();
-      strays = manyFrames - 1;
-      testAnswers = 2;
+      onlyStrays(manyFrames - 1);
+      state = "collecting";
       testPause = 0;
-      state = "settling";
     }
   }
-  if (due() === 0 && (state === "draining" || state === "settling")) {
+  if (dueAnswers() === 0 && (state === "draining" || state === "collecting" || state === "testing")) {
     // No answer was missing: the path was slow.
     slowest = math.max(slowest, lateSlowest);
     leavesOut = false;
@@ -293,11 +282,11 @@ function onStep(): void {
     } else if (step - provingStep > mostDrainSteps) {
       drain();
     }
-  } else if (state === "settling") {
+  } else if (state === "collecting" || state === "testing") {
     if (step - answerStep > math.max(usual, proofSteps + lateSteps) + testPause) {
       forgetOrTest();
     }
-  } else if (listedDue > 0 && step - (dueSteps[firstDue] as number) > usual) {
+  } else if (step - (oldestStep() ?? step) > usual) {
     lateSlowest = 0;
     prove();
   } else if (front + flightEnd !== askedEnd && step - askedStep >= askSteps) {
@@ -310,17 +299,19 @@ function learnTime(steps: number): void {
 }
 
 function forgetOrTest(): void {
-  leavesOut = leavesOut || testAnswers === 1;
+  leavesOut = leavesOut || (state === "testing" && testAnswers === 1);
   if (leavesOut) {
-    strays = 0;
+    forgetStrays();
     flowOn();
     return;
   }
-  testPause = testAnswers === 0 ? math.min(2 * testPause + leastDrainSteps, mostDrainSteps) : 0;
+  const wasInVain = state === "testing" && testAnswers === 0;
+  testPause = wasInVain ? math.min(2 * testPause + leastDrainSteps, mostDrainSteps) : 0;
   answerStep = step;
   if (transmitEmpty()) {
-    strays++;
+    expectStray();
     testAnswers = 0;
+    state = "testing";
   }
 }
 
@@ -351,7 +342,7 @@ function askRarely(): void {
 /** Sends more empty frames than answers are due. If the core refuses some of them, proving may not end in a proof. */
 function prove(): void {
   state = "proving";
-  unproven = due();
+  unproven = dueAnswers();
   manyFrames = 0;
   provingEnd = front + flightEnd;
   provingStep = step;
@@ -359,7 +350,7 @@ function prove(): void {
   const most = unproven + math.min(3 * unproven, mostSpare) + 2;
   while (manyFrames < most && transmitEmpty()) {
     manyFrames++;
-    moreDue++;
+    expectUnlisted();
   }
   if (manyFrames === 0) {
     drain();
@@ -367,7 +358,7 @@ function prove(): void {
 }
 
 function ask(): void {
-  if ((state === "draining" || listedDue < mostDue) && transmitEmpty()) {
+  if ((state === "draining" || hasPlace()) && transmitEmpty()) {
     probed();
   }
 }
@@ -383,17 +374,8 @@ function flow(): void {
 function clear(): void {
   state = "clear";
   stopTimer(timer);
-  strays = due();
-  forgetDue();
+  onlyStrays(dueAnswers());
 }
 
-function due(): number {
-  return strays + listedDue + moreDue;
-}
-
-function forgetDue(): void {
-  listedDue = 0;
-  moreDue = 0;
-}
-
+/** Confirms by the answers to empty frames alone. */
 export const answers: Delivery = { reset, reach, handedOver, probed, sent, received, tick };

@@ -8,26 +8,30 @@
  *
  * A flight is what was handed over since the last "sent" that counted.
  *
- *     state      what is so                                   event → next
- *     clear      nothing is in flight but what settles        handed over → waiting; marking, where several "sent"
- *                                                               are due; aging, where none gets through
- *     marking    a "sent" may have been posted too early      timer → waiting; doubting, where something was received;
- *                                                               a probe, waiting, where "sent" has come, or doubting,
- *                                                               where the core refuses the probe
- *                                                               · another slice is handed over → marking
- *     waiting    the next "sent" covers all                   "sent" → clear · received → doubting
- *                                                               · another slice is handed over → marking
- *                                                               · very much received → aging · none for 20 s → a probe
- *                                                               · none for 35 s: aging, where frames came, but no
- *                                                                 "sent" ever, or without a probe; else dead
- *                                                               · the core has proved never to say it → aging
- *     doubting   what was received may have swallowed it;     "sent" → clear · handed over → marking
- *                the next data or a probe brings another        · timer → a probe, waiting
- *                                                               · very much received → aging · none for 35 s: as above
- *     aging      with this server or core, no "sent" gets     "sent", the core's first or while nothing is received
- *                through: age confirms                          → marking · timer, nothing is in flight → clear
- *                                                               · timer, a server that talks has been quiet for a
- *                                                                 moment → a probe; for 35 s → dead
+ *     state         what is so                                event → next
+ *     clear         nothing is in flight but what settles     handed over → waiting; marking, where several "sent" are
+ *                                                               due; aging-core; aging-server, where hope was lost
+ *     marking       a "sent" may have been posted too early   timer → waiting · received → heard · "sent" → early
+ *     heard         the same; something was received          timer → doubting · "sent" → early
+ *     early         the same; a "sent" has come, which may    timer: a probe → waiting; doubting, where the core refuses
+ *                   have been posted too early                  the probe
+ *     waiting       the next "sent" covers all                "sent" → clear · received → doubting
+ *                                                               · none for 20 s: a probe
+ *     doubting      what was received may have swallowed it;  "sent" → clear · timer: a probe → waiting
+ *                   the next data or a probe brings another
+ *     aging-core    this core never says "sent": age          timer, nothing is in flight → clear
+ *                   confirms                                    · the core's first "sent" → marking
+ *     aging-server  the server talks so much that no "sent"   timer, nothing is in flight → clear
+ *                   gets through: age confirms                  · "sent", while nothing is received → marking
+ *                                                               · timer, the server has been quiet for a moment: a
+ *                                                                 probe; for 35 s: dead
+ *
+ * From marking, heard, early, waiting and doubting:
+ * - another slice or more data is handed over → marking.
+ * - the core has proved never to say "sent" → aging-core.
+ * - no "sent" for 35 s → aging-server, if the server has sent something since the probe at 20 s, and either this core has
+ *   never said "sent" or there is no probe. Else the link is dead.
+ * From waiting and doubting, very much received → aging-server: hope is lost.
  *
  * When a "sent" leads to clear, all that was handed over settles: it is confirmed 5 ms later, or by the "sent" of the
  * next flight, if the link stands. A frame that goes out alone as a suspect settles for a second.
@@ -42,13 +46,13 @@ import { guarded } from "../device/guard";
 import { hasFree } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { capacityBytes, confirmFront, flightEnd, inFlightBytes, mostInFlightBytes, queueEnd } from "../up/outbox";
-import { burstBytes, resizeBurst } from "./burst";
-import { kindOnVainLink, telling } from "./core-kind";
+import { burstBytes, flightWasConfirmed, resizeBurst } from "./burst";
+import { learnFromUnconfirmedLink, saysSent } from "./core-kind";
 import type { Delivery } from "./delivery";
 import { suspicion } from "./refusals";
 import { link, linkStands, transmitProbe } from "./transmit";
 
-type State = "clear" | "marking" | "waiting" | "doubting" | "aging";
+type State = "clear" | "marking" | "heard" | "early" | "waiting" | "doubting" | "aging-core" | "aging-server";
 
 /** The core posts its message sooner than this after it has seen the last acknowledgement. */
 const markMs: Milliseconds = 5;
@@ -60,7 +64,10 @@ const settleAloneMs: Milliseconds = 1000;
 const doubtMs: Milliseconds = 200;
 /** Every second probe goes out so soon after a frame of the server: the gap until its next frame is longest then. */
 const atOnceMs: Milliseconds = 5;
-/** The others wait for a pause that doubles: on a long path, the answer to a probe must not meet the next probe. */
+/**
+ * The others wait for a pause that grows fourfold, 280, 1120, 4480 ms: on a long path, the answer to a probe must not
+ * meet the next probe.
+ */
 const pauseMs: Milliseconds = 70;
 const mostDoublings = 6;
 /** A server that has sent this much in a flight leaves no gap for a "sent". It shows that the path works. */
@@ -82,10 +89,8 @@ const ageFullMs: Milliseconds = 200;
 const mostRoundTripMs: Milliseconds = 2000;
 /** While nothing is received, one probe goes out in this many steps. */
 const probeSteps = 5;
-/** In ticks. A flight that took fewer shows that the path carries more. */
-const quickTicks = 2;
-/** A flight that took this many shows that the path carries less. Its "sent" may be lost, too: a probe goes out. */
-const lostTicks = 4;
+/** In ticks. The "sent" of a flight that takes so long may be lost: a probe goes out. */
+const probeTicks = 4;
 /** After this many, or steps of aging, the link is given up, unless something was received behind that probe. */
 const deadTicks = 7;
 const deadSteps = 175;
@@ -108,10 +113,6 @@ let frames = 0;
 let receivedBytes: Bytes = 0;
 /** How many of those frames came before this step of aging, or before the probe for a lost message. */
 let framesBefore = 0;
-/** Since the state was entered, something was received. */
-let hasHeard = false;
-/** Since the state was entered, a "sent" has come. It may have been posted too early to count. */
-let isEarly = false;
 /** The timer was restarted, so its next firing may be one that has waited: it does not count. */
 let mayBeStale = false;
 /** How many bytes at the front of the outbox settle, with and without headers, and for how many calls of `tick`. */
@@ -124,7 +125,7 @@ let agedBytes: Bytes = 0;
 let agedMs: Milliseconds = 0;
 /** In how many steps of aging in a row, before this one, nothing was received. */
 let silentSteps = 0;
-/** The server has talked so much that no "sent" is expected, on later links neither. */
+/** Hope is lost: the server has talked so much that no "sent" is expected, on later links neither. */
 let isHopeless = false;
 /** The log has said of this link that age confirms. */
 let hasSaid = false;
@@ -144,16 +145,17 @@ function reset(): void {
 }
 
 function reach(): Bytes {
-  if (state === "waiting" || state === "marking") {
-    return 0;
-  }
   // In a small outbox, a burst is not all of it.
   let most = burstBytes < mostInFlightBytes ? burstBytes : mostInFlightBytes;
   if (state === "clear") {
     // What settles has arrived, and does not count.
     most += flightEnd;
-  } else if (state === "aging" || config.probe.send === "nothing") {
-    // Without a probe, only more data brings the next "sent".
+  } else if (isAging()) {
+    most = mostInFlightBytes;
+  } else if (state !== "doubting") {
+    return 0;
+  } else if (config.probe.send === "nothing") {
+    // Only more data brings the next "sent".
     most = mostInFlightBytes;
   }
   // The core keeps a copy until the peer's TCP has it.
@@ -167,15 +169,15 @@ function handedOver(): void {
     probes = 0;
     frames = 0;
     receivedBytes = 0;
-    if (isHopeless || telling === "never") {
+    if (isHopeless || saysSent === "never") {
       age();
-    } else if (link.untold > 1) {
+    } else if (link.owedSents > 1) {
       // Another "sent", of the last flight or of a probe, may be on its way.
       enter("marking", markMs);
     } else {
       state = "waiting";
     }
-  } else if (state !== "aging") {
+  } else if (!isAging()) {
     if (state === "doubting") {
       probes++;
     }
@@ -187,23 +189,18 @@ function handedOver(): void {
 function sent(): void {
   if (state === "waiting" || state === "doubting") {
     believe();
-    return;
-  }
-  // While the server talks, one "sent" that gets through is chance.
-  if (state === "aging" && (!isHopeless || silentSteps > 0)) {
+  } else if (state === "marking" || state === "heard") {
+    state = "early";
+  } else if (state === "aging-core" || (state === "aging-server" && silentSteps > 0)) {
+    // While the server talks, one "sent" that gets through is chance.
     isHopeless = false;
     enter("marking", markMs);
   }
-  isEarly = true;
 }
 
 /** All that was handed over has arrived, unless the link is dying. */
 function believe(): void {
-  if (ticks >= lostTicks) {
-    resizeBurst(floorDivide(burstBytes, 2));
-  } else if (ticks < quickTicks && 2 * (flightEnd - settlingSpan) > burstBytes) {
-    resizeBurst(2 * burstBytes);
-  }
+  flightWasConfirmed(flightEnd - settlingSpan, ticks);
   state = "clear";
   settle();
   settlingSpan = flightEnd;
@@ -235,15 +232,17 @@ function onSettled(): void {
 }
 
 function received(length: Bytes): void {
-  hasHeard = true;
   frames++;
   receivedBytes += length;
+  if (state === "marking") {
+    state = "heard";
+  }
   if (state !== "waiting" && state !== "doubting") {
     return;
   }
   const isVain = probes >= vainProbes && frames >= vainFrames + floorDivide(inFlightBytes, bytesPerVainFrame);
   if (isVain || receivedBytes >= vainBytes) {
-    giveUpHope();
+    age();
     pumpLink();
   } else if (state === "waiting") {
     doubt();
@@ -267,40 +266,41 @@ function tick(): string | undefined {
     startTimer(timer, ageFullMs);
     onTimer();
   }
-  if (!isDead()) {
+  if (!giveUp()) {
     return undefined;
   }
   resizeBurst(floorDivide(burstBytes, 4));
-  kindOnVainLink();
+  learnFromUnconfirmedLink();
   isHopeless = false;
   return "what was sent is not confirmed";
 }
 
-/** Whether a "sent" has been missing for long that the core should have said. Before that, a probe goes out. */
-function isDead(): boolean {
-  if (state === "aging") {
-    return telling !== "never" && inFlightBytes > 0 && silentSteps >= deadSteps;
+/** Acts on a "sent" that is overdue. Returns true when the link counts as dead. */
+function giveUp(): boolean {
+  if (isAging()) {
+    return state === "aging-server" && inFlightBytes > 0 && silentSteps >= deadSteps;
   }
-  if (telling === "never") {
+  if (saysSent === "never") {
     age();
-  } else if (ticks === lostTicks) {
+  } else if (ticks === probeTicks) {
     framesBefore = frames;
     transmitProbe();
   } else if (ticks >= deadTicks) {
-    const serverTalks = frames !== framesBefore;
-    // Without a probe, only a pause of the server would bring another "sent".
-    const mayAge = telling !== "comes" || config.probe.send === "nothing";
-    if (!serverTalks || !mayAge) {
+    if (frames === framesBefore) {
       return true;
     }
-    giveUpHope();
+    // The server talks. With a probe, a core that says "sent" should have said it.
+    if (saysSent === "yes" && config.probe.send !== "nothing") {
+      return true;
+    }
+    age();
   }
   return false;
 }
 
 function onTimer(): void {
   staleTicks = 0;
-  if (state === "aging") {
+  if (isAging()) {
     ageOn();
     return;
   }
@@ -309,16 +309,12 @@ function onTimer(): void {
     return;
   }
   stopTimer(timer);
-  if (state === "doubting") {
+  if (state === "doubting" || state === "early") {
     probeAndWait();
+  } else if (state === "heard") {
+    doubt();
   } else if (state === "marking") {
-    if (isEarly) {
-      probeAndWait();
-    } else if (hasHeard) {
-      doubt();
-    } else {
-      state = "waiting";
-    }
+    state = "waiting";
   }
 }
 
@@ -340,18 +336,16 @@ function probeAndWait(): void {
   pumpLink();
 }
 
-/** No "sent" gets through, or the core never says it. */
-function giveUpHope(): void {
-  isHopeless = telling !== "never";
-  age();
+function isAging(): boolean {
+  return state === "aging-core" || state === "aging-server";
 }
 
-/** From now on age confirms what is in flight. */
+/** From now on age confirms what is in flight: no "sent" gets through, or the core never says it. */
 function age(): void {
+  isHopeless = saysSent !== "never";
   if (!hasSaid) {
     hasSaid = true;
-    const why =
-      telling === "never" ? 'this core never says "sent"' : 'the server talks so much that no "sent" gets through';
+    const why = isHopeless ? 'the server talks so much that no "sent" gets through' : 'this core never says "sent"';
     log.warn("link", `${why}: what was sent counts as arrived by its age alone`);
   }
   settlingSpan = 0;
@@ -359,14 +353,14 @@ function age(): void {
   agedBytes = inFlightBytes;
   agedMs = 0;
   framesBefore = frames;
-  enter("aging", ageFullMs);
+  enter(isHopeless ? "aging-server" : "aging-core", ageFullMs);
 }
 
 function ageOn(): void {
   const heard = frames - framesBefore;
   framesBefore = frames;
   silentSteps = heard === 0 ? silentSteps + 1 : 0;
-  if (isHopeless && silentSteps % probeSteps === 1) {
+  if (state === "aging-server" && silentSteps % probeSteps === 1) {
     transmitProbe();
   }
   agedMs += ageFullMs;
@@ -374,7 +368,7 @@ function ageOn(): void {
   const hurriedMs = 3 * queueEnd > capacityBytes ? ageFullMs : isUrgent ? ageCrowdedMs : ageMs;
   const roundTripMs = math.min(floorDivide(link.handshakeMs, 2), mostRoundTripMs);
   const neededMs = suspicion === "alone" ? ageAloneMs + roundTripMs : math.max(hurriedMs, roundTripMs);
-  if (agedMs < neededMs || (telling !== "never" && heard === 0) || !linkStands()) {
+  if (agedMs < neededMs || (state === "aging-server" && heard === 0) || !linkStands()) {
     return;
   }
   confirmFront(agedSpan, agedBytes);
@@ -391,10 +385,9 @@ function ageOn(): void {
 function enter(next: State, ms: Milliseconds): void {
   state = next;
   staleTicks = 0;
-  hasHeard = false;
-  isEarly = false;
   mayBeStale = false;
   startTimer(timer, ms);
 }
 
+/** Confirms by the core's "sent", or by age where that does not come. */
 export const core: Delivery = { reset, reach, handedOver, sent, received, tick };

@@ -12,10 +12,10 @@ import { countsLinks, linkCounts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { filled } from "../device/placeholders";
 import { endFlight } from "../up/outbox";
-import { kindOnArrival, kindOnNewLink, readBuildDate } from "./core-kind";
+import { learnFromArrival, learnFromNewLink, readBuildDate, takesNoFrame } from "./core-kind";
 import { delivery } from "./delivery";
 import { announceProbe, checkLiveness, livenessOpened, livenessReceived } from "./liveness";
-import { challenge, endProof, finishProof, startProof, wantsProof } from "./proof";
+import { createProof, endProof, finishProof, startProof, takesProof, wantsProof } from "./proof";
 import { takeAgain, takeFrame } from "./receiving";
 import { dropRefused, linkEndsWithFlight } from "./refusals";
 import { createSending, startSending, tryAgain } from "./sending";
@@ -27,10 +27,10 @@ import { createTransmit, endWrongLink, link, linkStands } from "./transmit";
  */
 export type LinkEvent = "opened" | "closed" | "renew";
 
-/**
- * When the core has refused frames for more ticks than this, the link ends: a new one may find memory.
- */
-const mostRefusingTicks = 6;
+/** When the core has refused frames for more ticks than this, the link ends: a new one may find memory. */
+const mostCoreRefusingTicks = 6;
+
+const contradiction = "send() contradicts itself: a new link";
 
 let tell: (this: void, event: LinkEvent) => void;
 /** At how many attempts in a row the core gave no object, or raised. Read only. */
@@ -42,10 +42,13 @@ export function createLink(listener: (this: void, event: LinkEvent) => void): vo
   readBuildDate();
   announceProbe();
   createTransmit(() => {
-    log.warn("link", "send() contradicts itself: a new link");
+    log.warn("link", contradiction);
     tell("renew");
   });
   createSending();
+  if (wantsProof) {
+    createProof();
+  }
 }
 
 /** Starts an attempt. The listener hears how it ends, or hears nothing: the caller keeps a handshake timeout. */
@@ -60,18 +63,21 @@ export function openLink(): void {
 
 /** Call it every tick. Returns why the link counts as dead, or undefined. */
 export function linkTick(): string | undefined {
-  if (link.phase === "none" || link.phase === "connecting") {
+  if (link.phase === "none" || link.phase === "handshake" || link.phase === "proving") {
     return undefined;
   }
+  if (link.phase === "wrong") {
+    return contradiction;
+  }
   // No event told of it: the core's message queue was full, or it had no timer for what follows the event.
-  if (link.phase !== "wrong" && !linkStands()) {
+  if (!linkStands()) {
     return "the core has dropped the link";
   }
   link.ticks++;
   takeAgain();
-  link.refusingTicks = link.refused ? link.refusingTicks + 1 : 0;
-  if (link.phase === "wrong" || link.refusingTicks > mostRefusingTicks) {
-    return "the core takes no frame";
+  link.coreRefusingTicks = link.coreRefused ? link.coreRefusingTicks + 1 : 0;
+  if (link.coreRefusingTicks > mostCoreRefusingTicks) {
+    return takesNoFrame;
   }
   const problem = delivery.tick() ?? checkLiveness();
   tryAgain();
@@ -92,7 +98,7 @@ function connect(): string | undefined {
   }
   clientlessAttempts = 0;
   link.client = client;
-  link.phase = "connecting";
+  link.phase = "handshake";
   let headers = table.concat(config.headers as string[], "\r\n");
   if (config.subprotocol !== undefined) {
     const line = `Sec-WebSocket-Protocol: ${config.subprotocol}`;
@@ -126,7 +132,7 @@ export function endLink(byItself: boolean): void {
   // be repeated.
   client.close();
   const unconfirmed = config.outbox.unconfirmed;
-  const isRefused = linkEndsWithFlight(byItself && link.phase !== "connecting");
+  const isRefused = linkEndsWithFlight(byItself && (link.phase === "open" || link.phase === "dropped"));
   delivery.reset();
   const lost = endFlight(unconfirmed === "resend");
   link.client = undefined;
@@ -155,12 +161,13 @@ const onAnyEvent = guarded(
     } else if (event === "recv") {
       onReceived(data as ByteString, fin as number, opcode as number);
     } else if (event === "conack") {
-      kindOnNewLink();
+      learnFromNewLink();
       link.hasReceived = false;
-      link.refused = undefined;
-      link.untold = 0;
-      link.untoldTicks = -1;
+      link.coreRefused = undefined;
+      link.owedSents = 0;
+      link.owedTicks = -1;
       if (wantsProof) {
+        link.phase = "proving";
         endUnlessFine(startProof());
       } else {
         onOpened();
@@ -197,18 +204,18 @@ function onOpened(): void {
   if (countsLinks) {
     linkCounts.linksOpened++;
   }
-  link.refusingTicks = 0;
+  link.coreRefusingTicks = 0;
   livenessOpened();
   startSending();
   tell("opened");
 }
 
 function onSent(): void {
-  if (link.untold > 0) {
-    link.untold--;
+  if (link.owedSents > 0) {
+    link.owedSents--;
   }
-  link.untoldTicks = -1;
-  if (kindOnArrival(true)) {
+  link.owedTicks = -1;
+  if (learnFromArrival(true)) {
     delivery.sent();
   } else {
     endWrongLink();
@@ -216,9 +223,10 @@ function onSent(): void {
 }
 
 function onReceived(bytes: ByteString, fin: number, opcode: number): void {
-  if (wantsProof && (link.phase === "connecting" || link.phase === "wrong")) {
+  // A link that is wrong may not have been proved.
+  if (wantsProof && (link.phase === "proving" || link.phase === "wrong")) {
     // The first frame that is not empty must be the server's proof.
-    if (bytes !== "" && challenge !== "") {
+    if (bytes !== "" && takesProof()) {
       const problem = finishProof(opcode === 1 ? bytes : "");
       endUnlessFine(problem);
       if (problem === undefined) {
@@ -240,9 +248,7 @@ const onDisconnected = guarded("link", () => {
   let reason = link.error === "" ? "disconnected" : `disconnected (${link.error})`;
   if (link.error === "rx") {
     reason +=
-      link.phase === "connecting"
-        ? ": the server refuses the handshake"
-        : ": closed, or a frame above the core's limit";
+      link.phase === "handshake" ? ": the server refuses the handshake" : ": closed, or a frame above the core's limit";
   }
   endLink(true);
   log.warn("link", reason);

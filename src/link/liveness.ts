@@ -20,7 +20,7 @@
 import { config } from "../config";
 import { tickSeconds } from "../device/timer";
 import { inFlightBytes } from "../up/outbox";
-import { kindOnVainLink, telling } from "./core-kind";
+import { learnFromUnconfirmedLink, saysSent } from "./core-kind";
 import { delivery } from "./delivery";
 import { link, transmitProbe } from "./transmit";
 
@@ -77,14 +77,14 @@ export function livenessReceived(isEmpty: boolean): void {
 export function checkLiveness(): string | undefined {
   quietTicks++;
   waitTicks++;
-  link.untoldTicks += link.untoldTicks < 0 ? 0 : 1;
+  link.owedTicks += link.owedTicks < 0 ? 0 : 1;
   if (state === "asking") {
     if (answerTicks > 0 && waitTicks >= answerTicks && (inFlightBytes === 0 || quietTicks >= slowTicks)) {
       return "the server does not answer";
     }
     const mayBeLost = waitTicks >= spareTicks && quietTicks >= slowTicks;
-    if (telling !== "never" && link.untoldTicks >= slowTicks && mayBeLost) {
-      kindOnVainLink();
+    if (saysSent !== "never" && link.owedTicks >= slowTicks && mayBeLost) {
+      learnFromUnconfirmedLink();
       return "nothing is confirmed";
     }
   }

@@ -4,25 +4,28 @@
  * direction.
  *
  *     state    what is so                          event → next
- *     none     no link, or its proof is done       the handshake is done: our challenge → asked
+ *     none     no link, or its proof is done       the handshake is done: our challenge → asked; unsure, where the
+ *                                                    core may have refused it
  *     asked    the server's proof is awaited       it is right: our proof, the link opens → none
  *                                                  · it is wrong, another frame that is not empty comes, or the core
  *                                                    refuses our proof: the link ends → none
- *                                                  · timer, when the core may have refused the challenge: it goes out
- *                                                    again
+ *     unsure   the same, but the core may have     timer: the challenge goes out again → asked, unsure
+ *              refused the challenge               · all else as in asked
  *
- * When nothing comes, the handshake timeout ends the attempt. `challenge` holds the state: it is "" in none.
+ * When nothing comes, the handshake timeout ends the attempt → none.
  */
 
 import { config } from "../config";
 import { guarded } from "../device/guard";
 import { deviceName, isMac, macOf } from "../device/mac";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
-import { success } from "./core-kind";
+import { success, takesNoFrame } from "./core-kind";
 import { link, transmit } from "./transmit";
 
 /** Whether mutual proof is configured. */
 export const wantsProof = config.control !== undefined && config.control.mutualProof === true;
+
+type State = "none" | "asked" | "unsure";
 
 const challengeBytes = 16;
 const largestAnswerBytes = 512;
@@ -31,13 +34,28 @@ const retryMs: Milliseconds = 500;
 const noProof = "the server has sent no proof";
 
 let timer: TimerId;
-/** Our challenge while the server's proof is awaited, else "". Read only. */
-export let challenge = "";
-/** The core may have refused the last challenge. Undefined when there was none in the last attempt. Read only. */
-export let isProofRefused: boolean | undefined;
+let state: State = "none";
+/** Our last challenge, in hex. */
+let challenge = "";
+/**
+ * Whether the core may have refused the challenge of the last attempt that ended without a proof, or of this one.
+ * Undefined where there is no such attempt. Read only.
+ */
+export let isChallengeRefused: boolean | undefined;
+
+/** Makes the timer. Call it once. */
+export function createProof(): void {
+  timer = makeTimer(guarded("proof", sendChallenge));
+}
+
+/** Whether the server's proof is awaited. */
+export function takesProof(): boolean {
+  return state !== "none";
+}
 
 /** Sends the challenge. Returns what went wrong, or undefined. */
 export function startProof(): string | undefined {
+  isChallengeRefused = undefined;
   const random = crypto.trng(challengeBytes);
   if (random === undefined) {
     return "the core gives no random bytes";
@@ -52,16 +70,17 @@ function sendChallenge(): void {
   const [text = ""] = json.encode({ challenge, device: deviceName() });
   const isTaken = transmit(text, text.length, true);
   // "unknown": `send()` has returned false, which may mean success.
-  isProofRefused = !isTaken || success === "unknown";
-  if (isProofRefused) {
+  isChallengeRefused = !isTaken || success === "unknown";
+  state = isChallengeRefused ? "unsure" : "asked";
+  if (isChallengeRefused) {
     startTimer(timer, retryMs);
   }
 }
 
 /** A frame has come while the proof is awaited. Returns what is wrong, or undefined when the proof is done. */
 export function finishProof(frame: ByteString): string | undefined {
-  const asked = challenge;
-  challenge = "";
+  state = "none";
+  isChallengeRefused = undefined;
   stopTimer(timer);
   const [answer] = json.decode<Record<string, unknown>>(frame.length <= largestAnswerBytes ? frame : "");
   if (answer === undefined || type(answer) !== "table") {
@@ -73,26 +92,18 @@ export function finishProof(frame: ByteString): string | undefined {
     return noProof;
   }
   const device = deviceName();
-  if (!isMac(answer.proof, macOf("server", device, asked, theirs as string))) {
+  if (!isMac(answer.proof, macOf("server", device, challenge, theirs as string))) {
     return "the server does not know the key: it gets no data";
   }
-  const text = `{"proof":"${macOf("gateway", device, asked, theirs as string)}"}`;
+  const text = `{"proof":"${macOf("gateway", device, challenge, theirs as string)}"}`;
   if (link.client === undefined || !transmit(text, text.length, true)) {
-    return "the core takes no frame";
+    return takesNoFrame;
   }
   return undefined;
-}
-
-// In a branch, so that the build can leave it out.
-if (wantsProof) {
-  timer = makeTimer(guarded("proof", sendChallenge));
 }
 
 /** The link has ended, or was not made. */
 export function endProof(): void {
   stopTimer(timer);
-  if (challenge === "") {
-    isProofRefused = undefined;
-  }
-  challenge = "";
+  state = "none";
 }

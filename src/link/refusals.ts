@@ -30,7 +30,7 @@
 
 import { config } from "../config";
 import { countsLinks, linkCounts } from "../device/counts";
-import { dropRefusedFrame, endOfFramesWithin, flightEnd, front, queueEnd } from "../up/outbox";
+import { dropRefusedFrame, endOfFrames, flightEnd, front, queueEnd } from "../up/outbox";
 import { link } from "./transmit";
 
 /** The states of the table above. */
@@ -44,12 +44,16 @@ const standTicks = 2;
 const calmTicks = 60;
 /** Up to this many suspects are few. */
 const fewFrames = 16;
+/** More than an outbox can hold. */
+const anyFrames = 65536;
 /**
  * A part is this fraction of the suspects, but not less than a few. It doubles after every four ticks; after every
  * eight when a link has ended at a part, and so on: a part must not grow before it is confirmed.
  */
 const parts = 16;
 const ticksToDouble = 4;
+/** After this many doublings, a part is all suspects. */
+const mostDoublings = 4;
 
 /** Read only. When all suspects have left the outbox, `suspectReach` sets it to "none" at its next call. */
 export let suspicion: Suspicion = "none";
@@ -57,9 +61,9 @@ export let suspicion: Suspicion = "none";
 let suspectEnd = 0;
 /** Links in a row that have ended with suspects in flight. */
 let attempts = 0;
-/** The most ticks from the last data that went out on one of them to its end. */
+/** The longest time, in ticks, from the last data that went out on one of them to its end. */
 let lastedTicks = 0;
-/** The most ticks from the suspects, which go out first, to its end. */
+/** The longest time, in ticks, that one of them stood with the suspects in flight: they go out first. */
 let stoodTicks = 0;
 /** While parted: the size of a part at first, and how many ticks of a link double it. */
 let partBytes: Bytes = 0;
@@ -78,10 +82,10 @@ export function suspectReach(): Bytes {
   // A full outbox may have dropped suspects behind the flight.
   const suspects = math.min(suspectEnd - front, queueEnd);
   if (suspicion === "parted") {
-    const doublings = math.min(floorDivide(link.ticks, partTicks), ticksToDouble);
-    return endOfFramesWithin(math.min(partBytes << doublings, suspects), suspects);
+    const doublings = math.min(floorDivide(link.ticks, partTicks), mostDoublings);
+    return endOfFrames(math.min(partBytes << doublings, suspects), anyFrames);
   }
-  return link.ticks < standTicks + stoodTicks ? 0 : endOfFramesWithin(suspects, 1);
+  return link.ticks < standTicks + stoodTicks ? 0 : endOfFrames(suspects, 1);
 }
 
 /**
@@ -146,7 +150,7 @@ function suspectFlight(ticks: number): void {
   }
   lastedTicks = math.max(lastedTicks, ticks);
   const suspects = suspectEnd - front;
-  const fewBytes = endOfFramesWithin(suspects, fewFrames);
+  const fewBytes = endOfFrames(suspects, fewFrames);
   const areFew = fewBytes === suspects;
   // On a rough network, one attempt more with all suspects together: it mostly proves them innocent.
   const left = config.outbox.attempts + (isRough ? 1 : 0) - attempts;

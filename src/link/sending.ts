@@ -7,7 +7,7 @@ import { flightEnd, frameHandedOver, front, queueEnd, stagedIsText, stageFrame, 
 import { lookSoon } from "../up/packer";
 import { learnStep, success } from "./core-kind";
 import { delivery, startDelivery } from "./delivery";
-import { isIdentityRefused } from "./identity";
+import { identityOpened, sendIdentity } from "./identity";
 import { probe, sendDueProbe } from "./liveness";
 import { suspectReach, suspicion } from "./refusals";
 import { link, transmit } from "./transmit";
@@ -17,11 +17,9 @@ import { link, transmit } from "./transmit";
  * took: the core says "sent" only when all is acknowledged, so the next probe must not come before that.
  */
 const leastLearnMs: Milliseconds = 230;
-/**
- * In the first ticks of a link, it waits no longer than this: where memory was short, data follows soon after its
- * return.
- */
-const quickTicks = 4;
+/** A link is new for this many ticks. */
+const newTicks = 4;
+/** On a new link, a probe goes out at least this often: data follows soon after memory has returned. */
 const mostLearnMs: Milliseconds = 1700;
 /** The time until the next try when the core refused a frame. */
 const retryMs: Milliseconds = 100;
@@ -41,7 +39,7 @@ export function createSending(): void {
 export function startSending(): void {
   link.isSliced = false;
   if (config.identity !== undefined) {
-    link.owesIdentity = config.identity.template !== "";
+    identityOpened();
   }
   if (success !== "unknown") {
     probe();
@@ -49,15 +47,12 @@ export function startSending(): void {
   tryAgain();
 }
 
-/**
- * Tries again. Call it every tick, too, while a link is open: the core may have refused the timer or lost its
- * message.
- */
+/** Tries again. Call it every tick, too, while a link is open: the core may have refused the timer or lost its message. */
 export function tryAgain(): void {
   stopTimer(timer);
   if (link.phase === "open" && success === "unknown") {
     let stepMs = math.max(leastLearnMs, link.handshakeMs);
-    if (link.ticks < quickTicks) {
+    if (link.ticks < newTicks) {
       stepMs = math.min(stepMs, mostLearnMs);
     }
     learnStep(stepMs, link.hasReceived);
@@ -72,7 +67,7 @@ export function pump(): void {
   if (link.phase !== "open") {
     return;
   }
-  if (config.identity !== undefined && isIdentityRefused()) {
+  if (config.identity !== undefined && !sendIdentity()) {
     startTimer(timer, retryMs);
     return;
   }
@@ -87,9 +82,12 @@ export function pump(): void {
   if (reach <= flightEnd) {
     return;
   }
-  if (success === "unknown") {
-    // Without a probe, one frame of data shows what `send()` returns.
-    reach = config.probe.send === "nothing" ? 1 : 0;
+  if (success === "unknown" && config.probe.send === "nothing") {
+    // One frame of data shows what `send()` returns.
+    reach = 1;
+  } else if (success === "unknown") {
+    // Probes show it.
+    reach = 0;
   } else if (suspicion !== "none") {
     reach = math.min(reach, suspectReach());
   }

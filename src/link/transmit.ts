@@ -1,18 +1,17 @@
 /**
  * The current link, and how a frame is handed to the core.
  *
- *     phase       what is so                            event → next
- *     none        there is no link                      an attempt begins → connecting
- *     connecting  the handshake or mutual proof is      it is done → open
- *                 under way                             · what `send()` says contradicts itself → wrong
- *     open        frames go out                         the core says "disconnect" → dropped
- *                                                       · what `send()` says contradicts itself → wrong
- *     dropped     the core has ended the link           its end is handled a moment later → none
- *                                                       · what `send()` says contradicts itself → wrong
- *     wrong       nobody knows what was sent: nothing   we end it a moment later → none
- *                 goes out
+ *     phase      what is so                             event → next
+ *     none       there is no link                       an attempt begins → handshake
+ *     handshake  the core connects                      the server has accepted → open; proving, with mutual proof
+ *     proving    server and gateway prove themselves    both have → open
+ *     open       frames go out                          the core says "disconnect" → dropped
+ *     dropped    the core has ended the link            its end is handled a moment later → none
+ *     wrong      nobody knows what was sent: nothing    we end it a moment later → none
+ *                goes out
  *
- * From every phase, none follows when the link ends or is ended.
+ * From proving, open and dropped, wrong follows when what `send()` returns contradicts itself. From every phase, none
+ * follows when the link ends or is ended.
  */
 
 import { config } from "../config";
@@ -23,7 +22,7 @@ import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { judgeSend, saidFalse, success } from "./core-kind";
 
 /** The phases of the table above. */
-export type Phase = "none" | "connecting" | "open" | "dropped" | "wrong";
+export type Phase = "none" | "handshake" | "proving" | "open" | "dropped" | "wrong";
 
 /** The current attempt, and what went out on it. */
 export const link = {
@@ -40,20 +39,18 @@ export const link = {
   /** The tick at which data was last handed over. */
   dataTick: 0,
   /** Frames that the core took, minus each "sent" that it said: it may say "sent" as often again, and no more. */
-  untold: 0,
+  owedSents: 0,
   /** For how many ticks the core has owed a "sent"; -1 while it owes none. */
-  untoldTicks: -1,
+  owedTicks: -1,
   /** The core refused the last frame of this link. Undefined before its first frame. */
-  refused: undefined as boolean | undefined,
-  /** For how many ticks in a row the last frame was refused. */
-  refusingTicks: 0,
+  coreRefused: undefined as boolean | undefined,
+  /** For how many ticks in a row the core has refused the last frame. */
+  coreRefusingTicks: 0,
   /** Something was received. */
   hasReceived: false,
   /** A slice of a burst has gone out, and more is to follow. How far the burst reaches, counted like `front`. */
   isSliced: false,
   burstEnd: 0,
-  /** The identity is to go out before data. */
-  owesIdentity: false,
 };
 
 /** Must stay free besides the frame: the oldest cores do not report that they have no memory for one. */
@@ -88,7 +85,7 @@ export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean
     return false;
   }
   if (success !== "true" && success !== "true-assumed" && !hasFree(length + spareBytes)) {
-    link.refused = true;
+    link.coreRefused = true;
     return false;
   }
   let binary: 1 | undefined;
@@ -101,11 +98,11 @@ export function transmit(payload: string | ZBuff, length: Bytes, isText: boolean
     return false;
   }
   const judged = judgeSend(result);
-  link.refused = judged !== "taken";
+  link.coreRefused = judged !== "taken";
   if (judged === "taken") {
-    link.untold++;
-    if (link.untoldTicks < 0) {
-      link.untoldTicks = 0;
+    link.owedSents++;
+    if (link.owedTicks < 0) {
+      link.owedTicks = 0;
     }
     if (countsLinks && length === 0) {
       linkCounts.probes++;
@@ -141,8 +138,8 @@ export function transmitProbe(): boolean {
   return isTaken;
 }
 
-/** Whether the core refused the last frame. Undefined while that is not known, or no link is open. */
-export function isCoreFull(): boolean | undefined {
+/** Whether the core has refused the last frame. Undefined while that is not known, or no link is open. */
+export function coreTakesNothing(): boolean | undefined {
   if (link.phase !== "open") {
     return undefined;
   }
@@ -150,7 +147,7 @@ export function isCoreFull(): boolean | undefined {
     // What `send()` returned may mean success, or that it failed. When nothing has come of it for long, it failed.
     return saidFalse || undefined;
   }
-  return link.refused;
+  return link.coreRefused;
 }
 
 /** Whether the link stands, as far as the core knows. */

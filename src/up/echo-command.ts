@@ -1,6 +1,7 @@
 /** The tutorial's command: for the packet "echo", with its quotes, the gateway sends the server the time to echo. */
 
-import { addTextFrame, endOpenFrame, openFrameIs } from "./outbox";
+import { endOpenFrame, openFrameIs } from "./open-frame";
+import { addTextFrame } from "./outbox";
 
 const command = '"echo"';
 /** The length of the command. */

@@ -3,15 +3,16 @@
  *
  *     0 … in flight … flightEnd … queued … queueEnd … the open frame … used … free
  *
- * Each frame is a header of two bytes, its length and whether it is text, and its payload. Bytes are read from the UART
- * straight into the open frame, and leave through a staging zbuff. When frames leave at the front, the core moves the
- * rest up: 64 KiB in no time. An overflow never drops frames in flight.
+ * Each frame is a header of two bytes, its length and whether it is text, and its payload. open-frame.ts fills the open
+ * frame. Frames leave through a staging zbuff. When they leave at the front, the core moves the rest up: 64 KiB in no
+ * time. An overflow never drops frames in flight.
  */
 
 import { config } from "../config";
 import { counts } from "../device/counts";
 
-const headerBytes = 2;
+/** Before each frame. */
+export const headerBytes = 2;
 /** The top bit of a header says that the frame is text; 15 bits are left for its length. */
 const textMark = 128;
 /** The outbox works with no less memory than this. */
@@ -19,12 +20,9 @@ export const leastCapacityBytes: Bytes = 2048;
 /** Room is made in steps of this part of the capacity, so that small frames cost no more than large ones. */
 const stepsOfCapacity = 8;
 
-// Looked up once: it is called for whatever comes.
-const readUart = uart.read;
-const uartId = config.uart.id;
-
-let memory: ZBuff;
-/** Bytes leave through it, and bytes that have no place yet are read into it. Read only. */
+/** The frames. Only open-frame.ts uses it, too. */
+export let memory: ZBuff;
+/** Frames leave through it, and bytes that have no place yet are read into it. Read only. */
 export let staging: ZBuff;
 /** Whether the staged frame is text. Read only. */
 export let stagedIsText = false;
@@ -37,17 +35,10 @@ export let queueEnd = 0;
 export let capacityBytes: Bytes = 0;
 /** How many bytes may be in flight: a quarter of the outbox stays for frames that can be dropped. Read only. */
 export let mostInFlightBytes: Bytes = 0;
-/** Bytes that come end here: behind them is room for the header of the next frame. */
-let payloadEnd = 0;
+/** Bytes that come end here: behind them is room for the header of the next frame. Read only. */
+export let payloadEnd = 0;
 /** The largest frame that is possible: what is configured, or what fits. Read only. */
 export let mostFrameBytes: Bytes = 0;
-/** Payload bytes of the open frame. Read only. */
-export let openFrameBytes: Bytes = 0;
-/** The open frame found no room, or has a hole: all of it is dropped when it ends. */
-let isDropped = false;
-/** With a delimiter: the last bytes that came, in which one may have begun. A frame may have ended among them. */
-let overlap: ByteString = "";
-
 /** Payload bytes of frames in flight. Read only. */
 export let inFlightBytes: Bytes = 0;
 /** Payload bytes of queued frames. Read only. */
@@ -76,134 +67,6 @@ export function resizeOutbox(bytes: Bytes): void {
   if (memory.len() === bytes) {
     setCapacity();
     log.info("outbox", "it has", bytes, "bytes now");
-  }
-}
-
-/**
- * Reads all that the UART has behind the bytes of the open frame, if no frame is dropped or ended by that. Returns
- * whether it has; otherwise there may be more to read.
- */
-export function readMore(): boolean {
-  const room = isDropped ? 0 : payloadEnd - memory.used();
-  const left = mostFrameBytes - openFrameBytes - 1;
-  const most = room < left ? room : left;
-  if (most <= 0) {
-    return false;
-  }
-  const count = readUart(uartId, most, memory);
-  openFrameBytes += count;
-  return count > 0 && count < most;
-}
-
-/**
- * Reads this many bytes, which the UART has, into the open frame. Returns how many came. When room is short, whole
- * frames are dropped by the overflow policy and counted.
- */
-export function readIntoFrame(bytes: Bytes): Bytes {
-  if (isDropped || !makeRoom(bytes)) {
-    isDropped = true;
-    return readIntoStaging(bytes);
-  }
-  const count = readUart(uartId, bytes, memory);
-  openFrameBytes += count;
-  return count;
-}
-
-/** The open frame will be dropped when it ends. What is read until then is counted, and has no place. */
-export function dropOpenFrame(): void {
-  isDropped = true;
-  overlap = "";
-}
-
-/**
- * Like `readIntoFrame`, with a delimiter: calls `onDelimiter` behind each one, to end the open frame there. `restBytes`
- * of the open frame come behind the delimiter.
- */
-export function readToDelimiters(bytes: Bytes, onDelimiter: (this: void, restBytes: Bytes) => void): Bytes {
-  // From here on, short memory may raise. Then the frame has a hole, and must not be sent.
-  let hasRoom = !isDropped;
-  isDropped = true;
-  const count = readIntoStaging(bytes);
-  const text = overlap + staging.toStr(0, count);
-  // How many bytes no frame has yet, where they start, and where the next delimiter may begin.
-  let rest = count;
-  let start = overlap.length + 1;
-  let from = 1;
-  while (true) {
-    const [, last] = string.find(text, config.packing.delimiter, from, true);
-    const upTo = last ?? text.length;
-    const length = upTo - start + 1;
-    if (length > 0) {
-      hasRoom = hasRoom && makeRoom(length);
-      if (hasRoom) {
-        memory.write(string.sub(text, start, upTo));
-      }
-      rest -= length;
-    }
-    if (last === undefined) {
-      break;
-    }
-    isDropped = !hasRoom;
-    const [isEnded, problem] = pcall(onDelimiter, rest);
-    isDropped = true;
-    if (!isEnded) {
-      error(problem, 0);
-    }
-    hasRoom = true;
-    start = last + 1;
-    from = start;
-  }
-  overlap = string.sub(text, math.max(from, text.length - config.packing.delimiter.length + 2));
-  isDropped = !hasRoom;
-  return count;
-}
-
-/** Whether the open frame is exactly these bytes. */
-export function openFrameIs(bytes: ByteString): boolean {
-  return openFrameBytes === bytes.length && endOfOpenFrame(bytes.length) === bytes;
-}
-
-/** The last bytes of the open frame, up to this many; "" when the frame is to be dropped. */
-export function endOfOpenFrame(most: Bytes): ByteString {
-  const start = queueEnd + headerBytes;
-  const length = memory.used() - start;
-  const bytes = math.min(most, length);
-  return isDropped || bytes === 0 ? "" : memory.toStr(start + length - bytes, bytes);
-}
-
-/**
- * Ends the open frame without its last `restBytes`, which begin the next one and are not in memory yet. The frame is
- * queued as text or binary, dropped when it found no room, or consumed. An empty frame is ignored.
- */
-export function endOpenFrame(as: "text" | "binary" | "consumed", restBytes: Bytes): void {
-  const length = openFrameBytes - restBytes;
-  openFrameBytes = restBytes;
-  counts.received += length;
-  if (as === "consumed") {
-    counts.consumed += length;
-  } else if (isDropped) {
-    counts.overflowed += length;
-  } else {
-    if (length > 0) {
-      queue(length, as === "text");
-    }
-    return;
-  }
-  isDropped = false;
-  memory.seek(queueEnd + headerBytes);
-}
-
-/** Takes the last bytes of the open frame out of memory. Until they are back, they count as its `restBytes`. */
-export function takeBackBytes(bytes: Bytes): void {
-  memory.seek(memory.used() - bytes);
-}
-
-/** Begins the open frame with bytes that were the `restBytes` of the last one. Without room, it will be dropped. */
-export function beginOpenFrame(bytes: ByteString): void {
-  if (makeRoom(bytes.length)) {
-    memory.write(bytes);
-  } else {
-    isDropped = true;
   }
 }
 
@@ -291,10 +154,8 @@ export function endFlight(resend: boolean): Bytes {
   return bytes;
 }
 
-/**
- * The end of the frames within this many bytes from the front, at most `most` frames. The first frame always counts.
- */
-export function endOfFramesWithin(bytes: Bytes, most: number): Bytes {
+/** The end of the frames within this many bytes from the front, of `most` frames at most. The first always counts. */
+export function endOfFrames(bytes: Bytes, most: number): Bytes {
   let span = 0;
   for (let left = most; left > 0 && span < bytes; left--) {
     const next = span + headerBytes + lengthOf(span);
@@ -325,7 +186,7 @@ function setCapacity(): void {
 }
 
 /** Makes the bytes behind the queue a queued frame. */
-function queue(length: Bytes, isText: boolean): void {
+export function queue(length: Bytes, isText: boolean): void {
   queuedBytes += length;
   const high = floorDivide(length, 256);
   memory[queueEnd] = isText ? high + textMark : high;
@@ -385,14 +246,6 @@ function removeQueued(before: number): void {
     at += count;
   }
   memory.seek(used - span);
-}
-
-/** Reads bytes of the open frame that have no place yet. */
-function readIntoStaging(bytes: Bytes): Bytes {
-  staging.seek(0);
-  const count = readUart(uartId, bytes, staging);
-  openFrameBytes += count;
-  return count;
 }
 
 function lengthOf(place: number): Bytes {

@@ -14,11 +14,20 @@
  *                                                     · more is left to read or to send → hurry
  *     delay    the UART is read, and the open       the frame ends, by whatever → expire · it fires → poll, or delay for
  *              frame ends                             the next frame · more is left → hurry
- *     expire   the UART is read: its frame has      a frame is open → delay · the line is quiet, or it fires → poll
- *              ended before the delay was over        · more is left → hurry
+ *     expire   the UART is read: its frame has      a frame is open → delay · the line is quiet, or it fires while the
+ *              ended before the delay was over        idle timer is stopped → poll · more is left → hurry
  *     hurry    reading and sending go on            the next look begins → poll
  *
- * When the core has no timer left, the state is poll: housekeeping looks at the UART, too.
+ * When the core has no timer left, the state is poll: housekeeping looks at the UART, too. The idle timer has states of
+ * its own:
+ *
+ *     idle timer  what is so                        event → next
+ *     stopped     it does not run                   a look reads bytes of an open frame → quiet
+ *     quiet       it runs from the last bytes       it fires: nothing has come, and the frame ends → stopped; a few
+ *                 before the line went quiet          bytes have come → quiet; many have → busy
+ *     busy        it runs, but the line may not     another look reads bytes → quiet · it fires: nothing has come, and
+ *                 have gone quiet before it           the frame ends → stopped; bytes have come, which wait for the
+ *                                                     notice of the next quiet → stopped
  */
 
 import { config } from "../config";
@@ -32,12 +41,12 @@ import {
   beginOpenFrame,
   dropOpenFrame,
   endOpenFrame,
-  mostFrameBytes,
   openFrameBytes,
   readIntoFrame,
   readMore,
   readToDelimiters,
-} from "./outbox";
+} from "./open-frame";
+import { mostFrameBytes } from "./outbox";
 import { kindOfOpenFrame, takeUnfinishedCharacter } from "./text-frames";
 import { lineIsBusy, readCommands, takeKey } from "./uart-commands";
 import { takeHooked } from "./up-hook";
@@ -76,8 +85,9 @@ const leastMilliBitsPerByte = 9000;
 /** A line is busy when it carries more than one byte in 13 bits' time; times 1000, since gaps are in milliseconds. */
 const bitsOfBusyMs = 13000;
 
-/** The states of the delay timer: the table above. */
+/** The states of the delay timer, and those of the idle timer: the tables above. */
 type State = "poll" | "delay" | "expire" | "hurry";
+type IdleState = "stopped" | "quiet" | "busy";
 
 /** Sends queued frames. */
 let pumpLink: (this: void) => void;
@@ -86,11 +96,8 @@ let framesEnded = 0;
 /** How many times in a row the UART has announced bytes and given none. Read only. */
 export let emptyNotices = 0;
 
-/** Runs from the last bytes before the line went quiet. */
 let idleTimer: TimerId;
-let idleRuns = false;
-/** Many bytes had come when the timer fired: the line was busy, or had gone quiet just then. */
-let wasBusy = false;
+let idleState: IdleState = "stopped";
 /**
  * Runs from the first byte of a frame or, while the line is busy, from the end of the last frame. Otherwise it polls.
  */
@@ -109,7 +116,7 @@ export function createPacker(pump: (this: void) => void): void {
 export const bytesCame = guarded("packing", () => {
   // A shortcut for the usual case: a trickle comes here with each byte.
   if (config.packing.delimiter === "" && openFrameBytes > 0 && readMore()) {
-    startIdleTimer(idleGapMs);
+    startIdleTimer("quiet", idleGapMs);
     return;
   }
   const there = rxSize(uartId);
@@ -117,7 +124,7 @@ export const bytesCame = guarded("packing", () => {
     emptyNotices++;
   }
   // When nothing is there, another look has read it already. The line has gone quiet all the same.
-  look(there, true, idleGapMs);
+  look(there, "quiet", idleGapMs);
 });
 
 /** How many bytes the UART has received. It may wrap, or lose a billion: only a change means something. */
@@ -131,7 +138,7 @@ export function heardBytes(): Bytes {
  */
 export function pollUart(): void {
   const there = rxSize(uartId);
-  look(there, there > 0 || !idleRuns, unsureGapMs);
+  look(there, there > 0 || idleState === "stopped" ? "quiet" : "unknown", unsureGapMs);
 }
 
 /** Reads on and sends on, when others have had their turn. */
@@ -142,17 +149,17 @@ export function lookSoon(): void {
 
 function lineWasQuiet(): void {
   stopTimer(idleTimer);
-  idleRuns = false;
+  const wasBusy = idleState === "busy";
+  idleState = "stopped";
   const there = rxSize(uartId);
   if (there === 0) {
     endFrame();
   } else if (wasBusy) {
     // The line is still busy. While bytes are not read, the UART will announce the next quiet.
-    wasBusy = false;
     return;
   }
-  wasBusy = there >= floorDivide(config.uart.baudRate * idleGapMs, bitsOfBusyMs);
-  look(there, true, unsureGapMs);
+  const isBusy = there >= floorDivide(config.uart.baudRate * idleGapMs, bitsOfBusyMs);
+  look(there, isBusy ? "busy" : "quiet", unsureGapMs);
 }
 
 function delayIsOver(): void {
@@ -170,12 +177,12 @@ function delayIsOver(): void {
     endFrame();
   }
   if (there === 0) {
-    look(0, true, unsureGapMs);
+    look(0, "quiet", unsureGapMs);
     return;
   }
-  if (idleRuns) {
+  if (idleState !== "stopped") {
     // The line was not quiet since the last notice. The UART may announce nothing more: the bytes are read.
-    startIdleTimer(unsureGapMs);
+    startIdleTimer("quiet", unsureGapMs);
   }
   startDelayTimer();
   pumpLink();
@@ -184,17 +191,20 @@ function delayIsOver(): void {
   }
 }
 
-/** Reads this many bytes, sets the timers and sends what has ended. `isQuiet`: the line has gone quiet behind them. */
-function look(there: Bytes, isQuiet: boolean, gapMs: Milliseconds): void {
+/**
+ * Reads this many bytes, sets the timers and sends what has ended. `line`: behind these bytes, the line has gone quiet;
+ * it may be busy still; or nothing new is known.
+ */
+function look(there: Bytes, line: "quiet" | "busy" | "unknown", gapMs: Milliseconds): void {
   const isBehind = read(there);
   if (openFrameBytes === 0) {
-    if (isQuiet) {
+    if (line !== "unknown") {
       startTimer(delayTimer, pollMs);
       state = "poll";
     }
   } else {
-    if (isQuiet) {
-      startIdleTimer(gapMs);
+    if (line !== "unknown") {
+      startIdleTimer(line, gapMs);
     }
     if (state !== "delay") {
       startDelayTimer();
@@ -216,7 +226,7 @@ function read(there: Bytes): boolean {
     state = "poll";
     startTimer(delayTimer, pollMs);
   }
-  if (wantsCommands && serialLine.hasCommands) {
+  if (wantsCommands && serialLine.state === "commands") {
     if (there > 0) {
       emptyNotices = 0;
       readCommands(there);
@@ -260,9 +270,9 @@ function read(there: Bytes): boolean {
   return false;
 }
 
-function startIdleTimer(gapMs: Milliseconds): void {
+function startIdleTimer(next: "quiet" | "busy", gapMs: Milliseconds): void {
   if (idleGapMs > 0) {
-    idleRuns = startTimer(idleTimer, gapMs);
+    idleState = startTimer(idleTimer, gapMs) ? next : "stopped";
   }
 }
 

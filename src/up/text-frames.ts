@@ -2,7 +2,7 @@
 
 import { counts } from "../device/counts";
 import { isUtf8 } from "../device/utf8";
-import { endOfOpenFrame, openFrameBytes, takeBackBytes } from "./outbox";
+import { endOfOpenFrame, openFrameBytes, takeBackBytes } from "./open-frame";
 
 const longestCharacterBytes = 4;
 const mostLeadByte = 0xf4;

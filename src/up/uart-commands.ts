@@ -3,11 +3,12 @@
  * bytes of commands are consumed.
  *
  *     state     what is so                        event → next
- *     data      bytes are data                    a frame that is the key ends, and it was quiet before it → commands
+ *     data      bytes are data                    no bytes for `guardMs` → quiet
+ *     quiet     the same, but the key counts now  a frame ends: the key → commands, any other → data
  *     commands  bytes are lines; frames from the  the line `exit` → data
  *               server wait                       · nothing for a minute → data, and nothing is changed
  *
- * `serialLine.hasCommands` holds the state. `isQuiet` says whether the key would count now.
+ * `serialLine.state` holds the state: the packer and the inbox ask for it, too.
  */
 
 import { config } from "../config";
@@ -15,7 +16,7 @@ import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { serialLine } from "../device/serial-port";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
-import { endOfOpenFrame, endOpenFrame, openFrameBytes } from "./outbox";
+import { endOfOpenFrame, endOpenFrame, openFrameBytes } from "./open-frame";
 
 const key =
   config.runtimeSettings !== undefined && config.runtimeSettings.uartCommands !== undefined
@@ -40,8 +41,6 @@ export interface CommandListener {
 }
 
 let listener: CommandListener;
-/** The UART has been quiet for long enough. */
-let isQuiet = false;
 /** Runs until the UART has been quiet for long enough; during commands, until it has been silent for too long. */
 let timer: TimerId;
 /** The beginning of a line whose end has not come yet. */
@@ -50,13 +49,13 @@ let begun = "";
 /** Starts waiting for the key. Call it once. */
 export function startCommands(to: CommandListener): void {
   listener = to;
-  timer = makeTimer(guarded("commands", wasQuiet));
+  timer = makeTimer(guarded("commands", onQuiet));
   lineIsBusy();
 }
 
 /** A frame has ended, and the next quiet begins. */
 export function lineIsBusy(): void {
-  isQuiet = false;
+  serialLine.state = "data";
   startTimer(timer, guardMs);
 }
 
@@ -65,16 +64,16 @@ export function lineIsBusy(): void {
  * whether it was.
  */
 export function takeKey(): boolean {
-  const wasBefore = isQuiet;
+  const wasQuiet = serialLine.state === "quiet";
   lineIsBusy();
   const hasLength = openFrameBytes <= key.length + lineEndBytes;
-  if (!wasBefore || !hasLength || string.match(endOfOpenFrame(openFrameBytes), "^(.-)\r?\n?$")[0] !== key) {
+  if (!wasQuiet || !hasLength || string.match(endOfOpenFrame(openFrameBytes), "^(.-)\r?\n?$")[0] !== key) {
     return false;
   }
   endOpenFrame("consumed", 0);
   begun = "";
   listener.onBegin();
-  serialLine.hasCommands = true;
+  serialLine.state = "commands";
   startTimer(timer, silenceMs);
   log.info("commands", "the key has come: no data until exit");
   say("commands: path=value, exit");
@@ -88,7 +87,7 @@ export function readCommands(bytes: Bytes): void {
   counts.consumed += text.length;
   startTimer(timer, silenceMs);
   begun += text;
-  while (serialLine.hasCommands) {
+  while (serialLine.state === "commands") {
     const [line, rest] = string.match(begun, "^([^\r\n]*)[\r\n]+(.*)$");
     if (line === undefined) {
       break;
@@ -112,19 +111,18 @@ export function say(line: string): void {
 }
 
 function endCommands(byExit: boolean): void {
-  serialLine.hasCommands = false;
   lineIsBusy();
   listener.onEnd(byExit);
   log.info("commands", "ended: data again");
 }
 
-function wasQuiet(): void {
-  if (serialLine.hasCommands) {
+function onQuiet(): void {
+  if (serialLine.state === "commands") {
     endCommands(false);
   } else if (openFrameBytes > 0 || uart.rxSize(config.uart.id) > 0) {
     startTimer(timer, guardMs);
   } else {
     stopTimer(timer);
-    isQuiet = true;
+    serialLine.state = "quiet";
   }
 }

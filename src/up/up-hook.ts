@@ -5,7 +5,8 @@ import { counts } from "../device/counts";
 import { askHook } from "../device/hook-calls";
 import { hooks } from "../hooks";
 import type { HookResult } from "../hooks-type";
-import { endOfOpenFrame, endOpenFrame, insertFrame, mostFrameBytes } from "./outbox";
+import { endOfOpenFrame, endOpenFrame } from "./open-frame";
+import { insertFrame, mostFrameBytes } from "./outbox";
 import { canBeText } from "./text-frames";
 
 /**

@@ -181,14 +181,7 @@ describe("the firmware of this project", async () => {
     ]);
     const { firmware, errors } = await roomy.build(replace);
     expect(errors).toEqual([]);
-    for (const part of [
-      "isIdentityRefused",
-      "askHook",
-      "createHalfDuplex",
-      "startCommands",
-      "finishProof",
-      "keepLog",
-    ]) {
+    for (const part of ["sendIdentity", "askHook", "createHalfDuplex", "startCommands", "finishProof", "keepLog"]) {
       expect(firmware[0]?.lua).toContain(`function ${part}(`);
     }
   });

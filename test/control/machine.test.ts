@@ -9,6 +9,7 @@ import { scenarioEngines } from "../helpers/engines.ts";
 
 const stateNames = ["waiting-network", "connecting", "online", "backing-off"] as const;
 const eventNames = ["boot", "network-up", "network-down", "opened", "closed", "silent", "renew", "timeout"] as const;
+const rungs = ["new-link", "cycle-radio", "restart"] as const;
 type StateName = (typeof stateNames)[number];
 type EventName = (typeof eventNames)[number];
 
@@ -16,7 +17,7 @@ interface State {
   name: StateName;
   network: boolean;
   failures: number;
-  rung: number;
+  rung: (typeof rungs)[number];
   handshake: Handshake;
 }
 
@@ -112,8 +113,9 @@ const connecting = (network: boolean, failures = 0, rung = 0): State => at("conn
 const online = (network: boolean, failures = 0): State => at("online", network, failures, 0);
 const backingOff = (network: boolean, failures = 1, rung = 0): State => at("backing-off", network, failures, rung);
 
+/** `rung`: its place in `rungs`. */
 function at(name: StateName, network: boolean, failures: number, rung: number): State {
-  return { name, network, failures, rung, handshake: "unknown" };
+  return { name, network, failures, rung: rungs[rung] as State["rung"], handshake: "unknown" };
 }
 
 const quick = (state: State): State => ({ ...state, handshake: "quick" });
@@ -289,7 +291,7 @@ const anyState: fc.Arbitrary<State> = fc.record({
   name: fc.constantFrom(...stateNames),
   network: fc.boolean(),
   failures: fc.nat({ max: 2147483000 }),
-  rung: fc.nat({ max: 2 }),
+  rung: fc.constantFrom(...rungs),
   handshake: fc.constantFrom("unknown", "quick", "slow"),
 });
 

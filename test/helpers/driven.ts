@@ -181,7 +181,7 @@ export function confirmFront(span: number, bytes: number): void {
   inFlightBytes -= bytes;
   noteForTest("confirm " + bytes);
 }
-export function endOfFramesWithin(bytes: number, most: number): number {
+export function endOfFrames(bytes: number, most: number): number {
   return math.min(math.max(floorDivide(bytes, 100) * 100, 100), most * 100);
 }
 export function dropRefusedFrame(): number {
@@ -193,10 +193,10 @@ export function dropRefusedFrame(): number {
 
 /** A fake of link/transmit.ts. The driver decides whether probes are taken and whether the link is up. */
 const fakeTransmit = `
-export const link = { open: true, stands: true, takesProbes: true, handshakeMs: 0, ticks: 0, dataTick: 0, untold: 0, wrong: false, refused: false };
+export const link = { open: true, stands: true, takesProbes: true, handshakeMs: 0, ticks: 0, dataTick: 0, owedSents: 0, wrong: false, refused: false };
 export function transmitProbe(): boolean {
   if (link.takesProbes) {
-    link.untold++;
+    link.owedSents++;
     noteForTest("probe");
   }
   return link.takesProbes;

@@ -3,7 +3,7 @@ import { Driven, type Operation, statesOf } from "../helpers/driven.ts";
 
 /**
  * src/link/core-kind.ts, row by row: what is known of the core, each event, what follows. A state is "success,
- * telling".
+ * saysSent".
  */
 
 let driven: Driven;
@@ -11,7 +11,7 @@ let driven: Driven;
 beforeAll(async () => {
   driven = await Driven.build({
     file: "link/core-kind.ts",
-    peek: 'success + ", " + telling',
+    peek: 'success + ", " + saysSent',
     fakes: {},
     imports: 'import { lastRestart } from "./device/store"; let date = ""; let hasReceived = false;',
     operations: `{
@@ -22,13 +22,13 @@ beforeAll(async () => {
         subject.readBuildDate();
       },
       restarted: (reason: string | undefined) => { lastRestart.reason = reason; },
-      link: () => { hasReceived = false; subject.kindOnNewLink(); },
+      link: () => { hasReceived = false; subject.learnFromNewLink(); },
       returned: (result: boolean) => { const judged = subject.judgeSend(result); effects.push(judged); },
-      sent: () => { const fine = subject.kindOnArrival(true); effects.push(fine ? "fine" : "new link"); },
-      answer: () => { const fine = subject.kindOnArrival(false); effects.push(fine ? "fine" : "new link"); },
+      sent: () => { const fine = subject.learnFromArrival(true); effects.push(fine ? "fine" : "new link"); },
+      answer: () => { const fine = subject.learnFromArrival(false); effects.push(fine ? "fine" : "new link"); },
       received: () => { hasReceived = true; },
       steps: (count: number) => { for (let step = 0; step < count; step++) { subject.learnStep(230, hasReceived); } },
-      vain: () => subject.kindOnVainLink(),
+      vain: () => subject.learnFromUnconfirmedLink(),
     }`,
   });
 });
@@ -49,11 +49,11 @@ const ways: Record<string, Operation[]> = {
   "unknown, perhaps": [["link"]],
   "true-assumed, perhaps": [["link"], yes],
   "true, perhaps": [["link"], yes, answer],
-  "true, comes": [["link"], yes, sent],
+  "true, yes": [["link"], yes, sent],
   "true-assumed, never": [["link"], yes, ["vain"], ["vain"]],
   "true, never": [["link"], yes, answer, ["vain"], ["vain"]],
   "false-assumed, perhaps": [["restarted", fault], ["link"], no, ["received"], ["steps", 22]],
-  "false, comes": [["link"], no, sent],
+  "false, yes": [["link"], no, sent],
 };
 
 type Row = [from: string | Operation[], event: Operation, to: string, effect?: string];
@@ -70,11 +70,11 @@ const rows: Row[] = [
   [[["restarted", fault], ["link"], ["received"]], ["steps", 1000], "unknown, perhaps"],
   [[["restarted", fault], ["link"], no, ["received"]], ["steps", 21], "unknown, perhaps"],
   [[["restarted", fault], ["link"], no, ["received"]], ["steps", 22], "false-assumed, perhaps"],
-  [[["link"], no], answer, "false, comes", "fine"],
+  [[["link"], no], answer, "false, yes", "fine"],
 
   ["true-assumed, perhaps", yes, "true-assumed, perhaps", "taken"],
   ["true-assumed, perhaps", no, "unknown, perhaps", "wrong"],
-  ["true-assumed, perhaps", sent, "true, comes", "fine"],
+  ["true-assumed, perhaps", sent, "true, yes", "fine"],
   ["true-assumed, perhaps", answer, "true, perhaps", "fine"],
   ["true-assumed, perhaps", ["vain"], "true-assumed, perhaps"],
   [[newDay, ["link"], yes], answer, "true, perhaps", "fine"],
@@ -83,37 +83,37 @@ const rows: Row[] = [
   ["true-assumed, never", yes, "true-assumed, never", "taken"],
   // Nothing but a guess said so far that it is silent, and what true means.
   ["true-assumed, never", no, "unknown, perhaps", "wrong"],
-  ["true-assumed, never", sent, "true, comes", "fine"],
+  ["true-assumed, never", sent, "true, yes", "fine"],
   ["true-assumed, never", answer, "true, never", "fine"],
   // By the core's date, true means success. But when "sent" comes, the component is old.
   [[middleDay, ["link"], yes], no, "true-assumed, never", "refused"],
   [[middleDay, ["link"], yes, no], sent, "unknown, perhaps", "new link"],
-  [[middleDay, ["link"], yes, ["link"], no], sent, "false, comes", "fine"],
+  [[middleDay, ["link"], yes, ["link"], no], sent, "false, yes", "fine"],
 
   ["true, perhaps", yes, "true, perhaps", "taken"],
   ["true, perhaps", no, "true, perhaps", "refused"],
-  ["true, perhaps", sent, "true, comes", "fine"],
+  ["true, perhaps", sent, "true, yes", "fine"],
   ["true, perhaps", answer, "true, perhaps", "fine"],
   ["true, perhaps", ["vain"], "true, perhaps"],
 
-  ["true, comes", yes, "true, comes", "taken"],
-  ["true, comes", no, "true, comes", "refused"],
-  ["true, comes", sent, "true, comes", "fine"],
-  ["true, comes", answer, "true, comes", "fine"],
+  ["true, yes", yes, "true, yes", "taken"],
+  ["true, yes", no, "true, yes", "refused"],
+  ["true, yes", sent, "true, yes", "fine"],
+  ["true, yes", answer, "true, yes", "fine"],
 
   ["true, never", yes, "true, never", "taken"],
   ["true, never", no, "true, never", "refused"],
-  ["true, never", sent, "true, comes", "fine"],
+  ["true, never", sent, "true, yes", "fine"],
 
   ["false-assumed, perhaps", no, "false-assumed, perhaps", "taken"],
   ["false-assumed, perhaps", yes, "unknown, perhaps", "wrong"],
-  ["false-assumed, perhaps", sent, "false, comes", "fine"],
-  ["false-assumed, perhaps", answer, "false, comes", "fine"],
+  ["false-assumed, perhaps", sent, "false, yes", "fine"],
+  ["false-assumed, perhaps", answer, "false, yes", "fine"],
 
-  ["false, comes", no, "false, comes", "taken"],
-  ["false, comes", yes, "false, comes", "refused"],
-  ["false, comes", sent, "false, comes", "fine"],
-  ["false, comes", answer, "false, comes", "fine"],
+  ["false, yes", no, "false, yes", "taken"],
+  ["false, yes", yes, "false, yes", "refused"],
+  ["false, yes", sent, "false, yes", "fine"],
+  ["false, yes", answer, "false, yes", "fine"],
 ];
 
 describe("the table", () => {
@@ -129,7 +129,7 @@ describe("the table", () => {
   it("begins at each state of the source, and at no other", () => {
     const begun = (part: 0 | 1) => new Set(Object.keys(ways).map((way) => way.split(", ")[part]));
     expect(begun(0)).toEqual(new Set(statesOf("link/core-kind.ts", "Success")));
-    expect(begun(1)).toEqual(new Set(statesOf("link/core-kind.ts", "Telling")));
+    expect(begun(1)).toEqual(new Set(statesOf("link/core-kind.ts", "SaysSent")));
   });
 });
 
@@ -144,14 +144,14 @@ describe("what send() says on one link", () => {
   });
 
   it("says nothing of the next link", async () => {
-    expect(await last(no, yes, ["link"], yes, sent)).toEqual({ state: "true, comes", effects: ["fine"] });
+    expect(await last(no, yes, ["link"], yes, sent)).toEqual({ state: "true, yes", effects: ["fine"] });
   });
 });
 
 describe("the day on which the core was built", () => {
   it.each([
-    ["Apr 18 2024", "false, comes", "false, comes"],
-    ["Aug  6 2025", "false, comes", "false, comes"],
+    ["Apr 18 2024", "false, yes", "false, yes"],
+    ["Aug  6 2025", "false, yes", "false, yes"],
     ["Aug  7 2025", "unknown, perhaps", "true-assumed, never"],
     ["Dec 21 2025", "unknown, perhaps", "true-assumed, never"],
     ["Dec 22 2025", "unknown, perhaps", "true-assumed, perhaps"],
@@ -163,6 +163,6 @@ describe("the day on which the core was built", () => {
   });
 
   it("leaves a new core with the oldest component to be learnt", async () => {
-    expect((await driven.run([["date", "Sep  1 2025"], ["link"], no, sent])).at(-1)?.state).toBe("false, comes");
+    expect((await driven.run([["date", "Sep  1 2025"], ["link"], no, sent])).at(-1)?.state).toBe("false, yes");
   });
 });

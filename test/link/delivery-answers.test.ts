@@ -12,7 +12,7 @@ beforeAll(async () => {
       ...aroundPolicy(),
       "link/core-kind.ts": `
         export const fine = { yes: true };
-        export function kindOnArrival(_isSent: boolean): boolean { return fine.yes; }`,
+        export function learnFromArrival(_isSent: boolean): boolean { return fine.yes; }`,
     },
     imports: `
       import { callbacks } from "./device/timer";
@@ -20,6 +20,10 @@ beforeAll(async () => {
       import { link } from "./link/transmit";
       import { handOver } from "./up/outbox";`,
     operations: `{
+      noteLog: () => {
+        const warn = (_tag: string, text: string): void => { effects.push("warns: " + text); };
+        (_G as unknown as { log: object }).log = { warn };
+      },
       start: () => subject.startAnswers(() => { effects.push("pump"); }),
       hand: (bytes: number) => { handOver(bytes); subject.answers.handedOver(); },
       probed: () => subject.answers.probed?.(),
@@ -45,7 +49,7 @@ const steps = (count: number): Operation => ["steps", count];
 // One answer is late, and six more empty frames go out.
 const late: Operation[] = [start, data, steps(11)];
 const proving: Operation[] = [...late, data];
-const settling: Operation[] = [...proving, answer, answer];
+const collecting: Operation[] = [...proving, answer, answer];
 const draining: Operation[] = [...proving, steps(301)];
 const answerTimes = (count: number): Operation[] => Array(count).fill(answer);
 
@@ -55,17 +59,17 @@ const ways: Record<string, Operation[]> = {
   "flowing, the core takes no empty frame": [start, data, ["probes", false]],
   proving,
   "proving, the answer that was due has come": [...proving, answer],
-  settling,
-  "settling, with nothing in flight": [...late, answer, answer],
-  "settling, with nothing in flight, all but one answered": [...late, ...answerTimes(6)],
-  "settling, with nothing in flight, one answer to the test": [...late, answer, answer, steps(11), answer],
-  "settling, tested": [...settling, steps(11)],
-  "settling, tested twice": [...settling, steps(22)],
-  "settling, one answer to the test": [...settling, steps(11), answer],
-  "settling, two answers to the test": [...settling, steps(11), answer, answer],
-  "settling, all but one answered": [...settling, ...answerTimes(4)],
-  "settling, where a test was answered before": [
-    ...[...settling, steps(11), answer, steps(11)],
+  collecting,
+  "collecting, with nothing in flight": [...late, answer, answer],
+  "collecting, with nothing in flight, all but one answered": [...late, ...answerTimes(6)],
+  "testing, with nothing in flight, one answer": [...late, answer, answer, steps(11), answer],
+  testing: [...collecting, steps(11)],
+  "testing, twice": [...collecting, steps(22)],
+  "testing, one answer": [...collecting, steps(11), answer],
+  "testing, two answers": [...collecting, steps(11), answer, answer],
+  "collecting, all but one answered": [...collecting, ...answerTimes(4)],
+  "collecting, where a test was answered before": [
+    ...[...collecting, steps(11), answer, steps(11)],
     ...[steps(11), data, answer, answer, answer],
   ],
   draining,
@@ -100,27 +104,28 @@ const rows: Row[] = [
   ["proving", steps(300), "proving", []],
   ["proving", steps(301), "draining", ["probe"]],
   ["proving", ["probed"], "proving", []],
-  ["proving, the answer that was due has come", answer, "settling", ["confirm 0", "pump"]],
+  ["proving, the answer that was due has come", answer, "collecting", ["confirm 0", "pump"]],
   ["proving, the answer that was due has come", steps(21), "proving", []],
   ["proving, the answer that was due has come", steps(22), "proving", Array<string>(26).fill("probe")],
 
-  ["settling", answer, "settling", ["pump"]],
-  ["settling", data, "settling", []],
-  ["settling", steps(10), "settling", []],
-  ["settling", steps(11), "settling", ["probe"]],
-  ["settling, all but one answered", answer, "flowing", ["probe", "pump"]],
-  ["settling, with nothing in flight", steps(11), "settling", ["probe"]],
-  ["settling, with nothing in flight, all but one answered", answer, "clear", ["pump"]],
-  ["settling, with nothing in flight, one answer to the test", steps(11), "clear", []],
-  ["settling, tested", answer, "settling", ["pump"]],
-  ["settling, tested", steps(10), "settling", []],
-  ["settling, tested", steps(11), "settling", ["probe"]],
-  ["settling, tested twice", steps(15), "settling", []],
-  ["settling, tested twice", steps(16), "settling", ["probe"]],
-  ["settling, one answer to the test", steps(10), "settling", []],
-  ["settling, one answer to the test", steps(11), "flowing", ["probe"]],
-  ["settling, two answers to the test", steps(11), "settling", ["probe"]],
-  ["settling, where a test was answered before", steps(11), "flowing", ["probe"]],
+  ["collecting", answer, "collecting", ["pump"]],
+  ["collecting", data, "collecting", []],
+  ["collecting", steps(10), "collecting", []],
+  ["collecting", steps(11), "testing", ["probe"]],
+  ["collecting, all but one answered", answer, "flowing", ["probe", "pump"]],
+  ["collecting, with nothing in flight", steps(11), "testing", ["probe"]],
+  ["collecting, with nothing in flight, all but one answered", answer, "clear", ["pump"]],
+  ["collecting, where a test was answered before", steps(11), "flowing", ["probe"]],
+
+  ["testing, with nothing in flight, one answer", steps(11), "clear", []],
+  ["testing", answer, "testing", ["pump"]],
+  ["testing", steps(10), "testing", []],
+  ["testing", steps(11), "testing", ["probe"]],
+  ["testing, twice", steps(15), "testing", []],
+  ["testing, twice", steps(16), "testing", ["probe"]],
+  ["testing, one answer", steps(10), "testing", []],
+  ["testing, one answer", steps(11), "flowing", ["probe"]],
+  ["testing, two answers", steps(11), "testing", ["probe"]],
 
   ["draining", answer, "draining", ["confirm 1000", "pump"]],
   ["draining", ["received", 4], "draining", []],
@@ -186,7 +191,7 @@ describe("answers", () => {
     const again = await driven.run([...late, answer, steps(22), data]);
     expect(again.at(-2)).toEqual({ state: "proving", effects: Array(26).fill("probe") });
     const proof = await driven.run([...late, answer, steps(22), data, ...Array<Operation>(7).fill(answer)]);
-    expect(proof.slice(-2).map(({ state }) => state)).toEqual(["proving", "settling"]);
+    expect(proof.slice(-2).map(({ state }) => state)).toEqual(["proving", "collecting"]);
   });
 
   it("that were only late lengthen the patience: none was missing", async () => {
@@ -198,9 +203,12 @@ describe("answers", () => {
   });
 
   it("that come unasked confirm nothing, and that is logged once", async () => {
-    const done = await driven.run([start, answer, answer, data, answer, answer]);
-    expect(done.flatMap(({ effects }) => effects).filter((effect) => effect.startsWith("confirm"))).toEqual([
-      "confirm 1000",
+    const effects = (await driven.run([["noteLog"], start, answer, answer, data, answer, answer])).flatMap(
+      (done) => done.effects,
+    );
+    expect(effects.filter((effect) => effect.startsWith("confirm"))).toEqual(["confirm 1000"]);
+    expect(effects.filter((effect) => effect.startsWith("warns"))).toEqual([
+      'warns: the server sends empty frames unasked: with delivery "answers" they may confirm what it has not read',
     ]);
   });
 

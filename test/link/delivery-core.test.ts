@@ -11,15 +11,15 @@ beforeAll(async () => {
     fakes: {
       ...aroundPolicy(),
       "link/core-kind.ts": `
-        export let telling = "comes";
-        export function setTelling(now: string): void { telling = now; }
-        export function kindOnVainPath(): void { if (telling === "perhaps") { telling = "never"; noteForTest("never"); } }
-        export function kindOnVainLink(): void { noteForTest("vain"); }`,
+        export let saysSent = "yes";
+        export function setSaysSent(now: string): void { saysSent = now; }
+        export function kindOnVainPath(): void { if (saysSent === "perhaps") { saysSent = "never"; noteForTest("never"); } }
+        export function learnFromUnconfirmedLink(): void { noteForTest("vain"); }`,
       "device/memory.ts": "export function hasFree(_bytes: number): boolean { return true; }",
     },
     imports: `
       import { callbacks } from "./device/timer";
-      import { setTelling } from "./link/core-kind";
+      import { setSaysSent } from "./link/core-kind";
       import { link } from "./link/transmit";
       import { endFlightForTest, handOver } from "./up/outbox";
       let queued = 0;`,
@@ -28,20 +28,20 @@ beforeAll(async () => {
       start: () => subject.startCore(() => {
         effects.push("pump");
         if (queued > 0) {
-          link.untold++;
+          link.owedSents++;
           handOver(queued);
           queued = 0;
           subject.core.handedOver();
         }
       }),
       queue: (bytes: number) => { queued = bytes; },
-      telling: (now: string) => setTelling(now),
+      saysSent: (now: string) => setSaysSent(now),
       hand: (bytes: number, frames: number) => {
-        link.untold += frames;
+        link.owedSents += frames;
         handOver(bytes);
         subject.core.handedOver();
       },
-      sent: () => { link.untold--; subject.core.sent(); },
+      sent: () => { link.owedSents--; subject.core.sent(); },
       received: (bytes: number) => subject.core.received(bytes),
       timer: () => callbacks[0]!(),
       settled: () => callbacks[1]!(),
@@ -69,16 +69,15 @@ const bulk: Operation = ["received", 24576];
 const ways: Record<string, Operation[]> = {
   clear: [start],
   marking: [start, three],
+  heard: [start, three, heard],
+  early: [start, three, sent],
   waiting: [start, one],
   doubting: [start, one, heard],
-  aging: [start, ["telling", "never"], one],
+  "aging-core": [start, ["saysSent", "never"], one],
+  "aging-server": [start, one, bulk],
 };
-/** "sent" has come while marking. */
-const early: Operation[] = [start, three, sent];
 const ticks = (count: number): Operation[] => Array.from({ length: count }, () => ["tick"]);
-/** Each "sent" of this link is swallowed. */
-const hopeless: Operation[] = [start, one, bulk];
-
+const agingServer = ways["aging-server"] as Operation[];
 /** What was received may have swallowed a "sent", and no probe is taken. */
 const noProbe: Operation[] = [start, one, heard, ["probes", false]];
 const notConfirmed = "what was sent is not confirmed";
@@ -99,20 +98,32 @@ const rows: Row[] = [
   ["clear", ["reach"], "clear", ["reach 16384"]],
 
   ["marking", timer, "waiting", []],
-  ["marking", sent, "marking", []],
-  ["marking", heard, "marking", []],
+  ["marking", sent, "early", []],
+  ["marking", heard, "heard", []],
+  ["marking", bulk, "heard", []],
   ["marking", ["reach"], "marking", ["reach 0"]],
   // Another slice of the burst. A firing that has waited until then does not count.
   ["marking", one, "marking", ["timer 1: 5"]],
   [[start, three, one], timer, "marking", []],
   [[start, three, one, timer], timer, "waiting", []],
   [[start, three, one, timer, sent], timer, "waiting", ["probe"]],
-  [early, timer, "waiting", ["probe"]],
-  [[start, three, heard], timer, "doubting", ["timer 1: 200"]],
+
+  ["heard", timer, "doubting", ["timer 1: 200"]],
+  ["heard", sent, "early", []],
+  ["heard", heard, "heard", []],
+  ["heard", one, "marking", ["timer 1: 5"]],
+  ["heard", ["reach"], "heard", ["reach 0"]],
+
+  ["early", timer, "waiting", ["probe"]],
+  [[start, three, sent, ["probes", false]], timer, "doubting", ["timer 1: 200", "pump"]],
+  ["early", sent, "early", []],
+  ["early", heard, "early", []],
+  ["early", one, "marking", ["timer 1: 5"]],
+  ["early", ["reach"], "early", ["reach 0"]],
 
   ["waiting", sent, "clear", ["pump", "timer 2: 5"]],
   ["waiting", heard, "doubting", ["timer 1: 200", "pump"]],
-  ["waiting", bulk, "aging", ["timer 1: 200", "pump"]],
+  ["waiting", bulk, "aging-server", ["timer 1: 200", "pump"]],
   ["waiting", timer, "waiting", []],
   ["waiting", ["reach"], "waiting", ["reach 0"]],
   ["waiting", one, "marking", ["timer 1: 5"]],
@@ -123,35 +134,40 @@ const rows: Row[] = [
   ["doubting", timer, "waiting", ["probe"]],
   ["doubting", one, "marking", ["timer 1: 5"]],
   [[start, one, heard, one], timer, "marking", []],
-  ["doubting", bulk, "aging", ["timer 1: 200", "pump"]],
+  ["doubting", bulk, "aging-server", ["timer 1: 200", "pump"]],
   ["doubting", ["reach"], "doubting", ["reach 16384"]],
   [[start, one, heard, ["probes", false]], timer, "doubting", ["timer 1: 200", "pump"]],
 
-  ["aging", sent, "marking", ["timer 1: 5"]],
-  ["aging", heard, "aging", []],
-  ["aging", timer, "aging", []],
-  ["aging", one, "aging", []],
-  ["aging", ["reach"], "aging", ["reach 49152"]],
-  [hopeless, sent, "aging", []],
-  [hopeless, heard, "aging", []],
+  ["aging-core", sent, "marking", ["timer 1: 5"]],
+  ["aging-core", heard, "aging-core", []],
+  ["aging-core", timer, "aging-core", []],
+  [[start, ["saysSent", "never"], ["hand", 40000, 1]], timer, "clear", ["confirm 40000", "pump"]],
+  ["aging-core", one, "aging-core", []],
+  ["aging-core", ["reach"], "aging-core", ["reach 49152"]],
+
   // So much was received in one flight that no "sent" can have got through.
-  [[start, one, bulk], sent, "aging", []],
-  [[start, one, bulk, timer], sent, "marking", ["timer 1: 5"]],
-  [[...hopeless, heard], timer, "aging", []],
+  ["aging-server", sent, "aging-server", []],
+  ["aging-server", heard, "aging-server", []],
+  ["aging-server", one, "aging-server", []],
+  ["aging-server", ["reach"], "aging-server", ["reach 49152"]],
+  [[...agingServer, heard], timer, "aging-server", []],
   // What came before does not count: nothing was received in this step.
-  [hopeless, timer, "aging", ["probe"]],
-  [[...hopeless, timer], timer, "aging", []],
-  [[...hopeless, timer], sent, "marking", ["timer 1: 5"]],
+  ["aging-server", timer, "aging-server", ["probe"]],
+  [[...agingServer, timer], timer, "aging-server", []],
+  [[...agingServer, timer], sent, "marking", ["timer 1: 5"]],
+  [[start, ["hand", 40000, 1], bulk, heard], timer, "clear", ["confirm 40000", "pump"]],
+  // On the next link, too.
+  [[...agingServer, ["reset"]], one, "aging-server", ["timer 1: 200"]],
 
   // Nothing is received, and no "sent" comes: a probe, then the end of the link.
   [[start, one, ...ticks(3)], ["tick"], "waiting", ["probe", "fine"]],
   [[start, one, ...ticks(6)], ["tick"], "waiting", ["vain", notConfirmed]],
   [[...noProbe, ...ticks(6)], ["tick"], "doubting", ["vain", notConfirmed]],
   [[...noProbe, ...ticks(4), heard, ...ticks(2)], ["tick"], "doubting", ["vain", notConfirmed]],
-  [[...hopeless, ...Array.from({ length: 175 }, () => timer)], ["tick"], "aging", ["vain", notConfirmed]],
-  [[...hopeless, ...Array.from({ length: 174 }, () => timer)], ["tick"], "aging", ["fine"]],
+  [[...agingServer, ...Array.from({ length: 175 }, () => timer)], ["tick"], "aging-server", ["vain", notConfirmed]],
+  [[...agingServer, ...Array.from({ length: 174 }, () => timer)], ["tick"], "aging-server", ["fine"]],
   // A core that never says "sent": age confirms all the same.
-  [[start, ["telling", "never"], one, ...Array.from({ length: 180 }, () => timer)], ["tick"], "clear", ["fine"]],
+  [[start, ["saysSent", "never"], one, ...Array.from({ length: 180 }, () => timer)], ["tick"], "clear", ["fine"]],
 ];
 
 describe("the table", () => {
@@ -195,15 +211,15 @@ describe("a flight", () => {
   it("whose age would confirm it is not confirmed on a path that has fallen silent since", async () => {
     const steps = Array.from({ length: 30 }, () => timer);
     const confirmed = async (...operations: Operation[]) =>
-      (await driven.run([...hopeless, ...operations])).flatMap(({ effects }) =>
+      (await driven.run([...agingServer, ...operations])).flatMap(({ effects }) =>
         effects.filter((effect) => effect.startsWith("confirm")),
       );
     expect(await confirmed(...steps)).toEqual([]);
     expect(await confirmed(heard, ...steps)).toEqual([]);
     expect(await confirmed(...steps, heard, timer)).toEqual(["confirm 1000"]);
     // A probe goes out each second.
-    const done = await driven.run([...hopeless, ...steps]);
-    const probes = done.slice(hopeless.length).flatMap(({ effects }) => effects);
+    const done = await driven.run([...agingServer, ...steps]);
+    const probes = done.slice(agingServer.length).flatMap(({ effects }) => effects);
     expect(probes.filter((effect) => effect === "probe")).toHaveLength(6);
   });
 
@@ -211,7 +227,7 @@ describe("a flight", () => {
     const aged = async (handshakeMs: number, count: number): Promise<boolean> => {
       const timers: Operation[] = Array.from({ length: count }, () => timer);
       const filled: Operation[] = [
-        ["telling", "never"],
+        ["saysSent", "never"],
         ["handshake", handshakeMs],
         ["hand", 40000, 1],
       ];
@@ -227,7 +243,7 @@ describe("a flight", () => {
   it('that stays in doubt ends the link of a core that says "sent", and is confirmed by age on any other', async () => {
     const doubtful = [one, ...ticks(6), heard];
     expect((await last(...doubtful, ["tick"]))?.effects).toContain(notConfirmed);
-    expect(await last(["telling", "perhaps"], ...doubtful, ["tick"])).toMatchObject({ state: "aging" });
+    expect(await last(["saysSent", "perhaps"], ...doubtful, ["tick"])).toMatchObject({ state: "aging-server" });
   });
 
   it("settles while the next one is under way, and only what had been handed over by its time is confirmed", async () => {
@@ -267,13 +283,13 @@ describe("a flight", () => {
 
   it('of a core that may not say "sent" is confirmed by age when the path works', async () => {
     const ticks = (count: number): Operation[] => Array.from({ length: count }, () => ["tick"]);
-    const done = await last(["telling", "perhaps"], one, ...ticks(6), heard, timer, ...ticks(1));
-    expect(done).toEqual({ state: "aging", effects: ["timer 1: 200", "fine"] });
+    const done = await last(["saysSent", "perhaps"], one, ...ticks(6), heard, timer, ...ticks(1));
+    expect(done).toEqual({ state: "aging-server", effects: ["timer 1: 200", "fine"] });
   });
 
   it("ages for 5 s, less while the outbox fills", async () => {
     const timers = (count: number): Operation[] => Array.from({ length: count }, () => timer);
-    const silent: Operation = ["telling", "never"];
+    const silent: Operation = ["saysSent", "never"];
     const confirmedAfter = async (bytes: number): Promise<number> => {
       const done = await driven.run([start, silent, ["hand", bytes, 1], ...timers(30)]);
       return done.slice(3).findIndex(({ effects }) => effects.includes(`confirm ${bytes}`)) + 1;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { Driven, fakeTimers, type Operation } from "../helpers/driven.ts";
 import { describeTable, type Row } from "../helpers/machine-table.ts";
 
@@ -11,8 +11,7 @@ let driven: Driven;
 
 beforeAll(async () => {
   driven = await Driven.build({
-    file: "link/sending.ts",
-    peek: 'link.owesIdentity ? "due" : "sent"',
+    file: "link/identity.ts",
     fakes: {
       "config.ts": `
         import type { Config } from "./config-type";
@@ -46,7 +45,7 @@ beforeAll(async () => {
       "link/transmit.ts": `
         export const link = {
           phase: "none", takes: true, contradicts: false, ticks: 0, dataTick: 0, handshakeMs: 0, hasReceived: false,
-          isSliced: false, burstEnd: 0, owesIdentity: false,
+          isSliced: false, burstEnd: 0,
         };
         export function transmit(text: string, _length: number, _isText: boolean): boolean {
           if (link.contradicts) {
@@ -61,12 +60,13 @@ beforeAll(async () => {
       import { config } from "./config";
       import { values } from "./device/placeholders";
       import { setSuccess } from "./link/core-kind";
+      import { createSending, pump, startSending, tryAgain } from "./link/sending";
       import { link } from "./link/transmit";`,
     operations: `{
-      start: () => subject.createSending(),
-      opens: () => { link.phase = "open"; link.ticks = 0; subject.startSending(); },
-      pump: () => subject.pump(),
-      ticks: (count: number) => { link.ticks += count; subject.tryAgain(); },
+      start: () => createSending(),
+      opens: () => { link.phase = "open"; link.ticks = 0; startSending(); },
+      pump: () => pump(),
+      ticks: (count: number) => { link.ticks += count; tryAgain(); },
       takes: (taken: boolean) => { link.takes = taken; },
       success: (now: string) => setSuccess(now),
       ends: () => { link.phase = "none"; },
@@ -90,6 +90,7 @@ const ways: Record<string, Operation[]> = {
   sent: [start],
   due: [start, takesNot, opens],
   "due, while the core is being learnt": [start, ["success", "unknown"], opens],
+  held: [start, ["success", "true-assumed"], ["contradicts", true], opens, ["contradicts", false], opens],
 };
 
 const retry = "timer 1: 100";
@@ -109,33 +110,31 @@ const rows: Row[] = [
   ["due", [ticks(2)], "sent", ["refused", "refused", retry]],
   ["due", [["ends"], takes, pump], "due", []],
   ["due", [["ends"], takes, opens], "sent", ["identity", "data"]],
+  [
+    "due",
+    [["success", "true-assumed"], ["contradicts", true], pump, ["contradicts", false], opens],
+    "held",
+    ["refused", retry, retry],
+  ],
 
   ["due, while the core is being learnt", [pump], "due", []],
   ["due, while the core is being learnt", [ticks(2)], "due", [learn]],
   ["due, while the core is being learnt", [["success", "true"], pump], "sent", ["identity", "data"]],
   ["due, while the core is being learnt", [["noProbe"], pump], "sent", ["identity", "data"]],
+
+  // The frame has ended a link, because success was only assumed.
+  ["held", [pump], "held", [retry]],
+  ["held", [opens], "held", [retry]],
+  ["held", [["success", "true"], pump], "sent", ["identity", "data"]],
+  ["held", [["success", "true"], takesNot, pump], "due", ["refused", retry]],
+  ["held", [ticks(1)], "held", [retry]],
+  ["held", [ticks(2)], "sent", ["data"]],
 ];
 
 describeTable({
   file: "link/identity.ts",
+  type: "State",
   driven: () => driven,
   ways,
   rows,
-});
-
-describe("a frame that has ended a link, because success was only assumed", () => {
-  const after = async (...operations: Operation[]) => {
-    const ended: Operation[] = [start, ["success", "true-assumed"], ["contradicts", true], opens];
-    return (await driven.run([...ended, ["contradicts", false], ...operations])).at(-1);
-  };
-
-  it("waits on the next link until success is certain", async () => {
-    expect(await after(opens)).toEqual({ state: "due", effects: [retry] });
-    expect(await after(opens, ["success", "true"], pump)).toEqual({ state: "sent", effects: ["identity", "data"] });
-  });
-
-  it("does not go when that takes 10 s, and data goes without it", async () => {
-    expect(await after(opens, ticks(1))).toEqual({ state: "due", effects: [retry] });
-    expect(await after(opens, ticks(2))).toEqual({ state: "sent", effects: ["data"] });
-  });
 });

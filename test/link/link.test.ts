@@ -31,9 +31,10 @@ beforeAll(async () => {
         export const kind = { judged: "taken", fine: true };
         export const success = "true" as string;
         export const saidFalse = false;
+        export const takesNoFrame = "the core takes no frame";
         export function readBuildDate(): void {}
-        export function kindOnNewLink(): void {}
-        export function kindOnArrival(_isSent: boolean): boolean { return kind.fine; }
+        export function learnFromNewLink(): void {}
+        export function learnFromArrival(_isSent: boolean): boolean { return kind.fine; }
         export function judgeSend(_result: boolean): string { return kind.judged; }`,
       "link/delivery.ts": `
         export const delivery = {
@@ -49,11 +50,13 @@ beforeAll(async () => {
         export function checkLiveness(): string | undefined { return undefined; }`,
       "link/proof.ts": `
         export let wantsProof = false;
-        export let challenge = "";
+        let isAsked = false;
         export function wantProof(): void { wantsProof = true; }
-        export function startProof(): string | undefined { challenge = "asked"; return undefined; }
-        export function finishProof(frame: string): string | undefined { challenge = ""; return frame === "right" ? undefined : "wrong"; }
-        export function endProof(): void { challenge = ""; }`,
+        export function createProof(): void {}
+        export function takesProof(): boolean { return isAsked; }
+        export function startProof(): string | undefined { isAsked = true; return undefined; }
+        export function finishProof(frame: string): string | undefined { isAsked = false; return frame === "right" ? undefined : "wrong"; }
+        export function endProof(): void { isAsked = false; }`,
       "link/receiving.ts": `
         export function takeAgain(): void {}
         export function takeFrame(bytes: string, _fin: number, _opcode: number): void { noteForTest("received " + bytes); }`,
@@ -139,8 +142,8 @@ const tick: Operation = ["tick"];
 
 const ways: Record<string, Operation[]> = {
   none: [start],
-  connecting: [start, begins],
-  "connecting, with mutual proof": [start, ["proof"], begins, opened],
+  handshake: [start, begins],
+  proving: [start, ["proof"], begins, opened],
   open: [start, begins, opened],
   dropped: [start, begins, opened, disconnected],
   wrong: [start, begins, opened, ...wrongSend],
@@ -150,35 +153,41 @@ const endTimer = "timer 1: 1";
 const lost = "the core has dropped the link";
 
 const rows: Row[] = [
-  ["none", [begins], "connecting", ["connect"]],
+  ["none", [begins], "handshake", ["connect"]],
   ["none", [["lacksClient"], begins], "none", ["closed"]],
   ["none", [["connectFails"], begins], "none", ["connect", "closed", "close"]],
   ["none", [sendEmpty], "none", ["not taken"]],
   ["none", [tick], "none", ["fine"]],
   ["none", [ended], "none", []],
 
-  ["connecting", [opened], "open", ["opened"]],
-  ["connecting", wrongSend, "wrong", ["send frame", endTimer, "not taken"]],
-  ["connecting", wrongSent, "wrong", [endTimer]],
-  ["connecting", [disconnected], "connecting", []],
-  ["connecting", [disconnected, moment], "none", ["close", "closed"]],
-  ["connecting", [sendEmpty], "connecting", ["not taken"]],
-  ["connecting", [tick], "connecting", ["fine"]],
-  ["connecting", [begins], "connecting", ["close", "connect"]],
-  ["connecting", [ended], "none", ["close"]],
-  ["connecting, with mutual proof", [["gets", "right"]], "open", ["opened"]],
-  ["connecting, with mutual proof", [["gets", ""]], "connecting", []],
-  ["connecting, with mutual proof", [["gets", "data"]], "connecting", []],
+  ["handshake", [opened], "open", ["opened"]],
+  ["handshake", [["proof"], opened], "proving", []],
+  ["handshake", [disconnected], "handshake", []],
+  ["handshake", [disconnected, moment], "none", ["close", "closed"]],
+  ["handshake", [sendEmpty], "handshake", ["not taken"]],
+  ["handshake", [tick], "handshake", ["fine"]],
+  ["handshake", [begins], "handshake", ["close", "connect"]],
+  ["handshake", [ended], "none", ["close"]],
+
+  ["proving", [["gets", "right"]], "open", ["opened"]],
+  ["proving", [["gets", ""]], "proving", []],
+  ["proving", [["gets", "data"]], "proving", []],
   [
-    "connecting, with mutual proof",
+    "proving",
     [
       ["gets", "data"],
       ["gets", "right"],
     ],
-    "connecting",
+    "proving",
     [],
   ],
-  ["connecting, with mutual proof", [["gets", "data"], moment], "none", ["close", "closed"]],
+  ["proving", [["gets", "data"], moment], "none", ["close", "closed"]],
+  ["proving", wrongSend, "wrong", ["send frame", endTimer, "not taken"]],
+  ["proving", wrongSent, "wrong", [endTimer]],
+  ["proving", [disconnected, moment], "none", ["close", "closed"]],
+  ["proving", [sendEmpty], "proving", ["not taken"]],
+  ["proving", [tick], "proving", ["fine"]],
+  ["proving", [ended], "none", ["close"]],
 
   ["open", [send], "open", ["send frame", "taken"]],
   ["open", [["judged", "refused"], send], "open", ["send frame", "not taken"]],
@@ -208,7 +217,7 @@ const rows: Row[] = [
   ["wrong", [sendEmpty], "wrong", ["not taken"]],
   ["wrong", [disconnected], "wrong", []],
   ["wrong", [disconnected, moment], "none", ["close", "closed"]],
-  ["wrong", [tick], "wrong", ["the core takes no frame"]],
+  ["wrong", [tick], "wrong", ["send() contradicts itself: a new link"]],
   ["wrong", [ended, moment], "none", ["close"]],
 ];
 
@@ -223,7 +232,7 @@ describeTable({
 it.each(["conack", "sent", "disconnect"])("%s of an old link changes nothing", async (event) => {
   const done = await driven.run([start, begins, ["keepOld"], begins, ["oldIs", event], moment]);
   expect(done.slice(-2)).toEqual([
-    { state: "connecting", effects: [] },
-    { state: "connecting", effects: [] },
+    { state: "handshake", effects: [] },
+    { state: "handshake", effects: [] },
   ]);
 });

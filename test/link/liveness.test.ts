@@ -23,12 +23,12 @@ beforeAll(async () => {
         export let inFlightBytes = 0;
         export function setInFlight(bytes: number): void { inFlightBytes = bytes; }`,
       "link/core-kind.ts": `
-        export let telling = "perhaps";
-        export function setTelling(now: string): void { telling = now; }
-        export function kindOnVainLink(): void { noteForTest("vain"); }`,
+        export let saysSent = "perhaps";
+        export function setSaysSent(now: string): void { saysSent = now; }
+        export function learnFromUnconfirmedLink(): void { noteForTest("vain"); }`,
       "link/delivery.ts": "export const delivery: { probed?: (this: void) => void } = {};",
       "link/transmit.ts": `
-        export const link = { untoldTicks: -1, takesProbes: true };
+        export const link = { owedTicks: -1, takesProbes: true };
         export function transmitProbe(): boolean {
           if (link.takesProbes) { noteForTest("probe"); }
           return link.takesProbes;
@@ -36,7 +36,7 @@ beforeAll(async () => {
     },
     imports: `
       import { config } from "./config";
-      import { setTelling } from "./link/core-kind";
+      import { setSaysSent } from "./link/core-kind";
       import { delivery } from "./link/delivery";
       import { link } from "./link/transmit";
       import { setInFlight } from "./up/outbox";`,
@@ -52,8 +52,8 @@ beforeAll(async () => {
       data: () => subject.sendDueProbe(),
       inFlight: (bytes: number) => setInFlight(bytes),
       takesProbes: (taken: boolean) => { link.takesProbes = taken; },
-      owesSent: () => { link.untoldTicks = 0; },
-      telling: (now: string) => setTelling(now),
+      owesSent: () => { link.owedTicks = 0; },
+      saysSent: (now: string) => setSaysSent(now),
       every: (seconds: number) => { config.probe.everySeconds = seconds; },
       sendsText: (text: string) => { config.probe.send = { text }; },
       policyAsks: () => { (delivery as { probed: () => void }).probed = () => { effects.push("policy"); }; },
@@ -124,7 +124,7 @@ const rows: Row[] = [
   ["asking, a server that answers, each 5 s", [inFlight, ticks(6)], "asking", [...fiveProbes, dead]],
   ['asking; the core owes a "sent"', [ticks(2)], "asking", []],
   ['asking; the core owes a "sent"', [ticks(3)], "asking", ["vain", notConfirmed]],
-  ['asking; the core owes a "sent"', [["telling", "never"], ticks(3)], "asking", []],
+  ['asking; the core owes a "sent"', [["saysSent", "never"], ticks(3)], "asking", []],
   ['asking; the core owes a "sent"', [["owesSent"], ticks(6)], "asking", ["probe"]],
   ['asking; the core owes a "sent"', [["owesSent"], ticks(7)], "asking", ["probe", "vain", notConfirmed]],
   ['asking, each 5 s; the core owes a "sent"', [ticks(5)], "asking", fiveProbes],

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll } from "vitest";
-import { Driven, fakeTimers, type Operation } from "../helpers/driven.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Driven, fakeTimers, type Operation, statesOf } from "../helpers/driven.ts";
 import { describeTable, type Row } from "../helpers/machine-table.ts";
 
 /**
- * The delay timer of src/up/packer.ts, row by row: state, event, what follows. A frame has 100 bytes at
- * most. Timer 1 is that of the idle gap: 20 ms behind a notice of the UART, 42 ms behind any other look. Timer 2 is the
+ * The two timers of src/up/packer.ts, row by row: the states of the delay timer and of the idle timer, an event, what
+ * follows. A frame has 100 bytes at most. Timer 1 is that of the idle gap: 20 ms behind a notice of the UART, 42 ms behind any other look. Timer 2 is the
  * delay timer, 100 ms. At 9600 baud, 10 bytes have taken 9 ms of them on the line.
  */
 
@@ -13,7 +13,7 @@ let driven: Driven;
 beforeAll(async () => {
   driven = await Driven.build({
     file: "up/packer.ts",
-    peek: "state",
+    peek: 'state + ", " + idleState',
     fakes: {
       // The packer looks \`rxSize\` up when it is loaded.
       "config.ts": `
@@ -28,14 +28,14 @@ beforeAll(async () => {
         (_G as unknown as { uart: object }).uart = { rxSize: () => line.unread };`,
       "device/counts.ts": "export const counts = { received: 0 };",
       "device/serial-port.ts":
-        "export const serialLine = { hasCommands: false }; export const wantsCommands = false as boolean; export const quietBytes = 34; export const longestByteMilliBits = 12000;",
+        'export const serialLine = { state: "data" as string }; export const wantsCommands = false as boolean; export const quietBytes = 34; export const longestByteMilliBits = 12000;',
       "device/timer.ts": fakeTimers,
       "hooks.ts": "export const hooks: { up?: object } = {};",
       "up/echo-command.ts":
         "export const echoCommandBytes = 6; export function takeEchoCommand(): boolean { return false; }",
-      "up/outbox.ts": `
+      "up/outbox.ts": "export const mostFrameBytes = 100;",
+      "up/open-frame.ts": `
         import { line } from "../config";
-        export const mostFrameBytes = 100;
         export const memory = { isShort: false };
         export let openFrameBytes = 0;
         export function beginOpenFrame(_bytes: string): void {}
@@ -64,7 +64,7 @@ beforeAll(async () => {
     imports: `
       import { line } from "./config";
       import { fireForTest, refusing } from "./device/timer";
-      import { memory } from "./up/outbox";`,
+      import { memory } from "./up/open-frame";`,
     operations: `{
       start: () => subject.createPacker(() => { effects.push("pump"); }),
       unread: (bytes: number) => { line.unread += bytes; },
@@ -90,12 +90,13 @@ const poll: Operation = ["poll"];
 const soon: Operation = ["soon"];
 
 const ways: Record<string, Operation[]> = {
-  poll: [start],
-  delay: [start, bytes(10)],
+  "poll, stopped": [start],
+  "delay, quiet": [start, bytes(10)],
+  "delay, busy": [start, bytes(10), unread(14), idle],
   // Memory was short when the frame ended.
-  expire: [start, bytes(10), ["shortMemory", true], idle, ["shortMemory", false]],
+  "expire, stopped": [start, bytes(10), ["shortMemory", true], idle, ["shortMemory", false]],
   // A look ends after 64 frames.
-  hurry: [start, bytes(6500)],
+  "hurry, stopped": [start, bytes(6500)],
 };
 
 const pollTimer = "timer 2: 200";
@@ -104,39 +105,56 @@ const unsureGap = "timer 1: 42";
 const hurry = "timer 2: 1";
 
 const rows: Row[] = [
-  ["poll", [delay], "poll", []],
-  ["poll", [bytes(10)], "delay", [gap, "timer 2: 91", "pump"]],
-  ["poll", [unread(10), delay], "delay", [unsureGap, "timer 2: 91", "pump"]],
-  ["poll", [unread(10), poll], "delay", [unsureGap, "timer 2: 91", "pump"]],
-  ["poll", [bytes(100)], "poll", ["frame 100", pollTimer, "pump"]],
-  ["poll", [bytes(110)], "delay", ["frame 100", gap, "timer 2: 91", "pump"]],
-  ["poll", [bytes(6500)], "hurry", [...Array(64).fill("frame 100"), pollTimer, "pump", hurry]],
-  ["poll", [soon], "hurry", [hurry]],
-  ["poll", [["hasTimers", false], bytes(10)], "poll", ["pump"]],
+  ["poll, stopped", [delay], "poll, stopped", []],
+  ["poll, stopped", [bytes(10)], "delay, quiet", [gap, "timer 2: 91", "pump"]],
+  ["poll, stopped", [unread(10), delay], "delay, quiet", [unsureGap, "timer 2: 91", "pump"]],
+  ["poll, stopped", [unread(10), poll], "delay, quiet", [unsureGap, "timer 2: 91", "pump"]],
+  ["poll, stopped", [bytes(100)], "poll, stopped", ["frame 100", pollTimer, "pump"]],
+  ["poll, stopped", [bytes(110)], "delay, quiet", ["frame 100", gap, "timer 2: 91", "pump"]],
+  ["poll, stopped", [bytes(6500)], "hurry, stopped", [...Array(64).fill("frame 100"), pollTimer, "pump", hurry]],
+  ["poll, stopped", [soon], "hurry, stopped", [hurry]],
+  ["poll, stopped", [["hasTimers", false], bytes(10)], "poll, stopped", ["pump"]],
 
-  ["delay", [delay], "poll", ["frame 10", pollTimer, "pump"]],
+  // The idle timer fires later, and the frame has ended.
+  ["delay, quiet", [delay], "poll, quiet", ["frame 10", pollTimer, "pump"]],
+  ["delay, quiet", [delay, idle], "poll, stopped", ["frame 10", pollTimer, "pump", pollTimer, "pump"]],
   // The next frame may have begun in these bytes.
-  ["delay", [unread(5), delay], "delay", ["frame 15", unsureGap, "timer 2: 100", "pump"]],
+  ["delay, quiet", [unread(5), delay], "delay, quiet", ["frame 15", unsureGap, "timer 2: 100", "pump"]],
   // The size has ended the frame in these bytes.
-  ["delay", [unread(100), delay], "delay", ["frame 100", unsureGap, "timer 2: 91", "pump"]],
-  ["delay", [unread(90), ["shortMemory", true], delay], "expire", []],
-  ["delay", [poll], "delay", ["pump"]],
-  ["delay", [idle], "poll", ["frame 10", pollTimer, "pump"]],
-  ["delay", [unread(5), idle], "delay", [unsureGap, "pump"]],
-  ["delay", [bytes(10)], "delay", [gap, "pump"]],
-  ["delay", [bytes(90)], "poll", ["frame 100", pollTimer, "pump"]],
-  ["delay", [bytes(100)], "delay", ["frame 100", gap, "timer 2: 91", "pump"]],
-  ["delay", [soon], "hurry", [hurry]],
+  ["delay, quiet", [unread(100), delay], "delay, quiet", ["frame 100", unsureGap, "timer 2: 91", "pump"]],
+  ["delay, quiet", [unread(90), ["shortMemory", true], delay], "expire, quiet", []],
+  ["delay, quiet", [poll], "delay, quiet", ["pump"]],
+  ["delay, quiet", [idle], "poll, stopped", ["frame 10", pollTimer, "pump"]],
+  ["delay, quiet", [unread(13), idle], "delay, quiet", [unsureGap, "pump"]],
+  ["delay, quiet", [unread(14), idle], "delay, busy", [unsureGap, "pump"]],
+  ["delay, quiet", [bytes(10)], "delay, quiet", [gap, "pump"]],
+  ["delay, quiet", [bytes(90)], "poll, quiet", ["frame 100", pollTimer, "pump"]],
+  ["delay, quiet", [bytes(100)], "delay, quiet", ["frame 100", gap, "timer 2: 91", "pump"]],
+  ["delay, quiet", [soon], "hurry, quiet", [hurry]],
+  ["delay, quiet", [["hasTimers", false], unread(14), idle], "delay, stopped", ["pump"]],
 
-  ["expire", [delay], "delay", [unsureGap, "timer 2: 91", "pump"]],
-  ["expire", [poll], "delay", [unsureGap, "timer 2: 91", "pump"]],
-  ["expire", [bytes(90)], "poll", ["frame 100", pollTimer, "pump"]],
+  ["delay, busy", [idle], "poll, stopped", ["frame 24", pollTimer, "pump"]],
+  // The bytes wait for the notice of the next quiet.
+  ["delay, busy", [unread(30), idle], "delay, stopped", []],
+  ["delay, busy", [bytes(10)], "delay, quiet", [gap, "pump"]],
+  ["delay, busy", [poll], "delay, busy", ["pump"]],
+  ["delay, busy", [unread(30), poll], "delay, quiet", [unsureGap, "pump"]],
+  ["delay, busy", [unread(30), delay], "delay, quiet", ["frame 54", unsureGap, "timer 2: 100", "pump"]],
 
-  ["hurry", [delay], "poll", [pollTimer, "frame 100", pollTimer, "pump"]],
-  ["hurry", [bytes(10)], "delay", [pollTimer, "frame 100", gap, "timer 2: 91", "pump"]],
-  ["hurry", [unread(6400), delay], "hurry", [pollTimer, ...Array(64).fill("frame 100"), pollTimer, "pump", hurry]],
+  ["expire, stopped", [delay], "delay, quiet", [unsureGap, "timer 2: 91", "pump"]],
+  ["expire, stopped", [poll], "delay, quiet", [unsureGap, "timer 2: 91", "pump"]],
+  ["expire, stopped", [bytes(90)], "poll, stopped", ["frame 100", pollTimer, "pump"]],
+
+  ["hurry, stopped", [delay], "poll, stopped", [pollTimer, "frame 100", pollTimer, "pump"]],
+  ["hurry, stopped", [bytes(10)], "delay, quiet", [pollTimer, "frame 100", gap, "timer 2: 91", "pump"]],
+  [
+    "hurry, stopped",
+    [unread(6400), delay],
+    "hurry, stopped",
+    [pollTimer, ...Array(64).fill("frame 100"), pollTimer, "pump", hurry],
+  ],
   // More waits than the core can hold for long.
-  ["hurry", [unread(10200), delay], "poll", [pollTimer, "drop", "frame 10300", pollTimer, "pump"]],
+  ["hurry, stopped", [unread(10200), delay], "poll, stopped", [pollTimer, "drop", "frame 10300", pollTimer, "pump"]],
 ];
 
 describeTable({
@@ -145,4 +163,10 @@ describeTable({
   driven: () => driven,
   ways,
   rows,
+  stateOf: (from) => from,
+});
+
+it("the rows begin at each state of the idle timer, and at no other", () => {
+  const begun = rows.map(([from]) => from.split(", ")[1]);
+  expect(new Set(begun)).toEqual(new Set(statesOf("up/packer.ts", "IdleState")));
 });

@@ -3,8 +3,8 @@ import { Driven, fakeTimers, type Operation } from "../helpers/driven.ts";
 import { describeTable, type Row } from "../helpers/machine-table.ts";
 
 /**
- * src/up/uart-commands.ts, row by row: each state, each event, what follows. The key is `configure`. In "data, quiet"
- * it counts.
+ * src/up/uart-commands.ts, row by row: each state, each event, what follows. The key is `configure`. In "quiet" it
+ * counts.
  */
 
 let driven: Driven;
@@ -12,7 +12,7 @@ let driven: Driven;
 beforeAll(async () => {
   driven = await Driven.build({
     file: "up/uart-commands.ts",
-    peek: 'serialLine.hasCommands ? "commands" : isQuiet ? "data, quiet" : "data"',
+    peek: "serialLine.state",
     fakes: {
       "config.ts": `
         import type { Config } from "./config-type";
@@ -21,9 +21,9 @@ beforeAll(async () => {
           uart: { id: 1, baudRate: 115200, dataBits: 8, parity: "none", stopBits: 1 },
         };`,
       "device/counts.ts": "export const counts = { received: 0, consumed: 0 };",
-      "device/serial-port.ts": "export const serialLine = { hasCommands: false };",
+      "device/serial-port.ts": 'export const serialLine = { state: "data" as "data" | "quiet" | "commands" };',
       "device/timer.ts": fakeTimers,
-      "up/outbox.ts": `
+      "up/open-frame.ts": `
         export let openFrameBytes = 0;
         let frame = "";
         export function setFrame(text: string): void { frame = text; openFrameBytes = text.length; }
@@ -33,7 +33,7 @@ beforeAll(async () => {
     imports: `
       import { counts } from "./device/counts";
       import { callbacks } from "./device/timer";
-      import { setFrame } from "./up/outbox";
+      import { setFrame } from "./up/open-frame";
       let waiting = "";
       (_G as unknown as { uart: object }).uart = {
         rxSize: () => waiting.length,
@@ -72,7 +72,7 @@ const bytes = (text: string): Operation => ["bytes", text];
 
 const ways: Record<string, Operation[]> = {
   data: [start],
-  "data, quiet": [start, timer],
+  quiet: [start, timer],
   commands: [start, timer, key],
 };
 
@@ -83,18 +83,18 @@ const tooLong = "refused: the line is too long\r\n";
 
 const rows: Row[] = [
   ["data", [key], "data", [guard, "no key"]],
-  ["data", [timer], "data, quiet", []],
+  ["data", [timer], "quiet", []],
   ["data", [["frameIs", "open"], timer], "data", [guard]],
   ["data", [["waits", "unread"], timer], "data", [guard]],
 
-  ["data, quiet", [key], "commands", begins],
-  ["data, quiet", [["frameEnds", "configure\r\n"]], "commands", begins],
-  ["data, quiet", [["frameEnds", "configure\n"]], "commands", begins],
-  ["data, quiet", [["frameEnds", "configure it"]], "data", [guard, "no key"]],
-  ["data, quiet", [["frameEnds", "configurE"]], "data", [guard, "no key"]],
-  ["data, quiet", [["frameEnds", "data"], key], "data", [guard, "no key", guard, "no key"]],
-  ["data, quiet", [["frameEnds", "data"], timer, key], "commands", [guard, "no key", ...begins]],
-  ["data, quiet", [["busy"], key], "data", [guard, guard, "no key"]],
+  ["quiet", [key], "commands", begins],
+  ["quiet", [["frameEnds", "configure\r\n"]], "commands", begins],
+  ["quiet", [["frameEnds", "configure\n"]], "commands", begins],
+  ["quiet", [["frameEnds", "configure it"]], "data", [guard, "no key"]],
+  ["quiet", [["frameEnds", "configurE"]], "data", [guard, "no key"]],
+  ["quiet", [["frameEnds", "data"], key], "data", [guard, "no key", guard, "no key"]],
+  ["quiet", [["frameEnds", "data"], timer, key], "commands", [guard, "no key", ...begins]],
+  ["quiet", [["busy"], key], "data", [guard, guard, "no key"]],
 
   ["commands", [bytes("exit\r\n")], "data", [minute, guard, "by exit\r\n"]],
   ["commands", [timer], "data", [guard, "by silence\r\n"]],
@@ -115,7 +115,7 @@ describeTable({
   driven: () => driven,
   ways,
   rows,
-  // Here the state is "data, quiet", too.
+  // Here the state is "quiet", too.
   stateOf: (from) => from,
 });
 
