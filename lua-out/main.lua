@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "701d9566"
+BUILD = "4e1c36d8"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -1650,10 +1650,10 @@ do
             most = mostInFlightBytes
         end
         -- The core keeps a copy until the peer's TCP has it.
-        local isSmall = queueEnd <= 16384 --[[config.outbox.burstBytes]]
-        return (isSmall or hasFree(most - flightEnd + 24576 --[[spareBytes]]))
+        local need = most < queueEnd and most or queueEnd
+        return (need <= 16384 --[[config.outbox.burstBytes]] or hasFree(need - flightEnd + 24576 --[[spareBytes]]))
             and most
-            or math.min(most, 16384 --[[config.outbox.burstBytes]])
+            or 16384 --[[config.outbox.burstBytes]]
     end
 
     local function handedOver()

@@ -157,8 +157,8 @@ function reach(): Bytes {
     most = mostInFlightBytes;
   }
   // The core keeps a copy until the peer's TCP has it.
-  const isSmall = queueEnd <= config.outbox.burstBytes;
-  return isSmall || hasFree(most - flightEnd + spareBytes) ? most : math.min(most, config.outbox.burstBytes);
+  const need = most < queueEnd ? most : queueEnd;
+  return need <= config.outbox.burstBytes || hasFree(need - flightEnd + spareBytes) ? most : config.outbox.burstBytes;
 }
 
 function handedOver(): void {
