@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "4e1c36d8"
+BUILD = "1e742087"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -2436,11 +2436,11 @@ local function step(state, event)
     local ms = 0
     if event == "network-up" then
         network = true
+        rung = 0
     end
     if name == "waiting-network" then
         if event == "network-up" then
             entered = "connecting"
-            rung = 0
         elseif event == "boot" then
             entered = name
         elseif event == "timeout" and rung == 0 then

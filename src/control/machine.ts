@@ -44,7 +44,7 @@ export interface State {
   network: boolean;
   /** How many attempts and links have failed in a row, none of which stood. */
   failures: number;
-  /** How many rungs of the ladder were climbed since a link was last open. */
+  /** How many rungs of the ladder were climbed since there was an address or an open link. */
   rung: number;
   handshake: Handshake;
 }
@@ -125,11 +125,11 @@ export function step(state: State, event: Event): Step {
   let ms = 0;
   if (event === "network-up") {
     network = true;
+    rung = 0;
   }
   if (name === "waiting-network") {
     if (event === "network-up") {
       entered = "connecting";
-      rung = 0;
     } else if (event === "boot") {
       entered = name;
     } else if (event === "timeout" && rung === 0) {
